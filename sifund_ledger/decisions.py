@@ -1,0 +1,139 @@
+"""Who decided what, when, under which paragraph, and in which state the decision is (beslut)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from sifund_ledger.errors import Refused
+from sifund_ledger.findings import FindingCode, Severity
+
+DECISION_UNREADABLE = FindingCode(
+    "DECISION_UNREADABLE",
+    Severity.ERROR,
+    en="{text!r} is not a decision.",
+    sv="{text!r} är inget beslut.",
+    remedy_en="Write body, date and paragraph, for example KF 2012-04-23 § 45.",
+    remedy_sv="Skriv organ, datum och paragraf, till exempel KF 2012-04-23 § 45.",
+    citation="LKBR 3:9",
+)
+CODES = (DECISION_UNREADABLE,)
+
+
+class DecisionState(StrEnum):
+    """How far a decision has come (KL 13:5; ruling R25).
+
+    *Proposed* (föreslås) may be computed with and printed, never entered; *decided* (beslutat) and *final*
+    (laga kraft) may be entered; *appealed* (överklagat) is entered with a warning; *repealed* (upphävt) calls
+    for a correction.
+    """
+
+    PROPOSED = "proposed"
+    DECIDED = "decided"
+    APPEALED = "appealed"
+    FINAL = "final"
+    REPEALED = "repealed"
+
+
+class Organ(StrEnum):
+    """What kind of body decides (KL 5:1, 6:1; ruling R27): council, executive board or another board."""
+
+    COUNCIL = "council"
+    EXECUTIVE_BOARD = "executive_board"
+    BOARD = "board"
+
+
+_COUNCIL_NAMES = frozenset(
+    {"KF", "RF", "LF", "FF", "KOMMUNFULLMÄKTIGE", "REGIONFULLMÄKTIGE", "LANDSTINGSFULLMÄKTIGE", "FULLMÄKTIGE",
+     "FÖRBUNDSFULLMÄKTIGE", "DIREKTION", "DIREKTIONEN", "FÖRBUNDSDIREKTIONEN"}
+)  # fmt: skip
+_EXECUTIVE_NAMES = frozenset(
+    {
+        "KS",
+        "RS",
+        "LS",
+        "KOMMUNSTYRELSE",
+        "KOMMUNSTYRELSEN",
+        "REGIONSTYRELSEN",
+        "LANDSTINGSSTYRELSEN",
+        "FÖRBUNDSSTYRELSEN",
+    }
+)
+_PATTERN = re.compile(
+    r"\s*(?P<body>\w[\w .&-]*?)\s+(?P<date>\d{4}-\d{2}-\d{2})\s*,?\s*§\s*(?P<paragraph>\d+[\w:/.-]*)"
+    r"(?:\s*,?\s*dnr\s+(?P<case>\S.*?))?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision (beslut): the body's name as the minutes have it, the meeting's date and the paragraph.
+
+    ``case_number`` is the registry number (diarienummer), ``kept_at`` says where the minutes are kept
+    (LKBR 3:9 asks for it). Raises :class:`~sifund_ledger.Refused` from :meth:`parse` only.
+
+    >>> decision = Decision.parse("KF 2012-04-23 § 45")
+    >>> decision.body, decision.date, decision.paragraph, decision.state.value
+    ('KF', datetime.date(2012, 4, 23), '45', 'decided')
+    >>> print(decision)
+    KF 2012-04-23 § 45
+    """
+
+    body: str
+    date: date
+    paragraph: str
+    state: DecisionState = DecisionState.DECIDED
+    case_number: str = ""
+    kept_at: str = ""
+
+    @classmethod
+    def parse(cls, text: str, *, state: str = "decided", kept_at: str = "") -> Decision:
+        """Read ``BODY DATE § PARAGRAPH``, with ``dnr CASE`` behind it if there is a case number.
+
+        Source: the order in which Swedish minutes are cited. Raises :class:`~sifund_ledger.Refused` with
+        ``DECISION_UNREADABLE`` for anything else.
+
+        >>> Decision.parse("KS 2016-09-20 § 198, dnr Ks 954/2016", state="proposed").case_number
+        'Ks 954/2016'
+        """
+        match = _PATTERN.fullmatch(text)
+        try:
+            if match is None:
+                raise ValueError(text)
+            return cls(
+                body=match["body"],
+                date=date.fromisoformat(match["date"]),
+                paragraph=match["paragraph"],
+                state=DecisionState(state),
+                case_number=match["case"] or "",
+                kept_at=kept_at,
+            )
+        except ValueError:
+            raise Refused([DECISION_UNREADABLE.at("decision", text=text)]) from None
+
+    @property
+    def organ(self) -> Organ:
+        """What kind of body this is, from its usual Swedish names (KF, RF, KS, RS, direktion …).
+
+        >>> Decision.parse("Kommunfullmäktige 2012-04-23 § 45").organ
+        <Organ.COUNCIL: 'council'>
+        """
+        name = self.body.upper()
+        if name in _COUNCIL_NAMES:
+            return Organ.COUNCIL
+        return Organ.EXECUTIVE_BOARD if name in _EXECUTIVE_NAMES else Organ.BOARD
+
+    @property
+    def may_post(self) -> bool:
+        """Whether a record may rest on the decision: decided, final, or appealed (ruling R25)."""
+        return self.state in (DecisionState.DECIDED, DecisionState.FINAL, DecisionState.APPEALED)
+
+    def in_state(self, state: DecisionState) -> Decision:
+        """The same decision in another state."""
+        return replace(self, state=state)
+
+    def __str__(self) -> str:
+        text = f"{self.body} {self.date.isoformat()} § {self.paragraph}"
+        return f"{text}, dnr {self.case_number}" if self.case_number else text
