@@ -199,7 +199,7 @@ def round_ore(exact: Fraction | int, rounding: Rounding = Rounding.HALF_AWAY_FRO
     return (floor + up) * step
 
 
-def split(amount_ore: int, weights: Sequence[int | Fraction]) -> tuple[int, ...]:
+def split(amount_ore: int, weights: Sequence[int] | Sequence[Fraction]) -> tuple[int, ...]:
     """The amount in öre divided by weights, in parts that sum to it exactly (fördelning).
 
     Each part is the exact share rounded towards zero; the öre left over go one by one to the largest
@@ -210,8 +210,8 @@ def split(amount_ore: int, weights: Sequence[int | Fraction]) -> tuple[int, ...]
     >>> split(-100, [1, 1, 1])
     (-34, -33, -33)
     """
-    total = sum(weights, start=Fraction(0))
-    if not weights or any(weight < 0 for weight in weights) or total <= 0:
+    total = sum((Fraction(weight) for weight in weights), start=Fraction(0))
+    if total <= 0 or any(weight < 0 for weight in weights):
         raise ValueError("weights must be non-negative and not all zero")
     sign = -1 if amount_ore < 0 else 1
     shares = [Fraction(abs(amount_ore)) * weight / total for weight in weights]

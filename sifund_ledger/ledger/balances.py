@@ -1,0 +1,152 @@
+"""Balances and movements (saldon, rörelser): a fold over postings, never stored, rebuilt at will."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.ledger.accounts import CHART, Account, Limit
+from sifund_ledger.ledger.entries import Posting
+from sifund_ledger.money import format_amount
+
+BALANCE_ON_WRONG_SIDE = FindingCode(
+    "BALANCE_ON_WRONG_SIDE",
+    Severity.ERROR,
+    en="{account} would lack {missing} kr at the close of {year}.",
+    sv="{account} skulle sakna {missing} kr vid utgången av {year}.",
+    remedy_en="Lower the amount, or first set aside, grant or decide what is missing.",
+    remedy_sv="Sänk beloppet, eller öronmärk, bevilja eller besluta först om det som saknas.",
+    citation="KL (2017:725) 11:1",
+)
+CODES = (BALANCE_ON_WRONG_SIDE,)
+
+_Movements = dict[tuple[int, str], int]
+
+
+def account_text(account: Account) -> str:
+    """The account as people read it: the Swedish term and the dimensions that apply.
+
+    >>> from sifund_ledger.ledger.accounts import FUND_AVAILABLE, earmark
+    >>> account_text(earmark(FUND_AVAILABLE, fund="social"))
+    'öronmärkt, disponibelt (social)'
+    """
+    code = CHART.get((account.book, account.code))
+    dimensions = [text for text in account[2:6] if text]
+    if account.year:
+        dimensions.append(str(account.year))
+    name = code.swedish if code else f"{account.book}.{account.code}"
+    return f"{name} ({', '.join(dimensions)})" if dimensions else name
+
+
+class Balances:
+    """Sums in öre, debit positive, per account, fiscal year and kind of event.
+
+    >>> from sifund_ledger.ledger.accounts import FREE_EQUITY, FUND_AVAILABLE, earmark
+    >>> balances = Balances()
+    >>> fund = earmark(FUND_AVAILABLE, fund="social")
+    >>> balances.post("set_aside", 2011, [Posting(earmark(FREE_EQUITY), 1000), Posting(fund, -1000)])
+    >>> balances.balance(fund), balances.balance(fund, at=2010), balances.total()
+    (-1000, 0, 0)
+    """
+
+    def __init__(self) -> None:
+        self._by_account: dict[Account, _Movements] = {}
+        self._undo: list[tuple[Account, tuple[int, str], int]] | None = None
+
+    def post(self, kind: str, year: int, postings: Iterable[Posting]) -> None:
+        """Add postings in öre to a fiscal year, under the kind of event that made them."""
+        key = (year, kind)
+        by_account = self._by_account
+        undo = self._undo
+        for account, ore in postings:
+            movements = by_account.get(account)
+            if movements is None:
+                movements = by_account[account] = {}
+            movements[key] = movements.get(key, 0) + ore
+            if undo is not None:
+                undo.append((account, key, ore))
+
+    def begin(self) -> None:
+        """From here on remember what is posted, so that it can be taken back."""
+        self._undo = []
+
+    def end(self, *, take_back: bool) -> None:
+        """Stop remembering; with ``take_back`` undo everything posted since :meth:`begin`."""
+        undo, self._undo = self._undo or [], None
+        if not take_back:
+            return
+        for account, key, ore in reversed(undo):
+            movements = self._by_account[account]
+            movements[key] -= ore
+            if not movements[key]:
+                del movements[key]
+            if not movements:
+                del self._by_account[account]
+
+    def balance(self, account: Account, *, at: int | None = None) -> int:
+        """The balance in öre at the close of a fiscal year, or now; debit positive."""
+        movements = self._by_account.get(account, {})
+        return sum(ore for (year, _), ore in movements.items() if at is None or year <= at)
+
+    def movement(self, account: Account, kind: str, *, year: int | None = None) -> int:
+        """What one kind of event has posted on the account, in one fiscal year or in all; öre, debit positive."""
+        movements = self._by_account.get(account, {})
+        return sum(ore for (y, k), ore in movements.items() if k == kind and (year is None or y == year))
+
+    def accounts(self, wanted: Callable[[Account], bool] | None = None) -> Iterator[Account]:
+        """Every account with a posting, in the order they were first used."""
+        return (account for account in self._by_account if wanted is None or wanted(account))
+
+    def as_dict(self) -> dict[Account, int]:
+        """Every account's balance in öre, debit positive; accounts at zero left out."""
+        sums = ((account, sum(movements.values())) for account, movements in self._by_account.items())
+        return {account: ore for account, ore in sums if ore}
+
+    def total(self, book: str | None = None) -> int:
+        """The sum of all balances of a book, or of all books: zero, always."""
+        return sum(
+            ore
+            for account, movements in self._by_account.items()
+            if book is None or account.book == book
+            for ore in movements.values()
+        )
+
+    def limit_faults(self, year: int, postings: Iterable[Posting]) -> list[Finding]:
+        """What the postings would put on an account's forbidden side, at the close of ``year`` or of a later one.
+
+        So a fund stays at or above zero both in the order of recording and at every year's close, even where a
+        record belongs to an earlier year than those before it (invariant 4).
+        """
+        deltas: dict[Account, int] = {}
+        for account, ore in postings:
+            limit = CHART[account[0], account[1]].limit
+            if limit is not Limit.EITHER:
+                deltas[account] = deltas.get(account, 0) + (ore if limit is Limit.CREDIT else -ore)
+        faults = []
+        for account, delta in deltas.items():
+            if delta <= 0:
+                continue
+            sign = 1 if CHART[account[0], account[1]].limit is Limit.CREDIT else -1
+            lacking_year, lacking = self._lacking(account, year, delta, sign)
+            if lacking > 0:
+                faults.append(
+                    BALANCE_ON_WRONG_SIDE.at(
+                        account_text(account),
+                        account=account_text(account),
+                        missing=format_amount(lacking),
+                        year=lacking_year,
+                    )
+                )
+        return faults
+
+    def _lacking(self, account: Account, year: int, delta: int, sign: int) -> tuple[int, int]:
+        """The first closing from ``year`` on at which the account would be on the wrong side, and by how much."""
+        by_year: dict[int, int] = {year: 0}
+        for (y, _), ore in self._by_account.get(account, {}).items():
+            by_year[y] = by_year.get(y, 0) + sign * ore
+        running = delta
+        for y in sorted(by_year):
+            running += by_year[y]
+            if y >= year and running > 0:
+                return y, running
+        return year, 0

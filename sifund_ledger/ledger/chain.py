@@ -1,0 +1,213 @@
+"""The hash chain (hashkedja): sealing records, verifying what is stored, checkpoints.
+
+The hash of a record is the SHA-256 digest of its canonical bytes, which hold the hash of the record before it. A
+changed byte is found by the digest, a removed or inserted record by the links, a cut tail by a checkpoint.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from sifund_ledger.errors import Refused
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.ledger.accounts import Account
+from sifund_ledger.ledger.canonical import EventTypes, Undecodable, decode_record, note_digest
+from sifund_ledger.ledger.events import target_of
+from sifund_ledger.ledger.records import GENESIS, Head, Note, Record
+
+_RESTORE = "Take out the latest copy of the book that verifies, and compare."
+_RESTORE_SV = "Ta fram den senaste kopian av boken som går att verifiera, och jämför."
+
+
+def _code(name: str, en: str, sv: str, severity: Severity = Severity.ERROR) -> FindingCode:
+    return FindingCode(
+        name, severity, en=en, sv=sv, remedy_en=_RESTORE, remedy_sv=_RESTORE_SV, citation="LKBR 3:3, 3:12"
+    )
+
+
+CHAIN_HASH = _code("CHAIN_HASH", "The record's bytes do not have its hash.", "Postens byte har inte dess hash.")
+CHAIN_LINK = _code(
+    "CHAIN_LINK",
+    "The record does not follow the one before it.",
+    "Posten följer inte på den föregående.",
+)
+CHAIN_GAP = _code("CHAIN_GAP", "Record {expected} is missing.", "Post {expected} saknas.")
+RECORD_UNDECODABLE = _code(
+    "RECORD_UNDECODABLE",
+    "The record cannot be read: {fault}.",
+    "Posten går inte att läsa: {fault}.",
+)
+PROJECTION_DIFFERS = _code(
+    "PROJECTION_DIFFERS",
+    "The stored table rows differ from the record.",
+    "De lagrade tabellraderna skiljer sig från posten.",
+)
+NOTE_DIFFERS = _code(
+    "NOTE_DIFFERS",
+    "The free text beside the record is not the one that was recorded.",
+    "Fritexten vid posten är inte den som registrerades.",
+)
+CHECKPOINT_NOT_FOUND = _code(
+    "CHECKPOINT_NOT_FOUND",
+    "The journal, {count} records long, does not contain the checkpoint {checkpoint}: its tail is cut, or it was rewritten.",
+    "Journalen, {count} poster, innehåller inte kontrollpunkten {checkpoint}: slutet är avklippt eller omskrivet.",
+)
+CHECKPOINT_UNREADABLE = FindingCode(
+    "CHECKPOINT_UNREADABLE",
+    Severity.ERROR,
+    en="{text!r} is no checkpoint.",
+    sv="{text!r} är ingen kontrollpunkt.",
+    remedy_en="Write the 16 hexadecimal digits of the report, with the number of records before them if known: 12:0123456789abcdef.",
+    remedy_sv="Skriv rapportens 16 hexadecimala siffror, med antalet poster före om det är känt: 12:0123456789abcdef.",
+)
+CODES = (
+    CHAIN_HASH,
+    CHAIN_LINK,
+    CHAIN_GAP,
+    RECORD_UNDECODABLE,
+    PROJECTION_DIFFERS,
+    NOTE_DIFFERS,
+    CHECKPOINT_NOT_FOUND,
+    CHECKPOINT_UNREADABLE,
+)
+
+
+class ProjectedPosting(NamedTuple):
+    """A posting as a store's tables have it, beside the record's bytes."""
+
+    account: Account
+    year: int
+    ore: int
+
+
+class StoredRecord(NamedTuple):
+    """A record as a store gives it back: bytes, hash, the note beside it, and the projection for SQL."""
+
+    seq: int
+    data: bytes
+    hash: bytes
+    kind: str
+    target: int | None
+    note_salt: bytes | None
+    note: str | None
+    postings: tuple[ProjectedPosting, ...]
+
+
+class SealedRecord(NamedTuple):
+    """A record with its canonical bytes, ready to be stored."""
+
+    record: Record
+    data: bytes
+
+
+def stored(sealed: SealedRecord) -> StoredRecord:
+    """What a store is to keep of a sealed record."""
+    record, data = sealed
+    note = record.note
+    return StoredRecord(
+        record.seq,
+        data,
+        record.hash,
+        record.event.kind,
+        target_of(record.event),
+        note.salt if note else None,
+        note.text if note else None,
+        projection(record),
+    )
+
+
+def projection(record: Record) -> tuple[ProjectedPosting, ...]:
+    """The postings of a record as a store's tables have them."""
+    entry = record.entry
+    if entry is None:
+        return ()
+    year = entry.year
+    return tuple([ProjectedPosting(account, year, ore) for account, ore in entry.postings])
+
+
+class Link(NamedTuple):
+    """A verified record, or what is wrong with it."""
+
+    seq: int
+    record: Record | None
+    findings: tuple[Finding, ...]
+
+
+def verify(rows: Iterable[StoredRecord], events: EventTypes, *, after: Head = GENESIS) -> Iterator[Link]:
+    """Hash, link, decode and compare every stored record; yield each with its findings, in order.
+
+    Nothing is raised for bad data: a finding says what is wrong with which record, and the reading goes on.
+    """
+    previous_seq, previous_hash = after
+    for row in rows:
+        findings: list[Finding] = []
+        place = f"post {row.seq}"
+        if row.seq != previous_seq + 1:
+            findings.append(CHAIN_GAP.at(place, expected=previous_seq + 1))
+        if sha256(row.data).digest() != row.hash:
+            findings.append(CHAIN_HASH.at(place))
+        note = None if row.note is None or row.note_salt is None else Note(row.note_salt, row.note)
+        record: Record | None = None
+        try:
+            record = decode_record(row.data, row.hash, events, note)
+        except Undecodable as fault:
+            findings.append(RECORD_UNDECODABLE.at(place, fault=fault))
+        else:
+            if record.seq != row.seq or (record.previous != previous_hash and row.seq == previous_seq + 1):
+                findings.append(CHAIN_LINK.at(place))
+            if (row.kind, row.target, row.postings) != (
+                record.event.kind,
+                target_of(record.event),
+                projection(record),
+            ):
+                findings.append(PROJECTION_DIFFERS.at(place))
+            if note is not None and note_digest(note) != record.note_digest:
+                findings.append(NOTE_DIFFERS.at(place))
+        yield Link(row.seq, record, tuple(findings))
+        previous_seq, previous_hash = row.seq, row.hash
+
+
+_CHECKPOINT = re.compile(r"(?:(?P<seq>\d{1,18}):)?(?P<prefix>[0-9a-f]{16,64})")
+
+
+class Checkpoint(NamedTuple):
+    """A head as reports print it (kontrollpunkt): the number of records, 0 if unknown, and the hash's first digits.
+
+    >>> print(Checkpoint.parse("12:0123456789abcdef"))
+    12:0123456789abcdef
+    """
+
+    seq: int
+    prefix: str
+
+    @classmethod
+    def parse(cls, text: str) -> Checkpoint:
+        """Read ``SEQ:HEX`` or ``HEX``, 16 to 64 hexadecimal digits. Raises :class:`~sifund_ledger.Refused`."""
+        match = _CHECKPOINT.fullmatch(text.strip().lower())
+        if match is None:
+            raise Refused([CHECKPOINT_UNREADABLE.at("checkpoint", text=text)])
+        return cls(int(match["seq"] or 0), match["prefix"])
+
+    @classmethod
+    def of(cls, head: Head) -> Checkpoint:
+        """The checkpoint of a head: its first 16 hexadecimal digits."""
+        return cls(head.seq, head.hash.hex()[:16])
+
+    def matches(self, seq: int, digest: bytes) -> bool:
+        """Whether a record is the one that the checkpoint was taken at."""
+        return self.seq in (0, seq) and digest.hex().startswith(self.prefix)
+
+    def __str__(self) -> str:
+        return f"{self.seq}:{self.prefix}" if self.seq else self.prefix
+
+
+def checkpoint_faults(heads: Sequence[Head], checkpoints: Iterable[Checkpoint]) -> list[Finding]:
+    """A finding for each checkpoint that no head of the journal matches: the tail was cut, or history rewritten."""
+    return [
+        CHECKPOINT_NOT_FOUND.at("checkpoint", count=len(heads), checkpoint=checkpoint)
+        for checkpoint in checkpoints
+        if not any(checkpoint.matches(seq, digest) for seq, digest in heads)
+    ]

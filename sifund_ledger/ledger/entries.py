@@ -1,0 +1,166 @@
+"""Postings and entries (kontering, verifikation): balanced within each book by construction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.ledger.accounts import CHART, Account
+from sifund_ledger.money import MAX_ORE, format_amount
+
+ENTRY_UNBALANCED = FindingCode(
+    "ENTRY_UNBALANCED",
+    Severity.ERROR,
+    en="The postings in {book} differ by {difference} kr between debit and credit.",
+    sv="Konteringarna i {book} skiljer {difference} kr mellan debet och kredit.",
+    remedy_en="Add the posting that is missing; every book sums to zero by itself.",
+    remedy_sv="Lägg till den kontering som saknas; varje bok ska gå jämnt ut.",
+    citation="LKBR 3:3",
+)
+ENTRY_TOO_SHORT = FindingCode(
+    "ENTRY_TOO_SHORT",
+    Severity.ERROR,
+    en="The entry has {count} posting(s); double entry needs two at least.",
+    sv="Verifikationen har {count} kontering(ar); dubbel bokföring kräver minst två.",
+    remedy_en="Give both sides of the movement.",
+    remedy_sv="Ange rörelsens båda sidor.",
+    citation="LKBR 3:3",
+)
+POSTING_ZERO = FindingCode(
+    "POSTING_ZERO",
+    Severity.ERROR,
+    en="A posting on {account} is zero.",
+    sv="En kontering på {account} är noll.",
+    remedy_en="Leave it out.",
+    remedy_sv="Utelämna den.",
+)
+POSTING_TOO_LARGE = FindingCode(
+    "POSTING_TOO_LARGE",
+    Severity.ERROR,
+    en="A posting on {account} is above the limit of 10 000 000 000 000 kr.",
+    sv="En kontering på {account} överstiger gränsen 10 000 000 000 000 kr.",
+    remedy_en="Check the unit of the amount.",
+    remedy_sv="Kontrollera beloppets enhet.",
+)
+POSTING_NOT_ORE = FindingCode(
+    "POSTING_NOT_ORE",
+    Severity.ERROR,
+    en="A posting on {account} is {value}, which is no whole number of öre.",
+    sv="En kontering på {account} är {value}, vilket inte är ett helt antal öre.",
+    remedy_en="Give the amount as an integer number of öre.",
+    remedy_sv="Ange beloppet som ett heltal i öre.",
+)
+ACCOUNT_UNKNOWN = FindingCode(
+    "ACCOUNT_UNKNOWN",
+    Severity.ERROR,
+    en="There is no account {code} in the book {book}.",
+    sv="Det finns inget konto {code} i boken {book}.",
+    remedy_en="Use one of the codes of the chart of accounts.",
+    remedy_sv="Använd en av kontoplanens koder.",
+)
+ENTRY_INCOMPLETE = FindingCode(
+    "ENTRY_INCOMPLETE",
+    Severity.ERROR,
+    en="The entry does not say {missing}.",
+    sv="Verifikationen anger inte {missing_sv}.",
+    remedy_en="State it: a voucher must.",
+    remedy_sv="Ange det: en verifikation ska innehålla det.",
+    citation="LKBR 3:9",
+)
+CODES = (
+    ENTRY_UNBALANCED,
+    ENTRY_TOO_SHORT,
+    POSTING_ZERO,
+    POSTING_TOO_LARGE,
+    POSTING_NOT_ORE,
+    ACCOUNT_UNKNOWN,
+    ENTRY_INCOMPLETE,
+)
+
+
+class Posting(NamedTuple):
+    """One line of an entry (kontering): an account and an amount in öre, debit positive, credit negative."""
+
+    account: Account
+    ore: int
+
+
+class EntryDraft(NamedTuple):
+    """What is to become an entry: everything but its series number (LKBR 3:9).
+
+    ``year`` is the fiscal year that it belongs to, ``event_date`` the day of what happened (the decision's, as a
+    rule), ``text`` what it concerns, ``counterparty`` the board or fund concerned, ``documents`` what it rests on and
+    where that is kept.
+    """
+
+    year: int
+    event_date: date
+    text: str
+    postings: tuple[Posting, ...]
+    counterparty: str = ""
+    documents: tuple[str, ...] = ()
+    series: str = "A"
+
+
+class Entry(NamedTuple):
+    """A verifikation: numbered without gaps within its series, balanced within each book (LKBR 3:3, 3:9).
+
+    The date it was compiled is its record's ``recorded_at``; the amount is the sum of its debits.
+    """
+
+    series: str
+    number: int
+    year: int
+    event_date: date
+    text: str
+    counterparty: str
+    documents: tuple[str, ...]
+    postings: tuple[Posting, ...]
+
+    @property
+    def ore(self) -> int:
+        """The amount of the entry: the sum of its debits, in öre."""
+        return sum(posting.ore for posting in self.postings if posting.ore > 0)
+
+
+def transfer(debit: Account, credit: Account, ore: int) -> tuple[Posting, Posting]:
+    """Two postings that move a positive amount in öre: debit the first account, credit the second.
+
+    >>> from sifund_ledger.ledger.accounts import FREE_EQUITY, FUND_AVAILABLE, earmark
+    >>> [p.ore for p in transfer(earmark(FREE_EQUITY), earmark(FUND_AVAILABLE, fund="social"), 1000)]
+    [1000, -1000]
+    """
+    return Posting(debit, ore), Posting(credit, -ore)
+
+
+def entry_faults(draft: EntryDraft) -> list[Finding]:
+    """Every fault of a draft: missing content, unknown accounts, zero or too large amounts, books out of balance."""
+    faults: list[Finding] = []
+    place = f"{draft.year}"
+    if not draft.text.strip():
+        faults.append(ENTRY_INCOMPLETE.at(place, missing="what it concerns", missing_sv="vad den avser"))
+    if len(draft.postings) < 2:
+        faults.append(ENTRY_TOO_SHORT.at(place, count=len(draft.postings)))
+    sums: dict[str, int] = {}
+    for account, ore in draft.postings:
+        if (account[0], account[1]) not in CHART:
+            faults.append(ACCOUNT_UNKNOWN.at(place, code=account.code, book=account.book))
+        if type(ore) is not int:
+            faults.append(POSTING_NOT_ORE.at(place, account=account.code, value=repr(ore)))
+            continue
+        if ore == 0:
+            faults.append(POSTING_ZERO.at(place, account=account.code))
+        elif not -MAX_ORE <= ore <= MAX_ORE:
+            faults.append(POSTING_TOO_LARGE.at(place, account=account.code))
+        sums[account[0]] = sums.get(account[0], 0) + ore
+    faults.extend(
+        ENTRY_UNBALANCED.at(place, book=book, difference=format_amount(total)) for book, total in sums.items() if total
+    )
+    return faults
+
+
+def reversed_postings(postings: Sequence[Posting]) -> tuple[Posting, ...]:
+    """The same postings with every sign turned, as a correction posts them (LKBR 3:7)."""
+    return tuple(Posting(posting.account, -posting.ore) for posting in postings)

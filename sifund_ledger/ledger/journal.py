@@ -1,0 +1,239 @@
+"""The journal (journal): checks a draft, seals it into the chain, and folds it into the state that later drafts meet.
+
+It stores nothing and asks no clock: the time, the actor and the salt are handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import sha256
+from typing import NamedTuple
+
+from sifund_ledger.decisions import Decision, DecisionState
+from sifund_ledger.errors import Refused
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.ledger.canonical import EventTypes, Unsealed, encode_record, note_digest
+from sifund_ledger.ledger.chain import SealedRecord
+from sifund_ledger.ledger.entries import Entry, EntryDraft, entry_faults
+from sifund_ledger.ledger.events import (
+    EVENTS,
+    CheckpointWritten,
+    DecisionMoved,
+    EntryCorrected,
+    JournalOpened,
+    PeriodMoved,
+)
+from sifund_ledger.ledger.periods import Periods, PeriodState
+from sifund_ledger.ledger.records import GENESIS, Draft, Event, Head, Note, Record
+
+DECISION_NOT_TAKEN = FindingCode(
+    "DECISION_NOT_TAKEN",
+    Severity.ERROR,
+    en="{decision} is {state}; only a decision that has been taken can be recorded.",
+    sv="{decision} är {state_sv}; bara ett fattat beslut kan registreras.",
+    remedy_en="Use book.preview() for a draft, and record it when the decision is taken.",
+    remedy_sv="Använd book.preview() för ett utkast, och registrera när beslutet är fattat.",
+    citation="KL (2017:725) 5:1, 13:5",
+)
+DECISION_LATER_THAN_RECORD = FindingCode(
+    "DECISION_LATER_THAN_RECORD",
+    Severity.ERROR,
+    en="{decision} had not been taken when this was recorded, {recorded}.",
+    sv="{decision} var inte fattat när detta registrerades, {recorded}.",
+    remedy_en="Correct the decision's date, or record it after the meeting.",
+    remedy_sv="Rätta beslutets datum, eller registrera efter sammanträdet.",
+    citation="LKBR 3:9",
+)
+ACTOR_MISSING = FindingCode(
+    "ACTOR_MISSING",
+    Severity.ERROR,
+    en="Nobody is named as the one who records.",
+    sv="Ingen är angiven som den som registrerar.",
+    remedy_en="Open the book with actor=, a role or an official signature.",
+    remedy_sv="Öppna boken med actor=, en roll eller tjänstesignatur.",
+    citation="LKBR 3:7, 3:9",
+)
+CORRECTED_ALREADY = FindingCode(
+    "CORRECTED_ALREADY",
+    Severity.ERROR,
+    en="Record {seq} was corrected by record {by}.",
+    sv="Post {seq} rättades av post {by}.",
+    remedy_en="Record the right amount anew instead.",
+    remedy_sv="Registrera i stället det rätta beloppet på nytt.",
+    citation="LKBR 3:7",
+)
+CODES = (DECISION_NOT_TAKEN, DECISION_LATER_THAN_RECORD, ACTOR_MISSING, CORRECTED_ALREADY)
+
+_OWN_EVENTS = frozenset(EVENTS)
+_STATE_SV = {DecisionState.PROPOSED: "ett förslag", DecisionState.REPEALED: "upphävt"}
+
+
+def event_types(*rooms: Iterable[type[Event]]) -> EventTypes:
+    """The types of event of several rooms by kind and version; the ledger's own among them.
+
+    Raises ``ValueError`` where two have the same kind and version.
+    """
+    types: dict[tuple[str, int], type[Event]] = {}
+    for event_type in (*EVENTS, *(event_type for room in rooms for event_type in room)):
+        key = (event_type.kind, event_type.version)
+        if types.setdefault(key, event_type) is not event_type:
+            raise ValueError(f"two events are called {key}")
+    return types
+
+
+class _Mark(NamedTuple):
+    head: Head
+    numbers: dict[str, int]
+    periods: Periods
+    decision_states: dict[Decision, DecisionState]
+    opened: JournalOpened | None
+    checkpoints: int
+
+
+class Journal:
+    """The state of a journal: its head, numbering, years, balances and corrections (journalens läge).
+
+    Records come in through :meth:`apply` when they are read back, and through :meth:`record` when they are made.
+    """
+
+    def __init__(self) -> None:
+        self.head: Head = GENESIS
+        self.opened: JournalOpened | None = None
+        self.balances = Balances()
+        self.periods = Periods()
+        self.corrections: dict[int, int] = {}
+        self.checkpoints: list[CheckpointWritten] = []
+        self._numbers: dict[str, int] = {}
+        self._decision_states: dict[Decision, DecisionState] = {}
+        self._mark: _Mark | None = None
+
+    def state_of(self, decision: Decision) -> DecisionState:
+        """The state a decision is in now, with what has been recorded of it since (ruling R25)."""
+        state = self._decision_states.get(decision.in_state(DecisionState.DECIDED)) if self._decision_states else None
+        return state or decision.state
+
+    def apply(self, record: Record) -> None:
+        """Fold a record into the state; the record is taken as right."""
+        event, entry = record.event, record.entry
+        if entry is not None:
+            kind = event.corrected_kind if type(event) is EntryCorrected else event.kind
+            self.balances.post(kind, entry.year, entry.postings)
+            self._numbers[entry.series] = entry.number
+        if type(event) in _OWN_EVENTS:
+            self._apply_own(record, event)
+        self.head = Head(record.seq, record.hash)
+
+    def _apply_own(self, record: Record, event: Event) -> None:
+        if isinstance(event, PeriodMoved):
+            self.periods.move(event.year, PeriodState(event.state))
+        elif isinstance(event, EntryCorrected):
+            self.corrections[event.corrects] = record.seq
+        elif isinstance(event, CheckpointWritten):
+            self.checkpoints.append(event)
+        elif isinstance(event, JournalOpened):
+            self.opened = event
+        elif isinstance(event, DecisionMoved):
+            decided = event.about.in_state(DecisionState.DECIDED)
+            self._decision_states = {**self._decision_states, decided: DecisionState(event.state)}
+
+    def faults(self, draft: Draft, *, recorded_at: datetime, actor: str, proposed: bool = False) -> list[Finding]:
+        """Every reason why a draft cannot be recorded now; ``proposed`` lets a proposed decision pass (a preview)."""
+        return self._faults(draft, draft.event.draft(), recorded_at, actor, proposed)
+
+    def _faults(
+        self, draft: Draft, entry: EntryDraft | None, recorded_at: datetime, actor: str, proposed: bool
+    ) -> list[Finding]:
+        event, decision = draft.event, draft.decision
+        faults = [] if actor else [ACTOR_MISSING.at(event.kind)]
+        if decision is not None:
+            faults.extend(self._decision_faults(decision, recorded_at, event.kind, proposed=proposed))
+        if isinstance(event, PeriodMoved):
+            faults.extend(self.periods.move_faults(event.year, PeriodState(event.state)))
+        elif isinstance(event, EntryCorrected) and event.corrects in self.corrections:
+            by = self.corrections[event.corrects]
+            faults.append(CORRECTED_ALREADY.at(f"post {event.corrects}", seq=event.corrects, by=by))
+        if entry is not None:
+            faults.extend(self._entry_faults(entry, event))
+        return faults
+
+    def _entry_faults(self, entry: EntryDraft, event: Event) -> list[Finding]:
+        faults = entry_faults(entry)
+        faults.extend(self.periods.posting_faults(entry.year, event.kind, adjusting=event.adjusting))
+        return faults or self.balances.limit_faults(entry.year, entry.postings)
+
+    def _decision_faults(
+        self, decision: Decision, recorded_at: datetime, place: str, *, proposed: bool
+    ) -> list[Finding]:
+        faults = []
+        state = self.state_of(decision)
+        if not decision.in_state(state).may_post and not (proposed and state is DecisionState.PROPOSED):
+            faults.append(DECISION_NOT_TAKEN.at(place, decision=decision, state=state.value, state_sv=_STATE_SV[state]))
+        if decision.date > recorded_at.date() and not proposed:
+            faults.append(
+                DECISION_LATER_THAN_RECORD.at(place, decision=decision, recorded=recorded_at.date().isoformat())
+            )
+        return faults
+
+    def record(
+        self, draft: Draft, *, recorded_at: datetime, actor: str, salt: bytes = b"", proposed: bool = False
+    ) -> SealedRecord:
+        """Check a draft, seal it behind the head, fold it in. Raises :class:`~sifund_ledger.Refused` with every reason.
+
+        ``recorded_at`` is an aware time, kept in UTC to the second; ``salt`` is 16 random bytes where there is a note.
+        """
+        event = draft.event
+        drafted = event.draft()
+        faults = self._faults(draft, drafted, recorded_at, actor, proposed)
+        if faults:
+            raise Refused(faults)
+        note = Note(salt, draft.note) if draft.note else None
+        content = Unsealed(
+            self.head.seq + 1,
+            recorded_at,
+            actor,
+            draft.decision,
+            event,
+            None if drafted is None else self._numbered(drafted),
+            note_digest(note) if note else b"",
+            self.head.hash,
+        )
+        data = encode_record(content)
+        record = Record(*content, sha256(data).digest(), note)
+        self.apply(record)
+        return SealedRecord(record, data)
+
+    def _numbered(self, draft: EntryDraft) -> Entry:
+        return Entry(
+            draft.series,
+            self._numbers.get(draft.series, 0) + 1,
+            draft.year,
+            draft.event_date,
+            draft.text,
+            draft.counterparty,
+            draft.documents,
+            draft.postings,
+        )
+
+    def begin(self) -> None:
+        """From here on remember the state, so that :meth:`end` can go back to it. Does not nest."""
+        self.balances.begin()
+        self._mark = _Mark(
+            self.head,
+            dict(self._numbers),
+            self.periods.copy(),
+            self._decision_states,
+            self.opened,
+            len(self.checkpoints),
+        )
+
+    def end(self, *, take_back: bool) -> None:
+        """Keep what was recorded since :meth:`begin`, or with ``take_back`` be as before it."""
+        mark, self._mark = self._mark, None
+        self.balances.end(take_back=take_back)
+        if take_back and mark is not None:
+            self.head, self._numbers, self.periods = mark.head, mark.numbers, mark.periods
+            self._decision_states, self.opened = mark.decision_states, mark.opened
+            self.corrections = {seq: by for seq, by in self.corrections.items() if by <= mark.head.seq}
+            del self.checkpoints[mark.checkpoints :]

@@ -1,0 +1,102 @@
+"""The fiscal years of a journal: open, adjusting, closed (öppet, under bokslut, stängt).
+
+A year is open until it is moved. While it is adjusting only what belongs to the closing of the books is recorded in
+it. Closing a year closes every earlier one; a closed year never opens again: what was wrong in it is corrected by a
+record in a year that is open (LKBR 3:7; invariant 11).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sifund_ledger.findings import Finding, FindingCode, Severity
+
+
+class PeriodState(StrEnum):
+    """The state of a fiscal year in the ledger."""
+
+    OPEN = "open"
+    ADJUSTING = "adjusting"
+    CLOSED = "closed"
+
+
+PERIOD_CLOSED = FindingCode(
+    "PERIOD_CLOSED",
+    Severity.ERROR,
+    en="The fiscal year {year} is closed.",
+    sv="Räkenskapsåret {year} är stängt.",
+    remedy_en="Record it in an open year; correct what was wrong by a correction there.",
+    remedy_sv="Registrera i ett öppet år; rätta det som blev fel genom en rättelse där.",
+    citation="LKBR 3:7",
+)
+PERIOD_ADJUSTING = FindingCode(
+    "PERIOD_ADJUSTING",
+    Severity.ERROR,
+    en="The fiscal year {year} is being closed; {kind} does not belong to the closing.",
+    sv="Räkenskapsåret {year} är under bokslut; {kind} hör inte till bokslutet.",
+    remedy_en="Record it in the next year.",
+    remedy_sv="Registrera det på nästa år.",
+    citation="LKBR 3:5",
+)
+PERIOD_BACKWARDS = FindingCode(
+    "PERIOD_BACKWARDS",
+    Severity.ERROR,
+    en="The fiscal year {year} is {current} and cannot become {wanted}.",
+    sv="Räkenskapsåret {year} är {current} och kan inte bli {wanted}.",
+    remedy_en="A year goes from open to adjusting to closed, and never back.",
+    remedy_sv="Ett år går från öppet till bokslut till stängt, och aldrig tillbaka.",
+    citation="LKBR 3:7",
+)
+CODES = (PERIOD_CLOSED, PERIOD_ADJUSTING, PERIOD_BACKWARDS)
+
+_ORDER = (PeriodState.OPEN, PeriodState.ADJUSTING, PeriodState.CLOSED)
+
+
+class Periods:
+    """Which years are being closed, and through which year the books are closed.
+
+    >>> periods = Periods()
+    >>> periods.move(2013, PeriodState.CLOSED)
+    >>> periods.state(2012), periods.state(2014)
+    (<PeriodState.CLOSED: 'closed'>, <PeriodState.OPEN: 'open'>)
+    """
+
+    def __init__(self) -> None:
+        self.closed_through: int | None = None
+        self._adjusting: frozenset[int] = frozenset()
+
+    def state(self, year: int) -> PeriodState:
+        """The state of a fiscal year."""
+        if self.closed_through is not None and year <= self.closed_through:
+            return PeriodState.CLOSED
+        return PeriodState.ADJUSTING if year in self._adjusting else PeriodState.OPEN
+
+    def move(self, year: int, state: PeriodState) -> None:
+        """Take a year forward, as a record says; whether it may is for :meth:`move_faults`."""
+        if state is PeriodState.ADJUSTING:
+            self._adjusting |= {year}
+        elif state is PeriodState.CLOSED:
+            self.closed_through = max(year, self.closed_through or year)
+            self._adjusting = frozenset(y for y in self._adjusting if y > year)
+
+    def move_faults(self, year: int, wanted: PeriodState) -> list[Finding]:
+        """Why a year cannot be taken to the state asked for; empty where it can."""
+        current = self.state(year)
+        if _ORDER.index(wanted) > _ORDER.index(current):
+            return []
+        return [PERIOD_BACKWARDS.at(str(year), year=year, current=current.value, wanted=wanted.value)]
+
+    def posting_faults(self, year: int, kind: str, *, adjusting: bool) -> list[Finding]:
+        """Why an event cannot be recorded in a year; ``adjusting`` says that it belongs to the closing of the books."""
+        state = self.state(year)
+        if state is PeriodState.CLOSED:
+            return [PERIOD_CLOSED.at(str(year), year=year)]
+        if state is PeriodState.ADJUSTING and not adjusting:
+            return [PERIOD_ADJUSTING.at(str(year), year=year, kind=kind)]
+        return []
+
+    def copy(self) -> Periods:
+        """A copy that can be moved without touching this one."""
+        twin = Periods()
+        twin.closed_through, twin._adjusting = self.closed_through, self._adjusting
+        return twin

@@ -1,0 +1,76 @@
+"""Records and events (post, händelse): everything that happened, in order, each naming its predecessor's hash."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
+
+from sifund_ledger.decisions import Decision
+from sifund_ledger.ledger.entries import Entry, EntryDraft
+
+
+@runtime_checkable
+class Event(Protocol):
+    """Something decided (händelse): a frozen value of a kind and a version, that says what it posts.
+
+    ``(kind, version)`` is never edited once released. An event stores decided amounts, never inputs to a rule:
+    :meth:`draft` turns it into postings without asking any rule, and gives ``None`` where nothing moves.
+    ``adjusting`` says whether it may be recorded in a year that is being closed.
+    """
+
+    kind: ClassVar[str]
+    version: ClassVar[int]
+    adjusting: ClassVar[bool]
+
+    def draft(self) -> EntryDraft | None:
+        """The entry that the event makes, unnumbered, or ``None``."""
+        ...
+
+
+class Note(NamedTuple):
+    """Free text beside a record (anteckning). Only the digest of salt and text is in the chain.
+
+    So the text can be blotted out later, by a decision, without breaking the chain. The salt is 16 random bytes that
+    the edge supplies, lest a short text be guessed from its digest.
+    """
+
+    salt: bytes
+    text: str
+
+
+class Record(NamedTuple):
+    """One link of the journal (post): who recorded what and when, on which decision.
+
+    ``recorded_at`` is UTC to the second; ``previous`` and ``hash`` are SHA-256 digests. ``note_digest`` is empty where
+    there is no note; ``note`` is ``None`` where there is none or where it has been blotted out.
+    """
+
+    seq: int
+    recorded_at: datetime
+    actor: str
+    decision: Decision | None
+    event: Event
+    entry: Entry | None
+    note_digest: bytes
+    previous: bytes
+    hash: bytes
+    note: Note | None = None
+
+
+class Draft(NamedTuple):
+    """What is to become a record: an event, the decision it rests on, and a free text."""
+
+    event: Event
+    decision: Decision | None = None
+    note: str = ""
+
+
+class Head(NamedTuple):
+    """The end of the journal: how many records there are, and the hash of the last."""
+
+    seq: int
+    hash: bytes
+
+
+GENESIS = Head(0, bytes(32))
+"""The head of an empty journal: no records, and 32 zero bytes as the predecessor of the first."""
