@@ -1,0 +1,110 @@
+"""Rules with dates: each a value that says for which fiscal years it holds, where it stands and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final, Protocol, TypeVar
+
+from sifund_ledger.errors import ConflictingLaw, NoLawInForce
+from sifund_ledger.law.citations import Citation
+
+CONSOLIDATED_TO: Final = date(2024, 5, 31)
+"""The day to which the texts that the rules were checked against are consolidated."""
+
+
+class Certainty(StrEnum):
+    """How a rule is known (säkerhet): the statute was read, a secondary source was, it is inferred, or from memory."""
+
+    STATUTE = "S"
+    SECONDARY = "2"
+    INFERENCE = "I"
+    UNVERIFIED = "UNVERIFIED"
+
+
+class Dated(Protocol):
+    """Anything that holds from a first to a last fiscal year; ``None`` is until further notice."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def first_year(self) -> int: ...
+
+    @property
+    def last_year(self) -> int | None: ...
+
+
+D = TypeVar("D", bound=Dated)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One version of a rule (regel): its name, its fiscal years, where it stands, how sure it is, when checked.
+
+    A rule whose wording stays but moves to another act has one version for each act, under the same name.
+    ``citation`` is ``None`` where no statute has the rule.
+    """
+
+    name: str
+    first_year: int
+    last_year: int | None
+    citation: Citation | None
+    certainty: Certainty
+    checked_on: date = CONSOLIDATED_TO
+
+    @property
+    def cited(self) -> str:
+        """The place in the statute as text, empty where there is none."""
+        return str(self.citation) if self.citation else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula(Rule):
+    """A sum that the statute prescribes (formel): it begins with one amount and adds signed terms to it.
+
+    ``target`` and ``start`` are line codes; the keys of ``terms`` are those of the figures file, whose magnitudes
+    are positive. ``own_rows`` says that the municipality's own rows are terms too (to 2012, where no formula was).
+    """
+
+    target: str
+    start: str
+    terms: tuple[tuple[str, int], ...]
+    own_rows: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The figures that the formula adds or deducts."""
+        return tuple(key for key, _ in self.terms)
+
+
+def in_force(rules: Iterable[D], year: int) -> D:
+    """The one version that holds for a fiscal year (gällande lydelse).
+
+    Raises :class:`~sifund_ledger.errors.NoLawInForce` where none does, and
+    :class:`~sifund_ledger.errors.ConflictingLaw` where several do.
+
+    >>> from sifund_ledger.law.result import BALANCE_REQUIREMENT_RESULT
+    >>> print(in_force(BALANCE_REQUIREMENT_RESULT, 2014).citation)
+    KRL (1997:614) 4:3 a
+    """
+    versions = tuple(rules)
+    found = [rule for rule in versions if holds(rule, year)]
+    names = ", ".join(dict.fromkeys(rule.name for rule in versions))
+    if not found:
+        raise NoLawInForce(f"none of {names} holds for the fiscal year {year}")
+    if len(found) > 1:
+        raise ConflictingLaw(f"{len(found)} versions of {names} hold for the fiscal year {year}")
+    return found[0]
+
+
+def holds(rule: Dated, year: int) -> bool:
+    """Whether a rule holds for a fiscal year.
+
+    >>> from sifund_ledger.law.result import BALANCE_REQUIREMENT_RESULT
+    >>> [holds(rule, 2013) for rule in BALANCE_REQUIREMENT_RESULT]
+    [False, True, False]
+    """
+    return rule.first_year <= year and (rule.last_year is None or year <= rule.last_year)
