@@ -14,7 +14,7 @@ from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.canonical import EventTypes, Unsealed, encode_record, note_digest
+from sifund_ledger.ledger.canonical import EventTypes, encode_record, note_digest
 from sifund_ledger.ledger.chain import SealedRecord
 from sifund_ledger.ledger.entries import Entry, EntryDraft, entry_faults
 from sifund_ledger.ledger.events import (
@@ -189,18 +189,13 @@ class Journal:
         if faults:
             raise Refused(faults)
         note = Note(salt, draft.note) if draft.note else None
-        content = Unsealed(
-            self.head.seq + 1,
-            recorded_at,
-            actor,
-            draft.decision,
-            event,
-            None if drafted is None else self._numbered(drafted),
-            note_digest(note) if note else b"",
-            self.head.hash,
+        digest = note_digest(note) if note else b""
+        seq, previous = self.head.seq + 1, self.head.hash
+        entry = None if drafted is None else self._numbered(drafted)
+        data = encode_record(seq, recorded_at, actor, draft.decision, event, entry, digest, previous)
+        record = Record(
+            seq, recorded_at, actor, draft.decision, event, entry, digest, previous, sha256(data).digest(), note
         )
-        data = encode_record(content)
-        record = Record(*content, sha256(data).digest(), note)
         self.apply(record)
         return SealedRecord(record, data)
 
