@@ -20,6 +20,9 @@ BALANCE_ON_WRONG_SIDE = FindingCode(
 )
 CODES = (BALANCE_ON_WRONG_SIDE,)
 
+_SIGNS: dict[tuple[str, ...], int] = {
+    key: {Limit.CREDIT: 1, Limit.DEBIT: -1, Limit.EITHER: 0}[code.limit] for key, code in CHART.items()
+}
 _Movements = dict[tuple[int, str], int]
 
 
@@ -119,15 +122,14 @@ class Balances:
         """
         deltas: dict[Account, int] = {}
         for account, ore in postings:
-            limit = CHART[account[0], account[1]].limit
-            if limit is not Limit.EITHER:
-                deltas[account] = deltas.get(account, 0) + (ore if limit is Limit.CREDIT else -ore)
+            sign = _SIGNS[account[:2]]
+            if sign:
+                deltas[account] = deltas.get(account, 0) + sign * ore
         faults = []
         for account, delta in deltas.items():
             if delta <= 0:
                 continue
-            sign = 1 if CHART[account[0], account[1]].limit is Limit.CREDIT else -1
-            lacking_year, lacking = self._lacking(account, year, delta, sign)
+            lacking_year, lacking = self._lacking(account, year, delta, _SIGNS[account[:2]])
             if lacking > 0:
                 faults.append(
                     BALANCE_ON_WRONG_SIDE.at(

@@ -16,7 +16,7 @@ from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.canonical import EventTypes, encode_record, note_digest
 from sifund_ledger.ledger.chain import SealedRecord
-from sifund_ledger.ledger.entries import Entry, EntryDraft, entry_faults
+from sifund_ledger.ledger.entries import Entry, EntryDraft, entry_faults, is_sound
 from sifund_ledger.ledger.events import (
     EVENTS,
     CheckpointWritten,
@@ -145,22 +145,22 @@ class Journal:
     def _faults(
         self, draft: Draft, entry: EntryDraft | None, recorded_at: datetime, actor: str, proposed: bool
     ) -> list[Finding]:
-        event, decision = draft.event, draft.decision
+        event, decision, _ = draft
         faults = [] if actor else [ACTOR_MISSING.at(event.kind)]
         if decision is not None:
-            faults.extend(self._decision_faults(decision, recorded_at, event.kind, proposed=proposed))
+            faults += self._decision_faults(decision, recorded_at, event.kind, proposed=proposed)
         if isinstance(event, PeriodMoved):
             faults.extend(self.periods.move_faults(event.year, PeriodState(event.state)))
         elif isinstance(event, EntryCorrected) and event.corrects in self.corrections:
             by = self.corrections[event.corrects]
             faults.append(CORRECTED_ALREADY.at(f"post {event.corrects}", seq=event.corrects, by=by))
         if entry is not None:
-            faults.extend(self._entry_faults(entry, event))
+            faults += self._entry_faults(entry, event)
         return faults
 
     def _entry_faults(self, entry: EntryDraft, event: Event) -> list[Finding]:
-        faults = entry_faults(entry)
-        faults.extend(self.periods.posting_faults(entry.year, event.kind, adjusting=event.adjusting))
+        faults = [] if is_sound(entry) else entry_faults(entry)
+        faults += self.periods.posting_faults(entry.year, event.kind, adjusting=event.adjusting)
         return faults or self.balances.limit_faults(entry.year, entry.postings)
 
     def _decision_faults(
@@ -168,7 +168,7 @@ class Journal:
     ) -> list[Finding]:
         faults = []
         state = self.state_of(decision)
-        if not decision.in_state(state).may_post and not (proposed and state is DecisionState.PROPOSED):
+        if state is DecisionState.REPEALED or (state is DecisionState.PROPOSED and not proposed):
             faults.append(DECISION_NOT_TAKEN.at(place, decision=decision, state=state.value, state_sv=_STATE_SV[state]))
         if decision.date > recorded_at.date() and not proposed:
             faults.append(
@@ -200,16 +200,9 @@ class Journal:
         return SealedRecord(record, data)
 
     def _numbered(self, draft: EntryDraft) -> Entry:
-        return Entry(
-            draft.series,
-            self._numbers.get(draft.series, 0) + 1,
-            draft.year,
-            draft.event_date,
-            draft.text,
-            draft.counterparty,
-            draft.documents,
-            draft.postings,
-        )
+        year, event_date, text, postings, counterparty, documents, series = draft
+        number = self._numbers.get(series, 0) + 1
+        return Entry(series, number, year, event_date, text, counterparty, documents, postings)
 
     def begin(self) -> None:
         """From here on remember the state, so that :meth:`end` can go back to it. Does not nest."""

@@ -88,6 +88,8 @@ class Periods:
 
     def posting_faults(self, year: int, kind: str, *, adjusting: bool) -> list[Finding]:
         """Why an event cannot be recorded in a year; ``adjusting`` says that it belongs to the closing of the books."""
+        if self.closed_through is None and not self._adjusting:
+            return []
         state = self.state(year)
         if state is PeriodState.CLOSED:
             return [PERIOD_CLOSED.at(str(year), year=year)]
