@@ -1,1 +1,33 @@
 """The balanskravsutredning: what a municipality states of its year, and what the law makes of it."""
+
+from sifund_ledger.balance import figures, grounds, inputs, presentation, statement, year_statement
+from sifund_ledger.balance.deficits import Deficit, Part
+from sifund_ledger.balance.explain import Explanation
+from sifund_ledger.balance.lines import LINE_CODES, Block, Line
+from sifund_ledger.balance.statement import BalanceRequirementStatement, balance_requirement
+from sifund_ledger.balance.year_statement import Ceilings, YearStatement
+from sifund_ledger.findings import FindingCode
+
+CODES: tuple[FindingCode, ...] = (
+    *figures.CODES,
+    *inputs.CODES,
+    *grounds.CODES,
+    *presentation.CODES,
+    *year_statement.CODES,
+    *statement.CODES,
+)
+"""Every kind of finding that the statement makes."""
+
+__all__ = [
+    "BalanceRequirementStatement",
+    "Block",
+    "CODES",
+    "Ceilings",
+    "Deficit",
+    "Explanation",
+    "LINE_CODES",
+    "Line",
+    "Part",
+    "YearStatement",
+    "balance_requirement",
+]

@@ -150,7 +150,7 @@ class OpeningDeficit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnRow:
-    """A row of the municipality's own (egen rad): its label, and its amount in kronor with the sign it is printed with."""
+    """A row of the municipality's own (egen rad): its label, and its amount in kronor, signed as it is printed."""
 
     label: str
     amount: Money

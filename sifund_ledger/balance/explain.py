@@ -1,0 +1,260 @@
+"""Where an amount of the statement comes from: its rule, its paragraph, its terms, and the records behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from moneyed import Money
+
+from sifund_ledger.balance.figures import GroundEffect, YearFigures
+from sifund_ledger.balance.grounds import rests_on_earmark
+from sifund_ledger.balance.lines import Block, Line, line_name
+from sifund_ledger.balance.presentation import EARMARK_TERMS, counts_own_rows
+from sifund_ledger.balance.year_statement import YearStatement
+from sifund_ledger.findings import Language
+from sifund_ledger.law import Formula, Regime, Rule, has_row, regime_of, row_name
+from sifund_ledger.money import Unit, decimals_needed, format_amount, from_ore
+
+_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "rule": ("regel", "rule"),
+    "records": ("poster i journalen", "records of the journal"),
+    "ground": ("skäl", "ground"),
+    "earmark": ("vilar på", "rests on"),
+    "deficit": ("underskott från", "deficit of"),
+    "stated": ("uppgift för året", "figure stated for the year"),
+    "sign_turned": ("summan med omvänt tecken", "the sum with its sign turned"),
+    "own_layout": ("egen uppställning", "own layout"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An amount explained (härledning): what it is, by which rule, and the signed terms that it is made of.
+
+    ``ore`` is the amount in öre as the statement has it; ``terms`` pairs a sign (+1 or −1) with what is added or
+    deducted, and their signed sum is ``ore``; that of ``to_restore`` is ``−ore``. An amount without terms is stated
+    by the municipality; ``records`` are the journal's sequence numbers that it comes from, where there is a book.
+    ``str()`` is the text.
+    """
+
+    code: str
+    year: int
+    label: str
+    ore: int
+    unit: Unit
+    language: Language
+    rule: str = ""
+    citation: str = ""
+    terms: tuple[tuple[int, Explanation], ...] = ()
+    records: tuple[int, ...] = ()
+    note: str = ""
+
+    @property
+    def amount(self) -> Money:
+        """The amount in kronor, signed as in the statement."""
+        return from_ore(self.ore)
+
+    def _all_ore(self) -> Iterator[int]:
+        yield self.ore
+        for _, term in self.terms:
+            yield from term._all_ore()
+
+    def __str__(self) -> str:
+        places = decimals_needed(list(self._all_ore()), self.unit)
+        return "\n".join(self._text(0, "", places))
+
+    def _text(self, depth: int, sign: str, places: int) -> Iterator[str]:
+        margin = "  " * depth
+        head = f"{self.label} {self.year}" if not depth else self.label
+        yield f"{margin}{sign}{head}: {format_amount(self.ore, self.unit, places)} {self.unit}"
+        about = ", ".join(part for part in (self._rule_text(), self.note) if part)
+        if about:
+            yield f"{margin}    {about}"
+        if self.records:
+            yield f"{margin}    {_word('records', self.language)}: {', '.join(map(str, self.records))}"
+        for factor, term in self.terms:
+            yield from term._text(depth + 1, "+ " if factor > 0 else "\u2212 ", places)
+
+    def _rule_text(self) -> str:
+        if not self.rule:
+            return self.citation
+        text = f"{_word('rule', self.language)} {self.rule}"
+        return f"{text}, {self.citation}" if self.citation else text
+
+
+def _word(key: str, language: Language) -> str:
+    return _WORDS[key][0 if language == "sv" else 1]
+
+
+def explain(year: YearStatement, code: str, unit: Unit, language: Language) -> Explanation:
+    """Explain a line of a year's statement by its code; ``remaining_result`` may be asked for too.
+
+    Raises :class:`~sifund_ledger.Refused` for a code that the year's statement does not have.
+    """
+    return _Explainer(year, unit, language).of(code)
+
+
+class _Explainer:
+    """Explains the lines of one year's statement, each by what it is made of."""
+
+    def __init__(self, year: YearStatement, unit: Unit, language: Language) -> None:
+        self.year = year
+        self.figures: YearFigures = year.figures
+        self.regime: Regime = regime_of(year.year)
+        self.unit: Unit = unit
+        self.language: Language = language
+
+    def of(self, code: str) -> Explanation:
+        for formula in (self.regime.adjustments, self.regime.reserves):
+            if formula.target == code:
+                return self._formula(formula)
+        match code:
+            case "presented_result":
+                return self._presented()
+            case "to_restore":
+                return self._to_restore()
+            case "exceptional_grounds":
+                return self._grounds()
+            case "deficits_brought_forward":
+                return self._brought_forward()
+            case "deficits_restored":
+                return self._restored()
+            case "remaining_result":
+                return self._remaining()
+            case "other":
+                return self._own_rows()
+            case _:
+                return self._stated(self.year.line(code))
+
+    def _made(
+        self,
+        code: str,
+        ore: int,
+        *,
+        label: str = "",
+        rule: Rule | None = None,
+        terms: tuple[tuple[int, Explanation], ...] = (),
+        records: tuple[int, ...] = (),
+        note: str = "",
+        citation: str = "",
+    ) -> Explanation:
+        return Explanation(
+            code=code,
+            year=self.year.year,
+            label=label or self._label(code),
+            ore=ore,
+            unit=self.unit,
+            language=self.language,
+            rule=rule.name if rule else "",
+            citation=rule.cited if rule else citation,
+            terms=terms,
+            records=records,
+            note=note,
+        )
+
+    def _label(self, code: str) -> str:
+        if has_row(code, self.year.year):
+            return row_name(code, self.year.year, self.language)
+        return line_name(code, self.language)
+
+    def _figure(self, key: str) -> Explanation:
+        """A magnitude that the municipality states, positive; the term that holds it has the sign."""
+        stated = _word("stated", self.language)
+        return self._made(key, self.figures.ore(key) or 0, records=self.figures.records(key), note=stated)
+
+    def _stated(self, line: Line) -> Explanation:
+        rules = {Block.STATUTE: None, Block.DISCLOSURE: self.regime.earmarks}
+        rule = rules.get(line.block)
+        for formula in (self.regime.adjustments, self.regime.reserves):
+            if line.code in formula.keys:
+                rule = formula
+        return self._made(
+            line.code,
+            line.ore,
+            rule=rule,
+            records=self.figures.records(line.code),
+            note=_word("stated", self.language),
+        )
+
+    def _own_terms(self) -> Iterator[tuple[int, Explanation]]:
+        records = self.figures.records("other_adjustments")
+        for row in self.figures.other_adjustments:
+            yield 1, self._made("other", row.ore, label=row.label, citation=row.citation, records=records)
+
+    def _own_rows(self) -> Explanation:
+        self.year.line("other")
+        terms = tuple(self._own_terms())
+        total = sum(term.ore for _, term in terms)
+        return self._made("other", total, label={"sv": "Egna rader", "en": "Own rows"}[self.language], terms=terms)
+
+    def _formula(self, formula: Formula) -> Explanation:
+        start = self._figure(formula.start) if formula.start == "net_result" else self.of(formula.start)
+        terms = [(1, start), *((sign, self._figure(key)) for key, sign in formula.terms if self.figures.ore(key))]
+        if formula.own_rows:
+            terms += self._own_terms()
+        return self._made(formula.target, self.year.line(formula.target).ore, rule=formula, terms=tuple(terms))
+
+    def _presented(self) -> Explanation:
+        layout = self.year.presentation
+        terms = [(1, self.of("balance_requirement_result"))]
+        terms += [(sign, self._figure(key)) for key, sign in EARMARK_TERMS[layout] if self.figures.ore(key)]
+        if counts_own_rows(layout, self.regime):
+            terms += self._own_terms()
+        note = f"{_word('own_layout', self.language)}: {layout.value}"
+        return self._made("presented_result", self.year.presented_result_ore, terms=tuple(terms), note=note)
+
+    def _grounds(self) -> Explanation:
+        terms = []
+        for ground in self.figures.exceptional_grounds:
+            if ground.effect is GroundEffect.WAIVE:
+                label = f"{_word('ground', self.language)}, {_word('deficit', self.language)} {ground.deficit_year}"
+                note = f"{ground.reason} ({ground.decision})"
+                if rests_on_earmark(ground):
+                    note += f", {_word('earmark', self.language)} {ground.source}"
+                records = self.figures.records("exceptional_grounds")
+                terms.append(
+                    (1, self._made("exceptional_grounds", ground.ore, label=label, note=note, records=records))
+                )
+        return self._made("exceptional_grounds", self.year.waived_ore, rule=self.regime.grounds, terms=tuple(terms))
+
+    def _brought_forward(self) -> Explanation:
+        terms = []
+        for origin, ore in self.year.brought_forward_by_year:
+            label = f"{_word('deficit', self.language)} {origin}"
+            terms.append((-1, self._made("deficits_brought_forward", ore, label=label)))
+        return self._made(
+            "deficits_brought_forward",
+            -self.year.brought_forward_ore,
+            rule=self.regime.restoration,
+            terms=tuple(terms),
+        )
+
+    def _restored(self) -> Explanation:
+        terms = []
+        for origin, ore in self.year.restored_by_year:
+            label = f"{_word('deficit', self.language)} {origin}"
+            terms.append((1, self._made("deficits_restored", ore, label=label)))
+        return self._made("deficits_restored", self.year.restored_ore, rule=self.regime.restoration, terms=tuple(terms))
+
+    def _to_restore(self) -> Explanation:
+        terms = [
+            (1, self.of(code))
+            for code in ("exceptional_grounds", "deficits_brought_forward", "deficits_restored")
+            if self.year.line(code).ore
+        ]
+        if self.year.balance_requirement_result_ore < 0:
+            terms.insert(0, (1, self.of("balance_requirement_result")))
+        note = _word("sign_turned", self.language)
+        return self._made(
+            "to_restore", self.year.to_restore_ore, rule=self.regime.deficits, terms=tuple(terms), note=note
+        )
+
+    def _remaining(self) -> Explanation:
+        terms = []
+        if self.year.balance_requirement_result_ore > 0:
+            terms = [(1, self.of("balance_requirement_result")), (-1, self.of("deficits_restored"))]
+        return self._made(
+            "remaining_result", self.year.remaining_result_ore, rule=self.regime.restoration, terms=tuple(terms)
+        )

@@ -1,0 +1,129 @@
+"""The municipality's own layout beside the statute's (egen uppställning): what it adds, where, and what it would mean.
+
+Only the statute's result restores deficits (ruling R1); what is printed beside it gets a finding where it differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from sifund_ledger.balance.figures import GroundEffect, Presentation, YearFigures
+from sifund_ledger.balance.grounds import rests_on_earmark
+from sifund_ledger.balance.inputs import with_unit
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.law import Regime
+from sifund_ledger.money import Unit
+
+PRESENTED_DIFFERS = FindingCode(
+    "PRESENTED_DIFFERS",
+    Severity.WARNING,
+    en=(
+        "The own layout shows {presented}, which is {difference} from the balance requirement result of {statutory}. "
+        "By the statute {left} is left to restore; as printed it would be {left_printed}."
+    ),
+    sv=(
+        "Den egna uppställningen visar {presented}, {difference} från balanskravsresultatet {statutory}. "
+        "Enligt lagen återstår {left} att återställa; som tryckt hade det varit {left_printed}."
+    ),
+    remedy_en="Print the balance requirement result too, and let it alone restore deficits.",
+    remedy_sv="Redovisa även balanskravsresultatet, och låt bara det återställa underskott.",
+)
+GROUND_MAKES_SURPLUS = FindingCode(
+    "GROUND_MAKES_SURPLUS",
+    Severity.WARNING,
+    en="Earmarks of {used} are printed among the grounds, above the deficit of {deficit}: a ground makes no surplus.",
+    sv="Öronmärkta medel om {used} redovisas bland skälen, över underskottet {deficit}: ett skäl ger inget överskott.",
+    remedy_en="Invoke grounds up to the deficit, and disclose the rest of the use.",
+    remedy_sv="Åberopa skäl upp till underskottet, och upplys om resten av det ianspråktagna.",
+)
+DECIDED_APART = FindingCode(
+    "DECIDED_APART",
+    Severity.NOTE,
+    en="Earmarks and own rows of {year} are decided on apart and stand outside the table.",
+    sv="Öronmärkning och egna rader för {year} beslutas särskilt och står utanför tabellen.",
+)
+CODES = (PRESENTED_DIFFERS, GROUND_MAKES_SURPLUS, DECIDED_APART)
+
+_BOTH: Final = (("earmark_set_aside", -1), ("earmark_used", +1))
+EARMARK_TERMS: Final[dict[Presentation, tuple[tuple[str, int], ...]]] = {
+    Presentation.STRICT: (),
+    Presentation.INSIDE: _BOTH,
+    Presentation.BELOW: _BOTH,
+    Presentation.GROUNDS: _BOTH,
+    Presentation.ADDED_BACK: (("earmark_used", +1),),
+    Presentation.SEPARATE_DECISION: (),
+}
+"""Which earmark rows a layout adds to the result, and their signs."""
+
+
+class Presented(NamedTuple):
+    """The two results of the own layout, in öre, signed."""
+
+    after_adjustments_ore: int
+    result_ore: int
+
+
+def counts_own_rows(presentation: Presentation, regime: Regime) -> bool:
+    """Whether the own rows are added by the layout; to 2012 they are terms of the results already."""
+    return regime.has_formula and presentation not in (Presentation.STRICT, Presentation.SEPARATE_DECISION)
+
+
+def present(figures: YearFigures, regime: Regime, after_adjustments_ore: int, result_ore: int) -> Presented:
+    """The results as the municipality prints them, from the statute's two results in öre (rulings R1, R34)."""
+    added = sum(sign * (figures.ore(key) or 0) for key, sign in EARMARK_TERMS[figures.presentation])
+    if counts_own_rows(figures.presentation, regime):
+        added += sum(row.ore for row in figures.other_adjustments)
+    before = added if figures.presentation is Presentation.ADDED_BACK else 0
+    return Presented(after_adjustments_ore + before, result_ore + added)
+
+
+def left_as_printed(figures: YearFigures, year: int, presented_ore: int, brought_forward_ore: int) -> int:
+    """What would be left to restore if the printed result decided, in öre.
+
+    Waivers are counted, but those that rest on earmarks only where the layout has not added the use already.
+    """
+    adds_use = bool(EARMARK_TERMS[figures.presentation])
+    waivers = [ground for ground in figures.exceptional_grounds if ground.effect is GroundEffect.WAIVE]
+    older = sum(ground.ore for ground in waivers if ground.deficit_year < year)
+    own = sum(
+        ground.ore for ground in waivers if ground.deficit_year == year and not (adds_use and rests_on_earmark(ground))
+    )
+    still = max(0, brought_forward_ore - older - max(0, presented_ore))
+    return still + max(0, -presented_ore - own)
+
+
+def check_presentation(
+    figures: YearFigures,
+    regime: Regime,
+    presented: Presented,
+    *,
+    result_ore: int,
+    left_ore: int,
+    brought_forward_ore: int,
+    unit: Unit,
+) -> Iterator[Finding]:
+    """What the reader of the own layout must be told; a note to 2012, where the statute has no formula."""
+    year = regime.year
+    place = f"{year}.presentation"
+    used = figures.ore("earmark_used") or 0
+    deficit = max(0, -result_ore)
+    if presented.result_ore != result_ore:
+        printed = left_as_printed(figures, year, presented.result_ore, brought_forward_ore)
+        yield PRESENTED_DIFFERS.at(
+            place,
+            citation=regime.reserves.cited,
+            severity=None if regime.has_formula else Severity.NOTE,
+            presented=with_unit(presented.result_ore, unit),
+            difference=with_unit(presented.result_ore - result_ore, unit),
+            statutory=with_unit(result_ore, unit),
+            left=with_unit(left_ore, unit),
+            left_printed=with_unit(printed, unit),
+        )
+    if figures.presentation is Presentation.GROUNDS and used > deficit:
+        yield GROUND_MAKES_SURPLUS.at(
+            place, citation=regime.grounds.cited, used=with_unit(used, unit), deficit=with_unit(deficit, unit)
+        )
+    outside = used or figures.ore("earmark_set_aside") or (figures.other_adjustments and regime.has_formula)
+    if figures.presentation is Presentation.SEPARATE_DECISION and outside:
+        yield DECIDED_APART.at(place, year=year)

@@ -1,0 +1,162 @@
+"""The balanskravsutredning of one or many years: the pure function, and the statement it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sifund_ledger.balance.deficits import DeficitAccount
+from sifund_ledger.balance.explain import Explanation, explain
+from sifund_ledger.balance.figures import EntityKind, OpeningDeficit, YearFigures
+from sifund_ledger.balance.grounds import check_earmark_sources, open_accounts
+from sifund_ledger.balance.inputs import OPENING_DEFICITS_UNKNOWN, check_opening, check_years, gaps
+from sifund_ledger.balance.layout import deficits_table, findings_text, html, layout_tables, statement_table
+from sifund_ledger.balance.year_statement import YearStatement, draw_up
+from sifund_ledger.errors import Refused
+from sifund_ledger.findings import Finding, FindingCode, Language, Severity
+from sifund_ledger.law import regime_of
+from sifund_ledger.money import Unit
+from sifund_ledger.table import Table
+
+YEAR_NOT_SHOWN = FindingCode(
+    "YEAR_NOT_SHOWN",
+    Severity.ERROR,
+    en="The statement does not have the fiscal year {year}.",
+    sv="Utredningen omfattar inte räkenskapsåret {year}.",
+    remedy_en="Ask for one of: {years}.",
+    remedy_sv="Ange ett av: {years}.",
+)
+CODES = (YEAR_NOT_SHOWN,)
+
+
+@dataclass(frozen=True)
+class BalanceRequirementStatement:
+    """A balanskravsutredning of one or many fiscal years, in order.
+
+    ``unit`` is how amounts are printed; inside they are whole öre. :meth:`text` is what an annual report would print,
+    :meth:`explain` says where an amount comes from, and ``findings`` has every warning and note, year by year.
+    """
+
+    entity: str
+    entity_kind: EntityKind
+    unit: Unit
+    years: tuple[YearStatement, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding of the years shown, in their order."""
+        return tuple(finding for year in self.years for finding in year.findings)
+
+    def year(self, year: int) -> YearStatement:
+        """One year's statement. Raises :class:`~sifund_ledger.Refused` where the year is not shown."""
+        for statement in self.years:
+            if statement.year == year:
+                return statement
+        years = ", ".join(str(statement.year) for statement in self.years)
+        raise Refused([YEAR_NOT_SHOWN.at(str(year), year=year, years=years)])
+
+    def only(self, *years: int) -> BalanceRequirementStatement:
+        """The same computation with only these years shown, in order of time.
+
+        Raises :class:`~sifund_ledger.Refused` for a year that is not there.
+        """
+        return replace(self, years=tuple(self.year(year) for year in sorted(set(years))))
+
+    def table(self, language: Language = "sv") -> Table:
+        """The statement's own table: a column for each year, amounts in öre to be printed in the unit."""
+        return statement_table(self.years, self.entity, self.unit, language)
+
+    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
+        """Every table in the order of :meth:`text`: the statement, own layouts if any, deficits if any.
+
+        ``Table.code`` is ``statement``, ``layout:<presentation>`` or ``deficits``.
+        """
+        layouts = layout_tables(self.years, self.entity_kind, self.unit, language)
+        deficits = deficits_table(self.years[-1], self.unit, language)
+        return (self.table(language), *layouts, *([deficits] if deficits else []))
+
+    def text(self, language: Language = "sv") -> str:
+        """The whole statement as plain text, in Swedish (``sv``) or English (``en``), with its findings."""
+        parts = [table.text() for table in self.tables(language)]
+        found = findings_text(self.years, language)
+        return "\n\n".join((*parts, found) if found else parts)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        return html(self.tables(), self.years, "sv")
+
+    def explain(self, code: str, year: int | None = None, language: Language = "sv") -> Explanation:
+        """Where an amount comes from, by its line's code; without ``year``, the last year shown.
+
+        ``str()`` of the explanation is the text. Raises :class:`~sifund_ledger.Refused` for a code or a year that the
+        statement does not have.
+
+        >>> from sifund_ledger.money import sek
+        >>> figures = YearFigures(year=2013, net_result=sek(154), realised_gains=sek(33))
+        >>> print(balance_requirement([figures], opening_deficits=[]).explain("result_after_adjustments"))
+        Årets resultat efter balanskravsjusteringar 2013: 121 kr
+            regel ÅRB-1, KRL (1997:614) 4:3 a
+          + Årets resultat enligt resultaträkningen: 154 kr
+              uppgift för året
+          − Reducering av samtliga realisationsvinster: 33 kr
+              uppgift för året
+        """
+        of_year = self.years[-1] if year is None else self.year(year)
+        return explain(of_year, code, self.unit, language)
+
+
+def balance_requirement(
+    years: Iterable[YearFigures],
+    *,
+    entity: str = "",
+    entity_kind: EntityKind | str = EntityKind.MUNICIPALITY,
+    unit: Unit = "kr",
+    opening_deficits: Iterable[OpeningDeficit] | None = None,
+) -> BalanceRequirementStatement:
+    """Draw up the balanskravsutredning from the figures of the years (LKBR 11:10; KL 11:12-13).
+
+    The order in which years are given does not matter. ``opening_deficits`` is what is left of deficits from before
+    the first year; ``None`` means that nothing is said, and gives a warning. ``unit`` is how amounts are printed.
+    Raises :class:`~sifund_ledger.Refused` with every error at once: a year that is missing, given twice or not
+    covered, a row that the year's law does not know, own rows in the strict layout, a ground that reaches beyond its
+    deficit or is not the council's.
+
+    >>> from sifund_ledger.money import sek
+    >>> figures = [
+    ...     YearFigures(year=2014, net_result=sek(-149), realised_gains=sek(56), reserve_used=sek(12)),
+    ...     YearFigures(year=2015, net_result=sek(563), realised_gains=sek(23), reserve_allocated=sek(185))]
+    >>> statement = balance_requirement(figures, entity="Malmö", opening_deficits=[])
+    >>> statement.year(2014).balance_requirement_result.amount, statement.year(2014).to_restore.amount
+    (Decimal('-193.00'), Decimal('193.00'))
+    >>> statement.year(2015).remaining_result.amount, statement.year(2015).to_restore.amount
+    (Decimal('162.00'), Decimal('0.00'))
+    """
+    given = list(years)
+    entity_kind = EntityKind(entity_kind)
+    faults = list(check_years(given))
+    if faults:
+        raise Refused(faults)
+    by_year = {figures.year: figures for figures in given if figures.year is not None}
+    by_year = {year: by_year[year] for year in sorted(by_year)}
+    first = next(iter(by_year))
+    opening = tuple(opening_deficits or ())
+    general = list(check_opening(opening, first))
+    accounts: dict[int, DeficitAccount] = {}
+    if not general:
+        general += open_accounts(opening, unit, accounts)
+    general += check_earmark_sources(by_year, unit)
+    if opening_deficits is None:
+        cited = regime_of(first).restoration.cited
+        general.append(OPENING_DEFICITS_UNKNOWN.at(f"{first}.opening_deficits", citation=cited, year=first))
+    between = gaps(list(by_year))
+    drawn_up: list[YearStatement] = []
+    for year, figures in by_year.items():
+        statement = draw_up(figures, year, accounts, entity_kind, unit)
+        before = [*(general if year == first else ()), *([between[year]] if year in between else ())]
+        drawn_up.append(replace(statement, findings=(*before, *statement.findings)))
+    errors = [found for year in drawn_up for found in year.findings if found.severity is Severity.ERROR]
+    if errors:
+        raise Refused(errors)
+    return BalanceRequirementStatement(entity, entity_kind, unit, tuple(drawn_up))

@@ -1,0 +1,374 @@
+"""One fiscal year's statement: its lines, its two results, its deficits at the year's end, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from moneyed import Money
+
+from sifund_ledger.balance.deficits import Deficit, DeficitAccount
+from sifund_ledger.balance.figures import (
+    EntityKind,
+    Presentation,
+    StatementKind,
+    YearFigures,
+)
+from sifund_ledger.balance.grounds import apply_grounds, check_decisions
+from sifund_ledger.balance.inputs import check_rows, with_unit
+from sifund_ledger.balance.lines import Block, Line, line_name
+from sifund_ledger.balance.presentation import check_presentation, present
+from sifund_ledger.decisions import DecisionState
+from sifund_ledger.errors import Refused
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.law import DEFICITS, Formula, Regime, Rule, in_force, regime_of, row_name
+from sifund_ledger.money import Unit, from_ore
+
+DEFICIT_OVERDUE = FindingCode(
+    "DEFICIT_OVERDUE",
+    Severity.WARNING,
+    en="Of the deficit of {year}, {amount} should have been restored by the end of {due}.",
+    sv="Av underskottet {year} skulle {amount} ha återställts senast {due}.",
+    remedy_en="The council decides how it is restored, or that it is not, on exceptional grounds.",
+    remedy_sv="Fullmäktige beslutar hur det återställs, eller att det inte ska ske på grund av synnerliga skäl.",
+)
+DEFICIT_DUE = FindingCode(
+    "DEFICIT_DUE",
+    Severity.WARNING,
+    en="Of the deficit of {year}, {amount} is left at the end of {due}, the last year for restoring it.",
+    sv="Av underskottet {year} återstår {amount} vid utgången av {due}, det sista året för återställande.",
+    remedy_en="The council decides on exceptional grounds, or the deficit is overdue from the next year.",
+    remedy_sv="Fullmäktige prövar synnerliga skäl; annars är underskottet försenat från nästa år.",
+)
+DEFICIT_ARISEN = FindingCode(
+    "DEFICIT_ARISEN",
+    Severity.NOTE,
+    en="A deficit of {amount} is to be restored by the end of {due}.{plan}",
+    sv="Ett underskott om {amount} ska återställas senast {due}.{plan}",
+)
+LINE_UNKNOWN = FindingCode(
+    "LINE_UNKNOWN",
+    Severity.ERROR,
+    en="The statement of {year} has no line {code!r}.",
+    sv="Utredningen för {year} har ingen rad {code!r}.",
+    remedy_en="Ask for one of: {codes}.",
+    remedy_sv="Ange en av: {codes}.",
+)
+CODES = (DEFICIT_OVERDUE, DEFICIT_DUE, DEFICIT_ARISEN, LINE_UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Ceilings:
+    """The limits of an allocation to the reserve (tak för reservering), in öre; ``None`` is not computed."""
+
+    reserve_flow_ore: int | None = None
+    reserve_stock_ore: int | None = None
+    reserve_proposed_ore: int | None = None
+
+    @property
+    def reserve_flow(self) -> Money | None:
+        """What the year's result leaves room for, in kronor."""
+        return None if self.reserve_flow_ore is None else from_ore(self.reserve_flow_ore)
+
+    @property
+    def reserve_stock(self) -> Money | None:
+        """What the size of the reserve leaves room for, in kronor."""
+        return None if self.reserve_stock_ore is None else from_ore(self.reserve_stock_ore)
+
+    @property
+    def reserve_proposed(self) -> Money | None:
+        """What is proposed, in kronor."""
+        return None if self.reserve_proposed_ore is None else from_ore(self.reserve_proposed_ore)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearStatement:
+    """A fiscal year's balanskravsutredning (KRL 4:3 a; LKBR 11:10), with the deficits as they stand at its end.
+
+    Fields that end in ``_ore`` are integers in öre; the property without the ending is the same amount as ``Money``
+    in kronor. Results are signed; what is to be restored, waived or left is positive. ``presented_*`` is what the
+    municipality's own layout shows, and equals the statute's result under ``strict``. ``remaining_result`` is what a
+    positive balance requirement result has left after restoring earlier deficits. ``*_by_year`` are pairs of the year
+    in which a deficit arose and öre.
+    """
+
+    year: int
+    kind: StatementKind
+    as_of: date | None
+    regime: str
+    presentation: Presentation
+    lines: tuple[Line, ...]
+    result_after_adjustments_ore: int
+    balance_requirement_result_ore: int
+    presented_result_after_adjustments_ore: int
+    presented_result_ore: int
+    brought_forward_by_year: tuple[tuple[int, int], ...]
+    restored_by_year: tuple[tuple[int, int], ...]
+    waived_ore: int
+    deficits: tuple[Deficit, ...]
+    findings: tuple[Finding, ...]
+    figures: YearFigures
+    balance_requirement_result_after_equalisation_reserve_ore: int | None = None
+    decisive_result: str = "balance_requirement_result"
+    ceilings: Ceilings = Ceilings()
+
+    @property
+    def brought_forward_ore(self) -> int:
+        """What was left of earlier deficits when the year began, in öre."""
+        return sum(ore for _, ore in self.brought_forward_by_year)
+
+    @property
+    def restored_ore(self) -> int:
+        """What the year's result restores of earlier deficits, in öre."""
+        return sum(ore for _, ore in self.restored_by_year)
+
+    @property
+    def to_restore_ore(self) -> int:
+        """What is left of all deficits at the year's end, in öre."""
+        return sum(deficit.left_ore for deficit in self.deficits)
+
+    @property
+    def remaining_result_ore(self) -> int:
+        """What is left of a positive balance requirement result after restoring deficits, in öre."""
+        return max(0, self.balance_requirement_result_ore) - self.restored_ore
+
+    @property
+    def result_after_adjustments(self) -> Money:
+        """Årets resultat efter balanskravsjusteringar, in kronor."""
+        return from_ore(self.result_after_adjustments_ore)
+
+    @property
+    def balance_requirement_result(self) -> Money:
+        """Årets balanskravsresultat, in kronor."""
+        return from_ore(self.balance_requirement_result_ore)
+
+    @property
+    def balance_requirement_result_after_equalisation_reserve(self) -> Money | None:
+        """The result after use of an old equalisation reserve, in kronor; ``None`` to 2023."""
+        ore = self.balance_requirement_result_after_equalisation_reserve_ore
+        return None if ore is None else from_ore(ore)
+
+    @property
+    def presented_result_after_adjustments(self) -> Money:
+        """The adjusted result in the municipality's own layout, in kronor."""
+        return from_ore(self.presented_result_after_adjustments_ore)
+
+    @property
+    def presented_result(self) -> Money:
+        """The last result of the municipality's own layout, in kronor."""
+        return from_ore(self.presented_result_ore)
+
+    @property
+    def brought_forward(self) -> Money:
+        """What was left of earlier deficits when the year began, in kronor."""
+        return from_ore(self.brought_forward_ore)
+
+    @property
+    def waived(self) -> Money:
+        """What the year's statement waives on exceptional grounds, in kronor."""
+        return from_ore(self.waived_ore)
+
+    @property
+    def restored(self) -> Money:
+        """What the year's result restores of earlier deficits, in kronor."""
+        return from_ore(self.restored_ore)
+
+    @property
+    def to_restore(self) -> Money:
+        """Att återställa: what is left of all deficits at the year's end, in kronor."""
+        return from_ore(self.to_restore_ore)
+
+    @property
+    def remaining_result(self) -> Money:
+        """What is left of a positive result after restoring deficits, in kronor."""
+        return from_ore(self.remaining_result_ore)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the statement rests on a proposed decision (föreslås; ruling R25)."""
+        return any(ground.decision.state is DecisionState.PROPOSED for ground in self.figures.exceptional_grounds)
+
+    def deficit(self, year: int) -> Deficit | None:
+        """The deficit that arose in a year, or ``None``."""
+        return next((deficit for deficit in self.deficits if deficit.year == year), None)
+
+    def line(self, code: str) -> Line:
+        """The first line with a code. Raises :class:`~sifund_ledger.Refused` where the year has none."""
+        for line in self.lines:
+            if line.code == code:
+                return line
+        codes = ", ".join(dict.fromkeys(line.code for line in self.lines))
+        raise Refused([LINE_UNKNOWN.at(str(self.year), year=self.year, code=code, codes=codes)])
+
+
+def draw_up(
+    figures: YearFigures, year: int, accounts: dict[int, DeficitAccount], entity_kind: EntityKind, unit: Unit
+) -> YearStatement:
+    """One year's statement; ``accounts`` holds the deficits so far, and is carried on to the year's end.
+
+    Errors are among the findings: the caller refuses. Whatever a fault asks for is left undone.
+    """
+    regime = regime_of(year)
+    adjusted = _sum(regime.adjustments, figures, figures.ore("net_result") or 0)
+    result = _sum(regime.reserves, figures, adjusted)
+    brought_forward = tuple((origin, accounts[origin].left) for origin in sorted(accounts) if accounts[origin].left)
+    waived_before = sum(account.waived for account in accounts.values())
+    if result < 0:
+        accounts[year] = DeficitAccount.arising(year, -result)
+    grounds = figures.exceptional_grounds
+    found = [*check_rows(figures, regime, entity_kind, unit), *check_decisions(figures, year)]
+    found += apply_grounds(grounds, accounts, f"{year}.exceptional_grounds", unit)
+    restored = _restore(accounts, max(0, result))
+    waived = sum(account.waived for account in accounts.values()) - waived_before
+    deficits = tuple(accounts[origin].at_end_of(year) for origin in sorted(accounts))
+    left = sum(deficit.left_ore for deficit in deficits)
+    presented = present(figures, regime, adjusted, result)
+    found += check_presentation(
+        figures,
+        regime,
+        presented,
+        result_ore=result,
+        left_ore=left,
+        brought_forward_ore=sum(ore for _, ore in brought_forward),
+        unit=unit,
+    )
+    found += _check_deficits(deficits, year, unit)
+    return YearStatement(
+        year=year,
+        kind=figures.kind,
+        as_of=figures.as_of,
+        regime=regime.name,
+        presentation=figures.presentation,
+        lines=(
+            *_statute_lines(figures, regime, adjusted, result),
+            *_disclosure_lines(figures, regime),
+            *_restoration_lines(regime, brought_forward, waived, restored, left),
+            *_local_lines(figures, regime, presented.result_ore),
+        ),
+        result_after_adjustments_ore=adjusted,
+        balance_requirement_result_ore=result,
+        presented_result_after_adjustments_ore=presented.after_adjustments_ore,
+        presented_result_ore=presented.result_ore,
+        brought_forward_by_year=brought_forward,
+        restored_by_year=restored,
+        waived_ore=waived,
+        deficits=deficits,
+        findings=tuple(found),
+        figures=figures,
+    )
+
+
+def _sum(formula: Formula, figures: YearFigures, start_ore: int) -> int:
+    total = start_ore + sum(sign * (figures.ore(key) or 0) for key, sign in formula.terms)
+    if formula.own_rows:
+        total += sum(row.ore for row in figures.other_adjustments)
+    return total
+
+
+def _restore(accounts: dict[int, DeficitAccount], result_ore: int) -> tuple[tuple[int, int], ...]:
+    rest = result_ore
+    restored = []
+    for origin in sorted(accounts):
+        ore = accounts[origin].restore(rest)
+        rest -= ore
+        if ore:
+            restored.append((origin, ore))
+    return tuple(restored)
+
+
+def _check_deficits(deficits: Sequence[Deficit], year: int, unit: Unit) -> Iterator[Finding]:
+    for deficit in deficits:
+        rule = in_force(DEFICITS, deficit.year)
+        place = f"{year}.deficits.{deficit.year}"
+        overdue, due_now = deficit.overdue_ore, deficit.due_now_ore
+        if overdue:
+            amount = with_unit(overdue, unit)
+            yield DEFICIT_OVERDUE.at(place, citation=rule.cited, year=deficit.year, amount=amount, due=deficit.due_year)
+        if due_now:
+            yield DEFICIT_DUE.at(
+                place, citation=rule.cited, year=deficit.year, amount=with_unit(due_now, unit), due=year
+            )
+        if deficit.year == year and deficit.left_ore:
+            yield _arisen(deficit, unit, plan=rule.plan, cited=rule.cited)
+
+
+def _arisen(deficit: Deficit, unit: Unit, *, plan: bool, cited: str) -> Finding:
+    by = deficit.decide_by
+    english = " The council adopts an action plan" + (f" and decides by {by}." if by else ".") if plan else ""
+    swedish = " Fullmäktige antar en åtgärdsplan" + (f" och beslutar senast {by}." if by else ".") if plan else ""
+    due = max(part.due_year for part in deficit.parts)
+    amount = with_unit(deficit.left_ore, unit)
+    place = f"{deficit.year}.deficits.{deficit.year}"
+    finding = DEFICIT_ARISEN.at(place, citation=cited, amount=amount, due=due, plan=english)
+    return finding._replace(message_sv=DEFICIT_ARISEN.sv.format(amount=amount, due=due, plan=swedish))
+
+
+def _statute_line(code: str, ore: int, rule: Rule | None, year: int) -> Line:
+    return Line(
+        code=code,
+        ore=ore,
+        label_sv=row_name(code, year),
+        label_en=row_name(code, year, "en"),
+        block=Block.STATUTE,
+        rule=rule.name if rule else "",
+        citation=rule.cited if rule else "",
+    )
+
+
+def _statute_lines(figures: YearFigures, regime: Regime, adjusted: int, result: int) -> Iterator[Line]:
+    year = regime.year
+    yield _statute_line("net_result", figures.ore("net_result") or 0, None, year)
+    for formula, total in ((regime.adjustments, adjusted), (regime.reserves, result)):
+        for key, sign in formula.terms:
+            yield _statute_line(key, sign * (figures.ore(key) or 0), formula, year)
+        if formula.own_rows:
+            yield from own_lines(figures, Block.STATUTE)
+        yield _statute_line(formula.target, total, formula, year)
+
+
+def own_lines(figures: YearFigures, block: Block) -> Iterator[Line]:
+    """The municipality's own rows as lines, with the sign they are printed with."""
+    for row in figures.other_adjustments:
+        yield Line(
+            code="other", ore=row.ore, label_sv=row.label, label_en=row.label, block=block, citation=row.citation
+        )
+
+
+def _named_line(code: str, ore: int, block: Block, rule: Rule | None) -> Line:
+    return Line(
+        code=code,
+        ore=ore,
+        label_sv=line_name(code),
+        label_en=line_name(code, "en"),
+        block=block,
+        rule=rule.name if rule else "",
+        citation=rule.cited if rule else "",
+    )
+
+
+def _disclosure_lines(figures: YearFigures, regime: Regime) -> Iterator[Line]:
+    for code, sign in (("earmark_set_aside", -1), ("earmark_used", +1)):
+        yield _named_line(code, sign * (figures.ore(code) or 0), Block.DISCLOSURE, regime.earmarks)
+
+
+def _restoration_lines(
+    regime: Regime,
+    brought_forward: tuple[tuple[int, int], ...],
+    waived: int,
+    restored: tuple[tuple[int, int], ...],
+    left: int,
+) -> Iterator[Line]:
+    block = Block.RESTORATION
+    yield _named_line("exceptional_grounds", waived, block, regime.grounds)
+    yield _named_line("deficits_brought_forward", -sum(ore for _, ore in brought_forward), block, regime.restoration)
+    yield _named_line("deficits_restored", sum(ore for _, ore in restored), block, regime.restoration)
+    yield _named_line("to_restore", left, block, regime.deficits)
+
+
+def _local_lines(figures: YearFigures, regime: Regime, presented: int) -> Iterator[Line]:
+    if figures.presentation is Presentation.STRICT:
+        return
+    if regime.has_formula:
+        yield from own_lines(figures, Block.LOCAL)
+    yield _named_line("presented_result", presented, Block.LOCAL, None)
