@@ -1,0 +1,116 @@
+"""``sifund balance-requirement``: the balanskravsutredning from a figures file, without any book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.errors import Refused
+
+if TYPE_CHECKING:
+    from sifund_ledger.balance.statement import BalanceRequirementStatement
+    from sifund_ledger.exchange.document import Format
+    from sifund_ledger.exchange.figures_file import FiguresFile
+    from sifund_ledger.findings import Language
+
+_EPILOG = """\
+\b
+Examples:
+  sifund balance-requirement figures.toml
+  sifund balance-requirement figures.toml --lang en --explain to_restore
+  sifund balance-requirement figures.json -O csv -o statement.csv
+  sifund balance-requirement - --format toml < figures.toml
+
+\b
+A figures file begins like this (amounts are text, magnitudes positive):
+  entity = "Malmö"
+  unit = "mkr"
+  opening_deficits = []
+  [[year]]
+  year = 2014
+  net_result = "-149"
+  realised_gains = "56"
+  reserve_used = "12"
+"""
+
+
+@click.command("balance-requirement", short_help="Draw up the balanskravsutredning.", epilog=_EPILOG)
+@click.argument("file", metavar="FILE")
+@click.option(
+    "--format", "file_format", type=click.Choice(("toml", "json")), help="Format of FILE, if not by its ending."
+)
+@click.option("--explain", "code", metavar="CODE", help="Where the amount of a line comes from, year by year.")
+@output_options("text", "json", "csv")
+def command(file: str, file_format: Format | None, code: str | None, output: Output) -> ExitCode:
+    """Draw up the balanskravsutredning for the years of a figures file.
+
+    FILE is TOML or JSON; - reads standard input, and needs --format.
+    """
+    if code is not None and output.format != "text":
+        raise click.UsageError("--explain prints text; leave out -O.")
+    figures = _read(file, file_format)
+    statement = _drawn_up(figures)
+    inputs = () if file == "-" else (file,)
+    if code is not None:
+        return output.deliver(_explained(statement, code, output.language), inputs=inputs)
+    return output.deliver(
+        _written(statement, output),
+        figures.located(statement.findings),
+        carries_findings=output.format != "csv",
+        inputs=inputs,
+    )
+
+
+def _read(file: str, file_format: Format | None) -> FiguresFile:
+    from sifund_ledger.exchange.document import MAX_BYTES
+    from sifund_ledger.exchange.figures import parse_figures, read_figures
+
+    if file != "-":
+        return read_figures(file, format=file_format)
+    if file_format is None:
+        raise click.UsageError("Standard input has no ending: say --format toml or --format json.")
+    data = click.get_binary_stream("stdin").read(MAX_BYTES + 1)
+    return parse_figures(data, format=file_format, name="<stdin>")
+
+
+def _drawn_up(figures: FiguresFile) -> BalanceRequirementStatement:
+    from sifund_ledger.balance.statement import balance_requirement
+
+    try:
+        return balance_requirement(
+            figures.years,
+            entity=figures.entity,
+            entity_kind=figures.entity_kind,
+            unit=figures.unit,
+            opening_deficits=figures.opening_deficits,
+        )
+    except Refused as refusal:
+        raise Refused(figures.located(refusal.findings)) from None
+
+
+def _written(statement: BalanceRequirementStatement, output: Output) -> str:
+    if output.format == "json":
+        from sifund_ledger.exchange.statement_json import statement_to_json
+
+        return statement_to_json(statement, language=output.language)
+    if output.format == "csv":
+        from sifund_ledger.exchange.statement_csv import statement_to_csv
+
+        return statement_to_csv(statement, language=output.language).rstrip("\n")
+    return statement.text(output.language)
+
+
+def _explained(statement: BalanceRequirementStatement, code: str, language: Language) -> str:
+    texts = []
+    for year in statement.years:
+        try:
+            texts.append(str(statement.explain(code, year.year, language)))
+        except Refused:
+            continue
+    if not texts:
+        codes = dict.fromkeys(line.code for year in statement.years for line in year.lines)
+        raise click.BadParameter(f"{code!r} is none of {', '.join(codes)}, remaining_result.", param_hint="--explain")
+    return "\n\n".join(texts)

@@ -1,0 +1,96 @@
+"""What commands share: the options of their output, and how a result or a refusal is handed over."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from sifund_ledger.cli.exit_codes import ExitCode, counted, status
+from sifund_ledger.cli.streams import OutputFailed, print_finding, print_out, save
+from sifund_ledger.errors import Refused, UnreadableInput
+from sifund_ledger.exchange.statement_json import findings_to_json
+from sifund_ledger.findings import Finding, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a command's result goes, in which format and language, and which findings count as failure."""
+
+    format: str = "text"
+    language: Language = "sv"
+    out: str | None = None
+    strict: bool = False
+
+    def deliver(
+        self,
+        text: str,
+        findings: Iterable[Finding] = (),
+        *,
+        carries_findings: bool = False,
+        inputs: tuple[str, ...] = (),
+    ) -> ExitCode:
+        """Print or save the result, tell the findings, and say the exit status.
+
+        A result that carries its findings and is printed is not followed by them once more on standard error, but
+        for those that make the status 1. ``inputs`` are files that the result must not overwrite.
+        """
+        found = list(findings)
+        if self.out in (None, "-"):
+            print_out(text)
+            told = counted(found, strict=self.strict) if carries_findings else found
+        else:
+            save(f"{text.rstrip()}\n", str(self.out), inputs=inputs)
+            told = found
+        for finding in told:
+            print_finding(finding, self.language)
+        return status(found, strict=self.strict)
+
+    def refuse(self, refusal: Refused) -> ExitCode:
+        """Tell every reason on standard error, as data too where JSON was asked for, and say the exit status."""
+        for finding in refusal.findings:
+            print_finding(finding, self.language)
+        if isinstance(refusal, OutputFailed):
+            return ExitCode.USAGE
+        if self.format == "json":
+            print_out(findings_to_json(refusal.findings, language=self.language))
+        return ExitCode.USAGE if isinstance(refusal, UnreadableInput) else ExitCode.REFUSED
+
+
+def output_options(*formats: str) -> Callable[[Callable[..., ExitCode]], Callable[..., ExitCode]]:
+    """Give a command ``-O``, ``-o``, ``--lang`` and ``--strict`` as one :class:`Output`, and let it simply raise.
+
+    The command takes the keyword ``output`` and returns what :meth:`Output.deliver` returns. What it refuses is
+    printed, and becomes its exit status.
+    """
+
+    def decorate(command: Callable[..., ExitCode]) -> Callable[..., ExitCode]:
+        @click.option(
+            "-O", "output_format", type=click.Choice(formats), default=formats[0], show_default=True, help="Format."
+        )
+        @click.option("-o", "out", metavar="OUT", help="Write to this file instead of standard output.")
+        @click.option(
+            "--lang",
+            "language",
+            type=click.Choice(("sv", "en")),
+            default="sv",
+            show_default=True,
+            help="Language of the result and of messages.",
+        )
+        @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+        @functools.wraps(command)
+        def with_output(
+            *arguments: Any, output_format: str, out: str | None, language: Language, strict: bool, **others: Any
+        ) -> ExitCode:
+            output = Output(output_format, language, out, strict)
+            try:
+                return command(*arguments, output=output, **others)
+            except Refused as refusal:
+                return output.refuse(refusal)
+
+        return with_output
+
+    return decorate

@@ -1,0 +1,89 @@
+"""The program ``sifund``: which commands there are, and how each ends."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
+
+import click
+
+from sifund_ledger import __version__
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.output import Output
+from sifund_ledger.cli.streams import OutputClosed, use_utf8
+from sifund_ledger.errors import LawError, Refused, StoreUnavailable
+
+COMMANDS: Final = {
+    "balance-requirement": "sifund_ledger.cli.balance_requirement",
+}
+"""Each command and the module whose ``command`` it is; a module is imported when its command is asked for."""
+
+_EPILOG = """\
+\b
+Examples:
+  sifund balance-requirement figures.toml
+  sifund balance-requirement figures.toml -O json -o statement.json
+  sifund balance-requirement figures.toml --explain to_restore
+
+\b
+Exit status: 0 done, 1 done with errors found (with --strict also
+warnings), 2 refused and nothing changed, 3 wrong usage or unreadable
+input, 4 store not reachable or locked.
+"""
+
+
+class Program(click.Group):
+    """The commands by name, imported one at a time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(COMMANDS[cmd_name]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        near = difflib.get_close_matches(args[0], COMMANDS, 1)
+        if near and args[0] not in COMMANDS:
+            ctx.fail(f"No such command {args[0]!r}. Did you mean {near[0]!r}?")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Program, name="sifund", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sifund")
+def program() -> None:
+    """Earmarked equity and the balance requirement of Swedish municipalities and regions.
+
+    Öronmärkt eget kapital och balanskravsutredning för kommuner och regioner.
+    """
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; every way it can end is one of :class:`~sifund_ledger.cli.exit_codes.ExitCode`."""
+    use_utf8()
+    try:
+        code = program.main(None if arguments is None else list(arguments), prog_name="sifund", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except click.Abort:
+        click.echo("Interrupted.", err=True)
+        return ExitCode.INTERRUPTED
+    except OutputClosed:
+        return ExitCode.OUTPUT_CLOSED
+    except Refused as refusal:
+        return Output(language="en").refuse(refusal)
+    except StoreUnavailable as error:
+        click.echo(f"STORE_UNAVAILABLE: {error}", err=True)
+        return ExitCode.UNAVAILABLE
+    except LawError as error:
+        click.echo(str(error), err=True)
+        return ExitCode.REFUSED
+    return int(code or ExitCode.DONE)

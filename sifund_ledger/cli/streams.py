@@ -1,0 +1,127 @@
+"""The terminal and the files that a command writes to: always UTF-8, never half a file."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import unicodedata
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Final
+
+import click
+
+from sifund_ledger.errors import Refused
+from sifund_ledger.findings import Finding, FindingCode, Severity
+
+OUTPUT_UNWRITABLE = FindingCode(
+    "OUTPUT_UNWRITABLE",
+    Severity.ERROR,
+    en="The output cannot be written: {why}.",
+    sv="Utdata kan inte skrivas: {why}.",
+    remedy_en="Give -o a path in a directory that exists and that you may write to.",
+    remedy_sv="Ange med -o en sökväg i en katalog som finns och som får skrivas i.",
+)
+OUTPUT_IS_INPUT = FindingCode(
+    "OUTPUT_IS_INPUT",
+    Severity.ERROR,
+    en="The output would overwrite the input.",
+    sv="Utdata skulle skriva över indata.",
+    remedy_en="Give -o another path.",
+    remedy_sv="Ange en annan sökväg med -o.",
+)
+CODES = (OUTPUT_UNWRITABLE, OUTPUT_IS_INPUT)
+
+_COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+class OutputFailed(Refused):
+    """What was to be printed or saved could not be; a reason that the user can do something about."""
+
+
+class OutputClosed(Exception):
+    """Whoever read our output, such as ``head``, has stopped reading."""
+
+
+def use_utf8() -> None:
+    """Make both output streams UTF-8, so that a real minus sign prints under any locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def colourful(stream: object) -> bool:
+    """Whether to colour: only on a terminal that can, and never where ``NO_COLOR`` is set (no-color.org)."""
+    terminal = bool(getattr(stream, "isatty", lambda: False)())
+    return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def print_out(text: str) -> None:
+    """Print to standard output, to the last byte. Raises :class:`OutputClosed` or :class:`OutputFailed`."""
+    try:
+        click.echo(text)
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _discard_rest()
+        raise OutputClosed from None
+    except OSError as error:
+        _discard_rest()
+        raise OutputFailed([OUTPUT_UNWRITABLE.at("<stdout>", why=error.strerror)]) from None
+
+
+def _discard_rest() -> None:
+    """Let what is still buffered go nowhere, so that the interpreter does not try it again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def print_finding(finding: Finding, language: str) -> None:
+    """``PLACE: CODE: what is wrong`` on standard error, and a ``remedy:`` line."""
+    message, remedy = finding.in_language("sv" if language == "sv" else "en")
+    colour = colourful(sys.stderr)
+    code = click.style(finding.code, fg=_COLOURS[finding.severity], bold=True) if colour else finding.code
+    place = f"{printable(finding.place)}: " if finding.place else ""
+    cited = f" [{finding.citation}]" if finding.citation else ""
+    click.echo(f"{place}{code}: {printable(message)}{cited}", err=True, color=colour)
+    if remedy:
+        click.echo(f"  remedy: {printable(remedy)}", err=True, color=colour)
+
+
+def printable(text: str) -> str:
+    """Text that gives a terminal nothing to obey.
+
+    >>> printable("Malm\\x1b[31mö")
+    'Malm\\\\x1b[31mö'
+    """
+    return "".join(
+        character
+        if character.isprintable() or unicodedata.category(character) == "Zs"
+        else character.encode("unicode_escape", "surrogatepass").decode("ascii")
+        for character in text
+    )
+
+
+def save(text: str, out: str, *, inputs: tuple[str, ...] = ()) -> None:
+    """Write a file whole or not at all: first beside it, then in its place.
+
+    ``inputs`` are the files that it must not overwrite. What is no regular file, such as ``/dev/null``, is written
+    to as it is. Raises :class:`OutputFailed`.
+    """
+    try:
+        target = Path(os.path.realpath(out))
+        if any(os.path.exists(each) and target.exists() and target.samefile(each) for each in inputs):
+            raise OutputFailed([OUTPUT_IS_INPUT.at(out)])
+        data = text.encode("utf-8", "backslashreplace")
+        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+            target.write_bytes(data)
+            return
+        beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            beside.write_bytes(data)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise OutputFailed([OUTPUT_UNWRITABLE.at(out, why=why)]) from None

@@ -1,0 +1,288 @@
+"""From bytes to a plain tree: a TOML or JSON document, bounded in size and depth, every number exact.
+
+A number with a fraction or an exponent is kept as it is written, a :class:`FloatLiteral`, so that whoever refuses
+it can show it. Nothing here knows what the document is about.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path as FilePath
+from typing import Any, Final, Literal
+
+from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.exchange.positions import Path, Positions, find_positions
+from sifund_ledger.findings import Finding, FindingCode, Severity
+
+Format = Literal["toml", "json"]
+
+MAX_BYTES: Final = 1_000_000
+"""The largest document read; 63 fiscal years with every key take some 100 000 bytes."""
+MAX_DEPTH: Final = 16
+"""The deepest nesting of lists and tables read; a figures file needs 6."""
+_MAX_DOTS: Final = 1_000
+_MAX_DIGITS: Final = 600
+
+FILE_UNREADABLE = FindingCode(
+    "FILE_UNREADABLE",
+    Severity.ERROR,
+    en="The file cannot be read: {why}.",
+    sv="Filen kan inte läsas: {why_sv}.",
+    remedy_en="Give the path of a file that exists and that you may read.",
+    remedy_sv="Ange sökvägen till en fil som finns och som får läsas.",
+)
+FILE_TOO_LARGE = FindingCode(
+    "FILE_TOO_LARGE",
+    Severity.ERROR,
+    en="The file is larger than {limit} bytes.",
+    sv="Filen är större än {limit} byte.",
+    remedy_en="Check that it is the right file; a figures file of 63 years is a tenth of that.",
+    remedy_sv="Kontrollera att det är rätt fil; en uppgiftsfil för 63 år är en tiondel så stor.",
+)
+FILE_NOT_UTF8 = FindingCode(
+    "FILE_NOT_UTF8",
+    Severity.ERROR,
+    en="The file is not UTF-8 text: byte {byte} is at position {position}.",
+    sv="Filen är inte text i UTF-8: byte {byte} står på plats {position}.",
+    remedy_en="Save it again with the encoding UTF-8.",
+    remedy_sv="Spara den på nytt med teckenkodningen UTF-8.",
+)
+FILE_EMPTY = FindingCode(
+    "FILE_EMPTY",
+    Severity.ERROR,
+    en="The file is empty.",
+    sv="Filen är tom.",
+    remedy_en="Begin with entity, unit, and a [[year]] with year and net_result.",
+    remedy_sv="Börja med entity, unit och ett [[year]] med year och net_result.",
+)
+FILE_SYNTAX = FindingCode(
+    "FILE_SYNTAX",
+    Severity.ERROR,
+    en="The file is not valid {format}: {why}.",
+    sv="Filen är inte giltig {format}: {why}.",
+    remedy_en="Correct the line; the amounts are text within quotation marks.",
+    remedy_sv="Rätta raden; beloppen är text inom citattecken.",
+)
+FILE_TOO_DEEP = FindingCode(
+    "FILE_TOO_DEEP",
+    Severity.ERROR,
+    en="Lists and tables are nested deeper than {limit} levels.",
+    sv="Listor och tabeller är nästlade djupare än {limit} nivåer.",
+    remedy_en="Check that it is the right file; a figures file needs 6 levels.",
+    remedy_sv="Kontrollera att det är rätt fil; en uppgiftsfil behöver 6 nivåer.",
+)
+KEY_TWICE = FindingCode(
+    "KEY_TWICE",
+    Severity.ERROR,
+    en="The key {key} is given twice.",
+    sv="Nyckeln {key} anges två gånger.",
+    remedy_en="Keep one of them.",
+    remedy_sv="Behåll en av dem.",
+)
+FILE_FORMAT_UNKNOWN = FindingCode(
+    "FILE_FORMAT_UNKNOWN",
+    Severity.ERROR,
+    en="The ending {suffix} does not tell what the file is.",
+    sv="Ändelsen {suffix} säger inte vad filen är.",
+    remedy_en="Name it .toml or .json, or say which it is with --format.",
+    remedy_sv="Döp den till .toml eller .json, eller ange vilket det är med --format.",
+)
+CODES = (
+    FILE_UNREADABLE,
+    FILE_TOO_LARGE,
+    FILE_NOT_UTF8,
+    FILE_EMPTY,
+    FILE_SYNTAX,
+    FILE_TOO_DEEP,
+    KEY_TWICE,
+    FILE_FORMAT_UNKNOWN,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FloatLiteral:
+    """A number that no exact amount can be, as it stands in the document: ``12.5``, ``1e3``, ``nan``."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document read: its tree, the name findings call it by, where its keys stand, and what is wrong already."""
+
+    tree: object
+    name: str
+    positions: Positions
+    findings: tuple[Finding, ...] = ()
+
+    def place(self, path: Path, shown: str) -> str:
+        """``NAME:LINE: shown``, with the line of the path or of what encloses it; without it where it is not known."""
+        line = self.positions.line(path)
+        where = f"{self.name}:{line}" if line else self.name
+        return f"{where}: {shown}" if shown else where
+
+
+def show(value: object, limit: int = 60) -> str:
+    """A value of the tree as a message may quote it: bounded, on one line, nothing a terminal would obey.
+
+    >>> show("12\\n"), show(FloatLiteral("1e3")), show([1]), show(True), show(None)
+    ("'12\\\\n'", '1e3', '[…]', 'true', 'null')
+    """
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    if isinstance(value, bool) or value is None:
+        return json.dumps(value)
+    if isinstance(value, int) and value.bit_length() > 4 * limit:
+        return f"{hex(value)[:limit]}…"
+    if isinstance(value, FloatLiteral):
+        text = value.text
+    elif isinstance(value, date):
+        text = value.isoformat()
+    else:
+        text = repr(value[: limit + 1] if isinstance(value, str) else value)
+    return text if len(text) <= limit + 2 else f"{text[:limit]}…"
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The content of a file of at most :data:`MAX_BYTES`. Raises ``UnreadableInput`` where there is none to read."""
+    name = os.fspath(path)
+    try:
+        with FilePath(name).open("rb") as file:
+            return within_bounds(file.read(MAX_BYTES + 1), name)
+    except FileNotFoundError:
+        why, why_sv = "there is no such file", "den finns inte"
+    except IsADirectoryError:
+        why, why_sv = "it is a directory", "det är en katalog"
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        why, why_sv = reason, reason
+    raise UnreadableInput([FILE_UNREADABLE.at(name, why=why, why_sv=why_sv)])
+
+
+def within_bounds(data: bytes, name: str) -> bytes:
+    """The same bytes; raises ``UnreadableInput`` where there are more than :data:`MAX_BYTES`."""
+    if len(data) > MAX_BYTES:
+        raise UnreadableInput([FILE_TOO_LARGE.at(name, limit=MAX_BYTES)])
+    return data
+
+
+def format_of(path: str | os.PathLike[str]) -> Format:
+    """TOML or JSON, by the file's ending. Raises ``UnreadableInput`` for any other."""
+    suffix = FilePath(path).suffix.lower()
+    if suffix == ".toml":
+        return "toml"
+    if suffix == ".json":
+        return "json"
+    raise UnreadableInput([FILE_FORMAT_UNKNOWN.at(os.fspath(path), suffix=show(suffix))])
+
+
+def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
+    """The tree of a TOML or JSON document, in UTF-8 with or without a byte order mark.
+
+    Raises ``UnreadableInput`` where there is no tree to be had. A JSON key given twice is a finding of the document,
+    so that it is told together with the other faults.
+    """
+    text = _decoded(data, name)
+    if not text.strip():
+        raise UnreadableInput([FILE_EMPTY.at(name)])
+    repeated: list[str] = []
+    try:
+        tree = _toml(text) if format == "toml" else _json(text, repeated)
+    except RecursionError:
+        raise UnreadableInput([FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)]) from None
+    except ValueError as error:
+        line, column, why = _told(error)
+        place = f"{name}:{line}:{column}" if line else name
+        raise UnreadableInput([FILE_SYNTAX.at(place, format=format.upper(), why=why)]) from None
+    if _too_deep(tree):
+        raise UnreadableInput([FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)])
+    positions = find_positions(text, is_json=format == "json")
+    return Document(tree, name, positions, tuple(_repeated(name, repeated, positions)))
+
+
+def _decoded(data: bytes | str, name: str) -> str:
+    if isinstance(data, str):
+        within_bounds(data[: MAX_BYTES + 1].encode("utf-8", "surrogatepass"), name)
+        return data.removeprefix("\ufeff")
+    try:
+        return within_bounds(data, name).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        byte = f"0x{error.object[error.start]:02x}"
+        raise UnreadableInput([FILE_NOT_UTF8.at(f"{name}:{line}", byte=byte, position=error.start)]) from None
+
+
+class _UnwieldyError(ValueError):
+    """Valid perhaps, but nothing that a parser should be set to work on."""
+
+
+def _toml(text: str) -> object:
+    # Keys of many dots take the parser a time that grows with their square.
+    if any(line.count(".") > _MAX_DOTS for line in text.split("\n")):
+        raise _UnwieldyError(f"a line has more than {_MAX_DOTS} full stops")
+    return tomllib.loads(text, parse_float=FloatLiteral)
+
+
+def _json(text: str, repeated: list[str]) -> object:
+    def table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        built: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in built:
+                repeated.append(key)
+            built[key] = value
+        return built
+
+    return json.loads(
+        text, object_pairs_hook=table, parse_float=FloatLiteral, parse_constant=FloatLiteral, parse_int=_integer
+    )
+
+
+def _integer(text: str) -> int | FloatLiteral:
+    return int(text) if len(text) <= _MAX_DIGITS else FloatLiteral(text)
+
+
+_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+def _told(error: ValueError) -> tuple[int, int, str]:
+    """Line, column (0 where they are not known) and the parser's own words."""
+    if isinstance(error, json.JSONDecodeError):
+        return error.lineno, error.colno, _first_small(error.msg)
+    if isinstance(error, _UnwieldyError):
+        return 0, 0, str(error)
+    if not isinstance(error, tomllib.TOMLDecodeError):
+        return 0, 0, "a number has too many digits"
+    match = _TOML_PLACE.search(str(error))
+    if match is None or match[1] is None:
+        return 0, 0, _first_small(str(error).removesuffix(" (at end of document)")) + " at the end"
+    return int(match[1]), int(match[2]), _first_small(str(error)[: match.start()])
+
+
+def _first_small(words: str) -> str:
+    return (words[:1].lower() + words[1:])[:200].encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def _too_deep(tree: object) -> bool:
+    level: list[object] = [tree]
+    for _ in range(MAX_DEPTH + 1):
+        level = [
+            child
+            for node in level
+            if isinstance(node, dict | list)
+            for child in (node.values() if isinstance(node, dict) else node)
+        ]
+        if not level:
+            return False
+    return True
+
+
+def _repeated(name: str, keys: list[str], positions: Positions) -> list[Finding]:
+    if not keys:
+        return []
+    found = [(f"{name}:{line}", path[-1]) for path, line in positions.repeated]
+    return [KEY_TWICE.at(place, key=show(key)) for place, key in found or [(name, key) for key in keys]]

@@ -1,0 +1,82 @@
+"""What a figures file says (uppgiftsfil), as a value: the input of the balanskravsutredning, and where it was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from moneyed import Money
+
+from sifund_ledger.balance.figures import EntityKind, OpeningDeficit, YearFigures
+from sifund_ledger.findings import Finding
+from sifund_ledger.money import Unit, from_ore
+
+_ZERO: Final = from_ore(0)
+_CORE_PLACE: Final = re.compile(r"(?:(?P<group>opening_deficits)\.)?(?P<year>\d{4})(?P<key>(?:\..+)?)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningExcluded:
+    """Unrealised gains and losses on securities that earlier years have excluded (ingående orealiserat; ruling R8).
+
+    Both are magnitudes in kronor.
+    """
+
+    unrealised_gains: Money = _ZERO
+    unrealised_losses: Money = _ZERO
+
+
+class Source(NamedTuple):
+    """Where figures were read: the file's name, and the line of each key by its shown path."""
+
+    name: str
+    lines: tuple[tuple[str, int], ...]
+
+
+NOWHERE: Final = Source("", ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiguresFile:
+    """What a figures file says (uppgiftsfil).
+
+    ``unit`` is the unit the file's amounts are written in; the amounts here are in kronor. ``opening_deficits`` is
+    ``None`` where the file does not mention them, which differs from ``()``: there are none (ruling R5).
+    """
+
+    entity: str = ""
+    entity_kind: EntityKind = EntityKind.MUNICIPALITY
+    unit: Unit = "kr"
+    opening_deficits: tuple[OpeningDeficit, ...] | None = None
+    opening_excluded: OpeningExcluded | None = None
+    years: tuple[YearFigures, ...]
+    source: Source = field(default=NOWHERE, compare=False, repr=False)
+
+    def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Findings of the statement with their places told as places of the file, where they are about its figures.
+
+        >>> from sifund_ledger.exchange import parse_figures
+        >>> from sifund_ledger.exchange.wire_faults import FIGURES_MORE_FAULTS
+        >>> file = parse_figures('[[year]]\\nyear = 2014\\nnet_result = "1"\\nunrealised_gains = "5"')
+        >>> file.located([FIGURES_MORE_FAULTS.at("2014.unrealised_gains", count=1)])[0].place
+        'figures.toml:4: year[2014].unrealised_gains'
+        """
+        return tuple(placed(self.source, findings))
+
+
+def placed(source: Source, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The core speaks of ``2014.equity`` and ``opening_deficits.2012``; the file has ``year[2014].equity``."""
+    lines = dict(source.lines)
+    for finding in findings:
+        match = _CORE_PLACE.fullmatch(finding.place)
+        if match is None or not source.name:
+            yield finding
+            continue
+        shown = f"{match['group'] or 'year'}[{match['year']}]"
+        path = f"{shown}{match['key']}"
+        nearer = (path[:end] for end in range(len(path), 0, -1))
+        line = next((lines[part] for part in nearer if part in lines), None)
+        where = f"{source.name}:{line}" if line else source.name
+        yield finding._replace(place=f"{where}: {path}")
