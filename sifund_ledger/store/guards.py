@@ -1,0 +1,101 @@
+"""What every store asks of the records handed to it, before it keeps any (spärrar).
+
+The journal has asked all of it before. A store asks again, so that no other writer makes a book that does not verify.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from itertools import chain
+
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.ledger.chain import ProjectedPosting, StoredRecord
+from sifund_ledger.ledger.entries import (
+    ENTRY_TOO_SHORT,
+    ENTRY_UNBALANCED,
+    POSTING_TOO_LARGE,
+    POSTING_ZERO,
+)
+from sifund_ledger.ledger.records import Head
+from sifund_ledger.money import MAX_ORE, format_amount
+
+BLOTTED = "note_blotted"
+CORRECTED = "entry_corrected"
+
+RECORD_NOT_NEXT = FindingCode(
+    "RECORD_NOT_NEXT",
+    Severity.ERROR,
+    en="Record {seq} cannot be kept after record {head}: {fault}.",
+    sv="Post {seq} kan inte lagras efter post {head}: {fault_sv}.",
+    remedy_en="Let the journal seal it behind the head that writing() gives.",
+    remedy_sv="Låt journalen försegla den efter det slut som writing() ger.",
+    citation="LKBR 3:3",
+)
+NOTE_NOT_BLOTTED = FindingCode(
+    "NOTE_NOT_BLOTTED",
+    Severity.ERROR,
+    en="No record says that the note beside record {seq} is to be blotted out.",
+    sv="Ingen post säger att anteckningen vid post {seq} ska gallras.",
+    remedy_en="Record the decision to blot it out first.",
+    remedy_sv="Registrera först beslutet att gallra den.",
+    citation="LKBR 3:12",
+)
+CODES = (RECORD_NOT_NEXT, NOTE_NOT_BLOTTED)
+
+_SEQ = ("its number is not the next one", "dess nummer är inte nästa")
+_LINK = ("it does not name the hash of the one before", "den anger inte den föregåendes hash")
+_HASH = ("its hash is not that of its bytes", "dess hash är inte dess bytes")
+
+
+def append_faults(head: Head, rows: Iterable[StoredRecord]) -> list[Finding]:
+    """Every reason why records cannot be kept right after a head; none where they can.
+
+    >>> from sifund_ledger.ledger.records import GENESIS
+    >>> append_faults(GENESIS, [])
+    []
+    """
+    faults: list[Finding] = []
+    seq, digest = head
+    for row in rows:
+        wrong = []
+        if row.seq != seq + 1:
+            wrong.append(_SEQ)
+        if not row.data.endswith(digest.hex().encode()):
+            wrong.append(_LINK)
+        if sha256(row.data).digest() != row.hash:
+            wrong.append(_HASH)
+        place = f"post {row.seq}"
+        for fault, fault_sv in wrong:
+            faults.append(RECORD_NOT_NEXT.at(place, seq=row.seq, head=seq, fault=fault, fault_sv=fault_sv))
+        if row.postings:
+            faults.extend(_posting_faults(row.postings, place))
+        seq, digest = row.seq, row.hash
+    return faults
+
+
+def _posting_faults(postings: Sequence[ProjectedPosting], place: str) -> Iterable[Finding]:
+    if len(postings) == 2:
+        (one, _, ore), (other, _, counter_ore) = postings
+        if ore == -counter_ore and one[0] == other[0] and 0 < abs(ore) <= MAX_ORE:
+            return ()
+    return chain(_size_faults(postings, place), _balance_faults(postings, place))
+
+
+def _size_faults(postings: Sequence[ProjectedPosting], place: str) -> Iterable[Finding]:
+    if len(postings) < 2:
+        yield ENTRY_TOO_SHORT.at(place, count=len(postings))
+    for account, _, ore in postings:
+        if ore == 0:
+            yield POSTING_ZERO.at(place, account=account.code)
+        elif not -MAX_ORE <= ore <= MAX_ORE:
+            yield POSTING_TOO_LARGE.at(place, account=account.code)
+
+
+def _balance_faults(postings: Sequence[ProjectedPosting], place: str) -> Iterable[Finding]:
+    sums: dict[str, int] = {}
+    for account, _, ore in postings:
+        sums[account[0]] = sums.get(account[0], 0) + ore
+    for book, total in sums.items():
+        if total:
+            yield ENTRY_UNBALANCED.at(place, book=book, difference=format_amount(total))

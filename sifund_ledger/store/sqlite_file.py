@@ -1,0 +1,307 @@
+"""A book as a file (bokfil): making one, and telling whether a file is one, without changing a byte of it.
+
+A book is an SQLite database that says so in its header (:data:`APPLICATION_ID`), in a schema version that this
+library knows, with every guard of that schema in place. Anything else is refused before it is written to.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+import stat
+from contextlib import closing
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from sifund_ledger.errors import Refused, SifundError, StoreUnavailable, UnreadableInput
+from sifund_ledger.findings import FindingCode, Severity
+
+APPLICATION_ID: Final = int.from_bytes(b"SFL1", "big")
+"""What the header of a book says it is: the letters SFL1."""
+
+SCHEMA_VERSION: Final = 1
+"""The newest schema that this library reads and writes."""
+
+_OLDEST_SQLITE: Final = (3, 37)
+
+_RESTORE = "Take out the latest copy of the book that verifies. Leave this file as it is: it is evidence."
+_RESTORE_SV = "Ta fram den senaste kopian av boken som går att verifiera. Låt filen vara som den är: den är bevis."
+BOOK_NOT_FOUND = FindingCode(
+    "BOOK_NOT_FOUND",
+    Severity.ERROR,
+    en="There is no such file.",
+    sv="Filen finns inte.",
+    remedy_en='Check the path, or make a new book by naming whose it is: create="...".',
+    remedy_sv='Kontrollera sökvägen, eller skapa en ny bok genom att ange vems den är: create="...".',
+)
+BOOK_EXISTS = FindingCode(
+    "BOOK_EXISTS",
+    Severity.ERROR,
+    en="There is already something there; a book is never written over.",
+    sv="Där finns redan något; en bok skrivs aldrig över.",
+    remedy_en="Open it without create=, or choose another name.",
+    remedy_sv="Öppna den utan create=, eller välj ett annat namn.",
+    citation="LKBR 3:12",
+)
+BOOK_FOREIGN = FindingCode(
+    "BOOK_FOREIGN",
+    Severity.ERROR,
+    en="This is no book of sifund_ledger: {reason}.",
+    sv="Detta är ingen bok från sifund_ledger: {reason_sv}.",
+    remedy_en="Check the path. The file has not been touched.",
+    remedy_sv="Kontrollera sökvägen. Filen har inte rörts.",
+)
+BOOK_NEWER = FindingCode(
+    "BOOK_NEWER",
+    Severity.ERROR,
+    en="The book has schema {found}; this version of sifund_ledger knows schema {known} at most.",
+    sv="Boken har schema {found}; den här versionen av sifund_ledger känner högst schema {known}.",
+    remedy_en="Install a newer version of sifund_ledger.",
+    remedy_sv="Installera en nyare version av sifund_ledger.",
+    citation="LKBR 3:12",
+)
+BOOK_DAMAGED = FindingCode(
+    "BOOK_DAMAGED",
+    Severity.ERROR,
+    en="The book is damaged: {reason}.",
+    sv="Boken är skadad: {reason}.",
+    remedy_en=_RESTORE,
+    remedy_sv=_RESTORE_SV,
+    citation="LKBR 3:12",
+)
+BOOK_GUARD_MISSING = FindingCode(
+    "BOOK_GUARD_MISSING",
+    Severity.ERROR,
+    en="The book's guards against change have been changed themselves: {objects}.",
+    sv="Bokens spärrar mot ändring har själva ändrats: {objects}.",
+    remedy_en=_RESTORE,
+    remedy_sv=_RESTORE_SV,
+    citation="LKBR 3:12",
+)
+BOOK_NOT_ONE_FILE = FindingCode(
+    "BOOK_NOT_ONE_FILE",
+    Severity.ERROR,
+    en="Another program has put the book in write-ahead mode, in which a part of it lies in a file beside it.",
+    sv="Ett annat program har satt boken i läget write-ahead, där en del av den ligger i en fil bredvid.",
+    remedy_en="Close that program, and run: sqlite3 BOOK 'PRAGMA journal_mode=DELETE'.",
+    remedy_sv="Stäng det programmet och kör: sqlite3 BOK 'PRAGMA journal_mode=DELETE'.",
+)
+GUARD_REFUSED = FindingCode(
+    "GUARD_REFUSED",
+    Severity.ERROR,
+    en="The book's own guard refuses it: {reason}.",
+    sv="Bokens egen spärr avvisar det: {reason}.",
+    remedy_en="Verify the book: another program may have written to it.",
+    remedy_sv="Verifiera boken: ett annat program kan ha skrivit i den.",
+    citation="LKBR 3:3",
+)
+CODES = (
+    BOOK_NOT_FOUND,
+    BOOK_EXISTS,
+    BOOK_FOREIGN,
+    BOOK_NEWER,
+    BOOK_DAMAGED,
+    BOOK_GUARD_MISSING,
+    BOOK_NOT_ONE_FILE,
+    GUARD_REFUSED,
+)
+
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_OUT_OF_REACH = frozenset(
+    {
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_INTERRUPT,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+
+
+def error_of(path: Path, fault: sqlite3.Error) -> SifundError:
+    """What an error of the engine means to the user of a book: out of reach, refused by a guard, or damaged."""
+    code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    if code in _BUSY:
+        return StoreUnavailable(f"{path}: another program is using the book ({fault})")
+    if code in _OUT_OF_REACH:
+        return StoreUnavailable(f"{path}: {fault}")
+    if code == sqlite3.SQLITE_CONSTRAINT:
+        return Refused([GUARD_REFUSED.at(str(path), reason=fault)])
+    return UnreadableInput([BOOK_DAMAGED.at(str(path), reason=fault)])
+
+
+def damaged(path: Path, reason: str) -> UnreadableInput:
+    """The error that a damaged book is refused with."""
+    return UnreadableInput([BOOK_DAMAGED.at(str(path), reason=reason)])
+
+
+@lru_cache(maxsize=1)
+def schema_sql() -> str:
+    """The statements that make an empty book of schema :data:`SCHEMA_VERSION`."""
+    return files("sifund_ledger.store").joinpath(f"sqlite_{SCHEMA_VERSION:03}.sql").read_text("utf-8")
+
+
+def _objects(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str | None]]:
+    """The tables, indexes and triggers of a database with their statements; what ANALYZE leaves is no matter."""
+    rows = connection.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlite_stat[0-9]'")
+    return frozenset((name, table, sql) for name, table, sql in rows)
+
+
+@lru_cache(maxsize=1)
+def _expected_objects() -> frozenset[tuple[str, str, str | None]]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(schema_sql())
+        return _objects(connection)
+
+
+def _connect(path: Path, parameters: str, timeout: float) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{parameters}"
+    return sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
+
+
+def _require_engine() -> None:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise StoreUnavailable(f"SQLite 3.37 or newer is needed; this Python has {sqlite3.sqlite_version}")
+
+
+def _probe(path: Path) -> None:
+    """Refuse what says it is no book of ours, or a newer one, without taking a lock or looking at a journal."""
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise UnreadableInput([BOOK_NOT_FOUND.at(str(path))]) from None
+    except OSError as fault:
+        raise StoreUnavailable(f"{path}: {fault.strerror}") from None
+    if not stat.S_ISREG(status.st_mode):
+        raise _foreign(path, "it is no file", "det är ingen fil")
+    if status.st_size == 0:
+        raise _foreign(path, "the file is empty", "filen är tom")
+    try:
+        with closing(_connect(path, "mode=ro&immutable=1", 0)) as connection:
+            _check_header(connection, path)
+    except sqlite3.Error as fault:
+        code = getattr(fault, "sqlite_errorcode", None)
+        if code == sqlite3.SQLITE_NOTADB:
+            raise _foreign(path, "it is no SQLite database", "det är ingen SQLite-databas") from None
+        if code != sqlite3.SQLITE_CORRUPT:
+            raise error_of(path, fault) from fault
+        # Without a lock, a file that is being written to can look damaged; what follows looks again with one.
+    if Path(f"{path}-wal").exists():
+        raise UnreadableInput([BOOK_NOT_ONE_FILE.at(str(path))])
+
+
+def _check_header(connection: sqlite3.Connection, path: Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        raise _foreign(path, "it is the database of another program", "det är ett annat programs databas")
+    if version > SCHEMA_VERSION:
+        raise UnreadableInput([BOOK_NEWER.at(str(path), found=version, known=SCHEMA_VERSION)])
+    if version < 1:
+        raise damaged(path, f"there is no schema {version}")
+
+
+def _foreign(path: Path, reason: str, reason_sv: str) -> UnreadableInput:
+    return UnreadableInput([BOOK_FOREIGN.at(str(path), reason=reason, reason_sv=reason_sv)])
+
+
+def _configure(connection: sqlite3.Connection) -> None:
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "secure_delete=ON", "synchronous=FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA cache_size=-16384")
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    _check_header(connection, path)
+    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if mode == "wal":
+        raise UnreadableInput([BOOK_NOT_ONE_FILE.at(str(path))])
+    altered = _objects(connection) ^ _expected_objects()
+    if altered:
+        names = ", ".join(sorted({str(name) for name, _, _ in altered}))
+        raise UnreadableInput([BOOK_GUARD_MISSING.at(str(path), objects=names)])
+    (state,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if state != "ok":
+        raise damaged(path, state)
+    check_ends(connection, path)
+
+
+def check_ends(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a book with postings of no record. Raises :class:`~sifund_ledger.errors.UnreadableInput`."""
+    last, first_posted, last_posted = connection.execute(
+        "SELECT (SELECT coalesce(max(seq), 0) FROM record), (SELECT min(seq) FROM posting), "
+        "(SELECT max(seq) FROM posting)"
+    ).fetchone()
+    if last_posted is not None and not 1 <= first_posted <= last_posted <= last:
+        raise damaged(path, "there are postings that belong to no record")
+
+
+def open_file(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connection:
+    """A connection to a book that is in order; ``timeout`` in seconds is how long a lock is waited for.
+
+    Raises :class:`~sifund_ledger.errors.UnreadableInput` for anything that is no such book, and leaves it as it was;
+    :class:`~sifund_ledger.errors.StoreUnavailable` where it is locked or out of reach.
+    """
+    _require_engine()
+    _probe(path)
+    connection = None
+    try:
+        connection = _connect(path, "mode=ro" if read_only else "mode=rw", timeout)
+        _configure(connection)
+        _check(connection, path)
+    except BaseException as fault:
+        if connection is not None:
+            connection.close()
+        if isinstance(fault, sqlite3.Error):
+            raise error_of(path, fault) from fault
+        raise
+    return connection
+
+
+def create_file(path: Path) -> None:
+    """Make an empty book; whole at once, or not at all.
+
+    Raises :class:`~sifund_ledger.errors.UnreadableInput` where there is something already, and
+    :class:`~sifund_ledger.errors.StoreUnavailable` where the folder cannot be written to.
+    """
+    _require_engine()
+    if os.path.lexists(path):
+        raise UnreadableInput([BOOK_EXISTS.at(str(path))])
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        with closing(_connect(draft, "mode=rwc", 0)) as connection:
+            _configure(connection)
+            connection.executescript(
+                f"BEGIN; {schema_sql()}; PRAGMA application_id={APPLICATION_ID}; "
+                f"PRAGMA user_version={SCHEMA_VERSION}; COMMIT;"
+            )
+        _put_in_place(draft, path)
+    except FileExistsError:
+        raise UnreadableInput([BOOK_EXISTS.at(str(path))]) from None
+    except OSError as fault:
+        raise StoreUnavailable(f"{path}: {fault.strerror}") from fault
+    except sqlite3.Error as fault:
+        raise error_of(path, fault) from fault
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    """Give a finished file its name, never over another; where the disk has no hard links, claim the name first."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        path.open("xb").close()
+        try:
+            draft.replace(path)
+        except OSError:
+            path.unlink()
+            raise
