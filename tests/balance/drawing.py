@@ -1,0 +1,49 @@
+"""Short words for drawing up statements in tests: amounts in mkr, grounds, and a statement of one or more years."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from moneyed import Money
+
+from sifund_ledger.balance import BalanceRequirementStatement, balance_requirement
+from sifund_ledger.balance.figures import ExceptionalGround, OpeningDeficit, OwnRow, YearFigures
+from sifund_ledger.decisions import Decision
+from sifund_ledger.findings import Finding
+from sifund_ledger.money import Unit, from_ore, to_ore
+
+MKR = 100_000_000
+
+
+def mkr(amount: str | int) -> Money:
+    return from_ore(to_ore(amount, unit="mkr"))
+
+
+def year(number: int, net_result: str | int, **figures: Any) -> YearFigures:
+    """Figures of a year, amounts in mkr as text or integers."""
+    given = {key: mkr(value) if isinstance(value, int) else value for key, value in figures.items()}
+    return YearFigures(year=number, net_result=mkr(net_result), **given)
+
+
+def ground(amount: str | int, deficit_year: int, decided: str = "", state: str = "decided", **more: Any):
+    decision = Decision.parse(decided or f"KF {deficit_year + 1}-04-28 § 32", state=state)
+    return ExceptionalGround(
+        amount=mkr(amount), deficit_year=deficit_year, reason="Sparade medel", decision=decision, **more
+    )
+
+
+def opening(number: int, left: str | int, **more: Any) -> OpeningDeficit:
+    return OpeningDeficit(year=number, left=mkr(left), **more)
+
+
+def row(label: str, amount: str | int) -> OwnRow:
+    return OwnRow(label=label, amount=mkr(amount))
+
+
+def drawn(*years: YearFigures, unit: Unit = "mkr", **more: Any) -> BalanceRequirementStatement:
+    more.setdefault("opening_deficits", [])
+    return balance_requirement(years, unit=unit, **more)
+
+
+def codes(findings: tuple[Finding, ...]) -> set[str]:
+    return {finding.code for finding in findings}
