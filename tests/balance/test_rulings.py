@@ -33,9 +33,7 @@ def test_R1_the_statutory_result_drives_everything_malmo_2013():
 
 
 def test_R1_a_set_aside_inside_the_table_restores_no_less():
-    statement = drawn(
-        year(2015, 18, earmark_set_aside=10, presentation="inside"), opening_deficits=[opening(2014, 15)]
-    )
+    statement = drawn(year(2015, 18, earmark_set_aside=10, presentation="inside"), opening_deficits=[opening(2014, 15)])
     only = statement.year(2015)
     assert only.to_restore == mkr(0)
     assert only.presented_result == mkr(8)

@@ -1,0 +1,163 @@
+"""Every code of the balance room is met at least once: the smallest input that gives it, and where it points."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import drawn, ground, mkr, opening, row, year
+
+from sifund_ledger import balance
+from sifund_ledger.balance import balance_requirement, compare_printed, figures
+from sifund_ledger.balance.figures import YearFigures
+from sifund_ledger.errors import Refused
+from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.money import sek
+
+GIVES = {
+    "NO_YEARS": lambda: drawn(),
+    "YEAR_MISSING": lambda: drawn(YearFigures(net_result=sek(1))),
+    "YEAR_TWICE": lambda: drawn(year(2014, 1), year(2014, 2)),
+    "YEARS_WITH_GAP": lambda: drawn(year(2014, 1), year(2016, 2)),
+    "YEAR_NOT_COVERED": lambda: drawn(year(2024, 1)),
+    "ROW_NOT_IN_LAW": lambda: drawn(year(2018, 1, unrealised_gains=1)),
+    "OWN_ROWS_STRICT": lambda: drawn(year(2018, 1, other_adjustments=[row("RIPS", 1)])),
+    "NO_FORMULA": lambda: drawn(year(2012, 1)),
+    "EXEMPT_ABOVE_GAINS": lambda: drawn(year(2014, 1, realised_gains=1, realised_gains_exempt=2)),
+    "FEDERATION_RESERVE": lambda: drawn(year(2014, 1, reserve_allocated=1), entity_kind="federation"),
+    "PRELIMINARY": lambda: drawn(year(2014, 1, kind="budget")),
+    "OPENING_DEFICITS_UNKNOWN": lambda: drawn(year(2014, 1), opening_deficits=None),
+    "OPENING_DEFICIT_YEAR": lambda: drawn(year(2014, 1), opening_deficits=[opening(2014, 1)]),
+    "OPENING_DEFICIT_TWICE": lambda: drawn(year(2014, 1), opening_deficits=[opening(2013, 1), opening(2013, 2)]),
+    "GROUND_ABOVE_DEFICIT": lambda: drawn(year(2014, -1, exceptional_grounds=[ground(2, 2014)])),
+    "GROUND_ABOVE_EARMARK_USE": lambda: drawn(
+        year(2014, -2, earmark_used=1, exceptional_grounds=[ground(2, 2014, source="earmark:social")])
+    ),
+    "GROUND_USE_UNKNOWN": lambda: drawn(
+        year(2014, 0, exceptional_grounds=[ground(1, 2013, source="earmark:social")]),
+        opening_deficits=[opening(2013, 1)],
+    ),
+    "GROUND_BEFORE_DEFICIT": lambda: drawn(year(2014, -1, exceptional_grounds=[ground(1, 2015)]), year(2015, -1)),
+    "GROUND_NOT_COUNCIL": lambda: drawn(year(2014, -1, exceptional_grounds=[ground(1, 2014, "KS 2015-04-28 § 1")])),
+    "GROUND_REPEALED": lambda: drawn(year(2014, -1, exceptional_grounds=[ground(1, 2014, state="repealed")])),
+    "GROUND_APPEALED": lambda: drawn(year(2014, -1, exceptional_grounds=[ground(1, 2014, state="appealed")])),
+    "GROUND_PROPOSED": lambda: drawn(year(2014, -1, exceptional_grounds=[ground(1, 2014, state="proposed")])),
+    "GROUND_DECIDED_EARLY": lambda: drawn(year(2014, -1, exceptional_grounds=[ground(1, 2014, "KF 2013-11-25 § 1")])),
+    "EXTENSION_NOT_LATER": lambda: drawn(
+        year(2014, -1, exceptional_grounds=[ground(1, 2014, effect="extend", due_year=2017)])
+    ),
+    "OPENING_GROUND_ELSEWHERE": lambda: drawn(
+        year(2014, 1), opening_deficits=[opening(2013, 1, grounds=(ground(1, 2012),))]
+    ),
+    "PRESENTED_DIFFERS": lambda: drawn(year(2014, 1, earmark_used=1, presentation="below")),
+    "GROUND_MAKES_SURPLUS": lambda: drawn(year(2014, -1, earmark_used=2, presentation="grounds")),
+    "DECIDED_APART": lambda: drawn(year(2014, 1, earmark_used=1, presentation="separate_decision")),
+    "DEFICIT_OVERDUE": lambda: drawn(year(2014, 0), opening_deficits=[opening(2010, 1)]),
+    "DEFICIT_DUE": lambda: drawn(year(2014, 0), opening_deficits=[opening(2011, 1)]),
+    "DEFICIT_ARISEN": lambda: drawn(year(2014, -1)),
+    "LINE_UNKNOWN": lambda: drawn(year(2014, 1)).explain("unrealised_gains"),
+    "YEAR_NOT_SHOWN": lambda: drawn(year(2014, 1)).year(2015),
+    "PRINTED_DIFFERS": lambda: _printed(8),
+    "PRINTED_ROUNDED": lambda: _printed(9),
+}
+
+
+class _Findings:
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+
+
+def _printed(result: int) -> _Findings:
+    statement = drawn(year(2014, 10)).year(2014)
+    return _Findings(compare_printed(statement, {"balance_requirement_result": mkr(result).get_amount_in_sub_unit()},
+                                     unit="mkr"))  # fmt: skip
+
+
+def findings_of(give) -> tuple[Finding, ...]:
+    try:
+        return give().findings
+    except Refused as refusal:
+        return refusal.findings
+
+
+@pytest.mark.parametrize("code", GIVES)
+def test_each_code_is_met_with_its_place_and_both_languages(code: str):
+    found = [finding for finding in findings_of(GIVES[code]) if finding.code == code]
+    assert found, code
+    for finding in found:
+        assert finding.place
+        assert finding.message_sv != finding.message
+        assert finding.severity is Severity.NOTE or (finding.remedy and finding.remedy_sv != finding.remedy)
+        assert "{" not in finding.text("sv") + finding.text("en")
+
+
+def test_no_code_is_left_out():
+    given_by_figures = {code.name for code in figures.CODES}
+    assert {code.name for code in balance.CODES} - given_by_figures == set(GIVES)
+    assert len({code.name for code in balance.CODES}) == len(balance.CODES)
+
+
+def test_all_errors_are_told_at_once_each_with_its_place():
+    with pytest.raises(Refused) as refusal:
+        balance_requirement(
+            [
+                year(2012, 1, realised_gains=1, reserve_used=1),
+                year(2013, -1, unrealised_gains=1, exceptional_grounds=[ground(2, 2013)]),
+            ],
+            opening_deficits=[],
+        )
+    assert [(finding.code, finding.place) for finding in refusal.value.findings] == [
+        ("ROW_NOT_IN_LAW", "2012.realised_gains"),
+        ("ROW_NOT_IN_LAW", "2012.reserve_used"),
+        ("ROW_NOT_IN_LAW", "2013.unrealised_gains"),
+        ("GROUND_ABOVE_DEFICIT", "2013.exceptional_grounds"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [(2012, "realised_gains"), (2012, "reserve_allocated"), (2018, "unrealised_gains"),
+     (2018, "unrealised_gains_reversed"), (2023, "equalisation_reserve_used")],
+)  # fmt: skip
+def test_a_row_of_a_later_law_is_an_error_in_an_earlier_year(number: int, key: str):
+    with pytest.raises(Refused) as refusal:
+        drawn(year(number, 1, **{key: 1}))
+    (finding,) = refusal.value.findings
+    assert (finding.place, finding.severity) == (f"{number}.{key}", Severity.ERROR)
+
+
+def test_an_opening_deficit_from_before_the_law_is_an_error():
+    with pytest.raises(Refused, match="OPENING_DEFICIT_YEAR"):
+        drawn(year(1998, 1), opening_deficits=[opening(1997, 1)])
+
+
+def test_an_opening_extension_above_what_is_left_is_an_error():
+    with pytest.raises(Refused, match="GROUND_ABOVE_DEFICIT"):
+        drawn(
+            year(2020, 1),
+            opening_deficits=[opening(2019, 1, grounds=(ground(2, 2019, effect="extend", due_year=2025),))],
+        )
+
+
+def test_a_later_year_names_what_is_covered():
+    with pytest.raises(Refused) as refusal:
+        drawn(year(2023, 1), year(2024, 1))
+    (finding,) = refusal.value.findings
+    assert "1998 to 2023" in finding.remedy
+    assert "1998 till 2023" in finding.remedy_sv
+
+
+def test_before_2013_what_the_law_leaves_open_is_a_note():
+    statement = drawn(year(2011, 492, other_adjustments=[row("Reavinster", -230), row("RIPS", 82)]))
+    assert [finding.severity for finding in statement.findings] == [Severity.NOTE]
+    assert statement.year(2011).result_after_adjustments == mkr(344)
+    assert statement.year(2011).balance_requirement_result == mkr(344)
+
+
+def test_before_2013_a_local_layout_is_a_note_too():
+    statement = drawn(year(2011, 18, earmark_set_aside=10, presentation="inside"))
+    assert statement.year(2011).presented_result == mkr(8)
+    assert {finding.severity for finding in statement.findings} == {Severity.NOTE}
+
+
+def test_the_rooms_public_names_are_sorted_and_there():
+    assert list(balance.__all__) == sorted(balance.__all__)
+    assert all(hasattr(balance, name) for name in balance.__all__)
