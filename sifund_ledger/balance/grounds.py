@@ -19,7 +19,7 @@ from sifund_ledger.balance.figures import (
 from sifund_ledger.balance.inputs import with_unit
 from sifund_ledger.decisions import DecisionState, Organ
 from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.fiscal import year_close
+from sifund_ledger.fiscal import FIRST_YEAR
 from sifund_ledger.law import EXCEPTIONAL_GROUNDS, in_force
 from sifund_ledger.money import Unit
 
@@ -137,6 +137,8 @@ def check_decisions(figures: YearFigures, year: int) -> Iterator[Finding]:
         cited = in_force(EXCEPTIONAL_GROUNDS, year).cited
         if ground.deficit_year > year:
             yield GROUND_BEFORE_DEFICIT.at(place, citation=cited, stated=year, year=ground.deficit_year)
+        elif figures.kind is StatementKind.OUTCOME and decision.date.year <= ground.deficit_year:
+            yield GROUND_DECIDED_EARLY.at(place, citation=cited, decision=decision, year=ground.deficit_year)
         if decision.organ is not Organ.COUNCIL:
             yield GROUND_NOT_COUNCIL.at(place, citation=cited, decision=decision)
         if decision.state is DecisionState.REPEALED:
@@ -145,8 +147,6 @@ def check_decisions(figures: YearFigures, year: int) -> Iterator[Finding]:
             yield GROUND_APPEALED.at(place, decision=decision)
         elif decision.state is DecisionState.PROPOSED:
             yield GROUND_PROPOSED.at(place, decision=decision, year=year)
-        if figures.kind is StatementKind.OUTCOME and decision.date <= year_close(ground.deficit_year):
-            yield GROUND_DECIDED_EARLY.at(place, citation=cited, decision=decision, year=ground.deficit_year)
 
 
 def check_earmark_sources(years: Mapping[int, YearFigures], unit: Unit) -> Iterator[Finding]:
@@ -186,7 +186,7 @@ def apply_grounds(
         if account is None or amount > left:
             yield GROUND_ABOVE_DEFICIT.at(
                 place,
-                citation=in_force(EXCEPTIONAL_GROUNDS, max(year, 1998)).cited,
+                citation=in_force(EXCEPTIONAL_GROUNDS, max(year, FIRST_YEAR)).cited,
                 year=year,
                 amount=with_unit(amount, unit),
                 left=with_unit(left, unit),

@@ -15,7 +15,7 @@ from sifund_ledger.balance.year_statement import YearStatement, draw_up
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, FindingCode, Language, Severity
 from sifund_ledger.law import regime_of
-from sifund_ledger.money import Unit
+from sifund_ledger.money import ORE_PER_UNIT, Unit
 from sifund_ledger.table import Table
 
 YEAR_NOT_SHOWN = FindingCode(
@@ -121,7 +121,7 @@ def balance_requirement(
     the first year; ``None`` means that nothing is said, and gives a warning. ``unit`` is how amounts are printed.
     Raises :class:`~sifund_ledger.Refused` with every error at once: a year that is missing, given twice or not
     covered, a row that the year's law does not know, own rows in the strict layout, a ground that reaches beyond its
-    deficit or is not the council's.
+    deficit or is not the council's; and ``ValueError`` for a kind of entity or a unit that there is not.
 
     >>> from sifund_ledger.money import sek
     >>> figures = [
@@ -135,6 +135,8 @@ def balance_requirement(
     """
     given = list(years)
     entity_kind = EntityKind(entity_kind)
+    if unit not in ORE_PER_UNIT:
+        raise ValueError(f"{unit!r} is not a unit: kr, tkr or mkr")
     faults = list(check_years(given))
     if faults:
         raise Refused(faults)

@@ -304,21 +304,21 @@ def _arisen(deficit: Deficit, unit: Unit, *, plan: bool, cited: str) -> Finding:
     return finding._replace(message_sv=DEFICIT_ARISEN.sv.format(amount=amount, due=due, plan=swedish))
 
 
-def _statute_line(code: str, ore: int, rule: Rule | None, year: int) -> Line:
+def _statute_line(code: str, ore: int, rule: Rule, year: int) -> Line:
     return Line(
         code=code,
         ore=ore,
         label_sv=row_name(code, year),
         label_en=row_name(code, year, "en"),
         block=Block.STATUTE,
-        rule=rule.name if rule else "",
-        citation=rule.cited if rule else "",
+        rule=rule.name,
+        citation=rule.cited,
     )
 
 
 def _statute_lines(figures: YearFigures, regime: Regime, adjusted: int, result: int) -> Iterator[Line]:
     year = regime.year
-    yield _statute_line("net_result", figures.ore("net_result") or 0, None, year)
+    yield _statute_line("net_result", figures.ore("net_result") or 0, regime.adjustments, year)
     for formula, total in ((regime.adjustments, adjusted), (regime.reserves, result)):
         for key, sign in formula.terms:
             yield _statute_line(key, sign * (figures.ore(key) or 0), formula, year)

@@ -66,7 +66,7 @@ RESULT_AFTER_ADJUSTMENTS: Final = (
 
 BALANCE_REQUIREMENT_RESULT: Final = (
     Formula(
-        name="ÅRB-0",
+        name="BKR-0",
         first_year=1998,
         last_year=2012,
         citation=_NO_FORMULA,
@@ -96,7 +96,10 @@ BALANCE_REQUIREMENT_RESULT: Final = (
         terms=_RESERVE_TERMS,
     ),
 )
-"""Årets balanskravsresultat (BKR): ÅRB less what is reserved to, plus what is used from, resultatutjämningsreserven."""
+"""Årets balanskravsresultat (BKR): ÅRB less what is reserved to, plus what is used from, resultatutjämningsreserven.
+
+To 2012 there was no such reserve and no formula; BKR-0 is our name for the result being the adjusted one.
+"""
 
 EARMARK_DISCLOSURE: Final = (
     Rule(name="EM-2", first_year=1998, last_year=2012, citation=None, certainty=Certainty.INFERENCE),

@@ -129,6 +129,19 @@ def test_an_opening_deficit_from_before_the_law_is_an_error():
         drawn(year(1998, 1), opening_deficits=[opening(1997, 1)])
 
 
+@pytest.mark.parametrize("deficit_year", [-1, 0, 1997, 2012, 99_999])
+def test_a_ground_for_a_year_without_a_deficit_is_an_error(deficit_year: int):
+    with pytest.raises(Refused, match="GROUND_ABOVE_DEFICIT"):
+        drawn(year(2014, -1, exceptional_grounds=[ground(1, deficit_year, "KF 2015-04-28 § 1")]))
+
+
+def test_an_unknown_unit_or_kind_of_entity_is_no_statement():
+    with pytest.raises(ValueError, match="mnkr"):
+        drawn(year(2014, 1), unit="mnkr")
+    with pytest.raises(ValueError, match="company"):
+        drawn(year(2014, 1), entity_kind="company")
+
+
 def test_an_opening_extension_above_what_is_left_is_an_error():
     with pytest.raises(Refused, match="GROUND_ABOVE_DEFICIT"):
         drawn(
