@@ -1,6 +1,6 @@
 """The balanskravsutredning: what a municipality states of its year, and what the law makes of it."""
 
-from sifund_ledger.balance import figures, grounds, inputs, presentation, printed, statement, year_statement
+from sifund_ledger.balance import deficits, figures, grounds, inputs, presentation, printed, statement, year_statement
 from sifund_ledger.balance.deficits import Deficit, Part
 from sifund_ledger.balance.explain import Explanation
 from sifund_ledger.balance.lines import LINE_CODES, Block, Line
@@ -14,6 +14,7 @@ CODES: tuple[FindingCode, ...] = (
     *inputs.CODES,
     *grounds.CODES,
     *presentation.CODES,
+    *deficits.CODES,
     *year_statement.CODES,
     *statement.CODES,
     *printed.CODES,

@@ -5,15 +5,41 @@ A later positive result restores the oldest deficit first; within a deficit, the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from moneyed import Money
 
+from sifund_ledger.balance.inputs import with_unit
+from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.law import DEFICITS, in_force
-from sifund_ledger.money import from_ore
+from sifund_ledger.money import Unit, from_ore
+
+DEFICIT_OVERDUE = FindingCode(
+    "DEFICIT_OVERDUE",
+    Severity.WARNING,
+    en="Of the deficit of {year}, {amount} should have been restored by the end of {due}.",
+    sv="Av underskottet {year} skulle {amount} ha återställts senast {due}.",
+    remedy_en="The council decides how it is restored, or that it is not, on exceptional grounds.",
+    remedy_sv="Fullmäktige beslutar hur det återställs, eller att det inte ska ske på grund av synnerliga skäl.",
+)
+DEFICIT_DUE = FindingCode(
+    "DEFICIT_DUE",
+    Severity.WARNING,
+    en="Of the deficit of {year}, {amount} is left at the end of {due}, the last year for restoring it.",
+    sv="Av underskottet {year} återstår {amount} vid utgången av {due}, det sista året för återställande.",
+    remedy_en="The council decides on exceptional grounds, or the deficit is overdue from the next year.",
+    remedy_sv="Fullmäktige prövar synnerliga skäl; annars är underskottet försenat från nästa år.",
+)
+DEFICIT_ARISEN = FindingCode(
+    "DEFICIT_ARISEN",
+    Severity.NOTE,
+    en="A deficit of {amount} is to be restored by the end of {due}.{plan}",
+    sv="Ett underskott om {amount} ska återställas senast {due}.{plan}",
+)
+CODES = (DEFICIT_OVERDUE, DEFICIT_DUE, DEFICIT_ARISEN)
 
 
 class Part(NamedTuple):
@@ -192,3 +218,31 @@ class DeficitAccount:
             ore -= used
             rest.append(Part(part.ore - used, part.due_year))
         self.parts = rest
+
+
+def check_deficits(deficits: Sequence[Deficit], year: int, unit: Unit) -> Iterator[Finding]:
+    """What is overdue, due or newly arisen at a year's end, by the law of the year each deficit arose in."""
+    for deficit in deficits:
+        rule = in_force(DEFICITS, deficit.year)
+        place = f"{year}.deficits.{deficit.year}"
+        overdue, due_now = deficit.overdue_ore, deficit.due_now_ore
+        if overdue:
+            amount = with_unit(overdue, unit)
+            yield DEFICIT_OVERDUE.at(place, citation=rule.cited, year=deficit.year, amount=amount, due=deficit.due_year)
+        if due_now:
+            yield DEFICIT_DUE.at(
+                place, citation=rule.cited, year=deficit.year, amount=with_unit(due_now, unit), due=year
+            )
+        if deficit.year == year and deficit.left_ore:
+            yield _arisen(deficit, unit, plan=rule.plan, cited=rule.cited)
+
+
+def _arisen(deficit: Deficit, unit: Unit, *, plan: bool, cited: str) -> Finding:
+    by = deficit.decide_by
+    english = " The council adopts an action plan" + (f" and decides by {by}." if by else ".") if plan else ""
+    swedish = " Fullmäktige antar en åtgärdsplan" + (f" och beslutar senast {by}." if by else ".") if plan else ""
+    due = max(part.due_year for part in deficit.parts)
+    amount = with_unit(deficit.left_ore, unit)
+    place = f"{deficit.year}.deficits.{deficit.year}"
+    finding = DEFICIT_ARISEN.at(place, citation=cited, amount=amount, due=due, plan=english)
+    return finding._replace(message_sv=DEFICIT_ARISEN.sv.format(amount=amount, due=due, plan=swedish))

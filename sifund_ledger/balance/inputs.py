@@ -177,10 +177,10 @@ def check_years(years: Sequence[YearFigures]) -> Iterator[Finding]:
             yield YEAR_NOT_COVERED.at(str(year), year=year)
 
 
-def gaps(years: Sequence[int]) -> dict[int, Finding]:
+def gaps(years: Sequence[int]) -> dict[int, list[Finding]]:
     """A warning for each year that does not follow on the one before it, by the later year."""
     return {
-        year: YEARS_WITH_GAP.at(str(year), before=before, year=year)
+        year: [YEARS_WITH_GAP.at(str(year), before=before, year=year)]
         for before, year in pairwise(years)
         if year != before + 1
     }

@@ -133,32 +133,48 @@ def balance_requirement(
     >>> statement.year(2015).remaining_result.amount, statement.year(2015).to_restore.amount
     (Decimal('162.00'), Decimal('0.00'))
     """
-    given = list(years)
     entity_kind = EntityKind(entity_kind)
     if unit not in ORE_PER_UNIT:
         raise ValueError(f"{unit!r} is not a unit: kr, tkr or mkr")
-    faults = list(check_years(given))
-    if faults:
-        raise Refused(faults)
-    by_year = {figures.year: figures for figures in given if figures.year is not None}
-    by_year = {year: by_year[year] for year in sorted(by_year)}
-    first = next(iter(by_year))
-    opening = tuple(opening_deficits or ())
-    general = list(check_opening(opening, first))
+    by_year = _by_year(list(years))
     accounts: dict[int, DeficitAccount] = {}
-    if not general:
-        general += open_accounts(opening, unit, accounts)
-    general += check_earmark_sources(by_year, unit)
-    if opening_deficits is None:
-        cited = regime_of(first).restoration.cited
-        general.append(OPENING_DEFICITS_UNKNOWN.at(f"{first}.opening_deficits", citation=cited, year=first))
-    between = gaps(list(by_year))
-    drawn_up: list[YearStatement] = []
+    before = {
+        **gaps(list(by_year)),
+        next(iter(by_year)): _opening(by_year, opening_deficits, accounts, unit),
+    }
+    drawn_up = []
     for year, figures in by_year.items():
         statement = draw_up(figures, year, accounts, entity_kind, unit)
-        before = [*(general if year == first else ()), *([between[year]] if year in between else ())]
-        drawn_up.append(replace(statement, findings=(*before, *statement.findings)))
+        drawn_up.append(replace(statement, findings=(*before.get(year, ()), *statement.findings)))
     errors = [found for year in drawn_up for found in year.findings if found.severity is Severity.ERROR]
     if errors:
         raise Refused(errors)
     return BalanceRequirementStatement(entity, entity_kind, unit, tuple(drawn_up))
+
+
+def _by_year(given: list[YearFigures]) -> dict[int, YearFigures]:
+    """The figures by year, in order of time; refused where the years themselves are at fault."""
+    faults = list(check_years(given))
+    if faults:
+        raise Refused(faults)
+    years = {figures.year: figures for figures in given if figures.year is not None}
+    return dict(sorted(years.items()))
+
+
+def _opening(
+    by_year: dict[int, YearFigures],
+    opening_deficits: Iterable[OpeningDeficit] | None,
+    accounts: dict[int, DeficitAccount],
+    unit: Unit,
+) -> list[Finding]:
+    """Take in the opening deficits; what is found of them, and of the grounds over all years."""
+    first = next(iter(by_year))
+    opening = tuple(opening_deficits or ())
+    found = list(check_opening(opening, first))
+    if not found:
+        found += open_accounts(opening, unit, accounts)
+    found += check_earmark_sources(by_year, unit)
+    if opening_deficits is None:
+        cited = regime_of(first).restoration.cited
+        found.append(OPENING_DEFICITS_UNKNOWN.at(f"{first}.opening_deficits", citation=cited, year=first))
+    return found

@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from moneyed import Money
 
-from sifund_ledger.balance.deficits import Deficit, DeficitAccount
-from sifund_ledger.balance.figures import (
-    EntityKind,
-    Presentation,
-    StatementKind,
-    YearFigures,
-)
+from sifund_ledger.balance.deficits import Deficit, DeficitAccount, check_deficits
+from sifund_ledger.balance.figures import EntityKind, Presentation, StatementKind, YearFigures
 from sifund_ledger.balance.grounds import apply_grounds, check_decisions
-from sifund_ledger.balance.inputs import check_rows, with_unit
-from sifund_ledger.balance.lines import Block, Line, line_name
+from sifund_ledger.balance.inputs import check_rows
+from sifund_ledger.balance.lines import Line
 from sifund_ledger.balance.presentation import check_presentation, present
+from sifund_ledger.balance.statement_lines import lines_of
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.law import DEFICITS, Formula, Regime, Rule, in_force, regime_of, row_name
+from sifund_ledger.law import Formula, regime_of
 from sifund_ledger.money import Unit, from_ore
 
-DEFICIT_OVERDUE = FindingCode(
-    "DEFICIT_OVERDUE",
-    Severity.WARNING,
-    en="Of the deficit of {year}, {amount} should have been restored by the end of {due}.",
-    sv="Av underskottet {year} skulle {amount} ha återställts senast {due}.",
-    remedy_en="The council decides how it is restored, or that it is not, on exceptional grounds.",
-    remedy_sv="Fullmäktige beslutar hur det återställs, eller att det inte ska ske på grund av synnerliga skäl.",
-)
-DEFICIT_DUE = FindingCode(
-    "DEFICIT_DUE",
-    Severity.WARNING,
-    en="Of the deficit of {year}, {amount} is left at the end of {due}, the last year for restoring it.",
-    sv="Av underskottet {year} återstår {amount} vid utgången av {due}, det sista året för återställande.",
-    remedy_en="The council decides on exceptional grounds, or the deficit is overdue from the next year.",
-    remedy_sv="Fullmäktige prövar synnerliga skäl; annars är underskottet försenat från nästa år.",
-)
-DEFICIT_ARISEN = FindingCode(
-    "DEFICIT_ARISEN",
-    Severity.NOTE,
-    en="A deficit of {amount} is to be restored by the end of {due}.{plan}",
-    sv="Ett underskott om {amount} ska återställas senast {due}.{plan}",
-)
 LINE_UNKNOWN = FindingCode(
     "LINE_UNKNOWN",
     Severity.ERROR,
@@ -55,7 +28,7 @@ LINE_UNKNOWN = FindingCode(
     remedy_en="Ask for one of: {codes}.",
     remedy_sv="Ange en av: {codes}.",
 )
-CODES = (DEFICIT_OVERDUE, DEFICIT_DUE, DEFICIT_ARISEN, LINE_UNKNOWN)
+CODES = (LINE_UNKNOWN,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +189,8 @@ def draw_up(
     waived_before = sum(account.waived for account in accounts.values())
     if result < 0:
         accounts[year] = DeficitAccount.arising(year, -result)
-    grounds = figures.exceptional_grounds
     found = [*check_rows(figures, regime, entity_kind, unit), *check_decisions(figures, year)]
-    found += apply_grounds(grounds, accounts, f"{year}.exceptional_grounds", unit)
+    found += apply_grounds(figures.exceptional_grounds, accounts, f"{year}.exceptional_grounds", unit)
     restored = _restore(accounts, max(0, result))
     waived = sum(account.waived for account in accounts.values()) - waived_before
     deficits = tuple(accounts[origin].at_end_of(year) for origin in sorted(accounts))
@@ -233,18 +205,25 @@ def draw_up(
         brought_forward_ore=sum(ore for _, ore in brought_forward),
         unit=unit,
     )
-    found += _check_deficits(deficits, year, unit)
+    found += check_deficits(deficits, year, unit)
     return YearStatement(
         year=year,
         kind=figures.kind,
         as_of=figures.as_of,
         regime=regime.name,
         presentation=figures.presentation,
-        lines=(
-            *_statute_lines(figures, regime, adjusted, result),
-            *_disclosure_lines(figures, regime),
-            *_restoration_lines(regime, brought_forward, waived, restored, left),
-            *_local_lines(figures, regime, presented.result_ore),
+        lines=tuple(
+            lines_of(
+                figures,
+                regime,
+                adjusted=adjusted,
+                result=result,
+                waived=waived,
+                brought_forward=sum(ore for _, ore in brought_forward),
+                restored=sum(ore for _, ore in restored),
+                left=left,
+                presented=presented.result_ore,
+            )
         ),
         result_after_adjustments_ore=adjusted,
         balance_requirement_result_ore=result,
@@ -275,100 +254,3 @@ def _restore(accounts: dict[int, DeficitAccount], result_ore: int) -> tuple[tupl
         if ore:
             restored.append((origin, ore))
     return tuple(restored)
-
-
-def _check_deficits(deficits: Sequence[Deficit], year: int, unit: Unit) -> Iterator[Finding]:
-    for deficit in deficits:
-        rule = in_force(DEFICITS, deficit.year)
-        place = f"{year}.deficits.{deficit.year}"
-        overdue, due_now = deficit.overdue_ore, deficit.due_now_ore
-        if overdue:
-            amount = with_unit(overdue, unit)
-            yield DEFICIT_OVERDUE.at(place, citation=rule.cited, year=deficit.year, amount=amount, due=deficit.due_year)
-        if due_now:
-            yield DEFICIT_DUE.at(
-                place, citation=rule.cited, year=deficit.year, amount=with_unit(due_now, unit), due=year
-            )
-        if deficit.year == year and deficit.left_ore:
-            yield _arisen(deficit, unit, plan=rule.plan, cited=rule.cited)
-
-
-def _arisen(deficit: Deficit, unit: Unit, *, plan: bool, cited: str) -> Finding:
-    by = deficit.decide_by
-    english = " The council adopts an action plan" + (f" and decides by {by}." if by else ".") if plan else ""
-    swedish = " Fullmäktige antar en åtgärdsplan" + (f" och beslutar senast {by}." if by else ".") if plan else ""
-    due = max(part.due_year for part in deficit.parts)
-    amount = with_unit(deficit.left_ore, unit)
-    place = f"{deficit.year}.deficits.{deficit.year}"
-    finding = DEFICIT_ARISEN.at(place, citation=cited, amount=amount, due=due, plan=english)
-    return finding._replace(message_sv=DEFICIT_ARISEN.sv.format(amount=amount, due=due, plan=swedish))
-
-
-def _statute_line(code: str, ore: int, rule: Rule, year: int) -> Line:
-    return Line(
-        code=code,
-        ore=ore,
-        label_sv=row_name(code, year),
-        label_en=row_name(code, year, "en"),
-        block=Block.STATUTE,
-        rule=rule.name,
-        citation=rule.cited,
-    )
-
-
-def _statute_lines(figures: YearFigures, regime: Regime, adjusted: int, result: int) -> Iterator[Line]:
-    year = regime.year
-    yield _statute_line("net_result", figures.ore("net_result") or 0, regime.adjustments, year)
-    for formula, total in ((regime.adjustments, adjusted), (regime.reserves, result)):
-        for key, sign in formula.terms:
-            yield _statute_line(key, sign * (figures.ore(key) or 0), formula, year)
-        if formula.own_rows:
-            yield from own_lines(figures, Block.STATUTE)
-        yield _statute_line(formula.target, total, formula, year)
-
-
-def own_lines(figures: YearFigures, block: Block) -> Iterator[Line]:
-    """The municipality's own rows as lines, with the sign they are printed with."""
-    for row in figures.other_adjustments:
-        yield Line(
-            code="other", ore=row.ore, label_sv=row.label, label_en=row.label, block=block, citation=row.citation
-        )
-
-
-def _named_line(code: str, ore: int, block: Block, rule: Rule | None) -> Line:
-    return Line(
-        code=code,
-        ore=ore,
-        label_sv=line_name(code),
-        label_en=line_name(code, "en"),
-        block=block,
-        rule=rule.name if rule else "",
-        citation=rule.cited if rule else "",
-    )
-
-
-def _disclosure_lines(figures: YearFigures, regime: Regime) -> Iterator[Line]:
-    for code, sign in (("earmark_set_aside", -1), ("earmark_used", +1)):
-        yield _named_line(code, sign * (figures.ore(code) or 0), Block.DISCLOSURE, regime.earmarks)
-
-
-def _restoration_lines(
-    regime: Regime,
-    brought_forward: tuple[tuple[int, int], ...],
-    waived: int,
-    restored: tuple[tuple[int, int], ...],
-    left: int,
-) -> Iterator[Line]:
-    block = Block.RESTORATION
-    yield _named_line("exceptional_grounds", waived, block, regime.grounds)
-    yield _named_line("deficits_brought_forward", -sum(ore for _, ore in brought_forward), block, regime.restoration)
-    yield _named_line("deficits_restored", sum(ore for _, ore in restored), block, regime.restoration)
-    yield _named_line("to_restore", left, block, regime.deficits)
-
-
-def _local_lines(figures: YearFigures, regime: Regime, presented: int) -> Iterator[Line]:
-    if figures.presentation is Presentation.STRICT:
-        return
-    if regime.has_formula:
-        yield from own_lines(figures, Block.LOCAL)
-    yield _named_line("presented_result", presented, Block.LOCAL, None)
