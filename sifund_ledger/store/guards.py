@@ -10,6 +10,7 @@ from hashlib import sha256
 from itertools import chain
 
 from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.ledger.canonical import FORMAT
 from sifund_ledger.ledger.chain import ProjectedPosting, StoredRecord
 from sifund_ledger.ledger.entries import (
     ENTRY_TOO_SHORT,
@@ -44,7 +45,10 @@ NOTE_NOT_BLOTTED = FindingCode(
 CODES = (RECORD_NOT_NEXT, NOTE_NOT_BLOTTED)
 
 _SEQ = ("its number is not the next one", "dess nummer är inte nästa")
-_LINK = ("it does not name the hash of the one before", "den anger inte den föregåendes hash")
+_LINK = (
+    "its bytes do not name it and the hash of the one before",
+    "dess bytes anger inte den själv och den föregåendes hash",
+)
 _HASH = ("its hash is not that of its bytes", "dess hash är inte dess bytes")
 
 
@@ -61,7 +65,7 @@ def append_faults(head: Head, rows: Iterable[StoredRecord]) -> list[Finding]:
         wrong = []
         if row.seq != seq + 1:
             wrong.append(_SEQ)
-        if not row.data.endswith(digest.hex().encode()):
+        if not row.data.startswith(f"{FORMAT}\t{row.seq}\t{digest.hex()}\t".encode()):
             wrong.append(_LINK)
         if sha256(row.data).digest() != row.hash:
             wrong.append(_HASH)

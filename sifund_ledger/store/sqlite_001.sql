@@ -1,4 +1,5 @@
--- A book, schema 1. Needs SQLite 3.37 (STRICT). Money is whole öre, debit positive.
+-- A book, schema 1. Needs SQLite 3.37 (STRICT). Money is whole öre, debit positive. The bytes of a record begin with
+-- the mark of their format (sifund-record-1), a tab, its number, a tab, the hash before it in hexadecimal, and a tab.
 --
 -- A record seals its postings: they come first, and the record is let in only when they are complete, balance
 -- within each book, and its bytes name the hash of the record before it. From then on nothing is changed, replaced
@@ -29,7 +30,7 @@ CREATE TABLE posting (
 CREATE TABLE record (
     seq INTEGER PRIMARY KEY,
     hash BLOB NOT NULL CHECK (length(hash) = 32),
-    previous TEXT GENERATED ALWAYS AS (CAST(substr(data, -64) AS TEXT)) VIRTUAL,
+    previous TEXT GENERATED ALWAYS AS (CAST(substr(data, 18 + length(seq), 64) AS TEXT)) VIRTUAL,
     kind TEXT NOT NULL,
     target INTEGER CHECK (target < seq),
     data BLOB NOT NULL,
@@ -81,10 +82,10 @@ CREATE TRIGGER record_insert BEFORE INSERT ON record
 BEGIN
     SELECT RAISE(ABORT, 'record: its seq is not the next one')
     WHERE NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM record);
-    SELECT RAISE(ABORT, 'record: it does not name the hash of the record before it')
-    WHERE CAST(substr(NEW.data, -64) AS TEXT) IS NOT coalesce(
+    SELECT RAISE(ABORT, 'record: its bytes do not name it and the hash of the record before it')
+    WHERE CAST(substr(NEW.data, 17, 66 + length(NEW.seq)) AS TEXT) IS NOT NEW.seq || char(9) || coalesce(
         (SELECT lower(hex(hash)) FROM record WHERE seq = NEW.seq - 1), lower(hex(zeroblob(32)))
-    );
+    ) || char(9);
     SELECT RAISE(ABORT, 'record: its postings are one only, or not numbered from 1, or on an unknown account')
     FROM (
         SELECT count(*) AS lines, min(line) AS first, max(line) AS last, count(account.id) AS known

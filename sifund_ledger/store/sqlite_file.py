@@ -192,8 +192,21 @@ def _probe(path: Path) -> None:
         if code != sqlite3.SQLITE_CORRUPT:
             raise error_of(path, fault) from fault
         # Without a lock, a file that is being written to can look damaged; what follows looks again with one.
-    if Path(f"{path}-wal").exists():
+    if Path(f"{path}-wal").exists() or _is_write_ahead(path):
         raise UnreadableInput([BOOK_NOT_ONE_FILE.at(str(path))])
+
+
+def _is_write_ahead(path: Path) -> bool:
+    """Whether it is in write-ahead mode; asked without locks, where the engine cannot open such a file at all.
+
+    An ordinary opening would make the files beside it. Reading the header past the engine would drop its locks.
+    """
+    try:
+        with closing(_connect(path, "mode=ro&nolock=1", 0)) as connection:
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.Error as fault:
+        return getattr(fault, "sqlite_errorcode", None) == sqlite3.SQLITE_CANTOPEN
+    return False
 
 
 def _check_header(connection: sqlite3.Connection, path: Path) -> None:
@@ -219,9 +232,6 @@ def _configure(connection: sqlite3.Connection) -> None:
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     _check_header(connection, path)
-    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
-    if mode == "wal":
-        raise UnreadableInput([BOOK_NOT_ONE_FILE.at(str(path))])
     altered = _objects(connection) ^ _expected_objects()
     if altered:
         names = ", ".join(sorted({str(name) for name, _, _ in altered}))

@@ -1,0 +1,61 @@
+"""Opening a book (öppna en bok): the edge where a path, the clock and randomness meet the core."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sifund_ledger.book import Book
+from sifund_ledger.ledger.chain import Checkpoint
+from sifund_ledger.ledger.store import Store
+from sifund_ledger.store.memory import MemoryStore
+from sifund_ledger.store.sqlite import SQLiteStore
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _salt() -> bytes:
+    return secrets.token_bytes(16)
+
+
+def open_book(
+    path: str | Path | None = None, *, create: str = "", actor: str = "", entity_kind: str = "municipality",
+    organisation_number: str = "", checkpoints: Iterable[str] = (), clock: Callable[[], datetime] = _now,
+    salt: Callable[[], bytes] = _salt, timeout: float = 5.0,
+) -> Book:  # fmt: skip
+    """Open a book, or make one (öppna eller skapa en bok).
+
+    ``path`` is a file, by custom ``*.sifund``; without it the book is kept in memory alone. ``create`` is the name of
+    the entity to make a new book for, of ``entity_kind`` municipality, region or federation. ``actor`` is who records:
+    a role or an official signature, never a client's name; without it the book can only be read. ``checkpoints`` are
+    such as stand on reports (``12:0123456789abcdef``). The whole chain is verified.
+
+    Raises :class:`~sifund_ledger.errors.UnreadableInput` for a file that is missing, foreign, damaged, newer than this
+    library or without a checkpoint asked for; :class:`~sifund_ledger.errors.StoreUnavailable` for one that is locked.
+
+    >>> book = open_book(create="Tomelilla kommun", actor="ekonomi")
+    >>> book.entity, book.head.seq
+    ('Tomelilla kommun', 1)
+    """
+    wanted = tuple(Checkpoint.parse(text) for text in checkpoints)
+    store: Store
+    if path is None:
+        store = MemoryStore()
+    elif create:
+        store = SQLiteStore.create(path, timeout=timeout)
+    else:
+        store = SQLiteStore.open(path, read_only=not actor, timeout=timeout)
+    try:
+        book = Book(store, actor=actor, clock=clock, salt=salt, checkpoints=wanted)
+        if create:
+            book.open_entity(create, entity_kind=entity_kind, organisation_number=organisation_number)
+    except BaseException:
+        store.close()
+        if create and path is not None:
+            Path(path).unlink(missing_ok=True)
+        raise
+    return book
