@@ -15,7 +15,7 @@ from typing import Final, Literal
 from moneyed import SEK, Money
 
 from sifund_ledger.errors import AmountRefused
-from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.findings import Finding, FindingCode, Severity
 
 MAX_ORE: Final = 10**15
 """The largest magnitude of one amount: 10 000 000 000 000 kronor, in öre."""
@@ -75,7 +75,16 @@ AMOUNT_FOREIGN = FindingCode(
     remedy_sv="Räkna om till SEK först.",
     citation="LKBR 9:4",
 )
+AMOUNT_NOT_POSITIVE = FindingCode(
+    "AMOUNT_NOT_POSITIVE",
+    Severity.ERROR,
+    en="{amount} kr is not above zero.",
+    sv="{amount} kr är inte över noll.",
+    remedy_en="Give the amount without a sign; take back an earlier record with book.correct().",
+    remedy_sv="Ange beloppet utan tecken; ta tillbaka en tidigare post med book.correct().",
+)
 CODES = (
+    AMOUNT_NOT_POSITIVE,
     AMOUNT_IS_FLOAT,
     AMOUNT_UNREADABLE,
     AMOUNT_NOT_FINITE,
@@ -129,7 +138,7 @@ def to_ore(value: object, *, unit: Unit = "kr", place: str = "amount") -> int:
         raise AmountRefused([AMOUNT_UNREADABLE.at(place, value=repr(value)[:80])])
     if isinstance(number, Decimal) and not number.is_finite():
         raise AmountRefused([AMOUNT_NOT_FINITE.at(place, value=number)])
-    if abs(number) > MAX_ORE:
+    if not -MAX_ORE <= number <= MAX_ORE:
         raise AmountRefused([AMOUNT_TOO_LARGE.at(place, value=value, unit=unit)])
     # A tiny exponent is refused before it is expanded into a fraction of as many digits.
     if isinstance(number, Decimal) and number and number.adjusted() < -_DECIMALS[unit] - 1:
@@ -140,6 +149,23 @@ def to_ore(value: object, *, unit: Unit = "kr", place: str = "amount") -> int:
     if abs(exact.numerator) > MAX_ORE:
         raise AmountRefused([AMOUNT_TOO_LARGE.at(place, value=value, unit=unit)])
     return exact.numerator
+
+
+def positive_ore(value: object, place: str) -> tuple[int, list[Finding]]:
+    """An amount that must be above zero, in öre, and what is wrong with it.
+
+    Where something is wrong one öre stands in, so that a command's other reasons can be found in the same go.
+
+    >>> positive_ore("2 500 000", "use")
+    (250000000, [])
+    >>> [finding.code for finding in positive_ore("-1", "use")[1]]
+    ['AMOUNT_NOT_POSITIVE']
+    """
+    try:
+        ore = to_ore(value, place=place)
+    except AmountRefused as refusal:
+        return 1, list(refusal.findings)
+    return (ore, []) if ore > 0 else (1, [AMOUNT_NOT_POSITIVE.at(place, amount=format_amount(ore))])
 
 
 def sek(value: Amount) -> Money:
@@ -210,11 +236,12 @@ def split(amount_ore: int, weights: Sequence[int] | Sequence[Fraction]) -> tuple
     >>> split(-100, [1, 1, 1])
     (-34, -33, -33)
     """
-    total = sum((Fraction(weight) for weight in weights), start=Fraction(0))
-    if total <= 0 or any(weight < 0 for weight in weights):
+    exact = [Fraction(weight) for weight in weights]
+    total = sum(exact, start=Fraction(0))
+    if total <= 0 or any(weight < 0 for weight in exact):
         raise ValueError("weights must be non-negative and not all zero")
     sign = -1 if amount_ore < 0 else 1
-    shares = [Fraction(abs(amount_ore)) * weight / total for weight in weights]
+    shares = [Fraction(abs(amount_ore)) * weight / total for weight in exact]
     parts = [share.numerator // share.denominator for share in shares]
     by_remainder = sorted(range(len(parts)), key=lambda i: (parts[i] - shares[i], i))
     for i in by_remainder[: abs(amount_ore) - sum(parts)]:

@@ -1,0 +1,60 @@
+"""Who may decide what (beslutsrätt): the council, or another body to which the council has delegated (ruling R27)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from sifund_ledger.decisions import Decision, Organ
+from sifund_ledger.findings import Finding, FindingCode, Severity
+
+DECISION_WITHOUT_AUTHORITY = FindingCode(
+    "DECISION_WITHOUT_AUTHORITY",
+    Severity.ERROR,
+    en="{decision}: {body} may not decide this ({task}).",
+    sv="{decision}: {body} får inte besluta detta ({task_sv}).",
+    remedy_en="Name the council's decision{delegation}.",
+    remedy_sv="Ange fullmäktiges beslut{delegation_sv}.",
+    citation="KL (2017:725) 5:1-2",
+)
+CODES = (DECISION_WITHOUT_AUTHORITY,)
+
+GRANT_TASK: Final = "grant"
+TASKS: Final = {
+    "set_aside": "öronmärka",
+    GRANT_TASK: "bevilja",
+    "use_directly": "ianspråkta utan projekt",
+    "create_fund": "inrätta en fond",
+    "delegate": "delegera",
+    "exceptional_grounds": "åberopa synnerliga skäl",
+    "open_equity": "fastställa ingående eget kapital",
+    "adjust_equity": "justera eget kapital",
+    "close_year": "godkänna årsredovisningen",
+}
+"""What takes a decision, with the Swedish words for it."""
+
+
+def authority_faults(
+    decision: Decision, task: str, *, fund: str = "", delegations: Iterable[tuple[str, str, str]] = ()
+) -> list[Finding]:
+    """Why a body may not decide a task: the council may; another body only what is delegated to it (R27).
+
+    >>> authority_faults(Decision.parse("KF 2012-04-23 § 45"), "set_aside")
+    []
+    >>> [finding.code for finding in authority_faults(Decision.parse("KS 2012-02-01 § 8"), "set_aside")]
+    ['DECISION_WITHOUT_AUTHORITY']
+    """
+    if decision.organ is Organ.COUNCIL or (fund, task, decision.body.upper()) in set(delegations):
+        return []
+    delegable = task == GRANT_TASK
+    return [
+        DECISION_WITHOUT_AUTHORITY.at(
+            fund or task,
+            decision=decision,
+            body=decision.body,
+            task=task,
+            task_sv=TASKS[task],
+            delegation=", or record the delegation first: book.delegate(…)" if delegable else "",
+            delegation_sv=", eller registrera delegationen först: book.delegate(…)" if delegable else "",
+        )
+    ]

@@ -1,0 +1,180 @@
+"""The note on equity (not om eget kapital), with the earmarks as "varav", and what ties it to the result.
+
+Equity changes only through the result of the year and through adjustments straight to it (LKBR 4:4 p. 7–8; EQ-1,
+ruling R17). An earmark is a label on part of it: neither money, nor an account, nor a provision.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from sifund_ledger.findings import Finding, FindingCode, Language, Severity
+from sifund_ledger.ledger.accounts import (
+    EQUALISATION_RESERVE,
+    FUND_AVAILABLE,
+    FUND_COMMITTED,
+    NET_ASSETS,
+    RESULT_OF_YEAR,
+    RESULT_RESERVE,
+    Account,
+    earmark,
+)
+from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.money import format_amount
+from sifund_ledger.table import Row, RowKind, Table
+
+EARMARKS_ABOVE_EQUITY = FindingCode(
+    "EARMARKS_ABOVE_EQUITY",
+    Severity.ERROR,
+    en="At the close of {year} {earmarked} kr would be earmarked of an equity of {equity} kr apart from its reserves.",
+    sv="Vid utgången av {year} skulle {earmarked} kr vara öronmärkta av {equity} kr i eget kapital utöver reserver.",
+    remedy_en="Lower the set-aside; an earmark is part of equity and cannot exceed it.",
+    remedy_sv="Sänk öronmärkningen; den är en del av det egna kapitalet och kan inte överstiga det.",
+    citation="LKBR (2018:597) 6:2-3",
+)
+CODES = (EARMARKS_ABOVE_EQUITY,)
+
+NOT_CASH: Final = {
+    "sv": "En öronmärkning är varken pengar, bankkonto eller avsättning, utan en märkning av eget kapital.",
+    "en": "An earmark is neither cash, nor a bank account, nor a provision: it is a label on equity.",
+}
+_EARMARKS: Final = frozenset({FUND_AVAILABLE, FUND_COMMITTED})
+
+
+def equity(balances: Balances, year: int) -> int:
+    """Equity at the close of a year, in öre; negative where debts exceed assets."""
+    return balances.balance(earmark(NET_ASSETS), at=year)
+
+
+def earmarked(balances: Balances, year: int, fund: str | None = None) -> int:
+    """What is earmarked of equity at the close of a year, in one fund or in all; öre, positive."""
+
+    def wanted(account: Account) -> bool:
+        return account.code in _EARMARKS and fund in (None, account.fund)
+
+    return -sum(balances.balance(account, at=year) for account in balances.accounts(wanted))
+
+
+def reserves(balances: Balances, year: int) -> tuple[int, int]:
+    """RUR and RER at the close of a year, in öre, positive."""
+    return (
+        -balances.balance(earmark(EQUALISATION_RESERVE), at=year),
+        -balances.balance(earmark(RESULT_RESERVE), at=year),
+    )
+
+
+def result_of(balances: Balances, year: int) -> int:
+    """The recorded result of a year, in öre, signed; 0 where none is recorded."""
+    return -balances.movement(earmark(RESULT_OF_YEAR, year=year), "result_recorded")
+
+
+def room_faults(balances: Balances, ore: int, *, year: int, through: int) -> list[Finding]:
+    """Why ``ore`` more cannot be earmarked from ``year`` on: at some close the earmarks would exceed equity (R12)."""
+    for close in range(year, max(year, through) + 1):
+        limit = equity(balances, close) - sum(reserves(balances, close))
+        total = earmarked(balances, close) + ore
+        if total > limit:
+            return [_above_equity(close, total, limit, Severity.ERROR)]
+    return []
+
+
+def _above_equity(year: int, total: int, limit: int, severity: Severity) -> Finding:
+    return EARMARKS_ABOVE_EQUITY.at(
+        str(year), severity=severity, year=year, earmarked=format_amount(total), equity=format_amount(limit)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class EquityNote:
+    """The note on equity of a year (not om eget kapital), amounts in öre.
+
+    ``opening + adjusted + result = closing``; the parts of ``closing`` are RUR, RER, the earmarks and the rest, the
+    year's own result within them (LKBR 6:2 and KRL 5:2 in their versions; EQ-1, EQ-2, ruling R12).
+    """
+
+    year: int
+    opening_ore: int
+    adjusted_ore: int
+    result_ore: int
+    closing_ore: int
+    equalisation_reserve_ore: int
+    result_reserve_ore: int
+    earmarks: tuple[tuple[str, int], ...]
+
+    @property
+    def other_ore(self) -> int:
+        """Other equity (övrigt eget kapital) but for the year's result: the earmarks are part of it."""
+        return self.closing_ore - self.result_ore - self.equalisation_reserve_ore - self.result_reserve_ore
+
+    def table(self, language: Language = "sv") -> Table:
+        """The note as a table: the change of the year, the parts, and the earmarks as "varav"."""
+        names = _NAMES[language]
+        rows = [Row((names["opening"], self.opening_ore))]
+        if self.adjusted_ore:
+            rows.append(Row((names["adjusted"], self.adjusted_ore)))
+            rows.append(Row((names["opening_adjusted"], self.opening_ore + self.adjusted_ore), RowKind.SUM))
+        rows += [Row((names["result"], self.result_ore)), Row((names["closing"], self.closing_ore), RowKind.SUM)]
+        if self.equalisation_reserve_ore:
+            rows.append(Row((names["rur"], self.equalisation_reserve_ore)))
+        if self.result_reserve_ore:
+            rows.append(Row((names["rer"], self.result_reserve_ore)))
+        rows += [Row((names["earmark"].format(fund=fund), ore)) for fund, ore in self.earmarks]
+        return Table(names["title"], ("", str(self.year)), tuple(rows), (NOT_CASH[language],))
+
+    def __str__(self) -> str:
+        return self.table().text()
+
+    def _repr_html_(self) -> str:
+        return self.table()._repr_html_()
+
+
+_NAMES: Final = {
+    "sv": {
+        "title": "Not Eget kapital",
+        "opening": "Eget kapital vid årets början",
+        "adjusted": "Justering direkt mot eget kapital",
+        "opening_adjusted": "Justerat ingående eget kapital",
+        "result": "Årets resultat",
+        "closing": "Eget kapital vid årets slut",
+        "rur": "  varav resultatutjämningsreserv",
+        "rer": "  varav resultatreserv",
+        "earmark": "  varav öronmärkt: {fund}",
+    },
+    "en": {
+        "title": "Note Equity",
+        "opening": "Equity at the beginning of the year",
+        "adjusted": "Adjustment straight to equity",
+        "opening_adjusted": "Adjusted opening equity",
+        "result": "Result of the year",
+        "closing": "Equity at the end of the year",
+        "rur": "  of which equalisation reserve",
+        "rer": "  of which result reserve",
+        "earmark": "  of which earmarked: {fund}",
+    },
+}
+
+
+def equity_note(balances: Balances, year: int, *, result_ore: int | None = None) -> EquityNote:
+    """The note on equity of a fiscal year, from the EARMARK book; ``result_ore`` where that is not recorded yet."""
+    funds = dict.fromkeys(account.fund for account in balances.accounts(lambda account: account.code in _EARMARKS))
+    rur, rer = reserves(balances, year)
+    marks = tuple((fund, earmarked(balances, year, fund)) for fund in funds)
+    pending = result_ore or 0
+    return EquityNote(
+        year=year,
+        opening_ore=equity(balances, year - 1),
+        adjusted_ore=balances.movement(earmark(NET_ASSETS), "equity_adjusted", year=year),
+        result_ore=balances.movement(earmark(NET_ASSETS), "result_recorded", year=year) + pending,
+        closing_ore=equity(balances, year) + pending,
+        equalisation_reserve_ore=rur,
+        result_reserve_ore=rer,
+        earmarks=tuple((fund, ore) for fund, ore in marks if ore),
+    )
+
+
+def note_faults(note: EquityNote) -> list[Finding]:
+    """A warning where the note's earmarks exceed its equity apart from the reserves (ruling R12)."""
+    limit = note.closing_ore - note.equalisation_reserve_ore - note.result_reserve_ore
+    total = sum(ore for _, ore in note.earmarks)
+    return [_above_equity(note.year, total, limit, Severity.WARNING)] if total > limit else []

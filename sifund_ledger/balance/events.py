@@ -1,0 +1,158 @@
+"""The events of equity and of the balance requirement (eget kapital, resultat, uppgifter, synnerliga skäl)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from sifund_ledger.fiscal import year_close, year_start
+from sifund_ledger.ledger.accounts import FREE_EQUITY, NET_ASSETS, RESULT_OF_YEAR, Account, earmark
+from sifund_ledger.ledger.entries import EntryDraft, Posting
+from sifund_ledger.ledger.records import Event
+
+
+def _from_net_assets(account: Account, ore: int) -> tuple[Posting, ...]:
+    """An amount that raises (or, negative, lowers) equity on an account, against net assets."""
+    return (Posting(earmark(NET_ASSETS), ore), Posting(account, -ore))
+
+
+@dataclass(frozen=True, slots=True)
+class EquityOpened:
+    """Equity at the close of the year before the book begins (ingående eget kapital); öre, signed (ruling R28)."""
+
+    kind: ClassVar[str] = "equity_opened"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    year: int
+    ore: int
+
+    def draft(self) -> EntryDraft | None:
+        """Dr net assets / Cr free equity."""
+        if not self.ore:
+            return None
+        text = f"Eget kapital vid utgången av {self.year}"
+        return EntryDraft(
+            self.year, year_close(self.year), text, _from_net_assets(earmark(FREE_EQUITY), self.ore), series="IB"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DeficitsOpened:
+    """Earlier deficits to restore when the book begins (ingående underskott): year, öre left, due year or 0."""
+
+    kind: ClassVar[str] = "deficits_opened"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    year: int
+    deficits: tuple[tuple[int, int, int], ...]
+
+    def draft(self) -> None:
+        """Nothing moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRecorded:
+    """The result of a year (årets resultat), öre, signed (LKBR 5:2)."""
+
+    kind: ClassVar[str] = "result_recorded"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    year: int
+    ore: int
+
+    def draft(self) -> EntryDraft | None:
+        """Dr net assets / Cr result of the year; a loss the other way round."""
+        if not self.ore:
+            return None
+        account = earmark(RESULT_OF_YEAR, year=self.year)
+        text = f"Årets resultat {self.year}"
+        return EntryDraft(self.year, year_close(self.year), text, _from_net_assets(account, self.ore))
+
+
+@dataclass(frozen=True, slots=True)
+class ResultCarried:
+    """A year's result joins other equity at the opening of the next (balanserat resultat); öre, signed (ruling R28)."""
+
+    kind: ClassVar[str] = "result_carried"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    year: int
+    ore: int
+
+    def draft(self) -> EntryDraft | None:
+        """Dr result of the year / Cr free equity, in the year after."""
+        if not self.ore:
+            return None
+        postings = (
+            Posting(earmark(RESULT_OF_YEAR, year=self.year), self.ore),
+            Posting(earmark(FREE_EQUITY), -self.ore),
+        )
+        text = f"{self.year} års resultat förs till övrigt eget kapital"
+        return EntryDraft(self.year + 1, year_start(self.year + 1), text, postings)
+
+
+@dataclass(frozen=True, slots=True)
+class EquityAdjusted:
+    """An adjustment straight to equity (justering direkt mot eget kapital): change of principle or correction of an
+    error (LKBR 4:4, 9:3; ruling R17); öre, signed."""
+
+    kind: ClassVar[str] = "equity_adjusted"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    year: int
+    event_date: date
+    ore: int
+    reason: str
+
+    def draft(self) -> EntryDraft:
+        """Dr net assets / Cr free equity."""
+        text = f"Justering direkt mot eget kapital: {self.reason}"
+        return EntryDraft(self.year, self.event_date, text, _from_net_assets(earmark(FREE_EQUITY), self.ore))
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresStated:
+    """The figures of a year as they were stated (årets uppgifter): pairs of key and value, amounts in öre.
+
+    Figures stated anew for the same year take the place of the earlier ones and of the grounds stated with them.
+    """
+
+    kind: ClassVar[str] = "figures_stated"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    year: int
+    figures: tuple[tuple[str, Any], ...]
+
+    def draft(self) -> None:
+        """Nothing moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroundInvoked:
+    """An exceptional ground (synnerliga skäl, KL 11:13): öre of a year's deficit waived or extended, and why."""
+
+    kind: ClassVar[str] = "ground_invoked"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    stated_year: int
+    deficit_year: int
+    ore: int
+    effect: str
+    due_year: int
+    reason: str
+    source: str
+
+    def draft(self) -> None:
+        """Nothing moves."""
+
+
+EVENTS: tuple[type[Event], ...] = (
+    EquityOpened,
+    DeficitsOpened,
+    ResultRecorded,
+    ResultCarried,
+    EquityAdjusted,
+    FiguresStated,
+    GroundInvoked,
+)

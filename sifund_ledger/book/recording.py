@@ -1,0 +1,200 @@
+"""Recording into a book (registrering): take the lock, catch up, check, seal, store; all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from sifund_ledger.decisions import DecisionState
+from sifund_ledger.errors import Refused, StaleHead, UnreadableInput
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faults, stored, verify
+from sifund_ledger.ledger.events import NoteBlotted
+from sifund_ledger.ledger.records import GENESIS, Draft, Head, Record
+from sifund_ledger.ledger.store import Store
+from sifund_ledger.year_end.state import EVENT_TYPES, BookState
+
+READ_ONLY = FindingCode(
+    "READ_ONLY",
+    Severity.ERROR,
+    en="The book was opened for reading only.",
+    sv="Boken är öppnad enbart för läsning.",
+    remedy_en="Open it with actor=, a role or an official signature, to record in it.",
+    remedy_sv="Öppna den med actor=, en roll eller tjänstesignatur, för att registrera.",
+    citation="LKBR (2018:597) 3:9",
+)
+HEAD_MOVED = FindingCode(
+    "HEAD_MOVED",
+    Severity.ERROR,
+    en="The book has {count} records; the command was prepared after {expected}.",
+    sv="Boken har {count} poster; kommandot förbereddes efter {expected}.",
+    remedy_en="Look at what has been recorded since, and try again.",
+    remedy_sv="Se vad som registrerats sedan dess, och försök igen.",
+)
+DECISION_APPEALED = FindingCode(
+    "DECISION_APPEALED",
+    Severity.WARNING,
+    en="{decision} is appealed; what rests on it may have to be corrected.",
+    sv="{decision} är överklagat; det som vilar på det kan behöva rättas.",
+    remedy_en="Record the outcome: book.move_decision(…).",
+    remedy_sv="Registrera utgången: book.move_decision(…).",
+    citation="KL (2017:725) 13:5",
+)
+BATCH_OPEN = FindingCode(
+    "BATCH_OPEN",
+    Severity.ERROR,
+    en="A batch or a preview is open, and another cannot be opened within it.",
+    sv="En sats eller förhandsvisning är öppen, och ingen ny kan öppnas i den.",
+    remedy_en="Close the first one; commands within a batch need none of their own.",
+    remedy_sv="Avsluta den första; kommandon i en sats behöver ingen egen.",
+)
+CODES = (READ_ONLY, HEAD_MOVED, DECISION_APPEALED, BATCH_OPEN)
+
+_MOST_FINDINGS = 50
+
+
+class Preview:
+    """What a preview would record (förhandsvisning): the records sealed in it, none of them kept."""
+
+    def __init__(self) -> None:
+        self._sealed: list[SealedRecord] = []
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records that the commands in the preview would make, in order."""
+        return tuple(sealed.record for sealed in self._sealed)
+
+
+class Recorder:
+    """The state of a book beside its store: read once, kept in step, and never ahead of what is stored."""
+
+    def __init__(
+        self, store: Store, *, actor: str, clock: Callable[[], datetime], salt: Callable[[], bytes],
+        checkpoints: Sequence[Checkpoint] = (),
+    ) -> None:  # fmt: skip
+        self.state = BookState()
+        self.warnings: list[Finding] = []
+        self._store, self._actor, self._clock, self._salt = store, actor, clock, salt
+        self._open: Preview | None = None
+        self._is_preview = False
+        self._spoilt: Refused | None = None
+        heads = self._read(GENESIS, keep_heads=bool(checkpoints))
+        faults = checkpoint_faults(heads, checkpoints)
+        if faults:
+            raise UnreadableInput(faults)
+
+    def _read(self, after: Head, *, keep_heads: bool = False) -> list[Head]:
+        """Verify and fold in the records behind a head. Raises :class:`UnreadableInput` for a damaged journal."""
+        findings: list[Finding] = []
+        heads: list[Head] = []
+        apply = self.state.apply
+        for link in verify(self._store.scan(after.seq), EVENT_TYPES, after=after):
+            if link.findings:
+                findings.extend(link.findings)
+            elif not findings and link.record is not None:
+                apply(link.record)
+                if keep_heads:
+                    heads.append(self.state.journal.head)
+            if len(findings) >= _MOST_FINDINGS:
+                break
+        if findings:
+            raise UnreadableInput(findings)
+        return heads
+
+    def today(self) -> date:
+        """The day of recording, by the clock that the book was opened with."""
+        return self._clock().date()
+
+    @contextmanager
+    def batch(self, *, expected_head: Head | None = None) -> Iterator[Preview]:
+        """Keep everything recorded within, or nothing. A batch within a batch is part of the outer one.
+
+        Raises :class:`~sifund_ledger.errors.StaleHead` where ``expected_head`` is no longer the head.
+        """
+        if self._open is not None:
+            yield self._open
+            return
+        if not self._actor:
+            raise Refused([READ_ONLY.at("book")])
+        begun = False
+        try:
+            with self._store.writing() as head:
+                self._catch_up(head)
+                if expected_head is not None and expected_head != head:
+                    raise StaleHead([HEAD_MOVED.at("book", count=head.seq, expected=expected_head.seq)])
+                self.state.begin()
+                begun, self._open = True, Preview()
+                yield self._open
+                if self._spoilt is not None:
+                    raise self._spoilt
+                self._keep(self._open)
+        except BaseException:
+            if begun:
+                self.state.end(take_back=True)
+            raise
+        else:
+            self.state.end(take_back=False)
+        finally:
+            if begun:
+                self._open, self._spoilt = None, None
+
+    def _keep(self, batch: Preview) -> None:
+        self._store.append([stored(sealed) for sealed in batch._sealed])
+        for sealed in batch._sealed:
+            if isinstance(sealed.record.event, NoteBlotted):
+                self._store.blot(sealed.record.event.target)
+
+    @contextmanager
+    def preview(self) -> Iterator[Preview]:
+        """Let commands run, proposed decisions among them, and keep nothing. Raises within a batch or a preview."""
+        if self._open is not None:
+            raise Refused([BATCH_OPEN.at("preview")])
+        self._catch_up(self._store.head())
+        warnings = list(self.warnings)
+        self.state.begin()
+        self._open, self._is_preview = Preview(), True
+        try:
+            yield self._open
+        finally:
+            self.state.end(take_back=True)
+            self._open, self._is_preview, self._spoilt = None, False, None
+            self.warnings[:] = warnings
+
+    def _catch_up(self, head: Head) -> None:
+        """Fold in what other writers have recorded since this book last looked."""
+        if head != self.state.journal.head:
+            self._read(self.state.journal.head)
+
+    def record(self, drafts: Sequence[Draft], faults: Sequence[Finding] = ()) -> tuple[Record, ...]:
+        """Record drafts, all or none. Raises :class:`~sifund_ledger.Refused`: the room's faults and the journal's."""
+        now = self._clock()
+        actor = self._actor or ("–" if self._is_preview else "")
+        journal = self.state.journal
+        if faults:
+            known = [
+                fault
+                for draft in drafts
+                for fault in journal.faults(draft, recorded_at=now, actor=actor, proposed=self._is_preview)
+            ]
+            raise Refused(dict.fromkeys([*faults, *known]))
+        with self.batch() as open_batch:
+            made: list[Record] = []
+            for draft in drafts:
+                salt = self._salt() if draft.note else b""
+                try:
+                    sealed = journal.record(draft, recorded_at=now, actor=actor, salt=salt, proposed=self._is_preview)
+                except Refused as refusal:
+                    # A command that was done in part must not be kept, even if the caller catches the refusal.
+                    self._spoilt = refusal if made else self._spoilt
+                    raise
+                self.state.evolve(sealed.record)
+                open_batch._sealed.append(sealed)
+                made.append(sealed.record)
+                self._warn(draft)
+        return tuple(made)
+
+    def _warn(self, draft: Draft) -> None:
+        decision = draft.decision
+        if decision is not None and self.state.journal.state_of(decision) is DecisionState.APPEALED:
+            self.warnings.append(DECISION_APPEALED.at(draft.event.kind, decision=decision))

@@ -1,0 +1,111 @@
+"""The figures of the years as a book has them (årens uppgifter), with the earmarks that its journal shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from sifund_ledger.balance.equity import EquityNote, result_of
+from sifund_ledger.balance.figures import Presentation, YearFigures
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.funds.set_aside import set_aside_in
+from sifund_ledger.funds.use import used_in
+from sifund_ledger.money import format_amount, from_ore
+from sifund_ledger.year_end.state import BookState
+
+EARMARK_DIFFERS = FindingCode(
+    "EARMARK_DIFFERS",
+    Severity.ERROR,
+    en="The figures state {key} of {stated} kr, the book has {recorded} kr for {year}.",
+    sv="Uppgifterna anger {key} {stated} kr, boken har {recorded} kr för {year}.",
+    remedy_en="Leave it out, so that the book's amount is taken, or record what is missing first.",
+    remedy_sv="Utelämna uppgiften, så tas bokens belopp, eller registrera först det som saknas.",
+    citation="LKBR (2018:597) 3:3",
+)
+RESULT_DIFFERS = FindingCode(
+    "RESULT_DIFFERS",
+    Severity.ERROR,
+    en="The figures state a result of {stated} kr, the book has {recorded} kr for {year}.",
+    sv="Uppgifterna anger resultatet {stated} kr, boken har {recorded} kr för {year}.",
+    remedy_en="Correct the recorded result first: book.correct(…), or state the recorded one.",
+    remedy_sv="Rätta först det registrerade resultatet: book.correct(…), eller ange det registrerade.",
+    citation="LKBR (2018:597) 4:4",
+)
+EQUITY_DIFFERS = FindingCode(
+    "EQUITY_DIFFERS",
+    Severity.WARNING,
+    en="The figures state an equity of {stated} kr, the book has {recorded} kr at the close of {year}.",
+    sv="Uppgifterna anger eget kapital {stated} kr, boken har {recorded} kr vid utgången av {year}.",
+    remedy_en="Record the adjustment that is missing: book.adjust_equity(…), or correct the figure.",
+    remedy_sv="Registrera den justering som saknas: book.adjust_equity(…), eller rätta uppgiften.",
+    citation="LKBR (2018:597) 4:4",
+)
+CODES = (EARMARK_DIFFERS, RESULT_DIFFERS, EQUITY_DIFFERS)
+
+
+def earmark_movements(state: BookState, year: int) -> tuple[int, int]:
+    """What all funds have set aside and used in a year, in öre; what a correction took back is never negative."""
+    funds = list(state.register.policies)
+    return (
+        max(0, sum(set_aside_in(state.balances, fund, year) for fund in funds)),
+        max(0, sum(used_in(state.balances, fund, year) for fund in funds)),
+    )
+
+
+def with_earmarks(state: BookState, figures: YearFigures, year: int) -> YearFigures:
+    """The figures with the year's set-asides and uses as the journal has them, and the layout of the funds' policy."""
+    set_aside, used = earmark_movements(state, year)
+    changes: dict[str, Any] = {
+        "year": year,
+        "earmark_set_aside": from_ore(set_aside),
+        "earmark_used": from_ore(used),
+    }
+    if figures.presentation is Presentation.STRICT and (set_aside or used):
+        layouts = [policy.presentation for policy in state.register.policies.values()]
+        changes["presentation"] = next((layout for layout in layouts if layout != "strict"), "strict")
+    return replace(figures, **changes)
+
+
+def figures_faults(state: BookState, figures: YearFigures, year: int) -> Iterator[Finding]:
+    """Where the figures stated for a year contradict what the book has recorded of it."""
+    place = str(year)
+    recorded = result_of(state.balances, year)
+    stated = figures.ore("net_result") or 0
+    if state.stated.has_result(year) and stated != recorded:
+        yield RESULT_DIFFERS.at(
+            f"{place}.net_result", stated=format_amount(stated), recorded=format_amount(recorded), year=year
+        )
+    for key, ore in zip(("earmark_set_aside", "earmark_used"), earmark_movements(state, year), strict=True):
+        given = figures.ore(key)
+        if given and given != ore:
+            yield EARMARK_DIFFERS.at(
+                f"{place}.{key}", key=key, stated=format_amount(given), recorded=format_amount(ore), year=year
+            )
+
+
+def equity_faults(state: BookState, figures: YearFigures, note: EquityNote) -> Iterator[Finding]:
+    """Whether the stated equity is the one that the book's note closes the year with (EQ-1)."""
+    stated = figures.ore("equity")
+    if stated is not None and state.stated.opened_year is not None and stated != note.closing_ore:
+        yield EQUITY_DIFFERS.at(
+            f"{note.year}.equity",
+            stated=format_amount(stated),
+            recorded=format_amount(note.closing_ore),
+            year=note.year,
+        )
+
+
+def all_figures(state: BookState, *, through: int, instead: YearFigures | None = None) -> list[YearFigures]:
+    """The figures of every year through the one named; ``instead`` takes the place of those of its own year."""
+    years = {year for year in state.stated.years() if year <= through}
+    if instead is not None and instead.year is not None:
+        years.add(instead.year)
+    result = []
+    for year in sorted(years):
+        if instead is not None and instead.year == year:
+            result.append(instead)
+        else:
+            figures = state.stated.figures(year, net_result_ore=result_of(state.balances, year))
+            result.append(figures if state.stated.is_stated(year) else with_earmarks(state, figures, year))
+    return result

@@ -1,0 +1,130 @@
+"""The proposal of a year-end (förslag till bokslut): what it would record, and the statement that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sifund_ledger.balance.events import FiguresStated, GroundInvoked, ResultCarried, ResultRecorded
+from sifund_ledger.balance.figures import ExceptionalGround, YearFigures
+from sifund_ledger.balance.stated import figures_to_values
+from sifund_ledger.balance.statement import BalanceRequirementStatement, balance_requirement
+from sifund_ledger.decisions import Decision
+from sifund_ledger.errors import Refused
+from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.funds.use import used_in
+from sifund_ledger.ledger.accounts import RESULT_OF_YEAR, earmark
+from sifund_ledger.ledger.records import Draft
+from sifund_ledger.money import from_ore
+from sifund_ledger.year_end.figures import all_figures, figures_faults, with_earmarks
+from sifund_ledger.year_end.state import BookState
+
+YEAR_END_RECORDED = FindingCode(
+    "YEAR_END_RECORDED",
+    Severity.ERROR,
+    en="The year-end of {year} is recorded with these very figures.",
+    sv="Bokslutet för {year} är redan registrerat med just dessa uppgifter.",
+    remedy_en="Close the year, or state other figures.",
+    remedy_sv="Stäng året, eller ange andra uppgifter.",
+    citation="LKBR (2018:597) 3:3",
+)
+CODES = (YEAR_END_RECORDED,)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a year-end would record, in order, and the statement it rests on."""
+
+    year: int
+    figures: YearFigures
+    drafts: tuple[Draft, ...]
+    statement: BalanceRequirementStatement
+
+
+def propose(state: BookState, year: int, figures: YearFigures, grounds_decision: Decision | None) -> Proposal:
+    """Complete the figures from the book, draw up the statement, and list what would be recorded.
+
+    ``grounds_decision`` adds one waiving ground for each fund used, in the order the funds were made, up to the
+    deficit (ruling R2). Raises :class:`~sifund_ledger.Refused` with every fault.
+    """
+    faults = list(figures_faults(state, figures, year))
+    if faults:
+        raise Refused(faults)
+    completed = with_earmarks(state, figures, year)
+    if grounds_decision is not None:
+        more = _earmark_grounds(state, completed, year, grounds_decision)
+        completed = replace(completed, exceptional_grounds=(*completed.exceptional_grounds, *more))
+    statement = draw_up(state, year, completed)
+    return Proposal(year, completed, tuple(_drafts(state, year, completed)), statement)
+
+
+def draw_up(state: BookState, year: int, instead: YearFigures | None = None) -> BalanceRequirementStatement:
+    """The statement of every year through the one named, from the book; raises as ``balance_requirement``."""
+    opened = state.journal.opened
+    return balance_requirement(
+        all_figures(state, through=year, instead=instead),
+        entity=opened.entity if opened else "",
+        entity_kind=opened.entity_kind if opened else "municipality",
+        opening_deficits=state.stated.opening_deficits,
+    )
+
+
+def _earmark_grounds(
+    state: BookState, figures: YearFigures, year: int, decision: Decision
+) -> Iterator[ExceptionalGround]:
+    own = draw_up(state, year, replace(figures, exceptional_grounds=())).year(year)
+    left = max(0, -own.balance_requirement_result_ore)
+    left -= sum(ground.ore for ground in figures.exceptional_grounds if ground.deficit_year == year)
+    for fund in state.register.policies:
+        amount = min(left, used_in(state.balances, fund, year))
+        if amount > 0:
+            left -= amount
+            yield ExceptionalGround(
+                amount=from_ore(amount),
+                deficit_year=year,
+                reason=f"Användning av öronmärkt eget kapital: {fund}",
+                decision=decision,
+                source=f"earmark:{fund}",
+            )
+
+
+def carried_results(state: BookState, before: int) -> Iterator[Draft]:
+    """The results of earlier years that have not yet joined other equity."""
+    for year in state.stated.years():
+        ore = -state.balances.balance(earmark(RESULT_OF_YEAR, year=year))
+        if year < before and ore:
+            yield Draft(ResultCarried(year, ore))
+
+
+def result_drafts(state: BookState, year: int, ore: int) -> Iterator[Draft]:
+    """A year's result, after the results of earlier years have joined other equity."""
+    yield from carried_results(state, year)
+    yield Draft(ResultRecorded(year, ore))
+
+
+def _drafts(state: BookState, year: int, figures: YearFigures) -> Iterator[Draft]:
+    values = figures_to_values(figures)
+    if not state.stated.has_result(year):
+        yield from result_drafts(state, year, figures.ore("net_result") or 0)
+    yield Draft(FiguresStated(year, values))
+    for ground in figures.exceptional_grounds:
+        event = GroundInvoked(
+            year,
+            ground.deficit_year,
+            ground.ore,
+            ground.effect.value,
+            ground.due_year or 0,
+            ground.reason,
+            ground.source,
+        )
+        yield Draft(event, ground.decision)
+
+
+def recorded_already(state: BookState, proposal: Proposal) -> bool:
+    """Whether the book has the year-end with the very same figures and grounds."""
+    if not state.stated.is_stated(proposal.year):
+        return False
+    ore = proposal.figures.ore("net_result") or 0
+    stated = state.stated.figures(proposal.year, net_result_ore=ore)
+    bare = replace(proposal.figures, sources=())
+    return replace(stated, sources=()) == bare

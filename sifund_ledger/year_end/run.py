@@ -1,0 +1,54 @@
+"""A year-end drawn up and not yet recorded (bokslutskörning): statement, note, funds, findings; then post and close."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sifund_ledger.balance.equity import EquityNote
+from sifund_ledger.balance.statement import BalanceRequirementStatement
+from sifund_ledger.decisions import Decision
+from sifund_ledger.findings import Finding, Language
+from sifund_ledger.funds.account import FundAccount
+from sifund_ledger.ledger.chain import Checkpoint
+from sifund_ledger.ledger.records import Draft, Record
+
+
+@dataclass(frozen=True, slots=True)
+class YearEnd:
+    """A year-end (bokslut): all that is printed, and nothing recorded before :meth:`post`.
+
+    ``is_draft`` says that a decision it rests on is only proposed: it can be printed, not posted (ruling R25).
+    """
+
+    year: int
+    statement: BalanceRequirementStatement
+    equity_note: EquityNote
+    accounts: tuple[FundAccount, ...]
+    findings: tuple[Finding, ...]
+    drafts: tuple[Draft, ...]
+    is_draft: bool
+    _post: Callable[[], Sequence[Record]] = field(repr=False, compare=False)
+    _close: Callable[[Decision], Checkpoint] = field(repr=False, compare=False)
+
+    def post(self) -> Sequence[Record]:
+        """Record it, all or nothing. Raises :class:`~sifund_ledger.Refused`, for a proposed decision first of all."""
+        return self._post()
+
+    def close(self, decision: Decision) -> Checkpoint:
+        """Lock the year, on the council's approval of the annual report (KL 11:21); gives the checkpoint to print."""
+        return self._close(decision)
+
+    def text(self, language: Language = "sv") -> str:
+        """All of it as text: the statement, the note on equity, the funds, the findings."""
+        parts = [
+            self.statement.text(language),
+            self.equity_note.table(language).text(),
+            *(account.table(language).text() for account in self.accounts),
+        ]
+        shown = {*self.statement.findings}
+        more = [finding.text(language) for finding in self.findings if finding not in shown]
+        return "\n\n".join([*parts, *more])
+
+    def __str__(self) -> str:
+        return self.text()

@@ -1,0 +1,54 @@
+"""The state of a book (bokens läge): the fold of every room over its records, and the way back from a refused batch."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sifund_ledger.balance.events import EVENTS as BALANCE_EVENTS
+from sifund_ledger.balance.stated import StatedFigures
+from sifund_ledger.funds.events import EVENTS as FUND_EVENTS
+from sifund_ledger.funds.register import FundRegister
+from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.ledger.canonical import EventTypes
+from sifund_ledger.ledger.journal import Journal, event_types
+from sifund_ledger.ledger.records import Record
+
+EVENT_TYPES: Final[EventTypes] = event_types(BALANCE_EVENTS, FUND_EVENTS)
+"""Every event that a book can hold, by kind and version: the rooms' codecs in one place."""
+
+
+class BookState:
+    """What a book's records amount to: the journal's state, the stated figures, the register of funds."""
+
+    def __init__(self) -> None:
+        self.journal = Journal()
+        self.stated = StatedFigures()
+        self.register = FundRegister()
+        self._mark: tuple[StatedFigures, FundRegister] | None = None
+
+    @property
+    def balances(self) -> Balances:
+        """The balances of the journal."""
+        return self.journal.balances
+
+    def apply(self, record: Record) -> None:
+        """Fold in a record that was read back from a store."""
+        self.journal.apply(record)
+        self.evolve(record)
+
+    def evolve(self, record: Record) -> None:
+        """Let the rooms above the ledger fold in a record that the journal has just made."""
+        self.stated.evolve(record)
+        self.register.evolve(record)
+
+    def begin(self) -> None:
+        """From here on remember the state, so that :meth:`end` can go back to it."""
+        self.journal.begin()
+        self._mark = (self.stated.copy(), self.register.copy())
+
+    def end(self, *, take_back: bool) -> None:
+        """Keep what was recorded since :meth:`begin`, or with ``take_back`` be as before it."""
+        self.journal.end(take_back=take_back)
+        if take_back and self._mark is not None:
+            self.stated, self.register = self._mark
+        self._mark = None
