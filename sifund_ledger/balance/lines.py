@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from moneyed import Money
 
@@ -111,3 +111,15 @@ class Line:
     def label_in(self, language: Language) -> str:
         """The label in Swedish or English; a row of the municipality's own has one label for both."""
         return self.label_sv if language == "sv" else self.label_en
+
+
+class Amounts(NamedTuple):
+    """What a year's statement computes, in öre: the results are signed, the rest is positive."""
+
+    adjusted: int
+    result: int
+    presented: int
+    waived: int
+    brought_forward: int
+    restored: int
+    left: int

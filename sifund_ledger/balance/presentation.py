@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from sifund_ledger.balance.figures import GroundEffect, Presentation, YearFigures
 from sifund_ledger.balance.grounds import rests_on_earmark
 from sifund_ledger.balance.inputs import with_unit
+from sifund_ledger.balance.lines import Amounts
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.law import Regime
 from sifund_ledger.money import Unit
@@ -93,31 +94,22 @@ def left_as_printed(figures: YearFigures, year: int, presented_ore: int, brought
     return still + max(0, -presented_ore - own)
 
 
-def check_presentation(
-    figures: YearFigures,
-    regime: Regime,
-    presented: Presented,
-    *,
-    result_ore: int,
-    left_ore: int,
-    brought_forward_ore: int,
-    unit: Unit,
-) -> Iterator[Finding]:
+def check_presentation(figures: YearFigures, regime: Regime, amounts: Amounts, unit: Unit) -> Iterator[Finding]:
     """What the reader of the own layout must be told; a note to 2012, where the statute has no formula."""
     year = regime.year
     place = f"{year}.presentation"
     used = figures.ore("earmark_used") or 0
-    deficit = max(0, -result_ore)
-    if presented.result_ore != result_ore:
-        printed = left_as_printed(figures, year, presented.result_ore, brought_forward_ore)
+    deficit = max(0, -amounts.result)
+    if amounts.presented != amounts.result:
+        printed = left_as_printed(figures, year, amounts.presented, amounts.brought_forward)
         yield PRESENTED_DIFFERS.at(
             place,
             citation=regime.reserves.cited,
             severity=None if regime.has_formula else Severity.NOTE,
-            presented=with_unit(presented.result_ore, unit),
-            difference=with_unit(presented.result_ore - result_ore, unit),
-            statutory=with_unit(result_ore, unit),
-            left=with_unit(left_ore, unit),
+            presented=with_unit(amounts.presented, unit),
+            difference=with_unit(amounts.presented - amounts.result, unit),
+            statutory=with_unit(amounts.result, unit),
+            left=with_unit(amounts.left, unit),
             left_printed=with_unit(printed, unit),
         )
     if figures.presentation is Presentation.GROUNDS and used > deficit:

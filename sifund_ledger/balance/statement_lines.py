@@ -5,30 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sifund_ledger.balance.figures import Presentation, YearFigures
-from sifund_ledger.balance.lines import Block, Line, line_name
+from sifund_ledger.balance.lines import Amounts, Block, Line, line_name
 from sifund_ledger.law import Regime, Rule, row_name
 
 
-def lines_of(
-    figures: YearFigures,
-    regime: Regime,
-    *,
-    adjusted: int,
-    result: int,
-    waived: int,
-    brought_forward: int,
-    restored: int,
-    left: int,
-    presented: int,
-) -> Iterator[Line]:
-    """Every line of a year's statement, from its figures and what was computed of them, in öre.
-
-    Results are signed; ``waived``, ``brought_forward``, ``restored`` and ``left`` are positive.
-    """
-    yield from _statute_lines(figures, regime, adjusted, result)
+def lines_of(figures: YearFigures, regime: Regime, amounts: Amounts) -> Iterator[Line]:
+    """Every line of a year's statement, from its figures and what was computed of them."""
+    yield from _statute_lines(figures, regime, amounts)
     yield from _disclosure_lines(figures, regime)
-    yield from _restoration_lines(regime, waived, brought_forward, restored, left)
-    yield from _local_lines(figures, regime, presented)
+    yield from _restoration_lines(regime, amounts)
+    yield from _local_lines(figures, regime, amounts.presented)
 
 
 def _statute_line(code: str, ore: int, rule: Rule, year: int) -> Line:
@@ -43,10 +29,10 @@ def _statute_line(code: str, ore: int, rule: Rule, year: int) -> Line:
     )
 
 
-def _statute_lines(figures: YearFigures, regime: Regime, adjusted: int, result: int) -> Iterator[Line]:
+def _statute_lines(figures: YearFigures, regime: Regime, amounts: Amounts) -> Iterator[Line]:
     year = regime.year
     yield _statute_line("net_result", figures.ore("net_result") or 0, regime.adjustments, year)
-    for formula, total in ((regime.adjustments, adjusted), (regime.reserves, result)):
+    for formula, total in ((regime.adjustments, amounts.adjusted), (regime.reserves, amounts.result)):
         for key, sign in formula.terms:
             yield _statute_line(key, sign * (figures.ore(key) or 0), formula, year)
         if formula.own_rows:
@@ -79,12 +65,12 @@ def _disclosure_lines(figures: YearFigures, regime: Regime) -> Iterator[Line]:
         yield _named_line(code, sign * (figures.ore(code) or 0), Block.DISCLOSURE, regime.earmarks)
 
 
-def _restoration_lines(regime: Regime, waived: int, brought_forward: int, restored: int, left: int) -> Iterator[Line]:
+def _restoration_lines(regime: Regime, amounts: Amounts) -> Iterator[Line]:
     block = Block.RESTORATION
-    yield _named_line("exceptional_grounds", waived, block, regime.grounds)
-    yield _named_line("deficits_brought_forward", -brought_forward, block, regime.restoration)
-    yield _named_line("deficits_restored", restored, block, regime.restoration)
-    yield _named_line("to_restore", left, block, regime.deficits)
+    yield _named_line("exceptional_grounds", amounts.waived, block, regime.grounds)
+    yield _named_line("deficits_brought_forward", -amounts.brought_forward, block, regime.restoration)
+    yield _named_line("deficits_restored", amounts.restored, block, regime.restoration)
+    yield _named_line("to_restore", amounts.left, block, regime.deficits)
 
 
 def _local_lines(figures: YearFigures, regime: Regime, presented: int) -> Iterator[Line]:

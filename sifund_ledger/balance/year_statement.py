@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from moneyed import Money
 
@@ -11,7 +12,7 @@ from sifund_ledger.balance.deficits import Deficit, DeficitAccount, check_defici
 from sifund_ledger.balance.figures import EntityKind, Presentation, StatementKind, YearFigures
 from sifund_ledger.balance.grounds import apply_grounds, check_decisions
 from sifund_ledger.balance.inputs import check_rows
-from sifund_ledger.balance.lines import Line
+from sifund_ledger.balance.lines import Amounts, Line
 from sifund_ledger.balance.presentation import check_presentation, present
 from sifund_ledger.balance.statement_lines import lines_of
 from sifund_ledger.decisions import DecisionState
@@ -175,6 +176,16 @@ class YearStatement:
         raise Refused([LINE_UNKNOWN.at(str(self.year), year=self.year, code=code, codes=codes)])
 
 
+class _Settled(NamedTuple):
+    """What a year did to the deficits: pairs of the year of origin and öre, and their state at its end."""
+
+    brought_forward: tuple[tuple[int, int], ...]
+    waived_ore: int
+    restored: tuple[tuple[int, int], ...]
+    deficits: tuple[Deficit, ...]
+    findings: tuple[Finding, ...]
+
+
 def draw_up(
     figures: YearFigures, year: int, accounts: dict[int, DeficitAccount], entity_kind: EntityKind, unit: Unit
 ) -> YearStatement:
@@ -185,56 +196,59 @@ def draw_up(
     regime = regime_of(year)
     adjusted = _sum(regime.adjustments, figures, figures.ore("net_result") or 0)
     result = _sum(regime.reserves, figures, adjusted)
-    brought_forward = tuple((origin, accounts[origin].left) for origin in sorted(accounts) if accounts[origin].left)
-    waived_before = sum(account.waived for account in accounts.values())
-    if result < 0:
-        accounts[year] = DeficitAccount.arising(year, -result)
-    found = [*check_rows(figures, regime, entity_kind, unit), *check_decisions(figures, year)]
-    found += apply_grounds(figures.exceptional_grounds, accounts, f"{year}.exceptional_grounds", unit)
-    restored = _restore(accounts, max(0, result))
-    waived = sum(account.waived for account in accounts.values()) - waived_before
-    deficits = tuple(accounts[origin].at_end_of(year) for origin in sorted(accounts))
-    left = sum(deficit.left_ore for deficit in deficits)
+    settled = _settle(figures, year, result, accounts, unit)
     presented = present(figures, regime, adjusted, result)
-    found += check_presentation(
-        figures,
-        regime,
-        presented,
-        result_ore=result,
-        left_ore=left,
-        brought_forward_ore=sum(ore for _, ore in brought_forward),
-        unit=unit,
+    amounts = Amounts(
+        adjusted=adjusted,
+        result=result,
+        presented=presented.result_ore,
+        waived=settled.waived_ore,
+        brought_forward=sum(ore for _, ore in settled.brought_forward),
+        restored=sum(ore for _, ore in settled.restored),
+        left=sum(deficit.left_ore for deficit in settled.deficits),
     )
-    found += check_deficits(deficits, year, unit)
     return YearStatement(
         year=year,
         kind=figures.kind,
         as_of=figures.as_of,
         regime=regime.name,
         presentation=figures.presentation,
-        lines=tuple(
-            lines_of(
-                figures,
-                regime,
-                adjusted=adjusted,
-                result=result,
-                waived=waived,
-                brought_forward=sum(ore for _, ore in brought_forward),
-                restored=sum(ore for _, ore in restored),
-                left=left,
-                presented=presented.result_ore,
-            )
-        ),
+        lines=tuple(lines_of(figures, regime, amounts)),
         result_after_adjustments_ore=adjusted,
         balance_requirement_result_ore=result,
         presented_result_after_adjustments_ore=presented.after_adjustments_ore,
         presented_result_ore=presented.result_ore,
-        brought_forward_by_year=brought_forward,
-        restored_by_year=restored,
-        waived_ore=waived,
-        deficits=deficits,
-        findings=tuple(found),
+        brought_forward_by_year=settled.brought_forward,
+        restored_by_year=settled.restored,
+        waived_ore=settled.waived_ore,
+        deficits=settled.deficits,
+        findings=(
+            *check_rows(figures, regime, entity_kind, unit),
+            *check_decisions(figures, year),
+            *settled.findings,
+            *check_presentation(figures, regime, amounts, unit),
+            *check_deficits(settled.deficits, year, unit),
+        ),
         figures=figures,
+    )
+
+
+def _settle(
+    figures: YearFigures, year: int, result_ore: int, accounts: dict[int, DeficitAccount], unit: Unit
+) -> _Settled:
+    """Let a year's deficit arise, its grounds apply, and its positive result restore what is left, oldest first."""
+    brought_forward = tuple((origin, accounts[origin].left) for origin in sorted(accounts) if accounts[origin].left)
+    waived_before = sum(account.waived for account in accounts.values())
+    if result_ore < 0:
+        accounts[year] = DeficitAccount.arising(year, -result_ore)
+    found = tuple(apply_grounds(figures.exceptional_grounds, accounts, f"{year}.exceptional_grounds", unit))
+    restored = _restore(accounts, max(0, result_ore))
+    return _Settled(
+        brought_forward=brought_forward,
+        waived_ore=sum(account.waived for account in accounts.values()) - waived_before,
+        restored=restored,
+        deficits=tuple(accounts[origin].at_end_of(year) for origin in sorted(accounts)),
+        findings=found,
     )
 
 
