@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -72,7 +73,7 @@ def _read(file: str, file_format: Format | None) -> FiguresFile:
         return read_figures(file, format=file_format)
     if file_format is None:
         raise click.UsageError("Standard input has no ending: say --format toml or --format json.")
-    data = click.get_binary_stream("stdin").read(MAX_BYTES + 1)
+    data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
     return parse_figures(data, format=file_format, name="<stdin>")
 
 

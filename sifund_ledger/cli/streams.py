@@ -60,7 +60,7 @@ def colourful(stream: object) -> bool:
 def print_out(text: str) -> None:
     """Print to standard output, to the last byte. Raises :class:`OutputClosed` or :class:`OutputFailed`."""
     try:
-        click.echo(text)
+        click.echo(text, file=sys.stdout)
         if sys.stdout:
             sys.stdout.flush()
     except BrokenPipeError:
@@ -83,9 +83,9 @@ def print_finding(finding: Finding, language: str) -> None:
     code = click.style(finding.code, fg=_COLOURS[finding.severity], bold=True) if colour else finding.code
     place = f"{printable(finding.place)}: " if finding.place else ""
     cited = f" [{finding.citation}]" if finding.citation else ""
-    click.echo(f"{place}{code}: {printable(message)}{cited}", err=True, color=colour)
+    click.echo(f"{place}{code}: {printable(message)}{cited}", file=sys.stderr, color=colour)
     if remedy:
-        click.echo(f"  remedy: {printable(remedy)}", err=True, color=colour)
+        click.echo(f"  remedy: {printable(remedy)}", file=sys.stderr, color=colour)
 
 
 def printable(text: str) -> str:

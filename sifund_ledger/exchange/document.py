@@ -196,7 +196,7 @@ def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
     except RecursionError:
         raise UnreadableInput([FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)]) from None
     except ValueError as error:
-        line, column, why = _told(error)
+        line, column, why = _told(error, text)
         place = f"{name}:{line}:{column}" if line else name
         raise UnreadableInput([FILE_SYNTAX.at(place, format=format.upper(), why=why)]) from None
     if _too_deep(tree):
@@ -249,7 +249,7 @@ def _integer(text: str) -> int | FloatLiteral:
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-def _told(error: ValueError) -> tuple[int, int, str]:
+def _told(error: ValueError, text: str) -> tuple[int, int, str]:
     """Line, column (0 where they are not known) and the parser's own words."""
     if isinstance(error, json.JSONDecodeError):
         return error.lineno, error.colno, _first_small(error.msg)
@@ -258,9 +258,12 @@ def _told(error: ValueError) -> tuple[int, int, str]:
     if not isinstance(error, tomllib.TOMLDecodeError):
         return 0, 0, "a number has too many digits"
     match = _TOML_PLACE.search(str(error))
-    if match is None or match[1] is None:
-        return 0, 0, _first_small(str(error).removesuffix(" (at end of document)")) + " at the end"
-    return int(match[1]), int(match[2]), _first_small(str(error)[: match.start()])
+    if match is None:
+        return 0, 0, _first_small(str(error))
+    why = _first_small(str(error)[: match.start()])
+    if match[1] is None:
+        return text.count("\n") + 1, len(text) - text.rfind("\n"), f"{why} (the file ends here)"
+    return int(match[1]), int(match[2]), why
 
 
 def _first_small(words: str) -> str:

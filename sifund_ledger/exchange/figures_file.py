@@ -76,7 +76,7 @@ def placed(source: Source, findings: Iterable[Finding]) -> Iterator[Finding]:
             continue
         shown = f"{match['group'] or 'year'}[{match['year']}]"
         path = f"{shown}{match['key']}"
-        nearer = (path[:end] for end in range(len(path), 0, -1))
-        line = next((lines[part] for part in nearer if part in lines), None)
+        steps = [end.start() for end in re.finditer(r"[.\[]|$", path) if end.start() >= len(shown)]
+        line = next((lines[path[:end]] for end in reversed(steps) if path[:end] in lines), None)
         where = f"{source.name}:{line}" if line else source.name
         yield finding._replace(place=f"{where}: {path}")

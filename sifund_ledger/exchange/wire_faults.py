@@ -190,11 +190,13 @@ def across(document: Document) -> Iterator[Finding]:
         for index, item in tables:
             path: Path = (group, index, "year")
             year = item.get("year")
+            if type(year) is not int:
+                continue
             if year in seen:
                 place = document.place(path, shown_path(tree, path))
                 yield twice.at(place, year=show(year), count=given[year])
-            if type(year) is int:
-                seen.add(year)
+            seen.add(year)
+        for index, item in tables:
             for name in _GROUND_LISTS:
                 yield from _grounds(document, item, (group, index, name))
 

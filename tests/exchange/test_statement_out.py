@@ -1,0 +1,156 @@
+"""The statement as other systems get it: JSON in the shape they rely on, and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+from sifund_ledger.balance import BalanceRequirementStatement, balance_requirement
+from sifund_ledger.balance.figures import ExceptionalGround, OwnRow, Presentation, YearFigures
+from sifund_ledger.decisions import Decision
+from sifund_ledger.exchange import findings_to_json, read_figures, statement_to_csv, statement_to_json
+from sifund_ledger.exchange.examples import MALMO
+from sifund_ledger.exchange.statement_csv import guarded
+from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.law import VERSION
+from sifund_ledger.money import sek
+
+GOLDEN = Path(__file__).parents[1] / "data" / "figures" / "malmo-2013-2015.json"
+
+
+def malmo() -> BalanceRequirementStatement:
+    file = read_figures(MALMO)
+    return balance_requirement(file.years, entity=file.entity, unit=file.unit, opening_deficits=file.opening_deficits)
+
+
+def told(statement: BalanceRequirementStatement) -> dict[str, Any]:
+    tree: dict[str, Any] = json.loads(statement_to_json(statement))
+    return tree
+
+
+def test_malmo_2013_to_2015_has_the_published_numbers() -> None:
+    tree = told(malmo())
+    assert (tree["entity"], tree["unit"], tree["law"]) == ("Malmö", "mkr", {"version": VERSION})
+    first, second, third = tree["years"]
+    assert first["result_after_adjustments"] == first["balance_requirement_result"] == "121"
+    assert (first["presentation"], first["presented_result"]) == ("inside", "227")
+    assert (second["result_after_adjustments"], second["balance_requirement_result"]) == ("-205", "-193")
+    assert (second["to_restore"], second["remaining_result"]) == ("193", "0")
+    assert (third["result_after_adjustments"], third["balance_requirement_result"]) == ("540", "355")
+    assert (third["presented_result_after_adjustments"], third["presented_result"]) == ("540", "355")
+    assert third["deficits"] == [
+        {
+            "year": 2014,
+            "arisen": "193",
+            "restored": "193",
+            "waived": "0",
+            "extended": "0",
+            "left": "0",
+            "due_year": 2017,
+            "overdue": False,
+            "parts": [{"amount": "0", "due_year": 2017}],
+        }
+    ]
+    assert (third["to_restore"], third["remaining_result"]) == ("0", "162")
+
+
+def test_the_keys_and_their_order_are_the_contracts() -> None:
+    tree = told(malmo())
+    assert list(tree) == ["entity", "unit", "law", "years"]
+    year = tree["years"][2]
+    assert list(year) == [
+        "year",
+        "kind",
+        "regime",
+        "presentation",
+        "lines",
+        "result_after_adjustments",
+        "balance_requirement_result",
+        "balance_requirement_result_after_equalisation_reserve",
+        "presented_result_after_adjustments",
+        "presented_result",
+        "decisive_result",
+        "deficits",
+        "to_restore",
+        "remaining_result",
+        "ceilings",
+        "findings",
+    ]
+    assert list(year["lines"][0]) == ["code", "label", "amount", "citation"]
+    assert year["lines"][0]["label"] == "Årets resultat enligt resultaträkningen"
+    assert list(year["ceilings"]) == ["reserve_flow", "reserve_stock", "reserve_proposed"]
+    assert year["balance_requirement_result_after_equalisation_reserve"] is None
+    assert year["decisive_result"] == "balance_requirement_result"
+    finding = tree["years"][0]["findings"][0]
+    assert list(finding) == ["code", "severity", "message", "place", "citation", "remedy"]
+    assert finding["severity"] == "warning"
+
+
+def test_malmo_is_told_as_in_the_golden_file() -> None:
+    tree = told(malmo())
+    golden = json.loads(GOLDEN.read_text("utf-8"))
+    # The wording of findings and citations, and the day the law was last read, are free to change.
+    for statement in (tree, golden):
+        del statement["law"]
+        for year in statement["years"]:
+            year["findings"] = [finding["code"] for finding in year["findings"]]
+            year["lines"] = [(line["code"], line["label"], line["amount"]) for line in year["lines"]]
+    assert tree == golden
+
+
+def test_language_changes_labels_and_messages_and_nothing_else() -> None:
+    swedish, english = told(malmo()), json.loads(statement_to_json(malmo(), language="en"))
+    assert english["years"][2]["lines"][0]["label"] == "Net result by the income statement"
+    for tree in (swedish, english):
+        for year in tree["years"]:
+            year["findings"] = [finding["code"] for finding in year["findings"]]
+            year["lines"] = [(line["code"], line["amount"], line["citation"]) for line in year["lines"]]
+    assert swedish == english
+
+
+def test_amounts_are_canonical_and_grounds_are_in_the_deficits() -> None:
+    ground = ExceptionalGround(
+        amount=sek("0.50"), deficit_year=2013, reason="Sparade medel", decision=Decision.parse("KF 2014-04-28 § 32")
+    )
+    figures = YearFigures(year=2013, net_result=sek("-1.50"), exceptional_grounds=[ground])  # type: ignore[arg-type]
+    text = statement_to_json(balance_requirement([figures], opening_deficits=[]))
+    year = json.loads(text, parse_float=lambda _: (_ for _ in ()).throw(AssertionError))["years"][0]
+    assert (year["balance_requirement_result"], year["to_restore"]) == ("-1.5", "1")
+    assert (year["deficits"][0]["waived"], year["deficits"][0]["arisen"]) == ("0.5", "1.5")
+    assert '"-0"' not in text
+
+
+def test_findings_as_data_are_utf8_whatever_path_they_name() -> None:
+    finding = Finding("X", Severity.ERROR, "en", place="f\udcff.toml", message_sv="åäö", remedy="r", remedy_sv="å")
+    text = findings_to_json([finding])
+    text.encode()
+    assert json.loads(text)["findings"][0]["place"] == "f\udcff.toml"
+    assert json.loads(text)["findings"][0]["message"] == "åäö"
+    assert json.loads(findings_to_json([finding], language="en"))["findings"][0]["remedy"] == "r"
+    assert json.loads(findings_to_json([])) == {"findings": []}
+
+
+def test_csv_has_a_row_for_each_line_of_each_year() -> None:
+    statement = malmo()
+    rows = list(csv.DictReader(io.StringIO(statement_to_csv(statement))))
+    assert len(rows) == sum(len(year.lines) for year in statement.years)
+    found = {(row["year"], row["code"]): row["amount"] for row in rows}
+    assert found["2014", "net_result"] == "-149"
+    assert found["2015", "balance_requirement_result"] == "355"
+    assert {(row["entity"], row["unit"]) for row in rows} == {("Malmö", "mkr")}
+
+
+def test_text_in_csv_is_never_run_as_a_formula() -> None:
+    row = OwnRow(label='=HYPERLINK("http://x";"y")', amount=sek(-1), citation="@x")
+    figures = YearFigures(year=2014, net_result=sek(1), presentation=Presentation.INSIDE, other_adjustments=(row,))
+    text = statement_to_csv(balance_requirement([figures], entity="+Malmö", opening_deficits=[]), language="en")
+    (own,) = [each for each in csv.DictReader(io.StringIO(text)) if each["code"] == "other"]
+    assert own["entity"] == "'+Malmö"
+    assert own["label"] == '\'=HYPERLINK("http://x";"y")'
+    assert own["citation"] == "'@x"
+    assert own["amount"] == "-1"
+    for start in ("-", "\t=", " =", "＝1"):
+        assert guarded(start).startswith("'")
