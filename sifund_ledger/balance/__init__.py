@@ -1,6 +1,16 @@
 """The balanskravsutredning: what a municipality states of its year, and what the law makes of it."""
 
-from sifund_ledger.balance import deficits, figures, grounds, inputs, presentation, printed, statement, year_statement
+from sifund_ledger.balance import (
+    deficits,
+    equity,
+    figures,
+    grounds,
+    inputs,
+    presentation,
+    printed,
+    statement,
+    year_statement,
+)
 from sifund_ledger.balance.deficits import Deficit, Part
 from sifund_ledger.balance.explain import Explanation
 from sifund_ledger.balance.lines import LINE_CODES, Block, Line
@@ -18,8 +28,9 @@ CODES: tuple[FindingCode, ...] = (
     *year_statement.CODES,
     *statement.CODES,
     *printed.CODES,
+    *equity.CODES,
 )
-"""Every kind of finding that the statement makes."""
+"""Every kind of finding that the room makes."""
 
 __all__ = [
     "BalanceRequirementStatement",
