@@ -72,7 +72,7 @@ class WireUnit(StrEnum):
 
 
 class Decisive(StrEnum):
-    """Whether the result before or after the use of RUR tells whether there is a deficit (law.md, ambiguity 16)."""
+    """Whether the result before or after the use of RUR tells whether there is a deficit."""
 
     AFTER = "after"
     BEFORE = "before"
