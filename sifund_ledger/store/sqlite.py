@@ -6,7 +6,6 @@ in it is one file, with no other beside it when nobody writes, so it can be copi
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.chain import ProjectedPosting, StoredRecord
 from sifund_ledger.ledger.records import GENESIS, Head
 from sifund_ledger.store.guards import BLOTTED, CORRECTED, NOTE_NOT_BLOTTED, append_faults
-from sifund_ledger.store.sqlite_file import check_ends, create_file, damaged, error_of, open_file
+from sifund_ledger.store.sqlite_file import FAULTS, check_ends, create_file, damaged, error_of, open_file
 
 _CHUNK: Final = 1000
 _NOWHERE: Final = Account("", "")
@@ -238,14 +237,14 @@ class SQLiteStore:
     def _insert(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
         try:
             self._connection.executemany(sql, rows)
-        except sqlite3.Error as fault:
+        except FAULTS as fault:
             self._undo()
             raise error_of(self.path, fault) from fault
 
     def _check_ends(self) -> None:
         try:
             check_ends(self._connection, self.path)
-        except sqlite3.Error as fault:
+        except FAULTS as fault:
             raise error_of(self.path, fault) from fault
 
     def _undo(self) -> None:
@@ -255,11 +254,11 @@ class SQLiteStore:
     def _execute(self, sql: str) -> None:
         try:
             self._connection.execute(sql)
-        except sqlite3.Error as fault:
+        except FAULTS as fault:
             raise error_of(self.path, fault) from fault
 
     def _rows(self, sql: str, *values: object) -> list[Any]:
         try:
             return self._connection.execute(sql, values).fetchall()
-        except sqlite3.Error as fault:
+        except FAULTS as fault:
             raise error_of(self.path, fault) from fault

@@ -124,7 +124,11 @@ _OUT_OF_REACH = frozenset(
 )
 
 
-def error_of(path: Path, fault: sqlite3.Error) -> SifundError:
+FAULTS: Final = (sqlite3.Error, UnicodeError)
+"""What the engine raises; also where its own message quotes a damaged file and is no text any more."""
+
+
+def error_of(path: Path, fault: Exception) -> SifundError:
     """What an error of the engine means to the user of a book: out of reach, refused by a guard, or damaged."""
     code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     if code in _BUSY:
@@ -185,7 +189,7 @@ def _probe(path: Path) -> None:
     try:
         with closing(_connect(path, "mode=ro&immutable=1", 0)) as connection:
             _check_header(connection, path)
-    except sqlite3.Error as fault:
+    except FAULTS as fault:
         code = getattr(fault, "sqlite_errorcode", None)
         if code == sqlite3.SQLITE_NOTADB:
             raise _foreign(path, "it is no SQLite database", "det är ingen SQLite-databas") from None
@@ -204,7 +208,7 @@ def _is_write_ahead(path: Path) -> bool:
     try:
         with closing(_connect(path, "mode=ro&nolock=1", 0)) as connection:
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.Error as fault:
+    except FAULTS as fault:
         return getattr(fault, "sqlite_errorcode", None) == sqlite3.SQLITE_CANTOPEN
     return False
 
@@ -268,7 +272,7 @@ def open_file(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connect
     except BaseException as fault:
         if connection is not None:
             connection.close()
-        if isinstance(fault, sqlite3.Error):
+        if isinstance(fault, FAULTS):
             raise error_of(path, fault) from fault
         raise
     return connection
@@ -296,7 +300,7 @@ def create_file(path: Path) -> None:
         raise UnreadableInput([BOOK_EXISTS.at(str(path))]) from None
     except OSError as fault:
         raise StoreUnavailable(f"{path}: {fault.strerror}") from fault
-    except sqlite3.Error as fault:
+    except FAULTS as fault:
         raise error_of(path, fault) from fault
     finally:
         draft.unlink(missing_ok=True)

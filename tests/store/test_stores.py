@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ def test_round_trip_and_sums_of_any_journal(chain: Chain, cuts: list[int]) -> No
         path = Path(folder) / "bok.sifund"
         for store in (MemoryStore(), SQLiteStore.create(path)):
             with closing(store):
-                for start, end in zip(bounds, bounds[1:], strict=False):
+                for start, end in pairwise(bounds):
                     write(store, chain.rows[start:end])
                 assert list(store.scan()) == chain.rows
                 assert store.balances() == folded(chain.rows)
@@ -98,7 +99,7 @@ def test_round_trip_and_sums_of_any_journal(chain: Chain, cuts: list[int]) -> No
 def test_all_or_nothing(store: Store) -> None:
     chain = small_journal()
     write(store, chain.rows[:2])
-    with pytest.raises(ZeroDivisionError), store.writing() as head:
+    with pytest.raises(ZeroDivisionError), store.writing() as head:  # noqa: PT012
         assert head == store.head()
         store.append(chain.rows[2:5])
         store.append(chain.rows[5:])
