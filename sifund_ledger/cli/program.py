@@ -16,6 +16,7 @@ from sifund_ledger.cli.streams import OutputClosed, use_utf8
 from sifund_ledger.errors import LawError, Refused, StoreUnavailable
 
 COMMANDS: Final = {
+    "demo": "sifund_ledger.cli.demo",
     "balance-requirement": "sifund_ledger.cli.balance_requirement",
 }
 """Each command and the module whose ``command`` it is; a module is imported when its command is asked for."""
@@ -23,6 +24,7 @@ COMMANDS: Final = {
 _EPILOG = """\
 \b
 Examples:
+  sifund demo
   sifund balance-requirement figures.toml
   sifund balance-requirement figures.toml -O json -o statement.json
   sifund balance-requirement figures.toml --explain to_restore

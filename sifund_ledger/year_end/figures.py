@@ -8,9 +8,11 @@ from typing import Any
 
 from sifund_ledger.balance.equity import EquityNote, result_of
 from sifund_ledger.balance.figures import Presentation, YearFigures
+from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.funds.set_aside import set_aside_in
 from sifund_ledger.funds.use import used_in
+from sifund_ledger.law.regimes import regime_of
 from sifund_ledger.money import format_amount, from_ore
 from sifund_ledger.year_end.state import BookState
 
@@ -53,6 +55,14 @@ def earmark_movements(state: BookState, year: int) -> tuple[int, int]:
     )
 
 
+def _has_formula(year: int) -> bool:
+    # Without a formula in the law there is no statutory table to print a layout beside: every row is the entity's own.
+    try:
+        return regime_of(year).has_formula
+    except NoLawInForce:
+        return False
+
+
 def with_earmarks(state: BookState, figures: YearFigures, year: int) -> YearFigures:
     """The figures with the year's set-asides and uses as the journal has them, and the layout of the funds' policy."""
     set_aside, used = earmark_movements(state, year)
@@ -61,7 +71,7 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int) -> YearFigu
         "earmark_set_aside": from_ore(set_aside),
         "earmark_used": from_ore(used),
     }
-    if figures.presentation is Presentation.STRICT and (set_aside or used):
+    if figures.presentation is Presentation.STRICT and (set_aside or used) and _has_formula(year):
         layouts = [policy.presentation for policy in state.register.policies.values()]
         changes["presentation"] = next((layout for layout in layouts if layout != "strict"), "strict")
     return replace(figures, **changes)
