@@ -104,6 +104,8 @@ class Table:
         for cells, row in zip(lines, self.rows, strict=True):
             if row.kind is RowKind.SUM:
                 out.append(rule)
+            elif row.kind is RowKind.HEADING and len(out) > 2 + len(heads):
+                out.append("")
             out.append(cells[0] if row.kind is RowKind.REMARK else _aligned(cells, widths, numeric))
         out.extend(self.remarks)
         return "\n".join(out)

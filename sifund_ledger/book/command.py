@@ -1,0 +1,66 @@
+"""A command on a book (kommando): the lock first, then the state brought up to date, then the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sifund_ledger.balance.figures import YEAR_OUT_OF_RANGE
+from sifund_ledger.book.reading import BookReader
+from sifund_ledger.book.recording import Preview
+from sifund_ledger.errors import Refused
+from sifund_ledger.findings import Finding, FindingCode
+from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
+from sifund_ledger.ledger.records import Head, Plan, Record
+
+
+class BookWriter(BookReader):
+    """What every verb of a book stands on: recording a plan, all or nothing, or nothing at all."""
+
+    def batch(self, *, expected_head: Head | None = None) -> AbstractContextManager[Preview]:
+        """Commands within stand or fall together; ``expected_head`` refuses if others have recorded since."""
+        return self._recorder.batch(expected_head=expected_head)
+
+    def preview(self) -> AbstractContextManager[Preview]:
+        """Commands within run, on proposed decisions too, and nothing is kept; ``.records`` shows what would be."""
+        return self._recorder.preview()
+
+    def _record(self, plan: Plan, faults: Iterable[Finding] = ()) -> tuple[Record, ...]:
+        records = self._recorder.record(plan.drafts, (*faults, *plan.faults))
+        self._recorder.warnings.extend(plan.warnings)
+        return records
+
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_B = TypeVar("_B", bound=BookWriter)
+
+
+def command(verb: Callable[Concatenate[_B, _P], _R]) -> Callable[Concatenate[_B, _P], _R]:
+    """Run a verb within a batch: the lock is taken and the state brought up to date before anything is checked."""
+
+    @wraps(verb)
+    def locked(book: _B, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        with book.batch():
+            return verb(book, *args, **kwargs)
+
+    return locked
+
+
+def require_years(*years: object) -> None:
+    """Refuse years that no book has. Raises :class:`~sifund_ledger.Refused`, before any date is made of them."""
+    faults = [
+        YEAR_OUT_OF_RANGE.at(str(year), year=year)
+        for year in years
+        if year is not None and not (type(year) is int and FIRST_YEAR - 1 <= year <= LAST_YEAR)
+    ]
+    if faults:
+        raise Refused(faults)
+
+
+def not_among(code: FindingCode, place: str, given: object, known: Iterable[str]) -> list[Finding]:
+    """A finding where a value is none of the known ones."""
+    names = tuple(known)
+    return [] if given in names else [code.at(place, given=given, known=", ".join(names))]
