@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sifund_ledger import authority, balance, book, decisions, exchange, funds, law, ledger, money, store, year_end
+from sifund_ledger.cli import demo, streams
 from sifund_ledger.findings import FindingCode
 
 CODES: Final[tuple[FindingCode, ...]] = (
@@ -19,5 +20,7 @@ CODES: Final[tuple[FindingCode, ...]] = (
     *book.CODES,
     *store.CODES,
     *exchange.CODES,
+    *streams.CODES,
+    *demo.CODES,
 )
 """The codes in the order of the rooms; their names are unique, and stable once released."""
