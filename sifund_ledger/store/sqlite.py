@@ -17,7 +17,8 @@ from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.chain import ProjectedPosting, StoredRecord
 from sifund_ledger.ledger.records import GENESIS, Head
 from sifund_ledger.store.guards import BLOTTED, CORRECTED, NOTE_NOT_BLOTTED, append_faults
-from sifund_ledger.store.sqlite_file import FAULTS, check_ends, create_file, damaged, error_of, open_file
+from sifund_ledger.store.sqlite_faults import damaged, translated
+from sifund_ledger.store.sqlite_file import check_ends, create_file, open_file
 
 _CHUNK: Final = 1000
 _NOWHERE: Final = Account("", "")
@@ -55,6 +56,15 @@ class SQLiteStore:
 
     A transaction is durable when :meth:`writing` ends: journal mode DELETE, synchronous FULL. Writers queue for the
     lock, up to ``timeout`` seconds; readers see whole transactions only, and hold no lock between portions of a scan.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     SQLiteStore.create(Path(folder, "bok.sifund")).close()
+    ...     store = SQLiteStore.open(Path(folder, "bok.sifund"))
+    ...     with store.writing() as head:
+    ...         print(head.seq, list(store.scan()), store.balances())
+    ...     store.close()
+    0 [] {}
     """
 
     def __init__(self, path: str | Path, *, read_only: bool = False, timeout: float = 5.0) -> None:
@@ -157,7 +167,8 @@ class SQLiteStore:
         end = self.head().seq
         if until is not None:
             end = min(end, until)
-        self._check_ends()
+        with translated(self.path):
+            check_ends(self._connection, self.path)
         self._load_accounts()
         after = max(after, 0)
         while after < end:
@@ -235,30 +246,21 @@ class SQLiteStore:
         self._insert(_NEW_ACCOUNT, ((self._ids[account], *account) for account in new))
 
     def _insert(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        try:
-            self._connection.executemany(sql, rows)
-        except FAULTS as fault:
-            self._undo()
-            raise error_of(self.path, fault) from fault
-
-    def _check_ends(self) -> None:
-        try:
-            check_ends(self._connection, self.path)
-        except FAULTS as fault:
-            raise error_of(self.path, fault) from fault
+        with translated(self.path):
+            try:
+                self._connection.executemany(sql, rows)
+            except BaseException:
+                self._undo()
+                raise
 
     def _undo(self) -> None:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
 
     def _execute(self, sql: str) -> None:
-        try:
+        with translated(self.path):
             self._connection.execute(sql)
-        except FAULTS as fault:
-            raise error_of(self.path, fault) from fault
 
     def _rows(self, sql: str, *values: object) -> list[Any]:
-        try:
+        with translated(self.path):
             return self._connection.execute(sql, values).fetchall()
-        except FAULTS as fault:
-            raise error_of(self.path, fault) from fault

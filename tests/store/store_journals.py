@@ -134,7 +134,7 @@ def unguarded(path: Path) -> Iterator[sqlite3.Connection]:
             connection.execute(sql)
 
 
-_TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
+_TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _ACCOUNTS = st.one_of(
     st.sampled_from([FREE, FUND, SCHOOLS, CARE]),
     st.builds(Account, st.just("CLAIM"), _TEXTS, _TEXTS, _TEXTS, _TEXTS, _TEXTS, st.integers(0, 2100)),

@@ -264,6 +264,17 @@ def test_a_folder_out_of_reach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         SQLiteStore(tmp_path / "bok.sifund")
 
 
+def test_a_file_that_may_not_be_read(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*_: object) -> sqlite3.Connection:
+        error = sqlite3.OperationalError("unable to open database file")
+        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        raise error
+
+    monkeypatch.setattr(sqlite_file, "_connect", denied)
+    with pytest.raises(StoreUnavailable, match="unable to open"):
+        SQLiteStore(book)
+
+
 def test_an_engine_that_is_too_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
     for way in (SQLiteStore.create, SQLiteStore.open):

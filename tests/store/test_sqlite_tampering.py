@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from store_journals import FREE, FUND, Chain, Moved, faults_of, make_book, raw, small_journal, unguarded
+from store_journals import FREE, FUND, Chain, Moved, faults_of, make_book, raw, small_journal, unguarded, write
 
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.ledger.chain import Checkpoint, checkpoint_faults
@@ -94,6 +94,31 @@ def test_tampering_under_an_open_book_is_found(tmp_path: Path, tampering: str) -
             connection.executescript(tampering)
         store.balances()
         assert codes_of(store)
+
+
+def test_a_part_whose_end_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "bok.sifund"
+    make_book(path)
+    with closing(SQLiteStore(path)) as store:
+        with unguarded(path) as connection:
+            connection.execute("DELETE FROM record WHERE seq = 3")
+        with pytest.raises(UnreadableInput, match="record 3 and those after"):
+            list(store.scan(2, 3))
+
+
+def test_a_file_overwritten_while_it_is_open(tmp_path: Path) -> None:
+    path = tmp_path / "bok.sifund"
+    rows = make_book(path)
+    with closing(SQLiteStore(path)) as store:
+        size = path.stat().st_size
+        path.write_bytes(b"x" * size)
+        chain = Chain(small_journal().head)
+        chain.move(FREE, FUND, 1)
+        for attempt in (lambda: list(store.scan()), store.balances, store.head, lambda: write(store, chain.rows)):
+            with pytest.raises(UnreadableInput, match="BOOK_DAMAGED"):
+                attempt()
+        assert path.read_bytes() == b"x" * size
+    assert len(rows) == 6
 
 
 def test_every_byte_of_every_record_counts(tmp_path: Path) -> None:
