@@ -1,22 +1,64 @@
-"""Where the tests find the public data that lies beside the project."""
+"""Where the tests find the public data that lies beside the project, and what counts as a failure in CI."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+IN_CI = os.environ.get("CI") == "true"
+
+SKIPS_THAT_MAY_BE = ("an administrator may write everywhere",)
+"""Reasons that depend on the machine alone. In CI any other skipped test fails the run."""
+
+
+def _needs(folder: Path) -> Path:
+    if not folder.is_dir():
+        reason = f"the public data are not here: {folder}"
+        if IN_CI:
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of public data beside the project; without it the test is skipped, but in CI it fails."""
-    folder = SHARED / "data"
-    if not folder.is_dir():
-        reason = f"the public data are not here: {folder}"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return folder
+    return _needs(SHARED / "data")
+
+
+@pytest.fixture(scope="session")
+def shared_design() -> Path:
+    """The folder with the contract, beside the project; without it the test is skipped, but in CI it fails."""
+    return _needs(SHARED / "design")
+
+
+def _unwanted_skips(config: pytest.Config) -> list[str]:
+    reporter: Any = config.pluginmanager.get_plugin("terminalreporter")
+    if not IN_CI or reporter is None:  # a worker of pytest-xdist has no reporter; the run's own process judges
+        return []
+    skipped = []
+    for report in reporter.stats.get("skipped", ()):
+        reason = str(report.longrepr[2]) if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        if not any(allowed in reason for allowed in SKIPS_THAT_MAY_BE):
+            skipped.append(f"{report.nodeid}: {reason}")
+    return skipped
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a test that should run and was skipped is a failure."""
+    if _unwanted_skips(session.config) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Name the tests that should have run."""
+    skipped = _unwanted_skips(config)
+    if skipped:
+        terminalreporter.section("skipped in CI, and that is a failure")
+        for line in skipped:
+            terminalreporter.write_line(line)
