@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sifund_ledger.authority import authority_faults
 from sifund_ledger.balance.equity import EquityNote
 from sifund_ledger.balance.events import DeficitsOpened, EquityAdjusted, EquityOpened
 from sifund_ledger.balance.figures import EntityKind, OpeningDeficit
@@ -93,9 +92,8 @@ class EquityVerbs(BookWriter):
         there are none; leaving it out leaves a warning in every statement.
         """
         require_years(year)
-        faults = authority_faults(decision, "open_equity")
-        if self._state.stated.opened_year is not None:
-            faults.append(EQUITY_OPENED.at(str(year), year=self._state.stated.opened_year))
+        opened = self._state.stated.opened_year
+        faults = [] if opened is None else [EQUITY_OPENED.at(str(year), year=opened)]
         drafts = [Draft(EquityOpened(year, to_ore(amount, place="open_equity")), decision)]
         if opening_deficits is not None:
             left = tuple((deficit.year, deficit.ore, deficit.due_year or 0) for deficit in opening_deficits)
@@ -118,9 +116,7 @@ class EquityVerbs(BookWriter):
     def adjust_equity(self, year: int, amount: Amount, *, reason: str, decision: Decision) -> EquityNote:
         """An adjustment straight to equity (R17): change of principle or correction of an error; signed kronor."""
         require_years(year)
-        faults = authority_faults(decision, "adjust_equity")
-        if not reason.strip():
-            faults.append(REASON_MISSING.at(str(year)))
+        faults = [] if reason.strip() else [REASON_MISSING.at(str(year))]
         event = EquityAdjusted(year, decision.date, to_ore(amount, place="adjust_equity"), reason)
         self._record(Plan((Draft(event, decision),), tuple(faults)))
         return self.equity_note(year)

@@ -37,7 +37,7 @@ class FundVerbs(BookWriter):
 
     @command
     def create_fund(self, name: str, *, policy: Policy, decision: Decision) -> Fund:
-        """Make a fund (inrätta en fond) with the policy that it follows; by the council."""
+        """Make a fund (inrätta en fond) with the policy that it follows."""
         faults = authority_faults(decision, "create_fund", fund=name)
         if not name.strip():
             faults.append(NAME_EMPTY.at("create_fund", what="fund", what_sv="Fonden"))

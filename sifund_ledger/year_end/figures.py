@@ -117,5 +117,5 @@ def all_figures(state: BookState, *, through: int, instead: YearFigures | None =
             result.append(instead)
         else:
             figures = state.stated.figures(year, net_result_ore=result_of(state.balances, year))
-            result.append(figures if state.stated.is_stated(year) else with_earmarks(state, figures, year))
+            result.append(with_earmarks(state, figures, year))
     return result
