@@ -166,3 +166,5 @@ class UsedDirectly:
 EVENTS: tuple[type[Event], ...] = (FundCreated, Delegated, SetAside, Granted, Used, UsedDirectly)
 USES = (Used.kind, UsedDirectly.kind)
 """The kinds of event that use an earmark."""
+MOVEMENTS = frozenset({SetAside.kind, *USES})
+"""The kinds of event that change what is earmarked."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.funds.events import Delegated, FundCreated, Granted, SetAside, Used, UsedDirectly
+from sifund_ledger.funds.events import MOVEMENTS, Delegated, FundCreated, Granted, SetAside
 from sifund_ledger.funds.policy import Policy, policy_from_values
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Record
@@ -51,6 +52,15 @@ class ProjectEntry(NamedTuple):
     seq: int
 
 
+class RegisterMark(NamedTuple):
+    """What a register was at some record, so that it can go back to it."""
+
+    policies: dict[str, Policy]
+    projects: dict[str, ProjectEntry]
+    delegations: frozenset[tuple[str, str, str]]
+    set_aside_totals: dict[tuple[str, int], int]
+
+
 class FundRegister:
     """Funds in the order they were made, their policies, projects and delegations."""
 
@@ -58,40 +68,54 @@ class FundRegister:
         self.policies: dict[str, Policy] = {}
         self.projects: dict[str, ProjectEntry] = {}
         self.delegations: frozenset[tuple[str, str, str]] = frozenset()
-        self.net_costs: dict[tuple[str, str, int], int] = {}
-        self._set_asides: dict[int, tuple[str, int, int]] = {}
+        self._set_aside_totals: dict[tuple[str, int], int] = {}
+        self._set_asides: dict[int, SetAside] = {}
+        self._sources: dict[tuple[str, int], list[int]] = {}
 
     def evolve(self, record: Record) -> None:
         """Fold a record in; other rooms' events are none of its business."""
         event = record.event
-        if isinstance(event, FundCreated):
+        if isinstance(event, SetAside):
+            self._set_asides[record.seq] = event
+            self._add_set_aside(event, 1)
+        elif isinstance(event, FundCreated):
             self.policies[event.fund] = policy_from_values(event.policy)
         elif isinstance(event, Granted):
             entry = ProjectEntry(event.project, event.fund, event.board, record.seq)
             self.projects.setdefault(event.project, entry)
-        elif isinstance(event, SetAside):
-            self._set_asides[record.seq] = (event.fund, event.result_year, event.ore)
-        elif isinstance(event, EntryCorrected):
-            self._set_asides.pop(event.corrects, None)
         elif isinstance(event, Delegated):
             self.delegations |= {(event.fund, event.task, event.body.upper())}
-        elif isinstance(event, Used):
-            self.net_costs[event.fund, event.project, event.year] = event.net_cost_ore
-        elif isinstance(event, UsedDirectly):
-            key = (event.fund, "", event.year)
-            self.net_costs[key] = self.net_costs.get(key, 0) + event.net_cost_ore
+        elif isinstance(event, EntryCorrected) and event.corrects in self._set_asides:
+            self._add_set_aside(self._set_asides[event.corrects], -1)
+        kind = event.corrected_kind if isinstance(event, EntryCorrected) else event.kind
+        if kind in MOVEMENTS and record.entry is not None:
+            self._sources.setdefault((kind, record.entry.year), []).append(record.seq)
+
+    def _add_set_aside(self, event: SetAside, sign: int) -> None:
+        key = (event.fund, event.result_year)
+        self._set_aside_totals[key] = self._set_aside_totals.get(key, 0) + sign * event.ore
 
     def set_aside_of_result(self, fund: str, result_year: int) -> int:
         """What a fund has set aside of one year's result, corrections taken into account; öre."""
-        return sum(ore for name, year, ore in self._set_asides.values() if (name, year) == (fund, result_year))
+        return self._set_aside_totals.get((fund, result_year), 0)
 
-    def copy(self) -> FundRegister:
-        """A copy that can go on without touching this one."""
-        twin = FundRegister()
-        twin.policies, twin.projects = dict(self.policies), dict(self.projects)
-        twin.delegations, twin.net_costs = self.delegations, dict(self.net_costs)
-        twin._set_asides = dict(self._set_asides)
-        return twin
+    def sources(self, kinds: Iterable[str], year: int) -> tuple[int, ...]:
+        """The records that moved earmarks in a year, by kind of event, corrections among them; in order."""
+        return tuple(sorted(seq for kind in kinds for seq in self._sources.get((kind, year), ())))
+
+    def mark(self) -> RegisterMark:
+        """What the register is now."""
+        return RegisterMark(dict(self.policies), dict(self.projects), self.delegations, dict(self._set_aside_totals))
+
+    def go_back(self, mark: RegisterMark, seq: int) -> None:
+        """Be as at the mark, which was taken when ``seq`` was the last record."""
+        self.policies, self.projects, self.delegations, self._set_aside_totals = mark
+        # What is kept by record goes by its number, so that taking a mark costs nothing however long the book.
+        while self._set_asides and next(reversed(self._set_asides)) > seq:
+            self._set_asides.popitem()
+        for seqs in self._sources.values():
+            while seqs and seqs[-1] > seq:
+                seqs.pop()
 
 
 def fund_faults(register: FundRegister, fund: str) -> list[Finding]:

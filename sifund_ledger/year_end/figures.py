@@ -10,6 +10,7 @@ from sifund_ledger.balance.equity import EquityNote, result_of
 from sifund_ledger.balance.figures import Presentation, YearFigures
 from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.funds.events import USES, SetAside
 from sifund_ledger.funds.set_aside import set_aside_in
 from sifund_ledger.funds.use import used_in
 from sifund_ledger.law.regimes import regime_of
@@ -70,6 +71,11 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int) -> YearFigu
         "year": year,
         "earmark_set_aside": from_ore(set_aside),
         "earmark_used": from_ore(used),
+        "sources": (
+            *(source for source in figures.sources if not source[0].startswith("earmark_")),
+            ("earmark_set_aside", state.register.sources([SetAside.kind], year)),
+            ("earmark_used", state.register.sources(USES, year)),
+        ),
     }
     if figures.presentation is Presentation.STRICT and (set_aside or used) and _has_formula(year):
         layouts = [policy.presentation for policy in state.register.policies.values()]

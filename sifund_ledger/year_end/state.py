@@ -7,7 +7,7 @@ from typing import Final
 from sifund_ledger.balance.events import EVENTS as BALANCE_EVENTS
 from sifund_ledger.balance.stated import StatedFigures
 from sifund_ledger.funds.events import EVENTS as FUND_EVENTS
-from sifund_ledger.funds.register import FundRegister
+from sifund_ledger.funds.register import FundRegister, RegisterMark
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.canonical import EventTypes
 from sifund_ledger.ledger.journal import Journal, event_types
@@ -24,7 +24,7 @@ class BookState:
         self.journal = Journal()
         self.stated = StatedFigures()
         self.register = FundRegister()
-        self._mark: tuple[StatedFigures, FundRegister] | None = None
+        self._mark: tuple[StatedFigures, RegisterMark] | None = None
 
     @property
     def balances(self) -> Balances:
@@ -44,11 +44,12 @@ class BookState:
     def begin(self) -> None:
         """From here on remember the state, so that :meth:`end` can go back to it."""
         self.journal.begin()
-        self._mark = (self.stated.copy(), self.register.copy())
+        self._mark = (self.stated.copy(), self.register.mark())
 
     def end(self, *, take_back: bool) -> None:
         """Keep what was recorded since :meth:`begin`, or with ``take_back`` be as before it."""
         self.journal.end(take_back=take_back)
         if take_back and self._mark is not None:
-            self.stated, self.register = self._mark
+            self.stated, mark = self._mark
+            self.register.go_back(mark, self.journal.head.seq)
         self._mark = None
