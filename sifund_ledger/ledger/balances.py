@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.ledger.accounts import CHART, Account, Limit
@@ -20,10 +20,11 @@ BALANCE_ON_WRONG_SIDE = FindingCode(
 )
 CODES = (BALANCE_ON_WRONG_SIDE,)
 
-_SIGNS: dict[tuple[str, ...], int] = {
-    key: {Limit.CREDIT: 1, Limit.DEBIT: -1, Limit.EITHER: 0}[code.limit] for key, code in CHART.items()
+_SIGNS: dict[str, int] = {
+    code.code: {Limit.CREDIT: 1, Limit.DEBIT: -1, Limit.EITHER: 0}[code.limit] for code in CHART.values()
 }
-_Movements = dict[tuple[int, str], int]
+_Key = tuple[int, str]
+_Movements = dict[_Key, int]
 
 
 def account_text(account: Account) -> str:
@@ -54,37 +55,47 @@ class Balances:
 
     def __init__(self) -> None:
         self._by_account: dict[Account, _Movements] = {}
-        self._undo: list[tuple[Account, tuple[int, str], int]] | None = None
+        self._begun: list[tuple[int, int]] = []
+        self._posted: list[tuple[_Key, Sequence[Posting]]] = []
+        self._first: list[tuple[Account, _Key]] = []
 
-    def post(self, kind: str, year: int, postings: Iterable[Posting]) -> None:
+    def post(self, kind: str, year: int, postings: Sequence[Posting]) -> None:
         """Add postings in öre to a fiscal year, under the kind of event that made them."""
         key = (year, kind)
         by_account = self._by_account
-        undo = self._undo
         for account, ore in postings:
             movements = by_account.get(account)
             if movements is None:
                 movements = by_account[account] = {}
-            movements[key] = movements.get(key, 0) + ore
-            if undo is not None:
-                undo.append((account, key, ore))
+            before = movements.get(key)
+            if before is None:
+                movements[key] = ore
+                if self._begun:
+                    self._first.append((account, key))
+            else:
+                movements[key] = before + ore
+        if self._begun:
+            self._posted.append((key, postings))
 
     def begin(self) -> None:
-        """From here on remember what is posted, so that it can be taken back."""
-        self._undo = []
+        """From here on remember what is posted, so that it can be taken back; may stand within another begin."""
+        self._begun.append((len(self._posted), len(self._first)))
 
     def end(self, *, take_back: bool) -> None:
-        """Stop remembering; with ``take_back`` undo everything posted since :meth:`begin`."""
-        undo, self._undo = self._undo or [], None
-        if not take_back:
-            return
-        for account, key, ore in reversed(undo):
-            movements = self._by_account[account]
-            movements[key] -= ore
-            if not movements[key]:
-                del movements[key]
-            if not movements:
-                del self._by_account[account]
+        """End the latest :meth:`begin`; with ``take_back`` undo everything posted since, to the last zero."""
+        posted, first = self._begun.pop()
+        if take_back:
+            for key, postings in self._posted[posted:]:
+                for account, ore in postings:
+                    self._by_account[account][key] -= ore
+            for account, key in reversed(self._first[first:]):
+                del self._by_account[account][key]
+                if not self._by_account[account]:
+                    del self._by_account[account]
+            del self._posted[posted:], self._first[first:]
+        if not self._begun:
+            self._posted.clear()
+            self._first.clear()
 
     def balance(self, account: Account, *, at: int | None = None) -> int:
         """The balance in öre at the close of a fiscal year, or now; debit positive."""
@@ -95,6 +106,10 @@ class Balances:
         """What one kind of event has posted on the account, in one fiscal year or in all; öre, debit positive."""
         movements = self._by_account.get(account, {})
         return sum(ore for (y, k), ore in movements.items() if k == kind and (year is None or y == year))
+
+    def years(self, account: Account) -> set[int]:
+        """The fiscal years in which anything is posted on the account."""
+        return {year for year, _ in self._by_account.get(account, {})}
 
     def accounts(self, wanted: Callable[[Account], bool] | None = None) -> Iterator[Account]:
         """Every account with a posting, in the order they were first used."""
@@ -114,6 +129,23 @@ class Balances:
             for ore in movements.values()
         )
 
+    def keeps_limits(self, year: int, postings: Sequence[Posting]) -> bool:
+        """Whether :meth:`limit_faults` has nothing to say; the quick way to ask, for sound postings.
+
+        >>> from sifund_ledger.ledger.accounts import FREE_EQUITY, FUND_AVAILABLE, earmark
+        >>> lines = [Posting(earmark(FUND_AVAILABLE, fund="social"), 1000), Posting(earmark(FREE_EQUITY), -1000)]
+        >>> Balances().keeps_limits(2011, lines)
+        False
+        """
+        if len(postings) == 2:
+            for account, ore in postings:
+                delta = _SIGNS[account[1]] * ore
+                if delta > 0 and self._lacking(account, year, delta, _SIGNS[account[1]])[1] > 0:
+                    break
+            else:
+                return True
+        return not self.limit_faults(year, postings)
+
     def limit_faults(self, year: int, postings: Iterable[Posting]) -> list[Finding]:
         """What the postings would put on an account's forbidden side, at the close of ``year`` or of a later one.
 
@@ -122,14 +154,14 @@ class Balances:
         """
         deltas: dict[Account, int] = {}
         for account, ore in postings:
-            sign = _SIGNS[account[:2]]
+            sign = _SIGNS[account[1]]
             if sign:
                 deltas[account] = deltas.get(account, 0) + sign * ore
         faults = []
         for account, delta in deltas.items():
             if delta <= 0:
                 continue
-            lacking_year, lacking = self._lacking(account, year, delta, _SIGNS[account[:2]])
+            lacking_year, lacking = self._lacking(account, year, delta, _SIGNS[account[1]])
             if lacking > 0:
                 faults.append(
                     BALANCE_ON_WRONG_SIDE.at(
@@ -143,8 +175,11 @@ class Balances:
 
     def _lacking(self, account: Account, year: int, delta: int, sign: int) -> tuple[int, int]:
         """The first closing from ``year`` on at which the account would be on the wrong side, and by how much."""
+        movements = self._by_account.get(account, {})
+        if all(key[0] <= year for key in movements):
+            return year, delta + sign * sum(movements.values())
         by_year: dict[int, int] = {year: 0}
-        for (y, _), ore in self._by_account.get(account, {}).items():
+        for (y, _), ore in movements.items():
             by_year[y] = by_year.get(y, 0) + sign * ore
         running = delta
         for y in sorted(by_year):

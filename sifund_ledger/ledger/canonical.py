@@ -1,154 +1,95 @@
-"""The canonical bytes of a record: length-framed, versioned, the same in every store and in the chain.
+r"""The canonical bytes of a record: text in lines, versioned, the same in every store and in the chain.
 
-A *frame* is a line of decimal lengths, separated by single spaces and ended by a line feed, and then the fields
-themselves, one after the other, with nothing between; lengths count Unicode code points. A record is a frame of nine
-fields::
+A record is lines of fields (see :mod:`~sifund_ledger.ledger.fields`), each ended by a line feed::
 
-    sifund-record-1 | seq | recorded_at | actor | decision | event | entry | note digest | previous hash
+    sifund-record-1 ⇥ seq ⇥ previous hash ⇥ note digest ⇥ recorded_at ⇥ actor
+    body ⇥ date ⇥ paragraph ⇥ state ⇥ case number ⇥ kept at              the decision, or an empty line
+    kind ⇥ version ⇥ value ⇥ value …                                     the event
+    series ⇥ number ⇥ year ⇥ date ⇥ text ⇥ counterparty ⇥ document …     the entry, where there is one
+    book ⇥ code ⇥ fund ⇥ subfund ⇥ project ⇥ board ⇥ year ⇥ öre          each of its postings
 
-All of it is text, in UTF-8, so that a person can read it. ``docs/chain.md`` specifies it on a page, with vectors.
+All of it is UTF-8, so that a person can read it. ``docs/chain.md`` specifies it on a page, with vectors.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
-from fractions import Fraction
 from functools import lru_cache
 from hashlib import sha256
 from operator import attrgetter
 from typing import Any, Final
 
-from sifund_ledger.decisions import Decision, DecisionState
+from sifund_ledger.decisions import Decision
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.entries import Entry, Posting
+from sifund_ledger.ledger.fields import (
+    Undecodable,
+    decode_date,
+    decode_decision,
+    decode_value,
+    encode_date,
+    encode_decision,
+    encode_value,
+    escape,
+    frame,
+    unframe,
+)
 from sifund_ledger.ledger.records import Event, Note, Record
 
+__all__ = [
+    "FORMAT",
+    "EventTypes",
+    "Undecodable",
+    "decode_account",
+    "decode_decision",
+    "decode_entry",
+    "decode_record",
+    "decode_value",
+    "encode_account",
+    "encode_decision",
+    "encode_entry",
+    "encode_event",
+    "encode_record",
+    "encode_value",
+    "field_names",
+    "frame",
+    "note_digest",
+    "preamble",
+    "seal_text",
+    "timestamp",
+    "unframe",
+]
+
 FORMAT: Final = "sifund-record-1"
+_new = tuple.__new__  # makes a NamedTuple in half the time of calling its class
 
 
-class Undecodable(ValueError):
-    """Bytes that are no record in canonical form."""
+class _AccountTexts(dict[Account, str]):
+    """The lines of accounts met before; a plain look-up, where a function that remembers would cost twice as much."""
+
+    def __missing__(self, account: Account) -> str:
+        if len(self) >= _MOST_ACCOUNTS:
+            self.clear()
+        line = self[account] = frame((*account[:6], str(account.year) if account.year else ""))
+        return line
 
 
-@lru_cache(maxsize=256)
-def _lengths(count: int) -> str:
-    return " ".join(["%d"] * count) + "\n"
+_MOST_ACCOUNTS: Final = 65536
+_ACCOUNT_TEXTS: Final = _AccountTexts()
 
 
-def frame(parts: Iterable[str]) -> str:
-    """Fields in a frame.
-
-    >>> frame(["KF", "", "§ 45"])
-    '2 0 4\\nKF§ 45'
-    """
-    parts = tuple(parts)
-    return _lengths(len(parts)) % tuple(map(len, parts)) + "".join(parts)
-
-
-def unframe(text: str) -> list[str]:
-    """The fields of a frame. Raises :class:`Undecodable` where the lengths do not fit.
-
-    >>> unframe("2 0 4\\nKF§ 45")
-    ['KF', '', '§ 45']
-    """
-    head, newline, body = text.partition("\n")
-    parts = []
-    start = 0
-    try:
-        for length in head.split(" ") if head else ():
-            end = start + int(length)
-            parts.append(body[start:end])
-            start = end
-    except ValueError:
-        raise Undecodable("a length is no number") from None
-    if start != len(body) or not newline:
-        raise Undecodable("the lengths do not add up to the fields")
-    return parts
-
-
-_TAGS: Final[dict[type, str]] = {str: "s", int: "i", date: "d", Fraction: "q"}
-_ENCODERS: Final[dict[type, Callable[[Any], str]]] = {
-    bool: lambda value: "b1" if value else "b0",
-    type(None): lambda _: "n",
-    tuple: lambda value: "t" + frame(map(encode_value, value)),
-    Decision: lambda value: "D" + encode_decision(value),
-}
-
-
-def encode_value(value: Any) -> str:
-    """A value of an event: one letter for its type, then its text.
-
-    >>> encode_value("Tomelilla"), encode_value(-150), encode_value(date(2013, 12, 31)), encode_value(None)
-    ('sTomelilla', 'i-150', 'd2013-12-31', 'n')
-    """
-    tag = _TAGS.get(type(value))
-    return f"{tag}{value}" if tag else _ENCODERS[type(value)](value)
-
-
-@lru_cache(maxsize=4096)
-def _date(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-@lru_cache(maxsize=1024)
-def encode_decision(decision: Decision) -> str:
-    """A decision as a frame: body, date, paragraph, state, case number, where it is kept."""
-    return frame(
-        (
-            decision.body,
-            decision.date.isoformat(),
-            decision.paragraph,
-            decision.state.value,
-            decision.case_number,
-            decision.kept_at,
-        )
-    )
-
-
-@lru_cache(maxsize=1024)
-def decode_decision(text: str) -> Decision:
-    """The decision that :func:`encode_decision` made the text from."""
-    body, day, paragraph, state, case_number, kept_at = unframe(text)
-    return Decision(body, date.fromisoformat(day), paragraph, DecisionState(state), case_number, kept_at)
-
-
-@lru_cache(maxsize=65536)
 def encode_account(account: Account) -> str:
-    """An account as a frame: book, code, fund, subfund, project, board, year (empty where there is none)."""
-    return frame((*account[:6], str(account.year) if account.year else ""))
+    """An account as a line: book, code, fund, subfund, project, board, year (empty where there is none)."""
+    return _ACCOUNT_TEXTS[account]
 
 
 @lru_cache(maxsize=65536)
-def decode_account(text: str) -> Account:
-    """The account that :func:`encode_account` made the text from."""
-    book, code, fund, subfund, project, board, year = unframe(text)
+def decode_account(line: str) -> Account:
+    """The account that :func:`encode_account` made the line from."""
+    book, code, fund, subfund, project, board, year = unframe(line)
     return Account(book, code, fund, subfund, project, board, int(year) if year else 0)
-
-
-def _decode_tuple(text: str) -> tuple[Any, ...]:
-    return tuple(decode_value(part) for part in unframe(text[1:]))
-
-
-_DECODERS: Final[dict[str, Callable[[str], Any]]] = {
-    "s": lambda text: text[1:],
-    "i": lambda text: int(text[1:]),
-    "b": lambda text: text == "b1",
-    "d": lambda text: _date(text[1:]),
-    "q": lambda text: Fraction(text[1:]),
-    "n": lambda _: None,
-    "t": _decode_tuple,
-    "D": lambda text: decode_decision(text[1:]),
-}
-
-
-def decode_value(text: str) -> Any:
-    """The value that :func:`encode_value` made the text from."""
-    try:
-        return _DECODERS[text[0]](text)
-    except (KeyError, IndexError):
-        raise Undecodable("a value has no known type") from None
 
 
 @lru_cache(maxsize=256)
@@ -157,58 +98,81 @@ def field_names(event_type: type[Event]) -> tuple[str, ...]:
     return tuple(spec.name for spec in fields(event_type))  # type: ignore[arg-type]
 
 
-@lru_cache(maxsize=256)
-def _event_form(event_type: type[Event]) -> tuple[str, str, str, Callable[[Any], tuple[Any, ...]]]:
-    names = field_names(event_type)
-    getter: Callable[[Any], Any] = attrgetter(*names)
-    values = getter if len(names) > 1 else lambda event: (getter(event),)
-    return event_type.kind, str(event_type.version), _lengths(len(names) + 2), values
+_SIMPLE: Final = {str: "s%s", int: "i%d", date: "d%s"}
+
+
+class _Form:
+    """How the events of one type are written: their values, and a template for simple values."""
+
+    def __init__(self, event_type: type[Event]) -> None:
+        names = field_names(event_type)
+        getter: Callable[[Any], Any] = attrgetter(*names) if names else lambda event: ()
+        self.values: Callable[[Any], tuple[Any, ...]] = getter if len(names) != 1 else lambda event: (getter(event),)
+        self.start = (event_type.kind, str(event_type.version))
+        self.tabs = len(names) + 1
+        self.types: list[type] = []
+        self.template = ""
+
+    def suit(self, types: list[type]) -> None:
+        """Prepare a template for values of these types, if all of them are simple."""
+        if all(value_type in _SIMPLE for value_type in types):
+            start = frame(self.start).replace("%", "%%")
+            self.types, self.template = types, "\t".join([start, *[_SIMPLE[value_type] for value_type in types]])
+
+
+_FORMS: Final[dict[type[Event], _Form]] = {}
 
 
 def encode_event(event: Event) -> str:
-    """An event as a frame: kind, version, and its values in the order of its fields."""
-    kind, version, lengths, values = _event_form(type(event))
-    tags = _TAGS
-    parts = [
-        kind,
-        version,
-        *[f"{tags[type(v)]}{v}" if type(v) in tags else _ENCODERS[type(v)](v) for v in values(event)],
-    ]
-    return lengths % tuple(map(len, parts)) + "".join(parts)
+    """An event as a line: kind, version, and its values in the order of its fields."""
+    event_type = type(event)
+    form = _FORMS.get(event_type)
+    if form is None:
+        form = _FORMS[event_type] = _Form(event_type)
+    values = form.values(event)
+    types = [*map(type, values)]
+    if types != form.types:
+        form.suit(types)
+    if types == form.types:
+        line = form.template % values
+        # No field holds what must be escaped if the line has the tabs of its template and no other such character.
+        if line.count("\t") == form.tabs and "\n" not in line and "\\" not in line:
+            return line
+    return frame((*form.start, *map(encode_value, values)))
 
 
 def encode_entry(entry: Entry) -> str:
-    """An entry as a frame: series, number, year, date, text, counterparty, documents, postings."""
+    """An entry as lines: series, number, year, date, text, counterparty, documents; and a line for each posting."""
     series, number, year, day, text, counterparty, documents, postings = entry
-    lines: list[str] = []
-    for account, ore in postings:
-        lines += (encode_account(account), str(ore))
-    parts = (
-        series,
-        str(number),
-        str(year),
-        day.isoformat(),
-        text,
-        counterparty,
-        frame(documents) if documents else "",
-        frame(lines),
-    )
-    return "%d %d %d %d %d %d %d %d\n" % tuple(map(len, parts)) + "".join(parts)
+    words = f"{series}{text}{counterparty}"
+    if "\t" in words or "\n" in words or "\\" in words:
+        series, text, counterparty = escape(series), escape(text), escape(counterparty)
+    head = f"{series}\t{number}\t{year}\t{encode_date(day)}\t{text}\t{counterparty}"
+    if documents:
+        head = f"{head}\t{frame(documents)}"
+    if len(postings) == 2:
+        (debit, ore), (credit, contra) = postings
+        return f"{head}\n{_ACCOUNT_TEXTS[debit]}\t{ore}\n{_ACCOUNT_TEXTS[credit]}\t{contra}\n"
+    return "\n".join([head, *[f"{_ACCOUNT_TEXTS[account]}\t{ore}" for account, ore in postings], ""])
 
 
 def decode_entry(text: str) -> Entry:
     """The entry that :func:`encode_entry` made the text from."""
-    series, number, year, day, what, counterparty, documents, lines = unframe(text)
-    parts = unframe(lines)
-    return Entry(
-        series,
-        int(number),
-        int(year),
-        _date(day),
-        what,
-        counterparty,
-        tuple(unframe(documents)) if documents else (),
-        tuple([Posting(decode_account(parts[i]), int(parts[i + 1])) for i in range(0, len(parts), 2)]),
+    head, *lines = text.split("\n")
+    if not lines or lines.pop():
+        raise Undecodable("the last line is not ended")
+    return _decode_entry(head, lines)
+
+
+def _decode_entry(head: str, lines: list[str]) -> Entry:
+    series, number, year, day, what, counterparty, *documents = unframe(head)
+    postings = []
+    for line in lines:
+        account, _, ore = line.rpartition("\t")
+        postings.append(_new(Posting, (decode_account(account), int(ore))))
+    return _new(
+        Entry,
+        (series, int(number), int(year), decode_date(day), what, counterparty, tuple(documents), tuple(postings)),
     )
 
 
@@ -219,20 +183,38 @@ def note_digest(note: Note) -> bytes:
 
 @lru_cache(maxsize=256)
 def timestamp(moment: datetime) -> str:
-    """UTC to the second, as ``2014-04-28T09:30:00Z``.
+    """UTC to the second, as ``2014-04-28T09:30:00Z``. Raises ``ValueError`` for a time without a zone.
 
     >>> timestamp(datetime(2014, 4, 28, 9, 30, tzinfo=UTC))
     '2014-04-28T09:30:00Z'
     """
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return in_utc(moment).replace(tzinfo=None).isoformat() + "Z"
+
+
+def in_utc(moment: datetime) -> datetime:
+    """The moment in UTC, its fraction of a second cut off. Raises ``ValueError`` for a time without a zone."""
+    if moment.utcoffset() is None:
+        raise ValueError("a time of recording needs a time zone")
+    return moment.astimezone(UTC).replace(microsecond=0)
 
 
 @lru_cache(maxsize=256)
 def _decode_moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    if timestamp(moment) != text:
-        raise Undecodable("a time of recording is not in UTC to the second")
-    return moment
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def preamble(recorded_at: datetime, actor: str, decision: Decision | None) -> str:
+    """What the records of one command have in common, as text: when, who, and the line of the decision."""
+    return f"{timestamp(recorded_at)}\t{escape(actor)}\n{'' if decision is None else encode_decision(decision)}\n"
+
+
+def seal_text(
+    seq: int, previous: bytes, digest_of_note: bytes, shared: str, event: Event, entry: Entry | None
+) -> bytes:
+    """The canonical bytes of a record whose :func:`preamble` is already written."""
+    text = f"{FORMAT}\t{seq}\t{previous.hex()}\t{digest_of_note.hex()}\t{shared}{encode_event(event)}\n"
+    # Two parts, since letters beyond ASCII, which slow down all of a text, stand in the entry as a rule.
+    return text.encode() if entry is None else text.encode() + encode_entry(entry).encode()
 
 
 def encode_record(
@@ -246,18 +228,7 @@ def encode_record(
     previous: bytes,
 ) -> bytes:
     """The canonical bytes of a record; their SHA-256 digest is its hash."""
-    parts = (
-        FORMAT,
-        str(seq),
-        timestamp(recorded_at),
-        actor,
-        "" if decision is None else encode_decision(decision),
-        encode_event(event),
-        "" if entry is None else encode_entry(entry),
-        digest_of_note.hex(),
-        previous.hex(),
-    )
-    return ("%d %d %d %d %d %d %d %d %d\n" % tuple(map(len, parts)) + "".join(parts)).encode()
+    return seal_text(seq, previous, digest_of_note, preamble(recorded_at, actor, decision), event, entry)
 
 
 EventTypes = Mapping[tuple[str, int], type[Event]]
@@ -270,26 +241,34 @@ def decode_record(data: bytes, digest: bytes, events: EventTypes, note: Note | N
     ``digest`` is taken as the record's hash; that it fits the bytes is for :func:`~sifund_ledger.ledger.chain.verify`.
     """
     try:
-        mark, seq, moment, actor, decision, event, entry, digest_of_note, previous = unframe(data.decode())
+        head, decided, happened, *lines = data.decode().split("\n")
+        mark, seq, previous, digest_of_note, moment, actor = unframe(head)
         if mark != FORMAT:
             raise Undecodable(f"the format is {mark[:40]!r}")
-        kind, version, *values = unframe(event)
+        kind, version, *values = unframe(happened)
         event_type = events.get((kind, int(version)))
         if event_type is None:
-            raise Undecodable(f"the event {kind!r} version {int(version)} is unknown")
-        return Record(
-            int(seq),
-            _decode_moment(moment),
-            actor,
-            decode_decision(decision) if decision else None,
-            event_type(*[_DECODERS[value[0]](value) for value in values]),
-            decode_entry(entry) if entry else None,
-            bytes.fromhex(digest_of_note),
-            bytes.fromhex(previous),
-            digest,
-            note,
+            raise Undecodable(f"the event {kind[:40]!r} version {version[:40]} is unknown")
+        record = _new(
+            Record,
+            (
+                int(seq),
+                _decode_moment(moment),
+                actor,
+                decode_decision(decided) if decided else None,
+                event_type(*[value[1:] if value[0] == "s" else decode_value(value) for value in values]),
+                _decode_entry(lines[0], lines[1:-1]) if len(lines) > 1 else None,
+                bytes.fromhex(digest_of_note),
+                bytes.fromhex(previous),
+                digest,
+                note,
+            ),
         )
     except Undecodable:
         raise
-    except (ValueError, TypeError, KeyError, IndexError) as fault:
+    except (ValueError, TypeError, KeyError, IndexError, OverflowError) as fault:
         raise Undecodable(str(fault)) from fault
+    # One form for each record: what would be written otherwise is refused, be it a zero before a number.
+    if encode_record(*record[:8]) != data:
+        raise Undecodable("it is not in canonical form")
+    return record

@@ -52,7 +52,8 @@ NOTE_DIFFERS = _code(
 )
 CHECKPOINT_NOT_FOUND = _code(
     "CHECKPOINT_NOT_FOUND",
-    "The journal, {count} records long, does not contain the checkpoint {checkpoint}: its tail is cut, or it was rewritten.",
+    "The journal, {count} records long, does not contain the checkpoint {checkpoint}: "
+    "its tail is cut, or it was rewritten.",
     "Journalen, {count} poster, innehåller inte kontrollpunkten {checkpoint}: slutet är avklippt eller omskrivet.",
 )
 CHECKPOINT_UNREADABLE = FindingCode(
@@ -60,7 +61,8 @@ CHECKPOINT_UNREADABLE = FindingCode(
     Severity.ERROR,
     en="{text!r} is no checkpoint.",
     sv="{text!r} är ingen kontrollpunkt.",
-    remedy_en="Write the 16 hexadecimal digits of the report, with the number of records before them if known: 12:0123456789abcdef.",
+    remedy_en="Write the 16 hexadecimal digits of the report, with the number of records before them if known: "
+    "12:0123456789abcdef.",
     remedy_sv="Skriv rapportens 16 hexadecimala siffror, med antalet poster före om det är känt: 12:0123456789abcdef.",
 )
 CODES = (

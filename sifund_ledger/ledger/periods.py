@@ -64,6 +64,7 @@ class Periods:
     def __init__(self) -> None:
         self.closed_through: int | None = None
         self._adjusting: frozenset[int] = frozenset()
+        self.untouched = True
 
     def state(self, year: int) -> PeriodState:
         """The state of a fiscal year."""
@@ -73,6 +74,7 @@ class Periods:
 
     def move(self, year: int, state: PeriodState) -> None:
         """Take a year forward, as a record says; whether it may is for :meth:`move_faults`."""
+        self.untouched = False
         if state is PeriodState.ADJUSTING:
             self._adjusting |= {year}
         elif state is PeriodState.CLOSED:
@@ -88,8 +90,6 @@ class Periods:
 
     def posting_faults(self, year: int, kind: str, *, adjusting: bool) -> list[Finding]:
         """Why an event cannot be recorded in a year; ``adjusting`` says that it belongs to the closing of the books."""
-        if self.closed_through is None and not self._adjusting:
-            return []
         state = self.state(year)
         if state is PeriodState.CLOSED:
             return [PERIOD_CLOSED.at(str(year), year=year)]
@@ -100,5 +100,5 @@ class Periods:
     def copy(self) -> Periods:
         """A copy that can be moved without touching this one."""
         twin = Periods()
-        twin.closed_through, twin._adjusting = self.closed_through, self._adjusting
+        twin.closed_through, twin._adjusting, twin.untouched = self.closed_through, self._adjusting, self.untouched
         return twin
