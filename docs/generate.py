@@ -1,0 +1,361 @@
+"""Writes the parts of the documentation that follow from the code, and the outputs that its examples print.
+
+    python docs/generate.py            writes them
+    python docs/generate.py --check    says which pages are out of date, and fails if any is
+
+A page has a part between ``<!-- generated: NAME -->`` and ``<!-- end generated -->``. On the pages that run, each
+``python`` block is executed, in order and in one namespace, in an empty folder; a ``text`` block right after one is
+what it prints. A ``console`` block begins with ``$ sifund …`` and goes on with what that command prints.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import inspect
+import io
+import pkgutil
+import re
+import shlex
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+RUNNING = (ROOT / "README.md", DOCS / "tutorial.md", DOCS / "recipes.md")
+
+sys.path.insert(0, str(ROOT))
+
+import sifund_ledger  # noqa: E402
+from sifund_ledger.findings import FindingCode, Severity  # noqa: E402
+from sifund_ledger.law import LAST_COVERED, RULES, Certainty, Formula, Rule  # noqa: E402
+from sifund_ledger.law.rows import ROW_NAMES  # noqa: E402
+from sifund_ledger.ledger.accounts import CHART  # noqa: E402
+from sifund_ledger.year_end.state import EVENT_TYPES  # noqa: E402
+
+_PART = re.compile(r"(<!-- generated: (?P<name>[\w-]+) -->\n).*?(<!-- end generated -->)", re.DOTALL)
+_BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<body>.*?)^```$\n*", re.DOTALL | re.MULTILINE)
+
+
+# ---- parts that follow from the code
+
+
+def _cell(text: object) -> str:
+    return str(text).replace("|", "\\|").replace("\n", " ")
+
+
+def _table(heads: tuple[str, ...], rows: Iterator[tuple[object, ...]] | list[tuple[object, ...]]) -> str:
+    lines = [f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}"]
+    lines += [f"| {' | '.join(_cell(cell) for cell in row)} |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _years(first: int, last: int | None) -> str:
+    return f"{first}–" if last is None else f"{first}–{last}"
+
+
+def _first_line(value: object) -> str:
+    paragraph = (inspect.getdoc(value) or "").split("\n\n")[0]
+    text = " ".join(paragraph.split())
+    return re.sub(r":\w+:`~?([^`]+)`", lambda match: f"`{match[1].rsplit('.', 1)[-1]}`", text).replace("``", "`")
+
+
+def _sum(rule: Rule) -> str:
+    if not isinstance(rule, Formula):
+        return ""
+    signs = {1: "+", -1: "−"}
+    terms = [f"{signs[sign]} `{key}`" for key, sign in rule.terms]
+    own = ["+ the municipality's own rows"] if rule.own_rows else []
+    return " ".join([f"`{rule.target}` = `{rule.start}`", *terms, *own])
+
+
+def rules() -> str:
+    """Every dated rule, in the order of the statement."""
+    rows = []
+    for versions in RULES:
+        for rule in versions:
+            amended = f" (SFS {rule.citation.amended_by})" if rule.citation and rule.citation.amended_by else ""
+            place = f"{rule.cited}{amended}" if rule.citation else "no statute"
+            rows.append(
+                (f"`{rule.name}`", _years(rule.first_year, rule.last_year), place, rule.certainty.value, _sum(rule))
+            )
+    return _table(("rule", "fiscal years", "paragraph", "how sure", "sum"), rows)
+
+
+def certainties() -> str:
+    """What the marks of certainty mean, and how many versions of rules bear each."""
+    meaning = {
+        Certainty.STATUTE: "the statute's own text was read",
+        Certainty.SECONDARY: "a secondary source was read",
+        Certainty.INFERENCE: "inferred from what was read; no text says it in so many words",
+        Certainty.UNVERIFIED: "from memory, or named in a source that could not be opened",
+    }
+    found = [rule.certainty for versions in RULES for rule in versions]
+    return _table(
+        ("mark", "meaning", "rules"), [(mark.value, text, found.count(mark)) for mark, text in meaning.items()]
+    )
+
+
+def row_names() -> str:
+    """The rows of the statement, by fiscal year."""
+    rows = [(f"`{row.name}`", _years(row.first_year, row.last_year), row.sv, row.en) for row in ROW_NAMES]
+    return _table(("line", "fiscal years", "Swedish", "English"), rows)
+
+
+def chart() -> str:
+    """The chart of accounts."""
+    rows = [(code.book, f"`{code.code}`", code.swedish, code.limit) for code in CHART.values()]
+    return _table(("book", "code", "Swedish", "balance may be"), rows)
+
+
+def events() -> str:
+    """Every event that a book can hold, and what it posts."""
+    rows = []
+    for (kind, version), event in EVENT_TYPES.items():
+        posts = _first_line(event.draft)
+        rows.append((f"`{kind}`", version, _first_line(event), "nothing" if posts == "Nothing moves." else posts))
+    return _table(("kind", "version", "what it is", "what it posts"), rows)
+
+
+def all_codes() -> dict[str, list[FindingCode]]:
+    """Every kind of finding, by the room that it is declared in; found by looking into every module."""
+    rooms: dict[str, dict[str, FindingCode]] = {}
+    for module in pkgutil.walk_packages(sifund_ledger.__path__, "sifund_ledger."):
+        if module.name.endswith("__main__"):
+            continue
+        for value in vars(import_module(module.name)).values():
+            if isinstance(value, FindingCode):
+                rooms.setdefault(value.name, {})[module.name] = value
+    by_room: dict[str, list[FindingCode]] = {}
+    for found in rooms.values():
+        home = min(found, key=lambda name: (_depth(name), name))
+        by_room.setdefault(home.split(".")[1], []).append(found[home])
+    return {room: sorted(codes, key=lambda code: code.name) for room, codes in sorted(by_room.items())}
+
+
+_LOWEST_FIRST = (
+    "findings", "errors", "money", "decisions", "fiscal", "authority", "table", "ledger", "law", "general", "funds",
+    "balance", "year_end", "book", "audit", "store", "exchange", "report", "catalogue", "testing", "cli",
+)  # fmt: skip
+
+
+def _depth(module: str) -> int:
+    """How low the room of a module lies: a code that several modules know is declared in the lowest."""
+    return _LOWEST_FIRST.index(module.split(".")[1])
+
+
+_PLACEHOLDER = re.compile(r"\{(\w+)(?:![rsa])?\}")
+
+
+def _template(text: str) -> str:
+    return _PLACEHOLDER.sub(lambda match: f"‹{match[1]}›", text)
+
+
+def findings() -> str:
+    """A section for every kind of finding, room by room."""
+    parts = []
+    for room, codes in all_codes().items():
+        parts.append(f"## {room}\n")
+        for code in codes:
+            lines = [f"### {code.name}\n", f"*{code.severity.value}*" + (f", {code.citation}" if code.citation else "")]
+            lines += ["", f"- {_template(code.en)}"]
+            lines += [f"  - Remedy: {_template(code.remedy_en)}"] if code.remedy_en else []
+            lines += [f"- {_template(code.sv)}"]
+            lines += [f"  - Åtgärd: {_template(code.remedy_sv)}"] if code.remedy_sv else []
+            parts.append("\n".join(lines) + "\n")
+    return "\n".join(parts)
+
+
+def finding_counts() -> str:
+    """How many kinds of finding there are, by room and severity."""
+    rows: list[tuple[object, ...]] = []
+    for room, codes in all_codes().items():
+        severities = [code.severity for code in codes]
+        rows.append((f"[{room}](#{room})", len(codes), *(severities.count(severity) or "" for severity in Severity)))
+    return _table(("room", "codes", *(f"{severity.value}s" for severity in Severity)), rows)
+
+
+def _signature(value: Callable[..., Any]) -> str:
+    """The names of the parameters; those that must be named stand behind a star."""
+    names, star = [], False
+    for parameter in inspect.signature(value).parameters.values():
+        if parameter.name == "self":
+            continue
+        if parameter.kind is parameter.KEYWORD_ONLY and not star:
+            names.append("*")
+            star = True
+        prefix = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(parameter.kind, "")
+        names.append(prefix + parameter.name + ("" if parameter.default is parameter.empty else "=…"))
+    return f"({', '.join(names)})"
+
+
+def _members(owner: type) -> Iterator[tuple[str, str]]:
+    """The public methods and properties of a class, inherited ones among them."""
+    for name, member in inspect.getmembers(owner):
+        if name.startswith("_") or not inspect.getdoc(member):
+            continue
+        home = next((c for c in owner.__mro__ if name in vars(c)), owner)
+        if not home.__module__.startswith("sifund_ledger"):
+            continue
+        if isinstance(member, property):
+            yield f"`.{name}`", _first_line(member)
+        elif inspect.isroutine(member):
+            yield f"`.{name}{_signature(member)}`", _first_line(member)
+
+
+def _entry(name: str) -> str:
+    value = getattr(sifund_ledger, name)
+    lines = [f"### {name}\n"]
+    if name == "__version__":
+        return f"{lines[0]}\nThe version of the library, as text.\n"
+    if inspect.ismodule(value):
+        lines += [_first_line(value), ""]
+        lines += [f"- `presets.{each}`" for each in vars(value) if each.islower() and not each.startswith("_")]
+    elif inspect.isclass(value):
+        lines += [f"*{_kind(value)} in `{value.__module__}`.* {_first_line(value)}", ""]
+        if issubclass(value, str):
+            lines += [f"- `{each.value}`" for each in value]  # type: ignore[attr-defined]
+        elif not issubclass(value, Exception):
+            lines += [f"Fields: {_fields(value)}.", ""] if _fields(value) else []
+            lines += [f"- {head}: {text}" for head, text in _members(value)]
+    else:
+        lines += [f"`{name}{_signature(value)}`, in `{value.__module__}`. {_first_line(value)}"]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _fields(value: type) -> str:
+    names = [f.name for f in dataclasses.fields(value)] if dataclasses.is_dataclass(value) else []
+    names = names or list(getattr(value, "_fields", ()))
+    return ", ".join(f"`{name}`" for name in names if not name.startswith("_"))
+
+
+def _kind(value: type) -> str:
+    if issubclass(value, Exception):
+        bases = [base.__name__ for base in value.__bases__]
+        return f"exception, a {' and a '.join(bases)},"
+    return "words" if issubclass(value, str) else "class"
+
+
+def reference() -> str:
+    """Every public name, with the first paragraph of its docstring."""
+    return "\n".join(_entry(name) for name in sifund_ledger.__all__)
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "certainties": certainties,
+    "chart": chart,
+    "events": events,
+    "finding-counts": finding_counts,
+    "findings": findings,
+    "last-covered": lambda: f"{LAST_COVERED}\n",
+    "reference": reference,
+    "row-names": row_names,
+    "rules": rules,
+}
+
+
+# ---- examples and what they print
+
+
+def _console(command: str) -> str:
+    """What a ``sifund`` command prints: standard output, then standard error."""
+    from sifund_ledger.cli import main
+
+    words = shlex.split(command)
+    if words[0] != "sifund":
+        raise ValueError(f"a console block runs sifund alone: {command}")
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        main(words[1:])
+    printed = []
+    for stream in (out, err):
+        stream.flush()
+        printed.append(stream.buffer.getvalue().decode())  # type: ignore[attr-defined]
+    return "".join(printed)
+
+
+def _python(body: str, page: Path, line: int, namespace: dict[str, Any]) -> str:
+    out = io.StringIO()
+    source = "\n" * line + body  # so that a traceback names the line of the page
+    with contextlib.redirect_stdout(out):
+        exec(compile(source, str(page), "exec"), namespace)
+    return out.getvalue()
+
+
+def _trimmed(printed: str) -> str:
+    lines = [line.rstrip() for line in printed.splitlines()]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def with_outputs(page: Path, text: str) -> str:
+    """The page with every output as its examples print it now; run in an empty folder, with the bundled examples."""
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    parts: list[str] = []
+    end, printed = 0, None
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        examples = Path("sifund_ledger", "exchange", "examples")
+        examples.mkdir(parents=True)
+        for example in (ROOT / examples).glob("*.toml"):
+            shutil.copy(example, examples)
+        for block in _BLOCK.finditer(text):
+            between = text[end : block.start()]
+            parts.append(between)
+            language, body = block["language"], block["body"]
+            tail = block[0].rpartition("```")[2]
+            if language == "python":
+                printed = _python(body, page, text.count("\n", 0, block.start("body")), namespace)
+            elif language == "console":
+                command, printed = body.partition("\n")[0], None
+                body = f"{command}\n{_trimmed(_console(command.removeprefix('$ ')))}"
+            elif language == "text" and printed is not None and not between.strip():
+                body, printed = _trimmed(printed), None
+            else:
+                printed = None
+            parts.append(f"```{language}\n{body}```{tail}")
+            end = block.end()
+        _close(namespace)
+    return "".join(parts) + text[end:]
+
+
+def _close(namespace: dict[str, Any]) -> None:
+    """Let go of the books that the examples left open, so that their folder can be removed anywhere."""
+    for value in namespace.values():
+        if isinstance(value, sifund_ledger.Book):
+            value.close()
+
+
+def with_parts(text: str) -> str:
+    """The page with the parts that follow from the code."""
+    return _PART.sub(lambda match: f"{match[1]}\n{PARTS[match['name']]()}\n{match[3]}", text)
+
+
+def up_to_date(page: Path) -> str:
+    """What a page should say."""
+    text = with_parts(page.read_text(encoding="utf-8"))
+    return with_outputs(page, text) if page in RUNNING else text
+
+
+def pages() -> list[Path]:
+    """README and every page of the documentation."""
+    return [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+
+
+def main(arguments: list[str]) -> int:
+    """Write what is out of date, or with ``--check`` name it."""
+    stale = [page for page in pages() if up_to_date(page) != page.read_text(encoding="utf-8")]
+    for page in stale:
+        if "--check" in arguments:
+            print(f"{page.relative_to(ROOT)} is out of date: python docs/generate.py", file=sys.stderr)
+        else:
+            page.write_text(up_to_date(page), encoding="utf-8", newline="\n")
+            print(f"{page.relative_to(ROOT)} written")
+    return 1 if stale and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

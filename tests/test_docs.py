@@ -1,0 +1,150 @@
+"""The documentation: its examples run and print what they say, its links lead somewhere, its tables follow the code."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+sys.path.insert(0, str(DOCS))
+
+import generate  # noqa: E402
+
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
+TEXTS = {page: page.read_text(encoding="utf-8") for page in PAGES}
+README = TEXTS[ROOT / "README.md"]
+OUTDATED = "out of date; run: python docs/generate.py"
+
+
+def named(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def code_blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+def without_code(text: str) -> str:
+    return re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors that a reader's browser knows: headings in lower case, spaces as hyphens, punctuation dropped."""
+    headings = re.findall(r"^#+ (.+)$", without_code(text), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", generate.RUNNING, ids=named)
+def test_examples_run_and_print_what_the_page_says(page: Path) -> None:
+    assert generate.with_outputs(page, TEXTS[page]) == TEXTS[page], OUTDATED
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "<!-- generated:" in TEXTS[page]], ids=named)
+def test_generated_parts_follow_the_code(page: Path) -> None:
+    assert generate.with_parts(TEXTS[page]) == TEXTS[page], OUTDATED
+
+
+def test_every_generated_part_is_on_a_page() -> None:
+    written = re.findall(r"<!-- generated: ([\w-]+) -->", "".join(TEXTS.values()))
+
+    assert sorted(written) == sorted(generate.PARTS)
+
+
+def test_the_script_is_the_contract_s_word_for_word(shared_design: Path) -> None:
+    (script,) = code_blocks((shared_design / "contract.md").read_text(encoding="utf-8"), "python")
+
+    assert script in code_blocks(README, "python")
+
+
+@pytest.mark.parametrize("marker", ["demo-line", "test-line"])
+def test_a_single_line_does_all_the_set_up(marker: str) -> None:
+    block = README.split(f"<!-- {marker} -->\n```sh\n")[1].split("```")[0]
+
+    assert block.count("\n") == 1
+    assert "-m venv" in block
+    assert "pip install" in block
+
+
+def test_windows_has_the_same_two_lines() -> None:
+    demo, tests = code_blocks(README, "powershell")
+
+    assert demo.count("\n") == tests.count("\n") == 1
+    assert "sifund demo" in demo
+    assert "pytest -n 2" in tests
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_links_lead_somewhere(page: Path) -> None:
+    broken = []
+    for target in re.findall(r"\]\(([^)\s]+)\)", without_code(TEXTS[page])):
+        path, _, anchor = target.partition("#")
+        if path.startswith("http"):
+            continue
+        file = (page.parent / path).resolve() if path else page
+        if not file.exists() or (anchor and anchor not in anchors(file.read_text(encoding="utf-8"))):
+            broken.append(target)
+
+    assert not broken
+
+
+def test_every_page_is_in_the_reading_order() -> None:
+    listed = set(re.findall(r"\]\(([\w-]+\.md)\)", TEXTS[DOCS / "index.md"]))
+
+    assert listed == {page.name for page in DOCS.glob("*.md")} - {"index.md"}
+
+
+def test_every_kind_of_finding_has_its_section() -> None:
+    from sifund_ledger.catalogue import CODES
+
+    declared = {code.name for codes in generate.all_codes().values() for code in codes}
+    sections = set(re.findall(r"^### (\w+)$", TEXTS[DOCS / "findings.md"], re.MULTILINE))
+
+    assert {code.name for code in CODES} <= declared
+    assert sections == declared
+
+
+def test_every_key_of_the_figures_file_is_explained() -> None:
+    from sifund_ledger.exchange.wire import KEYS
+
+    page = TEXTS[DOCS / "figures-file.md"]
+    missing = {key for keys in KEYS.values() for key in keys if f"`{key}`" not in page}
+
+    assert not missing
+
+
+def test_the_figures_file_on_the_page_can_be_read() -> None:
+    from sifund_ledger.exchange import parse_figures
+
+    (example,) = code_blocks(TEXTS[DOCS / "figures-file.md"], "toml")
+
+    assert [year.year for year in parse_figures(example).years] == [2014, 2015]
+
+
+def test_every_dependency_is_explained() -> None:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        project = tomllib.load(file)["project"]
+    asked = [*project["dependencies"], *(each for extra in project["optional-dependencies"].values() for each in extra)]
+    packages = {re.split(r"[\[<>=]", each)[0] for each in asked} - {"sifund-ledger"}
+    page = TEXTS[DOCS / "dependencies.md"]
+
+    assert not {name for name in packages if not name.startswith("types-") and name not in page}
+
+
+def test_every_room_is_on_the_plan() -> None:
+    package = ROOT / "sifund_ledger"
+    rooms = {path.stem for path in package.iterdir() if path.is_dir() or path.suffix == ".py"}
+    page = TEXTS[DOCS / "architecture.md"]
+
+    assert not {room for room in rooms if not room.startswith("_") and f"`{room}`" not in page}
+
+
+def test_the_tests_that_the_architecture_names_are_there() -> None:
+    named_tests = set(re.findall(r"`(tests/[\w/.]+)`", TEXTS[DOCS / "architecture.md"]))
+
+    assert named_tests
+    assert not {name for name in named_tests if not (ROOT / name).exists()}
