@@ -4,8 +4,8 @@
     python docs/generate.py --check    says which pages are out of date, and fails if any is
 
 A page has a part between ``<!-- generated: NAME -->`` and ``<!-- end generated -->``. On the pages that run, each
-``python`` block is executed, in order and in one namespace, in an empty folder; a ``text`` block right after one is
-what it prints. A ``console`` block begins with ``$ sifund …`` and goes on with what that command prints.
+``python`` block is executed, in order and in one namespace, in an empty folder; the ``text`` block after it is what
+it prints. A ``console`` block begins with ``$ sifund …`` and goes on with what that command prints.
 """
 
 from __future__ import annotations
@@ -296,29 +296,30 @@ def with_outputs(page: Path, text: str) -> str:
     """The page with every output as its examples print it now; run in an empty folder, with the bundled examples."""
     namespace: dict[str, Any] = {"__name__": "__main__"}
     parts: list[str] = []
-    end, printed = 0, None
+    end, printed = 0, ""
     with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
         examples = Path("sifund_ledger", "exchange", "examples")
         examples.mkdir(parents=True)
         for example in (ROOT / examples).glob("*.toml"):
             shutil.copy(example, examples)
         for block in _BLOCK.finditer(text):
-            between = text[end : block.start()]
-            parts.append(between)
+            parts.append(text[end : block.start()])
             language, body = block["language"], block["body"]
+            if printed and language != "text":
+                raise ValueError(f"{page.name}: a text block must show what is printed: {printed[:60]!r}")
             tail = block[0].rpartition("```")[2]
             if language == "python":
                 printed = _python(body, page, text.count("\n", 0, block.start("body")), namespace)
             elif language == "console":
-                command, printed = body.partition("\n")[0], None
+                command = body.partition("\n")[0]
                 body = f"{command}\n{_trimmed(_console(command.removeprefix('$ ')))}"
-            elif language == "text" and printed is not None and not between.strip():
-                body, printed = _trimmed(printed), None
-            else:
-                printed = None
+            elif language == "text" and printed:
+                body, printed = _trimmed(printed), ""
             parts.append(f"```{language}\n{body}```{tail}")
             end = block.end()
         _close(namespace)
+    if printed:
+        raise ValueError(f"{page.name}: the last block prints, and no text block shows it")
     return "".join(parts) + text[end:]
 
 
