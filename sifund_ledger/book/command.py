@@ -10,10 +10,11 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sifund_ledger.balance.figures import YEAR_OUT_OF_RANGE
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.book.recording import Preview
-from sifund_ledger.errors import Refused
+from sifund_ledger.errors import AmountRefused, Refused
 from sifund_ledger.findings import Finding, FindingCode
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.ledger.records import Head, Plan, Record
+from sifund_ledger.money import to_ore
 
 
 class BookWriter(BookReader):
@@ -58,6 +59,14 @@ def require_years(*years: object) -> None:
     ]
     if faults:
         raise Refused(faults)
+
+
+def signed_ore(amount: object, place: str) -> tuple[int, list[Finding]]:
+    """An amount of either sign in öre, and what is wrong with it; one öre stands in where something is."""
+    try:
+        return to_ore(amount, place=place), []
+    except AmountRefused as refusal:
+        return 1, list(refusal.findings)
 
 
 def not_among(code: FindingCode, place: str, given: object, known: Iterable[str]) -> list[Finding]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sifund_ledger.balance.equity import EquityNote
-from sifund_ledger.balance.events import DeficitsOpened, EquityAdjusted, EquityOpened
+from sifund_ledger.balance.events import DeficitsOpened, EquityAdjusted, EquityOpened, ResultRecorded
 from sifund_ledger.balance.figures import EntityKind, OpeningDeficit
-from sifund_ledger.book.command import BookWriter, command, not_among, require_years
+from sifund_ledger.balance.inputs import check_opening
+from sifund_ledger.book.command import BookWriter, command, not_among, require_years, signed_ore
 from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.funds.register import NAME_EMPTY
+from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 from sifund_ledger.ledger.events import JournalOpened, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Plan
-from sifund_ledger.money import Amount, to_ore
-from sifund_ledger.year_end.proposal import result_drafts
+from sifund_ledger.money import Amount
+from sifund_ledger.year_end.proposal import has_result, result_drafts
 
 EQUITY_OPENED = FindingCode(
     "EQUITY_OPENED",
@@ -52,6 +54,15 @@ ENTITY_KIND_UNKNOWN = FindingCode(
     remedy_sv="Använd ett av: {known}.",
     citation="KL (2017:725) 11:1, 9:9",
 )
+EQUITY_OPENED_LATE = FindingCode(
+    "EQUITY_OPENED_LATE",
+    Severity.ERROR,
+    en="Equity at the close of {year} holds the results up to then, and {recorded} is recorded already.",
+    sv="Eget kapital vid utgången av {year} rymmer resultaten till och med då, och {recorded} är redan registrerat.",
+    remedy_en="Open equity at the close of a year before the first one recorded.",
+    remedy_sv="Öppna eget kapital per utgången av ett år före det första registrerade.",
+    citation="LKBR (2018:597) 4:4",
+)
 REASON_MISSING = FindingCode(
     "REASON_MISSING",
     Severity.ERROR,
@@ -64,6 +75,7 @@ REASON_MISSING = FindingCode(
 CODES = (
     EQUITY_OPENED,
     RESULT_RECORDED,
+    EQUITY_OPENED_LATE,
     BOOK_OPENED,
     ENTITY_KIND_UNKNOWN,
     REASON_MISSING,
@@ -92,22 +104,38 @@ class EquityVerbs(BookWriter):
         there are none; leaving it out leaves a warning in every statement.
         """
         require_years(year)
-        opened = self._state.stated.opened_year
-        faults = [] if opened is None else [EQUITY_OPENED.at(str(year), year=opened)]
-        drafts = [Draft(EquityOpened(year, to_ore(amount, place="open_equity")), decision)]
+        ore, faults = signed_ore(amount, f"open_equity {year}")
+        opened, first = self._state.stated.opened_year, self._first_year()
+        if opened is not None:
+            faults.append(EQUITY_OPENED.at(str(year), year=opened))
+        elif first is not None and first <= year:
+            faults.append(EQUITY_OPENED_LATE.at(str(year), year=year, recorded=first))
+        drafts = [Draft(EquityOpened(year, ore), decision)]
         if opening_deficits is not None:
-            left = tuple((deficit.year, deficit.ore, deficit.due_year or 0) for deficit in opening_deficits)
+            deficits = tuple(opening_deficits)
+            faults += check_opening(deficits, year + 1)
+            left = tuple((deficit.year, deficit.ore, deficit.due_year or 0) for deficit in deficits)
             drafts.append(Draft(DeficitsOpened(year, left), decision))
         drafts.append(Draft(PeriodMoved(year, PeriodState.CLOSED.value), decision))
         self._record(Plan(tuple(drafts), tuple(faults)))
         return self.equity_note(year)
 
+    def _first_year(self) -> int | None:
+        """The first fiscal year with figures, a result or an adjustment."""
+        recorded = {*self._state.stated.years(), *self._state.balances.years(earmark(NET_ASSETS))}
+        return min(recorded, default=None)
+
     @command
     def record_result(self, year: int, amount: Amount, *, decision: Decision | None = None) -> EquityNote:
-        """A year's result (årets resultat), signed kronor; earlier results join other equity first (R28)."""
+        """A year's result (årets resultat), signed kronor; earlier results join other equity first (R28).
+
+        A recorded result of zero moves nothing that could be corrected; another one simply takes its place.
+        """
         require_years(year)
-        ore = to_ore(amount, place=f"record_result {year}")
-        faults = [RESULT_RECORDED.at(str(year), year=year)] if self._state.stated.has_result(year) else []
+        ore, faults = signed_ore(amount, f"record_result {year}")
+        if has_result(self._state, year, ore):
+            faults.append(RESULT_RECORDED.at(str(year), year=year))
+        faults += self._state.journal.periods.posting_faults(year, ResultRecorded.kind, adjusting=True)
         drafts = tuple(draft._replace(decision=decision) for draft in result_drafts(self._state, year, ore))
         self._record(Plan(drafts, tuple(faults)))
         return self.equity_note(year)
@@ -116,7 +144,9 @@ class EquityVerbs(BookWriter):
     def adjust_equity(self, year: int, amount: Amount, *, reason: str, decision: Decision) -> EquityNote:
         """An adjustment straight to equity (R17): change of principle or correction of an error; signed kronor."""
         require_years(year)
-        faults = [] if reason.strip() else [REASON_MISSING.at(str(year))]
-        event = EquityAdjusted(year, decision.date, to_ore(amount, place="adjust_equity"), reason)
+        ore, faults = signed_ore(amount, f"adjust_equity {year}")
+        if not reason.strip():
+            faults.append(REASON_MISSING.at(str(year)))
+        event = EquityAdjusted(year, decision.date, ore, reason)
         self._record(Plan((Draft(event, decision),), tuple(faults)))
         return self.equity_note(year)

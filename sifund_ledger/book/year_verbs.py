@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.balance.equity import equity_note, note_faults
-from sifund_ledger.balance.figures import YearFigures
+from sifund_ledger.balance.events import FiguresStated
+from sifund_ledger.balance.figures import StatementKind, YearFigures
 from sifund_ledger.book.command import BookWriter, command, require_years
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
@@ -17,7 +18,14 @@ from sifund_ledger.ledger.events import CheckpointWritten, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Plan, Record
 from sifund_ledger.year_end.figures import equity_faults
-from sifund_ledger.year_end.proposal import YEAR_END_RECORDED, propose, recorded_already
+from sifund_ledger.year_end.proposal import (
+    YEAR_END_RECORDED,
+    Proposal,
+    carried_results,
+    has_result,
+    propose,
+    recorded_already,
+)
 from sifund_ledger.year_end.run import YearEnd
 
 YEAR_NOT_POSTED = FindingCode(
@@ -29,7 +37,25 @@ YEAR_NOT_POSTED = FindingCode(
     remedy_sv="Registrera bokslutet först: book.year_end({year}, …).post().",
     citation="KL (2017:725) 11:20-21",
 )
-CODES = (YEAR_NOT_POSTED,)
+YEAR_END_PRELIMINARY = FindingCode(
+    "YEAR_END_PRELIMINARY",
+    Severity.ERROR,
+    en="The figures of {year} are no outcome ({kind}), and only an outcome is recorded.",
+    sv="Uppgifterna för {year} är inget utfall ({kind}), och bara ett utfall registreras.",
+    remedy_en="Print it as it is; post the year-end when the outcome is known.",
+    remedy_sv="Skriv ut den som den är; registrera bokslutet när utfallet är känt.",
+    citation="LKBR (2018:597) 3:3",
+)
+YEAR_END_OUTDATED = FindingCode(
+    "YEAR_END_OUTDATED",
+    Severity.ERROR,
+    en="The book has changed since the year-end of {year} was drawn up: it would not record what was printed.",
+    sv="Boken har ändrats sedan bokslutet för {year} upprättades: det skulle registrera annat än det som skrevs ut.",
+    remedy_en="Draw it up again: book.year_end({year}, …).",
+    remedy_sv="Upprätta det på nytt: book.year_end({year}, …).",
+    citation="LKBR (2018:597) 3:3",
+)
+CODES = (YEAR_NOT_POSTED, YEAR_END_PRELIMINARY, YEAR_END_OUTDATED)
 
 
 class YearVerbs(BookWriter):
@@ -43,8 +69,9 @@ class YearVerbs(BookWriter):
         """
         require_years(year)
         proposal = propose(self._state, year, figures, grounds_decision)
-        result = None if self._state.stated.has_result(year) else proposal.figures.ore("net_result")
-        note = equity_note(self._state.balances, year, result_ore=result)
+        result = proposal.figures.ore("net_result") or 0
+        pending = 0 if has_result(self._state, year, result) else result
+        note = equity_note(self._state.balances, year, result_ore=pending)
         statement = proposal.statement.only(year)
         found = (*statement.findings, *equity_faults(self._state, figures, note), *note_faults(note))
         return YearEnd(
@@ -55,16 +82,24 @@ class YearVerbs(BookWriter):
             findings=tuple(dict.fromkeys(found)),
             drafts=proposal.drafts,
             is_draft=statement.year(year).is_draft,
-            _post=lambda: self._post_year_end(year, figures, grounds_decision),
+            _post=lambda: self._post_year_end(proposal, figures, grounds_decision),
             _close=lambda decision: self.close_year(year, decision=decision),
         )
 
     @command
-    def _post_year_end(self, year: int, figures: YearFigures, grounds_decision: Decision | None) -> Sequence[Record]:
+    def _post_year_end(
+        self, printed: Proposal, figures: YearFigures, grounds_decision: Decision | None
+    ) -> Sequence[Record]:
+        year = printed.year
         proposal = propose(self._state, year, figures, grounds_decision)
         if recorded_already(self._state, proposal):
             raise Refused([YEAR_END_RECORDED.at(str(year), year=year)])
-        return self._record(Plan(proposal.drafts))
+        faults = self._state.journal.periods.posting_faults(year, FiguresStated.kind, adjusting=True)
+        if figures.kind is not StatementKind.OUTCOME:
+            faults.append(YEAR_END_PRELIMINARY.at(f"{year}.kind", year=year, kind=figures.kind.value))
+        if proposal.drafts != printed.drafts:
+            faults.append(YEAR_END_OUTDATED.at(str(year), year=year))
+        return self._record(Plan(proposal.drafts, tuple(faults)))
 
     @command
     def start_closing(self, year: int) -> None:
@@ -74,12 +109,24 @@ class YearVerbs(BookWriter):
 
     @command
     def close_year(self, year: int, *, decision: Decision) -> Checkpoint:
-        """Lock a year on the council's approval of the annual report (KL 11:21), and write a checkpoint."""
+        """Lock a year on the council's approval of the annual report (KL 11:21), and write a checkpoint.
+
+        Closing a year closes every earlier one, so each of them must have its result; those results join other equity
+        first, which they could not do in a closed year.
+        """
         require_years(year)
         faults = authority_faults(decision, "close_year")
-        if not self._state.stated.has_result(year):
-            faults.append(YEAR_NOT_POSTED.at(str(year), year=year))
-        self._record(Plan((Draft(PeriodMoved(year, PeriodState.CLOSED.value), decision),), tuple(faults)))
+        faults += [YEAR_NOT_POSTED.at(str(y), year=y) for y in self._years_to_close(year) if not self._has_result(y)]
+        drafts = [*carried_results(self._state, year), Draft(PeriodMoved(year, PeriodState.CLOSED.value), decision)]
+        self._record(Plan(tuple(drafts), tuple(faults)))
         head = self.head
         self._record(Plan((Draft(CheckpointWritten(year, head.seq, head.hash.hex()), decision),)))
         return Checkpoint.of(head)
+
+    def _has_result(self, year: int) -> bool:
+        return self._state.stated.has_result(year)
+
+    def _years_to_close(self, year: int) -> range:
+        closed = self._state.journal.periods.closed_through
+        first = min(self._state.stated.years(), default=year) if closed is None else closed + 1
+        return range(min(first, year), year + 1)

@@ -44,7 +44,16 @@ EQUITY_DIFFERS = FindingCode(
     remedy_sv="Registrera den justering som saknas: book.adjust_equity(…), eller rätta uppgiften.",
     citation="LKBR (2018:597) 4:4",
 )
-CODES = (EARMARK_DIFFERS, RESULT_DIFFERS, EQUITY_DIFFERS)
+FIGURES_OF_OTHER_YEAR = FindingCode(
+    "FIGURES_OF_OTHER_YEAR",
+    Severity.ERROR,
+    en="The year-end is that of {year}, the figures are of {other}.",
+    sv="Bokslutet avser {year}, uppgifterna avser {other}.",
+    remedy_en="Give the figures of {year}, or leave their year out.",
+    remedy_sv="Ange uppgifterna för {year}, eller utelämna deras år.",
+    citation="LKBR (2018:597) 3:3",
+)
+CODES = (FIGURES_OF_OTHER_YEAR, EARMARK_DIFFERS, RESULT_DIFFERS, EQUITY_DIFFERS)
 
 
 def earmark_movements(state: BookState, year: int) -> tuple[int, int]:
@@ -88,7 +97,9 @@ def figures_faults(state: BookState, figures: YearFigures, year: int) -> Iterato
     place = str(year)
     recorded = result_of(state.balances, year)
     stated = figures.ore("net_result") or 0
-    if state.stated.has_result(year) and stated != recorded:
+    if figures.year not in (None, year):
+        yield FIGURES_OF_OTHER_YEAR.at(place, year=year, other=figures.year)
+    if recorded and stated != recorded:
         yield RESULT_DIFFERS.at(
             f"{place}.net_result", stated=format_amount(stated), recorded=format_amount(recorded), year=year
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sifund_ledger.balance.equity import result_of
 from sifund_ledger.balance.events import FiguresStated, GroundInvoked, ResultCarried, ResultRecorded
 from sifund_ledger.balance.figures import ExceptionalGround, YearFigures
 from sifund_ledger.balance.stated import figures_to_values
@@ -76,7 +77,8 @@ def _earmark_grounds(
     left = max(0, -own.balance_requirement_result_ore)
     left -= sum(ground.ore for ground in figures.exceptional_grounds if ground.deficit_year == year)
     for fund in state.register.policies:
-        amount = min(left, used_in(state.balances, fund, year))
+        stated = [ground.ore for ground in figures.exceptional_grounds if _rests_on(ground, fund, year)]
+        amount = min(left, used_in(state.balances, fund, year) - sum(stated))
         if amount > 0:
             left -= amount
             yield ExceptionalGround(
@@ -88,11 +90,21 @@ def _earmark_grounds(
             )
 
 
+def _rests_on(ground: ExceptionalGround, fund: str, year: int) -> bool:
+    return ground.deficit_year == year and ground.source == f"earmark:{fund}"
+
+
+def has_result(state: BookState, year: int, ore: int) -> bool:
+    """Whether a year's result is recorded; one of zero moves nothing, and gives way to another (LKBR 3:7)."""
+    return state.stated.has_result(year) and (ore == 0 or result_of(state.balances, year) != 0)
+
+
 def carried_results(state: BookState, before: int) -> Iterator[Draft]:
     """The results of earlier years that have not yet joined other equity."""
-    for year in state.stated.years():
+    accounts = state.balances.accounts(lambda account: account.code == RESULT_OF_YEAR)
+    for year in sorted(account.year for account in accounts if account.year < before):
         ore = -state.balances.balance(earmark(RESULT_OF_YEAR, year=year))
-        if year < before and ore:
+        if ore:
             yield Draft(ResultCarried(year, ore))
 
 
@@ -104,8 +116,9 @@ def result_drafts(state: BookState, year: int, ore: int) -> Iterator[Draft]:
 
 def _drafts(state: BookState, year: int, figures: YearFigures) -> Iterator[Draft]:
     values = figures_to_values(figures)
-    if not state.stated.has_result(year):
-        yield from result_drafts(state, year, figures.ore("net_result") or 0)
+    ore = figures.ore("net_result") or 0
+    if not has_result(state, year, ore):
+        yield from result_drafts(state, year, ore)
     yield Draft(FiguresStated(year, values))
     for ground in figures.exceptional_grounds:
         event = GroundInvoked(
