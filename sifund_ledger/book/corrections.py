@@ -45,7 +45,22 @@ CORRECTION_ACROSS_YEARS = FindingCode(
     remedy_sv="Registrera skillnaden som en justering: book.adjust_equity({other}, …).",
     citation="LKBR (2018:597) 4:4, 9:3",
 )
-CODES = (RECORD_UNKNOWN, NOTHING_TO_CORRECT, CORRECTS_A_CORRECTION, CORRECTION_ACROSS_YEARS)
+CORRECTION_BEFORE_RECORD = FindingCode(
+    "CORRECTION_BEFORE_RECORD",
+    Severity.ERROR,
+    en="Record {seq} belongs to {year} and cannot be taken back in {other}, a year before it.",
+    sv="Post {seq} hör till {year} och kan inte tas tillbaka under {other}, ett år dessförinnan.",
+    remedy_en="Correct it in its own year, or in a later one if that is closed.",
+    remedy_sv="Rätta den under sitt eget år, eller under ett senare om det är stängt.",
+    citation="LKBR (2018:597) 3:7",
+)
+CODES = (
+    RECORD_UNKNOWN,
+    NOTHING_TO_CORRECT,
+    CORRECTS_A_CORRECTION,
+    CORRECTION_ACROSS_YEARS,
+    CORRECTION_BEFORE_RECORD,
+)
 
 _BOUND_TO_YEAR = frozenset({EquityOpened.kind, ResultRecorded.kind, ResultCarried.kind})
 
@@ -63,6 +78,8 @@ def correction_of(record: Record, *, year: int | None, event_date: date) -> Entr
     if entry is None:
         raise Refused([NOTHING_TO_CORRECT.at(place, seq=record.seq, kind=record.event.kind)])
     in_year = entry.year if year is None else year
+    if in_year < entry.year:
+        raise Refused([CORRECTION_BEFORE_RECORD.at(place, seq=record.seq, year=entry.year, other=in_year)])
     if record.event.kind in _BOUND_TO_YEAR and in_year != entry.year:
         raise Refused([CORRECTION_ACROSS_YEARS.at(place, kind=record.event.kind, year=entry.year, other=in_year)])
     return EntryCorrected(

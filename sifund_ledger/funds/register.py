@@ -44,12 +44,12 @@ CODES = (
 
 
 class ProjectEntry(NamedTuple):
-    """What the register knows of a project: its fund, the board that carries it, the record that granted it first."""
+    """What the register knows of a project: its fund, the board that carries it, the records that granted it."""
 
     name: str
     fund: str
     board: str
-    seq: int
+    grants: tuple[int, ...]
 
 
 class RegisterMark(NamedTuple):
@@ -81,15 +81,27 @@ class FundRegister:
         elif isinstance(event, FundCreated):
             self.policies[event.fund] = policy_from_values(event.policy)
         elif isinstance(event, Granted):
-            entry = ProjectEntry(event.project, event.fund, event.board, record.seq)
-            self.projects.setdefault(event.project, entry)
+            known = self.projects.get(event.project)
+            seqs = (*known.grants, record.seq) if known else (record.seq,)
+            self.projects[event.project] = ProjectEntry(event.project, event.fund, event.board, seqs)
         elif isinstance(event, Delegated):
             self.delegations |= {(event.fund, event.task, event.body.upper())}
-        elif isinstance(event, EntryCorrected) and event.corrects in self._set_asides:
-            self._add_set_aside(self._set_asides[event.corrects], -1)
+        elif isinstance(event, EntryCorrected):
+            self._take_back(event.corrects)
         kind = event.corrected_kind if isinstance(event, EntryCorrected) else event.kind
         if kind in MOVEMENTS and record.entry is not None:
             self._sources.setdefault((kind, record.entry.year), []).append(record.seq)
+
+    def _take_back(self, seq: int) -> None:
+        if seq in self._set_asides:
+            self._add_set_aside(self._set_asides[seq], -1)
+        for entry in [entry for entry in self.projects.values() if seq in entry.grants]:
+            left = tuple(grant for grant in entry.grants if grant != seq)
+            # A project whose every grant was taken back is none: it can be granted anew, with the right board.
+            if left:
+                self.projects[entry.name] = entry._replace(grants=left)
+            else:
+                del self.projects[entry.name]
 
     def _add_set_aside(self, event: SetAside, sign: int) -> None:
         key = (event.fund, event.result_year)
