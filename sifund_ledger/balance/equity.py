@@ -18,6 +18,7 @@ from sifund_ledger.ledger.accounts import (
     RESULT_OF_YEAR,
     RESULT_RESERVE,
     Account,
+    BookName,
     earmark,
 )
 from sifund_ledger.ledger.balances import Balances
@@ -69,9 +70,10 @@ def result_of(balances: Balances, year: int) -> int:
     return -balances.movement(earmark(RESULT_OF_YEAR, year=year), "result_recorded")
 
 
-def room_faults(balances: Balances, ore: int, *, year: int, through: int) -> list[Finding]:
+def room_faults(balances: Balances, ore: int, *, year: int) -> list[Finding]:
     """Why ``ore`` more cannot be earmarked from ``year`` on: at some close the earmarks would exceed equity (R12)."""
-    for close in range(year, max(year, through) + 1):
+    later = {y for account in balances.accounts() if account.book == BookName.EARMARK for y in balances.years(account)}
+    for close in sorted({year, *(y for y in later if y > year)}):
         limit = equity(balances, close) - sum(reserves(balances, close))
         total = earmarked(balances, close) + ore
         if total > limit:

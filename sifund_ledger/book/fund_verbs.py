@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sifund_ledger.authority import authority_faults
+from sifund_ledger.authority import GRANT_TASK, authority_faults
 from sifund_ledger.balance.equity import result_of, room_faults
 from sifund_ledger.balance.figures import Presentation
 from sifund_ledger.book.command import BookWriter, command, not_among, require_years
@@ -17,6 +17,7 @@ from sifund_ledger.funds.policy import Policy, policy_to_values
 from sifund_ledger.funds.register import FUND_EXISTS, NAME_EMPTY, fund_faults
 from sifund_ledger.funds.set_aside import Surplus, plan_set_aside
 from sifund_ledger.funds.use import plan_use
+from sifund_ledger.law import regime_of
 from sifund_ledger.ledger.records import Draft, Plan
 from sifund_ledger.money import Amount, positive_ore
 from sifund_ledger.year_end.proposal import draw_up
@@ -29,7 +30,16 @@ PRESENTATION_UNKNOWN = FindingCode(
     remedy_en="Use one of: {known}.",
     remedy_sv="Använd en av: {known}.",
 )
-CODES = (PRESENTATION_UNKNOWN,)
+TASK_NOT_DELEGABLE = FindingCode(
+    "TASK_NOT_DELEGABLE",
+    Severity.ERROR,
+    en="{given!r} cannot be handed to another body.",
+    sv="{given!r} kan inte delegeras till ett annat organ.",
+    remedy_en="The council itself decides it; what can be delegated is: {known}.",
+    remedy_sv="Fullmäktige beslutar själv; det som kan delegeras är: {known}.",
+    citation="KL (2017:725) 5:1-2",
+)
+CODES = (PRESENTATION_UNKNOWN, TASK_NOT_DELEGABLE)
 
 
 class FundVerbs(BookWriter):
@@ -49,8 +59,11 @@ class FundVerbs(BookWriter):
 
     @command
     def delegate(self, fund: str, task: str, *, to: str, decision: Decision) -> None:
-        """Record that the council has handed a task, such as ``grant``, to another body (delegation; R27)."""
+        """Record that the council has handed a task to another body (delegation; R27): so far, ``grant`` alone."""
         faults = authority_faults(decision, "delegate", fund=fund) + fund_faults(self._state.register, fund)
+        faults += not_among(TASK_NOT_DELEGABLE, fund, task, [GRANT_TASK])
+        if not to.strip():
+            faults.append(NAME_EMPTY.at(fund, what="body", what_sv="Organet"))
         self._record(Plan((Draft(Delegated(fund, task, to), decision),), tuple(faults)))
 
     @command
@@ -67,9 +80,8 @@ class FundVerbs(BookWriter):
         )  # fmt: skip
         event = plan.drafts[0].event
         in_year = event.year if isinstance(event, SetAside) else decision.date.year
-        through = max(self._state.stated.years(), default=in_year)
         if not plan.faults:
-            faults += room_faults(self._state.balances, ore, year=in_year, through=through)
+            faults += room_faults(self._state.balances, ore, year=in_year)
         self._record(plan, faults)
         return self.fund(fund)
 
@@ -77,7 +89,8 @@ class FundVerbs(BookWriter):
         if year is None or not self._state.stated.has_result(year):
             return None
         adjusted = None
-        if self._state.stated.is_stated(year):
+        # To 2012 no statute says how the result is adjusted, and the limit is the result itself (ruling R13).
+        if self._state.stated.is_stated(year) and regime_of(year).has_formula:
             adjusted = draw_up(self._state, year).year(year).result_after_adjustments_ore
         return Surplus(result_of(self._state.balances, year), adjusted)
 
