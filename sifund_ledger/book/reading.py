@@ -79,7 +79,9 @@ class BookReader:
     def records(self, after: int = 0) -> Iterator[Record]:
         """The stored records, in order, each verified against the chain as it is read."""
         start = GENESIS
-        if after:
+        if after >= self._store.head().seq:
+            return
+        if after > 0:
             last = next(self._store.scan(after - 1, after))
             start = Head(last.seq, last.hash)
         for link in verify(self._store.scan(after), EVENT_TYPES, after=start):

@@ -117,7 +117,7 @@ class Recorder:
             return
         if not self._actor:
             raise Refused([READ_ONLY.at("book")])
-        begun = False
+        begun, warned = False, len(self.warnings)
         try:
             with self._store.writing() as head:
                 self._catch_up(head)
@@ -132,6 +132,7 @@ class Recorder:
         except BaseException:
             if begun:
                 self.state.end(take_back=True)
+                del self.warnings[warned:]
             raise
         else:
             self.state.end(take_back=False)
@@ -180,14 +181,20 @@ class Recorder:
             raise Refused(dict.fromkeys([*faults, *known]))
         with self.batch() as open_batch:
             made: list[Record] = []
-            for draft in drafts:
+            for number, draft in enumerate(drafts, 1):
                 salt = self._salt() if draft.note else b""
                 try:
                     sealed = journal.record(draft, recorded_at=now, actor=actor, salt=salt, proposed=self._is_preview)
-                except Refused as refusal:
+                except Refused as first:
+                    more = [
+                        fault
+                        for later in drafts[number:]
+                        for fault in journal.faults(later, recorded_at=now, actor=actor, proposed=self._is_preview)
+                    ]
+                    refusal = Refused(dict.fromkeys([*first.findings, *more]))
                     # A command that was done in part must not be kept, even if the caller catches the refusal.
                     self._spoilt = refusal if made else self._spoilt
-                    raise
+                    raise refusal from None
                 self.state.evolve(sealed.record)
                 open_batch._sealed.append(sealed)
                 made.append(sealed.record)
