@@ -1,0 +1,33 @@
+"""What others can test with (provning): strategies, a model, a state machine over a book, fault injectors.
+
+It needs ``hypothesis`` (the extra ``testing``), and only when it is imported. A store of your own is tested so::
+
+    class TestMyStore(BookMachine.TestCase):
+        ...
+
+    class MyStoreMachine(BookMachine):
+        def make_store(self):
+            return MyStore()
+
+    TestMyStore = MyStoreMachine.TestCase
+"""
+
+from sifund_ledger.testing.faults import FaultyStore, InjectedFault, flip_byte, flip_byte_in_file
+from sifund_ledger.testing.machines import BookMachine
+from sifund_ledger.testing.model import Model
+from sifund_ledger.testing.strategies import amounts, decisions, entries, policies, signed_amounts, year_figures
+
+__all__ = [
+    "BookMachine",
+    "FaultyStore",
+    "InjectedFault",
+    "Model",
+    "amounts",
+    "decisions",
+    "entries",
+    "flip_byte",
+    "flip_byte_in_file",
+    "policies",
+    "signed_amounts",
+    "year_figures",
+]
