@@ -59,5 +59,6 @@ class Book(EquityVerbs, FundVerbs, YearVerbs):
     def move_decision(self, decision: Decision, state: str) -> None:
         """Record that a decision has been appealed, has become final, or was repealed (R25)."""
         faults = not_among(DECISION_STATE_UNFIT, str(decision), state, _LATER_STATES)
-        event = DecisionMoved(decision.in_state(DecisionState.DECIDED), str(state))
-        self._record(Plan((Draft(event),), tuple(faults)))
+        if faults:
+            raise Refused(faults)
+        self._record(Plan((Draft(DecisionMoved(decision.in_state(DecisionState.DECIDED), str(state))),)))
