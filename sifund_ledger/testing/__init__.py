@@ -12,13 +12,14 @@ It needs ``hypothesis`` (the extra ``testing``), and only when it is imported. A
     TestMyStore = MyStoreMachine.TestCase
 """
 
-from sifund_ledger.testing.faults import FaultyStore, InjectedFault, flip_byte, flip_byte_in_file
+from sifund_ledger.testing.faults import FAULT_POINTS, FaultyStore, InjectedFault, flip_byte, flip_byte_in_file
 from sifund_ledger.testing.machines import BookMachine
 from sifund_ledger.testing.model import Model
 from sifund_ledger.testing.strategies import amounts, decisions, entries, policies, signed_amounts, year_figures
 
 __all__ = [
     "BookMachine",
+    "FAULT_POINTS",
     "FaultyStore",
     "InjectedFault",
     "Model",
