@@ -107,7 +107,7 @@ class _Explainer:
         self.language: Language = language
 
     def of(self, code: str) -> Explanation:
-        for formula in (self.regime.adjustments, self.regime.reserves):
+        for formula in self.regime.formulas:
             if formula.target == code:
                 return self._formula(formula)
         match code:
@@ -167,7 +167,7 @@ class _Explainer:
     def _stated(self, line: Line) -> Explanation:
         rules = {Block.STATUTE: None, Block.DISCLOSURE: self.regime.earmarks}
         rule = rules.get(line.block)
-        for formula in (self.regime.adjustments, self.regime.reserves):
+        for formula in self.regime.formulas:
             if line.code in formula.keys:
                 rule = formula
         return self._made(
@@ -198,7 +198,7 @@ class _Explainer:
 
     def _presented(self) -> Explanation:
         layout = self.year.presentation
-        terms = [(1, self.of("balance_requirement_result"))]
+        terms = [(1, self.of(self.year.decisive_result))]
         terms += [(sign, self._figure(key)) for key, sign in EARMARK_TERMS[layout] if self.figures.ore(key)]
         if counts_own_rows(layout, self.regime):
             terms += self._own_terms()
@@ -244,8 +244,8 @@ class _Explainer:
             for code in ("exceptional_grounds", "deficits_brought_forward", "deficits_restored")
             if self.year.line(code).ore
         ]
-        if self.year.balance_requirement_result_ore < 0:
-            terms.insert(0, (1, self.of("balance_requirement_result")))
+        if self.year.decisive_result_ore < 0:
+            terms.insert(0, (1, self.of(self.year.decisive_result)))
         note = _word("sign_turned", self.language)
         return self._made(
             "to_restore", self.year.to_restore_ore, rule=self.regime.deficits, terms=tuple(terms), note=note
@@ -253,8 +253,8 @@ class _Explainer:
 
     def _remaining(self) -> Explanation:
         terms = []
-        if self.year.balance_requirement_result_ore > 0:
-            terms = [(1, self.of("balance_requirement_result")), (-1, self.of("deficits_restored"))]
+        if self.year.decisive_result_ore > 0:
+            terms = [(1, self.of(self.year.decisive_result)), (-1, self.of("deficits_restored"))]
         return self._made(
             "remaining_result", self.year.remaining_result_ore, rule=self.regime.restoration, terms=tuple(terms)
         )

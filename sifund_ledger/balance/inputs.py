@@ -15,7 +15,7 @@ from sifund_ledger.balance.figures import (
 )
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.fiscal import FIRST_YEAR
-from sifund_ledger.law import FIRST_COVERED, LAST_COVERED, PERIODS, Regime, holds
+from sifund_ledger.law import DISSOLUTION, Regime
 from sifund_ledger.money import Unit, format_amount
 
 NO_YEARS = FindingCode(
@@ -49,14 +49,6 @@ YEARS_WITH_GAP = FindingCode(
     sv="Uppgifterna går från {before} till {year}; vad åren emellan betydde för underskotten är inte känt.",
     remedy_en="Add the figures of the years between.",
     remedy_sv="Lägg till uppgifterna för åren emellan.",
-)
-YEAR_NOT_COVERED = FindingCode(
-    "YEAR_NOT_COVERED",
-    Severity.ERROR,
-    en="The statement for the fiscal year {year} cannot be drawn up yet.",
-    sv="Balanskravsutredningen för räkenskapsåret {year} kan ännu inte upprättas.",
-    remedy_en=f"The fiscal years {FIRST_COVERED} to {LAST_COVERED} are covered.",
-    remedy_sv=f"Räkenskapsåren {FIRST_COVERED} till {LAST_COVERED} omfattas.",
 )
 ROW_NOT_IN_LAW = FindingCode(
     "ROW_NOT_IN_LAW",
@@ -132,7 +124,6 @@ CODES = (
     YEAR_MISSING,
     YEAR_TWICE,
     YEARS_WITH_GAP,
-    YEAR_NOT_COVERED,
     ROW_NOT_IN_LAW,
     OWN_ROWS_STRICT,
     NO_FORMULA,
@@ -163,7 +154,7 @@ def with_unit(ore: int, unit: Unit) -> str:
 
 
 def check_years(years: Sequence[YearFigures]) -> Iterator[Finding]:
-    """Faults in which years are given: none, one without its year, one twice, one that is not covered."""
+    """Faults in which years are given: none, one without its year, one given twice."""
     if not years:
         yield NO_YEARS.at("years")
     for position, figures in enumerate(years):
@@ -173,8 +164,6 @@ def check_years(years: Sequence[YearFigures]) -> Iterator[Finding]:
     for year in sorted(set(given)):
         if given.count(year) > 1:
             yield YEAR_TWICE.at(str(year), year=year, count=given.count(year))
-        if not any(holds(period, year) for period in PERIODS):
-            yield YEAR_NOT_COVERED.at(str(year), year=year)
 
 
 def gaps(years: Sequence[int]) -> dict[int, list[Finding]]:
@@ -203,7 +192,7 @@ def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind, un
     known = {*regime.keys, *_DISCLOSED}
     for key in STATEMENT_ROWS:
         ore = figures.ore(key)
-        if ore and key not in known:
+        if ore and key not in known and not _told_elsewhere(key, regime):
             place = f"{year}.{key}"
             amount = with_unit(ore, unit)
             yield ROW_NOT_IN_LAW.at(place, citation=regime.adjustments.cited, key=key, amount=amount, year=year)
@@ -226,6 +215,11 @@ def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind, un
         yield FEDERATION_RESERVE.at(f"{year}.reserve_allocated", severity=severity)
     if figures.kind is not StatementKind.OUTCOME:
         yield _preliminary(figures, year)
+
+
+def _told_elsewhere(key: str, regime: Regime) -> bool:
+    # The end of RUR has a finding of its own.
+    return key == "equalisation_reserve_used" and regime.year > DISSOLUTION[-1].first_year
 
 
 def _preliminary(figures: YearFigures, year: int) -> Finding:

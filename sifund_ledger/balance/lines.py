@@ -37,8 +37,9 @@ LINE_CODES: Final = (
     "result_after_adjustments",
     "reserve_allocated",
     "reserve_used",
-    "equalisation_reserve_used",
     "balance_requirement_result",
+    "equalisation_reserve_used",
+    "balance_requirement_result_after_equalisation_reserve",
     "earmark_set_aside",
     "earmark_used",
     "exceptional_grounds",
@@ -50,8 +51,17 @@ LINE_CODES: Final = (
 )
 """Every code that a line may have, in the order of the statement."""
 
+AFTER_EQUALISATION: Final = "balance_requirement_result_after_equalisation_reserve"
+"""The line with the result after use of what is left of RUR, from 2024 to 2033."""
+
 SUBTOTALS: Final = frozenset(
-    {"result_after_adjustments", "balance_requirement_result", "presented_result", "to_restore"}
+    {
+        "result_after_adjustments",
+        "balance_requirement_result",
+        AFTER_EQUALISATION,
+        "presented_result",
+        "to_restore",
+    }
 )
 
 NAMES: Final[dict[str, tuple[str, str]]] = {
@@ -114,10 +124,16 @@ class Line:
 
 
 class Amounts(NamedTuple):
-    """What a year's statement computes, in öre: the results are signed, the rest is positive."""
+    """What a year's statement computes, in öre: the results are signed, the rest is positive.
+
+    ``after`` is the result after use of what is left of RUR, ``None`` where none is used; ``decisive`` is the one of
+    the two results that deficits follow.
+    """
 
     adjusted: int
     result: int
+    after: int | None
+    decisive: int
     presented: int
     waived: int
     brought_forward: int

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sifund_ledger.balance.figures import Presentation
-from sifund_ledger.balance.lines import Block
+from sifund_ledger.balance.lines import AFTER_EQUALISATION, Block
 from sifund_ledger.balance.presentation import EARMARK_TERMS
 from sifund_ledger.balance.year_statement import YearStatement
 from sifund_ledger.findings import Language
@@ -43,8 +43,10 @@ def local_rows(year: YearStatement, language: Language = "sv") -> Iterator[Local
         yield from _added(year, language)
         yield _ADJUSTED[which], year.presented_result_after_adjustments_ore, RowKind.SUM
         yield from _statute(year, language, "result_after_adjustments", before="balance_requirement_result", skip=1)
+        yield from _equalisation(year, language)
     elif layout is Presentation.INSIDE:
         yield from _statute(year, language, "result_after_adjustments", before="balance_requirement_result")
+        yield from _equalisation(year, language)
         yield from _added(year, language)
     elif layout is not Presentation.SEPARATE_DECISION:
         yield from _statute(year, language, "balance_requirement_result", before=None)
@@ -55,12 +57,20 @@ def local_rows(year: YearStatement, language: Language = "sv") -> Iterator[Local
 def _statute(
     year: YearStatement, language: Language, first: str, *, before: str | None, skip: int = 0
 ) -> Iterator[LocalRow]:
-    lines = [line for line in year.lines if line.block is Block.STATUTE]
+    skipped = () if year.decisive_result == AFTER_EQUALISATION else ("equalisation_reserve_used", AFTER_EQUALISATION)
+    lines = [line for line in year.lines if line.block is Block.STATUTE and line.code not in skipped]
     codes = [line.code for line in lines]
     end = len(codes) if before is None else codes.index(before)
     for line in lines[codes.index(first) + skip : end]:
         if line.ore or line.code in (first, "net_result"):
             yield line.label_in(language), line.ore, RowKind.PLAIN
+
+
+def _equalisation(year: YearStatement, language: Language) -> Iterator[LocalRow]:
+    """What is left of RUR is one more row before a layout's own result, where the result after it decides."""
+    if year.decisive_result == AFTER_EQUALISATION:
+        line = year.line("equalisation_reserve_used")
+        yield line.label_in(language), line.ore, RowKind.PLAIN
 
 
 def _added(year: YearStatement, language: Language) -> Iterator[LocalRow]:

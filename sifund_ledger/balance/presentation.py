@@ -71,7 +71,7 @@ def counts_own_rows(presentation: Presentation, regime: Regime) -> bool:
 
 
 def present(figures: YearFigures, regime: Regime, after_adjustments_ore: int, result_ore: int) -> Presented:
-    """The results as the municipality prints them, from the statute's two results in öre (rulings R1, R34)."""
+    """The results as the municipality prints them, from the adjusted and the decisive one in öre (rulings R1, R34)."""
     added = sum(sign * (figures.ore(key) or 0) for key, sign in EARMARK_TERMS[figures.presentation])
     if counts_own_rows(figures.presentation, regime):
         added += sum(row.ore for row in figures.other_adjustments)
@@ -99,16 +99,16 @@ def check_presentation(figures: YearFigures, regime: Regime, amounts: Amounts, u
     year = regime.year
     place = f"{year}.presentation"
     used = figures.ore("earmark_used") or 0
-    deficit = max(0, -amounts.result)
-    if amounts.presented != amounts.result:
+    deficit = max(0, -amounts.decisive)
+    if amounts.presented != amounts.decisive:
         printed = left_as_printed(figures, year, amounts.presented, amounts.brought_forward)
         yield PRESENTED_DIFFERS.at(
             place,
             citation=regime.reserves.cited,
             severity=None if regime.has_formula else Severity.NOTE,
             presented=with_unit(amounts.presented, unit),
-            difference=with_unit(amounts.presented - amounts.result, unit),
-            statutory=with_unit(amounts.result, unit),
+            difference=with_unit(amounts.presented - amounts.decisive, unit),
+            statutory=with_unit(amounts.decisive, unit),
             left=with_unit(amounts.left, unit),
             left_printed=with_unit(printed, unit),
         )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from sifund_ledger.balance.inputs import with_unit
+from sifund_ledger.balance.lines import AFTER_EQUALISATION
 from sifund_ledger.balance.year_statement import YearStatement
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.money import ORE_PER_UNIT, Unit
@@ -34,6 +35,7 @@ _CHAIN: Final = (
     "result_after_adjustments",
     "presented_result_after_adjustments",
     "balance_requirement_result",
+    AFTER_EQUALISATION,
     "presented_result",
     "remaining_result",
 )
@@ -85,7 +87,7 @@ def _place(code: str) -> int:
 
 
 def _computed(statement: YearStatement, code: str) -> int:
-    if code in _CHAIN:
+    if code in _CHAIN and code != AFTER_EQUALISATION:
         return int(getattr(statement, f"{code}_ore"))
     return statement.line(code).ore
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sifund_ledger.balance.deficits import DeficitAccount
+from sifund_ledger.balance.drawing_up import Carried, draw_up
 from sifund_ledger.balance.explain import Explanation, explain
 from sifund_ledger.balance.figures import EntityKind, OpeningDeficit, YearFigures
 from sifund_ledger.balance.grounds import check_earmark_sources, open_accounts
 from sifund_ledger.balance.inputs import OPENING_DEFICITS_UNKNOWN, check_opening, check_years, gaps
 from sifund_ledger.balance.layout import deficits_table, findings_text, html, layout_tables, statement_table
-from sifund_ledger.balance.year_statement import YearStatement, draw_up
+from sifund_ledger.balance.securities import OpeningExcluded, SecuritiesMemory
+from sifund_ledger.balance.year_statement import YearStatement
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, FindingCode, Language, Severity
 from sifund_ledger.law import regime_of
@@ -114,14 +115,17 @@ def balance_requirement(
     entity_kind: EntityKind | str = EntityKind.MUNICIPALITY,
     unit: Unit = "kr",
     opening_deficits: Iterable[OpeningDeficit] | None = None,
+    opening_excluded: OpeningExcluded | None = None,
 ) -> BalanceRequirementStatement:
     """Draw up the balanskravsutredning from the figures of the years (LKBR 11:10; KL 11:12-13).
 
     The order in which years are given does not matter. ``opening_deficits`` is what is left of deficits from before
-    the first year; ``None`` means that nothing is said, and gives a warning. ``unit`` is how amounts are printed.
-    Raises :class:`~sifund_ledger.Refused` with every error at once: a year that is missing, given twice or not
-    covered, a row that the year's law does not know, own rows in the strict layout, a ground that reaches beyond its
-    deficit or is not the council's; and ``ValueError`` for a kind of entity or a unit that there is not.
+    the first year; ``None`` means that nothing is said, and gives a warning. ``opening_excluded`` is what was excluded
+    of unrealised gains and losses before it (ruling R8). ``unit`` is how amounts are printed.
+    Raises :class:`~sifund_ledger.Refused` with every error at once: a year that is missing or given twice, a row
+    that the year's law does not know, own rows in the strict layout, a ground that reaches beyond its deficit or is not
+    the council's, a reserve above its ceilings or used beyond its balance; and ``ValueError`` for a kind of entity or a
+    unit that there is not.
 
     >>> from sifund_ledger.money import sek
     >>> figures = [
@@ -137,14 +141,14 @@ def balance_requirement(
     if unit not in ORE_PER_UNIT:
         raise ValueError(f"{unit!r} is not a unit: kr, tkr or mkr")
     by_year = _by_year(list(years))
-    accounts: dict[int, DeficitAccount] = {}
-    before = {
-        **gaps(list(by_year)),
-        next(iter(by_year)): _opening(by_year, opening_deficits, accounts, unit),
-    }
+    carried = Carried(securities=SecuritiesMemory.opened(opening_excluded))
+    missing = gaps(list(by_year))
+    before = {**missing, next(iter(by_year)): _opening(by_year, opening_deficits, carried, unit)}
     drawn_up = []
     for year, figures in by_year.items():
-        statement = draw_up(figures, year, accounts, entity_kind, unit)
+        if year in missing:
+            carried.securities.forget()
+        statement = draw_up(figures, year, carried, entity_kind, unit)
         drawn_up.append(replace(statement, findings=(*before.get(year, ()), *statement.findings)))
     errors = [found for year in drawn_up for found in year.findings if found.severity is Severity.ERROR]
     if errors:
@@ -164,7 +168,7 @@ def _by_year(given: list[YearFigures]) -> dict[int, YearFigures]:
 def _opening(
     by_year: dict[int, YearFigures],
     opening_deficits: Iterable[OpeningDeficit] | None,
-    accounts: dict[int, DeficitAccount],
+    carried: Carried,
     unit: Unit,
 ) -> list[Finding]:
     """Take in the opening deficits; what is found of them, and of the grounds over all years."""
@@ -172,7 +176,7 @@ def _opening(
     opening = tuple(opening_deficits or ())
     found = list(check_opening(opening, first))
     if not found:
-        found += open_accounts(opening, unit, accounts)
+        found += open_accounts(opening, unit, carried.deficits)
     found += check_earmark_sources(by_year, unit)
     if opening_deficits is None:
         cited = regime_of(first).restoration.cited

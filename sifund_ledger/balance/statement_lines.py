@@ -32,12 +32,13 @@ def _statute_line(code: str, ore: int, rule: Rule, year: int) -> Line:
 def _statute_lines(figures: YearFigures, regime: Regime, amounts: Amounts) -> Iterator[Line]:
     year = regime.year
     yield _statute_line("net_result", figures.ore("net_result") or 0, regime.adjustments, year)
-    for formula, total in ((regime.adjustments, amounts.adjusted), (regime.reserves, amounts.result)):
+    for formula, total in zip(regime.formulas, (amounts.adjusted, amounts.result, amounts.after), strict=False):
         for key, sign in formula.terms:
             yield _statute_line(key, sign * (figures.ore(key) or 0), formula, year)
         if formula.own_rows:
             yield from _own_lines(figures, Block.STATUTE)
-        yield _statute_line(formula.target, total, formula, year)
+        if total is not None:
+            yield _statute_line(formula.target, total, formula, year)
 
 
 def _own_lines(figures: YearFigures, block: Block) -> Iterator[Line]:

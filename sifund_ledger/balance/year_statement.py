@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from moneyed import Money
 
-from sifund_ledger.balance.deficits import Deficit, DeficitAccount, check_deficits
-from sifund_ledger.balance.figures import EntityKind, Presentation, StatementKind, YearFigures
-from sifund_ledger.balance.grounds import apply_grounds, check_decisions
-from sifund_ledger.balance.inputs import check_rows
-from sifund_ledger.balance.lines import Amounts, Line
-from sifund_ledger.balance.presentation import check_presentation, present
-from sifund_ledger.balance.statement_lines import lines_of
+from sifund_ledger.balance.budget import BudgetTest
+from sifund_ledger.balance.ceilings import NO_CEILINGS, Ceilings
+from sifund_ledger.balance.deficits import Deficit
+from sifund_ledger.balance.figures import Presentation, StatementKind, YearFigures
+from sifund_ledger.balance.lines import AFTER_EQUALISATION, Line
+from sifund_ledger.balance.reserves import ReserveAccount
+from sifund_ledger.balance.securities import ExcludedSecurities
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.law import Formula, regime_of
-from sifund_ledger.money import Unit, from_ore
+from sifund_ledger.law import Reserve
+from sifund_ledger.money import from_ore
 
 LINE_UNKNOWN = FindingCode(
     "LINE_UNKNOWN",
@@ -32,39 +31,17 @@ LINE_UNKNOWN = FindingCode(
 CODES = (LINE_UNKNOWN,)
 
 
-@dataclass(frozen=True, slots=True)
-class Ceilings:
-    """The limits of an allocation to the reserve (tak för reservering), in öre; ``None`` is not computed."""
-
-    reserve_flow_ore: int | None = None
-    reserve_stock_ore: int | None = None
-    reserve_proposed_ore: int | None = None
-
-    @property
-    def reserve_flow(self) -> Money | None:
-        """What the year's result leaves room for, in kronor."""
-        return None if self.reserve_flow_ore is None else from_ore(self.reserve_flow_ore)
-
-    @property
-    def reserve_stock(self) -> Money | None:
-        """What the size of the reserve leaves room for, in kronor."""
-        return None if self.reserve_stock_ore is None else from_ore(self.reserve_stock_ore)
-
-    @property
-    def reserve_proposed(self) -> Money | None:
-        """What is proposed, in kronor."""
-        return None if self.reserve_proposed_ore is None else from_ore(self.reserve_proposed_ore)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearStatement:
     """A fiscal year's balanskravsutredning (KRL 4:3 a; LKBR 11:10), with the deficits as they stand at its end.
 
     Fields that end in ``_ore`` are integers in öre; the property without the ending is the same amount as ``Money``
     in kronor. Results are signed; what is to be restored, waived or left is positive. ``presented_*`` is what the
-    municipality's own layout shows, and equals the statute's result under ``strict``. ``remaining_result`` is what a
-    positive balance requirement result has left after restoring earlier deficits. ``*_by_year`` are pairs of the year
-    in which a deficit arose and öre.
+    municipality's own layout shows, and equals the decisive result under ``strict``. ``remaining_result`` is what a
+    positive decisive result has left after restoring earlier deficits. ``decisive_result`` names the line that deficits
+    follow: the balance requirement result, or that after use of what is left of RUR from 2024. ``*_by_year`` are pairs
+    of the year in which a deficit arose and öre. ``reserves``, ``securities`` and ``budget`` are the year's part of the
+    reserves' and the securities' accounts, and the test of a budget.
     """
 
     year: int
@@ -85,7 +62,18 @@ class YearStatement:
     figures: YearFigures
     balance_requirement_result_after_equalisation_reserve_ore: int | None = None
     decisive_result: str = "balance_requirement_result"
-    ceilings: Ceilings = Ceilings()
+    ceilings: Ceilings = NO_CEILINGS
+    reserves: tuple[ReserveAccount, ...] = ()
+    securities: tuple[ExcludedSecurities, ...] = ()
+    budget: BudgetTest | None = None
+
+    @property
+    def decisive_result_ore(self) -> int:
+        """The result that deficits and restorations follow, signed, in öre; ``decisive_result`` names it."""
+        after = self.balance_requirement_result_after_equalisation_reserve_ore
+        if after is not None and self.decisive_result == AFTER_EQUALISATION:
+            return after
+        return self.balance_requirement_result_ore
 
     @property
     def brought_forward_ore(self) -> int:
@@ -105,7 +93,7 @@ class YearStatement:
     @property
     def remaining_result_ore(self) -> int:
         """What is left of a positive balance requirement result after restoring deficits, in öre."""
-        return max(0, self.balance_requirement_result_ore) - self.restored_ore
+        return max(0, self.decisive_result_ore) - self.restored_ore
 
     @property
     def result_after_adjustments(self) -> Money:
@@ -119,7 +107,8 @@ class YearStatement:
 
     @property
     def balance_requirement_result_after_equalisation_reserve(self) -> Money | None:
-        """The result after use of an old equalisation reserve, in kronor; ``None`` to 2023."""
+        """The result after use of what is left of the equalisation reserve, in kronor; ``None`` where none is used
+        beside the year's own reserve (from 2024)."""
         ore = self.balance_requirement_result_after_equalisation_reserve_ore
         return None if ore is None else from_ore(ore)
 
@@ -163,6 +152,10 @@ class YearStatement:
         """Whether the statement rests on a proposed decision (föreslås; ruling R25)."""
         return any(ground.decision.state is DecisionState.PROPOSED for ground in self.figures.exceptional_grounds)
 
+    def reserve(self, reserve: Reserve | str) -> ReserveAccount | None:
+        """The year's account of a reserve; ``None`` where the law has no such reserve that year."""
+        return next((account for account in self.reserves if account.reserve == reserve), None)
+
     def deficit(self, year: int) -> Deficit | None:
         """The deficit that arose in a year, or ``None``."""
         return next((deficit for deficit in self.deficits if deficit.year == year), None)
@@ -174,97 +167,3 @@ class YearStatement:
                 return line
         codes = ", ".join(dict.fromkeys(line.code for line in self.lines))
         raise Refused([LINE_UNKNOWN.at(str(self.year), year=self.year, code=code, codes=codes)])
-
-
-class _Settled(NamedTuple):
-    """What a year did to the deficits: pairs of the year of origin and öre, and their state at its end."""
-
-    brought_forward: tuple[tuple[int, int], ...]
-    waived_ore: int
-    restored: tuple[tuple[int, int], ...]
-    deficits: tuple[Deficit, ...]
-    findings: tuple[Finding, ...]
-
-
-def draw_up(
-    figures: YearFigures, year: int, accounts: dict[int, DeficitAccount], entity_kind: EntityKind, unit: Unit
-) -> YearStatement:
-    """One year's statement; ``accounts`` holds the deficits so far, and is carried on to the year's end.
-
-    Errors are among the findings: the caller refuses. Whatever a fault asks for is left undone.
-    """
-    regime = regime_of(year)
-    adjusted = _sum(regime.adjustments, figures, figures.ore("net_result") or 0)
-    result = _sum(regime.reserves, figures, adjusted)
-    settled = _settle(figures, year, result, accounts, unit)
-    presented = present(figures, regime, adjusted, result)
-    amounts = Amounts(
-        adjusted=adjusted,
-        result=result,
-        presented=presented.result_ore,
-        waived=settled.waived_ore,
-        brought_forward=sum(ore for _, ore in settled.brought_forward),
-        restored=sum(ore for _, ore in settled.restored),
-        left=sum(deficit.left_ore for deficit in settled.deficits),
-    )
-    return YearStatement(
-        year=year,
-        kind=figures.kind,
-        as_of=figures.as_of,
-        regime=regime.name,
-        presentation=figures.presentation,
-        lines=tuple(lines_of(figures, regime, amounts)),
-        result_after_adjustments_ore=adjusted,
-        balance_requirement_result_ore=result,
-        presented_result_after_adjustments_ore=presented.after_adjustments_ore,
-        presented_result_ore=presented.result_ore,
-        brought_forward_by_year=settled.brought_forward,
-        restored_by_year=settled.restored,
-        waived_ore=settled.waived_ore,
-        deficits=settled.deficits,
-        findings=(
-            *check_rows(figures, regime, entity_kind, unit),
-            *check_decisions(figures, year),
-            *settled.findings,
-            *check_presentation(figures, regime, amounts, unit),
-            *check_deficits(settled.deficits, year, unit),
-        ),
-        figures=figures,
-    )
-
-
-def _settle(
-    figures: YearFigures, year: int, result_ore: int, accounts: dict[int, DeficitAccount], unit: Unit
-) -> _Settled:
-    """Let a year's deficit arise, its grounds apply, and its positive result restore what is left, oldest first."""
-    brought_forward = tuple((origin, accounts[origin].left) for origin in sorted(accounts) if accounts[origin].left)
-    waived_before = sum(account.waived for account in accounts.values())
-    if result_ore < 0:
-        accounts[year] = DeficitAccount.arising(year, -result_ore)
-    found = tuple(apply_grounds(figures.exceptional_grounds, accounts, f"{year}.exceptional_grounds", unit))
-    restored = _restore(accounts, max(0, result_ore))
-    return _Settled(
-        brought_forward=brought_forward,
-        waived_ore=sum(account.waived for account in accounts.values()) - waived_before,
-        restored=restored,
-        deficits=tuple(accounts[origin].at_end_of(year) for origin in sorted(accounts)),
-        findings=found,
-    )
-
-
-def _sum(formula: Formula, figures: YearFigures, start_ore: int) -> int:
-    total = start_ore + sum(sign * (figures.ore(key) or 0) for key, sign in formula.terms)
-    if formula.own_rows:
-        total += sum(row.ore for row in figures.other_adjustments)
-    return total
-
-
-def _restore(accounts: dict[int, DeficitAccount], result_ore: int) -> tuple[tuple[int, int], ...]:
-    rest = result_ore
-    restored = []
-    for origin in sorted(accounts):
-        ore = accounts[origin].restore(rest)
-        rest -= ore
-        if ore:
-            restored.append((origin, ore))
-    return tuple(restored)

@@ -9,8 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from sifund_ledger.balance.securities import OpeningExcluded
     from sifund_ledger.exchange.figures import figures_schema, parse_figures, read_figures
-    from sifund_ledger.exchange.figures_file import FiguresFile, OpeningExcluded
+    from sifund_ledger.exchange.figures_file import FiguresFile
     from sifund_ledger.exchange.figures_writer import write_figures
     from sifund_ledger.exchange.statement_csv import statement_to_csv
     from sifund_ledger.exchange.statement_json import findings_to_json, statement_to_json

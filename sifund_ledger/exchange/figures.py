@@ -22,9 +22,10 @@ from sifund_ledger.balance.figures import (
     OwnRow,
     YearFigures,
 )
+from sifund_ledger.balance.securities import OpeningExcluded
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.exchange.document import Document, Format, format_of, parse_document, read_bytes
-from sifund_ledger.exchange.figures_file import FiguresFile, OpeningExcluded, Source, placed
+from sifund_ledger.exchange.figures_file import FiguresFile, Source, placed
 from sifund_ledger.exchange.wire import KEYS, FiguresWire, GroundWire, OpeningDeficitWire, OpeningExcludedWire, YearWire
 from sifund_ledger.exchange.wire_faults import FIGURES_MORE_FAULTS, across, finding_of, shown_path
 from sifund_ledger.findings import Finding

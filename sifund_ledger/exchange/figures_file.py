@@ -7,25 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from moneyed import Money
-
 from sifund_ledger.balance.figures import EntityKind, OpeningDeficit, YearFigures
+from sifund_ledger.balance.securities import OpeningExcluded
 from sifund_ledger.findings import Finding
-from sifund_ledger.money import Unit, from_ore
+from sifund_ledger.money import Unit
 
-_ZERO: Final = from_ore(0)
 _CORE_PLACE: Final = re.compile(r"(?:(?P<group>opening_deficits)\.)?(?P<year>\d{4})(?P<key>(?:\..+)?)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpeningExcluded:
-    """Unrealised gains and losses on securities that earlier years have excluded (ingående orealiserat; ruling R8).
-
-    Both are magnitudes in kronor.
-    """
-
-    unrealised_gains: Money = _ZERO
-    unrealised_losses: Money = _ZERO
 
 
 class Source(NamedTuple):

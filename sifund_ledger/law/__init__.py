@@ -1,58 +1,103 @@
 """The statutes by fiscal year, as typed values and functions with citations. Knows nothing of books."""
 
 from sifund_ledger.findings import FindingCode
-from sifund_ledger.law.citations import KL_1991, KL_2017, KRL, LKBR, Citation, Statute
+from sifund_ledger.law.budget import BUDGET, PLAN, BudgetRule, PlanRule
+from sifund_ledger.law.citations import IN_FORCE_FROM, KL_1991, KL_2017, KRL, LKBR, Citation, Statute
+from sifund_ledger.law.council import AUTHORITY, REVIEW
+from sifund_ledger.law.dates import DATES, RETENTION, DateRule, RetentionRule, interim_due
+from sifund_ledger.law.deadlines import Deadline, calendar
 from sifund_ledger.law.deficits import DEFICITS, EXCEPTIONAL_GROUNDS, RESTORATION, DeficitRule
+from sifund_ledger.law.equity import EQUITY_CARRIED, EQUITY_LAYOUT, EquityLayout
 from sifund_ledger.law.regimes import FIRST_COVERED, LAST_COVERED, PERIODS, VERSION, Period, Regime, regime_of
-from sifund_ledger.law.result import BALANCE_REQUIREMENT_RESULT, EARMARK_DISCLOSURE, RESULT_AFTER_ADJUSTMENTS
+from sifund_ledger.law.reserves import (
+    DISSOLUTION,
+    EQUALISATION_USE,
+    FLOW_CEILING,
+    RESULT_RESERVE_USE,
+    STOCK_CEILING,
+    FlowCeiling,
+    Reserve,
+    ReserveUse,
+    StockCeiling,
+)
+from sifund_ledger.law.result import (
+    BALANCE_REQUIREMENT_RESULT,
+    DECISIVE_RESULT,
+    EARMARK_DISCLOSURE,
+    RESULT_AFTER_ADJUSTMENTS,
+    RESULT_AFTER_EQUALISATION,
+)
 from sifund_ledger.law.rows import ROW_NAMES, RowName, has_row, row_name
 from sifund_ledger.law.rules import CONSOLIDATED_TO, Certainty, Dated, Formula, Rule, holds, in_force
-
-RULES: tuple[tuple[Rule, ...], ...] = (
-    RESULT_AFTER_ADJUSTMENTS,
-    BALANCE_REQUIREMENT_RESULT,
-    EARMARK_DISCLOSURE,
-    EXCEPTIONAL_GROUNDS,
-    DEFICITS,
-    RESTORATION,
-)
-"""Every table of dated rules; for each fiscal year exactly one version of each holds, or none."""
+from sifund_ledger.law.tables import RULES, Change, differences, rule_of, rules_of
 
 CODES: tuple[FindingCode, ...] = ()
 """The law states rules and makes no findings; the rooms that apply it do."""
 
 __all__ = [
+    "AUTHORITY",
     "BALANCE_REQUIREMENT_RESULT",
+    "BUDGET",
+    "BudgetRule",
     "CODES",
     "CONSOLIDATED_TO",
     "Certainty",
+    "Change",
     "Citation",
+    "DATES",
+    "DECISIVE_RESULT",
     "DEFICITS",
+    "DISSOLUTION",
+    "DateRule",
     "Dated",
+    "Deadline",
     "DeficitRule",
     "EARMARK_DISCLOSURE",
+    "EQUALISATION_USE",
+    "EQUITY_CARRIED",
+    "EQUITY_LAYOUT",
     "EXCEPTIONAL_GROUNDS",
+    "EquityLayout",
     "FIRST_COVERED",
+    "FLOW_CEILING",
+    "FlowCeiling",
     "Formula",
+    "IN_FORCE_FROM",
     "KL_1991",
     "KL_2017",
     "KRL",
     "LAST_COVERED",
     "LKBR",
     "PERIODS",
+    "PLAN",
     "Period",
+    "PlanRule",
     "RESTORATION",
     "RESULT_AFTER_ADJUSTMENTS",
+    "RESULT_AFTER_EQUALISATION",
+    "RESULT_RESERVE_USE",
+    "RETENTION",
+    "REVIEW",
     "ROW_NAMES",
     "RULES",
     "Regime",
+    "Reserve",
+    "ReserveUse",
+    "RetentionRule",
     "RowName",
     "Rule",
+    "STOCK_CEILING",
     "Statute",
+    "StockCeiling",
     "VERSION",
+    "calendar",
+    "differences",
     "has_row",
     "holds",
     "in_force",
+    "interim_due",
     "regime_of",
     "row_name",
+    "rule_of",
+    "rules_of",
 ]

@@ -48,6 +48,8 @@ DEFICITS: Final = (
         last_year=2004,
         citation=Citation(KL_1991, 8, "5", amended_by="1997:615"),
         certainty=Certainty.STATUTE,
+        sv="Ett negativt resultat regleras i budgeten senast två år efter det år då det uppkom.",
+        en="A negative result is made good in the budget within two years of the year it arose in.",
         years=2,
         plan=False,
         decide_within=None,
@@ -58,6 +60,8 @@ DEFICITS: Final = (
         last_year=2012,
         citation=Citation(KL_1991, 8, "5 a", amended_by="2004:775"),
         certainty=Certainty.STATUTE,
+        sv="Ett negativt resultat regleras inom tre år, enligt en åtgärdsplan som fullmäktige antar.",
+        en="A negative result is made good within three years, by an action plan that the council adopts.",
         years=3,
         plan=True,
         decide_within=None,
@@ -69,6 +73,8 @@ DEFICITS: Final = (
         last_year=2017,
         citation=Citation(KL_1991, 8, "5 a", amended_by="2012:800"),
         certainty=Certainty.STATUTE,
+        sv="Ett negativt balanskravsresultat regleras inom tre år; fullmäktige antar en åtgärdsplan.",
+        en="A negative balance requirement result is made good within three years; the council adopts an action plan.",
         years=3,
         plan=True,
         decide_within=2,
@@ -79,6 +85,8 @@ DEFICITS: Final = (
         last_year=None,
         citation=Citation(KL_2017, 11, "12"),
         certainty=Certainty.STATUTE,
+        sv="Ett negativt balanskravsresultat regleras inom tre år; fullmäktige antar en åtgärdsplan.",
+        en="A negative balance requirement result is made good within three years; the council adopts an action plan.",
         years=3,
         plan=True,
         decide_within=2,
@@ -93,6 +101,8 @@ EXCEPTIONAL_GROUNDS: Final = (
         last_year=2004,
         citation=Citation(KL_1991, 8, "5", amended_by="1997:615"),
         certainty=Certainty.STATUTE,
+        sv="Fullmäktige får vid synnerliga skäl besluta att ett underskott, helt eller delvis, inte ska regleras.",
+        en="The council may decide on exceptional grounds that a deficit, whole or in part, is not to be made good.",
     ),
     Rule(
         name="DEF-4",
@@ -100,6 +110,8 @@ EXCEPTIONAL_GROUNDS: Final = (
         last_year=2012,
         citation=Citation(KL_1991, 8, "5 b", amended_by="2004:775"),
         certainty=Certainty.SECONDARY,
+        sv="Fullmäktige får vid synnerliga skäl besluta att ett underskott, helt eller delvis, inte ska regleras.",
+        en="The council may decide on exceptional grounds that a deficit, whole or in part, is not to be made good.",
     ),
     Rule(
         name="DEF-4",
@@ -107,6 +119,8 @@ EXCEPTIONAL_GROUNDS: Final = (
         last_year=2017,
         citation=Citation(KL_1991, 8, "5 b", amended_by="2012:800"),
         certainty=Certainty.STATUTE,
+        sv="Fullmäktige får vid synnerliga skäl besluta att ett underskott, helt eller delvis, inte ska regleras.",
+        en="The council may decide on exceptional grounds that a deficit, whole or in part, is not to be made good.",
     ),
     Rule(
         name="DEF-4",
@@ -114,6 +128,8 @@ EXCEPTIONAL_GROUNDS: Final = (
         last_year=None,
         citation=Citation(KL_2017, 11, "13"),
         certainty=Certainty.STATUTE,
+        sv="Fullmäktige får vid synnerliga skäl besluta att ett underskott, helt eller delvis, inte ska regleras.",
+        en="The council may decide on exceptional grounds that a deficit, whole or in part, is not to be made good.",
     ),
 )
 """The council may decide that a deficit, whole or in part, need not be restored (synnerliga skäl)."""
@@ -125,6 +141,8 @@ RESTORATION: Final = (
         last_year=1999,
         citation=Citation(KL_1991, 8, "5", amended_by="1997:615"),
         certainty=Certainty.INFERENCE,
+        sv="Senare positiva resultat återställer det äldsta underskottet först.",
+        en="Later positive results restore the oldest deficit first.",
     ),
     Rule(
         name="DEF-5",
@@ -132,9 +150,17 @@ RESTORATION: Final = (
         last_year=2018,
         citation=Citation(KRL, 4, "4"),
         certainty=Certainty.INFERENCE,
+        sv="Senare positiva resultat återställer det äldsta underskottet först.",
+        en="Later positive results restore the oldest deficit first.",
     ),
     Rule(
-        name="DEF-5", first_year=2019, last_year=None, citation=Citation(LKBR, 11, "11"), certainty=Certainty.INFERENCE
+        name="DEF-5",
+        first_year=2019,
+        last_year=None,
+        citation=Citation(LKBR, 11, "11"),
+        certainty=Certainty.INFERENCE,
+        sv="Senare positiva resultat återställer det äldsta underskottet först.",
+        en="Later positive results restore the oldest deficit first.",
     ),
 )
 """A later positive result restores the oldest deficit first (återställt). The order is a convention; the statute

@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
+from sifund_ledger.law.budget import BUDGET, BudgetRule
 from sifund_ledger.law.deficits import DEFICITS, EXCEPTIONAL_GROUNDS, RESTORATION, DeficitRule
-from sifund_ledger.law.result import BALANCE_REQUIREMENT_RESULT, EARMARK_DISCLOSURE, RESULT_AFTER_ADJUSTMENTS
-from sifund_ledger.law.rules import CONSOLIDATED_TO, Formula, Rule, in_force
+from sifund_ledger.law.reserves import (
+    DISSOLUTION,
+    EQUALISATION_USE,
+    FLOW_CEILING,
+    RESULT_RESERVE_USE,
+    STOCK_CEILING,
+    FlowCeiling,
+    Reserve,
+    ReserveUse,
+    StockCeiling,
+)
+from sifund_ledger.law.result import (
+    BALANCE_REQUIREMENT_RESULT,
+    DECISIVE_RESULT,
+    EARMARK_DISCLOSURE,
+    RESULT_AFTER_ADJUSTMENTS,
+    RESULT_AFTER_EQUALISATION,
+)
+from sifund_ledger.law.rules import CONSOLIDATED_TO, D, Formula, Rule, holds, in_force
 
 VERSION: Final = f"{CONSOLIDATED_TO:%Y-%m}"
 """The month to which the law that this release knows is consolidated; a statement's ``law.version``."""
@@ -27,9 +47,11 @@ PERIODS: Final = (
     Period("KL 2005-2012", 2005, 2012),
     Period("KRL 2013-2018", 2013, 2018),
     Period("LKBR 2019-2023", 2019, 2023),
+    Period("LKBR 2024-2033", 2024, 2033),
+    Period("LKBR 2034-", 2034, None),
 )
-FIRST_COVERED: Final = 1998
-LAST_COVERED: Final = 2023
+FIRST_COVERED: Final = FIRST_YEAR
+LAST_COVERED: Final = LAST_YEAR
 """The fiscal years whose statement can be drawn up."""
 
 
@@ -45,6 +67,14 @@ class Regime:
     grounds: Rule
     restoration: Rule
     earmarks: Rule
+    budget: BudgetRule
+    equalisation: Formula | None
+    decisive: Rule | None
+    flow_ceiling: FlowCeiling | None
+    stock_ceiling: StockCeiling | None
+    equalisation_use: ReserveUse | None
+    result_reserve_use: ReserveUse | None
+    dissolution: Rule | None
 
     @property
     def has_formula(self) -> bool:
@@ -52,23 +82,55 @@ class Regime:
         return not self.adjustments.own_rows
 
     @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """The sums of the statement, in order."""
+        formulas = (self.adjustments, self.reserves, self.equalisation)
+        return tuple(formula for formula in formulas if formula is not None)
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The magnitudes of the figures file that are rows of the statute's own sums."""
-        return (*self.adjustments.keys, *self.reserves.keys)
+        return tuple(key for formula in self.formulas for key in formula.keys)
+
+    @property
+    def open_reserve(self) -> Reserve | None:
+        """The reserve that a result of the year may be set aside to; ``None`` to 2009."""
+        return None if self.flow_ceiling is None else self.flow_ceiling.reserve
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """Every rule of the year, in the order of the statement."""
-        return (self.adjustments, self.reserves, self.earmarks, self.grounds, self.deficits, self.restoration)
+        """Every rule that the statement rests on, in its order."""
+        rules = (
+            *self.formulas,
+            self.decisive,
+            self.flow_ceiling,
+            self.stock_ceiling,
+            self.equalisation_use,
+            self.result_reserve_use,
+            self.dissolution,
+            self.earmarks,
+            self.grounds,
+            self.deficits,
+            self.restoration,
+            self.budget,
+        )
+        return tuple(rule for rule in rules if rule is not None)
 
 
+def _if_any(table: tuple[D, ...], year: int) -> D | None:
+    return in_force(table, year) if any(holds(rule, year) for rule in table) else None
+
+
+@lru_cache(maxsize=128)
 def regime_of(year: int) -> Regime:
     """The rules of a fiscal year's statement.
 
-    Raises :class:`~sifund_ledger.errors.NoLawInForce` for a year that is not covered (before 1998, and from 2024).
+    Raises :class:`~sifund_ledger.errors.NoLawInForce` for a year before 1998.
 
     >>> regime_of(2015).name, regime_of(2015).reserves.name, regime_of(2015).deficits.name
     ('KRL 2013-2018', 'BKR-1', 'DEF-3')
+    >>> regime_of(2024).open_reserve, regime_of(2024).stock_ceiling.share
+    (<Reserve.RESULT: 'result_reserve'>, Fraction(1, 20))
     """
     return Regime(
         name=in_force(PERIODS, year).name,
@@ -79,4 +141,12 @@ def regime_of(year: int) -> Regime:
         grounds=in_force(EXCEPTIONAL_GROUNDS, year),
         restoration=in_force(RESTORATION, year),
         earmarks=in_force(EARMARK_DISCLOSURE, year),
+        budget=in_force(BUDGET, year),
+        equalisation=_if_any(RESULT_AFTER_EQUALISATION, year),
+        decisive=_if_any(DECISIVE_RESULT, year),
+        flow_ceiling=_if_any(FLOW_CEILING, year),
+        stock_ceiling=_if_any(STOCK_CEILING, year),
+        equalisation_use=_if_any(EQUALISATION_USE, year),
+        result_reserve_use=_if_any(RESULT_RESERVE_USE, year),
+        dissolution=_if_any(DISSOLUTION, year),
     )

@@ -1,6 +1,7 @@
 """What the rows of the statement are called (radbenämningar), by fiscal year, in Swedish and English.
 
-The Swedish names are those of the model table of Rådet för kommunal redovisning (RKR).
+The Swedish names to 2023 are those of the model table of Rådet för kommunal redovisning (RKR). From 2024 they are ours:
+the same words with the reserve's new name, since a later model table was not seen.
 """
 
 from __future__ import annotations
@@ -92,7 +93,29 @@ ROW_NAMES: Final = (
         "Användning av medel från resultatutjämningsreserv",
         "Use of the equalisation reserve",
     ),
+    RowName(
+        "reserve_allocated",
+        2024,
+        None,
+        "Reservering av medel till resultatreserv",
+        "Less allocation to the result reserve",
+    ),
+    RowName("reserve_used", 2024, None, "Användning av medel från resultatreserv", "Use of the result reserve"),
     RowName("balance_requirement_result", 1998, None, "Årets balanskravsresultat", "Balance requirement result"),
+    RowName(
+        "equalisation_reserve_used",
+        2024,
+        2033,
+        "Användning av medel från resultatutjämningsreserv",
+        "Use of the equalisation reserve",
+    ),
+    RowName(
+        "balance_requirement_result_after_equalisation_reserve",
+        2024,
+        2033,
+        "Balanskravsresultat efter användning av resultatutjämningsreserv",
+        "Balance requirement result after use of the equalisation reserve",
+    ),
 )
 
 

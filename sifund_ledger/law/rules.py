@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final, Protocol, TypeVar
 
 from sifund_ledger.errors import ConflictingLaw, NoLawInForce
+from sifund_ledger.findings import Language
 from sifund_ledger.law.citations import Citation
 
 CONSOLIDATED_TO: Final = date(2024, 5, 31)
@@ -44,8 +45,8 @@ D = TypeVar("D", bound=Dated)
 class Rule:
     """One version of a rule (regel): its name, its fiscal years, where it stands, how sure it is, when checked.
 
-    A rule whose wording stays but moves to another act has one version for each act, under the same name.
-    ``citation`` is ``None`` where no statute has the rule.
+    ``sv`` and ``en`` say what it asks, in our words. A rule whose wording stays but moves to another act has one
+    version for each act, under the same name. ``citation`` is ``None`` where no statute has the rule.
     """
 
     name: str
@@ -53,7 +54,23 @@ class Rule:
     last_year: int | None
     citation: Citation | None
     certainty: Certainty
+    sv: str
+    en: str
     checked_on: date = CONSOLIDATED_TO
+
+    def says(self, language: Language = "sv") -> str:
+        """What the rule asks, in Swedish or English."""
+        return self.sv if language == "sv" else self.en
+
+    @property
+    def sfs(self) -> str:
+        """The SFS number of the act with this wording, empty where there is none."""
+        return self.citation.sfs if self.citation else ""
+
+    @property
+    def in_force_from(self) -> date | None:
+        """The day the wording came into force; ``None`` where no statute has the rule."""
+        return self.citation.in_force_from if self.citation else None
 
     @property
     def cited(self) -> str:
@@ -80,8 +97,8 @@ class Formula(Rule):
         return tuple(key for key, _ in self.terms)
 
 
-def in_force(rules: Iterable[D], year: int) -> D:
-    """The one version that holds for a fiscal year (gällande lydelse).
+def in_force(rules: Iterable[D], year: int, called: str = "") -> D:
+    """The one version that holds for a fiscal year (gällande lydelse); ``called`` names the rule in errors.
 
     Raises :class:`~sifund_ledger.errors.NoLawInForce` where none does, and
     :class:`~sifund_ledger.errors.ConflictingLaw` where several do.
@@ -92,12 +109,12 @@ def in_force(rules: Iterable[D], year: int) -> D:
     """
     versions = tuple(rules)
     found = [rule for rule in versions if holds(rule, year)]
-    names = ", ".join(dict.fromkeys(rule.name for rule in versions))
+    if len(found) == 1:
+        return found[0]
+    names = called or ", ".join(dict.fromkeys(rule.name for rule in versions))
     if not found:
         raise NoLawInForce(f"none of {names} holds for the fiscal year {year}")
-    if len(found) > 1:
-        raise ConflictingLaw(f"{len(found)} versions of {names} hold for the fiscal year {year}")
-    return found[0]
+    raise ConflictingLaw(f"{len(found)} versions of {names} hold for the fiscal year {year}")
 
 
 def holds(rule: Dated, year: int) -> bool:
@@ -105,6 +122,6 @@ def holds(rule: Dated, year: int) -> bool:
 
     >>> from sifund_ledger.law.result import BALANCE_REQUIREMENT_RESULT
     >>> [holds(rule, 2013) for rule in BALANCE_REQUIREMENT_RESULT]
-    [False, True, False]
+    [False, True, False, False, False]
     """
     return rule.first_year <= year and (rule.last_year is None or year <= rule.last_year)

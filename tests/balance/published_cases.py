@@ -71,6 +71,7 @@ ROLES = {
     "aterforing_orealiserat": ("unrealised_gains_reversed", "unrealised_losses_reversed"),
     "rur_reservering": (None, "reserve_allocated"),
     "rur_anvandning": ("reserve_used", None),
+    "rur_anvandning_efter_2024": ("equalisation_reserve_used", None),
     "oronmarkning_anvandning": ("earmark_used", None),
 }
 RESULTS = {"subtotal_balanskravsjusteringar", "balanskravsresultat"}
@@ -179,11 +180,13 @@ class Reader:
 
     def _results(self) -> None:
         local = self.presentation != "strict"
+        # The printed result is the one after use of what is left of RUR: here the presented, the decisive one.
+        after = "equalisation_reserve_used" in self.sums
         codes = {
             "subtotal_balanskravsjusteringar": (
                 "presented_result_after_adjustments" if local else "result_after_adjustments"
             ),
-            "balanskravsresultat": "presented_result" if local else "balance_requirement_result",
+            "balanskravsresultat": "presented_result" if local or after else "balance_requirement_result",
         }
         for position, row in enumerate(self.rows):
             role, ore = row["role"], self.ore(row)

@@ -30,6 +30,11 @@ decision = Decision.parse("KF 2026-04-28 § 32")
 def year_figures(draw: st.DrawFn, year: int) -> YearFigures:
     regime = regime_of(year)
     rows = {key: from_ore(draw(amounts)) for key in regime.keys if draw(st.booleans())}
+    # Never more is used than is there, whatever was before: what the year itself sets aside.
+    for used, allocated in (("reserve_used", "reserve_allocated"), ("equalisation_reserve_used", "")):
+        if used in rows:
+            limit = rows[allocated].get_amount_in_sub_unit() if allocated in rows else 0
+            rows[used] = from_ore(draw(st.integers(0, limit)))
     layout = draw(st.sampled_from(list(Presentation)))
     may_have_own = layout is not Presentation.STRICT or not regime.has_formula
     own = draw(st.lists(signed, max_size=3)) if may_have_own else []
@@ -40,6 +45,7 @@ def year_figures(draw: st.DrawFn, year: int) -> YearFigures:
         other_adjustments=[OwnRow(label=f"rad {i}", amount=from_ore(ore)) for i, ore in enumerate(own)],
         earmark_set_aside=from_ore(draw(amounts)),
         earmark_used=from_ore(draw(amounts)),
+        reserve_purpose="ändamål",
         **rows,
     )
 

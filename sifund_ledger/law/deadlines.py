@@ -1,0 +1,95 @@
+"""The calendar of a fiscal year (årets frister): every day that the law sets for it, in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sifund_ledger.findings import Language
+from sifund_ledger.fiscal import year_close
+from sifund_ledger.law.dates import DATES, RETENTION
+from sifund_ledger.law.deficits import DEFICITS
+from sifund_ledger.law.reserves import DISSOLUTION, FLOW_CEILING
+from sifund_ledger.law.rules import Rule, holds, in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day, what it is the day for, and the rule that sets it (frist)."""
+
+    date: date
+    sv: str
+    en: str
+    rule: Rule
+
+    @property
+    def paragraph(self) -> str:
+        """The place in the statute, empty where there is none."""
+        return self.rule.cited
+
+    def what(self, language: Language = "sv") -> str:
+        """What the day is for, in Swedish or English."""
+        return self.sv if language == "sv" else self.en
+
+
+def calendar(year: int, *, federation: bool = False) -> tuple[Deadline, ...]:
+    """Every day that the law sets for a fiscal year, from its budget to the end of keeping, in order of time.
+
+    A deficit's days are those of one that arises in the year. ``federation`` leaves out what does not bind a
+    kommunalförbund (KL 9:9). Raises :class:`~sifund_ledger.errors.NoLawInForce` for a year before 1998.
+
+    >>> for deadline in calendar(2025)[:3]:
+    ...     print(deadline.date, deadline.rule.name, deadline.paragraph)
+    2024-10-31 DATE-PROPOSAL KL (2017:725) 11:8
+    2024-11-30 DATE-BUDGET KL (2017:725) 11:10
+    2024-12-31 DATE-BUDGET-LATEST KL (2017:725) 11:10
+    """
+    deadlines = (*_of_the_year(year, federation=federation), *_of_a_deficit(year), *_of_the_reserve(year))
+    return tuple(sorted(deadlines, key=lambda deadline: deadline.date))
+
+
+def _of_the_year(year: int, *, federation: bool) -> Iterator[Deadline]:
+    for table in DATES:
+        for rule in table:
+            if holds(rule, year) and (rule.binds_federations or not federation):
+                yield Deadline(rule.date_for(year), rule.sv, rule.en, rule)
+    kept = in_force(RETENTION, year)
+    yield Deadline(
+        kept.kept_until(year),
+        "Räkenskapsinformationen bevaras minst till denna dag.",
+        "The accounts are kept at least to this day.",
+        kept,
+    )
+
+
+def _of_a_deficit(year: int) -> Iterator[Deadline]:
+    rule = in_force(DEFICITS, year)
+    decide_by = rule.decide_by(year)
+    if decide_by is not None:
+        yield Deadline(
+            decide_by,
+            f"Fullmäktige har beslutat hur ett underskott från {year} ska regleras.",
+            f"The council has decided how a deficit of {year} is made good.",
+            rule,
+        )
+    yield Deadline(
+        year_close(rule.due_year(year)),
+        f"Ett underskott från {year} är återställt.",
+        f"A deficit of {year} has been restored.",
+        rule,
+    )
+
+
+def _of_the_reserve(year: int) -> Iterator[Deadline]:
+    for ceiling in FLOW_CEILING:
+        if holds(ceiling, year) and ceiling.decided_in is not None:
+            yield Deadline(
+                year_close(ceiling.decided_in),
+                f"Fullmäktige har beslutat om reservering till RUR för {year}.",
+                f"The council has decided on an allocation to RUR for {year}.",
+                ceiling,
+            )
+    for rule in DISSOLUTION:
+        if holds(rule, year):
+            yield Deadline(year_close(year), rule.sv, rule.en, rule)
