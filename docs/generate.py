@@ -65,9 +65,7 @@ def _first_line(value: object) -> str:
     return re.sub(r":\w+:`~?([^`]+)`", lambda match: f"`{match[1].rsplit('.', 1)[-1]}`", text).replace("``", "`")
 
 
-def _sum(rule: Rule) -> str:
-    if not isinstance(rule, Formula):
-        return ""
+def _sum(rule: Formula) -> str:
     signs = {1: "+", -1: "−"}
     terms = [f"{signs[sign]} `{key}`" for key, sign in rule.terms]
     own = ["+ the municipality's own rows"] if rule.own_rows else []
@@ -76,15 +74,25 @@ def _sum(rule: Rule) -> str:
 
 def rules() -> str:
     """Every dated rule, in the order of the statement."""
-    rows = []
-    for versions in RULES:
-        for rule in versions:
-            amended = f" (SFS {rule.citation.amended_by})" if rule.citation and rule.citation.amended_by else ""
-            place = f"{rule.cited}{amended}" if rule.citation else "no statute"
-            rows.append(
-                (f"`{rule.name}`", _years(rule.first_year, rule.last_year), place, rule.certainty.value, _sum(rule))
-            )
-    return _table(("rule", "fiscal years", "paragraph", "how sure", "sum"), rows)
+    rows = [
+        (f"`{rule.name}`", _years(rule.first_year, rule.last_year), rule.en, _place(rule), rule.certainty.value)
+        for versions in RULES
+        for rule in versions
+    ]
+    return _table(
+        ("rule", "fiscal years", "what it says, in our words", "paragraph, act of the wording", "how sure"), rows
+    )
+
+
+def _place(rule: Rule) -> str:
+    return f"{rule.cited}, SFS {rule.sfs} from {rule.in_force_from}" if rule.citation else "no statute"
+
+
+def sums() -> str:
+    """The sums of the statement, with the keys of the figures file."""
+    formulas = [rule for versions in RULES for rule in versions if isinstance(rule, Formula)]
+    rows = [(f"`{rule.name}`", _years(rule.first_year, rule.last_year), _sum(rule)) for rule in formulas]
+    return _table(("rule", "fiscal years", "sum"), rows)
 
 
 def certainties() -> str:
@@ -256,6 +264,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "reference": reference,
     "row-names": row_names,
     "rules": rules,
+    "sums": sums,
 }
 
 
