@@ -1,0 +1,42 @@
+"""Policies: what they hold, how an event keeps them, and the presets with their sources."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from sifund_ledger import Policy, presets
+from sifund_ledger.funds.policy import Recognition, SetAsideSource, policy_from_values, policy_to_values
+from sifund_ledger.testing import policies
+
+
+@given(policies())
+def test_an_event_gives_the_policy_back(policy: Policy):
+    assert policy_from_values(policy_to_values(policy)) == policy
+    assert all(type(value) in (str, bool, tuple) for _, value in policy_to_values(policy))
+
+
+def test_parameters_that_a_later_version_adds_are_passed_over():
+    values = (*policy_to_values(presets.tomelilla_earmark), ("later", 1))
+    assert policy_from_values(values) == presets.tomelilla_earmark
+
+
+def test_what_a_policy_says_when_nothing_is_said():
+    policy = Policy(name="egen", source="KF 2020-05-25 § 61")
+    assert policy.recognition is Recognition.RESULT_YEAR
+    assert policy.set_aside_sources == ("surplus", "accumulated_equity")
+    assert (policy.presentation, policy.use_without_project, policy.set_aside_above_surplus) == ("strict", False, False)
+
+
+def test_unknown_sources_and_recognitions():
+    with pytest.raises(ValueError, match="lotteri"):
+        Policy(name="p", source="s", set_aside_sources=("lotteri",))
+    with pytest.raises(ValueError, match="någon gång"):
+        Policy(name="p", source="s", recognition="någon gång")
+
+
+def test_tomelilla_cites_its_source_and_earmarks_of_surplus_alone():
+    preset = presets.tomelilla_earmark
+    assert "Tomelilla" in preset.source
+    assert preset.set_aside_sources == (SetAsideSource.SURPLUS.value,)
+    assert (preset.presentation, preset.use_without_project) == ("grounds", True)
