@@ -6,10 +6,12 @@ ruling R17). An earmark is a label on part of it: neither money, nor an account,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from sifund_ledger.findings import Finding, FindingCode, Language, Severity
+from sifund_ledger.balance.equity_note import CODES as NOTE_CODES
+from sifund_ledger.balance.equity_note import EquityNote as EquityNote
+from sifund_ledger.balance.equity_note import note_ties as note_ties
+from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.ledger.accounts import (
     EQUALISATION_RESERVE,
     FUND_AVAILABLE,
@@ -23,7 +25,6 @@ from sifund_ledger.ledger.accounts import (
 )
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.money import format_amount
-from sifund_ledger.table import Row, RowKind, Table
 
 EARMARKS_ABOVE_EQUITY = FindingCode(
     "EARMARKS_ABOVE_EQUITY",
@@ -34,12 +35,8 @@ EARMARKS_ABOVE_EQUITY = FindingCode(
     remedy_sv="Sänk öronmärkningen; den är en del av det egna kapitalet och kan inte överstiga det.",
     citation="LKBR (2018:597) 6:2-3",
 )
-CODES = (EARMARKS_ABOVE_EQUITY,)
+CODES = (EARMARKS_ABOVE_EQUITY, *NOTE_CODES)
 
-NOT_CASH: Final = {
-    "sv": "En öronmärkning är varken pengar, bankkonto eller avsättning, utan en märkning av eget kapital.",
-    "en": "An earmark is neither cash, nor a bank account, nor a provision: it is a label on equity.",
-}
 _EARMARKS: Final = frozenset({FUND_AVAILABLE, FUND_COMMITTED})
 
 
@@ -87,80 +84,11 @@ def _above_equity(year: int, total: int, limit: int, severity: Severity) -> Find
     )
 
 
-@dataclass(frozen=True, slots=True)
-class EquityNote:
-    """The note on equity of a year (not om eget kapital), amounts in öre.
-
-    ``opening + adjusted + result = closing``; the parts of ``closing`` are RUR, RER, the earmarks and the rest, the
-    year's own result within them (LKBR 6:2 and KRL 5:2 in their versions; EQ-1, EQ-2, ruling R12).
-    """
-
-    year: int
-    opening_ore: int
-    adjusted_ore: int
-    result_ore: int
-    closing_ore: int
-    equalisation_reserve_ore: int
-    result_reserve_ore: int
-    earmarks: tuple[tuple[str, int], ...]
-
-    @property
-    def other_ore(self) -> int:
-        """Other equity (övrigt eget kapital) but for the year's result: the earmarks are part of it."""
-        return self.closing_ore - self.result_ore - self.equalisation_reserve_ore - self.result_reserve_ore
-
-    def table(self, language: Language = "sv") -> Table:
-        """The note as a table: the change of the year, the parts, and the earmarks as "varav"."""
-        names = _NAMES[language]
-        rows = [Row((names["opening"], self.opening_ore))]
-        if self.adjusted_ore:
-            rows.append(Row((names["adjusted"], self.adjusted_ore)))
-            rows.append(Row((names["opening_adjusted"], self.opening_ore + self.adjusted_ore), RowKind.SUM))
-        rows += [Row((names["result"], self.result_ore)), Row((names["closing"], self.closing_ore), RowKind.SUM)]
-        if self.equalisation_reserve_ore:
-            rows.append(Row((names["rur"], self.equalisation_reserve_ore)))
-        if self.result_reserve_ore:
-            rows.append(Row((names["rer"], self.result_reserve_ore)))
-        rows += [Row((names["earmark"].format(fund=fund), ore)) for fund, ore in self.earmarks]
-        return Table(names["title"], ("", str(self.year)), tuple(rows), (NOT_CASH[language],))
-
-    def __str__(self) -> str:
-        return self.table().text()
-
-    def _repr_html_(self) -> str:
-        return self.table()._repr_html_()
-
-
-_NAMES: Final = {
-    "sv": {
-        "title": "Not Eget kapital",
-        "opening": "Eget kapital vid årets början",
-        "adjusted": "Justering direkt mot eget kapital",
-        "opening_adjusted": "Justerat ingående eget kapital",
-        "result": "Årets resultat",
-        "closing": "Eget kapital vid årets slut",
-        "rur": "  varav resultatutjämningsreserv",
-        "rer": "  varav resultatreserv",
-        "earmark": "  varav öronmärkt: {fund}",
-    },
-    "en": {
-        "title": "Note Equity",
-        "opening": "Equity at the beginning of the year",
-        "adjusted": "Adjustment straight to equity",
-        "opening_adjusted": "Adjusted opening equity",
-        "result": "Result of the year",
-        "closing": "Equity at the end of the year",
-        "rur": "  of which equalisation reserve",
-        "rer": "  of which result reserve",
-        "earmark": "  of which earmarked: {fund}",
-    },
-}
-
-
 def equity_note(balances: Balances, year: int, *, result_ore: int | None = None) -> EquityNote:
     """The note on equity of a fiscal year, from the EARMARK book; ``result_ore`` where that is not recorded yet."""
     funds = dict.fromkeys(account.fund for account in balances.accounts(lambda account: account.code in _EARMARKS))
     rur, rer = reserves(balances, year)
+    rur_before, rer_before = reserves(balances, year - 1)
     marks = tuple((fund, earmarked(balances, year, fund)) for fund in funds)
     pending = result_ore or 0
     return EquityNote(
@@ -172,6 +100,8 @@ def equity_note(balances: Balances, year: int, *, result_ore: int | None = None)
         equalisation_reserve_ore=rur,
         result_reserve_ore=rer,
         earmarks=tuple((fund, ore) for fund, ore in marks if ore),
+        opening_equalisation_reserve_ore=rur_before,
+        opening_result_reserve_ore=rer_before,
     )
 
 
