@@ -56,6 +56,8 @@ def _table(heads: tuple[str, ...], rows: Iterator[tuple[object, ...]] | list[tup
 
 
 def _years(first: int, last: int | None) -> str:
+    if last == first:
+        return str(first)
     return f"{first}–" if last is None else f"{first}–{last}"
 
 
@@ -245,7 +247,7 @@ def _fields(value: type) -> str:
 def _kind(value: type) -> str:
     if issubclass(value, Exception):
         bases = [base.__name__ for base in value.__bases__]
-        return f"exception, a {' and a '.join(bases)},"
+        return f"exception below {' and '.join(bases)},"
     return "words" if issubclass(value, str) else "class"
 
 
