@@ -3,6 +3,7 @@
 from sifund_ledger.balance import (
     budget,
     ceilings,
+    comparatives,
     deficits,
     drawing_up,
     equity,
@@ -18,6 +19,7 @@ from sifund_ledger.balance import (
 )
 from sifund_ledger.balance.budget import BudgetTest, check_plan
 from sifund_ledger.balance.ceilings import Ceilings
+from sifund_ledger.balance.comparatives import Comparison, compare
 from sifund_ledger.balance.deficits import Deficit, Part
 from sifund_ledger.balance.explain import Explanation
 from sifund_ledger.balance.lines import LINE_CODES, Block, Line
@@ -39,6 +41,7 @@ CODES: tuple[FindingCode, ...] = (
     *securities.CODES,
     *budget.CODES,
     *drawing_up.CODES,
+    *comparatives.CODES,
     *year_statement.CODES,
     *statement.CODES,
     *printed.CODES,
@@ -52,6 +55,7 @@ __all__ = [
     "BudgetTest",
     "CODES",
     "Ceilings",
+    "Comparison",
     "Deficit",
     "ExcludedSecurities",
     "Explanation",
@@ -65,5 +69,6 @@ __all__ = [
     "YearStatement",
     "balance_requirement",
     "check_plan",
+    "compare",
     "compare_printed",
 ]

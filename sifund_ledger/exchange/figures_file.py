@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 from sifund_ledger.balance.figures import EntityKind, OpeningDeficit, YearFigures
 from sifund_ledger.balance.securities import OpeningExcluded
+from sifund_ledger.balance.statement import BalanceRequirementStatement, balance_requirement
+from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
 from sifund_ledger.money import Unit
 
@@ -40,6 +42,28 @@ class FiguresFile:
     opening_excluded: OpeningExcluded | None = None
     years: tuple[YearFigures, ...]
     source: Source = field(default=NOWHERE, compare=False, repr=False)
+
+    def statement(self) -> BalanceRequirementStatement:
+        """The balanskravsutredning of the file's years, with all that the file states of the time before them.
+
+        Raises :class:`~sifund_ledger.Refused` with every error, placed in the file.
+
+        >>> from sifund_ledger.exchange import parse_figures
+        >>> file = parse_figures('opening_deficits = []\\n[[year]]\\nyear = 2025\\nnet_result = "-1"')
+        >>> file.statement().year(2025).to_restore.amount
+        Decimal('1.00')
+        """
+        try:
+            return balance_requirement(
+                self.years,
+                entity=self.entity,
+                entity_kind=self.entity_kind,
+                unit=self.unit,
+                opening_deficits=self.opening_deficits,
+                opening_excluded=self.opening_excluded,
+            )
+        except Refused as refusal:
+            raise Refused(self.located(refusal.findings)) from None
 
     def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Findings of the statement with their places told as places of the file, where they are about its figures.

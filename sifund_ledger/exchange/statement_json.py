@@ -9,7 +9,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from sifund_ledger.balance.budget import BudgetTest
 from sifund_ledger.balance.deficits import Deficit
+from sifund_ledger.balance.reserves import ReserveAccount
 from sifund_ledger.balance.statement import BalanceRequirementStatement
 from sifund_ledger.balance.year_statement import YearStatement
 from sifund_ledger.findings import Finding, Language
@@ -99,6 +101,30 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
             "reserve_proposed": text(year.ceilings.reserve_proposed_ore),
         },
         "findings": [_finding(each, language) for each in year.findings],
+        "reserves": [_reserve(account, unit) for account in year.reserves],
+        "budget": None if year.budget is None else _budget(year.budget, unit),
+    }
+
+
+def _reserve(account: ReserveAccount, unit: Unit) -> dict[str, str | None]:
+    amounts = {
+        "opening": account.opening_ore,
+        "allocated": account.allocated_ore,
+        "used": account.used_ore,
+        "dissolved": account.dissolved_ore,
+        "closing": account.closing_ore,
+    }
+    told = {key: None if ore is None else canonical_amount(ore, unit) for key, ore in amounts.items()}
+    return {"reserve": account.reserve.value, **told}
+
+
+def _budget(test: BudgetTest, unit: Unit) -> dict[str, Any]:
+    return {
+        "result": canonical_amount(test.result_ore, unit),
+        "reserves": canonical_amount(test.reserves_ore, unit),
+        "grounds": canonical_amount(test.grounds_ore, unit),
+        "shortfall": canonical_amount(test.shortfall_ore, unit),
+        "balanced": test.balanced,
     }
 
 

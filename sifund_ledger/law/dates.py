@@ -176,6 +176,18 @@ ANNUAL_REPORT: Final = (
 )
 """Only the last wording of KL 1991 was read; that the day was the same all its time is inferred."""
 
+INTERIM_COLUMNS: Final = (
+    Rule(
+        name="INTERIM-COLUMNS",
+        first_year=2019,
+        last_year=None,
+        citation=Citation(LKBR, 13, "3"),
+        certainty=Certainty.STATUTE,
+        sv="Delårsrapporten har jämförelse med samma period året före, helårsprognos och budget.",
+        en="The interim report compares with the same period of the year before, a full-year forecast and the budget.",
+    ),
+)
+
 RETENTION: Final = (
     RetentionRule(
         name="BOOK-3",

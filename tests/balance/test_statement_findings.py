@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from drawing import drawn, ground, mkr, opening, row, year
 
 from sifund_ledger import balance
-from sifund_ledger.balance import OpeningExcluded, balance_requirement, check_plan, compare_printed, equity, figures
+from sifund_ledger.balance import (
+    Comparison,
+    OpeningExcluded,
+    balance_requirement,
+    check_plan,
+    compare_printed,
+    equity,
+    figures,
+)
 from sifund_ledger.balance.figures import YearFigures
 from sifund_ledger.balance.reserves import allocation_faults
 from sifund_ledger.errors import Refused
@@ -75,6 +85,8 @@ GIVES = {
     "BUDGET_RESULT_DIFFERS": lambda: drawn(year(2026, 2, kind="budget", budget_income=10, budget_cost=9)),
     "BUDGET_SIDE_MISSING": lambda: drawn(year(2026, 2, kind="budget", budget_income=10)),
     "PLAN_TOO_SHORT": lambda: _Findings(tuple(check_plan([year(2026, 1, kind="budget")], 2026))),
+    "COMPARATIVE_MISSING": lambda: Comparison(main=drawn(year(2025, 1)).year(2025)),
+    "INTERIM_PERIOD": lambda: Comparison(main=drawn(year(2025, 1, kind="interim", as_of=date(2025, 4, 30))).year(2025)),
     "RESERVE_CLOSED": lambda: _Findings(tuple(allocation_faults(Reserve.EQUALISATION, 2024, 1))),
     "DECISIVE_RESULT_CHOSEN": lambda: drawn(year(2024, -5, equalisation_reserve_used=5)),
     "DEFICIT_OVERDUE": lambda: drawn(year(2014, 0), opening_deficits=[opening(2010, 1)]),

@@ -8,10 +8,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from sifund_ledger.balance import BalanceRequirementStatement, balance_requirement
 from sifund_ledger.balance.figures import ExceptionalGround, OwnRow, Presentation, YearFigures
 from sifund_ledger.decisions import Decision
-from sifund_ledger.exchange import findings_to_json, read_figures, statement_to_csv, statement_to_json
+from sifund_ledger.errors import Refused
+from sifund_ledger.exchange import findings_to_json, parse_figures, read_figures, statement_to_csv, statement_to_json
 from sifund_ledger.exchange.examples import MALMO
 from sifund_ledger.exchange.statement_csv import guarded
 from sifund_ledger.findings import Finding, Severity
@@ -78,6 +81,9 @@ def test_the_keys_and_their_order_are_the_contracts() -> None:
         "remaining_result",
         "ceilings",
         "findings",
+        # beyond the contract, after its keys
+        "reserves",
+        "budget",
     ]
     assert list(year["lines"][0]) == ["code", "label", "amount", "citation"]
     assert year["lines"][0]["label"] == "Årets resultat enligt resultaträkningen"
@@ -154,3 +160,51 @@ def test_text_in_csv_is_never_run_as_a_formula() -> None:
     assert own["amount"] == "-1"
     for start in ("-", "\t=", " =", "＝1"):
         assert guarded(start).startswith("'")
+
+
+def test_reserves_ceilings_and_budget_are_told_as_amounts_and_what_is_unknown_as_null() -> None:
+    figures = [
+        YearFigures(year=2025, net_result=sek(80), taxes_and_grants=sek(1000), reserve_before=sek(40),
+                    reserve_allocated=10, equity=sek(500), pension_contingency=sek(0)),
+        YearFigures(year=2026, kind="budget", net_result=sek(-5), reserve_used=sek(5), reserve_purpose="skola"),
+    ]  # fmt: skip
+    first, second = told(balance_requirement(figures, opening_deficits=[]))["years"]
+    assert first["ceilings"] == {"reserve_flow": "70", "reserve_stock": "10", "reserve_proposed": "10"}
+    assert first["reserves"] == [
+        {
+            "reserve": "equalisation_reserve",
+            "opening": None,
+            "allocated": "0",
+            "used": "0",
+            "dissolved": "0",
+            "closing": None,
+        },
+        {
+            "reserve": "result_reserve",
+            "opening": "40",
+            "allocated": "10",
+            "used": "0",
+            "dissolved": "0",
+            "closing": "50",
+        },
+    ]
+    assert first["budget"] is None
+    assert second["budget"] == {"result": "-5", "reserves": "5", "grounds": "0", "shortfall": "0", "balanced": True}
+    assert second["reserves"][1]["closing"] == "45"
+
+
+def test_a_file_draws_up_its_own_statement_with_what_was_excluded_before() -> None:
+    text = """
+opening_deficits = []
+opening_excluded = { unrealised_gains = "3" }
+[[year]]
+year = 2025
+net_result = "10"
+unrealised_gains_reversed = "4"
+"""
+    (finding,) = parse_figures(text).statement().findings
+    assert (finding.code, finding.place) == ("REVERSAL_ABOVE_EXCLUDED", "2025.unrealised_gains_reversed")
+    assert parse_figures(text.replace('"4"', '"3"')).statement().findings == ()
+    with pytest.raises(Refused) as refusal:
+        parse_figures(text + 'reserve_used = "1"').statement()
+    assert [finding.place for finding in refusal.value.findings] == ["figures.toml:4: year[2025].reserve_purpose"]
