@@ -185,7 +185,7 @@ class Model:
         result, posted = self.results[year], self.posted.get(year)
         if posted and not self._statement_stands(year + 1):
             return False
-        adjusted = posted.figures[0] - posted.figures[1] if posted else result
+        adjusted = result - posted.figures[1] if posted else result
         taken = sum(move.changes[_FREE] for move in self.live("set_aside") if move.about[1] == year)
         limit = max(0, min(result, adjusted))
         return (unlimited and result > 0) or (limit > 0 and ore <= limit - taken)
@@ -258,10 +258,13 @@ class Model:
         self.records += [None, None]
         return done
 
+    def _deficit(self, year: int) -> int:
+        return max(0, self.posted[year].figures[1] - self.results.get(year, 0))
+
     def _statement_stands(self, before: int) -> bool:
-        """Whether the grounds posted with earlier years are still within what those years have used."""
+        """Whether the grounds posted with earlier years are still within their deficits, and what they have used."""
         return all(
-            sum(posted.grounds) <= max(0, sum(self.used(fund, year) for fund in self.funds))
+            sum(posted.grounds) <= min(self._deficit(year), sum(self.used(fund, year) for fund in self.funds))
             for year, posted in self.posted.items()
             if year < before and posted.grounds
         )

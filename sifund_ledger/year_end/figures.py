@@ -133,6 +133,8 @@ def all_figures(state: BookState, *, through: int, instead: YearFigures | None =
         if instead is not None and instead.year == year:
             result.append(instead)
         else:
-            figures = state.stated.figures(year, net_result_ore=result_of(state.balances, year))
+            ore = result_of(state.balances, year)
+            # A result corrected after the figures were stated is the one that counts: the journal has it.
+            figures = replace(state.stated.figures(year, net_result_ore=ore), net_result=from_ore(ore))
             result.append(with_earmarks(state, figures, year))
     return result

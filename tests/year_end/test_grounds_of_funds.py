@@ -107,6 +107,17 @@ def test_a_ground_falls_with_the_use_it_rested_on():
     assert book.statement(2013).year(2013).to_restore == sek("1 500 000")
 
 
+def test_a_result_corrected_after_the_figures_were_stated_is_the_one_that_counts():
+    book = tomelilla()
+    year_end(book).post()
+    seq = max(record.seq for record in book.records() if record.event.kind == "result_recorded")
+    book.correct(seq, reason="Fel resultat")
+    book.record_result(2013, sek("-3 000 000"))
+    year = book.statement(2013).year(2013)
+    assert year.to_restore == sek("3 000 000")
+    assert year.figures.records("net_result") == (book.head.seq,)
+
+
 def test_a_use_taken_back_in_a_later_year_leaves_the_closed_year_as_it_was():
     book = tomelilla()
     run = year_end(book, grounds_decision=GROUNDS)
