@@ -2,9 +2,6 @@
 
 It needs ``hypothesis`` (the extra ``testing``), and only when it is imported. A store of your own is tested so::
 
-    class TestMyStore(BookMachine.TestCase):
-        ...
-
     class MyStoreMachine(BookMachine):
         def make_store(self):
             return MyStore()

@@ -28,7 +28,7 @@ class Movement(NamedTuple):
 class Posted(NamedTuple):
     """What a year-end has stated: result, gains, set-asides, uses and layout; the grounds and their decision."""
 
-    figures: tuple[Any, ...]
+    figures: tuple[int, int, int, int, str]
     grounds: tuple[int, ...]
     decision: Any
 

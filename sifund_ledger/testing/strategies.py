@@ -16,7 +16,7 @@ from sifund_ledger.ledger.entries import EntryDraft, Posting
 from sifund_ledger.money import from_ore
 
 _MKR = 100_000_000
-_SIGNED_ROWS = ("realised_gains", "unrealised_gains", "unrealised_losses")
+_ROWS = ("realised_gains", "unrealised_gains", "unrealised_losses")
 
 
 def amounts(*, most_ore: int = 40 * _MKR) -> st.SearchStrategy[int]:
@@ -70,7 +70,7 @@ def year_figures(draw: st.DrawFn, year: int = 2015, *, most_ore: int = 40 * _MKR
     """
     rows = {
         key: from_ore(draw(st.one_of(st.just(0), amounts(most_ore=most_ore))))
-        for key in _SIGNED_ROWS
+        for key in _ROWS
         if key in regime_of(year).keys
     }
     figures: dict[str, Any] = {"net_result": from_ore(draw(signed_amounts(most_ore=most_ore))), **rows}
