@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sifund_ledger.balance.deficit_roll import deficit_roll_table
 from sifund_ledger.balance.drawing_up import Carried, draw_up
 from sifund_ledger.balance.explain import Explanation, explain
 from sifund_ledger.balance.figures import EntityKind, OpeningDeficit, YearFigures
@@ -75,6 +76,13 @@ class BalanceRequirementStatement:
         layouts = layout_tables(self.years, self.entity_kind, self.unit, language)
         deficits = deficits_table(self.years[-1], self.unit, language)
         return (self.table(language), *layouts, *([deficits] if deficits else []))
+
+    def deficit_roll(self, year: int | None = None, language: Language = "sv") -> Table:
+        """The roll-forward of deficits over a year, by year of origin and deadline; without ``year``, the last one.
+
+        Raises :class:`~sifund_ledger.Refused` for a year that is not shown.
+        """
+        return deficit_roll_table(self.years[-1] if year is None else self.year(year), self.unit, language)
 
     def text(self, language: Language = "sv") -> str:
         """The whole statement as plain text, in Swedish (``sv``) or English (``en``), with its findings."""

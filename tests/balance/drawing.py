@@ -15,8 +15,9 @@ from sifund_ledger.money import Unit, from_ore, to_ore
 MKR = 100_000_000
 
 
-def mkr(amount: str | int) -> Money:
-    return from_ore(to_ore(amount, unit="mkr"))
+def mkr(amount: str | int | Money) -> Money:
+    """An amount in mkr; what is Money already is taken as it is."""
+    return amount if isinstance(amount, Money) else from_ore(to_ore(amount, unit="mkr"))
 
 
 def year(number: int, net_result: str | int, **figures: Any) -> YearFigures:
