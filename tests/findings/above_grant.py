@@ -1,0 +1,11 @@
+"""A project uses more than is left of what it was granted."""
+
+from situations import KF, book_with_a_fund
+
+from sifund_ledger import sek
+
+
+def reproduce():
+    cost = sek("4 500 000")
+    book = book_with_a_fund()
+    book.use("social", cost, year=2014, project="Navigator", net_cost=cost, decision=KF)

@@ -1,0 +1,11 @@
+"""A program records in a journal of its own and names nobody; a book without an actor is read only."""
+
+from situations import clock
+
+from sifund_ledger.ledger.events import PeriodMoved
+from sifund_ledger.ledger.journal import Journal
+from sifund_ledger.ledger.records import Draft
+
+
+def reproduce():
+    Journal().record(Draft(PeriodMoved(2013, "adjusting")), recorded_at=clock(), actor="")

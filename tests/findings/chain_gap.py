@@ -1,0 +1,11 @@
+"""Somebody took a record out of the file."""
+
+from pathlib import Path
+
+from situations import tampered_book
+
+from sifund_ledger import open_book
+
+
+def reproduce(folder: Path):
+    open_book(tampered_book(folder, "DELETE FROM posting WHERE seq = 5", "DELETE FROM record WHERE seq = 5"))

@@ -1,0 +1,16 @@
+"""The book is an older copy than the report whose checkpoint it is held against."""
+
+import shutil
+from pathlib import Path
+
+from situations import KF, clock, filed_book
+
+from sifund_ledger import open_book
+
+
+def reproduce(folder: Path):
+    path = filed_book(folder)
+    older = Path(shutil.copy(path, folder / "older.sifund"))
+    with open_book(path, actor="ekonomi", clock=clock) as book:
+        checkpoint = book.close_year(2013, decision=KF)
+    open_book(older, checkpoints=[str(checkpoint)])

@@ -1,0 +1,10 @@
+"""A record is corrected a second time."""
+
+from situations import KF, book_with_a_fund, record_of
+
+
+def reproduce():
+    book = book_with_a_fund()
+    granted = record_of(book, "granted")
+    book.correct(granted, reason="Fel nämnd", decision=KF)
+    book.correct(granted, reason="Fel nämnd", decision=KF)

@@ -1,0 +1,8 @@
+"""A decision that has been taken is made a proposal again."""
+
+from situations import KF, book_with_a_fund
+
+
+def reproduce():
+    book = book_with_a_fund()
+    book.move_decision(KF, "proposed")

@@ -1,0 +1,10 @@
+"""The executive board sets aside what only the council may."""
+
+from situations import KS, book_with_a_fund
+
+from sifund_ledger import sek
+
+
+def reproduce():
+    book = book_with_a_fund()
+    book.set_aside("social", sek("1 000 000"), result_year=2012, decision=KS)

@@ -1,0 +1,8 @@
+"""A deficit of 2011 is not restored in 2014, the last year for it."""
+
+from sifund_ledger import OpeningDeficit, YearFigures, balance_requirement, sek
+
+
+def reproduce():
+    figures = YearFigures(year=2014, net_result=sek("500 000"))
+    return balance_requirement([figures], opening_deficits=[OpeningDeficit(year=2011, left=sek("2 000 000"))])

@@ -1,0 +1,7 @@
+"""A magnitude is given with the sign that the rule applies."""
+
+from sifund_ledger import YearFigures, sek
+
+
+def reproduce():
+    YearFigures(year=2014, net_result=sek("3 000 000"), realised_gains=sek("-500 000"))

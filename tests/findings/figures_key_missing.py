@@ -1,0 +1,7 @@
+"""A year in a figures file has no result."""
+
+from sifund_ledger.exchange import parse_figures
+
+
+def reproduce():
+    parse_figures("[[year]]\nyear = 2014\n")

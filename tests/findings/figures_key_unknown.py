@@ -1,0 +1,7 @@
+"""A key in a figures file is misspelt."""
+
+from sifund_ledger.exchange import parse_figures
+
+
+def reproduce():
+    parse_figures('[[year]]\nyear = 2014\nnet_result = "-149"\nrealized_gains = "56"\n')

@@ -1,0 +1,7 @@
+"""A TOML file of another kind is read, with more faults than are listed."""
+
+from sifund_ledger.exchange import parse_figures
+
+
+def reproduce():
+    parse_figures("\n".join(f"setting_{number} = 1" for number in range(600)))

@@ -1,0 +1,10 @@
+"""A year-end is drawn up with last year's figures."""
+
+from situations import book_with_a_fund
+
+from sifund_ledger import YearFigures, sek
+
+
+def reproduce():
+    book = book_with_a_fund()
+    book.year_end(2014, YearFigures(year=2013, net_result=sek("-1 500 000")))

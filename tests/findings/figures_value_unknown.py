@@ -1,0 +1,7 @@
+"""A word in a figures file is none of those that its key takes."""
+
+from sifund_ledger.exchange import parse_figures
+
+
+def reproduce():
+    parse_figures('[[year]]\nyear = 2014\nkind = "outcom"\nnet_result = "-149"\n')

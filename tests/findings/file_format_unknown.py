@@ -1,0 +1,9 @@
+"""A figures file has an ending that does not tell TOML from JSON."""
+
+from pathlib import Path
+
+from sifund_ledger.exchange import read_figures
+
+
+def reproduce(folder: Path):
+    read_figures(folder / "uppgifter.txt")

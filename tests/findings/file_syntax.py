@@ -1,0 +1,7 @@
+"""A text in a figures file has no closing quotation mark."""
+
+from sifund_ledger.exchange import parse_figures
+
+
+def reproduce():
+    parse_figures('entity = "Malmö\nunit = "mkr"\n')

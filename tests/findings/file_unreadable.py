@@ -1,0 +1,9 @@
+"""A figures file is not where the path says."""
+
+from pathlib import Path
+
+from sifund_ledger.exchange import read_figures
+
+
+def reproduce(folder: Path):
+    read_figures(folder / "uppgifter.toml")

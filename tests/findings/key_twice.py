@@ -1,0 +1,7 @@
+"""A JSON file gives the same key twice."""
+
+from sifund_ledger.exchange import parse_figures
+
+
+def reproduce():
+    parse_figures('{"year": [{"year": 2014, "net_result": "-149", "net_result": "149"}]}', format="json")

@@ -1,0 +1,11 @@
+"""Somebody rewrote the reason that stands beside a correction."""
+
+from pathlib import Path
+
+from situations import tampered_book
+
+from sifund_ledger import open_book
+
+
+def reproduce(folder: Path):
+    open_book(tampered_book(folder, "UPDATE record SET note = 'Fel nämnd' WHERE kind = 'entry_corrected'"))

@@ -1,0 +1,8 @@
+"""The parts of one year's opening deficit are given as two."""
+
+from sifund_ledger import OpeningDeficit, YearFigures, balance_requirement, sek
+
+
+def reproduce():
+    parts = [OpeningDeficit(year=2012, left=sek("1 000 000")), OpeningDeficit(year=2012, left=sek("500 000"))]
+    balance_requirement([YearFigures(year=2014, net_result=sek("3 000 000"))], opening_deficits=parts)

@@ -1,0 +1,11 @@
+"""The output would overwrite the figures: ``sifund balance-requirement figures.toml -o figures.toml``."""
+
+from pathlib import Path
+
+from sifund_ledger.cli.streams import save
+
+
+def reproduce(folder: Path):
+    file = folder / "figures.toml"
+    file.write_text('[[year]]\nyear = 2014\nnet_result = "-149"\n')
+    save("Balanskravsutredning", str(file), inputs=(str(file),))

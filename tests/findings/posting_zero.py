@@ -1,0 +1,8 @@
+"""An adjustment of equity is recorded with the amount zero."""
+
+from situations import KF, book_with_a_fund
+
+
+def reproduce():
+    book = book_with_a_fund()
+    book.adjust_equity(2013, 0, reason="Ändrad redovisningsprincip", decision=KF)

@@ -1,0 +1,10 @@
+"""A new project is given the name of one that belongs to another board."""
+
+from situations import KF, book_with_a_fund
+
+from sifund_ledger import sek
+
+
+def reproduce():
+    book = book_with_a_fund()
+    book.grant("social", "Navigator", sek("500 000"), board="SN", financing="ur fonden", decision=KF)

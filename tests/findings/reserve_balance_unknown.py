@@ -1,0 +1,8 @@
+"""The reserve is used, and nothing is said of what it held."""
+
+from sifund_ledger import YearFigures, balance_requirement, sek
+
+
+def reproduce():
+    figures = YearFigures(year=2016, net_result=sek("-5 000 000"), reserve_used=sek("5 000 000"))
+    return balance_requirement([figures], opening_deficits=[])

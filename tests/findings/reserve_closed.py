@@ -1,0 +1,8 @@
+"""A program asks whether the equalisation reserve may still be set aside to in 2024."""
+
+from sifund_ledger.balance.reserves import allocation_faults
+from sifund_ledger.law import Reserve
+
+
+def reproduce():
+    return allocation_faults(Reserve.EQUALISATION, 2024, 1_000_000_00)

@@ -1,0 +1,8 @@
+"""The equalisation reserve is used after 2033, when it has been dissolved."""
+
+from sifund_ledger import YearFigures, balance_requirement, sek
+
+
+def reproduce():
+    figures = YearFigures(year=2034, net_result=sek("-3 000 000"), equalisation_reserve_used=sek("3 000 000"))
+    balance_requirement([figures], opening_deficits=[])

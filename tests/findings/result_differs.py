@@ -1,0 +1,10 @@
+"""The figures state another result than the book has."""
+
+from situations import book_with_a_fund
+
+from sifund_ledger import YearFigures, sek
+
+
+def reproduce():
+    book = book_with_a_fund()
+    book.year_end(2013, YearFigures(net_result=sek("-1 400 000")))

@@ -1,0 +1,10 @@
+"""More is set aside of a year than is left of its surplus."""
+
+from situations import KF, book_with_a_fund
+
+from sifund_ledger import sek
+
+
+def reproduce():
+    book = book_with_a_fund()
+    book.set_aside("social", sek("9 000 000"), result_year=2011, decision=KF)

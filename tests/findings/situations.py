@@ -1,0 +1,79 @@
+"""Where the reproductions begin: a small book with a fund, and the same book after somebody has been at its file."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from importlib import import_module
+from inspect import unwrap
+from pathlib import Path
+
+from sifund_ledger import Book, Decision, open_book, presets, sek
+from sifund_ledger.cli.output import Output
+from sifund_ledger.cli.program import COMMANDS
+
+KF = Decision.parse("KF 2013-04-22 § 45")
+"""The council's decision (kommunfullmäktige)."""
+KS = Decision.parse("KS 2013-03-06 § 31")
+"""A decision of the executive board (kommunstyrelsen)."""
+
+
+def clock() -> datetime:
+    """The day on which everything is recorded."""
+    return datetime(2018, 6, 30, 12, 0, tzinfo=UTC)
+
+
+def book_with_a_fund(path: Path | None = None) -> Book:
+    """Equity of 400 million at the close of 2010, results of 18, 4 and −1.5 million in 2011–2013, and a fund.
+
+    "social" has 10 million of 2011 set aside in it, of which 4 are granted to the project Navigator in 2013.
+    """
+    book = open_book(path, create="Tomelilla kommun", actor="ekonomi", clock=clock)
+    book.open_equity(2010, sek("400 000 000"), opening_deficits=[], decision=KF)
+    for year, result in ((2011, "18 000 000"), (2012, "4 000 000"), (2013, "-1 500 000")):
+        book.record_result(year, sek(result))
+    book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+    book.set_aside("social", sek("10 000 000"), result_year=2011, decision=KF)
+    book.grant("social", "Navigator", sek("4 000 000"), board="BUN", financing="ur fonden", decision=KF)
+    return book
+
+
+def record_of(book: Book, kind: str) -> int:
+    """The number of the first record of a kind."""
+    return next(record.seq for record in book.records() if record.event.kind == kind)
+
+
+def filed_book(folder: Path) -> Path:
+    """The book with a fund, in a file and closed; its last record is a correction, with a note beside it."""
+    path = folder / "tomelilla.sifund"
+    with book_with_a_fund(path) as book:
+        book.correct(record_of(book, "granted"), reason="Fel belopp", decision=KF)
+    return path
+
+
+def another_program(path: Path, *statements: str) -> None:
+    """Another program runs SQL on the book's file."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def tampered_book(folder: Path, *statements: str) -> Path:
+    """The book in a file, changed by SQL by somebody who took its guards away first and put them back."""
+    path = filed_book(folder)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    another_program(
+        path,
+        "PRAGMA ignore_check_constraints=ON",
+        *(f"DROP TRIGGER {name}" for name, _ in guards),
+        *statements,
+        *(sql for _, sql in guards),
+    )
+    return path
+
+
+def refusing(command: str, **options: object) -> None:
+    """Run a command of ``sifund`` and let what it refuses be raised, before it is printed."""
+    unwrap(import_module(COMMANDS[command]).command.callback)(output=Output(), **options)

@@ -1,0 +1,11 @@
+"""A name was read from bytes in a way that left half a character in it."""
+
+from situations import KF, book_with_a_fund
+
+from sifund_ledger import presets
+
+
+def reproduce():
+    name = "Nämnden för omsorg".encode("latin-1").decode("utf-8", "surrogateescape")
+    book = book_with_a_fund()
+    book.create_fund(name, policy=presets.tomelilla_earmark, decision=KF)

@@ -1,0 +1,8 @@
+"""A year is closed before its result is recorded."""
+
+from situations import KF, book_with_a_fund
+
+
+def reproduce():
+    book = book_with_a_fund()
+    book.close_year(2014, decision=KF)
