@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import repeat
 from typing import NamedTuple
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.canonical import EventTypes, Undecodable, decode_record, note_digest
+from sifund_ledger.ledger.canonical import EventTypes, Undecodable, decode_record, decode_records, note_digest
 from sifund_ledger.ledger.events import target_of
 from sifund_ledger.ledger.records import GENESIS, Head, Note, Record
 
@@ -77,6 +78,10 @@ CODES = (
 )
 
 
+_PORTION = 128  # records verified at a time
+_new = tuple.__new__  # makes a NamedTuple in half the time of calling its class
+
+
 class ProjectedPosting(NamedTuple):
     """A posting as a store's tables have it, beside the record's bytes."""
 
@@ -127,7 +132,13 @@ def projection(record: Record) -> tuple[ProjectedPosting, ...]:
     if entry is None:
         return ()
     year = entry.year
-    return tuple([ProjectedPosting(account, year, ore) for account, ore in entry.postings])
+    return tuple([_new(ProjectedPosting, (account, year, ore)) for account, ore in entry.postings])
+
+
+def _posted(record: Record) -> tuple[tuple[Account, int, int], ...]:
+    """Equal to :func:`projection`, and made in a third of the time."""
+    entry = record.entry
+    return () if entry is None else tuple([(account, entry[2], ore) for account, ore in entry[7]])
 
 
 class Link(NamedTuple):
@@ -143,33 +154,88 @@ def verify(rows: Iterable[StoredRecord], events: EventTypes, *, after: Head = GE
 
     Nothing is raised for bad data: a finding says what is wrong with which record, and the reading goes on.
     """
-    previous_seq, previous_hash = after
-    for row in rows:
-        findings: list[Finding] = []
-        place = f"post {row.seq}"
-        if row.seq != previous_seq + 1:
-            findings.append(CHAIN_GAP.at(place, expected=previous_seq + 1))
-        if sha256(row.data).digest() != row.hash:
-            findings.append(CHAIN_HASH.at(place))
-        note = None if row.note is None or row.note_salt is None else Note(row.note_salt, row.note)
-        record: Record | None = None
-        try:
-            record = decode_record(row.data, row.hash, events, note)
-        except Undecodable as fault:
-            findings.append(RECORD_UNDECODABLE.at(place, fault=fault))
+    head = after
+    for portion in _portions(rows):
+        records = _faultless(portion, events, head)
+        if records is not None:
+            yield from [_new(Link, (record[0], record, ())) for record in records]
         else:
-            if record.seq != row.seq or (record.previous != previous_hash and row.seq == previous_seq + 1):
-                findings.append(CHAIN_LINK.at(place))
-            if (row.kind, row.target, row.postings) != (
-                record.event.kind,
-                target_of(record.event),
-                projection(record),
-            ):
-                findings.append(PROJECTION_DIFFERS.at(place))
-            if note is not None and note_digest(note) != record.note_digest:
-                findings.append(NOTE_DIFFERS.at(place))
-        yield Link(row.seq, record, tuple(findings))
-        previous_seq, previous_hash = row.seq, row.hash
+            for row in portion:
+                yield _link(row, events, head)
+                head = Head(row.seq, row.hash)
+        head = Head(portion[-1].seq, portion[-1].hash)
+
+
+def _portions(rows: Iterable[StoredRecord]) -> Iterator[list[StoredRecord]]:
+    portion: list[StoredRecord] = []
+    try:
+        for row in rows:
+            portion.append(row)
+            if len(portion) == _PORTION:
+                yield portion
+                portion = []
+    finally:  # where the rows cannot be read on, what was read of them comes first
+        if portion:
+            yield portion
+
+
+def _faultless(portion: Sequence[StoredRecord], events: EventTypes, head: Head) -> list[Record] | None:
+    """The records of a portion if nothing is wrong with any; the quick way to ask before :func:`_link` tells what."""
+    seqs, datas, digests, kinds, targets, salts, texts, postings = zip(*portion, strict=True)
+    if [sha256(data).digest() for data in datas] != [*digests]:
+        return None
+    noted = any(text is not None for text in texts) or any(salt is not None for salt in salts)
+    try:
+        records = decode_records(datas, digests, events, map(_note_of, portion) if noted else repeat(None))
+    except Undecodable:
+        return None
+    expected = range(head.seq + 1, head.seq + 1 + len(portion))
+    if (
+        seqs == tuple(expected) == tuple([record.seq for record in records])
+        and (head.hash, *digests[:-1]) == tuple([record.previous for record in records])
+        and kinds == tuple([record.event.kind for record in records])
+        and targets == tuple([target_of(record.event) for record in records])
+        and postings == tuple(map(_posted, records))
+        and not (noted and any(map(_note_differs, portion, records)))
+    ):
+        return records
+    return None
+
+
+def _link(row: StoredRecord, events: EventTypes, head: Head) -> Link:
+    """One stored record, with everything that is wrong with it."""
+    findings: list[Finding] = []
+    place = f"post {row.seq}"
+    in_order = row.seq == head.seq + 1
+    if not in_order:
+        findings.append(CHAIN_GAP.at(place, expected=head.seq + 1))
+    if sha256(row.data).digest() != row.hash:
+        findings.append(CHAIN_HASH.at(place))
+    try:
+        record = decode_record(row.data, row.hash, events, _note_of(row))
+    except Undecodable as fault:
+        return Link(row.seq, None, (*findings, RECORD_UNDECODABLE.at(place, fault=fault)))
+    if record.seq != row.seq or (record.previous != head.hash and in_order):
+        findings.append(CHAIN_LINK.at(place))
+    if (row.kind, row.target, row.postings) != (record.event.kind, target_of(record.event), projection(record)):
+        findings.append(PROJECTION_DIFFERS.at(place))
+    if _note_differs(row, record):
+        findings.append(NOTE_DIFFERS.at(place))
+    return Link(row.seq, record, tuple(findings))
+
+
+def _note_of(row: StoredRecord) -> Note | None:
+    return None if row.note is None or row.note_salt is None else Note(row.note_salt, row.note)
+
+
+def _note_differs(row: StoredRecord, record: Record) -> bool:
+    """Whether the note beside a record is not the one recorded. None at all is as it is after a blotting out."""
+    if row.note is None and row.note_salt is None:
+        return False
+    try:
+        return record.note is None or note_digest(record.note) != record.note_digest
+    except UnicodeEncodeError:
+        return True
 
 
 _CHECKPOINT = re.compile(r"(?:(?P<seq>\d{1,18}):)?(?P<prefix>[0-9a-f]{16,64})")

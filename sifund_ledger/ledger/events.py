@@ -3,14 +3,19 @@ decision that changed state (öppnad bok, period, kontrollpunkt, rättelse, gall
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from operator import attrgetter
+from typing import Any, ClassVar
 
-from sifund_ledger.decisions import Decision
+from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.entries import EntryDraft, Posting
+from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Event
+
+_LINE = [str, str, str, str, str, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,9 @@ class PeriodMoved:
     adjusting: ClassVar[bool] = True
     year: int
     state: str
+
+    def __post_init__(self) -> None:
+        PeriodState(self.state)
 
     def draft(self) -> None:
         """Nothing moves."""
@@ -75,6 +83,10 @@ class EntryCorrected:
     event_date: date
     lines: tuple[tuple[str, str, str, str, str, str, int, int], ...]
 
+    def __post_init__(self) -> None:
+        if any([*map(type, line)] != _LINE for line in self.lines):
+            raise ValueError("a line of a correction has the seven parts of an account, and the amount in öre")
+
     def draft(self) -> EntryDraft:
         """The reversed postings."""
         return EntryDraft(
@@ -109,6 +121,9 @@ class DecisionMoved:
     about: Decision
     state: str
 
+    def __post_init__(self) -> None:
+        DecisionState(self.state)
+
     def draft(self) -> None:
         """Nothing moves."""
 
@@ -123,8 +138,13 @@ EVENTS: tuple[type[Event], ...] = (
 )
 
 
+_TARGETS: dict[type, Callable[[Any], int]] = {
+    EntryCorrected: attrgetter("corrects"),
+    NoteBlotted: attrgetter("target"),
+}
+
+
 def target_of(event: Event) -> int | None:
     """The sequence number of the record that an event corrects or blots, if it does."""
-    if isinstance(event, EntryCorrected):
-        return event.corrects
-    return event.target if isinstance(event, NoteBlotted) else None
+    target = _TARGETS.get(type(event))
+    return None if target is None else target(event)

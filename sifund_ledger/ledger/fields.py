@@ -22,7 +22,8 @@ _SPECIAL = re.compile(r"[\\\t\n]")
 _ESCAPED = re.compile(r"\\(.?)", re.DOTALL)
 _MARKS: Final = {"\\": "\\\\", "\t": "\\t", "\n": "\\n"}
 _CHARACTERS: Final = {"\\": "\\", "t": "\t", "n": "\n"}
-_FRACTION = re.compile(r"-?[0-9]+(?:/[0-9]+)?")
+_INTEGER = re.compile("0|-?[1-9][0-9]*")
+_FRACTION = re.compile("(?:0|-?[1-9][0-9]*)(?:/[1-9][0-9]*)?")
 
 
 class Undecodable(ValueError):
@@ -78,7 +79,10 @@ def encode_date(day: date) -> str:
 @lru_cache(maxsize=4096)
 def decode_date(text: str) -> date:
     """The day that :func:`encode_date` made the text from."""
-    return date.fromisoformat(text)
+    day = date.fromisoformat(text)
+    if day.isoformat() != text:
+        raise Undecodable("a day is not written YYYY-MM-DD")
+    return day
 
 
 @lru_cache(maxsize=1024)
@@ -94,7 +98,10 @@ def encode_decision(decision: Decision) -> str:
 def decode_decision(line: str) -> Decision:
     """The decision that :func:`encode_decision` made the line from."""
     body, day, paragraph, state, case_number, kept_at = unframe(line)
-    return Decision(body, date.fromisoformat(day), paragraph, DecisionState(state), case_number, kept_at)
+    decision = Decision(body, decode_date(day), paragraph, DecisionState(state), case_number, kept_at)
+    if encode_decision(decision) != line:
+        raise Undecodable("a decision is not in canonical form")
+    return decision
 
 
 TAGS: Final[dict[type, str]] = {
@@ -123,16 +130,22 @@ def encode_value(value: Any, depth: int = 0) -> str:
     return "n" if value is None else f"b{value:d}"
 
 
+def _decode_integer(text: str) -> int:
+    if not _INTEGER.fullmatch(text):
+        raise Undecodable(f"{text[:40]!r} is no whole number in canonical form")
+    return int(text)
+
+
 def _decode_fraction(text: str) -> Fraction:
-    # Fraction itself would read 1e999999999, digit by digit.
-    if not _FRACTION.fullmatch(text):
-        raise Undecodable("a fraction is not written as one")
-    return Fraction(text)
+    # Asked first, since Fraction would read 1e999999999 too, digit by digit.
+    if _FRACTION.fullmatch(text) and str(fraction := Fraction(text)) == text:
+        return fraction
+    raise Undecodable(f"{text[:40]!r} is no fraction in lowest terms")
 
 
 _DECODERS: Final[dict[str, Callable[[str], Any]]] = {
     "s": str,
-    "i": int,
+    "i": _decode_integer,
     "d": decode_date,
     "q": _decode_fraction,
     "b": {"0": False, "1": True}.__getitem__,
@@ -147,8 +160,12 @@ def decode_value(text: str, depth: int = 0) -> Any:
     if tag == "t":
         if depth == DEEPEST:
             raise Undecodable(f"tuples stand more than {DEEPEST} deep inside each other")
+        if "\n" in rest:
+            raise Undecodable("a line feed within a tuple is not escaped")
         return tuple([decode_value(part, depth + 1) for part in unframe(rest)]) if rest else ()
     try:
         return _DECODERS[tag](rest)
-    except (KeyError, ValueError, ZeroDivisionError):
+    except Undecodable:
+        raise
+    except (KeyError, ValueError):
         raise Undecodable(f"{text[:40]!r} is no value") from None

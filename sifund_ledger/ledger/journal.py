@@ -89,7 +89,7 @@ class _Mark(NamedTuple):
     head: Head
     numbers: dict[str, int]
     periods: Periods
-    decision_states: dict[Decision, DecisionState]
+    decision_states: dict[tuple[str, str, str], DecisionState]
     opened: JournalOpened | None
     checkpoints: int
 
@@ -107,7 +107,7 @@ class _Command(NamedTuple):
     recorded_at: datetime
     actor: str
     proposed: bool
-    states: dict[Decision, DecisionState]
+    states: dict[tuple[str, str, str], DecisionState]
     sound: bool
     moment: datetime
     text: str
@@ -127,7 +127,7 @@ class Journal:
         self.corrections: dict[int, int] = {}
         self.checkpoints: list[CheckpointWritten] = []
         self._numbers: dict[str, int] = {}
-        self._decision_states: dict[Decision, DecisionState] = {}
+        self._decision_states: dict[tuple[str, str, str], DecisionState] = {}
         self._marks: list[_Mark] = []
         self._latest: _Command | None = None
 
@@ -138,8 +138,9 @@ class Journal:
 
     def state_of(self, decision: Decision) -> DecisionState:
         """The state a decision is in now, with what has been recorded of it since (ruling R25)."""
-        state = self._decision_states.get(decision.in_state(DecisionState.DECIDED)) if self._decision_states else None
-        return state or decision.state
+        if not self._decision_states:
+            return decision.state
+        return self._decision_states.get(decision.reference, decision.state)
 
     def apply(self, record: Record) -> None:
         """Fold a record into the state; the record is taken as right."""
@@ -162,8 +163,7 @@ class Journal:
         elif isinstance(event, JournalOpened):
             self.opened = event
         elif isinstance(event, DecisionMoved):
-            decided = event.about.in_state(DecisionState.DECIDED)
-            self._decision_states = {**self._decision_states, decided: DecisionState(event.state)}
+            self._decision_states = {**self._decision_states, event.about.reference: DecisionState(event.state)}
 
     def faults(self, draft: Draft, *, recorded_at: datetime, actor: str, proposed: bool = False) -> list[Finding]:
         """Every reason why a draft cannot be recorded now; ``proposed`` lets a proposed decision pass (a preview)."""

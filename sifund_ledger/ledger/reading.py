@@ -1,0 +1,201 @@
+"""Records read back from their canonical bytes, many at a time, and strictly: one text alone stands for a record.
+
+A portion of records is read column by column: all sequence numbers, all times, all accounts debited. In most columns
+few texts occur, and each of them is read once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache, partial
+from itertools import repeat
+from typing import Final, TypeVar
+
+from sifund_ledger.decisions import Decision
+from sifund_ledger.ledger.accounts import Account
+from sifund_ledger.ledger.entries import Entry, Posting
+from sifund_ledger.ledger.fields import Undecodable, decode_date, decode_decision, unescape, unframe
+from sifund_ledger.ledger.forms import form_of
+from sifund_ledger.ledger.records import Event, Note, Record
+from sifund_ledger.ledger.writing import FORMAT, encode_account, timestamp
+
+_Value = TypeVar("_Value")
+EventTypes = Mapping[tuple[str, int], type[Event]]
+"""Every type of event that a reader knows, by kind and version."""
+
+# A NamedTuple from a tuple of its fields, in half the time of calling its class with them.
+_posting = partial(tuple.__new__, Posting)
+_entry = partial(tuple.__new__, Entry)
+_record = partial(tuple.__new__, Record)
+
+
+@lru_cache(maxsize=65536)
+def decode_account(line: str) -> Account:
+    """The account that :func:`encode_account` made the line from."""
+    book, code, fund, subfund, project, board, year = unframe(line)
+    account = Account(book, code, fund, subfund, project, board, int(year) if year else 0)
+    if encode_account(account) != line:
+        raise Undecodable("an account is not in canonical form")
+    return account
+
+
+@lru_cache(maxsize=256)
+def _decode_moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if timestamp(moment) != text:
+        raise Undecodable("a time of recording is not in UTC to the second")
+    return moment
+
+
+def _each(read: Callable[[str], _Value], column: Sequence[str]) -> Iterator[_Value]:
+    """What each text of a column stands for, read once for each text that occurs."""
+    values = {text: read(text) for text in set(column)}
+    return map(values.__getitem__, column)
+
+
+def _numbers(column: Sequence[str]) -> list[int]:
+    numbers = [*map(int, column)]
+    if [*map(str, numbers)] != [*column]:
+        raise Undecodable("a number is not in canonical form")
+    return numbers
+
+
+def _digests(column: Sequence[str], *, may_lack: bool = False) -> list[bytes]:
+    digests = [*map(bytes.fromhex, column)]
+    if [*map(bytes.hex, digests)] != [*column] or not {*map(len, digests)} <= ({0, 32} if may_lack else {32}):
+        raise Undecodable("a digest is not in canonical form")
+    return digests
+
+
+def decode_entry(text: str) -> Entry:
+    """The entry that :func:`encode_entry` made the text from. Raises :class:`Undecodable` for anything else."""
+    *lines, end = text.split("\n")
+    if end or len(lines) < _SHORTEST:
+        raise Undecodable("an entry has a line of its own and one for each of two or more postings")
+    return _entries([lines])[0]
+
+
+_SHORTEST: Final = 3
+
+
+def _entries(all_lines: Sequence[Sequence[str]]) -> list[Entry]:
+    """Entries from the lines of each: its own, and those of its postings."""
+    heads = [f"{lines[0]}\t".split("\t", 6) for lines in all_lines]
+    series, numbers, years, days, texts, counterparties, documents = zip(*heads, strict=True)
+    postings: Iterable[tuple[Posting, ...]] = zip(
+        _postings([lines[1] for lines in all_lines]), _postings([lines[2] for lines in all_lines]), strict=True
+    )
+    postings = [
+        pair if len(lines) == _SHORTEST else (*pair, *_postings(lines[_SHORTEST:]))
+        for pair, lines in zip(postings, all_lines, strict=True)
+    ]
+    for lines in postings:
+        _check_balance(lines)
+    return [
+        *map(
+            _entry,
+            zip(
+                _each(unescape, series),
+                _numbers(numbers),
+                _each(int, years),
+                _each(decode_date, days),
+                map(unescape, texts),
+                _each(unescape, counterparties),
+                _each(_documents, documents),
+                postings,
+                strict=True,
+            ),
+        )
+    ]
+
+
+def _postings(lines: Sequence[str]) -> Iterator[Posting]:
+    accounts, _, amounts = zip(*[line.rpartition("\t") for line in lines], strict=True)
+    return map(_posting, zip(_each(decode_account, accounts), _numbers(amounts), strict=True))
+
+
+def _documents(text: str) -> tuple[str, ...]:
+    return tuple(unframe(text[:-1])) if text else ()
+
+
+def _check_balance(postings: Sequence[Posting]) -> None:
+    if len(postings) == 2:
+        (debit, ore), (credit, contra) = postings
+        if ore + contra == 0 != ore and debit[0] == credit[0]:
+            return
+    sums: dict[str, int] = {}
+    for account, ore in postings:
+        sums[account.book] = sums.get(account.book, 0) + ore
+    if any(sums.values()) or any(ore == 0 for _, ore in postings):
+        raise Undecodable("the postings do not balance")
+
+
+def _events(lines: Sequence[str], events: EventTypes) -> list[Event]:
+    where: dict[tuple[str, ...], list[int]] = {}
+    for i, line in enumerate(lines):
+        where.setdefault(tuple(line.split("\t", 2)[:2]), []).append(i)
+    read: dict[int, Event] = {}
+    for (kind, version), places in where.items():
+        event_type = events.get((kind, int(version)))
+        if event_type is None:
+            raise Undecodable(f"the event {kind[:40]!r} version {version[:40]} is unknown")
+        read.update(zip(places, form_of(event_type).read_all([lines[i] for i in places]), strict=True))
+    return [event for _, event in sorted(read.items())] if len(where) > 1 else [*read.values()]
+
+
+def _read(
+    datas: Sequence[bytes], digests: Sequence[bytes], events: EventTypes, notes: Iterable[Note | None]
+) -> list[Record]:
+    all_lines = [data.decode().split("\n") for data in datas]
+    heads = [lines[0].split("\t") for lines in all_lines]
+    if {head[0] for head in heads} != {FORMAT} or any(lines[-1] for lines in all_lines):
+        raise Undecodable(f"it is not in the form of {FORMAT}")
+    _, seqs, previous, note_digests, moments, actors = zip(*heads, strict=True)
+    entries: Iterable[Entry | None] = repeat(None)
+    posting = [lines[3:-1] for lines in all_lines]
+    if any(posting):
+        made = iter(_entries([lines for lines in posting if lines]))
+        entries = [next(made) if lines else None for lines in posting]
+    return [
+        *map(
+            _record,
+            zip(
+                _numbers(seqs),
+                _each(_decode_moment, moments),
+                _each(unescape, actors),
+                _each(_decision, [lines[1] for lines in all_lines]),
+                _events([lines[2] for lines in all_lines], events),
+                entries,
+                _digests(note_digests, may_lack=True),
+                _digests(previous),
+                digests,
+                notes,
+                strict=False,
+            ),
+        )
+    ]
+
+
+def _decision(line: str) -> Decision | None:
+    return decode_decision(line) if line else None
+
+
+def decode_records(
+    datas: Sequence[bytes], digests: Sequence[bytes], events: EventTypes, notes: Iterable[Note | None] = repeat(None)
+) -> list[Record]:
+    """The records that the bytes hold. Raises :class:`Undecodable` where one of them is none, or its event unknown.
+
+    The digests are taken as the records' hashes; that they fit is for :func:`~sifund_ledger.ledger.chain.verify`.
+    """
+    try:
+        return _read(datas, digests, events, notes)
+    except Undecodable:
+        raise
+    except (ValueError, TypeError, IndexError, OverflowError) as fault:
+        raise Undecodable(str(fault)) from fault
+
+
+def decode_record(data: bytes, digest: bytes, events: EventTypes, note: Note | None = None) -> Record:
+    """The record that the bytes hold; one of :func:`decode_records`."""
+    return decode_records([data], [digest], events, [note])[0]
