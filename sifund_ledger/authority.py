@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from sifund_ledger.decisions import Decision, Organ
+from sifund_ledger.decisions import Decision, Organ, body_key
 from sifund_ledger.findings import Finding, FindingCode, Severity
 
 DECISION_WITHOUT_AUTHORITY = FindingCode(
@@ -48,7 +48,7 @@ def authority_faults(
     """
     if decision.organ is Organ.EXECUTIVE_BOARD and task in _EXECUTIVE_BOARD_TOO:
         return []
-    if decision.organ is Organ.COUNCIL or (fund, task, decision.body.upper()) in set(delegations):
+    if decision.organ is Organ.COUNCIL or (fund, task, body_key(decision.body)) in set(delegations):
         return []
     delegable = task == GRANT_TASK
     return [

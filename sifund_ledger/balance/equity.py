@@ -93,7 +93,8 @@ def equity_note(balances: Balances, year: int, *, result_ore: int | None = None)
     pending = result_ore or 0
     return EquityNote(
         year=year,
-        opening_ore=equity(balances, year - 1),
+        # In the year by whose close the book was opened, what it was opened with is the opening.
+        opening_ore=equity(balances, year - 1) + balances.movement(earmark(NET_ASSETS), "equity_opened", year=year),
         adjusted_ore=balances.movement(earmark(NET_ASSETS), "equity_adjusted", year=year),
         result_ore=balances.movement(earmark(NET_ASSETS), "result_recorded", year=year) + pending,
         closing_ore=equity(balances, year) + pending,

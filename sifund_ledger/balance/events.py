@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from sifund_ledger.decisions import Decision
 from sifund_ledger.fiscal import year_close, year_start
 from sifund_ledger.ledger.accounts import FREE_EQUITY, NET_ASSETS, RESULT_OF_YEAR, Account, earmark
 from sifund_ledger.ledger.entries import EntryDraft, Posting
@@ -39,13 +40,17 @@ class EquityOpened:
 
 @dataclass(frozen=True, slots=True)
 class DeficitsOpened:
-    """Earlier deficits to restore when the book begins (ingående underskott): year, öre left, due year or 0."""
+    """Earlier deficits to restore when the book begins (ingående underskott).
+
+    Each is the year, the öre left, the due year or 0, and its grounds: öre, effect, due year or 0, reason, source and
+    decision.
+    """
 
     kind: ClassVar[str] = "deficits_opened"
     version: ClassVar[int] = 1
     adjusting: ClassVar[bool] = True
     year: int
-    deficits: tuple[tuple[int, int, int], ...]
+    deficits: tuple[tuple[int, int, int, tuple[tuple[int, str, int, str, str, Decision], ...]], ...]
 
     def draft(self) -> None:
         """Nothing moves."""

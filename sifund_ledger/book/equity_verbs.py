@@ -8,6 +8,7 @@ from sifund_ledger.balance.equity import EquityNote
 from sifund_ledger.balance.events import DeficitsOpened, EquityAdjusted, EquityOpened, ResultRecorded
 from sifund_ledger.balance.figures import EntityKind, OpeningDeficit
 from sifund_ledger.balance.inputs import check_opening
+from sifund_ledger.balance.stated import deficits_to_values
 from sifund_ledger.book.command import BookWriter, command, not_among, require_years, signed_ore
 from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import FindingCode, Severity
@@ -114,8 +115,7 @@ class EquityVerbs(BookWriter):
         if opening_deficits is not None:
             deficits = tuple(opening_deficits)
             faults += check_opening(deficits, year + 1)
-            left = tuple((deficit.year, deficit.ore, deficit.due_year or 0) for deficit in deficits)
-            drafts.append(Draft(DeficitsOpened(year, left), decision))
+            drafts.append(Draft(DeficitsOpened(year, deficits_to_values(deficits)), decision))
         drafts.append(Draft(PeriodMoved(year, PeriodState.CLOSED.value), decision))
         self._record(Plan(tuple(drafts), tuple(faults)))
         return self.equity_note(year)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sifund_ledger.balance.equity import EquityNote, result_of
 from sifund_ledger.balance.figures import Presentation, YearFigures
+from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.funds.events import USES, SetAside
@@ -53,7 +54,16 @@ FIGURES_OF_OTHER_YEAR = FindingCode(
     remedy_sv="Ange uppgifterna för {year}, eller utelämna deras år.",
     citation="LKBR (2018:597) 3:3",
 )
-CODES = (FIGURES_OF_OTHER_YEAR, EARMARK_DIFFERS, RESULT_DIFFERS, EQUITY_DIFFERS)
+GROUND_REPEALED_LATER = FindingCode(
+    "GROUND_REPEALED_LATER",
+    Severity.WARNING,
+    en="{decision} is repealed: its exceptional ground of {amount} kr for {year} no longer counts.",
+    sv="{decision} är upphävt: dess synnerliga skäl om {amount} kr för {year} räknas inte längre.",
+    remedy_en="Let the council decide anew, or restore the deficit.",
+    remedy_sv="Låt fullmäktige besluta på nytt, eller återställ underskottet.",
+    citation="KL (2017:725) 11:13, 13:5",
+)
+CODES = (GROUND_REPEALED_LATER, FIGURES_OF_OTHER_YEAR, EARMARK_DIFFERS, RESULT_DIFFERS, EQUITY_DIFFERS)
 
 
 def earmark_movements(state: BookState, year: int) -> tuple[int, int]:
@@ -121,6 +131,25 @@ def equity_faults(state: BookState, figures: YearFigures, note: EquityNote) -> I
             recorded=format_amount(note.closing_ore),
             year=note.year,
         )
+
+
+def in_their_states(state: BookState, figures: YearFigures) -> tuple[YearFigures, tuple[Finding, ...]]:
+    """The figures with each ground's decision in its state of now, and without those whose decision is repealed."""
+    kept, findings = [], []
+    for ground in figures.exceptional_grounds:
+        now = state.journal.state_of(ground.decision)
+        if now is DecisionState.REPEALED:
+            findings.append(
+                GROUND_REPEALED_LATER.at(
+                    f"{figures.year}.exceptional_grounds",
+                    decision=ground.decision,
+                    amount=format_amount(ground.ore),
+                    year=ground.deficit_year,
+                )
+            )
+        else:
+            kept.append(replace(ground, decision=ground.decision.in_state(now)))
+    return replace(figures, exceptional_grounds=tuple(kept)), tuple(findings)
 
 
 def all_figures(state: BookState, *, through: int, instead: YearFigures | None = None) -> list[YearFigures]:

@@ -12,12 +12,12 @@ from sifund_ledger.balance.stated import figures_to_values
 from sifund_ledger.balance.statement import BalanceRequirementStatement, balance_requirement
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.funds.use import used_in
 from sifund_ledger.ledger.accounts import RESULT_OF_YEAR, earmark
 from sifund_ledger.ledger.records import Draft
 from sifund_ledger.money import from_ore
-from sifund_ledger.year_end.figures import all_figures, figures_faults, with_earmarks
+from sifund_ledger.year_end.figures import all_figures, figures_faults, in_their_states, with_earmarks
 from sifund_ledger.year_end.state import BookState
 
 YEAR_END_RECORDED = FindingCode(
@@ -62,11 +62,21 @@ def propose(state: BookState, year: int, figures: YearFigures, grounds_decision:
 def draw_up(state: BookState, year: int, instead: YearFigures | None = None) -> BalanceRequirementStatement:
     """The statement of every year through the one named, from the book; raises as ``balance_requirement``."""
     opened = state.journal.opened
-    return balance_requirement(
-        all_figures(state, through=year, instead=instead),
+    told: dict[int, tuple[Finding, ...]] = {}
+    years = []
+    for figures in all_figures(state, through=year, instead=instead):
+        current, findings = in_their_states(state, figures)
+        years.append(current)
+        told[current.year or year] = findings
+    statement = balance_requirement(
+        years,
         entity=opened.entity if opened else "",
         entity_kind=opened.entity_kind if opened else "municipality",
         opening_deficits=state.stated.opening_deficits,
+    )
+    return replace(
+        statement,
+        years=tuple(replace(of, findings=(*of.findings, *told.get(of.year, ()))) for of in statement.years),
     )
 
 

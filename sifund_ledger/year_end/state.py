@@ -24,7 +24,7 @@ class BookState:
         self.journal = Journal()
         self.stated = StatedFigures()
         self.register = FundRegister()
-        self._mark: tuple[StatedFigures, RegisterMark] | None = None
+        self._marks: list[tuple[StatedFigures, RegisterMark]] = []
 
     @property
     def balances(self) -> Balances:
@@ -42,14 +42,14 @@ class BookState:
         self.register.evolve(record)
 
     def begin(self) -> None:
-        """From here on remember the state, so that :meth:`end` can go back to it."""
+        """From here on remember the state, so that :meth:`end` can go back to it; may stand within another begin."""
         self.journal.begin()
-        self._mark = (self.stated.copy(), self.register.mark())
+        self._marks.append((self.stated.copy(), self.register.mark()))
 
     def end(self, *, take_back: bool) -> None:
-        """Keep what was recorded since :meth:`begin`, or with ``take_back`` be as before it."""
+        """End the latest :meth:`begin`: keep what was recorded since, or with ``take_back`` be as before it."""
         self.journal.end(take_back=take_back)
-        if take_back and self._mark is not None:
-            self.stated, mark = self._mark
+        stated, mark = self._marks.pop()
+        if take_back:
+            self.stated = stated
             self.register.go_back(mark, self.journal.head.seq)
-        self._mark = None
