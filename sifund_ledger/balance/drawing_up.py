@@ -14,7 +14,9 @@ from sifund_ledger.balance.grounds import apply_grounds, check_decisions
 from sifund_ledger.balance.inputs import check_rows, with_unit
 from sifund_ledger.balance.lines import AFTER_EQUALISATION, Amounts
 from sifund_ledger.balance.presentation import check_presentation, present
-from sifund_ledger.balance.reserves import ReserveAccount, ReserveBalances, check_reserves
+from sifund_ledger.balance.reserve_checks import check_openings, check_reserve_decision, check_reserves
+from sifund_ledger.balance.reserves import ReserveAccount, ReserveBalances
+from sifund_ledger.balance.restoration import check_order, restore, restore_voluntarily
 from sifund_ledger.balance.securities import SecuritiesMemory, check_securities
 from sifund_ledger.balance.statement_lines import lines_of
 from sifund_ledger.balance.year_statement import YearStatement
@@ -88,7 +90,7 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         restored=sum(ore for _, ore in settled.restored),
         left=sum(deficit.left_ore for deficit in settled.deficits),
     )
-    opening_faults = tuple(carried.reserves.opening_faults(figures, year, unit))
+    opening_faults = tuple(check_openings(carried.reserves, figures, year, unit))
     accounts = carried.reserves.accounts(figures, year)
     carried.reserves.close(year, accounts)
     securities = carried.securities.year(figures, year)
@@ -121,6 +123,7 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
             *opening_faults,
             *check_ceilings(figures, regime, ceilings, entity_kind, unit),
             *check_reserves(figures, regime, accounts, results.adjusted, unit),
+            *check_reserve_decision(figures, regime),
             *check_spent_once(figures, regime, room, amounts.restored, unit),
             *check_securities(securities, regime, unit),
             *check_budget(figures, regime, test, unit),
@@ -189,14 +192,19 @@ def _settle(
         accounts[year] = DeficitAccount.arising(year, -result_ore)
     found = tuple(apply_grounds(figures.exceptional_grounds, accounts, f"{year}.exceptional_grounds", unit))
     unrestored = sum(account.left for origin, account in accounts.items() if origin < year)
-    restored = _restore(accounts, max(0, result_ore))
+    beyond = sum(account.left_after(year) for account in accounts.values())
+    restored = restore(accounts, max(0, result_ore))
+    beyond -= sum(account.left_after(year) for account in accounts.values())
+    voluntary = figures.ore("voluntarily_restored") or 0
+    found += tuple(restore_voluntarily(accounts, voluntary, year, unit))
+    deficits = tuple(accounts[origin].at_end_of(year) for origin in sorted(accounts))
     return _Settled(
         brought_forward=brought_forward,
         waived_ore=sum(account.waived for account in accounts.values()) - waived_before,
         unrestored_ore=unrestored,
         restored=restored,
-        deficits=tuple(accounts[origin].at_end_of(year) for origin in sorted(accounts)),
-        findings=found,
+        deficits=deficits,
+        findings=(*found, *check_order(deficits, beyond, year, unit)),
     )
 
 
@@ -205,14 +213,3 @@ def _sum(formula: Formula, figures: YearFigures, start_ore: int) -> int:
     if formula.own_rows:
         total += sum(row.ore for row in figures.other_adjustments)
     return total
-
-
-def _restore(accounts: dict[int, DeficitAccount], result_ore: int) -> tuple[tuple[int, int], ...]:
-    rest = result_ore
-    restored = []
-    for origin in sorted(accounts):
-        ore = accounts[origin].restore(rest)
-        rest -= ore
-        if ore:
-            restored.append((origin, ore))
-    return tuple(restored)

@@ -16,6 +16,7 @@ from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.law import Reserve, differences, regime_of
 from sifund_ledger.money import from_ore
 
+unhurried = settings(deadline=None)
 YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 BASES = {"taxes_and_grants": 1000, "equity": 500, "pension_contingency": 100}
 amounts = st.integers(0, 10**9)
@@ -75,6 +76,7 @@ def test_where_the_statement_changes_its_law_does_too(number: int):
     assert outcome(number - 1) != outcome(number)
 
 
+@unhurried
 @given(st.integers(2013, LAST_YEAR), st.integers(-(10**9), 10**9), amounts, amounts, amounts, st.booleans())
 def test_invariant_10_an_allocation_never_exceeds_its_ceilings(number, result, gains, base, before, negative):
     figures = {
@@ -101,6 +103,7 @@ def test_invariant_10_an_allocation_never_exceeds_its_ceilings(number, result, g
         balance_requirement([YearFigures(year=number, reserve_allocated=from_ore(min(limits) + 1), **figures)])
 
 
+@unhurried
 @given(st.integers(2013, LAST_YEAR), st.integers(0, 10**6), amounts, amounts, st.integers(2, 50))
 def test_invariant_8_scaling_every_input_scales_the_ceilings_before_rounding(number, result, base, before, factor):
     def ceilings(scale: int):
@@ -119,6 +122,7 @@ def test_invariant_8_scaling_every_input_scales_the_ceilings_before_rounding(num
     assert small.reserve_proposed_ore * factor == large.reserve_proposed_ore
 
 
+@unhurried
 @given(st.integers(2013, LAST_YEAR - 1), amounts, amounts, amounts, st.integers(0, 10**9))
 def test_a_larger_deficit_or_set_aside_never_raises_the_proposal(number, base, deficit, set_aside, more):
     def proposed(left: int, taken: int) -> int:
@@ -168,6 +172,7 @@ def reserve_years(draw: st.DrawFn) -> list[YearFigures]:
     return years
 
 
+@unhurried
 @given(reserve_years())
 def test_reserves_roll_forward_and_never_go_below_zero(years):
     statement = balance_requirement(years, opening_deficits=[])
@@ -188,7 +193,7 @@ def test_reserves_roll_forward_and_never_go_below_zero(years):
                 assert each.year < 2033 or account.closing_ore == 0
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(reserve_years())
 def test_the_dissolution_changes_no_result(years):
     for each in balance_requirement(years, opening_deficits=[]).years:

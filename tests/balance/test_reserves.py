@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from drawing import MKR, codes, drawn, mkr, opening, year
 
-from sifund_ledger.balance.reserves import allocation_faults
+from sifund_ledger.balance.reserve_checks import allocation_faults
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Severity
 from sifund_ledger.law import Reserve, regime_of
