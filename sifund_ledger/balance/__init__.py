@@ -22,7 +22,7 @@ from sifund_ledger.balance.budget import BudgetTest, check_plan
 from sifund_ledger.balance.ceilings import Ceilings
 from sifund_ledger.balance.comparatives import Comparison, compare
 from sifund_ledger.balance.deficits import Deficit, Part
-from sifund_ledger.balance.explain import Explanation
+from sifund_ledger.balance.explanation import Explanation
 from sifund_ledger.balance.lines import LINE_CODES, Block, Line
 from sifund_ledger.balance.printed import PrintedDifference, PrintedTable, compare_printed
 from sifund_ledger.balance.reserves import ReserveAccount
