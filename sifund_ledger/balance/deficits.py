@@ -109,6 +109,11 @@ class Deficit:
         return sum(part.ore for part in self.parts if part.due_year == self.as_of_year)
 
     @property
+    def plan_required(self) -> bool:
+        """Whether the council adopts an action plan (åtgärdsplan): for what is left of deficits from 2005 on."""
+        return bool(self.left_ore) and in_force(DEFICITS, self.year).plan
+
+    @property
     def decide_by(self) -> date | None:
         """The last day for the council's decision on how to restore; ``None`` where the law names none."""
         return in_force(DEFICITS, self.year).decide_by(self.year)

@@ -1,4 +1,4 @@
-"""An amount explained (härledning), as a value and as text: its rule, its paragraph, its terms, the records behind it."""
+"""An amount explained (härledning), as a value and as text: rule, paragraph, terms, the records behind it."""
 
 from __future__ import annotations
 

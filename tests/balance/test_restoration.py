@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from drawing import MKR, codes, drawn, ground, mkr, opening, year
@@ -27,6 +28,13 @@ def test_oldest_first_warns_where_a_nearer_deadline_is_missed():
     assert "RESTORED_OUT_OF_ORDER" not in codes(met.findings)
     early = drawn(year(2021, 3), opening_deficits=extended)
     assert "RESTORED_OUT_OF_ORDER" not in codes(early.findings)
+
+
+def test_the_action_plan_and_the_last_day_to_decide_follow_the_year_of_the_deficit():
+    for number, plan, decide_by in ((2004, False, None), (2005, True, None), (2013, True, date(2015, 12, 31))):
+        deficit = drawn(year(number, -1)).year(number).deficit(number)
+        assert (deficit.plan_required, deficit.decide_by) == (plan, decide_by)
+    assert not drawn(year(2013, -1), year(2014, 1)).year(2014).deficit(2013).plan_required
 
 
 def test_ambiguity_14_varmdo_restores_what_was_waived_and_it_stands_apart():
