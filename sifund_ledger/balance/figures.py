@@ -19,7 +19,7 @@ from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
-from sifund_ledger.money import Amount, from_ore, to_ore
+from sifund_ledger.money import Amount, format_amount, from_ore, to_ore
 
 FIGURE_NEGATIVE = FindingCode(
     "FIGURE_NEGATIVE",
@@ -277,5 +277,5 @@ def _amounts_checked(owner: Any, keys: set[str], signed: set[str] | frozenset[st
             yield from refusal.findings
             continue
         if ore < 0 and spec.name not in signed:
-            yield FIGURE_NEGATIVE.at(f"{place}.{spec.name}", key=spec.name, amount=value)
+            yield FIGURE_NEGATIVE.at(f"{place}.{spec.name}", key=spec.name, amount=f"{format_amount(ore)} kr")
         object.__setattr__(owner, spec.name, from_ore(ore))

@@ -87,7 +87,7 @@ class Recorder:
         self.state = BookState()
         self.warnings: list[Finding] = []
         self.closed = False
-        self._store, self._actor, self._clock, self._salt = store, actor, clock, salt
+        self._store, self._actor, self._clock, self._salt = store, actor.strip(), clock, salt
         self._open: Preview | None = None
         self._is_preview = False
         heads = self._read(GENESIS, keep_heads=bool(checkpoints))

@@ -41,6 +41,7 @@ def open_book(
     >>> book.entity, book.head.seq
     ('Tomelilla kommun', 1)
     """
+    actor = actor.strip()
     wanted = tuple(Checkpoint.parse(text) for text in checkpoints)
     store: Store
     if path is None:
