@@ -159,7 +159,7 @@ def _check_decisive(figures: YearFigures, regime: Regime, results: _Results, uni
     before = figures.decisive_result == "before"
     yield DECISIVE_RESULT_CHOSEN.at(
         f"{regime.year}.decisive_result",
-        citation=regime.decisive.cited,
+        citation=regime.decisive.cited_openly,
         severity=Severity.NOTE if before else None,
         year=regime.year,
         used=with_unit(figures.ore("equalisation_reserve_used") or 0, unit),

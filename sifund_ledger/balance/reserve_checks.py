@@ -7,7 +7,14 @@ from typing import Any, Final
 
 from sifund_ledger.balance.figures import StatementKind, YearFigures
 from sifund_ledger.balance.inputs import with_unit
-from sifund_ledger.balance.reserves import ReserveAccount, ReserveBalances, last_year, opening_key, use_key
+from sifund_ledger.balance.reserves import (
+    FIRST_YEAR_OF,
+    ReserveAccount,
+    ReserveBalances,
+    last_year,
+    opening_key,
+    use_key,
+)
 from sifund_ledger.decisions import Organ
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.law import EQUALISATION_USE, FLOW_CEILING, Certainty, Regime, Reserve, holds, rule_of
@@ -50,6 +57,14 @@ RESERVE_OPENING_DIFFERS = FindingCode(
     sv="Ingående {reserve_sv} för {year} är {stated}, och året innan slutade på {carried}.",
     remedy_en="Correct the opening balance, or the allocations and uses of the year before.",
     remedy_sv="Rätta den ingående balansen, eller årets innan reserveringar och användning.",
+)
+RESERVE_BEFORE_ITS_LAW = FindingCode(
+    "RESERVE_BEFORE_ITS_LAW",
+    Severity.ERROR,
+    en="{key} is {amount} for {year}, the first year that the law has {reserve}: it cannot hold anything yet.",
+    sv="{key} är {amount} för {year}, det första år som lagen har {reserve_sv}: den kan inte ha någon balans.",
+    remedy_en="State what is left of the equalisation reserve under equalisation_reserve_before (from 2024).",
+    remedy_sv="Ange det som är kvar av resultatutjämningsreserven under equalisation_reserve_before (från 2024).",
 )
 RESERVE_USED_WITHOUT_NEED = FindingCode(
     "RESERVE_USED_WITHOUT_NEED",
@@ -97,6 +112,7 @@ CODES = (
     RESERVE_USE_ABOVE_BALANCE,
     RESERVE_BALANCE_UNKNOWN,
     RESERVE_OPENING_DIFFERS,
+    RESERVE_BEFORE_ITS_LAW,
     RESERVE_USED_WITHOUT_NEED,
     RESERVE_PURPOSE_MISSING,
     RESERVE_DISSOLVED,
@@ -109,7 +125,19 @@ _NAMES: Final[dict[Reserve, dict[str, Any]]] = {
 
 
 def check_openings(carried_on: ReserveBalances, figures: YearFigures, year: int, unit: Unit) -> Iterator[Finding]:
-    """Errors where a stated opening balance is not what the year before closed with (EQ-1)."""
+    """Errors where a stated opening is not what the year before closed with (EQ-1), or is from before the law."""
+    for reserve, first in FIRST_YEAR_OF.items():
+        key = opening_key(reserve, year)
+        before = figures.ore(key)
+        if year == first and before:
+            yield RESERVE_BEFORE_ITS_LAW.at(
+                f"{year}.{key}",
+                citation=rule_of("CAP-1", year).cited,
+                key=key,
+                amount=with_unit(before, unit),
+                year=year,
+                **_NAMES[reserve],
+            )
     for reserve, carried in carried_on.balances.items():
         stated = figures.ore(opening_key(reserve, year))
         if carried_on.year != year - 1 or stated is None or carried is None or stated == carried:
@@ -182,7 +210,7 @@ def check_reserve_decision(figures: YearFigures, regime: Regime) -> Iterator[Fin
     if decision.organ is not Organ.COUNCIL:
         unverified = authority.certainty is Certainty.UNVERIFIED
         severity = Severity.WARNING if unverified else Severity.ERROR
-        yield RESERVE_NOT_COUNCIL.at(place, citation=authority.cited, severity=severity, decision=decision)
+        yield RESERVE_NOT_COUNCIL.at(place, citation=authority.cited_openly, severity=severity, decision=decision)
     flow = regime.flow_ceiling
     if flow and flow.decided_in and figures.ore("reserve_allocated") and decision.date.year != flow.decided_in:
         yield RESERVE_DECIDED_OUT_OF_TIME.at(

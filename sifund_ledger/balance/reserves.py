@@ -11,9 +11,10 @@ from typing import Final
 from sifund_ledger.balance.figures import YearFigures
 from sifund_ledger.law import DISSOLUTION, FLOW_CEILING, Reserve, holds
 
-_FIRST_YEAR: Final = {
+FIRST_YEAR_OF: Final = {
     reserve: min(rule.first_year for rule in FLOW_CEILING if rule.reserve is reserve) for reserve in Reserve
 }
+"""The first fiscal year of each reserve: RUR with the decision of 2013 on 2010, RER 2024."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +63,11 @@ class ReserveBalances:
         follows = self.year == year - 1
         accounts = []
         for reserve in Reserve:
-            if not _FIRST_YEAR[reserve] <= year <= last_year(reserve):
+            if not FIRST_YEAR_OF[reserve] <= year <= last_year(reserve):
                 continue
             carried = self.balances.get(reserve) if follows else None
             # Nothing can have been set aside before the law had the reserve.
-            opens = 0 if year == _FIRST_YEAR[reserve] else carried
+            opens = 0 if year == FIRST_YEAR_OF[reserve] else carried
             stated = figures.ore(opening_key(reserve, year))
             accounts.append(
                 ReserveAccount(
@@ -93,17 +94,17 @@ def last_year(reserve: Reserve) -> int:
 
 def opening_key(reserve: Reserve, year: int) -> str:
     """The figure with the opening balance of a reserve: from 2024 RUR stands beside the year's own reserve."""
-    beside = reserve is Reserve.EQUALISATION and year >= _FIRST_YEAR[Reserve.RESULT]
+    beside = reserve is Reserve.EQUALISATION and year >= FIRST_YEAR_OF[Reserve.RESULT]
     return "equalisation_reserve_before" if beside else "reserve_before"
 
 
 def use_key(reserve: Reserve, year: int) -> str:
     """The figure with the use of a reserve."""
-    beside = reserve is Reserve.EQUALISATION and year >= _FIRST_YEAR[Reserve.RESULT]
+    beside = reserve is Reserve.EQUALISATION and year >= FIRST_YEAR_OF[Reserve.RESULT]
     return "equalisation_reserve_used" if beside else "reserve_used"
 
 
 def _allocated(reserve: Reserve, figures: YearFigures, year: int) -> int:
-    if reserve is Reserve.EQUALISATION and year >= _FIRST_YEAR[Reserve.RESULT]:
+    if reserve is Reserve.EQUALISATION and year >= FIRST_YEAR_OF[Reserve.RESULT]:
         return 0
     return figures.ore("reserve_allocated") or 0

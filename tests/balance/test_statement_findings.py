@@ -73,6 +73,7 @@ GIVES = {
     "RESERVE_USE_ABOVE_BALANCE": lambda: drawn(year(2016, -5, reserve_used=5, reserve_before=4)),
     "RESERVE_BALANCE_UNKNOWN": lambda: drawn(year(2016, -5, reserve_used=5)),
     "RESERVE_OPENING_DIFFERS": lambda: drawn(year(2016, 5, reserve_before=4), year(2017, 5, reserve_before=5)),
+    "RESERVE_BEFORE_ITS_LAW": lambda: drawn(year(2024, 5, reserve_before=4)),
     "RESERVE_USED_WITHOUT_NEED": lambda: drawn(year(2016, 1, reserve_used=1)),
     "RESERVE_PURPOSE_MISSING": lambda: drawn(year(2025, -1, reserve_used=1, reserve_before=1)),
     "RESERVE_DISSOLVED": lambda: drawn(year(2033, 1, equalisation_reserve_before=7)),
