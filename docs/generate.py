@@ -30,6 +30,9 @@ DOCS = ROOT / "docs"
 RUNNING = (ROOT / "README.md", DOCS / "tutorial.md", DOCS / "recipes.md")
 
 sys.path.insert(0, str(ROOT))
+sys.path += [str(ROOT / "tests" / "findings"), str(DOCS)]
+
+import reproductions  # noqa: E402
 
 import sifund_ledger  # noqa: E402
 from sifund_ledger.findings import FindingCode, Severity  # noqa: E402
@@ -167,18 +170,34 @@ def _template(text: str) -> str:
 
 
 def findings() -> str:
-    """A section for every kind of finding, room by room."""
+    """A section for every kind of finding, room by room, with what brings it about."""
+    examples = {each.code: each for each in reproductions.reproductions()}
     parts = []
     for room, codes in all_codes().items():
-        parts.append(f"## {room}\n")
-        for code in codes:
-            lines = [f"### {code.name}\n", f"*{code.severity.value}*" + (f", {code.citation}" if code.citation else "")]
-            lines += ["", f"- {_template(code.en)}"]
-            lines += [f"  - Remedy: {_template(code.remedy_en)}"] if code.remedy_en else []
-            lines += [f"- {_template(code.sv)}"]
-            lines += [f"  - Åtgärd: {_template(code.remedy_sv)}"] if code.remedy_sv else []
-            parts.append("\n".join(lines) + "\n")
+        links = ", ".join(f"[{code.name}](#{code.name.lower()})" for code in codes)
+        parts.append(f"## {room}\n\n{links}\n")
+        parts += [_finding(code, examples.get(code.name)) for code in codes]
     return "\n".join(parts)
+
+
+def _finding(code: FindingCode, example: reproductions.Reproduction | None) -> str:
+    lines = [f"### {code.name}\n", f"*{code.severity.value}*" + (f", {code.citation}" if code.citation else ""), ""]
+    lines += [f"When: {example.when}", ""] if example else []
+    lines += [f"- {_template(code.en)}"]
+    lines += [f"  - Remedy: {_template(code.remedy_en)}"] if code.remedy_en else []
+    lines += [f"- {_template(code.sv)}"]
+    lines += [f"  - Åtgärd: {_template(code.remedy_sv)}"] if code.remedy_sv else []
+    lines += ["", *_quoted(example.source)] if example else []
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(source: str) -> list[str]:
+    return ["```python", source.strip(), "```"]
+
+
+def situations() -> str:
+    """What the examples of the findings begin from: the file that they import."""
+    return "\n".join([*_quoted((reproductions.HERE / "situations.py").read_text(encoding="utf-8")), ""])
 
 
 def finding_counts() -> str:
@@ -266,6 +285,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "reference": reference,
     "row-names": row_names,
     "rules": rules,
+    "situations": situations,
     "sums": sums,
 }
 
