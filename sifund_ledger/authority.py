@@ -27,6 +27,7 @@ TASKS: Final = {
     "create_fund": "inrätta en fond",
     "delegate": "delegera",
     "exceptional_grounds": "åberopa synnerliga skäl",
+    "dissolve_reserve": "upplösa en reserv",
     "close_year": "godkänna årsredovisningen",
 }
 """What takes a decision, with the Swedish words for it."""

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sifund_ledger.balance.equity import EquityNote, result_of
+from sifund_ledger.balance.equity import EquityNote, reserves, result_of
 from sifund_ledger.balance.figures import Presentation, YearFigures
+from sifund_ledger.balance.reserves import FIRST_YEAR_OF, opening_key
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.funds.events import USES, SetAside
 from sifund_ledger.funds.set_aside import set_aside_in
 from sifund_ledger.funds.use import used_in
-from sifund_ledger.law.regimes import regime_of
+from sifund_ledger.law import Reserve, regime_of
 from sifund_ledger.money import format_amount, from_ore
 from sifund_ledger.year_end.state import BookState
 
@@ -95,11 +96,23 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int) -> YearFigu
             ("earmark_set_aside", state.register.sources([SetAside.kind], year)),
             ("earmark_used", state.register.sources(USES, year)),
         ),
+        **_reserves_before(state, figures, year),
     }
     if figures.presentation is Presentation.STRICT and (set_aside or used) and _has_formula(year):
         layouts = [policy.presentation for policy in state.register.policies.values()]
         changes["presentation"] = next((layout for layout in layouts if layout != "strict"), "strict")
     return replace(figures, **changes)
+
+
+def _reserves_before(state: BookState, figures: YearFigures, year: int) -> dict[str, Any]:
+    """What the reserves hold at the year's beginning, where the book knows, the figures do not say, and it matters."""
+    if state.stated.opened_year is None or not _has_formula(year):
+        return {}
+    moved = any(figures.ore(key) for key in ("reserve_allocated", "reserve_used", "equalisation_reserve_used"))
+    before = zip(Reserve, reserves(state.balances, year - 1), strict=True)
+    known = [(reserve, ore) for reserve, ore in before if FIRST_YEAR_OF[reserve] <= year]
+    keys = {opening_key(reserve, year): ore for reserve, ore in known if ore or moved}
+    return {key: from_ore(ore) for key, ore in keys.items() if getattr(figures, key) is None}
 
 
 def figures_faults(state: BookState, figures: YearFigures, year: int) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from sifund_ledger.balance.events import EVENTS as BALANCE_EVENTS
@@ -11,7 +13,7 @@ from sifund_ledger.funds.register import FundRegister, RegisterMark
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.canonical import EventTypes
 from sifund_ledger.ledger.journal import Journal, event_types
-from sifund_ledger.ledger.records import Record
+from sifund_ledger.ledger.records import Draft, Record
 
 EVENT_TYPES: Final[EventTypes] = event_types(BALANCE_EVENTS, FUND_EVENTS)
 """Every event that a book can hold, by kind and version: the rooms' codecs in one place."""
@@ -40,6 +42,19 @@ class BookState:
         """Let the rooms above the ledger fold in a record that the journal has just made."""
         self.stated.evolve(record)
         self.register.evolve(record)
+
+    @contextmanager
+    def foreseeing(self, drafts: Iterable[Draft]) -> Iterator[Balances]:
+        """The balances as they would be with drafts recorded; afterwards they are as before. Nothing is checked."""
+        self.balances.begin()
+        try:
+            for draft in drafts:
+                entry = draft.event.draft()
+                if entry is not None:
+                    self.balances.post(draft.event.kind, entry.year, entry.postings)
+            yield self.balances
+        finally:
+            self.balances.end(take_back=True)
 
     def begin(self) -> None:
         """From here on remember the state, so that :meth:`end` can go back to it; may stand within another begin."""
