@@ -150,16 +150,17 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        value = getattr(import_module(f"sifund_ledger.{_HOMES[name]}"), name)
-    elif name in _MODULES:
-        value = import_module(f"sifund_ledger.{_MODULES[name]}")
-    else:
-        raise AttributeError(f"module 'sifund_ledger' has no attribute {name!r}")
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # a checker would otherwise take any name for one of the package's
 
+    def __getattr__(name: str) -> Any:
+        if name in _HOMES:
+            value = getattr(import_module(f"sifund_ledger.{_HOMES[name]}"), name)
+        elif name in _MODULES:
+            value = import_module(f"sifund_ledger.{_MODULES[name]}")
+        else:
+            raise AttributeError(f"module 'sifund_ledger' has no attribute {name!r}")
+        globals()[name] = value
+        return value
 
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

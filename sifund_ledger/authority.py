@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from sifund_ledger.decisions import Decision, Organ
+from sifund_ledger.decisions import Decision, Organ, body_key
 from sifund_ledger.findings import Finding, FindingCode, Severity
 
 DECISION_WITHOUT_AUTHORITY = FindingCode(
@@ -27,6 +27,7 @@ TASKS: Final = {
     "create_fund": "inrätta en fond",
     "delegate": "delegera",
     "exceptional_grounds": "åberopa synnerliga skäl",
+    "dissolve_reserve": "upplösa en reserv",
     "close_year": "godkänna årsredovisningen",
 }
 """What takes a decision, with the Swedish words for it."""
@@ -48,7 +49,7 @@ def authority_faults(
     """
     if decision.organ is Organ.EXECUTIVE_BOARD and task in _EXECUTIVE_BOARD_TOO:
         return []
-    if decision.organ is Organ.COUNCIL or (fund, task, decision.body.upper()) in set(delegations):
+    if decision.organ is Organ.COUNCIL or (fund, task, body_key(decision.body)) in set(delegations):
         return []
     delegable = task == GRANT_TASK
     return [

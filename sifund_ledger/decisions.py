@@ -45,6 +45,16 @@ class Organ(StrEnum):
     BOARD = "board"
 
 
+_SHORT_NAMES = {
+    "KOMMUNFULLMÄKTIGE": "KF",
+    "REGIONFULLMÄKTIGE": "RF",
+    "LANDSTINGSFULLMÄKTIGE": "LF",
+    "KOMMUNSTYRELSE": "KS",
+    "KOMMUNSTYRELSEN": "KS",
+    "REGIONSTYRELSEN": "RS",
+    "LANDSTINGSSTYRELSEN": "LS",
+    "DIREKTION": "DIREKTIONEN",
+}
 _COUNCIL_NAMES = frozenset(
     {"KF", "RF", "LF", "FF", "KOMMUNFULLMÄKTIGE", "REGIONFULLMÄKTIGE", "LANDSTINGSFULLMÄKTIGE", "FULLMÄKTIGE",
      "FÖRBUNDSFULLMÄKTIGE", "DIREKTION", "DIREKTIONEN", "FÖRBUNDSDIREKTIONEN"}
@@ -67,6 +77,16 @@ _PATTERN = re.compile(
 )
 
 
+def body_key(body: str) -> str:
+    """A body's name as it is compared: in capitals, and short where a short form is in general use.
+
+    >>> body_key("Kommunstyrelsen"), body_key("ks")
+    ('KS', 'KS')
+    """
+    name = " ".join(body.upper().split())
+    return _SHORT_NAMES.get(name, name)
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A decision (beslut): the body's name as the minutes have it, the meeting's date and the paragraph.
@@ -87,6 +107,9 @@ class Decision:
     state: DecisionState = DecisionState.DECIDED
     case_number: str = ""
     kept_at: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "state", DecisionState(self.state))
 
     @classmethod
     def parse(cls, text: str, *, state: str = "decided", kept_at: str = "") -> Decision:
@@ -112,6 +135,16 @@ class Decision:
             )
         except ValueError:
             raise Refused([DECISION_UNREADABLE.at("decision", text=text)]) from None
+
+    @property
+    def reference(self) -> tuple[str, str, str]:
+        """What tells the decision from others, however it is cited: body, date, paragraph.
+
+        >>> long = Decision.parse("Kommunfullmäktige 2012-04-23 § 45, dnr KS 2012/7")
+        >>> long.reference == Decision.parse("KF 2012-04-23 § 45").reference
+        True
+        """
+        return body_key(self.body), self.date.isoformat(), self.paragraph
 
     @property
     def organ(self) -> Organ:

@@ -12,7 +12,8 @@ from sifund_ledger.balance import (
     inputs,
     presentation,
     printed,
-    reserves,
+    reserve_checks,
+    restoration,
     securities,
     statement,
     year_statement,
@@ -21,7 +22,7 @@ from sifund_ledger.balance.budget import BudgetTest, check_plan
 from sifund_ledger.balance.ceilings import Ceilings
 from sifund_ledger.balance.comparatives import Comparison, compare
 from sifund_ledger.balance.deficits import Deficit, Part
-from sifund_ledger.balance.explain import Explanation
+from sifund_ledger.balance.explanation import Explanation
 from sifund_ledger.balance.lines import LINE_CODES, Block, Line
 from sifund_ledger.balance.printed import PrintedDifference, PrintedTable, compare_printed
 from sifund_ledger.balance.reserves import ReserveAccount
@@ -36,8 +37,9 @@ CODES: tuple[FindingCode, ...] = (
     *grounds.CODES,
     *presentation.CODES,
     *deficits.CODES,
+    *restoration.CODES,
     *ceilings.CODES,
-    *reserves.CODES,
+    *reserve_checks.CODES,
     *securities.CODES,
     *budget.CODES,
     *drawing_up.CODES,

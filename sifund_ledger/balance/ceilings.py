@@ -170,6 +170,7 @@ def check_spent_once(figures: YearFigures, regime: Regime, room: Room, restored:
     allocated, set_aside = figures.ore("reserve_allocated") or 0, figures.ore("earmark_set_aside") or 0
     least = min(room.net_result, room.adjusted) if regime.has_formula else room.net_result
     result = max(0, least)
+    restored += figures.ore("voluntarily_restored") or 0
     if allocated + set_aside and allocated + set_aside + restored > result:
         yield RESULT_SPENT_TWICE.at(
             str(regime.year),

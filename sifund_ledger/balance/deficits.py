@@ -61,7 +61,8 @@ class Deficit:
     All amounts are positive: ``arisen = restored + waived + left``. ``extended`` is what a decision has given a later
     year; it is not a term of that sum. ``parts`` sum to ``left``. ``due_year`` is the first year by whose end something
     left is to be restored, or the last deadline where nothing is left. For a deficit stated as opening, ``arisen`` is
-    what was left then and what its stated grounds had waived: earlier restorations are not known.
+    what was left then and what its stated grounds had waived: earlier restorations are not known. ``voluntary`` is what
+    of the waived has been restored all the same: no term of the sum, and shown apart.
 
     >>> deficit = Deficit(year=2014, arisen_ore=19300, restored_ore=19300, waived_ore=0, extended_ore=0,
     ...                   parts=(Part(0, 2017),), as_of_year=2015)
@@ -76,6 +77,7 @@ class Deficit:
     extended_ore: int
     parts: tuple[Part, ...]
     as_of_year: int
+    voluntary_ore: int = 0
 
     @property
     def left_ore(self) -> int:
@@ -107,6 +109,11 @@ class Deficit:
         return sum(part.ore for part in self.parts if part.due_year == self.as_of_year)
 
     @property
+    def plan_required(self) -> bool:
+        """Whether the council adopts an action plan (åtgärdsplan): for what is left of deficits from 2005 on."""
+        return bool(self.left_ore) and in_force(DEFICITS, self.year).plan
+
+    @property
     def decide_by(self) -> date | None:
         """The last day for the council's decision on how to restore; ``None`` where the law names none."""
         return in_force(DEFICITS, self.year).decide_by(self.year)
@@ -132,6 +139,11 @@ class Deficit:
         return from_ore(self.extended_ore)
 
     @property
+    def voluntary(self) -> Money:
+        """What of the waived has been restored voluntarily, in kronor."""
+        return from_ore(self.voluntary_ore)
+
+    @property
     def left(self) -> Money:
         """What is left to restore, in kronor."""
         return from_ore(self.left_ore)
@@ -147,6 +159,7 @@ class DeficitAccount:
     restored: int = 0
     waived: int = 0
     extended: int = 0
+    voluntary: int = 0
     parts: list[Part] = field(default_factory=list)
 
     @classmethod
@@ -168,6 +181,10 @@ class DeficitAccount:
     @property
     def left(self) -> int:
         return sum(part.ore for part in self.parts)
+
+    def left_after(self, year: int) -> int:
+        """How much is left with a deadline after a year, in öre."""
+        return sum(part.ore for part in self.parts if part.due_year > year)
 
     def extendable(self, due_year: int) -> int:
         """How much is left with an earlier deadline than ``due_year``, in öre."""
@@ -209,6 +226,7 @@ class DeficitAccount:
             extended_ore=self.extended,
             parts=left or (Part(0, max(by_due, default=self.statutory_due)),),
             as_of_year=year,
+            voluntary_ore=self.voluntary,
         )
 
     def _take(self, ore: int) -> None:

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sifund_ledger.balance.budget import budget_test, check_budget
-from sifund_ledger.balance.ceilings import Room, ceilings_of, check_ceilings, check_spent_once
+from sifund_ledger.balance.budget import BudgetTest, budget_test, check_budget
+from sifund_ledger.balance.ceilings import Ceilings, Room, ceilings_of, check_ceilings, check_spent_once
 from sifund_ledger.balance.deficits import Deficit, DeficitAccount, check_deficits
 from sifund_ledger.balance.figures import EntityKind, YearFigures
 from sifund_ledger.balance.grounds import apply_grounds, check_decisions
 from sifund_ledger.balance.inputs import check_rows, with_unit
 from sifund_ledger.balance.lines import AFTER_EQUALISATION, Amounts
 from sifund_ledger.balance.presentation import check_presentation, present
-from sifund_ledger.balance.reserves import ReserveAccount, ReserveBalances, check_reserves
-from sifund_ledger.balance.securities import SecuritiesMemory, check_securities
+from sifund_ledger.balance.reserve_checks import check_openings, check_reserve_decision, check_reserves
+from sifund_ledger.balance.reserves import ReserveAccount, ReserveBalances
+from sifund_ledger.balance.restoration import check_order, restore, restore_voluntarily
+from sifund_ledger.balance.securities import ExcludedSecurities, SecuritiesMemory, check_securities
 from sifund_ledger.balance.statement_lines import lines_of
 from sifund_ledger.balance.year_statement import YearStatement
 from sifund_ledger.findings import Finding, FindingCode, Severity
@@ -68,6 +70,19 @@ class _Settled(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+class _Drawn(NamedTuple):
+    """What a year's statement is made of, before it is handed out."""
+
+    results: _Results
+    settled: _Settled
+    amounts: Amounts
+    accounts: tuple[ReserveAccount, ...]
+    securities: tuple[ExcludedSecurities, ...]
+    room: Room
+    ceilings: Ceilings
+    budget: BudgetTest | None
+
+
 def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: EntityKind, unit: Unit) -> YearStatement:
     """One year's statement; ``carried`` holds deficits, reserves and securities so far, and goes on to the year's end.
 
@@ -77,31 +92,27 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
     results = _results(figures, regime)
     settled = _settle(figures, year, results.decisive, carried.deficits, unit)
     presented = present(figures, regime, results.adjusted, results.decisive)
-    amounts = Amounts(
-        adjusted=results.adjusted,
-        result=results.result,
-        after=results.after,
-        decisive=results.decisive,
-        presented=presented.result_ore,
-        waived=settled.waived_ore,
-        brought_forward=sum(ore for _, ore in settled.brought_forward),
-        restored=sum(ore for _, ore in settled.restored),
-        left=sum(deficit.left_ore for deficit in settled.deficits),
-    )
-    opening_faults = tuple(carried.reserves.opening_faults(figures, year, unit))
+    openings = tuple(check_openings(carried.reserves, figures, year, unit))
     accounts = carried.reserves.accounts(figures, year)
     carried.reserves.close(year, accounts)
-    securities = carried.securities.year(figures, year)
-    test = budget_test(figures, year, regime.budget)
     room = _room(figures, regime, results, settled, accounts)
-    ceilings = ceilings_of(figures, regime, room, entity_kind)
+    drawn = _Drawn(
+        results=results,
+        settled=settled,
+        amounts=_amounts(results, settled, presented.result_ore),
+        accounts=accounts,
+        securities=carried.securities.year(figures, year),
+        room=room,
+        ceilings=ceilings_of(figures, regime, room, entity_kind),
+        budget=budget_test(figures, year, regime.budget),
+    )
     return YearStatement(
         year=year,
         kind=figures.kind,
         as_of=figures.as_of,
         regime=regime.name,
         presentation=figures.presentation,
-        lines=tuple(lines_of(figures, regime, amounts)),
+        lines=tuple(lines_of(figures, regime, drawn.amounts)),
         result_after_adjustments_ore=results.adjusted,
         balance_requirement_result_ore=results.result,
         balance_requirement_result_after_equalisation_reserve_ore=results.after,
@@ -112,26 +123,51 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         restored_by_year=settled.restored,
         waived_ore=settled.waived_ore,
         deficits=settled.deficits,
-        ceilings=ceilings,
+        ceilings=drawn.ceilings,
         reserves=accounts,
-        securities=securities,
-        budget=test,
-        findings=(
-            *check_rows(figures, regime, entity_kind, unit),
-            *opening_faults,
-            *check_ceilings(figures, regime, ceilings, entity_kind, unit),
-            *check_reserves(figures, regime, accounts, results.adjusted, unit),
-            *check_spent_once(figures, regime, room, amounts.restored, unit),
-            *check_securities(securities, regime, unit),
-            *check_budget(figures, regime, test, unit),
-            *_check_decisive(figures, regime, results, unit),
-            *check_decisions(figures, year),
-            *settled.findings,
-            *check_presentation(figures, regime, amounts, unit),
-            *check_deficits(settled.deficits, year, unit),
-        ),
+        securities=drawn.securities,
+        budget=drawn.budget,
+        findings=tuple(_found(figures, regime, drawn, openings, entity_kind, unit)),
         figures=figures,
     )
+
+
+def _amounts(results: _Results, settled: _Settled, presented_ore: int) -> Amounts:
+    return Amounts(
+        adjusted=results.adjusted,
+        result=results.result,
+        after=results.after,
+        decisive=results.decisive,
+        presented=presented_ore,
+        waived=settled.waived_ore,
+        brought_forward=sum(ore for _, ore in settled.brought_forward),
+        restored=sum(ore for _, ore in settled.restored),
+        left=sum(deficit.left_ore for deficit in settled.deficits),
+    )
+
+
+def _found(
+    figures: YearFigures,
+    regime: Regime,
+    drawn: _Drawn,
+    openings: tuple[Finding, ...],
+    entity_kind: EntityKind,
+    unit: Unit,
+) -> Iterator[Finding]:
+    """Everything found of a year, in the order of the statement."""
+    yield from check_rows(figures, regime, entity_kind, unit)
+    yield from openings
+    yield from check_ceilings(figures, regime, drawn.ceilings, entity_kind, unit)
+    yield from check_reserves(figures, regime, drawn.accounts, drawn.results.adjusted, unit)
+    yield from check_reserve_decision(figures, regime)
+    yield from check_spent_once(figures, regime, drawn.room, drawn.amounts.restored, unit)
+    yield from check_securities(drawn.securities, regime, unit)
+    yield from check_budget(figures, regime, drawn.budget, unit)
+    yield from _check_decisive(figures, regime, drawn.results, unit)
+    yield from check_decisions(figures, regime.year)
+    yield from drawn.settled.findings
+    yield from check_presentation(figures, regime, drawn.amounts, unit)
+    yield from check_deficits(drawn.settled.deficits, regime.year, unit)
 
 
 def _results(figures: YearFigures, regime: Regime) -> _Results:
@@ -156,7 +192,7 @@ def _check_decisive(figures: YearFigures, regime: Regime, results: _Results, uni
     before = figures.decisive_result == "before"
     yield DECISIVE_RESULT_CHOSEN.at(
         f"{regime.year}.decisive_result",
-        citation=regime.decisive.cited,
+        citation=regime.decisive.cited_openly,
         severity=Severity.NOTE if before else None,
         year=regime.year,
         used=with_unit(figures.ore("equalisation_reserve_used") or 0, unit),
@@ -189,14 +225,19 @@ def _settle(
         accounts[year] = DeficitAccount.arising(year, -result_ore)
     found = tuple(apply_grounds(figures.exceptional_grounds, accounts, f"{year}.exceptional_grounds", unit))
     unrestored = sum(account.left for origin, account in accounts.items() if origin < year)
-    restored = _restore(accounts, max(0, result_ore))
+    beyond = sum(account.left_after(year) for account in accounts.values())
+    restored = restore(accounts, max(0, result_ore))
+    beyond -= sum(account.left_after(year) for account in accounts.values())
+    voluntary = figures.ore("voluntarily_restored") or 0
+    found += tuple(restore_voluntarily(accounts, voluntary, year, unit))
+    deficits = tuple(accounts[origin].at_end_of(year) for origin in sorted(accounts))
     return _Settled(
         brought_forward=brought_forward,
         waived_ore=sum(account.waived for account in accounts.values()) - waived_before,
         unrestored_ore=unrestored,
         restored=restored,
-        deficits=tuple(accounts[origin].at_end_of(year) for origin in sorted(accounts)),
-        findings=found,
+        deficits=deficits,
+        findings=(*found, *check_order(deficits, beyond, year, unit)),
     )
 
 
@@ -205,14 +246,3 @@ def _sum(formula: Formula, figures: YearFigures, start_ore: int) -> int:
     if formula.own_rows:
         total += sum(row.ore for row in figures.other_adjustments)
     return total
-
-
-def _restore(accounts: dict[int, DeficitAccount], result_ore: int) -> tuple[tuple[int, int], ...]:
-    rest = result_ore
-    restored = []
-    for origin in sorted(accounts):
-        ore = accounts[origin].restore(rest)
-        rest -= ore
-        if ore:
-            restored.append((origin, ore))
-    return tuple(restored)

@@ -84,19 +84,19 @@ def _above_equity(year: int, total: int, limit: int, severity: Severity) -> Find
     )
 
 
-def equity_note(balances: Balances, year: int, *, result_ore: int | None = None) -> EquityNote:
-    """The note on equity of a fiscal year, from the EARMARK book; ``result_ore`` where that is not recorded yet."""
+def equity_note(balances: Balances, year: int) -> EquityNote:
+    """The note on equity of a fiscal year, from the EARMARK book."""
     funds = dict.fromkeys(account.fund for account in balances.accounts(lambda account: account.code in _EARMARKS))
     rur, rer = reserves(balances, year)
     rur_before, rer_before = reserves(balances, year - 1)
     marks = tuple((fund, earmarked(balances, year, fund)) for fund in funds)
-    pending = result_ore or 0
     return EquityNote(
         year=year,
-        opening_ore=equity(balances, year - 1),
+        # In the year by whose close the book was opened, what it was opened with is the opening.
+        opening_ore=equity(balances, year - 1) + balances.movement(earmark(NET_ASSETS), "equity_opened", year=year),
         adjusted_ore=balances.movement(earmark(NET_ASSETS), "equity_adjusted", year=year),
-        result_ore=balances.movement(earmark(NET_ASSETS), "result_recorded", year=year) + pending,
-        closing_ore=equity(balances, year) + pending,
+        result_ore=balances.movement(earmark(NET_ASSETS), "result_recorded", year=year),
+        closing_ore=equity(balances, year),
         equalisation_reserve_ore=rur,
         result_reserve_ore=rer,
         earmarks=tuple((fund, ore) for fund, ore in marks if ore),

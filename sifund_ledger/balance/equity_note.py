@@ -23,7 +23,7 @@ EQUITY_NOT_CARRIED = FindingCode(
 EQUITY_OPENING_DIFFERS = FindingCode(
     "EQUITY_OPENING_DIFFERS",
     Severity.ERROR,
-    en="{what} opens {year} at {opening} kr, and {before} closed it at {closing} kr.",
+    en="In {year} {what} opens at {opening} kr, and {before} closed it at {closing} kr.",
     sv="Ingående {what_sv} {year} är {opening} kr, och {before} slutade på {closing} kr.",
     remedy_en="Take over the closing balance; a change of it is an adjustment with its reason.",
     remedy_sv="För över den utgående balansen; en ändring av den är en justering med skäl.",

@@ -6,9 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from sifund_ledger.decisions import Decision
 from sifund_ledger.fiscal import year_close, year_start
-from sifund_ledger.ledger.accounts import FREE_EQUITY, NET_ASSETS, RESULT_OF_YEAR, Account, earmark
-from sifund_ledger.ledger.entries import EntryDraft, Posting
+from sifund_ledger.ledger.accounts import (
+    EQUALISATION_RESERVE,
+    FREE_EQUITY,
+    NET_ASSETS,
+    RESULT_OF_YEAR,
+    RESULT_RESERVE,
+    Account,
+    earmark,
+)
+from sifund_ledger.ledger.entries import EntryDraft, Posting, transfer
 from sifund_ledger.ledger.records import Event
 
 
@@ -19,33 +28,48 @@ def _from_net_assets(account: Account, ore: int) -> tuple[Posting, ...]:
 
 @dataclass(frozen=True, slots=True)
 class EquityOpened:
-    """Equity at the close of the year before the book begins (ingående eget kapital); öre, signed (ruling R28)."""
+    """Equity at the close of the year before the book begins (ingående eget kapital), and its reserves; öre (R28).
+
+    ``ore`` is all of it, signed; the reserves, RUR and RER, are parts of it.
+    """
 
     kind: ClassVar[str] = "equity_opened"
     version: ClassVar[int] = 1
     adjusting: ClassVar[bool] = True
     year: int
     ore: int
+    equalisation_reserve_ore: int
+    result_reserve_ore: int
 
     def draft(self) -> EntryDraft | None:
-        """Dr net assets / Cr free equity."""
-        if not self.ore:
+        """Dr net assets / Cr free equity and each reserve that there is."""
+        parts = (
+            (FREE_EQUITY, self.ore - self.equalisation_reserve_ore - self.result_reserve_ore),
+            (EQUALISATION_RESERVE, self.equalisation_reserve_ore),
+            (RESULT_RESERVE, self.result_reserve_ore),
+        )
+        postings = [Posting(earmark(code), -ore) for code, ore in parts if ore]
+        if self.ore:
+            postings.insert(0, Posting(earmark(NET_ASSETS), self.ore))
+        if not postings:
             return None
         text = f"Eget kapital vid utgången av {self.year}"
-        return EntryDraft(
-            self.year, year_close(self.year), text, _from_net_assets(earmark(FREE_EQUITY), self.ore), series="IB"
-        )
+        return EntryDraft(self.year, year_close(self.year), text, tuple(postings), series="IB")
 
 
 @dataclass(frozen=True, slots=True)
 class DeficitsOpened:
-    """Earlier deficits to restore when the book begins (ingående underskott): year, öre left, due year or 0."""
+    """Earlier deficits to restore when the book begins (ingående underskott).
+
+    Each is the year, the öre left, the due year or 0, and its grounds: öre, effect, due year or 0, reason, source and
+    decision.
+    """
 
     kind: ClassVar[str] = "deficits_opened"
     version: ClassVar[int] = 1
     adjusting: ClassVar[bool] = True
     year: int
-    deficits: tuple[tuple[int, int, int], ...]
+    deficits: tuple[tuple[int, int, int, tuple[tuple[int, str, int, str, str, Decision], ...]], ...]
 
     def draft(self) -> None:
         """Nothing moves."""
@@ -111,6 +135,66 @@ class EquityAdjusted:
         return EntryDraft(self.year, self.event_date, text, _from_net_assets(earmark(FREE_EQUITY), self.ore))
 
 
+_RESERVE_NAMES = {EQUALISATION_RESERVE: "resultatutjämningsreserven", RESULT_RESERVE: "resultatreserven"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveAllocated:
+    """Part of a result reserved (reservering till RUR or RER); öre, negative where an earlier one is lowered (R28)."""
+
+    kind: ClassVar[str] = "reserve_allocated"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    year: int
+    event_date: date
+    reserve: str
+    ore: int
+
+    def draft(self) -> EntryDraft:
+        """Dr free equity / Cr the reserve."""
+        postings = transfer(earmark(FREE_EQUITY), earmark(self.reserve), self.ore)
+        text = f"Reservering till {_RESERVE_NAMES[self.reserve]} {self.year}"
+        return EntryDraft(self.year, self.event_date, text, postings)
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveUsed:
+    """A reserve used to meet a result (användning av RUR or RER); öre, negative where an earlier use is lowered."""
+
+    kind: ClassVar[str] = "reserve_used"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    year: int
+    event_date: date
+    reserve: str
+    ore: int
+
+    def draft(self) -> EntryDraft:
+        """Dr the reserve / Cr free equity."""
+        postings = transfer(earmark(self.reserve), earmark(FREE_EQUITY), self.ore)
+        text = f"Användning av {_RESERVE_NAMES[self.reserve]} {self.year}"
+        return EntryDraft(self.year, self.event_date, text, postings)
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveDissolved:
+    """A reserve dissolved into other equity (upplösning), as what is left of RUR is at the end of 2033; öre."""
+
+    kind: ClassVar[str] = "reserve_dissolved"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    year: int
+    event_date: date
+    reserve: str
+    ore: int
+
+    def draft(self) -> EntryDraft:
+        """Dr the reserve / Cr free equity."""
+        postings = transfer(earmark(self.reserve), earmark(FREE_EQUITY), self.ore)
+        text = f"Upplösning av {_RESERVE_NAMES[self.reserve]}"
+        return EntryDraft(self.year, self.event_date, text, postings)
+
+
 @dataclass(frozen=True, slots=True)
 class FiguresStated:
     """The figures of a year as they were stated (årets uppgifter): pairs of key and value, amounts in öre.
@@ -153,6 +237,9 @@ EVENTS: tuple[type[Event], ...] = (
     ResultRecorded,
     ResultCarried,
     EquityAdjusted,
+    ReserveAllocated,
+    ReserveUsed,
+    ReserveDissolved,
     FiguresStated,
     GroundInvoked,
 )

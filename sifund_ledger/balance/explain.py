@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
 
-from moneyed import Money
-
+from sifund_ledger.balance.explain_reserves import CODES_OF_RESERVES, explain_reserves
+from sifund_ledger.balance.explanation import Explanation, word
 from sifund_ledger.balance.figures import GroundEffect, YearFigures
 from sifund_ledger.balance.grounds import rests_on_earmark
 from sifund_ledger.balance.lines import Block, Line, line_name
@@ -15,84 +13,19 @@ from sifund_ledger.balance.presentation import EARMARK_TERMS, counts_own_rows
 from sifund_ledger.balance.year_statement import YearStatement
 from sifund_ledger.findings import Language
 from sifund_ledger.law import Formula, Regime, Rule, has_row, regime_of, row_name
-from sifund_ledger.money import Unit, decimals_needed, format_amount, from_ore
-
-_WORDS: Final[dict[str, tuple[str, str]]] = {
-    "rule": ("regel", "rule"),
-    "records": ("poster i journalen", "records of the journal"),
-    "ground": ("skäl", "ground"),
-    "earmark": ("vilar på", "rests on"),
-    "deficit": ("underskott från", "deficit of"),
-    "stated": ("uppgift för året", "figure stated for the year"),
-    "sign_turned": ("summan med omvänt tecken", "the sum with its sign turned"),
-    "own_layout": ("egen uppställning", "own layout"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """An amount explained (härledning): what it is, by which rule, and the signed terms that it is made of.
-
-    ``ore`` is the amount in öre as the statement has it; ``terms`` pairs a sign (+1 or −1) with what is added or
-    deducted, and their signed sum is ``ore``; that of ``to_restore`` is ``−ore``. An amount without terms is stated
-    by the municipality; ``records`` are the journal's sequence numbers that it comes from, where there is a book.
-    ``str()`` is the text.
-    """
-
-    code: str
-    year: int
-    label: str
-    ore: int
-    unit: Unit
-    language: Language
-    rule: str = ""
-    citation: str = ""
-    terms: tuple[tuple[int, Explanation], ...] = ()
-    records: tuple[int, ...] = ()
-    note: str = ""
-
-    @property
-    def amount(self) -> Money:
-        """The amount in kronor, signed as in the statement."""
-        return from_ore(self.ore)
-
-    def _all_ore(self) -> Iterator[int]:
-        yield self.ore
-        for _, term in self.terms:
-            yield from term._all_ore()
-
-    def __str__(self) -> str:
-        places = decimals_needed(list(self._all_ore()), self.unit)
-        return "\n".join(self._text(0, "", places))
-
-    def _text(self, depth: int, sign: str, places: int) -> Iterator[str]:
-        margin = "  " * depth
-        head = f"{self.label} {self.year}" if not depth else self.label
-        yield f"{margin}{sign}{head}: {format_amount(self.ore, self.unit, places)} {self.unit}"
-        about = ", ".join(part for part in (self._rule_text(), self.note) if part)
-        if about:
-            yield f"{margin}    {about}"
-        if self.records:
-            yield f"{margin}    {_word('records', self.language)}: {', '.join(map(str, self.records))}"
-        for factor, term in self.terms:
-            yield from term._text(depth + 1, "+ " if factor > 0 else "\u2212 ", places)
-
-    def _rule_text(self) -> str:
-        if not self.rule:
-            return self.citation
-        text = f"{_word('rule', self.language)} {self.rule}"
-        return f"{text}, {self.citation}" if self.citation else text
-
-
-def _word(key: str, language: Language) -> str:
-    return _WORDS[key][0 if language == "sv" else 1]
+from sifund_ledger.money import Unit
 
 
 def explain(year: YearStatement, code: str, unit: Unit, language: Language) -> Explanation:
-    """Explain a line of a year's statement by its code; ``remaining_result`` may be asked for too.
+    """Explain a line of a year's statement by its code; ``remaining_result`` may be asked for too, and where they are
+    known the ceilings, the proposed allocation and the reserves (``CODES_OF_RESERVES``).
 
     Raises :class:`~sifund_ledger.Refused` for a code that the year's statement does not have.
     """
+    if code in CODES_OF_RESERVES:
+        explained = explain_reserves(year, code, unit, language)
+        if explained is not None:
+            return explained
     return _Explainer(year, unit, language).of(code)
 
 
@@ -161,7 +94,7 @@ class _Explainer:
 
     def _figure(self, key: str) -> Explanation:
         """A magnitude that the municipality states, positive; the term that holds it has the sign."""
-        stated = _word("stated", self.language)
+        stated = word("stated", self.language)
         return self._made(key, self.figures.ore(key) or 0, records=self.figures.records(key), note=stated)
 
     def _stated(self, line: Line) -> Explanation:
@@ -175,7 +108,7 @@ class _Explainer:
             line.ore,
             rule=rule,
             records=self.figures.records(line.code),
-            note=_word("stated", self.language),
+            note=word("stated", self.language),
         )
 
     def _own_terms(self) -> Iterator[tuple[int, Explanation]]:
@@ -202,17 +135,17 @@ class _Explainer:
         terms += [(sign, self._figure(key)) for key, sign in EARMARK_TERMS[layout] if self.figures.ore(key)]
         if counts_own_rows(layout, self.regime):
             terms += self._own_terms()
-        note = f"{_word('own_layout', self.language)}: {layout.value}"
+        note = f"{word('own_layout', self.language)}: {layout.value}"
         return self._made("presented_result", self.year.presented_result_ore, terms=tuple(terms), note=note)
 
     def _grounds(self) -> Explanation:
         terms = []
         for ground in self.figures.exceptional_grounds:
             if ground.effect is GroundEffect.WAIVE:
-                label = f"{_word('ground', self.language)}, {_word('deficit', self.language)} {ground.deficit_year}"
+                label = f"{word('ground', self.language)}, {word('deficit', self.language)} {ground.deficit_year}"
                 note = f"{ground.reason} ({ground.decision})"
                 if rests_on_earmark(ground):
-                    note += f", {_word('earmark', self.language)} {ground.source}"
+                    note += f", {word('earmark', self.language)} {ground.source}"
                 records = self.figures.records("exceptional_grounds")
                 terms.append(
                     (1, self._made("exceptional_grounds", ground.ore, label=label, note=note, records=records))
@@ -222,7 +155,7 @@ class _Explainer:
     def _brought_forward(self) -> Explanation:
         terms = []
         for origin, ore in self.year.brought_forward_by_year:
-            label = f"{_word('deficit', self.language)} {origin}"
+            label = f"{word('deficit', self.language)} {origin}"
             terms.append((-1, self._made("deficits_brought_forward", ore, label=label)))
         return self._made(
             "deficits_brought_forward",
@@ -234,7 +167,7 @@ class _Explainer:
     def _restored(self) -> Explanation:
         terms = []
         for origin, ore in self.year.restored_by_year:
-            label = f"{_word('deficit', self.language)} {origin}"
+            label = f"{word('deficit', self.language)} {origin}"
             terms.append((1, self._made("deficits_restored", ore, label=label)))
         return self._made("deficits_restored", self.year.restored_ore, rule=self.regime.restoration, terms=tuple(terms))
 
@@ -246,7 +179,7 @@ class _Explainer:
         ]
         if self.year.decisive_result_ore < 0:
             terms.insert(0, (1, self.of(self.year.decisive_result)))
-        note = _word("sign_turned", self.language)
+        note = word("sign_turned", self.language)
         return self._made(
             "to_restore", self.year.to_restore_ore, rule=self.regime.deficits, terms=tuple(terms), note=note
         )

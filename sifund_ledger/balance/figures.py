@@ -19,7 +19,7 @@ from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
-from sifund_ledger.money import Amount, from_ore, to_ore
+from sifund_ledger.money import Amount, format_amount, from_ore, to_ore
 
 FIGURE_NEGATIVE = FindingCode(
     "FIGURE_NEGATIVE",
@@ -179,6 +179,7 @@ STATEMENT_ROWS: Final = (
     "equalisation_reserve_used",
     "earmark_set_aside",
     "earmark_used",
+    "voluntarily_restored",
 )
 """The magnitudes that are zero where they are left out."""
 BASES: Final = (
@@ -199,8 +200,10 @@ class YearFigures:
     """The figures of one fiscal year (årets uppgifter), with the keys of the figures file.
 
     Amounts may be given as anything :func:`~sifund_ledger.sek` takes, in kronor. ``net_result`` and ``equity`` are
-    signed; everything else is a magnitude. ``sources`` names the records of a book that an amount comes from. Raises
-    :class:`~sifund_ledger.Refused` with every fault: a negative magnitude, a float, a year outside 1998–2060.
+    signed; everything else is a magnitude. ``reserve_decision`` is the council's on allocation and use; RUR for 2010 to
+    2012 needs one of 2013. ``voluntarily_restored`` is what of a waived deficit is restored all the same. ``sources``
+    names the records of a book that an amount comes from. Raises :class:`~sifund_ledger.Refused` with every fault: a
+    negative magnitude, a float, a year outside 1998–2060.
 
     >>> from sifund_ledger.money import sek
     >>> figures = YearFigures(year=2014, net_result=sek(-149), realised_gains=sek(56))
@@ -222,6 +225,7 @@ class YearFigures:
     reserve_allocated: Money = _ZERO
     reserve_used: Money = _ZERO
     reserve_purpose: str = ""
+    reserve_decision: Decision | None = None
     equalisation_reserve_used: Money = _ZERO
     decisive_result: str = "after"
     taxes_and_grants: Money | None = None
@@ -231,6 +235,7 @@ class YearFigures:
     equalisation_reserve_before: Money | None = None
     earmark_set_aside: Money = _ZERO
     earmark_used: Money = _ZERO
+    voluntarily_restored: Money = _ZERO
     budget_income: Money | None = None
     budget_cost: Money | None = None
     presentation: Presentation = Presentation.STRICT
@@ -272,5 +277,5 @@ def _amounts_checked(owner: Any, keys: set[str], signed: set[str] | frozenset[st
             yield from refusal.findings
             continue
         if ore < 0 and spec.name not in signed:
-            yield FIGURE_NEGATIVE.at(f"{place}.{spec.name}", key=spec.name, amount=value)
+            yield FIGURE_NEGATIVE.at(f"{place}.{spec.name}", key=spec.name, amount=f"{format_amount(ore)} kr")
         object.__setattr__(owner, spec.name, from_ore(ore))

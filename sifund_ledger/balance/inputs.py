@@ -135,7 +135,7 @@ CODES = (
     OPENING_DEFICIT_TWICE,
 )
 
-_DISCLOSED = frozenset({"earmark_set_aside", "earmark_used"})
+_DISCLOSED = frozenset({"earmark_set_aside", "earmark_used", "voluntarily_restored"})
 _KIND_SV = {
     StatementKind.OUTCOME: "utfall",
     StatementKind.FORECAST: "prognos",
@@ -192,7 +192,7 @@ def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind, un
     known = {*regime.keys, *_DISCLOSED}
     for key in STATEMENT_ROWS:
         ore = figures.ore(key)
-        if ore and key not in known and not _told_elsewhere(key, regime):
+        if ore and key not in known and not _told_elsewhere(key, figures, regime):
             place = f"{year}.{key}"
             amount = with_unit(ore, unit)
             yield ROW_NOT_IN_LAW.at(place, citation=regime.adjustments.cited, key=key, amount=amount, year=year)
@@ -217,8 +217,10 @@ def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind, un
         yield _preliminary(figures, year)
 
 
-def _told_elsewhere(key: str, regime: Regime) -> bool:
-    # The end of RUR has a finding of its own.
+def _told_elsewhere(key: str, figures: YearFigures, regime: Regime) -> bool:
+    # The end of RUR, and the decision of 2013 on earlier years, have findings of their own.
+    if key == "reserve_allocated":
+        return bool(figures.reserve_decision and regime.flow_ceiling and regime.flow_ceiling.decided_in)
     return key == "equalisation_reserve_used" and regime.year > DISSOLUTION[-1].first_year
 
 

@@ -34,6 +34,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "due": ("Senast", "Due"),
     "overdue": ("försenat", "overdue"),
     "at_end": ("vid utgången av", "at the end of"),
+    "reserve_used": ("Användning av reserven", "Use of the reserve"),
+    "decisive": ("Avgörande resultat", "Decisive result"),
     "draft": ("Utkast: vilar på beslut som föreslås", "Draft: rests on proposed decisions"),
     "no_restoring": ("efterges", "waived"),
     "later": ("återställs senast", "to be restored by"),
@@ -130,8 +132,19 @@ def _remarks(years: Years, unit: Unit, language: Language) -> Iterator[str]:
                 f"{_word('grounds', language)} {year.year}: {with_unit(ground.ore, unit)}, "
                 f"{_word('deficit_of', language)} {ground.deficit_year} {effect}: {ground.reason} ({ground.decision})"
             )
+        yield from _reserve_remarks(year, unit, language)
         if year.is_draft:
             yield f"{_word('draft', language)} ({year.year})"
+
+
+def _reserve_remarks(year: YearStatement, unit: Unit, language: Language) -> Iterator[str]:
+    """To what and why the result reserve was used (LKBR 11:10), and which of two results deficits follow."""
+    used, purpose = year.figures.ore("reserve_used"), year.figures.reserve_purpose.strip()
+    if used and purpose:
+        yield f"{_word('reserve_used', language)} {year.year}: {with_unit(used, unit)}: {purpose}"
+    if year.balance_requirement_result_after_equalisation_reserve_ore is not None:
+        decisive = year.line(year.decisive_result).label_in(language)
+        yield f"{_word('decisive', language)} {year.year}: {decisive}"
 
 
 def layout_tables(years: Years, entity_kind: EntityKind, unit: Unit, language: Language) -> tuple[Table, ...]:

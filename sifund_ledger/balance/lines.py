@@ -48,6 +48,7 @@ LINE_CODES: Final = (
     "deficits_brought_forward",
     "deficits_restored",
     "to_restore",
+    "voluntarily_restored",
 )
 """Every code that a line may have, in the order of the statement."""
 
@@ -72,6 +73,7 @@ NAMES: Final[dict[str, tuple[str, str]]] = {
     "deficits_brought_forward": ("Underskott från tidigare år", "Deficits brought forward"),
     "deficits_restored": ("Återställt under året", "Restored during the year"),
     "to_restore": ("Att återställa", "To restore"),
+    "voluntarily_restored": ("Därutöver frivilligt återställt", "Restored voluntarily besides"),
     "remaining_result": ("Kvar av årets balanskravsresultat", "Left of the balance requirement result"),
 }
 """What the lines outside the statute's sums are called, in Swedish and English."""

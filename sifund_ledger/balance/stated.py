@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,15 @@ from sifund_ledger.balance.events import (
     GroundInvoked,
     ResultRecorded,
 )
-from sifund_ledger.balance.figures import BASES, STATEMENT_ROWS, ExceptionalGround, OpeningDeficit, OwnRow, YearFigures
+from sifund_ledger.balance.figures import (
+    BASES,
+    STATEMENT_ROWS,
+    ExceptionalGround,
+    GroundEffect,
+    OpeningDeficit,
+    OwnRow,
+    YearFigures,
+)
 from sifund_ledger.decisions import Decision
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Record
@@ -30,10 +38,19 @@ def figures_to_values(figures: YearFigures) -> tuple[tuple[str, Any], ...]:
         values.append(("as_of", figures.as_of))
     values += [(key, figures.ore(key)) for key in STATEMENT_ROWS if figures.ore(key)]
     values += [(key, figures.ore(key)) for key in BASES if figures.ore(key) is not None]
+    decision = figures.reserve_decision
+    if decision is not None:
+        values.append(("reserve_decision", _decision_to_value(decision)))
     rows = tuple((row.label, row.ore, row.citation) for row in figures.other_adjustments)
     if rows:
         values.append(("other_adjustments", rows))
     return tuple(values)
+
+
+def _decision_to_value(decision: Decision) -> tuple[str, ...]:
+    day = decision.date.isoformat()
+    state = decision.state.value
+    return (decision.body, day, decision.paragraph, state, decision.case_number, decision.kept_at)
 
 
 def figures_from_values(year: int, values: tuple[tuple[str, Any], ...], **more: Any) -> YearFigures:
@@ -42,9 +59,52 @@ def figures_from_values(year: int, values: tuple[tuple[str, Any], ...], **more: 
     for key, value in values:
         if key == "other_adjustments":
             read[key] = tuple(OwnRow(label=label, amount=from_ore(ore), citation=cited) for label, ore, cited in value)
+        elif key == "reserve_decision":
+            body, day, paragraph, state, case_number, kept_at = value
+            read[key] = Decision(body, date.fromisoformat(day), paragraph, state, case_number, kept_at)
         else:
             read[key] = from_ore(value) if type(value) is int else value
     return YearFigures(year=year, **read, **more)
+
+
+def deficits_to_values(deficits: Iterable[OpeningDeficit]) -> tuple[Any, ...]:
+    """Opening deficits as an event keeps them, their grounds among them."""
+    return tuple(
+        (
+            deficit.year,
+            deficit.ore,
+            deficit.due_year or 0,
+            tuple((g.ore, g.effect.value, g.due_year or 0, g.reason, g.source, g.decision) for g in deficit.grounds),
+        )
+        for deficit in deficits
+    )
+
+
+def deficits_from_values(values: tuple[Any, ...]) -> tuple[OpeningDeficit, ...]:
+    """The opening deficits that :func:`deficits_to_values` made the values from."""
+    return tuple(
+        OpeningDeficit(
+            year=year,
+            left=from_ore(left),
+            due_year=due or None,
+            grounds=tuple(
+                ExceptionalGround(
+                    amount=from_ore(ore),
+                    deficit_year=year,
+                    effect=GroundEffect(effect),
+                    due_year=later or None,
+                    reason=reason,
+                    source=source,
+                    decision=decision,
+                )
+                for ore, effect, later, reason, source, decision in grounds
+            ),
+        )
+        for year, left, due, grounds in values
+    )
+
+
+_FOLDED = frozenset({EquityOpened, DeficitsOpened, FiguresStated, GroundInvoked, ResultRecorded, EntryCorrected})
 
 
 class StatedFigures:
@@ -54,22 +114,22 @@ class StatedFigures:
         self.opened_year: int | None = None
         self.opening_deficits: tuple[OpeningDeficit, ...] | None = None
         self._figures: dict[int, tuple[int, tuple[tuple[str, Any], ...]]] = {}
-        self._grounds: dict[int, tuple[tuple[int, GroundInvoked, Decision | None], ...]] = {}
+        self._grounds: dict[int, tuple[tuple[int, GroundInvoked, Decision], ...]] = {}
         self._results: dict[int, int] = {}
 
     def evolve(self, record: Record) -> None:
         """Fold a record in; other rooms' events are none of its business."""
         event = record.event
+        if type(event) not in _FOLDED:
+            return
         if isinstance(event, EquityOpened):
             self.opened_year = event.year
         elif isinstance(event, DeficitsOpened):
-            self.opening_deficits = tuple(
-                OpeningDeficit(year=year, left=from_ore(ore), due_year=due or None) for year, ore, due in event.deficits
-            )
+            self.opening_deficits = deficits_from_values(event.deficits)
         elif isinstance(event, FiguresStated):
             self._figures[event.year] = (record.seq, event.figures)
             self._grounds.pop(event.year, None)
-        elif isinstance(event, GroundInvoked):
+        elif isinstance(event, GroundInvoked) and record.decision is not None:
             earlier = self._grounds.get(event.stated_year, ())
             self._grounds[event.stated_year] = (*earlier, (record.seq, event, record.decision))
         elif isinstance(event, ResultRecorded):
@@ -122,16 +182,13 @@ class StatedFigures:
         return year in self._figures
 
 
-_UNDECIDED = Decision("—", date(1, 1, 1), "—")
-
-
-def _ground(event: GroundInvoked, decision: Decision | None) -> ExceptionalGround:
+def _ground(event: GroundInvoked, decision: Decision) -> ExceptionalGround:
     return ExceptionalGround(
         amount=from_ore(event.ore),
         deficit_year=event.deficit_year,
-        effect=event.effect,  # type: ignore[arg-type]
+        effect=GroundEffect(event.effect),
         due_year=event.due_year or None,
         reason=event.reason,
         source=event.source,
-        decision=decision or _UNDECIDED,
+        decision=decision,
     )

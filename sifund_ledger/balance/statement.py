@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from sifund_ledger.balance.deficit_roll import deficit_roll_table
 from sifund_ledger.balance.drawing_up import Carried, draw_up
-from sifund_ledger.balance.explain import Explanation, explain
+from sifund_ledger.balance.explain import explain
+from sifund_ledger.balance.explanation import Explanation
 from sifund_ledger.balance.figures import EntityKind, OpeningDeficit, YearFigures
 from sifund_ledger.balance.grounds import check_earmark_sources, open_accounts
 from sifund_ledger.balance.inputs import OPENING_DEFICITS_UNKNOWN, check_opening, check_years, gaps
 from sifund_ledger.balance.layout import deficits_table, findings_text, html, layout_tables, statement_table
+from sifund_ledger.balance.reserve_layout import reserves_table
 from sifund_ledger.balance.securities import OpeningExcluded, SecuritiesMemory
 from sifund_ledger.balance.year_statement import YearStatement
 from sifund_ledger.errors import Refused
@@ -69,13 +71,15 @@ class BalanceRequirementStatement:
         return statement_table(self.years, self.entity, self.unit, language)
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
-        """Every table in the order of :meth:`text`: the statement, own layouts if any, deficits if any.
+        """Every table in the order of :meth:`text`: the statement, own layouts, reserves and deficits if any.
 
-        ``Table.code`` is ``statement``, ``layout:<presentation>`` or ``deficits``.
+        ``Table.code`` is ``statement``, ``layout:<presentation>``, ``reserves`` or ``deficits``.
         """
         layouts = layout_tables(self.years, self.entity_kind, self.unit, language)
         deficits = deficits_table(self.years[-1], self.unit, language)
-        return (self.table(language), *layouts, *([deficits] if deficits else []))
+        reserves = reserves_table(self.years, self.unit, language)
+        more = [table for table in (reserves, deficits) if table is not None]
+        return (self.table(language), *layouts, *more)
 
     def deficit_roll(self, year: int | None = None, language: Language = "sv") -> Table:
         """The roll-forward of deficits over a year, by year of origin and deadline; without ``year``, the last one.

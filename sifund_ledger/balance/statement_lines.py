@@ -13,7 +13,7 @@ def lines_of(figures: YearFigures, regime: Regime, amounts: Amounts) -> Iterator
     """Every line of a year's statement, from its figures and what was computed of them."""
     yield from _statute_lines(figures, regime, amounts)
     yield from _disclosure_lines(figures, regime)
-    yield from _restoration_lines(regime, amounts)
+    yield from _restoration_lines(figures, regime, amounts)
     yield from _local_lines(figures, regime, amounts.presented)
 
 
@@ -66,12 +66,15 @@ def _disclosure_lines(figures: YearFigures, regime: Regime) -> Iterator[Line]:
         yield _named_line(code, sign * (figures.ore(code) or 0), Block.DISCLOSURE, regime.earmarks)
 
 
-def _restoration_lines(regime: Regime, amounts: Amounts) -> Iterator[Line]:
+def _restoration_lines(figures: YearFigures, regime: Regime, amounts: Amounts) -> Iterator[Line]:
     block = Block.RESTORATION
     yield _named_line("exceptional_grounds", amounts.waived, block, regime.grounds)
     yield _named_line("deficits_brought_forward", -amounts.brought_forward, block, regime.restoration)
     yield _named_line("deficits_restored", amounts.restored, block, regime.restoration)
     yield _named_line("to_restore", amounts.left, block, regime.deficits)
+    voluntary = figures.ore("voluntarily_restored")
+    if voluntary:
+        yield _named_line("voluntarily_restored", voluntary, block, regime.grounds)
 
 
 def _local_lines(figures: YearFigures, regime: Regime, presented: int) -> Iterator[Line]:

@@ -150,7 +150,10 @@ class YearStatement:
     @property
     def is_draft(self) -> bool:
         """Whether the statement rests on a proposed decision (föreslås; ruling R25)."""
-        return any(ground.decision.state is DecisionState.PROPOSED for ground in self.figures.exceptional_grounds)
+        decisions = [ground.decision for ground in self.figures.exceptional_grounds]
+        if self.figures.reserve_decision is not None:
+            decisions.append(self.figures.reserve_decision)
+        return any(decision.state is DecisionState.PROPOSED for decision in decisions)
 
     def reserve(self, reserve: Reserve | str) -> ReserveAccount | None:
         """The year's account of a reserve; ``None`` where the law has no such reserve that year."""

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sifund_ledger.authority import authority_faults
 from sifund_ledger.balance.equity import EquityNote
-from sifund_ledger.balance.events import DeficitsOpened, EquityAdjusted, EquityOpened, ResultRecorded
+from sifund_ledger.balance.events import DeficitsOpened, EquityAdjusted, EquityOpened, ReserveDissolved, ResultRecorded
 from sifund_ledger.balance.figures import EntityKind, OpeningDeficit
 from sifund_ledger.balance.inputs import check_opening
+from sifund_ledger.balance.stated import deficits_to_values
 from sifund_ledger.book.command import BookWriter, command, not_among, require_years, signed_ore
 from sifund_ledger.decisions import Decision
+from sifund_ledger.errors import Refused
 from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.funds.register import NAME_EMPTY
+from sifund_ledger.law import Reserve
 from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 from sifund_ledger.ledger.events import JournalOpened, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Plan
-from sifund_ledger.money import Amount
+from sifund_ledger.money import Amount, positive_ore
 from sifund_ledger.year_end.proposal import has_result, result_drafts
 
 EQUITY_OPENED = FindingCode(
@@ -63,6 +67,15 @@ EQUITY_OPENED_LATE = FindingCode(
     remedy_sv="Öppna eget kapital per utgången av ett år före det första registrerade.",
     citation="LKBR (2018:597) 4:4",
 )
+RESERVE_UNKNOWN = FindingCode(
+    "RESERVE_UNKNOWN",
+    Severity.ERROR,
+    en="{given!r} is no reserve.",
+    sv="{given!r} är ingen reserv.",
+    remedy_en="Use one of: {known}.",
+    remedy_sv="Använd en av: {known}.",
+    citation="KL (2017:725) 11:14",
+)
 REASON_MISSING = FindingCode(
     "REASON_MISSING",
     Severity.ERROR,
@@ -78,6 +91,7 @@ CODES = (
     EQUITY_OPENED_LATE,
     BOOK_OPENED,
     ENTITY_KIND_UNKNOWN,
+    RESERVE_UNKNOWN,
     REASON_MISSING,
 )
 
@@ -96,12 +110,15 @@ class EquityVerbs(BookWriter):
 
     @command
     def open_equity(
-        self, year: int, amount: Amount, *, opening_deficits: Iterable[OpeningDeficit] | None = None, decision: Decision
-    ) -> EquityNote:
+        self, year: int, amount: Amount, *, decision: Decision,
+        opening_deficits: Iterable[OpeningDeficit] | None = None,
+        equalisation_reserve: Amount = 0, result_reserve: Amount = 0,
+    ) -> EquityNote:  # fmt: skip
         """Equity at the close of a year (ingående eget kapital), and the deficits still to be restored then (R5).
 
         The amount is signed kronor. The year, and every earlier one, is closed by it. ``opening_deficits=[]`` says that
-        there are none; leaving it out leaves a warning in every statement.
+        there are none; leaving it out leaves a warning in every statement. ``equalisation_reserve`` (RUR) and
+        ``result_reserve`` (RER) are the parts of the amount that are reserved.
         """
         require_years(year)
         ore, faults = signed_ore(amount, f"open_equity {year}")
@@ -110,12 +127,14 @@ class EquityVerbs(BookWriter):
             faults.append(EQUITY_OPENED.at(str(year), year=opened))
         elif first is not None and first <= year:
             faults.append(EQUITY_OPENED_LATE.at(str(year), year=year, recorded=first))
-        drafts = [Draft(EquityOpened(year, ore), decision)]
+        rur, more = signed_ore(equalisation_reserve, f"open_equity {year}.equalisation_reserve")
+        rer, still_more = signed_ore(result_reserve, f"open_equity {year}.result_reserve")
+        faults += [*more, *still_more]
+        drafts = [Draft(EquityOpened(year, ore, rur, rer), decision)]
         if opening_deficits is not None:
             deficits = tuple(opening_deficits)
             faults += check_opening(deficits, year + 1)
-            left = tuple((deficit.year, deficit.ore, deficit.due_year or 0) for deficit in deficits)
-            drafts.append(Draft(DeficitsOpened(year, left), decision))
+            drafts.append(Draft(DeficitsOpened(year, deficits_to_values(deficits)), decision))
         drafts.append(Draft(PeriodMoved(year, PeriodState.CLOSED.value), decision))
         self._record(Plan(tuple(drafts), tuple(faults)))
         return self.equity_note(year)
@@ -148,5 +167,21 @@ class EquityVerbs(BookWriter):
         if not reason.strip():
             faults.append(REASON_MISSING.at(str(year)))
         event = EquityAdjusted(year, decision.date, ore, reason)
+        self._record(Plan((Draft(event, decision),), tuple(faults)))
+        return self.equity_note(year)
+
+    @command
+    def dissolve_reserve(self, reserve: str, amount: Amount, *, year: int, decision: Decision) -> EquityNote:
+        """Dissolve a reserve into other equity (upplösa): what is left of RUR at the end of 2033, or before that.
+
+        ``reserve`` is ``equalisation_reserve`` or ``result_reserve``; no result changes by it (SFS 2023:642 p. 3).
+        """
+        require_years(year)
+        ore, faults = positive_ore(amount, f"dissolve_reserve {year}")
+        faults += authority_faults(decision, "dissolve_reserve", fund=str(reserve))
+        unknown = not_among(RESERVE_UNKNOWN, "dissolve_reserve", reserve, Reserve)
+        if unknown:
+            raise Refused([*faults, *unknown])
+        event = ReserveDissolved(year, decision.date, str(reserve), ore)
         self._record(Plan((Draft(event, decision),), tuple(faults)))
         return self.equity_note(year)

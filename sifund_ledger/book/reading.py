@@ -43,12 +43,13 @@ class BookReader:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file. What was recorded is kept."""
+        """Let go of the file. What was recorded is kept, and the book can still be looked at as it was."""
+        self._recorder.closed = True
         self._store.close()
 
     @property
     def _state(self) -> BookState:
-        return self._recorder.state
+        return self._recorder.refresh()
 
     @property
     def entity(self) -> str:

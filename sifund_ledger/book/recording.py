@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import Refused, StaleHead, UnreadableInput
 from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.ledger.balances import BALANCE_ON_WRONG_SIDE
 from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faults, stored, verify
 from sifund_ledger.ledger.events import NoteBlotted
 from sifund_ledger.ledger.records import GENESIS, Draft, Head, Record
@@ -49,7 +50,17 @@ BATCH_OPEN = FindingCode(
     remedy_en="Close the first one; commands within a batch need none of their own.",
     remedy_sv="Avsluta den första; kommandon i en sats behöver ingen egen.",
 )
-CODES = (READ_ONLY, HEAD_MOVED, DECISION_APPEALED, BATCH_OPEN)
+TEXT_NOT_UNICODE = FindingCode(
+    "TEXT_NOT_UNICODE",
+    Severity.ERROR,
+    en="{text} holds characters that cannot be stored.",
+    sv="{text} innehåller tecken som inte går att lagra.",
+    remedy_en="Write it anew; half a character pair has probably come along from another program.",
+    remedy_sv="Skriv om det; troligen har ett halvt teckenpar följt med från ett annat program.",
+)
+CODES = (READ_ONLY, HEAD_MOVED, DECISION_APPEALED, BATCH_OPEN, TEXT_NOT_UNICODE)
+
+_AMOUNT_TOLD = frozenset({"ABOVE_AVAILABLE", "ABOVE_GRANT", "FUND_UNKNOWN", "PROJECT_UNKNOWN"})
 
 _MOST_FINDINGS = 50
 
@@ -75,10 +86,10 @@ class Recorder:
     ) -> None:  # fmt: skip
         self.state = BookState()
         self.warnings: list[Finding] = []
-        self._store, self._actor, self._clock, self._salt = store, actor, clock, salt
+        self.closed = False
+        self._store, self._actor, self._clock, self._salt = store, actor.strip(), clock, salt
         self._open: Preview | None = None
         self._is_preview = False
-        self._spoilt: Refused | None = None
         heads = self._read(GENESIS, keep_heads=bool(checkpoints))
         faults = checkpoint_faults(heads, checkpoints)
         if faults:
@@ -108,11 +119,13 @@ class Recorder:
 
     @contextmanager
     def batch(self, *, expected_head: Head | None = None) -> Iterator[Preview]:
-        """Keep everything recorded within, or nothing. A batch within a batch is part of the outer one.
+        """Keep everything recorded within, or nothing. A batch within a batch is part of it, and pins no head.
 
         Raises :class:`~sifund_ledger.errors.StaleHead` where ``expected_head`` is no longer the head.
         """
         if self._open is not None:
+            if expected_head is not None:
+                raise Refused([BATCH_OPEN.at("batch")])
             yield self._open
             return
         if not self._actor:
@@ -126,8 +139,6 @@ class Recorder:
                 self.state.begin()
                 begun, self._open = True, Preview()
                 yield self._open
-                if self._spoilt is not None:
-                    raise self._spoilt
                 self._keep(self._open)
         except BaseException:
             if begun:
@@ -138,7 +149,7 @@ class Recorder:
             self.state.end(take_back=False)
         finally:
             if begun:
-                self._open, self._spoilt = None, None
+                self._open = None
 
     def _keep(self, batch: Preview) -> None:
         self._store.append([stored(sealed) for sealed in batch._sealed])
@@ -159,8 +170,14 @@ class Recorder:
             yield self._open
         finally:
             self.state.end(take_back=True)
-            self._open, self._is_preview, self._spoilt = None, False, None
+            self._open, self._is_preview = None, False
             self.warnings[:] = warnings
+
+    def refresh(self) -> BookState:
+        """The state, with what other writers have recorded in the meantime unless a batch or preview is open."""
+        if self._open is None and not self.closed:
+            self._catch_up(self._store.head())
+        return self.state
 
     def _catch_up(self, head: Head) -> None:
         """Fold in what other writers have recorded since this book last looked."""
@@ -170,36 +187,55 @@ class Recorder:
     def record(self, drafts: Sequence[Draft], faults: Sequence[Finding] = ()) -> tuple[Record, ...]:
         """Record drafts, all or none. Raises :class:`~sifund_ledger.Refused`: the room's faults and the journal's."""
         now = self._clock()
-        actor = self._actor or ("–" if self._is_preview else "")
-        journal = self.state.journal
         if faults:
-            known = [
-                fault
-                for draft in drafts
-                for fault in journal.faults(draft, recorded_at=now, actor=actor, proposed=self._is_preview)
-            ]
-            raise Refused(dict.fromkeys([*faults, *known]))
+            raise Refused(dict.fromkeys([*faults, *self._faults(drafts, now, told=faults)]))
         with self.batch() as open_batch:
-            made: list[Record] = []
-            for number, draft in enumerate(drafts, 1):
-                salt = self._salt() if draft.note else b""
-                try:
-                    sealed = journal.record(draft, recorded_at=now, actor=actor, salt=salt, proposed=self._is_preview)
-                except Refused as first:
-                    more = [
-                        fault
-                        for later in drafts[number:]
-                        for fault in journal.faults(later, recorded_at=now, actor=actor, proposed=self._is_preview)
-                    ]
-                    refusal = Refused(dict.fromkeys([*first.findings, *more]))
-                    # A command that was done in part must not be kept, even if the caller catches the refusal.
-                    self._spoilt = refusal if made else self._spoilt
-                    raise refusal from None
-                self.state.evolve(sealed.record)
-                open_batch._sealed.append(sealed)
-                made.append(sealed.record)
-                self._warn(draft)
-        return tuple(made)
+            kept, warned = len(open_batch._sealed), len(self.warnings)
+            self.state.begin()
+            try:
+                made = tuple(self._seal_all(drafts, now, open_batch))
+            except BaseException:
+                # A command that was done in part is undone, so that a caller may catch the refusal and go on.
+                self.state.end(take_back=True)
+                del open_batch._sealed[kept:], self.warnings[warned:]
+                raise
+            self.state.end(take_back=False)
+        return made
+
+    def _seal_all(self, drafts: Sequence[Draft], now: datetime, batch: Preview) -> Iterator[Record]:
+        for number, draft in enumerate(drafts, 1):
+            try:
+                sealed = self.state.journal.record(
+                    draft,
+                    recorded_at=now,
+                    actor=self._recording_actor,
+                    salt=self._salt() if draft.note else b"",
+                    proposed=self._is_preview,
+                )
+            except Refused as first:
+                raise Refused(dict.fromkeys([*first.findings, *self._faults(drafts[number:], now)])) from None
+            except UnicodeEncodeError as error:
+                raise Refused([TEXT_NOT_UNICODE.at(draft.event.kind, text=repr(error.object)[:80])]) from None
+            self.state.evolve(sealed.record)
+            batch._sealed.append(sealed)
+            self._warn(draft)
+            yield sealed.record
+
+    @property
+    def _recording_actor(self) -> str:
+        return self._actor or ("–" if self._is_preview else "")
+
+    def _faults(self, drafts: Sequence[Draft], now: datetime, *, told: Sequence[Finding] = ()) -> list[Finding]:
+        """The journal's reasons against drafts, but for those that a room has told in its own words."""
+        in_rooms = bool(_AMOUNT_TOLD.intersection(finding.code for finding in told))
+        return [
+            fault
+            for draft in drafts
+            for fault in self.state.journal.faults(
+                draft, recorded_at=now, actor=self._recording_actor, proposed=self._is_preview
+            )
+            if not (in_rooms and fault.code == BALANCE_ON_WRONG_SIDE.name)
+        ]
 
     def _warn(self, draft: Draft) -> None:
         decision = draft.decision

@@ -22,7 +22,15 @@ DECISION_STATE_UNFIT = FindingCode(
     remedy_sv="Använd ett av: {known}.",
     citation="KL (2017:725) 13:5",
 )
-CODES = (DECISION_STATE_UNFIT,)
+NOTE_NOT_THERE = FindingCode(
+    "NOTE_NOT_THERE",
+    Severity.ERROR,
+    en="Record {seq} has no free text to blot out.",
+    sv="Post {seq} har ingen fritext att gallra.",
+    remedy_en="Look the number up among book.records().",
+    remedy_sv="Sök upp numret bland book.records().",
+)
+CODES = (DECISION_STATE_UNFIT, NOTE_NOT_THERE)
 _LATER_STATES = (DecisionState.APPEALED.value, DecisionState.FINAL.value, DecisionState.REPEALED.value)
 
 
@@ -52,8 +60,8 @@ class Book(EquityVerbs, FundVerbs, YearVerbs):
     @command
     def blot_note(self, seq: int, *, decision: Decision) -> None:
         """Blot out the free text beside a record (gallring); its digest stays in the chain."""
-        self._read(seq)
-        self._record(Plan((Draft(NoteBlotted(seq), decision),)))
+        faults = [] if self._read(seq).note else [NOTE_NOT_THERE.at(f"post {seq}", seq=seq)]
+        self._record(Plan((Draft(NoteBlotted(seq), decision),), tuple(faults)))
 
     @command
     def move_decision(self, decision: Decision, state: str) -> None:

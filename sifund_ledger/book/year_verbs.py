@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sifund_ledger.authority import authority_faults
-from sifund_ledger.balance.equity import equity_note, note_faults
-from sifund_ledger.balance.events import FiguresStated
+from sifund_ledger.balance.equity import EquityNote, equity_note, note_faults, note_ties
+from sifund_ledger.balance.events import FiguresStated, ReserveAllocated, ReserveUsed
 from sifund_ledger.balance.figures import StatementKind, YearFigures
 from sifund_ledger.book.command import BookWriter, command, require_years
 from sifund_ledger.decisions import Decision
@@ -22,7 +22,6 @@ from sifund_ledger.year_end.proposal import (
     YEAR_END_RECORDED,
     Proposal,
     carried_results,
-    has_result,
     propose,
     recorded_already,
 )
@@ -55,7 +54,16 @@ YEAR_END_OUTDATED = FindingCode(
     remedy_sv="Upprätta det på nytt: book.year_end({year}, …).",
     citation="LKBR (2018:597) 3:3",
 )
-CODES = (YEAR_NOT_POSTED, YEAR_END_PRELIMINARY, YEAR_END_OUTDATED)
+RESERVE_UNDECIDED = FindingCode(
+    "RESERVE_UNDECIDED",
+    Severity.ERROR,
+    en="The figures of {year} move a reserve, and no decision of the council is given.",
+    sv="Uppgifterna för {year} ändrar en reserv, och inget beslut av fullmäktige är angivet.",
+    remedy_en="Give the figures reserve_decision=, the council's on the allocation or the use.",
+    remedy_sv="Ange reserve_decision= i uppgifterna, fullmäktiges beslut om reservering eller användning.",
+    citation="KL (2017:725) 5:1-2",
+)
+CODES = (RESERVE_UNDECIDED, YEAR_NOT_POSTED, YEAR_END_PRELIMINARY, YEAR_END_OUTDATED)
 
 
 class YearVerbs(BookWriter):
@@ -69,11 +77,15 @@ class YearVerbs(BookWriter):
         """
         require_years(year)
         proposal = propose(self._state, year, figures, grounds_decision)
-        result = proposal.figures.ore("net_result") or 0
-        pending = 0 if has_result(self._state, year, result) else result
-        note = equity_note(self._state.balances, year, result_ore=pending)
+        with self._state.foreseeing(proposal.drafts) as balances:
+            note = equity_note(balances, year)
         statement = proposal.statement.only(year)
-        found = (*statement.findings, *equity_faults(self._state, figures, note), *note_faults(note))
+        found = (
+            *statement.findings,
+            *equity_faults(self._state, figures, note),
+            *note_faults(note),
+            *note_ties(note, statement=statement.year(year), previous=self._note_before(year)),
+        )
         return YearEnd(
             year=year,
             statement=statement,
@@ -86,6 +98,11 @@ class YearVerbs(BookWriter):
             _close=lambda decision: self.close_year(year, decision=decision),
         )
 
+    def _note_before(self, year: int) -> EquityNote | None:
+        """The note of the year before, where the book goes back that far."""
+        opened = self._state.stated.opened_year
+        return equity_note(self._state.balances, year - 1) if opened is not None and opened < year else None
+
     @command
     def _post_year_end(
         self, printed: Proposal, figures: YearFigures, grounds_decision: Decision | None
@@ -95,6 +112,9 @@ class YearVerbs(BookWriter):
         if recorded_already(self._state, proposal):
             raise Refused([YEAR_END_RECORDED.at(str(year), year=year)])
         faults = self._state.journal.periods.posting_faults(year, FiguresStated.kind, adjusting=True)
+        moved = [draft for draft in proposal.drafts if isinstance(draft.event, ReserveAllocated | ReserveUsed)]
+        if not all(draft.decision for draft in moved):
+            faults.append(RESERVE_UNDECIDED.at(f"{year}.reserve_decision", year=year))
         if figures.kind is not StatementKind.OUTCOME:
             faults.append(YEAR_END_PRELIMINARY.at(f"{year}.kind", year=year, kind=figures.kind.value))
         if proposal.drafts != printed.drafts:

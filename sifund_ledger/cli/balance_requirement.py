@@ -53,7 +53,7 @@ def command(file: str, file_format: Format | None, code: str | None, output: Out
     if code is not None and output.format != "text":
         raise click.UsageError("--explain prints text; leave out -O.")
     figures = _read(file, file_format)
-    statement = _drawn_up(figures)
+    statement = figures.statement()
     inputs = () if file == "-" else (file,)
     if code is not None:
         return output.deliver(_explained(statement, code, output.language), inputs=inputs)
@@ -75,21 +75,6 @@ def _read(file: str, file_format: Format | None) -> FiguresFile:
         raise click.UsageError("Standard input has no ending: say --format toml or --format json.")
     data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
     return parse_figures(data, format=file_format, name="<stdin>")
-
-
-def _drawn_up(figures: FiguresFile) -> BalanceRequirementStatement:
-    from sifund_ledger.balance.statement import balance_requirement
-
-    try:
-        return balance_requirement(
-            figures.years,
-            entity=figures.entity,
-            entity_kind=figures.entity_kind,
-            unit=figures.unit,
-            opening_deficits=figures.opening_deficits,
-        )
-    except Refused as refusal:
-        raise Refused(figures.located(refusal.findings)) from None
 
 
 def _written(statement: BalanceRequirementStatement, output: Output) -> str:

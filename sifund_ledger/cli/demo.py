@@ -149,18 +149,10 @@ def _use(book: Book) -> YearEnd:
 
 
 def _malmo(language: Language) -> str:
-    from sifund_ledger.balance.statement import balance_requirement
     from sifund_ledger.exchange.figures import parse_figures
 
     example = files("sifund_ledger.exchange.examples").joinpath(_EXAMPLE).read_bytes()
-    figures = parse_figures(example, format="toml", name=_EXAMPLE)
-    statement = balance_requirement(
-        figures.years,
-        entity=figures.entity,
-        entity_kind=figures.entity_kind,
-        unit=figures.unit,
-        opening_deficits=figures.opening_deficits,
-    )
+    statement = parse_figures(example, format="toml", name=_EXAMPLE).statement()
     return f"{_heading(_TEXTS[language]['malmo'])}\n\n{statement.text(language)}"
 
 

@@ -147,6 +147,7 @@ def _year(wire: YearWire) -> YearFigures:
         kind=wire.kind,
         as_of=wire.as_of,
         reserve_purpose=wire.reserve_purpose,
+        reserve_decision=wire.reserve_decision_taken(),
         decisive_result=wire.decisive_result.value,
         presentation=wire.presentation,
         other_adjustments=tuple(

@@ -16,7 +16,7 @@ from sifund_ledger.balance.figures import (
     StatementKind,
     YearFigures,
 )
-from sifund_ledger.decisions import DecisionState
+from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.exchange.figures import parse_figures
 from sifund_ledger.exchange.figures_file import FiguresFile
 from sifund_ledger.money import Unit, canonical_amount, from_ore, to_ore
@@ -87,6 +87,8 @@ def _year_tree(figures: YearFigures, unit: Unit) -> dict[str, Any]:
             tree[key] = _text(amount, unit)
     if figures.reserve_purpose:
         tree["reserve_purpose"] = figures.reserve_purpose
+    if figures.reserve_decision is not None:
+        tree |= _decision_tree(figures.reserve_decision, "reserve_decision")
     if figures.decisive_result != "after":
         tree["decisive_result"] = figures.decisive_result
     if figures.presentation is not Presentation.STRICT:
@@ -105,15 +107,21 @@ def _year_tree(figures: YearFigures, unit: Unit) -> dict[str, Any]:
     return tree
 
 
+def _decision_tree(decision: Decision, key: str) -> dict[str, Any]:
+    """A decision under its key, with its state and where it is kept where they are told."""
+    tree = {key: str(decision)}
+    if decision.state is not DecisionState.DECIDED:
+        tree[f"{key}_state"] = decision.state.value
+    if decision.kept_at:
+        tree[f"{key}_kept_at"] = decision.kept_at
+    return tree
+
+
 def _ground_tree(ground: ExceptionalGround, unit: Unit) -> dict[str, Any]:
     tree: dict[str, Any] = {"amount": _text(ground.amount, unit), "deficit_year": ground.deficit_year}
     if ground.effect is not GroundEffect.WAIVE:
         tree["effect"] = ground.effect.value
-    tree |= {"reason": ground.reason, "decision": str(ground.decision)}
-    if ground.decision.state is not DecisionState.DECIDED:
-        tree["decision_state"] = ground.decision.state.value
-    if ground.decision.kept_at:
-        tree["decision_kept_at"] = ground.decision.kept_at
+    tree |= {"reason": ground.reason, **_decision_tree(ground.decision, "decision")}
     if ground.source:
         tree["source"] = ground.source
     if ground.due_year is not None:

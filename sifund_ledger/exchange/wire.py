@@ -260,6 +260,9 @@ class YearWire(_Wire):
     reserve_allocated: Magnitude = 0
     reserve_used: Magnitude = 0
     reserve_purpose: Text = ""
+    reserve_decision: DecisionText | None = None
+    reserve_decision_state: Annotated[DecisionState, BeforeValidator(one_of(DecisionState))] = DecisionState.DECIDED
+    reserve_decision_kept_at: Line = ""
     equalisation_reserve_used: Magnitude = 0
     decisive_result: Annotated[Decisive, BeforeValidator(one_of(Decisive))] = Decisive.AFTER
     taxes_and_grants: Magnitude | None = None
@@ -269,11 +272,18 @@ class YearWire(_Wire):
     equalisation_reserve_before: Magnitude | None = None
     earmark_set_aside: Magnitude = 0
     earmark_used: Magnitude = 0
+    voluntarily_restored: Magnitude = 0
     budget_income: Magnitude | None = None
     budget_cost: Magnitude | None = None
     presentation: Annotated[Presentation, BeforeValidator(one_of(Presentation))] = Presentation.STRICT
     other_adjustments: Annotated[list[OwnRowWire], _MANY] = []
     exceptional_grounds: Annotated[list[GroundWire], _MANY] = []
+
+    def reserve_decision_taken(self) -> Decision | None:
+        """The decision on the reserves with its state, and where its minutes are kept."""
+        if self.reserve_decision is None:
+            return None
+        return replace(self.reserve_decision, state=self.reserve_decision_state, kept_at=self.reserve_decision_kept_at)
 
 
 class FiguresWire(_Wire):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from sifund_ledger.decisions import body_key
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.funds.events import MOVEMENTS, Delegated, FundCreated, Granted, SetAside
 from sifund_ledger.funds.policy import Policy, policy_from_values
@@ -85,7 +86,7 @@ class FundRegister:
             seqs = (*known.grants, record.seq) if known else (record.seq,)
             self.projects[event.project] = ProjectEntry(event.project, event.fund, event.board, seqs)
         elif isinstance(event, Delegated):
-            self.delegations |= {(event.fund, event.task, event.body.upper())}
+            self.delegations |= {(event.fund, event.task, body_key(event.body))}
         elif isinstance(event, EntryCorrected):
             self._take_back(event.corrects)
         kind = event.corrected_kind if isinstance(event, EntryCorrected) else event.kind

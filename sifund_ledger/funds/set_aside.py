@@ -76,7 +76,17 @@ SET_ASIDE_FROM_EQUITY = FindingCode(
     remedy_sv="Kontrollera att fullmäktiges beslut säger det.",
     citation="KL (2017:725) 5:1-2",
 )
+RESULT_YEAR_LATER = FindingCode(
+    "RESULT_YEAR_LATER",
+    Severity.ERROR,
+    en="A set-aside of {result_year} cannot be booked in {year}, a year before its result.",
+    sv="En öronmärkning ur {result_year} kan inte bokföras på {year}, ett år före dess resultat.",
+    remedy_en="Book it in the result's year, or in the year it was decided.",
+    remedy_sv="Bokför den på resultatets år, eller på året då den beslutades.",
+    citation="LKBR (2018:597) 3:9",
+)
 CODES = (
+    RESULT_YEAR_LATER,
     SOURCE_NOT_IN_POLICY,
     SOURCE_UNKNOWN,
     RESULT_UNKNOWN,
@@ -147,6 +157,8 @@ def plan_set_aside(
         faults += set_aside_faults(register, fund, ore, source, result_year, surplus)
         if is_surplus and result_year and register.policies[fund].recognition is Recognition.RESULT_YEAR:
             in_year = result_year
+    if is_surplus and result_year and year and year < result_year:
+        faults.append(RESULT_YEAR_LATER.at(fund, result_year=result_year, year=year))
     event = SetAside(fund, "", ore, source, (result_year or 0) if is_surplus else 0, year or in_year, decision.date)
     warnings = () if is_surplus else (SET_ASIDE_FROM_EQUITY.at(fund, amount=format_amount(ore)),)
     return Plan((Draft(event, decision),), tuple(faults), warnings)

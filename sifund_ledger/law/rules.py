@@ -77,6 +77,16 @@ class Rule:
         """The place in the statute as text, empty where there is none."""
         return str(self.citation) if self.citation else ""
 
+    @property
+    def cited_openly(self) -> str:
+        """The place as text, marked where the rule is known from memory or not settled (overifierad).
+
+        >>> from sifund_ledger.law.council import AUTHORITY
+        >>> [rule.cited_openly for rule in AUTHORITY]
+        ['KL (1991:900) 3:9, UNVERIFIED', 'KL (2017:725) 5:1-2']
+        """
+        return f"{self.cited}, UNVERIFIED" if self.certainty is Certainty.UNVERIFIED else self.cited
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formula(Rule):

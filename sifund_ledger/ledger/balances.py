@@ -129,22 +129,25 @@ class Balances:
             for ore in movements.values()
         )
 
-    def keeps_limits(self, year: int, postings: Sequence[Posting]) -> bool:
-        """Whether :meth:`limit_faults` has nothing to say; the quick way to ask, for sound postings.
+    def keeps_limits(self, year: int, postings: Iterable[Posting]) -> bool:
+        """Whether the postings keep every limit at each close from ``year`` on, in whatever order they are recorded.
+
+        The quick way to ask, for sound postings. Where it says no, :meth:`limit_faults` of each entry in turn may still
+        find nothing: what an entry moves away from a limit is not counted here.
 
         >>> from sifund_ledger.ledger.accounts import FREE_EQUITY, FUND_AVAILABLE, earmark
         >>> lines = [Posting(earmark(FUND_AVAILABLE, fund="social"), 1000), Posting(earmark(FREE_EQUITY), -1000)]
         >>> Balances().keeps_limits(2011, lines)
         False
         """
-        if len(postings) == 2:
-            for account, ore in postings:
-                delta = _SIGNS[account[1]] * ore
-                if delta > 0 and self._lacking(account, year, delta, _SIGNS[account[1]])[1] > 0:
-                    break
-            else:
-                return True
-        return not self.limit_faults(year, postings)
+        deltas: dict[Account, int] = {}
+        for account, ore in postings:
+            delta = _SIGNS[account[1]] * ore
+            if delta > 0:
+                deltas[account] = deltas.get(account, 0) + delta
+        if not deltas:
+            return True
+        return all(self._lacking(account, year, delta, _SIGNS[account[1]])[1] <= 0 for account, delta in deltas.items())
 
     def limit_faults(self, year: int, postings: Iterable[Posting]) -> list[Finding]:
         """What the postings would put on an account's forbidden side, at the close of ``year`` or of a later one.

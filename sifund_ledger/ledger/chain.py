@@ -16,7 +16,7 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.canonical import EventTypes, Undecodable, decode_record, decode_records, note_digest
-from sifund_ledger.ledger.events import target_of
+from sifund_ledger.ledger.events import NoteBlotted, target_of
 from sifund_ledger.ledger.records import GENESIS, Head, Note, Record
 
 _RESTORE = "Take out the latest copy of the book that verifies, and compare."
@@ -51,6 +51,11 @@ NOTE_DIFFERS = _code(
     "The free text beside the record is not the one that was recorded.",
     "Fritexten vid posten är inte den som registrerades.",
 )
+NOTE_GONE = _code(
+    "NOTE_GONE",
+    "The free text beside the record is gone, and no record says that it was blotted out.",
+    "Fritexten vid posten är borta, och ingen post anger att den har gallrats.",
+)
 CHECKPOINT_NOT_FOUND = _code(
     "CHECKPOINT_NOT_FOUND",
     "The journal, {count} records long, does not contain the checkpoint {checkpoint}: "
@@ -73,6 +78,7 @@ CODES = (
     RECORD_UNDECODABLE,
     PROJECTION_DIFFERS,
     NOTE_DIFFERS,
+    NOTE_GONE,
     CHECKPOINT_NOT_FOUND,
     CHECKPOINT_UNREADABLE,
 )
@@ -152,18 +158,33 @@ class Link(NamedTuple):
 def verify(rows: Iterable[StoredRecord], events: EventTypes, *, after: Head = GENESIS) -> Iterator[Link]:
     """Hash, link, decode and compare every stored record; yield each with its findings, in order.
 
-    Nothing is raised for bad data: a finding says what is wrong with which record, and the reading goes on.
+    Nothing is raised for bad data: a finding says what is wrong with which record, and the reading goes on. A note that
+    is gone without a record that blotted it out is told at the end.
     """
     head = after
+    gone: set[int] = set()
     for portion in _portions(rows):
         records = _faultless(portion, events, head)
         if records is not None:
+            _follow_notes(records, gone)
             yield from [_new(Link, (record[0], record, ())) for record in records]
         else:
             for row in portion:
-                yield _link(row, events, head)
+                link = _link(row, events, head)
+                _follow_notes([link.record] if link.record else [], gone)
+                yield link
                 head = Head(row.seq, row.hash)
         head = Head(portion[-1].seq, portion[-1].hash)
+    yield from (Link(seq, None, (NOTE_GONE.at(f"post {seq}"),)) for seq in sorted(gone))
+
+
+def _follow_notes(records: Sequence[Record], gone: set[int]) -> None:
+    """Remember records whose note is gone, until a record says that it was blotted out."""
+    for record in records:
+        if record.note_digest and record.note is None:
+            gone.add(record.seq)
+        if gone and type(record.event) is NoteBlotted:
+            gone.discard(record.event.target)
 
 
 def _portions(rows: Iterable[StoredRecord]) -> Iterator[list[StoredRecord]]:
@@ -174,9 +195,12 @@ def _portions(rows: Iterable[StoredRecord]) -> Iterator[list[StoredRecord]]:
             if len(portion) == _PORTION:
                 yield portion
                 portion = []
-    finally:  # where the rows cannot be read on, what was read of them comes first
+    except Exception:  # where the rows cannot be read on, what was read of them comes first
         if portion:
             yield portion
+        raise
+    if portion:
+        yield portion
 
 
 def _faultless(portion: Sequence[StoredRecord], events: EventTypes, head: Head) -> list[Record] | None:
@@ -238,7 +262,7 @@ def _note_differs(row: StoredRecord, record: Record) -> bool:
         return True
 
 
-_CHECKPOINT = re.compile(r"(?:(?P<seq>\d{1,18}):)?(?P<prefix>[0-9a-f]{16,64})")
+_CHECKPOINT = re.compile(r"(?:(?P<seq>[0-9]{1,18}):)?(?P<prefix>[0-9a-f]{16,64})")
 
 
 class Checkpoint(NamedTuple):

@@ -5,28 +5,30 @@ It stores nothing and asks no clock: the time, the actor and the salt are handed
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import sha256
+from itertools import islice
 from typing import NamedTuple
 
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.canonical import EventTypes, in_utc, note_digest, preamble, seal_text
+from sifund_ledger.ledger.canonical import (
+    EventTypes,
+    encode_event,
+    encode_events,
+    in_utc,
+    note_digest,
+    preamble,
+    seal_text,
+)
 from sifund_ledger.ledger.chain import SealedRecord
 from sifund_ledger.ledger.entries import Entry, EntryDraft, entry_faults, is_sound
-from sifund_ledger.ledger.events import (
-    EVENTS,
-    CheckpointWritten,
-    DecisionMoved,
-    EntryCorrected,
-    JournalOpened,
-    PeriodMoved,
-)
-from sifund_ledger.ledger.periods import Periods, PeriodState
-from sifund_ledger.ledger.records import GENESIS, Draft, Event, Head, Note, Record
+from sifund_ledger.ledger.events import EVENTS, EntryCorrected, PeriodMoved
+from sifund_ledger.ledger.periods import PeriodState
+from sifund_ledger.ledger.records import Draft, Event, Note, Record
+from sifund_ledger.ledger.state import OWN_EVENTS, JournalState
 
 DECISION_NOT_TAKEN = FindingCode(
     "DECISION_NOT_TAKEN",
@@ -66,8 +68,8 @@ CORRECTED_ALREADY = FindingCode(
 )
 CODES = (DECISION_NOT_TAKEN, DECISION_LATER_THAN_RECORD, ACTOR_MISSING, CORRECTED_ALREADY)
 
-_OWN_EVENTS = frozenset(EVENTS)
 _SALT_LENGTH = 16
+_PORTION = 64  # drafts recorded together; more would only keep the garbage collector busy
 _new = tuple.__new__  # makes a NamedTuple in half the time of calling its class
 _STATE_SV = {DecisionState.PROPOSED: "ett förslag", DecisionState.REPEALED: "upphävt"}
 
@@ -83,15 +85,6 @@ def event_types(*rooms: Iterable[type[Event]]) -> EventTypes:
         if types.setdefault(key, event_type) is not event_type:
             raise ValueError(f"two events are called {key}")
     return types
-
-
-class _Mark(NamedTuple):
-    head: Head
-    numbers: dict[str, int]
-    periods: Periods
-    decision_states: dict[tuple[str, str, str], DecisionState]
-    opened: JournalOpened | None
-    checkpoints: int
 
 
 def _salted(salt: bytes, text: str) -> Note:
@@ -113,57 +106,15 @@ class _Command(NamedTuple):
     text: str
 
 
-class Journal:
-    """The state of a journal: its head, numbering, years, balances and corrections (journalens läge).
+class Journal(JournalState):
+    """A journal (journal): checks drafts, seals them into the chain, and folds them into the state.
 
     Records come in through :meth:`apply` when they are read back, and through :meth:`record` when they are made.
     """
 
     def __init__(self) -> None:
-        self._seq, self._hash = GENESIS
-        self.opened: JournalOpened | None = None
-        self.balances = Balances()
-        self.periods = Periods()
-        self.corrections: dict[int, int] = {}
-        self.checkpoints: list[CheckpointWritten] = []
-        self._numbers: dict[str, int] = {}
-        self._decision_states: dict[tuple[str, str, str], DecisionState] = {}
-        self._marks: list[_Mark] = []
+        super().__init__()
         self._latest: _Command | None = None
-
-    @property
-    def head(self) -> Head:
-        """The number of records, and the hash of the last."""
-        return Head(self._seq, self._hash)
-
-    def state_of(self, decision: Decision) -> DecisionState:
-        """The state a decision is in now, with what has been recorded of it since (ruling R25)."""
-        if not self._decision_states:
-            return decision.state
-        return self._decision_states.get(decision.reference, decision.state)
-
-    def apply(self, record: Record) -> None:
-        """Fold a record into the state; the record is taken as right."""
-        event, entry = record.event, record.entry
-        if entry is not None:
-            kind = event.corrected_kind if type(event) is EntryCorrected else event.kind
-            self.balances.post(kind, entry.year, entry.postings)
-            self._numbers[entry.series] = entry.number
-        if type(event) in _OWN_EVENTS:
-            self._apply_own(record, event)
-        self._seq, self._hash = record.seq, record.hash
-
-    def _apply_own(self, record: Record, event: Event) -> None:
-        if isinstance(event, PeriodMoved):
-            self.periods.move(event.year, PeriodState(event.state))
-        elif isinstance(event, EntryCorrected):
-            self.corrections[event.corrects] = record.seq
-        elif isinstance(event, CheckpointWritten):
-            self.checkpoints.append(event)
-        elif isinstance(event, JournalOpened):
-            self.opened = event
-        elif isinstance(event, DecisionMoved):
-            self._decision_states = {**self._decision_states, event.about.reference: DecisionState(event.state)}
 
     def faults(self, draft: Draft, *, recorded_at: datetime, actor: str, proposed: bool = False) -> list[Finding]:
         """Every reason why a draft cannot be recorded now; ``proposed`` lets a proposed decision pass (a preview)."""
@@ -186,9 +137,9 @@ class Journal:
         return faults
 
     def _entry_faults(self, entry: EntryDraft, event: Event) -> list[Finding]:
-        faults = [] if is_sound(entry) else entry_faults(entry)
-        faults += self.periods.posting_faults(entry.year, event.kind, adjusting=event.adjusting)
-        return faults or self.balances.limit_faults(entry.year, entry.postings)
+        unsound = [] if is_sound(entry) else entry_faults(entry)
+        closed = self.periods.posting_faults(entry.year, event.kind, adjusting=event.adjusting)
+        return [*unsound, *closed, *([] if unsound else self.balances.limit_faults(entry.year, entry.postings))]
 
     def _fits(self, entry: EntryDraft, event: Event) -> bool:
         """Whether :meth:`_entry_faults` has nothing to say; the quick way to ask."""
@@ -236,18 +187,54 @@ class Journal:
         ``salts`` has one for each draft with a note, in order; otherwise as :meth:`record`.
         """
         salt = iter(salts)
+        drafts = iter(drafts)
         sealed: list[SealedRecord] = []
         self.begin()
         try:
-            for draft in drafts:
-                _, decision, note = draft
-                command = self._command(decision, recorded_at, actor, proposed)
-                sealed.append(self._record(draft, command, next(salt, b"") if note else b""))
+            while portion := [*islice(drafts, _PORTION)]:
+                sealed += self._together(portion, recorded_at, actor, proposed) or [
+                    self._record(
+                        draft,
+                        self._command(draft.decision, recorded_at, actor, proposed),
+                        next(salt, b"") if draft.note else b"",
+                    )
+                    for draft in portion
+                ]
         except BaseException:
             self.end(take_back=True)
             raise
         self.end(take_back=False)
         return sealed
+
+    def _together(
+        self, drafts: Sequence[Draft], recorded_at: datetime, actor: str, proposed: bool
+    ) -> list[SealedRecord] | None:
+        """The records of drafts that rest on one decision, where plainly none has a fault.
+
+        ``None``, with nothing done, where they must be looked at one by one.
+        """
+        decision = drafts[0].decision
+        command = self._command(decision, recorded_at, actor, proposed)
+        events = [event for event, rests_on, note in drafts if rests_on is decision and not note]
+        if not command.sound or len(events) != len(drafts) or not OWN_EVENTS.isdisjoint(map(type, events)):
+            return None
+        entries = [entry for event in events if (entry := event.draft()) is not None]
+        if len(entries) != len(events) or not all(map(is_sound, entries)):
+            return None
+        if not self.periods.untouched and any(
+            self.periods.posting_faults(entry.year, event.kind, adjusting=event.adjusting)
+            for event, entry in zip(events, entries, strict=True)
+        ):
+            return None
+        if not self.balances.keeps_limits(
+            min(entry.year for entry in entries), [posting for entry in entries for posting in entry.postings]
+        ):
+            return None
+        lines = encode_events(events)
+        return [
+            self._seal(event, line, entry, command, None)
+            for event, line, entry in zip(events, lines, entries, strict=True)
+        ]
 
     def _command(self, decision: Decision | None, recorded_at: datetime, actor: str, proposed: bool) -> _Command:
         latest = self._latest
@@ -276,55 +263,34 @@ class Journal:
         return latest
 
     def _record(self, draft: Draft, command: _Command, salt: bytes) -> SealedRecord:
-        event, decision, text = draft
-        own = type(event) in _OWN_EVENTS
-        drafted = event.draft()
-        if own or not command.sound or not (drafted is None or self._fits(drafted, event)):
-            faults = self._faults(draft, drafted, command.recorded_at, command.actor, command.proposed)
+        event, _, text = draft
+        entry = event.draft()
+        if not command.sound or type(event) in OWN_EVENTS or not (entry is None or self._fits(entry, event)):
+            faults = self._faults(draft, entry, command.recorded_at, command.actor, command.proposed)
             if faults:
                 raise Refused(faults)
-        note = _salted(salt, text) if text else None
-        digest = note_digest(note) if note else b""
+        return self._seal(event, encode_event(event), entry, command, _salted(salt, text) if text else None)
+
+    def _seal(
+        self, event: Event, line: str, drafted: EntryDraft | None, command: _Command, note: Note | None
+    ) -> SealedRecord:
+        """Number, chain and fold in what has been found right; ``line`` is the event's."""
         entry = None
         if drafted is not None:
-            year, event_date, concerning, postings, counterparty, documents, series = drafted
+            year, event_date, text, postings, counterparty, documents, series = drafted
             number = self._numbers.get(series, 0) + 1
-            entry = _new(Entry, (series, number, year, event_date, concerning, counterparty, documents, postings))
+            entry = _new(Entry, (series, number, year, event_date, text, counterparty, documents, postings))
         seq, previous = self._seq + 1, self._hash
-        data = seal_text(seq, previous, digest, command.text, event, entry)
+        digest = note_digest(note) if note else b""
+        data = seal_text(seq, previous, digest, command.text, line, entry)
         seal = sha256(data).digest()
         record = _new(
-            Record, (seq, command.moment, command.actor, decision, event, entry, digest, previous, seal, note)
+            Record, (seq, command.moment, command.actor, command.decision, event, entry, digest, previous, seal, note)
         )
-        if own or entry is None:
+        if entry is None or type(event) in OWN_EVENTS:
             self.apply(record)
         else:  # as apply does, with what is at hand
             self.balances.post(event.kind, year, postings)
             self._numbers[series] = number
             self._seq, self._hash = seq, seal
         return _new(SealedRecord, (record, data))
-
-    def begin(self) -> None:
-        """From here on remember the state, so that :meth:`end` can go back to it; may stand within another begin."""
-        self.balances.begin()
-        self._marks.append(
-            _Mark(
-                self.head,
-                dict(self._numbers),
-                self.periods.copy(),
-                self._decision_states,
-                self.opened,
-                len(self.checkpoints),
-            )
-        )
-
-    def end(self, *, take_back: bool) -> None:
-        """End the latest :meth:`begin`: keep what was recorded since, or with ``take_back`` be as before it."""
-        mark = self._marks.pop()
-        self.balances.end(take_back=take_back)
-        if take_back:
-            self._seq, self._hash = mark.head
-            self._numbers, self.periods = mark.numbers, mark.periods
-            self._decision_states, self.opened = mark.decision_states, mark.opened
-            self.corrections = {seq: by for seq, by in self.corrections.items() if by <= mark.head.seq}
-            del self.checkpoints[mark.checkpoints :]

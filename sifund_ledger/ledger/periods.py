@@ -32,8 +32,8 @@ PERIOD_CLOSED = FindingCode(
 PERIOD_ADJUSTING = FindingCode(
     "PERIOD_ADJUSTING",
     Severity.ERROR,
-    en="The fiscal year {year} is being closed; {kind} does not belong to the closing.",
-    sv="Räkenskapsåret {year} är under bokslut; {kind} hör inte till bokslutet.",
+    en="The fiscal year {year} is being closed; a record of the kind {kind} does not belong to the closing.",
+    sv="Räkenskapsåret {year} är under bokslut; en post av slaget {kind} hör inte till bokslutet.",
     remedy_en="Record it in the next year.",
     remedy_sv="Registrera det på nästa år.",
     citation="LKBR 3:5",
@@ -41,14 +41,15 @@ PERIOD_ADJUSTING = FindingCode(
 PERIOD_BACKWARDS = FindingCode(
     "PERIOD_BACKWARDS",
     Severity.ERROR,
-    en="The fiscal year {year} is {current} and cannot become {wanted}.",
-    sv="Räkenskapsåret {year} är {current} och kan inte bli {wanted}.",
+    en="The fiscal year {year} is {current} already and cannot become {wanted}.",
+    sv="Räkenskapsåret {year} är redan {current_sv} och kan inte bli {wanted_sv}.",
     remedy_en="A year goes from open to adjusting to closed, and never back.",
     remedy_sv="Ett år går från öppet till bokslut till stängt, och aldrig tillbaka.",
     citation="LKBR 3:7",
 )
 CODES = (PERIOD_CLOSED, PERIOD_ADJUSTING, PERIOD_BACKWARDS)
 
+_SWEDISH = {PeriodState.OPEN: "öppet", PeriodState.ADJUSTING: "under bokslut", PeriodState.CLOSED: "stängt"}
 _ORDER = (PeriodState.OPEN, PeriodState.ADJUSTING, PeriodState.CLOSED)
 
 
@@ -86,7 +87,16 @@ class Periods:
         current = self.state(year)
         if _ORDER.index(wanted) > _ORDER.index(current):
             return []
-        return [PERIOD_BACKWARDS.at(str(year), year=year, current=current.value, wanted=wanted.value)]
+        return [
+            PERIOD_BACKWARDS.at(
+                str(year),
+                year=year,
+                current=current.value,
+                wanted=wanted.value,
+                current_sv=_SWEDISH[current],
+                wanted_sv=_SWEDISH[wanted],
+            )
+        ]
 
     def posting_faults(self, year: int, kind: str, *, adjusting: bool) -> list[Finding]:
         """Why an event cannot be recorded in a year; ``adjusting`` says that it belongs to the closing of the books."""

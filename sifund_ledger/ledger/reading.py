@@ -16,7 +16,7 @@ from sifund_ledger.decisions import Decision
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.fields import Undecodable, decode_date, decode_decision, unescape, unframe
-from sifund_ledger.ledger.forms import form_of
+from sifund_ledger.ledger.forms import FORMS
 from sifund_ledger.ledger.records import Event, Note, Record
 from sifund_ledger.ledger.writing import FORMAT, encode_account, timestamp
 
@@ -140,7 +140,7 @@ def _events(lines: Sequence[str], events: EventTypes) -> list[Event]:
         event_type = events.get((kind, int(version)))
         if event_type is None:
             raise Undecodable(f"the event {kind[:40]!r} version {version[:40]} is unknown")
-        read.update(zip(places, form_of(event_type).read_all([lines[i] for i in places]), strict=True))
+        read.update(zip(places, FORMS[event_type].read_all([lines[i] for i in places]), strict=True))
     return [event for _, event in sorted(read.items())] if len(where) > 1 else [*read.values()]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
@@ -11,7 +12,7 @@ from sifund_ledger.decisions import Decision
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.entries import Entry
 from sifund_ledger.ledger.fields import encode_date, encode_decision, escape, frame
-from sifund_ledger.ledger.forms import form_of
+from sifund_ledger.ledger.forms import FORMS
 from sifund_ledger.ledger.records import Event, Note
 
 FORMAT: Final = "sifund-record-1"
@@ -23,7 +24,7 @@ class _AccountTexts(dict[Account, str]):
     def __missing__(self, account: Account) -> str:
         if len(self) >= _MOST_ACCOUNTS:
             self.clear()
-        line = self[account] = frame((*account[:6], str(account.year) if account.year else ""))
+        line = self[account] = frame((*account[:6], str(int(account.year)) if account.year else ""))
         return line
 
 
@@ -38,12 +39,18 @@ def encode_account(account: Account) -> str:
 
 def field_names(event_type: type[Event]) -> tuple[str, ...]:
     """The fields of an event type, in order."""
-    return form_of(event_type).names
+    return FORMS[event_type].names
 
 
 def encode_event(event: Event) -> str:
     """An event as a line: kind, version, and its values in the order of its fields."""
-    return form_of(type(event)).write(event)
+    return FORMS[type(event)].write(event)
+
+
+def encode_events(events: Sequence[Event]) -> list[str]:
+    """The lines of many events; those of one type are written together."""
+    types = {*map(type, events)}
+    return FORMS[types.pop()].write_all(events) if len(types) == 1 else [*map(encode_event, events)]
 
 
 def encode_entry(entry: Entry) -> str:
@@ -88,11 +95,9 @@ def preamble(recorded_at: datetime, actor: str, decision: Decision | None) -> st
     return f"{timestamp(recorded_at)}\t{escape(actor)}\n{'' if decision is None else encode_decision(decision)}\n"
 
 
-def seal_text(
-    seq: int, previous: bytes, digest_of_note: bytes, shared: str, event: Event, entry: Entry | None
-) -> bytes:
-    """The canonical bytes of a record whose :func:`preamble` is already written."""
-    text = f"{FORMAT}\t{seq}\t{previous.hex()}\t{digest_of_note.hex()}\t{shared}{encode_event(event)}\n"
+def seal_text(seq: int, previous: bytes, digest_of_note: bytes, shared: str, line: str, entry: Entry | None) -> bytes:
+    """The canonical bytes of a record whose :func:`preamble` and whose event's line are already written."""
+    text = f"{FORMAT}\t{seq}\t{previous.hex()}\t{digest_of_note.hex()}\t{shared}{line}\n"
     # Two parts, since letters beyond ASCII, which slow down all of a text, stand in the entry as a rule.
     return text.encode() if entry is None else text.encode() + encode_entry(entry).encode()
 
@@ -108,4 +113,5 @@ def encode_record(
     previous: bytes,
 ) -> bytes:
     """The canonical bytes of a record; their SHA-256 digest is its hash."""
-    return seal_text(seq, previous, digest_of_note, preamble(recorded_at, actor, decision), event, entry)
+    shared = preamble(recorded_at, actor, decision)
+    return seal_text(seq, previous, digest_of_note, shared, encode_event(event), entry)

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sifund_ledger.balance.equity import EquityNote, result_of
+from sifund_ledger.balance.equity import EquityNote, reserves, result_of
 from sifund_ledger.balance.figures import Presentation, YearFigures
+from sifund_ledger.balance.reserves import FIRST_YEAR_OF, opening_key
+from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.funds.events import USES, SetAside
 from sifund_ledger.funds.set_aside import set_aside_in
 from sifund_ledger.funds.use import used_in
-from sifund_ledger.law.regimes import regime_of
+from sifund_ledger.law import Reserve, regime_of
 from sifund_ledger.money import format_amount, from_ore
 from sifund_ledger.year_end.state import BookState
 
@@ -53,7 +55,16 @@ FIGURES_OF_OTHER_YEAR = FindingCode(
     remedy_sv="Ange uppgifterna för {year}, eller utelämna deras år.",
     citation="LKBR (2018:597) 3:3",
 )
-CODES = (FIGURES_OF_OTHER_YEAR, EARMARK_DIFFERS, RESULT_DIFFERS, EQUITY_DIFFERS)
+GROUND_REPEALED_LATER = FindingCode(
+    "GROUND_REPEALED_LATER",
+    Severity.WARNING,
+    en="{decision} is repealed: its exceptional ground of {amount} kr for {year} no longer counts.",
+    sv="{decision} är upphävt: dess synnerliga skäl om {amount} kr för {year} räknas inte längre.",
+    remedy_en="Let the council decide anew, or restore the deficit.",
+    remedy_sv="Låt fullmäktige besluta på nytt, eller återställ underskottet.",
+    citation="KL (2017:725) 11:13, 13:5",
+)
+CODES = (GROUND_REPEALED_LATER, FIGURES_OF_OTHER_YEAR, EARMARK_DIFFERS, RESULT_DIFFERS, EQUITY_DIFFERS)
 
 
 def earmark_movements(state: BookState, year: int) -> tuple[int, int]:
@@ -85,11 +96,23 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int) -> YearFigu
             ("earmark_set_aside", state.register.sources([SetAside.kind], year)),
             ("earmark_used", state.register.sources(USES, year)),
         ),
+        **_reserves_before(state, figures, year),
     }
     if figures.presentation is Presentation.STRICT and (set_aside or used) and _has_formula(year):
         layouts = [policy.presentation for policy in state.register.policies.values()]
         changes["presentation"] = next((layout for layout in layouts if layout != "strict"), "strict")
     return replace(figures, **changes)
+
+
+def _reserves_before(state: BookState, figures: YearFigures, year: int) -> dict[str, Any]:
+    """What the reserves hold at the year's beginning, where the book knows, the figures do not say, and it matters."""
+    if state.stated.opened_year is None or not _has_formula(year):
+        return {}
+    moved = any(figures.ore(key) for key in ("reserve_allocated", "reserve_used", "equalisation_reserve_used"))
+    before = zip(Reserve, reserves(state.balances, year - 1), strict=True)
+    known = [(reserve, ore) for reserve, ore in before if FIRST_YEAR_OF[reserve] <= year]
+    keys = {opening_key(reserve, year): ore for reserve, ore in known if ore or moved}
+    return {key: from_ore(ore) for key, ore in keys.items() if getattr(figures, key) is None}
 
 
 def figures_faults(state: BookState, figures: YearFigures, year: int) -> Iterator[Finding]:
@@ -121,6 +144,25 @@ def equity_faults(state: BookState, figures: YearFigures, note: EquityNote) -> I
             recorded=format_amount(note.closing_ore),
             year=note.year,
         )
+
+
+def in_their_states(state: BookState, figures: YearFigures) -> tuple[YearFigures, tuple[Finding, ...]]:
+    """The figures with each ground's decision in its state of now, and without those whose decision is repealed."""
+    kept, findings = [], []
+    for ground in figures.exceptional_grounds:
+        now = state.journal.state_of(ground.decision)
+        if now is DecisionState.REPEALED:
+            findings.append(
+                GROUND_REPEALED_LATER.at(
+                    f"{figures.year}.exceptional_grounds",
+                    decision=ground.decision,
+                    amount=format_amount(ground.ore),
+                    year=ground.deficit_year,
+                )
+            )
+        else:
+            kept.append(replace(ground, decision=ground.decision.in_state(now)))
+    return replace(figures, exceptional_grounds=tuple(kept)), tuple(findings)
 
 
 def all_figures(state: BookState, *, through: int, instead: YearFigures | None = None) -> list[YearFigures]:

@@ -6,18 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sifund_ledger.balance.equity import result_of
-from sifund_ledger.balance.events import FiguresStated, GroundInvoked, ResultCarried, ResultRecorded
+from sifund_ledger.balance.events import (
+    FiguresStated,
+    GroundInvoked,
+    ReserveAllocated,
+    ReserveUsed,
+    ResultCarried,
+    ResultRecorded,
+)
 from sifund_ledger.balance.figures import ExceptionalGround, YearFigures
+from sifund_ledger.balance.reserves import FIRST_YEAR_OF, use_key
 from sifund_ledger.balance.stated import figures_to_values
 from sifund_ledger.balance.statement import BalanceRequirementStatement, balance_requirement
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.fiscal import year_close
 from sifund_ledger.funds.use import used_in
+from sifund_ledger.law import Reserve, regime_of
 from sifund_ledger.ledger.accounts import RESULT_OF_YEAR, earmark
 from sifund_ledger.ledger.records import Draft
 from sifund_ledger.money import from_ore
-from sifund_ledger.year_end.figures import all_figures, figures_faults, with_earmarks
+from sifund_ledger.year_end.figures import all_figures, figures_faults, in_their_states, with_earmarks
 from sifund_ledger.year_end.state import BookState
 
 YEAR_END_RECORDED = FindingCode(
@@ -62,11 +72,21 @@ def propose(state: BookState, year: int, figures: YearFigures, grounds_decision:
 def draw_up(state: BookState, year: int, instead: YearFigures | None = None) -> BalanceRequirementStatement:
     """The statement of every year through the one named, from the book; raises as ``balance_requirement``."""
     opened = state.journal.opened
-    return balance_requirement(
-        all_figures(state, through=year, instead=instead),
+    told: dict[int, tuple[Finding, ...]] = {}
+    years = []
+    for figures in all_figures(state, through=year, instead=instead):
+        current, findings = in_their_states(state, figures)
+        years.append(current)
+        told[current.year or year] = findings
+    statement = balance_requirement(
+        years,
         entity=opened.entity if opened else "",
         entity_kind=opened.entity_kind if opened else "municipality",
         opening_deficits=state.stated.opening_deficits,
+    )
+    return replace(
+        statement,
+        years=tuple(replace(of, findings=(*of.findings, *told.get(of.year, ()))) for of in statement.years),
     )
 
 
@@ -74,7 +94,7 @@ def _earmark_grounds(
     state: BookState, figures: YearFigures, year: int, decision: Decision
 ) -> Iterator[ExceptionalGround]:
     own = draw_up(state, year, replace(figures, exceptional_grounds=())).year(year)
-    left = max(0, -own.balance_requirement_result_ore)
+    left = max(0, -own.decisive_result_ore)
     left -= sum(ground.ore for ground in figures.exceptional_grounds if ground.deficit_year == year)
     for fund in state.register.policies:
         stated = [ground.ore for ground in figures.exceptional_grounds if _rests_on(ground, fund, year)]
@@ -119,6 +139,7 @@ def _drafts(state: BookState, year: int, figures: YearFigures) -> Iterator[Draft
     ore = figures.ore("net_result") or 0
     if not has_result(state, year, ore):
         yield from result_drafts(state, year, ore)
+    yield from _reserve_drafts(state, year, figures)
     yield Draft(FiguresStated(year, values))
     for ground in figures.exceptional_grounds:
         event = GroundInvoked(
@@ -131,6 +152,24 @@ def _drafts(state: BookState, year: int, figures: YearFigures) -> Iterator[Draft
             ground.source,
         )
         yield Draft(event, ground.decision)
+
+
+def _reserve_drafts(state: BookState, year: int, figures: YearFigures) -> Iterator[Draft]:
+    """What the stated allocations and uses of reserves are beyond those recorded of the year (ruling R28)."""
+    decision = figures.reserve_decision
+    day = decision.date if decision else year_close(year)
+    ceiling = regime_of(year).flow_ceiling
+    for reserve in (reserve for reserve in Reserve if FIRST_YEAR_OF[reserve] <= year):
+        account = earmark(reserve.value)
+        if ceiling is not None and ceiling.reserve is reserve:
+            recorded = -state.balances.movement(account, ReserveAllocated.kind, year=year)
+            ore = (figures.ore("reserve_allocated") or 0) - recorded
+            if ore:
+                yield Draft(ReserveAllocated(year, day, reserve.value, ore), decision)
+        recorded = state.balances.movement(account, ReserveUsed.kind, year=year)
+        ore = (figures.ore(use_key(reserve, year)) or 0) - recorded
+        if ore:
+            yield Draft(ReserveUsed(year, day, reserve.value, ore), decision)
 
 
 def recorded_already(state: BookState, proposal: Proposal) -> bool:

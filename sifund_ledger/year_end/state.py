@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from sifund_ledger.balance.events import EVENTS as BALANCE_EVENTS
@@ -11,7 +13,7 @@ from sifund_ledger.funds.register import FundRegister, RegisterMark
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.canonical import EventTypes
 from sifund_ledger.ledger.journal import Journal, event_types
-from sifund_ledger.ledger.records import Record
+from sifund_ledger.ledger.records import Draft, Record
 
 EVENT_TYPES: Final[EventTypes] = event_types(BALANCE_EVENTS, FUND_EVENTS)
 """Every event that a book can hold, by kind and version: the rooms' codecs in one place."""
@@ -24,7 +26,7 @@ class BookState:
         self.journal = Journal()
         self.stated = StatedFigures()
         self.register = FundRegister()
-        self._mark: tuple[StatedFigures, RegisterMark] | None = None
+        self._marks: list[tuple[StatedFigures, RegisterMark]] = []
 
     @property
     def balances(self) -> Balances:
@@ -41,15 +43,28 @@ class BookState:
         self.stated.evolve(record)
         self.register.evolve(record)
 
+    @contextmanager
+    def foreseeing(self, drafts: Iterable[Draft]) -> Iterator[Balances]:
+        """The balances as they would be with drafts recorded; afterwards they are as before. Nothing is checked."""
+        self.balances.begin()
+        try:
+            for draft in drafts:
+                entry = draft.event.draft()
+                if entry is not None:
+                    self.balances.post(draft.event.kind, entry.year, entry.postings)
+            yield self.balances
+        finally:
+            self.balances.end(take_back=True)
+
     def begin(self) -> None:
-        """From here on remember the state, so that :meth:`end` can go back to it."""
+        """From here on remember the state, so that :meth:`end` can go back to it; may stand within another begin."""
         self.journal.begin()
-        self._mark = (self.stated.copy(), self.register.mark())
+        self._marks.append((self.stated.copy(), self.register.mark()))
 
     def end(self, *, take_back: bool) -> None:
-        """Keep what was recorded since :meth:`begin`, or with ``take_back`` be as before it."""
+        """End the latest :meth:`begin`: keep what was recorded since, or with ``take_back`` be as before it."""
         self.journal.end(take_back=take_back)
-        if take_back and self._mark is not None:
-            self.stated, mark = self._mark
+        stated, mark = self._marks.pop()
+        if take_back:
+            self.stated = stated
             self.register.go_back(mark, self.journal.head.seq)
-        self._mark = None

@@ -10,7 +10,7 @@ import yaml
 from drawing import MKR, drawn, mkr, year
 from published_cases import FILES, SHARED
 
-from sifund_ledger.balance.equity import EquityNote, note_ties
+from sifund_ledger.balance.equity import EquityNote, note_faults, note_ties
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import Reserve
 
@@ -92,6 +92,13 @@ def test_every_published_equity_account_carries_and_divides(name, shared_data):
             assert note_ties(each, previous=previous) == []
             assert each.other_ore + each.result_ore == printed["varav_ovrigt"] * unit
             previous = each
+
+
+def test_R12_earmarks_stay_within_equity_apart_from_its_reserves():
+    within = note(2025, 100, 10, 110, rur=(0, 20), rer=(0, 10), earmarks=(("social", 50), ("skola", 30)))
+    assert note_faults(within) == []
+    (finding,) = note_faults(replace(within, earmarks=(("social", 81 * MKR),)))
+    assert (finding.code, finding.place) == ("EARMARKS_ABOVE_EQUITY", "2025")
 
 
 def test_a_note_that_does_not_tie_says_to_what():

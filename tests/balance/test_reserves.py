@@ -7,10 +7,13 @@ from fractions import Fraction
 import pytest
 from drawing import MKR, codes, drawn, mkr, opening, year
 
-from sifund_ledger.balance.reserves import allocation_faults
+from sifund_ledger.balance.local_layout import local_rows
+from sifund_ledger.balance.reserve_checks import allocation_faults
+from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Severity
 from sifund_ledger.law import Reserve, regime_of
+from sifund_ledger.table import RowKind
 
 RUR, RER = Reserve.EQUALISATION, Reserve.RESULT
 
@@ -102,6 +105,9 @@ def test_R18_the_result_reserve_meets_the_projects_of_the_year():
     assert statement.to_restore == mkr(0)
     assert statement.reserve(RER).closing_ore == mkr("3.5").get_amount_in_sub_unit()
     assert statement.findings == ()
+    # LKBR 11:10: the annual report tells to what and why.
+    text = drawn(statement.figures).text()
+    assert "Användning av reserven 2025: 1,5 mkr: Tidiga insatser: skolnärvaro" in text
 
 
 def test_R18_its_purpose_and_reason_are_the_annual_reports_duty():
@@ -210,6 +216,47 @@ def test_ambiguity_16_both_results_are_told_and_the_decisive_one_is_named():
     assert before.to_restore == mkr(10)
     assert before.presented_result == mkr(-10)
     assert [f.severity for f in before.findings if f.code == "DECISIVE_RESULT_CHOSEN"] == [Severity.NOTE]
+
+
+def test_ambiguity_16_both_results_stand_in_the_table_and_explain_themselves():
+    statement = drawn(
+        year(2025, -10, equalisation_reserve_used=7, equalisation_reserve_before=20), year(2026, -1), entity="Sjöbo"
+    )
+    table = statement.table()
+    rows = {row.cells[0]: row.cells[1:] for row in table.rows}
+    assert rows["Årets balanskravsresultat"] == (-10 * MKR, -MKR)
+    assert rows["Balanskravsresultat efter användning av resultatutjämningsreserv"] == (-3 * MKR, None)
+    assert table.remarks == (
+        "Avgörande resultat 2025: Balanskravsresultat efter användning av resultatutjämningsreserv",
+    )
+    explained = statement.explain("balance_requirement_result_after_equalisation_reserve", 2025)
+    assert (explained.rule, explained.citation) == ("BKR-RUR", "LKBR (2018:597), 2023:643 p. 4")
+    owed = statement.explain("to_restore", 2025)
+    assert owed.terms[0][1].code == "balance_requirement_result_after_equalisation_reserve"
+
+
+@pytest.mark.parametrize("decisive", ["after", "before"])
+@pytest.mark.parametrize("layout", ["inside", "added_back", "below", "grounds", "separate_decision"])
+def test_a_local_layout_ends_in_the_decisive_result(layout, decisive):
+    only = drawn(
+        year(2025, -10, equalisation_reserve_used=7, equalisation_reserve_before=20, presentation=layout,
+             decisive_result=decisive)
+    ).year(2025)  # fmt: skip
+    rows = list(local_rows(only))
+    assert rows[-1][1] == only.presented_result_ore == only.decisive_result_ore
+    if layout in ("inside", "added_back"):
+        assert sum(ore for _, ore, kind in rows if kind is RowKind.PLAIN) == only.presented_result_ore
+    labels = {label for label, _, _ in rows}
+    shows = "Användning av medel från resultatutjämningsreserv" in labels
+    assert shows is (decisive == "after" and layout != "separate_decision")
+
+
+def test_R26_ambiguity_20_an_allocation_for_2023_is_decided_in_2024():
+    decided = Decision.parse("KF 2024-04-29 § 40")
+    bases = {"taxes_and_grants": 1000, "equity": 500, "pension_contingency": 100}
+    statement = drawn(year(2023, 40, reserve_before=5, reserve_allocated=30, reserve_decision=decided, **bases))
+    assert statement.findings == ()
+    assert statement.year(2023).reserve(RUR).closing_ore == 35 * MKR
 
 
 def test_without_old_rur_there_is_one_result():

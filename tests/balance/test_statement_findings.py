@@ -18,7 +18,8 @@ from sifund_ledger.balance import (
     figures,
 )
 from sifund_ledger.balance.figures import YearFigures
-from sifund_ledger.balance.reserves import allocation_faults
+from sifund_ledger.balance.reserve_checks import allocation_faults
+from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.law import Reserve
@@ -72,6 +73,7 @@ GIVES = {
     "RESERVE_USE_ABOVE_BALANCE": lambda: drawn(year(2016, -5, reserve_used=5, reserve_before=4)),
     "RESERVE_BALANCE_UNKNOWN": lambda: drawn(year(2016, -5, reserve_used=5)),
     "RESERVE_OPENING_DIFFERS": lambda: drawn(year(2016, 5, reserve_before=4), year(2017, 5, reserve_before=5)),
+    "RESERVE_BEFORE_ITS_LAW": lambda: drawn(year(2024, 5, reserve_before=4)),
     "RESERVE_USED_WITHOUT_NEED": lambda: drawn(year(2016, 1, reserve_used=1)),
     "RESERVE_PURPOSE_MISSING": lambda: drawn(year(2025, -1, reserve_used=1, reserve_before=1)),
     "RESERVE_DISSOLVED": lambda: drawn(year(2033, 1, equalisation_reserve_before=7)),
@@ -87,6 +89,14 @@ GIVES = {
     "PLAN_TOO_SHORT": lambda: _Findings(tuple(check_plan([year(2026, 1, kind="budget")], 2026))),
     "COMPARATIVE_MISSING": lambda: Comparison(main=drawn(year(2025, 1)).year(2025)),
     "INTERIM_PERIOD": lambda: Comparison(main=drawn(year(2025, 1, kind="interim", as_of=date(2025, 4, 30))).year(2025)),
+    "RESTORED_OUT_OF_ORDER": lambda: drawn(
+        year(2022, 3), opening_deficits=[opening(2018, 3, due_year=2025), opening(2019, 3)]
+    ),
+    "VOLUNTARY_ABOVE_WAIVED": lambda: drawn(year(2022, 3, voluntarily_restored=1)),
+    "RESERVE_NOT_COUNCIL": lambda: drawn(year(2022, 3, reserve_decision=Decision.parse("KS 2023-03-01 § 1"))),
+    "RESERVE_DECIDED_OUT_OF_TIME": lambda: drawn(
+        year(2011, 30, reserve_allocated=2, reserve_decision=Decision.parse("KF 2014-03-01 § 1"))
+    ),
     "RESERVE_CLOSED": lambda: _Findings(tuple(allocation_faults(Reserve.EQUALISATION, 2024, 1))),
     "DECISIVE_RESULT_CHOSEN": lambda: drawn(year(2024, -5, equalisation_reserve_used=5)),
     "DEFICIT_OVERDUE": lambda: drawn(year(2014, 0), opening_deficits=[opening(2010, 1)]),

@@ -20,6 +20,7 @@ from sifund_ledger.decisions import Decision
 from sifund_ledger.law import FIRST_COVERED, LAST_COVERED, regime_of
 from sifund_ledger.money import from_ore, split, to_ore
 
+unhurried = settings(deadline=None)
 LOCAL = [layout for layout in Presentation if layout is not Presentation.STRICT]
 amounts = st.integers(min_value=0, max_value=10**9)
 signed = st.integers(min_value=-(10**9), max_value=10**9)
@@ -97,6 +98,7 @@ def statutory(year: YearStatement) -> tuple[object, ...]:
     )
 
 
+@unhurried
 @given(inputs(), amounts, amounts)
 def test_the_statutory_result_does_not_depend_on_earmarks_or_layout(case, set_aside, used):
     years, opening = case
@@ -113,6 +115,7 @@ def test_the_statutory_result_does_not_depend_on_earmarks_or_layout(case, set_as
     assert list(map(statutory, before.years)) == list(map(statutory, after.years))
 
 
+@unhurried
 @given(inputs(), st.randoms(use_true_random=False))
 def test_the_order_of_years_rows_and_grounds_does_not_matter(case, random):
     years, opening = case
@@ -128,6 +131,7 @@ def test_the_order_of_years_rows_and_grounds_does_not_matter(case, random):
     assert [year.presented_result for year in before.years] == [year.presented_result for year in after.years]
 
 
+@unhurried
 @given(inputs(), st.integers(1, 6), st.integers(1, 6))
 def test_splitting_own_rows_and_grounds_does_not_matter(case, one, other):
     years, opening = case
@@ -152,6 +156,7 @@ def test_splitting_own_rows_and_grounds_does_not_matter(case, one, other):
     assert [year.presented_result for year in before.years] == [year.presented_result for year in after.years]
 
 
+@unhurried
 @given(inputs(), st.integers(2, 50))
 def test_scaling_every_input_scales_every_line(case, factor):
     years, opening = case
@@ -179,6 +184,7 @@ def test_scaling_every_input_scales_every_line(case, factor):
         assert small.presented_result_ore * factor == large.presented_result_ore
 
 
+@unhurried
 @given(st.integers(FIRST_COVERED, LAST_COVERED), signed)
 def test_without_adjustments_the_result_is_unchanged(year, ore):
     statement = balance_requirement([YearFigures(year=year, net_result=from_ore(ore))]).year(year)
@@ -188,6 +194,7 @@ def test_without_adjustments_the_result_is_unchanged(year, ore):
     assert statement.remaining_result_ore == max(0, ore)
 
 
+@unhurried
 @given(inputs())
 def test_deficits_arisen_are_restored_waived_or_left(case):
     statement = statement_of(case)
@@ -203,6 +210,7 @@ def test_deficits_arisen_are_restored_waived_or_left(case):
         assert not (year.remaining_result_ore and year.to_restore_ore)
 
 
+@unhurried
 @given(inputs())
 def test_what_is_to_be_restored_rolls_forward(case):
     statement = statement_of(case)
@@ -218,6 +226,7 @@ def test_what_is_to_be_restored_rolls_forward(case):
         assert year.line("to_restore").ore == -owed
 
 
+@unhurried
 @given(inputs())
 def test_the_oldest_deficit_is_restored_first(case):
     for year in statement_of(case).years:
@@ -227,7 +236,7 @@ def test_the_oldest_deficit_is_restored_first(case):
             assert all(deficit.left_ore == 0 for deficit in older)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(inputs())
 def test_every_line_explains_itself_down_to_what_was_stated(case):
     statement = statement_of(case)

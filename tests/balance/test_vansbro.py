@@ -87,6 +87,12 @@ def test_the_table_of_origin_years_is_printed_as_vansbro_prints_it(vansbro, numb
         assert theirs["label"].startswith(ours.cells[0])
 
 
+def test_the_time_that_the_table_names_is_the_laws():
+    assert "inom två år" in drawn(year(2003, -1)).deficit_roll().text()
+    restored = drawn(year(2015, -2), year(2016, 1)).deficit_roll()
+    assert [row.cells[1] // 100_000_000 for row in restored.rows] == [-2, -2, 1, -1, -1, -1]
+
+
 def test_the_table_in_english_and_without_deficits(vansbro):
     text = vansbro.deficit_roll(2019, "en").text()
     assert "Of which from 2019, to be restored by 2025" in text

@@ -64,7 +64,7 @@ def test_by_turns(municipal: Filed, writers):
     assert [first.use("1"), second.use("2"), first.use("2")] == [str(seq + n) for n in (1, 2, 3)]
     assert second.use("2") == "ABOVE_AVAILABLE"  # 6 were available when it was opened, of which it has itself used 2
     assert second.use("1") == str(seq + 4)
-    assert municipal.book.fund("social").available == sek(6)
+    assert municipal.book.fund("social").available == sek(0)
     with pytest.raises(Refused, match="ABOVE_AVAILABLE"):
         municipal.book.use("social", sek(1), year=2013, decision=KF)
     with open_book(municipal.path) as book:

@@ -272,6 +272,19 @@ def test_every_year_has_a_calendar(year: int):
     assert date(year + 1, 4, 15) in {day.date for day in days}
 
 
+def test_an_interim_report_is_with_the_council_two_months_after_its_period():
+    days = {date(2020, 6, 30): date(2020, 8, 30), date(2020, 8, 31): date(2020, 10, 31), date(2020, 12, 31):
+            date(2021, 2, 28)}  # fmt: skip
+    for period_end, due in days.items():
+        assert law.interim_due(period_end) == due
+
+
+def test_what_is_not_verified_is_told_with_its_paragraph():
+    assert law.rule_of("AUTH", 2017).cited_openly.endswith("UNVERIFIED")
+    assert law.rule_of("DEF-RESULT", 2024).cited_openly == "KL (2017:725) 11:12, UNVERIFIED"
+    assert law.rule_of("CAP-2", 2024).cited_openly == law.rule_of("CAP-2", 2024).cited
+
+
 def test_the_reserve_has_days_of_its_own():
     assert (date(2013, 12, 31), "KL (1991:900), 2012:800 p. 2") in [
         (day.date, day.paragraph) for day in law.calendar(2011)

@@ -1,0 +1,96 @@
+"""``sifund law``: the rules in force for a fiscal year, what changes between two, and the year's dates."""
+
+from __future__ import annotations
+
+import click
+
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.errors import Refused
+
+_EPILOG = """\
+\b
+Examples:
+  sifund law show 2024
+  sifund law diff 2018 2019
+  sifund law calendar 2025
+"""
+_SHOW_EPILOG = """\
+\b
+Examples:
+  sifund law show 2013
+  sifund law show 2024 --lang en
+  sifund law show 2024 -O json -o rules-2024.json
+"""
+_DIFF_EPILOG = """\
+\b
+Examples:
+  sifund law diff 2012 2013
+  sifund law diff 2023 2024 --lang en -O csv
+"""
+_CALENDAR_EPILOG = """\
+\b
+Examples:
+  sifund law calendar 2025
+  sifund law calendar 2025 --federation
+  sifund law calendar 2025 -O csv -o dates-2025.csv
+"""
+_FORMATS = ("text", "json", "csv")
+
+
+@click.group("law", short_help="The rules by fiscal year, and its dates.", epilog=_EPILOG)
+def command() -> None:
+    """The rules of the balance requirement by fiscal year, each with its paragraph and how sure it is.
+
+    Fiscal years 1998 to 2060.
+    """
+
+
+@command.command("show", short_help="The rules in force for a year.", epilog=_SHOW_EPILOG)
+@click.argument("year", type=int)
+@output_options(*_FORMATS)
+def show(year: int, output: Output) -> ExitCode:
+    """Every rule in force for a fiscal YEAR: what it says, formulas with their signs, paragraph, how sure it is."""
+    from sifund_ledger.cli.law_data import rules_csv, rules_json
+    from sifund_ledger.cli.law_text import rules_text
+
+    _require(year)
+    written = {"text": rules_text, "json": rules_json, "csv": rules_csv}[output.format]
+    return output.deliver(written(year, output.language))
+
+
+@command.command("diff", short_help="What changes between two years.", epilog=_DIFF_EPILOG)
+@click.argument("years", metavar="YEAR YEAR", type=int, nargs=2)
+@output_options(*_FORMATS)
+def diff(years: tuple[int, int], output: Output) -> ExitCode:
+    """What differs between the rules of two fiscal years: changed, new, ended, or only moved to another place."""
+    from sifund_ledger.cli.law_data import changes_csv, changes_json
+    from sifund_ledger.cli.law_text import changes_text
+
+    _require(*years)
+    written = {"text": changes_text, "json": changes_json, "csv": changes_csv}[output.format]
+    return output.deliver(written(*years, output.language))
+
+
+@command.command("calendar", short_help="The dates of a year.", epilog=_CALENDAR_EPILOG)
+@click.argument("year", type=int)
+@click.option("--federation", is_flag=True, help="Leave out what does not bind a kommunalförbund.")
+@output_options(*_FORMATS)
+def calendar(year: int, federation: bool, output: Output) -> ExitCode:
+    """Every day that the law sets for a fiscal YEAR, from its budget to the end of keeping the accounts."""
+    from sifund_ledger.cli.law_data import calendar_csv, calendar_json
+    from sifund_ledger.cli.law_text import calendar_text
+
+    _require(year)
+    written = {"text": calendar_text, "json": calendar_json, "csv": calendar_csv}[output.format]
+    return output.deliver(written(year, output.language, federation=federation))
+
+
+def _require(*years: int) -> None:
+    """Refuse fiscal years that the balance requirement does not cover. Raises :class:`~sifund_ledger.Refused`."""
+    from sifund_ledger.balance.figures import YEAR_OUT_OF_RANGE
+    from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
+
+    faults = [YEAR_OUT_OF_RANGE.at(str(year), year=year) for year in years if not FIRST_YEAR <= year <= LAST_YEAR]
+    if faults:
+        raise Refused(faults)

@@ -1,0 +1,94 @@
+"""Decisions that change state after something was recorded on them, and are cited in more than one way."""
+
+from __future__ import annotations
+
+import pytest
+
+from sifund_ledger import Decision, ExceptionalGround, OpeningDeficit, Refused, YearFigures, open_book, presets, sek
+
+KF = Decision.parse("KF 2012-04-23 § 45")
+GROUNDS = Decision.parse("KF 2014-04-28 § 32")
+
+
+@pytest.fixture
+def book():
+    book = open_book(create="Exempelkommunen", actor="ekonomi")
+    book.open_equity(2010, sek(400), opening_deficits=[], decision=KF)
+    book.record_result(2011, sek(18))
+    book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+    book.set_aside("social", sek(10), result_year=2011, decision=KF)
+    book.record_result(2012, sek(4))
+    book.use("social", sek("2,50"), year=2013, decision=Decision.parse("KF 2014-04-28 § 31"))
+    book.year_end(2013, YearFigures(net_result=sek("-1,50")), grounds_decision=GROUNDS).post()
+    return book
+
+
+def test_R25_a_repealed_ground_no_longer_counts(book):
+    assert book.statement(2013).year(2013).to_restore == sek(0)
+    book.move_decision(GROUNDS, "repealed")
+    year = book.statement(2013).year(2013)
+    assert year.to_restore == sek("1,50")
+    assert "GROUND_REPEALED_LATER" in {finding.code for finding in year.findings}
+
+
+def test_R25_an_appealed_ground_counts_with_a_warning(book):
+    book.move_decision(GROUNDS, "appealed")
+    year = book.statement(2013).year(2013)
+    assert year.to_restore == sek(0)
+    assert "GROUND_APPEALED" in {finding.code for finding in year.findings}
+
+
+def test_a_repeal_holds_however_the_decision_is_cited(book):
+    book.move_decision(Decision.parse("Kommunfullmäktige 2012-04-23 § 45"), "repealed")
+    with pytest.raises(Refused, match="DECISION_NOT_TAKEN"):
+        book.set_aside("social", sek(1), result_year=2011, decision=Decision.parse("KF 2012-04-23 § 45, dnr KS 2012/7"))
+
+
+def test_a_delegation_holds_however_the_body_is_named(book):
+    book.delegate("social", "grant", to="Kommunstyrelsen", decision=KF)
+    board = Decision.parse("KS 2014-05-07 § 9")
+    book.grant("social", "Navigator", sek(1), board="BUN", financing="fonden", decision=board)
+    assert book.project("Navigator").remaining == sek(1)
+
+
+def test_a_proposed_state_given_as_text_is_a_proposal(book):
+    proposed = Decision("KF", KF.date, "99", state="proposed")
+    with pytest.raises(Refused, match="DECISION_NOT_TAKEN"):
+        book.set_aside("social", sek(1), result_year=2011, decision=proposed)
+
+
+def test_grounds_of_opening_deficits_are_kept():
+    ground = ExceptionalGround(
+        amount=sek(3), deficit_year=2009, effect="extend", due_year=2015, reason="Omstrukturering", decision=KF
+    )
+    book = open_book(create="Exempelkommunen", actor="ekonomi")
+    deficit = OpeningDeficit(year=2009, left=sek(5), due_year=2012, grounds=(ground,))
+    book.open_equity(2010, sek(400), opening_deficits=[deficit], decision=KF)
+    book.record_result(2011, sek(0))
+    account = book.statement(2011).year(2011).deficit(2009)
+    assert (account.left, account.extended) == (sek(5), sek(3))
+    assert {part.due_year for part in account.parts} == {2012, 2015}
+
+
+def test_the_note_of_the_opening_year_adds_up(book):
+    note = book.equity_note(2010)
+    assert (note.opening_ore, note.result_ore, note.closing_ore) == (40_000, 0, 40_000)
+
+
+def test_a_set_aside_is_never_booked_before_its_result(book):
+    with pytest.raises(Refused, match="RESULT_YEAR_LATER"):
+        book.set_aside("social", sek(1), result_year=2012, year=2011, decision=KF)
+
+
+def test_text_that_cannot_be_stored_is_refused(book):
+    head = book.head
+    with pytest.raises(Refused, match="TEXT_NOT_UNICODE"):
+        book.create_fund("half \ud83d pair", policy=presets.tomelilla_earmark, decision=KF)
+    assert book.head == head
+
+
+def test_a_closed_book_can_still_be_looked_at(tmp_path):
+    with open_book(tmp_path / "bok.sifund", create="Exempelkommunen", actor="ekonomi") as book:
+        pass
+    assert book.entity == "Exempelkommunen"
+    assert book.head.seq == 1

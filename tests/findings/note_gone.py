@@ -1,0 +1,12 @@
+"""Somebody deleted the reason that stands beside a correction, without a decision to blot it out."""
+
+from pathlib import Path
+
+from situations import tampered_book
+
+from sifund_ledger import open_book
+
+
+def reproduce(folder: Path):
+    path = tampered_book(folder, "UPDATE record SET note = NULL, note_salt = NULL WHERE kind = 'entry_corrected'")
+    open_book(path)

@@ -1,0 +1,7 @@
+"""A reserve is to be dissolved that the law does not know."""
+
+from situations import KF, book_with_a_fund
+
+
+def reproduce():
+    book_with_a_fund().dissolve_reserve("buffert", 1, year=2014, decision=KF)
