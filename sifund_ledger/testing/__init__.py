@@ -12,6 +12,7 @@ It needs ``hypothesis`` (the extra ``testing``), and only when it is imported. A
 from sifund_ledger.testing.faults import FAULT_POINTS, FaultyStore, InjectedFault, flip_byte, flip_byte_in_file
 from sifund_ledger.testing.machines import BookMachine
 from sifund_ledger.testing.model import Model
+from sifund_ledger.testing.municipal_ledger import SimulatedYear, municipal_ledger
 from sifund_ledger.testing.strategies import amounts, decisions, entries, policies, signed_amounts, year_figures
 
 __all__ = [
@@ -20,11 +21,13 @@ __all__ = [
     "FaultyStore",
     "InjectedFault",
     "Model",
+    "SimulatedYear",
     "amounts",
     "decisions",
     "entries",
     "flip_byte",
     "flip_byte_in_file",
+    "municipal_ledger",
     "policies",
     "signed_amounts",
     "year_figures",
