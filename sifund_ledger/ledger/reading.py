@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
 from itertools import repeat
+from operator import itemgetter
 from typing import Final, TypeVar
 
 from sifund_ledger.decisions import Decision
@@ -90,8 +91,8 @@ def _entries(all_lines: Sequence[Sequence[str]]) -> list[Entry]:
         pair if len(lines) == _SHORTEST else (*pair, *_postings(lines[_SHORTEST:]))
         for pair, lines in zip(postings, all_lines, strict=True)
     ]
-    for lines in postings:
-        _check_balance(lines)
+    if not all(map(_is_balanced, postings)):
+        raise Undecodable("the postings do not balance")
     return [
         *map(
             _entry,
@@ -119,29 +120,37 @@ def _documents(text: str) -> tuple[str, ...]:
     return tuple(unframe(text[:-1])) if text else ()
 
 
-def _check_balance(postings: Sequence[Posting]) -> None:
+def _is_balanced(postings: Sequence[Posting]) -> bool:
     if len(postings) == 2:
         (debit, ore), (credit, contra) = postings
         if ore + contra == 0 != ore and debit[0] == credit[0]:
-            return
+            return True
     sums: dict[str, int] = {}
     for account, ore in postings:
         sums[account.book] = sums.get(account.book, 0) + ore
-    if any(sums.values()) or any(ore == 0 for _, ore in postings):
-        raise Undecodable("the postings do not balance")
+    return not any(sums.values()) and all(ore for _, ore in postings)
 
 
 def _events(lines: Sequence[str], events: EventTypes) -> list[Event]:
+    name = lines[0].split("\t", 2)[:2]
+    start = "\t".join([*name, ""])
+    if all(line.startswith(start) for line in lines):
+        return _events_named(name, lines, events)
     where: dict[tuple[str, ...], list[int]] = {}
     for i, line in enumerate(lines):
         where.setdefault(tuple(line.split("\t", 2)[:2]), []).append(i)
     read: dict[int, Event] = {}
-    for (kind, version), places in where.items():
-        event_type = events.get((kind, int(version)))
-        if event_type is None:
-            raise Undecodable(f"the event {kind[:40]!r} version {version[:40]} is unknown")
-        read.update(zip(places, FORMS[event_type].read_all([lines[i] for i in places]), strict=True))
-    return [event for _, event in sorted(read.items())] if len(where) > 1 else [*read.values()]
+    for each, places in where.items():
+        read.update(zip(places, _events_named(each, [lines[i] for i in places], events), strict=True))
+    return [event for _, event in sorted(read.items(), key=itemgetter(0))]
+
+
+def _events_named(name: Sequence[str], lines: Sequence[str], events: EventTypes) -> list[Event]:
+    kind, version = name
+    event_type = events.get((kind, int(version)))
+    if event_type is None:
+        raise Undecodable(f"the event {kind[:40]!r} version {version[:40]} is unknown")
+    return FORMS[event_type].read_all(lines)
 
 
 def _read(
