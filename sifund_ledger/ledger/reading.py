@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
-from itertools import repeat
-from operator import itemgetter
+from itertools import islice, repeat
+from operator import add, itemgetter
 from typing import Final, TypeVar
 
 from sifund_ledger.decisions import Decision
@@ -84,15 +84,6 @@ def _entries(all_lines: Sequence[Sequence[str]]) -> list[Entry]:
     """Entries from the lines of each: its own, and those of its postings."""
     heads = [f"{lines[0]}\t".split("\t", 6) for lines in all_lines]
     series, numbers, years, days, texts, counterparties, documents = zip(*heads, strict=True)
-    postings: Iterable[tuple[Posting, ...]] = zip(
-        _postings([lines[1] for lines in all_lines]), _postings([lines[2] for lines in all_lines]), strict=True
-    )
-    postings = [
-        pair if len(lines) == _SHORTEST else (*pair, *_postings(lines[_SHORTEST:]))
-        for pair, lines in zip(postings, all_lines, strict=True)
-    ]
-    if not all(map(_is_balanced, postings)):
-        raise Undecodable("the postings do not balance")
     return [
         *map(
             _entry,
@@ -104,16 +95,27 @@ def _entries(all_lines: Sequence[Sequence[str]]) -> list[Entry]:
                 map(unescape, texts),
                 _each(unescape, counterparties),
                 _each(_documents, documents),
-                postings,
+                _postings(all_lines),
                 strict=True,
             ),
         )
     ]
 
 
-def _postings(lines: Sequence[str]) -> Iterator[Posting]:
-    accounts, _, amounts = zip(*[line.rpartition("\t") for line in lines], strict=True)
-    return map(_posting, zip(_each(decode_account, accounts), _numbers(amounts), strict=True))
+def _postings(all_lines: Sequence[Sequence[str]]) -> list[tuple[Posting, ...]]:
+    """The postings of each entry, from all but the first of its lines."""
+    parts = [line.rpartition("\t") for lines in all_lines for line in lines[1:]]
+    texts, _, written = zip(*parts, strict=True)
+    accounts, amounts = [*_each(decode_account, texts)], _numbers(written)
+    made = map(_posting, zip(accounts, amounts, strict=True))
+    if {*map(len, all_lines)} == {_SHORTEST}:
+        books = [account[0] for account in accounts]
+        if 0 not in amounts and not any(map(add, amounts[::2], amounts[1::2])) and books[::2] == books[1::2]:
+            return [*zip(made, made, strict=True)]  # the same iterator twice: two by two
+    postings = [tuple(islice(made, len(lines) - 1)) for lines in all_lines]
+    if not all(map(_is_balanced, postings)):
+        raise Undecodable("the postings do not balance")
+    return postings
 
 
 def _documents(text: str) -> tuple[str, ...]:
@@ -121,14 +123,10 @@ def _documents(text: str) -> tuple[str, ...]:
 
 
 def _is_balanced(postings: Sequence[Posting]) -> bool:
-    if len(postings) == 2:
-        (debit, ore), (credit, contra) = postings
-        if ore + contra == 0 != ore and debit[0] == credit[0]:
-            return True
     sums: dict[str, int] = {}
     for account, ore in postings:
         sums[account.book] = sums.get(account.book, 0) + ore
-    return not any(sums.values()) and all(ore for _, ore in postings)
+    return len(postings) > 1 and not any(sums.values()) and all(ore for _, ore in postings)
 
 
 def _events(lines: Sequence[str], events: EventTypes) -> list[Event]:
