@@ -3,6 +3,8 @@
     python docs/generate.py            writes them
     python docs/generate.py --check    says which pages are out of date, and fails if any is
 
+The page of published cases is computed from the public data in ``../shared``; where they are not, it is left as it is.
+
 A page has a part between ``<!-- generated: NAME -->`` and ``<!-- end generated -->``. On the pages that run, each
 ``python`` block is executed, in order and in one namespace, in an empty folder; the ``text`` block after it is what
 it prints. A ``console`` block begins with ``$ sifund …`` and goes on with what that command prints.
@@ -21,6 +23,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -30,8 +33,9 @@ DOCS = ROOT / "docs"
 RUNNING = (ROOT / "README.md", DOCS / "tutorial.md", DOCS / "recipes.md")
 
 sys.path.insert(0, str(ROOT))
-sys.path += [str(ROOT / "tests" / "findings"), str(DOCS)]
+sys.path += [str(DOCS), str(ROOT / "tests" / "findings"), str(ROOT / "tests" / "balance")]
 
+import published  # noqa: E402
 import reproductions  # noqa: E402
 
 import sifund_ledger  # noqa: E402
@@ -275,6 +279,10 @@ def reference() -> str:
     return "\n".join(_entry(name) for name in sifund_ledger.__all__)
 
 
+def _published(name: str) -> str:
+    return _table(*published.part(name))
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "certainties": certainties,
     "chart": chart,
@@ -287,6 +295,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "rules": rules,
     "situations": situations,
     "sums": sums,
+    **{name: partial(_published, name) for name in published.NAMES},
 }
 
 
@@ -362,8 +371,14 @@ def _close(namespace: dict[str, Any]) -> None:
 
 
 def with_parts(text: str) -> str:
-    """The page with the parts that follow from the code."""
-    return _PART.sub(lambda match: f"{match[1]}\n{PARTS[match['name']]()}\n{match[3]}", text)
+    """The page with the parts that follow from the code; published cases stay as they are without the public data."""
+
+    def part(match: re.Match[str]) -> str:
+        if match["name"] in published.NAMES and not published.here():
+            return match[0]
+        return f"{match[1]}\n{PARTS[match['name']]()}\n{match[3]}"
+
+    return _PART.sub(part, text)
 
 
 def up_to_date(page: Path) -> str:
@@ -379,6 +394,8 @@ def pages() -> list[Path]:
 
 def main(arguments: list[str]) -> int:
     """Write what is out of date, or with ``--check`` name it."""
+    if not published.here():
+        print("docs/published.md is left as it is: the public data are not in ../shared", file=sys.stderr)
     stale = [page for page in pages() if up_to_date(page) != page.read_text(encoding="utf-8")]
     for page in stale:
         if "--check" in arguments:

@@ -15,6 +15,7 @@ DOCS = ROOT / "docs"
 sys.path.insert(0, str(DOCS))
 
 import generate  # noqa: E402
+from published import FILES  # noqa: E402
 
 from sifund_ledger.law import LAST_COVERED  # noqa: E402
 
@@ -54,7 +55,9 @@ def test_examples_run_and_print_what_the_page_says(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if "<!-- generated:" in TEXTS[page]], ids=named)
-def test_generated_parts_follow_the_code(page: Path) -> None:
+def test_generated_parts_follow_the_code(page: Path, request: pytest.FixtureRequest) -> None:
+    if page.name == "published.md":
+        request.getfixturevalue("shared_data")
     assert not changed_lines(TEXTS[page], generate.with_parts(TEXTS[page])), OUTDATED
 
 
@@ -62,6 +65,29 @@ def test_every_generated_part_is_on_a_page() -> None:
     written = re.findall(r"<!-- generated: ([\w-]+) -->", "".join(TEXTS.values()))
 
     assert sorted(written) == sorted(generate.PARTS)
+
+
+def test_every_published_case_has_its_row(shared_data: Path) -> None:
+    cases = re.findall(
+        r"^- id: (\S+)$", "".join((shared_data / name).read_text("utf-8") for name in FILES), re.MULTILINE
+    )
+    rows = re.findall(r"^\| `(\S+)` \|", TEXTS[DOCS / "published.md"], re.MULTILINE)
+
+    assert len(cases) > 100
+    assert sorted(rows) == sorted(cases)
+
+
+def test_a_page_is_left_as_it_is_without_the_public_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(generate.published, "here", lambda: False)
+    page = TEXTS[DOCS / "published.md"].replace("Malmö", "Elsewhere")
+
+    assert generate.with_parts(page) == page
+
+
+def test_every_finding_has_its_example() -> None:
+    sections = TEXTS[DOCS / "findings.md"].split("\n### ")[1:]
+
+    assert [text.split("\n")[0] for text in sections if "\nWhen: " not in text or "def reproduce(" not in text] == []
 
 
 def test_the_script_is_the_contract_s_word_for_word(shared_design: Path) -> None:

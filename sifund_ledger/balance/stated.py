@@ -104,6 +104,9 @@ def deficits_from_values(values: tuple[Any, ...]) -> tuple[OpeningDeficit, ...]:
     )
 
 
+_FOLDED = frozenset({EquityOpened, DeficitsOpened, FiguresStated, GroundInvoked, ResultRecorded, EntryCorrected})
+
+
 class StatedFigures:
     """What a book's records say of the years, apart from the amounts in the ledger."""
 
@@ -117,6 +120,8 @@ class StatedFigures:
     def evolve(self, record: Record) -> None:
         """Fold a record in; other rooms' events are none of its business."""
         event = record.event
+        if type(event) not in _FOLDED:
+            return
         if isinstance(event, EquityOpened):
             self.opened_year = event.year
         elif isinstance(event, DeficitsOpened):

@@ -262,7 +262,7 @@ def _note_differs(row: StoredRecord, record: Record) -> bool:
         return True
 
 
-_CHECKPOINT = re.compile(r"(?:(?P<seq>\d{1,18}):)?(?P<prefix>[0-9a-f]{16,64})")
+_CHECKPOINT = re.compile(r"(?:(?P<seq>[0-9]{1,18}):)?(?P<prefix>[0-9a-f]{16,64})")
 
 
 class Checkpoint(NamedTuple):

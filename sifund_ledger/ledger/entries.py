@@ -155,6 +155,8 @@ def is_sound(draft: EntryDraft | Entry) -> bool:
             type(ore) is int is type(contra)
             and ore + contra == 0 != ore
             and -MAX_ORE <= ore <= MAX_ORE
+            and type(draft.year) is int
+            and type(draft.event_date) is date
             and book == credit[0] == _book_of(debit[1]) == _book_of(credit[1])
             and bool(draft.text.strip())
         )
@@ -163,6 +165,10 @@ def is_sound(draft: EntryDraft | Entry) -> bool:
 
 def entry_faults(draft: EntryDraft | Entry) -> list[Finding]:
     """Every fault of a draft: missing content, unknown accounts, zero or too large amounts, books out of balance."""
+    if type(draft.year) is not int or type(draft.event_date) is not date:
+        raise TypeError(
+            f"an entry has a year of type int and a day of type date, not {draft.year!r}, {draft.event_date!r}"
+        )
     faults: list[Finding] = []
     place = f"{draft.year}"
     if not draft.text.strip():

@@ -24,7 +24,7 @@ class _AccountTexts(dict[Account, str]):
     def __missing__(self, account: Account) -> str:
         if len(self) >= _MOST_ACCOUNTS:
             self.clear()
-        line = self[account] = frame((*account[:6], str(account.year) if account.year else ""))
+        line = self[account] = frame((*account[:6], str(int(account.year)) if account.year else ""))
         return line
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +22,18 @@ def _now() -> datetime:
 
 def _salt() -> bytes:
     return secrets.token_bytes(16)
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Put garbage collection off: reading a book makes no cycles, and walking them all costs a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def open_book(
@@ -51,7 +65,8 @@ def open_book(
     else:
         store = SQLiteStore.open(path, read_only=not actor, timeout=timeout)
     try:
-        book = Book(store, actor=actor, clock=clock, salt=salt, checkpoints=wanted)
+        with _collecting_later():
+            book = Book(store, actor=actor, clock=clock, salt=salt, checkpoints=wanted)
         if create:
             book.open_entity(create, entity_kind=entity_kind, organisation_number=organisation_number)
     except BaseException:

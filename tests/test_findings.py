@@ -1,0 +1,76 @@
+"""Findings: one occurrence of a code, told in two languages, with place, paragraph and remedy."""
+
+import string
+
+import pytest
+
+from sifund_ledger.catalogue import CODES
+from sifund_ledger.findings import Finding, FindingCode, Severity, worst
+
+CODE = FindingCode(
+    "FUND_UNKNOWN",
+    Severity.WARNING,
+    en="There is no fund {fund}.",
+    sv="Det finns ingen fond {fund}.",
+    remedy_en="Make {fund} first.",
+    remedy_sv="Skapa {fund} först.",
+    citation="KL 11:1",
+)
+
+
+def test_an_occurrence_is_filled_in_and_told_in_both_languages():
+    finding = CODE.at("set_aside", fund="social")
+    assert finding.text() == str(finding)
+    assert finding.text() == "set_aside: FUND_UNKNOWN: There is no fund social. [KL 11:1]\n  remedy: Make social first."
+    assert (
+        finding.text("sv")
+        == "set_aside: FUND_UNKNOWN: Det finns ingen fond social. [KL 11:1]\n  åtgärd: Skapa social först."
+    )
+    assert finding.in_language("sv") == ("Det finns ingen fond social.", "Skapa social först.")
+
+
+def test_severity_and_paragraph_may_be_another():
+    finding = CODE.at(fund="social", severity=Severity.ERROR, citation="LKBR 3:9")
+    assert (finding.severity, finding.citation, finding.place) == (Severity.ERROR, "LKBR 3:9", "")
+    assert finding.text().startswith("FUND_UNKNOWN: ")
+
+
+def test_the_least_there_can_be_of_one():
+    bare = Finding("X", Severity.NOTE, "Something.")
+    assert bare.text("sv") == bare.text() == "X: Something."
+
+
+def test_are_values():
+    assert CODE.at("a", fund="b") == CODE.at("a", fund="b")
+    assert len({CODE.at("a", fund="b"), CODE.at("a", fund="b"), CODE.at("a", fund="c")}) == 2
+
+
+def test_what_stands_in_a_name_is_not_filled_in_again():
+    assert CODE.at(fund="{fund!r} {0}").message == "There is no fund {fund!r} {0}."
+
+
+@pytest.mark.parametrize(
+    ("severities", "gravest"),
+    [([], None), (["note"], "note"), (["note", "warning", "note"], "warning"), (["warning", "error", "note"], "error")],
+)
+def test_the_gravest(severities, gravest):
+    findings = [Finding("X", Severity(severity), "") for severity in severities]
+    assert worst(findings) == worst(tuple(findings)) == gravest
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
+def test_every_code_says_the_same_in_both_languages(code):
+    def asked(text):
+        return {name.split("!")[0] for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    assert code.en.strip()
+    assert code.sv.strip()
+    assert bool(code.remedy_en) == bool(code.remedy_sv)
+    swedish = {name.removesuffix("_sv") for name in asked(code.sv)}
+    assert swedish == {name.removesuffix("_sv") for name in asked(code.en)}
+
+
+def test_no_two_codes_share_a_name():
+    names = [code.name for code in CODES]
+    assert len(names) == len(set(names))
+    assert all(name == name.upper() for name in names)
