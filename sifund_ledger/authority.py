@@ -20,11 +20,24 @@ DECISION_WITHOUT_AUTHORITY = FindingCode(
 CODES = (DECISION_WITHOUT_AUTHORITY,)
 
 GRANT_TASK: Final = "grant"
+DELEGABLE: Final = (GRANT_TASK, "amend", "waive", "reassign")
+"""What the council may hand to another body (R27)."""
 TASKS: Final = {
     "set_aside": "öronmärka",
     GRANT_TASK: "bevilja",
+    "amend": "ändra ett beviljande eller en återföringsplan",
+    "waive": "efterskänka ett krav",
+    "reassign": "flytta ett krav mellan nämnder",
+    "renew": "förnya en öronmärkning",
     "use_directly": "ianspråkta utan projekt",
+    "dissolve": "upplösa en öronmärkning",
+    "transfer_subfund": "föra om mellan delfonder",
+    "change_purpose": "ändra ändamål",
+    "open_fund": "fastställa en fonds ingående balans",
+    "state_intention": "ange en flerårig avsikt",
     "create_fund": "inrätta en fond",
+    "change_policy": "ändra en riktlinje",
+    "register_board": "inrätta eller lägga ned en nämnd",
     "delegate": "delegera",
     "exceptional_grounds": "åberopa synnerliga skäl",
     "dissolve_reserve": "upplösa en reserv",
@@ -32,7 +45,7 @@ TASKS: Final = {
 }
 """What takes a decision, with the Swedish words for it."""
 
-_EXECUTIVE_BOARD_TOO: Final = frozenset({"create_fund"})
+_EXECUTIVE_BOARD_TOO: Final = frozenset({"create_fund", "change_policy"})
 
 
 def authority_faults(
@@ -51,7 +64,7 @@ def authority_faults(
         return []
     if decision.organ is Organ.COUNCIL or (fund, task, body_key(decision.body)) in set(delegations):
         return []
-    delegable = task == GRANT_TASK
+    delegable = task in DELEGABLE
     return [
         DECISION_WITHOUT_AUTHORITY.at(
             fund or task,

@@ -1,26 +1,28 @@
-"""What a book records of its funds (öronmärka, bevilja, ianspråkta)."""
+"""What a book records of its funds (fonder): making them, their policies, setting aside, delegating."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
-from sifund_ledger.authority import GRANT_TASK, authority_faults
-from sifund_ledger.balance.equity import result_of, room_faults
+from sifund_ledger.authority import DELEGABLE, authority_faults
+from sifund_ledger.balance.equity import room_faults
 from sifund_ledger.balance.figures import Presentation
-from sifund_ledger.book.command import BookWriter, command, not_among, require_years
+from sifund_ledger.book.command import command, not_among, require_years
+from sifund_ledger.book.fund_life_verbs import FundLifeVerbs
+from sifund_ledger.book.fund_reports import FundReports
+from sifund_ledger.book.project_verbs import ProjectVerbs
+from sifund_ledger.book.repayment_verbs import RepaymentVerbs
 from sifund_ledger.decisions import Decision
-from sifund_ledger.findings import FindingCode, Severity
-from sifund_ledger.funds.account import Fund, Project
-from sifund_ledger.funds.events import Delegated, FundCreated, SetAside
-from sifund_ledger.funds.grant import plan_grant
-from sifund_ledger.funds.policy import Policy, policy_to_values
-from sifund_ledger.funds.register import FUND_EXISTS, NAME_EMPTY, fund_faults
-from sifund_ledger.funds.set_aside import Surplus, plan_set_aside
-from sifund_ledger.funds.use import plan_use
-from sifund_ledger.law import regime_of
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.funds.account import Fund
+from sifund_ledger.funds.events import Delegated, SetAside
+from sifund_ledger.funds.life import plan_fund, plan_policy_change
+from sifund_ledger.funds.policy import LegalForm, Policy, SetAsideSource
+from sifund_ledger.funds.register import NAME_EMPTY, fund_faults
+from sifund_ledger.funds.set_aside import RULE_GIVES_NOTHING, Request, plan_set_aside, proposed_set_aside
 from sifund_ledger.ledger.records import Draft, Plan
-from sifund_ledger.money import Amount, positive_ore
-from sifund_ledger.year_end.proposal import draw_up
+from sifund_ledger.money import Amount, from_ore, positive_ore
 
 PRESENTATION_UNKNOWN = FindingCode(
     "PRESENTATION_UNKNOWN",
@@ -42,26 +44,30 @@ TASK_NOT_DELEGABLE = FindingCode(
 CODES = (PRESENTATION_UNKNOWN, TASK_NOT_DELEGABLE)
 
 
-class FundVerbs(BookWriter):
-    """Making funds, setting aside, granting, using."""
+class FundVerbs(FundLifeVerbs, ProjectVerbs, RepaymentVerbs, FundReports):
+    """Making funds, setting aside; and what stands in the rooms beside: projects, repayments, a fund's life."""
 
     @command
     def create_fund(self, name: str, *, policy: Policy, decision: Decision) -> Fund:
-        """Make a fund (inrätta en fond) with the policy that it follows."""
-        faults = authority_faults(decision, "create_fund", fund=name)
-        if not name.strip():
-            faults.append(NAME_EMPTY.at("create_fund", what="fund", what_sv="Fonden"))
-        if name in self._state.register.policies:
-            faults.append(FUND_EXISTS.at(name, fund=name))
-        faults += not_among(PRESENTATION_UNKNOWN, name, policy.presentation, Presentation)
-        self._record(Plan((Draft(FundCreated(name, policy_to_values(policy)), decision),), tuple(faults)))
+        """Make a fund (inrätta en fond) with the policy that it follows; refused while the policy is undecided."""
+        plan = plan_fund(self._state.register, name, policy, decision)
+        self._record(plan, not_among(PRESENTATION_UNKNOWN, name, policy.presentation, Presentation))
         return self.fund(name)
 
     @command
+    def change_policy(self, fund: str, *, policy: Policy, valid_from: date, decision: Decision) -> Fund:
+        """Adopt a later version of a fund's policy (ändra riktlinje); projects keep that of their start (I18)."""
+        require_years(valid_from.year)
+        plan = plan_policy_change(self._state.register, fund, policy, valid_from, decision)
+        self._record(plan, not_among(PRESENTATION_UNKNOWN, fund, policy.presentation, Presentation))
+        return self.fund(fund)
+
+    @command
     def delegate(self, fund: str, task: str, *, to: str, decision: Decision) -> None:
-        """Record that the council has handed a task to another body (delegation; R27): so far, ``grant`` alone."""
+        """Record that the council has handed a task to another body (delegation; R27): ``grant``, ``amend``,
+        ``waive`` or ``reassign``."""
         faults = authority_faults(decision, "delegate", fund=fund) + fund_faults(self._state.register, fund)
-        faults += not_among(TASK_NOT_DELEGABLE, fund, task, [GRANT_TASK])
+        faults += not_among(TASK_NOT_DELEGABLE, fund, task, DELEGABLE)
         if not to.strip():
             faults.append(NAME_EMPTY.at(fund, what="body", what_sv="Organet"))
         self._record(Plan((Draft(Delegated(fund, task, to), decision),), tuple(faults)))
@@ -69,71 +75,61 @@ class FundVerbs(BookWriter):
     @command
     def set_aside(
         self, fund: str, amount: Amount, *, decision: Decision, result_year: int | None = None,
-        source: str = "surplus", year: int | None = None,
+        source: str = "surplus", year: int | None = None, subfund: str = "", as_history: bool = False,
     ) -> Fund:  # fmt: skip
-        """Earmark an amount in equity (öronmärka, P1): of a named year's surplus, or of accumulated equity (R13)."""
+        """Earmark an amount in equity (öronmärka, P1): of a named year's surplus, or of accumulated equity (R13).
+
+        A fund that is a frame is given an appropriation, for ``result_year`` or the year decided; one that is met by
+        the result reserve has it allocated there. ``as_history`` keeps a set-aside of an earlier year that an executive
+        board once decided, with a warning (R27).
+        """
         require_years(result_year, year)
         ore, faults = positive_ore(amount, "set_aside")
-        plan = plan_set_aside(
-            self._state.register, fund=fund, ore=ore, source=source, result_year=result_year, year=year,
-            surplus=self._surplus(result_year), decision=decision,
-        )  # fmt: skip
-        event = plan.drafts[0].event
-        in_year = event.year if isinstance(event, SetAside) else decision.date.year
+        history = self._recorder.today().year if as_history else None
+        request = Request(fund, subfund, ore, source, result_year, year, decision, history)
+        plan = plan_set_aside(self._state.register, request, self._surplus(result_year))
         if not plan.faults:
-            faults += room_faults(self._state.balances, ore, year=in_year)
+            event = plan.drafts[0].event
+            in_year = event.year if isinstance(event, SetAside) else decision.date.year
+            faults += self._room_faults(fund, ore, in_year, result_year)
         self._record(plan, faults)
         return self.fund(fund)
 
-    def _surplus(self, year: int | None) -> Surplus | None:
-        if year is None or not self._state.stated.has_result(year):
-            return None
-        adjusted = None
-        # To 2012 no statute says how the result is adjusted, and the limit is the result itself (ruling R13).
-        if self._state.stated.is_stated(year) and regime_of(year).has_formula:
-            adjusted = draw_up(self._state, year).year(year).result_after_adjustments_ore
-        return Surplus(result_of(self._state.balances, year), adjusted)
+    def _room_faults(self, fund: str, ore: int, year: int, result_year: int | None) -> list[Finding]:
+        form = self._state.register.policies[fund].legal_form
+        if form is LegalForm.EARMARKED_EQUITY:
+            return room_faults(self._state.balances, ore, year=year)
+        if form is LegalForm.RESULT_RESERVE:
+            return self._reserve_faults(ore, result_year or year)
+        return []
 
     @command
-    def grant(
-        self, fund: str, project: str, amount: Amount, *, board: str, financing: str, decision: Decision,
-        frames: Mapping[int, Amount] | None = None,
-    ) -> Project:  # fmt: skip
-        """Grant an amount to a project (bevilja, P2): committed in the fund, added to the board's frames by year.
+    def set_aside_by_rule(
+        self, fund: str, *, result_year: int, decision: Decision, subfund: str = "", budget: Amount | None = None
+    ) -> Fund:
+        """Set aside what the policy's rule gives for a year (öronmärka enligt regel): a share of the result, a fixed
+        amount, or what the target share of ``budget`` lacks; at most what the year's surplus leaves."""
+        require_years(result_year)
+        self._known(fund_faults(self._state.register, fund, subfund))
+        ore = self.proposed_set_aside_ore(fund, result_year=result_year, subfund=subfund, budget=budget)
+        policy = self._state.register.policy_of(fund, subfund)
+        if not ore:
+            values: dict[str, Any] = {"rule": policy.set_aside_rule.value, "year": result_year}
+            self._known([RULE_GIVES_NOTHING.at(fund, **values)])
+        source = next(iter(policy.set_aside_sources), SetAsideSource.SURPLUS.value)
+        return self.set_aside(
+            fund, from_ore(ore), result_year=result_year, decision=decision, source=source, subfund=subfund
+        )
 
-        Without ``frames`` all of it goes to the decision's year. ``financing`` is what the decision says (KL 11:15).
-        """
-        require_years(*(frames or ()))
-        ore, faults = positive_ore(amount, "grant")
-        by_year: dict[int, int] = {}
-        for year, part in (frames or {}).items():
-            by_year[year], more = positive_ore(part, f"grant.frames {year}")
-            faults += more
-        plan = plan_grant(
-            self._state.register, self._state.balances, fund=fund, project=project, ore=ore, board=board,
-            frames=by_year, financing=financing, decision=decision,
-        )  # fmt: skip
-        self._record(plan, faults)
-        return self.project(project)
-
-    @command
-    def use(
-        self, fund: str, amount: Amount, *, year: int, decision: Decision, project: str | None = None,
-        net_cost: Amount | None = None,
-    ) -> Fund:  # fmt: skip
-        """Use an earmark (ianspråkta, P4) in a year: at most the project's net cost of that year (R15).
-
-        Without ``project`` directly, where the policy lets it; the amount is then the net cost unless told otherwise.
-        """
-        require_years(year)
-        ore, faults = positive_ore(amount, "use")
-        cost: int | None = None
-        if net_cost is not None:
-            cost, more = positive_ore(net_cost, "use.net_cost")
-            faults += more
-        plan = plan_use(
-            self._state.register, self._state.balances, fund=fund, project=project, ore=ore, year=year,
-            net_cost_ore=cost, decision=decision,
-        )  # fmt: skip
-        self._record(plan, faults)
-        return self.fund(fund)
+    def proposed_set_aside_ore(
+        self, fund: str, *, result_year: int, subfund: str = "", budget: Amount | None = None
+    ) -> int:
+        """What the policy's rule gives for a year, in öre, within what its surplus still leaves (R9); 0 for nothing."""
+        register = self._state.register
+        self._known(fund_faults(register, fund, subfund))
+        budget_ore, faults = positive_ore(budget, "budget") if budget is not None else (None, [])
+        self._known(faults)
+        pot = register.pots.get((fund, subfund))
+        policy, surplus = register.policy_of(fund, subfund), self._surplus(result_year)
+        ore = proposed_set_aside(policy, surplus, balance_ore=sum(pot) if pot else 0, budget_ore=budget_ore)
+        return min(ore, self._surplus_left(result_year, ore)) if surplus is not None else ore

@@ -12,8 +12,8 @@ from sifund_ledger.balance.statement import BalanceRequirementStatement
 from sifund_ledger.book.recording import Recorder
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
+from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.funds.account import Fund, Project, fund_account, fund_balance
-from sifund_ledger.funds.grant import granted_to
 from sifund_ledger.funds.register import fund_faults
 from sifund_ledger.funds.use import PROJECT_UNKNOWN
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
@@ -93,22 +93,41 @@ class BookReader:
     def fund(self, name: str) -> Fund:
         """A fund as it stands, with its account. Raises for an unknown name."""
         self._known(fund_faults(self._state.register, name))
-        balances = self._state.balances
+        balances, register = self._state.balances, self._state.register
+        names = register.policies[name].subfund_names
         return Fund(
             name,
-            self._state.register.policies[name],
+            register.policies[name],
             fund_balance(balances, name, FUND_AVAILABLE),
             fund_balance(balances, name, FUND_COMMITTED),
-            fund_account(balances, name),
+            fund_account(balances, name, subfunds=names),
+            tuple((subfund, *register.pots.get((name, subfund), (0, 0))) for subfund in names),
+            sum(register.entitlement(name, subfund, at=LAST_YEAR) for subfund in names),
+            register.purposes.get((name, ""), ""),
         )
 
     def project(self, name: str) -> Project:
         """A project as it stands. Raises for an unknown name."""
-        entry = self._state.register.projects.get(name)
-        if entry is None:
+        register = self._state.register
+        state = register.project(name)
+        if state is None:
             raise Refused([PROJECT_UNKNOWN.at(name, fund="–", project=name)])
-        granted, used = granted_to(self._state.balances, entry.fund, name)
-        return Project(name, entry.fund, entry.board, granted, used)
+        return Project(
+            name,
+            state.fund,
+            state.board,
+            state.granted,
+            state.used,
+            state.released,
+            state.subfund,
+            state.standing.value,
+            state.start,
+            state.end,
+            state.participants,
+            state.version,
+            state.original,
+            tuple((board, register.claims[name, board]) for board in state.boards),
+        )
 
     def equity_note(self, year: int) -> EquityNote:
         """The note on equity at the close of a year, as recorded."""

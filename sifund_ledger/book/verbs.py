@@ -10,6 +10,7 @@ from sifund_ledger.book.year_verbs import YearVerbs
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.funds.correcting import correction_faults
 from sifund_ledger.ledger.events import DecisionMoved, NoteBlotted
 from sifund_ledger.ledger.records import Draft, Plan, Record
 
@@ -50,6 +51,7 @@ class Book(EquityVerbs, FundVerbs, YearVerbs):
         faults = [] if reason.strip() else [REASON_MISSING.at(f"post {seq}")]
         event_date = decision.date if decision else self._recorder.today()
         event = correction_of(record, year=year, event_date=event_date)
+        faults += correction_faults(self._state.register, seq)
         return self._record(Plan((Draft(event, decision, reason),), tuple(faults)))[0]
 
     def _read(self, seq: int) -> Record:

@@ -12,7 +12,7 @@ from sifund_ledger.book.command import BookWriter, command, require_years
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import FindingCode, Severity
-from sifund_ledger.funds.account import fund_account
+from sifund_ledger.funds.account import FundAccount, fund_account
 from sifund_ledger.ledger.chain import Checkpoint
 from sifund_ledger.ledger.events import CheckpointWritten, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
@@ -90,7 +90,7 @@ class YearVerbs(BookWriter):
             year=year,
             statement=statement,
             equity_note=note,
-            accounts=tuple(fund_account(self._state.balances, fund, through=year) for fund in self.funds),
+            accounts=tuple(self._fund_account(fund, year) for fund in self.funds),
             findings=tuple(dict.fromkeys(found)),
             drafts=proposal.drafts,
             is_draft=statement.year(year).is_draft,
@@ -102,6 +102,10 @@ class YearVerbs(BookWriter):
         """The note of the year before, where the book goes back that far."""
         opened = self._state.stated.opened_year
         return equity_note(self._state.balances, year - 1) if opened is not None and opened < year else None
+
+    def _fund_account(self, fund: str, year: int) -> FundAccount:
+        names = self._state.register.policies[fund].subfund_names
+        return fund_account(self._state.balances, fund, through=year, subfunds=names)
 
     @command
     def _post_year_end(

@@ -1,16 +1,25 @@
-"""What may be granted to a project, and why not (beviljande, P2; ruling R19). Amounts are öre."""
+"""What may be granted to a project, and why not (beviljande, P2, P6; ruling R19; I5, I8–I10, I17). Amounts are öre."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from math import ceil
+from typing import Any, NamedTuple
 
 from sifund_ledger.authority import GRANT_TASK, authority_faults
 from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.funds.account import fund_balance
-from sifund_ledger.funds.events import Granted, Used
-from sifund_ledger.funds.register import NAME_EMPTY, FundRegister, fund_faults
-from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, earmark
+from sifund_ledger.funds.boards import board_faults
+from sifund_ledger.funds.events import Granted
+from sifund_ledger.funds.plan import NO_LINES, Instalments, plan_faults, plan_lines, plan_warnings
+from sifund_ledger.funds.policy import LegalForm, Policy
+from sifund_ledger.funds.postings import PlanLine, YearOre
+from sifund_ledger.funds.project import ProjectStanding
+from sifund_ledger.funds.project_events import GrantedOfFrame
+from sifund_ledger.funds.register import NAME_EMPTY, FundRegister, fund_faults, repays
+from sifund_ledger.ledger.accounts import FUND_APPROPRIATION, frame
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.records import Draft, Plan
 from sifund_ledger.money import format_amount
@@ -32,6 +41,14 @@ PROJECT_ELSEWHERE = FindingCode(
     remedy_en="Use another name for the new project.",
     remedy_sv="Använd ett annat namn för det nya projektet.",
 )
+PROJECT_NOT_RUNNING = FindingCode(
+    "PROJECT_NOT_RUNNING",
+    Severity.ERROR,
+    en="The project {project!r} is {standing}.",
+    sv="Projektet {project!r} är {standing}.",
+    remedy_en="Reopen it by decision first: book.reopen_project({project!r}, …).",
+    remedy_sv="Återöppna det först genom beslut: book.reopen_project({project!r}, …).",
+)
 GRANT_UNFINANCED = FindingCode(
     "GRANT_UNFINANCED",
     Severity.ERROR,
@@ -50,57 +67,178 @@ FRAMES_DIFFER = FindingCode(
     remedy_sv="Fördela det beviljade på åren så att summan stämmer.",
     citation="KL (2017:725) 11:6",
 )
+WINDOW_CLOSED = FindingCode(
+    "WINDOW_CLOSED",
+    Severity.ERROR,
+    en="The policy {policy} lets grants be made from {first} to {last}, not in {year}.",
+    sv="Riktlinjen {policy} medger beviljande från {first} till {last}, inte {year}.",
+    remedy_en="Dissolve what is left, or adopt a policy with a later window: book.change_policy(…).",
+    remedy_sv="Upplös det som återstår, eller anta en riktlinje med senare löptid: book.change_policy(…).",
+)
+ANNUAL_FRAME_EXCEEDED = FindingCode(
+    "ANNUAL_FRAME_EXCEEDED",
+    Severity.ERROR,
+    en="{amount} kr would be granted in {year}, above the policy's annual frame of {frame} kr.",
+    sv="{amount} kr skulle beviljas {year}, över riktlinjens årsram på {frame} kr.",
+    remedy_en="Lower the grant, or decide it next year.",
+    remedy_sv="Sänk beviljandet, eller besluta nästa år.",
+)
+APPROPRIATION_EXCEEDED = FindingCode(
+    "APPROPRIATION_EXCEEDED",
+    Severity.ERROR,
+    en="{amount} kr is granted of the frame for {year}, of which {left} kr is left.",
+    sv="{amount} kr beviljas ur ramen för {year}, av vilken {left} kr återstår.",
+    remedy_en="Appropriate more for that year first: book.set_aside(…).",
+    remedy_sv="Anslå mer för det året först: book.set_aside(…).",
+    citation="KL (2017:725) 11:15",
+)
+PROJECT_ENDS_EARLY = FindingCode(
+    "PROJECT_ENDS_EARLY",
+    Severity.ERROR,
+    en="The project {project!r} ends {end}, before it starts {start}.",
+    sv="Projektet {project!r} slutar {end}, innan det börjar {start}.",
+    remedy_en="Correct the dates.",
+    remedy_sv="Rätta datumen.",
+)
 CODES = (
     ABOVE_AVAILABLE,
     PROJECT_ELSEWHERE,
+    PROJECT_NOT_RUNNING,
     GRANT_UNFINANCED,
     FRAMES_DIFFER,
+    WINDOW_CLOSED,
+    ANNUAL_FRAME_EXCEEDED,
+    APPROPRIATION_EXCEEDED,
+    PROJECT_ENDS_EARLY,
 )
 
 
+class GrantRequest(NamedTuple):
+    """A grant that is asked for, as :func:`plan_grant` takes it; ``plan`` has instalments by board (P6)."""
+
+    fund: str
+    subfund: str
+    project: str
+    ore: int
+    board: str
+    frames: Mapping[int, int]
+    financing: str
+    decision: Decision
+    plan: Instalments = NO_LINES
+    start: date | None = None
+    end: date | None = None
+    participants: tuple[tuple[str, str], ...] = ()
+
+
+def available_faults(
+    register: FundRegister, balances: Balances, fund: str, subfund: str, ore: int, frames: tuple[YearOre, ...]
+) -> list[Finding]:
+    """Why an amount is more than a sub-fund can give: other sub-funds never stand in for it (I2, I17)."""
+    if register.policies[fund].legal_form is LegalForm.OPERATING_FRAME:
+        faults = []
+        for year, part in frames:
+            left = balances.balance(frame(FUND_APPROPRIATION, fund=fund, year=year))
+            if part > left:
+                values: dict[str, Any] = {
+                    "amount": format_amount(part),
+                    "left": format_amount(max(0, left)),
+                    "year": year,
+                }
+                faults.append(APPROPRIATION_EXCEEDED.at(f"{fund} {year}", **values))
+        return faults
+    pot = register.pots.get((fund, subfund))
+    available = pot.available if pot else 0
+    if ore <= available:
+        return []
+    name = f"{fund}, {subfund}" if subfund else fund
+    return [ABOVE_AVAILABLE.at(fund, amount=format_amount(ore), available=format_amount(available), fund=name)]
+
+
 def grant_faults(
-    register: FundRegister, balances: Balances, fund: str, project: str, ore: int, board: str,
-    frames: Mapping[int, int], financing: str,
-) -> list[Finding]:  # fmt: skip
+    register: FundRegister, balances: Balances, request: GrantRequest, policy: Policy, start: date
+) -> list[Finding]:
     """Why an amount cannot be granted to a project (P2; ruling R19)."""
+    fund, project, ore = request.fund, request.project, request.ore
     faults = [
         NAME_EMPTY.at(fund, what=what, what_sv=what_sv)
-        for name, what, what_sv in ((project, "project", "Projektet"), (board, "board", "Nämnden"))
+        for name, what, what_sv in ((project, "project", "Projektet"), (request.board, "board", "Nämnden"))
         if not name.strip()
     ]
-    known = register.projects.get(project)
-    if known is not None and (known.fund, known.board) != (fund, board):
+    faults += board_faults(register, request.board, request.decision.date)
+    known = register.project(project)
+    if known is not None and (known.fund, known.board, known.subfund) != (fund, request.board, request.subfund):
         faults.append(PROJECT_ELSEWHERE.at(project, project=project, fund=known.fund, board=known.board))
-    available = fund_balance(balances, fund, FUND_AVAILABLE)
-    if ore > available:
-        faults.append(
-            ABOVE_AVAILABLE.at(fund, amount=format_amount(ore), available=format_amount(available), fund=fund)
-        )
-    if sum(frames.values()) != ore:
-        total = format_amount(sum(frames.values()))
-        faults.append(FRAMES_DIFFER.at(project, frames=total, amount=format_amount(ore)))
-    if not financing.strip():
-        faults.append(GRANT_UNFINANCED.at(project, years=", ".join(map(str, sorted(frames)))))
+    if known is not None and known.standing is not ProjectStanding.RUNNING:
+        faults.append(PROJECT_NOT_RUNNING.at(project, project=project, standing=known.standing.value))
+    frames = tuple(sorted(request.frames.items()))
+    faults += available_faults(register, balances, fund, request.subfund, ore, frames)
+    faults += _frame_faults(request)
+    faults += _policy_faults(register, request, policy)
+    if request.end is not None and request.end < start:
+        faults.append(PROJECT_ENDS_EARLY.at(project, project=project, start=start, end=request.end))
     return faults
 
 
-def plan_grant(
-    register: FundRegister, balances: Balances, *, fund: str, project: str, ore: int, board: str,
-    frames: Mapping[int, int] | None, financing: str, decision: Decision,
-) -> Plan:  # fmt: skip
+def _frame_faults(request: GrantRequest) -> list[Finding]:
+    faults, frames = [], request.frames
+    if sum(frames.values()) != request.ore:
+        total = format_amount(sum(frames.values()))
+        faults.append(FRAMES_DIFFER.at(request.project, frames=total, amount=format_amount(request.ore)))
+    if not request.financing.strip():
+        faults.append(GRANT_UNFINANCED.at(request.project, years=", ".join(map(str, sorted(frames)))))
+    return faults
+
+
+def _policy_faults(register: FundRegister, request: GrantRequest, policy: Policy) -> list[Finding]:
+    faults, year, fund = [], request.decision.date.year, request.fund
+    if policy.window is not None and not policy.window[0] <= year <= policy.window[1]:
+        first, last = policy.window
+        faults.append(WINDOW_CLOSED.at(fund, policy=policy.name, first=first, last=last, year=year))
+    if policy.annual_frame_ore is not None:
+        total = register.granted_in.get((fund, request.subfund, year), 0) + request.ore
+        if total > policy.annual_frame_ore:
+            amount, limit = format_amount(total), format_amount(policy.annual_frame_ore)
+            faults.append(ANNUAL_FRAME_EXCEEDED.at(f"{fund} {year}", amount=amount, year=year, frame=limit))
+    return faults
+
+
+def plan_grant(register: FundRegister, balances: Balances, request: GrantRequest) -> Plan:
     """What granting an amount comes to; without ``frames`` all of it is in the frame of the decision's year."""
-    by_year = dict(frames) if frames else {decision.date.year: ore}
+    decision, fund = request.decision, request.fund
+    if not request.frames:
+        request = request._replace(frames={decision.date.year: request.ore})
     faults = authority_faults(decision, GRANT_TASK, fund=fund, delegations=register.delegations)
-    faults += fund_faults(register, fund)
-    if fund in register.policies:
-        faults += grant_faults(register, balances, fund, project, ore, board, by_year, financing)
-    event = Granted(
-        fund, "", project, ore, board, tuple(sorted(by_year.items())), financing, decision.date.year, decision.date
-    )
-    return Plan((Draft(event, decision),), tuple(faults))
+    found = fund_faults(register, fund, request.subfund)
+    faults += found
+    lines: tuple[PlanLine, ...] = ()
+    warnings: list[Finding] = []
+    make: type[Granted] = Granted
+    if not found:
+        known = register.project(request.project)
+        start = known.start if known else request.start or decision.date
+        # An added grant follows the version that its project started under (I18).
+        version = known.version if known and known.fund == fund else register.version_at(fund, start)
+        policy = register.policy_of(fund, request.subfund, version)
+        make = Granted if policy.legal_form is LegalForm.EARMARKED_EQUITY else GrantedOfFrame
+        faults += grant_faults(register, balances, request, policy, start)
+        lines, more = plan_lines(request.project, request.plan, policy)
+        faults += more
+        required = required_plan(policy, request.ore)
+        end = request.end or (known.end if known else None)
+        revolving = repays(policy, start)
+        faults += plan_faults(register, request.project, lines, policy, required, start, end, revolving)
+        warnings = plan_warnings(request.project, lines, policy, end)
+    event = make(
+        fund, request.subfund, request.project, request.ore, request.board, tuple(sorted(request.frames.items())),
+        request.financing, decision.date.year, decision.date, lines, request.start, request.end, request.participants,
+    )  # fmt: skip
+    return Plan((Draft(event, decision),), tuple(faults), tuple(warnings))
 
 
-def granted_to(balances: Balances, fund: str, project: str) -> tuple[int, int]:
-    """What a project has been granted and has used, in öre, positive."""
-    account = earmark(FUND_COMMITTED, fund=fund, project=project)
-    return -balances.movement(account, Granted.kind), balances.movement(account, Used.kind)
+def required_plan(policy: Policy, granted_ore: int) -> int:
+    """The least that a plan must repay of a grant: the policy's share of it, rounded up to the öre (I10).
+
+    >>> required_plan(Policy(name="p", source="s", revolving=True), 600)
+    600
+    """
+    return ceil(Fraction(policy.payback_required_share) * granted_ore)

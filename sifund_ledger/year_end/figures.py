@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from sifund_ledger.balance.equity import EquityNote, reserves, result_of
 from sifund_ledger.balance.figures import Presentation, YearFigures
@@ -12,10 +12,13 @@ from sifund_ledger.balance.reserves import FIRST_YEAR_OF, opening_key
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.funds.events import USES, SetAside
+from sifund_ledger.funds.events import SET_ASIDES, USES, SetAsideToReserve
+from sifund_ledger.funds.project_events import UsedOfReserve
 from sifund_ledger.funds.set_aside import set_aside_in
 from sifund_ledger.funds.use import used_in
 from sifund_ledger.law import Reserve, regime_of
+from sifund_ledger.ledger.accounts import RESULT_RESERVE, earmark
+from sifund_ledger.ledger.records import Event
 from sifund_ledger.money import format_amount, from_ore
 from sifund_ledger.year_end.state import BookState
 
@@ -93,15 +96,36 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int) -> YearFigu
         "earmark_used": from_ore(used),
         "sources": (
             *(source for source in figures.sources if not source[0].startswith("earmark_")),
-            ("earmark_set_aside", state.register.sources([SetAside.kind], year)),
+            ("earmark_set_aside", state.register.sources(SET_ASIDES, year)),
             ("earmark_used", state.register.sources(USES, year)),
         ),
-        **_reserves_before(state, figures, year),
     }
+    changes |= _reserve_of_funds(state, figures, year)
+    changes |= _reserves_before(state, replace(figures, **changes), year)
     if figures.presentation is Presentation.STRICT and (set_aside or used) and _has_formula(year):
         layouts = [policy.presentation for policy in state.register.policies.values()]
         changes["presentation"] = next((layout for layout in layouts if layout != "strict"), "strict")
     return replace(figures, **changes)
+
+
+def _reserve_of_funds(state: BookState, figures: YearFigures, year: int) -> dict[str, Any]:
+    """What funds met by the result reserve have allocated to it and used of it, where the figures do not say (R18)."""
+    account = earmark(RESULT_RESERVE)
+    allocated = -state.balances.movement(account, SetAsideToReserve.kind, year=year)
+    used = state.balances.movement(account, UsedOfReserve.kind, year=year)
+    changes: dict[str, Any] = {}
+    if allocated > 0 and not figures.ore("reserve_allocated"):
+        changes["reserve_allocated"] = from_ore(allocated)
+    if used > 0 and not figures.ore("reserve_used"):
+        changes["reserve_used"] = from_ore(used)
+        if not figures.reserve_purpose:
+            reasons = [event.reason for _, event in state.register.events() if _uses_reserve(event, year)]
+            changes["reserve_purpose"] = "; ".join(dict.fromkeys(reasons))
+    return changes
+
+
+def _uses_reserve(event: Event, year: int) -> TypeGuard[UsedOfReserve]:
+    return isinstance(event, UsedOfReserve) and event.year == year
 
 
 def _reserves_before(state: BookState, figures: YearFigures, year: int) -> dict[str, Any]:

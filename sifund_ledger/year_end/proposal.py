@@ -22,6 +22,8 @@ from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.fiscal import year_close
+from sifund_ledger.funds.events import SetAsideToReserve
+from sifund_ledger.funds.project_events import UsedOfReserve
 from sifund_ledger.funds.use import used_in
 from sifund_ledger.law import Reserve, regime_of
 from sifund_ledger.ledger.accounts import RESULT_OF_YEAR, earmark
@@ -162,11 +164,13 @@ def _reserve_drafts(state: BookState, year: int, figures: YearFigures) -> Iterat
     for reserve in (reserve for reserve in Reserve if FIRST_YEAR_OF[reserve] <= year):
         account = earmark(reserve.value)
         if ceiling is not None and ceiling.reserve is reserve:
-            recorded = -state.balances.movement(account, ReserveAllocated.kind, year=year)
+            kinds = (ReserveAllocated.kind, SetAsideToReserve.kind)
+            recorded = -sum(state.balances.movement(account, kind, year=year) for kind in kinds)
             ore = (figures.ore("reserve_allocated") or 0) - recorded
             if ore:
                 yield Draft(ReserveAllocated(year, day, reserve.value, ore), decision)
-        recorded = state.balances.movement(account, ReserveUsed.kind, year=year)
+        kinds = (ReserveUsed.kind, UsedOfReserve.kind)
+        recorded = sum(state.balances.movement(account, kind, year=year) for kind in kinds)
         ore = (figures.ore(use_key(reserve, year)) or 0) - recorded
         if ore:
             yield Draft(ReserveUsed(year, day, reserve.value, ore), decision)

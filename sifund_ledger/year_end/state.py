@@ -9,7 +9,7 @@ from typing import Final
 from sifund_ledger.balance.events import EVENTS as BALANCE_EVENTS
 from sifund_ledger.balance.stated import StatedFigures
 from sifund_ledger.funds.events import EVENTS as FUND_EVENTS
-from sifund_ledger.funds.register import FundRegister, RegisterMark
+from sifund_ledger.funds.register import FundRegister
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.canonical import EventTypes
 from sifund_ledger.ledger.journal import Journal, event_types
@@ -26,7 +26,7 @@ class BookState:
         self.journal = Journal()
         self.stated = StatedFigures()
         self.register = FundRegister()
-        self._marks: list[tuple[StatedFigures, RegisterMark]] = []
+        self._marks: list[tuple[StatedFigures, int]] = []
 
     @property
     def balances(self) -> Balances:
@@ -68,3 +68,5 @@ class BookState:
         if take_back:
             self.stated = stated
             self.register.go_back(mark, self.journal.head.seq)
+        else:
+            self.register.forget()

@@ -123,7 +123,7 @@ def test_an_adjustment_of_zero_moves_nothing(municipal: Filed):
         ("1", {"result_year": 2013}, ["SURPLUS_MISSING"]),
         ("1", {"result_year": 2014}, ["RESULT_UNKNOWN"]),
         ("1", {}, ["RESULT_YEAR_MISSING"]),
-        ("1", {"source": "afa_refund"}, ["SOURCE_UNKNOWN"]),
+        ("1", {"source": "lotteri"}, ["SOURCE_UNKNOWN"]),
         ("1", {"source": "accumulated_equity"}, ["SOURCE_NOT_IN_POLICY"]),
     ],
 )
@@ -225,6 +225,7 @@ def test_project_use_before_the_grant(municipal: Filed):
     findings = municipal.refuses(
         lambda book: book.use(FUND, sek(1), year=2012, project="Navigator", net_cost=sek(1), decision=KF),
         "BALANCE_ON_WRONG_SIDE",
+        "USE_BEFORE_GRANT",
     )
     assert "2012" in findings[0].message
     municipal.refuses(

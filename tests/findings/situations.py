@@ -77,3 +77,34 @@ def tampered_book(folder: Path, *statements: str) -> Path:
 def refusing(command: str, **options: object) -> None:
     """Run a command of ``sifund`` and let what it refuses be raised, before it is printed."""
     unwrap(import_module(COMMANDS[command]).command.callback)(output=Output(), **options)
+
+
+def book_with_repayments(*, used: bool = True, **chosen: object) -> Book:
+    """Equity of 400 million, and a fund under the reversal model with 10 million on the first day of 2014.
+
+    The board BUN has 2 million of it for the project Tidigt, which SN is to repay in 2017; all of it is used in 2014.
+    ``chosen`` changes the policy, which takes repayments by the plan.
+    """
+    book = open_book(create="Exempelkommunen", actor="ekonomi", clock=clock)
+    book.open_equity(2013, sek("400 000 000"), opening_deficits=[], decision=KF)
+    policy = presets.reversal_textbook.choose(**{"clawback_mode": "automatic_plan", **chosen})
+    book.create_fund("social", policy=policy, decision=KF)
+    book.open_fund("social", sek("10 000 000"), year=2014, decision=KF)
+    grant_tidigt(book)
+    if used:
+        amount = sek("2 000 000")
+        book.use("social", amount, year=2014, project="Tidigt", net_cost=amount, decision=LATER)
+        book.close_project("Tidigt", year=2014, decision=LATER)
+    return book
+
+
+def grant_tidigt(book: Book, project: str = "Tidigt", *, plan: object = None, **more: object) -> None:
+    """Grant 2 million to a project of BUN in 2014, with the plan given or one that SN repays in 2017."""
+    plan = {"SN": {2017: sek("2 000 000")}} if plan is None else plan
+    book.grant(
+        "social", project, sek("2 000 000"), board="BUN", financing="ur fonden", decision=LATER, plan=plan, **more
+    )
+
+
+LATER = Decision.parse("KF 2014-04-28 § 31")
+"""The council's decision a year later."""

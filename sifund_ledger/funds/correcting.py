@@ -1,0 +1,75 @@
+"""What of a fund cannot be taken back, and why (rättelse; LKBR 3:7): what later records rest on.
+
+The journal itself refuses what would leave an account on its wrong side; here stands what the accounts do not show.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.fiscal import LAST_YEAR
+from sifund_ledger.funds import claim_events as claims
+from sifund_ledger.funds import events, project_events
+from sifund_ledger.funds.grant import ABOVE_AVAILABLE, PROJECT_NOT_RUNNING
+from sifund_ledger.funds.project import ProjectStanding
+from sifund_ledger.funds.register import FundRegister
+from sifund_ledger.funds.release import GRANT_BELOW_USED
+from sifund_ledger.funds.repay import PROJECT_SETTLED
+from sifund_ledger.money import format_amount
+
+REPAYMENT_RENEWED = FindingCode(
+    "REPAYMENT_RENEWED",
+    Severity.ERROR,
+    en="Record {seq} cannot be taken back: {amount} kr of what it repaid has been earmarked again.",
+    sv="Post {seq} kan inte tas tillbaka: {amount} kr av det den återförde har öronmärkts på nytt.",
+    remedy_en="Take back the renewal first.",
+    remedy_sv="Ta först tillbaka den förnyade öronmärkningen.",
+    citation="LKBR (2018:597) 3:7",
+)
+CODES = (REPAYMENT_RENEWED,)
+
+_OF_GRANT = (
+    project_events.Granted,
+    project_events.GrantAmended,
+    project_events.Used,
+    project_events.Released,
+    project_events.ProjectOpened,
+)
+_OF_CLAIM = (claims.PlanRevised, claims.Repaid, claims.ShortfallBorne, claims.Waived, claims.Reassigned)
+
+
+def correction_faults(register: FundRegister, seq: int) -> list[Finding]:
+    """Why a record of funds cannot be corrected; empty for what is no record of funds."""
+    event, place = register.event(seq), f"post {seq}"
+    if isinstance(event, _OF_GRANT):
+        return _grant_faults(register, event, place)
+    if isinstance(event, _OF_CLAIM):
+        faults = []
+        state = register.projects[event.project]
+        if state.standing is ProjectStanding.SETTLED:
+            faults.append(PROJECT_SETTLED.at(place, project=state.name))
+        if isinstance(event, claims.Repaid) and event.entitles:
+            left = register.entitlement(event.fund, event.subfund, at=LAST_YEAR) - event.ore
+            if left < 0:
+                faults.append(REPAYMENT_RENEWED.at(place, seq=seq, amount=format_amount(-left)))
+        return faults
+    if isinstance(event, events.SetAside) and not register.is_earmark(event.fund):
+        pot = register.pots[event.fund, event.subfund]
+        if pot.available < event.ore:
+            available = format_amount(pot.available)
+            return [ABOVE_AVAILABLE.at(place, amount=format_amount(event.ore), available=available, fund=event.fund)]
+    return []
+
+
+def _grant_faults(register: FundRegister, event: object, place: str) -> list[Finding]:
+    assert isinstance(event, _OF_GRANT)
+    state = register.projects[event.project]
+    faults = []
+    if state.standing is not ProjectStanding.RUNNING:
+        faults.append(PROJECT_NOT_RUNNING.at(place, project=state.name, standing=state.standing.value))
+    less = event.ore if isinstance(event, project_events.Granted | project_events.GrantAmended) else 0
+    if less > state.left and not register.is_earmark(state.fund):
+        values: dict[str, Any] = {"amount": format_amount(less), "left": format_amount(state.left)}
+        faults.append(GRANT_BELOW_USED.at(place, project=state.name, **values))
+    return faults

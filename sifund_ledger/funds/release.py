@@ -1,0 +1,270 @@
+"""How a project is followed up and ends (avslut): costs, amendments, carry-over, release, closing (P3, P5; I4, S25).
+
+Amounts are öre. What is not used goes back to the fund, or falls to free equity where the policy says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from sifund_ledger.authority import authority_faults
+from sifund_ledger.decisions import Decision
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.funds.grant import FRAMES_DIFFER, PROJECT_NOT_RUNNING, available_faults, required_plan
+from sifund_ledger.funds.plan import PLAN_BELOW_GRANT
+from sifund_ledger.funds.policy import LegalForm, UnusedGrantRule
+from sifund_ledger.funds.postings import YearOre
+from sifund_ledger.funds.project import ProjectStanding, ProjectState
+from sifund_ledger.funds.project_events import (
+    CostReported,
+    FrameCarried,
+    GrantAmended,
+    GrantOfFrameAmended,
+    Lapsed,
+    ProjectMoved,
+    Released,
+    ReleasedOfFrame,
+)
+from sifund_ledger.funds.register import NAME_EMPTY, FundRegister, fund_faults
+from sifund_ledger.funds.use import ABOVE_GRANT, PROJECT_UNKNOWN
+from sifund_ledger.ledger.accounts import BOARD_FRAME, frame
+from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.ledger.records import Draft, Event, Plan
+from sifund_ledger.money import format_amount
+
+COST_UNSOUND = FindingCode(
+    "COST_UNSOUND",
+    Severity.ERROR,
+    en="{project} {year}: contributions, overheads and capitalised equipment exceed the gross cost by {excess} kr.",
+    sv="{project} {year}: bidrag, overhead och aktiverad utrustning överstiger bruttokostnaden med {excess} kr.",
+    remedy_en="Correct the cost report; a net cost is zero at least.",
+    remedy_sv="Rätta kostnadsrapporten; nettokostnaden är lägst noll.",
+    citation="LKBR (2018:597) 4:4",
+)
+CARRY_OVER_NOT_IN_POLICY = FindingCode(
+    "CARRY_OVER_NOT_IN_POLICY",
+    Severity.ERROR,
+    en="The policy {policy} carries no frame over to the next year.",
+    sv="Riktlinjen {policy} för inte över någon ram till nästa år.",
+    remedy_en="Release what is not used, or grant it anew.",
+    remedy_sv="Återlämna det outnyttjade, eller bevilja på nytt.",
+)
+CARRY_OVER_ABOVE_FRAME = FindingCode(
+    "CARRY_OVER_ABOVE_FRAME",
+    Severity.ERROR,
+    en="{amount} kr of {project} is to be carried over from {year}, of which {left} kr is left.",
+    sv="{amount} kr för {project} ska föras över från {year}, av vilket {left} kr återstår.",
+    remedy_en="Carry over {left} kr at most.",
+    remedy_sv="För över högst {left} kr.",
+)
+GRANT_BELOW_USED = FindingCode(
+    "GRANT_BELOW_USED",
+    Severity.ERROR,
+    en="{project}: the grant would be lowered by {amount} kr, and only {left} kr of it is not used.",
+    sv="{project}: beviljandet skulle sänkas med {amount} kr, och bara {left} kr av det är inte använt.",
+    remedy_en="Lower it by {left} kr at most.",
+    remedy_sv="Sänk det med högst {left} kr.",
+)
+REASON_NEEDED = FindingCode(
+    "REASON_NEEDED",
+    Severity.ERROR,
+    en="{what}: no reason is given.",
+    sv="{what}: inget skäl är angivet.",
+    remedy_en="Give reason=, as the decision has it.",
+    remedy_sv="Ange reason=, så som beslutet har det.",
+    citation="LKBR (2018:597) 3:9",
+)
+NOTHING_TO_REOPEN = FindingCode(
+    "NOTHING_TO_REOPEN",
+    Severity.ERROR,
+    en="The project {project!r} is running.",
+    sv="Projektet {project!r} pågår.",
+    remedy_en="Go on with it.",
+    remedy_sv="Fortsätt med det.",
+)
+CODES = (
+    COST_UNSOUND,
+    CARRY_OVER_NOT_IN_POLICY,
+    CARRY_OVER_ABOVE_FRAME,
+    GRANT_BELOW_USED,
+    REASON_NEEDED,
+    NOTHING_TO_REOPEN,
+)
+
+
+class Cost(NamedTuple):
+    """A year's cost of a project, in öre (R15): gross, and what does not count in it."""
+
+    gross: int
+    contributions: int = 0
+    overheads: int = 0
+    capitalised: int = 0
+    depreciation: int = 0
+
+
+def project_faults(register: FundRegister, project: str, *, running: bool = True) -> list[Finding]:
+    """Why a project cannot be named, or has ended where it should run."""
+    state = register.project(project)
+    if state is None:
+        return [PROJECT_UNKNOWN.at(project, fund="–", project=project)]
+    if running and state.standing is not ProjectStanding.RUNNING:
+        return [PROJECT_NOT_RUNNING.at(project, project=project, standing=state.standing.value)]
+    return []
+
+
+def reason_faults(place: str, reason: str) -> list[Finding]:
+    """Why a decision without a reason is refused."""
+    return [] if reason.strip() else [REASON_NEEDED.at(place, what=place)]
+
+
+def net_cost(cost: Cost, *, overhead_counts: bool) -> int:
+    """What of a cost may be met by the earmark (R15): net of contributions, of overheads unless the policy counts
+    them, and of equipment that is capitalised, of which the depreciation counts instead; öre.
+
+    >>> net_cost(Cost(250, contributions=150), overhead_counts=False)
+    100
+    """
+    overheads = 0 if overhead_counts else cost.overheads
+    return cost.gross - cost.contributions - overheads - cost.capitalised + cost.depreciation
+
+
+def plan_cost(
+    register: FundRegister, *, fund: str, project: str, board: str, year: int, cost: Cost, decision: Decision
+) -> Plan:
+    """What reporting a project's cost comes to (P3): nothing moves; a use of the year takes its net cost."""
+    faults = fund_faults(register, fund)
+    state, overhead_counts = register.project(project), False
+    if not faults:
+        without_grant = register.policies[fund].legal_form is LegalForm.OPERATING_FRAME
+        if state is None and not without_grant:
+            faults.append(PROJECT_UNKNOWN.at(project, fund=fund, project=project))
+        if state is None and not board.strip():
+            faults.append(NAME_EMPTY.at(project, what="board", what_sv="Nämnden"))
+        overhead_counts = (register.policy_of_project(state) if state else register.policies[fund]).overhead_in_net_cost
+    net = net_cost(cost, overhead_counts=overhead_counts)
+    if net < 0:
+        faults.append(COST_UNSOUND.at(f"{project} {year}", project=project, year=year, excess=format_amount(-net)))
+    event = CostReported(fund, project, state.board if state else board, year, *cost, net, decision.date)
+    return Plan((Draft(event, decision),), tuple(faults))
+
+
+def plan_amendment(
+    register: FundRegister, balances: Balances, *, project: str, ore: int, frames: Mapping[int, int], reason: str,
+    decision: Decision,
+) -> Plan:  # fmt: skip
+    """What raising (or, negative, lowering) a grant comes to, or with zero moving its frames between years (S12)."""
+    faults = project_faults(register, project) + reason_faults(project, reason)
+    state = register.project(project)
+    if state is None:
+        return Plan((), tuple(faults))
+    faults += authority_faults(decision, "amend", fund=state.fund, delegations=register.delegations)
+    by_year = tuple(sorted((frames or {decision.date.year: ore}).items()))
+    if sum(part for _, part in by_year) != ore:
+        total = format_amount(sum(part for _, part in by_year))
+        faults.append(FRAMES_DIFFER.at(project, frames=total, amount=format_amount(ore)))
+    if ore > 0:
+        faults += available_faults(register, balances, state.fund, state.subfund, ore, by_year)
+        faults += _plan_covers(register, state, ore)
+    elif -ore > state.left:
+        left = format_amount(state.left)
+        faults.append(GRANT_BELOW_USED.at(project, project=project, amount=format_amount(-ore), left=left))
+    make = GrantAmended if register.is_earmark(state.fund) else GrantOfFrameAmended
+    by_year = tuple(line for line in by_year if line[1])
+    event = make(
+        state.fund, state.subfund, project, ore, state.board, by_year, reason, decision.date.year, decision.date
+    )
+    return Plan((Draft(event, decision),), tuple(faults))
+
+
+def _plan_covers(register: FundRegister, state: ProjectState, more_ore: int) -> list[Finding]:
+    """A raised grant needs a plan that repays it (I10): the plan is revised first."""
+    if not state.revolving:
+        return []
+    planned = sum(register.claims[state.name, board].planned for board in state.boards)
+    required = required_plan(register.policy_of_project(state), state.granted - state.released + more_ore)
+    if planned >= required:
+        return []
+    values: dict[str, Any] = {"planned": planned, "required": required, "missing": required - planned}
+    texts: dict[str, Any] = {name: format_amount(value) for name, value in values.items()}
+    return [PLAN_BELOW_GRANT.at(state.name, project=state.name, **texts)]
+
+
+def plan_carry_over(
+    register: FundRegister, balances: Balances, *, project: str, ore: int, year: int, decision: Decision
+) -> Plan:
+    """What carrying an unused part of a year's frame over to the next comes to (S25): the grant is as before."""
+    faults = project_faults(register, project)
+    state = register.project(project)
+    if state is None:
+        return Plan((), tuple(faults))
+    policy = register.policy_of_project(state)
+    if not policy.year_end_carry_over:
+        faults.append(CARRY_OVER_NOT_IN_POLICY.at(project, policy=policy.name))
+    in_frame = balances.balance(frame(BOARD_FRAME, board=state.board, year=year))
+    left = max(0, min(state.left, in_frame))
+    if ore > left:
+        values: dict[str, Any] = {"amount": format_amount(ore), "left": format_amount(left)}
+        faults.append(CARRY_OVER_ABOVE_FRAME.at(f"{project} {year}", project=project, year=year, **values))
+    event = FrameCarried(state.fund, project, state.board, ore, year, year + 1, decision.date)
+    return Plan((Draft(event, decision),), tuple(faults))
+
+
+_BY_RULE: Final[dict[UnusedGrantRule, type[Released]]] = {
+    UnusedGrantRule.RETURN_TO_FUND: Released,
+    UnusedGrantRule.LAPSE_TO_EQUITY: Lapsed,
+}
+
+
+def _release(
+    register: FundRegister, state: ProjectState, ore: int, frames: tuple[YearOre, ...], year: int, decision: Decision
+) -> Released:
+    make = _BY_RULE[register.policy_of_project(state).unused_grant_rule]
+    if not register.is_earmark(state.fund):
+        make = ReleasedOfFrame
+    return make(state.fund, state.subfund, state.name, ore, state.board, frames, year, decision.date)
+
+
+def plan_release(
+    register: FundRegister, *, project: str, ore: int, frames: Mapping[int, int] | None, year: int, decision: Decision
+) -> Plan:
+    """What releasing an unused part of a grant comes to (P5): from the year's frame, unless ``frames`` says which."""
+    faults = project_faults(register, project)
+    state = register.project(project)
+    if state is None:
+        return Plan((), tuple(faults))
+    if ore > state.left:
+        left = format_amount(state.left)
+        faults.append(ABOVE_GRANT.at(project, project=project, amount=format_amount(ore), left=left))
+    by_year = tuple(sorted((frames or {year: ore}).items()))
+    if sum(part for _, part in by_year) != ore:
+        total = format_amount(sum(part for _, part in by_year))
+        faults.append(FRAMES_DIFFER.at(project, frames=total, amount=format_amount(ore)))
+    return Plan((Draft(_release(register, state, ore, by_year, year, decision), decision),), tuple(faults))
+
+
+def plan_close(register: FundRegister, *, project: str, year: int, reason: str, decision: Decision) -> Plan:
+    """What closing a project comes to: the rest of its grant is released (P5), and used + released = granted (I4)."""
+    faults = project_faults(register, project)
+    state = register.project(project)
+    if state is None:
+        return Plan((), tuple(faults))
+    drafts: list[Event] = []
+    if state.left:
+        drafts.append(_release(register, state, state.left, ((year, state.left),), year, decision))
+    drafts.append(ProjectMoved(project, ProjectStanding.CLOSED.value, reason, decision.date))
+    return Plan(tuple(Draft(event, decision) for event in drafts), tuple(faults))
+
+
+def plan_reopen(register: FundRegister, *, project: str, reason: str, decision: Decision) -> Plan:
+    """What reopening a project comes to: from settled to closed, or from closed to running."""
+    faults = project_faults(register, project, running=False) + reason_faults(project, reason)
+    state = register.project(project)
+    if state is None:
+        return Plan((), tuple(faults))
+    faults += authority_faults(decision, "amend", fund=state.fund, delegations=register.delegations)
+    if state.standing is ProjectStanding.RUNNING:
+        faults.append(NOTHING_TO_REOPEN.at(project, project=project))
+    settled = state.standing is ProjectStanding.SETTLED
+    back = ProjectStanding.CLOSED if settled else ProjectStanding.RUNNING
+    return Plan((Draft(ProjectMoved(project, back.value, reason, decision.date), decision),), tuple(faults))

@@ -1,0 +1,12 @@
+"""More is granted in a year than the policy's annual frame."""
+
+from situations import KF, book_with_a_fund
+
+from sifund_ledger import Policy
+
+
+def reproduce():
+    book = book_with_a_fund()
+    policy = Policy(name="egen", source="KF § 61", annual_frame_ore=100)
+    book.create_fund("egen", policy=policy, decision=KF)
+    book.grant("egen", "P", 2, board="BUN", financing="ur fonden", decision=KF)

@@ -1,0 +1,9 @@
+"""More is carried over than the year's frame has left."""
+
+from situations import KF, book_with_a_fund
+
+from sifund_ledger import sek
+
+
+def reproduce():
+    book_with_a_fund().carry_over("Navigator", sek("5 000 000"), year=2013, decision=KF)

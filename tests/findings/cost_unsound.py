@@ -1,0 +1,7 @@
+"""A cost report has contributions above its gross cost."""
+
+from situations import KF, book_with_a_fund
+
+
+def reproduce():
+    book_with_a_fund().report_cost("social", "Navigator", 1, contributions=2, year=2013, decision=KF)

@@ -1,0 +1,7 @@
+"""A grant under the reversal model has no plan of repayment."""
+
+from situations import book_with_repayments, grant_tidigt
+
+
+def reproduce():
+    grant_tidigt(book_with_repayments(), "Nytt", plan={})

@@ -1,0 +1,8 @@
+"""A frame is lowered before it has been decided for other changes of cost."""
+
+from situations import LATER, book_with_repayments
+
+
+def reproduce():
+    book = book_with_repayments(clawback_mode="after_rebase")
+    book.repay("Tidigt", "SN", effect_year=2017, frame_year=2017, decision=LATER)

@@ -1,0 +1,7 @@
+"""A board is to repay a project of a fund where nothing is repaid."""
+
+from situations import KF, book_with_a_fund
+
+
+def reproduce():
+    book_with_a_fund().repay("Navigator", "SN", 1, effect_year=2014, frame_year=2015, decision=KF)

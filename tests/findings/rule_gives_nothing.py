@@ -1,0 +1,7 @@
+"""A set-aside by rule is asked for where the policy has none."""
+
+from situations import KF, book_with_a_fund
+
+
+def reproduce():
+    book_with_a_fund().set_aside_by_rule("social", result_year=2012, decision=KF)

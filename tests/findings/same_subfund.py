@@ -1,0 +1,8 @@
+"""A transfer names the same sub-fund twice."""
+
+from situations import KF, book_with_a_fund
+
+
+def reproduce():
+    book = book_with_a_fund()
+    book.transfer("social", 1, from_subfund="", to_subfund="", decision=KF)

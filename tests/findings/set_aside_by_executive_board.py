@@ -1,0 +1,9 @@
+"""An old set-aside that the executive board decided is entered as history."""
+
+from situations import KS, book_with_a_fund
+
+
+def reproduce():
+    book = book_with_a_fund()
+    book.set_aside("social", 1, result_year=2011, as_history=True, decision=KS)
+    return book.warnings
