@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     CODES: tuple[FindingCode, ...]
 
-_RULES: Final = ("document", "wire_faults")
+_RULES: Final = ("document", "wire_faults", "sie")
 _HOMES: Final = {
     "FiguresFile": "figures_file",
     "OpeningExcluded": "figures_file",

@@ -64,16 +64,12 @@ class Balances:
         key = (year, kind)
         by_account = self._by_account
         for account, ore in postings:
-            movements = by_account.get(account)
-            if movements is None:
-                movements = by_account[account] = {}
-            before = movements.get(key)
-            if before is None:
-                movements[key] = ore
+            try:
+                by_account[account][key] += ore
+            except KeyError:
+                by_account.setdefault(account, {})[key] = ore
                 if self._begun:
                     self._first.append((account, key))
-            else:
-                movements[key] = before + ore
         if self._begun:
             self._posted.append((key, postings))
 

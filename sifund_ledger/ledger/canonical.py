@@ -25,6 +25,7 @@ from sifund_ledger.ledger.fields import (
 from sifund_ledger.ledger.reading import EventTypes, decode_account, decode_entry, decode_record, decode_records
 from sifund_ledger.ledger.writing import (
     FORMAT,
+    chained,
     encode_account,
     encode_entry,
     encode_event,
@@ -42,6 +43,7 @@ __all__ = [
     "FORMAT",
     "EventTypes",
     "Undecodable",
+    "chained",
     "decode_account",
     "decode_decision",
     "decode_entry",

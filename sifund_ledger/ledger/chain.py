@@ -119,16 +119,11 @@ class SealedRecord(NamedTuple):
 def stored(sealed: SealedRecord) -> StoredRecord:
     """What a store is to keep of a sealed record."""
     record, data = sealed
-    note = record.note
-    return StoredRecord(
-        record.seq,
-        data,
-        record.hash,
-        record.event.kind,
-        target_of(record.event),
-        note.salt if note else None,
-        note.text if note else None,
-        projection(record),
+    event, note = record.event, record.note
+    salt, text = note or (None, None)
+    return _new(
+        StoredRecord,
+        (record.seq, data, record.hash, event.kind, target_of(event), salt, text, projection(record)),
     )
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from datetime import date
+from itertools import repeat
 from operator import attrgetter
+from types import MemberDescriptorType
 from typing import Any, Final, NamedTuple
 
 from sifund_ledger.ledger.fields import (
@@ -63,6 +66,7 @@ class EventForm:
         self._tabs = len(self.names) + 1
         self._template = "\t".join([start.replace("%", "%%"), *[simple.template for simple in plain]])
         self._match = re.compile("\t".join([re.escape(start), *[simple.pattern for simple in plain]])).fullmatch
+        self._setters = _setters_of(event_type, self.names)
         self._readers = tuple((i, simple.read) for i, simple in enumerate(plain) if simple.read is not None)
 
     def write(self, event: Event) -> str:
@@ -96,7 +100,12 @@ class EventForm:
         columns: list[Iterable[Any]] = columns_of(self._match, lines, f"it is no event {self.event_type.kind!r}")
         for i, read in self._readers:
             columns[i] = map(read, columns[i])
-        return [*map(self.event_type, *columns)]
+        if self._setters is None:
+            return [*map(self.event_type, *columns)]
+        made: list[Event] = [*map(object.__new__, repeat(self.event_type, len(lines)))]
+        for set_field, column in zip(self._setters, columns, strict=True):
+            deque(map(set_field, made, column), maxlen=0)
+        return made
 
     def _read(self, line: str) -> Event:
         kind, _, *parts = unframe(line)
@@ -118,6 +127,17 @@ def columns_of(match: Callable[[str], re.Match[str] | None], texts: Sequence[str
     if None in matches:
         raise Undecodable(fault)
     return [*zip(*map(re.Match.groups, matches), strict=True)]  # type: ignore[arg-type]
+
+
+def _setters_of(event_type: type[Event], names: Sequence[str]) -> list[Callable[[Any, Any], None]] | None:
+    """What sets each field, where setting them is all that making an event is.
+
+    A frozen dataclass sets its fields one by one in Python; through these, a column of them is set in C.
+    """
+    slots = [vars(event_type).get(name) for name in names]
+    if hasattr(event_type, "__post_init__") or not all(isinstance(slot, MemberDescriptorType) for slot in slots):
+        return None
+    return [slot.__set__ for slot in slots]  # type: ignore[union-attr]
 
 
 def _values_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:

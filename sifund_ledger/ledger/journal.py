@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
-from itertools import islice
+from itertools import islice, repeat
 from typing import NamedTuple
 
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.ledger.canonical import (
     EventTypes,
+    chained,
     encode_event,
     encode_events,
     in_utc,
@@ -24,54 +25,16 @@ from sifund_ledger.ledger.canonical import (
     seal_text,
 )
 from sifund_ledger.ledger.chain import SealedRecord
-from sifund_ledger.ledger.entries import Entry, EntryDraft, entry_faults, is_sound
-from sifund_ledger.ledger.events import EVENTS, EntryCorrected, PeriodMoved
-from sifund_ledger.ledger.periods import PeriodState
+from sifund_ledger.ledger.checks import CODES as CODES
+from sifund_ledger.ledger.checks import CheckedState
+from sifund_ledger.ledger.entries import Entry, EntryDraft, is_sound
+from sifund_ledger.ledger.events import EVENTS
 from sifund_ledger.ledger.records import Draft, Event, Note, Record
-from sifund_ledger.ledger.state import OWN_EVENTS, JournalState
-
-DECISION_NOT_TAKEN = FindingCode(
-    "DECISION_NOT_TAKEN",
-    Severity.ERROR,
-    en="{decision} is {state}; only a decision that has been taken can be recorded.",
-    sv="{decision} är {state_sv}; bara ett fattat beslut kan registreras.",
-    remedy_en="Use book.preview() for a draft, and record it when the decision is taken.",
-    remedy_sv="Använd book.preview() för ett utkast, och registrera när beslutet är fattat.",
-    citation="KL (2017:725) 5:1, 13:5",
-)
-DECISION_LATER_THAN_RECORD = FindingCode(
-    "DECISION_LATER_THAN_RECORD",
-    Severity.ERROR,
-    en="{decision} had not been taken when this was recorded, {recorded}.",
-    sv="{decision} var inte fattat när detta registrerades, {recorded}.",
-    remedy_en="Correct the decision's date, or record it after the meeting.",
-    remedy_sv="Rätta beslutets datum, eller registrera efter sammanträdet.",
-    citation="LKBR 3:9",
-)
-ACTOR_MISSING = FindingCode(
-    "ACTOR_MISSING",
-    Severity.ERROR,
-    en="Nobody is named as the one who records.",
-    sv="Ingen är angiven som den som registrerar.",
-    remedy_en="Open the book with actor=, a role or an official signature.",
-    remedy_sv="Öppna boken med actor=, en roll eller tjänstesignatur.",
-    citation="LKBR 3:7, 3:9",
-)
-CORRECTED_ALREADY = FindingCode(
-    "CORRECTED_ALREADY",
-    Severity.ERROR,
-    en="Record {seq} was corrected by record {by}.",
-    sv="Post {seq} rättades av post {by}.",
-    remedy_en="Record the right amount anew instead.",
-    remedy_sv="Registrera i stället det rätta beloppet på nytt.",
-    citation="LKBR 3:7",
-)
-CODES = (DECISION_NOT_TAKEN, DECISION_LATER_THAN_RECORD, ACTOR_MISSING, CORRECTED_ALREADY)
+from sifund_ledger.ledger.state import OWN_EVENTS
 
 _SALT_LENGTH = 16
 _PORTION = 64  # drafts recorded together; more would only keep the garbage collector busy
 _new = tuple.__new__  # makes a NamedTuple in half the time of calling its class
-_STATE_SV = {DecisionState.PROPOSED: "ett förslag", DecisionState.REPEALED: "upphävt"}
 
 
 def event_types(*rooms: Iterable[type[Event]]) -> EventTypes:
@@ -106,7 +69,7 @@ class _Command(NamedTuple):
     text: str
 
 
-class Journal(JournalState):
+class Journal(CheckedState):
     """A journal (journal): checks drafts, seals them into the chain, and folds them into the state.
 
     Records come in through :meth:`apply` when they are read back, and through :meth:`record` when they are made.
@@ -115,54 +78,6 @@ class Journal(JournalState):
     def __init__(self) -> None:
         super().__init__()
         self._latest: _Command | None = None
-
-    def faults(self, draft: Draft, *, recorded_at: datetime, actor: str, proposed: bool = False) -> list[Finding]:
-        """Every reason why a draft cannot be recorded now; ``proposed`` lets a proposed decision pass (a preview)."""
-        return self._faults(draft, draft.event.draft(), recorded_at, actor, proposed)
-
-    def _faults(
-        self, draft: Draft, entry: EntryDraft | None, recorded_at: datetime, actor: str, proposed: bool
-    ) -> list[Finding]:
-        event, decision, _ = draft
-        faults = [] if actor else [ACTOR_MISSING.at(event.kind)]
-        if decision is not None:
-            faults += self._decision_faults(decision, recorded_at, event.kind, proposed=proposed)
-        if isinstance(event, PeriodMoved):
-            faults.extend(self.periods.move_faults(event.year, PeriodState(event.state)))
-        elif isinstance(event, EntryCorrected) and event.corrects in self.corrections:
-            by = self.corrections[event.corrects]
-            faults.append(CORRECTED_ALREADY.at(f"post {event.corrects}", seq=event.corrects, by=by))
-        if entry is not None:
-            faults += self._entry_faults(entry, event)
-        return faults
-
-    def _entry_faults(self, entry: EntryDraft, event: Event) -> list[Finding]:
-        unsound = [] if is_sound(entry) else entry_faults(entry)
-        closed = self.periods.posting_faults(entry.year, event.kind, adjusting=event.adjusting)
-        return [*unsound, *closed, *([] if unsound else self.balances.limit_faults(entry.year, entry.postings))]
-
-    def _fits(self, entry: EntryDraft, event: Event) -> bool:
-        """Whether :meth:`_entry_faults` has nothing to say; the quick way to ask."""
-        year, postings = entry.year, entry.postings
-        periods = self.periods
-        return (
-            is_sound(entry)
-            and (periods.untouched or not periods.posting_faults(year, event.kind, adjusting=event.adjusting))
-            and self.balances.keeps_limits(year, postings)
-        )
-
-    def _decision_faults(
-        self, decision: Decision, recorded_at: datetime, place: str, *, proposed: bool
-    ) -> list[Finding]:
-        faults = []
-        state = self.state_of(decision)
-        if state is DecisionState.REPEALED or (state is DecisionState.PROPOSED and not proposed):
-            faults.append(DECISION_NOT_TAKEN.at(place, decision=decision, state=state.value, state_sv=_STATE_SV[state]))
-        if decision.date > recorded_at.date() and not proposed:
-            faults.append(
-                DECISION_LATER_THAN_RECORD.at(place, decision=decision, recorded=recorded_at.date().isoformat())
-            )
-        return faults
 
     def record(
         self, draft: Draft, *, recorded_at: datetime, actor: str, salt: bytes = b"", proposed: bool = False
@@ -230,11 +145,40 @@ class Journal(JournalState):
             min(entry.year for entry in entries), [posting for entry in entries for posting in entry.postings]
         ):
             return None
+        return self._seal_all(events, entries, command)
+
+    def _seal_all(
+        self, events: Sequence[Event], drafted: Sequence[EntryDraft], command: _Command
+    ) -> list[SealedRecord]:
+        """Number, chain and fold in what has been found right, column by column."""
+        entries = [self._numbered(entry) for entry in drafted]
         lines = encode_events(events)
-        return [
-            self._seal(event, line, entry, command, None)
-            for event, line, entry in zip(events, lines, entries, strict=True)
-        ]
+        datas, hashes = chained(self._seq, self._hash, command.text, lines, entries)
+        records = map(
+            partial(_new, Record),
+            zip(
+                range(self._seq + 1, self._seq + 1 + len(events)),
+                repeat(command.moment),
+                repeat(command.actor),
+                repeat(command.decision),
+                events,
+                entries,
+                repeat(b""),
+                [self._hash, *hashes],
+                hashes,
+                repeat(None),
+                strict=False,
+            ),
+        )
+        for event, entry in zip(events, entries, strict=True):
+            self.balances.post(event.kind, entry.year, entry.postings)
+        self._seq, self._hash = self._seq + len(events), hashes[-1]
+        return [*map(partial(_new, SealedRecord), zip(records, datas, strict=True))]
+
+    def _numbered(self, drafted: EntryDraft) -> Entry:
+        year, event_date, text, postings, counterparty, documents, series = drafted
+        number = self._numbers[series] = self._numbers.get(series, 0) + 1
+        return _new(Entry, (series, number, year, event_date, text, counterparty, documents, postings))
 
     def _command(self, decision: Decision | None, recorded_at: datetime, actor: str, proposed: bool) -> _Command:
         latest = self._latest
@@ -269,12 +213,10 @@ class Journal(JournalState):
             faults = self._faults(draft, entry, command.recorded_at, command.actor, command.proposed)
             if faults:
                 raise Refused(faults)
-        return self._seal(event, encode_event(event), entry, command, _salted(salt, text) if text else None)
+        return self._seal(event, entry, command, _salted(salt, text) if text else None)
 
-    def _seal(
-        self, event: Event, line: str, drafted: EntryDraft | None, command: _Command, note: Note | None
-    ) -> SealedRecord:
-        """Number, chain and fold in what has been found right; ``line`` is the event's."""
+    def _seal(self, event: Event, drafted: EntryDraft | None, command: _Command, note: Note | None) -> SealedRecord:
+        """Number, chain and fold in what has been found right."""
         entry = None
         if drafted is not None:
             year, event_date, text, postings, counterparty, documents, series = drafted
@@ -282,7 +224,7 @@ class Journal(JournalState):
             entry = _new(Entry, (series, number, year, event_date, text, counterparty, documents, postings))
         seq, previous = self._seq + 1, self._hash
         digest = note_digest(note) if note else b""
-        data = seal_text(seq, previous, digest, command.text, line, entry)
+        data = seal_text(seq, previous, digest, command.text, encode_event(event), entry)
         seal = sha256(data).digest()
         record = _new(
             Record, (seq, command.moment, command.actor, command.decision, event, entry, digest, previous, seal, note)

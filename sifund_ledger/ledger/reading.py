@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
-from itertools import repeat
+from itertools import islice, repeat
+from operator import add, itemgetter
 from typing import Final, TypeVar
 
 from sifund_ledger.decisions import Decision
@@ -83,15 +84,6 @@ def _entries(all_lines: Sequence[Sequence[str]]) -> list[Entry]:
     """Entries from the lines of each: its own, and those of its postings."""
     heads = [f"{lines[0]}\t".split("\t", 6) for lines in all_lines]
     series, numbers, years, days, texts, counterparties, documents = zip(*heads, strict=True)
-    postings: Iterable[tuple[Posting, ...]] = zip(
-        _postings([lines[1] for lines in all_lines]), _postings([lines[2] for lines in all_lines]), strict=True
-    )
-    postings = [
-        pair if len(lines) == _SHORTEST else (*pair, *_postings(lines[_SHORTEST:]))
-        for pair, lines in zip(postings, all_lines, strict=True)
-    ]
-    for lines in postings:
-        _check_balance(lines)
     return [
         *map(
             _entry,
@@ -103,45 +95,60 @@ def _entries(all_lines: Sequence[Sequence[str]]) -> list[Entry]:
                 map(unescape, texts),
                 _each(unescape, counterparties),
                 _each(_documents, documents),
-                postings,
+                _postings(all_lines),
                 strict=True,
             ),
         )
     ]
 
 
-def _postings(lines: Sequence[str]) -> Iterator[Posting]:
-    accounts, _, amounts = zip(*[line.rpartition("\t") for line in lines], strict=True)
-    return map(_posting, zip(_each(decode_account, accounts), _numbers(amounts), strict=True))
+def _postings(all_lines: Sequence[Sequence[str]]) -> list[tuple[Posting, ...]]:
+    """The postings of each entry, from all but the first of its lines."""
+    parts = [line.rpartition("\t") for lines in all_lines for line in lines[1:]]
+    texts, _, written = zip(*parts, strict=True)
+    accounts, amounts = [*_each(decode_account, texts)], _numbers(written)
+    made = map(_posting, zip(accounts, amounts, strict=True))
+    if {*map(len, all_lines)} == {_SHORTEST}:
+        books = [account[0] for account in accounts]
+        if 0 not in amounts and not any(map(add, amounts[::2], amounts[1::2])) and books[::2] == books[1::2]:
+            return [*zip(made, made, strict=True)]  # the same iterator twice: two by two
+    postings = [tuple(islice(made, len(lines) - 1)) for lines in all_lines]
+    if not all(map(_is_balanced, postings)):
+        raise Undecodable("the postings do not balance")
+    return postings
 
 
 def _documents(text: str) -> tuple[str, ...]:
     return tuple(unframe(text[:-1])) if text else ()
 
 
-def _check_balance(postings: Sequence[Posting]) -> None:
-    if len(postings) == 2:
-        (debit, ore), (credit, contra) = postings
-        if ore + contra == 0 != ore and debit[0] == credit[0]:
-            return
+def _is_balanced(postings: Sequence[Posting]) -> bool:
     sums: dict[str, int] = {}
     for account, ore in postings:
         sums[account.book] = sums.get(account.book, 0) + ore
-    if any(sums.values()) or any(ore == 0 for _, ore in postings):
-        raise Undecodable("the postings do not balance")
+    return len(postings) > 1 and not any(sums.values()) and all(ore for _, ore in postings)
 
 
 def _events(lines: Sequence[str], events: EventTypes) -> list[Event]:
+    name = lines[0].split("\t", 2)[:2]
+    start = "\t".join([*name, ""])
+    if all(line.startswith(start) for line in lines):
+        return _events_named(name, lines, events)
     where: dict[tuple[str, ...], list[int]] = {}
     for i, line in enumerate(lines):
         where.setdefault(tuple(line.split("\t", 2)[:2]), []).append(i)
     read: dict[int, Event] = {}
-    for (kind, version), places in where.items():
-        event_type = events.get((kind, int(version)))
-        if event_type is None:
-            raise Undecodable(f"the event {kind[:40]!r} version {version[:40]} is unknown")
-        read.update(zip(places, FORMS[event_type].read_all([lines[i] for i in places]), strict=True))
-    return [event for _, event in sorted(read.items())] if len(where) > 1 else [*read.values()]
+    for each, places in where.items():
+        read.update(zip(places, _events_named(each, [lines[i] for i in places], events), strict=True))
+    return [event for _, event in sorted(read.items(), key=itemgetter(0))]
+
+
+def _events_named(name: Sequence[str], lines: Sequence[str], events: EventTypes) -> list[Event]:
+    kind, version = name
+    event_type = events.get((kind, int(version)))
+    if event_type is None:
+        raise Undecodable(f"the event {kind[:40]!r} version {version[:40]} is unknown")
+    return FORMS[event_type].read_all(lines)
 
 
 def _read(

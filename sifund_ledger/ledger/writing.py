@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
@@ -59,13 +59,12 @@ def encode_entry(entry: Entry) -> str:
     words = f"{series}{text}{counterparty}"
     if "\t" in words or "\n" in words or "\\" in words:
         series, text, counterparty = escape(series), escape(text), escape(counterparty)
-    head = f"{series}\t{number}\t{year}\t{encode_date(day)}\t{text}\t{counterparty}"
-    if documents:
-        head = f"{head}\t{frame(documents)}"
+    more = f"\t{frame(documents)}" if documents else ""
+    head = f"{series}\t{number}\t{year}\t{encode_date(day)}\t{text}\t{counterparty}{more}\n"
     if len(postings) == 2:
         (debit, ore), (credit, contra) = postings
-        return f"{head}\n{_ACCOUNT_TEXTS[debit]}\t{ore}\n{_ACCOUNT_TEXTS[credit]}\t{contra}\n"
-    return "\n".join([head, *[f"{_ACCOUNT_TEXTS[account]}\t{ore}" for account, ore in postings], ""])
+        return f"{head}{_ACCOUNT_TEXTS[debit]}\t{ore}\n{_ACCOUNT_TEXTS[credit]}\t{contra}\n"
+    return head + "".join([f"{_ACCOUNT_TEXTS[account]}\t{ore}\n" for account, ore in postings])
 
 
 def note_digest(note: Note) -> bytes:
@@ -100,6 +99,20 @@ def seal_text(seq: int, previous: bytes, digest_of_note: bytes, shared: str, lin
     text = f"{FORMAT}\t{seq}\t{previous.hex()}\t{digest_of_note.hex()}\t{shared}{line}\n"
     # Two parts, since letters beyond ASCII, which slow down all of a text, stand in the entry as a rule.
     return text.encode() if entry is None else text.encode() + encode_entry(entry).encode()
+
+
+def chained(
+    seq: int, previous: bytes, shared: str, lines: Iterable[str], entries: Iterable[Entry]
+) -> tuple[list[bytes], list[bytes]]:
+    """The canonical bytes, and the hashes, of records of one command that follow each other, each with an entry."""
+    datas, hashes = [], []
+    for line, entry in zip(lines, map(encode_entry, entries), strict=True):
+        seq += 1
+        data = f"{FORMAT}\t{seq}\t{previous.hex()}\t\t{shared}{line}\n".encode() + entry.encode()
+        previous = sha256(data).digest()
+        datas.append(data)
+        hashes.append(previous)
+    return datas, hashes
 
 
 def encode_record(

@@ -1,0 +1,66 @@
+"""SIE files (SIE-filer): types 1, 2, 3, 4E, 4I and 5 read, types 4I, 4E and 3 written. Stands alone.
+
+>>> document = parse_sie(b'#FLAGGA 0\\n#SIETYP 4\\n#VER A 1 20121231 "Bokslut"\\n{\\n#TRANS 2071 {} 0\\n}\\n')
+>>> document.type, document.vouchers[0].text, parse_sie(sie_bytes(document)[0]) == document
+('4I', 'Bokslut', True)
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sifund_ledger.exchange.sie import (
+    assembling,
+    charset,
+    checking,
+    control_sum,
+    gathering,
+    reading,
+    rows,
+    scanning,
+    sie5,
+    tokens,
+    writing,
+)
+from sifund_ledger.exchange.sie.checking import Ties, ties
+from sifund_ledger.exchange.sie.document import (
+    FiscalYear,
+    SieAccount,
+    SieBalance,
+    SieDimension,
+    SieDocument,
+    SieObject,
+    SiePeriodBalance,
+    SieRow,
+    SieVoucher,
+)
+from sifund_ledger.exchange.sie.reading import parse_sie, read_sie
+from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.writing import sie_bytes, write_sie
+from sifund_ledger.findings import FindingCode
+
+_RULES: Final = (
+    gathering, charset, tokens, scanning, control_sum, assembling, rows, reading, checking, sie5, writing,
+)  # fmt: skip
+CODES: Final[tuple[FindingCode, ...]] = tuple(code for module in _RULES for code in module.CODES)
+"""Every kind of finding about SIE files."""
+
+__all__ = [
+    "CODES",
+    "FiscalYear",
+    "SieAccount",
+    "SieBalance",
+    "SieDimension",
+    "SieDocument",
+    "SieObject",
+    "SiePeriodBalance",
+    "SieRecord",
+    "SieRow",
+    "SieVoucher",
+    "Ties",
+    "parse_sie",
+    "read_sie",
+    "sie_bytes",
+    "ties",
+    "write_sie",
+]

@@ -1,0 +1,148 @@
+"""The characters of a SIE file (teckenuppsättning): found from the bytes, and written as code page 437 (SIE 4B §5.8).
+
+``#FORMAT PC8`` stands over UTF-8 and Latin-1 too, so the bytes decide and never the record.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.findings import FindingCode, Severity
+
+SIE_BYTES_UNREADABLE = FindingCode(
+    "SIE_BYTES_UNREADABLE",
+    Severity.ERROR,
+    en="The file begins as {encoding}, and {count} of its characters cannot be read as that.",
+    sv="Filen börjar som {encoding}, och {count} av dess tecken kan inte läsas så.",
+    remedy_en="Export the file anew; the unreadable characters have become U+FFFD.",
+    remedy_sv="Exportera filen på nytt; de oläsbara tecknen har blivit U+FFFD.",
+    citation="SIE 4B §5.8",
+)
+SIE_ENCODING_DIFFERS = FindingCode(
+    "SIE_ENCODING_DIFFERS",
+    Severity.WARNING,
+    en="#FORMAT says {stated}, and the bytes are {encoding}; they were read as {encoding}.",
+    sv="#FORMAT anger {stated}, men tecknen är {encoding}; de lästes som {encoding}.",
+    remedy_en="Let the exporting program write code page 437, the format's only character set.",
+    remedy_sv="Låt det exporterande programmet skriva teckentabell 437, formatets enda.",
+    citation="SIE 4B §5.8",
+)
+SIE_CONTROL_CHARACTER = FindingCode(
+    "SIE_CONTROL_CHARACTER",
+    Severity.WARNING,
+    en="The line has the control character {value}, which no field may hold; it was kept.",
+    sv="Raden har styrtecknet {value}, som inget fält får innehålla; det behölls.",
+    remedy_en="Correct the text in the program that wrote the file.",
+    remedy_sv="Rätta texten i det program som skrev filen.",
+    citation="SIE 4B §5.7",
+)
+SIE_TEXT_REPLACED = FindingCode(
+    "SIE_TEXT_REPLACED",
+    Severity.WARNING,
+    en="{value} cannot be written in code page 437; {written} was written in its place.",
+    sv="{value} kan inte skrivas i teckentabell 437; {written} skrevs i stället.",
+    remedy_en="Change the text, or accept the replacement; strict=True refuses it.",
+    remedy_sv="Ändra texten eller godta ersättningen; strict=True vägrar den.",
+    citation="SIE 4B §5.8",
+)
+CODES = (SIE_BYTES_UNREADABLE, SIE_ENCODING_DIFFERS, SIE_CONTROL_CHARACTER, SIE_TEXT_REPLACED)
+
+_BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_CP437_LETTERS: Final = bytes.fromhex("86 84 94 8f 8e 99 82")
+_LATIN1_LETTERS: Final = bytes.fromhex("e5 e4 f6 c5 c4 d6 e9")
+_CP437: Final = bytes(range(256)).decode("cp437")
+_IN_LATIN1: Final = bytes(byte for byte in range(256) if ord(_CP437[byte]) < 256)
+_TO_LATIN1: Final = "".join(letter if ord(letter) < 256 else "?" for letter in _CP437).encode("latin-1")
+_WIDE: Final = re.compile(f"[ -~{re.escape(_CP437[0x80:])}]*")
+_NARROW: Final = re.compile(f"[ -~{re.escape(_CP437[0x80:0xB0] + _CP437[0xF7:])}]*")
+_C1: Final = re.compile(rb"[\x80-\x9f]")
+_NOT_IN_CP1252: Final = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+
+REPLACEMENTS: Final[dict[str, str]] = {
+    "§": "par.", "€": "EUR", "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "‚": "'", "“": "'", "”": "'", "„": "'",
+    "…": "...", "•": "-", "™": "(TM)", "©": "(C)", "®": "(R)", "¤": "*", "\u202f": " ", "\u2009": " ",
+    "Á": "A", "À": "A", "Â": "A", "Ã": "A", "È": "E", "Ê": "E", "Ë": "E", "Í": "I", "Ì": "I", "Î": "I",
+    "Ï": "I", "Ó": "O", "Ò": "O", "Ô": "O", "Õ": "O", "Ø": "Ö", "ø": "ö", "Ú": "U", "Ù": "U", "Û": "U", "Ý": "Y",
+    "ý": "y", "ã": "a", "õ": "o", "Š": "S", "š": "s", "Ž": "Z", "ž": "z", "Č": "C", "č": "c", "Ð": "D", "ð": "d",
+    "Þ": "Th", "þ": "th", "³": "3", "¹": "1", "×": "x", "¾": "3/4", "─": "-", "═": "=",
+    "│": "|", "║": "|", "┼": "+", "÷": "/", "±": "+/-", "ß": "ss", "µ": "u", "Σ": "S", "σ": "s", "≥": ">=", "≤": "<=",
+    "\t": " ", "\n": " ", "\r": " ",
+}  # fmt: skip
+"""What stands for characters that code page 437 lacks; any other becomes ``?``. Our policy: the format has none."""
+
+
+def encoding_of(data: bytes) -> str:
+    """Which encoding the bytes are in: ``utf-8``, ``utf-16``, ``cp437``, ``cp1252`` or ``latin-1``.
+
+    A byte order mark decides; then valid UTF-8 with a letter beyond ASCII; then whether the Swedish letters of
+    code page 437 or those of Latin-1 are more. Plain ASCII is taken for code page 437.
+
+    >>> encoding_of("Malmö".encode("cp437")), encoding_of("Malmö".encode()), encoding_of("Malmö".encode("latin-1"))
+    ('cp437', 'utf-8', 'latin-1')
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return encoding
+    if data.isascii():
+        return "cp437"
+    try:
+        data.decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError:
+        pass
+    cp437 = sum(data.count(letter) for letter in _CP437_LETTERS)
+    if sum(data.count(letter) for letter in _LATIN1_LETTERS) <= cp437:
+        return "cp437"
+    return "cp1252" if _C1.search(data) and not _NOT_IN_CP1252.search(data) else "latin-1"
+
+
+def decoded(data: bytes, found: Gathering) -> tuple[str, str]:
+    """The text of a file with LF between its lines, and its encoding; every byte is decoded once."""
+    encoding = encoding_of(data)
+    data = data.replace(b"\r\n", b"\n") if encoding != "utf-16" else data
+    if encoding == "cp437" and not data.translate(None, _IN_LATIN1):
+        text = data.translate(_TO_LATIN1).decode("latin-1")  # the same characters, five times as fast
+    else:
+        codec = "utf-8-sig" if encoding == "utf-8" else encoding
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            text = data.decode(codec, "replace")
+            found.add(SIE_BYTES_UNREADABLE, encoding=encoding, count=text.count("\ufffd"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+        if "\n" not in text:
+            text = text.replace("\r", "\n")
+    return text, encoding
+
+
+def control_characters(text: str, found: Gathering, most: int = 2000) -> None:
+    """Report every line with a control character, line by line, up to ``most`` of them."""
+    line, position, last = 1, 0, 0
+    for match in _CONTROL.finditer(text):
+        line += text.count("\n", position, match.start())
+        position = match.start()
+        if line != last:
+            found.add(SIE_CONTROL_CHARACTER, line, value=f"U+{ord(match[0]):04X}")
+            last, most = line, most - 1
+            if not most:
+                return
+
+
+def writable(text: str, *, narrow: bool = False) -> str:
+    """The text as code page 437 can have it; the same text where it can be written as it is.
+
+    With ``narrow`` its frames, Greek letters and most mathematical signs are replaced too. Their bytes are those of
+    letters in Latin-1 and UTF-8: a file that has more of them than of Swedish letters is taken for one of these.
+
+    >>> writable("KS 2012-04-23 § 45 – Läromedel"), writable("σ"), writable("σ", narrow=True)
+    ('KS 2012-04-23 par. 45 - Läromedel', 'σ', 's')
+    """
+    allowed = _NARROW if narrow else _WIDE
+    if allowed.fullmatch(text):
+        return text
+    return "".join(each if allowed.fullmatch(each) else REPLACEMENTS.get(each, "?") for each in text)

@@ -1,0 +1,69 @@
+"""Findings on their way (iakttagelser): each with its line, and never more than a person can read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, Final
+
+from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.findings import Finding, FindingCode, Severity
+
+MOST_OF_A_KIND: Final = 1000
+"""How many findings of one kind are told one by one; the rest are counted."""
+
+SIE_MORE_FINDINGS = FindingCode(
+    "SIE_MORE_FINDINGS",
+    Severity.WARNING,
+    en="{count} more findings {kind} are not listed.",
+    sv="{count} iakttagelser {kind} till visas inte.",
+    remedy_en="Correct those listed, and read the file again.",
+    remedy_sv="Rätta dem som visas och läs filen på nytt.",
+)
+CODES = (SIE_MORE_FINDINGS,)
+
+
+class Gathering:
+    """Gathers the findings about one file; ``name`` stands before every line number."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._found: list[Finding] = []
+        self._counts: Counter[str] = Counter()
+        self._worst: dict[str, Severity] = {}
+
+    def add(self, code: FindingCode, line: int = 0, *, severity: Severity | None = None, **values: Any) -> None:
+        """One finding, at a line (from 1) or of the whole file (0)."""
+        self._counts[code.name] += 1
+        if self._counts[code.name] <= MOST_OF_A_KIND:
+            place = f"{self.name}:{line}" if line else self.name
+            self._found.append(code.at(place, severity=severity, **values))
+        else:
+            self._worst[code.name] = severity or code.severity
+
+    def all(self) -> tuple[Finding, ...]:
+        """Every finding, those in one line's order first come first, with the kinds that were cut off counted."""
+        cut = [
+            SIE_MORE_FINDINGS.at(self.name, severity=self._worst[kind], count=count - MOST_OF_A_KIND, kind=kind)
+            for kind, count in self._counts.items()
+            if count > MOST_OF_A_KIND
+        ]
+        return (*self._found, *cut)
+
+    def refuse_in_strict(self, *, strict: bool) -> tuple[Finding, ...]:
+        """Every finding. Raises :class:`~sifund_ledger.errors.UnreadableInput` where strict and any is no note."""
+        findings = self.all()
+        if strict and any(finding.severity is not Severity.NOTE for finding in findings):
+            raise UnreadableInput(findings)
+        return findings
+
+
+def shown(value: str, most: int = 60) -> str:
+    """A piece of a file as a message can quote it: printable, and short.
+
+    >>> shown("Malm\\x1bö"), shown("a" * 100, 8)
+    ('Malm\\\\x1bö', 'aaaaaaa…')
+    """
+    cut = value if len(value) <= most else f"{value[: most - 1]}…"
+    if cut.isprintable():
+        return cut
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in cut)

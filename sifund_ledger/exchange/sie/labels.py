@@ -1,0 +1,71 @@
+"""Which records there are, what each must hold, and which types of file have them (SIE 4B §6)."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class LabelRule(NamedTuple):
+    """A record's rule: fields it must have, fields it may have, group in the file, and its mark for each type.
+
+    ``marks`` are for types 1, 2, 3, 4I, 4E: ``M`` mandatory, ``o`` optional, ``-`` must not occur.
+    """
+
+    required: int
+    known: int
+    group: int
+    marks: str
+
+
+RULES: Final[dict[str, LabelRule]] = {
+    "FLAGGA": LabelRule(1, 1, 1, "MMMMM"),
+    "PROGRAM": LabelRule(1, 2, 2, "MMMMM"),
+    "FORMAT": LabelRule(1, 1, 2, "MMMMM"),
+    "GEN": LabelRule(1, 2, 2, "MMMMM"),
+    "SIETYP": LabelRule(1, 1, 2, "oMMMM"),
+    "PROSA": LabelRule(1, 1, 2, "ooooo"),
+    "FTYP": LabelRule(1, 1, 2, "ooooo"),
+    "FNR": LabelRule(1, 1, 2, "ooooo"),
+    "ORGNR": LabelRule(0, 3, 2, "ooooo"),
+    "BKOD": LabelRule(1, 1, 2, "ooo-o"),
+    "ADRESS": LabelRule(1, 4, 2, "ooooo"),
+    "FNAMN": LabelRule(1, 1, 2, "MMMMM"),
+    "RAR": LabelRule(3, 3, 2, "MMMoM"),
+    "TAXAR": LabelRule(1, 1, 2, "ooooo"),
+    "OMFATTN": LabelRule(1, 1, 2, "-MM-o"),
+    "KPTYP": LabelRule(1, 1, 2, "ooooo"),
+    "VALUTA": LabelRule(1, 1, 2, "ooooo"),
+    "KONTO": LabelRule(1, 2, 3, "MMMoM"),
+    "KTYP": LabelRule(2, 2, 3, "ooooo"),
+    "ENHET": LabelRule(2, 2, 3, "ooooo"),
+    "SRU": LabelRule(2, 2, 3, "MMooo"),
+    "DIM": LabelRule(2, 2, 3, "--ooo"),
+    "UNDERDIM": LabelRule(3, 3, 3, "--ooo"),
+    "OBJEKT": LabelRule(2, 3, 3, "--ooo"),
+    "IB": LabelRule(3, 4, 4, "MMM-M"),
+    "UB": LabelRule(3, 4, 4, "MMM-M"),
+    "OIB": LabelRule(4, 5, 4, "--o-o"),
+    "OUB": LabelRule(4, 5, 4, "--o-o"),
+    "RES": LabelRule(3, 4, 4, "MMM-M"),
+    "PSALDO": LabelRule(5, 6, 4, "-oo-o"),
+    "PBUDGET": LabelRule(5, 6, 4, "-oo-o"),
+    "VER": LabelRule(3, 6, 4, "---oo"),
+    "TRANS": LabelRule(3, 7, 4, "---oo"),
+    "RTRANS": LabelRule(3, 7, 4, "---oo"),
+    "BTRANS": LabelRule(3, 7, 4, "---oo"),
+    "KSUMMA": LabelRule(0, 1, 0, "ooooo"),
+}
+"""Every label. #PSALDO and the records of objects are marked optional: an entity may have no value for them."""
+
+TYPES: Final = ("1", "2", "3", "4I", "4E")
+"""The types in the order of the marks."""
+
+
+def mark(label: str, kind: str) -> str:
+    """``M``, ``o`` or ``-`` for a label in a type of file.
+
+    >>> mark("IB", "4I"), mark("SRU", "1"), mark("UNKNOWN", "3")
+    ('-', 'M', 'o')
+    """
+    rule = RULES.get(label)
+    return rule.marks[TYPES.index(kind)] if rule and kind in TYPES else "o"

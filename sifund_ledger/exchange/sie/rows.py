@@ -1,0 +1,172 @@
+"""The rows of vouchers that were read line by line (konteringar), and the twin rule of corrections (SIE 4B §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sifund_ledger.exchange.sie.assembling import (
+    KINDS,
+    SIE_ACCOUNT_NOT_NUMERIC,
+    SIE_FIELD_MISSING,
+    SIE_FIELD_UNKNOWN,
+    SIE_OBJECTS_UNREADABLE,
+    SIE_RECORD_UNKNOWN,
+    SIE_VALUE_UNREADABLE,
+    pairs,
+    texts,
+)
+from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.labels import RULES
+from sifund_ledger.exchange.sie.scanning import ROW_LABELS, Voucher
+from sifund_ledger.exchange.sie.tokens import Field, SieRecord, fields_of
+from sifund_ledger.exchange.sie.values import amount_text, date_of, is_quantity, ore_of
+from sifund_ledger.findings import FindingCode, Severity
+
+SIE_TWIN_MISSING = FindingCode(
+    "SIE_TWIN_MISSING",
+    Severity.WARNING,
+    en="#RTRANS {account} {amount} is not followed by its #TRANS; it was not booked.",
+    sv="#RTRANS {account} {amount} följs inte av sin #TRANS; den bokfördes inte.",
+    remedy_en="Let the exporting program write the added row once more as #TRANS, directly after it.",
+    remedy_sv="Låt det exporterande programmet skriva den tillagda raden även som #TRANS, direkt efter.",
+    citation="SIE 4B §6 #RTRANS",
+)
+SIE_VOUCHER_UNBALANCED = FindingCode(
+    "SIE_VOUCHER_UNBALANCED",
+    Severity.ERROR,
+    en="The voucher {series} {number} differs by {amount} between debit and credit.",
+    sv="Verifikationen {series} {number} skiljer {amount} mellan debet och kredit.",
+    remedy_en="Correct it in the ledger that it comes from, and export it anew.",
+    remedy_sv="Rätta den i den redovisning den kommer från och exportera på nytt.",
+    citation="SIE 4B §6 #VER",
+)
+SIE_VOUCHER_EMPTY = FindingCode(
+    "SIE_VOUCHER_EMPTY",
+    Severity.NOTE,
+    en="The voucher {series} {number} has no rows; its number was kept.",
+    sv="Verifikationen {series} {number} har inga rader; dess nummer behölls.",
+    citation="SIE 4B §6 #VER",
+)
+SIE_OBJECT_TWICE = FindingCode(
+    "SIE_OBJECT_TWICE",
+    Severity.WARNING,
+    en="Dimension {dimension} stands twice in one object list; both were kept.",
+    sv="Dimension {dimension} står två gånger i en objektlista; båda behölls.",
+    remedy_en="Give one object of each dimension.",
+    remedy_sv="Ange ett objekt för varje dimension.",
+    citation="SIE 4B §8",
+)
+CODES = (SIE_TWIN_MISSING, SIE_VOUCHER_UNBALANCED, SIE_VOUCHER_EMPTY, SIE_OBJECT_TWICE)
+
+
+def voucher_of(read: Voucher, found: Gathering) -> SieVoucher | SieRecord:
+    """A voucher that was read line by line; its #VER as a record where even its date is missing."""
+    head = texts(read.head.fields)
+    if len(head) < 3:
+        found.add(SIE_FIELD_MISSING, read.line, label="VER", count=len(head), needed=3)
+        if not read.items:
+            return read.head
+        head = (*head, "", "", "")[:3]
+    for index in (2, 4):
+        if len(head) > index and (head[index] or index == 2) and not date_of(head[index]):
+            _unreadable(found, read.line, "VER", head[index], "date")
+    if len(head) > 6:
+        found.add(SIE_FIELD_UNKNOWN, read.line, label="VER", count=len(head) - 6)
+    rows: list[SieRow] = []
+    others: list[SieRecord] = []
+    lines: list[int] = []
+    for line, record in read.items:
+        row = _row(record, line, found) if record.label in ROW_LABELS else None
+        if row is None:
+            if record.label not in RULES:
+                found.add(SIE_RECORD_UNKNOWN, line, label=shown(record.label))
+            others.append(record)
+        else:
+            rows.append(row)
+            lines.append(line)
+    _twins(rows, lines, found)
+    text, registered, sign = (*head[3:6], "", "", "")[:3]
+    return SieVoucher(head[0], head[1], head[2], text, rows, registered, sign, head[6:], tuple(others), line=read.line)
+
+
+def _unreadable(found: Gathering, line: int, label: str, value: str, kind: str) -> None:
+    what, what_sv = KINDS[kind]
+    found.add(SIE_VALUE_UNREADABLE, line, label=label, value=shown(value) or '""', what=what, what_sv=what_sv)
+
+
+def _row(record: SieRecord, line: int, found: Gathering) -> SieRow | None:
+    label, fields = record.label, list(record.fields)
+    objects: Objects | None = None
+    if len(fields) > 1 and isinstance(fields[1], tuple):
+        listed: Field = fields.pop(1)
+        objects = pairs(listed)
+    else:
+        listed = ""
+    values = texts(tuple(fields))
+    if len(values) < 2:
+        found.add(SIE_FIELD_MISSING, line, label=label, count=len(record.fields), needed=3)
+        return None
+    ore = ore_of(values[1])
+    if ore is None:
+        _unreadable(found, line, label, values[1], "amount")
+        return None
+    if objects is None:
+        found.add(SIE_OBJECTS_UNREADABLE, line, label=label, value=shown(" ".join(listed)))
+        if listed:
+            return None
+        objects = ()
+    for dimension in _repeated(objects):
+        found.add(SIE_OBJECT_TWICE, line, dimension=shown(dimension))
+    day, text, quantity, sign = (*values[2:6], "", "", "", "")[:4]
+    if day and not date_of(day):
+        _unreadable(found, line, label, day, "date")
+    if not is_quantity(quantity):
+        _unreadable(found, line, label, quantity, "quantity")
+    if len(values) > 6:
+        found.add(SIE_FIELD_UNKNOWN, line, label=label, count=len(values) - 6)
+    if not (values[0].isascii() and values[0].isdigit()):
+        found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(values[0]))
+    return SieRow(values[0], ore, objects, day, text, quantity, sign, label, values[6:])
+
+
+def _repeated(objects: Objects) -> Iterator[str]:
+    seen: set[str] = set()
+    for dimension, _ in objects:
+        if dimension in seen:
+            yield dimension
+        seen.add(dimension)
+
+
+def _twins(rows: list[SieRow], lines: list[int], found: Gathering) -> None:
+    """Every #RTRANS must be followed at once by a #TRANS alike in account, amount and objects.
+
+    Date, text and sign may differ: a genuine program dates the added row by the day it was added.
+    """
+    for index, row in enumerate(rows):
+        if row.label != "RTRANS":
+            continue
+        twin = rows[index + 1] if index + 1 < len(rows) else None
+        if twin is None or twin.label != "TRANS" or not is_twin(row, twin):
+            found.add(SIE_TWIN_MISSING, lines[index], account=shown(row.account), amount=amount_text(row.ore))
+
+
+def is_twin(added: SieRow, booked: SieRow) -> bool:
+    """Whether a #TRANS is the one that an #RTRANS announces: same account, amount and set of objects."""
+    return added[:2] == booked[:2] and sorted(added.objects) == sorted(booked.objects)
+
+
+def objects_of(listed: str) -> Objects:
+    """The objects of a list that the bulk reader found sound.
+
+    >>> objects_of('1 "0123" 6 P1')
+    (('1', '0123'), ('6', 'P1'))
+    """
+    return pairs(tuple(field for field in fields_of(listed) if isinstance(field, str))) or ()
+
+
+def report_sums(found: Gathering, series: str, number: str, line: int, difference_ore: int) -> None:
+    """Report a voucher that does not sum to zero."""
+    found.add(
+        SIE_VOUCHER_UNBALANCED, line, series=shown(series), number=shown(number), amount=amount_text(difference_ore)
+    )

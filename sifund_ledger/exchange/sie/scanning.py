@@ -1,0 +1,234 @@
+"""A file from its first line to its last (genomläsning): records, vouchers in bulk, and vouchers line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from sifund_ledger.exchange.sie.bulk import CLOSING, Vouchers, vouchers_of
+from sifund_ledger.exchange.sie.control_sum import ControlSum
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.labels import RULES
+from sifund_ledger.exchange.sie.tokens import SIE_BRACE_UNCLOSED, SieRecord, record_of
+from sifund_ledger.findings import FindingCode, Severity
+
+SIE_NOT_A_RECORD = FindingCode(
+    "SIE_NOT_A_RECORD",
+    Severity.ERROR,
+    en="The line begins with no #: {value}",
+    sv="Raden börjar inte med #: {value}",
+    remedy_en="Correct the line; a record stands on one line, and a text has no line break.",
+    remedy_sv="Rätta raden; en post står på en rad, och en text har ingen radbrytning.",
+    citation="SIE 4B §5.2",
+)
+SIE_NOT_SIE = FindingCode(
+    "SIE_NOT_SIE",
+    Severity.ERROR,
+    en="{count} lines are no records: this is no SIE file, and reading ended here.",
+    sv="{count} rader är inga poster: detta är ingen SIE-fil, och läsningen slutade här.",
+    remedy_en="Check that it is the right file.",
+    remedy_sv="Kontrollera att det är rätt fil.",
+    citation="SIE 4B §5.2",
+)
+SIE_LINE_TOO_LONG = FindingCode(
+    "SIE_LINE_TOO_LONG",
+    Severity.ERROR,
+    en="The line has {length} characters, and was left out.",
+    sv="Raden har {length} tecken och utelämnades.",
+    remedy_en="Check that it is the right file; a record of more than a million characters is none.",
+    remedy_sv="Kontrollera att det är rätt fil; en post med mer än en miljon tecken är ingen post.",
+    citation="SIE 4B §5.2",
+)
+SIE_ROW_OUTSIDE_VOUCHER = FindingCode(
+    "SIE_ROW_OUTSIDE_VOUCHER",
+    Severity.ERROR,
+    en="#{label} stands outside a voucher, and belongs to none.",
+    sv="#{label} står utanför en verifikation och hör inte till någon.",
+    remedy_en="Put it between the braces after its #VER.",
+    remedy_sv="Sätt den mellan klamrarna efter sin #VER.",
+    citation="SIE 4B §5.4",
+)
+SIE_VOUCHER_BRACES = FindingCode(
+    "SIE_VOUCHER_BRACES",
+    Severity.WARNING,
+    en="The rows of the voucher on line {opened} do not stand between braces of their own lines.",
+    sv="Raderna i verifikationen på rad {opened} står inte mellan klamrar på egna rader.",
+    remedy_en="Write the opening brace and the closing one alone on their lines.",
+    remedy_sv="Skriv inledande och avslutande klammer ensamma på sina rader.",
+    citation="SIE 4B §5.4",
+)
+SIE_VOUCHER_UNCLOSED = FindingCode(
+    "SIE_VOUCHER_UNCLOSED",
+    Severity.ERROR,
+    en="The voucher on line {opened} is never closed; it was read up to here.",
+    sv="Verifikationen på rad {opened} avslutas aldrig; den lästes hit.",
+    remedy_en="Export the file anew: rows may be missing.",
+    remedy_sv="Exportera filen på nytt: rader kan saknas.",
+    citation="SIE 4B §5.4",
+)
+CODES = (
+    SIE_NOT_A_RECORD,
+    SIE_NOT_SIE,
+    SIE_LINE_TOO_LONG,
+    SIE_ROW_OUTSIDE_VOUCHER,
+    SIE_VOUCHER_BRACES,
+    SIE_VOUCHER_UNCLOSED,
+)
+
+MOST_FAULTY_LINES: Final = 10_000
+LONGEST_LINE: Final = 1 << 20
+_CHUNK: Final = 1 << 18
+_INDENT: Final = re.compile(r"\n[ \t]+")
+ROW_LABELS: Final = frozenset(("TRANS", "RTRANS", "BTRANS"))
+
+
+class Record(NamedTuple):
+    """A record outside vouchers, and its line."""
+
+    line: int
+    record: SieRecord
+
+
+@dataclass(slots=True)
+class Voucher:
+    """A voucher that was read line by line: its #VER, and every record between its braces with its line."""
+
+    line: int
+    head: SieRecord
+    items: list[Record] = field(default_factory=list)
+    opened: bool = False
+
+
+Scanned = Record | Voucher | Vouchers
+
+
+class _GiveUp(Exception):
+    """Too much of the file is no SIE."""
+
+
+class _Lines:
+    """The state of reading line by line: the voucher that is open, the control total, how much was no record."""
+
+    def __init__(self, found: Gathering) -> None:
+        self.found = found
+        self.total = ControlSum()
+        self.voucher: Voucher | None = None
+        self._faulty = 0
+
+    def _fault(self, line: int) -> None:
+        self._faulty += 1
+        if self._faulty >= MOST_FAULTY_LINES:
+            self.found.add(SIE_NOT_SIE, line, count=self._faulty)
+            raise _GiveUp
+
+    def feed(self, text: str, line: int) -> Iterator[Record | Voucher]:
+        """Take a line; give what it completes."""
+        text = text.strip(" \t\r")
+        if not text or text == "\x1a":
+            return
+        if len(text) > LONGEST_LINE:
+            self.found.add(SIE_LINE_TOO_LONG, line, length=len(text))
+            self._fault(line)
+        elif text[0] == "#" and text[1:2] not in ("", " ", "\t", "{", "}", '"'):
+            record = record_of(text, line, self.found)
+            if record.label == "KSUMMA":
+                self.total.take(record, line, self.found)
+            elif self.total.running:
+                self.total.add(record)
+            yield from self._record(record, line)
+        elif text == "{":
+            self._opening(line)
+        elif text == "}":
+            yield from self._closing(line)
+        else:
+            self.found.add(SIE_NOT_A_RECORD, line, value=shown(text))
+            self._fault(line)
+            yield Record(line, SieRecord("", (text,)))
+
+    def _opening(self, line: int) -> None:
+        if self.voucher is None or self.voucher.opened:
+            self.found.add(SIE_BRACE_UNCLOSED, line)
+            self._fault(line)
+        else:
+            self.voucher.opened = True
+
+    def _closing(self, line: int) -> Iterator[Voucher]:
+        if self.voucher is None:
+            self.found.add(SIE_BRACE_UNCLOSED, line)
+            self._fault(line)
+            return
+        if not self.voucher.opened and not self.voucher.items:
+            self.found.add(SIE_VOUCHER_BRACES, line, opened=self.voucher.line)
+        yield self.voucher
+        self.voucher = None
+
+    def _record(self, record: SieRecord, line: int) -> Iterator[Record | Voucher]:
+        if self.voucher is not None:
+            if record.label in ROW_LABELS or (self.voucher.opened and record.label not in RULES):
+                if not self.voucher.opened:
+                    self.found.add(SIE_VOUCHER_BRACES, line, opened=self.voucher.line)
+                    self.voucher.opened = True
+                self.voucher.items.append(Record(line, record))
+                return
+            yield from self.end(line)
+        if record.label == "VER":
+            self.voucher = Voucher(line, record)
+            return
+        if record.label in ROW_LABELS:
+            self.found.add(SIE_ROW_OUTSIDE_VOUCHER, line, label=record.label)
+            self._fault(line)
+        yield Record(line, record)
+
+    def end(self, line: int) -> Iterator[Voucher]:
+        """What is still open ends here, without its brace."""
+        if self.voucher is not None:
+            if self.voucher.opened:
+                self.found.add(SIE_VOUCHER_UNCLOSED, line, opened=self.voucher.line)
+            yield self.voucher
+            self.voucher = None
+
+
+def scan(text: str, found: Gathering) -> Iterator[Scanned]:
+    """Everything in the text, in order; what cannot be read is reported, and reading ends where too much cannot."""
+    if "\n " in text or "\n\t" in text:
+        text = _INDENT.sub("\n", text)  # blanks before a record mean nothing
+    if not text.endswith("\n"):
+        text += "\n"
+    lines = _Lines(found)
+    position, line = 0, 1
+    try:
+        while position < len(text):
+            if lines.voucher is None and not lines.total.running and text.startswith("#VER", position):
+                end = text.rfind(CLOSING, position, position + _CHUNK)
+                if end > 0:
+                    blocks = text[position:end].split(CLOSING)
+                    yield from _blocks(blocks, line, lines)
+                    line += text.count("\n", position, end) + 2
+                    position = end + len(CLOSING)
+                    continue
+            end = text.find("\n", position)
+            yield from lines.feed(text[position:end], line)
+            position, line = end + 1, line + 1
+        yield from lines.end(line - 1)
+        lines.total.finish(found)
+    except _GiveUp:
+        yield from lines.end(line)
+
+
+def _blocks(blocks: Sequence[str], line: int, lines: _Lines) -> Iterator[Scanned]:
+    read = vouchers_of(blocks, line) if lines.voucher is None else None
+    if read is not None:
+        yield read
+        return
+    if len(blocks) > 1:
+        # Halve until the voucher that is not regular stands alone, so that the others still go in bulk.
+        half = len(blocks) // 2
+        yield from _blocks(blocks[:half], line, lines)
+        after = line + sum(block.count("\n") + 2 for block in blocks[:half])
+        yield from _blocks(blocks[half:], after, lines)
+        return
+    for text in (*blocks[0].split("\n"), "}"):
+        yield from lines.feed(text, line)
+        line += 1

@@ -1,0 +1,7 @@
+"""A SIE 5 export carries a customer ledger."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(b'<Sie xmlns="http://www.sie.se/sie5"><Customers/></Sie>')

@@ -1,0 +1,7 @@
+"""A web page was saved instead of the export."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(b"<html><body>Logga in</body></html>")

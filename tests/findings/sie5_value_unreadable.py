@@ -1,0 +1,10 @@
+"""An amount in a SIE 5 file has a decimal comma."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(
+        b'<Sie xmlns="http://www.sie.se/sie5"><Accounts><Account id="1930" name="Bank" type="asset">'
+        b'<OpeningBalance month="2012-01" amount="1,50"/></Account></Accounts></Sie>'
+    )

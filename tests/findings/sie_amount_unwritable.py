@@ -1,0 +1,7 @@
+"""Somebody writes kronor as floats."""
+
+from sifund_ledger.exchange.sie import SieDocument, SieRow, SieVoucher, sie_bytes
+
+
+def reproduce():
+    sie_bytes(SieDocument(vouchers=[SieVoucher("A", "1", "20121231", "", [SieRow("1930", 5.0)])]))

@@ -1,0 +1,7 @@
+"""A program writes the name of the signature after the signature."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(b'#GEN 20130115 "EK" "Ekonomikontoret"\n')

@@ -1,0 +1,9 @@
+"""The path of the export is mistyped."""
+
+from pathlib import Path
+
+from sifund_ledger.exchange.sie import read_sie
+
+
+def reproduce(folder: Path):
+    read_sie(folder / "2012.se")

@@ -1,0 +1,7 @@
+"""The end of a file with a control total is missing."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(b'#FLAGGA 0\n#KSUMMA\n#KONTO 1930 "Bank"\n')

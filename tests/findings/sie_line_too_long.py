@@ -1,0 +1,7 @@
+"""A file without line breaks is given for a SIE file."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(b"#" + b"7" * 2_000_000)

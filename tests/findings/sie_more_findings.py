@@ -1,0 +1,7 @@
+"""A file has the same fault on more lines than anybody can read."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(b"x\n" * 1500)

@@ -1,0 +1,7 @@
+"""A text with a line break in it was exported as it stood."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(b'#PROSA "Exporterat av\nekonomikontoret"\n')

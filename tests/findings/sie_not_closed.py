@@ -1,0 +1,7 @@
+"""The export is made before the year is closed."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(b"#UB 0 1930 5.00\n")

@@ -1,0 +1,7 @@
+"""A row names two cost centres."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(b'#VER A 1 20121231\n{\n#TRANS 1930 {1 "10" 1 "20"} 0\n}\n')

@@ -1,0 +1,7 @@
+"""An old program wrote å, ä and ö as quotation marks."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(b'#KONTO 1684 "Fordringar hos leverant"r"\n')

@@ -1,0 +1,7 @@
+"""A municipality is asked for the type that tax programs read."""
+
+from sifund_ledger.exchange.sie import SieDocument, sie_bytes
+
+
+def reproduce():
+    sie_bytes(SieDocument(type="1"))

@@ -1,0 +1,7 @@
+"""A file states a type that the format does not have."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(b"#SIETYP 6\n")

@@ -1,0 +1,7 @@
+"""Two vouchers have the same number."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(b"#VER A 1 20121231\n{\n}\n" * 2)
