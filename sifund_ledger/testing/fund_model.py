@@ -520,6 +520,8 @@ class FundModel(Model):
                 return False
             if move.kind == "repaid" and self.is_earmark:
                 return self.entitled(known["subfund"], 9999) >= int(move.about[-1])
+        if move.kind == "set_aside" and self.policy.legal_form == "operating_frame":
+            return self.balance(("fund_appropriation", "social", move.year)) >= int(move.about[-1])
         if move.kind == "set_aside" and not self.is_earmark:
             return self.available(move.about[0]) >= int(move.about[-1])
         return True
