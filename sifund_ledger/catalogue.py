@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from sifund_ledger import authority, balance, book, decisions, exchange, funds, law, ledger, money, store, year_end
+from sifund_ledger import (
+    authority,
+    balance,
+    book,
+    decisions,
+    exchange,
+    funds,
+    general,
+    law,
+    ledger,
+    money,
+    store,
+    year_end,
+)
 from sifund_ledger.cli import demo, streams
 from sifund_ledger.findings import FindingCode
 
@@ -14,6 +27,7 @@ CODES: Final[tuple[FindingCode, ...]] = (
     *authority.CODES,
     *ledger.CODES,
     *law.CODES,
+    *general.CODES,
     *balance.CODES,
     *funds.CODES,
     *year_end.CODES,

@@ -1,4 +1,4 @@
-"""Interchange with other systems: the figures file, and the statement as JSON and CSV.
+"""Interchange with other systems: SIE, the general ledger, vouchers out, figures files, the statement as JSON and CSV.
 
 Reading needs pydantic (the extra ``cli``); it is imported when a figures file is read, not before.
 """
@@ -13,22 +13,31 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.figures import figures_schema, parse_figures, read_figures
     from sifund_ledger.exchange.figures_file import FiguresFile
     from sifund_ledger.exchange.figures_writer import write_figures
+    from sifund_ledger.exchange.general_ledger import read_general_ledger
+    from sifund_ledger.exchange.hledger import to_hledger
     from sifund_ledger.exchange.statement_csv import statement_to_csv
     from sifund_ledger.exchange.statement_json import findings_to_json, statement_to_json
+    from sifund_ledger.exchange.voucher_export import VoucherMapping, budget_lines, export_vouchers, parse_mapping
     from sifund_ledger.findings import FindingCode
 
     CODES: tuple[FindingCode, ...]
 
-_RULES: Final = ("document", "wire_faults", "sie")
+_RULES: Final = ("document", "wire_faults", "sie", "general_ledger", "ledger_csv", "voucher_export")
 _HOMES: Final = {
     "FiguresFile": "figures_file",
     "OpeningExcluded": "figures_file",
+    "VoucherMapping": "voucher_export",
+    "budget_lines": "voucher_export",
+    "export_vouchers": "voucher_export",
     "figures_schema": "figures",
     "findings_to_json": "statement_json",
     "parse_figures": "figures",
+    "parse_mapping": "voucher_export",
     "read_figures": "figures",
+    "read_general_ledger": "general_ledger",
     "statement_to_csv": "statement_csv",
     "statement_to_json": "statement_json",
+    "to_hledger": "hledger",
     "write_figures": "figures_writer",
 }
 
@@ -36,12 +45,18 @@ __all__ = [
     "CODES",
     "FiguresFile",
     "OpeningExcluded",
+    "VoucherMapping",
+    "budget_lines",
+    "export_vouchers",
     "figures_schema",
     "findings_to_json",
     "parse_figures",
+    "parse_mapping",
     "read_figures",
+    "read_general_ledger",
     "statement_to_csv",
     "statement_to_json",
+    "to_hledger",
     "write_figures",
 ]
 

@@ -14,6 +14,7 @@ from sifund_ledger.testing.fund_machine import FundMachine
 from sifund_ledger.testing.fund_model import FundModel
 from sifund_ledger.testing.machines import BookMachine
 from sifund_ledger.testing.model import Model
+from sifund_ledger.testing.municipal_ledger import SimulatedYear, municipal_ledger
 from sifund_ledger.testing.strategies import amounts, decisions, entries, policies, signed_amounts, year_figures
 
 __all__ = [
@@ -24,11 +25,13 @@ __all__ = [
     "FundModel",
     "InjectedFault",
     "Model",
+    "SimulatedYear",
     "amounts",
     "decisions",
     "entries",
     "flip_byte",
     "flip_byte_in_file",
+    "municipal_ledger",
     "policies",
     "signed_amounts",
     "year_figures",

@@ -17,11 +17,12 @@ from sifund_ledger.exchange.sie.values import date_of
 _QUOTED = r'"[^"\\\n]*+(?:\\(?:"|[^"\\\n])[^"\\\n]*+)*+"'
 _BARE = r'[^ \t"{}\\\n]++'
 _TEXT = rf"({_QUOTED}|{_BARE})"
+_BLIND = rf"(?:{_QUOTED}|{_BARE})"
 _DATE = r'("[0-9]{8}"|[0-9]{8}|"")'
 _GAP = r"[ \t]++"
 _END = r"[ \t]*+$"
 _OBJECTS = rf'\{{[ \t]*+((?:(?:[0-9]++|"[0-9]++"){_GAP}(?:{_QUOTED}|{_BARE})(?:{_GAP}|(?=\}})))*+)\}}'
-_QUANTITY = r'(-?[0-9]{1,30}(?:\.[0-9]{0,30})?|"")'
+_QUANTITY = r'(?:-?[0-9]{1,30}(?:\.[0-9]{0,30})?|"")'
 _VOUCHER: Final = re.compile(
     rf"^#VER{_GAP}{_TEXT}{_GAP}{_TEXT}{_GAP}([0-9]{{8}}|\"[0-9]{{8}}\")"
     rf"(?:{_GAP}{_TEXT}(?:{_GAP}{_DATE}(?:{_GAP}{_TEXT})?)?)?[ \t]*+\n\{{{_END}",
@@ -29,7 +30,7 @@ _VOUCHER: Final = re.compile(
 )
 _ROW: Final = re.compile(
     rf'^#TRANS{_GAP}("[0-9]++"|[0-9]++)[ \t]*+{_OBJECTS}[ \t]*+(-?[0-9]{{1,14}})(?:\.([0-9]{{0,2}}))?'
-    rf"(?:{_GAP}{_DATE}(?:{_GAP}{_TEXT}(?:{_GAP}{_QUANTITY}(?:{_GAP}{_TEXT})?)?)?)?{_END}",
+    rf"((?:{_GAP}{_DATE}(?:{_GAP}{_BLIND}(?:{_GAP}{_QUANTITY}(?:{_GAP}{_BLIND})?)?)?)?){_END}",
     re.MULTILINE,
 )
 _PADDED: Final = {
@@ -42,7 +43,9 @@ CLOSING: Final = "\n}\n"
 
 
 class Vouchers(NamedTuple):
-    """Vouchers as columns: contents of fields, unescaped, but for ``objects``, which are lists as they stand.
+    """Vouchers as columns: contents of fields, unescaped, but for ``objects`` and ``tails``, which are as they stand.
+
+    A tail is what follows the amount: date, text, quantity, sign; it repeats so much that it is parsed when asked for.
 
     The first ``counts[0]`` rows are the first voucher's, and so on. ``lines`` are those of the #VER records; each
     row stands one line below the one before it, the first two lines below its #VER.
@@ -59,10 +62,7 @@ class Vouchers(NamedTuple):
     accounts: Sequence[str]
     objects: Sequence[str]
     ores: Sequence[int]
-    dates: Sequence[str]
-    texts: Sequence[str]
-    quantities: Sequence[str]
-    signs: Sequence[str]
+    tails: Sequence[str]
 
     def differences(self) -> Iterator[tuple[int, int]]:
         """The vouchers that do not sum to zero: which, and by how many öre."""
@@ -111,11 +111,10 @@ def vouchers_of(blocks: Sequence[str], first_line: int) -> Vouchers | None:
         return None
     series, numbers, days, titles, registered, makers = map(contents, zip(*heads, strict=True))
     if rows:
-        accounts, objects, kronor, decimals, dates, texts, quantities, signs = zip(*rows, strict=True)
+        accounts, objects, kronor, decimals, tails, dates = zip(*rows, strict=True)
     else:
-        accounts = objects = kronor = decimals = dates = texts = quantities = signs = ()
-    row_days = contents(dates)
-    if not all(date_of(day) for day in {*days, *registered, *row_days} - {""}):
+        accounts = objects = kronor = decimals = tails = dates = ()
+    if not all(date_of(day.strip('"')) for day in {*days, *registered, *dates} - {"", '""'}):
         return None
     ores = list(map(int, map(add, kronor, map(_PADDED.__getitem__, decimals))))
     if ores and not -(10**15) <= min(ores) <= max(ores) <= 10**15:
@@ -123,5 +122,5 @@ def vouchers_of(blocks: Sequence[str], first_line: int) -> Vouchers | None:
     lines = [first_line, *(first_line + offset for offset in accumulate(count + 3 for count in counts[:-1]))]
     return Vouchers(
         series, numbers, days, titles, registered, makers, lines, counts,
-        contents(accounts), objects, ores, row_days, contents(texts), contents(quantities), contents(signs),
+        contents(accounts), objects, ores, tails,
     )  # fmt: skip

@@ -53,6 +53,8 @@ CODES = (SIE_BYTES_UNREADABLE, SIE_ENCODING_DIFFERS, SIE_CONTROL_CHARACTER, SIE_
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CP437_LETTERS: Final = bytes.fromhex("86 84 94 8f 8e 99 82")
 _LATIN1_LETTERS: Final = bytes.fromhex("e5 e4 f6 c5 c4 d6 e9")
+_ASCII: Final = bytes(range(128))
+_NO_CONTROL: Final = bytes((9, 10, 13, *range(32, 127), *range(128, 256)))
 _CP437: Final = bytes(range(256)).decode("cp437")
 _IN_LATIN1: Final = bytes(byte for byte in range(256) if ord(_CP437[byte]) < 256)
 _TO_LATIN1: Final = "".join(letter if ord(letter) < 256 else "?" for letter in _CP437).encode("latin-1")
@@ -94,6 +96,7 @@ def encoding_of(data: bytes) -> str:
         return "utf-8"
     except UnicodeDecodeError:
         pass
+    data = data.translate(None, _ASCII)
     cp437 = sum(data.count(letter) for letter in _CP437_LETTERS)
     if sum(data.count(letter) for letter in _LATIN1_LETTERS) <= cp437:
         return "cp437"
@@ -101,22 +104,26 @@ def encoding_of(data: bytes) -> str:
 
 
 def decoded(data: bytes, found: Gathering) -> tuple[str, str]:
-    """The text of a file with LF between its lines, and its encoding; every byte is decoded once."""
+    """The text of a file, LF between its lines, and its encoding; control characters are reported."""
     encoding = encoding_of(data)
-    data = data.replace(b"\r\n", b"\n") if encoding != "utf-16" else data
-    if encoding == "cp437" and not data.translate(None, _IN_LATIN1):
-        text = data.translate(_TO_LATIN1).decode("latin-1")  # the same characters, five times as fast
-    else:
-        codec = "utf-8-sig" if encoding == "utf-8" else encoding
-        try:
-            text = data.decode(codec)
-        except UnicodeDecodeError:
-            text = data.decode(codec, "replace")
-            found.add(SIE_BYTES_UNREADABLE, encoding=encoding, count=text.count("\ufffd"))
+    line_ends = data.count(b"\r\n") if encoding != "utf-16" else 0
+    if encoding == "cp437" and data.count(b"\r") == line_ends and not data.translate(None, _IN_LATIN1):
+        plain = not data.translate(None, _NO_CONTROL)
+        text = data.translate(_TO_LATIN1, b"\r").decode("latin-1")  # the same characters, five times as fast
+        if not plain:
+            control_characters(text, found)
+        return text, encoding
+    codec = "utf-8-sig" if encoding == "utf-8" else encoding
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        text = data.decode(codec, "replace")
+        found.add(SIE_BYTES_UNREADABLE, encoding=encoding, count=text.count("\ufffd"))
     if "\r" in text:
         text = text.replace("\r\n", "\n")
         if "\n" not in text:
             text = text.replace("\r", "\n")
+    control_characters(text, found)
     return text, encoding
 
 

@@ -120,6 +120,7 @@ class SieVoucher:
     extra: tuple[str, ...] = ()
     others: tuple[SieRecord, ...] = ()
     line: int = field(default=0, compare=False)
+    row_lines: tuple[int, ...] = field(default=(), compare=False)
 
     @property
     def booked(self) -> list[SieRow]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from sifund_ledger.errors import UnreadableInput
@@ -55,6 +58,18 @@ class Gathering:
         if strict and any(finding.severity is not Severity.NOTE for finding in findings):
             raise UnreadableInput(findings)
         return findings
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let the collector of cycles rest while many small values are made that form none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def shown(value: str, most: int = 60) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import add
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Final
@@ -11,11 +12,18 @@ from typing import Final
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.bulk import Vouchers
-from sifund_ledger.exchange.sie.charset import SIE_ENCODING_DIFFERS, control_characters, decoded
+from sifund_ledger.exchange.sie.charset import SIE_ENCODING_DIFFERS, decoded
 from sifund_ledger.exchange.sie.checking import check_document, settle_type
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.rows import SIE_OBJECT_TWICE, SIE_VOUCHER_EMPTY, objects_of, report_sums, voucher_of
+from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
+from sifund_ledger.exchange.sie.rows import (
+    SIE_OBJECT_TWICE,
+    SIE_VOUCHER_EMPTY,
+    objects_of,
+    report_sums,
+    tail_of,
+    voucher_of,
+)
 from sifund_ledger.exchange.sie.scanning import Record, scan
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.findings import FindingCode, Severity
@@ -53,6 +61,15 @@ def file_bytes(path: str | PathLike[str]) -> bytes:
         raise UnreadableInput([SIE_FILE_UNREADABLE.at(fspath(path), why=why)]) from None
 
 
+def is_xml(data: bytes) -> bool:
+    """Whether the bytes begin as XML, and so as SIE 5.
+
+    >>> is_xml(b"<?xml?>"), is_xml(b"#FLAGGA 0")
+    (True, False)
+    """
+    return data[:1000].lstrip(b" \t\r\n").startswith(_XML_STARTS)
+
+
 def parse_sie(data: bytes, *, name: str = "file.se", strict: bool = False) -> SieDocument:
     """Read the bytes of a SIE file; ``name`` stands in the places of the findings. Else as :func:`read_sie`.
 
@@ -64,12 +81,13 @@ def parse_sie(data: bytes, *, name: str = "file.se", strict: bool = False) -> Si
     ['file.se:4: SIE_VOUCHER_UNBALANCED: The voucher A 1 differs by 5.00 between debit and credit.']
     """
     found = Gathering(name)
-    if data.lstrip(b" \t\r\n").startswith(_XML_STARTS):
+    if is_xml(data):
         from sifund_ledger.exchange.sie.sie5 import parse_xml
 
         document = parse_xml(data, found)
     else:
-        document = _parse(data, found)
+        with uncollected():
+            document = _parse(data, found)
     document.findings = found.refuse_in_strict(strict=strict)
     return document
 
@@ -78,7 +96,6 @@ def _parse(data: bytes, found: Gathering) -> SieDocument:
     ascii_only = data.isascii()
     text, encoding = decoded(data, found)
     del data
-    control_characters(text, found)
     assembly = Assembly(found)
     document = assembly.document
     document.encoding = encoding
@@ -116,6 +133,7 @@ class _VoucherReader:
         self.found = assembly.found
         self.vouchers = assembly.document.vouchers
         self._objects: dict[str, Objects] = {"": ()}
+        self._tails: dict[str, tuple[str, str, str, str, str, tuple[str, ...]]] = {}
 
     def take(self, voucher: SieVoucher) -> None:
         """A voucher that was read line by line."""
@@ -154,10 +172,8 @@ class _VoucherReader:
             for dimension, count in Counter(dimension for dimension, _ in objects).items():
                 if count > 1:
                     self.found.add(SIE_OBJECT_TWICE, read.lines[0], dimension=shown(dimension))
-        columns = zip(
-            read.accounts, read.ores, map(known.__getitem__, read.objects),
-            read.dates, read.texts, read.quantities, read.signs, strict=True,
-        )  # fmt: skip
-        make = SieRow._make
-        tail: tuple[str, tuple[str, ...]] = ("TRANS", ())
-        return (make((*column, *tail)) for column in columns)
+        tails = self._tails
+        for tail in set(read.tails) - tails.keys():
+            tails[tail] = (*tail_of(tail), "TRANS", ())
+        heads = zip(read.accounts, read.ores, map(known.__getitem__, read.objects), strict=True)
+        return map(SieRow._make, map(add, heads, map(tails.__getitem__, read.tails)))

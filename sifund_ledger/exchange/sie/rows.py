@@ -87,7 +87,19 @@ def voucher_of(read: Voucher, found: Gathering) -> SieVoucher | SieRecord:
             lines.append(line)
     _twins(rows, lines, found)
     text, registered, sign = (*head[3:6], "", "", "")[:3]
-    return SieVoucher(head[0], head[1], head[2], text, rows, registered, sign, head[6:], tuple(others), line=read.line)
+    return SieVoucher(
+        head[0],
+        head[1],
+        head[2],
+        text,
+        rows,
+        registered,
+        sign,
+        head[6:],
+        tuple(others),
+        line=read.line,
+        row_lines=tuple(lines),
+    )
 
 
 def _unreadable(found: Gathering, line: int, label: str, value: str, kind: str) -> None:
@@ -162,7 +174,33 @@ def objects_of(listed: str) -> Objects:
     >>> objects_of('1 "0123" 6 P1')
     (('1', '0123'), ('6', 'P1'))
     """
+    if listed[:1] == "\0":
+        return pairs(tuple(listed.split("\0")[1:])) or ()
     return pairs(tuple(field for field in fields_of(listed) if isinstance(field, str))) or ()
+
+
+def joined(*fields: str) -> str:
+    """Fields as :func:`tail_of` and :func:`objects_of` take them apart, where no line of a file has them so.
+
+    >>> tail_of(joined("", "a\\\\"))[1], objects_of(joined("1", "0123"))
+    ('a\\\\', (('1', '0123'),))
+    """
+    return "".join(f"\0{field}" for field in fields) if any(fields) else ""
+
+
+def tail_of(tail: str) -> tuple[str, str, str, str]:
+    """Date, text, quantity and sign of a row: what follows its amount, as the bulk reader found it sound.
+
+    >>> tail_of(' 20120423 "Kv \\\\"Ängen\\\\""')
+    ('20120423', 'Kv "Ängen"', '', '')
+    """
+    if not tail:
+        return "", "", "", ""
+    if tail[0] == "\0":
+        day, text, quantity, sign = (*tail.split("\0")[1:], "", "", "", "")[:4]
+        return day, text, quantity, sign
+    day, text, quantity, sign = (*texts(fields_of(tail)), "", "", "", "")[:4]
+    return day, text, quantity, sign
 
 
 def report_sums(found: Gathering, series: str, number: str, line: int, difference_ore: int) -> None:

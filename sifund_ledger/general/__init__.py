@@ -1,0 +1,28 @@
+"""The municipality's own general ledger (huvudbok): columns, roles of accounts, the year's figures proposed from it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sifund_ledger.findings import FindingCode
+from sifund_ledger.general import figures, roles
+from sifund_ledger.general.figures import ProposedFigure, ProposedFigures, propose_figures
+from sifund_ledger.general.ledger import GeneralLedger, LedgerAccount, LedgerRow, LedgerSource, LedgerVoucher
+from sifund_ledger.general.roles import Accounts, Roles, parse_roles
+
+CODES: Final[tuple[FindingCode, ...]] = (*roles.CODES, *figures.CODES)
+
+__all__ = [
+    "Accounts",
+    "CODES",
+    "GeneralLedger",
+    "LedgerAccount",
+    "LedgerRow",
+    "LedgerSource",
+    "LedgerVoucher",
+    "ProposedFigure",
+    "ProposedFigures",
+    "Roles",
+    "parse_roles",
+    "propose_figures",
+]

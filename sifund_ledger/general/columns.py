@@ -1,0 +1,97 @@
+"""Columns of a general ledger (kolumner): parallel arrays, and tables of what repeats; filled many rows at a time."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+
+
+class Interned(dict[str, int]):
+    """A table of texts in the order they were first met; its keys by position are the table.
+
+    >>> table = Interned()
+    >>> [table[text] for text in ("Löner", "Hyra", "Löner")], list(table)
+    ([0, 1, 0], ['Löner', 'Hyra'])
+    """
+
+    def __missing__(self, text: str) -> int:
+        self[text] = number = len(self)
+        return number
+
+
+class Columns:
+    """The vouchers and rows of a ledger as columns. Days are integers YYYYMMDD, 0 for none.
+
+    A row's voucher is the last that begins at or before it; a voucher's rows end where the next one's begin.
+    """
+
+    def __init__(self) -> None:
+        self.accounts = Interned()
+        self.texts = Interned()
+        self.objects = Interned()
+        self.details = Interned()
+        self.texts[""] = self.objects[""] = self.details[""] = 0
+        self.voucher_series = array("I")
+        self.voucher_number: list[str] = []
+        self.voucher_day = array("I")
+        self.voucher_text: list[str] = []
+        self.voucher_maker = array("I")
+        self.voucher_line = array("I")
+        self.voucher_first = array("I")
+        self.voucher_source = array("H")
+        self.row_account = array("I")
+        self.row_ore = array("q")
+        self.row_objects = array("I")
+        self.row_details = array("I")
+        self.row_lines: dict[int, int] = {}
+
+    def add_vouchers(
+        self, source: int, *, series: Iterable[str], numbers: Iterable[str], days: Iterable[str],
+        texts: Iterable[str], makers: Iterable[str], lines: Sequence[int], counts: Sequence[int],
+    ) -> None:  # fmt: skip
+        """Add vouchers; the rows of all of them are added next, with :meth:`add_rows`."""
+        text_of, first = self.texts.__getitem__, len(self.row_ore)
+        self.voucher_series.extend(map(text_of, series))
+        self.voucher_number.extend(numbers)
+        self.voucher_day.extend(map(_DAYS.__getitem__, days))
+        self.voucher_text.extend(texts)
+        self.voucher_maker.extend(map(text_of, makers))
+        self.voucher_line.extend(lines)
+        self.voucher_source.extend([source] * len(counts))
+        for count in counts:
+            self.voucher_first.append(first)
+            first += count
+
+    def add_rows(
+        self, *, accounts: Iterable[str], ores: Iterable[int], objects: Iterable[str], details: Iterable[str],
+        lines: Iterable[int] = (),
+    ) -> None:  # fmt: skip
+        """Add rows: öre, debit positive; objects and details (date, text, sign) as the source writes them.
+
+        ``lines`` are needed where the rows do not stand one below the other from the voucher's second line on.
+        """
+        self.row_lines.update(enumerate(lines, len(self.row_ore)))
+        self.row_account.extend(map(self.accounts.__getitem__, accounts))
+        self.row_ore.extend(ores)
+        self.row_objects.extend(map(self.objects.__getitem__, objects))
+        self.row_details.extend(map(self.details.__getitem__, details))
+
+
+class _Days(dict[str, int]):
+    def __missing__(self, text: str) -> int:
+        number = day_number(text)
+        if len(self) < 100_000:
+            self[text] = number
+        return number
+
+
+def day_number(text: str) -> int:
+    """A day as an integer, and 0 for none.
+
+    >>> day_number("20121231"), day_number("")
+    (20121231, 0)
+    """
+    return int(text) if len(text) == 8 and text.isascii() and text.isdigit() else 0
+
+
+_DAYS = _Days()

@@ -1,0 +1,10 @@
+"""A journal in CSV has no column of accounts."""
+
+from pathlib import Path
+
+from sifund_ledger.exchange import read_general_ledger
+
+
+def reproduce(folder: Path):
+    (folder / "0.csv").write_text("ver;datum;belopp\n", "cp437")
+    return read_general_ledger(folder / "0.csv")

@@ -1,0 +1,7 @@
+"""The mapping of vouchers has an account that no book has."""
+
+from sifund_ledger.exchange import parse_mapping
+
+
+def reproduce():
+    parse_mapping('[accounts]\nequity = "2070"')

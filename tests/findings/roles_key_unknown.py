@@ -1,0 +1,7 @@
+"""A role is misspelt in the file of account roles."""
+
+from sifund_ledger.general import parse_roles
+
+
+def reproduce():
+    parse_roles('[accounts]\nequty = ["20*"]')

@@ -1,0 +1,7 @@
+"""A role has a name where accounts should stand."""
+
+from sifund_ledger.general import parse_roles
+
+
+def reproduce():
+    parse_roles('[accounts]\nequity = ["eget kapital"]')

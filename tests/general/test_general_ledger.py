@@ -1,0 +1,238 @@
+"""The general ledger from SIE and CSV: every figure against the document, the floor, and a simulated municipality."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sifund_ledger import Decision, UnreadableInput, open_book, presets, sek
+from sifund_ledger.errors import Refused
+from sifund_ledger.exchange import (
+    VoucherMapping,
+    budget_lines,
+    export_vouchers,
+    parse_mapping,
+    read_general_ledger,
+    to_hledger,
+)
+from sifund_ledger.exchange.sie import parse_sie, read_sie, sie_bytes, write_sie
+from sifund_ledger.exchange.sie.values import amount_text
+from sifund_ledger.general import GeneralLedger, parse_roles, propose_figures
+from sifund_ledger.testing import SimulatedYear, municipal_ledger
+from sifund_ledger.testing.municipal_ledger import ROLES
+
+KF = Decision.parse("KF 2013-04-22 § 45")
+
+
+@pytest.fixture(scope="module")
+def simulated() -> list[SimulatedYear]:
+    return municipal_ledger(seed=11)
+
+
+@pytest.fixture
+def exports(simulated: list[SimulatedYear], tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / f"{2022 + index}.se" for index in range(len(simulated))]
+    for year, path in zip(simulated, paths, strict=True):
+        write_sie(year.document, path)
+    return paths
+
+
+@pytest.fixture
+def ledger(exports: list[Path]) -> GeneralLedger:
+    return read_general_ledger(*exports)
+
+
+def files_of_the_index(shared_data: Path) -> list[Path]:
+    return sorted(path for path in (shared_data / "sie").glob("*/*") if path.suffix.lower() in (".se", ".si", ".sie"))
+
+
+def test_real_files_give_the_same_rows_as_their_documents(shared_data: Path) -> None:
+    for path in files_of_the_index(shared_data):
+        document, ledger = read_sie(path), read_general_ledger(path)
+        booked = [(v.series, v.number, r.account, r.ore, r.objects, r.text) for v, r in document.rows()]
+        rows = [
+            (v.series, v.number, r.account, r.ore, r.objects, r.text) for v in ledger.each_voucher() for r in v.rows
+        ]
+        unbalanced = [f for f in document.findings if f.code == "SIE_VOUCHER_UNBALANCED"]
+
+        assert rows == booked, path.name
+        assert (ledger.vouchers, ledger.rows) == (len(document.vouchers), len(booked))
+        assert [f for f in ledger.findings if f.code == "SIE_VOUCHER_UNBALANCED"] == unbalanced
+
+
+def test_rows_say_their_lines(shared_data: Path) -> None:
+    path = shared_data / "sie" / "idstam__jsisie" / "BL0001_typ4.SE"
+    lines = path.read_bytes().decode("cp437").splitlines()
+
+    for voucher in read_general_ledger(path).each_voucher():
+        for row in voucher.rows:
+            name, _, line = row.place.partition(":")
+            assert name == path.name
+            assert lines[int(line) - 1].strip().startswith(f"#TRANS {row.account}")
+
+
+def test_two_years_tie(simulated: list[SimulatedYear], ledger: GeneralLedger) -> None:
+    assert ledger.years == (2022, 2023)
+    assert not ledger.findings
+    for year, made in zip(ledger.years, simulated, strict=True):
+        assert ledger.balances(year) == made.closing
+        assert ledger.net_result(year) == made.net_result
+        assert ledger.object_balances("21", year=year) == made.counterparties
+    assert ledger.balance("19300") == simulated[1].closing["19300"]
+    assert sum(ledger.period_balances("50110", 2022).values()) == simulated[0].closing["50110"]
+    assert len(ledger.period_balances("50110", 2022)) <= 12
+
+
+def test_class_8_follows_the_account_types(ledger: GeneralLedger) -> None:
+    assert not ledger.on_balance_sheet("85100")
+    assert ledger.on_balance_sheet("110100")
+
+
+def test_two_systems_of_one_year_are_added_up(exports: list[Path], simulated: list[SimulatedYear]) -> None:
+    one = read_general_ledger(exports[0])
+    twice = read_general_ledger(exports[0], exports[0])
+
+    assert twice.net_result() == 2 * one.net_result()
+    assert twice.vouchers == 2 * one.vouchers
+
+
+def test_figures_are_proposed_with_their_accounts_and_rows(
+    ledger: GeneralLedger, simulated: list[SimulatedYear]
+) -> None:
+    proposed = propose_figures(ledger, parse_roles(ROLES), 2023)
+    closing = simulated[1].closing
+    rows = list(proposed.rows("realised_gains"))
+
+    assert proposed.ore("net_result") == simulated[1].net_result
+    assert proposed.ore("taxes_and_grants") == -(closing["80110"] + closing["82100"])
+    assert proposed.ore("equity") == -sum(ore for number, ore in closing.items() if number.startswith("20"))
+    assert proposed.ore("reserve_before") is None
+    assert [(each.key, each.ore) for each in proposed.earmarks] == [("social", -closing["20710"])]
+    assert {each.key: each.ore for each in proposed.projects} == simulated[1].projects
+    assert -sum(row.ore for row in rows) == proposed.ore("realised_gains")
+    assert all(row.place.startswith("2023.se:") for row in rows)
+    assert {finding.code for finding in proposed.findings} == {"FIGURE_NOT_PROPOSED", "RESULT_NOT_BOOKED"}
+    with pytest.raises(KeyError):
+        proposed.ore("pension_contingency")
+
+
+def test_a_journal_in_csv_gives_the_same_sums(ledger: GeneralLedger, tmp_path: Path) -> None:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(("ver", "datum", "konto", "belopp", "text", "motpart"))
+    for voucher in ledger.each_voucher(2023):
+        for row in voucher.rows:
+            amount = amount_text(row.ore).replace(".", ",")
+            name = f"{voucher.series}{voucher.number}"
+            writer.writerow((name, voucher.day, row.account, amount, row.text, dict(row.objects).get("21", "")))
+    (tmp_path / "j.csv").write_text(out.getvalue(), encoding="utf-8")
+    read = read_general_ledger(tmp_path / "j.csv")
+
+    assert read.years == (2023,)
+    assert not read.findings
+    for account, ore in read.balances().items():
+        assert ore == ledger.balance(account, 2023) - ledger.opening_balance(account, 2023)
+    assert read.object_balances("21") == ledger.object_balances("21", year=2023)
+
+
+def test_strict_refuses_what_is_graver_than_a_note(tmp_path: Path) -> None:
+    (tmp_path / "x.se").write_bytes(b"#FLAGGA 0\n#VER A 1 20121231\n{\n#TRANS 1930 {} 5\n}\n")
+
+    with pytest.raises(UnreadableInput, match="SIE_VOUCHER_UNBALANCED"):
+        read_general_ledger(tmp_path / "x.se", strict=True)
+
+
+def test_the_benchmark_s_journal_sums_as_the_floor_does(shared_data: Path, tmp_path: Path) -> None:
+    bench = shared_data.parent / "bench"
+    subprocess.run([sys.executable, str(bench / "gen_journal.py"), str(tmp_path), "2000"], check=True, stdout=-3)
+    done = subprocess.run(
+        [sys.executable, str(bench / "floor.py"), str(tmp_path / "j.se")], check=True, capture_output=True, text=True
+    )
+    read = read_general_ledger(tmp_path / "j.se")
+    vouchers, rows, unbalanced, total = map(int, done.stdout.split())
+
+    assert (read.vouchers, read.rows, sum(read.balances().values())) == (vouchers, rows, total)
+    assert unbalanced == 0
+    assert not read.findings
+    with (tmp_path / "j.csv").open(encoding="utf-8", newline="") as file:
+        sums: dict[str, int] = {}
+        for line in csv.DictReader(file):
+            sums[line["account"]] = sums.get(line["account"], 0) + int(line["amount"].replace(".", ""))
+    assert read.balances() == sums
+
+
+@pytest.mark.skipif(not shutil.which("hledger"), reason="hledger is not installed")
+def test_hledger_recomputes_every_balance(
+    ledger: GeneralLedger, simulated: list[SimulatedYear], tmp_path: Path
+) -> None:
+    for year, made in zip(ledger.years, simulated, strict=True):
+        journal = tmp_path / f"{year}.journal"
+        journal.write_text(to_hledger(ledger, year), encoding="utf-8")
+        command = ["hledger", "-f", str(journal), "balance", "--flat", "-E", "-N", "-O", "csv", "^konto"]
+        environment = {"LANG": "C.UTF-8", "PATH": "/usr/bin:/bin:/usr/local/bin"}
+        done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", env=environment)
+        balances = {
+            name.removeprefix("konto:"): int(amount.removesuffix(" SEK").replace(".", "").replace(",", ""))
+            for name, amount in list(csv.reader(io.StringIO(done.stdout)))[1:]
+            if amount != "0"
+        }
+
+        assert balances == {number: ore for number, ore in made.closing.items() if ore}
+
+
+MAPPING = parse_mapping(
+    """
+series = "SIF"
+[accounts]
+free_equity = "20100"
+result_of_year = "20900"
+"fund_available.social" = "20710"
+fund_committed = "20720"
+[objects]
+ansvar = "100"
+motpart = "=1+1"
+"""
+)
+
+
+def test_year_end_vouchers_go_out_once_and_only_earmarks() -> None:
+    with open_book(create="Tomelilla kommun", actor="ekonomi") as book:
+        book.open_equity(2010, sek("400 000 000"), opening_deficits=[], decision=KF)
+        book.record_result(2011, sek("18 000 000"))
+        book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+        book.set_aside("social", sek("10 000 000"), result_year=2011, decision=KF)
+        book.grant("social", "Navigator", sek("4 000 000"), board="BUN", financing="ur fonden", decision=KF)
+        records = list(book.records())
+    year = next(record.entry.year for record in records if record.event.kind == "set_aside" and record.entry)
+    export = export_vouchers(records, year, MAPPING, entity="Tomelilla kommun")
+    document = parse_sie(sie_bytes(export.document(generated=date(2014, 1, 15)))[0])
+    swedish, international = export.csv("sv"), export.csv("international")
+
+    assert document.type == "4I"
+    assert [voucher.series for voucher in document.vouchers] == ["SIF"] * len(export.vouchers)
+    assert all(voucher.difference_ore == 0 for voucher in document.vouchers)
+    assert {row.account for _, row in document.rows()} <= {"20100", "20900", "20710", "20720"}
+    assert sum(row.ore for _, row in document.rows() if row.account == "20710") == -1_000_000_000
+    assert swedish.splitlines()[0] == "konto;ansvar;verksamhet;projekt;motpart;belopp;text;datum"
+    assert ";'=1+1;-10000000,00;" in swedish
+    assert ",'=1+1,-10000000.00," in international
+    with pytest.raises(Refused, match="VOUCHER_EXPORTED"):
+        export_vouchers(records, year, MAPPING, exported=export.marks)
+    assert not export_vouchers(records, year, MAPPING, exported=export.marks, only_new=True).vouchers
+    assert not export_vouchers(records, year, MAPPING, note_only=["social"]).vouchers
+    assert {"VOUCHER_ACCOUNT_UNMAPPED"} == _codes(records, year, VoucherMapping({}))
+    frames = "".join(budget_lines(records, each) for each in range(2011, 2015))
+    assert "BUN;" in frames or "nämnd;fond;belopp;text;datum" in frames
+
+
+def _codes(records: list, year: int, mapping: VoucherMapping) -> set[str]:
+    with pytest.raises(Refused) as refused:
+        export_vouchers(records, year, mapping)
+    return {finding.code for finding in refused.value.findings}

@@ -1,0 +1,30 @@
+"""Roles of accounts: every fault of the file at once, and which accounts a selector means."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sifund_ledger import UnreadableInput
+from sifund_ledger.general import parse_roles
+
+
+def test_every_fault_is_listed() -> None:
+    with pytest.raises(UnreadableInput) as refused:
+        parse_roles(
+            'x = 1\n[accounts]\nequty = ["20"]\nequity = [20]\nearmark = 5\n[dimensions]\nproject = 6\nx = "1"\n'
+        )
+
+    assert [finding.code for finding in refused.value.findings] == [
+        "ROLES_SELECTOR", "ROLES_KEY_UNKNOWN", "ROLES_KEY_UNKNOWN", "ROLES_KEY_UNKNOWN", "ROLES_SELECTOR",
+        "ROLES_SELECTOR",
+    ]  # fmt: skip
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    with suppress(UnreadableInput):
+        assert parse_roles(text)
