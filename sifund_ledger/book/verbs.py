@@ -51,7 +51,7 @@ class Book(EquityVerbs, FundVerbs, YearVerbs):
         faults = [] if reason.strip() else [REASON_MISSING.at(f"post {seq}")]
         event_date = decision.date if decision else self._recorder.today()
         event = correction_of(record, year=year, event_date=event_date)
-        faults += correction_faults(self._state.register, seq)
+        faults += correction_faults(self._state.register, self._state.balances, seq)
         return self._record(Plan((Draft(event, decision, reason),), tuple(faults)))[0]
 
     def _read(self, seq: int) -> Record:

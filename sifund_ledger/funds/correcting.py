@@ -16,6 +16,8 @@ from sifund_ledger.funds.project import ProjectStanding
 from sifund_ledger.funds.register import FundRegister
 from sifund_ledger.funds.release import GRANT_BELOW_USED
 from sifund_ledger.funds.repay import PROJECT_SETTLED
+from sifund_ledger.ledger.accounts import FUND_APPROPRIATION, frame
+from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.money import format_amount
 
 REPAYMENT_RENEWED = FindingCode(
@@ -39,7 +41,7 @@ _OF_GRANT = (
 _OF_CLAIM = (claims.PlanRevised, claims.Repaid, claims.ShortfallBorne, claims.Waived, claims.Reassigned)
 
 
-def correction_faults(register: FundRegister, seq: int) -> list[Finding]:
+def correction_faults(register: FundRegister, balances: Balances, seq: int) -> list[Finding]:
     """Why a record of funds cannot be corrected; empty for what is no record of funds."""
     event, place = register.event(seq), f"post {seq}"
     if isinstance(event, _OF_GRANT):
@@ -55,9 +57,11 @@ def correction_faults(register: FundRegister, seq: int) -> list[Finding]:
                 faults.append(REPAYMENT_RENEWED.at(place, seq=seq, amount=format_amount(-left)))
         return faults
     if isinstance(event, events.SetAside) and not register.is_earmark(event.fund):
-        pot = register.pots[event.fund, event.subfund]
-        if pot.available < event.ore:
-            available = format_amount(pot.available)
+        left = register.pots[event.fund, event.subfund].available
+        if isinstance(event, events.SetAsideInFrame):  # a frame is its year's: other years never stand in for it
+            left = balances.balance(frame(FUND_APPROPRIATION, fund=event.fund, year=event.year))
+        if left < event.ore:
+            available = format_amount(max(0, left))
             return [ABOVE_AVAILABLE.at(place, amount=format_amount(event.ore), available=available, fund=event.fund)]
     return []
 

@@ -194,12 +194,18 @@ def _policy_faults(register: FundRegister, request: GrantRequest, policy: Policy
     if policy.window is not None and not policy.window[0] <= year <= policy.window[1]:
         first, last = policy.window
         faults.append(WINDOW_CLOSED.at(fund, policy=policy.name, first=first, last=last, year=year))
-    if policy.annual_frame_ore is not None:
-        total = register.granted_in.get((fund, request.subfund, year), 0) + request.ore
-        if total > policy.annual_frame_ore:
-            amount, limit = format_amount(total), format_amount(policy.annual_frame_ore)
-            faults.append(ANNUAL_FRAME_EXCEEDED.at(f"{fund} {year}", amount=amount, year=year, frame=limit))
-    return faults
+    return faults + annual_frame_faults(register, fund, request.subfund, year, request.ore, policy)
+
+
+def annual_frame_faults(
+    register: FundRegister, fund: str, subfund: str, year: int, ore: int, policy: Policy
+) -> list[Finding]:
+    """Why ``ore`` more cannot be granted in a year: its grants would exceed the policy's annual frame (årsram)."""
+    total = register.granted_in.get((fund, subfund, year), 0) + ore
+    if policy.annual_frame_ore is None or total <= policy.annual_frame_ore:
+        return []
+    amount, limit = format_amount(total), format_amount(policy.annual_frame_ore)
+    return [ANNUAL_FRAME_EXCEEDED.at(f"{fund} {year}", amount=amount, year=year, frame=limit)]
 
 
 def plan_grant(register: FundRegister, balances: Balances, request: GrantRequest) -> Plan:

@@ -11,7 +11,13 @@ from typing import Any, Final, NamedTuple
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.funds.grant import FRAMES_DIFFER, PROJECT_NOT_RUNNING, available_faults, required_plan
+from sifund_ledger.funds.grant import (
+    FRAMES_DIFFER,
+    PROJECT_NOT_RUNNING,
+    annual_frame_faults,
+    available_faults,
+    required_plan,
+)
 from sifund_ledger.funds.plan import PLAN_BELOW_GRANT
 from sifund_ledger.funds.policy import LegalForm, UnusedGrantRule
 from sifund_ledger.funds.postings import YearOre
@@ -166,6 +172,8 @@ def plan_amendment(
     if ore > 0:
         faults += available_faults(register, balances, state.fund, state.subfund, ore, by_year)
         faults += _plan_covers(register, state, ore)
+        policy, year = register.policy_of_project(state), decision.date.year
+        faults += annual_frame_faults(register, state.fund, state.subfund, year, ore, policy)
     elif -ore > state.left:
         left = format_amount(state.left)
         faults.append(GRANT_BELOW_USED.at(project, project=project, amount=format_amount(-ore), left=left))

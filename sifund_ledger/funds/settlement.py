@@ -129,7 +129,10 @@ def plan_settle(register: FundRegister, *, project: str, frame_year: int, decisi
             events.append(
                 repaid(register, state, each.board, each.to_repay, basis, frame_year, frame_year, decision, settled)
             )
-        lost += [(each.board, year, ore) for year, ore in moved_lines(lines, settled, -1)]
+        left = moved_lines(lines, settled, -1)
+        paid = claims[each.board].repaid + each.to_repay
+        claims[each.board] = claims[each.board]._replace(repaid=paid, open_lines=left)
+        lost += [(each.board, year, ore) for year, ore in left]
     if lost and policy.loss_bearer is LossBearer.IMPLEMENTING_UNIT:
         events += _charged(register, state, claims, lost, frame_year, decision)
     elif lost:

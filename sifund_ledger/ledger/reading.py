@@ -55,6 +55,10 @@ def _each(read: Callable[[str], _Value], column: Sequence[str]) -> Iterator[_Val
     return map(values.__getitem__, column)
 
 
+def _number(text: str) -> int:
+    return _numbers([text])[0]
+
+
 def _numbers(column: Sequence[str]) -> list[int]:
     numbers = [*map(int, column)]
     if [*map(str, numbers)] != [*column]:
@@ -90,7 +94,7 @@ def _entries(all_lines: Sequence[Sequence[str]]) -> list[Entry]:
             zip(
                 _each(unescape, series),
                 _numbers(numbers),
-                _each(int, years),
+                _each(_number, years),
                 _each(decode_date, days),
                 map(unescape, texts),
                 _each(unescape, counterparties),
@@ -145,7 +149,7 @@ def _events(lines: Sequence[str], events: EventTypes) -> list[Event]:
 
 def _events_named(name: Sequence[str], lines: Sequence[str], events: EventTypes) -> list[Event]:
     kind, version = name
-    event_type = events.get((kind, int(version)))
+    event_type = events.get((kind, _number(version)))
     if event_type is None:
         raise Undecodable(f"the event {kind[:40]!r} version {version[:40]} is unknown")
     return FORMS[event_type].read_all(lines)

@@ -10,6 +10,8 @@ It needs ``hypothesis`` (the extra ``testing``), and only when it is imported. A
 """
 
 from sifund_ledger.testing.faults import FAULT_POINTS, FaultyStore, InjectedFault, flip_byte, flip_byte_in_file
+from sifund_ledger.testing.fund_machine import FundMachine
+from sifund_ledger.testing.fund_model import FundModel
 from sifund_ledger.testing.machines import BookMachine
 from sifund_ledger.testing.model import Model
 from sifund_ledger.testing.municipal_ledger import SimulatedYear, municipal_ledger
@@ -19,6 +21,8 @@ __all__ = [
     "BookMachine",
     "FAULT_POINTS",
     "FaultyStore",
+    "FundMachine",
+    "FundModel",
     "InjectedFault",
     "Model",
     "SimulatedYear",

@@ -1,0 +1,425 @@
+"""A state machine over a fund (tillståndsmaskin för fonder): every preset, drawn commands, an independent model.
+
+It goes forward year by year; each command is predicted by :class:`~sifund_ledger.testing.fund_model.FundModel`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from fractions import Fraction
+from math import ceil, floor
+from typing import Any, Final
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from sifund_ledger.balance.equity import equity_note
+from sifund_ledger.book import Book
+from sifund_ledger.decisions import Decision
+from sifund_ledger.errors import Refused
+from sifund_ledger.funds import presets
+from sifund_ledger.funds.policy import Policy
+from sifund_ledger.funds.ties import untied
+from sifund_ledger.ledger.accounts import BOARD_DEBT, FUND_CLAIM, NET_ASSETS, BookName, earmark
+from sifund_ledger.money import from_ore
+from sifund_ledger.store import MemoryStore
+from sifund_ledger.testing.fund_model import FundModel, Lines
+from sifund_ledger.testing.model import Key
+from sifund_ledger.year_end.state import BookState
+
+_CHOSEN: Final[dict[str, tuple[Policy, int]]] = {
+    "reversal_textbook": (presets.reversal_textbook, 2014),
+    "reversal_implementing": (presets.reversal_textbook.choose(loss_bearer="implementing_unit"), 2014),
+    "reversal_benefiting": (presets.reversal_textbook.choose(loss_bearer="benefiting_units"), 2014),
+    "reversal_negotiated": (presets.reversal_textbook.choose(clawback_mode="negotiated"), 2014),
+    "budget_textbook": (presets.budget_textbook.choose(window=(2014, 2017)), 2014),
+    "orebro_strict": (presets.orebro_strict.choose(presentation="strict"), 2014),
+    "tomelilla_earmark": (presets.tomelilla_earmark, 2014),
+    "ale_2012": (
+        presets.ale_2012.choose(
+            repayment_floor_share="0.10", start_deadline_years=None, end_limit_years_hard=None, loss_bearer="fund",
+            presentation="strict",
+        ),
+        2014,
+    ),
+    "ale_double_2017": (
+        presets.ale_double_2017.choose(presentation="strict")
+        .choose("A", set_aside_share="0.10", year_end_carry_over=True)
+        .choose("B", repayment_floor_share="0.20", loss_bearer="fund"),
+        2017,
+    ),
+    "norrkoping_2010": (presets.norrkoping_2010, 2014),
+    "norrkoping_2021": (presets.norrkoping_2021, 2020),
+    "upplands_bro": (presets.upplands_bro, 2014),
+    "sundsvall_2016": (presets.sundsvall_2016, 2016),
+    "lulea": (presets.lulea.choose(legal_form="earmarked_equity"), 2014),
+    "lulea_frame": (presets.lulea.choose(legal_form="operating_frame"), 2014),
+    "result_reserve_2024": (presets.result_reserve_2024, 2024),
+    "plain_budget": (presets.plain_budget, 2014),
+}  # fmt: skip
+"""Every preset, with what its sources leave open decided, and the year it begins in."""
+_REPAID: Final = tuple(
+    name for name, (policy, _) in _CHOSEN.items() if any(policy.of(part).revolving for part in policy.subfund_names)
+)
+
+_MKR: Final = 100_000_000
+_ORE = st.integers(1, 6).map(lambda count: count * _MKR) | st.integers(1, 3 * _MKR)
+_PROJECTS = st.sampled_from(["Navigator", "Navigator", "Tidigt"])
+_BOARDS = st.sampled_from(["SN", "BUN", "SN"])
+_COUNCIL = st.sampled_from([True] * 7 + [False])
+_KINDS: Final = ("equity_opened", "result_recorded", "equity_adjusted")
+
+
+class FundMachine(RuleBasedStateMachine):
+    """Commands on one fund, each predicted; the invariants of funds after each of them."""
+
+    @initialize(name=st.sampled_from([*_CHOSEN, *_REPAID, *_REPAID]), used=st.integers(0, 4))
+    def begin(self, name: str, used: int) -> None:
+        """A book with equity, a fund of a preset, a year's result, and a project that has used some of its grant."""
+        self.policy, self.now = _CHOSEN[name]
+        self.last = self.now + 9
+        self.store = MemoryStore()
+        self.book = Book(
+            self.store, actor="ekonomi", clock=lambda: datetime(2040, 1, 1, tzinfo=UTC), salt=lambda: bytes(16)
+        )
+        self.book.open_entity("Modellkommunen")
+        self.model = FundModel(self.policy)
+        opening = from_ore(200 * _MKR)
+        self.book.open_equity(self.now - 1, opening, opening_deficits=[], decision=self._kf())
+        self.model.open_equity(self.now - 1, 200 * _MKR)
+        self.book.create_fund("social", policy=self.policy, decision=self._kf())
+        self.model.records.append(None)
+        self.subfunds = self.policy.subfund_names
+        self.next_year(20 * _MKR)
+        for each in self.subfunds:
+            self.set_aside(each, 9 * _MKR, council=True)
+        plan = [("SN", 2), ("BUN", 3)] if self.policy.of(self.subfunds[-1]).revolving else []
+        self.grant("Navigator", len(self.subfunds) - 1, 4 * _MKR, "BUN", council=True, parts=plan, share=100)
+        if used:
+            self.use("Navigator", used * _MKR, 0, 0)
+
+    def teardown(self) -> None:
+        """Let go of the book."""
+        if hasattr(self, "book"):
+            self.book.close()
+
+    # Plumbing
+
+    def _kf(self, *, council: bool = True) -> Decision:
+        return Decision("KF" if council else "KS", date(self.now, 4, 22), "1")
+
+    def _subfund(self, index: int) -> str:
+        return self.subfunds[index % len(self.subfunds)]
+
+    def _attempt(self, accepted: bool | int, command: Callable[[], object]) -> None:
+        head, balances = self.book.head, self._observed()
+        refusal: Refused | None = None
+        try:
+            command()
+        except Refused as raised:
+            refusal = raised
+        assert bool(accepted) is (refusal is None), f"the model says otherwise; refused: {refusal}"
+        if refusal is not None:
+            assert all(finding.code and finding.message and finding.place for finding in refusal.findings)
+            assert (self.book.head, self._observed()) == (head, balances)
+
+    def _observed(self) -> dict[Key, int]:
+        sums = self.book._state.balances.as_dict()
+        return {(account.code, *(part for part in account[2:] if part)): ore for account, ore in sums.items()}
+
+    # Rules
+
+    @precondition(lambda self: self.now < self.last)
+    @rule(ore=st.integers(-5, 20).map(lambda count: count * _MKR))
+    def next_year(self, ore: int) -> None:
+        """The year's result, and on to the next."""
+        self._attempt(self.model.record_result(self.now, ore), lambda: self.book.record_result(self.now, from_ore(ore)))
+        self.now += 1
+
+    @rule(subfund=st.sampled_from(["", "A", "B"]), ore=_ORE, council=_COUNCIL)
+    def set_aside(self, subfund: str, ore: int, council: bool) -> None:
+        """Of last year's surplus, or of this year's budget."""
+        subfund = subfund if subfund in self.subfunds else self.subfunds[0]
+        frame = self.policy.legal_form == "operating_frame"
+        year = self.now if frame else self.now - 1
+        source = next(iter(self.policy.of(subfund).set_aside_sources), "surplus")
+        self._attempt(
+            self.model.set_aside_of(subfund, ore, year, self.now, council=council),
+            lambda: self.book.set_aside(
+                "social", from_ore(ore), result_year=year, source=source, subfund=subfund,
+                decision=self._kf(council=council),
+            ),
+        )  # fmt: skip
+
+    @rule(
+        project=_PROJECTS, index=st.integers(0, 1), ore=_ORE, board=_BOARDS, council=_COUNCIL,
+        parts=st.lists(st.tuples(_BOARDS, st.integers(-1, 4)), max_size=3, unique=True),
+        share=st.sampled_from([100, 100, 100, 120, 90]),
+    )  # fmt: skip
+    def grant(
+        self, project: str, index: int, ore: int, board: str, council: bool, parts: list[tuple[str, int]], share: int
+    ) -> None:
+        """A grant with a plan of repayment that covers it, or not, in time, or not; or with none."""
+        subfund = self._subfund(index)
+        if share == 100:  # as a rule a plan where there is to be one, and none where there is not
+            parts = (parts or [(board, 2)]) if self.policy.of(subfund).revolving else []
+        plan: Lines = {}
+        total = ceil(ore * share / 100)
+        for name, offset in parts:
+            key = (name, self.now + offset)
+            plan[key] = plan.get(key, 0) + total // len(parts)
+        if plan:
+            plan[next(iter(plan))] += total - sum(plan.values())
+        plan = {key: part for key, part in plan.items() if part > 0}
+        given: dict[str, dict[int, Any]] = {}
+        for (name, year), part in plan.items():
+            given.setdefault(name, {})[year] = from_ore(part)
+        accepted = self.model.grant_of(project, subfund, ore, board, plan, self.now, council=council)
+        self._attempt(
+            accepted,
+            lambda: self.book.grant(
+                "social", project, from_ore(ore), board=board, financing="ur fonden", subfund=subfund,
+                plan=given, end=date(self.now + 1, 12, 31), decision=self._kf(council=council),
+            ),
+        )  # fmt: skip
+
+    @rule(project=_PROJECTS, ore=_ORE, back=st.integers(0, 1), over=st.sampled_from([0, 0, _MKR]))
+    def use(self, project: str, ore: int, back: int, over: int) -> None:
+        """A use within its cost; this year's, or last year's."""
+        year, cost = self.now - back, max(1, ore - over)
+        self._attempt(
+            self.model.use_of(project, ore, year, cost) if self.model.is_live(project) else False,
+            lambda: self.book.use(
+                "social", from_ore(ore), year=year, project=project, net_cost=from_ore(cost), decision=self._kf(),
+                reason="Tidiga insatser",
+            ),
+        )  # fmt: skip
+
+    @rule(ore=_ORE, index=st.integers(0, 1), council=_COUNCIL, dissolve=st.booleans())
+    def use_directly_or_dissolve(self, ore: int, index: int, council: bool, dissolve: bool) -> None:
+        """A use without a project, or a dissolution."""
+        subfund, decision = self._subfund(index), self._kf(council=council)
+        if dissolve:
+            accepted = self.model.dissolve(subfund, ore, self.now, council=council)
+            self._attempt(
+                accepted,
+                lambda: self.book.dissolve(
+                    "social", from_ore(ore), reason="Avveckling", subfund=subfund, decision=decision
+                ),
+            )
+            return
+        accepted = self.model.use_directly(subfund, ore, self.now, council=council)
+        self._attempt(
+            accepted,
+            lambda: self.book.use("social", from_ore(ore), year=self.now, subfund=subfund, decision=decision),
+        )
+
+    @rule(project=_PROJECTS, ore=st.none() | _ORE)
+    def release_or_close(self, project: str, ore: int | None) -> None:
+        """An amount of a grant goes back, or all that is left of it with the project's end."""
+        if ore is None:
+            self._attempt(
+                self.model.close(project, self.now),
+                lambda: self.book.close_project(project, year=self.now, decision=self._kf()),
+            )
+            return
+        self._attempt(
+            self.model.release(project, ore, self.now),
+            lambda: self.book.release(project, from_ore(ore), year=self.now, decision=self._kf()),
+        )
+
+    @rule(project=_PROJECTS, council=_COUNCIL)
+    def reopen(self, project: str, council: bool) -> None:
+        """A project goes a step back."""
+        self._attempt(
+            self.model.reopen(project, council=council),
+            lambda: self.book.reopen_project(project, reason="Fortsätter", decision=self._kf(council=council)),
+        )
+
+    @rule(project=_PROJECTS, board=_BOARDS, ore=st.just(0) | _ORE, ahead=st.integers(-1, 2))
+    def measure(self, project: str, board: str, ore: int, ahead: int) -> None:
+        """An effect, of any year."""
+        year = self.now + ahead
+        self._attempt(
+            self.model.measure(project, board, year, ore),
+            lambda: self.book.measure(project, board, from_ore(ore), effect_year=year, decision=self._kf()),
+        )
+
+    @rule(project=_PROJECTS, board=_BOARDS, ore=st.none() | _ORE, back=st.integers(0, 2), ahead=st.integers(-1, 2))
+    def repay(self, project: str, board: str, ore: int | None, back: int, ahead: int) -> None:
+        """What is due, or an amount."""
+        effect, frame = self.now - back, self.now + ahead
+        accepted = self.model.repay(project, board, ore, effect, frame, self.now)
+        self._attempt(
+            accepted,
+            lambda: self.book.repay(
+                project, board, None if ore is None else from_ore(ore), effect_year=effect, frame_year=frame,
+                decision=self._kf(),
+            ),
+        )  # fmt: skip
+
+    @rule(project=_PROJECTS, board=_BOARDS, ore=_ORE, council=_COUNCIL)
+    def waive(self, project: str, board: str, ore: int, council: bool) -> None:
+        """A claim given up, in part or whole."""
+        self._attempt(
+            self.model.waive(project, board, ore, self.now, council=council),
+            lambda: self.book.waive(
+                project, board, from_ore(ore), reason="Ändrade förutsättningar", decision=self._kf(council=council)
+            ),
+        )
+
+    @rule(project=_PROJECTS, board=_BOARDS, to=st.sampled_from(["KS", "SN", "BUN"]), ore=_ORE, council=_COUNCIL)
+    def reassign(self, project: str, board: str, to: str, ore: int, council: bool) -> None:
+        """A claim moved to another board."""
+        self._attempt(
+            self.model.reassign(project, board, to, ore, self.now, council=council),
+            lambda: self.book.reassign(
+                project, board, to, from_ore(ore), reason="Omorganisation", decision=self._kf(council=council)
+            ),
+        )
+
+    @rule(project=_PROJECTS, board=_BOARDS, ore=st.just(0) | _ORE, ahead=st.integers(0, 4), council=_COUNCIL)
+    def revise(self, project: str, board: str, ore: int, ahead: int, council: bool) -> None:
+        """A plan revised, up or down, or to nothing."""
+        year = self.now + ahead
+        plan: dict[str, dict[int, Any]] = {board: {year: from_ore(ore)} if ore else {}}
+        self._attempt(
+            self.model.revise(project, board, year, ore, self.now, council=council),
+            lambda: self.book.revise_plan(project, plan, reason="Ny bedömning", decision=self._kf(council=council)),
+        )
+
+    @rule(project=_PROJECTS, ahead=st.integers(0, 1), effect=st.none() | st.integers(0, 5))
+    def settle(self, project: str, ahead: int, effect: int | None) -> None:
+        """The final settlement: the first, or a second; with an ``effect`` after closing and measuring."""
+        year = self.now + ahead
+        if effect is not None and self.model.is_live(project):
+            self.release_or_close(project, None)
+            for board in self.model.boards(project):
+                self.measure(project, board, effect * _MKR, 0)
+        self._attempt(
+            self.model.settle(project, year, self.now),
+            lambda: self.book.settle(project, frame_year=year, decision=self._kf()),
+        )
+
+    @rule(index=st.integers(0, 1), council=_COUNCIL)
+    def renew(self, index: int, council: bool) -> None:
+        """The earmark renewed by what has been repaid, as far as last year's result has room."""
+        subfund, year = self._subfund(index), self.now - 1
+        accepted = self.model.renew(subfund, year, self.now, council=council)
+        self._attempt(
+            accepted,
+            lambda: self.book.renew("social", result_year=year, subfund=subfund, decision=self._kf(council=council)),
+        )
+
+    @rule(data=st.data(), later=st.booleans())
+    def correct(self, data: st.DataObject, later: bool) -> None:
+        """A correction of any movement but a result's."""
+        moves = [
+            seq
+            for seq, move in enumerate(self.model.records, 1)
+            if move and move.kind not in ("equity_opened", "result_recorded", "result_carried")
+        ]
+        if not moves:
+            return
+        seq = data.draw(st.sampled_from(moves))
+        year = self.now if later else None
+        self._attempt(
+            self.model.take_back(seq, year),
+            lambda: self.book.correct(seq, year=year, reason="Fel", decision=self._kf()),
+        )
+
+    # Invariants, by their number in the plan of the house and among I1–I20
+
+    @invariant()
+    def agrees_with_the_model(self) -> None:
+        """Balances, number of records, and every project's sums."""
+        assert self._observed() == self.model.balances()
+        assert self.book.head.seq == len(self.model.records)
+        for subfund, available, _ in self.book.fund("social").subfunds:
+            if self.policy.legal_form != "operating_frame":
+                assert available == self.model.available(subfund)
+        for name in self.model.projects:
+            if not self.model.is_live(name):
+                continue
+            project = self.book.project(name)
+            assert project.granted_ore - project.used_ore - project.released_ore == self.model.left(name)
+            for board, claim in project.claims:
+                assert (claim.repaid, claim.waived, claim.borne) == self.model.paid(name, board)
+                assert claim.original == self.model.original(name, board)
+                assert (claim.open, claim.planned) == (self.model.owed(name, board), self.model.planned(name, board))
+
+    @invariant()
+    def the_journal_ties_to_funds_projects_and_claims(self) -> None:
+        """At any point; I6, invariant 6: claims equal debts per project, board and year."""
+        state = self.book._state
+        assert untied(state.register, state.balances) == []
+        assert [state.balances.total(name) for name in BookName] == [0, 0, 0]
+        sums = {account: ore for account, ore in state.balances.as_dict().items() if account.book == "CLAIM"}
+        for account, ore in sums.items():
+            other = BOARD_DEBT if account.code == FUND_CLAIM else FUND_CLAIM
+            assert sums[account._replace(code=other)] == -ore
+
+    @invariant()
+    def equity_changes_through_results_alone(self) -> None:
+        """I1, I7, invariant 3."""
+        balances, account = self.book._state.balances, earmark(NET_ASSETS)
+        assert balances.balance(account) == sum(balances.movement(account, kind) for kind in _KINDS)
+        assert equity_note(balances, self.now).closing_ore == self.model.equity(self.now)
+
+    @invariant()
+    def funds_roll_forward(self) -> None:
+        """I2, I3, I17, invariant 4: in every year, for each sub-fund and in all."""
+        account = self.book.fund("social").account()
+        for part in (account, *(each for _, each in account.subfunds)):
+            for year in (*part.years, *([part.total] if part.total else [])):
+                assert year.available_ore >= 0
+                assert year.committed_ore >= 0
+                into = year.opening_ore + year.set_aside_ore + year.renewed_ore + year.moved_ore
+                assert into - year.used_ore - year.dissolved_ore == year.closing_ore
+                assert year.available_ore + year.committed_ore == year.closing_ore
+
+    @invariant()
+    def projects_keep_within_grants_and_plans(self) -> None:
+        """I4, I5, I8, I9, I11–I13, invariants 5 and 6."""
+        granted = released = 0
+        for name in self.model.projects:
+            if not self.model.is_live(name):
+                continue
+            project = self.book.project(name)
+            granted, released = granted + project.granted_ore, released + project.released_ore
+            policy = self.policy.of(project.subfund)
+            assert project.used_ore + project.released_ore <= project.granted_ore
+            if project.standing != "running":
+                assert project.used_ore + project.released_ore == project.granted_ore
+            assert bool(project.claims) == self.model.repays(name)
+            for _, claim in project.claims:
+                assert claim.repaid <= floor(policy.repayment_cap_share * claim.planned)
+                if project.standing == "settled":
+                    assert claim.open == 0
+                    if policy.repayment_basis == "max_floor_measured":
+                        share = Fraction(policy.repayment_floor_share)
+                        assert claim.repaid >= share * claim.original - claim.waived
+        into = sum(ore for key, ore in self.book._state.register.deposits.items() if key[0] == "social")
+        assert granted - released <= into
+
+    @invariant()
+    def disclosures_sum_to_the_change(self) -> None:
+        """Invariant 7: set aside and renewed as minus, used as plus, are −(change + dissolved)."""
+        total = self.book.fund("social").account().total
+        if total is not None:
+            disclosed = total.used_ore - total.set_aside_ore - total.renewed_ore
+            assert disclosed == -(total.closing_ore - total.opening_ore + total.dissolved_ore)
+
+    @invariant()
+    def replaying_gives_the_same(self) -> None:
+        """Every fold of the records is the same, and so are their postings."""
+        fold = BookState()
+        for record in self.book.records():
+            draft = record.event.draft()
+            assert (draft.postings if draft else None) == (record.entry.postings if record.entry else None)
+            fold.apply(record)
+        assert fold.balances.as_dict() == self.book._state.balances.as_dict()
+        assert fold.register.claims == self.book._state.register.claims
+        assert fold.register.pots == self.book._state.register.pots
+        assert fold.register.projects == self.book._state.register.projects

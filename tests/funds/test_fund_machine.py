@@ -1,0 +1,27 @@
+"""The state machine over funds: every preset, against the model."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from sifund_ledger.funds import presets
+from sifund_ledger.funds.policy import Policy
+from sifund_ledger.testing.fund_machine import _CHOSEN, FundMachine
+
+_FAST = settings(max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def test_every_preset_is_in_it():
+    made = {name for name, value in vars(presets).items() if isinstance(value, Policy)}
+    assert made <= set(_CHOSEN)
+    assert {policy.undecided for policy, _ in _CHOSEN.values()} == {()}
+
+
+class TestFunds(FundMachine.TestCase):
+    settings = _FAST
+
+
+@pytest.mark.slow
+class TestFundsLong(FundMachine.TestCase):
+    settings = settings(_FAST, max_examples=600, stateful_step_count=60)
