@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.exit_codes import ExitCode, status
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.streams import print_finding, save, save_bytes
+from sifund_ledger.findings import Finding
 
 _EPILOG = """\
 \b
@@ -38,19 +39,27 @@ def _vouchers(
     chosen = parse_mapping(file_bytes(mapping).decode("utf-8", "replace"), Path(mapping).name)
     before = file_bytes(register).decode("utf-8").splitlines() if Path(register).exists() else []
     with open_book(book) as opened:
+        silent = [fund for fund in opened.funds if opened.fund(fund).policy.gl_treatment == "note_only"]
         export = export_vouchers(
-            opened.records(), year, chosen, entity=opened.entity, exported=before, only_new=only_new
+            opened.records(),
+            year,
+            chosen,
+            entity=opened.entity,
+            exported=before,
+            only_new=only_new,
+            note_only=silent,
         )
     inputs, out = (book, mapping, register), str(output.out)
+    replaced: tuple[Finding, ...] = ()
     if sie:
-        data, findings = sie_bytes(export.document(generated=date.today()), strict=output.strict)  # noqa: DTZ011
+        data, replaced = sie_bytes(export.document(generated=date.today()), strict=output.strict)  # noqa: DTZ011
         save_bytes(data, out, inputs=inputs)
-        for finding in findings:
-            print_finding(finding, output.language)
     else:
         save(export.csv("sv" if output.format == "sv" else "international"), out, inputs=inputs)
+    for finding in (*export.findings, *replaced):
+        print_finding(finding, output.language)
     save("".join(f"{mark}\n" for mark in (*before, *export.marks)), register)
-    return ExitCode.DONE
+    return status(replaced, strict=output.strict)
 
 
 def _voucher_command(name: str, help_text: str, *formats: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -48,7 +49,16 @@ VOUCHER_EXPORTED = FindingCode(
     remedy_sv="Exportera bara det nya (only_new=True), eller börja ett nytt register om filen aldrig blev inläst.",
     citation="R29; LKBR 3:7",
 )
-CODES = (MAPPING_UNREADABLE, VOUCHER_ACCOUNT_UNMAPPED, VOUCHER_EXPORTED)
+VOUCHER_NOTE_ONLY = FindingCode(
+    "VOUCHER_NOTE_ONLY",
+    Severity.NOTE,
+    en="{count} entries of the fund {fund} in {year} stay here: its policy shows it in notes alone.",
+    sv="{count} verifikationer för fonden {fund} {year} stannar här: dess riktlinje visar den bara i noter.",
+    remedy_en="Set gl_treatment to sub_account in the fund's policy, should they go out.",
+    remedy_sv="Sätt gl_treatment till sub_account i fondens riktlinje, om de ska gå ut.",
+    citation="R29",
+)
+CODES = (VOUCHER_NOTE_ONLY, MAPPING_UNREADABLE, VOUCHER_ACCOUNT_UNMAPPED, VOUCHER_EXPORTED)
 
 NumberForm = Literal["sv", "international"]
 """How CSV writes: semicolons and decimal commas, or commas and decimal points."""
@@ -117,6 +127,7 @@ class VoucherExport:
     vouchers: tuple[SieVoucher, ...]
     marks: tuple[str, ...]
     mapping: VoucherMapping
+    findings: tuple[Finding, ...] = ()
 
     def document(self, *, generated: date) -> SieDocument:
         """The vouchers as a SIE file of type 4I (SIE 4B §6); the importing ledger gives them their numbers."""
@@ -156,12 +167,17 @@ def export_vouchers(
     faults: list[Finding] = []
     vouchers: list[SieVoucher] = []
     marks: list[str] = []
+    kept: Counter[str] = Counter()
     for record in records:
         entry = record.entry
         if entry is None or entry.year != year:
             continue
         moved = [posting for posting in entry.postings if posting.account.book == "EARMARK"]
-        if not _goes_out([posting.account for posting in moved], silent):
+        accounts = [posting.account for posting in moved]
+        if not _goes_out(accounts):
+            continue
+        if quiet := {account.fund for account in accounts} & silent:
+            kept.update(quiet)
             continue
         mark = f"{entry.series}{entry.number}/{entry.year}:{record.hash.hex()[:16]}"
         if mark in before:
@@ -174,7 +190,8 @@ def export_vouchers(
         marks.append(mark)
     if faults:
         raise Refused(dict.fromkeys(faults))
-    return VoucherExport(entity, year, tuple(vouchers), tuple(marks), mapping)
+    notes = [VOUCHER_NOTE_ONLY.at(str(year), year=year, fund=fund, count=count) for fund, count in kept.items()]
+    return VoucherExport(entity, year, tuple(vouchers), tuple(marks), mapping, tuple(notes))
 
 
 def _row(mapping: VoucherMapping, account: Account, ore: int, year: int, faults: list[Finding]) -> Iterator[SieRow]:
@@ -186,10 +203,10 @@ def _row(mapping: VoucherMapping, account: Account, ore: int, year: int, faults:
         yield SieRow(number, ore, _objects(mapping, account))
 
 
-def _goes_out(accounts: list[Account], silent: frozenset[str]) -> bool:
+def _goes_out(accounts: list[Account]) -> bool:
     codes = {account.code for account in accounts}
     earmarks = any(code.startswith("fund_") or code.endswith("_reserve") for code in codes)
-    return earmarks and NET_ASSETS not in codes and not any(account.fund in silent for account in accounts)
+    return earmarks and NET_ASSETS not in codes
 
 
 def _objects(mapping: VoucherMapping, account: Account) -> Objects:

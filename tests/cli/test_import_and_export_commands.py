@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def book(tmp_path: Path) -> Path:
     with open_book(path, create="Tomelilla kommun", actor="ekonomi") as opened:
         opened.open_equity(2010, sek("400 000 000"), opening_deficits=[], decision=KF)
         opened.record_result(2011, sek("18 000 000"))
-        opened.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+        opened.create_fund("social", policy=replace(presets.tomelilla_earmark, gl_treatment="sub_account"), decision=KF)
         opened.set_aside("social", sek("10 000 000"), result_year=2011, decision=KF)
     (tmp_path / "m.toml").write_text(MAPPING, encoding="utf-8")
     return path
@@ -64,6 +65,17 @@ def test_vouchers_go_out_once(book: Path, tmp_path: Path, capsys: pytest.Capture
     assert run(["export", "csv", str(book), "2011", *rest, "--only-new", "-O", "international"]) == ExitCode.DONE
     assert (tmp_path / "v.si").read_text("utf-8").startswith("konto,ansvar")
     assert run(["export", "csv", str(book), "2011", *rest[:-2]]) == ExitCode.USAGE
+
+
+def test_a_fund_shown_in_notes_alone_stays_here(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_book(book, actor="ekonomi") as opened:
+        opened.create_fund("grön", policy=presets.tomelilla_earmark, decision=KF)
+        opened.set_aside("grön", sek("1 000 000"), result_year=2011, decision=KF)
+    rest = ["--mapping", str(tmp_path / "m.toml"), "--register", str(tmp_path / "r.txt"), "-o", str(tmp_path / "v.csv")]
+
+    assert run(["export", "csv", str(book), "2011", *rest]) == ExitCode.DONE
+    assert "VOUCHER_NOTE_ONLY" in capsys.readouterr().err
+    assert "-1000000,00" not in (tmp_path / "v.csv").read_text("utf-8")
 
 
 def test_a_ledger_goes_out_as_hledger_text(capsys: pytest.CaptureFixture[str]) -> None:

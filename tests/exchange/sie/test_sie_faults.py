@@ -1,0 +1,81 @@
+"""Faulty rows and records: what is told, at which line, and what is still read."""
+
+from __future__ import annotations
+
+import pytest
+
+from sifund_ledger.exchange.sie import SieDocument, parse_sie
+
+
+def voucher(*rows: str) -> SieDocument:
+    return parse_sie("\n".join(("#VER A 1 20121231", "{", *rows, "}", "")).encode("cp437"))
+
+
+def told(document: SieDocument, line: int) -> list[str]:
+    return [finding.code for finding in document.findings if finding.place == f"file.se:{line}"]
+
+
+@pytest.mark.parametrize(
+    ("row", "codes", "ores"),
+    [
+        ("#TRANS 1930 {} 1,50", ["SIE_VALUE_UNREADABLE"], []),
+        ("#TRANS 1930 {} +5", ["SIE_VALUE_UNREADABLE"], []),
+        ("#TRANS 1930 {} 1.005", ["SIE_VALUE_UNREADABLE"], []),
+        ("#TRANS 1930 {} 1.500", [], [150]),
+        ("#TRANS 1930 {} 99999999999999", ["SIE_VALUE_UNREADABLE"], []),
+        ("#TRANS 1930 {}", ["SIE_FIELD_MISSING"], []),
+        ("#TRANS 1930 5.00", ["SIE_OBJECTS_UNREADABLE"], [500]),
+        ("#TRANS 1930 {1} 5.00", ["SIE_OBJECTS_UNREADABLE"], []),
+        ("#TRANS 1930 {1 10} 5.00 20121301", ["SIE_VALUE_UNREADABLE"], [500]),
+        ('#TRANS 1930 {} 5.00 "" "x" två', ["SIE_VALUE_UNREADABLE"], [500]),
+        ('#TRANS 1930 {} 5.00 "" "x" 1 "EK" "Eva"', ["SIE_FIELD_UNKNOWN"], [500]),
+        ("#TRANS DIFF {} 5.00", ["SIE_ACCOUNT_NOT_NUMERIC"], [500]),
+        ('#TRANS 1930 {1 "a}b"} 5.00', [], [500]),
+        ("#TRANS\t1930{1 10}5.00", [], [500]),
+        ("#EGEN 1", ["SIE_RECORD_UNKNOWN"], []),
+    ],
+)
+def test_a_row_is_read_as_far_as_its_meaning_is_clear(row: str, codes: list[str], ores: list[int]) -> None:
+    document = voucher(row)
+
+    assert [code for code in told(document, 3) if not code.startswith("SIE_VOUCHER")] == codes
+    assert [each.ore for each in document.vouchers[0].rows] == ores
+    assert len(document.vouchers[0].others) == (0 if ores else 1)
+
+
+def test_a_missing_closing_brace_costs_no_later_record() -> None:
+    document = parse_sie(b"#VER A 1 20121231\n{\n#TRANS 1930 {} 0\n#VER A 2 20121231\n{\n}\n#KONTO 1930 Bank\n")
+
+    assert [each.number for each in document.vouchers] == ["1", "2"]
+    assert "SIE_VOUCHER_UNCLOSED" in told(document, 4)
+    assert list(document.accounts) == ["1930"]
+
+
+def test_a_voucher_without_a_date_keeps_its_rows() -> None:
+    document = parse_sie(b"#VER A\n{\n#TRANS 1930 {} 0\n}\n#VER A\n")
+
+    assert told(document, 1)[:2] == ["SIE_FIELD_MISSING", "SIE_VALUE_UNREADABLE"]
+    assert len(document.vouchers) == 1
+    assert document.records[0].label == "VER"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp437", "latin-1", "cp1252"])
+def test_every_encoding_is_found_from_the_bytes(encoding: str) -> None:
+    name = "Malmö – stad" if encoding in ("cp1252", "utf-8") else "Malmö stad åäö"
+    document = parse_sie(f'#FORMAT PC8\r\n#FNAMN "{name}"\r\n'.encode(encoding))
+    differs = "SIE_ENCODING_DIFFERS" in {finding.code for finding in document.findings}
+
+    assert document.company == name
+    assert document.encoding == encoding.removesuffix("-sig")
+    assert differs is (encoding != "cp437")
+
+
+def test_a_sub_dimension_and_a_balance_with_its_object_are_read() -> None:
+    document = parse_sie(
+        b'#DIM 1 "Ansvar"\n#UNDERDIM 21 "Enhet" 1\n#OIB 0 1930 {21 "5"} 3.5\n#PBUDGET 0 201213 1 {} 5\n'
+    )
+
+    assert document.dimensions["21"].parent == "1"
+    assert document.balances[0].objects == (("21", "5"),)
+    assert "SIE_VALUE_UNREADABLE" in told(document, 4)
+    assert document.records[-1].label == "PBUDGET"

@@ -1,0 +1,10 @@
+"""The vouchers of a year are exported, and a fund's policy shows it in notes alone."""
+
+from situations import book_with_a_fund
+
+from sifund_ledger.exchange import VoucherMapping, export_vouchers
+
+
+def reproduce():
+    mapping = VoucherMapping({"free_equity": "2070"})
+    return export_vouchers(book_with_a_fund().records(), 2011, mapping, note_only=["social"])
