@@ -30,7 +30,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-RUNNING = (ROOT / "README.md", DOCS / "tutorial.md", DOCS / "recipes.md", DOCS / "funds.md")
+RUNNING = (ROOT / "README.md", DOCS / "tutorial.md", DOCS / "recipes.md", DOCS / "funds.md", DOCS / "sie.md")
 
 sys.path.insert(0, str(ROOT))
 sys.path += [str(DOCS), str(ROOT / "tests" / "findings"), str(ROOT / "tests" / "balance")]

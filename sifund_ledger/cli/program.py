@@ -18,6 +18,8 @@ from sifund_ledger.errors import LawError, Refused, StoreUnavailable
 COMMANDS: Final = {
     "demo": "sifund_ledger.cli.demo",
     "balance-requirement": "sifund_ledger.cli.balance_requirement",
+    "import": "sifund_ledger.cli.importing",
+    "export": "sifund_ledger.cli.exporting",
     "law": "sifund_ledger.cli.law",
 }
 """Each command and the module whose ``command`` it is; a module is imported when its command is asked for."""

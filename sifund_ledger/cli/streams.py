@@ -108,11 +108,15 @@ def save(text: str, out: str, *, inputs: tuple[str, ...] = ()) -> None:
     ``inputs`` are the files that it must not overwrite. What is no regular file, such as ``/dev/null``, is written
     to as it is. Raises :class:`OutputFailed`.
     """
+    save_bytes(text.encode("utf-8", "backslashreplace"), out, inputs=inputs)
+
+
+def save_bytes(data: bytes, out: str, *, inputs: tuple[str, ...] = ()) -> None:
+    """Write a file of bytes whole or not at all, as :func:`save` does."""
     try:
         target = Path(os.path.realpath(out))
         if any(os.path.exists(each) and target.exists() and target.samefile(each) for each in inputs):
             raise OutputFailed([OUTPUT_IS_INPUT.at(out)])
-        data = text.encode("utf-8", "backslashreplace")
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
             target.write_bytes(data)
             return

@@ -86,14 +86,15 @@ class LedgerReader:
             for voucher in document.vouchers:
                 self._voucher(voucher)
         else:
+            ascii_only = data.isascii()
+            text, encoding = decoded(data, found)
+            del data  # the bytes of a large file need not stay while its text is read
             with uncollected():
-                document = self._scan(data, found)
+                document = self._scan(text, found)
+            report_encoding(document.format, encoding, found, ascii_only=ascii_only)
         self._source(document, found)
 
-    def _scan(self, data: bytes, found: Gathering) -> SieDocument:
-        ascii_only = data.isascii()
-        text, encoding = decoded(data, found)
-        del data
+    def _scan(self, text: str, found: Gathering) -> SieDocument:
         assembly = Assembly(found)
         for scanned in scan(text, found):
             if isinstance(scanned, Vouchers):
@@ -109,7 +110,6 @@ class LedgerReader:
                         report_sums(found, voucher.series, voucher.number, voucher.line, voucher.difference_ore)
         settle_type(assembly)
         assembly.settle()
-        report_encoding(assembly.document.format, encoding, found, ascii_only=ascii_only)
         return assembly.document
 
     def _columns(self, read: Vouchers, assembly: Assembly) -> None:

@@ -21,16 +21,21 @@ _BLIND = rf"(?:{_QUOTED}|{_BARE})"
 _DATE = r'("[0-9]{8}"|[0-9]{8}|"")'
 _GAP = r"[ \t]++"
 _END = r"[ \t]*+$"
-_OBJECTS = rf'\{{[ \t]*+((?:(?:[0-9]++|"[0-9]++"){_GAP}(?:{_QUOTED}|{_BARE})(?:{_GAP}|(?=\}})))*+)\}}'
+_OBJECTS: Final = re.compile(
+    rf'[ \t]*+(?:(?:[0-9]++|"[0-9]++"){_GAP}(?:{_QUOTED}|{_BARE})(?:{_GAP}|\Z))*+',
+)
 _QUANTITY = r'(?:-?[0-9]{1,30}(?:\.[0-9]{0,30})?|"")'
 _VOUCHER: Final = re.compile(
     rf"^#VER{_GAP}{_TEXT}{_GAP}{_TEXT}{_GAP}([0-9]{{8}}|\"[0-9]{{8}}\")"
     rf"(?:{_GAP}{_TEXT}(?:{_GAP}{_DATE}(?:{_GAP}{_TEXT})?)?)?[ \t]*+\n\{{{_END}",
     re.MULTILINE,
 )
+_TAIL: Final = re.compile(
+    rf"(?:{_GAP}{_DATE}(?:{_GAP}{_BLIND}(?:{_GAP}{_QUANTITY}(?:{_GAP}{_BLIND})?)?)?)?[ \t]*+",
+)
 _ROW: Final = re.compile(
-    rf'^#TRANS{_GAP}("[0-9]++"|[0-9]++)[ \t]*+{_OBJECTS}[ \t]*+(-?[0-9]{{1,14}})(?:\.([0-9]{{0,2}}))?'
-    rf"((?:{_GAP}{_DATE}(?:{_GAP}{_BLIND}(?:{_GAP}{_QUANTITY}(?:{_GAP}{_BLIND})?)?)?)?){_END}",
+    rf'^#TRANS{_GAP}([0-9]++|"[0-9]++")[ \t]*+\{{([^}}\n]*+)\}}[ \t]*+'
+    r"(-?[0-9]{1,14})(?:\.([0-9]{0,2}))?((?:[ \t][^\n]*+)?)$",
     re.MULTILINE,
 )
 _PADDED: Final = {
@@ -111,10 +116,15 @@ def vouchers_of(blocks: Sequence[str], first_line: int) -> Vouchers | None:
         return None
     series, numbers, days, titles, registered, makers = map(contents, zip(*heads, strict=True))
     if rows:
-        accounts, objects, kronor, decimals, tails, dates = zip(*rows, strict=True)
+        accounts, objects, kronor, decimals, tails = zip(*rows, strict=True)
     else:
-        accounts = objects = kronor = decimals = tails = dates = ()
-    if not all(date_of(day.strip('"')) for day in {*days, *registered, *dates} - {"", '""'}):
+        accounts = objects = kronor = decimals = tails = ()
+    # Object lists and tails repeat, so each is looked at once: the rows' own pattern only finds where they end.
+    matched = [_TAIL.fullmatch(tail) for tail in set(tails)]
+    if not all(matched) or not all(map(_OBJECTS.fullmatch, set(objects))):
+        return None
+    dates = {match[1].strip('"') for match in matched if match and match[1]}
+    if not all(date_of(day) for day in {*days, *registered, *dates} - {""}):
         return None
     ores = list(map(int, map(add, kronor, map(_PADDED.__getitem__, decimals))))
     if ores and not -(10**15) <= min(ores) <= max(ores) <= 10**15:

@@ -54,7 +54,7 @@ _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (co
 _CP437_LETTERS: Final = bytes.fromhex("86 84 94 8f 8e 99 82")
 _LATIN1_LETTERS: Final = bytes.fromhex("e5 e4 f6 c5 c4 d6 e9")
 _ASCII: Final = bytes(range(128))
-_NO_CONTROL: Final = bytes((9, 10, 13, *range(32, 127), *range(128, 256)))
+_IN_FIELDS: Final = bytes((9, 10, *range(32, 127), *range(128, 256)))
 _CP437: Final = bytes(range(256)).decode("cp437")
 _IN_LATIN1: Final = bytes(byte for byte in range(256) if ord(_CP437[byte]) < 256)
 _TO_LATIN1: Final = "".join(letter if ord(letter) < 256 else "?" for letter in _CP437).encode("latin-1")
@@ -106,13 +106,10 @@ def encoding_of(data: bytes) -> str:
 def decoded(data: bytes, found: Gathering) -> tuple[str, str]:
     """The text of a file, LF between its lines, and its encoding; control characters are reported."""
     encoding = encoding_of(data)
-    line_ends = data.count(b"\r\n") if encoding != "utf-16" else 0
-    if encoding == "cp437" and data.count(b"\r") == line_ends and not data.translate(None, _IN_LATIN1):
-        plain = not data.translate(None, _NO_CONTROL)
-        text = data.translate(_TO_LATIN1, b"\r").decode("latin-1")  # the same characters, five times as fast
-        if not plain:
-            control_characters(text, found)
-        return text, encoding
+    if encoding == "cp437" and not data.translate(None, _IN_LATIN1):
+        odd = data.translate(None, _IN_FIELDS)
+        if not odd.strip(b"\r") and len(odd) == data.count(b"\r\n"):
+            return data.translate(_TO_LATIN1, b"\r").decode("latin-1"), encoding  # the same text, five times as fast
     codec = "utf-8-sig" if encoding == "utf-8" else encoding
     try:
         text = data.decode(codec)

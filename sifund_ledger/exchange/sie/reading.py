@@ -86,16 +86,17 @@ def parse_sie(data: bytes, *, name: str = "file.se", strict: bool = False) -> Si
 
         document = parse_xml(data, found)
     else:
+        ascii_only = data.isascii()
+        text, encoding = decoded(data, found)
+        del data  # the bytes of a large file need not stay while its text is read
         with uncollected():
-            document = _parse(data, found)
+            document = _parse(text, encoding, found)
+        report_encoding(document.format, encoding, found, ascii_only=ascii_only)
     document.findings = found.refuse_in_strict(strict=strict)
     return document
 
 
-def _parse(data: bytes, found: Gathering) -> SieDocument:
-    ascii_only = data.isascii()
-    text, encoding = decoded(data, found)
-    del data
+def _parse(text: str, encoding: str, found: Gathering) -> SieDocument:
     assembly = Assembly(found)
     document = assembly.document
     document.encoding = encoding
@@ -114,7 +115,6 @@ def _parse(data: bytes, found: Gathering) -> SieDocument:
                 reader.take(voucher)
     settle_type(assembly)
     assembly.settle()
-    report_encoding(document.format, encoding, found, ascii_only=ascii_only)
     check_document(assembly)
     return document
 

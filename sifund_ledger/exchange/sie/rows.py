@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from sifund_ledger.exchange.sie.assembling import (
     KINDS,
@@ -58,6 +60,9 @@ SIE_OBJECT_TWICE = FindingCode(
     citation="SIE 4B §8",
 )
 CODES = (SIE_TWIN_MISSING, SIE_VOUCHER_UNBALANCED, SIE_VOUCHER_EMPTY, SIE_OBJECT_TWICE)
+
+
+_PARTS: Final = re.compile(r'"([^"]*)"|([^ \t"]+)')
 
 
 def voucher_of(read: Voucher, found: Gathering) -> SieVoucher | SieRecord:
@@ -176,6 +181,9 @@ def objects_of(listed: str) -> Objects:
     """
     if listed[:1] == "\0":
         return pairs(tuple(listed.split("\0")[1:])) or ()
+    if "\\" not in listed:
+        parts = [quoted or bare for quoted, bare in _PARTS.findall(listed)]
+        return tuple(zip(parts[::2], parts[1::2], strict=True))
     return pairs(tuple(field for field in fields_of(listed) if isinstance(field, str))) or ()
 
 
@@ -199,7 +207,11 @@ def tail_of(tail: str) -> tuple[str, str, str, str]:
     if tail[0] == "\0":
         day, text, quantity, sign = (*tail.split("\0")[1:], "", "", "", "")[:4]
         return day, text, quantity, sign
-    day, text, quantity, sign = (*texts(fields_of(tail)), "", "", "", "")[:4]
+    if "\\" not in tail:
+        parts = [quoted or bare for quoted, bare in _PARTS.findall(tail)]
+    else:
+        parts = list(texts(fields_of(tail)))
+    day, text, quantity, sign = (*parts, "", "", "", "")[:4]
     return day, text, quantity, sign
 
 

@@ -26,8 +26,8 @@ SIE_NOT_A_RECORD = FindingCode(
 SIE_NOT_SIE = FindingCode(
     "SIE_NOT_SIE",
     Severity.ERROR,
-    en="{count} lines are no records: this is no SIE file, and reading ended here.",
-    sv="{count} rader är inga poster: detta är ingen SIE-fil, och läsningen slutade här.",
+    en="{count} lines are no records of the format: this is no SIE file, and reading ended here.",
+    sv="{count} rader är inga poster i formatet: detta är ingen SIE-fil, och läsningen slutade här.",
     remedy_en="Check that it is the right file.",
     remedy_sv="Kontrollera att det är rätt fil.",
     citation="SIE 4B §5.2",
@@ -78,8 +78,10 @@ CODES = (
 )
 
 MOST_FAULTY_LINES: Final = 10_000
+MOST_UNKNOWN_RECORDS: Final = 100_000
 LONGEST_LINE: Final = 1 << 20
 _CHUNK: Final = 1 << 18
+_EMPTY: Final = re.compile(r"\n++")
 _INDENT: Final = re.compile(r"\n[ \t]+")
 ROW_LABELS: Final = frozenset(("TRANS", "RTRANS", "BTRANS"))
 
@@ -116,6 +118,7 @@ class _Lines:
         self.total = ControlSum()
         self.voucher: Voucher | None = None
         self._faulty = 0
+        self._unknown = 0
 
     def _fault(self, line: int) -> None:
         self._faulty += 1
@@ -173,6 +176,11 @@ class _Lines:
                 self.voucher.items.append(Record(line, record))
                 return
             yield from self.end(line)
+        if record.label not in RULES:
+            self._unknown += 1
+            if self._unknown >= MOST_UNKNOWN_RECORDS:
+                self.found.add(SIE_NOT_SIE, line, count=self._unknown)
+                raise _GiveUp
         if record.label == "VER":
             self.voucher = Voucher(line, record)
             return
@@ -197,17 +205,23 @@ def scan(text: str, found: Gathering) -> Iterator[Scanned]:
     if not text.endswith("\n"):
         text += "\n"
     lines = _Lines(found)
-    position, line = 0, 1
+    position, line, barren = 0, 1, 0
     try:
         while position < len(text):
             if lines.voucher is None and not lines.total.running and text.startswith("#VER", position):
-                end = text.rfind(CLOSING, position, position + _CHUNK)
+                # No voucher ends between the position and ``barren``, so that stretch is not searched once more.
+                end = text.rfind(CLOSING, max(position, barren), position + _CHUNK)
+                barren = max(barren, position + _CHUNK - len(CLOSING)) if end < 0 else 0
                 if end > 0:
                     blocks = text[position:end].split(CLOSING)
                     yield from _blocks(blocks, line, lines)
                     line += text.count("\n", position, end) + 2
                     position = end + len(CLOSING)
                     continue
+            if text[position] == "\n":
+                end = _EMPTY.match(text, position).end()  # type: ignore[union-attr]
+                position, line = end, line + end - position
+                continue
             end = text.find("\n", position)
             yield from lines.feed(text[position:end], line)
             position, line = end + 1, line + 1

@@ -1,0 +1,60 @@
+"""A hundred megabytes of nothing: read in bounded time and memory, with findings and no other exception."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+SCRIPT = """
+import resource, sys, time
+from sifund_ledger.exchange.general_ledger import LedgerReader
+from sifund_ledger.exchange.sie import parse_sie
+from sifund_ledger.exchange.sie.gathering import Gathering
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+data = (eval(sys.argv[1]) * (int(sys.argv[2]) // len(eval(sys.argv[1])) + 1))[: int(sys.argv[2])]
+begun = time.perf_counter()
+document = parse_sie(data)
+found = Gathering("x")
+reader = LedgerReader()
+reader.take_sie(data, found)
+reader.ledger().balances()
+peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+print(time.perf_counter() - begun, peak / len(data), len(document.findings))
+"""
+PATTERNS = {
+    "quotes": b'"', "open braces": b"{", "closing braces": b"}", "digits": b"7", "backslashes": b"\\", "hashes": b"#",
+    "quotes on lines": b'"\n', "digits on lines": b"1\n", "brace lines": b"{\n}\n", "escaped quotes": b'\\"',
+    "quoted blanks": b'" ', "unclosed rows": b'#TRANS 1 {"\n', "a row of quotes": b'#VER "', "empty lines": b"\n",
+    "vouchers that never open": b"#VER A 1 20121231\n", "unknown records": b"#X\n", "bytes": b"\xff\xe5",
+}  # fmt: skip
+
+
+def measured(pattern: bytes, size: int) -> tuple[float, float, int]:
+    command = [sys.executable, "-c", SCRIPT, repr(pattern), str(size)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, timeout=600)
+    seconds, ratio, findings = done.stdout.split()
+    return float(seconds), float(ratio), int(findings)
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_time_grows_no_faster_than_the_file(name: str) -> None:
+    seconds, _, findings = measured(PATTERNS[name], 2_000_000)
+
+    assert seconds < 30
+    assert findings < 5000
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", ["quotes", "open braces", "digits", "quotes on lines", "digits on lines", "brace lines"]
+)
+def test_a_hundred_megabytes_are_read_in_bounded_time_and_memory(name: str) -> None:
+    seconds, ratio, findings = measured(PATTERNS[name], 100_000_000)
+
+    assert seconds < 120
+    assert ratio < 12
+    assert 0 < findings < 5000
