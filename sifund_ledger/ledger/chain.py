@@ -203,7 +203,7 @@ def _faultless(portion: Sequence[StoredRecord], events: EventTypes, head: Head) 
     seqs, datas, digests, kinds, targets, salts, texts, postings = zip(*portion, strict=True)
     if [sha256(data).digest() for data in datas] != [*digests]:
         return None
-    noted = any(text is not None for text in texts) or any(salt is not None for salt in salts)
+    noted = texts.count(None) < len(portion) or salts.count(None) < len(portion)
     try:
         records = decode_records(datas, digests, events, map(_note_of, portion) if noted else repeat(None))
     except Undecodable:
