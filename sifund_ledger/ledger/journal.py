@@ -207,29 +207,29 @@ class Journal(CheckedState):
         return latest
 
     def _record(self, draft: Draft, command: _Command, salt: bytes) -> SealedRecord:
-        event, _, text = draft
-        entry = event.draft()
-        if not command.sound or type(event) in OWN_EVENTS or not (entry is None or self._fits(entry, event)):
-            faults = self._faults(draft, entry, command.recorded_at, command.actor, command.proposed)
+        event, decision, free_text = draft
+        own = type(event) in OWN_EVENTS
+        drafted = event.draft()
+        if own or not command.sound or not (drafted is None or self._fits(drafted, event)):
+            faults = self._faults(draft, drafted, command.recorded_at, command.actor, command.proposed)
             if faults:
                 raise Refused(faults)
-        return self._seal(event, entry, command, _salted(salt, text) if text else None)
-
-    def _seal(self, event: Event, drafted: EntryDraft | None, command: _Command, note: Note | None) -> SealedRecord:
-        """Number, chain and fold in what has been found right."""
+        note, digest = None, b""
+        if free_text:
+            note = _salted(salt, free_text)
+            digest = note_digest(note)
         entry = None
         if drafted is not None:
             year, event_date, text, postings, counterparty, documents, series = drafted
             number = self._numbers.get(series, 0) + 1
             entry = _new(Entry, (series, number, year, event_date, text, counterparty, documents, postings))
         seq, previous = self._seq + 1, self._hash
-        digest = note_digest(note) if note else b""
         data = seal_text(seq, previous, digest, command.text, encode_event(event), entry)
         seal = sha256(data).digest()
         record = _new(
-            Record, (seq, command.moment, command.actor, command.decision, event, entry, digest, previous, seal, note)
+            Record, (seq, command.moment, command.actor, decision, event, entry, digest, previous, seal, note)
         )
-        if entry is None or type(event) in OWN_EVENTS:
+        if own or entry is None:
             self.apply(record)
         else:  # as apply does, with what is at hand
             self.balances.post(event.kind, year, postings)
