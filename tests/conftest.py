@@ -31,6 +31,12 @@ def shared_data() -> Path:
 
 
 @pytest.fixture(scope="session")
+def real_sie_files(shared_data: Path) -> list[Path]:
+    """The real SIE files among the public data."""
+    return sorted(path for path in (shared_data / "sie").glob("*/*") if path.suffix.lower() in (".se", ".si", ".sie"))
+
+
+@pytest.fixture(scope="session")
 def shared_design() -> Path:
     """The folder with the contract, beside the project; without it the test is skipped, but in CI it fails."""
     return _needs(SHARED / "design")

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
-from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
-from sifund_ledger.exchange.sie.checking import settle_type
-from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
-from sifund_ledger.exchange.sie.gathering import Gathering, uncollected
-from sifund_ledger.exchange.sie.reading import file_bytes, is_xml, report_encoding
-from sifund_ledger.exchange.sie.rows import joined, objects_of, report_sums, tail_of, voucher_of
-from sifund_ledger.exchange.sie.scanning import Record, scan
+from sifund_ledger.exchange.sie.document import SieVoucher
+from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.exchange.sie.reading import file_bytes, is_xml
+from sifund_ledger.exchange.sie.rows import joined, objects_of, tail_of
 from sifund_ledger.exchange.sie.sie5 import parse_xml
-from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.text_reading import read_text, repeats
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.general.columns import Columns
 from sifund_ledger.general.ledger import GeneralLedger, LedgerAccount, LedgerSource
@@ -72,6 +69,7 @@ class LedgerReader:
         self.accounts: dict[str, LedgerAccount] = {}
         self.dimensions: dict[str, str] = {}
         self.findings: list[Finding] = []
+        self._moved: dict[str, int] | None = None
 
     def ledger(self) -> GeneralLedger:
         """The ledger of all files taken."""
@@ -84,79 +82,84 @@ class LedgerReader:
         if is_xml(data):
             document = parse_xml(data, found)
             for voucher in document.vouchers:
-                self._voucher(voucher)
+                self.take(voucher)
         else:
-            ascii_only = data.isascii()
-            text, encoding = decoded(data, found)
+            source = decoded(data, found)
             del data  # the bytes of a large file need not stay while its text is read
-            with uncollected():
-                document = self._scan(text, found)
-            report_encoding(document.format, encoding, found, ascii_only=ascii_only)
-        self._source(document, found)
+            document = read_text(source, found, self)
+        year = int(document.years[0].end[:4]) if 0 in document.years else 0
+        if not year:
+            year = max(self.columns.voucher_day[self._vouchers.start :], default=0) // 10000
+            found.add(LEDGER_YEAR_UNKNOWN, year=year)
+        stated: dict[str, dict[str, int]] = {"IB": {}, "UB": {}, "RES": {}}
+        for each in document.balances:
+            if each.year == 0 and not each.objects and each.label in stated:
+                stated[each.label].setdefault(each.account, each.ore)
+        self.end_source(found, document.company, document.program, year, *stated.values())
+        self._declare((LedgerAccount(each.number, each.name, each.kind) for each in document.accounts.values()), found)
+        for dimension in document.dimensions.values():
+            self.dimensions.setdefault(dimension.number, dimension.name)
 
-    def _scan(self, text: str, found: Gathering) -> SieDocument:
-        assembly = Assembly(found)
-        for scanned in scan(text, found):
-            if isinstance(scanned, Vouchers):
-                self._columns(scanned, assembly)
-            elif isinstance(scanned, Record):
-                assembly.take(scanned.line, scanned.record)
-            else:
-                voucher = voucher_of(scanned, found)
-                if not isinstance(voucher, SieRecord):
-                    assembly.seen.add("VER")
-                    self._voucher(voucher)
-                    if voucher.difference_ore:
-                        report_sums(found, voucher.series, voucher.number, voucher.line, voucher.difference_ore)
-        settle_type(assembly)
-        assembly.settle()
-        return assembly.document
+    @property
+    def _vouchers(self) -> range:
+        """The vouchers since the last source ended, which are those of the file being read."""
+        return range(self.sources[-1].vouchers.stop if self.sources else 0, len(self.columns.voucher_first))
 
-    def _columns(self, read: Vouchers, assembly: Assembly) -> None:
-        assembly.seen.add("VER")
-        for index, ore in read.differences():
-            report_sums(assembly.found, read.series[index], read.numbers[index], read.lines[index], ore)
-        for account in set(read.accounts):
-            assembly.use(account, read.lines[0], "TRANS")
+    @property
+    def _rows(self) -> range:
+        return range(self.sources[-1].rows.stop if self.sources else 0, len(self.columns.row_ore))
+
+    def end_source(self, found: Gathering, entity: str, program: str, year: int, *stated: dict[str, int]) -> None:
+        """A file has been read: its vouchers and rows are the source's, with what it states (#IB, #UB, #RES)."""
+        opening, closing, result = stated or ({}, {}, {})
+        self.sources.append(
+            LedgerSource(
+                found.name, entity, program, year, opening, closing, result, self.moved(), self._vouchers, self._rows
+            )
+        )
+        self._moved = None
+
+    def moved(self) -> dict[str, int]:
+        """The rows of the file that has been read, summed by account."""
+        if self._moved is None:
+            self._moved = self.columns.moved(self._rows)
+        return self._moved
+
+    def repeated(self) -> Iterator[tuple[str, str, int]]:
+        """The vouchers of the file being read whose number stood in its series before."""
+        columns, first = self.columns, self._vouchers.start
+        keys = list(zip(columns.voucher_series[first:], columns.voucher_number[first:], strict=True))
+        for index in repeats(keys):
+            series, number = keys[index]
+            yield list(columns.texts)[series], number, columns.voucher_line[first + index]
+
+    def take_columns(self, read: Vouchers) -> None:
+        """Vouchers that were read in bulk."""
         self.columns.add_vouchers(
-            len(self.sources), series=read.series, numbers=read.numbers, days=read.days, texts=read.titles,
+            series=read.series, numbers=read.numbers, days=read.days, texts=read.titles, registered=read.registered,
             makers=read.makers, lines=read.lines, counts=read.counts,
         )  # fmt: skip
         self.columns.add_rows(accounts=read.accounts, ores=read.ores, objects=read.objects, details=read.tails)
 
-    def _voucher(self, voucher: SieVoucher) -> None:
+    def take(self, voucher: SieVoucher) -> None:
+        """A voucher that was read line by line."""
         rows = [row for row in voucher.rows if row.label == "TRANS"]
+        lines = [line for row, line in zip(voucher.rows, voucher.row_lines, strict=False) if row.label == "TRANS"]
+        if lines == list(range(voucher.line + 2, voucher.line + 2 + len(lines))):
+            lines.clear()  # where rows stand when nothing is said
         self.columns.add_vouchers(
-            len(self.sources), series=[voucher.series], numbers=[voucher.number], days=[voucher.date],
-            texts=[voucher.text], makers=[voucher.sign], lines=[voucher.line], counts=[len(rows)],
+            series=[voucher.series], numbers=[voucher.number], days=[voucher.date], texts=[voucher.text],
+            registered=[voucher.registered], makers=[voucher.sign], lines=[voucher.line], counts=[len(rows)],
         )  # fmt: skip
         self.columns.add_rows(
             accounts=[row.account for row in rows],
             ores=[row.ore for row in rows],
             objects=[joined(*(part for pair in row.objects for part in pair)) for row in rows],
             details=[joined(row.date, row.text, row.quantity, row.sign) for row in rows],
-            lines=[line for line, row in zip(voucher.row_lines, voucher.rows, strict=False) if row.label == "TRANS"],
+            lines=lines,
         )
 
-    def _source(self, document: SieDocument, found: Gathering) -> None:
-        years = document.years
-        year = int(years[0].end[:4]) if 0 in years else 0
-        if not year:
-            days = [day for day in self.columns.voucher_day if day]
-            year = max(days) // 10000 if days else 0
-            found.add(LEDGER_YEAR_UNKNOWN, year=year)
-        stated: dict[str, dict[str, int]] = {"IB": {}, "UB": {}, "RES": {}}
-        for each in document.balances:
-            if each.year == 0 and not each.objects:
-                stated[each.label].setdefault(each.account, each.ore)
-        has_rows = len(self.sources) in self.columns.voucher_source[-1:]
-        source = LedgerSource(found.name, document.program, year, stated["IB"], stated["UB"], stated["RES"], has_rows)
-        self.sources.append(source)
-        self.declare((LedgerAccount(each.number, each.name, each.kind) for each in document.accounts.values()), found)
-        for dimension in document.dimensions.values():
-            self.dimensions.setdefault(dimension.number, dimension.name)
-
-    def declare(self, accounts: Iterable[LedgerAccount], found: Gathering) -> None:
+    def _declare(self, accounts: Iterable[LedgerAccount], found: Gathering) -> None:
         """Take the accounts of a file; the type that came first counts."""
         for account in accounts:
             known = self.accounts.setdefault(account.number, account)

@@ -26,7 +26,7 @@ def _lines(ledger: GeneralLedger, year: int) -> Iterator[str]:
     yield ""
     opening: dict[str, int] = {}
     for source in ledger.sources:
-        if source.year == year and source.has_rows:
+        if source.year == year and source.vouchers:
             for account, ore in source.opening.items():
                 opening[account] = opening.get(account, 0) + ore
     if any(opening.values()):

@@ -13,7 +13,6 @@ from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.rows import joined, report_sums
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.findings import FindingCode, Severity
-from sifund_ledger.general.ledger import LedgerSource
 from sifund_ledger.money import to_ore
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def take_csv(reader: LedgerReader, data: bytes, found: Gathering) -> None:
     Rows of one voucher stand together. Needed are the columns voucher, date, account and amount; a column named by a
     number is that dimension's object. The fiscal year is that of the last date.
     """
-    text, _ = decoded(data, found)
+    text = decoded(data, found).text
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in text.partition("\n")[0] else ",")
     try:
         heads = [_head(name) for name in next(lines, [])]
@@ -84,8 +83,7 @@ class _Rows:
             if any(cells):
                 self._line(dict(zip(self.heads, cells, strict=False)), lines.line_num)
         self._close()
-        source = LedgerSource(self.found.name, "CSV", int(self.last[:4] or 0), {}, {}, {})
-        self.reader.sources.append(source)
+        self.reader.end_source(self.found, "", "CSV", int(self.last[:4] or 0))
 
     def _line(self, cells: dict[str, str], line: int) -> None:
         day = cells.get("day", "").strip().replace("-", "")
@@ -120,7 +118,7 @@ class _Rows:
         if sum(ores):
             report_sums(self.found, series, number, lines[0], sum(ores))
         columns.add_vouchers(
-            len(self.reader.sources), series=[series], numbers=[number], days=[day], texts=[texts[0]], makers=[""],
+            series=[series], numbers=[number], days=[day], texts=[texts[0]], registered=[""], makers=[""],
             lines=lines[:1], counts=[len(lines)],
         )  # fmt: skip
         details = [joined("", text) for text in texts]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, islice
 
 
 class Interned(dict[str, int]):
@@ -38,7 +39,7 @@ class Columns:
         self.voucher_maker = array("I")
         self.voucher_line = array("I")
         self.voucher_first = array("I")
-        self.voucher_source = array("H")
+        self.voucher_registered = array("I")
         self.row_account = array("I")
         self.row_ore = array("q")
         self.row_objects = array("I")
@@ -46,8 +47,8 @@ class Columns:
         self.row_lines: dict[int, int] = {}
 
     def add_vouchers(
-        self, source: int, *, series: Iterable[str], numbers: Iterable[str], days: Iterable[str],
-        texts: Iterable[str], makers: Iterable[str], lines: Sequence[int], counts: Sequence[int],
+        self, *, series: Iterable[str], numbers: Iterable[str], days: Iterable[str], texts: Iterable[str],
+        registered: Iterable[str], makers: Iterable[str], lines: Sequence[int], counts: Sequence[int],
     ) -> None:  # fmt: skip
         """Add vouchers; the rows of all of them are added next, with :meth:`add_rows`."""
         text_of, first = self.texts.__getitem__, len(self.row_ore)
@@ -55,12 +56,10 @@ class Columns:
         self.voucher_number.extend(numbers)
         self.voucher_day.extend(map(_DAYS.__getitem__, days))
         self.voucher_text.extend(texts)
+        self.voucher_registered.extend(map(_DAYS.__getitem__, registered))
         self.voucher_maker.extend(map(text_of, makers))
         self.voucher_line.extend(lines)
-        self.voucher_source.extend([source] * len(counts))
-        for count in counts:
-            self.voucher_first.append(first)
-            first += count
+        self.voucher_first.extend(islice(accumulate(counts, initial=first), len(counts)))
 
     def add_rows(
         self, *, accounts: Iterable[str], ores: Iterable[int], objects: Iterable[str], details: Iterable[str],
@@ -75,6 +74,21 @@ class Columns:
         self.row_ore.extend(ores)
         self.row_objects.extend(map(self.objects.__getitem__, objects))
         self.row_details.extend(map(self.details.__getitem__, details))
+
+    def moved(self, rows: range) -> dict[str, int]:
+        """A stretch of rows summed by account, in öre.
+
+        >>> columns = Columns()
+        >>> columns.add_rows(accounts=("2071", "2070"), ores=(-5, 5), objects=("", ""), details=("", ""))
+        >>> columns.moved(range(2))
+        {'2071': -5, '2070': 5}
+        """
+        accounts = self.row_account[rows.start : rows.stop]
+        totals = [0] * len(self.accounts)
+        for account, ore in zip(accounts, self.row_ore[rows.start : rows.stop], strict=True):
+            totals[account] += ore
+        met = set(accounts)
+        return {number: totals[index] for number, index in self.accounts.items() if index in met}
 
 
 class _Days(dict[str, int]):

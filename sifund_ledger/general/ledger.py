@@ -28,39 +28,53 @@ class LedgerAccount(NamedTuple):
 
 
 class LedgerSource(NamedTuple):
-    """One file of the ledger (källa): its name, program, and the fiscal year that its rows belong to.
+    """One file of the ledger (källa): its name, whose books, program, and the fiscal year its rows belong to.
 
-    ``opening``, ``closing`` and ``result`` are what it states for that year, öre by account: #IB, #UB, #RES.
+    ``opening``, ``closing`` and ``result`` are what it states for that year: #IB, #UB, #RES; ``moved`` is what its rows
+    sum to. All are öre by account. ``vouchers`` and ``rows`` are the stretches of the ledger that are its.
     """
 
     name: str
+    entity: str
     program: str
     year: int
     opening: dict[str, int]
     closing: dict[str, int]
     result: dict[str, int]
-    has_rows: bool = True
+    moved: dict[str, int]
+    vouchers: range
+    rows: range
+
+    def balances(self) -> dict[str, int]:
+        """The balance of every account at the end of the year: opening and rows; without vouchers, what is stated."""
+        parts = (self.opening, self.moved) if self.vouchers else (self.closing, self.result)
+        return {number: sum(part.get(number, 0) for part in parts) for number in {**parts[0], **parts[1]}}
 
 
 class LedgerRow(NamedTuple):
-    """A row of a voucher (kontering), öre, debit positive; ``place`` is file and line."""
+    """A row of a voucher (kontering), öre, debit positive; ``quantity`` as written; ``place`` is file and line."""
 
     account: str
     ore: int
     objects: Objects
     day: date | None
     text: str
+    quantity: str
     sign: str
     place: str
 
 
 class LedgerVoucher(NamedTuple):
-    """A voucher (verifikation) of the general ledger, as a view made when it is asked for."""
+    """A voucher (verifikation) of the general ledger, as a view made when it is asked for.
+
+    ``registered`` and ``maker`` are the day it was entered and by whom, where the source says so.
+    """
 
     series: str
     number: str
     day: date | None
     text: str
+    registered: date | None
     maker: str
     rows: tuple[LedgerRow, ...]
     place: str
@@ -88,14 +102,15 @@ class GeneralLedger:
         self._parse_objects, self._parse_details = parse_objects, parse_details
         self._parsed: dict[int, Objects] = {}
         self._tables: dict[int, list[str]] = {}
-        self._sums: dict[int, dict[str, int]] | None = None
         self.sources = tuple(sources)
         self.accounts = {number: accounts.get(number, LedgerAccount(number)) for number in self._numbers(accounts)}
         self.dimensions = dict(dimensions or {})
         self.findings = findings
 
     def _numbers(self, declared: dict[str, LedgerAccount]) -> list[str]:
-        stated = {number for each in self.sources for part in each[3:6] for number in part}
+        stated = {
+            number for each in self.sources for part in (each.opening, each.closing, each.result) for number in part
+        }
         return sorted({*declared, *self._columns.accounts, *stated})
 
     @property
@@ -113,37 +128,9 @@ class GeneralLedger:
         """The fiscal years that the sources are of, the first first."""
         return tuple(sorted({source.year for source in self.sources}))
 
-    def _row_sums(self) -> dict[int, dict[str, int]]:
-        """The rows of each source, summed by account."""
-        if self._sums is None:
-            columns, numbers = self._columns, list(self._columns.accounts)
-            self._sums = {}
-            for source, first, last in self._spans():
-                totals = [0] * len(numbers)
-                met = bytearray(len(numbers))
-                for account, ore in zip(columns.row_account[first:last], columns.row_ore[first:last], strict=True):
-                    totals[account] += ore
-                    met[account] = 1
-                sums = self._sums.setdefault(source, {})
-                for number, total, there in zip(numbers, totals, met, strict=True):
-                    if there:
-                        sums[number] = sums.get(number, 0) + total
-        return self._sums
-
-    def _spans(self) -> Iterator[tuple[int, int, int]]:
-        """The stretches of rows that belong to one source: source, first row, the row after the last."""
-        columns = self._columns
-        start = 0
-        for index, source in enumerate(columns.voucher_source):
-            after = columns.voucher_source[index + 1] if index + 1 < self.vouchers else -1
-            if after != source:
-                end = columns.voucher_first[index + 1] if index + 1 < self.vouchers else self.rows
-                yield source, start, end
-                start = end
-
-    def _of(self, year: int | None) -> Iterator[tuple[int, LedgerSource]]:
+    def _of(self, year: int | None) -> list[LedgerSource]:
         chosen = year if year is not None else (self.years[-1] if self.years else 0)
-        return ((index, source) for index, source in enumerate(self.sources) if source.year == chosen)
+        return [source for source in self.sources if source.year == chosen]
 
     def on_balance_sheet(self, account: str) -> bool:
         """Whether an account is one of the balance sheet, by its type (#KTYP) or else its class."""
@@ -151,15 +138,10 @@ class GeneralLedger:
 
     def balances(self, year: int | None = None) -> dict[str, int]:
         """The closing balance of every account that has one stated or has rows, öre by account number."""
-        sums, result = self._row_sums(), dict[str, int]()
-        for index, source in self._of(year):
-            if source.has_rows:
-                parts = [sums.get(index, {}), source.opening]
-            else:
-                parts = [source.closing, source.result]
-            for part in parts:
-                for account, ore in part.items():
-                    result[account] = result.get(account, 0) + ore
+        result: dict[str, int] = {}
+        for source in self._of(year):
+            for account, ore in source.balances().items():
+                result[account] = result.get(account, 0) + ore
         return result
 
     def balance(self, account: str, year: int | None = None) -> int:
@@ -168,7 +150,7 @@ class GeneralLedger:
 
     def opening_balance(self, account: str, year: int | None = None) -> int:
         """The opening balance of an account in öre, as the sources state it (#IB)."""
-        return sum(source.opening.get(account, 0) for _, source in self._of(year))
+        return sum(source.opening.get(account, 0) for source in self._of(year))
 
     def net_result(self, year: int | None = None) -> int:
         """The result of the year (årets resultat) in öre, a surplus positive: minus the sum of the result accounts."""
@@ -178,12 +160,10 @@ class GeneralLedger:
         """The rows on some accounts in a year, by index."""
         columns = self._columns
         wanted = {columns.accounts[number] for number in accounts if number in columns.accounts}
-        sources = {index for index, _ in self._of(year)}
-        for source, first, last in self._spans():
-            if source in sources:
-                for index in range(first, last):
-                    if columns.row_account[index] in wanted:
-                        yield index
+        for source in self._of(year):
+            for index in source.rows:
+                if columns.row_account[index] in wanted:
+                    yield index
 
     def period_balances(self, account: str, year: int | None = None) -> dict[str, int]:
         """The change of an account in each month (``2012-04``), in öre, by the vouchers' dates."""
@@ -223,22 +203,25 @@ class GeneralLedger:
     def _voucher_of(self, row: int) -> int:
         return bisect_right(self._columns.voucher_first, row) - 1
 
+    def _source_of(self, voucher: int) -> LedgerSource:
+        return self.sources[bisect_right(self.sources, voucher, key=_first_voucher) - 1]
+
     def row(self, index: int) -> LedgerRow:
         """One row, by its index."""
         columns = self._columns
         voucher = self._voucher_of(index)
-        day, text, _, sign = self._parse_details(self._text(columns.details, columns.row_details[index]))
-        line = (
-            columns.row_lines.get(index) or columns.voucher_line[voucher] + 2 + index - columns.voucher_first[voucher]
-        )
+        day, text, quantity, sign = self._parse_details(self._text(columns.details, columns.row_details[index]))
+        first = columns.voucher_line[voucher]
+        line = columns.row_lines.get(index) or (first and first + 2 + index - columns.voucher_first[voucher])
         return LedgerRow(
             self._text(columns.accounts, columns.row_account[index]),
             columns.row_ore[index],
             self._objects(columns.row_objects[index]),
             _date(day_number(day) or columns.voucher_day[voucher]),
             text,
+            quantity,
             sign,
-            f"{self.sources[columns.voucher_source[voucher]].name}:{line}",
+            _place(self._source_of(voucher), line),
         )
 
     def voucher(self, index: int) -> LedgerVoucher:
@@ -251,16 +234,25 @@ class GeneralLedger:
             columns.voucher_number[index],
             _date(columns.voucher_day[index]),
             columns.voucher_text[index],
+            _date(columns.voucher_registered[index]),
             self._text(columns.texts, columns.voucher_maker[index]),
             tuple(self.row(row) for row in range(first, last)),
-            f"{self.sources[columns.voucher_source[index]].name}:{columns.voucher_line[index]}",
+            _place(self._source_of(index), columns.voucher_line[index]),
         )
 
     def each_voucher(self, year: int | None = None) -> Iterator[LedgerVoucher]:
         """The vouchers one by one, those of one year where it is named."""
-        for index, source in enumerate(self._columns.voucher_source):
-            if year is None or self.sources[source].year == year:
-                yield self.voucher(index)
+        for source in self.sources:
+            if year is None or source.year == year:
+                yield from map(self.voucher, source.vouchers)
+
+
+def _first_voucher(source: LedgerSource) -> int:
+    return source.vouchers.start
+
+
+def _place(source: LedgerSource, line: int) -> str:
+    return f"{source.name}:{line}" if line else source.name
 
 
 def _date(day: int) -> date | None:

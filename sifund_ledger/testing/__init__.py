@@ -15,6 +15,7 @@ from sifund_ledger.testing.fund_model import FundModel
 from sifund_ledger.testing.machines import BookMachine
 from sifund_ledger.testing.model import Model
 from sifund_ledger.testing.municipal_ledger import SimulatedYear, municipal_ledger
+from sifund_ledger.testing.sie_strategies import sie_bytes_of_any_kind, sie_documents
 from sifund_ledger.testing.strategies import amounts, decisions, entries, policies, signed_amounts, year_figures
 
 __all__ = [
@@ -33,6 +34,8 @@ __all__ = [
     "flip_byte_in_file",
     "municipal_ledger",
     "policies",
+    "sie_bytes_of_any_kind",
+    "sie_documents",
     "signed_amounts",
     "year_figures",
 ]

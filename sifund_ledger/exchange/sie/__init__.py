@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import Final
 
 from sifund_ledger.exchange.sie import (
-    assembling,
     charset,
     checking,
     control_sum,
     gathering,
     reading,
+    record_faults,
     rows,
     scanning,
     sie5,
@@ -40,7 +40,7 @@ from sifund_ledger.exchange.sie.writing import sie_bytes, write_sie
 from sifund_ledger.findings import FindingCode
 
 _RULES: Final = (
-    gathering, charset, tokens, scanning, control_sum, assembling, rows, reading, checking, sie5, writing,
+    gathering, charset, tokens, scanning, control_sum, record_faults, rows, reading, checking, sie5, writing,
 )  # fmt: skip
 CODES: Final[tuple[FindingCode, ...]] = tuple(code for module in _RULES for code in module.CODES)
 """Every kind of finding about SIE files."""

@@ -7,12 +7,13 @@ scanner then reads that voucher line by line. So this is only a quicker way to t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from operator import add
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, repeat, zip_longest
+from operator import add, sub
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.values import date_of
+from sifund_ledger.money import MAX_ORE
 
 _QUOTED = r'"[^"\\\n]*+(?:\\(?:"|[^"\\\n])[^"\\\n]*+)*+"'
 _BARE = r'[^ \t"{}\\\n]++'
@@ -20,31 +21,40 @@ _TEXT = rf"({_QUOTED}|{_BARE})"
 _BLIND = rf"(?:{_QUOTED}|{_BARE})"
 _DATE = r'("[0-9]{8}"|[0-9]{8}|"")'
 _GAP = r"[ \t]++"
-_END = r"[ \t]*+$"
-_OBJECTS: Final = re.compile(
-    rf'[ \t]*+(?:(?:[0-9]++|"[0-9]++"){_GAP}(?:{_QUOTED}|{_BARE})(?:{_GAP}|\Z))*+',
-)
 _QUANTITY = r'(?:-?[0-9]{1,30}(?:\.[0-9]{0,30})?|"")'
-_VOUCHER: Final = re.compile(
-    rf"^#VER{_GAP}{_TEXT}{_GAP}{_TEXT}{_GAP}([0-9]{{8}}|\"[0-9]{{8}}\")"
-    rf"(?:{_GAP}{_TEXT}(?:{_GAP}{_DATE}(?:{_GAP}{_TEXT})?)?)?[ \t]*+\n\{{{_END}",
-    re.MULTILINE,
-)
-_TAIL: Final = re.compile(
-    rf"(?:{_GAP}{_DATE}(?:{_GAP}{_BLIND}(?:{_GAP}{_QUANTITY}(?:{_GAP}{_BLIND})?)?)?)?[ \t]*+",
-)
 _ROW: Final = re.compile(
-    rf'^#TRANS{_GAP}([0-9]++|"[0-9]++")[ \t]*+\{{([^}}\n]*+)\}}[ \t]*+'
-    r"(-?[0-9]{1,14})(?:\.([0-9]{0,2}))?((?:[ \t][^\n]*+)?)$",
+    rf'#TRANS{_GAP}([0-9]++|"[0-9]++")[ \t]*+\{{([^}}\n]*+)\}}[ \t]*+'
+    r"(-?[0-9]{1,14}+)(?:\.([0-9]{0,2}+))?+([^\n]*+)\n",
+)
+_HEAD: Final = re.compile(
+    rf'^#VER{_GAP}{_TEXT}{_GAP}{_TEXT}{_GAP}([0-9]{{8}}|"[0-9]{{8}}")'
+    rf"(?:{_GAP}{_TEXT}(?:{_GAP}{_DATE}(?:{_GAP}{_TEXT})?)?)?\n\{{\n\}}\n",
     re.MULTILINE,
 )
-_PADDED: Final = {
+_TAILS: Final = re.compile(rf"(?:(?:{_GAP}{_DATE}(?:{_GAP}{_BLIND}(?:{_GAP}{_QUANTITY}(?:{_GAP}{_BLIND})?)?)?)?\n)*+")
+_TAIL_DATE: Final = re.compile(r'^[ \t]++"?([0-9]{8})', re.MULTILINE)
+_MOST_OBJECTS: Final = 8
+
+
+def _objects_pattern(most: int) -> str:
+    """Lines of dimensions and objects by turns, no dimension twice."""
+    pattern = ""
+    for index in range(most, 0, -1):
+        gap = _GAP if index > 1 else r"[ \t]*+"
+        others = "".join(rf'(?!"?\{2 * before}[ \t"])' for before in range(1, index))
+        pattern = rf'(?:{gap}{others}("?+)([0-9]++)\{2 * index - 1}{_GAP}{_BLIND}{pattern})?+'
+    return rf"(?:{pattern}[ \t]*+\n)*+"
+
+
+_OBJECTS: Final = re.compile(_objects_pattern(_MOST_OBJECTS))
+_PADDED: Final[dict[str | None, str]] = {
+    None: "00",
     "": "00",
     **{str(digit): f"{digit}0" for digit in range(10)},
     **{f"{number:02d}": f"{number:02d}" for number in range(100)},
 }
 CLOSING: Final = "\n}\n"
-"""How a voucher ends; what stands between two of them is one voucher."""
+"""How a voucher ends."""
 
 
 class Vouchers(NamedTuple):
@@ -95,42 +105,51 @@ def contents(column: Sequence[str]) -> Sequence[str]:
     return joined.replace('"', "").split("\n")
 
 
-def vouchers_of(blocks: Sequence[str], first_line: int) -> Vouchers | None:
-    """The vouchers of some blocks, or ``None`` where any line is not entirely regular.
+def vouchers_of(text: str, first_line: int) -> Vouchers | None:
+    """The vouchers of a text, without blanks around its lines, or ``None`` where any line is not entirely regular.
 
-    >>> read = vouchers_of(['#VER A 1 20120423 "Text"\\n{\\n#TRANS 2071 {} -5.50\\n#TRANS 2070 {} 5.5'], 10)
+    >>> read = vouchers_of('#VER A 1 20120423 "Text"\n{\n#TRANS 2071 {} -5.50\n#TRANS 2070 {} 5.5\n}\n', 10)
     >>> read.ores, read.counts, read.lines
     ([-550, 550], [2], [10])
     """
-    text = CLOSING.join(blocks)
-    if "\0" in text:
+    if not text.startswith("#VER") or "\0" in text or "\r" in text:
         return None
-    heads = _VOUCHER.findall(text)
-    if len(heads) != len(blocks) or not all(block.startswith("#VER") for block in blocks):
+    # Around the rows stand heads and braces, and nothing else may be left when the rows are taken out.
+    pieces = _ROW.split(text)
+    around = pieces[::6]
+    places = [index for index, piece in enumerate(around) if piece]
+    *opening, last = map(around.__getitem__, places)
+    if not all(piece.endswith("\n{\n") for piece in opening) or not last.endswith("}\n"):
         return None
-    # Every block begins with #VER and there are as many heads as blocks, so each has one; when the rows found
-    # are as many as the lines left, every line is accounted for.
-    counts = [block.count("\n") - 1 for block in blocks]
-    rows = _ROW.findall(text)
-    if len(rows) != sum(counts):
+    frame = "".join(around)
+    heads = _HEAD.findall(frame)
+    if 3 * len(heads) != frame.count("\n"):  # a head has three lines, with its braces
         return None
+    accounts, objects, kronor, decimals, tails = (pieces[index::6] for index in range(1, 6))
     series, numbers, days, titles, registered, makers = map(contents, zip(*heads, strict=True))
-    if rows:
-        accounts, objects, kronor, decimals, tails = zip(*rows, strict=True)
-    else:
-        accounts = objects = kronor = decimals = tails = ()
     # Object lists and tails repeat, so each is looked at once: the rows' own pattern only finds where they end.
-    matched = [_TAIL.fullmatch(tail) for tail in set(tails)]
-    if not all(matched) or not all(map(_OBJECTS.fullmatch, set(objects))):
+    ends = "\n".join(set(tails)) + "\n"
+    if not _TAILS.fullmatch(ends) or not _OBJECTS.fullmatch("\n".join(set(objects)) + "\n"):
         return None
-    dates = {match[1].strip('"') for match in matched if match and match[1]}
-    if not all(date_of(day) for day in {*days, *registered, *dates} - {""}):
+    if not all(map(date_of, {*days, *registered, *_TAIL_DATE.findall(ends)} - {""})):
         return None
     ores = list(map(int, map(add, kronor, map(_PADDED.__getitem__, decimals))))
-    if ores and not -(10**15) <= min(ores) <= max(ores) <= 10**15:
+    if ores and not -MAX_ORE <= min(ores) <= max(ores) <= MAX_ORE:
         return None
+    counts = list(map(sub, places[1:], places))
+    if len(counts) != len(heads):
+        counts = list(_with_empty(map(around.__getitem__, places), counts))
     lines = [first_line, *(first_line + offset for offset in accumulate(count + 3 for count in counts[:-1]))]
     return Vouchers(
         series, numbers, days, titles, registered, makers, lines, counts,
         contents(accounts), objects, ores, tails,
     )  # fmt: skip
+
+
+def _with_empty(around: Iterable[str], counts: Sequence[int]) -> Iterator[int]:
+    """The rows of each voucher, some of which have none: those stand in one piece with the head of the next."""
+    for piece, count in zip_longest(around, counts):
+        heads = piece.count("\n{\n")
+        yield from repeat(0, heads - (count is not None))
+        if count is not None:
+            yield count

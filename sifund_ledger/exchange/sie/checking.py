@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.assembling import Assembly
-from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieType
+from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieType, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import RULES, TYPES, mark
 from sifund_ledger.exchange.sie.values import amount_text
@@ -134,8 +134,8 @@ def settle_type(assembly: Assembly) -> None:
         assembly.found.add(SIE_TYPE_UNKNOWN, value=shown(stated) or "–", read=kind)
 
 
-def check_document(assembly: Assembly) -> None:
-    """Report what is missing, what should not be there, and what does not tie."""
+def check_records(assembly: Assembly) -> None:
+    """Report what is missing, and what should not be there."""
     document, found, seen = assembly.document, assembly.found, assembly.seen
     if document.flag not in ("", "0"):
         found.add(SIE_ALREADY_READ, value=shown(document.flag))
@@ -148,19 +148,6 @@ def check_document(assembly: Assembly) -> None:
             found.add(SIE_RECORD_NOT_IN_TYPE, type=kind, label=label)
     if assembly.disordered:
         found.add(SIE_GROUP_ORDER)
-    _numbers(document, found)
-    check_ties(document, found)
-
-
-def _numbers(document: SieDocument, found: Gathering) -> None:
-    if len({(voucher.series, voucher.number) for voucher in document.vouchers}) == len(document.vouchers):
-        return
-    met: set[tuple[str, str]] = set()
-    for voucher in document.vouchers:
-        key = (voucher.series, voucher.number)
-        if key in met and voucher.number not in ("", "0"):
-            found.add(SIE_VOUCHER_TWICE, voucher.line, series=shown(key[0]), number=shown(key[1]))
-        met.add(key)
 
 
 class Ties(NamedTuple):
@@ -180,16 +167,25 @@ def ties(document: SieDocument, *, by_class: bool = False) -> Ties:
     >>> ties(SieDocument(type="4E")).sum_ore
     0
     """
+    return _ties(document, moved(document.vouchers), by_class=by_class)
+
+
+def moved(vouchers: Iterable[SieVoucher]) -> dict[str, int]:
+    """The booked rows of some vouchers, summed by account, in öre."""
+    sums: dict[str, int] = {}
+    for voucher in vouchers:
+        for row in voucher.rows:
+            if row.label == "TRANS":
+                sums[row.account] = sums.get(row.account, 0) + row.ore
+    return sums
+
+
+def _ties(document: SieDocument, moved: Mapping[str, int], *, by_class: bool = False) -> Ties:
     stated: dict[tuple[str, int], dict[str, int]] = {}
     for each in document.balances:
         if not each.objects:
             stated.setdefault((each.label, each.year), {}).setdefault(each.account, each.ore)
     opening, closing, result = (stated.get((label, 0), {}) for label in _BALANCES)
-    moved: dict[str, int] = {}
-    for voucher in document.vouchers:
-        for row in voucher.rows:
-            if row.label == "TRANS":
-                moved[row.account] = moved.get(row.account, 0) + row.ore
     whole = document.type == "4E"
     kinds = {} if by_class else document.accounts
     before = stated.get(("UB", -1), {})
@@ -212,22 +208,22 @@ def _compared(computed: dict[str, int], stated: dict[str, int]) -> Iterator[Tie]
 
 
 def _closing(
-    accounts: dict[str, SieAccount], opening: dict[str, int], moved: dict[str, int], closing: dict[str, int]
+    accounts: dict[str, SieAccount], opening: dict[str, int], moved: Mapping[str, int], closing: dict[str, int]
 ) -> Iterator[Tie]:
     numbers = {number for number in {*opening, *moved, *closing} if _on_balance_sheet(accounts, number)}
     computed = {number: opening.get(number, 0) + moved.get(number, 0) for number in numbers}
     return _compared(computed, {number: closing.get(number, 0) for number in numbers})
 
 
-def _results(accounts: dict[str, SieAccount], moved: dict[str, int], result: dict[str, int]) -> Iterator[Tie]:
+def _results(accounts: dict[str, SieAccount], moved: Mapping[str, int], result: dict[str, int]) -> Iterator[Tie]:
     numbers = {number for number in {*moved, *result} if not _on_balance_sheet(accounts, number)}
     computed = {number: moved.get(number, 0) for number in numbers}
     return _compared(computed, {number: result.get(number, 0) for number in numbers})
 
 
-def check_ties(document: SieDocument, found: Gathering) -> None:
-    """Report every account whose figures do not tie."""
-    untied = ties(document)
+def check_ties(document: SieDocument, moved: Mapping[str, int], found: Gathering) -> None:
+    """Report every account whose figures do not tie with each other and with the rows."""
+    untied = _ties(document, moved)
     groups = ((SIE_CLOSING_DIFFERS, untied.closing), (SIE_RESULT_DIFFERS, untied.result))
     for code, differing in (*groups, (SIE_OPENING_DIFFERS, untied.opening)):
         for account, computed, stated in differing:

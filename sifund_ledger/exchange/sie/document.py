@@ -122,6 +122,14 @@ class SieVoucher:
     line: int = field(default=0, compare=False)
     row_lines: tuple[int, ...] = field(default=(), compare=False)
 
+    def row_line(self, index: int) -> int:
+        """The line of a row in the file: where nothing else was said, the rows stand below #VER and its brace.
+
+        >>> SieVoucher("A", "1", "20121231", line=7).row_line(0)
+        9
+        """
+        return self.row_lines[index] if self.row_lines else self.line + 2 + index
+
     @property
     def booked(self) -> list[SieRow]:
         """The rows that count: #TRANS alone."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from operator import add
 from os import PathLike, fspath
@@ -10,22 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.bulk import Vouchers
-from sifund_ledger.exchange.sie.charset import SIE_ENCODING_DIFFERS, decoded
-from sifund_ledger.exchange.sie.checking import check_document, settle_type
+from sifund_ledger.exchange.sie.charset import decoded
+from sifund_ledger.exchange.sie.checking import moved
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
-from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
-from sifund_ledger.exchange.sie.rows import (
-    SIE_OBJECT_TWICE,
-    SIE_VOUCHER_EMPTY,
-    objects_of,
-    report_sums,
-    tail_of,
-    voucher_of,
-)
-from sifund_ledger.exchange.sie.scanning import Record, scan
-from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.exchange.sie.rows import objects_of, tail_of
+from sifund_ledger.exchange.sie.text_reading import read_text, repeats
 from sifund_ledger.findings import FindingCode, Severity
 
 SIE_FILE_UNREADABLE = FindingCode(
@@ -86,92 +76,53 @@ def parse_sie(data: bytes, *, name: str = "file.se", strict: bool = False) -> Si
 
         document = parse_xml(data, found)
     else:
-        ascii_only = data.isascii()
-        text, encoding = decoded(data, found)
+        source = decoded(data, found)
         del data  # the bytes of a large file need not stay while its text is read
-        with uncollected():
-            document = _parse(text, encoding, found)
-        report_encoding(document.format, encoding, found, ascii_only=ascii_only)
+        taker = _DocumentVouchers()
+        document = read_text(source, found, taker)
+        document.vouchers = taker.vouchers
     document.findings = found.refuse_in_strict(strict=strict)
     return document
 
 
-def _parse(text: str, encoding: str, found: Gathering) -> SieDocument:
-    assembly = Assembly(found)
-    document = assembly.document
-    document.encoding = encoding
-    reader = _VoucherReader(assembly)
-    for scanned in scan(text, found):
-        if isinstance(scanned, Record):
-            assembly.take(scanned.line, scanned.record)
-            document.control_sum = document.control_sum or scanned.record.label == "KSUMMA"
-        elif isinstance(scanned, Vouchers):
-            reader.take_columns(scanned)
-        else:
-            voucher = voucher_of(scanned, found)
-            if isinstance(voucher, SieRecord):
-                document.records.append(voucher)
-            else:
-                reader.take(voucher)
-    settle_type(assembly)
-    assembly.settle()
-    check_document(assembly)
-    return document
+class _DocumentVouchers:
+    """The vouchers of a document, row by row."""
 
-
-def report_encoding(stated: str, encoding: str, found: Gathering, *, ascii_only: bool) -> None:
-    """Report bytes that are not what #FORMAT says; the format knows PC8 alone, which is code page 437."""
-    if not ascii_only and (encoding != "cp437" or stated.upper() != "PC8"):
-        found.add(SIE_ENCODING_DIFFERS, stated=shown(stated) or "–", encoding=encoding)
-
-
-class _VoucherReader:
-    """Makes vouchers of what was scanned, and reports those that do not balance."""
-
-    def __init__(self, assembly: Assembly) -> None:
-        self.assembly = assembly
-        self.found = assembly.found
-        self.vouchers = assembly.document.vouchers
+    def __init__(self) -> None:
+        self.vouchers: list[SieVoucher] = []
         self._objects: dict[str, Objects] = {"": ()}
         self._tails: dict[str, tuple[str, str, str, str, str, tuple[str, ...]]] = {}
 
     def take(self, voucher: SieVoucher) -> None:
         """A voucher that was read line by line."""
-        self.assembly.seen.add("VER")
-        if not voucher.rows:
-            self.found.add(SIE_VOUCHER_EMPTY, voucher.line, series=shown(voucher.series), number=shown(voucher.number))
-        elif voucher.difference_ore:
-            report_sums(self.found, voucher.series, voucher.number, voucher.line, voucher.difference_ore)
-        for row in voucher.rows:
-            self.assembly.use(row.account, voucher.line, row.label)
         self.vouchers.append(voucher)
 
     def take_columns(self, read: Vouchers) -> None:
         """Vouchers that were read in bulk."""
-        self.assembly.seen.add("VER")
-        for index, ore in read.differences():
-            report_sums(self.found, read.series[index], read.numbers[index], read.lines[index], ore)
-        for account in set(read.accounts):
-            self.assembly.use(account, read.lines[0], "TRANS")
         rows = list(self._rows(read))
         start = 0
         heads = zip(read.series, read.numbers, read.days, read.titles, read.registered, read.makers, strict=True)
         for (series, number, day, title, registered, maker), line, count in zip(
             heads, read.lines, read.counts, strict=True
         ):
-            if not count:
-                self.found.add(SIE_VOUCHER_EMPTY, line, series=shown(series), number=shown(number))
             end = start + count
             self.vouchers.append(SieVoucher(series, number, day, title, rows[start:end], registered, maker, line=line))
             start = end
 
+    def moved(self) -> dict[str, int]:
+        """The booked rows, summed by account."""
+        return moved(self.vouchers)
+
+    def repeated(self) -> Iterator[tuple[str, str, int]]:
+        """The vouchers whose number stood in its series before."""
+        for index in repeats([(voucher.series, voucher.number) for voucher in self.vouchers]):
+            voucher = self.vouchers[index]
+            yield voucher.series, voucher.number, voucher.line
+
     def _rows(self, read: Vouchers) -> Iterator[SieRow]:
         known = self._objects
         for listed in set(read.objects) - known.keys():
-            known[listed] = objects = objects_of(listed)
-            for dimension, count in Counter(dimension for dimension, _ in objects).items():
-                if count > 1:
-                    self.found.add(SIE_OBJECT_TWICE, read.lines[0], dimension=shown(dimension))
+            known[listed] = objects_of(listed)
         tails = self._tails
         for tail in set(read.tails) - tails.keys():
             tails[tail] = (*tail_of(tail), "TRANS", ())

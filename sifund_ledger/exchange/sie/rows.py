@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sifund_ledger.exchange.sie.assembling import (
+from sifund_ledger.exchange.sie.assembling import pairs, texts
+from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.labels import RULES
+from sifund_ledger.exchange.sie.record_faults import (
     KINDS,
     SIE_ACCOUNT_NOT_NUMERIC,
     SIE_FIELD_MISSING,
@@ -14,12 +18,7 @@ from sifund_ledger.exchange.sie.assembling import (
     SIE_OBJECTS_UNREADABLE,
     SIE_RECORD_UNKNOWN,
     SIE_VALUE_UNREADABLE,
-    pairs,
-    texts,
 )
-from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import RULES
 from sifund_ledger.exchange.sie.scanning import ROW_LABELS, Voucher
 from sifund_ledger.exchange.sie.tokens import Field, SieRecord, fields_of
 from sifund_ledger.exchange.sie.values import amount_text, date_of, is_quantity, ore_of
@@ -62,6 +61,7 @@ SIE_OBJECT_TWICE = FindingCode(
 CODES = (SIE_TWIN_MISSING, SIE_VOUCHER_UNBALANCED, SIE_VOUCHER_EMPTY, SIE_OBJECT_TWICE)
 
 
+_NULS: Final = {0: "\1z", 1: "\1y"}
 _PARTS: Final = re.compile(r'"([^"]*)"|([^ \t"]+)')
 
 
@@ -180,7 +180,7 @@ def objects_of(listed: str) -> Objects:
     (('1', '0123'), ('6', 'P1'))
     """
     if listed[:1] == "\0":
-        return pairs(tuple(listed.split("\0")[1:])) or ()
+        return pairs(tuple(_parted(listed))) or ()
     if "\\" not in listed:
         parts = [quoted or bare for quoted, bare in _PARTS.findall(listed)]
         return tuple(zip(parts[::2], parts[1::2], strict=True))
@@ -193,7 +193,12 @@ def joined(*fields: str) -> str:
     >>> tail_of(joined("", "a\\\\"))[1], objects_of(joined("1", "0123"))
     ('a\\\\', (('1', '0123'),))
     """
-    return "".join(f"\0{field}" for field in fields) if any(fields) else ""
+    return "".join(f"\0{field.translate(_NULS)}" for field in fields) if any(fields) else ""
+
+
+def _parted(fields: str) -> list[str]:
+    parts = fields.split("\0")[1:]
+    return [part.replace("\1z", "\0").replace("\1y", "\1") for part in parts] if "\1" in fields else parts
 
 
 def tail_of(tail: str) -> tuple[str, str, str, str]:
@@ -205,7 +210,7 @@ def tail_of(tail: str) -> tuple[str, str, str, str]:
     if not tail:
         return "", "", "", ""
     if tail[0] == "\0":
-        day, text, quantity, sign = (*tail.split("\0")[1:], "", "", "", "")[:4]
+        day, text, quantity, sign = (*_parted(tail), "", "", "", "")[:4]
         return day, text, quantity, sign
     if "\\" not in tail:
         parts = [quoted or bare for quoted, bare in _PARTS.findall(tail)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -82,7 +82,8 @@ MOST_UNKNOWN_RECORDS: Final = 100_000
 LONGEST_LINE: Final = 1 << 20
 _CHUNK: Final = 1 << 18
 _EMPTY: Final = re.compile(r"\n++")
-_INDENT: Final = re.compile(r"\n[ \t]+")
+_AROUND: Final = re.compile(r"[ \t]*+\n[ \t]*+")
+_BLANK_ENDS: Final = ("\n ", "\n\t", " \n", "\t\n")
 ROW_LABELS: Final = frozenset(("TRANS", "RTRANS", "BTRANS"))
 
 
@@ -119,6 +120,11 @@ class _Lines:
         self.voucher: Voucher | None = None
         self._faulty = 0
         self._unknown = 0
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether no voucher is open and no control total is being taken."""
+        return self.voucher is None and not self.total.running
 
     def _fault(self, line: int) -> None:
         self._faulty += 1
@@ -200,49 +206,62 @@ class _Lines:
 
 def scan(text: str, found: Gathering) -> Iterator[Scanned]:
     """Everything in the text, in order; what cannot be read is reported, and reading ends where too much cannot."""
-    if "\n " in text or "\n\t" in text:
-        text = _INDENT.sub("\n", text)  # blanks before a record mean nothing
     if not text.endswith("\n"):
         text += "\n"
     lines = _Lines(found)
-    position, line, barren = 0, 1, 0
+    position, line, barren, tidy = 0, 1, 0, False
     try:
         while position < len(text):
-            if lines.voucher is None and not lines.total.running and text.startswith("#VER", position):
+            at_voucher = lines.at_rest and text.startswith("#VER", position)
+            end = -1
+            if at_voucher:
                 # No voucher ends between the position and ``barren``, so that stretch is not searched once more.
-                end = text.rfind(CLOSING, max(position, barren), position + _CHUNK)
-                barren = max(barren, position + _CHUNK - len(CLOSING)) if end < 0 else 0
-                if end > 0:
-                    blocks = text[position:end].split(CLOSING)
-                    yield from _blocks(blocks, line, lines)
-                    line += text.count("\n", position, end) + 2
-                    position = end + len(CLOSING)
+                end = text.rfind(CLOSING, max(position, barren), position + _CHUNK) + len(CLOSING)
+                barren = 0 if end >= len(CLOSING) else max(barren, position + _CHUNK - len(CLOSING))
+                read = vouchers_of(text[position:end], line) if not barren else None
+                if read is not None:
+                    yield read
+                    position, line = end, line + 3 * len(read.counts) + sum(read.counts)
                     continue
-            if text[position] == "\n":
+            if not tidy and (at_voucher or text[position] in " \t"):
+                text, position, barren, tidy = _tidied(text, position), 0, 0, True
+            elif at_voucher and not barren:
+                yield from _halves(text[position:end], line, lines)
+                position, line = end, line + text.count("\n", position, end)
+            elif text[position] == "\n":
                 end = _EMPTY.match(text, position).end()  # type: ignore[union-attr]
                 position, line = end, line + end - position
-                continue
-            end = text.find("\n", position)
-            yield from lines.feed(text[position:end], line)
-            position, line = end + 1, line + 1
+            else:
+                end = text.find("\n", position)
+                yield from lines.feed(text[position:end], line)
+                position, line = end + 1, line + 1
         yield from lines.end(line - 1)
         lines.total.finish(found)
     except _GiveUp:
         yield from lines.end(line)
 
 
-def _blocks(blocks: Sequence[str], line: int, lines: _Lines) -> Iterator[Scanned]:
-    read = vouchers_of(blocks, line) if lines.voucher is None else None
-    if read is not None:
-        yield read
+def _tidied(text: str, position: int) -> str:
+    """The text from a position on without blanks around its records, where they mean nothing."""
+    if any(text.find(blank, position) >= 0 for blank in _BLANK_ENDS):
+        return _AROUND.sub("\n", text[position:].lstrip(" \t"))
+    return text[position:].lstrip(" \t")
+
+
+def _halves(text: str, line: int, lines: _Lines) -> Iterator[Scanned]:
+    """Vouchers some of which are not regular: halved until each of those stands alone; the others go in bulk."""
+    half = text.find(CLOSING, len(text) // 2 - len(CLOSING)) + len(CLOSING)
+    if half == len(text):
+        half = text.rfind(CLOSING, 0, len(text) // 2) + len(CLOSING)
+    if not len(CLOSING) <= half < len(text):
+        for each in text.split("\n")[:-1]:
+            yield from lines.feed(each, line)
+            line += 1
         return
-    if len(blocks) > 1:
-        # Halve until the voucher that is not regular stands alone, so that the others still go in bulk.
-        half = len(blocks) // 2
-        yield from _blocks(blocks[:half], line, lines)
-        after = line + sum(block.count("\n") + 2 for block in blocks[:half])
-        yield from _blocks(blocks[half:], after, lines)
-        return
-    for text in (*blocks[0].split("\n"), "}"):
-        yield from lines.feed(text, line)
-        line += 1
+    for part in (text[:half], text[half:]):
+        read = vouchers_of(part, line) if lines.at_rest else None
+        if read is not None:
+            yield read
+        else:
+            yield from _halves(part, line, lines)
+        line += part.count("\n")

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING, Final
 
-from sifund_ledger.exchange.sie.checking import check_ties
+from sifund_ledger.exchange.sie.checking import check_ties, moved
 from sifund_ledger.exchange.sie.document import (
     Objects,
     SieAccount,
@@ -57,6 +55,9 @@ SIE5_LEFT_OUT = FindingCode(
 )
 CODES = (SIE5_UNREADABLE, SIE5_VALUE_UNREADABLE, SIE5_LEFT_OUT)
 
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
 _NAMESPACE: Final = "{http://www.sie.se/sie5}"
 _KINDS: Final = {"asset": "T", "liability": "S", "equity": "S", "cost": "K", "income": "I"}
 _LEFT_OUT: Final = (
@@ -68,6 +69,8 @@ _DECIMAL: Final = re.compile(r"\s*\+?(-?[0-9]*\.?[0-9]*)\s*")
 
 def parse_xml(data: bytes, found: Gathering) -> SieDocument:
     """The document of a SIE 5 file; what cannot be read is a finding."""
+    from xml.etree import ElementTree
+
     document = SieDocument(type="5", encoding="utf-8", format="")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"<\x00!\x00D" in data or b"\x00<\x00!\x00D" in data:
         # No SIE 5 file has a document type, and entities can make a small file enormous.
@@ -110,7 +113,7 @@ class _Reader:
             count = sum(1 for child in self.root if child.tag.rpartition("}")[2] == name)
             if count:
                 self.found.add(SIE5_LEFT_OUT, element=name, count=count)
-        check_ties(self.document, self.found)
+        check_ties(self.document, moved(self.document.vouchers), self.found)
 
     def _all(self, path: str) -> Iterator[Element]:
         return self.root.iterfind("/".join(f"{_NAMESPACE}{name}" for name in path.split("/")))

@@ -1,0 +1,118 @@
+"""The text of a SIE file, types 1 to 4, read from first to last (inläsning): everything is found wrong here that is.
+
+What becomes of the vouchers is the taker's matter: rows of a document, or columns of a general ledger.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Protocol
+
+from sifund_ledger.exchange.sie.assembling import Assembly
+from sifund_ledger.exchange.sie.bulk import Vouchers
+from sifund_ledger.exchange.sie.charset import SIE_ENCODING_DIFFERS, Decoded
+from sifund_ledger.exchange.sie.checking import SIE_VOUCHER_TWICE, check_records, check_ties, settle_type
+from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
+from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
+from sifund_ledger.exchange.sie.rows import SIE_VOUCHER_EMPTY, report_sums, voucher_of
+from sifund_ledger.exchange.sie.scanning import Record, scan
+from sifund_ledger.exchange.sie.tokens import SieRecord
+
+
+class VoucherTaker(Protocol):
+    """Takes the vouchers of a file, in its order."""
+
+    def take(self, voucher: SieVoucher) -> None:
+        """One that was read line by line."""
+
+    def take_columns(self, read: Vouchers) -> None:
+        """Many that were read at once."""
+
+    def moved(self) -> Mapping[str, int]:
+        """The booked rows of the file, summed by account, in öre."""
+
+    def repeated(self) -> Iterator[tuple[str, str, int]]:
+        """Series, number and line of each voucher whose number stood in its series before."""
+
+
+def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocument:
+    """Read a text: its vouchers go to ``taker``, what is wrong to ``found``, and everything else is the document."""
+    text, encoding, ascii_only = source
+    assembly = Assembly(found)
+    document = assembly.document
+    document.encoding = encoding
+    with uncollected():
+        for scanned in scan(text, found):
+            if isinstance(scanned, Record):
+                assembly.take(scanned.line, scanned.record)
+                document.control_sum = document.control_sum or scanned.record.label == "KSUMMA"
+            elif isinstance(scanned, Vouchers):
+                assembly.seen.add("VER")
+                _report_columns(scanned, assembly)
+                taker.take_columns(scanned)
+            else:
+                voucher = voucher_of(scanned, found)
+                if isinstance(voucher, SieRecord):
+                    document.records.append(voucher)
+                else:
+                    assembly.seen.add("VER")
+                    _report(voucher, assembly)
+                    taker.take(voucher)
+        settle_type(assembly)
+        assembly.settle()
+        check_records(assembly)
+        for series, number, line in taker.repeated():
+            found.add(SIE_VOUCHER_TWICE, line, series=shown(series), number=shown(number))
+        check_ties(document, taker.moved(), found)
+    if not ascii_only and (encoding != "cp437" or document.format.upper() != "PC8"):
+        # The format knows PC8 alone, which is code page 437.
+        found.add(SIE_ENCODING_DIFFERS, stated=shown(document.format) or "–", encoding=encoding)
+    return document
+
+
+def _report(voucher: SieVoucher, assembly: Assembly) -> None:
+    if not voucher.rows:
+        _empty(assembly.found, voucher.series, voucher.number, voucher.line)
+    elif voucher.difference_ore:
+        report_sums(assembly.found, voucher.series, voucher.number, voucher.line, voucher.difference_ore)
+    for row, line in zip(voucher.rows, voucher.row_lines, strict=True):
+        assembly.use(row.account, line, row.label)
+
+
+def _report_columns(read: Vouchers, assembly: Assembly) -> None:
+    for index, ore in read.differences():
+        report_sums(assembly.found, read.series[index], read.numbers[index], read.lines[index], ore)
+    if not all(read.counts):
+        for index, count in enumerate(read.counts):
+            if not count:
+                _empty(assembly.found, read.series[index], read.numbers[index], read.lines[index])
+    undeclared = set(read.accounts) - assembly.document.accounts.keys()
+    if undeclared:
+        ends = list(accumulate(read.counts))
+        for account in sorted(undeclared, key=read.accounts.index):
+            row = read.accounts.index(account)
+            voucher = bisect_right(ends, row)
+            first = ends[voucher - 1] if voucher else 0
+            assembly.use(account, read.lines[voucher] + 2 + row - first, "TRANS")
+
+
+def _empty(found: Gathering, series: str, number: str, line: int) -> None:
+    found.add(SIE_VOUCHER_EMPTY, line, series=shown(series), number=shown(number))
+
+
+def repeats(keys: Sequence[tuple[Hashable, str]]) -> Iterator[int]:
+    """Which of some vouchers, by series and number, have a number that stood in its series before.
+
+    A number that is left to the importing program, empty or 0, is none.
+
+    >>> list(repeats([("A", "1"), ("B", "1"), ("A", "1"), ("A", ""), ("A", "")]))
+    [2]
+    """
+    if len(set(keys)) < len(keys):
+        met: set[tuple[Hashable, str]] = set()
+        for index, key in enumerate(keys):
+            if key in met and key[1] not in ("", "0"):
+                yield index
+            met.add(key)

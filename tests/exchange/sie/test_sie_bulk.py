@@ -1,0 +1,113 @@
+"""Many vouchers at once is only a quicker way to what reading line by line gives; so is a general ledger's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+
+from sifund_ledger.exchange.general_ledger import LedgerReader
+from sifund_ledger.exchange.sie import SieDocument, parse_sie, scanning, sie_bytes
+from sifund_ledger.exchange.sie.bulk import vouchers_of
+from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.testing import sie_bytes_of_any_kind, sie_documents
+
+
+@contextmanager
+def line_by_line() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(scanning, "vouchers_of", lambda text, first_line: None)
+        yield
+
+
+def places(document: SieDocument) -> list[tuple[int, list[int]]]:
+    return [(each.line, [each.row_line(index) for index in range(len(each.rows))]) for each in document.vouchers]
+
+
+def same_either_way(data: bytes) -> None:
+    at_once = parse_sie(data)
+    with line_by_line():
+        one_by_one = parse_sie(data)
+
+    assert at_once == one_by_one
+    assert sorted(map(str, at_once.findings)) == sorted(map(str, one_by_one.findings))
+    if at_once.type != "5":
+        assert places(at_once) == places(one_by_one)
+
+
+def same_in_the_ledger(data: bytes) -> None:
+    document, found, reader = parse_sie(data, name="x"), Gathering("x"), LedgerReader()
+    reader.take_sie(data, found)
+    ledger = reader.ledger()
+    written = [
+        (each.series, each.number, each.text, each.sign, row.account, row.ore, row.objects, row.text, row.quantity)
+        for each, row in document.rows()
+    ]
+    kept = [
+        (each.series, each.number, each.text, each.maker, row.account, row.ore, row.objects, row.text, row.quantity)
+        for each in ledger.each_voucher()
+        for row in each.rows
+    ]
+
+    assert kept == written
+    assert [finding for finding in found.all() if not finding.code.startswith("LEDGER_")] == list(document.findings)
+    assert [each.place for each in ledger.each_voucher()] == [
+        f"x:{each.line}" if each.line else "x" for each in document.vouchers
+    ]
+
+
+@settings(deadline=None, max_examples=80)
+@given(sie_documents())
+def test_documents_are_read_the_same_either_way(document: SieDocument) -> None:
+    data, _ = sie_bytes(document)
+
+    same_either_way(data)
+    same_in_the_ledger(data)
+
+
+@settings(deadline=None, max_examples=300)
+@given(sie_bytes_of_any_kind())
+@example(b"#VER A 1 20121231\n{\n#TRANS 1 {} 1\n}\n#TRANS 1 {} 5\n#VER A 2 20121231\n{\n#TRANS 1 {} -1\n}\n")
+def test_any_vouchers_are_read_the_same_either_way(data: bytes) -> None:
+    same_either_way(data)
+    same_in_the_ledger(data)
+
+
+def test_real_files_are_read_the_same_either_way(real_sie_files: list[Path]) -> None:
+    for path in real_sie_files:
+        data = path.read_bytes()
+        same_either_way(data)
+        same_in_the_ledger(data)
+
+
+def test_an_odd_voucher_sends_no_other_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = b"#VER A 1 20121231\n{\n#TRANS 1930 {} 0\n}\n"
+    fed: list[str] = []
+    feed = scanning._Lines.feed
+    monkeypatch.setattr(scanning._Lines, "feed", lambda self, text, line: (fed.append(text), feed(self, text, line))[1])
+    document = parse_sie(sound * 500 + b"#VER A 2 20121231\n{\n#TRANS 1930 {} 1,5\n}\n" + sound * 500)
+
+    assert len(document.vouchers) == 1001
+    assert fed == ["#VER A 2 20121231", "{", "#TRANS 1930 {} 1,5", "}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#TRANS 1 {} 5\n#VER A 1 20121231\n{\n#TRANS 1 {} -5\n}\n",
+        "#VER A 1 20121231\n{\n#TRANS 1 {} 5\n}\n}\n",
+        "#VER A 1 20121231\n{\n{\n#TRANS 1 {} 5\n}\n",
+        "#VER A 1 20121231\n{\n#TRANS 1 {1} 5\n}\n",
+        '#VER A 1 20121231\n{\n#TRANS 1 {1 "1" "1" "2"} 5\n}\n',
+        "#VER A 1 20120230\n{\n#TRANS 1 {} 5\n}\n",
+        "#VER A 1 20121231\n{\n#TRANS 1 {} 5 20120230\n}\n",
+        '#VER A 1 20121231\n{\n#TRANS 1 {} 5 "" "x" två\n}\n',
+        "#VER A 1 20121231\n{\n#TRANS 1 {} 123456789012345\n}\n",
+        "#VER A 1 20121231\n{\n#TRANS 1 {} 5\n",
+    ],
+)
+def test_what_is_not_entirely_regular_is_left_to_the_other_way(text: str) -> None:
+    assert vouchers_of(text, 1) is None
