@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from sifund_ledger.errors import AmountRefused
+from sifund_ledger.exchange.ledger_csv_rows import Layout, Rows
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.rows import joined, report_sums
-from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.findings import FindingCode, Severity
-from sifund_ledger.money import to_ore
 
 if TYPE_CHECKING:
     from sifund_ledger.exchange.general_ledger import LedgerReader
@@ -22,105 +19,200 @@ LEDGER_CSV_COLUMN_MISSING = FindingCode(
     "LEDGER_CSV_COLUMN_MISSING",
     Severity.ERROR,
     en="There is no column {column}.",
-    sv="Det finns ingen kolumn {column}.",
+    sv="Det finns ingen kolumn {column_sv}.",
     remedy_en="Name the columns in the first line: voucher, date, account, amount; also text and dimensions by number.",
     remedy_sv="Namnge kolumnerna på första raden: ver, datum, konto, belopp; även text och dimensioner med nummer.",
+)
+LEDGER_CSV_COLUMN_TWICE = FindingCode(
+    "LEDGER_CSV_COLUMN_TWICE",
+    Severity.WARNING,
+    en="Several columns are {column}: {names}; {first} counts.",
+    sv="Flera kolumner är {column_sv}: {names}; {first} gäller.",
+    remedy_en="Leave out or rename the columns that are not meant.",
+    remedy_sv="Ta bort eller byt namn på de kolumner som inte avses.",
+)
+LEDGER_CSV_COLUMN_UNREAD = FindingCode(
+    "LEDGER_CSV_COLUMN_UNREAD",
+    Severity.NOTE,
+    en="These columns are not known and were not read: {names}.",
+    sv="Dessa kolumner är inte kända och lästes inte: {names}.",
+    remedy_en="Name a dimension's column by its number, such as 20.",
+    remedy_sv="Namnge en dimensions kolumn med dess nummer, till exempel 20.",
+)
+LEDGER_CSV_LINE_BROKEN = FindingCode(
+    "LEDGER_CSV_LINE_BROKEN",
+    Severity.ERROR,
+    en="The line is no row of the table: {why}; it was left out.",
+    sv="Raden hör inte till tabellen: {why_sv}; den utelämnades.",
+    remedy_en="Write each row on one line, with quotation marks around a cell that holds the delimiter.",
+    remedy_sv="Skriv varje rad på en enda rad, med citattecken om en cell som innehåller avgränsaren.",
+)
+LEDGER_CSV_NO_ROWS = FindingCode(
+    "LEDGER_CSV_NO_ROWS",
+    Severity.WARNING,
+    en="The table has no rows that could be read.",
+    sv="Tabellen har inga rader som kunde läsas.",
+    remedy_en="Export the rows anew, one line a row below the names of the columns.",
+    remedy_sv="Exportera raderna på nytt, en rad för varje kontering under kolumnernas namn.",
 )
 LEDGER_CSV_ROW_UNREADABLE = FindingCode(
     "LEDGER_CSV_ROW_UNREADABLE",
     Severity.ERROR,
     en="{column} is {value}, which cannot be read; the row was left out.",
-    sv="{column} är {value}, som inte kan läsas; raden utelämnades.",
-    remedy_en="Write dates as 2012-12-31 and amounts with a decimal point or comma.",
-    remedy_sv="Skriv datum som 2012-12-31 och belopp med decimalpunkt eller decimalkomma.",
+    sv="{column_sv} är {value}, som inte kan läsas; raden utelämnades.",
+    remedy_en="Write dates as 2012-12-31, amounts with a decimal point or comma, and an account on every row.",
+    remedy_sv="Skriv datum som 2012-12-31, belopp med decimalpunkt eller decimalkomma och ett konto på varje rad.",
 )
-CODES = (LEDGER_CSV_COLUMN_MISSING, LEDGER_CSV_ROW_UNREADABLE)
+CODES = (
+    LEDGER_CSV_COLUMN_MISSING,
+    LEDGER_CSV_COLUMN_TWICE,
+    LEDGER_CSV_COLUMN_UNREAD,
+    LEDGER_CSV_LINE_BROKEN,
+    LEDGER_CSV_NO_ROWS,
+    LEDGER_CSV_ROW_UNREADABLE,
+)
 
 _NAMES: Final = {
-    "voucher": "voucher", "ver": "voucher", "verifikation": "voucher", "date": "day", "datum": "day",
-    "account": "account", "konto": "account", "amount": "amount", "belopp": "amount", "text": "text",
-    "ansvar": "1", "projekt": "6", "verksamhet": "20", "motpart": "21",
+    "voucher": ("voucher", "vouchernumber", "ver", "vernr", "verifikat", "verifikation", "verifikationsnr",
+                "verifikationsnummer"),
+    "series": ("series", "serie", "verserie", "verifikationsserie"),
+    "day": ("date", "voucherdate", "datum", "verdatum", "verifikationsdatum", "bokföringsdatum"),
+    "account": ("account", "accountnumber", "konto", "kontonr", "kontonummer"),
+    "amount": ("amount", "belopp"),
+    "debit": ("debit", "debet"),
+    "credit": ("credit", "kredit"),
+    "text": ("text", "description", "benämning", "beskrivning", "vertext", "verifikationstext"),
+    "1": ("responsibility", "ansvar", "kst", "kostnadsställe"),
+    "6": ("project", "projekt"),
+    "20": ("activity", "verksamhet"),
+    "21": ("counterparty", "motpart"),
 }  # fmt: skip
-_NEEDED: Final = {"voucher": "voucher", "day": "date", "account": "account", "amount": "amount"}
+_MEANING: Final = {name: meaning for meaning, names in _NAMES.items() for name in names}
+_TOLD: Final = {
+    "voucher": ("voucher", "ver"),
+    "series": ("series", "serie"),
+    "day": ("date", "datum"),
+    "account": ("account", "konto"),
+    "amount": ("amount (or debit and credit)", "belopp (eller debet och kredit)"),
+    "debit": ("debit", "debet"),
+    "credit": ("credit", "kredit"),
+    "text": ("text", "text"),
+}
 _DIMENSION: Final = re.compile(r"[0-9]{1,4}")
-_SERIES: Final = re.compile(r"([A-Za-zÅÄÖåäö]*)[ -]?(.*)")
+_BETWEEN: Final = re.compile(r"[\s._-]+")
+_LONGEST_LINE: Final = 131_072
+_PORTION: Final = 1 << 20
+_LONG: Final = (f"it has more than {_LONGEST_LINE} characters", f"den har fler än {_LONGEST_LINE} tecken")
+_WIDE: Final = ("it has {} cells, and the table {} columns", "den har {} celler, och tabellen {} kolumner")
+_QUOTES: Final = (
+    "its quotation marks are not in pairs, or a cell has a line break",
+    "citattecknen går inte ihop, eller så har en cell en radbrytning",
+)
 
 
 def take_csv(reader: LedgerReader, data: bytes, found: Gathering) -> None:
-    """Read a CSV file into a ledger: comma or semicolon, any of the encodings of SIE, one line a row.
+    """Read a CSV file into a ledger: semicolon, tab or comma, any of the encodings of SIE, one line a row.
 
-    Rows of one voucher stand together. Needed are the columns voucher, date, account and amount; a column named by a
-    number is that dimension's object. The fiscal year is that of the last date.
+    Needed are the columns voucher, date, account, and amount or debit and credit; a column named by a number is that
+    dimension's object. Rows need not stand in order: those of one voucher number and calendar year are one voucher,
+    unless the rows of each of its days balance by themselves; rows without a number are one voucher a day. Each
+    calendar year becomes a source of its own. A line that cannot be read is an error and left out; the rest is read.
     """
     text = decoded(data, found).text
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in text.partition("\n")[0] else ",")
+    del data  # the bytes of a large file need not stay while its text is read
+    lines = ((number, line) for number, line in enumerate(_lines(text), 1) if line.strip())
+    number, first = next(lines, (1, ""))
+    delimiter = next((letter for letter in ";\t" if letter in first), ",")
+    layout = _layout(_cells(first, delimiter) or [], number, found)
+    if layout is None:
+        return
+    rows, wide = Rows(reader.columns, layout), layout.width
+    for number, line in lines:
+        cells = _cells(line, delimiter)
+        if cells is None:
+            _broken(found, number, _LONG if len(line) > _LONGEST_LINE else _QUOTES)
+            continue
+        if len(cells) != wide:
+            if any(map(str.strip, cells[wide:])):
+                _broken(found, number, (_WIDE[0].format(len(cells), wide), _WIDE[1].format(len(cells), wide)))
+                continue
+            cells += [""] * (wide - len(cells))
+        if fault := rows.take(number, cells):
+            _unreadable(found, number, *fault)
+    del text
+    if not rows.end(reader, found):
+        found.add(LEDGER_CSV_NO_ROWS)
+
+
+def _broken(found: Gathering, line: int, why: tuple[str, str]) -> None:
+    found.add(LEDGER_CSV_LINE_BROKEN, line, why=why[0], why_sv=why[1])
+
+
+def _unreadable(found: Gathering, line: int, meaning: str, value: str) -> None:
+    told, told_sv = _TOLD.get(meaning, (f"dimension {meaning}", f"dimension {meaning}"))
+    found.add(LEDGER_CSV_ROW_UNREADABLE, line, column=told, column_sv=told_sv, value=shown(value.strip(" ")) or '""')
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text, in portions, so that they do not all stand beside it."""
+    begin = 0
+    while begin < len(text):
+        end = text.find("\n", begin + _PORTION)
+        end = len(text) if end < 0 else end
+        yield from text[begin:end].split("\n")
+        begin = end + 1
+
+
+def _cells(line: str, delimiter: str) -> list[str] | None:
+    """The cells of a line, ``None`` where it is too long or a quotation mark is left open."""
+    if len(line) > _LONGEST_LINE:
+        return None
+    if '"' not in line:
+        return line.split(delimiter)
+    if line.count('"') % 2:
+        return None
     try:
-        heads = [_head(name) for name in next(lines, [])]
-        missing = [name for key, name in _NEEDED.items() if key not in heads]
-        for name in missing:
-            found.add(LEDGER_CSV_COLUMN_MISSING, 1, column=name)
-        if not missing:
-            _Rows(reader, heads, found).take(lines)
-    except csv.Error as error:
-        found.add(LEDGER_CSV_ROW_UNREADABLE, lines.line_num, column="CSV", value=str(error))
+        return next(csv.reader((line,), delimiter=delimiter, strict=True))
+    except csv.Error:
+        return None
 
 
-def _head(name: str) -> str:
-    cleaned = name.strip().lower()
-    return cleaned if _DIMENSION.fullmatch(cleaned) else _NAMES.get(cleaned, "")
+def _layout(heads: list[str], line: int, found: Gathering) -> Layout | None:
+    """Where the columns stand, ``None`` where one that is needed is missing; what is unclear is told."""
+    met: dict[str, list[int]] = {}
+    for position, head in enumerate(heads):
+        met.setdefault(_meaning(head), []).append(position)
+    unread = [shown(heads[position].strip()) for position in met.pop("", []) if heads[position].strip()]
+    if unread:
+        found.add(LEDGER_CSV_COLUMN_UNREAD, line, names=", ".join(unread))
+    needed = ["voucher", "day", "account", "amount"]
+    if "debit" in met and "credit" in met:
+        needed.remove("amount")
+        if "amount" in met:
+            _twice(found, line, "amount", [heads[met[each][0]] for each in ("debit", "credit", "amount")], count=2)
+            del met["amount"]
+    for meaning, positions in met.items():
+        if len(positions) > 1:
+            _twice(found, line, meaning, [heads[position] for position in positions])
+    missing = [meaning for meaning in needed if meaning not in met]
+    for meaning in missing:
+        told, told_sv = _TOLD[meaning]
+        found.add(LEDGER_CSV_COLUMN_MISSING, line, column=told, column_sv=told_sv)
+    if missing:
+        return None
+    return Layout(len(heads), {meaning: positions[0] for meaning, positions in met.items()})
 
 
-class _Rows:
-    def __init__(self, reader: LedgerReader, heads: list[str], found: Gathering) -> None:
-        self.reader, self.heads, self.found = reader, heads, found
-        self.rows: list[tuple[int, str, int, str, str]] = []
-        self.voucher: tuple[str, str] | None = None
-        self.last = ""
+def _meaning(head: str) -> str:
+    cleaned = _BETWEEN.sub("", head.lower())
+    return cleaned if _DIMENSION.fullmatch(cleaned) else _MEANING.get(cleaned, "")
 
-    def take(self, lines: csv._reader) -> None:  # type: ignore[name-defined]
-        """Every line after the first."""
-        for cells in lines:
-            if any(cells):
-                self._line(dict(zip(self.heads, cells, strict=False)), lines.line_num)
-        self._close()
-        self.reader.end_source(self.found, "", "CSV", int(self.last[:4] or 0))
 
-    def _line(self, cells: dict[str, str], line: int) -> None:
-        day = cells.get("day", "").strip().replace("-", "")
-        key = (cells.get("voucher", "").strip(), day)
-        if not date_of(day):
-            self._unreadable(line, "date", cells.get("day", ""))
-            return
-        try:
-            ore = to_ore(cells.get("amount", ""))
-        except AmountRefused:
-            self._unreadable(line, "amount", cells.get("amount", ""))
-            return
-        if key != self.voucher:
-            self._close()
-            self.voucher = key
-        self.last = max(self.last, day)
-        pairs = ((head, value.strip()) for head, value in cells.items() if head.isdigit() and value.strip())
-        objects = joined(*(part for pair in pairs for part in pair))
-        self.rows.append((line, cells["account"].strip(), ore, objects, cells.get("text", "").strip()))
-
-    def _unreadable(self, line: int, column: str, value: str) -> None:
-        self.found.add(LEDGER_CSV_ROW_UNREADABLE, line, column=column, value=shown(value) or '""')
-
-    def _close(self) -> None:
-        if self.voucher is None or not self.rows:
-            return
-        columns = self.reader.columns
-        name, day = self.voucher
-        match = _SERIES.fullmatch(name)
-        series, number = (match[1], match[2]) if match else ("", name)
-        lines, accounts, ores, objects, texts = map(list, zip(*self.rows, strict=True))
-        if sum(ores):
-            report_sums(self.found, series, number, lines[0], sum(ores))
-        columns.add_vouchers(
-            series=[series], numbers=[number], days=[day], texts=[texts[0]], registered=[""], makers=[""],
-            lines=lines[:1], counts=[len(lines)],
-        )  # fmt: skip
-        details = [joined("", text) for text in texts]
-        columns.add_rows(accounts=accounts, ores=ores, objects=objects, details=details, lines=lines)
-        self.rows.clear()
+def _twice(found: Gathering, line: int, meaning: str, names: list[str], count: int = 1) -> None:
+    """Columns of one meaning; the first ``count`` of them count."""
+    told, told_sv = _TOLD.get(meaning, (f"dimension {meaning}", f"dimension {meaning}"))
+    listed = [shown(name.strip()) for name in names]
+    found.add(
+        LEDGER_CSV_COLUMN_TWICE, line, column=told, column_sv=told_sv, names=", ".join(listed),
+        first="/".join(listed[:count]),
+    )  # fmt: skip

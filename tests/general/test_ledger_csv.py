@@ -1,0 +1,239 @@
+"""The general ledger from CSV: what is read, what is left out, and that nothing of either is silent."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sifund_ledger.exchange import read_general_ledger
+from sifund_ledger.exchange.general_ledger import LedgerReader
+from sifund_ledger.exchange.ledger_csv import take_csv
+from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.exchange.sie.values import amount_text
+from sifund_ledger.general import GeneralLedger
+
+HEAD = "ver;datum;konto;belopp;text\n"
+
+
+def read(text: str | bytes, name: str = "j.csv") -> GeneralLedger:
+    reader, found = LedgerReader(), Gathering(name)
+    take_csv(reader, text if isinstance(text, bytes) else text.encode("utf-8"), found)
+    reader.findings.extend(found.all())
+    return reader.ledger()
+
+
+def codes(ledger: GeneralLedger) -> list[tuple[str, str]]:
+    return [(finding.code, finding.place) for finding in ledger.findings]
+
+
+def vouchers(ledger: GeneralLedger) -> list[tuple[str, str, list[int]]]:
+    return [(each.series, each.number, [row.ore for row in each.rows]) for each in ledger.each_voucher()]
+
+
+@pytest.mark.parametrize("row", ["1;2012-01-01;5", "1;2012-01-01;5;", "1;2012-01-01;5; "])
+def test_a_row_without_an_account_is_left_out_and_told(row: str) -> None:
+    ledger = read(f"ver;datum;belopp;konto\n{row}\n1;2012-01-01;5;1930\n1;2012-01-01;-5;2440\n")
+
+    assert codes(ledger) == [("LEDGER_CSV_ROW_UNREADABLE", "j.csv:2")]
+    assert ledger.balances() == {"1930": 500, "2440": -500}
+    assert ledger.findings[0].message_sv.startswith('konto är "", som inte kan läsas')
+
+
+@pytest.mark.parametrize("cell", ["19\t30", "19\x0130", "19\u202830"])
+def test_control_characters_in_an_account_or_an_object_are_told(cell: str) -> None:
+    for row in (f"1;2012-01-01;{cell};5;", f"1;2012-01-01;1930;5;{cell}", f"{cell};2012-01-01;1930;5;"):
+        ledger = read(f"ver;datum;konto;belopp;ansvar\n{row}\n")
+
+        assert ("LEDGER_CSV_ROW_UNREADABLE", "j.csv:2") in codes(ledger)
+        assert not ledger.rows
+
+
+def test_a_line_too_long_costs_that_line_alone(tmp_path: Path) -> None:
+    long = "x" * 200_000
+    (tmp_path / "a.csv").write_text(
+        f"{HEAD}1;2012-01-01;1930;5;a\n1;2012-01-01;1930;-5;{long}\n2;2012-01-01;1930;0;b\n"
+    )
+    (tmp_path / "b.csv").write_text(f"{HEAD}3;2013-01-01;1930;0;c\n")
+    ledger = read_general_ledger(tmp_path / "a.csv", tmp_path / "b.csv")
+
+    assert ledger.years == (2012, 2013)
+    assert [(source.name, len(source.vouchers)) for source in ledger.sources] == [("a.csv", 2), ("b.csv", 1)]
+    assert codes(ledger) == [("LEDGER_CSV_LINE_BROKEN", "a.csv:3"), ("SIE_VOUCHER_UNBALANCED", "a.csv:2")]
+    assert len(list(ledger.each_voucher(2012))) == 2
+
+
+def test_an_open_quotation_mark_costs_its_line_alone() -> None:
+    ledger = read(
+        f'{HEAD}1;2012-01-01;1930;5;"Löner\n1;2012-01-01;2440;-5;x\n2;2012-01-02;1930;7;x\n2;2012-01-02;2440;-7;"y"\n'
+    )
+
+    assert codes(ledger) == [("LEDGER_CSV_LINE_BROKEN", "j.csv:2"), ("SIE_VOUCHER_UNBALANCED", "j.csv:3")]
+    assert vouchers(ledger) == [("", "1", [-500]), ("", "2", [700, -700])]
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"), [('"Löner\noch mer"', [2, 3]), ('"a"b', [2]), ('"2;2012-01-01;1930;5;x', [2]), ("a;b", [2])]
+)
+def test_a_cell_with_a_line_break_or_stray_quotes_is_told(text: str, broken: list[int]) -> None:
+    ledger = read(f"{HEAD}1;2012-01-01;1930;0;{text}\n")
+
+    assert [place for code, place in codes(ledger) if code == "LEDGER_CSV_LINE_BROKEN"] == [
+        f"j.csv:{n}" for n in broken
+    ]
+    assert not ledger.rows
+
+
+def test_quotation_marks_are_read() -> None:
+    ledger = read('"ver","datum","konto","belopp","text"\n1,2012-01-01,1930,"1 234,50","Kv ""Ängen"", hus 2"\n')
+    row = ledger.row(0)
+
+    assert (row.ore, row.text) == (1_234_50, 'Kv "Ängen", hus 2')
+
+
+def test_of_columns_alike_the_first_counts_and_it_is_told() -> None:
+    ledger = read("ver;datum;verdatum;konto;belopp;belopp\n1;2012-01-01;2013-01-01;1930;0;7\n")
+
+    assert [code for code, _ in codes(ledger)] == ["LEDGER_CSV_COLUMN_TWICE"] * 2
+    assert ledger.findings[0].message_sv == "Flera kolumner är datum: datum, verdatum; datum gäller."
+    assert ledger.years == (2012,)
+
+
+def test_unknown_columns_are_noted() -> None:
+    ledger = read("ver;datum;konto;belopp;kostnadställe;\n1;2012-01-01;1930;0;100;\n")
+
+    assert codes(ledger) == [("LEDGER_CSV_COLUMN_UNREAD", "j.csv:1")]
+    assert "kostnadställe" in ledger.findings[0].message
+
+
+def test_each_calendar_year_is_a_source_of_its_own() -> None:
+    rows = ["1;2013-01-01;1930;5;", "1;2012-01-01;1930;7;", "1;2013-01-01;2440;-5;", "1;2012-01-01;2440;-7;"]
+    ledger = read(HEAD + "\n".join(rows))
+
+    assert ledger.years == (2012, 2013)
+    assert not ledger.findings
+    assert (ledger.balance("1930", 2012), ledger.balance("1930", 2013)) == (700, 500)
+    assert [voucher.place for voucher in ledger.each_voucher()] == ["j.csv:3", "j.csv:2"]
+    assert [row.place for voucher in ledger.each_voucher() for row in voucher.rows] == [
+        "j.csv:3", "j.csv:5", "j.csv:2", "j.csv:4",
+    ]  # fmt: skip
+
+
+def test_rows_of_a_voucher_need_not_stand_together() -> None:
+    rows = ["A1;2012-01-01;1930;5;a", "A2;2012-01-01;1930;7;b", "A1;2012-01-01;2440;-5;c", "A2;2012-01-01;2440;-7;d"]
+    ledger = read(HEAD + "\n".join(rows))
+
+    assert not ledger.findings
+    assert vouchers(ledger) == [("A", "1", [500, -500]), ("A", "2", [700, -700])]
+    assert [row.text for row in ledger.voucher(0).rows] == ["a", "c"]
+
+
+def test_a_voucher_with_rows_of_several_days_is_one() -> None:
+    ledger = read(f"{HEAD}1;2012-01-31;1930;5;a\n1;2012-02-01;2440;-5;b\n")
+
+    assert not ledger.findings
+    assert [row.day for row in ledger.voucher(0).rows] == [date(2012, 1, 31), date(2012, 2, 1)]
+    assert [row.text for row in ledger.voucher(0).rows] == ["a", "b"]
+
+
+def test_a_number_used_anew_each_month_is_a_voucher_each_time() -> None:
+    days = ["2012-01-31", "2012-02-28"]
+    ledger = read(HEAD + "".join(f"1;{day};1930;5;\n1;{day};2440;-5;\n" for day in days))
+
+    assert [voucher.day for voucher in ledger.each_voucher()] == [date(2012, 1, 31), date(2012, 2, 28)]
+
+
+def test_rows_without_a_number_are_a_voucher_a_day() -> None:
+    ledger = read(f"{HEAD};2012-01-31;1930;5;a\n;2012-02-01;2440;-5;b\n")
+
+    assert vouchers(ledger) == [("", "", [500]), ("", "", [-500])]
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", ","])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "latin-1", "cp437", "utf-16"])
+def test_debit_and_credit_swedish_headings_delimiters_and_encodings(delimiter: str, encoding: str) -> None:
+    table = (
+        ("Ver.nr", "Verdatum", "Kontonr", "Debet", "Kredit", "Benämning", "Kst"),
+        ("A 1", "20120101", "1930", "1 234.50", "", "Återföring", "100"),
+        ("A 1", "20120101", "2440", "", "1234.5", "Återföring", ""),
+    )
+    ledger = read("\r\n".join(delimiter.join(row) for row in table).encode(encoding))
+
+    assert not ledger.findings
+    assert vouchers(ledger) == [("A", "1", [1_234_50, -1_234_50])]
+    assert (ledger.row(0).text, ledger.row(0).objects) == ("Återföring", (("1", "100"),))
+
+
+def test_debit_and_credit_go_before_an_amount_without_sign() -> None:
+    ledger = read("ver;datum;konto;belopp;debet;kredit\n1;2012-01-01;1930;5;5;\n1;2012-01-01;2440;5;;5\n")
+
+    assert [code for code, _ in codes(ledger)] == ["LEDGER_CSV_COLUMN_TWICE"]
+    assert ledger.balances() == {"1930": 500, "2440": -500}
+
+
+@pytest.mark.parametrize("cells", [";", "x;", "5;x"])
+def test_debit_and_credit_that_cannot_be_read_are_told(cells: str) -> None:
+    ledger = read(f"ver;datum;konto;debet;kredit\n1;2012-01-01;1930;{cells}\n")
+
+    assert ("LEDGER_CSV_ROW_UNREADABLE", "j.csv:2") in codes(ledger)
+
+
+def test_a_series_may_have_a_column() -> None:
+    ledger = read("serie;vernr;datum;konto;belopp\nLEV1;7;2012-01-01;1930;0\nA;7;2012-01-01;1930;0\n")
+
+    assert vouchers(ledger) == [("LEV1", "7", [0]), ("A", "7", [0])]
+
+
+def test_missing_columns_are_named_as_the_reader_would() -> None:
+    found = read("datum;text\n2012-01-01;x\n").findings
+
+    assert [finding.message_sv for finding in found] == [
+        "Det finns ingen kolumn ver.",
+        "Det finns ingen kolumn konto.",
+        "Det finns ingen kolumn belopp (eller debet och kredit).",
+    ]
+
+
+def test_a_decimal_comma_that_is_taken_for_a_delimiter_is_told() -> None:
+    ledger = read("ver,datum,konto,belopp\n1,2012-01-01,1930,1,50\n")
+
+    assert codes(ledger)[0] == ("LEDGER_CSV_LINE_BROKEN", "j.csv:2")
+
+
+@pytest.mark.parametrize("text", ["", HEAD, f"{HEAD}\n\n", f"{HEAD}x;x;x;x;x\n"])
+def test_a_table_without_rows_is_told(text: str) -> None:
+    ledger = read(text)
+
+    assert ledger.findings
+    assert (ledger.years, ledger.vouchers, ledger.balances()) == ((), 0, {})
+
+
+def test_rows_in_any_order_give_the_same_vouchers() -> None:
+    rnd, rows = random.Random(5), []
+    for index in range(200):
+        ore = rnd.randint(1, 10**6)
+        for account, amount in (("1930", ore), ("2440", -ore)):
+            rows.append(f"{index};{rnd.choice((2012, 2013))}-{index % 12 + 1:02d}-01;{account};{amount_text(amount)};")
+    sums = []
+    for _ in range(3):
+        rnd.shuffle(rows)
+        ledger = read(HEAD + "\n".join(rows))
+        sums.append({year: (len(list(ledger.each_voucher(year))), ledger.balances(year)) for year in ledger.years})
+
+    assert sums[0] == sums[1] == sums[2]
+
+
+@given(st.text(alphabet=';,\t"\n x1-', max_size=80) | st.binary(max_size=80))
+def test_whatever_the_rows_no_voucher_is_without_a_source(tail: str | bytes) -> None:
+    body = tail if isinstance(tail, bytes) else tail.encode("utf-8")
+    ledger = read(b"ver;datum;konto;belopp;1\n1;2012-01-01;1930;5;\n" + body)
+
+    assert ledger.years[:1] == (2012,)
+    assert sum(len(source.vouchers) for source in ledger.sources) == ledger.vouchers == len(list(ledger.each_voucher()))
+    assert sum(sum(ledger.balances(year).values()) for year in ledger.years) == sum(
+        ledger.row(index).ore for index in range(ledger.rows)
+    )
