@@ -2,46 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Final
+from urllib.parse import quote
 
 from sifund_ledger.exchange.sie.values import amount_text
-from sifund_ledger.general.ledger import GeneralLedger
+from sifund_ledger.general.ledger import GeneralLedger, LedgerSource, LedgerVoucher
 
-_UNWANTED: Final = {ord(letter): " " for letter in "\t\r\n;|()*!"}
+_IN_NAMES: Final = frozenset("-_./")
+_NOT_IN_CODES: Final = frozenset("();%")
 
 
 def to_hledger(ledger: GeneralLedger, year: int | None = None) -> str:
-    """The opening balances and vouchers of a year as hledger text; account names are ``konto:`` and the number.
+    """The balances and vouchers of one fiscal year as hledger text; the last year, where none is named.
 
-    The opening balances are one transaction on the first day of the year against ``ingående``, since the accounts of
-    the result begin at zero. ``hledger balance`` then gives what :meth:`GeneralLedger.balances` does.
+    Account names are ``konto:`` and the number; what hledger would not take for part of a name stands as ``%`` and its
+    bytes, which a comment at the head tells. The opening balances of sources with vouchers are one transaction on the
+    year's first day, against ``ingående``; of sources without, what they state is one on its last day, against
+    ``utgående``; a voucher that does not balance has a row on ``obalans``. ``hledger balance ^konto`` then gives what
+    :meth:`GeneralLedger.balances` does. Vouchers without a date stand on the last day. A journal holds one year, since
+    the next one's opening balances hold it already; the head names the years there are.
     """
     chosen = year if year is not None else (ledger.years[-1] if ledger.years else 0)
     return "\n".join(_lines(ledger, chosen)) + "\n"
 
 
 def _lines(ledger: GeneralLedger, year: int) -> Iterator[str]:
+    sources = [source for source in ledger.sources if source.year == year]
+    yield f"; räkenskapsår {year}; huvudboken har {', '.join(map(str, ledger.years)) or 'inga år'}"
+    for number in ledger.accounts:
+        if (name := _account(number)) != f"konto:{number}":
+            yield f"; konto {number!r} står som {name}"
     yield "decimal-mark ."
     yield ""
-    opening: dict[str, int] = {}
-    for source in ledger.sources:
-        if source.year == year and source.vouchers:
-            for account, ore in source.opening.items():
-                opening[account] = opening.get(account, 0) + ore
-    if any(opening.values()):
-        yield f"{year:04d}-01-01 ingående balans"
-        for account, ore in sorted(opening.items()):
-            yield f"    konto:{account}  {amount_text(ore)} SEK"
-        yield f"    ingående  {amount_text(-sum(opening.values()))} SEK"
+    booked = [(each.day, "\n".join(_voucher(each))) for each in ledger.each_voucher(year) if each.rows]
+    first, last = _days(sources, year, [day for day, _ in booked if day])
+    opening = _total(source.opening for source in sources if source.vouchers)
+    yield from _balances(first, "ingående", opening)
+    for day, text in booked:
+        yield f"{(day or last).isoformat()} {text}"
+    stated = _total(source.balances() for source in sources if not source.vouchers)
+    yield from _balances(last, "utgående", stated)
+
+
+def _days(sources: list[LedgerSource], year: int, booked: list[date]) -> tuple[date, date]:
+    """The first and last day of a year, as the sources state them or else by the calendar; it holds every voucher.
+
+    A fiscal year may begin in the calendar year before the one that names it.
+    """
+    firsts = [day for source in sources if (day := getattr(source, "first_day", None))]
+    lasts = [day for source in sources if (day := getattr(source, "last_day", None))]
+    named = max(year, 1)
+    return (
+        min([*(firsts or [date(named, 1, 1)]), *booked]),
+        max([*(lasts or [date(named, 12, 31)]), *booked]),
+    )
+
+
+def _total(parts: Iterable[dict[str, int]]) -> dict[str, int]:
+    total: dict[str, int] = {}
+    for part in parts:
+        for account, ore in part.items():
+            total[account] = total.get(account, 0) + ore
+    return total
+
+
+def _balances(day: date, name: str, balances: dict[str, int]) -> Iterator[str]:
+    if any(balances.values()):
+        yield f"{day.isoformat()} {name} balans"
+        for account, ore in sorted(balances.items()):
+            yield f"    {_account(account)}  {amount_text(ore)} SEK"
+        yield f"    {name}  {amount_text(-sum(balances.values()))} SEK"
         yield ""
-    for voucher in ledger.each_voucher(year):
-        if voucher.rows:
-            day = voucher.day.isoformat() if voucher.day else f"{year:04d}-12-31"
-            text = voucher.text.translate(_UNWANTED).strip()
-            yield f"{day} * ({voucher.series}{voucher.number}) {text}".translate({ord("\n"): " "}).rstrip()
-            for row in voucher.rows:
-                yield f"    konto:{row.account}  {amount_text(row.ore)} SEK"
-            if voucher.difference_ore:
-                yield f"    obalans  {amount_text(-voucher.difference_ore)} SEK"
-            yield ""
+
+
+def _voucher(voucher: LedgerVoucher) -> Iterator[str]:
+    """A transaction but for its date."""
+    code = "".join(
+        letter if letter.isprintable() and letter not in _NOT_IN_CODES else _bytes(letter)
+        for letter in f"{voucher.series}{voucher.number}"
+    )
+    text = "".join(letter if letter.isprintable() and letter not in ";|" else " " for letter in voucher.text)
+    yield f"* ({code}) {text.strip()}".rstrip()
+    for row in voucher.rows:
+        yield f"    {_account(row.account)}  {amount_text(row.ore)} SEK"
+    if voucher.difference_ore:
+        yield f"    obalans  {amount_text(-voucher.difference_ore)} SEK"
+    yield ""
+
+
+def _account(number: str) -> str:
+    """The name of an account; no two numbers have one name."""
+    if number.isascii() and number.isalnum():
+        return f"konto:{number}"
+    letters = (letter if letter.isalnum() or letter in _IN_NAMES else _bytes(letter) for letter in number)
+    return f"konto:{''.join(letters) or '%'}"
+
+
+def _bytes(letter: str) -> str:
+    return quote(letter, safe="", errors="replace")
