@@ -6,13 +6,14 @@ from typing import Final
 
 from sifund_ledger.findings import FindingCode
 from sifund_ledger.general import figures, roles
-from sifund_ledger.general.figures import ProposedFigure, ProposedFigures, propose_figures
+from sifund_ledger.general.figures import AccountPart, ProposedFigure, ProposedFigures, propose_figures
 from sifund_ledger.general.ledger import GeneralLedger, LedgerAccount, LedgerRow, LedgerSource, LedgerVoucher
 from sifund_ledger.general.roles import Accounts, Roles, parse_roles
 
 CODES: Final[tuple[FindingCode, ...]] = (*roles.CODES, *figures.CODES)
 
 __all__ = [
+    "AccountPart",
     "Accounts",
     "CODES",
     "GeneralLedger",

@@ -3,148 +3,255 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field, replace
+from typing import Final, NamedTuple
 
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.findings import Finding
+from sifund_ledger.general import booked_result as result
+from sifund_ledger.general import figure_findings as told
 from sifund_ledger.general.ledger import GeneralLedger, LedgerRow
-from sifund_ledger.general.roles import Accounts, Roles
+from sifund_ledger.general.roles import DIMENSION_ROLES, Accounts, Roles
 from sifund_ledger.money import format_amount
 
-FIGURE_NOT_PROPOSED = FindingCode(
-    "FIGURE_NOT_PROPOSED",
-    Severity.NOTE,
-    en="{figure} cannot be proposed: the roles name no accounts for {role}.",
-    sv="{figure} kan inte föreslås: rollerna anger inga konton för {role}.",
-    remedy_en="Add {role} to the file of account roles, or state the figure.",
-    remedy_sv="Lägg till {role} i filen med kontoroller, eller ange uppgiften.",
-)
-ROLE_WITHOUT_ACCOUNTS = FindingCode(
-    "ROLE_WITHOUT_ACCOUNTS",
-    Severity.WARNING,
-    en="No account of {year} in the ledger has the role {role}.",
-    sv="Inget konto i huvudboken {year} har rollen {role}.",
-    remedy_en="Compare the file of account roles with the chart of accounts.",
-    remedy_sv="Jämför filen med kontoroller med kontoplanen.",
-)
-ACCOUNT_TYPE_ASSUMED = FindingCode(
-    "ACCOUNT_TYPE_ASSUMED",
-    Severity.NOTE,
-    en="{count} accounts have no type (#KTYP); classes 1 and 2 were taken for the balance sheet: {accounts}.",
-    sv="{count} konton saknar typ (#KTYP); klass 1 och 2 togs för balansräkningen: {accounts}.",
-    citation="SIE 4B §6 #KTYP",
-)
-RESULT_NOT_BOOKED = FindingCode(
-    "RESULT_NOT_BOOKED",
-    Severity.NOTE,
-    en="The result accounts give {result} kr, the accounts for the result of the year have {booked} kr.",
-    sv="Resultatkontona ger {result} kr, kontona för årets resultat har {booked} kr.",
-    remedy_en="Book the result of the year, or check which accounts have that role.",
-    remedy_sv="Bokför årets resultat, eller kontrollera vilka konton som har den rollen.",
-    citation="LKBR (2018:597) 4:4",
-)
-CODES = (FIGURE_NOT_PROPOSED, ROLE_WITHOUT_ACCOUNTS, ACCOUNT_TYPE_ASSUMED, RESULT_NOT_BOOKED)
+CODES = (*told.CODES, *result.CODES)
 
-_FROM_ROLES: Final = (
-    ("taxes_and_grants", "taxes_and_grants", "closing"),
-    ("realised_gains", "realised_gains", "closing"),
-    ("equity", "equity", "closing"),
-    ("reserve_before", "result_reserve", "opening"),
-    ("equalisation_reserve_before", "equalisation_reserve", "opening"),
-)
+_OF_BALANCE_SHEET: Final = {
+    "equity": "equity", "reserve_before": "result_reserve", "equalisation_reserve_before": "equalisation_reserve"
+}  # fmt: skip
+_FROM_ROLES: Final = {
+    "taxes_and_grants": "taxes_and_grants", "realised_gains": "realised_gains", **_OF_BALANCE_SHEET,
+    "realised_losses_exempt": "realised_losses",
+}  # fmt: skip
+"""The figures, and the role that each comes from."""
+_OPENING: Final = frozenset({"reserve_before", "equalisation_reserve_before"})
+_INCOME_STATEMENT: Final = ("income statement", "resultaträkningen")
+_BALANCE_SHEET: Final = ("balance sheet", "balansräkningen")
+
+
+class AccountPart(NamedTuple):
+    """An account's part of a figure, öre, debit positive: its opening balance (IB), and what the year moved it by.
+
+    >>> AccountPart("2072", opening=-4000, moved=500).closing
+    -3500
+    """
+
+    account: str
+    opening: int
+    moved: int
+
+    @property
+    def closing(self) -> int:
+        """The closing balance (UB), or the sum of a result account."""
+        return self.opening + self.moved
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedFigure:
     """A figure proposed (föreslagen uppgift): its key in the figures file, öre as the key wants its sign, its accounts.
 
-    ``ore`` is ``None`` where nothing in the roles leads to it.
+    ``ore`` is ``None`` where nothing leads to it or a person has to judge. ``accounts`` are the balances that count,
+    debit positive; ``parts`` are the same accounts with opening balance and movement. A figure that is proposed is
+    ``opening_ore``, which has no rows in the year, and ``moved_ore``, which they sum to where the files have
+    vouchers, and ``added_ore``, which is on none of its accounts. ``is_opening`` where the opening balance alone
+    counts; ``dimension`` is that of a figure by object.
     """
 
     key: str
     ore: int | None
     accounts: tuple[tuple[str, int], ...] = ()
+    parts: tuple[AccountPart, ...] = ()
+    opening_ore: int = 0
+    moved_ore: int = 0
+    added_ore: int = 0
+    is_opening: bool = False
+    dimension: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedFigures:
-    """The figures of a year as the general ledger has them, and what is missing (findings)."""
+    """The figures of a year as the general ledger has them, and what is missing (findings).
+
+    ``earmarks`` are the funds' closing balances, above zero where money is earmarked. ``projects``,
+    ``responsibilities``, ``activities`` and ``counterparties`` are the net cost on the result accounts by object of
+    the dimension with that role, a cost above zero.
+    """
 
     year: int
     figures: tuple[ProposedFigure, ...]
     earmarks: tuple[ProposedFigure, ...]
     projects: tuple[ProposedFigure, ...]
     findings: tuple[Finding, ...]
-    ledger: GeneralLedger
+    ledger: GeneralLedger = field(repr=False)
+    responsibilities: tuple[ProposedFigure, ...] = ()
+    activities: tuple[ProposedFigure, ...] = ()
+    counterparties: tuple[ProposedFigure, ...] = ()
+
+    def figure(self, key: str) -> ProposedFigure:
+        """A figure by its key in the figures file. Raises ``KeyError`` for a key that is never proposed."""
+        return {figure.key: figure for figure in self.figures}[key]
 
     def ore(self, key: str) -> int | None:
         """A figure in öre, ``None`` where it is not proposed. Raises ``KeyError`` for a key that is never proposed."""
-        return {figure.key: figure for figure in self.figures}[key].ore
+        return self.figure(key).ore
 
     def rows(self, key: str) -> Iterator[LedgerRow]:
-        """The rows that a figure comes from, each with its file and line."""
-        figure = {figure.key: figure for figure in (*self.figures, *self.earmarks)}[key]
-        numbers = {account for account, _ in figure.accounts}
-        return (self.ledger.row(index) for index in self.ledger.row_indices(numbers, self.year))
+        """The year's rows that a figure of the figures file comes from, as :meth:`rows_of` gives them."""
+        return self.rows_of(self.figure(key))
+
+    def earmark_rows(self, fund: str) -> Iterator[LedgerRow]:
+        """The year's rows on the accounts of a fund. Raises ``KeyError`` for a fund that the roles do not name."""
+        return self.rows_of({figure.key: figure for figure in self.earmarks}[fund])
+
+    def project_rows(self, project: str) -> Iterator[LedgerRow]:
+        """The year's rows of a project. Raises ``KeyError`` for one that has none."""
+        return self.rows_of({figure.key: figure for figure in self.projects}[project])
+
+    def rows_of(self, figure: ProposedFigure) -> Iterator[LedgerRow]:
+        """The year's rows that a figure comes from, each with its file and line; none for an opening balance."""
+        if figure.is_opening:
+            return
+        for index in self.ledger.row_indices({account for account, _ in figure.accounts}, self.year):
+            row = self.ledger.row(index)
+            if not figure.dimension or dict(row.objects).get(figure.dimension) == figure.key:
+                yield row
 
 
 def propose_figures(ledger: GeneralLedger, roles: Roles, year: int | None = None) -> ProposedFigures:
     """Propose the figures of a year from a general ledger by the roles of its accounts (årets uppgifter).
 
     Signs are those of the figures file: a surplus, income, equity and reserves are positive. The result is minus the
-    sum of the accounts that are no balance sheet accounts by #KTYP. What cannot be proposed is a note.
+    sum of the accounts that are no balance sheet accounts by #KTYP. Equity is that at the close of the year: where the
+    result is not booked yet it is added. What cannot be proposed is ``None``, and a finding says why.
     """
     chosen = year if year is not None else (ledger.years[-1] if ledger.years else 0)
-    findings: list[Finding] = []
-    closing = ledger.balances(chosen)
-    result = {number: ore for number, ore in closing.items() if not ledger.on_balance_sheet(number)}
-    figures = [_figure("net_result", result)]
-    for key, role, when in _FROM_ROLES:
-        accounts = roles.accounts.get(role)
+    return _Proposal(ledger, roles, chosen).propose()
+
+
+class _Proposal:
+    def __init__(self, ledger: GeneralLedger, roles: Roles, year: int) -> None:
+        self.ledger, self.roles, self.year = ledger, roles, year
+        self.found: list[Finding] = []
+        self.closing = ledger.balances(year)
+        self.result = result.booked_result(ledger, roles, self.closing)
+        sources = [source for source in ledger.sources if source.year == year]
+        self.opening_known = any(source.opening for source in sources)
+        self.closing_known = self.opening_known or any(not each.vouchers and each.closing for each in sources)
+        self.present = {number for source in sources for part in (source.opening, source.closing) for number in part}
+        self.present |= self.closing.keys()
+        if ledger.years == (year,):  # the chart of accounts is not kept by year
+            self.present |= ledger.accounts.keys()
+        self.unopened: list[str] = []
+
+    def propose(self) -> ProposedFigures:
+        if self.year not in self.ledger.years:
+            self.found.extend(told.year_missing(self.ledger, self.year))
+            none = tuple(ProposedFigure(key, None) for key in ("net_result", *_FROM_ROLES))
+            return ProposedFigures(self.year, none, (), (), tuple(self.found), self.ledger)
+        figures = [self._sum("net_result", set(self.result.accounts))]
+        figures += [self._from_role(key, role) for key, role in _FROM_ROLES.items()]
+        earmarks = [self._earmark(fund, accounts) for fund, accounts in self.roles.earmarks.items()]
+        by_object = self._by_object()
+        if self.unopened:
+            names = ", ".join(self.unopened)
+            self.found.append(told.OPENING_NOT_STATED.at(str(self.year), year=self.year, figures=names))
+        self.found.extend(told.in_two_roles(self.roles, self.present, self.year))
+        self.found.extend(told.untyped(self.ledger, set(self.closing), self.year))
+        equity = any(figure.key == "equity" and figure.ore is not None for figure in figures)
+        self.found.extend(self.result.findings(self.year, equity=equity))
+        return ProposedFigures(
+            self.year, tuple(figures), tuple(earmarks), by_object["project"], tuple(self.found), self.ledger,
+            by_object["responsibility"], by_object["activity"], by_object["counterparty"],
+        )  # fmt: skip
+
+    def _from_role(self, key: str, role: str) -> ProposedFigure:
+        accounts = self.roles.accounts.get(role)
         if accounts is None:
-            findings.append(FIGURE_NOT_PROPOSED.at(str(chosen), figure=key, role=role))
-            figures.append(ProposedFigure(key, None))
-            continue
-        numbers = _chosen(accounts, role, ledger, chosen, findings)
-        if when == "closing":
-            figures.append(_figure(key, {number: closing.get(number, 0) for number in numbers}))
-        else:
-            figures.append(_figure(key, {number: ledger.opening_balance(number, chosen) for number in numbers}))
-    earmarks = [
-        _figure(fund, {number: closing.get(number, 0) for number in _chosen(each, fund, ledger, chosen, findings)})
-        for fund, each in roles.earmarks.items()
-    ]
-    projects: list[ProposedFigure] = []
-    if "project" in roles.dimensions:
-        by_project = ledger.object_balances(roles.dimensions["project"], set(result), chosen)
-        projects = [ProposedFigure(code, ore) for code, ore in by_project.items() if code]
-    findings.extend(_types(ledger, closing, chosen))
-    findings.extend(_booked(ledger, roles, figures[0].ore or 0, closing, chosen))
-    return ProposedFigures(chosen, tuple(figures), tuple(earmarks), tuple(projects), tuple(findings), ledger)
+            if role != "realised_losses":  # nobody has to look for losses that may be added back
+                self.found.append(told.FIGURE_NOT_PROPOSED.at(str(self.year), figure=key, role=role))
+            return ProposedFigure(key, None)
+        on_sheet = key in _OF_BALANCE_SHEET
+        numbers = self._chosen(accounts, role, on_sheet=on_sheet)
+        if key == "equity" and numbers:
+            booked = self.roles.accounts.get("result_of_year", Accounts(())).among(self.present)
+            numbers |= {number for number in booked if self.ledger.on_balance_sheet(number)}
+        figure = self._sum(key, numbers, opening=key in _OPENING)
+        if not numbers:
+            return replace(figure, ore=None)
+        if on_sheet and not (self.opening_known if key in _OPENING else self.closing_known):
+            self.unopened.append(key)
+            return replace(figure, ore=None)
+        if key == "equity":
+            return replace(figure, ore=(figure.ore or 0) + self.result.added, added_ore=self.result.added)
+        return self._judged(figure)
 
+    def _judged(self, figure: ProposedFigure) -> ProposedFigure:
+        """A figure without sign, unless it comes out below zero or is not the ledger's to say."""
+        ore = figure.ore or 0
+        if figure.key == "realised_losses_exempt":
+            if ore:
+                amount = format_amount(-ore)
+                self.found.append(told.FIGURE_TO_JUDGE.at(str(self.year), figure=figure.key, amount=amount))
+            return replace(figure, ore=None)
+        if ore < 0:
+            amount = format_amount(ore)
+            self.found.append(told.FIGURE_WRONG_SIGN.at(str(self.year), figure=figure.key, amount=amount))
+            return replace(figure, ore=None)
+        return figure
 
-def _figure(key: str, balances: dict[str, int]) -> ProposedFigure:
-    accounts = tuple(sorted((number, ore) for number, ore in balances.items()))
-    return ProposedFigure(key, -sum(balances.values()), accounts)
+    def _earmark(self, fund: str, accounts: Accounts) -> ProposedFigure:
+        numbers = self._chosen(accounts, f"earmark.{fund}", on_sheet=True)
+        figure = self._sum(fund, numbers)
+        if numbers and not self.closing_known:
+            self.unopened.append(f"earmark.{fund}")
+        return figure if numbers and self.closing_known else replace(figure, ore=None)
 
+    def _sum(self, key: str, numbers: set[str], *, opening: bool = False) -> ProposedFigure:
+        parts = []
+        for number in sorted(numbers):
+            before = self.ledger.opening_balance(number, self.year)
+            parts.append(AccountPart(number, before, self.closing.get(number, 0) - before))
+        counted = tuple((part.account, part.opening if opening else part.closing) for part in parts)
+        return ProposedFigure(
+            key, -sum(ore for _, ore in counted), counted, tuple(parts), -sum(part.opening for part in parts),
+            0 if opening else -sum(part.moved for part in parts), is_opening=opening,
+        )  # fmt: skip
 
-def _chosen(accounts: Accounts, role: str, ledger: GeneralLedger, year: int, findings: list[Finding]) -> set[str]:
-    numbers = accounts.among(ledger.accounts)
-    if not numbers:
-        findings.append(ROLE_WITHOUT_ACCOUNTS.at(str(year), year=year, role=role))
-    return numbers
+    def _chosen(self, accounts: Accounts, role: str, *, on_sheet: bool) -> set[str]:
+        """The year's accounts with a role, without those of the other statement; what is amiss is told."""
+        named = accounts.among(self.present)
+        numbers = {number for number in named if self.ledger.on_balance_sheet(number) is on_sheet}
+        if named - numbers:
+            statement, statement_sv = _BALANCE_SHEET if on_sheet else _INCOME_STATEMENT
+            self.found.append(
+                told.ROLE_ON_OTHER_STATEMENT.at(
+                    str(self.year), role=role, statement=statement, statement_sv=statement_sv,
+                    accounts=told.listed(named - numbers),
+                )
+            )  # fmt: skip
+        elif not numbers:
+            self.found.append(told.ROLE_WITHOUT_ACCOUNTS.at(str(self.year), year=self.year, role=role))
+        return numbers
 
-
-def _types(ledger: GeneralLedger, closing: dict[str, int], year: int) -> Iterator[Finding]:
-    untyped = sorted(number for number in closing if not ledger.accounts[number].kind)
-    if untyped:
-        listed = ", ".join(untyped[:5]) + (" …" if len(untyped) > 5 else "")
-        yield ACCOUNT_TYPE_ASSUMED.at(str(year), count=len(untyped), accounts=listed)
-
-
-def _booked(ledger: GeneralLedger, roles: Roles, result: int, closing: dict[str, int], year: int) -> Iterator[Finding]:
-    accounts = roles.accounts.get("result_of_year")
-    if accounts is not None:
-        booked = -sum(ore for number, ore in closing.items() if number in accounts)
-        if booked not in (result, 0):
-            yield RESULT_NOT_BOOKED.at(str(year), result=format_amount(result), booked=format_amount(booked))
+    def _by_object(self) -> dict[str, tuple[ProposedFigure, ...]]:
+        """Net cost by object of each dimension that has a role, in one pass over the rows of the result accounts."""
+        dimensions, ledger = self.roles.dimensions, self.ledger
+        sums: dict[tuple[str, str], dict[str, int]] = {}
+        if dimensions:
+            for index in ledger.row_indices(set(self.result.accounts), self.year):
+                row = ledger.row(index)
+                objects = dict(row.objects)
+                for role, dimension in dimensions.items():
+                    if code := objects.get(dimension):
+                        by_account = sums.setdefault((role, code), {})
+                        by_account[row.account] = by_account.get(row.account, 0) + row.ore
+        made: dict[str, list[ProposedFigure]] = {role: [] for role in DIMENSION_ROLES}
+        for (role, code), by_account in sorted(sums.items()):
+            accounts, total = tuple(sorted(by_account.items())), sum(by_account.values())
+            parts = tuple(AccountPart(account, 0, ore) for account, ore in accounts)
+            made[role].append(ProposedFigure(code, total, accounts, parts, moved_ore=total, dimension=dimensions[role]))
+        for role, dimension in dimensions.items():
+            if not made[role]:
+                self.found.append(
+                    told.ROLE_DIMENSION_EMPTY.at(str(self.year), year=self.year, role=role, dimension=dimension)
+                )
+        return {role: tuple(each) for role, each in made.items()}

@@ -108,13 +108,18 @@ def test_figures_are_proposed_with_their_accounts_and_rows(
 
     assert proposed.ore("net_result") == simulated[1].net_result
     assert proposed.ore("taxes_and_grants") == -(closing["80110"] + closing["82100"])
-    assert proposed.ore("equity") == -sum(ore for number, ore in closing.items() if number.startswith("20"))
+    booked = -sum(ore for number, ore in closing.items() if number.startswith("20"))
+    assert proposed.ore("equity") == booked + simulated[1].net_result
     assert proposed.ore("reserve_before") is None
     assert [(each.key, each.ore) for each in proposed.earmarks] == [("social", -closing["20710"])]
     assert {each.key: each.ore for each in proposed.projects} == simulated[1].projects
     assert -sum(row.ore for row in rows) == proposed.ore("realised_gains")
     assert all(row.place.startswith("2023.se:") for row in rows)
-    assert {finding.code for finding in proposed.findings} == {"FIGURE_NOT_PROPOSED", "RESULT_NOT_BOOKED"}
+    assert {finding.code for finding in proposed.findings} == {
+        "FIGURE_NOT_PROPOSED",
+        "RESULT_ADDED_TO_EQUITY",
+        "RESULT_NOT_BOOKED",
+    }
     with pytest.raises(KeyError):
         proposed.ore("pension_contingency")
 

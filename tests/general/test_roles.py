@@ -20,8 +20,22 @@ def test_every_fault_is_listed() -> None:
 
     assert [finding.code for finding in refused.value.findings] == [
         "ROLES_SELECTOR", "ROLES_KEY_UNKNOWN", "ROLES_KEY_UNKNOWN", "ROLES_KEY_UNKNOWN", "ROLES_SELECTOR",
-        "ROLES_SELECTOR",
+        "ROLES_DIMENSION",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("selector", ["9-1", "100-20", "20-100", "20**", "", "a", "-", "1-", "1-2-3"])
+def test_a_selector_that_can_never_choose_is_refused(selector: str) -> None:
+    with pytest.raises(UnreadableInput, match="ROLES_SELECTOR"):
+        parse_roles(f'[accounts]\nequity = ["2070", "{selector}"]')
+
+
+@pytest.mark.parametrize("key", ["net_assets", "free_equity"])
+def test_a_role_without_a_figure_is_refused_with_what_to_do_instead(key: str) -> None:
+    with pytest.raises(UnreadableInput, match="ROLES_KEY_WITHOUT_FIGURE: No figure") as refused:
+        parse_roles(f'[accounts]\n{key} = ["2070"]')
+
+    assert [finding.code for finding in refused.value.findings] == ["ROLES_KEY_WITHOUT_FIGURE"]
 
 
 @given(st.text(max_size=80))

@@ -1,0 +1,12 @@
+"""The export has the year's vouchers and no opening balances."""
+
+from pathlib import Path
+
+from sifund_ledger.exchange import read_general_ledger
+from sifund_ledger.general import parse_roles, propose_figures
+
+
+def reproduce(folder: Path):
+    (folder / "2012.se").write_text("#RAR 0 20120101 20121231\n#VER A 1 20120301\n{\n#TRANS 2070 {} 0\n}\n")
+    ledger = read_general_ledger(folder / "2012.se")
+    return propose_figures(ledger, parse_roles('[accounts]\nequity = ["20*"]'))

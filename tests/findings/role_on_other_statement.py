@@ -1,0 +1,12 @@
+"""The account that the result is booked against is among those of equity."""
+
+from pathlib import Path
+
+from sifund_ledger.exchange import read_general_ledger
+from sifund_ledger.general import parse_roles, propose_figures
+
+
+def reproduce(folder: Path):
+    (folder / "2012.se").write_text("#RAR 0 20120101 20121231\n#UB 0 2070 -500.00\n#RES 0 8990 500.00\n")
+    ledger = read_general_ledger(folder / "2012.se")
+    return propose_figures(ledger, parse_roles('[accounts]\nequity = ["20*", "8990"]'))

@@ -1,0 +1,7 @@
+"""A dimension in the file of account roles is a name."""
+
+from sifund_ledger.general import parse_roles
+
+
+def reproduce():
+    parse_roles('[dimensions]\nproject = "projekt"')

@@ -1,0 +1,7 @@
+"""The file of account roles has an account of the voucher mapping."""
+
+from sifund_ledger.general import parse_roles
+
+
+def reproduce():
+    parse_roles('[accounts]\nfree_equity = ["20100"]')
