@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.figures_writer import write_figures
     from sifund_ledger.exchange.general_ledger import read_general_ledger
     from sifund_ledger.exchange.hledger import to_hledger
+    from sifund_ledger.exchange.proposed_figures import proposed_to_toml
     from sifund_ledger.exchange.statement_csv import statement_to_csv
     from sifund_ledger.exchange.statement_json import findings_to_json, statement_to_json
     from sifund_ledger.exchange.voucher_export import export_vouchers
@@ -38,6 +39,7 @@ _HOMES: Final = {
     "findings_to_json": "statement_json",
     "parse_figures": "figures",
     "parse_mapping": "voucher_mapping",
+    "proposed_to_toml": "proposed_figures",
     "read_figures": "figures",
     "read_general_ledger": "general_ledger",
     "statement_to_csv": "statement_csv",
@@ -57,6 +59,7 @@ __all__ = [
     "findings_to_json",
     "parse_figures",
     "parse_mapping",
+    "proposed_to_toml",
     "read_figures",
     "read_general_ledger",
     "statement_to_csv",

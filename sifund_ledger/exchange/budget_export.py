@@ -102,6 +102,17 @@ def budget_lines(
     add up to zero in each year; but what is carried over has one line in either year. Corrections are among them, with
     the signs turned. ``exported`` has the marks of what has gone out before: raises
     :class:`~sifund_ledger.errors.Refused` where any of it would go again, unless ``only_new`` leaves it out.
+
+    >>> from sifund_ledger import Decision, open_book, presets, sek
+    >>> kf = Decision.parse("KF 2013-04-22 § 45")
+    >>> with open_book(create="Exempelby", actor="ekonomi") as book:
+    ...     _ = book.open_equity(2012, sek(900), opening_deficits=[], decision=kf)
+    ...     _ = book.create_fund("social", policy=presets.tomelilla_earmark, decision=kf)
+    ...     _ = book.open_fund("social", sek(5), year=2013, decision=kf)
+    ...     frames = {2013: sek(1), 2014: sek(3)}
+    ...     _ = book.grant("social", "A", sek(4), board="SN", financing="fonden", frames=frames, decision=kf)
+    ...     [(line.board, line.ore) for line in budget_lines(book.records(), 2014).lines]
+    [('SN', 300), ('', -300)]
     """
     before = frozenset(exported)
     faults: list[Finding] = []

@@ -130,6 +130,18 @@ def export_vouchers(
     them would go again, unless ``only_new`` leaves them out; also for an account that the mapping lacks, with every
     reason. An entry decided outside the year is dated its first or last day. Funds in ``note_only`` are shown in notes
     alone and do not go out, nor do opening balances; a correction goes the way of what it corrects.
+
+    >>> from sifund_ledger import Decision, open_book, presets, sek
+    >>> kf = Decision.parse("KF 2014-04-28 § 31")
+    >>> with open_book(create="Exempelby", actor="ekonomi") as book:
+    ...     _ = book.open_equity(2012, sek(900), opening_deficits=[], decision=kf)
+    ...     _ = book.record_result(2013, sek(20))
+    ...     _ = book.create_fund("social", policy=presets.tomelilla_earmark, decision=kf)
+    ...     _ = book.set_aside("social", sek(5), result_year=2013, decision=kf)
+    ...     mapping = VoucherMapping({"free_equity": "2010", "fund_available": "2071"})
+    ...     [voucher] = export_vouchers(book.records(), 2013, mapping).vouchers
+    >>> voucher.date, [(row.account, row.ore) for row in voucher.rows]
+    ('20131231', [('2010', 500), ('2071', -500)])
     """
     before, sorting = frozenset(exported), _Sorting(frozenset(note_only), year)
     faults: list[Finding] = []
