@@ -39,14 +39,15 @@ _MARK: Final = re.compile(r"(?:frame \d{4} )?\S{1,40}/\d{4}:[0-9a-f]{16}")
 
 def entry_name(record: Record) -> str:
     """What an entry is called (verifikationsnummer): its series and number; empty for a record without one."""
-    return f"{record.entry.series}{record.entry.number}" if record.entry else ""
+    return f"{record.entry.series} {record.entry.number}" if record.entry else ""
 
 
 def mark_of(record: Record, *, frame_year: int | None = None) -> str:
     """The mark of an entry in the register: as a voucher, or as budget lines of a year."""
     if record.entry is None:
         raise ValueError(f"record {record.seq} has no entry that could go out")
-    mark = f"{entry_name(record)}/{record.entry.year}:{record.hash.hex()[:16]}"
+    entry = record.entry
+    mark = f"{entry.series}{entry.number}/{entry.year}:{record.hash.hex()[:16]}"
     return mark if frame_year is None else f"frame {frame_year} {mark}"
 
 

@@ -233,7 +233,7 @@ def _day(entry: Entry, year: int) -> str:
 def _text(record: Record, entry: Entry) -> str:
     """What the entry concerns, what it rests on, and which entry of ours it is, so that each leads to the other."""
     decided = f", {record.decision}" if record.decision else ""
-    return f"{entry.text}{decided} ({entry.series} {entry.number})"
+    return f"{entry.text}{decided} ({entry_name(record)})"
 
 
 def _unknown_funds(mapping: VoucherMapping, funds: set[str]) -> Iterator[Finding]:

@@ -190,7 +190,7 @@ def test_lines_as_csv_in_both_number_forms(book: Book) -> None:
         "text": "Beviljat ur social till Tidigt",
         "datum": "2014-04-22",
         "beslut": "KF 2014-04-22 § 45",
-        "verifikation": "A1",
+        "verifikation": "A 1",
     }
     assert rows(export)[1]["slag"] == "fondens anslag"
     assert (rows(export)[1]["nämnd"], rows(export)[1]["belopp"]) == ("", "-3000000,00")
