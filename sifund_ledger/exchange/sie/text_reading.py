@@ -13,11 +13,12 @@ from typing import Protocol
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import SIE_ENCODING_DIFFERS, Decoded
-from sifund_ledger.exchange.sie.checking import SIE_VOUCHER_TWICE, check_records, check_ties, settle_type
+from sifund_ledger.exchange.sie.checking import SIE_VOUCHER_TWICE, check_records, settle_type
 from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
 from sifund_ledger.exchange.sie.rows import SIE_VOUCHER_EMPTY, report_sums, voucher_of
-from sifund_ledger.exchange.sie.scanning import Record, scan
+from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, SIE_NOT_SIE, Record, scan
+from sifund_ledger.exchange.sie.tie_checks import check_ties, stated
 from sifund_ledger.exchange.sie.tokens import SieRecord
 
 
@@ -48,6 +49,9 @@ def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocu
             if isinstance(scanned, Record):
                 assembly.take(scanned.line, scanned.record)
                 document.control_sum = document.control_sum or scanned.record.label == "KSUMMA"
+                if assembly.overflows:
+                    found.add(SIE_NOT_SIE, scanned.line, count=MOST_ODD_RECORDS)
+                    break
             elif isinstance(scanned, Vouchers):
                 assembly.seen.add("VER")
                 _report_columns(scanned, assembly)
@@ -62,10 +66,11 @@ def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocu
                     taker.take(voucher)
         settle_type(assembly)
         assembly.settle()
-        check_records(assembly)
+        moved = taker.moved()
+        check_records(assembly, opening_taken=stated(document, moved).opening_taken)
         for series, number, line in taker.repeated():
             found.add(SIE_VOUCHER_TWICE, line, series=shown(series), number=shown(number))
-        check_ties(document, taker.moved(), found)
+        check_ties(document, moved, found)
     if not ascii_only and (encoding != "cp437" or document.format.upper() != "PC8"):
         # The format knows PC8 alone, which is code page 437.
         found.add(SIE_ENCODING_DIFFERS, stated=shown(document.format) or "–", encoding=encoding)
