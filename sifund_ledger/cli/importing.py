@@ -32,7 +32,7 @@ Examples:
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--year", type=int, help="The fiscal year; the last one if left out.")
 @click.option("--roles", metavar="FILE", help="The municipality's account roles (TOML): propose the year's figures.")
-@click.option("--entity", metavar="NAME", help="Whose ledger it is, for TOML; the first file's name if left out.")
+@click.option("--entity", metavar="NAME", help="Whose ledger it is, for TOML; as the first file says, if left out.")
 @output_options("text", "csv", "toml")
 def command(
     kind: str, files: tuple[str, ...], year: int | None, roles: str | None, entity: str | None, output: Output
@@ -58,7 +58,7 @@ def command(
     if output.format == "toml":
         proposals = [propose_figures(ledger, chosen or Roles(), each) for each in _years(ledger, year)]
         findings += tuple(finding for each in proposals for finding in each.findings)
-        text = proposed_to_toml(proposals, entity=entity or Path(files[0]).stem, language=output.language)
+        text = proposed_to_toml(proposals, entity=entity or _entity(ledger, files[0]), language=output.language)
         return output.deliver(text.rstrip("\n"), findings, inputs=inputs)
     if output.format == "csv":
         return output.deliver(_balances(ledger, year).rstrip("\r\n"), findings, inputs=inputs)
@@ -77,6 +77,10 @@ def _decoded(data: bytes, name: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableInput([ROLES_UNREADABLE.at(name, why=str(error))]) from None
+
+
+def _entity(ledger: GeneralLedger, file: str) -> str:
+    return next((source.entity for source in ledger.sources if source.entity), Path(file).stem)
 
 
 def _years(ledger: GeneralLedger, year: int | None) -> tuple[int, ...]:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from sifund_ledger.errors import AmountRefused
 from sifund_ledger.exchange.sie.charset import decoded
+from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.rows import joined, report_sums
+from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.money import to_ore
@@ -83,7 +85,9 @@ class _Rows:
             if any(cells):
                 self._line(dict(zip(self.heads, cells, strict=False)), lines.line_num)
         self._close()
-        self.reader.end_source(self.found, "", "CSV", int(self.last[:4] or 0))
+        year = self.last[:4]
+        records = [SieRecord("PROGRAM", ("CSV",)), SieRecord("RAR", ("0", f"{year}0101", f"{year}1231"))]
+        self.reader.end_source(self.found, SieDocument(type="4I", records=records))
 
     def _line(self, cells: dict[str, str], line: int) -> None:
         day = cells.get("day", "").strip().replace("-", "")

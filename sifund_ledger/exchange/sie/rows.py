@@ -51,6 +51,15 @@ SIE_VOUCHER_EMPTY = FindingCode(
     sv="Verifikationen {series} {number} har inga rader; dess nummer behölls.",
     citation="SIE 4B §6 #VER",
 )
+SIE_DATE_OUTSIDE_YEAR = FindingCode(
+    "SIE_DATE_OUTSIDE_YEAR",
+    Severity.WARNING,
+    en="The voucher {series} {number} is dated {day}, outside the fiscal year {start} to {end}.",
+    sv="Verifikationen {series} {number} är daterad {day}, utanför räkenskapsåret {start} till {end}.",
+    remedy_en="Check the date, and that the file is of the year it says (#RAR 0).",
+    remedy_sv="Kontrollera datumet, och att filen är för det år den anger (#RAR 0).",
+    citation="SIE 4B §6 #RAR, #VER",
+)
 SIE_OBJECT_TWICE = FindingCode(
     "SIE_OBJECT_TWICE",
     Severity.WARNING,
@@ -60,7 +69,7 @@ SIE_OBJECT_TWICE = FindingCode(
     remedy_sv="Ange ett objekt för varje dimension.",
     citation="SIE 4B §8",
 )
-CODES = (SIE_TWIN_MISSING, SIE_VOUCHER_UNBALANCED, SIE_VOUCHER_EMPTY, SIE_OBJECT_TWICE)
+CODES = (SIE_TWIN_MISSING, SIE_VOUCHER_UNBALANCED, SIE_VOUCHER_EMPTY, SIE_DATE_OUTSIDE_YEAR, SIE_OBJECT_TWICE)
 
 
 _NULS: Final = {0: "\1z", 1: "\1y"}

@@ -16,10 +16,11 @@ from sifund_ledger.exchange.sie.charset import SIE_ENCODING_DIFFERS, Decoded
 from sifund_ledger.exchange.sie.checking import SIE_VOUCHER_TWICE, check_records, settle_type
 from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
-from sifund_ledger.exchange.sie.rows import SIE_VOUCHER_EMPTY, report_sums, voucher_of
+from sifund_ledger.exchange.sie.rows import SIE_DATE_OUTSIDE_YEAR, SIE_VOUCHER_EMPTY, report_sums, voucher_of
 from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, SIE_NOT_SIE, Record, scan
 from sifund_ledger.exchange.sie.tie_checks import check_ties, stated
 from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.values import date_of
 
 
 class VoucherTaker(Protocol):
@@ -78,6 +79,7 @@ def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocu
 
 
 def _report(voucher: SieVoucher, assembly: Assembly) -> None:
+    _outside(assembly, [voucher.date], [voucher.series], [voucher.number], [voucher.line])
     if not voucher.rows:
         _empty(assembly.found, voucher.series, voucher.number, voucher.line)
     elif voucher.difference_ore:
@@ -89,6 +91,7 @@ def _report(voucher: SieVoucher, assembly: Assembly) -> None:
 def _report_columns(read: Vouchers, assembly: Assembly) -> None:
     for index, ore in read.differences():
         report_sums(assembly.found, read.series[index], read.numbers[index], read.lines[index], ore)
+    _outside(assembly, read.days, read.series, read.numbers, read.lines)
     if not all(read.counts):
         for index, count in enumerate(read.counts):
             if not count:
@@ -101,6 +104,20 @@ def _report_columns(read: Vouchers, assembly: Assembly) -> None:
             voucher = bisect_right(ends, row)
             first = ends[voucher - 1] if voucher else 0
             assembly.use(account, read.lines[voucher] + 2 + row - first, "TRANS")
+
+
+def _outside(
+    assembly: Assembly, days: Sequence[str], series: Sequence[str], numbers: Sequence[str], lines: Sequence[int]
+) -> None:
+    year = assembly.years.get(0)
+    if year is None or year.start <= min(days) <= max(days) <= year.end:
+        return
+    for index, day in enumerate(days):
+        if not year.start <= day <= year.end and date_of(day):
+            assembly.found.add(
+                SIE_DATE_OUTSIDE_YEAR, lines[index], series=shown(series[index]), number=shown(numbers[index]),
+                day=date_of(day), start=date_of(year.start), end=date_of(year.end),
+            )  # fmt: skip
 
 
 def _empty(found: Gathering, series: str, number: str, line: int) -> None:
