@@ -1,29 +1,81 @@
-"""``sifund export``: year-end vouchers as SIE 4I or CSV, and a general ledger as hledger text."""
+"""``sifund export``: vouchers (SIE 4I, CSV) and budget lines, each once; a general ledger as hledger text."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from sifund_ledger import __version__
 from sifund_ledger.cli.exit_codes import ExitCode, status
 from sifund_ledger.cli.output import Output, output_options
-from sifund_ledger.cli.streams import print_finding, save, save_bytes
+from sifund_ledger.cli.streams import print_finding, save_registered
 from sifund_ledger.findings import Finding
+from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
+
+if TYPE_CHECKING:
+    from sifund_ledger.exchange.csv_forms import NumberForm
 
 _EPILOG = """\
 \b
 Examples:
   sifund export sie book.sifund 2013 --mapping mapping.toml --register exported.txt -o 2013.si
   sifund export csv book.sifund 2013 --mapping mapping.toml --register exported.txt -o 2013.csv
+  sifund export budget book.sifund 2014 --register exported.txt -o budget-2014.csv
   sifund export hledger 2022.se 2023.se --year 2023 -o 2023.journal
 """
 
 
-@click.group("export", short_help="Vouchers out (SIE, CSV); a ledger as hledger text.", epilog=_EPILOG)
+@click.group("export", short_help="Vouchers and budget lines out; a ledger as hledger text.", epilog=_EPILOG)
 def command() -> None:
     """Write files that other systems read."""
+
+
+def _going_out(*formats: str) -> Callable[[Callable[..., ExitCode]], Callable[..., ExitCode]]:
+    """What the commands have in common whose output goes out once."""
+
+    def decorate(export: Callable[..., ExitCode]) -> Callable[..., ExitCode]:
+        for option in (
+            output_options(*formats),
+            click.option("--only-new", is_flag=True, help="Leave out what has gone out, instead of refusing."),
+            click.option("--register", required=True, metavar="FILE", help="What has gone out; made if not there."),
+            click.argument("year", type=click.IntRange(FIRST_YEAR, LAST_YEAR)),
+            click.argument("book", metavar="BOOK"),
+        ):
+            export = option(export)
+        return export
+
+    return decorate
+
+
+def _registered(register: str, output: Output) -> tuple[str, ...]:
+    """The marks of what has gone out before."""
+    from sifund_ledger.exchange.export_register import parse_register
+    from sifund_ledger.exchange.sie.reading import file_bytes
+
+    if output.out in (None, "-"):
+        raise click.UsageError("Say with -o which file it goes to; it goes out once.")
+    return parse_register(file_bytes(register), Path(register).name) if Path(register).exists() else ()
+
+
+def _hand_over(
+    data: bytes, marks: tuple[str, ...], findings: tuple[Finding, ...], *, register: str, inputs: tuple[str, ...],
+    output: Output,
+) -> ExitCode:  # fmt: skip
+    """Save what goes out together with its register, tell the findings, and say the exit status."""
+    from sifund_ledger.exchange.export_register import register_text
+
+    save_registered(data, str(output.out), register=register, registered=register_text(marks), inputs=inputs)
+    for finding in findings:
+        print_finding(finding, output.language)
+    return status(findings, strict=output.strict)
+
+
+def _number_form(output: Output) -> NumberForm:
+    return "sv" if output.format == "sv" else "international"
 
 
 def _vouchers(
@@ -31,53 +83,60 @@ def _vouchers(
 ) -> ExitCode:
     from sifund_ledger.exchange.sie import sie_bytes
     from sifund_ledger.exchange.sie.reading import file_bytes
-    from sifund_ledger.exchange.voucher_export import export_vouchers, parse_mapping
+    from sifund_ledger.exchange.voucher_export import export_vouchers
+    from sifund_ledger.exchange.voucher_mapping import parse_mapping
     from sifund_ledger.store.opening import open_book
 
-    if output.out in (None, "-"):
-        raise click.UsageError("Say with -o where the vouchers go; they go out once.")
-    chosen = parse_mapping(file_bytes(mapping).decode("utf-8", "replace"), Path(mapping).name)
-    before = file_bytes(register).decode("utf-8").splitlines() if Path(register).exists() else []
+    before = _registered(register, output)
+    chosen = parse_mapping(file_bytes(mapping), Path(mapping).name)
     with open_book(book) as opened:
         silent = [fund for fund in opened.funds if opened.fund(fund).policy.gl_treatment == "note_only"]
         export = export_vouchers(
-            opened.records(),
-            year,
-            chosen,
-            entity=opened.entity,
-            exported=before,
-            only_new=only_new,
-            note_only=silent,
+            opened.records(), year, chosen, entity=opened.entity, exported=before, only_new=only_new, note_only=silent
         )
-    inputs, out = (book, mapping, register), str(output.out)
     replaced: tuple[Finding, ...] = ()
     if sie:
-        data, replaced = sie_bytes(export.document(generated=date.today()), strict=output.strict)  # noqa: DTZ011
-        save_bytes(data, out, inputs=inputs)
+        document = export.document(generated=date.today(), version=__version__)  # noqa: DTZ011
+        data, replaced = sie_bytes(document, strict=output.strict)
     else:
-        save(export.csv("sv" if output.format == "sv" else "international"), out, inputs=inputs)
-    for finding in (*export.findings, *replaced):
-        print_finding(finding, output.language)
-    save("".join(f"{mark}\n" for mark in (*before, *export.marks)), register)
-    return status(replaced, strict=output.strict)
+        data = export.csv(_number_form(output)).encode("utf-8", "backslashreplace")
+    return _hand_over(
+        data, (*before, *export.marks), (*export.findings, *replaced), register=register, inputs=(book, mapping),
+        output=output,
+    )  # fmt: skip
 
 
-def _voucher_command(name: str, help_text: str, *formats: str) -> None:
-    @command.command(name, help=help_text)
-    @click.argument("book", metavar="BOOK")
-    @click.argument("year", type=int)
-    @click.option("--mapping", required=True, metavar="FILE", help="Which accounts stand for ours (TOML).")
-    @click.option("--register", required=True, metavar="FILE", help="What has gone out; made when it is not there.")
-    @click.option("--only-new", is_flag=True, help="Leave out what has gone out before, instead of refusing.")
-    @output_options(*formats)
-    def _command(book: str, year: int, mapping: str, register: str, only_new: bool, output: Output) -> ExitCode:
-        return _vouchers(book, year, mapping, register, only_new=only_new, sie=name == "sie", output=output)
+_MAPPING = click.option("--mapping", required=True, metavar="FILE", help="Which accounts stand for ours (TOML).")
 
 
-_voucher_command("sie", "The year's earmark entries as vouchers to import, SIE 4I.", "sie")
-_voucher_command(
-    "csv", "The year's earmark entries as CSV, in Swedish or international number form.", "sv", "international"
-)
+@command.command("sie")
+@_going_out("sie")
+@_MAPPING
+def _sie(book: str, year: int, mapping: str, register: str, only_new: bool, output: Output) -> ExitCode:
+    """The year's earmark entries as vouchers to import, SIE 4I."""
+    return _vouchers(book, year, mapping, register, only_new=only_new, sie=True, output=output)
+
+
+@command.command("csv")
+@_going_out("sv", "international")
+@_MAPPING
+def _csv(book: str, year: int, mapping: str, register: str, only_new: bool, output: Output) -> ExitCode:
+    """The year's earmark entries as CSV, in Swedish or international number form."""
+    return _vouchers(book, year, mapping, register, only_new=only_new, sie=False, output=output)
+
+
+@command.command("budget")
+@_going_out("sv", "international")
+def _budget(book: str, year: int, register: str, only_new: bool, output: Output) -> ExitCode:
+    """What funds change in the budget of YEAR, as CSV: the frames of that year, whenever they were decided."""
+    from sifund_ledger.exchange.budget_export import budget_lines
+    from sifund_ledger.store.opening import open_book
+
+    before = _registered(register, output)
+    with open_book(book) as opened:
+        export = budget_lines(opened.records(), year, exported=before, only_new=only_new)
+    data = export.csv(_number_form(output)).encode("utf-8", "backslashreplace")
+    return _hand_over(data, (*before, *export.marks), export.findings, register=register, inputs=(book,), output=output)
 
 
 @command.command("hledger")

@@ -11,6 +11,7 @@ import click
 
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.errors import UnreadableInput
 
 if TYPE_CHECKING:
     from sifund_ledger.findings import Finding
@@ -21,6 +22,7 @@ _EPILOG = """\
 Examples:
   sifund import sie 2022.se 2023.se
   sifund import sie 2023.se --roles roles.toml
+  sifund import sie 2022.se 2023.se --roles roles.toml -O toml -o figures.toml
   sifund import csv journal.csv -O csv -o balances.csv
 """
 
@@ -30,36 +32,67 @@ Examples:
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--year", type=int, help="The fiscal year; the last one if left out.")
 @click.option("--roles", metavar="FILE", help="The municipality's account roles (TOML): propose the year's figures.")
-@output_options("text", "csv")
-def command(kind: str, files: tuple[str, ...], year: int | None, roles: str | None, output: Output) -> ExitCode:
+@click.option("--entity", metavar="NAME", help="Whose ledger it is, for TOML; as the first file says, if left out.")
+@output_options("text", "csv", "toml")
+def command(
+    kind: str, files: tuple[str, ...], year: int | None, roles: str | None, entity: str | None, output: Output
+) -> ExitCode:
     """Read the municipality's own general ledger, and tell what is in it and what is wrong with it.
 
-    Files of several years or systems are read as one ledger. Nothing is recorded. CSV prints the balances.
+    Files of several years or systems are read as one ledger. Nothing is recorded. CSV prints the balances; TOML is a
+    figures file with what the ledger proposes, for every year of it or for one.
     """
     from sifund_ledger.exchange.general_ledger import read_general_ledger
+    from sifund_ledger.exchange.proposed_figures import proposed_to_toml
     from sifund_ledger.exchange.sie.reading import file_bytes
-    from sifund_ledger.general import parse_roles, propose_figures
+    from sifund_ledger.general import Roles, parse_roles, propose_figures
 
     if kind == "csv" and not all(file.lower().endswith(".csv") for file in files):
         raise click.UsageError("import csv reads files whose names end in .csv.")
-    chosen = parse_roles(file_bytes(roles).decode("utf-8", "replace"), Path(roles).name) if roles else None
+    chosen = parse_roles(_decoded(file_bytes(roles), Path(roles).name), Path(roles).name) if roles else None
     ledger = read_general_ledger(*files)
+    if year is not None and year not in ledger.years:
+        raise click.UsageError(f"The files have {', '.join(map(str, ledger.years))}, and not {year}.")
     findings: tuple[Finding, ...] = ledger.findings
+    inputs = (*files, roles) if roles else files
+    if output.format == "toml":
+        proposals = [propose_figures(ledger, chosen or Roles(), each) for each in _years(ledger, year)]
+        findings += tuple(finding for each in proposals for finding in each.findings)
+        text = proposed_to_toml(proposals, entity=entity or _entity(ledger, files[0]), language=output.language)
+        return output.deliver(text.rstrip("\n"), findings, inputs=inputs)
     if output.format == "csv":
-        return output.deliver(_balances(ledger, year).rstrip("\r\n"), findings, inputs=files)
+        return output.deliver(_balances(ledger, year).rstrip("\r\n"), findings, inputs=inputs)
     text = _summary(ledger, year)
     if chosen is not None:
         proposed = propose_figures(ledger, chosen, year)
         text += "\n\n" + _figures(proposed)
         findings += proposed.findings
-    return output.deliver(text, findings, inputs=files)
+    return output.deliver(text, findings, inputs=inputs)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    from sifund_ledger.general.roles import ROLES_UNREADABLE
+
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableInput([ROLES_UNREADABLE.at(name, why=str(error))]) from None
+
+
+def _entity(ledger: GeneralLedger, file: str) -> str:
+    return next((source.entity for source in ledger.sources if source.entity), Path(file).stem)
+
+
+def _years(ledger: GeneralLedger, year: int | None) -> tuple[int, ...]:
+    return ledger.years if year is None else (year,)
 
 
 def _summary(ledger: GeneralLedger, year: int | None) -> str:
     from sifund_ledger.table import Row, Table
 
-    years = ledger.years if year is None else (year,)
-    rows = [Row((str(each), ledger.net_result(each), sum(ledger.balances(each).values()))) for each in years]
+    rows = [
+        Row((str(each), ledger.net_result(each), sum(ledger.balances(each).values()))) for each in _years(ledger, year)
+    ]
     told = f"{ledger.vouchers} verifikationer, {ledger.rows} rader, {len(ledger.accounts)} konton"
     return str(Table("Huvudbok", ("", "Årets resultat", "Summa saldon"), tuple(rows), (told,)))
 

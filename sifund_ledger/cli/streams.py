@@ -129,3 +129,21 @@ def save_bytes(data: bytes, out: str, *, inputs: tuple[str, ...] = ()) -> None:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise OutputFailed([OUTPUT_UNWRITABLE.at(out, why=why)]) from None
+
+
+def save_registered(data: bytes, out: str, *, register: str, registered: str, inputs: tuple[str, ...] = ()) -> None:
+    """Write a file that may go out once, and the register that says that it has: both of them, or neither.
+
+    The register comes first, so that nothing lies there unregistered if the machine stops between the two; where the
+    file then cannot be written, the register is put back as it was. Raises :class:`OutputFailed`.
+    """
+    kept = Path(register).read_bytes() if Path(register).exists() else None
+    save(registered, register, inputs=inputs)
+    try:
+        save_bytes(data, out, inputs=(*inputs, register))
+    except BaseException:
+        if kept is None:
+            Path(register).unlink(missing_ok=True)
+        else:
+            save_bytes(kept, register)
+        raise

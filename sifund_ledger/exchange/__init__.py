@@ -1,4 +1,4 @@
-"""Interchange with other systems: SIE, the general ledger, vouchers out, figures files, the statement as JSON and CSV.
+"""Interchange with other systems: SIE, the general ledger, vouchers and budget lines out, figures files, statements.
 
 Reading needs pydantic (the extra ``cli``); it is imported when a figures file is read, not before.
 """
@@ -10,29 +10,36 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from sifund_ledger.balance.securities import OpeningExcluded
+    from sifund_ledger.exchange.budget_export import budget_lines
     from sifund_ledger.exchange.figures import figures_schema, parse_figures, read_figures
     from sifund_ledger.exchange.figures_file import FiguresFile
     from sifund_ledger.exchange.figures_writer import write_figures
     from sifund_ledger.exchange.general_ledger import read_general_ledger
     from sifund_ledger.exchange.hledger import to_hledger
+    from sifund_ledger.exchange.proposed_figures import proposed_to_toml
     from sifund_ledger.exchange.statement_csv import statement_to_csv
     from sifund_ledger.exchange.statement_json import findings_to_json, statement_to_json
-    from sifund_ledger.exchange.voucher_export import VoucherMapping, budget_lines, export_vouchers, parse_mapping
+    from sifund_ledger.exchange.voucher_export import export_vouchers
+    from sifund_ledger.exchange.voucher_mapping import VoucherMapping, parse_mapping
     from sifund_ledger.findings import FindingCode
 
     CODES: tuple[FindingCode, ...]
 
-_RULES: Final = ("document", "wire_faults", "sie", "general_ledger", "ledger_csv", "voucher_export")
+_RULES: Final = (
+    "document", "wire_faults", "sie", "general_ledger", "ledger_csv", "voucher_mapping", "voucher_export",
+    "budget_export", "export_register",
+)  # fmt: skip
 _HOMES: Final = {
     "FiguresFile": "figures_file",
     "OpeningExcluded": "figures_file",
-    "VoucherMapping": "voucher_export",
-    "budget_lines": "voucher_export",
+    "VoucherMapping": "voucher_mapping",
+    "budget_lines": "budget_export",
     "export_vouchers": "voucher_export",
     "figures_schema": "figures",
     "findings_to_json": "statement_json",
     "parse_figures": "figures",
-    "parse_mapping": "voucher_export",
+    "parse_mapping": "voucher_mapping",
+    "proposed_to_toml": "proposed_figures",
     "read_figures": "figures",
     "read_general_ledger": "general_ledger",
     "statement_to_csv": "statement_csv",
@@ -52,6 +59,7 @@ __all__ = [
     "findings_to_json",
     "parse_figures",
     "parse_mapping",
+    "proposed_to_toml",
     "read_figures",
     "read_general_ledger",
     "statement_to_csv",

@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
+from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
-from sifund_ledger.exchange.sie.document import SieVoucher
-from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.reading import file_bytes, is_xml
 from sifund_ledger.exchange.sie.rows import joined, objects_of, tail_of
 from sifund_ledger.exchange.sie.sie5 import parse_xml
 from sifund_ledger.exchange.sie.text_reading import read_text, repeats
+from sifund_ledger.exchange.sie.tie_checks import stated
+from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.general.columns import Columns
-from sifund_ledger.general.ledger import GeneralLedger, LedgerAccount, LedgerSource
+from sifund_ledger.general.ledger import GeneralLedger
+from sifund_ledger.general.sources import LedgerAccount, LedgerSource
 
 LEDGER_YEAR_UNKNOWN = FindingCode(
     "LEDGER_YEAR_UNKNOWN",
@@ -36,15 +40,25 @@ LEDGER_ACCOUNT_DIFFERS = FindingCode(
     remedy_sv="Läs huvudböcker med olika kontoplaner var för sig.",
     citation="SIE 4B §6 #KTYP",
 )
-CODES = (LEDGER_YEAR_UNKNOWN, LEDGER_ACCOUNT_DIFFERS)
+LEDGER_CURRENCY = FindingCode(
+    "LEDGER_CURRENCY",
+    Severity.ERROR,
+    en="The amounts are in {currency} (#VALUTA); they are taken for kronor here.",
+    sv="Beloppen är i {currency} (#VALUTA); här tas de för kronor.",
+    remedy_en="Export the ledger in kronor.",
+    remedy_sv="Exportera huvudboken i kronor.",
+    citation="SIE 4B §6 #VALUTA",
+)
+CODES = (LEDGER_YEAR_UNKNOWN, LEDGER_ACCOUNT_DIFFERS, LEDGER_CURRENCY)
 
 
 def read_general_ledger(path: str | PathLike[str], *more: str | PathLike[str], strict: bool = False) -> GeneralLedger:
     """Read one or several SIE files (other years, other systems) as one general ledger (huvudbok).
 
-    Every voucher is checked to the öre; rows keep their objects, texts, dates and lines. A file ending in ``.csv``
-    is read by :func:`~sifund_ledger.exchange.ledger_csv.read_ledger_csv`. With ``strict`` any finding graver than
-    a note raises :class:`~sifund_ledger.errors.UnreadableInput`. Amounts are öre, debit positive (SIE 4B §6).
+    Every voucher is checked to the öre, the figures of each file against each other, and the files against one another;
+    rows keep their objects, texts, dates and lines. A file ending in ``.csv`` is read as CSV. With ``strict`` any
+    finding graver than a note raises :class:`~sifund_ledger.errors.UnreadableInput` with all of them; so does, always,
+    a file that cannot be opened. Amounts are öre, debit positive (SIE 4B §6).
     """
     from sifund_ledger.exchange.ledger_csv import take_csv
 
@@ -56,8 +70,11 @@ def read_general_ledger(path: str | PathLike[str], *more: str | PathLike[str], s
             take_csv(reader, file_bytes(each), found)
         else:
             reader.take_sie(file_bytes(each), found)
-        reader.findings.extend(found.refuse_in_strict(strict=strict))
-    return reader.ledger()
+        reader.findings.extend(found.all())
+    ledger = reader.ledger()
+    if strict and any(finding.severity is not Severity.NOTE for finding in ledger.findings):
+        raise UnreadableInput(ledger.findings)
+    return ledger
 
 
 class LedgerReader:
@@ -87,18 +104,14 @@ class LedgerReader:
             source = decoded(data, found)
             del data  # the bytes of a large file need not stay while its text is read
             document = read_text(source, found, self)
-        year = int(document.years[0].end[:4]) if 0 in document.years else 0
-        if not year:
-            year = max(self.columns.voucher_day[self._vouchers.start :], default=0) // 10000
-            found.add(LEDGER_YEAR_UNKNOWN, year=year)
-        stated: dict[str, dict[str, int]] = {"IB": {}, "UB": {}, "RES": {}}
-        for each in document.balances:
-            if each.year == 0 and not each.objects and each.label in stated:
-                stated[each.label].setdefault(each.account, each.ore)
-        self.end_source(found, document.company, document.program, year, *stated.values())
-        self._declare((LedgerAccount(each.number, each.name, each.kind) for each in document.accounts.values()), found)
+        accounts = [LedgerAccount(each.number, each.name, each.kind) for each in document.accounts.values()]
+        self._declare(accounts, found)
+        currency = document.first("VALUTA")
+        if currency.upper() not in ("", "SEK"):
+            found.add(LEDGER_CURRENCY, currency=shown(currency))
         for dimension in document.dimensions.values():
             self.dimensions.setdefault(dimension.number, dimension.name)
+        self.end_source(found, document)
 
     @property
     def _vouchers(self) -> range:
@@ -109,14 +122,21 @@ class LedgerReader:
     def _rows(self) -> range:
         return range(self.sources[-1].rows.stop if self.sources else 0, len(self.columns.row_ore))
 
-    def end_source(self, found: Gathering, entity: str, program: str, year: int, *stated: dict[str, int]) -> None:
-        """A file has been read: its vouchers and rows are the source's, with what it states (#IB, #UB, #RES)."""
-        opening, closing, result = stated or ({}, {}, {})
+    def end_source(self, found: Gathering, document: SieDocument) -> None:
+        """A file has been read: its vouchers and rows are the source's, with what the document states."""
+        span = document.years.get(0)
+        first_day, last_day = (date_of(span.start), date_of(span.end)) if span else (None, None)
+        year = last_day.year if last_day else max(self.columns.voucher_day[self._vouchers.start :], default=0) // 10000
+        if not last_day:
+            found.add(LEDGER_YEAR_UNKNOWN, year=year)
+        opening, closing, result, *_ = stated(document, self.moved())
+        organisation = "".join(filter(str.isdigit, document.organisation_number))
         self.sources.append(
             LedgerSource(
-                found.name, entity, program, year, opening, closing, result, self.moved(), self._vouchers, self._rows
+                found.name, document.company, organisation, document.program, year, first_day, last_day,
+                opening, closing, result, self.moved(), self._vouchers, self._rows, *_by_period_and_object(document),
             )
-        )
+        )  # fmt: skip
         self._moved = None
 
     def moved(self) -> dict[str, int]:
@@ -165,3 +185,27 @@ class LedgerReader:
             known = self.accounts.setdefault(account.number, account)
             if account.kind and known.kind and account.kind != known.kind:
                 found.add(LEDGER_ACCOUNT_DIFFERS, account=account.number, other=account.kind, kind=known.kind)
+
+
+_ByMonth = dict[tuple[str, str], int]
+_ByObject = dict[tuple[str, str, str], int]
+
+
+def _by_period_and_object(document: SieDocument) -> tuple[_ByMonth, _ByObject, _ByObject]:
+    """What is stated of the year by month, and by object at its beginning and end; the first of several counts."""
+    periods: _ByMonth = {}
+    opening: _ByObject = {}
+    closing: _ByObject = {}
+    for each in document.period_balances:
+        if each.label == "PSALDO" and each.year == 0 and not each.objects:
+            periods.setdefault((each.account, f"{each.period[:4]}-{each.period[4:]}"), each.ore)
+        elif each.label == "PSALDO" and each.year == 0 and len(each.objects) == 1:
+            account = document.accounts.get(each.account) or SieAccount(each.account)
+            if not account.on_balance_sheet:
+                key = (*each.objects[0], each.account)
+                closing[key] = closing.get(key, 0) + each.ore
+    for balance in document.balances:
+        if balance.year == 0 and len(balance.objects) == 1:
+            into = opening if balance.label == "OIB" else closing
+            into.setdefault((*balance.objects[0], balance.account), balance.ore)
+    return periods, opening, closing

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 from urllib.parse import quote
 
 from sifund_ledger.exchange.sie.values import amount_text
-from sifund_ledger.general.ledger import GeneralLedger, LedgerSource, LedgerVoucher
+from sifund_ledger.general.ledger import GeneralLedger, LedgerVoucher
+from sifund_ledger.general.sources import LedgerSource, added
 
 _IN_NAMES: Final = frozenset("-_./")
 _NOT_IN_CODES: Final = frozenset("();%")
@@ -38,11 +39,11 @@ def _lines(ledger: GeneralLedger, year: int) -> Iterator[str]:
     yield ""
     booked = [(each.day, "\n".join(_voucher(each))) for each in ledger.each_voucher(year) if each.rows]
     first, last = _days(sources, year, [day for day, _ in booked if day])
-    opening = _total(source.opening for source in sources if source.vouchers)
+    opening = added(*(source.opening for source in sources if source.vouchers))
     yield from _balances(first, "ingående", opening)
     for day, text in booked:
         yield f"{(day or last).isoformat()} {text}"
-    stated = _total(source.balances() for source in sources if not source.vouchers)
+    stated = added(*(source.balances() for source in sources if not source.vouchers))
     yield from _balances(last, "utgående", stated)
 
 
@@ -51,21 +52,13 @@ def _days(sources: list[LedgerSource], year: int, booked: list[date]) -> tuple[d
 
     A fiscal year may begin in the calendar year before the one that names it.
     """
-    firsts = [day for source in sources if (day := getattr(source, "first_day", None))]
-    lasts = [day for source in sources if (day := getattr(source, "last_day", None))]
+    firsts = [day for source in sources if (day := source.first_day)]
+    lasts = [day for source in sources if (day := source.last_day)]
     named = max(year, 1)
     return (
         min([*(firsts or [date(named, 1, 1)]), *booked]),
         max([*(lasts or [date(named, 12, 31)]), *booked]),
     )
-
-
-def _total(parts: Iterable[dict[str, int]]) -> dict[str, int]:
-    total: dict[str, int] = {}
-    for part in parts:
-        for account, ore in part.items():
-            total[account] = total.get(account, 0) + ore
-    return total
 
 
 def _balances(day: date, name: str, balances: dict[str, int]) -> Iterator[str]:

@@ -11,8 +11,10 @@ from operator import le
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sifund_ledger.errors import AmountRefused
+from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.gathering import Gathering
 from sifund_ledger.exchange.sie.rows import joined, report_sums, tail_of
+from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import date_of, ore_of
 from sifund_ledger.general.columns import Columns
 from sifund_ledger.money import to_ore
@@ -179,7 +181,8 @@ class Rows:
             self._add_vouchers(heads[first:last], [counts[index] for index in range(first, last)])
             self._add_rows(order[row : row + rows], voucher)
             self._report(heads[first:last], voucher, found)
-            reader.end_source(found, "", "CSV", int(year))
+            span = SieRecord("RAR", ("0", f"{year}0101", f"{year}1231"))
+            reader.end_source(found, SieDocument(type="4I", records=[SieRecord("PROGRAM", ("CSV",)), span]))
             first, row = last, row + rows
         return len(order)
 

@@ -1,36 +1,32 @@
 """Year-end vouchers out to the general ledger (bokslutsverifikationer): EARMARK alone, once each (ruling R29).
 
-What goes out is what moved earmarks and reserves. Equity and results come from the general ledger themselves and do
-not go back; claims never leave; frames go out as budget lines.
+What goes out is what moved earmarks and reserves. Equity, results and opening balances are the general ledger's own
+and do not go back; claims never leave; frames go out as budget lines.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
-from sifund_ledger.errors import Refused, UnreadableInput
-from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
+from sifund_ledger.errors import Refused
+from sifund_ledger.exchange.csv_forms import NumberForm, amount_in, csv_text
+from sifund_ledger.exchange.export_register import EXPORT_EMPTY, entry_name, mark_of
+from sifund_ledger.exchange.sie.document import SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.statement_csv import guarded
+from sifund_ledger.exchange.voucher_mapping import DIMENSIONS, VoucherMapping
 from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.ledger.accounts import BOOK_OF, NET_ASSETS, Account
+from sifund_ledger.fiscal import year_close, year_start
+from sifund_ledger.funds.events import FundCreated
+from sifund_ledger.ledger.accounts import NET_ASSETS, Account
+from sifund_ledger.ledger.entries import Entry, Posting
+from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Record
 
-MAPPING_UNREADABLE = FindingCode(
-    "MAPPING_UNREADABLE",
-    Severity.ERROR,
-    en="The mapping of vouchers cannot be read: {why}.",
-    sv="Konteringsmallen för verifikationer kan inte läsas: {why}.",
-    remedy_en="Compare it with the example in the documentation.",
-    remedy_sv="Jämför med exemplet i dokumentationen.",
-)
 VOUCHER_ACCOUNT_UNMAPPED = FindingCode(
     "VOUCHER_ACCOUNT_UNMAPPED",
     Severity.ERROR,
@@ -45,8 +41,8 @@ VOUCHER_EXPORTED = FindingCode(
     Severity.ERROR,
     en="Entry {entry} of {year} has been exported before.",
     sv="Verifikation {entry} för {year} har exporterats tidigare.",
-    remedy_en="Export only what is new (only_new=True); begin a new register if the file was never imported.",
-    remedy_sv="Exportera bara det nya (only_new=True), eller börja ett nytt register om filen aldrig blev inläst.",
+    remedy_en="Export only what is new (only_new=True, --only-new); begin a new register if the file was not imported.",
+    remedy_sv="Exportera bara det nya (only_new=True, --only-new); börja ett nytt register om filen inte lästes in.",
     citation="R29; LKBR 3:7",
 )
 VOUCHER_NOTE_ONLY = FindingCode(
@@ -58,64 +54,33 @@ VOUCHER_NOTE_ONLY = FindingCode(
     remedy_sv="Sätt gl_treatment till sub_account i fondens riktlinje, om de ska gå ut.",
     citation="R29",
 )
-CODES = (VOUCHER_NOTE_ONLY, MAPPING_UNREADABLE, VOUCHER_ACCOUNT_UNMAPPED, VOUCHER_EXPORTED)
+VOUCHER_OPENING_STAYS = FindingCode(
+    "VOUCHER_OPENING_STAYS",
+    Severity.NOTE,
+    en="{count} opening entries of the fund {fund} in {year} stay here: they are the ledger's own opening balances.",
+    sv="{count} ingående poster för fonden {fund} {year} stannar här: de är huvudbokens egna ingående balanser.",
+    remedy_en="Check that the general ledger has the fund's opening balance on its account.",
+    remedy_sv="Kontrollera att huvudboken har fondens ingående balans på dess konto.",
+    citation="R28, R29",
+)
+MAPPING_FUND_UNKNOWN = FindingCode(
+    "MAPPING_FUND_UNKNOWN",
+    Severity.WARNING,
+    en="The mapping has {key}, and the book has no such fund.",
+    sv="Konteringsmallen har {key}, och boken har ingen sådan fond.",
+    remedy_en="Spell the fund as the book does, or take the line away.",
+    remedy_sv="Stava fonden som i boken, eller ta bort raden.",
+)
+CODES = (
+    VOUCHER_ACCOUNT_UNMAPPED,
+    VOUCHER_EXPORTED,
+    VOUCHER_NOTE_ONLY,
+    VOUCHER_OPENING_STAYS,
+    MAPPING_FUND_UNKNOWN,
+)
 
-NumberForm = Literal["sv", "international"]
-"""How CSV writes: semicolons and decimal commas, or commas and decimal points."""
-
-_COLUMNS: Final = ("konto", "ansvar", "verksamhet", "projekt", "motpart", "belopp", "text", "datum")
-_DIMENSIONS: Final = {"ansvar": "1", "verksamhet": "20", "projekt": "6", "motpart": "21"}
-
-
-@dataclass(frozen=True, slots=True)
-class VoucherMapping:
-    """Which account and objects of the general ledger stand for which account of ours (konteringsmall).
-
-    ``accounts`` has our codes (``fund_available``), or code and fund (``fund_available.social``), which goes before.
-    ``objects`` has columns (ansvar, verksamhet, projekt, motpart), ``dimensions`` the SIE dimension of each.
-    """
-
-    accounts: dict[str, str]
-    objects: dict[str, str] = field(default_factory=dict)
-    dimensions: dict[str, str] = field(default_factory=lambda: dict(_DIMENSIONS))
-    series: str = ""
-
-    def account(self, account: Account) -> str | None:
-        """The general ledger's account for one of ours."""
-        return self.accounts.get(f"{account.code}.{account.fund}") or self.accounts.get(account.code)
-
-
-def parse_mapping(text: str, name: str = "mapping.toml") -> VoucherMapping:
-    """Read a mapping of vouchers (TOML). Raises :class:`~sifund_ledger.errors.UnreadableInput`.
-
-    >>> mapping = parse_mapping('series = "SIF"\\n[accounts]\\n"fund_available.social" = "2071"\\n')
-    >>> mapping.account(Account("EARMARK", "fund_available", fund="social"))
-    '2071'
-    """
-    try:
-        tree = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UnreadableInput([MAPPING_UNREADABLE.at(name, why=str(error))]) from None
-    faults = [f"unknown key {key[:40]}" for key in tree if key not in ("series", "accounts", "objects", "dimensions")]
-    groups: dict[str, dict[str, str]] = {}
-    for key in ("accounts", "objects", "dimensions"):
-        group = tree.get(key, {})
-        if isinstance(group, dict) and all(isinstance(value, str) for value in group.values()):
-            groups[key] = dict(group)
-        else:
-            faults.append(f"{key} must be a table of texts")
-            groups[key] = {}
-    faults += [
-        f"accounts.{key[:40]} is no account" for key in groups["accounts"] if key.partition(".")[0] not in BOOK_OF
-    ]
-    for key in ("objects", "dimensions"):
-        faults += [f"{key}.{each[:40]} is no column" for each in groups[key] if each not in _DIMENSIONS]
-    if not isinstance(tree.get("series", ""), str):
-        faults.append("series must be a text")
-    if faults:
-        raise UnreadableInput([MAPPING_UNREADABLE.at(name, why=why) for why in faults])
-    dimensions = {**_DIMENSIONS, **groups["dimensions"]}
-    return VoucherMapping(groups["accounts"], groups["objects"], dimensions, tree.get("series", ""))
+_COLUMNS: Final = ("konto", *DIMENSIONS, "belopp", "text", "datum")
+_OPENING: Final = "IB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,27 +94,30 @@ class VoucherExport:
     mapping: VoucherMapping
     findings: tuple[Finding, ...] = ()
 
-    def document(self, *, generated: date) -> SieDocument:
-        """The vouchers as a SIE file of type 4I (SIE 4B §6); the importing ledger gives them their numbers."""
+    def document(self, *, generated: date, version: str = "") -> SieDocument:
+        """The vouchers as a SIE file of type 4I (SIE 4B §6); the importing ledger gives them their numbers.
+
+        The paragraph sign of decisions, which code page 437 lacks, is written ``par.``. ``version`` is the program's.
+        """
         records = [
-            SieRecord("PROGRAM", ("sifund_ledger", "")),
+            SieRecord("PROGRAM", ("sifund_ledger", version)),
             SieRecord("GEN", (f"{generated:%Y%m%d}",)),
             SieRecord("FNAMN", (self.entity,)),
             SieRecord("RAR", ("0", f"{self.year}0101", f"{self.year}1231")),
         ]
-        return SieDocument(type="4I", records=records, vouchers=list(self.vouchers))
+        vouchers = [replace(voucher, text=voucher.text.replace("§", "par.")) for voucher in self.vouchers]
+        return SieDocument(type="4I", records=records, vouchers=vouchers)
 
     def csv(self, form: NumberForm = "sv") -> str:
         """The rows as CSV: konto, ansvar, verksamhet, projekt, motpart, belopp, text, datum."""
-        return _csv(
-            _COLUMNS, (self._cells(voucher, row, form) for voucher in self.vouchers for row in voucher.rows), form
-        )
+        cells = (self._cells(voucher, row, form) for voucher in self.vouchers for row in voucher.rows)
+        return csv_text(form, _COLUMNS, cells)
 
     def _cells(self, voucher: SieVoucher, row: SieRow, form: NumberForm) -> tuple[str, ...]:
         objects = dict(row.objects)
-        codes = (guarded(objects.get(self.mapping.dimensions[name], "")) for name in _DIMENSIONS)
+        codes = (guarded(objects.get(self.mapping.dimensions[name], "")) for name in DIMENSIONS)
         day = f"{voucher.date[:4]}-{voucher.date[4:6]}-{voucher.date[6:]}"
-        return (row.account, *codes, _amount(row.ore, form), guarded(voucher.text), day)
+        return (row.account, *codes, amount_in(form, row.ore), guarded(voucher.text), day)
 
 
 def export_vouchers(
@@ -160,85 +128,116 @@ def export_vouchers(
 
     ``exported`` has the marks of what has gone out before: raises :class:`~sifund_ledger.errors.Refused` where any of
     them would go again, unless ``only_new`` leaves them out; also for an account that the mapping lacks, with every
-    reason. An entry decided after the year has ended is dated the year's last day. Funds in ``note_only`` are shown in
-    notes alone and do not go out.
+    reason. An entry decided outside the year is dated its first or last day. Funds in ``note_only`` are shown in notes
+    alone and do not go out, nor do opening balances; a correction goes the way of what it corrects.
+
+    >>> from sifund_ledger import Decision, open_book, presets, sek
+    >>> kf = Decision.parse("KF 2014-04-28 § 31")
+    >>> with open_book(create="Exempelby", actor="ekonomi") as book:
+    ...     _ = book.open_equity(2012, sek(900), opening_deficits=[], decision=kf)
+    ...     _ = book.record_result(2013, sek(20))
+    ...     _ = book.create_fund("social", policy=presets.tomelilla_earmark, decision=kf)
+    ...     _ = book.set_aside("social", sek(5), result_year=2013, decision=kf)
+    ...     mapping = VoucherMapping({"free_equity": "2010", "fund_available": "2071"})
+    ...     [voucher] = export_vouchers(book.records(), 2013, mapping).vouchers
+    >>> voucher.date, [(row.account, row.ore) for row in voucher.rows]
+    ('20131231', [('2010', 500), ('2071', -500)])
     """
-    before, silent = frozenset(exported), frozenset(note_only)
+    before, sorting = frozenset(exported), _Sorting(frozenset(note_only), year)
     faults: list[Finding] = []
     vouchers: list[SieVoucher] = []
     marks: list[str] = []
-    kept: Counter[str] = Counter()
-    for record in records:
-        entry = record.entry
-        if entry is None or entry.year != year:
-            continue
-        moved = [posting for posting in entry.postings if posting.account.book == "EARMARK"]
-        accounts = [posting.account for posting in moved]
-        if not _goes_out(accounts):
-            continue
-        if quiet := {account.fund for account in accounts} & silent:
-            kept.update(quiet)
-            continue
-        mark = f"{entry.series}{entry.number}/{entry.year}:{record.hash.hex()[:16]}"
+    gone = 0
+    for record, entry, moved in sorting.outward(records):
+        mark = mark_of(record)
         if mark in before:
+            gone += 1
             if not only_new:
-                faults.append(VOUCHER_EXPORTED.at(str(year), entry=f"{entry.series}{entry.number}", year=year))
+                faults.append(VOUCHER_EXPORTED.at(str(year), entry=entry_name(record), year=year))
             continue
-        rows = [row for account, ore in moved for row in _row(mapping, account, ore, year, faults)]
-        day = min(entry.event_date, date(year, 12, 31))
-        vouchers.append(SieVoucher(mapping.series, "", f"{day:%Y%m%d}", entry.text, rows))
+        rows = [row for posting in moved for row in _row(mapping, posting, year, faults)]
+        vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), _text(record, entry), rows))
         marks.append(mark)
     if faults:
         raise Refused(dict.fromkeys(faults))
-    notes = [VOUCHER_NOTE_ONLY.at(str(year), year=year, fund=fund, count=count) for fund, count in kept.items()]
+    notes = [*sorting.notes(), *_unknown_funds(mapping, sorting.funds)]
+    if not vouchers:
+        notes.append(EXPORT_EMPTY.at(str(year), year=year, before=gone))
     return VoucherExport(entity, year, tuple(vouchers), tuple(marks), mapping, tuple(notes))
 
 
-def _row(mapping: VoucherMapping, account: Account, ore: int, year: int, faults: list[Finding]) -> Iterator[SieRow]:
-    number = mapping.account(account)
-    if number is None:
-        code = f'"{account.code}.{account.fund}"' if account.fund else account.code
-        faults.append(VOUCHER_ACCOUNT_UNMAPPED.at(str(year), account=code))
-    else:
-        yield SieRow(number, ore, _objects(mapping, account))
+class _Sorting:
+    """Tells entries that go out from those that stay, and counts the latter by fund."""
+
+    def __init__(self, note_only: frozenset[str], year: int) -> None:
+        self.note_only, self.year = note_only, year
+        self.stayed: dict[int, tuple[FindingCode, str]] = {}
+        self.counts: Counter[tuple[FindingCode, str]] = Counter()
+        self.funds: set[str] = set()
+
+    def outward(self, records: Iterable[Record]) -> Iterator[tuple[Record, Entry, list[Posting]]]:
+        """The records of the year that go out, each with its entry and its EARMARK postings."""
+        for record in records:
+            if isinstance(record.event, FundCreated):
+                self.funds.add(record.event.fund)
+            entry = record.entry
+            moved = [posting for posting in entry.postings if posting.account.book == "EARMARK"] if entry else []
+            if entry is None or not _moves_earmarks(moved):
+                continue
+            reason = self._reason(record, entry, moved)
+            if reason is not None:
+                self.stayed[record.seq] = reason
+                self.counts.update([reason] * (entry.year == self.year))
+            elif entry.year == self.year:
+                yield record, entry, moved
+
+    def _reason(self, record: Record, entry: Entry, moved: list[Posting]) -> tuple[FindingCode, str] | None:
+        if isinstance(record.event, EntryCorrected):
+            return self.stayed.get(record.event.corrects)
+        # A fund that is met by the result reserve has no account of its own, but its events name it.
+        fund = next((account.fund for account, _ in moved if account.fund), "") or getattr(record.event, "fund", "")
+        if entry.series == _OPENING:
+            return VOUCHER_OPENING_STAYS, fund
+        return (VOUCHER_NOTE_ONLY, fund) if fund in self.note_only else None
+
+    def notes(self) -> Iterator[Finding]:
+        """What stayed, by fund."""
+        for (code, fund), count in self.counts.items():
+            yield code.at(str(self.year), year=self.year, fund=fund, count=count)
 
 
-def _goes_out(accounts: list[Account]) -> bool:
-    codes = {account.code for account in accounts}
+def _moves_earmarks(moved: list[Posting]) -> bool:
+    codes = {account.code for account, _ in moved}
     earmarks = any(code.startswith("fund_") or code.endswith("_reserve") for code in codes)
     return earmarks and NET_ASSETS not in codes
 
 
-def _objects(mapping: VoucherMapping, account: Account) -> Objects:
-    objects = dict(mapping.objects)
-    if account.project:
-        objects.setdefault("projekt", account.project)
-    return tuple((mapping.dimensions[column], code) for column, code in objects.items() if code)
+def _row(mapping: VoucherMapping, posting: Posting, year: int, faults: list[Finding]) -> Iterator[SieRow]:
+    account, ore = posting
+    number = mapping.account(account)
+    if number is None:
+        faults.append(VOUCHER_ACCOUNT_UNMAPPED.at(str(year), account=_key(account)))
+    else:
+        yield SieRow(number, ore, mapping.objects_of(account))
 
 
-def budget_lines(records: Iterable[Record], year: int, form: NumberForm = "sv") -> str:
-    """The FRAME entries of a year as budget lines in CSV (budgetrader): nämnd, fond, belopp, text, datum (R29)."""
-
-    def lines() -> Iterator[tuple[str, ...]]:
-        for record in records:
-            entry = record.entry
-            if entry is not None and entry.year == year:
-                for account, ore in entry.postings:
-                    if account.book == "FRAME":
-                        cells = (guarded(account.board), guarded(account.fund), _amount(ore, form))
-                        yield (*cells, guarded(entry.text), entry.event_date.isoformat())
-
-    return _csv(("nämnd", "fond", "belopp", "text", "datum"), lines(), form)
+def _key(account: Account) -> str:
+    return f'"{account.code}.{account.fund}"' if account.fund else account.code
 
 
-def _amount(ore: int, form: NumberForm) -> str:
-    whole, part = divmod(abs(ore), 100)
-    return f"{'-' if ore < 0 else ''}{whole}{',' if form == 'sv' else '.'}{part:02d}"
+def _day(entry: Entry, year: int) -> str:
+    """The voucher's day lies in its fiscal year, whenever it was decided (ruling R26)."""
+    return f"{min(max(entry.event_date, year_start(year)), year_close(year)):%Y%m%d}"
 
 
-def _csv(heads: tuple[str, ...], lines: Iterable[tuple[str, ...]], form: NumberForm) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";" if form == "sv" else ",", lineterminator="\r\n")
-    writer.writerow(heads)
-    writer.writerows(lines)
-    return out.getvalue()
+def _text(record: Record, entry: Entry) -> str:
+    """What the entry concerns, what it rests on, and which entry of ours it is, so that each leads to the other."""
+    decided = f", {record.decision}" if record.decision else ""
+    return f"{entry.text}{decided} ({entry_name(record)})"
+
+
+def _unknown_funds(mapping: VoucherMapping, funds: set[str]) -> Iterator[Finding]:
+    for key in mapping.accounts:
+        fund = key.partition(".")[2]
+        if fund and not any(fund == known or fund.startswith(f"{known}.") for known in funds):
+            yield MAPPING_FUND_UNKNOWN.at(f"accounts.{key}", key=key)

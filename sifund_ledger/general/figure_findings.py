@@ -30,8 +30,8 @@ FIGURE_TO_JUDGE = FindingCode(
 FIGURE_WRONG_SIGN = FindingCode(
     "FIGURE_WRONG_SIGN",
     Severity.WARNING,
-    en="{figure} is not proposed: its accounts come to {amount} kr, and the figure is never below zero.",
-    sv="{figure} föreslås inte: dess konton ger {amount} kr, och uppgiften är aldrig under noll.",
+    en="The accounts of {figure} come to {amount} kr, and the figure is never below zero.",
+    sv="Kontona för {figure} ger {amount} kr, och uppgiften är aldrig under noll.",
     remedy_en="Check which accounts have the role; gains and losses are not netted.",
     remedy_sv="Kontrollera vilka konton som har rollen; vinster och förluster kvittas inte.",
 )
@@ -55,10 +55,10 @@ ROLE_ON_OTHER_STATEMENT = FindingCode(
 ROLE_DIMENSION_EMPTY = FindingCode(
     "ROLE_DIMENSION_EMPTY",
     Severity.WARNING,
-    en="No row on the result accounts of {year} has an object of dimension {dimension}, which has the role {role}.",
-    sv="Ingen rad på resultatkontona {year} har ett objekt i dimension {dimension}, som har rollen {role}.",
-    remedy_en="Check the dimension's number; files without vouchers have no rows.",
-    remedy_sv="Kontrollera dimensionens nummer; filer utan verifikationer har inga rader.",
+    en="Nothing on the result accounts of {year} has an object of dimension {dimension}, which has the role {role}.",
+    sv="Inget på resultatkontona {year} har ett objekt i dimension {dimension}, som har rollen {role}.",
+    remedy_en="Check the dimension's number; a file without vouchers must state balances by object.",
+    remedy_sv="Kontrollera dimensionens nummer; en fil utan verifikationer måste ange saldon per objekt.",
 )
 ACCOUNT_IN_TWO_ROLES = FindingCode(
     "ACCOUNT_IN_TWO_ROLES",

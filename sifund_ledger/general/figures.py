@@ -20,9 +20,9 @@ _OF_BALANCE_SHEET: Final = {
 }  # fmt: skip
 _FROM_ROLES: Final = {
     "taxes_and_grants": "taxes_and_grants", "realised_gains": "realised_gains", **_OF_BALANCE_SHEET,
-    "realised_losses_exempt": "realised_losses",
 }  # fmt: skip
-"""The figures, and the role that each comes from."""
+"""The figures, and the role that each comes from. Realised losses have a figure where the role is named."""
+_LOSSES: Final = ("realised_losses_exempt", "realised_losses")
 _OPENING: Final = frozenset({"reserve_before", "equalisation_reserve_before"})
 _INCOME_STATEMENT: Final = ("income statement", "resultaträkningen")
 _BALANCE_SHEET: Final = ("balance sheet", "balansräkningen")
@@ -149,6 +149,8 @@ class _Proposal:
             return ProposedFigures(self.year, none, (), (), tuple(self.found), self.ledger)
         figures = [self._sum("net_result", set(self.result.accounts))]
         figures += [self._from_role(key, role) for key, role in _FROM_ROLES.items()]
+        if _LOSSES[1] in self.roles.accounts:
+            figures.append(self._from_role(*_LOSSES))
         earmarks = [self._earmark(fund, accounts) for fund, accounts in self.roles.earmarks.items()]
         by_object = self._by_object()
         if self.unopened:
@@ -166,8 +168,7 @@ class _Proposal:
     def _from_role(self, key: str, role: str) -> ProposedFigure:
         accounts = self.roles.accounts.get(role)
         if accounts is None:
-            if role != "realised_losses":  # nobody has to look for losses that may be added back
-                self.found.append(told.FIGURE_NOT_PROPOSED.at(str(self.year), figure=key, role=role))
+            self.found.append(told.FIGURE_NOT_PROPOSED.at(str(self.year), figure=key, role=role))
             return ProposedFigure(key, None)
         on_sheet = key in _OF_BALANCE_SHEET
         numbers = self._chosen(accounts, role, on_sheet=on_sheet)
@@ -185,9 +186,9 @@ class _Proposal:
         return self._judged(figure)
 
     def _judged(self, figure: ProposedFigure) -> ProposedFigure:
-        """A figure without sign, unless it comes out below zero or is not the ledger's to say."""
+        """A figure without sign: what comes out below zero is told, and what is not the ledger's to say left out."""
         ore = figure.ore or 0
-        if figure.key == "realised_losses_exempt":
+        if figure.key == _LOSSES[0]:
             if ore:
                 amount = format_amount(-ore)
                 self.found.append(told.FIGURE_TO_JUDGE.at(str(self.year), figure=figure.key, amount=amount))
@@ -195,7 +196,6 @@ class _Proposal:
         if ore < 0:
             amount = format_amount(ore)
             self.found.append(told.FIGURE_WRONG_SIGN.at(str(self.year), figure=figure.key, amount=amount))
-            return replace(figure, ore=None)
         return figure
 
     def _earmark(self, fund: str, accounts: Accounts) -> ProposedFigure:
@@ -244,6 +244,7 @@ class _Proposal:
                     if code := objects.get(dimension):
                         by_account = sums.setdefault((role, code), {})
                         by_account[row.account] = by_account.get(row.account, 0) + row.ore
+            self._stated_by_object(sums)
         made: dict[str, list[ProposedFigure]] = {role: [] for role in DIMENSION_ROLES}
         for (role, code), by_account in sorted(sums.items()):
             accounts, total = tuple(sorted(by_account.items())), sum(by_account.values())
@@ -255,3 +256,13 @@ class _Proposal:
                     told.ROLE_DIMENSION_EMPTY.at(str(self.year), year=self.year, role=role, dimension=dimension)
                 )
         return {role: tuple(each) for role, each in made.items()}
+
+    def _stated_by_object(self, sums: dict[tuple[str, str], dict[str, int]]) -> None:
+        """Add what sources without vouchers state by object."""
+        for source in self.ledger.sources:
+            if source.year == self.year and not source.vouchers:
+                for (dimension, code, account), ore in source.objects_closing.items():
+                    for role in (role for role, each in self.roles.dimensions.items() if each == dimension):
+                        if account in self.result.accounts:
+                            by_account = sums.setdefault((role, code), {})
+                            by_account[account] = by_account.get(account, 0) + ore

@@ -3,52 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from sifund_ledger.findings import Finding
 from sifund_ledger.general.columns import Columns, day_number
+from sifund_ledger.general.sources import LedgerAccount, LedgerSource, added, check_sources
 
 Objects = tuple[tuple[str, str], ...]
 """The objects of a row: pairs of dimension and object."""
-
-
-class LedgerAccount(NamedTuple):
-    """An account (konto): number, name, and T, S, K or I where the source gives its type (tillgång … intäkt)."""
-
-    number: str
-    name: str = ""
-    kind: str = ""
-
-    @property
-    def on_balance_sheet(self) -> bool:
-        """By its type; without one, classes 1 and 2, which BAS and Kommun-Bas have in common."""
-        return self.kind in ("T", "S") if self.kind else self.number[:1] in ("1", "2")
-
-
-class LedgerSource(NamedTuple):
-    """One file of the ledger (källa): its name, whose books, program, and the fiscal year its rows belong to.
-
-    ``opening``, ``closing`` and ``result`` are what it states for that year: #IB, #UB, #RES; ``moved`` is what its rows
-    sum to. All are öre by account. ``vouchers`` and ``rows`` are the stretches of the ledger that are its.
-    """
-
-    name: str
-    entity: str
-    program: str
-    year: int
-    opening: dict[str, int]
-    closing: dict[str, int]
-    result: dict[str, int]
-    moved: dict[str, int]
-    vouchers: range
-    rows: range
-
-    def balances(self) -> dict[str, int]:
-        """The balance of every account at the end of the year: opening and rows; without vouchers, what is stated."""
-        parts = (self.opening, self.moved) if self.vouchers else (self.closing, self.result)
-        return {number: sum(part.get(number, 0) for part in parts) for number in {**parts[0], **parts[1]}}
 
 
 class LedgerRow(NamedTuple):
@@ -89,8 +54,8 @@ class GeneralLedger:
     """A general ledger (huvudbok) of one or several years and systems, as columns; öre, debit positive.
 
     A balance is what the sources' opening balances and rows give; of a source without rows, what it states. Where
-    no year is named the last one is meant. ``findings`` are those of reading. Made by
-    ``exchange.read_general_ledger``; an account number is nothing but a text here.
+    no year is named the last one is meant. ``findings`` are those of reading, and what does not fit between the
+    sources. Made by ``exchange.read_general_ledger``; an account number is nothing but a text here.
     """
 
     def __init__(
@@ -105,7 +70,7 @@ class GeneralLedger:
         self.sources = tuple(sources)
         self.accounts = {number: accounts.get(number, LedgerAccount(number)) for number in self._numbers(accounts)}
         self.dimensions = dict(dimensions or {})
-        self.findings = findings
+        self.findings = (*findings, *check_sources(self.sources, self.accounts))
 
     def _numbers(self, declared: dict[str, LedgerAccount]) -> list[str]:
         stated = {
@@ -138,11 +103,7 @@ class GeneralLedger:
 
     def balances(self, year: int | None = None) -> dict[str, int]:
         """The closing balance of every account that has one stated or has rows, öre by account number."""
-        result: dict[str, int] = {}
-        for source in self._of(year):
-            for account, ore in source.balances().items():
-                result[account] = result.get(account, 0) + ore
-        return result
+        return added(*(source.balances() for source in self._of(year)))
 
     def balance(self, account: str, year: int | None = None) -> int:
         """The closing balance of an account in öre; zero for one that has none."""
@@ -166,26 +127,39 @@ class GeneralLedger:
                     yield index
 
     def period_balances(self, account: str, year: int | None = None) -> dict[str, int]:
-        """The change of an account in each month (``2012-04``), in öre, by the vouchers' dates."""
-        result: dict[str, int] = {}
+        """The change of an account in each month (``2012-04``), öre: by the vouchers' dates, or as stated (#PSALDO)."""
+        result: Counter[str] = Counter()
         for index in self.row_indices({account}, year):
             day = self._columns.voucher_day[self._voucher_of(index)]
-            month = f"{day // 10000:04d}-{day // 100 % 100:02d}"
-            result[month] = result.get(month, 0) + self._columns.row_ore[index]
+            result[f"{day // 10000:04d}-{day // 100 % 100:02d}"] += self._columns.row_ore[index]
+        for source in self._of(year):
+            if not source.vouchers:
+                for (number, period), ore in source.periods.items():
+                    if number == account:
+                        result[period] += ore
         return dict(sorted(result.items()))
 
     def object_balances(
         self, dimension: str, accounts: set[str] | None = None, year: int | None = None
     ) -> dict[str, int]:
-        """The rows of a year by object of a dimension (objekt, motpart), öre; rows without one stand under ``""``."""
-        columns, result = self._columns, dict[str, int]()
+        """The balances by object of a dimension (objekt, motpart), öre: opening ones that are stated so, and the rows.
+
+        Rows without an object of the dimension stand under ``""``. Of a source without vouchers it is what it states.
+        """
+        columns, result = self._columns, Counter[str]()
         code_of: dict[int, str] = {}
-        for index in self.row_indices(set(self.accounts) if accounts is None else accounts, year):
+        wanted = set(self.accounts) if accounts is None else accounts
+        for index in self.row_indices(wanted, year):
             listed = columns.row_objects[index]
             code = code_of.get(listed)
             if code is None:
                 code = code_of[listed] = dict(self._objects(listed)).get(dimension, "")
-            result[code] = result.get(code, 0) + columns.row_ore[index]
+            result[code] += columns.row_ore[index]
+        for source in self._of(year):
+            stated = source.objects_opening if source.vouchers else source.objects_closing
+            for (name, code, account), ore in stated.items():
+                if name == dimension and account in wanted:
+                    result[code] += ore
         return dict(sorted(result.items()))
 
     def _objects(self, listed: int) -> Objects:

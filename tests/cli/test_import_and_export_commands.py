@@ -14,9 +14,7 @@ from sifund_ledger.exchange.sie import read_sie
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "sie"
 KF = Decision.parse("KF 2013-04-22 § 45")
-MAPPING = (
-    '[accounts]\nfree_equity = "20100"\nresult_of_year = "20900"\nfund_available = "20710"\nfund_committed = "20720"\n'
-)
+MAPPING = '[accounts]\nfree_equity = "20100"\nfund_available = "20710"\nfund_committed = "20720"\n'
 
 
 @pytest.fixture
@@ -76,6 +74,70 @@ def test_a_fund_shown_in_notes_alone_stays_here(book: Path, tmp_path: Path, caps
     assert run(["export", "csv", str(book), "2011", *rest]) == ExitCode.DONE
     assert "VOUCHER_NOTE_ONLY" in capsys.readouterr().err
     assert "-1000000,00" not in (tmp_path / "v.csv").read_text("utf-8")
+
+
+def test_budget_lines_go_out_once(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_book(book, actor="ekonomi") as opened:
+        opened.grant(
+            "social", "Navigator", sek("4 000 000"), board="BUN", financing="ur fonden", decision=KF,
+            frames={2013: sek("1 000 000"), 2014: sek("3 000 000")},
+        )  # fmt: skip
+    out = tmp_path / "b.csv"
+    rest = ["--register", str(tmp_path / "r.txt"), "-o", str(out)]
+
+    assert run(["export", "budget", str(book), "2014", *rest]) == ExitCode.DONE
+    assert out.read_text("utf-8").splitlines()[1].startswith("2014;nämndens ram;BUN;social;Navigator;3000000,00;nej;")
+    capsys.readouterr()
+    assert run(["export", "budget", str(book), "2014", *rest]) == ExitCode.REFUSED
+    assert "BUDGET_LINE_EXPORTED" in capsys.readouterr().err
+    assert run(["export", "budget", str(book), "2014", *rest, "--only-new"]) == ExitCode.DONE
+    assert "EXPORT_EMPTY" in capsys.readouterr().err
+    assert run(["export", "budget", str(book), "2013", *rest, "-O", "international"]) == ExitCode.DONE
+    assert "2013,nämndens ram,BUN,social,Navigator,1000000.00,nej," in out.read_text("utf-8")
+    assert run(["export", "budget", str(book), "2013", *rest[:-2]]) == ExitCode.USAGE
+    assert run(["export", "budget", str(book), "14", *rest]) == ExitCode.USAGE
+
+
+def exported_to(book: Path, folder: Path, register: Path, out: Path) -> int:
+    rest = ["--mapping", str(folder / "m.toml"), "--register", str(register), "-o", str(out)]
+    return run(["export", "csv", str(book), "2011", *rest])
+
+
+def test_the_vouchers_and_their_register_are_written_both_or_neither(book: Path, tmp_path: Path) -> None:
+    register, out = tmp_path / "r.txt", tmp_path / "v.csv"
+
+    assert exported_to(book, tmp_path, register, tmp_path / "none" / "v.csv") == ExitCode.USAGE
+    assert not register.exists()
+    assert exported_to(book, tmp_path, tmp_path / "none" / "r.txt", out) == ExitCode.USAGE
+    assert not out.exists()
+    assert exported_to(book, tmp_path, register, register) == ExitCode.USAGE
+    assert not register.exists()
+    register.write_text("A1/2010:00112233aabbccdd\n", "utf-8")
+    assert exported_to(book, tmp_path, register, tmp_path / "none" / "v.csv") == ExitCode.USAGE
+    assert register.read_text("utf-8") == "A1/2010:00112233aabbccdd\n"
+    assert exported_to(book, tmp_path, register, out) == ExitCode.DONE
+    assert register.read_text("utf-8").count("\n") == 2
+
+
+def test_another_file_is_not_taken_for_the_register(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mapping = (tmp_path / "m.toml").read_text("utf-8")
+
+    for file in (book, tmp_path / "m.toml"):
+        assert exported_to(book, tmp_path, file, tmp_path / "v.csv") == ExitCode.USAGE
+        assert "REGISTER_UNREADABLE" in capsys.readouterr().err
+    assert (tmp_path / "m.toml").read_text("utf-8") == mapping
+    assert not (tmp_path / "v.csv").exists()
+
+
+def test_a_faulty_mapping_is_told_whole(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "m.toml").write_text("[accounts]\nfree_equity = 20100\nboard_frame = '1'\n", "utf-8")
+
+    assert exported_to(book, tmp_path, tmp_path / "r.txt", tmp_path / "v.csv") == ExitCode.USAGE
+    told = capsys.readouterr().err
+    assert "m.toml:2: accounts.free_equity: MAPPING_UNREADABLE" in told
+    assert "m.toml:3: accounts.board_frame: MAPPING_UNREADABLE" in told
 
 
 def test_a_ledger_goes_out_as_hledger_text(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,7 @@
-"""A program writes #PBUDGET without the braces of the object list."""
+"""A row names a dimension and no object of it."""
 
 from sifund_ledger.exchange.sie import parse_sie
 
 
 def reproduce():
-    return parse_sie(b"#PBUDGET 0 201201 3010 -100.00\n")
+    return parse_sie(b"#VER A 1 20121231\n{\n#TRANS 1930 {1} 5.00\n}\n")

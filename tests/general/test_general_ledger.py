@@ -7,28 +7,17 @@ import io
 import shutil
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from sifund_ledger import Decision, UnreadableInput, open_book, presets, sek
-from sifund_ledger.errors import Refused
-from sifund_ledger.exchange import (
-    VoucherMapping,
-    budget_lines,
-    export_vouchers,
-    parse_mapping,
-    read_general_ledger,
-    to_hledger,
-)
-from sifund_ledger.exchange.sie import parse_sie, read_sie, sie_bytes, write_sie
+from sifund_ledger import UnreadableInput
+from sifund_ledger.exchange import read_general_ledger, to_hledger
+from sifund_ledger.exchange.sie import read_sie, write_sie
 from sifund_ledger.exchange.sie.values import amount_text
 from sifund_ledger.general import GeneralLedger, parse_roles, propose_figures
 from sifund_ledger.testing import SimulatedYear, municipal_ledger
 from sifund_ledger.testing.municipal_ledger import ROLES
-
-KF = Decision.parse("KF 2013-04-22 § 45")
 
 
 @pytest.fixture(scope="module")
@@ -186,54 +175,3 @@ def test_hledger_recomputes_every_balance(
         }
 
         assert balances == {number: ore for number, ore in made.closing.items() if ore}
-
-
-MAPPING = parse_mapping(
-    """
-series = "SIF"
-[accounts]
-free_equity = "20100"
-result_of_year = "20900"
-"fund_available.social" = "20710"
-fund_committed = "20720"
-[objects]
-ansvar = "100"
-motpart = "=1+1"
-"""
-)
-
-
-def test_year_end_vouchers_go_out_once_and_only_earmarks() -> None:
-    with open_book(create="Tomelilla kommun", actor="ekonomi") as book:
-        book.open_equity(2010, sek("400 000 000"), opening_deficits=[], decision=KF)
-        book.record_result(2011, sek("18 000 000"))
-        book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
-        book.set_aside("social", sek("10 000 000"), result_year=2011, decision=KF)
-        book.grant("social", "Navigator", sek("4 000 000"), board="BUN", financing="ur fonden", decision=KF)
-        records = list(book.records())
-    year = next(record.entry.year for record in records if record.event.kind == "set_aside" and record.entry)
-    export = export_vouchers(records, year, MAPPING, entity="Tomelilla kommun")
-    document = parse_sie(sie_bytes(export.document(generated=date(2014, 1, 15)))[0])
-    swedish, international = export.csv("sv"), export.csv("international")
-
-    assert document.type == "4I"
-    assert [voucher.series for voucher in document.vouchers] == ["SIF"] * len(export.vouchers)
-    assert all(voucher.difference_ore == 0 for voucher in document.vouchers)
-    assert {row.account for _, row in document.rows()} <= {"20100", "20900", "20710", "20720"}
-    assert sum(row.ore for _, row in document.rows() if row.account == "20710") == -1_000_000_000
-    assert swedish.splitlines()[0] == "konto;ansvar;verksamhet;projekt;motpart;belopp;text;datum"
-    assert ";'=1+1;-10000000,00;" in swedish
-    assert ",'=1+1,-10000000.00," in international
-    with pytest.raises(Refused, match="VOUCHER_EXPORTED"):
-        export_vouchers(records, year, MAPPING, exported=export.marks)
-    assert not export_vouchers(records, year, MAPPING, exported=export.marks, only_new=True).vouchers
-    assert not export_vouchers(records, year, MAPPING, note_only=["social"]).vouchers
-    assert {"VOUCHER_ACCOUNT_UNMAPPED"} == _codes(records, year, VoucherMapping({}))
-    frames = "".join(budget_lines(records, each) for each in range(2011, 2015))
-    assert "BUN;" in frames or "nämnd;fond;belopp;text;datum" in frames
-
-
-def _codes(records: list, year: int, mapping: VoucherMapping) -> set[str]:
-    with pytest.raises(Refused) as refused:
-        export_vouchers(records, year, mapping)
-    return {finding.code for finding in refused.value.findings}

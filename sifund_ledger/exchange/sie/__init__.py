@@ -19,10 +19,10 @@ from sifund_ledger.exchange.sie import (
     rows,
     scanning,
     sie5,
+    tie_checks,
     tokens,
     writing,
 )
-from sifund_ledger.exchange.sie.checking import Ties, ties
 from sifund_ledger.exchange.sie.document import (
     FiscalYear,
     SieAccount,
@@ -35,12 +35,14 @@ from sifund_ledger.exchange.sie.document import (
     SieVoucher,
 )
 from sifund_ledger.exchange.sie.reading import parse_sie, read_sie
+from sifund_ledger.exchange.sie.tie_checks import Ties, ties
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.writing import sie_bytes, write_sie
 from sifund_ledger.findings import FindingCode
 
 _RULES: Final = (
-    gathering, charset, tokens, scanning, control_sum, record_faults, rows, reading, checking, sie5, writing,
+    gathering, charset, tokens, scanning, control_sum, record_faults, rows, reading, checking, tie_checks, sie5,
+    writing,
 )  # fmt: skip
 CODES: Final[tuple[FindingCode, ...]] = tuple(code for module in _RULES for code in module.CODES)
 """Every kind of finding about SIE files."""

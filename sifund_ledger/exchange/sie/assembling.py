@@ -4,55 +4,35 @@ from __future__ import annotations
 
 from typing import Final
 
+from sifund_ledger.exchange.sie.balance_records import balance_of, texts
 from sifund_ledger.exchange.sie.document import (
-    Objects,
+    FiscalYear,
     SieAccount,
     SieBalance,
     SieDimension,
     SieDocument,
     SieObject,
-    SiePeriodBalance,
 )
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import RULES
 from sifund_ledger.exchange.sie.record_faults import (
-    KINDS,
     SIE_ACCOUNT_NOT_NUMERIC,
     SIE_ACCOUNT_TWICE,
     SIE_ACCOUNT_UNDECLARED,
     SIE_BALANCE_TWICE,
     SIE_FIELD_MISSING,
     SIE_FIELD_UNKNOWN,
-    SIE_OBJECTS_UNREADABLE,
+    SIE_FIELD_UNREADABLE,
     SIE_RECORD_UNKNOWN,
-    SIE_VALUE_UNREADABLE,
+    report_unreadable,
 )
-from sifund_ledger.exchange.sie.tokens import Field, SieRecord
-from sifund_ledger.exchange.sie.values import date_of, is_period, is_quantity, ore_of, year_number
+from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS
+from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.values import date_of, year_number
 from sifund_ledger.findings import Severity
 
 _DATES: Final = {"GEN": (0,), "RAR": (1, 2), "OMFATTN": (0,)}
 _FRAME: Final = ("FLAGGA", "FORMAT", "SIETYP")
-
-
-def texts(fields: tuple[Field, ...]) -> tuple[str, ...]:
-    """Fields as texts; an object list where a text should be becomes one text.
-
-    >>> texts(("a", ("1", "b")))
-    ('a', '1 b')
-    """
-    return tuple(field if isinstance(field, str) else " ".join(field) for field in fields)
-
-
-def pairs(field: Field | None) -> Objects | None:
-    """The objects of a list of dimension and object by turns, or ``None`` where it is no such list.
-
-    >>> pairs(("1", "0123", "6", "P1"))
-    (('1', '0123'), ('6', 'P1'))
-    """
-    if not isinstance(field, tuple) or len(field) % 2:
-        return None
-    return tuple(zip(field[::2], field[1::2], strict=True))
 
 
 def is_leftover(record: SieRecord) -> bool:
@@ -70,7 +50,9 @@ class Assembly:
         self.stated_type = ""
         self.seen: set[str] = set()
         self.disordered = False
+        self.years: dict[int, FiscalYear] = {}
         self._group = 0
+        self._repeated = 0
         self._late: list[tuple[int, SieRecord]] = []
         self._frame: set[str] = set()
         self._undeclared: dict[str, tuple[int, str]] = {}
@@ -107,18 +89,15 @@ class Assembly:
             self.disordered = True
         self._group = max(self._group, group)
 
-    def _unreadable(self, line: int, label: str, value: str, kind: str) -> bool:
-        what, what_sv = KINDS[kind]
-        self.found.add(SIE_VALUE_UNREADABLE, line, label=label, value=shown(value) or '""', what=what, what_sv=what_sv)
-        return False
-
     def _identification(self, line: int, record: SieRecord) -> bool:
         label = record.label
         if label == "KSUMMA":
             return True
         for index in _DATES.get(label, ()):
             if not date_of(record.text(index)):
-                self._unreadable(line, label, record.text(index), "date")
+                report_unreadable(self.found, line, label, record.text(index), "date", code=SIE_FIELD_UNREADABLE)
+        if label == "RAR":
+            self._year(line, record)
         if label not in _FRAME:
             return False
         first = label not in self._frame
@@ -131,10 +110,22 @@ class Assembly:
             self.stated_type = record.text(0)
         return first and len(record.fields) == 1
 
+    def _year(self, line: int, record: SieRecord) -> None:
+        number, start, end = year_number(record.text(0)), record.text(1), record.text(2)
+        if number is None:
+            report_unreadable(self.found, line, "RAR", record.text(0), "year")
+        elif date_of(start) and date_of(end):
+            if start > end:
+                report_unreadable(self.found, line, "RAR", end, "end", code=SIE_FIELD_UNREADABLE)
+            if self.years.setdefault(number, FiscalYear(start, end)) != (start, end):
+                self.found.add(SIE_ACCOUNT_TWICE, line, label="RAR", key=str(number))
+
     def _chart(self, line: int, record: SieRecord) -> bool:
         label, fields = record.label, texts(record.fields)
         document = self.document
         if label in ("KTYP", "ENHET", "SRU"):
+            if fields[0] in document.accounts:
+                return self._detail(line, record)
             self._late.append((line, record))
             return True
         if label == "KONTO":
@@ -164,73 +155,61 @@ class Assembly:
             self._undeclared.setdefault(account, (line, label))
 
     def _balance(self, line: int, record: SieRecord) -> bool:
-        label = record.label
-        monthly = label in ("PSALDO", "PBUDGET")
-        listed = monthly or label in ("OIB", "OUB")
-        at = 3 if monthly else 2  # where the object list stands, or the amount
-        fields = list(record.fields)
-        objects: Objects | None = ()
-        if listed:
-            objects = pairs(fields.pop(at)) if len(fields) > at and isinstance(fields[at], tuple) else None
-        values = texts(tuple(fields))
-        if len(values) <= at:
-            needed = RULES[label].required
-            self.found.add(SIE_FIELD_MISSING, line, label=label, count=len(record.fields), needed=needed)
+        balance = balance_of(line, record, self.found)
+        if balance is None:
             return False
-        year, ore, quantity = year_number(values[0]), ore_of(values[at]), values[at + 1] if len(values) > at + 1 else ""
-        if year is None or ore is None:
-            self._unreadable(
-                line, label, values[0] if year is None else values[at], "year" if year is None else "amount"
+        self.use(balance.account, line, record.label)
+        if isinstance(balance, SieBalance):
+            self.document.balances.append(balance)
+            key: tuple[object, ...] = (*balance[:3], balance.objects)
+        else:
+            self.document.period_balances.append(balance)
+            key = (*balance[:4], balance.objects)
+        if key in self._balances:
+            self._repeated += 1
+        if self._balances.setdefault(key, balance.ore) != balance.ore:
+            self.found.add(
+                SIE_BALANCE_TWICE, line, label=record.label, year=balance.year, account=shown(balance.account)
             )
-            return False
-        if monthly and not is_period(values[1]):
-            return self._unreadable(line, label, values[1], "period")
-        if not is_quantity(quantity):
-            return self._unreadable(line, label, quantity, "quantity")
-        if objects is None:
-            value = shown(str(record.fields[at])) if len(record.fields) > at else ""
-            self.found.add(SIE_OBJECTS_UNREADABLE, line, label=label, value=value)
-            if isinstance(record.fields[at], tuple):
-                return False
-            objects = ()
-        account, extra = values[at - 1], values[at + 2 :]
-        self.use(account, line, label)
-        if monthly:
-            self.document.period_balances.append(
-                SiePeriodBalance(label, year, values[1], account, ore, objects, quantity, extra)
-            )
-            return True
-        if self._balances.setdefault((label, year, account, objects), ore) != ore:
-            self.found.add(SIE_BALANCE_TWICE, line, label=label, year=year, account=account)
-        self.document.balances.append(SieBalance(label, year, account, ore, objects, quantity, extra))
         return True
 
+    def _detail(self, line: int, record: SieRecord) -> bool:
+        """A type, a unit or an SRU code goes to its account, which has been declared."""
+        number, value = texts(record.fields)[:2]
+        account, placed = self.document.accounts[number], len(record.fields) == 2
+        if record.label == "SRU":
+            changed = account._replace(sru=(*account.sru, value)) if placed else account
+        elif record.label == "ENHET":
+            placed = placed and not account.unit
+            changed = account._replace(unit=account.unit or value)
+        elif value.upper() not in ("T", "S", "K", "I"):
+            report_unreadable(self.found, line, "KTYP", value, "kind")
+            return False
+        else:
+            if account.kind and account.kind != value.upper():
+                self.found.add(SIE_ACCOUNT_TWICE, line, label="KTYP", key=shown(number))
+            placed = placed and not account.kind and value == value.upper()
+            changed = account._replace(kind=account.kind or value.upper())
+        self.document.accounts[number] = changed
+        return placed
+
+    @property
+    def overflows(self) -> bool:
+        """Whether more records than any file has are faulty, unknown or there twice."""
+        return len(self.document.records) + len(self._late) + self._repeated > MOST_ODD_RECORDS
+
     def settle(self) -> None:
-        """The whole file has been read: types, units and SRU codes go to their accounts."""
+        """The whole file has been read: what came before its account finds it, and undeclared accounts are told."""
         accounts = self.document.accounts
         for line, record in self._late:
-            number, value = texts(record.fields)[:2]
-            account = accounts.get(number)
-            placed = account is not None and len(record.fields) == 2
-            if account is None:
+            number = texts(record.fields)[0]
+            if number not in accounts:
                 self._undeclared.setdefault(number, (line, record.label))
-            elif record.label == "SRU":
-                accounts[number] = account._replace(sru=(*account.sru, value)) if placed else account
-            elif record.label == "ENHET":
-                placed = placed and not account.unit
-                accounts[number] = account._replace(unit=account.unit or value)
-            elif value.upper() not in ("T", "S", "K", "I"):
-                placed = self._unreadable(line, "KTYP", value, "kind")
-            else:
-                placed = placed and not account.kind and value == value.upper()
-                accounts[number] = account._replace(kind=account.kind or value.upper())
-            if not placed:
+            if number not in accounts or not self._detail(line, record):
                 self.document.records.append(record)
         # What has no place of its own, being faulty or there twice, stands after the identification, as it is written.
         self.document.records.sort(key=is_leftover)
-        for account_number, (line, label) in self._undeclared.items():
-            if account_number not in accounts:
+        for number, (line, label) in self._undeclared.items():
+            if number not in accounts:
                 severity = Severity.NOTE if self.document.type == "4I" else None  # there #KONTO is optional
-                self.found.add(
-                    SIE_ACCOUNT_UNDECLARED, line, severity=severity, account=shown(account_number), label=label
-                )
+                self.found.add(SIE_ACCOUNT_UNDECLARED, line, severity=severity, account=shown(number), label=label)

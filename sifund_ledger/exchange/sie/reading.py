@@ -11,11 +11,11 @@ from typing import Final
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
-from sifund_ledger.exchange.sie.checking import moved
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering
 from sifund_ledger.exchange.sie.rows import objects_of, tail_of
 from sifund_ledger.exchange.sie.text_reading import read_text, repeats
+from sifund_ledger.exchange.sie.tie_checks import moved
 from sifund_ledger.findings import FindingCode, Severity
 
 SIE_FILE_UNREADABLE = FindingCode(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.findings import FindingCode, Severity
 
 _KEPT = "Correct it in the program that wrote the file; the record was kept as it stands and counts for nothing."
@@ -26,14 +27,41 @@ SIE_VALUE_UNREADABLE = FindingCode(
     remedy_sv=_KEPT_SV,
     citation="SIE 4B §5.9-5.10",
 )
+SIE_FIELD_UNREADABLE = FindingCode(
+    "SIE_FIELD_UNREADABLE",
+    Severity.WARNING,
+    en="{value} is no {what} (#{label}); the record counts, and the field was kept as it stands.",
+    sv="{value} är {what_sv} (#{label}); posten räknas, och fältet behölls som det står.",
+    remedy_en="Correct it in the program that wrote the file.",
+    remedy_sv="Rätta det i det program som skrev filen.",
+    citation="SIE 4B §5.9-5.10",
+)
 SIE_OBJECTS_UNREADABLE = FindingCode(
     "SIE_OBJECTS_UNREADABLE",
+    Severity.ERROR,
+    en="The object list of #{label} is no list of pairs: {value}.",
+    sv="Objektlistan i #{label} består inte av par: {value}.",
+    remedy_en=_KEPT,
+    remedy_sv=_KEPT_SV,
+    citation="SIE 4B §8",
+)
+SIE_OBJECTS_MISSING = FindingCode(
+    "SIE_OBJECTS_MISSING",
     Severity.WARNING,
-    en="The object list of #{label} is missing or is no list of pairs: {value}; the row was read without objects.",
-    sv="Objektlistan i #{label} saknas eller består inte av par: {value}; raden lästes utan objekt.",
+    en="#{label} has no object list; it was read without objects.",
+    sv="#{label} saknar objektlista; den lästes utan objekt.",
     remedy_en="Let the exporting program write objects between braces, and empty braces where there are none.",
     remedy_sv="Låt det exporterande programmet skriva objekt mellan klamrar, och tomma klamrar där inga finns.",
     citation="SIE 4B §8",
+)
+SIE_OBJECTS_COUNT = FindingCode(
+    "SIE_OBJECTS_COUNT",
+    Severity.WARNING,
+    en="#{label} must name one object, and names {count}.",
+    sv="#{label} ska ange ett objekt men anger {count}.",
+    remedy_en="Let the exporting program write one record for each object.",
+    remedy_sv="Låt det exporterande programmet skriva en post för varje objekt.",
+    citation="SIE 4B §6 #OIB, #OUB",
 )
 SIE_RECORD_UNKNOWN = FindingCode(
     "SIE_RECORD_UNKNOWN",
@@ -83,12 +111,15 @@ SIE_BALANCE_TWICE = FindingCode(
     sv="#{label} {year} {account} står en gång till med annat belopp; det första gäller.",
     remedy_en="Find out which is right, and export the file anew.",
     remedy_sv="Ta reda på vilket som är rätt och exportera filen på nytt.",
-    citation="SIE 4B §6 #IB, #UB, #RES",
+    citation="SIE 4B §6 #IB, #UB, #RES, #PSALDO",
 )
 CODES = (
     SIE_FIELD_MISSING,
     SIE_VALUE_UNREADABLE,
+    SIE_FIELD_UNREADABLE,
     SIE_OBJECTS_UNREADABLE,
+    SIE_OBJECTS_MISSING,
+    SIE_OBJECTS_COUNT,
     SIE_RECORD_UNKNOWN,
     SIE_FIELD_UNKNOWN,
     SIE_ACCOUNT_TWICE,
@@ -98,10 +129,22 @@ CODES = (
 )
 
 KINDS: Final[dict[str, tuple[str, str]]] = {
-    "amount": ("amount with at most two decimals", "inget belopp med högst två decimaler"),
+    "amount": (
+        "amount with at most two decimals, within 10^13 kronor",
+        "inget belopp med högst två decimaler, inom 10^13 kronor",
+    ),
     "date": ("date YYYYMMDD", "inget datum ÅÅÅÅMMDD"),
     "period": ("month YYYYMM", "ingen månad ÅÅÅÅMM"),
     "year": ("year number", "inget årsnummer"),
     "quantity": ("quantity", "ingen kvantitet"),
+    "end": ("last day after the first", "ingen sista dag efter den första"),
     "kind": ("account type T, S, K or I", "ingen kontotyp T, S, K eller I"),
 }
+
+
+def report_unreadable(
+    found: Gathering, line: int, label: str, value: str, kind: str, *, code: FindingCode = SIE_VALUE_UNREADABLE
+) -> None:
+    """Report a value that is not what it should be; ``kind`` is a key of :data:`KINDS`."""
+    what, what_sv = KINDS[kind]
+    found.add(code, line, label=label, value=shown(value) or '""', what=what, what_sv=what_sv)

@@ -6,23 +6,25 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sifund_ledger.exchange.sie.assembling import pairs, texts
+from sifund_ledger.exchange.sie.balance_records import pairs, texts
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import RULES
 from sifund_ledger.exchange.sie.record_faults import (
-    KINDS,
     SIE_ACCOUNT_NOT_NUMERIC,
     SIE_FIELD_MISSING,
     SIE_FIELD_UNKNOWN,
+    SIE_FIELD_UNREADABLE,
+    SIE_OBJECTS_MISSING,
     SIE_OBJECTS_UNREADABLE,
     SIE_RECORD_UNKNOWN,
-    SIE_VALUE_UNREADABLE,
+    report_unreadable,
 )
 from sifund_ledger.exchange.sie.scanning import ROW_LABELS, Voucher
-from sifund_ledger.exchange.sie.tokens import Field, SieRecord, fields_of
-from sifund_ledger.exchange.sie.values import amount_text, date_of, is_quantity, ore_of
+from sifund_ledger.exchange.sie.tokens import SieRecord, fields_of
+from sifund_ledger.exchange.sie.values import date_of, is_quantity, ore_of
 from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.money import format_amount
 
 SIE_TWIN_MISSING = FindingCode(
     "SIE_TWIN_MISSING",
@@ -37,7 +39,7 @@ SIE_VOUCHER_UNBALANCED = FindingCode(
     "SIE_VOUCHER_UNBALANCED",
     Severity.ERROR,
     en="The voucher {series} {number} differs by {amount} between debit and credit.",
-    sv="Verifikationen {series} {number} skiljer {amount} mellan debet och kredit.",
+    sv="Verifikationen {series} {number} balanserar inte: debet och kredit skiljer {amount}.",
     remedy_en="Correct it in the ledger that it comes from, and export it anew.",
     remedy_sv="Rätta den i den redovisning den kommer från och exportera på nytt.",
     citation="SIE 4B §6 #VER",
@@ -49,6 +51,15 @@ SIE_VOUCHER_EMPTY = FindingCode(
     sv="Verifikationen {series} {number} har inga rader; dess nummer behölls.",
     citation="SIE 4B §6 #VER",
 )
+SIE_DATE_OUTSIDE_YEAR = FindingCode(
+    "SIE_DATE_OUTSIDE_YEAR",
+    Severity.WARNING,
+    en="The voucher {series} {number} is dated {day}, outside the fiscal year {start} to {end}.",
+    sv="Verifikationen {series} {number} är daterad {day}, utanför räkenskapsåret {start} till {end}.",
+    remedy_en="Check the date, and that the file is of the year it says (#RAR 0).",
+    remedy_sv="Kontrollera datumet, och att filen är för det år den anger (#RAR 0).",
+    citation="SIE 4B §6 #RAR, #VER",
+)
 SIE_OBJECT_TWICE = FindingCode(
     "SIE_OBJECT_TWICE",
     Severity.WARNING,
@@ -58,7 +69,7 @@ SIE_OBJECT_TWICE = FindingCode(
     remedy_sv="Ange ett objekt för varje dimension.",
     citation="SIE 4B §8",
 )
-CODES = (SIE_TWIN_MISSING, SIE_VOUCHER_UNBALANCED, SIE_VOUCHER_EMPTY, SIE_OBJECT_TWICE)
+CODES = (SIE_TWIN_MISSING, SIE_VOUCHER_UNBALANCED, SIE_VOUCHER_EMPTY, SIE_DATE_OUTSIDE_YEAR, SIE_OBJECT_TWICE)
 
 
 _NULS: Final = {0: "\1z", 1: "\1y"}
@@ -75,7 +86,7 @@ def voucher_of(read: Voucher, found: Gathering) -> SieVoucher | SieRecord:
         head = (*head, "", "", "")[:3]
     for index in (2, 4):
         if len(head) > index and (head[index] or index == 2) and not date_of(head[index]):
-            _unreadable(found, read.line, "VER", head[index], "date")
+            report_unreadable(found, read.line, "VER", head[index], "date", code=SIE_FIELD_UNREADABLE)
     if len(head) > 6:
         found.add(SIE_FIELD_UNKNOWN, read.line, label="VER", count=len(head) - 6)
     rows: list[SieRow] = []
@@ -107,39 +118,32 @@ def voucher_of(read: Voucher, found: Gathering) -> SieVoucher | SieRecord:
     )
 
 
-def _unreadable(found: Gathering, line: int, label: str, value: str, kind: str) -> None:
-    what, what_sv = KINDS[kind]
-    found.add(SIE_VALUE_UNREADABLE, line, label=label, value=shown(value) or '""', what=what, what_sv=what_sv)
-
-
 def _row(record: SieRecord, line: int, found: Gathering) -> SieRow | None:
     label, fields = record.label, list(record.fields)
-    objects: Objects | None = None
-    if len(fields) > 1 and isinstance(fields[1], tuple):
-        listed: Field = fields.pop(1)
-        objects = pairs(listed)
-    else:
-        listed = ""
+    listed = fields.pop(1) if len(fields) > 1 and isinstance(fields[1], tuple) else None
     values = texts(tuple(fields))
     if len(values) < 2:
         found.add(SIE_FIELD_MISSING, line, label=label, count=len(record.fields), needed=3)
         return None
     ore = ore_of(values[1])
     if ore is None:
-        _unreadable(found, line, label, values[1], "amount")
+        report_unreadable(found, line, label, values[1], "amount")
         return None
+    objects: Objects | None = ()
+    if listed is None:
+        found.add(SIE_OBJECTS_MISSING, line, label=label)
+    else:
+        objects = pairs(listed)
     if objects is None:
-        found.add(SIE_OBJECTS_UNREADABLE, line, label=label, value=shown(" ".join(listed)))
-        if listed:
-            return None
-        objects = ()
+        found.add(SIE_OBJECTS_UNREADABLE, line, label=label, value=shown(" ".join(listed or ())))
+        return None
     for dimension in _repeated(objects):
         found.add(SIE_OBJECT_TWICE, line, dimension=shown(dimension))
     day, text, quantity, sign = (*values[2:6], "", "", "", "")[:4]
     if day and not date_of(day):
-        _unreadable(found, line, label, day, "date")
+        report_unreadable(found, line, label, day, "date", code=SIE_FIELD_UNREADABLE)
     if not is_quantity(quantity):
-        _unreadable(found, line, label, quantity, "quantity")
+        report_unreadable(found, line, label, quantity, "quantity", code=SIE_FIELD_UNREADABLE)
     if len(values) > 6:
         found.add(SIE_FIELD_UNKNOWN, line, label=label, count=len(values) - 6)
     if not (values[0].isascii() and values[0].isdigit()):
@@ -165,7 +169,7 @@ def _twins(rows: list[SieRow], lines: list[int], found: Gathering) -> None:
             continue
         twin = rows[index + 1] if index + 1 < len(rows) else None
         if twin is None or twin.label != "TRANS" or not is_twin(row, twin):
-            found.add(SIE_TWIN_MISSING, lines[index], account=shown(row.account), amount=amount_text(row.ore))
+            found.add(SIE_TWIN_MISSING, lines[index], account=shown(row.account), amount=format_amount(row.ore))
 
 
 def is_twin(added: SieRow, booked: SieRow) -> bool:
@@ -223,5 +227,5 @@ def tail_of(tail: str) -> tuple[str, str, str, str]:
 def report_sums(found: Gathering, series: str, number: str, line: int, difference_ore: int) -> None:
     """Report a voucher that does not sum to zero."""
     found.add(
-        SIE_VOUCHER_UNBALANCED, line, series=shown(series), number=shown(number), amount=amount_text(difference_ore)
+        SIE_VOUCHER_UNBALANCED, line, series=shown(series), number=shown(number), amount=format_amount(difference_ore)
     )

@@ -78,9 +78,11 @@ CODES = (
 )
 
 MOST_FAULTY_LINES: Final = 10_000
-MOST_UNKNOWN_RECORDS: Final = 100_000
+MOST_ODD_RECORDS: Final = 100_000
+"""How many records that are unknown, faulty or there twice a file may have before it is taken for no SIE file."""
 LONGEST_LINE: Final = 1 << 20
 _CHUNK: Final = 1 << 18
+_MOST_HALVINGS: Final = 4
 _EMPTY: Final = re.compile(r"\n++")
 _AROUND: Final = re.compile(r"[ \t]*+\n[ \t]*+")
 _BLANK_ENDS: Final = ("\n ", "\n\t", " \n", "\t\n")
@@ -128,7 +130,7 @@ class _Lines:
 
     def _fault(self, line: int) -> None:
         self._faulty += 1
-        if self._faulty >= MOST_FAULTY_LINES:
+        if self._faulty >= MOST_FAULTY_LINES and 10 * self._faulty > line:
             self.found.add(SIE_NOT_SIE, line, count=self._faulty)
             raise _GiveUp
 
@@ -174,6 +176,11 @@ class _Lines:
         self.voucher = None
 
     def _record(self, record: SieRecord, line: int) -> Iterator[Record | Voucher]:
+        if record.label not in RULES:
+            self._unknown += 1
+            if self._unknown >= MOST_ODD_RECORDS:
+                self.found.add(SIE_NOT_SIE, line, count=self._unknown)
+                raise _GiveUp
         if self.voucher is not None:
             if record.label in ROW_LABELS or (self.voucher.opened and record.label not in RULES):
                 if not self.voucher.opened:
@@ -182,11 +189,6 @@ class _Lines:
                 self.voucher.items.append(Record(line, record))
                 return
             yield from self.end(line)
-        if record.label not in RULES:
-            self._unknown += 1
-            if self._unknown >= MOST_UNKNOWN_RECORDS:
-                self.found.add(SIE_NOT_SIE, line, count=self._unknown)
-                raise _GiveUp
         if record.label == "VER":
             self.voucher = Voucher(line, record)
             return
@@ -209,24 +211,26 @@ def scan(text: str, found: Gathering) -> Iterator[Scanned]:
     if not text.endswith("\n"):
         text += "\n"
     lines = _Lines(found)
-    position, line, barren, tidy = 0, 1, 0, False
+    position, line, barren, tidy = 0, 1, False, False
     try:
         while position < len(text):
-            at_voucher = lines.at_rest and text.startswith("#VER", position)
-            end = -1
+            end, at_voucher = -1, lines.at_rest and text.startswith("#VER", position)
             if at_voucher:
-                # No voucher ends between the position and ``barren``, so that stretch is not searched once more.
-                end = text.rfind(CLOSING, max(position, barren), position + _CHUNK) + len(CLOSING)
-                barren = 0 if end >= len(CLOSING) else max(barren, position + _CHUNK - len(CLOSING))
+                if not barren:
+                    end = text.rfind(CLOSING, position, position + _CHUNK)
+                    if end < 0:  # a voucher larger than that, or one that never ends
+                        end = text.find(CLOSING, position)
+                        barren = end < 0
+                    end += len(CLOSING)
                 read = vouchers_of(text[position:end], line) if not barren else None
                 if read is not None:
                     yield read
                     position, line = end, line + 3 * len(read.counts) + sum(read.counts)
                     continue
             if not tidy and (at_voucher or text[position] in " \t"):
-                text, position, barren, tidy = _tidied(text, position), 0, 0, True
+                text, position, barren, tidy = _tidied(text, position), 0, False, True
             elif at_voucher and not barren:
-                yield from _halves(text[position:end], line, lines)
+                yield from _odd(text[position:end], line, lines)
                 position, line = end, line + text.count("\n", position, end)
             elif text[position] == "\n":
                 end = _EMPTY.match(text, position).end()  # type: ignore[union-attr]
@@ -248,8 +252,8 @@ def _tidied(text: str, position: int) -> str:
     return text[position:].lstrip(" \t")
 
 
-def _halves(text: str, line: int, lines: _Lines) -> Iterator[Scanned]:
-    """Vouchers some of which are not regular: halved until each of those stands alone; the others go in bulk."""
+def _odd(text: str, line: int, lines: _Lines, depth: int = 0) -> Iterator[Scanned]:
+    """Vouchers some of which are not regular: halved, so that most of the others go in bulk, and then one by one."""
     half = text.find(CLOSING, len(text) // 2 - len(CLOSING)) + len(CLOSING)
     if half == len(text):
         half = text.rfind(CLOSING, 0, len(text) // 2) + len(CLOSING)
@@ -258,10 +262,13 @@ def _halves(text: str, line: int, lines: _Lines) -> Iterator[Scanned]:
             yield from lines.feed(each, line)
             line += 1
         return
-    for part in (text[:half], text[half:]):
+    parts = [text[:half], text[half:]]
+    if depth == _MOST_HALVINGS:
+        parts = [part + CLOSING for part in text[: -len(CLOSING)].split(CLOSING)]
+    for part in parts:
         read = vouchers_of(part, line) if lines.at_rest else None
         if read is not None:
             yield read
         else:
-            yield from _halves(part, line, lines)
+            yield from _odd(part, line, lines, depth + 1)
         line += part.count("\n")

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from sifund_ledger.exchange.sie.checking import check_ties, moved
 from sifund_ledger.exchange.sie.document import (
     Objects,
     SieAccount,
@@ -24,6 +23,7 @@ from sifund_ledger.exchange.sie.document import (
 )
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.rows import SIE_VOUCHER_EMPTY, report_sums
+from sifund_ledger.exchange.sie.tie_checks import check_ties, moved
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import date_of, ore_of
 from sifund_ledger.findings import FindingCode, Severity

@@ -13,12 +13,14 @@ from typing import Protocol
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import SIE_ENCODING_DIFFERS, Decoded
-from sifund_ledger.exchange.sie.checking import SIE_VOUCHER_TWICE, check_records, check_ties, settle_type
+from sifund_ledger.exchange.sie.checking import SIE_VOUCHER_TWICE, check_records, settle_type
 from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
-from sifund_ledger.exchange.sie.rows import SIE_VOUCHER_EMPTY, report_sums, voucher_of
-from sifund_ledger.exchange.sie.scanning import Record, scan
+from sifund_ledger.exchange.sie.rows import SIE_DATE_OUTSIDE_YEAR, SIE_VOUCHER_EMPTY, report_sums, voucher_of
+from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, SIE_NOT_SIE, Record, scan
+from sifund_ledger.exchange.sie.tie_checks import check_ties, stated
 from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.values import date_of
 
 
 class VoucherTaker(Protocol):
@@ -48,6 +50,9 @@ def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocu
             if isinstance(scanned, Record):
                 assembly.take(scanned.line, scanned.record)
                 document.control_sum = document.control_sum or scanned.record.label == "KSUMMA"
+                if assembly.overflows:
+                    found.add(SIE_NOT_SIE, scanned.line, count=MOST_ODD_RECORDS)
+                    break
             elif isinstance(scanned, Vouchers):
                 assembly.seen.add("VER")
                 _report_columns(scanned, assembly)
@@ -62,10 +67,11 @@ def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocu
                     taker.take(voucher)
         settle_type(assembly)
         assembly.settle()
-        check_records(assembly)
+        moved = taker.moved()
+        check_records(assembly, opening_taken=stated(document, moved).opening_taken)
         for series, number, line in taker.repeated():
             found.add(SIE_VOUCHER_TWICE, line, series=shown(series), number=shown(number))
-        check_ties(document, taker.moved(), found)
+        check_ties(document, moved, found)
     if not ascii_only and (encoding != "cp437" or document.format.upper() != "PC8"):
         # The format knows PC8 alone, which is code page 437.
         found.add(SIE_ENCODING_DIFFERS, stated=shown(document.format) or "–", encoding=encoding)
@@ -73,6 +79,7 @@ def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocu
 
 
 def _report(voucher: SieVoucher, assembly: Assembly) -> None:
+    _outside(assembly, [voucher.date], [voucher.series], [voucher.number], [voucher.line])
     if not voucher.rows:
         _empty(assembly.found, voucher.series, voucher.number, voucher.line)
     elif voucher.difference_ore:
@@ -84,6 +91,7 @@ def _report(voucher: SieVoucher, assembly: Assembly) -> None:
 def _report_columns(read: Vouchers, assembly: Assembly) -> None:
     for index, ore in read.differences():
         report_sums(assembly.found, read.series[index], read.numbers[index], read.lines[index], ore)
+    _outside(assembly, read.days, read.series, read.numbers, read.lines)
     if not all(read.counts):
         for index, count in enumerate(read.counts):
             if not count:
@@ -96,6 +104,20 @@ def _report_columns(read: Vouchers, assembly: Assembly) -> None:
             voucher = bisect_right(ends, row)
             first = ends[voucher - 1] if voucher else 0
             assembly.use(account, read.lines[voucher] + 2 + row - first, "TRANS")
+
+
+def _outside(
+    assembly: Assembly, days: Sequence[str], series: Sequence[str], numbers: Sequence[str], lines: Sequence[int]
+) -> None:
+    year = assembly.years.get(0)
+    if year is None or year.start <= min(days) <= max(days) <= year.end:
+        return
+    for index, day in enumerate(days):
+        if not year.start <= day <= year.end and date_of(day):
+            assembly.found.add(
+                SIE_DATE_OUTSIDE_YEAR, lines[index], series=shown(series[index]), number=shown(numbers[index]),
+                day=date_of(day), start=date_of(year.start), end=date_of(year.end),
+            )  # fmt: skip
 
 
 def _empty(found: Gathering, series: str, number: str, line: int) -> None:

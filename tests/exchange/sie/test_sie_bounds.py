@@ -30,6 +30,11 @@ PATTERNS = {
     "quotes on lines": b'"\n', "digits on lines": b"1\n", "brace lines": b"{\n}\n", "escaped quotes": b'\\"',
     "quoted blanks": b'" ', "unclosed rows": b'#TRANS 1 {"\n', "a row of quotes": b'#VER "', "empty lines": b"\n",
     "vouchers that never open": b"#VER A 1 20121231\n", "unknown records": b"#X\n", "bytes": b"\xff\xe5",
+    "repeated balances": b"#IB 0 1 1\n", "repeated months": b"#PSALDO 0 201201 1 {} 5\n", "repeated years": b"#RAR 0\n",
+    "types of no account": b"#KTYP 1 T\n", "repeated accounts": b"#KONTO 1 a\n", "NULs": b"\x00",
+    "rows alone": b"#TRANS 1 {} 0\n",
+    "odd vouchers by turns": b"#VER A 1 20120101\n{\n#TRANS 1 {} 0\n}\n#VER A 1 20120101\n{\n#TRANS 1 {} 0,5\n}\n",
+    "vouchers without rows": b"#VER A 1 20121231\n{\n}\n",
 }  # fmt: skip
 
 

@@ -111,3 +111,12 @@ def test_an_odd_voucher_sends_no_other_one_by_one(monkeypatch: pytest.MonkeyPatc
 )
 def test_what_is_not_entirely_regular_is_left_to_the_other_way(text: str) -> None:
     assert vouchers_of(text, 1) is None
+
+
+def test_a_voucher_of_many_rows_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scanning._Lines, "feed", lambda self, text, line: pytest.fail(text))
+    rows = b"#TRANS 5011 {1 10} 5.00\n#TRANS 1930 {} -5.00\n" * 50_000
+    document = parse_sie(b"#VER L 1 20121231\n{\n" + rows + b"}\n#VER L 2 20121231\n{\n#TRANS 1930 {} 0\n}\n")
+
+    assert [len(voucher.rows) for voucher in document.vouchers] == [100_000, 1]
+    assert document.vouchers[1].line == 100_004

@@ -24,10 +24,10 @@ def told(document: SieDocument, line: int) -> list[str]:
         ("#TRANS 1930 {} 1.500", [], [150]),
         ("#TRANS 1930 {} 99999999999999", ["SIE_VALUE_UNREADABLE"], []),
         ("#TRANS 1930 {}", ["SIE_FIELD_MISSING"], []),
-        ("#TRANS 1930 5.00", ["SIE_OBJECTS_UNREADABLE"], [500]),
+        ("#TRANS 1930 5.00", ["SIE_OBJECTS_MISSING"], [500]),
         ("#TRANS 1930 {1} 5.00", ["SIE_OBJECTS_UNREADABLE"], []),
-        ("#TRANS 1930 {1 10} 5.00 20121301", ["SIE_VALUE_UNREADABLE"], [500]),
-        ('#TRANS 1930 {} 5.00 "" "x" två', ["SIE_VALUE_UNREADABLE"], [500]),
+        ("#TRANS 1930 {1 10} 5.00 20121301", ["SIE_FIELD_UNREADABLE"], [500]),
+        ('#TRANS 1930 {} 5.00 "" "x" två', ["SIE_FIELD_UNREADABLE"], [500]),
         ('#TRANS 1930 {} 5.00 "" "x" 1 "EK" "Eva"', ["SIE_FIELD_UNKNOWN"], [500]),
         ("#TRANS DIFF {} 5.00", ["SIE_ACCOUNT_NOT_NUMERIC"], [500]),
         ('#TRANS 1930 {1 "a}b"} 5.00', [], [500]),
@@ -54,7 +54,7 @@ def test_a_missing_closing_brace_costs_no_later_record() -> None:
 def test_a_voucher_without_a_date_keeps_its_rows() -> None:
     document = parse_sie(b"#VER A\n{\n#TRANS 1930 {} 0\n}\n#VER A\n")
 
-    assert told(document, 1)[:2] == ["SIE_FIELD_MISSING", "SIE_VALUE_UNREADABLE"]
+    assert told(document, 1)[:2] == ["SIE_FIELD_MISSING", "SIE_FIELD_UNREADABLE"]
     assert len(document.vouchers) == 1
     assert document.records[0].label == "VER"
 

@@ -190,6 +190,15 @@ def test_costs_by_object_have_their_accounts_and_rows(read) -> None:
         proposed.project_rows("P3")
 
 
+def test_costs_by_object_are_those_that_a_file_without_vouchers_states(read) -> None:
+    stated = "#RAR 0 20130101 20131231\n#KONTO 5010 x\n#KTYP 5010 K\n#RES 0 5010 9\n"
+    months = '#PSALDO 0 201301 5010 {6 "P1"} 4\n#PSALDO 0 201302 5010 {6 "P1"} 5\n'
+    proposed = propose_figures(read(stated + months), parse_roles('[dimensions]\nproject = "6"'))
+
+    assert [(each.key, each.ore, each.accounts) for each in proposed.projects] == [("P1", 9_00, (("5010", 9_00),))]
+    assert "ROLE_DIMENSION_EMPTY" not in codes(proposed)
+
+
 def test_a_dimension_without_objects_is_told(read) -> None:
     ledger = read(source(2013, closing="1930 7, 8010 -7", accounts=ALL))
 
@@ -207,11 +216,11 @@ def test_realised_losses_are_shown_for_a_person_to_judge(read) -> None:
     assert told.message_sv.startswith("Realisationsförlusterna är 3 kr;")
 
 
-def test_a_figure_without_sign_that_comes_out_below_zero_is_not_proposed(read) -> None:
+def test_a_figure_without_sign_that_comes_out_below_zero_is_told(read) -> None:
     ledger = read(source(2013, "1930 9, 2010 -9", rows="3810 3, 1930 -3", accounts=ALL))
     proposed = propose_figures(ledger, parse_roles(ROLES))
 
-    assert proposed.ore("realised_gains") is None
+    assert proposed.ore("realised_gains") == -3_00
     assert "FIGURE_WRONG_SIGN" in codes(proposed)
 
 

@@ -1,0 +1,82 @@
+"""The register of what has gone out (register över utgånget material): one mark a line, so that nothing goes twice.
+
+A mark names an entry and begins the hash of its record. So one register serves several books, and an entry that was
+recorded anew in another book is another entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.ledger.records import Record
+
+REGISTER_UNREADABLE = FindingCode(
+    "REGISTER_UNREADABLE",
+    Severity.ERROR,
+    en="The file is no register of what has gone out: {why}.",
+    sv="Filen är inget register över vad som har gått ut: {why_sv}.",
+    remedy_en="Name the register that the earlier exports made, or a file that does not exist yet.",
+    remedy_sv="Ange det register som tidigare exporter har skapat, eller en fil som inte finns än.",
+    citation="R29",
+)
+EXPORT_EMPTY = FindingCode(
+    "EXPORT_EMPTY",
+    Severity.NOTE,
+    en="Nothing of {year} goes out; {before} of its entries have gone out before.",
+    sv="Inget för {year} går ut; {before} av årets verifikationer har gått ut tidigare.",
+    remedy_en="Check the year; what is recorded later goes out with the next export.",
+    remedy_sv="Kontrollera året; det som registreras senare går ut med nästa export.",
+    citation="R29",
+)
+CODES = (REGISTER_UNREADABLE, EXPORT_EMPTY)
+
+_MARK: Final = re.compile(r"(?:frame \d{4} )?\S{1,40}/\d{4}:[0-9a-f]{16}")
+
+
+def entry_name(record: Record) -> str:
+    """What an entry is called (verifikationsnummer): its series and number; empty for a record without one."""
+    return f"{record.entry.series} {record.entry.number}" if record.entry else ""
+
+
+def mark_of(record: Record, *, frame_year: int | None = None) -> str:
+    """The mark of an entry in the register: as a voucher, or as budget lines of a year."""
+    if record.entry is None:
+        raise ValueError(f"record {record.seq} has no entry that could go out")
+    entry = record.entry
+    mark = f"{entry.series}{entry.number}/{entry.year}:{record.hash.hex()[:16]}"
+    return mark if frame_year is None else f"frame {frame_year} {mark}"
+
+
+def parse_register(data: bytes, name: str = "register.txt") -> tuple[str, ...]:
+    """The marks of a register. Raises :class:`~sifund_ledger.errors.UnreadableInput` with every line that is none.
+
+    >>> parse_register(b"A3/2013:00112233aabbccdd\\r\\n")
+    ('A3/2013:00112233aabbccdd',)
+    """
+    try:
+        lines = [line.strip() for line in data.decode("utf-8-sig").splitlines()]
+    except UnicodeDecodeError:
+        raise UnreadableInput([REGISTER_UNREADABLE.at(name, why="it is not text", why_sv="den är inte text")]) from None
+    if faults := list(_faults(lines, name)):
+        raise UnreadableInput(faults)
+    return tuple(line for line in lines if line)
+
+
+def _faults(lines: list[str], name: str, most: int = 20) -> Iterator[Finding]:
+    wrong = [number for number, line in enumerate(lines, 1) if line and not _MARK.fullmatch(line)]
+    for number in wrong[:most]:
+        why, why_sv = "a line is no mark of an entry", "en rad är inget märke för en verifikation"
+        yield REGISTER_UNREADABLE.at(f"{name}:{number}", why=why, why_sv=why_sv)
+
+
+def register_text(marks: Iterable[str]) -> str:
+    """The register with these marks, each once, in the order they went out.
+
+    >>> register_text(("A3/2013:00112233aabbccdd", "A3/2013:00112233aabbccdd"))
+    'A3/2013:00112233aabbccdd\\n'
+    """
+    return "".join(f"{mark}\n" for mark in dict.fromkeys(marks))

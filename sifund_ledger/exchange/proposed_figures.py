@@ -1,0 +1,186 @@
+"""Figures proposed from a general ledger as a figures file to go on with (förslag till uppgiftsfil), in TOML.
+
+What the ledger gives stands as a key with the accounts it comes from; what it cannot give stands as a comment, so that
+the file can be read as it is and completed line by line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sifund_ledger.balance.figures import BASES, STATEMENT_ROWS
+from sifund_ledger.balance.reserves import FIRST_YEAR_OF, opening_key
+from sifund_ledger.exchange.figures import parse_figures
+from sifund_ledger.findings import Language
+from sifund_ledger.general import ProposedFigure, ProposedFigures
+from sifund_ledger.law import Reserve
+from sifund_ledger.law.rows import has_row, row_name
+from sifund_ledger.money import canonical_amount
+
+_SIGNED: Final = frozenset({"net_result", "equity"})
+_BUDGET: Final = ("budget_income", "budget_cost")
+_DISCLOSED: Final = ("earmark_set_aside", "earmark_used", "voluntarily_restored")
+_OPENINGS: Final = ("reserve_before", "equalisation_reserve_before")
+_MOST_ACCOUNTS: Final = 8
+
+_NAMES: Final[dict[str, tuple[str, str]]] = {
+    "taxes_and_grants": ("skatter, generella bidrag och utjämning", "taxes, general grants and equalisation"),
+    "equity": ("eget kapital vid årets utgång", "equity at the close of the year"),
+    "pension_contingency": ("ansvarsförbindelse för pensioner", "pension obligations that are no provision"),
+    "reserve_before": ("reservens ingående balans", "the reserve at the opening of the year"),
+    "equalisation_reserve_before": ("RUR, ingående balans", "RUR at the opening of the year"),
+    "earmark_set_aside": ("öronmärkt under året", "earmarked during the year"),
+    "earmark_used": ("ianspråktagna öronmärkningar", "earmarks used during the year"),
+    "voluntarily_restored": ("frivilligt återställt", "restored voluntarily"),
+}
+_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "head": (
+        "Förslag ur huvudboken. Granska varje uppgift; det som huvudboken inte säger står som kommentar.",
+        "Proposed from the general ledger. Check every figure; what the ledger does not say stands as a comment.",
+    ),
+    "kind": ("eller region, federation (kommunalförbund)", "or region, federation (kommunalförbund)"),
+    "opening": (
+        'ange [{ year = 2012, left = "5" }], eller [] om inget underskott återstår',
+        'state [{ year = 2012, left = "5" }], or [] if no deficit is left',
+    ),
+    "missing": ("Säger inte huvudboken; ange det som gäller:", "Not told by the ledger; state what applies:"),
+    "negative": ("negativt, granska kontona", "negative, check the accounts"),
+    "rolls": ("följer av året före", "follows from the year before"),
+    "first": ("reserven är ny det året och kan inte ha någon balans", "new that year: it cannot hold anything yet"),
+    "unknown": ("lagen har ingen sådan rad det året", "the law has no such row that year"),
+    "accounts": ("konton", "accounts"),
+    "earmarked": (
+        "Öronmärkt för {name} vid årets utgång: {ore} kr",
+        "Earmarked for {name} at the close: {ore} kr",
+    ),
+    "project": ("Projektet {name}, nettokostnad: {ore} kr", "The project {name}, net cost: {ore} kr"),
+}  # fmt: skip
+
+
+def proposed_to_toml(proposed: Sequence[ProposedFigures], *, entity: str = "", language: Language = "sv") -> str:
+    """A figures file in TOML with the figures that a general ledger proposes, a year for each proposal.
+
+    A figure that the file cannot hold (a negative magnitude, a row that the year's law does not have, a reserve whose
+    balance follows from the year before) is a comment with its reason. Nothing is said of opening deficits (R5), which
+    a statement then warns of. Raises :class:`~sifund_ledger.errors.UnreadableInput` for a year that no figures file
+    can have.
+
+    >>> from sifund_ledger.general import ProposedFigure
+    >>> figure = ProposedFigure("net_result", -150000, (("50110", 10150000), ("80110", -10000000)))
+    >>> proposed = ProposedFigures(2013, (figure,), (), (), (), ledger=None)
+    >>> print(proposed_to_toml([proposed], entity="Exempelby").splitlines()[8])
+    net_result = "-1500"  # 50110, 80110
+    """
+    writer = _Writer(language)
+    lines = [
+        f"# {writer.word('head')}",
+        f"entity = {_string(entity)}",
+        f'entity_kind = "municipality"  # {writer.word("kind")}',
+        'unit = "kr"',
+        f"# opening_deficits = []  # {writer.word('opening')}",
+    ]
+    for each in sorted(proposed, key=lambda figures: figures.year):
+        lines += ["", "[[year]]", *writer.year(each)]
+    text = "\n".join(lines) + "\n"
+    parse_figures(text, format="toml", name="figures.toml")
+    return text
+
+
+class _Writer:
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.known: dict[Reserve, int] = {}
+
+    def word(self, key: str) -> str:
+        """A text in the language chosen."""
+        swedish, english = _WORDS[key]
+        return swedish if self.language == "sv" else english
+
+    def year(self, proposed: ProposedFigures) -> Iterator[str]:
+        """The lines of a year: what is proposed, what is missing, what earmarks and projects have."""
+        year = proposed.year
+        yield f"year = {year}"
+        given: set[str] = set()
+        for key, figure in _figures(proposed):
+            if figure.ore is not None:
+                given.add(key)
+                yield self._figure(key, figure.ore, figure, year)
+        yield f"# {self.word('missing')}"
+        for key in (*STATEMENT_ROWS, *BASES):
+            if key not in given and key not in _BUDGET and _in_law(key, year):
+                yield f'# {key} = ""  # {self._name(key, year)}'
+        for key, several in (("earmarked", proposed.earmarks), ("project", proposed.projects)):
+            for each in (each for each in several if each.ore is not None):
+                told = self.word(key).format(name=_plain(each.key), ore=canonical_amount(each.ore or 0))
+                yield f"# {told}{self._sources(each, ' – ')}"
+
+    def _figure(self, key: str, ore: int, figure: ProposedFigure, year: int) -> str:
+        line = f"{key} = {_string(canonical_amount(ore))}"
+        if reason := self._reason(key, ore, year):
+            return f"# {line}  # {reason}{self._sources(figure, '; ')}"
+        return f"{line}{self._sources(figure, '  # ')}"
+
+    def _reason(self, key: str, ore: int, year: int) -> str:
+        """Why a figure can only be a comment; empty where it can stand."""
+        if not _in_law(key, year):
+            return self.word("unknown")
+        if ore < 0 and key not in _SIGNED:
+            return self.word("negative")
+        if key in _OPENINGS:
+            return self._opening_reason(_reserve_of(key, year), ore, year)
+        return ""
+
+    def _opening_reason(self, reserve: Reserve, ore: int, year: int) -> str:
+        if ore and year == FIRST_YEAR_OF[reserve]:
+            return self.word("first")
+        follows = self.known.get(reserve) == year - 1
+        self.known[reserve] = year
+        return self.word("rolls") if follows else ""
+
+    def _name(self, key: str, year: int) -> str:
+        if key in _NAMES:
+            swedish, english = _NAMES[key]
+            return swedish if self.language == "sv" else english
+        return row_name(key, year, self.language)
+
+    def _sources(self, figure: ProposedFigure, before: str) -> str:
+        numbers = [_plain(number) for number, _ in figure.accounts]
+        if not numbers:
+            return ""
+        listed = ", ".join(numbers[:_MOST_ACCOUNTS])
+        rest = f" … ({len(numbers)} {self.word('accounts')})" if len(numbers) > _MOST_ACCOUNTS else ""
+        return f"{before}{listed}{rest}"
+
+
+def _figures(proposed: ProposedFigures) -> Iterator[tuple[str, ProposedFigure]]:
+    """The figures under the keys that their year has: before 2024 RUR is the reserve, and RER is not there yet."""
+    figures = {figure.key: figure for figure in proposed.figures}
+    rur = figures.get("equalisation_reserve_before")
+    key = opening_key(Reserve.EQUALISATION, proposed.year)
+    if rur is not None and key == "reserve_before":
+        del figures["equalisation_reserve_before"]
+        if rur.ore is not None:
+            figures[key] = rur
+    yield from figures.items()
+
+
+def _in_law(key: str, year: int) -> bool:
+    if key in _OPENINGS:
+        return any(opening_key(reserve, year) == key and FIRST_YEAR_OF[reserve] <= year for reserve in Reserve)
+    return key == "net_result" or key in BASES or key in _DISCLOSED or has_row(key, year)
+
+
+def _reserve_of(key: str, year: int) -> Reserve:
+    return next(each for each in Reserve if opening_key(each, year) == key and FIRST_YEAR_OF[each] <= year)
+
+
+def _plain(text: str) -> str:
+    """Text that a comment can hold, on one line."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def _string(text: str) -> str:
+    """A basic string of TOML, whose escapes are those of JSON."""
+    return json.dumps(_plain(text), ensure_ascii=False)

@@ -1,0 +1,135 @@
+"""Which account and objects of the general ledger stand for ours (konteringsmall), as the municipality writes it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
+
+from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.exchange.positions import Path, Positions, find_positions
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.ledger.accounts import BOOK_OF, NET_ASSETS, Account
+
+MAPPING_UNREADABLE = FindingCode(
+    "MAPPING_UNREADABLE",
+    Severity.ERROR,
+    en="The mapping of vouchers cannot be read: {why}.",
+    sv="Konteringsmallen för verifikationer kan inte läsas: {why_sv}.",
+    remedy_en="Compare it with the example in the documentation.",
+    remedy_sv="Jämför med exemplet i dokumentationen.",
+)
+CODES = (MAPPING_UNREADABLE,)
+
+DIMENSIONS: Final = {"ansvar": "1", "verksamhet": "20", "projekt": "6", "motpart": "21"}
+"""The columns of objects, and the SIE dimension of each unless the mapping says otherwise."""
+_GROUPS: Final = ("accounts", "objects", "dimensions", "projects")
+_MAPPED: Final = frozenset(code for code, book in BOOK_OF.items() if book == "EARMARK") - {NET_ASSETS}
+_NUMBER: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,19}")
+_DIMENSION: Final = re.compile(r"[0-9]{1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherMapping:
+    """Which account and objects of the general ledger stand for which account of ours (konteringsmall).
+
+    ``accounts`` has our codes (``fund_available``), or code and fund (``fund_available.social``), or code, fund and
+    sub-fund; the most particular counts. ``objects`` has what every row bears in a column (ansvar, verksamhet,
+    projekt, motpart), ``dimensions`` the SIE dimension of each column, ``projects`` the ledger's codes of projects.
+    """
+
+    accounts: dict[str, str]
+    objects: dict[str, str] = field(default_factory=dict)
+    dimensions: dict[str, str] = field(default_factory=lambda: dict(DIMENSIONS))
+    series: str = ""
+    projects: dict[str, str] = field(default_factory=dict)
+
+    def account(self, account: Account) -> str | None:
+        """The general ledger's account for one of ours."""
+        code, fund = account.code, f"{account.code}.{account.fund}"
+        found = (self.accounts.get(key) for key in (f"{fund}.{account.subfund}", fund, code))
+        return next((number for number in found if number is not None), None)
+
+    def objects_of(self, account: Account) -> tuple[tuple[str, str], ...]:
+        """The objects of a row on one of our accounts, as pairs of SIE dimension and object."""
+        objects = dict(self.objects)
+        if account.project:
+            objects.setdefault("projekt", self.projects.get(account.project, account.project))
+        return tuple((self.dimensions[column], code) for column, code in objects.items() if code)
+
+
+class _Fault(NamedTuple):
+    path: Path
+    why: str
+    why_sv: str
+
+
+def parse_mapping(text: bytes | str, name: str = "mapping.toml") -> VoucherMapping:
+    """Read a mapping of vouchers (TOML). Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault.
+
+    >>> mapping = parse_mapping('series = "SIF"\\n[accounts]\\n"fund_available.social" = "2071"\\n')
+    >>> mapping.account(Account("EARMARK", "fund_available", fund="social"))
+    '2071'
+    """
+    try:
+        decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text
+        tree = tomllib.loads(decoded)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UnreadableInput([MAPPING_UNREADABLE.at(name, why=str(error), why_sv=str(error))]) from None
+    positions = find_positions(decoded, is_json=False)
+    faults = [_placed(fault, name, positions) for fault in _faults(tree)]
+    if faults:
+        raise UnreadableInput(faults)
+    groups = {key: dict(tree.get(key, {})) for key in _GROUPS}
+    dimensions = {**DIMENSIONS, **groups["dimensions"]}
+    return VoucherMapping(groups["accounts"], groups["objects"], dimensions, tree.get("series", ""), groups["projects"])
+
+
+def _placed(fault: _Fault, name: str, positions: Positions) -> Finding:
+    line = positions.line(fault.path)
+    where = f"{name}:{line}" if line else name
+    shown = ".".join(str(part) for part in fault.path)[:80]
+    return MAPPING_UNREADABLE.at(f"{where}: {shown}", why=fault.why, why_sv=fault.why_sv)
+
+
+def _faults(tree: dict[str, Any]) -> Iterator[_Fault]:
+    for key in tree:
+        if key not in ("series", *_GROUPS):
+            yield _Fault((key,), "there is no such key", "det finns ingen sådan nyckel")
+    if not isinstance(tree.get("series", ""), str):
+        yield _Fault(("series",), "it is no text", "det är ingen text")
+    for group in _GROUPS:
+        table = tree.get(group, {})
+        if not isinstance(table, dict):
+            yield _Fault((group,), "it is no table", "det är ingen tabell")
+            continue
+        for key, value in table.items():
+            yield from _entry_faults(group, key, value)
+    yield from _shared_dimensions(tree.get("dimensions", {}))
+
+
+def _entry_faults(group: str, key: str, value: object) -> Iterator[_Fault]:
+    path = (group, key)
+    if group == "accounts" and key.partition(".")[0] not in _MAPPED:
+        yield _Fault(path, "no voucher has such an account", "ingen verifikation har ett sådant konto")
+    if group in ("objects", "dimensions") and key not in DIMENSIONS:
+        yield _Fault(path, "there is no such column", "det finns ingen sådan kolumn")
+    if not isinstance(value, str):
+        yield _Fault(path, "write it in quotation marks, as a text", "skriv det inom citattecken, som en text")
+    elif group == "accounts" and not _NUMBER.fullmatch(value):
+        yield _Fault(path, f"{value[:40]!r} is no account number", f"{value[:40]!r} är inget kontonummer")
+    elif group == "dimensions" and not _DIMENSION.fullmatch(value):
+        yield _Fault(path, f"{value[:40]!r} is no dimension", f"{value[:40]!r} är ingen dimension")
+
+
+def _shared_dimensions(stated: object) -> Iterator[_Fault]:
+    if not isinstance(stated, dict):
+        return
+    chosen = {**DIMENSIONS, **{key: value for key, value in stated.items() if key in DIMENSIONS}}
+    for key, value in stated.items():
+        others = [column for column, number in chosen.items() if number == value and column != key]
+        if key in DIMENSIONS and others:
+            why = f"{others[0]} has the same dimension"
+            yield _Fault(("dimensions", key), why, f"{others[0]} har samma dimension")

@@ -1,0 +1,174 @@
+"""The files that a general ledger is made of (källor), and whether they fit together: years, entities, overlaps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.money import format_amount
+
+LEDGER_ENTITY_DIFFERS = FindingCode(
+    "LEDGER_ENTITY_DIFFERS",
+    Severity.WARNING,
+    en="The files are of different entities: {entities}.",
+    sv="Filerna är för olika organisationer: {entities}.",
+    remedy_en="Read one entity's files at a time; adding them up eliminates nothing between them.",
+    remedy_sv="Läs en organisations filer åt gången; inget mellan dem elimineras när de läggs ihop.",
+    citation="SIE 4B §6 #ORGNR",
+)
+LEDGER_COUNTED_TWICE = FindingCode(
+    "LEDGER_COUNTED_TWICE",
+    Severity.WARNING,
+    en="{other} and {name} are both of {year} and have {count} accounts alike: the same books may count twice.",
+    sv="{other} och {name} är båda för {year} och har {count} konton lika: samma bokföring kan räknas två gånger.",
+    remedy_en="Give each year's books once; several files of a year are added up.",
+    remedy_sv="Ange varje års bokföring en gång; flera filer för samma år läggs ihop.",
+)
+LEDGER_YEARS_COLLIDE = FindingCode(
+    "LEDGER_YEARS_COLLIDE",
+    Severity.WARNING,
+    en="{other} covers {other_span} and {name} {span}; both are kept under the year {year}.",
+    sv="{other} omfattar {other_span} och {name} {span}; båda står under år {year}.",
+    remedy_en="Read fiscal years that end in the same calendar year one by one.",
+    remedy_sv="Läs räkenskapsår som slutar samma kalenderår var för sig.",
+    citation="SIE 4B §6 #RAR",
+)
+LEDGER_OPENING_DIFFERS = FindingCode(
+    "LEDGER_OPENING_DIFFERS",
+    Severity.WARNING,
+    en="{count} accounts open {year} with another balance than they closed {last} with: {accounts}.",
+    sv="{count} konton har en annan ingående balans {year} än utgående {last}: {accounts}.",
+    remedy_en="Find out what was changed between the years, or which file is not the final one.",
+    remedy_sv="Ta reda på vad som ändrats mellan åren, eller vilken fil som inte är den slutliga.",
+    citation="LKBR (2018:597) 4:4",
+)
+CODES = (LEDGER_ENTITY_DIFFERS, LEDGER_COUNTED_TWICE, LEDGER_YEARS_COLLIDE, LEDGER_OPENING_DIFFERS)
+
+_SHOWN = 3
+
+
+class LedgerAccount(NamedTuple):
+    """An account (konto): number, name, and T, S, K or I where the source gives its type (tillgång … intäkt)."""
+
+    number: str
+    name: str = ""
+    kind: str = ""
+
+    @property
+    def on_balance_sheet(self) -> bool:
+        """By its type; without one, classes 1 and 2, which BAS and Kommun-Bas have in common."""
+        return self.kind in ("T", "S") if self.kind else self.number[:1] in ("1", "2")
+
+
+class LedgerSource(NamedTuple):
+    """One file of the ledger (källa): its name, whose books, program, and the fiscal year that its rows belong to.
+
+    ``opening``, ``closing`` and ``result`` are what it states for that year (#IB, #UB, #RES), ``moved`` what its rows
+    sum to, all öre by account. ``vouchers`` and ``rows`` are the stretches of the ledger that are its. ``periods`` has
+    what it states by account and month (#PSALDO), ``objects_opening`` and ``objects_closing`` by dimension, object and
+    account (#OIB; #OUB, and #PSALDO for accounts of the result).
+    """
+
+    name: str
+    entity: str
+    organisation: str
+    program: str
+    year: int
+    first_day: date | None
+    last_day: date | None
+    opening: Mapping[str, int]
+    closing: Mapping[str, int]
+    result: Mapping[str, int]
+    moved: Mapping[str, int]
+    vouchers: range
+    rows: range
+    periods: Mapping[tuple[str, str], int] = {}
+    objects_opening: Mapping[tuple[str, str, str], int] = {}
+    objects_closing: Mapping[tuple[str, str, str], int] = {}
+
+    def balances(self) -> dict[str, int]:
+        """The balance of every account at the end of the year: opening and rows; without vouchers, what is stated."""
+        if self.vouchers:
+            return added(self.opening, self.moved)
+        return added(self.closing, self.result) if self.closing or self.result else dict(self.opening)
+
+
+def added(*parts: Mapping[str, int]) -> dict[str, int]:
+    """Balances added up, account by account.
+
+    >>> added({"1930": 5}, {"1930": -2, "2070": -3})
+    {'1930': 3, '2070': -3}
+    """
+    total: Counter[str] = Counter()
+    for part in parts:
+        total.update(part)
+    return dict(total)
+
+
+def check_sources(sources: Sequence[LedgerSource], accounts: Mapping[str, LedgerAccount]) -> Iterator[Finding]:
+    """What does not fit between the files of a ledger: entities, overlaps, and balances from year to year."""
+    names = {each.organisation: each.entity for each in sources if each.organisation}
+    if len(names) > 1:
+        listed = ", ".join(f"{entity or '?'} ({number})" for number, entity in names.items())
+        yield LEDGER_ENTITY_DIFFERS.at(sources[-1].name, entities=listed)
+    for other, each in combinations(sources, 2):
+        if other.year == each.year:
+            yield from _of_one_year(other, each)
+    by_year: dict[int, list[LedgerSource]] = {}
+    for each in sources:
+        by_year.setdefault(each.year, []).append(each)
+    for last, year in pairwise(sorted(by_year)):
+        if year == last + 1:
+            yield from _openings(by_year[last], by_year[year], accounts)
+
+
+def _of_one_year(other: LedgerSource, each: LedgerSource) -> Iterator[Finding]:
+    spans = _span(other), _span(each)
+    if all(spans) and spans[0] != spans[1]:
+        yield LEDGER_YEARS_COLLIDE.at(
+            each.name, other=other.name, name=each.name, year=each.year, other_span=spans[0], span=spans[1]
+        )
+        return
+    parts = ((other.opening, each.opening), (other.closing, each.closing))
+    same = {number for one, two in parts for number, ore in one.items() if ore and two.get(number) == ore}
+    if each.moved == other.moved:
+        same.update(each.moved)
+    alike = len(same)
+    if alike:
+        yield LEDGER_COUNTED_TWICE.at(each.name, other=other.name, name=each.name, year=each.year, count=alike)
+
+
+def _span(source: LedgerSource) -> str:
+    return f"{source.first_day} – {source.last_day}" if source.first_day and source.last_day else ""
+
+
+def _openings(
+    before: Sequence[LedgerSource], after: Sequence[LedgerSource], accounts: Mapping[str, LedgerAccount]
+) -> Iterator[Finding]:
+    opening = added(*(each.opening for each in after))
+    if not opening:
+        return
+    closing = {
+        number: ore
+        for number, ore in added(*(each.balances() for each in before)).items()
+        if accounts[number].on_balance_sheet
+    }
+    differing = {
+        number: opening.get(number, 0) - closing.get(number, 0)
+        for number in sorted({*opening, *closing})
+        if opening.get(number, 0) != closing.get(number, 0)
+    }
+    # A result that was not booked before the year's end is carried to equity at the next one's opening.
+    carried = -sum(closing.values())
+    equity = all(accounts[number].kind == "S" or number[:1] == "2" for number in differing)
+    if differing and not (carried and sum(differing.values()) == carried and equity):
+        listed = ", ".join(
+            f"{number} {format_amount(closing.get(number, 0))} → {format_amount(opening.get(number, 0))}"
+            for number in list(differing)[:_SHOWN]
+        ) + (" …" if len(differing) > _SHOWN else "")
+        year = after[0].year
+        yield LEDGER_OPENING_DIFFERS.at(after[0].name, count=len(differing), year=year, last=year - 1, accounts=listed)

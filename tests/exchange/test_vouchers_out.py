@@ -1,0 +1,289 @@
+"""Vouchers out (R29): what goes out and what stays, dated within the year, once, and tied to the funds' accounts."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from sifund_ledger import Book, Decision, Record, Refused, UnreadableInput, open_book, presets, sek
+from sifund_ledger.exchange import VoucherMapping, budget_lines, export_vouchers, parse_mapping
+from sifund_ledger.exchange.export_register import parse_register, register_text
+from sifund_ledger.exchange.sie import parse_sie, sie_bytes
+from sifund_ledger.exchange.voucher_export import VoucherExport
+from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
+from sifund_ledger.testing.fund_machine import FundMachine
+
+MAPPING = parse_mapping(
+    """
+series = "SIF"
+[accounts]
+free_equity = "20100"
+equalisation_reserve = "20800"
+result_reserve = "20810"
+"fund_available.social" = "20710"
+fund_available = "20700"
+fund_committed = "20720"
+[objects]
+ansvar = "100"
+motpart = "=1+1"
+[projects]
+Navigator = "P100"
+"""
+)
+YEARS = range(2010, 2031)
+
+
+def kf(day: str, paragraph: int = 45) -> Decision:
+    return Decision.parse(f"KF {day} § {paragraph}")
+
+
+KF = kf("2013-04-22")
+
+
+@pytest.fixture
+def book() -> Book:
+    """Equity of 400 million at the close of 2010; 10 million of 2011's result earmarked, 4 of them granted in 2013."""
+    book = open_book(create="Tomelilla kommun", actor="ekonomi", clock=lambda: datetime(2018, 6, 30, 12, 0, tzinfo=UTC))
+    book.open_equity(2010, sek("400 000 000"), opening_deficits=[], decision=KF)
+    for year in range(2011, 2014):
+        book.record_result(year, sek("18 000 000"))
+    book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+    book.set_aside("social", sek("10 000 000"), result_year=2011, decision=KF)
+    book.grant("social", "Navigator", sek("4 000 000"), board="BUN", financing="ur fonden", decision=KF)
+    return book
+
+
+def codes_refused(records: Sequence[Record], year: int, mapping: VoucherMapping) -> list[str]:
+    with pytest.raises(Refused) as refused:
+        export_vouchers(records, year, mapping)
+    return [finding.code for finding in refused.value.findings]
+
+
+def on(export: VoucherExport, *accounts: str) -> int:
+    """The sum of a few accounts of what goes out, in öre."""
+    return sum(row.ore for voucher in export.vouchers for row in voucher.rows if row.account in accounts)
+
+
+def codes(export: VoucherExport) -> list[str]:
+    return [finding.code for finding in export.findings]
+
+
+def test_a_set_aside_goes_out_as_a_voucher_of_its_year(book: Book) -> None:
+    export = export_vouchers(book.records(), 2011, MAPPING, entity=book.entity)
+    data, findings = sie_bytes(export.document(generated=date(2014, 1, 15)))
+    document = parse_sie(data)
+    [voucher] = document.vouchers
+
+    assert (document.type, document.company, voucher.series, voucher.date) == ("4I", book.entity, "SIF", "20111231")
+    assert [(row.account, row.ore) for row in voucher.rows] == [("20100", 1_000_000_000), ("20710", -1_000_000_000)]
+    assert voucher.text == "Öronmärkning till social ur 2011 års resultat, KF 2013-04-22 par. 45 (A 6)"
+    assert not findings
+    assert "§ 45 (A 6)" in export.csv()
+
+
+def test_rows_as_csv_in_both_number_forms(book: Book) -> None:
+    export = export_vouchers(book.records(), 2013, MAPPING)
+    swedish = list(csv.reader(io.StringIO(export.csv("sv"), newline=""), delimiter=";"))
+    international = list(csv.reader(io.StringIO(export.csv("international"), newline="")))
+    text = "Beviljat ur social till Navigator, KF 2013-04-22 § 45 (A 7)"
+
+    assert swedish == [
+        ["konto", "ansvar", "verksamhet", "projekt", "motpart", "belopp", "text", "datum"],
+        ["20710", "100", "", "", "'=1+1", "4000000,00", text, "2013-04-22"],
+        ["20720", "100", "", "P100", "'=1+1", "-4000000,00", text, "2013-04-22"],
+    ]
+    assert [row[5] for row in international[1:]] == ["4000000.00", "-4000000.00"]
+
+
+def test_nothing_goes_out_twice(book: Book) -> None:
+    records = list(book.records())
+    first = export_vouchers(records, 2011, MAPPING)
+
+    with pytest.raises(Refused, match="VOUCHER_EXPORTED"):
+        export_vouchers(records, 2011, MAPPING, exported=first.marks)
+    again = export_vouchers(records, 2011, MAPPING, exported=first.marks, only_new=True)
+    assert (again.vouchers, again.marks, codes(again)) == ((), (), ["EXPORT_EMPTY"])
+    assert "1 of its entries have gone out" in again.findings[0].message
+
+    book.set_aside("social", sek("1 000 000"), result_year=2011, decision=KF)
+    more = export_vouchers(book.records(), 2011, MAPPING, exported=first.marks, only_new=True)
+    assert on(more, "20710") == -100_000_000
+
+
+def test_one_register_serves_vouchers_budget_lines_and_several_books(book: Book) -> None:
+    records = list(book.records())
+    marks = export_vouchers(records, 2013, MAPPING).marks + budget_lines(records, 2013).marks
+    kept = parse_register(register_text(marks).encode(), "register.txt")
+
+    assert kept == marks
+    assert len(set(marks)) == 2
+    with open_book(create="Ystads kommun", actor="ekonomi") as other:
+        other.open_equity(2010, sek("400 000 000"), opening_deficits=[], decision=KF)
+        other.record_result(2013, sek("18 000 000"))
+        other.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+        other.set_aside("social", sek("10 000 000"), result_year=2013, decision=KF)
+        assert export_vouchers(other.records(), 2013, MAPPING, exported=kept).vouchers
+
+
+def test_a_year_with_nothing_says_so(book: Book) -> None:
+    export = export_vouchers(book.records(), 2012, MAPPING)
+
+    assert (export.vouchers, codes(export)) == ((), ["EXPORT_EMPTY"])
+    assert export.csv().splitlines() == ["konto;ansvar;verksamhet;projekt;motpart;belopp;text;datum"]
+
+
+def test_vouchers_are_dated_within_their_year(book: Book) -> None:
+    early = kf("2014-11-24")
+    book.dissolve("social", sek("1 000 000"), reason="Avslutas", decision=early, year=2015)
+    record = next(record for record in book.records() if record.event.kind == "granted")
+    book.correct(record.seq, reason="Fel belopp", decision=kf("2018-02-26"), year=2017)
+
+    assert [v.date for v in export_vouchers(book.records(), 2011, MAPPING).vouchers] == ["20111231"]
+    assert [v.date for v in export_vouchers(book.records(), 2013, MAPPING).vouchers] == ["20130422"]
+    assert [v.date for v in export_vouchers(book.records(), 2015, MAPPING).vouchers] == ["20150101"]
+    assert [v.date for v in export_vouchers(book.records(), 2017, MAPPING).vouchers] == ["20171231"]
+
+
+def test_what_a_fund_is_shown_in_notes_for_stays_with_its_corrections(book: Book) -> None:
+    record = next(record for record in book.records() if record.event.kind == "set_aside")
+    grant = next(record for record in book.records() if record.event.kind == "granted")
+    book.correct(grant.seq, reason="Fel", decision=kf("2014-05-05"))
+    book.correct(record.seq, reason="Fel", decision=kf("2014-05-05"))
+    export = export_vouchers(book.records(), 2011, MAPPING, note_only=["social"])
+
+    assert (export.vouchers, codes(export)) == ((), ["VOUCHER_NOTE_ONLY", "EXPORT_EMPTY"])
+    assert "2 entries" in export.findings[0].message
+    both = export_vouchers(book.records(), 2011, MAPPING)
+    assert (len(both.vouchers), on(both, "20710")) == (2, 0)
+
+
+def test_a_fund_met_by_the_result_reserve_follows_its_policy_too() -> None:
+    with open_book(create="Tomelilla kommun", actor="ekonomi") as book:
+        book.open_equity(2023, sek("400 000 000"), opening_deficits=[], decision=kf("2024-04-22"))
+        book.record_result(2024, sek("18 000 000"))
+        book.create_fund("framtid", policy=presets.result_reserve_2024, decision=kf("2024-04-22"))
+        book.set_aside("framtid", sek("5 000 000"), result_year=2024, decision=kf("2025-04-22"))
+        records = list(book.records())
+
+    assert on(export_vouchers(records, 2024, MAPPING), "20810") == -500_000_000
+    silent = export_vouchers(records, 2024, MAPPING, note_only=["framtid"])
+    assert (silent.vouchers, codes(silent)[0]) == ((), "VOUCHER_NOTE_ONLY")
+
+
+def test_opening_balances_are_the_ledger_s_own(book: Book) -> None:
+    opened = kf("2014-01-27")
+    book.create_fund("grön", policy=presets.upplands_bro, decision=opened)
+    book.open_fund("grön", sek("3 000 000"), year=2014, decision=opened)
+    record = next(record for record in book.records() if record.event.kind == "fund_opened")
+    export = export_vouchers(book.records(), 2014, MAPPING)
+    book.correct(record.seq, reason="Fel belopp", decision=kf("2015-01-26"), year=2015)
+
+    assert (export.vouchers, codes(export)) == ((), ["VOUCHER_OPENING_STAYS", "EXPORT_EMPTY"])
+    assert not export_vouchers(book.records(), 2015, MAPPING).vouchers
+
+
+def test_every_account_that_is_missing_is_told_at_once(book: Book) -> None:
+    records = list(book.records())
+
+    assert codes_refused(records, 2011, VoucherMapping({})) == ["VOUCHER_ACCOUNT_UNMAPPED"] * 2
+    misspelled = VoucherMapping({"free_equity": "20100", "fund_available": "20700", "fund_available.socail": "20710"})
+    export = export_vouchers(records, 2011, misspelled)
+    assert codes(export) == ["MAPPING_FUND_UNKNOWN"]
+    assert on(export, "20700") == -1_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "why"),
+    [
+        ("[accounts]\nboard_frame = '1'", "m.toml:2: accounts.board_frame", "no voucher has such an account"),
+        ("[accounts]\nnet_assets = '1'", "m.toml:2: accounts.net_assets", "no voucher has such an account"),
+        ("[accounts]\nfree_equity = 20100", "m.toml:2: accounts.free_equity", "quotation marks"),
+        ("[accounts]\nfree_equity = ''", "m.toml:2: accounts.free_equity", "no account number"),
+        ("[accounts]\nfree_equity = '=1+1'", "m.toml:2: accounts.free_equity", "no account number"),
+        ("[accounts]\nfund_available.social = '2071'", "m.toml:2: accounts.fund_available", "quotation marks"),
+        ("accounts = 5", "m.toml:1: accounts", "no table"),
+        ("serie = 'A'", "m.toml:1: serie", "no such key"),
+        ("series = 5", "m.toml:1: series", "no text"),
+        ("[objects]\nansvarig = '1'", "m.toml:2: objects.ansvarig", "no such column"),
+        ("[dimensions]\nansvar = 'x'", "m.toml:2: dimensions.ansvar", "no dimension"),
+        ("[dimensions]\nansvar = '6'", "m.toml:2: dimensions.ansvar", "projekt has the same"),
+        ("[accounts", "m.toml", "cannot be read"),
+    ],
+)
+def test_a_faulty_mapping_is_told_with_its_place(line: str, place: str, why: str) -> None:
+    with pytest.raises(UnreadableInput) as caught:
+        parse_mapping(line, "m.toml")
+    [finding] = caught.value.findings
+    assert (finding.code, finding.place) == ("MAPPING_UNREADABLE", place)
+    assert why in finding.message
+
+
+def test_all_faults_of_a_mapping_are_told_together_and_it_is_utf8() -> None:
+    with pytest.raises(UnreadableInput) as caught:
+        parse_mapping('serie = "A"\n[accounts]\nboard_frame = "1"\nfree_equity = 5\n')
+    assert len(caught.value.findings) == 3
+    with pytest.raises(UnreadableInput, match="MAPPING_UNREADABLE"):
+        parse_mapping('series = "Ö"'.encode("latin-1"))
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"SQLite format 3\n", b"A3/2013:00112233aabbccdd\nanteckning\n"])
+def test_what_is_no_register_is_not_taken_for_one(data: bytes) -> None:
+    with pytest.raises(UnreadableInput, match="REGISTER_UNREADABLE"):
+        parse_register(data)
+
+
+def test_an_empty_register_is_one() -> None:
+    assert parse_register(b"") == ()
+    assert parse_register(b"\xef\xbb\xbfA3/2013:00112233aabbccdd\r\n\r\n") == ("A3/2013:00112233aabbccdd",)
+
+
+class OutwardMachine(FundMachine):
+    """Whatever happens to a fund, what goes out ties to it, and each book goes its own way."""
+
+    def teardown(self) -> None:
+        """Export every year of the book."""
+        if hasattr(self, "book"):
+            records = list(self.book.records())
+            self._vouchers_tie(records)
+            self._budget_ties(records)
+        super().teardown()
+
+    def _vouchers_tie(self, records: list[Record]) -> None:
+        accounts = {"free_equity": "1", "result_reserve": "2", "equalisation_reserve": "3"}
+        subfunds = [f"social.{name}" for name in self.subfunds if name] or ["social"]
+        for index, name in enumerate(subfunds):
+            accounts |= {f"{FUND_AVAILABLE}.{name}": f"7{index}", f"{FUND_COMMITTED}.{name}": f"8{index}"}
+        exports = [export_vouchers(records, year, VoucherMapping(accounts)) for year in range(2000, 2061)]
+
+        assert all(voucher.difference_ore == 0 for export in exports for voucher in export.vouchers)
+        account = self.book.fund("social").account()
+        parts = dict(account.subfunds) if len(subfunds) > 1 else {"": account}
+        for index, part in enumerate(parts.values()):
+            change = part.total.closing_ore - part.total.opening_ore if part.total else 0
+            assert sum(on(export, f"7{index}", f"8{index}") for export in exports) == -change
+            for year in part.years:
+                [export] = [export for export in exports if export.year == year.first_year]
+                assert on(export, f"7{index}", f"8{index}") == year.opening_ore - year.closing_ore
+
+    def _budget_ties(self, records: list[Record]) -> None:
+        exported: dict[tuple[str, str, int], int] = {}
+        for year in range(2000, 2061):
+            for line in budget_lines(records, year).lines:
+                key = (line.code, line.board or line.fund, line.year)
+                exported[key] = exported.get(key, 0) + line.ore
+        frames = {
+            (account.code, account.board or account.fund, account.year): ore
+            for account, ore in self.book._state.balances.as_dict().items()
+            if account.book == "FRAME"
+        }
+
+        assert {key: ore for key, ore in exported.items() if ore} == frames
+
+
+class TestOutward(OutwardMachine.TestCase):
+    settings = settings(max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))

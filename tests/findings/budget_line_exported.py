@@ -1,0 +1,10 @@
+"""The budget lines of a year are exported a second time."""
+
+from situations import book_with_a_fund
+
+from sifund_ledger.exchange import budget_lines
+
+
+def reproduce():
+    records = list(book_with_a_fund().records())
+    budget_lines(records, 2013, exported=budget_lines(records, 2013).marks)

@@ -1,0 +1,7 @@
+"""Another file is named as the register of what has gone out: ``sifund export sie … --register notes.txt``."""
+
+from sifund_ledger.exchange.export_register import parse_register
+
+
+def reproduce():
+    parse_register(b"Ring banken\n", "notes.txt")

@@ -1,0 +1,167 @@
+"""Several files as one ledger: what each states, what counts, and what does not fit between them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sifund_ledger.exchange import read_general_ledger
+from sifund_ledger.exchange.sie import write_sie
+from sifund_ledger.general import GeneralLedger
+from sifund_ledger.testing import SimulatedYear, municipal_ledger
+
+HEAD = "#SIETYP {type}\n#FNAMN X\n#RAR 0 {year}0101 {year}1231\n#KONTO 1930 Bank\n#KONTO 2070 EK\n#KONTO 3010 Avgift\n"
+
+
+def ledger(folder: Path, *texts: str) -> GeneralLedger:
+    paths = [folder / f"{index}.se" for index in range(len(texts))]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, "cp437")
+    return read_general_ledger(*paths)
+
+
+def head(year: int = 2013, kind: str = "4") -> str:
+    return HEAD.format(year=year, type=kind)
+
+
+def voucher(day: str, *rows: str) -> str:
+    return f"#VER A {day} {day}\n{{\n" + "".join(f"#TRANS {row}\n" for row in rows) + "}\n"
+
+
+def codes(read: GeneralLedger) -> set[str]:
+    return {finding.code for finding in read.findings} - {"SIE_RECORD_MISSING", "SIE_ACCOUNT_UNDECLARED"}
+
+
+@pytest.fixture(scope="module")
+def simulated() -> list[SimulatedYear]:
+    return municipal_ledger(seed=5, years=3)
+
+
+def test_three_years_of_a_municipality_follow_each_other(simulated: list[SimulatedYear], tmp_path: Path) -> None:
+    paths = [tmp_path / f"{index}.se" for index in range(3)]
+    for year, path in zip(simulated, paths, strict=True):
+        write_sie(year.document, path)
+
+    assert not read_general_ledger(*paths).findings
+
+
+def test_a_year_changed_after_the_next_one_opened_is_told(simulated: list[SimulatedYear], tmp_path: Path) -> None:
+    first, second = tmp_path / "0.se", tmp_path / "1.se"
+    write_sie(simulated[0].document, first)
+    write_sie(simulated[1].document, second)
+    text = second.read_bytes().decode("cp437")
+    opened = simulated[1].document.balance_of("IB", "19300")
+    stated = f"#IB 0 19300 {opened // 100}.{opened % 100:02d}"
+    assert stated in text
+    second.write_bytes(text.replace(stated, "#IB 0 19300 5.00").encode("cp437"))
+    found = [each for each in read_general_ledger(first, second).findings if each.code == "LEDGER_OPENING_DIFFERS"]
+
+    assert len(found) == 1
+    assert found[0].place == "1.se"
+    assert "19300" in found[0].message
+    assert "→ 5," in found[0].message
+
+
+def test_what_is_stated_stands_for_a_file_without_vouchers(tmp_path: Path) -> None:
+    read = ledger(
+        tmp_path,
+        head(kind="3")
+        + "#IB 0 1930 40\n#UB 0 1930 100\n#UB 0 2070 -60\n#UB 0 3010 -40\n#RES 0 3010 -40\n"
+        + "#OIB 0 1930 {1 a} 40\n#OUB 0 1930 {1 a} 100\n"
+        + "#PSALDO 0 201301 3010 {} -30\n#PSALDO 0 201301 3010 {1 a} -10\n#PSALDO 0 201302 3010 {} -10\n"
+        + "#PSALDO 0 201302 3010 {1 a} -10\n#PSALDO -1 201201 3010 {} -70\n",
+    )
+
+    assert read.balances() == {"1930": 10000, "2070": -6000, "3010": -4000}
+    assert read.net_result() == 4000
+    assert read.period_balances("3010") == {"2013-01": -3000, "2013-02": -1000}
+    assert read.object_balances("1") == {"a": 10000 - 2000}
+    assert codes(read) == {"SIE_RESULT_HAS_BALANCE", "SIE_NOT_CLOSED"}
+
+
+def test_a_result_account_opens_at_zero(tmp_path: Path) -> None:
+    rows = voucher("20130105", "1930 {} 100", "3010 {} -100")
+    read = ledger(tmp_path, head() + "#IB 0 1930 50\n#IB 0 2070 -50\n#IB 0 3010 -50\n" + rows)
+
+    assert read.balances() == {"1930": 15000, "2070": -5000, "3010": -10000}
+    assert "SIE_RESULT_HAS_BALANCE" in codes(read)
+
+
+def test_last_year_s_closing_balances_open_a_file_without_opening_ones(tmp_path: Path) -> None:
+    rows = voucher("20130105", "1930 {} 50", "3010 {} -50")
+    read = ledger(
+        tmp_path,
+        head() + "#UB -1 1930 100\n#UB -1 2070 -100\n#UB 0 1930 150\n#UB 0 2070 -100\n#RES 0 3010 -50\n" + rows,
+    )
+
+    assert read.balance("1930") == 15000
+    assert codes(read) == {"SIE_OPENING_TAKEN"}
+
+
+def test_opening_balances_alone_are_balances(tmp_path: Path) -> None:
+    assert ledger(tmp_path, head() + "#IB 0 1930 50\n#IB 0 2070 -50\n").balances() == {"1930": 5000, "2070": -5000}
+
+
+def test_objects_open_with_what_is_stated_of_them(tmp_path: Path) -> None:
+    rows = voucher("20130105", "1930 {1 a} 100", "3010 {} -100")
+    read = ledger(tmp_path, head() + "#IB 0 1930 50\n#IB 0 2070 -50\n#OIB 0 1930 {1 a} 50\n" + rows)
+
+    assert read.object_balances("1") == {"": -10000, "a": 15000}
+    assert read.object_balances("1", {"3010"}) == {"": -10000}
+
+
+def test_a_balance_by_object_without_its_object_is_told_and_no_balance_of_the_account(tmp_path: Path) -> None:
+    read = ledger(tmp_path, head() + "#IB 0 1930 50\n#IB 0 2070 -50\n#OIB 0 1930 5\n#OUB 0 1930 {} 5\n")
+
+    assert read.balance("1930") == 5000
+    assert {"SIE_OBJECTS_MISSING", "SIE_OBJECTS_COUNT"} <= codes(read)
+
+
+def test_an_export_and_the_balances_of_the_same_year_count_twice(tmp_path: Path) -> None:
+    rows = voucher("20130105", "1930 {} 100", "3010 {} -100")
+    stated = "#IB 0 1930 10\n#IB 0 2070 -10\n#UB 0 1930 110\n#UB 0 2070 -10\n#RES 0 3010 -100\n"
+    read = ledger(tmp_path, head() + stated + rows, head(kind="3") + stated)
+    told = next(each for each in read.findings if each.code == "LEDGER_COUNTED_TWICE")
+
+    assert told.place == "1.se"
+    assert "2 accounts" in told.message
+
+
+def test_a_pre_system_with_rows_of_its_own_is_no_overlap(tmp_path: Path) -> None:
+    whole = head() + "#IB 0 1930 10\n#IB 0 2070 -10\n" + voucher("20130105", "1930 {} 100", "3010 {} -100")
+    other = head() + voucher("20130106", "1930 {} 70", "3010 {} -70")
+    read = ledger(tmp_path, whole, other)
+
+    assert "LEDGER_COUNTED_TWICE" not in codes(read)
+    assert read.balance("1930") == 18000
+    assert [each.place for each in read.each_voucher()] == ["0.se:9", "1.se:7"]
+
+
+def test_rows_without_a_year_stand_under_that_of_their_own_vouchers(tmp_path: Path) -> None:
+    bare = "#SIETYP 4\n" + voucher("20120105", "1930 {} 5", "2070 {} -5")
+    read = ledger(tmp_path, head(), bare)
+
+    assert read.years == (2012, 2013)
+    assert read.balance("1930", 2012) == 500
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("#RAR 0 20130101 20131231\n#RAR 0 20120101 20121231\n", "SIE_ACCOUNT_TWICE"),
+        ("#RAR X 20130101 20131231\n", "SIE_VALUE_UNREADABLE"),
+        ("#RAR 0 20131231 20130101\n", "SIE_FIELD_UNREADABLE"),
+        ("#KONTO 3010 X\n#KTYP 3010 I\n#KTYP 3010 S\n", "SIE_ACCOUNT_TWICE"),
+        ("#PSALDO 0 201301 3010 {} 5\n#PSALDO 0 201301 3010 {} 6\n", "SIE_BALANCE_TWICE"),
+    ],
+)
+def test_what_contradicts_itself_is_told(text: str, code: str, tmp_path: Path) -> None:
+    assert code in codes(ledger(tmp_path, "#SIETYP 4\n" + text))
+
+
+def test_an_unreadable_quantity_costs_no_balance(tmp_path: Path) -> None:
+    read = ledger(tmp_path, head() + '#IB 0 1930 100.00 "1 000"\n')
+
+    assert read.balance("1930") == 10000
+    assert "SIE_FIELD_UNREADABLE" in codes(read)
