@@ -5,7 +5,11 @@ A sign of −1 takes back what the same event has done, where a correction says 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Final
 
 from sifund_ledger.decisions import body_key
@@ -15,6 +19,7 @@ from sifund_ledger.funds.policy import policy_from_values
 from sifund_ledger.funds.postings import PlanLine
 from sifund_ledger.funds.project import BoardClaim, ProjectStanding, ProjectState, plan_by_board
 from sifund_ledger.funds.sums import ALWAYS, BoardEntry, FundSums, PolicyVersion, repays
+from sifund_ledger.ledger.canonical import field_names
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Record
 
@@ -41,6 +46,29 @@ class FundFolding(FundSums):
             return
         if kind in events.MOVEMENTS and record.entry is not None:
             self._sources.setdefault((kind, record.entry.year), []).append(record.seq)
+
+    def evolve_all(self, records: Iterable[Record]) -> None:
+        """Fold records in, in order; such as follow each other and do nothing but add an amount are summed first."""
+        for event_type, run in groupby(records, key=lambda record: type(record.event)):
+            if event_type.kind in _SUMMED:
+                self._evolve_sums(event_type.kind, [*run])
+            else:
+                for record in run:
+                    self.evolve(record)
+
+    def _evolve_sums(self, kind: str, records: Sequence[Record]) -> None:
+        of_fund: list[Any] = [record.event for record in records]
+        self._events.update(zip([record.seq for record in records], of_fund, strict=True))
+        but_amount = attrgetter(*[name for name in field_names(type(of_fund[0])) if name != "ore"])
+        alike: defaultdict[Any, list[Any]] = defaultdict(list)
+        for event in of_fund:
+            alike[but_amount(event)].append(event)
+        for each in alike.values():
+            _HANDLERS[kind](self, replace(each[0], ore=sum([event.ore for event in each])), 1, 0)
+        if kind in events.MOVEMENTS:
+            for record in records:
+                if record.entry is not None:
+                    self._sources.setdefault((kind, record.entry.year), []).append(record.seq)
 
     def _fund_created(self, event: events.FundCreated, sign: int, seq: int) -> None:
         policy = policy_from_values(event.policy)
@@ -291,3 +319,8 @@ _HANDLERS: Final[dict[str, Callable[[FundFolding, Any, int, int], None]]] = {
     "board_registered": _R._board_registered,
     "board_reorganised": _R._board_reorganised,
 }
+_SUMMED: Final = frozenset(
+    kind
+    for kind, handler in _HANDLERS.items()
+    if handler in {_R._set_aside, _R._renewed, _R._fund_opened, _R._taken, _R._transferred, _R._used, _R._released}
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from sifund_ledger.decisions import Decision, DecisionState
@@ -27,6 +29,11 @@ class _Mark(NamedTuple):
     decision_states: dict[tuple[str, str, str], DecisionState]
     opened: JournalOpened | None
     checkpoints: int
+
+
+def _kind_and_year(record: Record) -> tuple[bool, str, int | None]:
+    event, entry = record.event, record.entry
+    return type(event) in OWN_EVENTS, event.kind, None if entry is None else entry.year
 
 
 class JournalState:
@@ -64,6 +71,19 @@ class JournalState:
         if type(event) in OWN_EVENTS:
             self._apply_own(record, event)
         self._seq, self._hash = record.seq, record.hash
+
+    def apply_all(self, records: Sequence[Record]) -> None:
+        """Fold records into the state, in order; those of one kind and year that follow each other are summed first."""
+        for (own, kind, year), run in groupby(records, key=_kind_and_year):
+            alike = [*run]
+            if own or year is None:
+                for record in alike:
+                    self.apply(record)
+            else:
+                entries = [record.entry for record in alike if record.entry is not None]
+                self.balances.post(kind, year, [posting for entry in entries for posting in entry.postings])
+                self._numbers |= {entry.series: entry.number for entry in entries}
+                self._seq, self._hash = alike[-1].seq, alike[-1].hash
 
     def _apply_own(self, record: Record, event: Event) -> None:
         if isinstance(event, PeriodMoved):

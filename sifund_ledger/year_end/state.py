@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -37,6 +37,12 @@ class BookState:
         """Fold in a record that was read back from a store."""
         self.journal.apply(record)
         self.evolve(record)
+
+    def apply_all(self, records: Sequence[Record]) -> None:
+        """Fold in records that were read back from a store, in order."""
+        self.journal.apply_all(records)
+        self.stated.evolve_all(records)
+        self.register.evolve_all(records)
 
     def evolve(self, record: Record) -> None:
         """Let the rooms above the ledger fold in a record that the journal has just made."""
