@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
-from itertools import islice, repeat
-from operator import add, itemgetter
-from typing import Final, TypeVar
+from itertools import chain, compress, islice, repeat
+from operator import add, itemgetter, neg
+from typing import Final, NamedTuple, TypeVar
 
 from sifund_ledger.decisions import Decision
 from sifund_ledger.ledger.accounts import Account
@@ -66,11 +66,44 @@ def _numbers(column: Sequence[str]) -> list[int]:
     return numbers
 
 
-def _digests(column: Sequence[str], *, may_lack: bool = False) -> list[bytes]:
-    digests = [*map(bytes.fromhex, column)]
-    if [*map(bytes.hex, digests)] != [*column] or not {*map(len, digests)} <= ({0, 32} if may_lack else {32}):
+def _running(column: Sequence[str]) -> Sequence[int]:
+    """Numbers that as a rule follow each other: then they need only be written, which is quicker than to read them."""
+    first = _number(column[0])
+    numbers = range(first, first + len(column))
+    return numbers if [*map(str, numbers)] == [*column] else _numbers(column)
+
+
+def _digest(text: str) -> bytes:
+    return _digests([text])[0] if text else b""
+
+
+def _digests(column: Sequence[str]) -> list[bytes]:
+    written = "".join(column)
+    digests = bytes.fromhex(written)
+    if {*map(len, column)} != {64} or digests.hex() != written:
         raise Undecodable("a digest is not in canonical form")
-    return digests
+    return [digests[i : i + 32] for i in range(0, len(digests), 32)]
+
+
+class PostingTexts(NamedTuple):
+    """The postings of records as they are written, one after the other, column by column.
+
+    ``lines`` number the postings of each record from 1; ``known`` has the account that each text stands for.
+    """
+
+    seqs: Sequence[str]
+    lines: Sequence[str]
+    accounts: Sequence[str]
+    years: Sequence[str]
+    amounts: Sequence[str]
+    known: Mapping[str, Account]
+
+
+class Decoded(NamedTuple):
+    """Records read together, and the texts of their postings."""
+
+    records: list[Record]
+    texts: PostingTexts
 
 
 def decode_entry(text: str) -> Entry:
@@ -78,48 +111,77 @@ def decode_entry(text: str) -> Entry:
     *lines, end = text.split("\n")
     if end or len(lines) < _SHORTEST:
         raise Undecodable("an entry has a line of its own and one for each of two or more postings")
-    return _entries([lines])[0]
+    return _entries([lines], ["1"])[0][0]
 
 
 _SHORTEST: Final = 3
 
 
-def _entries(all_lines: Sequence[Sequence[str]]) -> list[Entry]:
-    """Entries from the lines of each: its own, and those of its postings."""
+def _entries(all_lines: Sequence[Sequence[str]], seqs: Sequence[str]) -> tuple[list[Entry], PostingTexts]:
+    """Entries from the lines of each, its own and those of its postings, and from the numbers of their records."""
     heads = [f"{lines[0]}\t".split("\t", 6) for lines in all_lines]
     series, numbers, years, days, texts, counterparties, documents = zip(*heads, strict=True)
-    return [
-        *map(
-            _entry,
-            zip(
-                _each(unescape, series),
-                _numbers(numbers),
-                _each(_number, years),
-                _each(decode_date, days),
-                map(unescape, texts),
-                _each(unescape, counterparties),
-                _each(_documents, documents),
-                _postings(all_lines),
-                strict=True,
-            ),
-        )
-    ]
-
-
-def _postings(all_lines: Sequence[Sequence[str]]) -> list[tuple[Posting, ...]]:
-    """The postings of each entry, from all but the first of its lines."""
+    counts = [len(lines) - 1 for lines in all_lines]
     parts = [line.rpartition("\t") for lines in all_lines for line in lines[1:]]
-    texts, _, written = zip(*parts, strict=True)
-    accounts, amounts = [*_each(decode_account, texts)], _numbers(written)
+    accounts, _, amounts = zip(*parts, strict=True)
+    known = {text: decode_account(text) for text in {*accounts}}
+    entries = map(
+        _entry,
+        zip(
+            _each(unescape, series),
+            _running(numbers),
+            _each(_number, years),
+            _each(decode_date, days),
+            _each(unescape, texts),
+            _each(unescape, counterparties),
+            _each(_documents, documents),
+            _postings([*map(known.__getitem__, accounts)], _amounts(amounts), counts),
+            strict=True,
+        ),
+    )
+    return [*entries], PostingTexts(
+        _spread(seqs, counts),
+        [*chain.from_iterable(map(_line_numbers, counts))],
+        accounts,
+        _spread(years, counts),
+        amounts,
+        known,
+    )
+
+
+def _spread(column: Sequence[str], counts: Sequence[int]) -> list[str]:
+    """What is written of each entry, once for each of its postings, of which there are so many."""
+    if {*counts} == {2}:
+        return [*chain.from_iterable(zip(column, column, strict=True))]
+    return [*chain.from_iterable(map(repeat, column, counts))]
+
+
+@lru_cache(maxsize=64)
+def _line_numbers(count: int) -> tuple[str, ...]:
+    """The numbers from 1 to a count as they are written."""
+    return tuple([str(number) for number in range(1, count + 1)])
+
+
+def _postings(accounts: Sequence[Account], amounts: Sequence[int], counts: Sequence[int]) -> list[tuple[Posting, ...]]:
+    """The postings of each entry, of which there are so many."""
     made = map(_posting, zip(accounts, amounts, strict=True))
-    if {*map(len, all_lines)} == {_SHORTEST}:
+    if {*counts} == {2}:
         books = [account[0] for account in accounts]
         if 0 not in amounts and not any(map(add, amounts[::2], amounts[1::2])) and books[::2] == books[1::2]:
             return [*zip(made, made, strict=True)]  # the same iterator twice: two by two
-    postings = [tuple(islice(made, len(lines) - 1)) for lines in all_lines]
+    postings = [tuple(islice(made, count)) for count in counts]
     if not all(map(_is_balanced, postings)):
         raise Undecodable("the postings do not balance")
     return postings
+
+
+def _amounts(column: Sequence[str]) -> list[int]:
+    """Whole numbers; where each second is the one before it with a minus sign, only half of them are to be read."""
+    ones = column[::2]
+    if [f"-{one}" for one in ones] != [*column[1::2]] or "0" in ones:
+        return _numbers(column)
+    amounts = _numbers(ones)
+    return [*chain.from_iterable(zip(amounts, map(neg, amounts), strict=True))]
 
 
 def _documents(text: str) -> tuple[str, ...]:
@@ -136,7 +198,7 @@ def _is_balanced(postings: Sequence[Posting]) -> bool:
 def _events(lines: Sequence[str], events: EventTypes) -> list[Event]:
     name = lines[0].split("\t", 2)[:2]
     start = "\t".join([*name, ""])
-    if all(line.startswith(start) for line in lines):
+    if {line[: len(start)] for line in lines} == {start}:
         return _events_named(name, lines, events)
     where: dict[tuple[str, ...], list[int]] = {}
     for i, line in enumerate(lines):
@@ -157,50 +219,59 @@ def _events_named(name: Sequence[str], lines: Sequence[str], events: EventTypes)
 
 def _read(
     datas: Sequence[bytes], digests: Sequence[bytes], events: EventTypes, notes: Iterable[Note | None]
-) -> list[Record]:
+) -> Decoded:
     all_lines = [data.decode().split("\n") for data in datas]
     heads = [lines[0].split("\t") for lines in all_lines]
     if {head[0] for head in heads} != {FORMAT} or any(lines[-1] for lines in all_lines):
         raise Undecodable(f"it is not in the form of {FORMAT}")
     _, seqs, previous, note_digests, moments, actors = zip(*heads, strict=True)
-    entries: Iterable[Entry | None] = repeat(None)
-    posting = [lines[3:-1] for lines in all_lines]
-    if any(posting):
-        made = iter(_entries([lines for lines in posting if lines]))
-        entries = [next(made) if lines else None for lines in posting]
-    return [
-        *map(
-            _record,
-            zip(
-                _numbers(seqs),
-                _each(_decode_moment, moments),
-                _each(unescape, actors),
-                _each(_decision, [lines[1] for lines in all_lines]),
-                _events([lines[2] for lines in all_lines], events),
-                entries,
-                _digests(note_digests, may_lack=True),
-                _digests(previous),
-                digests,
-                notes,
-                strict=False,
-            ),
-        )
-    ]
+    entries, texts = _each_entry([lines[3:-1] for lines in all_lines], seqs)
+    records = map(
+        _record,
+        zip(
+            _running(seqs),
+            _each(_decode_moment, moments),
+            _each(unescape, actors),
+            _each(_decision, [lines[1] for lines in all_lines]),
+            _events([lines[2] for lines in all_lines], events),
+            entries,
+            _each(_digest, note_digests),
+            _digests(previous),
+            digests,
+            notes,
+            strict=False,
+        ),
+    )
+    return Decoded([*records], texts)
+
+
+def _each_entry(all_lines: Sequence[Sequence[str]], seqs: Sequence[str]) -> tuple[Iterable[Entry | None], PostingTexts]:
+    """The entry of each record that has one, from its lines."""
+    if all(all_lines):
+        return _entries(all_lines, seqs)
+    if not any(all_lines):
+        return repeat(None), _NO_POSTINGS
+    entries, texts = _entries([*filter(None, all_lines)], [*compress(seqs, all_lines)])
+    made = iter(entries)
+    return [next(made) if lines else None for lines in all_lines], texts
+
+
+_NO_POSTINGS: Final = PostingTexts((), (), (), (), (), {})
 
 
 def _decision(line: str) -> Decision | None:
     return decode_decision(line) if line else None
 
 
-def decode_records(
-    datas: Sequence[bytes], digests: Sequence[bytes], events: EventTypes, notes: Iterable[Note | None] = repeat(None)
-) -> list[Record]:
+def decode_portion(
+    datas: Sequence[bytes], digests: Sequence[bytes], events: EventTypes, notes: Sequence[Note | None] | None = None
+) -> Decoded:
     """The records that the bytes hold. Raises :class:`Undecodable` where one of them is none, or its event unknown.
 
     The digests are taken as the records' hashes; that they fit is for :func:`~sifund_ledger.ledger.chain.verify`.
     """
     try:
-        return _read(datas, digests, events, notes)
+        return _read(datas, digests, events, repeat(None) if notes is None else notes)
     except Undecodable:
         raise
     except (ValueError, TypeError, IndexError, OverflowError) as fault:
@@ -208,5 +279,5 @@ def decode_records(
 
 
 def decode_record(data: bytes, digest: bytes, events: EventTypes, note: Note | None = None) -> Record:
-    """The record that the bytes hold; one of :func:`decode_records`."""
-    return decode_records([data], [digest], events, [note])[0]
+    """The record that the bytes hold; one of :func:`decode_portion`."""
+    return decode_portion([data], [digest], events, [note]).records[0]
