@@ -6,9 +6,8 @@ A sign of −1 takes back what the same event has done, where a correction says 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
 
@@ -47,28 +46,24 @@ class FundFolding(FundSums):
         if kind in events.MOVEMENTS and record.entry is not None:
             self._sources.setdefault((kind, record.entry.year), []).append(record.seq)
 
-    def evolve_all(self, records: Iterable[Record]) -> None:
-        """Fold records in, in order; such as follow each other and do nothing but add an amount are summed first."""
-        for event_type, run in groupby(records, key=lambda record: type(record.event)):
-            if event_type.kind in _SUMMED:
-                self._evolve_sums(event_type.kind, [*run])
-            else:
-                for record in run:
-                    self.evolve(record)
-
-    def _evolve_sums(self, kind: str, records: Sequence[Record]) -> None:
-        of_fund: list[Any] = [record.event for record in records]
-        self._events.update(zip([record.seq for record in records], of_fund, strict=True))
-        but_amount = attrgetter(*[name for name in field_names(type(of_fund[0])) if name != "ore"])
+    def evolve_run(self, run: Sequence[Record]) -> None:
+        """Fold a run of records in; events that do nothing but add an amount, and are alike but for it, are summed."""
+        first = run[0]
+        kind = first.event.kind
+        if kind not in _SUMMED or len(run) < _FEW:
+            for record in run:
+                self.evolve(record)
+            return
+        seqs, of_fund = [record.seq for record in run], [record.event for record in run]
+        self._events.update(zip(seqs, of_fund, strict=True))
+        but_amount = attrgetter(*[name for name in field_names(type(first.event)) if name != "ore"])
         alike: defaultdict[Any, list[Any]] = defaultdict(list)
-        for event in of_fund:
-            alike[but_amount(event)].append(event)
+        for key, event in zip(map(but_amount, of_fund), of_fund, strict=True):
+            alike[key].append(event)
         for each in alike.values():
-            _HANDLERS[kind](self, replace(each[0], ore=sum([event.ore for event in each])), 1, 0)
-        if kind in events.MOVEMENTS:
-            for record in records:
-                if record.entry is not None:
-                    self._sources.setdefault((kind, record.entry.year), []).append(record.seq)
+            _HANDLERS[kind](self, replace(each[0], ore=sum([event.ore for event in each])), 1, first.seq)
+        if kind in events.MOVEMENTS and first.entry is not None:
+            self._sources.setdefault((kind, first.entry.year), []).extend(seqs)
 
     def _fund_created(self, event: events.FundCreated, sign: int, seq: int) -> None:
         policy = policy_from_values(event.policy)
@@ -324,3 +319,4 @@ _SUMMED: Final = frozenset(
     for kind, handler in _HANDLERS.items()
     if handler in {_R._set_aside, _R._renewed, _R._fund_opened, _R._taken, _R._transferred, _R._used, _R._released}
 )
+_FEW: Final = 4  # records that are folded in one by one as quickly as they are summed

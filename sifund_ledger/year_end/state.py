@@ -14,6 +14,7 @@ from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.canonical import EventTypes
 from sifund_ledger.ledger.journal import Journal, event_types
 from sifund_ledger.ledger.records import Draft, Record
+from sifund_ledger.ledger.state import runs
 
 EVENT_TYPES: Final[EventTypes] = event_types(BALANCE_EVENTS, FUND_EVENTS)
 """Every event that a book can hold, by kind and version: the rooms' codecs in one place."""
@@ -40,9 +41,10 @@ class BookState:
 
     def apply_all(self, records: Sequence[Record]) -> None:
         """Fold in records that were read back from a store, in order."""
-        self.journal.apply_all(records)
+        for run in runs(records):
+            self.journal.apply_run(run)
+            self.register.evolve_run(run)
         self.stated.evolve_all(records)
-        self.register.evolve_all(records)
 
     def evolve(self, record: Record) -> None:
         """Let the rooms above the ledger fold in a record that the journal has just made."""
