@@ -6,22 +6,29 @@ few texts occur, and each of them is read once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
 from itertools import chain, compress, islice, repeat
-from operator import add, itemgetter, neg
-from typing import Final, NamedTuple, TypeVar
+from operator import add, itemgetter
+from typing import Final, NamedTuple
 
 from sifund_ledger.decisions import Decision
 from sifund_ledger.ledger.accounts import Account
+from sifund_ledger.ledger.columns import (
+    read_amounts,
+    read_digest,
+    read_digests,
+    read_each,
+    read_number,
+    read_running,
+)
 from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.fields import Undecodable, decode_date, decode_decision, unescape, unframe
 from sifund_ledger.ledger.forms import FORMS
 from sifund_ledger.ledger.records import Event, Note, Record
 from sifund_ledger.ledger.writing import FORMAT, encode_account, timestamp
 
-_Value = TypeVar("_Value")
 EventTypes = Mapping[tuple[str, int], type[Event]]
 """Every type of event that a reader knows, by kind and version."""
 
@@ -47,42 +54,6 @@ def _decode_moment(text: str) -> datetime:
     if timestamp(moment) != text:
         raise Undecodable("a time of recording is not in UTC to the second")
     return moment
-
-
-def _each(read: Callable[[str], _Value], column: Sequence[str]) -> Iterator[_Value]:
-    """What each text of a column stands for, read once for each text that occurs."""
-    values = {text: read(text) for text in set(column)}
-    return map(values.__getitem__, column)
-
-
-def _number(text: str) -> int:
-    return _numbers([text])[0]
-
-
-def _numbers(column: Sequence[str]) -> list[int]:
-    numbers = [*map(int, column)]
-    if [*map(str, numbers)] != [*column]:
-        raise Undecodable("a number is not in canonical form")
-    return numbers
-
-
-def _running(column: Sequence[str]) -> Sequence[int]:
-    """Numbers that as a rule follow each other: then they need only be written, which is quicker than to read them."""
-    first = _number(column[0])
-    numbers = range(first, first + len(column))
-    return numbers if [*map(str, numbers)] == [*column] else _numbers(column)
-
-
-def _digest(text: str) -> bytes:
-    return _digests([text])[0] if text else b""
-
-
-def _digests(column: Sequence[str]) -> list[bytes]:
-    written = "".join(column)
-    digests = bytes.fromhex(written)
-    if {*map(len, column)} != {64} or digests.hex() != written:
-        raise Undecodable("a digest is not in canonical form")
-    return [digests[i : i + 32] for i in range(0, len(digests), 32)]
 
 
 class PostingTexts(NamedTuple):
@@ -111,31 +82,69 @@ def decode_entry(text: str) -> Entry:
     *lines, end = text.split("\n")
     if end or len(lines) < _SHORTEST:
         raise Undecodable("an entry has a line of its own and one for each of two or more postings")
-    return _entries([lines], ["1"])[0][0]
+    return _entries(_Lines((), (), (), lines[:1], lines[1:], [len(lines) - 1]), ["1"])[0][0]
 
 
 _SHORTEST: Final = 3
 
 
-def _entries(all_lines: Sequence[Sequence[str]], seqs: Sequence[str]) -> tuple[list[Entry], PostingTexts]:
-    """Entries from the lines of each, its own and those of its postings, and from the numbers of their records."""
-    heads = [f"{lines[0]}\t".split("\t", 6) for lines in all_lines]
+class _Lines(NamedTuple):
+    """The lines of records, a column of each sort; entries are of those that have one, each with so many postings."""
+
+    heads: Sequence[str]
+    decisions: Sequence[str]
+    events: Sequence[str]
+    entries: Sequence[str]
+    postings: Sequence[str]
+    counts: Sequence[int]
+
+
+def _columns(all_lines: Sequence[Sequence[str]]) -> _Lines:
+    """The columns, from the lines of each record, the empty one after its end among them."""
+    if len({*map(len, all_lines)}) == 1:
+        heads, decisions, events, *of_entries, ends = zip(*all_lines, strict=True)
+        postings = [*chain.from_iterable(zip(*of_entries[1:], strict=True))]
+        lines = _Lines(
+            heads, decisions, events, of_entries[0] if of_entries else (), postings,
+            [len(of_entries) - 1] * len(heads) if of_entries else (),
+        )  # fmt: skip
+    else:
+        ends = tuple([lines[-1] for lines in all_lines])
+        of_entry = [lines[3:-1] for lines in all_lines if len(lines) > _WITHOUT_ENTRY]
+        lines = _Lines(
+            [lines[0] for lines in all_lines],
+            [lines[1] for lines in all_lines],
+            [lines[2] for lines in all_lines],
+            [lines[0] for lines in of_entry],
+            [line for lines in of_entry for line in lines[1:]],
+            [len(lines) - 1 for lines in of_entry],
+        )
+    if any(ends):
+        raise Undecodable("its last line does not end")
+    return lines
+
+
+_WITHOUT_ENTRY: Final = 4
+
+
+def _entries(lines: _Lines, seqs: Sequence[str]) -> tuple[list[Entry], PostingTexts]:
+    """Entries from their lines and those of their postings, and from the numbers of their records."""
+    counts = lines.counts
+    heads = [f"{line}\t".split("\t", 6) for line in lines.entries]
     series, numbers, years, days, texts, counterparties, documents = zip(*heads, strict=True)
-    counts = [len(lines) - 1 for lines in all_lines]
-    parts = [line.rpartition("\t") for lines in all_lines for line in lines[1:]]
-    accounts, _, amounts = zip(*parts, strict=True)
+    accounts, _, amounts = zip(*[line.rpartition("\t") for line in lines.postings], strict=True)
     known = {text: decode_account(text) for text in {*accounts}}
     entries = map(
         _entry,
         zip(
-            _each(unescape, series),
-            _running(numbers),
-            _each(_number, years),
-            _each(decode_date, days),
-            _each(unescape, texts),
-            _each(unescape, counterparties),
-            _each(_documents, documents),
-            _postings([*map(known.__getitem__, accounts)], _amounts(amounts), counts),
+            read_each(unescape, series),
+            read_running(numbers),
+            read_each(read_number, years),
+            read_each(decode_date, days),
+            read_each(unescape, texts),
+            read_each(unescape, counterparties),
+            read_each(_documents, documents),
+            _postings([*map(known.__getitem__, accounts)], read_amounts(amounts), counts),
             strict=True,
         ),
     )
@@ -175,15 +184,6 @@ def _postings(accounts: Sequence[Account], amounts: Sequence[int], counts: Seque
     return postings
 
 
-def _amounts(column: Sequence[str]) -> list[int]:
-    """Whole numbers; where each second is the one before it with a minus sign, only half of them are to be read."""
-    ones = column[::2]
-    if [f"-{one}" for one in ones] != [*column[1::2]] or "0" in ones:
-        return _numbers(column)
-    amounts = _numbers(ones)
-    return [*chain.from_iterable(zip(amounts, map(neg, amounts), strict=True))]
-
-
 def _documents(text: str) -> tuple[str, ...]:
     return tuple(unframe(text[:-1])) if text else ()
 
@@ -211,7 +211,7 @@ def _events(lines: Sequence[str], events: EventTypes) -> list[Event]:
 
 def _events_named(name: Sequence[str], lines: Sequence[str], events: EventTypes) -> list[Event]:
     kind, version = name
-    event_type = events.get((kind, _number(version)))
+    event_type = events.get((kind, read_number(version)))
     if event_type is None:
         raise Undecodable(f"the event {kind[:40]!r} version {version[:40]} is unknown")
     return FORMS[event_type].read_all(lines)
@@ -221,39 +221,35 @@ def _read(
     datas: Sequence[bytes], digests: Sequence[bytes], events: EventTypes, notes: Iterable[Note | None]
 ) -> Decoded:
     all_lines = [data.decode().split("\n") for data in datas]
-    heads = [lines[0].split("\t") for lines in all_lines]
-    if {head[0] for head in heads} != {FORMAT} or any(lines[-1] for lines in all_lines):
+    lines = _columns(all_lines)
+    heads = [line.split("\t") for line in lines.heads]
+    if {head[0] for head in heads} != {FORMAT}:
         raise Undecodable(f"it is not in the form of {FORMAT}")
     _, seqs, previous, note_digests, moments, actors = zip(*heads, strict=True)
-    entries, texts = _each_entry([lines[3:-1] for lines in all_lines], seqs)
+    entries: Iterable[Entry | None] = repeat(None)
+    texts = _NO_POSTINGS
+    if lines.entries:
+        with_entry = [len(each) > _WITHOUT_ENTRY for each in all_lines]
+        made, texts = _entries(lines, [*compress(seqs, with_entry)])
+        following = iter(made)
+        entries = [next(following) if there else None for there in with_entry]
     records = map(
         _record,
         zip(
-            _running(seqs),
-            _each(_decode_moment, moments),
-            _each(unescape, actors),
-            _each(_decision, [lines[1] for lines in all_lines]),
-            _events([lines[2] for lines in all_lines], events),
+            read_running(seqs),
+            read_each(_decode_moment, moments),
+            read_each(unescape, actors),
+            read_each(_decision, lines.decisions),
+            _events(lines.events, events),
             entries,
-            _each(_digest, note_digests),
-            _digests(previous),
+            read_each(read_digest, note_digests),
+            read_digests(previous),
             digests,
             notes,
             strict=False,
         ),
     )
     return Decoded([*records], texts)
-
-
-def _each_entry(all_lines: Sequence[Sequence[str]], seqs: Sequence[str]) -> tuple[Iterable[Entry | None], PostingTexts]:
-    """The entry of each record that has one, from its lines."""
-    if all(all_lines):
-        return _entries(all_lines, seqs)
-    if not any(all_lines):
-        return repeat(None), _NO_POSTINGS
-    entries, texts = _entries([*filter(None, all_lines)], [*compress(seqs, all_lines)])
-    made = iter(entries)
-    return [next(made) if lines else None for lines in all_lines], texts
 
 
 _NO_POSTINGS: Final = PostingTexts((), (), (), (), (), {})
