@@ -221,6 +221,8 @@ class SQLiteStore:
             account = Account(
                 text_of(book), text_of(code), text_of(fund), text_of(subfund), text_of(project), text_of(board), year
             )
+            if account_id in self._accounts:  # out of order, and so read again: it may be another account by now
+                self._ids.pop(self._accounts[account_id], None)
             self._accounts[account_id] = account
             self._ids[account] = account_id
 

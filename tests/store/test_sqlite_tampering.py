@@ -109,6 +109,20 @@ def test_rows_are_compared_one_by_one_where_the_engine_has_no_arrays(
     assert codes(path) == {"PROJECTION_DIFFERS"}
 
 
+def test_an_account_changed_after_it_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "bok.sifund"
+    make_book(path)
+    with closing(SQLiteStore(path)) as store:
+        with unguarded(path) as connection:
+            connection.executescript(
+                "UPDATE account SET id = 12 WHERE id = 2; UPDATE posting SET account = 12 WHERE account = 2"
+            )
+        assert faults_of(store) == []
+        with unguarded(path) as connection:
+            connection.execute("UPDATE account SET fund = 'annan' WHERE id = 12")
+        assert {finding.code for finding in faults_of(store)} == {"PROJECTION_DIFFERS"}
+
+
 def test_one_posting_changed_in_a_long_book(tmp_path: Path) -> None:
     path = tmp_path / "bok.sifund"
     chain = small_journal()
