@@ -117,6 +117,11 @@ class StatedFigures:
         self._grounds: dict[int, tuple[tuple[int, GroundInvoked, Decision], ...]] = {}
         self._results: dict[int, int] = {}
 
+    def evolve_all(self, records: Iterable[Record]) -> None:
+        """Fold records in, in order."""
+        for record in [record for record in records if type(record.event) in _FOLDED]:
+            self.evolve(record)
+
     def evolve(self, record: Record) -> None:
         """Fold a record in; other rooms' events are none of its business."""
         event = record.event

@@ -10,7 +10,7 @@ from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import Refused, StaleHead, UnreadableInput
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.ledger.balances import BALANCE_ON_WRONG_SIDE
-from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faults, stored, verify
+from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faults, stored, verify_together
 from sifund_ledger.ledger.events import NoteBlotted
 from sifund_ledger.ledger.records import GENESIS, Draft, Head, Record
 from sifund_ledger.ledger.store import Store
@@ -99,14 +99,12 @@ class Recorder:
         """Verify and fold in the records behind a head. Raises :class:`UnreadableInput` for a damaged journal."""
         findings: list[Finding] = []
         heads: list[Head] = []
-        apply = self.state.apply
-        for link in verify(self._store.scan(after.seq), EVENT_TYPES, after=after):
-            if link.findings:
-                findings.extend(link.findings)
-            elif not findings and link.record is not None:
-                apply(link.record)
+        for records, found in verify_together(self._store.scan(after.seq), EVENT_TYPES, after=after):
+            findings.extend(found)
+            if not findings:
+                self.state.apply_all(records)
                 if keep_heads:
-                    heads.append(self.state.journal.head)
+                    heads.extend([Head(record.seq, record.hash) for record in records])
             if len(findings) >= _MOST_FINDINGS:
                 break
         if findings:

@@ -5,7 +5,10 @@ A sign of −1 takes back what the same event has done, where a correction says 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from operator import attrgetter
 from typing import Any, Final
 
 from sifund_ledger.decisions import body_key
@@ -15,6 +18,7 @@ from sifund_ledger.funds.policy import policy_from_values
 from sifund_ledger.funds.postings import PlanLine
 from sifund_ledger.funds.project import BoardClaim, ProjectStanding, ProjectState, plan_by_board
 from sifund_ledger.funds.sums import ALWAYS, BoardEntry, FundSums, PolicyVersion, repays
+from sifund_ledger.ledger.canonical import field_names
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Record
 
@@ -41,6 +45,25 @@ class FundFolding(FundSums):
             return
         if kind in events.MOVEMENTS and record.entry is not None:
             self._sources.setdefault((kind, record.entry.year), []).append(record.seq)
+
+    def evolve_run(self, run: Sequence[Record]) -> None:
+        """Fold a run of records in; events that do nothing but add an amount, and are alike but for it, are summed."""
+        first = run[0]
+        kind = first.event.kind
+        if kind not in _SUMMED or len(run) < _FEW:
+            for record in run:
+                self.evolve(record)
+            return
+        seqs, of_fund = [record.seq for record in run], [record.event for record in run]
+        self._events.update(zip(seqs, of_fund, strict=True))
+        but_amount = attrgetter(*[name for name in field_names(type(first.event)) if name != "ore"])
+        alike: defaultdict[Any, list[Any]] = defaultdict(list)
+        for key, event in zip(map(but_amount, of_fund), of_fund, strict=True):
+            alike[key].append(event)
+        for each in alike.values():
+            _HANDLERS[kind](self, replace(each[0], ore=sum([event.ore for event in each])), 1, first.seq)
+        if kind in events.MOVEMENTS and first.entry is not None:
+            self._sources.setdefault((kind, first.entry.year), []).extend(seqs)
 
     def _fund_created(self, event: events.FundCreated, sign: int, seq: int) -> None:
         policy = policy_from_values(event.policy)
@@ -291,3 +314,9 @@ _HANDLERS: Final[dict[str, Callable[[FundFolding, Any, int, int], None]]] = {
     "board_registered": _R._board_registered,
     "board_reorganised": _R._board_reorganised,
 }
+_SUMMED: Final = frozenset(
+    kind
+    for kind, handler in _HANDLERS.items()
+    if handler in {_R._set_aside, _R._renewed, _R._fund_opened, _R._taken, _R._transferred, _R._used, _R._released}
+)
+_FEW: Final = 4  # records that are folded in one by one as quickly as they are summed

@@ -39,6 +39,7 @@ class BoardEntry(NamedTuple):
 _MISSING: Final = object()
 ALWAYS: Final = date.min
 _EMPTY: Final = Pot()
+_new = tuple.__new__  # makes a NamedTuple in half the time of calling its class
 
 
 class FundSums:
@@ -80,11 +81,14 @@ class FundSums:
         where[key] = value
 
     def _add(self, where: dict[Any, int], key: Any, ore: int) -> None:
-        self._put(where, key, where.get(key, 0) + ore)
+        if self._log is None:
+            where[key] = where.get(key, 0) + ore
+        else:
+            self._put(where, key, where.get(key, 0) + ore)
 
     def _pot(self, fund: str, subfund: str, available: int, committed: int = 0) -> None:
         pot = self.pots.get((fund, subfund), _EMPTY)
-        self._put(self.pots, (fund, subfund), Pot(pot[0] + available, pot[1] + committed))
+        self._put(self.pots, (fund, subfund), _new(Pot, (pot[0] + available, pot[1] + committed)))
 
     def _claim(self, project: str, board: str, changes: tuple[YearOre, ...], sign: int, **fields: int) -> None:
         claim = self.claims.get((project, board), NO_CLAIM)

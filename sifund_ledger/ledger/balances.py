@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sifund_ledger.findings import Finding, FindingCode, Severity
@@ -42,6 +43,17 @@ def account_text(account: Account) -> str:
     return f"{name} ({', '.join(dimensions)})" if dimensions else name
 
 
+_FEW = 16  # postings that are added one by one as quickly as they are summed by account first
+
+
+def _summed(postings: Iterable[Posting]) -> list[Posting]:
+    """A posting for each account, with the sum of its postings; in the order of the first."""
+    amounts: defaultdict[Account, list[int]] = defaultdict(list)
+    for account, ore in postings:
+        amounts[account].append(ore)
+    return [Posting(account, sum(ores)) for account, ores in amounts.items()]
+
+
 class Balances:
     """Sums in öre, debit positive, per account, fiscal year and kind of event.
 
@@ -63,6 +75,8 @@ class Balances:
         """Add postings in öre to a fiscal year, under the kind of event that made them."""
         key = (year, kind)
         by_account = self._by_account
+        if len(postings) > _FEW:
+            postings = _summed(postings)
         for account, ore in postings:
             try:
                 by_account[account][key] += ore

@@ -22,7 +22,15 @@ from sifund_ledger.ledger.fields import (
     unescape,
     unframe,
 )
-from sifund_ledger.ledger.reading import EventTypes, decode_account, decode_entry, decode_record, decode_records
+from sifund_ledger.ledger.reading import (
+    Decoded,
+    EventTypes,
+    PostingTexts,
+    decode_account,
+    decode_entry,
+    decode_portion,
+    decode_record,
+)
 from sifund_ledger.ledger.writing import (
     FORMAT,
     chained,
@@ -41,14 +49,16 @@ from sifund_ledger.ledger.writing import (
 
 __all__ = [
     "FORMAT",
+    "Decoded",
     "EventTypes",
+    "PostingTexts",
     "Undecodable",
     "chained",
     "decode_account",
     "decode_decision",
     "decode_entry",
+    "decode_portion",
     "decode_record",
-    "decode_records",
     "decode_value",
     "encode_account",
     "encode_decision",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from sifund_ledger.decisions import Decision, DecisionState
@@ -18,6 +20,7 @@ from sifund_ledger.ledger.periods import Periods, PeriodState
 from sifund_ledger.ledger.records import GENESIS, Event, Head, Record
 
 OWN_EVENTS = frozenset(EVENTS)
+_FEW = 4  # records that are folded in one by one as quickly as they are summed
 
 
 class _Mark(NamedTuple):
@@ -27,6 +30,12 @@ class _Mark(NamedTuple):
     decision_states: dict[tuple[str, str, str], DecisionState]
     opened: JournalOpened | None
     checkpoints: int
+
+
+def runs(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """Records that follow each other, with events of one type and entries of one year, together: a run of them."""
+    for _, run in groupby(records, key=lambda record: (type(record.event), record.entry and record.entry.year)):
+        yield [*run]
 
 
 class JournalState:
@@ -64,6 +73,18 @@ class JournalState:
         if type(event) in OWN_EVENTS:
             self._apply_own(record, event)
         self._seq, self._hash = record.seq, record.hash
+
+    def apply_run(self, run: Sequence[Record]) -> None:
+        """Fold a run of records into the state, as :func:`runs` gives them; their postings are summed first."""
+        event, first = run[0].event, run[0].entry
+        if type(event) in OWN_EVENTS or first is None or len(run) < _FEW:
+            for record in run:
+                self.apply(record)
+            return
+        entries = [record.entry for record in run if record.entry is not None]
+        self.balances.post(event.kind, first.year, [posting for entry in entries for posting in entry.postings])
+        self._numbers |= {entry.series: entry.number for entry in entries}
+        self._seq, self._hash = run[-1].seq, run[-1].hash
 
     def _apply_own(self, record: Record, event: Event) -> None:
         if isinstance(event, PeriodMoved):

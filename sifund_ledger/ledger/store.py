@@ -38,7 +38,11 @@ class Store(Protocol):
         ...
 
     def scan(self, after: int = 0, until: int | None = None) -> Iterator[StoredRecord]:
-        """The records from ``after + 1`` to ``until`` inclusive, in order, without loading them all at once."""
+        """The records from ``after + 1`` to ``until`` inclusive, in order, without loading them all at once.
+
+        A store that can compare many records with its tables at once gives a
+        :class:`~sifund_ledger.ledger.stored.Scan`.
+        """
         ...
 
     def balances(self) -> dict[Account, int]:

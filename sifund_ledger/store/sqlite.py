@@ -6,86 +6,41 @@ in it is one file, with no other beside it when nobody writes, so it can be copi
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import accumulate, chain
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from sifund_ledger.errors import Refused, StoreUnavailable
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.chain import ProjectedPosting, StoredRecord
+from sifund_ledger.ledger.canonical import Decoded
 from sifund_ledger.ledger.records import GENESIS, Head
+from sifund_ledger.ledger.stored import PORTION, Portion, Scan, StoredRecord
 from sifund_ledger.store.guards import BLOTTED, CORRECTED, NOTE_NOT_BLOTTED, append_faults
-from sifund_ledger.store.sqlite_faults import damaged, translated
+from sifund_ledger.store.sqlite_faults import FAULTS, damaged, translated
 from sifund_ledger.store.sqlite_file import check_ends, create_file, open_file
-
-_CHUNK: Final = 1000
-_NOWHERE: Final = Account("", "")
-_STRAY: Final = ProjectedPosting(_NOWHERE, 0, 0)
-
-_LINES: Final = tuple(tuple(range(1, count + 1)) for count in range(64))
-# A NamedTuple from a tuple of its fields, in half the time of calling its class with them.
-_projected = partial(tuple.__new__, ProjectedPosting)
-_stored_record = partial(tuple.__new__, StoredRecord)
+from sifund_ledger.store.sqlite_rows import (
+    ACCOUNTS,
+    NOWHERE,
+    POSTING_COLUMNS,
+    POSTINGS,
+    RECORDS,
+    Columns,
+    bytes_of,
+    merged,
+    posting_columns,
+    record_columns,
+    text_of,
+)
 
 _LAST = "SELECT seq, hash FROM record ORDER BY seq DESC LIMIT 1"
-_RECORDS = (
-    "SELECT seq, data, hash, CAST(kind AS BLOB), target, note_salt, CAST(note AS BLOB) FROM record "
-    "WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?"
-)
-_POSTINGS = "SELECT seq, line, account, year, ore FROM posting WHERE seq > ? AND seq <= ? ORDER BY seq, line"
-_ACCOUNTS = (
-    "SELECT id, CAST(book AS BLOB), CAST(code AS BLOB), CAST(fund AS BLOB), CAST(subfund AS BLOB), "
-    "CAST(project AS BLOB), CAST(board AS BLOB), year FROM account WHERE id > ? ORDER BY id"
-)
 _SUMS = "SELECT account, sum(ore) FROM posting GROUP BY account HAVING sum(ore) <> 0"
 _TARGETED = "SELECT min(seq) FROM record WHERE target = ? AND kind = ?"
 _NEW_ACCOUNT = "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _NEW_POSTING = "INSERT INTO posting VALUES (?, ?, ?, ?, ?)"
 _NEW_RECORD = "INSERT INTO record (seq, hash, kind, target, data, note_salt, note) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _BLOT = "UPDATE record SET note = NULL, note_salt = NULL WHERE seq = ?"
-
-
-def _text(value: Any) -> str:
-    """Text read as bytes; what is no UTF-8 is made visible rather than fatal, for the chain to find."""
-    return value.decode("utf-8", "replace") if type(value) is bytes else repr(value)
-
-
-def _bytes(value: Any) -> bytes:
-    return value if type(value) is bytes else b""
-
-
-def _whole(lines: list[Any], accounts: Mapping[Any, Account]) -> dict[Any, tuple[ProjectedPosting, ...]] | None:
-    """The postings of each record, if the lines of each are 1, 2, 3 … and all accounts known; the quick way to ask."""
-    if not lines:
-        return {}
-    seqs, numbers, ids, years, amounts = zip(*lines, strict=True)
-    counts = Counter(seqs)
-    expected = (
-        chain.from_iterable(map(_LINES.__getitem__, counts.values())) if max(counts.values()) < len(_LINES) else ()
-    )
-    if numbers != tuple(expected) or not accounts.keys() >= {*ids}:
-        return None
-    postings = tuple(map(_projected, zip(map(accounts.__getitem__, ids), years, amounts, strict=True)))
-    ends = [*accumulate(counts.values())]
-    return {seq: postings[a:b] for seq, a, b in zip(counts, [0, *ends], ends, strict=False)}
-
-
-def _as_they_are(
-    lines: list[Any], accounts: Mapping[Any, Account], seqs: Iterable[Any]
-) -> dict[Any, tuple[ProjectedPosting, ...]]:
-    """The postings of each record in tables that were tampered with: a stray one where a row does not belong."""
-    postings: defaultdict[Any, list[ProjectedPosting]] = defaultdict(list)
-    for seq, line, account, year, ore in lines:
-        of_record = postings[seq]
-        of_record.append(ProjectedPosting(accounts.get(account, _NOWHERE), year, ore))
-        if len(of_record) != line:
-            of_record.append(_STRAY)
-    strays = postings.keys() - {*seqs}
-    return {seq: (*postings.get(seq, ()), _STRAY) if strays else tuple(postings.get(seq, ())) for seq in seqs}
 
 
 class SQLiteStore:
@@ -130,7 +85,7 @@ class SQLiteStore:
         if self._head is not None:
             return self._head
         for seq, digest in self._rows(_LAST):
-            return Head(seq, _bytes(digest))
+            return Head(seq, bytes_of(digest))
         return GENESIS
 
     @contextmanager
@@ -195,33 +150,52 @@ class SQLiteStore:
             raise Refused([NOTE_NOT_BLOTTED.at(f"post {seq}", seq=seq)])
         self._insert(_BLOT, [(seq,)])
 
-    def scan(self, after: int = 0, until: int | None = None) -> Iterator[StoredRecord]:
+    def scan(self, after: int = 0, until: int | None = None) -> Scan:
         """The records from ``after + 1`` to ``until`` inclusive, as the journal is when the reading begins.
 
         Rows that were tampered with come out as they are, for :func:`~sifund_ledger.ledger.chain.verify` to find.
         Raises :class:`~sifund_ledger.errors.UnreadableInput` where the file cannot be read on.
         """
+        return Scan(self._portions(max(after, 0), until))
+
+    def _portions(self, after: int, until: int | None) -> Iterator[Portion]:
         end = self.head().seq
         if until is not None:
             end = min(end, until)
         with translated(self.path):
             check_ends(self._connection, self.path)
         self._load_accounts()
-        after = max(after, 0)
         while after < end:
-            rows = self._rows(_RECORDS, after, end, _CHUNK)
+            rows = self._rows(RECORDS, after, end, PORTION)
             if not rows:
                 raise damaged(self.path, f"record {after + 1} and those after it cannot be found")
-            last = max(row[0] for row in rows)
-            yield from self._merged(rows, self._rows(_POSTINGS, after, last))
+            columns = record_columns(rows)
+            last = max(columns[0])
+            yield Portion(
+                *columns, posted=partial(self._posted, after, last), rows=partial(self._merged, columns, after, last)
+            )
             after = last
+
+    def _posted(self, after: int, last: int, decoded: Decoded) -> bool:
+        """Whether the rows of postings are those of the records: as text, for a row is costlier to fetch than to write.
+
+        Where the engine cannot tell, it is told by the rows one by one.
+        """
+        try:
+            found = self._connection.execute(POSTING_COLUMNS, (after, last)).fetchone()
+        except FAULTS:
+            return False
+        return bool(found == posting_columns(decoded.texts, self._ids))
+
+    def _merged(self, columns: Columns, after: int, last: int) -> Iterator[StoredRecord]:
+        return merged(columns, self._rows(POSTINGS, after, last), self._accounts)
 
     def balances(self) -> dict[Account, int]:
         """Every account's balance in öre, debit positive, summed by SQLite; accounts at zero left out."""
         self._load_accounts()
         sums: dict[Account, int] = {}
         for account_id, ore in self._rows(_SUMS):
-            account = self._accounts.get(account_id, _NOWHERE)
+            account = self._accounts.get(account_id, NOWHERE)
             sums[account] = sums.get(account, 0) + ore
         return sums
 
@@ -233,22 +207,6 @@ class SQLiteStore:
         """Let go of the file; what was not kept by the end of :meth:`writing` is undone."""
         self._connection.close()
 
-    def _merged(self, rows: list[Any], lines: list[Any]) -> Iterator[StoredRecord]:
-        """Records with their postings; a row that does not belong where it stands makes its record differ."""
-        seqs, datas, digests, kinds, targets, salts, notes = map(list, zip(*rows, strict=True))
-        of_record = _whole(lines, self._accounts)
-        if of_record is None or not of_record.keys() <= {*seqs}:
-            of_record = _as_they_are(lines, self._accounts, seqs)
-        names = {kind: _text(kind) for kind in set(kinds)}
-        postings = [of_record.get(seq, ()) for seq in seqs]
-        if {*salts, *notes} != {None} or {*map(type, datas), *map(type, digests)} != {bytes}:
-            datas, digests = [*map(_bytes, datas)], [*map(_bytes, digests)]
-            noted = [salt is not None or note is not None for salt, note in zip(salts, notes, strict=True)]
-            salts = [_bytes(salt) if there else None for salt, there in zip(salts, noted, strict=True)]
-            notes = [_text(note) if there else None for note, there in zip(notes, noted, strict=True)]
-        columns = (seqs, datas, digests, map(names.__getitem__, kinds), targets, salts, notes, postings)
-        yield from map(_stored_record, zip(*columns, strict=True))
-
     def _targeted(self, seq: int, kind: str) -> int | None:
         found: int | None = self._rows(_TARGETED, seq, kind)[0][0]
         return found
@@ -259,8 +217,12 @@ class SQLiteStore:
         return self._head
 
     def _load_accounts(self) -> None:
-        for account_id, book, code, fund, subfund, project, board, year in self._rows(_ACCOUNTS, len(self._accounts)):
-            account = Account(_text(book), _text(code), _text(fund), _text(subfund), _text(project), _text(board), year)
+        for account_id, book, code, fund, subfund, project, board, year in self._rows(ACCOUNTS, len(self._accounts)):
+            account = Account(
+                text_of(book), text_of(code), text_of(fund), text_of(subfund), text_of(project), text_of(board), year
+            )
+            if account_id in self._accounts:  # out of order, and so read again: it may be another account by now
+                self._ids.pop(self._accounts[account_id], None)
             self._accounts[account_id] = account
             self._ids[account] = account_id
 

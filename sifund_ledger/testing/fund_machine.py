@@ -423,3 +423,10 @@ class FundMachine(RuleBasedStateMachine):
         assert fold.register.claims == self.book._state.register.claims
         assert fold.register.pots == self.book._state.register.pots
         assert fold.register.projects == self.book._state.register.projects
+        together = BookState()
+        together.apply_all([*self.book.records()])
+        for one, other in ((fold.register, together.register), (fold.stated, together.stated)):
+            assert vars(one) == vars(other)
+        assert fold.balances.as_dict() == together.balances.as_dict()
+        assert [*fold.balances.accounts()] == [*together.balances.accounts()]
+        assert (fold.journal.head, fold.journal.corrections) == (together.journal.head, together.journal.corrections)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -14,6 +14,7 @@ from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.canonical import EventTypes
 from sifund_ledger.ledger.journal import Journal, event_types
 from sifund_ledger.ledger.records import Draft, Record
+from sifund_ledger.ledger.state import runs
 
 EVENT_TYPES: Final[EventTypes] = event_types(BALANCE_EVENTS, FUND_EVENTS)
 """Every event that a book can hold, by kind and version: the rooms' codecs in one place."""
@@ -37,6 +38,13 @@ class BookState:
         """Fold in a record that was read back from a store."""
         self.journal.apply(record)
         self.evolve(record)
+
+    def apply_all(self, records: Sequence[Record]) -> None:
+        """Fold in records that were read back from a store, in order."""
+        for run in runs(records):
+            self.journal.apply_run(run)
+            self.register.evolve_run(run)
+        self.stated.evolve_all(records)
 
     def evolve(self, record: Record) -> None:
         """Let the rooms above the ledger fold in a record that the journal has just made."""

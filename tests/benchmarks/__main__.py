@@ -9,6 +9,7 @@ nothing of this.
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import platform
@@ -118,6 +119,9 @@ def main() -> None:
     parser.add_argument("--entries", type=int, default=100_000)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
+    # As installing does, and has done for the peers; an environment may keep Python from doing it by itself.
+    compileall.compile_dir(ROOT / "sifund_ledger", quiet=2)
+    compileall.compile_dir(Path(__file__).parent, quiet=2)
     versions: dict[str, str] = {}
     if arguments.peers is None:
         print("no peers: give --peers or SIFUND_BENCH_PEERS, a Python with beancount, piecash and abacus-minimal")

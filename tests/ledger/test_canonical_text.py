@@ -35,8 +35,8 @@ from sifund_ledger.ledger.canonical import (
     Undecodable,
     decode_account,
     decode_entry,
+    decode_portion,
     decode_record,
-    decode_records,
     decode_value,
     encode_account,
     encode_entry,
@@ -133,7 +133,7 @@ class TestRoundTrip:
     def test_many_at_once(self, made):
         datas = [bytes_of(one) for one in made]
         if datas:
-            assert decode_records(datas, [b""] * len(datas), EVENTS) == made
+            assert decode_portion(datas, [b""] * len(datas), EVENTS).records == made
 
     @given(entries)
     def test_an_entry_by_itself(self, entry):

@@ -110,8 +110,11 @@ def make_book(path: Path, rows: Sequence[StoredRecord] | None = None) -> list[St
 
 
 def faults_of(store: Store) -> list[Finding]:
-    """What the chain finds wrong with a store's records."""
-    return [finding for link in verify(store.scan(), EVENTS) for finding in link.findings]
+    """What the chain finds wrong with a store's records: the same in portions, as a book is opened, and one by one."""
+    found = [finding for link in verify(store.scan(), EVENTS) for finding in link.findings]
+    one_by_one = (row for row in store.scan())
+    assert [finding for link in verify(one_by_one, EVENTS) for finding in link.findings] == found
+    return found
 
 
 @contextmanager

@@ -8,13 +8,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from store_journals import FREE, FUND, Chain, Moved, faults_of, make_book, raw, small_journal, unguarded, write
+from store_journals import EVENTS, FREE, FUND, Chain, Moved, faults_of, make_book, raw, small_journal, unguarded, write
 
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.ledger.chain import Checkpoint, checkpoint_faults
+from sifund_ledger.ledger.chain import Checkpoint, checkpoint_faults, verify
 from sifund_ledger.ledger.events import NoteBlotted
 from sifund_ledger.ledger.records import Head
-from sifund_ledger.store import SQLiteStore
+from sifund_ledger.ledger.stored import PORTION
+from sifund_ledger.store import SQLiteStore, sqlite
 
 TAMPERINGS = [
     "UPDATE record SET data = CAST(replace(CAST(data AS TEXT), 'flyttat', 'flyttad') AS BLOB) WHERE seq = 2",
@@ -94,6 +95,58 @@ def test_tampering_under_an_open_book_is_found(tmp_path: Path, tampering: str) -
             connection.executescript(tampering)
         store.balances()
         assert codes_of(store)
+
+
+def test_rows_are_compared_one_by_one_where_the_engine_has_no_arrays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "POSTING_COLUMNS", "SELECT array_of(seq) FROM posting WHERE seq > ? AND seq <= ?")
+    path = tmp_path / "bok.sifund"
+    make_book(path)
+    assert codes(path) == set()
+    with unguarded(path) as connection:
+        connection.execute("UPDATE posting SET ore = ore * 2")
+    assert codes(path) == {"PROJECTION_DIFFERS"}
+
+
+def test_an_account_changed_after_it_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "bok.sifund"
+    make_book(path)
+    with closing(SQLiteStore(path)) as store:
+        with unguarded(path) as connection:
+            connection.executescript(
+                "UPDATE account SET id = 12 WHERE id = 2; UPDATE posting SET account = 12 WHERE account = 2"
+            )
+        assert faults_of(store) == []
+        with unguarded(path) as connection:
+            connection.execute("UPDATE account SET fund = 'annan' WHERE id = 12")
+        assert {finding.code for finding in faults_of(store)} == {"PROJECTION_DIFFERS"}
+
+
+def test_one_posting_changed_in_a_long_book(tmp_path: Path) -> None:
+    path = tmp_path / "bok.sifund"
+    chain = small_journal()
+    for i in range(2 * PORTION):
+        chain.move(FREE, FUND, i + 1)
+    make_book(path, chain.rows)
+    assert codes(path) == set()
+    changed = PORTION + 7
+    with unguarded(path) as connection:
+        connection.execute("UPDATE posting SET ore = ore + 1 WHERE seq = ? AND line = 2", (changed,))
+    with closing(SQLiteStore(path)) as store:
+        assert [(finding.code, finding.place) for finding in faults_of(store)] == [
+            ("PROJECTION_DIFFERS", f"post {changed}")
+        ]
+
+
+def test_records_that_have_been_read_are_not_verified_again(tmp_path: Path) -> None:
+    path = tmp_path / "bok.sifund"
+    rows = make_book(path)
+    with closing(SQLiteStore(path)) as store:
+        scan = store.scan()
+        head = Head(next(scan).seq, rows[0].hash)
+        links = list(verify(scan, EVENTS, after=head))
+    assert [(link.seq, link.findings) for link in links] == [(row.seq, ()) for row in rows[1:]]
 
 
 def test_a_part_whose_end_is_missing(tmp_path: Path) -> None:

@@ -1,0 +1,112 @@
+"""The rows of a book in SQLite as records and postings (tabellrader): quickly where they are in order, and as they are.
+
+Text is read as bytes, so that what is no UTF-8 can be shown rather than end the reading.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import accumulate, chain
+from typing import Any, Final
+
+from sifund_ledger.ledger.accounts import Account
+from sifund_ledger.ledger.canonical import PostingTexts
+from sifund_ledger.ledger.stored import ProjectedPosting, StoredRecord
+
+RECORDS: Final = (
+    "SELECT seq, data, hash, CAST(kind AS BLOB), target, note_salt, CAST(note AS BLOB) FROM record "
+    "WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?"
+)
+POSTINGS: Final = "SELECT seq, line, account, year, ore FROM posting WHERE seq > ? AND seq <= ? ORDER BY seq, line"
+POSTING_COLUMNS: Final = (
+    "SELECT json_group_array(seq), json_group_array(line), json_group_array(account), json_group_array(year), "
+    "json_group_array(ore) FROM posting WHERE seq > ? AND seq <= ?"
+)
+ACCOUNTS: Final = (
+    "SELECT id, CAST(book AS BLOB), CAST(code AS BLOB), CAST(fund AS BLOB), CAST(subfund AS BLOB), "
+    "CAST(project AS BLOB), CAST(board AS BLOB), year FROM account WHERE id > ? ORDER BY id"
+)
+
+NOWHERE: Final = Account("", "")
+_STRAY: Final = ProjectedPosting(NOWHERE, 0, 0)
+_LINES: Final = tuple(tuple(range(1, count + 1)) for count in range(64))
+# A NamedTuple from a tuple of its fields, in half the time of calling its class with them.
+_projected = partial(tuple.__new__, ProjectedPosting)
+_stored_record = partial(tuple.__new__, StoredRecord)
+
+Columns = tuple[list[Any], list[Any], list[Any], list[Any], list[Any], list[Any], list[Any]]
+"""The columns of :data:`RECORDS` in Python's types: seq, bytes, hash, kind, target, salt, note."""
+
+
+def text_of(value: Any) -> str:
+    """Text read as bytes; what is no UTF-8 is made visible rather than fatal, for the chain to find."""
+    return value.decode("utf-8", "replace") if type(value) is bytes else repr(value)
+
+
+def bytes_of(value: Any) -> bytes:
+    """Bytes, or none where there is something else."""
+    return value if type(value) is bytes else b""
+
+
+def record_columns(rows: Sequence[Any]) -> Columns:
+    """The rows of :data:`RECORDS`, at least one, column by column."""
+    seqs, datas, digests, kinds, targets, salts, notes = map(list, zip(*rows, strict=True))
+    names = {kind: text_of(kind) for kind in {*kinds}}
+    if {*salts, *notes} != {None} or {*map(type, datas), *map(type, digests)} != {bytes}:
+        datas, digests = [*map(bytes_of, datas)], [*map(bytes_of, digests)]
+        noted = [salt is not None or note is not None for salt, note in zip(salts, notes, strict=True)]
+        salts = [bytes_of(salt) if there else None for salt, there in zip(salts, noted, strict=True)]
+        notes = [text_of(note) if there else None for note, there in zip(notes, noted, strict=True)]
+    return seqs, datas, digests, [*map(names.__getitem__, kinds)], targets, salts, notes
+
+
+def posting_columns(texts: PostingTexts, ids: Mapping[Account, int]) -> tuple[str, ...] | None:
+    """What :data:`POSTING_COLUMNS` gives where the rows are those of the records; ``None`` for an unknown account."""
+    seqs, lines, accounts, years, amounts, known = texts
+    if not ids.keys() >= {*known.values()}:
+        return None
+    id_of = {text: str(ids[account]) for text, account in known.items()}
+    columns = (seqs, lines, map(id_of.__getitem__, accounts), years, amounts)
+    return tuple([f"[{','.join(column)}]" for column in columns])
+
+
+def merged(columns: Columns, lines: list[Any], accounts: Mapping[Any, Account]) -> Iterator[StoredRecord]:
+    """Records with their postings; a row that does not belong where it stands makes its record differ."""
+    seqs = columns[0]
+    of_record = _whole(lines, accounts)
+    if of_record is None or not of_record.keys() <= {*seqs}:
+        of_record = _as_they_are(lines, accounts, seqs)
+    postings = [of_record.get(seq, ()) for seq in seqs]
+    return map(_stored_record, zip(*columns, postings, strict=True))
+
+
+def _whole(lines: list[Any], accounts: Mapping[Any, Account]) -> dict[Any, tuple[ProjectedPosting, ...]] | None:
+    """The postings of each record, if the lines of each are 1, 2, 3 … and all accounts known; the quick way to ask."""
+    if not lines:
+        return {}
+    seqs, numbers, ids, years, amounts = zip(*lines, strict=True)
+    counts = Counter(seqs)
+    expected = (
+        chain.from_iterable(map(_LINES.__getitem__, counts.values())) if max(counts.values()) < len(_LINES) else ()
+    )
+    if numbers != tuple(expected) or not accounts.keys() >= {*ids}:
+        return None
+    postings = tuple(map(_projected, zip(map(accounts.__getitem__, ids), years, amounts, strict=True)))
+    ends = [*accumulate(counts.values())]
+    return {seq: postings[a:b] for seq, a, b in zip(counts, [0, *ends], ends, strict=False)}
+
+
+def _as_they_are(
+    lines: list[Any], accounts: Mapping[Any, Account], seqs: Iterable[Any]
+) -> dict[Any, tuple[ProjectedPosting, ...]]:
+    """The postings of each record in tables that were tampered with: a stray one where a row does not belong."""
+    postings: defaultdict[Any, list[ProjectedPosting]] = defaultdict(list)
+    for seq, line, account, year, ore in lines:
+        of_record = postings[seq]
+        of_record.append(ProjectedPosting(accounts.get(account, NOWHERE), year, ore))
+        if len(of_record) != line:
+            of_record.append(_STRAY)
+    strays = postings.keys() - {*seqs}
+    return {seq: (*postings.get(seq, ()), _STRAY) if strays else tuple(postings.get(seq, ())) for seq in seqs}
