@@ -23,7 +23,8 @@ class Interned(dict[str, int]):
 class Columns:
     """The vouchers and rows of a ledger as columns. Days are integers YYYYMMDD, 0 for none.
 
-    A row's voucher is the last that begins at or before it; a voucher's rows end where the next one's begin.
+    A row's voucher is the last that begins at or before it; a voucher's rows end where the next one's begin. A row's
+    line is 0 where it follows from the voucher's.
     """
 
     def __init__(self) -> None:
@@ -44,7 +45,7 @@ class Columns:
         self.row_ore = array("q")
         self.row_objects = array("I")
         self.row_details = array("I")
-        self.row_lines: dict[int, int] = {}
+        self.row_line = array("I")
 
     def add_vouchers(
         self, *, series: Iterable[str], numbers: Iterable[str], days: Iterable[str], texts: Iterable[str],
@@ -69,11 +70,12 @@ class Columns:
 
         ``lines`` are needed where the rows do not stand one below the other from the voucher's second line on.
         """
-        self.row_lines.update(enumerate(lines, len(self.row_ore)))
         self.row_account.extend(map(self.accounts.__getitem__, accounts))
         self.row_ore.extend(ores)
         self.row_objects.extend(map(self.objects.__getitem__, objects))
         self.row_details.extend(map(self.details.__getitem__, details))
+        self.row_line.extend(lines)
+        self.row_line.frombytes(bytes(self.row_line.itemsize * (len(self.row_ore) - len(self.row_line))))
 
     def moved(self, rows: range) -> dict[str, int]:
         """A stretch of rows summed by account, in öre.

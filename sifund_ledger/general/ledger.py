@@ -186,7 +186,7 @@ class GeneralLedger:
         voucher = self._voucher_of(index)
         day, text, quantity, sign = self._parse_details(self._text(columns.details, columns.row_details[index]))
         first = columns.voucher_line[voucher]
-        line = columns.row_lines.get(index) or (first and first + 2 + index - columns.voucher_first[voucher])
+        line = columns.row_line[index] or (first and first + 2 + index - columns.voucher_first[voucher])
         return LedgerRow(
             self._text(columns.accounts, columns.row_account[index]),
             columns.row_ore[index],

@@ -113,7 +113,7 @@ def test_from_a_sie_file_to_a_statement(tmp_path: Path, capsys: pytest.CaptureFi
     assert run(["import", "sie", source, "--roles", roles, "-O", "toml", "-o", out]) == ExitCode.DONE
     assert "FIGURE_NOT_PROPOSED" in capsys.readouterr().err
     text = Path(out).read_text("utf-8")
-    assert 'entity = "liten-kommun-2013"' in text
+    assert 'entity = "Exempelby kommun"' in text
     assert 'net_result = "-1500"  # 50110, 80110' in text
     assert "# Projektet P100, nettokostnad: 2500 kr" in text
     assert run(["balance-requirement", out]) == ExitCode.DONE
