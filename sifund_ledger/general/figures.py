@@ -233,36 +233,19 @@ class _Proposal:
         return numbers
 
     def _by_object(self) -> dict[str, tuple[ProposedFigure, ...]]:
-        """Net cost by object of each dimension that has a role, in one pass over the rows of the result accounts."""
-        dimensions, ledger = self.roles.dimensions, self.ledger
-        sums: dict[tuple[str, str], dict[str, int]] = {}
-        if dimensions:
-            for index in ledger.row_indices(set(self.result.accounts), self.year):
-                row = ledger.row(index)
-                objects = dict(row.objects)
-                for role, dimension in dimensions.items():
-                    if code := objects.get(dimension):
-                        by_account = sums.setdefault((role, code), {})
-                        by_account[row.account] = by_account.get(row.account, 0) + row.ore
-            self._stated_by_object(sums)
-        made: dict[str, list[ProposedFigure]] = {role: [] for role in DIMENSION_ROLES}
-        for (role, code), by_account in sorted(sums.items()):
-            accounts, total = tuple(sorted(by_account.items())), sum(by_account.values())
-            parts = tuple(AccountPart(account, 0, ore) for account, ore in accounts)
-            made[role].append(ProposedFigure(code, total, accounts, parts, moved_ore=total, dimension=dimensions[role]))
-        for role, dimension in dimensions.items():
+        """Net cost by object of each dimension that has a role."""
+        made: dict[str, tuple[ProposedFigure, ...]] = dict.fromkeys(DIMENSION_ROLES, ())
+        for role, dimension in self.roles.dimensions.items():
+            by_object = self.ledger.by_object(dimension, set(self.result.accounts), self.year)
+            made[role] = tuple(_net_cost(dimension, code, each) for code, each in by_object.items() if code)
             if not made[role]:
                 self.found.append(
                     told.ROLE_DIMENSION_EMPTY.at(str(self.year), year=self.year, role=role, dimension=dimension)
                 )
-        return {role: tuple(each) for role, each in made.items()}
+        return made
 
-    def _stated_by_object(self, sums: dict[tuple[str, str], dict[str, int]]) -> None:
-        """Add what sources without vouchers state by object."""
-        for source in self.ledger.sources:
-            if source.year == self.year and not source.vouchers:
-                for (dimension, code, account), ore in source.objects_closing.items():
-                    for role in (role for role, each in self.roles.dimensions.items() if each == dimension):
-                        if account in self.result.accounts:
-                            by_account = sums.setdefault((role, code), {})
-                            by_account[account] = by_account.get(account, 0) + ore
+
+def _net_cost(dimension: str, code: str, by_account: dict[str, int]) -> ProposedFigure:
+    accounts, total = tuple(sorted(by_account.items())), sum(by_account.values())
+    parts = tuple(AccountPart(account, 0, ore) for account, ore in accounts)
+    return ProposedFigure(code, total, accounts, parts, moved_ore=total, dimension=dimension)

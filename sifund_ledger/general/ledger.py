@@ -142,25 +142,40 @@ class GeneralLedger:
     def object_balances(
         self, dimension: str, accounts: set[str] | None = None, year: int | None = None
     ) -> dict[str, int]:
-        """The balances by object of a dimension (objekt, motpart), öre: opening ones that are stated so, and the rows.
+        """The balances by object of a dimension (objekt, motpart), öre: :meth:`by_object`, the accounts added up."""
+        return {code: sum(each.values()) for code, each in self.by_object(dimension, accounts, year).items()}
+
+    def by_object(
+        self, dimension: str, accounts: set[str] | None = None, year: int | None = None
+    ) -> dict[str, dict[str, int]]:
+        """The balances by object of a dimension and by account, öre: opening ones that are stated so, and the rows.
 
         Rows without an object of the dimension stand under ``""``. Of a source without vouchers it is what it states.
         """
-        columns, result = self._columns, Counter[str]()
-        code_of: dict[int, str] = {}
+        columns, result = self._columns, dict[str, dict[str, int]]()
         wanted = set(self.accounts) if accounts is None else accounts
-        for index in self.row_indices(wanted, year):
-            listed = columns.row_objects[index]
-            code = code_of.get(listed)
-            if code is None:
-                code = code_of[listed] = dict(self._objects(listed)).get(dimension, "")
-            result[code] += columns.row_ore[index]
+        numbers = list(columns.accounts)
+        for (listed, number), ore in self._by_objects_and_account(wanted, year).items():
+            of_object = result.setdefault(dict(self._objects(listed)).get(dimension, ""), {})
+            of_object[numbers[number]] = of_object.get(numbers[number], 0) + ore
         for source in self._of(year):
             stated = source.objects_opening if source.vouchers else source.objects_closing
             for (name, code, account), ore in stated.items():
                 if name == dimension and account in wanted:
-                    result[code] += ore
+                    of_object = result.setdefault(code, {})
+                    of_object[account] = of_object.get(account, 0) + ore
         return dict(sorted(result.items()))
+
+    def _by_objects_and_account(self, accounts: set[str], year: int | None) -> dict[tuple[int, int], int]:
+        columns, sums = self._columns, dict[tuple[int, int], int]()
+        wanted = {columns.accounts[number] for number in accounts if number in columns.accounts}
+        for source in self._of(year):
+            span = slice(source.rows.start, source.rows.stop)
+            rows = zip(columns.row_objects[span], columns.row_account[span], columns.row_ore[span], strict=True)
+            for listed, account, ore in rows:
+                if account in wanted:
+                    sums[listed, account] = sums.get((listed, account), 0) + ore
+        return sums
 
     def _objects(self, listed: int) -> Objects:
         known = self._parsed.get(listed)

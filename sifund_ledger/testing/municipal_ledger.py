@@ -57,6 +57,11 @@ activity = "20"
 counterparty = "21"
 """
 """The roles of the simulated accounts, as a file of the municipality's would have them."""
+_WEIGHTS: Final = {
+    "15100": 5, "110100": 2, "24400": 5, "30100": 15, "38100": 1, "50110": 50, "61100": 15, "463200": 20,
+    "80110": 45, "82100": 25, "85100": 3,
+}  # fmt: skip
+"""How often an account is posted on; equity is not, but for what the council earmarks in December."""
 _TEXTS: Final = ("Löner", "Läromedel", 'Hyra kv "Ängen"', "Placering HVB", "Skatteintäkter", "Återföring § 12")
 
 
@@ -106,6 +111,9 @@ def _year(rnd: random.Random, year: int, opening: dict[str, int], count: int) ->
         rest = -sum(row.ore for row in rows)
         if rest:
             rows.append(SieRow("19300", rest))
+        if index == count - 1:
+            earmarked = rnd.randint(1, 9) * 1_000_000_00
+            rows += [SieRow("20100", earmarked), SieRow("20710", -earmarked)]
         for row in rows:
             objects = dict(row.objects)
             closing[row.account] = closing.get(row.account, 0) + row.ore
@@ -131,7 +139,8 @@ def _objects(codes: dict[str, list[str]]) -> dict[tuple[str, str], SieObject]:
 
 
 def _row(rnd: random.Random, codes: dict[str, list[str]]) -> SieRow:
-    account = rnd.choice(_ACCOUNTS[1:])
+    number = rnd.choices([*_WEIGHTS], [*_WEIGHTS.values()])[0]
+    account = next(each for each in _ACCOUNTS if each.number == number)
     amount = rnd.randint(1, 5_000_000_00)
     dimensions = sorted(rnd.sample(sorted(codes), rnd.randint(0, 6)), key=int)
     objects = tuple((number, rnd.choice(codes[number])) for number in dimensions)

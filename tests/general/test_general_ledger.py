@@ -107,7 +107,6 @@ def test_figures_are_proposed_with_their_accounts_and_rows(
     assert {finding.code for finding in proposed.findings} == {
         "FIGURE_NOT_PROPOSED",
         "RESULT_ADDED_TO_EQUITY",
-        "RESULT_NOT_BOOKED",
     }
     with pytest.raises(KeyError):
         proposed.ore("pension_contingency")

@@ -8,6 +8,7 @@ import pytest
 
 from sifund_ledger.exchange import read_general_ledger
 from sifund_ledger.exchange.sie import write_sie
+from sifund_ledger.exchange.sie.values import amount_text
 from sifund_ledger.general import GeneralLedger
 from sifund_ledger.testing import SimulatedYear, municipal_ledger
 
@@ -52,7 +53,7 @@ def test_a_year_changed_after_the_next_one_opened_is_told(simulated: list[Simula
     write_sie(simulated[1].document, second)
     text = second.read_bytes().decode("cp437")
     opened = simulated[1].document.balance_of("IB", "19300")
-    stated = f"#IB 0 19300 {opened // 100}.{opened % 100:02d}"
+    stated = f"#IB 0 19300 {amount_text(opened)}"
     assert stated in text
     second.write_bytes(text.replace(stated, "#IB 0 19300 5.00").encode("cp437"))
     found = [each for each in read_general_ledger(first, second).findings if each.code == "LEDGER_OPENING_DIFFERS"]
