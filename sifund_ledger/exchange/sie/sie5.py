@@ -6,214 +6,127 @@ for (sub-ledgers, attached files, customers) is told and left out.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import Final
 
-from sifund_ledger.exchange.sie.checking import check_ties, moved
-from sifund_ledger.exchange.sie.document import (
-    Objects,
-    SieAccount,
-    SieBalance,
-    SieDimension,
-    SieDocument,
-    SieObject,
-    SiePeriodBalance,
-    SieRow,
-    SieVoucher,
+from sifund_ledger.exchange.sie import sie5_faults
+from sifund_ledger.exchange.sie.checking import SIE_VOUCHER_TWICE, check_ties, moved
+from sifund_ledger.exchange.sie.document import SieDocument
+from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
+from sifund_ledger.exchange.sie.sie5_chart import Chart
+from sifund_ledger.exchange.sie.sie5_elements import BALANCES, MISPLACED, NAMESPACE, ROOTS, Elements, Ended
+from sifund_ledger.exchange.sie.sie5_faults import (
+    SIE5_ACCOUNT_UNDECLARED,
+    SIE5_ELEMENT_MISSING,
+    SIE5_ENDED,
+    SIE5_LEFT_OUT,
+    SIE5_MISPLACED,
+    SIE5_UNREADABLE,
+    Reporter,
 )
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.rows import SIE_VOUCHER_EMPTY, report_sums
-from sifund_ledger.exchange.sie.tokens import SieRecord
-from sifund_ledger.exchange.sie.values import date_of, ore_of
-from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.exchange.sie.sie5_vouchers import ObjectList, Vouchers
+from sifund_ledger.exchange.sie.text_reading import repeats
+from sifund_ledger.findings import Severity
 
-SIE5_UNREADABLE = FindingCode(
-    "SIE5_UNREADABLE",
-    Severity.ERROR,
-    en="The file begins as XML and cannot be read as SIE 5: {why}.",
-    sv="Filen börjar som XML men kan inte läsas som SIE 5: {why}.",
-    remedy_en="Export the file anew, as SIE 4 or SIE 5.",
-    remedy_sv="Exportera filen på nytt, som SIE 4 eller SIE 5.",
-    citation="SIE 5",
-)
-SIE5_VALUE_UNREADABLE = FindingCode(
-    "SIE5_VALUE_UNREADABLE",
-    Severity.ERROR,
-    en="{element} {key} is {value}, which cannot be read; it was left out.",
-    sv="{element} {key} är {value}, som inte kan läsas; den utelämnades.",
-    remedy_en="Correct it in the program that wrote the file.",
-    remedy_sv="Rätta i det program som skrev filen.",
-    citation="SIE 5",
-)
-SIE5_LEFT_OUT = FindingCode(
-    "SIE5_LEFT_OUT",
-    Severity.NOTE,
-    en="{count} × {element} is not read: only accounts, balances, dimensions and vouchers are.",
-    sv="{count} × {element} läses inte: bara konton, saldon, dimensioner och verifikationer läses.",
-    citation="SIE 5",
-)
-CODES = (SIE5_UNREADABLE, SIE5_VALUE_UNREADABLE, SIE5_LEFT_OUT)
+CODES: Final = sie5_faults.CODES
 
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
-_NAMESPACE: Final = "{http://www.sie.se/sie5}"
-_KINDS: Final = {"asset": "T", "liability": "S", "equity": "S", "cost": "K", "income": "I"}
-_LEFT_OUT: Final = (
-    "CustomerInvoices", "SupplierInvoices", "FixedAssets", "GeneralSubdividedAccount", "Customers", "Suppliers",
-    "AccountAggregations", "Documents", "Signature",
-)  # fmt: skip
-_DECIMAL: Final = re.compile(r"\s*\+?(-?[0-9]*\.?[0-9]*)\s*")
+_REQUIRED: Final = {
+    "Sie": ("SoftwareProduct", "FileCreation", "Company", "FiscalYears", "AccountingCurrency"),
+    "SieEntry": ("SoftwareProduct", "FileCreation", "Company"),
+}
+"""What FileInfo must have, by the root."""
 
 
 def parse_xml(data: bytes, found: Gathering) -> SieDocument:
     """The document of a SIE 5 file; what cannot be read is a finding."""
-    from xml.etree import ElementTree
-
-    document = SieDocument(type="5", encoding="utf-8", format="")
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"<\x00!\x00D" in data or b"\x00<\x00!\x00D" in data:
-        # No SIE 5 file has a document type, and entities can make a small file enormous.
-        found.add(SIE5_UNREADABLE, why="it declares a document type or entities")
-        return document
-    try:
-        root = ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError, LookupError, RecursionError) as error:
-        found.add(SIE5_UNREADABLE, why=shown(str(error)))
-        return document
-    if root.tag not in (f"{_NAMESPACE}Sie", f"{_NAMESPACE}SieEntry"):
-        found.add(SIE5_UNREADABLE, why=f"the root is {shown(root.tag)}")
-        return document
-    _Reader(document, root, found).read()
-    return document
+    reader = _Reader(found)
+    with uncollected():
+        reader.read(data)
+    return reader.document
 
 
 class _Reader:
-    def __init__(self, document: SieDocument, root: Element, found: Gathering) -> None:
-        self.document = document
-        self.root = root
+    def __init__(self, found: Gathering) -> None:
+        self.document = SieDocument(type="5", encoding="utf-8", format="")
         self.found = found
-        self._primary = ("", "")
+        self.elements = Elements()
+        reporter = Reporter(found, self.elements)
+        objects = ObjectList(reporter)
+        self.chart = Chart(self.document, reporter, objects)
+        self.vouchers = Vouchers(reporter, objects)
+        self._connect(objects)
 
-    def read(self) -> None:
-        """Everything that has a place in the document."""
-        self._identification()
-        for account in self._all("Accounts/Account"):
-            self._account(account)
-        for dimension in self._all("Dimensions/Dimension"):
-            number = dimension.get("id", "")
-            self.document.dimensions[number] = SieDimension(number, dimension.get("name", ""))
-            for each in dimension.iterfind(f"{_NAMESPACE}Object"):
-                key = (number, each.get("id", ""))
-                self.document.objects[key] = SieObject(*key, each.get("name", ""))
-        for journal in self._all("Journal"):
-            for entry in journal.iterfind(f"{_NAMESPACE}JournalEntry"):
-                self.document.vouchers.append(self._voucher(journal.get("id", ""), entry))
-        for name in _LEFT_OUT:
-            count = sum(1 for child in self.root if child.tag.rpartition("}")[2] == name)
-            if count:
-                self.found.add(SIE5_LEFT_OUT, element=name, count=count)
-        check_ties(self.document, moved(self.document.vouchers), self.found)
-
-    def _all(self, path: str) -> Iterator[Element]:
-        return self.root.iterfind("/".join(f"{_NAMESPACE}{name}" for name in path.split("/")))
-
-    def _identification(self) -> None:
-        records = self.document.records
-        for product in self._all("FileInfo/SoftwareProduct"):
-            records.append(SieRecord("PROGRAM", (product.get("name", ""), product.get("version", ""))))
-        for creation in self._all("FileInfo/FileCreation"):
-            day = creation.get("time", "")[:10].replace("-", "")
-            records.append(SieRecord("GEN", (day, creation.get("by", ""))))
-        for company in self._all("FileInfo/Company"):
-            records.append(SieRecord("FNAMN", (company.get("name", ""),)))
-            records.append(SieRecord("ORGNR", (company.get("organizationId", ""),)))
-        years = [
-            (year.get("start", ""), year.get("end", ""), year) for year in self._all("FileInfo/FiscalYears/FiscalYear")
-        ]
-        primary = next((each[:2] for each in years if each[2].get("primary") == "true"), ("", ""))
-        self._primary = primary
-        starts = sorted({start for start, _, _ in years})
-        for start, end, _ in years:
-            if primary[0]:
-                number = starts.index(start) - starts.index(primary[0])
-                records.append(SieRecord("RAR", (str(number), f"{start.replace('-', '')}01", _last_day(end))))
-        for currency in self._all("FileInfo/AccountingCurrency"):
-            records.append(SieRecord("VALUTA", (currency.get("currency", ""),)))
-
-    def _account(self, element: Element) -> None:
-        number = element.get("id", "")
-        kind = _KINDS.get(element.get("type", ""), "")
-        account = SieAccount(number, element.get("name", ""), kind, element.get("unit", ""))
-        self.document.accounts[number] = account
-        for child in element:
-            name = child.tag.rpartition("}")[2]
-            if name.startswith(("OpeningBalance", "ClosingBalance", "Budget")):
-                self._balance(account, name, child)
-
-    def _balance(self, account: SieAccount, name: str, element: Element) -> None:
-        ore = self._ore(element, name, account.number)
-        month = element.get("month", "")
-        if ore is None:
-            return
-        objects, quantity = self._objects(element), element.get("quantity", "")
-        if name.startswith("Budget"):
-            budget = SiePeriodBalance("PBUDGET", 0, month.replace("-", ""), account.number, ore, objects, quantity)
-            self.document.period_balances.append(budget)
-            return
-        opening = name.startswith("Opening")
-        if month != self._primary[0 if opening else 1]:
-            return  # the balance of a month within the year, which follows from the rows
-        label = "O" * bool(objects) + ("IB" if opening else "UB" if account.on_balance_sheet or objects else "RES")
-        self.document.balances.append(SieBalance(label, 0, account.number, ore, objects, quantity))
-
-    def _objects(self, element: Element) -> Objects:
-        return tuple(
-            (each.get("dimId", ""), each.get("objectId", ""))
-            for each in element.iterfind(f"{_NAMESPACE}ObjectReference")
+    def _connect(self, objects: ObjectList) -> None:
+        chart, vouchers = self.chart, self.vouchers
+        self.elements.connect(
+            {
+                "SoftwareProduct": chart.product,
+                "FileCreation": chart.creation,
+                "Company": chart.company,
+                "AccountingCurrency": chart.currency,
+                "FiscalYear": chart.years.add,
+                "Account": chart.account,
+                **{name: partial(chart.balance, name) for name in BALANCES},
+                "Dimension": chart.dimension,
+                "Object": chart.object,
+                "ObjectReference": objects.add,
+                "Journal": vouchers.journal,
+                "JournalEntry": vouchers.entry,
+                "EntryInfo": vouchers.registered,
+                "OriginalEntryInfo": vouchers.registered_first,
+                "LedgerEntry": vouchers.row,
+                "Overstrike": vouchers.struck,
+            },
+            {
+                "FiscalYears": chart.years_end,
+                **dict.fromkeys(BALANCES, chart.balance_ends),
+                "LedgerEntry": vouchers.row_ends,
+                "JournalEntry": vouchers.entry_ends,
+            },
         )
 
-    def _ore(self, element: Element, name: str, key: str) -> int | None:
-        value = element.get("amount", "")
-        number = _DECIMAL.fullmatch(value)
-        ore = ore_of(number[1]) if number else None
-        if ore is None:
-            self.found.add(SIE5_VALUE_UNREADABLE, element=name, key=shown(key), value=shown(value) or '""')
-        return ore
+    def read(self, data: bytes) -> None:
+        """Read the file as far as it can be read, and check what was read."""
+        whole = True
+        try:
+            self.elements.read(data)
+        except Ended as ended:
+            whole = False
+            code = SIE5_ENDED if self.elements.root else SIE5_UNREADABLE
+            self.found.add(code, self.elements.line, why=ended.why, why_sv=ended.why_sv)
+        if not self.elements.root:
+            return
+        self.vouchers.entry_ends()
+        self.chart.finish()
+        document = self.document
+        document.encoding = self.elements.encoding
+        document.vouchers = self.vouchers.vouchers
+        if whole:
+            self._missing()
+        self._undeclared()
+        for (parent, name), (count, line) in self.elements.left_out.items():
+            path = name if parent in ROOTS else f"{parent}/{name}"
+            code = SIE5_MISPLACED if name in MISPLACED else SIE5_LEFT_OUT
+            self.found.add(code, line, element=shown(path), count=count)
+        for index in repeats([(voucher.series, voucher.number) for voucher in document.vouchers]):
+            twice = document.vouchers[index]
+            self.found.add(SIE_VOUCHER_TWICE, twice.line, series=shown(twice.series), number=shown(twice.number))
+        check_ties(document, moved(document.vouchers), self.found)
 
-    def _voucher(self, series: str, entry: Element) -> SieVoucher:
-        number, day = entry.get("id", ""), entry.get("journalDate", "")[:10].replace("-", "")
-        if not date_of(day):
-            value = shown(entry.get("journalDate", "")) or '""'
-            self.found.add(SIE5_VALUE_UNREADABLE, element="JournalEntry", key=shown(f"{series} {number}"), value=value)
-        info = entry.find(f"{_NAMESPACE}EntryInfo")
-        made = info if info is not None else entry.find(f"{_NAMESPACE}OriginalEntryInfo")
-        registered = made.get("date", "")[:10].replace("-", "") if made is not None else ""
-        maker = made.get("by", "") if made is not None else ""
-        rows = [
-            row for each in entry.iterfind(f"{_NAMESPACE}LedgerEntry") for row in self._row(each, f"{series} {number}")
-        ]
-        voucher = SieVoucher(series, number, day, entry.get("text", ""), rows, registered, maker)
-        if not rows:
-            self.found.add(SIE_VOUCHER_EMPTY, series=shown(series), number=shown(number))
-        elif voucher.difference_ore:
-            report_sums(self.found, series, number, 0, voucher.difference_ore)
-        return voucher
+    def _missing(self) -> None:
+        root, seen = self.elements.root, self.elements.seen
+        required = ["FileInfo", *(("Accounts",) if root == "Sie" else ())]
+        if f"{NAMESPACE}FileInfo" in seen:
+            required += _REQUIRED[root]
+        missing = [name for name in required if NAMESPACE + name not in seen]
+        if root == "Sie" and ("Sie", "Signature") not in self.elements.left_out:
+            missing.append("Signature")
+        for name in missing:
+            self.found.add(SIE5_ELEMENT_MISSING, root=root, element=name)
 
-    def _row(self, element: Element, key: str) -> Iterator[SieRow]:
-        ore = self._ore(element, "LedgerEntry", key)
-        if ore is not None:
-            struck = element.find(f"{_NAMESPACE}Overstrike")
-            yield SieRow(
-                element.get("accountId", ""), ore, self._objects(element),
-                element.get("ledgerDate", "").replace("-", ""), element.get("text", ""), element.get("quantity", ""),
-                struck.get("by", "") if struck is not None else "", "BTRANS" if struck is not None else "TRANS",
-            )  # fmt: skip
-
-
-def _last_day(month: str) -> str:
-    for day in ("31", "30", "29", "28"):
-        text = f"{month.replace('-', '')}{day}"
-        if date_of(text):
-            return text
-    return ""
+    def _undeclared(self) -> None:
+        # In a file of vouchers to import the accounts may be left to the ledger that they go to.
+        severity = Severity.NOTE if self.elements.root == "SieEntry" else None
+        for account, line in self.vouchers.used.items():
+            if account not in self.document.accounts:
+                self.found.add(SIE5_ACCOUNT_UNDECLARED, line, severity=severity, account=shown(account) or '""')
