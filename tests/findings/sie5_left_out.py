@@ -4,4 +4,4 @@ from sifund_ledger.exchange.sie import parse_sie
 
 
 def reproduce():
-    return parse_sie(b'<Sie xmlns="http://www.sie.se/sie5"><Customers/></Sie>')
+    return parse_sie(b'<SieEntry xmlns="http://www.sie.se/sie5"><Customers/></SieEntry>')

@@ -15,8 +15,8 @@ from sifund_ledger.findings import FindingCode, Severity
 SIE_BYTES_UNREADABLE = FindingCode(
     "SIE_BYTES_UNREADABLE",
     Severity.ERROR,
-    en="The file begins as {encoding}, and {count} of its characters cannot be read as that.",
-    sv="Filen börjar som {encoding}, och {count} av dess tecken kan inte läsas så.",
+    en="The file was read as {encoding}, and {count} of its characters cannot be read as that.",
+    sv="Filen lästes som {encoding}, och {count} av dess tecken kan inte läsas så.",
     remedy_en="Export the file anew; the unreadable characters have become U+FFFD.",
     remedy_sv="Exportera filen på nytt; de oläsbara tecknen har blivit U+FFFD.",
     citation="SIE 4B §5.8",
@@ -53,6 +53,9 @@ CODES = (SIE_BYTES_UNREADABLE, SIE_ENCODING_DIFFERS, SIE_CONTROL_CHARACTER, SIE_
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CP437_LETTERS: Final = bytes.fromhex("86 84 94 8f 8e 99 82")
 _LATIN1_LETTERS: Final = bytes.fromhex("e5 e4 f6 c5 c4 d6 e9")
+_UTF8_LETTERS: Final = tuple(letter.encode() for letter in "åäöÅÄÖé")
+_UTF8_SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_UTF16_SAMPLE: Final = 1 << 12
 _ASCII: Final = bytes(range(128))
 _LETTERS: Final = bytes(range(128, 256))
 _IN_FIELDS: Final = bytes((9, 10, *range(32, 127)))
@@ -73,16 +76,20 @@ REPLACEMENTS: Final[dict[str, str]] = {
     "ý": "y", "ã": "a", "õ": "o", "Š": "S", "š": "s", "Ž": "Z", "ž": "z", "Č": "C", "č": "c", "Ð": "D", "ð": "d",
     "Þ": "Th", "þ": "th", "³": "3", "¹": "1", "×": "x", "¾": "3/4", "─": "-", "═": "=",
     "│": "|", "║": "|", "┼": "+", "÷": "/", "±": "+/-", "ß": "ss", "µ": "u", "Σ": "S", "σ": "s", "≥": ">=", "≤": "<=",
-    "\t": " ", "\n": " ", "\r": " ",
+    "\t": " ", "\n": " ", "\r": " ", "\x15": "par.",
 }  # fmt: skip
-"""What stands for characters that code page 437 lacks; any other becomes ``?``. Our policy: the format has none."""
+"""What stands for characters that code page 437 lacks; any other becomes ``?``. Our policy: the format has none.
+
+U+0015 is the sign § of code page 437 as its codec reads it.
+"""
 
 
 def encoding_of(data: bytes) -> str:
     """Which encoding the bytes are in: ``utf-8``, ``utf-16``, ``cp437``, ``cp1252`` or ``latin-1``.
 
-    A byte order mark decides; then valid UTF-8 with a letter beyond ASCII; then whether the Swedish letters of
-    code page 437 or those of Latin-1 are more. Plain ASCII is taken for code page 437.
+    A byte order mark decides, or NUL in every other byte (``utf-16-le``, ``utf-16-be``); then UTF-8 with a letter
+    beyond ASCII, damaged UTF-8 too where it has more Swedish letters than the other encodings would have; then
+    whether the Swedish letters of code page 437 or those of Latin-1 are more. Plain ASCII is taken for code page 437.
 
     >>> encoding_of("Malmö".encode("cp437")), encoding_of("Malmö".encode()), encoding_of("Malmö".encode("latin-1"))
     ('cp437', 'utf-8', 'latin-1')
@@ -94,17 +101,35 @@ def _encoding(data: bytes, letters: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return encoding
-    if not letters:
-        return "cp437"
+    wide = _wide(data[:_UTF16_SAMPLE])
+    if wide or not letters:
+        return wide or "cp437"
     try:
         data.decode("utf-8")
         return "utf-8"
     except UnicodeDecodeError:
-        pass
+        if b"\xc3" in letters and _is_damaged_utf8(data):
+            return "utf-8"
     cp437 = sum(map(letters.count, _CP437_LETTERS))
     if sum(map(letters.count, _LATIN1_LETTERS)) <= cp437:
         return "cp437"
     return "cp1252" if _C1.search(letters) and not _NOT_IN_CP1252.search(letters) else "latin-1"
+
+
+def _wide(sample: bytes) -> str:
+    """The kind of UTF-16 where every other byte is NUL and hardly any of the others is."""
+    first, second = sample[0::2].count(0), sample[1::2].count(0)
+    for encoding, nul, letter in (("utf-16-le", second, first), ("utf-16-be", first, second)):
+        if nul * 20 > len(sample) * 9 and letter * 20 < len(sample):
+            return encoding
+    return ""
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether Swedish letters of two bytes are more than those of one byte, in a file that is no valid UTF-8."""
+    double = sum(map(data.count, _UTF8_LETTERS)) + data.endswith(b"\xc3")
+    rest = _UTF8_SEQUENCE.sub(b"", data)
+    return double > sum(map(rest.count, _CP437_LETTERS + _LATIN1_LETTERS))
 
 
 class Decoded(NamedTuple):
@@ -132,7 +157,7 @@ def decoded(data: bytes, found: Gathering) -> Decoded:
         found.add(SIE_BYTES_UNREADABLE, encoding=encoding, count=text.count("\ufffd"))
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-        if "\n" not in text:
+        if "\r" in text and text.count("\r") - text.count("\r\n") > text.count("\n"):
             text = text.replace("\r", "\n")
     control_characters(text, found)
     return Decoded(text, encoding, not letters)
@@ -140,15 +165,16 @@ def decoded(data: bytes, found: Gathering) -> Decoded:
 
 def control_characters(text: str, found: Gathering, most: int = 2000) -> None:
     """Report every line with a control character, line by line, up to ``most`` of them."""
-    line, position, last = 1, 0, 0
-    for match in _CONTROL.finditer(text):
+    line, position = 1, 0
+    for _ in range(most):
+        match = _CONTROL.search(text, position)
+        if match is None:
+            return
         line += text.count("\n", position, match.start())
-        position = match.start()
-        if line != last:
-            found.add(SIE_CONTROL_CHARACTER, line, value=f"U+{ord(match[0]):04X}")
-            last, most = line, most - 1
-            if not most:
-                return
+        found.add(SIE_CONTROL_CHARACTER, line, value=f"U+{ord(match[0]):04X}")
+        position = text.find("\n", match.end())
+        if position < 0:
+            return
 
 
 def writable(text: str, *, narrow: bool = False) -> str:

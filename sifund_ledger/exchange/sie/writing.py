@@ -9,46 +9,20 @@ from pathlib import Path
 from typing import Final
 
 from sifund_ledger.errors import Refused
+from sifund_ledger.exchange.sie import undeclared, unwritable
 from sifund_ledger.exchange.sie.assembling import is_leftover
 from sifund_ledger.exchange.sie.charset import SIE_TEXT_REPLACED, encoding_of, writable
-from sifund_ledger.exchange.sie.checking import SIE_RECORD_MISSING, SIE_RECORD_NOT_IN_TYPE
 from sifund_ledger.exchange.sie.control_sum import ControlSum
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import RULES, mark
-from sifund_ledger.exchange.sie.rows import report_sums
+from sifund_ledger.exchange.sie.gathering import SIE_MORE_FINDINGS, Gathering, shown
+from sifund_ledger.exchange.sie.rows import SIE_VOUCHER_UNBALANCED
 from sifund_ledger.exchange.sie.tokens import Field, SieRecord
+from sifund_ledger.exchange.sie.undeclared import check_declared, check_values
+from sifund_ledger.exchange.sie.unwritable import check, is_plain_line, too_long
 from sifund_ledger.exchange.sie.values import amount_text
-from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.money import MAX_ORE
+from sifund_ledger.findings import Finding, Severity
 
-SIE_TYPE_NOT_WRITTEN = FindingCode(
-    "SIE_TYPE_NOT_WRITTEN",
-    Severity.ERROR,
-    en="Files of type {type} are not written.",
-    sv="Filer av typ {type} skrivs inte.",
-    remedy_en="Write type 4I, 4E or 3; types 1 and 2 must have SRU codes, which a municipality has none of.",
-    remedy_sv="Skriv typ 4I, 4E eller 3; typ 1 och 2 ska ha SRU-koder, som en kommun saknar.",
-    citation="SIE 4B §6 #SRU",
-)
-SIE_TYPE_CONTRADICTED = FindingCode(
-    "SIE_TYPE_CONTRADICTED",
-    Severity.ERROR,
-    en="A file of type {type} {has} opening or closing balances or results, and would be read as the other type 4.",
-    sv="En fil av typ {type} {has_sv} ingående eller utgående balanser eller resultat, och lästes som den andra typ 4.",
-    remedy_en="Write vouchers alone as 4I, and vouchers with balances as 4E.",
-    remedy_sv="Skriv enbart verifikationer som 4I, och verifikationer med saldon som 4E.",
-    citation="SIE 4B §6",
-)
-SIE_AMOUNT_UNWRITABLE = FindingCode(
-    "SIE_AMOUNT_UNWRITABLE",
-    Severity.ERROR,
-    en="{value} is no whole number of öre within ±10^15 (account {account}).",
-    sv="{value} är inget helt antal öre inom ±10^15 (konto {account}).",
-    remedy_en="Give amounts as integers, in öre.",
-    remedy_sv="Ange belopp som heltal, i öre.",
-)
-CODES = (SIE_TYPE_NOT_WRITTEN, SIE_TYPE_CONTRADICTED, SIE_AMOUNT_UNWRITABLE)
+CODES: Final = (*unwritable.CODES, *undeclared.CODES)
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9.:/+-]+")
 _BARE_BACKSLASH: Final = re.compile(r'[^ "{}]*\\')
@@ -72,9 +46,9 @@ def sie_bytes(
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """The bytes of a SIE file, and the findings: a text replaced for want of a character, a record that is missing.
 
-    Raises :class:`~sifund_ledger.errors.Refused` for another type, for amounts that are no öre, for an unbalanced
-    voucher unless ``keep_unbalanced``, and with ``strict`` for any finding graver than a note. The same document
-    always gives the same bytes. The format: SIE 4B §5-10.
+    Raises :class:`~sifund_ledger.errors.Refused` for another type, for amounts that are no öre, for what would not
+    read back equal, for an unbalanced voucher unless ``keep_unbalanced``, and with ``strict`` for any finding graver
+    than a note. The same document always gives the same bytes. The format: SIE 4B §5-10.
 
     >>> from sifund_ledger.exchange.sie.document import SieRow, SieVoucher
     >>> rows = [SieRow("2071", -500, (("1", "0123"),)), SieRow("2070", 500)]
@@ -94,10 +68,11 @@ def sie_bytes(
         writer = _Writer(document, narrow=True)
         data = writer.data()
     findings = writer.found.all()
-    refused = [finding for finding in findings if finding.severity is Severity.ERROR or strict]
+    excused = {SIE_MORE_FINDINGS.name}  # of the kinds that it counts a thousand are listed, and decide
     if keep_unbalanced:
-        refused = [finding for finding in refused if finding.code != "SIE_VOUCHER_UNBALANCED"]
-    if any(finding.severity is not Severity.NOTE for finding in refused):
+        excused.add(SIE_VOUCHER_UNBALANCED.name)
+    refusing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    if any(finding.severity in refusing and finding.code not in excused for finding in findings):
         raise Refused(findings)
     return data, findings
 
@@ -109,51 +84,16 @@ class _Writer:
         self.found = Gathering("write_sie")
         self.total = ControlSum()
         self._texts: dict[str, str] = {}
+        self._labels: dict[str, str] = {}
 
     def data(self) -> bytes:
         """The whole file; what cannot be written is reported."""
-        self.check()
-        if any(finding.code in (SIE_TYPE_NOT_WRITTEN.name, SIE_AMOUNT_UNWRITABLE.name) for finding in self.found.all()):
+        if not check(self.document, self.found):
             return b""
+        if self.document.type != "4I":  # the ledger that vouchers are imported into has its accounts and objects
+            check_declared(self.document, self.found)
+        check_values(self.document, self.found)
         return "".join(f"{line}\r\n" for line in self.lines()).encode("cp437", "replace")
-
-    def check(self) -> None:
-        """Report what cannot be written, and what the type should and should not have."""
-        document, found = self.document, self.found
-        if document.type not in ("3", "4E", "4I"):
-            found.add(SIE_TYPE_NOT_WRITTEN, type=document.type)
-            return
-        used = self._labels()
-        balances = not used.isdisjoint(("IB", "UB", "RES"))
-        if (document.type == "4I" and balances) or (document.type == "4E" and not balances):
-            has, has_sv = ("has", "har") if balances else ("has no", "saknar")
-            found.add(SIE_TYPE_CONTRADICTED, type=document.type, has=has, has_sv=has_sv)
-        for label in RULES:
-            marked = mark(label, document.type)
-            if marked == "M" and label not in used:
-                found.add(SIE_RECORD_MISSING, type=document.type, label=label)
-            elif marked == "-" and label in used:
-                found.add(SIE_RECORD_NOT_IN_TYPE, type=document.type, label=label)
-        amounts = [(each.account, each.ore) for each in document.balances]
-        amounts += [(each.account, each.ore) for each in document.period_balances]
-        amounts += [(row.account, row.ore) for voucher in document.vouchers for row in voucher.rows]
-        unwritable = [(a, ore) for a, ore in amounts if type(ore) is not int or not -MAX_ORE <= ore <= MAX_ORE]
-        for account, ore in unwritable:
-            found.add(SIE_AMOUNT_UNWRITABLE, account=shown(account), value=ore)
-        if unwritable:
-            return
-        for voucher in document.vouchers:
-            if voucher.difference_ore:
-                report_sums(found, voucher.series, voucher.number, voucher.line, voucher.difference_ore)
-
-    def _labels(self) -> set[str]:
-        document = self.document
-        used = {"FLAGGA", "FORMAT", "SIETYP", *(record.label for record in document.records)}
-        used.update(each.label for each in document.balances)
-        used.update(each.label for each in document.period_balances)
-        used.update(("DIM",) * bool(document.dimensions) + ("OBJEKT",) * bool(document.objects))
-        used.update(("KONTO",) * bool(document.accounts) + ("VER",) * bool(document.vouchers))
-        return used
 
     def lines(self) -> Iterator[str]:
         """Every line of the file, without line ends."""
@@ -185,6 +125,9 @@ class _Writer:
         for record in self.document.records:
             if is_leftover(record) is leftover:
                 yield self._line(record.label, record.fields) if record.label else self._raw(record)
+                if record.label == "VER":  # closed at once: a stray row after it must not become its row
+                    yield "{"
+                    yield "}"
 
     def _chart(self) -> Iterator[str]:
         document = self.document
@@ -229,9 +172,23 @@ class _Writer:
             else self._field(field, always=(first is not None and index >= first) or index in texts)
             for index, field in enumerate(fields)
         ]
+        label = self._label(label)
         if self.total.begun:
             self.total.add(SieRecord(label, tuple(self._content(field) for field in fields)))
-        return " ".join((f"#{writable(label, narrow=self.narrow)}", *written))
+        line = " ".join((f"#{label}", *written))
+        too_long(line, self.found)
+        return line
+
+    def _label(self, label: str) -> str:
+        """A label with ``?`` for what code page 437 lacks: it becomes no other label, and is the same in any case."""
+        known = self._labels.get(label)
+        if known is None:
+            known = label
+            if writable(label, narrow=self.narrow) != label:
+                known = "".join(each if writable(each, narrow=self.narrow) == each else "?" for each in label)
+                self.found.add(SIE_TEXT_REPLACED, value=shown(f"#{label}"), written=shown(f"#{known}"))
+            self._labels[label] = known
+        return known
 
     def _content(self, field: Field) -> Field:
         return self._writable(field) if isinstance(field, str) else tuple(map(self._writable, field))
@@ -263,7 +220,11 @@ class _Writer:
         text = record.text(0)
         known = writable(text, narrow=self.narrow)
         if known != text:
+            known = known.strip(" ")
+            if not is_plain_line(known):
+                known = f"?{known}"  # where a blank took a character's place, a record or a brace would begin
             self.found.add(SIE_TEXT_REPLACED, value=shown(text), written=shown(known))
+        too_long(known, self.found)
         return known
 
 

@@ -1,0 +1,5 @@
+"""SIE 5 (XML): read as the same kind of document as types 1 to 4."""
+
+from sifund_ledger.exchange.sie.sie5.reading import CODES, parse_xml
+
+__all__ = ["CODES", "parse_xml"]

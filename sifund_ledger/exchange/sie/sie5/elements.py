@@ -1,0 +1,202 @@
+"""The elements of a SIE 5 file, one by one (genomläsning av XML), without a tree of them and with limits.
+
+What has no place here is counted and passed over; a file of nothing else, or deeper than any, is read no further.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+from xml.parsers import expat
+
+from sifund_ledger.exchange.sie.gathering import shown
+
+NAMESPACE: Final = "http://www.sie.se/sie5}"
+ROOTS: Final = ("Sie", "SieEntry")
+DEEPEST: Final = 100
+MOST_ODD: Final = 100_000
+"""So many unknown elements, or elements that cannot be read, and the file is no SIE 5."""
+
+BALANCES: Final = tuple(
+    f"{kind}{several}" for kind in ("OpeningBalance", "ClosingBalance", "Budget") for several in ("", "Multidim")
+)
+_READ: Final[dict[str, tuple[str, ...]]] = {
+    "FileInfo": ("SoftwareProduct", "FileCreation", "Company", "FiscalYears", "AccountingCurrency"),
+    "FiscalYears": ("FiscalYear",),
+    "Accounts": ("Account",),
+    "Account": BALANCES,
+    **dict.fromkeys(BALANCES, ("ObjectReference",)),
+    "Dimensions": ("Dimension",),
+    "Dimension": ("Object",),
+    "Journal": ("JournalEntry",),
+    "JournalEntry": ("EntryInfo", "OriginalEntryInfo", "LedgerEntry"),
+    "LedgerEntry": ("ObjectReference", "Overstrike"),
+    **dict.fromkeys(ROOTS, ("FileInfo", "Accounts", "Dimensions", "Journal")),
+}
+"""The elements that are read, each with those that are read in it."""
+
+_LEFT_OUT: Final = (
+    "CustomerInvoices", "CustomerInvoice", "SupplierInvoices", "SupplierInvoice", "FixedAssets", "FixedAsset",
+    "GeneralSubdividedAccount", "GeneralObject", "SecondaryAccountRef", "Balances", "OriginalAmount", "Customers",
+    "Customer", "Suppliers", "Supplier", "AccountAggregations", "AccountAggregation", "Tag", "AccountRef", "Documents",
+    "EmbeddedFile", "FileReference", "ForeignCurrencyAmount", "SubdividedAccountObjectReference", "LockingInfo",
+    "VoucherReference", "CorrectedBy",
+)  # fmt: skip
+_READ_NAMES: Final = {name for parent, children in _READ.items() for name in (parent, *children)}
+_KNOWN: Final = frozenset(NAMESPACE + name for name in (*_LEFT_OUT, *_READ_NAMES))
+MISPLACED: Final = frozenset(_READ_NAMES - {"EntryInfo"})
+"""What has a meaning where it is read, so that it is missed where it is left out. A row may have an EntryInfo."""
+_CHILDREN: Final = {
+    NAMESPACE + name: frozenset(NAMESPACE + child for child in children) for name, children in _READ.items()
+}
+_NONE: Final[frozenset[str]] = frozenset()
+_ENCODINGS: Final = {
+    "utf-8": "utf-8", "us-ascii": "utf-8", "utf-16": "utf-16", "utf-16le": "utf-16", "utf-16be": "utf-16",
+    "iso-8859-1": "latin-1", "windows-1252": "cp1252",
+}  # fmt: skip
+_PORTION: Final = 1 << 20
+_LAST: Final = True
+
+Attributes = Mapping[str, str]
+Start = Callable[[Attributes], None]
+End = Callable[[], None]
+
+
+class Ended(Exception):
+    """Reading cannot go on; why, in English and in Swedish."""
+
+    def __init__(self, why: str, why_sv: str) -> None:
+        super().__init__(why)
+        self.why = why
+        self.why_sv = why_sv
+
+
+def local(name: str) -> str:
+    """A name without its namespace.
+
+    >>> local("http://www.sie.se/sie5}Account")
+    'Account'
+    """
+    return name.rpartition("}")[2]
+
+
+class Elements:
+    """Goes through a file, tells those connected of the elements that are read, and counts others as left out.
+
+    >>> elements = Elements()
+    >>> elements.connect({"Account": print}, {})
+    >>> elements.read(b'<Sie xmlns="http://www.sie.se/sie5"><Accounts><Account id="1930"/></Accounts><Tag/></Sie>')
+    {'id': '1930'}
+    >>> elements.root, elements.left_out
+    ('Sie', {('Sie', 'Tag'): [1, 1]})
+    """
+
+    def __init__(self) -> None:
+        self.root = ""
+        self.encoding = "utf-8"
+        self.seen: set[str] = set()
+        self.left_out: dict[tuple[str, str], list[int]] = {}
+        """How many, and the line of the first, by the element around them and their own name."""
+        self._starts: dict[str, Start] = {}
+        self._ends: dict[str, End] = {}
+        self._open: list[str] = []
+        self._skipped = 0
+        self._odd = 0
+        self._parser = self._expat()
+
+    def connect(
+        self, starts: Mapping[str, Callable[[Attributes], None]], ends: Mapping[str, Callable[[], None]]
+    ) -> None:
+        """Who is told that elements begin, with their attributes, and that they end; by the elements' names."""
+        self._starts = {NAMESPACE + name: start for name, start in starts.items()}
+        self._ends = {NAMESPACE + name: end for name, end in ends.items()}
+
+    @property
+    def line(self) -> int:
+        """The line that has been reached."""
+        line: int = self._parser.CurrentLineNumber
+        return line
+
+    def read(self, data: bytes) -> None:
+        """Go through a file. Raises :class:`Ended` where it cannot be read further."""
+        try:
+            for position in range(0, len(data), _PORTION):
+                self._parser.Parse(data[position : position + _PORTION])
+            self._parser.Parse(b"", _LAST)
+        except expat.ExpatError as error:
+            where = f"{expat.ErrorString(error.code)}, column {error.offset + 1}"
+            raise Ended(
+                f"it is no well-formed XML ({where})",
+                f"den är inte välformad XML ({where.replace('column', 'kolumn')})",
+            ) from None
+
+    def odd(self) -> None:
+        """One element more is unknown or cannot be read. Raises :class:`Ended` where they are too many."""
+        self._odd += 1
+        if self._odd >= MOST_ODD:
+            raise Ended(
+                f"{self._odd} elements are unknown or cannot be read",
+                f"{self._odd} element är okända eller kan inte läsas",
+            )
+
+    def _expat(self) -> Any:
+        parser = expat.ParserCreate(namespace_separator="}")
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.XmlDeclHandler = self._declaration
+        parser.StartDoctypeDeclHandler = self._doctype
+        return parser
+
+    def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+        known = _ENCODINGS.get((encoding or "utf-8").lower())
+        if known is None:
+            name = shown(encoding or "")
+            raise Ended(f"its encoding is {name}", f"dess teckenkodning är {name}")
+        self.encoding = known
+
+    def _doctype(self, *declared: object) -> None:
+        # No SIE 5 file has a document type, and the entities of one can make a small file enormous.
+        raise Ended("it declares a document type", "den anger en dokumenttyp")
+
+    def _start(self, name: str, attributes: Attributes) -> None:
+        if self._skipped:
+            self._skipped += 1
+            if self._skipped > DEEPEST:
+                raise Ended(f"its elements stand more than {DEEPEST} deep", f"dess element står mer än {DEEPEST} djupt")
+            if name not in _KNOWN:
+                self.odd()
+            return
+        if not self._open:
+            self._begin(name)
+        elif name not in _CHILDREN.get(self._open[-1], _NONE):
+            self._leave_out(name)
+            return
+        self._open.append(name)
+        self.seen.add(name)
+        start = self._starts.get(name)
+        if start:
+            start(attributes)
+
+    def _begin(self, name: str) -> None:
+        if name not in (NAMESPACE + root for root in ROOTS):
+            root = shown(local(name))
+            if root in ROOTS:
+                space = NAMESPACE.rstrip("}")
+                raise Ended(f"{root} is not of the namespace {space}", f"{root} hör inte till namnrymden {space}")
+            raise Ended(f"the root is {root}", f"roten är {root}")
+        self.root = local(name)
+
+    def _leave_out(self, name: str) -> None:
+        self._skipped = 1
+        self.left_out.setdefault((local(self._open[-1]), local(name)), [0, self.line])[0] += 1
+        if name not in _KNOWN:
+            self.odd()
+
+    def _end(self, name: str) -> None:
+        if self._skipped:
+            self._skipped -= 1
+            return
+        self._open.pop()
+        end = self._ends.get(name)
+        if end:
+            end()

@@ -1,0 +1,97 @@
+"""What a file that is written should declare, and values that readers will not take (SIE 4B §5.9-6): warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sifund_ledger.exchange.sie.document import Objects, SieBalance, SieDocument, SiePeriodBalance, SieRow
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.record_faults import KINDS, SIE_ACCOUNT_UNDECLARED
+from sifund_ledger.exchange.sie.values import date_of, is_quantity
+from sifund_ledger.findings import FindingCode, Severity
+
+SIE_VALUE_INVALID = FindingCode(
+    "SIE_VALUE_INVALID",
+    Severity.WARNING,
+    en="{value} is no {what} ({where}); it was written as it stands.",
+    sv="{value} är {what_sv} ({where_sv}); det skrevs som det står.",
+    remedy_en="Correct it in the document; a program that imports the file may refuse it.",
+    remedy_sv="Rätta det i dokumentet; ett program som läser in filen kan vägra den.",
+    citation="SIE 4B §5.9-5.10",
+)
+SIE_OBJECT_NOT_DECLARED = FindingCode(
+    "SIE_OBJECT_NOT_DECLARED",
+    Severity.WARNING,
+    en="{what} is used and not declared with #{label}.",
+    sv="{what_sv} används men anges inte med #{label}.",
+    remedy_en="Declare every object that is used, and every dimension from 20 on.",
+    remedy_sv="Ange alla objekt som används, och alla dimensioner från 20 och uppåt.",
+    citation="SIE 4B §6, §8",
+)
+CODES: Final = (SIE_VALUE_INVALID, SIE_OBJECT_NOT_DECLARED)
+
+_DATES: Final = {"GEN": (0,), "RAR": (1, 2), "OMFATTN": (0,)}
+_LAST_RESERVED_DIMENSION: Final = 19
+
+
+def check_declared(document: SieDocument, found: Gathering) -> None:
+    """Report accounts, objects and dimensions that are used and not declared."""
+    stated: list[SieBalance | SiePeriodBalance] = [*document.balances, *document.period_balances]
+    accounts: dict[str, str] = {}
+    objects: dict[Objects, None] = {}
+    for each in stated:
+        accounts.setdefault(each.account, each.label)
+        objects[each.objects] = None
+    for voucher in document.vouchers:
+        for row in voucher.rows:
+            if row.account not in accounts:
+                accounts[row.account] = row.label
+            if row.objects not in objects:
+                objects[row.objects] = None
+    for account, label in accounts.items():
+        if account not in document.accounts:
+            found.add(SIE_ACCOUNT_UNDECLARED, account=shown(account), label=label)
+    pairs = dict.fromkeys(pair for listed in objects for pair in listed)
+    for dimension in dict.fromkeys(dimension for dimension, _ in pairs):
+        reserved = dimension.isdecimal() and int(dimension[:9]) <= _LAST_RESERVED_DIMENSION
+        if dimension not in document.dimensions and not reserved:
+            number = shown(dimension)
+            found.add(SIE_OBJECT_NOT_DECLARED, what=f"Dimension {number}", what_sv=f"Dimension {number}", label="DIM")
+    for pair in pairs:
+        if pair not in document.objects:
+            dimension, number = map(shown, pair)
+            what, what_sv = f"Object {number} of dimension {dimension}", f"Objekt {number} i dimension {dimension}"
+            found.add(SIE_OBJECT_NOT_DECLARED, what=what, what_sv=what_sv, label="OBJEKT")
+
+
+def check_values(document: SieDocument, found: Gathering) -> None:
+    """Report dates and quantities that are none; a reader keeps them as texts, and tells."""
+
+    def report(value: str, kind: str, where: str, where_sv: str) -> None:
+        what, what_sv = KINDS[kind]
+        found.add(
+            SIE_VALUE_INVALID, value=shown(value) or '""', what=what, what_sv=what_sv, where=shown(where),
+            where_sv=shown(where_sv),
+        )  # fmt: skip
+
+    for record in document.records:
+        for index in _DATES.get(record.label, ()):
+            if not date_of(record.text(index)):
+                report(record.text(index), "date", f"#{record.label}", f"#{record.label}")
+    for voucher in document.vouchers:
+        key = f"{voucher.series} {voucher.number}"
+        for value in (voucher.date, voucher.registered or voucher.date):
+            if not date_of(value):
+                report(value, "date", f"#VER {key}", f"#VER {key}")
+                break
+        for row in voucher.rows:
+            for value, kind in _invalid_in(row):
+                report(value, kind, f"#{row.label}, voucher {key}", f"#{row.label}, verifikation {key}")
+
+
+def _invalid_in(row: SieRow) -> Iterator[tuple[str, str]]:
+    if row.date and not date_of(row.date):
+        yield row.date, "date"
+    if row.quantity and not is_quantity(row.quantity):
+        yield row.quantity, "quantity"

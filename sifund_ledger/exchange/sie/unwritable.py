@@ -1,0 +1,256 @@
+"""What cannot be written so that it reads back equal, and is refused (SIE 4B §5-8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from sifund_ledger.exchange.sie.assembling import Assembly, is_leftover
+from sifund_ledger.exchange.sie.checking import SIE_RECORD_MISSING, SIE_RECORD_NOT_IN_TYPE
+from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.labels import RULES, mark
+from sifund_ledger.exchange.sie.record_faults import KINDS
+from sifund_ledger.exchange.sie.rows import report_sums, voucher_of
+from sifund_ledger.exchange.sie.scanning import LONGEST_LINE, ROW_LABELS, Record, Voucher
+from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.values import is_period, is_quantity, year_number
+from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.money import MAX_ORE
+
+SIE_TYPE_NOT_WRITTEN = FindingCode(
+    "SIE_TYPE_NOT_WRITTEN",
+    Severity.ERROR,
+    en="Files of type {type} are not written.",
+    sv="Filer av typ {type} skrivs inte.",
+    remedy_en="Write type 4I, 4E or 3; types 1 and 2 must have SRU codes, which a municipality has none of.",
+    remedy_sv="Skriv typ 4I, 4E eller 3; typ 1 och 2 ska ha SRU-koder, som en kommun saknar.",
+    citation="SIE 4B §6 #SRU",
+)
+SIE_TYPE_CONTRADICTED = FindingCode(
+    "SIE_TYPE_CONTRADICTED",
+    Severity.ERROR,
+    en="A file of type {type} {has} opening or closing balances or results, and would be read as the other type 4.",
+    sv="En fil av typ {type} {has_sv} ingående eller utgående balanser eller resultat, och lästes som den andra typ 4.",
+    remedy_en="Write vouchers alone as 4I, and vouchers with balances as 4E.",
+    remedy_sv="Skriv enbart verifikationer som 4I, och verifikationer med saldon som 4E.",
+    citation="SIE 4B §6",
+)
+SIE_AMOUNT_UNWRITABLE = FindingCode(
+    "SIE_AMOUNT_UNWRITABLE",
+    Severity.ERROR,
+    en="{value} is no whole number of öre within ±10^15 (account {account}).",
+    sv="{value} är inget helt antal öre inom ±10^15 (konto {account}).",
+    remedy_en="Give amounts as integers, in öre.",
+    remedy_sv="Ange belopp som heltal, i öre.",
+)
+SIE_UNWRITABLE = FindingCode(
+    "SIE_UNWRITABLE",
+    Severity.ERROR,
+    en="{what} cannot be written so that it reads back the same: {why}.",
+    sv="{what_sv} kan inte skrivas så att det läses tillbaka lika: {why_sv}.",
+    remedy_en="Correct it in the document before it is written.",
+    remedy_sv="Rätta det i dokumentet innan det skrivs.",
+    citation="SIE 4B §5-8",
+)
+CODES: Final = (
+    SIE_TYPE_NOT_WRITTEN,
+    SIE_TYPE_CONTRADICTED,
+    SIE_AMOUNT_UNWRITABLE,
+    SIE_UNWRITABLE,
+)
+
+_LABEL: Final = re.compile(r'[^ \t\n{}"]+')
+
+
+def is_plain_line(text: str) -> bool:
+    """Whether a line is read as one that is no record, no brace and not empty.
+
+    >>> is_plain_line("# text"), is_plain_line("#TEXT"), is_plain_line("}"), is_plain_line("")
+    (True, False, False, False)
+    """
+    if not text or text != text.strip(" \t\r") or "\n" in text or text in ("{", "}"):
+        return False
+    return text[0] != "#" or text[1:2] in ("", " ", "\t", "{", "}", '"')
+
+
+def check(document: SieDocument, found: Gathering) -> bool:
+    """Report what cannot or should not be written; whether there is a file to write at all."""
+    if document.type not in ("3", "4E", "4I"):
+        found.add(SIE_TYPE_NOT_WRITTEN, type=document.type)
+        return False
+    _labels(document, found)
+    if _amounts(document, found) | _Unwritable(document, found).any():
+        return False
+    for voucher in document.vouchers:
+        if voucher.difference_ore:
+            report_sums(found, voucher.series, voucher.number, voucher.line, voucher.difference_ore)
+    return True
+
+
+def _labels(document: SieDocument, found: Gathering) -> None:
+    used = {"FLAGGA", "FORMAT", "SIETYP", *(record.label for record in document.records)}
+    used.update(each.label for each in document.balances)
+    used.update(each.label for each in document.period_balances)
+    used.update(("DIM",) * bool(document.dimensions) + ("OBJEKT",) * bool(document.objects))
+    used.update(("KONTO",) * bool(document.accounts) + ("VER",) * bool(document.vouchers))
+    balances = not used.isdisjoint(("IB", "UB", "RES"))
+    if (document.type == "4I" and balances) or (document.type == "4E" and not balances):
+        has, has_sv = ("has", "har") if balances else ("has no", "saknar")
+        found.add(SIE_TYPE_CONTRADICTED, type=document.type, has=has, has_sv=has_sv)
+    for label in RULES:
+        marked = mark(label, document.type)
+        if marked == "M" and label not in used:
+            found.add(SIE_RECORD_MISSING, type=document.type, label=label)
+        elif marked == "-" and label in used:
+            found.add(SIE_RECORD_NOT_IN_TYPE, type=document.type, label=label)
+
+
+def _amounts(document: SieDocument, found: Gathering) -> bool:
+    amounts = [(each.account, each.ore) for each in document.balances]
+    amounts += [(each.account, each.ore) for each in document.period_balances]
+    amounts += [(row.account, row.ore) for voucher in document.vouchers for row in voucher.rows]
+    unwritable = [(a, ore) for a, ore in amounts if type(ore) is not int or not -MAX_ORE <= ore <= MAX_ORE]
+    for account, ore in unwritable:
+        found.add(SIE_AMOUNT_UNWRITABLE, account=shown(account), value=ore)
+    return bool(unwritable)
+
+
+class _Unwritable:
+    """Reports what would be read back as something else."""
+
+    def __init__(self, document: SieDocument, found: Gathering) -> None:
+        self.document = document
+        self.found = found
+        self._any = False
+
+    def any(self) -> bool:
+        """Whether anything in the document is so."""
+        self._chart()
+        self._balances()
+        for record in self.document.records:
+            self._record(record)
+        for record in self._misplaced():
+            self._report(
+                f"#{record.label}", "it would be read as what it declares", "det skulle läsas som vad det anger"
+            )
+        for voucher in self.document.vouchers:
+            self._voucher(voucher)
+        return self._any
+
+    def _report(self, what: str, why: str, why_sv: str, what_sv: str = "") -> None:
+        self._any = True
+        self.found.add(SIE_UNWRITABLE, what=shown(what), what_sv=shown(what_sv or what), why=why, why_sv=why_sv)
+
+    def _chart(self) -> None:
+        document = self.document
+        declared: tuple[tuple[str, Iterable[tuple[object, object]]], ...] = (
+            ("KONTO", ((key, each.number) for key, each in document.accounts.items())),
+            ("DIM", ((key, each.number) for key, each in document.dimensions.items())),
+            ("OBJEKT", ((key, each[:2]) for key, each in document.objects.items())),
+        )
+        for label, keys in declared:
+            for key, own in keys:
+                if key != own:
+                    at = shown(str(key))
+                    self._report(f"#{label} {own}", f"it stands under the key {at}", f"det står under nyckeln {at}")
+        for account in document.accounts.values():
+            if account.kind not in ("", "T", "S", "K", "I"):
+                self._kind(f"#KTYP {account.number}", account.kind, "kind")
+
+    def _balances(self) -> None:
+        for each in self.document.balances:
+            what = f"#{each.label} {each.year} {each.account}"
+            if each.label not in ("IB", "UB", "RES", "OIB", "OUB"):
+                self._report(what, "no balance has that label", "inget saldo har den etiketten")
+            elif each.objects and each.label not in ("OIB", "OUB"):
+                self._report(what, "only #OIB and #OUB have objects", "bara #OIB och #OUB har objekt")
+            self._figures(what, each.year, each.quantity)
+        for month in self.document.period_balances:
+            what = f"#{month.label} {month.year} {month.period} {month.account}"
+            if month.label not in ("PSALDO", "PBUDGET"):
+                self._report(what, "no month's balance has that label", "inget periodsaldo har den etiketten")
+            if not is_period(month.period):
+                self._kind(what, month.period, "period")
+            self._figures(what, month.year, month.quantity)
+
+    def _figures(self, what: str, year: int, quantity: str) -> None:
+        if year_number(str(year)) is None:
+            self._kind(what, str(year), "year")
+        if not is_quantity(quantity):
+            self._kind(what, quantity, "quantity")
+
+    def _kind(self, what: str, value: str, kind: str) -> None:
+        name, name_sv = KINDS[kind]
+        self._report(what, f"{shown(value)} is no {name}", f"{shown(value)} är {name_sv}")
+
+    def _record(self, record: SieRecord) -> None:
+        label = record.label
+        if label == "KSUMMA":
+            self._report("#KSUMMA", "control_sum says whether there is one", "control_sum anger om den finns")
+        elif label:
+            self._label(record)
+        elif len(record.fields) != 1 or not is_plain_line(record.text(0)):
+            self._report(
+                f'"{record.text(0)}"',
+                "it is no line that is kept as it stands",
+                "det är ingen rad som behålls som den står",
+            )
+
+    def _label(self, record: SieRecord) -> bool:
+        if not _LABEL.fullmatch(record.label) or record.label != record.label.upper():
+            self._report(
+                f'"#{record.label}"',
+                "a label is in upper case, without blanks, quotation marks and braces",
+                "en etikett skrivs med versaler, utan blanktecken, citattecken och klamrar",
+            )
+            return False
+        return True
+
+    def _misplaced(self) -> Iterator[SieRecord]:
+        """Records that would not be left over when the file is read: reading itself is asked."""
+        document = self.document
+        left = [record for record in document.records if is_leftover(record)]
+        if not left:
+            return
+        assembly = Assembly(Gathering(""))
+        assembly.document = replace(
+            document, records=[], accounts=dict(document.accounts), dimensions=dict(document.dimensions),
+            objects=dict(document.objects), balances=[], period_balances=[],
+        )  # fmt: skip
+        for record in left:
+            if record.label == "VER" and isinstance(voucher_of(Voucher(0, record), Gathering("")), SieVoucher):
+                yield record
+            assembly.take(0, record)
+        assembly.settle()
+        kept = set(map(id, assembly.document.records))
+        yield from (record for record in left if id(record) not in kept)
+
+    def _voucher(self, voucher: SieVoucher) -> None:
+        for row in voucher.rows:
+            if row.label not in ROW_LABELS:
+                self._inside(voucher, row.label, "no row has that label", "ingen rad har den etiketten")
+        for record in voucher.others:
+            if not self._label(record):
+                continue
+            if record.label in ROW_LABELS:
+                read = voucher_of(Voucher(0, SieRecord("VER"), [Record(0, record)]), Gathering(""))
+                if isinstance(read, SieVoucher) and read.rows:
+                    self._inside(voucher, record.label, "it would be read as a row", "det skulle läsas som en rad")
+            elif record.label in RULES:
+                self._inside(voucher, record.label, "it would end the voucher", "det skulle avsluta verifikationen")
+
+    def _inside(self, voucher: SieVoucher, label: str, why: str, why_sv: str) -> None:
+        key = f"{voucher.series} {voucher.number}"
+        self._report(f"#{label} in voucher {key}", why, why_sv, f"#{label} i verifikation {key}")
+
+
+def too_long(line: str, found: Gathering) -> None:
+    """Report a line that is longer than any that is read."""
+    if len(line) > LONGEST_LINE:
+        found.add(
+            SIE_UNWRITABLE, what=shown(line, 20), what_sv=shown(line, 20), why=f"the line has {len(line)} characters",
+            why_sv=f"raden har {len(line)} tecken",
+        )  # fmt: skip

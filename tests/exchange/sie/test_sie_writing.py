@@ -1,0 +1,219 @@
+"""What is written reads back equal, or is refused with a reason; nothing that did not count becomes money."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from sifund_ledger import Finding, Refused, Severity
+from sifund_ledger.exchange.sie import (
+    SieAccount,
+    SieBalance,
+    SieDimension,
+    SieDocument,
+    SieObject,
+    SiePeriodBalance,
+    SieRecord,
+    SieRow,
+    SieVoucher,
+    parse_sie,
+    sie_bytes,
+)
+from sifund_ledger.testing import sie_bytes_of_any_kind, sie_documents
+
+ROWS = [SieRow("1930", 500), SieRow("2070", -500)]
+
+
+def voucher(*rows: SieRow, others: tuple[SieRecord, ...] = ()) -> SieVoucher:
+    return SieVoucher("A", "1", "20121231", "", list(rows), others=others)
+
+
+def codes(findings: tuple[Finding, ...]) -> list[str]:
+    return [finding.code for finding in findings]
+
+
+def writable(document: SieDocument) -> SieDocument:
+    """As a document of a type that is written, so that every kind of file is tried."""
+    if document.type not in ("3", "4E", "4I"):
+        document.type = "3"
+    return document
+
+
+def written_and_read(data: bytes) -> None:
+    first = writable(parse_sie(data))
+    written, findings = sie_bytes(first, keep_unbalanced=True)
+    again = parse_sie(written)
+
+    if "SIE_TEXT_REPLACED" not in codes(findings):
+        assert again == first
+    assert [row.ore for _, row in again.rows()] == [row.ore for _, row in first.rows()]
+    assert [each.difference_ore for each in again.vouchers] == [each.difference_ore for each in first.vouchers]
+    assert [each[1:4:2] for each in again.balances] == [each[1:4:2] for each in first.balances]
+    assert sie_bytes(again, keep_unbalanced=True)[0] == written
+
+
+@settings(deadline=None, max_examples=400)
+@given(sie_bytes_of_any_kind())
+@example(b"#SIETYP 4\n#VER A\n#KONTO 1930 x\n#TRANS 1930 {} 5\n")
+@example(b"#SIETYP 4\n#VER A 1\n}\n#TRANS 1930 {} 5\n#VER\n#BTRANS 1930 {} 5\n")
+@example(b"#SIETYP 4\n#VER A 1\n{\n}\n#TRANS 1930 {} 5\n#EGEN 1\n#VER\n")
+@example('#SIETYP 4\n#VÊR A 1 20121231\n#FNAMN "åäö"\n#TRÂNS 1930 {} 5\n'.encode())
+@example('#SIETYP 4\n#VER A 1 20121231 "åäö"\n{\n#TRÂNS 1930 {} 5\n#§ x\n#€ÅÄÖ µß\n}\n#§x\n#Xµß 1\n'.encode())
+@example('\u202f#VER A 1 20121231\n\u202f{\n#FNAMN "åäö"\n\u202f#TRANS 1930 {} 5\n\u202f\n#\u202fVER\n'.encode())
+@example(b"#SIETYP 4\n#KSUMMA\n#X\x15Y 1\n#KSUMMA 1\n#FLAGGA 1 2\n#FLAGGA 0\n#SIETYP 3\n")
+def test_read_write_read_gives_the_same_rows_and_then_the_same_bytes(data: bytes) -> None:
+    written_and_read(data)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.sampled_from([
+    "#VER A", "#VER A 1 20121231", "#VER", "#TRANS 1930 {} 5", "#RTRANS 1930 {} 5", "#BTRANS 1 {} 1", "#TRANS 1 {} x",
+    "{", "}", "#KONTO 1930 x", "#KONTO 1930 y", "#KTYP 1930 T", "#KTYP 1930 K", "#KTYP 20 q", "#EGEN 1", "text", "#",
+    "#IB 0 1 5", "#IB 0 1 x", "#DIM 1 a", "#DIM 1 b", "#UNDERDIM 1 a", "#OBJEKT 1 2 3", "#OBJEKT 1 2 4", "#SRU 1 2 3",
+    "#KSUMMA", "#FLAGGA 1", "#SIETYP 4", "#RAR 0", "#PSALDO 0 201201 1 {} 5", "#PSALDO 0 201201 1 5", "#€ÅÄÖ", "#xÊµ",
+]), max_size=20))  # fmt: skip
+def test_records_in_any_order_are_written_so_that_they_read_back(lines: list[str]) -> None:
+    written_and_read("".join(f"{line}\n" for line in ["#SIETYP 4", *lines]).encode())
+
+
+@given(sie_documents(), st.data())
+@settings(deadline=None, max_examples=150)
+def test_a_document_is_refused_or_reads_back_equal(document: SieDocument, data: st.DataObject) -> None:
+    labels = st.sampled_from(
+        ["KSUMMA", "KONTO", "IB", "VER", "TRANS", "FLAGGA", "x", "", "A B", 'A"', "ÅÄÖ€", "µ", "{"]
+    )
+    fields = st.sampled_from([(), ("1930",), ("1930", (), "5.00"), ("0", "1930", "5"), ("A", "1", "20121231"), ("#",)])
+    records = st.lists(st.builds(SieRecord, labels, fields), max_size=2)
+    document.records.extend(data.draw(records))
+    document.vouchers.append(voucher(*ROWS, others=tuple(data.draw(records))))
+    document.period_balances.append(
+        SiePeriodBalance("PSALDO", 0, data.draw(st.sampled_from(["201212", "2012"])), "1", 1)
+    )
+    document.balances.append(SieBalance(data.draw(st.sampled_from(["UB", "IB", "XX"])), 0, "1", 5))
+    if document.type == "4I":
+        document.type = "4E"
+    try:
+        written, findings = sie_bytes(document)
+    except Refused:
+        return
+    if "SIE_TEXT_REPLACED" not in codes(findings):
+        again = parse_sie(written)
+        again.records.sort(key=str)
+        document.records.sort(key=str)
+        assert again == document
+
+
+def test_more_unbalanced_vouchers_than_are_listed_are_kept_where_that_is_asked_for() -> None:
+    document = SieDocument(vouchers=[voucher(SieRow("1930", 5)) for _ in range(1200)])
+    data, findings = sie_bytes(document, keep_unbalanced=True)
+
+    assert len(parse_sie(data).vouchers) == 1200
+    assert codes(findings).count("SIE_VOUCHER_UNBALANCED") == 1000
+    assert "SIE_MORE_FINDINGS" in codes(findings)
+    with pytest.raises(Refused, match="SIE_VOUCHER_UNBALANCED"):
+        sie_bytes(document)
+
+
+def test_a_replaced_label_is_told_and_summed_as_it_is_written() -> None:
+    document = SieDocument(records=[SieRecord("€ÅÄÖ", ("1",))], control_sum=True)
+    data, findings = sie_bytes(document)
+
+    assert "SIE_TEXT_REPLACED" in codes(findings)
+    assert not [each for each in parse_sie(data).findings if each.code.startswith("SIE_KSUMMA")]
+    with pytest.raises(Refused, match="SIE_TEXT_REPLACED"):
+        sie_bytes(document, strict=True)
+
+
+def _record(document: SieDocument, *record: SieRecord) -> None:
+    document.records.extend(record)
+
+
+UNWRITABLE: dict[str, Callable[[SieDocument], object]] = {
+    "objects of #IB": lambda each: each.balances.append(SieBalance("IB", 0, "1930", 5, (("1", "10"),))),
+    "#SALDO": lambda each: each.balances.append(SieBalance("SALDO", 0, "1930", 5)),
+    "a year": lambda each: each.balances.append(SieBalance("IB", 2012, "1930", 5)),
+    "a quantity": lambda each: each.balances.append(SieBalance("IB", 0, "1930", 5, quantity="två")),
+    "a month": lambda each: each.period_balances.append(SiePeriodBalance("PSALDO", 0, "201213", "1930", 5)),
+    "#PUTFALL": lambda each: each.period_balances.append(SiePeriodBalance("PUTFALL", 0, "201212", "1930", 5)),
+    "an account's key": lambda each: each.accounts.update({"1930": SieAccount("1931")}),
+    "an account's kind": lambda each: each.accounts.update({"1930": SieAccount("1930", kind="X")}),
+    "a dimension's key": lambda each: each.dimensions.update({"1": SieDimension("2", "Ansvar")}),
+    "an object's key": lambda each: each.objects.update({("1", "2"): SieObject("1", "3", "Skola")}),
+    "a row's label": lambda each: each.vouchers.append(voucher(SieRow("1930", 0, label="XTRANS"))),
+    "a lower-case label": lambda each: _record(each, SieRecord("gen", ("20130101",))),
+    "a label of two words": lambda each: _record(each, SieRecord("EN TVÅ", ("1",))),
+    "a control sum of its own": lambda each: _record(each, SieRecord("KSUMMA", ("1",))),
+    "an account among the records": lambda each: _record(each, SieRecord("KONTO", ("1930", "Bank"))),
+    "a balance among the records": lambda each: _record(each, SieRecord("IB", ("0", "1930", "5"))),
+    "a voucher among the records": lambda each: _record(each, SieRecord("VER", ("A", "1", "20121231"))),
+    "a line of nothing": lambda each: _record(each, SieRecord("", ("",))),
+    "a line that is a record": lambda each: _record(each, SieRecord("", ("#VER A 1 20121231",))),
+    "a line of two fields": lambda each: _record(each, SieRecord("", ("a", "b"))),
+    "a row among the others": lambda each: each.vouchers.append(
+        voucher(others=(SieRecord("TRANS", ("1930", (), "5")),))
+    ),
+    "an account in a voucher": lambda each: each.vouchers.append(voucher(others=(SieRecord("KONTO", ("1", "x")),))),
+    "a line in a voucher": lambda each: each.vouchers.append(voucher(others=(SieRecord("", ("text",)),))),
+    "a line of two million characters": lambda each: _record(each, SieRecord("PROSA", ("x" * 2_000_000,))),
+}
+
+
+@pytest.mark.parametrize("name", UNWRITABLE)
+def test_what_would_not_read_back_equal_is_refused(name: str) -> None:
+    document = SieDocument(type="3")
+    UNWRITABLE[name](document)
+
+    with pytest.raises(Refused) as refused:
+        sie_bytes(document)
+    (finding,) = [each for each in refused.value.findings if each.code == "SIE_UNWRITABLE"]
+    assert finding.place
+    assert finding.remedy
+    assert finding.message_sv != finding.message
+
+
+def full(**changes: object) -> SieDocument:
+    document = SieDocument(
+        type="4E",
+        accounts={"1930": SieAccount("1930", "Bank"), "2070": SieAccount("2070", "Eget kapital")},
+        dimensions={"20": SieDimension("20", "Verksamhet")},
+        objects={("1", "10"): SieObject("1", "10", "Skola")},
+        balances=[SieBalance("UB", 0, "1930", 500)],
+        vouchers=[voucher(*ROWS)],
+    )
+    for name, value in changes.items():
+        setattr(document, name, value)
+    return document
+
+
+def undeclared(document: SieDocument) -> list[str]:
+    found = sie_bytes(document)[1]
+    assert all(each.severity is Severity.WARNING for each in found)
+    return sorted({each.code for each in found} - {"SIE_RECORD_MISSING"})
+
+
+def test_a_whole_ledger_declares_its_accounts_and_objects_and_has_dates() -> None:
+    row = ROWS[0]
+
+    assert undeclared(full()) == []
+    assert undeclared(full(accounts={})) == ["SIE_ACCOUNT_UNDECLARED"]
+    assert undeclared(full(vouchers=[voucher(row._replace(objects=(("1", "10"),)), ROWS[1])])) == []
+    assert undeclared(full(vouchers=[voucher(row._replace(objects=(("1", "11"),)), ROWS[1])])) == [
+        "SIE_OBJECT_NOT_DECLARED"
+    ]
+    assert undeclared(full(vouchers=[voucher(row._replace(objects=(("20", "1"), ("1", "10"))), ROWS[1])])) == [
+        "SIE_OBJECT_NOT_DECLARED"
+    ]
+    assert undeclared(full(vouchers=[SieVoucher("A", "1", "20129999", "", list(ROWS))])) == ["SIE_VALUE_INVALID"]
+    assert undeclared(full(vouchers=[voucher(row._replace(date="2012"), ROWS[1])])) == ["SIE_VALUE_INVALID"]
+    assert undeclared(full(vouchers=[voucher(row._replace(quantity="två"), ROWS[1])])) == ["SIE_VALUE_INVALID"]
+    with pytest.raises(Refused, match="SIE_VALUE_INVALID"):
+        sie_bytes(full(vouchers=[SieVoucher("A", "1", "20129999", "", list(ROWS))]), strict=True)
+
+
+def test_vouchers_to_import_need_not_declare_what_the_ledger_has() -> None:
+    found = sie_bytes(SieDocument(vouchers=[voucher(ROWS[0]._replace(objects=(("1", "10"),)), ROWS[1])]))[1]
+
+    assert not {"SIE_ACCOUNT_UNDECLARED", "SIE_OBJECT_NOT_DECLARED"} & set(codes(found))

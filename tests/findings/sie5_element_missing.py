@@ -1,0 +1,7 @@
+"""A program writes SIE 5 without saying whose books they are."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(b'<SieEntry xmlns="http://www.sie.se/sie5"><Accounts/></SieEntry>')
