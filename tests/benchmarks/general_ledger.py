@@ -7,6 +7,7 @@ bean-check; hledger is taken from the path. Every program runs in a process of i
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import re
 import shutil
@@ -84,6 +85,7 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=5)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
+    compileall.compile_dir(ROOT / "sifund_ledger", quiet=2)  # as installing does, and has done for the peers
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         generator = str(options.shared / "bench" / "gen_journal.py")
