@@ -103,10 +103,10 @@ class _Writer:
         year = proposed.year
         yield f"year = {year}"
         given: set[str] = set()
-        for key, figure in _figures(proposed):
+        for figure in proposed.figures:
             if figure.ore is not None:
-                given.add(key)
-                yield self._figure(key, figure.ore, figure, year)
+                given.add(figure.key)
+                yield self._figure(figure.key, figure.ore, figure, year)
         yield f"# {self.word('missing')}"
         for key in (*STATEMENT_ROWS, *BASES):
             if key not in given and key not in _BUDGET and _in_law(key, year):
@@ -152,18 +152,6 @@ class _Writer:
         listed = ", ".join(numbers[:_MOST_ACCOUNTS])
         rest = f" … ({len(numbers)} {self.word('accounts')})" if len(numbers) > _MOST_ACCOUNTS else ""
         return f"{before}{listed}{rest}"
-
-
-def _figures(proposed: ProposedFigures) -> Iterator[tuple[str, ProposedFigure]]:
-    """The figures under the keys that their year has: before 2024 RUR is the reserve, and RER is not there yet."""
-    figures = {figure.key: figure for figure in proposed.figures}
-    rur = figures.get("equalisation_reserve_before")
-    key = opening_key(Reserve.EQUALISATION, proposed.year)
-    if rur is not None and key == "reserve_before":
-        del figures["equalisation_reserve_before"]
-        if rur.ore is not None:
-            figures[key] = rur
-    yield from figures.items()
 
 
 def _in_law(key: str, year: int) -> bool:

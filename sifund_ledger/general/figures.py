@@ -15,17 +15,27 @@ from sifund_ledger.money import format_amount
 
 CODES = (*told.CODES, *result.CODES)
 
-_OF_BALANCE_SHEET: Final = {
-    "equity": "equity", "reserve_before": "result_reserve", "equalisation_reserve_before": "equalisation_reserve"
-}  # fmt: skip
-_FROM_ROLES: Final = {
-    "taxes_and_grants": "taxes_and_grants", "realised_gains": "realised_gains", **_OF_BALANCE_SHEET,
-}  # fmt: skip
-"""The figures, and the role that each comes from. Realised losses have a figure where the role is named."""
+_OF_BALANCE_SHEET: Final = frozenset({"equity", "reserve_before", "equalisation_reserve_before"})
+_RESERVES: Final = (2010, 2024)
+"""The first years of RUR and RER (KL 11:14; SFS 2012:800, 2023:642); the law itself is another room's."""
 _LOSSES: Final = ("realised_losses_exempt", "realised_losses")
 _OPENING: Final = frozenset({"reserve_before", "equalisation_reserve_before"})
 _INCOME_STATEMENT: Final = ("income statement", "resultaträkningen")
 _BALANCE_SHEET: Final = ("balance sheet", "balansräkningen")
+
+
+def _roles_of(year: int) -> dict[str, str]:
+    """The figures of a year and the role that each comes from: to 2023 RUR is the reserve, from 2024 RER is.
+
+    >>> _roles_of(2023)["reserve_before"], _roles_of(2024)["reserve_before"]
+    ('equalisation_reserve', 'result_reserve')
+    """
+    roles = {"taxes_and_grants": "taxes_and_grants", "realised_gains": "realised_gains", "equity": "equity"}
+    if year >= _RESERVES[1]:
+        roles |= {"reserve_before": "result_reserve", "equalisation_reserve_before": "equalisation_reserve"}
+    elif year >= _RESERVES[0]:
+        roles["reserve_before"] = "equalisation_reserve"
+    return roles
 
 
 class AccountPart(NamedTuple):
@@ -145,10 +155,10 @@ class _Proposal:
     def propose(self) -> ProposedFigures:
         if self.year not in self.ledger.years:
             self.found.extend(told.year_missing(self.ledger, self.year))
-            none = tuple(ProposedFigure(key, None) for key in ("net_result", *_FROM_ROLES))
+            none = tuple(ProposedFigure(key, None) for key in ("net_result", *_roles_of(self.year)))
             return ProposedFigures(self.year, none, (), (), tuple(self.found), self.ledger)
         figures = [self._sum("net_result", set(self.result.accounts))]
-        figures += [self._from_role(key, role) for key, role in _FROM_ROLES.items()]
+        figures += [self._from_role(key, role) for key, role in _roles_of(self.year).items()]
         if _LOSSES[1] in self.roles.accounts:
             figures.append(self._from_role(*_LOSSES))
         earmarks = [self._earmark(fund, accounts) for fund, accounts in self.roles.earmarks.items()]

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from sifund_ledger.balance.reserves import FIRST_YEAR_OF, opening_key
 from sifund_ledger.exchange import read_general_ledger
 from sifund_ledger.general import GeneralLedger, ProposedFigures, parse_roles, propose_figures
+from sifund_ledger.law import Reserve
 
 TYPES = {"1930": "T", "2010": "S", "2072": "S", "2090": "S", "2440": "S", "3010": "I", "3810": "I", "5010": "K",
          "7810": "K", "8010": "I", "8990": "K"}  # fmt: skip
@@ -15,7 +17,7 @@ ROLES = """
 [accounts]
 equity = ["20*"]
 result_of_year = ["2090", "8990"]
-result_reserve = ["2072"]
+equalisation_reserve = ["2072"]
 taxes_and_grants = ["8010"]
 realised_gains = ["3810"]
 """
@@ -234,7 +236,7 @@ def test_a_role_whose_accounts_are_of_another_year_proposes_nothing(read) -> Non
     assert propose_figures(ledger, roles, 2013).ore("realised_gains") is None
     assert [each.message.split(";")[0] for each in told] == [
         "No account of 2013 in the ledger has the role realised_gains",
-        "No account of 2013 in the ledger has the role result_reserve",
+        "No account of 2013 in the ledger has the role equalisation_reserve",
     ]
     assert propose_figures(ledger, roles, 2012).ore("realised_gains") == 3_00
 
@@ -267,3 +269,18 @@ def test_accounts_of_the_other_statement_and_of_two_roles_are_told(read) -> None
         "Accounts have both the role taxes_and_grants and the role realised_gains, and count in both: 3810.",
         "Accounts have both the role earmark.a and the role earmark.b, and count in both: 2072.",
     ]
+
+
+@pytest.mark.parametrize("year", range(2008, 2040))
+def test_a_reserve_is_proposed_under_the_key_that_its_year_has(year: int, tmp_path: Path) -> None:
+    text = f"#SIETYP 1\n#RAR 0 {year}0101 {year}1231\n#KONTO 2072 RUR\n#KONTO 2073 RER\n#IB 0 2072 -7\n#IB 0 2073 -8\n"
+    (tmp_path / "l.se").write_text(text + "#UB 0 2072 -7\n#UB 0 2073 -8\n", "cp437")
+    roles = parse_roles('[accounts]\nequalisation_reserve = ["2072"]\nresult_reserve = ["2073"]\n')
+    proposed = propose_figures(read_general_ledger(tmp_path / "l.se"), roles)
+    reserves = {figure.key: figure.ore for figure in proposed.figures if figure.key.endswith("reserve_before")}
+
+    assert reserves == {
+        opening_key(reserve, year): ore
+        for reserve, ore in ((Reserve.EQUALISATION, 700), (Reserve.RESULT, 800))
+        if FIRST_YEAR_OF[reserve] <= year
+    }
