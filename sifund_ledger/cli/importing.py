@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -14,8 +14,8 @@ from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import UnreadableInput
 
 if TYPE_CHECKING:
-    from sifund_ledger.findings import Finding
-    from sifund_ledger.general import GeneralLedger, ProposedFigures
+    from sifund_ledger.findings import Finding, Language
+    from sifund_ledger.general import GeneralLedger, ProposedFigure, ProposedFigures
 
 _EPILOG = """\
 \b
@@ -62,10 +62,10 @@ def command(
         return output.deliver(text.rstrip("\n"), findings, inputs=inputs)
     if output.format == "csv":
         return output.deliver(_balances(ledger, year).rstrip("\r\n"), findings, inputs=inputs)
-    text = _summary(ledger, year)
+    text = _summary(ledger, year, output.language)
     if chosen is not None:
         proposed = propose_figures(ledger, chosen, year)
-        text += "\n\n" + _figures(proposed)
+        text += "\n\n" + _figures(proposed, output.language)
         findings += proposed.findings
     return output.deliver(text, findings, inputs=inputs)
 
@@ -87,29 +87,52 @@ def _years(ledger: GeneralLedger, year: int | None) -> tuple[int, ...]:
     return ledger.years if year is None else (year,)
 
 
-def _summary(ledger: GeneralLedger, year: int | None) -> str:
+_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "ledger": ("Huvudbok", "General ledger"),
+    "result": ("Årets resultat", "Net result"),
+    "sum": ("Summa saldon", "Sum of balances"),
+    "told": ("{0} verifikationer, {1} rader, {2} konton", "{0} vouchers, {1} rows, {2} accounts"),
+    "proposed": ("Förslag till uppgifter {0}", "Figures proposed for {0}"),
+    "amount": ("Belopp", "Amount"),
+    "key": ("Uppgift", "Figure"),
+    "accounts": ("Konton", "Accounts"),
+    "earmark": ("Öronmärkt för {0} vid årets utgång", "Earmarked for {0} at the close"),
+    "project": ("Projektet {0}, nettokostnad", "The project {0}, net cost"),
+}
+_MOST_ACCOUNTS: Final = 6
+
+
+def _word(key: str, language: Language, *values: object) -> str:
+    swedish, english = _WORDS[key]
+    return (swedish if language == "sv" else english).format(*values)
+
+
+def _summary(ledger: GeneralLedger, year: int | None, language: Language) -> str:
     from sifund_ledger.table import Row, Table
 
     rows = [
         Row((str(each), ledger.net_result(each), sum(ledger.balances(each).values()))) for each in _years(ledger, year)
     ]
-    told = f"{ledger.vouchers} verifikationer, {ledger.rows} rader, {len(ledger.accounts)} konton"
-    return str(Table("Huvudbok", ("", "Årets resultat", "Summa saldon"), tuple(rows), (told,)))
+    told = _word("told", language, ledger.vouchers, ledger.rows, len(ledger.accounts))
+    heads = ("", _word("result", language), _word("sum", language))
+    return str(Table(_word("ledger", language), heads, tuple(rows), (told,)))
 
 
-def _figures(proposed: ProposedFigures) -> str:
+def _figures(proposed: ProposedFigures, language: Language) -> str:
+    from sifund_ledger.exchange.proposed_figures import figure_name
     from sifund_ledger.table import Row, Table
 
-    rows = [
-        Row((each.key, each.ore, ", ".join(number for number, _ in each.accounts[:6])))
-        for each in proposed.figures
-        if each.ore is not None
-    ]
-    rows += [
-        Row((f"earmark: {each.key}", each.ore, ", ".join(n for n, _ in each.accounts))) for each in proposed.earmarks
-    ]
-    rows += [Row((f"project: {each.key}", each.ore, "")) for each in proposed.projects]
-    return str(Table(f"Förslag till uppgifter {proposed.year}", ("", "Belopp", "Konton"), tuple(rows)))
+    def row(name: str, figure: ProposedFigure, key: str = "") -> Row:
+        numbers = [number for number, _ in figure.accounts]
+        listed = ", ".join(numbers[:_MOST_ACCOUNTS]) + (" …" if len(numbers) > _MOST_ACCOUNTS else "")
+        return Row((f"{name[:1].upper()}{name[1:]}", figure.ore, key, "" if figure.dimension else listed))
+
+    rows = [row(figure_name(each.key, proposed.year, language), each, each.key) for each in proposed.figures]
+    rows += [row(_word("earmark", language, each.key), each) for each in proposed.earmarks]
+    rows += [row(_word("project", language, each.key), each) for each in proposed.projects]
+    heads = ("", _word("amount", language), _word("key", language), _word("accounts", language))
+    given = tuple(each for each in rows if each.cells[1] is not None)
+    return str(Table(_word("proposed", language, proposed.year), heads, given))
 
 
 def _balances(ledger: GeneralLedger, year: int | None) -> str:

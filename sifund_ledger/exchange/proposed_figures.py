@@ -88,6 +88,18 @@ def proposed_to_toml(proposed: Sequence[ProposedFigures], *, entity: str = "", l
     return text
 
 
+def figure_name(key: str, year: int, language: Language = "sv") -> str:
+    """What a figure of the figures file is called in a year (uppgiftens namn).
+
+    >>> figure_name("reserve_used", 2013), figure_name("equity", 2013, "en")
+    ('Användning av medel från resultatutjämningsreserv', 'equity at the close of the year')
+    """
+    if key in _NAMES:
+        swedish, english = _NAMES[key]
+        return swedish if language == "sv" else english
+    return row_name(key, year, language)
+
+
 class _Writer:
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -110,7 +122,7 @@ class _Writer:
         yield f"# {self.word('missing')}"
         for key in (*STATEMENT_ROWS, *BASES):
             if key not in given and key not in _BUDGET and _in_law(key, year):
-                yield f'# {key} = ""  # {self._name(key, year)}'
+                yield f'# {key} = ""  # {figure_name(key, year, self.language)}'
         for key, several in (("earmarked", proposed.earmarks), ("project", proposed.projects)):
             for each in (each for each in several if each.ore is not None):
                 told = self.word(key).format(name=_plain(each.key), ore=canonical_amount(each.ore or 0))
@@ -138,12 +150,6 @@ class _Writer:
         follows = self.known.get(reserve) == year - 1
         self.known[reserve] = year
         return self.word("rolls") if follows else ""
-
-    def _name(self, key: str, year: int) -> str:
-        if key in _NAMES:
-            swedish, english = _NAMES[key]
-            return swedish if self.language == "sv" else english
-        return row_name(key, year, self.language)
 
     def _sources(self, figure: ProposedFigure, before: str) -> str:
         numbers = [_plain(number) for number, _ in figure.accounts]

@@ -35,7 +35,15 @@ def test_a_ledger_is_told_with_its_proposed_figures(capsys: pytest.CaptureFixtur
 
     assert code == ExitCode.DONE
     assert "2 verifikationer, 5 rader, 5 konton" in printed.out
-    for line in ("net_result", "−1 500", "taxes_and_grants", "100 000", "earmark: social", "project: P100", "2 500"):
+    for line in (
+        "net_result",
+        "−1 500",
+        "taxes_and_grants",
+        "100 000",
+        "Öronmärkt för social",
+        "Projektet P100",
+        "2 500",
+    ):
         assert line in printed.out
     assert "FIGURE_NOT_PROPOSED" in printed.err
 
