@@ -61,6 +61,18 @@ TYPES: Final = ("1", "2", "3", "4I", "4E")
 """The types in the order of the marks."""
 
 
+_UPPER: Final = str.maketrans("abcdefghijklmnopqrstuvwxyzåäöéü", "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜ")
+
+
+def upper(label: str) -> str:
+    """A label in upper case, as it is looked up; letters that code page 437 has in lower case alone stay.
+
+    >>> upper("konto"), upper("egen_µ")
+    ('KONTO', 'EGEN_µ')
+    """
+    return label.upper() if label.isascii() else label.translate(_UPPER)
+
+
 def mark(label: str, kind: str) -> str:
     """``M``, ``o`` or ``-`` for a label in a type of file.
 

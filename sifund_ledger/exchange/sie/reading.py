@@ -28,7 +28,7 @@ SIE_FILE_UNREADABLE = FindingCode(
 )
 CODES = (SIE_FILE_UNREADABLE,)
 
-_XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<")
+_XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<", b"\x00<")
 
 
 def read_sie(path: str | PathLike[str], *, strict: bool = False) -> SieDocument:

@@ -170,7 +170,7 @@ def _ties(document: SieDocument, moved: Mapping[str, int], *, by_class: bool = F
     before = found.get(("UB", -1), {})
     if taken:
         opening = before
-    whole = document.type == "4E"
+    whole = document.type == "4E" or (document.type == "5" and bool(closing or result))
     kinds = {} if by_class else document.accounts
     return Ties(
         tuple(_closing(kinds, opening, moved, closing)) if whole else (),

@@ -10,6 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.labels import upper
 from sifund_ledger.findings import FindingCode, Severity
 
 _REPAIR = "Let the exporting program write a quote inside a text as backslash and quote."
@@ -153,10 +154,10 @@ def record_of(line: str, number: int, found: Gathering) -> SieRecord:
     name = line[1:start]
     faults = Faults()
     fields = fields_of(line, start, faults)
-    upper = name.upper()
+    label = upper(name)
     if faults.quote:
         odd = line.replace('\\"', "").count('"') % 2
-        last = _TEXT_LAST.get(upper)
+        last = _TEXT_LAST.get(label)
         if last is not None and not odd and last < len(fields) and line.endswith('"'):
             # The last field of these is a text, so that whatever stands between its quotes is its content.
             opening = _nth_field(line, start, last)
@@ -166,7 +167,7 @@ def record_of(line: str, number: int, found: Gathering) -> SieRecord:
         found.add(SIE_QUOTE_UNCLOSED if odd else SIE_QUOTE_INSIDE, number, value=shown(faults.quote))
     if faults.brace:
         found.add(SIE_BRACE_UNCLOSED, number)
-    return SieRecord(upper, fields)
+    return SieRecord(label, fields)
 
 
 def _nth_field(line: str, position: int, index: int) -> int:

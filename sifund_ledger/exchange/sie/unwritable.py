@@ -11,7 +11,7 @@ from sifund_ledger.exchange.sie.assembling import Assembly, is_leftover
 from sifund_ledger.exchange.sie.checking import SIE_RECORD_MISSING, SIE_RECORD_NOT_IN_TYPE
 from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import RULES, mark
+from sifund_ledger.exchange.sie.labels import RULES, mark, upper
 from sifund_ledger.exchange.sie.record_faults import KINDS
 from sifund_ledger.exchange.sie.rows import report_sums, voucher_of
 from sifund_ledger.exchange.sie.scanning import LONGEST_LINE, ROW_LABELS, Record, Voucher
@@ -33,7 +33,7 @@ SIE_TYPE_CONTRADICTED = FindingCode(
     "SIE_TYPE_CONTRADICTED",
     Severity.ERROR,
     en="A file of type {type} {has} opening or closing balances or results, and would be read as the other type 4.",
-    sv="En fil av typ {type} {has_sv} ingående eller utgående balanser eller resultat, och lästes som den andra typ 4.",
+    sv="En fil av typ {type} {has_sv} ingående eller utgående balanser eller resultat, och läses då som den andra typ 4.",
     remedy_en="Write vouchers alone as 4I, and vouchers with balances as 4E.",
     remedy_sv="Skriv enbart verifikationer som 4I, och verifikationer med saldon som 4E.",
     citation="SIE 4B §6",
@@ -200,7 +200,7 @@ class _Unwritable:
             )
 
     def _label(self, record: SieRecord) -> bool:
-        if not _LABEL.fullmatch(record.label) or record.label != record.label.upper():
+        if not _LABEL.fullmatch(record.label) or record.label != upper(record.label):
             self._report(
                 f'"#{record.label}"',
                 "a label is in upper case, without blanks, quotation marks and braces",
