@@ -33,7 +33,7 @@ SIE_TYPE_CONTRADICTED = FindingCode(
     "SIE_TYPE_CONTRADICTED",
     Severity.ERROR,
     en="A file of type {type} {has} opening or closing balances or results, and would be read as the other type 4.",
-    sv="En fil av typ {type} {has_sv} ingående eller utgående balanser eller resultat, och läses då som den andra typ 4.",
+    sv="En fil av typ {type} {has_sv} ingående eller utgående balanser eller resultat, och läses som den andra typ 4.",
     remedy_en="Write vouchers alone as 4I, and vouchers with balances as 4E.",
     remedy_sv="Skriv enbart verifikationer som 4I, och verifikationer med saldon som 4E.",
     citation="SIE 4B §6",
