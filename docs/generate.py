@@ -26,11 +26,15 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 RUNNING = (ROOT / "README.md", DOCS / "tutorial.md", DOCS / "recipes.md", DOCS / "funds.md", DOCS / "sie.md")
+
+REFERRED = ("sifund_ledger", "sifund_ledger.exchange", "sifund_ledger.exchange.sie", "sifund_ledger.general")
+"""The packages whose public names stand in the reference."""
 
 sys.path.insert(0, str(ROOT))
 sys.path += [str(DOCS), str(ROOT / "tests" / "findings"), str(ROOT / "tests" / "balance")]
@@ -241,8 +245,8 @@ def _members(owner: type) -> Iterator[tuple[str, str]]:
             yield f"`.{name}{_signature(member)}`", _first_line(member)
 
 
-def _entry(name: str) -> str:
-    value = getattr(sifund_ledger, name)
+def _entry(owner: ModuleType, name: str) -> str:
+    value = getattr(owner, name)
     lines = [f"### {name}\n"]
     if name == "__version__":
         return f"{lines[0]}\nThe version of the library, as text.\n"
@@ -274,9 +278,10 @@ def _kind(value: type) -> str:
     return "words" if issubclass(value, str) else "class"
 
 
-def reference() -> str:
-    """Every public name, with the first paragraph of its docstring."""
-    return "\n".join(_entry(name) for name in sifund_ledger.__all__)
+def reference(package: str) -> str:
+    """Every public name of a package, with the first paragraph of its docstring; the kinds of findings have a page."""
+    owner = import_module(package)
+    return "\n".join(_entry(owner, name) for name in owner.__all__ if name != "CODES")
 
 
 def _published(name: str) -> str:
@@ -290,7 +295,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "finding-counts": finding_counts,
     "findings": findings,
     "last-covered": lambda: f"{LAST_COVERED}\n",
-    "reference": reference,
+    **{f"reference-{package}".replace(".", "-"): partial(reference, package) for package in REFERRED},
     "row-names": row_names,
     "rules": rules,
     "situations": situations,

@@ -1,6 +1,6 @@
 """Interchange with other systems: SIE, the general ledger, vouchers and budget lines out, figures files, statements.
 
-Reading needs pydantic (the extra ``cli``); it is imported when a figures file is read, not before.
+Figures files need pydantic (the extra ``cli``); it is imported when one is read or written, not before.
 """
 
 from __future__ import annotations

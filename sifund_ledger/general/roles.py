@@ -78,7 +78,7 @@ _SELECTOR: Final = re.compile(r"[0-9]{1,20}\*?|[0-9]{1,20}-[0-9]{1,20}")
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """A choice of accounts (konturval): numbers, beginnings and ranges.
+    """A choice of accounts (kontourval): numbers, beginnings and ranges.
 
     >>> chosen = Accounts(("2071", "82*", "8000-8099"))
     >>> [number for number in ("2071", "20711", "8210", "8050", "80500") if number in chosen]
