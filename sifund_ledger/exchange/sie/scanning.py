@@ -23,6 +23,15 @@ SIE_NOT_A_RECORD = FindingCode(
     remedy_sv="Rätta raden; en post står på en rad, och en text har ingen radbrytning.",
     citation="SIE 4B §5.2",
 )
+SIE_NO_RECORD = FindingCode(
+    "SIE_NO_RECORD",
+    Severity.ERROR,
+    en="The file has no record: it is empty, or no SIE file.",
+    sv="Filen har inga poster: den är tom, eller ingen SIE-fil.",
+    remedy_en="Check that it is the right file, and export it anew.",
+    remedy_sv="Kontrollera att det är rätt fil, och exportera den på nytt.",
+    citation="SIE 4B §5.2",
+)
 SIE_NOT_SIE = FindingCode(
     "SIE_NOT_SIE",
     Severity.ERROR,
@@ -70,6 +79,7 @@ SIE_VOUCHER_UNCLOSED = FindingCode(
 )
 CODES = (
     SIE_NOT_A_RECORD,
+    SIE_NO_RECORD,
     SIE_NOT_SIE,
     SIE_LINE_TOO_LONG,
     SIE_ROW_OUTSIDE_VOUCHER,
@@ -87,6 +97,18 @@ _EMPTY: Final = re.compile(r"\n++")
 _AROUND: Final = re.compile(r"[ \t]*+\n[ \t]*+")
 _BLANK_ENDS: Final = ("\n ", "\n\t", " \n", "\t\n")
 ROW_LABELS: Final = frozenset(("TRANS", "RTRANS", "BTRANS"))
+
+
+_ANY_RECORD: Final = re.compile(r"^[ \t]*+#[^ \t\n{}\"]", re.MULTILINE)
+
+
+def has_records(text: str) -> bool:
+    """Whether any line begins as a record does.
+
+    >>> has_records("#FLAGGA 0\\n"), has_records("# Rubrik\\n")
+    (True, False)
+    """
+    return _ANY_RECORD.search(text) is not None
 
 
 class Record(NamedTuple):

@@ -17,7 +17,7 @@ from sifund_ledger.exchange.sie.checking import SIE_VOUCHER_TWICE, check_records
 from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
 from sifund_ledger.exchange.sie.rows import SIE_DATE_OUTSIDE_YEAR, SIE_VOUCHER_EMPTY, report_sums, voucher_of
-from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, SIE_NOT_SIE, Record, scan
+from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, SIE_NO_RECORD, SIE_NOT_SIE, Record, has_records, scan
 from sifund_ledger.exchange.sie.tie_checks import check_ties, stated
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import date_of
@@ -45,6 +45,9 @@ def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocu
     assembly = Assembly(found)
     document = assembly.document
     document.encoding = encoding
+    if not has_records(text):
+        found.add(SIE_NO_RECORD)
+        return document
     with uncollected():
         for scanned in scan(text, found):
             if isinstance(scanned, Record):
