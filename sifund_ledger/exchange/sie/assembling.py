@@ -53,7 +53,7 @@ class Assembly:
         self.years: dict[int, FiscalYear] = {}
         self._group = 0
         self._repeated = 0
-        self._late: list[tuple[int, SieRecord]] = []
+        self._early: list[tuple[int, SieRecord]] = []
         self._frame: set[str] = set()
         self._undeclared: dict[str, tuple[int, str]] = {}
         self._balances: dict[tuple[object, ...], int] = {}
@@ -126,8 +126,8 @@ class Assembly:
         if label in ("KTYP", "ENHET", "SRU"):
             if fields[0] in document.accounts:
                 return self._detail(line, record)
-            self._late.append((line, record))
-            return True
+            self._early.append((line, record))
+            return False
         if label == "KONTO":
             if not (fields[0].isascii() and fields[0].isdigit()):
                 self.found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(fields[0]))
@@ -196,20 +196,23 @@ class Assembly:
     @property
     def overflows(self) -> bool:
         """Whether more records than any file has are faulty, unknown or there twice."""
-        return len(self.document.records) + len(self._late) + self._repeated > MOST_ODD_RECORDS
+        return len(self.document.records) + self._repeated > MOST_ODD_RECORDS
 
     def settle(self) -> None:
         """The whole file has been read: what came before its account finds it, and undeclared accounts are told."""
-        accounts = self.document.accounts
-        for line, record in self._late:
+        document, accounts = self.document, self.document.accounts
+        placed: set[int] = set()
+        for line, record in self._early:
             number = texts(record.fields)[0]
             if number not in accounts:
                 self._undeclared.setdefault(number, (line, record.label))
-            if number not in accounts or not self._detail(line, record):
-                self.document.records.append(record)
-        # What has no place of its own, being faulty or there twice, stands after the identification, as it is written.
-        self.document.records.sort(key=is_leftover)
+            elif self._detail(line, record):
+                placed.add(id(record))
+        # What has no place of its own, being faulty or there twice, stands after the identification, as it is written;
+        # in the file's order, so that it stands the same when it is read again.
+        document.records = [record for record in document.records if id(record) not in placed]
+        document.records.sort(key=is_leftover)
         for number, (line, label) in self._undeclared.items():
             if number not in accounts:
-                severity = Severity.NOTE if self.document.type == "4I" else None  # there #KONTO is optional
+                severity = Severity.NOTE if document.type == "4I" else None  # there #KONTO is optional
                 self.found.add(SIE_ACCOUNT_UNDECLARED, line, severity=severity, account=shown(number), label=label)
