@@ -212,7 +212,8 @@ class _Unwritable:
     def _misplaced(self) -> Iterator[SieRecord]:
         """Records that would not be left over when the file is read: reading itself is asked."""
         document = self.document
-        left = [record for record in document.records if is_leftover(record)]
+        # Copies, so that a record which the document has twice is two.
+        left = [SieRecord(*record) for record in document.records if is_leftover(record)]
         if not left:
             return
         assembly = Assembly(Gathering(""))

@@ -148,6 +148,7 @@ UNWRITABLE: dict[str, Callable[[SieDocument], object]] = {
     "a label of two words": lambda each: _record(each, SieRecord("EN TVÅ", ("1",))),
     "a control sum of its own": lambda each: _record(each, SieRecord("KSUMMA", ("1",))),
     "an account among the records": lambda each: _record(each, SieRecord("KONTO", ("1930", "Bank"))),
+    "an account twice among the records": lambda each: _record(each, *[SieRecord("KONTO", ("1930", "Bank"))] * 2),
     "a balance among the records": lambda each: _record(each, SieRecord("IB", ("0", "1930", "5"))),
     "a voucher among the records": lambda each: _record(each, SieRecord("VER", ("A", "1", "20121231"))),
     "a line of nothing": lambda each: _record(each, SieRecord("", ("",))),
