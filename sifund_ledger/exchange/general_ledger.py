@@ -14,9 +14,10 @@ from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.reading import file_bytes, is_xml
 from sifund_ledger.exchange.sie.rows import joined, objects_of, tail_of
 from sifund_ledger.exchange.sie.sie5 import parse_xml
-from sifund_ledger.exchange.sie.text_reading import read_text, repeats
+from sifund_ledger.exchange.sie.text_reading import read_text
 from sifund_ledger.exchange.sie.tie_checks import stated
 from sifund_ledger.exchange.sie.values import date_of
+from sifund_ledger.exchange.sie.voucher_faults import repeats
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.general.columns import Columns
 from sifund_ledger.general.ledger import GeneralLedger
