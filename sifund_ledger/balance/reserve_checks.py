@@ -54,9 +54,9 @@ RESERVE_OPENING_DIFFERS = FindingCode(
     "RESERVE_OPENING_DIFFERS",
     Severity.ERROR,
     en="In {year} {reserve} opens at {stated}, and the year before closed it at {carried}.",
-    sv="Ingående {reserve_sv} för {year} är {stated}, och året innan slutade på {carried}.",
+    sv="Ingående balans {year} för {reserve_sv} är {stated}, men året innan slutade på {carried}.",
     remedy_en="Correct the opening balance, or the allocations and uses of the year before.",
-    remedy_sv="Rätta den ingående balansen, eller årets innan reserveringar och användning.",
+    remedy_sv="Rätta den ingående balansen, eller föregående års reserveringar och användning.",
 )
 RESERVE_BEFORE_ITS_LAW = FindingCode(
     "RESERVE_BEFORE_ITS_LAW",

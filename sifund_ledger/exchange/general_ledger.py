@@ -14,9 +14,10 @@ from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.reading import file_bytes, is_xml
 from sifund_ledger.exchange.sie.rows import joined, objects_of, tail_of
 from sifund_ledger.exchange.sie.sie5 import parse_xml
-from sifund_ledger.exchange.sie.text_reading import read_text, repeats
+from sifund_ledger.exchange.sie.text_reading import read_text
 from sifund_ledger.exchange.sie.tie_checks import stated
 from sifund_ledger.exchange.sie.values import date_of
+from sifund_ledger.exchange.sie.voucher_faults import repeats
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.general.columns import Columns
 from sifund_ledger.general.ledger import GeneralLedger
@@ -29,6 +30,15 @@ LEDGER_YEAR_UNKNOWN = FindingCode(
     sv="Filen anger inte sitt räkenskapsår (#RAR 0); dess rader står under år {year}.",
     remedy_en="Let the exporting program write #RAR 0 with its first and last day.",
     remedy_sv="Låt det exporterande programmet skriva #RAR 0 med första och sista dag.",
+    citation="SIE 4B §6 #RAR",
+)
+LEDGER_NO_YEAR = FindingCode(
+    "LEDGER_NO_YEAR",
+    Severity.ERROR,
+    en="The file says no fiscal year (#RAR 0) and has no dated voucher: no year can be proposed from it.",
+    sv="Filen anger inget räkenskapsår (#RAR 0) och har ingen daterad verifikation: inget år kan föreslås ur den.",
+    remedy_en="Check that it is the right file; let the exporting program write #RAR 0.",
+    remedy_sv="Kontrollera att det är rätt fil; låt det exporterande programmet skriva #RAR 0.",
     citation="SIE 4B §6 #RAR",
 )
 LEDGER_ACCOUNT_DIFFERS = FindingCode(
@@ -49,7 +59,7 @@ LEDGER_CURRENCY = FindingCode(
     remedy_sv="Exportera huvudboken i kronor.",
     citation="SIE 4B §6 #VALUTA",
 )
-CODES = (LEDGER_YEAR_UNKNOWN, LEDGER_ACCOUNT_DIFFERS, LEDGER_CURRENCY)
+CODES = (LEDGER_YEAR_UNKNOWN, LEDGER_NO_YEAR, LEDGER_ACCOUNT_DIFFERS, LEDGER_CURRENCY)
 
 
 def read_general_ledger(path: str | PathLike[str], *more: str | PathLike[str], strict: bool = False) -> GeneralLedger:
@@ -127,7 +137,9 @@ class LedgerReader:
         span = document.years.get(0)
         first_day, last_day = (date_of(span.start), date_of(span.end)) if span else (None, None)
         year = last_day.year if last_day else max(self.columns.voucher_day[self._vouchers.start :], default=0) // 10000
-        if not last_day:
+        if not year:
+            found.add(LEDGER_NO_YEAR)
+        elif not last_day:
             found.add(LEDGER_YEAR_UNKNOWN, year=year)
         opening, closing, result, *_ = stated(document, self.moved())
         organisation = "".join(filter(str.isdigit, document.organisation_number))

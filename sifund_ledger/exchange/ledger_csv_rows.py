@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sifund_ledger.errors import AmountRefused
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.gathering import Gathering
-from sifund_ledger.exchange.sie.rows import joined, report_sums, tail_of
+from sifund_ledger.exchange.sie.rows import joined, tail_of
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import date_of, ore_of
+from sifund_ledger.exchange.sie.voucher_faults import report_unbalanced
 from sifund_ledger.general.columns import Columns
 from sifund_ledger.money import to_ore
 
@@ -244,7 +245,7 @@ class Rows:
                 sums[voucher[group]] += ore
         for head in heads:
             if sums[head]:
-                report_sums(found, *_series_of(self._names[head]), self._lines[head], sums[head])
+                report_unbalanced(found, *_series_of(self._names[head]), self._lines[head], sums[head])
 
 
 def _ore_of(cell: str) -> int | None:

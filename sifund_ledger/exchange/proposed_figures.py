@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sifund_ledger.balance.figures import BASES, STATEMENT_ROWS
-from sifund_ledger.balance.reserves import FIRST_YEAR_OF, opening_key
+from sifund_ledger.balance.reserves import FIRST_YEAR_OF, opening_key, use_key
 from sifund_ledger.exchange.figures import parse_figures
 from sifund_ledger.findings import Language
 from sifund_ledger.general import ProposedFigure, ProposedFigures
 from sifund_ledger.law import Reserve
 from sifund_ledger.law.rows import has_row, row_name
-from sifund_ledger.money import canonical_amount
+from sifund_ledger.money import canonical_amount, format_amount
 
 _SIGNED: Final = frozenset({"net_result", "equity"})
 _BUDGET: Final = ("budget_income", "budget_cost")
@@ -47,13 +47,14 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "missing": ("Säger inte huvudboken; ange det som gäller:", "Not told by the ledger; state what applies:"),
     "negative": ("negativt, granska kontona", "negative, check the accounts"),
+    "moved": ("kontonas förändring under året, bedöm", "what the accounts changed by, judge it"),
     "rolls": ("följer av året före", "follows from the year before"),
     "first": ("reserven är ny det året och kan inte ha någon balans", "new that year: it cannot hold anything yet"),
     "unknown": ("lagen har ingen sådan rad det året", "the law has no such row that year"),
     "accounts": ("konton", "accounts"),
     "earmarked": (
-        "Öronmärkt för {name} vid årets utgång: {ore} kr",
-        "Earmarked for {name} at the close: {ore} kr",
+        "Öronmärkt för {name}: ingående {opening}, förändring {moved}, utgående {ore} kr",
+        "Earmarked for {name}: opening {opening}, change {moved}, closing {ore} kr",
     ),
     "project": ("Projektet {name}, nettokostnad: {ore} kr", "The project {name}, net cost: {ore} kr"),
 }  # fmt: skip
@@ -103,7 +104,7 @@ def figure_name(key: str, year: int, language: Language = "sv") -> str:
 class _Writer:
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.known: dict[Reserve, int] = {}
+        self.known: dict[Reserve, tuple[int, int]] = {}
 
     def word(self, key: str) -> str:
         """A text in the language chosen."""
@@ -115,17 +116,24 @@ class _Writer:
         year = proposed.year
         yield f"year = {year}"
         given: set[str] = set()
+        moved: list[str] = []
         for figure in proposed.figures:
             if figure.ore is not None:
                 given.add(figure.key)
                 yield self._figure(figure.key, figure.ore, figure, year)
+                moved += self._moved(figure, given, year)
         yield f"# {self.word('missing')}"
+        yield from moved
         for key in (*STATEMENT_ROWS, *BASES):
             if key not in given and key not in _BUDGET and _in_law(key, year):
                 yield f'# {key} = ""  # {figure_name(key, year, self.language)}'
         for key, several in (("earmarked", proposed.earmarks), ("project", proposed.projects)):
             for each in (each for each in several if each.ore is not None):
-                told = self.word(key).format(name=_plain(each.key), ore=canonical_amount(each.ore or 0))
+                amounts = {
+                    "ore": format_amount(each.ore or 0), "opening": format_amount(each.opening_ore),
+                    "moved": format_amount(each.moved_ore),
+                }  # fmt: skip
+                told = self.word(key).format(name=_plain(each.key), **amounts)
                 yield f"# {told}{self._sources(each, ' – ')}"
 
     def _figure(self, key: str, ore: int, figure: ProposedFigure, year: int) -> str:
@@ -147,9 +155,18 @@ class _Writer:
     def _opening_reason(self, reserve: Reserve, ore: int, year: int) -> str:
         if ore and year == FIRST_YEAR_OF[reserve]:
             return self.word("first")
-        follows = self.known.get(reserve) == year - 1
-        self.known[reserve] = year
+        follows = self.known.get(reserve) == (year - 1, ore)
+        self.known[reserve] = (year, ore)
         return self.word("rolls") if follows else ""
+
+    def _moved(self, figure: ProposedFigure, given: set[str], year: int) -> Iterator[str]:
+        """What a reserve's accounts changed by, which may be an allocation or a use: a comment that can be taken."""
+        ore = -sum(part.moved for part in figure.parts) if figure.key in _OPENINGS else 0
+        if ore < 0 or (ore and figure.key == "reserve_before"):  # from 2024 nothing is allocated to RUR
+            key = "reserve_allocated" if ore > 0 else use_key(_reserve_of(figure.key, year), year)
+            given.add(key)
+            amount = _string(canonical_amount(abs(ore)))
+            yield f"# {key} = {amount}  # {self.word('moved')}{self._sources(figure, '; ')}"
 
     def _sources(self, figure: ProposedFigure, before: str) -> str:
         numbers = [_plain(number) for number, _ in figure.accounts]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Final
 
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.general.ledger import GeneralLedger
@@ -26,6 +25,15 @@ FIGURE_TO_JUDGE = FindingCode(
     remedy_en="State those as {figure}; the others stay in the result.",
     remedy_sv="Ange dessa som {figure}; övriga ligger kvar i resultatet.",
     citation="LKBR (2018:597) 11:10",
+)
+RESERVE_MOVED = FindingCode(
+    "RESERVE_MOVED",
+    Severity.WARNING,
+    en="The accounts of {role} changed by {amount} kr in {year} ({accounts}): set aside or used is not proposed.",
+    sv="Kontona för {role} ändrades med {amount} kr {year} ({accounts}): reserverat eller använt föreslås inte.",
+    remedy_en="State what the council decided, as {figures}.",
+    remedy_sv="Ange det som fullmäktige beslutat, som {figures}.",
+    citation="KL 11:14; LKBR (2018:597) 11:10",
 )
 FIGURE_WRONG_SIGN = FindingCode(
     "FIGURE_WRONG_SIGN",
@@ -95,6 +103,7 @@ LEDGER_YEAR_MISSING = FindingCode(
 CODES = (
     FIGURE_NOT_PROPOSED,
     FIGURE_TO_JUDGE,
+    RESERVE_MOVED,
     FIGURE_WRONG_SIGN,
     ROLE_WITHOUT_ACCOUNTS,
     ROLE_ON_OTHER_STATEMENT,
@@ -104,8 +113,6 @@ CODES = (
     OPENING_NOT_STATED,
     LEDGER_YEAR_MISSING,
 )
-
-_RESERVES: Final = frozenset({"result_reserve", "equalisation_reserve"})
 
 
 def listed(numbers: set[str] | list[str]) -> str:
@@ -134,11 +141,11 @@ def untyped(ledger: GeneralLedger, numbers: set[str], year: int) -> Iterator[Fin
 def in_two_roles(roles: Roles, numbers: set[str], year: int) -> Iterator[Finding]:
     """Tell the accounts that two roles name which exclude each other.
 
-    Equity holds reserves, earmarks and the result, and a fund may be part of a reserve.
+    Equity holds reserves, earmarks and the result, and a fund may be part of RER.
     """
     chosen = {role: accounts.among(numbers) for role, accounts in roles.accounts.items() if role != "equity"}
     chosen |= {f"earmark.{fund}": accounts.among(numbers) for fund, accounts in roles.earmarks.items()}
     for first, second in combinations(chosen, 2):
         both = chosen[first] & chosen[second]
-        if both and not (second.startswith("earmark.") and first in _RESERVES):
+        if both and not (second.startswith("earmark.") and first == "result_reserve"):
             yield ACCOUNT_IN_TWO_ROLES.at(str(year), first=first, second=second, accounts=listed(both))

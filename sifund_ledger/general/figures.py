@@ -18,6 +18,9 @@ CODES = (*told.CODES, *result.CODES)
 _OF_BALANCE_SHEET: Final = frozenset({"equity", "reserve_before", "equalisation_reserve_before"})
 _RESERVES: Final = (2010, 2024)
 """The first years of RUR and RER (KL 11:14; SFS 2012:800, 2023:642); the law itself is another room's."""
+_MOVED_AS: Final = {
+    "reserve_before": "reserve_allocated, reserve_used", "equalisation_reserve_before": "equalisation_reserve_used"
+}  # fmt: skip
 _LOSSES: Final = ("realised_losses_exempt", "realised_losses")
 _OPENING: Final = frozenset({"reserve_before", "equalisation_reserve_before"})
 _INCOME_STATEMENT: Final = ("income statement", "resultaträkningen")
@@ -180,6 +183,8 @@ class _Proposal:
         if accounts is None:
             self.found.append(told.FIGURE_NOT_PROPOSED.at(str(self.year), figure=key, role=role))
             return ProposedFigure(key, None)
+        if not accounts.selectors:
+            return ProposedFigure(key, None)  # said to be none
         on_sheet = key in _OF_BALANCE_SHEET
         numbers = self._chosen(accounts, role, on_sheet=on_sheet)
         if key == "equity" and numbers:
@@ -191,6 +196,13 @@ class _Proposal:
         if on_sheet and not (self.opening_known if key in _OPENING else self.closing_known):
             self.unopened.append(key)
             return replace(figure, ore=None)
+        if key in _MOVED_AS and (moved := -sum(part.moved for part in figure.parts)):
+            self.found.append(
+                told.RESERVE_MOVED.at(
+                    str(self.year), role=role, amount=format_amount(moved), year=self.year,
+                    accounts=told.listed(numbers), figures=_MOVED_AS[key],
+                )
+            )  # fmt: skip
         if key == "equity":
             return replace(figure, ore=(figure.ore or 0) + self.result.added, added_ore=self.result.added)
         return self._judged(figure)

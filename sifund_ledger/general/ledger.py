@@ -90,8 +90,8 @@ class GeneralLedger:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """The fiscal years that the sources are of, the first first."""
-        return tuple(sorted({source.year for source in self.sources}))
+        """The fiscal years that the sources are of, the first first; a source whose year is unknown has none."""
+        return tuple(sorted({source.year for source in self.sources} - {0}))
 
     def _of(self, year: int | None) -> list[LedgerSource]:
         chosen = year if year is not None else (self.years[-1] if self.years else 0)

@@ -180,7 +180,7 @@ def _is_selector(text: str) -> bool:
 def _accounts(value: object, place: str, faults: list[Finding]) -> Accounts:
     given: list[object] = value if isinstance(value, list) else [value]
     selectors = [each for each in given if isinstance(each, str) and _is_selector(each)]
-    if not selectors or len(selectors) < len(given):
+    if len(selectors) < len(given):
         faults.append(ROLES_SELECTOR.at(place, value=repr(value)[:80]))
         return Accounts(())
     return Accounts(tuple(selectors))

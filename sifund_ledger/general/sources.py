@@ -37,6 +37,14 @@ LEDGER_YEARS_COLLIDE = FindingCode(
     remedy_sv="Läs räkenskapsår som slutar samma kalenderår var för sig.",
     citation="SIE 4B §6 #RAR",
 )
+LEDGER_YEARS_GAP = FindingCode(
+    "LEDGER_YEARS_GAP",
+    Severity.WARNING,
+    en="There is no file of {years}, between the years that there are files of.",
+    sv="Det finns ingen fil för {years}, mellan de år som det finns filer för.",
+    remedy_en="Read the missing years too, so that the balances can be followed.",
+    remedy_sv="Läs även de år som saknas, så att balanserna kan följas.",
+)
 LEDGER_OPENING_DIFFERS = FindingCode(
     "LEDGER_OPENING_DIFFERS",
     Severity.WARNING,
@@ -46,7 +54,7 @@ LEDGER_OPENING_DIFFERS = FindingCode(
     remedy_sv="Ta reda på vad som ändrats mellan åren, eller vilken fil som inte är den slutliga.",
     citation="LKBR (2018:597) 4:4",
 )
-CODES = (LEDGER_ENTITY_DIFFERS, LEDGER_COUNTED_TWICE, LEDGER_YEARS_COLLIDE, LEDGER_OPENING_DIFFERS)
+CODES = (LEDGER_ENTITY_DIFFERS, LEDGER_COUNTED_TWICE, LEDGER_YEARS_COLLIDE, LEDGER_YEARS_GAP, LEDGER_OPENING_DIFFERS)
 
 _SHOWN = 3
 
@@ -124,6 +132,9 @@ def check_sources(sources: Sequence[LedgerSource], accounts: Mapping[str, Ledger
     for last, year in pairwise(sorted(by_year)):
         if year == last + 1:
             yield from _openings(by_year[last], by_year[year], accounts)
+        elif last:
+            missing = ", ".join(map(str, range(last + 1, year)[:_SHOWN])) + " …" * (year - last - 1 > _SHOWN)
+            yield LEDGER_YEARS_GAP.at(by_year[year][0].name, years=missing)
 
 
 def _of_one_year(other: LedgerSource, each: LedgerSource) -> Iterator[Finding]:
@@ -137,9 +148,13 @@ def _of_one_year(other: LedgerSource, each: LedgerSource) -> Iterator[Finding]:
     same = {number for one, two in parts for number, ore in one.items() if ore and two.get(number) == ore}
     if each.moved == other.moved:
         same.update(each.moved)
-    alike = len(same)
-    if alike:
-        yield LEDGER_COUNTED_TWICE.at(each.name, other=other.name, name=each.name, year=each.year, count=alike)
+    if same:
+        stated = [(one.opening, one.closing, one.result, one.moved, len(one.vouchers)) for one in (each, other)]
+        identical = stated[0] == stated[1]
+        severity = Severity.ERROR if identical else None
+        yield LEDGER_COUNTED_TWICE.at(
+            each.name, severity=severity, other=other.name, name=each.name, year=each.year, count=len(same)
+        )
 
 
 def _span(source: LedgerSource) -> str:
@@ -150,8 +165,8 @@ def _openings(
     before: Sequence[LedgerSource], after: Sequence[LedgerSource], accounts: Mapping[str, LedgerAccount]
 ) -> Iterator[Finding]:
     opening = added(*(each.opening for each in after))
-    if not opening:
-        return
+    if not opening or not any(each.opening or each.closing for each in before):
+        return  # vouchers alone have no balances to compare
     closing = {
         number: ore
         for number, ore in added(*(each.balances() for each in before)).items()

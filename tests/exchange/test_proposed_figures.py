@@ -85,7 +85,7 @@ def test_what_a_figures_file_cannot_hold_is_a_comment(tmp_path: Path) -> None:
     assert not {"realised_gains", "reserve_before"} & set(year)
     assert '# realised_gains = "-7"  # negativt, granska kontona; 3810' in text
     assert '# reserve_before = "30"  # reserven är ny det året' in text
-    assert "# Öronmärkt för so cial vid årets utgång" in text
+    assert "# Öronmärkt för so cial: ingående 0" in text
     old = proposed(sie(tmp_path, 2009, "#RES 0 3810 -7.00"))
     assert '# realised_gains = "7"  # lagen har ingen sådan rad det året; 3810' in old
     assert "reserve" not in "".join(line for line in old.splitlines() if not line.startswith("#"))
@@ -115,7 +115,7 @@ def test_from_a_sie_file_to_a_statement(tmp_path: Path, capsys: pytest.CaptureFi
     text = Path(out).read_text("utf-8")
     assert 'entity = "Exempelby kommun"' in text
     assert 'net_result = "-1500"  # 50110, 80110' in text
-    assert "# Projektet P100, nettokostnad: 2500 kr" in text
+    assert "# Projektet P100, nettokostnad: 2 500 kr" in text
     assert run(["balance-requirement", out]) == ExitCode.DONE
     printed = capsys.readouterr()
     assert "Att återställa                                1 500" in printed.out
@@ -133,3 +133,17 @@ def test_only_the_years_of_the_files_are_proposed(tmp_path: Path, capsys: pytest
     roles.write_bytes("# räkna\n".encode("latin-1"))
     assert run(["import", "sie", source, "--roles", str(roles)]) == ExitCode.USAGE
     assert "ROLES_UNREADABLE" in capsys.readouterr().err
+
+
+def test_what_a_reserve_s_account_changed_by_is_a_comment_and_its_next_opening_stands(tmp_path: Path) -> None:
+    def year(number: int, opening: int, moved: int) -> Path:
+        rows = f"#VER A 1 {number}1231\n{{\n#TRANS 2081 {{}} {-moved}\n#TRANS 2010 {{}} {moved}\n}}"
+        return sie(tmp_path, number, f"#IB 0 2081 {-opening}", f"#IB 0 2010 {opening}", rows)
+
+    text = proposed(year(2024, 0, 5_000_000), year(2025, 5_000_000, -3_000_000))
+
+    assert '# reserve_allocated = "5000000"  # kontonas förändring under året, bedöm; 2081' in text
+    assert '\nreserve_before = "5000000"  # 2081' in text
+    assert '# reserve_used = "3000000"  # kontonas förändring under året, bedöm; 2081' in text
+    completed = text.replace('# reserve_allocated = "5', 'reserve_allocated = "5')
+    assert [figures.ore("reserve_allocated") for figures in parse_figures(completed).years] == [500_000_000, 0]

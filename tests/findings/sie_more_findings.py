@@ -4,4 +4,4 @@ from sifund_ledger.exchange.sie import parse_sie
 
 
 def reproduce():
-    return parse_sie(b"x\n" * 1500)
+    return parse_sie(b"#FLAGGA 0\n" + b"x\n" * 1500)

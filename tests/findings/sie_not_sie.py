@@ -1,7 +1,7 @@
-"""Somebody gives a list of amounts for a SIE file."""
+"""A list of amounts has got into a SIE file."""
 
 from sifund_ledger.exchange.sie import parse_sie
 
 
 def reproduce():
-    return parse_sie(b"1930;5,00\n" * 20_000)
+    return parse_sie(b"#FLAGGA 0\n" + b"1930;5,00\n" * 20_000)

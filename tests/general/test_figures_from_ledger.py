@@ -284,3 +284,20 @@ def test_a_reserve_is_proposed_under_the_key_that_its_year_has(year: int, tmp_pa
         for reserve, ore in ((Reserve.EQUALISATION, 700), (Reserve.RESULT, 800))
         if FIRST_YEAR_OF[reserve] <= year
     }
+
+
+def test_a_role_of_no_accounts_says_that_there_is_none(tmp_path: Path) -> None:
+    (tmp_path / "l.se").write_text("#SIETYP 1\n#RAR 0 20130101 20131231\n#UB 0 1930 0\n", "cp437")
+    roles = parse_roles("[accounts]\nequalisation_reserve = []\n")
+    proposed = propose_figures(read_general_ledger(tmp_path / "l.se"), roles)
+
+    assert proposed.ore("reserve_before") is None
+    assert not [each for each in proposed.findings if "reserve" in each.message]
+
+
+def test_an_account_of_both_rur_and_an_earmark_is_told(tmp_path: Path) -> None:
+    (tmp_path / "l.se").write_text("#SIETYP 1\n#RAR 0 20130101 20131231\n#IB 0 2072 -5\n#UB 0 2072 -5\n", "cp437")
+    roles = parse_roles('[accounts]\nequalisation_reserve = ["2072"]\n[accounts.earmark]\nsocial = ["2072"]\n')
+    proposed = propose_figures(read_general_ledger(tmp_path / "l.se"), roles)
+
+    assert "ACCOUNT_IN_TWO_ROLES" in {each.code for each in proposed.findings}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sifund_ledger import Severity
 from sifund_ledger.exchange import read_general_ledger
 from sifund_ledger.exchange.sie import write_sie
 from sifund_ledger.exchange.sie.values import amount_text
@@ -166,3 +167,26 @@ def test_an_unreadable_quantity_costs_no_balance(tmp_path: Path) -> None:
 
     assert read.balance("1930") == 10000
     assert "SIE_FIELD_UNREADABLE" in codes(read)
+
+
+def test_the_same_file_twice_is_an_error(simulated: list[SimulatedYear], tmp_path: Path) -> None:
+    write_sie(simulated[0].document, tmp_path / "0.se")
+    write_sie(simulated[0].document, tmp_path / "copy.se")
+    found = read_general_ledger(tmp_path / "0.se", tmp_path / "copy.se").findings
+
+    assert [(each.code, each.severity) for each in found] == [("LEDGER_COUNTED_TWICE", Severity.ERROR)]
+
+
+def test_vouchers_alone_are_not_compared_with_the_year_after(simulated: list[SimulatedYear], tmp_path: Path) -> None:
+    write_sie(simulated[1].document, tmp_path / "1.se")
+    (tmp_path / "0.si").write_text(head(2022) + voucher("20221231", "1930 {} 5", "2070 {} -5"), "cp437")
+    found = read_general_ledger(tmp_path / "0.si", tmp_path / "1.se").findings
+
+    assert "LEDGER_OPENING_DIFFERS" not in {each.code for each in found}
+
+
+def test_a_file_without_a_year_gives_no_year(tmp_path: Path) -> None:
+    read = ledger(tmp_path, "#SIETYP 1\n#UB 0 1930 5\n", "")
+
+    assert read.years == ()
+    assert {"LEDGER_NO_YEAR", "SIE_NO_RECORD"} <= codes(read)

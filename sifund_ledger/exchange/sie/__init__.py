@@ -21,6 +21,7 @@ from sifund_ledger.exchange.sie import (
     sie5,
     tie_checks,
     tokens,
+    voucher_faults,
     writing,
 )
 from sifund_ledger.exchange.sie.document import (
@@ -41,8 +42,8 @@ from sifund_ledger.exchange.sie.writing import sie_bytes, write_sie
 from sifund_ledger.findings import FindingCode
 
 _RULES: Final = (
-    gathering, charset, tokens, scanning, control_sum, record_faults, rows, reading, checking, tie_checks, sie5,
-    writing,
+    gathering, charset, tokens, scanning, control_sum, record_faults, rows, voucher_faults, reading, checking,
+    tie_checks, sie5, writing,
 )  # fmt: skip
 CODES: Final[tuple[FindingCode, ...]] = tuple(code for module in _RULES for code in module.CODES)
 """Every kind of finding about SIE files."""

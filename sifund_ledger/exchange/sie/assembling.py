@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from sifund_ledger.exchange.sie.balance_records import balance_of, texts
+from sifund_ledger.exchange.sie.balance_records import balance_of
 from sifund_ledger.exchange.sie.document import (
+    ACCOUNT_KINDS,
     FiscalYear,
     SieAccount,
     SieBalance,
@@ -14,7 +15,7 @@ from sifund_ledger.exchange.sie.document import (
     SieObject,
 )
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import RULES
+from sifund_ledger.exchange.sie.labels import DATE_FIELDS, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES
 from sifund_ledger.exchange.sie.record_faults import (
     SIE_ACCOUNT_NOT_NUMERIC,
     SIE_ACCOUNT_TWICE,
@@ -27,11 +28,10 @@ from sifund_ledger.exchange.sie.record_faults import (
     report_unreadable,
 )
 from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS
-from sifund_ledger.exchange.sie.tokens import SieRecord
-from sifund_ledger.exchange.sie.values import date_of, year_number
+from sifund_ledger.exchange.sie.tokens import SieRecord, texts
+from sifund_ledger.exchange.sie.values import date_of, is_account_number, year_number
 from sifund_ledger.findings import Severity
 
-_DATES: Final = {"GEN": (0,), "RAR": (1, 2), "OMFATTN": (0,)}
 _FRAME: Final = ("FLAGGA", "FORMAT", "SIETYP")
 
 
@@ -53,7 +53,7 @@ class Assembly:
         self.years: dict[int, FiscalYear] = {}
         self._group = 0
         self._repeated = 0
-        self._late: list[tuple[int, SieRecord]] = []
+        self._early: list[tuple[int, SieRecord]] = []
         self._frame: set[str] = set()
         self._undeclared: dict[str, tuple[int, str]] = {}
         self._balances: dict[tuple[object, ...], int] = {}
@@ -69,14 +69,14 @@ class Assembly:
             return
         self._order(rule.group)
         self.seen.add(label)
-        if len(fields) < rule.required and label not in ("PSALDO", "PBUDGET", "OIB", "OUB"):
+        if len(fields) < rule.required and label not in (*PERIOD_BALANCES, *OBJECT_BALANCES):
             self.found.add(SIE_FIELD_MISSING, line, label=label, count=len(fields), needed=rule.required)
             self.document.records.append(record)
             return
         if len(fields) > rule.known:
             self.found.add(SIE_FIELD_UNKNOWN, line, label=label, count=len(fields) - rule.known)
         if rule.group == 4:
-            placed = label not in ("TRANS", "RTRANS", "BTRANS") and self._balance(line, record)
+            placed = label not in ROW_LABELS and self._balance(line, record)
         elif rule.group == 3:
             placed = self._chart(line, record)
         else:
@@ -93,7 +93,7 @@ class Assembly:
         label = record.label
         if label == "KSUMMA":
             return True
-        for index in _DATES.get(label, ()):
+        for index in DATE_FIELDS.get(label, ()):
             if not date_of(record.text(index)):
                 report_unreadable(self.found, line, label, record.text(index), "date", code=SIE_FIELD_UNREADABLE)
         if label == "RAR":
@@ -126,10 +126,10 @@ class Assembly:
         if label in ("KTYP", "ENHET", "SRU"):
             if fields[0] in document.accounts:
                 return self._detail(line, record)
-            self._late.append((line, record))
-            return True
+            self._early.append((line, record))
+            return False
         if label == "KONTO":
-            if not (fields[0].isascii() and fields[0].isdigit()):
+            if not is_account_number(fields[0]):
                 self.found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(fields[0]))
             account = SieAccount(fields[0], fields[1] if len(fields) > 1 else "", extra=fields[2:])
             return self._declare(line, label, fields[0], document.accounts.setdefault(fields[0], account) is account)
@@ -182,7 +182,7 @@ class Assembly:
         elif record.label == "ENHET":
             placed = placed and not account.unit
             changed = account._replace(unit=account.unit or value)
-        elif value.upper() not in ("T", "S", "K", "I"):
+        elif value.upper() not in ACCOUNT_KINDS:
             report_unreadable(self.found, line, "KTYP", value, "kind")
             return False
         else:
@@ -196,20 +196,23 @@ class Assembly:
     @property
     def overflows(self) -> bool:
         """Whether more records than any file has are faulty, unknown or there twice."""
-        return len(self.document.records) + len(self._late) + self._repeated > MOST_ODD_RECORDS
+        return len(self.document.records) + self._repeated > MOST_ODD_RECORDS
 
     def settle(self) -> None:
         """The whole file has been read: what came before its account finds it, and undeclared accounts are told."""
-        accounts = self.document.accounts
-        for line, record in self._late:
+        document, accounts = self.document, self.document.accounts
+        placed: set[int] = set()
+        for line, record in self._early:
             number = texts(record.fields)[0]
             if number not in accounts:
                 self._undeclared.setdefault(number, (line, record.label))
-            if number not in accounts or not self._detail(line, record):
-                self.document.records.append(record)
-        # What has no place of its own, being faulty or there twice, stands after the identification, as it is written.
-        self.document.records.sort(key=is_leftover)
+            elif self._detail(line, record):
+                placed.add(id(record))
+        # What has no place of its own, being faulty or there twice, stands after the identification, as it is written;
+        # in the file's order, so that it stands the same when it is read again.
+        document.records = [record for record in document.records if id(record) not in placed]
+        document.records.sort(key=is_leftover)
         for number, (line, label) in self._undeclared.items():
             if number not in accounts:
-                severity = Severity.NOTE if self.document.type == "4I" else None  # there #KONTO is optional
+                severity = Severity.NOTE if document.type == "4I" else None  # there #KONTO is optional
                 self.found.add(SIE_ACCOUNT_UNDECLARED, line, severity=severity, account=shown(number), label=label)

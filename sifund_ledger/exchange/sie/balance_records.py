@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sifund_ledger.exchange.sie.document import Objects, SieBalance, SiePeriodBalance
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import RULES
+from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES, PERIOD_BALANCES, RULES
 from sifund_ledger.exchange.sie.record_faults import (
     SIE_FIELD_MISSING,
     SIE_FIELD_UNREADABLE,
@@ -13,28 +13,8 @@ from sifund_ledger.exchange.sie.record_faults import (
     SIE_OBJECTS_UNREADABLE,
     report_unreadable,
 )
-from sifund_ledger.exchange.sie.tokens import Field, SieRecord
+from sifund_ledger.exchange.sie.tokens import SieRecord, pairs, texts
 from sifund_ledger.exchange.sie.values import is_period, is_quantity, ore_of, year_number
-
-
-def texts(fields: tuple[Field, ...]) -> tuple[str, ...]:
-    """Fields as texts; an object list where a text should be becomes one text.
-
-    >>> texts(("a", ("1", "b")))
-    ('a', '1 b')
-    """
-    return tuple(field if isinstance(field, str) else " ".join(field) for field in fields)
-
-
-def pairs(field: Field | None) -> Objects | None:
-    """The objects of a list of dimension and object by turns, or ``None`` where it is no such list.
-
-    >>> pairs(("1", "0123", "6", "P1"))
-    (('1', '0123'), ('6', 'P1'))
-    """
-    if not isinstance(field, tuple) or len(field) % 2:
-        return None
-    return tuple(zip(field[::2], field[1::2], strict=True))
 
 
 def balance_of(line: int, record: SieRecord, found: Gathering) -> SieBalance | SiePeriodBalance | None:
@@ -44,14 +24,16 @@ def balance_of(line: int, record: SieRecord, found: Gathering) -> SieBalance | S
     ('IB', 0, '1930', 5850000)
     """
     label, fields = record.label, list(record.fields)
-    monthly = label in ("PSALDO", "PBUDGET")
+    monthly = label in PERIOD_BALANCES
     at = 3 if monthly else 2  # where the object list stands, or the amount
     objects: Objects | None = ()
-    if monthly or label in ("OIB", "OUB"):
-        if len(fields) > at and isinstance(fields[at], tuple):
-            objects = pairs(fields.pop(at))
-        elif len(fields) > at:
+    if monthly or label in OBJECT_BALANCES:
+        listed = fields[at] if len(fields) > at else ()
+        if isinstance(listed, str):
             found.add(SIE_OBJECTS_MISSING, line, label=label)
+        elif len(fields) > at:
+            objects = pairs(listed)
+            del fields[at]
     values = texts(tuple(fields))
     if len(values) <= at:
         needed = RULES[label].required
@@ -73,6 +55,6 @@ def balance_of(line: int, record: SieRecord, found: Gathering) -> SieBalance | S
     account, extra = values[at - 1], values[at + 2 :]
     if monthly:
         return SiePeriodBalance(label, year, values[1], account, ore, objects, quantity, extra)
-    if label in ("OIB", "OUB") and len(objects) != 1:
+    if label in OBJECT_BALANCES and len(objects) != 1:
         found.add(SIE_OBJECTS_COUNT, line, label=label, count=len(objects))
     return SieBalance(label, year, account, ore, objects, quantity, extra)

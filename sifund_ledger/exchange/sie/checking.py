@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Collection
 
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.document import SieType
-from sifund_ledger.exchange.sie.gathering import shown
-from sifund_ledger.exchange.sie.labels import RULES, mark
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.labels import BALANCES, RULES, mark
 from sifund_ledger.findings import FindingCode, Severity
 
 SIE_TYPE_UNKNOWN = FindingCode(
@@ -51,31 +51,19 @@ SIE_ALREADY_READ = FindingCode(
     sv="#FLAGGA är {value}: något program har redan läst filen; en import till kan räkna den två gånger.",
     citation="SIE 4B §7.4",
 )
-SIE_VOUCHER_TWICE = FindingCode(
-    "SIE_VOUCHER_TWICE",
-    Severity.WARNING,
-    en="There is another voucher {series} {number} in the file; both were kept.",
-    sv="Det finns en verifikation {series} {number} till i filen; båda behölls.",
-    remedy_en="Number every voucher once within its series.",
-    remedy_sv="Numrera varje verifikation en gång inom sin serie.",
-    citation="SIE 4B §6 #VER",
-)
 CODES = (
     SIE_TYPE_UNKNOWN,
     SIE_RECORD_MISSING,
     SIE_RECORD_NOT_IN_TYPE,
     SIE_GROUP_ORDER,
     SIE_ALREADY_READ,
-    SIE_VOUCHER_TWICE,
 )
-
-_BALANCES: Final = ("IB", "UB", "RES")
 
 
 def settle_type(assembly: Assembly) -> None:
     """The type of the file: #SIETYP, none being 1; of type 4 those with balances are 4E, the others 4I (§1)."""
     stated, seen = assembly.stated_type, assembly.seen
-    balances = any(label in seen for label in _BALANCES)
+    balances = any(label in seen for label in BALANCES)
     kind: SieType = "1"
     if stated in ("1", "2", "3"):
         kind = "1" if stated == "1" else "2" if stated == "2" else "3"
@@ -91,12 +79,16 @@ def check_records(assembly: Assembly, *, opening_taken: bool = False) -> None:
     document, found, seen = assembly.document, assembly.found, assembly.seen
     if document.flag not in ("", "0"):
         found.add(SIE_ALREADY_READ, value=shown(document.flag))
-    kind = document.type
-    for label in RULES:
-        marked = mark(label, kind)
-        if marked == "M" and label not in seen and not (label == "IB" and opening_taken):
-            found.add(SIE_RECORD_MISSING, type=kind, label=label)
-        elif marked == "-" and label in seen:
-            found.add(SIE_RECORD_NOT_IN_TYPE, type=kind, label=label)
+    report_marks(document.type, seen, found, excused="IB" if opening_taken else "")
     if assembly.disordered:
         found.add(SIE_GROUP_ORDER)
+
+
+def report_marks(kind: SieType, labels: Collection[str], found: Gathering, *, excused: str = "") -> None:
+    """Report the records that a file of a type must have and has not, and those that it has and must not."""
+    for label in RULES:
+        marked = mark(label, kind)
+        if marked == "M" and label not in labels and label != excused:
+            found.add(SIE_RECORD_MISSING, type=kind, label=label)
+        elif marked == "-" and label in labels:
+            found.add(SIE_RECORD_NOT_IN_TYPE, type=kind, label=label)

@@ -18,7 +18,9 @@ Objects = tuple[tuple[str, str], ...]
 """The objects of a row: pairs of dimension number and object number, in the order of the file."""
 
 BALANCE_SHEET: Final = ("T", "S")
-"""The account types (kontotyp) of the balance sheet: tillgång, skuld. The others, K and I, are cost and income."""
+"""The account types (kontotyp) of the balance sheet: tillgång, skuld."""
+ACCOUNT_KINDS: Final = (*BALANCE_SHEET, "K", "I")
+"""All account types: those of the balance sheet, kostnad and intäkt."""
 
 
 class SieAccount(NamedTuple):

@@ -60,6 +60,12 @@ RULES: Final[dict[str, LabelRule]] = {
 TYPES: Final = ("1", "2", "3", "4I", "4E")
 """The types in the order of the marks."""
 
+BALANCES: Final = ("IB", "UB", "RES")
+OBJECT_BALANCES: Final = ("OIB", "OUB")
+PERIOD_BALANCES: Final = ("PSALDO", "PBUDGET")
+ROW_LABELS: Final = frozenset(("TRANS", "RTRANS", "BTRANS"))
+DATE_FIELDS: Final = {"GEN": (0,), "RAR": (1, 2), "OMFATTN": (0,)}
+"""Which fields of the identification are dates, ``YYYYMMDD``."""
 
 _UPPER: Final = str.maketrans("abcdefghijklmnopqrstuvwxyzåäöéü", "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÉÜ")
 

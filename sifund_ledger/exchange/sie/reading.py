@@ -14,8 +14,10 @@ from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering
 from sifund_ledger.exchange.sie.rows import objects_of, tail_of
-from sifund_ledger.exchange.sie.text_reading import read_text, repeats
+from sifund_ledger.exchange.sie.sie5 import parse_xml
+from sifund_ledger.exchange.sie.text_reading import read_text
 from sifund_ledger.exchange.sie.tie_checks import moved
+from sifund_ledger.exchange.sie.voucher_faults import repeated_among
 from sifund_ledger.findings import FindingCode, Severity
 
 SIE_FILE_UNREADABLE = FindingCode(
@@ -72,8 +74,6 @@ def parse_sie(data: bytes, *, name: str = "file.se", strict: bool = False) -> Si
     """
     found = Gathering(name)
     if is_xml(data):
-        from sifund_ledger.exchange.sie.sie5 import parse_xml
-
         document = parse_xml(data, found)
     else:
         source = decoded(data, found)
@@ -115,9 +115,7 @@ class _DocumentVouchers:
 
     def repeated(self) -> Iterator[tuple[str, str, int]]:
         """The vouchers whose number stood in its series before."""
-        for index in repeats([(voucher.series, voucher.number) for voucher in self.vouchers]):
-            voucher = self.vouchers[index]
-            yield voucher.series, voucher.number, voucher.line
+        return repeated_among(self.vouchers)
 
     def _rows(self, read: Vouchers) -> Iterator[SieRow]:
         known = self._objects

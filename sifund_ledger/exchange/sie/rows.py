@@ -1,4 +1,4 @@
-"""The rows of vouchers that were read line by line (konteringar), and the twin rule of corrections (SIE 4B §7)."""
+"""Vouchers that were read line by line, and their rows (konteringar), and the twin rule of corrections (SIE 4B §7)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sifund_ledger.exchange.sie.balance_records import pairs, texts
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import RULES
+from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
 from sifund_ledger.exchange.sie.record_faults import (
     SIE_ACCOUNT_NOT_NUMERIC,
     SIE_FIELD_MISSING,
@@ -20,9 +19,9 @@ from sifund_ledger.exchange.sie.record_faults import (
     SIE_RECORD_UNKNOWN,
     report_unreadable,
 )
-from sifund_ledger.exchange.sie.scanning import ROW_LABELS, Voucher
-from sifund_ledger.exchange.sie.tokens import SieRecord, fields_of
-from sifund_ledger.exchange.sie.values import date_of, is_quantity, ore_of
+from sifund_ledger.exchange.sie.scanning import Voucher
+from sifund_ledger.exchange.sie.tokens import SieRecord, fields_of, pairs, texts
+from sifund_ledger.exchange.sie.values import date_of, is_account_number, is_quantity, ore_of
 from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.money import format_amount
 
@@ -35,31 +34,6 @@ SIE_TWIN_MISSING = FindingCode(
     remedy_sv="Låt det exporterande programmet skriva den tillagda raden även som #TRANS, direkt efter.",
     citation="SIE 4B §6 #RTRANS",
 )
-SIE_VOUCHER_UNBALANCED = FindingCode(
-    "SIE_VOUCHER_UNBALANCED",
-    Severity.ERROR,
-    en="The voucher {series} {number} differs by {amount} between debit and credit.",
-    sv="Verifikationen {series} {number} balanserar inte: debet och kredit skiljer {amount}.",
-    remedy_en="Correct it in the ledger that it comes from, and export it anew.",
-    remedy_sv="Rätta den i den redovisning den kommer från och exportera på nytt.",
-    citation="SIE 4B §6 #VER",
-)
-SIE_VOUCHER_EMPTY = FindingCode(
-    "SIE_VOUCHER_EMPTY",
-    Severity.NOTE,
-    en="The voucher {series} {number} has no rows; its number was kept.",
-    sv="Verifikationen {series} {number} har inga rader; dess nummer behölls.",
-    citation="SIE 4B §6 #VER",
-)
-SIE_DATE_OUTSIDE_YEAR = FindingCode(
-    "SIE_DATE_OUTSIDE_YEAR",
-    Severity.WARNING,
-    en="The voucher {series} {number} is dated {day}, outside the fiscal year {start} to {end}.",
-    sv="Verifikationen {series} {number} är daterad {day}, utanför räkenskapsåret {start} till {end}.",
-    remedy_en="Check the date, and that the file is of the year it says (#RAR 0).",
-    remedy_sv="Kontrollera datumet, och att filen är för det år den anger (#RAR 0).",
-    citation="SIE 4B §6 #RAR, #VER",
-)
 SIE_OBJECT_TWICE = FindingCode(
     "SIE_OBJECT_TWICE",
     Severity.WARNING,
@@ -69,8 +43,7 @@ SIE_OBJECT_TWICE = FindingCode(
     remedy_sv="Ange ett objekt för varje dimension.",
     citation="SIE 4B §8",
 )
-CODES = (SIE_TWIN_MISSING, SIE_VOUCHER_UNBALANCED, SIE_VOUCHER_EMPTY, SIE_DATE_OUTSIDE_YEAR, SIE_OBJECT_TWICE)
-
+CODES = (SIE_TWIN_MISSING, SIE_OBJECT_TWICE)
 
 _NULS: Final = {0: "\1z", 1: "\1y"}
 _PARTS: Final = re.compile(r'"([^"]*)"|([^ \t"]+)')
@@ -102,25 +75,18 @@ def voucher_of(read: Voucher, found: Gathering) -> SieVoucher | SieRecord:
             rows.append(row)
             lines.append(line)
     _twins(rows, lines, found)
-    text, registered, sign = (*head[3:6], "", "", "")[:3]
+    series, number, day, text, registered, sign = (*head[:6], "", "", "")[:6]
     return SieVoucher(
-        head[0],
-        head[1],
-        head[2],
-        text,
-        rows,
-        registered,
-        sign,
-        head[6:],
-        tuple(others),
-        line=read.line,
-        row_lines=tuple(lines),
-    )
+        series, number, day, text, rows, registered, sign, head[6:], tuple(others),
+        line=read.line, row_lines=tuple(lines),
+    )  # fmt: skip
 
 
 def _row(record: SieRecord, line: int, found: Gathering) -> SieRow | None:
     label, fields = record.label, list(record.fields)
-    listed = fields.pop(1) if len(fields) > 1 and isinstance(fields[1], tuple) else None
+    listed = fields[1] if len(fields) > 1 else ""
+    if isinstance(listed, tuple):
+        del fields[1]
     values = texts(tuple(fields))
     if len(values) < 2:
         found.add(SIE_FIELD_MISSING, line, label=label, count=len(record.fields), needed=3)
@@ -130,14 +96,14 @@ def _row(record: SieRecord, line: int, found: Gathering) -> SieRow | None:
         report_unreadable(found, line, label, values[1], "amount")
         return None
     objects: Objects | None = ()
-    if listed is None:
+    if isinstance(listed, str):
         found.add(SIE_OBJECTS_MISSING, line, label=label)
     else:
         objects = pairs(listed)
     if objects is None:
-        found.add(SIE_OBJECTS_UNREADABLE, line, label=label, value=shown(" ".join(listed or ())))
+        found.add(SIE_OBJECTS_UNREADABLE, line, label=label, value=shown(" ".join(listed)))
         return None
-    for dimension in _repeated(objects):
+    for dimension in repeated_dimensions(objects):
         found.add(SIE_OBJECT_TWICE, line, dimension=shown(dimension))
     day, text, quantity, sign = (*values[2:6], "", "", "", "")[:4]
     if day and not date_of(day):
@@ -146,12 +112,13 @@ def _row(record: SieRecord, line: int, found: Gathering) -> SieRow | None:
         report_unreadable(found, line, label, quantity, "quantity", code=SIE_FIELD_UNREADABLE)
     if len(values) > 6:
         found.add(SIE_FIELD_UNKNOWN, line, label=label, count=len(values) - 6)
-    if not (values[0].isascii() and values[0].isdigit()):
+    if not is_account_number(values[0]):
         found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(values[0]))
     return SieRow(values[0], ore, objects, day, text, quantity, sign, label, values[6:])
 
 
-def _repeated(objects: Objects) -> Iterator[str]:
+def repeated_dimensions(objects: Objects) -> Iterator[str]:
+    """The dimensions that stand again in one object list."""
     seen: set[str] = set()
     for dimension, _ in objects:
         if dimension in seen:
@@ -222,10 +189,3 @@ def tail_of(tail: str) -> tuple[str, str, str, str]:
         parts = list(texts(fields_of(tail)))
     day, text, quantity, sign = (*parts, "", "", "", "")[:4]
     return day, text, quantity, sign
-
-
-def report_sums(found: Gathering, series: str, number: str, line: int, difference_ore: int) -> None:
-    """Report a voucher that does not sum to zero."""
-    found.add(
-        SIE_VOUCHER_UNBALANCED, line, series=shown(series), number=shown(number), amount=format_amount(difference_ore)
-    )

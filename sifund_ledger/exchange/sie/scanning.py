@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from sifund_ledger.exchange.sie.bulk import CLOSING, Vouchers, vouchers_of
 from sifund_ledger.exchange.sie.control_sum import ControlSum
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import RULES
+from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
 from sifund_ledger.exchange.sie.tokens import SIE_BRACE_UNCLOSED, SieRecord, record_of
 from sifund_ledger.findings import FindingCode, Severity
 
@@ -21,6 +21,15 @@ SIE_NOT_A_RECORD = FindingCode(
     sv="Raden börjar inte med #: {value}",
     remedy_en="Correct the line; a record stands on one line, and a text has no line break.",
     remedy_sv="Rätta raden; en post står på en rad, och en text har ingen radbrytning.",
+    citation="SIE 4B §5.2",
+)
+SIE_NO_RECORD = FindingCode(
+    "SIE_NO_RECORD",
+    Severity.ERROR,
+    en="The file has no record: it is empty, or no SIE file.",
+    sv="Filen har inga poster: den är tom, eller ingen SIE-fil.",
+    remedy_en="Check that it is the right file, and export it anew.",
+    remedy_sv="Kontrollera att det är rätt fil, och exportera den på nytt.",
     citation="SIE 4B §5.2",
 )
 SIE_NOT_SIE = FindingCode(
@@ -70,6 +79,7 @@ SIE_VOUCHER_UNCLOSED = FindingCode(
 )
 CODES = (
     SIE_NOT_A_RECORD,
+    SIE_NO_RECORD,
     SIE_NOT_SIE,
     SIE_LINE_TOO_LONG,
     SIE_ROW_OUTSIDE_VOUCHER,
@@ -86,7 +96,18 @@ _MOST_HALVINGS: Final = 4
 _EMPTY: Final = re.compile(r"\n++")
 _AROUND: Final = re.compile(r"[ \t]*+\n[ \t]*+")
 _BLANK_ENDS: Final = ("\n ", "\n\t", " \n", "\t\n")
-ROW_LABELS: Final = frozenset(("TRANS", "RTRANS", "BTRANS"))
+
+
+_ANY_RECORD: Final = re.compile(r"^[ \t]*+#[^ \t\n{}\"]", re.MULTILINE)
+
+
+def has_records(text: str) -> bool:
+    """Whether any line begins as a record does.
+
+    >>> has_records("#FLAGGA 0\\n"), has_records("# Rubrik\\n")
+    (True, False)
+    """
+    return _ANY_RECORD.search(text) is not None
 
 
 class Record(NamedTuple):
@@ -230,7 +251,7 @@ def scan(text: str, found: Gathering) -> Iterator[Scanned]:
             if not tidy and (at_voucher or text[position] in " \t"):
                 text, position, barren, tidy = _tidied(text, position), 0, False, True
             elif at_voucher and not barren:
-                yield from _odd(text[position:end], line, lines)
+                yield from _halved(text[position:end], line, lines)
                 position, line = end, line + text.count("\n", position, end)
             elif text[position] == "\n":
                 end = _EMPTY.match(text, position).end()  # type: ignore[union-attr]
@@ -252,7 +273,7 @@ def _tidied(text: str, position: int) -> str:
     return text[position:].lstrip(" \t")
 
 
-def _odd(text: str, line: int, lines: _Lines, depth: int = 0) -> Iterator[Scanned]:
+def _halved(text: str, line: int, lines: _Lines, depth: int = 0) -> Iterator[Scanned]:
     """Vouchers some of which are not regular: halved, so that most of the others go in bulk, and then one by one."""
     half = text.find(CLOSING, len(text) // 2 - len(CLOSING)) + len(CLOSING)
     if half == len(text):
@@ -270,5 +291,5 @@ def _odd(text: str, line: int, lines: _Lines, depth: int = 0) -> Iterator[Scanne
         if read is not None:
             yield read
         else:
-            yield from _odd(part, line, lines, depth + 1)
+            yield from _halved(part, line, lines, depth + 1)
         line += part.count("\n")

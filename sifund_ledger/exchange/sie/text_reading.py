@@ -6,21 +6,27 @@ What becomes of the vouchers is the taker's matter: rows of a document, or colum
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import Protocol
 
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import SIE_ENCODING_DIFFERS, Decoded
-from sifund_ledger.exchange.sie.checking import SIE_VOUCHER_TWICE, check_records, settle_type
+from sifund_ledger.exchange.sie.checking import check_records, settle_type
 from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
-from sifund_ledger.exchange.sie.rows import SIE_DATE_OUTSIDE_YEAR, SIE_VOUCHER_EMPTY, report_sums, voucher_of
-from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, SIE_NOT_SIE, Record, scan
+from sifund_ledger.exchange.sie.rows import voucher_of
+from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, SIE_NO_RECORD, SIE_NOT_SIE, Record, has_records, scan
 from sifund_ledger.exchange.sie.tie_checks import check_ties, stated
 from sifund_ledger.exchange.sie.tokens import SieRecord
-from sifund_ledger.exchange.sie.values import date_of
+from sifund_ledger.exchange.sie.voucher_faults import (
+    report_empty,
+    report_outside,
+    report_sums,
+    report_twice,
+    report_unbalanced,
+)
 
 
 class VoucherTaker(Protocol):
@@ -45,6 +51,9 @@ def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocu
     assembly = Assembly(found)
     document = assembly.document
     document.encoding = encoding
+    if not has_records(text):
+        found.add(SIE_NO_RECORD)
+        return document
     with uncollected():
         for scanned in scan(text, found):
             if isinstance(scanned, Record):
@@ -69,8 +78,7 @@ def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocu
         assembly.settle()
         moved = taker.moved()
         check_records(assembly, opening_taken=stated(document, moved).opening_taken)
-        for series, number, line in taker.repeated():
-            found.add(SIE_VOUCHER_TWICE, line, series=shown(series), number=shown(number))
+        report_twice(found, taker.repeated())
         check_ties(document, moved, found)
     if not ascii_only and (encoding != "cp437" or document.format.upper() != "PC8"):
         # The format knows PC8 alone, which is code page 437.
@@ -79,23 +87,22 @@ def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocu
 
 
 def _report(voucher: SieVoucher, assembly: Assembly) -> None:
-    _outside(assembly, [voucher.date], [voucher.series], [voucher.number], [voucher.line])
-    if not voucher.rows:
-        _empty(assembly.found, voucher.series, voucher.number, voucher.line)
-    elif voucher.difference_ore:
-        report_sums(assembly.found, voucher.series, voucher.number, voucher.line, voucher.difference_ore)
+    if year := assembly.years.get(0):
+        report_outside(assembly.found, year, [voucher.date], [voucher.series], [voucher.number], [voucher.line])
+    report_sums(assembly.found, voucher)
     for row, line in zip(voucher.rows, voucher.row_lines, strict=True):
         assembly.use(row.account, line, row.label)
 
 
 def _report_columns(read: Vouchers, assembly: Assembly) -> None:
     for index, ore in read.differences():
-        report_sums(assembly.found, read.series[index], read.numbers[index], read.lines[index], ore)
-    _outside(assembly, read.days, read.series, read.numbers, read.lines)
+        report_unbalanced(assembly.found, read.series[index], read.numbers[index], read.lines[index], ore)
+    if year := assembly.years.get(0):
+        report_outside(assembly.found, year, read.days, read.series, read.numbers, read.lines)
     if not all(read.counts):
         for index, count in enumerate(read.counts):
             if not count:
-                _empty(assembly.found, read.series[index], read.numbers[index], read.lines[index])
+                report_empty(assembly.found, read.series[index], read.numbers[index], read.lines[index])
     undeclared = set(read.accounts) - assembly.document.accounts.keys()
     if undeclared:
         ends = list(accumulate(read.counts))
@@ -104,37 +111,3 @@ def _report_columns(read: Vouchers, assembly: Assembly) -> None:
             voucher = bisect_right(ends, row)
             first = ends[voucher - 1] if voucher else 0
             assembly.use(account, read.lines[voucher] + 2 + row - first, "TRANS")
-
-
-def _outside(
-    assembly: Assembly, days: Sequence[str], series: Sequence[str], numbers: Sequence[str], lines: Sequence[int]
-) -> None:
-    year = assembly.years.get(0)
-    if year is None or year.start <= min(days) <= max(days) <= year.end:
-        return
-    for index, day in enumerate(days):
-        if not year.start <= day <= year.end and date_of(day):
-            assembly.found.add(
-                SIE_DATE_OUTSIDE_YEAR, lines[index], series=shown(series[index]), number=shown(numbers[index]),
-                day=date_of(day), start=date_of(year.start), end=date_of(year.end),
-            )  # fmt: skip
-
-
-def _empty(found: Gathering, series: str, number: str, line: int) -> None:
-    found.add(SIE_VOUCHER_EMPTY, line, series=shown(series), number=shown(number))
-
-
-def repeats(keys: Sequence[tuple[Hashable, str]]) -> Iterator[int]:
-    """Which of some vouchers, by series and number, have a number that stood in its series before.
-
-    A number that is left to the importing program, empty or 0, is none.
-
-    >>> list(repeats([("A", "1"), ("B", "1"), ("A", "1"), ("A", ""), ("A", "")]))
-    [2]
-    """
-    if len(set(keys)) < len(keys):
-        met: set[tuple[Hashable, str]] = set()
-        for index, key in enumerate(keys):
-            if key in met and key[1] not in ("", "0"):
-                yield index
-            met.add(key)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import TYPES
+from sifund_ledger.exchange.sie.labels import BALANCES, TYPES
 from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.money import format_amount
 
@@ -69,8 +69,6 @@ CODES = (
     SIE_OPENING_TAKEN,
     SIE_NOT_CLOSED,
 )
-
-_BALANCES: Final = ("IB", "UB", "RES")
 
 
 class Tie(NamedTuple):
@@ -166,7 +164,7 @@ def moved(vouchers: Iterable[SieVoucher]) -> dict[str, int]:
 
 def _ties(document: SieDocument, moved: Mapping[str, int], *, by_class: bool = False, taken: bool = False) -> Ties:
     found = _by_label(document)
-    opening, closing, result = (found.get((label, 0), {}) for label in _BALANCES)
+    opening, closing, result = (found.get((label, 0), {}) for label in BALANCES)
     before = found.get(("UB", -1), {})
     if taken:
         opening = before

@@ -64,6 +64,24 @@ class SieRecord(NamedTuple):
         return field if isinstance(field, str) else ""
 
 
+def texts(fields: tuple[Field, ...]) -> tuple[str, ...]:
+    """Fields as texts; an object list where a text should be becomes one text.
+
+    >>> texts(("a", ("1", "b")))
+    ('a', '1 b')
+    """
+    return tuple(field if isinstance(field, str) else " ".join(field) for field in fields)
+
+
+def pairs(listed: tuple[str, ...]) -> tuple[tuple[str, str], ...] | None:
+    """The objects of a list of dimension and object by turns, or ``None`` where one of them has no other.
+
+    >>> pairs(("1", "0123", "6", "P1")), pairs(("1",))
+    ((('1', '0123'), ('6', 'P1')), None)
+    """
+    return None if len(listed) % 2 else tuple(zip(listed[::2], listed[1::2], strict=True))
+
+
 _QUOTED: Final = re.compile(r'"([^"\\]*+(?:\\"?+[^"\\]*+)*+)"(?=[ \t{}]|\Z)')
 _BLANKS: Final = re.compile(r"[ \t]*+")
 _CLOSING: Final = re.compile(r'(?<!\\)"(?=[ \t{}]|\Z)')

@@ -7,6 +7,7 @@ from typing import Final
 
 from sifund_ledger.exchange.sie.document import Objects, SieBalance, SieDocument, SiePeriodBalance, SieRow
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.labels import DATE_FIELDS
 from sifund_ledger.exchange.sie.record_faults import KINDS, SIE_ACCOUNT_UNDECLARED
 from sifund_ledger.exchange.sie.values import date_of, is_quantity
 from sifund_ledger.findings import FindingCode, Severity
@@ -31,7 +32,6 @@ SIE_OBJECT_NOT_DECLARED = FindingCode(
 )
 CODES: Final = (SIE_VALUE_INVALID, SIE_OBJECT_NOT_DECLARED)
 
-_DATES: Final = {"GEN": (0,), "RAR": (1, 2), "OMFATTN": (0,)}
 _LAST_RESERVED_DIMENSION: Final = 19
 
 
@@ -76,7 +76,7 @@ def check_values(document: SieDocument, found: Gathering) -> None:
         )  # fmt: skip
 
     for record in document.records:
-        for index in _DATES.get(record.label, ()):
+        for index in DATE_FIELDS.get(record.label, ()):
             if not date_of(record.text(index)):
                 report(record.text(index), "date", f"#{record.label}", f"#{record.label}")
     for voucher in document.vouchers:

@@ -8,15 +8,16 @@ from dataclasses import replace
 from typing import Final
 
 from sifund_ledger.exchange.sie.assembling import Assembly, is_leftover
-from sifund_ledger.exchange.sie.checking import SIE_RECORD_MISSING, SIE_RECORD_NOT_IN_TYPE
-from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
+from sifund_ledger.exchange.sie.checking import report_marks
+from sifund_ledger.exchange.sie.document import ACCOUNT_KINDS, SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import RULES, mark, upper
+from sifund_ledger.exchange.sie.labels import BALANCES, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
 from sifund_ledger.exchange.sie.record_faults import KINDS
-from sifund_ledger.exchange.sie.rows import report_sums, voucher_of
-from sifund_ledger.exchange.sie.scanning import LONGEST_LINE, ROW_LABELS, Record, Voucher
+from sifund_ledger.exchange.sie.rows import voucher_of
+from sifund_ledger.exchange.sie.scanning import LONGEST_LINE, Record, Voucher
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import is_period, is_quantity, year_number
+from sifund_ledger.exchange.sie.voucher_faults import report_unbalanced
 from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.money import MAX_ORE
 
@@ -76,7 +77,7 @@ def is_plain_line(text: str) -> bool:
     return text[0] != "#" or text[1:2] in ("", " ", "\t", "{", "}", '"')
 
 
-def check(document: SieDocument, found: Gathering) -> bool:
+def check_writable(document: SieDocument, found: Gathering) -> bool:
     """Report what cannot or should not be written; whether there is a file to write at all."""
     if document.type not in ("3", "4E", "4I"):
         found.add(SIE_TYPE_NOT_WRITTEN, type=document.type)
@@ -84,9 +85,9 @@ def check(document: SieDocument, found: Gathering) -> bool:
     _labels(document, found)
     if _amounts(document, found) | _Unwritable(document, found).any():
         return False
-    for voucher in document.vouchers:
-        if voucher.difference_ore:
-            report_sums(found, voucher.series, voucher.number, voucher.line, voucher.difference_ore)
+    for each in document.vouchers:
+        if each.difference_ore:
+            report_unbalanced(found, each.series, each.number, each.line, each.difference_ore)
     return True
 
 
@@ -96,16 +97,11 @@ def _labels(document: SieDocument, found: Gathering) -> None:
     used.update(each.label for each in document.period_balances)
     used.update(("DIM",) * bool(document.dimensions) + ("OBJEKT",) * bool(document.objects))
     used.update(("KONTO",) * bool(document.accounts) + ("VER",) * bool(document.vouchers))
-    balances = not used.isdisjoint(("IB", "UB", "RES"))
+    balances = not used.isdisjoint(BALANCES)
     if (document.type == "4I" and balances) or (document.type == "4E" and not balances):
         has, has_sv = ("has", "har") if balances else ("has no", "saknar")
         found.add(SIE_TYPE_CONTRADICTED, type=document.type, has=has, has_sv=has_sv)
-    for label in RULES:
-        marked = mark(label, document.type)
-        if marked == "M" and label not in used:
-            found.add(SIE_RECORD_MISSING, type=document.type, label=label)
-        elif marked == "-" and label in used:
-            found.add(SIE_RECORD_NOT_IN_TYPE, type=document.type, label=label)
+    report_marks(document.type, used, found)
 
 
 def _amounts(document: SieDocument, found: Gathering) -> bool:
@@ -157,20 +153,20 @@ class _Unwritable:
                     at = shown(str(key))
                     self._report(f"#{label} {own}", f"it stands under the key {at}", f"det står under nyckeln {at}")
         for account in document.accounts.values():
-            if account.kind not in ("", "T", "S", "K", "I"):
+            if account.kind not in ("", *ACCOUNT_KINDS):
                 self._kind(f"#KTYP {account.number}", account.kind, "kind")
 
     def _balances(self) -> None:
         for each in self.document.balances:
             what = f"#{each.label} {each.year} {each.account}"
-            if each.label not in ("IB", "UB", "RES", "OIB", "OUB"):
+            if each.label not in (*BALANCES, *OBJECT_BALANCES):
                 self._report(what, "no balance has that label", "inget saldo har den etiketten")
-            elif each.objects and each.label not in ("OIB", "OUB"):
+            elif each.objects and each.label not in OBJECT_BALANCES:
                 self._report(what, "only #OIB and #OUB have objects", "bara #OIB och #OUB har objekt")
             self._figures(what, each.year, each.quantity)
         for month in self.document.period_balances:
             what = f"#{month.label} {month.year} {month.period} {month.account}"
-            if month.label not in ("PSALDO", "PBUDGET"):
+            if month.label not in PERIOD_BALANCES:
                 self._report(what, "no month's balance has that label", "inget periodsaldo har den etiketten")
             if not is_period(month.period):
                 self._kind(what, month.period, "period")
@@ -212,7 +208,8 @@ class _Unwritable:
     def _misplaced(self) -> Iterator[SieRecord]:
         """Records that would not be left over when the file is read: reading itself is asked."""
         document = self.document
-        left = [record for record in document.records if is_leftover(record)]
+        # Copies, so that a record which the document has twice is two.
+        left = [SieRecord(*record) for record in document.records if is_leftover(record)]
         if not left:
             return
         assembly = Assembly(Gathering(""))
@@ -247,7 +244,7 @@ class _Unwritable:
         self._report(f"#{label} in voucher {key}", why, why_sv, f"#{label} i verifikation {key}")
 
 
-def too_long(line: str, found: Gathering) -> None:
+def report_too_long(line: str, found: Gathering) -> None:
     """Report a line that is longer than any that is read."""
     if len(line) > LONGEST_LINE:
         found.add(

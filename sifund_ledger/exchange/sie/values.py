@@ -65,6 +65,15 @@ def is_period(text: str) -> bool:
     return date_of(text + "01") is not None
 
 
+def is_account_number(text: str) -> bool:
+    """Whether the text is an account number as the format wants it: digits alone.
+
+    >>> is_account_number("1930"), is_account_number("DIFF"), is_account_number("")
+    (True, False, False)
+    """
+    return text.isascii() and text.isdigit()
+
+
 def is_quantity(text: str) -> bool:
     """Whether the text is a quantity (kvantitet); an empty one is."""
     return not text or _QUANTITY.fullmatch(text) is not None

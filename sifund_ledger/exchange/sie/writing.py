@@ -15,11 +15,12 @@ from sifund_ledger.exchange.sie.charset import SIE_TEXT_REPLACED, encoding_of, w
 from sifund_ledger.exchange.sie.control_sum import ControlSum
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.gathering import SIE_MORE_FINDINGS, Gathering, shown
-from sifund_ledger.exchange.sie.rows import SIE_VOUCHER_UNBALANCED
+from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES
 from sifund_ledger.exchange.sie.tokens import Field, SieRecord
 from sifund_ledger.exchange.sie.undeclared import check_declared, check_values
-from sifund_ledger.exchange.sie.unwritable import check, is_plain_line, too_long
+from sifund_ledger.exchange.sie.unwritable import check_writable, is_plain_line, report_too_long
 from sifund_ledger.exchange.sie.values import amount_text
+from sifund_ledger.exchange.sie.voucher_faults import SIE_VOUCHER_UNBALANCED
 from sifund_ledger.findings import Finding, Severity
 
 CODES: Final = (*unwritable.CODES, *undeclared.CODES)
@@ -88,7 +89,7 @@ class _Writer:
 
     def data(self) -> bytes:
         """The whole file; what cannot be written is reported."""
-        if not check(self.document, self.found):
+        if not check_writable(self.document, self.found):
             return b""
         if self.document.type != "4I":  # the ledger that vouchers are imported into has its accounts and objects
             check_declared(self.document, self.found)
@@ -108,7 +109,7 @@ class _Writer:
         yield from self._chart()
         yield from self._records(leftover=True)
         for each in document.balances:
-            listed = (_flat(each.objects),) if each.label in ("OIB", "OUB") else ()
+            listed = (_flat(each.objects),) if each.label in OBJECT_BALANCES else ()
             tail = _trimmed((each.quantity,), each.extra)
             yield self._line(each.label, (str(each.year), each.account, *listed, amount_text(each.ore), *tail))
         for month in document.period_balances:
@@ -176,7 +177,7 @@ class _Writer:
         if self.total.begun:
             self.total.add(SieRecord(label, tuple(self._content(field) for field in fields)))
         line = " ".join((f"#{label}", *written))
-        too_long(line, self.found)
+        report_too_long(line, self.found)
         return line
 
     def _label(self, label: str) -> str:
@@ -224,7 +225,7 @@ class _Writer:
             if not is_plain_line(known):
                 known = f"?{known}"  # where a blank took a character's place, a record or a brace would begin
             self.found.add(SIE_TEXT_REPLACED, value=shown(text), written=shown(known))
-        too_long(known, self.found)
+        report_too_long(known, self.found)
         return known
 
 

@@ -75,6 +75,7 @@ def test_read_write_read_gives_the_same_rows_and_then_the_same_bytes(data: bytes
     "#IB 0 1 5", "#IB 0 1 x", "#DIM 1 a", "#DIM 1 b", "#UNDERDIM 1 a", "#OBJEKT 1 2 3", "#OBJEKT 1 2 4", "#SRU 1 2 3",
     "#KSUMMA", "#FLAGGA 1", "#SIETYP 4", "#RAR 0", "#PSALDO 0 201201 1 {} 5", "#PSALDO 0 201201 1 5", "#€ÅÄÖ", "#xÊµ",
 ]), max_size=20))  # fmt: skip
+@example(["#KTYP 1930 T", "#KTYP 20 q", "#KTYP 1930 T", "#KONTO 1930 x"])
 def test_records_in_any_order_are_written_so_that_they_read_back(lines: list[str]) -> None:
     written_and_read("".join(f"{line}\n" for line in ["#SIETYP 4", *lines]).encode())
 
@@ -147,6 +148,7 @@ UNWRITABLE: dict[str, Callable[[SieDocument], object]] = {
     "a label of two words": lambda each: _record(each, SieRecord("EN TVÅ", ("1",))),
     "a control sum of its own": lambda each: _record(each, SieRecord("KSUMMA", ("1",))),
     "an account among the records": lambda each: _record(each, SieRecord("KONTO", ("1930", "Bank"))),
+    "an account twice among the records": lambda each: _record(each, *[SieRecord("KONTO", ("1930", "Bank"))] * 2),
     "a balance among the records": lambda each: _record(each, SieRecord("IB", ("0", "1930", "5"))),
     "a voucher among the records": lambda each: _record(each, SieRecord("VER", ("A", "1", "20121231"))),
     "a line of nothing": lambda each: _record(each, SieRecord("", ("",))),

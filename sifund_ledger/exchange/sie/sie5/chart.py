@@ -22,6 +22,7 @@ from sifund_ledger.exchange.sie.sie5.values import day_of, month_of, ore_of_deci
 from sifund_ledger.exchange.sie.sie5.vouchers import ObjectList, quantity_of
 from sifund_ledger.exchange.sie.sie5.years import Years
 from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.values import is_account_number
 
 _KINDS: Final = {
     "asset": "T", "liability": "S", "equity": "S", "cost": "K", "income": "I", "statistics": "",
@@ -97,7 +98,7 @@ class Chart:
         if not number:
             self._reporter.unreadable("Account", attributes.get("name", ""), number)
             return
-        if not (number.isascii() and number.isdigit()):
+        if not is_account_number(number):
             self._reporter.add(SIE_ACCOUNT_NOT_NUMERIC, account=shown(number))
         kind = _KINDS.get(stated.strip())
         if kind is None:

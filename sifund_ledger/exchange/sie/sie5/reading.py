@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from sifund_ledger.exchange.sie.checking import SIE_VOUCHER_TWICE
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
 from sifund_ledger.exchange.sie.sie5 import faults
@@ -25,8 +24,8 @@ from sifund_ledger.exchange.sie.sie5.faults import (
     Reporter,
 )
 from sifund_ledger.exchange.sie.sie5.vouchers import ObjectList, Vouchers
-from sifund_ledger.exchange.sie.text_reading import repeats
 from sifund_ledger.exchange.sie.tie_checks import check_ties, moved
+from sifund_ledger.exchange.sie.voucher_faults import repeated_among, report_twice
 from sifund_ledger.findings import Severity
 
 CODES: Final = faults.CODES
@@ -109,9 +108,7 @@ class _Reader:
             path = name if parent in ROOTS else f"{parent}/{name}"
             code = SIE5_MISPLACED if name in MISPLACED else SIE5_LEFT_OUT
             self.found.add(code, line, element=shown(path), count=count)
-        for index in repeats([(voucher.series, voucher.number) for voucher in document.vouchers]):
-            twice = document.vouchers[index]
-            self.found.add(SIE_VOUCHER_TWICE, twice.line, series=shown(twice.series), number=shown(twice.number))
+        report_twice(self.found, repeated_among(document.vouchers))
         check_ties(document, moved(document.vouchers), self.found)
 
     def _missing(self) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.gathering import shown
 from sifund_ledger.exchange.sie.record_faults import SIE_ACCOUNT_NOT_NUMERIC
-from sifund_ledger.exchange.sie.rows import SIE_OBJECT_TWICE, SIE_VOUCHER_EMPTY, report_sums
+from sifund_ledger.exchange.sie.rows import SIE_OBJECT_TWICE, repeated_dimensions
 from sifund_ledger.exchange.sie.sie5.elements import Attributes
 from sifund_ledger.exchange.sie.sie5.faults import Reporter
 from sifund_ledger.exchange.sie.sie5.values import day_of, decimal_of, ore_of_decimal
-from sifund_ledger.exchange.sie.values import is_quantity
+from sifund_ledger.exchange.sie.values import is_account_number, is_quantity
+from sifund_ledger.exchange.sie.voucher_faults import report_sums
 
 
 class ObjectList:
@@ -34,11 +35,8 @@ class ObjectList:
             return ()
         objects = tuple(self._pairs)
         self._pairs.clear()
-        seen: set[str] = set()
-        for dimension, _ in objects:
-            if dimension in seen:
-                self._reporter.add(SIE_OBJECT_TWICE, dimension=shown(dimension))
-            seen.add(dimension)
+        for dimension in repeated_dimensions(objects):
+            self._reporter.add(SIE_OBJECT_TWICE, dimension=shown(dimension))
         return self._known.setdefault(objects, objects)
 
 
@@ -110,7 +108,7 @@ class Vouchers:
         account = self._names.setdefault(account, account)
         if account not in self.used:
             self.used[account] = self._row_line
-            if not (account.isascii() and account.isdigit()):
+            if not is_account_number(account):
                 self._reporter.add(SIE_ACCOUNT_NOT_NUMERIC, account=shown(account) or '""')
         stated_day = attributes.get("ledgerDate", "")
         day = day_of(stated_day)
@@ -134,11 +132,7 @@ class Vouchers:
         voucher.row_lines = tuple(self._lines)
         self._lines.clear()
         self.vouchers.append(voucher)
-        found = self._reporter.found
-        if not voucher.rows:
-            found.add(SIE_VOUCHER_EMPTY, voucher.line, series=shown(voucher.series), number=shown(voucher.number))
-        elif voucher.difference_ore:
-            report_sums(found, voucher.series, voucher.number, voucher.line, voucher.difference_ore)
+        report_sums(self._reporter.found, voucher)
 
 
 def quantity_of(attributes: Attributes, element: str, key: str, reporter: Reporter) -> str:

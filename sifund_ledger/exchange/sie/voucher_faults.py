@@ -1,0 +1,109 @@
+"""What can be wrong with a voucher as a whole (fel i verifikationer), from whatever kind of file it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+from sifund_ledger.exchange.sie.document import FiscalYear, SieVoucher
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.values import date_of
+from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.money import format_amount
+
+SIE_VOUCHER_UNBALANCED = FindingCode(
+    "SIE_VOUCHER_UNBALANCED",
+    Severity.ERROR,
+    en="The voucher {series} {number} differs by {amount} between debit and credit.",
+    sv="Verifikationen {series} {number} balanserar inte: debet och kredit skiljer {amount}.",
+    remedy_en="Correct it in the ledger that it comes from, and export it anew.",
+    remedy_sv="Rätta den i den redovisning den kommer från och exportera på nytt.",
+    citation="SIE 4B §6 #VER",
+)
+SIE_VOUCHER_EMPTY = FindingCode(
+    "SIE_VOUCHER_EMPTY",
+    Severity.NOTE,
+    en="The voucher {series} {number} has no rows; its number was kept.",
+    sv="Verifikationen {series} {number} har inga rader; dess nummer behölls.",
+    citation="SIE 4B §6 #VER",
+)
+SIE_VOUCHER_TWICE = FindingCode(
+    "SIE_VOUCHER_TWICE",
+    Severity.WARNING,
+    en="There is another voucher {series} {number} in the file; both were kept.",
+    sv="Det finns en verifikation {series} {number} till i filen; båda behölls.",
+    remedy_en="Number every voucher once within its series.",
+    remedy_sv="Numrera varje verifikation en gång inom sin serie.",
+    citation="SIE 4B §6 #VER",
+)
+SIE_DATE_OUTSIDE_YEAR = FindingCode(
+    "SIE_DATE_OUTSIDE_YEAR",
+    Severity.WARNING,
+    en="The voucher {series} {number} is dated {day}, outside the fiscal year {start} to {end}.",
+    sv="Verifikationen {series} {number} är daterad {day}, utanför räkenskapsåret {start} till {end}.",
+    remedy_en="Check the date, and that the file is of the year it says (#RAR 0).",
+    remedy_sv="Kontrollera datumet, och att filen är för det år den anger (#RAR 0).",
+    citation="SIE 4B §6 #RAR, #VER",
+)
+CODES = (SIE_VOUCHER_UNBALANCED, SIE_VOUCHER_EMPTY, SIE_VOUCHER_TWICE, SIE_DATE_OUTSIDE_YEAR)
+
+
+def report_unbalanced(found: Gathering, series: str, number: str, line: int, difference_ore: int) -> None:
+    """Report a voucher that does not sum to zero; the difference is debit less credit."""
+    amount = format_amount(difference_ore)
+    found.add(SIE_VOUCHER_UNBALANCED, line, series=shown(series), number=shown(number), amount=amount)
+
+
+def report_empty(found: Gathering, series: str, number: str, line: int) -> None:
+    """Report a voucher without rows."""
+    found.add(SIE_VOUCHER_EMPTY, line, series=shown(series), number=shown(number))
+
+
+def report_sums(found: Gathering, voucher: SieVoucher) -> None:
+    """Report a voucher that has no rows, or whose booked rows do not sum to zero."""
+    if not voucher.rows:
+        report_empty(found, voucher.series, voucher.number, voucher.line)
+    elif voucher.difference_ore:
+        report_unbalanced(found, voucher.series, voucher.number, voucher.line, voucher.difference_ore)
+
+
+def report_outside(
+    found: Gathering, year: FiscalYear, days: Sequence[str], series: Sequence[str], numbers: Sequence[str],
+    lines: Sequence[int],
+) -> None:  # fmt: skip
+    """Report the vouchers whose day, YYYYMMDD, is outside the fiscal year; each column has one value a voucher."""
+    if year.start <= min(days) <= max(days) <= year.end:
+        return
+    for index, day in enumerate(days):
+        if not year.start <= day <= year.end and date_of(day):
+            found.add(
+                SIE_DATE_OUTSIDE_YEAR, lines[index], series=shown(series[index]), number=shown(numbers[index]),
+                day=date_of(day), start=date_of(year.start), end=date_of(year.end),
+            )  # fmt: skip
+
+
+def report_twice(found: Gathering, repeated: Iterable[tuple[str, str, int]]) -> None:
+    """Report the vouchers, by series, number and line, whose number stood in its series before."""
+    for series, number, line in repeated:
+        found.add(SIE_VOUCHER_TWICE, line, series=shown(series), number=shown(number))
+
+
+def repeated_among(vouchers: Sequence[SieVoucher]) -> Iterator[tuple[str, str, int]]:
+    """Series, number and line of each voucher whose number stood in its series before."""
+    for index in repeats([(voucher.series, voucher.number) for voucher in vouchers]):
+        yield vouchers[index].series, vouchers[index].number, vouchers[index].line
+
+
+def repeats(keys: Sequence[tuple[Hashable, str]]) -> Iterator[int]:
+    """Which of some vouchers, by series and number, have a number that stood in its series before.
+
+    A number that is left to the importing program, empty or 0, is none.
+
+    >>> list(repeats([("A", "1"), ("B", "1"), ("A", "1"), ("A", ""), ("A", "")]))
+    [2]
+    """
+    if len(set(keys)) < len(keys):
+        met: set[tuple[Hashable, str]] = set()
+        for index, key in enumerate(keys):
+            if key in met and key[1] not in ("", "0"):
+                yield index
+            met.add(key)

@@ -1,0 +1,7 @@
+"""An empty file is read."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    return parse_sie(b"")
