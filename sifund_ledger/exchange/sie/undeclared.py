@@ -79,6 +79,11 @@ def check_values(document: SieDocument, found: Gathering) -> None:
         for index in DATE_FIELDS.get(record.label, ()):
             if not date_of(record.text(index)):
                 report(record.text(index), "date", f"#{record.label}", f"#{record.label}")
+    stated: list[SieBalance | SiePeriodBalance] = [*document.balances, *document.period_balances]
+    for each in stated:
+        if not is_quantity(each.quantity):
+            where = f"#{each.label} {each.year} {each.account}"
+            report(each.quantity, "quantity", where, where)
     for voucher in document.vouchers:
         key = f"{voucher.series} {voucher.number}"
         for value in (voucher.date, voucher.registered or voucher.date):

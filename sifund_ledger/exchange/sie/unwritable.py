@@ -16,7 +16,7 @@ from sifund_ledger.exchange.sie.record_faults import KINDS
 from sifund_ledger.exchange.sie.rows import voucher_of
 from sifund_ledger.exchange.sie.scanning import LONGEST_LINE, Record, Voucher
 from sifund_ledger.exchange.sie.tokens import SieRecord
-from sifund_ledger.exchange.sie.values import is_period, is_quantity, year_number
+from sifund_ledger.exchange.sie.values import is_period, year_number
 from sifund_ledger.exchange.sie.voucher_faults import report_unbalanced
 from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.money import MAX_ORE
@@ -163,20 +163,18 @@ class _Unwritable:
                 self._report(what, "no balance has that label", "inget saldo har den etiketten")
             elif each.objects and each.label not in OBJECT_BALANCES:
                 self._report(what, "only #OIB and #OUB have objects", "bara #OIB och #OUB har objekt")
-            self._figures(what, each.year, each.quantity)
+            self._year(what, each.year)
         for month in self.document.period_balances:
             what = f"#{month.label} {month.year} {month.period} {month.account}"
             if month.label not in PERIOD_BALANCES:
                 self._report(what, "no month's balance has that label", "inget periodsaldo har den etiketten")
             if not is_period(month.period):
                 self._kind(what, month.period, "period")
-            self._figures(what, month.year, month.quantity)
+            self._year(what, month.year)
 
-    def _figures(self, what: str, year: int, quantity: str) -> None:
+    def _year(self, what: str, year: int) -> None:
         if year_number(str(year)) is None:
             self._kind(what, str(year), "year")
-        if not is_quantity(quantity):
-            self._kind(what, quantity, "quantity")
 
     def _kind(self, what: str, value: str, kind: str) -> None:
         name, name_sv = KINDS[kind]

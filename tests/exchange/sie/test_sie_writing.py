@@ -136,7 +136,6 @@ UNWRITABLE: dict[str, Callable[[SieDocument], object]] = {
     "objects of #IB": lambda each: each.balances.append(SieBalance("IB", 0, "1930", 5, (("1", "10"),))),
     "#SALDO": lambda each: each.balances.append(SieBalance("SALDO", 0, "1930", 5)),
     "a year": lambda each: each.balances.append(SieBalance("IB", 2012, "1930", 5)),
-    "a quantity": lambda each: each.balances.append(SieBalance("IB", 0, "1930", 5, quantity="två")),
     "a month": lambda each: each.period_balances.append(SiePeriodBalance("PSALDO", 0, "201213", "1930", 5)),
     "#PUTFALL": lambda each: each.period_balances.append(SiePeriodBalance("PUTFALL", 0, "201212", "1930", 5)),
     "an account's key": lambda each: each.accounts.update({"1930": SieAccount("1931")}),
@@ -219,3 +218,11 @@ def test_vouchers_to_import_need_not_declare_what_the_ledger_has() -> None:
     found = sie_bytes(SieDocument(vouchers=[voucher(ROWS[0]._replace(objects=(("1", "10"),)), ROWS[1])]))[1]
 
     assert not {"SIE_ACCOUNT_UNDECLARED", "SIE_OBJECT_NOT_DECLARED"} & set(codes(found))
+
+
+def test_a_balance_with_an_unreadable_quantity_is_written_and_told() -> None:
+    document = parse_sie(b'#SIETYP 4\n#IB 0 1930 5.00 "tv\x86"\n#UB 0 1930 5.00\n')
+    data, findings = sie_bytes(document)
+
+    assert "SIE_VALUE_INVALID" in {finding.code for finding in findings}
+    assert parse_sie(data).balances == document.balances
