@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from sifund_ledger.balance.securities import OpeningExcluded
-    from sifund_ledger.exchange.budget_export import budget_lines
+    from sifund_ledger.exchange.budget_export import BudgetExport, BudgetLine, budget_lines
+    from sifund_ledger.exchange.export_register import parse_register, register_text
     from sifund_ledger.exchange.figures import figures_schema, parse_figures, read_figures
     from sifund_ledger.exchange.figures_file import FiguresFile
     from sifund_ledger.exchange.figures_writer import write_figures
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.proposed_figures import proposed_to_toml
     from sifund_ledger.exchange.statement_csv import statement_to_csv
     from sifund_ledger.exchange.statement_json import findings_to_json, statement_to_json
-    from sifund_ledger.exchange.voucher_export import export_vouchers
+    from sifund_ledger.exchange.voucher_export import VoucherExport, export_vouchers
     from sifund_ledger.exchange.voucher_mapping import VoucherMapping, parse_mapping
     from sifund_ledger.findings import FindingCode
 
@@ -30,8 +31,11 @@ _RULES: Final = (
     "budget_export", "export_register",
 )  # fmt: skip
 _HOMES: Final = {
+    "BudgetExport": "budget_export",
+    "BudgetLine": "budget_export",
     "FiguresFile": "figures_file",
     "OpeningExcluded": "figures_file",
+    "VoucherExport": "voucher_export",
     "VoucherMapping": "voucher_mapping",
     "budget_lines": "budget_export",
     "export_vouchers": "voucher_export",
@@ -39,9 +43,11 @@ _HOMES: Final = {
     "findings_to_json": "statement_json",
     "parse_figures": "figures",
     "parse_mapping": "voucher_mapping",
+    "parse_register": "export_register",
     "proposed_to_toml": "proposed_figures",
     "read_figures": "figures",
     "read_general_ledger": "general_ledger",
+    "register_text": "export_register",
     "statement_to_csv": "statement_csv",
     "statement_to_json": "statement_json",
     "to_hledger": "hledger",
@@ -49,9 +55,12 @@ _HOMES: Final = {
 }
 
 __all__ = [
+    "BudgetExport",
+    "BudgetLine",
     "CODES",
     "FiguresFile",
     "OpeningExcluded",
+    "VoucherExport",
     "VoucherMapping",
     "budget_lines",
     "export_vouchers",
@@ -59,9 +68,11 @@ __all__ = [
     "findings_to_json",
     "parse_figures",
     "parse_mapping",
+    "parse_register",
     "proposed_to_toml",
     "read_figures",
     "read_general_ledger",
+    "register_text",
     "statement_to_csv",
     "statement_to_json",
     "to_hledger",

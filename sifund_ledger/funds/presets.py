@@ -166,7 +166,7 @@ lulea: Final = Policy(
 
 result_reserve_2024: Final = Policy(
     name="result_reserve_2024",
-    source="Kommunallagen 11 kap. 10 §, lagen om kommunal bokföring och redovisning 11 kap. 14 §, från 2024",
+    source="Kommunallagen 11 kap. 14 §, lagen om kommunal bokföring och redovisning 11 kap. 10 §, från 2024",
     legal_form=LegalForm.RESULT_RESERVE,
     set_aside_sources=_SURPLUS,
 )
