@@ -83,17 +83,16 @@ def _vouchers(
 ) -> ExitCode:
     from sifund_ledger.exchange.sie import sie_bytes
     from sifund_ledger.exchange.sie.reading import file_bytes
-    from sifund_ledger.exchange.voucher_export import export_vouchers
+    from sifund_ledger.exchange.voucher_export import export_vouchers, note_only_funds
     from sifund_ledger.exchange.voucher_mapping import parse_mapping
     from sifund_ledger.store.opening import open_book
 
     before = _registered(register, output)
     chosen = parse_mapping(file_bytes(mapping), Path(mapping).name)
     with open_book(book) as opened:
-        silent = [fund for fund in opened.funds if opened.fund(fund).policy.gl_treatment == "note_only"]
-        export = export_vouchers(
-            opened.records(), year, chosen, entity=opened.entity, exported=before, only_new=only_new, note_only=silent
-        )
+        records, entity = list(opened.records()), opened.entity
+    silent = note_only_funds(records, year)
+    export = export_vouchers(records, year, chosen, entity=entity, exported=before, only_new=only_new, note_only=silent)
     replaced: tuple[Finding, ...] = ()
     if sie:
         document = export.document(generated=date.today(), version=__version__)  # noqa: DTZ011

@@ -21,7 +21,8 @@ from sifund_ledger.exchange.statement_csv import guarded
 from sifund_ledger.exchange.voucher_mapping import DIMENSIONS, VoucherMapping
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.fiscal import year_close, year_start
-from sifund_ledger.funds.events import FundCreated
+from sifund_ledger.funds.events import FundCreated, PolicyChanged
+from sifund_ledger.funds.policy import GeneralLedgerTreatment, policy_from_values
 from sifund_ledger.ledger.accounts import NET_ASSETS, Account
 from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.events import EntryCorrected
@@ -129,7 +130,8 @@ def export_vouchers(
     ``exported`` has the marks of what has gone out before: raises :class:`~sifund_ledger.errors.Refused` where any of
     them would go again, unless ``only_new`` leaves them out; also for an account that the mapping lacks, with every
     reason. An entry decided outside the year is dated its first or last day. Funds in ``note_only`` are shown in notes
-    alone and do not go out, nor do opening balances; a correction goes the way of what it corrects.
+    alone (:func:`note_only_funds` tells which) and do not go out, nor do opening balances; a correction goes the way of
+    what it corrects.
 
     >>> from sifund_ledger import Decision, open_book, presets, sek
     >>> kf = Decision.parse("KF 2014-04-28 § 31")
@@ -164,6 +166,20 @@ def export_vouchers(
     if not vouchers:
         notes.append(EXPORT_EMPTY.at(str(year), year=year, before=gone))
     return VoucherExport(entity, year, tuple(vouchers), tuple(marks), mapping, tuple(notes))
+
+
+def note_only_funds(records: Iterable[Record], year: int) -> frozenset[str]:
+    """The funds that a year shows in notes alone, and whose entries stay here (noter, ruling R29).
+
+    What counts is the version of each fund's policy that is in force on the last day of the year.
+    """
+    treatment: dict[str, object] = {}
+    for record in records:
+        event = record.event
+        later = isinstance(event, PolicyChanged) and event.valid_from > year_close(year)
+        if isinstance(event, FundCreated | PolicyChanged) and not later:
+            treatment[event.fund] = policy_from_values(event.policy).gl_treatment
+    return frozenset(fund for fund, chosen in treatment.items() if chosen is GeneralLedgerTreatment.NOTE_ONLY)
 
 
 class _Sorting:

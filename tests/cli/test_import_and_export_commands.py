@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,17 @@ def test_a_fund_shown_in_notes_alone_stays_here(book: Path, tmp_path: Path, caps
     assert run(["export", "csv", str(book), "2011", *rest]) == ExitCode.DONE
     assert "VOUCHER_NOTE_ONLY" in capsys.readouterr().err
     assert "-1000000,00" not in (tmp_path / "v.csv").read_text("utf-8")
+
+
+def test_a_policy_for_later_years_does_not_decide_earlier_vouchers(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_book(book, actor="ekonomi") as opened:
+        opened.change_policy("social", policy=presets.tomelilla_earmark, valid_from=date(2030, 1, 1), decision=KF)
+
+    assert exported_to(book, tmp_path, tmp_path / "r.txt", tmp_path / "v.csv") == ExitCode.DONE
+    assert "VOUCHER_NOTE_ONLY" not in capsys.readouterr().err
+    assert "-10000000,00" in (tmp_path / "v.csv").read_text("utf-8")
 
 
 def test_budget_lines_go_out_once(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
