@@ -12,7 +12,7 @@ import click
 from sifund_ledger import __version__
 from sifund_ledger.cli.exit_codes import ExitCode, status
 from sifund_ledger.cli.output import Output, output_options
-from sifund_ledger.cli.streams import print_finding, save_registered
+from sifund_ledger.cli.streams import print_finding, require_new, save_registered
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 
@@ -62,13 +62,16 @@ def _registered(register: str, output: Output) -> tuple[str, ...]:
 
 
 def _hand_over(
-    data: bytes, marks: tuple[str, ...], findings: tuple[Finding, ...], *, register: str, inputs: tuple[str, ...],
-    output: Output,
+    data: bytes, before: tuple[str, ...], marks: tuple[str, ...], findings: tuple[Finding, ...], *, register: str,
+    inputs: tuple[str, ...], output: Output,
 ) -> ExitCode:  # fmt: skip
-    """Save what goes out together with its register, tell the findings, and say the exit status."""
+    """Save what goes out, if anything does, with its register; tell the findings, and say the exit status."""
     from sifund_ledger.exchange.export_register import register_text
 
-    save_registered(data, str(output.out), register=register, registered=register_text(marks), inputs=inputs)
+    out = str(output.out)
+    require_new(out, inputs=(*inputs, register))
+    if marks:
+        save_registered(data, out, register=register, registered=register_text((*before, *marks)), inputs=inputs)
     for finding in findings:
         print_finding(finding, output.language)
     return status(findings, strict=output.strict)
@@ -100,7 +103,7 @@ def _vouchers(
     else:
         data = export.csv(_number_form(output)).encode("utf-8", "backslashreplace")
     return _hand_over(
-        data, (*before, *export.marks), (*export.findings, *replaced), register=register, inputs=(book, mapping),
+        data, before, export.marks, (*export.findings, *replaced), register=register, inputs=(book, mapping),
         output=output,
     )  # fmt: skip
 
@@ -135,7 +138,7 @@ def _budget(book: str, year: int, register: str, only_new: bool, output: Output)
     with open_book(book) as opened:
         export = budget_lines(opened.records(), year, exported=before, only_new=only_new)
     data = export.csv(_number_form(output)).encode("utf-8", "backslashreplace")
-    return _hand_over(data, (*before, *export.marks), export.findings, register=register, inputs=(book,), output=output)
+    return _hand_over(data, before, export.marks, export.findings, register=register, inputs=(book,), output=output)
 
 
 @command.command("hledger")

@@ -31,7 +31,16 @@ OUTPUT_IS_INPUT = FindingCode(
     remedy_en="Give -o another path.",
     remedy_sv="Ange en annan sökväg med -o.",
 )
-CODES = (OUTPUT_UNWRITABLE, OUTPUT_IS_INPUT)
+OUTPUT_EXISTS = FindingCode(
+    "OUTPUT_EXISTS",
+    Severity.ERROR,
+    en="There is a file of that name already; it may not have been imported yet.",
+    sv="Det finns redan en fil med det namnet; den kan vara oinläst.",
+    remedy_en="Give a new file name with -o.",
+    remedy_sv="Ange ett nytt filnamn med -o.",
+    citation="R29",
+)
+CODES = (OUTPUT_UNWRITABLE, OUTPUT_IS_INPUT, OUTPUT_EXISTS)
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -115,7 +124,7 @@ def save_bytes(data: bytes, out: str, *, inputs: tuple[str, ...] = ()) -> None:
     """Write a file of bytes whole or not at all, as :func:`save` does."""
     try:
         target = Path(os.path.realpath(out))
-        if any(os.path.exists(each) and target.exists() and target.samefile(each) for each in inputs):
+        if _among(target, inputs):
             raise OutputFailed([OUTPUT_IS_INPUT.at(out)])
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
             target.write_bytes(data)
@@ -131,13 +140,25 @@ def save_bytes(data: bytes, out: str, *, inputs: tuple[str, ...] = ()) -> None:
         raise OutputFailed([OUTPUT_UNWRITABLE.at(out, why=why)]) from None
 
 
+def require_new(out: str, *, inputs: tuple[str, ...] = ()) -> None:
+    """Refuse to write what goes out once over a file. Raises :class:`~sifund_ledger.errors.Refused`."""
+    if os.path.isfile(out):
+        if _among(out, inputs):
+            raise OutputFailed([OUTPUT_IS_INPUT.at(out)])
+        raise Refused([OUTPUT_EXISTS.at(out)])
+
+
+def _among(out: str | Path, inputs: tuple[str, ...]) -> bool:
+    return os.path.exists(out) and any(os.path.exists(each) and os.path.samefile(out, each) for each in inputs)
+
+
 def save_registered(data: bytes, out: str, *, register: str, registered: str, inputs: tuple[str, ...] = ()) -> None:
     """Write a file that may go out once, and the register that says that it has: both of them, or neither.
 
     The register comes first, so that nothing lies there unregistered if the machine stops between the two; where the
     file then cannot be written, the register is put back as it was. Raises :class:`OutputFailed`.
     """
-    kept = Path(register).read_bytes() if Path(register).exists() else None
+    kept = Path(register).read_bytes() if os.path.exists(register) else None
     save(registered, register, inputs=inputs)
     try:
         save_bytes(data, out, inputs=(*inputs, register))

@@ -14,7 +14,7 @@ from typing import Final
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.csv_forms import NumberForm, amount_in, csv_text
-from sifund_ledger.exchange.export_register import EXPORT_EMPTY, entry_name, mark_of
+from sifund_ledger.exchange.export_register import EXPORT_EMPTY, ONLY_NEW, ONLY_NEW_SV, entry_name, mark_of
 from sifund_ledger.exchange.sie.document import SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.statement_csv import guarded
@@ -40,10 +40,10 @@ VOUCHER_ACCOUNT_UNMAPPED = FindingCode(
 VOUCHER_EXPORTED = FindingCode(
     "VOUCHER_EXPORTED",
     Severity.ERROR,
-    en="Entry {entry} of {year} has been exported before.",
-    sv="Verifikation {entry} för {year} har exporterats tidigare.",
-    remedy_en="Export only what is new (only_new=True, --only-new); begin a new register if the file was not imported.",
-    remedy_sv="Exportera bara det nya (only_new=True, --only-new); börja ett nytt register om filen inte lästes in.",
+    en="Entry {entry} of {year} has been exported before: the register has {mark}.",
+    sv="Verifikation {entry} för {year} har exporterats tidigare: {mark} står i registret.",
+    remedy_en=ONLY_NEW,
+    remedy_sv=ONLY_NEW_SV,
     citation="R29; LKBR 3:7",
 )
 VOUCHER_NOTE_ONLY = FindingCode(
@@ -155,7 +155,7 @@ def export_vouchers(
         if mark in before:
             gone += 1
             if not only_new:
-                faults.append(VOUCHER_EXPORTED.at(str(year), entry=entry_name(record), year=year))
+                faults.append(VOUCHER_EXPORTED.at(str(year), entry=entry_name(record), year=year, mark=mark))
             continue
         rows = [row for posting in moved for row in _row(mapping, posting, year, faults)]
         vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), _text(record, entry), rows))

@@ -69,9 +69,40 @@ def test_vouchers_go_out_once(book: Path, tmp_path: Path, capsys: pytest.Capture
     capsys.readouterr()
     assert run(["export", "sie", str(book), "2011", *rest]) == ExitCode.REFUSED
     assert "VOUCHER_EXPORTED" in capsys.readouterr().err
-    assert run(["export", "csv", str(book), "2011", *rest, "--only-new", "-O", "international"]) == ExitCode.DONE
-    assert (tmp_path / "v.si").read_text("utf-8").startswith("konto,ansvar")
+    (tmp_path / "r.txt").unlink()
+    rest[-1] = str(tmp_path / "v.csv")
+    assert run(["export", "csv", str(book), "2011", *rest, "-O", "international"]) == ExitCode.DONE
+    assert (tmp_path / "v.csv").read_text("utf-8").startswith("konto,ansvar")
     assert run(["export", "csv", str(book), "2011", *rest[:-2]]) == ExitCode.USAGE
+
+
+def test_what_went_out_is_not_written_over(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    register, out, later = tmp_path / "r.txt", tmp_path / "v.csv", tmp_path / "later.csv"
+    assert exported_to(book, tmp_path, register, out) == ExitCode.DONE
+    gone, marks = out.read_text("utf-8"), register.read_text("utf-8")
+    capsys.readouterr()
+
+    assert exported_to(book, tmp_path, register, out, "--only-new") == ExitCode.REFUSED
+    assert "v.csv: OUTPUT_EXISTS: Det finns redan en fil med det namnet" in capsys.readouterr().err
+    assert exported_to(book, tmp_path, register, later, "--only-new") == ExitCode.DONE
+    assert "EXPORT_EMPTY" in capsys.readouterr().err
+    assert not later.exists()
+    assert (out.read_text("utf-8"), register.read_text("utf-8")) == (gone, marks)
+
+
+def test_a_file_that_was_never_imported_goes_out_again_without_its_marks(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = tmp_path / "r.txt"
+    assert exported_to(book, tmp_path, register, tmp_path / "v.csv") == ExitCode.DONE
+    capsys.readouterr()
+    assert exported_to(book, tmp_path, register, tmp_path / "again.csv") == ExitCode.REFUSED
+    told, mark = capsys.readouterr().err, register.read_text("utf-8").strip()
+    assert f"ta bort märket {mark} ur registret" in told
+
+    register.write_text("", "utf-8")
+    assert exported_to(book, tmp_path, register, tmp_path / "again.csv") == ExitCode.DONE
+    assert (tmp_path / "again.csv").read_bytes() == (tmp_path / "v.csv").read_bytes()
 
 
 def test_a_fund_shown_in_notes_alone_stays_here(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -110,16 +141,19 @@ def test_budget_lines_go_out_once(book: Path, tmp_path: Path, capsys: pytest.Cap
     capsys.readouterr()
     assert run(["export", "budget", str(book), "2014", *rest]) == ExitCode.REFUSED
     assert "BUDGET_LINE_EXPORTED" in capsys.readouterr().err
+    out = tmp_path / "b-2013.csv"
+    rest[-1] = str(out)
     assert run(["export", "budget", str(book), "2014", *rest, "--only-new"]) == ExitCode.DONE
     assert "EXPORT_EMPTY" in capsys.readouterr().err
+    assert not out.exists()
     assert run(["export", "budget", str(book), "2013", *rest, "-O", "international"]) == ExitCode.DONE
     assert "2013,nämndens ram,BUN,social,Navigator,1000000.00,nej," in out.read_text("utf-8")
     assert run(["export", "budget", str(book), "2013", *rest[:-2]]) == ExitCode.USAGE
     assert run(["export", "budget", str(book), "14", *rest]) == ExitCode.USAGE
 
 
-def exported_to(book: Path, folder: Path, register: Path, out: Path) -> int:
-    rest = ["--mapping", str(folder / "m.toml"), "--register", str(register), "-o", str(out)]
+def exported_to(book: Path, folder: Path, register: Path, out: Path, *more: str) -> int:
+    rest = ["--mapping", str(folder / "m.toml"), "--register", str(register), "-o", str(out), *more]
     return run(["export", "csv", str(book), "2011", *rest])
 
 
