@@ -6,6 +6,7 @@ and do not go back; claims never leave; frames go out as budget lines.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -72,12 +73,21 @@ MAPPING_FUND_UNKNOWN = FindingCode(
     remedy_en="Spell the fund as the book does, or take the line away.",
     remedy_sv="Stava fonden som i boken, eller ta bort raden.",
 )
+PROJECT_UNMAPPED = FindingCode(
+    "PROJECT_UNMAPPED",
+    Severity.WARNING,
+    en="The mapping has no code for the project {project}; its name goes out as the object of dimension {dimension}.",
+    sv="Konteringsmallen har ingen kod för projektet {project}; namnet går ut som objekt i dimension {dimension}.",
+    remedy_en="Add the ledger's code below [projects], and check the rows before they are imported: {line}",
+    remedy_sv="Lägg till huvudbokens kod under [projects], och kontrollera raderna innan de läses in: {line}",
+)
 CODES = (
     VOUCHER_ACCOUNT_UNMAPPED,
     VOUCHER_EXPORTED,
     VOUCHER_NOTE_ONLY,
     VOUCHER_OPENING_STAYS,
     MAPPING_FUND_UNKNOWN,
+    PROJECT_UNMAPPED,
 )
 
 _COLUMNS: Final = ("konto", *DIMENSIONS, "belopp", "text", "datum")
@@ -149,6 +159,7 @@ def export_vouchers(
     faults: list[Finding] = []
     vouchers: list[SieVoucher] = []
     marks: list[str] = []
+    projects: dict[str, None] = {}
     gone = 0
     for record, entry, moved in sorting.outward(records):
         mark = mark_of(record)
@@ -160,9 +171,10 @@ def export_vouchers(
         rows = [row for posting in moved for row in _row(mapping, posting, year, faults)]
         vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), _text(record, entry), rows))
         marks.append(mark)
+        projects |= dict.fromkeys(account.project for account, _ in moved if account.project)
     if faults:
         raise Refused(dict.fromkeys(faults))
-    notes = [*sorting.notes(), *_unknown_funds(mapping, sorting.funds)]
+    notes = [*sorting.notes(), *_unknown_funds(mapping, sorting.funds), *_unmapped(mapping, projects, year)]
     if not vouchers:
         notes.append(EXPORT_EMPTY.at(str(year), year=year, before=gone))
     return VoucherExport(entity, year, tuple(vouchers), tuple(marks), mapping, tuple(notes))
@@ -257,3 +269,12 @@ def _unknown_funds(mapping: VoucherMapping, funds: set[str]) -> Iterator[Finding
         fund = key.partition(".")[2]
         if fund and not any(fund == known or fund.startswith(f"{known}.") for known in funds):
             yield MAPPING_FUND_UNKNOWN.at(f"accounts.{key}", key=key)
+
+
+def _unmapped(mapping: VoucherMapping, projects: Iterable[str], year: int) -> Iterator[Finding]:
+    """The projects whose names go out for want of a code; none where every row bears an object that is fixed."""
+    for project in projects:
+        if project not in mapping.projects and "projekt" not in mapping.objects:
+            line = f'{json.dumps(project, ensure_ascii=False)} = "…"'
+            dimension = mapping.dimensions["projekt"]
+            yield PROJECT_UNMAPPED.at(str(year), project=project, dimension=dimension, line=line)

@@ -16,6 +16,7 @@ from sifund_ledger.exchange import VoucherMapping, budget_lines, export_vouchers
 from sifund_ledger.exchange.export_register import parse_register, register_text
 from sifund_ledger.exchange.sie import parse_sie, sie_bytes
 from sifund_ledger.exchange.voucher_export import VoucherExport, note_only_funds
+from sifund_ledger.exchange.voucher_mapping import DIMENSIONS
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
 from sifund_ledger.testing.fund_machine import FundMachine
 
@@ -222,6 +223,20 @@ def test_every_account_that_is_missing_is_told_at_once(book: Book) -> None:
     export = export_vouchers(records, 2011, misspelled)
     assert codes(export) == ["MAPPING_FUND_UNKNOWN"]
     assert on(export, "20700") == -1_000_000_000
+
+
+def test_a_project_without_a_code_is_told(book: Book) -> None:
+    accounts, records = MAPPING.accounts, list(book.records())
+    export = export_vouchers(records, 2013, VoucherMapping(accounts, dimensions={**DIMENSIONS, "projekt": "7"}))
+
+    assert export.vouchers[0].rows[1].objects == (("7", "Navigator"),)
+    [finding] = export.findings
+    assert finding.code == "PROJECT_UNMAPPED"
+    assert "project Navigator" in finding.message
+    assert '"Navigator" = "…"' in finding.remedy
+    assert not export_vouchers(records, 2013, VoucherMapping(accounts, {"projekt": "P1"})).findings
+    assert not export_vouchers(records, 2013, VoucherMapping(accounts, projects={"Navigator": "P1"})).findings
+    assert not export_vouchers(records, 2011, VoucherMapping(accounts)).findings
 
 
 @pytest.mark.parametrize(
