@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from sifund_ledger.cli.exit_codes import ExitCode, counted, status
-from sifund_ledger.cli.streams import OutputFailed, print_finding, print_out, save
-from sifund_ledger.errors import Refused, UnreadableInput
+from sifund_ledger.cli.streams import OutputFailed, print_error, print_finding, print_out, save
+from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.statement_json import findings_to_json
 from sifund_ledger.findings import Finding, Language
 
@@ -59,6 +59,16 @@ class Output:
             print_out(findings_to_json(refusal.findings, language=self.language))
         return ExitCode.USAGE if isinstance(refusal, UnreadableInput) else ExitCode.REFUSED
 
+    def unavailable(self, error: StoreUnavailable) -> ExitCode:
+        """Tell why the store cannot be had, as data too where JSON was asked for, and say the exit status."""
+        for finding in error.findings:
+            print_finding(finding, self.language)
+        if not error.findings:
+            print_error(f"STORE_UNAVAILABLE: {error}")
+        elif self.format == "json":
+            print_out(findings_to_json(error.findings, language=self.language))
+        return ExitCode.UNAVAILABLE
+
 
 def output_options(*formats: str) -> Callable[[Callable[..., ExitCode]], Callable[..., ExitCode]]:
     """Give a command ``-O``, ``-o``, ``--lang`` and ``--strict`` as one :class:`Output`, and let it simply raise.
@@ -90,6 +100,8 @@ def output_options(*formats: str) -> Callable[[Callable[..., ExitCode]], Callabl
                 return command(*arguments, output=output, **others)
             except Refused as refusal:
                 return output.refuse(refusal)
+            except StoreUnavailable as error:
+                return output.unavailable(error)
 
         return with_output
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +14,7 @@ from sifund_ledger import Decision, open_book, presets, sek
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.program import run
 from sifund_ledger.exchange.sie import read_sie
+from sifund_ledger.store import SQLiteStore, opening
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "sie"
 KF = Decision.parse("KF 2013-04-22 § 45")
@@ -200,3 +203,33 @@ def test_a_ledger_goes_out_as_hledger_text(capsys: pytest.CaptureFixture[str]) -
 
     assert "2013-04-25 * (A2) Loner april" in printed
     assert "    konto:50110  2500.00 SEK" in printed
+
+
+def test_a_locked_book_is_told_by_its_place_and_in_the_language_chosen(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(opening, "SQLiteStore", ImpatientStore)
+    with closing(sqlite3.connect(book, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        for language, told in (
+            (
+                "sv",
+                "b.sifund: STORE_UNAVAILABLE: Ett annat program använder boken.\n  remedy: Stäng det andra programmet",
+            ),
+            (
+                "en",
+                "b.sifund: STORE_UNAVAILABLE: Another program is using the book.\n  remedy: Close the other program",
+            ),
+        ):
+            rest = ["--register", "r.txt", "-o", "b.csv", "--lang", language]
+            assert run(["export", "budget", "b.sifund", "2014", *rest]) == ExitCode.UNAVAILABLE
+            assert capsys.readouterr().err.startswith(told)
+
+
+class ImpatientStore(SQLiteStore):
+    """A store that does not wait for a lock."""
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False, timeout: float = 5.0) -> SQLiteStore:
+        return cls(path, read_only=read_only, timeout=0)
