@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,11 @@ import click
 
 from sifund_ledger import __version__
 from sifund_ledger.cli.exit_codes import ExitCode, status
+from sifund_ledger.cli.importing import require_year
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.streams import print_finding, require_new, save_registered
+from sifund_ledger.cli.usage_faults import OUTPUT_MISSING
+from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 
@@ -53,12 +57,12 @@ def _going_out(*formats: str) -> Callable[[Callable[..., ExitCode]], Callable[..
 
 def _registered(register: str, output: Output) -> tuple[str, ...]:
     """The marks of what has gone out before."""
+    from sifund_ledger.exchange.document import file_bytes
     from sifund_ledger.exchange.export_register import parse_register
-    from sifund_ledger.exchange.sie.reading import file_bytes
 
     if output.out in (None, "-"):
-        raise click.UsageError("Say with -o which file it goes to; it goes out once.")
-    return parse_register(file_bytes(register), Path(register).name) if Path(register).exists() else ()
+        raise UnreadableInput([OUTPUT_MISSING.at("-o")])
+    return parse_register(file_bytes(register), Path(register).name) if os.path.exists(register) else ()
 
 
 def _hand_over(
@@ -84,8 +88,8 @@ def _number_form(output: Output) -> NumberForm:
 def _vouchers(
     book: str, year: int, mapping: str, register: str, *, only_new: bool, sie: bool, output: Output
 ) -> ExitCode:
+    from sifund_ledger.exchange.document import file_bytes
     from sifund_ledger.exchange.sie import sie_bytes
-    from sifund_ledger.exchange.sie.reading import file_bytes
     from sifund_ledger.exchange.voucher_export import export_vouchers, note_only_funds
     from sifund_ledger.exchange.voucher_mapping import parse_mapping
     from sifund_ledger.store.opening import open_book
@@ -151,4 +155,5 @@ def _hledger(files: tuple[str, ...], year: int | None, output: Output) -> ExitCo
     from sifund_ledger.exchange.hledger import to_hledger
 
     ledger = read_general_ledger(*files)
+    require_year(ledger, year)
     return output.deliver(to_hledger(ledger, year).rstrip("\n"), ledger.findings, inputs=files)

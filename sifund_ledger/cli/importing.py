@@ -11,11 +11,12 @@ import click
 
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.usage_faults import IMPORT_NOT_CSV, without_use
 from sifund_ledger.errors import UnreadableInput
 
 if TYPE_CHECKING:
     from sifund_ledger.findings import Finding, Language
-    from sifund_ledger.general import GeneralLedger, ProposedFigure, ProposedFigures
+    from sifund_ledger.general import GeneralLedger, ProposedFigure, ProposedFigures, Roles
 
 _EPILOG = """\
 \b
@@ -44,15 +45,12 @@ def command(
     """
     from sifund_ledger.exchange.general_ledger import read_general_ledger
     from sifund_ledger.exchange.proposed_figures import proposed_to_toml
-    from sifund_ledger.exchange.sie.reading import file_bytes
-    from sifund_ledger.general import Roles, parse_roles, propose_figures
+    from sifund_ledger.general import Roles, propose_figures
 
-    if kind == "csv" and not all(file.lower().endswith(".csv") for file in files):
-        raise click.UsageError("import csv reads files whose names end in .csv.")
-    chosen = parse_roles(_decoded(file_bytes(roles), Path(roles).name), Path(roles).name) if roles else None
+    _require_sense(kind, files, output.format, roles=roles, entity=entity)
+    chosen = _roles(roles) if roles else None
     ledger = read_general_ledger(*files)
-    if year is not None and year not in ledger.years:
-        raise click.UsageError(f"The files have {', '.join(map(str, ledger.years))}, and not {year}.")
+    require_year(ledger, year)
     findings: tuple[Finding, ...] = ledger.findings
     inputs = (*files, roles) if roles else files
     if output.format == "toml":
@@ -70,11 +68,33 @@ def command(
     return output.deliver(text, findings, inputs=inputs)
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _require_sense(kind: str, files: tuple[str, ...], chosen: str, *, roles: str | None, entity: str | None) -> None:
+    """Refuse files that the kind does not read, and options that would change nothing in the format chosen."""
+    faults = [IMPORT_NOT_CSV.at(file) for file in files if kind == "csv" and not file.lower().endswith(".csv")]
+    if roles is not None and chosen == "csv":
+        faults.append(without_use("--roles", chosen, "text", "toml"))
+    if entity is not None and chosen != "toml":
+        faults.append(without_use("--entity", chosen, "toml"))
+    if faults:
+        raise UnreadableInput(faults)
+
+
+def require_year(ledger: GeneralLedger, year: int | None) -> None:
+    """Refuse a year that a ledger lacks. Raises :class:`~sifund_ledger.errors.UnreadableInput`."""
+    from sifund_ledger.general.figure_findings import year_missing
+
+    if year is not None and year not in ledger.years:
+        raise UnreadableInput(year_missing(ledger, year))
+
+
+def _roles(file: str) -> Roles:
+    from sifund_ledger.exchange.document import read_bytes
+    from sifund_ledger.general import parse_roles
     from sifund_ledger.general.roles import ROLES_UNREADABLE
 
+    name = Path(file).name
     try:
-        return data.decode("utf-8-sig")
+        return parse_roles(read_bytes(file).decode("utf-8-sig"), name)
     except UnicodeDecodeError as error:
         raise UnreadableInput([ROLES_UNREADABLE.at(name, why=str(error))]) from None
 

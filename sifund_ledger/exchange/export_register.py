@@ -77,8 +77,12 @@ def parse_register(data: bytes, name: str = "register.txt") -> tuple[str, ...]:
 
 def _faults(lines: list[str], name: str, most: int = 20) -> Iterator[Finding]:
     wrong = [number for number, line in enumerate(lines, 1) if line and not _MARK.fullmatch(line)]
+    if len(wrong) == sum(map(bool, lines)) > 0:
+        why, why_sv = "no line is the mark of an entry", "ingen rad är märket för en verifikation"
+        yield REGISTER_UNREADABLE.at(name, why=why, why_sv=why_sv)
+        return
     for number in wrong[:most]:
-        why, why_sv = "a line is no mark of an entry", "en rad är inget märke för en verifikation"
+        why, why_sv = "the line is no mark of an entry", "raden är inget märke för en verifikation"
         yield REGISTER_UNREADABLE.at(f"{name}:{number}", why=why, why_sv=why_sv)
 
 

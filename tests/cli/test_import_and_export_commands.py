@@ -57,9 +57,38 @@ def test_balances_are_printed_as_csv(capsys: pytest.CaptureFixture[str]) -> None
     assert "19300,Bank,T,58500" in capsys.readouterr().out
 
 
-def test_import_csv_wants_csv() -> None:
-    assert run(["import", "csv", "x.se"]) == ExitCode.USAGE
+def test_import_csv_wants_csv(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", "csv", "x.se", "y.csv", "z.se"]) == ExitCode.USAGE
+    assert capsys.readouterr().err.count("IMPORT_NOT_CSV: Namnet slutar inte på .csv") == 2
     assert run(["import", "sie", "no-such.se"]) == ExitCode.USAGE
+
+
+@pytest.mark.parametrize("command", [["import", "sie"], ["export", "hledger"]])
+def test_a_year_that_the_ledger_lacks_is_refused(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*command, str(DATA / "liten-kommun-2013.se"), "--year", "2021"]) == ExitCode.USAGE
+    printed = capsys.readouterr()
+    assert not printed.out
+    assert "2021: LEDGER_YEAR_MISSING: Huvudboken har inget år 2021; den har 2013." in printed.err
+
+
+@pytest.mark.parametrize("options", [["--roles", "r.toml", "-O", "csv"], ["--entity", "Malmö"]])
+def test_an_option_that_would_change_nothing_is_refused(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", "sie", "x.se", *options]) == ExitCode.USAGE
+    assert f"{options[0]}: OPTION_WITHOUT_USE: {options[0]} ändrar inget" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_sie_file_is_not_called_one(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "m.toml").unlink()
+    ledger = str(DATA / "liten-kommun-2013.se")
+
+    assert exported_to(book, tmp_path, tmp_path / "r.txt", tmp_path / "v.csv") == ExitCode.USAGE
+    assert "m.toml: FILE_UNREADABLE: Filen kan inte läsas: den finns inte." in capsys.readouterr().err
+    assert exported_to(book, tmp_path, tmp_path, tmp_path / "v.csv") == ExitCode.USAGE
+    assert f"{tmp_path}: FILE_UNREADABLE: Filen kan inte läsas: det är en katalog." in capsys.readouterr().err
+    assert run(["import", "sie", ledger, "--roles", str(tmp_path / "no.toml")]) == ExitCode.USAGE
+    assert "no.toml: FILE_UNREADABLE" in capsys.readouterr().err
 
 
 def test_vouchers_go_out_once(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -160,12 +189,18 @@ def exported_to(book: Path, folder: Path, register: Path, out: Path, *more: str)
     return run(["export", "csv", str(book), "2011", *rest])
 
 
-def test_the_vouchers_and_their_register_are_written_both_or_neither(book: Path, tmp_path: Path) -> None:
+def test_the_vouchers_and_their_register_are_written_both_or_neither(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     register, out = tmp_path / "r.txt", tmp_path / "v.csv"
 
     assert exported_to(book, tmp_path, register, tmp_path / "none" / "v.csv") == ExitCode.USAGE
     assert not register.exists()
+    assert "-o en sökväg" in capsys.readouterr().err
     assert exported_to(book, tmp_path, tmp_path / "none" / "r.txt", out) == ExitCode.USAGE
+    told = capsys.readouterr().err
+    assert "r.txt: OUTPUT_UNWRITABLE: Utdata kan inte skrivas: katalogen finns inte.\n" in told
+    assert "Ange med --register en sökväg" in told
     assert not out.exists()
     assert exported_to(book, tmp_path, register, register) == ExitCode.USAGE
     assert not register.exists()
@@ -183,7 +218,7 @@ def test_another_file_is_not_taken_for_the_register(
 
     for file in (book, tmp_path / "m.toml"):
         assert exported_to(book, tmp_path, file, tmp_path / "v.csv") == ExitCode.USAGE
-        assert "REGISTER_UNREADABLE" in capsys.readouterr().err
+        assert capsys.readouterr().err.count("REGISTER_UNREADABLE") == 1
     assert (tmp_path / "m.toml").read_text("utf-8") == mapping
     assert not (tmp_path / "v.csv").exists()
 
