@@ -53,8 +53,31 @@ def test_a_ledger_is_told_with_its_proposed_figures(capsys: pytest.CaptureFixtur
 
 
 def test_balances_are_printed_as_csv(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["import", "sie", str(DATA / "liten-kommun-2013.se"), "-O", "csv"]) == ExitCode.DONE
-    assert "19300,Bank,T,58500" in capsys.readouterr().out
+    ledger = ["import", "sie", str(DATA / "liten-kommun-2013.se"), "-O", "csv"]
+    assert run(ledger) == ExitCode.DONE
+    swedish = capsys.readouterr().out.splitlines()
+    assert run([*ledger, "--lang", "en"]) == ExitCode.DONE
+    english = capsys.readouterr().out.splitlines()
+
+    assert swedish[0] == "konto;benämning;typ;år;ingående;förändring;utgående"
+    assert "19300;Bank;T;2013;60000,00;-1500,00;58500,00" in swedish
+    assert english[0] == "account,name,type,year,opening,change,closing"
+    assert "19300,Bank,T,2013,60000.00,-1500.00,58500.00" in english
+
+
+def test_balances_of_every_year_unless_one_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for year, first, last in ((2012, "-500.00", "-700.00"), (2013, "-700.00", "-650.50")):
+        text = f"#SIETYP 1\n#RAR 0 {year}0101 {year}1231\n#IB 0 2070 {first}\n#UB 0 2070 {last}\n"
+        (tmp_path / f"{year}.se").write_text(text, "utf-8")
+    files = [str(tmp_path / "2012.se"), str(tmp_path / "2013.se")]
+
+    run(["import", "sie", *files, "-O", "csv"])
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "2070;;;2012;-500,00;-200,00;-700,00",
+        "2070;;;2013;-700,00;49,50;-650,50",
+    ]
+    run(["import", "sie", *files, "-O", "csv", "--year", "2012"])
+    assert capsys.readouterr().out.splitlines()[1:] == ["2070;;;2012;-500,00;-200,00;-700,00"]
 
 
 def test_import_csv_wants_csv(capsys: pytest.CaptureFixture[str]) -> None:
