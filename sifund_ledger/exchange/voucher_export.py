@@ -50,17 +50,17 @@ VOUCHER_EXPORTED = FindingCode(
 VOUCHER_NOTE_ONLY = FindingCode(
     "VOUCHER_NOTE_ONLY",
     Severity.NOTE,
-    en="{count} entries of the fund {fund} in {year} stay here: its policy shows it in notes alone.",
-    sv="{count} verifikationer för fonden {fund} {year} stannar här: dess riktlinje visar den bara i noter.",
-    remedy_en="Set gl_treatment to sub_account in the fund's policy, should they go out.",
-    remedy_sv="Sätt gl_treatment till sub_account i fondens riktlinje, om de ska gå ut.",
+    en="Of the fund {fund} in {year} {entries} here: its policy shows it in notes alone.",
+    sv="För fonden {fund} {year} stannar {entries_sv} här: dess riktlinje visar den bara i noter.",
+    remedy_en="Set gl_treatment to sub_account in the fund's policy, should its entries go out.",
+    remedy_sv="Sätt gl_treatment till sub_account i fondens riktlinje, om fondens verifikationer ska gå ut.",
     citation="R29",
 )
 VOUCHER_OPENING_STAYS = FindingCode(
     "VOUCHER_OPENING_STAYS",
     Severity.NOTE,
-    en="{count} opening entries of the fund {fund} in {year} stay here: they are the ledger's own opening balances.",
-    sv="{count} ingående poster för fonden {fund} {year} stannar här: de är huvudbokens egna ingående balanser.",
+    en="Of the fund {fund} in {year} {entries} here: opening balances are the ledger's own.",
+    sv="För fonden {fund} {year} stannar {entries_sv} här: ingående balanser är huvudbokens egna.",
     remedy_en="Check that the general ledger has the fund's opening balance on its account.",
     remedy_sv="Kontrollera att huvudboken har fondens ingående balans på dess konto.",
     citation="R28, R29",
@@ -231,7 +231,9 @@ class _Sorting:
     def notes(self) -> Iterator[Finding]:
         """What stayed, by fund."""
         for (code, fund), count in self.counts.items():
-            yield code.at(str(self.year), year=self.year, fund=fund, count=count)
+            entries = "1 entry stays" if count == 1 else f"{count} entries stay"
+            entries_sv = "1 verifikation" if count == 1 else f"{count} verifikationer"
+            yield code.at(str(self.year), year=self.year, fund=fund, entries=entries, entries_sv=entries_sv)
 
 
 def _moves_earmarks(moved: list[Posting]) -> bool:
