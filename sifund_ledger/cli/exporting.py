@@ -23,14 +23,18 @@ from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 if TYPE_CHECKING:
     from sifund_ledger.exchange.csv_forms import NumberForm
 
-_EPILOG = """\
-\b
-Examples:
-  sifund export sie book.sifund 2013 --mapping mapping.toml --register exported.txt -o 2013.si
-  sifund export csv book.sifund 2013 --mapping mapping.toml --register exported.txt -o 2013.csv
-  sifund export budget book.sifund 2014 --register exported.txt -o budget-2014.csv
-  sifund export hledger 2022.se 2023.se --year 2023 -o 2023.journal
-"""
+_EXAMPLES = "\b\nExamples:\n"
+_SIE = "  sifund export sie book.sifund 2013 --mapping mapping.toml --register exported.txt -o 2013.si\n"
+_CSV = "  sifund export csv book.sifund 2013 --mapping mapping.toml --register exported.txt -o 2013.csv\n"
+_BUDGET = "  sifund export budget book.sifund 2014 --register exported.txt -o budget-2014.csv\n"
+_HLEDGER = "  sifund export hledger 2022.se 2023.se --year 2023 -o 2023.journal\n"
+_EPILOG = _EXAMPLES + _SIE + _CSV + _BUDGET + _HLEDGER
+_TO_NEW_FILE = "Write to this file, which must not be there yet.  [required]"
+
+
+def _later(example: str, out: str) -> str:
+    """The example again, for what has been recorded since."""
+    return example.partition(" -o ")[0] + f" --only-new -o {out}\n"
 
 
 @click.group("export", short_help="Vouchers and budget lines out; a ledger as hledger text.", epilog=_EPILOG)
@@ -43,7 +47,7 @@ def _going_out(*formats: str) -> Callable[[Callable[..., ExitCode]], Callable[..
 
     def decorate(export: Callable[..., ExitCode]) -> Callable[..., ExitCode]:
         for option in (
-            output_options(*formats),
+            output_options(*formats, to=_TO_NEW_FILE),
             click.option("--only-new", is_flag=True, help="Leave out what has gone out, instead of refusing."),
             click.option("--register", required=True, metavar="FILE", help="What has gone out; made if not there."),
             click.argument("year", type=click.IntRange(FIRST_YEAR, LAST_YEAR)),
@@ -115,7 +119,7 @@ def _vouchers(
 _MAPPING = click.option("--mapping", required=True, metavar="FILE", help="Which accounts stand for ours (TOML).")
 
 
-@command.command("sie")
+@command.command("sie", epilog=_EXAMPLES + _SIE + _later(_SIE, "2013-later.si"))
 @_going_out("sie")
 @_MAPPING
 def _sie(book: str, year: int, mapping: str, register: str, only_new: bool, output: Output) -> ExitCode:
@@ -123,7 +127,7 @@ def _sie(book: str, year: int, mapping: str, register: str, only_new: bool, outp
     return _vouchers(book, year, mapping, register, only_new=only_new, sie=True, output=output)
 
 
-@command.command("csv")
+@command.command("csv", epilog=_EXAMPLES + _CSV + _later(_CSV, "2013-later.csv -O international"))
 @_going_out("sv", "international")
 @_MAPPING
 def _csv(book: str, year: int, mapping: str, register: str, only_new: bool, output: Output) -> ExitCode:
@@ -131,7 +135,7 @@ def _csv(book: str, year: int, mapping: str, register: str, only_new: bool, outp
     return _vouchers(book, year, mapping, register, only_new=only_new, sie=False, output=output)
 
 
-@command.command("budget")
+@command.command("budget", epilog=_EXAMPLES + _BUDGET + _later(_BUDGET, "budget-2014-later.csv"))
 @_going_out("sv", "international")
 def _budget(book: str, year: int, register: str, only_new: bool, output: Output) -> ExitCode:
     """What funds change in the budget of YEAR, as CSV: the frames of that year, whenever they were decided."""
@@ -145,7 +149,7 @@ def _budget(book: str, year: int, register: str, only_new: bool, output: Output)
     return _hand_over(data, before, export.marks, export.findings, register=register, inputs=(book,), output=output)
 
 
-@command.command("hledger")
+@command.command("hledger", epilog=_EXAMPLES + "  sifund export hledger 2023.se\n" + _HLEDGER)
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--year", type=int, help="The fiscal year; the last one if left out.")
 @output_options("hledger")

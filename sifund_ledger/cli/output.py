@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -70,18 +70,20 @@ class Output:
         return ExitCode.UNAVAILABLE
 
 
-def output_options(*formats: str) -> Callable[[Callable[..., ExitCode]], Callable[..., ExitCode]]:
+_TO_FILE: Final = "Write to this file instead of standard output."
+
+
+def output_options(
+    *formats: str, to: str = _TO_FILE
+) -> Callable[[Callable[..., ExitCode]], Callable[..., ExitCode]]:  # fmt: skip
     """Give a command ``-O``, ``-o``, ``--lang`` and ``--strict`` as one :class:`Output`, and let it simply raise.
 
-    The command takes the keyword ``output`` and returns what :meth:`Output.deliver` returns. What it refuses is
-    printed, and becomes its exit status.
+    A command with a single format has no ``-O``; ``to`` is the help of ``-o``. The command takes the keyword ``output``
+    and returns what :meth:`Output.deliver` returns. What it refuses is printed, and becomes its exit status.
     """
 
     def decorate(command: Callable[..., ExitCode]) -> Callable[..., ExitCode]:
-        @click.option(
-            "-O", "output_format", type=click.Choice(formats), default=formats[0], show_default=True, help="Format."
-        )
-        @click.option("-o", "out", metavar="OUT", help="Write to this file instead of standard output.")
+        @click.option("-o", "out", metavar="OUT", help=to)
         @click.option(
             "--lang",
             "language",
@@ -93,8 +95,9 @@ def output_options(*formats: str) -> Callable[[Callable[..., ExitCode]], Callabl
         @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
         @functools.wraps(command)
         def with_output(
-            *arguments: Any, output_format: str, out: str | None, language: Language, strict: bool, **others: Any
-        ) -> ExitCode:
+            *arguments: Any, out: str | None, language: Language, strict: bool, output_format: str = formats[0],
+            **others: Any,
+        ) -> ExitCode:  # fmt: skip
             output = Output(output_format, language, out, strict)
             try:
                 return command(*arguments, output=output, **others)
@@ -103,6 +106,9 @@ def output_options(*formats: str) -> Callable[[Callable[..., ExitCode]], Callabl
             except StoreUnavailable as error:
                 return output.unavailable(error)
 
-        return with_output
+        choice = click.option(
+            "-O", "output_format", type=click.Choice(formats), default=formats[0], show_default=True, help="Format."
+        )
+        return choice(with_output) if len(formats) > 1 else with_output
 
     return decorate

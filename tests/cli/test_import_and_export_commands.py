@@ -207,6 +207,17 @@ def test_budget_lines_go_out_once(book: Path, tmp_path: Path, capsys: pytest.Cap
     assert run(["export", "budget", str(book), "14", *rest]) == ExitCode.USAGE
 
 
+@pytest.mark.parametrize("what", ["sie", "csv", "budget", "hledger"])
+def test_each_export_has_help_with_examples(what: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", what, "--help"]) == ExitCode.DONE
+    told = " ".join(capsys.readouterr().out.split())
+
+    assert f"Examples: sifund export {what} " in told
+    assert (" -O " in told.partition("Examples:")[0]) == (what in ("csv", "budget"))
+    assert ("instead of standard output" in told) == (what == "hledger")
+    assert ("must not be there yet. [required]" in told) == (what != "hledger")
+
+
 def exported_to(book: Path, folder: Path, register: Path, out: Path, *more: str) -> int:
     rest = ["--mapping", str(folder / "m.toml"), "--register", str(register), "-o", str(out), *more]
     return run(["export", "csv", str(book), "2011", *rest])
