@@ -18,7 +18,7 @@ from sifund_ledger import (
     store,
     year_end,
 )
-from sifund_ledger.cli import demo, streams
+from sifund_ledger.cli import demo, streams, usage_faults
 from sifund_ledger.findings import FindingCode
 
 CODES: Final[tuple[FindingCode, ...]] = (
@@ -35,6 +35,7 @@ CODES: Final[tuple[FindingCode, ...]] = (
     *store.CODES,
     *exchange.CODES,
     *streams.CODES,
+    *usage_faults.CODES,
     *demo.CODES,
 )
 """The codes in the order of the rooms; their names are unique, and stable once released."""

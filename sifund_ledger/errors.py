@@ -15,7 +15,9 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
+from typing import Final
 
 from sifund_ledger.findings import Finding
 
@@ -60,4 +62,35 @@ class ConflictingLaw(LawError):
 
 
 class StoreUnavailable(SifundError):
-    """The store is locked by another process, or cannot be reached."""
+    """The store is locked by another process, or cannot be reached; ``findings`` says why in both languages."""
+
+    def __init__(self, message: str = "", findings: Iterable[Finding] = ()) -> None:
+        self.findings: tuple[Finding, ...] = tuple(findings)
+        super().__init__(message)
+
+
+_REASONS: Final[dict[int | None, tuple[str, str]]] = {
+    errno.ENOENT: ("there is no such file", "den finns inte"),
+    errno.EISDIR: ("it is a directory", "det är en katalog"),
+    errno.ENOTDIR: ("a part of its path is no directory", "en del av sökvägen är ingen katalog"),
+    errno.EACCES: ("permission is denied", "behörighet saknas"),
+    errno.EPERM: ("permission is denied", "behörighet saknas"),
+    errno.EROFS: ("the disk is write-protected", "disken är skrivskyddad"),
+    errno.ENOSPC: ("the disk is full", "disken är full"),
+    errno.ENAMETOOLONG: ("its name is too long", "namnet är för långt"),
+}
+
+
+def reason_of(error: OSError | ValueError, *, writing: bool = False) -> tuple[str, str]:
+    """Why the operating system would not read or write a file, in English and Swedish; what is rare in its own words.
+
+    >>> reason_of(FileNotFoundError(errno.ENOENT, "No such file or directory"))
+    ('there is no such file', 'den finns inte')
+    >>> reason_of(FileNotFoundError(errno.ENOENT, "No such file or directory"), writing=True)
+    ('there is no such directory', 'katalogen finns inte')
+    """
+    number = getattr(error, "errno", None)
+    if writing and number == errno.ENOENT:
+        return "there is no such directory", "katalogen finns inte"
+    said = getattr(error, "strerror", None) or str(error)
+    return _REASONS.get(number, (said, said))

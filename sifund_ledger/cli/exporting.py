@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,22 +12,29 @@ import click
 
 from sifund_ledger import __version__
 from sifund_ledger.cli.exit_codes import ExitCode, status
+from sifund_ledger.cli.importing import require_year
 from sifund_ledger.cli.output import Output, output_options
-from sifund_ledger.cli.streams import print_finding, save_registered
+from sifund_ledger.cli.streams import print_finding, require_new, save_registered
+from sifund_ledger.cli.usage_faults import OUTPUT_MISSING
+from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from sifund_ledger.exchange.csv_forms import NumberForm
 
-_EPILOG = """\
-\b
-Examples:
-  sifund export sie book.sifund 2013 --mapping mapping.toml --register exported.txt -o 2013.si
-  sifund export csv book.sifund 2013 --mapping mapping.toml --register exported.txt -o 2013.csv
-  sifund export budget book.sifund 2014 --register exported.txt -o budget-2014.csv
-  sifund export hledger 2022.se 2023.se --year 2023 -o 2023.journal
-"""
+_EXAMPLES = "\b\nExamples:\n"
+_SIE = "  sifund export sie book.sifund 2013 --mapping mapping.toml --register exported.txt -o 2013.si\n"
+_CSV = "  sifund export csv book.sifund 2013 --mapping mapping.toml --register exported.txt -o 2013.csv\n"
+_BUDGET = "  sifund export budget book.sifund 2014 --register exported.txt -o budget-2014.csv\n"
+_HLEDGER = "  sifund export hledger 2022.se 2023.se --year 2023 -o 2023.journal\n"
+_EPILOG = _EXAMPLES + _SIE + _CSV + _BUDGET + _HLEDGER
+_TO_NEW_FILE = "Write to this file, which must not be there yet.  [required]"
+
+
+def _later(example: str, out: str) -> str:
+    """The example again, for what has been recorded since."""
+    return example.partition(" -o ")[0] + f" --only-new -o {out}\n"
 
 
 @click.group("export", short_help="Vouchers and budget lines out; a ledger as hledger text.", epilog=_EPILOG)
@@ -39,7 +47,7 @@ def _going_out(*formats: str) -> Callable[[Callable[..., ExitCode]], Callable[..
 
     def decorate(export: Callable[..., ExitCode]) -> Callable[..., ExitCode]:
         for option in (
-            output_options(*formats),
+            output_options(*formats, to=_TO_NEW_FILE),
             click.option("--only-new", is_flag=True, help="Leave out what has gone out, instead of refusing."),
             click.option("--register", required=True, metavar="FILE", help="What has gone out; made if not there."),
             click.argument("year", type=click.IntRange(FIRST_YEAR, LAST_YEAR)),
@@ -53,22 +61,25 @@ def _going_out(*formats: str) -> Callable[[Callable[..., ExitCode]], Callable[..
 
 def _registered(register: str, output: Output) -> tuple[str, ...]:
     """The marks of what has gone out before."""
+    from sifund_ledger.exchange.document import file_bytes
     from sifund_ledger.exchange.export_register import parse_register
-    from sifund_ledger.exchange.sie.reading import file_bytes
 
     if output.out in (None, "-"):
-        raise click.UsageError("Say with -o which file it goes to; it goes out once.")
-    return parse_register(file_bytes(register), Path(register).name) if Path(register).exists() else ()
+        raise UnreadableInput([OUTPUT_MISSING.at("-o")])
+    return parse_register(file_bytes(register), Path(register).name) if os.path.exists(register) else ()
 
 
 def _hand_over(
-    data: bytes, marks: tuple[str, ...], findings: tuple[Finding, ...], *, register: str, inputs: tuple[str, ...],
-    output: Output,
+    data: bytes, before: tuple[str, ...], marks: tuple[str, ...], findings: tuple[Finding, ...], *, register: str,
+    inputs: tuple[str, ...], output: Output,
 ) -> ExitCode:  # fmt: skip
-    """Save what goes out together with its register, tell the findings, and say the exit status."""
+    """Save what goes out, if anything does, with its register; tell the findings, and say the exit status."""
     from sifund_ledger.exchange.export_register import register_text
 
-    save_registered(data, str(output.out), register=register, registered=register_text(marks), inputs=inputs)
+    out = str(output.out)
+    require_new(out, inputs=(*inputs, register))
+    if marks:
+        save_registered(data, out, register=register, registered=register_text((*before, *marks)), inputs=inputs)
     for finding in findings:
         print_finding(finding, output.language)
     return status(findings, strict=output.strict)
@@ -81,19 +92,18 @@ def _number_form(output: Output) -> NumberForm:
 def _vouchers(
     book: str, year: int, mapping: str, register: str, *, only_new: bool, sie: bool, output: Output
 ) -> ExitCode:
+    from sifund_ledger.exchange.document import file_bytes
     from sifund_ledger.exchange.sie import sie_bytes
-    from sifund_ledger.exchange.sie.reading import file_bytes
-    from sifund_ledger.exchange.voucher_export import export_vouchers
+    from sifund_ledger.exchange.voucher_export import export_vouchers, note_only_funds
     from sifund_ledger.exchange.voucher_mapping import parse_mapping
     from sifund_ledger.store.opening import open_book
 
     before = _registered(register, output)
     chosen = parse_mapping(file_bytes(mapping), Path(mapping).name)
     with open_book(book) as opened:
-        silent = [fund for fund in opened.funds if opened.fund(fund).policy.gl_treatment == "note_only"]
-        export = export_vouchers(
-            opened.records(), year, chosen, entity=opened.entity, exported=before, only_new=only_new, note_only=silent
-        )
+        records, entity = list(opened.records()), opened.entity
+    silent = note_only_funds(records, year)
+    export = export_vouchers(records, year, chosen, entity=entity, exported=before, only_new=only_new, note_only=silent)
     replaced: tuple[Finding, ...] = ()
     if sie:
         document = export.document(generated=date.today(), version=__version__)  # noqa: DTZ011
@@ -101,7 +111,7 @@ def _vouchers(
     else:
         data = export.csv(_number_form(output)).encode("utf-8", "backslashreplace")
     return _hand_over(
-        data, (*before, *export.marks), (*export.findings, *replaced), register=register, inputs=(book, mapping),
+        data, before, export.marks, (*export.findings, *replaced), register=register, inputs=(book, mapping),
         output=output,
     )  # fmt: skip
 
@@ -109,7 +119,7 @@ def _vouchers(
 _MAPPING = click.option("--mapping", required=True, metavar="FILE", help="Which accounts stand for ours (TOML).")
 
 
-@command.command("sie")
+@command.command("sie", epilog=_EXAMPLES + _SIE + _later(_SIE, "2013-later.si"))
 @_going_out("sie")
 @_MAPPING
 def _sie(book: str, year: int, mapping: str, register: str, only_new: bool, output: Output) -> ExitCode:
@@ -117,7 +127,7 @@ def _sie(book: str, year: int, mapping: str, register: str, only_new: bool, outp
     return _vouchers(book, year, mapping, register, only_new=only_new, sie=True, output=output)
 
 
-@command.command("csv")
+@command.command("csv", epilog=_EXAMPLES + _CSV + _later(_CSV, "2013-later.csv -O international"))
 @_going_out("sv", "international")
 @_MAPPING
 def _csv(book: str, year: int, mapping: str, register: str, only_new: bool, output: Output) -> ExitCode:
@@ -125,7 +135,7 @@ def _csv(book: str, year: int, mapping: str, register: str, only_new: bool, outp
     return _vouchers(book, year, mapping, register, only_new=only_new, sie=False, output=output)
 
 
-@command.command("budget")
+@command.command("budget", epilog=_EXAMPLES + _BUDGET + _later(_BUDGET, "budget-2014-later.csv"))
 @_going_out("sv", "international")
 def _budget(book: str, year: int, register: str, only_new: bool, output: Output) -> ExitCode:
     """What funds change in the budget of YEAR, as CSV: the frames of that year, whenever they were decided."""
@@ -136,10 +146,10 @@ def _budget(book: str, year: int, register: str, only_new: bool, output: Output)
     with open_book(book) as opened:
         export = budget_lines(opened.records(), year, exported=before, only_new=only_new)
     data = export.csv(_number_form(output)).encode("utf-8", "backslashreplace")
-    return _hand_over(data, (*before, *export.marks), export.findings, register=register, inputs=(book,), output=output)
+    return _hand_over(data, before, export.marks, export.findings, register=register, inputs=(book,), output=output)
 
 
-@command.command("hledger")
+@command.command("hledger", epilog=_EXAMPLES + "  sifund export hledger 2023.se\n" + _HLEDGER)
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--year", type=int, help="The fiscal year; the last one if left out.")
 @output_options("hledger")
@@ -149,4 +159,5 @@ def _hledger(files: tuple[str, ...], year: int | None, output: Output) -> ExitCo
     from sifund_ledger.exchange.hledger import to_hledger
 
     ledger = read_general_ledger(*files)
+    require_year(ledger, year)
     return output.deliver(to_hledger(ledger, year).rstrip("\n"), ledger.findings, inputs=files)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,11 +10,13 @@ import click
 
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.usage_faults import IMPORT_NOT_CSV, without_use
 from sifund_ledger.errors import UnreadableInput
 
 if TYPE_CHECKING:
+    from sifund_ledger.exchange.csv_forms import NumberForm
     from sifund_ledger.findings import Finding, Language
-    from sifund_ledger.general import GeneralLedger, ProposedFigure, ProposedFigures
+    from sifund_ledger.general import GeneralLedger, ProposedFigure, ProposedFigures, Roles
 
 _EPILOG = """\
 \b
@@ -30,29 +31,29 @@ Examples:
 @click.command("import", short_help="Read a general ledger from SIE or CSV.", epilog=_EPILOG)
 @click.argument("kind", type=click.Choice(("sie", "csv")))
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("--year", type=int, help="The fiscal year; the last one if left out.")
-@click.option("--roles", metavar="FILE", help="The municipality's account roles (TOML): propose the year's figures.")
-@click.option("--entity", metavar="NAME", help="Whose ledger it is, for TOML; as the first file says, if left out.")
+@click.option("--year", type=int, help="This fiscal year alone; figures are of the last, if left out.")
+@click.option(
+    "--roles", metavar="FILE", help="The roles of accounts (TOML), to propose the year's figures; not with CSV."
+)
+@click.option("--entity", metavar="NAME", help="Whose ledger it is, for -O toml; as the first file says, if left out.")
 @output_options("text", "csv", "toml")
 def command(
     kind: str, files: tuple[str, ...], year: int | None, roles: str | None, entity: str | None, output: Output
 ) -> ExitCode:
     """Read the municipality's own general ledger, and tell what is in it and what is wrong with it.
 
-    Files of several years or systems are read as one ledger. Nothing is recorded. CSV prints the balances; TOML is a
-    figures file with what the ledger proposes, for every year of it or for one.
+    Files of several years or systems are read as one ledger. Nothing is recorded. CSV has the balances,
+    with semicolons and decimal commas, or with --lang en commas and points; TOML is a figures file with what the ledger
+    proposes. Both are for every year of the ledger, or for one.
     """
     from sifund_ledger.exchange.general_ledger import read_general_ledger
     from sifund_ledger.exchange.proposed_figures import proposed_to_toml
-    from sifund_ledger.exchange.sie.reading import file_bytes
-    from sifund_ledger.general import Roles, parse_roles, propose_figures
+    from sifund_ledger.general import Roles, propose_figures
 
-    if kind == "csv" and not all(file.lower().endswith(".csv") for file in files):
-        raise click.UsageError("import csv reads files whose names end in .csv.")
-    chosen = parse_roles(_decoded(file_bytes(roles), Path(roles).name), Path(roles).name) if roles else None
+    _require_sense(kind, files, output.format, roles=roles, entity=entity)
+    chosen = _roles(roles) if roles else None
     ledger = read_general_ledger(*files)
-    if year is not None and year not in ledger.years:
-        raise click.UsageError(f"The files have {', '.join(map(str, ledger.years))}, and not {year}.")
+    require_year(ledger, year)
     findings: tuple[Finding, ...] = ledger.findings
     inputs = (*files, roles) if roles else files
     if output.format == "toml":
@@ -61,7 +62,7 @@ def command(
         text = proposed_to_toml(proposals, entity=entity or _entity(ledger, files[0]), language=output.language)
         return output.deliver(text.rstrip("\n"), findings, inputs=inputs)
     if output.format == "csv":
-        return output.deliver(_balances(ledger, year).rstrip("\r\n"), findings, inputs=inputs)
+        return output.deliver(_balances(ledger, year, output.language).rstrip("\n"), findings, inputs=inputs)
     text = _summary(ledger, year, output.language)
     if chosen is not None:
         proposed = propose_figures(ledger, chosen, year)
@@ -70,11 +71,33 @@ def command(
     return output.deliver(text, findings, inputs=inputs)
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _require_sense(kind: str, files: tuple[str, ...], chosen: str, *, roles: str | None, entity: str | None) -> None:
+    """Refuse files that the kind does not read, and options that would change nothing in the format chosen."""
+    faults = [IMPORT_NOT_CSV.at(file) for file in files if kind == "csv" and not file.lower().endswith(".csv")]
+    if roles is not None and chosen == "csv":
+        faults.append(without_use("--roles", chosen, "text", "toml"))
+    if entity is not None and chosen != "toml":
+        faults.append(without_use("--entity", chosen, "toml"))
+    if faults:
+        raise UnreadableInput(faults)
+
+
+def require_year(ledger: GeneralLedger, year: int | None) -> None:
+    """Refuse a year that a ledger lacks. Raises :class:`~sifund_ledger.errors.UnreadableInput`."""
+    from sifund_ledger.general.figure_findings import year_missing
+
+    if year is not None and year not in ledger.years:
+        raise UnreadableInput(year_missing(ledger, year))
+
+
+def _roles(file: str) -> Roles:
+    from sifund_ledger.exchange.document import read_bytes
+    from sifund_ledger.general import parse_roles
     from sifund_ledger.general.roles import ROLES_UNREADABLE
 
+    name = Path(file).name
     try:
-        return data.decode("utf-8-sig")
+        return parse_roles(read_bytes(file).decode("utf-8-sig"), name)
     except UnicodeDecodeError as error:
         raise UnreadableInput([ROLES_UNREADABLE.at(name, why=str(error))]) from None
 
@@ -91,13 +114,21 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "ledger": ("Huvudbok", "General ledger"),
     "result": ("Årets resultat", "Net result"),
     "sum": ("Summa saldon", "Sum of balances"),
-    "told": ("{0} verifikationer, {1} rader, {2} konton", "{0} vouchers, {1} rows, {2} accounts"),
+    "voucher": ("verifikation", "voucher"),
+    "vouchers": ("verifikationer", "vouchers"),
+    "row": ("rad", "row"),
+    "rows": ("rader", "rows"),
+    "account": ("konto", "account"),
     "proposed": ("Förslag till uppgifter {0}", "Figures proposed for {0}"),
     "amount": ("Belopp", "Amount"),
     "key": ("Uppgift", "Figure"),
-    "accounts": ("Konton", "Accounts"),
+    "accounts": ("konton", "accounts"),
     "earmark": ("Öronmärkt för {0} vid årets utgång", "Earmarked for {0} at the close"),
     "project": ("Projektet {0}, nettokostnad", "The project {0}, net cost"),
+}
+_HEADS: Final[dict[Language, tuple[str, ...]]] = {
+    "sv": ("konto", "benämning", "typ", "år", "ingående", "förändring", "utgående"),
+    "en": ("account", "name", "type", "year", "opening", "change", "closing"),
 }
 _MOST_ACCOUNTS: Final = 6
 
@@ -113,7 +144,8 @@ def _summary(ledger: GeneralLedger, year: int | None, language: Language) -> str
     rows = [
         Row((str(each), ledger.net_result(each), sum(ledger.balances(each).values()))) for each in _years(ledger, year)
     ]
-    told = _word("told", language, ledger.vouchers, ledger.rows, len(ledger.accounts))
+    counts = {"voucher": ledger.vouchers, "row": ledger.rows, "account": len(ledger.accounts)}
+    told = ", ".join(f"{count} {_word(what + 's' * (count != 1), language)}" for what, count in counts.items())
     heads = ("", _word("result", language), _word("sum", language))
     return str(Table(_word("ledger", language), heads, tuple(rows), (told,)))
 
@@ -130,19 +162,25 @@ def _figures(proposed: ProposedFigures, language: Language) -> str:
     rows = [row(figure_name(each.key, proposed.year, language), each, each.key) for each in proposed.figures]
     rows += [row(_word("earmark", language, each.key), each) for each in proposed.earmarks]
     rows += [row(_word("project", language, each.key), each) for each in proposed.projects]
-    heads = ("", _word("amount", language), _word("key", language), _word("accounts", language))
+    heads = ("", _word("amount", language), _word("key", language), _word("accounts", language).capitalize())
     given = tuple(each for each in rows if each.cells[1] is not None)
     return str(Table(_word("proposed", language, proposed.year), heads, given))
 
 
-def _balances(ledger: GeneralLedger, year: int | None) -> str:
+def _balances(ledger: GeneralLedger, year: int | None, language: Language) -> str:
+    """One line an account and year, in the number form of the language."""
+    from sifund_ledger.exchange.csv_forms import amount_in, csv_text
     from sifund_ledger.exchange.statement_csv import guarded
-    from sifund_ledger.money import canonical_amount
 
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("account", "name", "type", "balance"))
-    for number, ore in sorted(ledger.balances(year).items()):
-        account = ledger.accounts[number]
-        writer.writerow((guarded(number), guarded(account.name), account.kind, canonical_amount(ore)))
-    return out.getvalue()
+    form: NumberForm = "sv" if language == "sv" else "international"
+
+    def lines() -> Iterator[tuple[str, ...]]:
+        for each in _years(ledger, year):
+            balances = ledger.balances(each)
+            for number, account in ledger.accounts.items():
+                opening, closing = ledger.opening_balance(number, each), balances.get(number, 0)
+                if opening or number in balances:
+                    ores = (amount_in(form, ore) for ore in (opening, closing - opening, closing))
+                    yield guarded(number), guarded(account.name), account.kind, str(each), *ores
+
+    return csv_text(form, _HEADS[language], lines()).replace("\r\n", "\n")

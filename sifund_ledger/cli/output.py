@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from sifund_ledger.cli.exit_codes import ExitCode, counted, status
-from sifund_ledger.cli.streams import OutputFailed, print_finding, print_out, save
-from sifund_ledger.errors import Refused, UnreadableInput
+from sifund_ledger.cli.streams import OutputFailed, print_error, print_finding, print_out, save
+from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.statement_json import findings_to_json
 from sifund_ledger.findings import Finding, Language
 
@@ -59,19 +59,31 @@ class Output:
             print_out(findings_to_json(refusal.findings, language=self.language))
         return ExitCode.USAGE if isinstance(refusal, UnreadableInput) else ExitCode.REFUSED
 
+    def unavailable(self, error: StoreUnavailable) -> ExitCode:
+        """Tell why the store cannot be had, as data too where JSON was asked for, and say the exit status."""
+        for finding in error.findings:
+            print_finding(finding, self.language)
+        if not error.findings:
+            print_error(f"STORE_UNAVAILABLE: {error}")
+        elif self.format == "json":
+            print_out(findings_to_json(error.findings, language=self.language))
+        return ExitCode.UNAVAILABLE
 
-def output_options(*formats: str) -> Callable[[Callable[..., ExitCode]], Callable[..., ExitCode]]:
+
+_TO_FILE: Final = "Write to this file instead of standard output."
+
+
+def output_options(
+    *formats: str, to: str = _TO_FILE
+) -> Callable[[Callable[..., ExitCode]], Callable[..., ExitCode]]:  # fmt: skip
     """Give a command ``-O``, ``-o``, ``--lang`` and ``--strict`` as one :class:`Output`, and let it simply raise.
 
-    The command takes the keyword ``output`` and returns what :meth:`Output.deliver` returns. What it refuses is
-    printed, and becomes its exit status.
+    A command with a single format has no ``-O``; ``to`` is the help of ``-o``. The command takes the keyword ``output``
+    and returns what :meth:`Output.deliver` returns. What it refuses is printed, and becomes its exit status.
     """
 
     def decorate(command: Callable[..., ExitCode]) -> Callable[..., ExitCode]:
-        @click.option(
-            "-O", "output_format", type=click.Choice(formats), default=formats[0], show_default=True, help="Format."
-        )
-        @click.option("-o", "out", metavar="OUT", help="Write to this file instead of standard output.")
+        @click.option("-o", "out", metavar="OUT", help=to)
         @click.option(
             "--lang",
             "language",
@@ -83,14 +95,20 @@ def output_options(*formats: str) -> Callable[[Callable[..., ExitCode]], Callabl
         @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
         @functools.wraps(command)
         def with_output(
-            *arguments: Any, output_format: str, out: str | None, language: Language, strict: bool, **others: Any
-        ) -> ExitCode:
+            *arguments: Any, out: str | None, language: Language, strict: bool, output_format: str = formats[0],
+            **others: Any,
+        ) -> ExitCode:  # fmt: skip
             output = Output(output_format, language, out, strict)
             try:
                 return command(*arguments, output=output, **others)
             except Refused as refusal:
                 return output.refuse(refusal)
+            except StoreUnavailable as error:
+                return output.unavailable(error)
 
-        return with_output
+        choice = click.option(
+            "-O", "output_format", type=click.Choice(formats), default=formats[0], show_default=True, help="Format."
+        )
+        return choice(with_output) if len(formats) > 1 else with_output
 
     return decorate

@@ -12,7 +12,7 @@ import click
 from sifund_ledger import __version__
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output
-from sifund_ledger.cli.streams import OutputClosed, use_utf8
+from sifund_ledger.cli.streams import OutputClosed, print_error, use_utf8
 from sifund_ledger.errors import LawError, Refused, StoreUnavailable
 
 COMMANDS: Final = {
@@ -74,21 +74,25 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program; every way it can end is one of :class:`~sifund_ledger.cli.exit_codes.ExitCode`."""
     use_utf8()
     try:
+        return _run(arguments)
+    except OutputClosed:
+        return ExitCode.OUTPUT_CLOSED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
         code = program.main(None if arguments is None else list(arguments), prog_name="sifund", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return ExitCode.USAGE
     except click.Abort:
-        click.echo("Interrupted.", err=True)
+        print_error("Interrupted.")
         return ExitCode.INTERRUPTED
-    except OutputClosed:
-        return ExitCode.OUTPUT_CLOSED
     except Refused as refusal:
         return Output(language="en").refuse(refusal)
     except StoreUnavailable as error:
-        click.echo(f"STORE_UNAVAILABLE: {error}", err=True)
-        return ExitCode.UNAVAILABLE
+        return Output(language="en").unavailable(error)
     except LawError as error:
-        click.echo(str(error), err=True)
+        print_error(str(error))
         return ExitCode.REFUSED
     return int(code or ExitCode.DONE)

@@ -8,30 +8,39 @@ import sys
 import unicodedata
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 import click
 
-from sifund_ledger.errors import Refused
+from sifund_ledger.errors import Refused, reason_of
 from sifund_ledger.findings import Finding, FindingCode, Severity
 
 OUTPUT_UNWRITABLE = FindingCode(
     "OUTPUT_UNWRITABLE",
     Severity.ERROR,
     en="The output cannot be written: {why}.",
-    sv="Utdata kan inte skrivas: {why}.",
-    remedy_en="Give -o a path in a directory that exists and that you may write to.",
-    remedy_sv="Ange med -o en sökväg i en katalog som finns och som får skrivas i.",
+    sv="Utdata kan inte skrivas: {why_sv}.",
+    remedy_en="Give {option} a path in a directory that exists and that you may write to.",
+    remedy_sv="Ange med {option} en sökväg i en katalog som finns och som får skrivas i.",
 )
 OUTPUT_IS_INPUT = FindingCode(
     "OUTPUT_IS_INPUT",
     Severity.ERROR,
     en="The output would overwrite the input.",
     sv="Utdata skulle skriva över indata.",
-    remedy_en="Give -o another path.",
-    remedy_sv="Ange en annan sökväg med -o.",
+    remedy_en="Give {option} another path.",
+    remedy_sv="Ange en annan sökväg med {option}.",
 )
-CODES = (OUTPUT_UNWRITABLE, OUTPUT_IS_INPUT)
+OUTPUT_EXISTS = FindingCode(
+    "OUTPUT_EXISTS",
+    Severity.ERROR,
+    en="There is a file of that name already; it may not have been imported yet.",
+    sv="Det finns redan en fil med det namnet; den kan vara oinläst.",
+    remedy_en="Give a new file name with -o.",
+    remedy_sv="Ange ett nytt filnamn med -o.",
+    citation="R29",
+)
+CODES = (OUTPUT_UNWRITABLE, OUTPUT_IS_INPUT, OUTPUT_EXISTS)
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -64,16 +73,30 @@ def print_out(text: str) -> None:
         if sys.stdout:
             sys.stdout.flush()
     except BrokenPipeError:
-        _discard_rest()
+        _discard_rest(sys.stdout)
         raise OutputClosed from None
     except OSError as error:
-        _discard_rest()
-        raise OutputFailed([OUTPUT_UNWRITABLE.at("<stdout>", why=error.strerror)]) from None
+        _discard_rest(sys.stdout)
+        raise _failed("<stdout>", error, "-o") from None
 
 
-def _discard_rest() -> None:
+def print_error(text: str, *, colour: bool = False) -> None:
+    """Print to standard error. Raises :class:`OutputClosed`."""
+    try:
+        click.echo(text, file=sys.stderr, color=colour)
+    except BrokenPipeError:
+        _discard_rest(sys.stderr)
+        raise OutputClosed from None
+
+
+def _discard_rest(stream: TextIO) -> None:
     """Let what is still buffered go nowhere, so that the interpreter does not try it again when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _failed(place: str, error: OSError | ValueError, option: str) -> OutputFailed:
+    why, why_sv = reason_of(error, writing=True)
+    return OutputFailed([OUTPUT_UNWRITABLE.at(place, why=why, why_sv=why_sv, option=option)])
 
 
 def print_finding(finding: Finding, language: str) -> None:
@@ -83,9 +106,9 @@ def print_finding(finding: Finding, language: str) -> None:
     code = click.style(finding.code, fg=_COLOURS[finding.severity], bold=True) if colour else finding.code
     place = f"{printable(finding.place)}: " if finding.place else ""
     cited = f" [{finding.citation}]" if finding.citation else ""
-    click.echo(f"{place}{code}: {printable(message)}{cited}", file=sys.stderr, color=colour)
+    print_error(f"{place}{code}: {printable(message)}{cited}", colour=colour)
     if remedy:
-        click.echo(f"  remedy: {printable(remedy)}", file=sys.stderr, color=colour)
+        print_error(f"  remedy: {printable(remedy)}", colour=colour)
 
 
 def printable(text: str) -> str:
@@ -102,21 +125,21 @@ def printable(text: str) -> str:
     )
 
 
-def save(text: str, out: str, *, inputs: tuple[str, ...] = ()) -> None:
+def save(text: str, out: str, *, inputs: tuple[str, ...] = (), option: str = "-o") -> None:
     """Write a file whole or not at all: first beside it, then in its place.
 
-    ``inputs`` are the files that it must not overwrite. What is no regular file, such as ``/dev/null``, is written
-    to as it is. Raises :class:`OutputFailed`.
+    ``inputs`` are the files that it must not overwrite, and ``option`` is what its path was given with. What is no
+    regular file, such as ``/dev/null``, is written to as it is. Raises :class:`OutputFailed`.
     """
-    save_bytes(text.encode("utf-8", "backslashreplace"), out, inputs=inputs)
+    save_bytes(text.encode("utf-8", "backslashreplace"), out, inputs=inputs, option=option)
 
 
-def save_bytes(data: bytes, out: str, *, inputs: tuple[str, ...] = ()) -> None:
+def save_bytes(data: bytes, out: str, *, inputs: tuple[str, ...] = (), option: str = "-o") -> None:
     """Write a file of bytes whole or not at all, as :func:`save` does."""
     try:
         target = Path(os.path.realpath(out))
-        if any(os.path.exists(each) and target.exists() and target.samefile(each) for each in inputs):
-            raise OutputFailed([OUTPUT_IS_INPUT.at(out)])
+        if _among(target, inputs):
+            raise OutputFailed([OUTPUT_IS_INPUT.at(out, option=option)])
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
             target.write_bytes(data)
             return
@@ -127,8 +150,19 @@ def save_bytes(data: bytes, out: str, *, inputs: tuple[str, ...] = ()) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise OutputFailed([OUTPUT_UNWRITABLE.at(out, why=why)]) from None
+        raise _failed(out, error, option) from None
+
+
+def require_new(out: str, *, inputs: tuple[str, ...] = ()) -> None:
+    """Refuse to write what goes out once over a file. Raises :class:`~sifund_ledger.errors.Refused`."""
+    if os.path.isfile(out):
+        if _among(out, inputs):
+            raise OutputFailed([OUTPUT_IS_INPUT.at(out, option="-o")])
+        raise Refused([OUTPUT_EXISTS.at(out)])
+
+
+def _among(out: str | Path, inputs: tuple[str, ...]) -> bool:
+    return os.path.exists(out) and any(os.path.exists(each) and os.path.samefile(out, each) for each in inputs)
 
 
 def save_registered(data: bytes, out: str, *, register: str, registered: str, inputs: tuple[str, ...] = ()) -> None:
@@ -137,8 +171,8 @@ def save_registered(data: bytes, out: str, *, register: str, registered: str, in
     The register comes first, so that nothing lies there unregistered if the machine stops between the two; where the
     file then cannot be written, the register is put back as it was. Raises :class:`OutputFailed`.
     """
-    kept = Path(register).read_bytes() if Path(register).exists() else None
-    save(registered, register, inputs=inputs)
+    kept = Path(register).read_bytes() if os.path.exists(register) else None
+    save(registered, register, inputs=inputs, option="--register")
     try:
         save_bytes(data, out, inputs=(*inputs, register))
     except BaseException:

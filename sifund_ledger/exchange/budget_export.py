@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.csv_forms import NumberForm, amount_in, csv_text
-from sifund_ledger.exchange.export_register import EXPORT_EMPTY, entry_name, mark_of
+from sifund_ledger.exchange.export_register import EXPORT_EMPTY, ONLY_NEW, ONLY_NEW_SV, entry_name, mark_of
 from sifund_ledger.exchange.statement_csv import guarded
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.funds.claim_events import Repaid
@@ -25,10 +25,10 @@ from sifund_ledger.money import format_amount
 BUDGET_LINE_EXPORTED = FindingCode(
     "BUDGET_LINE_EXPORTED",
     Severity.ERROR,
-    en="The lines of entry {entry} in the budget of {year} have been exported before.",
-    sv="Raderna i budget {year} för verifikation {entry} har exporterats tidigare.",
-    remedy_en="Export only what is new (only_new=True, --only-new); begin a new register if the file was not imported.",
-    remedy_sv="Exportera bara det nya (only_new=True, --only-new); börja ett nytt register om filen inte lästes in.",
+    en="The lines of entry {entry} in the budget of {year} have been exported before: the register has {mark}.",
+    sv="Raderna i budget {year} för verifikation {entry} har exporterats tidigare: {mark} står i registret.",
+    remedy_en=ONLY_NEW,
+    remedy_sv=ONLY_NEW_SV,
     citation="R29",
 )
 BUDGET_LINES_CARRIED = FindingCode(
@@ -128,7 +128,7 @@ def budget_lines(
         if mark in before:
             gone += 1
             if not only_new:
-                faults.append(BUDGET_LINE_EXPORTED.at(str(year), entry=entry_name(record), year=year))
+                faults.append(BUDGET_LINE_EXPORTED.at(str(year), entry=entry_name(record), year=year, mark=mark))
             continue
         lines += found
         marks.append(mark)

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import Any, Final, Literal
 
-from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.errors import UnreadableInput, reason_of
 from sifund_ledger.exchange.positions import Path, Positions, find_positions
 from sifund_ledger.findings import Finding, FindingCode, Severity
 
@@ -150,18 +150,18 @@ def show(value: object, limit: int = 60) -> str:
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """The content of a file of at most :data:`MAX_BYTES`. Raises ``UnreadableInput`` where there is none to read."""
+    return within_bounds(file_bytes(path, MAX_BYTES + 1), os.fspath(path))
+
+
+def file_bytes(path: str | os.PathLike[str], most: int = -1) -> bytes:
+    """The content of a file, or as many bytes of it as are wanted. Raises ``UnreadableInput`` where there is none."""
     name = os.fspath(path)
     try:
         with FilePath(name).open("rb") as file:
-            return within_bounds(file.read(MAX_BYTES + 1), name)
-    except FileNotFoundError:
-        why, why_sv = "there is no such file", "den finns inte"
-    except IsADirectoryError:
-        why, why_sv = "it is a directory", "det är en katalog"
+            return file.read(most)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        why, why_sv = reason, reason
-    raise UnreadableInput([FILE_UNREADABLE.at(name, why=why, why_sv=why_sv)])
+        why, why_sv = reason_of(error)
+        raise UnreadableInput([FILE_UNREADABLE.at(name, why=why, why_sv=why_sv)]) from None
 
 
 def within_bounds(data: bytes, name: str) -> bytes:

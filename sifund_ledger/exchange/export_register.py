@@ -26,12 +26,21 @@ REGISTER_UNREADABLE = FindingCode(
 EXPORT_EMPTY = FindingCode(
     "EXPORT_EMPTY",
     Severity.NOTE,
-    en="Nothing of {year} goes out; {before} of its entries have gone out before.",
-    sv="Inget för {year} går ut; {before} av årets verifikationer har gått ut tidigare.",
+    en="Nothing of {year} goes out; of its entries {before} went out before.",
+    sv="Inget för {year} går ut; av årets verifikationer har {before} gått ut tidigare.",
     remedy_en="Check the year; what is recorded later goes out with the next export.",
     remedy_sv="Kontrollera året; det som registreras senare går ut med nästa export.",
     citation="R29",
 )
+ONLY_NEW: Final = (
+    "Export only what is new (only_new=True, --only-new). Was the file never imported, remove the mark {mark} from the "
+    "register and export again."
+)
+ONLY_NEW_SV: Final = (
+    "Exportera bara det nya (only_new=True, --only-new). Om filen aldrig lästes in: ta bort märket {mark} ur registret "
+    "och exportera igen."
+)
+"""What to do where something has gone out before: one register covers several years and books, so it is kept."""
 CODES = (REGISTER_UNREADABLE, EXPORT_EMPTY)
 
 _MARK: Final = re.compile(r"(?:frame \d{4} )?\S{1,40}/\d{4}:[0-9a-f]{16}")
@@ -68,8 +77,12 @@ def parse_register(data: bytes, name: str = "register.txt") -> tuple[str, ...]:
 
 def _faults(lines: list[str], name: str, most: int = 20) -> Iterator[Finding]:
     wrong = [number for number, line in enumerate(lines, 1) if line and not _MARK.fullmatch(line)]
+    if len(wrong) == sum(map(bool, lines)) > 0:
+        why, why_sv = "no line is the mark of an entry", "ingen rad är märket för en verifikation"
+        yield REGISTER_UNREADABLE.at(name, why=why, why_sv=why_sv)
+        return
     for number in wrong[:most]:
-        why, why_sv = "a line is no mark of an entry", "en rad är inget märke för en verifikation"
+        why, why_sv = "the line is no mark of an entry", "raden är inget märke för en verifikation"
         yield REGISTER_UNREADABLE.at(f"{name}:{number}", why=why, why_sv=why_sv)
 
 

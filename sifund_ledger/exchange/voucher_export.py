@@ -6,6 +6,7 @@ and do not go back; claims never leave; frames go out as budget lines.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -14,14 +15,15 @@ from typing import Final
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.csv_forms import NumberForm, amount_in, csv_text
-from sifund_ledger.exchange.export_register import EXPORT_EMPTY, entry_name, mark_of
+from sifund_ledger.exchange.export_register import EXPORT_EMPTY, ONLY_NEW, ONLY_NEW_SV, entry_name, mark_of
 from sifund_ledger.exchange.sie.document import SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.statement_csv import guarded
 from sifund_ledger.exchange.voucher_mapping import DIMENSIONS, VoucherMapping
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.fiscal import year_close, year_start
-from sifund_ledger.funds.events import FundCreated
+from sifund_ledger.funds.events import FundCreated, PolicyChanged
+from sifund_ledger.funds.policy import GeneralLedgerTreatment, policy_from_values
 from sifund_ledger.ledger.accounts import NET_ASSETS, Account
 from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.events import EntryCorrected
@@ -39,26 +41,26 @@ VOUCHER_ACCOUNT_UNMAPPED = FindingCode(
 VOUCHER_EXPORTED = FindingCode(
     "VOUCHER_EXPORTED",
     Severity.ERROR,
-    en="Entry {entry} of {year} has been exported before.",
-    sv="Verifikation {entry} för {year} har exporterats tidigare.",
-    remedy_en="Export only what is new (only_new=True, --only-new); begin a new register if the file was not imported.",
-    remedy_sv="Exportera bara det nya (only_new=True, --only-new); börja ett nytt register om filen inte lästes in.",
+    en="Entry {entry} of {year} has been exported before: the register has {mark}.",
+    sv="Verifikation {entry} för {year} har exporterats tidigare: {mark} står i registret.",
+    remedy_en=ONLY_NEW,
+    remedy_sv=ONLY_NEW_SV,
     citation="R29; LKBR 3:7",
 )
 VOUCHER_NOTE_ONLY = FindingCode(
     "VOUCHER_NOTE_ONLY",
     Severity.NOTE,
-    en="{count} entries of the fund {fund} in {year} stay here: its policy shows it in notes alone.",
-    sv="{count} verifikationer för fonden {fund} {year} stannar här: dess riktlinje visar den bara i noter.",
-    remedy_en="Set gl_treatment to sub_account in the fund's policy, should they go out.",
-    remedy_sv="Sätt gl_treatment till sub_account i fondens riktlinje, om de ska gå ut.",
+    en="Of the fund {fund} in {year} {entries} here: its policy shows it in notes alone.",
+    sv="För fonden {fund} {year} stannar {entries_sv} här: dess riktlinje visar den bara i noter.",
+    remedy_en="Set gl_treatment to sub_account in the fund's policy, should its entries go out.",
+    remedy_sv="Sätt gl_treatment till sub_account i fondens riktlinje, om fondens verifikationer ska gå ut.",
     citation="R29",
 )
 VOUCHER_OPENING_STAYS = FindingCode(
     "VOUCHER_OPENING_STAYS",
     Severity.NOTE,
-    en="{count} opening entries of the fund {fund} in {year} stay here: they are the ledger's own opening balances.",
-    sv="{count} ingående poster för fonden {fund} {year} stannar här: de är huvudbokens egna ingående balanser.",
+    en="Of the fund {fund} in {year} {entries} here: opening balances are the ledger's own.",
+    sv="För fonden {fund} {year} stannar {entries_sv} här: ingående balanser är huvudbokens egna.",
     remedy_en="Check that the general ledger has the fund's opening balance on its account.",
     remedy_sv="Kontrollera att huvudboken har fondens ingående balans på dess konto.",
     citation="R28, R29",
@@ -71,12 +73,21 @@ MAPPING_FUND_UNKNOWN = FindingCode(
     remedy_en="Spell the fund as the book does, or take the line away.",
     remedy_sv="Stava fonden som i boken, eller ta bort raden.",
 )
+PROJECT_UNMAPPED = FindingCode(
+    "PROJECT_UNMAPPED",
+    Severity.WARNING,
+    en="The mapping has no code for the project {project}; its name goes out as the object of dimension {dimension}.",
+    sv="Konteringsmallen har ingen kod för projektet {project}; namnet går ut som objekt i dimension {dimension}.",
+    remedy_en="Add the ledger's code below [projects], and check the rows before they are imported: {line}",
+    remedy_sv="Lägg till huvudbokens kod under [projects], och kontrollera raderna innan de läses in: {line}",
+)
 CODES = (
     VOUCHER_ACCOUNT_UNMAPPED,
     VOUCHER_EXPORTED,
     VOUCHER_NOTE_ONLY,
     VOUCHER_OPENING_STAYS,
     MAPPING_FUND_UNKNOWN,
+    PROJECT_UNMAPPED,
 )
 
 _COLUMNS: Final = ("konto", *DIMENSIONS, "belopp", "text", "datum")
@@ -129,7 +140,8 @@ def export_vouchers(
     ``exported`` has the marks of what has gone out before: raises :class:`~sifund_ledger.errors.Refused` where any of
     them would go again, unless ``only_new`` leaves them out; also for an account that the mapping lacks, with every
     reason. An entry decided outside the year is dated its first or last day. Funds in ``note_only`` are shown in notes
-    alone and do not go out, nor do opening balances; a correction goes the way of what it corrects.
+    alone (:func:`note_only_funds` tells which) and do not go out, nor do opening balances; a correction goes the way of
+    what it corrects.
 
     >>> from sifund_ledger import Decision, open_book, presets, sek
     >>> kf = Decision.parse("KF 2014-04-28 § 31")
@@ -147,23 +159,39 @@ def export_vouchers(
     faults: list[Finding] = []
     vouchers: list[SieVoucher] = []
     marks: list[str] = []
+    projects: dict[str, None] = {}
     gone = 0
     for record, entry, moved in sorting.outward(records):
         mark = mark_of(record)
         if mark in before:
             gone += 1
             if not only_new:
-                faults.append(VOUCHER_EXPORTED.at(str(year), entry=entry_name(record), year=year))
+                faults.append(VOUCHER_EXPORTED.at(str(year), entry=entry_name(record), year=year, mark=mark))
             continue
         rows = [row for posting in moved for row in _row(mapping, posting, year, faults)]
         vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), _text(record, entry), rows))
         marks.append(mark)
+        projects |= dict.fromkeys(account.project for account, _ in moved if account.project)
     if faults:
         raise Refused(dict.fromkeys(faults))
-    notes = [*sorting.notes(), *_unknown_funds(mapping, sorting.funds)]
+    notes = [*sorting.notes(), *_unknown_funds(mapping, sorting.funds), *_unmapped(mapping, projects, year)]
     if not vouchers:
         notes.append(EXPORT_EMPTY.at(str(year), year=year, before=gone))
     return VoucherExport(entity, year, tuple(vouchers), tuple(marks), mapping, tuple(notes))
+
+
+def note_only_funds(records: Iterable[Record], year: int) -> frozenset[str]:
+    """The funds that a year shows in notes alone, and whose entries stay here (noter, ruling R29).
+
+    What counts is the version of each fund's policy that is in force on the last day of the year.
+    """
+    treatment: dict[str, object] = {}
+    for record in records:
+        event = record.event
+        later = isinstance(event, PolicyChanged) and event.valid_from > year_close(year)
+        if isinstance(event, FundCreated | PolicyChanged) and not later:
+            treatment[event.fund] = policy_from_values(event.policy).gl_treatment
+    return frozenset(fund for fund, chosen in treatment.items() if chosen is GeneralLedgerTreatment.NOTE_ONLY)
 
 
 class _Sorting:
@@ -203,7 +231,9 @@ class _Sorting:
     def notes(self) -> Iterator[Finding]:
         """What stayed, by fund."""
         for (code, fund), count in self.counts.items():
-            yield code.at(str(self.year), year=self.year, fund=fund, count=count)
+            entries = "1 entry stays" if count == 1 else f"{count} entries stay"
+            entries_sv = "1 verifikation" if count == 1 else f"{count} verifikationer"
+            yield code.at(str(self.year), year=self.year, fund=fund, entries=entries, entries_sv=entries_sv)
 
 
 def _moves_earmarks(moved: list[Posting]) -> bool:
@@ -241,3 +271,12 @@ def _unknown_funds(mapping: VoucherMapping, funds: set[str]) -> Iterator[Finding
         fund = key.partition(".")[2]
         if fund and not any(fund == known or fund.startswith(f"{known}.") for known in funds):
             yield MAPPING_FUND_UNKNOWN.at(f"accounts.{key}", key=key)
+
+
+def _unmapped(mapping: VoucherMapping, projects: Iterable[str], year: int) -> Iterator[Finding]:
+    """The projects whose names go out for want of a code; none where every row bears an object that is fixed."""
+    for project in projects:
+        if project not in mapping.projects and "projekt" not in mapping.objects:
+            line = f'{json.dumps(project, ensure_ascii=False)} = "…"'
+            dimension = mapping.dimensions["projekt"]
+            yield PROJECT_UNMAPPED.at(str(year), project=project, dimension=dimension, line=line)

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.positions import Path, Positions, find_positions
 from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.general.roles import ACCOUNT_ROLES
 from sifund_ledger.ledger.accounts import BOOK_OF, NET_ASSETS, Account
 
 MAPPING_UNREADABLE = FindingCode(
@@ -25,7 +26,9 @@ CODES = (MAPPING_UNREADABLE,)
 
 DIMENSIONS: Final = {"ansvar": "1", "verksamhet": "20", "projekt": "6", "motpart": "21"}
 """The columns of objects, and the SIE dimension of each unless the mapping says otherwise."""
+_ROLES: Final = frozenset({*ACCOUNT_ROLES, "earmark"})
 _GROUPS: Final = ("accounts", "objects", "dimensions", "projects")
+_SUGGESTED: Final = "free_equity, fund_available{0}, fund_committed{0}, result_reserve, equalisation_reserve"
 _MAPPED: Final = frozenset(code for code, book in BOOK_OF.items() if book == "EARMARK") - {NET_ASSETS}
 _NUMBER: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,19}")
 _DIMENSION: Final = re.compile(r"[0-9]{1,4}")
@@ -91,10 +94,15 @@ def _placed(fault: _Fault, name: str, positions: Positions) -> Finding:
     line = positions.line(fault.path)
     where = f"{name}:{line}" if line else name
     shown = ".".join(str(part) for part in fault.path)[:80]
-    return MAPPING_UNREADABLE.at(f"{where}: {shown}", why=fault.why, why_sv=fault.why_sv)
+    place = f"{where}: {shown}" if shown else name
+    return MAPPING_UNREADABLE.at(place, why=fault.why, why_sv=fault.why_sv)
 
 
 def _faults(tree: dict[str, Any]) -> Iterator[_Fault]:
+    if _like_roles(tree):
+        why = "it looks like the file of account roles (--roles)", "den ser ut som filen med kontoroller (--roles)"
+        yield _Fault((), *why)
+        return
     for key in tree:
         if key not in ("series", *_GROUPS):
             yield _Fault((key,), "there is no such key", "det finns ingen sådan nyckel")
@@ -110,13 +118,35 @@ def _faults(tree: dict[str, Any]) -> Iterator[_Fault]:
     yield from _shared_dimensions(tree.get("dimensions", {}))
 
 
+def _like_roles(tree: dict[str, Any]) -> bool:
+    """Whether it has lists of accounts below roles, as the file beside it has."""
+    accounts = tree.get("accounts")
+    roles = {role: value for role, value in accounts.items() if role in _ROLES} if isinstance(accounts, dict) else {}
+    return any(isinstance(value, list | dict) for value in roles.values())
+
+
 def _entry_faults(group: str, key: str, value: object) -> Iterator[_Fault]:
+    """What is wrong with one entry: its key, or else its value."""
     path = (group, key)
     if group == "accounts" and key.partition(".")[0] not in _MAPPED:
-        yield _Fault(path, "no voucher has such an account", "ingen verifikation har ett sådant konto")
-    if group in ("objects", "dimensions") and key not in DIMENSIONS:
-        yield _Fault(path, "there is no such column", "det finns ingen sådan kolumn")
-    if not isinstance(value, str):
+        why, why_sv = (
+            "no voucher has such an account; there are {0}",
+            "ingen verifikation har ett sådant konto; här finns {0}",
+        )
+        suggested, suggested_sv = _SUGGESTED.format("[.fund[.subfund]]"), _SUGGESTED.format("[.fond[.delfond]]")
+        yield _Fault(path, why.format(suggested), why_sv.format(suggested_sv))
+    elif group in ("objects", "dimensions") and key not in DIMENSIONS:
+        known = ", ".join(DIMENSIONS)
+        yield _Fault(
+            path, f"there is no such column; there are {known}", f"det finns ingen sådan kolumn; här finns {known}"
+        )
+    elif isinstance(value, list):
+        yield _Fault(path, "it is a list; write one text", "det är en lista; skriv en enda text")
+    elif isinstance(value, dict):
+        yield _Fault(
+            path, "write a key with a full stop in quotation marks", "skriv en nyckel med punkt inom citattecken"
+        )
+    elif not isinstance(value, str):
         yield _Fault(path, "write it in quotation marks, as a text", "skriv det inom citattecken, som en text")
     elif group == "accounts" and not _NUMBER.fullmatch(value):
         yield _Fault(path, f"{value[:40]!r} is no account number", f"{value[:40]!r} är inget kontonummer")

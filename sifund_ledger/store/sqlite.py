@@ -12,13 +12,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sifund_ledger.errors import Refused, StoreUnavailable
+from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.canonical import Decoded
 from sifund_ledger.ledger.records import GENESIS, Head
 from sifund_ledger.ledger.stored import PORTION, Portion, Scan, StoredRecord
 from sifund_ledger.store.guards import BLOTTED, CORRECTED, NOTE_NOT_BLOTTED, append_faults
-from sifund_ledger.store.sqlite_faults import FAULTS, damaged, translated
+from sifund_ledger.store.sqlite_faults import FAULTS, damaged, translated, unavailable
 from sifund_ledger.store.sqlite_file import check_ends, create_file, open_file
 from sifund_ledger.store.sqlite_rows import (
     ACCOUNTS,
@@ -98,7 +98,8 @@ class SQLiteStore:
         if self._head is not None:
             raise RuntimeError("writing() does not nest")
         if self._read_only:
-            raise StoreUnavailable(f"{self.path}: the book was opened for reading only")
+            why = "the book was opened for reading only", "boken öppnades bara för läsning"
+            raise unavailable(self.path, *why, do=("Open it for writing.", "Öppna den för skrivning."))
         self._execute("BEGIN IMMEDIATE")
         known = 0
         try:

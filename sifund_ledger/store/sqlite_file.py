@@ -16,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from sifund_ledger.errors import StoreUnavailable, UnreadableInput
+from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.store.sqlite_faults import (
     BOOK_EXISTS,
     BOOK_FOREIGN,
@@ -27,7 +27,9 @@ from sifund_ledger.store.sqlite_faults import (
     FAULTS,
     damaged,
     error_of,
+    out_of_reach,
     translated,
+    unavailable,
 )
 
 APPLICATION_ID: Final = int.from_bytes(b"SFL1", "big")
@@ -63,9 +65,13 @@ def _connect(path: Path, parameters: str, timeout: float) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
 
 
-def _require_engine() -> None:
+def _require_engine(path: Path) -> None:
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
-        raise StoreUnavailable(f"SQLite 3.37 or newer is needed; this Python has {sqlite3.sqlite_version}")
+        version = sqlite3.sqlite_version
+        why = f"SQLite 3.37 or newer is needed; this Python has {version}"
+        why_sv = f"SQLite 3.37 eller senare behövs; den här Python har {version}"
+        do = "Install a newer Python.", "Installera en nyare Python."
+        raise unavailable(path, why, why_sv, do=do)
 
 
 def _probe(path: Path) -> None:
@@ -75,7 +81,7 @@ def _probe(path: Path) -> None:
     except (FileNotFoundError, NotADirectoryError):
         raise UnreadableInput([BOOK_NOT_FOUND.at(str(path))]) from None
     except OSError as fault:
-        raise StoreUnavailable(f"{path}: {fault.strerror}") from None
+        raise out_of_reach(path, fault) from None
     if not stat.S_ISREG(status.st_mode):
         raise _foreign(path, "it is no file", "det är ingen fil")
     if status.st_size == 0:
@@ -156,7 +162,7 @@ def open_file(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connect
     Raises :class:`~sifund_ledger.errors.UnreadableInput` for anything that is no such book, and leaves it as it was;
     :class:`~sifund_ledger.errors.StoreUnavailable` where it is locked or out of reach.
     """
-    _require_engine()
+    _require_engine(path)
     _probe(path)
     with translated(path):
         connection = _connect(path, "mode=ro" if read_only else "mode=rw", timeout)
@@ -175,7 +181,7 @@ def create_file(path: Path) -> None:
     Raises :class:`~sifund_ledger.errors.UnreadableInput` where there is something already, and
     :class:`~sifund_ledger.errors.StoreUnavailable` where the folder cannot be written to.
     """
-    _require_engine()
+    _require_engine(path)
     if os.path.lexists(path):
         raise UnreadableInput([BOOK_EXISTS.at(str(path))])
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
@@ -190,7 +196,7 @@ def create_file(path: Path) -> None:
     except FileExistsError:
         raise UnreadableInput([BOOK_EXISTS.at(str(path))]) from None
     except OSError as fault:
-        raise StoreUnavailable(f"{path}: {fault.strerror}") from fault
+        raise out_of_reach(path, fault) from fault
     finally:
         draft.unlink(missing_ok=True)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from sifund_ledger import Decision, open_book, presets, sek
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.program import run
 from sifund_ledger.exchange.sie import read_sie
+from sifund_ledger.store import SQLiteStore, opening
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "sie"
 KF = Decision.parse("KF 2013-04-22 § 45")
@@ -49,13 +53,65 @@ def test_a_ledger_is_told_with_its_proposed_figures(capsys: pytest.CaptureFixtur
 
 
 def test_balances_are_printed_as_csv(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["import", "sie", str(DATA / "liten-kommun-2013.se"), "-O", "csv"]) == ExitCode.DONE
-    assert "19300,Bank,T,58500" in capsys.readouterr().out
+    ledger = ["import", "sie", str(DATA / "liten-kommun-2013.se"), "-O", "csv"]
+    assert run(ledger) == ExitCode.DONE
+    swedish = capsys.readouterr().out.splitlines()
+    assert run([*ledger, "--lang", "en"]) == ExitCode.DONE
+    english = capsys.readouterr().out.splitlines()
+
+    assert swedish[0] == "konto;benämning;typ;år;ingående;förändring;utgående"
+    assert "19300;Bank;T;2013;60000,00;-1500,00;58500,00" in swedish
+    assert english[0] == "account,name,type,year,opening,change,closing"
+    assert "19300,Bank,T,2013,60000.00,-1500.00,58500.00" in english
 
 
-def test_import_csv_wants_csv() -> None:
-    assert run(["import", "csv", "x.se"]) == ExitCode.USAGE
+def test_balances_of_every_year_unless_one_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for year, first, last in ((2012, "-500.00", "-700.00"), (2013, "-700.00", "-650.50")):
+        text = f"#SIETYP 1\n#RAR 0 {year}0101 {year}1231\n#IB 0 2070 {first}\n#UB 0 2070 {last}\n"
+        (tmp_path / f"{year}.se").write_text(text, "utf-8")
+    files = [str(tmp_path / "2012.se"), str(tmp_path / "2013.se")]
+
+    run(["import", "sie", *files, "-O", "csv"])
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "2070;;;2012;-500,00;-200,00;-700,00",
+        "2070;;;2013;-700,00;49,50;-650,50",
+    ]
+    run(["import", "sie", *files, "-O", "csv", "--year", "2012"])
+    assert capsys.readouterr().out.splitlines()[1:] == ["2070;;;2012;-500,00;-200,00;-700,00"]
+
+
+def test_import_csv_wants_csv(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", "csv", "x.se", "y.csv", "z.se"]) == ExitCode.USAGE
+    assert capsys.readouterr().err.count("IMPORT_NOT_CSV: Namnet slutar inte på .csv") == 2
     assert run(["import", "sie", "no-such.se"]) == ExitCode.USAGE
+
+
+@pytest.mark.parametrize("command", [["import", "sie"], ["export", "hledger"]])
+def test_a_year_that_the_ledger_lacks_is_refused(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*command, str(DATA / "liten-kommun-2013.se"), "--year", "2021"]) == ExitCode.USAGE
+    printed = capsys.readouterr()
+    assert not printed.out
+    assert "2021: LEDGER_YEAR_MISSING: Huvudboken har inget år 2021; den har 2013." in printed.err
+
+
+@pytest.mark.parametrize("options", [["--roles", "r.toml", "-O", "csv"], ["--entity", "Malmö"]])
+def test_an_option_that_would_change_nothing_is_refused(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", "sie", "x.se", *options]) == ExitCode.USAGE
+    assert f"{options[0]}: OPTION_WITHOUT_USE: {options[0]} ändrar inget" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_sie_file_is_not_called_one(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "m.toml").unlink()
+    ledger = str(DATA / "liten-kommun-2013.se")
+
+    assert exported_to(book, tmp_path, tmp_path / "r.txt", tmp_path / "v.csv") == ExitCode.USAGE
+    assert "m.toml: FILE_UNREADABLE: Filen kan inte läsas: den finns inte." in capsys.readouterr().err
+    assert exported_to(book, tmp_path, tmp_path, tmp_path / "v.csv") == ExitCode.USAGE
+    assert f"{tmp_path}: FILE_UNREADABLE: Filen kan inte läsas: det är en katalog." in capsys.readouterr().err
+    assert run(["import", "sie", ledger, "--roles", str(tmp_path / "no.toml")]) == ExitCode.USAGE
+    assert "no.toml: FILE_UNREADABLE" in capsys.readouterr().err
 
 
 def test_vouchers_go_out_once(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,9 +124,40 @@ def test_vouchers_go_out_once(book: Path, tmp_path: Path, capsys: pytest.Capture
     capsys.readouterr()
     assert run(["export", "sie", str(book), "2011", *rest]) == ExitCode.REFUSED
     assert "VOUCHER_EXPORTED" in capsys.readouterr().err
-    assert run(["export", "csv", str(book), "2011", *rest, "--only-new", "-O", "international"]) == ExitCode.DONE
-    assert (tmp_path / "v.si").read_text("utf-8").startswith("konto,ansvar")
+    (tmp_path / "r.txt").unlink()
+    rest[-1] = str(tmp_path / "v.csv")
+    assert run(["export", "csv", str(book), "2011", *rest, "-O", "international"]) == ExitCode.DONE
+    assert (tmp_path / "v.csv").read_text("utf-8").startswith("konto,ansvar")
     assert run(["export", "csv", str(book), "2011", *rest[:-2]]) == ExitCode.USAGE
+
+
+def test_what_went_out_is_not_written_over(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    register, out, later = tmp_path / "r.txt", tmp_path / "v.csv", tmp_path / "later.csv"
+    assert exported_to(book, tmp_path, register, out) == ExitCode.DONE
+    gone, marks = out.read_text("utf-8"), register.read_text("utf-8")
+    capsys.readouterr()
+
+    assert exported_to(book, tmp_path, register, out, "--only-new") == ExitCode.REFUSED
+    assert "v.csv: OUTPUT_EXISTS: Det finns redan en fil med det namnet" in capsys.readouterr().err
+    assert exported_to(book, tmp_path, register, later, "--only-new") == ExitCode.DONE
+    assert "EXPORT_EMPTY" in capsys.readouterr().err
+    assert not later.exists()
+    assert (out.read_text("utf-8"), register.read_text("utf-8")) == (gone, marks)
+
+
+def test_a_file_that_was_never_imported_goes_out_again_without_its_marks(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = tmp_path / "r.txt"
+    assert exported_to(book, tmp_path, register, tmp_path / "v.csv") == ExitCode.DONE
+    capsys.readouterr()
+    assert exported_to(book, tmp_path, register, tmp_path / "again.csv") == ExitCode.REFUSED
+    told, mark = capsys.readouterr().err, register.read_text("utf-8").strip()
+    assert f"ta bort märket {mark} ur registret" in told
+
+    register.write_text("", "utf-8")
+    assert exported_to(book, tmp_path, register, tmp_path / "again.csv") == ExitCode.DONE
+    assert (tmp_path / "again.csv").read_bytes() == (tmp_path / "v.csv").read_bytes()
 
 
 def test_a_fund_shown_in_notes_alone_stays_here(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,6 +169,17 @@ def test_a_fund_shown_in_notes_alone_stays_here(book: Path, tmp_path: Path, caps
     assert run(["export", "csv", str(book), "2011", *rest]) == ExitCode.DONE
     assert "VOUCHER_NOTE_ONLY" in capsys.readouterr().err
     assert "-1000000,00" not in (tmp_path / "v.csv").read_text("utf-8")
+
+
+def test_a_policy_for_later_years_does_not_decide_earlier_vouchers(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_book(book, actor="ekonomi") as opened:
+        opened.change_policy("social", policy=presets.tomelilla_earmark, valid_from=date(2030, 1, 1), decision=KF)
+
+    assert exported_to(book, tmp_path, tmp_path / "r.txt", tmp_path / "v.csv") == ExitCode.DONE
+    assert "VOUCHER_NOTE_ONLY" not in capsys.readouterr().err
+    assert "-10000000,00" in (tmp_path / "v.csv").read_text("utf-8")
 
 
 def test_budget_lines_go_out_once(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -98,25 +196,45 @@ def test_budget_lines_go_out_once(book: Path, tmp_path: Path, capsys: pytest.Cap
     capsys.readouterr()
     assert run(["export", "budget", str(book), "2014", *rest]) == ExitCode.REFUSED
     assert "BUDGET_LINE_EXPORTED" in capsys.readouterr().err
+    out = tmp_path / "b-2013.csv"
+    rest[-1] = str(out)
     assert run(["export", "budget", str(book), "2014", *rest, "--only-new"]) == ExitCode.DONE
     assert "EXPORT_EMPTY" in capsys.readouterr().err
+    assert not out.exists()
     assert run(["export", "budget", str(book), "2013", *rest, "-O", "international"]) == ExitCode.DONE
     assert "2013,nämndens ram,BUN,social,Navigator,1000000.00,nej," in out.read_text("utf-8")
     assert run(["export", "budget", str(book), "2013", *rest[:-2]]) == ExitCode.USAGE
     assert run(["export", "budget", str(book), "14", *rest]) == ExitCode.USAGE
 
 
-def exported_to(book: Path, folder: Path, register: Path, out: Path) -> int:
-    rest = ["--mapping", str(folder / "m.toml"), "--register", str(register), "-o", str(out)]
+@pytest.mark.parametrize("what", ["sie", "csv", "budget", "hledger"])
+def test_each_export_has_help_with_examples(what: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", what, "--help"]) == ExitCode.DONE
+    told = " ".join(capsys.readouterr().out.split())
+
+    assert f"Examples: sifund export {what} " in told
+    assert (" -O " in told.partition("Examples:")[0]) == (what in ("csv", "budget"))
+    assert ("instead of standard output" in told) == (what == "hledger")
+    assert ("must not be there yet. [required]" in told) == (what != "hledger")
+
+
+def exported_to(book: Path, folder: Path, register: Path, out: Path, *more: str) -> int:
+    rest = ["--mapping", str(folder / "m.toml"), "--register", str(register), "-o", str(out), *more]
     return run(["export", "csv", str(book), "2011", *rest])
 
 
-def test_the_vouchers_and_their_register_are_written_both_or_neither(book: Path, tmp_path: Path) -> None:
+def test_the_vouchers_and_their_register_are_written_both_or_neither(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     register, out = tmp_path / "r.txt", tmp_path / "v.csv"
 
     assert exported_to(book, tmp_path, register, tmp_path / "none" / "v.csv") == ExitCode.USAGE
     assert not register.exists()
+    assert "-o en sökväg" in capsys.readouterr().err
     assert exported_to(book, tmp_path, tmp_path / "none" / "r.txt", out) == ExitCode.USAGE
+    told = capsys.readouterr().err
+    assert "r.txt: OUTPUT_UNWRITABLE: Utdata kan inte skrivas: katalogen finns inte.\n" in told
+    assert "Ange med --register en sökväg" in told
     assert not out.exists()
     assert exported_to(book, tmp_path, register, register) == ExitCode.USAGE
     assert not register.exists()
@@ -134,7 +252,7 @@ def test_another_file_is_not_taken_for_the_register(
 
     for file in (book, tmp_path / "m.toml"):
         assert exported_to(book, tmp_path, file, tmp_path / "v.csv") == ExitCode.USAGE
-        assert "REGISTER_UNREADABLE" in capsys.readouterr().err
+        assert capsys.readouterr().err.count("REGISTER_UNREADABLE") == 1
     assert (tmp_path / "m.toml").read_text("utf-8") == mapping
     assert not (tmp_path / "v.csv").exists()
 
@@ -154,3 +272,33 @@ def test_a_ledger_goes_out_as_hledger_text(capsys: pytest.CaptureFixture[str]) -
 
     assert "2013-04-25 * (A2) Loner april" in printed
     assert "    konto:50110  2500.00 SEK" in printed
+
+
+def test_a_locked_book_is_told_by_its_place_and_in_the_language_chosen(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(opening, "SQLiteStore", ImpatientStore)
+    with closing(sqlite3.connect(book, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        for language, told in (
+            (
+                "sv",
+                "b.sifund: STORE_UNAVAILABLE: Ett annat program använder boken.\n  remedy: Stäng det andra programmet",
+            ),
+            (
+                "en",
+                "b.sifund: STORE_UNAVAILABLE: Another program is using the book.\n  remedy: Close the other program",
+            ),
+        ):
+            rest = ["--register", "r.txt", "-o", "b.csv", "--lang", language]
+            assert run(["export", "budget", "b.sifund", "2014", *rest]) == ExitCode.UNAVAILABLE
+            assert capsys.readouterr().err.startswith(told)
+
+
+class ImpatientStore(SQLiteStore):
+    """A store that does not wait for a lock."""
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False, timeout: float = 5.0) -> SQLiteStore:
+        return cls(path, read_only=read_only, timeout=0)

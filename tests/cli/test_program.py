@@ -163,12 +163,22 @@ def test_saving(tmp_path: object) -> None:
 
 @pytest.mark.parametrize(("error", "raised"), [(BrokenPipeError(), OutputClosed), (OSError(28, "full"), OutputFailed)])
 def test_printing_that_fails(monkeypatch: pytest.MonkeyPatch, error: OSError, raised: type[Exception]) -> None:
-    discarded: list[bool] = []
-    monkeypatch.setattr(streams, "_discard_rest", lambda: discarded.append(True))
+    discarded: list[object] = []
+    monkeypatch.setattr(streams, "_discard_rest", discarded.append)
     monkeypatch.setattr(click, "echo", raising(error))
     with pytest.raises(raised):
         streams.print_out("text")
-    assert discarded == [True]
+    assert discarded == [sys.stdout]
+
+
+def test_a_reader_of_findings_that_has_stopped_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    discarded: list[object] = []
+    monkeypatch.setattr(streams, "_discard_rest", discarded.append)
+    monkeypatch.setattr(click, "echo", raising(BrokenPipeError()))
+    assert cli.main(["balance-requirement", "absent.toml"]) == ExitCode.OUTPUT_CLOSED
+    monkeypatch.setattr(program.program, "main", raising(StoreUnavailable("the book is locked")))
+    assert cli.main([]) == ExitCode.OUTPUT_CLOSED
+    assert discarded == [sys.stderr, sys.stderr]
 
 
 def test_streams_that_are_no_files_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

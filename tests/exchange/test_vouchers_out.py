@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,7 +15,8 @@ from sifund_ledger import Book, Decision, Record, Refused, UnreadableInput, open
 from sifund_ledger.exchange import VoucherMapping, budget_lines, export_vouchers, parse_mapping
 from sifund_ledger.exchange.export_register import parse_register, register_text
 from sifund_ledger.exchange.sie import parse_sie, sie_bytes
-from sifund_ledger.exchange.voucher_export import VoucherExport
+from sifund_ledger.exchange.voucher_export import VoucherExport, note_only_funds
+from sifund_ledger.exchange.voucher_mapping import DIMENSIONS
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
 from sifund_ledger.testing.fund_machine import FundMachine
 
@@ -104,11 +106,11 @@ def test_nothing_goes_out_twice(book: Book) -> None:
     records = list(book.records())
     first = export_vouchers(records, 2011, MAPPING)
 
-    with pytest.raises(Refused, match="VOUCHER_EXPORTED"):
+    with pytest.raises(Refused, match=f"VOUCHER_EXPORTED.*{first.marks[0]}"):
         export_vouchers(records, 2011, MAPPING, exported=first.marks)
     again = export_vouchers(records, 2011, MAPPING, exported=first.marks, only_new=True)
     assert (again.vouchers, again.marks, codes(again)) == ((), (), ["EXPORT_EMPTY"])
-    assert "1 of its entries have gone out" in again.findings[0].message
+    assert "of its entries 1 went out before" in again.findings[0].message
 
     book.set_aside("social", sek("1 000 000"), result_year=2011, decision=KF)
     more = export_vouchers(book.records(), 2011, MAPPING, exported=first.marks, only_new=True)
@@ -162,6 +164,32 @@ def test_what_a_fund_is_shown_in_notes_for_stays_with_its_corrections(book: Book
     assert (len(both.vouchers), on(both, "20710")) == (2, 0)
 
 
+@pytest.mark.parametrize(("first", "later"), [("note_only", "sub_account"), ("sub_account", "note_only")])
+def test_the_policy_in_force_at_the_close_of_the_year_decides(first: str, later: str) -> None:
+    policy = replace(presets.tomelilla_earmark, gl_treatment=first)
+    with open_book(create="Tomelilla kommun", actor="ekonomi") as book:
+        book.open_equity(2010, sek("400 000 000"), opening_deficits=[], decision=KF)
+        book.create_fund("social", policy=policy, decision=KF)
+        for valid_from, treatment in ((date(2014, 12, 31), later), (date(2030, 1, 1), first)):
+            book.change_policy(
+                "social", policy=replace(policy, gl_treatment=treatment), valid_from=valid_from, decision=KF
+            )
+        for year in (2013, 2014):
+            book.record_result(year, sek("18 000 000"))
+            book.set_aside("social", sek("1 000 000"), result_year=year, decision=KF)
+        wrong = next(record.seq for record in book.records() if record.event.kind == "set_aside")
+        book.correct(wrong, reason="Fel belopp", decision=kf("2015-04-27"), year=2014)
+        records = list(book.records())
+
+    silent = {year for year in range(2013, 2031) if note_only_funds(records, year)}
+    assert silent == ({2013, 2030} if first == "note_only" else set(range(2014, 2030)))
+    gone = {
+        year: len(export_vouchers(records, year, MAPPING, note_only=note_only_funds(records, year)).vouchers)
+        for year in (2013, 2014)
+    }
+    assert gone == ({2013: 0, 2014: 2} if first == "note_only" else {2013: 1, 2014: 0})
+
+
 def test_a_fund_met_by_the_result_reserve_follows_its_policy_too() -> None:
     with open_book(create="Tomelilla kommun", actor="ekonomi") as book:
         book.open_equity(2023, sek("400 000 000"), opening_deficits=[], decision=kf("2024-04-22"))
@@ -197,6 +225,20 @@ def test_every_account_that_is_missing_is_told_at_once(book: Book) -> None:
     assert on(export, "20700") == -1_000_000_000
 
 
+def test_a_project_without_a_code_is_told(book: Book) -> None:
+    accounts, records = MAPPING.accounts, list(book.records())
+    export = export_vouchers(records, 2013, VoucherMapping(accounts, dimensions={**DIMENSIONS, "projekt": "7"}))
+
+    assert export.vouchers[0].rows[1].objects == (("7", "Navigator"),)
+    [finding] = export.findings
+    assert finding.code == "PROJECT_UNMAPPED"
+    assert "project Navigator" in finding.message
+    assert '"Navigator" = "…"' in finding.remedy
+    assert not export_vouchers(records, 2013, VoucherMapping(accounts, {"projekt": "P1"})).findings
+    assert not export_vouchers(records, 2013, VoucherMapping(accounts, projects={"Navigator": "P1"})).findings
+    assert not export_vouchers(records, 2011, VoucherMapping(accounts)).findings
+
+
 @pytest.mark.parametrize(
     ("line", "place", "why"),
     [
@@ -206,6 +248,11 @@ def test_every_account_that_is_missing_is_told_at_once(book: Book) -> None:
         ("[accounts]\nfree_equity = ''", "m.toml:2: accounts.free_equity", "no account number"),
         ("[accounts]\nfree_equity = '=1+1'", "m.toml:2: accounts.free_equity", "no account number"),
         ("[accounts]\nfund_available.social = '2071'", "m.toml:2: accounts.fund_available", "quotation marks"),
+        ("[accounts]\nfree_equity = ['2070']", "m.toml:2: accounts.free_equity", "one text"),
+        ("[accounts]\nboard_frame = ['1']", "m.toml:2: accounts.board_frame", "fund_available[.fund[.subfund]]"),
+        ("[accounts]\nequity = ['20*']\nrealised_gains = ['38100']", "m.toml", "the file of account roles"),
+        ("[accounts.earmark]\nsocial = ['20710']\n[dimensions]\nresponsibility = '1'", "m.toml", "account roles"),
+        ("[dimensions]\nansvar = ['1']", "m.toml:2: dimensions.ansvar", "one text"),
         ("accounts = 5", "m.toml:1: accounts", "no table"),
         ("serie = 'A'", "m.toml:1: serie", "no such key"),
         ("series = 5", "m.toml:1: series", "no text"),

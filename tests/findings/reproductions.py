@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
-from sifund_ledger import Finding, Refused
+from sifund_ledger import Finding, Refused, StoreUnavailable
 
 HERE = Path(__file__).resolve().parent
 HELPERS = {"situations.py", "reproductions.py"}
@@ -60,7 +60,7 @@ class Reproduction:
         takes_folder = bool(inspect.signature(module.reproduce).parameters)
         try:
             given = module.reproduce(folder) if takes_folder else module.reproduce()
-        except Refused as refusal:
+        except (Refused, StoreUnavailable) as refusal:
             return refusal.findings
         return tuple(getattr(given, "findings", given) or ())
 

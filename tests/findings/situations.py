@@ -79,6 +79,11 @@ def refusing(command: str, **options: object) -> None:
     unwrap(import_module(COMMANDS[command]).command.callback)(output=Output(), **options)
 
 
+def exporting(what: str, **options: object) -> None:
+    """Run a command of ``sifund export``, as :func:`refusing` does."""
+    unwrap(import_module(COMMANDS["export"]).command.commands[what].callback)(output=Output(), **options)
+
+
 def book_with_repayments(*, used: bool = True, **chosen: object) -> Book:
     """Equity of 400 million, and a fund under the reversal model with 10 million on the first day of 2014.
 

@@ -1,0 +1,7 @@
+"""A file of another kind is read as CSV: ``sifund import csv 2012.se``."""
+
+from situations import refusing
+
+
+def reproduce():
+    refusing("import", kind="csv", files=("2012.se",), year=None, roles=None, entity=None)
