@@ -108,7 +108,7 @@ def contents(column: Sequence[str]) -> Sequence[str]:
 def vouchers_of(text: str, first_line: int) -> Vouchers | None:
     """The vouchers of a text, without blanks around its lines, or ``None`` where any line is not entirely regular.
 
-    >>> read = vouchers_of('#VER A 1 20120423 "Text"\n{\n#TRANS 2071 {} -5.50\n#TRANS 2070 {} 5.5\n}\n', 10)
+    >>> read = vouchers_of('#VER A 1 20120423 "Text"\\n{\\n#TRANS 2071 {} -5.50\\n#TRANS 2070 {} 5.5\\n}\\n', 10)
     >>> read.ores, read.counts, read.lines
     ([-550, 550], [2], [10])
     """

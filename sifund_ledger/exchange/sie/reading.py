@@ -8,7 +8,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Final
 
-from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.errors import UnreadableInput, reason_of
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
@@ -24,7 +24,7 @@ SIE_FILE_UNREADABLE = FindingCode(
     "SIE_FILE_UNREADABLE",
     Severity.ERROR,
     en="The file cannot be read: {why}.",
-    sv="Filen kan inte läsas: {why}.",
+    sv="Filen kan inte läsas: {why_sv}.",
     remedy_en="Give the path of a file that exists and that you may read.",
     remedy_sv="Ange sökvägen till en fil som finns och som får läsas.",
 )
@@ -49,8 +49,8 @@ def file_bytes(path: str | PathLike[str]) -> bytes:
     try:
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise UnreadableInput([SIE_FILE_UNREADABLE.at(fspath(path), why=why)]) from None
+        why, why_sv = reason_of(error)
+        raise UnreadableInput([SIE_FILE_UNREADABLE.at(fspath(path), why=why, why_sv=why_sv)]) from None
 
 
 def is_xml(data: bytes) -> bool:
