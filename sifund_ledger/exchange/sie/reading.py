@@ -70,7 +70,7 @@ def parse_sie(data: bytes, *, name: str = "file.se", strict: bool = False) -> Si
     >>> document.type, document.accounts["1930"].name, document.vouchers[0].difference_ore
     ('4I', 'Bank', 500)
     >>> [str(finding).split(" [")[0] for finding in document.findings if finding.place == "file.se:4"]
-    ['file.se:4: SIE_VOUCHER_UNBALANCED: The voucher A 1 differs by 5.00 between debit and credit.']
+    ['file.se:4: SIE_VOUCHER_UNBALANCED: The voucher A 1 differs by 5 between debit and credit.']
     """
     found = Gathering(name)
     if is_xml(data):

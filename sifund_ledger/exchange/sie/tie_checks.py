@@ -100,6 +100,7 @@ def stated(document: SieDocument, moved: Mapping[str, int]) -> Stated:
     ``moved`` is what its rows sum to by account: last year's closing balances are taken for the opening ones where
     this year's closing ones are then explained better than without.
 
+    >>> from sifund_ledger.exchange.sie.document import SieBalance
     >>> stated(SieDocument(balances=[SieBalance("UB", -1, "1930", 500)]), {}).opening
     {'1930': 500}
     """
