@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     CODES: tuple[FindingCode, ...]
 
 _RULES: Final = (
-    "document", "wire_faults", "sie", "general_ledger", "ledger_csv", "voucher_mapping", "voucher_export",
+    "document", "wire_faults", "sie", "ledger_reader", "ledger_csv", "voucher_mapping", "voucher_export",
     "budget_export", "export_register",
 )  # fmt: skip
 _HOMES: Final = {

@@ -1,65 +1,16 @@
-"""SIE files straight into a general ledger's columns (huvudbok), without a document between."""
+"""The municipality's general ledger read from its files (huvudbok ur filer): SIE and CSV, several years and systems."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.exchange.sie.bulk import Vouchers
-from sifund_ledger.exchange.sie.charset import decoded
-from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.reading import file_bytes, is_xml
-from sifund_ledger.exchange.sie.rows import joined, objects_of, tail_of
-from sifund_ledger.exchange.sie.sie5 import parse_xml
-from sifund_ledger.exchange.sie.text_reading import read_text
-from sifund_ledger.exchange.sie.tie_checks import stated
-from sifund_ledger.exchange.sie.values import date_of
-from sifund_ledger.exchange.sie.voucher_faults import repeats
-from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.general.columns import Columns
+from sifund_ledger.exchange.ledger_reader import LedgerReader
+from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.exchange.sie.reading import file_bytes
+from sifund_ledger.findings import Severity
 from sifund_ledger.general.ledger import GeneralLedger
-from sifund_ledger.general.sources import LedgerAccount, LedgerSource
-
-LEDGER_YEAR_UNKNOWN = FindingCode(
-    "LEDGER_YEAR_UNKNOWN",
-    Severity.WARNING,
-    en="The file does not say its fiscal year (#RAR 0); its rows are kept under the year {year}.",
-    sv="Filen anger inte sitt räkenskapsår (#RAR 0); dess rader står under år {year}.",
-    remedy_en="Let the exporting program write #RAR 0 with its first and last day.",
-    remedy_sv="Låt det exporterande programmet skriva #RAR 0 med första och sista dag.",
-    citation="SIE 4B §6 #RAR",
-)
-LEDGER_NO_YEAR = FindingCode(
-    "LEDGER_NO_YEAR",
-    Severity.ERROR,
-    en="The file says no fiscal year (#RAR 0) and has no dated voucher: no year can be proposed from it.",
-    sv="Filen anger inget räkenskapsår (#RAR 0) och har ingen daterad verifikation: inget år kan föreslås ur den.",
-    remedy_en="Check that it is the right file; let the exporting program write #RAR 0.",
-    remedy_sv="Kontrollera att det är rätt fil; låt det exporterande programmet skriva #RAR 0.",
-    citation="SIE 4B §6 #RAR",
-)
-LEDGER_ACCOUNT_DIFFERS = FindingCode(
-    "LEDGER_ACCOUNT_DIFFERS",
-    Severity.WARNING,
-    en="Account {account} is {other} here and {kind} in an earlier file; the earlier type counts.",
-    sv="Konto {account} är {other} här och {kind} i en tidigare fil; den tidigare typen gäller.",
-    remedy_en="Read ledgers with different charts of accounts one by one.",
-    remedy_sv="Läs huvudböcker med olika kontoplaner var för sig.",
-    citation="SIE 4B §6 #KTYP",
-)
-LEDGER_CURRENCY = FindingCode(
-    "LEDGER_CURRENCY",
-    Severity.ERROR,
-    en="The amounts are in {currency} (#VALUTA); they are taken for kronor here.",
-    sv="Beloppen är i {currency} (#VALUTA); här tas de för kronor.",
-    remedy_en="Export the ledger in kronor.",
-    remedy_sv="Exportera huvudboken i kronor.",
-    citation="SIE 4B §6 #VALUTA",
-)
-CODES = (LEDGER_YEAR_UNKNOWN, LEDGER_NO_YEAR, LEDGER_ACCOUNT_DIFFERS, LEDGER_CURRENCY)
 
 
 def read_general_ledger(path: str | PathLike[str], *more: str | PathLike[str], strict: bool = False) -> GeneralLedger:
@@ -69,6 +20,15 @@ def read_general_ledger(path: str | PathLike[str], *more: str | PathLike[str], s
     rows keep their objects, texts, dates and lines. A file ending in ``.csv`` is read as CSV. With ``strict`` any
     finding graver than a note raises :class:`~sifund_ledger.errors.UnreadableInput` with all of them; so does, always,
     a file that cannot be opened. Amounts are öre, debit positive (SIE 4B §6).
+
+    >>> from tempfile import TemporaryDirectory
+    >>> rows = "#TRANS 1930 {} 5.00\\n#TRANS 3010 {} -5.00\\n"
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "2013.se")
+    ...     _ = path.write_text(f"#RAR 0 20130101 20131231\\n#VER A 1 20130105\\n{{\\n{rows}}}\\n", "cp437")
+    ...     ledger = read_general_ledger(path)
+    >>> ledger.vouchers, ledger.rows, ledger.balance("1930"), ledger.net_result()
+    (1, 2, 500, 500)
     """
     from sifund_ledger.exchange.ledger_csv import take_csv
 
@@ -85,139 +45,3 @@ def read_general_ledger(path: str | PathLike[str], *more: str | PathLike[str], s
     if strict and any(finding.severity is not Severity.NOTE for finding in ledger.findings):
         raise UnreadableInput(ledger.findings)
     return ledger
-
-
-class LedgerReader:
-    """A general ledger in the making, one file after another."""
-
-    def __init__(self) -> None:
-        self.columns = Columns()
-        self.sources: list[LedgerSource] = []
-        self.accounts: dict[str, LedgerAccount] = {}
-        self.dimensions: dict[str, str] = {}
-        self.findings: list[Finding] = []
-        self._moved: dict[str, int] | None = None
-
-    def ledger(self) -> GeneralLedger:
-        """The ledger of all files taken."""
-        return GeneralLedger(
-            self.columns, self.sources, self.accounts, tuple(self.findings), objects_of, tail_of, self.dimensions
-        )
-
-    def take_sie(self, data: bytes, found: Gathering) -> None:
-        """A SIE file of any type."""
-        if is_xml(data):
-            document = parse_xml(data, found)
-            for voucher in document.vouchers:
-                self.take(voucher)
-        else:
-            source = decoded(data, found)
-            del data  # the bytes of a large file need not stay while its text is read
-            document = read_text(source, found, self)
-        accounts = [LedgerAccount(each.number, each.name, each.kind) for each in document.accounts.values()]
-        self._declare(accounts, found)
-        currency = document.first("VALUTA")
-        if currency.upper() not in ("", "SEK"):
-            found.add(LEDGER_CURRENCY, currency=shown(currency))
-        for dimension in document.dimensions.values():
-            self.dimensions.setdefault(dimension.number, dimension.name)
-        self.end_source(found, document)
-
-    @property
-    def _vouchers(self) -> range:
-        """The vouchers since the last source ended, which are those of the file being read."""
-        return range(self.sources[-1].vouchers.stop if self.sources else 0, len(self.columns.voucher_first))
-
-    @property
-    def _rows(self) -> range:
-        return range(self.sources[-1].rows.stop if self.sources else 0, len(self.columns.row_ore))
-
-    def end_source(self, found: Gathering, document: SieDocument) -> None:
-        """A file has been read: its vouchers and rows are the source's, with what the document states."""
-        span = document.years.get(0)
-        first_day, last_day = (date_of(span.start), date_of(span.end)) if span else (None, None)
-        year = last_day.year if last_day else max(self.columns.voucher_day[self._vouchers.start :], default=0) // 10000
-        if not year:
-            found.add(LEDGER_NO_YEAR)
-        elif not last_day:
-            found.add(LEDGER_YEAR_UNKNOWN, year=year)
-        opening, closing, result, *_ = stated(document, self.moved())
-        organisation = "".join(filter(str.isdigit, document.organisation_number))
-        self.sources.append(
-            LedgerSource(
-                found.name, document.company, organisation, document.program, year, first_day, last_day,
-                opening, closing, result, self.moved(), self._vouchers, self._rows, *_by_period_and_object(document),
-            )
-        )  # fmt: skip
-        self._moved = None
-
-    def moved(self) -> dict[str, int]:
-        """The rows of the file that has been read, summed by account."""
-        if self._moved is None:
-            self._moved = self.columns.moved(self._rows)
-        return self._moved
-
-    def repeated(self) -> Iterator[tuple[str, str, int]]:
-        """The vouchers of the file being read whose number stood in its series before."""
-        columns, first = self.columns, self._vouchers.start
-        keys = list(zip(columns.voucher_series[first:], columns.voucher_number[first:], strict=True))
-        for index in repeats(keys):
-            series, number = keys[index]
-            yield list(columns.texts)[series], number, columns.voucher_line[first + index]
-
-    def take_columns(self, read: Vouchers) -> None:
-        """Vouchers that were read in bulk."""
-        self.columns.add_vouchers(
-            series=read.series, numbers=read.numbers, days=read.days, texts=read.titles, registered=read.registered,
-            makers=read.makers, lines=read.lines, counts=read.counts,
-        )  # fmt: skip
-        self.columns.add_rows(accounts=read.accounts, ores=read.ores, objects=read.objects, details=read.tails)
-
-    def take(self, voucher: SieVoucher) -> None:
-        """A voucher that was read line by line."""
-        rows = [row for row in voucher.rows if row.label == "TRANS"]
-        lines = [line for row, line in zip(voucher.rows, voucher.row_lines, strict=False) if row.label == "TRANS"]
-        if lines == list(range(voucher.line + 2, voucher.line + 2 + len(lines))):
-            lines.clear()  # where rows stand when nothing is said
-        self.columns.add_vouchers(
-            series=[voucher.series], numbers=[voucher.number], days=[voucher.date], texts=[voucher.text],
-            registered=[voucher.registered], makers=[voucher.sign], lines=[voucher.line], counts=[len(rows)],
-        )  # fmt: skip
-        self.columns.add_rows(
-            accounts=[row.account for row in rows],
-            ores=[row.ore for row in rows],
-            objects=[joined(*(part for pair in row.objects for part in pair)) for row in rows],
-            details=[joined(row.date, row.text, row.quantity, row.sign) for row in rows],
-            lines=lines,
-        )
-
-    def _declare(self, accounts: Iterable[LedgerAccount], found: Gathering) -> None:
-        """Take the accounts of a file; the type that came first counts."""
-        for account in accounts:
-            known = self.accounts.setdefault(account.number, account)
-            if account.kind and known.kind and account.kind != known.kind:
-                found.add(LEDGER_ACCOUNT_DIFFERS, account=account.number, other=account.kind, kind=known.kind)
-
-
-_ByMonth = dict[tuple[str, str], int]
-_ByObject = dict[tuple[str, str, str], int]
-
-
-def _by_period_and_object(document: SieDocument) -> tuple[_ByMonth, _ByObject, _ByObject]:
-    """What is stated of the year by month, and by object at its beginning and end; the first of several counts."""
-    periods: _ByMonth = {}
-    opening: _ByObject = {}
-    closing: _ByObject = {}
-    for each in document.period_balances:
-        if each.label == "PSALDO" and each.year == 0 and not each.objects:
-            periods.setdefault((each.account, f"{each.period[:4]}-{each.period[4:]}"), each.ore)
-        elif each.label == "PSALDO" and each.year == 0 and len(each.objects) == 1:
-            account = document.accounts.get(each.account) or SieAccount(each.account)
-            if not account.on_balance_sheet:
-                key = (*each.objects[0], each.account)
-                closing[key] = closing.get(key, 0) + each.ore
-    for balance in document.balances:
-        if balance.year == 0 and len(balance.objects) == 1:
-            into = opening if balance.label == "OIB" else closing
-            into.setdefault((*balance.objects[0], balance.account), balance.ore)
-    return periods, opening, closing

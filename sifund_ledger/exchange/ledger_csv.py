@@ -13,7 +13,7 @@ from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.findings import FindingCode, Severity
 
 if TYPE_CHECKING:
-    from sifund_ledger.exchange.general_ledger import LedgerReader
+    from sifund_ledger.exchange.ledger_reader import LedgerReader
 
 LEDGER_CSV_COLUMN_MISSING = FindingCode(
     "LEDGER_CSV_COLUMN_MISSING",

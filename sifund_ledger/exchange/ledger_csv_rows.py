@@ -21,7 +21,7 @@ from sifund_ledger.general.columns import Columns
 from sifund_ledger.money import to_ore
 
 if TYPE_CHECKING:
-    from sifund_ledger.exchange.general_ledger import LedgerReader
+    from sifund_ledger.exchange.ledger_reader import LedgerReader
 
 _DAY: Final = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
 _SERIES: Final = re.compile(r"([A-Za-zÅÄÖåäö]*)[ -]?(.*)")

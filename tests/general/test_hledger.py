@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sifund_ledger.exchange import read_general_ledger, to_hledger
-from sifund_ledger.exchange.general_ledger import LedgerReader
+from sifund_ledger.exchange.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.gathering import Gathering
 from sifund_ledger.general import GeneralLedger
