@@ -94,7 +94,7 @@ def _vouchers(
 ) -> ExitCode:
     from sifund_ledger.exchange.document import file_bytes
     from sifund_ledger.exchange.sie import sie_bytes
-    from sifund_ledger.exchange.voucher_export import export_vouchers, note_only_funds
+    from sifund_ledger.exchange.voucher_export import export_vouchers
     from sifund_ledger.exchange.voucher_mapping import parse_mapping
     from sifund_ledger.store.opening import open_book
 
@@ -102,8 +102,7 @@ def _vouchers(
     chosen = parse_mapping(file_bytes(mapping), Path(mapping).name)
     with open_book(book) as opened:
         records, entity = list(opened.records()), opened.entity
-    silent = note_only_funds(records, year)
-    export = export_vouchers(records, year, chosen, entity=entity, exported=before, only_new=only_new, note_only=silent)
+    export = export_vouchers(records, year, chosen, entity=entity, exported=before, only_new=only_new)
     replaced: tuple[Finding, ...] = ()
     if sie:
         document = export.document(generated=date.today(), version=__version__)  # noqa: DTZ011
