@@ -132,10 +132,11 @@ class LedgerReader:
     def repeated(self) -> Iterator[tuple[str, str, int]]:
         """The vouchers of the file being read whose number stood in its series before."""
         columns, first = self.columns, self._vouchers.start
+        texts = list(columns.texts)
         keys = list(zip(columns.voucher_series[first:], columns.voucher_number[first:], strict=True))
         for index in repeats(keys):
             series, number = keys[index]
-            yield list(columns.texts)[series], number, columns.voucher_line[first + index]
+            yield texts[series], number, columns.voucher_line[first + index]
 
     def take_columns(self, read: Vouchers) -> None:
         """Vouchers that were read in bulk."""
@@ -180,12 +181,15 @@ def _by_period_and_object(document: SieDocument) -> tuple[_ByMonth, _ByObject, _
     periods: _ByMonth = {}
     opening: _ByObject = {}
     closing: _ByObject = {}
+    met: set[tuple[str, str, tuple[str, str]]] = set()
     for each in document.period_balances:
         if each.label == "PSALDO" and each.year == 0 and not each.objects:
             periods.setdefault((each.account, f"{each.period[:4]}-{each.period[4:]}"), each.ore)
         elif each.label == "PSALDO" and each.year == 0 and len(each.objects) == 1:
             account = document.accounts.get(each.account) or SieAccount(each.account)
-            if not account.on_balance_sheet:
+            month = (each.account, each.period, each.objects[0])
+            if not account.on_balance_sheet and month not in met:
+                met.add(month)
                 key = (*each.objects[0], each.account)
                 closing[key] = closing.get(key, 0) + each.ore
     for balance in document.balances:

@@ -54,7 +54,23 @@ LEDGER_OPENING_DIFFERS = FindingCode(
     remedy_sv="Ta reda på vad som ändrats mellan åren, eller vilken fil som inte är den slutliga.",
     citation="LKBR (2018:597) 4:4",
 )
-CODES = (LEDGER_ENTITY_DIFFERS, LEDGER_COUNTED_TWICE, LEDGER_YEARS_COLLIDE, LEDGER_YEARS_GAP, LEDGER_OPENING_DIFFERS)
+LEDGER_RESULT_NOT_CARRIED = FindingCode(
+    "LEDGER_RESULT_NOT_CARRIED",
+    Severity.WARNING,
+    en="The accounts open {year} as they closed {last}, and {last}'s result of {amount} is in none of them.",
+    sv="Kontona öppnar {year} som de stängde {last}, och resultatet {last} om {amount} finns inte på något av dem.",
+    remedy_en="Book the result of {last} to equity, or export both years when that is done.",
+    remedy_sv="Bokför resultatet {last} mot eget kapital, eller exportera båda åren när det är gjort.",
+    citation="LKBR (2018:597) 4:4",
+)
+CODES = (
+    LEDGER_ENTITY_DIFFERS,
+    LEDGER_COUNTED_TWICE,
+    LEDGER_YEARS_COLLIDE,
+    LEDGER_YEARS_GAP,
+    LEDGER_OPENING_DIFFERS,
+    LEDGER_RESULT_NOT_CARRIED,
+)
 
 _SHOWN = 3
 
@@ -179,11 +195,13 @@ def _openings(
     }
     # A result that was not booked before the year's end is carried to equity at the next one's opening.
     carried = -sum(closing.values())
+    year = after[0].year
+    if carried and not differing:
+        yield LEDGER_RESULT_NOT_CARRIED.at(after[0].name, year=year, last=year - 1, amount=format_amount(-carried))
     equity = all(accounts[number].kind == "S" or number[:1] == "2" for number in differing)
     if differing and not (carried and sum(differing.values()) == carried and equity):
         listed = ", ".join(
             f"{number} {format_amount(closing.get(number, 0))} → {format_amount(opening.get(number, 0))}"
             for number in list(differing)[:_SHOWN]
         ) + (" …" if len(differing) > _SHOWN else "")
-        year = after[0].year
         yield LEDGER_OPENING_DIFFERS.at(after[0].name, count=len(differing), year=year, last=year - 1, accounts=listed)
