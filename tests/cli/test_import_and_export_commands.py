@@ -245,6 +245,24 @@ def test_the_vouchers_and_their_register_are_written_both_or_neither(
     assert register.read_text("utf-8").count("\n") == 2
 
 
+def test_of_two_exports_at_the_same_time_one_goes_out(
+    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register, mine, other = tmp_path / "r.txt", tmp_path / "mine.csv", tmp_path / "other.csv"
+    open_as_ever = opening.open_book
+
+    def open_while_another_exports(*arguments: object, **named: object) -> object:
+        monkeypatch.undo()
+        assert exported_to(book, tmp_path, register, other) == ExitCode.DONE
+        return open_as_ever(*arguments, **named)
+
+    monkeypatch.setattr(opening, "open_book", open_while_another_exports)
+
+    assert exported_to(book, tmp_path, register, mine) == ExitCode.USAGE
+    assert "REGISTER_CHANGED" in capsys.readouterr().err
+    assert (mine.exists(), other.exists(), register.read_text("utf-8").count("\n")) == (False, True, 1)
+
+
 def test_another_file_is_not_taken_for_the_register(
     book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
