@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -63,8 +64,10 @@ class Rows:
 
     def __init__(self, columns: Columns, layout: Layout) -> None:
         self._columns, self._at = columns, layout.at
-        self._dimensions = [(each, at) for each, at in layout.at.items() if each.isdigit()]
-        self._positions = [position for _, position in self._dimensions]
+        self._dimensions = [each for each in sorted(layout.at, key=layout.at.__getitem__) if each.isdigit()]
+        self._positions = [layout.at[each] for each in self._dimensions]
+        self._width = 1 + max(layout.at.values())
+        self._least = 1 + max(position for each, position in layout.at.items() if not each.isdigit())
         self._days: dict[str, str] = {}
         self._accounts: dict[str, int] = {}
         self._objects: dict[tuple[str, ...], int] = {}
@@ -78,8 +81,11 @@ class Rows:
         self._row_objects, self._row_details, self._row_line = array("I"), array("I"), array("I")
 
     def take(self, line: int, cells: list[str]) -> Fault | None:
-        """One row, with a cell for every column. What cannot be read is returned, and then nothing of it is kept."""
-        at = self._at
+        """One row; cells may be lacking at its end. What cannot be read is returned, and then nothing of it is kept."""
+        at, positions = self._at, self._positions
+        if len(cells) < self._width:  # the dimensions that are lacking must cost nothing: there may be many
+            positions = positions[: bisect_left(positions, len(cells))]
+            cells = cells + [""] * (self._least - len(cells))
         day = self._days.get(cells[at["day"]]) or self._day(cells[at["day"]])
         if not day:
             return "day", cells[at["day"]]
@@ -89,10 +95,10 @@ class Rows:
         fault, ore = self._ore(cells)
         if fault:
             return fault
-        listed = tuple(map(cells.__getitem__, self._positions))
+        listed = tuple(map(cells.__getitem__, positions))
         objects = self._objects.get(listed, -1)
         if objects < 0:
-            for (dimension, _), cell in zip(self._dimensions, listed, strict=True):
+            for dimension, cell in zip(self._dimensions, listed, strict=False):
                 if _UNPRINTABLE.search(cell.strip()):
                     return dimension, cell
             objects = self._take_objects(listed)
@@ -145,7 +151,7 @@ class Rows:
         return (None, total) if stated else (("amount", ""), 0)
 
     def _take_objects(self, listed: tuple[str, ...]) -> int:
-        pairs = ((dimension, cell.strip()) for (dimension, _), cell in zip(self._dimensions, listed, strict=True))
+        pairs = ((dimension, cell.strip()) for dimension, cell in zip(self._dimensions, listed, strict=False))
         objects = self._columns.objects[joined(*(part for pair in pairs if pair[1] for part in pair))]
         self._objects[listed] = objects
         return objects
