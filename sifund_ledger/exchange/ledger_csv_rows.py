@@ -76,7 +76,8 @@ class Rows:
         self._names: list[str] = []
         self._group_days: list[str] = []
         self._texts: list[str] = []
-        self._lines, self._sums = array("I"), array("q")
+        self._lines = array("I")
+        self._sums: list[int] = []  # no array: a sum may be larger than any amount
         self._row_group, self._row_account, self._row_ore = array("I"), array("I"), array("q")
         self._row_objects, self._row_details, self._row_line = array("I"), array("I"), array("I")
 
@@ -168,7 +169,9 @@ class Rows:
     def end(self, reader: LedgerReader, found: Gathering) -> int:
         """Add what was gathered: a source for each calendar year. How many rows there were."""
         self._groups.clear()
-        voucher = self._vouchers()
+        voucher, columns = self._vouchers(), self._columns
+        tables = [list(table) for table in (columns.accounts, columns.objects, columns.details)]
+        unbalanced = self._unbalanced(voucher)
         heads = sorted(set(voucher), key=lambda group: self._group_days[group][:4])
         rank = array("I", voucher)
         for index, head in enumerate(heads):
@@ -186,8 +189,8 @@ class Rows:
                 last += 1
             rows = sum(counts[index] for index in range(first, last))
             self._add_vouchers(heads[first:last], [counts[index] for index in range(first, last)])
-            self._add_rows(order[row : row + rows], voucher)
-            self._report(heads[first:last], voucher, found)
+            self._add_rows(order[row : row + rows], voucher, *tables)
+            self._report(heads[first:last], unbalanced, found)
             span = SieRecord("RAR", ("0", f"{year}0101", f"{year}1231"))
             reader.end_source(found, SieDocument(type="4I", records=[SieRecord("PROGRAM", ("CSV",)), span]))
             first, row = last, row + rows
@@ -216,18 +219,17 @@ class Rows:
             registered=none, makers=none, lines=[self._lines[head] for head in heads], counts=counts,
         )  # fmt: skip
 
-    def _add_rows(self, order: Sequence[int], voucher: list[int]) -> None:
-        def of(table: dict[str, int], numbers: array[int]) -> Iterator[str]:
-            texts = list(table)
+    def _add_rows(
+        self, order: Sequence[int], voucher: list[int], accounts: list[str], objects: list[str], details: list[str]
+    ) -> None:
+        def of(texts: list[str], numbers: array[int]) -> Iterator[str]:
             return (texts[numbers[row]] for row in order)
 
-        columns = self._columns
-        details = of(columns.details, self._row_details)
-        columns.add_rows(
-            accounts=of(columns.accounts, self._row_account),
+        self._columns.add_rows(
+            accounts=of(accounts, self._row_account),
             ores=map(self._row_ore.__getitem__, order),
-            objects=of(columns.objects, self._row_objects),
-            details=map(self._dated(voucher), order, details),
+            objects=of(objects, self._row_objects),
+            details=map(self._dated(voucher), order, of(details, self._row_details)),
             lines=map(self._row_line.__getitem__, order),
         )
 
@@ -243,12 +245,16 @@ class Rows:
 
         return dated
 
-    def _report(self, heads: list[int], voucher: list[int], found: Gathering) -> None:
-        """Report the vouchers that do not sum to zero, each at its first row."""
+    def _unbalanced(self, voucher: list[int]) -> Counter[int]:
+        """What the vouchers sum to, of those that have a group that does not balance."""
         sums: Counter[int] = Counter()
         for group, ore in enumerate(self._sums):
             if ore:
                 sums[voucher[group]] += ore
+        return sums
+
+    def _report(self, heads: list[int], sums: Counter[int], found: Gathering) -> None:
+        """Report the vouchers that do not sum to zero, each at its first row."""
         for head in heads:
             if sums[head]:
                 report_unbalanced(found, *_series_of(self._names[head]), self._lines[head], sums[head])

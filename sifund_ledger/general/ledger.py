@@ -68,6 +68,9 @@ class GeneralLedger:
         self._parsed: dict[int, Objects] = {}
         self._tables: dict[int, list[str]] = {}
         self.sources = tuple(sources)
+        self._by_year: dict[int, list[LedgerSource]] = {}
+        for source in sources:
+            self._by_year.setdefault(source.year, []).append(source)
         self.accounts = {number: accounts.get(number, LedgerAccount(number)) for number in self._numbers(accounts)}
         self.dimensions = dict(dimensions or {})
         self.findings = (*findings, *check_sources(self.sources, self.accounts))
@@ -91,11 +94,11 @@ class GeneralLedger:
     @property
     def years(self) -> tuple[int, ...]:
         """The fiscal years that the sources are of, the first first; a source whose year is unknown has none."""
-        return tuple(sorted({source.year for source in self.sources} - {0}))
+        return tuple(sorted(self._by_year.keys() - {0}))
 
     def _of(self, year: int | None) -> list[LedgerSource]:
         chosen = year if year is not None else (self.years[-1] if self.years else 0)
-        return [source for source in self.sources if source.year == chosen]
+        return self._by_year.get(chosen, [])
 
     def on_balance_sheet(self, account: str) -> bool:
         """Whether an account is one of the balance sheet, by its type (#KTYP) or else its class."""
@@ -154,10 +157,10 @@ class GeneralLedger:
         """
         columns, result = self._columns, dict[str, dict[str, int]]()
         wanted = set(self.accounts) if accounts is None else accounts
-        numbers = list(columns.accounts)
         for (listed, number), ore in self._by_objects_and_account(wanted, year).items():
             of_object = result.setdefault(dict(self._objects(listed)).get(dimension, ""), {})
-            of_object[numbers[number]] = of_object.get(numbers[number], 0) + ore
+            account = self._text(columns.accounts, number)
+            of_object[account] = of_object.get(account, 0) + ore
         for source in self._of(year):
             stated = source.objects_opening if source.vouchers else source.objects_closing
             for (name, code, account), ore in stated.items():
@@ -231,9 +234,8 @@ class GeneralLedger:
 
     def each_voucher(self, year: int | None = None) -> Iterator[LedgerVoucher]:
         """The vouchers one by one, those of one year where it is named."""
-        for source in self.sources:
-            if year is None or source.year == year:
-                yield from map(self.voucher, source.vouchers)
+        for source in self.sources if year is None else self._of(year):
+            yield from map(self.voucher, source.vouchers)
 
 
 def _first_voucher(source: LedgerSource) -> int:

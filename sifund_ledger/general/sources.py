@@ -123,12 +123,12 @@ def check_sources(sources: Sequence[LedgerSource], accounts: Mapping[str, Ledger
     if len(names) > 1:
         listed = ", ".join(f"{entity or '?'} ({number})" for number, entity in names.items())
         yield LEDGER_ENTITY_DIFFERS.at(sources[-1].name, entities=listed)
-    for other, each in combinations(sources, 2):
-        if other.year == each.year:
-            yield from _of_one_year(other, each)
     by_year: dict[int, list[LedgerSource]] = {}
     for each in sources:
         by_year.setdefault(each.year, []).append(each)
+    for of_year in by_year.values():
+        for other, each in combinations(of_year, 2):
+            yield from _of_one_year(other, each)
     for last, year in pairwise(sorted(by_year)):
         if year == last + 1:
             yield from _openings(by_year[last], by_year[year], accounts)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 import tracemalloc
+from collections.abc import Callable
 
 import pytest
 
@@ -72,3 +74,35 @@ def test_a_first_line_that_is_none_is_told(head: str, why: str) -> None:
 
     assert codes(ledger)[0] == ("LEDGER_CSV_LINE_BROKEN", "j.csv:1")
     assert why in ledger.findings[0].message_sv
+
+
+def seconds(day: Callable[[int], str], rows: int) -> float:
+    """How long it takes to read rows on as many accounts, and to ask each year for its balances."""
+    text = f"{HEAD}\n" + "".join(f"{number};{day(number)};{number};0\n" for number in range(rows))
+    begun = time.process_time()
+    ledger = read(text)
+    assert sum(len(ledger.balances(year)) for year in ledger.years) == ledger.rows == rows
+    assert len(list(ledger.each_voucher())) == rows
+    return time.process_time() - begun
+
+
+def test_a_year_costs_its_own_rows_alone() -> None:
+    one = seconds(lambda _: "2012-12-31", 9000)
+
+    assert seconds(lambda number: f"{number + 1:04d}-12-31", 9000) < 15 * one + 0.5
+
+
+def test_thirty_years_are_thirty_sources() -> None:
+    ledger = read(f"{HEAD}\n" + "".join(f"1;{1994 + number % 30}-12-31;{number % 7};0\n" for number in range(300)))
+
+    assert codes(ledger) == []
+    assert ledger.years == tuple(range(1994, 2024))
+    assert [len(source.vouchers) for source in ledger.sources] == [1] * 30
+    assert [len(source.rows) for source in ledger.sources] == [10] * 30
+
+
+def test_a_voucher_of_larger_sums_than_there_is_money_is_told() -> None:
+    ledger = read(f"{HEAD}\n" + "1;2012-12-31;1930;9999999999999\n" * 10_000)
+
+    assert codes(ledger) == [("SIE_VOUCHER_UNBALANCED", "j.csv:2")]
+    assert ledger.balance("1930") == 9_999_999_999_999_00 * 10_000
