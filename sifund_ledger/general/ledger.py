@@ -116,6 +116,10 @@ class GeneralLedger:
         """The opening balance of an account in öre, as the sources state it (#IB)."""
         return sum(source.opening.get(account, 0) for source in self._of(year))
 
+    def opening_balances(self, year: int | None = None) -> dict[str, int]:
+        """The opening balance of every account that has one stated (#IB), öre by account number."""
+        return added(*(source.opening for source in self._of(year)))
+
     def net_result(self, year: int | None = None) -> int:
         """The result of the year (årets resultat) in öre, a surplus positive: minus the sum of the result accounts."""
         return -sum(ore for account, ore in self.balances(year).items() if not self.on_balance_sheet(account))
