@@ -125,8 +125,9 @@ def take_csv(reader: LedgerReader, data: bytes, found: Gathering) -> None:
 
     Needed are the columns voucher, date, account, and amount or debit and credit; a column named by a number is that
     dimension's object. Rows need not stand in order: those of one voucher number and calendar year are one voucher,
-    unless the rows of each of its days balance by themselves; rows without a number are one voucher a day. Each
-    calendar year becomes a source of its own. A line that cannot be read is an error and left out; the rest is read.
+    of its earliest day, unless the rows of each of its days balance by themselves; rows without a number are one
+    voucher a day. Each calendar year becomes a source of its own. A line that cannot be read is an error and left out;
+    the rest is read.
     """
     text = decoded(data, found).text
     del data  # the bytes of a large file need not stay while its text is read

@@ -172,7 +172,7 @@ class Rows:
         voucher, columns = self._vouchers(), self._columns
         tables = [list(table) for table in (columns.accounts, columns.objects, columns.details)]
         unbalanced = self._unbalanced(voucher)
-        heads = sorted(set(voucher), key=lambda group: self._group_days[group][:4])
+        heads = sorted(set(voucher), key=lambda group: (self._group_days[group][:4], group))
         rank = array("I", voucher)
         for index, head in enumerate(heads):
             rank[head] = index
@@ -192,12 +192,13 @@ class Rows:
             self._add_rows(order[row : row + rows], voucher, *tables)
             self._report(heads[first:last], unbalanced, found)
             span = SieRecord("RAR", ("0", f"{year}0101", f"{year}1231"))
-            reader.end_source(found, SieDocument(type="4I", records=[SieRecord("PROGRAM", ("CSV",)), span]))
+            document = SieDocument(type="4I", records=[SieRecord("PROGRAM", ("CSV",)), span])
+            reader.end_source(found, document, rows_dated=True)
             first, row = last, row + rows
         return len(order)
 
     def _vouchers(self) -> list[int]:
-        """The voucher of each group, by its first group."""
+        """The voucher of each group, by its group of the earliest day, whatever the order of the rows."""
         met: dict[tuple[str, str], list[int]] = {}
         if len(set(self._names)) < len(self._names):
             for group, name in enumerate(self._names):
@@ -206,8 +207,9 @@ class Rows:
         voucher = list(range(len(self._names)))
         for groups in met.values():
             if any(self._sums[group] for group in groups):
+                earliest = min(groups, key=self._group_days.__getitem__)
                 for group in groups:
-                    voucher[group] = groups[0]
+                    voucher[group] = earliest
         return voucher
 
     def _add_vouchers(self, heads: list[int], counts: list[int]) -> None:

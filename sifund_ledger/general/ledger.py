@@ -126,20 +126,25 @@ class GeneralLedger:
 
     def row_indices(self, accounts: set[str], year: int | None = None) -> Iterator[int]:
         """The rows on some accounts in a year, by index."""
+        for source in self._of(year):
+            yield from self._rows_on(accounts, source)
+
+    def _rows_on(self, accounts: set[str], source: LedgerSource) -> Iterator[int]:
         columns = self._columns
         wanted = {columns.accounts[number] for number in accounts if number in columns.accounts}
-        for source in self._of(year):
-            for index in source.rows:
-                if columns.row_account[index] in wanted:
-                    yield index
+        return (index for index in source.rows if columns.row_account[index] in wanted)
 
     def period_balances(self, account: str, year: int | None = None) -> dict[str, int]:
-        """The change of an account in each month (``2012-04``), öre: by the vouchers' dates, or as stated (#PSALDO)."""
+        """The change of an account in each month (``2012-04``), öre, or what is stated of it (#PSALDO).
+
+        By the vouchers' dates; rows of CSV by their own, whatever day the rest of the voucher is.
+        """
         result: Counter[str] = Counter()
-        for index in self.row_indices({account}, year):
-            day = self._columns.voucher_day[self._voucher_of(index)]
-            result[f"{day // 10000:04d}-{day // 100 % 100:02d}"] += self._columns.row_ore[index]
         for source in self._of(year):
+            for index in self._rows_on({account}, source):
+                voucher_day = self._columns.voucher_day[self._voucher_of(index)]
+                day = (source.rows_dated and day_number(self._details(index)[0])) or voucher_day
+                result[f"{day // 10000:04d}-{day // 100 % 100:02d}"] += self._columns.row_ore[index]
             if not source.vouchers:
                 for (number, period), ore in source.periods.items():
                     if number == account:
@@ -196,6 +201,9 @@ class GeneralLedger:
             texts = self._tables[id(table)] = list(table)
         return texts[number]
 
+    def _details(self, row: int) -> tuple[str, str, str, str]:
+        return self._parse_details(self._text(self._columns.details, self._columns.row_details[row]))
+
     def _voucher_of(self, row: int) -> int:
         return bisect_right(self._columns.voucher_first, row) - 1
 
@@ -206,7 +214,7 @@ class GeneralLedger:
         """One row, by its index."""
         columns = self._columns
         voucher = self._voucher_of(index)
-        day, text, quantity, sign = self._parse_details(self._text(columns.details, columns.row_details[index]))
+        day, text, quantity, sign = self._details(index)
         first = columns.voucher_line[voucher]
         line = columns.row_line[index] or (first and first + 2 + index - columns.voucher_first[voucher])
         return LedgerRow(
