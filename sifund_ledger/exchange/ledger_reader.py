@@ -104,7 +104,7 @@ class LedgerReader:
     def _rows(self) -> range:
         return range(self.sources[-1].rows.stop if self.sources else 0, len(self.columns.row_ore))
 
-    def end_source(self, found: Gathering, document: SieDocument) -> None:
+    def end_source(self, found: Gathering, document: SieDocument, *, rows_dated: bool = False) -> None:
         """A file has been read: its vouchers and rows are the source's, with what the document states."""
         span = document.years.get(0)
         first_day, last_day = (date_of(span.start), date_of(span.end)) if span else (None, None)
@@ -119,6 +119,7 @@ class LedgerReader:
             LedgerSource(
                 found.name, document.company, organisation, document.program, year, first_day, last_day,
                 opening, closing, result, self.moved(), self._vouchers, self._rows, *_by_period_and_object(document),
+                rows_dated,
             )
         )  # fmt: skip
         self._moved = None

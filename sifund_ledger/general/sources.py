@@ -94,7 +94,9 @@ class LedgerSource(NamedTuple):
     ``opening``, ``closing`` and ``result`` are what it states for that year (#IB, #UB, #RES), ``moved`` what its rows
     sum to, all öre by account. ``vouchers`` and ``rows`` are the stretches of the ledger that are its. ``periods`` has
     what it states by account and month (#PSALDO), ``objects_opening`` and ``objects_closing`` by dimension, object and
-    account (#OIB; #OUB, and #PSALDO for accounts of the result).
+    account (#OIB; #OUB, and #PSALDO for accounts of the result). ``rows_dated`` is whether a row counts in the month of
+    its own day, and not of its voucher's: a row of a CSV file says when it was booked, while the date of a row in SIE
+    may mean something else, such as when it was struck.
     """
 
     name: str
@@ -113,6 +115,7 @@ class LedgerSource(NamedTuple):
     periods: Mapping[tuple[str, str], int] = {}
     objects_opening: Mapping[tuple[str, str, str], int] = {}
     objects_closing: Mapping[tuple[str, str, str], int] = {}
+    rows_dated: bool = False
 
     def balances(self) -> dict[str, int]:
         """The balance of every account at the end of the year: opening and rows; without vouchers, what is stated."""
@@ -139,12 +142,12 @@ def check_sources(sources: Sequence[LedgerSource], accounts: Mapping[str, Ledger
     if len(names) > 1:
         listed = ", ".join(f"{entity or '?'} ({number})" for number, entity in names.items())
         yield LEDGER_ENTITY_DIFFERS.at(sources[-1].name, entities=listed)
-    for other, each in combinations(sources, 2):
-        if other.year == each.year:
-            yield from _of_one_year(other, each)
     by_year: dict[int, list[LedgerSource]] = {}
     for each in sources:
         by_year.setdefault(each.year, []).append(each)
+    for of_year in by_year.values():
+        for other, each in combinations(of_year, 2):
+            yield from _of_one_year(other, each)
     for last, year in pairwise(sorted(by_year)):
         if year == last + 1:
             yield from _openings(by_year[last], by_year[year], accounts)

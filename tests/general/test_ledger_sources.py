@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,13 @@ def codes(read: GeneralLedger) -> set[str]:
 @pytest.fixture(scope="module")
 def simulated() -> list[SimulatedYear]:
     return municipal_ledger(seed=5, years=3)
+
+
+def test_a_row_counts_in_the_month_of_its_voucher_whatever_its_own_date(tmp_path: Path) -> None:
+    read = ledger(tmp_path, head() + voucher("20130131", "1930 {} 5", "3010 {} -5 20130201"))
+
+    assert read.period_balances("3010") == {"2013-01": -500}
+    assert read.row(1).day == date(2013, 2, 1)
 
 
 def test_three_years_of_a_municipality_follow_each_other(simulated: list[SimulatedYear], tmp_path: Path) -> None:
