@@ -92,14 +92,9 @@ def require_year(ledger: GeneralLedger, year: int | None) -> None:
 
 def _roles(file: str) -> Roles:
     from sifund_ledger.exchange.document import read_bytes
-    from sifund_ledger.general import parse_roles
-    from sifund_ledger.general.roles import ROLES_UNREADABLE
+    from sifund_ledger.exchange.roles_file import parse_roles
 
-    name = Path(file).name
-    try:
-        return parse_roles(read_bytes(file).decode("utf-8-sig"), name)
-    except UnicodeDecodeError as error:
-        raise UnreadableInput([ROLES_UNREADABLE.at(name, why=str(error))]) from None
+    return parse_roles(read_bytes(file), Path(file).name)
 
 
 def _entity(ledger: GeneralLedger, file: str) -> str:

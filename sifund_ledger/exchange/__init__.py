@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.general_ledger import read_general_ledger
     from sifund_ledger.exchange.hledger import to_hledger
     from sifund_ledger.exchange.proposed_figures import proposed_to_toml
+    from sifund_ledger.exchange.roles_file import parse_roles
     from sifund_ledger.exchange.statement_csv import statement_to_csv
     from sifund_ledger.exchange.statement_json import findings_to_json, statement_to_json
     from sifund_ledger.exchange.voucher_export import VoucherExport, export_vouchers
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _RULES: Final = (
     "document", "wire_faults", "sie", "ledger_reader", "ledger_csv", "voucher_mapping", "voucher_export",
-    "ledger_treatment", "budget_export", "export_register",
+    "ledger_treatment", "roles_file", "budget_export", "export_register",
 )  # fmt: skip
 _HOMES: Final = {
     "BudgetExport": "budget_export",
@@ -44,6 +45,7 @@ _HOMES: Final = {
     "parse_figures": "figures",
     "parse_mapping": "voucher_mapping",
     "parse_register": "export_register",
+    "parse_roles": "roles_file",
     "proposed_to_toml": "proposed_figures",
     "read_figures": "figures",
     "read_general_ledger": "general_ledger",
@@ -69,6 +71,7 @@ __all__ = [
     "parse_figures",
     "parse_mapping",
     "parse_register",
+    "parse_roles",
     "proposed_to_toml",
     "read_figures",
     "read_general_ledger",

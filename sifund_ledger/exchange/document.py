@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from typing import Any, Final, Literal
 
 from sifund_ledger.errors import UnreadableInput, reason_of
 from sifund_ledger.exchange.positions import Path, Positions, find_positions
+from sifund_ledger.exchange.syntax_faults import Unwieldy, syntax_fault
 from sifund_ledger.findings import Finding, FindingCode, Severity
 
 Format = Literal["toml", "json"]
@@ -57,16 +57,16 @@ FILE_EMPTY = FindingCode(
     Severity.ERROR,
     en="The file is empty.",
     sv="Filen är tom.",
-    remedy_en="Begin with entity, unit, and a [[year]] with year and net_result.",
-    remedy_sv="Börja med entity, unit och ett [[year]] med year och net_result.",
+    remedy_en="Check that it is the right file; the documentation has an example to begin with.",
+    remedy_sv="Kontrollera att det är rätt fil; dokumentationen har ett exempel att börja med.",
 )
 FILE_SYNTAX = FindingCode(
     "FILE_SYNTAX",
     Severity.ERROR,
     en="The file is not valid {format}: {why}.",
-    sv="Filen är inte giltig {format}: {why}.",
-    remedy_en="Correct the line; the amounts are text within quotation marks.",
-    remedy_sv="Rätta raden; beloppen är text inom citattecken.",
+    sv="Filen är inte giltig {format}: {why_sv}.",
+    remedy_en="Correct the line; texts, amounts and account numbers stand within quotation marks.",
+    remedy_sv="Rätta raden; texter, belopp och kontonummer står inom citattecken.",
 )
 FILE_TOO_DEEP = FindingCode(
     "FILE_TOO_DEEP",
@@ -196,9 +196,9 @@ def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
     except RecursionError:
         raise UnreadableInput([FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)]) from None
     except ValueError as error:
-        line, column, why = _told(error, text)
+        line, column, why, why_sv = syntax_fault(error, text)
         place = f"{name}:{line}:{column}" if line else name
-        raise UnreadableInput([FILE_SYNTAX.at(place, format=format.upper(), why=why)]) from None
+        raise UnreadableInput([FILE_SYNTAX.at(place, format=format.upper(), why=why, why_sv=why_sv)]) from None
     if _too_deep(tree):
         raise UnreadableInput([FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)])
     positions = find_positions(text, is_json=format == "json")
@@ -217,14 +217,10 @@ def _decoded(data: bytes | str, name: str) -> str:
         raise UnreadableInput([FILE_NOT_UTF8.at(f"{name}:{line}", byte=byte, position=error.start)]) from None
 
 
-class _UnwieldyError(ValueError):
-    """Valid perhaps, but nothing that a parser should be set to work on."""
-
-
 def _toml(text: str) -> object:
     # Keys of many dots take the parser a time that grows with their square.
     if any(line.count(".") > _MAX_DOTS for line in text.split("\n")):
-        raise _UnwieldyError(f"a line has more than {_MAX_DOTS} full stops")
+        raise Unwieldy(f"a line has more than {_MAX_DOTS} full stops", f"en rad har fler än {_MAX_DOTS} punkter")
     return tomllib.loads(text, parse_float=FloatLiteral)
 
 
@@ -244,30 +240,6 @@ def _json(text: str, repeated: list[str]) -> object:
 
 def _integer(text: str) -> int | FloatLiteral:
     return int(text) if len(text) <= _MAX_DIGITS else FloatLiteral(text)
-
-
-_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-
-
-def _told(error: ValueError, text: str) -> tuple[int, int, str]:
-    """Line, column (0 where they are not known) and the parser's own words."""
-    if isinstance(error, json.JSONDecodeError):
-        return error.lineno, error.colno, _first_small(error.msg)
-    if isinstance(error, _UnwieldyError):
-        return 0, 0, str(error)
-    if not isinstance(error, tomllib.TOMLDecodeError):
-        return 0, 0, "a number has too many digits"
-    match = _TOML_PLACE.search(str(error))
-    if match is None:
-        return 0, 0, _first_small(str(error))
-    why = _first_small(str(error)[: match.start()])
-    if match[1] is None:
-        return text.count("\n") + 1, len(text) - text.rfind("\n"), f"{why} (the file ends here)"
-    return int(match[1]), int(match[2]), why
-
-
-def _first_small(words: str) -> str:
-    return (words[:1].lower() + words[1:])[:200].encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
 def _too_deep(tree: object) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.exchange.positions import Path, Positions, find_positions
+from sifund_ledger.exchange.document import Document, parse_document
+from sifund_ledger.exchange.positions import Path
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.general.roles import ACCOUNT_ROLES
 from sifund_ledger.ledger.accounts import BOOK_OF, NET_ASSETS, Account
@@ -76,13 +76,9 @@ def parse_mapping(text: bytes | str, name: str = "mapping.toml") -> VoucherMappi
     >>> mapping.account(Account("EARMARK", "fund_available", fund="social"))
     '2071'
     """
-    try:
-        decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text
-        tree = tomllib.loads(decoded)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UnreadableInput([MAPPING_UNREADABLE.at(name, why=str(error), why_sv=str(error))]) from None
-    positions = find_positions(decoded, is_json=False)
-    faults = [_placed(fault, name, positions) for fault in _faults(tree)]
+    document = parse_document(text, format="toml", name=name)
+    tree = document.tree if isinstance(document.tree, dict) else {}
+    faults = [_placed(fault, document) for fault in _faults(tree)]
     if faults:
         raise UnreadableInput(faults)
     groups = {key: dict(tree.get(key, {})) for key in _GROUPS}
@@ -90,12 +86,9 @@ def parse_mapping(text: bytes | str, name: str = "mapping.toml") -> VoucherMappi
     return VoucherMapping(groups["accounts"], groups["objects"], dimensions, tree.get("series", ""), groups["projects"])
 
 
-def _placed(fault: _Fault, name: str, positions: Positions) -> Finding:
-    line = positions.line(fault.path)
-    where = f"{name}:{line}" if line else name
+def _placed(fault: _Fault, document: Document) -> Finding:
     shown = ".".join(str(part) for part in fault.path)[:80]
-    place = f"{where}: {shown}" if shown else name
-    return MAPPING_UNREADABLE.at(place, why=fault.why, why_sv=fault.why_sv)
+    return MAPPING_UNREADABLE.at(document.place(fault.path, shown), why=fault.why, why_sv=fault.why_sv)
 
 
 def _faults(tree: dict[str, Any]) -> Iterator[_Fault]:

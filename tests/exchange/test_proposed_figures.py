@@ -10,9 +10,9 @@ import pytest
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.program import run
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.exchange import parse_figures, proposed_to_toml, read_general_ledger
+from sifund_ledger.exchange import parse_figures, parse_roles, proposed_to_toml, read_general_ledger
 from sifund_ledger.exchange.sie import write_sie
-from sifund_ledger.general import parse_roles, propose_figures
+from sifund_ledger.general import Roles, propose_figures
 from sifund_ledger.testing import municipal_ledger
 from sifund_ledger.testing.municipal_ledger import ROLES
 
@@ -94,7 +94,7 @@ def test_what_a_figures_file_cannot_hold_is_a_comment(tmp_path: Path) -> None:
 
 def test_comments_are_told_in_english_too(tmp_path: Path) -> None:
     ledger = read_general_ledger(sie(tmp_path, 2024, "#RES 0 3010 -7.00"))
-    text = proposed_to_toml([propose_figures(ledger, parse_roles(""))], language="en")
+    text = proposed_to_toml([propose_figures(ledger, Roles())], language="en")
 
     assert text.startswith("# Proposed from the general ledger.")
     assert '# unrealised_gains = ""  # Less unrealised gains on securities' in text
@@ -132,7 +132,7 @@ def test_only_the_years_of_the_files_are_proposed(tmp_path: Path, capsys: pytest
     roles = tmp_path / "roles.toml"
     roles.write_bytes("# räkna\n".encode("latin-1"))
     assert run(["import", "sie", source, "--roles", str(roles)]) == ExitCode.USAGE
-    assert "ROLES_UNREADABLE" in capsys.readouterr().err
+    assert "roles.toml:1: FILE_NOT_UTF8" in capsys.readouterr().err
 
 
 def test_what_a_reserve_s_account_changed_by_is_a_comment_and_its_next_opening_stands(tmp_path: Path) -> None:

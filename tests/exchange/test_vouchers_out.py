@@ -296,7 +296,6 @@ def test_a_project_without_a_code_is_told(book: Book) -> None:
         ("[objects]\nansvarig = '1'", "m.toml:2: objects.ansvarig", "no such column"),
         ("[dimensions]\nansvar = 'x'", "m.toml:2: dimensions.ansvar", "no dimension"),
         ("[dimensions]\nansvar = '6'", "m.toml:2: dimensions.ansvar", "projekt has the same"),
-        ("[accounts", "m.toml", "cannot be read"),
     ],
 )
 def test_a_faulty_mapping_is_told_with_its_place(line: str, place: str, why: str) -> None:
@@ -311,8 +310,10 @@ def test_all_faults_of_a_mapping_are_told_together_and_it_is_utf8() -> None:
     with pytest.raises(UnreadableInput) as caught:
         parse_mapping('serie = "A"\n[accounts]\nboard_frame = "1"\nfree_equity = 5\n')
     assert len(caught.value.findings) == 3
-    with pytest.raises(UnreadableInput, match="MAPPING_UNREADABLE"):
-        parse_mapping('series = "Ö"'.encode("latin-1"))
+    with pytest.raises(UnreadableInput, match="FILE_NOT_UTF8"):
+        parse_mapping('series = "Ö"'.encode("latin-1"), "m.toml")
+    with pytest.raises(UnreadableInput, match="FILE_SYNTAX"):
+        parse_mapping("[accounts", "m.toml")
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe", b"SQLite format 3\n", b"A3/2013:00112233aabbccdd\nanteckning\n"])

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from sifund_ledger.exchange import read_general_ledger
-from sifund_ledger.general import parse_roles, propose_figures
+from sifund_ledger.general import Roles, propose_figures
 
 
 def reproduce(folder: Path):
     (folder / "2012.se").write_text("#RAR 0 20120101 20121231\n#UB 0 2070 -500.00\n#RES 0 3010 -500.00\n")
     ledger = read_general_ledger(folder / "2012.se")
-    return propose_figures(ledger, parse_roles(""))
+    return propose_figures(ledger, Roles())

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from sifund_ledger.exchange import read_general_ledger
-from sifund_ledger.general import parse_roles, propose_figures
+from sifund_ledger.exchange import parse_roles, read_general_ledger
+from sifund_ledger.general import propose_figures
 
 
 def reproduce(folder: Path):

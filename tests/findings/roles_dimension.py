@@ -1,6 +1,6 @@
 """A dimension in the file of account roles is a name."""
 
-from sifund_ledger.general import parse_roles
+from sifund_ledger.exchange import parse_roles
 
 
 def reproduce():

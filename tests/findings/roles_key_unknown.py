@@ -1,6 +1,6 @@
 """A role is misspelt in the file of account roles."""
 
-from sifund_ledger.general import parse_roles
+from sifund_ledger.exchange import parse_roles
 
 
 def reproduce():

@@ -1,6 +1,6 @@
 """The file of account roles has an account of the voucher mapping."""
 
-from sifund_ledger.general import parse_roles
+from sifund_ledger.exchange import parse_roles
 
 
 def reproduce():

@@ -1,6 +1,6 @@
 """A role has a name where accounts should stand."""
 
-from sifund_ledger.general import parse_roles
+from sifund_ledger.exchange import parse_roles
 
 
 def reproduce():
