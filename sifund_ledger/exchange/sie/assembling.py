@@ -232,10 +232,7 @@ class Assembly:
                 accounts[number] = accounts[number]._replace(
                     kind=details.kind, unit=details.unit, sru=tuple(details.sru)
                 )
-        # What has no place of its own, being faulty or there twice, stands after the identification, as it is written;
-        # in the file's order, so that it stands the same when it is read again.
         document.records = [record for record in document.records if id(record) not in placed]
-        document.records.sort(key=is_leftover)
         for number, (line, label) in self._undeclared.items():
             if number not in accounts:
                 severity = Severity.NOTE if document.type == "4I" else None  # there #KONTO is optional
