@@ -178,7 +178,7 @@ class _Unwritable:
             self._year(what, month.year)
 
     def _year(self, what: str, year: int) -> None:
-        if year_number(str(year)) is None:
+        if type(year) is not int or year_number(str(year)) is None:
             self._kind(what, str(year), "year")
 
     def _kind(self, what: str, value: str, kind: str) -> None:
@@ -234,12 +234,12 @@ class _Unwritable:
         left = [self._as_written(record) for record in document.records if is_leftover(record)]
         if not left:
             return
-        accounts = {written(number): account for number, account in document.accounts.items()}
+        accounts = {written(account.number): account for account in document.accounts.values()}
         assembly = Assembly(Gathering(""))
         assembly.document = replace(
             document, records=[], accounts=dict(accounts), balances=[], period_balances=[],
-            dimensions={written(number): each for number, each in document.dimensions.items()},
-            objects={(written(key[0]), written(key[1])): each for key, each in document.objects.items()},
+            dimensions={written(each.number): each for each in document.dimensions.values()},
+            objects={(written(each.dimension), written(each.number)): each for each in document.objects.values()},
         )  # fmt: skip
         for record in left:
             if record.label == "VER" and isinstance(voucher_of(Voucher(0, record), Gathering("")), SieVoucher):

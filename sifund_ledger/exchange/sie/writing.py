@@ -24,6 +24,7 @@ from sifund_ledger.exchange.sie.undeclared import check_declared, check_values
 from sifund_ledger.exchange.sie.unwritable import check_writable, is_plain_line, report_too_long
 from sifund_ledger.exchange.sie.values import amount_text
 from sifund_ledger.exchange.sie.voucher_faults import SIE_VOUCHER_UNBALANCED
+from sifund_ledger.exchange.sie.wrong_types import check_types
 from sifund_ledger.findings import Finding, Severity
 
 CODES: Final = (*unwritable.CODES, *undeclared.CODES)
@@ -93,7 +94,8 @@ class _Writer:
 
     def data(self) -> bytes:
         """The whole file; what cannot be written is reported."""
-        if not check_writable(self.document, self._written, self.found):
+        sound = check_types(self.document, self.found) and check_writable(self.document, self._written, self.found)
+        if not sound:
             return b""
         if self.document.type != "4I":  # the ledger that vouchers are imported into has its accounts and objects
             check_declared(self.document, self.found)

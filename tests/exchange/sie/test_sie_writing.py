@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, cast
 
 import pytest
 from hypothesis import example, given, settings
@@ -179,6 +180,17 @@ UNWRITABLE: dict[str, Callable[[SieDocument], object]] = {
     "more unknown records than any file has": lambda each: each.vouchers.append(
         voucher(others=(SieRecord("EGEN"),) * 100_000)
     ),
+    "a year as a text": lambda each: each.balances.append(SieBalance("IB", cast(Any, "0"), "1930", 5)),
+    "a number as a number": lambda each: each.vouchers.append(SieVoucher("A", cast(Any, 1), "20121231")),
+    "objects in lists": lambda each: each.vouchers.append(voucher(SieRow("1930", 0, cast(Any, [["1", "10"]])))),
+    "objects in threes": lambda each: each.vouchers.append(voucher(SieRow("1930", 0, cast(Any, (("1", "2", "3"),))))),
+    "fields in a list": lambda each: _record(each, SieRecord("EGEN", cast(Any, ["1"]))),
+    "fields in a tuple in a tuple": lambda each: _record(each, SieRecord("EGEN", cast(Any, ((("1",),),)))),
+    "an account without its class": lambda each: each.accounts.update({"1930": cast(Any, ("1930", "Bank"))}),
+    "codes in a list": lambda each: each.accounts.update({"1": SieAccount("1", sru=cast(Any, ["7251"]))}),
+    "rows in a tuple": lambda each: each.vouchers.append(SieVoucher("A", "1", "20121231", rows=cast(Any, ()))),
+    "records in a tuple": lambda each: setattr(each, "records", ()),
+    "a flag as a number": lambda each: setattr(each, "flag", 0),
     "a voucher among the records": lambda each: _record(each, SieRecord("VER", ("A", "1", "20121231"))),
     "a line of nothing": lambda each: _record(each, SieRecord("", ("",))),
     "a line that is a record": lambda each: _record(each, SieRecord("", ("#VER A 1 20121231",))),
