@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -59,27 +59,37 @@ def _going_out(*formats: str) -> Callable[[Callable[..., ExitCode]], Callable[..
     return decorate
 
 
-def _registered(register: str, output: Output) -> tuple[str, ...]:
-    """The marks of what has gone out before."""
+class _Register(NamedTuple):
+    """A register as it was when it was read: its path, its bytes if it was there, and its marks."""
+
+    path: str
+    data: bytes | None
+    marks: tuple[str, ...]
+
+
+def _registered(register: str, output: Output) -> _Register:
+    """What has gone out before."""
     from sifund_ledger.exchange.document import file_bytes
     from sifund_ledger.exchange.export_register import parse_register
 
     if output.out in (None, "-"):
         raise UnreadableInput([OUTPUT_MISSING.at("-o")])
-    return parse_register(file_bytes(register), Path(register).name) if os.path.exists(register) else ()
+    data = file_bytes(register) if os.path.exists(register) else None
+    return _Register(register, data, parse_register(data, Path(register).name) if data is not None else ())
 
 
 def _hand_over(
-    data: bytes, before: tuple[str, ...], marks: tuple[str, ...], findings: tuple[Finding, ...], *, register: str,
+    data: bytes, before: _Register, marks: tuple[str, ...], findings: tuple[Finding, ...], *,
     inputs: tuple[str, ...], output: Output,
 ) -> ExitCode:  # fmt: skip
     """Save what goes out, if anything does, with its register; tell the findings, and say the exit status."""
     from sifund_ledger.exchange.export_register import register_text
 
     out = str(output.out)
-    require_new(out, inputs=(*inputs, register))
+    require_new(out, inputs=(*inputs, before.path))
     if marks:
-        save_registered(data, out, register=register, registered=register_text((*before, *marks)), inputs=inputs)
+        registered = register_text((*before.marks, *marks))
+        save_registered(data, out, register=before.path, known=before.data, registered=registered, inputs=inputs)
     for finding in findings:
         print_finding(finding, output.language)
     return status(findings, strict=output.strict)
@@ -94,7 +104,7 @@ def _vouchers(
 ) -> ExitCode:
     from sifund_ledger.exchange.document import file_bytes
     from sifund_ledger.exchange.sie import sie_bytes
-    from sifund_ledger.exchange.voucher_export import export_vouchers, note_only_funds
+    from sifund_ledger.exchange.voucher_export import export_vouchers
     from sifund_ledger.exchange.voucher_mapping import parse_mapping
     from sifund_ledger.store.opening import open_book
 
@@ -102,18 +112,15 @@ def _vouchers(
     chosen = parse_mapping(file_bytes(mapping), Path(mapping).name)
     with open_book(book) as opened:
         records, entity = list(opened.records()), opened.entity
-    silent = note_only_funds(records, year)
-    export = export_vouchers(records, year, chosen, entity=entity, exported=before, only_new=only_new, note_only=silent)
+    export = export_vouchers(records, year, chosen, entity=entity, exported=before.marks, only_new=only_new)
     replaced: tuple[Finding, ...] = ()
     if sie:
         document = export.document(generated=date.today(), version=__version__)  # noqa: DTZ011
         data, replaced = sie_bytes(document, strict=output.strict)
     else:
         data = export.csv(_number_form(output)).encode("utf-8", "backslashreplace")
-    return _hand_over(
-        data, before, export.marks, (*export.findings, *replaced), register=register, inputs=(book, mapping),
-        output=output,
-    )  # fmt: skip
+    findings = (*export.findings, *replaced)
+    return _hand_over(data, before, export.marks, findings, inputs=(book, mapping), output=output)
 
 
 _MAPPING = click.option("--mapping", required=True, metavar="FILE", help="Which accounts stand for ours (TOML).")
@@ -144,9 +151,9 @@ def _budget(book: str, year: int, register: str, only_new: bool, output: Output)
 
     before = _registered(register, output)
     with open_book(book) as opened:
-        export = budget_lines(opened.records(), year, exported=before, only_new=only_new)
+        export = budget_lines(opened.records(), year, exported=before.marks, only_new=only_new)
     data = export.csv(_number_form(output)).encode("utf-8", "backslashreplace")
-    return _hand_over(data, before, export.marks, export.findings, register=register, inputs=(book,), output=output)
+    return _hand_over(data, before, export.marks, export.findings, inputs=(book,), output=output)
 
 
 @command.command("hledger", epilog=_EXAMPLES + "  sifund export hledger 2023.se\n" + _HLEDGER)

@@ -176,11 +176,10 @@ def _balances(ledger: GeneralLedger, year: int | None, language: Language) -> st
 
     def lines() -> Iterator[tuple[str, ...]]:
         for each in _years(ledger, year):
-            balances = ledger.balances(each)
-            for number, account in ledger.accounts.items():
-                opening, closing = ledger.opening_balance(number, each), balances.get(number, 0)
-                if opening or number in balances:
-                    ores = (amount_in(form, ore) for ore in (opening, closing - opening, closing))
-                    yield guarded(number), guarded(account.name), account.kind, str(each), *ores
+            openings, closings = ledger.opening_balances(each), ledger.balances(each)
+            for number in sorted({*closings, *(number for number, ore in openings.items() if ore)}):
+                account, opening, closing = ledger.accounts[number], openings.get(number, 0), closings.get(number, 0)
+                ores = (amount_in(form, ore) for ore in (opening, closing - opening, closing))
+                yield guarded(number), guarded(account.name), account.kind, str(each), *ores
 
     return csv_text(form, _HEADS[language], lines()).replace("\r\n", "\n")

@@ -40,7 +40,16 @@ OUTPUT_EXISTS = FindingCode(
     remedy_sv="Ange ett nytt filnamn med -o.",
     citation="R29",
 )
-CODES = (OUTPUT_UNWRITABLE, OUTPUT_IS_INPUT, OUTPUT_EXISTS)
+REGISTER_CHANGED = FindingCode(
+    "REGISTER_CHANGED",
+    Severity.ERROR,
+    en="The register has been changed while the export was made; nothing was written.",
+    sv="Registret har ändrats medan exporten gjordes; inget har skrivits.",
+    remedy_en="Export again: somebody else has exported at the same time.",
+    remedy_sv="Exportera igen: någon annan har exporterat samtidigt.",
+    citation="R29",
+)
+CODES = (OUTPUT_UNWRITABLE, OUTPUT_IS_INPUT, OUTPUT_EXISTS, REGISTER_CHANGED)
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -165,13 +174,18 @@ def _among(out: str | Path, inputs: tuple[str, ...]) -> bool:
     return os.path.exists(out) and any(os.path.exists(each) and os.path.samefile(out, each) for each in inputs)
 
 
-def save_registered(data: bytes, out: str, *, register: str, registered: str, inputs: tuple[str, ...] = ()) -> None:
+def save_registered(
+    data: bytes, out: str, *, register: str, known: bytes | None, registered: str, inputs: tuple[str, ...] = ()
+) -> None:
     """Write a file that may go out once, and the register that says that it has: both of them, or neither.
 
-    The register comes first, so that nothing lies there unregistered if the machine stops between the two; where the
-    file then cannot be written, the register is put back as it was. Raises :class:`OutputFailed`.
+    ``known`` is what the register had when it was read, None where there was none: what has been changed since is
+    another export's. The register is written first, so that nothing lies there unregistered if the machine stops
+    between the two; where the file then cannot be written, the register is put back. Raises :class:`OutputFailed`.
     """
     kept = Path(register).read_bytes() if os.path.exists(register) else None
+    if kept != known:
+        raise OutputFailed([REGISTER_CHANGED.at(register)])
     save(registered, register, inputs=inputs, option="--register")
     try:
         save_bytes(data, out, inputs=(*inputs, register))

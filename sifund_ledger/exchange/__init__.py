@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.proposed_figures import proposed_to_toml
     from sifund_ledger.exchange.statement_csv import statement_to_csv
     from sifund_ledger.exchange.statement_json import findings_to_json, statement_to_json
-    from sifund_ledger.exchange.voucher_export import VoucherExport, export_vouchers, note_only_funds
+    from sifund_ledger.exchange.voucher_export import VoucherExport, export_vouchers
     from sifund_ledger.exchange.voucher_mapping import VoucherMapping, parse_mapping
     from sifund_ledger.findings import FindingCode
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _RULES: Final = (
     "document", "wire_faults", "sie", "ledger_reader", "ledger_csv", "voucher_mapping", "voucher_export",
-    "budget_export", "export_register",
+    "ledger_treatment", "budget_export", "export_register",
 )  # fmt: skip
 _HOMES: Final = {
     "BudgetExport": "budget_export",
@@ -41,7 +41,6 @@ _HOMES: Final = {
     "export_vouchers": "voucher_export",
     "figures_schema": "figures",
     "findings_to_json": "statement_json",
-    "note_only_funds": "voucher_export",
     "parse_figures": "figures",
     "parse_mapping": "voucher_mapping",
     "parse_register": "export_register",
@@ -67,7 +66,6 @@ __all__ = [
     "export_vouchers",
     "figures_schema",
     "findings_to_json",
-    "note_only_funds",
     "parse_figures",
     "parse_mapping",
     "parse_register",

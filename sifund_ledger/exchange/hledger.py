@@ -7,7 +7,9 @@ from datetime import date
 from typing import Final
 from urllib.parse import quote
 
+from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.sie.values import amount_text
+from sifund_ledger.general.figure_findings import year_missing
 from sifund_ledger.general.ledger import GeneralLedger, LedgerVoucher
 from sifund_ledger.general.sources import LedgerSource, added
 
@@ -23,8 +25,11 @@ def to_hledger(ledger: GeneralLedger, year: int | None = None) -> str:
     year's first day, against ``ingående``; of sources without, what they state is one on its last day, against
     ``utgående``; a voucher that does not balance has a row on ``obalans``. ``hledger balance ^konto`` then gives what
     :meth:`GeneralLedger.balances` does. Vouchers without a date stand on the last day. A journal holds one year, since
-    the next one's opening balances hold it already; the head names the years there are.
+    the next one's opening balances hold it already; the head names the years there are. Raises
+    :class:`~sifund_ledger.errors.UnreadableInput` for a year that the ledger lacks.
     """
+    if year is not None and year not in ledger.years:
+        raise UnreadableInput(year_missing(ledger, year))
     chosen = year if year is not None else (ledger.years[-1] if ledger.years else 0)
     return "\n".join(_lines(ledger, chosen)) + "\n"
 

@@ -39,6 +39,14 @@ LEDGER_CSV_COLUMN_UNREAD = FindingCode(
     remedy_en="Name a dimension's column by its number, such as 20.",
     remedy_sv="Namnge en dimensions kolumn med dess nummer, till exempel 20.",
 )
+LEDGER_CSV_COLUMNS_TOO_MANY = FindingCode(
+    "LEDGER_CSV_COLUMNS_TOO_MANY",
+    Severity.ERROR,
+    en="The first line names {count} columns, more than the {most} that a table may have; nothing was read.",
+    sv="Första raden anger {count} kolumner, fler än de {most} som en tabell får ha; inget lästes.",
+    remedy_en="Check that it is the right file, and export the columns that are needed, one line a row.",
+    remedy_sv="Kontrollera att det är rätt fil och exportera de kolumner som behövs, en rad för varje kontering.",
+)
 LEDGER_CSV_LINE_BROKEN = FindingCode(
     "LEDGER_CSV_LINE_BROKEN",
     Severity.ERROR,
@@ -67,6 +75,7 @@ CODES = (
     LEDGER_CSV_COLUMN_MISSING,
     LEDGER_CSV_COLUMN_TWICE,
     LEDGER_CSV_COLUMN_UNREAD,
+    LEDGER_CSV_COLUMNS_TOO_MANY,
     LEDGER_CSV_LINE_BROKEN,
     LEDGER_CSV_NO_ROWS,
     LEDGER_CSV_ROW_UNREADABLE,
@@ -101,6 +110,7 @@ _TOLD: Final = {
 _DIMENSION: Final = re.compile(r"[0-9]{1,4}")
 _BETWEEN: Final = re.compile(r"[\s._-]+")
 _LONGEST_LINE: Final = 131_072
+_MOST_COLUMNS: Final = 1000
 _PORTION: Final = 1 << 20
 _LONG: Final = (f"it has more than {_LONGEST_LINE} characters", f"den har fler än {_LONGEST_LINE} tecken")
 _WIDE: Final = ("it has {} cells, and the table {} columns", "den har {} celler, och tabellen {} kolumner")
@@ -115,28 +125,30 @@ def take_csv(reader: LedgerReader, data: bytes, found: Gathering) -> None:
 
     Needed are the columns voucher, date, account, and amount or debit and credit; a column named by a number is that
     dimension's object. Rows need not stand in order: those of one voucher number and calendar year are one voucher,
-    unless the rows of each of its days balance by themselves; rows without a number are one voucher a day. Each
-    calendar year becomes a source of its own. A line that cannot be read is an error and left out; the rest is read.
+    of its earliest day, unless the rows of each of its days balance by themselves; rows without a number are one
+    voucher a day. Each calendar year becomes a source of its own. A line that cannot be read is an error and left out;
+    the rest is read.
     """
     text = decoded(data, found).text
     del data  # the bytes of a large file need not stay while its text is read
     lines = ((number, line) for number, line in enumerate(_lines(text), 1) if line.strip())
     number, first = next(lines, (1, ""))
     delimiter = next((letter for letter in ";\t" if letter in first), ",")
-    layout = _layout(_cells(first, delimiter) or [], number, found)
+    heads = _cells(first, delimiter)
+    if heads is None:
+        _broken(found, number, first)
+    layout = _layout(heads or [], number, found)
     if layout is None:
         return
     rows, wide = Rows(reader.columns, layout), layout.width
     for number, line in lines:
         cells = _cells(line, delimiter)
         if cells is None:
-            _broken(found, number, _LONG if len(line) > _LONGEST_LINE else _QUOTES)
+            _broken(found, number, line)
             continue
-        if len(cells) != wide:
-            if any(map(str.strip, cells[wide:])):
-                _broken(found, number, (_WIDE[0].format(len(cells), wide), _WIDE[1].format(len(cells), wide)))
-                continue
-            cells += [""] * (wide - len(cells))
+        if len(cells) > wide and any(map(str.strip, cells[wide:])):
+            _broken(found, number, line, (_WIDE[0].format(len(cells), wide), _WIDE[1].format(len(cells), wide)))
+            continue
         if fault := rows.take(number, cells):
             _unreadable(found, number, *fault)
     del text
@@ -144,8 +156,9 @@ def take_csv(reader: LedgerReader, data: bytes, found: Gathering) -> None:
         found.add(LEDGER_CSV_NO_ROWS)
 
 
-def _broken(found: Gathering, line: int, why: tuple[str, str]) -> None:
-    found.add(LEDGER_CSV_LINE_BROKEN, line, why=why[0], why_sv=why[1])
+def _broken(found: Gathering, number: int, line: str, why: tuple[str, str] | None = None) -> None:
+    en, sv = why or (_LONG if len(line) > _LONGEST_LINE else _QUOTES)
+    found.add(LEDGER_CSV_LINE_BROKEN, number, why=en, why_sv=sv)
 
 
 def _unreadable(found: Gathering, line: int, meaning: str, value: str) -> None:
@@ -179,8 +192,12 @@ def _cells(line: str, delimiter: str) -> list[str] | None:
 
 def _layout(heads: list[str], line: int, found: Gathering) -> Layout | None:
     """Where the columns stand, ``None`` where one that is needed is missing; what is unclear is told."""
+    named = max((count for count, head in enumerate(heads, 1) if head.strip()), default=0)
+    if named > _MOST_COLUMNS:
+        found.add(LEDGER_CSV_COLUMNS_TOO_MANY, line, count=named, most=_MOST_COLUMNS)
+        return None
     met: dict[str, list[int]] = {}
-    for position, head in enumerate(heads):
+    for position, head in enumerate(heads[:named]):
         met.setdefault(_meaning(head), []).append(position)
     unread = [shown(heads[position].strip()) for position in met.pop("", []) if heads[position].strip()]
     if unread:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -63,8 +64,10 @@ class Rows:
 
     def __init__(self, columns: Columns, layout: Layout) -> None:
         self._columns, self._at = columns, layout.at
-        self._dimensions = [(each, at) for each, at in layout.at.items() if each.isdigit()]
-        self._positions = [position for _, position in self._dimensions]
+        self._dimensions = [each for each in sorted(layout.at, key=layout.at.__getitem__) if each.isdigit()]
+        self._positions = [layout.at[each] for each in self._dimensions]
+        self._width = 1 + max(layout.at.values())
+        self._least = 1 + max(position for each, position in layout.at.items() if not each.isdigit())
         self._days: dict[str, str] = {}
         self._accounts: dict[str, int] = {}
         self._objects: dict[tuple[str, ...], int] = {}
@@ -73,13 +76,17 @@ class Rows:
         self._names: list[str] = []
         self._group_days: list[str] = []
         self._texts: list[str] = []
-        self._lines, self._sums = array("I"), array("q")
+        self._lines = array("I")
+        self._sums: list[int] = []  # no array: a sum may be larger than any amount
         self._row_group, self._row_account, self._row_ore = array("I"), array("I"), array("q")
         self._row_objects, self._row_details, self._row_line = array("I"), array("I"), array("I")
 
     def take(self, line: int, cells: list[str]) -> Fault | None:
-        """One row, with a cell for every column. What cannot be read is returned, and then nothing of it is kept."""
-        at = self._at
+        """One row; cells may be lacking at its end. What cannot be read is returned, and then nothing of it is kept."""
+        at, positions = self._at, self._positions
+        if len(cells) < self._width:  # the dimensions that are lacking must cost nothing: there may be many
+            positions = positions[: bisect_left(positions, len(cells))]
+            cells = cells + [""] * (self._least - len(cells))
         day = self._days.get(cells[at["day"]]) or self._day(cells[at["day"]])
         if not day:
             return "day", cells[at["day"]]
@@ -89,10 +96,10 @@ class Rows:
         fault, ore = self._ore(cells)
         if fault:
             return fault
-        listed = tuple(map(cells.__getitem__, self._positions))
+        listed = tuple(map(cells.__getitem__, positions))
         objects = self._objects.get(listed, -1)
         if objects < 0:
-            for (dimension, _), cell in zip(self._dimensions, listed, strict=True):
+            for dimension, cell in zip(self._dimensions, listed, strict=False):
                 if _UNPRINTABLE.search(cell.strip()):
                     return dimension, cell
             objects = self._take_objects(listed)
@@ -145,7 +152,7 @@ class Rows:
         return (None, total) if stated else (("amount", ""), 0)
 
     def _take_objects(self, listed: tuple[str, ...]) -> int:
-        pairs = ((dimension, cell.strip()) for (dimension, _), cell in zip(self._dimensions, listed, strict=True))
+        pairs = ((dimension, cell.strip()) for dimension, cell in zip(self._dimensions, listed, strict=False))
         objects = self._columns.objects[joined(*(part for pair in pairs if pair[1] for part in pair))]
         self._objects[listed] = objects
         return objects
@@ -162,8 +169,10 @@ class Rows:
     def end(self, reader: LedgerReader, found: Gathering) -> int:
         """Add what was gathered: a source for each calendar year. How many rows there were."""
         self._groups.clear()
-        voucher = self._vouchers()
-        heads = sorted(set(voucher), key=lambda group: self._group_days[group][:4])
+        voucher, columns = self._vouchers(), self._columns
+        tables = [list(table) for table in (columns.accounts, columns.objects, columns.details)]
+        unbalanced = self._unbalanced(voucher)
+        heads = sorted(set(voucher), key=lambda group: (self._group_days[group][:4], group))
         rank = array("I", voucher)
         for index, head in enumerate(heads):
             rank[head] = index
@@ -180,15 +189,16 @@ class Rows:
                 last += 1
             rows = sum(counts[index] for index in range(first, last))
             self._add_vouchers(heads[first:last], [counts[index] for index in range(first, last)])
-            self._add_rows(order[row : row + rows], voucher)
-            self._report(heads[first:last], voucher, found)
+            self._add_rows(order[row : row + rows], voucher, *tables)
+            self._report(heads[first:last], unbalanced, found)
             span = SieRecord("RAR", ("0", f"{year}0101", f"{year}1231"))
-            reader.end_source(found, SieDocument(type="4I", records=[SieRecord("PROGRAM", ("CSV",)), span]))
+            document = SieDocument(type="4I", records=[SieRecord("PROGRAM", ("CSV",)), span])
+            reader.end_source(found, document, rows_dated=True)
             first, row = last, row + rows
         return len(order)
 
     def _vouchers(self) -> list[int]:
-        """The voucher of each group, by its first group."""
+        """The voucher of each group, by its group of the earliest day, whatever the order of the rows."""
         met: dict[tuple[str, str], list[int]] = {}
         if len(set(self._names)) < len(self._names):
             for group, name in enumerate(self._names):
@@ -197,8 +207,9 @@ class Rows:
         voucher = list(range(len(self._names)))
         for groups in met.values():
             if any(self._sums[group] for group in groups):
+                earliest = min(groups, key=self._group_days.__getitem__)
                 for group in groups:
-                    voucher[group] = groups[0]
+                    voucher[group] = earliest
         return voucher
 
     def _add_vouchers(self, heads: list[int], counts: list[int]) -> None:
@@ -210,18 +221,17 @@ class Rows:
             registered=none, makers=none, lines=[self._lines[head] for head in heads], counts=counts,
         )  # fmt: skip
 
-    def _add_rows(self, order: Sequence[int], voucher: list[int]) -> None:
-        def of(table: dict[str, int], numbers: array[int]) -> Iterator[str]:
-            texts = list(table)
+    def _add_rows(
+        self, order: Sequence[int], voucher: list[int], accounts: list[str], objects: list[str], details: list[str]
+    ) -> None:
+        def of(texts: list[str], numbers: array[int]) -> Iterator[str]:
             return (texts[numbers[row]] for row in order)
 
-        columns = self._columns
-        details = of(columns.details, self._row_details)
-        columns.add_rows(
-            accounts=of(columns.accounts, self._row_account),
+        self._columns.add_rows(
+            accounts=of(accounts, self._row_account),
             ores=map(self._row_ore.__getitem__, order),
-            objects=of(columns.objects, self._row_objects),
-            details=map(self._dated(voucher), order, details),
+            objects=of(objects, self._row_objects),
+            details=map(self._dated(voucher), order, of(details, self._row_details)),
             lines=map(self._row_line.__getitem__, order),
         )
 
@@ -237,12 +247,16 @@ class Rows:
 
         return dated
 
-    def _report(self, heads: list[int], voucher: list[int], found: Gathering) -> None:
-        """Report the vouchers that do not sum to zero, each at its first row."""
+    def _unbalanced(self, voucher: list[int]) -> Counter[int]:
+        """What the vouchers sum to, of those that have a group that does not balance."""
         sums: Counter[int] = Counter()
         for group, ore in enumerate(self._sums):
             if ore:
                 sums[voucher[group]] += ore
+        return sums
+
+    def _report(self, heads: list[int], sums: Counter[int], found: Gathering) -> None:
+        """Report the vouchers that do not sum to zero, each at its first row."""
         for head in heads:
             if sums[head]:
                 report_unbalanced(found, *_series_of(self._names[head]), self._lines[head], sums[head])

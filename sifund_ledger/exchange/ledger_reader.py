@@ -104,7 +104,7 @@ class LedgerReader:
     def _rows(self) -> range:
         return range(self.sources[-1].rows.stop if self.sources else 0, len(self.columns.row_ore))
 
-    def end_source(self, found: Gathering, document: SieDocument) -> None:
+    def end_source(self, found: Gathering, document: SieDocument, *, rows_dated: bool = False) -> None:
         """A file has been read: its vouchers and rows are the source's, with what the document states."""
         span = document.years.get(0)
         first_day, last_day = (date_of(span.start), date_of(span.end)) if span else (None, None)
@@ -119,6 +119,7 @@ class LedgerReader:
             LedgerSource(
                 found.name, document.company, organisation, document.program, year, first_day, last_day,
                 opening, closing, result, self.moved(), self._vouchers, self._rows, *_by_period_and_object(document),
+                rows_dated,
             )
         )  # fmt: skip
         self._moved = None
@@ -132,10 +133,11 @@ class LedgerReader:
     def repeated(self) -> Iterator[tuple[str, str, int]]:
         """The vouchers of the file being read whose number stood in its series before."""
         columns, first = self.columns, self._vouchers.start
+        texts = list(columns.texts)
         keys = list(zip(columns.voucher_series[first:], columns.voucher_number[first:], strict=True))
         for index in repeats(keys):
             series, number = keys[index]
-            yield list(columns.texts)[series], number, columns.voucher_line[first + index]
+            yield texts[series], number, columns.voucher_line[first + index]
 
     def take_columns(self, read: Vouchers) -> None:
         """Vouchers that were read in bulk."""
@@ -180,12 +182,15 @@ def _by_period_and_object(document: SieDocument) -> tuple[_ByMonth, _ByObject, _
     periods: _ByMonth = {}
     opening: _ByObject = {}
     closing: _ByObject = {}
+    met: set[tuple[str, str, tuple[str, str]]] = set()
     for each in document.period_balances:
         if each.label == "PSALDO" and each.year == 0 and not each.objects:
             periods.setdefault((each.account, f"{each.period[:4]}-{each.period[4:]}"), each.ore)
         elif each.label == "PSALDO" and each.year == 0 and len(each.objects) == 1:
             account = document.accounts.get(each.account) or SieAccount(each.account)
-            if not account.on_balance_sheet:
+            month = (each.account, each.period, each.objects[0])
+            if not account.on_balance_sheet and month not in met:
+                met.add(month)
                 key = (*each.objects[0], each.account)
                 closing[key] = closing.get(key, 0) + each.ore
     for balance in document.balances:

@@ -16,14 +16,14 @@ from typing import Final
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.csv_forms import NumberForm, amount_in, csv_text
 from sifund_ledger.exchange.export_register import EXPORT_EMPTY, ONLY_NEW, ONLY_NEW_SV, entry_name, mark_of
+from sifund_ledger.exchange.ledger_treatment import note_only_funds, treatment_changes
 from sifund_ledger.exchange.sie.document import SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.statement_csv import guarded
 from sifund_ledger.exchange.voucher_mapping import DIMENSIONS, VoucherMapping
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.fiscal import year_close, year_start
-from sifund_ledger.funds.events import FundCreated, PolicyChanged
-from sifund_ledger.funds.policy import GeneralLedgerTreatment, policy_from_values
+from sifund_ledger.funds.events import FundCreated
 from sifund_ledger.ledger.accounts import NET_ASSETS, Account
 from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.events import EntryCorrected
@@ -133,29 +133,33 @@ class VoucherExport:
 
 def export_vouchers(
     records: Iterable[Record], year: int, mapping: VoucherMapping, *, entity: str = "",
-    exported: Iterable[str] = (), only_new: bool = False, note_only: Iterable[str] = (),
+    exported: Iterable[str] = (), only_new: bool = False, note_only: Iterable[str] | None = None,
 ) -> VoucherExport:  # fmt: skip
     """The EARMARK entries of a year as vouchers of the general ledger (ruling R29).
 
     ``exported`` has the marks of what has gone out before: raises :class:`~sifund_ledger.errors.Refused` where any of
     them would go again, unless ``only_new`` leaves them out; also for an account that the mapping lacks, with every
-    reason. An entry decided outside the year is dated its first or last day. Funds in ``note_only`` are shown in notes
-    alone (:func:`note_only_funds` tells which) and do not go out, nor do opening balances; a correction goes the way of
-    what it corrects.
+    reason. An entry decided outside the year is dated its first or last day. Opening balances do not go out, nor do
+    their corrections, nor funds whose policy on the last day of the year says ``note_only`` (or those named in
+    ``note_only``, whatever their policies say). A correction follows the year in which it is booked; where a fund is
+    shown in another way than the year before, a finding tells what is to be booked by hand.
 
+    >>> from dataclasses import replace
     >>> from sifund_ledger import Decision, open_book, presets, sek
     >>> kf = Decision.parse("KF 2014-04-28 § 31")
     >>> with open_book(create="Exempelby", actor="ekonomi") as book:
     ...     _ = book.open_equity(2012, sek(900), opening_deficits=[], decision=kf)
     ...     _ = book.record_result(2013, sek(20))
-    ...     _ = book.create_fund("social", policy=presets.tomelilla_earmark, decision=kf)
+    ...     on_account = replace(presets.tomelilla_earmark, gl_treatment="sub_account")
+    ...     _ = book.create_fund("social", policy=on_account, decision=kf)
     ...     _ = book.set_aside("social", sek(5), result_year=2013, decision=kf)
     ...     mapping = VoucherMapping({"free_equity": "2010", "fund_available": "2071"})
     ...     [voucher] = export_vouchers(book.records(), 2013, mapping).vouchers
     >>> voucher.date, [(row.account, row.ore) for row in voucher.rows]
     ('20131231', [('2010', 500), ('2071', -500)])
     """
-    before, sorting = frozenset(exported), _Sorting(frozenset(note_only), year)
+    records, before = tuple(records), frozenset(exported)
+    sorting = _Sorting(note_only_funds(records, year) if note_only is None else frozenset(note_only), year)
     faults: list[Finding] = []
     vouchers: list[SieVoucher] = []
     marks: list[str] = []
@@ -174,24 +178,11 @@ def export_vouchers(
         projects |= dict.fromkeys(account.project for account, _ in moved if account.project)
     if faults:
         raise Refused(dict.fromkeys(faults))
-    notes = [*sorting.notes(), *_unknown_funds(mapping, sorting.funds), *_unmapped(mapping, projects, year)]
+    changes = treatment_changes(records, year) if note_only is None else ()
+    notes = [*changes, *sorting.notes(), *_unknown_funds(mapping, sorting.funds), *_unmapped(mapping, projects, year)]
     if not vouchers:
         notes.append(EXPORT_EMPTY.at(str(year), year=year, before=gone))
     return VoucherExport(entity, year, tuple(vouchers), tuple(marks), mapping, tuple(notes))
-
-
-def note_only_funds(records: Iterable[Record], year: int) -> frozenset[str]:
-    """The funds that a year shows in notes alone, and whose entries stay here (noter, ruling R29).
-
-    What counts is the version of each fund's policy that is in force on the last day of the year.
-    """
-    treatment: dict[str, object] = {}
-    for record in records:
-        event = record.event
-        later = isinstance(event, PolicyChanged) and event.valid_from > year_close(year)
-        if isinstance(event, FundCreated | PolicyChanged) and not later:
-            treatment[event.fund] = policy_from_values(event.policy).gl_treatment
-    return frozenset(fund for fund, chosen in treatment.items() if chosen is GeneralLedgerTreatment.NOTE_ONLY)
 
 
 class _Sorting:

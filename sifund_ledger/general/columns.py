@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, islice
 
@@ -29,6 +30,7 @@ class Columns:
 
     def __init__(self) -> None:
         self.accounts = Interned()
+        self._numbers: list[str] = []
         self.texts = Interned()
         self.objects = Interned()
         self.details = Interned()
@@ -85,12 +87,12 @@ class Columns:
         >>> columns.moved(range(2))
         {'2071': -5, '2070': 5}
         """
-        accounts = self.row_account[rows.start : rows.stop]
-        totals = [0] * len(self.accounts)
-        for account, ore in zip(accounts, self.row_ore[rows.start : rows.stop], strict=True):
+        span, totals = slice(rows.start, rows.stop), defaultdict[int, int](int)
+        for account, ore in zip(self.row_account[span], self.row_ore[span], strict=True):
             totals[account] += ore
-        met = set(accounts)
-        return {number: totals[index] for number, index in self.accounts.items() if index in met}
+        if len(self._numbers) < len(self.accounts):  # not each time: there may be many stretches
+            self._numbers = list(self.accounts)
+        return {self._numbers[account]: totals[account] for account in sorted(totals)}
 
 
 class _Days(dict[str, int]):

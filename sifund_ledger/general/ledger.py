@@ -68,6 +68,9 @@ class GeneralLedger:
         self._parsed: dict[int, Objects] = {}
         self._tables: dict[int, list[str]] = {}
         self.sources = tuple(sources)
+        self._by_year: dict[int, list[LedgerSource]] = {}
+        for source in sources:
+            self._by_year.setdefault(source.year, []).append(source)
         self.accounts = {number: accounts.get(number, LedgerAccount(number)) for number in self._numbers(accounts)}
         self.dimensions = dict(dimensions or {})
         self.findings = (*findings, *check_sources(self.sources, self.accounts))
@@ -91,11 +94,11 @@ class GeneralLedger:
     @property
     def years(self) -> tuple[int, ...]:
         """The fiscal years that the sources are of, the first first; a source whose year is unknown has none."""
-        return tuple(sorted({source.year for source in self.sources} - {0}))
+        return tuple(sorted(self._by_year.keys() - {0}))
 
     def _of(self, year: int | None) -> list[LedgerSource]:
         chosen = year if year is not None else (self.years[-1] if self.years else 0)
-        return [source for source in self.sources if source.year == chosen]
+        return self._by_year.get(chosen, [])
 
     def on_balance_sheet(self, account: str) -> bool:
         """Whether an account is one of the balance sheet, by its type (#KTYP) or else its class."""
@@ -113,26 +116,35 @@ class GeneralLedger:
         """The opening balance of an account in öre, as the sources state it (#IB)."""
         return sum(source.opening.get(account, 0) for source in self._of(year))
 
+    def opening_balances(self, year: int | None = None) -> dict[str, int]:
+        """The opening balance of every account that has one stated (#IB), öre by account number."""
+        return added(*(source.opening for source in self._of(year)))
+
     def net_result(self, year: int | None = None) -> int:
         """The result of the year (årets resultat) in öre, a surplus positive: minus the sum of the result accounts."""
         return -sum(ore for account, ore in self.balances(year).items() if not self.on_balance_sheet(account))
 
     def row_indices(self, accounts: set[str], year: int | None = None) -> Iterator[int]:
         """The rows on some accounts in a year, by index."""
+        for source in self._of(year):
+            yield from self._rows_on(accounts, source)
+
+    def _rows_on(self, accounts: set[str], source: LedgerSource) -> Iterator[int]:
         columns = self._columns
         wanted = {columns.accounts[number] for number in accounts if number in columns.accounts}
-        for source in self._of(year):
-            for index in source.rows:
-                if columns.row_account[index] in wanted:
-                    yield index
+        return (index for index in source.rows if columns.row_account[index] in wanted)
 
     def period_balances(self, account: str, year: int | None = None) -> dict[str, int]:
-        """The change of an account in each month (``2012-04``), öre: by the vouchers' dates, or as stated (#PSALDO)."""
+        """The change of an account in each month (``2012-04``), öre, or what is stated of it (#PSALDO).
+
+        By the vouchers' dates; rows of CSV by their own, whatever day the rest of the voucher is.
+        """
         result: Counter[str] = Counter()
-        for index in self.row_indices({account}, year):
-            day = self._columns.voucher_day[self._voucher_of(index)]
-            result[f"{day // 10000:04d}-{day // 100 % 100:02d}"] += self._columns.row_ore[index]
         for source in self._of(year):
+            for index in self._rows_on({account}, source):
+                voucher_day = self._columns.voucher_day[self._voucher_of(index)]
+                day = (source.rows_dated and day_number(self._details(index)[0])) or voucher_day
+                result[f"{day // 10000:04d}-{day // 100 % 100:02d}"] += self._columns.row_ore[index]
             if not source.vouchers:
                 for (number, period), ore in source.periods.items():
                     if number == account:
@@ -154,10 +166,10 @@ class GeneralLedger:
         """
         columns, result = self._columns, dict[str, dict[str, int]]()
         wanted = set(self.accounts) if accounts is None else accounts
-        numbers = list(columns.accounts)
         for (listed, number), ore in self._by_objects_and_account(wanted, year).items():
             of_object = result.setdefault(dict(self._objects(listed)).get(dimension, ""), {})
-            of_object[numbers[number]] = of_object.get(numbers[number], 0) + ore
+            account = self._text(columns.accounts, number)
+            of_object[account] = of_object.get(account, 0) + ore
         for source in self._of(year):
             stated = source.objects_opening if source.vouchers else source.objects_closing
             for (name, code, account), ore in stated.items():
@@ -189,6 +201,9 @@ class GeneralLedger:
             texts = self._tables[id(table)] = list(table)
         return texts[number]
 
+    def _details(self, row: int) -> tuple[str, str, str, str]:
+        return self._parse_details(self._text(self._columns.details, self._columns.row_details[row]))
+
     def _voucher_of(self, row: int) -> int:
         return bisect_right(self._columns.voucher_first, row) - 1
 
@@ -199,7 +214,7 @@ class GeneralLedger:
         """One row, by its index."""
         columns = self._columns
         voucher = self._voucher_of(index)
-        day, text, quantity, sign = self._parse_details(self._text(columns.details, columns.row_details[index]))
+        day, text, quantity, sign = self._details(index)
         first = columns.voucher_line[voucher]
         line = columns.row_line[index] or (first and first + 2 + index - columns.voucher_first[voucher])
         return LedgerRow(
@@ -231,9 +246,8 @@ class GeneralLedger:
 
     def each_voucher(self, year: int | None = None) -> Iterator[LedgerVoucher]:
         """The vouchers one by one, those of one year where it is named."""
-        for source in self.sources:
-            if year is None or source.year == year:
-                yield from map(self.voucher, source.vouchers)
+        for source in self.sources if year is None else self._of(year):
+            yield from map(self.voucher, source.vouchers)
 
 
 def _first_voucher(source: LedgerSource) -> int:

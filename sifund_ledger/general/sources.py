@@ -54,7 +54,23 @@ LEDGER_OPENING_DIFFERS = FindingCode(
     remedy_sv="Ta reda på vad som ändrats mellan åren, eller vilken fil som inte är den slutliga.",
     citation="LKBR (2018:597) 4:4",
 )
-CODES = (LEDGER_ENTITY_DIFFERS, LEDGER_COUNTED_TWICE, LEDGER_YEARS_COLLIDE, LEDGER_YEARS_GAP, LEDGER_OPENING_DIFFERS)
+LEDGER_RESULT_NOT_CARRIED = FindingCode(
+    "LEDGER_RESULT_NOT_CARRIED",
+    Severity.WARNING,
+    en="The accounts open {year} as they closed {last}, and {last}'s result of {amount} is in none of them.",
+    sv="Kontona öppnar {year} som de stängde {last}, och resultatet {last} om {amount} finns inte på något av dem.",
+    remedy_en="Book the result of {last} to equity, or export both years when that is done.",
+    remedy_sv="Bokför resultatet {last} mot eget kapital, eller exportera båda åren när det är gjort.",
+    citation="LKBR (2018:597) 4:4",
+)
+CODES = (
+    LEDGER_ENTITY_DIFFERS,
+    LEDGER_COUNTED_TWICE,
+    LEDGER_YEARS_COLLIDE,
+    LEDGER_YEARS_GAP,
+    LEDGER_OPENING_DIFFERS,
+    LEDGER_RESULT_NOT_CARRIED,
+)
 
 _SHOWN = 3
 
@@ -78,7 +94,9 @@ class LedgerSource(NamedTuple):
     ``opening``, ``closing`` and ``result`` are what it states for that year (#IB, #UB, #RES), ``moved`` what its rows
     sum to, all öre by account. ``vouchers`` and ``rows`` are the stretches of the ledger that are its. ``periods`` has
     what it states by account and month (#PSALDO), ``objects_opening`` and ``objects_closing`` by dimension, object and
-    account (#OIB; #OUB, and #PSALDO for accounts of the result).
+    account (#OIB; #OUB, and #PSALDO for accounts of the result). ``rows_dated`` is whether a row counts in the month of
+    its own day, and not of its voucher's: a row of a CSV file says when it was booked, while the date of a row in SIE
+    may mean something else, such as when it was struck.
     """
 
     name: str
@@ -97,6 +115,7 @@ class LedgerSource(NamedTuple):
     periods: Mapping[tuple[str, str], int] = {}
     objects_opening: Mapping[tuple[str, str, str], int] = {}
     objects_closing: Mapping[tuple[str, str, str], int] = {}
+    rows_dated: bool = False
 
     def balances(self) -> dict[str, int]:
         """The balance of every account at the end of the year: opening and rows; without vouchers, what is stated."""
@@ -123,12 +142,12 @@ def check_sources(sources: Sequence[LedgerSource], accounts: Mapping[str, Ledger
     if len(names) > 1:
         listed = ", ".join(f"{entity or '?'} ({number})" for number, entity in names.items())
         yield LEDGER_ENTITY_DIFFERS.at(sources[-1].name, entities=listed)
-    for other, each in combinations(sources, 2):
-        if other.year == each.year:
-            yield from _of_one_year(other, each)
     by_year: dict[int, list[LedgerSource]] = {}
     for each in sources:
         by_year.setdefault(each.year, []).append(each)
+    for of_year in by_year.values():
+        for other, each in combinations(of_year, 2):
+            yield from _of_one_year(other, each)
     for last, year in pairwise(sorted(by_year)):
         if year == last + 1:
             yield from _openings(by_year[last], by_year[year], accounts)
@@ -179,11 +198,13 @@ def _openings(
     }
     # A result that was not booked before the year's end is carried to equity at the next one's opening.
     carried = -sum(closing.values())
+    year = after[0].year
+    if carried and not differing:
+        yield LEDGER_RESULT_NOT_CARRIED.at(after[0].name, year=year, last=year - 1, amount=format_amount(-carried))
     equity = all(accounts[number].kind == "S" or number[:1] == "2" for number in differing)
     if differing and not (carried and sum(differing.values()) == carried and equity):
         listed = ", ".join(
             f"{number} {format_amount(closing.get(number, 0))} → {format_amount(opening.get(number, 0))}"
             for number in list(differing)[:_SHOWN]
         ) + (" …" if len(differing) > _SHOWN else "")
-        year = after[0].year
         yield LEDGER_OPENING_DIFFERS.at(after[0].name, count=len(differing), year=year, last=year - 1, accounts=listed)

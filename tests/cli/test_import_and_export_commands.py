@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -78,6 +79,21 @@ def test_balances_of_every_year_unless_one_is_named(tmp_path: Path, capsys: pyte
     ]
     run(["import", "sie", *files, "-O", "csv", "--year", "2012"])
     assert capsys.readouterr().out.splitlines()[1:] == ["2070;;;2012;-500,00;-200,00;-700,00"]
+
+
+def test_balances_of_many_years_take_no_more_time_than_reading_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "".join(f"{number};{number:04d}-12-31;{number:04d};0\n" for number in range(1, 4001))
+    (tmp_path / "j.csv").write_text(f"ver;datum;konto;belopp\n{rows}")
+    begun = time.process_time()
+    run(["import", "csv", str(tmp_path / "j.csv"), "--strict"])
+    read = time.process_time() - begun
+    capsys.readouterr()
+    run(["import", "csv", str(tmp_path / "j.csv"), "-O", "csv"])
+
+    assert capsys.readouterr().out.splitlines()[-1] == "4000;;;4000;0,00;0,00;0,00"
+    assert time.process_time() - begun < 4 * read + 1
 
 
 def test_import_csv_wants_csv(capsys: pytest.CaptureFixture[str]) -> None:
@@ -243,6 +259,24 @@ def test_the_vouchers_and_their_register_are_written_both_or_neither(
     assert register.read_text("utf-8") == "A1/2010:00112233aabbccdd\n"
     assert exported_to(book, tmp_path, register, out) == ExitCode.DONE
     assert register.read_text("utf-8").count("\n") == 2
+
+
+def test_of_two_exports_at_the_same_time_one_goes_out(
+    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register, mine, other = tmp_path / "r.txt", tmp_path / "mine.csv", tmp_path / "other.csv"
+    open_as_ever = opening.open_book
+
+    def open_while_another_exports(*arguments: object, **named: object) -> object:
+        monkeypatch.undo()
+        assert exported_to(book, tmp_path, register, other) == ExitCode.DONE
+        return open_as_ever(*arguments, **named)
+
+    monkeypatch.setattr(opening, "open_book", open_while_another_exports)
+
+    assert exported_to(book, tmp_path, register, mine) == ExitCode.USAGE
+    assert "REGISTER_CHANGED" in capsys.readouterr().err
+    assert (mine.exists(), other.exists(), register.read_text("utf-8").count("\n")) == (False, True, 1)
 
 
 def test_another_file_is_not_taken_for_the_register(

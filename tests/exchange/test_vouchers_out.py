@@ -14,10 +14,12 @@ from hypothesis import HealthCheck, settings
 from sifund_ledger import Book, Decision, Record, Refused, UnreadableInput, open_book, presets, sek
 from sifund_ledger.exchange import VoucherMapping, budget_lines, export_vouchers, parse_mapping
 from sifund_ledger.exchange.export_register import parse_register, register_text
+from sifund_ledger.exchange.ledger_treatment import note_only_funds
 from sifund_ledger.exchange.sie import parse_sie, sie_bytes
-from sifund_ledger.exchange.voucher_export import VoucherExport, note_only_funds
+from sifund_ledger.exchange.voucher_export import VoucherExport
 from sifund_ledger.exchange.voucher_mapping import DIMENSIONS
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
+from sifund_ledger.money import format_amount
 from sifund_ledger.testing.fund_machine import FundMachine
 
 MAPPING = parse_mapping(
@@ -38,6 +40,7 @@ Navigator = "P100"
 """
 )
 YEARS = range(2010, 2031)
+ON_ACCOUNT = replace(presets.tomelilla_earmark, gl_treatment="sub_account")
 
 
 def kf(day: str, paragraph: int = 45) -> Decision:
@@ -54,7 +57,7 @@ def book() -> Book:
     book.open_equity(2010, sek("400 000 000"), opening_deficits=[], decision=KF)
     for year in range(2011, 2014):
         book.record_result(year, sek("18 000 000"))
-    book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+    book.create_fund("social", policy=ON_ACCOUNT, decision=KF)
     book.set_aside("social", sek("10 000 000"), result_year=2011, decision=KF)
     book.grant("social", "Navigator", sek("4 000 000"), board="BUN", financing="ur fonden", decision=KF)
     return book
@@ -127,7 +130,7 @@ def test_one_register_serves_vouchers_budget_lines_and_several_books(book: Book)
     with open_book(create="Ystads kommun", actor="ekonomi") as other:
         other.open_equity(2010, sek("400 000 000"), opening_deficits=[], decision=KF)
         other.record_result(2013, sek("18 000 000"))
-        other.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+        other.create_fund("social", policy=ON_ACCOUNT, decision=KF)
         other.set_aside("social", sek("10 000 000"), result_year=2013, decision=KF)
         assert export_vouchers(other.records(), 2013, MAPPING, exported=kept).vouchers
 
@@ -183,18 +186,52 @@ def test_the_policy_in_force_at_the_close_of_the_year_decides(first: str, later:
 
     silent = {year for year in range(2013, 2031) if note_only_funds(records, year)}
     assert silent == ({2013, 2030} if first == "note_only" else set(range(2014, 2030)))
-    gone = {
-        year: len(export_vouchers(records, year, MAPPING, note_only=note_only_funds(records, year)).vouchers)
-        for year in (2013, 2014)
-    }
+    gone = {year: len(export_vouchers(records, year, MAPPING).vouchers) for year in (2013, 2014)}
     assert gone == ({2013: 0, 2014: 2} if first == "note_only" else {2013: 1, 2014: 0})
+
+
+@pytest.mark.parametrize(("before", "now"), [("note_only", "sub_account"), ("sub_account", "note_only")])
+def test_the_fund_s_account_follows_the_fund_over_a_change_of_treatment(before: str, now: str) -> None:
+    """What goes out and what is booked by hand on the account are what the fund has, with its corrections."""
+    with open_book(create="Tomelilla kommun", actor="ekonomi") as book:
+        book.open_equity(2010, sek("400 000 000"), opening_deficits=[], decision=KF)
+        book.create_fund("social", policy=replace(ON_ACCOUNT, gl_treatment=before), decision=KF)
+        for year, amount in ((2011, "7 000 000"), (2012, "3 000 000")):
+            book.record_result(year, sek("18 000 000"))
+            book.set_aside("social", sek(amount), result_year=year, decision=KF)
+        changed = {"policy": replace(ON_ACCOUNT, gl_treatment=now), "valid_from": date(2014, 1, 1)}
+        book.change_policy("social", **changed, decision=kf("2013-11-25"))
+        wrong = next(record.seq for record in book.records() if record.event.kind == "set_aside")
+        book.correct(wrong, reason="Fel år", decision=kf("2014-04-28"), year=2014)
+        exports = {year: export_vouchers(book.records(), year, MAPPING) for year in range(2011, 2016)}
+        closing = book.fund("social").account().total.closing_ore
+
+    told = [each for export in exports.values() for each in export.findings if each.code == "VOUCHER_TREATMENT_CHANGED"]
+    assert [(each.place, format_amount(1_000_000_000) in each.message) for each in told] == [("2014", True)]
+    by_hand = 1_000_000_000 if now == "sub_account" else -1_000_000_000
+    booked = by_hand - sum(on(export, "20710") for export in exports.values())
+    assert (booked, closing) == (300_000_000 if now == "sub_account" else 0, 300_000_000)
+
+
+def test_a_fund_that_had_nothing_asks_for_nothing_by_hand_when_its_treatment_changes() -> None:
+    with open_book(create="Tomelilla kommun", actor="ekonomi") as book:
+        book.open_equity(2010, sek("400 000 000"), opening_deficits=[], decision=KF)
+        book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+        book.change_policy("social", policy=ON_ACCOUNT, valid_from=date(2014, 1, 1), decision=KF)
+        records = list(book.records())
+
+    assert codes(export_vouchers(records, 2014, MAPPING)) == ["EXPORT_EMPTY"]
 
 
 def test_a_fund_met_by_the_result_reserve_follows_its_policy_too() -> None:
     with open_book(create="Tomelilla kommun", actor="ekonomi") as book:
         book.open_equity(2023, sek("400 000 000"), opening_deficits=[], decision=kf("2024-04-22"))
         book.record_result(2024, sek("18 000 000"))
-        book.create_fund("framtid", policy=presets.result_reserve_2024, decision=kf("2024-04-22"))
+        book.create_fund(
+            "framtid",
+            policy=replace(presets.result_reserve_2024, gl_treatment="sub_account"),
+            decision=kf("2024-04-22"),
+        )
         book.set_aside("framtid", sek("5 000 000"), result_year=2024, decision=kf("2025-04-22"))
         records = list(book.records())
 
@@ -205,7 +242,7 @@ def test_a_fund_met_by_the_result_reserve_follows_its_policy_too() -> None:
 
 def test_opening_balances_are_the_ledger_s_own(book: Book) -> None:
     opened = kf("2014-01-27")
-    book.create_fund("grön", policy=presets.upplands_bro, decision=opened)
+    book.create_fund("grön", policy=replace(presets.upplands_bro, gl_treatment="sub_account"), decision=opened)
     book.open_fund("grön", sek("3 000 000"), year=2014, decision=opened)
     record = next(record for record in book.records() if record.event.kind == "fund_opened")
     export = export_vouchers(book.records(), 2014, MAPPING)
@@ -305,7 +342,7 @@ class OutwardMachine(FundMachine):
         subfunds = [f"social.{name}" for name in self.subfunds if name] or ["social"]
         for index, name in enumerate(subfunds):
             accounts |= {f"{FUND_AVAILABLE}.{name}": f"7{index}", f"{FUND_COMMITTED}.{name}": f"8{index}"}
-        exports = [export_vouchers(records, year, VoucherMapping(accounts)) for year in range(2000, 2061)]
+        exports = [export_vouchers(records, year, VoucherMapping(accounts), note_only=()) for year in range(2000, 2061)]
 
         assert all(voucher.difference_ore == 0 for export in exports for voucher in export.vouchers)
         account = self.book.fund("social").account()

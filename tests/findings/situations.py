@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import import_module
 from inspect import unwrap
@@ -24,7 +25,7 @@ def clock() -> datetime:
     return datetime(2018, 6, 30, 12, 0, tzinfo=UTC)
 
 
-def book_with_a_fund(path: Path | None = None) -> Book:
+def book_with_a_fund(path: Path | None = None, *, gl_treatment: str = "sub_account") -> Book:
     """Equity of 400 million at the close of 2010, results of 18, 4 and −1.5 million in 2011–2013, and a fund.
 
     "social" has 10 million of 2011 set aside in it, of which 4 are granted to the project Navigator in 2013.
@@ -33,7 +34,8 @@ def book_with_a_fund(path: Path | None = None) -> Book:
     book.open_equity(2010, sek("400 000 000"), opening_deficits=[], decision=KF)
     for year, result in ((2011, "18 000 000"), (2012, "4 000 000"), (2013, "-1 500 000")):
         book.record_result(year, sek(result))
-    book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+    policy = replace(presets.tomelilla_earmark, gl_treatment=gl_treatment)
+    book.create_fund("social", policy=policy, decision=KF)
     book.set_aside("social", sek("10 000 000"), result_year=2011, decision=KF)
     book.grant("social", "Navigator", sek("4 000 000"), board="BUN", financing="ur fonden", decision=KF)
     return book

@@ -7,4 +7,4 @@ from sifund_ledger.exchange import VoucherMapping, export_vouchers
 
 def reproduce():
     mapping = VoucherMapping({"free_equity": "2070"})
-    return export_vouchers(book_with_a_fund().records(), 2011, mapping, note_only=["social"])
+    return export_vouchers(book_with_a_fund(gl_treatment="note_only").records(), 2011, mapping)

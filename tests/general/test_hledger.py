@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sifund_ledger import UnreadableInput
 from sifund_ledger.exchange import read_general_ledger, to_hledger
 from sifund_ledger.exchange.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie.document import SieDocument
@@ -56,6 +57,15 @@ def test_hledger_gives_the_balances_of_every_real_file(real_sie_files: list[Path
         ledger = read_general_ledger(path)
 
         assert balances(to_hledger(ledger), tmp_path) == non_zero(ledger), path.name
+
+
+@pytest.mark.parametrize("year", [-1, 0, 2011, 10_000])
+def test_a_year_that_the_ledger_lacks_is_refused(year: int, tmp_path: Path) -> None:
+    ledger = read(tmp_path, "#RAR 0 20120101 20121231\n#IB 0 1930 5.00\n#IB 0 2070 -5.00\n")
+
+    with pytest.raises(UnreadableInput, match="2012") as refused:
+        to_hledger(ledger, year)
+    assert [finding.code for finding in refused.value.findings] == ["LEDGER_YEAR_MISSING"]
 
 
 @needs_hledger

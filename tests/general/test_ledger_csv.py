@@ -227,6 +227,43 @@ def test_rows_in_any_order_give_the_same_vouchers() -> None:
     assert sums[0] == sums[1] == sums[2]
 
 
+def test_a_row_counts_in_the_month_of_its_own_day() -> None:
+    rows = ["1;2012-02-01;2440;-5;b\n", "1;2012-01-31;1930;5;a\n"]
+    for text in (HEAD + "".join(rows), HEAD + "".join(reversed(rows))):
+        ledger = read(text)
+
+        assert (ledger.period_balances("1930"), ledger.period_balances("2440")) == ({"2012-01": 500}, {"2012-02": -500})
+        assert (ledger.voucher(0).day, ledger.voucher(0).text) == (date(2012, 1, 31), "a")
+        assert sorted(row.day for row in ledger.voucher(0).rows if row.day) == [date(2012, 1, 31), date(2012, 2, 1)]
+
+
+ROW = st.tuples(
+    st.sampled_from(["1", "2", "A3", ""]),
+    st.dates(date(2012, 11, 28), date(2013, 2, 3)),
+    st.sampled_from(["1930", "2440", "3010"]),
+    st.integers(-3, 3).map(lambda kronor: kronor * 100),
+)
+
+
+@given(st.lists(ROW, min_size=1, max_size=12).flatmap(lambda rows: st.tuples(st.just(rows), st.permutations(rows))))
+def test_the_order_of_the_rows_changes_no_month_and_no_day(
+    orders: tuple[list[tuple[str, date, str, int]], list[tuple[str, date, str, int]]],
+) -> None:
+    one, other = (
+        read(HEAD + "".join(f"{ver};{day};{account};{amount_text(ore)};\n" for ver, day, account, ore in rows))
+        for rows in orders
+    )
+    months: dict[tuple[str, int], dict[str, int]] = {}
+    for _, day, account, ore in orders[0]:
+        of_account = months.setdefault((account, day.year), {})
+        of_account[f"{day:%Y-%m}"] = of_account.get(f"{day:%Y-%m}", 0) + ore
+
+    for (account, year), by_month in months.items():
+        assert one.period_balances(account, year) == other.period_balances(account, year) == by_month
+    days = [sorted((each.day, each.number, each.difference_ore) for each in it.each_voucher()) for it in (one, other)]
+    assert days[0] == days[1]
+
+
 @given(st.text(alphabet=';,\t"\n x1-', max_size=80) | st.binary(max_size=80))
 def test_whatever_the_rows_no_voucher_is_without_a_source(tail: str | bytes) -> None:
     body = tail if isinstance(tail, bytes) else tail.encode("utf-8")

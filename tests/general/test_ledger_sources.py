@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,13 @@ def simulated() -> list[SimulatedYear]:
     return municipal_ledger(seed=5, years=3)
 
 
+def test_a_row_counts_in_the_month_of_its_voucher_whatever_its_own_date(tmp_path: Path) -> None:
+    read = ledger(tmp_path, head() + voucher("20130131", "1930 {} 5", "3010 {} -5 20130201"))
+
+    assert read.period_balances("3010") == {"2013-01": -500}
+    assert read.row(1).day == date(2013, 2, 1)
+
+
 def test_three_years_of_a_municipality_follow_each_other(simulated: list[SimulatedYear], tmp_path: Path) -> None:
     paths = [tmp_path / f"{index}.se" for index in range(3)]
     for year, path in zip(simulated, paths, strict=True):
@@ -65,6 +73,26 @@ def test_a_year_changed_after_the_next_one_opened_is_told(simulated: list[Simula
     assert "→ 5," in found[0].message
 
 
+CLOSED = "#UB 0 1930 100\n#UB 0 2070 -60\n#RES 0 3010 -40\n"
+
+
+@pytest.mark.parametrize(
+    ("opening", "told"),
+    [
+        ("#IB 0 1930 100\n#IB 0 2070 -100\n", set()),  # the result of 40 went to equity
+        ("#IB 0 1930 100\n#IB 0 2070 -60\n", {"LEDGER_RESULT_NOT_CARRIED"}),
+        ("#IB 0 1930 100\n#IB 0 2070 -90\n", {"LEDGER_OPENING_DIFFERS"}),
+        ("#IB 0 1930 60\n#IB 0 2070 -60\n", {"LEDGER_OPENING_DIFFERS"}),
+    ],
+)
+def test_a_result_that_no_account_opens_with_is_told(opening: str, told: set[str], tmp_path: Path) -> None:
+    read = ledger(tmp_path, head(2012, kind="1") + CLOSED, head(2013, kind="1") + opening)
+
+    assert codes(read) - {"SIE_NOT_CLOSED"} == told
+    if "LEDGER_RESULT_NOT_CARRIED" in told:
+        assert "2012's result of 40" in read.findings[-1].message
+
+
 def test_what_is_stated_stands_for_a_file_without_vouchers(tmp_path: Path) -> None:
     read = ledger(
         tmp_path,
@@ -80,6 +108,14 @@ def test_what_is_stated_stands_for_a_file_without_vouchers(tmp_path: Path) -> No
     assert read.period_balances("3010") == {"2013-01": -3000, "2013-02": -1000}
     assert read.object_balances("1") == {"a": 10000 - 2000}
     assert codes(read) == {"SIE_RESULT_HAS_BALANCE", "SIE_NOT_CLOSED"}
+
+
+def test_a_balance_that_stands_twice_counts_once(tmp_path: Path) -> None:
+    months = "#PSALDO 0 201301 3010 {1 a} -10\n#PSALDO 0 201302 3010 {1 a} -20\n"
+    read = ledger(tmp_path, head(kind="3") + "#OIB 0 1930 {1 a} 40\n" + 2 * (months + "#OUB 0 1930 {1 a} 100\n"))
+
+    assert read.object_balances("1", {"3010"}) == {"a": -3000}
+    assert read.object_balances("1") == {"a": 10000 - 3000}
 
 
 def test_a_result_account_opens_at_zero(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ LONGEST_LINE: Final = 1 << 20
 _CHUNK: Final = 1 << 18
 _MOST_HALVINGS: Final = 4
 _EMPTY: Final = re.compile(r"\n++")
-_AROUND: Final = re.compile(r"[ \t]*+\n[ \t]*+")
+_AROUND: Final = re.compile(r"(?:(?<![ \t])[ \t]++)?\n[ \t]*+")  # a run of blanks is tried from its beginning alone
 _BLANK_ENDS: Final = ("\n ", "\n\t", " \n", "\t\n")
 
 

@@ -106,8 +106,12 @@ def _report_columns(read: Vouchers, assembly: Assembly) -> None:
     undeclared = set(read.accounts) - assembly.document.accounts.keys()
     if undeclared:
         ends = list(accumulate(read.counts))
-        for account in sorted(undeclared, key=read.accounts.index):
-            row = read.accounts.index(account)
+        met: dict[str, int] = {}
+        for row, account in enumerate(read.accounts):
+            met.setdefault(account, row)
+        for account, row in met.items():
+            if account not in undeclared:
+                continue
             voucher = bisect_right(ends, row)
             first = ends[voucher - 1] if voucher else 0
             assembly.use(account, read.lines[voucher] + 2 + row - first, "TRANS")

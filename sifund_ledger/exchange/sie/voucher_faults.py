@@ -13,8 +13,8 @@ from sifund_ledger.money import format_amount
 SIE_VOUCHER_UNBALANCED = FindingCode(
     "SIE_VOUCHER_UNBALANCED",
     Severity.ERROR,
-    en="The voucher {series} {number} differs by {amount} between debit and credit.",
-    sv="Verifikationen {series} {number} balanserar inte: debet och kredit skiljer {amount}.",
+    en="The voucher {voucher} differs by {amount} between debit and credit.",
+    sv="Verifikationen {voucher} balanserar inte: debet och kredit skiljer {amount}.",
     remedy_en="Correct it in the ledger that it comes from, and export it anew.",
     remedy_sv="Rätta den i den redovisning den kommer från och exportera på nytt.",
     citation="SIE 4B §6 #VER",
@@ -22,15 +22,15 @@ SIE_VOUCHER_UNBALANCED = FindingCode(
 SIE_VOUCHER_EMPTY = FindingCode(
     "SIE_VOUCHER_EMPTY",
     Severity.NOTE,
-    en="The voucher {series} {number} has no rows; its number was kept.",
-    sv="Verifikationen {series} {number} har inga rader; dess nummer behölls.",
+    en="The voucher {voucher} has no rows; its number was kept.",
+    sv="Verifikationen {voucher} har inga rader; dess nummer behölls.",
     citation="SIE 4B §6 #VER",
 )
 SIE_VOUCHER_TWICE = FindingCode(
     "SIE_VOUCHER_TWICE",
     Severity.WARNING,
-    en="There is another voucher {series} {number} in the file; both were kept.",
-    sv="Det finns en verifikation {series} {number} till i filen; båda behölls.",
+    en="There is another voucher {voucher} in the file; both were kept.",
+    sv="Det finns en verifikation {voucher} till i filen; båda behölls.",
     remedy_en="Number every voucher once within its series.",
     remedy_sv="Numrera varje verifikation en gång inom sin serie.",
     citation="SIE 4B §6 #VER",
@@ -38,8 +38,8 @@ SIE_VOUCHER_TWICE = FindingCode(
 SIE_DATE_OUTSIDE_YEAR = FindingCode(
     "SIE_DATE_OUTSIDE_YEAR",
     Severity.WARNING,
-    en="The voucher {series} {number} is dated {day}, outside the fiscal year {start} to {end}.",
-    sv="Verifikationen {series} {number} är daterad {day}, utanför räkenskapsåret {start} till {end}.",
+    en="The voucher {voucher} is dated {day}, outside the fiscal year {start} to {end}.",
+    sv="Verifikationen {voucher} är daterad {day}, utanför räkenskapsåret {start} till {end}.",
     remedy_en="Check the date, and that the file is of the year it says (#RAR 0).",
     remedy_sv="Kontrollera datumet, och att filen är för det år den anger (#RAR 0).",
     citation="SIE 4B §6 #RAR, #VER",
@@ -50,12 +50,12 @@ CODES = (SIE_VOUCHER_UNBALANCED, SIE_VOUCHER_EMPTY, SIE_VOUCHER_TWICE, SIE_DATE_
 def report_unbalanced(found: Gathering, series: str, number: str, line: int, difference_ore: int) -> None:
     """Report a voucher that does not sum to zero; the difference is debit less credit."""
     amount = format_amount(difference_ore)
-    found.add(SIE_VOUCHER_UNBALANCED, line, series=shown(series), number=shown(number), amount=amount)
+    found.add(SIE_VOUCHER_UNBALANCED, line, voucher=_name(series, number), amount=amount)
 
 
 def report_empty(found: Gathering, series: str, number: str, line: int) -> None:
     """Report a voucher without rows."""
-    found.add(SIE_VOUCHER_EMPTY, line, series=shown(series), number=shown(number))
+    found.add(SIE_VOUCHER_EMPTY, line, voucher=_name(series, number))
 
 
 def report_sums(found: Gathering, voucher: SieVoucher) -> None:
@@ -76,7 +76,7 @@ def report_outside(
     for index, day in enumerate(days):
         if not year.start <= day <= year.end and date_of(day):
             found.add(
-                SIE_DATE_OUTSIDE_YEAR, lines[index], series=shown(series[index]), number=shown(numbers[index]),
+                SIE_DATE_OUTSIDE_YEAR, lines[index], voucher=_name(series[index], numbers[index]),
                 day=date_of(day), start=date_of(year.start), end=date_of(year.end),
             )  # fmt: skip
 
@@ -84,7 +84,7 @@ def report_outside(
 def report_twice(found: Gathering, repeated: Iterable[tuple[str, str, int]]) -> None:
     """Report the vouchers, by series, number and line, whose number stood in its series before."""
     for series, number, line in repeated:
-        found.add(SIE_VOUCHER_TWICE, line, series=shown(series), number=shown(number))
+        found.add(SIE_VOUCHER_TWICE, line, voucher=_name(series, number))
 
 
 def repeated_among(vouchers: Sequence[SieVoucher]) -> Iterator[tuple[str, str, int]]:
@@ -107,3 +107,8 @@ def repeats(keys: Sequence[tuple[Hashable, str]]) -> Iterator[int]:
             if key in met and key[1] not in ("", "0"):
                 yield index
             met.add(key)
+
+
+def _name(series: str, number: str) -> str:
+    """What a voucher is called: its series and number, as far as it has them."""
+    return " ".join(shown(part) for part in (series, number) if part) or "–"

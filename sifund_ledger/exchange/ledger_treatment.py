@@ -1,0 +1,63 @@
+"""How the general ledger shows each fund in a year (huvudboksbehandling, ruling R29), and what a change of it asks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.fiscal import year_close
+from sifund_ledger.funds.events import FundCreated, PolicyChanged
+from sifund_ledger.funds.policy import GeneralLedgerTreatment, policy_from_values
+from sifund_ledger.ledger.records import Record
+from sifund_ledger.money import format_amount
+
+VOUCHER_TREATMENT_CHANGED = FindingCode(
+    "VOUCHER_TREATMENT_CHANGED",
+    Severity.WARNING,
+    en="The fund {fund} is {now} from {year}, before {before}; no voucher moves the {sum} that it had: {balances}.",
+    sv="Fonden {fund} är {now} från {year}, förut {before}; ingen verifikation flyttar dess {sum}: {balances}.",
+    remedy_en="Book it by hand on {year}-01-01, once: onto the fund's accounts if it is sub_account now, else off.",
+    remedy_sv="Bokför det för hand {year}-01-01, en gång: på fondens konton om den nu är sub_account, annars bort.",
+    citation="R29",
+)
+CODES = (VOUCHER_TREATMENT_CHANGED,)
+
+
+def treatments(records: Sequence[Record], year: int) -> dict[str, GeneralLedgerTreatment]:
+    """How a year shows each fund: by the version of its policy that is in force on the year's last day."""
+    found: dict[str, GeneralLedgerTreatment] = {}
+    for record in records:
+        event = record.event
+        later = isinstance(event, PolicyChanged) and event.valid_from > year_close(year)
+        if isinstance(event, FundCreated | PolicyChanged) and not later:
+            found[event.fund] = policy_from_values(event.policy).gl_treatment
+    return found
+
+
+def note_only_funds(records: Sequence[Record], year: int) -> frozenset[str]:
+    """The funds that a year shows in notes alone, and whose entries stay here (noter)."""
+    chosen = treatments(records, year).items()
+    return frozenset(fund for fund, treatment in chosen if treatment is GeneralLedgerTreatment.NOTE_ONLY)
+
+
+def treatment_changes(records: Sequence[Record], year: int) -> Iterator[Finding]:
+    """The funds that a year shows in another way than the year before, and what they had when it began."""
+    before, now = treatments(records, year - 1), treatments(records, year)
+    changed = {fund for fund, chosen in now.items() if before.get(fund, chosen) is not chosen}
+    if not changed:
+        return
+    opening: Counter[tuple[str, str]] = Counter()
+    for record in records:
+        if record.entry is not None and record.entry.year < year:
+            for account, ore in record.entry.postings:
+                if account.book == "EARMARK" and account.fund in changed:
+                    opening[account.fund, account.code] -= ore
+    for fund in sorted(changed):
+        parts = {code: ore for (owner, code), ore in sorted(opening.items()) if owner == fund and ore}
+        if parts:
+            yield VOUCHER_TREATMENT_CHANGED.at(
+                str(year), year=year, fund=fund, now=now[fund], before=before[fund],
+                sum=format_amount(sum(parts.values())),
+                balances=", ".join(f"{code} {format_amount(ore)}" for code, ore in parts.items()),
+            )  # fmt: skip
