@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Final
 
 from sifund_ledger.exchange.sie.balance_records import balance_of
@@ -15,7 +16,7 @@ from sifund_ledger.exchange.sie.document import (
     SieObject,
 )
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import DATE_FIELDS, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES
+from sifund_ledger.exchange.sie.labels import DATE_FIELDS, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
 from sifund_ledger.exchange.sie.record_faults import (
     SIE_ACCOUNT_NOT_NUMERIC,
     SIE_ACCOUNT_TWICE,
@@ -41,6 +42,29 @@ def is_leftover(record: SieRecord) -> bool:
     return rule is not None and rule.group > 2
 
 
+@dataclass(slots=True)
+class _Details:
+    """What #KTYP, #ENHET and #SRU say of an account; the first type and the first unit count."""
+
+    kind: str = ""
+    unit: str = ""
+    sru: list[str] = field(default_factory=list)
+
+    def take(self, label: str, value: str, *, whole: bool) -> bool:
+        """Take a value; whether that is all its record says. ``whole`` is whether it has no fields beside."""
+        if label == "SRU":
+            if whole:
+                self.sru.append(value)
+            return whole
+        if label == "ENHET":
+            first, self.unit = not self.unit, self.unit or value
+            return whole and first
+        if upper(value) not in ACCOUNT_KINDS:
+            return False
+        first, self.kind = not self.kind, self.kind or upper(value)
+        return whole and first and value == self.kind
+
+
 class Assembly:
     """A document in the making: takes records one by one, and settles what needs the whole file at the end."""
 
@@ -53,7 +77,8 @@ class Assembly:
         self.years: dict[int, FiscalYear] = {}
         self._group = 0
         self._repeated = 0
-        self._early: list[tuple[int, SieRecord]] = []
+        self._early: list[SieRecord] = []
+        self._details: dict[str, _Details] = {}
         self._frame: set[str] = set()
         self._undeclared: dict[str, tuple[int, str]] = {}
         self._balances: dict[tuple[object, ...], int] = {}
@@ -124,10 +149,7 @@ class Assembly:
         label, fields = record.label, texts(record.fields)
         document = self.document
         if label in ("KTYP", "ENHET", "SRU"):
-            if fields[0] in document.accounts:
-                return self._detail(line, record)
-            self._early.append((line, record))
-            return False
+            return self._detail(line, record)
         if label == "KONTO":
             if not is_account_number(fields[0]):
                 self.found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(fields[0]))
@@ -174,24 +196,27 @@ class Assembly:
         return True
 
     def _detail(self, line: int, record: SieRecord) -> bool:
-        """A type, a unit or an SRU code goes to its account, which has been declared."""
+        """A type, a unit or an SRU code: its account, which may be declared later, gets it at the end."""
         number, value = texts(record.fields)[:2]
-        account, placed = self.document.accounts[number], len(record.fields) == 2
-        if record.label == "SRU":
-            changed = account._replace(sru=(*account.sru, value)) if placed else account
-        elif record.label == "ENHET":
-            placed = placed and not account.unit
-            changed = account._replace(unit=account.unit or value)
-        elif value.upper() not in ACCOUNT_KINDS:
-            report_unreadable(self.found, line, "KTYP", value, "kind")
-            return False
-        else:
-            if account.kind and account.kind != value.upper():
+        kind = upper(value)
+        account = self.document.accounts.get(number)
+        details = self._details.get(number)
+        if details is None:
+            details = self._details[number] = _Details(*account[2:4], [*account.sru]) if account else _Details()
+        if record.label == "KTYP":
+            if kind not in ACCOUNT_KINDS:
+                report_unreadable(self.found, line, "KTYP", value, "kind")
+            elif kind != value:
+                report_unreadable(self.found, line, "KTYP", value, "kind", code=SIE_FIELD_UNREADABLE)
+            if kind in ACCOUNT_KINDS and details.kind not in ("", kind):
                 self.found.add(SIE_ACCOUNT_TWICE, line, label="KTYP", key=shown(number))
-            placed = placed and not account.kind and value == value.upper()
-            changed = account._replace(kind=account.kind or value.upper())
-        self.document.accounts[number] = changed
-        return placed
+        placed = details.take(record.label, value, whole=len(record.fields) == 2)
+        if account is not None:
+            return placed
+        self.use(number, line, record.label)
+        if placed:
+            self._early.append(record)
+        return False
 
     @property
     def overflows(self) -> bool:
@@ -201,17 +226,13 @@ class Assembly:
     def settle(self) -> None:
         """The whole file has been read: what came before its account finds it, and undeclared accounts are told."""
         document, accounts = self.document, self.document.accounts
-        placed: set[int] = set()
-        for line, record in self._early:
-            number = texts(record.fields)[0]
-            if number not in accounts:
-                self._undeclared.setdefault(number, (line, record.label))
-            elif self._detail(line, record):
-                placed.add(id(record))
-        # What has no place of its own, being faulty or there twice, stands after the identification, as it is written;
-        # in the file's order, so that it stands the same when it is read again.
+        placed = {id(record) for record in self._early if texts(record.fields)[0] in accounts}
+        for number, details in self._details.items():
+            if number in accounts:
+                accounts[number] = accounts[number]._replace(
+                    kind=details.kind, unit=details.unit, sru=tuple(details.sru)
+                )
         document.records = [record for record in document.records if id(record) not in placed]
-        document.records.sort(key=is_leftover)
         for number, (line, label) in self._undeclared.items():
             if number not in accounts:
                 severity = Severity.NOTE if document.type == "4I" else None  # there #KONTO is optional

@@ -66,6 +66,7 @@ _WIDE: Final = re.compile(f"[ -~{re.escape(_CP437[0x80:])}]*")
 _NARROW: Final = re.compile(f"[ -~{re.escape(_CP437[0x80:0xB0] + _CP437[0xF7:])}]*")
 _C1: Final = re.compile(rb"[\x80-\x9f]")
 _NOT_IN_CP1252: Final = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_BARE_BACKSLASH: Final = re.compile(r'[^ "{}]*\\')
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 REPLACEMENTS: Final[dict[str, str]] = {
@@ -190,3 +191,15 @@ def writable(text: str, *, narrow: bool = False) -> str:
     if allowed.fullmatch(text):
         return text
     return "".join(each if allowed.fullmatch(each) else REPLACEMENTS.get(each, "?") for each in text)
+
+
+def written(text: str, *, narrow: bool = False) -> str:
+    """The text as a field has it: as :func:`writable`, and no backslash right before a closing quotation mark.
+
+    >>> written("A–B"), written("Mapp C:\\\\"), written("C:\\\\")
+    ('A-B', 'Mapp C:/', 'C:\\\\')
+    """
+    known = writable(text, narrow=narrow)
+    if known.endswith("\\") and not _BARE_BACKSLASH.fullmatch(known):
+        return f"{known[:-1]}/"  # it would be read as an escape
+    return known

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from sifund_ledger.exchange.sie.assembling import Assembly, is_leftover
@@ -14,8 +15,8 @@ from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import BALANCES, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
 from sifund_ledger.exchange.sie.record_faults import KINDS
 from sifund_ledger.exchange.sie.rows import voucher_of
-from sifund_ledger.exchange.sie.scanning import LONGEST_LINE, Record, Voucher
-from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.scanning import LONGEST_LINE, MOST_FAULTY_LINES, MOST_ODD_RECORDS, Record, Voucher
+from sifund_ledger.exchange.sie.tokens import SieRecord, texts
 from sifund_ledger.exchange.sie.values import is_period, year_number
 from sifund_ledger.exchange.sie.voucher_faults import report_unbalanced
 from sifund_ledger.findings import FindingCode, Severity
@@ -77,13 +78,16 @@ def is_plain_line(text: str) -> bool:
     return text[0] != "#" or text[1:2] in ("", " ", "\t", "{", "}", '"')
 
 
-def check_writable(document: SieDocument, found: Gathering) -> bool:
-    """Report what cannot or should not be written; whether there is a file to write at all."""
+def check_writable(document: SieDocument, written: Callable[[str], str], found: Gathering) -> bool:
+    """Report what cannot or should not be written; whether there is a file to write at all.
+
+    ``written`` gives a text as the file has it, where characters that code page 437 lacks are replaced.
+    """
     if document.type not in ("3", "4E", "4I"):
         found.add(SIE_TYPE_NOT_WRITTEN, type=document.type)
         return False
     _labels(document, found)
-    if _amounts(document, found) | _Unwritable(document, found).any():
+    if _amounts(document, found) | _Unwritable(document, written, found).any():
         return False
     for each in document.vouchers:
         if each.difference_ore:
@@ -117,8 +121,9 @@ def _amounts(document: SieDocument, found: Gathering) -> bool:
 class _Unwritable:
     """Reports what would be read back as something else."""
 
-    def __init__(self, document: SieDocument, found: Gathering) -> None:
+    def __init__(self, document: SieDocument, written: Callable[[str], str], found: Gathering) -> None:
         self.document = document
+        self.written = written
         self.found = found
         self._any = False
 
@@ -128,10 +133,10 @@ class _Unwritable:
         self._balances()
         for record in self.document.records:
             self._record(record)
+        self._numerous()
         for record in self._misplaced():
-            self._report(
-                f"#{record.label}", "it would be read as what it declares", "det skulle läsas som vad det anger"
-            )
+            what = " ".join((f"#{record.label}", *texts(record.fields)))
+            self._report(what, "it would be read as what it declares", "det skulle läsas som vad det anger")
         for voucher in self.document.vouchers:
             self._voucher(voucher)
         return self._any
@@ -173,7 +178,7 @@ class _Unwritable:
             self._year(what, month.year)
 
     def _year(self, what: str, year: int) -> None:
-        if year_number(str(year)) is None:
+        if type(year) is not int or year_number(str(year)) is None:
             self._kind(what, str(year), "year")
 
     def _kind(self, what: str, value: str, kind: str) -> None:
@@ -203,25 +208,58 @@ class _Unwritable:
             return False
         return True
 
-    def _misplaced(self) -> Iterator[SieRecord]:
-        """Records that would not be left over when the file is read: reading itself is asked."""
+    def _numerous(self) -> None:
+        """More that is odd than any file has, at which reading ends."""
         document = self.document
-        # Copies, so that a record which the document has twice is two.
-        left = [SieRecord(*record) for record in document.records if is_leftover(record)]
+        keys = {(*each[:3], each.objects) for each in document.balances}
+        months = {(*each[:4], each.objects) for each in document.period_balances}
+        again = len(document.balances) - len(keys) + len(document.period_balances) - len(months)
+        inside = chain.from_iterable(voucher.others for voucher in document.vouchers)
+        unknown = sum(1 for record in chain(document.records, inside) if record.label not in RULES)
+        lines = sum(1 for record in document.records if not record.label or record.label in ROW_LABELS)
+        many = max(len(document.records) + again, unknown)
+        if many >= MOST_ODD_RECORDS or lines >= MOST_FAULTY_LINES:
+            count = lines if many < MOST_ODD_RECORDS else many
+            self._report(
+                f"{count} records", "reading ends where so many are unknown, faulty, there twice or outside vouchers",
+                "läsningen slutar där så många är okända, felaktiga, dubbla eller utanför verifikationer",
+                f"{count} poster",
+            )  # fmt: skip
+
+    def _misplaced(self) -> Iterator[SieRecord]:
+        """Records that would not be left over when the file is read, or change an account: reading itself is asked."""
+        document, written = self.document, self.written
+        # As they are written, since "−5.00" is no amount and what replaces it is one; copies, so that a record which
+        # the document has twice is two.
+        left = [self._as_written(record) for record in document.records if is_leftover(record)]
         if not left:
             return
+        accounts = {written(account.number): account for account in document.accounts.values()}
         assembly = Assembly(Gathering(""))
         assembly.document = replace(
-            document, records=[], accounts=dict(document.accounts), dimensions=dict(document.dimensions),
-            objects=dict(document.objects), balances=[], period_balances=[],
+            document, records=[], accounts=dict(accounts), balances=[], period_balances=[],
+            dimensions={written(each.number): each for each in document.dimensions.values()},
+            objects={(written(each.dimension), written(each.number)): each for each in document.objects.values()},
         )  # fmt: skip
         for record in left:
             if record.label == "VER" and isinstance(voucher_of(Voucher(0, record), Gathering("")), SieVoucher):
                 yield record
-            assembly.take(0, record)
+            else:
+                assembly.take(0, record)
         assembly.settle()
         kept = set(map(id, assembly.document.records))
-        yield from (record for record in left if id(record) not in kept)
+        changed = {number for number, account in assembly.document.accounts.items() if account != accounts.get(number)}
+        for record in left:
+            detail = record.label in ("KTYP", "ENHET") and " ".join(texts(record.fields[:1])) in changed
+            if detail or (id(record) not in kept and record.label != "VER"):
+                yield record
+
+    def _as_written(self, record: SieRecord) -> SieRecord:
+        fields = tuple(
+            self.written(field) if isinstance(field, str) else tuple(map(self.written, field))
+            for field in record.fields
+        )
+        return SieRecord(record.label, fields)
 
     def _voucher(self, voucher: SieVoucher) -> None:
         for row in voucher.rows:
@@ -231,7 +269,7 @@ class _Unwritable:
             if not self._label(record):
                 continue
             if record.label in ROW_LABELS:
-                read = voucher_of(Voucher(0, SieRecord("VER"), [Record(0, record)]), Gathering(""))
+                read = voucher_of(Voucher(0, SieRecord("VER"), [Record(0, self._as_written(record))]), Gathering(""))
                 if isinstance(read, SieVoucher) and read.rows:
                     self._inside(voucher, record.label, "it would be read as a row", "det skulle läsas som en rad")
             elif record.label in RULES:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import Final
@@ -11,22 +12,24 @@ from typing import Final
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.sie import undeclared, unwritable
 from sifund_ledger.exchange.sie.assembling import is_leftover
-from sifund_ledger.exchange.sie.charset import SIE_TEXT_REPLACED, encoding_of, writable
+from sifund_ledger.exchange.sie.charset import SIE_TEXT_REPLACED, encoding_of, writable, written
+from sifund_ledger.exchange.sie.checking import SIE_GROUP_ORDER
 from sifund_ledger.exchange.sie.control_sum import ControlSum
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.gathering import SIE_MORE_FINDINGS, Gathering, shown
-from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES
+from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES, RULES
+from sifund_ledger.exchange.sie.merged_keys import check_keys
 from sifund_ledger.exchange.sie.tokens import Field, SieRecord
 from sifund_ledger.exchange.sie.undeclared import check_declared, check_values
 from sifund_ledger.exchange.sie.unwritable import check_writable, is_plain_line, report_too_long
 from sifund_ledger.exchange.sie.values import amount_text
 from sifund_ledger.exchange.sie.voucher_faults import SIE_VOUCHER_UNBALANCED
+from sifund_ledger.exchange.sie.wrong_types import check_types
 from sifund_ledger.findings import Finding, Severity
 
 CODES: Final = (*unwritable.CODES, *undeclared.CODES)
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9.:/+-]+")
-_BARE_BACKSLASH: Final = re.compile(r'[^ "{}]*\\')
 _QUOTED_LABELS: Final = ("FNAMN", "PROSA", "PROGRAM")
 
 
@@ -86,15 +89,21 @@ class _Writer:
         self.total = ControlSum()
         self._texts: dict[str, str] = {}
         self._labels: dict[str, str] = {}
+        self._written = partial(written, narrow=narrow)
+        self._replaced = False
 
     def data(self) -> bytes:
         """The whole file; what cannot be written is reported."""
-        if not check_writable(self.document, self.found):
+        sound = check_types(self.document, self.found) and check_writable(self.document, self._written, self.found)
+        if not sound:
             return b""
         if self.document.type != "4I":  # the ledger that vouchers are imported into has its accounts and objects
             check_declared(self.document, self.found)
         check_values(self.document, self.found)
-        return "".join(f"{line}\r\n" for line in self.lines()).encode("cp437", "replace")
+        text = "".join(f"{line}\r\n" for line in self.lines())
+        if self._replaced:
+            check_keys(self.document, self._written, self.found)
+        return text.encode("cp437", "replace")
 
     def lines(self) -> Iterator[str]:
         """Every line of the file, without line ends."""
@@ -105,9 +114,14 @@ class _Writer:
             self.total.begin()
         yield self._line("FORMAT", ("PC8",))
         yield self._line("SIETYP", (document.type[0],))
-        yield from self._records(leftover=False)
+        # What is left over of the chart and the balances, and what comes after it, stands below the chart: what it
+        # repeats must come first.
+        first = next((at for at, record in enumerate(document.records) if is_leftover(record)), len(document.records))
+        yield from self._records(document.records[:first])
         yield from self._chart()
-        yield from self._records(leftover=True)
+        yield from self._records(document.records[first:])
+        if any(record.label in RULES and not is_leftover(record) for record in document.records[first:]):
+            self.found.add(SIE_GROUP_ORDER)
         for each in document.balances:
             listed = (_flat(each.objects),) if each.label in OBJECT_BALANCES else ()
             tail = _trimmed((each.quantity,), each.extra)
@@ -122,17 +136,16 @@ class _Writer:
         if document.control_sum:
             yield f"#KSUMMA {self.total.value}"
 
-    def _records(self, *, leftover: bool) -> Iterator[str]:
-        for record in self.document.records:
-            if is_leftover(record) is leftover:
-                yield self._line(record.label, record.fields) if record.label else self._raw(record)
-                if record.label == "VER":  # closed at once: a stray row after it must not become its row
-                    yield "{"
-                    yield "}"
+    def _records(self, records: Iterable[SieRecord]) -> Iterator[str]:
+        for record in records:
+            yield self._line(record.label, record.fields) if record.label else self._raw(record)
+            if record.label == "VER":  # closed at once: a stray row after it must not become its row
+                yield "{"
+                yield "}"
 
     def _chart(self) -> Iterator[str]:
         document = self.document
-        for number in sorted(document.accounts, key=lambda number: (not number.isdigit(), number)):
+        for number in sorted(document.accounts, key=self._account_order):
             account = document.accounts[number]
             yield self._line("KONTO", (number, account.name, *account.extra), quoted=1)
             if account.kind:
@@ -147,6 +160,10 @@ class _Writer:
             yield self._line(label, (dimension.number, dimension.name, *parent, *dimension.extra), quoted=1)
         for each in document.objects.values():
             yield self._line("OBJEKT", (each.dimension, each.number, each.name, *each.extra), quoted=1)
+
+    def _account_order(self, number: str) -> tuple[bool, str]:
+        number = self._written(number)  # as it is read, so that the order stays when it is written again
+        return not number.isdigit(), number
 
     def _voucher(self, voucher: SieVoucher) -> Iterator[str]:
         tail = _trimmed((voucher.text, voucher.registered, voucher.sign), voucher.extra)
@@ -209,12 +226,10 @@ class _Writer:
     def _writable(self, text: str) -> str:
         known = self._texts.get(text)
         if known is None:
-            known = writable(text, narrow=self.narrow)
-            if known.endswith("\\") and not _BARE_BACKSLASH.fullmatch(known):
-                known = f"{known[:-1]}/"  # a backslash before the closing quote would be read as an escape
+            known = self._texts[text] = self._written(text)
             if known != text:
+                self._replaced = True
                 self.found.add(SIE_TEXT_REPLACED, value=shown(text), written=shown(known))
-            self._texts[text] = known
         return known
 
     def _raw(self, record: SieRecord) -> str:

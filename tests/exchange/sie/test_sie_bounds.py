@@ -39,6 +39,9 @@ PATTERNS = {
     "one voucher of undeclared accounts": b"#VER A 1 20121231\n{\n"
     + b"".join(b"#TRANS %d {} 0\n" % number for number in range(100_000, 200_000)) + b"}\n",
     "vouchers without rows": b"#VER A 1 20121231\n{\n}\n",
+    "codes of one account": b"#KONTO 1 Bank\n" + b"#SRU 1 7251\n" * 170_000,
+    "types of one account": b"#KONTO 1 Bank\n" + b"#KTYP 1 T\n" * 200_000,
+    "units of one account": b"#KONTO 1 Bank\n" + b"#ENHET 1 st\n" * 170_000,
 }  # fmt: skip
 
 

@@ -79,3 +79,18 @@ def test_a_sub_dimension_and_a_balance_with_its_object_are_read() -> None:
     assert document.balances[0].objects == (("21", "5"),)
     assert "SIE_VALUE_UNREADABLE" in told(document, 4)
     assert document.records[-1].label == "PBUDGET"
+
+
+def test_a_type_in_lower_case_counts_and_is_told() -> None:
+    document = parse_sie(b"#KONTO 1510 Kund\n#KTYP 1510 t\n#KTYP 1510 S\n")
+
+    assert document.accounts["1510"].kind == "T"
+    assert told(document, 2) == ["SIE_FIELD_UNREADABLE"]
+    assert told(document, 3) == ["SIE_ACCOUNT_TWICE"]
+
+
+def test_of_two_types_the_first_counts_wherever_its_account_is_declared() -> None:
+    document = parse_sie(b"#KTYP 1510 T\n#KONTO 1510 Kund\n#KTYP 1510 S\n#SRU 1510 7251\n#SRU 1510 7281\n")
+
+    assert document.accounts["1510"][2:5] == ("T", "", ("7251", "7281"))
+    assert document.records == [("KTYP", ("1510", "S"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, cast
 
 import pytest
 from hypothesis import example, given, settings
@@ -63,6 +64,7 @@ def written_and_read(data: bytes) -> None:
 @example('#SIETYP 4\n#VÊR A 1 20121231\n#FNAMN "åäö"\n#TRÂNS 1930 {} 5\n'.encode())
 @example('#SIETYP 4\n#VER A 1 20121231 "åäö"\n{\n#TRÂNS 1930 {} 5\n#§ x\n#€ÅÄÖ µß\n}\n#§x\n#Xµß 1\n'.encode())
 @example('\u202f#VER A 1 20121231\n\u202f{\n#FNAMN "åäö"\n\u202f#TRANS 1930 {} 5\n\u202f\n#\u202fVER\n'.encode())
+@example(b"#SIETYP 3\n#KTYP 6420 K\n#KTYP 7221 K\n#KONTO 7221\n#KTYP 7221 K\n#PROSA x\n#ENHET 7221 st x\n")
 @example(b"#SIETYP 4\n#KSUMMA\n#X\x15Y 1\n#KSUMMA 1\n#FLAGGA 1 2\n#FLAGGA 0\n#SIETYP 3\n")
 def test_read_write_read_gives_the_same_rows_and_then_the_same_bytes(data: bytes) -> None:
     written_and_read(data)
@@ -101,10 +103,19 @@ def test_a_document_is_refused_or_reads_back_equal(document: SieDocument, data: 
     except Refused:
         return
     if "SIE_TEXT_REPLACED" not in codes(findings):
-        again = parse_sie(written)
-        again.records.sort(key=str)
-        document.records.sort(key=str)
-        assert again == document
+        assert parse_sie(written) == document
+
+
+def test_records_stand_in_the_order_that_the_document_has_them_in() -> None:
+    document = full(records=[SieRecord("GEN", ("20130101",)), SieRecord("KTYP", ("9", "Q")), SieRecord("EGEN", ("1",))])
+    data, findings = sie_bytes(document)
+
+    assert parse_sie(data) == document
+    assert "SIE_GROUP_ORDER" not in codes(findings)
+    document.records.append(SieRecord("PROSA", ("Rättad",)))
+    data, findings = sie_bytes(document)
+    assert parse_sie(data) == document
+    assert "SIE_GROUP_ORDER" in codes(findings)
 
 
 def test_more_unbalanced_vouchers_than_are_listed_are_kept_where_that_is_asked_for() -> None:
@@ -132,6 +143,11 @@ def _record(document: SieDocument, *record: SieRecord) -> None:
     document.records.extend(record)
 
 
+def _with_account(document: SieDocument, record: SieRecord) -> None:
+    document.accounts["1510"] = SieAccount("1510", "Kund")
+    document.records.append(record)
+
+
 UNWRITABLE: dict[str, Callable[[SieDocument], object]] = {
     "objects of #IB": lambda each: each.balances.append(SieBalance("IB", 0, "1930", 5, (("1", "10"),))),
     "#SALDO": lambda each: each.balances.append(SieBalance("SALDO", 0, "1930", 5)),
@@ -149,12 +165,41 @@ UNWRITABLE: dict[str, Callable[[SieDocument], object]] = {
     "an account among the records": lambda each: _record(each, SieRecord("KONTO", ("1930", "Bank"))),
     "an account twice among the records": lambda each: _record(each, *[SieRecord("KONTO", ("1930", "Bank"))] * 2),
     "a balance among the records": lambda each: _record(each, SieRecord("IB", ("0", "1930", "5"))),
+    "a type among the records": lambda each: _with_account(each, SieRecord("KTYP", ("1510", "T", "x"))),
+    "a type in lower case among the records": lambda each: _with_account(each, SieRecord("KTYP", ("1510", "t"))),
+    "a unit among the records": lambda each: _with_account(each, SieRecord("ENHET", ("1510", "st", "x"))),
+    "a code among the records": lambda each: _with_account(each, SieRecord("SRU", ("1510", "7251"))),
+    "a balance once its minus is replaced": lambda each: _record(each, SieRecord("IB", ("0", "1930", "−5.00"))),
+    "a type once its letter is replaced": lambda each: _with_account(each, SieRecord("KTYP", ("1510", "Š"))),
+    "a type once its account is replaced": lambda each: (
+        each.accounts.update({"1–5": SieAccount("1–5")}) or _record(each, SieRecord("KTYP", ("1-5", "K")))
+    ),
+    "more records than any file has": lambda each: _record(each, *[SieRecord("EGEN", ("1",))] * 100_000),
+    "more lines that are none than any file has": lambda each: _record(each, *[SieRecord("", ("text",))] * 10_000),
+    "more balances twice than any file has": lambda each: each.balances.extend([SieBalance("IB", 0, "1", 5)] * 100_002),
+    "more unknown records than any file has": lambda each: each.vouchers.append(
+        voucher(others=(SieRecord("EGEN"),) * 100_000)
+    ),
+    "a year as a text": lambda each: each.balances.append(SieBalance("IB", cast(Any, "0"), "1930", 5)),
+    "a number as a number": lambda each: each.vouchers.append(SieVoucher("A", cast(Any, 1), "20121231")),
+    "objects in lists": lambda each: each.vouchers.append(voucher(SieRow("1930", 0, cast(Any, [["1", "10"]])))),
+    "objects in threes": lambda each: each.vouchers.append(voucher(SieRow("1930", 0, cast(Any, (("1", "2", "3"),))))),
+    "fields in a list": lambda each: _record(each, SieRecord("EGEN", cast(Any, ["1"]))),
+    "fields in a tuple in a tuple": lambda each: _record(each, SieRecord("EGEN", cast(Any, ((("1",),),)))),
+    "an account without its class": lambda each: each.accounts.update({"1930": cast(Any, ("1930", "Bank"))}),
+    "codes in a list": lambda each: each.accounts.update({"1": SieAccount("1", sru=cast(Any, ["7251"]))}),
+    "rows in a tuple": lambda each: each.vouchers.append(SieVoucher("A", "1", "20121231", rows=cast(Any, ()))),
+    "records in a tuple": lambda each: setattr(each, "records", ()),
+    "a flag as a number": lambda each: setattr(each, "flag", 0),
     "a voucher among the records": lambda each: _record(each, SieRecord("VER", ("A", "1", "20121231"))),
     "a line of nothing": lambda each: _record(each, SieRecord("", ("",))),
     "a line that is a record": lambda each: _record(each, SieRecord("", ("#VER A 1 20121231",))),
     "a line of two fields": lambda each: _record(each, SieRecord("", ("a", "b"))),
     "a row among the others": lambda each: each.vouchers.append(
         voucher(others=(SieRecord("TRANS", ("1930", (), "5")),))
+    ),
+    "a row once its minus is replaced": lambda each: each.vouchers.append(
+        voucher(others=(SieRecord("TRANS", ("1930", (), "−5")),))
     ),
     "an account in a voucher": lambda each: each.vouchers.append(voucher(others=(SieRecord("KONTO", ("1", "x")),))),
     "a line in a voucher": lambda each: each.vouchers.append(voucher(others=(SieRecord("", ("text",)),))),
@@ -226,3 +271,38 @@ def test_a_balance_with_an_unreadable_quantity_is_written_and_told() -> None:
 
     assert "SIE_VALUE_INVALID" in {finding.code for finding in findings}
     assert parse_sie(data).balances == document.balances
+
+
+def keyed(document: SieDocument) -> list[str]:
+    with pytest.raises(Refused) as refused:
+        sie_bytes(document)
+    return [each.message.split(" cannot")[0] for each in refused.value.findings if each.code == "SIE_UNWRITABLE"]
+
+
+def test_what_replaced_characters_would_make_one_is_refused() -> None:
+    hyphen, dash = SieObject("6", "P-1", "Ett"), SieObject("6", "P–1", "Två")
+    rows = [SieRow("4000", 5, (("6", "P–1"),)), SieRow("1930", -5, (("6", "P-1"),))]
+
+    assert keyed(full(objects={hyphen[:2]: hyphen, dash[:2]: dash})) == ["#OBJEKT 6 P–1"]
+    assert keyed(full(vouchers=[voucher(*rows)])) == ["#OBJEKT 6 P–1"]
+    assert keyed(full(accounts={"1—5": SieAccount("1—5"), "1–5": SieAccount("1–5")})) == ["#KONTO 1—5"]
+    assert keyed(full(vouchers=[voucher(SieRow("1–5", 5), SieRow("1-5", -5))])) == ["#KONTO 1–5"]
+    assert keyed(full(dimensions={"2-0": SieDimension("2-0", "a", "2–0")})) == ["#DIM 2–0"]
+    assert keyed(full(balances=[SieBalance("OIB", 0, "1930", 5, ((each, "1"),)) for each in ("2-", "2–")])) == [
+        "#DIM 2–", "#OBJEKT 2– 1",
+    ]  # fmt: skip
+    assert keyed(full(vouchers=[SieVoucher("A", number, "20121231") for number in ("1-", "1–")])) == ["#VER A 1–"]
+    assert keyed(full(vouchers=[SieVoucher(series, "", "20121231") for series in ("L-", "L–")])) == ["#VER L–"]
+    years = [SieRecord("RAR", (year, "20120101", "20121231")) for year in ("-1", "−1")]
+    assert keyed(full(records=years)) == ["#RAR −1"]
+
+
+def test_keys_that_are_replaced_and_stay_apart_are_written() -> None:
+    objects = {("6", number): SieObject("6", number, "Skola–") for number in ("P–1", "P-2")}
+    document = full(objects=objects, accounts={each: SieAccount(each, "Bank") for each in ("–1", "-2", "—3")})
+    data, findings = sie_bytes(document)
+    again = parse_sie(data)
+
+    assert codes(findings).count("SIE_TEXT_REPLACED") == 4
+    assert list(again.objects) == [("6", "P-1"), ("6", "P-2")]
+    assert sie_bytes(again)[0] == data
