@@ -193,7 +193,7 @@ class Rows:
             self._report(heads[first:last], unbalanced, found)
             span = SieRecord("RAR", ("0", f"{year}0101", f"{year}1231"))
             document = SieDocument(type="4I", records=[SieRecord("PROGRAM", ("CSV",)), span])
-            reader.end_source(found, document, rows_dated=True)
+            reader.end_source(found, document)
             first, row = last, row + rows
         return len(order)
 

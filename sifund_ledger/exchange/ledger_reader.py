@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
-from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
+from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.reading import is_xml
 from sifund_ledger.exchange.sie.rows import joined, objects_of, tail_of
 from sifund_ledger.exchange.sie.sie5 import parse_xml
+from sifund_ledger.exchange.sie.stated_months import stated_months
 from sifund_ledger.exchange.sie.text_reading import read_text
 from sifund_ledger.exchange.sie.tie_checks import stated
 from sifund_ledger.exchange.sie.values import date_of
@@ -104,7 +105,7 @@ class LedgerReader:
     def _rows(self) -> range:
         return range(self.sources[-1].rows.stop if self.sources else 0, len(self.columns.row_ore))
 
-    def end_source(self, found: Gathering, document: SieDocument, *, rows_dated: bool = False) -> None:
+    def end_source(self, found: Gathering, document: SieDocument) -> None:
         """A file has been read: its vouchers and rows are the source's, with what the document states."""
         span = document.years.get(0)
         first_day, last_day = (date_of(span.start), date_of(span.end)) if span else (None, None)
@@ -118,8 +119,7 @@ class LedgerReader:
         self.sources.append(
             LedgerSource(
                 found.name, document.company, organisation, document.program, year, first_day, last_day,
-                opening, closing, result, self.moved(), self._vouchers, self._rows, *_by_period_and_object(document),
-                rows_dated,
+                opening, closing, result, self.moved(), self._vouchers, self._rows, *stated_months(document)[:3],
             )
         )  # fmt: skip
         self._moved = None
@@ -171,30 +171,3 @@ class LedgerReader:
             known = self.accounts.setdefault(account.number, account)
             if account.kind and known.kind and account.kind != known.kind:
                 found.add(LEDGER_ACCOUNT_DIFFERS, account=account.number, other=account.kind, kind=known.kind)
-
-
-_ByMonth = dict[tuple[str, str], int]
-_ByObject = dict[tuple[str, str, str], int]
-
-
-def _by_period_and_object(document: SieDocument) -> tuple[_ByMonth, _ByObject, _ByObject]:
-    """What is stated of the year by month, and by object at its beginning and end; the first of several counts."""
-    periods: _ByMonth = {}
-    opening: _ByObject = {}
-    closing: _ByObject = {}
-    met: set[tuple[str, str, tuple[str, str]]] = set()
-    for each in document.period_balances:
-        if each.label == "PSALDO" and each.year == 0 and not each.objects:
-            periods.setdefault((each.account, f"{each.period[:4]}-{each.period[4:]}"), each.ore)
-        elif each.label == "PSALDO" and each.year == 0 and len(each.objects) == 1:
-            account = document.accounts.get(each.account) or SieAccount(each.account)
-            month = (each.account, each.period, each.objects[0])
-            if not account.on_balance_sheet and month not in met:
-                met.add(month)
-                key = (*each.objects[0], each.account)
-                closing[key] = closing.get(key, 0) + each.ore
-    for balance in document.balances:
-        if balance.year == 0 and len(balance.objects) == 1:
-            into = opening if balance.label == "OIB" else closing
-            into.setdefault((*balance.objects[0], balance.account), balance.ore)
-    return periods, opening, closing

@@ -137,13 +137,12 @@ class GeneralLedger:
     def period_balances(self, account: str, year: int | None = None) -> dict[str, int]:
         """The change of an account in each month (``2012-04``), öre, or what is stated of it (#PSALDO).
 
-        By the vouchers' dates; rows of CSV by their own, whatever day the rest of the voucher is.
+        A row counts in the month of its own day, where it has another than its voucher (SIE 4B §6 #TRANS).
         """
         result: Counter[str] = Counter()
         for source in self._of(year):
             for index in self._rows_on({account}, source):
-                voucher_day = self._columns.voucher_day[self._voucher_of(index)]
-                day = (source.rows_dated and day_number(self._details(index)[0])) or voucher_day
+                day = day_number(self._details(index)[0]) or self._columns.voucher_day[self._voucher_of(index)]
                 result[f"{day // 10000:04d}-{day // 100 % 100:02d}"] += self._columns.row_ore[index]
             if not source.vouchers:
                 for (number, period), ore in source.periods.items():

@@ -94,9 +94,7 @@ class LedgerSource(NamedTuple):
     ``opening``, ``closing`` and ``result`` are what it states for that year (#IB, #UB, #RES), ``moved`` what its rows
     sum to, all öre by account. ``vouchers`` and ``rows`` are the stretches of the ledger that are its. ``periods`` has
     what it states by account and month (#PSALDO), ``objects_opening`` and ``objects_closing`` by dimension, object and
-    account (#OIB; #OUB, and #PSALDO for accounts of the result). ``rows_dated`` is whether a row counts in the month of
-    its own day, and not of its voucher's: a row of a CSV file says when it was booked, while the date of a row in SIE
-    may mean something else, such as when it was struck.
+    account (#OIB; #OUB, and #PSALDO for accounts of the result).
     """
 
     name: str
@@ -115,7 +113,6 @@ class LedgerSource(NamedTuple):
     periods: Mapping[tuple[str, str], int] = {}
     objects_opening: Mapping[tuple[str, str, str], int] = {}
     objects_closing: Mapping[tuple[str, str, str], int] = {}
-    rows_dated: bool = False
 
     def balances(self) -> dict[str, int]:
         """The balance of every account at the end of the year: opening and rows; without vouchers, what is stated."""

@@ -1,7 +1,8 @@
-"""An export of type 4 has results and not the rows behind them."""
+"""An export has a result and only half of the rows behind it."""
 
 from sifund_ledger.exchange.sie import parse_sie
 
 
 def reproduce():
-    return parse_sie(b"#SIETYP 4\n#RES 0 3010 -6.00\n")
+    rows = b"#VER A 1 20131105\n{\n#TRANS 1930 {} 3.00\n#TRANS 3010 {} -3.00\n}\n"
+    return parse_sie(b"#SIETYP 4\n#UB 0 1930 3.00\n#RES 0 3010 -6.00\n" + rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -41,11 +40,56 @@ def simulated() -> list[SimulatedYear]:
     return municipal_ledger(seed=5, years=3)
 
 
-def test_a_row_counts_in_the_month_of_its_voucher_whatever_its_own_date(tmp_path: Path) -> None:
-    read = ledger(tmp_path, head() + voucher("20130131", "1930 {} 5", "3010 {} -5 20130201"))
+def test_a_row_counts_in_the_month_of_its_own_date(tmp_path: Path) -> None:
+    """As the months of a file of type 3 have it, from the same program and books as one of type 4."""
+    read = ledger(tmp_path, head() + voucher("20130131", "1930 {} 5", "3010 {} -5 20130201", "3010 {} 0"))
 
-    assert read.period_balances("3010") == {"2013-01": -500}
-    assert read.row(1).day == date(2013, 2, 1)
+    assert read.period_balances("3010") == {"2013-01": 0, "2013-02": -500}
+    assert read.period_balances("1930") == {"2013-01": 500}
+
+
+@pytest.mark.parametrize(
+    ("months", "rows"),
+    [("typ3", "typ4"), ("objektsaldo_ovnbolag", "transaktioner_ovnbolag"), ("sie%203", "sie%204")],
+)
+def test_months_and_objects_are_those_that_the_rows_of_the_same_books_give(
+    months: str, rows: str, real_sie_files: list[Path]
+) -> None:
+    """Genuine files of types 3 and 4 of one company: what one states, the other books."""
+    read = {}
+    for name in (months, rows):
+        [path] = [path for path in real_sie_files if path.stem == name]
+        read[name] = read_general_ledger(path)
+    stated, booked = read[months], read[rows]
+    result = {number for number in booked.accounts if not booked.on_balance_sheet(number)}
+
+    assert result
+    for number in result:
+        both = ({month: ore for month, ore in each.period_balances(number).items() if ore} for each in (stated, booked))
+        assert next(both) == next(both), number
+    for dimension in {"1", "6", "7"}:
+        by_object = (
+            {code: ore for code, ore in each.object_balances(dimension, result).items() if ore and code}
+            for each in (stated, booked)
+        )
+        assert next(by_object) == next(by_object), dimension
+
+
+def test_a_month_of_several_objects_counts_for_each_of_them(tmp_path: Path) -> None:
+    months = "#PSALDO 0 201301 3010 {6 P1 21 M1} -6\n#PSALDO 0 201301 3010 {6 P1} -3\n#PSALDO 0 201301 3010 {} -9\n"
+    read = ledger(tmp_path, head(kind="3") + "#UB 0 1930 9\n#RES 0 3010 -9\n" + months)
+
+    assert read.object_balances("6") == {"P1": -900}
+    assert read.object_balances("21") == {"M1": -600}
+    assert read.period_balances("3010") == {"2013-01": -900}
+
+
+def test_an_object_of_a_result_account_opens_at_zero(tmp_path: Path) -> None:
+    rows = voucher("20130105", "1930 {} -9", '5010 {6 "P1"} 9')
+    read = ledger(tmp_path, head() + '#OIB 0 5010 {6 "P1"} 50\n#OIB 0 1930 {6 "P1"} 7\n' + rows)
+
+    assert read.by_object("6") == {"": {"1930": -900}, "P1": {"1930": 700, "5010": 900}}
+    assert "SIE_RESULT_HAS_BALANCE" in codes(read)
 
 
 def test_three_years_of_a_municipality_follow_each_other(simulated: list[SimulatedYear], tmp_path: Path) -> None:
@@ -107,7 +151,7 @@ def test_what_is_stated_stands_for_a_file_without_vouchers(tmp_path: Path) -> No
     assert read.net_result() == 4000
     assert read.period_balances("3010") == {"2013-01": -3000, "2013-02": -1000}
     assert read.object_balances("1") == {"a": 10000 - 2000}
-    assert codes(read) == {"SIE_RESULT_HAS_BALANCE", "SIE_NOT_CLOSED"}
+    assert codes(read) == {"SIE_RESULT_HAS_BALANCE", "SIE_NOT_CLOSED", "SIE_MONTHS_DIFFER"}
 
 
 def test_a_balance_that_stands_twice_counts_once(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from sifund_ledger.exchange.sie import (
     rows,
     scanning,
     sie5,
+    stated_months,
     tie_checks,
     tokens,
     voucher_faults,
@@ -43,7 +44,7 @@ from sifund_ledger.findings import FindingCode
 
 _RULES: Final = (
     gathering, charset, tokens, scanning, control_sum, record_faults, rows, voucher_faults, reading, checking,
-    tie_checks, sie5, writing,
+    tie_checks, stated_months, sie5, writing,
 )  # fmt: skip
 CODES: Final[tuple[FindingCode, ...]] = tuple(code for module in _RULES for code in module.CODES)
 """Every kind of finding about SIE files."""

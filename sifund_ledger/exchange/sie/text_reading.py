@@ -18,6 +18,7 @@ from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
 from sifund_ledger.exchange.sie.rows import voucher_of
 from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, SIE_NO_RECORD, SIE_NOT_SIE, Record, has_records, scan
+from sifund_ledger.exchange.sie.stated_months import check_months
 from sifund_ledger.exchange.sie.tie_checks import check_ties, stated
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.voucher_faults import (
@@ -80,6 +81,7 @@ def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocu
         check_records(assembly, opening_taken=stated(document, moved).opening_taken)
         report_twice(found, taker.repeated())
         check_ties(document, moved, found)
+        check_months(document, found)
     if not ascii_only and (encoding != "cp437" or document.format.upper() != "PC8"):
         # The format knows PC8 alone, which is code page 437.
         found.add(SIE_ENCODING_DIFFERS, stated=shown(document.format) or "–", encoding=encoding)

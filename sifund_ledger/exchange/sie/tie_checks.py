@@ -61,6 +61,15 @@ SIE_NOT_CLOSED = FindingCode(
     sv="Utgående balanser och resultat skiljer {amount}: året är inte avslutat, eller filen är inte hel.",
     citation="SIE 4B §6 #RES",
 )
+SIE_NO_ROWS = FindingCode(
+    "SIE_NO_ROWS",
+    Severity.NOTE,
+    en="The file has no booked rows; its balances count as it states them.",
+    sv="Filen har inga bokförda rader; dess saldon gäller som de anges.",
+    remedy_en="Export the vouchers too, if what is behind the balances is wanted.",
+    remedy_sv="Exportera även verifikationerna, om det som ligger bakom saldona behövs.",
+    citation="SIE 4B §6 #VER",
+)
 CODES = (
     SIE_CLOSING_DIFFERS,
     SIE_RESULT_DIFFERS,
@@ -68,6 +77,7 @@ CODES = (
     SIE_RESULT_HAS_BALANCE,
     SIE_OPENING_TAKEN,
     SIE_NOT_CLOSED,
+    SIE_NO_ROWS,
 )
 
 
@@ -169,7 +179,8 @@ def _ties(document: SieDocument, moved: Mapping[str, int], *, by_class: bool = F
     before = found.get(("UB", -1), {})
     if taken:
         opening = before
-    whole = document.type == "4E" or (document.type == "5" and bool(closing or result))
+    # Balances alone, which types 4E and 5 may have too, are no rows to compare them with.
+    whole = bool(moved) and (document.type == "4E" or bool(closing or result))
     kinds = {} if by_class else document.accounts
     return Ties(
         tuple(_closing(kinds, opening, moved, closing)) if whole else (),
@@ -211,13 +222,16 @@ def check_ties(document: SieDocument, moved: Mapping[str, int], found: Gathering
     for code, differing in (*groups, (SIE_OPENING_DIFFERS, untied.opening)):
         for account, computed, stated_ore in differing:
             found.add(code, account=shown(account), computed=format_amount(computed), stated=format_amount(stated_ore))
-    for label in ("IB", "UB"):
-        numbers = {each.account for each in document.balances if each.label == label and not each.objects}
+    for label in ("IB", "UB", "OIB"):
+        placed = (each for each in document.balances if each.label == label and (label == "OIB" or not each.objects))
+        numbers = {each.account for each in placed}
         misplaced = sorted(number for number in numbers if not _on_balance_sheet(document.accounts, number))
         if misplaced:
             listed = ", ".join(map(shown, misplaced[:5])) + (" …" if len(misplaced) > 5 else "")
             found.add(SIE_RESULT_HAS_BALANCE, label=label, count=len(misplaced), accounts=listed)
     if taken:
         found.add(SIE_OPENING_TAKEN)
+    if not moved and document.balances and document.type == "4E":
+        found.add(SIE_NO_ROWS)
     if untied.sum_ore and document.type in TYPES:
         found.add(SIE_NOT_CLOSED, amount=format_amount(untied.sum_ore))

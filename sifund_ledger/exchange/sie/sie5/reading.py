@@ -24,6 +24,7 @@ from sifund_ledger.exchange.sie.sie5.faults import (
     Reporter,
 )
 from sifund_ledger.exchange.sie.sie5.vouchers import ObjectList, Vouchers
+from sifund_ledger.exchange.sie.stated_months import check_months
 from sifund_ledger.exchange.sie.tie_checks import check_ties, moved
 from sifund_ledger.exchange.sie.voucher_faults import repeated_among, report_twice
 from sifund_ledger.findings import Severity
@@ -110,6 +111,7 @@ class _Reader:
             self.found.add(code, line, element=shown(path), count=count)
         report_twice(self.found, repeated_among(document.vouchers))
         check_ties(document, moved(document.vouchers), self.found)
+        check_months(document, self.found)
 
     def _missing(self) -> None:
         root, seen = self.elements.root, self.elements.seen

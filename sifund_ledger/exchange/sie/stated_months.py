@@ -1,0 +1,122 @@
+"""What a file states by month (periodsaldon, #PSALDO) and by object (objektsaldon, #OIB, #OUB), for want of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sifund_ledger.exchange.sie.document import Objects, SieAccount, SieDocument
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.tie_checks import Tie, stated
+from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.money import format_amount
+
+SIE_MONTHS_DIFFER = FindingCode(
+    "SIE_MONTHS_DIFFER",
+    Severity.WARNING,
+    en="Accounts whose months (#PSALDO) do not sum to what the year changed them by: {count} ({accounts}).",
+    sv="Konton vars månader (#PSALDO) inte ger det som året ändrade dem med: {count} ({accounts}).",
+    remedy_en="Check that the file has every month; figures by month and by object are taken from them.",
+    remedy_sv="Kontrollera att filen har alla månader; uppgifter per månad och objekt tas ur dem.",
+    citation="SIE 4B §6 #PSALDO",
+)
+CODES = (SIE_MONTHS_DIFFER,)
+
+_Months = dict[tuple[str, str], int]
+_ByObject = dict[tuple[str, str, str], int]
+_SHOWN = 3
+
+
+class StatedMonths(NamedTuple):
+    """What is stated of year 0, öre; of what stands twice the first counts.
+
+    ``changes`` is by account and month (``2012-04``). ``opening`` and ``closing`` are by dimension, object and account:
+    closing balances of the balance sheet, and what the year's months sum to on accounts of the result. ``untied`` are
+    the accounts whose months do not sum to the year.
+    """
+
+    changes: _Months
+    opening: _ByObject
+    closing: _ByObject
+    untied: tuple[Tie, ...]
+
+
+def stated_months(document: SieDocument) -> StatedMonths:
+    """The balances by month and by object that a document states.
+
+    The format has the whole account's months under ``{}`` and its objects' beside them. Some programs write under
+    ``{}`` what has no object; where that explains the year better, the account's months are all of its rows. A row of
+    several objects counts for each of them.
+
+    >>> from sifund_ledger.exchange.sie.document import SiePeriodBalance
+    >>> months = [SiePeriodBalance("PSALDO", 0, "201204", "5010", 700, (("6", "P1"), ("21", "M1")))]
+    >>> stated_months(SieDocument(type="3", period_balances=months)).closing
+    {('6', 'P1', '5010'): 700, ('21', 'M1', '5010'): 700}
+    """
+    bare: _Months = {}
+    objects: dict[tuple[str, str, Objects], int] = {}
+    for each in document.period_balances:
+        if each.label == "PSALDO" and each.year == 0:
+            month = f"{each.period[:4]}-{each.period[4:]}"
+            if each.objects:
+                objects.setdefault((each.account, month, each.objects), each.ore)
+            else:
+                bare.setdefault((each.account, month), each.ore)
+    whole = dict(bare)
+    for (account, month, _), ore in objects.items():
+        whole[account, month] = whole.get((account, month), 0) + ore
+    candidates = [(months, tuple(_untied(document, months))) for months in ((bare, whole) if bare else (whole,))]
+    changes, untied = min(candidates, key=lambda each: len(each[1]))
+    return StatedMonths(changes, *_by_object(document, objects), untied)
+
+
+def _changed(document: SieDocument, sums: Mapping[str, int]) -> dict[str, int]:
+    """What the year changed each account by, as #IB, #UB and #RES have it; nothing where it has neither of the last."""
+    opening, closing, result, *_ = stated(document, sums)
+    if not (closing or result):
+        return {}
+    changed = {number: closing.get(number, 0) - opening.get(number, 0) for number in {*opening, *closing}}
+    return changed | {number: ore for number, ore in result.items() if not _on_balance_sheet(document, number)}
+
+
+def _untied(document: SieDocument, months: _Months) -> Iterator[Tie]:
+    sums: dict[str, int] = {}
+    for (account, _), ore in months.items():
+        sums[account] = sums.get(account, 0) + ore
+    year = _changed(document, sums) if sums else {}
+    for account in sorted({*sums, *year}) if year else ():
+        if sums.get(account, 0) != year.get(account, 0):
+            yield Tie(account, sums.get(account, 0), year.get(account, 0))
+
+
+def _by_object(document: SieDocument, months: Mapping[tuple[str, str, Objects], int]) -> tuple[_ByObject, _ByObject]:
+    opening: _ByObject = {}
+    closing: _ByObject = {}
+    for (account, _, objects), ore in months.items():
+        if not _on_balance_sheet(document, account):
+            for dimension, code in dict(objects).items():
+                key = (dimension, code, account)
+                closing[key] = closing.get(key, 0) + ore
+    for each in document.balances:
+        if each.year == 0 and len(each.objects) == 1:
+            key = (*each.objects[0], each.account)
+            if each.label == "OUB":
+                closing.setdefault(key, each.ore)
+            elif _on_balance_sheet(document, each.account):
+                opening.setdefault(key, each.ore)
+    return opening, closing
+
+
+def _on_balance_sheet(document: SieDocument, number: str) -> bool:
+    return (document.accounts.get(number) or SieAccount(number)).on_balance_sheet
+
+
+def check_months(document: SieDocument, found: Gathering) -> None:
+    """Report the accounts whose months do not sum to what the year changed them by."""
+    untied = stated_months(document).untied if document.period_balances else ()
+    if untied:
+        listed = ", ".join(
+            f"{shown(each.account)} {format_amount(each.computed_ore)} ≠ {format_amount(each.stated_ore)}"
+            for each in untied[:_SHOWN]
+        ) + (" …" if len(untied) > _SHOWN else "")
+        found.add(SIE_MONTHS_DIFFER, count=len(untied), accounts=listed)

@@ -1,0 +1,8 @@
+"""A file has the months to November, and the balances at the year's end."""
+
+from sifund_ledger.exchange.sie import parse_sie
+
+
+def reproduce():
+    months = "".join(f"#PSALDO 0 2013{month:02d} 5010 {{}} 75.00\n" for month in range(1, 12))
+    return parse_sie(f"#SIETYP 2\n#RES 0 5010 900.00\n{months}".encode())
