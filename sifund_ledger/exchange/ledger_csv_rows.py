@@ -30,6 +30,7 @@ _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _APART: Final = "\x1f"
 """Stands between series and number where they are columns of their own; no cell that is read has it."""
 _REMEMBERED: Final = 10_000
+_MARKS: Final = frozenset(".,")
 
 Fault = tuple[str, str]
 """The column of a cell that cannot be read, and what stands in it."""
@@ -263,7 +264,8 @@ class Rows:
 
 
 def _ore_of(cell: str) -> int | None:
-    ore = ore_of(cell.replace(",", "."))
+    # SIE's point is always decimal, and a table's may part thousands: what could do so only the stricter reading takes.
+    ore = None if cell[-4:-3] in _MARKS else ore_of(cell.replace(",", "."))
     if ore is None:
         try:
             ore = to_ore(cell)
