@@ -28,6 +28,7 @@ from sifund_ledger.ledger.accounts import NET_ASSETS, Account
 from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Record
+from sifund_ledger.money import format_amount
 
 VOUCHER_ACCOUNT_UNMAPPED = FindingCode(
     "VOUCHER_ACCOUNT_UNMAPPED",
@@ -55,6 +56,15 @@ VOUCHER_NOTE_ONLY = FindingCode(
     remedy_en="Set gl_treatment to sub_account in the fund's policy, should its entries go out.",
     remedy_sv="Sätt gl_treatment till sub_account i fondens riktlinje, om fondens verifikationer ska gå ut.",
     citation="R29",
+)
+VOUCHER_RESERVE_STAYS = FindingCode(
+    "VOUCHER_RESERVE_STAYS",
+    Severity.WARNING,
+    en="What the fund {fund} moved on {account} in {year}, {amount} kr, stays here: the ledger's account lacks it.",
+    sv="Det som fonden {fund} flyttade på {account} {year}, {amount} kr, stannar här: huvudbokens konto saknar det.",
+    remedy_en="The reserve is the statute's: set gl_treatment to sub_account in the policy, or book it by hand.",
+    remedy_sv="Reserven är lagens egen: sätt gl_treatment till sub_account i riktlinjen, eller bokför det för hand.",
+    citation="R18, R29; LKBR (2018:597) 6:2",
 )
 VOUCHER_OPENING_STAYS = FindingCode(
     "VOUCHER_OPENING_STAYS",
@@ -85,6 +95,7 @@ CODES = (
     VOUCHER_ACCOUNT_UNMAPPED,
     VOUCHER_EXPORTED,
     VOUCHER_NOTE_ONLY,
+    VOUCHER_RESERVE_STAYS,
     VOUCHER_OPENING_STAYS,
     MAPPING_FUND_UNKNOWN,
     PROJECT_UNMAPPED,
@@ -192,6 +203,7 @@ class _Sorting:
         self.note_only, self.year = note_only, year
         self.stayed: dict[int, tuple[FindingCode, str]] = {}
         self.counts: Counter[tuple[FindingCode, str]] = Counter()
+        self.reserves: Counter[tuple[str, str]] = Counter()
         self.funds: set[str] = set()
 
     def outward(self, records: Iterable[Record]) -> Iterator[tuple[Record, Entry, list[Posting]]]:
@@ -206,9 +218,18 @@ class _Sorting:
             reason = self._reason(record, entry, moved)
             if reason is not None:
                 self.stayed[record.seq] = reason
-                self.counts.update([reason] * (entry.year == self.year))
+                if entry.year == self.year:
+                    self._count(reason, moved)
             elif entry.year == self.year:
                 yield record, entry, moved
+
+    def _count(self, reason: tuple[FindingCode, str], moved: list[Posting]) -> None:
+        """An entry that stays, and what it moves of a reserve, which the ledger has whatever it shows of funds."""
+        code, fund = reason
+        self.counts[reason] += 1
+        for account, ore in moved:
+            if code is VOUCHER_NOTE_ONLY and account.code.endswith("_reserve"):
+                self.reserves[fund, account.code] -= ore
 
     def _reason(self, record: Record, entry: Entry, moved: list[Posting]) -> tuple[FindingCode, str] | None:
         if isinstance(record.event, EntryCorrected):
@@ -225,6 +246,12 @@ class _Sorting:
             entries = "1 entry stays" if count == 1 else f"{count} entries stay"
             entries_sv = "1 verifikation" if count == 1 else f"{count} verifikationer"
             yield code.at(str(self.year), year=self.year, fund=fund, entries=entries, entries_sv=entries_sv)
+        for (fund, account), ore in self.reserves.items():
+            if ore:
+                amount = format_amount(ore)
+                yield VOUCHER_RESERVE_STAYS.at(
+                    str(self.year), year=self.year, fund=fund, account=account, amount=amount
+                )
 
 
 def _moves_earmarks(moved: list[Posting]) -> bool:

@@ -18,6 +18,7 @@ from sifund_ledger.exchange.ledger_treatment import note_only_funds
 from sifund_ledger.exchange.sie import parse_sie, sie_bytes
 from sifund_ledger.exchange.voucher_export import VoucherExport
 from sifund_ledger.exchange.voucher_mapping import DIMENSIONS
+from sifund_ledger.findings import Severity
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
 from sifund_ledger.money import format_amount
 from sifund_ledger.testing.fund_machine import FundMachine
@@ -238,6 +239,30 @@ def test_a_fund_met_by_the_result_reserve_follows_its_policy_too() -> None:
     assert on(export_vouchers(records, 2024, MAPPING), "20810") == -500_000_000
     silent = export_vouchers(records, 2024, MAPPING, note_only=["framtid"])
     assert (silent.vouchers, codes(silent)[0]) == ((), "VOUCHER_NOTE_ONLY")
+
+
+def test_what_a_fund_in_notes_alone_moves_of_the_result_reserve_is_told_since_the_ledger_has_that_reserve() -> None:
+    """The council's own dissolution goes out, and so the ledger's account lacks the fund's part alone."""
+    with open_book(create="Tomelilla kommun", actor="ekonomi") as book:
+        book.open_equity(
+            2024, sek("400 000 000"), result_reserve=3_000_000, opening_deficits=[], decision=kf("2025-04-22")
+        )
+        book.record_result(2025, sek("18 000 000"))
+        book.dissolve_reserve("result_reserve", sek("2 000 000"), year=2025, decision=kf("2025-04-22"))
+        for fund in ("framtid", "grön"):
+            book.create_fund(fund, policy=presets.result_reserve_2024, decision=kf("2025-04-22"))
+        book.set_aside("framtid", sek("5 000 000"), result_year=2025, decision=kf("2026-04-22"))
+        book.set_aside("grön", sek("1 000 000"), result_year=2025, decision=kf("2026-04-22"))
+        last = [record.seq for record in book.records()][-1]
+        book.correct(last, reason="Fel fond", decision=kf("2026-05-25"))
+        export = export_vouchers(book.records(), 2025, MAPPING)
+        reserve = book.equity_note(2025).result_reserve_ore
+
+    [told] = [finding for finding in export.findings if finding.code == "VOUCHER_RESERVE_STAYS"]
+    assert told.severity is Severity.WARNING
+    assert "framtid" in told.message_sv
+    assert "5 000 000 kr" in told.message_sv
+    assert reserve == 300_000_000 - on(export, "20810") + 500_000_000
 
 
 def test_opening_balances_are_the_ledger_s_own(book: Book) -> None:
