@@ -101,17 +101,21 @@ CODES = (
     PROJECT_UNMAPPED,
 )
 
-_COLUMNS: Final = ("konto", *DIMENSIONS, "belopp", "text", "datum")
+_COLUMNS: Final = ("konto", *DIMENSIONS, "belopp", "text", "datum", "verifikation")
 _OPENING: Final = "IB"
 
 
 @dataclass(frozen=True, slots=True)
 class VoucherExport:
-    """Vouchers that go out (utgående verifikationer). ``marks`` are to be remembered, so that none goes out twice."""
+    """Vouchers that go out (utgående verifikationer), and what our entry of each is called (``entries``).
+
+    ``marks`` are to be remembered, so that none goes out twice.
+    """
 
     entity: str
     year: int
     vouchers: tuple[SieVoucher, ...]
+    entries: tuple[str, ...]
     marks: tuple[str, ...]
     mapping: VoucherMapping
     findings: tuple[Finding, ...] = ()
@@ -131,8 +135,12 @@ class VoucherExport:
         return SieDocument(type="4I", records=records, vouchers=vouchers)
 
     def csv(self, form: NumberForm = "sv") -> str:
-        """The rows as CSV: konto, ansvar, verksamhet, projekt, motpart, belopp, text, datum."""
-        cells = (self._cells(voucher, row, form) for voucher in self.vouchers for row in voucher.rows)
+        """The rows as CSV: konto, ansvar, verksamhet, projekt, motpart, belopp, text, datum, verifikation (our entry).
+
+        ``read_general_ledger`` reads it, as a ledger of these rows alone.
+        """
+        named = zip(self.vouchers, self.entries, strict=True)
+        cells = ((*self._cells(voucher, row, form), entry) for voucher, entry in named for row in voucher.rows)
         return csv_text(form, _COLUMNS, cells)
 
     def _cells(self, voucher: SieVoucher, row: SieRow, form: NumberForm) -> tuple[str, ...]:
@@ -173,6 +181,7 @@ def export_vouchers(
     sorting = _Sorting(note_only_funds(records, year) if note_only is None else frozenset(note_only), year)
     faults: list[Finding] = []
     vouchers: list[SieVoucher] = []
+    entries: list[str] = []
     marks: list[str] = []
     projects: dict[str, None] = {}
     gone = 0
@@ -185,6 +194,7 @@ def export_vouchers(
             continue
         rows = [row for posting in moved for row in _row(mapping, posting, year, faults)]
         vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), _text(record, entry), rows))
+        entries.append(entry_name(record))
         marks.append(mark)
         projects |= dict.fromkeys(account.project for account, _ in moved if account.project)
     if faults:
@@ -193,7 +203,7 @@ def export_vouchers(
     notes = [*changes, *sorting.notes(), *_unknown_funds(mapping, sorting.funds), *_unmapped(mapping, projects, year)]
     if not vouchers:
         notes.append(EXPORT_EMPTY.at(str(year), year=year, before=gone))
-    return VoucherExport(entity, year, tuple(vouchers), tuple(marks), mapping, tuple(notes))
+    return VoucherExport(entity, year, tuple(vouchers), tuple(entries), tuple(marks), mapping, tuple(notes))
 
 
 class _Sorting:

@@ -7,12 +7,20 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from sifund_ledger import Book, Decision, Record, Refused, UnreadableInput, open_book, presets, sek
-from sifund_ledger.exchange import VoucherMapping, budget_lines, export_vouchers, parse_mapping
+from sifund_ledger.exchange import (
+    VoucherMapping,
+    budget_lines,
+    export_vouchers,
+    parse_mapping,
+    read_general_ledger,
+)
+from sifund_ledger.exchange.csv_forms import NumberForm
 from sifund_ledger.exchange.export_register import parse_register, register_text
 from sifund_ledger.exchange.ledger_treatment import note_only_funds
 from sifund_ledger.exchange.sie import parse_sie, sie_bytes
@@ -99,11 +107,25 @@ def test_rows_as_csv_in_both_number_forms(book: Book) -> None:
     text = "Beviljat ur social till Navigator, KF 2013-04-22 § 45 (A 7)"
 
     assert swedish == [
-        ["konto", "ansvar", "verksamhet", "projekt", "motpart", "belopp", "text", "datum"],
-        ["20710", "100", "", "", "'=1+1", "4000000,00", text, "2013-04-22"],
-        ["20720", "100", "", "P100", "'=1+1", "-4000000,00", text, "2013-04-22"],
+        ["konto", "ansvar", "verksamhet", "projekt", "motpart", "belopp", "text", "datum", "verifikation"],
+        ["20710", "100", "", "", "'=1+1", "4000000,00", text, "2013-04-22", "A 7"],
+        ["20720", "100", "", "P100", "'=1+1", "-4000000,00", text, "2013-04-22", "A 7"],
     ]
     assert [row[5] for row in international[1:]] == ["4000000.00", "-4000000.00"]
+
+
+@pytest.mark.parametrize("form", ["sv", "international"])
+def test_our_own_import_reads_the_csv_that_goes_out(form: NumberForm, book: Book, tmp_path: Path) -> None:
+    """Each entry is a voucher there too, though several have one day."""
+    book.set_aside("social", sek("1 500 000,50"), result_year=2013, decision=KF)
+    export = export_vouchers(book.records(), 2013, MAPPING)
+    (tmp_path / "v.csv").write_text(export.csv(form), encoding="utf-8", newline="")
+    ledger = read_general_ledger(tmp_path / "v.csv")
+
+    assert not ledger.findings
+    assert [(each.series, each.number) for each in ledger.each_voucher()] == [("A", "7"), ("A", "8")]
+    assert ledger.balances() == {account: on(export, account) for account in ("20100", "20710", "20720")}
+    assert set(ledger.object_balances("6")) == {"", "P100"}
 
 
 def test_nothing_goes_out_twice(book: Book) -> None:
@@ -140,7 +162,7 @@ def test_a_year_with_nothing_says_so(book: Book) -> None:
     export = export_vouchers(book.records(), 2012, MAPPING)
 
     assert (export.vouchers, codes(export)) == ((), ["EXPORT_EMPTY"])
-    assert export.csv().splitlines() == ["konto;ansvar;verksamhet;projekt;motpart;belopp;text;datum"]
+    assert export.csv().splitlines() == ["konto;ansvar;verksamhet;projekt;motpart;belopp;text;datum;verifikation"]
 
 
 def test_vouchers_are_dated_within_their_year(book: Book) -> None:
