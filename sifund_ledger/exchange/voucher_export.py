@@ -6,7 +6,6 @@ and do not go back; claims never leave; frames go out as budget lines.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.csv_forms import NumberForm, amount_in, csv_text
 from sifund_ledger.exchange.export_register import EXPORT_EMPTY, ONLY_NEW, ONLY_NEW_SV, entry_name, mark_of
 from sifund_ledger.exchange.ledger_treatment import note_only_funds, treatment_changes
+from sifund_ledger.exchange.mapping_checks import mapping_faults, unmapped
 from sifund_ledger.exchange.sie.document import SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.statement_csv import guarded
@@ -75,30 +75,12 @@ VOUCHER_OPENING_STAYS = FindingCode(
     remedy_sv="Kontrollera att huvudboken har fondens ingående balans på dess konto.",
     citation="R28, R29",
 )
-MAPPING_FUND_UNKNOWN = FindingCode(
-    "MAPPING_FUND_UNKNOWN",
-    Severity.WARNING,
-    en="The mapping has {key}, and the book has no such fund.",
-    sv="Konteringsmallen har {key}, och boken har ingen sådan fond.",
-    remedy_en="Spell the fund as the book does, or take the line away.",
-    remedy_sv="Stava fonden som i boken, eller ta bort raden.",
-)
-PROJECT_UNMAPPED = FindingCode(
-    "PROJECT_UNMAPPED",
-    Severity.WARNING,
-    en="The mapping has no code for the project {project}; its name goes out as the object of dimension {dimension}.",
-    sv="Konteringsmallen har ingen kod för projektet {project}; namnet går ut som objekt i dimension {dimension}.",
-    remedy_en="Add the ledger's code below [projects], and check the rows before they are imported: {line}",
-    remedy_sv="Lägg till huvudbokens kod under [projects], och kontrollera raderna innan de läses in: {line}",
-)
 CODES = (
     VOUCHER_ACCOUNT_UNMAPPED,
     VOUCHER_EXPORTED,
     VOUCHER_NOTE_ONLY,
     VOUCHER_RESERVE_STAYS,
     VOUCHER_OPENING_STAYS,
-    MAPPING_FUND_UNKNOWN,
-    PROJECT_UNMAPPED,
 )
 
 _COLUMNS: Final = ("konto", *DIMENSIONS, "belopp", "text", "datum", "verifikation")
@@ -200,7 +182,7 @@ def export_vouchers(
     if faults:
         raise Refused(dict.fromkeys(faults))
     changes = treatment_changes(records, year) if note_only is None else ()
-    notes = [*changes, *sorting.notes(), *_unknown_funds(mapping, sorting.funds), *_unmapped(mapping, projects, year)]
+    notes = [*changes, *sorting.notes(), *mapping_faults(mapping, sorting.funds), *unmapped(mapping, projects, year)]
     if not vouchers:
         notes.append(EXPORT_EMPTY.at(str(year), year=year, before=gone))
     return VoucherExport(entity, year, tuple(vouchers), tuple(entries), tuple(marks), mapping, tuple(notes))
@@ -292,19 +274,3 @@ def _text(record: Record, entry: Entry) -> str:
     """What the entry concerns, what it rests on, and which entry of ours it is, so that each leads to the other."""
     decided = f", {record.decision}" if record.decision else ""
     return f"{entry.text}{decided} ({entry_name(record)})"
-
-
-def _unknown_funds(mapping: VoucherMapping, funds: set[str]) -> Iterator[Finding]:
-    for key in mapping.accounts:
-        fund = key.partition(".")[2]
-        if fund and not any(fund == known or fund.startswith(f"{known}.") for known in funds):
-            yield MAPPING_FUND_UNKNOWN.at(f"accounts.{key}", key=key)
-
-
-def _unmapped(mapping: VoucherMapping, projects: Iterable[str], year: int) -> Iterator[Finding]:
-    """The projects whose names go out for want of a code; none where every row bears an object that is fixed."""
-    for project in projects:
-        if project not in mapping.projects and "projekt" not in mapping.objects:
-            line = f'{json.dumps(project, ensure_ascii=False)} = "…"'
-            dimension = mapping.dimensions["projekt"]
-            yield PROJECT_UNMAPPED.at(str(year), project=project, dimension=dimension, line=line)

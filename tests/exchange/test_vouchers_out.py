@@ -309,6 +309,18 @@ def test_every_account_that_is_missing_is_told_at_once(book: Book) -> None:
     assert on(export, "20700") == -1_000_000_000
 
 
+def test_a_fund_on_the_account_of_free_equity_is_told(book: Book) -> None:
+    """Its vouchers would move nothing. A fund's two sides may well be on one account."""
+    mixed = VoucherMapping({"free_equity": "20100", "fund_available": "20100", "fund_available.social": "20710"})
+    one = VoucherMapping({"free_equity": "20100", "fund_available": "20710", "fund_committed": "20710"})
+    export = export_vouchers(book.records(), 2011, mixed)
+
+    assert codes(export) == ["MAPPING_ACCOUNT_SHARED"]
+    assert export.findings[0].place == "accounts.fund_available"
+    assert "20100" in export.findings[0].message_sv
+    assert not export_vouchers(book.records(), 2011, one).findings
+
+
 def test_a_project_without_a_code_is_told(book: Book) -> None:
     accounts, records = MAPPING.accounts, list(book.records())
     export = export_vouchers(records, 2013, VoucherMapping(accounts, dimensions={**DIMENSIONS, "projekt": "7"}))
