@@ -53,7 +53,7 @@ def command(
     _require_sense(kind, files, output.format, roles=roles, entity=entity)
     chosen = _roles(roles) if roles else None
     ledger = read_general_ledger(*files)
-    require_year(ledger, year)
+    ledger.require_year(year)
     findings: tuple[Finding, ...] = ledger.findings
     inputs = (*files, roles) if roles else files
     if output.format == "toml":
@@ -81,14 +81,6 @@ def _require_sense(kind: str, files: tuple[str, ...], chosen: str, *, roles: str
         faults.append(without_use("--entity", chosen, "toml"))
     if faults:
         raise UnreadableInput(faults)
-
-
-def require_year(ledger: GeneralLedger, year: int | None) -> None:
-    """Refuse a year that a ledger lacks. Raises :class:`~sifund_ledger.errors.UnreadableInput`."""
-    from sifund_ledger.general.figure_findings import year_missing
-
-    if year is not None and year not in ledger.years:
-        raise UnreadableInput(year_missing(ledger, year))
 
 
 def _roles(file: str) -> Roles:

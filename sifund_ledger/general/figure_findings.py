@@ -92,14 +92,6 @@ OPENING_NOT_STATED = FindingCode(
     remedy_sv="Läs en export med ingående balanser (#IB), eller ange uppgifterna.",
     citation="SIE 4B §6 #IB",
 )
-LEDGER_YEAR_MISSING = FindingCode(
-    "LEDGER_YEAR_MISSING",
-    Severity.ERROR,
-    en="The ledger has no year {year}; it has {years}.",
-    sv="Huvudboken har inget år {year}; den har {years_sv}.",
-    remedy_en="Read the files of that year too.",
-    remedy_sv="Läs även filerna för det året.",
-)
 CODES = (
     FIGURE_NOT_PROPOSED,
     FIGURE_TO_JUDGE,
@@ -111,7 +103,6 @@ CODES = (
     ACCOUNT_IN_TWO_ROLES,
     ACCOUNT_TYPE_ASSUMED,
     OPENING_NOT_STATED,
-    LEDGER_YEAR_MISSING,
 )
 
 
@@ -123,12 +114,6 @@ def listed(numbers: set[str] | list[str]) -> str:
     """
     ordered = sorted(numbers)
     return ", ".join(ordered[:5]) + (" …" if len(ordered) > 5 else "")
-
-
-def year_missing(ledger: GeneralLedger, year: int) -> Iterator[Finding]:
-    """Say that a ledger does not have the year."""
-    years = ", ".join(map(str, ledger.years))
-    yield LEDGER_YEAR_MISSING.at(str(year), year=year, years=years or "none", years_sv=years or "inget")
 
 
 def untyped(ledger: GeneralLedger, numbers: set[str], year: int) -> Iterator[Finding]:
