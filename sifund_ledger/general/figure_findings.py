@@ -79,8 +79,8 @@ ACCOUNT_IN_TWO_ROLES = FindingCode(
 ACCOUNT_TYPE_ASSUMED = FindingCode(
     "ACCOUNT_TYPE_ASSUMED",
     Severity.NOTE,
-    en="{count} accounts have no type (#KTYP); classes 1 and 2 were taken for the balance sheet: {accounts}.",
-    sv="{count} konton saknar typ (#KTYP); klass 1 och 2 togs för balansräkningen: {accounts}.",
+    en="{counted} no type (#KTYP); classes 1 and 2 were taken for the balance sheet: {accounts}.",
+    sv="{counted_sv} saknar typ (#KTYP); klass 1 och 2 togs för balansräkningen: {accounts}.",
     citation="SIE 4B §6 #KTYP",
 )
 OPENING_NOT_STATED = FindingCode(
@@ -120,7 +120,11 @@ def untyped(ledger: GeneralLedger, numbers: set[str], year: int) -> Iterator[Fin
     """Tell the accounts whose class had to stand for their type."""
     without = [number for number in numbers if not ledger.accounts[number].kind]
     if without:
-        yield ACCOUNT_TYPE_ASSUMED.at(str(year), count=len(without), accounts=listed(without))
+        one, count = len(without) == 1, len(without)
+        yield ACCOUNT_TYPE_ASSUMED.at(
+            str(year), counted="1 account has" if one else f"{count} accounts have",
+            counted_sv="1 konto" if one else f"{count} konton", accounts=listed(without),
+        )  # fmt: skip
 
 
 def in_two_roles(roles: Roles, numbers: set[str], year: int) -> Iterator[Finding]:

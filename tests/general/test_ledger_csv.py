@@ -73,6 +73,16 @@ def test_amounts_that_can_be_read_in_one_way_alone_are_read(cell: str, ore: int)
     assert read(f"ver;datum;konto;belopp\n1;2012-01-01;1930;{cell}\n").balances() == {"1930": ore}
 
 
+def test_an_account_that_is_no_number_is_kept_and_told_once() -> None:
+    """As a spreadsheet or a report writes it: no role and no other file will know it by that name."""
+    rows = "1;2012-01-01;1930.0;5;\n1;2012-01-01;5010 Löner;-5;\n2;2012-01-01; 1930.0 ;7;\n2;2012-01-01;2440;-7;\n"
+    ledger = read(HEAD + rows)
+
+    assert codes(ledger) == [("SIE_ACCOUNT_NOT_NUMERIC", "j.csv:2"), ("SIE_ACCOUNT_NOT_NUMERIC", "j.csv:3")]
+    assert "5010 Löner" in ledger.findings[1].message_sv
+    assert ledger.balances() == {"1930.0": 1200, "2440": -700, "5010 Löner": -500}
+
+
 def test_a_line_too_long_costs_that_line_alone(tmp_path: Path) -> None:
     long = "x" * 200_000
     (tmp_path / "a.csv").write_text(
