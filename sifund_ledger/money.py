@@ -58,6 +58,14 @@ AMOUNT_BELOW_ORE = FindingCode(
     remedy_en="Round it yourself, by a rule you can name, before it is recorded.",
     remedy_sv="Avrunda själv, enligt en regel som kan anges, innan beloppet registreras.",
 )
+AMOUNT_AMBIGUOUS = FindingCode(
+    "AMOUNT_AMBIGUOUS",
+    Severity.ERROR,
+    en="{value} has three digits after its point or comma: thousands or decimals, which cannot be told.",
+    sv="{value} har tre siffror efter sin punkt eller sitt komma: tusental eller decimaler, det går inte att avgöra.",
+    remedy_en="Write thousands with a space or nothing, 12 000, and kronor with at most two decimals, 12,00.",
+    remedy_sv="Skriv tusental med mellanslag eller inget, 12 000, och kronor med högst två decimaler, 12,00.",
+)
 AMOUNT_TOO_LARGE = FindingCode(
     "AMOUNT_TOO_LARGE",
     Severity.ERROR,
@@ -89,6 +97,7 @@ CODES = (
     AMOUNT_UNREADABLE,
     AMOUNT_NOT_FINITE,
     AMOUNT_BELOW_ORE,
+    AMOUNT_AMBIGUOUS,
     AMOUNT_TOO_LARGE,
     AMOUNT_FOREIGN,
 )
@@ -100,6 +109,18 @@ _LONGEST_TEXT: Final = 64
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?: \d{3})*(?:[.,]\d+)?")
 _PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_THOUSANDS = re.compile(r"\s*[+\u2212-]?\s*[1-9][\d\s]*[.,]\d{3}\s*")
+
+
+def perhaps_thousands(text: str) -> bool:
+    """Whether an amount in kronor has three digits after its only point or comma (kanske tusental).
+
+    Kronor have two decimals at most, so it may well be thousands; in thousands and millions of kronor it is decimals.
+
+    >>> perhaps_thousands("12.000"), perhaps_thousands("12.00"), perhaps_thousands("0.125")
+    (True, False, False)
+    """
+    return len(text) <= _LONGEST_TEXT and _THOUSANDS.fullmatch(text) is not None
 
 
 def _read_text(text: str) -> Decimal | None:
@@ -117,8 +138,8 @@ def to_ore(value: object, *, unit: Unit = "kr", place: str = "amount") -> int:
     """The amount in whole öre (positive or negative as given); ``unit`` is kr, tkr or mkr.
 
     Takes ``Money`` in SEK, ``Decimal``, ``int`` or text (``1 234 567,50``, ``1234567.50``, ``−5``). Raises
-    :class:`~sifund_ledger.errors.AmountRefused` for a float, NaN, infinity, parts of an öre, another currency
-    or more than 10^15 öre.
+    :class:`~sifund_ledger.errors.AmountRefused` for a float, NaN, infinity, parts of an öre, another currency,
+    more than 10^15 öre, or a text of kronor such as ``12.000``, which may be thousands.
 
     >>> to_ore("1 234 567,50"), to_ore("-0.3", unit="mkr"), to_ore(10)
     (123456750, -30000000, 1000)
@@ -136,6 +157,8 @@ def to_ore(value: object, *, unit: Unit = "kr", place: str = "amount") -> int:
         number = _read_text(value)
     if number is None:
         raise AmountRefused([AMOUNT_UNREADABLE.at(place, value=repr(value)[:80])])
+    if isinstance(value, str) and unit == "kr" and perhaps_thousands(value):
+        raise AmountRefused([AMOUNT_AMBIGUOUS.at(place, value=value.strip())])
     if isinstance(number, Decimal) and not number.is_finite():
         raise AmountRefused([AMOUNT_NOT_FINITE.at(place, value=number)])
     if not -MAX_ORE <= number <= MAX_ORE:

@@ -64,6 +64,9 @@ class TestWhatIsTaken:
             ("\u22125", -500),
             ("− 1 500", -150_000),
             ("  5 ", 500),
+            ("0,500", 50),
+            ("12,0000", 1200),
+            (Decimal("12.000"), 1200),
         ],
     )
     def test_kronor(self, value, ore):
@@ -76,6 +79,8 @@ class TestWhatIsTaken:
             ("0.00000001", "mkr", 1),
             ("-0.3", "mkr", -30_000_000),
             ("1.00001", "tkr", 100_001),
+            ("1,250", "mkr", 125_000_000),
+            ("1.250", "tkr", 125_000),
         ],
     )
     def test_thousands_and_millions(self, value, unit, ore):
@@ -157,6 +162,12 @@ class TestWhatIsRefused:
         started = time.process_time()
         assert refused(value, place="set_aside") == code
         assert time.process_time() - started < 1
+
+    @pytest.mark.parametrize(
+        "text", ["1.000", "12.000", "-1.500", "\u2212 250,000", "+100,500", "1 000.000", "1\u00a0234,560", " 7.123 "]
+    )
+    def test_kronor_with_three_digits_after_the_mark_are_thousands_or_decimals_and_nobody_can_tell(self, text):
+        assert refused(text) == "AMOUNT_AMBIGUOUS"
 
     @pytest.mark.parametrize(("value", "unit"), [("0.000001", "tkr"), ("0.000000001", "mkr"), (Decimal("1e-9"), "mkr")])
     def test_below_an_ore_in_other_units(self, value, unit):

@@ -12,7 +12,6 @@ import click
 
 from sifund_ledger import __version__
 from sifund_ledger.cli.exit_codes import ExitCode, status
-from sifund_ledger.cli.importing import require_year
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.streams import print_finding, require_new, save_registered
 from sifund_ledger.cli.usage_faults import OUTPUT_MISSING
@@ -166,5 +165,4 @@ def _hledger(files: tuple[str, ...], year: int | None, output: Output) -> ExitCo
     from sifund_ledger.exchange.hledger import to_hledger
 
     ledger = read_general_ledger(*files)
-    require_year(ledger, year)
     return output.deliver(to_hledger(ledger, year).rstrip("\n"), ledger.findings, inputs=files)

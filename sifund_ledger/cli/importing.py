@@ -53,7 +53,7 @@ def command(
     _require_sense(kind, files, output.format, roles=roles, entity=entity)
     chosen = _roles(roles) if roles else None
     ledger = read_general_ledger(*files)
-    require_year(ledger, year)
+    ledger.require_year(year)
     findings: tuple[Finding, ...] = ledger.findings
     inputs = (*files, roles) if roles else files
     if output.format == "toml":
@@ -63,11 +63,12 @@ def command(
         return output.deliver(text.rstrip("\n"), findings, inputs=inputs)
     if output.format == "csv":
         return output.deliver(_balances(ledger, year, output.language).rstrip("\n"), findings, inputs=inputs)
-    text = _summary(ledger, year, output.language)
+    text, closed_out = _summary(ledger, chosen or Roles(), year, output.language)
+    findings += closed_out
     if chosen is not None:
         proposed = propose_figures(ledger, chosen, year)
         text += "\n\n" + _figures(proposed, output.language)
-        findings += proposed.findings
+        findings += tuple(finding for finding in proposed.findings if finding not in closed_out)
     return output.deliver(text, findings, inputs=inputs)
 
 
@@ -80,14 +81,6 @@ def _require_sense(kind: str, files: tuple[str, ...], chosen: str, *, roles: str
         faults.append(without_use("--entity", chosen, "toml"))
     if faults:
         raise UnreadableInput(faults)
-
-
-def require_year(ledger: GeneralLedger, year: int | None) -> None:
-    """Refuse a year that a ledger lacks. Raises :class:`~sifund_ledger.errors.UnreadableInput`."""
-    from sifund_ledger.general.figure_findings import year_missing
-
-    if year is not None and year not in ledger.years:
-        raise UnreadableInput(year_missing(ledger, year))
 
 
 def _roles(file: str) -> Roles:
@@ -133,16 +126,20 @@ def _word(key: str, language: Language, *values: object) -> str:
     return (swedish if language == "sv" else english).format(*values)
 
 
-def _summary(ledger: GeneralLedger, year: int | None, language: Language) -> str:
+def _summary(
+    ledger: GeneralLedger, roles: Roles, year: int | None, language: Language
+) -> tuple[str, tuple[Finding, ...]]:
+    """Each year's result, without any account that it is booked against, and the years that seem to be closed so."""
+    from sifund_ledger.general.booked_result import RESULT_CLOSED_OUT, booked_result
     from sifund_ledger.table import Row, Table
 
-    rows = [
-        Row((str(each), ledger.net_result(each), sum(ledger.balances(each).values()))) for each in _years(ledger, year)
-    ]
+    results = {each: booked_result(ledger, roles, ledger.balances(each)) for each in _years(ledger, year)}
+    rows = [Row((str(each), result.ore, result.sum)) for each, result in results.items()]
     counts = {"voucher": ledger.vouchers, "row": ledger.rows, "account": len(ledger.accounts)}
     told = ", ".join(f"{count} {_word(what + 's' * (count != 1), language)}" for what, count in counts.items())
     heads = ("", _word("result", language), _word("sum", language))
-    return str(Table(_word("ledger", language), heads, tuple(rows), (told,)))
+    closed_out = (RESULT_CLOSED_OUT.at(str(each), year=each) for each, result in results.items() if result.closed_out)
+    return str(Table(_word("ledger", language), heads, tuple(rows), (told,))), tuple(closed_out)
 
 
 def _figures(proposed: ProposedFigures, language: Language) -> str:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     CODES: tuple[FindingCode, ...]
 
 _RULES: Final = (
-    "document", "wire_faults", "sie", "ledger_reader", "ledger_csv", "voucher_mapping", "voucher_export",
-    "ledger_treatment", "roles_file", "budget_export", "export_register",
+    "document", "wire_faults", "sie", "ledger_reader", "ledger_csv", "voucher_mapping", "mapping_checks",
+    "voucher_export", "ledger_treatment", "roles_file", "budget_export", "export_register",
 )  # fmt: skip
 _HOMES: Final = {
     "BudgetExport": "budget_export",

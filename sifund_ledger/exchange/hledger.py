@@ -7,9 +7,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import quote
 
-from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.sie.values import amount_text
-from sifund_ledger.general.figure_findings import year_missing
 from sifund_ledger.general.ledger import GeneralLedger, LedgerVoucher
 from sifund_ledger.general.sources import LedgerSource, added
 
@@ -28,8 +26,7 @@ def to_hledger(ledger: GeneralLedger, year: int | None = None) -> str:
     the next one's opening balances hold it already; the head names the years there are. Raises
     :class:`~sifund_ledger.errors.UnreadableInput` for a year that the ledger lacks.
     """
-    if year is not None and year not in ledger.years:
-        raise UnreadableInput(year_missing(ledger, year))
+    ledger.require_year(year)
     chosen = year if year is not None else (ledger.years[-1] if ledger.years else 0)
     return "\n".join(_lines(ledger, chosen)) + "\n"
 
@@ -42,7 +39,7 @@ def _lines(ledger: GeneralLedger, year: int) -> Iterator[str]:
             yield f"; konto {number!r} står som {name}"
     yield "decimal-mark ."
     yield ""
-    booked = [(each.day, "\n".join(_voucher(each))) for each in ledger.each_voucher(year) if each.rows]
+    booked = [(each.day, "\n".join(_voucher(each))) for each in ledger.each_voucher(year or None) if each.rows]
     first, last = _days(sources, year, [day for day, _ in booked if day])
     opening = added(*(source.opening for source in sources if source.vouchers))
     yield from _balances(first, "ingående", opening)

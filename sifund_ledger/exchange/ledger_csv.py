@@ -11,6 +11,7 @@ from sifund_ledger.exchange.ledger_csv_rows import Layout, Rows
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.money import perhaps_thousands
 
 if TYPE_CHECKING:
     from sifund_ledger.exchange.ledger_reader import LedgerReader
@@ -71,7 +72,16 @@ LEDGER_CSV_ROW_UNREADABLE = FindingCode(
     remedy_en="Write dates as 2012-12-31, amounts with a decimal point or comma, and an account on every row.",
     remedy_sv="Skriv datum som 2012-12-31, belopp med decimalpunkt eller decimalkomma och ett konto på varje rad.",
 )
+LEDGER_CSV_AMOUNT_AMBIGUOUS = FindingCode(
+    "LEDGER_CSV_AMOUNT_AMBIGUOUS",
+    Severity.ERROR,
+    en="{column} is {value}, with three digits after the point or comma: thousands or decimals; the row was left out.",
+    sv="{column_sv} är {value}, med tre siffror efter punkt eller komma: tusental eller decimaler; raden utelämnades.",
+    remedy_en="Export thousands with a space or nothing, 12 000, and at most two decimals, 12,00.",
+    remedy_sv="Exportera tusental med mellanslag eller inget, 12 000, och högst två decimaler, 12,00.",
+)
 CODES = (
+    LEDGER_CSV_AMOUNT_AMBIGUOUS,
     LEDGER_CSV_COLUMN_MISSING,
     LEDGER_CSV_COLUMN_TWICE,
     LEDGER_CSV_COLUMN_UNREAD,
@@ -107,6 +117,7 @@ _TOLD: Final = {
     "credit": ("credit", "kredit"),
     "text": ("text", "text"),
 }
+_AMOUNTS: Final = ("amount", "debit", "credit")
 _DIMENSION: Final = re.compile(r"[0-9]{1,4}")
 _BETWEEN: Final = re.compile(r"[\s._-]+")
 _LONGEST_LINE: Final = 131_072
@@ -163,7 +174,9 @@ def _broken(found: Gathering, number: int, line: str, why: tuple[str, str] | Non
 
 def _unreadable(found: Gathering, line: int, meaning: str, value: str) -> None:
     told, told_sv = _TOLD.get(meaning, (f"dimension {meaning}", f"dimension {meaning}"))
-    found.add(LEDGER_CSV_ROW_UNREADABLE, line, column=told, column_sv=told_sv, value=shown(value.strip(" ")) or '""')
+    ambiguous = meaning in _AMOUNTS and perhaps_thousands(value)
+    code = LEDGER_CSV_AMOUNT_AMBIGUOUS if ambiguous else LEDGER_CSV_ROW_UNREADABLE
+    found.add(code, line, column=told, column_sv=told_sv, value=shown(value.strip(" ")) or '""')
 
 
 def _lines(text: str) -> Iterator[str]:

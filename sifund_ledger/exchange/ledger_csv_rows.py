@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sifund_ledger.errors import AmountRefused
 from sifund_ledger.exchange.sie.document import SieDocument
-from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.record_faults import SIE_ACCOUNT_NOT_NUMERIC
 from sifund_ledger.exchange.sie.rows import joined, tail_of
 from sifund_ledger.exchange.sie.tokens import SieRecord
-from sifund_ledger.exchange.sie.values import date_of, ore_of
+from sifund_ledger.exchange.sie.values import date_of, is_account_number, ore_of
 from sifund_ledger.exchange.sie.voucher_faults import report_unbalanced
 from sifund_ledger.general.columns import Columns
 from sifund_ledger.money import to_ore
@@ -30,6 +31,7 @@ _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _APART: Final = "\x1f"
 """Stands between series and number where they are columns of their own; no cell that is read has it."""
 _REMEMBERED: Final = 10_000
+_MARKS: Final = frozenset(".,")
 
 Fault = tuple[str, str]
 """The column of a cell that cannot be read, and what stands in it."""
@@ -70,6 +72,7 @@ class Rows:
         self._least = 1 + max(position for each, position in layout.at.items() if not each.isdigit())
         self._days: dict[str, str] = {}
         self._accounts: dict[str, int] = {}
+        self._unnumbered: dict[str, int] = {}
         self._objects: dict[tuple[str, ...], int] = {}
         self._details = _Details(columns)
         self._groups: dict[str, int] = {}
@@ -91,7 +94,7 @@ class Rows:
         if not day:
             return "day", cells[at["day"]]
         account = self._accounts.get(cells[at["account"]], -1)
-        if account < 0 and (account := self._account(cells[at["account"]])) < 0:
+        if account < 0 and (account := self._account(cells[at["account"]], line)) < 0:
             return "account", cells[at["account"]]
         fault, ore = self._ore(cells)
         if fault:
@@ -128,10 +131,12 @@ class Rows:
             return day
         return ""
 
-    def _account(self, cell: str) -> int:
+    def _account(self, cell: str, line: int) -> int:
         number = cell.strip()
         if not number or _UNPRINTABLE.search(number):
             return -1
+        if not is_account_number(number):
+            self._unnumbered.setdefault(number, line)
         self._accounts[cell] = known = self._columns.accounts[number]
         return known
 
@@ -169,6 +174,8 @@ class Rows:
     def end(self, reader: LedgerReader, found: Gathering) -> int:
         """Add what was gathered: a source for each calendar year. How many rows there were."""
         self._groups.clear()
+        for account, line in self._unnumbered.items():
+            found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(account))
         voucher, columns = self._vouchers(), self._columns
         tables = [list(table) for table in (columns.accounts, columns.objects, columns.details)]
         unbalanced = self._unbalanced(voucher)
@@ -263,7 +270,8 @@ class Rows:
 
 
 def _ore_of(cell: str) -> int | None:
-    ore = ore_of(cell.replace(",", "."))
+    # SIE's point is always decimal, and a table's may part thousands: what could do so only the stricter reading takes.
+    ore = None if cell[-4:-3] in _MARKS else ore_of(cell.replace(",", "."))
     if ore is None:
         try:
             ore = to_ore(cell)

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
-from sifund_ledger.balance.figures import BASES, STATEMENT_ROWS
-from sifund_ledger.balance.reserves import FIRST_YEAR_OF, opening_key, use_key
+from sifund_ledger.balance.figures import BASES, STATEMENT_ROWS, YearFigures
+from sifund_ledger.balance.reserves import FIRST_YEAR_OF, ReserveBalances, opening_key, use_key
 from sifund_ledger.exchange.figures import parse_figures
 from sifund_ledger.findings import Language
+from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.general import ProposedFigure, ProposedFigures
 from sifund_ledger.law import Reserve
 from sifund_ledger.law.rows import has_row, row_name
-from sifund_ledger.money import canonical_amount, format_amount
+from sifund_ledger.money import canonical_amount, format_amount, from_ore
 
 _SIGNED: Final = frozenset({"net_result", "equity"})
 _BUDGET: Final = ("budget_income", "budget_cost")
@@ -49,6 +50,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "negative": ("negativt, granska kontona", "negative, check the accounts"),
     "moved": ("kontonas förändring under året, bedöm", "what the accounts changed by, judge it"),
     "rolls": ("följer av året före", "follows from the year before"),
+    "differs": (
+        "stämmer när reservens förändring året före är angiven",
+        "agrees once what the reserve changed by the year before is stated",
+    ),
     "first": ("reserven är ny det året och kan inte ha någon balans", "new that year: it cannot hold anything yet"),
     "unknown": ("lagen har ingen sådan rad det året", "the law has no such row that year"),
     "accounts": ("konton", "accounts"),
@@ -64,7 +69,8 @@ def proposed_to_toml(proposed: Sequence[ProposedFigures], *, entity: str = "", l
     """A figures file in TOML with the figures that a general ledger proposes, a year for each proposal.
 
     A figure that the file cannot hold (a negative magnitude, a row that the year's law does not have, a reserve whose
-    balance follows from the year before) is a comment with its reason. Nothing is said of opening deficits (R5), which
+    balance follows from the year before or, until it is stated what the reserve changed by, contradicts it) is a
+    comment with its reason. Nothing is said of opening deficits (R5), which
     a statement then warns of. Raises :class:`~sifund_ledger.errors.UnreadableInput` for a year that no figures file
     can have.
 
@@ -104,7 +110,7 @@ def figure_name(key: str, year: int, language: Language = "sv") -> str:
 class _Writer:
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.known: dict[Reserve, tuple[int, int]] = {}
+        self.reserves = ReserveBalances()
 
     def word(self, key: str) -> str:
         """A text in the language chosen."""
@@ -116,12 +122,17 @@ class _Writer:
         year = proposed.year
         yield f"year = {year}"
         given: set[str] = set()
+        openings: dict[str, Any] = {}
         moved: list[str] = []
         for figure in proposed.figures:
             if figure.ore is not None:
                 given.add(figure.key)
-                yield self._figure(figure.key, figure.ore, figure, year)
+                reason = self._reason(figure.key, figure.ore, year)
+                if figure.key in _OPENINGS and not reason:
+                    openings[figure.key] = from_ore(figure.ore)
+                yield self._figure(figure.key, figure.ore, figure, reason)
                 moved += self._moved(figure, given, year)
+        self._carry(year, openings)
         yield f"# {self.word('missing')}"
         yield from moved
         for key in (*STATEMENT_ROWS, *BASES):
@@ -136,9 +147,9 @@ class _Writer:
                 told = self.word(key).format(name=_plain(each.key), **amounts)
                 yield f"# {told}{self._sources(each, ' – ')}"
 
-    def _figure(self, key: str, ore: int, figure: ProposedFigure, year: int) -> str:
+    def _figure(self, key: str, ore: int, figure: ProposedFigure, reason: str) -> str:
         line = f"{key} = {_string(canonical_amount(ore))}"
-        if reason := self._reason(key, ore, year):
+        if reason:
             return f"# {line}  # {reason}{self._sources(figure, '; ')}"
         return f"{line}{self._sources(figure, '  # ')}"
 
@@ -155,9 +166,16 @@ class _Writer:
     def _opening_reason(self, reserve: Reserve, ore: int, year: int) -> str:
         if ore and year == FIRST_YEAR_OF[reserve]:
             return self.word("first")
-        follows = self.known.get(reserve) == (year - 1, ore)
-        self.known[reserve] = (year, ore)
-        return self.word("rolls") if follows else ""
+        carried = self.reserves.balances.get(reserve) if self.reserves.year == year - 1 else None
+        if carried is None:
+            return ""
+        return self.word("rolls" if ore == carried else "differs")
+
+    def _carry(self, year: int, openings: dict[str, Any]) -> None:
+        """Carry the reserves on as the statement will: nothing is stated of what moved, so they close as they open."""
+        if FIRST_YEAR <= year <= LAST_YEAR:  # another year is refused when the file is read
+            stated = YearFigures(year=year, net_result=from_ore(0), **openings)
+            self.reserves.close(year, self.reserves.accounts(stated, year))
 
     def _moved(self, figure: ProposedFigure, given: set[str], year: int) -> Iterator[str]:
         """What a reserve's accounts changed by, which may be an allocation or a use: a comment that can be taken."""

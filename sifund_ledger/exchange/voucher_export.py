@@ -6,7 +6,6 @@ and do not go back; claims never leave; frames go out as budget lines.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.csv_forms import NumberForm, amount_in, csv_text
 from sifund_ledger.exchange.export_register import EXPORT_EMPTY, ONLY_NEW, ONLY_NEW_SV, entry_name, mark_of
 from sifund_ledger.exchange.ledger_treatment import note_only_funds, treatment_changes
+from sifund_ledger.exchange.mapping_checks import mapping_faults, unmapped
 from sifund_ledger.exchange.sie.document import SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.statement_csv import guarded
@@ -28,6 +28,7 @@ from sifund_ledger.ledger.accounts import NET_ASSETS, Account
 from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Record
+from sifund_ledger.money import format_amount
 
 VOUCHER_ACCOUNT_UNMAPPED = FindingCode(
     "VOUCHER_ACCOUNT_UNMAPPED",
@@ -56,6 +57,15 @@ VOUCHER_NOTE_ONLY = FindingCode(
     remedy_sv="Sätt gl_treatment till sub_account i fondens riktlinje, om fondens verifikationer ska gå ut.",
     citation="R29",
 )
+VOUCHER_RESERVE_STAYS = FindingCode(
+    "VOUCHER_RESERVE_STAYS",
+    Severity.WARNING,
+    en="What the fund {fund} moved on {account} in {year}, {amount} kr, stays here: the ledger's account lacks it.",
+    sv="Det som fonden {fund} flyttade på {account} {year}, {amount} kr, stannar här: huvudbokens konto saknar det.",
+    remedy_en="The reserve is the statute's: set gl_treatment to sub_account in the policy, or book it by hand.",
+    remedy_sv="Reserven är lagens egen: sätt gl_treatment till sub_account i riktlinjen, eller bokför det för hand.",
+    citation="R18, R29; LKBR (2018:597) 6:2",
+)
 VOUCHER_OPENING_STAYS = FindingCode(
     "VOUCHER_OPENING_STAYS",
     Severity.NOTE,
@@ -65,42 +75,29 @@ VOUCHER_OPENING_STAYS = FindingCode(
     remedy_sv="Kontrollera att huvudboken har fondens ingående balans på dess konto.",
     citation="R28, R29",
 )
-MAPPING_FUND_UNKNOWN = FindingCode(
-    "MAPPING_FUND_UNKNOWN",
-    Severity.WARNING,
-    en="The mapping has {key}, and the book has no such fund.",
-    sv="Konteringsmallen har {key}, och boken har ingen sådan fond.",
-    remedy_en="Spell the fund as the book does, or take the line away.",
-    remedy_sv="Stava fonden som i boken, eller ta bort raden.",
-)
-PROJECT_UNMAPPED = FindingCode(
-    "PROJECT_UNMAPPED",
-    Severity.WARNING,
-    en="The mapping has no code for the project {project}; its name goes out as the object of dimension {dimension}.",
-    sv="Konteringsmallen har ingen kod för projektet {project}; namnet går ut som objekt i dimension {dimension}.",
-    remedy_en="Add the ledger's code below [projects], and check the rows before they are imported: {line}",
-    remedy_sv="Lägg till huvudbokens kod under [projects], och kontrollera raderna innan de läses in: {line}",
-)
 CODES = (
     VOUCHER_ACCOUNT_UNMAPPED,
     VOUCHER_EXPORTED,
     VOUCHER_NOTE_ONLY,
+    VOUCHER_RESERVE_STAYS,
     VOUCHER_OPENING_STAYS,
-    MAPPING_FUND_UNKNOWN,
-    PROJECT_UNMAPPED,
 )
 
-_COLUMNS: Final = ("konto", *DIMENSIONS, "belopp", "text", "datum")
+_COLUMNS: Final = ("konto", *DIMENSIONS, "belopp", "text", "datum", "verifikation")
 _OPENING: Final = "IB"
 
 
 @dataclass(frozen=True, slots=True)
 class VoucherExport:
-    """Vouchers that go out (utgående verifikationer). ``marks`` are to be remembered, so that none goes out twice."""
+    """Vouchers that go out (utgående verifikationer), and what our entry of each is called (``entries``).
+
+    ``marks`` are to be remembered, so that none goes out twice.
+    """
 
     entity: str
     year: int
     vouchers: tuple[SieVoucher, ...]
+    entries: tuple[str, ...]
     marks: tuple[str, ...]
     mapping: VoucherMapping
     findings: tuple[Finding, ...] = ()
@@ -120,8 +117,12 @@ class VoucherExport:
         return SieDocument(type="4I", records=records, vouchers=vouchers)
 
     def csv(self, form: NumberForm = "sv") -> str:
-        """The rows as CSV: konto, ansvar, verksamhet, projekt, motpart, belopp, text, datum."""
-        cells = (self._cells(voucher, row, form) for voucher in self.vouchers for row in voucher.rows)
+        """The rows as CSV: konto, ansvar, verksamhet, projekt, motpart, belopp, text, datum, verifikation (our entry).
+
+        ``read_general_ledger`` reads it, as a ledger of these rows alone.
+        """
+        named = zip(self.vouchers, self.entries, strict=True)
+        cells = ((*self._cells(voucher, row, form), entry) for voucher, entry in named for row in voucher.rows)
         return csv_text(form, _COLUMNS, cells)
 
     def _cells(self, voucher: SieVoucher, row: SieRow, form: NumberForm) -> tuple[str, ...]:
@@ -162,6 +163,7 @@ def export_vouchers(
     sorting = _Sorting(note_only_funds(records, year) if note_only is None else frozenset(note_only), year)
     faults: list[Finding] = []
     vouchers: list[SieVoucher] = []
+    entries: list[str] = []
     marks: list[str] = []
     projects: dict[str, None] = {}
     gone = 0
@@ -174,15 +176,16 @@ def export_vouchers(
             continue
         rows = [row for posting in moved for row in _row(mapping, posting, year, faults)]
         vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), _text(record, entry), rows))
+        entries.append(entry_name(record))
         marks.append(mark)
         projects |= dict.fromkeys(account.project for account, _ in moved if account.project)
     if faults:
         raise Refused(dict.fromkeys(faults))
     changes = treatment_changes(records, year) if note_only is None else ()
-    notes = [*changes, *sorting.notes(), *_unknown_funds(mapping, sorting.funds), *_unmapped(mapping, projects, year)]
+    notes = [*changes, *sorting.notes(), *mapping_faults(mapping, sorting.funds), *unmapped(mapping, projects, year)]
     if not vouchers:
         notes.append(EXPORT_EMPTY.at(str(year), year=year, before=gone))
-    return VoucherExport(entity, year, tuple(vouchers), tuple(marks), mapping, tuple(notes))
+    return VoucherExport(entity, year, tuple(vouchers), tuple(entries), tuple(marks), mapping, tuple(notes))
 
 
 class _Sorting:
@@ -192,6 +195,7 @@ class _Sorting:
         self.note_only, self.year = note_only, year
         self.stayed: dict[int, tuple[FindingCode, str]] = {}
         self.counts: Counter[tuple[FindingCode, str]] = Counter()
+        self.reserves: Counter[tuple[str, str]] = Counter()
         self.funds: set[str] = set()
 
     def outward(self, records: Iterable[Record]) -> Iterator[tuple[Record, Entry, list[Posting]]]:
@@ -206,9 +210,18 @@ class _Sorting:
             reason = self._reason(record, entry, moved)
             if reason is not None:
                 self.stayed[record.seq] = reason
-                self.counts.update([reason] * (entry.year == self.year))
+                if entry.year == self.year:
+                    self._count(reason, moved)
             elif entry.year == self.year:
                 yield record, entry, moved
+
+    def _count(self, reason: tuple[FindingCode, str], moved: list[Posting]) -> None:
+        """An entry that stays, and what it moves of a reserve, which the ledger has whatever it shows of funds."""
+        code, fund = reason
+        self.counts[reason] += 1
+        for account, ore in moved:
+            if code is VOUCHER_NOTE_ONLY and account.code.endswith("_reserve"):
+                self.reserves[fund, account.code] -= ore
 
     def _reason(self, record: Record, entry: Entry, moved: list[Posting]) -> tuple[FindingCode, str] | None:
         if isinstance(record.event, EntryCorrected):
@@ -225,6 +238,12 @@ class _Sorting:
             entries = "1 entry stays" if count == 1 else f"{count} entries stay"
             entries_sv = "1 verifikation" if count == 1 else f"{count} verifikationer"
             yield code.at(str(self.year), year=self.year, fund=fund, entries=entries, entries_sv=entries_sv)
+        for (fund, account), ore in self.reserves.items():
+            if ore:
+                amount = format_amount(ore)
+                yield VOUCHER_RESERVE_STAYS.at(
+                    str(self.year), year=self.year, fund=fund, account=account, amount=amount
+                )
 
 
 def _moves_earmarks(moved: list[Posting]) -> bool:
@@ -255,19 +274,3 @@ def _text(record: Record, entry: Entry) -> str:
     """What the entry concerns, what it rests on, and which entry of ours it is, so that each leads to the other."""
     decided = f", {record.decision}" if record.decision else ""
     return f"{entry.text}{decided} ({entry_name(record)})"
-
-
-def _unknown_funds(mapping: VoucherMapping, funds: set[str]) -> Iterator[Finding]:
-    for key in mapping.accounts:
-        fund = key.partition(".")[2]
-        if fund and not any(fund == known or fund.startswith(f"{known}.") for known in funds):
-            yield MAPPING_FUND_UNKNOWN.at(f"accounts.{key}", key=key)
-
-
-def _unmapped(mapping: VoucherMapping, projects: Iterable[str], year: int) -> Iterator[Finding]:
-    """The projects whose names go out for want of a code; none where every row bears an object that is fixed."""
-    for project in projects:
-        if project not in mapping.projects and "projekt" not in mapping.objects:
-            line = f'{json.dumps(project, ensure_ascii=False)} = "…"'
-            dimension = mapping.dimensions["projekt"]
-            yield PROJECT_UNMAPPED.at(str(year), project=project, dimension=dimension, line=line)

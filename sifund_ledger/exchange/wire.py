@@ -56,7 +56,15 @@ from sifund_ledger.exchange.wire_faults import (
 )
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
-from sifund_ledger.money import AMOUNT_BELOW_ORE, AMOUNT_TOO_LARGE, AMOUNT_UNREADABLE, MAX_ORE, to_ore
+from sifund_ledger.money import (
+    AMOUNT_AMBIGUOUS,
+    AMOUNT_BELOW_ORE,
+    AMOUNT_TOO_LARGE,
+    AMOUNT_UNREADABLE,
+    MAX_ORE,
+    perhaps_thousands,
+    to_ore,
+)
 
 _LONGEST_DECISION: Final = 300
 _MOST_DIGITS: Final = 40
@@ -95,6 +103,8 @@ def _amount(value: object, info: ValidationInfo) -> int:
     unit = (info.context or {}).get("unit")
     shown = show(value)
     exact = _written_out(value) if isinstance(value, FloatLiteral) else None
+    if exact is not None and unit == "kr" and perhaps_thousands(exact):
+        raise _fault(AMOUNT_AMBIGUOUS.at(value=shown))
     if exact is not None:
         raise _fault(FIGURES_AMOUNT_FLOAT.at(value=shown, text=exact))
     if not isinstance(value, str | int):
@@ -110,7 +120,7 @@ def _amount(value: object, info: ValidationInfo) -> int:
         raise _fault(FIGURES_AMOUNT_UNREADABLE.at(value=shown))
     if unit is None:
         return 0
-    told = AMOUNT_TOO_LARGE if code == AMOUNT_TOO_LARGE.name else AMOUNT_BELOW_ORE
+    told = next(each for each in (AMOUNT_TOO_LARGE, AMOUNT_AMBIGUOUS, AMOUNT_BELOW_ORE) if each.name == code)
     raise _fault(told.at(value=shown, unit=unit))
 
 

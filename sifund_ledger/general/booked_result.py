@@ -42,8 +42,8 @@ RESULT_CLOSED_OUT = FindingCode(
     Severity.WARNING,
     en="The result accounts of {year} sum to nothing: the result seems to be booked against one of them.",
     sv="Resultatkontona {year} summerar till noll: resultatet verkar vara bokfört mot ett av dem.",
-    remedy_en="Name that account too under result_of_year, and the result is taken without it.",
-    remedy_sv="Ange även det kontot under result_of_year, så räknas resultatet utan det.",
+    remedy_en="Name that account too under result_of_year in the account roles, and the result is taken without it.",
+    remedy_sv="Ange även det kontot under result_of_year bland kontorollerna, så räknas resultatet utan det.",
     citation="LKBR (2018:597) 4:4",
 )
 CODES = (RESULT_ADDED_TO_EQUITY, EQUITY_UNCERTAIN, RESULT_NOT_BOOKED, RESULT_CLOSED_OUT)

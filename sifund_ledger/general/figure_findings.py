@@ -79,8 +79,8 @@ ACCOUNT_IN_TWO_ROLES = FindingCode(
 ACCOUNT_TYPE_ASSUMED = FindingCode(
     "ACCOUNT_TYPE_ASSUMED",
     Severity.NOTE,
-    en="{count} accounts have no type (#KTYP); classes 1 and 2 were taken for the balance sheet: {accounts}.",
-    sv="{count} konton saknar typ (#KTYP); klass 1 och 2 togs för balansräkningen: {accounts}.",
+    en="{counted} no type (#KTYP); classes 1 and 2 were taken for the balance sheet: {accounts}.",
+    sv="{counted_sv} saknar typ (#KTYP); klass 1 och 2 togs för balansräkningen: {accounts}.",
     citation="SIE 4B §6 #KTYP",
 )
 OPENING_NOT_STATED = FindingCode(
@@ -91,14 +91,6 @@ OPENING_NOT_STATED = FindingCode(
     remedy_en="Read an export with opening balances (#IB), or state the figures.",
     remedy_sv="Läs en export med ingående balanser (#IB), eller ange uppgifterna.",
     citation="SIE 4B §6 #IB",
-)
-LEDGER_YEAR_MISSING = FindingCode(
-    "LEDGER_YEAR_MISSING",
-    Severity.ERROR,
-    en="The ledger has no year {year}; it has {years}.",
-    sv="Huvudboken har inget år {year}; den har {years_sv}.",
-    remedy_en="Read the files of that year too.",
-    remedy_sv="Läs även filerna för det året.",
 )
 CODES = (
     FIGURE_NOT_PROPOSED,
@@ -111,7 +103,6 @@ CODES = (
     ACCOUNT_IN_TWO_ROLES,
     ACCOUNT_TYPE_ASSUMED,
     OPENING_NOT_STATED,
-    LEDGER_YEAR_MISSING,
 )
 
 
@@ -125,17 +116,15 @@ def listed(numbers: set[str] | list[str]) -> str:
     return ", ".join(ordered[:5]) + (" …" if len(ordered) > 5 else "")
 
 
-def year_missing(ledger: GeneralLedger, year: int) -> Iterator[Finding]:
-    """Say that a ledger does not have the year."""
-    years = ", ".join(map(str, ledger.years))
-    yield LEDGER_YEAR_MISSING.at(str(year), year=year, years=years or "none", years_sv=years or "inget")
-
-
 def untyped(ledger: GeneralLedger, numbers: set[str], year: int) -> Iterator[Finding]:
     """Tell the accounts whose class had to stand for their type."""
     without = [number for number in numbers if not ledger.accounts[number].kind]
     if without:
-        yield ACCOUNT_TYPE_ASSUMED.at(str(year), count=len(without), accounts=listed(without))
+        one, count = len(without) == 1, len(without)
+        yield ACCOUNT_TYPE_ASSUMED.at(
+            str(year), counted="1 account has" if one else f"{count} accounts have",
+            counted_sv="1 konto" if one else f"{count} konton", accounts=listed(without),
+        )  # fmt: skip
 
 
 def in_two_roles(roles: Roles, numbers: set[str], year: int) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
+from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import Finding
 from sifund_ledger.general import booked_result as result
 from sifund_ledger.general import figure_findings as told
@@ -144,7 +145,7 @@ class _Proposal:
     def __init__(self, ledger: GeneralLedger, roles: Roles, year: int) -> None:
         self.ledger, self.roles, self.year = ledger, roles, year
         self.found: list[Finding] = []
-        self.closing = ledger.balances(year)
+        self.closing = ledger.balances(year) if year in ledger.years else {}
         self.result = result.booked_result(ledger, roles, self.closing)
         sources = [source for source in ledger.sources if source.year == year]
         self.opening_known = any(source.opening for source in sources)
@@ -156,10 +157,11 @@ class _Proposal:
         self.unopened: list[str] = []
 
     def propose(self) -> ProposedFigures:
-        if self.year not in self.ledger.years:
-            self.found.extend(told.year_missing(self.ledger, self.year))
+        try:
+            self.ledger.require_year(self.year)
+        except UnreadableInput as missing:
             none = tuple(ProposedFigure(key, None) for key in ("net_result", *_roles_of(self.year)))
-            return ProposedFigures(self.year, none, (), (), tuple(self.found), self.ledger)
+            return ProposedFigures(self.year, none, (), (), missing.findings, self.ledger)
         figures = [self._sum("net_result", set(self.result.accounts))]
         figures += [self._from_role(key, role) for key, role in _roles_of(self.year).items()]
         if _LOSSES[1] in self.roles.accounts:

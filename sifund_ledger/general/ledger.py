@@ -8,9 +8,20 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from sifund_ledger.findings import Finding
+from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.general.columns import Columns, day_number
 from sifund_ledger.general.sources import LedgerAccount, LedgerSource, added, check_sources
+
+LEDGER_YEAR_MISSING = FindingCode(
+    "LEDGER_YEAR_MISSING",
+    Severity.ERROR,
+    en="The ledger has no year {year}; it has {years}.",
+    sv="Huvudboken har inget år {year}; den har {years_sv}.",
+    remedy_en="Read the files of that year too.",
+    remedy_sv="Läs även filerna för det året.",
+)
+CODES = (LEDGER_YEAR_MISSING,)
 
 Objects = tuple[tuple[str, str], ...]
 """The objects of a row: pairs of dimension and object."""
@@ -54,8 +65,10 @@ class GeneralLedger:
     """A general ledger (huvudbok) of one or several years and systems, as columns; öre, debit positive.
 
     A balance is what the sources' opening balances and rows give; of a source without rows, what it states. Where
-    no year is named the last one is meant. ``findings`` are those of reading, and what does not fit between the
-    sources. Made by ``exchange.read_general_ledger``; an account number is nothing but a text here.
+    no year is named the last one is meant; one that the ledger lacks raises
+    :class:`~sifund_ledger.errors.UnreadableInput`, since nothing read is not zero. ``findings`` are those of reading,
+    and what does not fit between the sources. Made by ``exchange.read_general_ledger``; an account number is nothing
+    but a text here.
     """
 
     def __init__(
@@ -96,7 +109,15 @@ class GeneralLedger:
         """The fiscal years that the sources are of, the first first; a source whose year is unknown has none."""
         return tuple(sorted(self._by_year.keys() - {0}))
 
+    def require_year(self, year: int | None) -> None:
+        """Raise :class:`~sifund_ledger.errors.UnreadableInput` for a year that the ledger lacks; ``None`` is none."""
+        if year is not None and (not year or year not in self._by_year):
+            years = ", ".join(map(str, self.years))
+            told = LEDGER_YEAR_MISSING.at(str(year), year=year, years=years or "none", years_sv=years or "inget")
+            raise UnreadableInput([told])
+
     def _of(self, year: int | None) -> list[LedgerSource]:
+        self.require_year(year)
         chosen = year if year is not None else (self.years[-1] if self.years else 0)
         return self._by_year.get(chosen, [])
 
@@ -137,13 +158,15 @@ class GeneralLedger:
     def period_balances(self, account: str, year: int | None = None) -> dict[str, int]:
         """The change of an account in each month (``2012-04``), öre, or what is stated of it (#PSALDO).
 
-        A row counts in the month of its own day, where it has another than its voucher (SIE 4B §6 #TRANS).
+        A row counts in the month of its own day, where it has another than its voucher (SIE 4B §6 #TRANS). What has no
+        date that can be read stands under ``""``.
         """
         result: Counter[str] = Counter()
         for source in self._of(year):
             for index in self._rows_on({account}, source):
-                day = day_number(self._details(index)[0]) or self._columns.voucher_day[self._voucher_of(index)]
-                result[f"{day // 10000:04d}-{day // 100 % 100:02d}"] += self._columns.row_ore[index]
+                voucher_day = self._columns.voucher_day[self._voucher_of(index)]
+                day = _date(day_number(self._details(index)[0])) or _date(voucher_day)
+                result[day.isoformat()[:7] if day else ""] += self._columns.row_ore[index]
             if not source.vouchers:
                 for (number, period), ore in source.periods.items():
                     if number == account:
@@ -210,8 +233,9 @@ class GeneralLedger:
         return self.sources[bisect_right(self.sources, voucher, key=_first_voucher) - 1]
 
     def row(self, index: int) -> LedgerRow:
-        """One row, by its index."""
+        """One row, by its index from 0. Raises ``IndexError`` for another."""
         columns = self._columns
+        _require_index(index, self.rows)
         voucher = self._voucher_of(index)
         day, text, quantity, sign = self._details(index)
         first = columns.voucher_line[voucher]
@@ -228,8 +252,9 @@ class GeneralLedger:
         )
 
     def voucher(self, index: int) -> LedgerVoucher:
-        """One voucher, by its index from 0 in the order of reading."""
+        """One voucher, by its index from 0 in the order of reading. Raises ``IndexError`` for another."""
         columns = self._columns
+        _require_index(index, self.vouchers)
         first = columns.voucher_first[index]
         last = columns.voucher_first[index + 1] if index + 1 < self.vouchers else self.rows
         return LedgerVoucher(
@@ -247,6 +272,11 @@ class GeneralLedger:
         """The vouchers one by one, those of one year where it is named."""
         for source in self.sources if year is None else self._of(year):
             yield from map(self.voucher, source.vouchers)
+
+
+def _require_index(index: int, count: int) -> None:
+    if not 0 <= index < count:
+        raise IndexError(f"{index} is not among the {count} from 0")
 
 
 def _first_voucher(source: LedgerSource) -> int:

@@ -43,7 +43,7 @@ def with_citation(findings, *codes):
     ("amount", "code"),
     [
         (2.5, "AMOUNT_IS_FLOAT"),
-        ("2,555", "AMOUNT_BELOW_ORE"),
+        ("2,555", "AMOUNT_AMBIGUOUS"),
         (0, "AMOUNT_NOT_POSITIVE"),
         (-1, "AMOUNT_NOT_POSITIVE"),
         ("en krona", "AMOUNT_UNREADABLE"),

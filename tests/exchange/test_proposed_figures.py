@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.program import run
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange import parse_figures, parse_roles, proposed_to_toml, read_general_ledger
-from sifund_ledger.exchange.sie import write_sie
+from sifund_ledger.exchange.sie import SieAccount, SieBalance, SieRow, write_sie
+from sifund_ledger.findings import Severity
 from sifund_ledger.general import Roles, propose_figures
+from sifund_ledger.law import Reserve
 from sifund_ledger.testing import municipal_ledger
 from sifund_ledger.testing.municipal_ledger import ROLES
 
@@ -107,6 +112,13 @@ def test_a_ledger_without_a_year_gives_no_file(tmp_path: Path) -> None:
         proposed(path)
 
 
+@pytest.mark.parametrize("year", [1990, 2100])
+def test_a_year_that_no_figures_file_can_have_is_refused(year: int, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput) as refusal:
+        proposed(sie(tmp_path, year, "#IB 0 2080 -5", "#IB 0 2010 5"))
+    assert str(year) in str(refusal.value)
+
+
 def test_from_a_sie_file_to_a_statement(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source, roles, out = str(DATA / "liten-kommun-2013.se"), str(DATA / "roller.toml"), str(tmp_path / "f.toml")
 
@@ -135,15 +147,78 @@ def test_only_the_years_of_the_files_are_proposed(tmp_path: Path, capsys: pytest
     assert "roles.toml:1: FILE_NOT_UTF8" in capsys.readouterr().err
 
 
-def test_what_a_reserve_s_account_changed_by_is_a_comment_and_its_next_opening_stands(tmp_path: Path) -> None:
-    def year(number: int, opening: int, moved: int) -> Path:
-        rows = f"#VER A 1 {number}1231\n{{\n#TRANS 2081 {{}} {-moved}\n#TRANS 2010 {{}} {moved}\n}}"
-        return sie(tmp_path, number, f"#IB 0 2081 {-opening}", f"#IB 0 2010 {opening}", rows)
+def moved(folder: Path, year: int, account: str, opening: int, change: int) -> Path:
+    """A year in which a reserve opens and changes by so much, kronor, above zero where it grows."""
+    rows = f"#VER A 1 {year}1231\n{{\n#TRANS {account} {{}} {-change}\n#TRANS 2010 {{}} {change}\n}}"
+    return sie(folder, year, f"#IB 0 {account} {-opening}", f"#IB 0 2010 {opening}", rows)
 
-    text = proposed(year(2024, 0, 5_000_000), year(2025, 5_000_000, -3_000_000))
+
+def test_what_a_reserve_s_account_changed_by_is_a_comment_and_so_is_its_next_opening(tmp_path: Path) -> None:
+    """The file is read as it is: without the allocation the next opening would contradict the year before."""
+    text = proposed(moved(tmp_path, 2024, "2081", 0, 5_000_000), moved(tmp_path, 2025, "2081", 5_000_000, -3_000_000))
 
     assert '# reserve_allocated = "5000000"  # kontonas förändring under året, bedöm; 2081' in text
-    assert '\nreserve_before = "5000000"  # 2081' in text
+    assert '# reserve_before = "5000000"  # stämmer när reservens förändring året före är angiven; 2081' in text
     assert '# reserve_used = "3000000"  # kontonas förändring under året, bedöm; 2081' in text
+    assert parse_figures(text).statement()
     completed = text.replace('# reserve_allocated = "5', 'reserve_allocated = "5')
     assert [figures.ore("reserve_allocated") for figures in parse_figures(completed).years] == [500_000_000, 0]
+    [_, later] = parse_figures(completed).statement().years
+    assert [each.opening_ore for each in later.reserves if each.reserve is Reserve.RESULT] == [500_000_000]
+
+
+def test_a_reserve_that_came_back_to_what_it_was_is_still_read(tmp_path: Path) -> None:
+    text = proposed(
+        moved(tmp_path, 2021, "2080", 100, 20),
+        moved(tmp_path, 2022, "2080", 120, -20),
+        sie(tmp_path, 2023, "#IB 0 2080 -100", "#IB 0 2010 100"),
+    )
+
+    assert parse_figures(text).statement()
+    assert [year.get("reserve_before") for year in tomllib.loads(text)["year"]] == ["100", None, None]
+
+
+def test_what_is_left_of_rur_when_it_ends_is_read_too(tmp_path: Path) -> None:
+    """RUR is dissolved at the end of 2033; a ledger that still has it is not contradicted by its own file."""
+    years = [sie(tmp_path, year, "#IB 0 2080 -100", "#IB 0 2010 100") for year in (2032, 2033, 2034, 2035)]
+
+    assert parse_figures(proposed(*years)).statement()
+
+
+RESERVE_ROLES = ROLES.replace("[accounts]", '[accounts]\nequalisation_reserve = ["20800"]\nresult_reserve = ["20810"]')
+
+
+@given(
+    seed=st.integers(0, 3),
+    first=st.sampled_from([2009, 2010, 2020, 2022, 2023, 2024, 2031]),
+    openings=st.lists(st.integers(-2, 9), min_size=2, max_size=2),
+    changes=st.lists(st.tuples(st.integers(-3, 3), st.integers(-3, 3)), min_size=2, max_size=4),
+    stated=st.lists(st.booleans(), min_size=4, max_size=4),
+)
+@settings(max_examples=60, deadline=None)
+def test_whatever_moves_a_reserve_the_file_is_read_as_it_is(
+    seed: int, first: int, openings: list[int], changes: list[tuple[int, int]], stated: list[bool]
+) -> None:
+    """Years that hang together, in which RUR and RER grow and shrink; some exports lack their opening balances."""
+    simulated = municipal_ledger(seed, first_year=first, years=len(changes), vouchers=6)
+    with TemporaryDirectory() as folder:
+        paths = []
+        for made, change, states in zip(simulated, changes, stated, strict=False):
+            document = made.document
+            opening = [each for each in document.balances if each.label == "IB"]
+            for index, number in enumerate(("20800", "20810")):
+                document.accounts[number] = SieAccount(number, "Reserv", "S")
+                opening += [
+                    SieBalance("IB", 0, number, -openings[index]),
+                    SieBalance("IB", 0, "20100", openings[index]),
+                ]
+                document.vouchers[-1].rows += [SieRow(number, -change[index]), SieRow("20100", change[index])]
+                openings[index] += change[index]
+            document.type, document.balances = ("4E", opening) if states else ("4I", [])
+            paths.append(Path(folder, f"{len(paths)}.se"))
+            write_sie(document, paths[-1], keep_unbalanced=True)
+        text = proposed(*paths, roles=RESERVE_ROLES)
+    statement = parse_figures(text).statement()
+
+    assert [each.year for each in statement.years] == list(range(first, first + len(changes)))
+    assert not [finding for finding in statement.findings if finding.severity is Severity.ERROR]

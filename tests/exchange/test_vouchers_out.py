@@ -7,17 +7,26 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from sifund_ledger import Book, Decision, Record, Refused, UnreadableInput, open_book, presets, sek
-from sifund_ledger.exchange import VoucherMapping, budget_lines, export_vouchers, parse_mapping
+from sifund_ledger.exchange import (
+    VoucherMapping,
+    budget_lines,
+    export_vouchers,
+    parse_mapping,
+    read_general_ledger,
+)
+from sifund_ledger.exchange.csv_forms import NumberForm
 from sifund_ledger.exchange.export_register import parse_register, register_text
 from sifund_ledger.exchange.ledger_treatment import note_only_funds
 from sifund_ledger.exchange.sie import parse_sie, sie_bytes
 from sifund_ledger.exchange.voucher_export import VoucherExport
 from sifund_ledger.exchange.voucher_mapping import DIMENSIONS
+from sifund_ledger.findings import Severity
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
 from sifund_ledger.money import format_amount
 from sifund_ledger.testing.fund_machine import FundMachine
@@ -98,11 +107,25 @@ def test_rows_as_csv_in_both_number_forms(book: Book) -> None:
     text = "Beviljat ur social till Navigator, KF 2013-04-22 § 45 (A 7)"
 
     assert swedish == [
-        ["konto", "ansvar", "verksamhet", "projekt", "motpart", "belopp", "text", "datum"],
-        ["20710", "100", "", "", "'=1+1", "4000000,00", text, "2013-04-22"],
-        ["20720", "100", "", "P100", "'=1+1", "-4000000,00", text, "2013-04-22"],
+        ["konto", "ansvar", "verksamhet", "projekt", "motpart", "belopp", "text", "datum", "verifikation"],
+        ["20710", "100", "", "", "'=1+1", "4000000,00", text, "2013-04-22", "A 7"],
+        ["20720", "100", "", "P100", "'=1+1", "-4000000,00", text, "2013-04-22", "A 7"],
     ]
     assert [row[5] for row in international[1:]] == ["4000000.00", "-4000000.00"]
+
+
+@pytest.mark.parametrize("form", ["sv", "international"])
+def test_our_own_import_reads_the_csv_that_goes_out(form: NumberForm, book: Book, tmp_path: Path) -> None:
+    """Each entry is a voucher there too, though several have one day."""
+    book.set_aside("social", sek("1 500 000,50"), result_year=2013, decision=KF)
+    export = export_vouchers(book.records(), 2013, MAPPING)
+    (tmp_path / "v.csv").write_text(export.csv(form), encoding="utf-8", newline="")
+    ledger = read_general_ledger(tmp_path / "v.csv")
+
+    assert not ledger.findings
+    assert [(each.series, each.number) for each in ledger.each_voucher()] == [("A", "7"), ("A", "8")]
+    assert ledger.balances() == {account: on(export, account) for account in ("20100", "20710", "20720")}
+    assert set(ledger.object_balances("6")) == {"", "P100"}
 
 
 def test_nothing_goes_out_twice(book: Book) -> None:
@@ -139,7 +162,7 @@ def test_a_year_with_nothing_says_so(book: Book) -> None:
     export = export_vouchers(book.records(), 2012, MAPPING)
 
     assert (export.vouchers, codes(export)) == ((), ["EXPORT_EMPTY"])
-    assert export.csv().splitlines() == ["konto;ansvar;verksamhet;projekt;motpart;belopp;text;datum"]
+    assert export.csv().splitlines() == ["konto;ansvar;verksamhet;projekt;motpart;belopp;text;datum;verifikation"]
 
 
 def test_vouchers_are_dated_within_their_year(book: Book) -> None:
@@ -240,6 +263,30 @@ def test_a_fund_met_by_the_result_reserve_follows_its_policy_too() -> None:
     assert (silent.vouchers, codes(silent)[0]) == ((), "VOUCHER_NOTE_ONLY")
 
 
+def test_what_a_fund_in_notes_alone_moves_of_the_result_reserve_is_told_since_the_ledger_has_that_reserve() -> None:
+    """The council's own dissolution goes out, and so the ledger's account lacks the fund's part alone."""
+    with open_book(create="Tomelilla kommun", actor="ekonomi") as book:
+        book.open_equity(
+            2024, sek("400 000 000"), result_reserve=3_000_000, opening_deficits=[], decision=kf("2025-04-22")
+        )
+        book.record_result(2025, sek("18 000 000"))
+        book.dissolve_reserve("result_reserve", sek("2 000 000"), year=2025, decision=kf("2025-04-22"))
+        for fund in ("framtid", "grön"):
+            book.create_fund(fund, policy=presets.result_reserve_2024, decision=kf("2025-04-22"))
+        book.set_aside("framtid", sek("5 000 000"), result_year=2025, decision=kf("2026-04-22"))
+        book.set_aside("grön", sek("1 000 000"), result_year=2025, decision=kf("2026-04-22"))
+        last = [record.seq for record in book.records()][-1]
+        book.correct(last, reason="Fel fond", decision=kf("2026-05-25"))
+        export = export_vouchers(book.records(), 2025, MAPPING)
+        reserve = book.equity_note(2025).result_reserve_ore
+
+    [told] = [finding for finding in export.findings if finding.code == "VOUCHER_RESERVE_STAYS"]
+    assert told.severity is Severity.WARNING
+    assert "framtid" in told.message_sv
+    assert "5 000 000 kr" in told.message_sv
+    assert reserve == 300_000_000 - on(export, "20810") + 500_000_000
+
+
 def test_opening_balances_are_the_ledger_s_own(book: Book) -> None:
     opened = kf("2014-01-27")
     book.create_fund("grön", policy=replace(presets.upplands_bro, gl_treatment="sub_account"), decision=opened)
@@ -260,6 +307,18 @@ def test_every_account_that_is_missing_is_told_at_once(book: Book) -> None:
     export = export_vouchers(records, 2011, misspelled)
     assert codes(export) == ["MAPPING_FUND_UNKNOWN"]
     assert on(export, "20700") == -1_000_000_000
+
+
+def test_a_fund_on_the_account_of_free_equity_is_told(book: Book) -> None:
+    """Its vouchers would move nothing. A fund's two sides may well be on one account."""
+    mixed = VoucherMapping({"free_equity": "20100", "fund_available": "20100", "fund_available.social": "20710"})
+    one = VoucherMapping({"free_equity": "20100", "fund_available": "20710", "fund_committed": "20710"})
+    export = export_vouchers(book.records(), 2011, mixed)
+
+    assert codes(export) == ["MAPPING_ACCOUNT_SHARED"]
+    assert export.findings[0].place == "accounts.fund_available"
+    assert "20100" in export.findings[0].message_sv
+    assert not export_vouchers(book.records(), 2011, one).findings
 
 
 def test_a_project_without_a_code_is_told(book: Book) -> None:

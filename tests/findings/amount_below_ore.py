@@ -1,7 +1,9 @@
 """An amount has more decimals than there are öre."""
 
+from decimal import Decimal
+
 from sifund_ledger import sek
 
 
 def reproduce():
-    sek("333 333,333")
+    sek(Decimal("333333.333"))

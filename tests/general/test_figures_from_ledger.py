@@ -8,7 +8,7 @@ import pytest
 
 from sifund_ledger.balance.reserves import FIRST_YEAR_OF, opening_key
 from sifund_ledger.exchange import parse_roles, read_general_ledger
-from sifund_ledger.general import GeneralLedger, ProposedFigures, propose_figures
+from sifund_ledger.general import GeneralLedger, ProposedFigures, Roles, propose_figures
 from sifund_ledger.law import Reserve
 
 TYPES = {"1930": "T", "2010": "S", "2072": "S", "2090": "S", "2440": "S", "3010": "I", "3810": "I", "5010": "K",
@@ -248,6 +248,18 @@ def test_a_role_without_accounts_proposes_nothing_and_an_unused_account_nothing_
     assert proposed.ore("realised_gains") == 0
     assert proposed.ore("reserve_before") is None
     assert proposed.earmarks[0].ore is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "en", "sv"),
+    [("2010 2072", "1 account has no type", "1 konto saknar typ"), ("2010", "2 accounts have", "2 konton saknar typ")],
+)
+def test_one_account_without_a_type_is_told_as_one(typed: str, en: str, sv: str, read) -> None:
+    ledger = read(source(2013, "1930 9, 2010 -5, 2072 -4", accounts=typed))
+    [told] = [each for each in propose_figures(ledger, Roles()).findings if each.code == "ACCOUNT_TYPE_ASSUMED"]
+
+    assert told.message.startswith(en)
+    assert told.message_sv.startswith(sv)
 
 
 def test_a_year_that_the_ledger_does_not_have_proposes_nothing(read) -> None:

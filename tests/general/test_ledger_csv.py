@@ -53,6 +53,36 @@ def test_control_characters_in_an_account_or_an_object_are_told(cell: str) -> No
         assert not ledger.rows
 
 
+@pytest.mark.parametrize("cell", ["12.000", "-12,000", " 12.000 ", "1 234.500", "\u221212.000"])
+@pytest.mark.parametrize("columns", ["text;belopp", "debet;kredit"])
+def test_thousands_with_a_point_are_never_read_as_kronor_with_three_decimals(cell: str, columns: str) -> None:
+    """One and the same cell is 12 000 kr in one program's export and 12 kr in another's."""
+    ledger = read(f"ver;datum;konto;{columns}\n1;2012-01-01;1930{';' * columns.count(';')};{cell}\n")
+    [finding, *_] = ledger.findings
+
+    assert not ledger.rows
+    assert (finding.code, finding.place) == ("LEDGER_CSV_AMOUNT_AMBIGUOUS", "j.csv:2")
+    assert cell.strip() in finding.message_sv
+    assert "12 000" in finding.remedy_sv
+
+
+@pytest.mark.parametrize(
+    ("cell", "ore"), [("0,500", 50), ("12,00", 1200), ("12 000", 1_200_000), ("12000.0", 1_200_000)]
+)
+def test_amounts_that_can_be_read_in_one_way_alone_are_read(cell: str, ore: int) -> None:
+    assert read(f"ver;datum;konto;belopp\n1;2012-01-01;1930;{cell}\n").balances() == {"1930": ore}
+
+
+def test_an_account_that_is_no_number_is_kept_and_told_once() -> None:
+    """As a spreadsheet or a report writes it: no role and no other file will know it by that name."""
+    rows = "1;2012-01-01;1930.0;5;\n1;2012-01-01;5010 Löner;-5;\n2;2012-01-01; 1930.0 ;7;\n2;2012-01-01;2440;-7;\n"
+    ledger = read(HEAD + rows)
+
+    assert codes(ledger) == [("SIE_ACCOUNT_NOT_NUMERIC", "j.csv:2"), ("SIE_ACCOUNT_NOT_NUMERIC", "j.csv:3")]
+    assert "5010 Löner" in ledger.findings[1].message_sv
+    assert ledger.balances() == {"1930.0": 1200, "2440": -700, "5010 Löner": -500}
+
+
 def test_a_line_too_long_costs_that_line_alone(tmp_path: Path) -> None:
     long = "x" * 200_000
     (tmp_path / "a.csv").write_text(

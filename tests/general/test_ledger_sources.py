@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from sifund_ledger import Severity
-from sifund_ledger.exchange import read_general_ledger
+from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.exchange import read_general_ledger, to_hledger
 from sifund_ledger.exchange.sie import write_sie
 from sifund_ledger.exchange.sie.values import amount_text
-from sifund_ledger.general import GeneralLedger
+from sifund_ledger.general import GeneralLedger, Roles, propose_figures
 from sifund_ledger.testing import SimulatedYear, municipal_ledger
 
 HEAD = "#SIETYP {type}\n#FNAMN X\n#RAR 0 {year}0101 {year}1231\n#KONTO 1930 Bank\n#KONTO 2070 EK\n#KONTO 3010 Avgift\n"
@@ -226,6 +227,49 @@ def test_rows_without_a_year_stand_under_that_of_their_own_vouchers(tmp_path: Pa
 
     assert read.years == (2012, 2013)
     assert read.balance("1930", 2012) == 500
+
+
+@pytest.mark.parametrize("year", [0, -1, 1999, 2014])
+def test_a_year_that_the_ledger_lacks_has_no_balances_to_ask_for(year: int, tmp_path: Path) -> None:
+    """A result of zero would be one; an account without rows has the balance zero all the same."""
+    read = ledger(tmp_path, head() + voucher("20130105", "1930 {} 5", "3010 {} -5"))
+    for asked in (
+        read.balances, read.opening_balances, read.net_result, lambda year: read.balance("1930", year),
+        lambda year: read.opening_balance("1930", year), lambda year: read.period_balances("1930", year),
+        lambda year: read.object_balances("6", None, year), lambda year: list(read.each_voucher(year)),
+        lambda year: list(read.row_indices({"1930"}, year)),
+    ):  # fmt: skip
+        with pytest.raises(UnreadableInput, match=f"LEDGER_YEAR_MISSING: The ledger has no year {year}; it has 2013"):
+            asked(year)
+    assert (read.balance("2070", 2013), read.net_result()) == (0, 500)
+
+
+def test_a_ledger_without_a_year_has_what_it_has_where_none_is_named(tmp_path: Path) -> None:
+    read = ledger(tmp_path, "#SIETYP 4\n#IB 0 1930 5\n#IB 0 2070 -5\n")
+
+    assert (read.years, read.balances()) == ((), {"1930": 500, "2070": -500})
+    assert propose_figures(read, Roles()).findings[0].code == "LEDGER_YEAR_MISSING"
+    assert "LEDGER_YEAR_MISSING" not in to_hledger(read)
+
+
+@pytest.mark.parametrize("index", [-1, 1, 99])
+def test_vouchers_and_rows_are_counted_from_nought(index: int, tmp_path: Path) -> None:
+    read = ledger(tmp_path, head() + voucher("20130105", "1930 {} 5"))
+
+    assert (read.voucher(0).rows, read.row(0).account) == ((read.row(0),), "1930")
+    with pytest.raises(IndexError, match=str(index)):
+        read.voucher(index)
+    with pytest.raises(IndexError, match=str(index)):
+        read.row(index)
+
+
+@pytest.mark.parametrize("day", ["20131301", "20130230", "2013", '""'])
+def test_a_voucher_without_a_day_that_can_be_read_is_of_no_month(day: str, tmp_path: Path) -> None:
+    text = f"#VER A 1 {day}\n{{\n#TRANS 1930 {{}} 5\n#TRANS 3010 {{}} -5\n}}\n"
+    read = ledger(tmp_path, head() + text + voucher("20130105", "1930 {} 7", "3010 {} -7"))
+
+    assert read.period_balances("1930") == {"": 500, "2013-01": 700}
+    assert read.voucher(0).day is None
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from sifund_ledger.exchange.sie.record_faults import (
     SIE_OBJECTS_COUNT,
     SIE_OBJECTS_MISSING,
     SIE_OBJECTS_UNREADABLE,
+    report_decimals,
     report_unreadable,
 )
 from sifund_ledger.exchange.sie.tokens import SieRecord, pairs, texts
@@ -50,6 +51,7 @@ def balance_of(line: int, record: SieRecord, found: Gathering) -> SieBalance | S
         found.add(SIE_OBJECTS_UNREADABLE, line, label=label, value=shown(texts(record.fields)[at]))
     if year is None or ore is None or objects is None or (monthly and not is_period(values[1])):
         return None
+    report_decimals(found, line, label, values[at], ore)
     if not is_quantity(quantity):
         report_unreadable(found, line, label, quantity, "quantity", code=SIE_FIELD_UNREADABLE)
     account, extra = values[at - 1], values[at + 2 :]

@@ -6,6 +6,7 @@ from typing import Final
 
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.money import format_amount
 
 _KEPT = "Correct it in the program that wrote the file; the record was kept as it stands and counts for nothing."
 _KEPT_SV = "Rätta i det program som skrev filen; posten behölls som den står och räknas inte."
@@ -35,6 +36,15 @@ SIE_FIELD_UNREADABLE = FindingCode(
     remedy_en="Correct it in the program that wrote the file.",
     remedy_sv="Rätta det i det program som skrev filen.",
     citation="SIE 4B §5.9-5.10",
+)
+SIE_AMOUNT_DECIMALS = FindingCode(
+    "SIE_AMOUNT_DECIMALS",
+    Severity.WARNING,
+    en="{value} has more than two decimals (#{label}); the point is decimal in the format; it was read as {ore} kr.",
+    sv="{value} har fler än två decimaler (#{label}); punkten är decimal i formatet; det lästes som {ore} kr.",
+    remedy_en="Check in the program that wrote the file that no thousands were meant; write two decimals at most.",
+    remedy_sv="Kontrollera i det program som skrev filen att inte tusental avsågs; skriv högst två decimaler.",
+    citation="SIE 4B §5.9",
 )
 SIE_OBJECTS_UNREADABLE = FindingCode(
     "SIE_OBJECTS_UNREADABLE",
@@ -117,6 +127,7 @@ CODES = (
     SIE_FIELD_MISSING,
     SIE_VALUE_UNREADABLE,
     SIE_FIELD_UNREADABLE,
+    SIE_AMOUNT_DECIMALS,
     SIE_OBJECTS_UNREADABLE,
     SIE_OBJECTS_MISSING,
     SIE_OBJECTS_COUNT,
@@ -148,3 +159,9 @@ def report_unreadable(
     """Report a value that is not what it should be; ``kind`` is a key of :data:`KINDS`."""
     what, what_sv = KINDS[kind]
     found.add(code, line, label=label, value=shown(value) or '""', what=what, what_sv=what_sv)
+
+
+def report_decimals(found: Gathering, line: int, label: str, value: str, ore: int) -> None:
+    """Report an amount that was read although it has more than two decimals."""
+    if len(value) - value.find(".") > 3 and "." in value:
+        found.add(SIE_AMOUNT_DECIMALS, line, label=label, value=shown(value), ore=format_amount(ore))

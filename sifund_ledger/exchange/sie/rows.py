@@ -17,6 +17,7 @@ from sifund_ledger.exchange.sie.record_faults import (
     SIE_OBJECTS_MISSING,
     SIE_OBJECTS_UNREADABLE,
     SIE_RECORD_UNKNOWN,
+    report_decimals,
     report_unreadable,
 )
 from sifund_ledger.exchange.sie.scanning import Voucher
@@ -95,6 +96,7 @@ def _row(record: SieRecord, line: int, found: Gathering) -> SieRow | None:
     if ore is None:
         report_unreadable(found, line, label, values[1], "amount")
         return None
+    report_decimals(found, line, label, values[1], ore)
     objects: Objects | None = ()
     if isinstance(listed, str):
         found.add(SIE_OBJECTS_MISSING, line, label=label)

@@ -21,7 +21,8 @@ def told(document: SieDocument, line: int) -> list[str]:
         ("#TRANS 1930 {} 1,50", ["SIE_VALUE_UNREADABLE"], []),
         ("#TRANS 1930 {} +5", ["SIE_VALUE_UNREADABLE"], []),
         ("#TRANS 1930 {} 1.005", ["SIE_VALUE_UNREADABLE"], []),
-        ("#TRANS 1930 {} 1.500", [], [150]),
+        ("#TRANS 1930 {} 1.500", ["SIE_AMOUNT_DECIMALS"], [150]),
+        ("#TRANS 1930 {} 1.50", [], [150]),
         ("#TRANS 1930 {} 99999999999999", ["SIE_VALUE_UNREADABLE"], []),
         ("#TRANS 1930 {}", ["SIE_FIELD_MISSING"], []),
         ("#TRANS 1930 5.00", ["SIE_OBJECTS_MISSING"], [500]),
@@ -41,6 +42,17 @@ def test_a_row_is_read_as_far_as_its_meaning_is_clear(row: str, codes: list[str]
     assert [code for code in told(document, 3) if code != "SIE_ACCOUNT_UNDECLARED"] == codes
     assert [each.ore for each in document.vouchers[0].rows] == ores
     assert len(document.vouchers[0].others) == (0 if ores else 1)
+
+
+def test_a_balance_with_three_decimals_is_read_with_the_point_as_the_format_means_it_and_told() -> None:
+    """Another program may have meant thousands; the format's point is decimal (SIE 4B §5.9)."""
+    document = parse_sie(b"#IB 0 1930 12.000\n#UB 0 1930 12.00\n")
+    [finding] = [finding for finding in document.findings if finding.code == "SIE_AMOUNT_DECIMALS"]
+
+    assert [balance.ore for balance in document.balances] == [1200, 1200]
+    assert finding.place == "file.se:1"
+    assert "12.000" in finding.message
+    assert "12 kr" in finding.message
 
 
 def test_a_missing_closing_brace_costs_no_later_record() -> None:
