@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -19,6 +20,15 @@ LEDGER_ENTITY_DIFFERS = FindingCode(
     remedy_en="Read one entity's files at a time; adding them up eliminates nothing between them.",
     remedy_sv="Läs en organisations filer åt gången; inget mellan dem elimineras när de läggs ihop.",
     citation="SIE 4B §6 #ORGNR",
+)
+LEDGER_NAME_DIFFERS = FindingCode(
+    "LEDGER_NAME_DIFFERS",
+    Severity.WARNING,
+    en="The files name different entities, and not all of them say its number: {names}.",
+    sv="Filerna anger olika organisationer, och alla anger inte dess nummer: {names}.",
+    remedy_en="Read one entity's files at a time, or let every program write #ORGNR.",
+    remedy_sv="Läs en organisations filer åt gången, eller låt alla program skriva #ORGNR.",
+    citation="SIE 4B §6 #FNAMN, #ORGNR",
 )
 LEDGER_COUNTED_TWICE = FindingCode(
     "LEDGER_COUNTED_TWICE",
@@ -65,6 +75,7 @@ LEDGER_RESULT_NOT_CARRIED = FindingCode(
 )
 CODES = (
     LEDGER_ENTITY_DIFFERS,
+    LEDGER_NAME_DIFFERS,
     LEDGER_COUNTED_TWICE,
     LEDGER_YEARS_COLLIDE,
     LEDGER_YEARS_GAP,
@@ -138,10 +149,7 @@ def added(*parts: Mapping[str, int]) -> dict[str, int]:
 
 def check_sources(sources: Sequence[LedgerSource], accounts: Mapping[str, LedgerAccount]) -> Iterator[Finding]:
     """What does not fit between the files of a ledger: entities, overlaps, and balances from year to year."""
-    names = {each.organisation: each.entity for each in sources if each.organisation}
-    if len(names) > 1:
-        listed = ", ".join(f"{entity or '?'} ({number})" for number, entity in names.items())
-        yield LEDGER_ENTITY_DIFFERS.at(sources[-1].name, entities=listed)
+    yield from _entities(sources)
     by_year: dict[int, list[LedgerSource]] = {}
     for each in sources:
         by_year.setdefault(each.year, []).append(each)
@@ -154,6 +162,23 @@ def check_sources(sources: Sequence[LedgerSource], accounts: Mapping[str, Ledger
         elif last:
             missing = ", ".join(map(str, range(last + 1, year)[:_SHOWN])) + " …" * (year - last - 1 > _SHOWN)
             yield LEDGER_YEARS_GAP.at(by_year[year][0].name, years=missing)
+
+
+def _entities(sources: Sequence[LedgerSource]) -> Iterator[Finding]:
+    # The century may stand before the ten digits.
+    names = {each.organisation[-10:]: each.entity for each in sources if each.organisation}
+    if len(names) > 1:
+        listed = ", ".join(f"{entity or '?'} ({number})" for number, entity in names.items())
+        yield LEDGER_ENTITY_DIFFERS.at(sources[-1].name, entities=listed)
+    elif not all(each.organisation for each in sources):
+        named = {_words(each.entity): each.entity for each in reversed(sources) if _words(each.entity)}
+        if len(named) > 1:
+            yield LEDGER_NAME_DIFFERS.at(sources[-1].name, names=", ".join(reversed(named.values())))
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name, without the one that is often left out."""
+    return frozenset(re.findall(r"\w+", name.casefold())) - {"kommun"}
 
 
 def _of_one_year(other: LedgerSource, each: LedgerSource) -> Iterator[Finding]:

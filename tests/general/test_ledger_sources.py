@@ -226,3 +226,29 @@ def test_a_file_without_a_year_gives_no_year(tmp_path: Path) -> None:
 
     assert read.years == ()
     assert {"LEDGER_NO_YEAR", "SIE_NO_RECORD"} <= codes(read)
+
+
+def of(name: str, number: str = "") -> str:
+    stated = f"#ORGNR {number}\n" if number else ""
+    return f'#SIETYP 4\n#FNAMN "{name}"\n{stated}#RAR 0 20130101 20131231\n'
+
+
+ENTITY = {"LEDGER_ENTITY_DIFFERS", "LEDGER_NAME_DIFFERS"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (of("X", "212000-1967"), of("Y", "162120001967"), set()),
+        (of("X", "212000-1967"), of("X", "212000-1975"), {"LEDGER_ENTITY_DIFFERS"}),
+        (of("Exempelby kommun"), of("EXEMPELBY"), set()),
+        (of("Kommun, Exempelby"), of("Exempelby kommun", "212000-1967"), set()),
+        (of("Exempelby kommun"), of("Annanby kommun"), {"LEDGER_NAME_DIFFERS"}),
+        (of("Exempelby kommun", "212000-1967"), of("Exempelby Bostads AB"), {"LEDGER_NAME_DIFFERS"}),
+        (of("Exempelby kommun"), of(""), set()),
+    ],
+)
+def test_whose_books_they_are_says_the_number_and_without_it_the_name(
+    first: str, second: str, told: set[str], tmp_path: Path
+) -> None:
+    assert codes(ledger(tmp_path, first, second)) & ENTITY == told
