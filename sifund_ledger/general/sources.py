@@ -64,6 +64,17 @@ LEDGER_OPENING_DIFFERS = FindingCode(
     remedy_sv="Ta reda på vad som ändrats mellan åren, eller vilken fil som inte är den slutliga.",
     citation="LKBR (2018:597) 4:4",
 )
+LEDGER_OPENING_MISSING = FindingCode(
+    "LEDGER_OPENING_MISSING",
+    Severity.WARNING,
+    en="No file of {year} has opening balances, and {count} accounts close {last} with a balance: those of {year} "
+    "are its rows alone.",
+    sv="Ingen fil för {year} har ingående balanser, och {count} konton har utgående balans {last}: saldona {year} "
+    "är bara årets rader.",
+    remedy_en="Read a file of {year} that has #IB too; nothing is carried over from {last} by itself.",
+    remedy_sv="Läs även en fil för {year} som har #IB; inget förs över från {last} av sig självt.",
+    citation="LKBR (2018:597) 4:4",
+)
 LEDGER_RESULT_NOT_CARRIED = FindingCode(
     "LEDGER_RESULT_NOT_CARRIED",
     Severity.WARNING,
@@ -80,6 +91,7 @@ CODES = (
     LEDGER_YEARS_COLLIDE,
     LEDGER_YEARS_GAP,
     LEDGER_OPENING_DIFFERS,
+    LEDGER_OPENING_MISSING,
     LEDGER_RESULT_NOT_CARRIED,
 )
 
@@ -208,28 +220,44 @@ def _span(source: LedgerSource) -> str:
 def _openings(
     before: Sequence[LedgerSource], after: Sequence[LedgerSource], accounts: Mapping[str, LedgerAccount]
 ) -> Iterator[Finding]:
-    opening = added(*(each.opening for each in after))
-    if not opening or not any(each.opening or each.closing for each in before):
+    if not any(each.opening or each.closing for each in before):
         return  # vouchers alone have no balances to compare
+    opening, year = added(*(each.opening for each in after)), after[0].year
     closing = {
         number: ore
         for number, ore in added(*(each.balances() for each in before)).items()
-        if accounts[number].on_balance_sheet
+        if ore and accounts[number].on_balance_sheet
     }
-    differing = {
-        number: opening.get(number, 0) - closing.get(number, 0)
-        for number in sorted({*opening, *closing})
-        if opening.get(number, 0) != closing.get(number, 0)
-    }
-    # A result that was not booked before the year's end is carried to equity at the next one's opening.
-    carried = -sum(closing.values())
-    year = after[0].year
-    if carried and not differing:
-        yield LEDGER_RESULT_NOT_CARRIED.at(after[0].name, year=year, last=year - 1, amount=format_amount(-carried))
-    equity = all(accounts[number].kind == "S" or number[:1] == "2" for number in differing)
-    if differing and not (carried and sum(differing.values()) == carried and equity):
+    if not opening:
+        if closing and not any(each.closing and not each.vouchers for each in after):
+            yield LEDGER_OPENING_MISSING.at(after[0].name, year=year, last=year - 1, count=len(closing))
+        return
+    changed = {number: opening.get(number, 0) - closing.get(number, 0) for number in sorted({*opening, *closing})}
+    changed = {number: ore for number, ore in changed.items() if ore}
+    result = -sum(closing.values())
+    if result and not changed:
+        yield LEDGER_RESULT_NOT_CARRIED.at(after[0].name, year=year, last=year - 1, amount=format_amount(-result))
+    differing = changed.keys() - _carried(changed, result, accounts)
+    if differing:
         listed = ", ".join(
             f"{number} {format_amount(closing.get(number, 0))} → {format_amount(opening.get(number, 0))}"
-            for number in list(differing)[:_SHOWN]
+            for number in sorted(differing)[:_SHOWN]
         ) + (" …" if len(differing) > _SHOWN else "")
         yield LEDGER_OPENING_DIFFERS.at(after[0].name, count=len(differing), year=year, last=year - 1, accounts=listed)
+
+
+def _carried(changed: Mapping[str, int], result: int, accounts: Mapping[str, LedgerAccount]) -> set[str]:
+    """The accounts to which a result that no account had at the year's end was carried at the next one's opening.
+
+    One account by the whole result, or several that together have it and all change as it does: a change the other way
+    is not equity that takes up the result, but something moved between accounts.
+    """
+    alike = {
+        number: ore
+        for number, ore in changed.items()
+        if ore * result > 0 and (accounts[number].kind == "S" or number[:1] == "2")
+    }
+    whole = {number for number, ore in alike.items() if ore == result}
+    if len(whole) == 1:
+        return whole
+    return set(alike) if alike == changed and sum(alike.values()) == result else set()

@@ -70,7 +70,7 @@ def test_a_year_changed_after_the_next_one_opened_is_told(simulated: list[Simula
     assert len(found) == 1
     assert found[0].place == "1.se"
     assert "19300" in found[0].message
-    assert "→ 5," in found[0].message
+    assert found[0].message.endswith("→ 5.")
 
 
 CLOSED = "#UB 0 1930 100\n#UB 0 2070 -60\n#RES 0 3010 -40\n"
@@ -252,3 +252,52 @@ def test_whose_books_they_are_says_the_number_and_without_it_the_name(
     first: str, second: str, told: set[str], tmp_path: Path
 ) -> None:
     assert codes(ledger(tmp_path, first, second)) & ENTITY == told
+
+
+DEBTS = "#KONTO 2440 Lev\n#KONTO 2650 Moms\n"
+
+
+def stated(label: str, balances: str) -> str:
+    """Balances as ``1930 100, 2070 -60``."""
+    return "".join(f"#{label} 0 {each.strip()}\n" for each in balances.split(","))
+
+
+@pytest.mark.parametrize(
+    ("opening", "told"),
+    [
+        ("1930 100, 2070 -50, 2440 -40, 2650 -10", ""),  # a result of 40 to equity
+        ("1930 100, 2070 -35, 2080 -15, 2440 -40, 2650 -10", ""),  # or in two parts
+        ("1930 100, 2070 -50, 2440 -20, 2650 -30", "2440 −40 → −20, 2650 −10 → −30"),
+        ("1930 100, 2070 -30, 2440 -70", "2070 −10 → −30, 2440 −40 → −70, 2650 −10 → 0"),
+        ("1930 105, 2070 -50, 2440 -40, 2650 -10", "1930 100 → 105"),
+    ],
+)
+def test_only_what_the_result_explains_was_carried_to_equity(opening: str, told: str, tmp_path: Path) -> None:
+    closed = head(2012, kind="1") + DEBTS + stated("UB", "1930 100, 2070 -10, 2440 -40, 2650 -10")
+    read = ledger(tmp_path, closed, head(2013, kind="1") + DEBTS + stated("IB", opening))
+    messages = [each.message for each in read.findings if each.code == "LEDGER_OPENING_DIFFERS"]
+
+    assert [told in each for each in messages] == [True] * bool(told)
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (voucher("20130105", "1930 {} 5", "3010 {} -5"), True),
+        (stated("UB", "1930 105, 2070 -105"), False),  # a file without vouchers has the balances that it states
+        (stated("IB", "1930 100, 2070 -100") + voucher("20130105", "1930 {} 5", "3010 {} -5"), False),
+    ],
+)
+def test_a_year_of_rows_alone_after_one_that_closes_lacks_its_openings(after: str, told: bool, tmp_path: Path) -> None:
+    closed = head(2012, kind="1") + stated("UB", "1930 100, 2070 -100")
+    read = ledger(tmp_path, closed, head(2013) + after)
+    missing = [each.message for each in read.findings if each.code == "LEDGER_OPENING_MISSING"]
+
+    assert len(missing) == told
+    assert not told or "2 accounts close 2012 with a balance" in missing[0]
+
+
+def test_vouchers_of_two_years_alone_have_no_openings_to_lack(tmp_path: Path) -> None:
+    rows = [head(year) + voucher(f"{year}0105", "1930 {} 5", "3010 {} -5") for year in (2012, 2013)]
+
+    assert "LEDGER_OPENING_MISSING" not in codes(ledger(tmp_path, *rows))
