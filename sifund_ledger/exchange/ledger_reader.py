@@ -47,6 +47,15 @@ LEDGER_ACCOUNT_DIFFERS = FindingCode(
     remedy_sv="Läs huvudböcker med olika kontoplaner var för sig.",
     citation="SIE 4B §6 #KTYP",
 )
+LEDGER_TYPE_TAKEN = FindingCode(
+    "LEDGER_TYPE_TAKEN",
+    Severity.NOTE,
+    en="{count} accounts with balances here have their type (#KTYP) in another file alone, and count by it, whatever "
+    "is told of this file by itself: {accounts}.",
+    sv="{count} konton med saldon här har sin typ (#KTYP) bara i en annan fil och räknas efter den, vad som än sägs "
+    "om den här filen för sig: {accounts}.",
+    citation="SIE 4B §6 #KTYP",
+)
 LEDGER_CURRENCY = FindingCode(
     "LEDGER_CURRENCY",
     Severity.ERROR,
@@ -56,7 +65,7 @@ LEDGER_CURRENCY = FindingCode(
     remedy_sv="Exportera huvudboken i kronor.",
     citation="SIE 4B §6 #VALUTA",
 )
-CODES = (LEDGER_YEAR_UNKNOWN, LEDGER_NO_YEAR, LEDGER_ACCOUNT_DIFFERS, LEDGER_CURRENCY)
+CODES = (LEDGER_YEAR_UNKNOWN, LEDGER_NO_YEAR, LEDGER_ACCOUNT_DIFFERS, LEDGER_TYPE_TAKEN, LEDGER_CURRENCY)
 
 
 class LedgerReader:
@@ -68,10 +77,12 @@ class LedgerReader:
         self.accounts: dict[str, LedgerAccount] = {}
         self.dimensions: dict[str, str] = {}
         self.findings: list[Finding] = []
+        self._documents: list[SieDocument] = []
         self._moved: dict[str, int] | None = None
 
     def ledger(self) -> GeneralLedger:
         """The ledger of all files taken."""
+        self._settle()
         return GeneralLedger(
             self.columns, self.sources, self.accounts, tuple(self.findings), objects_of, tail_of, self.dimensions
         )
@@ -119,9 +130,11 @@ class LedgerReader:
             LedgerSource(
                 found.name, document.company, organisation, document.program, year, first_day, last_day,
                 opening, closing, result, self.moved(), self._vouchers, self._rows, *_by_period_and_object(document),
-                rows_dated,
+                rows_dated, frozenset(document.accounts),
             )
         )  # fmt: skip
+        document.vouchers.clear()  # they stand in the columns
+        self._documents.append(document)
         self._moved = None
 
     def moved(self) -> dict[str, int]:
@@ -166,11 +179,40 @@ class LedgerReader:
         )
 
     def _declare(self, accounts: Iterable[LedgerAccount], found: Gathering) -> None:
-        """Take the accounts of a file; the type that came first counts."""
+        """Take the accounts of a file; the type and the name that came first count."""
         for account in accounts:
-            known = self.accounts.setdefault(account.number, account)
+            known = self.accounts.get(account.number, account)
+            self.accounts[account.number] = LedgerAccount(
+                account.number, known.name or account.name, known.kind or account.kind
+            )
             if account.kind and known.kind and account.kind != known.kind:
                 found.add(LEDGER_ACCOUNT_DIFFERS, account=account.number, other=account.kind, kind=known.kind)
+
+    def _settle(self) -> None:
+        """Let what each file states count by the types that all of them give, so that their order means nothing."""
+        if len(self.sources) == 1:
+            return
+        for index, (source, document) in enumerate(zip(self.sources, self._documents, strict=True)):
+            stating = {each.account for part in (document.balances, document.period_balances) for each in part}
+            own = {number: document.accounts.get(number) or SieAccount(number) for number in stating}
+            other = {
+                number: account._replace(kind=known.kind)
+                for number, account in own.items()
+                if (known := self.accounts.get(number)) and known.on_balance_sheet != account.on_balance_sheet
+            }
+            if not other:
+                continue
+            document.accounts.update(other)
+            opening, closing, result, *_ = stated(document, source.moved)
+            periods, objects_opening, objects_closing = _by_period_and_object(document)
+            self.sources[index] = source._replace(
+                opening=opening, closing=closing, result=result, periods=periods, objects_opening=objects_opening,
+                objects_closing=objects_closing,
+            )  # fmt: skip
+            taken = sorted(number for number in other if not own[number].kind)
+            if taken:
+                listed = ", ".join(map(shown, taken[:5])) + (" …" if len(taken) > 5 else "")
+                self.findings.append(LEDGER_TYPE_TAKEN.at(source.name, count=len(taken), accounts=listed))
 
 
 _ByMonth = dict[tuple[str, str], int]

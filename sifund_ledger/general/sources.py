@@ -119,7 +119,7 @@ class LedgerSource(NamedTuple):
     what it states by account and month (#PSALDO), ``objects_opening`` and ``objects_closing`` by dimension, object and
     account (#OIB; #OUB, and #PSALDO for accounts of the result). ``rows_dated`` is whether a row counts in the month of
     its own day, and not of its voucher's: a row of a CSV file says when it was booked, while the date of a row in SIE
-    may mean something else, such as when it was struck.
+    may mean something else, such as when it was struck. ``declared`` are the accounts of its own chart (#KONTO).
     """
 
     name: str
@@ -139,6 +139,7 @@ class LedgerSource(NamedTuple):
     objects_opening: Mapping[tuple[str, str, str], int] = {}
     objects_closing: Mapping[tuple[str, str, str], int] = {}
     rows_dated: bool = False
+    declared: frozenset[str] = frozenset()
 
     def balances(self) -> dict[str, int]:
         """The balance of every account at the end of the year: opening and rows; without vouchers, what is stated."""
