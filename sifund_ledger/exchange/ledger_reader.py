@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
@@ -38,6 +39,17 @@ LEDGER_NO_YEAR = FindingCode(
     remedy_sv="Kontrollera att det är rätt fil; låt det exporterande programmet skriva #RAR 0.",
     citation="SIE 4B §6 #RAR",
 )
+LEDGER_COVERS_PART = FindingCode(
+    "LEDGER_COVERS_PART",
+    Severity.WARNING,
+    en="The file covers the time to {covered} (#OMFATTN), and the fiscal year ends {last}: its balances and its result "
+    "are of a part of the year.",
+    sv="Filen omfattar tiden till {covered} (#OMFATTN), och räkenskapsåret slutar {last}: dess saldon och resultat är "
+    "för en del av året.",
+    remedy_en="Export the whole year, if its figures are to be proposed.",
+    remedy_sv="Exportera hela året, om dess uppgifter ska föreslås.",
+    citation="SIE 4B §6 #OMFATTN",
+)
 LEDGER_ACCOUNT_DIFFERS = FindingCode(
     "LEDGER_ACCOUNT_DIFFERS",
     Severity.WARNING,
@@ -65,7 +77,14 @@ LEDGER_CURRENCY = FindingCode(
     remedy_sv="Exportera huvudboken i kronor.",
     citation="SIE 4B §6 #VALUTA",
 )
-CODES = (LEDGER_YEAR_UNKNOWN, LEDGER_NO_YEAR, LEDGER_ACCOUNT_DIFFERS, LEDGER_TYPE_TAKEN, LEDGER_CURRENCY)
+CODES = (
+    LEDGER_YEAR_UNKNOWN,
+    LEDGER_NO_YEAR,
+    LEDGER_COVERS_PART,
+    LEDGER_ACCOUNT_DIFFERS,
+    LEDGER_TYPE_TAKEN,
+    LEDGER_CURRENCY,
+)
 
 
 class LedgerReader:
@@ -125,6 +144,9 @@ class LedgerReader:
         elif not last_day:
             found.add(LEDGER_YEAR_UNKNOWN, year=year)
         opening, closing, result, *_ = stated(document, self.moved())
+        covered = self._covered(document)
+        if covered and first_day and last_day and first_day <= covered < last_day:  # outside the year it means nothing
+            found.add(LEDGER_COVERS_PART, covered=covered, last=last_day)
         organisation = "".join(filter(str.isdigit, document.organisation_number))
         self.sources.append(
             LedgerSource(
@@ -136,6 +158,16 @@ class LedgerReader:
         document.vouchers.clear()  # they stand in the columns
         self._documents.append(document)
         self._moved = None
+
+    def _covered(self, document: SieDocument) -> date | None:
+        """The day to which the file says that its balances go (#OMFATTN), unless it goes beyond it."""
+        covered = document.first("OMFATTN")
+        if not document.balances or not date_of(covered):
+            return None
+        months = (each.period for each in document.period_balances if each.label == "PSALDO" and each.year == 0)
+        days = self.columns.voucher_day[self._vouchers.start :]
+        beyond = covered < str(max(days, default="")) or covered[:6] < max(months, default="")
+        return None if beyond else date_of(covered)
 
     def moved(self) -> dict[str, int]:
         """The rows of the file that has been read, summed by account."""

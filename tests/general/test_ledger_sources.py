@@ -301,3 +301,25 @@ def test_vouchers_of_two_years_alone_have_no_openings_to_lack(tmp_path: Path) ->
     rows = [head(year) + voucher(f"{year}0105", "1930 {} 5", "3010 {} -5") for year in (2012, 2013)]
 
     assert "LEDGER_OPENING_MISSING" not in codes(ledger(tmp_path, *rows))
+
+
+HALF = "#IB 0 1930 100\n#UB 0 1930 130\n#RES 0 3010 -30\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("#OMFATTN 20130630\n" + HALF, True),
+        ("#OMFATTN 20131231\n" + HALF, False),
+        ("#OMFATTN 19700101\n" + HALF, False),  # what some programs write for none
+        ("#OMFATTN 20130630\n" + HALF + "#PSALDO 0 201307 3010 {} -5\n", False),  # it covers more than it says
+        ("#OMFATTN 20130630\n" + HALF + voucher("20130605", "1930 {} 30", "3010 {} -30"), True),
+        ("#OMFATTN 20130630\n" + HALF + voucher("20130705", "1930 {} 30", "3010 {} -30"), False),
+        ("#OMFATTN 20130630\n" + voucher("20130605", "1930 {} 30", "3010 {} -30"), False),  # no balances to propose
+    ],
+)
+def test_balances_of_a_part_of_the_year_are_told(text: str, told: bool, tmp_path: Path) -> None:
+    found = [each for each in ledger(tmp_path, head(kind="2") + text).findings if each.code == "LEDGER_COVERS_PART"]
+
+    assert len(found) == told
+    assert not told or "2013-06-30" in found[0].message
