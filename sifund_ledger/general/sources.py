@@ -1,4 +1,4 @@
-"""The files that a general ledger is made of (källor), and whether they fit together: years, entities, overlaps."""
+"""The files that a general ledger is made of (källor), and whether they follow each other: entities, years."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from sifund_ledger.findings import Finding, FindingCode, Severity
@@ -29,23 +29,6 @@ LEDGER_NAME_DIFFERS = FindingCode(
     remedy_en="Read one entity's files at a time, or let every program write #ORGNR.",
     remedy_sv="Läs en organisations filer åt gången, eller låt alla program skriva #ORGNR.",
     citation="SIE 4B §6 #FNAMN, #ORGNR",
-)
-LEDGER_COUNTED_TWICE = FindingCode(
-    "LEDGER_COUNTED_TWICE",
-    Severity.WARNING,
-    en="{other} and {name} are both of {year} and have {count} accounts alike: the same books may count twice.",
-    sv="{other} och {name} är båda för {year} och har {count} konton lika: samma bokföring kan räknas två gånger.",
-    remedy_en="Give each year's books once; several files of a year are added up.",
-    remedy_sv="Ange varje års bokföring en gång; flera filer för samma år läggs ihop.",
-)
-LEDGER_YEARS_COLLIDE = FindingCode(
-    "LEDGER_YEARS_COLLIDE",
-    Severity.WARNING,
-    en="{other} covers {other_span} and {name} {span}; both are kept under the year {year}.",
-    sv="{other} omfattar {other_span} och {name} {span}; båda står under år {year}.",
-    remedy_en="Read fiscal years that end in the same calendar year one by one.",
-    remedy_sv="Läs räkenskapsår som slutar samma kalenderår var för sig.",
-    citation="SIE 4B §6 #RAR",
 )
 LEDGER_YEARS_GAP = FindingCode(
     "LEDGER_YEARS_GAP",
@@ -87,8 +70,6 @@ LEDGER_RESULT_NOT_CARRIED = FindingCode(
 CODES = (
     LEDGER_ENTITY_DIFFERS,
     LEDGER_NAME_DIFFERS,
-    LEDGER_COUNTED_TWICE,
-    LEDGER_YEARS_COLLIDE,
     LEDGER_YEARS_GAP,
     LEDGER_OPENING_DIFFERS,
     LEDGER_OPENING_MISSING,
@@ -161,14 +142,11 @@ def added(*parts: Mapping[str, int]) -> dict[str, int]:
 
 
 def check_sources(sources: Sequence[LedgerSource], accounts: Mapping[str, LedgerAccount]) -> Iterator[Finding]:
-    """What does not fit between the files of a ledger: entities, overlaps, and balances from year to year."""
+    """What does not fit between the files of a ledger: entities, and balances from year to year."""
     yield from _entities(sources)
     by_year: dict[int, list[LedgerSource]] = {}
     for each in sources:
         by_year.setdefault(each.year, []).append(each)
-    for of_year in by_year.values():
-        for other, each in combinations(of_year, 2):
-            yield from _of_one_year(other, each)
     for last, year in pairwise(sorted(by_year)):
         if year == last + 1:
             yield from _openings(by_year[last], by_year[year], accounts)
@@ -192,30 +170,6 @@ def _entities(sources: Sequence[LedgerSource]) -> Iterator[Finding]:
 def _words(name: str) -> frozenset[str]:
     """The words of a name, without the one that is often left out."""
     return frozenset(re.findall(r"\w+", name.casefold())) - {"kommun"}
-
-
-def _of_one_year(other: LedgerSource, each: LedgerSource) -> Iterator[Finding]:
-    spans = _span(other), _span(each)
-    if all(spans) and spans[0] != spans[1]:
-        yield LEDGER_YEARS_COLLIDE.at(
-            each.name, other=other.name, name=each.name, year=each.year, other_span=spans[0], span=spans[1]
-        )
-        return
-    parts = ((other.opening, each.opening), (other.closing, each.closing))
-    same = {number for one, two in parts for number, ore in one.items() if ore and two.get(number) == ore}
-    if each.moved == other.moved:
-        same.update(each.moved)
-    if same:
-        stated = [(one.opening, one.closing, one.result, one.moved, len(one.vouchers)) for one in (each, other)]
-        identical = stated[0] == stated[1]
-        severity = Severity.ERROR if identical else None
-        yield LEDGER_COUNTED_TWICE.at(
-            each.name, severity=severity, other=other.name, name=each.name, year=each.year, count=len(same)
-        )
-
-
-def _span(source: LedgerSource) -> str:
-    return f"{source.first_day} – {source.last_day}" if source.first_day and source.last_day else ""
 
 
 def _openings(
