@@ -122,3 +122,25 @@ def test_two_months_of_the_same_pay_are_no_error(tmp_path: Path) -> None:
     months = [sie(f"L {month} 2013{month:02}25: {WAGES}", f"L {month}9 2013{month:02}26: {RENT}") for month in (1, 2)]
 
     assert [each.severity for each in twice(tmp_path, *months)] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [
+        (("typ4.se", "typ4si.si"), "LEDGER_VOUCHERS_TWICE"),
+        (("transaktioner_ovnbolag.se", "urval_ovnbolag.si"), "LEDGER_VOUCHERS_TWICE"),
+        (("typ1.se", "typ4si.si"), "LEDGER_COUNTED_TWICE"),
+        (("arsaldo_ovnbolag.se", "urval_ovnbolag.si"), "LEDGER_COUNTED_TWICE"),
+        (("44_sie4.se", "si.SI"), ""),  # another entity's pre-system of the same year
+        (("BokslutSIE1.se", "SIE4%20Visma%20Anl%C3%A4ggningsregister.si"), ""),
+    ],
+)
+def test_real_exports_and_what_was_selected_from_them(
+    names: tuple[str, str], code: str, real_sie_files: list[Path]
+) -> None:
+    by_name = {path.name: path for path in real_sie_files}
+    found = read_general_ledger(*(by_name[name] for name in names)).findings
+
+    assert {each.code for each in found if each.code.endswith("_TWICE") and each.code.startswith("LEDGER")} == (
+        {code} if code else set()
+    )
