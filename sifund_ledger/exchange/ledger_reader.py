@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
-from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
+from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.reading import is_xml
 from sifund_ledger.exchange.sie.rows import joined, objects_of, tail_of
@@ -39,6 +40,17 @@ LEDGER_NO_YEAR = FindingCode(
     remedy_sv="Kontrollera att det är rätt fil; låt det exporterande programmet skriva #RAR 0.",
     citation="SIE 4B §6 #RAR",
 )
+LEDGER_COVERS_PART = FindingCode(
+    "LEDGER_COVERS_PART",
+    Severity.WARNING,
+    en="The file covers the time to {covered} (#OMFATTN), and the fiscal year ends {last}: its balances and its result "
+    "are of a part of the year.",
+    sv="Filen omfattar tiden till {covered} (#OMFATTN), och räkenskapsåret slutar {last}: dess saldon och resultat är "
+    "för en del av året.",
+    remedy_en="Export the whole year, if its figures are to be proposed.",
+    remedy_sv="Exportera hela året, om dess uppgifter ska föreslås.",
+    citation="SIE 4B §6 #OMFATTN",
+)
 LEDGER_ACCOUNT_DIFFERS = FindingCode(
     "LEDGER_ACCOUNT_DIFFERS",
     Severity.WARNING,
@@ -46,6 +58,15 @@ LEDGER_ACCOUNT_DIFFERS = FindingCode(
     sv="Konto {account} är {other} här och {kind} i en tidigare fil; den tidigare typen gäller.",
     remedy_en="Read ledgers with different charts of accounts one by one.",
     remedy_sv="Läs huvudböcker med olika kontoplaner var för sig.",
+    citation="SIE 4B §6 #KTYP",
+)
+LEDGER_TYPE_TAKEN = FindingCode(
+    "LEDGER_TYPE_TAKEN",
+    Severity.NOTE,
+    en="{count} accounts with balances here have their type (#KTYP) in another file alone, and count by it, whatever "
+    "is told of this file by itself: {accounts}.",
+    sv="{count} konton med saldon här har sin typ (#KTYP) bara i en annan fil och räknas efter den, vad som än sägs "
+    "om den här filen för sig: {accounts}.",
     citation="SIE 4B §6 #KTYP",
 )
 LEDGER_CURRENCY = FindingCode(
@@ -57,7 +78,14 @@ LEDGER_CURRENCY = FindingCode(
     remedy_sv="Exportera huvudboken i kronor.",
     citation="SIE 4B §6 #VALUTA",
 )
-CODES = (LEDGER_YEAR_UNKNOWN, LEDGER_NO_YEAR, LEDGER_ACCOUNT_DIFFERS, LEDGER_CURRENCY)
+CODES = (
+    LEDGER_YEAR_UNKNOWN,
+    LEDGER_NO_YEAR,
+    LEDGER_COVERS_PART,
+    LEDGER_ACCOUNT_DIFFERS,
+    LEDGER_TYPE_TAKEN,
+    LEDGER_CURRENCY,
+)
 
 
 class LedgerReader:
@@ -69,10 +97,12 @@ class LedgerReader:
         self.accounts: dict[str, LedgerAccount] = {}
         self.dimensions: dict[str, str] = {}
         self.findings: list[Finding] = []
+        self._documents: list[SieDocument] = []
         self._moved: dict[str, int] | None = None
 
     def ledger(self) -> GeneralLedger:
         """The ledger of all files taken."""
+        self._settle()
         return GeneralLedger(
             self.columns, self.sources, self.accounts, tuple(self.findings), objects_of, tail_of, self.dimensions
         )
@@ -115,14 +145,30 @@ class LedgerReader:
         elif not last_day:
             found.add(LEDGER_YEAR_UNKNOWN, year=year)
         opening, closing, result, *_ = stated(document, self.moved())
+        covered = self._covered(document)
+        if covered and first_day and last_day and first_day <= covered < last_day:  # outside the year it means nothing
+            found.add(LEDGER_COVERS_PART, covered=covered, last=last_day)
         organisation = "".join(filter(str.isdigit, document.organisation_number))
         self.sources.append(
             LedgerSource(
                 found.name, document.company, organisation, document.program, year, first_day, last_day,
                 opening, closing, result, self.moved(), self._vouchers, self._rows, *stated_months(document)[:3],
+                frozenset(document.accounts),
             )
         )  # fmt: skip
+        document.vouchers.clear()  # they stand in the columns
+        self._documents.append(document)
         self._moved = None
+
+    def _covered(self, document: SieDocument) -> date | None:
+        """The day to which the file says that its balances go (#OMFATTN), unless it goes beyond it."""
+        covered = document.first("OMFATTN")
+        if not document.balances or not date_of(covered):
+            return None
+        months = (each.period for each in document.period_balances if each.label == "PSALDO" and each.year == 0)
+        days = self.columns.voucher_day[self._vouchers.start :]
+        beyond = covered < str(max(days, default="")) or covered[:6] < max(months, default="")
+        return None if beyond else date_of(covered)
 
     def moved(self) -> dict[str, int]:
         """The rows of the file that has been read, summed by account."""
@@ -166,8 +212,37 @@ class LedgerReader:
         )
 
     def _declare(self, accounts: Iterable[LedgerAccount], found: Gathering) -> None:
-        """Take the accounts of a file; the type that came first counts."""
+        """Take the accounts of a file; the type and the name that came first count."""
         for account in accounts:
-            known = self.accounts.setdefault(account.number, account)
+            known = self.accounts.get(account.number, account)
+            self.accounts[account.number] = LedgerAccount(
+                account.number, known.name or account.name, known.kind or account.kind
+            )
             if account.kind and known.kind and account.kind != known.kind:
                 found.add(LEDGER_ACCOUNT_DIFFERS, account=account.number, other=account.kind, kind=known.kind)
+
+    def _settle(self) -> None:
+        """Let what each file states count by the types that all of them give, so that their order means nothing."""
+        if len(self.sources) == 1:
+            return
+        for index, (source, document) in enumerate(zip(self.sources, self._documents, strict=True)):
+            stating = {each.account for part in (document.balances, document.period_balances) for each in part}
+            own = {number: document.accounts.get(number) or SieAccount(number) for number in stating}
+            other = {
+                number: account._replace(kind=known.kind)
+                for number, account in own.items()
+                if (known := self.accounts.get(number)) and known.on_balance_sheet != account.on_balance_sheet
+            }
+            if not other:
+                continue
+            document.accounts.update(other)
+            opening, closing, result, *_ = stated(document, source.moved)
+            periods, objects_opening, objects_closing, _ = stated_months(document)
+            self.sources[index] = source._replace(
+                opening=opening, closing=closing, result=result, periods=periods, objects_opening=objects_opening,
+                objects_closing=objects_closing,
+            )  # fmt: skip
+            taken = sorted(number for number in other if not own[number].kind)
+            if taken:
+                listed = ", ".join(map(shown, taken[:5])) + (" …" if len(taken) > 5 else "")
+                self.findings.append(LEDGER_TYPE_TAKEN.at(source.name, count=len(taken), accounts=listed))

@@ -150,10 +150,8 @@ class _Proposal:
         sources = [source for source in ledger.sources if source.year == year]
         self.opening_known = any(source.opening for source in sources)
         self.closing_known = self.opening_known or any(not each.vouchers and each.closing for each in sources)
-        self.present = {number for source in sources for part in (source.opening, source.closing) for number in part}
-        self.present |= self.closing.keys()
-        if ledger.years == (year,):  # the chart of accounts is not kept by year
-            self.present |= ledger.accounts.keys()
+        self.stated = set(self.closing).union(*(part for each in sources for part in (each.opening, each.closing)))
+        self.present = self.stated.union(*(source.declared for source in sources))
         self.unopened: list[str] = []
 
     def propose(self) -> ProposedFigures:
@@ -231,7 +229,7 @@ class _Proposal:
 
     def _sum(self, key: str, numbers: set[str], *, opening: bool = False) -> ProposedFigure:
         parts = []
-        for number in sorted(numbers):
+        for number in sorted(numbers & self.stated):  # the chart may have many that are unused
             before = self.ledger.opening_balance(number, self.year)
             parts.append(AccountPart(number, before, self.closing.get(number, 0) - before))
         counted = tuple((part.account, part.opening if opening else part.closing) for part in parts)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.general.columns import Columns, day_number
+from sifund_ledger.general.overlaps import check_overlaps
 from sifund_ledger.general.sources import LedgerAccount, LedgerSource, added, check_sources
 
 LEDGER_YEAR_MISSING = FindingCode(
@@ -86,7 +87,8 @@ class GeneralLedger:
             self._by_year.setdefault(source.year, []).append(source)
         self.accounts = {number: accounts.get(number, LedgerAccount(number)) for number in self._numbers(accounts)}
         self.dimensions = dict(dimensions or {})
-        self.findings = (*findings, *check_sources(self.sources, self.accounts))
+        overlaps = (found for of_year in self._by_year.values() for found in check_overlaps(of_year, columns))
+        self.findings = (*findings, *check_sources(self.sources, self.accounts), *overlaps)
 
     def _numbers(self, declared: dict[str, LedgerAccount]) -> list[str]:
         stated = {

@@ -1,11 +1,12 @@
-"""The files that a general ledger is made of (källor), and whether they fit together: years, entities, overlaps."""
+"""The files that a general ledger is made of (källor), and whether they follow each other: entities, years."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from sifund_ledger.findings import Finding, FindingCode, Severity
@@ -20,22 +21,14 @@ LEDGER_ENTITY_DIFFERS = FindingCode(
     remedy_sv="Läs en organisations filer åt gången; inget mellan dem elimineras när de läggs ihop.",
     citation="SIE 4B §6 #ORGNR",
 )
-LEDGER_COUNTED_TWICE = FindingCode(
-    "LEDGER_COUNTED_TWICE",
+LEDGER_NAME_DIFFERS = FindingCode(
+    "LEDGER_NAME_DIFFERS",
     Severity.WARNING,
-    en="{other} and {name} are both of {year} and have {count} accounts alike: the same books may count twice.",
-    sv="{other} och {name} är båda för {year} och har {count} konton lika: samma bokföring kan räknas två gånger.",
-    remedy_en="Give each year's books once; several files of a year are added up.",
-    remedy_sv="Ange varje års bokföring en gång; flera filer för samma år läggs ihop.",
-)
-LEDGER_YEARS_COLLIDE = FindingCode(
-    "LEDGER_YEARS_COLLIDE",
-    Severity.WARNING,
-    en="{other} covers {other_span} and {name} {span}; both are kept under the year {year}.",
-    sv="{other} omfattar {other_span} och {name} {span}; båda står under år {year}.",
-    remedy_en="Read fiscal years that end in the same calendar year one by one.",
-    remedy_sv="Läs räkenskapsår som slutar samma kalenderår var för sig.",
-    citation="SIE 4B §6 #RAR",
+    en="The files name different entities, and not all of them say its number: {names}.",
+    sv="Filerna anger olika organisationer, och alla anger inte dess nummer: {names}.",
+    remedy_en="Read one entity's files at a time, or let every program write #ORGNR.",
+    remedy_sv="Läs en organisations filer åt gången, eller låt alla program skriva #ORGNR.",
+    citation="SIE 4B §6 #FNAMN, #ORGNR",
 )
 LEDGER_YEARS_GAP = FindingCode(
     "LEDGER_YEARS_GAP",
@@ -54,6 +47,17 @@ LEDGER_OPENING_DIFFERS = FindingCode(
     remedy_sv="Ta reda på vad som ändrats mellan åren, eller vilken fil som inte är den slutliga.",
     citation="LKBR (2018:597) 4:4",
 )
+LEDGER_OPENING_MISSING = FindingCode(
+    "LEDGER_OPENING_MISSING",
+    Severity.WARNING,
+    en="No file of {year} has opening balances, and {count} accounts close {last} with a balance: those of {year} "
+    "are its rows alone.",
+    sv="Ingen fil för {year} har ingående balanser, och {count} konton har utgående balans {last}: saldona {year} "
+    "är bara årets rader.",
+    remedy_en="Read a file of {year} that has #IB too; nothing is carried over from {last} by itself.",
+    remedy_sv="Läs även en fil för {year} som har #IB; inget förs över från {last} av sig självt.",
+    citation="LKBR (2018:597) 4:4",
+)
 LEDGER_RESULT_NOT_CARRIED = FindingCode(
     "LEDGER_RESULT_NOT_CARRIED",
     Severity.WARNING,
@@ -65,10 +69,10 @@ LEDGER_RESULT_NOT_CARRIED = FindingCode(
 )
 CODES = (
     LEDGER_ENTITY_DIFFERS,
-    LEDGER_COUNTED_TWICE,
-    LEDGER_YEARS_COLLIDE,
+    LEDGER_NAME_DIFFERS,
     LEDGER_YEARS_GAP,
     LEDGER_OPENING_DIFFERS,
+    LEDGER_OPENING_MISSING,
     LEDGER_RESULT_NOT_CARRIED,
 )
 
@@ -94,7 +98,7 @@ class LedgerSource(NamedTuple):
     ``opening``, ``closing`` and ``result`` are what it states for that year (#IB, #UB, #RES), ``moved`` what its rows
     sum to, all öre by account. ``vouchers`` and ``rows`` are the stretches of the ledger that are its. ``periods`` has
     what it states by account and month (#PSALDO), ``objects_opening`` and ``objects_closing`` by dimension, object and
-    account (#OIB; #OUB, and #PSALDO for accounts of the result).
+    account (#OIB; #OUB, and #PSALDO for accounts of the result). ``declared`` is its own chart (#KONTO).
     """
 
     name: str
@@ -113,6 +117,7 @@ class LedgerSource(NamedTuple):
     periods: Mapping[tuple[str, str], int] = {}
     objects_opening: Mapping[tuple[str, str, str], int] = {}
     objects_closing: Mapping[tuple[str, str, str], int] = {}
+    declared: frozenset[str] = frozenset()
 
     def balances(self) -> dict[str, int]:
         """The balance of every account at the end of the year: opening and rows; without vouchers, what is stated."""
@@ -134,17 +139,11 @@ def added(*parts: Mapping[str, int]) -> dict[str, int]:
 
 
 def check_sources(sources: Sequence[LedgerSource], accounts: Mapping[str, LedgerAccount]) -> Iterator[Finding]:
-    """What does not fit between the files of a ledger: entities, overlaps, and balances from year to year."""
-    names = {each.organisation: each.entity for each in sources if each.organisation}
-    if len(names) > 1:
-        listed = ", ".join(f"{entity or '?'} ({number})" for number, entity in names.items())
-        yield LEDGER_ENTITY_DIFFERS.at(sources[-1].name, entities=listed)
+    """What does not fit between the files of a ledger: entities, and balances from year to year."""
+    yield from _entities(sources)
     by_year: dict[int, list[LedgerSource]] = {}
     for each in sources:
         by_year.setdefault(each.year, []).append(each)
-    for of_year in by_year.values():
-        for other, each in combinations(of_year, 2):
-            yield from _of_one_year(other, each)
     for last, year in pairwise(sorted(by_year)):
         if year == last + 1:
             yield from _openings(by_year[last], by_year[year], accounts)
@@ -153,55 +152,64 @@ def check_sources(sources: Sequence[LedgerSource], accounts: Mapping[str, Ledger
             yield LEDGER_YEARS_GAP.at(by_year[year][0].name, years=missing)
 
 
-def _of_one_year(other: LedgerSource, each: LedgerSource) -> Iterator[Finding]:
-    spans = _span(other), _span(each)
-    if all(spans) and spans[0] != spans[1]:
-        yield LEDGER_YEARS_COLLIDE.at(
-            each.name, other=other.name, name=each.name, year=each.year, other_span=spans[0], span=spans[1]
-        )
-        return
-    parts = ((other.opening, each.opening), (other.closing, each.closing))
-    same = {number for one, two in parts for number, ore in one.items() if ore and two.get(number) == ore}
-    if each.moved == other.moved:
-        same.update(each.moved)
-    if same:
-        stated = [(one.opening, one.closing, one.result, one.moved, len(one.vouchers)) for one in (each, other)]
-        identical = stated[0] == stated[1]
-        severity = Severity.ERROR if identical else None
-        yield LEDGER_COUNTED_TWICE.at(
-            each.name, severity=severity, other=other.name, name=each.name, year=each.year, count=len(same)
-        )
+def _entities(sources: Sequence[LedgerSource]) -> Iterator[Finding]:
+    # The century may stand before the ten digits.
+    names = {each.organisation[-10:]: each.entity for each in sources if each.organisation}
+    if len(names) > 1:
+        listed = ", ".join(f"{entity or '?'} ({number})" for number, entity in names.items())
+        yield LEDGER_ENTITY_DIFFERS.at(sources[-1].name, entities=listed)
+    elif not all(each.organisation for each in sources):
+        named = {_words(each.entity): each.entity for each in reversed(sources) if _words(each.entity)}
+        if len(named) > 1:
+            yield LEDGER_NAME_DIFFERS.at(sources[-1].name, names=", ".join(reversed(named.values())))
 
 
-def _span(source: LedgerSource) -> str:
-    return f"{source.first_day} – {source.last_day}" if source.first_day and source.last_day else ""
+def _words(name: str) -> frozenset[str]:
+    """The words of a name, without the one that is often left out."""
+    return frozenset(re.findall(r"\w+", name.casefold())) - {"kommun"}
 
 
 def _openings(
     before: Sequence[LedgerSource], after: Sequence[LedgerSource], accounts: Mapping[str, LedgerAccount]
 ) -> Iterator[Finding]:
-    opening = added(*(each.opening for each in after))
-    if not opening or not any(each.opening or each.closing for each in before):
+    if not any(each.opening or each.closing for each in before):
         return  # vouchers alone have no balances to compare
+    opening, year = added(*(each.opening for each in after)), after[0].year
     closing = {
         number: ore
         for number, ore in added(*(each.balances() for each in before)).items()
-        if accounts[number].on_balance_sheet
+        if ore and accounts[number].on_balance_sheet
     }
-    differing = {
-        number: opening.get(number, 0) - closing.get(number, 0)
-        for number in sorted({*opening, *closing})
-        if opening.get(number, 0) != closing.get(number, 0)
-    }
-    # A result that was not booked before the year's end is carried to equity at the next one's opening.
-    carried = -sum(closing.values())
-    year = after[0].year
-    if carried and not differing:
-        yield LEDGER_RESULT_NOT_CARRIED.at(after[0].name, year=year, last=year - 1, amount=format_amount(-carried))
-    equity = all(accounts[number].kind == "S" or number[:1] == "2" for number in differing)
-    if differing and not (carried and sum(differing.values()) == carried and equity):
+    if not opening:
+        if closing and not any(each.closing and not each.vouchers for each in after):
+            yield LEDGER_OPENING_MISSING.at(after[0].name, year=year, last=year - 1, count=len(closing))
+        return
+    changed = {number: opening.get(number, 0) - closing.get(number, 0) for number in sorted({*opening, *closing})}
+    changed = {number: ore for number, ore in changed.items() if ore}
+    result = -sum(closing.values())
+    if result and not changed:
+        yield LEDGER_RESULT_NOT_CARRIED.at(after[0].name, year=year, last=year - 1, amount=format_amount(-result))
+    differing = changed.keys() - _carried(changed, result, accounts)
+    if differing:
         listed = ", ".join(
             f"{number} {format_amount(closing.get(number, 0))} → {format_amount(opening.get(number, 0))}"
-            for number in list(differing)[:_SHOWN]
+            for number in sorted(differing)[:_SHOWN]
         ) + (" …" if len(differing) > _SHOWN else "")
         yield LEDGER_OPENING_DIFFERS.at(after[0].name, count=len(differing), year=year, last=year - 1, accounts=listed)
+
+
+def _carried(changed: Mapping[str, int], result: int, accounts: Mapping[str, LedgerAccount]) -> set[str]:
+    """The accounts to which a result that no account had at the year's end was carried at the next one's opening.
+
+    One account by the whole result, or several that together have it and all change as it does: a change the other way
+    is not equity that takes up the result, but something moved between accounts.
+    """
+    alike = {
+        number: ore
+        for number, ore in changed.items()
+        if ore * result > 0 and (accounts[number].kind == "S" or number[:1] == "2")
+    }
+    whole = {number for number, ore in alike.items() if ore == result}
+    if len(whole) == 1:
+        return whole
+    return set(alike) if alike == changed and sum(alike.values()) == result else set()

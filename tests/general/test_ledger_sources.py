@@ -115,7 +115,7 @@ def test_a_year_changed_after_the_next_one_opened_is_told(simulated: list[Simula
     assert len(found) == 1
     assert found[0].place == "1.se"
     assert "19300" in found[0].message
-    assert "→ 5," in found[0].message
+    assert found[0].message.endswith("→ 5.")
 
 
 CLOSED = "#UB 0 1930 100\n#UB 0 2070 -60\n#RES 0 3010 -40\n"
@@ -208,7 +208,7 @@ def test_an_export_and_the_balances_of_the_same_year_count_twice(tmp_path: Path)
     told = next(each for each in read.findings if each.code == "LEDGER_COUNTED_TWICE")
 
     assert told.place == "1.se"
-    assert "2 accounts" in told.message
+    assert "3 accounts" in told.message
 
 
 def test_a_pre_system_with_rows_of_its_own_is_no_overlap(tmp_path: Path) -> None:
@@ -298,7 +298,7 @@ def test_the_same_file_twice_is_an_error(simulated: list[SimulatedYear], tmp_pat
     write_sie(simulated[0].document, tmp_path / "copy.se")
     found = read_general_ledger(tmp_path / "0.se", tmp_path / "copy.se").findings
 
-    assert [(each.code, each.severity) for each in found] == [("LEDGER_COUNTED_TWICE", Severity.ERROR)]
+    assert [(each.code, each.severity) for each in found] == [("LEDGER_VOUCHERS_TWICE", Severity.ERROR)]
 
 
 def test_vouchers_alone_are_not_compared_with_the_year_after(simulated: list[SimulatedYear], tmp_path: Path) -> None:
@@ -314,3 +314,100 @@ def test_a_file_without_a_year_gives_no_year(tmp_path: Path) -> None:
 
     assert read.years == ()
     assert {"LEDGER_NO_YEAR", "SIE_NO_RECORD"} <= codes(read)
+
+
+def of(name: str, number: str = "") -> str:
+    stated = f"#ORGNR {number}\n" if number else ""
+    return f'#SIETYP 4\n#FNAMN "{name}"\n{stated}#RAR 0 20130101 20131231\n'
+
+
+ENTITY = {"LEDGER_ENTITY_DIFFERS", "LEDGER_NAME_DIFFERS"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (of("X", "212000-1967"), of("Y", "162120001967"), set()),
+        (of("X", "212000-1967"), of("X", "212000-1975"), {"LEDGER_ENTITY_DIFFERS"}),
+        (of("Exempelby kommun"), of("EXEMPELBY"), set()),
+        (of("Kommun, Exempelby"), of("Exempelby kommun", "212000-1967"), set()),
+        (of("Exempelby kommun"), of("Annanby kommun"), {"LEDGER_NAME_DIFFERS"}),
+        (of("Exempelby kommun", "212000-1967"), of("Exempelby Bostads AB"), {"LEDGER_NAME_DIFFERS"}),
+        (of("Exempelby kommun"), of(""), set()),
+    ],
+)
+def test_whose_books_they_are_says_the_number_and_without_it_the_name(
+    first: str, second: str, told: set[str], tmp_path: Path
+) -> None:
+    assert codes(ledger(tmp_path, first, second)) & ENTITY == told
+
+
+DEBTS = "#KONTO 2440 Lev\n#KONTO 2650 Moms\n"
+
+
+def stated(label: str, balances: str) -> str:
+    """Balances as ``1930 100, 2070 -60``."""
+    return "".join(f"#{label} 0 {each.strip()}\n" for each in balances.split(","))
+
+
+@pytest.mark.parametrize(
+    ("opening", "told"),
+    [
+        ("1930 100, 2070 -50, 2440 -40, 2650 -10", ""),  # a result of 40 to equity
+        ("1930 100, 2070 -35, 2080 -15, 2440 -40, 2650 -10", ""),  # or in two parts
+        ("1930 100, 2070 -50, 2440 -20, 2650 -30", "2440 −40 → −20, 2650 −10 → −30"),
+        ("1930 100, 2070 -30, 2440 -70", "2070 −10 → −30, 2440 −40 → −70, 2650 −10 → 0"),
+        ("1930 105, 2070 -50, 2440 -40, 2650 -10", "1930 100 → 105"),
+    ],
+)
+def test_only_what_the_result_explains_was_carried_to_equity(opening: str, told: str, tmp_path: Path) -> None:
+    closed = head(2012, kind="1") + DEBTS + stated("UB", "1930 100, 2070 -10, 2440 -40, 2650 -10")
+    read = ledger(tmp_path, closed, head(2013, kind="1") + DEBTS + stated("IB", opening))
+    messages = [each.message for each in read.findings if each.code == "LEDGER_OPENING_DIFFERS"]
+
+    assert [told in each for each in messages] == [True] * bool(told)
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (voucher("20130105", "1930 {} 5", "3010 {} -5"), True),
+        (stated("UB", "1930 105, 2070 -105"), False),  # a file without vouchers has the balances that it states
+        (stated("IB", "1930 100, 2070 -100") + voucher("20130105", "1930 {} 5", "3010 {} -5"), False),
+    ],
+)
+def test_a_year_of_rows_alone_after_one_that_closes_lacks_its_openings(after: str, told: bool, tmp_path: Path) -> None:
+    closed = head(2012, kind="1") + stated("UB", "1930 100, 2070 -100")
+    read = ledger(tmp_path, closed, head(2013) + after)
+    missing = [each.message for each in read.findings if each.code == "LEDGER_OPENING_MISSING"]
+
+    assert len(missing) == told
+    assert not told or "2 accounts close 2012 with a balance" in missing[0]
+
+
+def test_vouchers_of_two_years_alone_have_no_openings_to_lack(tmp_path: Path) -> None:
+    rows = [head(year) + voucher(f"{year}0105", "1930 {} 5", "3010 {} -5") for year in (2012, 2013)]
+
+    assert "LEDGER_OPENING_MISSING" not in codes(ledger(tmp_path, *rows))
+
+
+HALF = "#IB 0 1930 100\n#UB 0 1930 130\n#RES 0 3010 -30\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("#OMFATTN 20130630\n" + HALF, True),
+        ("#OMFATTN 20131231\n" + HALF, False),
+        ("#OMFATTN 19700101\n" + HALF, False),  # what some programs write for none
+        ("#OMFATTN 20130630\n" + HALF + "#PSALDO 0 201307 3010 {} -5\n", False),  # it covers more than it says
+        ("#OMFATTN 20130630\n" + HALF + voucher("20130605", "1930 {} 30", "3010 {} -30"), True),
+        ("#OMFATTN 20130630\n" + HALF + voucher("20130705", "1930 {} 30", "3010 {} -30"), False),
+        ("#OMFATTN 20130630\n" + voucher("20130605", "1930 {} 30", "3010 {} -30"), False),  # no balances to propose
+    ],
+)
+def test_balances_of_a_part_of_the_year_are_told(text: str, told: bool, tmp_path: Path) -> None:
+    found = [each for each in ledger(tmp_path, head(kind="2") + text).findings if each.code == "LEDGER_COVERS_PART"]
+
+    assert len(found) == told
+    assert not told or "2013-06-30" in found[0].message

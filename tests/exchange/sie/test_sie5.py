@@ -68,6 +68,18 @@ def test_a_file_without_its_primary_year_is_told() -> None:
     assert set(none[1]) == {"SIE5_PRIMARY_YEAR", "SIE5_MONTHS_LEFT_OUT"}
 
 
+@pytest.mark.parametrize(("day", "read"), [("2014-06-30", "20140630"), ("2014-06-30Z", "20140630"), ("midsommar", "")])
+def test_the_day_to_which_the_primary_year_is_covered_is_kept(day: str, read: str) -> None:
+    years = (
+        '<FiscalYear start="2013-01" end="2013-12" lastCoveredDate="2013-03-31"/>'
+        f'<FiscalYear start="2014-01" end="2014-12" primary="true" lastCoveredDate="{day}"/>'
+    )
+    document = parse_sie(full(years=years))
+
+    assert document.first("OMFATTN") == read
+    assert ("SIE5_ATTRIBUTE_UNREADABLE" in told(document)) is not bool(read)
+
+
 def test_balances_of_earlier_years_are_kept_and_those_of_other_months_counted() -> None:
     read, findings = balances(
         '<OpeningBalance month="2013-01" amount="1"/><ClosingBalance month="2013-12" amount="2"/>'

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sifund_ledger.exchange.sie.sie5.elements import Attributes
 from sifund_ledger.exchange.sie.sie5.faults import SIE5_PRIMARY_YEAR, Reporter
-from sifund_ledger.exchange.sie.sie5.values import is_true, last_day, month_of
+from sifund_ledger.exchange.sie.sie5.values import day_of, is_true, last_day, month_of
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.findings import Severity
 
@@ -23,6 +23,7 @@ class Years:
         self.settled = False
         self._reporter = reporter
         self._years: dict[str, str] = {}
+        self._covered: dict[str, str] = {}
         self._primary: list[str] = []
         self._starts: list[str] = []
 
@@ -36,11 +37,15 @@ class Years:
             self._reporter.twice("FiscalYear", attributes["start"])
         else:
             self._years[start] = end
+            if (covered := attributes.get("lastCoveredDate")) is not None:
+                self._covered[start] = day_of(covered)
+                if not self._covered[start]:
+                    self._reporter.attribute("FiscalYear", attributes["start"], "lastCoveredDate", covered)
             if is_true(attributes.get("primary", "")):
                 self._primary.append(start)
 
     def settle(self) -> Iterator[SieRecord]:
-        """All years are known: number them, and give them as #RAR."""
+        """All years are known: number them, and give them as #RAR, and as #OMFATTN to where the primary is covered."""
         self.settled = True
         self._starts = sorted(self._years)
         marked = len(self._primary)
@@ -62,6 +67,8 @@ class Years:
             self.opening[start] = number
             self.closing[end] = number
             yield SieRecord("RAR", (str(number), f"{start}01", last_day(end)))
+        if covered := self._covered.get(self._primary[0]):
+            yield SieRecord("OMFATTN", (covered,))
 
     def year_of(self, month: str) -> int | None:
         """The number of the year that a month stands in; 0 where the file names no years at all."""
