@@ -6,8 +6,10 @@ A :class:`FindingCode` stands beside the rule it belongs to; each room gathers i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Literal, NamedTuple
 
 Language = Literal["sv", "en"]
@@ -108,3 +110,13 @@ def worst(findings: tuple[Finding, ...] | list[Finding]) -> Severity | None:
         if any(finding.severity is severity for finding in findings):
             return severity
     return None
+
+
+def listed(items: Iterable[object], most: int = 5) -> str:
+    """Items as a message can name them: the first few, and that there are more.
+
+    >>> listed("12"), listed(range(1, 8)), listed(range(1, 8), most=3)
+    ('1, 2', '1, 2, 3, 4, 5 …', '1, 2, 3 …')
+    """
+    first = list(islice(map(str, items), most + 1))
+    return ", ".join(first[:most]) + (" …" if len(first) > most else "")

@@ -12,6 +12,7 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.usage_faults import IMPORT_NOT_CSV, without_use
 from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.findings import listed
 
 if TYPE_CHECKING:
     from sifund_ledger.exchange.csv_forms import NumberForm
@@ -148,8 +149,8 @@ def _figures(proposed: ProposedFigures, language: Language) -> str:
 
     def row(name: str, figure: ProposedFigure, key: str = "") -> Row:
         numbers = [number for number, _ in figure.accounts]
-        listed = ", ".join(numbers[:_MOST_ACCOUNTS]) + (" …" if len(numbers) > _MOST_ACCOUNTS else "")
-        return Row((f"{name[:1].upper()}{name[1:]}", figure.ore, key, "" if figure.dimension else listed))
+        accounts = "" if figure.dimension else listed(numbers, _MOST_ACCOUNTS)
+        return Row((f"{name[:1].upper()}{name[1:]}", figure.ore, key, accounts))
 
     rows = [row(figure_name(each.key, proposed.year, language), each, each.key) for each in proposed.figures]
     rows += [row(_word("earmark", language, each.key), each) for each in proposed.earmarks]

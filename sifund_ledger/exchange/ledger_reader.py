@@ -17,7 +17,7 @@ from sifund_ledger.exchange.sie.text_reading import read_text
 from sifund_ledger.exchange.sie.tie_checks import stated
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.exchange.sie.voucher_faults import repeats
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.findings import Finding, FindingCode, Severity, listed
 from sifund_ledger.general.columns import Columns
 from sifund_ledger.general.ledger import GeneralLedger
 from sifund_ledger.general.sources import LedgerAccount, LedgerSource
@@ -244,5 +244,5 @@ class LedgerReader:
             )  # fmt: skip
             taken = sorted(number for number in other if not own[number].kind)
             if taken:
-                listed = ", ".join(map(shown, taken[:5])) + (" …" if len(taken) > 5 else "")
-                self.findings.append(LEDGER_TYPE_TAKEN.at(source.name, count=len(taken), accounts=listed))
+                accounts = listed(map(shown, taken))
+                self.findings.append(LEDGER_TYPE_TAKEN.at(source.name, count=len(taken), accounts=accounts))

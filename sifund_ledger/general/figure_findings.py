@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.findings import Finding, FindingCode, Severity, listed
 from sifund_ledger.general.ledger import GeneralLedger
 from sifund_ledger.general.roles import Roles
 
@@ -106,16 +106,6 @@ CODES = (
 )
 
 
-def listed(numbers: set[str] | list[str]) -> str:
-    """Some accounts as a message can name them: the first five.
-
-    >>> listed({"2", "1"}), listed(["1", "2", "3", "4", "5", "6"])
-    ('1, 2', '1, 2, 3, 4, 5 …')
-    """
-    ordered = sorted(numbers)
-    return ", ".join(ordered[:5]) + (" …" if len(ordered) > 5 else "")
-
-
 def untyped(ledger: GeneralLedger, numbers: set[str], year: int) -> Iterator[Finding]:
     """Tell the accounts whose class had to stand for their type."""
     without = [number for number in numbers if not ledger.accounts[number].kind]
@@ -123,7 +113,7 @@ def untyped(ledger: GeneralLedger, numbers: set[str], year: int) -> Iterator[Fin
         one, count = len(without) == 1, len(without)
         yield ACCOUNT_TYPE_ASSUMED.at(
             str(year), counted="1 account has" if one else f"{count} accounts have",
-            counted_sv="1 konto" if one else f"{count} konton", accounts=listed(without),
+            counted_sv="1 konto" if one else f"{count} konton", accounts=listed(sorted(without)),
         )  # fmt: skip
 
 
@@ -137,4 +127,4 @@ def in_two_roles(roles: Roles, numbers: set[str], year: int) -> Iterator[Finding
     for first, second in combinations(chosen, 2):
         both = chosen[first] & chosen[second]
         if both and not (second.startswith("earmark.") and first == "result_reserve"):
-            yield ACCOUNT_IN_TWO_ROLES.at(str(year), first=first, second=second, accounts=listed(both))
+            yield ACCOUNT_IN_TWO_ROLES.at(str(year), first=first, second=second, accounts=listed(sorted(both)))

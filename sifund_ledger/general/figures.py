@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Finding, listed
 from sifund_ledger.general import booked_result as result
 from sifund_ledger.general import figure_findings as told
 from sifund_ledger.general.ledger import GeneralLedger, LedgerRow
@@ -200,7 +200,7 @@ class _Proposal:
             self.found.append(
                 told.RESERVE_MOVED.at(
                     str(self.year), role=role, amount=format_amount(moved), year=self.year,
-                    accounts=told.listed(numbers), figures=_MOVED_AS[key],
+                    accounts=listed(sorted(numbers)), figures=_MOVED_AS[key],
                 )
             )  # fmt: skip
         if key == "equity":
@@ -247,7 +247,7 @@ class _Proposal:
             self.found.append(
                 told.ROLE_ON_OTHER_STATEMENT.at(
                     str(self.year), role=role, statement=statement, statement_sv=statement_sv,
-                    accounts=told.listed(named - numbers),
+                    accounts=listed(sorted(named - numbers)),
                 )
             )  # fmt: skip
         elif not numbers:

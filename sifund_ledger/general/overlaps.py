@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.findings import Finding, FindingCode, Severity, listed
 from sifund_ledger.general.columns import Columns
 from sifund_ledger.general.sources import LedgerSource, added
 
@@ -82,7 +82,7 @@ def _vouchers_twice(sources: Sequence[LedgerSource], columns: Columns, told: set
         names = [sources[other].name for other in sorted(alike)]
         yield LEDGER_VOUCHERS_TWICE.at(
             source.name, severity=Severity.ERROR if certain else None, count=count, total=totals[index],
-            name=source.name, year=source.year, other=", ".join(names[:_SHOWN]) + " …" * (len(names) > _SHOWN),
+            name=source.name, year=source.year, other=listed(names, _SHOWN),
         )  # fmt: skip
 
 

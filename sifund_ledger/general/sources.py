@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.findings import Finding, FindingCode, Severity, listed
 from sifund_ledger.money import format_amount
 
 LEDGER_ENTITY_DIFFERS = FindingCode(
@@ -148,16 +148,15 @@ def check_sources(sources: Sequence[LedgerSource], accounts: Mapping[str, Ledger
         if year == last + 1:
             yield from _openings(by_year[last], by_year[year], accounts)
         elif last:
-            missing = ", ".join(map(str, range(last + 1, year)[:_SHOWN])) + " …" * (year - last - 1 > _SHOWN)
-            yield LEDGER_YEARS_GAP.at(by_year[year][0].name, years=missing)
+            yield LEDGER_YEARS_GAP.at(by_year[year][0].name, years=listed(range(last + 1, year), _SHOWN))
 
 
 def _entities(sources: Sequence[LedgerSource]) -> Iterator[Finding]:
     # The century may stand before the ten digits.
     names = {each.organisation[-10:]: each.entity for each in sources if each.organisation}
     if len(names) > 1:
-        listed = ", ".join(f"{entity or '?'} ({number})" for number, entity in names.items())
-        yield LEDGER_ENTITY_DIFFERS.at(sources[-1].name, entities=listed)
+        entities = ", ".join(f"{entity or '?'} ({number})" for number, entity in names.items())
+        yield LEDGER_ENTITY_DIFFERS.at(sources[-1].name, entities=entities)
     elif not all(each.organisation for each in sources):
         named = {_words(each.entity): each.entity for each in reversed(sources) if _words(each.entity)}
         if len(named) > 1:
@@ -191,11 +190,13 @@ def _openings(
         yield LEDGER_RESULT_NOT_CARRIED.at(after[0].name, year=year, last=year - 1, amount=format_amount(-result))
     differing = changed.keys() - _carried(changed, result, accounts)
     if differing:
-        listed = ", ".join(
+        told = (
             f"{number} {format_amount(closing.get(number, 0))} → {format_amount(opening.get(number, 0))}"
-            for number in sorted(differing)[:_SHOWN]
-        ) + (" …" if len(differing) > _SHOWN else "")
-        yield LEDGER_OPENING_DIFFERS.at(after[0].name, count=len(differing), year=year, last=year - 1, accounts=listed)
+            for number in sorted(differing)
+        )
+        yield LEDGER_OPENING_DIFFERS.at(
+            after[0].name, count=len(differing), year=year, last=year - 1, accounts=listed(told, _SHOWN)
+        )
 
 
 def _carried(changed: Mapping[str, int], result: int, accounts: Mapping[str, LedgerAccount]) -> set[str]:

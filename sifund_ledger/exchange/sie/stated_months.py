@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sifund_ledger.exchange.sie.document import Objects, SieAccount, SieDocument
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.tie_checks import Tie, stated
-from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.findings import FindingCode, Severity, listed
 from sifund_ledger.money import format_amount
 
 SIE_MONTHS_DIFFER = FindingCode(
@@ -115,8 +115,8 @@ def check_months(document: SieDocument, found: Gathering) -> None:
     """Report the accounts whose months do not sum to what the year changed them by."""
     untied = stated_months(document).untied if document.period_balances else ()
     if untied:
-        listed = ", ".join(
+        told = (
             f"{shown(each.account)} {format_amount(each.computed_ore)} ≠ {format_amount(each.stated_ore)}"
-            for each in untied[:_SHOWN]
-        ) + (" …" if len(untied) > _SHOWN else "")
-        found.add(SIE_MONTHS_DIFFER, count=len(untied), accounts=listed)
+            for each in untied
+        )
+        found.add(SIE_MONTHS_DIFFER, count=len(untied), accounts=listed(told, _SHOWN))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import BALANCES, TYPES
-from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.findings import FindingCode, Severity, listed
 from sifund_ledger.money import format_amount
 
 SIE_CLOSING_DIFFERS = FindingCode(
@@ -227,8 +227,8 @@ def check_ties(document: SieDocument, moved: Mapping[str, int], found: Gathering
         numbers = {each.account for each in placed}
         misplaced = sorted(number for number in numbers if not _on_balance_sheet(document.accounts, number))
         if misplaced:
-            listed = ", ".join(map(shown, misplaced[:5])) + (" …" if len(misplaced) > 5 else "")
-            found.add(SIE_RESULT_HAS_BALANCE, label=label, count=len(misplaced), accounts=listed)
+            accounts = listed(map(shown, misplaced))
+            found.add(SIE_RESULT_HAS_BALANCE, label=label, count=len(misplaced), accounts=accounts)
     if taken:
         found.add(SIE_OPENING_TAKEN)
     if not moved and document.balances and document.type == "4E":
