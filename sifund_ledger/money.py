@@ -109,7 +109,7 @@ _LONGEST_TEXT: Final = 64
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?: \d{3})*(?:[.,]\d+)?")
 _PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-_THOUSANDS = re.compile(r"\s*[+\u2212-]?\s*[1-9][\d\s]*[.,]\d{3}\s*")
+_THOUSANDS = re.compile(r"\s*[+\u2212-]?\s*[1-9]\d{0,2}(?:\s\d{3})*[.,]\d{3}\s*")
 
 
 def perhaps_thousands(text: str) -> bool:
@@ -117,8 +117,8 @@ def perhaps_thousands(text: str) -> bool:
 
     Kronor have two decimals at most, so it may well be thousands; in thousands and millions of kronor it is decimals.
 
-    >>> perhaps_thousands("12.000"), perhaps_thousands("12.00"), perhaps_thousands("0.125")
-    (True, False, False)
+    >>> [perhaps_thousands(text) for text in ("12.000", "12.00", "0.125", "1250.500")]
+    [True, False, False, False]
     """
     return len(text) <= _LONGEST_TEXT and _THOUSANDS.fullmatch(text) is not None
 

@@ -164,10 +164,25 @@ class TestWhatIsRefused:
         assert time.process_time() - started < 1
 
     @pytest.mark.parametrize(
-        "text", ["1.000", "12.000", "-1.500", "\u2212 250,000", "+100,500", "1 000.000", "1\u00a0234,560", " 7.123 "]
+        "text",
+        [
+            "1.000",
+            "12.000",
+            "-1.500",
+            "\u2212 250,000",
+            "+100,500",
+            "1 000.000",
+            "1 234 567.000",
+            "1\u00a0234,560",
+            " 7.123 ",
+        ],
     )
     def test_kronor_with_three_digits_after_the_mark_are_thousands_or_decimals_and_nobody_can_tell(self, text):
         assert refused(text) == "AMOUNT_AMBIGUOUS"
+
+    @pytest.mark.parametrize(("text", "ore"), [("0,500", 50), ("1250.500", 125_050), ("-12345,600", -1_234_560)])
+    def test_kronor_with_three_digits_that_can_be_no_thousands_are_decimals(self, text, ore):
+        assert to_ore(text) == ore
 
     @pytest.mark.parametrize(("value", "unit"), [("0.000001", "tkr"), ("0.000000001", "mkr"), (Decimal("1e-9"), "mkr")])
     def test_below_an_ore_in_other_units(self, value, unit):

@@ -6,6 +6,8 @@ import os
 import stat
 import sys
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, TextIO
@@ -49,7 +51,16 @@ REGISTER_CHANGED = FindingCode(
     remedy_sv="Exportera igen: någon annan har exporterat samtidigt.",
     citation="R29",
 )
-CODES = (OUTPUT_UNWRITABLE, OUTPUT_IS_INPUT, OUTPUT_EXISTS, REGISTER_CHANGED)
+REGISTER_LOCKED = FindingCode(
+    "REGISTER_LOCKED",
+    Severity.ERROR,
+    en="Another export is writing the register; nothing was written.",
+    sv="En annan export skriver i registret; inget har skrivits.",
+    remedy_en="Export again; if no other export is under way, remove this file first.",
+    remedy_sv="Exportera igen; om ingen annan export pågår, ta först bort den här filen.",
+    citation="R29",
+)
+CODES = (OUTPUT_UNWRITABLE, OUTPUT_IS_INPUT, OUTPUT_EXISTS, REGISTER_CHANGED, REGISTER_LOCKED)
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -183,15 +194,32 @@ def save_registered(
     another export's. The register is written first, so that nothing lies there unregistered if the machine stops
     between the two; where the file then cannot be written, the register is put back. Raises :class:`OutputFailed`.
     """
-    kept = Path(register).read_bytes() if os.path.exists(register) else None
-    if kept != known:
-        raise OutputFailed([REGISTER_CHANGED.at(register)])
-    save(registered, register, inputs=inputs, option="--register")
+    with _alone(register):
+        kept = Path(register).read_bytes() if os.path.exists(register) else None
+        if kept != known:
+            raise OutputFailed([REGISTER_CHANGED.at(register)])
+        save(registered, register, inputs=inputs, option="--register")
+        try:
+            save_bytes(data, out, inputs=(*inputs, register))
+        except BaseException:
+            if kept is None:
+                Path(register).unlink(missing_ok=True)
+            else:
+                save_bytes(kept, register)
+            raise
+
+
+@contextmanager
+def _alone(register: str) -> Iterator[None]:
+    """Keep other exports from a register, on any system and any shared disk, by a file beside it."""
+    lock = f"{register}.lock"
     try:
-        save_bytes(data, out, inputs=(*inputs, register))
-    except BaseException:
-        if kept is None:
-            Path(register).unlink(missing_ok=True)
-        else:
-            save_bytes(kept, register)
-        raise
+        os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    except FileExistsError:
+        raise OutputFailed([REGISTER_LOCKED.at(lock)]) from None
+    except (OSError, ValueError) as error:
+        raise _failed(register, error, "--register") from None
+    try:
+        yield
+    finally:
+        Path(lock).unlink(missing_ok=True)

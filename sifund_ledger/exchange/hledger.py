@@ -41,11 +41,11 @@ def _lines(ledger: GeneralLedger, year: int) -> Iterator[str]:
     yield ""
     booked = [(each.day, "\n".join(_voucher(each))) for each in ledger.each_voucher(year or None) if each.rows]
     first, last = _days(sources, year, [day for day, _ in booked if day])
-    opening = added(*(source.opening for source in sources if source.vouchers))
+    opening = added(*(source.opening for source in sources if source.rows))
     yield from _balances(first, "ingående", opening)
     for day, text in booked:
         yield f"{(day or last).isoformat()} {text}"
-    stated = added(*(source.balances() for source in sources if not source.vouchers))
+    stated = added(*(source.balances() for source in sources if not source.rows))
     yield from _balances(last, "utgående", stated)
 
 

@@ -184,7 +184,8 @@ class _Writer:
             key = "reserve_allocated" if ore > 0 else use_key(_reserve_of(figure.key, year), year)
             given.add(key)
             amount = _string(canonical_amount(abs(ore)))
-            yield f"# {key} = {amount}  # {self.word('moved')}{self._sources(figure, '; ')}"
+            reason = self.word("moved" if _in_law(key, year) else "unknown")
+            yield f"# {key} = {amount}  # {reason}{self._sources(figure, '; ')}"
 
     def _sources(self, figure: ProposedFigure, before: str) -> str:
         numbers = [_plain(number) for number, _ in figure.accounts]

@@ -7,6 +7,8 @@ import re
 import tomllib
 from typing import Final, NamedTuple
 
+from sifund_ledger.exchange.sie.gathering import shown
+
 _TOML_PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _ENDS: Final = " (the file ends here)", " (filen slutar här)"
 _SWEDISH: Final = (
@@ -23,7 +25,7 @@ _SWEDISH: Final = (
     ("Unclosed array", "listan är inte avslutad med ]"),
     ("Unclosed inline table", "tabellen är inte avslutad med }"),
     ("Unterminated string", "texten är inte avslutad"),
-    ("Unescaped", "ett ensamt omvänt snedstreck i en text skrivs \\\\\\\\"),
+    ("Unescaped", "ett omvänt snedstreck i en text skrivs dubbelt"),
     ("Escaped character", "tecknet finns inte"),
     ("Cannot overwrite", "nyckeln finns redan"),
     ("Cannot declare", "tabellen finns redan"),
@@ -84,5 +86,5 @@ def syntax_fault(error: ValueError, text: str) -> SyntaxFault:
 
 def _both(words: str) -> tuple[str, str]:
     """A parser's words, and the same in Swedish where we know them."""
-    told = (words[:1].lower() + words[1:])[:200].encode("unicode_escape", "surrogatepass").decode("ascii")
+    told = shown(words[:1].lower() + words[1:], 200)
     return told, next((swedish for begins, swedish in _SWEDISH if words.startswith(begins)), told)

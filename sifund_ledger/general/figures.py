@@ -149,7 +149,7 @@ class _Proposal:
         self.result = result.booked_result(ledger, roles, self.closing)
         sources = [source for source in ledger.sources if source.year == year]
         self.opening_known = any(source.opening for source in sources)
-        self.closing_known = self.opening_known or any(not each.vouchers and each.closing for each in sources)
+        self.closing_known = self.opening_known or any(not each.rows and each.closing for each in sources)
         self.stated = set(self.closing).union(*(part for each in sources for part in (each.opening, each.closing)))
         self.present = self.stated.union(*(source.declared for source in sources))
         self.unopened: list[str] = []

@@ -169,7 +169,7 @@ class GeneralLedger:
                 voucher_day = self._columns.voucher_day[self._voucher_of(index)]
                 day = _date(day_number(self._details(index)[0])) or _date(voucher_day)
                 result[day.isoformat()[:7] if day else ""] += self._columns.row_ore[index]
-            if not source.vouchers:
+            if not source.rows:
                 for (number, period), ore in source.periods.items():
                     if number == account:
                         result[period] += ore
@@ -195,7 +195,7 @@ class GeneralLedger:
             account = self._text(columns.accounts, number)
             of_object[account] = of_object.get(account, 0) + ore
         for source in self._of(year):
-            stated = source.objects_opening if source.vouchers else source.objects_closing
+            stated = source.objects_opening if source.rows else source.objects_closing
             for (name, code, account), ore in stated.items():
                 if name == dimension and account in wanted:
                     of_object = result.setdefault(code, {})

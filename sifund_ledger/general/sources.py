@@ -61,8 +61,8 @@ LEDGER_OPENING_MISSING = FindingCode(
 LEDGER_RESULT_NOT_CARRIED = FindingCode(
     "LEDGER_RESULT_NOT_CARRIED",
     Severity.WARNING,
-    en="The accounts open {year} as they closed {last}, and {last}'s result of {amount} is in none of them.",
-    sv="Kontona öppnar {year} som de stängde {last}, och resultatet {last} om {amount} finns inte på något av dem.",
+    en="The accounts open {year} as they closed {last}: the result of {amount} that none of them had is still nowhere.",
+    sv="Kontona öppnar {year} som de stängde {last}: resultat om {amount}, som inget av dem hade, saknas fortfarande.",
     remedy_en="Book the result of {last} to equity, or export both years when that is done.",
     remedy_sv="Bokför resultatet {last} mot eget kapital, eller exportera båda åren när det är gjort.",
     citation="LKBR (2018:597) 4:4",
@@ -120,8 +120,8 @@ class LedgerSource(NamedTuple):
     declared: frozenset[str] = frozenset()
 
     def balances(self) -> dict[str, int]:
-        """The balance of every account at the end of the year: opening and rows; without vouchers, what is stated."""
-        if self.vouchers:
+        """The balance of every account at the end of the year: opening and rows; without rows, what is stated."""
+        if self.rows:
             return added(self.opening, self.moved)
         return added(self.closing, self.result) if self.closing or self.result else dict(self.opening)
 
@@ -180,7 +180,7 @@ def _openings(
         if ore and accounts[number].on_balance_sheet
     }
     if not opening:
-        if closing and not any(each.closing and not each.vouchers for each in after):
+        if closing and not any(each.closing and not each.rows for each in after):
             yield LEDGER_OPENING_MISSING.at(after[0].name, year=year, last=year - 1, count=len(closing))
         return
     changed = {number: opening.get(number, 0) - closing.get(number, 0) for number in sorted({*opening, *closing})}

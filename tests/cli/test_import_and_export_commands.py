@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 from sifund_ledger import Decision, open_book, presets, sek
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.program import run
+from sifund_ledger.cli.streams import OutputFailed, save_registered
 from sifund_ledger.exchange.sie import read_sie
 from sifund_ledger.store import SQLiteStore, opening
 
@@ -277,6 +280,27 @@ def test_of_two_exports_at_the_same_time_one_goes_out(
     assert exported_to(book, tmp_path, register, mine) == ExitCode.USAGE
     assert "REGISTER_CHANGED" in capsys.readouterr().err
     assert (mine.exists(), other.exists(), register.read_text("utf-8").count("\n")) == (False, True, 1)
+
+
+def test_of_two_exports_at_the_very_same_moment_one_is_written(tmp_path: Path) -> None:
+    for turn in range(20):
+        register, together = tmp_path / f"r{turn}.txt", threading.Barrier(2)
+
+        def export(name: str, register: Path = register, together: threading.Barrier = together) -> bool:
+            together.wait()
+            with suppress(OutputFailed):
+                save_registered(
+                    b"", f"{register}.{name}", register=str(register), known=None, registered=f"A1/2013:{name}\n"
+                )
+                return True
+            return False
+
+        with ThreadPoolExecutor(2) as both:
+            written = [name for name, done in zip("ab", both.map(export, "ab"), strict=True) if done]
+
+        assert len(written) == 1
+        assert register.read_text("utf-8") == f"A1/2013:{written[0]}\n"
+        assert {path.suffix for path in tmp_path.glob(f"r{turn}.*")} == {".txt", f".{written[0]}"}
 
 
 def test_another_file_is_not_taken_for_the_register(

@@ -167,6 +167,12 @@ def test_what_a_reserve_s_account_changed_by_is_a_comment_and_so_is_its_next_ope
     assert [each.opening_ore for each in later.reserves if each.reserve is Reserve.RESULT] == [500_000_000]
 
 
+def test_a_reserve_s_change_in_a_year_whose_law_has_no_row_for_it_says_so(tmp_path: Path) -> None:
+    text = proposed(moved(tmp_path, 2012, "2080", 30, -10))
+
+    assert '# reserve_used = "10"  # lagen har ingen sådan rad det året; 2080' in text
+
+
 def test_a_reserve_that_came_back_to_what_it_was_is_still_read(tmp_path: Path) -> None:
     text = proposed(
         moved(tmp_path, 2021, "2080", 100, 20),

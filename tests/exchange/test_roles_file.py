@@ -32,6 +32,10 @@ def test_every_fault_is_listed() -> None:
     ("text", "why"),
     [
         (
+            '[accounts]\nequity = "a\\ b"\n',
+            "roles.toml:2:14: FILE_SYNTAX: Filen är inte giltig TOML: ett omvänt snedstreck i en text skrivs dubbelt.",
+        ),
+        (
             '[accounts]\nequity = ["20*]\n',
             "roles.toml:2:16: FILE_SYNTAX: Filen är inte giltig TOML: tecknet får inte stå här.",
         ),

@@ -67,7 +67,8 @@ def test_thousands_with_a_point_are_never_read_as_kronor_with_three_decimals(cel
 
 
 @pytest.mark.parametrize(
-    ("cell", "ore"), [("0,500", 50), ("12,00", 1200), ("12 000", 1_200_000), ("12000.0", 1_200_000)]
+    ("cell", "ore"),
+    [("0,500", 50), ("12,00", 1200), ("12 000", 1_200_000), ("1250.500", 125_050)],
 )
 def test_amounts_that_can_be_read_in_one_way_alone_are_read(cell: str, ore: int) -> None:
     assert read(f"ver;datum;konto;belopp\n1;2012-01-01;1930;{cell}\n").balances() == {"1930": ore}

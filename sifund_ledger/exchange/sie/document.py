@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
@@ -41,6 +41,15 @@ class SieAccount(NamedTuple):
         (False, True)
         """
         return self.kind in BALANCE_SHEET if self.kind else self.number[:1] in ("1", "2")
+
+
+def on_balance_sheet(accounts: Mapping[str, SieAccount], number: str) -> bool:
+    """Whether an account is of the balance sheet, declared or not.
+
+    >>> on_balance_sheet({"8510": SieAccount("8510", kind="T")}, "8510"), on_balance_sheet({}, "8510")
+    (True, False)
+    """
+    return (accounts.get(number) or SieAccount(number)).on_balance_sheet
 
 
 class SieDimension(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from sifund_ledger.exchange.sie.document import Objects, SieAccount, SieDocument
+from sifund_ledger.exchange.sie.document import Objects, SieDocument, on_balance_sheet
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.tie_checks import Tie, stated
 from sifund_ledger.findings import FindingCode, Severity, listed
@@ -45,8 +45,8 @@ def stated_months(document: SieDocument) -> StatedMonths:
     """The balances by month and by object that a document states.
 
     The format has the whole account's months under ``{}`` and its objects' beside them. Some programs write under
-    ``{}`` what has no object; where that explains the year better, the account's months are all of its rows. A row of
-    several objects counts for each of them.
+    ``{}`` what has no object; where all of an account's rows sum to what the year changed it by, and those under ``{}``
+    do not, its months are all of them. A row of several objects counts for each of them.
 
     >>> from sifund_ledger.exchange.sie.document import SiePeriodBalance
     >>> months = [SiePeriodBalance("PSALDO", 0, "201204", "5010", 700, (("6", "P1"), ("21", "M1")))]
@@ -65,9 +65,29 @@ def stated_months(document: SieDocument) -> StatedMonths:
     whole = dict(bare)
     for (account, month, _), ore in objects.items():
         whole[account, month] = whole.get((account, month), 0) + ore
-    candidates = [(months, tuple(_untied(document, months))) for months in ((bare, whole) if bare else (whole,))]
-    changes, untied = min(candidates, key=lambda each: len(each[1]))
+    bare_sums, whole_sums = _sums(bare), _sums(whole)
+    year = _changed(document, bare_sums) if whole else {}
+    of_all = {
+        account
+        for account, ore in whole_sums.items()
+        if account not in bare_sums or (year and ore == year.get(account, 0) != bare_sums[account])
+    }
+    changes = {key: ore for key, ore in bare.items() if key[0] not in of_all}
+    changes |= {key: ore for key, ore in whole.items() if key[0] in of_all}
+    sums = {account: (whole_sums if account in of_all else bare_sums)[account] for account in whole_sums}
+    untied = tuple(
+        Tie(account, sums.get(account, 0), year.get(account, 0))
+        for account in sorted({*sums, *year} if year else ())
+        if sums.get(account, 0) != year.get(account, 0)
+    )
     return StatedMonths(changes, *_by_object(document, objects), untied)
+
+
+def _sums(months: _Months) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for (account, _), ore in months.items():
+        sums[account] = sums.get(account, 0) + ore
+    return sums
 
 
 def _changed(document: SieDocument, sums: Mapping[str, int]) -> dict[str, int]:
@@ -76,24 +96,14 @@ def _changed(document: SieDocument, sums: Mapping[str, int]) -> dict[str, int]:
     if not (closing or result):
         return {}
     changed = {number: closing.get(number, 0) - opening.get(number, 0) for number in {*opening, *closing}}
-    return changed | {number: ore for number, ore in result.items() if not _on_balance_sheet(document, number)}
-
-
-def _untied(document: SieDocument, months: _Months) -> Iterator[Tie]:
-    sums: dict[str, int] = {}
-    for (account, _), ore in months.items():
-        sums[account] = sums.get(account, 0) + ore
-    year = _changed(document, sums) if sums else {}
-    for account in sorted({*sums, *year}) if year else ():
-        if sums.get(account, 0) != year.get(account, 0):
-            yield Tie(account, sums.get(account, 0), year.get(account, 0))
+    return changed | {number: ore for number, ore in result.items() if not on_balance_sheet(document.accounts, number)}
 
 
 def _by_object(document: SieDocument, months: Mapping[tuple[str, str, Objects], int]) -> tuple[_ByObject, _ByObject]:
     opening: _ByObject = {}
     closing: _ByObject = {}
     for (account, _, objects), ore in months.items():
-        if not _on_balance_sheet(document, account):
+        if not on_balance_sheet(document.accounts, account):
             for dimension, code in dict(objects).items():
                 key = (dimension, code, account)
                 closing[key] = closing.get(key, 0) + ore
@@ -102,13 +112,9 @@ def _by_object(document: SieDocument, months: Mapping[tuple[str, str, Objects], 
             key = (*each.objects[0], each.account)
             if each.label == "OUB":
                 closing.setdefault(key, each.ore)
-            elif _on_balance_sheet(document, each.account):
+            elif on_balance_sheet(document.accounts, each.account):
                 opening.setdefault(key, each.ore)
     return opening, closing
-
-
-def _on_balance_sheet(document: SieDocument, number: str) -> bool:
-    return (document.accounts.get(number) or SieAccount(number)).on_balance_sheet
 
 
 def check_months(document: SieDocument, found: Gathering) -> None:

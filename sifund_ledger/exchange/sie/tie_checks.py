@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
+from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher, on_balance_sheet
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import BALANCES, TYPES
 from sifund_ledger.findings import FindingCode, Severity, listed
@@ -114,11 +114,8 @@ def stated(document: SieDocument, moved: Mapping[str, int]) -> Stated:
     >>> stated(SieDocument(balances=[SieBalance("UB", -1, "1930", 500)]), {}).opening
     {'1930': 500}
     """
-    found = _by_label(document)
-    opening, closing, last_closing = (
-        {number: ore for number, ore in found.get(key, {}).items() if _on_balance_sheet(document.accounts, number)}
-        for key in (("IB", 0), ("UB", 0), ("UB", -1))
-    )
+    found = _that_count(document)
+    opening, closing, last_closing = (found.get(key, {}) for key in (("IB", 0), ("UB", 0), ("UB", -1)))
     taken = bool(last_closing) and ("IB", 0) not in found
     if taken and closing and moved:
         without, with_them = (
@@ -140,6 +137,16 @@ def _by_label(document: SieDocument) -> dict[tuple[str, int], dict[str, int]]:
     for each in document.balances:
         if not each.objects:
             found.setdefault((each.label, each.year), {}).setdefault(each.account, each.ore)
+    return found
+
+
+def _that_count(document: SieDocument) -> dict[tuple[str, int], dict[str, int]]:
+    """The balances by label and year, without those of result accounts that only the balance sheet has."""
+    found = _by_label(document)
+    for (label, _), balances in found.items():
+        if label in ("IB", "UB"):
+            for number in [each for each in balances if not on_balance_sheet(document.accounts, each)]:
+                del balances[number]
     return found
 
 
@@ -174,7 +181,7 @@ def moved(vouchers: Iterable[SieVoucher]) -> dict[str, int]:
 
 
 def _ties(document: SieDocument, moved: Mapping[str, int], *, by_class: bool = False, taken: bool = False) -> Ties:
-    found = _by_label(document)
+    found = _by_label(document) if by_class else _that_count(document)
     opening, closing, result = (found.get((label, 0), {}) for label in BALANCES)
     before = found.get(("UB", -1), {})
     if taken:
@@ -190,10 +197,6 @@ def _ties(document: SieDocument, moved: Mapping[str, int], *, by_class: bool = F
     )
 
 
-def _on_balance_sheet(accounts: dict[str, SieAccount], number: str) -> bool:
-    return (accounts.get(number) or SieAccount(number)).on_balance_sheet
-
-
 def _compared(computed: dict[str, int], stated: dict[str, int]) -> Iterator[Tie]:
     for number in sorted({*computed, *stated}):
         if computed.get(number, 0) != stated.get(number, 0):
@@ -203,13 +206,13 @@ def _compared(computed: dict[str, int], stated: dict[str, int]) -> Iterator[Tie]
 def _closing(
     accounts: dict[str, SieAccount], opening: dict[str, int], moved: Mapping[str, int], closing: dict[str, int]
 ) -> Iterator[Tie]:
-    numbers = {number for number in {*opening, *moved, *closing} if _on_balance_sheet(accounts, number)}
+    numbers = {number for number in {*opening, *moved, *closing} if on_balance_sheet(accounts, number)}
     computed = {number: opening.get(number, 0) + moved.get(number, 0) for number in numbers}
     return _compared(computed, {number: closing.get(number, 0) for number in numbers})
 
 
 def _results(accounts: dict[str, SieAccount], moved: Mapping[str, int], result: dict[str, int]) -> Iterator[Tie]:
-    numbers = {number for number in {*moved, *result} if not _on_balance_sheet(accounts, number)}
+    numbers = {number for number in {*moved, *result} if not on_balance_sheet(accounts, number)}
     computed = {number: moved.get(number, 0) for number in numbers}
     return _compared(computed, {number: result.get(number, 0) for number in numbers})
 
@@ -225,7 +228,7 @@ def check_ties(document: SieDocument, moved: Mapping[str, int], found: Gathering
     for label in ("IB", "UB", "OIB"):
         placed = (each for each in document.balances if each.label == label and (label == "OIB" or not each.objects))
         numbers = {each.account for each in placed}
-        misplaced = sorted(number for number in numbers if not _on_balance_sheet(document.accounts, number))
+        misplaced = sorted(number for number in numbers if not on_balance_sheet(document.accounts, number))
         if misplaced:
             accounts = listed(map(shown, misplaced))
             found.add(SIE_RESULT_HAS_BALANCE, label=label, count=len(misplaced), accounts=accounts)

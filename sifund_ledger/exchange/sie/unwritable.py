@@ -178,7 +178,7 @@ class _Unwritable:
             self._year(what, month.year)
 
     def _year(self, what: str, year: int) -> None:
-        if type(year) is not int or year_number(str(year)) is None:
+        if year_number(str(year)) is None:
             self._kind(what, str(year), "year")
 
     def _kind(self, what: str, value: str, kind: str) -> None:

@@ -55,11 +55,12 @@ _OTHER_THAN_TEXT: Final[dict[str, Callable[[object], bool]]] = {
     "fields": _is_fields,
     "extra": _is_texts,
     "sru": _is_texts,
+    "year": lambda value: type(value) is int,
     "rows": lambda value: isinstance(value, list),
     "others": lambda value: isinstance(value, tuple),
 }
-_LEFT: Final = ("ore", "year", "line", "row_lines")
-"""Numbers are looked at where they are written, and lines mean nothing there."""
+_LEFT: Final = ("ore", "line", "row_lines")
+"""Amounts are looked at where they are written, and lines mean nothing there."""
 _FIELDS: Final = {
     kind: [(name, _OTHER_THAN_TEXT.get(name, _is_text)) for name in kind.__annotations__ if name not in _LEFT]
     for kind in (*_PARTS.values(), SieRow)

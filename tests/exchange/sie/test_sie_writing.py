@@ -181,6 +181,10 @@ UNWRITABLE: dict[str, Callable[[SieDocument], object]] = {
         voucher(others=(SieRecord("EGEN"),) * 100_000)
     ),
     "a year as a text": lambda each: each.balances.append(SieBalance("IB", cast(Any, "0"), "1930", 5)),
+    "a year in a list": lambda each: each.balances.append(SieBalance("IB", cast(Any, [0]), "1930", 5)),
+    "a year of a month that is true": lambda each: each.period_balances.append(
+        SiePeriodBalance("PSALDO", True, "201301", "1930", 5)  # noqa: FBT003
+    ),
     "a number as a number": lambda each: each.vouchers.append(SieVoucher("A", cast(Any, 1), "20121231")),
     "objects in lists": lambda each: each.vouchers.append(voucher(SieRow("1930", 0, cast(Any, [["1", "10"]])))),
     "objects in threes": lambda each: each.vouchers.append(voucher(SieRow("1930", 0, cast(Any, (("1", "2", "3"),))))),
