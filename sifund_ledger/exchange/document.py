@@ -73,8 +73,8 @@ FILE_TOO_DEEP = FindingCode(
     Severity.ERROR,
     en="Lists and tables are nested deeper than {limit} levels.",
     sv="Listor och tabeller är nästlade djupare än {limit} nivåer.",
-    remedy_en="Check that it is the right file; a figures file needs 6 levels.",
-    remedy_sv="Kontrollera att det är rätt fil; en uppgiftsfil behöver 6 nivåer.",
+    remedy_en="Check that it is the right file; none of ours needs more than 6 levels.",
+    remedy_sv="Kontrollera att det är rätt fil; ingen av våra behöver fler än 6 nivåer.",
 )
 KEY_TWICE = FindingCode(
     "KEY_TWICE",

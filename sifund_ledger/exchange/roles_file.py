@@ -22,8 +22,8 @@ ROLES_GROUP = FindingCode(
 ROLES_KEY_UNKNOWN = FindingCode(
     "ROLES_KEY_UNKNOWN",
     Severity.ERROR,
-    en="There is no role {key}.",
-    sv="Det finns ingen roll {key}.",
+    en="There is no key {key} here.",
+    sv="Det finns ingen nyckel {key} här.",
     remedy_en="Known here: {known}.",
     remedy_sv="Här finns: {known}.",
 )

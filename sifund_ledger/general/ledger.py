@@ -186,7 +186,7 @@ class GeneralLedger:
     ) -> dict[str, dict[str, int]]:
         """The balances by object of a dimension and by account, öre: opening ones that are stated so, and the rows.
 
-        Rows without an object of the dimension stand under ``""``. Of a source without vouchers it is what it states.
+        Rows without an object of the dimension stand under ``""``. Of a source without rows it is what it states.
         """
         columns, result = self._columns, dict[str, dict[str, int]]()
         wanted = set(self.accounts) if accounts is None else accounts
