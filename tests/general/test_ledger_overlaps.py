@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sifund_ledger import Severity
 from sifund_ledger.exchange import read_general_ledger
+from sifund_ledger.exchange.ledger_csv import take_csv
+from sifund_ledger.exchange.ledger_reader import LedgerReader
+from sifund_ledger.exchange.sie.gathering import Gathering
 from sifund_ledger.findings import Finding
 
 HEAD = "#SIETYP {kind}\n#FNAMN X\n#RAR 0 2013{first} 2013{last}\n"
@@ -96,7 +102,69 @@ def test_a_file_whose_vouchers_stand_in_several_others_is_told_once(tmp_path: Pa
 
     assert told.severity is Severity.ERROR
     assert "2 of 2 vouchers of 2.se" in told.message
-    assert "0.se, 1.se" in told.message
+    assert "1 of 1 voucher of 0.se, 1 of 1 voucher of 1.se" in told.message
+    assert "1 av 1 verifikation i 0.se, 1 av 1 verifikation i 1.se, 2 av 2 verifikationer i 2.se" in told.message_sv
+
+
+def test_a_file_that_two_others_hold_between_them_is_an_error_wherever_it_stands(tmp_path: Path) -> None:
+    other = [f"A {number} 2013120{number}: {RENT}, 1930 {number}, 5010 -{number}" for number in (8, 9)]
+    for texts in permutations((sie(FIRST, other[0]), sie(SECOND, other[1]), sie(FIRST, SECOND))):
+        (told,) = twice(tmp_path, *texts)
+
+        assert told.severity is Severity.ERROR
+        assert told.message.startswith(
+            "Vouchers alike in day and rows stand in several files of 2013, and count twice: "
+        )
+        assert f"2 of 2 vouchers of {texts.index(sie(FIRST, SECOND))}.se, 1 of 2 vouchers of " in told.message
+
+
+def test_files_in_groups_that_have_nothing_in_common_are_told_apart(tmp_path: Path) -> None:
+    third = f"A 3 20130605: {RENT}"
+    found = twice(tmp_path, sie(FIRST), sie(SECOND, third), sie(SECOND), sie(FIRST), sie(f"A 4 20130606: {RENT}"))
+
+    assert [each.place for each in found] == ["2.se", "3.se"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("-0.01", "-0.02"), ("0.01", "0.02"), ("-1", "-2"), ("1", "-1")])
+def test_vouchers_of_other_amounts_are_other_vouchers(one: str, other: str, tmp_path: Path) -> None:
+    """Python's hash of -1 is that of -2."""
+    texts = [
+        sie(*(f"A {number} 2013120{number}: 1930 {ore}, 5010 {ore}, 2010 7" for number in (1, 2)))
+        for ore in (one, other)
+    ]
+
+    assert not [each for each in twice(tmp_path, *texts) if each.code == "LEDGER_VOUCHERS_TWICE"]
+
+
+KINDS = [
+    sie(FIRST, SECOND, balances=BALANCES), sie(FIRST), sie(SECOND), sie(FIRST, f"A 8 20131208: {RENT}"),
+    sie(SECOND, f"A 9 20131209: {RENT}"), sie(f"L 71 20131201: {WAGES}"), sie(f"L 7 20131231: {TAX}, {WAGES}"),
+    sie(f"L 71 20131201: {WAGES}", f"A 8 20131208: {RENT}", f"L 3 20130601: {TAX}"), sie(FIRST, FIRST), CLOSED,
+    csv(FIRST, SECOND), csv(SECOND, f"A 3 20131203: {RENT}"), sie(SECOND, first="0701"), sie(first="0701"), sie(),
+    sie(balances=BALANCES + "#RES 0 4010 -70\n#RES 0 4020 30\n", kind="1"), sie(balances="#IB 0 1930 1000\n"),
+]  # fmt: skip
+
+
+def found_between(texts: list[str]) -> list[tuple[str, Severity]]:
+    reader = LedgerReader()
+    for index, text in enumerate(texts):
+        gathering = Gathering(str(index))
+        if text[0] == "#":
+            reader.take_sie(text.encode("cp437"), gathering)
+        else:
+            take_csv(reader, text.encode("cp437"), gathering)
+    return sorted((each.code, each.severity) for each in reader.ledger().findings)
+
+
+@given(
+    st.lists(st.sampled_from(KINDS), min_size=2, max_size=5).flatmap(
+        lambda each: st.tuples(st.just(each), st.permutations(each))
+    )
+)
+def test_the_order_of_files_decides_neither_what_is_told_nor_how_grave_it_is(
+    orders: tuple[list[str], list[str]],
+) -> None:
+    assert found_between(orders[0]) == found_between(orders[1])
 
 
 @pytest.mark.parametrize(
