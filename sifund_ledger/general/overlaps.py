@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 
 from sifund_ledger.findings import Finding, FindingCode, Severity, listed
@@ -15,8 +15,8 @@ from sifund_ledger.general.sources import LedgerSource, added
 LEDGER_COUNTED_TWICE = FindingCode(
     "LEDGER_COUNTED_TWICE",
     Severity.WARNING,
-    en="{other} and {name} are both of {year} and have {count} accounts alike: the same books may count twice.",
-    sv="{other} och {name} är båda för {year} och har {count} konton lika: samma bokföring kan räknas två gånger.",
+    en="{other} and {name} are both of {year} and have {counted} alike: the same books may count twice.",
+    sv="{other} och {name} är båda för {year} och har {counted_sv} lika: samma bokföring kan räknas två gånger.",
     remedy_en="Give each year's books once; several files of a year are added up.",
     remedy_sv="Ange varje års bokföring en gång; flera filer för samma år läggs ihop.",
 )
@@ -51,14 +51,21 @@ def check_overlaps(sources: Sequence[LedgerSource], columns: Columns) -> Iterato
         for index, group in enumerate(groups):
             if index == max(group) and len(group) > 1:
                 yield _vouchers_twice(sources[index], [books[each] for each in sorted(group)])
-    for (first, other), (second, each) in combinations(enumerate(sources), 2):
-        spans = _span(other), _span(each)
-        if all(spans) and spans[0] != spans[1]:
-            yield LEDGER_YEARS_COLLIDE.at(
-                each.name, other=other.name, name=each.name, year=each.year, other_span=spans[0], span=spans[1]
-            )
-        elif groups[first] is not groups[second]:
-            yield from _balances_twice(other, each)
+    yield from _years_collide(sources)
+    yield from _amounts_twice(sources, groups)
+
+
+def _years_collide(sources: Sequence[LedgerSource]) -> Iterator[Finding]:
+    """Tell each fiscal year but the first of those that end in the same calendar year, at the first file of it."""
+    of_span: dict[str, LedgerSource] = {}
+    for each in sources:
+        if span := _span(each):
+            of_span.setdefault(span, each)
+    for span, each in islice(of_span.items(), 1, None):
+        other_span, other = next(iter(of_span.items()))
+        yield LEDGER_YEARS_COLLIDE.at(
+            each.name, other=other.name, name=each.name, year=each.year, other_span=other_span, span=span
+        )
 
 
 def _span(source: LedgerSource) -> str:
@@ -161,26 +168,52 @@ def _connected(files: Sequence[Iterable[Hashable]]) -> list[set[int]]:
     return groups
 
 
-def _balances_twice(other: LedgerSource, each: LedgerSource) -> Iterator[Finding]:
-    parts = ((other.opening, each.opening), (other.closing, each.closing))
-    same = {number for first, second in parts for number, ore in first.items() if ore and second.get(number) == ore}
-    if each.moved == other.moved:
-        same.update(each.moved)
-    one, two = _change(other), _change(each)
-    alike = {number for number, ore in one.items() if two.get(number) == ore}
-    # Of vouchers on both sides the vouchers themselves were compared: two months may have the same sums.
+def _amounts_twice(sources: Sequence[LedgerSource], groups: Sequence[set[int]]) -> Iterator[Finding]:
+    """Tell pairs of files whose balances or changes are alike; only those that share an amount are compared.
+
+    Those of two fiscal years are other amounts, and those whose vouchers are alike are told already.
+    """
+    changes = [_change(each) for each in sources]
+    holders: dict[tuple[str, str, int], list[int]] = {}
+    for index, (source, change) in enumerate(zip(sources, changes, strict=True)):
+        parts = (("#IB", source.opening), ("#UB", source.closing), ("", change))
+        amounts = [(kind, account, ore) for kind, part in parts for account, ore in part.items() if ore]
+        for other in sorted(set[int]().union(*(holders.get(amount, ()) for amount in amounts))):
+            spans = {_span(source), _span(sources[other])} - {""}
+            if len(spans) < 2 and groups[other] is not groups[index]:
+                yield from _balances_twice(sources[other], source, changes[other], change)
+        for amount in amounts:
+            holders.setdefault(amount, []).append(index)
+
+
+def _balances_twice(
+    other: LedgerSource, each: LedgerSource, other_change: Mapping[str, int], change: Mapping[str, int]
+) -> Iterator[Finding]:
+    stated = ((other.opening, each.opening), (other.closing, each.closing))
+    accounts = {
+        number for first, second in stated for number, ore in first.items() if ore and second.get(number) == ore
+    }
+    changed_alike = {number for number, ore in other_change.items() if change.get(number) == ore}
+    # Of rows on both sides the vouchers themselves were compared: two months may have the same sums.
     # A single amount two systems may both have booked; two that agree to the öre are the same books.
-    compared = bool(other.rows and each.rows)
-    by_change = len(alike) > 1 and not compared
-    if by_change and (len({abs(one[number]) for number in alike}) > 1 or alike in (one.keys(), two.keys())):
-        same |= alike
-    if same:
-        stated = [(at.opening, at.closing, at.result) for at in (each, other)]
-        identical = not compared and (stated[0] == stated[1] or (by_change and one == two))
-        severity = Severity.ERROR if identical else None
+    both_have_rows, identical = bool(other.rows and each.rows), False
+    if both_have_rows:
+        if change == other_change:
+            accounts |= changed_alike
+    else:
+        of_two_amounts = len({abs(change[number]) for number in changed_alike}) > 1
+        all_of_one = changed_alike in (change.keys(), other_change.keys())
+        if len(changed_alike) > 1 and (of_two_amounts or all_of_one):
+            accounts |= changed_alike
+            identical = change == other_change
+        identical |= (each.opening, each.closing, each.result) == (other.opening, other.closing, other.result)
+    if accounts:
+        one, count = len(accounts) == 1, len(accounts)
         yield LEDGER_COUNTED_TWICE.at(
-            each.name, severity=severity, other=other.name, name=each.name, year=each.year, count=len(same)
-        )
+            each.name, severity=Severity.ERROR if identical else None, other=other.name, name=each.name,
+            year=each.year, counted="1 account" if one else f"{count} accounts",
+            counted_sv="1 konto" if one else f"{count} konton",
+        )  # fmt: skip
 
 
 def _change(source: LedgerSource) -> Mapping[str, int]:

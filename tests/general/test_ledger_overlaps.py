@@ -15,6 +15,9 @@ from sifund_ledger.exchange.ledger_csv import take_csv
 from sifund_ledger.exchange.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie.gathering import Gathering
 from sifund_ledger.findings import Finding
+from sifund_ledger.general import overlaps
+from sifund_ledger.general.columns import Columns
+from sifund_ledger.general.sources import LedgerSource
 
 HEAD = "#SIETYP {kind}\n#FNAMN X\n#RAR 0 2013{first} 2013{last}\n"
 BALANCES = "#IB 0 1930 1000\n#IB 0 2010 -1000\n#UB 0 1930 1100\n#UB 0 2010 -1000\n#RES 0 5010 900\n#RES 0 8010 -1000\n"
@@ -143,6 +146,48 @@ KINDS = [
     csv(FIRST, SECOND), csv(SECOND, f"A 3 20131203: {RENT}"), sie(SECOND, first="0701"), sie(first="0701"), sie(),
     sie(balances=BALANCES + "#RES 0 4010 -70\n#RES 0 4020 30\n", kind="1"), sie(balances="#IB 0 1930 1000\n"),
 ]  # fmt: skip
+
+
+def test_each_fiscal_year_that_ends_in_a_calendar_year_is_told_once(tmp_path: Path) -> None:
+    months = [sie(first=f"{month:02}01", last=f"{month:02}28") for month in range(1, 13)]
+    for month, text in enumerate((*months, months[3])):
+        (tmp_path / f"{month:02}.se").write_text(text, "cp437")
+    found = read_general_ledger(*sorted(tmp_path.iterdir())).findings
+
+    assert [each.place for each in found if each.code == "LEDGER_YEARS_COLLIDE"] == [
+        f"{month:02}.se" for month in range(1, 12)
+    ]
+
+
+def test_one_account_alike_is_told_in_the_singular(tmp_path: Path) -> None:
+    (told,) = twice(tmp_path, *(sie(balances=f"#UB 0 1930 5\n#UB 0 2010 {ore}\n", kind="1") for ore in (6, 7)))
+
+    assert "have 1 account alike" in told.message
+    assert "har 1 konto lika" in told.message_sv
+
+
+def test_a_file_whose_vouchers_have_no_rows_states_its_balances(tmp_path: Path) -> None:
+    closed = sie(balances=BALANCES) + "#VER A 1 20130601\n{\n}\n"
+    (told,) = twice(tmp_path, closed, closed)
+
+    assert (told.code, told.severity) == ("LEDGER_COUNTED_TWICE", Severity.ERROR)
+
+
+def test_rows_of_nothing_are_nothing_alike(tmp_path: Path) -> None:
+    assert not twice(tmp_path, *(sie(f"A {number} 20130601: 1930 0, 5010 0") for number in (1, 2)))
+
+
+def stating(name: str, closing: dict[str, int]) -> LedgerSource:
+    return LedgerSource(name, "", "", "", 2013, None, None, {}, closing, {}, {}, range(0), range(0))
+
+
+def test_files_that_have_nothing_in_common_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = [stating(str(index), {"1930": 7 + index, "2010": -7 - index}) for index in range(40)]
+    compared: list[LedgerSource] = []
+    monkeypatch.setattr(overlaps, "_balances_twice", lambda other, each, *_: compared.extend((other, each)) or [])
+
+    assert not list(overlaps.check_overlaps([*sources, stating("same", {"1930": 7, "2010": -7})], Columns()))
+    assert [each.name for each in compared] == ["0", "same"]
 
 
 def found_between(texts: list[str]) -> list[tuple[str, Severity]]:
