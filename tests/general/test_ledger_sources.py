@@ -403,6 +403,8 @@ HALF = "#IB 0 1930 100\n#UB 0 1930 130\n#RES 0 3010 -30\n"
         ("#OMFATTN 20130630\n" + HALF + "#PSALDO 0 201307 3010 {} -5\n", False),  # it covers more than it says
         ("#OMFATTN 20130630\n" + HALF + voucher("20130605", "1930 {} 30", "3010 {} -30"), True),
         ("#OMFATTN 20130630\n" + HALF + voucher("20130705", "1930 {} 30", "3010 {} -30"), False),
+        ("#OMFATTN 20130630\n" + HALF + voucher("20130605", "1930 {} 30 20131231", "3010 {} -30 20131231"), False),
+        ("#OMFATTN 20130630\n" + HALF + voucher("20130605", "1930 {} 30 20130630", "3010 {} -30"), True),
         ("#OMFATTN 20130630\n" + voucher("20130605", "1930 {} 30", "3010 {} -30"), False),  # no balances to propose
     ],
 )
