@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
@@ -18,7 +19,7 @@ from sifund_ledger.exchange.sie.tie_checks import stated
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.exchange.sie.voucher_faults import repeats
 from sifund_ledger.findings import Finding, FindingCode, Severity, listed
-from sifund_ledger.general.columns import Columns
+from sifund_ledger.general.columns import Columns, day_number
 from sifund_ledger.general.ledger import GeneralLedger
 from sifund_ledger.general.sources import LedgerAccount, LedgerSource
 
@@ -63,10 +64,10 @@ LEDGER_ACCOUNT_DIFFERS = FindingCode(
 LEDGER_TYPE_TAKEN = FindingCode(
     "LEDGER_TYPE_TAKEN",
     Severity.NOTE,
-    en="{count} accounts with balances here have their type (#KTYP) in another file alone, and count by it, whatever "
-    "is told of this file by itself: {accounts}.",
-    sv="{count} konton med saldon här har sin typ (#KTYP) bara i en annan fil och räknas efter den, vad som än sägs "
-    "om den här filen för sig: {accounts}.",
+    en="The type (#KTYP) in another file counts for {counted} with balances here, whatever is told of this file by "
+    "itself: {accounts}.",
+    sv="Typen (#KTYP) i en annan fil gäller för {counted_sv} med saldon här, vad som än sägs om den här filen för sig: "
+    "{accounts}.",
     citation="SIE 4B §6 #KTYP",
 )
 LEDGER_CURRENCY = FindingCode(
@@ -166,9 +167,14 @@ class LedgerReader:
         if not document.balances or not date_of(covered):
             return None
         months = (each.period for each in document.period_balances if each.label == "PSALDO" and each.year == 0)
-        days = self.columns.voucher_day[self._vouchers.start :]
-        beyond = covered < str(max(days, default="")) or covered[:6] < max(months, default="")
+        beyond = covered < str(self._last_day()) or covered[:6] < max(months, default="")
         return None if beyond else date_of(covered)
+
+    def _last_day(self) -> int:
+        """The last day of the vouchers and rows of the file being read, as YYYYMMDD; a row may have its own."""
+        details = list(self.columns.details)
+        of_rows = {tail_of(details[each])[0] for each in set(self.columns.row_details[self._rows.start :])}
+        return max(chain(self.columns.voucher_day[self._vouchers.start :], map(day_number, of_rows)), default=0)
 
     def moved(self) -> dict[str, int]:
         """The rows of the file that has been read, summed by account."""
@@ -242,7 +248,9 @@ class LedgerReader:
                 opening=opening, closing=closing, result=result, periods=periods, objects_opening=objects_opening,
                 objects_closing=objects_closing,
             )  # fmt: skip
-            taken = sorted(number for number in other if not own[number].kind)
-            if taken:
-                accounts = listed(map(shown, taken))
-                self.findings.append(LEDGER_TYPE_TAKEN.at(source.name, count=len(taken), accounts=accounts))
+            one, count = len(other) == 1, len(other)
+            told = LEDGER_TYPE_TAKEN.at(
+                source.name, counted="1 account" if one else f"{count} accounts",
+                counted_sv="1 konto" if one else f"{count} konton", accounts=listed(map(shown, sorted(other))),
+            )  # fmt: skip
+            self.findings.append(told)

@@ -152,15 +152,36 @@ def check_sources(sources: Sequence[LedgerSource], accounts: Mapping[str, Ledger
 
 
 def _entities(sources: Sequence[LedgerSource]) -> Iterator[Finding]:
-    # The century may stand before the ten digits.
-    names = {each.organisation[-10:]: each.entity for each in sources if each.organisation}
+    names: dict[str, str] = {}
+    for each in sources:
+        if each.organisation:
+            number = _number(each.organisation)
+            names[number] = names.get(number) or each.entity
     if len(names) > 1:
         entities = ", ".join(f"{entity or '?'} ({number})" for number, entity in names.items())
         yield LEDGER_ENTITY_DIFFERS.at(sources[-1].name, entities=entities)
-    elif not all(each.organisation for each in sources):
-        named = {_words(each.entity): each.entity for each in reversed(sources) if _words(each.entity)}
-        if len(named) > 1:
-            yield LEDGER_NAME_DIFFERS.at(sources[-1].name, names=", ".join(reversed(named.values())))
+        return
+    named = [each for each in sources if _words(each.entity)]
+    of_number = [each for each in named if each.organisation]
+    known = {_words(each.entity) for each in of_number}
+    without = {_words(each.entity): each for each in reversed(named) if _words(each.entity) not in known}
+    # All names of one number are of one entity, and the first of them stands for it.
+    differing = [each.entity for each in (*of_number[:1], *reversed(without.values()))]
+    if len(differing) > 1:
+        yield LEDGER_NAME_DIFFERS.at(sources[-1].name, names=", ".join(differing))
+
+
+def _number(organisation: str) -> str:
+    """The ten digits of an organisation number, without the century before them or what value added tax has after.
+
+    Twelve digits that begin with 16 or 19 have a century, whatever they end with.
+
+    >>> _number("162120001967"), _number("212000196701"), _number("195601012301")
+    ('2120001967', '2120001967', '5601012301')
+    """
+    if len(organisation) == 12 and organisation.endswith("01") and organisation[:2] not in ("16", "19"):
+        organisation = organisation[:10]
+    return organisation[-10:]
 
 
 def _words(name: str) -> frozenset[str]:

@@ -86,3 +86,19 @@ def test_the_type_that_came_first_counts_where_two_differ(names: tuple[str, str]
 
     assert read.opening_balance("9100") == (13000 if names[0] == "first" else 0)
     assert "LEDGER_ACCOUNT_DIFFERS" in {each.code for each in read.findings}
+
+
+def test_an_account_that_counts_by_another_type_than_its_file_gives_it_is_told(tmp_path: Path) -> None:
+    """The second file by itself is told that a result account has a balance, which does not count; here it does."""
+    charts = [f"#KONTO 2010 EK\n#KTYP 2010 {kind}\n#KONTO 1930 Bank\n#KTYP 1930 T\n" for kind in "SK"]
+    read = ledger(
+        tmp_path, first=year(2013, charts[0]), second=year(2013, charts[1], "#IB 0 2010 -70\n#IB 0 1930 70\n")
+    )
+    told = [each for each in read.findings if each.code == "LEDGER_TYPE_TAKEN"]
+
+    assert "SIE_RESULT_HAS_BALANCE" in {each.code for each in read.findings}
+    assert read.opening_balance("2010") == -7000
+    assert [each.place for each in told] == ["second.se"]
+    assert "counts for 1 account with balances here" in told[0].message
+    assert "gäller för 1 konto med saldon här" in told[0].message_sv
+    assert told[0].message.endswith(": 2010.")

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sifund_ledger import Severity
 from sifund_ledger.exchange import read_general_ledger
+from sifund_ledger.exchange.ledger_csv import take_csv
+from sifund_ledger.exchange.ledger_reader import LedgerReader
+from sifund_ledger.exchange.sie.gathering import Gathering
 from sifund_ledger.findings import Finding
+from sifund_ledger.general import overlaps
+from sifund_ledger.general.columns import Columns
+from sifund_ledger.general.sources import LedgerSource
 
 HEAD = "#SIETYP {kind}\n#FNAMN X\n#RAR 0 2013{first} 2013{last}\n"
 BALANCES = "#IB 0 1930 1000\n#IB 0 2010 -1000\n#UB 0 1930 1100\n#UB 0 2010 -1000\n#RES 0 5010 900\n#RES 0 8010 -1000\n"
@@ -96,7 +105,111 @@ def test_a_file_whose_vouchers_stand_in_several_others_is_told_once(tmp_path: Pa
 
     assert told.severity is Severity.ERROR
     assert "2 of 2 vouchers of 2.se" in told.message
-    assert "0.se, 1.se" in told.message
+    assert "1 of 1 voucher of 0.se, 1 of 1 voucher of 1.se" in told.message
+    assert "1 av 1 verifikation i 0.se, 1 av 1 verifikation i 1.se, 2 av 2 verifikationer i 2.se" in told.message_sv
+
+
+def test_a_file_that_two_others_hold_between_them_is_an_error_wherever_it_stands(tmp_path: Path) -> None:
+    other = [f"A {number} 2013120{number}: {RENT}, 1930 {number}, 5010 -{number}" for number in (8, 9)]
+    for texts in permutations((sie(FIRST, other[0]), sie(SECOND, other[1]), sie(FIRST, SECOND))):
+        (told,) = twice(tmp_path, *texts)
+
+        assert told.severity is Severity.ERROR
+        assert told.message.startswith(
+            "Vouchers alike in day and rows stand in several files of 2013, and count twice: "
+        )
+        assert f"2 of 2 vouchers of {texts.index(sie(FIRST, SECOND))}.se, 1 of 2 vouchers of " in told.message
+
+
+def test_files_in_groups_that_have_nothing_in_common_are_told_apart(tmp_path: Path) -> None:
+    third = f"A 3 20130605: {RENT}"
+    found = twice(tmp_path, sie(FIRST), sie(SECOND, third), sie(SECOND), sie(FIRST), sie(f"A 4 20130606: {RENT}"))
+
+    assert [each.place for each in found] == ["2.se", "3.se"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("-0.01", "-0.02"), ("0.01", "0.02"), ("-1", "-2"), ("1", "-1")])
+def test_vouchers_of_other_amounts_are_other_vouchers(one: str, other: str, tmp_path: Path) -> None:
+    """Python's hash of -1 is that of -2."""
+    texts = [
+        sie(*(f"A {number} 2013120{number}: 1930 {ore}, 5010 {ore}, 2010 7" for number in (1, 2)))
+        for ore in (one, other)
+    ]
+
+    assert not [each for each in twice(tmp_path, *texts) if each.code == "LEDGER_VOUCHERS_TWICE"]
+
+
+KINDS = [
+    sie(FIRST, SECOND, balances=BALANCES), sie(FIRST), sie(SECOND), sie(FIRST, f"A 8 20131208: {RENT}"),
+    sie(SECOND, f"A 9 20131209: {RENT}"), sie(f"L 71 20131201: {WAGES}"), sie(f"L 7 20131231: {TAX}, {WAGES}"),
+    sie(f"L 71 20131201: {WAGES}", f"A 8 20131208: {RENT}", f"L 3 20130601: {TAX}"), sie(FIRST, FIRST), CLOSED,
+    csv(FIRST, SECOND), csv(SECOND, f"A 3 20131203: {RENT}"), sie(SECOND, first="0701"), sie(first="0701"), sie(),
+    sie(balances=BALANCES + "#RES 0 4010 -70\n#RES 0 4020 30\n", kind="1"), sie(balances="#IB 0 1930 1000\n"),
+]  # fmt: skip
+
+
+def test_each_fiscal_year_that_ends_in_a_calendar_year_is_told_once(tmp_path: Path) -> None:
+    months = [sie(first=f"{month:02}01", last=f"{month:02}28") for month in range(1, 13)]
+    for month, text in enumerate((*months, months[3])):
+        (tmp_path / f"{month:02}.se").write_text(text, "cp437")
+    found = read_general_ledger(*sorted(tmp_path.iterdir())).findings
+
+    assert [each.place for each in found if each.code == "LEDGER_YEARS_COLLIDE"] == [
+        f"{month:02}.se" for month in range(1, 12)
+    ]
+
+
+def test_one_account_alike_is_told_in_the_singular(tmp_path: Path) -> None:
+    (told,) = twice(tmp_path, *(sie(balances=f"#UB 0 1930 5\n#UB 0 2010 {ore}\n", kind="1") for ore in (6, 7)))
+
+    assert "have 1 account alike" in told.message
+    assert "har 1 konto lika" in told.message_sv
+
+
+def test_a_file_whose_vouchers_have_no_rows_states_its_balances(tmp_path: Path) -> None:
+    closed = sie(balances=BALANCES) + "#VER A 1 20130601\n{\n}\n"
+    (told,) = twice(tmp_path, closed, closed)
+
+    assert (told.code, told.severity) == ("LEDGER_COUNTED_TWICE", Severity.ERROR)
+
+
+def test_rows_of_nothing_are_nothing_alike(tmp_path: Path) -> None:
+    assert not twice(tmp_path, *(sie(f"A {number} 20130601: 1930 0, 5010 0") for number in (1, 2)))
+
+
+def stating(name: str, closing: dict[str, int]) -> LedgerSource:
+    return LedgerSource(name, "", "", "", 2013, None, None, {}, closing, {}, {}, range(0), range(0))
+
+
+def test_files_that_have_nothing_in_common_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = [stating(str(index), {"1930": 7 + index, "2010": -7 - index}) for index in range(40)]
+    compared: list[LedgerSource] = []
+    monkeypatch.setattr(overlaps, "_balances_twice", lambda other, each, *_: compared.extend((other, each)) or [])
+
+    assert not list(overlaps.check_overlaps([*sources, stating("same", {"1930": 7, "2010": -7})], Columns()))
+    assert [each.name for each in compared] == ["0", "same"]
+
+
+def found_between(texts: list[str]) -> list[tuple[str, Severity]]:
+    reader = LedgerReader()
+    for index, text in enumerate(texts):
+        gathering = Gathering(str(index))
+        if text[0] == "#":
+            reader.take_sie(text.encode("cp437"), gathering)
+        else:
+            take_csv(reader, text.encode("cp437"), gathering)
+    return sorted((each.code, each.severity) for each in reader.ledger().findings)
+
+
+@given(
+    st.lists(st.sampled_from(KINDS), min_size=2, max_size=5).flatmap(
+        lambda each: st.tuples(st.just(each), st.permutations(each))
+    )
+)
+def test_the_order_of_files_decides_neither_what_is_told_nor_how_grave_it_is(
+    orders: tuple[list[str], list[str]],
+) -> None:
+    assert found_between(orders[0]) == found_between(orders[1])
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -372,12 +373,36 @@ ENTITY = {"LEDGER_ENTITY_DIFFERS", "LEDGER_NAME_DIFFERS"}
         (of("Exempelby kommun"), of("Annanby kommun"), {"LEDGER_NAME_DIFFERS"}),
         (of("Exempelby kommun", "212000-1967"), of("Exempelby Bostads AB"), {"LEDGER_NAME_DIFFERS"}),
         (of("Exempelby kommun"), of(""), set()),
+        (of("X", "212000-1967"), of("Y", "SE212000196701"), set()),  # as the number for value added tax is written
+        (of("X", "212000-1967"), of("X", "SE212000197501"), {"LEDGER_ENTITY_DIFFERS"}),
+        (of("X", "195601012301"), of("X", "560101-2301"), set()),  # a century, and 01 at the end all the same
     ],
 )
 def test_whose_books_they_are_says_the_number_and_without_it_the_name(
     first: str, second: str, told: set[str], tmp_path: Path
 ) -> None:
     assert codes(ledger(tmp_path, first, second)) & ENTITY == told
+
+
+SCHOOLS, CARE = of("Exempelby, skolor", "212000-1967"), of("Exempelby, omsorg", "212000-1967")
+
+
+@pytest.mark.parametrize(
+    ("unnumbered", "told"),
+    [
+        (of(""), set()),  # as every file in CSV, which says neither
+        (of("Exempelby omsorg"), set()),  # one of the names of that number
+        (of("Annanby kommun"), {"LEDGER_NAME_DIFFERS"}),
+    ],
+)
+def test_names_of_one_number_are_one_entity_beside_a_file_without_it(
+    unnumbered: str, told: set[str], tmp_path: Path
+) -> None:
+    for texts in permutations((SCHOOLS, CARE, unnumbered)):
+        read = ledger(tmp_path, *texts)
+
+        assert codes(read) & ENTITY == told
+        assert all(each.message.count("Exempelby") == 1 for each in read.findings if each.code in told)
 
 
 DEBTS = "#KONTO 2440 Lev\n#KONTO 2650 Moms\n"
@@ -441,6 +466,8 @@ HALF = "#IB 0 1930 100\n#UB 0 1930 130\n#RES 0 3010 -30\n"
         ("#OMFATTN 20130630\n" + HALF + "#PSALDO 0 201307 3010 {} -5\n", False),  # it covers more than it says
         ("#OMFATTN 20130630\n" + HALF + voucher("20130605", "1930 {} 30", "3010 {} -30"), True),
         ("#OMFATTN 20130630\n" + HALF + voucher("20130705", "1930 {} 30", "3010 {} -30"), False),
+        ("#OMFATTN 20130630\n" + HALF + voucher("20130605", "1930 {} 30 20131231", "3010 {} -30 20131231"), False),
+        ("#OMFATTN 20130630\n" + HALF + voucher("20130605", "1930 {} 30 20130630", "3010 {} -30"), True),
         ("#OMFATTN 20130630\n" + voucher("20130605", "1930 {} 30", "3010 {} -30"), False),  # no balances to propose
     ],
 )
