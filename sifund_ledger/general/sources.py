@@ -41,8 +41,8 @@ LEDGER_YEARS_GAP = FindingCode(
 LEDGER_OPENING_DIFFERS = FindingCode(
     "LEDGER_OPENING_DIFFERS",
     Severity.WARNING,
-    en="{count} accounts open {year} with another balance than they closed {last} with: {accounts}.",
-    sv="{count} konton har en annan ingående balans {year} än utgående {last}: {accounts}.",
+    en="Accounts that open {year} with another balance than they closed {last} with: {count} ({accounts}).",
+    sv="Konton vars ingående balans {year} är en annan än den utgående {last}: {count} ({accounts}).",
     remedy_en="Find out what was changed between the years, or which file is not the final one.",
     remedy_sv="Ta reda på vad som ändrats mellan åren, eller vilken fil som inte är den slutliga.",
     citation="LKBR (2018:597) 4:4",
@@ -50,10 +50,10 @@ LEDGER_OPENING_DIFFERS = FindingCode(
 LEDGER_OPENING_MISSING = FindingCode(
     "LEDGER_OPENING_MISSING",
     Severity.WARNING,
-    en="No file of {year} has opening balances, and {count} accounts close {last} with a balance: those of {year} "
-    "are its rows alone.",
-    sv="Ingen fil för {year} har ingående balanser, och {count} konton har utgående balans {last}: saldona {year} "
-    "är bara årets rader.",
+    en="No file of {year} has opening balances, and accounts close {last} with a balance ({count}): the balances of "
+    "{year} are its rows alone.",
+    sv="Ingen fil för {year} har ingående balanser, och det finns konton med utgående balans {last} ({count}): saldona "
+    "{year} är bara årets rader.",
     remedy_en="Read a file of {year} that has #IB too; nothing is carried over from {last} by itself.",
     remedy_sv="Läs även en fil för {year} som har #IB; inget förs över från {last} av sig självt.",
     citation="LKBR (2018:597) 4:4",

@@ -154,7 +154,7 @@ def test_a_year_changed_after_the_next_one_opened_is_told(simulated: list[Simula
     assert len(found) == 1
     assert found[0].place == "1.se"
     assert "19300" in found[0].message
-    assert found[0].message.endswith("→ 5.")
+    assert found[0].message.endswith("→ 5).")
 
 
 CLOSED = "#UB 0 1930 100\n#UB 0 2070 -60\n#RES 0 3010 -40\n"
@@ -445,7 +445,7 @@ def test_a_year_of_rows_alone_after_one_that_closes_lacks_its_openings(after: st
     missing = [each.message for each in read.findings if each.code == "LEDGER_OPENING_MISSING"]
 
     assert len(missing) == told
-    assert not told or "2 accounts close 2012 with a balance" in missing[0]
+    assert not told or "accounts close 2012 with a balance (2)" in missing[0]
 
 
 def test_vouchers_of_two_years_alone_have_no_openings_to_lack(tmp_path: Path) -> None:

@@ -41,8 +41,8 @@ SIE_OPENING_DIFFERS = FindingCode(
 SIE_RESULT_HAS_BALANCE = FindingCode(
     "SIE_RESULT_HAS_BALANCE",
     Severity.WARNING,
-    en="{count} accounts of the result have #{label}, which the balance sheet has: {accounts}; it does not count.",
-    sv="{count} resultatkonton har #{label}, som balanskonton har: {accounts}; den räknas inte.",
+    en="Accounts of the result with #{label}, which is for the balance sheet: {count} ({accounts}); it does not count.",
+    sv="Resultatkonton med #{label}, som är för balanskonton: {count} ({accounts}); den räknas inte.",
     remedy_en="Check the types of these accounts (#KTYP), or let the exporting program write #RES alone for them.",
     remedy_sv="Kontrollera kontonas typ (#KTYP), eller låt det exporterande programmet bara skriva #RES för dem.",
     citation="SIE 4B §6 #IB, #UB",
