@@ -33,6 +33,7 @@ _SWEDISH: Final = (
     ("Cannot redefine", "nyckeln finns redan"),
     ("Duplicate inline table key", "nyckeln finns redan"),
     ("Found invalid character", "tecknet får inte stå här"),
+    ("Illegal character '\\n'", "texten är inte avslutad på raden"),
     ("Illegal character", "tecknet får inte stå här"),
     ("Invalid control character", "tecknet får inte stå här"),
     ("Invalid \\", "tecknet efter omvänt snedstreck är inte giltigt"),

@@ -37,7 +37,7 @@ def test_every_fault_is_listed() -> None:
         ),
         (
             '[accounts]\nequity = ["20*]\n',
-            "roles.toml:2:16: FILE_SYNTAX: Filen är inte giltig TOML: tecknet får inte stå här.",
+            "roles.toml:2:16: FILE_SYNTAX: Filen är inte giltig TOML: texten är inte avslutad på raden.",
         ),
         (
             "[accounts]\nequity = 20*\n",
