@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 RUNNING = (ROOT / "README.md", DOCS / "tutorial.md", DOCS / "recipes.md", DOCS / "funds.md", DOCS / "sie.md")
 
-REFERRED = ("sifund_ledger", "sifund_ledger.exchange", "sifund_ledger.exchange.sie", "sifund_ledger.general")
+REFERRED = ("sifund_ledger", "sifund_ledger.exchange", "sifund_ledger.exchange.sie", "sifund_ledger.general_ledger")
 """The packages whose public names stand in the reference."""
 
 sys.path.insert(0, str(ROOT))
@@ -47,7 +47,7 @@ from sifund_ledger.findings import FindingCode, Severity  # noqa: E402
 from sifund_ledger.law import LAST_COVERED, RULES, Certainty, Formula, Rule  # noqa: E402
 from sifund_ledger.law.rows import ROW_NAMES  # noqa: E402
 from sifund_ledger.ledger.accounts import CHART  # noqa: E402
-from sifund_ledger.year_end.state import EVENT_TYPES  # noqa: E402
+from sifund_ledger.year_end.book_state import EVENT_TYPES  # noqa: E402
 
 _PART = re.compile(r"(<!-- generated: (?P<name>[\w-]+) -->\n).*?(<!-- end generated -->)", re.DOTALL)
 _BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<body>.*?)^```$\n*", re.DOTALL | re.MULTILINE)

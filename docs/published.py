@@ -16,10 +16,11 @@ import yaml
 from drawing import drawn, ground, opening, year
 from published_cases import FILES, SHARED, Reader, shared_tables
 
+from sifund_ledger.amounts import ORE_PER_UNIT, Unit, format_amount
 from sifund_ledger.balance import PrintedTable, balance_requirement
-from sifund_ledger.balance.equity import EquityNote
+from sifund_ledger.balance.equity.equity import EquityNote
 from sifund_ledger.law import Reserve
-from sifund_ledger.money import ORE_PER_UNIT, Unit, format_amount, from_ore, to_ore
+from sifund_ledger.money import from_ore, to_ore
 
 Table = dict[str, Any]
 

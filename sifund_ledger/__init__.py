@@ -10,16 +10,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sifund_ledger.balance.deficits import Deficit as Deficit
-    from sifund_ledger.balance.equity import EquityNote as EquityNote
-    from sifund_ledger.balance.figures import ExceptionalGround as ExceptionalGround
-    from sifund_ledger.balance.figures import OpeningDeficit as OpeningDeficit
-    from sifund_ledger.balance.figures import OwnRow as OwnRow
-    from sifund_ledger.balance.figures import YearFigures as YearFigures
-    from sifund_ledger.balance.lines import Line as Line
-    from sifund_ledger.balance.statement import BalanceRequirementStatement as BalanceRequirementStatement
-    from sifund_ledger.balance.statement import balance_requirement as balance_requirement
-    from sifund_ledger.balance.year_statement import YearStatement as YearStatement
+    from sifund_ledger.amounts import Rounding as Rounding
+    from sifund_ledger.amounts import round_ore as round_ore
+    from sifund_ledger.amounts import split as split
+    from sifund_ledger.balance.deficits.deficits import Deficit as Deficit
+    from sifund_ledger.balance.equity.equity import EquityNote as EquityNote
+    from sifund_ledger.balance.figures.year_figures import ExceptionalGround as ExceptionalGround
+    from sifund_ledger.balance.figures.year_figures import OpeningDeficit as OpeningDeficit
+    from sifund_ledger.balance.figures.year_figures import OwnRow as OwnRow
+    from sifund_ledger.balance.figures.year_figures import YearFigures as YearFigures
+    from sifund_ledger.balance.statement.lines import Line as Line
+    from sifund_ledger.balance.statement.statement import (
+        BalanceRequirementStatement as BalanceRequirementStatement,
+    )
+    from sifund_ledger.balance.statement.statement import balance_requirement as balance_requirement
+    from sifund_ledger.balance.statement.year_statement import YearStatement as YearStatement
     from sifund_ledger.book import Book as Book
     from sifund_ledger.decisions import Decision as Decision
     from sifund_ledger.decisions import DecisionState as DecisionState
@@ -34,22 +39,19 @@ if TYPE_CHECKING:
     from sifund_ledger.errors import UnreadableInput as UnreadableInput
     from sifund_ledger.findings import Finding as Finding
     from sifund_ledger.findings import Severity as Severity
-    from sifund_ledger.funds import presets as presets
-    from sifund_ledger.funds.account import Fund as Fund
-    from sifund_ledger.funds.account import FundAccount as FundAccount
-    from sifund_ledger.funds.account import Project as Project
-    from sifund_ledger.funds.policy import Policy as Policy
+    from sifund_ledger.funds.policy import presets as presets
+    from sifund_ledger.funds.policy.policy import Policy as Policy
+    from sifund_ledger.funds.tables.account import Fund as Fund
+    from sifund_ledger.funds.tables.account import FundAccount as FundAccount
+    from sifund_ledger.funds.tables.account import Project as Project
     from sifund_ledger.law.citations import Citation as Citation
     from sifund_ledger.ledger.accounts import Account as Account
     from sifund_ledger.ledger.chain import Checkpoint as Checkpoint
     from sifund_ledger.ledger.entries import Entry as Entry
     from sifund_ledger.ledger.entries import Posting as Posting
     from sifund_ledger.ledger.records import Record as Record
-    from sifund_ledger.money import Rounding as Rounding
     from sifund_ledger.money import from_ore as from_ore
-    from sifund_ledger.money import round_ore as round_ore
     from sifund_ledger.money import sek as sek
-    from sifund_ledger.money import split as split
     from sifund_ledger.store.opening import open_book as open_book
     from sifund_ledger.table import Table as Table
     from sifund_ledger.year_end.run import YearEnd as YearEnd
@@ -59,31 +61,31 @@ __version__ = "0.1.0"
 _HOMES = {
     "Account": "ledger.accounts",
     "AmountRefused": "errors",
-    "BalanceRequirementStatement": "balance.statement",
+    "BalanceRequirementStatement": "balance.statement.statement",
     "Book": "book",
     "Checkpoint": "ledger.chain",
     "Citation": "law.citations",
     "ConflictingLaw": "errors",
     "Decision": "decisions",
     "DecisionState": "decisions",
-    "Deficit": "balance.deficits",
+    "Deficit": "balance.deficits.deficits",
     "Entry": "ledger.entries",
-    "EquityNote": "balance.equity",
-    "ExceptionalGround": "balance.figures",
+    "EquityNote": "balance.equity.equity",
+    "ExceptionalGround": "balance.figures.year_figures",
     "Finding": "findings",
-    "Fund": "funds.account",
-    "FundAccount": "funds.account",
+    "Fund": "funds.tables.account",
+    "FundAccount": "funds.tables.account",
     "LawError": "errors",
-    "Line": "balance.lines",
+    "Line": "balance.statement.lines",
     "NoLawInForce": "errors",
-    "OpeningDeficit": "balance.figures",
-    "OwnRow": "balance.figures",
-    "Policy": "funds.policy",
+    "OpeningDeficit": "balance.figures.year_figures",
+    "OwnRow": "balance.figures.year_figures",
+    "Policy": "funds.policy.policy",
     "Posting": "ledger.entries",
-    "Project": "funds.account",
+    "Project": "funds.tables.account",
     "Record": "ledger.records",
     "Refused": "errors",
-    "Rounding": "money",
+    "Rounding": "amounts",
     "Severity": "findings",
     "SifundError": "errors",
     "StaleHead": "errors",
@@ -91,16 +93,16 @@ _HOMES = {
     "Table": "table",
     "UnreadableInput": "errors",
     "YearEnd": "year_end.run",
-    "YearFigures": "balance.figures",
-    "YearStatement": "balance.year_statement",
-    "balance_requirement": "balance.statement",
+    "YearFigures": "balance.figures.year_figures",
+    "YearStatement": "balance.statement.year_statement",
+    "balance_requirement": "balance.statement.statement",
     "from_ore": "money",
     "open_book": "store.opening",
-    "round_ore": "money",
+    "round_ore": "amounts",
     "sek": "money",
-    "split": "money",
+    "split": "amounts",
 }
-_MODULES = {"presets": "funds.presets"}
+_MODULES = {"presets": "funds.policy.presets"}
 
 __all__ = [
     "Account",

@@ -6,18 +6,16 @@ from collections.abc import Iterable
 from typing import Final
 
 from sifund_ledger.decisions import Decision, Organ, body_key
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.findings import Finding, declared, error
 
-DECISION_WITHOUT_AUTHORITY = FindingCode(
-    "DECISION_WITHOUT_AUTHORITY",
-    Severity.ERROR,
-    en="{decision}: {body} may not decide this ({task}).",
-    sv="{decision}: {body} får inte besluta detta ({task_sv}).",
-    remedy_en="Name the council's decision{delegation}.",
-    remedy_sv="Ange fullmäktiges beslut{delegation_sv}.",
-    citation="KL (2017:725) 5:1-2",
+DECISION_WITHOUT_AUTHORITY = error(
+    "{decision}: {body} får inte besluta detta ({task_sv}).",
+    "{decision}: {body} may not decide this ({task}).",
+    "Ange fullmäktiges beslut{delegation_sv}.",
+    "Name the council's decision{delegation}.",
+    "KL (2017:725) 5:1-2",
 )
-CODES = (DECISION_WITHOUT_AUTHORITY,)
+CODES = declared(globals())
 
 GRANT_TASK: Final = "grant"
 DELEGABLE: Final = (GRANT_TASK, "amend", "waive", "reassign")

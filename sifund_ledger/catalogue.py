@@ -1,41 +1,37 @@
-"""Every kind of finding that the library makes (katalog över iakttagelser), room by room, in one tuple."""
+"""Every kind of finding that the library makes (katalog över iakttagelser), gathered from the rooms' ``findings``."""
 
 from __future__ import annotations
 
+import pkgutil
+from importlib import import_module
 from typing import Final
 
-from sifund_ledger import (
-    authority,
-    balance,
-    book,
-    decisions,
-    exchange,
-    funds,
-    general,
-    law,
-    ledger,
-    money,
-    store,
-    year_end,
-)
-from sifund_ledger.cli import demo, streams, usage_faults
+import sifund_ledger
 from sifund_ledger.findings import FindingCode
 
-CODES: Final[tuple[FindingCode, ...]] = (
-    *money.CODES,
-    *decisions.CODES,
-    *authority.CODES,
-    *ledger.CODES,
-    *law.CODES,
-    *general.CODES,
-    *balance.CODES,
-    *funds.CODES,
-    *year_end.CODES,
-    *book.CODES,
-    *store.CODES,
-    *exchange.CODES,
-    *streams.CODES,
-    *usage_faults.CODES,
-    *demo.CODES,
-)
-"""The codes in the order of the rooms; their names are unique, and stable once released."""
+_TOP: Final = ("money", "decisions", "authority")
+"""Single files that declare their codes themselves."""
+
+
+def _rooms() -> list[str]:
+    walked = pkgutil.walk_packages(sifund_ledger.__path__, "sifund_ledger.")
+    return [module.name for module in walked if module.name.endswith(".findings") and module.name.count(".") > 1]
+
+
+CODES_BY_ROOM: Final[dict[str, tuple[FindingCode, ...]]] = {
+    module.removeprefix("sifund_ledger.").removesuffix(".findings"): import_module(module).CODES
+    for module in (*[f"sifund_ledger.{name}" for name in _TOP], *_rooms())
+}
+"""The codes of each room, by its dotted name below the package."""
+CODES: Final = tuple(code for codes in CODES_BY_ROOM.values() for code in codes)
+"""All codes; their names are unique, and stable once released."""
+
+
+def codes_of(room: str) -> tuple[FindingCode, ...]:
+    """The codes of a room and of its sub-rooms.
+
+    >>> [code.name for code in codes_of("decisions")]
+    ['DECISION_UNREADABLE']
+    """
+    found = CODES_BY_ROOM.items()
+    return tuple(code for name, codes in found if name == room or name.startswith(f"{room}.") for code in codes)

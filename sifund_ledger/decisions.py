@@ -8,18 +8,16 @@ from datetime import date
 from enum import StrEnum
 
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.findings import declared, error
 
-DECISION_UNREADABLE = FindingCode(
-    "DECISION_UNREADABLE",
-    Severity.ERROR,
-    en="{text!r} is not a decision.",
-    sv="{text!r} är inget beslut.",
-    remedy_en="Write body, date and paragraph, for example KF 2012-04-23 § 45.",
-    remedy_sv="Skriv organ, datum och paragraf, till exempel KF 2012-04-23 § 45.",
-    citation="LKBR 3:9",
+DECISION_UNREADABLE = error(
+    "{text!r} är inget beslut.",
+    "{text!r} is not a decision.",
+    "Skriv organ, datum och paragraf, till exempel KF 2012-04-23 § 45.",
+    "Write body, date and paragraph, for example KF 2012-04-23 § 45.",
+    "LKBR 3:9",
 )
-CODES = (DECISION_UNREADABLE,)
+CODES = declared(globals())
 
 
 class DecisionState(StrEnum):

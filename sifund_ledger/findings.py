@@ -1,18 +1,21 @@
-"""What is wrong, or worth knowing, told in full: code, place, paragraph and remedy.
+"""What is wrong, or worth knowing: a code, a place, values and a paragraph; the text is made when it is shown.
 
-A :class:`FindingCode` stands beside the rule it belongs to; each room gathers its own in a tuple
-``CODES``, and ``catalogue`` joins them. A :class:`Finding` is one occurrence: a value, equal by content.
+A :class:`FindingCode` has the texts of both languages. Each room declares its codes in its ``findings.py``, and
+``catalogue`` gathers them. A :class:`Finding` is one occurrence: a value, equal by content. To add a code, declare a
+constant beside those of its room; it takes the constant's name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import string
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol, runtime_checkable
 
-Language = Literal["sv", "en"]
+from sifund_ledger.amounts import DECIMAL_MARK, Language, format_amount
 
 
 class Severity(StrEnum):
@@ -27,32 +30,150 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+@runtime_checkable
+class Worded(Protocol):
+    """What has words of its own in each language: a row's name, a project's state."""
+
+    def words(self, language: Language) -> str:
+        """The words in Swedish (``sv``) or English (``en``)."""
+        ...
+
+
+class Bilingual(NamedTuple):
+    """The same words in Swedish and in English, in that order everywhere.
+
+    >>> Bilingual("nämnd", "board").words("en")
+    'board'
+    """
+
+    sv: str
+    en: str
+
+    def words(self, language: Language) -> str:
+        """The words in the language."""
+        return self.sv if language == "sv" else self.en
+
+
+class Calls(Protocol):
+    """How a command is called where the reader stands: ``book.grant(…)`` in Python."""
+
+    def __call__(self, command: str, /) -> str:
+        """The call of a command, by its name."""
+        ...
+
+
+def in_python(command: str) -> str:
+    """How a command of a book is called in Python.
+
+    >>> in_python("grant")
+    'book.grant(…)'
+    """
+    return f"book.{command}(…)"
+
+
+class _Wording(string.Formatter):
+    """Fills a text in one language.
+
+    ``{amount:kr}`` is an amount in öre; ``:tkr`` and ``:mkr`` likewise; ``{share:%}`` a share. ``!r`` sets text in
+    quotation marks. ``{do.grant}`` is the call of a command where the reader stands.
+    """
+
+    def __init__(self, language: Language, calls: Calls) -> None:
+        self.language = language
+        self.calls = calls
+
+    def get_field(self, field_name: str, args: Any, kwargs: Mapping[str, Any]) -> tuple[Any, str]:
+        """``do.`` and a command's name, or the value itself."""
+        if field_name.startswith("do."):
+            return self.calls(field_name[3:]), field_name
+        return kwargs[field_name], field_name
+
+    def convert_field(self, value: Any, conversion: str | None) -> Any:
+        """In quotation marks where ``!r`` asks for that."""
+        if conversion != "r":
+            return value
+        return f"”{value}”" if self.language == "sv" else f"“{value}”"
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """The value in the language."""
+        return in_words(value, self.language, format_spec)
+
+
+def in_words(value: object, language: Language, form: str = "") -> str:
+    """A value as a text of the language has it: amounts, shares, days, lists, and what has words of its own.
+
+    >>> in_words(123_450, "sv", "kr"), in_words(123_450, "en", "kr"), in_words(Fraction(3, 40), "sv", "%")
+    ('1 234,50', '1 234.50', '7,5 %')
+    >>> in_words(("a", "b"), "sv"), in_words(date(2013, 1, 2), "sv"), in_words(Bilingual("ja", "yes"), "en")
+    ('a, b', '2013-01-02', 'yes')
+    """
+    if form in ("kr", "tkr", "mkr") and isinstance(value, int):
+        return format_amount(value, form, language=language)  # type: ignore[arg-type]  # narrowed just above
+    if form == "%" and isinstance(value, int | Fraction):
+        return _share(Fraction(value), language)
+    if isinstance(value, Worded):
+        return value.words(language)
+    if isinstance(value, list | tuple):
+        return listed(in_words(each, language) for each in value)
+    return str(value)
+
+
+def _share(share: Fraction, language: Language) -> str:
+    percent, sign = abs(share) * 100, "\u2212" if share < 0 else ""
+    places = next((n for n in range(4) if (percent * 10**n).denominator == 1), 4)
+    whole, part = divmod(round(percent * 10**places), 10**places)
+    text = f"{whole}{DECIMAL_MARK[language]}{part:0{places}d}" if places else str(whole)
+    return f"{sign}{text} %" if language == "sv" else f"{sign}{text}%"
+
+
 class Finding(NamedTuple):
     """One fault or remark (iakttagelse), with all a reader needs to act on it.
 
-    >>> finding = Finding("EXAMPLE", Severity.NOTE, "Nothing is wrong.", place="2013")
-    >>> print(finding)
-    2013: EXAMPLE: Nothing is wrong.
+    ``values`` are what fills the texts, by name; :attr:`message` and :attr:`remedy` are English, :meth:`text` gives
+    either language.
     """
 
-    code: str
+    kind: FindingCode
     severity: Severity
-    message: str
-    place: str = ""
-    citation: str = ""
-    remedy: str = ""
-    message_sv: str = ""
-    remedy_sv: str = ""
+    place: str
+    values: tuple[tuple[str, Any], ...]
+    citation: str
 
-    def in_language(self, language: Language) -> tuple[str, str]:
-        """The message and the remedy in Swedish (``sv``) or English (``en``)."""
-        if language == "sv":
-            return self.message_sv or self.message, self.remedy_sv or self.remedy
-        return self.message, self.remedy
+    @property
+    def code(self) -> str:
+        """The stable name of the kind of finding."""
+        return self.kind.name
 
-    def text(self, language: Language = "en") -> str:
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return self.in_language("en")[0]
+
+    @property
+    def remedy(self) -> str:
+        """What to do, in English; empty where nothing need be done."""
+        return self.in_language("en")[1]
+
+    @property
+    def message_sv(self) -> str:
+        """What is wrong, in Swedish."""
+        return self.in_language("sv")[0]
+
+    @property
+    def remedy_sv(self) -> str:
+        """What to do, in Swedish."""
+        return self.in_language("sv")[1]
+
+    def in_language(self, language: Language, calls: Calls = in_python) -> tuple[str, str]:
+        """The message and the remedy in the language; ``calls`` says how a command is called there."""
+        wording, values = _Wording(language, calls), dict(self.values)
+        texts = (self.kind.sv, self.kind.remedy_sv) if language == "sv" else (self.kind.en, self.kind.remedy_en)
+        message, remedy = (wording.vformat(text, (), values) for text in texts)
+        return message, remedy
+
+    def text(self, language: Language = "en", calls: Calls = in_python) -> str:
         """``PLACE: CODE: what is wrong [paragraph]`` and, on a line of its own, the remedy."""
-        message, remedy = self.in_language(language)
+        message, remedy = self.in_language(language, calls)
         head = f"{self.place}: {self.code}: {message}" if self.place else f"{self.code}: {message}"
         if self.citation:
             head += f" [{self.citation}]"
@@ -60,22 +181,26 @@ class Finding(NamedTuple):
             return head
         return f"{head}\n  {'åtgärd' if language == 'sv' else 'remedy'}: {remedy}"
 
+    def at_place(self, place: str) -> Finding:
+        """The same finding at another place."""
+        return self._replace(place=place)
+
     def __str__(self) -> str:
         return self.text()
 
 
 @dataclass(frozen=True, slots=True)
 class FindingCode:
-    """A kind of finding: a stable name, and how it is told in English and in Swedish.
+    """A kind of finding: a stable name, and its texts in Swedish and English, with the remedy in each.
 
-    The texts are ``str.format`` templates; :meth:`at` fills them.
+    Made by :func:`error`, :func:`warning` and :func:`note`; the name is that of the constant (:func:`declared`).
 
-    >>> code = FindingCode(
-    ...     "FUND_UNKNOWN", Severity.ERROR,
-    ...     en="There is no fund {fund!r}.", sv="Det finns ingen fond {fund!r}.",
-    ...     remedy_en="Make it first.", remedy_sv="Skapa den först.")
-    >>> code.at("set_aside", fund="social").message
-    "There is no fund 'social'."
+    >>> FUND_UNKNOWN = error("Det finns ingen fond {fund!r}.", "There is no fund {fund!r}.",
+    ...                      "Inrätta den: {do.create_fund}.", "Create it: {do.create_fund}.")
+    >>> _ = declared({"FUND_UNKNOWN": FUND_UNKNOWN})
+    >>> print(FUND_UNKNOWN.at("set_aside", fund="social").text("sv"))
+    set_aside: FUND_UNKNOWN: Det finns ingen fond ”social”.
+      åtgärd: Inrätta den: book.create_fund(…).
     """
 
     name: str
@@ -87,29 +212,47 @@ class FindingCode:
     citation: str = ""
 
     def at(self, place: str = "", *, citation: str = "", severity: Severity | None = None, **values: object) -> Finding:
-        """One finding of this kind at a place; ``values`` fill the templates."""
-        return Finding(
-            code=self.name,
-            severity=severity or self.severity,
-            message=self.en.format(**values),
-            place=place,
-            citation=citation or self.citation,
-            remedy=self.remedy_en.format(**values),
-            message_sv=self.sv.format(**values),
-            remedy_sv=self.remedy_sv.format(**values),
-        )
+        """One finding of this kind at a place; ``values`` fill the texts when they are shown."""
+        return Finding(self, severity or self.severity, place, _kept(values), citation or self.citation)
 
 
-def worst(findings: tuple[Finding, ...] | list[Finding]) -> Severity | None:
+def _kept(values: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
+    return tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in values.items())
+
+
+def _maker(severity: Severity) -> Callable[..., FindingCode]:
+    def make(sv: str, en: str, remedy_sv: str = "", remedy_en: str = "", cites: str = "") -> FindingCode:
+        return FindingCode("", severity, en, sv, remedy_en, remedy_sv, cites)
+
+    return make
+
+
+error: Final = _maker(Severity.ERROR)
+warning: Final = _maker(Severity.WARNING)
+note: Final = _maker(Severity.NOTE)
+
+
+def declared(constants: Mapping[str, object]) -> tuple[FindingCode, ...]:
+    """The codes among a module's constants, each named after its own (``CODES = declared(globals())``)."""
+    codes = []
+    for name, code in constants.items():
+        if isinstance(code, FindingCode):
+            if not code.name:
+                object.__setattr__(code, "name", name)  # once, where it is declared
+            if code.name == name:
+                codes.append(code)
+    return tuple(codes)
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
     """The gravest severity among the findings, or ``None`` where there are none.
 
-    >>> worst([Finding("A", Severity.NOTE, ""), Finding("B", Severity.ERROR, "")])
+    >>> a, b = note("", ""), error("", "")
+    >>> worst([a.at(), b.at()])
     <Severity.ERROR: 'error'>
     """
-    for severity in Severity:
-        if any(finding.severity is severity for finding in findings):
-            return severity
-    return None
+    found = {finding.severity for finding in findings}
+    return next((severity for severity in Severity if severity in found), None)
 
 
 def listed(items: Iterable[object], most: int = 5) -> str:

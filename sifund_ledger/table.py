@@ -11,7 +11,7 @@ from enum import StrEnum
 from html import escape
 from typing import NamedTuple
 
-from sifund_ledger.money import Unit, decimals_needed, format_amount
+from sifund_ledger.amounts import Unit, decimals_needed, format_amount
 
 Cell = str | int | None
 """A cell: text, an amount in öre, or nothing."""

@@ -17,11 +17,11 @@ from sifund_ledger.errors import (
     StoreUnavailable,
     UnreadableInput,
 )
-from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.findings import FindingCode, Severity
 
 FINDINGS = [
-    Finding("A", Severity.ERROR, "One thing.", "2013"),
-    Finding("B", Severity.NOTE, "Another.", remedy="Do it."),
+    FindingCode("A", Severity.ERROR, en="One thing.", sv="En sak.").at("2013"),
+    FindingCode("B", Severity.NOTE, en="Another.", sv="En till.", remedy_en="Do it.", remedy_sv="Gör det.").at(),
 ]
 
 

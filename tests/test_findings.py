@@ -5,7 +5,7 @@ import string
 import pytest
 
 from sifund_ledger.catalogue import CODES
-from sifund_ledger.findings import Finding, FindingCode, Severity, worst
+from sifund_ledger.findings import FindingCode, Severity, worst
 
 CODE = FindingCode(
     "FUND_UNKNOWN",
@@ -36,8 +36,8 @@ def test_severity_and_paragraph_may_be_another():
 
 
 def test_the_least_there_can_be_of_one():
-    bare = Finding("X", Severity.NOTE, "Something.")
-    assert bare.text("sv") == bare.text() == "X: Something."
+    bare = FindingCode("X", Severity.NOTE, en="Something.", sv="Något.").at()
+    assert (bare.text("sv"), bare.text()) == ("X: Något.", "X: Something.")
 
 
 def test_are_values():
@@ -54,7 +54,7 @@ def test_what_stands_in_a_name_is_not_filled_in_again():
     [([], None), (["note"], "note"), (["note", "warning", "note"], "warning"), (["warning", "error", "note"], "error")],
 )
 def test_the_gravest(severities, gravest):
-    findings = [Finding("X", Severity(severity), "") for severity in severities]
+    findings = [FindingCode("X", Severity(severity), "", "").at() for severity in severities]
     assert worst(findings) == worst(tuple(findings)) == gravest
 
 

@@ -11,21 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from moneyed import EUR, SEK, Money
 
-from sifund_ledger.errors import AmountRefused, Refused
-from sifund_ledger.money import (
-    MAX_ORE,
+from sifund_ledger.amounts import (
     ORE_PER_UNIT,
     Rounding,
     canonical_amount,
     decimals_needed,
     format_amount,
-    from_ore,
-    positive_ore,
     round_ore,
-    sek,
     split,
-    to_ore,
 )
+from sifund_ledger.errors import AmountRefused, Refused
+from sifund_ledger.money import MAX_ORE, from_ore, positive_ore, sek, to_ore
 
 ores = st.integers(-MAX_ORE, MAX_ORE)
 units = st.sampled_from(["kr", "tkr", "mkr"])

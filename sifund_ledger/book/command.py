@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sifund_ledger.balance.figures import YEAR_OUT_OF_RANGE
+from sifund_ledger.balance.figures.findings import YEAR_OUT_OF_RANGE
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.book.recording import Preview
 from sifund_ledger.errors import AmountRefused, Refused

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sifund_ledger.authority import authority_faults
-from sifund_ledger.balance.equity import EquityNote
-from sifund_ledger.balance.events import DeficitsOpened, EquityAdjusted, EquityOpened, ReserveDissolved, ResultRecorded
-from sifund_ledger.balance.figures import EntityKind, OpeningDeficit
-from sifund_ledger.balance.inputs import check_opening
-from sifund_ledger.balance.stated import deficits_to_values
+from sifund_ledger.balance.equity.equity import EquityNote
+from sifund_ledger.balance.figures.checks import check_opening
+from sifund_ledger.balance.figures.events import (
+    DeficitsOpened,
+    EquityAdjusted,
+    EquityOpened,
+    ReserveDissolved,
+    ResultRecorded,
+)
+from sifund_ledger.balance.figures.stated import deficits_to_values
+from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit
+from sifund_ledger.book import findings as codes
 from sifund_ledger.book.command import BookWriter, command, not_among, require_years, signed_ore
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import FindingCode, Severity
-from sifund_ledger.funds.register import NAME_EMPTY
+from sifund_ledger.funds.state.findings import NAME_EMPTY
 from sifund_ledger.law import Reserve
 from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 from sifund_ledger.ledger.events import JournalOpened, PeriodMoved
@@ -23,78 +29,6 @@ from sifund_ledger.ledger.records import Draft, Plan
 from sifund_ledger.money import Amount, positive_ore
 from sifund_ledger.year_end.proposal import has_result, result_drafts
 
-EQUITY_OPENED = FindingCode(
-    "EQUITY_OPENED",
-    Severity.ERROR,
-    en="Equity was opened at the close of {year}.",
-    sv="Eget kapital är öppnat per utgången av {year}.",
-    remedy_en="Record what has changed since: book.record_result(…), book.adjust_equity(…).",
-    remedy_sv="Registrera det som ändrats sedan dess: book.record_result(…), book.adjust_equity(…).",
-    citation="LKBR (2018:597) 4:4",
-)
-RESULT_RECORDED = FindingCode(
-    "RESULT_RECORDED",
-    Severity.ERROR,
-    en="The result of {year} is recorded.",
-    sv="{year} års resultat är redan registrerat.",
-    remedy_en="Take it back first: book.correct(…).",
-    remedy_sv="Ta först tillbaka det: book.correct(…).",
-    citation="LKBR (2018:597) 3:7",
-)
-BOOK_OPENED = FindingCode(
-    "BOOK_OPENED",
-    Severity.ERROR,
-    en="The book belongs to {entity}.",
-    sv="Boken tillhör {entity}.",
-    remedy_en="Make a new book for another entity.",
-    remedy_sv="Skapa en ny bok för en annan enhet.",
-)
-ENTITY_KIND_UNKNOWN = FindingCode(
-    "ENTITY_KIND_UNKNOWN",
-    Severity.ERROR,
-    en="{given!r} is no kind of entity.",
-    sv="{given!r} är inget slag av enhet.",
-    remedy_en="Use one of: {known}.",
-    remedy_sv="Använd ett av: {known}.",
-    citation="KL (2017:725) 11:1, 9:9",
-)
-EQUITY_OPENED_LATE = FindingCode(
-    "EQUITY_OPENED_LATE",
-    Severity.ERROR,
-    en="Equity at the close of {year} holds the results up to then, and {recorded} is recorded already.",
-    sv="Eget kapital vid utgången av {year} rymmer resultaten till och med då, och {recorded} är redan registrerat.",
-    remedy_en="Open equity at the close of a year before the first one recorded.",
-    remedy_sv="Öppna eget kapital per utgången av ett år före det första registrerade.",
-    citation="LKBR (2018:597) 4:4",
-)
-RESERVE_UNKNOWN = FindingCode(
-    "RESERVE_UNKNOWN",
-    Severity.ERROR,
-    en="{given!r} is no reserve.",
-    sv="{given!r} är ingen reserv.",
-    remedy_en="Use one of: {known}.",
-    remedy_sv="Använd en av: {known}.",
-    citation="KL (2017:725) 11:14",
-)
-REASON_MISSING = FindingCode(
-    "REASON_MISSING",
-    Severity.ERROR,
-    en="No reason is given.",
-    sv="Inget skäl är angivet.",
-    remedy_en="Say why: the annual report must.",
-    remedy_sv="Ange varför: årsredovisningen ska göra det.",
-    citation="LKBR (2018:597) 9:3",
-)
-CODES = (
-    EQUITY_OPENED,
-    RESULT_RECORDED,
-    EQUITY_OPENED_LATE,
-    BOOK_OPENED,
-    ENTITY_KIND_UNKNOWN,
-    RESERVE_UNKNOWN,
-    REASON_MISSING,
-)
-
 
 class EquityVerbs(BookWriter):
     """Opening equity, results, adjustments."""
@@ -102,10 +36,10 @@ class EquityVerbs(BookWriter):
     @command
     def open_entity(self, entity: str, *, entity_kind: str = "municipality", organisation_number: str = "") -> None:
         """The first record: whose book this is. Raises where the book has been opened."""
-        faults = [BOOK_OPENED.at("book", entity=self.entity)] if self.entity else []
+        faults = [codes.BOOK_OPENED.at("book", entity=self.entity)] if self.entity else []
         if not entity.strip():
             faults.append(NAME_EMPTY.at("book", what="entity", what_sv="Enheten"))
-        faults += not_among(ENTITY_KIND_UNKNOWN, "entity_kind", entity_kind, EntityKind)
+        faults += not_among(codes.ENTITY_KIND_UNKNOWN, "entity_kind", entity_kind, EntityKind)
         self._record(Plan((Draft(JournalOpened(entity, entity_kind, organisation_number)),), tuple(faults)))
 
     @command
@@ -124,9 +58,9 @@ class EquityVerbs(BookWriter):
         ore, faults = signed_ore(amount, f"open_equity {year}")
         opened, first = self._state.stated.opened_year, self._first_year()
         if opened is not None:
-            faults.append(EQUITY_OPENED.at(str(year), year=opened))
+            faults.append(codes.EQUITY_OPENED.at(str(year), year=opened))
         elif first is not None and first <= year:
-            faults.append(EQUITY_OPENED_LATE.at(str(year), year=year, recorded=first))
+            faults.append(codes.EQUITY_OPENED_LATE.at(str(year), year=year, recorded=first))
         rur, more = signed_ore(equalisation_reserve, f"open_equity {year}.equalisation_reserve")
         rer, still_more = signed_ore(result_reserve, f"open_equity {year}.result_reserve")
         faults += [*more, *still_more]
@@ -153,7 +87,7 @@ class EquityVerbs(BookWriter):
         require_years(year)
         ore, faults = signed_ore(amount, f"record_result {year}")
         if has_result(self._state, year, ore):
-            faults.append(RESULT_RECORDED.at(str(year), year=year))
+            faults.append(codes.RESULT_RECORDED.at(str(year), year=year))
         faults += self._state.journal.periods.posting_faults(year, ResultRecorded.kind, adjusting=True)
         drafts = tuple(draft._replace(decision=decision) for draft in result_drafts(self._state, year, ore))
         self._record(Plan(drafts, tuple(faults)))
@@ -165,7 +99,7 @@ class EquityVerbs(BookWriter):
         require_years(year)
         ore, faults = signed_ore(amount, f"adjust_equity {year}")
         if not reason.strip():
-            faults.append(REASON_MISSING.at(str(year)))
+            faults.append(codes.REASON_MISSING.at(str(year)))
         event = EquityAdjusted(year, decision.date, ore, reason)
         self._record(Plan((Draft(event, decision),), tuple(faults)))
         return self.equity_note(year)
@@ -179,7 +113,7 @@ class EquityVerbs(BookWriter):
         require_years(year)
         ore, faults = positive_ore(amount, f"dissolve_reserve {year}")
         faults += authority_faults(decision, "dissolve_reserve", fund=str(reserve))
-        unknown = not_among(RESERVE_UNKNOWN, "dissolve_reserve", reserve, Reserve)
+        unknown = not_among(codes.RESERVE_UNKNOWN, "dissolve_reserve", reserve, Reserve)
         if unknown:
             raise Refused([*faults, *unknown])
         event = ReserveDissolved(year, decision.date, str(reserve), ore)

@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sifund_ledger.balance.ceilings import RESERVE_ABOVE_RESULT_CEILING, RESERVE_ABOVE_STOCK_CEILING
-from sifund_ledger.balance.equity import result_of, room_faults
-from sifund_ledger.balance.inputs import with_unit
-from sifund_ledger.balance.reserve_checks import allocation_faults
+from sifund_ledger.balance.equity.equity import result_of, room_faults
+from sifund_ledger.balance.figures.checks import with_unit
+from sifund_ledger.balance.reserves.checks import allocation_faults
+from sifund_ledger.balance.reserves.findings import RESERVE_ABOVE_RESULT_CEILING, RESERVE_ABOVE_STOCK_CEILING
 from sifund_ledger.book.command import BookWriter, command, require_years
 from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import Finding
-from sifund_ledger.funds.account import Fund
-from sifund_ledger.funds.events import Renewed
-from sifund_ledger.funds.life import (
-    plan_dissolve,
-    plan_intention,
-    plan_purpose,
-    plan_renew,
-    plan_transfer,
-)
-from sifund_ledger.funds.opening import plan_opening
-from sifund_ledger.funds.set_aside import Surplus, surplus_left
+from sifund_ledger.funds.fund.life import plan_dissolve, plan_intention, plan_purpose, plan_renew, plan_transfer
+from sifund_ledger.funds.fund.opening import plan_opening
+from sifund_ledger.funds.fund.set_aside import Surplus, surplus_left
+from sifund_ledger.funds.state.fund_events import Renewed
+from sifund_ledger.funds.tables.account import Fund
 from sifund_ledger.law import Reserve, regime_of
 from sifund_ledger.money import Amount, positive_ore
 from sifund_ledger.year_end.proposal import draw_up

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from sifund_ledger.book.command import require_years
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.errors import Refused
-from sifund_ledger.funds import repayment_reports, reports
-from sifund_ledger.funds.account import fund_balance
-from sifund_ledger.funds.project import ProjectState
-from sifund_ledger.funds.register import fund_faults
-from sifund_ledger.funds.repayment_reports import SettlementStatement
-from sifund_ledger.funds.reports import Runway, TargetYear
-from sifund_ledger.funds.use import PROJECT_UNKNOWN
+from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN
+from sifund_ledger.funds.state.project import ProjectState
+from sifund_ledger.funds.state.register import fund_faults
+from sifund_ledger.funds.tables import repayment_reports, reports
+from sifund_ledger.funds.tables.account import fund_balance
+from sifund_ledger.funds.tables.repayment_reports import SettlementStatement
+from sifund_ledger.funds.tables.reports import Runway, TargetYear
 from sifund_ledger.money import Amount, to_ore
 from sifund_ledger.table import Table
 from sifund_ledger.year_end.roads import Roads, road_of_earmark

@@ -6,42 +6,26 @@ from datetime import date
 from typing import Any
 
 from sifund_ledger.authority import DELEGABLE, authority_faults
-from sifund_ledger.balance.equity import room_faults
-from sifund_ledger.balance.figures import Presentation
+from sifund_ledger.balance.equity.equity import room_faults
+from sifund_ledger.balance.figures.year_figures import Presentation
+from sifund_ledger.book import findings as codes
 from sifund_ledger.book.command import command, not_among, require_years
 from sifund_ledger.book.fund_life_verbs import FundLifeVerbs
 from sifund_ledger.book.fund_reports import FundReports
 from sifund_ledger.book.project_verbs import ProjectVerbs
 from sifund_ledger.book.repayment_verbs import RepaymentVerbs
 from sifund_ledger.decisions import Decision
-from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.funds.account import Fund
-from sifund_ledger.funds.events import Delegated, SetAside
-from sifund_ledger.funds.life import plan_fund, plan_policy_change
-from sifund_ledger.funds.policy import LegalForm, Policy, SetAsideSource
-from sifund_ledger.funds.register import NAME_EMPTY, fund_faults
-from sifund_ledger.funds.set_aside import RULE_GIVES_NOTHING, Request, plan_set_aside, proposed_set_aside
+from sifund_ledger.findings import Finding
+from sifund_ledger.funds.fund.findings import RULE_GIVES_NOTHING
+from sifund_ledger.funds.fund.life import plan_fund, plan_policy_change
+from sifund_ledger.funds.fund.set_aside import Request, plan_set_aside, proposed_set_aside
+from sifund_ledger.funds.policy.policy import LegalForm, Policy, SetAsideSource
+from sifund_ledger.funds.state.findings import NAME_EMPTY
+from sifund_ledger.funds.state.fund_events import Delegated, SetAside
+from sifund_ledger.funds.state.register import fund_faults
+from sifund_ledger.funds.tables.account import Fund
 from sifund_ledger.ledger.records import Draft, Plan
 from sifund_ledger.money import Amount, from_ore, positive_ore
-
-PRESENTATION_UNKNOWN = FindingCode(
-    "PRESENTATION_UNKNOWN",
-    Severity.ERROR,
-    en="The policy's layout {given!r} is not known.",
-    sv="Riktlinjens uppställning {given!r} är inte känd.",
-    remedy_en="Use one of: {known}.",
-    remedy_sv="Använd en av: {known}.",
-)
-TASK_NOT_DELEGABLE = FindingCode(
-    "TASK_NOT_DELEGABLE",
-    Severity.ERROR,
-    en="{given!r} cannot be handed to another body.",
-    sv="{given!r} kan inte delegeras till ett annat organ.",
-    remedy_en="The council itself decides it; what can be delegated is: {known}.",
-    remedy_sv="Fullmäktige beslutar själv; det som kan delegeras är: {known}.",
-    citation="KL (2017:725) 5:1-2",
-)
-CODES = (PRESENTATION_UNKNOWN, TASK_NOT_DELEGABLE)
 
 
 class FundVerbs(FundLifeVerbs, ProjectVerbs, RepaymentVerbs, FundReports):
@@ -51,7 +35,7 @@ class FundVerbs(FundLifeVerbs, ProjectVerbs, RepaymentVerbs, FundReports):
     def create_fund(self, name: str, *, policy: Policy, decision: Decision) -> Fund:
         """Make a fund (inrätta en fond) with the policy that it follows; refused while the policy is undecided."""
         plan = plan_fund(self._state.register, name, policy, decision)
-        self._record(plan, not_among(PRESENTATION_UNKNOWN, name, policy.presentation, Presentation))
+        self._record(plan, not_among(codes.PRESENTATION_UNKNOWN, name, policy.presentation, Presentation))
         return self.fund(name)
 
     @command
@@ -59,7 +43,7 @@ class FundVerbs(FundLifeVerbs, ProjectVerbs, RepaymentVerbs, FundReports):
         """Adopt a later version of a fund's policy (ändra riktlinje); projects keep that of their start (I18)."""
         require_years(valid_from.year)
         plan = plan_policy_change(self._state.register, fund, policy, valid_from, decision)
-        self._record(plan, not_among(PRESENTATION_UNKNOWN, fund, policy.presentation, Presentation))
+        self._record(plan, not_among(codes.PRESENTATION_UNKNOWN, fund, policy.presentation, Presentation))
         return self.fund(fund)
 
     @command
@@ -67,7 +51,7 @@ class FundVerbs(FundLifeVerbs, ProjectVerbs, RepaymentVerbs, FundReports):
         """Record that the council has handed a task to another body (delegation; R27): ``grant``, ``amend``,
         ``waive`` or ``reassign``."""
         faults = authority_faults(decision, "delegate", fund=fund) + fund_faults(self._state.register, fund)
-        faults += not_among(TASK_NOT_DELEGABLE, fund, task, DELEGABLE)
+        faults += not_among(codes.TASK_NOT_DELEGABLE, fund, task, DELEGABLE)
         if not to.strip():
             faults.append(NAME_EMPTY.at(fund, what="body", what_sv="Organet"))
         self._record(Plan((Draft(Delegated(fund, task, to), decision),), tuple(faults)))

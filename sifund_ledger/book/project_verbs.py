@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sifund_ledger.balance.equity import room_faults
+from sifund_ledger.balance.equity.equity import room_faults
 from sifund_ledger.book.command import BookWriter, command, require_years, signed_ore
 from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import Finding
-from sifund_ledger.funds.account import Fund, Project
-from sifund_ledger.funds.grant import GrantRequest, plan_grant
-from sifund_ledger.funds.opening import Halfway, plan_halfway
-from sifund_ledger.funds.plan import Instalments
-from sifund_ledger.funds.postings import PlanLine
-from sifund_ledger.funds.release import (
+from sifund_ledger.funds.fund.opening import Halfway, plan_halfway
+from sifund_ledger.funds.project.grant import GrantRequest, plan_grant
+from sifund_ledger.funds.project.release import (
     Cost,
     plan_amendment,
     plan_carry_over,
@@ -23,7 +20,10 @@ from sifund_ledger.funds.release import (
     plan_release,
     plan_reopen,
 )
-from sifund_ledger.funds.use import plan_use
+from sifund_ledger.funds.project.use import plan_use
+from sifund_ledger.funds.repayment.plan import Instalments
+from sifund_ledger.funds.state.postings import PlanLine
+from sifund_ledger.funds.tables.account import Fund, Project
 from sifund_ledger.money import Amount, positive_ore
 
 PlanOf = Mapping[str, Mapping[int, Amount] | tuple[Amount, int, int]]

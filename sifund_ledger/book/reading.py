@@ -7,21 +7,21 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from sifund_ledger.balance.equity import EquityNote, equity_note
-from sifund_ledger.balance.statement import BalanceRequirementStatement
+from sifund_ledger.balance.equity.equity import EquityNote, equity_note
+from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.book.recording import Recorder
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import LAST_YEAR
-from sifund_ledger.funds.account import Fund, Project, fund_account, fund_balance
-from sifund_ledger.funds.register import fund_faults
-from sifund_ledger.funds.use import PROJECT_UNKNOWN
+from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN
+from sifund_ledger.funds.state.register import fund_faults
+from sifund_ledger.funds.tables.account import Fund, Project, fund_account, fund_balance
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
 from sifund_ledger.ledger.chain import Checkpoint, verify
 from sifund_ledger.ledger.records import GENESIS, Head, Record
 from sifund_ledger.ledger.store import Store
+from sifund_ledger.year_end.book_state import EVENT_TYPES, BookState
 from sifund_ledger.year_end.proposal import draw_up
-from sifund_ledger.year_end.state import EVENT_TYPES, BookState
 
 
 class BookReader:

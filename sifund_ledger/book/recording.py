@@ -6,59 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 
+from sifund_ledger.book import findings as codes
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import Refused, StaleHead, UnreadableInput
-from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.ledger.balances import BALANCE_ON_WRONG_SIDE
+from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faults, stored, verify_together
 from sifund_ledger.ledger.events import NoteBlotted
+from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE
 from sifund_ledger.ledger.records import GENESIS, Draft, Head, Record
 from sifund_ledger.ledger.store import Store
-from sifund_ledger.year_end.state import EVENT_TYPES, BookState
-
-READ_ONLY = FindingCode(
-    "READ_ONLY",
-    Severity.ERROR,
-    en="The book was opened for reading only.",
-    sv="Boken är öppnad enbart för läsning.",
-    remedy_en="Open it with actor=, a role or an official signature, to record in it.",
-    remedy_sv="Öppna den med actor=, en roll eller tjänstesignatur, för att registrera.",
-    citation="LKBR (2018:597) 3:9",
-)
-HEAD_MOVED = FindingCode(
-    "HEAD_MOVED",
-    Severity.ERROR,
-    en="The book has {count} records; the command was prepared after {expected}.",
-    sv="Boken har {count} poster; kommandot förbereddes efter {expected}.",
-    remedy_en="Look at what has been recorded since, and try again.",
-    remedy_sv="Se vad som registrerats sedan dess, och försök igen.",
-)
-DECISION_APPEALED = FindingCode(
-    "DECISION_APPEALED",
-    Severity.WARNING,
-    en="{decision} is appealed; what rests on it may have to be corrected.",
-    sv="{decision} är överklagat; det som vilar på det kan behöva rättas.",
-    remedy_en="Record the outcome: book.move_decision(…).",
-    remedy_sv="Registrera utgången: book.move_decision(…).",
-    citation="KL (2017:725) 13:5",
-)
-BATCH_OPEN = FindingCode(
-    "BATCH_OPEN",
-    Severity.ERROR,
-    en="A batch or a preview is open, and another cannot be opened within it.",
-    sv="En sats eller förhandsvisning är öppen, och ingen ny kan öppnas i den.",
-    remedy_en="Close the first one; commands within a batch need none of their own.",
-    remedy_sv="Avsluta den första; kommandon i en sats behöver ingen egen.",
-)
-TEXT_NOT_UNICODE = FindingCode(
-    "TEXT_NOT_UNICODE",
-    Severity.ERROR,
-    en="{text} holds characters that cannot be stored.",
-    sv="{text} innehåller tecken som inte går att lagra.",
-    remedy_en="Write it anew; half a character pair has probably come along from another program.",
-    remedy_sv="Skriv om det; troligen har ett halvt teckenpar följt med från ett annat program.",
-)
-CODES = (READ_ONLY, HEAD_MOVED, DECISION_APPEALED, BATCH_OPEN, TEXT_NOT_UNICODE)
+from sifund_ledger.year_end.book_state import EVENT_TYPES, BookState
 
 _AMOUNT_TOLD = frozenset({"ABOVE_AVAILABLE", "ABOVE_GRANT", "FUND_UNKNOWN", "PROJECT_UNKNOWN"})
 
@@ -123,17 +80,17 @@ class Recorder:
         """
         if self._open is not None:
             if expected_head is not None:
-                raise Refused([BATCH_OPEN.at("batch")])
+                raise Refused([codes.BATCH_OPEN.at("batch")])
             yield self._open
             return
         if not self._actor:
-            raise Refused([READ_ONLY.at("book")])
+            raise Refused([codes.READ_ONLY.at("book")])
         begun, warned = False, len(self.warnings)
         try:
             with self._store.writing() as head:
                 self._catch_up(head)
                 if expected_head is not None and expected_head != head:
-                    raise StaleHead([HEAD_MOVED.at("book", count=head.seq, expected=expected_head.seq)])
+                    raise StaleHead([codes.HEAD_MOVED.at("book", count=head.seq, expected=expected_head.seq)])
                 self.state.begin()
                 begun, self._open = True, Preview()
                 yield self._open
@@ -159,7 +116,7 @@ class Recorder:
     def preview(self) -> Iterator[Preview]:
         """Let commands run, proposed decisions among them, and keep nothing. Raises within a batch or a preview."""
         if self._open is not None:
-            raise Refused([BATCH_OPEN.at("preview")])
+            raise Refused([codes.BATCH_OPEN.at("preview")])
         self._catch_up(self._store.head())
         warnings = list(self.warnings)
         self.state.begin()
@@ -213,7 +170,7 @@ class Recorder:
             except Refused as first:
                 raise Refused(dict.fromkeys([*first.findings, *self._faults(drafts[number:], now)])) from None
             except UnicodeEncodeError as error:
-                raise Refused([TEXT_NOT_UNICODE.at(draft.event.kind, text=repr(error.object)[:80])]) from None
+                raise Refused([codes.TEXT_NOT_UNICODE.at(draft.event.kind, text=repr(error.object)[:80])]) from None
             self.state.evolve(sealed.record)
             batch._sealed.append(sealed)
             self._warn(draft)
@@ -238,4 +195,4 @@ class Recorder:
     def _warn(self, draft: Draft) -> None:
         decision = draft.decision
         if decision is not None and self.state.journal.state_of(decision) is DecisionState.APPEALED:
-            self.warnings.append(DECISION_APPEALED.at(draft.event.kind, decision=decision))
+            self.warnings.append(codes.DECISION_APPEALED.at(draft.event.kind, decision=decision))

@@ -11,10 +11,9 @@ from sifund_ledger.book.project_verbs import read_years
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import AmountRefused
 from sifund_ledger.findings import Finding
-from sifund_ledger.funds.account import Project
-from sifund_ledger.funds.boards import plan_board
-from sifund_ledger.funds.reorganisation import plan_reorganised
-from sifund_ledger.funds.repay import (
+from sifund_ledger.funds.repayment.boards import plan_board
+from sifund_ledger.funds.repayment.reorganisation import plan_reorganised
+from sifund_ledger.funds.repayment.repay import (
     RepayRequest,
     plan_measure,
     plan_reassign,
@@ -22,7 +21,8 @@ from sifund_ledger.funds.repay import (
     plan_revision,
     plan_waive,
 )
-from sifund_ledger.funds.settlement import plan_settle
+from sifund_ledger.funds.repayment.settlement import plan_settle
+from sifund_ledger.funds.tables.account import Project
 from sifund_ledger.money import Amount, positive_ore, to_ore
 
 

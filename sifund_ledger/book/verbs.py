@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
+from sifund_ledger.book import findings as codes
 from sifund_ledger.book.command import command, not_among, require_years
-from sifund_ledger.book.corrections import RECORD_UNKNOWN, correction_of
-from sifund_ledger.book.equity_verbs import REASON_MISSING, EquityVerbs
+from sifund_ledger.book.corrections import correction_of
+from sifund_ledger.book.equity_verbs import EquityVerbs
 from sifund_ledger.book.fund_verbs import FundVerbs
 from sifund_ledger.book.year_verbs import YearVerbs
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import FindingCode, Severity
-from sifund_ledger.funds.correcting import correction_faults
+from sifund_ledger.funds.project.correcting import correction_faults
 from sifund_ledger.ledger.events import DecisionMoved, NoteBlotted
 from sifund_ledger.ledger.records import Draft, Plan, Record
 
-DECISION_STATE_UNFIT = FindingCode(
-    "DECISION_STATE_UNFIT",
-    Severity.ERROR,
-    en="A decision that has been taken cannot become {given!r}.",
-    sv="Ett fattat beslut kan inte bli {given!r}.",
-    remedy_en="Use one of: {known}.",
-    remedy_sv="Använd ett av: {known}.",
-    citation="KL (2017:725) 13:5",
-)
-NOTE_NOT_THERE = FindingCode(
-    "NOTE_NOT_THERE",
-    Severity.ERROR,
-    en="Record {seq} has no free text to blot out.",
-    sv="Post {seq} har ingen fritext att gallra.",
-    remedy_en="Look the number up among book.records().",
-    remedy_sv="Sök upp numret bland book.records().",
-)
-CODES = (DECISION_STATE_UNFIT, NOTE_NOT_THERE)
 _LATER_STATES = (DecisionState.APPEALED.value, DecisionState.FINAL.value, DecisionState.REPEALED.value)
 
 
@@ -48,7 +30,7 @@ class Book(EquityVerbs, FundVerbs, YearVerbs):
         """Take back a record's entry by a new one that both lead to (rättelse, LKBR 3:7), in its year or another."""
         require_years(year)
         record = self._read(seq)
-        faults = [] if reason.strip() else [REASON_MISSING.at(f"post {seq}")]
+        faults = [] if reason.strip() else [codes.REASON_MISSING.at(f"post {seq}")]
         event_date = decision.date if decision else self._recorder.today()
         event = correction_of(record, year=year, event_date=event_date)
         faults += correction_faults(self._state.register, self._state.balances, seq)
@@ -56,19 +38,19 @@ class Book(EquityVerbs, FundVerbs, YearVerbs):
 
     def _read(self, seq: int) -> Record:
         if not 1 <= seq <= self.head.seq:
-            raise Refused([RECORD_UNKNOWN.at(f"post {seq}", seq=seq, count=self.head.seq)])
+            raise Refused([codes.RECORD_UNKNOWN.at(f"post {seq}", seq=seq, count=self.head.seq)])
         return next(self.records(seq - 1))
 
     @command
     def blot_note(self, seq: int, *, decision: Decision) -> None:
         """Blot out the free text beside a record (gallring); its digest stays in the chain."""
-        faults = [] if self._read(seq).note else [NOTE_NOT_THERE.at(f"post {seq}", seq=seq)]
+        faults = [] if self._read(seq).note else [codes.NOTE_NOT_THERE.at(f"post {seq}", seq=seq)]
         self._record(Plan((Draft(NoteBlotted(seq), decision),), tuple(faults)))
 
     @command
     def move_decision(self, decision: Decision, state: str) -> None:
         """Record that a decision has been appealed, has become final, or was repealed (R25)."""
-        faults = not_among(DECISION_STATE_UNFIT, str(decision), state, _LATER_STATES)
+        faults = not_among(codes.DECISION_STATE_UNFIT, str(decision), state, _LATER_STATES)
         if faults:
             raise Refused(faults)
         self._record(Plan((Draft(DecisionMoved(decision.in_state(DecisionState.DECIDED), str(state))),)))

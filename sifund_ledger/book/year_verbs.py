@@ -5,65 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sifund_ledger.authority import authority_faults
-from sifund_ledger.balance.equity import EquityNote, equity_note, note_faults, note_ties
-from sifund_ledger.balance.events import FiguresStated, ReserveAllocated, ReserveUsed
-from sifund_ledger.balance.figures import StatementKind, YearFigures
+from sifund_ledger.balance.equity.equity import EquityNote, equity_note, note_faults, note_ties
+from sifund_ledger.balance.figures.events import FiguresStated, ReserveAllocated, ReserveUsed
+from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
+from sifund_ledger.book import findings as codes
 from sifund_ledger.book.command import BookWriter, command, require_years
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import FindingCode, Severity
-from sifund_ledger.funds.account import FundAccount, fund_account
+from sifund_ledger.funds.tables.account import FundAccount, fund_account
 from sifund_ledger.ledger.chain import Checkpoint
 from sifund_ledger.ledger.events import CheckpointWritten, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Plan, Record
-from sifund_ledger.year_end.figures import equity_faults
-from sifund_ledger.year_end.proposal import (
-    YEAR_END_RECORDED,
-    Proposal,
-    carried_results,
-    propose,
-    recorded_already,
-)
+from sifund_ledger.year_end.findings import YEAR_END_RECORDED
+from sifund_ledger.year_end.proposal import Proposal, carried_results, propose, recorded_already
+from sifund_ledger.year_end.recorded_figures import equity_faults
 from sifund_ledger.year_end.run import YearEnd
-
-YEAR_NOT_POSTED = FindingCode(
-    "YEAR_NOT_POSTED",
-    Severity.ERROR,
-    en="The result of {year} is not recorded, so the year cannot be closed.",
-    sv="{year} års resultat är inte registrerat, så året kan inte stängas.",
-    remedy_en="Post the year-end first: book.year_end({year}, …).post().",
-    remedy_sv="Registrera bokslutet först: book.year_end({year}, …).post().",
-    citation="KL (2017:725) 11:20-21",
-)
-YEAR_END_PRELIMINARY = FindingCode(
-    "YEAR_END_PRELIMINARY",
-    Severity.ERROR,
-    en="The figures of {year} are no outcome ({kind}), and only an outcome is recorded.",
-    sv="Uppgifterna för {year} är inget utfall ({kind}), och bara ett utfall registreras.",
-    remedy_en="Print it as it is; post the year-end when the outcome is known.",
-    remedy_sv="Skriv ut den som den är; registrera bokslutet när utfallet är känt.",
-    citation="LKBR (2018:597) 3:3",
-)
-YEAR_END_OUTDATED = FindingCode(
-    "YEAR_END_OUTDATED",
-    Severity.ERROR,
-    en="The book has changed since the year-end of {year} was drawn up: it would not record what was printed.",
-    sv="Boken har ändrats sedan bokslutet för {year} upprättades: det skulle registrera annat än det som skrevs ut.",
-    remedy_en="Draw it up again: book.year_end({year}, …).",
-    remedy_sv="Upprätta det på nytt: book.year_end({year}, …).",
-    citation="LKBR (2018:597) 3:3",
-)
-RESERVE_UNDECIDED = FindingCode(
-    "RESERVE_UNDECIDED",
-    Severity.ERROR,
-    en="The figures of {year} move a reserve, and no decision of the council is given.",
-    sv="Uppgifterna för {year} ändrar en reserv, och inget beslut av fullmäktige är angivet.",
-    remedy_en="Give the figures reserve_decision=, the council's on the allocation or the use.",
-    remedy_sv="Ange reserve_decision= i uppgifterna, fullmäktiges beslut om reservering eller användning.",
-    citation="KL (2017:725) 5:1-2",
-)
-CODES = (RESERVE_UNDECIDED, YEAR_NOT_POSTED, YEAR_END_PRELIMINARY, YEAR_END_OUTDATED)
 
 
 class YearVerbs(BookWriter):
@@ -118,11 +75,11 @@ class YearVerbs(BookWriter):
         faults = self._state.journal.periods.posting_faults(year, FiguresStated.kind, adjusting=True)
         moved = [draft for draft in proposal.drafts if isinstance(draft.event, ReserveAllocated | ReserveUsed)]
         if not all(draft.decision for draft in moved):
-            faults.append(RESERVE_UNDECIDED.at(f"{year}.reserve_decision", year=year))
+            faults.append(codes.RESERVE_UNDECIDED.at(f"{year}.reserve_decision", year=year))
         if figures.kind is not StatementKind.OUTCOME:
-            faults.append(YEAR_END_PRELIMINARY.at(f"{year}.kind", year=year, kind=figures.kind.value))
+            faults.append(codes.YEAR_END_PRELIMINARY.at(f"{year}.kind", year=year, kind=figures.kind.value))
         if proposal.drafts != printed.drafts:
-            faults.append(YEAR_END_OUTDATED.at(str(year), year=year))
+            faults.append(codes.YEAR_END_OUTDATED.at(str(year), year=year))
         return self._record(Plan(proposal.drafts, tuple(faults)))
 
     @command
@@ -140,7 +97,9 @@ class YearVerbs(BookWriter):
         """
         require_years(year)
         faults = authority_faults(decision, "close_year")
-        faults += [YEAR_NOT_POSTED.at(str(y), year=y) for y in self._years_to_close(year) if not self._has_result(y)]
+        faults += [
+            codes.YEAR_NOT_POSTED.at(str(y), year=y) for y in self._years_to_close(year) if not self._has_result(y)
+        ]
         drafts = [*carried_results(self._state, year), Draft(PeriodMoved(year, PeriodState.CLOSED.value), decision)]
         self._record(Plan(tuple(drafts), tuple(faults)))
         head = self.head

@@ -12,10 +12,10 @@ from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused
 
 if TYPE_CHECKING:
-    from sifund_ledger.balance.statement import BalanceRequirementStatement
+    from sifund_ledger.amounts import Language
+    from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
     from sifund_ledger.exchange.document import Format
     from sifund_ledger.exchange.figures_file import FiguresFile
-    from sifund_ledger.findings import Language
 
 _EPILOG = """\
 \b

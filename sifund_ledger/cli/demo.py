@@ -11,25 +11,16 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import FindingCode, Severity
 
 if TYPE_CHECKING:
+    from sifund_ledger.amounts import Language
     from sifund_ledger.book import Book
-    from sifund_ledger.findings import Language
     from sifund_ledger.year_end.run import YearEnd
 
-DEMO_FOLDER_IN_THE_WAY = FindingCode(
-    "DEMO_FOLDER_IN_THE_WAY",
-    Severity.ERROR,
-    en="{path} is not a folder to write in.",
-    sv="{path} är ingen mapp som går att skriva i.",
-    remedy_en="Name a folder that exists, or one that can be made.",
-    remedy_sv="Ange en mapp som finns, eller som kan skapas.",
-)
-CODES = (DEMO_FOLDER_IN_THE_WAY,)
 
 BOOK_NAME: Final = "tomelilla.sifund"
 _EXAMPLE: Final = "malmo-2013-2015.toml"
@@ -97,7 +88,7 @@ def _folder(keep: str | None) -> Iterator[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        raise Refused([DEMO_FOLDER_IN_THE_WAY.at(keep, path=keep)]) from None
+        raise Refused([codes.DEMO_FOLDER_IN_THE_WAY.at(keep, path=keep)]) from None
     yield folder
 
 

@@ -29,7 +29,8 @@ def counted(findings: Iterable[Finding], *, strict: bool) -> list[Finding]:
 def status(findings: Iterable[Finding], *, strict: bool) -> ExitCode:
     """The status of a command that is done, by what it found.
 
-    >>> found = [Finding("A", Severity.WARNING, "…")]
+    >>> from sifund_ledger.findings import warning
+    >>> found = [warning("…", "…").at()]
     >>> status(found, strict=False), status(found, strict=True)
     (<ExitCode.DONE: 0>, <ExitCode.FOUND: 1>)
     """

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from sifund_ledger import __version__
+from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode, status
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.streams import print_finding, require_new, save_registered
-from sifund_ledger.cli.usage_faults import OUTPUT_MISSING
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
@@ -72,7 +72,7 @@ def _registered(register: str, output: Output) -> _Register:
     from sifund_ledger.exchange.export_register import parse_register
 
     if output.out in (None, "-"):
-        raise UnreadableInput([OUTPUT_MISSING.at("-o")])
+        raise UnreadableInput([codes.OUTPUT_MISSING.at("-o")])
     data = file_bytes(register) if os.path.exists(register) else None
     return _Register(register, data, parse_register(data, Path(register).name) if data is not None else ())
 

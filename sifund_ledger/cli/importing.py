@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
-from sifund_ledger.cli.usage_faults import IMPORT_NOT_CSV, without_use
+from sifund_ledger.cli.usage_faults import without_use
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import listed
+from sifund_ledger.general_ledger.findings import RESULT_CLOSED_OUT
 
 if TYPE_CHECKING:
+    from sifund_ledger.amounts import Language
     from sifund_ledger.exchange.csv_forms import NumberForm
-    from sifund_ledger.findings import Finding, Language
-    from sifund_ledger.general import GeneralLedger, ProposedFigure, ProposedFigures, Roles
+    from sifund_ledger.findings import Finding
+    from sifund_ledger.general_ledger import GeneralLedger, ProposedFigure, ProposedFigures, Roles
 
 _EPILOG = """\
 \b
@@ -49,7 +52,7 @@ def command(
     """
     from sifund_ledger.exchange.general_ledger import read_general_ledger
     from sifund_ledger.exchange.proposed_figures import proposed_to_toml
-    from sifund_ledger.general import Roles, propose_figures
+    from sifund_ledger.general_ledger import Roles, propose_figures
 
     _require_sense(kind, files, output.format, roles=roles, entity=entity)
     chosen = _roles(roles) if roles else None
@@ -75,7 +78,7 @@ def command(
 
 def _require_sense(kind: str, files: tuple[str, ...], chosen: str, *, roles: str | None, entity: str | None) -> None:
     """Refuse files that the kind does not read, and options that would change nothing in the format chosen."""
-    faults = [IMPORT_NOT_CSV.at(file) for file in files if kind == "csv" and not file.lower().endswith(".csv")]
+    faults = [codes.IMPORT_NOT_CSV.at(file) for file in files if kind == "csv" and not file.lower().endswith(".csv")]
     if roles is not None and chosen == "csv":
         faults.append(without_use("--roles", chosen, "text", "toml"))
     if entity is not None and chosen != "toml":
@@ -131,7 +134,7 @@ def _summary(
     ledger: GeneralLedger, roles: Roles, year: int | None, language: Language
 ) -> tuple[str, tuple[Finding, ...]]:
     """Each year's result, without any account that it is booked against, and the years that seem to be closed so."""
-    from sifund_ledger.general.booked_result import RESULT_CLOSED_OUT, booked_result
+    from sifund_ledger.general_ledger.booked_result import booked_result
     from sifund_ledger.table import Row, Table
 
     results = {each: booked_result(ledger, roles, ledger.balances(each)) for each in _years(ledger, year)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from sifund_ledger.balance.figures.findings import YEAR_OUT_OF_RANGE
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused
@@ -88,7 +89,6 @@ def calendar(year: int, federation: bool, output: Output) -> ExitCode:
 
 def _require(*years: int) -> None:
     """Refuse fiscal years that the balance requirement does not cover. Raises :class:`~sifund_ledger.Refused`."""
-    from sifund_ledger.balance.figures import YEAR_OUT_OF_RANGE
     from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 
     faults = [YEAR_OUT_OF_RANGE.at(str(year), year=year) for year in years if not FIRST_YEAR <= year <= LAST_YEAR]

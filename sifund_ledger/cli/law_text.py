@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
+from sifund_ledger.amounts import Language
 from sifund_ledger.cli.law_told import (
     KINDS,
     Kind,
@@ -18,7 +19,6 @@ from sifund_ledger.cli.law_told import (
     terms_told,
     years_told,
 )
-from sifund_ledger.findings import Language
 from sifund_ledger.law import CONSOLIDATED_TO, Certainty, Change, Formula, Rule, calendar, differences, rules_of
 from sifund_ledger.table import Row, Table
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from sifund_ledger.findings import Language
+from sifund_ledger.amounts import Language
 from sifund_ledger.law import Certainty, Change, Formula, Rule, row_name
 
 Kind = Literal["changed", "added", "removed", "moved"]

@@ -14,53 +14,9 @@ from typing import Final, TextIO
 
 import click
 
+from sifund_ledger.cli import findings as codes
 from sifund_ledger.errors import Refused, reason_of
-from sifund_ledger.findings import Finding, FindingCode, Severity
-
-OUTPUT_UNWRITABLE = FindingCode(
-    "OUTPUT_UNWRITABLE",
-    Severity.ERROR,
-    en="The output cannot be written: {why}.",
-    sv="Utdata kan inte skrivas: {why_sv}.",
-    remedy_en="Give {option} a path in a directory that exists and that you may write to.",
-    remedy_sv="Ange med {option} en sökväg i en katalog som finns och som får skrivas i.",
-)
-OUTPUT_IS_INPUT = FindingCode(
-    "OUTPUT_IS_INPUT",
-    Severity.ERROR,
-    en="The output would overwrite the input.",
-    sv="Utdata skulle skriva över indata.",
-    remedy_en="Give {option} another path.",
-    remedy_sv="Ange en annan sökväg med {option}.",
-)
-OUTPUT_EXISTS = FindingCode(
-    "OUTPUT_EXISTS",
-    Severity.ERROR,
-    en="There is a file of that name already; it may not have been imported yet.",
-    sv="Det finns redan en fil med det namnet; den kan vara oinläst.",
-    remedy_en="Give a new file name with -o.",
-    remedy_sv="Ange ett nytt filnamn med -o.",
-    citation="R29",
-)
-REGISTER_CHANGED = FindingCode(
-    "REGISTER_CHANGED",
-    Severity.ERROR,
-    en="The register has been changed while the export was made; nothing was written.",
-    sv="Registret har ändrats medan exporten gjordes; inget har skrivits.",
-    remedy_en="Export again: somebody else has exported at the same time.",
-    remedy_sv="Exportera igen: någon annan har exporterat samtidigt.",
-    citation="R29",
-)
-REGISTER_LOCKED = FindingCode(
-    "REGISTER_LOCKED",
-    Severity.ERROR,
-    en="Another export is writing the register; nothing was written.",
-    sv="En annan export skriver i registret; inget har skrivits.",
-    remedy_en="Export again; if no other export is under way, remove this file first.",
-    remedy_sv="Exportera igen; om ingen annan export pågår, ta först bort den här filen.",
-    citation="R29",
-)
-CODES = (OUTPUT_UNWRITABLE, OUTPUT_IS_INPUT, OUTPUT_EXISTS, REGISTER_CHANGED, REGISTER_LOCKED)
+from sifund_ledger.findings import Finding, Severity
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -116,7 +72,7 @@ def _discard_rest(stream: TextIO) -> None:
 
 def _failed(place: str, error: OSError | ValueError, option: str) -> OutputFailed:
     why, why_sv = reason_of(error, writing=True)
-    return OutputFailed([OUTPUT_UNWRITABLE.at(place, why=why, why_sv=why_sv, option=option)])
+    return OutputFailed([codes.OUTPUT_UNWRITABLE.at(place, why=why, why_sv=why_sv, option=option)])
 
 
 def print_finding(finding: Finding, language: str) -> None:
@@ -159,7 +115,7 @@ def save_bytes(data: bytes, out: str, *, inputs: tuple[str, ...] = (), option: s
     try:
         target = Path(os.path.realpath(out))
         if _among(target, inputs):
-            raise OutputFailed([OUTPUT_IS_INPUT.at(out, option=option)])
+            raise OutputFailed([codes.OUTPUT_IS_INPUT.at(out, option=option)])
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
             target.write_bytes(data)
             return
@@ -177,8 +133,8 @@ def require_new(out: str, *, inputs: tuple[str, ...] = ()) -> None:
     """Refuse to write what goes out once over a file. Raises :class:`~sifund_ledger.errors.Refused`."""
     if os.path.isfile(out):
         if _among(out, inputs):
-            raise OutputFailed([OUTPUT_IS_INPUT.at(out, option="-o")])
-        raise Refused([OUTPUT_EXISTS.at(out)])
+            raise OutputFailed([codes.OUTPUT_IS_INPUT.at(out, option="-o")])
+        raise Refused([codes.OUTPUT_EXISTS.at(out)])
 
 
 def _among(out: str | Path, inputs: tuple[str, ...]) -> bool:
@@ -197,7 +153,7 @@ def save_registered(
     with _alone(register):
         kept = Path(register).read_bytes() if os.path.exists(register) else None
         if kept != known:
-            raise OutputFailed([REGISTER_CHANGED.at(register)])
+            raise OutputFailed([codes.REGISTER_CHANGED.at(register)])
         save(registered, register, inputs=inputs, option="--register")
         try:
             save_bytes(data, out, inputs=(*inputs, register))
@@ -216,7 +172,7 @@ def _alone(register: str) -> Iterator[None]:
     try:
         os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
     except FileExistsError:
-        raise OutputFailed([REGISTER_LOCKED.at(lock)]) from None
+        raise OutputFailed([codes.REGISTER_LOCKED.at(lock)]) from None
     except (OSError, ValueError) as error:
         raise _failed(register, error, "--register") from None
     try:

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from sifund_ledger.balance.securities import OpeningExcluded
+    from sifund_ledger.balance.reserves.securities import OpeningExcluded
     from sifund_ledger.exchange.budget_export import BudgetExport, BudgetLine, budget_lines
     from sifund_ledger.exchange.export_register import parse_register, register_text
     from sifund_ledger.exchange.figures import figures_schema, parse_figures, read_figures
@@ -23,14 +23,7 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.statement_json import findings_to_json, statement_to_json
     from sifund_ledger.exchange.voucher_export import VoucherExport, export_vouchers
     from sifund_ledger.exchange.voucher_mapping import VoucherMapping, parse_mapping
-    from sifund_ledger.findings import FindingCode
 
-    CODES: tuple[FindingCode, ...]
-
-_RULES: Final = (
-    "document", "wire_faults", "sie", "ledger_reader", "ledger_csv", "voucher_mapping", "mapping_checks",
-    "voucher_export", "ledger_treatment", "roles_file", "budget_export", "export_register",
-)  # fmt: skip
 _HOMES: Final = {
     "BudgetExport": "budget_export",
     "BudgetLine": "budget_export",
@@ -59,7 +52,6 @@ _HOMES: Final = {
 __all__ = [
     "BudgetExport",
     "BudgetLine",
-    "CODES",
     "FiguresFile",
     "OpeningExcluded",
     "VoucherExport",
@@ -85,8 +77,6 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     # Lazily, since the readers of other formats stand alone and need neither the statement nor pydantic.
-    if name == "CODES":
-        return tuple(code for module in _RULES for code in import_module(f"{__name__}.{module}").CODES)
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -11,36 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
+from sifund_ledger.amounts import format_amount
 from sifund_ledger.errors import Refused
+from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.csv_forms import NumberForm, amount_in, csv_text
-from sifund_ledger.exchange.export_register import EXPORT_EMPTY, ONLY_NEW, ONLY_NEW_SV, entry_name, mark_of
+from sifund_ledger.exchange.export_register import entry_name, mark_of
 from sifund_ledger.exchange.statement_csv import guarded
-from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.funds.claim_events import Repaid
+from sifund_ledger.findings import Finding
+from sifund_ledger.funds.state.claim_events import Repaid
 from sifund_ledger.ledger.accounts import CHART, BookName
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Event, Record
-from sifund_ledger.money import format_amount
-
-BUDGET_LINE_EXPORTED = FindingCode(
-    "BUDGET_LINE_EXPORTED",
-    Severity.ERROR,
-    en="The lines of entry {entry} in the budget of {year} have been exported before: the register has {mark}.",
-    sv="Raderna i budget {year} för verifikation {entry} har exporterats tidigare: {mark} står i registret.",
-    remedy_en=ONLY_NEW,
-    remedy_sv=ONLY_NEW_SV,
-    citation="R29",
-)
-BUDGET_LINES_CARRIED = FindingCode(
-    "BUDGET_LINES_CARRIED",
-    Severity.NOTE,
-    en="The lines of {year} add up to {sum} kr and not to zero: what is carried over has its other line in {others}.",
-    sv="Raderna för {year} summerar till {sum} kr och inte till noll: det som förs över har sin andra rad i {others}.",
-    remedy_en="Export the budget lines of those years too.",
-    remedy_sv="Exportera budgetraderna för de åren också.",
-    citation="R19, R29",
-)
-CODES = (BUDGET_LINE_EXPORTED, BUDGET_LINES_CARRIED)
 
 _COLUMNS: Final = (
     "budgetår", "slag", "nämnd", "fond", "projekt", "belopp", "varaktig", "text", "datum", "beslut", "verifikation",
@@ -128,7 +109,7 @@ def budget_lines(
         if mark in before:
             gone += 1
             if not only_new:
-                faults.append(BUDGET_LINE_EXPORTED.at(str(year), entry=entry_name(record), year=year, mark=mark))
+                faults.append(codes.BUDGET_LINE_EXPORTED.at(str(year), entry=entry_name(record), year=year, mark=mark))
             continue
         lines += found
         marks.append(mark)
@@ -182,6 +163,6 @@ def _notes(year: int, lines: list[BudgetLine], others: set[int], gone: int) -> I
     total = sum(line.ore for line in lines)
     if total:
         listed = ", ".join(str(other) for other in sorted(others))
-        yield BUDGET_LINES_CARRIED.at(str(year), year=year, sum=format_amount(total), others=listed)
+        yield codes.BUDGET_LINES_CARRIED.at(str(year), year=year, sum=format_amount(total), others=listed)
     if not lines:
-        yield EXPORT_EMPTY.at(str(year), year=year, before=gone)
+        yield codes.EXPORT_EMPTY.at(str(year), year=year, before=gone)

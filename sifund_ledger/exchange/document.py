@@ -15,9 +15,10 @@ from pathlib import Path as FilePath
 from typing import Any, Final, Literal
 
 from sifund_ledger.errors import UnreadableInput, reason_of
+from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.positions import Path, Positions, find_positions
 from sifund_ledger.exchange.syntax_faults import Unwieldy, syntax_fault
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.findings import Finding
 
 Format = Literal["toml", "json"]
 
@@ -27,81 +28,6 @@ MAX_DEPTH: Final = 16
 """The deepest nesting of lists and tables read; a figures file needs 6."""
 _MAX_DOTS: Final = 1_000
 _MAX_DIGITS: Final = 600
-
-FILE_UNREADABLE = FindingCode(
-    "FILE_UNREADABLE",
-    Severity.ERROR,
-    en="The file cannot be read: {why}.",
-    sv="Filen kan inte läsas: {why_sv}.",
-    remedy_en="Give the path of a file that exists and that you may read.",
-    remedy_sv="Ange sökvägen till en fil som finns och som får läsas.",
-)
-FILE_TOO_LARGE = FindingCode(
-    "FILE_TOO_LARGE",
-    Severity.ERROR,
-    en="The file is larger than {limit} bytes.",
-    sv="Filen är större än {limit} byte.",
-    remedy_en="Check that it is the right file; a figures file of 63 years is a tenth of that.",
-    remedy_sv="Kontrollera att det är rätt fil; en uppgiftsfil för 63 år är en tiondel så stor.",
-)
-FILE_NOT_UTF8 = FindingCode(
-    "FILE_NOT_UTF8",
-    Severity.ERROR,
-    en="The file is not UTF-8 text: byte {byte} is at position {position}.",
-    sv="Filen är inte text i UTF-8: byte {byte} står på plats {position}.",
-    remedy_en="Save it again with the encoding UTF-8.",
-    remedy_sv="Spara den på nytt med teckenkodningen UTF-8.",
-)
-FILE_EMPTY = FindingCode(
-    "FILE_EMPTY",
-    Severity.ERROR,
-    en="The file is empty.",
-    sv="Filen är tom.",
-    remedy_en="Check that it is the right file; the documentation has an example to begin with.",
-    remedy_sv="Kontrollera att det är rätt fil; dokumentationen har ett exempel att börja med.",
-)
-FILE_SYNTAX = FindingCode(
-    "FILE_SYNTAX",
-    Severity.ERROR,
-    en="The file is not valid {format}: {why}.",
-    sv="Filen är inte giltig {format}: {why_sv}.",
-    remedy_en="Correct the line; texts, amounts and account numbers stand within quotation marks.",
-    remedy_sv="Rätta raden; texter, belopp och kontonummer står inom citattecken.",
-)
-FILE_TOO_DEEP = FindingCode(
-    "FILE_TOO_DEEP",
-    Severity.ERROR,
-    en="Lists and tables are nested deeper than {limit} levels.",
-    sv="Listor och tabeller är nästlade djupare än {limit} nivåer.",
-    remedy_en="Check that it is the right file; none of ours needs more than 6 levels.",
-    remedy_sv="Kontrollera att det är rätt fil; ingen av våra behöver fler än 6 nivåer.",
-)
-KEY_TWICE = FindingCode(
-    "KEY_TWICE",
-    Severity.ERROR,
-    en="The key {key} is given twice.",
-    sv="Nyckeln {key} anges två gånger.",
-    remedy_en="Keep one of them.",
-    remedy_sv="Behåll en av dem.",
-)
-FILE_FORMAT_UNKNOWN = FindingCode(
-    "FILE_FORMAT_UNKNOWN",
-    Severity.ERROR,
-    en="The ending {suffix} does not tell what the file is.",
-    sv="Ändelsen {suffix} säger inte vad filen är.",
-    remedy_en="Name it .toml or .json, or say which it is with --format.",
-    remedy_sv="Döp den till .toml eller .json, eller ange vilket det är med --format.",
-)
-CODES = (
-    FILE_UNREADABLE,
-    FILE_TOO_LARGE,
-    FILE_NOT_UTF8,
-    FILE_EMPTY,
-    FILE_SYNTAX,
-    FILE_TOO_DEEP,
-    KEY_TWICE,
-    FILE_FORMAT_UNKNOWN,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +87,13 @@ def file_bytes(path: str | os.PathLike[str], most: int = -1) -> bytes:
             return file.read(most)
     except (OSError, ValueError) as error:
         why, why_sv = reason_of(error)
-        raise UnreadableInput([FILE_UNREADABLE.at(name, why=why, why_sv=why_sv)]) from None
+        raise UnreadableInput([codes.FILE_UNREADABLE.at(name, why=why, why_sv=why_sv)]) from None
 
 
 def within_bounds(data: bytes, name: str) -> bytes:
     """The same bytes; raises ``UnreadableInput`` where there are more than :data:`MAX_BYTES`."""
     if len(data) > MAX_BYTES:
-        raise UnreadableInput([FILE_TOO_LARGE.at(name, limit=MAX_BYTES)])
+        raise UnreadableInput([codes.FILE_TOO_LARGE.at(name, limit=MAX_BYTES)])
     return data
 
 
@@ -178,7 +104,7 @@ def format_of(path: str | os.PathLike[str]) -> Format:
         return "toml"
     if suffix == ".json":
         return "json"
-    raise UnreadableInput([FILE_FORMAT_UNKNOWN.at(os.fspath(path), suffix=show(suffix))])
+    raise UnreadableInput([codes.FILE_FORMAT_UNKNOWN.at(os.fspath(path), suffix=show(suffix))])
 
 
 def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
@@ -189,18 +115,18 @@ def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
     """
     text = _decoded(data, name)
     if not text.strip():
-        raise UnreadableInput([FILE_EMPTY.at(name)])
+        raise UnreadableInput([codes.FILE_EMPTY.at(name)])
     repeated: list[str] = []
     try:
         tree = _toml(text) if format == "toml" else _json(text, repeated)
     except RecursionError:
-        raise UnreadableInput([FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)]) from None
+        raise UnreadableInput([codes.FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)]) from None
     except ValueError as error:
         line, column, why, why_sv = syntax_fault(error, text)
         place = f"{name}:{line}:{column}" if line else name
-        raise UnreadableInput([FILE_SYNTAX.at(place, format=format.upper(), why=why, why_sv=why_sv)]) from None
+        raise UnreadableInput([codes.FILE_SYNTAX.at(place, format=format.upper(), why=why, why_sv=why_sv)]) from None
     if _too_deep(tree):
-        raise UnreadableInput([FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)])
+        raise UnreadableInput([codes.FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)])
     positions = find_positions(text, is_json=format == "json")
     return Document(tree, name, positions, tuple(_repeated(name, repeated, positions)))
 
@@ -214,7 +140,7 @@ def _decoded(data: bytes | str, name: str) -> str:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         byte = f"0x{error.object[error.start]:02x}"
-        raise UnreadableInput([FILE_NOT_UTF8.at(f"{name}:{line}", byte=byte, position=error.start)]) from None
+        raise UnreadableInput([codes.FILE_NOT_UTF8.at(f"{name}:{line}", byte=byte, position=error.start)]) from None
 
 
 def _toml(text: str) -> object:
@@ -260,4 +186,4 @@ def _repeated(name: str, keys: list[str], positions: Positions) -> list[Finding]
     if not keys:
         return []
     found = [(f"{name}:{line}", path[-1]) for path, line in positions.repeated]
-    return [KEY_TWICE.at(place, key=show(key)) for place, key in found or [(name, key) for key in keys]]
+    return [codes.KEY_TWICE.at(place, key=show(key)) for place, key in found or [(name, key) for key in keys]]

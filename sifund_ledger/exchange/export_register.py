@@ -11,37 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.exchange import findings as codes
+from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.records import Record
-
-REGISTER_UNREADABLE = FindingCode(
-    "REGISTER_UNREADABLE",
-    Severity.ERROR,
-    en="The file is no register of what has gone out: {why}.",
-    sv="Filen är inget register över vad som har gått ut: {why_sv}.",
-    remedy_en="Name the register that the earlier exports made, or a file that does not exist yet.",
-    remedy_sv="Ange det register som tidigare exporter har skapat, eller en fil som inte finns än.",
-    citation="R29",
-)
-EXPORT_EMPTY = FindingCode(
-    "EXPORT_EMPTY",
-    Severity.NOTE,
-    en="Nothing of {year} goes out; of its entries {before} went out before.",
-    sv="Inget för {year} går ut; av årets verifikationer har {before} gått ut tidigare.",
-    remedy_en="Check the year; what is recorded later goes out with the next export.",
-    remedy_sv="Kontrollera året; det som registreras senare går ut med nästa export.",
-    citation="R29",
-)
-ONLY_NEW: Final = (
-    "Export only what is new (only_new=True, --only-new). Was the file never imported, remove the mark {mark} from the "
-    "register and export again."
-)
-ONLY_NEW_SV: Final = (
-    "Exportera bara det nya (only_new=True, --only-new). Om filen aldrig lästes in: ta bort märket {mark} ur registret "
-    "och exportera igen."
-)
-"""What to do where something has gone out before: one register covers several years and books, so it is kept."""
-CODES = (REGISTER_UNREADABLE, EXPORT_EMPTY)
 
 _MARK: Final = re.compile(r"(?:frame \d{4} )?\S{1,40}/\d{4}:[0-9a-f]{16}")
 
@@ -69,7 +41,9 @@ def parse_register(data: bytes, name: str = "register.txt") -> tuple[str, ...]:
     try:
         lines = [line.strip() for line in data.decode("utf-8-sig").splitlines()]
     except UnicodeDecodeError:
-        raise UnreadableInput([REGISTER_UNREADABLE.at(name, why="it is not text", why_sv="den är inte text")]) from None
+        raise UnreadableInput(
+            [codes.REGISTER_UNREADABLE.at(name, why="it is not text", why_sv="den är inte text")]
+        ) from None
     if faults := list(_faults(lines, name)):
         raise UnreadableInput(faults)
     return tuple(line for line in lines if line)
@@ -79,11 +53,11 @@ def _faults(lines: list[str], name: str, most: int = 20) -> Iterator[Finding]:
     wrong = [number for number, line in enumerate(lines, 1) if line and not _MARK.fullmatch(line)]
     if len(wrong) == sum(map(bool, lines)) > 0:
         why, why_sv = "no line is the mark of an entry", "ingen rad är märket för en verifikation"
-        yield REGISTER_UNREADABLE.at(name, why=why, why_sv=why_sv)
+        yield codes.REGISTER_UNREADABLE.at(name, why=why, why_sv=why_sv)
         return
     for number in wrong[:most]:
         why, why_sv = "the line is no mark of an entry", "raden är inget märke för en verifikation"
-        yield REGISTER_UNREADABLE.at(f"{name}:{number}", why=why, why_sv=why_sv)
+        yield codes.REGISTER_UNREADABLE.at(f"{name}:{number}", why=why, why_sv=why_sv)
 
 
 def register_text(marks: Iterable[str]) -> str:

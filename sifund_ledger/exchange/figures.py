@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from sifund_ledger.balance.figures import (
+from sifund_ledger.amounts import ORE_PER_UNIT
+from sifund_ledger.balance.figures.year_figures import (
     BASES,
     STATEMENT_ROWS,
     ExceptionalGround,
@@ -22,14 +23,15 @@ from sifund_ledger.balance.figures import (
     OwnRow,
     YearFigures,
 )
-from sifund_ledger.balance.securities import OpeningExcluded
+from sifund_ledger.balance.reserves.securities import OpeningExcluded
 from sifund_ledger.errors import Refused, UnreadableInput
+from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.document import Document, Format, format_of, parse_document, read_bytes
 from sifund_ledger.exchange.figures_file import FiguresFile, Source, placed
 from sifund_ledger.exchange.wire import KEYS, FiguresWire, GroundWire, OpeningDeficitWire, OpeningExcludedWire, YearWire
-from sifund_ledger.exchange.wire_faults import FIGURES_MORE_FAULTS, across, finding_of, shown_path
+from sifund_ledger.exchange.wire_faults import across, finding_of, shown_path
 from sifund_ledger.findings import Finding
-from sifund_ledger.money import ORE_PER_UNIT, from_ore
+from sifund_ledger.money import from_ore
 
 _MOST_FAULTS: Final = 500
 _AMOUNTS: Final = ("net_result", *STATEMENT_ROWS, *BASES)
@@ -73,7 +75,7 @@ def parse_figures(data: bytes | str, *, format: Format = "toml", name: str = "fi
         listed = error.errors(include_url=False)[:_MOST_FAULTS]
         findings.extend(finding_of(document, each, KEYS) for each in listed)
         unlisted = error.error_count() - len(listed)
-        findings.extend([FIGURES_MORE_FAULTS.at(name, count=unlisted)] if unlisted else [])
+        findings.extend([codes.FIGURES_MORE_FAULTS.at(name, count=unlisted)] if unlisted else [])
     findings.extend(islice(across(document), _MOST_FAULTS))
     if wire is None or findings:
         raise UnreadableInput(_in_order(document, findings))

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from sifund_ledger.balance.figures import EntityKind, OpeningDeficit, YearFigures
-from sifund_ledger.balance.securities import OpeningExcluded
-from sifund_ledger.balance.statement import BalanceRequirementStatement, balance_requirement
+from sifund_ledger.amounts import Unit
+from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit, YearFigures
+from sifund_ledger.balance.reserves.securities import OpeningExcluded
+from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
-from sifund_ledger.money import Unit
 
 _CORE_PLACE: Final = re.compile(r"(?:(?P<group>opening_deficits)\.)?(?P<year>\d{4})(?P<key>(?:\..+)?)")
 

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from moneyed import Money
 
-from sifund_ledger.balance.figures import (
+from sifund_ledger.amounts import Unit, canonical_amount
+from sifund_ledger.balance.figures.year_figures import (
     BASES,
     STATEMENT_ROWS,
     ExceptionalGround,
@@ -19,7 +20,7 @@ from sifund_ledger.balance.figures import (
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.exchange.figures import parse_figures
 from sifund_ledger.exchange.figures_file import FiguresFile
-from sifund_ledger.money import Unit, canonical_amount, from_ore, to_ore
+from sifund_ledger.money import from_ore, to_ore
 
 _ZERO: Final = from_ore(0)
 _AMOUNTS: Final = ("net_result", *STATEMENT_ROWS, *BASES)

@@ -10,7 +10,7 @@ from sifund_ledger.exchange.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie.gathering import Gathering
 from sifund_ledger.exchange.sie.reading import file_bytes
 from sifund_ledger.findings import Severity
-from sifund_ledger.general.ledger import GeneralLedger
+from sifund_ledger.general_ledger.ledger import GeneralLedger
 
 
 def read_general_ledger(path: str | PathLike[str], *more: str | PathLike[str], strict: bool = False) -> GeneralLedger:

@@ -7,89 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.ledger_csv_rows import Layout, Rows
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.money import perhaps_thousands
 
 if TYPE_CHECKING:
     from sifund_ledger.exchange.ledger_reader import LedgerReader
 
-LEDGER_CSV_COLUMN_MISSING = FindingCode(
-    "LEDGER_CSV_COLUMN_MISSING",
-    Severity.ERROR,
-    en="There is no column {column}.",
-    sv="Det finns ingen kolumn {column_sv}.",
-    remedy_en="Name the columns in the first line: voucher, date, account, amount; also text and dimensions by number.",
-    remedy_sv="Namnge kolumnerna på första raden: ver, datum, konto, belopp; även text och dimensioner med nummer.",
-)
-LEDGER_CSV_COLUMN_TWICE = FindingCode(
-    "LEDGER_CSV_COLUMN_TWICE",
-    Severity.WARNING,
-    en="Several columns are {column}: {names}; {first} counts.",
-    sv="Flera kolumner är {column_sv}: {names}; {first} gäller.",
-    remedy_en="Leave out or rename the columns that are not meant.",
-    remedy_sv="Ta bort eller byt namn på de kolumner som inte avses.",
-)
-LEDGER_CSV_COLUMN_UNREAD = FindingCode(
-    "LEDGER_CSV_COLUMN_UNREAD",
-    Severity.NOTE,
-    en="These columns are not known and were not read: {names}.",
-    sv="Dessa kolumner är inte kända och lästes inte: {names}.",
-    remedy_en="Name a dimension's column by its number, such as 20.",
-    remedy_sv="Namnge en dimensions kolumn med dess nummer, till exempel 20.",
-)
-LEDGER_CSV_COLUMNS_TOO_MANY = FindingCode(
-    "LEDGER_CSV_COLUMNS_TOO_MANY",
-    Severity.ERROR,
-    en="The first line names {count} columns, more than the {most} that a table may have; nothing was read.",
-    sv="Första raden anger {count} kolumner, fler än de {most} som en tabell får ha; inget lästes.",
-    remedy_en="Check that it is the right file, and export the columns that are needed, one line a row.",
-    remedy_sv="Kontrollera att det är rätt fil och exportera de kolumner som behövs, en rad för varje kontering.",
-)
-LEDGER_CSV_LINE_BROKEN = FindingCode(
-    "LEDGER_CSV_LINE_BROKEN",
-    Severity.ERROR,
-    en="The line is no row of the table: {why}; it was left out.",
-    sv="Raden hör inte till tabellen: {why_sv}; den utelämnades.",
-    remedy_en="Write each row on one line, with quotation marks around a cell that holds the delimiter.",
-    remedy_sv="Skriv varje rad på en enda rad, med citattecken om en cell som innehåller avgränsaren.",
-)
-LEDGER_CSV_NO_ROWS = FindingCode(
-    "LEDGER_CSV_NO_ROWS",
-    Severity.WARNING,
-    en="The table has no rows that could be read.",
-    sv="Tabellen har inga rader som kunde läsas.",
-    remedy_en="Export the rows anew, one line a row below the names of the columns.",
-    remedy_sv="Exportera raderna på nytt, en rad för varje kontering under kolumnernas namn.",
-)
-LEDGER_CSV_ROW_UNREADABLE = FindingCode(
-    "LEDGER_CSV_ROW_UNREADABLE",
-    Severity.ERROR,
-    en="{column} is {value}, which cannot be read; the row was left out.",
-    sv="{column_sv} är {value}, som inte kan läsas; raden utelämnades.",
-    remedy_en="Write dates as 2012-12-31, amounts with a decimal point or comma, and an account on every row.",
-    remedy_sv="Skriv datum som 2012-12-31, belopp med decimalpunkt eller decimalkomma och ett konto på varje rad.",
-)
-LEDGER_CSV_AMOUNT_AMBIGUOUS = FindingCode(
-    "LEDGER_CSV_AMOUNT_AMBIGUOUS",
-    Severity.ERROR,
-    en="{column} is {value}, with three digits after the point or comma: thousands or decimals; the row was left out.",
-    sv="{column_sv} är {value}, med tre siffror efter punkt eller komma: tusental eller decimaler; raden utelämnades.",
-    remedy_en="Export thousands with a space or nothing, 12 000, and at most two decimals, 12,00.",
-    remedy_sv="Exportera tusental med mellanslag eller inget, 12 000, och högst två decimaler, 12,00.",
-)
-CODES = (
-    LEDGER_CSV_AMOUNT_AMBIGUOUS,
-    LEDGER_CSV_COLUMN_MISSING,
-    LEDGER_CSV_COLUMN_TWICE,
-    LEDGER_CSV_COLUMN_UNREAD,
-    LEDGER_CSV_COLUMNS_TOO_MANY,
-    LEDGER_CSV_LINE_BROKEN,
-    LEDGER_CSV_NO_ROWS,
-    LEDGER_CSV_ROW_UNREADABLE,
-)
 
 _NAMES: Final = {
     "voucher": ("voucher", "vouchernumber", "ver", "vernr", "verifikat", "verifikation", "verifikationsnr",
@@ -164,18 +90,18 @@ def take_csv(reader: LedgerReader, data: bytes, found: Gathering) -> None:
             _unreadable(found, number, *fault)
     del text
     if not rows.end(reader, found):
-        found.add(LEDGER_CSV_NO_ROWS)
+        found.add(codes.LEDGER_CSV_NO_ROWS)
 
 
 def _broken(found: Gathering, number: int, line: str, why: tuple[str, str] | None = None) -> None:
     en, sv = why or (_LONG if len(line) > _LONGEST_LINE else _QUOTES)
-    found.add(LEDGER_CSV_LINE_BROKEN, number, why=en, why_sv=sv)
+    found.add(codes.LEDGER_CSV_LINE_BROKEN, number, why=en, why_sv=sv)
 
 
 def _unreadable(found: Gathering, line: int, meaning: str, value: str) -> None:
     told, told_sv = _TOLD.get(meaning, (f"dimension {meaning}", f"dimension {meaning}"))
     ambiguous = meaning in _AMOUNTS and perhaps_thousands(value)
-    code = LEDGER_CSV_AMOUNT_AMBIGUOUS if ambiguous else LEDGER_CSV_ROW_UNREADABLE
+    code = codes.LEDGER_CSV_AMOUNT_AMBIGUOUS if ambiguous else codes.LEDGER_CSV_ROW_UNREADABLE
     found.add(code, line, column=told, column_sv=told_sv, value=shown(value.strip(" ")) or '""')
 
 
@@ -207,14 +133,14 @@ def _layout(heads: list[str], line: int, found: Gathering) -> Layout | None:
     """Where the columns stand, ``None`` where one that is needed is missing; what is unclear is told."""
     named = max((count for count, head in enumerate(heads, 1) if head.strip()), default=0)
     if named > _MOST_COLUMNS:
-        found.add(LEDGER_CSV_COLUMNS_TOO_MANY, line, count=named, most=_MOST_COLUMNS)
+        found.add(codes.LEDGER_CSV_COLUMNS_TOO_MANY, line, count=named, most=_MOST_COLUMNS)
         return None
     met: dict[str, list[int]] = {}
     for position, head in enumerate(heads[:named]):
         met.setdefault(_meaning(head), []).append(position)
     unread = [shown(heads[position].strip()) for position in met.pop("", []) if heads[position].strip()]
     if unread:
-        found.add(LEDGER_CSV_COLUMN_UNREAD, line, names=", ".join(unread))
+        found.add(codes.LEDGER_CSV_COLUMN_UNREAD, line, names=", ".join(unread))
     needed = ["voucher", "day", "account", "amount"]
     if "debit" in met and "credit" in met:
         needed.remove("amount")
@@ -227,7 +153,7 @@ def _layout(heads: list[str], line: int, found: Gathering) -> Layout | None:
     missing = [meaning for meaning in needed if meaning not in met]
     for meaning in missing:
         told, told_sv = _TOLD[meaning]
-        found.add(LEDGER_CSV_COLUMN_MISSING, line, column=told, column_sv=told_sv)
+        found.add(codes.LEDGER_CSV_COLUMN_MISSING, line, column=told, column_sv=told_sv)
     if missing:
         return None
     return Layout(len(heads), {meaning: positions[0] for meaning, positions in met.items()})
@@ -243,6 +169,6 @@ def _twice(found: Gathering, line: int, meaning: str, names: list[str], count: i
     told, told_sv = _TOLD.get(meaning, (f"dimension {meaning}", f"dimension {meaning}"))
     listed = [shown(name.strip()) for name in names]
     found.add(
-        LEDGER_CSV_COLUMN_TWICE, line, column=told, column_sv=told_sv, names=", ".join(listed),
+        codes.LEDGER_CSV_COLUMN_TWICE, line, column=told, column_sv=told_sv, names=", ".join(listed),
         first="/".join(listed[:count]),
     )  # fmt: skip

@@ -19,7 +19,7 @@ from sifund_ledger.exchange.sie.rows import joined, tail_of
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import date_of, is_account_number, ore_of
 from sifund_ledger.exchange.sie.voucher_faults import report_unbalanced
-from sifund_ledger.general.columns import Columns
+from sifund_ledger.general_ledger.columns import Columns
 from sifund_ledger.money import to_ore
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
+from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
@@ -18,75 +19,10 @@ from sifund_ledger.exchange.sie.text_reading import read_text
 from sifund_ledger.exchange.sie.tie_checks import stated
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.exchange.sie.voucher_faults import repeats
-from sifund_ledger.findings import Finding, FindingCode, Severity, listed
-from sifund_ledger.general.columns import Columns, day_number
-from sifund_ledger.general.ledger import GeneralLedger
-from sifund_ledger.general.sources import LedgerAccount, LedgerSource
-
-LEDGER_YEAR_UNKNOWN = FindingCode(
-    "LEDGER_YEAR_UNKNOWN",
-    Severity.WARNING,
-    en="The file does not say its fiscal year (#RAR 0); its rows are kept under the year {year}.",
-    sv="Filen anger inte sitt räkenskapsår (#RAR 0); dess rader står under år {year}.",
-    remedy_en="Let the exporting program write #RAR 0 with its first and last day.",
-    remedy_sv="Låt det exporterande programmet skriva #RAR 0 med första och sista dag.",
-    citation="SIE 4B §6 #RAR",
-)
-LEDGER_NO_YEAR = FindingCode(
-    "LEDGER_NO_YEAR",
-    Severity.ERROR,
-    en="The file says no fiscal year (#RAR 0) and has no dated voucher: no year can be proposed from it.",
-    sv="Filen anger inget räkenskapsår (#RAR 0) och har ingen daterad verifikation: inget år kan föreslås ur den.",
-    remedy_en="Check that it is the right file; let the exporting program write #RAR 0.",
-    remedy_sv="Kontrollera att det är rätt fil; låt det exporterande programmet skriva #RAR 0.",
-    citation="SIE 4B §6 #RAR",
-)
-LEDGER_COVERS_PART = FindingCode(
-    "LEDGER_COVERS_PART",
-    Severity.WARNING,
-    en="The file covers the time to {covered} (#OMFATTN), and the fiscal year ends {last}: its balances and its result "
-    "are of a part of the year.",
-    sv="Filen omfattar tiden till {covered} (#OMFATTN), och räkenskapsåret slutar {last}: dess saldon och resultat är "
-    "för en del av året.",
-    remedy_en="Export the whole year, if its figures are to be proposed.",
-    remedy_sv="Exportera hela året, om dess uppgifter ska föreslås.",
-    citation="SIE 4B §6 #OMFATTN",
-)
-LEDGER_ACCOUNT_DIFFERS = FindingCode(
-    "LEDGER_ACCOUNT_DIFFERS",
-    Severity.WARNING,
-    en="Account {account} is {other} here and {kind} in an earlier file; the earlier type counts.",
-    sv="Konto {account} är {other} här och {kind} i en tidigare fil; den tidigare typen gäller.",
-    remedy_en="Read ledgers with different charts of accounts one by one.",
-    remedy_sv="Läs huvudböcker med olika kontoplaner var för sig.",
-    citation="SIE 4B §6 #KTYP",
-)
-LEDGER_TYPE_TAKEN = FindingCode(
-    "LEDGER_TYPE_TAKEN",
-    Severity.NOTE,
-    en="The type (#KTYP) in another file counts for {counted} with balances here, whatever is told of this file by "
-    "itself: {accounts}.",
-    sv="Typen (#KTYP) i en annan fil gäller för {counted_sv} med saldon här, vad som än sägs om den här filen för sig: "
-    "{accounts}.",
-    citation="SIE 4B §6 #KTYP",
-)
-LEDGER_CURRENCY = FindingCode(
-    "LEDGER_CURRENCY",
-    Severity.ERROR,
-    en="The amounts are in {currency} (#VALUTA); they are taken for kronor here.",
-    sv="Beloppen är i {currency} (#VALUTA); här tas de för kronor.",
-    remedy_en="Export the ledger in kronor.",
-    remedy_sv="Exportera huvudboken i kronor.",
-    citation="SIE 4B §6 #VALUTA",
-)
-CODES = (
-    LEDGER_YEAR_UNKNOWN,
-    LEDGER_NO_YEAR,
-    LEDGER_COVERS_PART,
-    LEDGER_ACCOUNT_DIFFERS,
-    LEDGER_TYPE_TAKEN,
-    LEDGER_CURRENCY,
-)
+from sifund_ledger.findings import Finding, listed
+from sifund_ledger.general_ledger.columns import Columns, day_number
+from sifund_ledger.general_ledger.ledger import GeneralLedger
+from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource
 
 
 class LedgerReader:
@@ -122,7 +58,7 @@ class LedgerReader:
         self._declare(accounts, found)
         currency = document.first("VALUTA")
         if currency.upper() not in ("", "SEK"):
-            found.add(LEDGER_CURRENCY, currency=shown(currency))
+            found.add(codes.LEDGER_CURRENCY, currency=shown(currency))
         for dimension in document.dimensions.values():
             self.dimensions.setdefault(dimension.number, dimension.name)
         self.end_source(found, document)
@@ -142,13 +78,13 @@ class LedgerReader:
         first_day, last_day = (date_of(span.start), date_of(span.end)) if span else (None, None)
         year = last_day.year if last_day else max(self.columns.voucher_day[self._vouchers.start :], default=0) // 10000
         if not year:
-            found.add(LEDGER_NO_YEAR)
+            found.add(codes.LEDGER_NO_YEAR)
         elif not last_day:
-            found.add(LEDGER_YEAR_UNKNOWN, year=year)
+            found.add(codes.LEDGER_YEAR_UNKNOWN, year=year)
         opening, closing, result, *_ = stated(document, self.moved())
         covered = self._covered(document)
         if covered and first_day and last_day and first_day <= covered < last_day:  # outside the year it means nothing
-            found.add(LEDGER_COVERS_PART, covered=covered, last=last_day)
+            found.add(codes.LEDGER_COVERS_PART, covered=covered, last=last_day)
         organisation = "".join(filter(str.isdigit, document.organisation_number))
         self.sources.append(
             LedgerSource(
@@ -225,7 +161,7 @@ class LedgerReader:
                 account.number, known.name or account.name, known.kind or account.kind
             )
             if account.kind and known.kind and account.kind != known.kind:
-                found.add(LEDGER_ACCOUNT_DIFFERS, account=account.number, other=account.kind, kind=known.kind)
+                found.add(codes.LEDGER_ACCOUNT_DIFFERS, account=account.number, other=account.kind, kind=known.kind)
 
     def _settle(self) -> None:
         """Let what each file states count by the types that all of them give, so that their order means nothing."""
@@ -249,7 +185,7 @@ class LedgerReader:
                 objects_closing=objects_closing,
             )  # fmt: skip
             one, count = len(other) == 1, len(other)
-            told = LEDGER_TYPE_TAKEN.at(
+            told = codes.LEDGER_TYPE_TAKEN.at(
                 source.name, counted="1 account" if one else f"{count} accounts",
                 counted_sv="1 konto" if one else f"{count} konton", accounts=listed(map(shown, sorted(other))),
             )  # fmt: skip

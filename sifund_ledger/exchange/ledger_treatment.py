@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.amounts import format_amount
+from sifund_ledger.exchange import findings as codes
+from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import year_close
-from sifund_ledger.funds.events import FundCreated, PolicyChanged
-from sifund_ledger.funds.policy import GeneralLedgerTreatment, policy_from_values
+from sifund_ledger.funds.policy.policy import GeneralLedgerTreatment, policy_from_values
+from sifund_ledger.funds.state.fund_events import FundCreated, PolicyChanged
 from sifund_ledger.ledger.records import Record
-from sifund_ledger.money import format_amount
-
-VOUCHER_TREATMENT_CHANGED = FindingCode(
-    "VOUCHER_TREATMENT_CHANGED",
-    Severity.WARNING,
-    en="The fund {fund} is {now} from {year}, before {before}; no voucher moves the {sum} that it had: {balances}.",
-    sv="Fonden {fund} är {now} från {year}, förut {before}; ingen verifikation flyttar dess {sum}: {balances}.",
-    remedy_en="Book it by hand on {year}-01-01, once: onto the fund's accounts if it is sub_account now, else off.",
-    remedy_sv="Bokför det för hand {year}-01-01, en gång: på fondens konton om den nu är sub_account, annars bort.",
-    citation="R29",
-)
-CODES = (VOUCHER_TREATMENT_CHANGED,)
 
 
 def treatments(records: Sequence[Record], year: int) -> dict[str, GeneralLedgerTreatment]:
@@ -56,7 +46,7 @@ def treatment_changes(records: Sequence[Record], year: int) -> Iterator[Finding]
     for fund in sorted(changed):
         parts = {code: ore for (owner, code), ore in sorted(opening.items()) if owner == fund and ore}
         if parts:
-            yield VOUCHER_TREATMENT_CHANGED.at(
+            yield codes.VOUCHER_TREATMENT_CHANGED.at(
                 str(year), year=year, fund=fund, now=now[fund], before=before[fund],
                 sum=format_amount(sum(parts.values())),
                 balances=", ".join(f"{code} {format_amount(ore)}" for code, ore in parts.items()),

@@ -10,15 +10,15 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from sifund_ledger.balance.figures import BASES, STATEMENT_ROWS, YearFigures
-from sifund_ledger.balance.reserves import FIRST_YEAR_OF, ReserveBalances, opening_key, use_key
+from sifund_ledger.amounts import Language, canonical_amount, format_amount
+from sifund_ledger.balance.figures.year_figures import BASES, STATEMENT_ROWS, YearFigures
+from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, ReserveBalances, opening_key, use_key
 from sifund_ledger.exchange.figures import parse_figures
-from sifund_ledger.findings import Language
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
-from sifund_ledger.general import ProposedFigure, ProposedFigures
+from sifund_ledger.general_ledger import ProposedFigure, ProposedFigures
 from sifund_ledger.law import Reserve
 from sifund_ledger.law.rows import has_row, row_name
-from sifund_ledger.money import canonical_amount, format_amount, from_ore
+from sifund_ledger.money import from_ore
 
 _SIGNED: Final = frozenset({"net_result", "equity"})
 _BUDGET: Final = ("budget_income", "budget_cost")
@@ -74,7 +74,7 @@ def proposed_to_toml(proposed: Sequence[ProposedFigures], *, entity: str = "", l
     a statement then warns of. Raises :class:`~sifund_ledger.errors.UnreadableInput` for a year that no figures file
     can have.
 
-    >>> from sifund_ledger.general import ProposedFigure
+    >>> from sifund_ledger.general_ledger import ProposedFigure
     >>> figure = ProposedFigure("net_result", -150000, (("50110", 10150000), ("80110", -10000000)))
     >>> proposed = ProposedFigures(2013, (figure,), (), (), (), ledger=None)
     >>> print(proposed_to_toml([proposed], entity="Exempelby").splitlines()[8])

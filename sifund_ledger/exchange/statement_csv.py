@@ -6,9 +6,8 @@ import csv
 import io
 from typing import Final
 
-from sifund_ledger.balance.statement import BalanceRequirementStatement
-from sifund_ledger.findings import Language
-from sifund_ledger.money import canonical_amount
+from sifund_ledger.amounts import Language, canonical_amount
+from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 
 COLUMNS: Final = ("entity", "year", "code", "label", "amount", "unit", "citation")
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -19,8 +18,8 @@ def statement_to_csv(statement: BalanceRequirementStatement, *, language: Langua
 
     A text that a spreadsheet would run as a formula gets an apostrophe before it; amounts are left as they are.
 
-    >>> from sifund_ledger.balance.figures import YearFigures
-    >>> from sifund_ledger.balance.statement import balance_requirement
+    >>> from sifund_ledger.balance.figures.year_figures import YearFigures
+    >>> from sifund_ledger.balance.statement.statement import balance_requirement
     >>> statement = balance_requirement([YearFigures(year=2015, net_result=-5)], entity="=1+1", opening_deficits=[])
     >>> statement_to_csv(statement).splitlines()[0]
     'entity,year,code,label,amount,unit,citation'

@@ -9,14 +9,14 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sifund_ledger.balance.budget import BudgetTest
-from sifund_ledger.balance.deficits import Deficit
-from sifund_ledger.balance.reserves import ReserveAccount
-from sifund_ledger.balance.statement import BalanceRequirementStatement
-from sifund_ledger.balance.year_statement import YearStatement
-from sifund_ledger.findings import Finding, Language
+from sifund_ledger.amounts import Language, Unit, canonical_amount
+from sifund_ledger.balance.deficits.deficits import Deficit
+from sifund_ledger.balance.reserves.reserves import ReserveAccount
+from sifund_ledger.balance.statement.budget import BudgetTest
+from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
+from sifund_ledger.balance.statement.year_statement import YearStatement
+from sifund_ledger.findings import Finding
 from sifund_ledger.law import VERSION
-from sifund_ledger.money import Unit, canonical_amount
 
 
 def statement_to_json(statement: BalanceRequirementStatement, *, language: Language = "sv") -> str:
@@ -24,8 +24,8 @@ def statement_to_json(statement: BalanceRequirementStatement, *, language: Langu
 
     ``lines`` have the sign they have in the sum; what is not computed is ``null``.
 
-    >>> from sifund_ledger.balance.figures import YearFigures
-    >>> from sifund_ledger.balance.statement import balance_requirement
+    >>> from sifund_ledger.balance.figures.year_figures import YearFigures
+    >>> from sifund_ledger.balance.statement.statement import balance_requirement
     >>> statement = balance_requirement([YearFigures(year=2015, net_result=-5)], opening_deficits=[])
     >>> json.loads(statement_to_json(statement))["years"][0]["to_restore"]
     '5'
@@ -42,8 +42,8 @@ def statement_to_json(statement: BalanceRequirementStatement, *, language: Langu
 def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") -> str:
     """Findings (iakttagelser) as JSON text: ``{"findings": [...]}``, messages in Swedish or English.
 
-    >>> from sifund_ledger.findings import Severity
-    >>> print(findings_to_json([Finding("EXAMPLE", Severity.NOTE, "Nothing is wrong.", place="2013")]))
+    >>> from sifund_ledger.decisions import DECISION_UNREADABLE
+    >>> print(findings_to_json([DECISION_UNREADABLE.at("decision", text="KF")], language="en"))
     {
       "findings": [
         {

@@ -12,76 +12,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from sifund_ledger.amounts import format_amount
 from sifund_ledger.errors import Refused
+from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.csv_forms import NumberForm, amount_in, csv_text
-from sifund_ledger.exchange.export_register import EXPORT_EMPTY, ONLY_NEW, ONLY_NEW_SV, entry_name, mark_of
+from sifund_ledger.exchange.export_register import entry_name, mark_of
 from sifund_ledger.exchange.ledger_treatment import note_only_funds, treatment_changes
 from sifund_ledger.exchange.mapping_checks import mapping_faults, unmapped
 from sifund_ledger.exchange.sie.document import SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.statement_csv import guarded
 from sifund_ledger.exchange.voucher_mapping import DIMENSIONS, VoucherMapping
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.findings import Finding, FindingCode
 from sifund_ledger.fiscal import year_close, year_start
-from sifund_ledger.funds.events import FundCreated
+from sifund_ledger.funds.state.fund_events import FundCreated
 from sifund_ledger.ledger.accounts import NET_ASSETS, Account
 from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Record
-from sifund_ledger.money import format_amount
-
-VOUCHER_ACCOUNT_UNMAPPED = FindingCode(
-    "VOUCHER_ACCOUNT_UNMAPPED",
-    Severity.ERROR,
-    en="The mapping has no account for {account}.",
-    sv="Konteringsmallen har inget konto för {account}.",
-    remedy_en='Add it below [accounts]: {account} = "…".',
-    remedy_sv='Lägg till det under [accounts]: {account} = "…".',
-    citation="R29",
-)
-VOUCHER_EXPORTED = FindingCode(
-    "VOUCHER_EXPORTED",
-    Severity.ERROR,
-    en="Entry {entry} of {year} has been exported before: the register has {mark}.",
-    sv="Verifikation {entry} för {year} har exporterats tidigare: {mark} står i registret.",
-    remedy_en=ONLY_NEW,
-    remedy_sv=ONLY_NEW_SV,
-    citation="R29; LKBR 3:7",
-)
-VOUCHER_NOTE_ONLY = FindingCode(
-    "VOUCHER_NOTE_ONLY",
-    Severity.NOTE,
-    en="Of the fund {fund} in {year} {entries} here: its policy shows it in notes alone.",
-    sv="För fonden {fund} {year} stannar {entries_sv} här: dess riktlinje visar den bara i noter.",
-    remedy_en="Set gl_treatment to sub_account in the fund's policy, should its entries go out.",
-    remedy_sv="Sätt gl_treatment till sub_account i fondens riktlinje, om fondens verifikationer ska gå ut.",
-    citation="R29",
-)
-VOUCHER_RESERVE_STAYS = FindingCode(
-    "VOUCHER_RESERVE_STAYS",
-    Severity.WARNING,
-    en="What the fund {fund} moved on {account} in {year}, {amount} kr, stays here: the ledger's account lacks it.",
-    sv="Det som fonden {fund} flyttade på {account} {year}, {amount} kr, stannar här: huvudbokens konto saknar det.",
-    remedy_en="The reserve is the statute's: set gl_treatment to sub_account in the policy, or book it by hand.",
-    remedy_sv="Reserven är lagens egen: sätt gl_treatment till sub_account i riktlinjen, eller bokför det för hand.",
-    citation="R18, R29; LKBR (2018:597) 6:2",
-)
-VOUCHER_OPENING_STAYS = FindingCode(
-    "VOUCHER_OPENING_STAYS",
-    Severity.NOTE,
-    en="Of the fund {fund} in {year} {entries} here: opening balances are the ledger's own.",
-    sv="För fonden {fund} {year} stannar {entries_sv} här: ingående balanser är huvudbokens egna.",
-    remedy_en="Check that the general ledger has the fund's opening balance on its account.",
-    remedy_sv="Kontrollera att huvudboken har fondens ingående balans på dess konto.",
-    citation="R28, R29",
-)
-CODES = (
-    VOUCHER_ACCOUNT_UNMAPPED,
-    VOUCHER_EXPORTED,
-    VOUCHER_NOTE_ONLY,
-    VOUCHER_RESERVE_STAYS,
-    VOUCHER_OPENING_STAYS,
-)
 
 _COLUMNS: Final = ("konto", *DIMENSIONS, "belopp", "text", "datum", "verifikation")
 _OPENING: Final = "IB"
@@ -172,7 +120,7 @@ def export_vouchers(
         if mark in before:
             gone += 1
             if not only_new:
-                faults.append(VOUCHER_EXPORTED.at(str(year), entry=entry_name(record), year=year, mark=mark))
+                faults.append(codes.VOUCHER_EXPORTED.at(str(year), entry=entry_name(record), year=year, mark=mark))
             continue
         rows = [row for posting in moved for row in _row(mapping, posting, year, faults)]
         vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), _text(record, entry), rows))
@@ -184,7 +132,7 @@ def export_vouchers(
     changes = treatment_changes(records, year) if note_only is None else ()
     notes = [*changes, *sorting.notes(), *mapping_faults(mapping, sorting.funds), *unmapped(mapping, projects, year)]
     if not vouchers:
-        notes.append(EXPORT_EMPTY.at(str(year), year=year, before=gone))
+        notes.append(codes.EXPORT_EMPTY.at(str(year), year=year, before=gone))
     return VoucherExport(entity, year, tuple(vouchers), tuple(entries), tuple(marks), mapping, tuple(notes))
 
 
@@ -220,7 +168,7 @@ class _Sorting:
         code, fund = reason
         self.counts[reason] += 1
         for account, ore in moved:
-            if code is VOUCHER_NOTE_ONLY and account.code.endswith("_reserve"):
+            if code is codes.VOUCHER_NOTE_ONLY and account.code.endswith("_reserve"):
                 self.reserves[fund, account.code] -= ore
 
     def _reason(self, record: Record, entry: Entry, moved: list[Posting]) -> tuple[FindingCode, str] | None:
@@ -229,8 +177,8 @@ class _Sorting:
         # A fund that is met by the result reserve has no account of its own, but its events name it.
         fund = next((account.fund for account, _ in moved if account.fund), "") or getattr(record.event, "fund", "")
         if entry.series == _OPENING:
-            return VOUCHER_OPENING_STAYS, fund
-        return (VOUCHER_NOTE_ONLY, fund) if fund in self.note_only else None
+            return codes.VOUCHER_OPENING_STAYS, fund
+        return (codes.VOUCHER_NOTE_ONLY, fund) if fund in self.note_only else None
 
     def notes(self) -> Iterator[Finding]:
         """What stayed, by fund."""
@@ -241,7 +189,7 @@ class _Sorting:
         for (fund, account), ore in self.reserves.items():
             if ore:
                 amount = format_amount(ore)
-                yield VOUCHER_RESERVE_STAYS.at(
+                yield codes.VOUCHER_RESERVE_STAYS.at(
                     str(self.year), year=self.year, fund=fund, account=account, amount=amount
                 )
 
@@ -256,7 +204,7 @@ def _row(mapping: VoucherMapping, posting: Posting, year: int, faults: list[Find
     account, ore = posting
     number = mapping.account(account)
     if number is None:
-        faults.append(VOUCHER_ACCOUNT_UNMAPPED.at(str(year), account=_key(account)))
+        faults.append(codes.VOUCHER_ACCOUNT_UNMAPPED.at(str(year), account=_key(account)))
     else:
         yield SieRow(number, ore, mapping.objects_of(account))
 

@@ -8,21 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.document import Document, parse_document
 from sifund_ledger.exchange.positions import Path
-from sifund_ledger.findings import Finding, FindingCode, Severity
-from sifund_ledger.general.roles import ACCOUNT_ROLES
+from sifund_ledger.findings import Finding
+from sifund_ledger.general_ledger.roles import ACCOUNT_ROLES
 from sifund_ledger.ledger.accounts import BOOK_OF, NET_ASSETS, Account
-
-MAPPING_UNREADABLE = FindingCode(
-    "MAPPING_UNREADABLE",
-    Severity.ERROR,
-    en="The mapping of vouchers cannot be read: {why}.",
-    sv="Konteringsmallen för verifikationer kan inte läsas: {why_sv}.",
-    remedy_en="Compare it with the example in the documentation.",
-    remedy_sv="Jämför med exemplet i dokumentationen.",
-)
-CODES = (MAPPING_UNREADABLE,)
 
 DIMENSIONS: Final = {"ansvar": "1", "verksamhet": "20", "projekt": "6", "motpart": "21"}
 """The columns of objects, and the SIE dimension of each unless the mapping says otherwise."""
@@ -88,7 +79,7 @@ def parse_mapping(text: bytes | str, name: str = "mapping.toml") -> VoucherMappi
 
 def _placed(fault: _Fault, document: Document) -> Finding:
     shown = ".".join(str(part) for part in fault.path)[:80]
-    return MAPPING_UNREADABLE.at(document.place(fault.path, shown), why=fault.why, why_sv=fault.why_sv)
+    return codes.MAPPING_UNREADABLE.at(document.place(fault.path, shown), why=fault.why, why_sv=fault.why_sv)
 
 
 def _faults(tree: dict[str, Any]) -> Iterator[_Fault]:

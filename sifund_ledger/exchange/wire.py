@@ -34,10 +34,8 @@ except ModuleNotFoundError as error:  # pragma: no cover - the tests have it
         "figures files need pydantic: pip install 'sifund-ledger[cli]'", name=error.name
     ) from None
 
-from sifund_ledger.balance.figures import (
-    FIGURE_NEGATIVE,
-    GROUND_INCOMPLETE,
-    YEAR_OUT_OF_RANGE,
+from sifund_ledger.balance.figures.findings import FIGURE_NEGATIVE, GROUND_INCOMPLETE, YEAR_OUT_OF_RANGE
+from sifund_ledger.balance.figures.year_figures import (
     EntityKind,
     GroundEffect,
     Presentation,
@@ -45,15 +43,9 @@ from sifund_ledger.balance.figures import (
 )
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import AmountRefused, Refused
+from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.document import FloatLiteral, show
-from sifund_ledger.exchange.wire_faults import (
-    FIGURES_AMOUNT_FLOAT,
-    FIGURES_AMOUNT_UNREADABLE,
-    FIGURES_DATE,
-    FIGURES_TEXT_CONTROL,
-    FIGURES_VALUE_UNKNOWN,
-    hints,
-)
+from sifund_ledger.exchange.wire_faults import hints
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.money import (
@@ -106,9 +98,9 @@ def _amount(value: object, info: ValidationInfo) -> int:
     if exact is not None and unit == "kr" and perhaps_thousands(exact):
         raise _fault(AMOUNT_AMBIGUOUS.at(value=shown))
     if exact is not None:
-        raise _fault(FIGURES_AMOUNT_FLOAT.at(value=shown, text=exact))
+        raise _fault(codes.FIGURES_AMOUNT_FLOAT.at(value=shown, text=exact))
     if not isinstance(value, str | int):
-        raise _fault(FIGURES_AMOUNT_UNREADABLE.at(value=shown))
+        raise _fault(codes.FIGURES_AMOUNT_UNREADABLE.at(value=shown))
     code = AMOUNT_TOO_LARGE.name
     # An integer of thousands of digits is never given on: Python will not print it.
     if isinstance(value, str) or abs(value) <= MAX_ORE:
@@ -117,7 +109,7 @@ def _amount(value: object, info: ValidationInfo) -> int:
         except AmountRefused as refusal:
             code = refusal.findings[0].code
     if code == AMOUNT_UNREADABLE.name:
-        raise _fault(FIGURES_AMOUNT_UNREADABLE.at(value=shown))
+        raise _fault(codes.FIGURES_AMOUNT_UNREADABLE.at(value=shown))
     if unit is None:
         return 0
     told = next(each for each in (AMOUNT_TOO_LARGE, AMOUNT_AMBIGUOUS, AMOUNT_BELOW_ORE) if each.name == code)
@@ -139,7 +131,7 @@ def _day(value: object) -> date:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise _fault(FIGURES_DATE.at(value=show(value)))
+    raise _fault(codes.FIGURES_DATE.at(value=show(value)))
 
 
 def _decision(value: object) -> Decision:
@@ -158,7 +150,7 @@ def _fiscal(year: int) -> int:
 
 def _one_line(text: str) -> str:
     if any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in text):
-        raise _fault(FIGURES_TEXT_CONTROL.at(value=show(text)))
+        raise _fault(codes.FIGURES_TEXT_CONTROL.at(value=show(text)))
     return text
 
 
@@ -181,7 +173,7 @@ def one_of(values: type[E], **also: str) -> Callable[[object], object]:
         if isinstance(word, str) and word in tuple(values):
             return values(word)
         allowed = ", ".join(values)
-        raise _fault(FIGURES_VALUE_UNKNOWN.at(value=show(value), allowed=allowed, **hints(value, list(values))))
+        raise _fault(codes.FIGURES_VALUE_UNKNOWN.at(value=show(value), allowed=allowed, **hints(value, list(values))))
 
     return chosen
 

@@ -7,113 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sifund_ledger.balance.figures import GROUND_INCOMPLETE
-from sifund_ledger.balance.inputs import NO_YEARS, OPENING_DEFICIT_TWICE, YEAR_TWICE
+from sifund_ledger.balance.figures.findings import GROUND_INCOMPLETE, NO_YEARS, OPENING_DEFICIT_TWICE, YEAR_TWICE
+from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.document import Document, show
 from sifund_ledger.exchange.positions import Path
-from sifund_ledger.findings import Finding, FindingCode, Severity
-
-FIGURES_KEY_UNKNOWN = FindingCode(
-    "FIGURES_KEY_UNKNOWN",
-    Severity.ERROR,
-    en="There is no key {key} here.",
-    sv="Det finns ingen nyckel {key} här.",
-    remedy_en="{hint}",
-    remedy_sv="{hint_sv}",
-)
-FIGURES_KEY_MISSING = FindingCode(
-    "FIGURES_KEY_MISSING",
-    Severity.ERROR,
-    en="The key {key} is missing.",
-    sv="Nyckeln {key} saknas.",
-    remedy_en="Add it: {example}",
-    remedy_sv="Lägg till den: {example}",
-)
-FIGURES_TYPE = FindingCode(
-    "FIGURES_TYPE",
-    Severity.ERROR,
-    en="{value} stands where {expected} is expected.",
-    sv="{value} står där {expected_sv} väntas.",
-    remedy_en="Write it like {example}",
-    remedy_sv="Skriv det som {example}",
-)
-FIGURES_AMOUNT_FLOAT = FindingCode(
-    "FIGURES_AMOUNT_FLOAT",
-    Severity.ERROR,
-    en="{value} is a floating-point number, and that is no exact amount.",
-    sv="{value} är ett flyttal, och det är inget exakt belopp.",
-    remedy_en='Write it as text: "{text}".',
-    remedy_sv='Skriv det som text: "{text}".',
-)
-FIGURES_AMOUNT_UNREADABLE = FindingCode(
-    "FIGURES_AMOUNT_UNREADABLE",
-    Severity.ERROR,
-    en="{value} is not an amount.",
-    sv="{value} är inget belopp.",
-    remedy_en='Write a decimal number as text: "1234.5".',
-    remedy_sv='Skriv ett decimaltal som text: "1234.5".',
-)
-FIGURES_DATE = FindingCode(
-    "FIGURES_DATE",
-    Severity.ERROR,
-    en="{value} is not a date.",
-    sv="{value} är inget datum.",
-    remedy_en='Write year, month and day: "2014-12-31".',
-    remedy_sv='Skriv år, månad och dag: "2014-12-31".',
-)
-FIGURES_VALUE_UNKNOWN = FindingCode(
-    "FIGURES_VALUE_UNKNOWN",
-    Severity.ERROR,
-    en="{value} is none of {allowed}.",
-    sv="{value} är inget av {allowed}.",
-    remedy_en="{hint}",
-    remedy_sv="{hint_sv}",
-)
-FIGURES_TEXT_CONTROL = FindingCode(
-    "FIGURES_TEXT_CONTROL",
-    Severity.ERROR,
-    en="{value} has a line break or a control character in it.",
-    sv="{value} innehåller en radbrytning eller ett styrtecken.",
-    remedy_en="Write it on one line, in printable characters.",
-    remedy_sv="Skriv det på en rad, med utskrivbara tecken.",
-)
-FIGURES_TOO_MANY = FindingCode(
-    "FIGURES_TOO_MANY",
-    Severity.ERROR,
-    en="The list has more than {limit} items.",
-    sv="Listan har mer än {limit} poster.",
-    remedy_en="Check that it is the right file.",
-    remedy_sv="Kontrollera att det är rätt fil.",
-)
-FIGURES_MORE_FAULTS = FindingCode(
-    "FIGURES_MORE_FAULTS",
-    Severity.ERROR,
-    en="There are {count} more faults of this kind or others.",
-    sv="Det finns {count} fel till, av detta eller andra slag.",
-    remedy_en="Correct those listed, and read the file again.",
-    remedy_sv="Rätta dem som är listade och läs filen på nytt.",
-)
-FIGURES_INVALID = FindingCode(
-    "FIGURES_INVALID",
-    Severity.ERROR,
-    en="{value} cannot be used here: {why}.",
-    sv="{value} kan inte användas här: {why}.",
-    remedy_en="Compare it with the example in the documentation.",
-    remedy_sv="Jämför med exemplet i dokumentationen.",
-)
-CODES = (
-    FIGURES_KEY_UNKNOWN,
-    FIGURES_KEY_MISSING,
-    FIGURES_TYPE,
-    FIGURES_AMOUNT_FLOAT,
-    FIGURES_AMOUNT_UNREADABLE,
-    FIGURES_DATE,
-    FIGURES_VALUE_UNKNOWN,
-    FIGURES_TEXT_CONTROL,
-    FIGURES_TOO_MANY,
-    FIGURES_MORE_FAULTS,
-    FIGURES_INVALID,
-)
+from sifund_ledger.findings import Finding
 
 _EXPECTED: Final = {
     "string_type": ("text", "text", '"…"'),
@@ -158,21 +56,21 @@ def finding_of(document: Document, error: Mapping[str, Any], keys: Mapping[str, 
         carried: Finding = error["ctx"]["finding"]
         return carried._replace(place=place)
     if kind == "extra_forbidden":
-        return FIGURES_KEY_UNKNOWN.at(place, key=show(key), **hints(key, keys[container]))
+        return codes.FIGURES_KEY_UNKNOWN.at(place, key=show(key), **hints(key, keys[container]))
     if kind == "missing" and container in _GROUND_LISTS and key in _GROUND_KEYS:
         missing, missing_sv = _GROUND_KEYS[str(key)]
         return GROUND_INCOMPLETE.at(place, missing=missing, missing_sv=missing_sv)
     if (kind == "missing" and path == ("year",)) or kind == "too_short":
         return NO_YEARS.at(document.name)
     if kind == "too_long":
-        return FIGURES_TOO_MANY.at(place, limit=error["ctx"]["max_length"])
+        return codes.FIGURES_TOO_MANY.at(place, limit=error["ctx"]["max_length"])
     if kind == "missing":
-        return FIGURES_KEY_MISSING.at(place, key=key, example=_EXAMPLES.get(str(key), f'{key} = "…"'))
+        return codes.FIGURES_KEY_MISSING.at(place, key=key, example=_EXAMPLES.get(str(key), f'{key} = "…"'))
     if kind in _EXPECTED:
         expected, expected_sv, example = _EXPECTED[kind]
         shown = "null" if value is None else show(value)
-        return FIGURES_TYPE.at(place, value=shown, expected=expected, expected_sv=expected_sv, example=example)
-    return FIGURES_INVALID.at(place, value=show(value), why=show(error["msg"], 200))
+        return codes.FIGURES_TYPE.at(place, value=shown, expected=expected, expected_sv=expected_sv, example=example)
+    return codes.FIGURES_INVALID.at(place, value=show(value), why=show(error["msg"], 200))
 
 
 def across(document: Document) -> Iterator[Finding]:

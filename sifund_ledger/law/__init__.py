@@ -1,6 +1,5 @@
 """The statutes by fiscal year, as typed values and functions with citations. Knows nothing of books."""
 
-from sifund_ledger.findings import FindingCode
 from sifund_ledger.law.budget import BUDGET, PLAN, BudgetRule, PlanRule
 from sifund_ledger.law.citations import IN_FORCE_FROM, KL_1991, KL_2017, KRL, LKBR, Citation, Statute
 from sifund_ledger.law.council import AUTHORITY, REVIEW
@@ -31,15 +30,11 @@ from sifund_ledger.law.rows import ROW_NAMES, RowName, has_row, row_name
 from sifund_ledger.law.rules import CONSOLIDATED_TO, Certainty, Dated, Formula, Rule, holds, in_force
 from sifund_ledger.law.tables import RULES, Change, differences, rule_of, rules_of
 
-CODES: tuple[FindingCode, ...] = ()
-"""The law states rules and makes no findings; the rooms that apply it do."""
-
 __all__ = [
     "AUTHORITY",
     "BALANCE_REQUIREMENT_RESULT",
     "BUDGET",
     "BudgetRule",
-    "CODES",
     "CONSOLIDATED_TO",
     "Certainty",
     "Change",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sifund_ledger.findings import Language
+from sifund_ledger.amounts import Language
 from sifund_ledger.fiscal import year_close
 from sifund_ledger.law.dates import DATES, RETENTION
 from sifund_ledger.law.deficits import DEFICITS

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from sifund_ledger.findings import Language
+from sifund_ledger.amounts import Language
 from sifund_ledger.law.rules import holds, in_force
 
 

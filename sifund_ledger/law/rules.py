@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, Protocol, TypeVar
 
+from sifund_ledger.amounts import Language
 from sifund_ledger.errors import ConflictingLaw, NoLawInForce
-from sifund_ledger.findings import Language
 from sifund_ledger.law.citations import Citation
 
 CONSOLIDATED_TO: Final = date(2024, 5, 31)

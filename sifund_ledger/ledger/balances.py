@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.amounts import format_amount
+from sifund_ledger.findings import Finding
+from sifund_ledger.ledger import findings as codes
 from sifund_ledger.ledger.accounts import CHART, Account, Limit
 from sifund_ledger.ledger.entries import Posting
-from sifund_ledger.money import format_amount
-
-BALANCE_ON_WRONG_SIDE = FindingCode(
-    "BALANCE_ON_WRONG_SIDE",
-    Severity.ERROR,
-    en="{account} would lack {missing} kr at the close of {year}.",
-    sv="{account} skulle sakna {missing} kr vid utgången av {year}.",
-    remedy_en="Lower the amount, or first set aside, grant or decide what is missing.",
-    remedy_sv="Sänk beloppet, eller öronmärk, bevilja eller besluta först om det som saknas.",
-    citation="KL (2017:725) 11:1",
-)
-CODES = (BALANCE_ON_WRONG_SIDE,)
 
 _SIGNS: dict[str, int] = {
     code.code: {Limit.CREDIT: 1, Limit.DEBIT: -1, Limit.EITHER: 0}[code.limit] for code in CHART.values()
@@ -177,7 +167,7 @@ class Balances:
             lacking_year, lacking = self._lacking(account, year, delta, _SIGNS[account[1]])
             if lacking > 0:
                 faults.append(
-                    BALANCE_ON_WRONG_SIDE.at(
+                    codes.BALANCE_ON_WRONG_SIDE.at(
                         account_text(account),
                         account=account_text(account),
                         missing=format_amount(lacking),

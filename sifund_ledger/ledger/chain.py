@@ -13,20 +13,19 @@ from typing import NamedTuple
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
+from sifund_ledger.ledger import findings as codes
 from sifund_ledger.ledger.canonical import EventTypes, Undecodable, decode_portion, decode_record, note_digest
-from sifund_ledger.ledger.chain_faults import (
+from sifund_ledger.ledger.events import NoteBlotted, target_of
+from sifund_ledger.ledger.findings import (
     CHAIN_GAP,
     CHAIN_HASH,
     CHAIN_LINK,
     CHECKPOINT_NOT_FOUND,
-    CHECKPOINT_UNREADABLE,
     NOTE_DIFFERS,
     NOTE_GONE,
     PROJECTION_DIFFERS,
     RECORD_UNDECODABLE,
 )
-from sifund_ledger.ledger.chain_faults import CODES as CODES
-from sifund_ledger.ledger.events import NoteBlotted, target_of
 from sifund_ledger.ledger.records import GENESIS, Head, Note, Record
 from sifund_ledger.ledger.stored import Portion, portions_of, projection
 from sifund_ledger.ledger.stored import ProjectedPosting as ProjectedPosting
@@ -174,7 +173,7 @@ class Checkpoint(NamedTuple):
         """Read ``SEQ:HEX`` or ``HEX``, 16 to 64 hexadecimal digits. Raises :class:`~sifund_ledger.Refused`."""
         match = _CHECKPOINT.fullmatch(text.strip().lower())
         if match is None:
-            raise Refused([CHECKPOINT_UNREADABLE.at("checkpoint", text=text)])
+            raise Refused([codes.CHECKPOINT_UNREADABLE.at("checkpoint", text=text)])
         return cls(int(match["seq"] or 0), match["prefix"])
 
     @classmethod

@@ -6,79 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.amounts import format_amount
+from sifund_ledger.findings import Finding
+from sifund_ledger.ledger import findings as codes
 from sifund_ledger.ledger.accounts import BOOK_OF, CHART, Account
-from sifund_ledger.money import MAX_ORE, format_amount
-
-ENTRY_UNBALANCED = FindingCode(
-    "ENTRY_UNBALANCED",
-    Severity.ERROR,
-    en="The postings in {book} differ by {difference} kr between debit and credit.",
-    sv="Konteringarna i {book} skiljer {difference} kr mellan debet och kredit.",
-    remedy_en="Add the posting that is missing; every book sums to zero by itself.",
-    remedy_sv="Lägg till den kontering som saknas; varje bok ska gå jämnt ut.",
-    citation="LKBR 3:3",
-)
-ENTRY_TOO_SHORT = FindingCode(
-    "ENTRY_TOO_SHORT",
-    Severity.ERROR,
-    en="The entry has {count} posting(s); double entry needs two at least.",
-    sv="Verifikationen har {count} kontering(ar); dubbel bokföring kräver minst två.",
-    remedy_en="Give both sides of the movement.",
-    remedy_sv="Ange rörelsens båda sidor.",
-    citation="LKBR 3:3",
-)
-POSTING_ZERO = FindingCode(
-    "POSTING_ZERO",
-    Severity.ERROR,
-    en="A posting on {account} is zero.",
-    sv="En kontering på {account} är noll.",
-    remedy_en="Leave it out.",
-    remedy_sv="Utelämna den.",
-)
-POSTING_TOO_LARGE = FindingCode(
-    "POSTING_TOO_LARGE",
-    Severity.ERROR,
-    en="A posting on {account} is above the limit of 10 000 000 000 000 kr.",
-    sv="En kontering på {account} överstiger gränsen 10 000 000 000 000 kr.",
-    remedy_en="Check the unit of the amount.",
-    remedy_sv="Kontrollera beloppets enhet.",
-)
-POSTING_NOT_ORE = FindingCode(
-    "POSTING_NOT_ORE",
-    Severity.ERROR,
-    en="A posting on {account} is {value}, which is no whole number of öre.",
-    sv="En kontering på {account} är {value}, vilket inte är ett helt antal öre.",
-    remedy_en="Give the amount as an integer number of öre.",
-    remedy_sv="Ange beloppet som ett heltal i öre.",
-)
-ACCOUNT_UNKNOWN = FindingCode(
-    "ACCOUNT_UNKNOWN",
-    Severity.ERROR,
-    en="There is no account {code} in the book {book}.",
-    sv="Det finns inget konto {code} i boken {book}.",
-    remedy_en="Use one of the codes of the chart of accounts.",
-    remedy_sv="Använd en av kontoplanens koder.",
-)
-ENTRY_INCOMPLETE = FindingCode(
-    "ENTRY_INCOMPLETE",
-    Severity.ERROR,
-    en="The entry does not say {missing}.",
-    sv="Verifikationen anger inte {missing_sv}.",
-    remedy_en="State it: a voucher must.",
-    remedy_sv="Ange det: en verifikation ska innehålla det.",
-    citation="LKBR 3:9",
-)
-CODES = (
-    ENTRY_UNBALANCED,
-    ENTRY_TOO_SHORT,
-    POSTING_ZERO,
-    POSTING_TOO_LARGE,
-    POSTING_NOT_ORE,
-    ACCOUNT_UNKNOWN,
-    ENTRY_INCOMPLETE,
-)
-
+from sifund_ledger.money import MAX_ORE
 
 _new = tuple.__new__  # makes a NamedTuple in half the time of calling its class
 _book_of = dict(BOOK_OF).get
@@ -172,23 +104,25 @@ def entry_faults(draft: EntryDraft | Entry) -> list[Finding]:
     faults: list[Finding] = []
     place = f"{draft.year}"
     if not draft.text.strip():
-        faults.append(ENTRY_INCOMPLETE.at(place, missing="what it concerns", missing_sv="vad den avser"))
+        faults.append(codes.ENTRY_INCOMPLETE.at(place, missing="what it concerns", missing_sv="vad den avser"))
     if len(draft.postings) < 2:
-        faults.append(ENTRY_TOO_SHORT.at(place, count=len(draft.postings)))
+        faults.append(codes.ENTRY_TOO_SHORT.at(place, count=len(draft.postings)))
     sums: dict[str, int] = {}
     for account, ore in draft.postings:
         if account[:2] not in CHART:
-            faults.append(ACCOUNT_UNKNOWN.at(place, code=account.code, book=account.book))
+            faults.append(codes.ACCOUNT_UNKNOWN.at(place, code=account.code, book=account.book))
         if type(ore) is not int:
-            faults.append(POSTING_NOT_ORE.at(place, account=account.code, value=repr(ore)))
+            faults.append(codes.POSTING_NOT_ORE.at(place, account=account.code, value=repr(ore)))
             continue
         if ore == 0:
-            faults.append(POSTING_ZERO.at(place, account=account.code))
+            faults.append(codes.POSTING_ZERO.at(place, account=account.code))
         elif not -MAX_ORE <= ore <= MAX_ORE:
-            faults.append(POSTING_TOO_LARGE.at(place, account=account.code))
+            faults.append(codes.POSTING_TOO_LARGE.at(place, account=account.code))
         sums[account[0]] = sums.get(account[0], 0) + ore
     faults.extend(
-        ENTRY_UNBALANCED.at(place, book=book, difference=format_amount(total)) for book, total in sums.items() if total
+        codes.ENTRY_UNBALANCED.at(place, book=book, difference=format_amount(total))
+        for book, total in sums.items()
+        if total
     )
     return faults
 

@@ -25,7 +25,6 @@ from sifund_ledger.ledger.canonical import (
     seal_text,
 )
 from sifund_ledger.ledger.chain import SealedRecord
-from sifund_ledger.ledger.checks import CODES as CODES
 from sifund_ledger.ledger.checks import CheckedState
 from sifund_ledger.ledger.entries import Entry, EntryDraft, is_sound
 from sifund_ledger.ledger.events import EVENTS

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.findings import Finding
+from sifund_ledger.ledger import findings as codes
 
 
 class PeriodState(StrEnum):
@@ -19,35 +20,6 @@ class PeriodState(StrEnum):
     ADJUSTING = "adjusting"
     CLOSED = "closed"
 
-
-PERIOD_CLOSED = FindingCode(
-    "PERIOD_CLOSED",
-    Severity.ERROR,
-    en="The fiscal year {year} is closed.",
-    sv="Räkenskapsåret {year} är stängt.",
-    remedy_en="Record it in an open year; correct what was wrong by a correction there.",
-    remedy_sv="Registrera i ett öppet år; rätta det som blev fel genom en rättelse där.",
-    citation="LKBR 3:7",
-)
-PERIOD_ADJUSTING = FindingCode(
-    "PERIOD_ADJUSTING",
-    Severity.ERROR,
-    en="The fiscal year {year} is being closed; a record of the kind {kind} does not belong to the closing.",
-    sv="Räkenskapsåret {year} är under bokslut; en post av slaget {kind} hör inte till bokslutet.",
-    remedy_en="Record it in the next year.",
-    remedy_sv="Registrera det på nästa år.",
-    citation="LKBR 3:5",
-)
-PERIOD_BACKWARDS = FindingCode(
-    "PERIOD_BACKWARDS",
-    Severity.ERROR,
-    en="The fiscal year {year} is {current} already and cannot become {wanted}.",
-    sv="Räkenskapsåret {year} är redan {current_sv} och kan inte bli {wanted_sv}.",
-    remedy_en="A year goes from open to adjusting to closed, and never back.",
-    remedy_sv="Ett år går från öppet till bokslut till stängt, och aldrig tillbaka.",
-    citation="LKBR 3:7",
-)
-CODES = (PERIOD_CLOSED, PERIOD_ADJUSTING, PERIOD_BACKWARDS)
 
 _SWEDISH = {PeriodState.OPEN: "öppet", PeriodState.ADJUSTING: "under bokslut", PeriodState.CLOSED: "stängt"}
 _ORDER = (PeriodState.OPEN, PeriodState.ADJUSTING, PeriodState.CLOSED)
@@ -88,7 +60,7 @@ class Periods:
         if _ORDER.index(wanted) > _ORDER.index(current):
             return []
         return [
-            PERIOD_BACKWARDS.at(
+            codes.PERIOD_BACKWARDS.at(
                 str(year),
                 year=year,
                 current=current.value,
@@ -102,9 +74,9 @@ class Periods:
         """Why an event cannot be recorded in a year; ``adjusting`` says that it belongs to the closing of the books."""
         state = self.state(year)
         if state is PeriodState.CLOSED:
-            return [PERIOD_CLOSED.at(str(year), year=year)]
+            return [codes.PERIOD_CLOSED.at(str(year), year=year)]
         if state is PeriodState.ADJUSTING and not adjusting:
-            return [PERIOD_ADJUSTING.at(str(year), year=year, kind=kind)]
+            return [codes.PERIOD_ADJUSTING.at(str(year), year=year, kind=kind)]
         return []
 
     def copy(self) -> Periods:

@@ -9,40 +9,18 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import chain
 
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.amounts import format_amount
+from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.canonical import FORMAT
 from sifund_ledger.ledger.chain import ProjectedPosting, StoredRecord
-from sifund_ledger.ledger.entries import (
-    ENTRY_TOO_SHORT,
-    ENTRY_UNBALANCED,
-    POSTING_TOO_LARGE,
-    POSTING_ZERO,
-)
+from sifund_ledger.ledger.findings import ENTRY_TOO_SHORT, ENTRY_UNBALANCED, POSTING_TOO_LARGE, POSTING_ZERO
 from sifund_ledger.ledger.records import Head
-from sifund_ledger.money import MAX_ORE, format_amount
+from sifund_ledger.money import MAX_ORE
+from sifund_ledger.store import findings as codes
 
 BLOTTED = "note_blotted"
 CORRECTED = "entry_corrected"
 
-RECORD_NOT_NEXT = FindingCode(
-    "RECORD_NOT_NEXT",
-    Severity.ERROR,
-    en="Record {seq} cannot be kept after record {head}: {fault}.",
-    sv="Post {seq} kan inte lagras efter post {head}: {fault_sv}.",
-    remedy_en="Let the journal seal it behind the head that writing() gives.",
-    remedy_sv="Låt journalen försegla den efter det slut som writing() ger.",
-    citation="LKBR 3:3",
-)
-NOTE_NOT_BLOTTED = FindingCode(
-    "NOTE_NOT_BLOTTED",
-    Severity.ERROR,
-    en="No record says that the note beside record {seq} is to be blotted out.",
-    sv="Ingen post säger att anteckningen vid post {seq} ska gallras.",
-    remedy_en="Record the decision to blot it out first.",
-    remedy_sv="Registrera först beslutet att gallra den.",
-    citation="LKBR 3:12",
-)
-CODES = (RECORD_NOT_NEXT, NOTE_NOT_BLOTTED)
 
 _SEQ = ("its number is not the next one", "dess nummer är inte nästa")
 _LINK = (
@@ -71,7 +49,7 @@ def append_faults(head: Head, rows: Iterable[StoredRecord]) -> list[Finding]:
             wrong.append(_HASH)
         place = f"post {row.seq}"
         for fault, fault_sv in wrong:
-            faults.append(RECORD_NOT_NEXT.at(place, seq=row.seq, head=seq, fault=fault, fault_sv=fault_sv))
+            faults.append(codes.RECORD_NOT_NEXT.at(place, seq=row.seq, head=seq, fault=fault, fault_sv=fault_sv))
         if row.postings:
             faults.extend(_posting_faults(row.postings, place))
         seq, digest = row.seq, row.hash

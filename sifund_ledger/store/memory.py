@@ -10,7 +10,8 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.chain import StoredRecord
 from sifund_ledger.ledger.records import GENESIS, Head
-from sifund_ledger.store.guards import BLOTTED, CORRECTED, NOTE_NOT_BLOTTED, append_faults
+from sifund_ledger.store import findings as codes
+from sifund_ledger.store.guards import BLOTTED, CORRECTED, append_faults
 
 
 class MemoryStore:
@@ -72,7 +73,7 @@ class MemoryStore:
         if self._blotted is None:
             raise RuntimeError("blot() belongs within writing()")
         if (BLOTTED, seq) not in self._targets:
-            raise Refused([NOTE_NOT_BLOTTED.at(f"post {seq}", seq=seq)])
+            raise Refused([codes.NOTE_NOT_BLOTTED.at(f"post {seq}", seq=seq)])
         row = self._rows[seq - 1]
         self._blotted.append(row)
         self._rows[seq - 1] = row._replace(note_salt=None, note=None)

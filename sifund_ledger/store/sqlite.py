@@ -17,7 +17,8 @@ from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.canonical import Decoded
 from sifund_ledger.ledger.records import GENESIS, Head
 from sifund_ledger.ledger.stored import PORTION, Portion, Scan, StoredRecord
-from sifund_ledger.store.guards import BLOTTED, CORRECTED, NOTE_NOT_BLOTTED, append_faults
+from sifund_ledger.store import findings as codes
+from sifund_ledger.store.guards import BLOTTED, CORRECTED, append_faults
 from sifund_ledger.store.sqlite_faults import FAULTS, damaged, translated, unavailable
 from sifund_ledger.store.sqlite_file import check_ends, create_file, open_file
 from sifund_ledger.store.sqlite_rows import (
@@ -148,7 +149,7 @@ class SQLiteStore:
         """
         self._writing_head()
         if self._targeted(seq, BLOTTED) is None:
-            raise Refused([NOTE_NOT_BLOTTED.at(f"post {seq}", seq=seq)])
+            raise Refused([codes.NOTE_NOT_BLOTTED.at(f"post {seq}", seq=seq)])
         self._insert(_BLOT, [(seq,)])
 
     def scan(self, after: int = 0, until: int | None = None) -> Scan:

@@ -17,20 +17,8 @@ from pathlib import Path
 from typing import Final
 
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.store.sqlite_faults import (
-    BOOK_EXISTS,
-    BOOK_FOREIGN,
-    BOOK_GUARD_MISSING,
-    BOOK_NEWER,
-    BOOK_NOT_FOUND,
-    BOOK_NOT_ONE_FILE,
-    FAULTS,
-    damaged,
-    error_of,
-    out_of_reach,
-    translated,
-    unavailable,
-)
+from sifund_ledger.store import findings as codes
+from sifund_ledger.store.sqlite_faults import FAULTS, damaged, error_of, out_of_reach, translated, unavailable
 
 APPLICATION_ID: Final = int.from_bytes(b"SFL1", "big")
 """What the header of a book says it is: the letters SFL1."""
@@ -79,7 +67,7 @@ def _probe(path: Path) -> None:
     try:
         status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
-        raise UnreadableInput([BOOK_NOT_FOUND.at(str(path))]) from None
+        raise UnreadableInput([codes.BOOK_NOT_FOUND.at(str(path))]) from None
     except OSError as fault:
         raise out_of_reach(path, fault) from None
     if not stat.S_ISREG(status.st_mode):
@@ -97,7 +85,7 @@ def _probe(path: Path) -> None:
             raise error_of(path, fault) from fault
         # Without a lock, a file that is being written to can look damaged; what follows looks again with one.
     if Path(f"{path}-wal").exists() or _is_write_ahead(path):
-        raise UnreadableInput([BOOK_NOT_ONE_FILE.at(str(path))])
+        raise UnreadableInput([codes.BOOK_NOT_ONE_FILE.at(str(path))])
 
 
 def _is_write_ahead(path: Path) -> bool:
@@ -119,13 +107,13 @@ def _check_header(connection: sqlite3.Connection, path: Path) -> None:
     if application != APPLICATION_ID:
         raise _foreign(path, "it is the database of another program", "det är ett annat programs databas")
     if version > SCHEMA_VERSION:
-        raise UnreadableInput([BOOK_NEWER.at(str(path), found=version, known=SCHEMA_VERSION)])
+        raise UnreadableInput([codes.BOOK_NEWER.at(str(path), found=version, known=SCHEMA_VERSION)])
     if version < 1:
         raise damaged(path, f"there is no schema {version}")
 
 
 def _foreign(path: Path, reason: str, reason_sv: str) -> UnreadableInput:
-    return UnreadableInput([BOOK_FOREIGN.at(str(path), reason=reason, reason_sv=reason_sv)])
+    return UnreadableInput([codes.BOOK_FOREIGN.at(str(path), reason=reason, reason_sv=reason_sv)])
 
 
 def _configure(connection: sqlite3.Connection) -> None:
@@ -139,7 +127,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     altered = _objects(connection) ^ _expected_objects()
     if altered:
         names = ", ".join(sorted({str(name) for name, _, _ in altered}))
-        raise UnreadableInput([BOOK_GUARD_MISSING.at(str(path), objects=names)])
+        raise UnreadableInput([codes.BOOK_GUARD_MISSING.at(str(path), objects=names)])
     (state,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if state != "ok":
         raise damaged(path, state)
@@ -183,7 +171,7 @@ def create_file(path: Path) -> None:
     """
     _require_engine(path)
     if os.path.lexists(path):
-        raise UnreadableInput([BOOK_EXISTS.at(str(path))])
+        raise UnreadableInput([codes.BOOK_EXISTS.at(str(path))])
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
         with translated(path), closing(_connect(draft, "mode=rwc", 0)) as connection:
@@ -194,7 +182,7 @@ def create_file(path: Path) -> None:
             )
         _put_in_place(draft, path)
     except FileExistsError:
-        raise UnreadableInput([BOOK_EXISTS.at(str(path))]) from None
+        raise UnreadableInput([codes.BOOK_EXISTS.at(str(path))]) from None
     except OSError as fault:
         raise out_of_reach(path, fault) from fault
     finally:

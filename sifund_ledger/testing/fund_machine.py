@@ -14,19 +14,19 @@ from typing import Any, Final
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from sifund_ledger.balance.equity import equity_note
+from sifund_ledger.balance.equity.equity import equity_note
 from sifund_ledger.book import Book
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
-from sifund_ledger.funds import presets
-from sifund_ledger.funds.policy import Policy
-from sifund_ledger.funds.ties import untied
+from sifund_ledger.funds.policy import presets
+from sifund_ledger.funds.policy.policy import Policy
+from sifund_ledger.funds.tables.ties import untied
 from sifund_ledger.ledger.accounts import BOARD_DEBT, FUND_CLAIM, NET_ASSETS, BookName, earmark
 from sifund_ledger.money import from_ore
 from sifund_ledger.store import MemoryStore
 from sifund_ledger.testing.fund_model import FundModel, Lines
 from sifund_ledger.testing.model import Key
-from sifund_ledger.year_end.state import BookState
+from sifund_ledger.year_end.book_state import BookState
 
 _CHOSEN: Final[dict[str, tuple[Policy, int]]] = {
     "reversal_textbook": (presets.reversal_textbook, 2014),

@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any, Final
 
-from sifund_ledger.funds.policy import Policy
+from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.testing.model import Key, Model, Movement
 
 _SIDES: Final = {

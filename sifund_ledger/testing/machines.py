@@ -12,11 +12,11 @@ from typing import Any, Final
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from sifund_ledger.balance.figures import YearFigures
+from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.book import Book
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
-from sifund_ledger.funds.policy import Policy, Recognition
+from sifund_ledger.funds.policy.policy import Policy, Recognition
 from sifund_ledger.ledger.accounts import NET_ASSETS, BookName, earmark
 from sifund_ledger.ledger.chain import StoredRecord
 from sifund_ledger.ledger.records import Head
@@ -26,7 +26,7 @@ from sifund_ledger.store import MemoryStore
 from sifund_ledger.testing.faults import FAULT_POINTS, FaultPoint, FaultyStore, InjectedFault
 from sifund_ledger.testing.model import Key, Model
 from sifund_ledger.testing.strategies import amounts, decisions, policies, signed_amounts
-from sifund_ledger.year_end.state import BookState
+from sifund_ledger.year_end.book_state import BookState
 
 _FIRST, _LAST = 2011, 2016
 _RECORDED: Final = datetime(2019, 6, 30, 12, 0, tzinfo=UTC)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sifund_ledger.balance.equity import result_of
-from sifund_ledger.balance.events import (
+from sifund_ledger.balance.equity.equity import result_of
+from sifund_ledger.balance.figures.events import (
     FiguresStated,
     GroundInvoked,
     ReserveAllocated,
@@ -14,34 +14,23 @@ from sifund_ledger.balance.events import (
     ResultCarried,
     ResultRecorded,
 )
-from sifund_ledger.balance.figures import ExceptionalGround, YearFigures
-from sifund_ledger.balance.reserves import FIRST_YEAR_OF, use_key
-from sifund_ledger.balance.stated import figures_to_values
-from sifund_ledger.balance.statement import BalanceRequirementStatement, balance_requirement
+from sifund_ledger.balance.figures.stated import figures_to_values
+from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
+from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, use_key
+from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import year_close
-from sifund_ledger.funds.events import SetAsideToReserve
-from sifund_ledger.funds.project_events import UsedOfReserve
-from sifund_ledger.funds.use import used_in
+from sifund_ledger.funds.project.use import used_in
+from sifund_ledger.funds.state.fund_events import SetAsideToReserve
+from sifund_ledger.funds.state.project_events import UsedOfReserve
 from sifund_ledger.law import Reserve, regime_of
 from sifund_ledger.ledger.accounts import RESULT_OF_YEAR, earmark
 from sifund_ledger.ledger.records import Draft
 from sifund_ledger.money import from_ore
-from sifund_ledger.year_end.figures import all_figures, figures_faults, in_their_states, with_earmarks
-from sifund_ledger.year_end.state import BookState
-
-YEAR_END_RECORDED = FindingCode(
-    "YEAR_END_RECORDED",
-    Severity.ERROR,
-    en="The year-end of {year} is recorded with these very figures.",
-    sv="Bokslutet för {year} är redan registrerat med just dessa uppgifter.",
-    remedy_en="Close the year, or state other figures.",
-    remedy_sv="Stäng året, eller ange andra uppgifter.",
-    citation="LKBR (2018:597) 3:3",
-)
-CODES = (YEAR_END_RECORDED,)
+from sifund_ledger.year_end.book_state import BookState
+from sifund_ledger.year_end.recorded_figures import all_figures, figures_faults, in_their_states, with_earmarks
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from collections.abc import Iterable
 from math import floor
 from typing import NamedTuple
 
-from sifund_ledger.balance.equity import reserves, result_of
-from sifund_ledger.findings import Language
-from sifund_ledger.funds.set_aside import set_aside_in
-from sifund_ledger.funds.use import used_in
+from sifund_ledger.amounts import Language
+from sifund_ledger.balance.equity.equity import reserves, result_of
+from sifund_ledger.funds.fund.set_aside import set_aside_in
+from sifund_ledger.funds.project.use import used_in
 from sifund_ledger.law import Reserve, regime_of
 from sifund_ledger.table import Row, Table
+from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.proposal import draw_up
-from sifund_ledger.year_end.state import BookState
 
 LAST_YEAR_OF_RUR = 2033
 

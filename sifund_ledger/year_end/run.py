@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from sifund_ledger.balance.equity import EquityNote
-from sifund_ledger.balance.statement import BalanceRequirementStatement
+from sifund_ledger.amounts import Language
+from sifund_ledger.balance.equity.equity import EquityNote
+from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.decisions import Decision
-from sifund_ledger.findings import Finding, Language
-from sifund_ledger.funds.account import FundAccount
+from sifund_ledger.findings import Finding
+from sifund_ledger.funds.tables.account import FundAccount
 from sifund_ledger.ledger.chain import Checkpoint
 from sifund_ledger.ledger.records import Draft, Record
 

@@ -6,11 +6,17 @@ from typing import Any
 
 from moneyed import Money
 
+from sifund_ledger.amounts import Unit
 from sifund_ledger.balance import BalanceRequirementStatement, balance_requirement
-from sifund_ledger.balance.figures import ExceptionalGround, OpeningDeficit, OwnRow, YearFigures
+from sifund_ledger.balance.figures.year_figures import (
+    ExceptionalGround,
+    OpeningDeficit,
+    OwnRow,
+    YearFigures,
+)
 from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import Finding
-from sifund_ledger.money import Unit, from_ore, to_ore
+from sifund_ledger.money import from_ore, to_ore
 
 MKR = 100_000_000
 

@@ -9,9 +9,15 @@ from typing import Any
 
 import yaml
 
-from sifund_ledger.balance.figures import ExceptionalGround, OpeningDeficit, OwnRow, YearFigures
+from sifund_ledger.amounts import Unit
+from sifund_ledger.balance.figures.year_figures import (
+    ExceptionalGround,
+    OpeningDeficit,
+    OwnRow,
+    YearFigures,
+)
 from sifund_ledger.decisions import Decision
-from sifund_ledger.money import Unit, from_ore, to_ore
+from sifund_ledger.money import from_ore, to_ore
 
 OURS = Path(__file__).resolve().parents[1] / "data" / "published.yaml"
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"

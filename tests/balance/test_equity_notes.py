@@ -10,7 +10,7 @@ import yaml
 from drawing import MKR, drawn, mkr, year
 from published_cases import FILES, SHARED
 
-from sifund_ledger.balance.equity import EquityNote, note_faults, note_ties
+from sifund_ledger.balance.equity.equity import EquityNote, note_faults, note_ties
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import Reserve
 

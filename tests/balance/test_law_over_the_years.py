@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sifund_ledger.balance import balance_requirement
-from sifund_ledger.balance.figures import OpeningDeficit, StatementKind, YearFigures
+from sifund_ledger.balance.figures.year_figures import OpeningDeficit, StatementKind, YearFigures
 from sifund_ledger.errors import Refused
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.law import Reserve, differences, regime_of

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from published_cases import FILES, Case, Reader, our_cases, shared_tables
 
+from sifund_ledger.amounts import ORE_PER_UNIT
 from sifund_ledger.balance import PrintedTable, balance_requirement, compare_printed
 from sifund_ledger.findings import Severity
-from sifund_ledger.money import ORE_PER_UNIT
 
 OURS = our_cases()
 TABLES = shared_tables()

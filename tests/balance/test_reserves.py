@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 from drawing import MKR, codes, drawn, mkr, opening, year
 
-from sifund_ledger.balance.local_layout import local_rows
-from sifund_ledger.balance.reserve_checks import allocation_faults
+from sifund_ledger.balance.reserves.checks import allocation_faults
+from sifund_ledger.balance.tables.local_layout import local_rows
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Severity

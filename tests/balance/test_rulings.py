@@ -8,7 +8,7 @@ import pytest
 from drawing import MKR, codes, drawn, ground, mkr, opening, row, year
 
 from sifund_ledger.balance import balance_requirement
-from sifund_ledger.balance.figures import StatementKind
+from sifund_ledger.balance.figures.year_figures import StatementKind
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Severity
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sifund_ledger.amounts import split
 from sifund_ledger.balance import BalanceRequirementStatement, YearStatement, balance_requirement
-from sifund_ledger.balance.figures import (
+from sifund_ledger.balance.figures.year_figures import (
     ExceptionalGround,
     GroundEffect,
     OpeningDeficit,
@@ -18,7 +19,7 @@ from sifund_ledger.balance.figures import (
 )
 from sifund_ledger.decisions import Decision
 from sifund_ledger.law import FIRST_COVERED, LAST_COVERED, regime_of
-from sifund_ledger.money import from_ore, split, to_ore
+from sifund_ledger.money import from_ore, to_ore
 
 unhurried = settings(deadline=None)
 LOCAL = [layout for layout in Presentation if layout is not Presentation.STRICT]

@@ -8,7 +8,7 @@ from drawing import codes, drawn, ground, year
 from published_cases import FILES, SHARED
 
 from sifund_ledger.balance import BalanceRequirementStatement
-from sifund_ledger.balance.figures import YearFigures
+from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.law import Reserve
 from sifund_ledger.money import from_ore, to_ore
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from sifund_ledger.balance.figures import (
+from sifund_ledger.balance.figures.year_figures import (
     ExceptionalGround,
     GroundEffect,
     OpeningDeficit,

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from sifund_ledger import Decision, presets
-from sifund_ledger.balance.events import EquityOpened
-from sifund_ledger.funds.claim_events import EffectMeasured, Repaid
-from sifund_ledger.funds.events import FundCreated, FundOpened
-from sifund_ledger.funds.policy import policy_to_values
-from sifund_ledger.funds.project_events import Granted, ProjectMoved, Used
-from sifund_ledger.funds.settlement import plan_settle
+from sifund_ledger.balance.figures.events import EquityOpened
+from sifund_ledger.funds.policy.policy import policy_to_values
+from sifund_ledger.funds.repayment.settlement import plan_settle
+from sifund_ledger.funds.state.claim_events import EffectMeasured, Repaid
+from sifund_ledger.funds.state.fund_events import FundCreated, FundOpened
+from sifund_ledger.funds.state.project_events import Granted, ProjectMoved, Used
 from sifund_ledger.ledger.journal import Journal
 from sifund_ledger.ledger.records import Draft, Event, Record
-from sifund_ledger.year_end.state import BookState
+from sifund_ledger.year_end.book_state import BookState
 
 KF = Decision.parse("KF 2013-04-22 § 45")
 DAY = date(2014, 4, 22)

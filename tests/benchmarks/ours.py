@@ -14,8 +14,8 @@ from functools import partial
 from pathlib import Path
 
 from sifund_ledger import Decision, open_book, presets, sek
-from sifund_ledger.balance.events import ResultRecorded
-from sifund_ledger.funds.events import SetAside
+from sifund_ledger.balance.figures.events import ResultRecorded
+from sifund_ledger.funds.state.fund_events import SetAside
 from sifund_ledger.ledger.chain import stored
 from sifund_ledger.ledger.journal import Journal
 from sifund_ledger.ledger.records import Draft

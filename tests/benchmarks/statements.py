@@ -12,7 +12,7 @@ import tracemalloc
 from collections.abc import Iterator
 
 from sifund_ledger.balance import BalanceRequirementStatement, balance_requirement
-from sifund_ledger.balance.figures import YearFigures
+from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.money import from_ore
 
 MUNICIPALITIES, YEARS = 290, 25

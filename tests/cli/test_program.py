@@ -16,9 +16,9 @@ from sifund_ledger.cli.output import Output
 from sifund_ledger.cli.streams import OutputClosed, OutputFailed, colourful, print_finding, printable, save
 from sifund_ledger.errors import NoLawInForce, Refused, StoreUnavailable
 from sifund_ledger.exchange.examples import MALMO
-from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.findings import FindingCode, Severity
 
-WARNING = Finding("W", Severity.WARNING, "careful", remedy="look", message_sv="se upp", remedy_sv="titta")
+WARNING = FindingCode("W", Severity.WARNING, en="careful", sv="se upp", remedy_en="look", remedy_sv="titta").at()
 
 
 class Terminal(StringIO):

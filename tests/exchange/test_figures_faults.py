@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sifund_ledger.balance.figures import FIGURE_NEGATIVE
+from sifund_ledger.balance.figures.findings import FIGURE_NEGATIVE
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.exchange import parse_figures, read_figures
 from sifund_ledger.exchange.document import parse_document

@@ -16,7 +16,7 @@ from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange import parse_figures, parse_roles, proposed_to_toml, read_general_ledger
 from sifund_ledger.exchange.sie import SieAccount, SieBalance, SieRow, write_sie
 from sifund_ledger.findings import Severity
-from sifund_ledger.general import Roles, propose_figures
+from sifund_ledger.general_ledger import Roles, propose_figures
 from sifund_ledger.law import Reserve
 from sifund_ledger.testing import municipal_ledger
 from sifund_ledger.testing.municipal_ledger import ROLES

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from sifund_ledger.balance import BalanceRequirementStatement, balance_requirement
-from sifund_ledger.balance.figures import ExceptionalGround, OwnRow, Presentation, YearFigures
+from sifund_ledger.balance.figures.year_figures import ExceptionalGround, OwnRow, Presentation, YearFigures
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange import findings_to_json, parse_figures, read_figures, statement_to_csv, statement_to_json
 from sifund_ledger.exchange.examples import MALMO
 from sifund_ledger.exchange.statement_csv import guarded
-from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.law import VERSION
 from sifund_ledger.money import sek
 
@@ -130,7 +130,7 @@ def test_amounts_are_canonical_and_grounds_are_in_the_deficits() -> None:
 
 
 def test_findings_as_data_are_utf8_whatever_path_they_name() -> None:
-    finding = Finding("X", Severity.ERROR, "en", place="f\udcff.toml", message_sv="åäö", remedy="r", remedy_sv="å")
+    finding = FindingCode("X", Severity.ERROR, en="en", sv="åäö", remedy_en="r", remedy_sv="å").at("f\udcff.toml")
     text = findings_to_json([finding])
     text.encode()
     assert json.loads(text)["findings"][0]["place"] == "f\udcff.toml"

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from sifund_ledger import Book, Decision, Record, Refused, UnreadableInput, open_book, presets, sek
+from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange import (
     VoucherMapping,
     budget_lines,
@@ -28,7 +29,6 @@ from sifund_ledger.exchange.voucher_export import VoucherExport
 from sifund_ledger.exchange.voucher_mapping import DIMENSIONS
 from sifund_ledger.findings import Severity
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
-from sifund_ledger.money import format_amount
 from sifund_ledger.testing.fund_machine import FundMachine
 
 MAPPING = parse_mapping(

@@ -3,7 +3,7 @@
 from situations import book_with_a_fund
 
 from sifund_ledger import YearFigures, balance_requirement, sek
-from sifund_ledger.balance.equity_note import note_ties
+from sifund_ledger.balance.equity.equity_note import note_ties
 
 
 def reproduce():

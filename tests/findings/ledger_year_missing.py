@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sifund_ledger.exchange import parse_roles, read_general_ledger
-from sifund_ledger.general import propose_figures
+from sifund_ledger.general_ledger import propose_figures
 
 
 def reproduce(folder: Path):

@@ -1,6 +1,6 @@
 """A program asks whether the equalisation reserve may still be set aside to in 2024."""
 
-from sifund_ledger.balance.reserve_checks import allocation_faults
+from sifund_ledger.balance.reserves.checks import allocation_faults
 from sifund_ledger.law import Reserve
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fund_books import fund_with, kf, msek
 
 from sifund_ledger import presets
-from sifund_ledger.year_end.state import BookState
+from sifund_ledger.year_end.book_state import BookState
 
 
 def test_a_run_of_records_amounts_to_its_records_one_by_one():

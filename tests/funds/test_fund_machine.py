@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, settings
 
-from sifund_ledger.funds import presets
-from sifund_ledger.funds.policy import Policy
+from sifund_ledger.funds.policy import presets
+from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.testing.fund_machine import _CHOSEN, FundMachine
 
 _FAST = settings(max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck))

@@ -9,9 +9,9 @@ import pytest
 from fund_books import KF, KS, claims, fund_with, kf, ks, msek, new_book, refused
 
 from sifund_ledger import Policy, presets
-from sifund_ledger.funds import presets as all_presets
-from sifund_ledger.funds.policy import policy_from_values, policy_to_values
-from sifund_ledger.funds.ties import untied
+from sifund_ledger.funds.policy import presets as all_presets
+from sifund_ledger.funds.policy.policy import policy_from_values, policy_to_values
+from sifund_ledger.funds.tables.ties import untied
 
 BY_PLAN = presets.reversal_textbook.choose(clawback_mode="automatic_plan")
 PLAN = {"Social": {2015: msek(1), 2016: msek(1)}}

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from sifund_ledger import Decision, FundAccount, Policy, Refused, open_book, presets, sek
-from sifund_ledger.funds.account import fund_account
+from sifund_ledger.funds.tables.account import fund_account
 from sifund_ledger.ledger.accounts import BOARD_FRAME, FUND_APPROPRIATION, frame
 
 KF = Decision.parse("KF 2013-04-22 § 45")

@@ -9,7 +9,7 @@ import pytest
 from fund_books import in_msek, kf, ks, msek, new_book, refused
 
 from sifund_ledger import YearFigures, presets
-from sifund_ledger.funds.ties import untied
+from sifund_ledger.funds.tables.ties import untied
 from sifund_ledger.year_end.roads import RoadYear, compare_roads
 
 OREBRO = presets.orebro_strict.choose(presentation="strict")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from sifund_ledger import Policy, presets
-from sifund_ledger.funds.policy import Recognition, SetAsideSource, policy_from_values, policy_to_values
+from sifund_ledger.funds.policy.policy import Recognition, SetAsideSource, policy_from_values, policy_to_values
 from sifund_ledger.ledger.fields import encode_value
 from sifund_ledger.testing import policies
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 from fund_books import KF, claims, fund_with, kf, msek, new_book, refused
 
 from sifund_ledger import Policy, YearFigures, presets
-from sifund_ledger.funds import repayment_reports, reports
-from sifund_ledger.funds.deviation import deviation_report
-from sifund_ledger.funds.ties import untied
+from sifund_ledger.funds.repayment.deviation import deviation_report
+from sifund_ledger.funds.tables import repayment_reports, reports
+from sifund_ledger.funds.tables.ties import untied
 from sifund_ledger.ledger.accounts import BOARD_FRAME, frame
 
 BY_PLAN = presets.reversal_textbook.choose(clawback_mode="automatic_plan")

@@ -9,8 +9,8 @@ import pytest
 from fund_books import KF, claims, fund_with, in_msek, kf, msek, new_book, refused
 
 from sifund_ledger import Decision, YearFigures, balance_requirement, presets
-from sifund_ledger.funds.deviation import deviation_report
-from sifund_ledger.funds.reports import runway
+from sifund_ledger.funds.repayment.deviation import deviation_report
+from sifund_ledger.funds.tables.reports import runway
 from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 
 FROM_PLAN = presets.reversal_textbook.choose(clawback_mode="automatic_plan")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sifund_ledger.balance.reserves import FIRST_YEAR_OF, opening_key
+from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, opening_key
 from sifund_ledger.exchange import parse_roles, read_general_ledger
-from sifund_ledger.general import GeneralLedger, ProposedFigures, Roles, propose_figures
+from sifund_ledger.general_ledger import GeneralLedger, ProposedFigures, Roles, propose_figures
 from sifund_ledger.law import Reserve
 
 TYPES = {"1930": "T", "2010": "S", "2072": "S", "2090": "S", "2440": "S", "3010": "I", "3810": "I", "5010": "K",

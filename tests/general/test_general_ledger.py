@@ -15,7 +15,7 @@ from sifund_ledger import UnreadableInput
 from sifund_ledger.exchange import parse_roles, read_general_ledger, to_hledger
 from sifund_ledger.exchange.sie import read_sie, write_sie
 from sifund_ledger.exchange.sie.values import amount_text
-from sifund_ledger.general import GeneralLedger, propose_figures
+from sifund_ledger.general_ledger import GeneralLedger, propose_figures
 from sifund_ledger.testing import SimulatedYear, municipal_ledger
 from sifund_ledger.testing.municipal_ledger import ROLES
 

@@ -16,7 +16,7 @@ from sifund_ledger.exchange import read_general_ledger, to_hledger
 from sifund_ledger.exchange.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.gathering import Gathering
-from sifund_ledger.general import GeneralLedger
+from sifund_ledger.general_ledger import GeneralLedger
 
 needs_hledger = pytest.mark.skipif(not shutil.which("hledger"), reason="hledger is not installed")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sifund_ledger.exchange import parse_roles, read_general_ledger
-from sifund_ledger.general import GeneralLedger, propose_figures
+from sifund_ledger.general_ledger import GeneralLedger, propose_figures
 
 YEAR = "#SIETYP 4\n#FNAMN X\n#RAR 0 {year}0101 {year}1231\n"
 TYPED = '#KONTO 9100 "Kassa"\n#KTYP 9100 T\n#KONTO 2070 EK\n#KTYP 2070 S\n#KONTO 3010 Avgift\n#KTYP 3010 I\n'

@@ -15,7 +15,7 @@ from sifund_ledger.exchange.ledger_csv import take_csv
 from sifund_ledger.exchange.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie.gathering import Gathering
 from sifund_ledger.exchange.sie.values import amount_text
-from sifund_ledger.general import GeneralLedger
+from sifund_ledger.general_ledger import GeneralLedger
 
 HEAD = "ver;datum;konto;belopp;text\n"
 

@@ -15,9 +15,9 @@ from sifund_ledger.exchange.ledger_csv import take_csv
 from sifund_ledger.exchange.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie.gathering import Gathering
 from sifund_ledger.findings import Finding
-from sifund_ledger.general import overlaps
-from sifund_ledger.general.columns import Columns
-from sifund_ledger.general.sources import LedgerSource
+from sifund_ledger.general_ledger import overlaps
+from sifund_ledger.general_ledger.columns import Columns
+from sifund_ledger.general_ledger.sources import LedgerSource
 
 HEAD = "#SIETYP {kind}\n#FNAMN X\n#RAR 0 2013{first} 2013{last}\n"
 BALANCES = "#IB 0 1930 1000\n#IB 0 2010 -1000\n#UB 0 1930 1100\n#UB 0 2010 -1000\n#RES 0 5010 900\n#RES 0 8010 -1000\n"

@@ -12,7 +12,7 @@ from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange import read_general_ledger, to_hledger
 from sifund_ledger.exchange.sie import write_sie
 from sifund_ledger.exchange.sie.values import amount_text
-from sifund_ledger.general import GeneralLedger, Roles, propose_figures
+from sifund_ledger.general_ledger import GeneralLedger, Roles, propose_figures
 from sifund_ledger.testing import SimulatedYear, municipal_ledger
 
 HEAD = "#SIETYP {type}\n#FNAMN X\n#RAR 0 {year}0101 {year}1231\n#KONTO 1930 Bank\n#KONTO 2070 EK\n#KONTO 3010 Avgift\n"

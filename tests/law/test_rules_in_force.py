@@ -297,4 +297,3 @@ def test_the_reserve_has_days_of_its_own():
 def test_the_rooms_public_names_are_sorted_and_there():
     assert list(law.__all__) == sorted(law.__all__)
     assert all(hasattr(law, name) for name in law.__all__)
-    assert law.CODES == ()

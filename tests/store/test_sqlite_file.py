@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from store_journals import make_book, raw, small_journal, unguarded, write
 
+from sifund_ledger.catalogue import codes_of
 from sifund_ledger.errors import StoreUnavailable, UnreadableInput
-from sifund_ledger.store import CODES, SQLiteStore, sqlite_file
+from sifund_ledger.store import SQLiteStore, sqlite_file
 
 
 def tree(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -294,5 +295,5 @@ def test_a_book_that_grows_is_not_taken_for_damaged(book: Path) -> None:
 
 
 def test_codes_are_unique_and_told_in_both_languages() -> None:
-    assert len({code.name for code in CODES}) == len(CODES)
-    assert all(code.sv and code.remedy_en and code.remedy_sv for code in CODES)
+    assert len({code.name for code in codes_of("store")}) == len(codes_of("store"))
+    assert all(code.sv and code.remedy_en and code.remedy_sv for code in codes_of("store"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.findings import FindingCode, Severity
-from sifund_ledger.money import format_amount
 
 _KEPT = "Correct it in the program that wrote the file; the record was kept as it stands and counts for nothing."
 _KEPT_SV = "Rätta i det program som skrev filen; posten behölls som den står och räknas inte."

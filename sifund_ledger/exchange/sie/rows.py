@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
@@ -24,7 +25,6 @@ from sifund_ledger.exchange.sie.scanning import Voucher
 from sifund_ledger.exchange.sie.tokens import SieRecord, fields_of, pairs, texts
 from sifund_ledger.exchange.sie.values import date_of, is_account_number, is_quantity, ore_of
 from sifund_ledger.findings import FindingCode, Severity
-from sifund_ledger.money import format_amount
 
 SIE_TWIN_MISSING = FindingCode(
     "SIE_TWIN_MISSING",

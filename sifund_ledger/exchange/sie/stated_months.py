@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, on_balance_sheet
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.tie_checks import Tie, stated
 from sifund_ledger.findings import FindingCode, Severity, listed
-from sifund_ledger.money import format_amount
 
 SIE_MONTHS_DIFFER = FindingCode(
     "SIE_MONTHS_DIFFER",

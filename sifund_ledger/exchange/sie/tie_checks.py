@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher, on_balance_sheet
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import BALANCES, TYPES
 from sifund_ledger.findings import FindingCode, Severity, listed
-from sifund_ledger.money import format_amount
 
 SIE_CLOSING_DIFFERS = FindingCode(
     "SIE_CLOSING_DIFFERS",

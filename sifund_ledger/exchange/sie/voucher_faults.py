@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
+from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import FiscalYear, SieVoucher
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.findings import FindingCode, Severity
-from sifund_ledger.money import format_amount
 
 SIE_VOUCHER_UNBALANCED = FindingCode(
     "SIE_VOUCHER_UNBALANCED",

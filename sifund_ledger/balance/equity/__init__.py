@@ -1,0 +1,1 @@
+"""Equity and its note (eget kapital), by year, and where it does not tie."""

@@ -1,0 +1,113 @@
+"""What must hold of the figures before a statement is drawn up: which years, and which rows the year's law knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from sifund_ledger.amounts import Unit, format_amount
+from sifund_ledger.balance.figures import findings as codes
+from sifund_ledger.balance.figures.year_figures import (
+    STATEMENT_ROWS,
+    EntityKind,
+    OpeningDeficit,
+    Presentation,
+    StatementKind,
+    YearFigures,
+)
+from sifund_ledger.findings import Bilingual, Finding, Severity
+from sifund_ledger.fiscal import FIRST_YEAR
+from sifund_ledger.law import DISSOLUTION, Regime
+
+_DISCLOSED = frozenset({"earmark_set_aside", "earmark_used", "voluntarily_restored"})
+_KIND_SV = {
+    StatementKind.OUTCOME: "utfall",
+    StatementKind.FORECAST: "prognos",
+    StatementKind.INTERIM: "delår",
+    StatementKind.BUDGET: "budget",
+}
+
+
+def with_unit(ore: int, unit: Unit) -> str:
+    """An amount as messages print it, in the statement's unit.
+
+    >>> with_unit(1_550_000_000, "mkr")
+    '15,5 mkr'
+    """
+    return f"{format_amount(ore, unit)} {unit}"
+
+
+def check_years(years: Sequence[YearFigures]) -> Iterator[Finding]:
+    """Faults in which years are given: none, one without its year, one given twice."""
+    if not years:
+        yield codes.NO_YEARS.at("years")
+    for position, figures in enumerate(years):
+        if figures.year is None:
+            yield codes.YEAR_MISSING.at(f"years[{position}]")
+    given = [figures.year for figures in years if figures.year is not None]
+    for year in sorted(set(given)):
+        if given.count(year) > 1:
+            yield codes.YEAR_TWICE.at(str(year), year=year, count=given.count(year))
+
+
+def gaps(years: Sequence[int]) -> dict[int, list[Finding]]:
+    """A warning for each year that does not follow on the one before it, by the later year."""
+    return {
+        year: [codes.YEARS_WITH_GAP.at(str(year), before=before, year=year)]
+        for before, year in pairwise(years)
+        if year != before + 1
+    }
+
+
+def check_opening(opening: Iterable[OpeningDeficit], first_year: int) -> Iterator[Finding]:
+    """Faults in the opening deficits: of a year that is not before the figures, or before the law; one twice."""
+    seen: set[int] = set()
+    for deficit in opening:
+        if not FIRST_YEAR <= deficit.year < first_year:
+            yield codes.OPENING_DEFICIT_YEAR.at(f"opening_deficits.{deficit.year}", year=deficit.year, first=FIRST_YEAR)
+        if deficit.year in seen:
+            yield codes.OPENING_DEFICIT_TWICE.at(f"opening_deficits.{deficit.year}", year=deficit.year)
+        seen.add(deficit.year)
+
+
+def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind, unit: Unit) -> Iterator[Finding]:
+    """What the year's law says of the rows given: errors for those it does not know, and what is worth knowing."""
+    year = regime.year
+    known = {*regime.keys, *_DISCLOSED}
+    for key in STATEMENT_ROWS:
+        ore = figures.ore(key)
+        if ore and key not in known and not _told_elsewhere(key, figures, regime):
+            place = f"{year}.{key}"
+            amount = with_unit(ore, unit)
+            yield codes.ROW_NOT_IN_LAW.at(place, citation=regime.adjustments.cited, key=key, amount=amount, year=year)
+    if not regime.has_formula:
+        yield codes.NO_FORMULA.at(str(year), citation=regime.adjustments.cited, year=year)
+    elif figures.presentation is Presentation.STRICT and figures.other_adjustments:
+        place = f"{year}.other_adjustments"
+        yield codes.OWN_ROWS_STRICT.at(place, citation=regime.adjustments.cited, count=len(figures.other_adjustments))
+    exempt, gains = figures.ore("realised_gains_exempt") or 0, figures.ore("realised_gains") or 0
+    if regime.has_formula and exempt > gains:
+        yield codes.EXEMPT_ABOVE_GAINS.at(
+            f"{year}.realised_gains_exempt",
+            citation=regime.adjustments.cited,
+            exempt=with_unit(exempt, unit),
+            gains=with_unit(gains, unit),
+            year=year,
+        )
+    if entity_kind is EntityKind.FEDERATION and regime.has_formula and figures.ore("reserve_allocated"):
+        severity = Severity.WARNING if figures.reserve_purpose.strip() else Severity.ERROR
+        yield codes.FEDERATION_RESERVE.at(f"{year}.reserve_allocated", severity=severity)
+    if figures.kind is not StatementKind.OUTCOME:
+        yield _preliminary(figures, year)
+
+
+def _told_elsewhere(key: str, figures: YearFigures, regime: Regime) -> bool:
+    # The end of RUR, and the decision of 2013 on earlier years, have findings of their own.
+    if key == "reserve_allocated":
+        return bool(figures.reserve_decision and regime.flow_ceiling and regime.flow_ceiling.decided_in)
+    return key == "equalisation_reserve_used" and regime.year > DISSOLUTION[-1].first_year
+
+
+def _preliminary(figures: YearFigures, year: int) -> Finding:
+    kind = Bilingual(_KIND_SV[figures.kind], figures.kind.value)
+    return codes.PRELIMINARY.at(f"{year}.kind", year=year, kind=kind)

@@ -1,0 +1,104 @@
+"""What can be wrong, or worth knowing, in this room."""
+
+from __future__ import annotations
+
+from sifund_ledger.findings import declared, error, note, warning
+from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
+
+NO_YEARS = error(
+    "Det finns inga uppgifter för något år.",
+    "There are no figures for any year.",
+    "Ange uppgifter för minst ett räkenskapsår.",
+    "Give the figures of at least one fiscal year.",
+)
+YEAR_MISSING = error(
+    "Uppgifterna anger inte vilket räkenskapsår de avser.",
+    "The figures do not say which fiscal year they are for.",
+    "Ange året.",
+    "State the year.",
+)
+YEAR_TWICE = error(
+    "Räkenskapsåret {year} är angivet {count} gånger.",
+    "The fiscal year {year} is given {count} times.",
+    "Ange varje år en gång; upprätta utfall och prognos för samma år var för sig.",
+    "Give each year once; draw up an outcome and a forecast of the same year apart.",
+)
+YEARS_WITH_GAP = warning(
+    "Uppgifterna går från {before} till {year}; vad åren emellan betydde för underskotten är inte känt.",
+    "The figures go from {before} to {year}; what the years between did to the deficits is not known.",
+    "Lägg till uppgifterna för åren emellan.",
+    "Add the figures of the years between.",
+)
+ROW_NOT_IN_LAW = error(
+    "{key} är {amount}, och lagen för {year} har ingen sådan rad.",
+    "{key} is {amount}, and the law for {year} has no such row.",
+    "Utelämna den, eller ange den som en egen rad (other_adjustments).",
+    "Leave it out, or give it as a row of the municipality's own (other_adjustments).",
+)
+OWN_ROWS_STRICT = error(
+    "Den strikta uppställningen har bara lagens rader, men {count} egna rader är angivna.",
+    "The strict layout has the statute's rows alone, but {count} own row(s) are given.",
+    "Välj en egen uppställning (inside, below, grounds, added_back, separate_decision) eller ta bort dem.",
+    "Choose a local presentation (inside, below, grounds, added_back, separate_decision) or remove them.",
+)
+NO_FORMULA = note(
+    "För {year} anger ingen lag hur resultatet justeras; varje rad är kommunens egen.",
+    "For {year} no statute says how the result is adjusted; every row is the municipality's own.",
+)
+EXEMPT_ABOVE_GAINS = warning(
+    "De undantagna realisationsvinsterna ({exempt}) överstiger samtliga realisationsvinster ({gains}) för {year}.",
+    "The exempt realised gains ({exempt}) are above all realised gains ({gains}) of {year}.",
+    "Ange samtliga vinster under realised_gains, de undantagna inräknade.",
+    "Give all gains under realised_gains, the exempt ones among them.",
+)
+FEDERATION_RESERVE = error(
+    "Ett kommunalförbund har inget skatteunderlag att mäta en reservering mot.",
+    "A federation has no tax base to measure an allocation to the reserve against.",
+    "Utelämna reserveringen, eller ange skälet för den under reserve_purpose.",
+    "Leave the allocation out, or state the reason for it under reserve_purpose.",
+    "KL (2017:725) 9:9, 11:14",
+)
+PRELIMINARY = note(
+    "Uppgifterna för {year} är inget utfall ({kind}); underskott som vilar på dem är preliminära.",
+    "The figures of {year} are no outcome ({kind}); deficits that rest on them are preliminary.",
+)
+OPENING_DEFICITS_UNKNOWN = warning(
+    "Inget är angivet om underskott från tiden före {year}; finns sådana återstår mindre av resultaten.",
+    "Nothing is said of deficits from before {year}; if there are any, less is left of the results.",
+    "Ange opening_deficits, eller en tom lista om sådana saknas.",
+    "State opening_deficits, or an empty list if there are none.",
+)
+OPENING_DEFICIT_YEAR = error(
+    "Ett ingående underskott avser {year}; det ska avse ett år från {first} till året innan uppgifterna börjar.",
+    "An opening deficit is of {year}; it must be of a year from {first} to the one before the figures begin.",
+    "Rätta året, eller utelämna underskottet om det finns i uppgifterna.",
+    "Correct the year, or leave it out if the figures themselves have it.",
+)
+OPENING_DEFICIT_TWICE = error(
+    "Det ingående underskottet för {year} är angivet mer än en gång.",
+    "The opening deficit of {year} is given more than once.",
+    "Ange varje år en gång; delar med annan tidsgräns är skäl som förlänger.",
+    "Give each year once; parts with another deadline are grounds that extend.",
+)
+FIGURE_NEGATIVE = error(
+    "{key} är {amount}, och en storlek är aldrig negativ.",
+    "{key} is {amount}, and a magnitude is never negative.",
+    "Ange den utan tecken; regeln sätter tecknet.",
+    "Give it without a sign; the rule applies the sign.",
+)
+YEAR_OUT_OF_RANGE = error(
+    "{year} är inget räkenskapsår som balanskravet omfattar.",
+    "{year} is no fiscal year that the balance requirement covers.",
+    f"Ange ett år från {FIRST_YEAR} till {LAST_YEAR}.",
+    f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.",
+    "KL (1991:900) 8:4-5",
+)
+GROUND_INCOMPLETE = error(
+    "Det synnerliga skälet saknar {missing_sv}.",
+    "The exceptional ground has no {missing}.",
+    "Ange {missing_sv}: årsredovisningen ska innehålla det.",
+    "State {missing}: the annual report must give it.",
+    "KL (2017:725) 11:13; LKBR 11:11",
+)
+
+CODES = declared(globals())

@@ -1,0 +1,135 @@
+"""How much of a year's result may be set aside to the reserve, and how much is proposed (tak för reservering)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+from typing import Final, NamedTuple
+
+from moneyed import Money
+
+from sifund_ledger.amounts import Unit
+from sifund_ledger.balance.figures.checks import with_unit
+from sifund_ledger.balance.figures.year_figures import EntityKind, YearFigures
+from sifund_ledger.balance.reserves import findings as codes
+from sifund_ledger.findings import Finding
+from sifund_ledger.law import Regime
+from sifund_ledger.money import from_ore
+
+
+@dataclass(frozen=True, slots=True)
+class Ceilings:
+    """The limits of an allocation to the reserve (tak för reservering), in öre; ``None`` is not computed.
+
+    Limits are rounded down to the öre. ``reserve_proposed_ore`` is what is left of them when unrestored deficits and
+    the year's set-asides are met first (ruling R6).
+    """
+
+    reserve_flow_ore: int | None = None
+    reserve_stock_ore: int | None = None
+    reserve_proposed_ore: int | None = None
+
+    @property
+    def reserve_flow(self) -> Money | None:
+        """What the year's result leaves room for, in kronor."""
+        return None if self.reserve_flow_ore is None else from_ore(self.reserve_flow_ore)
+
+    @property
+    def reserve_stock(self) -> Money | None:
+        """What the size of the reserve leaves room for, in kronor."""
+        return None if self.reserve_stock_ore is None else from_ore(self.reserve_stock_ore)
+
+    @property
+    def reserve_proposed(self) -> Money | None:
+        """What is proposed, in kronor."""
+        return None if self.reserve_proposed_ore is None else from_ore(self.reserve_proposed_ore)
+
+
+NO_CEILINGS: Final = Ceilings()
+
+
+class Room(NamedTuple):
+    """What an allocation is measured against, in öre: results signed, the rest positive; ``None`` is unknown."""
+
+    net_result: int
+    adjusted: int
+    reserve_before: int | None
+    unrestored: int
+
+
+def negative_equity(figures: YearFigures) -> bool | None:
+    """Whether equity less the pension contingency is below zero; ``None`` where it cannot be told (CAP-1).
+
+    Closing figures are taken; equity below zero is below zero whatever the contingency.
+    """
+    equity, contingency = figures.ore("equity"), figures.ore("pension_contingency")
+    if equity is None or (contingency is None and equity >= 0):
+        return None
+    return equity < (contingency or 0)
+
+
+def ceilings_of(figures: YearFigures, regime: Regime, room: Room, entity_kind: EntityKind) -> Ceilings:
+    """The limits and the proposed amount (CAP-1, CAP-2, ruling R6); a federation has no base to measure against."""
+    flow, base = regime.flow_ceiling, figures.ore("taxes_and_grants")
+    if flow is None or base is None or entity_kind is EntityKind.FEDERATION:
+        return Ceilings()
+    negative = bool(negative_equity(figures))
+    of_result = flow.room(room.net_result, room.adjusted, base, negative_equity=negative)
+    after_others = max(Fraction(0), of_result - room.unrestored - (figures.ore("earmark_set_aside") or 0))
+    if regime.stock_ceiling is None:
+        return Ceilings(floor(of_result), None, floor(after_others))
+    if room.reserve_before is None:
+        return Ceilings(floor(of_result))
+    of_stock = regime.stock_ceiling.room(room.reserve_before, base)
+    return Ceilings(floor(of_result), floor(of_stock), floor(min(after_others, of_stock)))
+
+
+def check_ceilings(
+    figures: YearFigures, regime: Regime, ceilings: Ceilings, entity_kind: EntityKind, unit: Unit
+) -> Iterator[Finding]:
+    """Errors where an allocation exceeds a ceiling, notes where that could not be told or was assumed."""
+    flow, year = regime.flow_ceiling, regime.year
+    allocated = figures.ore("reserve_allocated") or 0
+    if flow is None or entity_kind is EntityKind.FEDERATION:
+        return
+    place, amount = f"{year}.reserve_allocated", with_unit(allocated, unit)
+    if figures.ore("taxes_and_grants") is not None and negative_equity(figures) is None:
+        yield codes.CEILING_SHARE_ASSUMED.at(f"{year}.equity", citation=flow.cited, year=year)
+    if not allocated:
+        return
+    limits = [(codes.RESERVE_ABOVE_RESULT_CEILING, ceilings.reserve_flow_ore, "taxes_and_grants")]
+    if regime.stock_ceiling is not None:
+        limits.append((codes.RESERVE_ABOVE_STOCK_CEILING, ceilings.reserve_stock_ore, "reserve_before"))
+    missing = []
+    for code, ceiling, key in limits:
+        if ceiling is None:
+            missing.append(key)
+        elif allocated > ceiling:
+            yield code.at(place, citation=flow.cited, amount=amount, year=year, ceiling=with_unit(ceiling, unit))
+    if missing:
+        yield codes.CEILING_NOT_CHECKED.at(
+            place, citation=flow.cited, amount=amount, year=year, missing=", ".join(dict.fromkeys(missing))
+        )
+
+
+def check_spent_once(figures: YearFigures, regime: Regime, room: Room, restored: int, unit: Unit) -> Iterator[Finding]:
+    """A warning where allocations, set-asides and restoration take more than the result (ruling R9).
+
+    To 2012, where no formula is in the law, the limit is the net result alone (ruling R13).
+    """
+    allocated, set_aside = figures.ore("reserve_allocated") or 0, figures.ore("earmark_set_aside") or 0
+    least = min(room.net_result, room.adjusted) if regime.has_formula else room.net_result
+    result = max(0, least)
+    restored += figures.ore("voluntarily_restored") or 0
+    if allocated + set_aside and allocated + set_aside + restored > result:
+        yield codes.RESULT_SPENT_TWICE.at(
+            str(regime.year),
+            citation=regime.flow_ceiling.cited if regime.flow_ceiling else regime.restoration.cited,
+            year=regime.year,
+            result=with_unit(result, unit),
+            allocated=with_unit(allocated, unit),
+            set_aside=with_unit(set_aside, unit),
+            restored=with_unit(restored, unit),
+        )

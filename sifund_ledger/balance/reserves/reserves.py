@@ -1,0 +1,110 @@
+"""The reserves from year to year (RUR och RER): opening, set aside, used, dissolved, closing.
+
+A balance that nobody has stated, and that does not follow from the years before, is unknown and stays so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from sifund_ledger.balance.figures.year_figures import YearFigures
+from sifund_ledger.law import DISSOLUTION, FLOW_CEILING, Reserve, holds
+
+FIRST_YEAR_OF: Final = {
+    reserve: min(rule.first_year for rule in FLOW_CEILING if rule.reserve is reserve) for reserve in Reserve
+}
+"""The first fiscal year of each reserve: RUR with the decision of 2013 on 2010, RER 2024."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReserveAccount:
+    """A reserve over one fiscal year (reservens förändring), in öre, all positive; ``None`` is unknown.
+
+    ``opening + allocated − used − dissolved = closing``. What is left of RUR at the end of 2033 is dissolved (DIS-1).
+    """
+
+    reserve: Reserve
+    year: int
+    opening_ore: int | None
+    allocated_ore: int
+    used_ore: int
+
+    @property
+    def _before_dissolution(self) -> int | None:
+        if self.opening_ore is None:
+            return None
+        return self.opening_ore + self.allocated_ore - self.used_ore
+
+    @property
+    def _ends(self) -> bool:
+        return self.reserve is Reserve.EQUALISATION and any(holds(rule, self.year) for rule in DISSOLUTION)
+
+    @property
+    def dissolved_ore(self) -> int | None:
+        """What joins other equity at the year's end; zero but in 2033."""
+        return self._before_dissolution if self._ends else 0
+
+    @property
+    def closing_ore(self) -> int | None:
+        """The balance at the year's end."""
+        return 0 if self._ends else self._before_dissolution
+
+
+@dataclass(slots=True)
+class ReserveBalances:
+    """The reserves' balances while the years are worked through; mutable, and never handed out."""
+
+    year: int | None = None
+    balances: dict[Reserve, int | None] = field(default_factory=dict)
+
+    def accounts(self, figures: YearFigures, year: int) -> tuple[ReserveAccount, ...]:
+        """The reserves that the year has, RUR first, with what was carried into it."""
+        follows = self.year == year - 1
+        accounts = []
+        for reserve in Reserve:
+            if not FIRST_YEAR_OF[reserve] <= year <= last_year(reserve):
+                continue
+            carried = self.balances.get(reserve) if follows else None
+            # Nothing can have been set aside before the law had the reserve.
+            opens = 0 if year == FIRST_YEAR_OF[reserve] else carried
+            stated = figures.ore(opening_key(reserve, year))
+            accounts.append(
+                ReserveAccount(
+                    reserve=reserve,
+                    year=year,
+                    opening_ore=opens if stated is None else stated,
+                    allocated_ore=_allocated(reserve, figures, year),
+                    used_ore=figures.ore(use_key(reserve, year)) or 0,
+                )
+            )
+        return tuple(accounts)
+
+    def close(self, year: int, accounts: tuple[ReserveAccount, ...]) -> None:
+        """Carry the closing balances on."""
+        self.year = year
+        self.balances = {account.reserve: account.closing_ore for account in accounts}
+
+
+def last_year(reserve: Reserve) -> int:
+    """The last fiscal year that a reserve has: RUR is dissolved at the end of 2033."""
+    ends = [rule.last_year for rule in DISSOLUTION if reserve is Reserve.EQUALISATION and rule.last_year is not None]
+    return min(ends, default=9999)
+
+
+def opening_key(reserve: Reserve, year: int) -> str:
+    """The figure with the opening balance of a reserve: from 2024 RUR stands beside the year's own reserve."""
+    beside = reserve is Reserve.EQUALISATION and year >= FIRST_YEAR_OF[Reserve.RESULT]
+    return "equalisation_reserve_before" if beside else "reserve_before"
+
+
+def use_key(reserve: Reserve, year: int) -> str:
+    """The figure with the use of a reserve."""
+    beside = reserve is Reserve.EQUALISATION and year >= FIRST_YEAR_OF[Reserve.RESULT]
+    return "equalisation_reserve_used" if beside else "reserve_used"
+
+
+def _allocated(reserve: Reserve, figures: YearFigures, year: int) -> int:
+    if reserve is Reserve.EQUALISATION and year >= FIRST_YEAR_OF[Reserve.RESULT]:
+        return 0
+    return figures.ore("reserve_allocated") or 0

@@ -1,0 +1,115 @@
+"""What has been left out of earlier results for securities (orealiserade vinster och förluster), year by year.
+
+A reversal takes back what was excluded before, and never more (ruling R8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from moneyed import Money
+
+from sifund_ledger.amounts import Unit
+from sifund_ledger.balance.figures.checks import with_unit
+from sifund_ledger.balance.figures.year_figures import YearFigures
+from sifund_ledger.balance.reserves import findings as codes
+from sifund_ledger.findings import Finding
+from sifund_ledger.law import Regime, has_row
+from sifund_ledger.money import from_ore
+
+_ZERO: Final = from_ore(0)
+_PAIRS: Final = (
+    ("unrealised_gains", "unrealised_gains_reversed"),
+    ("unrealised_losses", "unrealised_losses_reversed"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningExcluded:
+    """Unrealised gains and losses on securities that earlier years have excluded (ingående orealiserat; ruling R8).
+
+    Both are magnitudes in kronor.
+    """
+
+    unrealised_gains: Money = _ZERO
+    unrealised_losses: Money = _ZERO
+
+    def ore(self, key: str) -> int:
+        """The amount of ``unrealised_gains`` or ``unrealised_losses``, in öre."""
+        return int(getattr(self, key).amount.scaleb(2))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExcludedSecurities:
+    """What is excluded of one sign over a year, in öre: ``opening + excluded − reversed = closing`` (ruling R8).
+
+    ``key`` is ``unrealised_gains`` or ``unrealised_losses``. Opening and closing are ``None`` where they are unknown;
+    a reversal above what is there leaves nothing, and is a finding.
+    """
+
+    key: str
+    opening_ore: int | None
+    excluded_ore: int
+    reversed_ore: int
+
+    @property
+    def closing_ore(self) -> int | None:
+        """What may still be reversed."""
+        return None if self.opening_ore is None else max(0, self.opening_ore + self.excluded_ore - self.reversed_ore)
+
+
+@dataclass(slots=True)
+class SecuritiesMemory:
+    """The excluded amounts while the years are worked through; mutable, and never handed out."""
+
+    left: dict[str, int | None] = field(default_factory=dict)
+
+    @classmethod
+    def opened(cls, opening: OpeningExcluded | None) -> SecuritiesMemory:
+        """With what is stated as excluded before the figures begin; ``None`` is that nothing is said."""
+        return cls({key: opening.ore(key) for key, _ in _PAIRS} if opening else {})
+
+    def year(self, figures: YearFigures, year: int) -> tuple[ExcludedSecurities, ...]:
+        """The year's rows, and the balances carried on."""
+        rows = []
+        for key, reversal in _PAIRS:
+            if not has_row(key, year):
+                continue
+            # Nothing was excluded before the law had the row; what is stated is believed.
+            begins = not has_row(key, year - 1)
+            opening = self.left.get(key, 0 if begins else None)
+            row = ExcludedSecurities(
+                key=key,
+                opening_ore=opening,
+                excluded_ore=figures.ore(key) or 0,
+                reversed_ore=figures.ore(reversal) or 0,
+            )
+            self.left[key] = row.closing_ore
+            rows.append(row)
+        return tuple(rows)
+
+    def forget(self) -> None:
+        """Years are missing: what they excluded and reversed is not known."""
+        self.left = dict.fromkeys(self.left)
+
+
+def check_securities(rows: tuple[ExcludedSecurities, ...], regime: Regime, unit: Unit) -> Iterator[Finding]:
+    """Reversals above what earlier years, and the year itself, have excluded."""
+    for row in rows:
+        key = f"{row.key}_reversed"
+        place = f"{regime.year}.{key}"
+        about: dict[str, Any] = {"key": key, "year": regime.year}
+        if row.opening_ore is None:
+            if row.reversed_ore > row.excluded_ore:
+                amount = with_unit(row.reversed_ore, unit)
+                yield codes.REVERSAL_NOT_CHECKED.at(place, citation=regime.adjustments.cited, amount=amount, **about)
+        elif row.reversed_ore > row.opening_ore + row.excluded_ore:
+            yield codes.REVERSAL_ABOVE_EXCLUDED.at(
+                place,
+                citation=regime.adjustments.cited,
+                amount=with_unit(row.reversed_ore, unit),
+                excluded=with_unit(row.opening_ore + row.excluded_ore, unit),
+                **about,
+            )

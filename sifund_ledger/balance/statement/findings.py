@@ -1,0 +1,68 @@
+"""What can be wrong, or worth knowing, in this room."""
+
+from __future__ import annotations
+
+from sifund_ledger.findings import declared, error, note, warning
+
+BUDGET_NOT_BALANCED = warning(
+    "Budgeten för {year} har resultatet {result}; reserver täcker {reserves} och synnerliga skäl {grounds}.",
+    "The budget of {year} has a result of {result}; reserves cover {reserves} and exceptional grounds {grounds}.",
+    "Höj intäkterna, sänk kostnaderna, eller ange det undantag som täcker resten.",
+    "Raise income, lower cost, or name the exception that covers the rest.",
+)
+BUDGET_RESULT_DIFFERS = warning(
+    "Intäkter minus kostnader i budgeten för {year} är {computed}, och net_result är {stated}.",
+    "Income less cost of the budget of {year} is {computed}, and net_result is {stated}.",
+    "Rätta den som är fel; budgeten prövas på intäkter och kostnader.",
+    "Correct the one that is wrong; the budget is tested on income and cost.",
+)
+BUDGET_SIDE_MISSING = note(
+    "Bara en av budget_income och budget_cost är känd för {year}; budgeten är prövad på sitt resultat.",
+    "Only one of budget_income and budget_cost is known for {year}; the budget was tested on its net result.",
+)
+PLAN_TOO_SHORT = warning(
+    "Planen omfattar {found} av de {years} åren från {year}; saknas: {missing}.",
+    "The plan covers {found} of the {years} years from {year}; missing: {missing}.",
+    "Lägg till budgetuppgifter för de år som saknas.",
+    "Add the budget figures of the years that are missing.",
+)
+DECISIVE_RESULT_CHOSEN = warning(
+    "RUR om {used} används {year}: balanskravsresultatet är {before} före och {after} efter. "
+    "Underskott följer resultatet {chosen_sv}; lagen säger inte klart vilket.",
+    "RUR of {used} is used in {year}: the balance requirement result is {before} before it and {after} after. "
+    "Deficits follow the result {chosen}; the law does not say clearly which.",
+    "Redovisa båda, och ange under decisive_result vilket som avses: after eller before.",
+    "Show both, and say under decisive_result which one is meant: after or before.",
+)
+PRESENTED_DIFFERS = warning(
+    "Den egna uppställningen visar {presented}, {difference} från balanskravsresultatet {statutory}. "
+    "Enligt lagen återstår {left} att återställa; som tryckt hade det varit {left_printed}.",
+    "The own layout shows {presented}, which is {difference} from the balance requirement result of {statutory}. "
+    "By the statute {left} is left to restore; as printed it would be {left_printed}.",
+    "Redovisa även balanskravsresultatet, och låt bara det återställa underskott.",
+    "Print the balance requirement result too, and let it alone restore deficits.",
+)
+GROUND_MAKES_SURPLUS = warning(
+    "Öronmärkta medel om {used} redovisas bland skälen, över underskottet {deficit}: ett skäl ger inget överskott.",
+    "Earmarks of {used} are printed among the grounds, above the deficit of {deficit}: a ground makes no surplus.",
+    "Åberopa skäl upp till underskottet, och upplys om resten av det ianspråktagna.",
+    "Invoke grounds up to the deficit, and disclose the rest of the use.",
+)
+DECIDED_APART = note(
+    "Öronmärkning och egna rader för {year} beslutas särskilt och står utanför tabellen.",
+    "Earmarks and own rows of {year} are decided on apart and stand outside the table.",
+)
+YEAR_NOT_SHOWN = error(
+    "Utredningen omfattar inte räkenskapsåret {year}.",
+    "The statement does not have the fiscal year {year}.",
+    "Ange ett av: {years}.",
+    "Ask for one of: {years}.",
+)
+LINE_UNKNOWN = error(
+    "Utredningen för {year} har ingen rad {code!r}.",
+    "The statement of {year} has no line {code!r}.",
+    "Ange en av: {codes}.",
+    "Ask for one of: {codes}.",
+)
+
+CODES = declared(globals())

@@ -1,0 +1,143 @@
+"""The lines of a statement: a code, what it is called, an amount with the sign it has in the sum, and its paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from moneyed import Money
+
+from sifund_ledger.amounts import Language
+from sifund_ledger.money import from_ore
+
+
+class Block(StrEnum):
+    """Which part of the statement a line stands in.
+
+    ``statute``: the rows that make the results. ``disclosure``: earmarks, told but not summed. ``restoration``: what is
+    to be restored. ``local``: the municipality's own layout beside them.
+    """
+
+    STATUTE = "statute"
+    DISCLOSURE = "disclosure"
+    RESTORATION = "restoration"
+    LOCAL = "local"
+
+
+LINE_CODES: Final = (
+    "net_result",
+    "realised_gains",
+    "realised_gains_exempt",
+    "realised_losses_exempt",
+    "unrealised_gains",
+    "unrealised_losses",
+    "unrealised_gains_reversed",
+    "unrealised_losses_reversed",
+    "result_after_adjustments",
+    "reserve_allocated",
+    "reserve_used",
+    "balance_requirement_result",
+    "equalisation_reserve_used",
+    "balance_requirement_result_after_equalisation_reserve",
+    "earmark_set_aside",
+    "earmark_used",
+    "exceptional_grounds",
+    "other",
+    "presented_result",
+    "deficits_brought_forward",
+    "deficits_restored",
+    "to_restore",
+    "voluntarily_restored",
+)
+"""Every code that a line may have, in the order of the statement."""
+
+AFTER_EQUALISATION: Final = "balance_requirement_result_after_equalisation_reserve"
+"""The line with the result after use of what is left of RUR, from 2024 to 2033."""
+
+SUBTOTALS: Final = frozenset(
+    {
+        "result_after_adjustments",
+        "balance_requirement_result",
+        AFTER_EQUALISATION,
+        "presented_result",
+        "to_restore",
+    }
+)
+
+NAMES: Final[dict[str, tuple[str, str]]] = {
+    "earmark_set_aside": ("Öronmärkt under året", "Set aside during the year"),
+    "earmark_used": ("Ianspråktaget av öronmärkt eget kapital", "Earmarked equity used"),
+    "exceptional_grounds": ("Synnerliga skäl att inte återställa", "Exceptional grounds not to restore"),
+    "presented_result": ("Resultat enligt egen uppställning", "Result in the municipality's own layout"),
+    "deficits_brought_forward": ("Underskott från tidigare år", "Deficits brought forward"),
+    "deficits_restored": ("Återställt under året", "Restored during the year"),
+    "to_restore": ("Att återställa", "To restore"),
+    "voluntarily_restored": ("Därutöver frivilligt återställt", "Restored voluntarily besides"),
+    "remaining_result": ("Kvar av årets balanskravsresultat", "Left of the balance requirement result"),
+}
+"""What the lines outside the statute's sums are called, in Swedish and English."""
+
+
+def line_name(code: str, language: Language = "sv") -> str:
+    """What a line outside the statute's sums is called.
+
+    >>> line_name("to_restore"), line_name("to_restore", "en")
+    ('Att återställa', 'To restore')
+    """
+    return NAMES[code][0 if language == "sv" else 1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a year's statement (rad).
+
+    ``ore`` is the amount in öre with the sign it has in the sum. In the block ``restoration`` the deficits brought
+    forward are negative, grounds and restorations positive, and ``to_restore`` is the sum with its sign turned:
+    the amount owed, as annual reports print it. ``rule`` is the rule's name ("ÅRB-1"), ``citation`` its paragraph;
+    both are empty for the municipality's own rows.
+
+    >>> line = Line(code="net_result", ore=-150, label_sv="Årets resultat", label_en="Net result", block=Block.STATUTE)
+    >>> line.amount.amount, line.label
+    (Decimal('-1.50'), 'Årets resultat')
+    """
+
+    code: str
+    ore: int
+    label_sv: str
+    label_en: str
+    block: Block
+    rule: str = ""
+    citation: str = ""
+
+    @property
+    def amount(self) -> Money:
+        """The amount in kronor, signed as in the sum."""
+        return from_ore(self.ore)
+
+    @property
+    def label(self) -> str:
+        """The label in Swedish."""
+        return self.label_sv
+
+    def label_in(self, language: Language) -> str:
+        """The label in Swedish or English; a row of the municipality's own has one label for both."""
+        return self.label_sv if language == "sv" else self.label_en
+
+
+class Amounts(NamedTuple):
+    """What a year's statement computes, in öre: the results are signed, the rest is positive.
+
+    ``after`` is the result after use of what is left of RUR, ``None`` where none is used; ``decisive`` is the one of
+    the two results that deficits follow.
+    """
+
+    adjusted: int
+    result: int
+    after: int | None
+    decisive: int
+    presented: int
+    waived: int
+    brought_forward: int
+    restored: int
+    left: int

@@ -1,0 +1,92 @@
+"""The municipality's own layout beside the statute's (egen uppställning): what it adds, where, and what it would mean.
+
+Only the statute's result restores deficits (ruling R1); what is printed beside it gets a finding where it differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from sifund_ledger.amounts import Unit
+from sifund_ledger.balance.deficits.grounds import rests_on_earmark
+from sifund_ledger.balance.figures.checks import with_unit
+from sifund_ledger.balance.figures.year_figures import GroundEffect, Presentation, YearFigures
+from sifund_ledger.balance.statement import findings as codes
+from sifund_ledger.balance.statement.lines import Amounts
+from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.law import Regime
+
+_BOTH: Final = (("earmark_set_aside", -1), ("earmark_used", +1))
+EARMARK_TERMS: Final[dict[Presentation, tuple[tuple[str, int], ...]]] = {
+    Presentation.STRICT: (),
+    Presentation.INSIDE: _BOTH,
+    Presentation.BELOW: _BOTH,
+    Presentation.GROUNDS: _BOTH,
+    Presentation.ADDED_BACK: (("earmark_used", +1),),
+    Presentation.SEPARATE_DECISION: (),
+}
+"""Which earmark rows a layout adds to the result, and their signs."""
+
+
+class Presented(NamedTuple):
+    """The two results of the own layout, in öre, signed."""
+
+    after_adjustments_ore: int
+    result_ore: int
+
+
+def counts_own_rows(presentation: Presentation, regime: Regime) -> bool:
+    """Whether the own rows are added by the layout; to 2012 they are terms of the results already."""
+    return regime.has_formula and presentation not in (Presentation.STRICT, Presentation.SEPARATE_DECISION)
+
+
+def present(figures: YearFigures, regime: Regime, after_adjustments_ore: int, result_ore: int) -> Presented:
+    """The results as the municipality prints them, from the adjusted and the decisive one in öre (rulings R1, R34)."""
+    added = sum(sign * (figures.ore(key) or 0) for key, sign in EARMARK_TERMS[figures.presentation])
+    if counts_own_rows(figures.presentation, regime):
+        added += sum(row.ore for row in figures.other_adjustments)
+    before = added if figures.presentation is Presentation.ADDED_BACK else 0
+    return Presented(after_adjustments_ore + before, result_ore + added)
+
+
+def left_as_printed(figures: YearFigures, year: int, presented_ore: int, brought_forward_ore: int) -> int:
+    """What would be left to restore if the printed result decided, in öre.
+
+    Waivers are counted, but those that rest on earmarks only where the layout has not added the use already.
+    """
+    adds_use = bool(EARMARK_TERMS[figures.presentation])
+    waivers = [ground for ground in figures.exceptional_grounds if ground.effect is GroundEffect.WAIVE]
+    older = sum(ground.ore for ground in waivers if ground.deficit_year < year)
+    own = sum(
+        ground.ore for ground in waivers if ground.deficit_year == year and not (adds_use and rests_on_earmark(ground))
+    )
+    still = max(0, brought_forward_ore - older - max(0, presented_ore))
+    return still + max(0, -presented_ore - own)
+
+
+def check_presentation(figures: YearFigures, regime: Regime, amounts: Amounts, unit: Unit) -> Iterator[Finding]:
+    """What the reader of the own layout must be told; a note to 2012, where the statute has no formula."""
+    year = regime.year
+    place = f"{year}.presentation"
+    used = figures.ore("earmark_used") or 0
+    deficit = max(0, -amounts.decisive)
+    if amounts.presented != amounts.decisive:
+        printed = left_as_printed(figures, year, amounts.presented, amounts.brought_forward)
+        yield codes.PRESENTED_DIFFERS.at(
+            place,
+            citation=regime.reserves.cited,
+            severity=None if regime.has_formula else Severity.NOTE,
+            presented=with_unit(amounts.presented, unit),
+            difference=with_unit(amounts.presented - amounts.decisive, unit),
+            statutory=with_unit(amounts.decisive, unit),
+            left=with_unit(amounts.left, unit),
+            left_printed=with_unit(printed, unit),
+        )
+    if figures.presentation is Presentation.GROUNDS and used > deficit:
+        yield codes.GROUND_MAKES_SURPLUS.at(
+            place, citation=regime.grounds.cited, used=with_unit(used, unit), deficit=with_unit(deficit, unit)
+        )
+    outside = used or figures.ore("earmark_set_aside") or (figures.other_adjustments and regime.has_formula)
+    if figures.presentation is Presentation.SEPARATE_DECISION and outside:
+        yield codes.DECIDED_APART.at(place, year=year)

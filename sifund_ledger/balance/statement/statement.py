@@ -1,0 +1,188 @@
+"""The balanskravsutredning of one or many years: the pure function, and the statement it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sifund_ledger.amounts import ORE_PER_UNIT, Language, Unit
+from sifund_ledger.balance.deficits.grounds import check_earmark_sources, open_accounts
+from sifund_ledger.balance.figures.checks import check_opening, check_years, gaps
+from sifund_ledger.balance.figures.findings import OPENING_DEFICITS_UNKNOWN
+from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit, YearFigures
+from sifund_ledger.balance.reserves.securities import OpeningExcluded, SecuritiesMemory
+from sifund_ledger.balance.statement import findings as codes
+from sifund_ledger.balance.statement.drawing_up import Carried, draw_up
+from sifund_ledger.balance.statement.explaining import explain
+from sifund_ledger.balance.statement.explanation import Explanation
+from sifund_ledger.balance.statement.year_statement import YearStatement
+from sifund_ledger.balance.tables.deficit_roll import deficit_roll_table
+from sifund_ledger.balance.tables.layout import deficits_table, findings_text, html, layout_tables, statement_table
+from sifund_ledger.balance.tables.reserve_layout import reserves_table
+from sifund_ledger.errors import Refused
+from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.law import regime_of
+from sifund_ledger.table import Table
+
+
+@dataclass(frozen=True)
+class BalanceRequirementStatement:
+    """A balanskravsutredning of one or many fiscal years, in order.
+
+    ``unit`` is how amounts are printed; inside they are whole öre. :meth:`text` is what an annual report would print,
+    :meth:`explain` says where an amount comes from, and ``findings`` has every warning and note, year by year.
+    """
+
+    entity: str
+    entity_kind: EntityKind
+    unit: Unit
+    years: tuple[YearStatement, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding of the years shown, in their order."""
+        return tuple(finding for year in self.years for finding in year.findings)
+
+    def year(self, year: int) -> YearStatement:
+        """One year's statement. Raises :class:`~sifund_ledger.Refused` where the year is not shown."""
+        for statement in self.years:
+            if statement.year == year:
+                return statement
+        years = ", ".join(str(statement.year) for statement in self.years)
+        raise Refused([codes.YEAR_NOT_SHOWN.at(str(year), year=year, years=years)])
+
+    def only(self, *years: int) -> BalanceRequirementStatement:
+        """The same computation with only these years shown, in order of time.
+
+        Raises :class:`~sifund_ledger.Refused` for a year that is not there.
+        """
+        return replace(self, years=tuple(self.year(year) for year in sorted(set(years))))
+
+    def table(self, language: Language = "sv") -> Table:
+        """The statement's own table: a column for each year, amounts in öre to be printed in the unit."""
+        return statement_table(self.years, self.entity, self.unit, language)
+
+    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
+        """Every table in the order of :meth:`text`: the statement, own layouts, reserves and deficits if any.
+
+        ``Table.code`` is ``statement``, ``layout:<presentation>``, ``reserves`` or ``deficits``.
+        """
+        layouts = layout_tables(self.years, self.entity_kind, self.unit, language)
+        deficits = deficits_table(self.years[-1], self.unit, language)
+        reserves = reserves_table(self.years, self.unit, language)
+        more = [table for table in (reserves, deficits) if table is not None]
+        return (self.table(language), *layouts, *more)
+
+    def deficit_roll(self, year: int | None = None, language: Language = "sv") -> Table:
+        """The roll-forward of deficits over a year, by year of origin and deadline; without ``year``, the last one.
+
+        Raises :class:`~sifund_ledger.Refused` for a year that is not shown.
+        """
+        return deficit_roll_table(self.years[-1] if year is None else self.year(year), self.unit, language)
+
+    def text(self, language: Language = "sv") -> str:
+        """The whole statement as plain text, in Swedish (``sv``) or English (``en``), with its findings."""
+        parts = [table.text() for table in self.tables(language)]
+        found = findings_text(self.years, language)
+        return "\n\n".join((*parts, found) if found else parts)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        return html(self.tables(), self.years, "sv")
+
+    def explain(self, code: str, year: int | None = None, language: Language = "sv") -> Explanation:
+        """Where an amount comes from, by its line's code; without ``year``, the last year shown.
+
+        ``str()`` of the explanation is the text. Raises :class:`~sifund_ledger.Refused` for a code or a year that the
+        statement does not have.
+
+        >>> from sifund_ledger.money import sek
+        >>> figures = YearFigures(year=2013, net_result=sek(154), realised_gains=sek(33))
+        >>> print(balance_requirement([figures], opening_deficits=[]).explain("result_after_adjustments"))
+        Årets resultat efter balanskravsjusteringar 2013: 121 kr
+            regel ÅRB-1, KRL (1997:614) 4:3 a
+          + Årets resultat enligt resultaträkningen: 154 kr
+              uppgift för året
+          − Reducering av samtliga realisationsvinster: 33 kr
+              uppgift för året
+        """
+        of_year = self.years[-1] if year is None else self.year(year)
+        return explain(of_year, code, self.unit, language)
+
+
+def balance_requirement(
+    years: Iterable[YearFigures],
+    *,
+    entity: str = "",
+    entity_kind: EntityKind | str = EntityKind.MUNICIPALITY,
+    unit: Unit = "kr",
+    opening_deficits: Iterable[OpeningDeficit] | None = None,
+    opening_excluded: OpeningExcluded | None = None,
+) -> BalanceRequirementStatement:
+    """Draw up the balanskravsutredning from the figures of the years (LKBR 11:10; KL 11:12-13).
+
+    The order in which years are given does not matter. ``opening_deficits`` is what is left of deficits from before
+    the first year; ``None`` means that nothing is said, and gives a warning. ``opening_excluded`` is what was excluded
+    of unrealised gains and losses before it (ruling R8). ``unit`` is how amounts are printed.
+    Raises :class:`~sifund_ledger.Refused` with every error at once: a year that is missing or given twice, a row
+    that the year's law does not know, own rows in the strict layout, a ground that reaches beyond its deficit or is not
+    the council's, a reserve above its ceilings or used beyond its balance; and ``ValueError`` for a kind of entity or a
+    unit that there is not.
+
+    >>> from sifund_ledger.money import sek
+    >>> figures = [
+    ...     YearFigures(year=2014, net_result=sek(-149), realised_gains=sek(56), reserve_used=sek(12)),
+    ...     YearFigures(year=2015, net_result=sek(563), realised_gains=sek(23), reserve_allocated=sek(185))]
+    >>> statement = balance_requirement(figures, entity="Malmö", opening_deficits=[])
+    >>> statement.year(2014).balance_requirement_result.amount, statement.year(2014).to_restore.amount
+    (Decimal('-193.00'), Decimal('193.00'))
+    >>> statement.year(2015).remaining_result.amount, statement.year(2015).to_restore.amount
+    (Decimal('162.00'), Decimal('0.00'))
+    """
+    entity_kind = EntityKind(entity_kind)
+    if unit not in ORE_PER_UNIT:
+        raise ValueError(f"{unit!r} is not a unit: kr, tkr or mkr")
+    by_year = _by_year(list(years))
+    carried = Carried(securities=SecuritiesMemory.opened(opening_excluded))
+    missing = gaps(list(by_year))
+    before = {**missing, next(iter(by_year)): _opening(by_year, opening_deficits, carried, unit)}
+    drawn_up = []
+    for year, figures in by_year.items():
+        if year in missing:
+            carried.securities.forget()
+        statement = draw_up(figures, year, carried, entity_kind, unit)
+        drawn_up.append(replace(statement, findings=(*before.get(year, ()), *statement.findings)))
+    errors = [found for year in drawn_up for found in year.findings if found.severity is Severity.ERROR]
+    if errors:
+        raise Refused(errors)
+    return BalanceRequirementStatement(entity, entity_kind, unit, tuple(drawn_up))
+
+
+def _by_year(given: list[YearFigures]) -> dict[int, YearFigures]:
+    """The figures by year, in order of time; refused where the years themselves are at fault."""
+    faults = list(check_years(given))
+    if faults:
+        raise Refused(faults)
+    years = {figures.year: figures for figures in given if figures.year is not None}
+    return dict(sorted(years.items()))
+
+
+def _opening(
+    by_year: dict[int, YearFigures],
+    opening_deficits: Iterable[OpeningDeficit] | None,
+    carried: Carried,
+    unit: Unit,
+) -> list[Finding]:
+    """Take in the opening deficits; what is found of them, and of the grounds over all years."""
+    first = next(iter(by_year))
+    opening = tuple(opening_deficits or ())
+    found = list(check_opening(opening, first))
+    if not found:
+        found += open_accounts(opening, unit, carried.deficits)
+    found += check_earmark_sources(by_year, unit)
+    if opening_deficits is None:
+        cited = regime_of(first).restoration.cited
+        found.append(OPENING_DEFICITS_UNKNOWN.at(f"{first}.opening_deficits", citation=cited, year=first))
+    return found

@@ -1,0 +1,1 @@
+"""Commands on a fund: made, opened, set aside in, renewed, moved, dissolved."""

@@ -1,0 +1,156 @@
+"""What can be wrong, or worth knowing, in this room."""
+
+from __future__ import annotations
+
+from sifund_ledger.findings import declared, error, warning
+
+POLICY_UNDECIDED = error(
+    "{policy}: {parameter} är inte bestämt. Källan: {says} ({source}).",
+    "{policy}: {parameter} is not decided. The source: {says} ({source}).",
+    "Välj det, så som kommunen har beslutat: policy.choose({call}).",
+    "Choose it, as the municipality has decided: policy.choose({call}).",
+)
+POLICY_CONTRADICTS = error(
+    "{policy}: {what_sv}.",
+    "{policy}: {what}.",
+    "Rätta riktlinjens parametrar.",
+    "Correct the policy's parameters.",
+)
+POLICY_BACKWARDS = error(
+    "{fund}: riktlinjen skulle gälla från {valid_from}, före den senaste versionen, från {latest}.",
+    "{fund}: the policy would apply from {valid_from}, before the latest version, from {latest}.",
+    "Ange en senare dag; projekt behåller den version som gällde vid deras start.",
+    "Name a later day; projects keep the version in force at their start.",
+)
+POLICY_CHANGES_FORM = error(
+    "{fund} är {form} med delfonder {subfunds}; en riktlinje ändrar inte vad medlen är och tar inte bort delfonder.",
+    "{fund} is {form} with sub-funds {subfunds}; a policy cannot change what its money is, nor drop a sub-fund.",
+    "Upplös fonden och inrätta en annan.",
+    "Dissolve this fund and make another.",
+)
+NOT_AN_EARMARK = error(
+    "{fund} är ingen öronmärkning i eget kapital: inget av den förnyas, flyttas eller upplöses där.",
+    "{fund} is no earmark in equity: nothing of it is renewed, moved or dissolved there.",
+    "En ram upphör med sitt år; resultatreserven följer sina egna regler.",
+    "A frame ends with its year; the result reserve follows its own rules.",
+    "KL (2017:725) 11:10",
+)
+RENEWAL_ABOVE_ENTITLEMENT = error(
+    "{amount} kr skulle förnyas i {fund} för {year}, där återföringar ger rätt till {left} kr.",
+    "{amount} kr would be renewed in {fund} for {year}, where repayments give a right to {left} kr.",
+    "Förnya högst {left} kr; mer än så är en egen öronmärkning.",
+    "Renew {left} kr at most; anything more is a set-aside of its own.",
+)
+RENEWAL_WITHOUT_ROOM = error(
+    "{amount} kr skulle förnyas i {fund} för {year}, vars resultat ger utrymme för {left} kr.",
+    "{amount} kr would be renewed in {fund} for {year}, whose result leaves room for {left} kr.",
+    "Förnya högst {left} kr; resten förs framåt.",
+    "Renew {left} kr at most; the rest is carried forward.",
+    "KL (2017:725) 5:1-2",
+)
+SAME_SUBFUND = error(
+    "{fund}: beloppet skulle stanna i {subfund!r}.",
+    "{fund}: the amount would stay in {subfund!r}.",
+    "Ange två delfonder.",
+    "Name two sub-funds.",
+)
+FUND_BEGUN = error(
+    "{fund} har redan rörelser; en ingående balans kommer före dem.",
+    "{fund} has movements already; an opening balance comes before them.",
+    "Registrera det som ändrats som vad det är: öronmärkning, beviljande, ianspråktagande.",
+    "Record what has changed as what it is: a set-aside, a grant, a use.",
+)
+PROJECT_EXISTS = error(
+    "Det finns redan ett projekt som heter {project!r}.",
+    "There is a project called {project!r} already.",
+    "Välj ett annat namn.",
+    "Choose another name.",
+)
+OPENING_UNSOUND = error(
+    "{project}: {what_sv} ({left} kr mot {right} kr).",
+    "{project}: {what} ({left} kr against {right} kr).",
+    "Rätta de ingående uppgifterna; de är vad tidigare år summerar till.",
+    "Correct the opening figures; they are what earlier years come to.",
+)
+SOURCE_NOT_IN_POLICY = error(
+    "Riktlinjen {policy} medger inte öronmärkning ur {source}.",
+    "The policy {policy} does not set aside from {source}.",
+    "Ange en av dess källor: {sources}.",
+    "Name one of its sources: {sources}.",
+)
+SOURCE_UNKNOWN = error(
+    "{source!r} är ingen källa till en öronmärkning.",
+    "{source!r} is no source of a set-aside.",
+    "Använd surplus, accumulated_equity, afa_refund eller operating_frame.",
+    "Use surplus, accumulated_equity, afa_refund or operating_frame.",
+)
+RESULT_UNKNOWN = error(
+    "{year} års resultat är inte registrerat, så överskottet är inte känt.",
+    "The result of {year} is not recorded, so its surplus is not known.",
+    "Registrera det först: book.record_result({year}, …).",
+    "Record it first: book.record_result({year}, …).",
+    "KL (2017:725) 5:1-2",
+)
+RESULT_YEAR_MISSING = error(
+    "En öronmärkning ur överskott anger inte vilket års.",
+    "A set-aside from surplus does not say which year's.",
+    "Ange result_year=.",
+    "Give result_year=.",
+    "LKBR (2018:597) 3:9",
+)
+SURPLUS_MISSING = error(
+    "{year} har inget överskott att öronmärka ur: {result} kr.",
+    "{year} has no surplus to set aside from: {result} kr.",
+    'Öronmärk ur ett annat år, eller ur tidigare eget kapital (source="accumulated_equity") av fullmäktige.',
+    'Set aside from another year, or from accumulated equity (source="accumulated_equity") by the council.',
+    "KL (2017:725) 5:1-2",
+)
+SET_ASIDE_ABOVE_SURPLUS = error(
+    "{amount} kr ska öronmärkas ur {year}, av vars överskott {left} kr återstår av {limit} kr.",
+    "{amount} kr is to be set aside of {year}, of whose surplus {left} kr is left of {limit} kr.",
+    "Öronmärk högst {left} kr, eller ta resten ur tidigare eget kapital.",
+    "Set aside {left} kr at most, or take the rest from accumulated equity.",
+    "KL (2017:725) 5:1-2",
+)
+SET_ASIDE_FROM_EQUITY = warning(
+    "{amount} kr öronmärks ur tidigare eget kapital, inte ur ett överskott.",
+    "{amount} kr is set aside from accumulated equity, not from a surplus.",
+    "Kontrollera att fullmäktiges beslut säger det.",
+    "See that the council's decision says so.",
+    "KL (2017:725) 5:1-2",
+)
+RESULT_YEAR_LATER = error(
+    "En öronmärkning ur {result_year} kan inte bokföras på {year}, ett år före dess resultat.",
+    "A set-aside of {result_year} cannot be booked in {year}, a year before its result.",
+    "Bokför den på resultatets år, eller på året då den beslutades.",
+    "Book it in the result's year, or in the year it was decided.",
+    "LKBR (2018:597) 3:9",
+)
+SET_ASIDE_BY_EXECUTIVE_BOARD = warning(
+    "{decision}: en öronmärkning beslutades av {body}, vilket bara fullmäktige får; noterad som historik.",
+    "{decision}: a set-aside was once decided by {body}, which the council alone may do; kept as history.",
+    "Låt fullmäktige bekräfta det som återstår av den.",
+    "Let the council confirm what is left of it.",
+    "KL (2017:725) 5:1-2",
+)
+HISTORY_TOO_RECENT = error(
+    "{decision} är från i år; en ny öronmärkning beslutas av fullmäktige.",
+    "{decision} is of this year; a new set-aside is the council's.",
+    "Ange fullmäktiges beslut.",
+    "Name the council's decision.",
+    "KL (2017:725) 5:1-2",
+)
+SET_ASIDE_OFF_RULE = warning(
+    "{amount} kr öronmärks; riktlinjens regel ({rule}) ger {proposed} kr.",
+    "{amount} kr is set aside; the policy's rule ({rule}) gives {proposed} kr.",
+    "Kontrollera att fullmäktige har beslutat att avvika.",
+    "See that the council has decided to depart from it.",
+)
+RULE_GIVES_NOTHING = error(
+    "Riktlinjens regel ({rule}) ger inget att öronmärka för {year}.",
+    "The policy's rule ({rule}) gives nothing to set aside of {year}.",
+    "Ange beloppet: book.set_aside(…), eller den budget som målet är en andel av.",
+    "Give the amount: book.set_aside(…), or the budget that the target is a share of.",
+)
+
+CODES = declared(globals())

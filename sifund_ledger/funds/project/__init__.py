@@ -1,0 +1,1 @@
+"""Commands on a project: granted, used, released, closed, corrected."""

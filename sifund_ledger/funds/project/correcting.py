@@ -1,0 +1,70 @@
+"""What of a fund cannot be taken back, and why (rättelse; LKBR 3:7): what later records rest on.
+
+The journal itself refuses what would leave an account on its wrong side; here stands what the accounts do not show.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sifund_ledger.amounts import format_amount
+from sifund_ledger.findings import Finding
+from sifund_ledger.fiscal import LAST_YEAR
+from sifund_ledger.funds.project import findings as codes
+from sifund_ledger.funds.repayment.findings import PROJECT_SETTLED
+from sifund_ledger.funds.state import claim_events as claims
+from sifund_ledger.funds.state import fund_events as events
+from sifund_ledger.funds.state import project_events
+from sifund_ledger.funds.state.project import ProjectStanding
+from sifund_ledger.funds.state.register import FundRegister
+from sifund_ledger.ledger.accounts import FUND_APPROPRIATION, frame
+from sifund_ledger.ledger.balances import Balances
+
+_OF_GRANT = (
+    project_events.Granted,
+    project_events.GrantAmended,
+    project_events.Used,
+    project_events.Released,
+    project_events.ProjectOpened,
+)
+_OF_CLAIM = (claims.PlanRevised, claims.Repaid, claims.ShortfallBorne, claims.Waived, claims.Reassigned)
+
+
+def correction_faults(register: FundRegister, balances: Balances, seq: int) -> list[Finding]:
+    """Why a record of funds cannot be corrected; empty for what is no record of funds."""
+    event, place = register.event(seq), f"post {seq}"
+    if isinstance(event, _OF_GRANT):
+        return _grant_faults(register, event, place)
+    if isinstance(event, _OF_CLAIM):
+        faults = []
+        state = register.projects[event.project]
+        if state.standing is ProjectStanding.SETTLED:
+            faults.append(PROJECT_SETTLED.at(place, project=state.name))
+        if isinstance(event, claims.Repaid) and event.entitles:
+            left = register.entitlement(event.fund, event.subfund, at=LAST_YEAR) - event.ore
+            if left < 0:
+                faults.append(codes.REPAYMENT_RENEWED.at(place, seq=seq, amount=format_amount(-left)))
+        return faults
+    if isinstance(event, events.SetAside) and not register.is_earmark(event.fund):
+        left = register.pots[event.fund, event.subfund].available
+        if isinstance(event, events.SetAsideInFrame):  # a frame is its year's: other years never stand in for it
+            left = balances.balance(frame(FUND_APPROPRIATION, fund=event.fund, year=event.year))
+        if left < event.ore:
+            available = format_amount(max(0, left))
+            return [
+                codes.ABOVE_AVAILABLE.at(place, amount=format_amount(event.ore), available=available, fund=event.fund)
+            ]
+    return []
+
+
+def _grant_faults(register: FundRegister, event: object, place: str) -> list[Finding]:
+    assert isinstance(event, _OF_GRANT)
+    state = register.projects[event.project]
+    faults = []
+    if state.standing is not ProjectStanding.RUNNING:
+        faults.append(codes.PROJECT_NOT_RUNNING.at(place, project=state.name, standing=state.standing.value))
+    less = event.ore if isinstance(event, project_events.Granted | project_events.GrantAmended) else 0
+    if less > state.left and not register.is_earmark(state.fund):
+        values: dict[str, Any] = {"amount": format_amount(less), "left": format_amount(state.left)}
+        faults.append(codes.GRANT_BELOW_USED.at(place, project=state.name, **values))
+    return faults

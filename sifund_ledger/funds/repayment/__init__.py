@@ -1,0 +1,1 @@
+"""Commands on repayments: plans, repayments, settlements, boards."""

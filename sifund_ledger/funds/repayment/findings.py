@@ -1,0 +1,164 @@
+"""What can be wrong, or worth knowing, in this room."""
+
+from __future__ import annotations
+
+from sifund_ledger.findings import declared, error, warning
+
+BOARD_ENDED = error(
+    "{board} upphörde {last_day}; dess budget gick till {successors}.",
+    "{board} ended {last_day}; its budget went to {successors}.",
+    "Ange den nämnd som har budgeten nu.",
+    "Name the board that has the budget now.",
+)
+BOARD_NOT_BEGUN = error(
+    "{board} börjar {valid_from}, efter {day}.",
+    "{board} begins {valid_from}, after {day}.",
+    "Ange den nämnd som hade budgeten då, eller rätta datumen.",
+    "Name the board that had the budget then, or correct the dates.",
+)
+SUCCESSION_UNSOUND = error(
+    "Andelarna för dem som tar över efter {board} blir {total}, inte 1, eller {board} finns bland dem.",
+    "The shares of those who take over from {board} make {total}, not 1, or {board} is among them.",
+    "Fördela hela budgeten på andra nämnder.",
+    "Divide the whole of the budget among other boards.",
+)
+BOARD_ENDS_TWICE = error(
+    "{board} har redan upphört, {last_day}.",
+    "{board} has ended already, {last_day}.",
+    "Registrera den på nytt om den har inrättats igen.",
+    "Register it anew if it has been set up again.",
+)
+PLAN_IN_BUDGET_MODEL = error(
+    "{project}: inget återförs enligt {policy} av det som börjar {start}, så en återföringsplan finns inte.",
+    "{project}: nothing is repaid under {policy} by what starts {start}, so there is no plan of repayment.",
+    "Utelämna planen, eller bevilja ur en delfond med återföring.",
+    "Leave the plan out, or grant from a sub-fund that is repaid.",
+)
+PLAN_MISSING = error(
+    "{project}: enligt {policy} återförs varje bidrag, och ingen plan anger av vem och när.",
+    "{project}: under {policy} every grant is repaid, and no plan says by whom and when.",
+    "Ange plan=, per nämnd beloppen per år, eller bevilja ur en delfond utan återföring.",
+    "Give plan=, by board the amounts by year, or grant from a sub-fund without repayment.",
+)
+PLAN_BELOW_GRANT = error(
+    "{project}: planen återför {planned} kr, och måste återföra {required} kr.",
+    "{project}: the plan repays {planned} kr, and must repay {required} kr.",
+    "Höj planen med {missing} kr, eller sänk beviljandet.",
+    "Raise the plan by {missing} kr, or lower the grant.",
+)
+PLAN_STARTS_LATE = error(
+    "{project}: den första återföringen är {year}, och måste vara senast {latest}.",
+    "{project}: the first repayment is in {year}, and must be in {latest} at the latest.",
+    "Låt återföringen börja tidigare: {years} år efter starten.",
+    "Let repayment begin earlier: {years} years after the start.",
+)
+PLAN_ENDS_LATE = error(
+    "{project}: den sista återföringen är {year}, och måste vara senast {latest}.",
+    "{project}: the last repayment is in {year}, and must be in {latest} at the latest.",
+    "Låt återföringen sluta tidigare: {years} år efter slutet.",
+    "Let repayment end earlier: {years} years after the end.",
+)
+PLAN_ENDS_LATE_SOFT = warning(
+    "{project}: den sista återföringen är {year}, senare än {latest}.",
+    "{project}: the last repayment is in {year}, later than {latest}.",
+    "Se om den kan sluta inom {years} år efter slutet.",
+    "See whether it can end within {years} years after the end.",
+)
+PLAN_BEFORE_START = error(
+    "{project}: återföring är planerad {year}, innan projektet börjar {start}.",
+    "{project}: repayment is planned for {year}, before the project starts {start}.",
+    "Planera den till startåret eller senare.",
+    "Plan it for the start's year or later.",
+)
+PROJECT_DATES_MISSING = error(
+    "{project}: {policy} räknar frister från projektets slut, som inte är angivet.",
+    "{project}: {policy} counts deadlines from the project's end, which is not given.",
+    "Ange end=, den dag då projektet slutar.",
+    "Give end=, the day that the project ends.",
+)
+PLAN_NEEDS_YEARS = error(
+    "{project}: enligt {policy} beslutas varje plans belopp år för år, och {board} har bara ett belopp och två år.",
+    "{project}: {policy} has each plan's instalments decided, and {board} has only an amount and two years.",
+    "Ange beloppet för varje år.",
+    "Give the amount of each year.",
+)
+REPAYMENT_IN_BUDGET_MODEL = error(
+    "{project}: inget återförs enligt {policy} av det som började {start}.",
+    "{project}: nothing is repaid under {policy} by what started {start}.",
+    "Låt besparingen stanna hos nämnden.",
+    "Let the saving stay with the board.",
+)
+CLAIM_UNKNOWN = error(
+    "{project} har inget att kräva av {board}; däremot av: {known}.",
+    "{project} has nothing to claim of {board}; of: {known}.",
+    "Ange en av dessa nämnder, eller flytta först kravet: book.reassign(…).",
+    "Name one of these boards, or move the claim first: book.reassign(…).",
+)
+ABOVE_CLAIM = error(
+    "{project}: {amount} kr begärs av {board}, av vilken {left} kr ännu kan krävas.",
+    "{project}: {amount} kr is asked of {board}, of whom {left} kr can still be claimed.",
+    "Sänk till {left} kr; det nämnden sparar utöver planen stannar hos den.",
+    "Lower it to {left} kr; what a board saves above its plan stays with it.",
+)
+ABOVE_MEASURED = error(
+    "{project}: {amount} kr begärs av {board}, vars uppmätta effekt lämnar {left} kr.",
+    "{project}: {amount} kr is asked of {board}, whose measured effect leaves {left} kr.",
+    "Mät effekten först: book.measure(…), eller sänk beloppet.",
+    "Measure the effect first: book.measure(…), or lower the amount.",
+)
+NOTHING_DUE = error(
+    "{project}: {board} har inget att återföra med ramen för {year}.",
+    "{project}: {board} has nothing to repay by the frame of {year}.",
+    "Invänta planens år eller en uppmätt effekt, eller ange det överenskomna beloppet.",
+    "Wait for the plan's year or for a measured effect, or give the amount agreed.",
+)
+REBASE_MISSING = error(
+    "{project}: {policy} sänker ramen för {board} först när den räknats om för allt annat.",
+    "{project}: {policy} lowers the frame of {board} only when it has been rebased for everything else.",
+    "Besluta först ramen för övriga kostnader, och ange det: rebased=True.",
+    "Decide the frame for the other costs first, and say so: rebased=True.",
+)
+REPAYMENT_YEARS_BACKWARDS = error(
+    "{project}: ramen för {frame_year} kan inte sänkas för en effekt {effect_year}; projektet började {start}.",
+    "{project}: the frame of {frame_year} cannot be lowered for an effect of {effect_year}; it started in {start}.",
+    "Effekter uppstår från starten, och sänker ramen för sitt år eller ett senare.",
+    "Effects arise from the start on, and lower the frame of their year or a later one.",
+)
+REVISION_CHANGES_NOTHING = error(
+    "{project}: planen är som den var.",
+    "{project}: the plan is as it was.",
+    "Ange de belopp som ska återföras från och med nu.",
+    "Give the instalments that are to be repaid from now on.",
+)
+PROJECT_SETTLED = error(
+    "{project} är slutavräknat; inget mer återförs.",
+    "{project} is settled; nothing more is repaid.",
+    "Återöppna det först genom beslut: book.reopen_project({project!r}, …).",
+    "Reopen it by decision first: book.reopen_project({project!r}, …).",
+)
+SETTLED_ALREADY = error(
+    "{project} är redan slutavräknat.",
+    "{project} is settled already.",
+    "Återöppna det först genom beslut: book.reopen_project({project!r}, …).",
+    "Reopen it by decision first: book.reopen_project({project!r}, …).",
+)
+SETTLED_WHILE_RUNNING = error(
+    "{project} pågår: det är ännu inte känt vad det använder av sitt bidrag.",
+    "{project} is running: what it uses of its grant is not known yet.",
+    "Avsluta det först: book.close_project({project!r}, …).",
+    "Close it first: book.close_project({project!r}, …).",
+)
+EFFECT_NOT_MEASURED = error(
+    "{project}: effekten för {board} är inte uppmätt.",
+    "{project}: the effect for {board} has not been measured.",
+    "Ange den, om så noll: book.measure({project!r}, {board!r}, …).",
+    "State it, be it zero: book.measure({project!r}, {board!r}, …).",
+)
+SETTLED_BEFORE_START = error(
+    "{project} kan inte slutavräknas i ramen för {year}: det började {start}.",
+    "{project} cannot be settled in the frame of {year}: it started in {start}.",
+    "Ange ett senare år.",
+    "Name a later year.",
+)
+
+CODES = declared(globals())

@@ -1,0 +1,154 @@
+"""What boards owe a fund (återföring), by plan, measured effect and policy: pure arithmetic (rulings R21, R23, R24).
+
+Amounts are öre, shares exact fractions. A floor is rounded up, a cap down, so that neither is broken by an öre.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from math import ceil, floor
+from typing import Final, NamedTuple
+
+from sifund_ledger.funds.policy.policy import ClawbackMode, FloorScope, Policy, RepaymentBasis
+from sifund_ledger.funds.repayment.plan import shared
+from sifund_ledger.funds.state.postings import YearOre
+from sifund_ledger.funds.state.project import BoardClaim
+
+
+def floor_of(policy: Policy, original_ore: int) -> int:
+    """The least a board repays of its original plan (golv; R24), rounded up.
+
+    >>> orebro = Policy(name="p", source="s", revolving=True, repayment_floor_share="0.30")
+    >>> floor_of(orebro, 240), floor_of(orebro, 360), floor_of(orebro, 1)
+    (72, 108, 1)
+    """
+    return ceil(policy.repayment_floor_share * original_ore)
+
+
+def cap_of(policy: Policy, planned_ore: int) -> int:
+    """The most a board repays of its plan (tak; I11), rounded down; what it saves above that stays with it."""
+    return floor(policy.repayment_cap_share * planned_ore)
+
+
+def needs_measure(policy: Policy) -> bool:
+    """Whether a settlement asks for the measured effect."""
+    return policy.repayment_basis is not RepaymentBasis.PLAN
+
+
+class Target(NamedTuple):
+    """What a board is to have repaid in all when its project is settled, and what that rests on."""
+
+    ore: int
+    basis: str
+
+
+def targets(policy: Policy, claims: Mapping[str, BoardClaim], measured: Mapping[str, int]) -> dict[str, Target]:
+    """What each board is to have repaid at the final settlement (slutavräkning; R23, R24).
+
+    By plan: the plan. By measure: the effect, at most the cap. Above a floor: ``max(floor, min(measured, plan))`` per
+    board, or for all boards together where the floor is pooled. What was waived lowers both floor and plan.
+
+    >>> orebro = Policy(name="p", source="s", revolving=True, repayment_floor_share="0.30",
+    ...                 repayment_basis="max_floor_measured")
+    >>> plans = {"school": BoardClaim(240, 240), "social": BoardClaim(360, 360)}
+    >>> {board: target.ore for board, target in targets(orebro, plans, {"school": 20, "social": 200}).items()}
+    {'school': 72, 'social': 200}
+    """
+    if policy.repayment_basis is RepaymentBasis.PLAN:
+        by_plan = {board: max(0, claim.planned - claim.waived) for board, claim in claims.items()}
+        floors = _floors(policy, claims)
+        return {board: Target(max(ore, floors[board]), "plan") for board, ore in by_plan.items()}
+    effect = {
+        board: max(0, min(measured.get(board, 0), cap_of(policy, claim.planned), claim.planned - claim.waived))
+        if policy.repayment_cap_share <= 1
+        else max(0, min(measured.get(board, 0), cap_of(policy, claim.planned) - claim.waived))
+        for board, claim in claims.items()
+    }
+    if policy.repayment_basis is RepaymentBasis.MEASURED:
+        return {board: Target(ore, "measured") for board, ore in effect.items()}
+    if policy.floor_scope is FloorScope.POOLED:
+        return _pooled(policy, claims, effect)
+    floors = _floors(policy, claims)
+    return {
+        board: Target(floors[board], "floor") if floors[board] > ore else Target(ore, "measured")
+        for board, ore in effect.items()
+    }
+
+
+def _floors(policy: Policy, claims: Mapping[str, BoardClaim]) -> dict[str, int]:
+    return {board: max(0, floor_of(policy, claim.original) - claim.waived) for board, claim in claims.items()}
+
+
+def _pooled(policy: Policy, claims: Mapping[str, BoardClaim], effect: Mapping[str, int]) -> dict[str, Target]:
+    """One floor for all boards: what it lacks is divided by the room that each board's plan has left."""
+    waived = sum(claim.waived for claim in claims.values())
+    least = max(0, floor_of(policy, sum(claim.original for claim in claims.values())) - waived)
+    lacking = max(0, least - sum(effect.values()))
+    room = {board: max(0, max(claim.planned, claim.original) - effect[board]) for board, claim in claims.items()}
+    more = shared(lacking, room)
+    return {board: Target(ore + more[board], "floor" if more[board] else "measured") for board, ore in effect.items()}
+
+
+_BASES: Final = {
+    ClawbackMode.AUTOMATIC_PLAN: "plan",
+    ClawbackMode.AUTOMATIC_MEASURED: "measured",
+    ClawbackMode.AFTER_REBASE: "rebased",
+    ClawbackMode.NEGOTIATED: "agreed",
+}
+
+
+def basis_of(policy: Policy) -> str:
+    """What an instalment rests on, in a word, by the policy's claw-back mode."""
+    return _BASES[policy.clawback_mode]
+
+
+def due_in(policy: Policy, claim: BoardClaim, measured: int | None, frame_year: int) -> int:
+    """What a board's frame of a year is lowered by, in öre, by the policy's claw-back mode (återföringsmetod).
+
+    By plan: the instalments of the year and of earlier years that are open. By measure: the effect known, less what is
+    repaid. After rebasing: the instalments, at most the effect where that is known. By agreement: nothing by itself.
+    """
+    mode = policy.clawback_mode
+    if mode is ClawbackMode.NEGOTIATED:
+        return 0
+    fallen = sum(ore for year, ore in claim.open_lines if year <= frame_year)
+    effect_left = max(0, min(measured or 0, cap_of(policy, claim.planned)) - claim.repaid)
+    if mode is ClawbackMode.AUTOMATIC_MEASURED:
+        return effect_left if policy.repayment_cap_share > 1 else min(effect_left, claim.open)
+    if mode is ClawbackMode.AFTER_REBASE and measured is not None:
+        return min(fallen, effect_left)
+    return fallen
+
+
+def oldest_first(lines: tuple[YearOre, ...], ore: int) -> tuple[YearOre, ...]:
+    """The instalments that an amount settles, the oldest first; at most all of them.
+
+    >>> oldest_first(((2017, 100), (2018, 100)), 150)
+    ((2017, 100), (2018, 50))
+    """
+    settled, left = [], ore
+    for year, part in sorted(lines):
+        take = min(part, left)
+        if take <= 0:
+            break
+        settled.append((year, take))
+        left -= take
+    return tuple(settled)
+
+
+def backed_replenishment(repaid_ore: int, frame_ore: int, cost_ore: int) -> int:
+    """How much of a repayment the board has met by staying within its lowered frame (täckt återföring); öre.
+
+    ``clamp(repaid + min(0, frame − cost), 0, repaid)``: an earmark can be renewed on paper though the board overspends
+    by as much.
+
+    >>> backed_replenishment(100, 9_900, 10_020), backed_replenishment(100, 10_020, 10_020)
+    (0, 100)
+    """
+    return min(max(repaid_ore + min(0, frame_ore - cost_ore), 0), repaid_ore)
+
+
+def share_of(ore: int, part: int, whole: int) -> int:
+    """The part of an amount that goes with ``part`` of ``whole``, rounded down; all of it with all of them."""
+    return ore if part == whole else floor(Fraction(ore * part, whole)) if whole else 0

@@ -1,0 +1,206 @@
+"""The events of repayment (återföringens händelser), and what each posts. Amounts are öre, positive, as decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import ClassVar
+
+from sifund_ledger.funds.state.postings import PlanLine, YearOre, claimed, from_board, unclaimed
+from sifund_ledger.ledger.entries import EntryDraft, Posting
+from sifund_ledger.ledger.records import Event
+
+
+@dataclass(frozen=True, slots=True)
+class EffectMeasured:
+    """What a project has saved a board in a year (uppmätt effekt); the latest measure of a year counts."""
+
+    kind: ClassVar[str] = "effect_measured"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    project: str
+    board: str
+    effect_year: int
+    ore: int
+    certificate: str
+    event_date: date
+
+    def draft(self) -> None:
+        """Nothing moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRevised:
+    """A repayment plan changed by a later decision (reviderad återföringsplan): what each line changes by, signed.
+
+    The original plan stays as it was: the floor is measured on it (R24).
+    """
+
+    kind: ClassVar[str] = "plan_revised"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    fund: str
+    subfund: str
+    project: str
+    changes: tuple[PlanLine, ...]
+    reason: str
+    year: int
+    event_date: date
+
+    def draft(self) -> EntryDraft:
+        """Per line Dr the fund's claim / Cr the board's debt, or the other way round."""
+        postings = tuple(claimed(self.fund, self.subfund, self.project, self.changes))
+        text = f"Reviderad återföringsplan för {self.project}: {self.reason}"
+        return EntryDraft(self.year, self.event_date, text, postings, counterparty=self.project)
+
+
+@dataclass(frozen=True, slots=True)
+class Repaid:
+    """P7 and P9, the first step of a repayment (återföring; R20 a): the board's frame is lowered, its debt settled.
+
+    ``effect_year`` is when the saving arose, ``frame_year`` whose frame is lowered (R21). ``basis`` says what the
+    amount rests on: plan, measured, rebased, agreed, floor, or a loss charged to the unit. ``lines`` are the
+    instalments settled, by year; together at most the amount.
+    """
+
+    kind: ClassVar[str] = "repaid"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    fund: str
+    subfund: str
+    project: str
+    board: str
+    ore: int
+    lines: tuple[YearOre, ...]
+    basis: str
+    effect_year: int
+    frame_year: int
+    permanent: bool
+    entitles: bool
+    year: int
+    event_date: date
+
+    def draft(self) -> EntryDraft:
+        """Dr the fund's repayments / Cr the board's frame; per instalment Dr the board's debt / Cr the fund's claim."""
+        postings: list[Posting] = [*from_board(self.fund, self.board, self.frame_year, self.ore)]
+        settled = [(self.board, year, ore) for year, ore in self.lines]
+        postings += unclaimed(self.fund, self.subfund, self.project, settled)
+        text = f"Återföring från {self.board} för {self.project}, ram {self.frame_year}"
+        return EntryDraft(self.year, self.event_date, text, tuple(postings), counterparty=self.board)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortfallBorne:
+    """P8: what boards do not repay, borne by the fund (fondens förlust); the equity fell when the grant was used."""
+
+    kind: ClassVar[str] = "shortfall_borne"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    fund: str
+    subfund: str
+    project: str
+    lines: tuple[PlanLine, ...]
+    year: int
+    event_date: date
+
+    def draft(self) -> EntryDraft:
+        """Per instalment Dr the board's debt / Cr the fund's claim."""
+        postings = tuple(unclaimed(self.fund, self.subfund, self.project, self.lines))
+        text = f"Ej återfört för {self.project}, bärs av {self.fund}"
+        return EntryDraft(self.year, self.event_date, text, postings, counterparty=self.project)
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """P10: a claim on a board given up by decision (efterskänkt återföringskrav), and why."""
+
+    kind: ClassVar[str] = "waived"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    fund: str
+    subfund: str
+    project: str
+    board: str
+    lines: tuple[YearOre, ...]
+    reason: str
+    year: int
+    event_date: date
+
+    def draft(self) -> EntryDraft:
+        """Per instalment Dr the board's debt / Cr the fund's claim."""
+        lines = [(self.board, year, ore) for year, ore in self.lines]
+        postings = tuple(unclaimed(self.fund, self.subfund, self.project, lines))
+        text = f"Efterskänkt krav på {self.board} för {self.project}: {self.reason}"
+        return EntryDraft(self.year, self.event_date, text, postings, counterparty=self.board)
+
+
+@dataclass(frozen=True, slots=True)
+class Reassigned:
+    """P11: claim and debt moved from one board to another (omförd fordran; R22), with the part of the original plan
+    that goes with them."""
+
+    kind: ClassVar[str] = "reassigned"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    fund: str
+    subfund: str
+    project: str
+    from_board: str
+    to_board: str
+    lines: tuple[YearOre, ...]
+    original_ore: int
+    reason: str
+    year: int
+    event_date: date
+
+    def draft(self) -> EntryDraft:
+        """Per instalment Dr the new board's claim / Cr the old one's; Dr the old board's debt / Cr the new one's."""
+        old = [(self.from_board, year, ore) for year, ore in self.lines]
+        new = [(self.to_board, year, ore) for year, ore in self.lines]
+        postings = unclaimed(self.fund, self.subfund, self.project, old)
+        postings += claimed(self.fund, self.subfund, self.project, new)
+        text = f"Fordran för {self.project} från {self.from_board} till {self.to_board}: {self.reason}"
+        return EntryDraft(self.year, self.event_date, text, tuple(postings), counterparty=self.to_board)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRegistered:
+    """A board and its organisational units (nämnd, enheter), from a day on."""
+
+    kind: ClassVar[str] = "board_registered"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    board: str
+    units: tuple[str, ...]
+    valid_from: date
+
+    def draft(self) -> None:
+        """Nothing moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardReorganised:
+    """A board ends on a day, and others take over its budget in shares that make one (omorganisation)."""
+
+    kind: ClassVar[str] = "board_reorganised"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    board: str
+    last_day: date
+    successors: tuple[tuple[str, Fraction], ...]
+
+    def draft(self) -> None:
+        """Nothing moves."""
+
+
+EVENTS: tuple[type[Event], ...] = (
+    EffectMeasured,
+    PlanRevised,
+    Repaid,
+    ShortfallBorne,
+    Waived,
+    Reassigned,
+    BoardRegistered,
+    BoardReorganised,
+)

@@ -1,0 +1,33 @@
+"""What can be wrong, or worth knowing, in this room."""
+
+from __future__ import annotations
+
+from sifund_ledger.findings import declared, error
+
+FUND_UNKNOWN = error(
+    "Det finns ingen fond som heter {fund!r}.",
+    "There is no fund called {fund!r}.",
+    "Inrätta den först: book.create_fund({fund!r}, policy=…, decision=…). Kända: {known}.",
+    "Make it first: book.create_fund({fund!r}, policy=…, decision=…). Known: {known}.",
+)
+FUND_EXISTS = error(
+    "Det finns redan en fond som heter {fund!r}.",
+    "There is a fund called {fund!r} already.",
+    "Välj ett annat namn.",
+    "Choose another name.",
+)
+NAME_EMPTY = error(
+    "{what_sv} saknar namn.",
+    "The {what} has no name.",
+    "Ange ett: verifikationerna hänvisar till det.",
+    "Give it one: the entries refer to it.",
+    "LKBR (2018:597) 3:9",
+)
+SUBFUND_UNKNOWN = error(
+    "{fund} har ingen delfond {subfund!r}; den har: {known}.",
+    "{fund} has no sub-fund {subfund!r}; it has: {known}.",
+    "Ange en av dem: subfund=.",
+    "Name one of them: subfund=.",
+)
+
+CODES = declared(globals())

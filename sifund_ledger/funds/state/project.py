@@ -1,0 +1,98 @@
+"""What a book knows of a project (projekt): grants, participants, plans, claims by board, its state.
+
+The original plan is frozen: it says what each board was to repay, by year, when the grant was made. What boards owe
+now is the *claim* (fordran), which later decisions change.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from sifund_ledger.funds.state.postings import PlanLine, YearOre
+
+
+class ProjectStanding(StrEnum):
+    """How far a project has come (projektets läge).
+
+    *Running* (pågår) has a grant to use; *closed* (avslutat) has used or released all of it; *settled* (slutavräknat)
+    has had its repayments settled, and none is open.
+    """
+
+    RUNNING = "running"
+    CLOSED = "closed"
+    SETTLED = "settled"
+
+
+class BoardClaim(NamedTuple):
+    """What a project's plan asks of a board, in öre: as first decided, as it is now, and what has become of it."""
+
+    original: int = 0
+    planned: int = 0
+    repaid: int = 0
+    waived: int = 0
+    borne: int = 0
+    open_lines: tuple[YearOre, ...] = ()
+
+    @property
+    def open(self) -> int:
+        """What is still to be repaid."""
+        return sum(ore for _, ore in self.open_lines)
+
+
+NO_CLAIM: Final = BoardClaim()
+
+
+def moved_lines(lines: tuple[YearOre, ...], changes: tuple[YearOre, ...], sign: int) -> tuple[YearOre, ...]:
+    """Instalments with changes added to them (or, by a negative sign, taken away); none at zero, in order of year.
+
+    >>> moved_lines(((2017, 100),), ((2017, 100), (2018, 50)), -1)
+    ((2018, -50),)
+    """
+    if len(lines) == 1 == len(changes) and lines[0][0] == changes[0][0]:
+        left = lines[0][1] + sign * changes[0][1]
+        return ((lines[0][0], left),) if left else ()
+    by_year = dict(lines)
+    for year, ore in changes:
+        by_year[year] = by_year.get(year, 0) + sign * ore
+    return tuple(sorted((year, ore) for year, ore in by_year.items() if ore))
+
+
+class ProjectState(NamedTuple):
+    """A project as the register has it. ``version`` is the version of the policy in force at its start (I18)."""
+
+    name: str
+    fund: str
+    subfund: str
+    board: str
+    version: int
+    revolving: bool
+    start: date
+    end: date | None
+    first_year: int
+    participants: tuple[tuple[str, str], ...]
+    grants: tuple[int, ...]
+    granted: int = 0
+    used: int = 0
+    released: int = 0
+    original: tuple[PlanLine, ...] = ()
+    boards: tuple[str, ...] = ()
+    standing: ProjectStanding = ProjectStanding.RUNNING
+
+    @property
+    def left(self) -> int:
+        """What is left of the grants, in öre."""
+        return self.granted - self.used - self.released
+
+
+def plan_by_board(plan: tuple[PlanLine, ...]) -> dict[str, tuple[YearOre, ...]]:
+    """A plan's instalments by board, boards in the order of the plan.
+
+    >>> plan_by_board((("SN", 2017, 100), ("BUN", 2017, 50), ("SN", 2018, 100)))
+    {'SN': ((2017, 100), (2018, 100)), 'BUN': ((2017, 50),)}
+    """
+    boards: dict[str, tuple[YearOre, ...]] = {}
+    for board, year, ore in plan:
+        boards[board] = (*boards.get(board, ()), (year, ore))
+    return boards

@@ -1,0 +1,70 @@
+"""The funds, projects, claims and delegations that a book's records have made (fondregister): a fold over events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sifund_ledger.findings import Finding
+from sifund_ledger.funds.policy.policy import LegalForm, Policy
+from sifund_ledger.funds.state import findings as codes
+from sifund_ledger.funds.state.folding import FundFolding
+from sifund_ledger.funds.state.project import ProjectState
+from sifund_ledger.funds.state.sums import repays as repays
+from sifund_ledger.ledger.records import Event
+
+
+class FundRegister(FundFolding):
+    """What a book knows of its funds, and what it tells of them."""
+
+    def projects_of(self, fund: str) -> Iterator[ProjectState]:
+        """A fund's projects, in the order they were first granted."""
+        return (state for state in self.projects.values() if state.fund == fund and state.grants)
+
+    def policy_of_project(self, state: ProjectState) -> Policy:
+        """What a project follows: the version in force at its start (I18)."""
+        return self.policy_of(state.fund, state.subfund, state.version)
+
+    def is_earmark(self, fund: str) -> bool:
+        """Whether a fund is earmarked equity, and not frames or a reserve."""
+        return self.policies[fund].legal_form is LegalForm.EARMARKED_EQUITY
+
+    def set_aside_of_result(self, fund: str, result_year: int) -> int:
+        """What a fund has set aside, renewals among it, of one year's result, corrections counted; öre."""
+        return self._of_result.get((fund, result_year), 0)
+
+    def used_in(self, project: str, year: int) -> int:
+        """What a project has used in a year, corrections counted in the year of what they correct; öre."""
+        return self.used.get((project, year), 0)
+
+    def measured(self, project: str, board: str, *, through: int | None = None) -> int | None:
+        """What a project has been measured to save a board, through a year or in all; ``None`` where it never was."""
+        effects = [ore for year, ore in self.effects.get((project, board), ()) if through is None or year <= through]
+        return sum(effects) if effects else None
+
+    def entitlement(self, fund: str, subfund: str, *, at: int) -> int:
+        """What repayments give a right to renew at the close of a year, and has not been renewed; öre (R20 b)."""
+        key = (fund, subfund)
+        repaid = sum(ore for where, ore in self.entitled.items() if where[:2] == key and where[2] <= at)
+        return repaid - sum(ore for where, ore in self.renewed.items() if where[:2] == key)
+
+    def sources(self, kinds: Iterable[str], year: int) -> tuple[int, ...]:
+        """The records that moved earmarks in a year, by kind of event, corrections among them; in order."""
+        return tuple(sorted(seq for kind in kinds for seq in self._sources.get((kind, year), ())))
+
+    def events(self) -> Iterator[tuple[int, Event]]:
+        """The events of funds with the numbers of their records, in order, but for those that were taken back."""
+        return ((seq, event) for seq, event in self._events.items() if seq not in self.corrected)
+
+    def event(self, seq: int) -> Event | None:
+        """The event of funds that a record has, if it has one."""
+        return self._events.get(seq)
+
+
+def fund_faults(register: FundRegister, fund: str, subfund: str | None = None) -> list[Finding]:
+    """Why a fund, or with ``subfund`` one of its sub-funds, cannot be named: it does not exist."""
+    if fund not in register.policies:
+        return [codes.FUND_UNKNOWN.at(fund, fund=fund, known=", ".join(register.policies) or "–")]
+    names = register.policies[fund].subfund_names
+    if subfund is None or subfund in names:
+        return []
+    return [codes.SUBFUND_UNKNOWN.at(fund, fund=fund, subfund=subfund, known=", ".join(name or "–" for name in names))]

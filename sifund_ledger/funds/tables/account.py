@@ -1,0 +1,279 @@
+"""The account of a fund (fondens konto): opening, set aside, used, closing, by fiscal year; and fund snapshots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from moneyed import Money
+
+from sifund_ledger.amounts import Language
+from sifund_ledger.funds.policy.policy import Policy
+from sifund_ledger.funds.state.fund_events import DISSOLUTIONS, USES, FundOpened, Renewed, SetAside
+from sifund_ledger.funds.state.postings import PlanLine
+from sifund_ledger.funds.state.project import BoardClaim
+from sifund_ledger.funds.state.project_events import ProjectOpened
+from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
+from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.money import from_ore
+from sifund_ledger.table import Row, RowKind, Table
+
+_PARTS: Final = (FUND_AVAILABLE, FUND_COMMITTED)
+_OPENED: Final = (FundOpened.kind, ProjectOpened.kind)
+
+
+def fund_accounts(
+    balances: Balances, fund: str, code: str | None = None, *, subfund: str | None = None
+) -> list[Account]:
+    """The accounts of a fund in the EARMARK book: available and committed, or one; of one sub-fund or all."""
+    codes = _PARTS if code is None else (code,)
+    return list(
+        balances.accounts(
+            lambda account: account.fund == fund and account.code in codes and subfund in (None, account.subfund)
+        )
+    )
+
+
+def fund_balance(
+    balances: Balances, fund: str, code: str | None = None, *, at: int | None = None, subfund: str | None = None
+) -> int:
+    """What is earmarked in a fund at the close of a year or now, in öre, positive."""
+    return -sum(balances.balance(account, at=at) for account in fund_accounts(balances, fund, code, subfund=subfund))
+
+
+def fund_movement(
+    balances: Balances, fund: str, kinds: tuple[str, ...], *, year: int | None = None, subfund: str | None = None
+) -> int:
+    """What events of some kinds have added to a fund (or, negative, taken from it), in öre."""
+    accounts = fund_accounts(balances, fund, subfund=subfund)
+    return -sum(balances.movement(account, kind, year=year) for account in accounts for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class FundYear:
+    """A fund's roll-forward over one fiscal year or several, in öre.
+
+    ``opening + set aside + renewed + moved − used − dissolved = closing`` (I3). What was taken over from before the
+    book is part of the opening; ``moved_ore`` is what other sub-funds have given, or received as a minus.
+    """
+
+    first_year: int
+    last_year: int
+    opening_ore: int
+    set_aside_ore: int
+    used_ore: int
+    closing_ore: int
+    available_ore: int
+    committed_ore: int
+    renewed_ore: int = 0
+    dissolved_ore: int = 0
+    moved_ore: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FundAccount:
+    """A fund's account (fondens konto), a column for each fiscal year with a movement and one for the whole time.
+
+    ``subfunds`` has the account of each sub-fund, where there are any; they never net against each other (I17).
+    """
+
+    fund: str
+    years: tuple[FundYear, ...]
+    total: FundYear | None
+    subfunds: tuple[tuple[str, FundAccount], ...] = ()
+
+    def table(self, language: Language = "sv") -> Table:
+        """The roll-forward as a table, with what is available and committed at the end."""
+        names = _NAMES[language]
+        columns = list(self.years)
+        if self.total is not None and len(columns) > 1:
+            columns.append(self.total)
+        heads = tuple(
+            str(c.first_year) if c.first_year == c.last_year else f"{c.first_year}–{c.last_year}" for c in columns
+        )
+        rows = [
+            Row((names["opening"], *(c.opening_ore for c in columns))),
+            Row((names["set_aside"], *(c.set_aside_ore for c in columns))),
+        ]
+        for key, amounts in (
+            ("renewed", [c.renewed_ore for c in columns]),
+            ("moved", [c.moved_ore for c in columns]),
+        ):
+            rows += [Row((names[key], *amounts))] if any(amounts) else []
+        rows.append(Row((names["used"], *(-c.used_ore for c in columns))))
+        if any(c.dissolved_ore for c in columns):
+            rows.append(Row((names["dissolved"], *(-c.dissolved_ore for c in columns))))
+        rows += [
+            Row((names["closing"], *(c.closing_ore for c in columns)), RowKind.SUM),
+            Row((names["available"], *(c.available_ore for c in columns))),
+            Row((names["committed"], *(c.committed_ore for c in columns))),
+        ]
+        return Table(names["title"].format(fund=self.fund), ("", *heads), tuple(rows), (names["not_cash"],))
+
+    def __str__(self) -> str:
+        tables = [*(account.table() for _, account in self.subfunds), self.table()]
+        return "\n\n".join(table.text() for table in tables)
+
+    def _repr_html_(self) -> str:
+        tables = [*(account.table() for _, account in self.subfunds), self.table()]
+        return "".join(table._repr_html_() for table in tables)
+
+
+_NAMES: Final = {
+    "sv": {
+        "title": "Öronmärkt i eget kapital: {fund}",
+        "opening": "Ingående",
+        "set_aside": "Öronmärkt",
+        "renewed": "Förnyat efter återföring",
+        "moved": "Omfört mellan delfonder",
+        "used": "Ianspråktaget",
+        "dissolved": "Upplöst",
+        "closing": "Utgående",
+        "available": "  varav disponibelt",
+        "committed": "  varav beviljat, ej förbrukat",
+        "not_cash": "Fonden är varken pengar, bankkonto eller avsättning, utan en märkning av eget kapital.",
+    },
+    "en": {
+        "title": "Earmarked in equity: {fund}",
+        "opening": "Opening",
+        "set_aside": "Set aside",
+        "renewed": "Renewed after repayment",
+        "moved": "Moved between sub-funds",
+        "used": "Used",
+        "dissolved": "Dissolved",
+        "closing": "Closing",
+        "available": "  of which available",
+        "committed": "  of which granted, not used",
+        "not_cash": "The fund is neither cash, nor a bank account, nor a provision: it is a label on equity.",
+    },
+}
+
+
+def fund_account(
+    balances: Balances, fund: str, *, through: int | None = None, subfunds: Iterable[str] = ()
+) -> FundAccount:
+    """A fund's account through a fiscal year, or through the last one with a movement; with those of its sub-funds."""
+    parts = tuple((name, _account(balances, fund, name, through, f"{fund}, {name}")) for name in subfunds if name)
+    account = _account(balances, fund, None, through, fund)
+    return FundAccount(fund, account.years, account.total, parts)
+
+
+def _account(balances: Balances, fund: str, subfund: str | None, through: int | None, title: str) -> FundAccount:
+    accounts = fund_accounts(balances, fund, subfund=subfund)
+    touched = sorted(
+        {year for account in accounts for year in balances.years(account) if through is None or year <= through}
+    )
+    if through is not None and touched and through not in touched:
+        touched.append(through)
+    years = tuple(_fund_year(balances, accounts, year, year) for year in touched)
+    return FundAccount(title, years, _fund_year(balances, accounts, touched[0], touched[-1]) if touched else None)
+
+
+def _fund_year(balances: Balances, accounts: list[Account], first: int, last: int) -> FundYear:
+    span = range(first, last + 1)
+
+    def moved(*kinds: str) -> int:
+        return -sum(balances.movement(a, kind, year=year) for a in accounts for kind in kinds for year in span)
+
+    def held(at: int, *codes: str) -> int:
+        return -sum(balances.balance(a, at=at) for a in accounts if a.code in codes)
+
+    return FundYear(
+        first,
+        last,
+        held(first - 1, *_PARTS) + moved(*_OPENED),
+        moved(SetAside.kind),
+        -moved(*USES),
+        held(last, *_PARTS),
+        held(last, FUND_AVAILABLE),
+        held(last, FUND_COMMITTED),
+        moved(Renewed.kind),
+        -moved(*DISSOLUTIONS),
+        moved("subfund_transferred"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Fund:
+    """A fund as it stands (fond), a frozen snapshot; amounts in kronor with ``_ore`` beside.
+
+    ``subfunds`` has (name, available, committed) in öre; ``entitled_ore`` is what repayments give a right to renew.
+    """
+
+    name: str
+    policy: Policy
+    available_ore: int
+    committed_ore: int
+    roll_forward: FundAccount
+    subfunds: tuple[tuple[str, int, int], ...] = ()
+    entitled_ore: int = 0
+    purpose: str = ""
+
+    @property
+    def available(self) -> Money:
+        """What can still be granted or used directly (disponibelt)."""
+        return from_ore(self.available_ore)
+
+    @property
+    def committed(self) -> Money:
+        """What is granted and not yet used (beviljat, ej förbrukat)."""
+        return from_ore(self.committed_ore)
+
+    @property
+    def balance(self) -> Money:
+        """All that is earmarked in the fund."""
+        return from_ore(self.available_ore + self.committed_ore)
+
+    def account(self) -> FundAccount:
+        """The fund's account, year by year."""
+        return self.roll_forward
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project as it stands (projekt), a frozen snapshot; amounts in öre.
+
+    ``original_plan`` is frozen as granted, by board and year; ``claims`` has what each board was and is to repay.
+    ``policy_version`` is the version of the fund's policy in force at its start.
+    """
+
+    name: str
+    fund: str
+    board: str
+    granted_ore: int
+    used_ore: int
+    released_ore: int = 0
+    subfund: str = ""
+    standing: str = "running"
+    start: date | None = None
+    end: date | None = None
+    participants: tuple[tuple[str, str], ...] = ()
+    policy_version: int = 1
+    original_plan: tuple[PlanLine, ...] = ()
+    claims: tuple[tuple[str, BoardClaim], ...] = ()
+
+    @property
+    def remaining(self) -> Money:
+        """What is left of the grant, in kronor."""
+        return from_ore(self.granted_ore - self.used_ore - self.released_ore)
+
+    @property
+    def repaid(self) -> Money:
+        """What boards have repaid, in kronor."""
+        return from_ore(sum(claim.repaid for _, claim in self.claims))
+
+    @property
+    def to_repay(self) -> Money:
+        """What boards are still to repay, in kronor."""
+        return from_ore(sum(claim.open for _, claim in self.claims))
+
+    @property
+    def loss(self) -> Money:
+        """The fund's loss on the project so far (fondens förlust; R23): used less repaid; a gain is negative."""
+        return from_ore(self.used_ore - sum(claim.repaid for _, claim in self.claims))
+
+    def claim(self, board: str) -> BoardClaim:
+        """What the project asks of a board. Raises ``KeyError`` for one that its plan does not have."""
+        return dict(self.claims)[board]

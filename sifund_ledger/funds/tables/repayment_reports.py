@@ -1,0 +1,293 @@
+"""Tables of repayment (återföringens tabeller): plan and outcome, settlement, overdue, frames, carry-over. Öre."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from sifund_ledger.amounts import Language
+from sifund_ledger.fiscal import anniversary
+from sifund_ledger.funds.repayment.repayment import floor_of
+from sifund_ledger.funds.state.claim_events import Repaid
+from sifund_ledger.funds.state.project import ProjectState
+from sifund_ledger.funds.state.project_events import FrameCarried, GrantAmended, Granted, Released
+from sifund_ledger.funds.state.register import FundRegister
+from sifund_ledger.table import Row, RowKind, Table
+
+_MOVES_FRAMES: Final = (Granted, GrantAmended, Released)
+
+
+class PlanOutcome(NamedTuple):
+    """A board's line of a project: the original plan, the plan now, and what has become of it; öre."""
+
+    board: str
+    original_ore: int
+    planned_ore: int
+    repaid_ore: int
+    waived_ore: int
+    borne_ore: int
+    open_ore: int
+    measured_ore: int | None
+    floor_ore: int
+
+    @property
+    def shortfall_ore(self) -> int:
+        """Plan less repaid (R23)."""
+        return self.planned_ore - self.repaid_ore
+
+
+def plan_outcomes(register: FundRegister, state: ProjectState) -> tuple[PlanOutcome, ...]:
+    """A project's plan against its outcome, board by board (återföringsplan och utfall)."""
+    policy = register.policy_of_project(state)
+    found = []
+    for board in state.boards:
+        claim = register.claims[state.name, board]
+        found.append(
+            PlanOutcome(
+                board,
+                claim.original,
+                claim.planned,
+                claim.repaid,
+                claim.waived,
+                claim.borne,
+                claim.open,
+                register.measured(state.name, board),
+                floor_of(policy, claim.original),
+            )
+        )
+    return tuple(found)
+
+
+_OUTCOME: Final = {
+    "sv": ("Återföringsplan och utfall", "Nämnd", "Ursprunglig plan", "Plan", "Återfört", "Efterskänkt",
+           "Buret av fonden", "Återstår"),
+    "en": ("Repayment plan and outcome", "Board", "Original plan", "Plan", "Repaid", "Waived", "Borne by the fund",
+           "Open"),
+}  # fmt: skip
+
+
+def plan_table(register: FundRegister, state: ProjectState, language: Language = "sv") -> Table:
+    """The plan against the outcome as a table."""
+    title, *heads = _OUTCOME[language]
+    lines = plan_outcomes(register, state)
+    rows = [Row((line.board, *line[1:7])) for line in lines]
+    totals = [sum(row.cells[i] for row in rows if isinstance(row.cells[i], int)) for i in range(1, 7)]  # type: ignore[misc]
+    rows.append(Row(("Summa" if language == "sv" else "Total", *totals), RowKind.SUM))
+    return Table(f"{title}: {state.name}", tuple(heads), tuple(rows))
+
+
+class SettlementStatement(NamedTuple):
+    """A project's account when it ends (slutavräkning; R23): granted, used, repaid, and who bore the rest; öre.
+
+    ``loss_ore`` is used less repaid, and a gain where it is negative. ``not_repaid`` says that boards were measured to
+    save what they were to repay, and did not repay it: successful, and not repaid (D14).
+    """
+
+    project: str
+    standing: str
+    granted_ore: int
+    used_ore: int
+    released_ore: int
+    boards: tuple[PlanOutcome, ...]
+    measured_elsewhere: tuple[tuple[str, int], ...]
+
+    @property
+    def repaid_ore(self) -> int:
+        """What boards have repaid."""
+        return sum(line.repaid_ore for line in self.boards)
+
+    @property
+    def loss_ore(self) -> int:
+        """The fund's loss, used less repaid; a gain is negative."""
+        return self.used_ore - self.repaid_ore
+
+    @property
+    def shortfall_ore(self) -> int:
+        """Plan less repaid."""
+        return sum(line.shortfall_ore for line in self.boards)
+
+    @property
+    def not_repaid(self) -> bool:
+        """Whether the effect was there and the money did not come back."""
+        measured = sum(line.measured_ore or 0 for line in self.boards) + sum(ore for _, ore in self.measured_elsewhere)
+        given_up = sum(line.waived_ore + line.borne_ore + line.open_ore for line in self.boards)
+        return given_up > 0 and measured >= sum(line.planned_ore for line in self.boards)
+
+    def table(self, language: Language = "sv") -> Table:
+        """The settlement as a table."""
+        names = _SETTLEMENT[language]
+        rows = [Row((names[1], self.granted_ore)), Row((names[2], self.used_ore)), Row((names[3], self.released_ore))]
+        for line in self.boards:
+            rows.append(Row((line.board, None), RowKind.HEADING))
+            amounts = (line.original_ore, line.floor_ore, line.measured_ore, line.repaid_ore, line.waived_ore)
+            rows += [Row((f"  {name}", ore)) for name, ore in zip(names[4:9], amounts, strict=True)]
+        rows += [Row((names[9], self.shortfall_ore)), Row((names[10], self.loss_ore), RowKind.SUM)]
+        remarks = (names[11],) if self.not_repaid else ()
+        return Table(f"{names[0]}: {self.project}", ("", ""), tuple(rows), remarks)
+
+    def __str__(self) -> str:
+        return self.table().text()
+
+
+_SETTLEMENT: Final = {
+    "sv": ("Slutavräkning", "Beviljat", "Ianspråktaget", "Återlämnat", "Ursprunglig plan", "Golv", "Uppmätt effekt",
+           "Återfört", "Efterskänkt", "Plan som inte återförts", "Fondens förlust (vinst med minus)",
+           "Projektet lyckades, men besparingen återfördes inte."),
+    "en": ("Settlement", "Granted", "Used", "Released", "Original plan", "Floor", "Measured effect", "Repaid", "Waived",
+           "Plan not repaid", "The fund's loss (a gain as minus)",
+           "The project succeeded, and its saving was not repaid."),
+}  # fmt: skip
+
+
+def settlement_statement(register: FundRegister, state: ProjectState) -> SettlementStatement:
+    """A project's settlement, as it is or as it stands so far."""
+    elsewhere = tuple(
+        (board, sum(ore for _, ore in effects))
+        for (project, board), effects in register.effects.items()
+        if project == state.name and board not in state.boards
+    )
+    return SettlementStatement(
+        state.name, state.standing.value, state.granted, state.used, state.released, plan_outcomes(register, state),
+        elsewhere,
+    )  # fmt: skip
+
+
+class Overdue(NamedTuple):
+    """An instalment, or a repayment as a whole, that is late (försenad återföring); öre."""
+
+    project: str
+    board: str
+    due_year: int
+    ore: int
+    reason: str
+
+
+def overdue(register: FundRegister, fund: str, year: int) -> tuple[Overdue, ...]:
+    """What is late at the close of a year: instalments planned for it or earlier, repayments not begun or not ended
+    by their deadlines (I13)."""
+    found = []
+    for state in register.projects_of(fund):
+        policy = register.policy_of_project(state)
+        for board in state.boards:
+            claim = register.claims[state.name, board]
+            late = sum(ore for due, ore in claim.open_lines if due <= year)
+            if late:
+                first = min(due for due, _ in claim.open_lines)
+                found.append(Overdue(state.name, board, first, late, "instalment"))
+            hard = policy.end_limit_years_hard
+            if claim.open and hard is not None and state.end and year > anniversary(state.end, hard).year:
+                found.append(Overdue(state.name, board, anniversary(state.end, hard).year, claim.open, "end"))
+        begun = any(register.claims[state.name, board].repaid for board in state.boards)
+        years = policy.start_deadline_years
+        left = sum(register.claims[state.name, board].open for board in state.boards)
+        if left and not begun and years is not None and year > anniversary(state.start, years).year:
+            found.append(Overdue(state.name, "", anniversary(state.start, years).year, left, "start"))
+    return tuple(found)
+
+
+_REASONS: Final = {
+    "sv": {"instalment": "delbelopp", "start": "inte påbörjad i tid", "end": "inte avslutad i tid"},
+    "en": {"instalment": "instalment", "start": "not begun in time", "end": "not ended in time"},
+}
+
+
+def overdue_table(register: FundRegister, fund: str, year: int, language: Language = "sv") -> Table:
+    """What is late as a table."""
+    heads = {"sv": ("Projekt", "Nämnd", "År", "Belopp", ""), "en": ("Project", "Board", "Year", "Amount", "")}
+    rows = tuple(
+        Row((each.project, each.board, str(each.due_year), each.ore, _REASONS[language][each.reason]))
+        for each in overdue(register, fund, year)
+    )
+    title = f"Försenad återföring {year}: {fund}" if language == "sv" else f"Overdue {year}: {fund}"
+    return Table(title, heads[language], rows)
+
+
+class FrameChange(NamedTuple):
+    """What a fund changes in a board's frame of a year (ramförändring); öre, a repayment as minus.
+
+    ``expected_ore`` is what the plans say is still to be repaid with that year's frame, and is not decided yet.
+    """
+
+    board: str
+    year: int
+    granted_ore: int
+    repaid_ore: int
+    expected_ore: int
+
+    @property
+    def total_ore(self) -> int:
+        """What the frame changes by, all in all."""
+        return self.granted_ore - self.repaid_ore - self.expected_ore
+
+
+def frame_changes(register: FundRegister, fund: str, first_year: int, last_year: int) -> tuple[FrameChange, ...]:
+    """What grants and repayments change in boards' frames, for next year's budget and the plan after it (K8).
+
+    A repayment that lowers a frame for good (R21) counts in every later year too. What other funds change is theirs.
+    """
+    granted: dict[tuple[str, int], int] = {}
+    repaid: dict[tuple[str, int], int] = {}
+    for _, event in register.events():
+        if isinstance(event, Repaid) and event.fund == fund:
+            last = last_year if event.permanent else event.frame_year
+            for year in range(event.frame_year, max(event.frame_year, last) + 1):
+                repaid[event.board, year] = repaid.get((event.board, year), 0) + event.ore
+        elif isinstance(event, _MOVES_FRAMES) and event.fund == fund:
+            sign = -1 if isinstance(event, Released) else 1
+            for year, ore in event.frames:
+                granted[event.board, year] = granted.get((event.board, year), 0) + sign * ore
+        elif isinstance(event, FrameCarried) and event.fund == fund:
+            for year, ore in ((event.from_year, -event.ore), (event.to_year, event.ore)):
+                granted[event.board, year] = granted.get((event.board, year), 0) + ore
+    expected: dict[tuple[str, int], int] = {}
+    for state in register.projects_of(fund):
+        for board in state.boards:
+            for year, ore in register.claims[state.name, board].open_lines:
+                key = (board, max(year, first_year))
+                expected[key] = expected.get(key, 0) + ore
+    keys = sorted({*granted, *repaid, *expected}, key=lambda key: (key[1], key[0]))
+    return tuple(
+        FrameChange(*key, granted.get(key, 0), repaid.get(key, 0), expected.get(key, 0))
+        for key in keys
+        if first_year <= key[1] <= last_year
+    )
+
+
+def frames_table(changes: tuple[FrameChange, ...], fund: str, language: Language = "sv") -> Table:
+    """The changes of frames as a table."""
+    heads = {
+        "sv": ("År", "Nämnd", "Beviljat", "Återfört", "Väntad återföring", "Ramförändring"),
+        "en": ("Year", "Board", "Granted", "Repaid", "Expected repayment", "Change of frame"),
+    }
+    rows = tuple(
+        Row((str(c.year), c.board, c.granted_ore, -c.repaid_ore, -c.expected_ore, c.total_ore)) for c in changes
+    )
+    title = f"Ramar: {fund}" if language == "sv" else f"Frames: {fund}"
+    return Table(title, heads[language], rows)
+
+
+def carry_over_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
+    """What projects have not used, and what was carried between years (överförda medel; S25)."""
+    heads = {
+        "sv": ("Projekt", "Nämnd", "Beviljat", "Ianspråktaget", "Återlämnat", "Kvar", "Överfört"),
+        "en": ("Project", "Board", "Granted", "Used", "Released", "Left", "Carried over"),
+    }
+    rows = []
+    for state in register.projects_of(fund):
+        carried = sum(ore for (project, _), ore in register.carried.items() if project == state.name)
+        rows.append(Row((state.name, state.board, state.granted, state.used, state.released, state.left, carried)))
+    title = f"Överförda medel: {fund}" if language == "sv" else f"Carried over: {fund}"
+    return Table(title, heads[language], tuple(rows))
+
+
+def costs_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
+    """What projects have cost, year by year, gross and net, whether a fund has met it or not (S14)."""
+    heads = {
+        "sv": ("Projekt", "År", "Brutto", "Bidrag", "Netto"),
+        "en": ("Project", "Year", "Gross", "Contributions", "Net"),
+    }
+    rows = tuple(
+        Row((report.project, str(report.year), report.gross_ore, -report.contributions_ore, report.net_ore))
+        for report in register.costs.values()
+        if report.fund == fund
+    )
+    return Table(f"Projektkostnader: {fund}" if language == "sv" else f"Project costs: {fund}", heads[language], rows)

@@ -1,0 +1,22 @@
+"""The municipality's own general ledger (huvudbok): columns, roles of accounts, the year's figures proposed from it."""
+
+from __future__ import annotations
+
+from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerRow, LedgerVoucher
+from sifund_ledger.general_ledger.proposed_figures import AccountPart, ProposedFigure, ProposedFigures, propose_figures
+from sifund_ledger.general_ledger.roles import Accounts, Roles
+from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource
+
+__all__ = [
+    "AccountPart",
+    "Accounts",
+    "GeneralLedger",
+    "LedgerAccount",
+    "LedgerRow",
+    "LedgerSource",
+    "LedgerVoucher",
+    "ProposedFigure",
+    "ProposedFigures",
+    "Roles",
+    "propose_figures",
+]

@@ -1,0 +1,201 @@
+"""Files of one year that hold the same books (överlapp): by what they state, and by their vouchers."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import NamedTuple, TypeVar
+
+from sifund_ledger.findings import Finding, Severity, listed
+from sifund_ledger.general_ledger import findings as codes
+from sifund_ledger.general_ledger.columns import Columns
+from sifund_ledger.general_ledger.sources import LedgerSource, added
+
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+def check_overlaps(sources: Sequence[LedgerSource], columns: Columns) -> Iterator[Finding]:
+    """What the files of one year have in common, and therefore counts twice: vouchers, changes, or balances."""
+    groups = [{index} for index in range(len(sources))]
+    if sum(bool(each.rows) for each in sources) > 1:
+        books = _compared(sources, columns)
+        groups = _connected([each.common for each in books])
+        for index, group in enumerate(groups):
+            if index == max(group) and len(group) > 1:
+                yield _vouchers_twice(sources[index], [books[each] for each in sorted(group)])
+    yield from _years_collide(sources)
+    yield from _amounts_twice(sources, groups)
+
+
+def _years_collide(sources: Sequence[LedgerSource]) -> Iterator[Finding]:
+    """Tell each fiscal year but the first of those that end in the same calendar year, at the first file of it."""
+    of_span: dict[str, LedgerSource] = {}
+    for each in sources:
+        if span := _span(each):
+            of_span.setdefault(span, each)
+    for span, each in islice(of_span.items(), 1, None):
+        other_span, other = next(iter(of_span.items()))
+        yield codes.LEDGER_YEARS_COLLIDE.at(
+            each.name, other=other.name, name=each.name, year=each.year, other_span=other_span, span=span
+        )
+
+
+def _span(source: LedgerSource) -> str:
+    return f"{source.first_day} – {source.last_day}" if source.first_day and source.last_day else ""
+
+
+class _Books(NamedTuple):
+    """The vouchers of a file beside those of all others: how many it has, and which of them others have too.
+
+    ``certain`` is whether all of them stand in others beyond chance, which one voucher without its number may be.
+    """
+
+    name: str
+    total: int
+    common: Counter[Hashable]
+    certain: bool
+
+
+def _vouchers_twice(last: LedgerSource, group: list[_Books]) -> Finding:
+    """Tell files that have vouchers of each other: those first that lie whole within the others, to be left out."""
+    group.sort(key=lambda each: each.common.total() < each.total)
+    files, files_sv = [], []
+    for each in group:
+        one, share = each.total == 1, each.common.total()
+        files.append(f"{share} of {each.total} {'voucher' if one else 'vouchers'} of {each.name}")
+        files_sv.append(f"{share} av {each.total} {'verifikation' if one else 'verifikationer'} i {each.name}")
+    return codes.LEDGER_VOUCHERS_TWICE.at(
+        last.name, severity=Severity.ERROR if any(each.certain for each in group) else None, year=last.year,
+        files=listed(files), files_sv=listed(files_sv),
+    )  # fmt: skip
+
+
+def _compared(sources: Sequence[LedgerSource], columns: Columns) -> list[_Books]:
+    """Which vouchers of each file stand in the others; the order of files means nothing.
+
+    One voucher alike in number, day and rows is enough. Numbers may be lacking or given anew when a file is imported:
+    without them half of a file must stand in others, since two systems may each book the same thing on a day.
+    """
+    numbers = dict[bytes, int]()
+    vouchers = [list(_vouchers(each, columns, numbers)) for each in sources]
+    del numbers
+    by_content = _in_common([Counter(content for content, _ in each) for each in vouchers])
+    by_number = _in_common([Counter(voucher for voucher in each if voucher[1]) for each in vouchers])
+    halves = (each for each, every in zip(by_content, vouchers, strict=True) if 2 * each.total() >= len(every))
+    copied = {content for each in halves for content in each}
+    books = []
+    for source, every, alike, numbered in zip(sources, vouchers, by_content, by_number, strict=True):
+        common = Counter[Hashable]({content: count for content, count in alike.items() if content in copied})
+        common.update({voucher: count for voucher, count in numbered.items() if voucher[0] not in copied})
+        beyond_chance = common.total() > 1 or bool(numbered)
+        books.append(_Books(source.name, len(every), common, common.total() == len(every) and beyond_chance))
+    return books
+
+
+def _vouchers(source: LedgerSource, columns: Columns, numbers: dict[bytes, int]) -> Iterator[tuple[int, str]]:
+    """The vouchers of a file by what they hold – day and rows, as ``numbers`` counts them – and by their own number.
+
+    Series are left out, since CSV files often have none; the order of rows and zeros before numbers mean nothing.
+    What a voucher holds is compared whole, since a hash may be that of another amount.
+    """
+    first, accounts, ores = columns.voucher_first, columns.row_account, columns.row_ore
+    for voucher in source.vouchers:
+        begin, end = first[voucher], first[voucher + 1] if voucher + 1 < len(first) else len(ores)
+        rows = sorted(row for row in zip(accounts[begin:end], ores[begin:end], strict=True) if row[1])
+        if rows:
+            content = array("q", (columns.voucher_day[voucher], *chain.from_iterable(rows))).tobytes()
+            number = columns.voucher_number[voucher].lstrip("0")
+            yield numbers.setdefault(content, len(numbers)), number
+
+
+def _in_common(files: Sequence[Counter[_Key]]) -> list[Counter[_Key]]:
+    """What each file has that others have too, and how many: as many as all others have.
+
+    >>> [dict(each) for each in _in_common([Counter("abb"), Counter("bc"), Counter("cd")])]
+    [{'b': 1}, {'b': 1, 'c': 1}, {'c': 1}]
+    """
+    total = Counter[_Key]()
+    for each in files:
+        total.update(each)
+    return [
+        Counter({key: min(count, total[key] - count) for key, count in each.items() if total[key] > count})
+        for each in files
+    ]
+
+
+def _connected(files: Sequence[Iterable[Hashable]]) -> list[set[int]]:
+    """The files, by position, that each of them is connected to by what they have in common; the same set for each.
+
+    >>> _connected(["a", "b", "ac", "d"])
+    [{0, 2}, {1}, {0, 2}, {3}]
+    """
+    groups, holder = [{index} for index in range(len(files))], dict[Hashable, int]()
+    for index, keys in enumerate(files):
+        for key in keys:
+            group, other = groups[index], groups[holder.setdefault(key, index)]
+            if other is not group:
+                group |= other
+                for each in other:
+                    groups[each] = group
+    return groups
+
+
+def _amounts_twice(sources: Sequence[LedgerSource], groups: Sequence[set[int]]) -> Iterator[Finding]:
+    """Tell pairs of files whose balances or changes are alike; only those that share an amount are compared.
+
+    Those of two fiscal years are other amounts, and those whose vouchers are alike are told already.
+    """
+    changes = [_change(each) for each in sources]
+    holders: dict[tuple[str, str, int], list[int]] = {}
+    for index, (source, change) in enumerate(zip(sources, changes, strict=True)):
+        parts = (("#IB", source.opening), ("#UB", source.closing), ("", change))
+        amounts = [(kind, account, ore) for kind, part in parts for account, ore in part.items() if ore]
+        for other in sorted(set[int]().union(*(holders.get(amount, ()) for amount in amounts))):
+            spans = {_span(source), _span(sources[other])} - {""}
+            if len(spans) < 2 and groups[other] is not groups[index]:
+                yield from _balances_twice(sources[other], source, changes[other], change)
+        for amount in amounts:
+            holders.setdefault(amount, []).append(index)
+
+
+def _balances_twice(
+    other: LedgerSource, each: LedgerSource, other_change: Mapping[str, int], change: Mapping[str, int]
+) -> Iterator[Finding]:
+    stated = ((other.opening, each.opening), (other.closing, each.closing))
+    accounts = {
+        number for first, second in stated for number, ore in first.items() if ore and second.get(number) == ore
+    }
+    changed_alike = {number for number, ore in other_change.items() if change.get(number) == ore}
+    # Of rows on both sides the vouchers themselves were compared: two months may have the same sums.
+    # A single amount two systems may both have booked; two that agree to the öre are the same books.
+    both_have_rows, identical = bool(other.rows and each.rows), False
+    if both_have_rows:
+        if change == other_change:
+            accounts |= changed_alike
+    else:
+        of_two_amounts = len({abs(change[number]) for number in changed_alike}) > 1
+        all_of_one = changed_alike in (change.keys(), other_change.keys())
+        if len(changed_alike) > 1 and (of_two_amounts or all_of_one):
+            accounts |= changed_alike
+            identical = change == other_change
+        identical |= (each.opening, each.closing, each.result) == (other.opening, other.closing, other.result)
+    if accounts:
+        one, count = len(accounts) == 1, len(accounts)
+        yield codes.LEDGER_COUNTED_TWICE.at(
+            each.name, severity=Severity.ERROR if identical else None, other=other.name, name=each.name,
+            year=each.year, counted="1 account" if one else f"{count} accounts",
+            counted_sv="1 konto" if one else f"{count} konton",
+        )  # fmt: skip
+
+
+def _change(source: LedgerSource) -> Mapping[str, int]:
+    """What a file changes its accounts by in the year: its rows, or without vouchers what it states (#UB - #IB, #RES).
+
+    Accounts that it does not change are left out.
+    """
+    change = source.moved
+    if not source.rows and (source.closing or source.result):
+        change = added(source.closing, source.result, {number: -ore for number, ore in source.opening.items()})
+    return {number: ore for number, ore in change.items() if ore}

@@ -1,0 +1,272 @@
+"""The year's figures proposed from the general ledger (förslag till årets uppgifter), each with where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final, NamedTuple
+
+from sifund_ledger.amounts import format_amount
+from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.findings import Finding, listed
+from sifund_ledger.general_ledger import booked_result as result
+from sifund_ledger.general_ledger import figure_findings as told
+from sifund_ledger.general_ledger import findings as codes
+from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerRow
+from sifund_ledger.general_ledger.roles import DIMENSION_ROLES, Accounts, Roles
+
+_OF_BALANCE_SHEET: Final = frozenset({"equity", "reserve_before", "equalisation_reserve_before"})
+_RESERVES: Final = (2010, 2024)
+"""The first years of RUR and RER (KL 11:14; SFS 2012:800, 2023:642); the law itself is another room's."""
+_MOVED_AS: Final = {
+    "reserve_before": "reserve_allocated, reserve_used", "equalisation_reserve_before": "equalisation_reserve_used"
+}  # fmt: skip
+_LOSSES: Final = ("realised_losses_exempt", "realised_losses")
+_OPENING: Final = frozenset({"reserve_before", "equalisation_reserve_before"})
+_INCOME_STATEMENT: Final = ("income statement", "resultaträkningen")
+_BALANCE_SHEET: Final = ("balance sheet", "balansräkningen")
+
+
+def _roles_of(year: int) -> dict[str, str]:
+    """The figures of a year and the role that each comes from: to 2023 RUR is the reserve, from 2024 RER is.
+
+    >>> _roles_of(2023)["reserve_before"], _roles_of(2024)["reserve_before"]
+    ('equalisation_reserve', 'result_reserve')
+    """
+    roles = {"taxes_and_grants": "taxes_and_grants", "realised_gains": "realised_gains", "equity": "equity"}
+    if year >= _RESERVES[1]:
+        roles |= {"reserve_before": "result_reserve", "equalisation_reserve_before": "equalisation_reserve"}
+    elif year >= _RESERVES[0]:
+        roles["reserve_before"] = "equalisation_reserve"
+    return roles
+
+
+class AccountPart(NamedTuple):
+    """An account's part of a figure, öre, debit positive: its opening balance (IB), and what the year moved it by.
+
+    >>> AccountPart("2072", opening=-4000, moved=500).closing
+    -3500
+    """
+
+    account: str
+    opening: int
+    moved: int
+
+    @property
+    def closing(self) -> int:
+        """The closing balance (UB), or the sum of a result account."""
+        return self.opening + self.moved
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedFigure:
+    """A figure proposed (föreslagen uppgift): its key in the figures file, öre as the key wants its sign, its accounts.
+
+    ``ore`` is ``None`` where nothing leads to it or a person has to judge. ``accounts`` are the balances that count,
+    debit positive; ``parts`` are the same accounts with opening balance and movement. A figure that is proposed is
+    ``opening_ore``, which has no rows in the year, and ``moved_ore``, which they sum to where the files have
+    vouchers, and ``added_ore``, which is on none of its accounts. ``is_opening`` where the opening balance alone
+    counts; ``dimension`` is that of a figure by object.
+    """
+
+    key: str
+    ore: int | None
+    accounts: tuple[tuple[str, int], ...] = ()
+    parts: tuple[AccountPart, ...] = ()
+    opening_ore: int = 0
+    moved_ore: int = 0
+    added_ore: int = 0
+    is_opening: bool = False
+    dimension: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedFigures:
+    """The figures of a year as the general ledger has them, and what is missing (findings).
+
+    ``earmarks`` are the funds' closing balances, above zero where money is earmarked. ``projects``,
+    ``responsibilities``, ``activities`` and ``counterparties`` are the net cost on the result accounts by object of
+    the dimension with that role, a cost above zero.
+    """
+
+    year: int
+    figures: tuple[ProposedFigure, ...]
+    earmarks: tuple[ProposedFigure, ...]
+    projects: tuple[ProposedFigure, ...]
+    findings: tuple[Finding, ...]
+    ledger: GeneralLedger = field(repr=False)
+    responsibilities: tuple[ProposedFigure, ...] = ()
+    activities: tuple[ProposedFigure, ...] = ()
+    counterparties: tuple[ProposedFigure, ...] = ()
+
+    def figure(self, key: str) -> ProposedFigure:
+        """A figure by its key in the figures file. Raises ``KeyError`` for a key that is never proposed."""
+        return {figure.key: figure for figure in self.figures}[key]
+
+    def ore(self, key: str) -> int | None:
+        """A figure in öre, ``None`` where it is not proposed. Raises ``KeyError`` for a key that is never proposed."""
+        return self.figure(key).ore
+
+    def rows(self, key: str) -> Iterator[LedgerRow]:
+        """The year's rows that a figure of the figures file comes from, as :meth:`rows_of` gives them."""
+        return self.rows_of(self.figure(key))
+
+    def earmark_rows(self, fund: str) -> Iterator[LedgerRow]:
+        """The year's rows on the accounts of a fund. Raises ``KeyError`` for a fund that the roles do not name."""
+        return self.rows_of({figure.key: figure for figure in self.earmarks}[fund])
+
+    def project_rows(self, project: str) -> Iterator[LedgerRow]:
+        """The year's rows of a project. Raises ``KeyError`` for one that has none."""
+        return self.rows_of({figure.key: figure for figure in self.projects}[project])
+
+    def rows_of(self, figure: ProposedFigure) -> Iterator[LedgerRow]:
+        """The year's rows that a figure comes from, each with its file and line; none for an opening balance."""
+        if figure.is_opening:
+            return
+        for index in self.ledger.row_indices({account for account, _ in figure.accounts}, self.year):
+            row = self.ledger.row(index)
+            if not figure.dimension or dict(row.objects).get(figure.dimension) == figure.key:
+                yield row
+
+
+def propose_figures(ledger: GeneralLedger, roles: Roles, year: int | None = None) -> ProposedFigures:
+    """Propose the figures of a year from a general ledger by the roles of its accounts (årets uppgifter).
+
+    Signs are those of the figures file: a surplus, income, equity and reserves are positive. The result is minus the
+    sum of the accounts that are no balance sheet accounts by #KTYP. Equity is that at the close of the year: where the
+    result is not booked yet it is added. What cannot be proposed is ``None``, and a finding says why.
+    """
+    chosen = year if year is not None else (ledger.years[-1] if ledger.years else 0)
+    return _Proposal(ledger, roles, chosen).propose()
+
+
+class _Proposal:
+    def __init__(self, ledger: GeneralLedger, roles: Roles, year: int) -> None:
+        self.ledger, self.roles, self.year = ledger, roles, year
+        self.found: list[Finding] = []
+        self.closing = ledger.balances(year) if year in ledger.years else {}
+        self.result = result.booked_result(ledger, roles, self.closing)
+        sources = [source for source in ledger.sources if source.year == year]
+        self.opening_known = any(source.opening for source in sources)
+        self.closing_known = self.opening_known or any(not each.rows and each.closing for each in sources)
+        self.stated = set(self.closing).union(*(part for each in sources for part in (each.opening, each.closing)))
+        self.present = self.stated.union(*(source.declared for source in sources))
+        self.unopened: list[str] = []
+
+    def propose(self) -> ProposedFigures:
+        try:
+            self.ledger.require_year(self.year)
+        except UnreadableInput as missing:
+            none = tuple(ProposedFigure(key, None) for key in ("net_result", *_roles_of(self.year)))
+            return ProposedFigures(self.year, none, (), (), missing.findings, self.ledger)
+        figures = [self._sum("net_result", set(self.result.accounts))]
+        figures += [self._from_role(key, role) for key, role in _roles_of(self.year).items()]
+        if _LOSSES[1] in self.roles.accounts:
+            figures.append(self._from_role(*_LOSSES))
+        earmarks = [self._earmark(fund, accounts) for fund, accounts in self.roles.earmarks.items()]
+        by_object = self._by_object()
+        if self.unopened:
+            names = ", ".join(self.unopened)
+            self.found.append(codes.OPENING_NOT_STATED.at(str(self.year), year=self.year, figures=names))
+        self.found.extend(told.in_two_roles(self.roles, self.present, self.year))
+        self.found.extend(told.untyped(self.ledger, set(self.closing), self.year))
+        equity = any(figure.key == "equity" and figure.ore is not None for figure in figures)
+        self.found.extend(self.result.findings(self.year, equity=equity))
+        return ProposedFigures(
+            self.year, tuple(figures), tuple(earmarks), by_object["project"], tuple(self.found), self.ledger,
+            by_object["responsibility"], by_object["activity"], by_object["counterparty"],
+        )  # fmt: skip
+
+    def _from_role(self, key: str, role: str) -> ProposedFigure:
+        accounts = self.roles.accounts.get(role)
+        if accounts is None:
+            self.found.append(codes.FIGURE_NOT_PROPOSED.at(str(self.year), figure=key, role=role))
+            return ProposedFigure(key, None)
+        if not accounts.selectors:
+            return ProposedFigure(key, None)  # said to be none
+        on_sheet = key in _OF_BALANCE_SHEET
+        numbers = self._chosen(accounts, role, on_sheet=on_sheet)
+        if key == "equity" and numbers:
+            booked = self.roles.accounts.get("result_of_year", Accounts(())).among(self.present)
+            numbers |= {number for number in booked if self.ledger.on_balance_sheet(number)}
+        figure = self._sum(key, numbers, opening=key in _OPENING)
+        if not numbers:
+            return replace(figure, ore=None)
+        if on_sheet and not (self.opening_known if key in _OPENING else self.closing_known):
+            self.unopened.append(key)
+            return replace(figure, ore=None)
+        if key in _MOVED_AS and (moved := -sum(part.moved for part in figure.parts)):
+            self.found.append(
+                codes.RESERVE_MOVED.at(
+                    str(self.year), role=role, amount=format_amount(moved), year=self.year,
+                    accounts=listed(sorted(numbers)), figures=_MOVED_AS[key],
+                )
+            )  # fmt: skip
+        if key == "equity":
+            return replace(figure, ore=(figure.ore or 0) + self.result.added, added_ore=self.result.added)
+        return self._judged(figure)
+
+    def _judged(self, figure: ProposedFigure) -> ProposedFigure:
+        """A figure without sign: what comes out below zero is told, and what is not the ledger's to say left out."""
+        ore = figure.ore or 0
+        if figure.key == _LOSSES[0]:
+            if ore:
+                amount = format_amount(-ore)
+                self.found.append(codes.FIGURE_TO_JUDGE.at(str(self.year), figure=figure.key, amount=amount))
+            return replace(figure, ore=None)
+        if ore < 0:
+            amount = format_amount(ore)
+            self.found.append(codes.FIGURE_WRONG_SIGN.at(str(self.year), figure=figure.key, amount=amount))
+        return figure
+
+    def _earmark(self, fund: str, accounts: Accounts) -> ProposedFigure:
+        numbers = self._chosen(accounts, f"earmark.{fund}", on_sheet=True)
+        figure = self._sum(fund, numbers)
+        if numbers and not self.closing_known:
+            self.unopened.append(f"earmark.{fund}")
+        return figure if numbers and self.closing_known else replace(figure, ore=None)
+
+    def _sum(self, key: str, numbers: set[str], *, opening: bool = False) -> ProposedFigure:
+        parts = []
+        for number in sorted(numbers & self.stated):  # the chart may have many that are unused
+            before = self.ledger.opening_balance(number, self.year)
+            parts.append(AccountPart(number, before, self.closing.get(number, 0) - before))
+        counted = tuple((part.account, part.opening if opening else part.closing) for part in parts)
+        return ProposedFigure(
+            key, -sum(ore for _, ore in counted), counted, tuple(parts), -sum(part.opening for part in parts),
+            0 if opening else -sum(part.moved for part in parts), is_opening=opening,
+        )  # fmt: skip
+
+    def _chosen(self, accounts: Accounts, role: str, *, on_sheet: bool) -> set[str]:
+        """The year's accounts with a role, without those of the other statement; what is amiss is told."""
+        named = accounts.among(self.present)
+        numbers = {number for number in named if self.ledger.on_balance_sheet(number) is on_sheet}
+        if named - numbers:
+            statement, statement_sv = _BALANCE_SHEET if on_sheet else _INCOME_STATEMENT
+            self.found.append(
+                codes.ROLE_ON_OTHER_STATEMENT.at(
+                    str(self.year), role=role, statement=statement, statement_sv=statement_sv,
+                    accounts=listed(sorted(named - numbers)),
+                )
+            )  # fmt: skip
+        elif not numbers:
+            self.found.append(codes.ROLE_WITHOUT_ACCOUNTS.at(str(self.year), year=self.year, role=role))
+        return numbers
+
+    def _by_object(self) -> dict[str, tuple[ProposedFigure, ...]]:
+        """Net cost by object of each dimension that has a role."""
+        made: dict[str, tuple[ProposedFigure, ...]] = dict.fromkeys(DIMENSION_ROLES, ())
+        for role, dimension in self.roles.dimensions.items():
+            by_object = self.ledger.by_object(dimension, set(self.result.accounts), self.year)
+            made[role] = tuple(_net_cost(dimension, code, each) for code, each in by_object.items() if code)
+            if not made[role]:
+                self.found.append(
+                    codes.ROLE_DIMENSION_EMPTY.at(str(self.year), year=self.year, role=role, dimension=dimension)
+                )
+        return made
+
+
+def _net_cost(dimension: str, code: str, by_account: dict[str, int]) -> ProposedFigure:
+    accounts, total = tuple(sorted(by_account.items())), sum(by_account.values())
+    parts = tuple(AccountPart(account, 0, ore) for account, ore in accounts)
+    return ProposedFigure(code, total, accounts, parts, moved_ore=total, dimension=dimension)

@@ -1,0 +1,83 @@
+"""What can be wrong, or worth knowing, in this room."""
+
+from __future__ import annotations
+
+from sifund_ledger.findings import declared, error
+
+RECORD_NOT_NEXT = error(
+    "Post {seq} kan inte lagras efter post {head}: {fault_sv}.",
+    "Record {seq} cannot be kept after record {head}: {fault}.",
+    "Låt journalen försegla den efter det slut som writing() ger.",
+    "Let the journal seal it behind the head that writing() gives.",
+    "LKBR 3:3",
+)
+NOTE_NOT_BLOTTED = error(
+    "Ingen post säger att anteckningen vid post {seq} ska gallras.",
+    "No record says that the note beside record {seq} is to be blotted out.",
+    "Registrera först beslutet att gallra den.",
+    "Record the decision to blot it out first.",
+    "LKBR 3:12",
+)
+_RESTORE = "Take out the latest copy of the book that verifies. Leave this file as it is: it is evidence."
+_RESTORE_SV = "Ta fram den senaste kopian av boken som går att verifiera. Låt filen vara som den är: den är bevis."
+BOOK_NOT_FOUND = error(
+    "Filen finns inte.",
+    "There is no such file.",
+    'Kontrollera sökvägen, eller skapa en ny bok genom att ange vems den är: create="...".',
+    'Check the path, or make a new book by naming whose it is: create="...".',
+)
+BOOK_EXISTS = error(
+    "Där finns redan något; en bok skrivs aldrig över.",
+    "There is already something there; a book is never written over.",
+    "Öppna den utan create=, eller välj ett annat namn.",
+    "Open it without create=, or choose another name.",
+    "LKBR 3:12",
+)
+BOOK_FOREIGN = error(
+    "Detta är ingen bok från sifund_ledger: {reason_sv}.",
+    "This is no book of sifund_ledger: {reason}.",
+    "Kontrollera sökvägen. Filen har inte rörts.",
+    "Check the path. The file has not been touched.",
+)
+BOOK_NEWER = error(
+    "Boken har schema {found}; den här versionen av sifund_ledger känner högst schema {known}.",
+    "The book has schema {found}; this version of sifund_ledger knows schema {known} at most.",
+    "Installera en nyare version av sifund_ledger.",
+    "Install a newer version of sifund_ledger.",
+    "LKBR 3:12",
+)
+BOOK_DAMAGED = error(
+    "Boken är skadad: {reason}.",
+    "The book is damaged: {reason}.",
+    _RESTORE_SV,
+    _RESTORE,
+    "LKBR 3:12",
+)
+BOOK_GUARD_MISSING = error(
+    "Bokens spärrar mot ändring har själva ändrats: {objects}.",
+    "The book's guards against change have been changed themselves: {objects}.",
+    _RESTORE_SV,
+    _RESTORE,
+    "LKBR 3:12",
+)
+BOOK_NOT_ONE_FILE = error(
+    "Ett annat program har satt boken i läget write-ahead, där en del av den ligger i en fil bredvid.",
+    "Another program has put the book in write-ahead mode, in which a part of it lies in a file beside it.",
+    "Stäng det programmet och kör: sqlite3 BOK 'PRAGMA journal_mode=DELETE'.",
+    "Close that program, and run: sqlite3 BOOK 'PRAGMA journal_mode=DELETE'.",
+)
+GUARD_REFUSED = error(
+    "Bokens egen spärr avvisar det: {reason}.",
+    "The book's own guard refuses it: {reason}.",
+    "Verifiera boken: ett annat program kan ha skrivit i den.",
+    "Verify the book: another program may have written to it.",
+    "LKBR 3:3",
+)
+STORE_UNAVAILABLE = error(
+    "{why_sv}.",
+    "{why}.",
+    "{do_sv}",
+    "{do}",
+)
+
+CODES = declared(globals())
