@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 
 from sifund_ledger import BalanceRequirementStatement, Book, Finding, Refused, Table, YearFigures
-from sifund_ledger.funds import repayment_reports, reports
+from sifund_ledger.funds.tables import repayment_reports, reports
 
 LANGUAGES = ("sv", "en")
 EXPLAINED = ("balance_requirement_result", "to_restore", "remaining_result")

@@ -25,9 +25,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
+from sifund_ledger.year_end.state import EVENT_TYPES
+
 from sifund_ledger import Book, Decision, ExceptionalGround, OpeningDeficit, OwnRow, Policy, YearFigures, presets, sek
 from sifund_ledger.store.opening import open_book
-from sifund_ledger.year_end.state import EVENT_TYPES
 
 ACTOR: Final = "ekonomi"
 
