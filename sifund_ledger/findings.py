@@ -54,6 +54,22 @@ class Bilingual(NamedTuple):
         return self.sv if language == "sv" else self.en
 
 
+class Counted(NamedTuple):
+    """A number of things, in the singular or the plural of each language.
+
+    >>> Counted(1, Bilingual("konto", "account"), Bilingual("konton", "accounts")).words("sv")
+    '1 konto'
+    """
+
+    number: int
+    one: Bilingual
+    many: Bilingual
+
+    def words(self, language: Language) -> str:
+        """The number and the word."""
+        return f"{self.number} {(self.one if self.number == 1 else self.many).words(language)}"
+
+
 class Calls(Protocol):
     """How a command is called where the reader stands: ``book.grant(…)`` in Python."""
 
