@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from sifund_ledger.book.commands import command_named
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.book.recording import Preview
 from sifund_ledger.errors import AmountRefused, Refused
 from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.findings import Finding, FindingCode
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.records import Head, Plan, Record
@@ -38,10 +39,14 @@ class BookWriter(BookReader):
         made: list[Record] = []
         with self.batch():
             for each in commands:
-                outcome = each.decide(self._state)
-                errors = [finding for finding in outcome.findings if finding.severity is Severity.ERROR]
-                made += self._recorder.record(outcome.drafts, errors)
-                self._recorder.warnings += [finding for finding in outcome.findings if finding not in errors]
+                outcome = each.decide(self._situation)
+                # Without drafts the journal can still be asked about the decision that the command rests on.
+                bare = () if outcome.drafts else each.decisions()
+                made += self._recorder.record(outcome.drafts, outcome.errors, bare)
+                afterwards = tuple(each.afterwards(self._situation))
+                if afterwards:
+                    made += self._recorder.record(afterwards)
+                self._recorder.warnings += outcome.warnings
         return tuple(made)
 
     def _record(self, plan: Plan, faults: Iterable[Finding] = ()) -> tuple[Record, ...]:
@@ -53,6 +58,25 @@ class BookWriter(BookReader):
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _B = TypeVar("_B", bound=BookWriter)
+
+
+def does(then: Callable[Concatenate[_B, _P], _R]) -> Callable[Concatenate[_B, _P], _R]:
+    """Let a method do the command of its own name with its arguments; its body gives what is to be shown of it.
+
+    The arguments are those of the command, by name, and the body has them as they were read.
+    """
+    code = then.__code__
+    positional = code.co_varnames[1 : code.co_argcount]
+
+    @wraps(then)
+    def done(book: _B, /, *args: Any, **values: Any) -> Any:
+        surplus = {f"[{number}]": each for number, each in enumerate(args, 1) if number > len(positional)}
+        made = command_named(then.__name__).of(**dict(zip(positional, args, strict=False)), **surplus, **values)
+        book.do(made)
+        read: Any = {field.name: getattr(made, field.name) for field in made.fields()}
+        return then(book, **read)  # type: ignore[call-arg]  # the command has the arguments of the method
+
+    return done
 
 
 def command(verb: Callable[Concatenate[_B, _P], _R]) -> Callable[Concatenate[_B, _P], _R]:

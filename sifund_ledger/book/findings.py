@@ -7,8 +7,8 @@ from sifund_ledger.findings import declared, error, warning
 RECORD_UNKNOWN = error(
     "Det finns ingen post {seq}; boken har {count}.",
     "There is no record {seq}; the book has {count}.",
-    "Sök upp numret bland book.records().",
-    "Look the number up among book.records().",
+    "Sök upp numret bland {do.records}.",
+    "Look the number up among {do.records}.",
 )
 NOTHING_TO_CORRECT = error(
     "Post {seq}, av slaget {kind}, flyttar inget som en rättelse kan ta tillbaka.",
@@ -27,8 +27,8 @@ CORRECTS_A_CORRECTION = error(
 CORRECTION_ACROSS_YEARS = error(
     "Det som bara hör till {year} ({kind}) kan inte tas tillbaka under {other}.",
     "What belongs to {year} alone ({kind}) cannot be taken back in {other}.",
-    "Registrera skillnaden som en justering: book.adjust_equity({other}, …).",
-    "Record the difference as an adjustment: book.adjust_equity({other}, …).",
+    "Registrera skillnaden som en justering: {do.adjust_equity}.",
+    "Record the difference as an adjustment: {do.adjust_equity}.",
     "LKBR (2018:597) 4:4, 9:3",
 )
 CORRECTION_BEFORE_RECORD = error(
@@ -41,15 +41,15 @@ CORRECTION_BEFORE_RECORD = error(
 EQUITY_OPENED = error(
     "Eget kapital är öppnat per utgången av {year}.",
     "Equity was opened at the close of {year}.",
-    "Registrera det som ändrats sedan dess: book.record_result(…), book.adjust_equity(…).",
-    "Record what has changed since: book.record_result(…), book.adjust_equity(…).",
+    "Registrera det som ändrats sedan dess: {do.record_result}, {do.adjust_equity}.",
+    "Record what has changed since: {do.record_result}, {do.adjust_equity}.",
     "LKBR (2018:597) 4:4",
 )
 RESULT_RECORDED = error(
     "{year} års resultat är redan registrerat.",
     "The result of {year} is recorded.",
-    "Ta först tillbaka det: book.correct(…).",
-    "Take it back first: book.correct(…).",
+    "Ta först tillbaka det: {do.correct}.",
+    "Take it back first: {do.correct}.",
     "LKBR (2018:597) 3:7",
 )
 BOOK_OPENED = error(
@@ -86,19 +86,6 @@ REASON_MISSING = error(
     "Say why: the annual report must.",
     "LKBR (2018:597) 9:3",
 )
-PRESENTATION_UNKNOWN = error(
-    "Riktlinjens uppställning {given!r} är inte känd.",
-    "The policy's layout {given!r} is not known.",
-    "Använd en av: {known}.",
-    "Use one of: {known}.",
-)
-TASK_NOT_DELEGABLE = error(
-    "{given!r} kan inte delegeras till ett annat organ.",
-    "{given!r} cannot be handed to another body.",
-    "Fullmäktige beslutar själv; det som kan delegeras är: {known}.",
-    "The council itself decides it; what can be delegated is: {known}.",
-    "KL (2017:725) 5:1-2",
-)
 READ_ONLY = error(
     "Boken är öppnad enbart för läsning.",
     "The book was opened for reading only.",
@@ -115,8 +102,8 @@ HEAD_MOVED = error(
 DECISION_APPEALED = warning(
     "{decision} är överklagat; det som vilar på det kan behöva rättas.",
     "{decision} is appealed; what rests on it may have to be corrected.",
-    "Registrera utgången: book.move_decision(…).",
-    "Record the outcome: book.move_decision(…).",
+    "Registrera utgången: {do.move_decision}.",
+    "Record the outcome: {do.move_decision}.",
     "KL (2017:725) 13:5",
 )
 BATCH_OPEN = error(
@@ -141,14 +128,14 @@ DECISION_STATE_UNFIT = error(
 NOTE_NOT_THERE = error(
     "Post {seq} har ingen fritext att gallra.",
     "Record {seq} has no free text to blot out.",
-    "Sök upp numret bland book.records().",
-    "Look the number up among book.records().",
+    "Sök upp numret bland {do.records}.",
+    "Look the number up among {do.records}.",
 )
 YEAR_NOT_POSTED = error(
     "{year} års resultat är inte registrerat, så året kan inte stängas.",
     "The result of {year} is not recorded, so the year cannot be closed.",
-    "Registrera bokslutet först: book.year_end({year}, …).post().",
-    "Post the year-end first: book.year_end({year}, …).post().",
+    "Registrera bokslutet först: {do.year_end}.",
+    "Post the year-end first: {do.year_end}.",
     "KL (2017:725) 11:20-21",
 )
 YEAR_END_PRELIMINARY = error(
@@ -161,8 +148,8 @@ YEAR_END_PRELIMINARY = error(
 YEAR_END_OUTDATED = error(
     "Boken har ändrats sedan bokslutet för {year} upprättades: det skulle registrera annat än det som skrevs ut.",
     "The book has changed since the year-end of {year} was drawn up: it would not record what was printed.",
-    "Upprätta det på nytt: book.year_end({year}, …).",
-    "Draw it up again: book.year_end({year}, …).",
+    "Upprätta det på nytt: {do.year_end}.",
+    "Draw it up again: {do.year_end}.",
     "LKBR (2018:597) 3:3",
 )
 RESERVE_UNDECIDED = error(
@@ -171,6 +158,12 @@ RESERVE_UNDECIDED = error(
     "Ange reserve_decision= i uppgifterna, fullmäktiges beslut om reservering eller användning.",
     "Give the figures reserve_decision=, the council's on the allocation or the use.",
     "KL (2017:725) 5:1-2",
+)
+COMMAND_UNKNOWN = error(
+    "{given!r} är inget kommando.",
+    "{given!r} is not a command.",
+    "Använd till exempel: {known}.",
+    "Use for example: {known}.",
 )
 
 CODES = declared(globals())

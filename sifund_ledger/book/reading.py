@@ -2,26 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
+
+from moneyed import Money
 
 from sifund_ledger.balance.equity.equity import EquityNote, equity_note
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
+from sifund_ledger.book.asking import reads
 from sifund_ledger.book.recording import Recorder
+from sifund_ledger.book.situation import Situation
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import LAST_YEAR
-from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN
-from sifund_ledger.funds.state.register import fund_faults
-from sifund_ledger.funds.tables.account import Fund, Project, fund_account, fund_balance
-from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
+from sifund_ledger.funds.tables.account import Fund, FundAccount, Project, fund_account, fund_balance
+from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
 from sifund_ledger.ledger.chain import Checkpoint, verify
 from sifund_ledger.ledger.records import GENESIS, Head, Record
 from sifund_ledger.ledger.store import Store
+from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.book_state import EVENT_TYPES, BookState
 from sifund_ledger.year_end.proposal import draw_up
+
+_SNAPSHOT = TypeVar("_SNAPSHOT")
+
+
+class Snapshots(Mapping[str, _SNAPSHOT]):
+    """Snapshots by name, each made when it is asked for: a view of the book as it is then."""
+
+    def __init__(self, names: Callable[[], Collection[str]], snapshot: Callable[[str], _SNAPSHOT]) -> None:
+        self._names, self._snapshot = names, snapshot
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(tuple(self._names()))
+
+    def __len__(self) -> int:
+        return len(self._names())
+
+    def __getitem__(self, name: str) -> _SNAPSHOT:
+        if name not in self._names():
+            raise KeyError(name)
+        return self._snapshot(name)
+
+    def __repr__(self) -> str:
+        return f"<{', '.join(self) or 'none'}>"
 
 
 class BookReader:
@@ -42,6 +68,9 @@ class BookReader:
     ) -> None:
         self.close()
 
+    def __repr__(self) -> str:
+        return f"<Book of {self.entity or 'nobody'}: {self.head.seq} records, {len(self.funds)} funds>"
+
     def close(self) -> None:
         """Let go of the file. What was recorded is kept, and the book can still be looked at as it was."""
         self._recorder.closed = True
@@ -50,6 +79,15 @@ class BookReader:
     @property
     def _state(self) -> BookState:
         return self._recorder.refresh()
+
+    @property
+    def _situation(self) -> Situation:
+        """What a command is decided in now."""
+        return Situation(self._state, self._recorder.today(), self._record_numbered)
+
+    def _record_numbered(self, seq: int) -> Record | None:
+        unsaved = next((record for record in self._recorder.unsaved() if record.seq == seq), None)
+        return unsaved or (next(self.records(seq - 1), None) if seq > 0 else None)
 
     @property
     def entity(self) -> str:
@@ -73,9 +111,20 @@ class BookReader:
         return tuple(self._recorder.warnings)
 
     @property
-    def funds(self) -> tuple[str, ...]:
-        """The names of the funds, in the order they were made."""
-        return tuple(self._state.register.policies)
+    def funds(self) -> Snapshots[Fund]:
+        """The funds by name as they stand (fonder), in the order they were made."""
+        return Snapshots(lambda: self._state.register.policies, self.fund)
+
+    @property
+    def projects(self) -> Snapshots[Project]:
+        """The projects by name as they stand (projekt), in the order they were first granted."""
+        register = self._state.register
+        return Snapshots(lambda: [name for name in register.projects if register.project(name)], self.project)
+
+    @property
+    def balances(self) -> dict[Account, Money]:
+        """What stands on every account now (saldon), debit positive; those of zero are left out."""
+        return {account: from_ore(ore) for account, ore in self._state.balances.as_dict().items() if ore}
 
     def records(self, after: int = 0) -> Iterator[Record]:
         """The stored records, in order, each verified against the chain as it is read."""
@@ -90,30 +139,33 @@ class BookReader:
                 raise Refused(link.findings)
             yield link.record
 
-    def fund(self, name: str) -> Fund:
+    @reads
+    def fund(self, fund: str) -> Fund:
         """A fund as it stands, with its account. Raises for an unknown name."""
-        self._known(fund_faults(self._state.register, name))
         balances, register = self._state.balances, self._state.register
-        names = register.policies[name].subfund_names
+        names = register.policies[fund].subfund_names
         return Fund(
-            name,
-            register.policies[name],
-            fund_balance(balances, name, FUND_AVAILABLE),
-            fund_balance(balances, name, FUND_COMMITTED),
-            fund_account(balances, name, subfunds=names),
-            tuple((subfund, *register.pots.get((name, subfund), (0, 0))) for subfund in names),
-            sum(register.entitlement(name, subfund, at=LAST_YEAR) for subfund in names),
-            register.purposes.get((name, ""), ""),
+            fund,
+            register.policies[fund],
+            fund_balance(balances, fund, FUND_AVAILABLE),
+            fund_balance(balances, fund, FUND_COMMITTED),
+            self._fund_account(fund),
+            tuple((subfund, *register.pots.get((fund, subfund), (0, 0))) for subfund in names),
+            sum(register.entitlement(fund, subfund, at=LAST_YEAR) for subfund in names),
+            register.purposes.get((fund, ""), ""),
         )
 
-    def project(self, name: str) -> Project:
+    def _fund_account(self, fund: str, through: int | None = None) -> FundAccount:
+        names = self._state.register.policies[fund].subfund_names
+        return fund_account(self._state.balances, fund, through=through, subfunds=names)
+
+    @reads
+    def project(self, project: str) -> Project:
         """A project as it stands. Raises for an unknown name."""
         register = self._state.register
-        state = register.project(name)
-        if state is None:
-            raise Refused([PROJECT_UNKNOWN.at(name, fund="–", project=name)])
+        state = register.projects[project]
         return Project(
-            name,
+            project,
             state.fund,
             state.board,
             state.granted,
@@ -126,21 +178,18 @@ class BookReader:
             state.participants,
             state.version,
             state.original,
-            tuple((board, register.claims[name, board]) for board in state.boards),
+            tuple((board, register.claims[project, board]) for board in state.boards),
         )
 
+    @reads
     def equity_note(self, year: int) -> EquityNote:
         """The note on equity at the close of a year, as recorded."""
         return equity_note(self._state.balances, year)
 
+    @reads
     def statement(self, year: int) -> BalanceRequirementStatement:
         """The balanskravsutredning of every year through the one named, as recorded."""
         return draw_up(self._state, year)
-
-    @staticmethod
-    def _known(faults: list[Finding]) -> None:
-        if faults:
-            raise Refused(faults)
 
     def correction_of(self, seq: int) -> int | None:
         """The record that corrects a record, if there is one (LKBR 3:7)."""

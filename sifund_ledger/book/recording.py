@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 
 from sifund_ledger.book import findings as codes
-from sifund_ledger.decisions import DecisionState
+from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused, StaleHead, UnreadableInput
 from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faults, stored, verify_together
@@ -128,6 +128,10 @@ class Recorder:
             self._open, self._is_preview = None, False
             self.warnings[:] = warnings
 
+    def unsaved(self) -> tuple[Record, ...]:
+        """What an open batch or preview has recorded, and nobody else sees yet."""
+        return self._open.records if self._open else ()
+
     def refresh(self) -> BookState:
         """The state, with what other writers have recorded in the meantime unless a batch or preview is open."""
         if self._open is None and not self.closed:
@@ -139,11 +143,19 @@ class Recorder:
         if head != self.state.journal.head:
             self._read(self.state.journal.head)
 
-    def record(self, drafts: Sequence[Draft], faults: Sequence[Finding] = ()) -> tuple[Record, ...]:
-        """Record drafts, all or none. Raises :class:`~sifund_ledger.Refused`: the room's faults and the journal's."""
+    def record(
+        self, drafts: Sequence[Draft], faults: Sequence[Finding] = (), decisions: Iterable[Decision] = ()
+    ) -> tuple[Record, ...]:
+        """Record drafts, all or none. Raises :class:`~sifund_ledger.Refused`: the room's faults and the journal's.
+
+        ``decisions`` are what the command rests on where its faults leave no draft to ask the journal about.
+        """
         now = self._clock()
         if faults:
-            raise Refused(dict.fromkeys([*faults, *self._faults(drafts, now, told=faults)]))
+            found = [*faults, *self._faults(drafts, now, told=faults)]
+            for decision in decisions:
+                found += self.state.journal.decision_faults(decision, now, "decision", proposed=self._is_preview)
+            raise Refused(dict.fromkeys(found))
         with self.batch() as open_batch:
             kept, warned = len(open_batch._sealed), len(self.warnings)
             self.state.begin()

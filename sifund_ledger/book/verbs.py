@@ -1,56 +1,155 @@
-"""Book (bok): every verb takes names and amounts, and gives a frozen snapshot or a refusal with every reason."""
+"""Book (bok): every method takes names and amounts, and gives a frozen snapshot or a refusal with every reason."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from sifund_ledger.balance.equity.equity import EquityNote, equity_note, note_faults, note_ties
+from sifund_ledger.balance.figures.events import FiguresStated, ReserveAllocated, ReserveUsed
+from sifund_ledger.balance.figures.year_figures import OpeningDeficit, StatementKind, YearFigures
 from sifund_ledger.book import findings as codes
-from sifund_ledger.book.command import command, not_among, require_years
-from sifund_ledger.book.corrections import correction_of
-from sifund_ledger.book.equity_verbs import EquityVerbs
+from sifund_ledger.book.asking import reads
+from sifund_ledger.book.command import does
+from sifund_ledger.book.commands import command_named
 from sifund_ledger.book.fund_verbs import FundVerbs
-from sifund_ledger.book.year_verbs import YearVerbs
-from sifund_ledger.decisions import Decision, DecisionState
+from sifund_ledger.book.reports import FundReports
+from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
-from sifund_ledger.funds.project.correcting import correction_faults
-from sifund_ledger.ledger.events import DecisionMoved, NoteBlotted
-from sifund_ledger.ledger.records import Draft, Plan, Record
+from sifund_ledger.ledger.chain import Checkpoint
+from sifund_ledger.ledger.records import Head, Record
+from sifund_ledger.money import Amount
+from sifund_ledger.year_end.findings import YEAR_END_RECORDED
+from sifund_ledger.year_end.proposal import Proposal, propose, recorded_already
+from sifund_ledger.year_end.recorded_figures import equity_faults
+from sifund_ledger.year_end.run import YearEnd
 
-_LATER_STATES = (DecisionState.APPEALED.value, DecisionState.FINAL.value, DecisionState.REPEALED.value)
 
-
-class Book(EquityVerbs, FundVerbs, YearVerbs):
+class Book(FundVerbs, FundReports):
     """One municipality's book (bok): its journal, its funds, its years.
 
     Opened by :func:`~sifund_ledger.open_book`. Every command is recorded at once, all of it or nothing, and raises
     :class:`~sifund_ledger.Refused` with every reason where it cannot be done; within :meth:`batch` several stand or
-    fall together, within :meth:`preview` nothing is kept. Amounts are kronor as :func:`~sifund_ledger.sek` takes them.
+    fall together, within :meth:`preview` nothing is kept. Amounts are kronor as :func:`~sifund_ledger.sek` takes them;
+    a decision may be given as minutes cite it, ``"KF 2014-04-28 § 31"``.
     """
 
-    @command
-    def correct(self, seq: int, *, reason: str, decision: Decision | None = None, year: int | None = None) -> Record:
+    @does
+    def open_entity(self, entity: str, *, entity_kind: str = "municipality", organisation_number: str = "") -> None:
+        """The first record: whose book this is. Raises where the book has been opened."""
+
+    @does
+    def open_equity(
+        self, year: int, amount: Amount, *, decision: Decision | str,
+        opening_deficits: Iterable[OpeningDeficit] | None = None,
+        equalisation_reserve: Amount = 0, result_reserve: Amount = 0,
+    ) -> EquityNote:  # fmt: skip
+        """Equity at the close of a year (ingående eget kapital), and the deficits still to be restored then (R5).
+
+        The amount is signed kronor. The year, and every earlier one, is closed by it. ``opening_deficits=[]`` says that
+        there are none; leaving it out leaves a warning in every statement. ``equalisation_reserve`` (RUR) and
+        ``result_reserve`` (RER) are the parts of the amount that are reserved.
+        """
+        return self.equity_note(year)
+
+    @does
+    def record_result(self, year: int, amount: Amount, *, decision: Decision | str | None = None) -> EquityNote:
+        """A year's result (årets resultat), signed kronor; earlier results join other equity first (R28).
+
+        A recorded result of zero moves nothing that could be corrected; another one simply takes its place.
+        """
+        return self.equity_note(year)
+
+    @does
+    def adjust_equity(self, year: int, amount: Amount, *, reason: str, decision: Decision | str) -> EquityNote:
+        """An adjustment straight to equity (R17): change of principle or correction of an error; signed kronor."""
+        return self.equity_note(year)
+
+    @does
+    def dissolve_reserve(self, reserve: str, amount: Amount, *, year: int, decision: Decision | str) -> EquityNote:
+        """Dissolve a reserve into other equity (upplösa): what is left of RUR at the end of 2033, or before that.
+
+        ``reserve`` is ``equalisation_reserve`` or ``result_reserve``; no result changes by it (SFS 2023:642 p. 3).
+        """
+        return self.equity_note(year)
+
+    def correct(
+        self, seq: int, *, reason: str, decision: Decision | str | None = None, year: int | None = None
+    ) -> Record:
         """Take back a record's entry by a new one that both lead to (rättelse, LKBR 3:7), in its year or another."""
-        require_years(year)
-        record = self._read(seq)
-        faults = [] if reason.strip() else [codes.REASON_MISSING.at(f"post {seq}")]
-        event_date = decision.date if decision else self._recorder.today()
-        event = correction_of(record, year=year, event_date=event_date)
-        faults += correction_faults(self._state.register, self._state.balances, seq)
-        return self._record(Plan((Draft(event, decision, reason),), tuple(faults)))[0]
+        return self.do(command_named("correct").of(seq=seq, reason=reason, decision=decision, year=year))[0]
 
-    def _read(self, seq: int) -> Record:
-        if not 1 <= seq <= self.head.seq:
-            raise Refused([codes.RECORD_UNKNOWN.at(f"post {seq}", seq=seq, count=self.head.seq)])
-        return next(self.records(seq - 1))
-
-    @command
-    def blot_note(self, seq: int, *, decision: Decision) -> None:
+    @does
+    def blot_note(self, seq: int, *, decision: Decision | str) -> None:
         """Blot out the free text beside a record (gallring); its digest stays in the chain."""
-        faults = [] if self._read(seq).note else [codes.NOTE_NOT_THERE.at(f"post {seq}", seq=seq)]
-        self._record(Plan((Draft(NoteBlotted(seq), decision),), tuple(faults)))
 
-    @command
-    def move_decision(self, decision: Decision, state: str) -> None:
+    @does
+    def move_decision(self, decision: Decision | str, state: str) -> None:
         """Record that a decision has been appealed, has become final, or was repealed (R25)."""
-        faults = not_among(codes.DECISION_STATE_UNFIT, str(decision), state, _LATER_STATES)
-        if faults:
-            raise Refused(faults)
-        self._record(Plan((Draft(DecisionMoved(decision.in_state(DecisionState.DECIDED), str(state))),)))
+
+    @does
+    def start_closing(self, year: int) -> None:
+        """From here on only what belongs to the closing of the books is recorded in the year (bokslut påbörjat)."""
+
+    @does
+    def close_year(self, year: int, *, decision: Decision | str) -> Checkpoint:
+        """Lock a year on the council's approval of the annual report (KL 11:21), and write a checkpoint.
+
+        Closing a year closes every earlier one, so each of them must have its result; those results join other equity
+        first, which they could not do in a closed year.
+        """
+        written = self._state.journal.checkpoints[-1]
+        return Checkpoint.of(Head(written.at_seq, bytes.fromhex(written.at_hash)))
+
+    @reads
+    def year_end(self, year: int, figures: YearFigures, *, grounds_decision: Decision | str | None = None) -> YearEnd:
+        """Draw up a year-end (bokslut) and record nothing: statement, note on equity, funds, findings.
+
+        ``grounds_decision`` invokes each fund's use as an exceptional ground, up to the deficit (R2, R3). What the
+        figures leave out about earmarks is taken from the book.
+        """
+        invoked = cast(Decision | None, grounds_decision)  # read already
+        proposal = propose(self._state, year, figures, invoked)
+        with self._state.foreseeing(proposal.drafts) as balances:
+            note = equity_note(balances, year)
+        statement = proposal.statement.only(year)
+        found = (
+            *statement.findings,
+            *equity_faults(self._state, figures, note),
+            *note_faults(note),
+            *note_ties(note, statement=statement.year(year), previous=self._note_before(year)),
+        )
+        return YearEnd(
+            year=year,
+            statement=statement,
+            equity_note=note,
+            accounts=tuple(self._fund_account(fund, through=year) for fund in self.funds),
+            findings=tuple(dict.fromkeys(found)),
+            drafts=proposal.drafts,
+            is_draft=statement.year(year).is_draft,
+            _post=lambda: self._post_year_end(proposal, figures, invoked),
+            _close=lambda decision: self.close_year(year, decision=decision),
+        )
+
+    def _note_before(self, year: int) -> EquityNote | None:
+        """The note of the year before, where the book goes back that far."""
+        opened = self._state.stated.opened_year
+        return equity_note(self._state.balances, year - 1) if opened is not None and opened < year else None
+
+    def _post_year_end(
+        self, printed: Proposal, figures: YearFigures, grounds_decision: Decision | None
+    ) -> Sequence[Record]:
+        year = printed.year
+        with self.batch():
+            proposal = propose(self._state, year, figures, grounds_decision)
+            if recorded_already(self._state, proposal):
+                raise Refused([YEAR_END_RECORDED.at(str(year), year=year)])
+            faults = self._state.journal.periods.posting_faults(year, FiguresStated.kind, adjusting=True)
+            moved = [draft for draft in proposal.drafts if isinstance(draft.event, ReserveAllocated | ReserveUsed)]
+            if not all(draft.decision for draft in moved):
+                faults.append(codes.RESERVE_UNDECIDED.at(f"{year}.reserve_decision", year=year))
+            if figures.kind is not StatementKind.OUTCOME:
+                faults.append(codes.YEAR_END_PRELIMINARY.at(f"{year}.kind", year=year, kind=figures.kind.value))
+            if proposal.drafts != printed.drafts:
+                faults.append(codes.YEAR_END_OUTDATED.at(str(year), year=year))
+            return self._recorder.record(proposal.drafts, faults)

@@ -13,7 +13,7 @@ from sifund_ledger.amounts import Unit, format_amount
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import findings as codes
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Bilingual, Finding, FindingCode
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.money import AMOUNT_NOT_POSITIVE, to_ore
 
@@ -28,7 +28,7 @@ KRONOR: Final = Setting()
 """Amounts in kronor, as Python has them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one of its own each: an annotation hashes what stands in it
 class Kind:
     """A kind of value: its words, how it is read, an example as a file has it, and its JSON Schema.
 
@@ -57,11 +57,16 @@ def _text(value: object, place: str, setting: Setting) -> str:
     return value
 
 
-def _name(value: object, place: str, setting: Setting) -> str:
-    text = _text(value, place, setting)
-    if not text.strip():
-        raise Refused([codes.NAME_EMPTY.at(place, what=place)])
-    return text
+def name_of(words: Bilingual, the: Bilingual, example: str = '"social"') -> Kind:
+    """The kind of a name that is not empty; ``the`` is what has it, as a sentence begins with it."""
+
+    def read(value: object, place: str, setting: Setting) -> str:
+        text = _text(value, place, setting)
+        if not text.strip():
+            raise Refused([codes.NAME_EMPTY.at(place, what=the)])
+        return text
+
+    return Kind("name", words, read, example, {"type": "string", "minLength": 1})
 
 
 def _amount(value: object, place: str, setting: Setting) -> int:
@@ -112,8 +117,10 @@ def _share(value: Any, place: str, setting: Setting) -> Fraction:
 
 
 def _decision(value: object, place: str, setting: Setting) -> Decision:
-    if isinstance(value, Decision):
-        return value
+    if isinstance(value, Decision) and type(value.date) is date:
+        texts = (value.body, value.paragraph, value.case_number, value.kept_at)
+        if all(isinstance(text, str) for text in texts):
+            return value
     if not isinstance(value, str):
         raise unreadable(DECISION.words, value, place, DECISION.example)
     try:
@@ -183,30 +190,34 @@ def mapping_of(key: Kind, kind: Kind, *, parts: Callable[[Sequence[str]], Any] |
     words = Bilingual(f"{kind.words.sv} per {key.words.sv}", f"{kind.words.en} by {key.words.en}")
     example = f"{{ {key.example} = {kind.example} }}"
     schema = {"type": "object", "additionalProperties": dict(kind.schema)}
-    return Kind(f"{kind.name}_by_{key.name}", words, read, example, schema, parts or _pairs, repeated=True)
+    return Kind(f"{kind.name}_by_{key.name}", words, read, example, schema, parts or pairs, repeated=True)
 
 
-def _pairs(texts: Sequence[str]) -> dict[str, str]:
+def pairs(texts: Sequence[str]) -> dict[str, str]:
     """``2017=100,2018=200`` and more such texts, as a mapping of text."""
     pairs = [pair.partition("=") for text in texts for pair in text.split(",")]
     return {key.strip(): value.strip() for key, _, value in pairs}
 
 
-def choice_of(name: str, words: Bilingual, values: type[StrEnum] | Sequence[str]) -> Kind:
-    """The kind of a word that is one of a few."""
+def choice_of(
+    name: str, words: Bilingual, values: type[StrEnum] | Sequence[str], code: FindingCode | None = None
+) -> Kind:
+    """The kind of a word that is one of a few; ``code`` says of another word that it is none of them."""
     known = [str(value) for value in values]
 
     def read(value: object, place: str, setting: Setting) -> str:
-        if value not in known:
+        if isinstance(value, str) and value in known:
+            return str(value)
+        if code is None or not isinstance(value, str):
             raise unreadable(words, value, place, ", ".join(known))
-        return str(value)
+        raise Refused([code.at(place, given=value, known=", ".join(known))])
 
     return Kind(name, words, read, known[0], {"enum": known})
 
 
 _AMOUNT_SCHEMA: Final = {"type": ["string", "integer"]}
 TEXT: Final = Kind("text", Bilingual("text", "text"), _text, '"…"', {"type": "string"})
-NAME: Final = Kind("name", Bilingual("namn", "name"), _name, '"social"', {"type": "string", "minLength": 1})
+NAME: Final = name_of(Bilingual("namn", "name"), Bilingual("Det", "It"))
 AMOUNT: Final = Kind("amount", Bilingual("belopp", "amount"), _amount, '"1 000 000"', _AMOUNT_SCHEMA)
 POSITIVE: Final = Kind("positive", Bilingual("belopp", "amount"), _positive, '"1 000 000"', _AMOUNT_SCHEMA)
 NOT_NEGATIVE: Final = Kind("not_negative", Bilingual("belopp", "amount"), _not_negative, '"0"', _AMOUNT_SCHEMA)

@@ -29,7 +29,7 @@ class CheckedState(JournalState):
         event, decision, _ = draft
         faults = [] if actor else [codes.ACTOR_MISSING.at(event.kind)]
         if decision is not None:
-            faults += self._decision_faults(decision, recorded_at, event.kind, proposed=proposed)
+            faults += self.decision_faults(decision, recorded_at, event.kind, proposed=proposed)
         if isinstance(event, PeriodMoved):
             faults.extend(self.periods.move_faults(event.year, PeriodState(event.state)))
         elif isinstance(event, EntryCorrected) and event.corrects in self.corrections:
@@ -54,9 +54,10 @@ class CheckedState(JournalState):
             and self.balances.keeps_limits(year, postings)
         )
 
-    def _decision_faults(
+    def decision_faults(
         self, decision: Decision, recorded_at: datetime, place: str, *, proposed: bool
     ) -> list[Finding]:
+        """Why nothing can be recorded on a decision now: it is not taken, or was taken later (R25)."""
         faults = []
         state = self.state_of(decision)
         if state is DecisionState.REPEALED or (state is DecisionState.PROPOSED and not proposed):

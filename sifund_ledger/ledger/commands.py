@@ -9,40 +9,56 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, ClassVar, NamedTuple, Self
 
+from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import SifundError
 from sifund_ledger.fields.declared import Field, fields_of, read_fields
 from sifund_ledger.fields.kinds import KRONOR, Setting
 from sifund_ledger.findings import Bilingual, Finding, Severity
-from sifund_ledger.ledger.records import Draft
+from sifund_ledger.ledger.records import Draft, Record
 
 Rule = Callable[[Any, Any], Iterable[Finding]]
 """Why a command cannot be done, or what is worth knowing: from the command and the state of the book."""
 
 
 class Outcome(NamedTuple):
-    """What a command comes to: drafts to record, none where there is an error, and every finding."""
+    """What a command comes to: drafts to record, and every finding.
+
+    Where it is refused, the drafts are what can be told of it, for the journal's own reasons; they are not recorded.
+    """
 
     drafts: tuple[Draft, ...]
     findings: tuple[Finding, ...] = ()
 
     @property
+    def errors(self) -> list[Finding]:
+        """The findings that forbid it."""
+        return [finding for finding in self.findings if finding.severity is Severity.ERROR]
+
+    @property
+    def warnings(self) -> list[Finding]:
+        """What is worth knowing of it."""
+        return [finding for finding in self.findings if finding.severity is not Severity.ERROR]
+
+    @property
     def refused(self) -> bool:
         """Whether an error forbids it."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+        return bool(self.errors)
 
 
-class FaultyField(SifundError):
-    """A rule asked for a field whose value could not be read; such a rule is not run, for it would say nonsense."""
+class FaultyField(SifundError, AttributeError):
+    """A rule asked for what could not be read, or is not there, and another finding says so: it has nothing to say."""
 
 
 class Command(ABC):
     """What all commands are: fields, words, rules, and the drafts that are recorded where no rule forbids it.
 
     ``name`` is the same in Python and in an events file, ``sv`` its Swedish name there, ``cli`` its place on the
-    command line. :meth:`of` reads values of any type; a command whose fields are faulty is refused when it is done,
-    with every reason that its other fields let be found.
+    command line. ``kinds`` are the kinds of event that it makes; ``stored`` says how a field is had from such a record
+    where its event has no value of that name. :meth:`of` reads values of any type; a command whose fields are faulty is
+    refused when it is done, with every reason that its other fields let be found.
     """
 
     __slots__ = ("faults",)
@@ -51,6 +67,8 @@ class Command(ABC):
     sv: ClassVar[str]
     cli: ClassVar[str]
     rules: ClassVar[Sequence[Rule]] = ()
+    kinds: ClassVar[Sequence[str]] = ()
+    stored: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
     faults: tuple[Finding, ...]
 
     @classmethod
@@ -86,17 +104,50 @@ class Command(ABC):
             raise FaultyField(name)
         raise AttributeError(f"{type(self).__name__} has no attribute {name!r}")
 
+    @classmethod
+    def made(cls, record: Record) -> bool:
+        """Whether it is what made a record."""
+        return record.event.kind in cls.kinds
+
+    @classmethod
+    def of_record(cls, record: Record) -> Self:
+        """The command that made a record, with the amounts decided: the event's values by name, or as in ``stored``."""
+        known: dict[str, Any] = {"decision": record.decision, "amount": getattr(record.event, "ore", None)}
+        for field in cls.fields():
+            if field.name in cls.stored:
+                known[field.name] = cls.stored[field.name](record)
+            elif hasattr(record.event, field.name):
+                known[field.name] = getattr(record.event, field.name)
+        return cls(**{field.name: known[field.name] for field in cls.fields() if field.name in known})
+
+    def decisions(self) -> list[Decision]:
+        """The decisions that it names, as far as they could be read."""
+        values = [getattr(self, field.name, None) for field in type(self).fields()]
+        return [value for value in values if isinstance(value, Decision)]
+
     def decide(self, state: Any) -> Outcome:
-        """What the command comes to in a state: every finding, and drafts where none is an error."""
+        """What the command comes to in a state: every finding, and drafts."""
         findings = list(self.faults)
         for rule in type(self).rules:
-            try:
-                findings += rule(self, state)
-            except FaultyField:
-                continue
+            with suppress(FaultyField):
+                findings.extend(rule(self, state))
         outcome = Outcome((), tuple(dict.fromkeys(findings)))
-        return outcome if outcome.refused else outcome._replace(drafts=tuple(self.drafts(state)))
+        try:
+            return outcome._replace(drafts=tuple(self.drafts(state)))
+        except FaultyField:
+            if not outcome.refused:
+                raise
+            return outcome
 
     @abstractmethod
     def drafts(self, state: Any) -> Iterable[Draft]:
-        """What is recorded; called where no finding is an error."""
+        """What is recorded; where the command is refused, it is asked too, and may raise :class:`FaultyField`."""
+
+    def afterwards(self, state: Any) -> Iterable[Draft]:
+        """What is recorded when the drafts are, because it names their hashes; mostly nothing."""
+        return ()
+
+
+def command_of(record: Record, commands: Iterable[type[Command]]) -> Command | None:
+    """The command that made a record, to be decided again; ``None`` where the event does not say enough."""
+    return next((command.of_record(record) for command in commands if command.made(record)), None)

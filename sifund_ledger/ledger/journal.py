@@ -191,7 +191,7 @@ class Journal(CheckedState):
         ):
             return latest
         sound = bool(actor) and (
-            decision is None or not self._decision_faults(decision, recorded_at, "", proposed=proposed)
+            decision is None or not self.decision_faults(decision, recorded_at, "", proposed=proposed)
         )
         self._latest = latest = _Command(
             decision,

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TypeGuard
 
-from sifund_ledger.amounts import format_amount
 from sifund_ledger.balance.equity.equity import EquityNote, reserves, result_of
 from sifund_ledger.balance.figures.year_figures import Presentation, YearFigures
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, opening_key
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding
-from sifund_ledger.funds.fund.set_aside import set_aside_in
+from sifund_ledger.funds.fund.surplus import set_aside_in
 from sifund_ledger.funds.project.use import used_in
 from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES, SetAsideToReserve
 from sifund_ledger.funds.state.project_events import UsedOfReserve
@@ -102,15 +101,11 @@ def figures_faults(state: BookState, figures: YearFigures, year: int) -> Iterato
     if figures.year not in (None, year):
         yield codes.FIGURES_OF_OTHER_YEAR.at(place, year=year, other=figures.year)
     if recorded and stated != recorded:
-        yield codes.RESULT_DIFFERS.at(
-            f"{place}.net_result", stated=format_amount(stated), recorded=format_amount(recorded), year=year
-        )
+        yield codes.RESULT_DIFFERS.at(f"{place}.net_result", stated=stated, recorded=recorded, year=year)
     for key, ore in zip(("earmark_set_aside", "earmark_used"), earmark_movements(state, year), strict=True):
         given = figures.ore(key)
         if given and given != ore:
-            yield codes.EARMARK_DIFFERS.at(
-                f"{place}.{key}", key=key, stated=format_amount(given), recorded=format_amount(ore), year=year
-            )
+            yield codes.EARMARK_DIFFERS.at(f"{place}.{key}", key=key, stated=given, recorded=ore, year=year)
 
 
 def equity_faults(state: BookState, figures: YearFigures, note: EquityNote) -> Iterator[Finding]:
@@ -119,8 +114,8 @@ def equity_faults(state: BookState, figures: YearFigures, note: EquityNote) -> I
     if stated is not None and state.stated.opened_year is not None and stated != note.closing_ore:
         yield codes.EQUITY_DIFFERS.at(
             f"{note.year}.equity",
-            stated=format_amount(stated),
-            recorded=format_amount(note.closing_ore),
+            stated=stated,
+            recorded=note.closing_ore,
             year=note.year,
         )
 
@@ -135,7 +130,7 @@ def in_their_states(state: BookState, figures: YearFigures) -> tuple[YearFigures
                 codes.GROUND_REPEALED_LATER.at(
                     f"{figures.year}.exceptional_grounds",
                     decision=ground.decision,
-                    amount=format_amount(ground.ore),
+                    amount=ground.ore,
                     year=ground.deficit_year,
                 )
             )

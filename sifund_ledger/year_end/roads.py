@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.balance.equity.equity import reserves, result_of
-from sifund_ledger.funds.fund.set_aside import set_aside_in
+from sifund_ledger.funds.fund.surplus import set_aside_in
 from sifund_ledger.funds.project.use import used_in
 from sifund_ledger.law import Reserve, regime_of
 from sifund_ledger.table import Row, Table

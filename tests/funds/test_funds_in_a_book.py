@@ -208,7 +208,7 @@ def test_a_batch_that_fails_leaves_the_register_as_it_was(book):
 
     with pytest.raises(KeyError):
         fails()
-    assert book.funds == ("social",)
+    assert tuple(book.funds) == ("social",)
     assert book.project("Navigator").board == "BUN"
     with pytest.raises(Refused, match="DECISION_WITHOUT_AUTHORITY"):
         grant(book, 1, decision=KS)

@@ -11,7 +11,7 @@ POLICY_UNDECIDED = error(
     "Choose it, as the municipality has decided: policy.choose({call}).",
 )
 POLICY_CONTRADICTS = error(
-    "{policy}: {what_sv}.",
+    "{policy}: {what}.",
     "{policy}: {what}.",
     "Rätta riktlinjens parametrar.",
     "Correct the policy's parameters.",
@@ -36,16 +36,16 @@ NOT_AN_EARMARK = error(
     "KL (2017:725) 11:10",
 )
 RENEWAL_ABOVE_ENTITLEMENT = error(
-    "{amount} kr skulle förnyas i {fund} för {year}, där återföringar ger rätt till {left} kr.",
-    "{amount} kr would be renewed in {fund} for {year}, where repayments give a right to {left} kr.",
-    "Förnya högst {left} kr; mer än så är en egen öronmärkning.",
-    "Renew {left} kr at most; anything more is a set-aside of its own.",
+    "{amount:kr} kr skulle förnyas i {fund} för {year}, där återföringar ger rätt till {left:kr} kr.",
+    "{amount:kr} kr would be renewed in {fund} for {year}, where repayments give a right to {left:kr} kr.",
+    "Förnya högst {left:kr} kr; mer än så är en egen öronmärkning.",
+    "Renew {left:kr} kr at most; anything more is a set-aside of its own.",
 )
 RENEWAL_WITHOUT_ROOM = error(
-    "{amount} kr skulle förnyas i {fund} för {year}, vars resultat ger utrymme för {left} kr.",
-    "{amount} kr would be renewed in {fund} for {year}, whose result leaves room for {left} kr.",
-    "Förnya högst {left} kr; resten förs framåt.",
-    "Renew {left} kr at most; the rest is carried forward.",
+    "{amount:kr} kr skulle förnyas i {fund} för {year}, vars resultat ger utrymme för {left:kr} kr.",
+    "{amount:kr} kr would be renewed in {fund} for {year}, whose result leaves room for {left:kr} kr.",
+    "Förnya högst {left:kr} kr; resten förs framåt.",
+    "Renew {left:kr} kr at most; the rest is carried forward.",
     "KL (2017:725) 5:1-2",
 )
 SAME_SUBFUND = error(
@@ -67,8 +67,8 @@ PROJECT_EXISTS = error(
     "Choose another name.",
 )
 OPENING_UNSOUND = error(
-    "{project}: {what_sv} ({left} kr mot {right} kr).",
-    "{project}: {what} ({left} kr against {right} kr).",
+    "{project}: {what} ({left:kr} kr mot {right:kr} kr).",
+    "{project}: {what} ({left:kr} kr against {right:kr} kr).",
     "Rätta de ingående uppgifterna; de är vad tidigare år summerar till.",
     "Correct the opening figures; they are what earlier years come to.",
 )
@@ -87,8 +87,8 @@ SOURCE_UNKNOWN = error(
 RESULT_UNKNOWN = error(
     "{year} års resultat är inte registrerat, så överskottet är inte känt.",
     "The result of {year} is not recorded, so its surplus is not known.",
-    "Registrera det först: book.record_result({year}, …).",
-    "Record it first: book.record_result({year}, …).",
+    "Registrera det först: {do.record_result}.",
+    "Record it first: {do.record_result}.",
     "KL (2017:725) 5:1-2",
 )
 RESULT_YEAR_MISSING = error(
@@ -99,22 +99,22 @@ RESULT_YEAR_MISSING = error(
     "LKBR (2018:597) 3:9",
 )
 SURPLUS_MISSING = error(
-    "{year} har inget överskott att öronmärka ur: {result} kr.",
-    "{year} has no surplus to set aside from: {result} kr.",
+    "{year} har inget överskott att öronmärka ur: {result:kr} kr.",
+    "{year} has no surplus to set aside from: {result:kr} kr.",
     'Öronmärk ur ett annat år, eller ur tidigare eget kapital (source="accumulated_equity") av fullmäktige.',
     'Set aside from another year, or from accumulated equity (source="accumulated_equity") by the council.',
     "KL (2017:725) 5:1-2",
 )
 SET_ASIDE_ABOVE_SURPLUS = error(
-    "{amount} kr ska öronmärkas ur {year}, av vars överskott {left} kr återstår av {limit} kr.",
-    "{amount} kr is to be set aside of {year}, of whose surplus {left} kr is left of {limit} kr.",
-    "Öronmärk högst {left} kr, eller ta resten ur tidigare eget kapital.",
-    "Set aside {left} kr at most, or take the rest from accumulated equity.",
+    "{amount:kr} kr ska öronmärkas ur {year}, av vars överskott {left:kr} kr återstår av {limit:kr} kr.",
+    "{amount:kr} kr is to be set aside of {year}, of whose surplus {left:kr} kr is left of {limit:kr} kr.",
+    "Öronmärk högst {left:kr} kr, eller ta resten ur tidigare eget kapital.",
+    "Set aside {left:kr} kr at most, or take the rest from accumulated equity.",
     "KL (2017:725) 5:1-2",
 )
 SET_ASIDE_FROM_EQUITY = warning(
-    "{amount} kr öronmärks ur tidigare eget kapital, inte ur ett överskott.",
-    "{amount} kr is set aside from accumulated equity, not from a surplus.",
+    "{amount:kr} kr öronmärks ur tidigare eget kapital, inte ur ett överskott.",
+    "{amount:kr} kr is set aside from accumulated equity, not from a surplus.",
     "Kontrollera att fullmäktiges beslut säger det.",
     "See that the council's decision says so.",
     "KL (2017:725) 5:1-2",
@@ -141,16 +141,29 @@ HISTORY_TOO_RECENT = error(
     "KL (2017:725) 5:1-2",
 )
 SET_ASIDE_OFF_RULE = warning(
-    "{amount} kr öronmärks; riktlinjens regel ({rule}) ger {proposed} kr.",
-    "{amount} kr is set aside; the policy's rule ({rule}) gives {proposed} kr.",
+    "{amount:kr} kr öronmärks; riktlinjens regel ({rule}) ger {proposed:kr} kr.",
+    "{amount:kr} kr is set aside; the policy's rule ({rule}) gives {proposed:kr} kr.",
     "Kontrollera att fullmäktige har beslutat att avvika.",
     "See that the council has decided to depart from it.",
 )
 RULE_GIVES_NOTHING = error(
     "Riktlinjens regel ({rule}) ger inget att öronmärka för {year}.",
     "The policy's rule ({rule}) gives nothing to set aside of {year}.",
-    "Ange beloppet: book.set_aside(…), eller den budget som målet är en andel av.",
-    "Give the amount: book.set_aside(…), or the budget that the target is a share of.",
+    "Ange beloppet: {do.set_aside}, eller den budget som målet är en andel av.",
+    "Give the amount: {do.set_aside}, or the budget that the target is a share of.",
+)
+PRESENTATION_UNKNOWN = error(
+    "Riktlinjens uppställning {given!r} är inte känd.",
+    "The policy's layout {given!r} is not known.",
+    "Använd en av: {known}.",
+    "Use one of: {known}.",
+)
+TASK_NOT_DELEGABLE = error(
+    "{given!r} kan inte delegeras till ett annat organ.",
+    "{given!r} cannot be handed to another body.",
+    "Fullmäktige beslutar själv; det som kan delegeras är: {known}.",
+    "The council itself decides it; what can be delegated is: {known}.",
+    "KL (2017:725) 5:1-2",
 )
 
 CODES = declared(globals())

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from sifund_ledger.amounts import format_amount
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.decisions import Decision
 from sifund_ledger.fields.findings import NAME_EMPTY
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.fiscal import year_start
 from sifund_ledger.funds.fund import findings as codes
+from sifund_ledger.funds.fund.moves import begun_faults
 from sifund_ledger.funds.repayment.findings import PLAN_IN_BUDGET_MODEL, PLAN_MISSING
-from sifund_ledger.funds.state.fund_events import FundOpened
 from sifund_ledger.funds.state.postings import PlanLine
 from sifund_ledger.funds.state.project import plan_by_board
 from sifund_ledger.funds.state.project_events import ProjectOpened
@@ -40,22 +39,6 @@ class Halfway(NamedTuple):
     participants: tuple[tuple[str, str], ...]
 
 
-def _begun_faults(register: FundRegister, fund: str) -> list[Finding]:
-    begun = any(key[0] == fund for where in (register.deposits, register.granted_in) for key in where)
-    return [codes.FUND_BEGUN.at(fund, fund=fund)] if begun else []
-
-
-def plan_opening(register: FundRegister, *, fund: str, subfund: str, ore: int, year: int, decision: Decision) -> Plan:
-    """What a fund's opening balance comes to: what was available on the first day of a year."""
-    faults = authority_faults(decision, "open_fund", fund=fund) + fund_faults(register, fund, subfund)
-    if fund in register.policies:
-        faults += _begun_faults(register, fund)
-        if not register.is_earmark(fund):
-            faults.append(codes.NOT_AN_EARMARK.at(fund, fund=fund))
-    event = FundOpened(fund, subfund, ore, year, year_start(year))
-    return Plan((Draft(event, decision),), tuple(faults))
-
-
 def plan_halfway(register: FundRegister, halfway: Halfway, *, year: int, decision: Decision) -> Plan:
     """What taking over a project half-way comes to: the rest of its grant, and of its plan, from a year's first day."""
     fund, project = halfway.fund, halfway.project
@@ -68,7 +51,7 @@ def plan_halfway(register: FundRegister, halfway: Halfway, *, year: int, decisio
     faults += _amount_faults(halfway)
     earmarked = True
     if not fund_faults(register, fund, halfway.subfund):
-        faults += _begun_faults(register, fund)
+        faults += begun_faults(register, fund)
         earmarked = register.is_earmark(fund)
         start = halfway.start or year_start(year)
         policy = register.policy_of(fund, halfway.subfund, register.version_at(fund, start))
@@ -85,25 +68,22 @@ def plan_halfway(register: FundRegister, halfway: Halfway, *, year: int, decisio
 
 
 def _amount_faults(halfway: Halfway) -> list[Finding]:
-    said: list[tuple[str, str, int, int]] = []
+    said: list[tuple[Bilingual, int, int]] = []
     spent = halfway.used + halfway.released
     if spent > halfway.granted:
-        said.append(("more is used and released than granted", "mer är använt än beviljat", spent, halfway.granted))
+        what = Bilingual("mer är använt än beviljat", "more is used and released than granted")
+        said.append((what, spent, halfway.granted))
     originals, opened = plan_by_board(halfway.original_plan), plan_by_board(halfway.open_claims)
     for board in dict.fromkeys((*originals, *opened, *halfway.repaid)):
         planned = sum(ore for _, ore in originals.get(board, ()))
         claimed = sum(ore for _, ore in opened.get(board, ())) + halfway.repaid.get(board, 0)
         if claimed > planned:
-            what = f"{board} has repaid and owes more than its plan"
-            said.append((what, f"{board} har återfört och är skyldig mer än planen", claimed, planned))
+            what = Bilingual(
+                f"{board} har återfört och är skyldig mer än planen", f"{board} has repaid and owes more than its plan"
+            )
+            said.append((what, claimed, planned))
+    project = halfway.project
     return [
-        codes.OPENING_UNSOUND.at(
-            halfway.project,
-            project=halfway.project,
-            what=what,
-            what_sv=what_sv,
-            left=format_amount(left),
-            right=format_amount(right),
-        )
-        for what, what_sv, left, right in said
+        codes.OPENING_UNSOUND.at(project, project=project, what=what, left=left, right=right)
+        for what, left, right in said
     ]

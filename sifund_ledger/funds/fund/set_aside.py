@@ -1,180 +1,212 @@
-"""What may be set aside in a fund, and why not (öronmärkning, P1; rulings R9, R13, R18). Amounts are öre."""
+"""Setting aside (öronmärkning, P1; rulings R9, R13, R18, R26): an amount, or what the policy's rule gives."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from fractions import Fraction
-from math import floor
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Final
 
-from sifund_ledger.amounts import format_amount
 from sifund_ledger.authority import authority_faults
-from sifund_ledger.decisions import Decision, Organ
+from sifund_ledger.decisions import Organ
+from sifund_ledger.fields.common import Decided, Positive, ResultYear, Year
+from sifund_ledger.fields.declared import Said
+from sifund_ledger.fields.kinds import FLAG, POSITIVE, TEXT
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund import findings as codes
-from sifund_ledger.funds.policy.policy import LegalForm, Policy, Recognition, SetAsideRule, SetAsideSource
-from sifund_ledger.funds.state.fund_events import SET_ASIDES, SetAside, SetAsideInFrame, SetAsideToReserve
-from sifund_ledger.funds.state.register import FundRegister, fund_faults
-from sifund_ledger.funds.tables.account import fund_movement
-from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.records import Draft, Plan
+from sifund_ledger.funds.fund.fields import FundName, Subfund
+from sifund_ledger.funds.fund.rules import FundsState, fund_known, policy_of
+from sifund_ledger.funds.fund.surplus import given_by_rule, proposed_set_aside, surplus_left
+from sifund_ledger.funds.policy.policy import LegalForm, Recognition, SetAsideRule, SetAsideSource
+from sifund_ledger.funds.state import fund_events as events
+from sifund_ledger.ledger.commands import Command, FaultyField
+from sifund_ledger.ledger.records import Draft
 
 _OF_RESULT: Final = frozenset({SetAsideSource.SURPLUS, SetAsideSource.AFA_REFUND, SetAsideSource.OPERATING_FRAME})
-_BY_FORM: Final[dict[LegalForm, Callable[..., SetAside]]] = {
-    LegalForm.EARMARKED_EQUITY: SetAside,
-    LegalForm.OPERATING_FRAME: SetAsideInFrame,
-    LegalForm.RESULT_RESERVE: SetAsideToReserve,
+_KNOWN_SOURCES: Final = frozenset(SetAsideSource) - {SetAsideSource.RENEWAL}
+_BY_FORM: Final[dict[LegalForm, Callable[..., events.SetAside]]] = {
+    LegalForm.EARMARKED_EQUITY: events.SetAside,
+    LegalForm.OPERATING_FRAME: events.SetAsideInFrame,
+    LegalForm.RESULT_RESERVE: events.SetAsideToReserve,
 }
 
 
-class Surplus(NamedTuple):
-    """The result of a year and its result after adjustments where that is known, in öre (ÅR and ÅRB)."""
+def _decided(command: SetAside, state: FundsState) -> Iterator[Finding]:
+    """The council decides; what an executive board once decided is kept as history, with a warning (R27)."""
+    decision, place = command.decision, command.fund
+    faults = authority_faults(decision, "set_aside", fund=place)
+    if not faults or not command.as_history or decision.organ is not Organ.EXECUTIVE_BOARD:
+        yield from faults
+    elif decision.date.year >= state.today.year:
+        yield from faults
+        yield codes.HISTORY_TOO_RECENT.at(place, decision=decision)
+    else:
+        yield codes.SET_ASIDE_BY_EXECUTIVE_BOARD.at(place, decision=decision, body=decision.body)
 
-    result_ore: int
-    adjusted_ore: int | None
+
+def _source_in_policy(command: SetAside, state: FundsState) -> Iterator[Finding]:
+    policy, source = policy_of(command, state), command.source
+    if source not in _KNOWN_SOURCES:
+        yield codes.SOURCE_UNKNOWN.at(command.fund, source=source)
+    elif source not in policy.set_aside_sources:
+        sources = ", ".join(policy.set_aside_sources)
+        yield codes.SOURCE_NOT_IN_POLICY.at(command.fund, policy=policy.name, source=source, sources=sources)
+
+
+def _within_surplus(command: SetAside, state: FundsState) -> Iterator[Finding]:
+    """What is of a named year's result is within what its surplus leaves (R9, R13)."""
+    fund, year, policy = command.fund, command.result_year, policy_of(command, state)
+    if command.source not in _OF_RESULT or policy.legal_form is LegalForm.OPERATING_FRAME:
+        return
+    if year is None:
+        yield codes.RESULT_YEAR_MISSING.at(fund)
+        return
+    surplus = state.surplus(year)
+    if surplus is None:
+        yield codes.RESULT_UNKNOWN.at(fund, year=year)
+    elif policy.set_aside_above_surplus and surplus.result_ore > 0:
+        return
+    elif surplus.limit_ore == 0:
+        yield codes.SURPLUS_MISSING.at(fund, year=year, result=surplus.result_ore)
+    elif command.amount > (left := surplus_left(state.register, year, surplus)):
+        values: dict[str, Any] = {"amount": command.amount, "left": left, "limit": surplus.limit_ore}
+        yield codes.SET_ASIDE_ABOVE_SURPLUS.at(fund, year=year, **values)
+
+
+def _not_before_its_result(command: SetAside, state: FundsState) -> Iterator[Finding]:
+    if command.of_year and command.year and command.year < command.of_year:
+        yield codes.RESULT_YEAR_LATER.at(command.fund, result_year=command.of_year, year=command.year)
+
+
+def _in_open_year(command: SetAside, state: FundsState) -> Iterable[Finding]:
+    return state.closed(command.in_year(state))
+
+
+def _room(command: SetAside, state: FundsState) -> Iterable[Finding]:
+    """Equity holds every earmark (R12); the result reserve keeps its ceilings (R18)."""
+    form = policy_of(command, state).legal_form
+    if form is LegalForm.EARMARKED_EQUITY:
+        return state.room_faults(command.amount, command.in_year(state))
+    if form is LegalForm.RESULT_RESERVE:
+        return state.reserve_faults(command.amount, command.result_year or command.in_year(state))
+    return ()
+
+
+def _worth_knowing(command: SetAside, state: FundsState) -> Iterator[Finding]:
+    fund, ore = command.fund, command.amount
+    rule = policy_of(command, state).set_aside_rule
+    if rule in (SetAsideRule.PERCENT_OF_RESULT, SetAsideRule.FIXED_ANNUAL):
+        surplus = state.surplus(command.result_year) if command.result_year else None
+        proposed = proposed_set_aside(policy_of(command, state), surplus, balance_ore=0, budget_ore=None)
+        if ore != proposed:
+            yield codes.SET_ASIDE_OFF_RULE.at(fund, amount=ore, rule=rule.value, proposed=proposed)
+    if command.source == SetAsideSource.ACCUMULATED_EQUITY:
+        yield codes.SET_ASIDE_FROM_EQUITY.at(fund, amount=ore)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside(Command):
+    """Set an amount aside in a fund (öronmärka, P1)."""
+
+    name: ClassVar[str] = "set_aside"
+    sv: ClassVar[str] = "öronmärk"
+    cli: ClassVar[str] = "fund set-aside"
+    kinds: ClassVar = (events.SetAside.kind, events.SetAsideToReserve.kind, events.SetAsideInFrame.kind)
+    stored: ClassVar = {
+        "result_year": lambda record: record.event.result_year or None,
+        "as_history": lambda record: record.decision.organ is Organ.EXECUTIVE_BOARD,
+    }
+    rules: ClassVar = (
+        _decided, fund_known, _source_in_policy, _within_surplus, _not_before_its_result, _in_open_year, _room,
+        _worth_knowing,
+    )  # fmt: skip
+    fund: FundName
+    amount: Positive
+    decision: Decided
+    result_year: ResultYear | None = None
+    source: Annotated[
+        str,
+        TEXT,
+        Said(
+            "källa",
+            "surplus, accumulated_equity, afa_refund eller operating_frame.",
+            "surplus, accumulated_equity, afa_refund or operating_frame.",
+        ),
+    ] = SetAsideSource.SURPLUS.value
+    year: Year | None = None
+    subfund: Subfund = ""
+    as_history: Annotated[
+        bool, FLAG, Said("historik", "Beslutad förr av styrelsen.", "Once decided by the executive board.")
+    ] = False
 
     @property
-    def limit_ore(self) -> int:
-        """The most that can be set aside: ``max(0, min(ÅR, ÅRB))`` (ruling R13)."""
-        lowest = self.result_ore if self.adjusted_ore is None else min(self.result_ore, self.adjusted_ore)
-        return max(0, lowest)
+    def of_year(self) -> int:
+        """The year whose result it is a part of, or 0."""
+        return (self.result_year or 0) if self.source in _OF_RESULT else 0
 
-
-def is_of_result(source: str) -> bool:
-    """Whether a source is a part of a named year's result, and bound by it (R13)."""
-    return source in _OF_RESULT
-
-
-def surplus_left(register: FundRegister, result_year: int, surplus: Surplus) -> int:
-    """What is left of a year's surplus when every fund's set-asides and renewals are met (R9); öre."""
-    taken = sum(register.set_aside_of_result(name, result_year) for name in register.policies)
-    return max(0, surplus.limit_ore - taken)
-
-
-def set_aside_faults(
-    register: FundRegister, fund: str, policy: Policy, ore: int, source: str, result_year: int | None,
-    surplus: Surplus | None,
-) -> list[Finding]:  # fmt: skip
-    """Why an amount cannot be set aside in a fund from its source (P1; rulings R9, R13)."""
-    if source not in list(SetAsideSource) or source == SetAsideSource.RENEWAL:
-        return [codes.SOURCE_UNKNOWN.at(fund, source=source)]
-    faults = []
-    if source not in policy.set_aside_sources:
-        sources = ", ".join(policy.set_aside_sources)
-        faults.append(codes.SOURCE_NOT_IN_POLICY.at(fund, policy=policy.name, source=source, sources=sources))
-    if not is_of_result(source) or policy.legal_form is LegalForm.OPERATING_FRAME:
-        return faults
-    if result_year is None:
-        return [*faults, codes.RESULT_YEAR_MISSING.at(fund)]
-    if surplus is None:
-        return [*faults, codes.RESULT_UNKNOWN.at(fund, year=result_year)]
-    if policy.set_aside_above_surplus and surplus.result_ore > 0:
-        return faults
-    if surplus.limit_ore == 0:
-        return [*faults, codes.SURPLUS_MISSING.at(fund, year=result_year, result=format_amount(surplus.result_ore))]
-    left = surplus_left(register, result_year, surplus)
-    if ore > left:
-        faults.append(
-            codes.SET_ASIDE_ABOVE_SURPLUS.at(
-                fund,
-                year=result_year,
-                amount=format_amount(ore),
-                left=format_amount(left),
-                limit=format_amount(surplus.limit_ore),
-            )
-        )
-    return faults
-
-
-def proposed_set_aside(policy: Policy, surplus: Surplus | None, *, balance_ore: int, budget_ore: int | None) -> int:
-    """What the policy's rule gives for a year, in öre: never above the surplus (R13); 0 where it gives nothing.
-
-    ``balance_ore`` is what the fund has, ``budget_ore`` the total budget that a target is a share of. A share of the
-    result is rounded down to the öre.
-
-    >>> policy = Policy(name="p", source="s", set_aside_rule="percent_of_result", set_aside_share="0.10")
-    >>> proposed_set_aside(policy, Surplus(2_000_000_000, None), balance_ore=0, budget_ore=None)
-    200000000
-    """
-    amount = 0
-    if policy.set_aside_rule is SetAsideRule.PERCENT_OF_RESULT and surplus is not None:
-        amount = floor((policy.set_aside_share or Fraction(0)) * max(0, surplus.result_ore))
-    elif policy.set_aside_rule is SetAsideRule.FIXED_ANNUAL:
-        amount = policy.set_aside_annual_ore or 0
-    elif policy.set_aside_rule is SetAsideRule.TARGET_SHARE and budget_ore is not None:
-        amount = max(0, target_of(policy, budget_ore) - balance_ore)
-    if policy.legal_form is LegalForm.OPERATING_FRAME:
-        return amount
-    return min(amount, surplus.limit_ore) if surplus is not None else 0
-
-
-def target_of(policy: Policy, budget_ore: int) -> int:
-    """What a fund is to hold: its target share of the total budget (målnivå), rounded down to the öre."""
-    return floor((policy.target_share_of_budget or Fraction(0)) * budget_ore)
-
-
-class Request(NamedTuple):
-    """A set-aside that is asked for, as :func:`plan_set_aside` takes it; ``today`` allows history (R27)."""
-
-    fund: str
-    subfund: str
-    ore: int
-    source: str
-    result_year: int | None
-    year: int | None
-    decision: Decision
-    history_before: int | None = None
-
-
-def plan_set_aside(register: FundRegister, request: Request, surplus: Surplus | None) -> Plan:
-    """What setting an amount aside comes to; ``year`` is given, or follows from the policy (ruling R26)."""
-    fund, subfund, ore, source, result_year, year, decision, _ = request
-    faults, warnings = _authority(request)
-    faults += fund_faults(register, fund, subfund)
-    in_year, make = decision.date.year, SetAside
-    if fund in register.policies:
-        policy = register.policy_of(fund, subfund)
-        make = _BY_FORM[policy.legal_form]  # type: ignore[assignment]
-        faults += set_aside_faults(register, fund, policy, ore, source, result_year, surplus)
+    def in_year(self, state: FundsState) -> int:
+        """The year in which it is booked: the one given, or as the policy says (R26)."""
+        policy, decided = policy_of(self, state), self.decision.date.year
+        if self.year:
+            return self.year
         if policy.legal_form is LegalForm.OPERATING_FRAME:
-            in_year = result_year or in_year
-        elif is_of_result(source) and result_year and policy.recognition is Recognition.RESULT_YEAR:
-            in_year = result_year
-        warnings += _rule_warnings(policy, request, surplus)
-    of_year = (result_year or 0) if is_of_result(source) else 0
-    if of_year and year and year < of_year:
-        faults.append(codes.RESULT_YEAR_LATER.at(fund, result_year=of_year, year=year))
-    event = make(fund, subfund, ore, source, of_year, year or in_year, decision.date)
-    if source == SetAsideSource.ACCUMULATED_EQUITY:
-        warnings.append(codes.SET_ASIDE_FROM_EQUITY.at(fund, amount=format_amount(ore)))
-    return Plan((Draft(event, decision),), tuple(faults), tuple(warnings))
+            return self.result_year or decided
+        return self.of_year if self.of_year and policy.recognition is Recognition.RESULT_YEAR else decided
 
-
-def _authority(request: Request) -> tuple[list[Finding], list[Finding]]:
-    """Faults and warnings of who decided: an executive board's set-aside is kept as history alone (R27)."""
-    decision, place = request.decision, request.fund
-    faults = authority_faults(decision, "set_aside", fund=place)
-    if not faults or request.history_before is None or decision.organ is not Organ.EXECUTIVE_BOARD:
-        return faults, []
-    if decision.date.year >= request.history_before:
-        return [*faults, codes.HISTORY_TOO_RECENT.at(place, decision=decision)], []
-    return [], [codes.SET_ASIDE_BY_EXECUTIVE_BOARD.at(place, decision=decision, body=decision.body)]
-
-
-def _rule_warnings(policy: Policy, request: Request, surplus: Surplus | None) -> list[Finding]:
-    rule = policy.set_aside_rule
-    if rule not in (SetAsideRule.PERCENT_OF_RESULT, SetAsideRule.FIXED_ANNUAL):
-        return []
-    proposed = proposed_set_aside(policy, surplus, balance_ore=0, budget_ore=None)
-    if request.ore == proposed:
-        return []
-    return [
-        codes.SET_ASIDE_OFF_RULE.at(
-            request.fund, amount=format_amount(request.ore), rule=rule.value, proposed=format_amount(proposed)
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """The fund earmarked, appropriated or reserved, by its legal form."""
+        make = _BY_FORM[policy_of(self, state).legal_form]
+        event = make(
+            self.fund, self.subfund, self.amount, self.source, self.of_year, self.in_year(state), self.decision.date
         )
-    ]
+        yield Draft(event, self.decision)
 
 
-def set_aside_in(balances: Balances, fund: str, year: int) -> int:
-    """What has been set aside in a fund in a fiscal year, renewals among it (R16), in öre."""
-    return fund_movement(balances, fund, SET_ASIDES, year=year)
+def _gives_something(command: SetAsideByRule, state: FundsState) -> Iterator[Finding]:
+    policy = policy_of(command, state)
+    if not command.gives(state):
+        yield codes.RULE_GIVES_NOTHING.at(command.fund, rule=policy.set_aside_rule.value, year=command.result_year)
+
+
+def _as_set_aside(command: SetAsideByRule, state: FundsState) -> Iterable[Finding]:
+    return command.set_aside(state).decide(state).findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAsideByRule(Command):
+    """Set aside what the policy's rule gives of a year (öronmärka enligt regel)."""
+
+    name: ClassVar[str] = "set_aside_by_rule"
+    sv: ClassVar[str] = "öronmärk_enligt_regel"
+    cli: ClassVar[str] = "fund set-aside-by-rule"
+    rules: ClassVar = (fund_known, _gives_something, _as_set_aside)
+    fund: FundName
+    result_year: ResultYear
+    decision: Decided
+    subfund: Subfund = ""
+    budget: (
+        Annotated[int, POSITIVE, Said("budget", "Budgeten som målet är en andel av.", "What the target is a share of.")]
+        | None
+    ) = None
+
+    def gives(self, state: FundsState) -> int:
+        """What the rule gives, in öre."""
+        policy_of(self, state)
+        surplus = state.surplus(self.result_year)
+        return given_by_rule(state.register, self.fund, self.subfund, self.result_year, surplus, self.budget)
+
+    def set_aside(self, state: FundsState) -> SetAside:
+        """The set-aside that it comes to. Raises :class:`FaultyField` where the rule gives nothing."""
+        ore, sources = self.gives(state), policy_of(self, state).set_aside_sources
+        if not ore:
+            raise FaultyField("amount")
+        return SetAside(
+            fund=self.fund, amount=ore, decision=self.decision, result_year=self.result_year, subfund=self.subfund,
+            source=next(iter(sources), SetAsideSource.SURPLUS.value),
+        )  # fmt: skip
+
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """Those of the set-aside."""
+        yield from self.set_aside(state).drafts(state)
+
+
+COMMANDS: tuple[type[Command], ...] = (SetAside, SetAsideByRule)

@@ -12,10 +12,10 @@ REPAYMENT_RENEWED = error(
     "LKBR (2018:597) 3:7",
 )
 ABOVE_AVAILABLE = error(
-    "{amount} kr begärs, men bara {available} kr är öronmärkt och disponibelt i {fund}.",
-    "{amount} kr is asked for, but only {available} kr is set aside and free in {fund}.",
-    "Sänk beloppet till {available} kr, eller öronmärk mer först.",
-    "Lower the amount to {available} kr, or set aside more first.",
+    "{amount:kr} kr begärs, men bara {available:kr} kr är öronmärkt och disponibelt i {fund}.",
+    "{amount:kr} kr is asked for, but only {available:kr} kr is set aside and free in {fund}.",
+    "Sänk beloppet till {available:kr} kr, eller öronmärk mer först.",
+    "Lower the amount to {available:kr} kr, or set aside more first.",
     "KL (2017:725) 5:1-2",
 )
 PROJECT_ELSEWHERE = error(

@@ -7,8 +7,8 @@ from sifund_ledger.findings import declared, error
 FUND_UNKNOWN = error(
     "Det finns ingen fond som heter {fund!r}.",
     "There is no fund called {fund!r}.",
-    "Inrätta den först: book.create_fund({fund!r}, policy=…, decision=…). Kända: {known}.",
-    "Make it first: book.create_fund({fund!r}, policy=…, decision=…). Known: {known}.",
+    "Inrätta den först: {do.create_fund}. Kända: {known}.",
+    "Make it first: {do.create_fund}. Known: {known}.",
 )
 FUND_EXISTS = error(
     "Det finns redan en fond som heter {fund!r}.",

@@ -8,7 +8,7 @@ from math import floor
 from typing import Final, NamedTuple
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.funds.fund.set_aside import target_of
+from sifund_ledger.funds.fund.surplus import target_of
 from sifund_ledger.funds.policy.policy import SetAsideSource
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.table import Row, RowKind, Table

@@ -1,0 +1,75 @@
+"""Questions to a book (frågor): arguments of any type are read before a method answers, and what they name is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from inspect import signature
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+
+from sifund_ledger.balance.figures.year_figures import YearFigures
+from sifund_ledger.errors import Refused
+from sifund_ledger.fields.kinds import DECISION, KRONOR, POSITIVE, TEXT, YEAR, YEARLY, Kind, Setting, unreadable
+from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN
+from sifund_ledger.funds.state.register import FundRegister, fund_faults
+
+
+def _figures(value: object, place: str, setting: Setting) -> YearFigures:
+    if not isinstance(value, YearFigures):
+        raise unreadable(_FIGURES.words, value, place, _FIGURES.example)
+    return value
+
+
+_FIGURES: Final = Kind(
+    "figures", Bilingual("årets uppgifter", "the year's figures"), _figures, "YearFigures(net_result=…)", {}
+)
+_KINDS: Final[dict[str, Kind]] = {
+    "fund": TEXT,
+    "subfund": TEXT,
+    "project": TEXT,
+    "year": YEAR,
+    "result_year": YEAR,
+    "budget_year": YEAR,
+    "first_year": YEAR,
+    "last_year": YEAR,
+    "budget": POSITIVE,
+    "budgets": YEARLY,
+    "figures": _FIGURES,
+    "grounds_decision": DECISION,
+}
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_B = TypeVar("_B")
+
+
+def reads(then: Callable[Concatenate[_B, _P], _R]) -> Callable[Concatenate[_B, _P], _R]:
+    """Let a method have its arguments as they are read. Raises :class:`~sifund_ledger.Refused` with every fault."""
+
+    @wraps(then)
+    def asked(book: Any, /, *args: Any, **values: Any) -> Any:
+        given = signature(then).bind(book, *args, **values)
+        faults: list[Finding] = []
+        for name, value in given.arguments.items():
+            if name in _KINDS and not (value is None and given.signature.parameters[name].default is None):
+                try:
+                    given.arguments[name] = _KINDS[name].read(value, f"{then.__name__}.{name}", KRONOR)
+                except Refused as refusal:
+                    faults += refusal.findings
+        if not faults:
+            faults += _not_there(book._state.register, **given.arguments)
+        if faults:
+            raise Refused(faults)
+        return then(*given.args, **given.kwargs)
+
+    return asked
+
+
+def _not_there(
+    register: FundRegister, fund: str | None = None, subfund: str | None = None, project: str | None = None, **_: object
+) -> list[Finding]:
+    faults = [] if fund is None else fund_faults(register, fund, subfund)
+    if project is not None and register.project(project) is None:
+        faults.append(PROJECT_UNKNOWN.at(project, fund="–", project=project))
+    return faults

@@ -1,0 +1,57 @@
+"""The commands of a book by their names (kommandon): those that ask two rooms are here, the others in their rooms.
+
+A command's module is loaded when it is first used. To add a command, declare it as ``ledger.commands`` says, name it in
+its module's ``COMMANDS`` and here, and write its method in ``Book``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from sifund_ledger.book import findings as codes
+from sifund_ledger.errors import Refused
+from sifund_ledger.ledger.commands import Command
+
+_MODULES: Final = {
+    "book.commands.equity": ("open_entity", "open_equity", "record_result", "adjust_equity", "dissolve_reserve"),
+    "book.commands.years": ("start_closing", "close_year"),
+    "book.commands.records": ("correct", "blot_note", "move_decision"),
+    "funds.fund.policies": ("create_fund", "change_policy", "change_purpose", "delegate", "state_intention"),
+    "funds.fund.set_aside": ("set_aside", "set_aside_by_rule"),
+    "funds.fund.moves": ("open_fund", "renew", "transfer", "dissolve"),
+}
+_HOMES: Final = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def _commands_in(module: str) -> tuple[type[Command], ...]:
+    found: tuple[type[Command], ...] = import_module(f"sifund_ledger.{module}").COMMANDS
+    return found
+
+
+@cache
+def all_commands() -> tuple[type[Command], ...]:
+    """Every command of a book; it loads them all."""
+    return tuple(command for module in _MODULES for command in _commands_in(module))
+
+
+def command_named(name: str, more: Iterable[type[Command]] = ()) -> type[Command]:
+    """The command of a name, English or Swedish; ``more`` are those of a program's own rooms.
+
+    Raises :class:`~sifund_ledger.Refused` for another name.
+
+    >>> command_named("öronmärk").cli
+    'fund set-aside'
+    """
+    if name in _HOMES:
+        return next(command for command in _commands_in(_HOMES[name]) if command.name == name)
+    known = (*more, *all_commands())
+    for command in known:
+        if name in (command.name, command.sv):
+            return command
+    names = [name for command in known for name in (command.name, command.sv)]
+    near = ", ".join(get_close_matches(str(name), names, n=3)) or ", ".join(command.name for command in known)
+    raise Refused([codes.COMMAND_UNKNOWN.at("do", given=str(name)[:80], known=near)])

@@ -1,0 +1,237 @@
+"""Whose book it is, opening equity, results, adjustments, reserves dissolved (eget kapital, resultat)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Final
+
+from sifund_ledger.authority import authority_faults
+from sifund_ledger.balance.figures import events
+from sifund_ledger.balance.figures.checks import check_opening
+from sifund_ledger.balance.figures.stated import deficits_to_values
+from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit
+from sifund_ledger.book import findings as codes
+from sifund_ledger.book.situation import Situation
+from sifund_ledger.errors import Refused
+from sifund_ledger.fields.common import Decided, Positive, Reason, Signed, Year
+from sifund_ledger.fields.declared import Said, fields_of, read_fields
+from sifund_ledger.fields.kinds import (
+    AMOUNT,
+    POSITIVE,
+    TEXT,
+    YEAR,
+    Kind,
+    Setting,
+    choice_of,
+    list_of,
+    name_of,
+    unreadable,
+)
+from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.law import Reserve
+from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
+from sifund_ledger.ledger.commands import Command
+from sifund_ledger.ledger.events import JournalOpened, PeriodMoved
+from sifund_ledger.ledger.periods import PeriodState
+from sifund_ledger.ledger.records import Draft
+from sifund_ledger.money import from_ore
+from sifund_ledger.year_end.proposal import has_result, result_drafts
+
+_ENTITY: Final = name_of(Bilingual("enhet", "entity"), Bilingual("Enheten", "The entity"), '"Tomelilla kommun"')
+_ENTITY_KIND: Final = choice_of(
+    "entity_kind", Bilingual("slag av enhet", "kind of entity"), EntityKind, codes.ENTITY_KIND_UNKNOWN
+)
+_RESERVE: Final = choice_of("reserve", Bilingual("reserv", "reserve"), Reserve, codes.RESERVE_UNKNOWN)
+
+
+def _not_opened(command: OpenEntity, state: Situation) -> Iterator[Finding]:
+    if state.journal.opened:
+        yield codes.BOOK_OPENED.at("book", entity=state.journal.opened.entity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenEntity(Command):
+    """Open the book for an entity (öppna bok): the first record, whose book this is."""
+
+    name: ClassVar[str] = "open_entity"
+    sv: ClassVar[str] = "öppna_bok"
+    cli: ClassVar[str] = "init"
+    kinds: ClassVar = (JournalOpened.kind,)
+    rules: ClassVar = (_not_opened,)
+    entity: Annotated[str, _ENTITY, Said("enhet", "Kommunens namn.", "The municipality's name.")]
+    entity_kind: Annotated[str, _ENTITY_KIND, Said("slag", "Slag av enhet.", "The kind of entity.")] = (
+        EntityKind.MUNICIPALITY.value
+    )
+    organisation_number: Annotated[
+        str, TEXT, Said("organisationsnummer", "Organisationsnummer.", "The organisation's number.")
+    ] = ""
+
+    def drafts(self, state: Situation) -> Iterator[Draft]:
+        """The first record."""
+        yield Draft(JournalOpened(self.entity, self.entity_kind, self.organisation_number))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Deficit:
+    """A deficit still to restore, as a file has it."""
+
+    year: Annotated[int, YEAR]
+    left: Annotated[int, POSITIVE, Said("kvar")]
+    due_year: Annotated[int, YEAR, Said("senast")] | None = None
+
+
+def _deficit(value: object, place: str, setting: Setting) -> OpeningDeficit:
+    if isinstance(value, OpeningDeficit):
+        return value
+    if not isinstance(value, dict):
+        raise unreadable(_DEFICIT.words, value, place, _DEFICIT.example)
+    read, faults = read_fields(fields_of(_Deficit), value, what=_DEFICIT.words, place=place, setting=setting)
+    if faults:
+        raise Refused(faults)
+    return OpeningDeficit(year=read["year"], left=from_ore(read["left"]), due_year=read["due_year"])
+
+
+_DEFICIT: Final = Kind(
+    "deficit",
+    Bilingual("underskott", "deficit"),
+    _deficit,
+    '{ year = 2012, left = "5" }',
+    {"type": "object"},
+    lambda texts: [dict(zip(("year", "left", "due_year"), text.split(":"), strict=False)) for text in texts],
+)
+
+
+def _opened_once(command: OpenEquity, state: Situation) -> Iterator[Finding]:
+    """Equity is opened once, before the first year with figures, a result or an adjustment."""
+    year, opened = command.year, state.stated.opened_year
+    recorded = min({*state.stated.years(), *state.balances.years(earmark(NET_ASSETS))}, default=None)
+    if opened is not None:
+        yield codes.EQUITY_OPENED.at(str(year), year=opened)
+    elif recorded is not None and recorded <= year:
+        yield codes.EQUITY_OPENED_LATE.at(str(year), year=year, recorded=recorded)
+
+
+def _deficits_sound(command: OpenEquity, state: Situation) -> Iterable[Finding]:
+    return check_opening(command.opening_deficits or (), command.year + 1)
+
+
+def _in_open_year(command: Any, state: Situation) -> Iterable[Finding]:
+    return state.closed(command.year)
+
+
+def _can_be_closed(command: Any, state: Situation) -> Iterable[Finding]:
+    return state.journal.periods.move_faults(command.year, PeriodState.CLOSED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenEquity(Command):
+    """Open equity at the close of a year, with the deficits still to be restored (ingående eget kapital; R5)."""
+
+    name: ClassVar[str] = "open_equity"
+    sv: ClassVar[str] = "öppna_eget_kapital"
+    cli: ClassVar[str] = "equity open"
+    kinds: ClassVar = (events.EquityOpened.kind,)
+    stored: ClassVar = {
+        "equalisation_reserve": lambda record: record.event.equalisation_reserve_ore,
+        "result_reserve": lambda record: record.event.result_reserve_ore,
+    }
+    rules: ClassVar = (_opened_once, _deficits_sound, _in_open_year, _can_be_closed)
+    year: Year
+    amount: Signed
+    decision: Decided
+    opening_deficits: (
+        Annotated[
+            tuple[OpeningDeficit, ...],
+            list_of(_DEFICIT),
+            Said("underskott", "Underskott kvar att återställa.", "Deficits still to restore."),
+        ]
+        | None
+    ) = None
+    equalisation_reserve: Annotated[int, AMOUNT, Said("utjämningsreserv", "Varav RUR.", "Of which RUR.")] = 0
+    result_reserve: Annotated[int, AMOUNT, Said("resultatreserv", "Varav RER.", "Of which RER.")] = 0
+
+    def drafts(self, state: Situation) -> Iterator[Draft]:
+        """Equity and its reserves, the deficits where they are known, and the year closed."""
+        opened = events.EquityOpened(self.year, self.amount, self.equalisation_reserve, self.result_reserve)
+        yield Draft(opened, self.decision)
+        if self.opening_deficits is not None:
+            yield Draft(events.DeficitsOpened(self.year, deficits_to_values(self.opening_deficits)), self.decision)
+        yield Draft(PeriodMoved(self.year, PeriodState.CLOSED.value), self.decision)
+
+
+def _no_result_yet(command: RecordResult, state: Situation) -> Iterator[Finding]:
+    # A result of zero moves nothing, and gives way to another: so a recorded one is asked for first.
+    year = command.year
+    if has_result(state.state, year, 1) or has_result(state.state, year, command.amount):
+        yield codes.RESULT_RECORDED.at(str(year), year=year)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordResult(Command):
+    """Record a year's result (årets resultat); earlier results join other equity first (R28)."""
+
+    name: ClassVar[str] = "record_result"
+    sv: ClassVar[str] = "registrera_resultat"
+    cli: ClassVar[str] = "equity result"
+    kinds: ClassVar = (events.ResultRecorded.kind,)
+    rules: ClassVar = (_no_result_yet, _in_open_year)
+    year: Year
+    amount: Signed
+    decision: Decided | None = None
+
+    def drafts(self, state: Situation) -> Iterator[Draft]:
+        """The results of earlier years that are not yet carried, and this one."""
+        for draft in result_drafts(state.state, self.year, self.amount):
+            yield draft._replace(decision=self.decision)
+
+
+def reason_given(command: Any, state: Situation) -> Iterator[Finding]:
+    """There is a reason, which the annual report must give."""
+    if not command.reason.strip():
+        yield codes.REASON_MISSING.at(f"{command.name}.reason")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdjustEquity(Command):
+    """Adjust equity directly (justering; R17): a change of principle, or the correction of an error."""
+
+    name: ClassVar[str] = "adjust_equity"
+    sv: ClassVar[str] = "justera_eget_kapital"
+    cli: ClassVar[str] = "equity adjust"
+    kinds: ClassVar = (events.EquityAdjusted.kind,)
+    rules: ClassVar = (reason_given, _in_open_year)
+    year: Year
+    amount: Signed
+    reason: Reason
+    decision: Decided
+
+    def drafts(self, state: Situation) -> Iterator[Draft]:
+        """The adjustment."""
+        yield Draft(events.EquityAdjusted(self.year, self.decision.date, self.amount, self.reason), self.decision)
+
+
+def _council_dissolves(command: DissolveReserve, state: Situation) -> Iterable[Finding]:
+    return authority_faults(command.decision, command.name, fund=getattr(command, "reserve", ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DissolveReserve(Command):
+    """Dissolve a reserve into other equity (upplösa); no result changes by it (SFS 2023:642 p. 3)."""
+
+    name: ClassVar[str] = "dissolve_reserve"
+    sv: ClassVar[str] = "upplös_reserv"
+    cli: ClassVar[str] = "equity dissolve-reserve"
+    kinds: ClassVar = (events.ReserveDissolved.kind,)
+    rules: ClassVar = (_council_dissolves, _in_open_year)
+    reserve: Annotated[str, _RESERVE, Said("reserv", "equalisation_reserve eller result_reserve.", "The reserve.")]
+    amount: Positive
+    year: Year
+    decision: Decided
+
+    def drafts(self, state: Situation) -> Iterator[Draft]:
+        """The reserve, dissolved."""
+        yield Draft(events.ReserveDissolved(self.year, self.decision.date, self.reserve, self.amount), self.decision)
+
+
+COMMANDS: tuple[type[Command], ...] = (OpenEntity, OpenEquity, RecordResult, AdjustEquity, DissolveReserve)

@@ -1,0 +1,159 @@
+"""What is done to records and decisions (rättelse, gallring, beslutsläge; LKBR 3:7, KL 13:5), never changing them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Final
+
+from sifund_ledger.balance.figures.events import EquityOpened, ResultCarried, ResultRecorded
+from sifund_ledger.book import findings as codes
+from sifund_ledger.book.situation import Situation
+from sifund_ledger.decisions import Decision, DecisionState
+from sifund_ledger.fields.common import Decided, Reason, Year
+from sifund_ledger.fields.declared import Said
+from sifund_ledger.fields.kinds import Kind, Setting, choice_of, unreadable
+from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.funds.project.correcting import correction_faults
+from sifund_ledger.ledger.commands import Command, FaultyField
+from sifund_ledger.ledger.events import DecisionMoved, EntryCorrected, NoteBlotted
+from sifund_ledger.ledger.records import Draft, Record
+
+_BOUND_TO_YEAR: Final = frozenset({EquityOpened.kind, ResultRecorded.kind, ResultCarried.kind})
+
+
+def _seq(value: object, place: str, setting: Setting) -> int:
+    seq = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 20 else value
+    if type(seq) is not int:
+        raise unreadable(_NUMBER.words, value, place, _NUMBER.example)
+    return seq
+
+
+_NUMBER: Final = Kind("record", Bilingual("postnummer", "record number"), _seq, "12", {"type": "integer", "minimum": 1})
+RecordNumber = Annotated[int, _NUMBER, Said("post", "Postens nummer.", "The record's number.")]
+
+
+def record_of(command: Correct | BlotNote, state: Situation) -> Record:
+    """The record that a command names. Raises :class:`FaultyField` where :func:`_record_known` finds none."""
+    record = state.record(command.seq)
+    if record is None:
+        raise FaultyField("seq")
+    return record
+
+
+def _record_known(command: Correct | BlotNote, state: Situation) -> Iterator[Finding]:
+    if state.record(command.seq) is None:
+        yield codes.RECORD_UNKNOWN.at(f"post {command.seq}", seq=command.seq, count=state.journal.head.seq)
+
+
+def _reason_given(command: Correct, state: Situation) -> Iterator[Finding]:
+    if not command.reason.strip():
+        yield codes.REASON_MISSING.at(f"post {command.seq}")
+
+
+def _correctable(command: Correct, state: Situation) -> Iterator[Finding]:
+    """It has an entry, is no correction itself, and is taken back in its own year or a later one."""
+    record, place = record_of(command, state), f"post {command.seq}"
+    kind, entry = record.event.kind, record.entry
+    if isinstance(record.event, EntryCorrected):
+        yield codes.CORRECTS_A_CORRECTION.at(place, seq=record.seq)
+    elif entry is None:
+        yield codes.NOTHING_TO_CORRECT.at(place, seq=record.seq, kind=kind)
+    elif command.year is not None and command.year < entry.year:
+        yield codes.CORRECTION_BEFORE_RECORD.at(place, seq=record.seq, year=entry.year, other=command.year)
+    elif command.year not in (None, entry.year) and kind in _BOUND_TO_YEAR:
+        yield codes.CORRECTION_ACROSS_YEARS.at(place, kind=kind, year=entry.year, other=command.year)
+
+
+def _nothing_rests_on_it(command: Correct, state: Situation) -> Iterable[Finding]:
+    return correction_faults(state.register, state.balances, command.seq)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correct(Command):
+    """Take back a record's entry by a new one that both lead to (rättelse, LKBR 3:7), in its year or another."""
+
+    name: ClassVar[str] = "correct"
+    sv: ClassVar[str] = "rätta"
+    cli: ClassVar[str] = "correct"
+    kinds: ClassVar = (EntryCorrected.kind,)
+    stored: ClassVar = {
+        "seq": lambda record: record.event.corrects,
+        "reason": lambda record: record.note.text if record.note else "–",
+    }
+    rules: ClassVar = (_record_known, _reason_given, _correctable, _nothing_rests_on_it)
+    seq: RecordNumber
+    reason: Reason
+    decision: Decided | None = None
+    year: Year | None = None
+
+    def drafts(self, state: Situation) -> Iterator[Draft]:
+        """The postings of the record with their signs turned."""
+        record = record_of(self, state)
+        entry = record.entry
+        if entry is None or any(_correctable(self, state)):
+            raise FaultyField("seq")
+        event = EntryCorrected(
+            record.seq,
+            record.event.kind,
+            f"{entry.series} {entry.number}",
+            entry.year if self.year is None else self.year,
+            self.decision.date if self.decision else state.today,
+            tuple((*account, -ore) for account, ore in entry.postings),
+        )
+        yield Draft(event, self.decision, self.reason)
+
+
+def _has_a_note(command: BlotNote, state: Situation) -> Iterator[Finding]:
+    if not record_of(command, state).note:
+        yield codes.NOTE_NOT_THERE.at(f"post {command.seq}", seq=command.seq)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlotNote(Command):
+    """Blot out the free text beside a record (gallring); its digest stays in the chain."""
+
+    name: ClassVar[str] = "blot_note"
+    sv: ClassVar[str] = "gallra"
+    cli: ClassVar[str] = "redact"
+    kinds: ClassVar = (NoteBlotted.kind,)
+    stored: ClassVar = {"seq": lambda record: record.event.target}
+    rules: ClassVar = (_record_known, _has_a_note)
+    seq: RecordNumber
+    decision: Decided
+
+    def drafts(self, state: Situation) -> Iterator[Draft]:
+        """That the text is gone, and by whose decision."""
+        yield Draft(NoteBlotted(self.seq), self.decision)
+
+
+_LATER_STATE: Final = choice_of(
+    "decision_state",
+    Bilingual("beslutsläge", "state of a decision"),
+    (DecisionState.APPEALED, DecisionState.FINAL, DecisionState.REPEALED),
+    codes.DECISION_STATE_UNFIT,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveDecision(Command):
+    """Record that a decision was appealed, has become final, or was repealed (beslutsläge; R25)."""
+
+    name: ClassVar[str] = "move_decision"
+    sv: ClassVar[str] = "flytta_beslut"
+    cli: ClassVar[str] = "decision move"
+    kinds: ClassVar = (DecisionMoved.kind,)
+    stored: ClassVar = {"decision": lambda record: record.event.about}
+    decision: Decided
+    state: Annotated[str, _LATER_STATE, Said("läge", "appealed, final eller repealed.", "appealed, final or repealed.")]
+
+    def decisions(self) -> list[Decision]:
+        """None: it is about a decision, and rests on no other."""
+        return []
+
+    def drafts(self, state: Situation) -> Iterator[Draft]:
+        """The new state."""
+        yield Draft(DecisionMoved(self.decision.in_state(DecisionState.DECIDED), self.state))
+
+
+COMMANDS: tuple[type[Command], ...] = (Correct, BlotNote, MoveDecision)

@@ -1,0 +1,89 @@
+"""What a command is decided in (läget): a book's state, the day, and what several rooms together say of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from sifund_ledger.balance.equity.equity import result_of, room_faults
+from sifund_ledger.balance.figures.checks import with_unit
+from sifund_ledger.balance.figures.stated import StatedFigures
+from sifund_ledger.balance.figures.year_figures import Presentation
+from sifund_ledger.balance.reserves.checks import allocation_faults
+from sifund_ledger.balance.reserves.findings import RESERVE_ABOVE_RESULT_CEILING, RESERVE_ABOVE_STOCK_CEILING
+from sifund_ledger.findings import Finding
+from sifund_ledger.funds.fund.surplus import Surplus
+from sifund_ledger.funds.state.register import FundRegister
+from sifund_ledger.law import Reserve, regime_of
+from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.ledger.journal import Journal
+from sifund_ledger.ledger.records import Record
+from sifund_ledger.year_end.book_state import BookState
+from sifund_ledger.year_end.proposal import draw_up
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A book's state, the day of recording, and its records, as every command is handed them."""
+
+    layouts: ClassVar = tuple(Presentation)
+    state: BookState
+    today: date
+    record: Callable[[int], Record | None]
+
+    @property
+    def journal(self) -> Journal:
+        """The journal: years, balances, decisions."""
+        return self.state.journal
+
+    @property
+    def stated(self) -> StatedFigures:
+        """The figures of the years."""
+        return self.state.stated
+
+    @property
+    def register(self) -> FundRegister:
+        """The funds, projects and claims."""
+        return self.state.register
+
+    @property
+    def balances(self) -> Balances:
+        """The balances of the journal."""
+        return self.state.balances
+
+    def closed(self, year: int) -> list[Finding]:
+        """Why nothing more can be recorded in a year."""
+        return self.journal.periods.posting_faults(year, "", adjusting=True)
+
+    def surplus(self, year: int) -> Surplus | None:
+        """A year's result, and that after adjustments; ``None`` where no result is recorded."""
+        if not self.stated.has_result(year):
+            return None
+        adjusted = None
+        # To 2012 no statute says how the result is adjusted, and the limit is the result itself (ruling R13).
+        if self.stated.is_stated(year) and regime_of(year).has_formula:
+            adjusted = draw_up(self.state, year).year(year).result_after_adjustments_ore
+        return Surplus(result_of(self.balances, year), adjusted)
+
+    def room_faults(self, ore: int, year: int) -> list[Finding]:
+        """Why so much more cannot be earmarked of equity from a year on (R12)."""
+        return room_faults(self.balances, ore, year=year)
+
+    def reserve_faults(self, ore: int, year: int) -> Iterator[Finding]:
+        """Why so much cannot be allocated to the result reserve: its years and, where known, its ceilings."""
+        faults = allocation_faults(Reserve.RESULT, year, ore)
+        yield from faults
+        if faults or not self.stated.is_stated(year):
+            return
+        drawn = draw_up(self.state, year).year(year)
+        total = ore + (drawn.figures.ore("reserve_allocated") or 0)
+        for code, ceiling in (
+            (RESERVE_ABOVE_RESULT_CEILING, drawn.ceilings.reserve_flow_ore),
+            (RESERVE_ABOVE_STOCK_CEILING, drawn.ceilings.reserve_stock_ore),
+        ):
+            if ceiling is not None and total > ceiling:
+                place, cited = f"{year}.reserve_allocated", "KL (2017:725) 11:10"
+                amount, limit = with_unit(total, "kr"), with_unit(ceiling, "kr")
+                yield code.at(place, citation=cited, year=year, amount=amount, ceiling=limit)

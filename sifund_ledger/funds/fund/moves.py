@@ -1,0 +1,219 @@
+"""What moves in a fund beside set-asides and uses: opening balances, renewals, transfers, dissolutions.
+
+All of it is the council's (R27), and of earmarks in equity alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from sifund_ledger.fields.common import Decided, Positive, Reason, ResultYear, Year
+from sifund_ledger.fields.declared import Said
+from sifund_ledger.findings import Finding
+from sifund_ledger.fiscal import year_start
+from sifund_ledger.funds.fund import findings as codes
+from sifund_ledger.funds.fund.fields import FundName, Subfund
+from sifund_ledger.funds.fund.rules import (
+    FundsState,
+    above_available,
+    available_in,
+    council_decides,
+    fund_is_an_earmark,
+    fund_known,
+    policy_of,
+    reason_given,
+)
+from sifund_ledger.funds.fund.surplus import surplus_left
+from sifund_ledger.funds.policy.policy import Recognition
+from sifund_ledger.funds.state import fund_events as events
+from sifund_ledger.funds.state.register import FundRegister, fund_faults
+from sifund_ledger.ledger.commands import Command, FaultyField
+from sifund_ledger.ledger.records import Draft
+
+
+def _in_open_year(command: Any, state: FundsState) -> Iterable[Finding]:
+    return state.closed(command.year or command.decision.date.year)
+
+
+def begun_faults(register: FundRegister, fund: str) -> list[Finding]:
+    """Why a fund cannot be taken over: it has movements."""
+    begun = any(key[0] == fund for where in (register.deposits, register.granted_in) for key in where)
+    return [codes.FUND_BEGUN.at(fund, fund=fund)] if begun else []
+
+
+def _not_begun(command: OpenFund, state: FundsState) -> Iterable[Finding]:
+    return begun_faults(state.register, command.fund)
+
+
+def _equity_holds_it(command: OpenFund, state: FundsState) -> Iterable[Finding]:
+    policy_of(command, state)
+    return state.room_faults(command.amount, command.year) if state.register.is_earmark(command.fund) else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenFund(Command):
+    """Open a fund with what it had available on a year's first day (ingående balans; R28)."""
+
+    name: ClassVar[str] = "open_fund"
+    sv: ClassVar[str] = "öppna_fond"
+    cli: ClassVar[str] = "fund open"
+    kinds: ClassVar = (events.FundOpened.kind,)
+    rules: ClassVar = (
+        council_decides(name), fund_known, fund_is_an_earmark, _not_begun, _in_open_year, _equity_holds_it,
+    )  # fmt: skip
+    fund: FundName
+    amount: Positive
+    year: Year
+    decision: Decided
+    subfund: Subfund = ""
+
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """The opening balance, on the first day of the year."""
+        event = events.FundOpened(self.fund, self.subfund, self.amount, self.year, year_start(self.year))
+        yield Draft(event, self.decision)
+
+
+def _renewed_in(command: Renew, state: FundsState) -> int:
+    """The year in which it is booked (R26)."""
+    of_result = policy_of(command, state).recognition is Recognition.RESULT_YEAR
+    return command.result_year if of_result else command.decision.date.year
+
+
+def _entitled_with_room(command: Renew, state: FundsState) -> Iterator[Finding]:
+    """Repayments give a right to it (R20 b), and the year's result has room for it (R9)."""
+    policy_of(command, state)
+    fund, year, surplus = command.fund, command.result_year, state.surplus(command.result_year)
+    if surplus is None:
+        yield codes.RESULT_UNKNOWN.at(fund, year=year)
+    ore = command.ore(state)
+    entitled = state.register.entitlement(fund, command.subfund, at=year)
+    if ore > entitled or not ore:
+        yield codes.RENEWAL_ABOVE_ENTITLEMENT.at(fund, amount=ore, fund=fund, year=year, left=entitled)
+    if surplus is not None and (left := surplus_left(state.register, year, surplus)) < (ore or 1):
+        yield codes.RENEWAL_WITHOUT_ROOM.at(fund, amount=ore, fund=fund, year=year, left=left)
+
+
+def _year_of_renewal_is_open(command: Renew, state: FundsState) -> Iterable[Finding]:
+    return state.closed(_renewed_in(command, state))
+
+
+def _equity_holds_renewal(command: Renew, state: FundsState) -> Iterable[Finding]:
+    return state.room_faults(command.ore(state), _renewed_in(command, state))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renew(Command):
+    """Renew the earmark by what has been repaid (förnya; R20 b), all that has a right and room, or an amount of it."""
+
+    name: ClassVar[str] = "renew"
+    sv: ClassVar[str] = "förnya"
+    cli: ClassVar[str] = "fund renew"
+    kinds: ClassVar = (events.Renewed.kind,)
+    rules: ClassVar = (
+        council_decides(name), fund_known, fund_is_an_earmark, _entitled_with_room, _year_of_renewal_is_open,
+        _equity_holds_renewal,
+    )  # fmt: skip
+    fund: FundName
+    amount: Positive | None = None
+    result_year: ResultYear
+    decision: Decided
+    subfund: Subfund = ""
+
+    def ore(self, state: FundsState) -> int:
+        """The amount given, or all that repayments give a right to and the result has room for; öre."""
+        if self.amount is not None:
+            return self.amount
+        policy_of(self, state)
+        surplus = state.surplus(self.result_year)
+        entitled = state.register.entitlement(self.fund, self.subfund, at=self.result_year)
+        return 0 if surplus is None else min(entitled, surplus_left(state.register, self.result_year, surplus))
+
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """The renewal."""
+        ore = self.ore(state)
+        if not ore:
+            raise FaultyField("amount")
+        event = events.Renewed(
+            self.fund, self.subfund, ore, self.result_year, _renewed_in(self, state), self.decision.date
+        )
+        yield Draft(event, self.decision)
+
+
+def _subfunds_known(command: Transfer, state: FundsState) -> Iterator[Finding]:
+    for subfund in dict.fromkeys((command.from_subfund, command.to_subfund)):
+        yield from fund_faults(state.register, command.fund, subfund)
+    if command.from_subfund == command.to_subfund:
+        yield codes.SAME_SUBFUND.at(command.fund, fund=command.fund, subfund=command.from_subfund)
+
+
+def _available_to_move(command: Transfer, state: FundsState) -> Iterable[Finding]:
+    if fund_faults(state.register, command.fund, command.from_subfund):
+        return ()
+    return above_available(state, command.fund, command.from_subfund, command.amount)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer(Command):
+    """Move what is available from one sub-fund to another (omföring), by the council's decision alone (I17)."""
+
+    name: ClassVar[str] = "transfer"
+    sv: ClassVar[str] = "för_om"
+    cli: ClassVar[str] = "fund transfer"
+    kinds: ClassVar = (events.SubfundTransferred.kind,)
+    rules: ClassVar = (
+        council_decides("transfer_subfund"), fund_known, fund_is_an_earmark, _subfunds_known, _in_open_year,
+        _available_to_move,
+    )  # fmt: skip
+    fund: FundName
+    amount: Positive
+    from_subfund: Annotated[Subfund, Said("från_delfond", "Delfonden det tas ur.", "The sub-fund it is taken from.")]
+    to_subfund: Annotated[Subfund, Said("till_delfond", "Delfonden det förs till.", "The sub-fund it goes to.")]
+    decision: Decided
+    year: Year | None = None
+
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """The transfer."""
+        year, day = self.year or self.decision.date.year, self.decision.date
+        event = events.SubfundTransferred(self.fund, self.from_subfund, self.to_subfund, self.amount, year, day)
+        yield Draft(event, self.decision)
+
+
+def _available_to_dissolve(command: Dissolve, state: FundsState) -> Iterable[Finding]:
+    policy_of(command, state)
+    return above_available(state, command.fund, command.subfund, max(1, command.ore(state)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dissolve(Command):
+    """Dissolve what is available in a fund (upplösa, P12), or an amount of it; never added back (R16)."""
+
+    name: ClassVar[str] = "dissolve"
+    sv: ClassVar[str] = "upplös"
+    cli: ClassVar[str] = "fund dissolve"
+    kinds: ClassVar = (events.Dissolved.kind,)
+    rules: ClassVar = (
+        council_decides(name), fund_known, fund_is_an_earmark, reason_given, _in_open_year, _available_to_dissolve,
+    )  # fmt: skip
+    fund: FundName
+    amount: Positive | None = None
+    reason: Reason
+    decision: Decided
+    year: Year | None = None
+    subfund: Subfund = ""
+
+    def ore(self, state: FundsState) -> int:
+        """The amount given, or all that is available; öre."""
+        return available_in(state, self.fund, self.subfund) if self.amount is None else self.amount
+
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """The dissolution."""
+        ore, year = self.ore(state), self.year or self.decision.date.year
+        if not ore:
+            raise FaultyField("amount")
+        event = events.Dissolved(self.fund, self.subfund, ore, self.reason, year, self.decision.date)
+        yield Draft(event, self.decision)
+
+
+COMMANDS: tuple[type[Command], ...] = (OpenFund, Renew, Transfer, Dissolve)

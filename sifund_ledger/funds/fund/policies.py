@@ -1,0 +1,265 @@
+"""A fund made, its policy and its purpose changed, tasks handed over, intentions stated (riktlinje, ändamål, avsikt).
+
+All of it is the council's (R27), but the policy itself, which the executive board may adopt. Nothing moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any, ClassVar, Final
+
+from sifund_ledger.authority import DELEGABLE
+from sifund_ledger.fields.common import ByYear, Decided, ValidFrom
+from sifund_ledger.fields.declared import Said
+from sifund_ledger.fields.kinds import TEXT, Kind, Setting, choice_of, name_of, pairs, unreadable
+from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.funds.fund import findings as codes
+from sifund_ledger.funds.fund.fields import FundName, Subfund
+from sifund_ledger.funds.fund.rules import FundsState, council_decides, fund_known, policy_of
+from sifund_ledger.funds.policy import presets
+from sifund_ledger.funds.policy.policy import Policy, SetAsideRule, policy_from_values, policy_to_values
+from sifund_ledger.funds.project.findings import REASON_NEEDED
+from sifund_ledger.funds.state import fund_events as events
+from sifund_ledger.funds.state.findings import FUND_EXISTS
+from sifund_ledger.ledger.commands import Command, FaultyField
+from sifund_ledger.ledger.records import Draft
+
+PRESETS: Final[dict[str, Policy]] = {name: each for name, each in vars(presets).items() if isinstance(each, Policy)}
+"""The policies that can be named in a file."""
+
+
+def _policy(value: object, place: str, setting: Setting) -> Policy:
+    if isinstance(value, Policy):
+        return value
+    if isinstance(value, str) and value in PRESETS:
+        return PRESETS[value]
+    raise unreadable(POLICY.words, value, place, ", ".join(PRESETS))
+
+
+def _choices(value: object, place: str, setting: Setting) -> dict[str, Any]:
+    plain = (str, int, bool, date, Fraction, list, tuple)
+    if not isinstance(value, Mapping) or not all(
+        isinstance(key, str) and isinstance(chosen, plain) for key, chosen in value.items()
+    ):
+        raise unreadable(CHOICES.words, value, place, CHOICES.example)
+    return {key: tuple(chosen) if isinstance(chosen, list) else chosen for key, chosen in value.items()}
+
+
+POLICY: Final = Kind(
+    "policy", Bilingual("riktlinje", "policy"), _policy, '"tomelilla_earmark"', {"enum": list(PRESETS)}
+)
+CHOICES: Final = Kind(
+    "choices",
+    Bilingual("val i riktlinjen", "choices in the policy"),
+    _choices,
+    '{ presentation = "strict" }',
+    {"type": "object"},
+    pairs,
+    repeated=True,
+)
+PolicyNamed = Annotated[Policy, POLICY, Said("riktlinje", "Riktlinjens namn.", "The policy's name.")]
+Choose = Annotated[
+    Mapping[str, Any],
+    CHOICES,
+    Said("välj", "Det som riktlinjen lämnar öppet; delfond.namn i en delfond.", "What the policy leaves open."),
+]
+
+
+def chosen(command: Any) -> Policy:
+    """The policy with what is chosen in it. Raises :class:`FaultyField` where a choice cannot be made."""
+    policy: Policy = command.policy
+    try:
+        for key, value in command.choose.items():
+            subfund, _, parameter = key.rpartition(".")
+            policy = policy.choose(subfund, **{parameter: value})
+    except (TypeError, ValueError, ZeroDivisionError):
+        raise FaultyField("choose") from None
+    return policy
+
+
+def _choices_fit(command: Any, state: FundsState) -> Iterable[Finding]:
+    command.policy, command.choose  # noqa: B018  # where one is faulty, that is said already
+    try:
+        chosen(command)
+    except FaultyField:
+        place = f"{command.name}.choose"
+        return unreadable(CHOICES.words, dict(command.choose), place, CHOICES.example).findings
+    return ()
+
+
+def _policy_decided(command: Any, state: FundsState) -> Iterator[Finding]:
+    policy = chosen(command)
+    yield from policy_faults(policy)
+    if policy.presentation not in state.layouts:
+        known = ", ".join(state.layouts)
+        yield codes.PRESENTATION_UNKNOWN.at(command.fund, given=policy.presentation, known=known)
+
+
+def policy_faults(policy: Policy) -> Iterator[Finding]:
+    """Why no fund can be made of a policy: a parameter is undecided, or two contradict each other.
+
+    >>> from sifund_ledger import presets
+    >>> [finding.code for finding in policy_faults(presets.budget_textbook)]
+    ['POLICY_UNDECIDED']
+    """
+    for parameter, says in policy.undecided:
+        subfund, _, name = parameter.rpartition(".")
+        call = f'"{subfund}", {name}=…' if subfund else f"{name}=…"
+        values: dict[str, Any] = {"parameter": parameter, "says": says, "source": policy.source, "call": call}
+        yield codes.POLICY_UNDECIDED.at(parameter, policy=policy.name, **values)
+    undecided = {each.parameter for each in policy.undecided}
+    for subfund in policy.subfund_names:
+        place = f"{policy.name}, {subfund}" if subfund else policy.name
+        for what in _contradictions(policy.of(subfund), subfund, undecided):
+            yield codes.POLICY_CONTRADICTS.at(place, policy=place, what=what)
+
+
+_NEEDS: Final = {
+    SetAsideRule.PERCENT_OF_RESULT: "set_aside_share",
+    SetAsideRule.FIXED_ANNUAL: "set_aside_annual_ore",
+    SetAsideRule.TARGET_SHARE: "target_share_of_budget",
+}
+
+
+def _contradictions(policy: Policy, subfund: str, undecided: set[str]) -> Iterator[Bilingual]:
+    rule, needs = policy.set_aside_rule, _NEEDS.get(policy.set_aside_rule)
+    if needs and getattr(policy, needs) is None and not undecided & {needs, f"{subfund}.{needs}"}:
+        yield Bilingual(f"{rule} kräver {needs}", f"{rule} needs {needs}")
+    if policy.repayment_floor_share > policy.repayment_cap_share:
+        yield Bilingual("golvet ligger över taket", "the floor is above the cap")
+    if policy.window is not None and policy.window[0] > policy.window[1]:
+        yield Bilingual("löptiden slutar innan den börjar", "the window ends before it begins")
+    if (policy.end_limit_years_soft or 0) > (policy.end_limit_years_hard or policy.end_limit_years_soft or 0):
+        yield Bilingual("den mjuka gränsen ligger efter den hårda", "the soft limit is after the hard one")
+
+
+def _new(command: CreateFund, state: FundsState) -> Iterator[Finding]:
+    if command.fund in state.register.policies:
+        yield FUND_EXISTS.at(command.fund, fund=command.fund)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreateFund(Command):
+    """Make a fund with the policy that it follows (inrätta en fond)."""
+
+    name: ClassVar[str] = "create_fund"
+    sv: ClassVar[str] = "inrätta_fond"
+    cli: ClassVar[str] = "fund create"
+    kinds: ClassVar = (events.FundCreated.kind,)
+    stored: ClassVar = {"policy": lambda record: policy_from_values(record.event.policy)}
+    rules: ClassVar = (council_decides(name), _new, _choices_fit, _policy_decided)
+    fund: FundName
+    policy: PolicyNamed
+    decision: Decided
+    choose: Choose = field(default_factory=dict)
+
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """The fund with its whole policy."""
+        yield Draft(events.FundCreated(self.fund, policy_to_values(chosen(self))), self.decision)
+
+
+def _later_version(command: ChangePolicy, state: FundsState) -> Iterator[Finding]:
+    """It applies after the latest version, and changes neither what the money is nor drops a sub-fund."""
+    fund, policy, current = command.fund, chosen(command), policy_of(command, state)
+    latest = state.register.versions[fund][-1].valid_from
+    if command.valid_from <= latest:
+        yield codes.POLICY_BACKWARDS.at(fund, fund=fund, valid_from=command.valid_from, latest=latest)
+    if current.legal_form is not policy.legal_form or set(current.subfund_names) - set(policy.subfund_names):
+        names = ", ".join(name or "–" for name in current.subfund_names)
+        yield codes.POLICY_CHANGES_FORM.at(fund, fund=fund, form=current.legal_form.value, subfunds=names)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePolicy(Command):
+    """Adopt a later version of a fund's policy (ändra riktlinje), for what starts from a day on (I18)."""
+
+    name: ClassVar[str] = "change_policy"
+    sv: ClassVar[str] = "ändra_riktlinje"
+    cli: ClassVar[str] = "fund change-policy"
+    kinds: ClassVar = (events.PolicyChanged.kind,)
+    stored: ClassVar = CreateFund.stored
+    rules: ClassVar = (council_decides(name), fund_known, _choices_fit, _policy_decided, _later_version)
+    fund: FundName
+    policy: PolicyNamed
+    valid_from: ValidFrom
+    decision: Decided
+    choose: Choose = field(default_factory=dict)
+
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """The new version, whole."""
+        yield Draft(events.PolicyChanged(self.fund, policy_to_values(chosen(self)), self.valid_from), self.decision)
+
+
+def _purpose_given(command: ChangePurpose, state: FundsState) -> Iterator[Finding]:
+    if not command.purpose.strip():
+        yield REASON_NEEDED.at(command.fund, what=command.fund)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePurpose(Command):
+    """Decide anew what a fund or a sub-fund is for (ändra ändamål; R28)."""
+
+    name: ClassVar[str] = "change_purpose"
+    sv: ClassVar[str] = "ändra_ändamål"
+    cli: ClassVar[str] = "fund change-purpose"
+    kinds: ClassVar = (events.PurposeChanged.kind,)
+    rules: ClassVar = (council_decides(name), fund_known, _purpose_given)
+    fund: FundName
+    purpose: Annotated[str, TEXT, Said("ändamål", "Vad fonden är till för.", "What the fund is for.")]
+    decision: Decided
+    subfund: Subfund = ""
+
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """The purpose."""
+        event = events.PurposeChanged(self.fund, self.subfund, self.purpose, self.decision.date)
+        yield Draft(event, self.decision)
+
+
+_TASK: Final = choice_of("task", Bilingual("uppgift", "task"), DELEGABLE, codes.TASK_NOT_DELEGABLE)
+_BODY: Final = name_of(Bilingual("organ", "body"), Bilingual("Organet", "The body"), '"KS"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegate(Command):
+    """Hand a task of the council's to another body (delegera; R27)."""
+
+    name: ClassVar[str] = "delegate"
+    sv: ClassVar[str] = "delegera"
+    cli: ClassVar[str] = "fund delegate"
+    kinds: ClassVar = (events.Delegated.kind,)
+    stored: ClassVar = {"to": lambda record: record.event.body}
+    rules: ClassVar = (council_decides(name), fund_known)
+    fund: FundName
+    task: Annotated[str, _TASK, Said("uppgift", "Vad som delegeras.", "What is handed over.")]
+    to: Annotated[str, _BODY, Said("till", "Vem som får besluta.", "Who may decide.")]
+    decision: Decided
+
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """The delegation."""
+        yield Draft(events.Delegated(self.fund, self.task, self.to), self.decision)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateIntention(Command):
+    """State what is meant to be set aside over the years (flerårig avsikt; S27); each year is decided by itself."""
+
+    name: ClassVar[str] = "state_intention"
+    sv: ClassVar[str] = "ange_avsikt"
+    cli: ClassVar[str] = "fund intend"
+    kinds: ClassVar = (events.IntentionStated.kind,)
+    stored: ClassVar = {"amounts": lambda record: dict(record.event.amounts)}
+    rules: ClassVar = (council_decides(name), fund_known)
+    fund: FundName
+    amounts: ByYear
+    decision: Decided
+
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """The intention."""
+        event = events.IntentionStated(self.fund, tuple(sorted(self.amounts.items())), self.decision.date)
+        yield Draft(event, self.decision)
+
+
+COMMANDS: tuple[type[Command], ...] = (CreateFund, ChangePolicy, ChangePurpose, Delegate, StateIntention)

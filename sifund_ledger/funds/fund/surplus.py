@@ -1,0 +1,74 @@
+"""What a year's surplus leaves to set aside, and what a policy's rule asks for (överskott; R9, R13), in öre."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import floor
+from typing import NamedTuple
+
+from sifund_ledger.funds.policy.policy import LegalForm, Policy, SetAsideRule
+from sifund_ledger.funds.state.fund_events import SET_ASIDES
+from sifund_ledger.funds.state.register import FundRegister
+from sifund_ledger.funds.tables.account import fund_movement
+from sifund_ledger.ledger.balances import Balances
+
+
+class Surplus(NamedTuple):
+    """The result of a year and its result after adjustments where that is known, in öre (ÅR and ÅRB)."""
+
+    result_ore: int
+    adjusted_ore: int | None
+
+    @property
+    def limit_ore(self) -> int:
+        """The most that can be set aside: ``max(0, min(ÅR, ÅRB))`` (ruling R13)."""
+        lowest = self.result_ore if self.adjusted_ore is None else min(self.result_ore, self.adjusted_ore)
+        return max(0, lowest)
+
+
+def surplus_left(register: FundRegister, result_year: int, surplus: Surplus) -> int:
+    """What is left of a year's surplus when every fund's set-asides and renewals are met (R9); öre."""
+    taken = sum(register.set_aside_of_result(name, result_year) for name in register.policies)
+    return max(0, surplus.limit_ore - taken)
+
+
+def proposed_set_aside(policy: Policy, surplus: Surplus | None, *, balance_ore: int, budget_ore: int | None) -> int:
+    """What the policy's rule gives for a year, in öre: never above the surplus (R13); 0 where it gives nothing.
+
+    ``balance_ore`` is what the fund has, ``budget_ore`` the total budget that a target is a share of. A share of the
+    result is rounded down to the öre.
+
+    >>> policy = Policy(name="p", source="s", set_aside_rule="percent_of_result", set_aside_share="0.10")
+    >>> proposed_set_aside(policy, Surplus(2_000_000_000, None), balance_ore=0, budget_ore=None)
+    200000000
+    """
+    amount = 0
+    if policy.set_aside_rule is SetAsideRule.PERCENT_OF_RESULT and surplus is not None:
+        amount = floor((policy.set_aside_share or Fraction(0)) * max(0, surplus.result_ore))
+    elif policy.set_aside_rule is SetAsideRule.FIXED_ANNUAL:
+        amount = policy.set_aside_annual_ore or 0
+    elif policy.set_aside_rule is SetAsideRule.TARGET_SHARE and budget_ore is not None:
+        amount = max(0, target_of(policy, budget_ore) - balance_ore)
+    if policy.legal_form is LegalForm.OPERATING_FRAME:
+        return amount
+    return min(amount, surplus.limit_ore) if surplus is not None else 0
+
+
+def given_by_rule(
+    register: FundRegister, fund: str, subfund: str, result_year: int, surplus: Surplus | None, budget_ore: int | None
+) -> int:
+    """What a fund's rule gives for a year, in öre, within what its surplus still leaves (R9); 0 for nothing."""
+    pot = register.pots.get((fund, subfund))
+    balance = sum(pot) if pot else 0
+    ore = proposed_set_aside(register.policy_of(fund, subfund), surplus, balance_ore=balance, budget_ore=budget_ore)
+    return ore if surplus is None else min(ore, surplus_left(register, result_year, surplus))
+
+
+def target_of(policy: Policy, budget_ore: int) -> int:
+    """What a fund is to hold: its target share of the total budget (målnivå), rounded down to the öre."""
+    return floor((policy.target_share_of_budget or Fraction(0)) * budget_ore)
+
+
+def set_aside_in(balances: Balances, fund: str, year: int) -> int:
+    """What has been set aside in a fund in a fiscal year, renewals among it (R16), in öre."""
+    return fund_movement(balances, fund, SET_ASIDES, year=year)
