@@ -7,7 +7,7 @@ of a workbook, a page of the reference and a JSON Schema. To add a command, decl
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, ClassVar, NamedTuple, Self
@@ -17,7 +17,8 @@ from sifund_ledger.errors import SifundError
 from sifund_ledger.fields.declared import Field, fields_of, read_fields
 from sifund_ledger.fields.kinds import KRONOR, Setting
 from sifund_ledger.findings import Bilingual, Finding, Severity
-from sifund_ledger.ledger.records import Draft, Record
+from sifund_ledger.ledger.canonical import field_names
+from sifund_ledger.ledger.records import Draft, Event, Record
 
 Rule = Callable[[Any, Any], Iterable[Finding]]
 """Why a command cannot be done, or what is worth knowing: from the command and the state of the book."""
@@ -52,13 +53,14 @@ class FaultyField(SifundError, AttributeError):
     """A rule asked for what could not be read, or is not there, and another finding says so: it has nothing to say."""
 
 
-class Command(ABC):
+class Command:
     """What all commands are: fields, words, rules, and the drafts that are recorded where no rule forbids it.
 
-    ``name`` is the same in Python and in an events file, ``sv`` its Swedish name there, ``cli`` its place on the
-    command line. ``kinds`` are the kinds of event that it makes; ``stored`` says how a field is had from such a record
-    where its event has no value of that name. :meth:`of` reads values of any type; a command whose fields are faulty is
-    refused when it is done, with every reason that its other fields let be found.
+    ``class SetAside(Command, sv="öronmärk", cli="fund set-aside", makes=events.SetAside)``: its name, in Python and in
+    an events file, is that of the class (``set_aside``), ``sv`` the Swedish one, ``cli`` its place on the command line,
+    and ``makes`` the event that it records, or ``kinds`` the kinds where there are several. ``stored`` says how a field
+    is had from such a record where the event has no value of its name. :meth:`of` reads values of any type; a command
+    whose fields are faulty is refused when it is done, with every reason that its other fields let be found.
     """
 
     __slots__ = ("faults",)
@@ -67,14 +69,24 @@ class Command(ABC):
     sv: ClassVar[str]
     cli: ClassVar[str]
     rules: ClassVar[Sequence[Rule]] = ()
+    makes: ClassVar[type[Event]]
     kinds: ClassVar[Sequence[str]] = ()
     stored: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
     faults: tuple[Finding, ...]
 
+    def __init_subclass__(cls, sv: str = "", cli: str = "", makes: type[Event] | None = None) -> None:
+        """Keep what a class is declared with; where its slots are made, it is made once more, with nothing said."""
+        cls.name = cls.__dict__.get("name") or re.sub(r"(?<=.)([A-Z])", r"_\1", cls.__name__).lower()
+        for key, said in (("sv", sv), ("cli", cli), ("makes", makes)):
+            if said:
+                setattr(cls, key, said)
+        if makes and "kinds" not in cls.__dict__:
+            cls.kinds = (makes.kind,)
+
     @classmethod
     def fields(cls) -> tuple[Field, ...]:
         """The fields, in the order declared."""
-        return fields_of(cls)
+        return fields_of(cls)  # type: ignore[arg-type]  # a class hashes as itself
 
     @classmethod
     def words(cls) -> Bilingual:
@@ -139,13 +151,31 @@ class Command(ABC):
                 raise
             return outcome
 
-    @abstractmethod
+    def values(self, state: Any) -> Mapping[str, Any]:
+        """What the event has that is not a field of its name, the ``amount`` as ``ore`` or the decision's day."""
+        return {}
+
     def drafts(self, state: Any) -> Iterable[Draft]:
         """What is recorded; where the command is refused, it is asked too, and may raise :class:`FaultyField`."""
+        own = self.values(state)
+        values = {name: own[name] if name in own else self._value(name) for name in field_names(self.makes)}
+        decided = any(field.name == "decision" for field in self.fields())
+        return [Draft(self.makes(**values), self.decision if decided else None)]
+
+    def _value(self, name: str) -> Any:
+        if name == "ore":
+            return self.amount
+        return self.decision.date if name == "event_date" else getattr(self, name)
 
     def afterwards(self, state: Any) -> Iterable[Draft]:
         """What is recorded when the drafts are, because it names their hashes; mostly nothing."""
         return ()
+
+
+def in_open_year(command: Any, state: Any) -> Iterable[Finding]:
+    """The year that it moves something in is not closed: its own, or that of its decision."""
+    found: Iterable[Finding] = state.closed(command.year or command.decision.date.year)
+    return found
 
 
 def command_of(record: Record, commands: Iterable[type[Command]]) -> Command | None:

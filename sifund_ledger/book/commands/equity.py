@@ -31,7 +31,7 @@ from sifund_ledger.fields.kinds import (
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.law import Reserve
 from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
-from sifund_ledger.ledger.commands import Command
+from sifund_ledger.ledger.commands import Command, in_open_year
 from sifund_ledger.ledger.events import JournalOpened, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft
@@ -51,13 +51,9 @@ def _not_opened(command: OpenEntity, state: Situation) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenEntity(Command):
+class OpenEntity(Command, sv="öppna_bok", cli="init", makes=JournalOpened):
     """Open the book for an entity (öppna bok): the first record, whose book this is."""
 
-    name: ClassVar[str] = "open_entity"
-    sv: ClassVar[str] = "öppna_bok"
-    cli: ClassVar[str] = "init"
-    kinds: ClassVar = (JournalOpened.kind,)
     rules: ClassVar = (_not_opened,)
     entity: Annotated[str, _ENTITY, Said("enhet", "Kommunens namn.", "The municipality's name.")]
     entity_kind: Annotated[str, _ENTITY_KIND, Said("slag", "Slag av enhet.", "The kind of entity.")] = (
@@ -66,10 +62,6 @@ class OpenEntity(Command):
     organisation_number: Annotated[
         str, TEXT, Said("organisationsnummer", "Organisationsnummer.", "The organisation's number.")
     ] = ""
-
-    def drafts(self, state: Situation) -> Iterator[Draft]:
-        """The first record."""
-        yield Draft(JournalOpened(self.entity, self.entity_kind, self.organisation_number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,27 +108,19 @@ def _deficits_sound(command: OpenEquity, state: Situation) -> Iterable[Finding]:
     return check_opening(command.opening_deficits or (), command.year + 1)
 
 
-def _in_open_year(command: Any, state: Situation) -> Iterable[Finding]:
-    return state.closed(command.year)
-
-
 def _can_be_closed(command: Any, state: Situation) -> Iterable[Finding]:
     return state.journal.periods.move_faults(command.year, PeriodState.CLOSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenEquity(Command):
+class OpenEquity(Command, sv="öppna_eget_kapital", cli="equity open", makes=events.EquityOpened):
     """Open equity at the close of a year, with the deficits still to be restored (ingående eget kapital; R5)."""
 
-    name: ClassVar[str] = "open_equity"
-    sv: ClassVar[str] = "öppna_eget_kapital"
-    cli: ClassVar[str] = "equity open"
-    kinds: ClassVar = (events.EquityOpened.kind,)
     stored: ClassVar = {
         "equalisation_reserve": lambda record: record.event.equalisation_reserve_ore,
         "result_reserve": lambda record: record.event.result_reserve_ore,
     }
-    rules: ClassVar = (_opened_once, _deficits_sound, _in_open_year, _can_be_closed)
+    rules: ClassVar = (_opened_once, _deficits_sound, in_open_year, _can_be_closed)
     year: Year
     amount: Signed
     decision: Decided
@@ -168,14 +152,10 @@ def _no_result_yet(command: RecordResult, state: Situation) -> Iterator[Finding]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordResult(Command):
+class RecordResult(Command, sv="registrera_resultat", cli="equity result", makes=events.ResultRecorded):
     """Record a year's result (årets resultat); earlier results join other equity first (R28)."""
 
-    name: ClassVar[str] = "record_result"
-    sv: ClassVar[str] = "registrera_resultat"
-    cli: ClassVar[str] = "equity result"
-    kinds: ClassVar = (events.ResultRecorded.kind,)
-    rules: ClassVar = (_no_result_yet, _in_open_year)
+    rules: ClassVar = (_no_result_yet, in_open_year)
     year: Year
     amount: Signed
     decision: Decided | None = None
@@ -193,22 +173,14 @@ def reason_given(command: Any, state: Situation) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AdjustEquity(Command):
+class AdjustEquity(Command, sv="justera_eget_kapital", cli="equity adjust", makes=events.EquityAdjusted):
     """Adjust equity directly (justering; R17): a change of principle, or the correction of an error."""
 
-    name: ClassVar[str] = "adjust_equity"
-    sv: ClassVar[str] = "justera_eget_kapital"
-    cli: ClassVar[str] = "equity adjust"
-    kinds: ClassVar = (events.EquityAdjusted.kind,)
-    rules: ClassVar = (reason_given, _in_open_year)
+    rules: ClassVar = (reason_given, in_open_year)
     year: Year
     amount: Signed
     reason: Reason
     decision: Decided
-
-    def drafts(self, state: Situation) -> Iterator[Draft]:
-        """The adjustment."""
-        yield Draft(events.EquityAdjusted(self.year, self.decision.date, self.amount, self.reason), self.decision)
 
 
 def _council_dissolves(command: DissolveReserve, state: Situation) -> Iterable[Finding]:
@@ -216,22 +188,14 @@ def _council_dissolves(command: DissolveReserve, state: Situation) -> Iterable[F
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DissolveReserve(Command):
+class DissolveReserve(Command, sv="upplös_reserv", cli="equity dissolve-reserve", makes=events.ReserveDissolved):
     """Dissolve a reserve into other equity (upplösa); no result changes by it (SFS 2023:642 p. 3)."""
 
-    name: ClassVar[str] = "dissolve_reserve"
-    sv: ClassVar[str] = "upplös_reserv"
-    cli: ClassVar[str] = "equity dissolve-reserve"
-    kinds: ClassVar = (events.ReserveDissolved.kind,)
-    rules: ClassVar = (_council_dissolves, _in_open_year)
+    rules: ClassVar = (_council_dissolves, in_open_year)
     reserve: Annotated[str, _RESERVE, Said("reserv", "equalisation_reserve eller result_reserve.", "The reserve.")]
     amount: Positive
     year: Year
     decision: Decided
-
-    def drafts(self, state: Situation) -> Iterator[Draft]:
-        """The reserve, dissolved."""
-        yield Draft(events.ReserveDissolved(self.year, self.decision.date, self.reserve, self.amount), self.decision)
 
 
 COMMANDS: tuple[type[Command], ...] = (OpenEntity, OpenEquity, RecordResult, AdjustEquity, DissolveReserve)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final
 
 from sifund_ledger.balance.figures.events import EquityOpened, ResultCarried, ResultRecorded
 from sifund_ledger.book import findings as codes
@@ -70,13 +70,9 @@ def _nothing_rests_on_it(command: Correct, state: Situation) -> Iterable[Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Correct(Command):
+class Correct(Command, sv="rätta", cli="correct", makes=EntryCorrected):
     """Take back a record's entry by a new one that both lead to (rättelse, LKBR 3:7), in its year or another."""
 
-    name: ClassVar[str] = "correct"
-    sv: ClassVar[str] = "rätta"
-    cli: ClassVar[str] = "correct"
-    kinds: ClassVar = (EntryCorrected.kind,)
     stored: ClassVar = {
         "seq": lambda record: record.event.corrects,
         "reason": lambda record: record.note.text if record.note else "–",
@@ -110,21 +106,17 @@ def _has_a_note(command: BlotNote, state: Situation) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BlotNote(Command):
+class BlotNote(Command, sv="gallra", cli="redact", makes=NoteBlotted):
     """Blot out the free text beside a record (gallring); its digest stays in the chain."""
 
-    name: ClassVar[str] = "blot_note"
-    sv: ClassVar[str] = "gallra"
-    cli: ClassVar[str] = "redact"
-    kinds: ClassVar = (NoteBlotted.kind,)
     stored: ClassVar = {"seq": lambda record: record.event.target}
     rules: ClassVar = (_record_known, _has_a_note)
     seq: RecordNumber
     decision: Decided
 
-    def drafts(self, state: Situation) -> Iterator[Draft]:
-        """That the text is gone, and by whose decision."""
-        yield Draft(NoteBlotted(self.seq), self.decision)
+    def values(self, state: Situation) -> dict[str, Any]:
+        """The record that the text stood beside."""
+        return {"target": self.seq}
 
 
 _LATER_STATE: Final = choice_of(
@@ -136,13 +128,9 @@ _LATER_STATE: Final = choice_of(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoveDecision(Command):
+class MoveDecision(Command, sv="flytta_beslut", cli="decision move", makes=DecisionMoved):
     """Record that a decision was appealed, has become final, or was repealed (beslutsläge; R25)."""
 
-    name: ClassVar[str] = "move_decision"
-    sv: ClassVar[str] = "flytta_beslut"
-    cli: ClassVar[str] = "decision move"
-    kinds: ClassVar = (DecisionMoved.kind,)
     stored: ClassVar = {"decision": lambda record: record.event.about}
     decision: Decided
     state: Annotated[str, _LATER_STATE, Said("läge", "appealed, final eller repealed.", "appealed, final or repealed.")]

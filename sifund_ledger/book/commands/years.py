@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.book import findings as codes
@@ -19,18 +19,14 @@ from sifund_ledger.year_end.proposal import carried_results
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StartClosing(Command):
+class StartClosing(Command, sv="påbörja_bokslut", cli="hand-over", makes=PeriodMoved):
     """Let only what belongs to the closing of the books be recorded in a year from here on (bokslut påbörjat)."""
 
-    name: ClassVar[str] = "start_closing"
-    sv: ClassVar[str] = "påbörja_bokslut"
-    cli: ClassVar[str] = "hand-over"
-    kinds: ClassVar = (PeriodMoved.kind,)
     year: Year
 
-    def drafts(self, state: Situation) -> Iterator[Draft]:
-        """The year, adjusting."""
-        yield Draft(PeriodMoved(self.year, PeriodState.ADJUSTING.value))
+    def values(self, state: Situation) -> dict[str, Any]:
+        """The year's state."""
+        return {"state": PeriodState.ADJUSTING.value}
 
     @classmethod
     def made(cls, record: Record) -> bool:
@@ -52,13 +48,9 @@ def _posted(command: CloseYear, state: Situation) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CloseYear(Command):
+class CloseYear(Command, sv="stäng_år", cli="close", makes=PeriodMoved):
     """Lock a year on the council's approval of the annual report (stänga; KL 11:21), and write a checkpoint."""
 
-    name: ClassVar[str] = "close_year"
-    sv: ClassVar[str] = "stäng_år"
-    cli: ClassVar[str] = "close"
-    kinds: ClassVar = (PeriodMoved.kind,)
     rules: ClassVar = (_approved, _posted)
     year: Year
     decision: Decided

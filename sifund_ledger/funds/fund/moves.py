@@ -24,17 +24,13 @@ from sifund_ledger.funds.fund.rules import (
     fund_known,
     policy_of,
     reason_given,
+    some,
 )
 from sifund_ledger.funds.fund.surplus import surplus_left
 from sifund_ledger.funds.policy.policy import Recognition
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state.register import FundRegister, fund_faults
-from sifund_ledger.ledger.commands import Command, FaultyField
-from sifund_ledger.ledger.records import Draft
-
-
-def _in_open_year(command: Any, state: FundsState) -> Iterable[Finding]:
-    return state.closed(command.year or command.decision.date.year)
+from sifund_ledger.ledger.commands import Command, in_open_year
 
 
 def begun_faults(register: FundRegister, fund: str) -> list[Finding]:
@@ -53,15 +49,11 @@ def _equity_holds_it(command: OpenFund, state: FundsState) -> Iterable[Finding]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenFund(Command):
+class OpenFund(Command, sv="öppna_fond", cli="fund open", makes=events.FundOpened):
     """Open a fund with what it had available on a year's first day (ingående balans; R28)."""
 
-    name: ClassVar[str] = "open_fund"
-    sv: ClassVar[str] = "öppna_fond"
-    cli: ClassVar[str] = "fund open"
-    kinds: ClassVar = (events.FundOpened.kind,)
     rules: ClassVar = (
-        council_decides(name), fund_known, fund_is_an_earmark, _not_begun, _in_open_year, _equity_holds_it,
+        council_decides("open_fund"), fund_known, fund_is_an_earmark, _not_begun, in_open_year, _equity_holds_it,
     )  # fmt: skip
     fund: FundName
     amount: Positive
@@ -69,10 +61,9 @@ class OpenFund(Command):
     decision: Decided
     subfund: Subfund = ""
 
-    def drafts(self, state: FundsState) -> Iterator[Draft]:
-        """The opening balance, on the first day of the year."""
-        event = events.FundOpened(self.fund, self.subfund, self.amount, self.year, year_start(self.year))
-        yield Draft(event, self.decision)
+    def values(self, state: FundsState) -> dict[str, Any]:
+        """On the first day of the year."""
+        return {"event_date": year_start(self.year)}
 
 
 def _renewed_in(command: Renew, state: FundsState) -> int:
@@ -104,15 +95,11 @@ def _equity_holds_renewal(command: Renew, state: FundsState) -> Iterable[Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Renew(Command):
+class Renew(Command, sv="förnya", cli="fund renew", makes=events.Renewed):
     """Renew the earmark by what has been repaid (förnya; R20 b), all that has a right and room, or an amount of it."""
 
-    name: ClassVar[str] = "renew"
-    sv: ClassVar[str] = "förnya"
-    cli: ClassVar[str] = "fund renew"
-    kinds: ClassVar = (events.Renewed.kind,)
     rules: ClassVar = (
-        council_decides(name), fund_known, fund_is_an_earmark, _entitled_with_room, _year_of_renewal_is_open,
+        council_decides("renew"), fund_known, fund_is_an_earmark, _entitled_with_room, _year_of_renewal_is_open,
         _equity_holds_renewal,
     )  # fmt: skip
     fund: FundName
@@ -130,15 +117,9 @@ class Renew(Command):
         entitled = state.register.entitlement(self.fund, self.subfund, at=self.result_year)
         return 0 if surplus is None else min(entitled, surplus_left(state.register, self.result_year, surplus))
 
-    def drafts(self, state: FundsState) -> Iterator[Draft]:
-        """The renewal."""
-        ore = self.ore(state)
-        if not ore:
-            raise FaultyField("amount")
-        event = events.Renewed(
-            self.fund, self.subfund, ore, self.result_year, _renewed_in(self, state), self.decision.date
-        )
-        yield Draft(event, self.decision)
+    def values(self, state: FundsState) -> dict[str, Any]:
+        """What is renewed, and the year it is booked in."""
+        return {"ore": some(self.ore(state)), "year": _renewed_in(self, state)}
 
 
 def _subfunds_known(command: Transfer, state: FundsState) -> Iterator[Finding]:
@@ -155,15 +136,11 @@ def _available_to_move(command: Transfer, state: FundsState) -> Iterable[Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Transfer(Command):
+class Transfer(Command, sv="för_om", cli="fund transfer", makes=events.SubfundTransferred):
     """Move what is available from one sub-fund to another (omföring), by the council's decision alone (I17)."""
 
-    name: ClassVar[str] = "transfer"
-    sv: ClassVar[str] = "för_om"
-    cli: ClassVar[str] = "fund transfer"
-    kinds: ClassVar = (events.SubfundTransferred.kind,)
     rules: ClassVar = (
-        council_decides("transfer_subfund"), fund_known, fund_is_an_earmark, _subfunds_known, _in_open_year,
+        council_decides("transfer_subfund"), fund_known, fund_is_an_earmark, _subfunds_known, in_open_year,
         _available_to_move,
     )  # fmt: skip
     fund: FundName
@@ -173,11 +150,9 @@ class Transfer(Command):
     decision: Decided
     year: Year | None = None
 
-    def drafts(self, state: FundsState) -> Iterator[Draft]:
-        """The transfer."""
-        year, day = self.year or self.decision.date.year, self.decision.date
-        event = events.SubfundTransferred(self.fund, self.from_subfund, self.to_subfund, self.amount, year, day)
-        yield Draft(event, self.decision)
+    def values(self, state: FundsState) -> dict[str, Any]:
+        """The year, where none is given that of the decision."""
+        return {"year": self.year or self.decision.date.year}
 
 
 def _available_to_dissolve(command: Dissolve, state: FundsState) -> Iterable[Finding]:
@@ -186,15 +161,11 @@ def _available_to_dissolve(command: Dissolve, state: FundsState) -> Iterable[Fin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dissolve(Command):
+class Dissolve(Command, sv="upplös", cli="fund dissolve", makes=events.Dissolved):
     """Dissolve what is available in a fund (upplösa, P12), or an amount of it; never added back (R16)."""
 
-    name: ClassVar[str] = "dissolve"
-    sv: ClassVar[str] = "upplös"
-    cli: ClassVar[str] = "fund dissolve"
-    kinds: ClassVar = (events.Dissolved.kind,)
     rules: ClassVar = (
-        council_decides(name), fund_known, fund_is_an_earmark, reason_given, _in_open_year, _available_to_dissolve,
+        council_decides("dissolve"), fund_known, fund_is_an_earmark, reason_given, in_open_year, _available_to_dissolve,
     )  # fmt: skip
     fund: FundName
     amount: Positive | None = None
@@ -207,13 +178,9 @@ class Dissolve(Command):
         """The amount given, or all that is available; öre."""
         return available_in(state, self.fund, self.subfund) if self.amount is None else self.amount
 
-    def drafts(self, state: FundsState) -> Iterator[Draft]:
-        """The dissolution."""
-        ore, year = self.ore(state), self.year or self.decision.date.year
-        if not ore:
-            raise FaultyField("amount")
-        event = events.Dissolved(self.fund, self.subfund, ore, self.reason, year, self.decision.date)
-        yield Draft(event, self.decision)
+    def values(self, state: FundsState) -> dict[str, Any]:
+        """What is dissolved, and the year, where none is given that of the decision."""
+        return {"ore": some(self.ore(state)), "year": self.year or self.decision.date.year}
 
 
 COMMANDS: tuple[type[Command], ...] = (OpenFund, Renew, Transfer, Dissolve)

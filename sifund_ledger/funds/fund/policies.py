@@ -25,7 +25,6 @@ from sifund_ledger.funds.project.findings import REASON_NEEDED
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state.findings import FUND_EXISTS
 from sifund_ledger.ledger.commands import Command, FaultyField
-from sifund_ledger.ledger.records import Draft
 
 PRESETS: Final[dict[str, Policy]] = {name: each for name, each in vars(presets).items() if isinstance(each, Policy)}
 """The policies that can be named in a file."""
@@ -142,23 +141,19 @@ def _new(command: CreateFund, state: FundsState) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CreateFund(Command):
+class CreateFund(Command, sv="inrätta_fond", cli="fund create", makes=events.FundCreated):
     """Make a fund with the policy that it follows (inrätta en fond)."""
 
-    name: ClassVar[str] = "create_fund"
-    sv: ClassVar[str] = "inrätta_fond"
-    cli: ClassVar[str] = "fund create"
-    kinds: ClassVar = (events.FundCreated.kind,)
     stored: ClassVar = {"policy": lambda record: policy_from_values(record.event.policy)}
-    rules: ClassVar = (council_decides(name), _new, _choices_fit, _policy_decided)
+    rules: ClassVar = (council_decides("create_fund"), _new, _choices_fit, _policy_decided)
     fund: FundName
     policy: PolicyNamed
     decision: Decided
     choose: Choose = field(default_factory=dict)
 
-    def drafts(self, state: FundsState) -> Iterator[Draft]:
-        """The fund with its whole policy."""
-        yield Draft(events.FundCreated(self.fund, policy_to_values(chosen(self))), self.decision)
+    def values(self, state: FundsState) -> dict[str, Any]:
+        """The whole policy."""
+        return {"policy": policy_to_values(chosen(self))}
 
 
 def _later_version(command: ChangePolicy, state: FundsState) -> Iterator[Finding]:
@@ -173,24 +168,20 @@ def _later_version(command: ChangePolicy, state: FundsState) -> Iterator[Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangePolicy(Command):
+class ChangePolicy(Command, sv="ändra_riktlinje", cli="fund change-policy", makes=events.PolicyChanged):
     """Adopt a later version of a fund's policy (ändra riktlinje), for what starts from a day on (I18)."""
 
-    name: ClassVar[str] = "change_policy"
-    sv: ClassVar[str] = "ändra_riktlinje"
-    cli: ClassVar[str] = "fund change-policy"
-    kinds: ClassVar = (events.PolicyChanged.kind,)
     stored: ClassVar = CreateFund.stored
-    rules: ClassVar = (council_decides(name), fund_known, _choices_fit, _policy_decided, _later_version)
+    rules: ClassVar = (council_decides("change_policy"), fund_known, _choices_fit, _policy_decided, _later_version)
     fund: FundName
     policy: PolicyNamed
     valid_from: ValidFrom
     decision: Decided
     choose: Choose = field(default_factory=dict)
 
-    def drafts(self, state: FundsState) -> Iterator[Draft]:
-        """The new version, whole."""
-        yield Draft(events.PolicyChanged(self.fund, policy_to_values(chosen(self)), self.valid_from), self.decision)
+    def values(self, state: FundsState) -> dict[str, Any]:
+        """The whole policy."""
+        return {"policy": policy_to_values(chosen(self))}
 
 
 def _purpose_given(command: ChangePurpose, state: FundsState) -> Iterator[Finding]:
@@ -199,23 +190,14 @@ def _purpose_given(command: ChangePurpose, state: FundsState) -> Iterator[Findin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangePurpose(Command):
+class ChangePurpose(Command, sv="ändra_ändamål", cli="fund change-purpose", makes=events.PurposeChanged):
     """Decide anew what a fund or a sub-fund is for (ändra ändamål; R28)."""
 
-    name: ClassVar[str] = "change_purpose"
-    sv: ClassVar[str] = "ändra_ändamål"
-    cli: ClassVar[str] = "fund change-purpose"
-    kinds: ClassVar = (events.PurposeChanged.kind,)
-    rules: ClassVar = (council_decides(name), fund_known, _purpose_given)
+    rules: ClassVar = (council_decides("change_purpose"), fund_known, _purpose_given)
     fund: FundName
     purpose: Annotated[str, TEXT, Said("ändamål", "Vad fonden är till för.", "What the fund is for.")]
     decision: Decided
     subfund: Subfund = ""
-
-    def drafts(self, state: FundsState) -> Iterator[Draft]:
-        """The purpose."""
-        event = events.PurposeChanged(self.fund, self.subfund, self.purpose, self.decision.date)
-        yield Draft(event, self.decision)
 
 
 _TASK: Final = choice_of("task", Bilingual("uppgift", "task"), DELEGABLE, codes.TASK_NOT_DELEGABLE)
@@ -223,43 +205,34 @@ _BODY: Final = name_of(Bilingual("organ", "body"), Bilingual("Organet", "The bod
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Delegate(Command):
+class Delegate(Command, sv="delegera", cli="fund delegate", makes=events.Delegated):
     """Hand a task of the council's to another body (delegera; R27)."""
 
-    name: ClassVar[str] = "delegate"
-    sv: ClassVar[str] = "delegera"
-    cli: ClassVar[str] = "fund delegate"
-    kinds: ClassVar = (events.Delegated.kind,)
     stored: ClassVar = {"to": lambda record: record.event.body}
-    rules: ClassVar = (council_decides(name), fund_known)
+    rules: ClassVar = (council_decides("delegate"), fund_known)
     fund: FundName
     task: Annotated[str, _TASK, Said("uppgift", "Vad som delegeras.", "What is handed over.")]
     to: Annotated[str, _BODY, Said("till", "Vem som får besluta.", "Who may decide.")]
     decision: Decided
 
-    def drafts(self, state: FundsState) -> Iterator[Draft]:
-        """The delegation."""
-        yield Draft(events.Delegated(self.fund, self.task, self.to), self.decision)
+    def values(self, state: FundsState) -> dict[str, Any]:
+        """The body that may decide."""
+        return {"body": self.to}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StateIntention(Command):
+class StateIntention(Command, sv="ange_avsikt", cli="fund intend", makes=events.IntentionStated):
     """State what is meant to be set aside over the years (flerårig avsikt; S27); each year is decided by itself."""
 
-    name: ClassVar[str] = "state_intention"
-    sv: ClassVar[str] = "ange_avsikt"
-    cli: ClassVar[str] = "fund intend"
-    kinds: ClassVar = (events.IntentionStated.kind,)
     stored: ClassVar = {"amounts": lambda record: dict(record.event.amounts)}
-    rules: ClassVar = (council_decides(name), fund_known)
+    rules: ClassVar = (council_decides("state_intention"), fund_known)
     fund: FundName
     amounts: ByYear
     decision: Decided
 
-    def drafts(self, state: FundsState) -> Iterator[Draft]:
-        """The intention."""
-        event = events.IntentionStated(self.fund, tuple(sorted(self.amounts.items())), self.decision.date)
-        yield Draft(event, self.decision)
+    def values(self, state: FundsState) -> dict[str, Any]:
+        """The amounts in the order of the years."""
+        return {"amounts": tuple(sorted(self.amounts.items()))}
 
 
 COMMANDS: tuple[type[Command], ...] = (CreateFund, ChangePolicy, ChangePurpose, Delegate, StateIntention)

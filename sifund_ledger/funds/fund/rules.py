@@ -97,6 +97,13 @@ def available_in(state: FundsState, fund: str, subfund: str) -> int:
     return pot.available if pot else 0
 
 
+def some(ore: int) -> int:
+    """An amount, where there is any. Raises :class:`FaultyField` for none, which a rule tells of."""
+    if not ore:
+        raise FaultyField("amount")
+    return ore
+
+
 def above_available(state: FundsState, fund: str, subfund: str, ore: int) -> Iterator[Finding]:
     """Why an amount is more than a sub-fund has: other sub-funds never stand in for it (I17)."""
     available = available_in(state, fund, subfund)

@@ -14,11 +14,11 @@ from sifund_ledger.fields.kinds import FLAG, POSITIVE, TEXT
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.fund.fields import FundName, Subfund
-from sifund_ledger.funds.fund.rules import FundsState, fund_known, policy_of
+from sifund_ledger.funds.fund.rules import FundsState, fund_known, policy_of, some
 from sifund_ledger.funds.fund.surplus import given_by_rule, proposed_set_aside, surplus_left
 from sifund_ledger.funds.policy.policy import LegalForm, Recognition, SetAsideRule, SetAsideSource
 from sifund_ledger.funds.state import fund_events as events
-from sifund_ledger.ledger.commands import Command, FaultyField
+from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.records import Draft
 
 _OF_RESULT: Final = frozenset({SetAsideSource.SURPLUS, SetAsideSource.AFA_REFUND, SetAsideSource.OPERATING_FRAME})
@@ -104,12 +104,9 @@ def _worth_knowing(command: SetAside, state: FundsState) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetAside(Command):
+class SetAside(Command, sv="öronmärk", cli="fund set-aside"):
     """Set an amount aside in a fund (öronmärka, P1)."""
 
-    name: ClassVar[str] = "set_aside"
-    sv: ClassVar[str] = "öronmärk"
-    cli: ClassVar[str] = "fund set-aside"
     kinds: ClassVar = (events.SetAside.kind, events.SetAsideToReserve.kind, events.SetAsideInFrame.kind)
     stored: ClassVar = {
         "result_year": lambda record: record.event.result_year or None,
@@ -161,24 +158,19 @@ class SetAside(Command):
         yield Draft(event, self.decision)
 
 
-def _gives_something(command: SetAsideByRule, state: FundsState) -> Iterator[Finding]:
-    policy = policy_of(command, state)
-    if not command.gives(state):
-        yield codes.RULE_GIVES_NOTHING.at(command.fund, rule=policy.set_aside_rule.value, year=command.result_year)
-
-
 def _as_set_aside(command: SetAsideByRule, state: FundsState) -> Iterable[Finding]:
+    """The rule gives something, and it can be set aside."""
+    rule = policy_of(command, state).set_aside_rule
+    if not command.gives(state):
+        return [codes.RULE_GIVES_NOTHING.at(command.fund, rule=rule.value, year=command.result_year)]
     return command.set_aside(state).decide(state).findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetAsideByRule(Command):
+class SetAsideByRule(Command, sv="öronmärk_enligt_regel", cli="fund set-aside-by-rule"):
     """Set aside what the policy's rule gives of a year (öronmärka enligt regel)."""
 
-    name: ClassVar[str] = "set_aside_by_rule"
-    sv: ClassVar[str] = "öronmärk_enligt_regel"
-    cli: ClassVar[str] = "fund set-aside-by-rule"
-    rules: ClassVar = (fund_known, _gives_something, _as_set_aside)
+    rules: ClassVar = (fund_known, _as_set_aside)
     fund: FundName
     result_year: ResultYear
     decision: Decided
@@ -196,9 +188,7 @@ class SetAsideByRule(Command):
 
     def set_aside(self, state: FundsState) -> SetAside:
         """The set-aside that it comes to. Raises :class:`FaultyField` where the rule gives nothing."""
-        ore, sources = self.gives(state), policy_of(self, state).set_aside_sources
-        if not ore:
-            raise FaultyField("amount")
+        ore, sources = some(self.gives(state)), policy_of(self, state).set_aside_sources
         return SetAside(
             fund=self.fund, amount=ore, decision=self.decision, result_year=self.result_year, subfund=self.subfund,
             source=next(iter(sources), SetAsideSource.SURPLUS.value),
