@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from inspect import signature
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from sifund_ledger.balance.figures.year_figures import YearFigures
@@ -47,21 +46,25 @@ _B = TypeVar("_B")
 def reads(then: Callable[Concatenate[_B, _P], _R]) -> Callable[Concatenate[_B, _P], _R]:
     """Let a method have its arguments as they are read. Raises :class:`~sifund_ledger.Refused` with every fault."""
 
+    names = then.__code__.co_varnames[1 : then.__code__.co_argcount]
+    may_be_none = {name for name, default in (then.__kwdefaults__ or {}).items() if default is None}
+
     @wraps(then)
     def asked(book: Any, /, *args: Any, **values: Any) -> Any:
-        given = signature(then).bind(book, *args, **values)
+        given = {**dict(zip(names, args, strict=False)), **values}
         faults: list[Finding] = []
-        for name, value in given.arguments.items():
-            if name in _KINDS and not (value is None and given.signature.parameters[name].default is None):
+        for name, value in given.items():
+            if name in _KINDS and not (value is None and name in may_be_none):
                 try:
-                    given.arguments[name] = _KINDS[name].read(value, f"{then.__name__}.{name}", KRONOR)
+                    given[name] = _KINDS[name].read(value, f"{then.__name__}.{name}", KRONOR)
                 except Refused as refusal:
                     faults += refusal.findings
         if not faults:
-            faults += _not_there(book._state.register, **given.arguments)
+            faults += _not_there(book._state.register, **given)
         if faults:
             raise Refused(faults)
-        return then(*given.args, **given.kwargs)
+        # What is too much is passed on, so that Python says so.
+        return then(book, *args[len(names) :], **given)
 
     return asked
 

@@ -38,12 +38,13 @@ class BookWriter(BookReader):
         """Do commands in order, each on what those before it made; all or nothing (alla eller ingen)."""
         made: list[Record] = []
         with self.batch():
+            situation = self._situation
             for each in commands:
-                outcome = each.decide(self._situation)
+                outcome = each.decide(situation)
                 # Without drafts the journal can still be asked about the decision that the command rests on.
                 bare = () if outcome.drafts else each.decisions()
                 made += self._recorder.record(outcome.drafts, outcome.errors, bare)
-                afterwards = tuple(each.afterwards(self._situation))
+                afterwards = tuple(each.afterwards(situation))
                 if afterwards:
                     made += self._recorder.record(afterwards)
                 self._recorder.warnings += outcome.warnings

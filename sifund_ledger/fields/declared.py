@@ -26,7 +26,7 @@ class Said(NamedTuple):
     help_en: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Field:
     """A field (fält): its name, what it is called and helped with in both languages, its kind, its default."""
 
@@ -85,7 +85,7 @@ def read_fields(
     ``what`` is what has the fields, for the messages. A value of ``None`` counts as not given. Places are
     ``place.field``.
     """
-    by_name = {name: field for field in declared for name in (field.words.sv, field.name)}
+    by_name = _by_name(tuple(declared))
     read: dict[str, Any] = {}
     faults: list[Finding] = []
     given = set()
@@ -113,6 +113,11 @@ def read_fields(
         else:
             read[field.name] = field.default
     return read, faults
+
+
+@cache
+def _by_name(declared: tuple[Field, ...]) -> dict[str, Field]:
+    return {name: field for field in declared for name in (field.words.sv, field.name)}
 
 
 def _at(place: str, name: str) -> str:
