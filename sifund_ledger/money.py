@@ -130,7 +130,7 @@ def to_ore(value: object, *, unit: Unit = "kr", place: str = "amount") -> int:
     if isinstance(value, str) and unit == "kr" and perhaps_thousands(value):
         raise AmountRefused([AMOUNT_AMBIGUOUS.at(place, value=value.strip())])
     if isinstance(number, Decimal) and not number.is_finite():
-        raise AmountRefused([AMOUNT_NOT_FINITE.at(place, value=number)])
+        raise AmountRefused([AMOUNT_NOT_FINITE.at(place, value=str(number))])  # as text: some have no hash
     if not -MAX_ORE <= number <= MAX_ORE:
         raise AmountRefused([AMOUNT_TOO_LARGE.at(place, value=value, unit=unit)])
     # A tiny exponent is refused before it is expanded into a fraction of as many digits.

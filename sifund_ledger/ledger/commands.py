@@ -109,12 +109,11 @@ class Command:
         return command
 
     def __getattr__(self, name: str) -> Any:
-        # Reached only where a slot is empty: in a command made directly, ``faults``; in a read one, a faulty field.
+        # Reached where a slot is empty: ``faults`` in a command made directly, a faulty field in one that was read,
+        # or what is made of such a field.
         if name == "faults":
             return ()
-        if any(field.name == name for field in type(self).fields()):
-            raise FaultyField(name)
-        raise AttributeError(f"{type(self).__name__} has no attribute {name!r}")
+        raise FaultyField(name) if self.faults else AttributeError(f"{type(self).__name__} has no {name!r}")
 
     @classmethod
     def made(cls, record: Record) -> bool:

@@ -109,7 +109,7 @@ def _has_a_note(command: BlotNote, state: Situation) -> Iterator[Finding]:
 class BlotNote(Command, sv="gallra", cli="redact", makes=NoteBlotted):
     """Blot out the free text beside a record (gallring); its digest stays in the chain."""
 
-    stored: ClassVar = {"seq": lambda record: record.event.target}
+    kinds: ClassVar = ()  # cannot be decided again: the note that it asks for is gone
     rules: ClassVar = (_record_known, _has_a_note)
     seq: RecordNumber
     decision: Decided

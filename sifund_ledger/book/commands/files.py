@@ -1,0 +1,97 @@
+"""Commands as plain dictionaries (händelsefil): what an events file, a workbook row or another program has.
+
+``{"unit": "kr", "decision": "KF 2014-04-28 § 31", "event": [{"do": "set_aside", "fund": "social", …}]}``, or the same
+with Swedish names: ``enhet``, ``beslut``, ``händelse``, ``gör``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Final
+
+from sifund_ledger.amounts import Unit
+from sifund_ledger.book.commands import command_named
+from sifund_ledger.errors import Refused
+from sifund_ledger.fields.common import Decided
+from sifund_ledger.fields.declared import Said, fields_of, read_fields
+from sifund_ledger.fields.findings import FIELD_MISSING
+from sifund_ledger.fields.kinds import Kind, Setting, choice_of, list_of, unreadable
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.ledger.commands import Command
+
+_FILE: Final = Bilingual("händelsefilen", "the events file")
+_DO: Final = ("do", "gör")
+
+
+def _table(value: object, place: str, setting: Setting) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise unreadable(_TABLE.words, value, place, _TABLE.example)
+    return {str(key): each for key, each in value.items()}
+
+
+_TABLE: Final = Kind("event", Bilingual("händelse", "event"), _table, '{ do = "set_aside" }', {"type": "object"})
+_UNIT: Final = choice_of("unit", Bilingual("enhet", "unit"), ("kr", "tkr", "mkr"))
+
+
+@dataclass(frozen=True)
+class _EventsFile:
+    """An events file as it is read, before its events are."""
+
+    event: Annotated[tuple[dict[str, Any], ...], list_of(_TABLE), Said("händelse")]
+    unit: Annotated[Unit, _UNIT] = "kr"
+    decision: Decided | None = None
+
+
+def commands_of(document: Mapping[str, Any], more: Iterable[type[Command]] = ()) -> tuple[Command, ...]:
+    """The commands of an events file, in order; ``more`` are those of a program's own rooms.
+
+    A command without a decision rests on that of the file. Raises :class:`~sifund_ledger.Refused` with every fault.
+
+    >>> read, = commands_of({"händelse": [{"gör": "registrera_resultat", "år": 2013, "belopp": "-1 500 000"}]})
+    >>> read.name, read.year, read.amount
+    ('record_result', 2013, -150000000)
+    """
+    read, faults = read_fields(fields_of(_EventsFile), document, what=_FILE)
+    setting, more = Setting(read.get("unit", "kr")), tuple(more)
+    made = []
+    for number, event in enumerate(read.get("event", ()), 1):
+        try:
+            made.append(_command(event, f"event[{number}]", read.get("decision"), setting, more))
+            faults += made[-1].faults
+        except Refused as refusal:
+            faults += refusal.findings
+    if faults:
+        raise Refused(faults)
+    return tuple(made)
+
+
+def _command(
+    event: dict[str, Any], place: str, decision: object, setting: Setting, more: tuple[type[Command], ...]
+) -> Command:
+    name = next((event[key] for key in _DO if key in event), None)
+    if not isinstance(name, str):
+        raise Refused([FIELD_MISSING.at(place, what=_TABLE.words, key="do", example='do = "set_aside"')])
+    try:
+        command = command_named(name, more)
+    except Refused as refusal:
+        raise Refused(finding.at_place(f"{place}.do") for finding in refusal.findings) from None
+    values = {key: value for key, value in event.items() if key not in _DO}
+    rests_on_one = command.decisions is Command.decisions
+    names = {name for field in command.fields() if field.name == "decision" for name in (field.name, field.words.sv)}
+    if decision is not None and rests_on_one and names and names.isdisjoint(values):
+        values["decision"] = decision
+    return command.read(values, place=place, setting=setting)
+
+
+def schema_of(command: type[Command]) -> dict[str, Any]:
+    """The JSON Schema of a command as an event: for editors, and for programs that make events."""
+    fields = {field.name: {**field.kind.schema, "description": field.help.en} for field in command.fields()}
+    return {
+        "type": "object",
+        "title": command.name,
+        "description": (command.__doc__ or "").partition("\n")[0],
+        "properties": {"do": {"const": command.name}, **fields},
+        "required": ["do", *(field.name for field in command.fields() if field.required)],
+        "additionalProperties": False,
+    }

@@ -1,0 +1,7 @@
+"""A year is given in words."""
+
+from situations import KF, book_with_a_fund
+
+
+def reproduce():
+    book_with_a_fund().close_year("tjugohundratretton", decision=KF)
