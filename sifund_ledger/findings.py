@@ -70,6 +70,10 @@ class Counted(NamedTuple):
         return f"{self.number} {(self.one if self.number == 1 else self.many).words(language)}"
 
 
+REMEDY: Final = Bilingual("åtgärd", "remedy")
+"""What stands before the remedy on its line."""
+
+
 class Calls(Protocol):
     """How a command is called where the reader stands: ``book.grant(…)`` in Python."""
 
@@ -195,7 +199,7 @@ class Finding(NamedTuple):
             head += f" [{self.citation}]"
         if not remedy:
             return head
-        return f"{head}\n  {'åtgärd' if language == 'sv' else 'remedy'}: {remedy}"
+        return f"{head}\n  {REMEDY.words(language)}: {remedy}"
 
     def at_place(self, place: str) -> Finding:
         """The same finding at another place."""
