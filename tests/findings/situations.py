@@ -87,7 +87,7 @@ def refusing(command: str, **options: object) -> None:
 def typed(line: str) -> list[Finding]:
     """What is wrong with a command as somebody typed it."""
     try:
-        program.main(line.split(), standalone_mode=False)
+        program.main(line.split(), prog_name="sifund", standalone_mode=False)
     except UsageError as error:
         return [finding_of(error)]
     return []
