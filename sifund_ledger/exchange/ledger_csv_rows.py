@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sifund_ledger.errors import AmountRefused
 from sifund_ledger.exchange.sie.document import SieDocument
+from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.record_faults import SIE_ACCOUNT_NOT_NUMERIC
 from sifund_ledger.exchange.sie.rows import joined, tail_of
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import date_of, is_account_number, ore_of

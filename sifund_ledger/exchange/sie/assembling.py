@@ -15,9 +15,7 @@ from sifund_ledger.exchange.sie.document import (
     SieDocument,
     SieObject,
 )
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import DATE_FIELDS, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
-from sifund_ledger.exchange.sie.record_faults import (
+from sifund_ledger.exchange.sie.findings import (
     SIE_ACCOUNT_NOT_NUMERIC,
     SIE_ACCOUNT_TWICE,
     SIE_ACCOUNT_UNDECLARED,
@@ -26,8 +24,10 @@ from sifund_ledger.exchange.sie.record_faults import (
     SIE_FIELD_UNKNOWN,
     SIE_FIELD_UNREADABLE,
     SIE_RECORD_UNKNOWN,
-    report_unreadable,
 )
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.labels import DATE_FIELDS, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
+from sifund_ledger.exchange.sie.record_faults import report_unreadable
 from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS
 from sifund_ledger.exchange.sie.tokens import SieRecord, texts
 from sifund_ledger.exchange.sie.values import date_of, is_account_number, year_number

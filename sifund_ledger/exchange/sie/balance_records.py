@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from sifund_ledger.exchange.sie.document import Objects, SieBalance, SiePeriodBalance
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES, PERIOD_BALANCES, RULES
-from sifund_ledger.exchange.sie.record_faults import (
+from sifund_ledger.exchange.sie.findings import (
     SIE_FIELD_MISSING,
     SIE_FIELD_UNREADABLE,
     SIE_OBJECTS_COUNT,
     SIE_OBJECTS_MISSING,
     SIE_OBJECTS_UNREADABLE,
-    report_decimals,
-    report_unreadable,
 )
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES, PERIOD_BALANCES, RULES
+from sifund_ledger.exchange.sie.record_faults import report_decimals, report_unreadable
 from sifund_ledger.exchange.sie.tokens import SieRecord, pairs, texts
 from sifund_ledger.exchange.sie.values import is_period, is_quantity, ore_of, year_number
 

@@ -9,46 +9,8 @@ import codecs
 import re
 from typing import Final, NamedTuple
 
+from sifund_ledger.exchange.sie.findings import SIE_BYTES_UNREADABLE, SIE_CONTROL_CHARACTER
 from sifund_ledger.exchange.sie.gathering import Gathering
-from sifund_ledger.findings import FindingCode, Severity
-
-SIE_BYTES_UNREADABLE = FindingCode(
-    "SIE_BYTES_UNREADABLE",
-    Severity.ERROR,
-    en="The file was read as {encoding}, and {count} of its characters cannot be read as that.",
-    sv="Filen lästes som {encoding}, och {count} av dess tecken kan inte läsas så.",
-    remedy_en="Export the file anew; the unreadable characters have become U+FFFD.",
-    remedy_sv="Exportera filen på nytt; de oläsbara tecknen har blivit U+FFFD.",
-    citation="SIE 4B §5.8",
-)
-SIE_ENCODING_DIFFERS = FindingCode(
-    "SIE_ENCODING_DIFFERS",
-    Severity.WARNING,
-    en="#FORMAT says {stated}, and the bytes are {encoding}; they were read as {encoding}.",
-    sv="#FORMAT anger {stated}, men tecknen är {encoding}; de lästes som {encoding}.",
-    remedy_en="Let the exporting program write code page 437, the format's only character set.",
-    remedy_sv="Låt det exporterande programmet skriva teckentabell 437, formatets enda.",
-    citation="SIE 4B §5.8",
-)
-SIE_CONTROL_CHARACTER = FindingCode(
-    "SIE_CONTROL_CHARACTER",
-    Severity.WARNING,
-    en="The line has the control character {value}, which no field may hold; it was kept.",
-    sv="Raden har styrtecknet {value}, som inget fält får innehålla; det behölls.",
-    remedy_en="Correct the text in the program that wrote the file.",
-    remedy_sv="Rätta texten i det program som skrev filen.",
-    citation="SIE 4B §5.7",
-)
-SIE_TEXT_REPLACED = FindingCode(
-    "SIE_TEXT_REPLACED",
-    Severity.WARNING,
-    en="{value} cannot be written in code page 437; {written} was written in its place.",
-    sv="{value} kan inte skrivas i teckentabell 437; {written} skrevs i stället.",
-    remedy_en="Change the text, or accept the replacement; strict=True refuses it.",
-    remedy_sv="Ändra texten eller godta ersättningen; strict=True vägrar den.",
-    citation="SIE 4B §5.8",
-)
-CODES = (SIE_BYTES_UNREADABLE, SIE_ENCODING_DIFFERS, SIE_CONTROL_CHARACTER, SIE_TEXT_REPLACED)
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CP437_LETTERS: Final = bytes.fromhex("86 84 94 8f 8e 99 82")

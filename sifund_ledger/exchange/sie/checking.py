@@ -6,58 +6,15 @@ from collections.abc import Collection
 
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.document import SieType
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import BALANCES, RULES, mark
-from sifund_ledger.findings import FindingCode, Severity
-
-SIE_TYPE_UNKNOWN = FindingCode(
-    "SIE_TYPE_UNKNOWN",
-    Severity.WARNING,
-    en="#SIETYP is {value}; the file was read as type {read}.",
-    sv="#SIETYP är {value}; filen lästes som typ {read}.",
-    remedy_en="Let the exporting program state 1, 2, 3 or 4.",
-    remedy_sv="Låt det exporterande programmet ange 1, 2, 3 eller 4.",
-    citation="SIE 4B §6 #SIETYP",
-)
-SIE_RECORD_MISSING = FindingCode(
-    "SIE_RECORD_MISSING",
-    Severity.WARNING,
-    en="Type {type} must have #{label}, and the file has none.",
-    sv="Typ {type} ska ha #{label}, men filen har ingen.",
-    remedy_en="Let the exporting program write it.",
-    remedy_sv="Låt det exporterande programmet skriva den.",
-    citation="SIE 4B §6",
-)
-SIE_RECORD_NOT_IN_TYPE = FindingCode(
-    "SIE_RECORD_NOT_IN_TYPE",
-    Severity.WARNING,
-    en="Type {type} must not have #{label}; it was read and kept.",
-    sv="Typ {type} får inte ha #{label}; den lästes och behölls.",
-    remedy_en="Let the exporting program leave it out, or state another type.",
-    remedy_sv="Låt det exporterande programmet utelämna den eller ange annan typ.",
-    citation="SIE 4B §6",
-)
-SIE_GROUP_ORDER = FindingCode(
-    "SIE_GROUP_ORDER",
-    Severity.NOTE,
-    en="Identification, chart of accounts, and balances do not stand in the format's order.",
-    sv="Identifikation, kontoplan och saldon står inte i formatets ordning.",
-    citation="SIE 4B §5.12",
-)
-SIE_ALREADY_READ = FindingCode(
-    "SIE_ALREADY_READ",
-    Severity.NOTE,
-    en="#FLAGGA is {value}: some program has already read the file; importing it again may count it twice.",
-    sv="#FLAGGA är {value}: något program har redan läst filen; en import till kan räkna den två gånger.",
-    citation="SIE 4B §7.4",
-)
-CODES = (
-    SIE_TYPE_UNKNOWN,
+from sifund_ledger.exchange.sie.findings import (
+    SIE_ALREADY_READ,
+    SIE_GROUP_ORDER,
     SIE_RECORD_MISSING,
     SIE_RECORD_NOT_IN_TYPE,
-    SIE_GROUP_ORDER,
-    SIE_ALREADY_READ,
+    SIE_TYPE_UNKNOWN,
 )
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.labels import BALANCES, RULES, mark
 
 
 def settle_type(assembly: Assembly) -> None:

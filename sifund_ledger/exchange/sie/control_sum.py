@@ -10,29 +10,9 @@ import re
 from typing import Final
 from zlib import crc32
 
+from sifund_ledger.exchange.sie.findings import SIE_KSUMMA_DIFFERS, SIE_KSUMMA_UNFINISHED
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.tokens import Field, SieRecord
-from sifund_ledger.findings import FindingCode, Severity
-
-SIE_KSUMMA_DIFFERS = FindingCode(
-    "SIE_KSUMMA_DIFFERS",
-    Severity.ERROR,
-    en="#KSUMMA is {stated}, and the records give {computed}: the file was changed after it was written.",
-    sv="#KSUMMA är {stated}, men posterna ger {computed}: filen har ändrats efter att den skrevs.",
-    remedy_en="Export the file anew, and transfer it without converting it.",
-    remedy_sv="Exportera filen på nytt och för över den utan att omvandla den.",
-    citation="SIE 4B §10",
-)
-SIE_KSUMMA_UNFINISHED = FindingCode(
-    "SIE_KSUMMA_UNFINISHED",
-    Severity.ERROR,
-    en="A control total is begun and never ended: the file was cut off.",
-    sv="En kontrollsumma påbörjas men avslutas aldrig: filen är avkortad.",
-    remedy_en="Export the file anew, and transfer it whole.",
-    remedy_sv="Exportera filen på nytt och för över den i sin helhet.",
-    citation="SIE 4B §10",
-)
-CODES = (SIE_KSUMMA_DIFFERS, SIE_KSUMMA_UNFINISHED)
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,10}")
 

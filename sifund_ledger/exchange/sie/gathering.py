@@ -9,20 +9,11 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.exchange.sie.findings import SIE_MORE_FINDINGS
 from sifund_ledger.findings import Finding, FindingCode, Severity
 
 MOST_OF_A_KIND: Final = 1000
 """How many findings of one kind are told one by one; the rest are counted."""
-
-SIE_MORE_FINDINGS = FindingCode(
-    "SIE_MORE_FINDINGS",
-    Severity.WARNING,
-    en="{count} more findings {kind} are not listed.",
-    sv="{count} iakttagelser {kind} till visas inte.",
-    remedy_en="Correct those listed, and read the file again.",
-    remedy_sv="Rätta dem som visas och läs filen på nytt.",
-)
-CODES = (SIE_MORE_FINDINGS,)
 
 
 class Gathering:

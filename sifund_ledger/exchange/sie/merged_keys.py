@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sifund_ledger.exchange.sie.document import Objects, SieBalance, SieDocument, SiePeriodBalance
+from sifund_ledger.exchange.sie.findings import SIE_UNWRITABLE
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.unwritable import SIE_UNWRITABLE
 
 Key = tuple[str, ...]
 

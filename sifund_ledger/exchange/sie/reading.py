@@ -12,23 +12,13 @@ from sifund_ledger.errors import UnreadableInput, reason_of
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
+from sifund_ledger.exchange.sie.findings import SIE_FILE_UNREADABLE
 from sifund_ledger.exchange.sie.gathering import Gathering
 from sifund_ledger.exchange.sie.rows import objects_of, tail_of
 from sifund_ledger.exchange.sie.sie5 import parse_xml
 from sifund_ledger.exchange.sie.text_reading import read_text
 from sifund_ledger.exchange.sie.tie_checks import moved
 from sifund_ledger.exchange.sie.voucher_faults import repeated_among
-from sifund_ledger.findings import FindingCode, Severity
-
-SIE_FILE_UNREADABLE = FindingCode(
-    "SIE_FILE_UNREADABLE",
-    Severity.ERROR,
-    en="The file cannot be read: {why}.",
-    sv="Filen kan inte läsas: {why_sv}.",
-    remedy_en="Give the path of a file that exists and that you may read.",
-    remedy_sv="Ange sökvägen till en fil som finns och som får läsas.",
-)
-CODES = (SIE_FILE_UNREADABLE,)
 
 _XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<", b"\x00<")
 

@@ -7,44 +7,24 @@ from collections.abc import Iterator
 from typing import Final
 
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
-from sifund_ledger.exchange.sie.record_faults import (
+from sifund_ledger.exchange.sie.findings import (
     SIE_ACCOUNT_NOT_NUMERIC,
     SIE_FIELD_MISSING,
     SIE_FIELD_UNKNOWN,
     SIE_FIELD_UNREADABLE,
+    SIE_OBJECT_TWICE,
     SIE_OBJECTS_MISSING,
     SIE_OBJECTS_UNREADABLE,
     SIE_RECORD_UNKNOWN,
-    report_decimals,
-    report_unreadable,
+    SIE_TWIN_MISSING,
 )
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
+from sifund_ledger.exchange.sie.record_faults import report_decimals, report_unreadable
 from sifund_ledger.exchange.sie.scanning import Voucher
 from sifund_ledger.exchange.sie.tokens import SieRecord, fields_of, pairs, texts
 from sifund_ledger.exchange.sie.values import date_of, is_account_number, is_quantity, ore_of
-from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.money import format_amount
-
-SIE_TWIN_MISSING = FindingCode(
-    "SIE_TWIN_MISSING",
-    Severity.WARNING,
-    en="#RTRANS {account} {amount} is not followed by its #TRANS; it was not booked.",
-    sv="#RTRANS {account} {amount} följs inte av sin #TRANS; den bokfördes inte.",
-    remedy_en="Let the exporting program write the added row once more as #TRANS, directly after it.",
-    remedy_sv="Låt det exporterande programmet skriva den tillagda raden även som #TRANS, direkt efter.",
-    citation="SIE 4B §6 #RTRANS",
-)
-SIE_OBJECT_TWICE = FindingCode(
-    "SIE_OBJECT_TWICE",
-    Severity.WARNING,
-    en="Dimension {dimension} stands twice in one object list; both were kept.",
-    sv="Dimension {dimension} står två gånger i en objektlista; båda behölls.",
-    remedy_en="Give one object of each dimension.",
-    remedy_sv="Ange ett objekt för varje dimension.",
-    citation="SIE 4B §8",
-)
-CODES = (SIE_TWIN_MISSING, SIE_OBJECT_TWICE)
 
 _NULS: Final = {0: "\1z", 1: "\1y"}
 _PARTS: Final = re.compile(r'"([^"]*)"|([^ \t"]+)')

@@ -6,21 +6,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, on_balance_sheet
+from sifund_ledger.exchange.sie.findings import SIE_MONTHS_DIFFER
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.tie_checks import Tie, stated
-from sifund_ledger.findings import FindingCode, Severity, listed
+from sifund_ledger.findings import listed
 from sifund_ledger.money import format_amount
-
-SIE_MONTHS_DIFFER = FindingCode(
-    "SIE_MONTHS_DIFFER",
-    Severity.WARNING,
-    en="Accounts whose months (#PSALDO) do not sum to what the year changed them by: {count} ({accounts}).",
-    sv="Konton vars månader (#PSALDO) inte ger det som året ändrade dem med: {count} ({accounts}).",
-    remedy_en="Check that the file has every month; figures by month and by object are taken from them.",
-    remedy_sv="Kontrollera att filen har alla månader; uppgifter per månad och objekt tas ur dem.",
-    citation="SIE 4B §6 #PSALDO",
-)
-CODES = (SIE_MONTHS_DIFFER,)
 
 _Months = dict[tuple[str, str], int]
 _ByObject = dict[tuple[str, str, str], int]

@@ -12,12 +12,13 @@ from typing import Protocol
 
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.bulk import Vouchers
-from sifund_ledger.exchange.sie.charset import SIE_ENCODING_DIFFERS, Decoded
+from sifund_ledger.exchange.sie.charset import Decoded
 from sifund_ledger.exchange.sie.checking import check_records, settle_type
 from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
+from sifund_ledger.exchange.sie.findings import SIE_ENCODING_DIFFERS, SIE_NO_RECORD, SIE_NOT_SIE
 from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
 from sifund_ledger.exchange.sie.rows import voucher_of
-from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, SIE_NO_RECORD, SIE_NOT_SIE, Record, has_records, scan
+from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, Record, has_records, scan
 from sifund_ledger.exchange.sie.stated_months import check_months
 from sifund_ledger.exchange.sie.tie_checks import check_ties, stated
 from sifund_ledger.exchange.sie.tokens import SieRecord

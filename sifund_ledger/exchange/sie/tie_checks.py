@@ -6,79 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher, on_balance_sheet
+from sifund_ledger.exchange.sie.findings import (
+    SIE_CLOSING_DIFFERS,
+    SIE_NO_ROWS,
+    SIE_NOT_CLOSED,
+    SIE_OPENING_DIFFERS,
+    SIE_OPENING_TAKEN,
+    SIE_RESULT_DIFFERS,
+    SIE_RESULT_HAS_BALANCE,
+)
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import BALANCES, TYPES
-from sifund_ledger.findings import FindingCode, Severity, listed
+from sifund_ledger.findings import listed
 from sifund_ledger.money import format_amount
-
-SIE_CLOSING_DIFFERS = FindingCode(
-    "SIE_CLOSING_DIFFERS",
-    Severity.WARNING,
-    en="Account {account}: opening balance and rows give {computed}, #UB is {stated}.",
-    sv="Konto {account}: ingående balans och rader ger {computed}, #UB är {stated}.",
-    remedy_en="Check that the file has every voucher of the year.",
-    remedy_sv="Kontrollera att filen har årets alla verifikationer.",
-    citation="SIE 4B §6 #UB",
-)
-SIE_RESULT_DIFFERS = FindingCode(
-    "SIE_RESULT_DIFFERS",
-    Severity.WARNING,
-    en="Account {account}: the rows give {computed}, #RES is {stated}.",
-    sv="Konto {account}: raderna ger {computed}, #RES är {stated}.",
-    remedy_en="Check that the file has every voucher of the year.",
-    remedy_sv="Kontrollera att filen har årets alla verifikationer.",
-    citation="SIE 4B §6 #RES",
-)
-SIE_OPENING_DIFFERS = FindingCode(
-    "SIE_OPENING_DIFFERS",
-    Severity.WARNING,
-    en="Account {account}: last year's #UB is {computed}, this year's #IB is {stated}.",
-    sv="Konto {account}: förra årets #UB är {computed}, årets #IB är {stated}.",
-    remedy_en="Find out what changed between the years: an opening balance must be the closing one before it.",
-    remedy_sv="Ta reda på vad som ändrats mellan åren: ingående balans ska vara föregående utgående.",
-    citation="SIE 4B §5.16",
-)
-SIE_RESULT_HAS_BALANCE = FindingCode(
-    "SIE_RESULT_HAS_BALANCE",
-    Severity.WARNING,
-    en="Accounts of the result with #{label}, which is for the balance sheet: {count} ({accounts}); it does not count.",
-    sv="Resultatkonton med #{label}, som är för balanskonton: {count} ({accounts}); den räknas inte.",
-    remedy_en="Check the types of these accounts (#KTYP), or let the exporting program write #RES alone for them.",
-    remedy_sv="Kontrollera kontonas typ (#KTYP), eller låt det exporterande programmet bara skriva #RES för dem.",
-    citation="SIE 4B §6 #IB, #UB",
-)
-SIE_OPENING_TAKEN = FindingCode(
-    "SIE_OPENING_TAKEN",
-    Severity.NOTE,
-    en="The file has no #IB; last year's #UB were taken for the opening balances.",
-    sv="Filen har ingen #IB; förra årets #UB togs som ingående balanser.",
-    citation="SIE 4B §5.16",
-)
-SIE_NOT_CLOSED = FindingCode(
-    "SIE_NOT_CLOSED",
-    Severity.NOTE,
-    en="Closing balances and result differ by {amount}: the year is not closed, or the file is not whole.",
-    sv="Utgående balanser och resultat skiljer {amount}: året är inte avslutat, eller filen är inte hel.",
-    citation="SIE 4B §6 #RES",
-)
-SIE_NO_ROWS = FindingCode(
-    "SIE_NO_ROWS",
-    Severity.NOTE,
-    en="The file has no booked rows; its balances count as it states them.",
-    sv="Filen har inga bokförda rader; dess saldon gäller som de anges.",
-    remedy_en="Export the vouchers too, if what is behind the balances is wanted.",
-    remedy_sv="Exportera även verifikationerna, om det som ligger bakom saldona behövs.",
-    citation="SIE 4B §6 #VER",
-)
-CODES = (
-    SIE_CLOSING_DIFFERS,
-    SIE_RESULT_DIFFERS,
-    SIE_OPENING_DIFFERS,
-    SIE_RESULT_HAS_BALANCE,
-    SIE_OPENING_TAKEN,
-    SIE_NOT_CLOSED,
-    SIE_NO_ROWS,
-)
 
 
 class Tie(NamedTuple):

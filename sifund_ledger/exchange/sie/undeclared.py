@@ -6,31 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from sifund_ledger.exchange.sie.document import Objects, SieBalance, SieDocument, SiePeriodBalance, SieRow
+from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_UNDECLARED, SIE_OBJECT_NOT_DECLARED, SIE_VALUE_INVALID
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import DATE_FIELDS
-from sifund_ledger.exchange.sie.record_faults import KINDS, SIE_ACCOUNT_UNDECLARED
+from sifund_ledger.exchange.sie.record_faults import KINDS
 from sifund_ledger.exchange.sie.values import date_of, is_quantity
-from sifund_ledger.findings import FindingCode, Severity
-
-SIE_VALUE_INVALID = FindingCode(
-    "SIE_VALUE_INVALID",
-    Severity.WARNING,
-    en="{value} is no {what} ({where}); it was written as it stands.",
-    sv="{value} är {what_sv} ({where_sv}); det skrevs som det står.",
-    remedy_en="Correct it in the document; a program that imports the file may refuse it.",
-    remedy_sv="Rätta det i dokumentet; ett program som läser in filen kan vägra den.",
-    citation="SIE 4B §5.9-5.10",
-)
-SIE_OBJECT_NOT_DECLARED = FindingCode(
-    "SIE_OBJECT_NOT_DECLARED",
-    Severity.WARNING,
-    en="{what} is used and not declared with #{label}.",
-    sv="{what_sv} används men anges inte med #{label}.",
-    remedy_en="Declare every object that is used, and every dimension from 20 on.",
-    remedy_sv="Ange alla objekt som används, och alla dimensioner från 20 och uppåt.",
-    citation="SIE 4B §6, §8",
-)
-CODES: Final = (SIE_VALUE_INVALID, SIE_OBJECT_NOT_DECLARED)
 
 _LAST_RESERVED_DIMENSION: Final = 19
 

@@ -11,6 +11,12 @@ from typing import Final
 from sifund_ledger.exchange.sie.assembling import Assembly, is_leftover
 from sifund_ledger.exchange.sie.checking import report_marks
 from sifund_ledger.exchange.sie.document import ACCOUNT_KINDS, SieDocument, SieVoucher
+from sifund_ledger.exchange.sie.findings import (
+    SIE_AMOUNT_UNWRITABLE,
+    SIE_TYPE_CONTRADICTED,
+    SIE_TYPE_NOT_WRITTEN,
+    SIE_UNWRITABLE,
+)
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import BALANCES, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
 from sifund_ledger.exchange.sie.record_faults import KINDS
@@ -19,50 +25,7 @@ from sifund_ledger.exchange.sie.scanning import LONGEST_LINE, MOST_FAULTY_LINES,
 from sifund_ledger.exchange.sie.tokens import SieRecord, texts
 from sifund_ledger.exchange.sie.values import is_period, year_number
 from sifund_ledger.exchange.sie.voucher_faults import report_unbalanced
-from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.money import MAX_ORE
-
-SIE_TYPE_NOT_WRITTEN = FindingCode(
-    "SIE_TYPE_NOT_WRITTEN",
-    Severity.ERROR,
-    en="Files of type {type} are not written.",
-    sv="Filer av typ {type} skrivs inte.",
-    remedy_en="Write type 4I, 4E or 3; types 1 and 2 must have SRU codes, which a municipality has none of.",
-    remedy_sv="Skriv typ 4I, 4E eller 3; typ 1 och 2 ska ha SRU-koder, som en kommun saknar.",
-    citation="SIE 4B §6 #SRU",
-)
-SIE_TYPE_CONTRADICTED = FindingCode(
-    "SIE_TYPE_CONTRADICTED",
-    Severity.ERROR,
-    en="A file of type {type} {has} opening or closing balances or results, and would be read as the other type 4.",
-    sv="En fil av typ {type} {has_sv} ingående eller utgående balanser eller resultat, och läses som den andra typ 4.",
-    remedy_en="Write vouchers alone as 4I, and vouchers with balances as 4E.",
-    remedy_sv="Skriv enbart verifikationer som 4I, och verifikationer med saldon som 4E.",
-    citation="SIE 4B §6",
-)
-SIE_AMOUNT_UNWRITABLE = FindingCode(
-    "SIE_AMOUNT_UNWRITABLE",
-    Severity.ERROR,
-    en="{value} is no whole number of öre within ±10^15 (account {account}).",
-    sv="{value} är inget helt antal öre inom ±10^15 (konto {account}).",
-    remedy_en="Give amounts as integers, in öre.",
-    remedy_sv="Ange belopp som heltal, i öre.",
-)
-SIE_UNWRITABLE = FindingCode(
-    "SIE_UNWRITABLE",
-    Severity.ERROR,
-    en="{what} cannot be written so that it reads back the same: {why}.",
-    sv="{what_sv} kan inte skrivas så att det läses tillbaka lika: {why_sv}.",
-    remedy_en="Correct it in the document before it is written.",
-    remedy_sv="Rätta det i dokumentet innan det skrivs.",
-    citation="SIE 4B §5-8",
-)
-CODES: Final = (
-    SIE_TYPE_NOT_WRITTEN,
-    SIE_TYPE_CONTRADICTED,
-    SIE_AMOUNT_UNWRITABLE,
-    SIE_UNWRITABLE,
-)
 
 _LABEL: Final = re.compile(r'[^ \t\n{}"]+')
 

@@ -5,46 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from sifund_ledger.exchange.sie.document import FiscalYear, SieVoucher
+from sifund_ledger.exchange.sie.findings import (
+    SIE_DATE_OUTSIDE_YEAR,
+    SIE_VOUCHER_EMPTY,
+    SIE_VOUCHER_TWICE,
+    SIE_VOUCHER_UNBALANCED,
+)
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.values import date_of
-from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.money import format_amount
-
-SIE_VOUCHER_UNBALANCED = FindingCode(
-    "SIE_VOUCHER_UNBALANCED",
-    Severity.ERROR,
-    en="The voucher {voucher} differs by {amount} between debit and credit.",
-    sv="Verifikationen {voucher} balanserar inte: debet och kredit skiljer {amount}.",
-    remedy_en="Correct it in the ledger that it comes from, and export it anew.",
-    remedy_sv="Rätta den i den redovisning den kommer från och exportera på nytt.",
-    citation="SIE 4B §6 #VER",
-)
-SIE_VOUCHER_EMPTY = FindingCode(
-    "SIE_VOUCHER_EMPTY",
-    Severity.NOTE,
-    en="The voucher {voucher} has no rows; its number was kept.",
-    sv="Verifikationen {voucher} har inga rader; dess nummer behölls.",
-    citation="SIE 4B §6 #VER",
-)
-SIE_VOUCHER_TWICE = FindingCode(
-    "SIE_VOUCHER_TWICE",
-    Severity.WARNING,
-    en="There is another voucher {voucher} in the file; both were kept.",
-    sv="Det finns en verifikation {voucher} till i filen; båda behölls.",
-    remedy_en="Number every voucher once within its series.",
-    remedy_sv="Numrera varje verifikation en gång inom sin serie.",
-    citation="SIE 4B §6 #VER",
-)
-SIE_DATE_OUTSIDE_YEAR = FindingCode(
-    "SIE_DATE_OUTSIDE_YEAR",
-    Severity.WARNING,
-    en="The voucher {voucher} is dated {day}, outside the fiscal year {start} to {end}.",
-    sv="Verifikationen {voucher} är daterad {day}, utanför räkenskapsåret {start} till {end}.",
-    remedy_en="Check the date, and that the file is of the year it says (#RAR 0).",
-    remedy_sv="Kontrollera datumet, och att filen är för det år den anger (#RAR 0).",
-    citation="SIE 4B §6 #RAR, #VER",
-)
-CODES = (SIE_VOUCHER_UNBALANCED, SIE_VOUCHER_EMPTY, SIE_VOUCHER_TWICE, SIE_DATE_OUTSIDE_YEAR)
 
 
 def report_unbalanced(found: Gathering, series: str, number: str, line: int, difference_ore: int) -> None:

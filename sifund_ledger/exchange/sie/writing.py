@@ -10,24 +10,25 @@ from pathlib import Path
 from typing import Final
 
 from sifund_ledger.errors import Refused
-from sifund_ledger.exchange.sie import undeclared, unwritable
 from sifund_ledger.exchange.sie.assembling import is_leftover
-from sifund_ledger.exchange.sie.charset import SIE_TEXT_REPLACED, encoding_of, writable, written
-from sifund_ledger.exchange.sie.checking import SIE_GROUP_ORDER
+from sifund_ledger.exchange.sie.charset import encoding_of, writable, written
 from sifund_ledger.exchange.sie.control_sum import ControlSum
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
-from sifund_ledger.exchange.sie.gathering import SIE_MORE_FINDINGS, Gathering, shown
+from sifund_ledger.exchange.sie.findings import (
+    SIE_GROUP_ORDER,
+    SIE_MORE_FINDINGS,
+    SIE_TEXT_REPLACED,
+    SIE_VOUCHER_UNBALANCED,
+)
+from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES, RULES
 from sifund_ledger.exchange.sie.merged_keys import check_keys
 from sifund_ledger.exchange.sie.tokens import Field, SieRecord
 from sifund_ledger.exchange.sie.undeclared import check_declared, check_values
 from sifund_ledger.exchange.sie.unwritable import check_writable, is_plain_line, report_too_long
 from sifund_ledger.exchange.sie.values import amount_text
-from sifund_ledger.exchange.sie.voucher_faults import SIE_VOUCHER_UNBALANCED
 from sifund_ledger.exchange.sie.wrong_types import check_types
 from sifund_ledger.findings import Finding, Severity
-
-CODES: Final = (*unwritable.CODES, *undeclared.CODES)
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9.:/+-]+")
 _QUOTED_LABELS: Final = ("FNAMN", "PROSA", "PROGRAM")

@@ -19,9 +19,9 @@ from sifund_ledger.exchange.sie.document import (
     SieRow,
     SieVoucher,
 )
+from sifund_ledger.exchange.sie.findings import SIE_UNWRITABLE
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.tokens import SieRecord
-from sifund_ledger.exchange.sie.unwritable import SIE_UNWRITABLE
 
 _PARTS: Final = {
     "records": SieRecord,

@@ -14,10 +14,11 @@ from sifund_ledger.exchange.sie.document import (
     SieObject,
     SiePeriodBalance,
 )
+from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC, SIE_BALANCE_TWICE
 from sifund_ledger.exchange.sie.gathering import shown
-from sifund_ledger.exchange.sie.record_faults import SIE_ACCOUNT_NOT_NUMERIC, SIE_BALANCE_TWICE
 from sifund_ledger.exchange.sie.sie5.elements import Attributes
-from sifund_ledger.exchange.sie.sie5.faults import SIE5_MONTHS_LEFT_OUT, Reporter
+from sifund_ledger.exchange.sie.sie5.faults import Reporter
+from sifund_ledger.exchange.sie.sie5.findings import SIE5_MONTHS_LEFT_OUT
 from sifund_ledger.exchange.sie.sie5.values import day_of, month_of, ore_of_decimal
 from sifund_ledger.exchange.sie.sie5.vouchers import ObjectList, quantity_of
 from sifund_ledger.exchange.sie.sie5.years import Years

@@ -11,25 +11,22 @@ from typing import Final
 
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
-from sifund_ledger.exchange.sie.sie5 import faults
 from sifund_ledger.exchange.sie.sie5.chart import Chart
 from sifund_ledger.exchange.sie.sie5.elements import BALANCES, MISPLACED, NAMESPACE, ROOTS, Elements, Ended
-from sifund_ledger.exchange.sie.sie5.faults import (
+from sifund_ledger.exchange.sie.sie5.faults import Reporter
+from sifund_ledger.exchange.sie.sie5.findings import (
     SIE5_ACCOUNT_UNDECLARED,
     SIE5_ELEMENT_MISSING,
     SIE5_ENDED,
     SIE5_LEFT_OUT,
     SIE5_MISPLACED,
     SIE5_UNREADABLE,
-    Reporter,
 )
 from sifund_ledger.exchange.sie.sie5.vouchers import ObjectList, Vouchers
 from sifund_ledger.exchange.sie.stated_months import check_months
 from sifund_ledger.exchange.sie.tie_checks import check_ties, moved
 from sifund_ledger.exchange.sie.voucher_faults import repeated_among, report_twice
 from sifund_ledger.findings import Severity
-
-CODES: Final = faults.CODES
 
 _REQUIRED: Final = {
     "Sie": ("SoftwareProduct", "FileCreation", "Company", "FiscalYears", "AccountingCurrency"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
+from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC, SIE_OBJECT_TWICE
 from sifund_ledger.exchange.sie.gathering import shown
-from sifund_ledger.exchange.sie.record_faults import SIE_ACCOUNT_NOT_NUMERIC
-from sifund_ledger.exchange.sie.rows import SIE_OBJECT_TWICE, repeated_dimensions
+from sifund_ledger.exchange.sie.rows import repeated_dimensions
 from sifund_ledger.exchange.sie.sie5.elements import Attributes
 from sifund_ledger.exchange.sie.sie5.faults import Reporter
 from sifund_ledger.exchange.sie.sie5.values import day_of, decimal_of, ore_of_decimal

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from sifund_ledger.exchange.sie.sie5.elements import Attributes
-from sifund_ledger.exchange.sie.sie5.faults import SIE5_PRIMARY_YEAR, Reporter
+from sifund_ledger.exchange.sie.sie5.faults import Reporter
+from sifund_ledger.exchange.sie.sie5.findings import SIE5_PRIMARY_YEAR
 from sifund_ledger.exchange.sie.sie5.values import day_of, is_true, last_day, month_of
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.findings import Severity
