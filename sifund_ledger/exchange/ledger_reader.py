@@ -9,7 +9,7 @@ from itertools import chain
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.reading import is_xml
 from sifund_ledger.exchange.sie.rows import joined, objects_of, tail_of
 from sifund_ledger.exchange.sie.sie5 import parse_xml
@@ -108,7 +108,7 @@ class LedgerReader:
             self.columns, self.sources, self.accounts, tuple(self.findings), objects_of, tail_of, self.dimensions
         )
 
-    def take_sie(self, data: bytes, found: Gathering) -> None:
+    def take_sie(self, data: bytes, found: FileFindings) -> None:
         """A SIE file of any type."""
         if is_xml(data):
             document = parse_xml(data, found)
@@ -136,7 +136,7 @@ class LedgerReader:
     def _rows(self) -> range:
         return range(self.sources[-1].rows.stop if self.sources else 0, len(self.columns.row_ore))
 
-    def end_source(self, found: Gathering, document: SieDocument) -> None:
+    def end_source(self, found: FileFindings, document: SieDocument) -> None:
         """A file has been read: its vouchers and rows are the source's, with what the document states."""
         span = document.years.get(0)
         first_day, last_day = (date_of(span.start), date_of(span.end)) if span else (None, None)
@@ -217,7 +217,7 @@ class LedgerReader:
             lines=lines,
         )
 
-    def _declare(self, accounts: Iterable[LedgerAccount], found: Gathering) -> None:
+    def _declare(self, accounts: Iterable[LedgerAccount], found: FileFindings) -> None:
         """Take the accounts of a file; the type and the name that came first count."""
         for account in accounts:
             known = self.accounts.get(account.number, account)

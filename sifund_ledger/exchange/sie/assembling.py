@@ -15,6 +15,7 @@ from sifund_ledger.exchange.sie.document import (
     SieDocument,
     SieObject,
 )
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import (
     SIE_ACCOUNT_NOT_NUMERIC,
     SIE_ACCOUNT_TWICE,
@@ -25,7 +26,6 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_FIELD_UNREADABLE,
     SIE_RECORD_UNKNOWN,
 )
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import DATE_FIELDS, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
 from sifund_ledger.exchange.sie.record_faults import report_unreadable
 from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS
@@ -68,7 +68,7 @@ class _Details:
 class Assembly:
     """A document in the making: takes records one by one, and settles what needs the whole file at the end."""
 
-    def __init__(self, found: Gathering) -> None:
+    def __init__(self, found: FileFindings) -> None:
         self.found = found
         self.document = SieDocument(type="1")
         self.stated_type = ""

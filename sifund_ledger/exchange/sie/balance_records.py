@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sifund_ledger.exchange.sie.document import Objects, SieBalance, SiePeriodBalance
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import (
     SIE_FIELD_MISSING,
     SIE_FIELD_UNREADABLE,
@@ -10,17 +11,16 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_OBJECTS_MISSING,
     SIE_OBJECTS_UNREADABLE,
 )
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES, PERIOD_BALANCES, RULES
 from sifund_ledger.exchange.sie.record_faults import report_decimals, report_unreadable
 from sifund_ledger.exchange.sie.tokens import SieRecord, pairs, texts
 from sifund_ledger.exchange.sie.values import is_period, is_quantity, ore_of, year_number
 
 
-def balance_of(line: int, record: SieRecord, found: Gathering) -> SieBalance | SiePeriodBalance | None:
+def balance_of(line: int, record: SieRecord, found: FileFindings) -> SieBalance | SiePeriodBalance | None:
     """The balance that a record states, or ``None`` where it states none; what is wrong is reported.
 
-    >>> balance_of(1, SieRecord("IB", ("0", "1930", "58500.00")), Gathering("x.se"))[:4]
+    >>> balance_of(1, SieRecord("IB", ("0", "1930", "58500.00")), FileFindings("x.se"))[:4]
     ('IB', 0, '1930', 5850000)
     """
     label, fields = record.label, list(record.fields)

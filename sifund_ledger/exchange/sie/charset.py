@@ -9,8 +9,8 @@ import codecs
 import re
 from typing import Final, NamedTuple
 
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_BYTES_UNREADABLE, SIE_CONTROL_CHARACTER
-from sifund_ledger.exchange.sie.gathering import Gathering
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CP437_LETTERS: Final = bytes.fromhex("86 84 94 8f 8e 99 82")
@@ -103,7 +103,7 @@ class Decoded(NamedTuple):
     ascii_only: bool
 
 
-def decoded(data: bytes, found: Gathering) -> Decoded:
+def decoded(data: bytes, found: FileFindings) -> Decoded:
     """The text of a file; control characters are reported."""
     unusual = data.translate(None, _IN_FIELDS)
     letters, controls = unusual.translate(None, _ASCII), unusual.translate(None, _LETTERS)
@@ -126,7 +126,7 @@ def decoded(data: bytes, found: Gathering) -> Decoded:
     return Decoded(text, encoding, not letters)
 
 
-def control_characters(text: str, found: Gathering, most: int = 2000) -> None:
+def control_characters(text: str, found: FileFindings, most: int = 2000) -> None:
     """Report every line with a control character, line by line, up to ``most`` of them."""
     line, position = 1, 0
     for _ in range(most):

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.document import SieType
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import (
     SIE_ALREADY_READ,
     SIE_GROUP_ORDER,
@@ -13,7 +14,6 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_RECORD_NOT_IN_TYPE,
     SIE_TYPE_UNKNOWN,
 )
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import BALANCES, RULES, mark
 
 
@@ -41,7 +41,7 @@ def check_records(assembly: Assembly, *, opening_taken: bool = False) -> None:
         found.add(SIE_GROUP_ORDER)
 
 
-def report_marks(kind: SieType, labels: Collection[str], found: Gathering, *, excused: str = "") -> None:
+def report_marks(kind: SieType, labels: Collection[str], found: FileFindings, *, excused: str = "") -> None:
     """Report the records that a file of a type must have and has not, and those that it has and must not."""
     for label in RULES:
         marked = mark(label, kind)

@@ -10,8 +10,8 @@ import re
 from typing import Final
 from zlib import crc32
 
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import SIE_KSUMMA_DIFFERS, SIE_KSUMMA_UNFINISHED
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.tokens import Field, SieRecord
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,10}")
@@ -52,7 +52,7 @@ class ControlSum:
             f"#{record.label}{''.join(map(_content, record.fields))}".encode("cp437", "replace"), self._crc
         )
 
-    def take(self, record: SieRecord, line: int, found: Gathering) -> None:
+    def take(self, record: SieRecord, line: int, found: FileFindings) -> None:
         """A #KSUMMA was read: without a value it opens, with one it closes and is verified."""
         stated = record.text(0)
         if not stated:
@@ -63,7 +63,7 @@ class ControlSum:
         if not self.begun or number != self._crc:
             found.add(SIE_KSUMMA_DIFFERS, line, stated=shown(stated), computed=self._crc)
 
-    def finish(self, found: Gathering) -> None:
+    def finish(self, found: FileFindings) -> None:
         """The file has ended."""
         if self.running:
             found.add(SIE_KSUMMA_UNFINISHED)

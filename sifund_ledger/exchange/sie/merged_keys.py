@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sifund_ledger.exchange.sie.document import Objects, SieBalance, SieDocument, SiePeriodBalance
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import SIE_UNWRITABLE
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 
 Key = tuple[str, ...]
 
 
-def check_keys(document: SieDocument, written: Callable[[str], str], found: Gathering) -> None:
+def check_keys(document: SieDocument, written: Callable[[str], str], found: FileFindings) -> None:
     """Report accounts, dimensions, objects, series, vouchers and years that would be written alike.
 
     ``written`` gives a text as the file has it.

@@ -12,8 +12,8 @@ from sifund_ledger.errors import UnreadableInput, reason_of
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_FILE_UNREADABLE
-from sifund_ledger.exchange.sie.gathering import Gathering
 from sifund_ledger.exchange.sie.rows import objects_of, tail_of
 from sifund_ledger.exchange.sie.sie5 import parse_xml
 from sifund_ledger.exchange.sie.text_reading import read_text
@@ -62,7 +62,7 @@ def parse_sie(data: bytes, *, name: str = "file.se", strict: bool = False) -> Si
     >>> [str(finding).split(" [")[0] for finding in document.findings if finding.place == "file.se:4"]
     ['file.se:4: SIE_VOUCHER_UNBALANCED: The voucher A 1 differs by 5 between debit and credit.']
     """
-    found = Gathering(name)
+    found = FileFindings(name)
     if is_xml(data):
         document = parse_xml(data, found)
     else:

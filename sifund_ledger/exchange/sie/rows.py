@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import (
     SIE_ACCOUNT_NOT_NUMERIC,
     SIE_FIELD_MISSING,
@@ -18,7 +19,6 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_RECORD_UNKNOWN,
     SIE_TWIN_MISSING,
 )
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
 from sifund_ledger.exchange.sie.record_faults import report_decimals, report_unreadable
 from sifund_ledger.exchange.sie.scanning import Voucher
@@ -30,7 +30,7 @@ _NULS: Final = {0: "\1z", 1: "\1y"}
 _PARTS: Final = re.compile(r'"([^"]*)"|([^ \t"]+)')
 
 
-def voucher_of(read: Voucher, found: Gathering) -> SieVoucher | SieRecord:
+def voucher_of(read: Voucher, found: FileFindings) -> SieVoucher | SieRecord:
     """A voucher that was read line by line; its #VER as a record where even its date is missing."""
     head = texts(read.head.fields)
     if len(head) < 3:
@@ -63,7 +63,7 @@ def voucher_of(read: Voucher, found: Gathering) -> SieVoucher | SieRecord:
     )  # fmt: skip
 
 
-def _row(record: SieRecord, line: int, found: Gathering) -> SieRow | None:
+def _row(record: SieRecord, line: int, found: FileFindings) -> SieRow | None:
     label, fields = record.label, list(record.fields)
     listed = fields[1] if len(fields) > 1 else ""
     if isinstance(listed, tuple):
@@ -108,7 +108,7 @@ def repeated_dimensions(objects: Objects) -> Iterator[str]:
         seen.add(dimension)
 
 
-def _twins(rows: list[SieRow], lines: list[int], found: Gathering) -> None:
+def _twins(rows: list[SieRow], lines: list[int], found: FileFindings) -> None:
     """Every #RTRANS must be followed at once by a #TRANS alike in account, amount and objects.
 
     Date, text and sign may differ: a genuine program dates the added row by the day it was added.

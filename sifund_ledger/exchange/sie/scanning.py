@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.bulk import CLOSING, Vouchers, vouchers_of
 from sifund_ledger.exchange.sie.control_sum import ControlSum
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import (
     SIE_BRACE_UNCLOSED,
     SIE_LINE_TOO_LONG,
@@ -18,7 +19,6 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_VOUCHER_BRACES,
     SIE_VOUCHER_UNCLOSED,
 )
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
 from sifund_ledger.exchange.sie.tokens import SieRecord, record_of
 
@@ -72,7 +72,7 @@ class _GiveUp(Exception):
 class _Lines:
     """The state of reading line by line: the voucher that is open, the control total, how much was no record."""
 
-    def __init__(self, found: Gathering) -> None:
+    def __init__(self, found: FileFindings) -> None:
         self.found = found
         self.total = ControlSum()
         self.voucher: Voucher | None = None
@@ -162,7 +162,7 @@ class _Lines:
             self.voucher = None
 
 
-def scan(text: str, found: Gathering) -> Iterator[Scanned]:
+def scan(text: str, found: FileFindings) -> Iterator[Scanned]:
     """Everything in the text, in order; what cannot be read is reported, and reading ends where too much cannot."""
     if not text.endswith("\n"):
         text += "\n"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, on_balance_sheet
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import SIE_MONTHS_DIFFER
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.tie_checks import Tie, stated
 from sifund_ledger.findings import listed
 from sifund_ledger.money import format_amount
@@ -107,7 +107,7 @@ def _by_object(document: SieDocument, months: Mapping[tuple[str, str, Objects], 
     return opening, closing
 
 
-def check_months(document: SieDocument, found: Gathering) -> None:
+def check_months(document: SieDocument, found: FileFindings) -> None:
     """Report the accounts whose months do not sum to what the year changed them by."""
     untied = stated_months(document).untied if document.period_balances else ()
     if untied:

@@ -15,8 +15,8 @@ from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import Decoded
 from sifund_ledger.exchange.sie.checking import check_records, settle_type
 from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown, uncollected
 from sifund_ledger.exchange.sie.findings import SIE_ENCODING_DIFFERS, SIE_NO_RECORD, SIE_NOT_SIE
-from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
 from sifund_ledger.exchange.sie.rows import voucher_of
 from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, Record, has_records, scan
 from sifund_ledger.exchange.sie.stated_months import check_months
@@ -47,7 +47,7 @@ class VoucherTaker(Protocol):
         """Series, number and line of each voucher whose number stood in its series before."""
 
 
-def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocument:
+def read_text(source: Decoded, found: FileFindings, taker: VoucherTaker) -> SieDocument:
     """Read a text: its vouchers go to ``taker``, what is wrong to ``found``, and everything else is the document."""
     text, encoding, ascii_only = source
     assembly = Assembly(found)

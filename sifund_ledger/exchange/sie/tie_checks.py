@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher, on_balance_sheet
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import (
     SIE_CLOSING_DIFFERS,
     SIE_NO_ROWS,
@@ -15,7 +16,6 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_RESULT_DIFFERS,
     SIE_RESULT_HAS_BALANCE,
 )
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import BALANCES, TYPES
 from sifund_ledger.findings import listed
 from sifund_ledger.money import format_amount
@@ -157,7 +157,7 @@ def _results(accounts: dict[str, SieAccount], moved: Mapping[str, int], result: 
     return _compared(computed, {number: result.get(number, 0) for number in numbers})
 
 
-def check_ties(document: SieDocument, moved: Mapping[str, int], found: Gathering) -> None:
+def check_ties(document: SieDocument, moved: Mapping[str, int], found: FileFindings) -> None:
     """Report every account whose figures do not tie with each other and with the rows."""
     taken = stated(document, moved).opening_taken
     untied = _ties(document, moved, taken=taken)

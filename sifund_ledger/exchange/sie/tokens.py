@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import SIE_BRACE_UNCLOSED, SIE_QUOTE_INSIDE, SIE_QUOTE_UNCLOSED
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import upper
 
 Field = str | tuple[str, ...]
@@ -134,7 +134,7 @@ def _end(pattern: re.Pattern[str], line: str, position: int) -> int:
     return match.end() if match else position
 
 
-def record_of(line: str, number: int, found: Gathering) -> SieRecord:
+def record_of(line: str, number: int, found: FileFindings) -> SieRecord:
     """The record on a line that begins with ``#``; what is wrong with its quotes and braces is reported."""
     line = line.strip(" \t")
     start = _end(_LABEL, line, 1)

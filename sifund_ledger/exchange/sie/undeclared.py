@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from sifund_ledger.exchange.sie.document import Objects, SieBalance, SieDocument, SiePeriodBalance, SieRow
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_UNDECLARED, SIE_OBJECT_NOT_DECLARED, SIE_VALUE_INVALID
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import DATE_FIELDS
 from sifund_ledger.exchange.sie.record_faults import KINDS
 from sifund_ledger.exchange.sie.values import date_of, is_quantity
@@ -15,7 +15,7 @@ from sifund_ledger.exchange.sie.values import date_of, is_quantity
 _LAST_RESERVED_DIMENSION: Final = 19
 
 
-def check_declared(document: SieDocument, found: Gathering) -> None:
+def check_declared(document: SieDocument, found: FileFindings) -> None:
     """Report accounts, objects and dimensions that are used and not declared."""
     stated: list[SieBalance | SiePeriodBalance] = [*document.balances, *document.period_balances]
     accounts: dict[str, str] = {}
@@ -45,7 +45,7 @@ def check_declared(document: SieDocument, found: Gathering) -> None:
             found.add(SIE_OBJECT_NOT_DECLARED, what=what, what_sv=what_sv, label="OBJEKT")
 
 
-def check_values(document: SieDocument, found: Gathering) -> None:
+def check_values(document: SieDocument, found: FileFindings) -> None:
     """Report dates and quantities that are none; a reader keeps them as texts, and tells."""
 
     def report(value: str, kind: str, where: str, where_sv: str) -> None:

@@ -11,13 +11,13 @@ from typing import Final
 from sifund_ledger.exchange.sie.assembling import Assembly, is_leftover
 from sifund_ledger.exchange.sie.checking import report_marks
 from sifund_ledger.exchange.sie.document import ACCOUNT_KINDS, SieDocument, SieVoucher
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import (
     SIE_AMOUNT_UNWRITABLE,
     SIE_TYPE_CONTRADICTED,
     SIE_TYPE_NOT_WRITTEN,
     SIE_UNWRITABLE,
 )
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import BALANCES, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
 from sifund_ledger.exchange.sie.record_faults import KINDS
 from sifund_ledger.exchange.sie.rows import voucher_of
@@ -41,7 +41,7 @@ def is_plain_line(text: str) -> bool:
     return text[0] != "#" or text[1:2] in ("", " ", "\t", "{", "}", '"')
 
 
-def check_writable(document: SieDocument, written: Callable[[str], str], found: Gathering) -> bool:
+def check_writable(document: SieDocument, written: Callable[[str], str], found: FileFindings) -> bool:
     """Report what cannot or should not be written; whether there is a file to write at all.
 
     ``written`` gives a text as the file has it, where characters that code page 437 lacks are replaced.
@@ -58,7 +58,7 @@ def check_writable(document: SieDocument, written: Callable[[str], str], found: 
     return True
 
 
-def _labels(document: SieDocument, found: Gathering) -> None:
+def _labels(document: SieDocument, found: FileFindings) -> None:
     used = {"FLAGGA", "FORMAT", "SIETYP", *(record.label for record in document.records)}
     used.update(each.label for each in document.balances)
     used.update(each.label for each in document.period_balances)
@@ -71,7 +71,7 @@ def _labels(document: SieDocument, found: Gathering) -> None:
     report_marks(document.type, used, found)
 
 
-def _amounts(document: SieDocument, found: Gathering) -> bool:
+def _amounts(document: SieDocument, found: FileFindings) -> bool:
     amounts = [(each.account, each.ore) for each in document.balances]
     amounts += [(each.account, each.ore) for each in document.period_balances]
     amounts += [(row.account, row.ore) for voucher in document.vouchers for row in voucher.rows]
@@ -84,7 +84,7 @@ def _amounts(document: SieDocument, found: Gathering) -> bool:
 class _Unwritable:
     """Reports what would be read back as something else."""
 
-    def __init__(self, document: SieDocument, written: Callable[[str], str], found: Gathering) -> None:
+    def __init__(self, document: SieDocument, written: Callable[[str], str], found: FileFindings) -> None:
         self.document = document
         self.written = written
         self.found = found
@@ -198,14 +198,14 @@ class _Unwritable:
         if not left:
             return
         accounts = {written(account.number): account for account in document.accounts.values()}
-        assembly = Assembly(Gathering(""))
+        assembly = Assembly(FileFindings(""))
         assembly.document = replace(
             document, records=[], accounts=dict(accounts), balances=[], period_balances=[],
             dimensions={written(each.number): each for each in document.dimensions.values()},
             objects={(written(each.dimension), written(each.number)): each for each in document.objects.values()},
         )  # fmt: skip
         for record in left:
-            if record.label == "VER" and isinstance(voucher_of(Voucher(0, record), Gathering("")), SieVoucher):
+            if record.label == "VER" and isinstance(voucher_of(Voucher(0, record), FileFindings("")), SieVoucher):
                 yield record
             else:
                 assembly.take(0, record)
@@ -232,7 +232,7 @@ class _Unwritable:
             if not self._label(record):
                 continue
             if record.label in ROW_LABELS:
-                read = voucher_of(Voucher(0, SieRecord("VER"), [Record(0, self._as_written(record))]), Gathering(""))
+                read = voucher_of(Voucher(0, SieRecord("VER"), [Record(0, self._as_written(record))]), FileFindings(""))
                 if isinstance(read, SieVoucher) and read.rows:
                     self._inside(voucher, record.label, "it would be read as a row", "det skulle läsas som en rad")
             elif record.label in RULES:
@@ -243,7 +243,7 @@ class _Unwritable:
         self._report(f"#{label} in voucher {key}", why, why_sv, f"#{label} i verifikation {key}")
 
 
-def report_too_long(line: str, found: Gathering) -> None:
+def report_too_long(line: str, found: FileFindings) -> None:
     """Report a line that is longer than any that is read."""
     if len(line) > LONGEST_LINE:
         found.add(

@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from sifund_ledger.exchange.sie.document import FiscalYear, SieVoucher
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import (
     SIE_DATE_OUTSIDE_YEAR,
     SIE_VOUCHER_EMPTY,
     SIE_VOUCHER_TWICE,
     SIE_VOUCHER_UNBALANCED,
 )
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.money import format_amount
 
 
-def report_unbalanced(found: Gathering, series: str, number: str, line: int, difference_ore: int) -> None:
+def report_unbalanced(found: FileFindings, series: str, number: str, line: int, difference_ore: int) -> None:
     """Report a voucher that does not sum to zero; the difference is debit less credit."""
     amount = format_amount(difference_ore)
     found.add(SIE_VOUCHER_UNBALANCED, line, voucher=_name(series, number), amount=amount)
 
 
-def report_empty(found: Gathering, series: str, number: str, line: int) -> None:
+def report_empty(found: FileFindings, series: str, number: str, line: int) -> None:
     """Report a voucher without rows."""
     found.add(SIE_VOUCHER_EMPTY, line, voucher=_name(series, number))
 
 
-def report_sums(found: Gathering, voucher: SieVoucher) -> None:
+def report_sums(found: FileFindings, voucher: SieVoucher) -> None:
     """Report a voucher that has no rows, or whose booked rows do not sum to zero."""
     if not voucher.rows:
         report_empty(found, voucher.series, voucher.number, voucher.line)
@@ -36,7 +36,7 @@ def report_sums(found: Gathering, voucher: SieVoucher) -> None:
 
 
 def report_outside(
-    found: Gathering, year: FiscalYear, days: Sequence[str], series: Sequence[str], numbers: Sequence[str],
+    found: FileFindings, year: FiscalYear, days: Sequence[str], series: Sequence[str], numbers: Sequence[str],
     lines: Sequence[int],
 ) -> None:  # fmt: skip
     """Report the vouchers whose day, YYYYMMDD, is outside the fiscal year; each column has one value a voucher."""
@@ -50,7 +50,7 @@ def report_outside(
             )  # fmt: skip
 
 
-def report_twice(found: Gathering, repeated: Iterable[tuple[str, str, int]]) -> None:
+def report_twice(found: FileFindings, repeated: Iterable[tuple[str, str, int]]) -> None:
     """Report the vouchers, by series, number and line, whose number stood in its series before."""
     for series, number, line in repeated:
         found.add(SIE_VOUCHER_TWICE, line, voucher=_name(series, number))

@@ -14,13 +14,13 @@ from sifund_ledger.exchange.sie.assembling import is_leftover
 from sifund_ledger.exchange.sie.charset import encoding_of, writable, written
 from sifund_ledger.exchange.sie.control_sum import ControlSum
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import (
     SIE_GROUP_ORDER,
     SIE_MORE_FINDINGS,
     SIE_TEXT_REPLACED,
     SIE_VOUCHER_UNBALANCED,
 )
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES, RULES
 from sifund_ledger.exchange.sie.merged_keys import check_keys
 from sifund_ledger.exchange.sie.tokens import Field, SieRecord
@@ -86,7 +86,7 @@ class _Writer:
     def __init__(self, document: SieDocument, *, narrow: bool = False) -> None:
         self.document = document
         self.narrow = narrow
-        self.found = Gathering("write_sie")
+        self.found = FileFindings("write_sie")
         self.total = ControlSum()
         self._texts: dict[str, str] = {}
         self._labels: dict[str, str] = {}

@@ -19,8 +19,8 @@ from sifund_ledger.exchange.sie.document import (
     SieRow,
     SieVoucher,
 )
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import SIE_UNWRITABLE
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.exchange.sie.tokens import SieRecord
 
 _PARTS: Final = {
@@ -68,10 +68,10 @@ _FIELDS: Final = {
 _ROW: Final = (str, int, tuple, str, str, str, str, str, tuple)
 
 
-def check_types(document: SieDocument, found: Gathering) -> bool:
+def check_types(document: SieDocument, found: FileFindings) -> bool:
     """Report whatever has another type than it should; whether nothing has.
 
-    >>> found = Gathering("write_sie")
+    >>> found = FileFindings("write_sie")
     >>> check_types(SieDocument(vouchers=[SieVoucher("A", 1, "20121231")]), found)  # type: ignore[arg-type]
     False
     >>> found.all()[0].message

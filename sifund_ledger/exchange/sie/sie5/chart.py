@@ -14,8 +14,8 @@ from sifund_ledger.exchange.sie.document import (
     SieObject,
     SiePeriodBalance,
 )
+from sifund_ledger.exchange.sie.file_findings import shown
 from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC, SIE_BALANCE_TWICE
-from sifund_ledger.exchange.sie.gathering import shown
 from sifund_ledger.exchange.sie.sie5.elements import Attributes
 from sifund_ledger.exchange.sie.sie5.faults import Reporter
 from sifund_ledger.exchange.sie.sie5.findings import SIE5_MONTHS_LEFT_OUT

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 from xml.parsers import expat
 
-from sifund_ledger.exchange.sie.gathering import shown
+from sifund_ledger.exchange.sie.file_findings import shown
 
 NAMESPACE: Final = "http://www.sie.se/sie5}"
 ROOTS: Final = ("Sie", "SieEntry")

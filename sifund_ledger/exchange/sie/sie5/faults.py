@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.sie5.elements import Elements
 from sifund_ledger.exchange.sie.sie5.findings import SIE5_ATTRIBUTE_UNREADABLE, SIE5_TWICE, SIE5_VALUE_UNREADABLE
 from sifund_ledger.findings import FindingCode, Severity
@@ -11,7 +11,7 @@ from sifund_ledger.findings import FindingCode, Severity
 class Reporter:
     """Reports what is wrong with the element that has been reached; too much that is ends the reading."""
 
-    def __init__(self, found: Gathering, elements: Elements) -> None:
+    def __init__(self, found: FileFindings, elements: Elements) -> None:
         self.found = found
         self.elements = elements
 

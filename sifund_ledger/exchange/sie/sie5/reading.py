@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from sifund_ledger.exchange.sie.document import SieDocument
-from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown, uncollected
 from sifund_ledger.exchange.sie.sie5.chart import Chart
 from sifund_ledger.exchange.sie.sie5.elements import BALANCES, MISPLACED, NAMESPACE, ROOTS, Elements, Ended
 from sifund_ledger.exchange.sie.sie5.faults import Reporter
@@ -35,7 +35,7 @@ _REQUIRED: Final = {
 """What FileInfo must have, by the root."""
 
 
-def parse_xml(data: bytes, found: Gathering) -> SieDocument:
+def parse_xml(data: bytes, found: FileFindings) -> SieDocument:
     """The document of a SIE 5 file; what cannot be read is a finding."""
     reader = _Reader(found)
     with uncollected():
@@ -44,7 +44,7 @@ def parse_xml(data: bytes, found: Gathering) -> SieDocument:
 
 
 class _Reader:
-    def __init__(self, found: Gathering) -> None:
+    def __init__(self, found: FileFindings) -> None:
         self.document = SieDocument(type="5", encoding="utf-8", format="")
         self.found = found
         self.elements = Elements()

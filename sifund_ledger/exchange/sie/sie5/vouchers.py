@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
+from sifund_ledger.exchange.sie.file_findings import shown
 from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC, SIE_OBJECT_TWICE
-from sifund_ledger.exchange.sie.gathering import shown
 from sifund_ledger.exchange.sie.rows import repeated_dimensions
 from sifund_ledger.exchange.sie.sie5.elements import Attributes
 from sifund_ledger.exchange.sie.sie5.faults import Reporter

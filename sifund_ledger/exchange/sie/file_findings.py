@@ -16,7 +16,7 @@ MOST_OF_A_KIND: Final = 1000
 """How many findings of one kind are told one by one; the rest are counted."""
 
 
-class Gathering:
+class FileFindings:
     """Gathers the findings about one file; ``name`` stands before every line number."""
 
     def __init__(self, name: str) -> None:
