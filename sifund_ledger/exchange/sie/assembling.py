@@ -221,7 +221,7 @@ class Assembly:
     @property
     def overflows(self) -> bool:
         """Whether more records than any file has are faulty, unknown or there twice."""
-        return len(self.document.records) + self._repeated > MOST_ODD_RECORDS
+        return len(self.document.records) + self._repeated >= MOST_ODD_RECORDS
 
     def settle(self) -> None:
         """The whole file has been read: what came before its account finds it, and undeclared accounts are told."""

@@ -24,27 +24,9 @@ _IN_FIELDS: Final = bytes((9, 10, *range(32, 127)))
 _CP437: Final = bytes(range(256)).decode("cp437")
 _IN_LATIN1: Final = bytes(byte for byte in range(256) if ord(_CP437[byte]) < 256)
 _TO_LATIN1: Final = "".join(letter if ord(letter) < 256 else "?" for letter in _CP437).encode("latin-1")
-_WIDE: Final = re.compile(f"[ -~{re.escape(_CP437[0x80:])}]*")
-_NARROW: Final = re.compile(f"[ -~{re.escape(_CP437[0x80:0xB0] + _CP437[0xF7:])}]*")
 _C1: Final = re.compile(rb"[\x80-\x9f]")
 _NOT_IN_CP1252: Final = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_BARE_BACKSLASH: Final = re.compile(r'[^ "{}]*\\')
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-
-REPLACEMENTS: Final[dict[str, str]] = {
-    "§": "par.", "€": "EUR", "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "‚": "'", "“": "'", "”": "'", "„": "'",
-    "…": "...", "•": "-", "™": "(TM)", "©": "(C)", "®": "(R)", "¤": "*", "\u202f": " ", "\u2009": " ",
-    "Á": "A", "À": "A", "Â": "A", "Ã": "A", "È": "E", "Ê": "E", "Ë": "E", "Í": "I", "Ì": "I", "Î": "I",
-    "Ï": "I", "Ó": "O", "Ò": "O", "Ô": "O", "Õ": "O", "Ø": "Ö", "ø": "ö", "Ú": "U", "Ù": "U", "Û": "U", "Ý": "Y",
-    "ý": "y", "ã": "a", "õ": "o", "Š": "S", "š": "s", "Ž": "Z", "ž": "z", "Č": "C", "č": "c", "Ð": "D", "ð": "d",
-    "Þ": "Th", "þ": "th", "³": "3", "¹": "1", "×": "x", "¾": "3/4", "─": "-", "═": "=",
-    "│": "|", "║": "|", "┼": "+", "÷": "/", "±": "+/-", "ß": "ss", "µ": "u", "Σ": "S", "σ": "s", "≥": ">=", "≤": "<=",
-    "\t": " ", "\n": " ", "\r": " ", "\x15": "par.",
-}  # fmt: skip
-"""What stands for characters that code page 437 lacks; any other becomes ``?``. Our policy: the format has none.
-
-U+0015 is the sign § of code page 437 as its codec reads it.
-"""
 
 
 def encoding_of(data: bytes) -> str:
@@ -138,30 +120,3 @@ def control_characters(text: str, found: FileFindings, most: int = 2000) -> None
         position = text.find("\n", match.end())
         if position < 0:
             return
-
-
-def writable(text: str, *, narrow: bool = False) -> str:
-    """The text as code page 437 can have it; the same text where it can be written as it is.
-
-    With ``narrow`` its frames, Greek letters and most mathematical signs are replaced too. Their bytes are those of
-    letters in Latin-1 and UTF-8: a file that has more of them than of Swedish letters is taken for one of these.
-
-    >>> writable("KS 2012-04-23 § 45 – Läromedel"), writable("σ"), writable("σ", narrow=True)
-    ('KS 2012-04-23 par. 45 - Läromedel', 'σ', 's')
-    """
-    allowed = _NARROW if narrow else _WIDE
-    if allowed.fullmatch(text):
-        return text
-    return "".join(each if allowed.fullmatch(each) else REPLACEMENTS.get(each, "?") for each in text)
-
-
-def written(text: str, *, narrow: bool = False) -> str:
-    """The text as a field has it: as :func:`writable`, and no backslash right before a closing quotation mark.
-
-    >>> written("A–B"), written("Mapp C:\\\\"), written("C:\\\\")
-    ('A-B', 'Mapp C:/', 'C:\\\\')
-    """
-    known = writable(text, narrow=narrow)
-    if known.endswith("\\") and not _BARE_BACKSLASH.fullmatch(known):
-        return f"{known[:-1]}/"  # it would be read as an escape
-    return known

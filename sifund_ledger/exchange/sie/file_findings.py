@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -34,14 +34,20 @@ class FileFindings:
         else:
             self._worst[code.name] = severity or code.severity
 
-    def all(self) -> tuple[Finding, ...]:
-        """Every finding, those in one line's order first come first, with the kinds that were cut off counted."""
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Findings that are made already."""
+        self._found.extend(findings)
+
+    def all(self, among: Iterable[FindingCode] | None = None) -> tuple[Finding, ...]:
+        """Every finding, or those of some codes, as they were found; then the kinds that were cut off, counted."""
+        kinds = self._counts.keys() if among is None else {code.name for code in among}
+        found = self._found if among is None else [finding for finding in self._found if finding.code in kinds]
         cut = [
             SIE_MORE_FINDINGS.at(self.name, severity=self._worst[kind], count=count - MOST_OF_A_KIND, kind=kind)
             for kind, count in self._counts.items()
-            if count > MOST_OF_A_KIND
+            if count > MOST_OF_A_KIND and kind in kinds
         ]
-        return (*self._found, *cut)
+        return (*found, *cut)
 
     def refuse_in_strict(self, *, strict: bool) -> tuple[Finding, ...]:
         """Every finding. Raises :class:`~sifund_ledger.errors.UnreadableInput` where strict and any is no note."""

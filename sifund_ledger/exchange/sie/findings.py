@@ -457,8 +457,8 @@ SIE_TYPE_NOT_WRITTEN = FindingCode(
 SIE_TYPE_CONTRADICTED = FindingCode(
     "SIE_TYPE_CONTRADICTED",
     Severity.ERROR,
-    en="A file of type {type} {has} opening or closing balances or results, and would be read as the other type 4.",
-    sv="En fil av typ {type} {has_sv} ingående eller utgående balanser eller resultat, och läses som den andra typ 4.",
+    en="With the balances that it has or lacks, this file of type {type} would be read as type {read}.",
+    sv="Med de saldon som den har eller saknar skulle den här filen av typ {type} läsas som typ {read}.",
     remedy_en="Write vouchers alone as 4I, and vouchers with balances as 4E.",
     remedy_sv="Skriv enbart verifikationer som 4I, och verifikationer med saldon som 4E.",
     citation="SIE 4B §6",
@@ -479,15 +479,6 @@ SIE_UNWRITABLE = FindingCode(
     remedy_en="Correct it in the document before it is written.",
     remedy_sv="Rätta det i dokumentet innan det skrivs.",
     citation="SIE 4B §5-8",
-)
-SIE_VALUE_INVALID = FindingCode(
-    "SIE_VALUE_INVALID",
-    Severity.WARNING,
-    en="{value} is no {what} ({where}); it was written as it stands.",
-    sv="{value} är {what_sv} ({where_sv}); det skrevs som det står.",
-    remedy_en="Correct it in the document; a program that imports the file may refuse it.",
-    remedy_sv="Rätta det i dokumentet; ett program som läser in filen kan vägra den.",
-    citation="SIE 4B §5.9-5.10",
 )
 SIE_OBJECT_NOT_DECLARED = FindingCode(
     "SIE_OBJECT_NOT_DECLARED",

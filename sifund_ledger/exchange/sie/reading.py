@@ -16,7 +16,7 @@ from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_FILE_UNREADABLE
 from sifund_ledger.exchange.sie.rows import objects_of, tail_of
 from sifund_ledger.exchange.sie.sie5 import parse_xml
-from sifund_ledger.exchange.sie.text_reading import read_text
+from sifund_ledger.exchange.sie.text_reading import VoucherTaker, read_text
 from sifund_ledger.exchange.sie.tie_checks import moved
 from sifund_ledger.exchange.sie.voucher_faults import repeated_among
 
@@ -63,16 +63,29 @@ def parse_sie(data: bytes, *, name: str = "file.se", strict: bool = False) -> Si
     ['file.se:4: SIE_VOUCHER_UNBALANCED: The voucher A 1 differs by 5 between debit and credit.']
     """
     found = FileFindings(name)
-    if is_xml(data):
-        document = parse_xml(data, found)
-    else:
-        source = decoded(data, found)
-        del data  # the bytes of a large file need not stay while its text is read
-        taker = _DocumentVouchers()
-        document = read_text(source, found, taker)
-        document.vouchers = taker.vouchers
+    document = read_document(data, found)
     document.findings = found.refuse_in_strict(strict=strict)
     return document
+
+
+def read_document(data: bytes, found: FileFindings) -> SieDocument:
+    """The document of a file's bytes; what is wrong goes to ``found``."""
+    taker = _DocumentVouchers()
+    document = read_into(taker, data, found)
+    document.vouchers = taker.vouchers
+    return document
+
+
+def read_into(taker: VoucherTaker, data: bytes, found: FileFindings) -> SieDocument:
+    """Everything of a file's document but its vouchers, which go to ``taker``."""
+    if is_xml(data):
+        document = parse_xml(data, found)
+        for voucher in document.vouchers:
+            taker.take(voucher)
+        return document
+    source = decoded(data, found)
+    del data  # the bytes of a large file need not stay while its text is read
+    return read_text(source, found, taker)
 
 
 class _DocumentVouchers:
