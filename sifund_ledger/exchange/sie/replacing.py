@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any, Final
 
 from sifund_ledger.exchange.sie.document import SieBalance, SieDocument, SiePeriodBalance, SieRow
 from sifund_ledger.exchange.sie.tokens import SieRecord
 
 _CP437: Final = bytes(range(256)).decode("cp437")
-_WIDE: Final = re.compile(f"[ -~{re.escape(_CP437[0x80:])}]*")
-_NARROW: Final = re.compile(f"[ -~{re.escape(_CP437[0x80:0xB0] + _CP437[0xF7:])}]*")
+_LACKING: Final = {
+    narrow: re.compile(f"[^ -~{re.escape(letters)}]")
+    for narrow, letters in ((False, _CP437[0x80:]), (True, _CP437[0x80:0xB0] + _CP437[0xF7:]))
+}
+"""What cannot be written, and with ``narrow`` what is not written either."""
 _BARE_BACKSLASH: Final = re.compile(r'[^ "{}]*\\')
 
 REPLACEMENTS: Final[dict[str, str]] = {
@@ -37,10 +40,7 @@ def _writable(text: str, *, narrow: bool = False) -> str:
     >>> _writable("KS 2012-04-23 § 45 – Läromedel"), _writable("σ"), _writable("σ", narrow=True)
     ('KS 2012-04-23 par. 45 - Läromedel', 'σ', 's')
     """
-    allowed = _NARROW if narrow else _WIDE
-    if allowed.fullmatch(text):
-        return text
-    return "".join(each if allowed.fullmatch(each) else REPLACEMENTS.get(each, "?") for each in text)
+    return _LACKING[narrow].sub(lambda match: REPLACEMENTS.get(match[0], "?"), text)
 
 
 class Replacing:
@@ -58,7 +58,7 @@ class Replacing:
     def is_needed(self, lines: list[str]) -> bool:
         """Whether a document of these lines may have anything to replace: a quick look before :meth:`document`."""
         text = "".join(lines)
-        return "\\" in text or _writable(text, narrow=self.narrow) is not text
+        return "\\" in text or _LACKING[self.narrow].search(text) is not None
 
     def document(self, document: SieDocument) -> SieDocument:
         """The document as it is written; the same one where nothing is replaced."""
@@ -85,21 +85,20 @@ class Replacing:
         return written
 
     def _part(self, part: Any) -> Any:
+        kind = type(part)
         if isinstance(part, str):
-            return self.text(part)
-        if isinstance(part, SieRecord):
+            return self._known.get(part) or self.text(part)
+        if kind is SieRecord:
             return self._record(part)
         if isinstance(part, tuple):
             parts = map(self._part, part)
-            return part._make(parts) if hasattr(part, "_make") else tuple(parts)
-        if isinstance(part, list):
-            return list(map(self._part, part))
-        if isinstance(part, dict):
+            return kind(*parts) if hasattr(kind, "_fields") else tuple(parts)
+        if kind is list:
+            return [self._part(each) for each in part]
+        if kind is dict:
             return {self._part(key): self._part(each) for key, each in part.items()}
-        if is_dataclass(part) and not isinstance(part, type):
-            return replace(
-                part, **{each.name: self._part(getattr(part, each.name)) for each in fields(part) if each.compare}
-            )
+        if is_dataclass(part):
+            return kind(**{each.name: self._part(getattr(part, each.name)) for each in fields(part) if each.compare})
         return part
 
     def _record(self, record: SieRecord) -> SieRecord:
@@ -107,10 +106,8 @@ class Replacing:
         if not label:
             return SieRecord("", tuple(self._line(each) if isinstance(each, str) else each for each in fields))
         # A letter that a label lacks becomes ``?``: it then is no other label, and the same in any case.
-        known = "".join(each if _writable(each, narrow=self.narrow) == each else "?" for each in label)
-        if known != label:
-            self._noted(f"#{label}", f"#{known}")
-        return SieRecord(known, self._part(fields))
+        known = _LACKING[self.narrow].sub("?", label)
+        return SieRecord(self._noted(f"#{label}", f"#{known}")[1:], self._part(fields))
 
     def _line(self, text: str) -> str:
         """A line that is no record; where a blank replaces a character before a record or a brace, it stays none."""

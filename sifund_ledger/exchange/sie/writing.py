@@ -15,7 +15,7 @@ from typing import Any, Final
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.sie.charset import encoding_of
 from sifund_ledger.exchange.sie.document import SieDocument
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown, uncollected
 from sifund_ledger.exchange.sie.findings import (
     SIE_ACCOUNT_UNDECLARED,
     SIE_AMOUNT_UNWRITABLE,
@@ -89,7 +89,8 @@ def sie_bytes(
         found.add(SIE_TYPE_NOT_WRITTEN, type=document.type)
     else:
         try:
-            data = _verified(document, found)
+            with uncollected():
+                data = _verified(document, found)
         except (AttributeError, TypeError, ValueError) as error:  # a tuple for an account, a number for a list
             reason = shown(str(error))
             why, why_sv = f"a part of it has a wrong type ({reason})", f"en del av det har fel typ ({reason})"
