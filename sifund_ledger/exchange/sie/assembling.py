@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from sifund_ledger.exchange.sie.balance_records import balance_of
+from sifund_ledger.exchange.sie.amount_records import balance_of
 from sifund_ledger.exchange.sie.document import (
     ACCOUNT_KINDS,
     FiscalYear,
@@ -23,14 +23,13 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_BALANCE_TWICE,
     SIE_FIELD_MISSING,
     SIE_FIELD_UNKNOWN,
-    SIE_FIELD_UNREADABLE,
     SIE_RECORD_UNKNOWN,
 )
 from sifund_ledger.exchange.sie.labels import DATE_FIELDS, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
-from sifund_ledger.exchange.sie.record_faults import report_unreadable
+from sifund_ledger.exchange.sie.record_faults import check_field, check_value
 from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS
 from sifund_ledger.exchange.sie.tokens import SieRecord, texts
-from sifund_ledger.exchange.sie.values import date_of, is_account_number, year_number
+from sifund_ledger.exchange.sie.values import date_of, is_account_number
 from sifund_ledger.findings import Severity
 
 _FRAME: Final = ("FLAGGA", "FORMAT", "SIETYP")
@@ -71,7 +70,8 @@ class Assembly:
     def __init__(self, found: FileFindings) -> None:
         self.found = found
         self.document = SieDocument(type="1")
-        self.stated_type = ""
+        self.frame: dict[str, str] = {}
+        """What the file first says of its format: #FLAGGA, #FORMAT and #SIETYP."""
         self.seen: set[str] = set()
         self.disordered = False
         self.years: dict[int, FiscalYear] = {}
@@ -79,7 +79,6 @@ class Assembly:
         self._repeated = 0
         self._early: list[SieRecord] = []
         self._details: dict[str, _Details] = {}
-        self._frame: set[str] = set()
         self._undeclared: dict[str, tuple[int, str]] = {}
         self._balances: dict[tuple[object, ...], int] = {}
 
@@ -119,29 +118,22 @@ class Assembly:
         if label == "KSUMMA":
             return True
         for index in DATE_FIELDS.get(label, ()):
-            if not date_of(record.text(index)):
-                report_unreadable(self.found, line, label, record.text(index), "date", code=SIE_FIELD_UNREADABLE)
+            check_field(self.found, line, label, "date", record.text(index))
         if label == "RAR":
             self._year(line, record)
         if label not in _FRAME:
             return False
-        first = label not in self._frame
-        self._frame.add(label)
-        if first and label == "FLAGGA":
-            self.document.flag = record.text(0)
-        elif first and label == "FORMAT":
-            self.document.format = record.text(0)
-        elif first:
-            self.stated_type = record.text(0)
+        first = label not in self.frame
+        self.frame.setdefault(label, record.text(0))
         return first and len(record.fields) == 1
 
     def _year(self, line: int, record: SieRecord) -> None:
-        number, start, end = year_number(record.text(0)), record.text(1), record.text(2)
-        if number is None:
-            report_unreadable(self.found, line, "RAR", record.text(0), "year")
-        elif date_of(start) and date_of(end):
-            if start > end:
-                report_unreadable(self.found, line, "RAR", end, "end", code=SIE_FIELD_UNREADABLE)
+        start, end = record.text(1), record.text(2)
+        if not check_value(self.found, line, "RAR", "year", record.text(0)):
+            return
+        number = int(record.text(0))
+        if date_of(start) and date_of(end):
+            check_field(self.found, line, "RAR", "span", f"{start}–{end}")
             if self.years.setdefault(number, FiscalYear(start, end)) != (start, end):
                 self.found.add(SIE_ACCOUNT_TWICE, line, label="RAR", key=str(number))
 
@@ -154,20 +146,18 @@ class Assembly:
             if not is_account_number(fields[0]):
                 self.found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(fields[0]))
             account = SieAccount(fields[0], fields[1] if len(fields) > 1 else "", extra=fields[2:])
-            return self._declare(line, label, fields[0], document.accounts.setdefault(fields[0], account) is account)
-        if label == "OBJEKT":
+            new = document.accounts.setdefault(fields[0], account) is account
+        elif label == "OBJEKT":
             each = SieObject(fields[0], fields[1], fields[2] if len(fields) > 2 else "", fields[3:])
             new = document.objects.setdefault(each[:2], each) is each
-            return self._declare(line, label, f"{fields[0]} {fields[1]}", new)
-        parent = fields[2] if label == "UNDERDIM" else ""
-        dimension = SieDimension(fields[0], fields[1], parent, fields[3 if parent else 2 :])
-        if label == "UNDERDIM" and not parent:
-            return False
-        new = document.dimensions.setdefault(fields[0], dimension) is dimension
-        return self._declare(line, label, fields[0], new)
-
-    def _declare(self, line: int, label: str, key: str, new: bool) -> bool:
+        else:
+            parent = fields[2] if label == "UNDERDIM" else ""
+            if label == "UNDERDIM" and not parent:
+                return False
+            dimension = SieDimension(fields[0], fields[1], parent, fields[3 if parent else 2 :])
+            new = document.dimensions.setdefault(fields[0], dimension) is dimension
         if not new:
+            key = " ".join(fields[: 2 if label == "OBJEKT" else 1])
             self.found.add(SIE_ACCOUNT_TWICE, line, label=label, key=shown(key))
         return new
 
@@ -204,11 +194,10 @@ class Assembly:
         if details is None:
             details = self._details[number] = _Details(*account[2:4], [*account.sru]) if account else _Details()
         if record.label == "KTYP":
-            if kind not in ACCOUNT_KINDS:
-                report_unreadable(self.found, line, "KTYP", value, "kind")
-            elif kind != value:
-                report_unreadable(self.found, line, "KTYP", value, "kind", code=SIE_FIELD_UNREADABLE)
-            if kind in ACCOUNT_KINDS and details.kind not in ("", kind):
+            is_kind = check_value(self.found, line, "KTYP", "kind", kind)
+            if is_kind and kind != value:
+                check_field(self.found, line, "KTYP", "kind", value)
+            if is_kind and details.kind not in ("", kind):
                 self.found.add(SIE_ACCOUNT_TWICE, line, label="KTYP", key=shown(number))
         placed = details.take(record.label, value, whole=len(record.fields) == 2)
         if account is not None:

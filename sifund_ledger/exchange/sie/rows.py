@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
+from sifund_ledger.exchange.sie.amount_records import row_of
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import (
-    SIE_ACCOUNT_NOT_NUMERIC,
     SIE_FIELD_MISSING,
     SIE_FIELD_UNKNOWN,
-    SIE_FIELD_UNREADABLE,
-    SIE_OBJECT_TWICE,
-    SIE_OBJECTS_MISSING,
-    SIE_OBJECTS_UNREADABLE,
     SIE_RECORD_UNKNOWN,
     SIE_TWIN_MISSING,
 )
 from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
-from sifund_ledger.exchange.sie.record_faults import report_decimals, report_unreadable
+from sifund_ledger.exchange.sie.record_faults import check_field
 from sifund_ledger.exchange.sie.scanning import Voucher
 from sifund_ledger.exchange.sie.tokens import SieRecord, fields_of, pairs, texts
-from sifund_ledger.exchange.sie.values import date_of, is_account_number, is_quantity, ore_of
 from sifund_ledger.money import format_amount
 
 _NULS: Final = {0: "\1z", 1: "\1y"}
@@ -39,15 +33,15 @@ def voucher_of(read: Voucher, found: FileFindings) -> SieVoucher | SieRecord:
             return read.head
         head = (*head, "", "", "")[:3]
     for index in (2, 4):
-        if len(head) > index and (head[index] or index == 2) and not date_of(head[index]):
-            report_unreadable(found, read.line, "VER", head[index], "date", code=SIE_FIELD_UNREADABLE)
+        if len(head) > index and (head[index] or index == 2):
+            check_field(found, read.line, "VER", "date", head[index])
     if len(head) > 6:
         found.add(SIE_FIELD_UNKNOWN, read.line, label="VER", count=len(head) - 6)
     rows: list[SieRow] = []
     others: list[SieRecord] = []
     lines: list[int] = []
     for line, record in read.items:
-        row = _row(record, line, found) if record.label in ROW_LABELS else None
+        row = row_of(line, record, found) if record.label in ROW_LABELS else None
         if row is None:
             if record.label not in RULES:
                 found.add(SIE_RECORD_UNKNOWN, line, label=shown(record.label))
@@ -61,51 +55,6 @@ def voucher_of(read: Voucher, found: FileFindings) -> SieVoucher | SieRecord:
         series, number, day, text, rows, registered, sign, head[6:], tuple(others),
         line=read.line, row_lines=tuple(lines),
     )  # fmt: skip
-
-
-def _row(record: SieRecord, line: int, found: FileFindings) -> SieRow | None:
-    label, fields = record.label, list(record.fields)
-    listed = fields[1] if len(fields) > 1 else ""
-    if isinstance(listed, tuple):
-        del fields[1]
-    values = texts(tuple(fields))
-    if len(values) < 2:
-        found.add(SIE_FIELD_MISSING, line, label=label, count=len(record.fields), needed=3)
-        return None
-    ore = ore_of(values[1])
-    if ore is None:
-        report_unreadable(found, line, label, values[1], "amount")
-        return None
-    report_decimals(found, line, label, values[1], ore)
-    objects: Objects | None = ()
-    if isinstance(listed, str):
-        found.add(SIE_OBJECTS_MISSING, line, label=label)
-    else:
-        objects = pairs(listed)
-    if objects is None:
-        found.add(SIE_OBJECTS_UNREADABLE, line, label=label, value=shown(" ".join(listed)))
-        return None
-    for dimension in repeated_dimensions(objects):
-        found.add(SIE_OBJECT_TWICE, line, dimension=shown(dimension))
-    day, text, quantity, sign = (*values[2:6], "", "", "", "")[:4]
-    if day and not date_of(day):
-        report_unreadable(found, line, label, day, "date", code=SIE_FIELD_UNREADABLE)
-    if not is_quantity(quantity):
-        report_unreadable(found, line, label, quantity, "quantity", code=SIE_FIELD_UNREADABLE)
-    if len(values) > 6:
-        found.add(SIE_FIELD_UNKNOWN, line, label=label, count=len(values) - 6)
-    if not is_account_number(values[0]):
-        found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(values[0]))
-    return SieRow(values[0], ore, objects, day, text, quantity, sign, label, values[6:])
-
-
-def repeated_dimensions(objects: Objects) -> Iterator[str]:
-    """The dimensions that stand again in one object list."""
-    seen: set[str] = set()
-    for dimension, _ in objects:
-        if dimension in seen:
-            yield dimension
-        seen.add(dimension)
 
 
 def _twins(rows: list[SieRow], lines: list[int], found: FileFindings) -> None:

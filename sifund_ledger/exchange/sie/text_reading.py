@@ -13,7 +13,7 @@ from typing import Protocol
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import Decoded
-from sifund_ledger.exchange.sie.checking import check_records, settle_type
+from sifund_ledger.exchange.sie.checking import check_records, settle_format
 from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings, shown, uncollected
 from sifund_ledger.exchange.sie.findings import SIE_ENCODING_DIFFERS, SIE_NO_RECORD, SIE_NOT_SIE
@@ -76,7 +76,7 @@ def read_text(source: Decoded, found: FileFindings, taker: VoucherTaker) -> SieD
                     assembly.seen.add("VER")
                     _report(voucher, assembly)
                     taker.take(voucher)
-        settle_type(assembly)
+        settle_format(assembly)
         assembly.settle()
         moved = taker.moved()
         check_records(assembly, opening_taken=stated(document, moved).opening_taken)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from sifund_ledger.exchange.sie.amount_records import repeated_dimensions
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import shown
 from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC, SIE_OBJECT_TWICE
-from sifund_ledger.exchange.sie.rows import repeated_dimensions
 from sifund_ledger.exchange.sie.sie5.elements import Attributes
 from sifund_ledger.exchange.sie.sie5.faults import Reporter
 from sifund_ledger.exchange.sie.sie5.values import day_of, decimal_of, ore_of_decimal
