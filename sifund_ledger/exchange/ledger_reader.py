@@ -7,14 +7,11 @@ from datetime import date
 from itertools import chain
 
 from sifund_ledger.exchange.sie.bulk import Vouchers
-from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
-from sifund_ledger.exchange.sie.reading import is_xml
+from sifund_ledger.exchange.sie.reading import read_into
 from sifund_ledger.exchange.sie.rows import joined, objects_of, tail_of
-from sifund_ledger.exchange.sie.sie5 import parse_xml
 from sifund_ledger.exchange.sie.stated_months import stated_months
-from sifund_ledger.exchange.sie.text_reading import read_text
 from sifund_ledger.exchange.sie.tie_checks import stated
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.exchange.sie.voucher_faults import repeats
@@ -110,14 +107,7 @@ class LedgerReader:
 
     def take_sie(self, data: bytes, found: FileFindings) -> None:
         """A SIE file of any type."""
-        if is_xml(data):
-            document = parse_xml(data, found)
-            for voucher in document.vouchers:
-                self.take(voucher)
-        else:
-            source = decoded(data, found)
-            del data  # the bytes of a large file need not stay while its text is read
-            document = read_text(source, found, self)
+        document = read_into(self, data, found)
         accounts = [LedgerAccount(each.number, each.name, each.kind) for each in document.accounts.values()]
         self._declare(accounts, found)
         currency = document.first("VALUTA")

@@ -7,7 +7,6 @@ from typing import Final
 
 from sifund_ledger.exchange.sie.amount_records import balance_of
 from sifund_ledger.exchange.sie.document import (
-    ACCOUNT_KINDS,
     FiscalYear,
     SieAccount,
     SieBalance,
@@ -49,20 +48,6 @@ class _Details:
     unit: str = ""
     sru: list[str] = field(default_factory=list)
 
-    def take(self, label: str, value: str, *, whole: bool) -> bool:
-        """Take a value; whether that is all its record says. ``whole`` is whether it has no fields beside."""
-        if label == "SRU":
-            if whole:
-                self.sru.append(value)
-            return whole
-        if label == "ENHET":
-            first, self.unit = not self.unit, self.unit or value
-            return whole and first
-        if upper(value) not in ACCOUNT_KINDS:
-            return False
-        first, self.kind = not self.kind, self.kind or upper(value)
-        return whole and first and value == self.kind
-
 
 class Assembly:
     """A document in the making: takes records one by one, and settles what needs the whole file at the end."""
@@ -91,7 +76,8 @@ class Assembly:
                 self.found.add(SIE_RECORD_UNKNOWN, line, label=shown(label))
             self.document.records.append(record)
             return
-        self._order(rule.group)
+        self.disordered |= 0 < rule.group < self._group
+        self._group = max(self._group, rule.group)
         self.seen.add(label)
         if len(fields) < rule.required and label not in (*PERIOD_BALANCES, *OBJECT_BALANCES):
             self.found.add(SIE_FIELD_MISSING, line, label=label, count=len(fields), needed=rule.required)
@@ -107,11 +93,6 @@ class Assembly:
             placed = self._identification(line, record)
         if not placed:
             self.document.records.append(record)
-
-    def _order(self, group: int) -> None:
-        if group and group < self._group:
-            self.disordered = True
-        self._group = max(self._group, group)
 
     def _identification(self, line: int, record: SieRecord) -> bool:
         label = record.label
@@ -188,24 +169,31 @@ class Assembly:
     def _detail(self, line: int, record: SieRecord) -> bool:
         """A type, a unit or an SRU code: its account, which may be declared later, gets it at the end."""
         number, value = texts(record.fields)[:2]
-        kind = upper(value)
-        account = self.document.accounts.get(number)
-        details = self._details.get(number)
-        if details is None:
-            details = self._details[number] = _Details(*account[2:4], [*account.sru]) if account else _Details()
-        if record.label == "KTYP":
-            is_kind = check_value(self.found, line, "KTYP", "kind", kind)
-            if is_kind and kind != value:
-                check_field(self.found, line, "KTYP", "kind", value)
-            if is_kind and details.kind not in ("", kind):
-                self.found.add(SIE_ACCOUNT_TWICE, line, label="KTYP", key=shown(number))
-        placed = details.take(record.label, value, whole=len(record.fields) == 2)
-        if account is not None:
+        details = self._details.setdefault(number, _Details())
+        placed = len(record.fields) == 2
+        if record.label == "SRU":
+            details.sru += [value] * placed
+        elif record.label == "ENHET":
+            placed, details.unit = placed and not details.unit, details.unit or value
+        else:
+            placed = self._kind(line, number, value, details) and placed
+        if number in self.document.accounts:
             return placed
         self.use(number, line, record.label)
         if placed:
             self._early.append(record)
         return False
+
+    def _kind(self, line: int, number: str, value: str, details: _Details) -> bool:
+        """A type: whether its record says no more than what counts."""
+        kind, known = upper(value), details.kind
+        if not check_value(self.found, line, "KTYP", "kind", kind):
+            return False
+        check_field(self.found, line, "KTYP", "kind", value)
+        if known not in ("", kind):
+            self.found.add(SIE_ACCOUNT_TWICE, line, label="KTYP", key=shown(number))
+        details.kind = known or kind
+        return not known and value == kind
 
     @property
     def overflows(self) -> bool:

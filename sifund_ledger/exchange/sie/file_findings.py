@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.sie.findings import SIE_MORE_FINDINGS
 from sifund_ledger.findings import Finding, FindingCode, Severity
 
@@ -48,13 +47,6 @@ class FileFindings:
             if count > MOST_OF_A_KIND and kind in kinds
         ]
         return (*found, *cut)
-
-    def refuse_in_strict(self, *, strict: bool) -> tuple[Finding, ...]:
-        """Every finding. Raises :class:`~sifund_ledger.errors.UnreadableInput` where strict and any is no note."""
-        findings = self.all()
-        if strict and any(finding.severity is not Severity.NOTE for finding in findings):
-            raise UnreadableInput(findings)
-        return findings
 
 
 @contextmanager

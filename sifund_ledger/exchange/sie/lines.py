@@ -128,7 +128,7 @@ def lines_of(records: Iterable[SieRecord]) -> Iterator[str]:
             line += f" {written}"
         yield line
         if label == "KSUMMA":
-            total.begin()
+            total.begun = True
         elif total.begun:
             total.add(record)
     if total.begun:

@@ -19,6 +19,7 @@ from sifund_ledger.exchange.sie.sie5 import parse_xml
 from sifund_ledger.exchange.sie.text_reading import VoucherTaker, read_text
 from sifund_ledger.exchange.sie.tie_checks import moved
 from sifund_ledger.exchange.sie.voucher_faults import repeated_among
+from sifund_ledger.findings import Severity
 
 _XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<", b"\x00<")
 
@@ -64,7 +65,9 @@ def parse_sie(data: bytes, *, name: str = "file.se", strict: bool = False) -> Si
     """
     found = FileFindings(name)
     document = read_document(data, found)
-    document.findings = found.refuse_in_strict(strict=strict)
+    document.findings = found.all()
+    if strict and any(finding.severity is not Severity.NOTE for finding in document.findings):
+        raise UnreadableInput(document.findings)
     return document
 
 

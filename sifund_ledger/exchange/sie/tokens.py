@@ -33,13 +33,13 @@ class SieRecord(NamedTuple):
         return field if isinstance(field, str) else ""
 
 
-def texts(fields: tuple[Field, ...]) -> tuple[str, ...]:
+def texts(fields: tuple[Field, ...], between: str = " ") -> tuple[str, ...]:
     """Fields as texts; an object list where a text should be becomes one text.
 
     >>> texts(("a", ("1", "b")))
     ('a', '1 b')
     """
-    return tuple(field if isinstance(field, str) else " ".join(field) for field in fields)
+    return tuple(field if isinstance(field, str) else between.join(field) for field in fields)
 
 
 def pairs(listed: tuple[str, ...]) -> tuple[tuple[str, str], ...] | None:

@@ -11,9 +11,8 @@ from typing import Final
 
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings, shown, uncollected
-from sifund_ledger.exchange.sie.sie5.chart import Chart
+from sifund_ledger.exchange.sie.sie5.chart import RECORDS, Chart
 from sifund_ledger.exchange.sie.sie5.elements import BALANCES, MISPLACED, NAMESPACE, ROOTS, Elements, Ended
-from sifund_ledger.exchange.sie.sie5.faults import Reporter
 from sifund_ledger.exchange.sie.sie5.findings import (
     SIE5_ACCOUNT_UNDECLARED,
     SIE5_ELEMENT_MISSING,
@@ -22,6 +21,7 @@ from sifund_ledger.exchange.sie.sie5.findings import (
     SIE5_MISPLACED,
     SIE5_UNREADABLE,
 )
+from sifund_ledger.exchange.sie.sie5.reporter import Reporter
 from sifund_ledger.exchange.sie.sie5.vouchers import ObjectList, Vouchers
 from sifund_ledger.exchange.sie.stated_months import check_months
 from sifund_ledger.exchange.sie.tie_checks import check_ties, moved
@@ -58,10 +58,7 @@ class _Reader:
         chart, vouchers = self.chart, self.vouchers
         self.elements.connect(
             {
-                "SoftwareProduct": chart.product,
-                "FileCreation": chart.creation,
-                "Company": chart.company,
-                "AccountingCurrency": chart.currency,
+                **{name: partial(chart.record, name) for name in RECORDS},
                 "FiscalYear": chart.years.add,
                 "Account": chart.account,
                 **{name: partial(chart.balance, name) for name in BALANCES},
@@ -76,7 +73,6 @@ class _Reader:
                 "Overstrike": vouchers.struck,
             },
             {
-                "FiscalYears": chart.years_end,
                 **dict.fromkeys(BALANCES, chart.balance_ends),
                 "LedgerEntry": vouchers.row_ends,
                 "JournalEntry": vouchers.entry_ends,

@@ -1,10 +1,12 @@
-"""What can be wrong with a SIE 5 file (fel i SIE 5): the findings that say so, each at the line of its element."""
+"""What is wrong with a SIE 5 file (fel i SIE 5), each fault at the line of its element; dates and quantities."""
 
 from __future__ import annotations
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
-from sifund_ledger.exchange.sie.sie5.elements import Elements
+from sifund_ledger.exchange.sie.sie5.elements import Attributes, Elements
 from sifund_ledger.exchange.sie.sie5.findings import SIE5_ATTRIBUTE_UNREADABLE, SIE5_TWICE, SIE5_VALUE_UNREADABLE
+from sifund_ledger.exchange.sie.sie5.values import day_of, decimal_of
+from sifund_ledger.exchange.sie.values import is_quantity
 from sifund_ledger.findings import FindingCode, Severity
 
 
@@ -35,3 +37,20 @@ class Reporter:
         """Something is declared again."""
         self.add(SIE5_TWICE, element=element, key=shown(key))
         self.elements.odd()
+
+    def day(self, element: str, key: str, attributes: Attributes, name: str) -> str:
+        """An attribute as YYYYMMDD; one that is no date is reported, and stays as it stands."""
+        stated = attributes.get(name, "")
+        day = day_of(stated)
+        if not day:
+            self.attribute(element, key, name, stated)
+        return day or stated
+
+    def quantity(self, element: str, key: str, attributes: Attributes) -> str:
+        """The quantity of a row or a balance as SIE writes numbers; one that cannot be read is reported, and empty."""
+        stated = attributes.get("quantity")
+        quantity = decimal_of(stated or "")
+        if stated is None or (quantity and is_quantity(quantity)):
+            return quantity
+        self.attribute(element, key, "quantity", stated)
+        return ""
