@@ -7,6 +7,7 @@ from typing import Final
 
 from sifund_ledger.exchange.sie.amount_records import balance_of
 from sifund_ledger.exchange.sie.document import (
+    ACCOUNT_KINDS,
     FiscalYear,
     SieAccount,
     SieBalance,
@@ -187,8 +188,8 @@ class Assembly:
     def _kind(self, line: int, number: str, value: str, details: _Details) -> bool:
         """A type: whether its record says no more than what counts."""
         kind, known = upper(value), details.kind
-        if not check_value(self.found, line, "KTYP", "kind", kind):
-            return False
+        if kind not in ACCOUNT_KINDS:
+            return check_value(self.found, line, "KTYP", "kind", value)
         check_field(self.found, line, "KTYP", "kind", value)
         if known not in ("", kind):
             self.found.add(SIE_ACCOUNT_TWICE, line, label="KTYP", key=shown(number))
