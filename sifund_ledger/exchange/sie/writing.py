@@ -120,14 +120,16 @@ def _verified(document: SieDocument, found: FileFindings) -> bytes:
             break
     for text, written in replacing.replaced.items():
         found.add(SIE_TEXT_REPLACED, value=shown(text), written=shown(written))
-    if replacing.replaced and _report_merged(document, replacing, found):
-        return b""
     reading = FileFindings(_NAME)
     read = read_document(data, reading)
-    if read != meant:
+    if read.type != meant.type:
+        found.add(SIE_TYPE_CONTRADICTED, type=meant.type, read=read.type)
+    elif read != meant:
         _report_difference(meant, read, found)
         found.extend(each for each in reading.all() if each.severity is Severity.ERROR)
         return b""
+    if replacing.replaced:
+        _report_merged(document, replacing, found)
     told = [code for code in _FROM_READING if document.type != "4I" or code is not SIE_ACCOUNT_UNDECLARED]
     if document.type != "4I":  # the ledger that vouchers are imported into has its accounts and objects
         _report_objects(document, found)
@@ -151,14 +153,12 @@ def _report_amounts(document: SieDocument, found: FileFindings) -> bool:
     return bool(wrong)
 
 
-def _report_merged(document: SieDocument, replacing: Replacing, found: FileFindings) -> bool:
-    """Report the keys that would become one; whether there are any."""
-    alike = list(merged(document, replacing.text))
-    for key, becomes, other in alike:
+def _report_merged(document: SieDocument, replacing: Replacing, found: FileFindings) -> None:
+    """Report the keys that would become one."""
+    for key, becomes, other in merged(document, replacing.text):
         own, theirs = shown(becomes), shown(other)
         why = f"it would be written {own}, as {theirs} is"
         _refuse(found, key, why, key, f"det skulle skrivas {own}, som också {theirs} skrivs")
-    return bool(alike)
 
 
 def _report_objects(document: SieDocument, found: FileFindings) -> None:
@@ -178,9 +178,7 @@ def _report_objects(document: SieDocument, found: FileFindings) -> None:
 
 
 def _report_difference(meant: SieDocument, read: SieDocument, found: FileFindings) -> None:
-    if read.type != meant.type:
-        found.add(SIE_TYPE_CONTRADICTED, type=meant.type, read=read.type)
-        return
+    """Report the first part of a document that reads back as something else."""
     part = next(each for each in _COMPARED if getattr(meant, each) != getattr(read, each))
     path, own, other = _first_difference(getattr(meant, part), getattr(read, part), part)
     what = path if own is None else f"{path} {own!r}"
