@@ -17,8 +17,8 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_OBJECTS_UNREADABLE,
 )
 from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES, PERIOD_BALANCES, RULES
-from sifund_ledger.exchange.sie.record_faults import check_field, check_value
 from sifund_ledger.exchange.sie.tokens import SieRecord, pairs, texts
+from sifund_ledger.exchange.sie.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.values import is_account_number, ore_of
 from sifund_ledger.money import format_amount
 

@@ -26,9 +26,9 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_RECORD_UNKNOWN,
 )
 from sifund_ledger.exchange.sie.labels import DATE_FIELDS, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
-from sifund_ledger.exchange.sie.record_faults import check_field, check_value
 from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS
 from sifund_ledger.exchange.sie.tokens import SieRecord, texts
+from sifund_ledger.exchange.sie.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.values import date_of, is_account_number
 from sifund_ledger.findings import Severity
 
@@ -202,7 +202,7 @@ class Assembly:
         return len(self.document.records) + self._repeated >= MOST_ODD_RECORDS
 
     def settle(self) -> None:
-        """The whole file has been read: what came before its account finds it, and undeclared accounts are told."""
+        """The whole file has been read: details find their accounts, and undeclared accounts are reported."""
         document, accounts = self.document, self.document.accounts
         placed = {id(record) for record in self._early if texts(record.fields)[0] in accounts}
         for number, details in self._details.items():

@@ -12,7 +12,7 @@ from sifund_ledger.exchange.sie.findings import SIE_MORE_FINDINGS
 from sifund_ledger.findings import Finding, FindingCode, Severity
 
 MOST_OF_A_KIND: Final = 1000
-"""How many findings of one kind are told one by one; the rest are counted."""
+"""How many findings of one kind are listed one by one; the rest are counted."""
 
 
 class FileFindings:
@@ -34,7 +34,7 @@ class FileFindings:
             self._worst[code.name] = severity or code.severity
 
     def extend(self, findings: Iterable[Finding]) -> None:
-        """Findings that are made already."""
+        """Add findings that have their places already."""
         self._found.extend(findings)
 
     def all(self, among: Iterable[FindingCode] | None = None) -> tuple[Finding, ...]:

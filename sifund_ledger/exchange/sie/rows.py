@@ -15,9 +15,9 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_TWIN_MISSING,
 )
 from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
-from sifund_ledger.exchange.sie.record_faults import check_field
 from sifund_ledger.exchange.sie.scanning import Voucher
 from sifund_ledger.exchange.sie.tokens import SieRecord, fields_of, pairs, texts
+from sifund_ledger.exchange.sie.value_checks import check_field
 from sifund_ledger.money import format_amount
 
 _NULS: Final = {0: "\1z", 1: "\1y"}
@@ -62,17 +62,13 @@ def _twins(rows: list[SieRow], lines: list[int], found: FileFindings) -> None:
 
     Date, text and sign may differ: a genuine program dates the added row by the day it was added.
     """
-    for index, row in enumerate(rows):
-        if row.label != "RTRANS":
-            continue
-        twin = rows[index + 1] if index + 1 < len(rows) else None
-        if twin is None or twin.label != "TRANS" or not is_twin(row, twin):
-            found.add(SIE_TWIN_MISSING, lines[index], account=shown(row.account), amount=format_amount(row.ore))
+    for line, row, after in zip(lines, rows, [*rows, None][1:], strict=True):
+        if row.label == "RTRANS" and not (after and after.label == "TRANS" and _key(after) == _key(row)):
+            found.add(SIE_TWIN_MISSING, line, account=shown(row.account), amount=format_amount(row.ore))
 
 
-def is_twin(added: SieRow, booked: SieRow) -> bool:
-    """Whether a #TRANS is the one that an #RTRANS announces: same account, amount and set of objects."""
-    return added[:2] == booked[:2] and sorted(added.objects) == sorted(booked.objects)
+def _key(row: SieRow) -> tuple[str, int, list[tuple[str, str]]]:
+    return row.account, row.ore, sorted(row.objects)
 
 
 def objects_of(listed: str) -> Objects:

@@ -111,8 +111,8 @@ def check_months(document: SieDocument, found: FileFindings) -> None:
     """Report the accounts whose months do not sum to what the year changed them by."""
     untied = stated_months(document).untied if document.period_balances else ()
     if untied:
-        told = (
+        differing = (
             f"{shown(each.account)} {format_amount(each.computed_ore)} ≠ {format_amount(each.stated_ore)}"
             for each in untied
         )
-        found.add(SIE_MONTHS_DIFFER, count=len(untied), accounts=listed(told, _SHOWN))
+        found.add(SIE_MONTHS_DIFFER, count=len(untied), accounts=listed(differing, _SHOWN))

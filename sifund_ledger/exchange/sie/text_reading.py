@@ -5,9 +5,8 @@ What becomes of the vouchers is the taker's matter: rows of a document, or colum
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
+from itertools import chain
 from typing import Protocol
 
 from sifund_ledger.exchange.sie.assembling import Assembly
@@ -108,13 +107,8 @@ def _report_columns(read: Vouchers, assembly: Assembly) -> None:
                 report_empty(assembly.found, read.series[index], read.numbers[index], read.lines[index])
     undeclared = set(read.accounts) - assembly.document.accounts.keys()
     if undeclared:
-        ends = list(accumulate(read.counts))
-        met: dict[str, int] = {}
-        for row, account in enumerate(read.accounts):
-            met.setdefault(account, row)
-        for account, row in met.items():
-            if account not in undeclared:
-                continue
-            voucher = bisect_right(ends, row)
-            first = ends[voucher - 1] if voucher else 0
-            assembly.use(account, read.lines[voucher] + 2 + row - first, "TRANS")
+        spans = (range(line + 2, line + 2 + count) for line, count in zip(read.lines, read.counts, strict=True))
+        for account, line in zip(read.accounts, chain.from_iterable(spans), strict=True):
+            if account in undeclared:
+                undeclared.remove(account)
+                assembly.use(account, line, "TRANS")

@@ -1,7 +1,7 @@
 """The fields of one line (fält): blanks, quotes and braces as real programs write them (SIE 4B §5.6-5.7).
 
 Only ``\\"`` is an escape; every other backslash is a backslash. A quote closes a field where a blank, a brace or the
-end of the line follows; any other quote inside a field is told, and kept as text.
+end of the line follows; any other quote inside a field is reported, and kept as text.
 """
 
 from __future__ import annotations

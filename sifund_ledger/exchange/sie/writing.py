@@ -130,10 +130,10 @@ def _verified(document: SieDocument, found: FileFindings) -> bytes:
         return b""
     if replacing.replaced:
         _report_merged(document, replacing, found)
-    told = [code for code in _FROM_READING if document.type != "4I" or code is not SIE_ACCOUNT_UNDECLARED]
+    codes = [code for code in _FROM_READING if document.type != "4I" or code is not SIE_ACCOUNT_UNDECLARED]
     if document.type != "4I":  # the ledger that vouchers are imported into has its accounts and objects
         _report_objects(document, found)
-    found.extend(reading.all(told))
+    found.extend(reading.all(codes))
     return data
 
 

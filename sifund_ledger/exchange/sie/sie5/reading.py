@@ -1,7 +1,7 @@
 """Reading SIE 5 (XML): a full export ``Sie`` or vouchers to import ``SieEntry``, as the same kind of document.
 
 Overstruck rows become history (#BTRANS) and do not count. The signature is not verified, and what SIE 4 has no word
-for (sub-ledgers, attached files, customers) is told and left out.
+for (sub-ledgers, attached files, customers) is reported and left out.
 """
 
 from __future__ import annotations
