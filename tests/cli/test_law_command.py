@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from sifund_ledger.cli.law_told import certainty_told, kind_of
 
 from sifund_ledger import cli
-from sifund_ledger.cli.law_told import certainty_told, kind_of
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.law import Certainty, Formula, calendar, differences, rules_of
 
