@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from sifund_ledger.cli.law_told import certainty_told, kind_of
 
 from sifund_ledger import cli
 from sifund_ledger.cli.law_text import certainty_words
