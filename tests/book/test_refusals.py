@@ -369,7 +369,7 @@ def test_records_in_closed_and_adjusting_years(municipal: Filed):
         lambda book: book.year_end(2013, YearFigures(net_result=sek(-3))).post(),
     ):
         (finding,) = municipal.refuses(command, "PERIOD_CLOSED")
-        assert finding.citation == "LKBR 3:7"
+        assert finding.citation == "KRL (1997:614) 2:6"
     municipal.refuses(lambda book: book.start_closing(2013), "PERIOD_BACKWARDS")
     municipal.refuses(lambda book: book.close_year(2012, decision=KF), "PERIOD_BACKWARDS")
 
