@@ -10,12 +10,19 @@ from __future__ import annotations
 import string
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from itertools import islice
 from typing import Any, Final, NamedTuple, Protocol, runtime_checkable
 
 from sifund_ledger.amounts import DECIMAL_MARK, Language, format_amount
+from sifund_ledger.citations import Citation, Citations
+
+Cites = Citation | Citations
+_NOWHERE: Final = Citations(())
+"""What a finding cites that no act or standard has."""
+"""What a finding rests on: places in acts or standards."""
 
 
 class Severity(StrEnum):
@@ -70,6 +77,10 @@ class Counted(NamedTuple):
         return f"{self.number} {(self.one if self.number == 1 else self.many).words(language)}"
 
 
+REMEDY: Final = Bilingual("åtgärd", "remedy")
+"""What stands before the remedy on its line."""
+
+
 class Calls(Protocol):
     """How a command is called where the reader stands: ``book.grant(…)`` in Python."""
 
@@ -120,8 +131,8 @@ def in_words(value: object, language: Language, form: str = "") -> str:
 
     >>> in_words(123_450, "sv", "kr"), in_words(123_450, "en", "kr"), in_words(Fraction(3, 40), "sv", "%")
     ('1 234,50', '1 234.50', '7,5 %')
-    >>> in_words(("a", "b"), "sv"), in_words(date(2013, 1, 2), "sv"), in_words(Bilingual("ja", "yes"), "en")
-    ('a, b', '2013-01-02', 'yes')
+    >>> in_words(("a", "b"), "sv"), in_words(Bilingual("ja", "yes"), "en")
+    ('a, b', 'yes')
     """
     if form in ("kr", "tkr", "mkr") and isinstance(value, int):
         return format_amount(value, form, language=language)  # type: ignore[arg-type]  # narrowed just above
@@ -153,7 +164,16 @@ class Finding(NamedTuple):
     severity: Severity
     place: str
     values: tuple[tuple[str, Any], ...]
-    citation: str
+    cites: Cites
+
+    @property
+    def citation(self) -> str:
+        """Where the rule stands, as text; empty where no act or standard has it."""
+        return self.cited("en")
+
+    def cited(self, language: Language) -> str:
+        """Where the rule stands, as text of the language."""
+        return in_words(self.cites, language)
 
     @property
     def code(self) -> str:
@@ -191,11 +211,11 @@ class Finding(NamedTuple):
         """``PLACE: CODE: what is wrong [paragraph]`` and, on a line of its own, the remedy."""
         message, remedy = self.in_language(language, calls)
         head = f"{self.place}: {self.code}: {message}" if self.place else f"{self.code}: {message}"
-        if self.citation:
-            head += f" [{self.citation}]"
+        if self.cites:
+            head += f" [{self.cited(language)}]"
         if not remedy:
             return head
-        return f"{head}\n  {'åtgärd' if language == 'sv' else 'remedy'}: {remedy}"
+        return f"{head}\n  {REMEDY.words(language)}: {remedy}"
 
     def at_place(self, place: str) -> Finding:
         """The same finding at another place."""
@@ -225,19 +245,43 @@ class FindingCode:
     sv: str
     remedy_en: str = ""
     remedy_sv: str = ""
-    citation: str = ""
+    citation: Cites = _NOWHERE
 
-    def at(self, place: str = "", *, citation: str = "", severity: Severity | None = None, **values: object) -> Finding:
-        """One finding of this kind at a place; ``values`` fill the texts when they are shown."""
-        return Finding(self, severity or self.severity, place, _kept(values), citation or self.citation)
+    def at(
+        self,
+        place: str = "",
+        *,
+        citation: Cites | None = None,
+        severity: Severity | None = None,
+        on: date | None = None,
+        **values: object,
+    ) -> Finding:
+        """One finding of this kind at a place; ``values`` fill the texts when they are shown.
+
+        It cites the act in force on the day ``on``, or in the ``year`` among the values, else the newest.
+
+        >>> from sifund_ledger.citations import LKBR
+        >>> CODE = error("", "", cites=LKBR("3:9"))
+        >>> CODE.at(year=2012).citation, CODE.at(on=date(2019, 1, 1)).citation
+        ('KRL (1997:614) 2:4-5', 'LKBR (2018:597) 3:9')
+        """
+        year = on.year if on else values.get("year")
+        cites = citation or self.citation
+        if not citation and type(year) is int:
+            cites = cites.in_year(year) or _NOWHERE
+        return Finding(self, severity or self.severity, place, _kept(values), cites)
 
 
 def _kept(values: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
-    return tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in values.items())
+    """The values by name, made such that findings compare by content: lists as tuples, exceptions as their text."""
+    return tuple(
+        (name, tuple(value) if isinstance(value, list) else str(value) if isinstance(value, Exception) else value)
+        for name, value in values.items()
+    )
 
 
 def _maker(severity: Severity) -> Callable[..., FindingCode]:
-    def make(sv: str, en: str, remedy_sv: str = "", remedy_en: str = "", cites: str = "") -> FindingCode:
+    def make(sv: str, en: str, remedy_sv: str = "", remedy_en: str = "", cites: Cites = _NOWHERE) -> FindingCode:
         return FindingCode("", severity, en, sv, remedy_en, remedy_sv, cites)
 
     return make

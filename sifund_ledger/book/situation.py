@@ -13,6 +13,7 @@ from sifund_ledger.balance.figures.stated import StatedFigures
 from sifund_ledger.balance.figures.year_figures import Presentation
 from sifund_ledger.balance.reserves.checks import allocation_faults
 from sifund_ledger.balance.reserves.findings import RESERVE_ABOVE_RESULT_CEILING, RESERVE_ABOVE_STOCK_CEILING
+from sifund_ledger.citations import KL
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.surplus import Surplus
 from sifund_ledger.funds.state.register import FundRegister
@@ -84,6 +85,6 @@ class Situation:
             (RESERVE_ABOVE_STOCK_CEILING, drawn.ceilings.reserve_stock_ore),
         ):
             if ceiling is not None and total > ceiling:
-                place, cited = f"{year}.reserve_allocated", "KL (2017:725) 11:10"
+                place, cited = f"{year}.reserve_allocated", KL("11:14")
                 amount, limit = with_unit(total, "kr"), with_unit(ceiling, "kr")
                 yield code.at(place, citation=cited, year=year, amount=amount, ceiling=limit)
