@@ -108,8 +108,8 @@ def read_fields(
             continue
         if field.required:
             at = _at(place, field.name)
-            example = f"{field.name} = {field.kind.example}"
-            faults.append(codes.FIELD_MISSING.at(at, what=what, key=field.name, example=example))
+            example = Bilingual(*(f"{name} = {field.kind.example}" for name in field.words))
+            faults.append(codes.FIELD_MISSING.at(at, what=what, key=field.words, example=example))
         else:
             read[field.name] = field.default
     return read, faults
@@ -125,10 +125,11 @@ def _at(place: str, name: str) -> str:
 
 
 def _unknown(declared: Sequence[Field], key: object, what: Bilingual, place: str) -> Finding:
-    near = closest(str(key), [name for field in declared for name in (field.name, field.words.sv)])
-    meant = Bilingual(f" Menas {near}?", f" Is {near} meant?") if near else ""
-    known = [field.name for field in declared]
-    return codes.FIELD_UNKNOWN.at(place, what=what, key=str(key)[:80], meant=meant, known=", ".join(known))
+    by_name = _by_name(tuple(declared))
+    near = by_name.get(closest(str(key), list(by_name)))
+    meant = Bilingual(f" Menas ”{near.words.sv}”?", f" Is “{near.name}” meant?") if near else ""
+    known = Bilingual(", ".join(f.words.sv for f in declared), ", ".join(f.name for f in declared))
+    return codes.FIELD_UNKNOWN.at(place, what=what, key=str(key)[:80], meant=meant, known=known)
 
 
 def closest(given: str, known: Sequence[str]) -> str:

@@ -1,4 +1,7 @@
-"""An event asks for a command that there is not."""
+"""An event asks for a command that there is not.
+
+sv: En händelse anger ett kommando som inte finns.
+"""
 
 from sifund_ledger.book.commands.files import commands_of
 

@@ -1,4 +1,7 @@
-"""An event does not say which year it closes."""
+"""An event does not say which year it closes.
+
+sv: En händelse anger inte vilket år den stänger.
+"""
 
 from sifund_ledger.book.commands.files import commands_of
 

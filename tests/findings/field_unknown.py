@@ -1,4 +1,7 @@
-"""A field of an event is misspelt."""
+"""A field of an event is misspelt.
+
+sv: Ett fält i en händelse är felstavat.
+"""
 
 from sifund_ledger.book.commands.files import commands_of
 

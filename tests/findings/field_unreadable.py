@@ -1,4 +1,7 @@
-"""A year is given in words."""
+"""A year is given in words.
+
+sv: Ett år anges med ord.
+"""
 
 from situations import KF, book_with_a_fund
 
