@@ -150,16 +150,20 @@ class Command:
                 raise
             return outcome
 
+    def event_type(self, state: Any) -> type[Event]:
+        """The type of event that it records, where that is not always the same."""
+        return self.makes
+
     def values(self, state: Any) -> Mapping[str, Any]:
         """What the event has that is not a field of its name, the ``amount`` as ``ore`` or the decision's day."""
         return {}
 
     def drafts(self, state: Any) -> Iterable[Draft]:
         """What is recorded; where the command is refused, it is asked too, and may raise :class:`FaultyField`."""
-        own = self.values(state)
-        values = {name: own[name] if name in own else self._value(name) for name in field_names(self.makes)}
+        own, makes = self.values(state), self.event_type(state)
+        values = {name: own[name] if name in own else self._value(name) for name in field_names(makes)}
         decided = any(field.name == "decision" for field in self.fields())
-        return [Draft(self.makes(**values), self.decision if decided else None)]
+        return [Draft(makes(**values), self.decision if decided else None)]
 
     def _value(self, name: str) -> Any:
         if name == "ore":
