@@ -127,8 +127,11 @@ class Command:
         for field in cls.fields():
             if field.name in cls.stored:
                 known[field.name] = cls.stored[field.name](record)
-            elif hasattr(record.event, field.name):
-                known[field.name] = getattr(record.event, field.name)
+                continue
+            for name in (field.name, f"{field.name}_ore"):
+                if hasattr(record.event, name):
+                    value = getattr(record.event, name)
+                    known[field.name] = field.kind.restored(value) if field.kind.restored else value
         return cls(**{field.name: known[field.name] for field in cls.fields() if field.name in known})
 
     def decisions(self) -> list[Decision]:
@@ -168,7 +171,7 @@ class Command:
     def _value(self, name: str) -> Any:
         if name == "ore":
             return self.amount
-        return self.decision.date if name == "event_date" else getattr(self, name)
+        return self.decision.date if name == "event_date" else getattr(self, name.removesuffix("_ore"))
 
     def afterwards(self, state: Any) -> Iterable[Draft]:
         """What is recorded when the drafts are, because it names their hashes; mostly nothing."""

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import Annotated, Any, Final
 
 from sifund_ledger.errors import Refused
+from sifund_ledger.fields import kinds
+from sifund_ledger.fields.common import Day
 from sifund_ledger.fields.declared import Said
-from sifund_ledger.fields.kinds import (
-    NOT_NEGATIVE,
-    POSITIVE,
-    SHARE,
-    TEXT,
-    YEAR,
-    YEARLY,
-    YEARLY_CHANGES,
-    Kind,
-    Setting,
-    list_of,
-    mapping_of,
-    name_of,
-    unreadable,
-)  # fmt: skip
+from sifund_ledger.fields.kinds import Kind, Setting, list_of, mapping_of, name_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.state.postings import PlanLine
 
@@ -36,12 +25,12 @@ BOARD: Final = name_of(Bilingual("nämnd", "board"), Bilingual("Nämnden", "The 
 
 def _instalments(value: Any, place: str, setting: Setting) -> ByYear | Equal:
     if not isinstance(value, list | tuple):
-        return YEARLY.read(value, place, setting)  # type: ignore[no-any-return]
+        return kinds.YEARLY.read(value, place, setting)  # type: ignore[no-any-return]
     if len(value) != 3:
         raise unreadable(_INSTALMENTS.words, value, place, _INSTALMENTS.example)
     read: list[int] = []
     faults: list[Finding] = []
-    for kind, part in zip((POSITIVE, YEAR, YEAR), value, strict=True):
+    for kind, part in zip((kinds.POSITIVE, kinds.YEAR, kinds.YEAR), value, strict=True):
         try:
             read.append(kind.read(part, place, setting))
         except Refused as refusal:
@@ -55,10 +44,11 @@ def _plans(texts: Sequence[str]) -> dict[str, Any]:
     """``Skola:2017=100,2018=200`` as a file has it; ``Skola:2017-2019=100`` is an equal division."""
     plan: dict[str, Any] = {}
     for text in texts:
-        board, _, parts = text.rpartition(":")
+        board, _, parts = (part.strip() for part in text.rpartition(":"))
         years, _, amount = parts.partition("=")
         first, to, last = years.partition("-")
-        plan[board.strip()] = (amount, first.strip(), last.strip()) if to else YEARLY.parts and YEARLY.parts([parts])
+        by_year, before = kinds.pairs([parts]), plan.get(board)
+        plan[board] = (amount, first, last) if to else {**before, **by_year} if isinstance(before, dict) else by_year
     return plan
 
 
@@ -70,11 +60,13 @@ def _pair(value: Any, place: str, setting: Setting) -> tuple[str, str]:
 
 
 _INSTALMENTS: Final = Kind(
-    "instalments", Bilingual("belopp per år", "amounts by year"), _instalments, '{ 2017 = "2 400 000" }', YEARLY.schema
+    "instalments",
+    Bilingual("belopp per år", "amounts by year"),
+    _instalments,
+    '{ 2017 = "2 400 000" }',
+    kinds.YEARLY.schema,
 )
-PLAN: Final = mapping_of(BOARD, _INSTALMENTS, parts=_plans)
-AMOUNTS_BY_BOARD: Final = mapping_of(BOARD, POSITIVE)
-SHARES_BY_BOARD: Final = mapping_of(BOARD, SHARE)
+PLAN: Final = mapping_of(BOARD, _INSTALMENTS, parts=_plans, restored=lambda lines: plan_of(lines))
 _PAIR: Final = Kind(
     "participant", Bilingual("nämnd och enhet", "board and unit"), _pair, '["Skola", "Elevhälsan"]', {"type": "array"}
 )
@@ -86,10 +78,14 @@ ProjectName = Annotated[
 ]
 Board = Annotated[str, BOARD, Said("nämnd", "Nämnden.", "The board.")]
 Financing = Annotated[
-    str, TEXT, Said("finansiering", "Finansieringen enligt beslutet.", "How it is financed, as the decision has it.")
+    str,
+    kinds.TEXT,
+    Said("finansiering", "Finansieringen enligt beslutet.", "How it is financed, as the decision has it."),
 ]
-Frames = Annotated[ByYear, YEARLY, Said("ramar", "Belopp per år i nämndens ram.", "Amounts by year in the frame.")]
-FrameChanges = Annotated[Frames, YEARLY_CHANGES]
+Frames = Annotated[
+    ByYear, kinds.YEARLY, Said("ramar", "Belopp per år i nämndens ram.", "Amounts by year in the frame.")
+]
+FrameChanges = Annotated[Frames, kinds.YEARLY_CHANGES]
 RepaymentPlan = Annotated[
     PlanByBoard, PLAN, Said("plan", "Återföring per nämnd och år.", "Repayment by board and year.")
 ]
@@ -98,9 +94,23 @@ Participants = Annotated[
     list_of(_PAIR),
     Said("deltagare", "Nämnder och enheter som deltar.", "Boards and units that take part."),
 ]
-CostPart = Annotated[int, NOT_NEGATIVE]
-FrameYear = Annotated[int, YEAR, Said("ramår", "Året vars ram sänks.", "The year whose frame is lowered.")]
-EffectYear = Annotated[int, YEAR, Said("effektår", "Året då effekten uppstod.", "The year that the effect arose.")]
+FirstDay = Annotated[Day, Said("start", "Projektets första dag.", "The project's first day.")]
+LastDay = Annotated[Day, Said("slut", "Projektets sista dag.", "The project's last day.")]
+AmountsByBoard = Annotated[
+    Mapping[str, int],
+    mapping_of(BOARD, kinds.POSITIVE),
+    Said("återfört", "Återfört per nämnd.", "Repaid so far, by board."),
+]
+Successors = Annotated[
+    Mapping[str, Fraction],
+    mapping_of(BOARD, kinds.SHARE),
+    Said("efterföljare", "Andel av budgeten per nämnd.", "Share of the budget by board."),
+]
+CostPart = Annotated[int, kinds.NOT_NEGATIVE]
+FrameYear = Annotated[int, kinds.YEAR, Said("ramår", "Året vars ram sänks.", "The year whose frame is lowered.")]
+EffectYear = Annotated[
+    int, kinds.YEAR, Said("effektår", "Året då effekten uppstod.", "The year that the effect arose.")
+]
 
 
 def equal_profile(ore: int, first_year: int, last_year: int) -> dict[int, int]:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
 from sifund_ledger.authority import GRANT_TASK
-from sifund_ledger.fields.common import Day, Decided, Positive, Reason, Signed
-from sifund_ledger.fields.declared import Said
+from sifund_ledger.fields.common import Decided, Positive, Reason, Signed
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.fields import FundName, Subfund
 from sifund_ledger.funds.fund.rules import FundsState, fund_known, policy_of
@@ -20,13 +19,14 @@ from sifund_ledger.funds.project import rules as shared
 from sifund_ledger.funds.project.fields import (
     Board,
     Financing,
+    FirstDay,
     FrameChanges,
     Frames,
+    LastDay,
     Participants,
     ProjectName,
     RepaymentPlan,
     lines_of,
-    plan_of,
 )  # fmt: skip
 from sifund_ledger.funds.repayment.findings import PLAN_BELOW_GRANT, PLAN_NEEDS_YEARS
 from sifund_ledger.funds.repayment.plan import plan_faults, plan_warnings
@@ -107,10 +107,6 @@ class Grant(Command, sv="bevilja", cli="project grant"):
     """Grant an amount to a project (bevilja, P2): committed in the fund, added to the board's frames by year."""
 
     kinds: ClassVar = (events.Granted.kind, events.GrantedOfFrame.kind)
-    stored: ClassVar = {
-        "frames": lambda record: dict(record.event.frames),
-        "plan": lambda record: plan_of(record.event.plan),
-    }
     rules: ClassVar = (
         shared.delegable(GRANT_TASK, lambda command, state: command.fund), fund_known, _board_stands, _project_is_free,
         _available, shared.frames_add_up, _financed, _in_window, _ends_after_start, _repaid,
@@ -124,8 +120,8 @@ class Grant(Command, sv="bevilja", cli="project grant"):
     frames: Frames | None = None
     plan: RepaymentPlan | None = None
     subfund: Subfund = ""
-    start: Annotated[Day, Said("start", "Projektets första dag.", "The project's first day.")] | None = None
-    end: Annotated[Day, Said("slut", "Projektets sista dag.", "The project's last day.")] | None = None
+    start: FirstDay | None = None
+    end: LastDay | None = None
     participants: Participants = ()
 
     def event_type(self, state: FundsState) -> type[events.Granted]:
@@ -165,7 +161,6 @@ class AmendGrant(Command, sv="ändra_beviljande", cli="project amend"):
     """Raise a grant, by a negative amount lower it, or with zero move it between years' frames (S12)."""
 
     kinds: ClassVar = (events.GrantAmended.kind, events.GrantOfFrameAmended.kind)
-    stored: ClassVar = {"frames": lambda record: dict(record.event.frames)}
     rules: ClassVar = (
         shared.project_known, shared.project_running, shared.reason_given, shared.delegable("amend"),
         shared.frames_add_up, _raised_within_room,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Annotated, Any, ClassVar
 
-from sifund_ledger.fields.common import Day, Decided, Positive, Year
+from sifund_ledger.fields.common import Decided, Positive, Year
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.fiscal import year_start
@@ -16,9 +15,11 @@ from sifund_ledger.funds.fund.fields import FundName, Subfund
 from sifund_ledger.funds.fund.moves import begun_faults
 from sifund_ledger.funds.fund.rules import FundsState, council_decides, fund_known, policy_of
 from sifund_ledger.funds.project.fields import (
-    AMOUNTS_BY_BOARD,
+    AmountsByBoard,
     Board,
     CostPart,
+    FirstDay,
+    LastDay,
     Participants,
     ProjectName,
     RepaymentPlan,
@@ -51,19 +52,15 @@ def _claims_within_plan(command: OpenProject, state: FundsState) -> Iterator[Fin
         planned = sum(originals.get(board, {}).values())
         claimed = sum(opened.get(board, {}).values()) + repaid.get(board, 0)
         if claimed > planned:
-            what = Bilingual(
-                f"{board} har återfört och är skyldig mer än planen", f"{board} has repaid and owes more than its plan"
+            said = (
+                f"{board} har återfört och är skyldig mer än planen",
+                f"{board} has repaid and owes more than its plan",
             )
-            yield _unsound(command, what, claimed, planned)
+            yield _unsound(command, Bilingual(*said), claimed, planned)
 
 
 def _unsound(command: OpenProject, what: Bilingual, left: int, right: int) -> Finding:
     return codes.OPENING_UNSOUND.at(command.project, project=command.project, what=what, left=left, right=right)
-
-
-def _fund_not_begun(command: OpenProject, state: FundsState) -> Iterable[Finding]:
-    policy_of(command, state)
-    return begun_faults(state.register, command.fund)
 
 
 def _plan_by_policy(command: OpenProject, state: FundsState) -> Iterator[Finding]:
@@ -74,10 +71,13 @@ def _plan_by_policy(command: OpenProject, state: FundsState) -> Iterator[Finding
         yield PLAN_IN_BUDGET_MODEL.at(project, project=project, policy=terms.policy.name, start=terms.start)
 
 
-def _equity_holds_it(command: OpenProject, state: FundsState) -> Iterable[Finding]:
+def _fund_has_room(command: OpenProject, state: FundsState) -> Iterator[Finding]:
+    """The fund has no movements yet, and equity holds what is left of the grant."""
     policy_of(command, state)
+    yield from begun_faults(state.register, command.fund)
     left = command.granted - command.used - command.released
-    return state.room_faults(left, command.year) if left > 0 and state.register.is_earmark(command.fund) else ()
+    if left > 0 and state.register.is_earmark(command.fund):
+        yield from state.room_faults(left, command.year)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +89,12 @@ class OpenProject(Command, sv="öppna_projekt", cli="project open", makes=Projec
     """
 
     stored: ClassVar = {
-        **{name: attrgetter(f"event.{name}_ore") for name in ("granted", "used", "released")},
         "plan": lambda record: plan_of(record.event.original_plan),
-        "repaid": lambda record: dict(record.event.repaid),
         "to_repay": lambda record: plan_of(record.event.open_claims),
     }
     rules: ClassVar = (
         council_decides("open_fund"), fund_known, _project_new, _spent_within_grant, _claims_within_plan,
-        _fund_not_begun, _plan_by_policy, _equity_holds_it,
+        _plan_by_policy, _fund_has_room,
     )  # fmt: skip
     fund: FundName
     project: ProjectName
@@ -107,26 +105,17 @@ class OpenProject(Command, sv="öppna_projekt", cli="project open", makes=Projec
     used: Annotated[CostPart, Said("använt", "Använt hittills.", "Used so far.")] = 0
     released: Annotated[CostPart, Said("återlämnat", "Återlämnat hittills.", "Released so far.")] = 0
     plan: RepaymentPlan | None = None
-    repaid: (
-        Annotated[
-            Mapping[str, int], AMOUNTS_BY_BOARD, Said("återfört", "Återfört per nämnd.", "Repaid so far, by board.")
-        ]
-        | None
-    ) = None
-    to_repay: (
-        Annotated[RepaymentPlan, Said("kvar_att_återföra", "Det som återstår av planen.", "What is left of the plan.")]
-        | None
-    ) = None
+    repaid: AmountsByBoard | None = None
+    to_repay: Annotated[RepaymentPlan, Said("kvar", "Kvar av planen.", "What is left of the plan.")] | None = None
     subfund: Subfund = ""
-    start: Annotated[Day, Said("start", "Projektets första dag.", "The project's first day.")] | None = None
-    end: Annotated[Day, Said("slut", "Projektets sista dag.", "The project's last day.")] | None = None
+    start: FirstDay | None = None
+    end: LastDay | None = None
     participants: Participants = ()
 
     def values(self, state: FundsState) -> dict[str, Any]:
         """The project as it stood, on the first day of the year."""
         policy_of(self, state)
         return {
-            **{f"{name}_ore": getattr(self, name) for name in ("granted", "used", "released")},
             "original_plan": lines_of(self.plan),
             "repaid": tuple(sorted((self.repaid or {}).items())),
             "open_claims": lines_of(self.to_repay),

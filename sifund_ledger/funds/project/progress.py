@@ -62,14 +62,10 @@ def _not_below_zero(command: ReportCost, state: FundsState) -> Iterator[Finding]
         yield codes.COST_UNSOUND.at(f"{project} {year}", project=project, year=year, excess=-net)
 
 
-_PARTS: Final = ("gross", "contributions", "overheads", "capitalised", "depreciation")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCost(Command, sv="rapportera_kostnad", cli="project cost", makes=events.CostReported):
     """Report what a project has cost in a year (projektkostnad, P3): nothing moves; a use takes its net cost."""
 
-    stored: ClassVar = {name: attrgetter(f"event.{name}_ore") for name in _PARTS}
     rules: ClassVar = (fund_known, _granted_or_of_a_frame, _not_below_zero)
     fund: FundName
     project: ProjectName
@@ -85,8 +81,7 @@ class ReportCost(Command, sv="rapportera_kostnad", cli="project cost", makes=eve
     def values(self, state: FundsState) -> dict[str, Any]:
         """The board, and the cost with its net."""
         project = state.register.project(self.project)
-        parts = {f"{name}_ore": getattr(self, name) for name in _PARTS}
-        return {**parts, "board": project.board if project else self.board, "net_ore": _net_of(self, state)}
+        return {"board": project.board if project else self.board, "net_ore": _net_of(self, state)}
 
 
 def _carried_by_policy(command: CarryOver, state: FundsState) -> Iterator[Finding]:
@@ -145,7 +140,6 @@ class Release(Command, sv="återlämna", cli="project release"):
     """Release an unused part of a grant (återlämna, P5): from the year's frame, unless ``frames`` says which."""
 
     kinds: ClassVar = (events.Released.kind, events.ReleasedOfFrame.kind, events.Lapsed.kind)
-    stored: ClassVar = {"frames": lambda record: dict(record.event.frames)}
     rules: ClassVar = (shared.project_known, shared.project_running, shared.within_grant, shared.frames_add_up)
     project: ProjectName
     amount: Positive

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Annotated, Any, ClassVar
 
 from sifund_ledger.authority import authority_faults
@@ -123,7 +122,6 @@ class Use(Command, sv="ianspråkta", cli="project use"):
     cli_direct: ClassVar[str] = "fund use"
     """Its place where no project is named."""
     kinds: ClassVar = (Used.kind, UsedOfFrame.kind, UsedOfReserve.kind, UsedDirectly.kind)
-    stored: ClassVar = {"net_cost": attrgetter("event.net_cost_ore")}
     rules: ClassVar = (
         _council_uses_directly, _fund_known, _direct_use_allowed, _granted_something, _of_grant, _at_most_net_cost,
         _reserve_has_reason,

@@ -17,7 +17,7 @@ from sifund_ledger.fields.kinds import TEXT, list_of
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.rules import FundsState
 from sifund_ledger.funds.policy.policy import ReorganisationRule
-from sifund_ledger.funds.project.fields import SHARES_BY_BOARD, Board
+from sifund_ledger.funds.project.fields import Board, Successors
 from sifund_ledger.funds.project.rules import board_faults, reason_given, require
 from sifund_ledger.funds.repayment import findings as codes
 from sifund_ledger.funds.repayment.claims import reassigned
@@ -78,16 +78,11 @@ class Reorganise(Command, sv="omorganisera", cli="board reorganise", makes=Board
     """
 
     stored: ClassVar = {
-        "successors": lambda record: dict(record.event.successors),
         "reason": lambda record: "–",  # the claims that move store it, the end of the board does not
     }
     rules: ClassVar = (_council_decides, _shares_make_one, _ends_once, _successors_stand, reason_given)
     board: Board
-    successors: Annotated[
-        Mapping[str, Fraction],
-        SHARES_BY_BOARD,
-        Said("efterföljare", "Andel av budgeten per nämnd.", "Share of the budget by board."),
-    ]
+    successors: Successors
     last_day: Annotated[Day, Said("sista_dag", "Nämndens sista dag.", "The board's last day.")]
     reason: Reason
     decision: Decided
