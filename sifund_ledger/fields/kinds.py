@@ -34,7 +34,8 @@ class Kind:
 
     ``read`` takes a Python value or what a file or a command line has, a place and a :class:`Setting`, and raises
     :class:`~sifund_ledger.Refused` with every fault. ``parts`` says how text of the command line, such as
-    ``Skola:2017=100``, becomes what a file would have; ``repeated`` that the option may stand several times.
+    ``Skola:2017=100``, becomes what a file would have; ``repeated`` that the option may stand several times,
+    ``restored`` makes the value of the tuples that an event stores it as.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Kind:
     schema: Mapping[str, Any]
     parts: Callable[[Sequence[str]], Any] | None = None
     repeated: bool = False
+    restored: Callable[[Any], Any] | None = None
 
 
 def unreadable(kind: Bilingual, value: object, place: str, example: str) -> Refused:
@@ -170,7 +172,10 @@ def list_of(kind: Kind) -> Kind:
     return Kind(f"{kind.name}_list", words, read, f"[{kind.example}]", schema, list, repeated=True)
 
 
-def mapping_of(key: Kind, kind: Kind, *, parts: Callable[[Sequence[str]], Any] | None = None) -> Kind:
+def mapping_of(
+    key: Kind, kind: Kind, *, parts: Callable[[Sequence[str]], Any] | None = None,
+    restored: Callable[[Any], Any] = dict,
+) -> Kind:  # fmt: skip
     """The kind of a mapping from keys of one kind to values of another (``2017 = "100"``), sorted by nothing."""
 
     def read(value: object, place: str, setting: Setting) -> dict[Any, Any]:
@@ -190,7 +195,8 @@ def mapping_of(key: Kind, kind: Kind, *, parts: Callable[[Sequence[str]], Any] |
     words = Bilingual(f"{kind.words.sv} per {key.words.sv}", f"{kind.words.en} by {key.words.en}")
     example = f"{{ {key.example} = {kind.example} }}"
     schema = {"type": "object", "additionalProperties": dict(kind.schema)}
-    return Kind(f"{kind.name}_by_{key.name}", words, read, example, schema, parts or pairs, repeated=True)
+    name = f"{kind.name}_by_{key.name}"
+    return Kind(name, words, read, example, schema, parts or pairs, repeated=True, restored=restored)
 
 
 def pairs(texts: Sequence[str]) -> dict[str, str]:

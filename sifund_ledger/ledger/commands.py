@@ -127,8 +127,11 @@ class Command:
         for field in cls.fields():
             if field.name in cls.stored:
                 known[field.name] = cls.stored[field.name](record)
-            elif hasattr(record.event, field.name):
-                known[field.name] = getattr(record.event, field.name)
+                continue
+            for name in (field.name, f"{field.name}_ore"):
+                if hasattr(record.event, name):
+                    value = getattr(record.event, name)
+                    known[field.name] = field.kind.restored(value) if field.kind.restored else value
         return cls(**{field.name: known[field.name] for field in cls.fields() if field.name in known})
 
     def decisions(self) -> list[Decision]:
@@ -150,21 +153,25 @@ class Command:
                 raise
             return outcome
 
+    def event_type(self, state: Any) -> type[Event]:
+        """The type of event that it records, where that is not always the same."""
+        return self.makes
+
     def values(self, state: Any) -> Mapping[str, Any]:
         """What the event has that is not a field of its name, the ``amount`` as ``ore`` or the decision's day."""
         return {}
 
     def drafts(self, state: Any) -> Iterable[Draft]:
         """What is recorded; where the command is refused, it is asked too, and may raise :class:`FaultyField`."""
-        own = self.values(state)
-        values = {name: own[name] if name in own else self._value(name) for name in field_names(self.makes)}
+        own, makes = self.values(state), self.event_type(state)
+        values = {name: own[name] if name in own else self._value(name) for name in field_names(makes)}
         decided = any(field.name == "decision" for field in self.fields())
-        return [Draft(self.makes(**values), self.decision if decided else None)]
+        return [Draft(makes(**values), self.decision if decided else None)]
 
     def _value(self, name: str) -> Any:
         if name == "ore":
             return self.amount
-        return self.decision.date if name == "event_date" else getattr(self, name)
+        return self.decision.date if name == "event_date" else getattr(self, name.removesuffix("_ore"))
 
     def afterwards(self, state: Any) -> Iterable[Draft]:
         """What is recorded when the drafts are, because it names their hashes; mostly nothing."""

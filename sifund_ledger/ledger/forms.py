@@ -134,7 +134,7 @@ def _setters_of(event_type: type[Event], names: Sequence[str]) -> list[Callable[
 
     A frozen dataclass sets its fields one by one in Python; through these, a column of them is set in C.
     """
-    slots = [vars(event_type).get(name) for name in names]
+    slots = [getattr(event_type, name, None) for name in names]
     if hasattr(event_type, "__post_init__") or not all(isinstance(slot, MemberDescriptorType) for slot in slots):
         return None
     return [slot.__set__ for slot in slots]  # type: ignore[union-attr]

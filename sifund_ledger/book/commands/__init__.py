@@ -23,6 +23,14 @@ _MODULES: Final = {
     "funds.fund.policies": ("create_fund", "change_policy", "change_purpose", "delegate", "state_intention"),
     "funds.fund.set_aside": ("set_aside", "set_aside_by_rule"),
     "funds.fund.moves": ("open_fund", "renew", "transfer", "dissolve"),
+    "funds.project.grant": ("grant", "amend_grant"),
+    "funds.project.use": ("use",),
+    "funds.project.progress": ("report_cost", "carry_over", "release", "close_project", "reopen_project"),
+    "funds.project.opening": ("open_project",),
+    "funds.repayment.claims": ("measure", "repay", "waive", "reassign"),
+    "funds.repayment.revision": ("revise_plan",),
+    "funds.repayment.settlement": ("settle",),
+    "funds.repayment.boards": ("register_board", "reorganise"),
 }
 _HOMES: Final = {name: module for module, names in _MODULES.items() for name in names}
 

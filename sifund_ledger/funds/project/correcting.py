@@ -5,9 +5,6 @@ The journal itself refuses what would leave an account on its wrong side; here s
 
 from __future__ import annotations
 
-from typing import Any
-
-from sifund_ledger.amounts import format_amount
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.funds.project import findings as codes
@@ -43,17 +40,14 @@ def correction_faults(register: FundRegister, balances: Balances, seq: int) -> l
         if isinstance(event, claims.Repaid) and event.entitles:
             left = register.entitlement(event.fund, event.subfund, at=LAST_YEAR) - event.ore
             if left < 0:
-                faults.append(codes.REPAYMENT_RENEWED.at(place, seq=seq, amount=format_amount(-left)))
+                faults.append(codes.REPAYMENT_RENEWED.at(place, seq=seq, amount=-left))
         return faults
     if isinstance(event, events.SetAside) and not register.is_earmark(event.fund):
         left = register.pots[event.fund, event.subfund].available
         if isinstance(event, events.SetAsideInFrame):  # a frame is its year's: other years never stand in for it
             left = balances.balance(frame(FUND_APPROPRIATION, fund=event.fund, year=event.year))
         if left < event.ore:
-            available = format_amount(max(0, left))
-            return [
-                codes.ABOVE_AVAILABLE.at(place, amount=format_amount(event.ore), available=available, fund=event.fund)
-            ]
+            return [codes.ABOVE_AVAILABLE.at(place, amount=event.ore, available=max(0, left), fund=event.fund)]
     return []
 
 
@@ -62,9 +56,8 @@ def _grant_faults(register: FundRegister, event: object, place: str) -> list[Fin
     state = register.projects[event.project]
     faults = []
     if state.standing is not ProjectStanding.RUNNING:
-        faults.append(codes.PROJECT_NOT_RUNNING.at(place, project=state.name, standing=state.standing.value))
+        faults.append(codes.PROJECT_NOT_RUNNING.at(place, project=state.name, standing=state.standing))
     less = event.ore if isinstance(event, project_events.Granted | project_events.GrantAmended) else 0
     if less > state.left and not register.is_earmark(state.fund):
-        values: dict[str, Any] = {"amount": format_amount(less), "left": format_amount(state.left)}
-        faults.append(codes.GRANT_BELOW_USED.at(place, project=state.name, **values))
+        faults.append(codes.GRANT_BELOW_USED.at(place, project=state.name, amount=less, left=state.left))
     return faults

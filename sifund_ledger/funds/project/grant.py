@@ -1,158 +1,38 @@
-"""What may be granted to a project, and why not (beviljande, P2, P6; ruling R19; I5, I8–I10, I17). Amounts are öre."""
+"""Granting to projects and amending grants (beviljande, P2, P6; ruling R19; I5, I8–I10, I17; S12)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
-from typing import Any, NamedTuple
+from typing import Any, ClassVar
 
-from sifund_ledger.amounts import format_amount
-from sifund_ledger.authority import GRANT_TASK, authority_faults
-from sifund_ledger.decisions import Decision
-from sifund_ledger.fields.findings import NAME_EMPTY
-from sifund_ledger.findings import Bilingual, Finding
-from sifund_ledger.funds.policy.policy import LegalForm, Policy
+from sifund_ledger.authority import GRANT_TASK
+from sifund_ledger.fields.common import Decided, Positive, Reason, Signed
+from sifund_ledger.findings import Finding
+from sifund_ledger.funds.fund.fields import FundName, Subfund
+from sifund_ledger.funds.fund.rules import FundsState, fund_known, policy_of
+from sifund_ledger.funds.policy.policy import LegalForm, Policy, RepaymentProfile
 from sifund_ledger.funds.project import findings as codes
-from sifund_ledger.funds.repayment.boards import board_faults
-from sifund_ledger.funds.repayment.plan import NO_LINES, Instalments, plan_faults, plan_lines, plan_warnings
-from sifund_ledger.funds.state.fund_events import Granted
-from sifund_ledger.funds.state.postings import PlanLine, YearOre
+from sifund_ledger.funds.project import rules as shared
+from sifund_ledger.funds.project.fields import (
+    Board,
+    Financing,
+    FirstDay,
+    FrameChanges,
+    Frames,
+    LastDay,
+    Participants,
+    ProjectName,
+    RepaymentPlan,
+    lines_of,
+)  # fmt: skip
+from sifund_ledger.funds.repayment.findings import PLAN_BELOW_GRANT, PLAN_NEEDS_YEARS
+from sifund_ledger.funds.repayment.plan import plan_faults, plan_warnings
+from sifund_ledger.funds.state import project_events as events
 from sifund_ledger.funds.state.project import ProjectStanding
-from sifund_ledger.funds.state.project_events import GrantedOfFrame
-from sifund_ledger.funds.state.register import FundRegister, fund_faults, repays
-from sifund_ledger.ledger.accounts import FUND_APPROPRIATION, frame
-from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.records import Draft, Plan
-
-
-class GrantRequest(NamedTuple):
-    """A grant that is asked for, as :func:`plan_grant` takes it; ``plan`` has instalments by board (P6)."""
-
-    fund: str
-    subfund: str
-    project: str
-    ore: int
-    board: str
-    frames: Mapping[int, int]
-    financing: str
-    decision: Decision
-    plan: Instalments = NO_LINES
-    start: date | None = None
-    end: date | None = None
-    participants: tuple[tuple[str, str], ...] = ()
-
-
-def available_faults(
-    register: FundRegister, balances: Balances, fund: str, subfund: str, ore: int, frames: tuple[YearOre, ...]
-) -> list[Finding]:
-    """Why an amount is more than a sub-fund can give: other sub-funds never stand in for it (I2, I17)."""
-    if register.policies[fund].legal_form is LegalForm.OPERATING_FRAME:
-        faults = []
-        for year, part in frames:
-            left = balances.balance(frame(FUND_APPROPRIATION, fund=fund, year=year))
-            if part > left:
-                values: dict[str, Any] = {
-                    "amount": format_amount(part),
-                    "left": format_amount(max(0, left)),
-                    "year": year,
-                }
-                faults.append(codes.APPROPRIATION_EXCEEDED.at(f"{fund} {year}", **values))
-        return faults
-    pot = register.pots.get((fund, subfund))
-    available = pot.available if pot else 0
-    if ore <= available:
-        return []
-    name = f"{fund}, {subfund}" if subfund else fund
-    return [codes.ABOVE_AVAILABLE.at(fund, amount=format_amount(ore), available=format_amount(available), fund=name)]
-
-
-def grant_faults(
-    register: FundRegister, balances: Balances, request: GrantRequest, policy: Policy, start: date
-) -> list[Finding]:
-    """Why an amount cannot be granted to a project (P2; ruling R19)."""
-    fund, project, ore = request.fund, request.project, request.ore
-    faults = [
-        NAME_EMPTY.at(fund, what=Bilingual(what_sv, f"The {what}"))
-        for name, what, what_sv in ((project, "project", "Projektet"), (request.board, "board", "Nämnden"))
-        if not name.strip()
-    ]
-    faults += board_faults(register, request.board, request.decision.date)
-    known = register.project(project)
-    if known is not None and (known.fund, known.board, known.subfund) != (fund, request.board, request.subfund):
-        faults.append(codes.PROJECT_ELSEWHERE.at(project, project=project, fund=known.fund, board=known.board))
-    if known is not None and known.standing is not ProjectStanding.RUNNING:
-        faults.append(codes.PROJECT_NOT_RUNNING.at(project, project=project, standing=known.standing.value))
-    frames = tuple(sorted(request.frames.items()))
-    faults += available_faults(register, balances, fund, request.subfund, ore, frames)
-    faults += _frame_faults(request)
-    faults += _policy_faults(register, request, policy)
-    if request.end is not None and request.end < start:
-        faults.append(codes.PROJECT_ENDS_EARLY.at(project, project=project, start=start, end=request.end))
-    return faults
-
-
-def _frame_faults(request: GrantRequest) -> list[Finding]:
-    faults, frames = [], request.frames
-    if sum(frames.values()) != request.ore:
-        total = format_amount(sum(frames.values()))
-        faults.append(codes.FRAMES_DIFFER.at(request.project, frames=total, amount=format_amount(request.ore)))
-    if not request.financing.strip():
-        faults.append(codes.GRANT_UNFINANCED.at(request.project, years=", ".join(map(str, sorted(frames)))))
-    return faults
-
-
-def _policy_faults(register: FundRegister, request: GrantRequest, policy: Policy) -> list[Finding]:
-    faults, year, fund = [], request.decision.date.year, request.fund
-    if policy.window is not None and not policy.window[0] <= year <= policy.window[1]:
-        first, last = policy.window
-        faults.append(codes.WINDOW_CLOSED.at(fund, policy=policy.name, first=first, last=last, year=year))
-    return faults + annual_frame_faults(register, fund, request.subfund, year, request.ore, policy)
-
-
-def annual_frame_faults(
-    register: FundRegister, fund: str, subfund: str, year: int, ore: int, policy: Policy
-) -> list[Finding]:
-    """Why ``ore`` more cannot be granted in a year: its grants would exceed the policy's annual frame (årsram)."""
-    total = register.granted_in.get((fund, subfund, year), 0) + ore
-    if policy.annual_frame_ore is None or total <= policy.annual_frame_ore:
-        return []
-    amount, limit = format_amount(total), format_amount(policy.annual_frame_ore)
-    return [codes.ANNUAL_FRAME_EXCEEDED.at(f"{fund} {year}", amount=amount, year=year, frame=limit)]
-
-
-def plan_grant(register: FundRegister, balances: Balances, request: GrantRequest) -> Plan:
-    """What granting an amount comes to; without ``frames`` all of it is in the frame of the decision's year."""
-    decision, fund = request.decision, request.fund
-    if not request.frames:
-        request = request._replace(frames={decision.date.year: request.ore})
-    faults = authority_faults(decision, GRANT_TASK, fund=fund, delegations=register.delegations)
-    found = fund_faults(register, fund, request.subfund)
-    faults += found
-    lines: tuple[PlanLine, ...] = ()
-    warnings: list[Finding] = []
-    make: type[Granted] = Granted
-    if not found:
-        known = register.project(request.project)
-        start = known.start if known else request.start or decision.date
-        # An added grant follows the version that its project started under (I18).
-        version = known.version if known and known.fund == fund else register.version_at(fund, start)
-        policy = register.policy_of(fund, request.subfund, version)
-        make = Granted if policy.legal_form is LegalForm.EARMARKED_EQUITY else GrantedOfFrame
-        faults += grant_faults(register, balances, request, policy, start)
-        lines, more = plan_lines(request.project, request.plan, policy)
-        faults += more
-        required = required_plan(policy, request.ore)
-        end = request.end or (known.end if known else None)
-        revolving = repays(policy, start)
-        faults += plan_faults(register, request.project, lines, policy, required, start, end, revolving)
-        warnings = plan_warnings(request.project, lines, policy, end)
-    event = make(
-        fund, request.subfund, request.project, request.ore, request.board, tuple(sorted(request.frames.items())),
-        request.financing, decision.date.year, decision.date, lines, request.start, request.end, request.participants,
-    )  # fmt: skip
-    return Plan((Draft(event, decision),), tuple(faults), tuple(warnings))
+from sifund_ledger.ledger.commands import Command
 
 
 def required_plan(policy: Policy, granted_ore: int) -> int:
@@ -162,3 +42,145 @@ def required_plan(policy: Policy, granted_ore: int) -> int:
     600
     """
     return ceil(Fraction(policy.payback_required_share) * granted_ore)
+
+
+def _terms(command: Grant, state: FundsState) -> shared.Terms:
+    return shared.new_terms(command, state, command.decision.date)
+
+
+def _board_stands(command: Grant, state: FundsState) -> Iterable[Finding]:
+    return shared.board_faults(state.register, command.board, command.decision.date)
+
+
+def _project_is_free(command: Grant, state: FundsState) -> Iterator[Finding]:
+    """The project is new, or runs in the same sub-fund and board."""
+    known = state.register.project(command.project)
+    if known is None:
+        return
+    if (known.fund, known.board, known.subfund) != (command.fund, command.board, command.subfund):
+        yield codes.PROJECT_ELSEWHERE.at(known.name, project=known.name, fund=known.fund, board=known.board)
+    if known.standing is not ProjectStanding.RUNNING:
+        yield codes.PROJECT_NOT_RUNNING.at(known.name, project=known.name, standing=known.standing)
+
+
+def _available(command: Grant, state: FundsState) -> Iterable[Finding]:
+    policy_of(command, state)
+    return shared.above_room(state, command.fund, command.subfund, command.amount, shared.frames_of(command))
+
+
+def _financed(command: Grant, state: FundsState) -> Iterator[Finding]:
+    """The decision says how it is financed (KL 11:15)."""
+    if not command.financing.strip():
+        yield codes.GRANT_UNFINANCED.at(
+            shared.place_of(command), years=tuple(year for year, _ in shared.frames_of(command))
+        )
+
+
+def _in_window(command: Grant, state: FundsState) -> Iterator[Finding]:
+    """The policy lets grants be made in the year, and so much of them."""
+    policy, year, fund = _terms(command, state).policy, command.decision.date.year, command.fund
+    if policy.window is not None and not policy.window[0] <= year <= policy.window[1]:
+        first, last = policy.window
+        yield codes.WINDOW_CLOSED.at(fund, policy=policy.name, first=first, last=last, year=year)
+    yield from shared.above_annual_frame(state, fund, command.subfund, year, command.amount, policy)
+
+
+def _ends_after_start(command: Grant, state: FundsState) -> Iterator[Finding]:
+    start = _terms(command, state).start
+    if command.end is not None and command.end < start:
+        yield codes.PROJECT_ENDS_EARLY.at(command.project, project=command.project, start=start, end=command.end)
+
+
+def _repaid(command: Grant, state: FundsState) -> Iterator[Finding]:
+    """The plan is what the policy asks for (I8–I13)."""
+    terms, project, lines = _terms(command, state), command.project, lines_of(command.plan)
+    if terms.policy.repayment_profile is RepaymentProfile.CUSTOM:
+        for board, parts in (command.plan or {}).items():
+            if isinstance(parts, tuple):
+                yield PLAN_NEEDS_YEARS.at(project, project=project, policy=terms.policy.name, board=board)
+    yield from plan_faults(state.register, project, lines, terms, required_plan(terms.policy, command.amount))
+    yield from plan_warnings(project, lines, terms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant(Command, sv="bevilja", cli="project grant"):
+    """Grant an amount to a project (bevilja, P2): committed in the fund, added to the board's frames by year."""
+
+    kinds: ClassVar = (events.Granted.kind, events.GrantedOfFrame.kind)
+    rules: ClassVar = (
+        shared.delegable(GRANT_TASK, lambda command, state: command.fund), fund_known, _board_stands, _project_is_free,
+        _available, shared.frames_add_up, _financed, _in_window, _ends_after_start, _repaid,
+    )  # fmt: skip
+    fund: FundName
+    project: ProjectName
+    amount: Positive
+    board: Board
+    financing: Financing
+    decision: Decided
+    frames: Frames | None = None
+    plan: RepaymentPlan | None = None
+    subfund: Subfund = ""
+    start: FirstDay | None = None
+    end: LastDay | None = None
+    participants: Participants = ()
+
+    def event_type(self, state: FundsState) -> type[events.Granted]:
+        """A grant of earmarked equity, or of a frame or a reserve."""
+        of_equity = _terms(self, state).policy.legal_form is LegalForm.EARMARKED_EQUITY
+        return events.Granted if of_equity else events.GrantedOfFrame
+
+    def values(self, state: FundsState) -> dict[str, Any]:
+        """The frames that it adds to the board, and the plan that repays it."""
+        return {"frames": shared.frames_of(self), "plan": lines_of(self.plan), "year": self.decision.date.year}
+
+
+def _raised_within_room(command: AmendGrant, state: FundsState) -> Iterator[Finding]:
+    """What is added is there to grant, within the year's frame, and the plan repays it (I10): it is revised first."""
+    project, ore = shared.project_of(command, state), command.amount
+    if ore <= 0:
+        return
+    policy = shared.terms_of(state, project).policy
+    yield from shared.above_room(state, project.fund, project.subfund, ore, shared.frames_of(command))
+    planned = sum(state.register.claims[project.name, board].planned for board in project.boards)
+    required = required_plan(policy, project.granted - project.released + ore)
+    if project.revolving and planned < required:
+        missing = required - planned
+        values: dict[str, Any] = {"project": project.name, "planned": planned, "required": required, "missing": missing}
+        yield PLAN_BELOW_GRANT.at(project.name, **values)
+    yield from shared.above_annual_frame(state, project.fund, project.subfund, command.decision.date.year, ore, policy)
+
+
+def _lowered_within_rest(command: AmendGrant, state: FundsState) -> Iterator[Finding]:
+    project = shared.project_of(command, state)
+    if command.amount < 0 and -command.amount > project.left:
+        yield codes.GRANT_BELOW_USED.at(project.name, project=project.name, amount=-command.amount, left=project.left)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendGrant(Command, sv="ändra_beviljande", cli="project amend"):
+    """Raise a grant, by a negative amount lower it, or with zero move it between years' frames (S12)."""
+
+    kinds: ClassVar = (events.GrantAmended.kind, events.GrantOfFrameAmended.kind)
+    rules: ClassVar = (
+        shared.project_known, shared.project_running, shared.reason_given, shared.delegable("amend"),
+        shared.frames_add_up, _raised_within_room,
+        _lowered_within_rest,
+    )  # fmt: skip
+    project: ProjectName
+    amount: Signed
+    reason: Reason
+    decision: Decided
+    frames: FrameChanges | None = None
+
+    def event_type(self, state: FundsState) -> type[events.GrantAmended]:
+        """An amendment of earmarked equity, or of a frame or a reserve."""
+        of_equity = state.register.is_earmark(shared.project_of(self, state).fund)
+        return events.GrantAmended if of_equity else events.GrantOfFrameAmended
+
+    def values(self, state: FundsState) -> dict[str, Any]:
+        """The change of the board's frames."""
+        project, frames = shared.project_of(self, state), tuple(line for line in shared.frames_of(self) if line[1])
+        return {**shared.fund_of(project), "board": project.board, "frames": frames, "year": self.decision.date.year}
+
+
+COMMANDS: tuple[type[Command], ...] = (Grant, AmendGrant)

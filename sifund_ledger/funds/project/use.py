@@ -1,112 +1,164 @@
-"""What may be used of an earmark, and why not (ianspråktagande, P4, P4b; rulings R14, R15; EM-4). Amounts are öre."""
+"""Using an earmark (ianspråktagande, P4, P4b; rulings R14, R15; EM-4): of a project's grant, or directly."""
 
 from __future__ import annotations
 
-from sifund_ledger.amounts import format_amount
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
 from sifund_ledger.authority import authority_faults
-from sifund_ledger.decisions import Decision
+from sifund_ledger.fields.common import Decided, Positive, Reason, Year
+from sifund_ledger.fields.declared import Said
 from sifund_ledger.findings import Finding
+from sifund_ledger.funds.fund.fields import FundName, Subfund
+from sifund_ledger.funds.fund.rules import FundsState, policy_of
 from sifund_ledger.funds.policy.policy import LegalForm
 from sifund_ledger.funds.project import findings as codes
-from sifund_ledger.funds.project.grant import available_faults
+from sifund_ledger.funds.project.fields import ProjectName
+from sifund_ledger.funds.project.rules import above_room, project_running, within_grant
 from sifund_ledger.funds.state.fund_events import USES, Used, UsedDirectly
 from sifund_ledger.funds.state.postings import committed
-from sifund_ledger.funds.state.project import ProjectStanding, ProjectState
+from sifund_ledger.funds.state.project import ProjectState
 from sifund_ledger.funds.state.project_events import UsedOfFrame, UsedOfReserve
-from sifund_ledger.funds.state.register import FundRegister, fund_faults
+from sifund_ledger.funds.state.register import fund_faults
 from sifund_ledger.funds.tables.account import fund_movement
 from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.records import Draft, Plan
-
-
-def use_faults(
-    register: FundRegister, balances: Balances, fund: str, subfund: str, project: str | None, ore: int, year: int,
-    net_cost_ore: int | None,
-) -> list[Finding]:  # fmt: skip
-    """Why an amount cannot be used in a year (P4, and P4b without a project; rulings R14, R15; EM-4)."""
-    if project is None:
-        return _direct_faults(register, balances, fund, subfund, ore, year, net_cost_ore)
-    state = register.project(project)
-    if state is None or state.fund != fund:
-        return [codes.PROJECT_UNKNOWN.at(project, fund=fund, project=project)]
-    faults: list[Finding] = []
-    if state.standing is not ProjectStanding.RUNNING:
-        faults.append(codes.PROJECT_NOT_RUNNING.at(project, project=project, standing=state.standing.value))
-    if year < state.first_year:
-        faults.append(codes.USE_BEFORE_GRANT.at(project, project=project, year=year, granted=state.first_year))
-    if ore > state.left:
-        left = format_amount(state.left)
-        faults.append(codes.ABOVE_GRANT.at(project, project=project, amount=format_amount(ore), left=left))
-    if net_cost_ore is None:
-        return [*faults, codes.NET_COST_MISSING.at(project, project=project)]
-    return faults + _cost_faults(project, used_of(register, balances, state, year) + ore, net_cost_ore, year)
-
-
-def _direct_faults(
-    register: FundRegister, balances: Balances, fund: str, subfund: str, ore: int, year: int, net_cost_ore: int | None
-) -> list[Finding]:
-    policy, faults = register.policy_of(fund, subfund), []
-    if not register.is_earmark(fund):
-        faults.append(codes.DIRECT_USE_OF_EARMARK_ALONE.at(fund, fund=fund))
-    if not policy.use_without_project:
-        faults.append(codes.USE_NEEDS_PROJECT.at(fund, policy=policy.name))
-    faults += available_faults(register, balances, fund, subfund, ore, ())
-    cost = ore if net_cost_ore is None else net_cost_ore
-    return faults + _cost_faults(fund, ore, cost, year)
-
-
-def used_of(register: FundRegister, balances: Balances, state: ProjectState, year: int) -> int:
-    """What a project has used in a year, in öre: from the journal where the earmark moves, a correction in its year."""
-    if register.is_earmark(state.fund):
-        return balances.movement(committed(state.fund, state.subfund, state.name), Used.kind, year=year)
-    return register.used_in(state.name, year)
-
-
-def _cost_faults(place: str, used_ore: int, cost_ore: int, year: int) -> list[Finding]:
-    if used_ore <= cost_ore:
-        return []
-    return [
-        codes.USE_ABOVE_NET_COST.at(
-            f"{place} {year}", year=year, amount=format_amount(used_ore), cost=format_amount(cost_ore)
-        )
-    ]
-
-
-def plan_use(
-    register: FundRegister, balances: Balances, *, fund: str, subfund: str = "", project: str | None, ore: int,
-    year: int, net_cost_ore: int | None, decision: Decision, reason: str = "",
-) -> Plan:  # fmt: skip
-    """What using an amount comes to: of a project's grant, or directly where the policy lets it.
-
-    A use of a grant follows from the grant or the closing and cites that decision; a direct use is the council's (R27).
-    Without a net cost, a project's reported cost of the year is taken.
-    """
-    faults = authority_faults(decision, "use_directly", fund=fund) if project is None else []
-    found = fund_faults(register, fund, subfund if project is None else None)
-    faults += found
-    if project is None:
-        if not found:
-            faults += use_faults(register, balances, fund, subfund, None, ore, year, net_cost_ore)
-        cost = ore if net_cost_ore is None else net_cost_ore
-        return Plan((Draft(UsedDirectly(fund, subfund, ore, cost, year, decision.date), decision),), tuple(faults))
-    report = register.costs.get((project, year))
-    if net_cost_ore is None and report is not None:
-        net_cost_ore = report.net_ore
-    if not found:
-        faults += use_faults(register, balances, fund, subfund, project, ore, year, net_cost_ore)
-    state = register.project(project)
-    form = register.policies[fund].legal_form if not found else LegalForm.EARMARKED_EQUITY
-    cost, within = ore if net_cost_ore is None else net_cost_ore, state.subfund if state else subfund
-    event: Used = Used(fund, within, project, ore, cost, year, decision.date)
-    if form is LegalForm.OPERATING_FRAME:
-        event = UsedOfFrame(fund, within, project, ore, cost, year, decision.date)
-    elif form is LegalForm.RESULT_RESERVE:
-        event = UsedOfReserve(fund, within, project, ore, cost, year, decision.date, reason)
-        if not reason.strip():
-            faults.append(codes.RESERVE_REASON_MISSING.at(project, project=project))
-    return Plan((Draft(event, decision),), tuple(faults))
+from sifund_ledger.ledger.commands import Command, FaultyField
 
 
 def used_in(balances: Balances, fund: str, year: int) -> int:
     """What a fund's earmark has been used for in a year, in öre, positive."""
     return -fund_movement(balances, fund, USES, year=year)
+
+
+def used_of(state: FundsState, project: ProjectState, year: int) -> int:
+    """What a project has used in a year, in öre: from the journal where the earmark moves, a correction in its year."""
+    if state.register.is_earmark(project.fund):
+        account = committed(project.fund, project.subfund, project.name)
+        return state.balances.movement(account, Used.kind, year=year)
+    return state.register.used_in(project.name, year)
+
+
+def _council_uses_directly(command: Use, state: FundsState) -> Iterable[Finding]:
+    """A use of a grant follows from the grant or the closing; a direct use is the council's (R27)."""
+    return authority_faults(command.decision, "use_directly", fund=command.fund) if command.project is None else ()
+
+
+def _fund_known(command: Use, state: FundsState) -> Iterable[Finding]:
+    return fund_faults(state.register, command.fund, command.subfund if command.project is None else None)
+
+
+def _direct_use_allowed(command: Use, state: FundsState) -> Iterator[Finding]:
+    if command.project is not None:
+        return
+    fund, policy = command.fund, policy_of(command, state)
+    if not state.register.is_earmark(fund):
+        yield codes.DIRECT_USE_OF_EARMARK_ALONE.at(fund, fund=fund)
+    if not policy.use_without_project:
+        yield codes.USE_NEEDS_PROJECT.at(fund, policy=policy.name)
+    yield from above_room(state, fund, command.subfund, command.amount)
+
+
+def _granted(command: Use, state: FundsState) -> ProjectState | None:
+    """The project that has its grant of the fund, or ``None`` for a direct use."""
+    if command.project is None:
+        return None
+    project = state.register.project(command.project)
+    if project is None or project.fund != command.fund:
+        raise FaultyField("project")
+    return project
+
+
+def _granted_something(command: Use, state: FundsState) -> Iterator[Finding]:
+    name, fund = command.project, command.fund
+    project = state.register.project(name) if name is not None else None
+    if name is not None and fund in state.register.policies and (project is None or project.fund != fund):
+        yield codes.PROJECT_UNKNOWN.at(name, fund=fund, project=name)
+
+
+def _of_grant(command: Use, state: FundsState) -> Iterator[Finding]:
+    """The project runs, was granted something by then, and has so much left."""
+    project = _granted(command, state)
+    if project is None:
+        return
+    yield from project_running(command, state)
+    if command.year < project.first_year:
+        values: dict[str, Any] = {"project": project.name, "year": command.year, "granted": project.first_year}
+        yield codes.USE_BEFORE_GRANT.at(project.name, **values)
+    yield from within_grant(command, state)
+
+
+def cost_of(command: Use, state: FundsState) -> int | None:
+    """The net cost given, else that reported of the project; of a direct use the amount itself; öre."""
+    if command.net_cost is not None or command.project is None:
+        return command.amount if command.net_cost is None else command.net_cost
+    report = state.register.costs.get((command.project, command.year))
+    return report.net_ore if report else None
+
+
+def _at_most_net_cost(command: Use, state: FundsState) -> Iterator[Finding]:
+    """What the year has used is at most its net cost, which is known (R15)."""
+    project, cost = _granted(command, state), cost_of(command, state)
+    place = project.name if project else command.fund
+    if cost is None:
+        yield codes.NET_COST_MISSING.at(place, project=place)
+        return
+    used = command.amount + (used_of(state, project, command.year) if project else 0)
+    if used > cost:
+        yield codes.USE_ABOVE_NET_COST.at(f"{place} {command.year}", year=command.year, amount=used, cost=cost)
+
+
+def _reserve_has_reason(command: Use, state: FundsState) -> Iterator[Finding]:
+    project = _granted(command, state)
+    form = state.register.policies[command.fund].legal_form if project else None
+    if project and form is LegalForm.RESULT_RESERVE and not command.reason.strip():
+        yield codes.RESERVE_REASON_MISSING.at(project.name, project=project.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use(Command, sv="ianspråkta", cli="project use"):
+    """Use an earmark (ianspråkta, P4) in a year, at most the project's net cost (R15)."""
+
+    cli_direct: ClassVar[str] = "fund use"
+    """Its place where no project is named."""
+    kinds: ClassVar = (Used.kind, UsedOfFrame.kind, UsedOfReserve.kind, UsedDirectly.kind)
+    rules: ClassVar = (
+        _council_uses_directly, _fund_known, _direct_use_allowed, _granted_something, _of_grant, _at_most_net_cost,
+        _reserve_has_reason,
+    )  # fmt: skip
+    fund: FundName
+    amount: Positive
+    year: Year
+    decision: Decided
+    project: ProjectName | None = None
+    net_cost: (
+        Annotated[
+            Positive,
+            Said(
+                "nettokostnad",
+                "Årets kostnad efter bidrag; annars den rapporterade.",
+                "The year's cost net of contributions; else that reported.",
+            ),
+        ]
+        | None
+    ) = None
+    subfund: Subfund = ""
+    reason: Reason = ""
+
+    def event_type(self, state: FundsState) -> type[Used | UsedDirectly]:
+        """A use by the fund's legal form, of a grant or directly."""
+        if _granted(self, state) is None:
+            return UsedDirectly
+        form = state.register.policies[self.fund].legal_form
+        return {LegalForm.RESULT_RESERVE: UsedOfReserve, LegalForm.OPERATING_FRAME: UsedOfFrame}.get(form, Used)
+
+    def values(self, state: FundsState) -> dict[str, Any]:
+        """The sub-fund of the project, and the net cost."""
+        project, cost = _granted(self, state), cost_of(self, state)
+        return {
+            "subfund": project.subfund if project else self.subfund,
+            "net_cost_ore": self.amount if cost is None else cost,
+        }
+
+
+COMMANDS: tuple[type[Command], ...] = (Use,)

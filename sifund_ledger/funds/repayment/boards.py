@@ -1,59 +1,132 @@
-"""The register of boards (nämnder): which there are, on which days, and who took over whose budget."""
+"""Boards (nämnder): registered with their units, and reorganised; what becomes of claims then (D14; R22)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Annotated, Any, ClassVar
 
+from sifund_ledger.amounts import split
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.decisions import Decision
-from sifund_ledger.fields.findings import NAME_EMPTY
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.fields.common import Day, Decided, Reason, ValidFrom
+from sifund_ledger.fields.declared import Said
+from sifund_ledger.fields.kinds import TEXT, list_of
+from sifund_ledger.findings import Finding
+from sifund_ledger.funds.fund.rules import FundsState
+from sifund_ledger.funds.policy.policy import ReorganisationRule
+from sifund_ledger.funds.project.fields import Board, Successors
+from sifund_ledger.funds.project.rules import board_faults, reason_given, require
 from sifund_ledger.funds.repayment import findings as codes
-from sifund_ledger.funds.state.claim_events import BoardRegistered, BoardReorganised
-from sifund_ledger.funds.state.register import FundRegister
-from sifund_ledger.ledger.records import Draft, Plan
+from sifund_ledger.funds.repayment.claims import reassigned
+from sifund_ledger.funds.state.claim_events import BoardRegistered, BoardReorganised, Waived
+from sifund_ledger.funds.state.postings import YearOre
+from sifund_ledger.funds.state.project import BoardClaim, ProjectState
+from sifund_ledger.ledger.commands import Command
+from sifund_ledger.ledger.records import Draft, Event, Record
 
 
-def board_faults(register: FundRegister, board: str, day: date) -> list[Finding]:
-    """Why a board cannot be named on a day; one that is not registered can (only reorganisations need the register)."""
-    entry = register.boards.get(board)
-    if entry is None:
-        return []
-    if entry.last_day is not None and day > entry.last_day:
-        successors = ", ".join(name for name, _ in entry.successors) or "–"
-        return [codes.BOARD_ENDED.at(board, board=board, last_day=entry.last_day, successors=successors)]
-    if day < entry.valid_from:
-        return [codes.BOARD_NOT_BEGUN.at(board, board=board, valid_from=entry.valid_from, day=day)]
-    return []
+def _council_decides(command: Any, state: FundsState) -> Iterable[Finding]:
+    return authority_faults(command.decision, "register_board")
 
 
-def plan_board(board: str, units: tuple[str, ...], valid_from: date, decision: Decision) -> Plan:
-    """What registering a board comes to."""
-    faults = authority_faults(decision, "register_board")
-    if not board.strip():
-        faults.append(NAME_EMPTY.at("board", what=Bilingual("Nämnden", "The board")))
-    return Plan((Draft(BoardRegistered(board, units, valid_from), decision),), tuple(faults))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterBoard(Command, sv="registrera_nämnd", cli="board register", makes=BoardRegistered):
+    """Register a board and its organisational units (nämnd, enheter), from a day on."""
+
+    rules: ClassVar = (_council_decides,)
+    board: Board
+    valid_from: ValidFrom
+    decision: Decided
+    units: Annotated[tuple[str, ...], list_of(TEXT), Said("enheter", "Nämndens enheter.", "The board's units.")] = ()
+
+    @classmethod
+    def made(cls, record: Record) -> bool:
+        """Whether it is what made a record: successors of a reorganisation belong to that."""
+        return isinstance(record.event, BoardRegistered) and record.event.valid_from != date.min
 
 
-def plan_reorganisation(
-    register: FundRegister, board: str, last_day: date, successors: dict[str, Fraction], decision: Decision
-) -> Plan:
-    """What ending a board comes to: its successors are registered from the day after, where they are not yet."""
-    faults = authority_faults(decision, "register_board")
-    total = sum(successors.values(), Fraction(0))
-    if total != 1 or board in successors or any(share <= 0 for share in successors.values()):
-        faults.append(codes.SUCCESSION_UNSOUND.at(board, board=board, total=total))
-    entry = register.boards.get(board)
+def _shares_make_one(command: Reorganise, state: FundsState) -> Iterator[Finding]:
+    board, shares = command.board, command.successors
+    total = sum(shares.values(), Fraction(0))
+    if total != 1 or board in shares or any(share <= 0 for share in shares.values()):
+        yield codes.SUCCESSION_UNSOUND.at(board, board=board, total=total)
+
+
+def _ends_once(command: Reorganise, state: FundsState) -> Iterator[Finding]:
+    board, last_day, entry = command.board, command.last_day, state.register.boards.get(command.board)
     if entry is not None and entry.last_day is not None:
-        faults.append(codes.BOARD_ENDS_TWICE.at(board, board=board, last_day=entry.last_day))
+        yield codes.BOARD_ENDS_TWICE.at(board, board=board, last_day=entry.last_day)
     elif entry is not None and last_day < entry.valid_from:
-        faults.append(codes.BOARD_NOT_BEGUN.at(board, board=board, valid_from=entry.valid_from, day=last_day))
-    for name in successors:
-        known = register.boards.get(name)
-        if known is not None and known.last_day is not None and known.last_day <= last_day:
-            faults += board_faults(register, name, last_day + timedelta(days=1))
-    drafts = [Draft(BoardReorganised(board, last_day, tuple(sorted(successors.items()))), decision)]
-    new = [name for name in successors if name not in register.boards]
-    drafts += [Draft(BoardRegistered(name, (), date.min), decision) for name in new]
-    return Plan(tuple(drafts), tuple(faults))
+        yield codes.BOARD_NOT_BEGUN.at(board, board=board, valid_from=entry.valid_from, day=last_day)
+
+
+def _successors_stand(command: Reorganise, state: FundsState) -> Iterator[Finding]:
+    for name in command.successors:
+        known = state.register.boards.get(name)
+        if known is not None and known.last_day is not None and known.last_day <= command.last_day:
+            yield from board_faults(state.register, name, command.last_day + timedelta(days=1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reorganise(Command, sv="omorganisera", cli="board reorganise", makes=BoardReorganised):
+    """End a board, and divide its budget among others by shares that make one (omorganisation).
+
+    Each project's open claims on it follow the budget, stay, or are waived, as the project's policy says (D14).
+    """
+
+    stored: ClassVar = {
+        "reason": lambda record: "–",  # the claims that move store it, the end of the board does not
+    }
+    rules: ClassVar = (_council_decides, _shares_make_one, _ends_once, _successors_stand, reason_given)
+    board: Board
+    successors: Successors
+    last_day: Annotated[Day, Said("sista_dag", "Nämndens sista dag.", "The board's last day.")]
+    reason: Reason
+    decision: Decided
+
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """The end of the board, its successors that are new, and what becomes of each open claim on it."""
+        require(self, state, *type(self).rules)
+        ended = BoardReorganised(self.board, self.last_day, tuple(sorted(self.successors.items())))
+        new = [name for name in self.successors if name not in state.register.boards]
+        events: list[Event] = [ended, *(BoardRegistered(name, (), date.min) for name in new)]
+        for project in state.register.projects.values():
+            claim = state.register.claims.get((project.name, self.board))
+            if claim is None or not claim.open or not project.grants:
+                continue
+            rule = state.register.policy_of_project(project).reorganisation_rule
+            if rule is ReorganisationRule.WAIVE:
+                day = self.decision.date
+                where = project.fund, project.subfund, project.name, self.board
+                events.append(Waived(*where, claim.open_lines, self.reason, day.year, day))
+            elif rule is ReorganisationRule.CLAIM_FOLLOWS_BUDGET:
+                events += _followed(project, claim, self.board, self.successors, self.reason, self.decision)
+        yield from (Draft(event, self.decision) for event in events)
+
+
+def _followed(
+    project: ProjectState, claim: BoardClaim, board: str, successors: Mapping[str, Fraction], reason: str,
+    decision: Decision,
+) -> list[Event]:  # fmt: skip
+    """The claim divided over those who took over, instalment by instalment, exactly; the plan's share with it."""
+    names = sorted(successors)
+    weights = [successors[name] for name in names]
+    lines: dict[str, list[YearOre]] = {name: [] for name in names}
+    for year, ore in claim.open_lines:
+        for name, part in zip(names, split(ore, weights), strict=True):
+            if part:
+                lines[name].append((year, part))
+    moved = [
+        reassigned(project, claim, board, name, tuple(lines[name]), reason, decision) for name in names if lines[name]
+    ]
+    if moved:  # what rounding leaves of the original goes with the last part, so that none stays behind
+        rest = claim.original_left - sum(event.original_ore for event in moved)
+        last = moved[-1]
+        moved[-1] = replace(last, original_ore=last.original_ore + rest)
+    return list(moved)
+
+
+COMMANDS: tuple[type[Command], ...] = (RegisterBoard, Reorganise)

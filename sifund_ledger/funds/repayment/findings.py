@@ -37,14 +37,14 @@ PLAN_IN_BUDGET_MODEL = error(
 PLAN_MISSING = error(
     "{project}: enligt {policy} återförs varje bidrag, och ingen plan anger av vem och när.",
     "{project}: under {policy} every grant is repaid, and no plan says by whom and when.",
-    "Ange plan=, per nämnd beloppen per år, eller bevilja ur en delfond utan återföring.",
-    "Give plan=, by board the amounts by year, or grant from a sub-fund without repayment.",
+    "Ange planen, per nämnd beloppen per år, eller bevilja ur en delfond utan återföring.",
+    "Give the plan, by board the amounts by year, or grant from a sub-fund without repayment.",
 )
 PLAN_BELOW_GRANT = error(
-    "{project}: planen återför {planned} kr, och måste återföra {required} kr.",
-    "{project}: the plan repays {planned} kr, and must repay {required} kr.",
-    "Höj planen med {missing} kr, eller sänk beviljandet.",
-    "Raise the plan by {missing} kr, or lower the grant.",
+    "{project}: planen återför {planned:kr} kr, och måste återföra {required:kr} kr.",
+    "{project}: the plan repays {planned:kr} kr, and must repay {required:kr} kr.",
+    "Höj planen med {missing:kr} kr, eller sänk beviljandet.",
+    "Raise the plan by {missing:kr} kr, or lower the grant.",
 )
 PLAN_STARTS_LATE = error(
     "{project}: den första återföringen är {year}, och måste vara senast {latest}.",
@@ -73,8 +73,8 @@ PLAN_BEFORE_START = error(
 PROJECT_DATES_MISSING = error(
     "{project}: {policy} räknar frister från projektets slut, som inte är angivet.",
     "{project}: {policy} counts deadlines from the project's end, which is not given.",
-    "Ange end=, den dag då projektet slutar.",
-    "Give end=, the day that the project ends.",
+    "Ange projektets sista dag.",
+    "Give the project's last day.",
 )
 PLAN_NEEDS_YEARS = error(
     "{project}: enligt {policy} beslutas varje plans belopp år för år, och {board} har bara ett belopp och två år.",
@@ -91,20 +91,20 @@ REPAYMENT_IN_BUDGET_MODEL = error(
 CLAIM_UNKNOWN = error(
     "{project} har inget att kräva av {board}; däremot av: {known}.",
     "{project} has nothing to claim of {board}; of: {known}.",
-    "Ange en av dessa nämnder, eller flytta först kravet: book.reassign(…).",
-    "Name one of these boards, or move the claim first: book.reassign(…).",
+    "Ange en av dessa nämnder, eller flytta först kravet: {do.reassign}.",
+    "Name one of these boards, or move the claim first: {do.reassign}.",
 )
 ABOVE_CLAIM = error(
-    "{project}: {amount} kr begärs av {board}, av vilken {left} kr ännu kan krävas.",
-    "{project}: {amount} kr is asked of {board}, of whom {left} kr can still be claimed.",
-    "Sänk till {left} kr; det nämnden sparar utöver planen stannar hos den.",
-    "Lower it to {left} kr; what a board saves above its plan stays with it.",
+    "{project}: {amount:kr} kr begärs av {board}, av vilken {left:kr} kr ännu kan krävas.",
+    "{project}: {amount:kr} kr is asked of {board}, of whom {left:kr} kr can still be claimed.",
+    "Sänk till {left:kr} kr; det nämnden sparar utöver planen stannar hos den.",
+    "Lower it to {left:kr} kr; what a board saves above its plan stays with it.",
 )
 ABOVE_MEASURED = error(
-    "{project}: {amount} kr begärs av {board}, vars uppmätta effekt lämnar {left} kr.",
-    "{project}: {amount} kr is asked of {board}, whose measured effect leaves {left} kr.",
-    "Mät effekten först: book.measure(…), eller sänk beloppet.",
-    "Measure the effect first: book.measure(…), or lower the amount.",
+    "{project}: {amount:kr} kr begärs av {board}, vars uppmätta effekt lämnar {left:kr} kr.",
+    "{project}: {amount:kr} kr is asked of {board}, whose measured effect leaves {left:kr} kr.",
+    "Mät effekten först: {do.measure}, eller sänk beloppet.",
+    "Measure the effect first: {do.measure}, or lower the amount.",
 )
 NOTHING_DUE = error(
     "{project}: {board} har inget att återföra med ramen för {year}.",
@@ -114,9 +114,9 @@ NOTHING_DUE = error(
 )
 REBASE_MISSING = error(
     "{project}: {policy} sänker ramen för {board} först när den räknats om för allt annat.",
-    "{project}: {policy} lowers the frame of {board} only when it has been rebased for everything else.",
-    "Besluta först ramen för övriga kostnader, och ange det: rebased=True.",
-    "Decide the frame for the other costs first, and say so: rebased=True.",
+    "{project}: {policy} lowers the frame of {board} only after it is rebased for all other changes.",
+    "Besluta först ramen för övriga kostnader, och ange att den är omräknad.",
+    "Decide the frame for the other costs first, and state that it is rebased.",
 )
 REPAYMENT_YEARS_BACKWARDS = error(
     "{project}: ramen för {frame_year} kan inte sänkas för en effekt {effect_year}; projektet började {start}.",
@@ -133,26 +133,26 @@ REVISION_CHANGES_NOTHING = error(
 PROJECT_SETTLED = error(
     "{project} är slutavräknat; inget mer återförs.",
     "{project} is settled; nothing more is repaid.",
-    "Återöppna det först genom beslut: book.reopen_project({project!r}, …).",
-    "Reopen it by decision first: book.reopen_project({project!r}, …).",
+    "Återöppna det först genom beslut: {do.reopen_project}.",
+    "Reopen it by decision first: {do.reopen_project}.",
 )
 SETTLED_ALREADY = error(
     "{project} är redan slutavräknat.",
     "{project} is settled already.",
-    "Återöppna det först genom beslut: book.reopen_project({project!r}, …).",
-    "Reopen it by decision first: book.reopen_project({project!r}, …).",
+    "Återöppna det först genom beslut: {do.reopen_project}.",
+    "Reopen it by decision first: {do.reopen_project}.",
 )
 SETTLED_WHILE_RUNNING = error(
-    "{project} pågår: det är ännu inte känt vad det använder av sitt bidrag.",
-    "{project} is running: what it uses of its grant is not known yet.",
-    "Avsluta det först: book.close_project({project!r}, …).",
-    "Close it first: book.close_project({project!r}, …).",
+    "{project} pågår: hur mycket av bidraget som används är ännu okänt.",
+    "{project} is running: how much of its grant it uses is not known yet.",
+    "Avsluta det först: {do.close_project}.",
+    "Close it first: {do.close_project}.",
 )
 EFFECT_NOT_MEASURED = error(
     "{project}: effekten för {board} är inte uppmätt.",
     "{project}: the effect for {board} has not been measured.",
-    "Ange den, om så noll: book.measure({project!r}, {board!r}, …).",
-    "State it, be it zero: book.measure({project!r}, {board!r}, …).",
+    "Ange den, även om den är noll: {do.measure}.",
+    "State it, even if it is zero: {do.measure}.",
 )
 SETTLED_BEFORE_START = error(
     "{project} kan inte slutavräknas i ramen för {year}: det började {start}.",

@@ -10,8 +10,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Final, NamedTuple
 
+from sifund_ledger.amounts import split
 from sifund_ledger.funds.policy.policy import ClawbackMode, FloorScope, Policy, RepaymentBasis
-from sifund_ledger.funds.repayment.plan import shared
 from sifund_ledger.funds.state.postings import YearOre
 from sifund_ledger.funds.state.project import BoardClaim
 
@@ -86,21 +86,18 @@ def _pooled(policy: Policy, claims: Mapping[str, BoardClaim], effect: Mapping[st
     least = max(0, floor_of(policy, sum(claim.original for claim in claims.values())) - waived)
     lacking = max(0, least - sum(effect.values()))
     room = {board: max(0, max(claim.planned, claim.original) - effect[board]) for board, claim in claims.items()}
-    more = shared(lacking, room)
+    parts = split(lacking, list(room.values())) if any(room.values()) else (0,) * len(room)
+    more = dict(zip(room, parts, strict=True))
     return {board: Target(ore + more[board], "floor" if more[board] else "measured") for board, ore in effect.items()}
 
 
-_BASES: Final = {
+BASES: Final = {
     ClawbackMode.AUTOMATIC_PLAN: "plan",
     ClawbackMode.AUTOMATIC_MEASURED: "measured",
     ClawbackMode.AFTER_REBASE: "rebased",
     ClawbackMode.NEGOTIATED: "agreed",
 }
-
-
-def basis_of(policy: Policy) -> str:
-    """What an instalment rests on, in a word, by the policy's claw-back mode."""
-    return _BASES[policy.clawback_mode]
+"""What an instalment rests on, in a word, by the policy's claw-back mode."""
 
 
 def due_in(policy: Policy, claim: BoardClaim, measured: int | None, frame_year: int) -> int:

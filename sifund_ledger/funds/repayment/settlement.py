@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
 
-from sifund_ledger.decisions import Decision
+from sifund_ledger.fields.common import Decided
 from sifund_ledger.findings import Finding
+from sifund_ledger.funds.fund.rules import FundsState
 from sifund_ledger.funds.policy.policy import LossBearer, Policy
-from sifund_ledger.funds.project.release import project_faults
+from sifund_ledger.funds.project.fields import FrameYear, ProjectName
+from sifund_ledger.funds.project.rules import project_known, project_of, require
 from sifund_ledger.funds.repayment import findings as codes
-from sifund_ledger.funds.repayment.repay import reassigned, repaid
+from sifund_ledger.funds.repayment.claims import reassigned, repaid, repays_anything
 from sifund_ledger.funds.repayment.repayment import Target, needs_measure, oldest_first, targets
 from sifund_ledger.funds.state.claim_events import PlanRevised, ShortfallBorne
 from sifund_ledger.funds.state.postings import PlanLine, YearOre
 from sifund_ledger.funds.state.project import BoardClaim, ProjectStanding, ProjectState, moved_lines
 from sifund_ledger.funds.state.project_events import ProjectMoved
 from sifund_ledger.funds.state.register import FundRegister
-from sifund_ledger.ledger.records import Draft, Event, Plan
+from sifund_ledger.ledger.commands import Command
+from sifund_ledger.ledger.records import Draft, Event
 
 
 class Settlement(NamedTuple):
@@ -49,85 +54,86 @@ def settlement_of(policy: Policy, claims: dict[str, BoardClaim], measured: dict[
     return tuple(settled)
 
 
-def settlement_faults(register: FundRegister, project: str, frame_year: int) -> list[Finding]:
-    """Why a project cannot be settled: it runs, it is settled, it has nothing to repay, or an effect is not known."""
-    faults = project_faults(register, project, running=False)
-    state = register.project(project)
-    if state is None:
-        return faults
-    policy = register.policy_of_project(state)
-    if not state.revolving:
-        return [codes.REPAYMENT_IN_BUDGET_MODEL.at(project, project=project, policy=policy.name, start=state.start)]
-    if state.standing is ProjectStanding.SETTLED:
-        faults.append(codes.SETTLED_ALREADY.at(project, project=project))
-    elif state.standing is ProjectStanding.RUNNING:
-        faults.append(codes.SETTLED_WHILE_RUNNING.at(project, project=project))
-    if frame_year < state.start.year:
-        faults.append(codes.SETTLED_BEFORE_START.at(project, project=project, year=frame_year, start=state.start.year))
-    if needs_measure(policy) and policy.loss_bearer is not LossBearer.BENEFITING_UNITS:
-        faults += [
-            codes.EFFECT_NOT_MEASURED.at(f"{project}, {board}", project=project, board=board)
-            for board in state.boards
-            if register.claims[project, board].open and register.measured(project, board) is None
-        ]
-    return faults
+def _closed(command: Settle, state: FundsState) -> Iterator[Finding]:
+    """The project is closed, and not settled yet."""
+    project = project_of(command, state)
+    if project.standing is ProjectStanding.SETTLED:
+        yield codes.SETTLED_ALREADY.at(project.name, project=project.name)
+    elif project.standing is ProjectStanding.RUNNING:
+        yield codes.SETTLED_WHILE_RUNNING.at(project.name, project=project.name)
 
 
-def plan_settle(register: FundRegister, *, project: str, frame_year: int, decision: Decision) -> Plan:
-    """What settling a project comes to: the last repayments, the loss charged or borne, and no claim left open."""
-    faults = settlement_faults(register, project, frame_year)
-    state = register.project(project)
-    if state is None or faults:
-        return Plan((), tuple(faults))
-    policy = register.policy_of_project(state)
-    claims = {board: register.claims[project, board] for board in state.boards}
-    measured = {board: register.measured(project, board) or 0 for board in state.boards}
-    events: list[Event] = []
-    lost: list[PlanLine] = []
-    for each in settlement_of(policy, claims, measured):
-        lines = claims[each.board].open_lines
-        if each.lacking:  # the floor is measured on the original plan, whatever it was revised to
-            more = ((each.board, frame_year, each.lacking),)
-            events.append(_raised(state, more, decision))
-            lines = moved_lines(lines, ((frame_year, each.lacking),), 1)
-        settled = oldest_first(lines, each.to_repay)
-        if each.to_repay:
-            basis = each.target.basis
-            events.append(
-                repaid(register, state, each.board, each.to_repay, basis, frame_year, frame_year, decision, settled)
-            )
-        left = moved_lines(lines, settled, -1)
-        paid = claims[each.board].repaid + each.to_repay
-        claims[each.board] = claims[each.board]._replace(repaid=paid, open_lines=left)
-        lost += [(each.board, year, ore) for year, ore in left]
-    if lost and policy.loss_bearer is LossBearer.IMPLEMENTING_UNIT:
-        events += _charged(register, state, claims, lost, frame_year, decision)
-    elif lost:
-        year, day = decision.date.year, decision.date
-        events.append(ShortfallBorne(state.fund, state.subfund, project, tuple(lost), year, day))
-    events.append(ProjectMoved(project, ProjectStanding.SETTLED.value, "slutavräknat", decision.date))
-    return Plan(tuple(Draft(event, decision) for event in events))
+def _not_before_start(command: Settle, state: FundsState) -> Iterator[Finding]:
+    project, year = project_of(command, state), command.frame_year
+    if year < project.start.year:
+        yield codes.SETTLED_BEFORE_START.at(project.name, project=project.name, year=year, start=project.start.year)
 
 
-def _raised(state: ProjectState, lines: tuple[PlanLine, ...], decision: Decision) -> PlanRevised:
-    year, day = decision.date.year, decision.date
-    return PlanRevised(state.fund, state.subfund, state.name, lines, "golvet på den ursprungliga planen", year, day)
+def _effects_known(command: Settle, state: FundsState) -> Iterator[Finding]:
+    """The effect for each board that still owes is measured, where the settlement asks for it."""
+    project, register = project_of(command, state), state.register
+    policy = register.policy_of_project(project)
+    if not needs_measure(policy) or policy.loss_bearer is LossBearer.BENEFITING_UNITS:
+        return
+    for board in project.boards:
+        if register.claims[project.name, board].open and register.measured(project.name, board) is None:
+            yield codes.EFFECT_NOT_MEASURED.at(f"{project.name}, {board}", project=project.name, board=board)
 
 
-def _charged(
-    register: FundRegister, state: ProjectState, claims: dict[str, BoardClaim], lost: list[PlanLine], frame_year: int,
-    decision: Decision,
-) -> list[Event]:  # fmt: skip
-    """P9: the loss first moves, claim and debt, to the unit that carried the project out, which then repays it."""
-    events: list[Event] = []
-    all_lines: tuple[YearOre, ...] = ()
-    for board in dict.fromkeys(board for board, _, _ in lost):
-        lines = tuple((year, ore) for name, year, ore in lost if name == board)
-        all_lines = moved_lines(all_lines, lines, 1)
-        if board != state.board:
-            events.append(
-                reassigned(state, claims[board], board, state.board, lines, "förlusten bärs av utföraren", decision)
-            )
-    total = sum(ore for _, ore in all_lines)
-    events.append(repaid(register, state, state.board, total, "loss", frame_year, frame_year, decision, all_lines))
-    return events
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settle(Command, sv="slutavräkna", cli="project settle"):
+    """Settle a closed project's repayments for good (slutavräkna): floor, measured effect, and who bears the rest.
+
+    What boards still owe by the policy lowers their frames of ``frame_year``; the loss is borne by the fund (P8),
+    or charged to a unit (P9). No claim is open afterwards, and there is no second settlement.
+    """
+
+    # No ``kinds``: where nothing was left to repay, no event stores the year.
+    rules: ClassVar = (project_known, repays_anything, _closed, _not_before_start, _effects_known)
+    project: ProjectName
+    frame_year: FrameYear
+    decision: Decided
+
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """The last repayments, the loss charged or borne, and no claim left open."""
+        require(self, state, *type(self).rules)
+        yield from (Draft(event, self.decision) for event in self._events(state.register, project_of(self, state)))
+
+    def _events(self, register: FundRegister, project: ProjectState) -> Iterator[Event]:
+        policy, day, year = register.policy_of_project(project), self.decision.date, self.frame_year
+        claims = {board: register.claims[project.name, board] for board in project.boards}
+        measured = {board: register.measured(project.name, board) or 0 for board in project.boards}
+        where = project.fund, project.subfund, project.name
+        lost: list[PlanLine] = []
+        for board, target, to_repay, lacking, _ in settlement_of(policy, claims, measured):
+            lines = claims[board].open_lines
+            if lacking:  # the floor is measured on the original plan, whatever it was revised to
+                raised = ((board, year, lacking),)
+                yield PlanRevised(*where, raised, "golvet på den ursprungliga planen", day.year, day)
+                lines = moved_lines(lines, ((year, lacking),), 1)
+            settled = oldest_first(lines, to_repay)
+            if to_repay:
+                yield repaid(register, project, board, to_repay, target.basis, year, year, self.decision, settled)
+            left = moved_lines(lines, settled, -1)
+            claims[board] = claims[board]._replace(repaid=claims[board].repaid + to_repay, open_lines=left)
+            lost += [(board, of_year, ore) for of_year, ore in left]
+        if lost and policy.loss_bearer is LossBearer.IMPLEMENTING_UNIT:
+            yield from self._charged(register, project, claims)
+        elif lost:
+            yield ShortfallBorne(*where, tuple(lost), day.year, day)
+        yield ProjectMoved(project.name, ProjectStanding.SETTLED.value, "slutavräknat", day)
+
+    def _charged(self, register: FundRegister, project: ProjectState, claims: dict[str, BoardClaim]) -> Iterator[Event]:
+        """P9: the loss first moves, claim and debt, to the unit that carried the project out, which then repays it."""
+        decision, year = self.decision, self.frame_year
+        all_lines: tuple[YearOre, ...] = ()
+        for board, claim in claims.items():
+            all_lines = moved_lines(all_lines, claim.open_lines, 1)
+            if claim.open and board != project.board:
+                reason = "förlusten bärs av utföraren"
+                yield reassigned(project, claim, board, project.board, claim.open_lines, reason, decision)
+        total = sum(ore for _, ore in all_lines)
+        yield repaid(register, project, project.board, total, "loss", year, year, decision, all_lines)
+
+
+COMMANDS: tuple[type[Command], ...] = (Settle,)

@@ -11,59 +11,39 @@ from sifund_ledger.funds.state.postings import FREE, YearOre, available
 from sifund_ledger.funds.state.project_events import EVENTS as PROJECT_EVENTS
 from sifund_ledger.funds.state.project_events import Granted as Granted
 from sifund_ledger.funds.state.project_events import Used as Used
-from sifund_ledger.ledger.accounts import (
-    BOARD_FRAME,
-    FUND_APPROPRIATION,
-    RESULT_RESERVE,
-    earmark,
-    frame,
-)
+from sifund_ledger.funds.state.shared_events import FundEvent
+from sifund_ledger.ledger.accounts import BOARD_FRAME, FUND_APPROPRIATION, RESULT_RESERVE, earmark, frame
 from sifund_ledger.ledger.entries import EntryDraft, transfer
 from sifund_ledger.ledger.records import Event
 
 
 @dataclass(frozen=True, slots=True)
-class FundCreated:
+class FundCreated(FundEvent):
     """A fund, with the policy that it follows (fond inrättad)."""
 
     kind: ClassVar[str] = "fund_created"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     policy: tuple[tuple[str, Any], ...]
 
-    def draft(self) -> None:
-        """Nothing moves."""
-
 
 @dataclass(frozen=True, slots=True)
-class PolicyChanged:
+class PolicyChanged(FundEvent):
     """A later version of a fund's policy (ändrad riktlinje), for what starts from a day on; the earlier one stands."""
 
     kind: ClassVar[str] = "policy_changed"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     policy: tuple[tuple[str, Any], ...]
     valid_from: date
 
-    def draft(self) -> None:
-        """Nothing moves."""
-
 
 @dataclass(frozen=True, slots=True)
-class Delegated:
+class Delegated(FundEvent):
     """A task of the council's handed to another body (delegation), for example grants to the executive board (R27)."""
 
     kind: ClassVar[str] = "delegated"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     task: str
     body: str
-
-    def draft(self) -> None:
-        """Nothing moves."""
 
 
 _ORIGINS = {
@@ -74,12 +54,10 @@ _ORIGINS = {
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(FundEvent):
     """P1: an amount earmarked (öronmärkning) of a year's surplus or of accumulated equity; ``result_year`` 0 then."""
 
     kind: ClassVar[str] = "set_aside"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     subfund: str
     ore: int
@@ -93,13 +71,8 @@ class SetAside:
         origin = "ur tidigare års eget kapital"
         if self.result_year:
             origin = _ORIGINS[self.source].format(year=self.result_year)
-        return EntryDraft(
-            self.year,
-            self.event_date,
-            f"Öronmärkning till {self.fund} {origin}",
-            transfer(FREE, available(self.fund, self.subfund), self.ore),
-            counterparty=self.fund,
-        )
+        postings = transfer(FREE, available(self.fund, self.subfund), self.ore)
+        return self.entry(f"Öronmärkning till {self.fund} {origin}", postings, self.fund)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +85,7 @@ class SetAsideToReserve(SetAside):
         """Dr free equity / Cr the result reserve."""
         text = f"Reservering till resultatreserven för {self.fund} ur {self.result_year} års resultat"
         postings = transfer(FREE, earmark(RESULT_RESERVE), self.ore)
-        return EntryDraft(self.year, self.event_date, text, postings, counterparty=self.fund)
+        return self.entry(text, postings, self.fund)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +100,14 @@ class SetAsideInFrame(SetAside):
         debit = frame(FUND_APPROPRIATION, fund=self.fund, year=self.year)
         postings = transfer(debit, frame(BOARD_FRAME, board="fullmäktige", year=self.year), self.ore)
         text = f"Anslag till {self.fund} i budget {self.year}"
-        return EntryDraft(self.year, self.event_date, text, postings, counterparty=self.fund)
+        return self.entry(text, postings, self.fund)
 
 
 @dataclass(frozen=True, slots=True)
-class UsedDirectly:
+class UsedDirectly(FundEvent):
     """P4b: an amount used without a project (direkt ianspråktagande), where the policy lets it (R14)."""
 
     kind: ClassVar[str] = "used_directly"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     subfund: str
     ore: int
@@ -147,18 +118,14 @@ class UsedDirectly:
     def draft(self) -> EntryDraft:
         """Dr available / Cr free equity."""
         postings = transfer(available(self.fund, self.subfund), FREE, self.ore)
-        return EntryDraft(
-            self.year, self.event_date, f"Ianspråktaget ur {self.fund} {self.year}", postings, counterparty=self.fund
-        )
+        return self.entry(f"Ianspråktaget ur {self.fund} {self.year}", postings, self.fund)
 
 
 @dataclass(frozen=True, slots=True)
-class Renewed:
+class Renewed(FundEvent):
     """The earmark renewed by what boards have repaid (förnyad öronmärkning), with room in a year's result (R20 b)."""
 
     kind: ClassVar[str] = "renewed"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     subfund: str
     ore: int
@@ -170,16 +137,14 @@ class Renewed:
         """Dr free equity / Cr the fund, available."""
         text = f"Förnyad öronmärkning till {self.fund} efter återföringar, {self.result_year}"
         postings = transfer(FREE, available(self.fund, self.subfund), self.ore)
-        return EntryDraft(self.year, self.event_date, text, postings, counterparty=self.fund)
+        return self.entry(text, postings, self.fund)
 
 
 @dataclass(frozen=True, slots=True)
-class Dissolved:
+class Dissolved(FundEvent):
     """P12: what is left of a fund dissolved, or lapsed with its period (upplösning)."""
 
     kind: ClassVar[str] = "dissolved"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     subfund: str
     ore: int
@@ -191,16 +156,14 @@ class Dissolved:
         """Dr available / Cr free equity."""
         postings = transfer(available(self.fund, self.subfund), FREE, self.ore)
         text = f"Upplösning av {self.fund}: {self.reason}"
-        return EntryDraft(self.year, self.event_date, text, postings, counterparty=self.fund)
+        return self.entry(text, postings, self.fund)
 
 
 @dataclass(frozen=True, slots=True)
-class SubfundTransferred:
+class SubfundTransferred(FundEvent):
     """An amount moved between sub-funds by the council (omföring mellan delfonder; I17)."""
 
     kind: ClassVar[str] = "subfund_transferred"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     from_subfund: str
     to_subfund: str
@@ -212,32 +175,25 @@ class SubfundTransferred:
         """Dr the one, available / Cr the other, available."""
         postings = transfer(available(self.fund, self.from_subfund), available(self.fund, self.to_subfund), self.ore)
         text = f"Omföring i {self.fund} från {self.from_subfund} till {self.to_subfund}"
-        return EntryDraft(self.year, self.event_date, text, postings, counterparty=self.fund)
+        return self.entry(text, postings, self.fund)
 
 
 @dataclass(frozen=True, slots=True)
-class PurposeChanged:
+class PurposeChanged(FundEvent):
     """What a fund or a sub-fund is for, decided anew (ändrat ändamål; R28)."""
 
     kind: ClassVar[str] = "purpose_changed"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     subfund: str
     purpose: str
     event_date: date
 
-    def draft(self) -> None:
-        """Nothing moves."""
-
 
 @dataclass(frozen=True, slots=True)
-class FundOpened:
+class FundOpened(FundEvent):
     """What a fund had available when the book took it over (ingående balans); on the first day of ``year`` (R28)."""
 
     kind: ClassVar[str] = "fund_opened"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     subfund: str
     ore: int
@@ -248,22 +204,17 @@ class FundOpened:
         """Dr free equity / Cr the fund, available."""
         postings = transfer(FREE, available(self.fund, self.subfund), self.ore)
         text = f"Ingående balans för {self.fund} {self.year}"
-        return EntryDraft(self.year, self.event_date, text, postings, counterparty=self.fund, series="IB")
+        return self.entry(text, postings, self.fund, series="IB")
 
 
 @dataclass(frozen=True, slots=True)
-class IntentionStated:
+class IntentionStated(FundEvent):
     """What is meant to be set aside over the years (avsikt, flerårig); each year still needs its own decision (S27)."""
 
     kind: ClassVar[str] = "intention_stated"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     amounts: tuple[YearOre, ...]
     event_date: date
-
-    def draft(self) -> None:
-        """Nothing moves."""
 
 
 _FUND_EVENTS: tuple[type[Event], ...] = (

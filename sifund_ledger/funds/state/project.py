@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from sifund_ledger.amounts import Language
 from sifund_ledger.funds.state.postings import PlanLine, YearOre
 
 
@@ -23,6 +24,17 @@ class ProjectStanding(StrEnum):
     RUNNING = "running"
     CLOSED = "closed"
     SETTLED = "settled"
+
+    def words(self, language: Language) -> str:
+        """The state in the language."""
+        return _STANDINGS[self] if language == "sv" else self.value
+
+
+_STANDINGS: Final = {
+    ProjectStanding.RUNNING: "pågående",
+    ProjectStanding.CLOSED: "avslutat",
+    ProjectStanding.SETTLED: "slutavräknat",
+}
 
 
 class BoardClaim(NamedTuple):
@@ -39,6 +51,11 @@ class BoardClaim(NamedTuple):
     def open(self) -> int:
         """What is still to be repaid."""
         return sum(ore for _, ore in self.open_lines)
+
+    @property
+    def original_left(self) -> int:
+        """What is left of the original plan."""
+        return max(0, self.original - self.repaid - self.waived - self.borne)
 
 
 NO_CLAIM: Final = BoardClaim()

@@ -10,23 +10,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from sifund_ledger.funds.state.postings import FREE, PlanLine, YearOre, available, claimed, committed, to_board
+from sifund_ledger.funds.state.postings import FREE, PlanLine, YearOre, available, claimed, to_board
+from sifund_ledger.funds.state.shared_events import FundEvent, ProjectEvent
 from sifund_ledger.ledger.accounts import BOARD_FRAME, RESULT_RESERVE, earmark, frame
 from sifund_ledger.ledger.entries import EntryDraft, Posting, transfer
 from sifund_ledger.ledger.records import Event
 
 
 @dataclass(frozen=True, slots=True)
-class Granted:
+class Granted(ProjectEvent):
     """P2 and P6: an amount granted to a project (beviljande), the frames it adds to a board by fiscal year (R19), and
     the plan by which boards repay it (återföringsplan), by board and year."""
 
     kind: ClassVar[str] = "granted"
-    version: ClassVar[int] = 1
     adjusting: ClassVar[bool] = False
-    fund: str
-    subfund: str
-    project: str
     ore: int
     board: str
     frames: tuple[YearOre, ...]
@@ -38,24 +35,17 @@ class Granted:
     end: date | None = None
     participants: tuple[tuple[str, str], ...] = ()
 
-    def draft(self) -> EntryDraft:
+    def draft(self) -> EntryDraft | None:
         """Dr available / Cr committed; per year Dr the board's frame / Cr the fund's appropriation; per line of the
         plan Dr the fund's claim / Cr the board's debt."""
-        pot = committed(self.fund, self.subfund, self.project)
-        return self._entry([*transfer(available(self.fund, self.subfund), pot, self.ore)])
+        postings = [*self.moved(), *to_board(self.fund, self.board, self.frames)]
+        postings += claimed(self.fund, self.subfund, self.project, self.plan)
+        text, financing = f"Beviljat ur {self.fund} till {self.project}", f"finansiering: {self.financing}"
+        return self.entry(text, postings, self.board, documents=(financing,))
 
-    def _entry(self, postings: list[Posting]) -> EntryDraft:
-        postings += to_board(self.fund, self.board, self.frames)
-        if self.plan:
-            postings += claimed(self.fund, self.subfund, self.project, self.plan)
-        return EntryDraft(
-            self.year,
-            self.event_date,
-            f"Beviljat ur {self.fund} till {self.project}",
-            tuple(postings),
-            counterparty=self.board,
-            documents=(f"finansiering: {self.financing}",),
-        )
+    def moved(self) -> tuple[Posting, ...]:
+        """What moves within equity."""
+        return transfer(available(self.fund, self.subfund), self.pot, self.ore)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +54,17 @@ class GrantedOfFrame(Granted):
 
     kind: ClassVar[str] = "granted_of_frame"
 
-    def draft(self) -> EntryDraft:
-        """Per year Dr the board's frame / Cr the fund's appropriation; per line of the plan Dr claim / Cr debt."""
-        return self._entry([])
+    def moved(self) -> tuple[Posting, ...]:
+        """Nothing."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
-class GrantAmended:
+class GrantAmended(ProjectEvent):
     """A grant raised, or (negative) lowered, by a later decision (ändrat beviljande; R28)."""
 
     kind: ClassVar[str] = "grant_amended"
-    version: ClassVar[int] = 1
     adjusting: ClassVar[bool] = False
-    fund: str
-    subfund: str
-    project: str
     ore: int
     board: str
     frames: tuple[YearOre, ...]
@@ -88,18 +74,13 @@ class GrantAmended:
 
     def draft(self) -> EntryDraft | None:
         """As a grant; a lowered one the other way round."""
-        postings: list[Posting] = []
-        if self.ore:
-            pot = committed(self.fund, self.subfund, self.project)
-            postings += (Posting(available(self.fund, self.subfund), self.ore), Posting(pot, -self.ore))
-        return self._entry(postings)
-
-    def _entry(self, postings: list[Posting]) -> EntryDraft | None:
-        postings += to_board(self.fund, self.board, self.frames)
-        if not postings:
-            return None
+        postings = [*self.moved(), *to_board(self.fund, self.board, self.frames)]
         text = f"Ändrat beviljande till {self.project}: {self.reason}"
-        return EntryDraft(self.year, self.event_date, text, tuple(postings), counterparty=self.board)
+        return self.entry(text, postings, self.board) if postings else None
+
+    def moved(self) -> tuple[Posting, ...]:
+        """What moves within equity."""
+        return transfer(available(self.fund, self.subfund), self.pot, self.ore) if self.ore else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +89,17 @@ class GrantOfFrameAmended(GrantAmended):
 
     kind: ClassVar[str] = "grant_of_frame_amended"
 
-    def draft(self) -> EntryDraft | None:
-        """Per year Dr the board's frame / Cr the fund's appropriation; lowered the other way round."""
-        return self._entry([])
+    def moved(self) -> tuple[Posting, ...]:
+        """Nothing."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
-class CostReported:
+class CostReported(FundEvent):
     """P3: what a project has cost in a year (projektkostnad): gross, contributions, overheads left out, equipment that
     is capitalised, its depreciation; and the net cost that follows (R15). The latest report of a year counts."""
 
     kind: ClassVar[str] = "cost_reported"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     project: str
     board: str
@@ -133,20 +112,12 @@ class CostReported:
     net_ore: int
     event_date: date
 
-    def draft(self) -> None:
-        """Nothing moves."""
-
 
 @dataclass(frozen=True, slots=True)
-class Used:
+class Used(ProjectEvent):
     """P4: what a project has used of its grant in a year (ianspråktagande), and the net cost declared (R15)."""
 
     kind: ClassVar[str] = "used"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
-    fund: str
-    subfund: str
-    project: str
     ore: int
     net_cost_ore: int
     year: int
@@ -154,11 +125,8 @@ class Used:
 
     def draft(self) -> EntryDraft | None:
         """Dr committed / Cr free equity."""
-        account = committed(self.fund, self.subfund, self.project)
         text = f"Ianspråktaget ur {self.fund} för {self.project} {self.year}"
-        return EntryDraft(
-            self.year, self.event_date, text, transfer(account, FREE, self.ore), counterparty=self.project
-        )
+        return self.entry(text, transfer(self.pot, FREE, self.ore), self.project)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,23 +146,17 @@ class UsedOfReserve(Used):
     kind: ClassVar[str] = "used_of_reserve"
     reason: str = ""
 
-    def draft(self) -> EntryDraft:
+    def draft(self) -> EntryDraft | None:
         """Dr the result reserve / Cr free equity."""
         text = f"Användning av resultatreserven för {self.project} {self.year}: {self.reason}"
-        postings = transfer(earmark(RESULT_RESERVE), FREE, self.ore)
-        return EntryDraft(self.year, self.event_date, text, postings, counterparty=self.project)
+        return self.entry(text, transfer(earmark(RESULT_RESERVE), FREE, self.ore), self.project)
 
 
 @dataclass(frozen=True, slots=True)
-class Released:
+class Released(ProjectEvent):
     """P5: what a project does not use of its grant, back to the fund (återlämnat, outnyttjade medel)."""
 
     kind: ClassVar[str] = "released"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
-    fund: str
-    subfund: str
-    project: str
     ore: int
     board: str
     frames: tuple[YearOre, ...]
@@ -203,15 +165,13 @@ class Released:
 
     def draft(self) -> EntryDraft | None:
         """Dr committed / Cr available; per year Dr the fund's appropriation / Cr the board's frame."""
-        pot = committed(self.fund, self.subfund, self.project)
-        return self._entry([*transfer(pot, available(self.fund, self.subfund), self.ore)])
-
-    def _entry(self, postings: list[Posting]) -> EntryDraft | None:
-        postings += to_board(self.fund, self.board, [(year, -ore) for year, ore in self.frames])
-        if not postings:
-            return None
+        postings = [*self.moved(), *to_board(self.fund, self.board, [(year, -ore) for year, ore in self.frames])]
         text = f"Outnyttjade medel från {self.project} till {self.fund}"
-        return EntryDraft(self.year, self.event_date, text, tuple(postings), counterparty=self.board)
+        return self.entry(text, postings, self.board) if postings else None
+
+    def moved(self) -> tuple[Posting, ...]:
+        """What moves within equity."""
+        return transfer(self.pot, available(self.fund, self.subfund), self.ore)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +180,9 @@ class ReleasedOfFrame(Released):
 
     kind: ClassVar[str] = "released_of_frame"
 
-    def draft(self) -> EntryDraft | None:
-        """Per year Dr the fund's appropriation / Cr the board's frame."""
-        return self._entry([])
+    def moved(self) -> tuple[Posting, ...]:
+        """Nothing."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,18 +191,16 @@ class Lapsed(Released):
 
     kind: ClassVar[str] = "lapsed"
 
-    def draft(self) -> EntryDraft | None:
-        """Dr committed / Cr free equity; per year Dr the fund's appropriation / Cr the board's frame."""
-        return self._entry([*transfer(committed(self.fund, self.subfund, self.project), FREE, self.ore)])
+    def moved(self) -> tuple[Posting, ...]:
+        """Dr committed / Cr free equity."""
+        return transfer(self.pot, FREE, self.ore)
 
 
 @dataclass(frozen=True, slots=True)
-class FrameCarried:
+class FrameCarried(FundEvent):
     """What a project has not used of a year's frame, carried to the next (resultatöverföring; S25)."""
 
     kind: ClassVar[str] = "frame_carried"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     project: str
     board: str
@@ -260,16 +218,11 @@ class FrameCarried:
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectOpened:
+class ProjectOpened(ProjectEvent):
     """A project half-way when the book took its fund over (ingående projekt; R28): what was granted, used, released,
     repaid and planned before the first day of ``year``; what is left of the grant and of the plan is posted."""
 
     kind: ClassVar[str] = "project_opened"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
-    fund: str
-    subfund: str
-    project: str
     board: str
     granted_ore: int
     used_ore: int
@@ -286,31 +239,22 @@ class ProjectOpened:
 
     def draft(self) -> EntryDraft | None:
         """Dr free equity / Cr committed with the rest of the grant; Dr claim / Cr debt with the rest of the plan."""
-        postings: list[Posting] = []
-        left = self.granted_ore - self.used_ore - self.released_ore
-        if left and self.earmarked:
-            postings += transfer(FREE, committed(self.fund, self.subfund, self.project), left)
+        left = self.granted_ore - self.used_ore - self.released_ore if self.earmarked else 0
+        postings = [*(transfer(FREE, self.pot, left) if left else ())]
         postings += claimed(self.fund, self.subfund, self.project, self.open_claims)
-        if not postings:
-            return None
         text = f"Ingående balans för projektet {self.project} {self.year}"
-        return EntryDraft(self.year, self.event_date, text, tuple(postings), counterparty=self.board, series="IB")
+        return self.entry(text, postings, self.board, series="IB") if postings else None
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectMoved:
+class ProjectMoved(FundEvent):
     """A project's state (projektets läge): running, closed, settled; and why."""
 
     kind: ClassVar[str] = "project_moved"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     project: str
     state: str
     reason: str
     event_date: date
-
-    def draft(self) -> None:
-        """Nothing moves."""
 
 
 EVENTS: tuple[type[Event], ...] = (

@@ -1,0 +1,155 @@
+"""What several commands on projects ask (gemensamma regler): the project, its terms, its frames, who decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from sifund_ledger.authority import authority_faults
+from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.funds.fund.rules import FundsState, above_available, policy_of
+from sifund_ledger.funds.policy.policy import LegalForm, Policy
+from sifund_ledger.funds.project import findings as codes
+from sifund_ledger.funds.repayment.findings import BOARD_ENDED, BOARD_NOT_BEGUN
+from sifund_ledger.funds.state.postings import YearOre
+from sifund_ledger.funds.state.project import ProjectStanding, ProjectState
+from sifund_ledger.funds.state.register import FundRegister, repays
+from sifund_ledger.ledger.accounts import FUND_APPROPRIATION, frame
+from sifund_ledger.ledger.commands import FaultyField, Rule
+
+
+def project_of(command: Any, state: FundsState) -> ProjectState:
+    """The project that a command names. Raises :class:`FaultyField` where :func:`project_known` finds none."""
+    project = state.register.project(command.project)
+    if project is None:
+        raise FaultyField("project")
+    return project
+
+
+def place_of(command: Any) -> str:
+    """Where a finding is: the project or the board where its name could be read, else the command."""
+    place: str = getattr(command, "project", None) or getattr(command, "board", None) or command.name
+    return place
+
+
+def fund_of(project: ProjectState) -> dict[str, Any]:
+    """The fund and the sub-fund of a project, as events have them."""
+    return {"fund": project.fund, "subfund": project.subfund}
+
+
+def project_known(command: Any, state: FundsState) -> Iterator[Finding]:
+    """The project is there."""
+    if state.register.project(command.project) is None:
+        no_fund = Bilingual("Ingen fond", "No fund")
+        yield codes.PROJECT_UNKNOWN.at(command.project, fund=no_fund, project=command.project)
+
+
+def project_running(command: Any, state: FundsState) -> Iterator[Finding]:
+    """The project is neither closed nor settled."""
+    project = project_of(command, state)
+    if project.standing is not ProjectStanding.RUNNING:
+        yield codes.PROJECT_NOT_RUNNING.at(project.name, project=project.name, standing=project.standing)
+
+
+def reason_given(command: Any, state: FundsState) -> Iterator[Finding]:
+    """The decision has a reason."""
+    if not command.reason.strip():
+        yield codes.REASON_NEEDED.at(place_of(command), what=place_of(command))
+
+
+def delegable(task: str, fund: Callable[[Any, FundsState], str] | None = None) -> Rule:
+    """The rule that a task is decided by the council, or by whom it has delegated it to in the fund (R27)."""
+
+    def decided(command: Any, state: FundsState) -> Iterable[Finding]:
+        of_fund = fund(command, state) if fund else project_of(command, state).fund
+        return authority_faults(command.decision, task, fund=of_fund, delegations=state.register.delegations)
+
+    return decided
+
+
+class Terms(NamedTuple):
+    """What a project follows: the policy in force at its start (I18), its days, and whether it is repaid (I8, I9)."""
+
+    policy: Policy
+    start: date
+    end: date | None
+    revolving: bool
+
+
+def terms_of(state: FundsState, project: ProjectState) -> Terms:
+    """The terms of a project that there is."""
+    return Terms(state.register.policy_of_project(project), project.start, project.end, project.revolving)
+
+
+def new_terms(command: Any, state: FundsState, otherwise: date) -> Terms:
+    """The terms of a project that begins, on the day given or ``otherwise``, or of one that is granted more."""
+    policy_of(command, state)  # the fund is there
+    known = state.register.project(command.project)
+    start = known.start if known else command.start or otherwise
+    version = known.version if known and known.fund == command.fund else state.register.version_at(command.fund, start)
+    policy = state.register.policy_of(command.fund, command.subfund, version)
+    return Terms(policy, start, command.end or (known.end if known else None), repays(policy, start))
+
+
+def frames_of(command: Any) -> tuple[YearOre, ...]:
+    """An amount by year: the frames given, or all of it in the year of the command or of its decision."""
+    if command.frames:
+        return tuple(sorted(command.frames.items()))
+    year = command.year if hasattr(type(command), "year") else command.decision.date.year
+    return ((year, command.amount),)
+
+
+def frames_add_up(command: Any, state: FundsState) -> Iterator[Finding]:
+    """The frames by year add up to the amount."""
+    total = sum(ore for _, ore in frames_of(command))
+    if total != command.amount:
+        yield codes.FRAMES_DIFFER.at(place_of(command), frames=total, amount=command.amount)
+
+
+def above_room(
+    state: FundsState, fund: str, subfund: str, ore: int, frames: Iterable[YearOre] = ()
+) -> Iterator[Finding]:
+    """Why an amount is more than a sub-fund, or a year's appropriation, can give: others never stand in (I2, I17)."""
+    if state.register.policies[fund].legal_form is not LegalForm.OPERATING_FRAME:
+        yield from above_available(state, fund, subfund, ore)
+        return
+    for year, part in frames:
+        left = state.balances.balance(frame(FUND_APPROPRIATION, fund=fund, year=year))
+        if part > left:
+            yield codes.APPROPRIATION_EXCEEDED.at(f"{fund} {year}", amount=part, left=max(0, left), year=year)
+
+
+def above_annual_frame(
+    state: FundsState, fund: str, subfund: str, year: int, ore: int, policy: Policy
+) -> Iterator[Finding]:
+    """Why no more can be granted in a year: its grants would exceed the policy's annual frame (årsram)."""
+    total = state.register.granted_in.get((fund, subfund, year), 0) + ore
+    limit = policy.annual_frame_ore
+    if limit is not None and total > limit:
+        yield codes.ANNUAL_FRAME_EXCEEDED.at(f"{fund} {year}", amount=total, year=year, frame=limit)
+
+
+def within_grant(command: Any, state: FundsState) -> Iterator[Finding]:
+    """No more is used or released than is left of the grant."""
+    project = project_of(command, state)
+    if command.amount > project.left:
+        yield codes.ABOVE_GRANT.at(project.name, project=project.name, amount=command.amount, left=project.left)
+
+
+def board_faults(register: FundRegister, board: str, day: date) -> Iterator[Finding]:
+    """Why a board cannot be named on a day; one that is not registered can (only reorganisations need the register)."""
+    entry = register.boards.get(board)
+    if entry is None:
+        return
+    if entry.last_day is not None and day > entry.last_day:
+        successors = ", ".join(name for name, _ in entry.successors) or "–"
+        yield BOARD_ENDED.at(board, board=board, last_day=entry.last_day, successors=successors)
+    elif day < entry.valid_from:
+        yield BOARD_NOT_BEGUN.at(board, board=board, valid_from=entry.valid_from, day=day)
+
+
+def require(command: Any, state: FundsState, *rules: Rule) -> None:
+    """Raise :class:`FaultyField` where one of the rules finds anything: what rests on them has nothing to say."""
+    if any(finding for rule in rules for finding in rule(command, state)):
+        raise FaultyField(type(command).__name__)

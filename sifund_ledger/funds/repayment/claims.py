@@ -1,0 +1,273 @@
+"""Claims on boards (återföringskrav): what they have saved, repay (P7), are let off (P10), or hand over (P11, R22)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from sifund_ledger.decisions import Decision
+from sifund_ledger.fields.common import Decided, Positive, Reason
+from sifund_ledger.fields.declared import Said
+from sifund_ledger.fields.findings import NAME_EMPTY
+from sifund_ledger.fields.kinds import FLAG, NOT_NEGATIVE, TEXT, name_of
+from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.funds.fund.rules import FundsState
+from sifund_ledger.funds.policy.policy import ClawbackMode
+from sifund_ledger.funds.project import rules as shared
+from sifund_ledger.funds.project.fields import Board, EffectYear, FrameYear, ProjectName
+from sifund_ledger.funds.repayment import findings as codes
+from sifund_ledger.funds.repayment.repayment import BASES, cap_of, due_in, oldest_first, share_of
+from sifund_ledger.funds.state.claim_events import EffectMeasured, Reassigned, Repaid, Waived
+from sifund_ledger.funds.state.postings import YearOre
+from sifund_ledger.funds.state.project import NO_CLAIM, BoardClaim, ProjectStanding, ProjectState
+from sifund_ledger.funds.state.register import FundRegister
+from sifund_ledger.ledger.commands import Command, FaultyField
+from sifund_ledger.ledger.records import Draft, Record
+
+_NEW_BOARD = Bilingual("Den nya nämnden", "The new board")
+
+
+def repays_anything(command: Any, state: FundsState) -> Iterator[Finding]:
+    """The project is one that is repaid, under its policy."""
+    project = shared.project_of(command, state)
+    if not project.revolving:
+        policy = state.register.policy_of_project(project).name
+        values: dict[str, Any] = {"project": project.name, "policy": policy, "start": project.start}
+        yield codes.REPAYMENT_IN_BUDGET_MODEL.at(project.name, **values)
+
+
+def not_settled(command: Any, state: FundsState) -> Iterator[Finding]:
+    """The project is not settled."""
+    project = shared.project_of(command, state)
+    if project.standing is ProjectStanding.SETTLED:
+        yield codes.PROJECT_SETTLED.at(project.name, project=project.name)
+
+
+def _debtor(command: Any) -> str:
+    board: str = command.from_board if isinstance(command, Reassign) else command.board
+    return board
+
+
+def _claim_known(command: Any, state: FundsState) -> Iterator[Finding]:
+    shared.require(command, state, repays_anything)
+    name, board = command.project, _debtor(command)
+    if (name, board) not in state.register.claims:
+        known = ", ".join(shared.project_of(command, state).boards) or "–"
+        yield codes.CLAIM_UNKNOWN.at(f"{name}, {board}", project=name, board=board, known=known)
+
+
+_CLAIM_STANDS = (shared.project_known, repays_anything, not_settled, _claim_known)
+
+
+def _claim_of(command: Any, state: FundsState) -> BoardClaim:
+    """The claim on the board. Raises :class:`FaultyField` where :func:`_claim_known` finds none."""
+    claim = state.register.claims.get((command.project, _debtor(command)))
+    if claim is None:
+        raise FaultyField("board")
+    return claim
+
+
+def _from_start_on(command: Measure | Repay, state: FundsState) -> Iterator[Finding]:
+    """Effects arise from the start on, and lower the frame of their year or a later one (R21)."""
+    project, effect = shared.project_of(command, state), command.effect_year
+    frame = command.frame_year if isinstance(command, Repay) else effect
+    if not project.start.year <= effect <= frame:
+        place = f"{project.name}, {command.board}" if isinstance(command, Repay) else project.name
+        values: dict[str, Any] = {"project": project.name, "start": project.start.year}
+        values |= {"effect_year": effect, "frame_year": frame}
+        yield codes.REPAYMENT_YEARS_BACKWARDS.at(place, **values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(Command, sv="mät", cli="project measure", makes=EffectMeasured):
+    """State what a project has saved a board in a year (uppmätt effekt); the latest statement of a year counts."""
+
+    rules: ClassVar = (shared.project_known, _from_start_on, not_settled)
+    project: ProjectName
+    board: Board
+    amount: Annotated[int, NOT_NEGATIVE, Said("belopp", "Uppmätt effekt, noll eller mer.", "The effect, zero or more.")]
+    effect_year: EffectYear
+    decision: Decided
+    certificate: Annotated[
+        str, TEXT, Said("intyg", "Vem som har mätt, och var det finns.", "Who has measured it, and where that is kept.")
+    ] = ""
+
+
+def _something_due(command: Repay, state: FundsState) -> Iterator[Finding]:
+    if command.ore(state) <= 0:
+        project, board = command.project, command.board
+        place, year = f"{project}, {board}", command.frame_year
+        yield codes.NOTHING_DUE.at(place, project=project, board=board, year=year)
+
+
+def _rebased(command: Repay, state: FundsState) -> Iterator[Finding]:
+    """The frame has first been decided for every other change of cost, where the policy asks for that."""
+    shared.require(command, state, *_CLAIM_STANDS)
+    policy = state.register.policy_of_project(shared.project_of(command, state))
+    if policy.clawback_mode is ClawbackMode.AFTER_REBASE and not command.rebased:
+        project, board = command.project, command.board
+        yield codes.REBASE_MISSING.at(f"{project}, {board}", project=project, policy=policy.name, board=board)
+
+
+def most_of(register: FundRegister, project: ProjectState, claim: BoardClaim) -> int:
+    """The most that a board can still repay: what is open, and never above the cap of its plan (I11); öre."""
+    policy = register.policy_of_project(project)
+    room = cap_of(policy, claim.planned) - claim.repaid
+    return max(0, room if policy.repayment_cap_share > 1 else min(room, claim.open))
+
+
+def _within_claim(command: Repay, state: FundsState) -> Iterator[Finding]:
+    """No more than the claim, nor than the measured effect where the policy takes that."""
+    ore, project, claim = command.ore(state), shared.project_of(command, state), _claim_of(command, state)
+    place = f"{command.project}, {command.board}"
+    values: dict[str, Any] = {"project": command.project, "board": command.board}
+    most = most_of(state.register, project, claim)
+    if ore > most:
+        yield codes.ABOVE_CLAIM.at(place, amount=ore, left=most, **values)
+    measured = (state.register.measured(command.project, command.board) or 0) - claim.repaid
+    by_measure = state.register.policy_of_project(project).clawback_mode is ClawbackMode.AUTOMATIC_MEASURED
+    if by_measure and ore > measured:
+        yield codes.ABOVE_MEASURED.at(place, amount=ore, left=max(0, measured), **values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repay(Command, sv="återför", cli="project repay", makes=Repaid):
+    """A repayment's first step (återföra, P7; R20 a): the board's frame is lowered, its debt settled, oldest first.
+
+    Without an amount it is what the policy's claw-back mode makes due.
+    """
+
+    stored: ClassVar = {"rebased": lambda record: True}
+    rules: ClassVar = (*_CLAIM_STANDS, _something_due, _rebased, _from_start_on, _within_claim)
+    project: ProjectName
+    board: Board
+    amount: Positive | None = None
+    effect_year: EffectYear
+    frame_year: FrameYear
+    decision: Decided
+    rebased: Annotated[
+        bool, FLAG, Said("omräknad", "Ramen är omräknad för övrigt.", "The frame is rebased for all else.")
+    ] = False
+
+    def ore(self, state: FundsState) -> int:
+        """The amount given, or what is due; öre."""
+        shared.require(self, state, *_CLAIM_STANDS)
+        if self.amount is not None:
+            return self.amount
+        policy = state.register.policy_of_project(shared.project_of(self, state))
+        measured = state.register.measured(self.project, self.board)
+        return due_in(policy, _claim_of(self, state), measured, self.frame_year)
+
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """The repayment."""
+        ore, project = self.ore(state), shared.project_of(self, state)
+        basis = BASES[state.register.policy_of_project(project).clawback_mode]
+        years = self.effect_year, self.frame_year
+        yield Draft(
+            repaid(state.register, project, self.board, max(1, ore), basis, *years, self.decision), self.decision
+        )
+
+    @classmethod
+    def made(cls, record: Record) -> bool:
+        """Whether it is what made a record: floors and losses belong to a settlement."""
+        return isinstance(record.event, Repaid) and record.event.basis in BASES.values()
+
+
+def repaid(
+    register: FundRegister, project: ProjectState, board: str, ore: int, basis: str, effect_year: int,
+    frame_year: int, decision: Decision, lines: tuple[YearOre, ...] | None = None,
+) -> Repaid:  # fmt: skip
+    """The event of a repayment, settling the oldest instalments unless ``lines`` says which."""
+    claim = register.claims.get((project.name, board), NO_CLAIM)
+    settled = oldest_first(claim.open_lines, ore) if lines is None else lines
+    permanent = register.policy_of_project(project).frame_lowered_permanently
+    return Repaid(
+        project.fund, project.subfund, project.name, board, ore, settled, basis, effect_year, frame_year, permanent,
+        register.is_earmark(project.fund), decision.date.year, decision.date,
+    )  # fmt: skip
+
+
+def _lines_of(command: Waive | Reassign, state: FundsState) -> tuple[YearOre, ...]:
+    """The instalments that an amount of a claim is of, the oldest first; all that are open without one."""
+    claim = _claim_of(command, state)
+    lines = oldest_first(claim.open_lines, claim.open if command.amount is None else command.amount)
+    if not lines:
+        raise FaultyField("amount")
+    return lines
+
+
+def _within_open(command: Waive | Reassign, state: FundsState) -> Iterator[Finding]:
+    shared.require(command, state, repays_anything)
+    claim, board = _claim_of(command, state), _debtor(command)
+    ore = claim.open if command.amount is None else command.amount
+    if not 0 < ore <= claim.open:
+        values: dict[str, Any] = {"project": command.project, "board": board, "amount": ore, "left": claim.open}
+        yield codes.ABOVE_CLAIM.at(f"{command.project}, {board}", **values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waive(Command, sv="efterskänk", cli="project waive", makes=Waived):
+    """Give up a claim on a board (efterskänka, P10), all that is open or a part; it lowers the floor too."""
+
+    stored: ClassVar = {"amount": lambda record: sum(ore for _, ore in record.event.lines)}
+    rules: ClassVar = (*_CLAIM_STANDS, shared.reason_given, shared.delegable("waive"), _within_open)
+    project: ProjectName
+    board: Board
+    amount: Positive | None = None
+    reason: Reason
+    decision: Decided
+
+    def values(self, state: FundsState) -> dict[str, Any]:
+        """The instalments given up."""
+        lines = _lines_of(self, state)
+        return {**shared.fund_of(shared.project_of(self, state)), "lines": lines, "year": self.decision.date.year}
+
+
+def _to_another_board(command: Reassign, state: FundsState) -> Iterator[Finding]:
+    if command.to_board == command.from_board:
+        yield NAME_EMPTY.at(command.project, what=_NEW_BOARD)
+
+
+def _new_board_stands(command: Reassign, state: FundsState) -> Iterable[Finding]:
+    return shared.board_faults(state.register, command.to_board, command.decision.date)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reassign(Command, sv="flytta_krav", cli="project reassign", makes=Reassigned):
+    """Move a claim and its debt to another board (flytta krav, P11; R22), all that is open or an amount of it."""
+
+    stored: ClassVar = Waive.stored
+    rules: ClassVar = (
+        *_CLAIM_STANDS, shared.reason_given, _new_board_stands, _to_another_board, shared.delegable("reassign"),
+        _within_open,
+    )  # fmt: skip
+    project: ProjectName
+    from_board: Annotated[Board, Said("från_nämnd", "Nämnden som är skyldig.", "The board that owes.")]
+    to_board: Annotated[
+        str,
+        name_of(Bilingual("nämnd", "board"), _NEW_BOARD),
+        Said("till_nämnd", "Nämnden som tar över.", "The board that takes it over."),
+    ]
+    amount: Positive | None = None
+    reason: Reason
+    decision: Decided
+
+    def drafts(self, state: FundsState) -> Iterator[Draft]:
+        """The instalments moved, and the part of the original plan that goes with them."""
+        project, claim, lines = shared.project_of(self, state), _claim_of(self, state), _lines_of(self, state)
+        moved = reassigned(project, claim, self.from_board, self.to_board, lines, self.reason, self.decision)
+        yield Draft(moved, self.decision)
+
+
+def reassigned(
+    project: ProjectState, claim: BoardClaim, from_board: str, to_board: str, lines: tuple[YearOre, ...], reason: str,
+    decision: Decision,
+) -> Reassigned:  # fmt: skip
+    """The event that moves instalments; the part of the original plan that they stand for goes with them."""
+    original = share_of(claim.original_left, sum(ore for _, ore in lines), claim.open)
+    where, day = (project.fund, project.subfund, project.name), decision.date
+    return Reassigned(*where, from_board, to_board, lines, original, reason, day.year, day)
+
+
+COMMANDS: tuple[type[Command], ...] = (Measure, Repay, Waive, Reassign)
