@@ -12,10 +12,10 @@ from typing import Final
 
 from moneyed import SEK, Money
 
-from sifund_ledger.amounts import DECIMALS, ORE_PER_UNIT, Unit, format_amount
+from sifund_ledger.amounts import DECIMALS, ORE_PER_UNIT, Unit
 from sifund_ledger.citations import LKBR
 from sifund_ledger.errors import AmountRefused
-from sifund_ledger.findings import Finding, declared, error
+from sifund_ledger.findings import declared, error
 
 MAX_ORE: Final = 10**15
 """The largest magnitude of one amount: 10 000 000 000 000 kronor, in öre."""
@@ -143,23 +143,6 @@ def to_ore(value: object, *, unit: Unit = "kr", place: str = "amount") -> int:
     if abs(exact.numerator) > MAX_ORE:
         raise AmountRefused([AMOUNT_TOO_LARGE.at(place, value=value, unit=unit)])
     return exact.numerator
-
-
-def positive_ore(value: object, place: str) -> tuple[int, list[Finding]]:
-    """An amount that must be above zero, in öre, and what is wrong with it.
-
-    Where something is wrong one öre stands in, so that a command's other reasons can be found in the same go.
-
-    >>> positive_ore("2 500 000", "use")
-    (250000000, [])
-    >>> [finding.code for finding in positive_ore("-1", "use")[1]]
-    ['AMOUNT_NOT_POSITIVE']
-    """
-    try:
-        ore = to_ore(value, place=place)
-    except AmountRefused as refusal:
-        return 1, list(refusal.findings)
-    return (ore, []) if ore > 0 else (1, [AMOUNT_NOT_POSITIVE.at(place, amount=format_amount(ore))])
 
 
 def sek(value: Amount) -> Money:
