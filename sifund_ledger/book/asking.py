@@ -24,14 +24,8 @@ _FIGURES: Final = Kind(
     "figures", Bilingual("årets uppgifter", "the year's figures"), _figures, "YearFigures(net_result=…)", {}
 )
 _KINDS: Final[dict[str, Kind]] = {
-    "fund": TEXT,
-    "subfund": TEXT,
-    "project": TEXT,
-    "year": YEAR,
-    "result_year": YEAR,
-    "budget_year": YEAR,
-    "first_year": YEAR,
-    "last_year": YEAR,
+    **dict.fromkeys(("fund", "subfund", "project"), TEXT),
+    **dict.fromkeys(("year", "result_year", "budget_year", "first_year", "last_year"), YEAR),
     "budget": POSITIVE,
     "budgets": YEARLY,
     "figures": _FIGURES,
