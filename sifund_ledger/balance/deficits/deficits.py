@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from moneyed import Money
 
-from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.deficits import findings as codes
-from sifund_ledger.balance.figures.checks import with_unit
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Finding
 from sifund_ledger.law import DEFICITS, in_force
 from sifund_ledger.money import from_ore
 
@@ -216,31 +214,17 @@ class DeficitAccount:
         self.parts = rest
 
 
-def check_deficits(deficits: Sequence[Deficit], year: int, unit: Unit) -> Iterator[Finding]:
+def check_deficits(deficits: Sequence[Deficit], year: int) -> Iterator[Finding]:
     """What is overdue, due or newly arisen at a year's end, by the law of the year each deficit arose in."""
     for deficit in deficits:
         rule = in_force(DEFICITS, deficit.year)
         place = f"{year}.deficits.{deficit.year}"
-        overdue, due_now = deficit.overdue_ore, deficit.due_now_ore
-        if overdue:
-            amount = with_unit(overdue, unit)
-            yield codes.DEFICIT_OVERDUE.at(
-                place, citation=rule.cited, year=deficit.year, amount=amount, due=deficit.due_year
-            )
-        if due_now:
-            yield codes.DEFICIT_DUE.at(
-                place, citation=rule.cited, year=deficit.year, amount=with_unit(due_now, unit), due=year
-            )
+        about: dict[str, Any] = {"citation": rule.cited, "year": deficit.year}
+        if deficit.overdue_ore:
+            yield codes.DEFICIT_OVERDUE.at(place, amount=deficit.overdue_ore, due=deficit.due_year, **about)
+        if deficit.due_now_ore:
+            yield codes.DEFICIT_DUE.at(place, amount=deficit.due_now_ore, due=year, **about)
         if deficit.year == year and deficit.left_ore:
-            yield _arisen(deficit, unit, plan=rule.plan, cited=rule.cited)
-
-
-def _arisen(deficit: Deficit, unit: Unit, *, plan: bool, cited: str) -> Finding:
-    by = deficit.decide_by
-    english = " The council adopts an action plan" + (f" and decides by {by}." if by else ".") if plan else ""
-    swedish = " Fullmäktige antar en åtgärdsplan" + (f" och beslutar senast {by}." if by else ".") if plan else ""
-    due = max(part.due_year for part in deficit.parts)
-    amount = with_unit(deficit.left_ore, unit)
-    place = f"{deficit.year}.deficits.{deficit.year}"
-    plan_words = Bilingual(swedish, english)
-    return codes.DEFICIT_ARISEN.at(place, citation=cited, amount=amount, due=due, plan=plan_words)
+            due, by = max(part.due_year for part in deficit.parts), deficit.decide_by
+            plan = codes.NO_PLAN if not rule.plan else codes.PLAN_BY if by else codes.PLAN
+            yield codes.DEFICIT_ARISEN.at(place, amount=deficit.left_ore, due=due, plan=plan, by=by, **about)

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
-from sifund_ledger.balance.figures.checks import with_unit
 from sifund_ledger.balance.figures.year_figures import GroundEffect, Presentation, YearFigures
 from sifund_ledger.balance.statement import findings as codes
 from sifund_ledger.balance.statement.lines import Amounts
@@ -65,8 +63,8 @@ def left_as_printed(figures: YearFigures, year: int, presented_ore: int, brought
     return still + max(0, -presented_ore - own)
 
 
-def check_presentation(figures: YearFigures, regime: Regime, amounts: Amounts, unit: Unit) -> Iterator[Finding]:
-    """What the reader of the own layout must be told; a note to 2012, where the statute has no formula."""
+def check_presentation(figures: YearFigures, regime: Regime, amounts: Amounts) -> Iterator[Finding]:
+    """What the reader of the own layout must know; a note to 2012, where the statute has no formula."""
     year = regime.year
     place = f"{year}.presentation"
     used = figures.ore("earmark_used") or 0
@@ -77,16 +75,15 @@ def check_presentation(figures: YearFigures, regime: Regime, amounts: Amounts, u
             place,
             citation=regime.reserves.cited,
             severity=None if regime.has_formula else Severity.NOTE,
-            presented=with_unit(amounts.presented, unit),
-            difference=with_unit(amounts.presented - amounts.decisive, unit),
-            statutory=with_unit(amounts.decisive, unit),
-            left=with_unit(amounts.left, unit),
-            left_printed=with_unit(printed, unit),
+            presented=amounts.presented,
+            difference=amounts.presented - amounts.decisive,
+            statutory=amounts.decisive,
+            left=amounts.left,
+            left_printed=printed,
+            as_printed=codes.AS_PRINTED if printed != amounts.left else "",
         )
     if figures.presentation is Presentation.GROUNDS and used > deficit:
-        yield codes.GROUND_MAKES_SURPLUS.at(
-            place, citation=regime.grounds.cited, used=with_unit(used, unit), deficit=with_unit(deficit, unit)
-        )
+        yield codes.GROUND_MAKES_SURPLUS.at(place, citation=regime.grounds.cited, used=used, deficit=deficit)
     outside = used or figures.ore("earmark_set_aside") or (figures.other_adjustments and regime.has_formula)
     if figures.presentation is Presentation.SEPARATE_DECISION and outside:
         yield codes.DECIDED_APART.at(place, year=year)
