@@ -219,12 +219,17 @@ def _plain(cell: Cell) -> str | int | None:
 
 
 class Printed:
-    """What is printed as tables: a statement, a note, an account. It has them by :meth:`tables`, in either language."""
+    """What is printed as tables: a statement, a note, an account. A class of it gives its
+    :meth:`table`, or its :meth:`tables`."""
 
     __slots__ = ()
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The tables that the text is made of, in Swedish (``sv``) or English (``en``)."""
+        return (self.table(language),)
+
+    def table(self, language: Language = "sv") -> Table:
+        """The one table of what has one."""
         raise NotImplementedError
 
     def text(self, language: Language = "sv") -> str:

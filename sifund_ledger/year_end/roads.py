@@ -90,10 +90,6 @@ class EarmarkOrReserve(Printed):
         """Both roads, a row for each year."""
         return ROADS.listing(self.years, language, fund=self.fund)
 
-    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
-        """The one table of :meth:`table`."""
-        return (self.table(language),)
-
 
 def ceiling_of_reserve(year: RoadYear, reserve_ore: int) -> int | None:
     """What may be allocated to the result reserve for a year, the lower of both ceilings; 0 before 2024, ``None``

@@ -15,7 +15,7 @@ from moneyed import Money
 from sifund_ledger.balance.deficits import findings as codes
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import DEFICITS, in_force
-from sifund_ledger.money import from_ore
+from sifund_ledger.money import InKronor, from_ore
 
 
 class Part(NamedTuple):
@@ -94,35 +94,12 @@ class Deficit:
         """The last day for the council's decision on how to restore; ``None`` where the law names none."""
         return in_force(DEFICITS, self.year).decide_by(self.year)
 
-    @property
-    def arisen(self) -> Money:
-        """The deficit when it arose, in kronor, positive."""
-        return from_ore(self.arisen_ore)
-
-    @property
-    def restored(self) -> Money:
-        """What later results have restored, in kronor."""
-        return from_ore(self.restored_ore)
-
-    @property
-    def waived(self) -> Money:
-        """What need not be restored, by decision on exceptional grounds, in kronor."""
-        return from_ore(self.waived_ore)
-
-    @property
-    def extended(self) -> Money:
-        """What a decision has given a later deadline, in kronor."""
-        return from_ore(self.extended_ore)
-
-    @property
-    def voluntary(self) -> Money:
-        """What of the waived has been restored voluntarily, in kronor."""
-        return from_ore(self.voluntary_ore)
-
-    @property
-    def left(self) -> Money:
-        """What is left to restore, in kronor."""
-        return from_ore(self.left_ore)
+    arisen = InKronor("The deficit when it arose, in kronor, positive.")
+    restored = InKronor("What later results have restored, in kronor.")
+    waived = InKronor("What need not be restored, by decision on exceptional grounds, in kronor.")
+    extended = InKronor("What a decision has given a later deadline, in kronor.")
+    voluntary = InKronor("What of the waived has been restored voluntarily, in kronor.")
+    left = InKronor("What is left to restore, in kronor.")
 
 
 @dataclass(slots=True)

@@ -83,10 +83,6 @@ class EquityNote(Printed):
             amounts = {reserve: self.reserve_ore(reserve, opening=opening) for reserve in Reserve}
             yield from (EQUITY.row(reserve.value, ore) for reserve, ore in amounts.items() if ore)
 
-    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
-        """The one table of :meth:`table`."""
-        return (self.table(language),)
-
 
 def note_ties(
     note: EquityNote, *, statement: YearStatement | None = None, previous: EquityNote | None = None

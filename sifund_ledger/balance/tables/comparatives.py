@@ -60,10 +60,6 @@ class Comparison(Printed):
         """The statement's table with a column for each; the column's head has year and kind."""
         return statement_table(self.columns, self.entity, self.unit, language)
 
-    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
-        """The one table of :meth:`table`."""
-        return (self.table(language),)
-
     def _missing(self) -> Iterator[Finding]:
         asked: dict[str, YearStatement | None] = {"budget": self.budget}
         if self.is_interim:

@@ -18,7 +18,7 @@ from sifund_ledger.funds.state.project_events import ProjectOpened
 from sifund_ledger.funds.tables import words
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
 from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.money import from_ore
+from sifund_ledger.money import InKronor, from_ore
 from sifund_ledger.table import LABEL, Column, Printed, Table
 
 _PARTS: Final = (FUND_AVAILABLE, FUND_COMMITTED)
@@ -159,15 +159,8 @@ class Fund(Printed):
     entitled_ore: int = 0
     purpose: str = ""
 
-    @property
-    def available(self) -> Money:
-        """What can still be granted or used directly (disponibelt)."""
-        return from_ore(self.available_ore)
-
-    @property
-    def committed(self) -> Money:
-        """What is granted and not yet used (beviljat, ej förbrukat)."""
-        return from_ore(self.committed_ore)
+    available = InKronor("What can still be granted or used directly (disponibelt).")
+    committed = InKronor("What is granted and not yet used (beviljat, ej förbrukat).")
 
     @property
     def balance(self) -> Money:
@@ -231,20 +224,9 @@ class Project(Printed):
         """What is left of the grant, in kronor."""
         return from_ore(self.left_ore)
 
-    @property
-    def repaid(self) -> Money:
-        """What boards have repaid, in kronor."""
-        return from_ore(self.repaid_ore)
-
-    @property
-    def to_repay(self) -> Money:
-        """What boards are still to repay, in kronor."""
-        return from_ore(self.to_repay_ore)
-
-    @property
-    def loss(self) -> Money:
-        """The fund's loss on the project so far, in kronor; a gain is negative."""
-        return from_ore(self.loss_ore)
+    repaid = InKronor("What boards have repaid, in kronor.")
+    to_repay = InKronor("What boards are still to repay, in kronor.")
+    loss = InKronor("The fund's loss on the project so far, in kronor; a gain is negative.")
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The project's amounts, and its repayment plan against the outcome where it has one."""

@@ -104,14 +104,10 @@ class SettlementStatement(Printed):
         *rows, shortfall, loss = form.rows([self])
         for line in self.boards:
             rows.append(Row((line.board,), RowKind.HEADING, line.board))
-            rows += (row._replace(code=f"{line.board}.{row.code}") for row in board_form.rows([line]))
+            rows += (row._replace(code=f"{line.board}.{row.code}", level=1) for row in board_form.rows([line]))
         columns = (LABEL, Column("amount", ""))
         remarks = (words.NOT_REPAID,) if self.not_repaid else ()
         return form.table(columns, [*rows, shortfall, loss], language, remarks=remarks, project=self.project)
-
-    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
-        """The one table of :meth:`table`."""
-        return (self.table(language),)
 
 
 def settlement_statement(register: FundRegister, state: ProjectState) -> SettlementStatement:

@@ -70,10 +70,6 @@ class FundTarget(Printed):
         """A row for each year, with what lacks and the share of the budget."""
         return words.TARGET.listing(self.years, language, fund=self.fund)
 
-    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
-        """The one table of :meth:`table`."""
-        return (self.table(language),)
-
 
 def fund_target(
     register: FundRegister, fund: str, balances_ore: Mapping[int, int], budgets_ore: Mapping[int, int]
@@ -112,10 +108,6 @@ class Runway(Printed):
         told = words.YEARS_LEFT.filled(left=left, state=words.RUNWAY_STATES[self.state])
         columns = (LABEL, Column("amount", ""))
         return words.RUNWAY.table(columns, words.RUNWAY.rows([self]), language, remarks=(told,), fund=self.fund)
-
-    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
-        """The one table of :meth:`table`."""
-        return (self.table(language),)
 
 
 def runway(register: FundRegister, fund: str, *, year: int, subfund: str = "") -> Runway:
