@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sifund_ledger.balance.figures.year_figures import Presentation, YearFigures
-from sifund_ledger.balance.statement.lines import Amounts, Block, Line
+from sifund_ledger.balance.statement.lines import Block, Line
+from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import LINES, name_of_row
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.law import Regime, Rule
 
 
-def lines_of(figures: YearFigures, regime: Regime, amounts: Amounts) -> Iterator[Line]:
+def lines_of(drawn: YearStatement, regime: Regime) -> Iterator[Line]:
     """Every line of a year's statement, from its figures and what was computed of them."""
-    yield from _statute_lines(figures, regime, amounts)
-    yield from _disclosure_lines(figures, regime)
-    yield from _restoration_lines(figures, regime, amounts)
-    yield from _local_lines(figures, regime, amounts.presented)
+    yield from _statute_lines(drawn, regime)
+    yield from _disclosure_lines(drawn.figures, regime)
+    yield from _restoration_lines(drawn, regime)
+    yield from _local_lines(drawn, regime)
 
 
 def _line(code: str, ore: int, block: Block, rule: Rule | None, year: int | None = None) -> Line:
@@ -26,10 +27,15 @@ def _line(code: str, ore: int, block: Block, rule: Rule | None, year: int | None
     return Line(code=code, ore=ore, name=name, block=block, rule=rule_name, citation=cited)
 
 
-def _statute_lines(figures: YearFigures, regime: Regime, amounts: Amounts) -> Iterator[Line]:
-    year = regime.year
+def _statute_lines(drawn: YearStatement, regime: Regime) -> Iterator[Line]:
+    figures, year = drawn.figures, regime.year
+    totals = (
+        drawn.result_after_adjustments_ore,
+        drawn.balance_requirement_result_ore,
+        drawn.balance_requirement_result_after_equalisation_reserve_ore,
+    )
     yield _line("net_result", figures.ore("net_result") or 0, Block.STATUTE, regime.adjustments, year)
-    for formula, total in zip(regime.formulas, (amounts.adjusted, amounts.result, amounts.after), strict=False):
+    for formula, total in zip(regime.formulas, totals, strict=False):
         for key, sign in formula.terms:
             yield _line(key, sign * (figures.ore(key) or 0), Block.STATUTE, formula, year)
         if formula.own_rows:
@@ -50,20 +56,20 @@ def _disclosure_lines(figures: YearFigures, regime: Regime) -> Iterator[Line]:
         yield _line(code, sign * (figures.ore(code) or 0), Block.DISCLOSURE, regime.earmarks)
 
 
-def _restoration_lines(figures: YearFigures, regime: Regime, amounts: Amounts) -> Iterator[Line]:
+def _restoration_lines(drawn: YearStatement, regime: Regime) -> Iterator[Line]:
     block = Block.RESTORATION
-    yield _line("exceptional_grounds", amounts.waived, block, regime.grounds)
-    yield _line("deficits_brought_forward", -amounts.brought_forward, block, regime.restoration)
-    yield _line("deficits_restored", amounts.restored, block, regime.restoration)
-    yield _line("to_restore", amounts.left, block, regime.deficits)
-    voluntary = figures.ore("voluntarily_restored")
+    yield _line("exceptional_grounds", drawn.waived_ore, block, regime.grounds)
+    yield _line("deficits_brought_forward", -drawn.brought_forward_ore, block, regime.restoration)
+    yield _line("deficits_restored", drawn.restored_ore, block, regime.restoration)
+    yield _line("to_restore", drawn.to_restore_ore, block, regime.deficits)
+    voluntary = drawn.figures.ore("voluntarily_restored")
     if voluntary:
         yield _line("voluntarily_restored", voluntary, block, regime.grounds)
 
 
-def _local_lines(figures: YearFigures, regime: Regime, presented: int) -> Iterator[Line]:
-    if figures.presentation is Presentation.STRICT:
+def _local_lines(drawn: YearStatement, regime: Regime) -> Iterator[Line]:
+    if drawn.presentation is Presentation.STRICT:
         return
     if regime.has_formula:
-        yield from _own_lines(figures, Block.LOCAL)
-    yield _line("presented_result", presented, Block.LOCAL, None)
+        yield from _own_lines(drawn.figures, Block.LOCAL)
+    yield _line("presented_result", drawn.presented_result_ore, Block.LOCAL, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from moneyed import Money
 
@@ -102,21 +102,3 @@ class Line:
     def label_in(self, language: Language) -> str:
         """The label in Swedish or English; a row of the municipality's own has one label for both."""
         return self.name.words(language)
-
-
-class Amounts(NamedTuple):
-    """What a year's statement computes, in öre: the results are signed, the rest is positive.
-
-    ``after`` is the result after use of what is left of RUR, ``None`` where none is used; ``decisive`` is the one of
-    the two results that deficits follow.
-    """
-
-    adjusted: int
-    result: int
-    after: int | None
-    decisive: int
-    presented: int
-    waived: int
-    brought_forward: int
-    restored: int
-    left: int

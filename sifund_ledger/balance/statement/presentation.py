@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
 from sifund_ledger.balance.figures.year_figures import GroundEffect, Presentation, YearFigures
 from sifund_ledger.balance.statement import findings as codes
-from sifund_ledger.balance.statement.lines import Amounts
+from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.law import Regime
 
@@ -63,24 +63,24 @@ def left_as_printed(figures: YearFigures, year: int, presented_ore: int, brought
     return still + max(0, -presented_ore - own)
 
 
-def check_presentation(figures: YearFigures, regime: Regime, amounts: Amounts) -> Iterator[Finding]:
+def check_presentation(drawn: YearStatement, regime: Regime) -> Iterator[Finding]:
     """What the reader of the own layout must know; a note to 2012, where the statute has no formula."""
-    year = regime.year
+    year, figures = regime.year, drawn.figures
     place = f"{year}.presentation"
-    used = figures.ore("earmark_used") or 0
-    deficit = max(0, -amounts.decisive)
-    if amounts.presented != amounts.decisive:
-        printed = left_as_printed(figures, year, amounts.presented, amounts.brought_forward)
+    used, presented, decisive = figures.ore("earmark_used") or 0, drawn.presented_result_ore, drawn.decisive_result_ore
+    deficit = max(0, -decisive)
+    if presented != decisive:
+        printed = left_as_printed(figures, year, presented, drawn.brought_forward_ore)
         yield codes.PRESENTED_DIFFERS.at(
             place,
             citation=regime.reserves.cited,
             severity=None if regime.has_formula else Severity.NOTE,
-            presented=amounts.presented,
-            difference=amounts.presented - amounts.decisive,
-            statutory=amounts.decisive,
-            left=amounts.left,
+            presented=presented,
+            difference=presented - decisive,
+            statutory=decisive,
+            left=drawn.to_restore_ore,
             left_printed=printed,
-            as_printed=codes.AS_PRINTED if printed != amounts.left else "",
+            as_printed=codes.AS_PRINTED if printed != drawn.to_restore_ore else "",
         )
     if figures.presentation is Presentation.GROUNDS and used > deficit:
         yield codes.GROUND_MAKES_SURPLUS.at(place, citation=regime.grounds.cited, used=used, deficit=deficit)

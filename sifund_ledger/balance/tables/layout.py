@@ -51,20 +51,30 @@ def statement_table(years: Years, entity: str, unit: Unit, language: Language) -
 
 
 def _block(years: Years, block: Block) -> Iterator[Row]:
-    cells: dict[tuple[str, str], list[Cell]] = {}
-    names: dict[tuple[str, str], Bilingual] = {}
-    for column, year in enumerate(years):
-        for line in year.lines:
-            if line.block is block:
-                key = (line.code, line.label if line.code == "other" else "")
-                cell = cells.setdefault(key, [None] * len(years))
-                # Two own rows of one name are one row in the table.
-                cell[column] = line.ore + _ore(cell[column])
-                names[key] = line.name
-    for key in sorted(cells, key=lambda key: _position(key[0])):
-        code = key[0]
-        if code in SUBTOTALS or code == "net_result" or any(cells[key]):
-            yield Row((names[key], *cells[key]), RowKind.SUM if code in SUBTOTALS else RowKind.PLAIN, code)
+    by_year = [
+        [Row((line.name, line.ore), code=line.code) for line in year.lines if line.block is block] for year in years
+    ]
+    for row in sorted(_merged(by_year), key=lambda row: _position(row.code)):
+        if row.code in SUBTOTALS or row.code == "net_result" or any(row.cells[1:]):
+            yield row._replace(kind=RowKind.SUM if row.code in SUBTOTALS else RowKind.PLAIN)
+
+
+def _merged(by_year: Sequence[Sequence[Row]], *, by_name: bool = False) -> list[Row]:
+    """The rows of the years side by side, as far down as each stands in any; two own rows of one name are one row.
+
+    The law calls some rows differently in different years: they are one row, unless told apart ``by_name``.
+    """
+    rows: dict[tuple[str, Cell, RowKind], Row] = {}
+    order: dict[tuple[str, Cell, RowKind], int] = {}
+    for column, of_year in enumerate(by_year):
+        for position, row in enumerate(of_year):
+            label, ore = row.cells
+            key = (row.code, label if by_name or row.code == "other" else None, row.kind)
+            cells: list[Cell] = [*rows[key].cells[1:]] if key in rows else [None] * len(by_year)
+            cells[column] = _ore(cells[column]) + _ore(ore)
+            rows[key] = row._replace(cells=(label, *cells))
+            order[key] = max(position, order.get(key, 0))
+    return [rows[key] for key in sorted(rows, key=lambda key: order[key])]
 
 
 def _position(code: str) -> float:
@@ -110,23 +120,9 @@ def layout_tables(years: Years, entity_kind: EntityKind, unit: Unit, language: L
         used = [year for year in years if year.presentation is presentation]
         if used and presentation is not Presentation.STRICT:
             title, code = words.OWN_LAYOUT[entity_kind], f"layout:{presentation.value}"
-            rows = _local_rows(used)
+            rows = tuple(_merged([list(local_rows(year)) for year in used], by_name=True))
             tables.append(Table(title, year_columns(used), rows, unit=unit, code=code, language=language))
     return tuple(tables)
-
-
-def _local_rows(years: Years) -> tuple[Row, ...]:
-    cells: dict[tuple[Cell, RowKind], list[Cell]] = {}
-    order: dict[tuple[Cell, RowKind], int] = {}
-    codes: dict[tuple[Cell, RowKind], str] = {}
-    for column, year in enumerate(years):
-        for position, row in enumerate(local_rows(year)):
-            label, ore = row.cells
-            cell = cells.setdefault((label, row.kind), [None] * len(years))
-            cell[column] = _ore(ore) + _ore(cell[column])
-            order[label, row.kind] = max(position, order.get((label, row.kind), 0))
-            codes[label, row.kind] = row.code
-    return tuple(Row((key[0], *cells[key]), key[1], codes[key]) for key in sorted(cells, key=lambda key: order[key]))
 
 
 def deficits_table(year: YearStatement, unit: Unit, language: Language) -> Table | None:

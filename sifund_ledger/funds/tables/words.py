@@ -1,4 +1,4 @@
-"""Every word that the tables of funds print, in Swedish and English: rows and columns by code, and the tables of them."""
+"""Every word that the tables of funds print, in Swedish and English: fields by code, and the tables made of them."""
 
 from __future__ import annotations
 
@@ -21,21 +21,13 @@ _FIELDS: Final = {
         share("share", "Andel", "Share"),
         amount("opening", "Ingående", "Opening"),
         amount("set_aside", "Öronmärkt", "Set aside"),
-        amount(
-            "renewed_after_repayment",
-            "Förnyat efter återföring",
-            "Renewed after repayment",
-            "renewed_ore",
-            always=False,
-        ),
+        amount("renewal", "Förnyat efter återföring", "Renewed after repayment", "renewed_ore", always=False),
         amount("moved", "Omfört mellan delfonder", "Moved between sub-funds", always=False),
         amount("used", "Ianspråktaget", "Used"),
         amount("dissolved", "Upplöst", "Dissolved", always=False),
         amount("closing", "Utgående", "Closing", total=True),
         amount("of_which_available", "varav disponibelt", "of which available", "available_ore", level=1),
-        amount(
-            "of_which_committed", "varav beviljat, ej förbrukat", "of which granted, not used", "committed_ore", level=1
-        ),
+        amount("of_which_left", "varav beviljat, ej förbrukat", "of which granted, not used", "committed_ore", level=1),
         amount("budget", "Budget", "Budget"),
         amount("target", "Mål", "Target"),
         amount("balance", "Fonden", "Fund"),
@@ -80,67 +72,61 @@ def _field(code: str) -> Field:
     return _FIELDS[code]
 
 
-def _form(code: str, title: Bilingual, fields: str = "", *remarks: Bilingual) -> Form:
+def _form(code: str, sv: str, en: str, fields: str = "", *remarks: Bilingual) -> Form:
     """A table of fields by their codes; one that begins with ``-`` is printed with its sign turned."""
-    return Form(code, title, tuple(map(_field, fields.split())), remarks)
+    return Form(code, Bilingual(sv, en), tuple(map(_field, fields.split())), remarks)
 
 
 ACCOUNT: Final = _form(
     "fund_account",
-    Bilingual("Öronmärkt i eget kapital: {fund}", "Earmarked in equity: {fund}"),
-    "opening set_aside renewed_after_repayment moved -used -dissolved closing of_which_available of_which_committed",
+    "Öronmärkt i eget kapital: {fund}",
+    "Earmarked in equity: {fund}",
+    "opening set_aside renewal moved -used -dissolved closing of_which_available of_which_left",
     Bilingual(
         "Fonden är varken pengar, bankkonto eller avsättning, utan en märkning av eget kapital.",
         "The fund is neither cash, nor a bank account, nor a provision: it is a label on equity.",
     ),
 )
-DEPOSITS: Final = _form("deposits", Bilingual("Insatt per källa: {fund}", "Set aside by source: {fund}"))
-TARGET: Final = _form("target", Bilingual("Målnivå: {fund}", "Target: {fund}"), "year budget target balance gap share")
-RUNWAY: Final = _form("runway", Bilingual("Räckvidd: {fund}", "Runway: {fund}"), "available committed pace open_claims")
+DEPOSITS: Final = _form("deposits", "Insatt per källa: {fund}", "Set aside by source: {fund}")
+TARGET: Final = _form("target", "Målnivå: {fund}", "Target: {fund}", "year budget target balance gap share")
+RUNWAY: Final = _form("runway", "Räckvidd: {fund}", "Runway: {fund}", "available committed pace open_claims")
 INTENTIONS: Final = _form(
-    "intentions", Bilingual("Avsikt och utfall: {fund}", "Meant and decided: {fund}"), "year meant decided difference"
+    "intentions", "Avsikt och utfall: {fund}", "Meant and decided: {fund}", "year meant decided difference"
 )
 ENTITLEMENTS: Final = _form(
-    "entitlements",
-    Bilingual("Rätt att förnya: {fund}", "Right to renew: {fund}"),
-    "year opening repaid renewed carried",
+    "entitlements", "Rätt att förnya: {fund}", "Right to renew: {fund}", "year opening repaid renewed carried"
 )
 PROJECT: Final = _form(
     "project",
-    Bilingual("Projekt: {project} ({standing})", "Project: {project} ({standing})"),
+    "Projekt: {project} ({standing})",
+    "Project: {project} ({standing})",
     "granted used released left repaid to_repay loss",
 )
 PLAN: Final = _form(
     "repayment_plan",
-    Bilingual("Återföringsplan och utfall: {project}", "Repayment plan and outcome: {project}"),
+    "Återföringsplan och utfall: {project}",
+    "Repayment plan and outcome: {project}",
     "board original planned repaid waived borne open",
 )
 SETTLEMENT: Final = _form(
-    "settlement",
-    Bilingual("Slutavräkning: {project}", "Settlement: {project}"),
-    "granted used released shortfall loss",
+    "settlement", "Slutavräkning: {project}", "Settlement: {project}", "granted used released shortfall loss"
 )
-SETTLEMENT_OF_BOARD: Final = _form("board", Bilingual("", ""), "original floor measured repaid waived")
+SETTLEMENT_OF_BOARD: Final = _form("board", "", "", "original floor measured repaid waived")
 NOT_REPAID: Final = Bilingual(
     "Projektet lyckades, men besparingen återfördes inte.", "The project succeeded, and its saving was not repaid."
 )
 OVERDUE: Final = _form(
-    "overdue",
-    Bilingual("Försenad återföring {year}: {fund}", "Overdue {year}: {fund}"),
-    "project board due_year late why",
+    "overdue", "Försenad återföring {year}: {fund}", "Overdue {year}: {fund}", "project board due_year late why"
 )
-FRAMES: Final = _form(
-    "frames", Bilingual("Ramar: {fund}", "Frames: {fund}"), "year board granted -repaid -expected frame_change"
-)
+FRAMES: Final = _form("frames", "Ramar: {fund}", "Frames: {fund}", "year board granted -repaid -expected frame_change")
 CARRY_OVERS: Final = _form(
     "carry_overs",
-    Bilingual("Överförda medel: {fund}", "Carried over: {fund}"),
+    "Överförda medel: {fund}",
+    "Carried over: {fund}",
     "project board granted used released left carried_over",
 )
 COSTS: Final = _form(
-    "project_costs",
-    Bilingual("Projektkostnader: {fund}", "Project costs: {fund}"),
-    "project year gross -contributions net",
+    "project_costs", "Projektkostnader: {fund}", "Project costs: {fund}", "project year gross -contributions net"
 )
 
 SOURCES: Final = {
