@@ -57,7 +57,7 @@ def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") 
       ]
     }
     """
-    return _written({"findings": [_finding(each, language) for each in findings]})
+    return _written({"findings": [finding_as_data(each, language) for each in findings]})
 
 
 def _written(tree: dict[str, Any]) -> str:
@@ -111,13 +111,14 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
         "deficits": [deficit(each) for each in year.deficits],
         **amounts(year, "to_restore", "remaining_result"),
         "ceilings": amounts(year.ceilings, "reserve_flow", "reserve_stock", "reserve_proposed"),
-        "findings": [_finding(each, language) for each in year.findings],
+        "findings": [finding_as_data(each, language) for each in year.findings],
         "reserves": [reserve(each) for each in year.reserves],
         "budget": None if year.budget is None else budget(year.budget),
     }
 
 
-def _finding(finding: Finding, language: Language) -> dict[str, str]:
+def finding_as_data(finding: Finding, language: Language) -> dict[str, str]:
+    """A finding as JSON has it, its texts in the language."""
     message, remedy = finding.in_language(language)
     return {
         "code": finding.code,
