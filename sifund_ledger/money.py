@@ -183,7 +183,8 @@ class InKronor(property):
     """
 
     def __init__(self, doc: str) -> None:
-        super().__init__(self._money, doc=doc)
+        super().__init__(self._money)
+        self.__doc__ = doc
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._ore = f"{name}_ore"

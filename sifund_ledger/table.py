@@ -219,17 +219,12 @@ def _plain(cell: Cell) -> str | int | None:
 
 
 class Printed:
-    """What is printed as tables: a statement, a note, an account. A class of it gives its
-    :meth:`table`, or its :meth:`tables`."""
+    """What is printed as tables, in either language: a statement, a year-end, a fund."""
 
     __slots__ = ()
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The tables that the text is made of, in Swedish (``sv``) or English (``en``)."""
-        return (self.table(language),)
-
-    def table(self, language: Language = "sv") -> Table:
-        """The one table of what has one."""
         raise NotImplementedError
 
     def text(self, language: Language = "sv") -> str:
@@ -241,3 +236,17 @@ class Printed:
 
     def _repr_html_(self) -> str:
         return "".join(table._repr_html_() for table in self.tables())
+
+
+class OneTable(Printed):
+    """What is printed as one table: a note, an account, a settlement."""
+
+    __slots__ = ()
+
+    def table(self, language: Language = "sv") -> Table:
+        """The table, in Swedish (``sv``) or English (``en``)."""
+        raise NotImplementedError
+
+    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
+        """The one table of :meth:`table`."""
+        return (self.table(language),)

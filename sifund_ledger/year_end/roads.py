@@ -20,7 +20,7 @@ from sifund_ledger.forms import Form, amount, fiscal_year
 from sifund_ledger.funds.fund.set_aside import set_aside_in
 from sifund_ledger.funds.project.use import used_in
 from sifund_ledger.law import Reserve, regime_of
-from sifund_ledger.table import Printed, Table
+from sifund_ledger.table import OneTable, Table
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.proposal import draw_up
 
@@ -80,7 +80,7 @@ class EarmarkOrReserveYear(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class EarmarkOrReserve(Printed):
+class EarmarkOrReserve(OneTable):
     """Both roads over years."""
 
     fund: str

@@ -11,11 +11,11 @@ from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import EQUITY, EQUITY_AND_RESERVES, GROUP
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import EQUITY_LAYOUT, EquityLayout, Reserve, in_force, rule_of
-from sifund_ledger.table import LABEL, Column, Printed, Row, Table
+from sifund_ledger.table import LABEL, Column, OneTable, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
-class EquityNote(Printed):
+class EquityNote(OneTable):
     """The note on equity of a year (not om eget kapital), amounts in öre.
 
     ``opening + adjusted + result = closing``; the parts of ``closing`` are RUR, RER, the earmarks and the rest, the

@@ -19,11 +19,11 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.law import rule_of
 from sifund_ledger.law.dates import INTERIM_FIRST, INTERIM_LAST, DateRule
 from sifund_ledger.law.rules import in_force
-from sifund_ledger.table import Printed, Table
+from sifund_ledger.table import OneTable, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison(Printed):
+class Comparison(OneTable):
     """A year's statement with its comparative columns (ruling R10, LKBR 13:3).
 
     For an annual report ``main`` is the outcome, with last year and the budget beside it; for an interim report it is

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -14,7 +15,7 @@ from sifund_ledger.funds.state.project import ProjectState
 from sifund_ledger.funds.state.project_events import FrameCarried, GrantAmended, Granted, Released
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables import words
-from sifund_ledger.table import LABEL, Column, Printed, Row, RowKind, Table
+from sifund_ledger.table import LABEL, Column, OneTable, Row, RowKind, Table
 
 _MOVES_FRAMES: Final = (Granted, GrantAmended, Released)
 
@@ -61,7 +62,7 @@ def plan_outcomes(register: FundRegister, state: ProjectState) -> tuple[PlanOutc
 
 
 @dataclass(frozen=True, slots=True)
-class SettlementStatement(Printed):
+class SettlementStatement(OneTable):
     """A project's account when it ends (slutavräkning; R23): granted, used, repaid, and who bore the rest; öre.
 
     ``loss_ore`` is used less repaid, and a gain where it is negative. ``not_repaid`` says that boards were measured to
@@ -189,31 +190,26 @@ def frame_changes(register: FundRegister, fund: str, first_year: int, last_year:
 
     A repayment that lowers a frame for good (R21) counts in every later year too. What other funds change is theirs.
     """
-    granted: dict[tuple[str, int], int] = {}
-    repaid: dict[tuple[str, int], int] = {}
+    granted, repaid, expected = (Counter[tuple[str, int]]() for _ in range(3))
     for _, event in register.events():
         if isinstance(event, Repaid) and event.fund == fund:
             last = last_year if event.permanent else event.frame_year
             for year in range(event.frame_year, max(event.frame_year, last) + 1):
-                repaid[event.board, year] = repaid.get((event.board, year), 0) + event.ore
+                repaid[event.board, year] += event.ore
         elif isinstance(event, _MOVES_FRAMES) and event.fund == fund:
             sign = -1 if isinstance(event, Released) else 1
             for year, ore in event.frames:
-                granted[event.board, year] = granted.get((event.board, year), 0) + sign * ore
+                granted[event.board, year] += sign * ore
         elif isinstance(event, FrameCarried) and event.fund == fund:
-            for year, ore in ((event.from_year, -event.ore), (event.to_year, event.ore)):
-                granted[event.board, year] = granted.get((event.board, year), 0) + ore
-    expected: dict[tuple[str, int], int] = {}
+            granted[event.board, event.from_year] -= event.ore
+            granted[event.board, event.to_year] += event.ore
     for state in register.projects_of(fund):
         for board in state.boards:
             for year, ore in register.claims[state.name, board].open_lines:
-                key = (board, max(year, first_year))
-                expected[key] = expected.get(key, 0) + ore
+                expected[board, max(year, first_year)] += ore
     keys = sorted({*granted, *repaid, *expected}, key=lambda key: (key[1], key[0]))
     return tuple(
-        FrameChange(*key, granted.get(key, 0), repaid.get(key, 0), expected.get(key, 0))
-        for key in keys
-        if first_year <= key[1] <= last_year
+        FrameChange(*key, granted[key], repaid[key], expected[key]) for key in keys if first_year <= key[1] <= last_year
     )
 
 

@@ -15,7 +15,7 @@ from sifund_ledger.funds.fund.set_aside import target_of
 from sifund_ledger.funds.policy.policy import SetAsideSource
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables import words
-from sifund_ledger.table import LABEL, Column, Printed, Row, Table
+from sifund_ledger.table import LABEL, Column, OneTable, Row, Table
 
 
 def deposits_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
@@ -51,7 +51,7 @@ class TargetYear(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class FundTarget(Printed):
+class FundTarget(OneTable):
     """A fund against its target share of the total budget (målnivå), year by year; iterates over its years."""
 
     fund: str
@@ -84,7 +84,7 @@ def fund_target(
 
 
 @dataclass(frozen=True, slots=True)
-class Runway(Printed):
+class Runway(OneTable):
     """How long a fund lasts (räckvidd; K12): what is available, granted per year on average, and its state.
 
     ``state`` is running, exhausted (nothing left to grant), expired (its window has passed) or dormant (something
