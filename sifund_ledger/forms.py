@@ -92,9 +92,8 @@ class Form:
         **about: Any,
     ) -> Table:
         """A table of the form with these columns and rows; ``about`` fills the title."""
-        told = (*self.remarks, *remarks)
-        title = self.title.filled(**about)
-        return Table(title, tuple(columns), tuple(rows), told, unit, code=self.code, language=language)
+        title, below = self.title.filled(**about), (*self.remarks, *remarks)
+        return Table(title, tuple(columns), tuple(rows), below, unit, code=self.code, language=language)
 
     def listing(
         self,
@@ -139,6 +138,6 @@ class Form:
 
 
 def total_row(rows: Sequence[Row], width: int) -> Row:
-    """The sum of rows, by column, under its name; what is no amount is not summed."""
+    """The sum of rows, by column, under its name; amounts alone are summed."""
     sums = [sum(row.cells[i] for row in rows) for i in range(1, width)]  # type: ignore[misc]  # amounts alone
     return Row((TOTAL, *sums), RowKind.SUM, "total")

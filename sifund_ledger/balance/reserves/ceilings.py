@@ -59,7 +59,7 @@ class Room(NamedTuple):
 
 
 def negative_equity(figures: YearFigures) -> bool | None:
-    """Whether equity less the pension contingency is below zero; ``None`` where it cannot be told (CAP-1).
+    """Whether equity less the pension contingency is below zero; ``None`` where it is unknown (CAP-1).
 
     Closing figures are taken; equity below zero is below zero whatever the contingency.
     """

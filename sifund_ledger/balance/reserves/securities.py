@@ -67,7 +67,7 @@ class SecuritiesMemory:
 
     @classmethod
     def opened(cls, opening: OpeningExcluded | None) -> SecuritiesMemory:
-        """With what is stated as excluded before the figures begin; ``None`` is that nothing is said."""
+        """With what is stated as excluded before the figures begin; ``None`` is unknown."""
         return cls({key: opening.ore(key) for key, _ in _PAIRS} if opening else {})
 
     def year(self, figures: YearFigures, year: int) -> tuple[ExcludedSecurities, ...]:

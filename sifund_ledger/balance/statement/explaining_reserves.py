@@ -31,16 +31,11 @@ class _ReserveExplainer(Explainer):
     """Explains the reserves of one year's statement; amounts are rounded down to the öre as the ceilings are."""
 
     def of(self, code: str) -> Explanation | None:
-        ceilings = self.year.ceilings
-        if code == "reserve_flow" and ceilings.reserve_flow_ore is not None:
-            return self._flow(ceilings.reserve_flow_ore)
-        if code == "reserve_stock" and ceilings.reserve_stock_ore is not None:
-            return self._stock(ceilings.reserve_stock_ore)
-        if code == "reserve_proposed" and ceilings.reserve_proposed_ore is not None:
-            return self._proposed(ceilings.reserve_proposed_ore)
         if code in set(Reserve):
             return self._balance(Reserve(code))
-        return None
+        explained = {"reserve_flow": self._flow, "reserve_stock": self._stock, "reserve_proposed": self._proposed}
+        ore = getattr(self.year.ceilings, f"{code}_ore")
+        return None if ore is None else explained[code](ore)
 
     def _room(self, code: str, ore: int, terms: tuple[tuple[int, Explanation], ...], rule: Rule | None) -> Explanation:
         # Below zero there is no room: the terms would sum to less than the nothing that is left.

@@ -126,7 +126,7 @@ def balance_requirement(
     """Draw up the balanskravsutredning from the figures of the years (LKBR 11:10; KL 11:12-13).
 
     The order in which years are given does not matter. ``opening_deficits`` is what is left of deficits from before
-    the first year; ``None`` means that nothing is said, and gives a warning. ``opening_excluded`` is what was excluded
+    the first year; ``None`` means unknown, and gives a warning. ``opening_excluded`` is what was excluded
     of unrealised gains and losses before it (ruling R8). ``unit`` is how amounts are printed.
     Raises :class:`~sifund_ledger.Refused` with every error at once: a year that is missing or given twice, a row
     that the year's law does not know, own rows in the strict layout, a ground that reaches beyond its deficit or is not

@@ -14,11 +14,9 @@ from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables import findings as codes
 from sifund_ledger.balance.tables.layout import statement_table
 from sifund_ledger.balance.words import COMPARED
-from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding
-from sifund_ledger.law import rule_of
-from sifund_ledger.law.dates import INTERIM_FIRST, INTERIM_LAST, DateRule
-from sifund_ledger.law.rules import in_force
+from sifund_ledger.law import holds
+from sifund_ledger.law.dates import INTERIM_COLUMNS, INTERIM_FIRST, INTERIM_LAST
 from sifund_ledger.table import OneTable, Table
 
 
@@ -67,11 +65,14 @@ class Comparison(OneTable):
             asked["forecast"] = self.main if self.main.kind is StatementKind.FORECAST else None
         else:
             asked["last_year"] = self.last_year
+        # An interim report's columns are in the act; an annual report's are good practice, and cite no paragraph.
+        columns = [rule for rule in INTERIM_COLUMNS if holds(rule, self.main.year)] if self.is_interim else []
+        cited = columns[0].cited if columns else ""
         for key, column in asked.items():
             if column is None:
                 yield codes.COMPARATIVE_MISSING.at(
                     f"{self.main.year}.{key}",
-                    citation=_cited(self.main.year, interim=self.is_interim),
+                    citation=cited,
                     year=self.main.year,
                     wanted=COMPARED[key],
                 )
@@ -80,8 +81,8 @@ class Comparison(OneTable):
         interim = self.interim or (self.main if self.main.kind is StatementKind.INTERIM else None)
         if interim is None or interim.as_of is None:
             return
-        days = _interim_days(interim.year)
-        if days is None:
+        days = [rule for rules in (INTERIM_FIRST, INTERIM_LAST) for rule in rules if holds(rule, interim.year)]
+        if not days:
             return
         first, last = (rule.date_for(interim.year) for rule in days)
         if not first <= interim.as_of <= last:
@@ -93,23 +94,6 @@ class Comparison(OneTable):
                 first=first,
                 last=last,
             )
-
-
-def _interim_days(year: int) -> tuple[DateRule, DateRule] | None:
-    try:
-        return in_force(INTERIM_FIRST, year), in_force(INTERIM_LAST, year)
-    except NoLawInForce:
-        return None
-
-
-def _cited(year: int, *, interim: bool) -> str:
-    """An interim report's columns are in the act; an annual report's are good practice, and cite no paragraph."""
-    if not interim:
-        return ""
-    try:
-        return rule_of("INTERIM-COLUMNS", year).cited
-    except NoLawInForce:
-        return ""
 
 
 def compare(

@@ -22,7 +22,7 @@ Years = Sequence[YearStatement]
 
 
 def year_columns(years: Years) -> tuple[Column, ...]:
-    """The column of what rows are called, and one for each year, with its kind where it is no outcome."""
+    """The column of what rows are called, and one for each year, with its kind unless it is an outcome."""
     columns, seen = [LABEL], Counter[str]()
     for year in years:
         code = f"{year.year}" if year.kind is StatementKind.OUTCOME else f"{year.year}_{year.kind.value}"

@@ -19,7 +19,7 @@ from sifund_ledger.table import LABEL, Column, OneTable, Row, Table
 
 
 def deposits_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
-    """What was set aside, by source and fiscal year (insatt per källa); one-off sources are told apart (S6)."""
+    """What was set aside, by source and fiscal year (insatt per källa); one-off sources are marked (S6)."""
     found = {key: ore for key, ore in register.deposits.items() if key[0] == fund and ore}
     years = sorted({key[3] for key in found})
     rows = []
@@ -105,9 +105,9 @@ class Runway(OneTable):
         if self.years_left is not None:
             whole, tenth = divmod(floor(self.years_left * 10), 10)
             left = Bilingual(f"{whole},{tenth}", f"{whole}.{tenth}")
-        told = words.YEARS_LEFT.filled(left=left, state=words.RUNWAY_STATES[self.state])
+        remark = words.YEARS_LEFT.filled(left=left, state=words.RUNWAY_STATES[self.state])
         columns = (LABEL, Column("amount", ""))
-        return words.RUNWAY.table(columns, words.RUNWAY.rows([self]), language, remarks=(told,), fund=self.fund)
+        return words.RUNWAY.table(columns, words.RUNWAY.rows([self]), language, remarks=(remark,), fund=self.fund)
 
 
 def runway(register: FundRegister, fund: str, *, year: int, subfund: str = "") -> Runway:
