@@ -16,7 +16,7 @@ from sifund_ledger.money import from_ore
 class Block(StrEnum):
     """Which part of the statement a line stands in.
 
-    ``statute``: the rows that make the results. ``disclosure``: earmarks, shown but not summed. ``restoration``: what is
+    ``statute``: the rows that make the results. ``disclosure``: earmarks, shown, not summed. ``restoration``: what is
     to be restored. ``local``: the municipality's own layout beside them.
     """
 
