@@ -43,19 +43,9 @@ def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") 
     """Findings (iakttagelser) as JSON text: ``{"findings": [...]}``, messages in Swedish or English.
 
     >>> from sifund_ledger.decisions import DECISION_UNREADABLE
-    >>> print(findings_to_json([DECISION_UNREADABLE.at("decision", text="KF")], language="en"))
-    {
-      "findings": [
-        {
-          "code": "EXAMPLE",
-          "severity": "note",
-          "message": "Nothing is wrong.",
-          "place": "2013",
-          "citation": "",
-          "remedy": ""
-        }
-      ]
-    }
+    >>> told = findings_to_json([DECISION_UNREADABLE.at("decision", text="KF")], language="en")
+    >>> json.loads(told)["findings"][0]["message"]
+    '“KF” is not a decision.'
     """
     return _written({"findings": [finding_as_data(each, language) for each in findings]})
 
