@@ -8,6 +8,7 @@ from sifund_ledger.balance.equity.equity import result_of, room_faults
 from sifund_ledger.balance.reserves.checks import allocation_faults
 from sifund_ledger.balance.reserves.findings import RESERVE_ABOVE_RESULT_CEILING, RESERVE_ABOVE_STOCK_CEILING
 from sifund_ledger.book.command import BookWriter, command, require_years
+from sifund_ledger.citations import KL
 from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.life import plan_dissolve, plan_intention, plan_purpose, plan_renew, plan_transfer
@@ -48,7 +49,7 @@ class FundLifeVerbs(BookWriter):
             (RESERVE_ABOVE_STOCK_CEILING, drawn.ceilings.reserve_stock_ore),
         ):
             if ceiling is not None and total > ceiling:
-                place, cited = f"{year}.reserve_allocated", "KL (2017:725) 11:10"
+                place, cited = f"{year}.reserve_allocated", KL("11:14")
                 faults.append(code.at(place, citation=cited, year=year, amount=total, ceiling=ceiling))
         return faults
 

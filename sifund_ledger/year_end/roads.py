@@ -19,12 +19,13 @@ from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, amount, fiscal_year
 from sifund_ledger.funds.fund.set_aside import set_aside_in
 from sifund_ledger.funds.project.use import used_in
-from sifund_ledger.law import Reserve, regime_of
+from sifund_ledger.law import DISSOLUTION, STOCK_CEILING, Reserve, regime_of
 from sifund_ledger.table import OneTable, Table
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.proposal import draw_up
 
-LAST_YEAR_OF_RUR = 2033
+LAST_YEAR_OF_RUR = DISSOLUTION[-1].first_year
+_FIRST_YEAR_OF_RER = STOCK_CEILING[0].first_year
 
 
 ROADS: Final = Form(
@@ -44,8 +45,8 @@ ROADS: Final = Form(
     ),
     (
         Bilingual(
-            "Återstående RUR kan användas till och med 2033; RER finns från 2024.",
-            "What is left of RUR can be used to 2033; RER is there from 2024.",
+            f"Återstående RUR kan användas till och med {LAST_YEAR_OF_RUR}; RER finns från {_FIRST_YEAR_OF_RER}.",
+            f"What is left of RUR can be used to {LAST_YEAR_OF_RUR}; RER is there from {_FIRST_YEAR_OF_RER}.",
         ),
     ),
 )

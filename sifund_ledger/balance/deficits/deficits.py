@@ -196,7 +196,7 @@ def check_deficits(deficits: Sequence[Deficit], year: int) -> Iterator[Finding]:
     for deficit in deficits:
         rule = in_force(DEFICITS, deficit.year)
         place = f"{year}.deficits.{deficit.year}"
-        about: dict[str, Any] = {"citation": rule.cited, "year": deficit.year}
+        about: dict[str, Any] = {"citation": rule.citation, "year": deficit.year}
         if deficit.overdue_ore:
             yield codes.DEFICIT_OVERDUE.at(place, amount=deficit.overdue_ore, due=deficit.due_year, **about)
         if deficit.due_now_ore:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sifund_ledger.citations import KL
 from sifund_ledger.findings import Clause, declared, error, note, warning
 
 DEFICIT_OVERDUE = warning(
@@ -100,7 +101,7 @@ VOLUNTARY_ABOVE_WAIVED = error(
     "{amount:unit} is restored voluntarily in {year}, but only {waived:unit} of what was waived is left to restore.",
     "Sänk voluntarily_restored. Det som inte eftergivits återställs av resultatet ändå.",
     "Lower voluntarily_restored. What is not waived is restored by the result anyway.",
-    "KL (2017:725) 11:13",
+    cites=KL("11:13"),
 )
 
 CODES = declared(globals())

@@ -31,7 +31,7 @@ def check_order(deficits: Sequence[Deficit], beyond_ore: int, year: int) -> Iter
     if beyond_ore > 0 and missed:
         yield codes.RESTORED_OUT_OF_ORDER.at(
             f"{year}.deficits",
-            citation=in_force(RESTORATION, year).cited,
+            citation=in_force(RESTORATION, year).citation,
             year=year,
             amount=min(beyond_ore, missed),
             missed=missed,

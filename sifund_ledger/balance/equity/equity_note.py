@@ -104,7 +104,7 @@ def _carried(note: EquityNote) -> Iterator[Finding]:
     if total != note.closing_ore:
         yield codes.EQUITY_NOT_CARRIED.at(
             f"{note.year}.equity",
-            citation=rule_of("EQ-1", note.year).cited,
+            citation=rule_of("EQ-1", note.year).citation,
             opening=note.opening_ore,
             adjusted=note.adjusted_ore,
             result=note.result_ore,
@@ -121,7 +121,7 @@ def _opens_as_closed(note: EquityNote, previous: EquityNote) -> Iterator[Finding
         if opening != closing:
             yield codes.EQUITY_OPENING_DIFFERS.at(
                 f"{note.year}.equity",
-                citation=rule_of("EQ-1", note.year).cited,
+                citation=rule_of("EQ-1", note.year).citation,
                 what=EQUITY_AND_RESERVES[what],
                 year=note.year,
                 before=previous.year,
@@ -135,7 +135,7 @@ def _as_stated(note: EquityNote, statement: YearStatement) -> Iterator[Finding]:
     if stated != note.result_ore:
         yield codes.EQUITY_RESULT_DIFFERS.at(
             f"{note.year}.net_result",
-            citation=rule_of("EQ-1", note.year).cited,
+            citation=rule_of("EQ-1", note.year).citation,
             year=note.year,
             note=note.result_ore,
             statement=stated,
@@ -145,7 +145,7 @@ def _as_stated(note: EquityNote, statement: YearStatement) -> Iterator[Finding]:
         if account.closing_ore is not None and account.closing_ore != ore:
             yield codes.EQUITY_RESERVE_DIFFERS.at(
                 f"{note.year}.reserves.{account.reserve}",
-                citation=note.layout.cited,
+                citation=note.layout.citation,
                 what=EQUITY_AND_RESERVES[account.reserve],
                 year=note.year,
                 note=ore,

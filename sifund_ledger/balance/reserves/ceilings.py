@@ -94,14 +94,14 @@ def check_ceilings(
     if flow is None or entity_kind is EntityKind.FEDERATION:
         return
     if figures.ore("taxes_and_grants") is not None and negative_equity(figures) is None:
-        yield codes.CEILING_SHARE_ASSUMED.at(f"{year}.equity", citation=flow.cited, year=year)
+        yield codes.CEILING_SHARE_ASSUMED.at(f"{year}.equity", citation=flow.citation, year=year)
     if not allocated:
         return
     limits = [(codes.RESERVE_ABOVE_RESULT_CEILING, ceilings.reserve_flow_ore, "taxes_and_grants")]
     if regime.stock_ceiling is not None:
         limits.append((codes.RESERVE_ABOVE_STOCK_CEILING, ceilings.reserve_stock_ore, "reserve_before"))
     place = f"{year}.reserve_allocated"
-    about: dict[str, Any] = {"citation": flow.cited, "amount": allocated, "year": year}
+    about: dict[str, Any] = {"citation": flow.citation, "amount": allocated, "year": year}
     for code, ceiling, _ in limits:
         if ceiling is not None and allocated > ceiling:
             yield code.at(place, ceiling=ceiling, **about)
@@ -122,7 +122,7 @@ def check_spent_once(figures: YearFigures, regime: Regime, room: Room, restored:
     if allocated + set_aside and allocated + set_aside + restored > result:
         yield codes.RESULT_SPENT_TWICE.at(
             str(regime.year),
-            citation=regime.flow_ceiling.cited if regime.flow_ceiling else regime.restoration.cited,
+            citation=regime.flow_ceiling.citation if regime.flow_ceiling else regime.restoration.citation,
             year=regime.year,
             result=result,
             allocated=allocated,

@@ -29,7 +29,7 @@ def check_openings(carried_on: ReserveBalances, figures: YearFigures, year: int)
         if year == first and before:
             yield codes.RESERVE_BEFORE_ITS_LAW.at(
                 f"{year}.{key}",
-                citation=rule_of("CAP-1", year).cited,
+                citation=rule_of("CAP-1", year).citation,
                 amount=before,
                 year=year,
                 reserve=THE_RESERVE[reserve],
@@ -40,7 +40,7 @@ def check_openings(carried_on: ReserveBalances, figures: YearFigures, year: int)
             continue
         yield codes.RESERVE_OPENING_DIFFERS.at(
             f"{year}.{opening_key(reserve, year)}",
-            citation=rule_of("EQ-1", year).cited,
+            citation=rule_of("EQ-1", year).citation,
             year=year,
             stated=stated,
             carried=carried,
@@ -61,7 +61,7 @@ def allocation_faults(reserve: Reserve, year: int, ore: int) -> list[Finding]:
     open_to = {rule.reserve for rule in FLOW_CEILING if holds(rule, year)}
     if not ore or reserve in open_to:
         return []
-    cited = next((rule.cited for rule in reversed(FLOW_CEILING) if holds(rule, year)), FLOW_CEILING[0].cited)
+    cited = next((rule.citation for rule in reversed(FLOW_CEILING) if holds(rule, year)), FLOW_CEILING[0].citation)
     return [codes.RESERVE_CLOSED.at(str(year), citation=cited, year=year, amount=ore, reserve=THE_RESERVE[reserve])]
 
 
@@ -74,7 +74,7 @@ def check_reserves(
     if ended and year > last_year(Reserve.EQUALISATION):
         yield codes.RESERVE_USE_ENDED.at(
             f"{year}.equalisation_reserve_used",
-            citation=EQUALISATION_USE[-1].cited,
+            citation=EQUALISATION_USE[-1].citation,
             amount=ended,
             year=year,
         )
@@ -88,7 +88,7 @@ def check_reserves(
         if account.dissolved_ore:
             yield codes.RESERVE_DISSOLVED.at(
                 f"{year}.equalisation_reserve_before",
-                citation=regime.dissolution.cited if regime.dissolution else "",
+                citation=regime.dissolution.citation if regime.dissolution else None,
                 year=year,
                 amount=account.dissolved_ore,
             )
@@ -106,11 +106,11 @@ def check_reserve_decision(figures: YearFigures, regime: Regime) -> Iterator[Fin
     if decision.organ is not Organ.COUNCIL:
         unverified = authority.certainty is Certainty.UNVERIFIED
         severity = Severity.WARNING if unverified else Severity.ERROR
-        yield codes.RESERVE_NOT_COUNCIL.at(place, citation=authority.cited_openly, severity=severity, decision=decision)
+        yield codes.RESERVE_NOT_COUNCIL.at(place, citation=authority.citation, severity=severity, decision=decision)
     flow = regime.flow_ceiling
     if flow and flow.decided_in and figures.ore("reserve_allocated") and decision.date.year != flow.decided_in:
         yield codes.RESERVE_DECIDED_OUT_OF_TIME.at(
-            place, citation=flow.cited, decision=decision, year=regime.year, decided_in=flow.decided_in
+            place, citation=flow.citation, decision=decision, year=regime.year, decided_in=flow.decided_in
         )
 
 
@@ -122,14 +122,14 @@ def _use_faults(figures: YearFigures, regime: Regime, account: ReserveAccount) -
     place = f"{account.year}.{use_key(account.reserve, account.year)}"
     about: dict[str, Any] = {"amount": used, "year": account.year, "reserve": THE_RESERVE[account.reserve]}
     if opening is None:
-        yield codes.RESERVE_BALANCE_UNKNOWN.at(place, citation=rule.cited, **about)
+        yield codes.RESERVE_BALANCE_UNKNOWN.at(place, citation=rule.citation, **about)
     elif used > opening + account.allocated_ore:
         balance = opening + account.allocated_ore
-        yield codes.RESERVE_USE_ABOVE_BALANCE.at(place, citation=rule.cited, balance=balance, **about)
+        yield codes.RESERVE_USE_ABOVE_BALANCE.at(place, citation=rule.citation, balance=balance, **about)
     if rule.needs_purpose and not figures.reserve_purpose.strip():
         # The annual report has the duty; what is planned may still be without its words.
         severity = Severity.ERROR if figures.kind is StatementKind.OUTCOME else Severity.WARNING
-        cited = regime.reserves.cited
+        cited = regime.reserves.citation
         yield codes.RESERVE_PURPOSE_MISSING.at(
             f"{account.year}.reserve_purpose", citation=cited, severity=severity, year=account.year
         )
@@ -140,7 +140,7 @@ def _beyond_need(regime: Regime, account: ReserveAccount, needed: int) -> Iterat
     if rule is not None and rule.up_to_zero and account.used_ore > needed:
         yield codes.RESERVE_USED_WITHOUT_NEED.at(
             f"{account.year}.{use_key(account.reserve, account.year)}",
-            citation=rule.cited,
+            citation=rule.citation,
             amount=account.used_ore,
             year=account.year,
             needed=needed,

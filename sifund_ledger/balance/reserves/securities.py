@@ -99,7 +99,7 @@ def check_securities(rows: tuple[ExcludedSecurities, ...], regime: Regime) -> It
     for row in rows:
         key, year = f"{row.key}_reversed", regime.year
         before, amount = row.opening_ore, row.reversed_ore
-        about: dict[str, Any] = {"citation": regime.adjustments.cited, "amount": amount, "year": year}
+        about: dict[str, Any] = {"citation": regime.adjustments.citation, "amount": amount, "year": year}
         excluded = row.excluded_ore + (before or 0)
         if amount > excluded:
             about["row"] = name_of_row(key, year)

@@ -149,7 +149,7 @@ def _check_decisive(drawn: YearStatement, regime: Regime) -> Iterator[Finding]:
     before = drawn.figures.decisive_result == "before"
     yield codes.DECISIVE_RESULT_CHOSEN.at(
         f"{regime.year}.decisive_result",
-        citation=regime.decisive.cited_openly,
+        citation=regime.decisive.citation,
         severity=Severity.NOTE if before else None,
         year=regime.year,
         used=drawn.figures.ore("equalisation_reserve_used") or 0,

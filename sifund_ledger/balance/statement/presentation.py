@@ -73,7 +73,7 @@ def check_presentation(drawn: YearStatement, regime: Regime) -> Iterator[Finding
         printed = left_as_printed(figures, year, presented, drawn.brought_forward_ore)
         yield codes.PRESENTED_DIFFERS.at(
             place,
-            citation=regime.reserves.cited,
+            citation=regime.reserves.citation,
             severity=None if regime.has_formula else Severity.NOTE,
             presented=presented,
             difference=presented - decisive,
@@ -83,7 +83,7 @@ def check_presentation(drawn: YearStatement, regime: Regime) -> Iterator[Finding
             as_printed=codes.AS_PRINTED if printed != drawn.to_restore_ore else "",
         )
     if figures.presentation is Presentation.GROUNDS and used > deficit:
-        yield codes.GROUND_MAKES_SURPLUS.at(place, citation=regime.grounds.cited, used=used, deficit=deficit)
+        yield codes.GROUND_MAKES_SURPLUS.at(place, citation=regime.grounds.citation, used=used, deficit=deficit)
     outside = used or figures.ore("earmark_set_aside") or (figures.other_adjustments and regime.has_formula)
     if figures.presentation is Presentation.SEPARATE_DECISION and outside:
         yield codes.DECIDED_APART.at(place, year=year)

@@ -67,7 +67,7 @@ class Comparison(OneTable):
             asked["last_year"] = self.last_year
         # An interim report's columns are in the act; an annual report's are good practice, and cite no paragraph.
         columns = [rule for rule in INTERIM_COLUMNS if holds(rule, self.main.year)] if self.is_interim else []
-        cited = columns[0].cited if columns else ""
+        cited = columns[0].citation if columns else None
         for key, column in asked.items():
             if column is None:
                 yield codes.COMPARATIVE_MISSING.at(
@@ -88,7 +88,7 @@ class Comparison(OneTable):
         if not first <= interim.as_of <= last:
             yield codes.INTERIM_PERIOD.at(
                 f"{interim.year}.as_of",
-                citation=days[0].cited,
+                citation=days[0].citation,
                 year=interim.year,
                 as_of=interim.as_of,
                 first=first,
