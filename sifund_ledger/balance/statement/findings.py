@@ -49,9 +49,9 @@ AS_PRINTED = Clause(
 )
 """What would be left by the printed result, where that is another amount."""
 GROUND_MAKES_SURPLUS = warning(
-    "Öronmärkta medel om {used:unit} redovisas bland skälen, men underskottet är {deficit:unit}: ett skäl ger inget "
+    "Öronmärkta medel om {used:unit} redovisas bland skälen, över underskottet {deficit:unit}: ett skäl ger inget "
     "överskott.",
-    "Earmarks of {used:unit} are printed among the grounds, but the deficit is {deficit:unit}: a ground makes no "
+    "Earmarks of {used:unit} are printed among the grounds, above the deficit of {deficit:unit}: a ground makes no "
     "surplus.",
     "Åberopa skäl upp till underskottet, och upplys om resten av det ianspråktagna.",
     "Invoke grounds up to the deficit, and disclose the rest of the use.",
