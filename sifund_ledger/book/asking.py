@@ -8,7 +8,17 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.errors import Refused
-from sifund_ledger.fields.kinds import DECISION, KRONOR, POSITIVE, TEXT, YEAR, YEARLY, Kind, Setting, unreadable
+from sifund_ledger.fields.kinds import (
+    DECISION,
+    KRONOR,
+    POSITIVE,
+    TEXT,
+    YEAR,
+    YEARLY,
+    Kind,
+    Setting,
+    unreadable,
+)
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN
 from sifund_ledger.funds.state.register import FundRegister, fund_faults

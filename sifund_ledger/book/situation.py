@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from sifund_ledger.balance.equity.equity import result_of, room_faults
-from sifund_ledger.balance.figures.checks import with_unit
 from sifund_ledger.balance.figures.year_figures import Presentation
 from sifund_ledger.balance.reserves.checks import allocation_faults
 from sifund_ledger.balance.reserves.findings import RESERVE_ABOVE_RESULT_CEILING, RESERVE_ABOVE_STOCK_CEILING
@@ -61,5 +60,4 @@ class Situation:
         ):
             if ceiling is not None and total > ceiling:
                 place, cited = f"{year}.reserve_allocated", KL("11:14")
-                amount, limit = with_unit(total, "kr"), with_unit(ceiling, "kr")
-                yield code.at(place, citation=cited, year=year, amount=amount, ceiling=limit)
+                yield code.at(place, citation=cited, year=year, amount=total, ceiling=ceiling)
