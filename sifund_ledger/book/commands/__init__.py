@@ -41,6 +41,11 @@ def _commands_in(module: str) -> tuple[type[Command], ...]:
 
 
 @cache
+def _at_home(name: str) -> type[Command]:
+    return next(command for command in _commands_in(_HOMES[name]) if command.name == name)
+
+
+@cache
 def all_commands() -> tuple[type[Command], ...]:
     """Every command of a book; it loads them all."""
     return tuple(command for module in _MODULES for command in _commands_in(module))
@@ -55,7 +60,7 @@ def command_named(name: str, more: Iterable[type[Command]] = ()) -> type[Command
     'fund set-aside'
     """
     if name in _HOMES:
-        return next(command for command in _commands_in(_HOMES[name]) if command.name == name)
+        return _at_home(name)
     known = (*more, *all_commands())
     for command in known:
         if name in (command.name, command.sv):
