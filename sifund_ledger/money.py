@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from moneyed import SEK, Money
 
-from sifund_ledger.amounts import DECIMALS, ORE_PER_UNIT, Unit, format_amount
+from sifund_ledger.amounts import DECIMALS, ORE_PER_UNIT, Unit
 from sifund_ledger.citations import LKBR
 from sifund_ledger.errors import AmountRefused
-from sifund_ledger.findings import Finding, declared, error
+from sifund_ledger.findings import declared, error
 
 MAX_ORE: Final = 10**15
 """The largest magnitude of one amount: 10 000 000 000 000 kronor, in öre."""
@@ -145,23 +145,6 @@ def to_ore(value: object, *, unit: Unit = "kr", place: str = "amount") -> int:
     return exact.numerator
 
 
-def positive_ore(value: object, place: str) -> tuple[int, list[Finding]]:
-    """An amount that must be above zero, in öre, and what is wrong with it.
-
-    Where something is wrong one öre stands in, so that a command's other reasons can be found in the same go.
-
-    >>> positive_ore("2 500 000", "use")
-    (250000000, [])
-    >>> [finding.code for finding in positive_ore("-1", "use")[1]]
-    ['AMOUNT_NOT_POSITIVE']
-    """
-    try:
-        ore = to_ore(value, place=place)
-    except AmountRefused as refusal:
-        return 1, list(refusal.findings)
-    return (ore, []) if ore > 0 else (1, [AMOUNT_NOT_POSITIVE.at(place, amount=format_amount(ore))])
-
-
 def sek(value: Amount) -> Money:
     """Kronor as ``Money``, exact to the öre. Raises as :func:`to_ore`.
 
@@ -171,6 +154,31 @@ def sek(value: Amount) -> Money:
     True
     """
     return from_ore(to_ore(value))
+
+
+class InKronor(property):
+    """An amount in kronor: that of the attribute with the same name and ``_ore`` behind it.
+
+    >>> class Left:
+    ...     left_ore = 150
+    ...     left = InKronor("What is left, in kronor.")
+    >>> Left().left.amount
+    Decimal('1.50')
+    """
+
+    def __init__(self, doc: str) -> None:
+        super().__init__(self._money)
+        self.__doc__ = doc
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._ore = f"{name}_ore"
+
+    def _money(self, of: object) -> Money:
+        return from_ore(getattr(of, self._ore))
+
+    if TYPE_CHECKING:
+
+        def __get__(self, of: object, owner: type | None = None) -> Money: ...  # type: ignore[override]
 
 
 def from_ore(ore: int) -> Money:

@@ -21,7 +21,8 @@ from sifund_ledger.amounts import (
     split,
 )
 from sifund_ledger.errors import AmountRefused, Refused
-from sifund_ledger.money import MAX_ORE, from_ore, positive_ore, sek, to_ore
+from sifund_ledger.fields.kinds import KRONOR, POSITIVE
+from sifund_ledger.money import MAX_ORE, from_ore, sek, to_ore
 
 ores = st.integers(-MAX_ORE, MAX_ORE)
 units = st.sampled_from(["kr", "tkr", "mkr"])
@@ -198,18 +199,11 @@ class TestWhatIsRefused:
         with suppress(AmountRefused):
             assert -MAX_ORE <= to_ore(text) <= MAX_ORE
 
-    @pytest.mark.parametrize(
-        ("value", "result"),
-        [
-            ("5", (500, [])),
-            ("0", (1, ["AMOUNT_NOT_POSITIVE"])),
-            (-5, (1, ["AMOUNT_NOT_POSITIVE"])),
-            (1.5, (1, ["AMOUNT_IS_FLOAT"])),
-        ],
-    )
-    def test_where_it_must_be_above_zero(self, value, result):
-        ore, findings = positive_ore(value, "use")
-        assert (ore, [finding.code for finding in findings]) == result
+    @pytest.mark.parametrize(("value", "code"), [("0", "NOT_POSITIVE"), (-5, "NOT_POSITIVE"), (1.5, "IS_FLOAT")])
+    def test_where_it_must_be_above_zero(self, value, code):
+        assert POSITIVE.read("5", "use", KRONOR) == 500
+        with pytest.raises(Refused, match=f"AMOUNT_{code}"):
+            POSITIVE.read(value, "use", KRONOR)
 
 
 BY_DECIMAL = {

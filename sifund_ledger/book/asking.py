@@ -8,7 +8,17 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.errors import Refused
-from sifund_ledger.fields.kinds import DECISION, KRONOR, POSITIVE, TEXT, YEAR, YEARLY, Kind, Setting, unreadable
+from sifund_ledger.fields.kinds import (
+    DECISION,
+    KRONOR,
+    POSITIVE,
+    TEXT,
+    YEAR,
+    YEARLY,
+    Kind,
+    Setting,
+    unreadable,
+)
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN
 from sifund_ledger.funds.state.register import FundRegister, fund_faults
@@ -24,14 +34,8 @@ _FIGURES: Final = Kind(
     "figures", Bilingual("årets uppgifter", "the year's figures"), _figures, "YearFigures(net_result=…)", {}
 )
 _KINDS: Final[dict[str, Kind]] = {
-    "fund": TEXT,
-    "subfund": TEXT,
-    "project": TEXT,
-    "year": YEAR,
-    "result_year": YEAR,
-    "budget_year": YEAR,
-    "first_year": YEAR,
-    "last_year": YEAR,
+    **dict.fromkeys(("fund", "subfund", "project"), TEXT),
+    **dict.fromkeys(("year", "result_year", "budget_year", "first_year", "last_year"), YEAR),
     "budget": POSITIVE,
     "budgets": YEARLY,
     "figures": _FIGURES,

@@ -10,13 +10,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sifund_ledger.book.commands import command_named
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.book.recording import Preview
-from sifund_ledger.errors import AmountRefused, Refused
-from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
-from sifund_ledger.findings import Finding, FindingCode
-from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.ledger.commands import Command
-from sifund_ledger.ledger.records import Head, Plan, Record
-from sifund_ledger.money import to_ore
+from sifund_ledger.ledger.records import Head, Record
 
 
 class BookWriter(BookReader):
@@ -50,11 +45,6 @@ class BookWriter(BookReader):
                 self._recorder.warnings += outcome.warnings
         return tuple(made)
 
-    def _record(self, plan: Plan, faults: Iterable[Finding] = ()) -> tuple[Record, ...]:
-        records = self._recorder.record(plan.drafts, (*faults, *plan.faults))
-        self._recorder.warnings.extend(plan.warnings)
-        return records
-
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -78,39 +68,3 @@ def does(then: Callable[Concatenate[_B, _P], _R]) -> Callable[Concatenate[_B, _P
         return then(book, **read)  # type: ignore[call-arg]  # the command has the arguments of the method
 
     return done
-
-
-def command(verb: Callable[Concatenate[_B, _P], _R]) -> Callable[Concatenate[_B, _P], _R]:
-    """Run a verb within a batch: the lock is taken and the state brought up to date before anything is checked."""
-
-    @wraps(verb)
-    def locked(book: _B, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
-        with book.batch():
-            return verb(book, *args, **kwargs)
-
-    return locked
-
-
-def require_years(*years: object) -> None:
-    """Refuse years that no book has. Raises :class:`~sifund_ledger.Refused`, before any date is made of them."""
-    faults = [
-        YEAR_OUT_OF_RANGE.at(str(year), year=year)
-        for year in years
-        if year is not None and not (type(year) is int and FIRST_YEAR - 1 <= year <= LAST_YEAR)
-    ]
-    if faults:
-        raise Refused(faults)
-
-
-def signed_ore(amount: object, place: str) -> tuple[int, list[Finding]]:
-    """An amount of either sign in öre, and what is wrong with it; one öre stands in where something is."""
-    try:
-        return to_ore(amount, place=place), []
-    except AmountRefused as refusal:
-        return 1, list(refusal.findings)
-
-
-def not_among(code: FindingCode, place: str, given: object, known: Iterable[str]) -> list[Finding]:
-    """A finding where a value is none of the known ones."""
-    names = tuple(known)
-    return [] if given in names else [code.at(place, given=given, known=", ".join(names))]

@@ -8,15 +8,14 @@ from typing import Any
 
 from sifund_ledger.book.command import does
 from sifund_ledger.book.project_verbs import ProjectVerbs
-from sifund_ledger.book.repayment_verbs import RepaymentVerbs
 from sifund_ledger.decisions import Decision
 from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.tables.account import Fund
 from sifund_ledger.money import Amount
 
 
-class FundVerbs(ProjectVerbs, RepaymentVerbs):
-    """The commands on funds; those on projects and repayments stand beside."""
+class FundVerbs(ProjectVerbs):
+    """The commands on funds."""
 
     @does
     def create_fund(

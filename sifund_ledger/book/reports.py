@@ -5,31 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
+from sifund_ledger.amounts import Language
 from sifund_ledger.book.asking import reads
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.funds.fund.surplus import given_by_rule
 from sifund_ledger.funds.tables import repayment_reports, reports
-from sifund_ledger.funds.tables.account import fund_balance
+from sifund_ledger.funds.tables.account import fund_balance, plan_table
 from sifund_ledger.funds.tables.repayment_reports import SettlementStatement
-from sifund_ledger.funds.tables.reports import Runway, TargetYear
+from sifund_ledger.funds.tables.reports import FundTarget, Runway
 from sifund_ledger.money import Amount
 from sifund_ledger.table import Table
-from sifund_ledger.year_end.roads import Roads, road_of_earmark
+from sifund_ledger.year_end.roads import EarmarkOrReserve, road_of_earmark
 
 
 class FundReports(BookReader):
-    """Tables of funds and of repayments; Swedish, as reports print. Amounts come read, in öre."""
+    """Tables of funds and of repayments, in Swedish (``sv``), as reports print, or English (``en``).
+
+    Arguments come read, amounts in öre.
+    """
 
     @reads
-    def deposits(self, fund: str) -> Table:
+    def deposits(self, fund: str, *, language: Language = "sv") -> Table:
         """What was set aside by source and year (insatt per källa). Raises for an unknown fund, as all these do."""
-        return reports.deposits_table(self._state.register, fund)
+        return reports.deposits_table(self._state.register, fund, language)
 
     @reads
-    def target(self, fund: str, budgets: Mapping[int, Amount]) -> tuple[TargetYear, ...]:
+    def target(self, fund: str, budgets: Mapping[int, Amount]) -> FundTarget:
         """A fund against its target share of the total budget (målnivå), at the close of each year given."""
         held = {year: fund_balance(self._state.balances, fund, at=year) for year in budgets}
-        return reports.target_years(self._state.register, fund, held, cast(Any, budgets))
+        return reports.fund_target(self._state.register, fund, held, cast(Any, budgets))
 
     @reads
     def runway(self, fund: str, *, year: int, subfund: str = "") -> Runway:
@@ -37,19 +41,21 @@ class FundReports(BookReader):
         return reports.runway(self._state.register, fund, year=year, subfund=subfund)
 
     @reads
-    def intentions(self, fund: str) -> Table:
+    def intentions(self, fund: str, *, language: Language = "sv") -> Table:
         """What was meant to be set aside against what was decided (avsikt och utfall)."""
-        return reports.intentions_table(self._state.register, fund)
+        return reports.intentions_table(self._state.register, fund, language)
 
     @reads
-    def entitlements(self, fund: str, *, subfund: str = "") -> Table:
+    def entitlements(self, fund: str, *, subfund: str = "", language: Language = "sv") -> Table:
         """What repayments give a right to renew, and what is carried forward (rätt att förnya; R20)."""
-        return reports.entitlements_table(self._state.register, fund, subfund)
+        return reports.entitlements_table(self._state.register, fund, subfund, language)
 
     @reads
-    def repayment_plan(self, project: str) -> Table:
+    def repayment_plan(self, project: str, *, language: Language = "sv") -> Table:
         """A project's repayment plan against its outcome, board by board (återföringsplan och utfall)."""
-        return repayment_reports.plan_table(self._state.register, self._state.register.projects[project])
+        state = self._state.register.projects[project]
+        claims = ((board, self._state.register.claims[project, board]) for board in state.boards)
+        return plan_table(project, claims, language)
 
     @reads
     def settlement(self, project: str) -> SettlementStatement:
@@ -57,25 +63,25 @@ class FundReports(BookReader):
         return repayment_reports.settlement_statement(self._state.register, self._state.register.projects[project])
 
     @reads
-    def overdue(self, fund: str, *, year: int) -> Table:
+    def overdue(self, fund: str, *, year: int, language: Language = "sv") -> Table:
         """What is late at the close of a year (försenad återföring)."""
-        return repayment_reports.overdue_table(self._state.register, fund, year)
+        return repayment_reports.overdue_table(self._state.register, fund, year, language)
 
     @reads
-    def frames(self, fund: str, *, budget_year: int) -> Table:
+    def frames(self, fund: str, *, budget_year: int, language: Language = "sv") -> Table:
         """What a fund changes in boards' frames, for the budget of a year and the two years' plan after it (K8)."""
         changes = repayment_reports.frame_changes(self._state.register, fund, budget_year, budget_year + 2)
-        return repayment_reports.frames_table(changes, fund)
+        return repayment_reports.frames_table(changes, fund, language)
 
     @reads
-    def carry_overs(self, fund: str) -> Table:
+    def carry_overs(self, fund: str, *, language: Language = "sv") -> Table:
         """What projects have not used, and what was carried between years (överförda medel)."""
-        return repayment_reports.carry_over_table(self._state.register, fund)
+        return repayment_reports.carry_over_table(self._state.register, fund, language)
 
     @reads
-    def project_costs(self, fund: str) -> Table:
+    def project_costs(self, fund: str, *, language: Language = "sv") -> Table:
         """What projects have cost by year, gross and net (projektkostnader), with a fund or without."""
-        return repayment_reports.costs_table(self._state.register, fund)
+        return repayment_reports.costs_table(self._state.register, fund, language)
 
     @reads
     def proposed_set_aside_ore(
@@ -86,6 +92,6 @@ class FundReports(BookReader):
         return given_by_rule(asked.register, fund, subfund, result_year, asked.surplus(result_year), cast(Any, budget))
 
     @reads
-    def roads(self, fund: str, *, first_year: int, last_year: int) -> Roads:
+    def roads(self, fund: str, *, first_year: int, last_year: int) -> EarmarkOrReserve:
         """The earmark beside the result reserve (RER), year by year, on the figures of this book (R18)."""
         return road_of_earmark(self._state, fund, first_year, last_year)

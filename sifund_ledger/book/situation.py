@@ -2,57 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
-from typing import ClassVar
 
 from sifund_ledger.balance.equity.equity import result_of, room_faults
-from sifund_ledger.balance.figures.checks import with_unit
-from sifund_ledger.balance.figures.stated import StatedFigures
 from sifund_ledger.balance.figures.year_figures import Presentation
 from sifund_ledger.balance.reserves.checks import allocation_faults
 from sifund_ledger.balance.reserves.findings import RESERVE_ABOVE_RESULT_CEILING, RESERVE_ABOVE_STOCK_CEILING
 from sifund_ledger.citations import KL
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.surplus import Surplus
-from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.law import Reserve, regime_of
-from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.journal import Journal
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.proposal import draw_up
 
 
-@dataclass(frozen=True, slots=True)
 class Situation:
-    """A book's state, the day of recording, and its records, as every command is handed them."""
+    """A book's state, the day of recording, and its records by number, as every command is handed them."""
 
-    layouts: ClassVar = tuple(Presentation)
-    state: BookState
-    today: date
-    record: Callable[[int], Record | None]
+    layouts: Collection[str] = tuple(Presentation)
 
-    @property
-    def journal(self) -> Journal:
-        """The journal: years, balances, decisions."""
-        return self.state.journal
-
-    @property
-    def stated(self) -> StatedFigures:
-        """The figures of the years."""
-        return self.state.stated
-
-    @property
-    def register(self) -> FundRegister:
-        """The funds, projects and claims."""
-        return self.state.register
-
-    @property
-    def balances(self) -> Balances:
-        """The balances of the journal."""
-        return self.state.balances
+    def __init__(self, state: BookState, today: date, record: Callable[[int], Record | None]) -> None:
+        self.state, self.today, self.record = state, today, record
+        self.journal, self.stated = state.journal, state.stated
+        self.register, self.balances = state.register, state.balances
 
     def closed(self, year: int) -> list[Finding]:
         """Why nothing more can be recorded in a year."""
@@ -86,5 +60,4 @@ class Situation:
         ):
             if ceiling is not None and total > ceiling:
                 place, cited = f"{year}.reserve_allocated", KL("11:14")
-                amount, limit = with_unit(total, "kr"), with_unit(ceiling, "kr")
-                yield code.at(place, citation=cited, year=year, amount=amount, ceiling=limit)
+                yield code.at(place, citation=cited, year=year, amount=total, ceiling=ceiling)

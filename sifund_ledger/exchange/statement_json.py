@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from sifund_ledger.amounts import Language, Unit, canonical_amount
 from sifund_ledger.balance.deficits.deficits import Deficit
@@ -43,32 +43,44 @@ def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") 
     """Findings (iakttagelser) as JSON text: ``{"findings": [...]}``, messages in Swedish or English.
 
     >>> from sifund_ledger.decisions import DECISION_UNREADABLE
-    >>> print(findings_to_json([DECISION_UNREADABLE.at("decision", text="KF")], language="en"))
-    {
-      "findings": [
-        {
-          "code": "EXAMPLE",
-          "severity": "note",
-          "message": "Nothing is wrong.",
-          "place": "2013",
-          "citation": "",
-          "remedy": ""
-        }
-      ]
-    }
+    >>> told = findings_to_json([DECISION_UNREADABLE.at("decision", text="KF")], language="en")
+    >>> json.loads(told)["findings"][0]["message"]
+    '“KF” is not a decision.'
     """
     return _written({"findings": [finding_as_data(each, language) for each in findings]})
 
 
 def _written(tree: dict[str, Any]) -> str:
     text = json.dumps(tree, ensure_ascii=False, indent=2)
-    # Lone surrogates, which a path may hold, are no UTF-8; they are told as escapes.
+    # Lone surrogates, which a path may hold, are no UTF-8; they are written as escapes.
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+_RESULTS: Final = (
+    "result_after_adjustments",
+    "balance_requirement_result",
+    "balance_requirement_result_after_equalisation_reserve",
+    "presented_result_after_adjustments",
+    "presented_result",
+)
+
+
 def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]:
-    def text(ore: int | None) -> str | None:
-        return None if ore is None else canonical_amount(ore, unit)
+    def amounts(of: object, *names: str) -> dict[str, str | None]:
+        """The amounts of a value by name, each from its attribute in öre; what is not computed is null."""
+        pairs = ((name, getattr(of, f"{name}_ore")) for name in names)
+        return {name: None if ore is None else canonical_amount(ore, unit) for name, ore in pairs}
+
+    def deficit(each: Deficit) -> dict[str, Any]:
+        parts = [{"amount": canonical_amount(part.ore, unit), "due_year": part.due_year} for part in each.parts]
+        told = amounts(each, "arisen", "restored", "waived", "extended", "left")
+        return {"year": each.year, **told, "due_year": each.due_year, "overdue": each.overdue, "parts": parts}
+
+    def reserve(each: ReserveAccount) -> dict[str, Any]:
+        return {"reserve": each.reserve.value, **amounts(each, "opening", "allocated", "used", "dissolved", "closing")}
+
+    def budget(test: BudgetTest) -> dict[str, Any]:
+        return {**amounts(test, "result", "reserves", "grounds", "shortfall"), "balanced": test.balanced}
 
     return {
         "year": year.year,
@@ -79,66 +91,19 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
             {
                 "code": line.code,
                 "label": line.label_in(language),
-                "amount": text(line.ore),
+                "amount": canonical_amount(line.ore, unit),
                 "citation": line.citation,
             }
             for line in year.lines
         ],
-        "result_after_adjustments": text(year.result_after_adjustments_ore),
-        "balance_requirement_result": text(year.balance_requirement_result_ore),
-        "balance_requirement_result_after_equalisation_reserve": text(
-            year.balance_requirement_result_after_equalisation_reserve_ore
-        ),
-        "presented_result_after_adjustments": text(year.presented_result_after_adjustments_ore),
-        "presented_result": text(year.presented_result_ore),
+        **amounts(year, *_RESULTS),
         "decisive_result": year.decisive_result,
-        "deficits": [_deficit(deficit, unit) for deficit in year.deficits],
-        "to_restore": text(year.to_restore_ore),
-        "remaining_result": text(year.remaining_result_ore),
-        "ceilings": {
-            "reserve_flow": text(year.ceilings.reserve_flow_ore),
-            "reserve_stock": text(year.ceilings.reserve_stock_ore),
-            "reserve_proposed": text(year.ceilings.reserve_proposed_ore),
-        },
+        "deficits": [deficit(each) for each in year.deficits],
+        **amounts(year, "to_restore", "remaining_result"),
+        "ceilings": amounts(year.ceilings, "reserve_flow", "reserve_stock", "reserve_proposed"),
         "findings": [finding_as_data(each, language) for each in year.findings],
-        "reserves": [_reserve(account, unit) for account in year.reserves],
-        "budget": None if year.budget is None else _budget(year.budget, unit),
-    }
-
-
-def _reserve(account: ReserveAccount, unit: Unit) -> dict[str, str | None]:
-    amounts = {
-        "opening": account.opening_ore,
-        "allocated": account.allocated_ore,
-        "used": account.used_ore,
-        "dissolved": account.dissolved_ore,
-        "closing": account.closing_ore,
-    }
-    told = {key: None if ore is None else canonical_amount(ore, unit) for key, ore in amounts.items()}
-    return {"reserve": account.reserve.value, **told}
-
-
-def _budget(test: BudgetTest, unit: Unit) -> dict[str, Any]:
-    return {
-        "result": canonical_amount(test.result_ore, unit),
-        "reserves": canonical_amount(test.reserves_ore, unit),
-        "grounds": canonical_amount(test.grounds_ore, unit),
-        "shortfall": canonical_amount(test.shortfall_ore, unit),
-        "balanced": test.balanced,
-    }
-
-
-def _deficit(deficit: Deficit, unit: Unit) -> dict[str, Any]:
-    return {
-        "year": deficit.year,
-        "arisen": canonical_amount(deficit.arisen_ore, unit),
-        "restored": canonical_amount(deficit.restored_ore, unit),
-        "waived": canonical_amount(deficit.waived_ore, unit),
-        "extended": canonical_amount(deficit.extended_ore, unit),
-        "left": canonical_amount(deficit.left_ore, unit),
-        "due_year": deficit.due_year,
-        "overdue": deficit.overdue,
-        "parts": [{"amount": canonical_amount(part.ore, unit), "due_year": part.due_year} for part in deficit.parts],
+        "reserves": [reserve(each) for each in year.reserves],
+        "budget": None if year.budget is None else budget(year.budget),
     }
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from sifund_ledger.decisions import Decision
-from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.entries import Entry, EntryDraft
 
 
@@ -64,14 +63,6 @@ class Draft(NamedTuple):
     event: Event
     decision: Decision | None = None
     note: str = ""
-
-
-class Plan(NamedTuple):
-    """What a command comes to: drafts to record, every fault that forbids it, warnings to pass on."""
-
-    drafts: tuple[Draft, ...]
-    faults: tuple[Finding, ...] = ()
-    warnings: tuple[Finding, ...] = ()
 
 
 class Head(NamedTuple):

@@ -46,7 +46,9 @@ def open_book(
     ``path`` is a file, by custom ``*.sifund``; without it the book is kept in memory alone. ``create`` is the name of
     the entity to make a new book for, of ``entity_kind`` municipality, region or federation. ``actor`` is who records:
     a role or an official signature, never a client's name; without it the book can only be read. ``checkpoints`` are
-    such as stand on reports (``12:0123456789abcdef``). The whole chain is verified.
+    such as stand on reports (``12:0123456789abcdef``). The whole chain is verified. ``clock`` gives the aware time of
+    recording, kept in UTC to the second, and ``salt`` 16 random bytes for a note; tests give their own. ``timeout`` is
+    for how many seconds another process's lock is waited for.
 
     Raises :class:`~sifund_ledger.errors.UnreadableInput` for a file that is missing, foreign, damaged, newer than this
     library or without a checkpoint asked for; :class:`~sifund_ledger.errors.StoreUnavailable` for one that is locked.

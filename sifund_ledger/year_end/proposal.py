@@ -63,12 +63,12 @@ def propose(state: BookState, year: int, figures: YearFigures, grounds_decision:
 def draw_up(state: BookState, year: int, instead: YearFigures | None = None) -> BalanceRequirementStatement:
     """The statement of every year through the one named, from the book; raises as ``balance_requirement``."""
     opened = state.journal.opened
-    told: dict[int, tuple[Finding, ...]] = {}
+    repealed: dict[int, tuple[Finding, ...]] = {}
     years = []
     for figures in all_figures(state, through=year, instead=instead):
         current, findings = in_their_states(state, figures)
         years.append(current)
-        told[current.year or year] = findings
+        repealed[current.year or year] = findings
     statement = balance_requirement(
         years,
         entity=opened.entity if opened else "",
@@ -77,7 +77,7 @@ def draw_up(state: BookState, year: int, instead: YearFigures | None = None) -> 
     )
     return replace(
         statement,
-        years=tuple(replace(of, findings=(*of.findings, *told.get(of.year, ()))) for of in statement.years),
+        years=tuple(replace(of, findings=(*of.findings, *repealed.get(of.year, ()))) for of in statement.years),
     )
 
 

@@ -80,7 +80,6 @@ KNOWN_LEAKS = {
     "OPENING_NOT_STATED",  # the key of a figure for its name
     "PERIOD_ADJUSTING",  # the kind of a record
     "POLICY_UNDECIDED",  # what a preset says of its source, in Swedish alone
-    "PROJECT_NOT_RUNNING",  # the state of a project
     "RECORD_NOT_NEXT",  # "bytes"
     "RECORD_UNDECODABLE",  # Python's own words
     "YEAR_END_PRELIMINARY",  # the kind of figures

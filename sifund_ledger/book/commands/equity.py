@@ -116,10 +116,6 @@ def _can_be_closed(command: Any, state: Situation) -> Iterable[Finding]:
 class OpenEquity(Command, sv="öppna_eget_kapital", cli="equity open", makes=events.EquityOpened):
     """Open equity at the close of a year, with the deficits still to be restored (ingående eget kapital; R5)."""
 
-    stored: ClassVar = {
-        "equalisation_reserve": lambda record: record.event.equalisation_reserve_ore,
-        "result_reserve": lambda record: record.event.result_reserve_ore,
-    }
     rules: ClassVar = (_opened_once, _deficits_sound, in_open_year, _can_be_closed)
     year: Year
     amount: Signed

@@ -224,7 +224,6 @@ class Delegate(Command, sv="delegera", cli="fund delegate", makes=events.Delegat
 class StateIntention(Command, sv="ange_avsikt", cli="fund intend", makes=events.IntentionStated):
     """State what is meant to be set aside over the years (flerårig avsikt; S27); each year is decided by itself."""
 
-    stored: ClassVar = {"amounts": lambda record: dict(record.event.amounts)}
     rules: ClassVar = (council_decides("state_intention"), fund_known)
     fund: FundName
     amounts: ByYear

@@ -20,25 +20,11 @@ from sifund_ledger.ledger.commands import FaultyField, Rule
 class FundsState(Protocol):
     """What commands on funds ask of a book: its funds, and what the rooms beside know of equity and of results."""
 
-    @property
-    def register(self) -> FundRegister:
-        """The funds, projects and claims."""
-        ...
-
-    @property
-    def balances(self) -> Balances:
-        """The balances of the journal."""
-        ...
-
-    @property
-    def today(self) -> date:
-        """The day of recording."""
-        ...
-
-    @property
-    def layouts(self) -> Collection[str]:
-        """The layouts of a statement that a policy can ask for."""
-        ...
+    register: FundRegister
+    balances: Balances
+    today: date
+    layouts: Collection[str]
+    """The layouts of a statement that a policy can ask for."""
 
     def surplus(self, year: int) -> Surplus | None:
         """A year's result, and that after adjustments; ``None`` where no result is recorded."""

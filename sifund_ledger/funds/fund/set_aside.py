@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Final
 
@@ -23,7 +23,7 @@ from sifund_ledger.ledger.records import Draft
 
 _OF_RESULT: Final = frozenset({SetAsideSource.SURPLUS, SetAsideSource.AFA_REFUND, SetAsideSource.OPERATING_FRAME})
 _KNOWN_SOURCES: Final = frozenset(SetAsideSource) - {SetAsideSource.RENEWAL}
-_BY_FORM: Final[dict[LegalForm, Callable[..., events.SetAside]]] = {
+_BY_FORM: Final[dict[LegalForm, type[events.SetAside]]] = {
     LegalForm.EARMARKED_EQUITY: events.SetAside,
     LegalForm.OPERATING_FRAME: events.SetAsideInFrame,
     LegalForm.RESULT_RESERVE: events.SetAsideToReserve,
@@ -149,13 +149,13 @@ class SetAside(Command, sv="öronmärk", cli="fund set-aside"):
             return self.result_year or decided
         return self.of_year if self.of_year and policy.recognition is Recognition.RESULT_YEAR else decided
 
-    def drafts(self, state: FundsState) -> Iterator[Draft]:
-        """The fund earmarked, appropriated or reserved, by its legal form."""
-        make = _BY_FORM[policy_of(self, state).legal_form]
-        event = make(
-            self.fund, self.subfund, self.amount, self.source, self.of_year, self.in_year(state), self.decision.date
-        )
-        yield Draft(event, self.decision)
+    def event_type(self, state: FundsState) -> type[events.SetAside]:
+        """Earmarked, appropriated or reserved, by the fund's legal form."""
+        return _BY_FORM[policy_of(self, state).legal_form]
+
+    def values(self, state: FundsState) -> dict[str, Any]:
+        """The year whose result it is of, and the one it is booked in."""
+        return {"result_year": self.of_year, "year": self.in_year(state)}
 
 
 def _as_set_aside(command: SetAsideByRule, state: FundsState) -> Iterable[Finding]:
@@ -194,9 +194,9 @@ class SetAsideByRule(Command, sv="öronmärk_enligt_regel", cli="fund set-aside-
             source=next(iter(sources), SetAsideSource.SURPLUS.value),
         )  # fmt: skip
 
-    def drafts(self, state: FundsState) -> Iterator[Draft]:
+    def drafts(self, state: FundsState) -> Iterable[Draft]:
         """Those of the set-aside."""
-        yield from self.set_aside(state).drafts(state)
+        return self.set_aside(state).drafts(state)
 
 
 COMMANDS: tuple[type[Command], ...] = (SetAside, SetAsideByRule)

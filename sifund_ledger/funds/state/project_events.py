@@ -36,8 +36,8 @@ class Granted(ProjectEvent):
     participants: tuple[tuple[str, str], ...] = ()
 
     def draft(self) -> EntryDraft | None:
-        """Dr available / Cr committed; per year Dr the board's frame / Cr the fund's appropriation; per line of the
-        plan Dr the fund's claim / Cr the board's debt."""
+        """In an earmark Dr available / Cr committed; per year Dr the board's frame / Cr the fund's appropriation; per
+        line of the plan Dr the fund's claim / Cr the board's debt."""
         postings = [*self.moved(), *to_board(self.fund, self.board, self.frames)]
         postings += claimed(self.fund, self.subfund, self.project, self.plan)
         text, financing = f"Beviljat ur {self.fund} till {self.project}", f"finansiering: {self.financing}"
@@ -164,7 +164,8 @@ class Released(ProjectEvent):
     event_date: date
 
     def draft(self) -> EntryDraft | None:
-        """Dr committed / Cr available; per year Dr the fund's appropriation / Cr the board's frame."""
+        """In an earmark Dr committed / Cr available, or free equity where it lapses; per year Dr the fund's
+        appropriation / Cr the board's frame."""
         postings = [*self.moved(), *to_board(self.fund, self.board, [(year, -ore) for year, ore in self.frames])]
         text = f"Outnyttjade medel från {self.project} till {self.fund}"
         return self.entry(text, postings, self.board) if postings else None
