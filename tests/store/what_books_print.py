@@ -5,7 +5,6 @@ The kept books under tests/data/books have such texts beside them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 
@@ -102,9 +101,7 @@ def _statements(book: Book, years: range) -> Iterator[str]:
 def _year_end(book: Book, year: int, figures: YearFigures, language: str) -> str:
     """The year-end drawn up once more on the figures that the book has; nothing is recorded."""
     run = book.year_end(year, figures)
-    # The first version printed amounts within English messages with a Swedish comma.
-    text = re.sub(r"(?<=\d)\.(?=\d\d kr)", ",", run.text(language))
-    return f"{text}\n\n{_told(run.findings)}"
+    return f"{run.text(language)}\n\n{_told(run.findings)}"
 
 
 def _fund(book: Book, name: str, years: range) -> Iterator[str]:
