@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from sifund_ledger import Decision, presets
 from sifund_ledger.balance.figures.events import EquityOpened
 from sifund_ledger.funds.policy.policy import policy_to_values
-from sifund_ledger.funds.repayment.settlement import plan_settle
+from sifund_ledger.funds.repayment.settlement import Settle
 from sifund_ledger.funds.state.claim_events import EffectMeasured, Repaid
 from sifund_ledger.funds.state.fund_events import FundCreated, FundOpened
 from sifund_ledger.funds.state.project_events import Granted, ProjectMoved, Used
@@ -73,8 +73,7 @@ def main() -> None:
         begun = time.perf_counter()
         settled = 0
         for name in list(state.register.projects):
-            plan = plan_settle(state.register, project=name, frame_year=2018, decision=KF)
-            settled += not plan.faults
+            settled += not Settle(project=name, frame_year=2018, decision=KF).decide(state).refused
         spent = time.perf_counter() - begun
         print(
             f"{len(made):6} events: folded in {folded:.3f} s ({len(made) / folded:,.0f} a second), "

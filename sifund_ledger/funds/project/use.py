@@ -109,10 +109,10 @@ def _at_most_net_cost(command: Use, state: FundsState) -> Iterator[Finding]:
 
 
 def _reserve_has_reason(command: Use, state: FundsState) -> Iterator[Finding]:
-    project = _granted(command, state)
-    form = state.register.policies[command.fund].legal_form if project else None
-    if project and form is LegalForm.RESULT_RESERVE and not command.reason.strip():
-        yield codes.RESERVE_REASON_MISSING.at(project.name, project=project.name)
+    project, policy = command.project, state.register.policies.get(command.fund)
+    of_reserve = policy is not None and policy.legal_form is LegalForm.RESULT_RESERVE
+    if project is not None and of_reserve and not command.reason.strip():
+        yield codes.RESERVE_REASON_MISSING.at(project, project=project)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,7 +96,7 @@ class Settle(Command, sv="slutavräkna", cli="project settle"):
 
     def drafts(self, state: FundsState) -> Iterator[Draft]:
         """The last repayments, the loss charged or borne, and no claim left open."""
-        require(self, state, *type(self).rules)
+        require(self, state, _closed)
         yield from (Draft(event, self.decision) for event in self._events(state.register, project_of(self, state)))
 
     def _events(self, register: FundRegister, project: ProjectState) -> Iterator[Event]:
