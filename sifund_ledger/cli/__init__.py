@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-_EXTRA = ("click", "pydantic", "rich")
+_EXTRA = ("click", "rich")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

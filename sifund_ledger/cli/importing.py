@@ -51,7 +51,7 @@ def command(
     proposes. Both are for every year of the ledger, or for one.
     """
     from sifund_ledger.exchange.general_ledger import read_general_ledger
-    from sifund_ledger.exchange.proposed_figures import proposed_to_toml
+    from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml
     from sifund_ledger.general_ledger import Roles, propose_figures
 
     _require_sense(kind, files, output.format, roles=roles, entity=entity)
@@ -88,8 +88,8 @@ def _require_sense(kind: str, files: tuple[str, ...], chosen: str, *, roles: str
 
 
 def _roles(file: str) -> Roles:
-    from sifund_ledger.exchange.document import read_bytes
-    from sifund_ledger.exchange.roles_file import parse_roles
+    from sifund_ledger.exchange.ledgers.roles_file import parse_roles
+    from sifund_ledger.exchange.structured.documents import read_bytes
 
     return parse_roles(read_bytes(file), Path(file).name)
 
@@ -147,7 +147,7 @@ def _summary(
 
 
 def _figures(proposed: ProposedFigures, language: Language) -> str:
-    from sifund_ledger.exchange.proposed_figures import figure_name
+    from sifund_ledger.exchange.statements.figures_proposal import figure_name
     from sifund_ledger.table import Row, Table
 
     def row(name: str, figure: ProposedFigure, key: str = "") -> Row:
@@ -166,7 +166,7 @@ def _figures(proposed: ProposedFigures, language: Language) -> str:
 def _balances(ledger: GeneralLedger, year: int | None, language: Language) -> str:
     """One line an account and year, in the number form of the language."""
     from sifund_ledger.exchange.csv_forms import amount_in, csv_text
-    from sifund_ledger.exchange.statement_csv import guarded
+    from sifund_ledger.exchange.statements.statement_csv import guarded
 
     form: NumberForm = "sv" if language == "sv" else "international"
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.ledger_csv_rows import Layout, Rows
+from sifund_ledger.exchange.ledgers import findings as codes
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
 from sifund_ledger.money import perhaps_thousands

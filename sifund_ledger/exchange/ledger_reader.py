@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
-from sifund_ledger.exchange import findings as codes
+from sifund_ledger.exchange.ledgers import findings as codes
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher

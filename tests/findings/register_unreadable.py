@@ -1,6 +1,6 @@
 """Another file is named as the register of what has gone out: ``sifund export sie … --register notes.txt``."""
 
-from sifund_ledger.exchange.export_register import parse_register
+from sifund_ledger.exchange.vouchers.export_register import parse_register
 
 
 def reproduce():

@@ -13,10 +13,10 @@ from typing import Final, NamedTuple
 
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.errors import Refused
-from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.csv_forms import NumberForm, amount_in, csv_text
-from sifund_ledger.exchange.export_register import entry_name, mark_of
-from sifund_ledger.exchange.statement_csv import guarded
+from sifund_ledger.exchange.statements.statement_csv import guarded
+from sifund_ledger.exchange.vouchers import findings as codes
+from sifund_ledger.exchange.vouchers.export_register import entry_name, mark_of
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.claim_events import Repaid
 from sifund_ledger.ledger.accounts import CHART, BookName

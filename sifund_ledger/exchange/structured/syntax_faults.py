@@ -7,10 +7,10 @@ import re
 import tomllib
 from typing import Final, NamedTuple
 
-from sifund_ledger.exchange.sie.gathering import shown
+from sifund_ledger.findings import Bilingual, printable
 
 _TOML_PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_ENDS: Final = " (the file ends here)", " (filen slutar här)"
+_ENDS: Final = Bilingual(" (filen slutar här)", " (the file ends here)")
 _SWEDISH: Final = (
     ("Expected '=' after a key", "efter nyckeln väntas ="),
     ("Expected ']' at the end", "tabellens namn ska sluta med ]"),
@@ -52,8 +52,7 @@ class SyntaxFault(NamedTuple):
 
     line: int
     column: int
-    why: str
-    why_sv: str
+    why: Bilingual
 
 
 class Unwieldy(ValueError):
@@ -66,26 +65,26 @@ def syntax_fault(error: ValueError, text: str) -> SyntaxFault:
     >>> try:
     ...     tomllib.loads('equity = ["20*]')
     ... except ValueError as error:
-    ...     print(syntax_fault(error, 'equity = ["20*]').why_sv)
+    ...     print(syntax_fault(error, 'equity = ["20*]').why.sv)
     texten är inte avslutad (filen slutar här)
     """
     if isinstance(error, Unwieldy):
-        return SyntaxFault(0, 0, *error.args)
+        return SyntaxFault(0, 0, Bilingual(*error.args))
     if isinstance(error, json.JSONDecodeError):
-        return SyntaxFault(error.lineno, error.colno, *_both(error.msg))
+        return SyntaxFault(error.lineno, error.colno, _both(error.msg))
     if not isinstance(error, tomllib.TOMLDecodeError):
-        return SyntaxFault(0, 0, "a number has too many digits", "ett tal har för många siffror")
+        return SyntaxFault(0, 0, Bilingual("ett tal har för många siffror", "a number has too many digits"))
     match = _TOML_PLACE.search(str(error))
-    why, why_sv = _both(str(error)[: match.start()] if match else str(error))
+    why = _both(str(error)[: match.start()] if match else str(error))
     if match is None:
-        return SyntaxFault(0, 0, why, why_sv)
+        return SyntaxFault(0, 0, why)
     if match[1] is None:
         line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
-        return SyntaxFault(line, column, why + _ENDS[0], why_sv + _ENDS[1])
-    return SyntaxFault(int(match[1]), int(match[2]), why, why_sv)
+        return SyntaxFault(line, column, Bilingual(why.sv + _ENDS.sv, why.en + _ENDS.en))
+    return SyntaxFault(int(match[1]), int(match[2]), why)
 
 
-def _both(words: str) -> tuple[str, str]:
+def _both(words: str) -> Bilingual:
     """A parser's words, and the same in Swedish where we know them."""
-    told = shown(words[:1].lower() + words[1:], 200)
-    return told, next((swedish for begins, swedish in _SWEDISH if words.startswith(begins)), told)
+    told = printable(words[:1].lower() + words[1:], 200)
+    return Bilingual(next((swedish for begins, swedish in _SWEDISH if words.startswith(begins)), told), told)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.exchange import findings as codes
+from sifund_ledger.exchange.vouchers import findings as codes
 from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.records import Record
 

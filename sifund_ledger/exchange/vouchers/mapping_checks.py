@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from sifund_ledger.exchange import findings as codes
-from sifund_ledger.exchange.voucher_mapping import VoucherMapping
+from sifund_ledger.exchange.vouchers import findings as codes
+from sifund_ledger.exchange.vouchers.voucher_mapping import VoucherMapping
 from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.accounts import FREE_EQUITY
 

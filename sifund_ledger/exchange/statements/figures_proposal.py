@@ -13,7 +13,7 @@ from typing import Any, Final
 from sifund_ledger.amounts import Language, canonical_amount, format_amount
 from sifund_ledger.balance.figures.year_figures import BASES, STATEMENT_ROWS, YearFigures
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, ReserveBalances, opening_key, use_key
-from sifund_ledger.exchange.figures import parse_figures
+from sifund_ledger.exchange.statements.figures_file import parse_figures
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.general_ledger import ProposedFigure, ProposedFigures
 from sifund_ledger.law import Reserve

@@ -1,7 +1,7 @@
 """From bytes to a plain tree: a TOML or JSON document, bounded in size and depth, every number exact.
 
-A number with a fraction or an exponent is kept as it is written, a :class:`FloatLiteral`, so that whoever refuses
-it can show it. Nothing here knows what the document is about.
+A number with a fraction or an exponent is kept as it is written, a ``FloatLiteral``, so that whoever refuses it can
+show it. Nothing here knows what the document is about.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ import json
 import os
 import tomllib
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path as FilePath
 from typing import Any, Final, Literal
 
 from sifund_ledger.errors import UnreadableInput, reason_of
-from sifund_ledger.exchange import findings as codes
-from sifund_ledger.exchange.positions import Path, Positions, find_positions
-from sifund_ledger.exchange.syntax_faults import Unwieldy, syntax_fault
-from sifund_ledger.findings import Finding
+from sifund_ledger.exchange.structured import findings as codes
+from sifund_ledger.exchange.structured.positions import Positions, find_positions
+from sifund_ledger.exchange.structured.syntax_faults import Unwieldy, syntax_fault
+from sifund_ledger.fields.findings import KEY_TWICE
+from sifund_ledger.findings import Bilingual, Finding, shown
+from sifund_ledger.money import FloatLiteral
 
 Format = Literal["toml", "json"]
 
@@ -31,13 +32,6 @@ _MAX_DIGITS: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
-class FloatLiteral:
-    """A number that no exact amount can be, as it stands in the document: ``12.5``, ``1e3``, ``nan``."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A document read: its tree, the name findings call it by, where its keys stand, and what is wrong already."""
 
@@ -45,33 +39,6 @@ class Document:
     name: str
     positions: Positions
     findings: tuple[Finding, ...] = ()
-
-    def place(self, path: Path, shown: str) -> str:
-        """``NAME:LINE: shown``, with the line of the path or of what encloses it; without it where it is not known."""
-        line = self.positions.line(path)
-        where = f"{self.name}:{line}" if line else self.name
-        return f"{where}: {shown}" if shown else where
-
-
-def show(value: object, limit: int = 60) -> str:
-    """A value of the tree as a message may quote it: bounded, on one line, nothing a terminal would obey.
-
-    >>> show("12\\n"), show(FloatLiteral("1e3")), show([1]), show(True), show(None)
-    ("'12\\\\n'", '1e3', '[…]', 'true', 'null')
-    """
-    if isinstance(value, dict | list):
-        return "{…}" if isinstance(value, dict) else "[…]"
-    if isinstance(value, bool) or value is None:
-        return json.dumps(value)
-    if isinstance(value, int) and value.bit_length() > 4 * limit:
-        return f"{hex(value)[:limit]}…"
-    if isinstance(value, FloatLiteral):
-        text = value.text
-    elif isinstance(value, date):
-        text = value.isoformat()
-    else:
-        text = repr(value[: limit + 1] if isinstance(value, str) else value)
-    return text if len(text) <= limit + 2 else f"{text[:limit]}…"
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -86,8 +53,8 @@ def file_bytes(path: str | os.PathLike[str], most: int = -1) -> bytes:
         with FilePath(name).open("rb") as file:
             return file.read(most)
     except (OSError, ValueError) as error:
-        why, why_sv = reason_of(error)
-        raise UnreadableInput([codes.FILE_UNREADABLE.at(name, why=why, why_sv=why_sv)]) from None
+        why = Bilingual(*reversed(reason_of(error)))
+        raise UnreadableInput([codes.FILE_UNREADABLE.at(name, why=why)]) from None
 
 
 def within_bounds(data: bytes, name: str) -> bytes:
@@ -104,7 +71,7 @@ def format_of(path: str | os.PathLike[str]) -> Format:
         return "toml"
     if suffix == ".json":
         return "json"
-    raise UnreadableInput([codes.FILE_FORMAT_UNKNOWN.at(os.fspath(path), suffix=show(suffix))])
+    raise UnreadableInput([codes.FILE_FORMAT_UNKNOWN.at(os.fspath(path), suffix=shown(suffix))])
 
 
 def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
@@ -122,9 +89,9 @@ def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
     except RecursionError:
         raise UnreadableInput([codes.FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)]) from None
     except ValueError as error:
-        line, column, why, why_sv = syntax_fault(error, text)
+        line, column, why = syntax_fault(error, text)
         place = f"{name}:{line}:{column}" if line else name
-        raise UnreadableInput([codes.FILE_SYNTAX.at(place, format=format.upper(), why=why, why_sv=why_sv)]) from None
+        raise UnreadableInput([codes.FILE_SYNTAX.at(place, format=format.upper(), why=why)]) from None
     if _too_deep(tree):
         raise UnreadableInput([codes.FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)])
     positions = find_positions(text, is_json=format == "json")
@@ -146,7 +113,7 @@ def _decoded(data: bytes | str, name: str) -> str:
 def _toml(text: str) -> object:
     # Keys of many dots take the parser a time that grows with their square.
     if any(line.count(".") > _MAX_DOTS for line in text.split("\n")):
-        raise Unwieldy(f"a line has more than {_MAX_DOTS} full stops", f"en rad har fler än {_MAX_DOTS} punkter")
+        raise Unwieldy(f"en rad har fler än {_MAX_DOTS} punkter", f"a line has more than {_MAX_DOTS} full stops")
     return tomllib.loads(text, parse_float=FloatLiteral)
 
 
@@ -186,4 +153,4 @@ def _repeated(name: str, keys: list[str], positions: Positions) -> list[Finding]
     if not keys:
         return []
     found = [(f"{name}:{line}", path[-1]) for path, line in positions.repeated]
-    return [codes.KEY_TWICE.at(place, key=show(key)) for place, key in found or [(name, key) for key in keys]]
+    return [KEY_TWICE.at(place, key=shown(key)) for place, key in found or [(name, key) for key in keys]]

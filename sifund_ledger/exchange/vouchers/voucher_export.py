@@ -14,15 +14,15 @@ from typing import Final
 
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.errors import Refused
-from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.csv_forms import NumberForm, amount_in, csv_text
-from sifund_ledger.exchange.export_register import entry_name, mark_of
-from sifund_ledger.exchange.ledger_treatment import note_only_funds, treatment_changes
-from sifund_ledger.exchange.mapping_checks import mapping_faults, unmapped
 from sifund_ledger.exchange.sie.document import SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.tokens import SieRecord
-from sifund_ledger.exchange.statement_csv import guarded
-from sifund_ledger.exchange.voucher_mapping import DIMENSIONS, VoucherMapping
+from sifund_ledger.exchange.statements.statement_csv import guarded
+from sifund_ledger.exchange.vouchers import findings as codes
+from sifund_ledger.exchange.vouchers.export_register import entry_name, mark_of
+from sifund_ledger.exchange.vouchers.ledger_treatment import note_only_funds, treatment_changes
+from sifund_ledger.exchange.vouchers.mapping_checks import mapping_faults, unmapped
+from sifund_ledger.exchange.vouchers.voucher_mapping import DIMENSIONS, VoucherMapping
 from sifund_ledger.findings import Finding, FindingCode
 from sifund_ledger.fiscal import year_close, year_start
 from sifund_ledger.funds.state.fund_events import FundCreated

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sifund_ledger.amounts import format_amount
-from sifund_ledger.exchange import findings as codes
+from sifund_ledger.exchange.vouchers import findings as codes
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import year_close
 from sifund_ledger.funds.policy.policy import GeneralLedgerTreatment, policy_from_values

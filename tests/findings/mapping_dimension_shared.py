@@ -1,0 +1,7 @@
+"""Two columns of objects go to one dimension."""
+
+from sifund_ledger.exchange import parse_mapping
+
+
+def reproduce():
+    parse_mapping('[dimensions]\nansvar = "6"')

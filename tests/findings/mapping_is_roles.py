@@ -1,0 +1,7 @@
+"""The file of account roles is given where the mapping of vouchers should be."""
+
+from sifund_ledger.exchange import parse_mapping
+
+
+def reproduce():
+    parse_mapping('[accounts]\nequity = ["20*"]')

@@ -1,7 +1,0 @@
-"""A dimension in the file of account roles is a name."""
-
-from sifund_ledger.exchange import parse_roles
-
-
-def reproduce():
-    parse_roles('[dimensions]\nproject = "projekt"')

@@ -1,7 +1,0 @@
-"""The role of earmarks has accounts of its own, not a list for each fund."""
-
-from sifund_ledger.exchange import parse_roles
-
-
-def reproduce():
-    parse_roles('[accounts]\nequity = ["20*"]\nearmark = ["2071"]')
