@@ -65,7 +65,7 @@ def unavailable(
 
 def out_of_reach(path: Path, fault: OSError) -> StoreUnavailable:
     """The error for what the operating system would not do with a book."""
-    why, why_sv = reason_of(fault)
+    why_sv, why = reason_of(fault)
     detail = f" ({fault.strerror})"
     return unavailable(path, f"the book is out of reach: {why}", f"boken går inte att nå: {why_sv}", detail=detail)
 

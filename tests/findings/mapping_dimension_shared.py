@@ -1,4 +1,7 @@
-"""Two columns of objects go to one dimension."""
+"""Two columns of objects go to one dimension.
+
+sv: Två kolumner med objekt går till samma dimension.
+"""
 
 from sifund_ledger.exchange import parse_mapping
 

@@ -1,4 +1,7 @@
-"""The file of account roles is given where the mapping of vouchers should be."""
+"""The file of account roles is given where the mapping of vouchers should be.
+
+sv: Filen med kontoroller anges där konteringsmallen ska stå.
+"""
 
 from sifund_ledger.exchange import parse_mapping
 

@@ -1,4 +1,7 @@
-"""A program counts the months of a voucher's date wrong."""
+"""A program counts the months of a voucher's date wrong.
+
+sv: Ett program räknar fel på månaden i en verifikations datum.
+"""
 
 from sifund_ledger.exchange.sie import SieDocument, SieVoucher, sie_bytes
 

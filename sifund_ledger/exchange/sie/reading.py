@@ -24,7 +24,7 @@ SIE_FILE_UNREADABLE = FindingCode(
     "SIE_FILE_UNREADABLE",
     Severity.ERROR,
     en="The file cannot be read: {why}.",
-    sv="Filen kan inte läsas: {why_sv}.",
+    sv="Filen kan inte läsas: {why}.",
     remedy_en="Give the path of a file that exists and that you may read.",
     remedy_sv="Ange sökvägen till en fil som finns och som får läsas.",
 )
@@ -49,8 +49,7 @@ def file_bytes(path: str | PathLike[str]) -> bytes:
     try:
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        why, why_sv = reason_of(error)
-        raise UnreadableInput([SIE_FILE_UNREADABLE.at(fspath(path), why=why, why_sv=why_sv)]) from None
+        raise UnreadableInput([SIE_FILE_UNREADABLE.at(fspath(path), why=reason_of(error))]) from None
 
 
 def is_xml(data: bytes) -> bool:

@@ -18,7 +18,7 @@ from sifund_ledger.exchange.structured import findings as codes
 from sifund_ledger.exchange.structured.positions import Positions, find_positions
 from sifund_ledger.exchange.structured.syntax_faults import Unwieldy, syntax_fault
 from sifund_ledger.fields.findings import KEY_TWICE
-from sifund_ledger.findings import Bilingual, Finding, shown
+from sifund_ledger.findings import Finding, shown
 from sifund_ledger.money import FloatLiteral
 
 Format = Literal["toml", "json"]
@@ -53,8 +53,7 @@ def file_bytes(path: str | os.PathLike[str], most: int = -1) -> bytes:
         with FilePath(name).open("rb") as file:
             return file.read(most)
     except (OSError, ValueError) as error:
-        why = Bilingual(*reversed(reason_of(error)))
-        raise UnreadableInput([codes.FILE_UNREADABLE.at(name, why=why)]) from None
+        raise UnreadableInput([codes.FILE_UNREADABLE.at(name, why=reason_of(error))]) from None
 
 
 def within_bounds(data: bytes, name: str) -> bytes:
