@@ -168,17 +168,15 @@ def _figures(proposed: ProposedFigures, language: Language) -> str:
 
 def _balances(ledger: GeneralLedger, year: int | None, language: Language) -> str:
     """One line an account and year, in the number form of the language."""
-    from sifund_ledger.exchange.csv_forms import amount_in, csv_text
-    from sifund_ledger.exchange.statements.statement_csv import guarded
+    from sifund_ledger.exchange.csv_forms import csv_text
 
     form: NumberForm = "sv" if language == "sv" else "international"
 
-    def lines() -> Iterator[tuple[str, ...]]:
+    def lines() -> Iterator[tuple[str | int, ...]]:
         for each in _years(ledger, year):
             openings, closings = ledger.opening_balances(each), ledger.balances(each)
             for number in sorted({*closings, *(number for number, ore in openings.items() if ore)}):
                 account, opening, closing = ledger.accounts[number], openings.get(number, 0), closings.get(number, 0)
-                ores = (amount_in(form, ore) for ore in (opening, closing - opening, closing))
-                yield guarded(number), guarded(account.name), account.kind, str(each), *ores
+                yield number, account.name, account.kind, str(each), opening, closing - opening, closing
 
     return csv_text(form, _HEADS[language], lines()).replace("\r\n", "\n")

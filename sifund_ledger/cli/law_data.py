@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.cli.law_told import certainty_told, checked_on, formula_line, kind_of, terms_told
-from sifund_ledger.exchange.statements.statement_csv import guarded
+from sifund_ledger.exchange.csv_forms import guarded
 from sifund_ledger.law import CONSOLIDATED_TO, VERSION, Deadline, Formula, Rule, calendar, differences, rules_of
 
 _LAW: Final = {"version": VERSION, "consolidated_to": CONSOLIDATED_TO.isoformat()}

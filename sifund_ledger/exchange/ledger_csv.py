@@ -11,6 +11,7 @@ from sifund_ledger.exchange.ledger_csv_rows import Layout, Rows
 from sifund_ledger.exchange.ledgers import findings as codes
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.money import perhaps_thousands
 
 if TYPE_CHECKING:
@@ -34,14 +35,14 @@ _NAMES: Final = {
 }  # fmt: skip
 _MEANING: Final = {name: meaning for meaning, names in _NAMES.items() for name in names}
 _TOLD: Final = {
-    "voucher": ("voucher", "ver"),
-    "series": ("series", "serie"),
-    "day": ("date", "datum"),
-    "account": ("account", "konto"),
-    "amount": ("amount (or debit and credit)", "belopp (eller debet och kredit)"),
-    "debit": ("debit", "debet"),
-    "credit": ("credit", "kredit"),
-    "text": ("text", "text"),
+    "voucher": Bilingual("ver", "voucher"),
+    "series": Bilingual("serie", "series"),
+    "day": Bilingual("datum", "date"),
+    "account": Bilingual("konto", "account"),
+    "amount": Bilingual("belopp (eller debet och kredit)", "amount (or debit and credit)"),
+    "debit": Bilingual("debet", "debit"),
+    "credit": Bilingual("kredit", "credit"),
+    "text": Bilingual("text", "text"),
 }
 _AMOUNTS: Final = ("amount", "debit", "credit")
 _DIMENSION: Final = re.compile(r"[0-9]{1,4}")
@@ -49,11 +50,10 @@ _BETWEEN: Final = re.compile(r"[\s._-]+")
 _LONGEST_LINE: Final = 131_072
 _MOST_COLUMNS: Final = 1000
 _PORTION: Final = 1 << 20
-_LONG: Final = (f"it has more than {_LONGEST_LINE} characters", f"den har fler än {_LONGEST_LINE} tecken")
-_WIDE: Final = ("it has {} cells, and the table {} columns", "den har {} celler, och tabellen {} kolumner")
-_QUOTES: Final = (
-    "its quotation marks are not in pairs, or a cell has a line break",
+_LONG: Final = Bilingual(f"den har fler än {_LONGEST_LINE} tecken", f"it has more than {_LONGEST_LINE} characters")
+_QUOTES: Final = Bilingual(
     "citattecknen går inte ihop, eller så har en cell en radbrytning",
+    "its quotation marks are not in pairs, or a cell has a line break",
 )
 
 
@@ -84,7 +84,11 @@ def take_csv(reader: LedgerReader, data: bytes, found: Gathering) -> None:
             _broken(found, number, line)
             continue
         if len(cells) > wide and any(map(str.strip, cells[wide:])):
-            _broken(found, number, line, (_WIDE[0].format(len(cells), wide), _WIDE[1].format(len(cells), wide)))
+            sv, en = (
+                f"den har {len(cells)} celler, och tabellen {wide}",
+                f"it has {len(cells)} cells, and the table {wide}",
+            )
+            _broken(found, number, line, Bilingual(f"{sv} kolumner", f"{en} columns"))
             continue
         if fault := rows.take(number, cells):
             _unreadable(found, number, *fault)
@@ -93,16 +97,14 @@ def take_csv(reader: LedgerReader, data: bytes, found: Gathering) -> None:
         found.add(codes.LEDGER_CSV_NO_ROWS)
 
 
-def _broken(found: Gathering, number: int, line: str, why: tuple[str, str] | None = None) -> None:
-    en, sv = why or (_LONG if len(line) > _LONGEST_LINE else _QUOTES)
-    found.add(codes.LEDGER_CSV_LINE_BROKEN, number, why=en, why_sv=sv)
+def _broken(found: Gathering, number: int, line: str, why: Bilingual | None = None) -> None:
+    found.add(codes.LEDGER_CSV_LINE_BROKEN, number, why=why or (_LONG if len(line) > _LONGEST_LINE else _QUOTES))
 
 
 def _unreadable(found: Gathering, line: int, meaning: str, value: str) -> None:
-    told, told_sv = _TOLD.get(meaning, (f"dimension {meaning}", f"dimension {meaning}"))
     ambiguous = meaning in _AMOUNTS and perhaps_thousands(value)
     code = codes.LEDGER_CSV_AMOUNT_AMBIGUOUS if ambiguous else codes.LEDGER_CSV_ROW_UNREADABLE
-    found.add(code, line, column=told, column_sv=told_sv, value=shown(value.strip(" ")) or '""')
+    found.add(code, line, column=_column(meaning), value=shown(value.strip(" ")) or '""')
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -152,8 +154,7 @@ def _layout(heads: list[str], line: int, found: Gathering) -> Layout | None:
             _twice(found, line, meaning, [heads[position] for position in positions])
     missing = [meaning for meaning in needed if meaning not in met]
     for meaning in missing:
-        told, told_sv = _TOLD[meaning]
-        found.add(codes.LEDGER_CSV_COLUMN_MISSING, line, column=told, column_sv=told_sv)
+        found.add(codes.LEDGER_CSV_COLUMN_MISSING, line, column=_column(meaning))
     if missing:
         return None
     return Layout(len(heads), {meaning: positions[0] for meaning, positions in met.items()})
@@ -164,11 +165,14 @@ def _meaning(head: str) -> str:
     return cleaned if _DIMENSION.fullmatch(cleaned) else _MEANING.get(cleaned, "")
 
 
+def _column(meaning: str) -> Bilingual | str:
+    return _TOLD.get(meaning, f"dimension {meaning}")
+
+
 def _twice(found: Gathering, line: int, meaning: str, names: list[str], count: int = 1) -> None:
     """Columns of one meaning; the first ``count`` of them count."""
-    told, told_sv = _TOLD.get(meaning, (f"dimension {meaning}", f"dimension {meaning}"))
     listed = [shown(name.strip()) for name in names]
     found.add(
-        codes.LEDGER_CSV_COLUMN_TWICE, line, column=told, column_sv=told_sv, names=", ".join(listed),
+        codes.LEDGER_CSV_COLUMN_TWICE, line, column=_column(meaning), names=", ".join(listed),
         first="/".join(listed[:count]),
     )  # fmt: skip

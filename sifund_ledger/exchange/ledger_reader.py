@@ -19,7 +19,7 @@ from sifund_ledger.exchange.sie.text_reading import read_text
 from sifund_ledger.exchange.sie.tie_checks import stated
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.exchange.sie.voucher_faults import repeats
-from sifund_ledger.findings import Finding, listed
+from sifund_ledger.findings import Bilingual, Counted, Finding, listed
 from sifund_ledger.general_ledger.columns import Columns, day_number
 from sifund_ledger.general_ledger.ledger import GeneralLedger
 from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource
@@ -184,9 +184,6 @@ class LedgerReader:
                 opening=opening, closing=closing, result=result, periods=periods, objects_opening=objects_opening,
                 objects_closing=objects_closing,
             )  # fmt: skip
-            one, count = len(other) == 1, len(other)
-            told = codes.LEDGER_TYPE_TAKEN.at(
-                source.name, counted="1 account" if one else f"{count} accounts",
-                counted_sv="1 konto" if one else f"{count} konton", accounts=listed(map(shown, sorted(other))),
-            )  # fmt: skip
-            self.findings.append(told)
+            counted = Counted(len(other), Bilingual("konto", "account"), Bilingual("konton", "accounts"))
+            accounts = listed(map(shown, sorted(other)))
+            self.findings.append(codes.LEDGER_TYPE_TAKEN.at(source.name, counted=counted, accounts=accounts))

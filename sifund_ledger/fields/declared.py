@@ -85,6 +85,7 @@ def read_fields(
     ``place.field``.
     """
     by_name = {name: field for field in declared for name in (field.words.sv, field.name)}
+    names = tuple((name, field.name) for name, field in by_name.items())
     read: dict[str, Any] = {}
     faults: list[Finding] = []
     given = set()
@@ -92,7 +93,9 @@ def read_fields(
         field = by_name.get(key)
         at = _at(place, str(key))
         if field is None:
-            faults.append(_unknown(declared, key, what, at))
+            meant = Meant(str(key), names)
+            told = printable(str(key))
+            faults.append(codes.FIELD_UNKNOWN.at(at, what=what, key=told, meant=meant, others=Others(meant)))
             continue
         if field.name in given:
             faults.append(codes.KEY_TWICE.at(at, key=field.name))
@@ -118,12 +121,6 @@ def read_fields(
 
 def _at(place: str, name: str) -> str:
     return f"{place}.{name}" if place else name
-
-
-def _unknown(declared: Sequence[Field], key: object, what: Bilingual, place: str) -> Finding:
-    names = ((name, field.name) for field in declared for name in (field.name, field.words.sv))
-    meant = Meant(str(key), tuple(names))
-    return codes.FIELD_UNKNOWN.at(place, what=what, key=printable(str(key)), meant=meant, others=Others(meant))
 
 
 def table_of(

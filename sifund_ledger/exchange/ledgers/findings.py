@@ -5,13 +5,13 @@ from __future__ import annotations
 from sifund_ledger.findings import declared, error, note, warning
 
 LEDGER_CSV_COLUMN_MISSING = error(
-    "Det finns ingen kolumn {column_sv}.",
+    "Det finns ingen kolumn {column}.",
     "There is no column {column}.",
     "Namnge kolumnerna på första raden: ver, datum, konto, belopp; även text och dimensioner med nummer.",
     "Name the columns in the first line: voucher, date, account, amount; also text and dimensions by number.",
 )
 LEDGER_CSV_COLUMN_TWICE = warning(
-    "Flera kolumner är {column_sv}: {names}; {first} gäller.",
+    "Flera kolumner är {column}: {names}; {first} gäller.",
     "Several columns are {column}: {names}; {first} counts.",
     "Ta bort eller byt namn på de kolumner som inte avses.",
     "Leave out or rename the columns that are not meant.",
@@ -29,7 +29,7 @@ LEDGER_CSV_COLUMNS_TOO_MANY = error(
     "Check that it is the right file, and export the columns that are needed, one line a row.",
 )
 LEDGER_CSV_LINE_BROKEN = error(
-    "Raden hör inte till tabellen: {why_sv}; den utelämnades.",
+    "Raden hör inte till tabellen: {why}; den utelämnades.",
     "The line is no row of the table: {why}; it was left out.",
     "Skriv varje rad på en enda rad, med citattecken om en cell som innehåller avgränsaren.",
     "Write each row on one line, with quotation marks around a cell that holds the delimiter.",
@@ -41,13 +41,13 @@ LEDGER_CSV_NO_ROWS = warning(
     "Export the rows anew, one line a row below the names of the columns.",
 )
 LEDGER_CSV_ROW_UNREADABLE = error(
-    "{column_sv} är {value}, som inte kan läsas; raden utelämnades.",
+    "{column} är {value}, som inte kan läsas; raden utelämnades.",
     "{column} is {value}, which cannot be read; the row was left out.",
     "Skriv datum som 2012-12-31, belopp med decimalpunkt eller decimalkomma och ett konto på varje rad.",
     "Write dates as 2012-12-31, amounts with a decimal point or comma, and an account on every row.",
 )
 LEDGER_CSV_AMOUNT_AMBIGUOUS = error(
-    "{column_sv} är {value}, med tre siffror efter punkt eller komma: tusental eller decimaler; raden utelämnades.",
+    "{column} är {value}, med tre siffror efter punkt eller komma: tusental eller decimaler; raden utelämnades.",
     "{column} is {value}, with three digits after the point or comma: thousands or decimals; the row was left out.",
     "Exportera tusental med mellanslag eller inget, 12 000, och högst två decimaler, 12,00.",
     "Export thousands with a space or nothing, 12 000, and at most two decimals, 12,00.",
@@ -83,7 +83,7 @@ LEDGER_ACCOUNT_DIFFERS = warning(
     "SIE 4B §6 #KTYP",
 )
 LEDGER_TYPE_TAKEN = note(
-    "Typen (#KTYP) i en annan fil gäller för {counted_sv} med saldon här, vad som än sägs om den här filen för sig: "
+    "Typen (#KTYP) i en annan fil gäller för {counted} med saldon här, vad som än sägs om den här filen för sig: "
     "{accounts}.",
     "The type (#KTYP) in another file counts for {counted} with balances here, whatever is told of this file by "
     "itself: {accounts}.",

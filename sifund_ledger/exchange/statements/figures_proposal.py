@@ -11,57 +11,47 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language, canonical_amount, format_amount
-from sifund_ledger.balance.figures.year_figures import BASES, STATEMENT_ROWS, YearFigures
+from sifund_ledger.balance.figures.figure_kinds import SIGNED
+from sifund_ledger.balance.figures.figure_table import BASES, STATEMENT_ROWS, figure_of
+from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, ReserveBalances, opening_key, use_key
 from sifund_ledger.exchange.statements.figures_file import parse_figures
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.general_ledger import ProposedFigure, ProposedFigures
 from sifund_ledger.law import Reserve
-from sifund_ledger.law.rows import has_row, row_name
+from sifund_ledger.law.rows import row_name
 from sifund_ledger.money import from_ore
 
-_SIGNED: Final = frozenset({"net_result", "equity"})
 _BUDGET: Final = ("budget_income", "budget_cost")
-_DISCLOSED: Final = ("earmark_set_aside", "earmark_used", "voluntarily_restored")
 _OPENINGS: Final = ("reserve_before", "equalisation_reserve_before")
 _MOST_ACCOUNTS: Final = 8
-
-_NAMES: Final[dict[str, tuple[str, str]]] = {
-    "taxes_and_grants": ("skatter, generella bidrag och utjämning", "taxes, general grants and equalisation"),
-    "equity": ("eget kapital vid årets utgång", "equity at the close of the year"),
-    "pension_contingency": ("ansvarsförbindelse för pensioner", "pension obligations that are no provision"),
-    "reserve_before": ("reservens ingående balans", "the reserve at the opening of the year"),
-    "equalisation_reserve_before": ("RUR, ingående balans", "RUR at the opening of the year"),
-    "earmark_set_aside": ("öronmärkt under året", "earmarked during the year"),
-    "earmark_used": ("ianspråktagna öronmärkningar", "earmarks used during the year"),
-    "voluntarily_restored": ("frivilligt återställt", "restored voluntarily"),
-}
-_WORDS: Final[dict[str, tuple[str, str]]] = {
-    "head": (
+_WORDS: Final = {
+    "head": Bilingual(
         "Förslag ur huvudboken. Granska varje uppgift; det som huvudboken inte säger står som kommentar.",
         "Proposed from the general ledger. Check every figure; what the ledger does not say stands as a comment.",
     ),
-    "kind": ("eller region, federation (kommunalförbund)", "or region, federation (kommunalförbund)"),
-    "opening": (
+    "kind": Bilingual("eller region, federation (kommunalförbund)", "or region, federation (kommunalförbund)"),
+    "opening": Bilingual(
         'ange [{ year = 2012, left = "5" }], eller [] om inget underskott återstår',
         'state [{ year = 2012, left = "5" }], or [] if no deficit is left',
     ),
-    "missing": ("Säger inte huvudboken; ange det som gäller:", "Not told by the ledger; state what applies:"),
-    "negative": ("negativt, granska kontona", "negative, check the accounts"),
-    "moved": ("kontonas förändring under året, bedöm", "what the accounts changed by, judge it"),
-    "rolls": ("följer av året före", "follows from the year before"),
-    "differs": (
+    "missing": Bilingual("Säger inte huvudboken; ange det som gäller:", "Not told by the ledger; state what applies:"),
+    "negative": Bilingual("negativt, granska kontona", "negative, check the accounts"),
+    "moved": Bilingual("kontonas förändring under året, bedöm", "what the accounts changed by, judge it"),
+    "rolls": Bilingual("följer av året före", "follows from the year before"),
+    "differs": Bilingual(
         "stämmer när reservens förändring året före är angiven",
         "agrees once what the reserve changed by the year before is stated",
     ),
-    "first": ("reserven är ny det året och kan inte ha någon balans", "new that year: it cannot hold anything yet"),
-    "unknown": ("lagen har ingen sådan rad det året", "the law has no such row that year"),
-    "accounts": ("konton", "accounts"),
-    "earmarked": (
+    "first": Bilingual("reserven är ny det året och kan inte ha någon balans", "new that year: it cannot hold anything yet"),
+    "unknown": Bilingual("lagen har ingen sådan rad det året", "the law has no such row that year"),
+    "accounts": Bilingual("konton", "accounts"),
+    "earmarked": Bilingual(
         "Öronmärkt för {name}: ingående {opening}, förändring {moved}, utgående {ore} kr",
         "Earmarked for {name}: opening {opening}, change {moved}, closing {ore} kr",
     ),
-    "project": ("Projektet {name}, nettokostnad: {ore} kr", "The project {name}, net cost: {ore} kr"),
+    "project": Bilingual("Projektet {name}, nettokostnad: {ore} kr", "The project {name}, net cost: {ore} kr"),
 }  # fmt: skip
 
 
@@ -101,10 +91,8 @@ def figure_name(key: str, year: int, language: Language = "sv") -> str:
     >>> figure_name("reserve_used", 2013), figure_name("equity", 2013, "en")
     ('Användning av medel från resultatutjämningsreserv', 'equity at the close of the year')
     """
-    if key in _NAMES:
-        swedish, english = _NAMES[key]
-        return swedish if language == "sv" else english
-    return row_name(key, year, language)
+    title = figure_of(key).title
+    return title.words(language) if title else row_name(key, year, language)
 
 
 class _Writer:
@@ -114,8 +102,7 @@ class _Writer:
 
     def word(self, key: str) -> str:
         """A text in the language chosen."""
-        swedish, english = _WORDS[key]
-        return swedish if self.language == "sv" else english
+        return _WORDS[key].words(self.language)
 
     def year(self, proposed: ProposedFigures) -> Iterator[str]:
         """The lines of a year: what is proposed, what is missing, what earmarks and projects have."""
@@ -136,7 +123,7 @@ class _Writer:
         yield f"# {self.word('missing')}"
         yield from moved
         for key in (*STATEMENT_ROWS, *BASES):
-            if key not in given and key not in _BUDGET and _in_law(key, year):
+            if key not in given and key not in _BUDGET and figure_of(key).in_law(year):
                 yield f'# {key} = ""  # {figure_name(key, year, self.language)}'
         for key, several in (("earmarked", proposed.earmarks), ("project", proposed.projects)):
             for each in (each for each in several if each.ore is not None):
@@ -155,9 +142,9 @@ class _Writer:
 
     def _reason(self, key: str, ore: int, year: int) -> str:
         """Why a figure can only be a comment; empty where it can stand."""
-        if not _in_law(key, year):
+        if not figure_of(key).in_law(year):
             return self.word("unknown")
-        if ore < 0 and key not in _SIGNED:
+        if ore < 0 and figure_of(key).kind is not SIGNED:
             return self.word("negative")
         if key in _OPENINGS:
             return self._opening_reason(_reserve_of(key, year), ore, year)
@@ -184,7 +171,7 @@ class _Writer:
             key = "reserve_allocated" if ore > 0 else use_key(_reserve_of(figure.key, year), year)
             given.add(key)
             amount = _string(canonical_amount(abs(ore)))
-            reason = self.word("moved" if _in_law(key, year) else "unknown")
+            reason = self.word("moved" if figure_of(key).in_law(year) else "unknown")
             yield f"# {key} = {amount}  # {reason}{self._sources(figure, '; ')}"
 
     def _sources(self, figure: ProposedFigure, before: str) -> str:
@@ -194,12 +181,6 @@ class _Writer:
         listed = ", ".join(numbers[:_MOST_ACCOUNTS])
         rest = f" … ({len(numbers)} {self.word('accounts')})" if len(numbers) > _MOST_ACCOUNTS else ""
         return f"{before}{listed}{rest}"
-
-
-def _in_law(key: str, year: int) -> bool:
-    if key in _OPENINGS:
-        return any(opening_key(reserve, year) == key and FIRST_YEAR_OF[reserve] <= year for reserve in Reserve)
-    return key == "net_result" or key in BASES or key in _DISCLOSED or has_row(key, year)
 
 
 def _reserve_of(key: str, year: int) -> Reserve:

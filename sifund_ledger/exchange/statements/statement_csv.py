@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Final
 
-from sifund_ledger.amounts import Language, canonical_amount
+from sifund_ledger.amounts import Language
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
+from sifund_ledger.exchange.csv_forms import csv_text
 
 COLUMNS: Final = ("entity", "year", "code", "label", "amount", "unit", "citation")
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def statement_to_csv(statement: BalanceRequirementStatement, *, language: Language = "sv") -> str:
@@ -26,21 +24,10 @@ def statement_to_csv(statement: BalanceRequirementStatement, *, language: Langua
     >>> statement_to_csv(statement).splitlines()[1].split(",")[:6]
     ["'=1+1", '2015', 'net_result', 'Årets resultat enligt resultaträkningen', '-5', 'kr']
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for year in statement.years:
-        for line in year.lines:
-            label, amount = guarded(line.label_in(language)), canonical_amount(line.ore, statement.unit)
-            cited = guarded(line.citation)
-            writer.writerow((guarded(statement.entity), year.year, line.code, label, amount, statement.unit, cited))
-    return out.getvalue()
-
-
-def guarded(text: str) -> str:
-    """Text that no spreadsheet takes for a formula.
-
-    >>> guarded("=SUM(A1)"), guarded("Malmö")
-    ("'=SUM(A1)", 'Malmö')
-    """
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
+    entity, unit = statement.entity, statement.unit
+    rows = (
+        (entity, str(year.year), line.code, line.label_in(language), line.ore, unit, line.citation)
+        for year in statement.years
+        for line in year.lines
+    )
+    return csv_text("canonical", COLUMNS, rows, unit=unit)

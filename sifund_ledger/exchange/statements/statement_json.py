@@ -11,8 +11,6 @@ from typing import Any
 
 from sifund_ledger.amounts import Language, Unit, canonical_amount
 from sifund_ledger.balance.deficits.deficits import Deficit
-from sifund_ledger.balance.reserves.reserves import ReserveAccount
-from sifund_ledger.balance.statement.budget import BudgetTest
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.findings import Finding
@@ -66,10 +64,13 @@ def _written(tree: dict[str, Any]) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]:
-    def text(ore: int | None) -> str | None:
-        return None if ore is None else canonical_amount(ore, unit)
+def _amounts(owner: object, unit: Unit, keys: str) -> dict[str, str | None]:
+    """Amounts that the owner has in öre, as canonical text; ``null`` where one is not known."""
+    ores = {key: getattr(owner, f"{key}_ore") for key in keys.split()}
+    return {key: None if ore is None else canonical_amount(ore, unit) for key, ore in ores.items()}
 
+
+def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]:
     return {
         "year": year.year,
         "kind": year.kind.value,
@@ -79,63 +80,32 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
             {
                 "code": line.code,
                 "label": line.label_in(language),
-                "amount": text(line.ore),
+                "amount": canonical_amount(line.ore, unit),
                 "citation": line.citation,
             }
             for line in year.lines
         ],
-        "result_after_adjustments": text(year.result_after_adjustments_ore),
-        "balance_requirement_result": text(year.balance_requirement_result_ore),
-        "balance_requirement_result_after_equalisation_reserve": text(
-            year.balance_requirement_result_after_equalisation_reserve_ore
-        ),
-        "presented_result_after_adjustments": text(year.presented_result_after_adjustments_ore),
-        "presented_result": text(year.presented_result_ore),
+        **_amounts(year, unit, "result_after_adjustments balance_requirement_result"),
+        **_amounts(year, unit, "balance_requirement_result_after_equalisation_reserve"),
+        **_amounts(year, unit, "presented_result_after_adjustments presented_result"),
         "decisive_result": year.decisive_result,
         "deficits": [_deficit(deficit, unit) for deficit in year.deficits],
-        "to_restore": text(year.to_restore_ore),
-        "remaining_result": text(year.remaining_result_ore),
-        "ceilings": {
-            "reserve_flow": text(year.ceilings.reserve_flow_ore),
-            "reserve_stock": text(year.ceilings.reserve_stock_ore),
-            "reserve_proposed": text(year.ceilings.reserve_proposed_ore),
-        },
+        **_amounts(year, unit, "to_restore remaining_result"),
+        "ceilings": _amounts(year.ceilings, unit, "reserve_flow reserve_stock reserve_proposed"),
         "findings": [finding_as_data(each, language) for each in year.findings],
-        "reserves": [_reserve(account, unit) for account in year.reserves],
-        "budget": None if year.budget is None else _budget(year.budget, unit),
-    }
-
-
-def _reserve(account: ReserveAccount, unit: Unit) -> dict[str, str | None]:
-    amounts = {
-        "opening": account.opening_ore,
-        "allocated": account.allocated_ore,
-        "used": account.used_ore,
-        "dissolved": account.dissolved_ore,
-        "closing": account.closing_ore,
-    }
-    told = {key: None if ore is None else canonical_amount(ore, unit) for key, ore in amounts.items()}
-    return {"reserve": account.reserve.value, **told}
-
-
-def _budget(test: BudgetTest, unit: Unit) -> dict[str, Any]:
-    return {
-        "result": canonical_amount(test.result_ore, unit),
-        "reserves": canonical_amount(test.reserves_ore, unit),
-        "grounds": canonical_amount(test.grounds_ore, unit),
-        "shortfall": canonical_amount(test.shortfall_ore, unit),
-        "balanced": test.balanced,
+        "reserves": [
+            {"reserve": each.reserve.value, **_amounts(each, unit, "opening allocated used dissolved closing")}
+            for each in year.reserves
+        ],
+        "budget": year.budget
+        and {**_amounts(year.budget, unit, "result reserves grounds shortfall"), "balanced": year.budget.balanced},
     }
 
 
 def _deficit(deficit: Deficit, unit: Unit) -> dict[str, Any]:
     return {
         "year": deficit.year,
-        "arisen": canonical_amount(deficit.arisen_ore, unit),
-        "restored": canonical_amount(deficit.restored_ore, unit),
-        "waived": canonical_amount(deficit.waived_ore, unit),
-        "extended": canonical_amount(deficit.extended_ore, unit),
-        "left": canonical_amount(deficit.left_ore, unit),
+        **_amounts(deficit, unit, "arisen restored waived extended left"),
         "due_year": deficit.due_year,
         "overdue": deficit.overdue,
         "parts": [{"amount": canonical_amount(part.ore, unit), "due_year": part.due_year} for part in deficit.parts],

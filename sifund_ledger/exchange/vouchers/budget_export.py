@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from sifund_ledger.amounts import format_amount
-from sifund_ledger.errors import Refused
-from sifund_ledger.exchange.csv_forms import NumberForm, amount_in, csv_text
-from sifund_ledger.exchange.statements.statement_csv import guarded
+from sifund_ledger.exchange.csv_forms import NumberForm, csv_text
 from sifund_ledger.exchange.vouchers import findings as codes
-from sifund_ledger.exchange.vouchers.export_register import entry_name, mark_of
+from sifund_ledger.exchange.vouchers.export_register import Outgoing, entry_name
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.claim_events import Repaid
 from sifund_ledger.ledger.accounts import CHART, BookName
@@ -64,14 +61,14 @@ class BudgetExport:
 
         ``slag`` is the account's Swedish term, ``varaktig`` is ``ja`` or ``nej``.
         """
-        return csv_text(form, _COLUMNS, (_cells(line, form) for line in self.lines))
-
-
-def _cells(line: BudgetLine, form: NumberForm) -> tuple[str, ...]:
-    names = (guarded(name) for name in (line.board, line.fund, line.project))
-    head = (str(line.year), CHART[_FRAME, line.code].swedish, *names, amount_in(form, line.ore))
-    texts = (guarded(line.text), line.day.isoformat(), guarded(line.decision), line.entry)
-    return (*head, "ja" if line.permanent else "nej", *texts)
+        rows = (
+            (
+                str(line.year), CHART[_FRAME, line.code].swedish, line.board, line.fund, line.project, line.ore,
+                "ja" if line.permanent else "nej", line.text, line.day.isoformat(), line.decision, line.entry,
+            )
+            for line in self.lines
+        )  # fmt: skip
+        return csv_text(form, _COLUMNS, rows)
 
 
 def budget_lines(
@@ -95,29 +92,20 @@ def budget_lines(
     ...     [(line.board, line.ore) for line in budget_lines(book.records(), 2014).lines]
     [('SN', 300), ('', -300)]
     """
-    before = frozenset(exported)
-    faults: list[Finding] = []
+    outgoing = Outgoing(year, codes.BUDGET_LINE_EXPORTED, frozenset(exported), only_new)
     lines: list[BudgetLine] = []
-    marks: list[str] = []
     others: set[int] = set()
-    gone = 0
     for record, event in _with_frames(records):
         found = list(_lines(record, event, year))
-        if not found:
-            continue
-        mark = mark_of(record, frame_year=year)
-        if mark in before:
-            gone += 1
-            if not only_new:
-                faults.append(codes.BUDGET_LINE_EXPORTED.at(str(year), entry=entry_name(record), year=year, mark=mark))
-            continue
-        lines += found
-        marks.append(mark)
-        if sum(line.ore for line in found):
-            others.update(_frame_years(record) - {year})
-    if faults:
-        raise Refused(faults)
-    return BudgetExport(year, tuple(lines), tuple(marks), tuple(_notes(year, lines, others, gone)))
+        if found and outgoing.takes(record, frame_year=year):
+            lines += found
+            if sum(line.ore for line in found):
+                others.update(_frame_years(record) - {year})
+    notes = [*outgoing.ended()]
+    if total := sum(line.ore for line in lines):
+        years = ", ".join(map(str, sorted(others)))
+        notes.append(codes.BUDGET_LINES_CARRIED.at(str(year), year=year, sum=total, others=years))
+    return BudgetExport(year, tuple(lines), tuple(outgoing.marks), tuple(notes))
 
 
 def _with_frames(records: Iterable[Record]) -> Iterator[tuple[Record, Event]]:
@@ -157,12 +145,3 @@ def _lines(record: Record, event: Event, year: int) -> Iterator[BudgetLine]:
                 decision=str(record.decision or ""),
                 entry=entry_name(record),
             )
-
-
-def _notes(year: int, lines: list[BudgetLine], others: set[int], gone: int) -> Iterator[Finding]:
-    total = sum(line.ore for line in lines)
-    if total:
-        listed = ", ".join(str(other) for other in sorted(others))
-        yield codes.BUDGET_LINES_CARRIED.at(str(year), year=year, sum=format_amount(total), others=listed)
-    if not lines:
-        yield codes.EXPORT_EMPTY.at(str(year), year=year, before=gone)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
-from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.exchange.vouchers import findings as codes
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Bilingual, Finding, FindingCode
 from sifund_ledger.ledger.records import Record
 
 _MARK: Final = re.compile(r"(?:frame \d{4} )?\S{1,40}/\d{4}:[0-9a-f]{16}")
@@ -32,6 +33,37 @@ def mark_of(record: Record, *, frame_year: int | None = None) -> str:
     return mark if frame_year is None else f"frame {frame_year} {mark}"
 
 
+@dataclass(slots=True)
+class Outgoing:
+    """Tells what goes out from what has gone out before, by the register's marks; mutable, and never handed out."""
+
+    year: int
+    twice: FindingCode
+    before: frozenset[str]
+    only_new: bool
+    marks: list[str] = field(default_factory=list)
+    faults: list[Finding] = field(default_factory=list)
+    _gone: int = 0
+
+    def takes(self, record: Record, *, frame_year: int | None = None) -> bool:
+        """Whether an entry goes out; one that has gone is a fault, unless only what is new was asked for."""
+        mark = mark_of(record, frame_year=frame_year)
+        if mark not in self.before:
+            self.marks.append(mark)
+            return True
+        self._gone += 1
+        if not self.only_new:
+            self.faults.append(self.twice.at(str(self.year), entry=entry_name(record), year=self.year, mark=mark))
+        return False
+
+    def ended(self) -> Iterator[Finding]:
+        """A note where nothing goes out. Raises :class:`~sifund_ledger.errors.Refused` with every fault."""
+        if self.faults:
+            raise Refused(dict.fromkeys(self.faults))
+        if not self.marks:
+            yield codes.EXPORT_EMPTY.at(str(self.year), year=self.year, before=self._gone)
+
+
 def parse_register(data: bytes, name: str = "register.txt") -> tuple[str, ...]:
     """The marks of a register. Raises :class:`~sifund_ledger.errors.UnreadableInput` with every line that is none.
 
@@ -41,9 +73,8 @@ def parse_register(data: bytes, name: str = "register.txt") -> tuple[str, ...]:
     try:
         lines = [line.strip() for line in data.decode("utf-8-sig").splitlines()]
     except UnicodeDecodeError:
-        raise UnreadableInput(
-            [codes.REGISTER_UNREADABLE.at(name, why="it is not text", why_sv="den är inte text")]
-        ) from None
+        why = Bilingual("den är inte text", "it is not text")
+        raise UnreadableInput([codes.REGISTER_UNREADABLE.at(name, why=why)]) from None
     if faults := list(_faults(lines, name)):
         raise UnreadableInput(faults)
     return tuple(line for line in lines if line)
@@ -52,12 +83,11 @@ def parse_register(data: bytes, name: str = "register.txt") -> tuple[str, ...]:
 def _faults(lines: list[str], name: str, most: int = 20) -> Iterator[Finding]:
     wrong = [number for number, line in enumerate(lines, 1) if line and not _MARK.fullmatch(line)]
     if len(wrong) == sum(map(bool, lines)) > 0:
-        why, why_sv = "no line is the mark of an entry", "ingen rad är märket för en verifikation"
-        yield codes.REGISTER_UNREADABLE.at(name, why=why, why_sv=why_sv)
+        why = Bilingual("ingen rad är märket för en verifikation", "no line is the mark of an entry")
+        yield codes.REGISTER_UNREADABLE.at(name, why=why)
         return
-    for number in wrong[:most]:
-        why, why_sv = "the line is no mark of an entry", "raden är inget märke för en verifikation"
-        yield codes.REGISTER_UNREADABLE.at(f"{name}:{number}", why=why, why_sv=why_sv)
+    why = Bilingual("raden är inget märke för en verifikation", "the line is no mark of an entry")
+    yield from (codes.REGISTER_UNREADABLE.at(f"{name}:{number}", why=why) for number in wrong[:most])
 
 
 def register_text(marks: Iterable[str]) -> str:

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from sifund_ledger.amounts import format_amount
+from sifund_ledger.amounts import Language, format_amount
 from sifund_ledger.exchange.vouchers import findings as codes
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import year_close
 from sifund_ledger.funds.policy.policy import GeneralLedgerTreatment, policy_from_values
 from sifund_ledger.funds.state.fund_events import FundCreated, PolicyChanged
 from sifund_ledger.ledger.records import Record
+
+
+class _Balance(NamedTuple):
+    """An account and what it had."""
+
+    code: str
+    ore: int
+
+    def words(self, language: Language) -> str:
+        return f"{self.code} {format_amount(self.ore, language=language)}"
 
 
 def treatments(records: Sequence[Record], year: int) -> dict[str, GeneralLedgerTreatment]:
@@ -48,6 +59,6 @@ def treatment_changes(records: Sequence[Record], year: int) -> Iterator[Finding]
         if parts:
             yield codes.VOUCHER_TREATMENT_CHANGED.at(
                 str(year), year=year, fund=fund, now=now[fund], before=before[fund],
-                sum=format_amount(sum(parts.values())),
-                balances=", ".join(f"{code} {format_amount(ore)}" for code, ore in parts.items()),
+                sum=sum(parts.values()),
+                balances=[_Balance(code, ore) for code, ore in parts.items()],
             )  # fmt: skip

@@ -12,18 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from sifund_ledger.amounts import format_amount
-from sifund_ledger.errors import Refused
-from sifund_ledger.exchange.csv_forms import NumberForm, amount_in, csv_text
+from sifund_ledger.exchange.csv_forms import NumberForm, csv_text
 from sifund_ledger.exchange.sie.document import SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.tokens import SieRecord
-from sifund_ledger.exchange.statements.statement_csv import guarded
 from sifund_ledger.exchange.vouchers import findings as codes
-from sifund_ledger.exchange.vouchers.export_register import entry_name, mark_of
+from sifund_ledger.exchange.vouchers.export_register import Outgoing, entry_name
 from sifund_ledger.exchange.vouchers.ledger_treatment import note_only_funds, treatment_changes
 from sifund_ledger.exchange.vouchers.mapping_checks import mapping_faults, unmapped
 from sifund_ledger.exchange.vouchers.voucher_mapping import DIMENSIONS, VoucherMapping
-from sifund_ledger.findings import Finding, FindingCode
+from sifund_ledger.findings import Bilingual, Counted, Finding, FindingCode
 from sifund_ledger.fiscal import year_close, year_start
 from sifund_ledger.funds.state.fund_events import FundCreated
 from sifund_ledger.ledger.accounts import NET_ASSETS, Account
@@ -33,6 +30,8 @@ from sifund_ledger.ledger.records import Record
 
 _COLUMNS: Final = ("konto", *DIMENSIONS, "belopp", "text", "datum", "verifikation")
 _OPENING: Final = "IB"
+_ENTRY: Final = Bilingual("verifikation", "entry stays")
+_ENTRIES: Final = Bilingual("verifikationer", "entries stay")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +68,14 @@ class VoucherExport:
 
         ``read_general_ledger`` reads it, as a ledger of these rows alone.
         """
-        named = zip(self.vouchers, self.entries, strict=True)
-        cells = ((*self._cells(voucher, row, form), entry) for voucher, entry in named for row in voucher.rows)
-        return csv_text(form, _COLUMNS, cells)
-
-    def _cells(self, voucher: SieVoucher, row: SieRow, form: NumberForm) -> tuple[str, ...]:
-        objects = dict(row.objects)
-        codes = (guarded(objects.get(self.mapping.dimensions[name], "")) for name in DIMENSIONS)
-        day = f"{voucher.date[:4]}-{voucher.date[4:6]}-{voucher.date[6:]}"
-        return (row.account, *codes, amount_in(form, row.ore), guarded(voucher.text), day)
+        dimensions = [self.mapping.dimensions[column] for column in DIMENSIONS]
+        rows: Iterator[tuple[str | int, ...]] = (
+            (row.account, *(dict(row.objects).get(each, "") for each in dimensions), row.ore, voucher.text, day, entry)
+            for voucher, entry in zip(self.vouchers, self.entries, strict=True)
+            for day in [f"{voucher.date[:4]}-{voucher.date[4:6]}-{voucher.date[6:]}"]
+            for row in voucher.rows
+        )
+        return csv_text(form, _COLUMNS, rows)
 
 
 def export_vouchers(
@@ -107,33 +105,23 @@ def export_vouchers(
     >>> voucher.date, [(row.account, row.ore) for row in voucher.rows]
     ('20131231', [('2010', 500), ('2071', -500)])
     """
-    records, before = tuple(records), frozenset(exported)
+    records = tuple(records)
     sorting = _Sorting(note_only_funds(records, year) if note_only is None else frozenset(note_only), year)
-    faults: list[Finding] = []
+    outgoing = Outgoing(year, codes.VOUCHER_EXPORTED, frozenset(exported), only_new)
     vouchers: list[SieVoucher] = []
     entries: list[str] = []
-    marks: list[str] = []
     projects: dict[str, None] = {}
-    gone = 0
     for record, entry, moved in sorting.outward(records):
-        mark = mark_of(record)
-        if mark in before:
-            gone += 1
-            if not only_new:
-                faults.append(codes.VOUCHER_EXPORTED.at(str(year), entry=entry_name(record), year=year, mark=mark))
-            continue
-        rows = [row for posting in moved for row in _row(mapping, posting, year, faults)]
-        vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), _text(record, entry), rows))
-        entries.append(entry_name(record))
-        marks.append(mark)
-        projects |= dict.fromkeys(account.project for account, _ in moved if account.project)
-    if faults:
-        raise Refused(dict.fromkeys(faults))
+        if outgoing.takes(record):
+            rows = [row for posting in moved for row in _row(mapping, posting, year, outgoing.faults)]
+            vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), _text(record, entry), rows))
+            entries.append(entry_name(record))
+            projects |= dict.fromkeys(account.project for account, _ in moved if account.project)
+    nothing = list(outgoing.ended())
     changes = treatment_changes(records, year) if note_only is None else ()
-    notes = [*changes, *sorting.notes(), *mapping_faults(mapping, sorting.funds), *unmapped(mapping, projects, year)]
-    if not vouchers:
-        notes.append(codes.EXPORT_EMPTY.at(str(year), year=year, before=gone))
-    return VoucherExport(entity, year, tuple(vouchers), tuple(entries), tuple(marks), mapping, tuple(notes))
+    lacks = (*mapping_faults(mapping, sorting.funds), *unmapped(mapping, projects, year))
+    notes = (*changes, *sorting.notes(), *lacks, *nothing)
+    return VoucherExport(entity, year, tuple(vouchers), tuple(entries), tuple(outgoing.marks), mapping, notes)
 
 
 class _Sorting:
@@ -183,15 +171,11 @@ class _Sorting:
     def notes(self) -> Iterator[Finding]:
         """What stayed, by fund."""
         for (code, fund), count in self.counts.items():
-            entries = "1 entry stays" if count == 1 else f"{count} entries stay"
-            entries_sv = "1 verifikation" if count == 1 else f"{count} verifikationer"
-            yield code.at(str(self.year), year=self.year, fund=fund, entries=entries, entries_sv=entries_sv)
+            yield code.at(str(self.year), year=self.year, fund=fund, entries=Counted(count, _ENTRY, _ENTRIES))
         for (fund, account), ore in self.reserves.items():
             if ore:
-                amount = format_amount(ore)
-                yield codes.VOUCHER_RESERVE_STAYS.at(
-                    str(self.year), year=self.year, fund=fund, account=account, amount=amount
-                )
+                place = str(self.year)
+                yield codes.VOUCHER_RESERVE_STAYS.at(place, year=self.year, fund=fund, account=account, amount=ore)
 
 
 def _moves_earmarks(moved: list[Posting]) -> bool:
