@@ -68,8 +68,8 @@ class _Register(NamedTuple):
 
 def _registered(register: str, output: Output) -> _Register:
     """What has gone out before."""
-    from sifund_ledger.exchange.structured.documents import file_bytes
     from sifund_ledger.exchange.vouchers.export_register import parse_register
+    from sifund_ledger.files import file_bytes
 
     if output.out in (None, "-"):
         raise UnreadableInput([codes.OUTPUT_MISSING.at("-o")])
@@ -102,9 +102,9 @@ def _vouchers(
     book: str, year: int, mapping: str, register: str, *, only_new: bool, sie: bool, output: Output
 ) -> ExitCode:
     from sifund_ledger.exchange.sie import sie_bytes
-    from sifund_ledger.exchange.structured.documents import file_bytes
     from sifund_ledger.exchange.vouchers.voucher_export import export_vouchers
     from sifund_ledger.exchange.vouchers.voucher_mapping import parse_mapping
+    from sifund_ledger.files import file_bytes
     from sifund_ledger.store.opening import open_book
 
     before = _registered(register, output)
@@ -161,8 +161,8 @@ def _budget(book: str, year: int, register: str, only_new: bool, output: Output)
 @output_options("hledger")
 def _hledger(files: tuple[str, ...], year: int | None, output: Output) -> ExitCode:
     """A general ledger (SIE, CSV) as hledger text, so that hledger can recompute its balances."""
-    from sifund_ledger.exchange.general_ledger import read_general_ledger
     from sifund_ledger.exchange.ledgers.hledger import to_hledger
+    from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
 
     ledger = read_general_ledger(*files)
     return output.deliver(to_hledger(ledger, year).rstrip("\n"), ledger.findings, inputs=files)

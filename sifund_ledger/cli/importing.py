@@ -49,7 +49,7 @@ def command(
     with semicolons and decimal commas, or with --lang en commas and points; TOML is a figures file with what the ledger
     proposes. Both are for every year of the ledger, or for one.
     """
-    from sifund_ledger.exchange.general_ledger import read_general_ledger
+    from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
     from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml
     from sifund_ledger.general_ledger import Roles, propose_figures
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from sifund_ledger.balance.reserves.securities import OpeningExcluded
-    from sifund_ledger.exchange.general_ledger import read_general_ledger
     from sifund_ledger.exchange.ledgers.hledger import to_hledger
+    from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
     from sifund_ledger.exchange.ledgers.roles_file import parse_roles
     from sifund_ledger.exchange.statements.figures_file import FiguresFile, figures_schema, parse_figures, read_figures
     from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml
@@ -31,7 +31,7 @@ __all__ = [
     "statement_to_json", "to_hledger", "write_figures",
 ]  # fmt: skip
 _HOMES: Final = {
-    "general_ledger": ("read_general_ledger",),
+    "ledgers.ledger_files": ("read_general_ledger",),
     "ledgers.hledger": ("to_hledger",),
     "ledgers.roles_file": ("parse_roles",),
     "statements.figures_file": (

@@ -13,8 +13,6 @@ from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Event
 from sifund_ledger.ledger.state import JournalState
 
-_STATE_SV = {DecisionState.PROPOSED: "ett förslag", DecisionState.REPEALED: "upphävt"}
-
 
 class CheckedState(JournalState):
     """The state of a journal, and what it lets be recorded next."""
@@ -60,9 +58,7 @@ class CheckedState(JournalState):
         faults = []
         state = self.state_of(decision)
         if state is DecisionState.REPEALED or (state is DecisionState.PROPOSED and not proposed):
-            faults.append(
-                codes.DECISION_NOT_TAKEN.at(place, decision=decision, state=state.value, state_sv=_STATE_SV[state])
-            )
+            faults.append(codes.DECISION_NOT_TAKEN.at(place, decision=decision, state=state))
         if decision.date > recorded_at.date() and not proposed:
             faults.append(
                 codes.DECISION_LATER_THAN_RECORD.at(place, decision=decision, recorded=recorded_at.date().isoformat())

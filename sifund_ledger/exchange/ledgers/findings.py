@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sifund_ledger.citations import SIE_4B
 from sifund_ledger.findings import declared, error, note, warning
 
 LEDGER_CSV_COLUMN_MISSING = error(
@@ -57,14 +58,14 @@ LEDGER_YEAR_UNKNOWN = warning(
     "The file does not say its fiscal year (#RAR 0); its rows are kept under the year {year}.",
     "Låt det exporterande programmet skriva #RAR 0 med första och sista dag.",
     "Let the exporting program write #RAR 0 with its first and last day.",
-    "SIE 4B §6 #RAR",
+    cites=SIE_4B("§6 #RAR"),
 )
 LEDGER_NO_YEAR = error(
     "Filen anger inget räkenskapsår (#RAR 0) och har ingen daterad verifikation: inget år kan föreslås ur den.",
     "The file says no fiscal year (#RAR 0) and has no dated voucher: no year can be proposed from it.",
     "Kontrollera att det är rätt fil; låt det exporterande programmet skriva #RAR 0.",
     "Check that it is the right file; let the exporting program write #RAR 0.",
-    "SIE 4B §6 #RAR",
+    cites=SIE_4B("§6 #RAR"),
 )
 LEDGER_COVERS_PART = warning(
     "Filen omfattar tiden till {covered} (#OMFATTN), och räkenskapsåret slutar {last}: dess saldon och resultat är "
@@ -73,28 +74,28 @@ LEDGER_COVERS_PART = warning(
     "are of a part of the year.",
     "Exportera hela året, om dess uppgifter ska föreslås.",
     "Export the whole year, if its figures are to be proposed.",
-    "SIE 4B §6 #OMFATTN",
+    cites=SIE_4B("§6 #OMFATTN"),
 )
 LEDGER_ACCOUNT_DIFFERS = warning(
     "Konto {account} är {other} här och {kind} i en tidigare fil; den tidigare typen gäller.",
     "Account {account} is {other} here and {kind} in an earlier file; the earlier type counts.",
     "Läs huvudböcker med olika kontoplaner var för sig.",
     "Read ledgers with different charts of accounts one by one.",
-    "SIE 4B §6 #KTYP",
+    cites=SIE_4B("§6 #KTYP"),
 )
 LEDGER_TYPE_TAKEN = note(
     "Typen (#KTYP) i en annan fil gäller för {counted} med saldon här, vad som än sägs om den här filen för sig: "
     "{accounts}.",
     "The type (#KTYP) in another file counts for {counted} with balances here, whatever is told of this file by "
     "itself: {accounts}.",
-    cites="SIE 4B §6 #KTYP",
+    cites=SIE_4B("§6 #KTYP"),
 )
 LEDGER_CURRENCY = error(
     "Beloppen är i {currency} (#VALUTA); här tas de för kronor.",
     "The amounts are in {currency} (#VALUTA); they are taken for kronor here.",
     "Exportera huvudboken i kronor.",
     "Export the ledger in kronor.",
-    "SIE 4B §6 #VALUTA",
+    cites=SIE_4B("§6 #VALUTA"),
 )
 ROLES_SELECTOR = error(
     "{value} anger inga konton.",

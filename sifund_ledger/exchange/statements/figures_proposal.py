@@ -44,7 +44,7 @@ _WORDS: Final = {
         "stämmer när reservens förändring året före är angiven",
         "agrees once what the reserve changed by the year before is stated",
     ),
-    "first": Bilingual("reserven är ny det året och kan inte ha någon balans", "new that year: it cannot hold anything yet"),
+    "first": Bilingual("reserven är ny det året och kan inte ha någon balans", "new that year: it holds nothing yet"),
     "unknown": Bilingual("lagen har ingen sådan rad det året", "the law has no such row that year"),
     "accounts": Bilingual("konton", "accounts"),
     "earmarked": Bilingual(

@@ -10,14 +10,15 @@ import json
 import os
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any, Final, Literal
 
-from sifund_ledger.errors import UnreadableInput, reason_of
+from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.structured import findings as codes
 from sifund_ledger.exchange.structured.positions import Positions, find_positions
 from sifund_ledger.exchange.structured.syntax_faults import Unwieldy, syntax_fault
 from sifund_ledger.fields.findings import KEY_TWICE
+from sifund_ledger.files import file_bytes
 from sifund_ledger.findings import Finding, shown
 from sifund_ledger.money import FloatLiteral
 
@@ -46,16 +47,6 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     return within_bounds(file_bytes(path, MAX_BYTES + 1), os.fspath(path))
 
 
-def file_bytes(path: str | os.PathLike[str], most: int = -1) -> bytes:
-    """The content of a file, or as many bytes of it as are wanted. Raises ``UnreadableInput`` where there is none."""
-    name = os.fspath(path)
-    try:
-        with FilePath(name).open("rb") as file:
-            return file.read(most)
-    except (OSError, ValueError) as error:
-        raise UnreadableInput([codes.FILE_UNREADABLE.at(name, why=reason_of(error))]) from None
-
-
 def within_bounds(data: bytes, name: str) -> bytes:
     """The same bytes; raises ``UnreadableInput`` where there are more than :data:`MAX_BYTES`."""
     if len(data) > MAX_BYTES:
@@ -65,7 +56,7 @@ def within_bounds(data: bytes, name: str) -> bytes:
 
 def format_of(path: str | os.PathLike[str]) -> Format:
     """TOML or JSON, by the file's ending. Raises ``UnreadableInput`` for any other."""
-    suffix = FilePath(path).suffix.lower()
+    suffix = Path(path).suffix.lower()
     if suffix == ".toml":
         return "toml"
     if suffix == ".json":

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from sifund_ledger.findings import declared, error
 
-FILE_UNREADABLE = error(
-    "Filen kan inte läsas: {why}.",
-    "The file cannot be read: {why}.",
-    "Ange sökvägen till en fil som finns och som får läsas.",
-    "Give the path of a file that exists and that you may read.",
-)
 FILE_TOO_LARGE = error(
     "Filen är större än {limit} byte.",
     "The file is larger than {limit} bytes.",

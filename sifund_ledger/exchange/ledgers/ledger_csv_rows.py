@@ -13,17 +13,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sifund_ledger.errors import AmountRefused
 from sifund_ledger.exchange.sie.document import SieDocument
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.record_faults import SIE_ACCOUNT_NOT_NUMERIC
+from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC
 from sifund_ledger.exchange.sie.rows import joined, tail_of
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import date_of, is_account_number, ore_of
 from sifund_ledger.exchange.sie.voucher_faults import report_unbalanced
+from sifund_ledger.findings import printable
 from sifund_ledger.general_ledger.columns import Columns
 from sifund_ledger.money import to_ore
 
 if TYPE_CHECKING:
-    from sifund_ledger.exchange.ledger_reader import LedgerReader
+    from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 
 _DAY: Final = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
 _SERIES: Final = re.compile(r"([A-Za-zÅÄÖåäö]*)[ -]?(.*)")
@@ -171,11 +172,11 @@ class Rows:
         self._sums.append(0)
         return group
 
-    def end(self, reader: LedgerReader, found: Gathering) -> int:
+    def end(self, reader: LedgerReader, found: FileFindings) -> int:
         """Add what was gathered: a source for each calendar year. How many rows there were."""
         self._groups.clear()
         for account, line in self._unnumbered.items():
-            found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(account))
+            found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=printable(account))
         voucher, columns = self._vouchers(), self._columns
         tables = [list(table) for table in (columns.accounts, columns.objects, columns.details)]
         unbalanced = self._unbalanced(voucher)
@@ -262,7 +263,7 @@ class Rows:
                 sums[voucher[group]] += ore
         return sums
 
-    def _report(self, heads: list[int], sums: Counter[int], found: Gathering) -> None:
+    def _report(self, heads: list[int], sums: Counter[int], found: FileFindings) -> None:
         """Report the vouchers that do not sum to zero, each at its first row."""
         for head in heads:
             if sums[head]:

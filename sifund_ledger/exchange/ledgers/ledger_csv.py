@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from sifund_ledger.exchange.ledger_csv_rows import Layout, Rows
 from sifund_ledger.exchange.ledgers import findings as codes
+from sifund_ledger.exchange.ledgers.ledger_csv_rows import Layout, Rows
 from sifund_ledger.exchange.sie.charset import decoded
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.findings import Bilingual, printable
 from sifund_ledger.money import perhaps_thousands
 
 if TYPE_CHECKING:
-    from sifund_ledger.exchange.ledger_reader import LedgerReader
+    from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 
 
 _NAMES: Final = {
@@ -57,7 +57,7 @@ _QUOTES: Final = Bilingual(
 )
 
 
-def take_csv(reader: LedgerReader, data: bytes, found: Gathering) -> None:
+def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
     """Read a CSV file into a ledger: semicolon, tab or comma, any of the encodings of SIE, one line a row.
 
     Needed are the columns voucher, date, account, and amount or debit and credit; a column named by a number is that
@@ -84,11 +84,8 @@ def take_csv(reader: LedgerReader, data: bytes, found: Gathering) -> None:
             _broken(found, number, line)
             continue
         if len(cells) > wide and any(map(str.strip, cells[wide:])):
-            sv, en = (
-                f"den har {len(cells)} celler, och tabellen {wide}",
-                f"it has {len(cells)} cells, and the table {wide}",
-            )
-            _broken(found, number, line, Bilingual(f"{sv} kolumner", f"{en} columns"))
+            sv = f"den har {len(cells)} celler, och tabellen {wide} kolumner"
+            _broken(found, number, line, Bilingual(sv, f"it has {len(cells)} cells, and the table {wide} columns"))
             continue
         if fault := rows.take(number, cells):
             _unreadable(found, number, *fault)
@@ -97,14 +94,14 @@ def take_csv(reader: LedgerReader, data: bytes, found: Gathering) -> None:
         found.add(codes.LEDGER_CSV_NO_ROWS)
 
 
-def _broken(found: Gathering, number: int, line: str, why: Bilingual | None = None) -> None:
+def _broken(found: FileFindings, number: int, line: str, why: Bilingual | None = None) -> None:
     found.add(codes.LEDGER_CSV_LINE_BROKEN, number, why=why or (_LONG if len(line) > _LONGEST_LINE else _QUOTES))
 
 
-def _unreadable(found: Gathering, line: int, meaning: str, value: str) -> None:
+def _unreadable(found: FileFindings, line: int, meaning: str, value: str) -> None:
     ambiguous = meaning in _AMOUNTS and perhaps_thousands(value)
     code = codes.LEDGER_CSV_AMOUNT_AMBIGUOUS if ambiguous else codes.LEDGER_CSV_ROW_UNREADABLE
-    found.add(code, line, column=_column(meaning), value=shown(value.strip(" ")) or '""')
+    found.add(code, line, column=_column(meaning), value=printable(value.strip(" ")) or '""')
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -131,7 +128,7 @@ def _cells(line: str, delimiter: str) -> list[str] | None:
         return None
 
 
-def _layout(heads: list[str], line: int, found: Gathering) -> Layout | None:
+def _layout(heads: list[str], line: int, found: FileFindings) -> Layout | None:
     """Where the columns stand, ``None`` where one that is needed is missing; what is unclear is told."""
     named = max((count for count, head in enumerate(heads, 1) if head.strip()), default=0)
     if named > _MOST_COLUMNS:
@@ -140,7 +137,7 @@ def _layout(heads: list[str], line: int, found: Gathering) -> Layout | None:
     met: dict[str, list[int]] = {}
     for position, head in enumerate(heads[:named]):
         met.setdefault(_meaning(head), []).append(position)
-    unread = [shown(heads[position].strip()) for position in met.pop("", []) if heads[position].strip()]
+    unread = [printable(heads[position].strip()) for position in met.pop("", []) if heads[position].strip()]
     if unread:
         found.add(codes.LEDGER_CSV_COLUMN_UNREAD, line, names=", ".join(unread))
     needed = ["voucher", "day", "account", "amount"]
@@ -169,9 +166,9 @@ def _column(meaning: str) -> Bilingual | str:
     return _TOLD.get(meaning, f"dimension {meaning}")
 
 
-def _twice(found: Gathering, line: int, meaning: str, names: list[str], count: int = 1) -> None:
+def _twice(found: FileFindings, line: int, meaning: str, names: list[str], count: int = 1) -> None:
     """Columns of one meaning; the first ``count`` of them count."""
-    listed = [shown(name.strip()) for name in names]
+    listed = [printable(name.strip()) for name in names]
     found.add(
         codes.LEDGER_CSV_COLUMN_TWICE, line, column=_column(meaning), names=", ".join(listed),
         first="/".join(listed[:count]),

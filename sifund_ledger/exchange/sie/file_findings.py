@@ -1,0 +1,47 @@
+"""Findings on their way (iakttagelser): each with its line, and never more than a person can read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, Final
+
+from sifund_ledger.exchange.sie.findings import SIE_MORE_FINDINGS
+from sifund_ledger.findings import Finding, FindingCode, Severity
+
+MOST_OF_A_KIND: Final = 1000
+"""How many findings of one kind are listed one by one; the rest are counted."""
+
+
+class FileFindings:
+    """Gathers the findings about one file; ``name`` stands before every line number."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._found: list[Finding] = []
+        self._counts: Counter[str] = Counter()
+        self._worst: dict[str, Severity] = {}
+
+    def add(self, code: FindingCode, line: int = 0, *, severity: Severity | None = None, **values: Any) -> None:
+        """One finding, at a line (from 1) or of the whole file (0)."""
+        self._counts[code.name] += 1
+        if self._counts[code.name] <= MOST_OF_A_KIND:
+            place = f"{self.name}:{line}" if line else self.name
+            self._found.append(code.at(place, severity=severity, **values))
+        else:
+            self._worst[code.name] = severity or code.severity
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Add findings that have their places already."""
+        self._found.extend(findings)
+
+    def all(self, among: Iterable[FindingCode] | None = None) -> tuple[Finding, ...]:
+        """Every finding, or those of some codes, as they were found; then the kinds that were cut off, counted."""
+        kinds = self._counts.keys() if among is None else {code.name for code in among}
+        found = self._found if among is None else [finding for finding in self._found if finding.code in kinds]
+        cut = [
+            SIE_MORE_FINDINGS.at(self.name, severity=self._worst[kind], count=count - MOST_OF_A_KIND, kind=kind)
+            for kind, count in self._counts.items()
+            if count > MOST_OF_A_KIND and kind in kinds
+        ]
+        return (*found, *cut)
