@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from moneyed import SEK, Money
 
@@ -201,6 +201,31 @@ def sek(value: Amount) -> Money:
     True
     """
     return from_ore(to_ore(value))
+
+
+class InKronor(property):
+    """An amount in kronor: that of the attribute with the same name and ``_ore`` behind it.
+
+    >>> class Left:
+    ...     left_ore = 150
+    ...     left = InKronor("What is left, in kronor.")
+    >>> Left().left.amount
+    Decimal('1.50')
+    """
+
+    def __init__(self, doc: str) -> None:
+        super().__init__(self._money)
+        self.__doc__ = doc
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._ore = f"{name}_ore"
+
+    def _money(self, of: object) -> Money:
+        return from_ore(getattr(of, self._ore))
+
+    if TYPE_CHECKING:
+
+        def __get__(self, of: object, owner: type | None = None) -> Money: ...  # type: ignore[override]
 
 
 def from_ore(ore: int) -> Money:

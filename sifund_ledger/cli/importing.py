@@ -138,20 +138,20 @@ def _summary(
 ) -> tuple[str, tuple[Finding, ...]]:
     """Each year's result, without any account that it is booked against, and the years that seem to be closed so."""
     from sifund_ledger.general_ledger.booked_result import booked_result
-    from sifund_ledger.table import Row, Table
+    from sifund_ledger.table import LABEL, Column, Row, Table
 
     results = {each: booked_result(ledger, roles, ledger.balances(each)) for each in _years(ledger, year)}
     rows = [Row((str(each), result.ore, result.sum)) for each, result in results.items()]
     counts = {"voucher": ledger.vouchers, "row": ledger.rows, "account": len(ledger.accounts)}
     told = ", ".join(f"{count} {_word(what + 's' * (count != 1), language)}" for what, count in counts.items())
-    heads = ("", _word("result", language), _word("sum", language))
+    heads = (LABEL, *(Column(key, _word(key, language)) for key in ("result", "sum")))
     closed_out = (RESULT_CLOSED_OUT.at(str(each), year=each) for each, result in results.items() if result.closed_out)
-    return str(Table(_word("ledger", language), heads, tuple(rows), (told,))), tuple(closed_out)
+    return str(Table(_word("ledger", language), heads, tuple(rows), (told,), language=language)), tuple(closed_out)
 
 
 def _figures(proposed: ProposedFigures, language: Language) -> str:
     from sifund_ledger.exchange.statements.figures_proposal import figure_name
-    from sifund_ledger.table import Row, Table
+    from sifund_ledger.table import LABEL, Column, ColumnKind, Row, Table
 
     def row(name: str, figure: ProposedFigure, key: str = "") -> Row:
         numbers = [number for number, _ in figure.accounts]
@@ -161,9 +161,10 @@ def _figures(proposed: ProposedFigures, language: Language) -> str:
     rows = [row(figure_name(each.key, proposed.year, language), each, each.key) for each in proposed.figures]
     rows += [row(_word("earmark", language, each.key), each) for each in proposed.earmarks]
     rows += [row(_word("project", language, each.key), each) for each in proposed.projects]
-    heads = ("", _word("amount", language), _word("key", language), _word("accounts", language).capitalize())
+    texts = [Column(key, _word(key, language).capitalize(), ColumnKind.TEXT) for key in ("key", "accounts")]
+    heads = (LABEL, Column("amount", _word("amount", language)), *texts)
     given = tuple(each for each in rows if each.cells[1] is not None)
-    return str(Table(_word("proposed", language, proposed.year), heads, given))
+    return str(Table(_word("proposed", language, proposed.year), heads, given, language=language))
 
 
 def _balances(ledger: GeneralLedger, year: int | None, language: Language) -> str:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from sifund_ledger.amounts import Language, Unit, canonical_amount
 from sifund_ledger.balance.deficits.deficits import Deficit
+from sifund_ledger.balance.reserves.reserves import ReserveAccount
+from sifund_ledger.balance.statement.budget import BudgetTest
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.findings import Finding
@@ -41,36 +43,45 @@ def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") 
     """Findings (iakttagelser) as JSON text: ``{"findings": [...]}``, messages in Swedish or English.
 
     >>> from sifund_ledger.decisions import DECISION_UNREADABLE
-    >>> print(findings_to_json([DECISION_UNREADABLE.at("decision", text="KF")], language="en"))
-    {
-      "findings": [
-        {
-          "code": "EXAMPLE",
-          "severity": "note",
-          "message": "Nothing is wrong.",
-          "place": "2013",
-          "citation": "",
-          "remedy": ""
-        }
-      ]
-    }
+    >>> told = findings_to_json([DECISION_UNREADABLE.at("decision", text="KF")], language="en")
+    >>> json.loads(told)["findings"][0]["message"]
+    '“KF” is not a decision.'
     """
     return _written({"findings": [finding_as_data(each, language) for each in findings]})
 
 
 def _written(tree: dict[str, Any]) -> str:
     text = json.dumps(tree, ensure_ascii=False, indent=2)
-    # Lone surrogates, which a path may hold, are no UTF-8; they are told as escapes.
+    # Lone surrogates, which a path may hold, are no UTF-8; they are written as escapes.
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _amounts(owner: object, unit: Unit, keys: str) -> dict[str, str | None]:
-    """Amounts that the owner has in öre, as canonical text; ``null`` where one is not known."""
-    ores = {key: getattr(owner, f"{key}_ore") for key in keys.split()}
-    return {key: None if ore is None else canonical_amount(ore, unit) for key, ore in ores.items()}
+_RESULTS: Final = (
+    "result_after_adjustments",
+    "balance_requirement_result",
+    "balance_requirement_result_after_equalisation_reserve",
+    "presented_result_after_adjustments",
+    "presented_result",
+)
 
 
 def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]:
+    def amounts(of: object, *names: str) -> dict[str, str | None]:
+        """The amounts of a value by name, each from its attribute in öre; what is not computed is null."""
+        pairs = ((name, getattr(of, f"{name}_ore")) for name in names)
+        return {name: None if ore is None else canonical_amount(ore, unit) for name, ore in pairs}
+
+    def deficit(each: Deficit) -> dict[str, Any]:
+        parts = [{"amount": canonical_amount(part.ore, unit), "due_year": part.due_year} for part in each.parts]
+        told = amounts(each, "arisen", "restored", "waived", "extended", "left")
+        return {"year": each.year, **told, "due_year": each.due_year, "overdue": each.overdue, "parts": parts}
+
+    def reserve(each: ReserveAccount) -> dict[str, Any]:
+        return {"reserve": each.reserve.value, **amounts(each, "opening", "allocated", "used", "dissolved", "closing")}
+
+    def budget(test: BudgetTest) -> dict[str, Any]:
+        return {**amounts(test, "result", "reserves", "grounds", "shortfall"), "balanced": test.balanced}
+
     return {
         "year": year.year,
         "kind": year.kind.value,
@@ -85,30 +96,14 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
             }
             for line in year.lines
         ],
-        **_amounts(year, unit, "result_after_adjustments balance_requirement_result"),
-        **_amounts(year, unit, "balance_requirement_result_after_equalisation_reserve"),
-        **_amounts(year, unit, "presented_result_after_adjustments presented_result"),
+        **amounts(year, *_RESULTS),
         "decisive_result": year.decisive_result,
-        "deficits": [_deficit(deficit, unit) for deficit in year.deficits],
-        **_amounts(year, unit, "to_restore remaining_result"),
-        "ceilings": _amounts(year.ceilings, unit, "reserve_flow reserve_stock reserve_proposed"),
+        "deficits": [deficit(each) for each in year.deficits],
+        **amounts(year, "to_restore", "remaining_result"),
+        "ceilings": amounts(year.ceilings, "reserve_flow", "reserve_stock", "reserve_proposed"),
         "findings": [finding_as_data(each, language) for each in year.findings],
-        "reserves": [
-            {"reserve": each.reserve.value, **_amounts(each, unit, "opening allocated used dissolved closing")}
-            for each in year.reserves
-        ],
-        "budget": year.budget
-        and {**_amounts(year.budget, unit, "result reserves grounds shortfall"), "balanced": year.budget.balanced},
-    }
-
-
-def _deficit(deficit: Deficit, unit: Unit) -> dict[str, Any]:
-    return {
-        "year": deficit.year,
-        **_amounts(deficit, unit, "arisen restored waived extended left"),
-        "due_year": deficit.due_year,
-        "overdue": deficit.overdue,
-        "parts": [{"amount": canonical_amount(part.ore, unit), "due_year": part.due_year} for part in deficit.parts],
+        "reserves": [reserve(each) for each in year.reserves],
+        "budget": None if year.budget is None else budget(year.budget),
     }
 
 
