@@ -31,6 +31,7 @@ from sifund_ledger.findings import Bilingual, Finding, FindingCode, shown
 from sifund_ledger.money import AMOUNT_AMBIGUOUS, AMOUNT_BELOW_ORE, AMOUNT_TOO_LARGE
 
 _CORE_PLACE: Final = re.compile(r"(?:(?P<group>opening_deficits)\.)?(?P<year>\d{4})(?P<key>(?:\..+)?)")
+_INDEX: Final = re.compile(r"\[(\d+)\]")
 _IN_UNIT: Final = (AMOUNT_AMBIGUOUS, AMOUNT_BELOW_ORE, AMOUNT_TOO_LARGE)
 UNIT: Final = choice_of("unit", Bilingual("enhet", "unit"), ("kr", "tkr", "mkr"), {"mnkr": "mkr"})
 EXCLUDED: Final = tuple(figure_of(key) for key in ("unrealised_gains", "unrealised_losses"))
@@ -93,7 +94,9 @@ class FiguresFile:
         match = _CORE_PLACE.fullmatch(finding.place)
         if match is None or not self.source.name:
             return finding
-        return finding.at_place(self.source.of(f"{match['group'] or 'year'}[{match['year']}]{match['key']}"))
+        # Its places of grounds count from 0, as books of the first version print them; a file's count from 1.
+        key = _INDEX.sub(lambda index: f"[{int(index[1]) + 1}]", match["key"])
+        return finding.at_place(self.source.of(f"{match['group'] or 'year'}[{match['year']}]{key}"))
 
 
 def read_figures(path: str | os.PathLike[str], *, format: Format | None = None) -> FiguresFile:

@@ -18,8 +18,7 @@ from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.vouchers import findings as codes
 from sifund_ledger.exchange.vouchers.export_register import Outgoing, entry_name
 from sifund_ledger.exchange.vouchers.ledger_treatment import note_only_funds, treatment_changes
-from sifund_ledger.exchange.vouchers.mapping_checks import mapping_faults, unmapped
-from sifund_ledger.exchange.vouchers.voucher_mapping import DIMENSIONS, VoucherMapping
+from sifund_ledger.exchange.vouchers.voucher_mapping import DIMENSIONS, VoucherMapping, mapping_faults, unmapped
 from sifund_ledger.findings import Bilingual, Counted, Finding, FindingCode
 from sifund_ledger.fiscal import year_close, year_start
 from sifund_ledger.funds.state.fund_events import FundCreated

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from sifund_ledger.fields.declared import Field, table_of
 from sifund_ledger.fields.kinds import TEXT, Kind, Setting, mapping_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.general_ledger.roles import ACCOUNT_ROLES
-from sifund_ledger.ledger.accounts import BOOK_OF, NET_ASSETS, Account
+from sifund_ledger.ledger.accounts import BOOK_OF, FREE_EQUITY, NET_ASSETS, Account
 
 DIMENSIONS: Final = {"ansvar": "1", "verksamhet": "20", "projekt": "6", "motpart": "21"}
 """The columns of objects, and the SIE dimension of each unless the mapping says otherwise."""
@@ -138,3 +139,23 @@ def _across(tree: Mapping[str, Any], read: Mapping[str, Any], faults: list[Findi
         other = next((each for each in chosen if chosen[each] == number and each != column), None)
         if other:
             yield codes.MAPPING_DIMENSION_SHARED.at(f"dimensions.{column}", other=other)
+
+
+def mapping_faults(mapping: VoucherMapping, funds: set[str]) -> Iterator[Finding]:
+    """The lines of funds that the book has not, and those on the account of free equity."""
+    free = {number for key, number in mapping.accounts.items() if key.partition(".")[0] == FREE_EQUITY}
+    for key, number in mapping.accounts.items():
+        code, _, fund = key.partition(".")
+        if fund and not any(fund == known or fund.startswith(f"{known}.") for known in funds):
+            yield codes.MAPPING_FUND_UNKNOWN.at(f"accounts.{key}", key=key)
+        if code != FREE_EQUITY and number in free:
+            yield codes.MAPPING_ACCOUNT_SHARED.at(f"accounts.{key}", key=key, account=number)
+
+
+def unmapped(mapping: VoucherMapping, projects: Iterable[str], year: int) -> Iterator[Finding]:
+    """The projects whose names go out for want of a code; none where every row bears an object that is fixed."""
+    for project in projects:
+        if project not in mapping.projects and "projekt" not in mapping.objects:
+            line = f'{json.dumps(project, ensure_ascii=False)} = "…"'
+            dimension = mapping.dimensions["projekt"]
+            yield codes.PROJECT_UNMAPPED.at(str(year), project=project, dimension=dimension, line=line)
