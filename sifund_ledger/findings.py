@@ -335,6 +335,36 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
     return next((severity for severity in Severity if severity in found), None)
 
 
+def shown(value: object, most: int = 60) -> str:
+    """A value that somebody gave, as a message can quote it: bounded, on one line, nothing a terminal would obey.
+
+    >>> shown("12\\n"), shown([1]), shown(True), shown(10**5000)[:6]
+    ("'12\\\\n'", '[…]', 'true', '0x31e2')
+    """
+    if isinstance(value, Mapping | list):
+        return "{…}" if isinstance(value, Mapping) else "[…]"
+    if isinstance(value, bool) or value is None:
+        return {True: "true", False: "false", None: "null"}[value]
+    if isinstance(value, int) and value.bit_length() > 4 * most:
+        return f"{hex(value)[:most]}…"
+    text = (
+        value.isoformat() if isinstance(value, date) else repr(value[: most + 1] if isinstance(value, str) else value)
+    )
+    return text if len(text) <= most + 2 else f"{text[:most]}…"
+
+
+def printable(text: str, most: int = 60) -> str:
+    """A piece of a file as a message can have it, without quotation marks: printable, and short.
+
+    >>> printable("Malm\\x1bö"), printable("a" * 100, 8)
+    ('Malm\\\\x1bö', 'aaaaaaa…')
+    """
+    cut = text if len(text) <= most else f"{text[: most - 1]}…"
+    if cut.isprintable():
+        return cut
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in cut)
+
+
 def listed(items: Iterable[object], most: int = 5) -> str:
     """Items as a message can name them: the first few, and that there are more.
 

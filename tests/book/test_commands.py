@@ -139,7 +139,7 @@ def test_everything_wrong_in_an_events_file_is_told_at_once():
             {"do": "create_fund", "fund": "x", "policy": "okänd", "choose": {"window": object()}, "decision": "KF"},
         ],
     }
-    assert refused(lambda: commands_of(document)) == ["FIELD_UNREADABLE"]
+    assert refused(lambda: commands_of(document)) == ["FIELD_UNREADABLE", "FIELD_WORD_UNKNOWN"]
     del document["event"][2], document["unit"]
     assert refused(lambda: commands_of(document)) == [
         "AMOUNT_IS_FLOAT", "COMMAND_UNKNOWN", "DECISION_UNREADABLE", "FIELD_MISSING", "FIELD_UNKNOWN",

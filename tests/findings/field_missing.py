@@ -1,10 +1,10 @@
-"""An event does not say which year it closes.
+"""A year in a figures file has no result.
 
-sv: En händelse anger inte vilket år den stänger.
+sv: Ett år i en uppgiftsfil saknar resultat.
 """
 
-from sifund_ledger.book.commands.files import commands_of
+from sifund_ledger.exchange import parse_figures
 
 
 def reproduce():
-    commands_of({"event": [{"do": "close_year", "decision": "KF 2014-04-28 § 31"}]})
+    parse_figures("[[year]]\nyear = 2014\n")

@@ -1,10 +1,10 @@
-"""A field of an event is misspelt.
+"""A key in a figures file is misspelt.
 
-sv: Ett fält i en händelse är felstavat.
+sv: En nyckel i en uppgiftsfil är felstavad.
 """
 
-from sifund_ledger.book.commands.files import commands_of
+from sifund_ledger.exchange import parse_figures
 
 
 def reproduce():
-    commands_of({"event": [{"do": "start_closing", "year": 2013, "yaer": 2013}]})
+    parse_figures('[[year]]\nyear = 2014\nnet_result = "-149"\nrealized_gains = "56"\n')

@@ -1,10 +1,10 @@
-"""A year is given in words.
+"""A year in a figures file stands within quotation marks.
 
-sv: Ett år anges med ord.
+sv: Ett årtal i en uppgiftsfil står inom citattecken.
 """
 
-from situations import KF, book_with_a_fund
+from sifund_ledger.exchange import parse_figures
 
 
 def reproduce():
-    book_with_a_fund().close_year("tjugohundratretton", decision=KF)
+    parse_figures('[[year]]\nyear = "2014"\nnet_result = "-149"\n')

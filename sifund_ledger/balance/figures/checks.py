@@ -30,7 +30,7 @@ def check_years(years: Sequence[YearFigures]) -> Iterator[Finding]:
     """Faults in which years are given: none, one without its year, one given twice."""
     if not years:
         yield codes.NO_YEARS.at("years")
-    for position, figures in enumerate(years):
+    for position, figures in enumerate(years, 1):
         if figures.year is None:
             yield codes.YEAR_MISSING.at(f"years[{position}]")
     given = [figures.year for figures in years if figures.year is not None]

@@ -81,15 +81,15 @@ OPENING_DEFICIT_TWICE = error(
     "Give each year once; parts with another deadline are grounds that extend.",
 )
 FIGURE_NEGATIVE = error(
-    "{key} är {amount}, och en storlek är aldrig negativ.",
-    "{key} is {amount}, and a magnitude is never negative.",
-    "Ange den utan tecken; regeln sätter tecknet.",
-    "Give it without a sign; the rule applies the sign.",
+    "{key} är negativt: {amount:kr} kr.",
+    "{key} is negative: {amount:kr} kr.",
+    "{instead}",
+    "{instead}",
 )
 GROUND_INCOMPLETE = error(
-    "Det synnerliga skälet saknar {missing_sv}.",
+    "Det synnerliga skälet saknar {missing}.",
     "The exceptional ground has no {missing}.",
-    "Ange {missing_sv}: årsredovisningen ska innehålla det.",
+    "Ange {missing}: årsredovisningen ska innehålla det.",
     "State {missing}: the annual report must give it.",
     cites=KL("11:13") + LKBR("11:11"),
 )

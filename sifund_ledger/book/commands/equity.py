@@ -9,24 +9,18 @@ from typing import Annotated, Any, ClassVar, Final
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.balance.figures import events
 from sifund_ledger.balance.figures.checks import check_opening
-from sifund_ledger.balance.figures.stated import deficits_to_values
-from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit
+from sifund_ledger.balance.figures.figure_items import OPENING_DEFICITS, OpeningDeficit
+from sifund_ledger.balance.figures.stored_figures import deficits_to_values
+from sifund_ledger.balance.figures.year_figures import EntityKind
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.situation import Situation
-from sifund_ledger.errors import Refused
 from sifund_ledger.fields.common import Decided, Positive, Reason, Signed, Year
-from sifund_ledger.fields.declared import Said, fields_of, read_fields
+from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import (
     AMOUNT,
-    POSITIVE,
     TEXT,
-    YEAR,
-    Kind,
-    Setting,
     choice_of,
-    list_of,
     name_of,
-    unreadable,
 )
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.law import Reserve
@@ -35,14 +29,13 @@ from sifund_ledger.ledger.commands import Command, in_open_year
 from sifund_ledger.ledger.events import JournalOpened, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft
-from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.proposal import has_result, result_drafts
 
 _ENTITY: Final = name_of(Bilingual("enhet", "entity"), Bilingual("Enheten", "The entity"), '"Tomelilla kommun"')
 _ENTITY_KIND: Final = choice_of(
-    "entity_kind", Bilingual("slag av enhet", "kind of entity"), EntityKind, codes.ENTITY_KIND_UNKNOWN
+    "entity_kind", Bilingual("slag av enhet", "kind of entity"), EntityKind, code=codes.ENTITY_KIND_UNKNOWN
 )
-_RESERVE: Final = choice_of("reserve", Bilingual("reserv", "reserve"), Reserve, codes.RESERVE_UNKNOWN)
+_RESERVE: Final = choice_of("reserve", Bilingual("reserv", "reserve"), Reserve, code=codes.RESERVE_UNKNOWN)
 
 
 def _not_opened(command: OpenEntity, state: Situation) -> Iterator[Finding]:
@@ -62,36 +55,6 @@ class OpenEntity(Command, sv="öppna_bok", cli="init", makes=JournalOpened):
     organisation_number: Annotated[
         str, TEXT, Said("organisationsnummer", "Organisationsnummer.", "The organisation's number.")
     ] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Deficit:
-    """A deficit still to restore, as a file has it."""
-
-    year: Annotated[int, YEAR]
-    left: Annotated[int, POSITIVE, Said("kvar")]
-    due_year: Annotated[int, YEAR, Said("senast")] | None = None
-
-
-def _deficit(value: object, place: str, setting: Setting) -> OpeningDeficit:
-    if isinstance(value, OpeningDeficit):
-        return value
-    if not isinstance(value, dict):
-        raise unreadable(_DEFICIT.words, value, place, _DEFICIT.example)
-    read, faults = read_fields(fields_of(_Deficit), value, what=_DEFICIT.words, place=place, setting=setting)
-    if faults:
-        raise Refused(faults)
-    return OpeningDeficit(year=read["year"], left=from_ore(read["left"]), due_year=read["due_year"])
-
-
-_DEFICIT: Final = Kind(
-    "deficit",
-    Bilingual("underskott", "deficit"),
-    _deficit,
-    '{ year = 2012, left = "5" }',
-    {"type": "object"},
-    lambda texts: [dict(zip(("year", "left", "due_year"), text.split(":"), strict=False)) for text in texts],
-)
 
 
 def _opened_once(command: OpenEquity, state: Situation) -> Iterator[Finding]:
@@ -123,7 +86,7 @@ class OpenEquity(Command, sv="öppna_eget_kapital", cli="equity open", makes=eve
     opening_deficits: (
         Annotated[
             tuple[OpeningDeficit, ...],
-            list_of(_DEFICIT),
+            OPENING_DEFICITS,
             Said("underskott", "Underskott kvar att återställa.", "Deficits still to restore."),
         ]
         | None

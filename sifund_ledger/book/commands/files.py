@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final
 from sifund_ledger.amounts import Unit
 from sifund_ledger.book.commands import command_named
 from sifund_ledger.errors import Refused
+from sifund_ledger.fields import declared
 from sifund_ledger.fields.common import Decided
 from sifund_ledger.fields.declared import Said, fields_of, read_fields
 from sifund_ledger.fields.findings import FIELD_MISSING
@@ -86,12 +87,11 @@ def _command(
 
 def schema_of(command: type[Command]) -> dict[str, Any]:
     """The JSON Schema of a command as an event: for editors, and for programs that make events."""
-    fields = {field.name: {**field.kind.schema, "description": field.help.en} for field in command.fields()}
+    schema = declared.schema_of(command.fields())
     return {
-        "type": "object",
+        **schema,
         "title": command.name,
         "description": (command.__doc__ or "").partition("\n")[0],
-        "properties": {"do": {"const": command.name}, **fields},
-        "required": ["do", *(field.name for field in command.fields() if field.required)],
-        "additionalProperties": False,
+        "properties": {"do": {"const": command.name}, **schema["properties"]},
+        "required": ["do", *schema["required"]],
     }

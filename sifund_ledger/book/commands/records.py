@@ -123,7 +123,7 @@ _LATER_STATE: Final = choice_of(
     "decision_state",
     Bilingual("beslutsläge", "state of a decision"),
     (DecisionState.APPEALED, DecisionState.FINAL, DecisionState.REPEALED),
-    codes.DECISION_STATE_UNFIT,
+    code=codes.DECISION_STATE_UNFIT,
 )
 
 

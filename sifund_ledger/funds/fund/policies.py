@@ -200,7 +200,7 @@ class ChangePurpose(Command, sv="ändra_ändamål", cli="fund change-purpose", m
     subfund: Subfund = ""
 
 
-_TASK: Final = choice_of("task", Bilingual("uppgift", "task"), DELEGABLE, codes.TASK_NOT_DELEGABLE)
+_TASK: Final = choice_of("task", Bilingual("uppgift", "task"), DELEGABLE, code=codes.TASK_NOT_DELEGABLE)
 _BODY: Final = name_of(Bilingual("organ", "body"), Bilingual("Organet", "The body"), '"KS"')
 
 
