@@ -174,6 +174,11 @@ class Finding(NamedTuple):
 
     ``values`` are what fills the texts, by name; :attr:`message` and :attr:`remedy` are English, :meth:`text` gives
     either language.
+
+    >>> TOO_MUCH = error("{amount:kr} kr är för mycket.", "{amount:kr} kr is too much.")
+    >>> found = TOO_MUCH.at("grant", amount=250_050)
+    >>> found.place, found.message, found.message_sv
+    ('grant', '2 500.50 kr is too much.', '2 500,50 kr är för mycket.')
     """
 
     kind: FindingCode
