@@ -106,6 +106,12 @@ READ_ONLY = error(
     "Open it with actor=, a role or an official signature, to record in it.",
     "LKBR (2018:597) 3:9",
 )
+BOOK_CLOSED = error(
+    "Boken är stängd.",
+    "The book is closed.",
+    "Läs och registrera innan boken stängs, inom with open_book(…) as book:, eller öppna den på nytt.",
+    "Read and record before the book is closed, within with open_book(…) as book:, or open it again.",
+)
 HEAD_MOVED = error(
     "Boken har {count} poster; kommandot förbereddes efter {expected}.",
     "The book has {count} records; the command was prepared after {expected}.",

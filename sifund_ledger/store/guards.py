@@ -9,12 +9,11 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import chain
 
-from sifund_ledger.amounts import format_amount
-from sifund_ledger.findings import Finding
-from sifund_ledger.ledger.canonical import FORMAT
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.chain import ProjectedPosting, StoredRecord
 from sifund_ledger.ledger.findings import ENTRY_TOO_SHORT, ENTRY_UNBALANCED, POSTING_TOO_LARGE, POSTING_ZERO
 from sifund_ledger.ledger.records import Head
+from sifund_ledger.ledger.writing import FORMAT
 from sifund_ledger.money import MAX_ORE
 from sifund_ledger.store import findings as codes
 
@@ -22,12 +21,12 @@ BLOTTED = "note_blotted"
 CORRECTED = "entry_corrected"
 
 
-_SEQ = ("its number is not the next one", "dess nummer är inte nästa")
-_LINK = (
-    "its bytes do not name it and the hash of the one before",
+_SEQ = Bilingual("dess nummer är inte nästa", "its number is not the next one")
+_LINK = Bilingual(
     "dess bytes anger inte den själv och den föregåendes hash",
+    "its bytes do not name it and the hash of the one before",
 )
-_HASH = ("its hash is not that of its bytes", "dess hash är inte dess bytes")
+_HASH = Bilingual("dess hash är inte dess bytes", "its hash is not that of its bytes")
 
 
 def append_faults(head: Head, rows: Iterable[StoredRecord]) -> list[Finding]:
@@ -48,8 +47,7 @@ def append_faults(head: Head, rows: Iterable[StoredRecord]) -> list[Finding]:
         if sha256(row.data).digest() != row.hash:
             wrong.append(_HASH)
         place = f"post {row.seq}"
-        for fault, fault_sv in wrong:
-            faults.append(codes.RECORD_NOT_NEXT.at(place, seq=row.seq, head=seq, fault=fault, fault_sv=fault_sv))
+        faults += [codes.RECORD_NOT_NEXT.at(place, seq=row.seq, head=seq, fault=fault) for fault in wrong]
         if row.postings:
             faults.extend(_posting_faults(row.postings, place))
         seq, digest = row.seq, row.hash
@@ -80,4 +78,4 @@ def _balance_faults(postings: Sequence[ProjectedPosting], place: str) -> Iterabl
         sums[account[0]] = sums.get(account[0], 0) + ore
     for book, total in sums.items():
         if total:
-            yield ENTRY_UNBALANCED.at(place, book=book, difference=format_amount(total))
+            yield ENTRY_UNBALANCED.at(place, book=book, difference=total)

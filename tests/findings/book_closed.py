@@ -1,0 +1,9 @@
+"""A book is looked at, or written to, after it was closed."""
+
+from situations import book_with_a_fund
+
+
+def reproduce():
+    with book_with_a_fund() as book:
+        pass
+    book.fund("social")
