@@ -16,7 +16,6 @@ import contextlib
 import dataclasses
 import inspect
 import io
-import pkgutil
 import re
 import shlex
 import shutil
@@ -37,13 +36,13 @@ REFERRED = ("sifund_ledger", "sifund_ledger.exchange", "sifund_ledger.exchange.s
 """The packages whose public names stand in the reference."""
 
 sys.path.insert(0, str(ROOT))
-sys.path += [str(DOCS), str(ROOT / "tests" / "findings"), str(ROOT / "tests" / "balance")]
+sys.path += [str(DOCS), str(ROOT / "tests" / "balance")]
 
 import published  # noqa: E402
-import reproductions  # noqa: E402
 
 import sifund_ledger  # noqa: E402
-from sifund_ledger.findings import FindingCode, Severity  # noqa: E402
+from sifund_ledger.catalogue import CODES_BY_ROOM  # noqa: E402
+from sifund_ledger.explain import reproductions  # noqa: E402
 from sifund_ledger.law import LAST_COVERED, RULES, Certainty, Formula, Rule  # noqa: E402
 from sifund_ledger.law.rows import ROW_NAMES  # noqa: E402
 from sifund_ledger.ledger.accounts import CHART  # noqa: E402
@@ -143,78 +142,19 @@ def events() -> str:
     return _table(("kind", "version", "what it is", "what it posts"), rows)
 
 
-def all_codes() -> dict[str, list[FindingCode]]:
-    """Every kind of finding, by the room that it is declared in; found by looking into every module."""
-    rooms: dict[str, dict[str, FindingCode]] = {}
-    for module in pkgutil.walk_packages(sifund_ledger.__path__, "sifund_ledger."):
-        if module.name.endswith("__main__"):
-            continue
-        for value in vars(import_module(module.name)).values():
-            if isinstance(value, FindingCode):
-                rooms.setdefault(value.name, {})[module.name] = value
-    by_room: dict[str, list[FindingCode]] = {}
-    for found in rooms.values():
-        home = min(found, key=lambda name: (_depth(name), name))
-        by_room.setdefault(home.split(".")[1], []).append(found[home])
-    return {room: sorted(codes, key=lambda code: code.name) for room, codes in sorted(by_room.items())}
-
-
-_LOWEST_FIRST = (
-    "findings", "errors", "money", "decisions", "fiscal", "authority", "table", "ledger", "law", "general", "funds",
-    "balance", "year_end", "book", "audit", "store", "exchange", "report", "catalogue", "testing", "cli",
-)  # fmt: skip
-
-
-def _depth(module: str) -> int:
-    """How low the room of a module lies: a code that several modules know is declared in the lowest."""
-    return _LOWEST_FIRST.index(module.split(".")[1])
-
-
-_PLACEHOLDER = re.compile(r"\{(\w+)(?:![rsa])?\}")
-
-
-def _template(text: str) -> str:
-    return _PLACEHOLDER.sub(lambda match: f"‹{match[1]}›", text)
-
-
 def findings() -> str:
-    """A section for every kind of finding, room by room, with what brings it about."""
-    examples = {each.code: each for each in reproductions.reproductions()}
-    parts = []
-    for room, codes in all_codes().items():
-        links = ", ".join(f"[{code.name}](#{code.name.lower()})" for code in codes)
-        parts.append(f"## {room}\n\n{links}\n")
-        parts += [_finding(code, examples.get(code.name)) for code in codes]
-    return "\n".join(parts)
-
-
-def _finding(code: FindingCode, example: reproductions.Reproduction | None) -> str:
-    lines = [f"### {code.name}\n", f"*{code.severity.value}*" + (f", {code.citation}" if code.citation else ""), ""]
-    lines += [f"When: {example.when}", ""] if example else []
-    lines += [f"- {_template(code.en)}"]
-    lines += [f"  - Remedy: {_template(code.remedy_en)}"] if code.remedy_en else []
-    lines += [f"- {_template(code.sv)}"]
-    lines += [f"  - Åtgärd: {_template(code.remedy_sv)}"] if code.remedy_sv else []
-    lines += ["", *_quoted(example.source)] if example else []
-    return "\n".join(lines) + "\n"
-
-
-def _quoted(source: str) -> list[str]:
-    return ["```python", source.strip(), "```"]
-
-
-def situations() -> str:
-    """What the examples of the findings begin from: the file that they import."""
-    return "\n".join([*_quoted((reproductions.HERE / "situations.py").read_text(encoding="utf-8")), ""])
-
-
-def finding_counts() -> str:
-    """How many kinds of finding there are, by room and severity."""
-    rows: list[tuple[object, ...]] = []
-    for room, codes in all_codes().items():
-        severities = [code.severity for code in codes]
-        rows.append((f"[{room}](#{room})", len(codes), *(severities.count(severity) or "" for severity in Severity)))
-    return _table(("room", "codes", *(f"{severity.value}s" for severity in Severity)), rows)
+    """Every kind of finding, in a table for each room, with a link to the example that brings it about."""
+    examples = {each.code: each for each in reproductions()}
+    rooms: dict[str, list[tuple[object, ...]]] = {}
+    for room, codes in CODES_BY_ROOM.items():
+        for code in codes:
+            if (example := examples.get(code.name)) is None:
+                continue  # a test asks for it
+            link = f"[`{code.name}`](../{example.path.relative_to(ROOT).as_posix()})"
+            row = (link, code.severity.value, example.meaning.en.replace("``", "`"), code.citation)
+            rooms.setdefault(room.partition(".")[0], []).append(row)
+    heads = ("code", "severity", "when it is met", "paragraph")
+    return "\n".join(f"## {room}\n\n{_table(heads, sorted(rows))}" for room, rows in sorted(rooms.items()))
 
 
 def _signature(value: Callable[..., Any]) -> str:
@@ -292,13 +232,11 @@ PARTS: dict[str, Callable[[], str]] = {
     "certainties": certainties,
     "chart": chart,
     "events": events,
-    "finding-counts": finding_counts,
     "findings": findings,
     "last-covered": lambda: f"{LAST_COVERED}\n",
     **{f"reference-{package}".replace(".", "-"): partial(reference, package) for package in REFERRED},
     "row-names": row_names,
     "rules": rules,
-    "situations": situations,
     "sums": sums,
     **{name: partial(_published, name) for name in published.NAMES},
 }

@@ -19,7 +19,7 @@ import errno
 from collections.abc import Iterable
 from typing import Final
 
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Bilingual, Finding
 
 
 class SifundError(Exception):
@@ -69,28 +69,34 @@ class StoreUnavailable(SifundError):
         super().__init__(message)
 
 
-_REASONS: Final[dict[int | None, tuple[str, str]]] = {
-    errno.ENOENT: ("there is no such file", "den finns inte"),
-    errno.EISDIR: ("it is a directory", "det är en katalog"),
-    errno.ENOTDIR: ("a part of its path is no directory", "en del av sökvägen är ingen katalog"),
-    errno.EACCES: ("permission is denied", "behörighet saknas"),
-    errno.EPERM: ("permission is denied", "behörighet saknas"),
-    errno.EROFS: ("the disk is write-protected", "disken är skrivskyddad"),
-    errno.ENOSPC: ("the disk is full", "disken är full"),
-    errno.ENAMETOOLONG: ("its name is too long", "namnet är för långt"),
+_REASONS: Final = {
+    errno.ENOENT: Bilingual("den finns inte", "there is no such file"),
+    errno.EISDIR: Bilingual("det är en katalog", "it is a directory"),
+    errno.ENOTDIR: Bilingual("en del av sökvägen är ingen katalog", "a part of its path is no directory"),
+    errno.EACCES: Bilingual("behörighet saknas", "permission is denied"),
+    errno.EPERM: Bilingual("behörighet saknas", "permission is denied"),
+    errno.EROFS: Bilingual("disken är skrivskyddad", "the disk is write-protected"),
+    errno.ENOSPC: Bilingual("disken är full", "the disk is full"),
+    errno.ENAMETOOLONG: Bilingual("namnet är för långt", "its name is too long"),
 }
+_NO_DIRECTORY: Final = Bilingual("katalogen finns inte", "there is no such directory")
+_NO_PATH: Final = Bilingual("sökvägen har ett otillåtet tecken", "its path has a forbidden character")
 
 
-def reason_of(error: OSError | ValueError, *, writing: bool = False) -> tuple[str, str]:
-    """Why the operating system would not read or write a file, in English and Swedish; what is rare in its own words.
+def reason_of(error: OSError | ValueError, *, writing: bool = False) -> Bilingual:
+    """Why the operating system would not read or write a file; what is rare by the system's own number.
 
     >>> reason_of(FileNotFoundError(errno.ENOENT, "No such file or directory"))
-    ('there is no such file', 'den finns inte')
-    >>> reason_of(FileNotFoundError(errno.ENOENT, "No such file or directory"), writing=True)
-    ('there is no such directory', 'katalogen finns inte')
+    Bilingual(sv='den finns inte', en='there is no such file')
+    >>> reason_of(FileNotFoundError(errno.ENOENT, "No such file or directory"), writing=True).sv
+    'katalogen finns inte'
+    >>> reason_of(OSError(errno.EIO, "Input/output error")).sv
+    'systemet svarar med felet EIO'
     """
-    number = getattr(error, "errno", None)
-    if writing and number == errno.ENOENT:
-        return "there is no such directory", "katalogen finns inte"
-    said = getattr(error, "strerror", None) or str(error)
-    return _REASONS.get(number, (said, said))
+    if not isinstance(error, OSError):
+        return _NO_PATH
+    if writing and error.errno == errno.ENOENT:
+        return _NO_DIRECTORY
+    name = errno.errorcode.get(error.errno or 0, str(error.errno))
+    rare = Bilingual(f"systemet svarar med felet {name}", error.strerror or str(error))
+    return _REASONS.get(error.errno or 0, rare)

@@ -54,6 +54,26 @@ class Bilingual(NamedTuple):
         return self.sv if language == "sv" else self.en
 
 
+class Counted(NamedTuple):
+    """A number of things, in the singular or the plural of each language.
+
+    >>> Counted(1, Bilingual("konto", "account"), Bilingual("konton", "accounts")).words("sv")
+    '1 konto'
+    """
+
+    number: int
+    one: Bilingual
+    many: Bilingual
+
+    def words(self, language: Language) -> str:
+        """The number and the word."""
+        return f"{self.number} {(self.one if self.number == 1 else self.many).words(language)}"
+
+
+REMEDY: Final = Bilingual("åtgärd", "remedy")
+"""What stands before the remedy on its line."""
+
+
 class Calls(Protocol):
     """How a command is called where the reader stands: ``book.grant(…)`` in Python."""
 
@@ -104,8 +124,8 @@ def in_words(value: object, language: Language, form: str = "") -> str:
 
     >>> in_words(123_450, "sv", "kr"), in_words(123_450, "en", "kr"), in_words(Fraction(3, 40), "sv", "%")
     ('1 234,50', '1 234.50', '7,5 %')
-    >>> in_words(("a", "b"), "sv"), in_words(date(2013, 1, 2), "sv"), in_words(Bilingual("ja", "yes"), "en")
-    ('a, b', '2013-01-02', 'yes')
+    >>> in_words(("a", "b"), "sv"), in_words(Bilingual("ja", "yes"), "en")
+    ('a, b', 'yes')
     """
     if form in ("kr", "tkr", "mkr") and isinstance(value, int):
         return format_amount(value, form, language=language)  # type: ignore[arg-type]  # narrowed just above
@@ -179,7 +199,7 @@ class Finding(NamedTuple):
             head += f" [{self.citation}]"
         if not remedy:
             return head
-        return f"{head}\n  {'åtgärd' if language == 'sv' else 'remedy'}: {remedy}"
+        return f"{head}\n  {REMEDY.words(language)}: {remedy}"
 
     def at_place(self, place: str) -> Finding:
         """The same finding at another place."""
@@ -217,7 +237,11 @@ class FindingCode:
 
 
 def _kept(values: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
-    return tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in values.items())
+    """The values by name, made such that findings compare by content: lists as tuples, exceptions as their text."""
+    return tuple(
+        (name, tuple(value) if isinstance(value, list) else str(value) if isinstance(value, Exception) else value)
+        for name, value in values.items()
+    )
 
 
 def _maker(severity: Severity) -> Callable[..., FindingCode]:

@@ -60,6 +60,13 @@ def test_the_wheel_has_every_file_of_the_package(contents: set[str]) -> None:
     assert any(name.startswith("sifund_ledger/exchange/examples/") and name.endswith(".toml") for name in contents)
 
 
+def test_the_wheel_has_the_example_of_every_finding(contents: set[str]) -> None:
+    examples = {path.name for path in (ROOT / "tests" / "findings").glob("*.py") if not path.name.startswith("test_")}
+    shipped = {name.rpartition("/")[2] for name in contents if name.startswith("sifund_ledger/examples_of_findings/")}
+
+    assert shipped == examples
+
+
 def test_the_wheel_has_nothing_else(contents: set[str]) -> None:
     strangers = {name for name in contents if not name.startswith("sifund_ledger")}
 
@@ -107,3 +114,6 @@ def test_the_demo_runs_from_the_wheel_alone(wheel: Path, tmp_path: Path) -> None
 
     assert Path(run("-c", "import sifund_ledger; print(sifund_ledger.__file__)")).is_relative_to(tmp_path)
     assert "Malmö" in run("-m", "sifund_ledger", "demo")
+    explained = run("-m", "sifund_ledger", "explain", "FUND_UNKNOWN")
+    assert "def reproduce():" in explained
+    assert "sociala: FUND_UNKNOWN: Det finns ingen fond" in explained

@@ -7,12 +7,13 @@ from contextlib import AbstractContextManager
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sifund_ledger.balance.figures.findings import YEAR_OUT_OF_RANGE
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.book.recording import Preview
 from sifund_ledger.errors import AmountRefused, Refused
-from sifund_ledger.findings import Finding, FindingCode
+from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
+from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
+from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.records import Head, Plan, Record
 from sifund_ledger.money import to_ore
 
@@ -27,6 +28,21 @@ class BookWriter(BookReader):
     def preview(self) -> AbstractContextManager[Preview]:
         """Commands within run, on proposed decisions too, and nothing is kept; ``.records`` shows what would be."""
         return self._recorder.preview()
+
+    def do(self, command: Command) -> tuple[Record, ...]:
+        """Do one command (utföra), as every method of a book does: its records, or a refusal with every reason."""
+        return self.do_all((command,))
+
+    def do_all(self, commands: Iterable[Command]) -> tuple[Record, ...]:
+        """Do commands in order, each on what those before it made; all or nothing (alla eller ingen)."""
+        made: list[Record] = []
+        with self.batch():
+            for each in commands:
+                outcome = each.decide(self._state)
+                errors = [finding for finding in outcome.findings if finding.severity is Severity.ERROR]
+                made += self._recorder.record(outcome.drafts, errors)
+                self._recorder.warnings += [finding for finding in outcome.findings if finding not in errors]
+        return tuple(made)
 
     def _record(self, plan: Plan, faults: Iterable[Finding] = ()) -> tuple[Record, ...]:
         records = self._recorder.record(plan.drafts, (*faults, *plan.faults))

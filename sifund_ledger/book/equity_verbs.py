@@ -20,7 +20,8 @@ from sifund_ledger.book import findings as codes
 from sifund_ledger.book.command import BookWriter, command, not_among, require_years, signed_ore
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
-from sifund_ledger.funds.state.findings import NAME_EMPTY
+from sifund_ledger.fields.findings import NAME_EMPTY
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.law import Reserve
 from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 from sifund_ledger.ledger.events import JournalOpened, PeriodMoved
@@ -38,7 +39,7 @@ class EquityVerbs(BookWriter):
         """The first record: whose book this is. Raises where the book has been opened."""
         faults = [codes.BOOK_OPENED.at("book", entity=self.entity)] if self.entity else []
         if not entity.strip():
-            faults.append(NAME_EMPTY.at("book", what="entity", what_sv="Enheten"))
+            faults.append(NAME_EMPTY.at("book", what=Bilingual("Enheten", "The entity")))
         faults += not_among(codes.ENTITY_KIND_UNKNOWN, "entity_kind", entity_kind, EntityKind)
         self._record(Plan((Draft(JournalOpened(entity, entity_kind, organisation_number)),), tuple(faults)))
 

@@ -15,12 +15,12 @@ from sifund_ledger.book.fund_reports import FundReports
 from sifund_ledger.book.project_verbs import ProjectVerbs
 from sifund_ledger.book.repayment_verbs import RepaymentVerbs
 from sifund_ledger.decisions import Decision
-from sifund_ledger.findings import Finding
+from sifund_ledger.fields.findings import NAME_EMPTY
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.fund.findings import RULE_GIVES_NOTHING
 from sifund_ledger.funds.fund.life import plan_fund, plan_policy_change
 from sifund_ledger.funds.fund.set_aside import Request, plan_set_aside, proposed_set_aside
 from sifund_ledger.funds.policy.policy import LegalForm, Policy, SetAsideSource
-from sifund_ledger.funds.state.findings import NAME_EMPTY
 from sifund_ledger.funds.state.fund_events import Delegated, SetAside
 from sifund_ledger.funds.state.register import fund_faults
 from sifund_ledger.funds.tables.account import Fund
@@ -53,7 +53,7 @@ class FundVerbs(FundLifeVerbs, ProjectVerbs, RepaymentVerbs, FundReports):
         faults = authority_faults(decision, "delegate", fund=fund) + fund_faults(self._state.register, fund)
         faults += not_among(codes.TASK_NOT_DELEGABLE, fund, task, DELEGABLE)
         if not to.strip():
-            faults.append(NAME_EMPTY.at(fund, what="body", what_sv="Organet"))
+            faults.append(NAME_EMPTY.at(fund, what=Bilingual("Organet", "The body")))
         self._record(Plan((Draft(Delegated(fund, task, to), decision),), tuple(faults)))
 
     @command

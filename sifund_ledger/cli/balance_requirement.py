@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.output import Output, output_options
-from sifund_ledger.errors import Refused
+from sifund_ledger.errors import Refused, UnreadableInput
 
 if TYPE_CHECKING:
     from sifund_ledger.amounts import Language
@@ -51,7 +53,8 @@ def command(file: str, file_format: Format | None, code: str | None, output: Out
     FILE is TOML or JSON; - reads standard input, and needs --format.
     """
     if code is not None and output.format != "text":
-        raise click.UsageError("--explain prints text; leave out -O.")
+        option = codes.OPTION_WITHOUT_USE.at("--explain", option="--explain", format=output.format, formats="-O text")
+        raise UnreadableInput([option])
     figures = _read(file, file_format)
     statement = figures.statement()
     inputs = () if file == "-" else (file,)
@@ -72,7 +75,7 @@ def _read(file: str, file_format: Format | None) -> FiguresFile:
     if file != "-":
         return read_figures(file, format=file_format)
     if file_format is None:
-        raise click.UsageError("Standard input has no ending: say --format toml or --format json.")
+        raise UnreadableInput([codes.FORMAT_MISSING.at("--format")])
     data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
     return parse_figures(data, format=file_format, name="<stdin>")
 
@@ -97,6 +100,8 @@ def _explained(statement: BalanceRequirementStatement, code: str, language: Lang
         except Refused:
             continue
     if not texts:
-        codes = dict.fromkeys(line.code for year in statement.years for line in year.lines)
-        raise click.BadParameter(f"{code!r} is none of {', '.join(codes)}, remaining_result.", param_hint="--explain")
+        lines = dict.fromkeys(line.code for year in statement.years for line in year.lines)
+        known = one_of([*lines, "remaining_result"])
+        command = "sifund balance-requirement"
+        raise UnreadableInput([codes.USAGE_VALUE.at(command, parameter="--explain", wanted=known, command=command)])
     return "\n\n".join(texts)

@@ -11,7 +11,7 @@ DEMO_FOLDER_IN_THE_WAY = error(
     "Name a folder that exists, or one that can be made.",
 )
 OUTPUT_UNWRITABLE = error(
-    "Utdata kan inte skrivas: {why_sv}.",
+    "Utdata kan inte skrivas: {why}.",
     "The output cannot be written: {why}.",
     "Ange med {option} en sökväg i en katalog som finns och som får skrivas i.",
     "Give {option} a path in a directory that exists and that you may write to.",
@@ -44,8 +44,8 @@ REGISTER_LOCKED = error(
     "R29",
 )
 OUTPUT_MISSING = error(
-    "Det anges inte vilken fil det ska till; det som går ut en gång skrivs aldrig på skärmen.",
-    "It is not said which file it goes to; what goes out once is never printed.",
+    "Ingen fil är angiven; det som exporteras en gång skrivs aldrig på skärmen.",
+    "No file is named; what is exported once is never printed.",
     "Ange ett nytt filnamn med -o.",
     "Give a new file name with -o.",
     "R29",
@@ -53,14 +53,79 @@ OUTPUT_MISSING = error(
 OPTION_WITHOUT_USE = error(
     "{option} ändrar inget i formatet {format}.",
     "{option} changes nothing in the format {format}.",
-    "Ta bort det, eller välj {formats_sv}.",
-    "Leave it out, or choose {formats}.",
+    "Ta bort det, eller välj ett annat format: {formats}.",
+    "Leave it out, or choose another format: {formats}.",
+)
+FORMAT_MISSING = error(
+    "Det som läses från standard in har ingen filändelse som visar formatet.",
+    "What is read from standard input has no file ending that shows its format.",
+    "Ange --format toml eller --format json.",
+    "Give --format toml or --format json.",
 )
 IMPORT_NOT_CSV = error(
     "Namnet slutar inte på .csv, och import csv läser inga andra filer.",
     "The name does not end in .csv, and import csv reads no other files.",
     "Döp om filen om den är CSV; SIE-filer läses med import sie.",
     "Rename the file if it is CSV; SIE files are read with import sie.",
+)
+CODE_UNKNOWN = error(
+    "Det finns ingen kod {code!r}.",
+    "There is no code {code!r}.",
+    "Menade du {near}?",
+    "Did you mean {near}?",
+)
+CODE_UNLIKE_ALL = error(
+    "Det finns ingen kod som liknar {code!r}.",
+    "There is no code like {code!r}.",
+    "Visa alla koder: sifund explain.",
+    "List all codes: sifund explain.",
+)
+COMMAND_LINE_NOT_INSTALLED = error(
+    "Kommandoraden behöver {package}, som inte är installerat.",
+    "The command line needs {package}, which is not installed.",
+    "Installera det: pip install 'sifund-ledger[cli]'",
+    "Install it: pip install 'sifund-ledger[cli]'",
+)
+INTERRUPTED = error(
+    "Kommandot avbröts.",
+    "The command was interrupted.",
+    "Kör det igen; det som skrevs halvt har tagits bort.",
+    "Run it again; what was half written has been removed.",
+)
+LAW_UNDECIDED = error(
+    "Biblioteket har inte en entydig regel för året{why}.",
+    "The library has no single rule for the year{why}.",
+    "Felet är bibliotekets, inte ditt: rapportera det.",
+    "The fault is the library's, not yours: report it.",
+)
+STORE_UNREACHABLE = error(
+    "Boken går inte att nå{why}.",
+    "The book cannot be reached{why}.",
+    "Kontrollera att boken finns och är tillgänglig.",
+    "Check that the book is there and that you may use it.",
+)
+
+_HELP = "Kommandots hjälp: {command} --help.", "Help on the command: {command} --help."
+USAGE_COMMAND_UNKNOWN = error(
+    "Det finns inget kommando {name!r}.",
+    "There is no command {name!r}.",
+    "Välj ett av dessa: {near}.",
+    "Choose one of these: {near}.",
+)
+USAGE_OPTION_UNKNOWN = error(
+    "Det finns inget alternativ {option}.",
+    "There is no option {option}.",
+    "Välj ett av dessa: {near}.",
+    "Choose one of these: {near}.",
+)
+USAGE_OPTION_VALUE = error("Alternativet {option} {needs}.", "The option {option} {needs}.", *_HELP)
+USAGE_MISSING = error("{parameter} måste anges.", "{parameter} must be given.", *_HELP)
+USAGE_VALUE = error("{parameter} ska vara {wanted}.", "{parameter} must be {wanted}.", *_HELP)
+USAGE_TOO_MUCH = error("Kommandot tar inte emot {arguments}.", "The command does not take {arguments}.", *_HELP)
+USAGE_UNREADABLE = error(
+    "Kommandot är skrivet på ett sätt som inte går att tolka{why}.",
+    "The command is not written as it should be{why}.",
+    *_HELP,
 )
 
 CODES = declared(globals())

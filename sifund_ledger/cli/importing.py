@@ -11,7 +11,6 @@ import click
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
-from sifund_ledger.cli.usage_faults import without_use
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import listed
 from sifund_ledger.general_ledger.findings import RESULT_CLOSED_OUT
@@ -80,11 +79,15 @@ def _require_sense(kind: str, files: tuple[str, ...], chosen: str, *, roles: str
     """Refuse files that the kind does not read, and options that would change nothing in the format chosen."""
     faults = [codes.IMPORT_NOT_CSV.at(file) for file in files if kind == "csv" and not file.lower().endswith(".csv")]
     if roles is not None and chosen == "csv":
-        faults.append(without_use("--roles", chosen, "text", "toml"))
+        faults.append(_without_use("--roles", chosen, "-O text, -O toml"))
     if entity is not None and chosen != "toml":
-        faults.append(without_use("--entity", chosen, "toml"))
+        faults.append(_without_use("--entity", chosen, "-O toml"))
     if faults:
         raise UnreadableInput(faults)
+
+
+def _without_use(option: str, chosen: str, others: str) -> Finding:
+    return codes.OPTION_WITHOUT_USE.at(option, option=option, format=chosen, formats=others)
 
 
 def _roles(file: str) -> Roles:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from sifund_ledger.balance.figures.findings import YEAR_OUT_OF_RANGE
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused
+from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
 
 _EPILOG = """\
 \b

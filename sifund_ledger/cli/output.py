@@ -11,7 +11,8 @@ import click
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.cli.exit_codes import ExitCode, counted, status
-from sifund_ledger.cli.streams import OutputFailed, print_error, print_finding, print_out, save
+from sifund_ledger.cli.faults import finding_of
+from sifund_ledger.cli.streams import OutputFailed, print_finding, print_out, save
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.statement_json import findings_to_json
 from sifund_ledger.findings import Finding
@@ -34,7 +35,7 @@ class Output:
         carries_findings: bool = False,
         inputs: tuple[str, ...] = (),
     ) -> ExitCode:
-        """Print or save the result, tell the findings, and say the exit status.
+        """Print or save the result, print the findings, and say the exit status.
 
         A result that carries its findings and is printed is not followed by them once more on standard error, but
         for those that make the status 1. ``inputs`` are files that the result must not overwrite.
@@ -42,33 +43,30 @@ class Output:
         found = list(findings)
         if self.out in (None, "-"):
             print_out(text)
-            told = counted(found, strict=self.strict) if carries_findings else found
+            shown = counted(found, strict=self.strict) if carries_findings else found
         else:
             save(f"{text.rstrip()}\n", str(self.out), inputs=inputs)
-            told = found
-        for finding in told:
+            shown = found
+        for finding in shown:
             print_finding(finding, self.language)
         return status(found, strict=self.strict)
 
-    def refuse(self, refusal: Refused) -> ExitCode:
-        """Tell every reason on standard error, as data too where JSON was asked for, and say the exit status."""
-        for finding in refusal.findings:
-            print_finding(finding, self.language)
+    def refuse(self, refusal: Refused | StoreUnavailable) -> ExitCode:
+        """Print every reason on standard error, and say the exit status."""
         if isinstance(refusal, OutputFailed):
-            return ExitCode.USAGE
-        if self.format == "json":
-            print_out(findings_to_json(refusal.findings, language=self.language))
-        return ExitCode.USAGE if isinstance(refusal, UnreadableInput) else ExitCode.REFUSED
+            return Output(language=self.language).fail(ExitCode.USAGE, *refusal.findings)
+        if isinstance(refusal, StoreUnavailable):
+            return self.fail(ExitCode.UNAVAILABLE, *(refusal.findings or [finding_of(refusal)]))
+        status = ExitCode.USAGE if isinstance(refusal, UnreadableInput) else ExitCode.REFUSED
+        return self.fail(status, *refusal.findings)
 
-    def unavailable(self, error: StoreUnavailable) -> ExitCode:
-        """Tell why the store cannot be had, as data too where JSON was asked for, and say the exit status."""
-        for finding in error.findings:
+    def fail(self, status: ExitCode, *findings: Finding) -> ExitCode:
+        """Print the findings on standard error, as data too where JSON was asked for, and say the exit status."""
+        for finding in findings:
             print_finding(finding, self.language)
-        if not error.findings:
-            print_error(f"STORE_UNAVAILABLE: {error}")
-        elif self.format == "json":
-            print_out(findings_to_json(error.findings, language=self.language))
-        return ExitCode.UNAVAILABLE
+        if self.format == "json":
+            print_out(findings_to_json(findings, language=self.language))
+        return status
 
 
 _TO_FILE: Final = "Write to this file instead of standard output."
@@ -102,10 +100,8 @@ def output_options(
             output = Output(output_format, language, out, strict)
             try:
                 return command(*arguments, output=output, **others)
-            except Refused as refusal:
+            except (Refused, StoreUnavailable) as refusal:
                 return output.refuse(refusal)
-            except StoreUnavailable as error:
-                return output.unavailable(error)
 
         choice = click.option(
             "-O", "output_format", type=click.Choice(formats), default=formats[0], show_default=True, help="Format."

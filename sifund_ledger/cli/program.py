@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Final
@@ -10,9 +9,11 @@ from typing import Final
 import click
 
 from sifund_ledger import __version__
+from sifund_ledger.cli import asked, language_of
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.output import Output
-from sifund_ledger.cli.streams import OutputClosed, print_error, use_utf8
+from sifund_ledger.cli.streams import OutputClosed, use_utf8
 from sifund_ledger.errors import LawError, Refused, StoreUnavailable
 
 COMMANDS: Final = {
@@ -21,6 +22,7 @@ COMMANDS: Final = {
     "import": "sifund_ledger.cli.importing",
     "export": "sifund_ledger.cli.exporting",
     "law": "sifund_ledger.cli.law",
+    "explain": "sifund_ledger.explain",
 }
 """Each command and the module whose ``command`` it is; a module is imported when its command is asked for."""
 
@@ -31,6 +33,7 @@ Examples:
   sifund balance-requirement figures.toml
   sifund balance-requirement figures.toml -O json -o statement.json
   sifund balance-requirement figures.toml --explain to_restore
+  sifund explain FUND_UNKNOWN
 
 \b
 Exit status: 0 done, 1 done with errors found (with --strict also
@@ -52,14 +55,6 @@ class Program(click.Group):
         assert isinstance(command, click.Command)
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        near = difflib.get_close_matches(args[0], COMMANDS, 1)
-        if near and args[0] not in COMMANDS:
-            ctx.fail(f"No such command {args[0]!r}. Did you mean {near[0]!r}?")
-        return super().resolve_command(ctx, args)
-
 
 @click.group(cls=Program, name="sifund", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="sifund")
@@ -70,7 +65,7 @@ def program() -> None:
     """
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str]) -> int:
     """Run the program; every way it can end is one of :class:`~sifund_ledger.cli.exit_codes.ExitCode`."""
     use_utf8()
     try:
@@ -79,20 +74,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.OUTPUT_CLOSED
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _run(arguments: Sequence[str]) -> int:
+    output = Output(asked(arguments, "-O"), language_of(arguments))
     try:
-        code = program.main(None if arguments is None else list(arguments), prog_name="sifund", standalone_mode=False)
-    except click.ClickException as error:
+        code = program.main(list(arguments), prog_name="sifund", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return ExitCode.USAGE
-    except click.Abort:
-        print_error("Interrupted.")
-        return ExitCode.INTERRUPTED
-    except Refused as refusal:
-        return Output(language="en").refuse(refusal)
-    except StoreUnavailable as error:
-        return Output(language="en").unavailable(error)
+    except click.UsageError as error:
+        return output.fail(ExitCode.USAGE, finding_of(error))
+    except click.Abort as error:
+        return output.fail(ExitCode.INTERRUPTED, finding_of(error))
     except LawError as error:
-        print_error(str(error))
-        return ExitCode.REFUSED
+        return output.fail(ExitCode.REFUSED, finding_of(error))
+    except (Refused, StoreUnavailable) as refusal:
+        return output.refuse(refusal)
     return int(code or ExitCode.DONE)

@@ -14,9 +14,10 @@ from typing import Final, TextIO
 
 import click
 
+from sifund_ledger.amounts import Language
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.errors import Refused, reason_of
-from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.findings import REMEDY, Finding, Severity
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -71,20 +72,19 @@ def _discard_rest(stream: TextIO) -> None:
 
 
 def _failed(place: str, error: OSError | ValueError, option: str) -> OutputFailed:
-    why, why_sv = reason_of(error, writing=True)
-    return OutputFailed([codes.OUTPUT_UNWRITABLE.at(place, why=why, why_sv=why_sv, option=option)])
+    return OutputFailed([codes.OUTPUT_UNWRITABLE.at(place, why=reason_of(error, writing=True), option=option)])
 
 
-def print_finding(finding: Finding, language: str) -> None:
-    """``PLACE: CODE: what is wrong`` on standard error, and a ``remedy:`` line."""
-    message, remedy = finding.in_language("sv" if language == "sv" else "en")
+def print_finding(finding: Finding, language: Language) -> None:
+    """``PLACE: CODE: what is wrong`` on standard error, and a line with the remedy."""
+    message, remedy = finding.in_language(language)
     colour = colourful(sys.stderr)
     code = click.style(finding.code, fg=_COLOURS[finding.severity], bold=True) if colour else finding.code
     place = f"{printable(finding.place)}: " if finding.place else ""
     cited = f" [{finding.citation}]" if finding.citation else ""
     print_error(f"{place}{code}: {printable(message)}{cited}", colour=colour)
     if remedy:
-        print_error(f"  remedy: {printable(remedy)}", colour=colour)
+        print_error(f"  {REMEDY.words(language)}: {printable(remedy)}", colour=colour)
 
 
 def printable(text: str) -> str:

@@ -86,8 +86,7 @@ def file_bytes(path: str | os.PathLike[str], most: int = -1) -> bytes:
         with FilePath(name).open("rb") as file:
             return file.read(most)
     except (OSError, ValueError) as error:
-        why, why_sv = reason_of(error)
-        raise UnreadableInput([codes.FILE_UNREADABLE.at(name, why=why, why_sv=why_sv)]) from None
+        raise UnreadableInput([codes.FILE_UNREADABLE.at(name, why=reason_of(error))]) from None
 
 
 def within_bounds(data: bytes, name: str) -> bytes:

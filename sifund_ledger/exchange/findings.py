@@ -27,7 +27,7 @@ BUDGET_LINES_CARRIED = note(
     "R19, R29",
 )
 FILE_UNREADABLE = error(
-    "Filen kan inte läsas: {why_sv}.",
+    "Filen kan inte läsas: {why}.",
     "The file cannot be read: {why}.",
     "Ange sökvägen till en fil som finns och som får läsas.",
     "Give the path of a file that exists and that you may read.",

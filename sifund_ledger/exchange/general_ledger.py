@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.ledger_reader import LedgerReader
-from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.reading import file_bytes
 from sifund_ledger.findings import Severity
 from sifund_ledger.general_ledger.ledger import GeneralLedger
@@ -35,7 +35,7 @@ def read_general_ledger(path: str | PathLike[str], *more: str | PathLike[str], s
     reader = LedgerReader()
     for each in (path, *more):
         name = Path(each).name
-        found = Gathering(name)
+        found = FileFindings(name)
         if name.lower().endswith(".csv"):
             take_csv(reader, file_bytes(each), found)
         else:

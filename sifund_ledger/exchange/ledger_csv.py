@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.ledger_csv_rows import Layout, Rows
 from sifund_ledger.exchange.sie.charset import decoded
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.money import perhaps_thousands
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ _QUOTES: Final = (
 )
 
 
-def take_csv(reader: LedgerReader, data: bytes, found: Gathering) -> None:
+def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
     """Read a CSV file into a ledger: semicolon, tab or comma, any of the encodings of SIE, one line a row.
 
     Needed are the columns voucher, date, account, and amount or debit and credit; a column named by a number is that
@@ -93,12 +93,12 @@ def take_csv(reader: LedgerReader, data: bytes, found: Gathering) -> None:
         found.add(codes.LEDGER_CSV_NO_ROWS)
 
 
-def _broken(found: Gathering, number: int, line: str, why: tuple[str, str] | None = None) -> None:
+def _broken(found: FileFindings, number: int, line: str, why: tuple[str, str] | None = None) -> None:
     en, sv = why or (_LONG if len(line) > _LONGEST_LINE else _QUOTES)
     found.add(codes.LEDGER_CSV_LINE_BROKEN, number, why=en, why_sv=sv)
 
 
-def _unreadable(found: Gathering, line: int, meaning: str, value: str) -> None:
+def _unreadable(found: FileFindings, line: int, meaning: str, value: str) -> None:
     told, told_sv = _TOLD.get(meaning, (f"dimension {meaning}", f"dimension {meaning}"))
     ambiguous = meaning in _AMOUNTS and perhaps_thousands(value)
     code = codes.LEDGER_CSV_AMOUNT_AMBIGUOUS if ambiguous else codes.LEDGER_CSV_ROW_UNREADABLE
@@ -129,7 +129,7 @@ def _cells(line: str, delimiter: str) -> list[str] | None:
         return None
 
 
-def _layout(heads: list[str], line: int, found: Gathering) -> Layout | None:
+def _layout(heads: list[str], line: int, found: FileFindings) -> Layout | None:
     """Where the columns stand, ``None`` where one that is needed is missing; what is unclear is told."""
     named = max((count for count, head in enumerate(heads, 1) if head.strip()), default=0)
     if named > _MOST_COLUMNS:
@@ -164,7 +164,7 @@ def _meaning(head: str) -> str:
     return cleaned if _DIMENSION.fullmatch(cleaned) else _MEANING.get(cleaned, "")
 
 
-def _twice(found: Gathering, line: int, meaning: str, names: list[str], count: int = 1) -> None:
+def _twice(found: FileFindings, line: int, meaning: str, names: list[str], count: int = 1) -> None:
     """Columns of one meaning; the first ``count`` of them count."""
     told, told_sv = _TOLD.get(meaning, (f"dimension {meaning}", f"dimension {meaning}"))
     listed = [shown(name.strip()) for name in names]

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sifund_ledger.errors import AmountRefused
 from sifund_ledger.exchange.sie.document import SieDocument
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.record_faults import SIE_ACCOUNT_NOT_NUMERIC
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC
 from sifund_ledger.exchange.sie.rows import joined, tail_of
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import date_of, is_account_number, ore_of
@@ -171,7 +171,7 @@ class Rows:
         self._sums.append(0)
         return group
 
-    def end(self, reader: LedgerReader, found: Gathering) -> int:
+    def end(self, reader: LedgerReader, found: FileFindings) -> int:
         """Add what was gathered: a source for each calendar year. How many rows there were."""
         self._groups.clear()
         for account, line in self._unnumbered.items():
@@ -262,7 +262,7 @@ class Rows:
                 sums[voucher[group]] += ore
         return sums
 
-    def _report(self, heads: list[int], sums: Counter[int], found: Gathering) -> None:
+    def _report(self, heads: list[int], sums: Counter[int], found: FileFindings) -> None:
         """Report the vouchers that do not sum to zero, each at its first row."""
         for head in heads:
             if sums[head]:

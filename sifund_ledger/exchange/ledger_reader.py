@@ -8,14 +8,11 @@ from itertools import chain
 
 from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.sie.bulk import Vouchers
-from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.reading import is_xml
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.reading import read_into
 from sifund_ledger.exchange.sie.rows import joined, objects_of, tail_of
-from sifund_ledger.exchange.sie.sie5 import parse_xml
 from sifund_ledger.exchange.sie.stated_months import stated_months
-from sifund_ledger.exchange.sie.text_reading import read_text
 from sifund_ledger.exchange.sie.tie_checks import stated
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.exchange.sie.voucher_faults import repeats
@@ -44,16 +41,9 @@ class LedgerReader:
             self.columns, self.sources, self.accounts, tuple(self.findings), objects_of, tail_of, self.dimensions
         )
 
-    def take_sie(self, data: bytes, found: Gathering) -> None:
+    def take_sie(self, data: bytes, found: FileFindings) -> None:
         """A SIE file of any type."""
-        if is_xml(data):
-            document = parse_xml(data, found)
-            for voucher in document.vouchers:
-                self.take(voucher)
-        else:
-            source = decoded(data, found)
-            del data  # the bytes of a large file need not stay while its text is read
-            document = read_text(source, found, self)
+        document = read_into(self, data, found)
         accounts = [LedgerAccount(each.number, each.name, each.kind) for each in document.accounts.values()]
         self._declare(accounts, found)
         currency = document.first("VALUTA")
@@ -72,7 +62,7 @@ class LedgerReader:
     def _rows(self) -> range:
         return range(self.sources[-1].rows.stop if self.sources else 0, len(self.columns.row_ore))
 
-    def end_source(self, found: Gathering, document: SieDocument) -> None:
+    def end_source(self, found: FileFindings, document: SieDocument) -> None:
         """A file has been read: its vouchers and rows are the source's, with what the document states."""
         span = document.years.get(0)
         first_day, last_day = (date_of(span.start), date_of(span.end)) if span else (None, None)
@@ -153,7 +143,7 @@ class LedgerReader:
             lines=lines,
         )
 
-    def _declare(self, accounts: Iterable[LedgerAccount], found: Gathering) -> None:
+    def _declare(self, accounts: Iterable[LedgerAccount], found: FileFindings) -> None:
         """Take the accounts of a file; the type and the name that came first count."""
         for account in accounts:
             known = self.accounts.get(account.number, account)

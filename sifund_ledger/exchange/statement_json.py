@@ -57,7 +57,7 @@ def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") 
       ]
     }
     """
-    return _written({"findings": [_finding(each, language) for each in findings]})
+    return _written({"findings": [finding_as_data(each, language) for each in findings]})
 
 
 def _written(tree: dict[str, Any]) -> str:
@@ -100,7 +100,7 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
             "reserve_stock": text(year.ceilings.reserve_stock_ore),
             "reserve_proposed": text(year.ceilings.reserve_proposed_ore),
         },
-        "findings": [_finding(each, language) for each in year.findings],
+        "findings": [finding_as_data(each, language) for each in year.findings],
         "reserves": [_reserve(account, unit) for account in year.reserves],
         "budget": None if year.budget is None else _budget(year.budget, unit),
     }
@@ -142,7 +142,8 @@ def _deficit(deficit: Deficit, unit: Unit) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, language: Language) -> dict[str, str]:
+def finding_as_data(finding: Finding, language: Language) -> dict[str, str]:
+    """A finding as JSON has it, its texts in the language."""
     message, remedy = finding.in_language(language)
     return {
         "code": finding.code,

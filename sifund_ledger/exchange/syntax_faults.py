@@ -7,7 +7,7 @@ import re
 import tomllib
 from typing import Final, NamedTuple
 
-from sifund_ledger.exchange.sie.gathering import shown
+from sifund_ledger.exchange.sie.file_findings import shown
 
 _TOML_PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _ENDS: Final = " (the file ends here)", " (filen slutar här)"

@@ -34,7 +34,7 @@ except ModuleNotFoundError as error:  # pragma: no cover - the tests have it
         "figures files need pydantic: pip install 'sifund-ledger[cli]'", name=error.name
     ) from None
 
-from sifund_ledger.balance.figures.findings import FIGURE_NEGATIVE, GROUND_INCOMPLETE, YEAR_OUT_OF_RANGE
+from sifund_ledger.balance.figures.findings import FIGURE_NEGATIVE, GROUND_INCOMPLETE
 from sifund_ledger.balance.figures.year_figures import (
     EntityKind,
     GroundEffect,
@@ -46,6 +46,7 @@ from sifund_ledger.errors import AmountRefused, Refused
 from sifund_ledger.exchange import findings as codes
 from sifund_ledger.exchange.document import FloatLiteral, show
 from sifund_ledger.exchange.wire_faults import hints
+from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.money import (

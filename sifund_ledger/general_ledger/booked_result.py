@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sifund_ledger.amounts import format_amount
 from sifund_ledger.findings import Finding
 from sifund_ledger.general_ledger import findings as codes
 from sifund_ledger.general_ledger.ledger import GeneralLedger
@@ -33,15 +32,13 @@ class BookedResult:
         """What there is to say; ``equity`` where equity is proposed, with what was added to it."""
         place = str(year)
         if equity and not self.certain:
-            added = format_amount(self.added)
-            yield codes.EQUITY_UNCERTAIN.at(place, year=year, sum=format_amount(self.sum), added=added)
+            yield codes.EQUITY_UNCERTAIN.at(place, year=year, sum=self.sum, added=self.added)
         elif equity and self.added:
-            yield codes.RESULT_ADDED_TO_EQUITY.at(place, year=year, added=format_amount(self.added))
+            yield codes.RESULT_ADDED_TO_EQUITY.at(place, year=year, added=self.added)
         if self.closed_out:
             yield codes.RESULT_CLOSED_OUT.at(place, year=year)
         elif self.booked not in (None, self.ore) and not (equity and self.added and not self.booked):
-            booked = format_amount(self.booked or 0)
-            yield codes.RESULT_NOT_BOOKED.at(place, result=format_amount(self.ore), booked=booked)
+            yield codes.RESULT_NOT_BOOKED.at(place, result=self.ore, booked=self.booked or 0)
 
 
 def booked_result(ledger: GeneralLedger, roles: Roles, closing: dict[str, int]) -> BookedResult:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from sifund_ledger.findings import Finding, listed
+from sifund_ledger.findings import Counted, Finding, listed
 from sifund_ledger.general_ledger import findings as codes
 from sifund_ledger.general_ledger.ledger import GeneralLedger
 from sifund_ledger.general_ledger.roles import Roles
@@ -15,11 +15,8 @@ def untyped(ledger: GeneralLedger, numbers: set[str], year: int) -> Iterator[Fin
     """Tell the accounts whose class had to stand for their type."""
     without = [number for number in numbers if not ledger.accounts[number].kind]
     if without:
-        one, count = len(without) == 1, len(without)
-        yield codes.ACCOUNT_TYPE_ASSUMED.at(
-            str(year), counted="1 account has" if one else f"{count} accounts have",
-            counted_sv="1 konto" if one else f"{count} konton", accounts=listed(sorted(without)),
-        )  # fmt: skip
+        counted = Counted(len(without), *codes.ACCOUNTS_WITHOUT)
+        yield codes.ACCOUNT_TYPE_ASSUMED.at(str(year), counted=counted, accounts=listed(sorted(without)))
 
 
 def in_two_roles(roles: Roles, numbers: set[str], year: int) -> Iterator[Finding]:

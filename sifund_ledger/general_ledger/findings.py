@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from sifund_ledger.findings import declared, error, note, warning
+from sifund_ledger.findings import Bilingual, declared, error, note, warning
+
+ACCOUNTS = Bilingual("konto", "account"), Bilingual("konton", "accounts")
+ACCOUNTS_WITHOUT = Bilingual("konto", "account has"), Bilingual("konton", "accounts have")
+VOUCHERS = Bilingual("verifikation", "voucher"), Bilingual("verifikationer", "vouchers")
 
 RESULT_ADDED_TO_EQUITY = note(
-    "{added} kr av resultatet {year} är ännu inte bokfört på något balanskonto; det har lagts till eget kapital.",
-    "{added} kr of the result of {year} is on no balance sheet account yet; it was added to equity.",
+    "{added:kr} kr av resultatet {year} är ännu inte bokfört på något balanskonto; det har lagts till eget kapital.",
+    "{added:kr} kr of the result of {year} is on no balance sheet account yet; it was added to equity.",
     "Bokför årets resultat; det föreslagna egna kapitalet blir detsamma.",
     "Book the result of the year; the equity proposed stays the same.",
     "LKBR (2018:597) 4:4",
 )
 EQUITY_UNCERTAIN = warning(
-    "Saldona {year} blir {sum} kr och inte noll; {added} kr togs för resultat som eget kapital saknar.",
-    "The balances of {year} sum to {sum} kr and not to nothing; {added} kr was taken for result that equity lacks.",
+    "Saldona {year} blir {sum:kr} kr och inte noll; {added:kr} kr togs för resultat som eget kapital saknar.",
+    "The balances of {year} sum to {sum:kr} kr and not to zero; {added:kr} kr was taken for result that equity lacks.",
     "Kontrollera att föregående års resultat är bokfört och att alla konton finns i exporten.",
     "Check that the result of the year before is booked, and that all accounts are in the export.",
     "LKBR (2018:597) 4:4",
 )
 RESULT_NOT_BOOKED = note(
-    "Resultatkontona ger {result} kr, kontona för årets resultat har {booked} kr.",
-    "The result accounts give {result} kr, the accounts for the result of the year have {booked} kr.",
+    "Resultatkontona ger {result:kr} kr, kontona för årets resultat har {booked:kr} kr.",
+    "The result accounts give {result:kr} kr, the accounts for the result of the year have {booked:kr} kr.",
     "Bokför årets resultat, eller kontrollera vilka konton som har den rollen.",
     "Book the result of the year, or check which accounts have that role.",
     "LKBR (2018:597) 4:4",
@@ -39,22 +43,22 @@ FIGURE_NOT_PROPOSED = note(
     "Add {role} to the file of account roles, or state the figure.",
 )
 FIGURE_TO_JUDGE = note(
-    "Realisationsförlusterna är {amount} kr; vilka av dem som får läggas tillbaka är en bedömning.",
-    "Realised losses come to {amount} kr; which of them may be added back is for a person to judge.",
+    "Realisationsförlusterna är {amount:kr} kr; vilka av dem som får läggas tillbaka är en bedömning.",
+    "Realised losses come to {amount:kr} kr; which of them may be added back is for a person to judge.",
     "Ange dessa som {figure}; övriga ligger kvar i resultatet.",
     "State those as {figure}; the others stay in the result.",
     "LKBR (2018:597) 11:10",
 )
 RESERVE_MOVED = warning(
-    "Kontona för {role} ändrades med {amount} kr {year} ({accounts}): reserverat eller använt föreslås inte.",
-    "The accounts of {role} changed by {amount} kr in {year} ({accounts}): set aside or used is not proposed.",
+    "Kontona för {role} ändrades med {amount:kr} kr {year} ({accounts}): reserverat eller använt föreslås inte.",
+    "The accounts of {role} changed by {amount:kr} kr in {year} ({accounts}): set aside or used is not proposed.",
     "Ange det som fullmäktige beslutat, som {figures}.",
     "State what the council decided, as {figures}.",
     "KL 11:14; LKBR (2018:597) 11:10",
 )
 FIGURE_WRONG_SIGN = warning(
-    "Kontona för {figure} ger {amount} kr, och uppgiften är aldrig under noll.",
-    "The accounts of {figure} come to {amount} kr, and the figure is never below zero.",
+    "Kontona för {figure} ger {amount:kr} kr, och uppgiften är aldrig under noll.",
+    "The accounts of {figure} come to {amount:kr} kr, and the figure is never below zero.",
     "Kontrollera vilka konton som har rollen; vinster och förluster kvittas inte.",
     "Check which accounts have the role; gains and losses are not netted.",
 )
@@ -65,7 +69,7 @@ ROLE_WITHOUT_ACCOUNTS = warning(
     "Compare the file of account roles with the chart of accounts.",
 )
 ROLE_ON_OTHER_STATEMENT = warning(
-    "Rollen {role} anger konton som inte hör till {statement_sv} och som inte räknades: {accounts}.",
+    "Rollen {role} anger konton som inte hör till {statement} och som inte räknades: {accounts}.",
     "The role {role} names accounts that are not of the {statement}, and they were not counted: {accounts}.",
     "Rätta filen med kontoroller eller kontonas typ (#KTYP).",
     "Correct the file of account roles, or the accounts' types (#KTYP).",
@@ -84,7 +88,7 @@ ACCOUNT_IN_TWO_ROLES = warning(
     "Leave them out of one of the two.",
 )
 ACCOUNT_TYPE_ASSUMED = note(
-    "{counted_sv} saknar typ (#KTYP); klass 1 och 2 togs för balansräkningen: {accounts}.",
+    "{counted} saknar typ (#KTYP); klass 1 och 2 togs för balansräkningen: {accounts}.",
     "{counted} no type (#KTYP); classes 1 and 2 were taken for the balance sheet: {accounts}.",
     cites="SIE 4B §6 #KTYP",
 )
@@ -96,19 +100,19 @@ OPENING_NOT_STATED = warning(
     "SIE 4B §6 #IB",
 )
 LEDGER_YEAR_MISSING = error(
-    "Huvudboken har inget år {year}; den har {years_sv}.",
+    "Huvudboken har inget år {year}; den har {years}.",
     "The ledger has no year {year}; it has {years}.",
     "Läs även filerna för det året.",
     "Read the files of that year too.",
 )
 LEDGER_COUNTED_TWICE = warning(
-    "{other} och {name} är båda för {year} och har {counted_sv} lika: samma bokföring kan räknas två gånger.",
+    "{other} och {name} är båda för {year} och har {counted} lika: samma bokföring kan räknas två gånger.",
     "{other} and {name} are both of {year} and have {counted} alike: the same books may count twice.",
     "Ange varje års bokföring en gång; flera filer för samma år läggs ihop.",
     "Give each year's books once; several files of a year are added up.",
 )
 LEDGER_VOUCHERS_TWICE = warning(
-    "Verifikationer lika i dag och rader finns i flera filer för {year} och räknas två gånger: {files_sv}.",
+    "Verifikationer lika i dag och rader finns i flera filer för {year} och räknas två gånger: {files}.",
     "Vouchers alike in day and rows stand in several files of {year}, and count twice: {files}.",
     "Utelämna den fil som de andra innehåller, eller exportera bara de verifikationer som de saknar.",
     "Leave out the file that the others hold, or export only the vouchers that they lack.",
@@ -157,8 +161,8 @@ LEDGER_OPENING_MISSING = warning(
     "LKBR (2018:597) 4:4",
 )
 LEDGER_RESULT_NOT_CARRIED = warning(
-    "Kontona öppnar {year} som de stängde {last}: resultat om {amount}, som inget av dem hade, saknas fortfarande.",
-    "The accounts open {year} as they closed {last}: the result of {amount} that none of them had is still nowhere.",
+    "Kontona öppnar {year} som de stängde {last}. Resultatet {amount:kr} kr är inte bokfört på något konto.",
+    "The accounts open {year} as they closed {last}. The result of {amount:kr} kr is on no account.",
     "Bokför resultatet {last} mot eget kapital, eller exportera båda åren när det är gjort.",
     "Book the result of {last} to equity, or export both years when that is done.",
     "LKBR (2018:597) 4:4",

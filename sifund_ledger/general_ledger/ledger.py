@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.general_ledger import findings as codes
 from sifund_ledger.general_ledger.columns import Columns, day_number
 from sifund_ledger.general_ledger.overlaps import check_overlaps
@@ -106,7 +106,7 @@ class GeneralLedger:
         """Raise :class:`~sifund_ledger.errors.UnreadableInput` for a year that the ledger lacks; ``None`` is none."""
         if year is not None and (not year or year not in self._by_year):
             years = ", ".join(map(str, self.years))
-            told = codes.LEDGER_YEAR_MISSING.at(str(year), year=year, years=years or "none", years_sv=years or "inget")
+            told = codes.LEDGER_YEAR_MISSING.at(str(year), year=year, years=years or Bilingual("inget", "none"))
             raise UnreadableInput([told])
 
     def _of(self, year: int | None) -> list[LedgerSource]:

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 
-from sifund_ledger.findings import Finding, Severity, listed
+from sifund_ledger.findings import Bilingual, Counted, Finding, Severity, listed
 from sifund_ledger.general_ledger import findings as codes
 from sifund_ledger.general_ledger.columns import Columns
 from sifund_ledger.general_ledger.sources import LedgerSource, added
@@ -61,14 +61,14 @@ class _Books(NamedTuple):
 def _vouchers_twice(last: LedgerSource, group: list[_Books]) -> Finding:
     """Tell files that have vouchers of each other: those first that lie whole within the others, to be left out."""
     group.sort(key=lambda each: each.common.total() < each.total)
-    files, files_sv = [], []
-    for each in group:
-        one, share = each.total == 1, each.common.total()
-        files.append(f"{share} of {each.total} {'voucher' if one else 'vouchers'} of {each.name}")
-        files_sv.append(f"{share} av {each.total} {'verifikation' if one else 'verifikationer'} i {each.name}")
+    shares = [(each.common.total(), Counted(each.total, *codes.VOUCHERS), each.name) for each in group]
+    files = Bilingual(
+        listed(f"{share} av {total.words('sv')} i {name}" for share, total, name in shares),
+        listed(f"{share} of {total.words('en')} of {name}" for share, total, name in shares),
+    )
     return codes.LEDGER_VOUCHERS_TWICE.at(
         last.name, severity=Severity.ERROR if any(each.certain for each in group) else None, year=last.year,
-        files=listed(files), files_sv=listed(files_sv),
+        files=files,
     )  # fmt: skip
 
 
@@ -182,11 +182,9 @@ def _balances_twice(
             identical = change == other_change
         identical |= (each.opening, each.closing, each.result) == (other.opening, other.closing, other.result)
     if accounts:
-        one, count = len(accounts) == 1, len(accounts)
         yield codes.LEDGER_COUNTED_TWICE.at(
             each.name, severity=Severity.ERROR if identical else None, other=other.name, name=each.name,
-            year=each.year, counted="1 account" if one else f"{count} accounts",
-            counted_sv="1 konto" if one else f"{count} konton",
+            year=each.year, counted=Counted(len(accounts), *codes.ACCOUNTS),
         )  # fmt: skip
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from sifund_ledger.amounts import format_amount
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.findings import Finding, listed
+from sifund_ledger.findings import Bilingual, Finding, listed
 from sifund_ledger.general_ledger import booked_result as result
 from sifund_ledger.general_ledger import figure_findings as told
 from sifund_ledger.general_ledger import findings as codes
@@ -23,8 +22,8 @@ _MOVED_AS: Final = {
 }  # fmt: skip
 _LOSSES: Final = ("realised_losses_exempt", "realised_losses")
 _OPENING: Final = frozenset({"reserve_before", "equalisation_reserve_before"})
-_INCOME_STATEMENT: Final = ("income statement", "resultaträkningen")
-_BALANCE_SHEET: Final = ("balance sheet", "balansräkningen")
+_INCOME_STATEMENT: Final = Bilingual("resultaträkningen", "income statement")
+_BALANCE_SHEET: Final = Bilingual("balansräkningen", "balance sheet")
 
 
 def _roles_of(year: int) -> dict[str, str]:
@@ -198,7 +197,7 @@ class _Proposal:
         if key in _MOVED_AS and (moved := -sum(part.moved for part in figure.parts)):
             self.found.append(
                 codes.RESERVE_MOVED.at(
-                    str(self.year), role=role, amount=format_amount(moved), year=self.year,
+                    str(self.year), role=role, amount=moved, year=self.year,
                     accounts=listed(sorted(numbers)), figures=_MOVED_AS[key],
                 )
             )  # fmt: skip
@@ -211,12 +210,10 @@ class _Proposal:
         ore = figure.ore or 0
         if figure.key == _LOSSES[0]:
             if ore:
-                amount = format_amount(-ore)
-                self.found.append(codes.FIGURE_TO_JUDGE.at(str(self.year), figure=figure.key, amount=amount))
+                self.found.append(codes.FIGURE_TO_JUDGE.at(str(self.year), figure=figure.key, amount=-ore))
             return replace(figure, ore=None)
         if ore < 0:
-            amount = format_amount(ore)
-            self.found.append(codes.FIGURE_WRONG_SIGN.at(str(self.year), figure=figure.key, amount=amount))
+            self.found.append(codes.FIGURE_WRONG_SIGN.at(str(self.year), figure=figure.key, amount=ore))
         return figure
 
     def _earmark(self, fund: str, accounts: Accounts) -> ProposedFigure:
@@ -242,10 +239,10 @@ class _Proposal:
         named = accounts.among(self.present)
         numbers = {number for number in named if self.ledger.on_balance_sheet(number) is on_sheet}
         if named - numbers:
-            statement, statement_sv = _BALANCE_SHEET if on_sheet else _INCOME_STATEMENT
+            statement = _BALANCE_SHEET if on_sheet else _INCOME_STATEMENT
             self.found.append(
                 codes.ROLE_ON_OTHER_STATEMENT.at(
-                    str(self.year), role=role, statement=statement, statement_sv=statement_sv,
+                    str(self.year), role=role, statement=statement,
                     accounts=listed(sorted(named - numbers)),
                 )
             )  # fmt: skip

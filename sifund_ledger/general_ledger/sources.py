@@ -145,7 +145,7 @@ def _openings(
     changed = {number: ore for number, ore in changed.items() if ore}
     result = -sum(closing.values())
     if result and not changed:
-        yield codes.LEDGER_RESULT_NOT_CARRIED.at(after[0].name, year=year, last=year - 1, amount=format_amount(-result))
+        yield codes.LEDGER_RESULT_NOT_CARRIED.at(after[0].name, year=year, last=year - 1, amount=-result)
     differing = changed.keys() - _carried(changed, result, accounts)
     if differing:
         told = (

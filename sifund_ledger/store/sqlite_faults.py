@@ -72,8 +72,7 @@ def unavailable(path: Path, why: Bilingual, *, detail: str = "", do: Bilingual =
 
 def out_of_reach(path: Path, fault: OSError) -> StoreUnavailable:
     """The error for what the operating system would not do with a book."""
-    why, why_sv = reason_of(fault)
-    return unavailable(path, _unreachable(why_sv, why), detail=f" ({fault.strerror})")
+    return unavailable(path, _unreachable(*reason_of(fault)), detail=f" ({fault.strerror})")
 
 
 def damaged(path: Path, reason: Bilingual) -> UnreadableInput:

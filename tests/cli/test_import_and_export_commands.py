@@ -342,7 +342,7 @@ def test_a_locked_book_is_told_by_its_place_and_in_the_language_chosen(
         for language, told in (
             (
                 "sv",
-                "b.sifund: STORE_UNAVAILABLE: Ett annat program använder boken.\n  remedy: Stäng det andra programmet",
+                "b.sifund: STORE_UNAVAILABLE: Ett annat program använder boken.\n  åtgärd: Stäng det andra programmet",
             ),
             (
                 "en",

@@ -252,7 +252,7 @@ def test_years_that_the_balance_requirement_does_not_cover_are_refused(arguments
     wrong = next(year for year in arguments[1:] if year in ("1997", "2061"))
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode() == (
-        f"{wrong}: YEAR_OUT_OF_RANGE: {wrong} is no fiscal year that the balance requirement covers. "
+        f"{wrong}: YEAR_OUT_OF_RANGE: {wrong} is outside 1998–2060. "
         "[KL (1991:900) 8:4-5]\n  remedy: Give a year from 1998 to 2060.\n"
     )
 

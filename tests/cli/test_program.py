@@ -40,7 +40,7 @@ def raising(error: BaseException) -> Callable[..., None]:
         (NoLawInForce("no rule for 1997"), ExitCode.REFUSED, "no rule for 1997"),
         (Refused([WARNING]), ExitCode.REFUSED, "W: careful\n  remedy: look\n"),
         (OutputClosed(), ExitCode.OUTPUT_CLOSED, ""),
-        (click.Abort(), ExitCode.INTERRUPTED, "Interrupted."),
+        (click.Abort(), ExitCode.INTERRUPTED, "The command was interrupted."),
         (click.UsageError("wrong"), ExitCode.USAGE, "wrong"),
     ],
 )
@@ -48,7 +48,7 @@ def test_every_ending_has_its_status(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: Exception, code: ExitCode, told: str
 ) -> None:
     monkeypatch.setattr(program.program, "main", raising(error))
-    assert cli.main([]) == code
+    assert cli.main(["--lang", "en"]) == code
     assert told in capsys.readouterr().err
 
 
@@ -124,7 +124,7 @@ def test_colour_only_on_a_terminal_that_wants_it(monkeypatch: pytest.MonkeyPatch
     assert not colourful(terminal)
     terminal.truncate(0)
     print_finding(WARNING._replace(citation="KL 11:12", place="f.toml"), "sv")
-    assert "f.toml: W: se upp [KL 11:12]\n  remedy: titta\n" in terminal.getvalue()
+    assert "f.toml: W: se upp [KL 11:12]\n  åtgärd: titta\n" in terminal.getvalue()
 
 
 def test_nothing_printed_is_obeyed_by_a_terminal() -> None:

@@ -1,4 +1,7 @@
-"""More is granted than is set aside and free in the fund."""
+"""More is granted than is set aside and free in the fund.
+
+sv: Mer beviljas än vad som är öronmärkt och ledigt i fonden.
+"""
 
 from situations import KF, book_with_a_fund
 

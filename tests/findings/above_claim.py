@@ -1,4 +1,7 @@
-"""A board is asked for more than its plan has left."""
+"""A board is asked for more than its plan has left.
+
+sv: En nämnd ska återföra mer än vad som återstår av dess plan.
+"""
 
 from situations import LATER, book_with_repayments
 

@@ -1,4 +1,7 @@
-"""A project uses more than is left of what it was granted."""
+"""A project uses more than is left of what it was granted.
+
+sv: Ett projekt tar i anspråk mer än vad som återstår av beviljat belopp.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A board is asked for more than it has been measured to save."""
+"""A board is asked for more than it has been measured to save.
+
+sv: En nämnd ska återföra mer än vad den enligt mätningen har sparat.
+"""
 
 from situations import LATER, book_with_repayments
 

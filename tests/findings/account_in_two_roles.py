@@ -1,4 +1,7 @@
-"""The account of a grant is among the gains too."""
+"""The account of a grant is among the gains too.
+
+sv: Kontot för bidrag står också bland vinsterna.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""An export has no account types."""
+"""An export has no account types.
+
+sv: En export saknar kontotyper.
+"""
 
 from pathlib import Path
 

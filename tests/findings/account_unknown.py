@@ -1,4 +1,7 @@
-"""An event of one's own posts on an account of the general ledger, which is none of the chart's here."""
+"""An event of one's own posts on an account of the general ledger, which is none of the chart's here.
+
+sv: En egen händelse bokförs på ett konto i huvudboken som inte finns i kontoplanen här.
+"""
 
 from datetime import date
 

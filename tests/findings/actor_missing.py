@@ -1,4 +1,7 @@
-"""A program records in a journal of its own and names nobody; a book without an actor is read only."""
+"""A program records in a journal of its own and names nobody; a book without an actor is read only.
+
+sv: Ett program registrerar i en egen journal utan att ange vem som gör det; en bok utan utförare kan bara läsas.
+"""
 
 from situations import clock
 

@@ -1,4 +1,7 @@
-"""An amount has more decimals than there are öre."""
+"""An amount has more decimals than there are öre.
+
+sv: Ett belopp har fler decimaler än vad ören räcker till.
+"""
 
 from decimal import Decimal
 

@@ -1,4 +1,7 @@
-"""A grant from abroad is recorded in its own currency."""
+"""A grant from abroad is recorded in its own currency.
+
+sv: Ett bidrag från utlandet registreras i sin egen valuta.
+"""
 
 from moneyed import Money
 

@@ -1,4 +1,7 @@
-"""An amount comes from a calculation in floating point."""
+"""An amount comes from a calculation in floating point.
+
+sv: Ett belopp kommer från en beräkning med flyttal.
+"""
 
 from sifund_ledger import sek
 

@@ -1,4 +1,7 @@
-"""A share was divided by nothing before it became an amount."""
+"""A share was divided by nothing before it became an amount.
+
+sv: En andel dividerades med noll innan den blev ett belopp.
+"""
 
 from decimal import Decimal
 

@@ -1,4 +1,7 @@
-"""An amount to set aside is given as zero, or with a minus sign."""
+"""An amount to set aside is given as zero, or with a minus sign.
+
+sv: Ett belopp att öronmärka är noll eller har minustecken.
+"""
 
 from situations import KF, book_with_a_fund
 

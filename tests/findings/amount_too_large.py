@@ -1,4 +1,7 @@
-"""An amount in kronor is given as if it were in millions."""
+"""An amount in kronor is given as if it were in millions.
+
+sv: Ett belopp i kronor anges som om det vore i miljoner.
+"""
 
 from sifund_ledger.money import to_ore
 

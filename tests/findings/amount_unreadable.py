@@ -1,4 +1,7 @@
-"""An amount is written with its unit or in words."""
+"""An amount is written with its unit or in words.
+
+sv: Ett belopp är skrivet med enhet eller i ord.
+"""
 
 from sifund_ledger import sek
 

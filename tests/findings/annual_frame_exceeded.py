@@ -1,4 +1,7 @@
-"""More is granted in a year than the policy's annual frame."""
+"""More is granted in a year than the policy's annual frame.
+
+sv: Mer beviljas under ett år än riktlinjens årliga ram.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A grant exceeds what the budget has appropriated for its year."""
+"""A grant exceeds what the budget has appropriated for its year.
+
+sv: Ett bidrag överstiger vad budgeten har anvisat för året.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A project's use is recorded in a year before it was granted anything."""
+"""A project's use is recorded in a year before it was granted anything.
+
+sv: Ett projekts ianspråktagande registreras på ett år innan något hade beviljats.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A preview is opened within a batch."""
+"""A preview is opened within a batch.
+
+sv: En förhandsvisning öppnas inuti en samling kommandon.
+"""
 
 from situations import book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A grant goes to a board that has been abolished."""
+"""A grant goes to a board that has been abolished.
+
+sv: Medel beviljas en nämnd som har avskaffats.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""A board that has been abolished is abolished again."""
+"""A board that has been abolished is abolished again.
+
+sv: En nämnd som redan är avskaffad avskaffas igen.
+"""
 
 from datetime import date
 

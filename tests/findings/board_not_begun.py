@@ -1,4 +1,7 @@
-"""A grant goes to a board that has not been set up yet."""
+"""A grant goes to a board that has not been set up yet.
+
+sv: Medel beviljas en nämnd som inte har inrättats ännu.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""A book came out of a mail with its end cut off."""
+"""A book came out of a mail with its end cut off.
+
+sv: En bok kom med e-post och har förlorat sitt slut.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""A book is made where there is one."""
+"""A book is made where there is one.
+
+sv: En bok skapas där det redan finns en.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""A file is opened that is no book, such as an SIE file."""
+"""A file is opened that is no book, such as an SIE file.
+
+sv: En fil öppnas som inte är någon bok, till exempel en SIE-fil.
+"""
 
 from pathlib import Path
 

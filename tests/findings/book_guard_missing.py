@@ -1,4 +1,7 @@
-"""Somebody has taken away a guard that keeps records from being deleted."""
+"""Somebody has taken away a guard that keeps records from being deleted.
+
+sv: Någon har tagit bort ett skydd som hindrar att poster raderas.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""A book is opened that a later version of the library has written."""
+"""A book is opened that a later version of the library has written.
+
+sv: En bok öppnas som är skriven av en senare version av biblioteket.
+"""
 
 from pathlib import Path
 

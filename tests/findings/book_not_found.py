@@ -1,4 +1,7 @@
-"""A book is opened that is not there."""
+"""A book is opened that is not there.
+
+sv: En bok öppnas som inte finns.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Another program has put the book in write-ahead mode."""
+"""Another program has put the book in write-ahead mode.
+
+sv: Ett annat program har ställt om boken så att den ligger i flera filer.
+"""
 
 from pathlib import Path
 

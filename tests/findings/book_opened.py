@@ -1,4 +1,7 @@
-"""A book is given to another entity."""
+"""A book is given to another entity.
+
+sv: En bok ges till en annan kommun än den tillhör.
+"""
 
 from situations import book_with_a_fund
 

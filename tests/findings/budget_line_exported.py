@@ -1,4 +1,7 @@
-"""The budget lines of a year are exported a second time."""
+"""The budget lines of a year are exported a second time.
+
+sv: Budgetraderna för ett år exporteras en andra gång.
+"""
 
 from situations import book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""The budget lines of a year are exported to which a project's unused frame was carried over."""
+"""The budget lines of a year are exported to which a project's unused frame was carried over.
+
+sv: Budgetraderna exporteras för ett år som ett projekts outnyttjade ram har förts över till.
+"""
 
 from situations import LATER, book_with_repayments
 

@@ -1,4 +1,7 @@
-"""A budget's income does not exceed its cost."""
+"""A budget's income does not exceed its cost.
+
+sv: Budgetens intäkter överstiger inte kostnaderna.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""A budget's result is not its income less its cost."""
+"""A budget's result is not its income less its cost.
+
+sv: Budgetens resultat är inte intäkterna minus kostnaderna.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

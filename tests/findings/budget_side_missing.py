@@ -1,4 +1,7 @@
-"""A budget states its income and not its cost."""
+"""A budget states its income and not its cost.
+
+sv: En budget har intäkter men inga kostnader.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

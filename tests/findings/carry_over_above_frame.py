@@ -1,4 +1,7 @@
-"""More is carried over than the year's frame has left."""
+"""More is carried over than the year's frame has left.
+
+sv: Mer förs över än vad som återstår av årets ram.
+"""
 
 from situations import KF, book_with_a_fund
 

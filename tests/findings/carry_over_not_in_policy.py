@@ -1,4 +1,7 @@
-"""A frame is carried over where the policy lets it lapse."""
+"""A frame is carried over where the policy lets it lapse.
+
+sv: En ram förs över trots att riktlinjen låter den förfalla.
+"""
 
 from situations import LATER, book_with_repayments
 

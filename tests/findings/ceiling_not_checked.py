@@ -1,4 +1,7 @@
-"""An allocation to the reserve is stated without taxes and grants."""
+"""An allocation to the reserve is stated without taxes and grants.
+
+sv: En avsättning till reserven anges utan skatteintäkter och bidrag.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

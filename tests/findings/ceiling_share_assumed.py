@@ -1,4 +1,7 @@
-"""Taxes and grants are stated, but not the equity that decides between 1 and 2 %."""
+"""Taxes and grants are stated, but not the equity that decides between 1 and 2 %.
+
+sv: Skatteintäkter och bidrag anges, men inte det egna kapital som avgör om 1 eller 2 % gäller.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""Somebody took a record out of the file."""
+"""Somebody took a record out of the file.
+
+sv: Någon har tagit bort en post ur filen.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Somebody changed the bytes of a record in the file."""
+"""Somebody changed the bytes of a record in the file.
+
+sv: Någon har ändrat i en post i filen.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Somebody put another record in the place of one, with a hash that fits it."""
+"""Somebody put another record in the place of one, with a hash that fits it.
+
+sv: Någon har bytt ut en post mot en annan, med en kontrollsumma som stämmer.
+"""
 
 from pathlib import Path
 

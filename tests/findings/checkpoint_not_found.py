@@ -1,4 +1,7 @@
-"""The book is an older copy than the report whose checkpoint it is held against."""
+"""The book is an older copy than the report whose checkpoint it is held against.
+
+sv: Boken är en äldre kopia än den rapport vars kontrollpunkt den jämförs med.
+"""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""A checkpoint is typed off a report with digits missing."""
+"""A checkpoint is typed off a report with digits missing.
+
+sv: En kontrollpunkt skrivs av från en rapport med siffror som saknas.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""A board that is not in the plan is to repay."""
+"""A board that is not in the plan is to repay.
+
+sv: En nämnd som inte står i planen ska återföra.
+"""
 
 from situations import LATER, book_with_repayments
 

@@ -1,4 +1,7 @@
-"""An annual report is put together without last year's column and the budget's."""
+"""An annual report is put together without last year's column and the budget's.
+
+sv: Årsredovisningen sammanställs utan förra årets och budgetens kolumner.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 from sifund_ledger.balance import Comparison

@@ -1,4 +1,7 @@
-"""A record is corrected a second time."""
+"""A record is corrected a second time.
+
+sv: En post rättas en andra gång.
+"""
 
 from situations import KF, book_with_a_fund, record_of
 

@@ -1,4 +1,7 @@
-"""A year's result is taken back in another year."""
+"""A year's result is taken back in another year.
+
+sv: Ett års resultat återtas under ett annat år.
+"""
 
 from situations import book_with_a_fund, record_of
 

@@ -1,4 +1,7 @@
-"""A correction is taken back by another."""
+"""A correction is taken back by another.
+
+sv: En rättelse återtas genom en annan rättelse.
+"""
 
 from situations import KF, book_with_a_fund, record_of
 

@@ -1,4 +1,7 @@
-"""A cost report has contributions above its gross cost."""
+"""A cost report has contributions above its gross cost.
+
+sv: En kostnadsrapport har bidrag som är större än bruttokostnaden.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""The use of an earmark is decided on apart, and stands outside the table."""
+"""The use of an earmark is decided on apart, and stands outside the table.
+
+sv: Ianspråktagandet av en öronmärkning beslutas för sig och står utanför tabellen.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

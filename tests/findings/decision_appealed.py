@@ -1,4 +1,7 @@
-"""Something is recorded on a decision that has been appealed."""
+"""Something is recorded on a decision that has been appealed.
+
+sv: Något registreras på ett beslut som har överklagats.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A decision is cited with a date after the day of recording, 30 June 2018."""
+"""A decision is cited with a date after the day of recording, 30 June 2018.
+
+sv: Ett beslut åberopas med ett datum efter registreringsdagen, 30 juni 2018.
+"""
 
 from situations import book_with_a_fund
 

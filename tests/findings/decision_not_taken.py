@@ -1,4 +1,7 @@
-"""Something is recorded on a decision that is still a proposal."""
+"""Something is recorded on a decision that is still a proposal.
+
+sv: Något registreras på ett beslut som fortfarande är ett förslag.
+"""
 
 from situations import book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A decision is cited without its paragraph."""
+"""A decision is cited without its paragraph.
+
+sv: Ett beslut åberopas utan sin paragraf.
+"""
 
 from sifund_ledger import Decision
 

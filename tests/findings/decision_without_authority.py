@@ -1,4 +1,7 @@
-"""The executive board sets aside what only the council may."""
+"""The executive board sets aside what only the council may.
+
+sv: Kommunstyrelsen öronmärker det som bara fullmäktige får öronmärka.
+"""
 
 from situations import KS, book_with_a_fund
 

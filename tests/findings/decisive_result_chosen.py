@@ -1,4 +1,7 @@
-"""What is left of the equalisation reserve is used in 2024 or later, and the law has two results."""
+"""What is left of the equalisation reserve is used in 2024 or later, and the law has two results.
+
+sv: Resten av resultatutjämningsreserven används 2024 eller senare, och lagen ger två resultat.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

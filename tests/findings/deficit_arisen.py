@@ -1,4 +1,7 @@
-"""The year makes a deficit."""
+"""The year makes a deficit.
+
+sv: Året ger ett underskott.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""A deficit of 2011 is not restored in 2014, the last year for it."""
+"""A deficit of 2011 is not restored in 2014, the last year for it.
+
+sv: Ett underskott från 2011 är inte återställt 2014, som är sista året.
+"""
 
 from sifund_ledger import OpeningDeficit, YearFigures, balance_requirement, sek
 

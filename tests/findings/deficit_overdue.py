@@ -1,4 +1,7 @@
-"""A deficit of 2010 is still there in 2014."""
+"""A deficit of 2010 is still there in 2014.
+
+sv: Ett underskott från 2010 finns kvar 2014.
+"""
 
 from sifund_ledger import OpeningDeficit, YearFigures, balance_requirement, sek
 

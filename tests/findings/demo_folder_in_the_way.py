@@ -1,4 +1,7 @@
-"""The folder to keep the demonstration in is a file: ``sifund demo --keep notes.txt``."""
+"""The folder to keep the demonstration in is a file: ``sifund demo --keep notes.txt``.
+
+sv: Mappen som demonstrationen ska sparas i är en fil: ``sifund demo --keep notes.txt``.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""A budget frame is used without a project."""
+"""A budget frame is used without a project.
+
+sv: En budgetram tas i anspråk utan projekt.
+"""
 
 from situations import KF, book_with_a_fund
 

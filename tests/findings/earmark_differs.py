@@ -1,4 +1,7 @@
-"""The figures state a use of earmarks that the book has no record of."""
+"""The figures state a use of earmarks that the book has no record of.
+
+sv: Uppgifterna anger ett ianspråktagande av öronmärkta medel som inte finns i boken.
+"""
 
 from situations import book_with_a_fund
 

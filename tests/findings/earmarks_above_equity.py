@@ -1,4 +1,7 @@
-"""More is set aside from accumulated equity than there is of it."""
+"""More is set aside from accumulated equity than there is of it.
+
+sv: Mer öronmärks ur det samlade egna kapitalet än vad som finns.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A project is settled by its effect, which nobody has measured."""
+"""A project is settled by its effect, which nobody has measured.
+
+sv: Ett projekt regleras efter sin effekt, som ingen har mätt.
+"""
 
 from situations import LATER, book_with_repayments
 

@@ -1,4 +1,7 @@
-"""An event of one's own posts an entry that does not say what it concerns."""
+"""An event of one's own posts an entry that does not say what it concerns.
+
+sv: En egen händelse bokför en verifikation utan att säga vad den gäller.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""An event of one's own posts one side of a movement; the library's events cannot."""
+"""An event of one's own posts one side of a movement; the library's events cannot.
+
+sv: En egen händelse bokför bara ena sidan av en förändring; bibliotekets egna händelser kan inte göra det.
+"""
 
 from datetime import date
 

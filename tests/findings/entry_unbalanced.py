@@ -1,4 +1,7 @@
-"""An event of one's own posts an entry whose sides differ; the library's events cannot."""
+"""An event of one's own posts an entry whose sides differ; the library's events cannot.
+
+sv: En egen händelse bokför en verifikation som inte balanserar; bibliotekets egna händelser kan inte göra det.
+"""
 
 from datetime import date
 

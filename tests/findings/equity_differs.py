@@ -1,4 +1,7 @@
-"""The figures state another equity than the book's note closes the year with."""
+"""The figures state another equity than the book's note closes the year with.
+
+sv: Uppgifterna anger ett annat eget kapital än det som bokens not slutar året med.
+"""
 
 from situations import book_with_a_fund
 

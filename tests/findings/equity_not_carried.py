@@ -1,4 +1,7 @@
-"""A note on equity does not add up: an adjustment is left out of it."""
+"""A note on equity does not add up: an adjustment is left out of it.
+
+sv: Noten om eget kapital går inte ihop: en justering saknas i den.
+"""
 
 from dataclasses import replace
 

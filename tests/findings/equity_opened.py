@@ -1,4 +1,7 @@
-"""Equity is opened a second time."""
+"""Equity is opened a second time.
+
+sv: Det egna kapitalet läggs in en andra gång.
+"""
 
 from situations import KF, book_with_a_fund
 

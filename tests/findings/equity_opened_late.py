@@ -1,4 +1,7 @@
-"""Equity is opened at the close of a year whose result is recorded already."""
+"""Equity is opened at the close of a year whose result is recorded already.
+
+sv: Det egna kapitalet läggs in vid slutet av ett år vars resultat redan är registrerat.
+"""
 
 from situations import KF, clock
 

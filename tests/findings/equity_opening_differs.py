@@ -1,4 +1,7 @@
-"""A note on equity opens at another amount than last year's closed at."""
+"""A note on equity opens at another amount than last year's closed at.
+
+sv: Noten om eget kapital börjar med ett annat belopp än förra året slutade med.
+"""
 
 from dataclasses import replace
 

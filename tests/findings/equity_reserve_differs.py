@@ -1,4 +1,7 @@
-"""The statement carries a reserve that the note on equity does not show."""
+"""The statement carries a reserve that the note on equity does not show.
+
+sv: Utredningen har en reserv som noten om eget kapital inte visar.
+"""
 
 from situations import book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""The note on equity and the statement begin from different results."""
+"""The note on equity and the statement begin from different results.
+
+sv: Noten om eget kapital och utredningen utgår från olika resultat.
+"""
 
 from situations import book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""The year before is not closed, so its result is in no opening balance."""
+"""The year before is not closed, so its result is in no opening balance.
+
+sv: Året före är inte stängt, så dess resultat finns inte i någon ingående balans.
+"""
 
 from pathlib import Path
 

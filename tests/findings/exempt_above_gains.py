@@ -1,4 +1,7 @@
-"""Only the gains that are not exempt were given as all gains."""
+"""Only the gains that are not exempt were given as all gains.
+
+sv: Bara de vinster som inte är undantagna angavs som alla vinster.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

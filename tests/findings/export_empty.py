@@ -1,4 +1,7 @@
-"""The vouchers of a year are exported in which no earmark moved."""
+"""The vouchers of a year are exported in which no earmark moved.
+
+sv: Verifikationerna exporteras för ett år då ingen öronmärkning ändrades.
+"""
 
 from situations import book_with_a_fund
 

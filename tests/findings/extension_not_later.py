@@ -1,4 +1,7 @@
-"""A deficit is extended to the very year that it is due in already."""
+"""A deficit is extended to the very year that it is due in already.
+
+sv: Tiden för ett underskott förlängs till just det år då det redan ska vara återställt.
+"""
 
 from sifund_ledger import Decision, ExceptionalGround, YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""A kommunalförbund sets aside to the equalisation reserve without a reason."""
+"""A kommunalförbund sets aside to the equalisation reserve without a reason.
+
+sv: Ett kommunalförbund avsätter till resultatutjämningsreserven utan att ange skäl.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""A magnitude is given with the sign that the rule applies."""
+"""A magnitude is given with the sign that the rule applies.
+
+sv: Ett belopp anges med det tecken som regeln redan sätter.
+"""
 
 from sifund_ledger import YearFigures, sek
 

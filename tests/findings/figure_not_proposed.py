@@ -1,4 +1,7 @@
-"""The file of account roles does not say which accounts are taxes and grants."""
+"""The file of account roles does not say which accounts are taxes and grants.
+
+sv: Filen med kontoroller säger inte vilka konton som är skatteintäkter och bidrag.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""The ledger has realised losses, and the law lets some of them be added back."""
+"""The ledger has realised losses, and the law lets some of them be added back.
+
+sv: Huvudboken har realisationsförluster, och lagen låter en del av dem läggas tillbaka.
+"""
 
 from pathlib import Path
 

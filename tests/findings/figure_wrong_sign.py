@@ -1,4 +1,7 @@
-"""Gains and losses on disposals stand on the same account, and the losses are greater."""
+"""Gains and losses on disposals stand on the same account, and the losses are greater.
+
+sv: Realisationsvinster och realisationsförluster står på samma konto, och förlusterna är större.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""An amount in a figures file stands without quotation marks."""
+"""An amount in a figures file stands without quotation marks.
+
+sv: Ett belopp i en uppgiftsfil står utan citattecken.
+"""
 
 from sifund_ledger.exchange import parse_figures
 

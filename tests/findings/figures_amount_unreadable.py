@@ -1,4 +1,7 @@
-"""An amount in a figures file is written with its unit."""
+"""An amount in a figures file is written with its unit.
+
+sv: Ett belopp i en uppgiftsfil är skrivet med sin enhet.
+"""
 
 from sifund_ledger.exchange import parse_figures
 

@@ -1,4 +1,7 @@
-"""A date in a figures file is one that the calendar does not have."""
+"""A date in a figures file is one that the calendar does not have.
+
+sv: Ett datum i en uppgiftsfil finns inte i kalendern.
+"""
 
 from sifund_ledger.exchange import parse_figures
 

@@ -1,4 +1,7 @@
-"""A later pydantic finds a fault of a kind that this version does not know."""
+"""A later pydantic finds a fault of a kind that this version does not know.
+
+sv: En senare version av pydantic hittar ett fel av ett slag som den här versionen inte känner till.
+"""
 
 from sifund_ledger.exchange.document import parse_document
 from sifund_ledger.exchange.wire_faults import finding_of

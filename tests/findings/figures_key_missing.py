@@ -1,4 +1,7 @@
-"""A year in a figures file has no result."""
+"""A year in a figures file has no result.
+
+sv: Ett år i en uppgiftsfil saknar resultat.
+"""
 
 from sifund_ledger.exchange import parse_figures
 

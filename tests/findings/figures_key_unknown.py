@@ -1,4 +1,7 @@
-"""A key in a figures file is misspelt."""
+"""A key in a figures file is misspelt.
+
+sv: En nyckel i en uppgiftsfil är felstavad.
+"""
 
 from sifund_ledger.exchange import parse_figures
 

@@ -1,4 +1,7 @@
-"""A TOML file of another kind is read, with more faults than are listed."""
+"""A TOML file of another kind is read, with more faults than are listed.
+
+sv: En TOML-fil av annat slag läses, med fler fel än vad som räknas upp.
+"""
 
 from sifund_ledger.exchange import parse_figures
 

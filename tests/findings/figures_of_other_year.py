@@ -1,4 +1,7 @@
-"""A year-end is drawn up with last year's figures."""
+"""A year-end is drawn up with last year's figures.
+
+sv: Ett bokslut upprättas med förra årets uppgifter.
+"""
 
 from situations import book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A name in a figures file has a line break in it."""
+"""A name in a figures file has a line break in it.
+
+sv: Ett namn i en uppgiftsfil innehåller en radbrytning.
+"""
 
 from sifund_ledger.exchange import parse_figures
 

@@ -1,4 +1,7 @@
-"""A list in a figures file is longer than any municipality's."""
+"""A list in a figures file is longer than any municipality's.
+
+sv: En lista i en uppgiftsfil är längre än någon kommuns.
+"""
 
 from sifund_ledger.exchange import parse_figures
 

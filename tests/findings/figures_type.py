@@ -1,4 +1,7 @@
-"""A year in a figures file stands within quotation marks."""
+"""A year in a figures file stands within quotation marks.
+
+sv: Ett årtal i en uppgiftsfil står inom citattecken.
+"""
 
 from sifund_ledger.exchange import parse_figures
 

@@ -1,4 +1,7 @@
-"""A word in a figures file is none of those that its key takes."""
+"""A word in a figures file is none of those that its key takes.
+
+sv: Ett ord i en uppgiftsfil är inget av dem som nyckeln tar.
+"""
 
 from sifund_ledger.exchange import parse_figures
 

@@ -1,4 +1,7 @@
-"""A figures file has nothing in it."""
+"""A figures file has nothing in it.
+
+sv: En uppgiftsfil är tom.
+"""
 
 from pathlib import Path
 

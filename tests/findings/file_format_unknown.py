@@ -1,4 +1,7 @@
-"""A figures file has an ending that does not tell TOML from JSON."""
+"""A figures file has an ending that does not tell TOML from JSON.
+
+sv: En uppgiftsfil har en filändelse som inte visar om den är TOML eller JSON.
+"""
 
 from pathlib import Path
 

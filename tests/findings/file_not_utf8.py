@@ -1,4 +1,7 @@
-"""A figures file was saved with an older encoding."""
+"""A figures file was saved with an older encoding.
+
+sv: En uppgiftsfil är sparad med en äldre teckenkodning.
+"""
 
 from pathlib import Path
 

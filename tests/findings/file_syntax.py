@@ -1,4 +1,7 @@
-"""A text in a figures file has no closing quotation mark."""
+"""A text in a figures file has no closing quotation mark.
+
+sv: En text i en uppgiftsfil saknar avslutande citattecken.
+"""
 
 from sifund_ledger.exchange import parse_figures
 

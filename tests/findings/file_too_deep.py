@@ -1,4 +1,7 @@
-"""A JSON file of another kind is read, nested far deeper than figures are."""
+"""A JSON file of another kind is read, nested far deeper than figures are.
+
+sv: En JSON-fil av annat slag läses, med nivåer långt djupare än uppgifter har.
+"""
 
 from sifund_ledger.exchange import parse_figures
 

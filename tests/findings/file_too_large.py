@@ -1,4 +1,7 @@
-"""A file is read that is far larger than any figures file."""
+"""A file is read that is far larger than any figures file.
+
+sv: En fil läses som är mycket större än någon uppgiftsfil.
+"""
 
 from pathlib import Path
 

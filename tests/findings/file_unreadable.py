@@ -1,4 +1,7 @@
-"""A figures file is not where the path says."""
+"""A figures file is not where the path says.
+
+sv: En uppgiftsfil finns inte där sökvägen säger.
+"""
 
 from pathlib import Path
 

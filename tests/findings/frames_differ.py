@@ -1,4 +1,7 @@
-"""A grant over two years is divided into parts that do not add up to it."""
+"""A grant over two years is divided into parts that do not add up to it.
+
+sv: Ett bidrag över två år delas upp i delar som inte summerar till det.
+"""
 
 from situations import KF, book_with_a_fund
 

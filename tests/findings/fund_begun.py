@@ -1,4 +1,7 @@
-"""An opening balance is stated when the fund has movements already."""
+"""An opening balance is stated when the fund has movements already.
+
+sv: En ingående balans anges när fonden redan har förändringar.
+"""
 
 from situations import KF, book_with_a_fund
 

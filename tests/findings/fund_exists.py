@@ -1,4 +1,7 @@
-"""A fund is made a second time."""
+"""A fund is made a second time.
+
+sv: En fond inrättas en andra gång.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A fund is named that has not been made, or is spelt in another way."""
+"""A fund is named that has not been made, or is spelt in another way.
+
+sv: En fond anges som inte är inrättad, eller som är stavad på annat sätt.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A grant is lowered by more than is left of it."""
+"""A grant is lowered by more than is left of it.
+
+sv: Ett bidrag sänks med mer än vad som återstår av det.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A grant does not say how it is financed."""
+"""A grant does not say how it is financed.
+
+sv: Ett bidrag saknar uppgift om hur det finansieras.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""More of a deficit is waived than there is."""
+"""More of a deficit is waived than there is.
+
+sv: Mer av ett underskott undantas från återställning än vad som finns.
+"""
 
 from sifund_ledger import Decision, ExceptionalGround, YearFigures, balance_requirement, sek
 

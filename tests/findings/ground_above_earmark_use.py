@@ -1,4 +1,7 @@
-"""A ground rests on an earmark of which less was used that year."""
+"""A ground rests on an earmark of which less was used that year.
+
+sv: Ett skäl vilar på en öronmärkning som togs i anspråk med ett mindre belopp det året.
+"""
 
 from sifund_ledger import Decision, ExceptionalGround, YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""A ground rests on a decision that somebody has appealed."""
+"""A ground rests on a decision that somebody has appealed.
+
+sv: Ett skäl vilar på ett beslut som någon har överklagat.
+"""
 
 from sifund_ledger import Decision, ExceptionalGround, YearFigures, balance_requirement, sek
 

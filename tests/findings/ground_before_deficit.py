@@ -1,4 +1,7 @@
-"""A ground is stated in the figures of a year before the deficit arose."""
+"""A ground is stated in the figures of a year before the deficit arose.
+
+sv: Ett skäl anges i uppgifterna för ett år innan underskottet uppstod.
+"""
 
 from sifund_ledger import Decision, ExceptionalGround, YearFigures, balance_requirement, sek
 

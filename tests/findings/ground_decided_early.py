@@ -1,4 +1,7 @@
-"""The decision that waives a deficit is the one on the budget, taken before the year."""
+"""The decision that waives a deficit is the one on the budget, taken before the year.
+
+sv: Beslutet att inte återställa ett underskott är budgetbeslutet, som fattades före året.
+"""
 
 from sifund_ledger import Decision, ExceptionalGround, YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""An exceptional ground is invoked without the reason that the annual report must give."""
+"""An exceptional ground is invoked without the reason that the annual report must give.
+
+sv: Synnerliga skäl åberopas utan den motivering som årsredovisningen måste innehålla.
+"""
 
 from sifund_ledger import Decision, ExceptionalGround, sek
 

@@ -1,4 +1,7 @@
-"""More of an earmark is printed among the grounds than there is of a deficit."""
+"""More of an earmark is printed among the grounds than there is of a deficit.
+
+sv: Mer av en öronmärkning redovisas bland skälen än vad underskottet är.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""The executive board waives a deficit, which only the council may."""
+"""The executive board waives a deficit, which only the council may.
+
+sv: Kommunstyrelsen beslutar att inte återställa ett underskott, vilket bara fullmäktige får göra.
+"""
 
 from sifund_ledger import Decision, ExceptionalGround, YearFigures, balance_requirement, sek
 

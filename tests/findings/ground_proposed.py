@@ -1,4 +1,7 @@
-"""The annual report is drafted before the council has decided on the ground."""
+"""The annual report is drafted before the council has decided on the ground.
+
+sv: Årsredovisningen är ett utkast och fullmäktige har ännu inte beslutat om skälet.
+"""
 
 from sifund_ledger import Decision, ExceptionalGround, YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""A ground rests on a decision that a court has repealed."""
+"""A ground rests on a decision that a court has repealed.
+
+sv: Ett skäl vilar på ett beslut som en domstol har upphävt.
+"""
 
 from sifund_ledger import Decision, ExceptionalGround, YearFigures, balance_requirement, sek
 

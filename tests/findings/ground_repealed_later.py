@@ -1,4 +1,7 @@
-"""The decision on a ground is repealed by a court after the year-end was posted."""
+"""The decision on a ground is repealed by a court after the year-end was posted.
+
+sv: Beslutet om ett skäl upphävs av en domstol efter att bokslutet registrerats.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A ground rests on an earmark's use in a year whose figures are not given."""
+"""A ground rests on an earmark's use in a year whose figures are not given.
+
+sv: Ett skäl vilar på att en öronmärkning togs i anspråk under ett år vars uppgifter saknas.
+"""
 
 from sifund_ledger import Decision, ExceptionalGround, OpeningDeficit, YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""Another program writes postings into the book while it is open."""
+"""Another program writes postings into the book while it is open.
+
+sv: Ett annat program skriver konteringar i boken medan den är öppen.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Somebody has recorded since the command was prepared."""
+"""Somebody has recorded since the command was prepared.
+
+sv: Någon har registrerat något sedan kommandot förbereddes.
+"""
 
 from situations import book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""The executive board's set-aside of this year is called history."""
+"""The executive board's set-aside of this year is called history.
+
+sv: Kommunstyrelsens öronmärkning i år läggs in som historik.
+"""
 
 from situations import book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A file of another kind is read as CSV: ``sifund import csv 2012.se``."""
+"""A file of another kind is read as CSV: ``sifund import csv 2012.se``.
+
+sv: En fil av annat slag läses som CSV: ``sifund import csv 2012.se``.
+"""
 
 from situations import refusing
 

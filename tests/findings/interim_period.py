@@ -1,4 +1,7 @@
-"""An interim report covers only the first four months."""
+"""An interim report covers only the first four months.
+
+sv: En delårsrapport omfattar bara de fyra första månaderna.
+"""
 
 from datetime import date
 

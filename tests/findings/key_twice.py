@@ -1,4 +1,7 @@
-"""A JSON file gives the same key twice."""
+"""A JSON file gives the same key twice.
+
+sv: En JSON-fil har samma nyckel två gånger.
+"""
 
 from sifund_ledger.exchange import parse_figures
 

@@ -1,4 +1,7 @@
-"""An account was an income one year and a cost the next."""
+"""An account was an income one year and a cost the next.
+
+sv: Ett konto var intäkt ett år och kostnad nästa.
+"""
 
 from pathlib import Path
 

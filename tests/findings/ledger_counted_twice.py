@@ -1,4 +1,7 @@
-"""Someone gives the preliminary and the final file of the same year."""
+"""Someone gives the preliminary and the final file of the same year.
+
+sv: Någon anger både den preliminära och den slutliga filen för samma år.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""The balances are those of the half-year report."""
+"""The balances are those of the half-year report.
+
+sv: Saldona är delårsrapportens.
+"""
 
 from pathlib import Path
 

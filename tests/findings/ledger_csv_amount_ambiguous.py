@@ -1,4 +1,7 @@
-"""A journal in CSV has thousands with a point."""
+"""A journal in CSV has thousands with a point.
+
+sv: En journal i CSV har tusental med punkt.
+"""
 
 from pathlib import Path
 

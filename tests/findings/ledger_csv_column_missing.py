@@ -1,4 +1,7 @@
-"""A journal in CSV has no column of accounts."""
+"""A journal in CSV has no column of accounts.
+
+sv: En journal i CSV saknar kolumn för konton.
+"""
 
 from pathlib import Path
 

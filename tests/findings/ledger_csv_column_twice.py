@@ -1,4 +1,7 @@
-"""A journal in CSV has both the day of the voucher and the day it was entered."""
+"""A journal in CSV has both the day of the voucher and the day it was entered.
+
+sv: En journal i CSV har både verifikationsdag och registreringsdag.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""A journal in CSV has a dimension whose name is not known."""
+"""A journal in CSV has a dimension whose name is not known.
+
+sv: En journal i CSV har en dimension vars namn inte är känt.
+"""
 
 from pathlib import Path
 

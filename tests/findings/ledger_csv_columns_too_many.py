@@ -1,4 +1,7 @@
-"""A file in CSV has a column for each project, and there are thousands of them."""
+"""A file in CSV has a column for each project, and there are thousands of them.
+
+sv: En fil i CSV har en kolumn för varje projekt, och de är tusentals.
+"""
 
 from pathlib import Path
 

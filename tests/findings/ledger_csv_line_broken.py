@@ -1,4 +1,7 @@
-"""A journal in CSV has a quotation mark that is never closed."""
+"""A journal in CSV has a quotation mark that is never closed.
+
+sv: En journal i CSV har ett citattecken som aldrig avslutas.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""A journal in CSV has nothing below the names of its columns."""
+"""A journal in CSV has nothing below the names of its columns.
+
+sv: En journal i CSV har inget under kolumnernas namn.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""A journal in CSV has a date as a spreadsheet shows it."""
+"""A journal in CSV has a date as a spreadsheet shows it.
+
+sv: En journal i CSV har ett datum som ett kalkylblad visar det.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""A company in the group keeps its books in euro."""
+"""A company in the group keeps its books in euro.
+
+sv: Ett bolag i koncernen har sin bokföring i euro.
+"""
 
 from pathlib import Path
 

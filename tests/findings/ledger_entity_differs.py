@@ -1,4 +1,7 @@
-"""The municipality's file is read together with its company's."""
+"""The municipality's file is read together with its company's.
+
+sv: Kommunens fil läses tillsammans med bolagets.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Two files without organisation numbers name two municipalities."""
+"""Two files without organisation numbers name two municipalities.
+
+sv: Två filer utan organisationsnummer anger två kommuner.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""A list of accounts is given where the ledger should be."""
+"""A list of accounts is given where the ledger should be.
+
+sv: En kontolista anges där huvudboken borde stå.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""An account was changed in 2012 after its file was exported."""
+"""An account was changed in 2012 after its file was exported.
+
+sv: Ett konto ändrades för 2012 efter att filen exporterats.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""The year after is given as vouchers alone."""
+"""The year after is given as vouchers alone.
+
+sv: Året därpå anges som enbart verifikationer.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""The result of 2012 was not booked to equity when the balances of 2013 were taken over."""
+"""The result of 2012 was not booked to equity when the balances of 2013 were taken over.
+
+sv: Resultatet för 2012 var inte bokfört mot eget kapital när 2013 års saldon togs över.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""The account of class 9 has a type in the main system's file alone."""
+"""The account of class 9 has a type in the main system's file alone.
+
+sv: Kontot i klass 9 har en typ bara i huvudsystemets fil.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""The main system's export already has the vouchers of the payroll system."""
+"""The main system's export already has the vouchers of the payroll system.
+
+sv: Huvudsystemets export har redan lönesystemets verifikationer.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""The figures of a year are asked for whose file was not read."""
+"""The figures of a year are asked for whose file was not read.
+
+sv: Uppgifter begärs för ett år vars fil inte är läst.
+"""
 
 from pathlib import Path
 

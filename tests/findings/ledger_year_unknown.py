@@ -1,4 +1,7 @@
-"""A general ledger is read from a file that does not say its fiscal year."""
+"""A general ledger is read from a file that does not say its fiscal year.
+
+sv: En huvudbok läses från en fil utan uppgift om räkenskapsår.
+"""
 
 from pathlib import Path
 

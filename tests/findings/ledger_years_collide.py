@@ -1,4 +1,7 @@
-"""A broken fiscal year and the short one after it end in the same calendar year."""
+"""A broken fiscal year and the short one after it end in the same calendar year.
+
+sv: Ett brutet räkenskapsår och det korta året därefter slutar samma kalenderår.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""The file of 2013 was forgotten."""
+"""The file of 2013 was forgotten.
+
+sv: Filen för 2013 glömdes bort.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""An explanation is asked for of a line that the year's statement does not have."""
+"""An explanation is asked for of a line that the year's statement does not have.
+
+sv: En förklaring begärs till en rad som årets utredning inte har.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""The mapping has one account for free equity and for the fund."""
+"""The mapping has one account for free equity and for the fund.
+
+sv: Konteringsmallen har ett och samma konto för fritt eget kapital och för fonden.
+"""
 
 from situations import book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A fund is misspelled in the mapping, so that its account is never used."""
+"""A fund is misspelled in the mapping, so that its account is never used.
+
+sv: En fond är felstavad i konteringsmallen, så att dess konto aldrig används.
+"""
 
 from situations import book_with_a_fund
 

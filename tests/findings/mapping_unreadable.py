@@ -1,4 +1,7 @@
-"""The mapping of vouchers has an account that no book has."""
+"""The mapping of vouchers has an account that no book has.
+
+sv: Konteringsmallen för verifikationer har ett konto som ingen bok har.
+"""
 
 from sifund_ledger.exchange import parse_mapping
 

@@ -1,4 +1,7 @@
-"""A fund is made without a name."""
+"""A fund is made without a name.
+
+sv: En fond inrättas utan namn.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A project's use does not say what the project has cost."""
+"""A project's use does not say what the project has cost.
+
+sv: Ett projekt tar medel i anspråk utan uppgift om vad det har kostat.
+"""
 
 from situations import KF, book_with_a_fund
 

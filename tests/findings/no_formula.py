@@ -1,4 +1,7 @@
-"""A statement is drawn up for a year before the law had a formula."""
+"""A statement is drawn up for a year before the law had a formula.
+
+sv: En utredning upprättas för ett år innan lagen hade någon formel.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""A statement is asked for without figures."""
+"""A statement is asked for without figures.
+
+sv: En utredning begärs utan uppgifter.
+"""
 
 from sifund_ledger import balance_requirement
 

@@ -1,4 +1,7 @@
-"""A fund that is a budget frame is to be dissolved in equity."""
+"""A fund that is a budget frame is to be dissolved in equity.
+
+sv: En fond som är en budgetram ska lösas upp i eget kapital.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""Somebody rewrote the reason that stands beside a correction."""
+"""Somebody rewrote the reason that stands beside a correction.
+
+sv: Någon har skrivit om motiveringen som står bredvid en rättelse.
+"""
 
 from pathlib import Path
 

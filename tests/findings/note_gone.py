@@ -1,4 +1,7 @@
-"""Somebody deleted the reason that stands beside a correction, without a decision to blot it out."""
+"""Somebody deleted the reason that stands beside a correction, without a decision to blot it out.
+
+sv: Någon har raderat motiveringen bredvid en rättelse utan beslut om att den ska strykas.
+"""
 
 from pathlib import Path
 

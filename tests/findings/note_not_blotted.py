@@ -1,4 +1,7 @@
-"""A program blots out a note that no record says is to be blotted out."""
+"""A program blots out a note that no record says is to be blotted out.
+
+sv: Ett program stryker en anteckning som ingen post säger ska strykas.
+"""
 
 from contextlib import closing
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""A note is to be blotted out of a record that has none."""
+"""A note is to be blotted out of a record that has none.
+
+sv: En anteckning ska strykas ur en post som inte har någon.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""What is due is asked for before the plan's first year."""
+"""What is due is asked for before the plan's first year.
+
+sv: Det som ska återföras efterfrågas före planens första år.
+"""
 
 from situations import LATER, book_with_repayments
 

@@ -1,4 +1,7 @@
-"""A record is corrected that has moved nothing."""
+"""A record is corrected that has moved nothing.
+
+sv: En post som inte har ändrat något rättas.
+"""
 
 from situations import book_with_a_fund, record_of
 

@@ -1,4 +1,7 @@
-"""A project that runs is to be reopened."""
+"""A project that runs is to be reopened.
+
+sv: Ett pågående projekt ska öppnas igen.
+"""
 
 from situations import KF, book_with_a_fund
 

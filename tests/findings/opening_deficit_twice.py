@@ -1,4 +1,7 @@
-"""The parts of one year's opening deficit are given as two."""
+"""The parts of one year's opening deficit are given as two.
+
+sv: Delarna av ett års ingående underskott anges som två underskott.
+"""
 
 from sifund_ledger import OpeningDeficit, YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""A deficit of a year that is among the figures is given as an opening one too."""
+"""A deficit of a year that is among the figures is given as an opening one too.
+
+sv: Ett underskott från ett år som finns bland uppgifterna anges också som ingående.
+"""
 
 from sifund_ledger import OpeningDeficit, YearFigures, balance_requirement, sek
 

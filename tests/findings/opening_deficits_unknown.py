@@ -1,4 +1,7 @@
-"""Nothing is said of deficits from before the first year."""
+"""Nothing is said of deficits from before the first year.
+
+sv: Inget sägs om underskott från tiden före det första året.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

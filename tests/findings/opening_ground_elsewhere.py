@@ -1,4 +1,7 @@
-"""An opening deficit is given with the ground of another year's."""
+"""An opening deficit is given with the ground of another year's.
+
+sv: Ett ingående underskott anges med skälet för ett annat års underskott.
+"""
 
 from sifund_ledger import Decision, ExceptionalGround, OpeningDeficit, YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""The export has the year's vouchers and no opening balances."""
+"""The export has the year's vouchers and no opening balances.
+
+sv: Exporten har årets verifikationer men inga ingående balanser.
+"""
 
 from pathlib import Path
 

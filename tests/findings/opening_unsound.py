@@ -1,4 +1,7 @@
-"""A project taken over half-way has used more than it was granted."""
+"""A project taken over half-way has used more than it was granted.
+
+sv: Ett projekt som tas över halvvägs har tagit i anspråk mer än det beviljats.
+"""
 
 from situations import KF, book_with_a_fund
 

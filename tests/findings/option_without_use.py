@@ -1,4 +1,7 @@
-"""Roles are given where only the balances are asked for: ``sifund import sie 2012.se --roles roles.toml -O csv``."""
+"""Roles are given where only the balances are asked for: ``sifund import sie 2012.se --roles roles.toml -O csv``.
+
+sv: Roller anges där bara saldona efterfrågas: ``sifund import sie 2012.se --roles roles.toml -O csv``.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Vouchers are to go out into a file that is there already, and that may not have been imported yet."""
+"""Vouchers are to go out into a file that is there already, and that may not have been imported yet.
+
+sv: Verifikationer ska till en fil som redan finns och som kanske inte har lästs in ännu.
+"""
 
 from pathlib import Path
 

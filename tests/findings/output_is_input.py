@@ -1,4 +1,7 @@
-"""The output would overwrite the figures: ``sifund balance-requirement figures.toml -o figures.toml``."""
+"""The output would overwrite the figures: ``sifund balance-requirement figures.toml -o figures.toml``.
+
+sv: Utdata skulle skriva över uppgifterna: ``sifund balance-requirement figures.toml -o figures.toml``.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Vouchers or budget lines are to go out, and no file is named with ``-o``."""
+"""Vouchers or budget lines are to go out, and no file is named with ``-o``.
+
+sv: Verifikationer eller budgetrader ska exporteras, och ingen fil anges med ``-o``.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""The output is to go to a folder that is not there: ``sifund … -o absent/statement.txt``."""
+"""The output is to go to a folder that is not there: ``sifund … -o absent/statement.txt``.
+
+sv: Utdata ska till en mapp som inte finns: ``sifund … -o absent/statement.txt``.
+"""
 
 from pathlib import Path
 

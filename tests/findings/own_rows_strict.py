@@ -1,4 +1,7 @@
-"""A row of the municipality's own is given, and no layout of its own to print it in."""
+"""A row of the municipality's own is given, and no layout of its own to print it in.
+
+sv: En av kommunens egna rader anges, men ingen egen uppställning att visa den i.
+"""
 
 from sifund_ledger import OwnRow, YearFigures, balance_requirement, sek
 

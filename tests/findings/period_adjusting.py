@@ -1,4 +1,7 @@
-"""A grant is recorded in a year that is being closed."""
+"""A grant is recorded in a year that is being closed.
+
+sv: Ett bidrag registreras på ett år som håller på att stängas.
+"""
 
 from situations import KF, book_with_a_fund
 

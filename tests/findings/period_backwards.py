@@ -1,4 +1,7 @@
-"""A year is closed a second time."""
+"""A year is closed a second time.
+
+sv: Ett år stängs en andra gång.
+"""
 
 from situations import KF, book_with_a_fund
 

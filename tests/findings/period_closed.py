@@ -1,4 +1,7 @@
-"""Something is recorded in a year that the council has closed."""
+"""Something is recorded in a year that the council has closed.
+
+sv: Något registreras på ett år som fullmäktige har stängt.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""Repayment is planned for a year before the project begins."""
+"""Repayment is planned for a year before the project begins.
+
+sv: Återföring planeras till ett år innan projektet börjar.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""A plan repays less than the grant."""
+"""A plan repays less than the grant.
+
+sv: En plan återför mindre än bidraget.
+"""
 
 from situations import book_with_repayments, grant_tidigt
 

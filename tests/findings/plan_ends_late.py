@@ -1,4 +1,7 @@
-"""Repayment is planned to end later than the policy's years after the project's end."""
+"""Repayment is planned to end later than the policy's years after the project's end.
+
+sv: Återföringen planeras sluta senare än riktlinjen tillåter efter projektets slut.
+"""
 
 from datetime import date
 

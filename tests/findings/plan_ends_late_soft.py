@@ -1,4 +1,7 @@
-"""Repayment is planned to end after eight years, and within ten."""
+"""Repayment is planned to end after eight years, and within ten.
+
+sv: Återföringen planeras sluta efter åtta år men inom tio.
+"""
 
 from datetime import date
 

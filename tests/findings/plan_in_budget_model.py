@@ -1,4 +1,7 @@
-"""A grant has a plan of repayment where nothing is repaid."""
+"""A grant has a plan of repayment where nothing is repaid.
+
+sv: Ett bidrag har en plan för återföring där inget återförs.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A grant under the reversal model has no plan of repayment."""
+"""A grant under the reversal model has no plan of repayment.
+
+sv: Ett bidrag enligt återföringsmodellen saknar plan för återföring.
+"""
 
 from situations import book_with_repayments, grant_tidigt
 

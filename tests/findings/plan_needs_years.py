@@ -1,4 +1,7 @@
-"""A plan has an amount and two years where the policy has each year decided."""
+"""A plan has an amount and two years where the policy has each year decided.
+
+sv: En plan har ett belopp och två år där riktlinjen kräver beslut för varje år.
+"""
 
 from situations import book_with_repayments, grant_tidigt
 

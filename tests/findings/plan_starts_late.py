@@ -1,4 +1,7 @@
-"""Repayment is planned to begin later than the policy's years after the start."""
+"""Repayment is planned to begin later than the policy's years after the start.
+
+sv: Återföringen planeras börja senare än riktlinjen tillåter efter projektets start.
+"""
 
 from situations import book_with_repayments, grant_tidigt
 

@@ -1,4 +1,7 @@
-"""The economic plan has two years of budget figures instead of three."""
+"""The economic plan has two years of budget figures instead of three.
+
+sv: Den ekonomiska planen har två år med budget i stället för tre.
+"""
 
 from sifund_ledger import YearFigures, sek
 from sifund_ledger.balance import check_plan

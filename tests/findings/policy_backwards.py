@@ -1,4 +1,7 @@
-"""A later version of a policy would apply before the one that is there."""
+"""A later version of a policy would apply before the one that is there.
+
+sv: En senare version av en riktlinje skulle gälla tidigare än den som finns.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""A new policy would turn earmarked equity into a budget frame."""
+"""A new policy would turn earmarked equity into a budget frame.
+
+sv: En ny riktlinje skulle göra om öronmärkt eget kapital till en budgetram.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""A policy has a floor above its cap."""
+"""A policy has a floor above its cap.
+
+sv: En riktlinje har en lägsta nivå som är högre än den högsta.
+"""
 
 from situations import KF, book_with_a_fund
 

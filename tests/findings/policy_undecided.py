@@ -1,4 +1,7 @@
-"""A fund is made of a preset whose source leaves something open."""
+"""A fund is made of a preset whose source leaves something open.
+
+sv: En fond inrättas efter en förlaga vars källa lämnar något öppet.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""An event of one's own posts kronor with decimals instead of whole öre; the library's events cannot."""
+"""An event of one's own posts kronor with decimals instead of whole öre; the library's events cannot.
+
+sv: En egen händelse bokför kronor med decimaler i stället för hela ören; bibliotekets egna händelser kan inte göra det.
+"""
 
 from datetime import date
 from decimal import Decimal

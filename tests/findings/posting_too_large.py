@@ -1,4 +1,7 @@
-"""An event of one's own posts more than any municipality has; the library's events cannot."""
+"""An event of one's own posts more than any municipality has; the library's events cannot.
+
+sv: En egen händelse bokför mer än någon kommun har; bibliotekets egna händelser kan inte göra det.
+"""
 
 from datetime import date
 

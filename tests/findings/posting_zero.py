@@ -1,4 +1,7 @@
-"""An adjustment of equity is recorded with the amount zero."""
+"""An adjustment of equity is recorded with the amount zero.
+
+sv: En justering av eget kapital registreras med beloppet noll.
+"""
 
 from situations import KF, book_with_a_fund
 

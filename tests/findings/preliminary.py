@@ -1,4 +1,7 @@
-"""A statement is drawn up from a forecast."""
+"""A statement is drawn up from a forecast.
+
+sv: En utredning upprättas av en prognos.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

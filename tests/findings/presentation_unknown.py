@@ -1,4 +1,7 @@
-"""A fund's policy names a layout that there is not."""
+"""A fund's policy names a layout that there is not.
+
+sv: En fonds riktlinje anger en uppställning som inte finns.
+"""
 
 from situations import KF, book_with_a_fund
 

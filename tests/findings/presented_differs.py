@@ -1,4 +1,7 @@
-"""The municipality's own table adds the use of an earmark below the balance requirement result."""
+"""The municipality's own table adds the use of an earmark below the balance requirement result.
+
+sv: Kommunens egen tabell lägger till ianspråktagandet av en öronmärkning under balanskravsresultatet.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""A printed balanskravsutredning is held against its rows, and a row is missing."""
+"""A printed balanskravsutredning is held against its rows, and a row is missing.
+
+sv: En tryckt balanskravsutredning jämförs med sina rader, och en rad saknas.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 from sifund_ledger.balance import compare_printed

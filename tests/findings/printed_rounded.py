@@ -1,4 +1,7 @@
-"""A printed balanskravsutredning in millions has a last digit that was rounded."""
+"""A printed balanskravsutredning in millions has a last digit that was rounded.
+
+sv: En tryckt balanskravsutredning i miljoner har en sista siffra som är avrundad.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 from sifund_ledger.balance import compare_printed

@@ -1,4 +1,7 @@
-"""A grant does not say when its project ends, and a deadline counts from that."""
+"""A grant does not say when its project ends, and a deadline counts from that.
+
+sv: Ett bidrag saknar uppgift om när projektet slutar, och en tidsgräns räknas därifrån.
+"""
 
 from situations import book_with_repayments
 

@@ -1,4 +1,7 @@
-"""A new project is given the name of one that belongs to another board."""
+"""A new project is given the name of one that belongs to another board.
+
+sv: Ett nytt projekt får samma namn som ett som hör till en annan nämnd.
+"""
 
 from situations import KF, book_with_a_fund
 

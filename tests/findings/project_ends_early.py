@@ -1,4 +1,7 @@
-"""A project's end stands before its start."""
+"""A project's end stands before its start.
+
+sv: Projektets slut ligger före dess start.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""A project taken over half-way has the name of one that is there."""
+"""A project taken over half-way has the name of one that is there.
+
+sv: Ett projekt som tas över halvvägs har samma namn som ett som redan finns.
+"""
 
 from situations import KF, book_with_a_fund
 

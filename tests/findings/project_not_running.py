@@ -1,4 +1,7 @@
-"""A closed project would use more of its grant."""
+"""A closed project would use more of its grant.
+
+sv: Ett avslutat projekt skulle ta mer av sitt bidrag i anspråk.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A claim of a settled project is to be waived."""
+"""A claim of a settled project is to be waived.
+
+sv: Kravet på ett reglerat projekt ska efterskänkas.
+"""
 
 from situations import LATER, book_with_repayments
 

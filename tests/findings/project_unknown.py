@@ -1,4 +1,7 @@
-"""A use names a project that was never granted anything."""
+"""A use names a project that was never granted anything.
+
+sv: Ett ianspråktagande gäller ett projekt som aldrig beviljats något.
+"""
 
 from situations import KF, book_with_a_fund
 

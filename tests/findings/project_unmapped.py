@@ -1,4 +1,7 @@
-"""The vouchers of a project go out, and the mapping does not say which code the general ledger has for it."""
+"""The vouchers of a project go out, and the mapping does not say which code the general ledger has for it.
+
+sv: Ett projekts verifikationer exporteras, och konteringsmallen saknar huvudbokens kod för det.
+"""
 
 from situations import book_with_a_fund
 

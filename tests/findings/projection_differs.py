@@ -1,4 +1,7 @@
-"""Somebody doubled the amounts in the table of postings, which is there for SQL beside the records."""
+"""Somebody doubled the amounts in the table of postings, which is there for SQL beside the records.
+
+sv: Någon har fördubblat beloppen i tabellen över konteringar, som finns för SQL bredvid posterna.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Something is recorded in a book that was opened without an actor."""
+"""Something is recorded in a book that was opened without an actor.
+
+sv: Något registreras i en bok som öppnades utan utförare.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Equity is adjusted without a reason."""
+"""Equity is adjusted without a reason.
+
+sv: Det egna kapitalet justeras utan att skäl anges.
+"""
 
 from situations import KF, book_with_a_fund
 

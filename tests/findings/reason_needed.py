@@ -1,4 +1,7 @@
-"""A grant is lowered without a reason."""
+"""A grant is lowered without a reason.
+
+sv: Ett bidrag sänks utan att skäl anges.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A frame is lowered before it has been decided for other changes of cost."""
+"""A frame is lowered before it has been decided for other changes of cost.
+
+sv: En ram sänks innan den har beslutats för andra kostnadsförändringar.
+"""
 
 from situations import LATER, book_with_repayments
 

@@ -1,4 +1,7 @@
-"""Records of one book are copied into another."""
+"""Records of one book are copied into another.
+
+sv: Poster från en bok kopieras till en annan.
+"""
 
 from contextlib import closing
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""Somebody overwrote a record with something that is none."""
+"""Somebody overwrote a record with something that is none.
+
+sv: Någon har skrivit över en post med något som inte är en post.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""A record is corrected that there is not."""
+"""A record is corrected that there is not.
+
+sv: En post som inte finns rättas.
+"""
 
 from situations import book_with_a_fund
 

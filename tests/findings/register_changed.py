@@ -1,4 +1,7 @@
-"""Somebody else has exported while the export was being made."""
+"""Somebody else has exported while the export was being made.
+
+sv: Någon annan har exporterat medan exporten gjordes.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""Another export is writing the register at that very moment, or was cut off while it did."""
+"""Another export is writing the register at that very moment, or was cut off while it did.
+
+sv: En annan export skriver i registret just då, eller avbröts medan den gjorde det.
+"""
 
 from pathlib import Path
 

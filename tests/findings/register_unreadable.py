@@ -1,4 +1,7 @@
-"""Another file is named as the register of what has gone out: ``sifund export sie … --register notes.txt``."""
+"""Another file is named as the register of what has gone out: ``sifund export sie … --register notes.txt``.
+
+sv: En annan fil anges som registret över vad som har exporterats: ``sifund export sie … --register notes.txt``.
+"""
 
 from sifund_ledger.exchange.export_register import parse_register
 

@@ -1,4 +1,7 @@
-"""More is to be renewed than boards have repaid."""
+"""More is to be renewed than boards have repaid.
+
+sv: Mer ska öronmärkas på nytt än vad nämnderna har återfört.
+"""
 
 from situations import LATER, book_with_repayments
 

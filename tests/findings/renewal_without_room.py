@@ -1,4 +1,7 @@
-"""The year's result has no room for the renewal."""
+"""The year's result has no room for the renewal.
+
+sv: Årets resultat har inte utrymme för att öronmärka på nytt.
+"""
 
 from situations import LATER, book_with_repayments
 

@@ -1,4 +1,7 @@
-"""A board is to repay a project of a fund where nothing is repaid."""
+"""A board is to repay a project of a fund where nothing is repaid.
+
+sv: En nämnd ska återföra för ett projekt i en fond där inget återförs.
+"""
 
 from situations import KF, book_with_a_fund
 

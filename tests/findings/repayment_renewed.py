@@ -1,4 +1,7 @@
-"""A repayment is taken back though the earmark has been renewed by it."""
+"""A repayment is taken back though the earmark has been renewed by it.
+
+sv: En återföring återtas trots att öronmärkningen har förnyats genom den.
+"""
 
 from situations import LATER, book_with_repayments, record_of
 

@@ -1,4 +1,7 @@
-"""A frame is lowered for an effect of a later year."""
+"""A frame is lowered for an effect of a later year.
+
+sv: En ram sänks för en effekt som kommer ett senare år.
+"""
 
 from situations import LATER, book_with_repayments
 

@@ -1,4 +1,7 @@
-"""More is set aside to the equalisation reserve than what the result has above 1 % of taxes and grants."""
+"""More is set aside to the equalisation reserve than what the result has above 1 % of taxes and grants.
+
+sv: Mer avsätts till resultatutjämningsreserven än vad resultatet har över 1 % av skatteintäkter och bidrag.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

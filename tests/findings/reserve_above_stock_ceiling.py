@@ -1,4 +1,7 @@
-"""The result reserve would be larger than 5 % of taxes and grants."""
+"""The result reserve would be larger than 5 % of taxes and grants.
+
+sv: Resultatreserven skulle bli större än 5 % av skatteintäkter och bidrag.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""The reserve is used, and nothing is said of what it held."""
+"""The reserve is used, and nothing is said of what it held.
+
+sv: Reserven används, och inget sägs om vad den innehöll.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""What is left of the equalisation reserve is stated as if the result reserve had opened with it in 2024."""
+"""What is left of the equalisation reserve is stated as if the result reserve had opened with it in 2024.
+
+sv: Resten av resultatutjämningsreserven anges som om resultatreserven hade börjat med den 2024.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

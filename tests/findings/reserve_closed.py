@@ -1,4 +1,7 @@
-"""A program asks whether the equalisation reserve may still be set aside to in 2024."""
+"""A program asks whether the equalisation reserve may still be set aside to in 2024.
+
+sv: Ett program frågar om det 2024 fortfarande går att avsätta till resultatutjämningsreserven.
+"""
 
 from sifund_ledger.balance.reserves.checks import allocation_faults
 from sifund_ledger.law import Reserve

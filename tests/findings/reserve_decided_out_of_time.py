@@ -1,4 +1,7 @@
-"""The allocation to the reserve for 2011 was decided in 2014, and the law asked for it in 2013."""
+"""The allocation to the reserve for 2011 was decided in 2014, and the law asked for it in 2013.
+
+sv: Avsättningen till reserven för 2011 beslutades 2014, men lagen krävde beslut 2013.
+"""
 
 from sifund_ledger import Decision, YearFigures, balance_requirement, sek
 

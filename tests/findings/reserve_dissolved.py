@@ -1,4 +1,7 @@
-"""Something is left of the equalisation reserve at the end of 2033."""
+"""Something is left of the equalisation reserve at the end of 2033.
+
+sv: Något återstår av resultatutjämningsreserven vid utgången av 2033.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""A reserve's account was posted on in the year, and nobody has said what the council decided."""
+"""A reserve's account was posted on in the year, and nobody has said what the council decided.
+
+sv: Ett reservkonto har ändrats under året, och ingen har sagt vad fullmäktige beslutade.
+"""
 
 from pathlib import Path
 

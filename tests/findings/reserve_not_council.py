@@ -1,4 +1,7 @@
-"""The executive board decides on the reserve, which only the council may."""
+"""The executive board decides on the reserve, which only the council may.
+
+sv: Kommunstyrelsen beslutar om reserven, vilket bara fullmäktige får göra.
+"""
 
 from sifund_ledger import Decision, YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""The reserve opens a year at another amount than the year before closed it at."""
+"""The reserve opens a year at another amount than the year before closed it at.
+
+sv: Reserven börjar ett år med ett annat belopp än året före slutade med.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""The result reserve is used, and the figures do not say to what and why."""
+"""The result reserve is used, and the figures do not say to what and why.
+
+sv: Resultatreserven används, och uppgifterna säger inte till vad och varför.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

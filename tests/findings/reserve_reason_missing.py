@@ -1,4 +1,7 @@
-"""The result reserve is used for a project without a reason."""
+"""The result reserve is used for a project without a reason.
+
+sv: Resultatreserven används för ett projekt utan att skäl anges.
+"""
 
 from situations import KF, book_with_a_fund
 

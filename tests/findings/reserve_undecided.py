@@ -1,4 +1,7 @@
-"""A year-end that moves a reserve is posted without the council's decision on it."""
+"""A year-end that moves a reserve is posted without the council's decision on it.
+
+sv: Ett bokslut som ändrar en reserv registreras utan fullmäktiges beslut om det.
+"""
 
 from situations import book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A reserve is to be dissolved that the law does not know."""
+"""A reserve is to be dissolved that the law does not know.
+
+sv: En reserv som lagen inte känner till ska lösas upp.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""More of the reserve is used than it holds."""
+"""More of the reserve is used than it holds.
+
+sv: Mer av reserven används än vad den innehåller.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

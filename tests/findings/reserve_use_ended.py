@@ -1,4 +1,7 @@
-"""The equalisation reserve is used after 2033, when it has been dissolved."""
+"""The equalisation reserve is used after 2033, when it has been dissolved.
+
+sv: Resultatutjämningsreserven används efter 2033, då den har lösts upp.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""The equalisation reserve is used in a year with a surplus."""
+"""The equalisation reserve is used in a year with a surplus.
+
+sv: Resultatutjämningsreserven används ett år med överskott.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""A result restores an older deficit that may wait, and one that is due this year is left."""
+"""A result restores an older deficit that may wait, and one that is due this year is left.
+
+sv: Ett resultat återställer ett äldre underskott som kan vänta, och ett som ska återställas i år blir kvar.
+"""
 
 from sifund_ledger import OpeningDeficit, YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""The figures are proposed before the result of the year is booked."""
+"""The figures are proposed before the result of the year is booked.
+
+sv: Uppgifterna föreslås innan årets resultat är bokfört.
+"""
 
 from pathlib import Path
 

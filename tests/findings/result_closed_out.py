@@ -1,4 +1,7 @@
-"""The result was booked against a result account that the roles do not name."""
+"""The result was booked against a result account that the roles do not name.
+
+sv: Resultatet bokfördes mot ett resultatkonto som rollerna inte anger.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""The figures state another result than the book has."""
+"""The figures state another result than the book has.
+
+sv: Uppgifterna anger ett annat resultat än boken har.
+"""
 
 from situations import book_with_a_fund
 

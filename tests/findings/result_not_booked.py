@@ -1,4 +1,7 @@
-"""The result of the year was booked before the last voucher."""
+"""The result of the year was booked before the last voucher.
+
+sv: Årets resultat bokfördes före den sista verifikationen.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""A year's result is recorded a second time."""
+"""A year's result is recorded a second time.
+
+sv: Ett års resultat registreras en andra gång.
+"""
 
 from situations import book_with_a_fund
 

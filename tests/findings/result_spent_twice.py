@@ -1,4 +1,7 @@
-"""The reserve and a fund together take more than the year's result."""
+"""The reserve and a fund together take more than the year's result.
+
+sv: Reserven och en fond tar tillsammans mer än årets resultat.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""A set-aside of a year's surplus is recorded before the year's result."""
+"""A set-aside of a year's surplus is recorded before the year's result.
+
+sv: En öronmärkning av ett års överskott registreras före årets resultat.
+"""
 
 from situations import KF, book_with_a_fund
 

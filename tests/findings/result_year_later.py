@@ -1,4 +1,7 @@
-"""A surplus is set aside in a year before the one that it is of."""
+"""A surplus is set aside in a year before the one that it is of.
+
+sv: Ett överskott öronmärks på ett år före det år som det kommer från.
+"""
 
 from situations import KF, book_with_a_fund
 

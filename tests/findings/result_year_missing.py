@@ -1,4 +1,7 @@
-"""A set-aside does not say of which year's surplus it is."""
+"""A set-aside does not say of which year's surplus it is.
+
+sv: En öronmärkning saknar uppgift om vilket års överskott den gäller.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""More gains on securities are reversed than earlier years have excluded."""
+"""More gains on securities are reversed than earlier years have excluded.
+
+sv: Fler orealiserade vinster på värdepapper återförs än tidigare år har undantagit.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 from sifund_ledger.balance import OpeningExcluded

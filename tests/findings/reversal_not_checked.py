@@ -1,4 +1,7 @@
-"""Gains on securities are reversed, and nothing is said of what earlier years have excluded."""
+"""Gains on securities are reversed, and nothing is said of what earlier years have excluded.
+
+sv: Orealiserade vinster på värdepapper återförs, och inget sägs om vad tidigare år har undantagit.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""A plan is revised to what it was."""
+"""A plan is revised to what it was.
+
+sv: En plan ändras till vad den redan var.
+"""
 
 from situations import LATER, book_with_repayments
 

@@ -1,4 +1,7 @@
-"""The file of account roles says that projects are dimension 7, and they are dimension 6."""
+"""The file of account roles says that projects are dimension 7, and they are dimension 6.
+
+sv: Filen med kontoroller säger att projekt är dimension 7, men de är dimension 6.
+"""
 
 from pathlib import Path
 

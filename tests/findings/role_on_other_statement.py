@@ -1,4 +1,7 @@
-"""The account that the result is booked against is among those of equity."""
+"""The account that the result is booked against is among those of equity.
+
+sv: Kontot som resultatet bokförs mot står bland dem för eget kapital.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""The chart of accounts was renumbered and the file of roles was not."""
+"""The chart of accounts was renumbered and the file of roles was not.
+
+sv: Kontoplanen har numrerats om, men inte filen med roller.
+"""
 
 from pathlib import Path
 

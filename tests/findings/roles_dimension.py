@@ -1,4 +1,7 @@
-"""A dimension in the file of account roles is a name."""
+"""A dimension in the file of account roles is a name.
+
+sv: En dimension i filen med kontoroller är ett namn.
+"""
 
 from sifund_ledger.exchange import parse_roles
 

@@ -1,4 +1,7 @@
-"""A role is misspelt in the file of account roles."""
+"""A role is misspelt in the file of account roles.
+
+sv: En roll är felstavad i filen med kontoroller.
+"""
 
 from sifund_ledger.exchange import parse_roles
 

@@ -1,4 +1,7 @@
-"""A role has a name where accounts should stand."""
+"""A role has a name where accounts should stand.
+
+sv: En roll har ett namn där konton ska stå.
+"""
 
 from sifund_ledger.exchange import parse_roles
 

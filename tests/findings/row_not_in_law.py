@@ -1,4 +1,7 @@
-"""Unrealised gains are deducted in a year before the law knew that row."""
+"""Unrealised gains are deducted in a year before the law knew that row.
+
+sv: Orealiserade vinster dras av ett år innan lagen kände till den raden.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

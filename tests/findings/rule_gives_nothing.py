@@ -1,4 +1,7 @@
-"""A set-aside by rule is asked for where the policy has none."""
+"""A set-aside by rule is asked for where the policy has none.
+
+sv: En öronmärkning enligt regel begärs där riktlinjen inte har någon regel.
+"""
 
 from situations import KF, book_with_a_fund
 

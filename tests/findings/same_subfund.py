@@ -1,4 +1,7 @@
-"""A transfer names the same sub-fund twice."""
+"""A transfer names the same sub-fund twice.
+
+sv: En överföring anger samma delfond två gånger.
+"""
 
 from situations import KF, book_with_a_fund
 

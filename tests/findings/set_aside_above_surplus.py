@@ -1,4 +1,7 @@
-"""More is set aside of a year than is left of its surplus."""
+"""More is set aside of a year than is left of its surplus.
+
+sv: Mer öronmärks av ett år än vad som återstår av dess överskott.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""An old set-aside that the executive board decided is entered as history."""
+"""An old set-aside that the executive board decided is entered as history.
+
+sv: En gammal öronmärkning som kommunstyrelsen beslutade läggs in som historik.
+"""
 
 from situations import KS, book_with_a_fund
 

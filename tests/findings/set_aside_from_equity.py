@@ -1,4 +1,7 @@
-"""Something is set aside from accumulated equity, as the policy lets it."""
+"""Something is set aside from accumulated equity, as the policy lets it.
+
+sv: Något öronmärks ur det samlade egna kapitalet, vilket riktlinjen tillåter.
+"""
 
 from situations import KF, book_with_a_fund
 

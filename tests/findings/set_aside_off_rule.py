@@ -1,4 +1,7 @@
-"""Another amount is set aside than the policy's rule gives."""
+"""Another amount is set aside than the policy's rule gives.
+
+sv: Ett annat belopp öronmärks än riktlinjens regel ger.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A project is settled a second time."""
+"""A project is settled a second time.
+
+sv: Ett projekt regleras en andra gång.
+"""
 
 from situations import LATER, book_with_repayments
 

@@ -1,4 +1,7 @@
-"""A project is settled in the frame of a year before it began."""
+"""A project is settled in the frame of a year before it began.
+
+sv: Ett projekt regleras i ramen för ett år innan det började.
+"""
 
 from situations import LATER, book_with_repayments
 

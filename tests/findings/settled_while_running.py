@@ -1,4 +1,7 @@
-"""A project is settled while it runs."""
+"""A project is settled while it runs.
+
+sv: Ett projekt regleras medan det pågår.
+"""
 
 from situations import LATER, book_with_repayments
 

@@ -1,4 +1,7 @@
-"""A voucher of a SIE 5 file is on an account that the file's chart does not have."""
+"""A voucher of a SIE 5 file is on an account that the file's chart does not have.
+
+sv: En verifikation i en SIE 5-fil är på ett konto som filens kontoplan inte har.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

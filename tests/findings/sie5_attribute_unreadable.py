@@ -1,4 +1,7 @@
-"""A voucher of a SIE 5 file has a date that no calendar has."""
+"""A voucher of a SIE 5 file has a date that no calendar has.
+
+sv: En verifikation i en SIE 5-fil har ett datum som ingen kalender har.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A program writes SIE 5 without saying whose books they are."""
+"""A program writes SIE 5 without saying whose books they are.
+
+sv: Ett program skriver SIE 5 utan att ange vems bokföring det är.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

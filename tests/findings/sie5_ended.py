@@ -1,4 +1,7 @@
-"""The end of a SIE 5 file was lost on its way."""
+"""The end of a SIE 5 file was lost on its way.
+
+sv: Slutet på en SIE 5-fil har gått förlorat på vägen.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

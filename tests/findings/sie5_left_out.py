@@ -1,4 +1,7 @@
-"""A SIE 5 export carries a customer ledger."""
+"""A SIE 5 export carries a customer ledger.
+
+sv: En SIE 5-export innehåller en kundreskontra.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

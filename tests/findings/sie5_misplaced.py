@@ -1,4 +1,7 @@
-"""A program writes the rows of a SIE 5 file without the voucher around them."""
+"""A program writes the rows of a SIE 5 file without the voucher around them.
+
+sv: Ett program skriver raderna i en SIE 5-fil utan verifikationen omkring dem.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

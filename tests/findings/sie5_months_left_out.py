@@ -1,4 +1,7 @@
-"""A SIE 5 export has closing balances for every month."""
+"""A SIE 5 export has closing balances for every month.
+
+sv: En SIE 5-export har utgående balanser för varje månad.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A program names two fiscal years and does not say which the balances are for."""
+"""A program names two fiscal years and does not say which the balances are for.
+
+sv: Ett program anger två räkenskapsår men inte vilket av dem balanserna gäller.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

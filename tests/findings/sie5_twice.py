@@ -1,4 +1,7 @@
-"""A SIE 5 file declares an account twice, with two names."""
+"""A SIE 5 file declares an account twice, with two names.
+
+sv: En SIE 5-fil anger ett konto två gånger, med två namn.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

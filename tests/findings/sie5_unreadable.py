@@ -1,4 +1,7 @@
-"""A web page was saved instead of the export."""
+"""A web page was saved instead of the export.
+
+sv: En webbsida sparades i stället för exporten.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

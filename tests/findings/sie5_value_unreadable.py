@@ -1,4 +1,7 @@
-"""An amount in a SIE 5 file has a decimal comma."""
+"""An amount in a SIE 5 file has a decimal comma.
+
+sv: Ett belopp i en SIE 5-fil har decimalkomma.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A program keeps rounding differences on an account called DIFF."""
+"""A program keeps rounding differences on an account called DIFF.
+
+sv: Ett program har öresavrundningar på ett konto som heter DIFF.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A file declares an account twice, with two names."""
+"""A file declares an account twice, with two names.
+
+sv: En fil anger ett konto två gånger, med två namn.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A balance stands on an account that the chart does not have."""
+"""A balance stands on an account that the chart does not have.
+
+sv: Ett saldo står på ett konto som kontoplanen inte har.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A file is given that another program has imported."""
+"""A file is given that another program has imported.
+
+sv: En fil anges som ett annat program redan har läst in.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

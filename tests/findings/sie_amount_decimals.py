@@ -1,4 +1,7 @@
-"""A program writes balances with three decimals, or thousands with a point."""
+"""A program writes balances with three decimals, or thousands with a point.
+
+sv: Ett program skriver saldon med tre decimaler, eller tusental med punkt.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""Somebody writes kronor as floats."""
+"""Somebody writes kronor as floats.
+
+sv: Någon skriver kronor som flyttal.
+"""
 
 from sifund_ledger.exchange.sie import SieDocument, SieRow, SieVoucher, sie_bytes
 

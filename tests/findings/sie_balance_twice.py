@@ -1,4 +1,7 @@
-"""An account has two closing balances."""
+"""An account has two closing balances.
+
+sv: Ett konto har två utgående balanser.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A row's object list has lost its closing brace."""
+"""A row's object list has lost its closing brace.
+
+sv: En rads objektlista har förlorat sin avslutande klammer.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""An export lacks the vouchers of December."""
+"""An export lacks the vouchers of December.
+
+sv: En export saknar verifikationerna för december.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A paragraph sign became the control character that code page 437 has in its place."""
+"""A paragraph sign became the control character that code page 437 has in its place.
+
+sv: Ett paragraftecken blev det styrtecken som teckentabell 437 har på dess plats.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A voucher of the year before has come along."""
+"""A voucher of the year before has come along.
+
+sv: En verifikation från året före har kommit med.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

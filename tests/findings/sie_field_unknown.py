@@ -1,4 +1,7 @@
-"""A program writes the name of the signature after the signature."""
+"""A program writes the name of the signature after the signature.
+
+sv: Ett program skriver signaturens namn efter signaturen.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A voucher has a date that no calendar has; its rows count all the same."""
+"""A voucher has a date that no calendar has; its rows count all the same.
+
+sv: En verifikation har ett datum som ingen kalender har; dess rader räknas ändå.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""The path of the export is mistyped."""
+"""The path of the export is mistyped.
+
+sv: Sökvägen till exporten är felskriven.
+"""
 
 from pathlib import Path
 

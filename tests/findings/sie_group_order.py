@@ -1,4 +1,7 @@
-"""A program writes the chart of accounts before the company."""
+"""A program writes the chart of accounts before the company.
+
+sv: Ett program skriver kontoplanen före företaget.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

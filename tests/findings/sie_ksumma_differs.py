@@ -1,4 +1,7 @@
-"""Somebody changed a file with a control total in a text editor."""
+"""Somebody changed a file with a control total in a text editor.
+
+sv: Någon har ändrat en fil med kontrollsumma i en textredigerare.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

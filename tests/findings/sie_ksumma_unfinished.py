@@ -1,4 +1,7 @@
-"""The end of a file with a control total is missing."""
+"""The end of a file with a control total is missing.
+
+sv: Slutet på en fil med kontrollsumma saknas.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A file without line breaks is given for a SIE file."""
+"""A file without line breaks is given for a SIE file.
+
+sv: En fil utan radbrytningar anges som SIE-fil.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A file has the months to November, and the balances at the year's end."""
+"""A file has the months to November, and the balances at the year's end.
+
+sv: En fil har månaderna till och med november, och saldona vid årets slut.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A file has the same fault on more lines than anybody can read."""
+"""A file has the same fault on more lines than anybody can read.
+
+sv: En fil har samma fel på fler rader än någon orkar läsa.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""An empty file is read."""
+"""An empty file is read.
+
+sv: En tom fil läses.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

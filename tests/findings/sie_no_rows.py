@@ -1,4 +1,7 @@
-"""An export of type 4 has balances and results, and no vouchers."""
+"""An export of type 4 has balances and results, and no vouchers.
+
+sv: En export av typ 4 har balanser och resultat men inga verifikationer.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

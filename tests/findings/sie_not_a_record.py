@@ -1,4 +1,7 @@
-"""A text with a line break in it was exported as it stood."""
+"""A text with a line break in it was exported as it stood.
+
+sv: En text med radbrytning exporterades som den stod.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

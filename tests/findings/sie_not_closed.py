@@ -1,4 +1,7 @@
-"""The export is made before the year is closed."""
+"""The export is made before the year is closed.
+
+sv: Exporten görs innan året är stängt.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A list of amounts has got into a SIE file."""
+"""A list of amounts has got into a SIE file.
+
+sv: En lista med belopp har hamnat i en SIE-fil.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A whole ledger goes out without the register of its cost centres."""
+"""A whole ledger goes out without the register of its cost centres.
+
+sv: En hel huvudbok exporteras utan registret över kostnadsställen.
+"""
 
 from sifund_ledger.exchange.sie import SieBalance, SieDocument, SieRow, SieVoucher, sie_bytes
 

@@ -1,4 +1,7 @@
-"""A row names two cost centres."""
+"""A row names two cost centres.
+
+sv: En rad anger två kostnadsställen.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

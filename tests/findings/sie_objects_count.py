@@ -1,4 +1,7 @@
-"""An opening balance is given for a cost centre and a project together."""
+"""An opening balance is given for a cost centre and a project together.
+
+sv: En ingående balans anges för ett kostnadsställe och ett projekt tillsammans.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A program writes #PBUDGET without the braces of the object list."""
+"""A program writes #PBUDGET without the braces of the object list.
+
+sv: Ett program skriver #PBUDGET utan objektlistans klamrar.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

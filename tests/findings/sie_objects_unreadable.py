@@ -1,4 +1,7 @@
-"""A row names a dimension and no object of it."""
+"""A row names a dimension and no object of it.
+
+sv: En rad anger en dimension men inget objekt i den.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

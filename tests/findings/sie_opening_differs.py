@@ -1,4 +1,7 @@
-"""An opening balance was changed after last year was closed."""
+"""An opening balance was changed after last year was closed.
+
+sv: En ingående balans ändrades efter att förra året stängts.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A program states last year's closing balances and no opening ones."""
+"""A program states last year's closing balances and no opening ones.
+
+sv: Ett program anger förra årets utgående balanser men inga ingående.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A text has a quotation mark inside it, without a backslash."""
+"""A text has a quotation mark inside it, without a backslash.
+
+sv: En text har ett citattecken inuti, utan omvänt snedstreck.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""An old program wrote å, ä and ö as quotation marks."""
+"""An old program wrote å, ä and ö as quotation marks.
+
+sv: Ett gammalt program skrev å, ä och ö som citattecken.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A program leaves out how far the period balances reach."""
+"""A program leaves out how far the period balances reach.
+
+sv: Ett program utelämnar hur långt periodsaldona sträcker sig.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

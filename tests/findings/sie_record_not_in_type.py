@@ -1,4 +1,7 @@
-"""A file of type 2 has objects."""
+"""A file of type 2 has objects.
+
+sv: En fil av typ 2 har objekt.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A program adds a record of its own."""
+"""A program adds a record of its own.
+
+sv: Ett program lägger till en egen post.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

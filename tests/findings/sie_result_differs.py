@@ -1,4 +1,7 @@
-"""An export has a result and only half of the rows behind it."""
+"""An export has a result and only half of the rows behind it.
+
+sv: En export har ett resultat men bara hälften av raderna bakom det.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""A program writes the closing balance of an income account as #UB."""
+"""A program writes the closing balance of an income account as #UB.
+
+sv: Ett program skriver ett intäktskontos utgående saldo som #UB.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

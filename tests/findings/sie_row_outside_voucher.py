@@ -1,4 +1,7 @@
-"""A #TRANS stands after the closing brace of its voucher."""
+"""A #TRANS stands after the closing brace of its voucher.
+
+sv: En #TRANS står efter verifikationens avslutande klammer.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

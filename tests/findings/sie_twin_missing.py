@@ -1,4 +1,7 @@
-"""An added row is not written once more as the row that counts."""
+"""An added row is not written once more as the row that counts.
+
+sv: En tillagd rad skrivs inte en gång till som den rad som räknas.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""Balances are added to a file of vouchers to import."""
+"""Balances are added to a file of vouchers to import.
+
+sv: Saldon läggs till i en fil med verifikationer att läsa in.
+"""
 
 from sifund_ledger.exchange.sie import SieBalance, SieDocument, sie_bytes
 

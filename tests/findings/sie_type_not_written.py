@@ -1,4 +1,7 @@
-"""A municipality is asked for the type that tax programs read."""
+"""A municipality is asked for the type that tax programs read.
+
+sv: En kommun får frågan om den typ som skatteprogram läser.
+"""
 
 from sifund_ledger.exchange.sie import SieDocument, sie_bytes
 

@@ -1,4 +1,7 @@
-"""Somebody gives the objects of a balance to #IB, which has none."""
+"""Somebody gives the objects of a balance to #IB, which has none.
+
+sv: Någon anger objekten för ett saldo till #IB, som inte har några.
+"""
 
 from sifund_ledger.exchange.sie import SieBalance, SieDocument, sie_bytes
 

@@ -1,4 +1,7 @@
-"""An amount is written with a decimal comma."""
+"""An amount is written with a decimal comma.
+
+sv: Ett belopp är skrivet med decimalkomma.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

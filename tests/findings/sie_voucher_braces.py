@@ -1,4 +1,7 @@
-"""The rows of a voucher follow its #VER without braces."""
+"""The rows of a voucher follow its #VER without braces.
+
+sv: En verifikations rader följer dess #VER utan klamrar.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

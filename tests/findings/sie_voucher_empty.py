@@ -1,4 +1,7 @@
-"""A voucher was annulled and keeps its number."""
+"""A voucher was annulled and keeps its number.
+
+sv: En verifikation har makulerats och behåller sitt nummer.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -1,4 +1,7 @@
-"""Two vouchers have the same number."""
+"""Two vouchers have the same number.
+
+sv: Två verifikationer har samma nummer.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

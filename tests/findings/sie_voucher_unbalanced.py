@@ -1,4 +1,7 @@
-"""A voucher of the export does not balance."""
+"""A voucher of the export does not balance.
+
+sv: En verifikation i exporten balanserar inte.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

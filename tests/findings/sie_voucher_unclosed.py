@@ -1,4 +1,7 @@
-"""A transfer was cut off in the middle of a voucher."""
+"""A transfer was cut off in the middle of a voucher.
+
+sv: En överföring bröts mitt i en verifikation.
+"""
 
 from sifund_ledger.exchange.sie import parse_sie
 

@@ -10,9 +10,12 @@ from importlib import import_module
 from inspect import unwrap
 from pathlib import Path
 
-from sifund_ledger import Book, Decision, open_book, presets, sek
+from click import UsageError
+
+from sifund_ledger import Book, Decision, Finding, open_book, presets, sek
+from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.output import Output
-from sifund_ledger.cli.program import COMMANDS
+from sifund_ledger.cli.program import COMMANDS, program
 
 KF = Decision.parse("KF 2013-04-22 § 45")
 """The council's decision (kommunfullmäktige)."""
@@ -79,6 +82,15 @@ def tampered_book(folder: Path, *statements: str) -> Path:
 def refusing(command: str, **options: object) -> None:
     """Run a command of ``sifund`` and let what it refuses be raised, before it is printed."""
     unwrap(import_module(COMMANDS[command]).command.callback)(output=Output(), **options)
+
+
+def typed(line: str) -> list[Finding]:
+    """What is wrong with a command as somebody typed it."""
+    try:
+        program.main(line.split(), prog_name="sifund", standalone_mode=False)
+    except UsageError as error:
+        return [finding_of(error)]
+    return []
 
 
 def exporting(what: str, **options: object) -> None:

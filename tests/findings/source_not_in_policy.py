@@ -1,4 +1,7 @@
-"""A set-aside comes from a source that the fund's policy does not have."""
+"""A set-aside comes from a source that the fund's policy does not have.
+
+sv: En öronmärkning kommer från en källa som fondens riktlinje inte har.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A set-aside comes from a source that there is not."""
+"""A set-aside comes from a source that there is not.
+
+sv: En öronmärkning kommer från en källa som inte finns.
+"""
 
 from situations import KF, book_with_a_fund
 

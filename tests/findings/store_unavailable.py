@@ -1,4 +1,7 @@
-"""Another program is writing to the book, and keeps it locked for longer than is waited."""
+"""Another program is writing to the book, and keeps it locked for longer than is waited.
+
+sv: Ett annat program skriver i boken och håller den låst längre än väntetiden.
+"""
 
 import sqlite3
 from contextlib import closing

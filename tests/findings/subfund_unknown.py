@@ -1,4 +1,7 @@
-"""A grant names a sub-fund that the fund does not have."""
+"""A grant names a sub-fund that the fund does not have.
+
+sv: Ett bidrag anger en delfond som fonden inte har.
+"""
 
 from situations import KF, book_with_a_fund
 

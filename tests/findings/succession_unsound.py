@@ -1,4 +1,7 @@
-"""The shares of the boards that take over do not make one."""
+"""The shares of the boards that take over do not make one.
+
+sv: Andelarna för de nämnder som tar över blir inte tillsammans en hel.
+"""
 
 from datetime import date
 

@@ -1,4 +1,7 @@
-"""Something is set aside of a year that made a loss."""
+"""Something is set aside of a year that made a loss.
+
+sv: Något öronmärks av ett år som gick med förlust.
+"""
 
 from situations import KF, book_with_a_fund
 

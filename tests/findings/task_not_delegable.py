@@ -1,4 +1,7 @@
-"""The council hands over what it must decide itself."""
+"""The council hands over what it must decide itself.
+
+sv: Fullmäktige delegerar det som den själv måste besluta.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from reproductions import HERE, Reproduction, reproductions
 
 from sifund_ledger.catalogue import CODES
+from sifund_ledger.explain import FOLDER, Reproduction, reproduction_of, reproductions
 from sifund_ledger.findings import Severity
 
 REPRODUCTIONS = {each.code: each for each in reproductions()}
@@ -16,7 +16,10 @@ _UNFILLED = re.compile(r"\{\w*(?:![rsa])?(?::[^}]*)?\}")
 _SHAPE = """
 tests/findings/{file} is missing. Write the smallest realistic thing that gives {code}:
 
-    \"\"\"<In one sentence: when a user meets it.>\"\"\"
+    \"\"\"<In one sentence: when a user meets it.>
+
+    sv: <The same in Swedish.>
+    \"\"\"
 
     from sifund_ledger import ...
 
@@ -61,14 +64,15 @@ def test_a_reproduction_gives_its_finding(each: Reproduction, tmp_path: Path) ->
 
 @pytest.mark.parametrize("each", REPRODUCTIONS.values(), ids=list(REPRODUCTIONS))
 def test_a_reproduction_says_when_and_is_short(each: Reproduction) -> None:
-    assert each.when.endswith((".", ".”", '."'))
-    assert "\n" not in each.when
+    for sentence in each.meaning:
+        assert sentence.endswith((".", ".”", '."'))
+        assert "\n" not in sentence
     assert len(each.source.splitlines()) <= 30
 
 
 def test_a_reproduction_can_be_read_by_itself() -> None:
-    (known,) = [each for each in reproductions() if each.code == "FUND_UNKNOWN"]
-    assert known.when
-    assert known.when not in known.source
+    known = reproduction_of("FUND_UNKNOWN")
+    assert known.meaning.en
+    assert known.meaning.en not in known.source
     assert "def reproduce(" in known.source
-    assert known.path.parent == HERE
+    assert known.path.parent == FOLDER

@@ -1,4 +1,7 @@
-"""A name was read from bytes in a way that left half a character in it."""
+"""A name was read from bytes in a way that left half a character in it.
+
+sv: Ett namn lästes in på ett sätt som lämnade ett halvt tecken i det.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A project uses what a state grant has paid for already."""
+"""A project uses what a state grant has paid for already.
+
+sv: Ett projekt tar i anspråk medel för det som ett statsbidrag redan har betalat.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A project uses its grant in a year before it was granted."""
+"""A project uses its grant in a year before it was granted.
+
+sv: Ett projekt tar sitt bidrag i anspråk ett år innan det beviljades.
+"""
 
 from situations import KF, book_with_a_fund
 

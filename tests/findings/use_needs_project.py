@@ -1,4 +1,7 @@
-"""An earmark is used directly, and the fund's policy asks for a project."""
+"""An earmark is used directly, and the fund's policy asks for a project.
+
+sv: En öronmärkning tas i anspråk direkt, och fondens riktlinje kräver ett projekt.
+"""
 
 from situations import KF, book_with_a_fund
 

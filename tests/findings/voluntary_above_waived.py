@@ -1,4 +1,7 @@
-"""More is restored voluntarily than was ever waived."""
+"""More is restored voluntarily than was ever waived.
+
+sv: Mer återställs frivilligt än vad som någonsin undantagits.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

@@ -1,4 +1,7 @@
-"""The mapping of vouchers lacks the account of a fund."""
+"""The mapping of vouchers lacks the account of a fund.
+
+sv: Konteringsmallen saknar kontot för en fond.
+"""
 
 from situations import book_with_a_fund
 

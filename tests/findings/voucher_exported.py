@@ -1,4 +1,7 @@
-"""The vouchers of a year are exported a second time."""
+"""The vouchers of a year are exported a second time.
+
+sv: Ett års verifikationer exporteras en andra gång.
+"""
 
 from situations import book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""The vouchers of a year are exported, and a fund's policy shows it in notes alone."""
+"""The vouchers of a year are exported, and a fund's policy shows it in notes alone.
+
+sv: Ett års verifikationer exporteras, och enligt fondens riktlinje redovisas den bara i not.
+"""
 
 from situations import book_with_a_fund
 

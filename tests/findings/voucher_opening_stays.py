@@ -1,4 +1,7 @@
-"""The vouchers of the year are exported in which the book took a fund over."""
+"""The vouchers of the year are exported in which the book took a fund over.
+
+sv: Verifikationerna exporteras för det år då boken tog över en fond.
+"""
 
 from situations import book_with_repayments
 

@@ -1,4 +1,7 @@
-"""A fund that is met by the result reserve is shown in notes alone, and the ledger has that reserve."""
+"""A fund that is met by the result reserve is shown in notes alone, and the ledger has that reserve.
+
+sv: En fond som möts av resultatreserven redovisas bara i not, och huvudboken har den reserven.
+"""
 
 from sifund_ledger import Decision, open_book, presets, sek
 from sifund_ledger.exchange import VoucherMapping, export_vouchers

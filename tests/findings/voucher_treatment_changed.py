@@ -1,4 +1,7 @@
-"""A fund is to be shown in notes alone, after years on an account of its own in the general ledger."""
+"""A fund is to be shown in notes alone, after years on an account of its own in the general ledger.
+
+sv: En fond ska redovisas bara i not, efter år på ett eget konto i huvudboken.
+"""
 
 from datetime import date
 

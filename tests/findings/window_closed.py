@@ -1,4 +1,7 @@
-"""A grant is made after the fund's period has ended."""
+"""A grant is made after the fund's period has ended.
+
+sv: Medel beviljas efter att fondens period har slutat.
+"""
 
 from situations import KF, book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""An earmark is used between the drawing up of a year-end and its posting."""
+"""An earmark is used between the drawing up of a year-end and its posting.
+
+sv: En öronmärkning tas i anspråk mellan att ett bokslut upprättas och att det registreras.
+"""
 
 from situations import KF, book_with_a_fund
 

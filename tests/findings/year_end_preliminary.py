@@ -1,4 +1,7 @@
-"""A forecast is posted as if it were the outcome."""
+"""A forecast is posted as if it were the outcome.
+
+sv: En prognos registreras som om den vore utfallet.
+"""
 
 from situations import book_with_a_fund
 

@@ -1,4 +1,7 @@
-"""A year-end is posted a second time."""
+"""A year-end is posted a second time.
+
+sv: Ett bokslut registreras en andra gång.
+"""
 
 from situations import book_with_a_fund
 

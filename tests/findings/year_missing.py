@@ -1,4 +1,7 @@
-"""Figures are stated without saying for which year."""
+"""Figures are stated without saying for which year.
+
+sv: Uppgifter anges utan att säga för vilket år.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

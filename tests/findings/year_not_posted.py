@@ -1,4 +1,7 @@
-"""A year is closed before its result is recorded."""
+"""A year is closed before its result is recorded.
+
+sv: Ett år stängs innan dess resultat är registrerat.
+"""
 
 from situations import KF, book_with_a_fund
 

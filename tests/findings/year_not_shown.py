@@ -1,4 +1,7 @@
-"""A year is asked for that the statement does not have."""
+"""A year is asked for that the statement does not have.
+
+sv: Ett år efterfrågas som utredningen inte har.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

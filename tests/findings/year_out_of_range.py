@@ -1,4 +1,7 @@
-"""Figures are stated for a year before the balance requirement."""
+"""Figures are stated for a year before the balance requirement.
+
+sv: Uppgifter anges för ett år före balanskravet.
+"""
 
 from sifund_ledger import YearFigures, sek
 

@@ -1,4 +1,7 @@
-"""The forecast and the outcome of a year are given together."""
+"""The forecast and the outcome of a year are given together.
+
+sv: Ett års prognos och utfall anges tillsammans.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

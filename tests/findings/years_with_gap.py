@@ -1,4 +1,7 @@
-"""A year is missing among the figures."""
+"""A year is missing among the figures.
+
+sv: Ett år saknas bland uppgifterna.
+"""
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 

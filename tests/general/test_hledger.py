@@ -15,7 +15,7 @@ from sifund_ledger import UnreadableInput
 from sifund_ledger.exchange import read_general_ledger, to_hledger
 from sifund_ledger.exchange.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie.document import SieDocument
-from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.general_ledger import GeneralLedger
 
 needs_hledger = pytest.mark.skipif(not shutil.which("hledger"), reason="hledger is not installed")
@@ -104,7 +104,7 @@ def test_hledger_finds_no_transaction_that_an_account_would_bring(tmp_path: Path
         series=["A"], numbers=["1"], days=["20120101"], texts=[""], registered=[""], makers=[""], lines=[1], counts=[1]
     )
     reader.columns.add_rows(accounts=[evil], ores=[0], objects=[""], details=[""])
-    reader.end_source(Gathering("x.se"), SieDocument(type="4I"))
+    reader.end_source(FileFindings("x.se"), SieDocument(type="4I"))
     ledger = reader.ledger()
 
     assert len(hledger(to_hledger(ledger), tmp_path, "print")) == 1

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sifund_ledger.exchange import read_general_ledger
 from sifund_ledger.exchange.ledger_csv import take_csv
 from sifund_ledger.exchange.ledger_reader import LedgerReader
-from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.values import amount_text
 from sifund_ledger.general_ledger import GeneralLedger
 
@@ -21,7 +21,7 @@ HEAD = "ver;datum;konto;belopp;text\n"
 
 
 def read(text: str | bytes, name: str = "j.csv") -> GeneralLedger:
-    reader, found = LedgerReader(), Gathering(name)
+    reader, found = LedgerReader(), FileFindings(name)
     take_csv(reader, text if isinstance(text, bytes) else text.encode("utf-8"), found)
     reader.findings.extend(found.all())
     return reader.ledger()

@@ -10,14 +10,14 @@ import pytest
 
 from sifund_ledger.exchange.ledger_csv import take_csv
 from sifund_ledger.exchange.ledger_reader import LedgerReader
-from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.general_ledger import GeneralLedger
 
 HEAD = "ver;datum;konto;belopp"
 
 
 def read(text: str) -> GeneralLedger:
-    reader, found = LedgerReader(), Gathering("j.csv")
+    reader, found = LedgerReader(), FileFindings("j.csv")
     take_csv(reader, text.encode("utf-8"), found)
     reader.findings.extend(found.all())
     return reader.ledger()

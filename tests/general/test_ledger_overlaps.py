@@ -13,7 +13,7 @@ from sifund_ledger import Severity
 from sifund_ledger.exchange import read_general_ledger
 from sifund_ledger.exchange.ledger_csv import take_csv
 from sifund_ledger.exchange.ledger_reader import LedgerReader
-from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.findings import Finding
 from sifund_ledger.general_ledger import overlaps
 from sifund_ledger.general_ledger.columns import Columns
@@ -193,7 +193,7 @@ def test_files_that_have_nothing_in_common_are_not_compared(monkeypatch: pytest.
 def found_between(texts: list[str]) -> list[tuple[str, Severity]]:
     reader = LedgerReader()
     for index, text in enumerate(texts):
-        gathering = Gathering(str(index))
+        gathering = FileFindings(str(index))
         if text[0] == "#":
             reader.take_sie(text.encode("cp437"), gathering)
         else:

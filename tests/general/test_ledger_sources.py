@@ -174,7 +174,7 @@ def test_a_result_that_no_account_opens_with_is_told(opening: str, told: set[str
 
     assert codes(read) - {"SIE_NOT_CLOSED"} == told
     if "LEDGER_RESULT_NOT_CARRIED" in told:
-        assert "the result of 40" in read.findings[-1].message
+        assert "The result of 40" in read.findings[-1].message
 
 
 def test_what_is_stated_stands_for_a_file_without_vouchers(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sifund_ledger.findings import declared, error, note, warning
-from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 
 NO_YEARS = error(
     "Det finns inga uppgifter för något år.",
@@ -85,13 +84,6 @@ FIGURE_NEGATIVE = error(
     "{key} is {amount}, and a magnitude is never negative.",
     "Ange den utan tecken; regeln sätter tecknet.",
     "Give it without a sign; the rule applies the sign.",
-)
-YEAR_OUT_OF_RANGE = error(
-    "{year} är inget räkenskapsår som balanskravet omfattar.",
-    "{year} is no fiscal year that the balance requirement covers.",
-    f"Ange ett år från {FIRST_YEAR} till {LAST_YEAR}.",
-    f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.",
-    "KL (1991:900) 8:4-5",
 )
 GROUND_INCOMPLETE = error(
     "Det synnerliga skälet saknar {missing_sv}.",

@@ -19,6 +19,7 @@ from sifund_ledger.amounts import format_amount
 from sifund_ledger.balance.figures import findings as codes
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
+from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.money import Amount, from_ore, to_ore
@@ -227,7 +228,7 @@ class YearFigures:
         place = str(self.year) if self.year is not None else "figures"
         faults = list(_amounts_checked(self, {"net_result", *STATEMENT_ROWS, *BASES}, _SIGNED, place))
         if self.year is not None and not FIRST_YEAR <= self.year <= LAST_YEAR:
-            faults.append(codes.YEAR_OUT_OF_RANGE.at(place, year=self.year))
+            faults.append(YEAR_OUT_OF_RANGE.at(place, year=self.year))
         if faults:
             raise Refused(faults)
 

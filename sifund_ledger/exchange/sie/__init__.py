@@ -9,22 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sifund_ledger.exchange.sie import (
-    charset,
-    checking,
-    control_sum,
-    gathering,
-    reading,
-    record_faults,
-    rows,
-    scanning,
-    sie5,
-    stated_months,
-    tie_checks,
-    tokens,
-    voucher_faults,
-    writing,
-)
+from sifund_ledger.exchange.sie import findings, sie5
 from sifund_ledger.exchange.sie.document import (
     FiscalYear,
     SieAccount,
@@ -42,11 +27,7 @@ from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.writing import sie_bytes, write_sie
 from sifund_ledger.findings import FindingCode
 
-_RULES: Final = (
-    gathering, charset, tokens, scanning, control_sum, record_faults, rows, voucher_faults, reading, checking,
-    tie_checks, stated_months, sie5, writing,
-)  # fmt: skip
-CODES: Final[tuple[FindingCode, ...]] = tuple(code for module in _RULES for code in module.CODES)
+CODES: Final[tuple[FindingCode, ...]] = (*findings.CODES, *sie5.CODES)
 """Every kind of finding about SIE files."""
 
 __all__ = [

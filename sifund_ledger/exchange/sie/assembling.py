@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from sifund_ledger.exchange.sie.balance_records import balance_of
+from sifund_ledger.exchange.sie.amount_records import balance_of
 from sifund_ledger.exchange.sie.document import (
     ACCOUNT_KINDS,
     FiscalYear,
@@ -15,22 +15,21 @@ from sifund_ledger.exchange.sie.document import (
     SieDocument,
     SieObject,
 )
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import DATE_FIELDS, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
-from sifund_ledger.exchange.sie.record_faults import (
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.findings import (
     SIE_ACCOUNT_NOT_NUMERIC,
     SIE_ACCOUNT_TWICE,
     SIE_ACCOUNT_UNDECLARED,
     SIE_BALANCE_TWICE,
     SIE_FIELD_MISSING,
     SIE_FIELD_UNKNOWN,
-    SIE_FIELD_UNREADABLE,
     SIE_RECORD_UNKNOWN,
-    report_unreadable,
 )
+from sifund_ledger.exchange.sie.labels import DATE_FIELDS, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
 from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS
 from sifund_ledger.exchange.sie.tokens import SieRecord, texts
-from sifund_ledger.exchange.sie.values import date_of, is_account_number, year_number
+from sifund_ledger.exchange.sie.value_checks import check_field, check_value
+from sifund_ledger.exchange.sie.values import date_of, is_account_number
 from sifund_ledger.findings import Severity
 
 _FRAME: Final = ("FLAGGA", "FORMAT", "SIETYP")
@@ -50,28 +49,15 @@ class _Details:
     unit: str = ""
     sru: list[str] = field(default_factory=list)
 
-    def take(self, label: str, value: str, *, whole: bool) -> bool:
-        """Take a value; whether that is all its record says. ``whole`` is whether it has no fields beside."""
-        if label == "SRU":
-            if whole:
-                self.sru.append(value)
-            return whole
-        if label == "ENHET":
-            first, self.unit = not self.unit, self.unit or value
-            return whole and first
-        if upper(value) not in ACCOUNT_KINDS:
-            return False
-        first, self.kind = not self.kind, self.kind or upper(value)
-        return whole and first and value == self.kind
-
 
 class Assembly:
     """A document in the making: takes records one by one, and settles what needs the whole file at the end."""
 
-    def __init__(self, found: Gathering) -> None:
+    def __init__(self, found: FileFindings) -> None:
         self.found = found
         self.document = SieDocument(type="1")
-        self.stated_type = ""
+        self.frame: dict[str, str] = {}
+        """What the file first says of its format: #FLAGGA, #FORMAT and #SIETYP."""
         self.seen: set[str] = set()
         self.disordered = False
         self.years: dict[int, FiscalYear] = {}
@@ -79,7 +65,6 @@ class Assembly:
         self._repeated = 0
         self._early: list[SieRecord] = []
         self._details: dict[str, _Details] = {}
-        self._frame: set[str] = set()
         self._undeclared: dict[str, tuple[int, str]] = {}
         self._balances: dict[tuple[object, ...], int] = {}
 
@@ -92,7 +77,8 @@ class Assembly:
                 self.found.add(SIE_RECORD_UNKNOWN, line, label=shown(label))
             self.document.records.append(record)
             return
-        self._order(rule.group)
+        self.disordered |= 0 < rule.group < self._group
+        self._group = max(self._group, rule.group)
         self.seen.add(label)
         if len(fields) < rule.required and label not in (*PERIOD_BALANCES, *OBJECT_BALANCES):
             self.found.add(SIE_FIELD_MISSING, line, label=label, count=len(fields), needed=rule.required)
@@ -109,39 +95,27 @@ class Assembly:
         if not placed:
             self.document.records.append(record)
 
-    def _order(self, group: int) -> None:
-        if group and group < self._group:
-            self.disordered = True
-        self._group = max(self._group, group)
-
     def _identification(self, line: int, record: SieRecord) -> bool:
         label = record.label
         if label == "KSUMMA":
             return True
         for index in DATE_FIELDS.get(label, ()):
-            if not date_of(record.text(index)):
-                report_unreadable(self.found, line, label, record.text(index), "date", code=SIE_FIELD_UNREADABLE)
+            check_field(self.found, line, label, "date", record.text(index))
         if label == "RAR":
             self._year(line, record)
         if label not in _FRAME:
             return False
-        first = label not in self._frame
-        self._frame.add(label)
-        if first and label == "FLAGGA":
-            self.document.flag = record.text(0)
-        elif first and label == "FORMAT":
-            self.document.format = record.text(0)
-        elif first:
-            self.stated_type = record.text(0)
+        first = label not in self.frame
+        self.frame.setdefault(label, record.text(0))
         return first and len(record.fields) == 1
 
     def _year(self, line: int, record: SieRecord) -> None:
-        number, start, end = year_number(record.text(0)), record.text(1), record.text(2)
-        if number is None:
-            report_unreadable(self.found, line, "RAR", record.text(0), "year")
-        elif date_of(start) and date_of(end):
-            if start > end:
-                report_unreadable(self.found, line, "RAR", end, "end", code=SIE_FIELD_UNREADABLE)
+        start, end = record.text(1), record.text(2)
+        if not check_value(self.found, line, "RAR", "year", record.text(0)):
+            return
+        number = int(record.text(0))
+        if date_of(start) and date_of(end):
+            check_field(self.found, line, "RAR", "span", f"{start}–{end}")
             if self.years.setdefault(number, FiscalYear(start, end)) != (start, end):
                 self.found.add(SIE_ACCOUNT_TWICE, line, label="RAR", key=str(number))
 
@@ -154,20 +128,18 @@ class Assembly:
             if not is_account_number(fields[0]):
                 self.found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(fields[0]))
             account = SieAccount(fields[0], fields[1] if len(fields) > 1 else "", extra=fields[2:])
-            return self._declare(line, label, fields[0], document.accounts.setdefault(fields[0], account) is account)
-        if label == "OBJEKT":
+            new = document.accounts.setdefault(fields[0], account) is account
+        elif label == "OBJEKT":
             each = SieObject(fields[0], fields[1], fields[2] if len(fields) > 2 else "", fields[3:])
             new = document.objects.setdefault(each[:2], each) is each
-            return self._declare(line, label, f"{fields[0]} {fields[1]}", new)
-        parent = fields[2] if label == "UNDERDIM" else ""
-        dimension = SieDimension(fields[0], fields[1], parent, fields[3 if parent else 2 :])
-        if label == "UNDERDIM" and not parent:
-            return False
-        new = document.dimensions.setdefault(fields[0], dimension) is dimension
-        return self._declare(line, label, fields[0], new)
-
-    def _declare(self, line: int, label: str, key: str, new: bool) -> bool:
+        else:
+            parent = fields[2] if label == "UNDERDIM" else ""
+            if label == "UNDERDIM" and not parent:
+                return False
+            dimension = SieDimension(fields[0], fields[1], parent, fields[3 if parent else 2 :])
+            new = document.dimensions.setdefault(fields[0], dimension) is dimension
         if not new:
+            key = " ".join(fields[: 2 if label == "OBJEKT" else 1])
             self.found.add(SIE_ACCOUNT_TWICE, line, label=label, key=shown(key))
         return new
 
@@ -198,33 +170,39 @@ class Assembly:
     def _detail(self, line: int, record: SieRecord) -> bool:
         """A type, a unit or an SRU code: its account, which may be declared later, gets it at the end."""
         number, value = texts(record.fields)[:2]
-        kind = upper(value)
-        account = self.document.accounts.get(number)
-        details = self._details.get(number)
-        if details is None:
-            details = self._details[number] = _Details(*account[2:4], [*account.sru]) if account else _Details()
-        if record.label == "KTYP":
-            if kind not in ACCOUNT_KINDS:
-                report_unreadable(self.found, line, "KTYP", value, "kind")
-            elif kind != value:
-                report_unreadable(self.found, line, "KTYP", value, "kind", code=SIE_FIELD_UNREADABLE)
-            if kind in ACCOUNT_KINDS and details.kind not in ("", kind):
-                self.found.add(SIE_ACCOUNT_TWICE, line, label="KTYP", key=shown(number))
-        placed = details.take(record.label, value, whole=len(record.fields) == 2)
-        if account is not None:
+        details = self._details.setdefault(number, _Details())
+        placed = len(record.fields) == 2
+        if record.label == "SRU":
+            details.sru += [value] * placed
+        elif record.label == "ENHET":
+            placed, details.unit = placed and not details.unit, details.unit or value
+        else:
+            placed = self._kind(line, number, value, details) and placed
+        if number in self.document.accounts:
             return placed
         self.use(number, line, record.label)
         if placed:
             self._early.append(record)
         return False
 
+    def _kind(self, line: int, number: str, value: str, details: _Details) -> bool:
+        """A type: whether its record says no more than what counts."""
+        kind, known = upper(value), details.kind
+        if kind not in ACCOUNT_KINDS:
+            return check_value(self.found, line, "KTYP", "kind", value)
+        check_field(self.found, line, "KTYP", "kind", value)
+        if known not in ("", kind):
+            self.found.add(SIE_ACCOUNT_TWICE, line, label="KTYP", key=shown(number))
+        details.kind = known or kind
+        return not known and value == kind
+
     @property
     def overflows(self) -> bool:
         """Whether more records than any file has are faulty, unknown or there twice."""
-        return len(self.document.records) + self._repeated > MOST_ODD_RECORDS
+        return len(self.document.records) + self._repeated >= MOST_ODD_RECORDS
 
     def settle(self) -> None:
-        """The whole file has been read: what came before its account finds it, and undeclared accounts are told."""
+        """The whole file has been read: details find their accounts, and undeclared accounts are reported."""
         document, accounts = self.document, self.document.accounts
         placed = {id(record) for record in self._early if texts(record.fields)[0] in accounts}
         for number, details in self._details.items():

@@ -9,46 +9,8 @@ import codecs
 import re
 from typing import Final, NamedTuple
 
-from sifund_ledger.exchange.sie.gathering import Gathering
-from sifund_ledger.findings import FindingCode, Severity
-
-SIE_BYTES_UNREADABLE = FindingCode(
-    "SIE_BYTES_UNREADABLE",
-    Severity.ERROR,
-    en="The file was read as {encoding}, and {count} of its characters cannot be read as that.",
-    sv="Filen lästes som {encoding}, och {count} av dess tecken kan inte läsas så.",
-    remedy_en="Export the file anew; the unreadable characters have become U+FFFD.",
-    remedy_sv="Exportera filen på nytt; de oläsbara tecknen har blivit U+FFFD.",
-    citation="SIE 4B §5.8",
-)
-SIE_ENCODING_DIFFERS = FindingCode(
-    "SIE_ENCODING_DIFFERS",
-    Severity.WARNING,
-    en="#FORMAT says {stated}, and the bytes are {encoding}; they were read as {encoding}.",
-    sv="#FORMAT anger {stated}, men tecknen är {encoding}; de lästes som {encoding}.",
-    remedy_en="Let the exporting program write code page 437, the format's only character set.",
-    remedy_sv="Låt det exporterande programmet skriva teckentabell 437, formatets enda.",
-    citation="SIE 4B §5.8",
-)
-SIE_CONTROL_CHARACTER = FindingCode(
-    "SIE_CONTROL_CHARACTER",
-    Severity.WARNING,
-    en="The line has the control character {value}, which no field may hold; it was kept.",
-    sv="Raden har styrtecknet {value}, som inget fält får innehålla; det behölls.",
-    remedy_en="Correct the text in the program that wrote the file.",
-    remedy_sv="Rätta texten i det program som skrev filen.",
-    citation="SIE 4B §5.7",
-)
-SIE_TEXT_REPLACED = FindingCode(
-    "SIE_TEXT_REPLACED",
-    Severity.WARNING,
-    en="{value} cannot be written in code page 437; {written} was written in its place.",
-    sv="{value} kan inte skrivas i teckentabell 437; {written} skrevs i stället.",
-    remedy_en="Change the text, or accept the replacement; strict=True refuses it.",
-    remedy_sv="Ändra texten eller godta ersättningen; strict=True vägrar den.",
-    citation="SIE 4B §5.8",
-)
-CODES = (SIE_BYTES_UNREADABLE, SIE_ENCODING_DIFFERS, SIE_CONTROL_CHARACTER, SIE_TEXT_REPLACED)
+from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.findings import SIE_BYTES_UNREADABLE, SIE_CONTROL_CHARACTER
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CP437_LETTERS: Final = bytes.fromhex("86 84 94 8f 8e 99 82")
@@ -62,27 +24,9 @@ _IN_FIELDS: Final = bytes((9, 10, *range(32, 127)))
 _CP437: Final = bytes(range(256)).decode("cp437")
 _IN_LATIN1: Final = bytes(byte for byte in range(256) if ord(_CP437[byte]) < 256)
 _TO_LATIN1: Final = "".join(letter if ord(letter) < 256 else "?" for letter in _CP437).encode("latin-1")
-_WIDE: Final = re.compile(f"[ -~{re.escape(_CP437[0x80:])}]*")
-_NARROW: Final = re.compile(f"[ -~{re.escape(_CP437[0x80:0xB0] + _CP437[0xF7:])}]*")
 _C1: Final = re.compile(rb"[\x80-\x9f]")
 _NOT_IN_CP1252: Final = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_BARE_BACKSLASH: Final = re.compile(r'[^ "{}]*\\')
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-
-REPLACEMENTS: Final[dict[str, str]] = {
-    "§": "par.", "€": "EUR", "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "‚": "'", "“": "'", "”": "'", "„": "'",
-    "…": "...", "•": "-", "™": "(TM)", "©": "(C)", "®": "(R)", "¤": "*", "\u202f": " ", "\u2009": " ",
-    "Á": "A", "À": "A", "Â": "A", "Ã": "A", "È": "E", "Ê": "E", "Ë": "E", "Í": "I", "Ì": "I", "Î": "I",
-    "Ï": "I", "Ó": "O", "Ò": "O", "Ô": "O", "Õ": "O", "Ø": "Ö", "ø": "ö", "Ú": "U", "Ù": "U", "Û": "U", "Ý": "Y",
-    "ý": "y", "ã": "a", "õ": "o", "Š": "S", "š": "s", "Ž": "Z", "ž": "z", "Č": "C", "č": "c", "Ð": "D", "ð": "d",
-    "Þ": "Th", "þ": "th", "³": "3", "¹": "1", "×": "x", "¾": "3/4", "─": "-", "═": "=",
-    "│": "|", "║": "|", "┼": "+", "÷": "/", "±": "+/-", "ß": "ss", "µ": "u", "Σ": "S", "σ": "s", "≥": ">=", "≤": "<=",
-    "\t": " ", "\n": " ", "\r": " ", "\x15": "par.",
-}  # fmt: skip
-"""What stands for characters that code page 437 lacks; any other becomes ``?``. Our policy: the format has none.
-
-U+0015 is the sign § of code page 437 as its codec reads it.
-"""
 
 
 def encoding_of(data: bytes) -> str:
@@ -141,7 +85,7 @@ class Decoded(NamedTuple):
     ascii_only: bool
 
 
-def decoded(data: bytes, found: Gathering) -> Decoded:
+def decoded(data: bytes, found: FileFindings) -> Decoded:
     """The text of a file; control characters are reported."""
     unusual = data.translate(None, _IN_FIELDS)
     letters, controls = unusual.translate(None, _ASCII), unusual.translate(None, _LETTERS)
@@ -164,7 +108,7 @@ def decoded(data: bytes, found: Gathering) -> Decoded:
     return Decoded(text, encoding, not letters)
 
 
-def control_characters(text: str, found: Gathering, most: int = 2000) -> None:
+def control_characters(text: str, found: FileFindings, most: int = 2000) -> None:
     """Report every line with a control character, line by line, up to ``most`` of them."""
     line, position = 1, 0
     for _ in range(most):
@@ -176,30 +120,3 @@ def control_characters(text: str, found: Gathering, most: int = 2000) -> None:
         position = text.find("\n", match.end())
         if position < 0:
             return
-
-
-def writable(text: str, *, narrow: bool = False) -> str:
-    """The text as code page 437 can have it; the same text where it can be written as it is.
-
-    With ``narrow`` its frames, Greek letters and most mathematical signs are replaced too. Their bytes are those of
-    letters in Latin-1 and UTF-8: a file that has more of them than of Swedish letters is taken for one of these.
-
-    >>> writable("KS 2012-04-23 § 45 – Läromedel"), writable("σ"), writable("σ", narrow=True)
-    ('KS 2012-04-23 par. 45 - Läromedel', 'σ', 's')
-    """
-    allowed = _NARROW if narrow else _WIDE
-    if allowed.fullmatch(text):
-        return text
-    return "".join(each if allowed.fullmatch(each) else REPLACEMENTS.get(each, "?") for each in text)
-
-
-def written(text: str, *, narrow: bool = False) -> str:
-    """The text as a field has it: as :func:`writable`, and no backslash right before a closing quotation mark.
-
-    >>> written("A–B"), written("Mapp C:\\\\"), written("C:\\\\")
-    ('A-B', 'Mapp C:/', 'C:\\\\')
-    """
-    known = writable(text, narrow=narrow)
-    if known.endswith("\\") and not _BARE_BACKSLASH.fullmatch(known):
-        return f"{known[:-1]}/"  # it would be read as an escape
-    return known

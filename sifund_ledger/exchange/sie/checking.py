@@ -2,93 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.document import SieType
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import BALANCES, RULES, mark
-from sifund_ledger.findings import FindingCode, Severity
-
-SIE_TYPE_UNKNOWN = FindingCode(
-    "SIE_TYPE_UNKNOWN",
-    Severity.WARNING,
-    en="#SIETYP is {value}; the file was read as type {read}.",
-    sv="#SIETYP är {value}; filen lästes som typ {read}.",
-    remedy_en="Let the exporting program state 1, 2, 3 or 4.",
-    remedy_sv="Låt det exporterande programmet ange 1, 2, 3 eller 4.",
-    citation="SIE 4B §6 #SIETYP",
-)
-SIE_RECORD_MISSING = FindingCode(
-    "SIE_RECORD_MISSING",
-    Severity.WARNING,
-    en="Type {type} must have #{label}, and the file has none.",
-    sv="Typ {type} ska ha #{label}, men filen har ingen.",
-    remedy_en="Let the exporting program write it.",
-    remedy_sv="Låt det exporterande programmet skriva den.",
-    citation="SIE 4B §6",
-)
-SIE_RECORD_NOT_IN_TYPE = FindingCode(
-    "SIE_RECORD_NOT_IN_TYPE",
-    Severity.WARNING,
-    en="Type {type} must not have #{label}; it was read and kept.",
-    sv="Typ {type} får inte ha #{label}; den lästes och behölls.",
-    remedy_en="Let the exporting program leave it out, or state another type.",
-    remedy_sv="Låt det exporterande programmet utelämna den eller ange annan typ.",
-    citation="SIE 4B §6",
-)
-SIE_GROUP_ORDER = FindingCode(
-    "SIE_GROUP_ORDER",
-    Severity.NOTE,
-    en="Identification, chart of accounts, and balances do not stand in the format's order.",
-    sv="Identifikation, kontoplan och saldon står inte i formatets ordning.",
-    citation="SIE 4B §5.12",
-)
-SIE_ALREADY_READ = FindingCode(
-    "SIE_ALREADY_READ",
-    Severity.NOTE,
-    en="#FLAGGA is {value}: some program has already read the file; importing it again may count it twice.",
-    sv="#FLAGGA är {value}: något program har redan läst filen; en import till kan räkna den två gånger.",
-    citation="SIE 4B §7.4",
-)
-CODES = (
-    SIE_TYPE_UNKNOWN,
+from sifund_ledger.exchange.sie.file_findings import shown
+from sifund_ledger.exchange.sie.findings import (
+    SIE_ALREADY_READ,
+    SIE_GROUP_ORDER,
     SIE_RECORD_MISSING,
     SIE_RECORD_NOT_IN_TYPE,
-    SIE_GROUP_ORDER,
-    SIE_ALREADY_READ,
+    SIE_TYPE_UNKNOWN,
 )
+from sifund_ledger.exchange.sie.labels import BALANCES, RULES, TYPES
 
 
-def settle_type(assembly: Assembly) -> None:
-    """The type of the file: #SIETYP, none being 1; of type 4 those with balances are 4E, the others 4I (§1)."""
-    stated, seen = assembly.stated_type, assembly.seen
-    balances = any(label in seen for label in BALANCES)
+def settle_format(assembly: Assembly) -> None:
+    """What the file says of its format; of type 4 those with balances are 4E, the others 4I (§1), and none is 1."""
+    document, frame, seen = assembly.document, assembly.frame, assembly.seen
+    document.flag = frame.get("FLAGGA", document.flag)
+    document.format = frame.get("FORMAT", document.format)
+    stated = frame.get("SIETYP", "")
     kind: SieType = "1"
-    if stated in ("1", "2", "3"):
-        kind = "1" if stated == "1" else "2" if stated == "2" else "3"
-    elif stated or "VER" in seen:
-        kind = "4E" if balances else "4I"
-    assembly.document.type = kind
+    if stated in ("2", "3"):
+        kind = "2" if stated == "2" else "3"
+    elif stated not in ("", "1") or (not stated and "VER" in seen):
+        kind = "4I" if seen.isdisjoint(BALANCES) else "4E"
+    document.type = kind
     if stated not in ("", "1", "2", "3", "4") or (not stated and kind != "1"):
         assembly.found.add(SIE_TYPE_UNKNOWN, value=shown(stated) or "–", read=kind)
 
 
-def check_records(assembly: Assembly, *, opening_taken: bool = False) -> None:
-    """Report what is missing, and what should not be there."""
+def check_records(assembly: Assembly, *, opening_taken: bool) -> None:
+    """Report the records that a file of its type must have and has not, and those that it has and must not."""
     document, found, seen = assembly.document, assembly.found, assembly.seen
     if document.flag not in ("", "0"):
         found.add(SIE_ALREADY_READ, value=shown(document.flag))
-    report_marks(document.type, seen, found, excused="IB" if opening_taken else "")
+    excused = "IB" if opening_taken else ""
+    column = TYPES.index(document.type)
+    for label, rule in RULES.items():
+        mark = rule.marks[column]
+        if mark == "M" and label not in seen and label != excused:
+            found.add(SIE_RECORD_MISSING, type=document.type, label=label)
+        elif mark == "-" and label in seen:
+            found.add(SIE_RECORD_NOT_IN_TYPE, type=document.type, label=label)
     if assembly.disordered:
         found.add(SIE_GROUP_ORDER)
-
-
-def report_marks(kind: SieType, labels: Collection[str], found: Gathering, *, excused: str = "") -> None:
-    """Report the records that a file of a type must have and has not, and those that it has and must not."""
-    for label in RULES:
-        marked = mark(label, kind)
-        if marked == "M" and label not in labels and label != excused:
-            found.add(SIE_RECORD_MISSING, type=kind, label=label)
-        elif marked == "-" and label in labels:
-            found.add(SIE_RECORD_NOT_IN_TYPE, type=kind, label=label)

@@ -7,87 +7,53 @@ file is stored in; not summed are blanks between fields, enclosing quotes, brace
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
 
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.tokens import Field, SieRecord
-from sifund_ledger.findings import FindingCode, Severity
-
-SIE_KSUMMA_DIFFERS = FindingCode(
-    "SIE_KSUMMA_DIFFERS",
-    Severity.ERROR,
-    en="#KSUMMA is {stated}, and the records give {computed}: the file was changed after it was written.",
-    sv="#KSUMMA är {stated}, men posterna ger {computed}: filen har ändrats efter att den skrevs.",
-    remedy_en="Export the file anew, and transfer it without converting it.",
-    remedy_sv="Exportera filen på nytt och för över den utan att omvandla den.",
-    citation="SIE 4B §10",
-)
-SIE_KSUMMA_UNFINISHED = FindingCode(
-    "SIE_KSUMMA_UNFINISHED",
-    Severity.ERROR,
-    en="A control total is begun and never ended: the file was cut off.",
-    sv="En kontrollsumma påbörjas men avslutas aldrig: filen är avkortad.",
-    remedy_en="Export the file anew, and transfer it whole.",
-    remedy_sv="Exportera filen på nytt och för över den i sin helhet.",
-    citation="SIE 4B §10",
-)
-CODES = (SIE_KSUMMA_DIFFERS, SIE_KSUMMA_UNFINISHED)
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.findings import SIE_KSUMMA_DIFFERS, SIE_KSUMMA_UNFINISHED
+from sifund_ledger.exchange.sie.tokens import SieRecord, texts
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,10}")
 
 
+@dataclass(slots=True)
 class ControlSum:
-    """The control total of a file while it is read or written.
+    """The control total of a file while it is read or written; ``value`` is unsigned, 32 bits, as the file has it.
 
-    >>> total = ControlSum()
-    >>> total.begin()
+    >>> total = ControlSum(begun=True)
     >>> total.add(SieRecord("KONTO", ("1915", 'Kassa "special"')))
     >>> total.value == crc32(b'#KONTO1915Kassa "special"')
     True
     """
 
-    def __init__(self) -> None:
-        self.begun = False
-        self.ended = False
-        self._crc = 0
-
-    def begin(self) -> None:
-        """The opening #KSUMMA stands here."""
-        self.begun = True
+    begun: bool = False
+    ended: bool = False
+    value: int = 0
 
     @property
     def running(self) -> bool:
         """Whether what follows is summed."""
         return self.begun and not self.ended
 
-    @property
-    def value(self) -> int:
-        """The total as the closing record prints it: unsigned, 32 bits."""
-        return self._crc
-
     def add(self, record: SieRecord) -> None:
         """Sum a record."""
-        self._crc = crc32(
-            f"#{record.label}{''.join(map(_content, record.fields))}".encode("cp437", "replace"), self._crc
-        )
+        contents = "".join(texts(record.fields, between=""))
+        self.value = crc32(f"#{record.label}{contents}".encode("cp437", "replace"), self.value)
 
-    def take(self, record: SieRecord, line: int, found: Gathering) -> None:
+    def take(self, record: SieRecord, line: int, found: FileFindings) -> None:
         """A #KSUMMA was read: without a value it opens, with one it closes and is verified."""
         stated = record.text(0)
         if not stated:
-            self.begin()
+            self.begun = True
             return
         self.ended = True
         number = int(stated) % 2**32 if _NUMBER.fullmatch(stated) else None
-        if not self.begun or number != self._crc:
-            found.add(SIE_KSUMMA_DIFFERS, line, stated=shown(stated), computed=self._crc)
+        if not self.begun or number != self.value:
+            found.add(SIE_KSUMMA_DIFFERS, line, stated=shown(stated), computed=self.value)
 
-    def finish(self, found: Gathering) -> None:
+    def finish(self, found: FileFindings) -> None:
         """The file has ended."""
         if self.running:
             found.add(SIE_KSUMMA_UNFINISHED)
-
-
-def _content(field: Field) -> str:
-    return field if isinstance(field, str) else "".join(field)

@@ -77,13 +77,3 @@ def upper(label: str) -> str:
     ('KONTO', 'EGEN_µ')
     """
     return label.upper() if label.isascii() else label.translate(_UPPER)
-
-
-def mark(label: str, kind: str) -> str:
-    """``M``, ``o`` or ``-`` for a label in a type of file.
-
-    >>> mark("IB", "4I"), mark("SRU", "1"), mark("UNKNOWN", "3")
-    ('-', 'M', 'o')
-    """
-    rule = RULES.get(label)
-    return rule.marks[TYPES.index(kind)] if rule and kind in TYPES else "o"

@@ -12,23 +12,14 @@ from sifund_ledger.errors import UnreadableInput, reason_of
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
-from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.findings import SIE_FILE_UNREADABLE
 from sifund_ledger.exchange.sie.rows import objects_of, tail_of
 from sifund_ledger.exchange.sie.sie5 import parse_xml
-from sifund_ledger.exchange.sie.text_reading import read_text
+from sifund_ledger.exchange.sie.text_reading import VoucherTaker, read_text
 from sifund_ledger.exchange.sie.tie_checks import moved
 from sifund_ledger.exchange.sie.voucher_faults import repeated_among
-from sifund_ledger.findings import FindingCode, Severity
-
-SIE_FILE_UNREADABLE = FindingCode(
-    "SIE_FILE_UNREADABLE",
-    Severity.ERROR,
-    en="The file cannot be read: {why}.",
-    sv="Filen kan inte läsas: {why_sv}.",
-    remedy_en="Give the path of a file that exists and that you may read.",
-    remedy_sv="Ange sökvägen till en fil som finns och som får läsas.",
-)
-CODES = (SIE_FILE_UNREADABLE,)
+from sifund_ledger.findings import Severity
 
 _XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<", b"\x00<")
 
@@ -72,17 +63,32 @@ def parse_sie(data: bytes, *, name: str = "file.se", strict: bool = False) -> Si
     >>> [str(finding).split(" [")[0] for finding in document.findings if finding.place == "file.se:4"]
     ['file.se:4: SIE_VOUCHER_UNBALANCED: The voucher A 1 differs by 5 between debit and credit.']
     """
-    found = Gathering(name)
+    found = FileFindings(name)
+    document = read_document(data, found)
+    document.findings = found.all()
+    if strict and any(finding.severity is not Severity.NOTE for finding in document.findings):
+        raise UnreadableInput(document.findings)
+    return document
+
+
+def read_document(data: bytes, found: FileFindings) -> SieDocument:
+    """The document of a file's bytes; what is wrong goes to ``found``."""
+    taker = _DocumentVouchers()
+    document = read_into(taker, data, found)
+    document.vouchers = taker.vouchers
+    return document
+
+
+def read_into(taker: VoucherTaker, data: bytes, found: FileFindings) -> SieDocument:
+    """Everything of a file's document but its vouchers, which go to ``taker``."""
     if is_xml(data):
         document = parse_xml(data, found)
-    else:
-        source = decoded(data, found)
-        del data  # the bytes of a large file need not stay while its text is read
-        taker = _DocumentVouchers()
-        document = read_text(source, found, taker)
-        document.vouchers = taker.vouchers
-    document.findings = found.refuse_in_strict(strict=strict)
-    return document
+        for voucher in document.vouchers:
+            taker.take(voucher)
+        return document
+    source = decoded(data, found)
+    del data  # the bytes of a large file need not stay while its text is read
+    return read_text(source, found, taker)
 
 
 class _DocumentVouchers:

@@ -3,54 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from sifund_ledger.amounts import format_amount
+from sifund_ledger.exchange.sie.amount_records import row_of
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
-from sifund_ledger.exchange.sie.record_faults import (
-    SIE_ACCOUNT_NOT_NUMERIC,
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.findings import (
     SIE_FIELD_MISSING,
     SIE_FIELD_UNKNOWN,
-    SIE_FIELD_UNREADABLE,
-    SIE_OBJECTS_MISSING,
-    SIE_OBJECTS_UNREADABLE,
     SIE_RECORD_UNKNOWN,
-    report_decimals,
-    report_unreadable,
+    SIE_TWIN_MISSING,
 )
+from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
 from sifund_ledger.exchange.sie.scanning import Voucher
 from sifund_ledger.exchange.sie.tokens import SieRecord, fields_of, pairs, texts
-from sifund_ledger.exchange.sie.values import date_of, is_account_number, is_quantity, ore_of
-from sifund_ledger.findings import FindingCode, Severity
-
-SIE_TWIN_MISSING = FindingCode(
-    "SIE_TWIN_MISSING",
-    Severity.WARNING,
-    en="#RTRANS {account} {amount} is not followed by its #TRANS; it was not booked.",
-    sv="#RTRANS {account} {amount} följs inte av sin #TRANS; den bokfördes inte.",
-    remedy_en="Let the exporting program write the added row once more as #TRANS, directly after it.",
-    remedy_sv="Låt det exporterande programmet skriva den tillagda raden även som #TRANS, direkt efter.",
-    citation="SIE 4B §6 #RTRANS",
-)
-SIE_OBJECT_TWICE = FindingCode(
-    "SIE_OBJECT_TWICE",
-    Severity.WARNING,
-    en="Dimension {dimension} stands twice in one object list; both were kept.",
-    sv="Dimension {dimension} står två gånger i en objektlista; båda behölls.",
-    remedy_en="Give one object of each dimension.",
-    remedy_sv="Ange ett objekt för varje dimension.",
-    citation="SIE 4B §8",
-)
-CODES = (SIE_TWIN_MISSING, SIE_OBJECT_TWICE)
+from sifund_ledger.exchange.sie.value_checks import check_field
 
 _NULS: Final = {0: "\1z", 1: "\1y"}
 _PARTS: Final = re.compile(r'"([^"]*)"|([^ \t"]+)')
 
 
-def voucher_of(read: Voucher, found: Gathering) -> SieVoucher | SieRecord:
+def voucher_of(read: Voucher, found: FileFindings) -> SieVoucher | SieRecord:
     """A voucher that was read line by line; its #VER as a record where even its date is missing."""
     head = texts(read.head.fields)
     if len(head) < 3:
@@ -59,15 +33,15 @@ def voucher_of(read: Voucher, found: Gathering) -> SieVoucher | SieRecord:
             return read.head
         head = (*head, "", "", "")[:3]
     for index in (2, 4):
-        if len(head) > index and (head[index] or index == 2) and not date_of(head[index]):
-            report_unreadable(found, read.line, "VER", head[index], "date", code=SIE_FIELD_UNREADABLE)
+        if len(head) > index and (head[index] or index == 2):
+            check_field(found, read.line, "VER", "date", head[index])
     if len(head) > 6:
         found.add(SIE_FIELD_UNKNOWN, read.line, label="VER", count=len(head) - 6)
     rows: list[SieRow] = []
     others: list[SieRecord] = []
     lines: list[int] = []
     for line, record in read.items:
-        row = _row(record, line, found) if record.label in ROW_LABELS else None
+        row = row_of(line, record, found) if record.label in ROW_LABELS else None
         if row is None:
             if record.label not in RULES:
                 found.add(SIE_RECORD_UNKNOWN, line, label=shown(record.label))
@@ -83,67 +57,18 @@ def voucher_of(read: Voucher, found: Gathering) -> SieVoucher | SieRecord:
     )  # fmt: skip
 
 
-def _row(record: SieRecord, line: int, found: Gathering) -> SieRow | None:
-    label, fields = record.label, list(record.fields)
-    listed = fields[1] if len(fields) > 1 else ""
-    if isinstance(listed, tuple):
-        del fields[1]
-    values = texts(tuple(fields))
-    if len(values) < 2:
-        found.add(SIE_FIELD_MISSING, line, label=label, count=len(record.fields), needed=3)
-        return None
-    ore = ore_of(values[1])
-    if ore is None:
-        report_unreadable(found, line, label, values[1], "amount")
-        return None
-    report_decimals(found, line, label, values[1], ore)
-    objects: Objects | None = ()
-    if isinstance(listed, str):
-        found.add(SIE_OBJECTS_MISSING, line, label=label)
-    else:
-        objects = pairs(listed)
-    if objects is None:
-        found.add(SIE_OBJECTS_UNREADABLE, line, label=label, value=shown(" ".join(listed)))
-        return None
-    for dimension in repeated_dimensions(objects):
-        found.add(SIE_OBJECT_TWICE, line, dimension=shown(dimension))
-    day, text, quantity, sign = (*values[2:6], "", "", "", "")[:4]
-    if day and not date_of(day):
-        report_unreadable(found, line, label, day, "date", code=SIE_FIELD_UNREADABLE)
-    if not is_quantity(quantity):
-        report_unreadable(found, line, label, quantity, "quantity", code=SIE_FIELD_UNREADABLE)
-    if len(values) > 6:
-        found.add(SIE_FIELD_UNKNOWN, line, label=label, count=len(values) - 6)
-    if not is_account_number(values[0]):
-        found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(values[0]))
-    return SieRow(values[0], ore, objects, day, text, quantity, sign, label, values[6:])
-
-
-def repeated_dimensions(objects: Objects) -> Iterator[str]:
-    """The dimensions that stand again in one object list."""
-    seen: set[str] = set()
-    for dimension, _ in objects:
-        if dimension in seen:
-            yield dimension
-        seen.add(dimension)
-
-
-def _twins(rows: list[SieRow], lines: list[int], found: Gathering) -> None:
+def _twins(rows: list[SieRow], lines: list[int], found: FileFindings) -> None:
     """Every #RTRANS must be followed at once by a #TRANS alike in account, amount and objects.
 
     Date, text and sign may differ: a genuine program dates the added row by the day it was added.
     """
-    for index, row in enumerate(rows):
-        if row.label != "RTRANS":
-            continue
-        twin = rows[index + 1] if index + 1 < len(rows) else None
-        if twin is None or twin.label != "TRANS" or not is_twin(row, twin):
-            found.add(SIE_TWIN_MISSING, lines[index], account=shown(row.account), amount=format_amount(row.ore))
+    for line, row, after in zip(lines, rows, [*rows, None][1:], strict=True):
+        if row.label == "RTRANS" and not (after and after.label == "TRANS" and _key(after) == _key(row)):
+            found.add(SIE_TWIN_MISSING, line, account=shown(row.account), amount=format_amount(row.ore))
 
 
-def is_twin(added: SieRow, booked: SieRow) -> bool:
-    """Whether a #TRANS is the one that an #RTRANS announces: same account, amount and set of objects."""
-    return added[:2] == booked[:2] and sorted(added.objects) == sorted(booked.objects)
+def _key(row: SieRow) -> tuple[str, int, list[tuple[str, str]]]:
+    return row.account, row.ore, sorted(row.objects)
 
 
 def objects_of(listed: str) -> Objects:

@@ -9,83 +9,18 @@ from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.bulk import CLOSING, Vouchers, vouchers_of
 from sifund_ledger.exchange.sie.control_sum import ControlSum
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
-from sifund_ledger.exchange.sie.tokens import SIE_BRACE_UNCLOSED, SieRecord, record_of
-from sifund_ledger.findings import FindingCode, Severity
-
-SIE_NOT_A_RECORD = FindingCode(
-    "SIE_NOT_A_RECORD",
-    Severity.ERROR,
-    en="The line begins with no #: {value}",
-    sv="Raden börjar inte med #: {value}",
-    remedy_en="Correct the line; a record stands on one line, and a text has no line break.",
-    remedy_sv="Rätta raden; en post står på en rad, och en text har ingen radbrytning.",
-    citation="SIE 4B §5.2",
-)
-SIE_NO_RECORD = FindingCode(
-    "SIE_NO_RECORD",
-    Severity.ERROR,
-    en="The file has no record: it is empty, or no SIE file.",
-    sv="Filen har inga poster: den är tom, eller ingen SIE-fil.",
-    remedy_en="Check that it is the right file, and export it anew.",
-    remedy_sv="Kontrollera att det är rätt fil, och exportera den på nytt.",
-    citation="SIE 4B §5.2",
-)
-SIE_NOT_SIE = FindingCode(
-    "SIE_NOT_SIE",
-    Severity.ERROR,
-    en="{count} lines are no records of the format: this is no SIE file, and reading ended here.",
-    sv="{count} rader är inga poster i formatet: detta är ingen SIE-fil, och läsningen slutade här.",
-    remedy_en="Check that it is the right file.",
-    remedy_sv="Kontrollera att det är rätt fil.",
-    citation="SIE 4B §5.2",
-)
-SIE_LINE_TOO_LONG = FindingCode(
-    "SIE_LINE_TOO_LONG",
-    Severity.ERROR,
-    en="The line has {length} characters, and was left out.",
-    sv="Raden har {length} tecken och utelämnades.",
-    remedy_en="Check that it is the right file; a record of more than a million characters is none.",
-    remedy_sv="Kontrollera att det är rätt fil; en post med mer än en miljon tecken är ingen post.",
-    citation="SIE 4B §5.2",
-)
-SIE_ROW_OUTSIDE_VOUCHER = FindingCode(
-    "SIE_ROW_OUTSIDE_VOUCHER",
-    Severity.ERROR,
-    en="#{label} stands outside a voucher, and belongs to none.",
-    sv="#{label} står utanför en verifikation och hör inte till någon.",
-    remedy_en="Put it between the braces after its #VER.",
-    remedy_sv="Sätt den mellan klamrarna efter sin #VER.",
-    citation="SIE 4B §5.4",
-)
-SIE_VOUCHER_BRACES = FindingCode(
-    "SIE_VOUCHER_BRACES",
-    Severity.WARNING,
-    en="The rows of the voucher on line {opened} do not stand between braces of their own lines.",
-    sv="Raderna i verifikationen på rad {opened} står inte mellan klamrar på egna rader.",
-    remedy_en="Write the opening brace and the closing one alone on their lines.",
-    remedy_sv="Skriv inledande och avslutande klammer ensamma på sina rader.",
-    citation="SIE 4B §5.4",
-)
-SIE_VOUCHER_UNCLOSED = FindingCode(
-    "SIE_VOUCHER_UNCLOSED",
-    Severity.ERROR,
-    en="The voucher on line {opened} is never closed; it was read up to here.",
-    sv="Verifikationen på rad {opened} avslutas aldrig; den lästes hit.",
-    remedy_en="Export the file anew: rows may be missing.",
-    remedy_sv="Exportera filen på nytt: rader kan saknas.",
-    citation="SIE 4B §5.4",
-)
-CODES = (
-    SIE_NOT_A_RECORD,
-    SIE_NO_RECORD,
-    SIE_NOT_SIE,
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.findings import (
+    SIE_BRACE_UNCLOSED,
     SIE_LINE_TOO_LONG,
+    SIE_NOT_A_RECORD,
+    SIE_NOT_SIE,
     SIE_ROW_OUTSIDE_VOUCHER,
     SIE_VOUCHER_BRACES,
     SIE_VOUCHER_UNCLOSED,
 )
+from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
+from sifund_ledger.exchange.sie.tokens import SieRecord, record_of
 
 MOST_FAULTY_LINES: Final = 10_000
 MOST_ODD_RECORDS: Final = 100_000
@@ -137,7 +72,7 @@ class _GiveUp(Exception):
 class _Lines:
     """The state of reading line by line: the voucher that is open, the control total, how much was no record."""
 
-    def __init__(self, found: Gathering) -> None:
+    def __init__(self, found: FileFindings) -> None:
         self.found = found
         self.total = ControlSum()
         self.voucher: Voucher | None = None
@@ -227,7 +162,7 @@ class _Lines:
             self.voucher = None
 
 
-def scan(text: str, found: Gathering) -> Iterator[Scanned]:
+def scan(text: str, found: FileFindings) -> Iterator[Scanned]:
     """Everything in the text, in order; what cannot be read is reported, and reading ends where too much cannot."""
     if not text.endswith("\n"):
         text += "\n"

@@ -7,20 +7,10 @@ from typing import NamedTuple
 
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, on_balance_sheet
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.findings import SIE_MONTHS_DIFFER
 from sifund_ledger.exchange.sie.tie_checks import Tie, stated
-from sifund_ledger.findings import FindingCode, Severity, listed
-
-SIE_MONTHS_DIFFER = FindingCode(
-    "SIE_MONTHS_DIFFER",
-    Severity.WARNING,
-    en="Accounts whose months (#PSALDO) do not sum to what the year changed them by: {count} ({accounts}).",
-    sv="Konton vars månader (#PSALDO) inte ger det som året ändrade dem med: {count} ({accounts}).",
-    remedy_en="Check that the file has every month; figures by month and by object are taken from them.",
-    remedy_sv="Kontrollera att filen har alla månader; uppgifter per månad och objekt tas ur dem.",
-    citation="SIE 4B §6 #PSALDO",
-)
-CODES = (SIE_MONTHS_DIFFER,)
+from sifund_ledger.findings import listed
 
 _Months = dict[tuple[str, str], int]
 _ByObject = dict[tuple[str, str, str], int]
@@ -117,12 +107,12 @@ def _by_object(document: SieDocument, months: Mapping[tuple[str, str, Objects], 
     return opening, closing
 
 
-def check_months(document: SieDocument, found: Gathering) -> None:
+def check_months(document: SieDocument, found: FileFindings) -> None:
     """Report the accounts whose months do not sum to what the year changed them by."""
     untied = stated_months(document).untied if document.period_balances else ()
     if untied:
-        told = (
+        differing = (
             f"{shown(each.account)} {format_amount(each.computed_ore)} ≠ {format_amount(each.stated_ore)}"
             for each in untied
         )
-        found.add(SIE_MONTHS_DIFFER, count=len(untied), accounts=listed(told, _SHOWN))
+        found.add(SIE_MONTHS_DIFFER, count=len(untied), accounts=listed(differing, _SHOWN))

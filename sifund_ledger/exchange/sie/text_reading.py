@@ -5,19 +5,19 @@ What becomes of the vouchers is the taker's matter: rows of a document, or colum
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
+from itertools import chain
 from typing import Protocol
 
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.bulk import Vouchers
-from sifund_ledger.exchange.sie.charset import SIE_ENCODING_DIFFERS, Decoded
-from sifund_ledger.exchange.sie.checking import check_records, settle_type
+from sifund_ledger.exchange.sie.charset import Decoded
+from sifund_ledger.exchange.sie.checking import check_records, settle_format
 from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
-from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown, uncollected
+from sifund_ledger.exchange.sie.findings import SIE_ENCODING_DIFFERS, SIE_NO_RECORD, SIE_NOT_SIE
 from sifund_ledger.exchange.sie.rows import voucher_of
-from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, SIE_NO_RECORD, SIE_NOT_SIE, Record, has_records, scan
+from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, Record, has_records, scan
 from sifund_ledger.exchange.sie.stated_months import check_months
 from sifund_ledger.exchange.sie.tie_checks import check_ties, stated
 from sifund_ledger.exchange.sie.tokens import SieRecord
@@ -46,7 +46,7 @@ class VoucherTaker(Protocol):
         """Series, number and line of each voucher whose number stood in its series before."""
 
 
-def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocument:
+def read_text(source: Decoded, found: FileFindings, taker: VoucherTaker) -> SieDocument:
     """Read a text: its vouchers go to ``taker``, what is wrong to ``found``, and everything else is the document."""
     text, encoding, ascii_only = source
     assembly = Assembly(found)
@@ -75,7 +75,7 @@ def read_text(source: Decoded, found: Gathering, taker: VoucherTaker) -> SieDocu
                     assembly.seen.add("VER")
                     _report(voucher, assembly)
                     taker.take(voucher)
-        settle_type(assembly)
+        settle_format(assembly)
         assembly.settle()
         moved = taker.moved()
         check_records(assembly, opening_taken=stated(document, moved).opening_taken)
@@ -107,13 +107,8 @@ def _report_columns(read: Vouchers, assembly: Assembly) -> None:
                 report_empty(assembly.found, read.series[index], read.numbers[index], read.lines[index])
     undeclared = set(read.accounts) - assembly.document.accounts.keys()
     if undeclared:
-        ends = list(accumulate(read.counts))
-        met: dict[str, int] = {}
-        for row, account in enumerate(read.accounts):
-            met.setdefault(account, row)
-        for account, row in met.items():
-            if account not in undeclared:
-                continue
-            voucher = bisect_right(ends, row)
-            first = ends[voucher - 1] if voucher else 0
-            assembly.use(account, read.lines[voucher] + 2 + row - first, "TRANS")
+        spans = (range(line + 2, line + 2 + count) for line, count in zip(read.lines, read.counts, strict=True))
+        for account, line in zip(read.accounts, chain.from_iterable(spans), strict=True):
+            if account in undeclared:
+                undeclared.remove(account)
+                assembly.use(account, line, "TRANS")

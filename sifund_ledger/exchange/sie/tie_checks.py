@@ -2,83 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher, on_balance_sheet
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
-from sifund_ledger.exchange.sie.labels import BALANCES, TYPES
-from sifund_ledger.findings import FindingCode, Severity, listed
-
-SIE_CLOSING_DIFFERS = FindingCode(
-    "SIE_CLOSING_DIFFERS",
-    Severity.WARNING,
-    en="Account {account}: opening balance and rows give {computed}, #UB is {stated}.",
-    sv="Konto {account}: ingående balans och rader ger {computed}, #UB är {stated}.",
-    remedy_en="Check that the file has every voucher of the year.",
-    remedy_sv="Kontrollera att filen har årets alla verifikationer.",
-    citation="SIE 4B §6 #UB",
-)
-SIE_RESULT_DIFFERS = FindingCode(
-    "SIE_RESULT_DIFFERS",
-    Severity.WARNING,
-    en="Account {account}: the rows give {computed}, #RES is {stated}.",
-    sv="Konto {account}: raderna ger {computed}, #RES är {stated}.",
-    remedy_en="Check that the file has every voucher of the year.",
-    remedy_sv="Kontrollera att filen har årets alla verifikationer.",
-    citation="SIE 4B §6 #RES",
-)
-SIE_OPENING_DIFFERS = FindingCode(
-    "SIE_OPENING_DIFFERS",
-    Severity.WARNING,
-    en="Account {account}: last year's #UB is {computed}, this year's #IB is {stated}.",
-    sv="Konto {account}: förra årets #UB är {computed}, årets #IB är {stated}.",
-    remedy_en="Find out what changed between the years: an opening balance must be the closing one before it.",
-    remedy_sv="Ta reda på vad som ändrats mellan åren: ingående balans ska vara föregående utgående.",
-    citation="SIE 4B §5.16",
-)
-SIE_RESULT_HAS_BALANCE = FindingCode(
-    "SIE_RESULT_HAS_BALANCE",
-    Severity.WARNING,
-    en="Accounts of the result with #{label}, which is for the balance sheet: {count} ({accounts}); it does not count.",
-    sv="Resultatkonton med #{label}, som är för balanskonton: {count} ({accounts}); den räknas inte.",
-    remedy_en="Check the types of these accounts (#KTYP), or let the exporting program write #RES alone for them.",
-    remedy_sv="Kontrollera kontonas typ (#KTYP), eller låt det exporterande programmet bara skriva #RES för dem.",
-    citation="SIE 4B §6 #IB, #UB",
-)
-SIE_OPENING_TAKEN = FindingCode(
-    "SIE_OPENING_TAKEN",
-    Severity.NOTE,
-    en="The file has no #IB; last year's #UB were taken for the opening balances.",
-    sv="Filen har ingen #IB; förra årets #UB togs som ingående balanser.",
-    citation="SIE 4B §5.16",
-)
-SIE_NOT_CLOSED = FindingCode(
-    "SIE_NOT_CLOSED",
-    Severity.NOTE,
-    en="Closing balances and result differ by {amount}: the year is not closed, or the file is not whole.",
-    sv="Utgående balanser och resultat skiljer {amount}: året är inte avslutat, eller filen är inte hel.",
-    citation="SIE 4B §6 #RES",
-)
-SIE_NO_ROWS = FindingCode(
-    "SIE_NO_ROWS",
-    Severity.NOTE,
-    en="The file has no booked rows; its balances count as it states them.",
-    sv="Filen har inga bokförda rader; dess saldon gäller som de anges.",
-    remedy_en="Export the vouchers too, if what is behind the balances is wanted.",
-    remedy_sv="Exportera även verifikationerna, om det som ligger bakom saldona behövs.",
-    citation="SIE 4B §6 #VER",
-)
-CODES = (
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.findings import (
     SIE_CLOSING_DIFFERS,
-    SIE_RESULT_DIFFERS,
-    SIE_OPENING_DIFFERS,
-    SIE_RESULT_HAS_BALANCE,
-    SIE_OPENING_TAKEN,
-    SIE_NOT_CLOSED,
     SIE_NO_ROWS,
+    SIE_NOT_CLOSED,
+    SIE_OPENING_DIFFERS,
+    SIE_OPENING_TAKEN,
+    SIE_RESULT_DIFFERS,
+    SIE_RESULT_HAS_BALANCE,
 )
+from sifund_ledger.exchange.sie.labels import BALANCES, TYPES
+from sifund_ledger.findings import listed
 
 
 class Tie(NamedTuple):
@@ -90,7 +30,7 @@ class Tie(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """What a file states of its year and the one before, without objects, öre by account.
+    """What a file states of its year, without objects, öre by account.
 
     A balance of an account of the result counts for nothing. ``opening_taken`` says that there is no #IB and that last
     year's #UB are the opening balances, which the format allows (SIE 4B §5.16).
@@ -99,9 +39,10 @@ class Stated(NamedTuple):
     opening: dict[str, int]
     closing: dict[str, int]
     result: dict[str, int]
-    last_closing: dict[str, int]
-    last_result: dict[str, int]
     opening_taken: bool
+
+
+_ByLabel = dict[tuple[str, int], dict[str, int]]
 
 
 def stated(document: SieDocument, moved: Mapping[str, int]) -> Stated:
@@ -115,39 +56,31 @@ def stated(document: SieDocument, moved: Mapping[str, int]) -> Stated:
     {'1930': 500}
     """
     found = _that_count(document)
-    opening, closing, last_closing = (found.get(key, {}) for key in (("IB", 0), ("UB", 0), ("UB", -1)))
-    taken = bool(last_closing) and ("IB", 0) not in found
+    before, closing = found.get(("UB", -1), {}), found.get(("UB", 0), {})
+    taken = bool(before) and ("IB", 0) not in found
     if taken and closing and moved:
-        without, with_them = (
-            sum(1 for _ in _closing(document.accounts, each, moved, closing)) for each in ({}, last_closing)
-        )
+        without, with_them = (len(_closing(document.accounts, each, moved, closing)) for each in ({}, before))
         taken = with_them < without
-    return Stated(
-        dict(last_closing) if taken else opening,
-        closing,
-        found.get(("RES", 0), {}),
-        last_closing,
-        found.get(("RES", -1), {}),
-        taken,
-    )
+    opening = dict(before) if taken else found.get(("IB", 0), {})
+    return Stated(opening, closing, found.get(("RES", 0), {}), taken)
 
 
-def _by_label(document: SieDocument) -> dict[tuple[str, int], dict[str, int]]:
-    found: dict[tuple[str, int], dict[str, int]] = {}
+def _by_label(document: SieDocument) -> _ByLabel:
+    found: _ByLabel = {}
     for each in document.balances:
         if not each.objects:
             found.setdefault((each.label, each.year), {}).setdefault(each.account, each.ore)
     return found
 
 
-def _that_count(document: SieDocument) -> dict[tuple[str, int], dict[str, int]]:
+def _that_count(document: SieDocument) -> _ByLabel:
     """The balances by label and year, without those of result accounts that only the balance sheet has."""
-    found = _by_label(document)
-    for (label, _), balances in found.items():
-        if label in ("IB", "UB"):
-            for number in [each for each in balances if not on_balance_sheet(document.accounts, each)]:
-                del balances[number]
-    return found
+    return {
+        key: {number: ore for number, ore in balances.items() if on_balance_sheet(document.accounts, number)}
+        if key[0] in ("IB", "UB")
+        else balances
+        for key, balances in _by_label(document).items()
+    }
 
 
 class Ties(NamedTuple):
@@ -167,7 +100,8 @@ def ties(document: SieDocument, *, by_class: bool = False) -> Ties:
     >>> ties(SieDocument(type="4E")).sum_ore
     0
     """
-    return _ties(document, moved(document.vouchers), by_class=by_class)
+    found, accounts = (_by_label(document), {}) if by_class else (_that_count(document), document.accounts)
+    return _ties(document, accounts, found, moved(document.vouchers))
 
 
 def moved(vouchers: Iterable[SieVoucher]) -> dict[str, int]:
@@ -180,49 +114,40 @@ def moved(vouchers: Iterable[SieVoucher]) -> dict[str, int]:
     return sums
 
 
-def _ties(document: SieDocument, moved: Mapping[str, int], *, by_class: bool = False, taken: bool = False) -> Ties:
-    found = _by_label(document) if by_class else _that_count(document)
+def _ties(document: SieDocument, accounts: Mapping[str, SieAccount], found: _ByLabel, moved: Mapping[str, int]) -> Ties:
     opening, closing, result = (found.get((label, 0), {}) for label in BALANCES)
     before = found.get(("UB", -1), {})
-    if taken:
-        opening = before
     # Balances alone, which types 4E and 5 may have too, are no rows to compare them with.
     whole = bool(moved) and (document.type == "4E" or bool(closing or result))
-    kinds = {} if by_class else document.accounts
+    rows = {number: ore for number, ore in moved.items() if not on_balance_sheet(accounts, number)}
+    results = {number: ore for number, ore in result.items() if not on_balance_sheet(accounts, number)}
     return Ties(
-        tuple(_closing(kinds, opening, moved, closing)) if whole else (),
-        tuple(_results(kinds, moved, result)) if whole else (),
-        tuple(_compared(before, opening)) if before else (),
+        _closing(accounts, opening, moved, closing) if whole else (),
+        _compared(rows, results) if whole else (),
+        _compared(before, opening) if before else (),
         sum(closing.values()) + sum(result.values()),
     )
 
 
-def _compared(computed: dict[str, int], stated: dict[str, int]) -> Iterator[Tie]:
-    for number in sorted({*computed, *stated}):
-        if computed.get(number, 0) != stated.get(number, 0):
-            yield Tie(number, computed.get(number, 0), stated.get(number, 0))
-
-
 def _closing(
-    accounts: dict[str, SieAccount], opening: dict[str, int], moved: Mapping[str, int], closing: dict[str, int]
-) -> Iterator[Tie]:
+    accounts: Mapping[str, SieAccount], opening: Mapping[str, int], moved: Mapping[str, int], closing: Mapping[str, int]
+) -> tuple[Tie, ...]:
     numbers = {number for number in {*opening, *moved, *closing} if on_balance_sheet(accounts, number)}
     computed = {number: opening.get(number, 0) + moved.get(number, 0) for number in numbers}
     return _compared(computed, {number: closing.get(number, 0) for number in numbers})
 
 
-def _results(accounts: dict[str, SieAccount], moved: Mapping[str, int], result: dict[str, int]) -> Iterator[Tie]:
-    numbers = {number for number in {*moved, *result} if not on_balance_sheet(accounts, number)}
-    computed = {number: moved.get(number, 0) for number in numbers}
-    return _compared(computed, {number: result.get(number, 0) for number in numbers})
+def _compared(computed: Mapping[str, int], stated: Mapping[str, int]) -> tuple[Tie, ...]:
+    both = ((number, computed.get(number, 0), stated.get(number, 0)) for number in sorted({*computed, *stated}))
+    return tuple(Tie(*each) for each in both if each[1] != each[2])
 
 
-def check_ties(document: SieDocument, moved: Mapping[str, int], found: Gathering) -> None:
+def check_ties(document: SieDocument, moved: Mapping[str, int], found: FileFindings) -> None:
     """Report every account whose figures do not tie with each other and with the rows."""
-    taken = stated(document, moved).opening_taken
-    untied = _ties(document, moved, taken=taken)
-    groups = ((SIE_CLOSING_DIFFERS, untied.closing), (SIE_RESULT_DIFFERS, untied.result))
-    for code, differing in (*groups, (SIE_OPENING_DIFFERS, untied.opening)):
+    opening, _, _, taken = stated(document, moved)
+    untied = _ties(document, document.accounts, _that_count(document) | {("IB", 0): opening}, moved)
+    codes = (SIE_CLOSING_DIFFERS, SIE_RESULT_DIFFERS, SIE_OPENING_DIFFERS)
+    for code, differing in zip(codes, untied[:3], strict=True):
         for account, computed, stated_ore in differing:
             found.add(code, account=shown(account), computed=format_amount(computed), stated=format_amount(stated_ore))
     for label in ("IB", "UB", "OIB"):

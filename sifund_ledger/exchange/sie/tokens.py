@@ -1,7 +1,7 @@
 """The fields of one line (fält): blanks, quotes and braces as real programs write them (SIE 4B §5.6-5.7).
 
 Only ``\\"`` is an escape; every other backslash is a backslash. A quote closes a field where a blank, a brace or the
-end of the line follows; any other quote inside a field is told, and kept as text.
+end of the line follows; any other quote inside a field is reported, and kept as text.
 """
 
 from __future__ import annotations
@@ -9,40 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.findings import SIE_BRACE_UNCLOSED, SIE_QUOTE_INSIDE, SIE_QUOTE_UNCLOSED
 from sifund_ledger.exchange.sie.labels import upper
-from sifund_ledger.findings import FindingCode, Severity
-
-_REPAIR = "Let the exporting program write a quote inside a text as backslash and quote."
-_REPAIR_SV = "Låt det exporterande programmet skriva citattecken inne i text som omvänt snedstreck och citattecken."
-SIE_QUOTE_UNCLOSED = FindingCode(
-    "SIE_QUOTE_UNCLOSED",
-    Severity.WARNING,
-    en="A quotation mark is missing or one too many stands here; read as {value}.",
-    sv="Ett citattecken saknas eller är för mycket här; läst som {value}.",
-    remedy_en=_REPAIR,
-    remedy_sv=_REPAIR_SV,
-    citation="SIE 4B §5.7",
-)
-SIE_QUOTE_INSIDE = FindingCode(
-    "SIE_QUOTE_INSIDE",
-    Severity.WARNING,
-    en="A bare quotation mark stands inside a text; read as {value}.",
-    sv="Ett ensamt citattecken står inne i en text; läst som {value}.",
-    remedy_en=_REPAIR,
-    remedy_sv=_REPAIR_SV,
-    citation="SIE 4B §5.7",
-)
-SIE_BRACE_UNCLOSED = FindingCode(
-    "SIE_BRACE_UNCLOSED",
-    Severity.WARNING,
-    en="An object list is not closed, or a brace closes nothing.",
-    sv="En objektlista är inte avslutad, eller en klammer avslutar ingenting.",
-    remedy_en='Let the exporting program write object lists as {{dimension "object"}} on one line.',
-    remedy_sv='Låt det exporterande programmet skriva objektlistor som {{dimension "objekt"}} på en rad.',
-    citation="SIE 4B §5.4, §8",
-)
-CODES = (SIE_QUOTE_UNCLOSED, SIE_QUOTE_INSIDE, SIE_BRACE_UNCLOSED)
 
 Field = str | tuple[str, ...]
 """A field's content; a tuple for what stands between braces."""
@@ -64,13 +33,13 @@ class SieRecord(NamedTuple):
         return field if isinstance(field, str) else ""
 
 
-def texts(fields: tuple[Field, ...]) -> tuple[str, ...]:
+def texts(fields: tuple[Field, ...], between: str = " ") -> tuple[str, ...]:
     """Fields as texts; an object list where a text should be becomes one text.
 
     >>> texts(("a", ("1", "b")))
     ('a', '1 b')
     """
-    return tuple(field if isinstance(field, str) else " ".join(field) for field in fields)
+    return tuple(field if isinstance(field, str) else between.join(field) for field in fields)
 
 
 def pairs(listed: tuple[str, ...]) -> tuple[tuple[str, str], ...] | None:
@@ -165,7 +134,7 @@ def _end(pattern: re.Pattern[str], line: str, position: int) -> int:
     return match.end() if match else position
 
 
-def record_of(line: str, number: int, found: Gathering) -> SieRecord:
+def record_of(line: str, number: int, found: FileFindings) -> SieRecord:
     """The record on a line that begins with ``#``; what is wrong with its quotes and braces is reported."""
     line = line.strip(" \t")
     start = _end(_LABEL, line, 1)

@@ -6,59 +6,28 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import FiscalYear, SieVoucher
-from sifund_ledger.exchange.sie.gathering import Gathering, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.findings import (
+    SIE_DATE_OUTSIDE_YEAR,
+    SIE_VOUCHER_EMPTY,
+    SIE_VOUCHER_TWICE,
+    SIE_VOUCHER_UNBALANCED,
+)
 from sifund_ledger.exchange.sie.values import date_of
-from sifund_ledger.findings import FindingCode, Severity
-
-SIE_VOUCHER_UNBALANCED = FindingCode(
-    "SIE_VOUCHER_UNBALANCED",
-    Severity.ERROR,
-    en="The voucher {voucher} differs by {amount} between debit and credit.",
-    sv="Verifikationen {voucher} balanserar inte: debet och kredit skiljer {amount}.",
-    remedy_en="Correct it in the ledger that it comes from, and export it anew.",
-    remedy_sv="Rätta den i den redovisning den kommer från och exportera på nytt.",
-    citation="SIE 4B §6 #VER",
-)
-SIE_VOUCHER_EMPTY = FindingCode(
-    "SIE_VOUCHER_EMPTY",
-    Severity.NOTE,
-    en="The voucher {voucher} has no rows; its number was kept.",
-    sv="Verifikationen {voucher} har inga rader; dess nummer behölls.",
-    citation="SIE 4B §6 #VER",
-)
-SIE_VOUCHER_TWICE = FindingCode(
-    "SIE_VOUCHER_TWICE",
-    Severity.WARNING,
-    en="There is another voucher {voucher} in the file; both were kept.",
-    sv="Det finns en verifikation {voucher} till i filen; båda behölls.",
-    remedy_en="Number every voucher once within its series.",
-    remedy_sv="Numrera varje verifikation en gång inom sin serie.",
-    citation="SIE 4B §6 #VER",
-)
-SIE_DATE_OUTSIDE_YEAR = FindingCode(
-    "SIE_DATE_OUTSIDE_YEAR",
-    Severity.WARNING,
-    en="The voucher {voucher} is dated {day}, outside the fiscal year {start} to {end}.",
-    sv="Verifikationen {voucher} är daterad {day}, utanför räkenskapsåret {start} till {end}.",
-    remedy_en="Check the date, and that the file is of the year it says (#RAR 0).",
-    remedy_sv="Kontrollera datumet, och att filen är för det år den anger (#RAR 0).",
-    citation="SIE 4B §6 #RAR, #VER",
-)
-CODES = (SIE_VOUCHER_UNBALANCED, SIE_VOUCHER_EMPTY, SIE_VOUCHER_TWICE, SIE_DATE_OUTSIDE_YEAR)
 
 
-def report_unbalanced(found: Gathering, series: str, number: str, line: int, difference_ore: int) -> None:
+def report_unbalanced(found: FileFindings, series: str, number: str, line: int, difference_ore: int) -> None:
     """Report a voucher that does not sum to zero; the difference is debit less credit."""
     amount = format_amount(difference_ore)
     found.add(SIE_VOUCHER_UNBALANCED, line, voucher=_name(series, number), amount=amount)
 
 
-def report_empty(found: Gathering, series: str, number: str, line: int) -> None:
+def report_empty(found: FileFindings, series: str, number: str, line: int) -> None:
     """Report a voucher without rows."""
     found.add(SIE_VOUCHER_EMPTY, line, voucher=_name(series, number))
 
 
-def report_sums(found: Gathering, voucher: SieVoucher) -> None:
+def report_sums(found: FileFindings, voucher: SieVoucher) -> None:
     """Report a voucher that has no rows, or whose booked rows do not sum to zero."""
     if not voucher.rows:
         report_empty(found, voucher.series, voucher.number, voucher.line)
@@ -67,7 +36,7 @@ def report_sums(found: Gathering, voucher: SieVoucher) -> None:
 
 
 def report_outside(
-    found: Gathering, year: FiscalYear, days: Sequence[str], series: Sequence[str], numbers: Sequence[str],
+    found: FileFindings, year: FiscalYear, days: Sequence[str], series: Sequence[str], numbers: Sequence[str],
     lines: Sequence[int],
 ) -> None:  # fmt: skip
     """Report the vouchers whose day, YYYYMMDD, is outside the fiscal year; each column has one value a voucher."""
@@ -81,7 +50,7 @@ def report_outside(
             )  # fmt: skip
 
 
-def report_twice(found: Gathering, repeated: Iterable[tuple[str, str, int]]) -> None:
+def report_twice(found: FileFindings, repeated: Iterable[tuple[str, str, int]]) -> None:
     """Report the vouchers, by series, number and line, whose number stood in its series before."""
     for series, number, line in repeated:
         found.add(SIE_VOUCHER_TWICE, line, voucher=_name(series, number))

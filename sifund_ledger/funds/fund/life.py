@@ -12,13 +12,14 @@ from typing import Any
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.decisions import Decision
-from sifund_ledger.findings import Finding
+from sifund_ledger.fields.findings import NAME_EMPTY
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.fund.set_aside import Surplus, surplus_left
 from sifund_ledger.funds.policy.policy import Policy, Recognition, SetAsideRule, policy_to_values
 from sifund_ledger.funds.project.grant import available_faults
 from sifund_ledger.funds.project.release import reason_faults
-from sifund_ledger.funds.state.findings import FUND_EXISTS, NAME_EMPTY
+from sifund_ledger.funds.state.findings import FUND_EXISTS
 from sifund_ledger.funds.state.fund_events import (
     Dissolved,
     FundCreated,
@@ -80,7 +81,7 @@ def plan_fund(register: FundRegister, name: str, policy: Policy, decision: Decis
     """What making a fund comes to."""
     faults = authority_faults(decision, "create_fund", fund=name)
     if not name.strip():
-        faults.append(NAME_EMPTY.at("create_fund", what="fund", what_sv="Fonden"))
+        faults.append(NAME_EMPTY.at("create_fund", what=Bilingual("Fonden", "The fund")))
     if name in register.policies:
         faults.append(FUND_EXISTS.at(name, fund=name))
     faults += policy_faults(policy)

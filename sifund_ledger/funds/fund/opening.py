@@ -9,11 +9,11 @@ from typing import NamedTuple
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.decisions import Decision
-from sifund_ledger.findings import Finding
+from sifund_ledger.fields.findings import NAME_EMPTY
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.fiscal import year_start
 from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.repayment.findings import PLAN_IN_BUDGET_MODEL, PLAN_MISSING
-from sifund_ledger.funds.state.findings import NAME_EMPTY
 from sifund_ledger.funds.state.fund_events import FundOpened
 from sifund_ledger.funds.state.postings import PlanLine
 from sifund_ledger.funds.state.project import plan_by_board
@@ -62,7 +62,7 @@ def plan_halfway(register: FundRegister, halfway: Halfway, *, year: int, decisio
     faults = authority_faults(decision, "open_fund", fund=fund) + fund_faults(register, fund, halfway.subfund)
     for name, what, what_sv in ((project, "project", "Projektet"), (halfway.board, "board", "Nämnden")):
         if not name.strip():
-            faults.append(NAME_EMPTY.at(fund, what=what, what_sv=what_sv))
+            faults.append(NAME_EMPTY.at(fund, what=Bilingual(what_sv, f"The {what}")))
     if register.project(project) is not None:
         faults.append(codes.PROJECT_EXISTS.at(project, project=project))
     faults += _amount_faults(halfway)

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.authority import GRANT_TASK, authority_faults
 from sifund_ledger.decisions import Decision
-from sifund_ledger.findings import Finding
+from sifund_ledger.fields.findings import NAME_EMPTY
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.policy.policy import LegalForm, Policy
 from sifund_ledger.funds.project import findings as codes
 from sifund_ledger.funds.repayment.boards import board_faults
 from sifund_ledger.funds.repayment.plan import NO_LINES, Instalments, plan_faults, plan_lines, plan_warnings
-from sifund_ledger.funds.state.findings import NAME_EMPTY
 from sifund_ledger.funds.state.fund_events import Granted
 from sifund_ledger.funds.state.postings import PlanLine, YearOre
 from sifund_ledger.funds.state.project import ProjectStanding
@@ -74,7 +74,7 @@ def grant_faults(
     """Why an amount cannot be granted to a project (P2; ruling R19)."""
     fund, project, ore = request.fund, request.project, request.ore
     faults = [
-        NAME_EMPTY.at(fund, what=what, what_sv=what_sv)
+        NAME_EMPTY.at(fund, what=Bilingual(what_sv, f"The {what}"))
         for name, what, what_sv in ((project, "project", "Projektet"), (request.board, "board", "Nämnden"))
         if not name.strip()
     ]

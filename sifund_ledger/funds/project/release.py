@@ -11,12 +11,12 @@ from typing import Any, Final, NamedTuple
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.decisions import Decision
-from sifund_ledger.findings import Finding
+from sifund_ledger.fields.findings import NAME_EMPTY
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.policy.policy import LegalForm, UnusedGrantRule
 from sifund_ledger.funds.project import findings as codes
 from sifund_ledger.funds.project.grant import annual_frame_faults, available_faults, required_plan
 from sifund_ledger.funds.repayment.findings import PLAN_BELOW_GRANT
-from sifund_ledger.funds.state.findings import NAME_EMPTY
 from sifund_ledger.funds.state.postings import YearOre
 from sifund_ledger.funds.state.project import ProjectStanding, ProjectState
 from sifund_ledger.funds.state.project_events import (
@@ -82,7 +82,7 @@ def plan_cost(
         if state is None and not without_grant:
             faults.append(codes.PROJECT_UNKNOWN.at(project, fund=fund, project=project))
         if state is None and not board.strip():
-            faults.append(NAME_EMPTY.at(project, what="board", what_sv="Nämnden"))
+            faults.append(NAME_EMPTY.at(project, what=Bilingual("Nämnden", "The board")))
         overhead_counts = (register.policy_of_project(state) if state else register.policies[fund]).overhead_in_net_cost
     net = net_cost(cost, overhead_counts=overhead_counts)
     if net < 0:

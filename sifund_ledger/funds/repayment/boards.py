@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.decisions import Decision
-from sifund_ledger.findings import Finding
+from sifund_ledger.fields.findings import NAME_EMPTY
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.repayment import findings as codes
 from sifund_ledger.funds.state.claim_events import BoardRegistered, BoardReorganised
-from sifund_ledger.funds.state.findings import NAME_EMPTY
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.ledger.records import Draft, Plan
 
@@ -32,7 +32,7 @@ def plan_board(board: str, units: tuple[str, ...], valid_from: date, decision: D
     """What registering a board comes to."""
     faults = authority_faults(decision, "register_board")
     if not board.strip():
-        faults.append(NAME_EMPTY.at("board", what="board", what_sv="Nämnden"))
+        faults.append(NAME_EMPTY.at("board", what=Bilingual("Nämnden", "The board")))
     return Plan((Draft(BoardRegistered(board, units, valid_from), decision),), tuple(faults))
 
 

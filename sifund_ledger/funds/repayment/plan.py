@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any, Final
 
 from sifund_ledger.amounts import format_amount, split
-from sifund_ledger.findings import Finding
+from sifund_ledger.fields.findings import NAME_EMPTY
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.fiscal import anniversary
 from sifund_ledger.funds.policy.policy import Policy, RepaymentProfile
 from sifund_ledger.funds.repayment import findings as codes
 from sifund_ledger.funds.repayment.boards import board_faults
-from sifund_ledger.funds.state.findings import NAME_EMPTY
 from sifund_ledger.funds.state.postings import PlanLine
 from sifund_ledger.funds.state.register import FundRegister
 
@@ -32,7 +32,7 @@ def plan_lines(project: str, plan: Instalments, policy: Policy) -> tuple[tuple[P
     faults = []
     for board, parts in plan.items():
         if not board.strip():
-            faults.append(NAME_EMPTY.at(project, what="board", what_sv="Nämnden"))
+            faults.append(NAME_EMPTY.at(project, what=Bilingual("Nämnden", "The board")))
         if isinstance(parts, tuple) and policy.repayment_profile is RepaymentProfile.CUSTOM:
             faults.append(codes.PLAN_NEEDS_YEARS.at(project, project=project, policy=policy.name, board=board))
         by_year = equal_profile(*parts) if isinstance(parts, tuple) else parts

@@ -9,7 +9,8 @@ from typing import Any, Final, NamedTuple
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.decisions import Decision
-from sifund_ledger.findings import Finding
+from sifund_ledger.fields.findings import NAME_EMPTY
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.policy.policy import ClawbackMode
 from sifund_ledger.funds.project.release import project_faults, reason_faults
 from sifund_ledger.funds.repayment import findings as codes
@@ -17,7 +18,6 @@ from sifund_ledger.funds.repayment.boards import board_faults
 from sifund_ledger.funds.repayment.plan import deadline_faults, plan_warnings
 from sifund_ledger.funds.repayment.repayment import basis_of, cap_of, due_in, oldest_first, share_of
 from sifund_ledger.funds.state.claim_events import EffectMeasured, PlanRevised, Reassigned, Repaid, Waived
-from sifund_ledger.funds.state.findings import NAME_EMPTY
 from sifund_ledger.funds.state.postings import PlanLine, YearOre
 from sifund_ledger.funds.state.project import NO_CLAIM, BoardClaim, ProjectStanding, ProjectState, moved_lines
 from sifund_ledger.funds.state.register import FundRegister
@@ -112,7 +112,7 @@ def plan_measure(
     faults = project_faults(register, project, running=False)
     state = register.project(project)
     if not board.strip():
-        faults.append(NAME_EMPTY.at(project, what="board", what_sv="Nämnden"))
+        faults.append(NAME_EMPTY.at(project, what=Bilingual("Nämnden", "The board")))
     if state is not None and effect_year < state.start.year:
         years: dict[str, Any] = {"effect_year": effect_year, "frame_year": effect_year, "start": state.start.year}
         faults.append(codes.REPAYMENT_YEARS_BACKWARDS.at(project, project=project, **years))
@@ -202,7 +202,7 @@ def plan_reassign(
     faults = claim_faults(register, project, from_board) + reason_faults(project, reason)
     faults += board_faults(register, to_board, decision.date)
     if not to_board.strip() or to_board == from_board:
-        faults.append(NAME_EMPTY.at(project, what="new board", what_sv="Den nya nämnden"))
+        faults.append(NAME_EMPTY.at(project, what=Bilingual("Den nya nämnden", "The new board")))
     state = register.project(project)
     if state is None or (project, from_board) not in register.claims:
         return Plan((), tuple(faults))

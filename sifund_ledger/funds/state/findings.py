@@ -16,13 +16,6 @@ FUND_EXISTS = error(
     "Välj ett annat namn.",
     "Choose another name.",
 )
-NAME_EMPTY = error(
-    "{what_sv} saknar namn.",
-    "The {what} has no name.",
-    "Ange ett: verifikationerna hänvisar till det.",
-    "Give it one: the entries refer to it.",
-    "LKBR (2018:597) 3:9",
-)
 SUBFUND_UNKNOWN = error(
     "{fund} har ingen delfond {subfund!r}; den har: {known}.",
     "{fund} has no sub-fund {subfund!r}; it has: {known}.",

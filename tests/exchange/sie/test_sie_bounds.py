@@ -13,13 +13,13 @@ SCRIPT = """
 import resource, sys, time
 from sifund_ledger.exchange.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie import parse_sie
-from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 pattern, size = sys.stdin.buffer.read(), int(sys.argv[1])
 data = (pattern * (size // len(pattern) + 1))[:size]
 begun = time.perf_counter()
 document = parse_sie(data)
-found = Gathering("x")
+found = FileFindings("x")
 reader = LedgerReader()
 reader.take_sie(data, found)
 reader.ledger().balances()

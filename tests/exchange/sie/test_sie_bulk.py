@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from sifund_ledger.exchange.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie import SieDocument, parse_sie, scanning, sie_bytes
 from sifund_ledger.exchange.sie.bulk import vouchers_of
-from sifund_ledger.exchange.sie.gathering import Gathering
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.testing import sie_bytes_of_any_kind, sie_documents
 
 
@@ -39,7 +39,7 @@ def same_either_way(data: bytes) -> None:
 
 
 def same_in_the_ledger(data: bytes) -> None:
-    document, found, reader = parse_sie(data, name="x"), Gathering("x"), LedgerReader()
+    document, found, reader = parse_sie(data, name="x"), FileFindings("x"), LedgerReader()
     reader.take_sie(data, found)
     ledger = reader.ledger()
     written = [

@@ -256,10 +256,10 @@ def test_a_whole_ledger_declares_its_accounts_and_objects_and_has_dates() -> Non
     assert undeclared(full(vouchers=[voucher(row._replace(objects=(("20", "1"), ("1", "10"))), ROWS[1])])) == [
         "SIE_OBJECT_NOT_DECLARED"
     ]
-    assert undeclared(full(vouchers=[SieVoucher("A", "1", "20129999", "", list(ROWS))])) == ["SIE_VALUE_INVALID"]
-    assert undeclared(full(vouchers=[voucher(row._replace(date="2012"), ROWS[1])])) == ["SIE_VALUE_INVALID"]
-    assert undeclared(full(vouchers=[voucher(row._replace(quantity="två"), ROWS[1])])) == ["SIE_VALUE_INVALID"]
-    with pytest.raises(Refused, match="SIE_VALUE_INVALID"):
+    assert undeclared(full(vouchers=[SieVoucher("A", "1", "20129999", "", list(ROWS))])) == ["SIE_FIELD_UNREADABLE"]
+    assert undeclared(full(vouchers=[voucher(row._replace(date="2012"), ROWS[1])])) == ["SIE_FIELD_UNREADABLE"]
+    assert undeclared(full(vouchers=[voucher(row._replace(quantity="två"), ROWS[1])])) == ["SIE_FIELD_UNREADABLE"]
+    with pytest.raises(Refused, match="SIE_FIELD_UNREADABLE"):
         sie_bytes(full(vouchers=[SieVoucher("A", "1", "20129999", "", list(ROWS))]), strict=True)
 
 
@@ -273,7 +273,7 @@ def test_a_balance_with_an_unreadable_quantity_is_written_and_told() -> None:
     document = parse_sie(b'#SIETYP 4\n#IB 0 1930 5.00 "tv\x86"\n#UB 0 1930 5.00\n')
     data, findings = sie_bytes(document)
 
-    assert "SIE_VALUE_INVALID" in {finding.code for finding in findings}
+    assert "SIE_FIELD_UNREADABLE" in {finding.code for finding in findings}
     assert parse_sie(data).balances == document.balances
 
 

@@ -14,12 +14,13 @@ from sifund_ledger.exchange.sie.document import (
     SieObject,
     SiePeriodBalance,
 )
-from sifund_ledger.exchange.sie.gathering import shown
-from sifund_ledger.exchange.sie.record_faults import SIE_ACCOUNT_NOT_NUMERIC, SIE_BALANCE_TWICE
-from sifund_ledger.exchange.sie.sie5.elements import Attributes
-from sifund_ledger.exchange.sie.sie5.faults import SIE5_MONTHS_LEFT_OUT, Reporter
-from sifund_ledger.exchange.sie.sie5.values import day_of, month_of, ore_of_decimal
-from sifund_ledger.exchange.sie.sie5.vouchers import ObjectList, quantity_of
+from sifund_ledger.exchange.sie.file_findings import shown
+from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC, SIE_BALANCE_TWICE
+from sifund_ledger.exchange.sie.sie5.elements import NAMESPACE, Attributes
+from sifund_ledger.exchange.sie.sie5.findings import SIE5_MONTHS_LEFT_OUT
+from sifund_ledger.exchange.sie.sie5.reporter import Reporter
+from sifund_ledger.exchange.sie.sie5.values import month_of, ore_of_decimal
+from sifund_ledger.exchange.sie.sie5.vouchers import ObjectList
 from sifund_ledger.exchange.sie.sie5.years import Years
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import is_account_number
@@ -37,9 +38,19 @@ _NO_MONTH: Final = (
 )
 
 
+RECORDS: Final = {
+    "SoftwareProduct": (("PROGRAM", "name", "version"),),
+    "FileCreation": (("GEN", "time", "by"),),
+    "Company": (("FNAMN", "name"), ("ORGNR", "organizationId")),
+    "AccountingCurrency": (("VALUTA", "currency"),),
+}
+"""Elements that become records, with the attributes that become their fields."""
+
+
 class _Balance(NamedTuple):
-    account: SieAccount
+    line: int
     element: str
+    account: SieAccount
     month: str
     ore: int
     objects: Objects
@@ -58,38 +69,17 @@ class Chart:
         self._dimension = ""
         self._element = ""
         self._attributes: Attributes = {}
-        self._waiting: list[_Balance] = []
+        self._balances: list[_Balance] = []
         self._stated: dict[tuple[str, int, str, Objects], int] = {}
         self._left_out: Counter[str] = Counter()
 
-    def product(self, attributes: Attributes) -> None:
-        """A SoftwareProduct."""
-        self._record("PROGRAM", attributes.get("name", ""), attributes.get("version", ""))
-
-    def creation(self, attributes: Attributes) -> None:
-        """A FileCreation."""
-        stated = attributes.get("time", "")
-        day = day_of(stated)
-        if not day:
-            self._reporter.attribute("FileCreation", attributes.get("by", ""), "time", stated)
-        self._record("GEN", day or stated, attributes.get("by", ""))
-
-    def company(self, attributes: Attributes) -> None:
-        """A Company."""
-        self._record("FNAMN", attributes.get("name", ""))
-        self._record("ORGNR", attributes.get("organizationId", ""))
-
-    def currency(self, attributes: Attributes) -> None:
-        """An AccountingCurrency."""
-        self._record("VALUTA", attributes.get("currency", ""))
-
-    def years_end(self) -> None:
-        """All fiscal years are known, and with them the years of balances."""
-        if not self.years.settled:
-            self.document.records.extend(self.years.settle())
-
-    def _record(self, label: str, *fields: str) -> None:
-        self.document.records.append(SieRecord(label, fields))
+    def record(self, element: str, attributes: Attributes) -> None:
+        """An element that is a record: of the program, the file, the company, the currency."""
+        for label, *names in RECORDS[element]:
+            values = [attributes.get(name, "") for name in names]
+            if label == "GEN":
+                values[0] = self._reporter.day(element, values[1], attributes, "time")
+            self.document.records.append(SieRecord(label, tuple(values)))
 
     def account(self, attributes: Attributes) -> None:
         """An Account begins."""
@@ -123,15 +113,12 @@ class Chart:
         elif not month and (stated_month is not None or not element.startswith("Budget")):
             self._reporter.unreadable(f"{element}@month", key, stated_month or "")
         else:
-            quantity = quantity_of(attributes, element, key, self._reporter)
-            balance = _Balance(self._account, element, month, ore, objects, quantity)
-            if self.years.settled:
-                self._place(balance)
-            else:
-                self._waiting.append(balance)
+            quantity = self._reporter.quantity(element, key, attributes)
+            line = self._reporter.elements.line
+            self._balances.append(_Balance(line, element, self._account, month, ore, objects, quantity))
 
     def _place(self, balance: _Balance) -> None:
-        account, element, month, ore, objects, quantity = balance
+        line, element, account, month, ore, objects, quantity = balance
         if element.startswith("Budget"):
             year = self.years.year_of(month) if month else None
             if year is None:
@@ -147,7 +134,7 @@ class Chart:
             return
         label = "O" * bool(objects) + ("IB" if opening else "UB" if account.on_balance_sheet or objects else "RES")
         if self._stated.setdefault((label, year, account.number, objects), ore) != ore:
-            self._reporter.add(SIE_BALANCE_TWICE, label=label, year=year, account=shown(account.number))
+            self._reporter.found.add(SIE_BALANCE_TWICE, line, label=label, year=year, account=shown(account.number))
         self.document.balances.append(SieBalance(label, year, account.number, ore, objects, quantity))
 
     def dimension(self, attributes: Attributes) -> None:
@@ -168,12 +155,11 @@ class Chart:
             self._reporter.twice("Object", f"{each.dimension} {each.number}")
 
     def finish(self) -> None:
-        """The file has ended: what waited for the years is placed, and what has none is counted."""
-        if self._waiting:
-            self.years_end()
-        for balance in self._waiting:
+        """The file has ended and all years are known: balances are placed, and those that have none are counted."""
+        if self._balances or NAMESPACE + "FiscalYears" in self._reporter.elements.seen:
+            self.document.records.extend(self.years.number())
+        for balance in self._balances:
             self._place(balance)
-        self._waiting.clear()
         for element, count in self._left_out.items():
             why, why_sv = _NO_MONTH if element.startswith("Budget") else _OTHER_MONTHS
             self._reporter.found.add(SIE5_MONTHS_LEFT_OUT, element=element, count=count, why=why, why_sv=why_sv)

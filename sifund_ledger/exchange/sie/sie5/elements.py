@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 from xml.parsers import expat
 
-from sifund_ledger.exchange.sie.gathering import shown
+from sifund_ledger.exchange.sie.file_findings import shown
 
 NAMESPACE: Final = "http://www.sie.se/sie5}"
 ROOTS: Final = ("Sie", "SieEntry")
@@ -107,7 +107,7 @@ class Elements:
     def connect(
         self, starts: Mapping[str, Callable[[Attributes], None]], ends: Mapping[str, Callable[[], None]]
     ) -> None:
-        """Who is told that elements begin, with their attributes, and that they end; by the elements' names."""
+        """What to call where elements begin, with their attributes, and where they end; by the elements' names."""
         self._starts = {NAMESPACE + name: start for name, start in starts.items()}
         self._ends = {NAMESPACE + name: end for name, end in ends.items()}
 

@@ -1,7 +1,7 @@
 """Reading SIE 5 (XML): a full export ``Sie`` or vouchers to import ``SieEntry``, as the same kind of document.
 
 Overstruck rows become history (#BTRANS) and do not count. The signature is not verified, and what SIE 4 has no word
-for (sub-ledgers, attached files, customers) is told and left out.
+for (sub-ledgers, attached files, customers) is reported and left out.
 """
 
 from __future__ import annotations
@@ -10,26 +10,23 @@ from functools import partial
 from typing import Final
 
 from sifund_ledger.exchange.sie.document import SieDocument
-from sifund_ledger.exchange.sie.gathering import Gathering, shown, uncollected
-from sifund_ledger.exchange.sie.sie5 import faults
-from sifund_ledger.exchange.sie.sie5.chart import Chart
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown, uncollected
+from sifund_ledger.exchange.sie.sie5.chart import RECORDS, Chart
 from sifund_ledger.exchange.sie.sie5.elements import BALANCES, MISPLACED, NAMESPACE, ROOTS, Elements, Ended
-from sifund_ledger.exchange.sie.sie5.faults import (
+from sifund_ledger.exchange.sie.sie5.findings import (
     SIE5_ACCOUNT_UNDECLARED,
     SIE5_ELEMENT_MISSING,
     SIE5_ENDED,
     SIE5_LEFT_OUT,
     SIE5_MISPLACED,
     SIE5_UNREADABLE,
-    Reporter,
 )
+from sifund_ledger.exchange.sie.sie5.reporter import Reporter
 from sifund_ledger.exchange.sie.sie5.vouchers import ObjectList, Vouchers
 from sifund_ledger.exchange.sie.stated_months import check_months
 from sifund_ledger.exchange.sie.tie_checks import check_ties, moved
 from sifund_ledger.exchange.sie.voucher_faults import repeated_among, report_twice
 from sifund_ledger.findings import Severity
-
-CODES: Final = faults.CODES
 
 _REQUIRED: Final = {
     "Sie": ("SoftwareProduct", "FileCreation", "Company", "FiscalYears", "AccountingCurrency"),
@@ -38,7 +35,7 @@ _REQUIRED: Final = {
 """What FileInfo must have, by the root."""
 
 
-def parse_xml(data: bytes, found: Gathering) -> SieDocument:
+def parse_xml(data: bytes, found: FileFindings) -> SieDocument:
     """The document of a SIE 5 file; what cannot be read is a finding."""
     reader = _Reader(found)
     with uncollected():
@@ -47,7 +44,7 @@ def parse_xml(data: bytes, found: Gathering) -> SieDocument:
 
 
 class _Reader:
-    def __init__(self, found: Gathering) -> None:
+    def __init__(self, found: FileFindings) -> None:
         self.document = SieDocument(type="5", encoding="utf-8", format="")
         self.found = found
         self.elements = Elements()
@@ -61,10 +58,7 @@ class _Reader:
         chart, vouchers = self.chart, self.vouchers
         self.elements.connect(
             {
-                "SoftwareProduct": chart.product,
-                "FileCreation": chart.creation,
-                "Company": chart.company,
-                "AccountingCurrency": chart.currency,
+                **{name: partial(chart.record, name) for name in RECORDS},
                 "FiscalYear": chart.years.add,
                 "Account": chart.account,
                 **{name: partial(chart.balance, name) for name in BALANCES},
@@ -79,7 +73,6 @@ class _Reader:
                 "Overstrike": vouchers.struck,
             },
             {
-                "FiscalYears": chart.years_end,
                 **dict.fromkeys(BALANCES, chart.balance_ends),
                 "LedgerEntry": vouchers.row_ends,
                 "JournalEntry": vouchers.entry_ends,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from sifund_ledger.exchange.sie.amount_records import repeated_dimensions
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
-from sifund_ledger.exchange.sie.gathering import shown
-from sifund_ledger.exchange.sie.record_faults import SIE_ACCOUNT_NOT_NUMERIC
-from sifund_ledger.exchange.sie.rows import SIE_OBJECT_TWICE, repeated_dimensions
+from sifund_ledger.exchange.sie.file_findings import shown
+from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC, SIE_OBJECT_TWICE
 from sifund_ledger.exchange.sie.sie5.elements import Attributes
-from sifund_ledger.exchange.sie.sie5.faults import Reporter
-from sifund_ledger.exchange.sie.sie5.values import day_of, decimal_of, ore_of_decimal
-from sifund_ledger.exchange.sie.values import is_account_number, is_quantity
+from sifund_ledger.exchange.sie.sie5.reporter import Reporter
+from sifund_ledger.exchange.sie.sie5.values import ore_of_decimal
+from sifund_ledger.exchange.sie.values import is_account_number
 from sifund_ledger.exchange.sie.voucher_faults import report_sums
 
 
@@ -63,22 +63,17 @@ class Vouchers:
 
     def entry(self, attributes: Attributes) -> None:
         """A JournalEntry begins."""
-        number, stated = attributes.get("id", ""), attributes.get("journalDate", "")
+        number = attributes.get("id", "")
         self._key = f"{self._series} {number}"
-        self._voucher = SieVoucher(self._series, number, day_of(stated), attributes.get("text", ""))
+        day = self._reporter.day("JournalEntry", self._key, attributes, "journalDate")
+        self._voucher = SieVoucher(self._series, number, day, attributes.get("text", ""))
         self._voucher.line = self._reporter.elements.line
-        if not self._voucher.date:
-            self._voucher.date = stated
-            self._reporter.attribute("JournalEntry", self._key, "journalDate", stated)
 
     def registered(self, attributes: Attributes) -> None:
         """An EntryInfo: who entered the voucher, and when."""
         if self._voucher is not None:
-            stated = attributes.get("date", "")
-            day = day_of(stated)
-            if not day:
-                self._reporter.attribute("EntryInfo", self._key, "date", stated)
-            self._voucher.registered, self._voucher.sign = day or stated, attributes.get("by", "")
+            self._voucher.registered = self._reporter.day("EntryInfo", self._key, attributes, "date")
+            self._voucher.sign = attributes.get("by", "")
 
     def registered_first(self, attributes: Attributes) -> None:
         """An OriginalEntryInfo, of the system that the voucher comes from: counts where there is no EntryInfo."""
@@ -110,15 +105,12 @@ class Vouchers:
             self.used[account] = self._row_line
             if not is_account_number(account):
                 self._reporter.add(SIE_ACCOUNT_NOT_NUMERIC, account=shown(account) or '""')
-        stated_day = attributes.get("ledgerDate", "")
-        day = day_of(stated_day)
-        if stated_day and not day:
-            self._reporter.attribute("LedgerEntry", self._key, "ledgerDate", stated_day)
-        day = day or stated_day
+        key, reporter = self._key, self._reporter
+        day = reporter.day("LedgerEntry", key, attributes, "ledgerDate") if attributes.get("ledgerDate") else ""
         self._voucher.rows.append(
             SieRow(
                 account, ore, objects, self._names.setdefault(day, day), attributes.get("text", ""),
-                quantity_of(attributes, "LedgerEntry", self._key, self._reporter), self._struck or "",
+                reporter.quantity("LedgerEntry", key, attributes), self._struck or "",
                 "TRANS" if self._struck is None else "BTRANS",
             )
         )  # fmt: skip
@@ -133,15 +125,3 @@ class Vouchers:
         self._lines.clear()
         self.vouchers.append(voucher)
         report_sums(self._reporter.found, voucher)
-
-
-def quantity_of(attributes: Attributes, element: str, key: str, reporter: Reporter) -> str:
-    """The quantity of a row or a balance as SIE writes numbers; one that cannot be read is told, and empty."""
-    stated = attributes.get("quantity")
-    if stated is None:
-        return ""
-    quantity = decimal_of(stated)
-    if quantity and is_quantity(quantity):
-        return quantity
-    reporter.attribute(element, key, "quantity", stated)
-    return ""

@@ -6,9 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from sifund_ledger.exchange.sie.sie5.elements import Attributes
-from sifund_ledger.exchange.sie.sie5.faults import SIE5_PRIMARY_YEAR, Reporter
-from sifund_ledger.exchange.sie.sie5.values import day_of, is_true, last_day, month_of
+from sifund_ledger.exchange.sie.sie5.findings import SIE5_PRIMARY_YEAR
+from sifund_ledger.exchange.sie.sie5.reporter import Reporter
+from sifund_ledger.exchange.sie.sie5.values import is_true, last_day, month_of
 from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.findings import Severity
 
 
@@ -20,7 +22,6 @@ class Years:
         """The number of the year that begins with a month."""
         self.closing: dict[str, int] = {}
         """The number of the year that ends with a month."""
-        self.settled = False
         self._reporter = reporter
         self._years: dict[str, str] = {}
         self._covered: dict[str, str] = {}
@@ -29,45 +30,38 @@ class Years:
 
     def add(self, attributes: Attributes) -> None:
         """A FiscalYear."""
-        start, end = month_of(attributes.get("start", "")), month_of(attributes.get("end", ""))
+        stated, stated_end = attributes.get("start", ""), attributes.get("end", "")
+        start, end = month_of(stated), month_of(stated_end)
         if not start or not end or end < start:
-            key, value = attributes.get("start", ""), attributes.get("end", "")
-            self._reporter.unreadable("FiscalYear", key, value if start else key)
-        elif start in self._years or self.settled:
-            self._reporter.twice("FiscalYear", attributes["start"])
+            self._reporter.unreadable("FiscalYear", stated, stated_end if start else stated)
+        elif start in self._years:
+            self._reporter.twice("FiscalYear", stated)
         else:
             self._years[start] = end
-            if (covered := attributes.get("lastCoveredDate")) is not None:
-                self._covered[start] = day_of(covered)
-                if not self._covered[start]:
-                    self._reporter.attribute("FiscalYear", attributes["start"], "lastCoveredDate", covered)
+            if "lastCoveredDate" in attributes:
+                self._covered[start] = self._reporter.day("FiscalYear", stated, attributes, "lastCoveredDate")
             if is_true(attributes.get("primary", "")):
                 self._primary.append(start)
 
-    def settle(self) -> Iterator[SieRecord]:
-        """All years are known: number them, and give them as #RAR, and as #OMFATTN to where the primary is covered."""
-        self.settled = True
+    def number(self) -> Iterator[SieRecord]:
+        """Number the years, and give them as #RAR, and as #OMFATTN to where the primary one is covered."""
         self._starts = sorted(self._years)
-        marked = len(self._primary)
-        if marked == 0 and len(self._starts) == 1:
-            self._primary = self._starts[:]
-        if marked != 1:
-            meant = len(self._primary) == 1
-            taken = f"{self._primary[0][:4]}-{self._primary[0][4:]}" if self._primary else ""
+        chosen = self._primary or (self._starts if len(self._starts) == 1 else [])
+        if len(self._primary) != 1:
+            taken = f"{chosen[0][:4]}-{chosen[0][4:]}" if chosen else ""
             self._reporter.add(
-                SIE5_PRIMARY_YEAR, severity=Severity.WARNING if meant else None, count=marked, years=len(self._starts),
-                taken=f"the one from {taken}" if taken else "none", taken_sv=f"det från {taken}" if taken else "inget",
+                SIE5_PRIMARY_YEAR, severity=Severity.WARNING if len(chosen) == 1 else None, count=len(self._primary),
+                years=len(self._starts), taken=f"the one from {taken}" if taken else "none",
+                taken_sv=f"det från {taken}" if taken else "inget",
             )  # fmt: skip
-        if not self._primary:
+        if not chosen:
             return
-        numbers = {start: index for index, start in enumerate(self._starts)}
-        zero = numbers[self._primary[0]]
-        for start, end in self._years.items():
-            number = numbers[start] - zero
-            self.opening[start] = number
-            self.closing[end] = number
-            yield SieRecord("RAR", (str(number), f"{start}01", last_day(end)))
-        if covered := self._covered.get(self._primary[0]):
+        primary = self._starts.index(chosen[0])
+        for index, start in enumerate(self._starts):
+            end = self._years[start]
+            self.opening[start] = self.closing[end] = index - primary
+            yield SieRecord("RAR", (str(index - primary), f"{start}01", last_day(end)))
+        if date_of(covered := self._covered.get(chosen[0], "")):
             yield SieRecord("OMFATTN", (covered,))
 
     def year_of(self, month: str) -> int | None:

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.exchange.sie.findings import SIE_MORE_FINDINGS
 from sifund_ledger.findings import Finding, FindingCode, Severity
 
 MOST_OF_A_KIND: Final = 1000
-"""How many findings of one kind are told one by one; the rest are counted."""
-
-SIE_MORE_FINDINGS = FindingCode(
-    "SIE_MORE_FINDINGS",
-    Severity.WARNING,
-    en="{count} more findings {kind} are not listed.",
-    sv="{count} iakttagelser {kind} till visas inte.",
-    remedy_en="Correct those listed, and read the file again.",
-    remedy_sv="Rätta dem som visas och läs filen på nytt.",
-)
-CODES = (SIE_MORE_FINDINGS,)
+"""How many findings of one kind are listed one by one; the rest are counted."""
 
 
-class Gathering:
+class FileFindings:
     """Gathers the findings about one file; ``name`` stands before every line number."""
 
     def __init__(self, name: str) -> None:
@@ -43,21 +33,20 @@ class Gathering:
         else:
             self._worst[code.name] = severity or code.severity
 
-    def all(self) -> tuple[Finding, ...]:
-        """Every finding, those in one line's order first come first, with the kinds that were cut off counted."""
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Add findings that have their places already."""
+        self._found.extend(findings)
+
+    def all(self, among: Iterable[FindingCode] | None = None) -> tuple[Finding, ...]:
+        """Every finding, or those of some codes, as they were found; then the kinds that were cut off, counted."""
+        kinds = self._counts.keys() if among is None else {code.name for code in among}
+        found = self._found if among is None else [finding for finding in self._found if finding.code in kinds]
         cut = [
             SIE_MORE_FINDINGS.at(self.name, severity=self._worst[kind], count=count - MOST_OF_A_KIND, kind=kind)
             for kind, count in self._counts.items()
-            if count > MOST_OF_A_KIND
+            if count > MOST_OF_A_KIND and kind in kinds
         ]
-        return (*self._found, *cut)
-
-    def refuse_in_strict(self, *, strict: bool) -> tuple[Finding, ...]:
-        """Every finding. Raises :class:`~sifund_ledger.errors.UnreadableInput` where strict and any is no note."""
-        findings = self.all()
-        if strict and any(finding.severity is not Severity.NOTE for finding in findings):
-            raise UnreadableInput(findings)
-        return findings
+        return (*found, *cut)
 
 
 @contextmanager

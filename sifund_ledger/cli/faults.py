@@ -1,0 +1,82 @@
+"""What ends the program in other ways than a refusal (användningsfel och avbrott), as findings in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any, Final
+
+import click
+
+from sifund_ledger.cli import findings as codes
+from sifund_ledger.errors import LawError, StoreUnavailable
+from sifund_ledger.findings import Bilingual, Finding, FindingCode
+
+_TAKES_NONE: Final = Bilingual("tar inget värde", "takes no value")
+_NEEDS_ONE: Final = Bilingual("måste ha ett värde", "needs a value")
+_TOO_MUCH: Final = re.compile(r"Got unexpected extra arguments? \((.*)\)")
+_NO_COMMAND: Final = re.compile(r"No such command '(.*?)'")
+"""Click tells these two, in some of its versions, by their text alone."""
+
+
+def finding_of(error: click.UsageError | click.Abort | LawError | StoreUnavailable) -> Finding:
+    """What ended the program, as a finding; what was typed wrong is placed at the command."""
+    if isinstance(error, click.Abort):
+        return codes.INTERRUPTED.at("sifund")
+    if isinstance(error, LawError):
+        return codes.LAW_UNDECIDED.at("sifund", why=_in_english(error))
+    if isinstance(error, StoreUnavailable):
+        return codes.STORE_UNREACHABLE.at("sifund", why=_in_english(error))
+    code, values = _wrong_usage(error)
+    command = error.ctx.command_path if error.ctx else "sifund"
+    return code.at(command, command=command, **values)
+
+
+def _wrong_usage(error: click.UsageError) -> tuple[FindingCode, dict[str, Any]]:
+    command = error.ctx.command if error.ctx else click.Command(None)
+    if isinstance(error, click.NoSuchOption):
+        known = [each.opts[-1] for each in command.params if isinstance(each, click.Option)]
+        return codes.USAGE_OPTION_UNKNOWN, {"option": error.option_name, "near": _near(error.option_name, known)}
+    if isinstance(error, click.BadOptionUsage):
+        needs = _NEEDS_ONE if "requires" in error.message else _TAKES_NONE
+        return codes.USAGE_OPTION_VALUE, {"option": error.option_name, "needs": needs}
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        name, wanted = _name(error.param), _wanted(error.param.type)
+        if isinstance(error, click.MissingParameter):
+            return codes.USAGE_MISSING, {"parameter": name}
+        if wanted is not None:
+            return codes.USAGE_VALUE, {"parameter": name, "wanted": wanted}
+    if extra := _TOO_MUCH.match(error.message):
+        return codes.USAGE_TOO_MUCH, {"arguments": extra[1]}
+    if isinstance(command, click.Group) and error.ctx and (unknown := _NO_COMMAND.match(error.message)):
+        near = _near(unknown[1], command.list_commands(error.ctx))
+        return codes.USAGE_COMMAND_UNKNOWN, {"name": unknown[1], "near": near}
+    return codes.USAGE_UNREADABLE, {"why": _in_english(error.message)}
+
+
+def _in_english(reason: object) -> Bilingual:
+    """A reason that somebody else gives in English alone; Swedish leaves it out."""
+    return Bilingual("", f": {str(reason).rstrip('.')}")
+
+
+def _near(name: str, known: Sequence[str]) -> str:
+    return ", ".join(get_close_matches(name, known, 1) or known)
+
+
+def one_of(choices: Iterable[object]) -> Bilingual:
+    """What a value must be among."""
+    named = ", ".join(map(str, choices))
+    return Bilingual(f"något av {named}", f"one of {named}")
+
+
+def _name(parameter: click.Parameter) -> str:
+    return parameter.opts[-1] if isinstance(parameter, click.Option) else parameter.human_readable_name
+
+
+def _wanted(kind: object) -> Bilingual | None:
+    if isinstance(kind, click.Choice):
+        return one_of(kind.choices)
+    if isinstance(kind, click.IntRange):
+        return Bilingual(f"ett heltal från {kind.min} till {kind.max}", f"a whole number from {kind.min} to {kind.max}")
+    return Bilingual("ett heltal", "a whole number") if kind is click.INT else None

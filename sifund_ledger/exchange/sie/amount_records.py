@@ -1,0 +1,111 @@
+"""The records that have an amount (belopp): rows of vouchers, balances, and what a month changed or is budgeted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sifund_ledger.amounts import format_amount
+from sifund_ledger.exchange.sie.document import Objects, SieBalance, SiePeriodBalance, SieRow
+from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.findings import (
+    SIE_ACCOUNT_NOT_NUMERIC,
+    SIE_AMOUNT_DECIMALS,
+    SIE_FIELD_MISSING,
+    SIE_FIELD_UNKNOWN,
+    SIE_OBJECT_TWICE,
+    SIE_OBJECTS_COUNT,
+    SIE_OBJECTS_MISSING,
+    SIE_OBJECTS_UNREADABLE,
+)
+from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES, PERIOD_BALANCES, RULES
+from sifund_ledger.exchange.sie.tokens import SieRecord, pairs, texts
+from sifund_ledger.exchange.sie.value_checks import check_field, check_value
+from sifund_ledger.exchange.sie.values import is_account_number, ore_of
+
+_Amount = tuple[tuple[str, ...], int, Objects]
+
+
+def balance_of(line: int, record: SieRecord, found: FileFindings) -> SieBalance | SiePeriodBalance | None:
+    """The balance that a record states, or ``None`` where it states none; what is wrong is reported.
+
+    >>> balance_of(1, SieRecord("IB", ("0", "1930", "58500.00")), FileFindings("x.se"))[:4]
+    ('IB', 0, '1930', 5850000)
+    """
+    label = record.label
+    monthly = label in PERIOD_BALANCES
+    at = 3 if monthly else 2
+    amount = _amount_of(line, record, found, at, has_objects=monthly or label in OBJECT_BALANCES)
+    if amount is None:
+        return None
+    values, ore, objects = amount
+    if not check_value(found, line, label, "year", values[0]):
+        return None
+    if monthly and not check_value(found, line, label, "period", values[1]):
+        return None
+    year = int(values[0])
+    quantity = values[at + 1] if len(values) > at + 1 else ""
+    check_field(found, line, label, "quantity", quantity)
+    account, extra = values[at - 1], values[at + 2 :]
+    if monthly:
+        return SiePeriodBalance(label, year, values[1], account, ore, objects, quantity, extra)
+    if label in OBJECT_BALANCES and len(objects) != 1:
+        found.add(SIE_OBJECTS_COUNT, line, label=label, count=len(objects))
+    return SieBalance(label, year, account, ore, objects, quantity, extra)
+
+
+def row_of(line: int, record: SieRecord, found: FileFindings) -> SieRow | None:
+    """The row that a record is, or ``None`` where it is none; what is wrong is reported.
+
+    >>> row_of(1, SieRecord("TRANS", ("1930", (), "5.00", "20121231")), FileFindings("x.se"))[:4]
+    ('1930', 500, (), '20121231')
+    """
+    amount = _amount_of(line, record, found, at=1, has_objects=True)
+    if amount is None:
+        return None
+    label, (values, ore, objects) = record.label, amount
+    for dimension in repeated_dimensions(objects):
+        found.add(SIE_OBJECT_TWICE, line, dimension=shown(dimension))
+    day, text, quantity, sign = (*values[2:6], "", "", "", "")[:4]
+    if day:
+        check_field(found, line, label, "date", day)
+    check_field(found, line, label, "quantity", quantity)
+    if len(values) > 6:
+        found.add(SIE_FIELD_UNKNOWN, line, label=label, count=len(values) - 6)
+    if not is_account_number(values[0]):
+        found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(values[0]))
+    return SieRow(values[0], ore, objects, day, text, quantity, sign, label, values[6:])
+
+
+def _amount_of(line: int, record: SieRecord, found: FileFindings, at: int, *, has_objects: bool) -> _Amount | None:
+    """The fields of a record without its object list, its amount, which stands ``at`` there, and its objects."""
+    label, fields = record.label, list(record.fields)
+    listed = fields[at] if len(fields) > at else ""
+    objects: Objects | None = ()
+    if has_objects and isinstance(listed, tuple):
+        objects = pairs(listed)
+        del fields[at]
+    values = texts(tuple(fields))
+    if len(values) <= at:
+        found.add(SIE_FIELD_MISSING, line, label=label, count=len(record.fields), needed=RULES[label].required)
+        return None
+    ore = ore_of(values[at])
+    if ore is None:
+        check_value(found, line, label, "amount", values[at])
+    elif objects is None:
+        found.add(SIE_OBJECTS_UNREADABLE, line, label=label, value=shown(" ".join(listed)))
+    else:
+        if has_objects and isinstance(listed, str):
+            found.add(SIE_OBJECTS_MISSING, line, label=label)
+        if len(values[at].partition(".")[2]) > 2:
+            found.add(SIE_AMOUNT_DECIMALS, line, label=label, value=shown(values[at]), ore=format_amount(ore))
+        return values, ore, objects
+    return None
+
+
+def repeated_dimensions(objects: Objects) -> Iterator[str]:
+    """The dimensions that stand again in one object list."""
+    seen: set[str] = set()
+    for dimension, _ in objects:
+        if dimension in seen:
+            yield dimension
+        seen.add(dimension)

@@ -1,0 +1,224 @@
+"""The kinds of value that a field can have (fältslag), and how each reads Python values and text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any, Final, NamedTuple
+
+from sifund_ledger.amounts import Unit, format_amount
+from sifund_ledger.decisions import Decision
+from sifund_ledger.errors import Refused
+from sifund_ledger.fields import findings as codes
+from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
+from sifund_ledger.money import AMOUNT_NOT_POSITIVE, to_ore
+
+
+class Setting(NamedTuple):
+    """What a value is read in: the unit of its amounts."""
+
+    unit: Unit = "kr"
+
+
+KRONOR: Final = Setting()
+"""Amounts in kronor, as Python has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of value: its words, how it is read, an example as a file has it, and its JSON Schema.
+
+    ``read`` takes a Python value or what a file or a command line has, a place and a :class:`Setting`, and raises
+    :class:`~sifund_ledger.Refused` with every fault. ``parts`` says how text of the command line, such as
+    ``Skola:2017=100``, becomes what a file would have; ``repeated`` that the option may stand several times.
+    """
+
+    name: str
+    words: Bilingual
+    read: Callable[[Any, str, Setting], Any]
+    example: str
+    schema: Mapping[str, Any]
+    parts: Callable[[Sequence[str]], Any] | None = None
+    repeated: bool = False
+
+
+def unreadable(kind: Bilingual, value: object, place: str, example: str) -> Refused:
+    """The refusal of a value that is none of its kind."""
+    return Refused([codes.FIELD_UNREADABLE.at(place, value=repr(value)[:80], kind=kind, example=example)])
+
+
+def _text(value: object, place: str, setting: Setting) -> str:
+    if not isinstance(value, str):
+        raise unreadable(TEXT.words, value, place, TEXT.example)
+    return value
+
+
+def _name(value: object, place: str, setting: Setting) -> str:
+    text = _text(value, place, setting)
+    if not text.strip():
+        raise Refused([codes.NAME_EMPTY.at(place, what=place)])
+    return text
+
+
+def _amount(value: object, place: str, setting: Setting) -> int:
+    return to_ore(value, unit=setting.unit, place=place)
+
+
+def _positive(value: object, place: str, setting: Setting) -> int:
+    ore = _amount(value, place, setting)
+    if ore <= 0:
+        raise Refused([AMOUNT_NOT_POSITIVE.at(place, amount=format_amount(ore))])
+    return ore
+
+
+def _not_negative(value: object, place: str, setting: Setting) -> int:
+    ore = _amount(value, place, setting)
+    return ore if ore == 0 else _positive(value, place, setting)
+
+
+def _year(value: object, place: str, setting: Setting) -> int:
+    year = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) == 4 else value
+    if type(year) is not int:
+        raise unreadable(YEAR.words, value, place, YEAR.example)
+    if not FIRST_YEAR - 1 <= year <= LAST_YEAR:
+        raise Refused([codes.YEAR_OUT_OF_RANGE.at(place, year=year)])
+    return year
+
+
+def _day(value: Any, place: str, setting: Setting) -> date:
+    if type(value) is date:
+        day = value
+    else:
+        try:
+            day = date.fromisoformat(value)
+        except (TypeError, ValueError):
+            raise unreadable(DAY.words, value, place, DAY.example) from None
+    if not FIRST_YEAR - 1 <= day.year <= LAST_YEAR:
+        raise Refused([codes.YEAR_OUT_OF_RANGE.at(place, year=day.year)])
+    return day
+
+
+def _share(value: Any, place: str, setting: Setting) -> Fraction:
+    try:
+        if isinstance(value, bool | float):
+            raise TypeError
+        return Fraction(value)
+    except (TypeError, ValueError, ZeroDivisionError):
+        raise unreadable(SHARE.words, value, place, SHARE.example) from None
+
+
+def _decision(value: object, place: str, setting: Setting) -> Decision:
+    if isinstance(value, Decision):
+        return value
+    if not isinstance(value, str):
+        raise unreadable(DECISION.words, value, place, DECISION.example)
+    try:
+        return Decision.parse(value)
+    except Refused as refusal:
+        raise Refused(finding.at_place(place) for finding in refusal.findings) from None
+
+
+def _flag(value: object, place: str, setting: Setting) -> bool:
+    if type(value) is not bool:
+        raise unreadable(FLAG.words, value, place, FLAG.example)
+    return value
+
+
+def _count(value: object, place: str, setting: Setting) -> int:
+    number = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+    if type(number) is not int or number < 0:
+        raise unreadable(COUNT.words, value, place, COUNT.example)
+    return number
+
+
+def each(value: Any, place: str, kind: Kind, setting: Setting) -> tuple[tuple[Any, ...], list[Finding]]:
+    """Values of one kind in a list, read as far as they can be, and every fault."""
+    if isinstance(value, str | bytes | Mapping) or not hasattr(value, "__iter__"):
+        raise unreadable(Bilingual("en lista", "a list"), value, place, f"[{kind.example}]")
+    read: list[Any] = []
+    faults: list[Finding] = []
+    for number, part in enumerate(value, 1):
+        try:
+            read.append(kind.read(part, f"{place}[{number}]", setting))
+        except Refused as refusal:
+            faults += refusal.findings
+    return tuple(read), faults
+
+
+def list_of(kind: Kind) -> Kind:
+    """The kind of a list of values of a kind; Python's lists and tuples, a file's lists."""
+
+    def read(value: object, place: str, setting: Setting) -> tuple[Any, ...]:
+        values, faults = each(value, place, kind, setting)
+        if faults:
+            raise Refused(faults)
+        return values
+
+    words = Bilingual(f"lista av {kind.words.sv}", f"list of {kind.words.en}")
+    schema = {"type": "array", "items": dict(kind.schema)}
+    return Kind(f"{kind.name}_list", words, read, f"[{kind.example}]", schema, list, repeated=True)
+
+
+def mapping_of(key: Kind, kind: Kind, *, parts: Callable[[Sequence[str]], Any] | None = None) -> Kind:
+    """The kind of a mapping from keys of one kind to values of another (``2017 = "100"``), sorted by nothing."""
+
+    def read(value: object, place: str, setting: Setting) -> dict[Any, Any]:
+        if not isinstance(value, Mapping):
+            raise unreadable(words, value, place, example)
+        read: dict[Any, Any] = {}
+        faults: list[Finding] = []
+        for name, part in value.items():
+            try:
+                read[key.read(name, f"{place} {name}", setting)] = kind.read(part, f"{place} {name}", setting)
+            except Refused as refusal:
+                faults += refusal.findings
+        if faults:
+            raise Refused(faults)
+        return read
+
+    words = Bilingual(f"{kind.words.sv} per {key.words.sv}", f"{kind.words.en} by {key.words.en}")
+    example = f"{{ {key.example} = {kind.example} }}"
+    schema = {"type": "object", "additionalProperties": dict(kind.schema)}
+    return Kind(f"{kind.name}_by_{key.name}", words, read, example, schema, parts or _pairs, repeated=True)
+
+
+def _pairs(texts: Sequence[str]) -> dict[str, str]:
+    """``2017=100,2018=200`` and more such texts, as a mapping of text."""
+    pairs = [pair.partition("=") for text in texts for pair in text.split(",")]
+    return {key.strip(): value.strip() for key, _, value in pairs}
+
+
+def choice_of(name: str, words: Bilingual, values: type[StrEnum] | Sequence[str]) -> Kind:
+    """The kind of a word that is one of a few."""
+    known = [str(value) for value in values]
+
+    def read(value: object, place: str, setting: Setting) -> str:
+        if value not in known:
+            raise unreadable(words, value, place, ", ".join(known))
+        return str(value)
+
+    return Kind(name, words, read, known[0], {"enum": known})
+
+
+_AMOUNT_SCHEMA: Final = {"type": ["string", "integer"]}
+TEXT: Final = Kind("text", Bilingual("text", "text"), _text, '"…"', {"type": "string"})
+NAME: Final = Kind("name", Bilingual("namn", "name"), _name, '"social"', {"type": "string", "minLength": 1})
+AMOUNT: Final = Kind("amount", Bilingual("belopp", "amount"), _amount, '"1 000 000"', _AMOUNT_SCHEMA)
+POSITIVE: Final = Kind("positive", Bilingual("belopp", "amount"), _positive, '"1 000 000"', _AMOUNT_SCHEMA)
+NOT_NEGATIVE: Final = Kind("not_negative", Bilingual("belopp", "amount"), _not_negative, '"0"', _AMOUNT_SCHEMA)
+YEAR: Final = Kind("year", Bilingual("år", "year"), _year, "2014", {"type": "integer"})
+DAY: Final = Kind("day", Bilingual("datum", "day"), _day, "2014-09-01", {"type": "string", "format": "date"})
+SHARE: Final = Kind("share", Bilingual("andel", "share"), _share, '"0.3"', {"type": ["string", "integer"]})
+COUNT: Final = Kind("count", Bilingual("heltal", "whole number"), _count, "3", {"type": "integer", "minimum": 0})
+FLAG: Final = Kind("flag", Bilingual("ja eller nej", "yes or no"), _flag, "true", {"type": "boolean"})
+DECISION: Final = Kind(
+    "decision", Bilingual("beslut", "decision"), _decision, '"KF 2014-04-28 § 31"', {"type": "string"}
+)
+YEARLY: Final = mapping_of(YEAR, POSITIVE)
+"""Amounts by fiscal year, each above zero."""
+YEARLY_CHANGES: Final = mapping_of(YEAR, AMOUNT)
+"""Amounts by fiscal year, of either sign."""

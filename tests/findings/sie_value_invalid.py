@@ -1,8 +1,0 @@
-"""A program counts the months of a voucher's date wrong."""
-
-from sifund_ledger.exchange.sie import SieDocument, SieVoucher, sie_bytes
-
-
-def reproduce():
-    _, findings = sie_bytes(SieDocument(vouchers=[SieVoucher("A", "1", "20121331")]))
-    return findings
