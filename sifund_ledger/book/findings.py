@@ -109,8 +109,8 @@ READ_ONLY = error(
 BOOK_CLOSED = error(
     "Boken är stängd.",
     "The book is closed.",
-    "Läs och registrera innan boken stängs, inom with open_book(…) as book:, eller öppna den på nytt.",
-    "Read and record before the book is closed, within with open_book(…) as book:, or open it again.",
+    "Läs och registrera innan boken stängs, eller öppna den på nytt: open_book(…).",
+    "Read and record before the book is closed, or open it again: open_book(…).",
 )
 HEAD_MOVED = error(
     "Boken har {count} poster; kommandot förbereddes efter {expected}.",

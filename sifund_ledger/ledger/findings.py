@@ -107,8 +107,8 @@ PERIOD_CLOSED = error(
     "LKBR 3:7",
 )
 PERIOD_ADJUSTING = error(
-    "Räkenskapsåret {year} är under bokslut; en post av slaget {kind} hör inte till bokslutet.",
-    "The fiscal year {year} is being closed; a record of the kind {kind} does not belong to the closing.",
+    "Räkenskapsåret {year} är under bokslut; en post av slaget {kind!r} hör inte till bokslutet.",
+    "The fiscal year {year} is being closed; a record of the kind {kind!r} does not belong to the closing.",
     "Registrera det på nästa år.",
     "Record it in the next year.",
     "LKBR 3:5",

@@ -23,10 +23,10 @@ CORRECTED = "entry_corrected"
 
 _SEQ = Bilingual("dess nummer är inte nästa", "its number is not the next one")
 _LINK = Bilingual(
-    "dess bytes anger inte den själv och den föregåendes hash",
-    "its bytes do not name it and the hash of the one before",
+    "dess text anger inte dess nummer och den föregåendes hash",
+    "its text does not name its number and the hash of the one before",
 )
-_HASH = Bilingual("dess hash är inte dess bytes", "its hash is not that of its bytes")
+_HASH = Bilingual("dess hash är inte textens", "its hash is not that of its text")
 
 
 def append_faults(head: Head, rows: Iterable[StoredRecord]) -> list[Finding]:

@@ -1,4 +1,7 @@
-"""A program records an event of its own in a book that was opened without the room it belongs to."""
+"""A program records an event of its own in a book that was opened without the room it belongs to.
+
+sv: Ett program registrerar en egen händelse i en bok som öppnades utan det rum den hör till.
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -12,6 +12,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from models.corrections import assert_corrected
 from models.model import Key, Model
 from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.book import Book
@@ -382,3 +383,8 @@ class BookMachine(RuleBasedStateMachine):
         stored = self.store.balances()
         assert fold.balances.as_dict() == stored
         assert self.book._state.balances.as_dict() == stored
+
+    @invariant()
+    def a_correction_in_its_year_leaves_nothing(self) -> None:
+        """What decisions rest on is as if neither the correction nor what it takes back had been recorded."""
+        assert_corrected([*self.book.records()])

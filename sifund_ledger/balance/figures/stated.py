@@ -116,7 +116,7 @@ class StatedFigures(EventFold):
         self.opening_deficits: tuple[OpeningDeficit, ...] | None = None
         self._figures: dict[int, tuple[int, tuple[tuple[str, Any], ...]]] = {}
         self._grounds: dict[int, tuple[tuple[int, GroundInvoked, Decision], ...]] = {}
-        self._results: dict[int, int | None] = {}
+        self._results: dict[int, tuple[int, ...]] = {}
 
     @folded.of(EquityOpened)
     def _equity_opened(self, record: Record, event: EquityOpened) -> None:
@@ -139,15 +139,15 @@ class StatedFigures(EventFold):
 
     @folded.of(ResultRecorded)
     def _result_recorded(self, record: Record, event: ResultRecorded) -> None:
-        self._put(self._results, event.year, record.seq)
+        self._put(self._results, event.year, (*self._results.get(event.year, ()), record.seq))
 
     @folded.of(EntryCorrected)
     def _entry_corrected(self, record: Record, event: EntryCorrected) -> None:
         if event.corrected_kind == EquityOpened.kind:
             self._set("opened_year", None)
-        for year, seq in self._results.items():
-            if seq == event.corrects:
-                self._put(self._results, year, None)
+        for year, seqs in self._results.items():
+            if event.corrects in seqs:  # one of zero, which it took the place of, stands again
+                self._put(self._results, year, tuple(seq for seq in seqs if seq != event.corrects))
 
     def years(self) -> Iterator[int]:
         """Every fiscal year with figures or a result, in order."""
@@ -155,8 +155,8 @@ class StatedFigures(EventFold):
 
     def figures(self, year: int, *, net_result_ore: int) -> YearFigures:
         """The figures of a year; where none are stated, its result alone, which the ledger has in öre."""
-        result_seq = self._results.get(year)
-        sources: tuple[tuple[str, tuple[int, ...]], ...] = (("net_result", (result_seq,)),) if result_seq else ()
+        recorded = self._results.get(year, ())[-1:]
+        sources: tuple[tuple[str, tuple[int, ...]], ...] = (("net_result", recorded),) if recorded else ()
         if year not in self._figures:
             return YearFigures(year=year, net_result=from_ore(net_result_ore), sources=sources)
         seq, values = self._figures[year]
@@ -174,7 +174,7 @@ class StatedFigures(EventFold):
 
     def has_result(self, year: int) -> bool:
         """Whether a year's result is recorded, and not taken back by a correction."""
-        return self._results.get(year) is not None
+        return bool(self._results.get(year))
 
     def is_stated(self, year: int) -> bool:
         """Whether a year's figures are recorded, and not its result alone."""
