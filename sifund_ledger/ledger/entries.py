@@ -79,26 +79,29 @@ def entry_faults(draft: EntryDraft | Entry) -> list[Finding]:
     place = f"{draft.year}"
     if not draft.text.strip():
         faults.append(codes.ENTRY_INCOMPLETE.at(place, missing=Bilingual("vad den avser", "what it concerns")))
-    if len(draft.postings) < 2:
-        faults.append(codes.ENTRY_TOO_SHORT.at(place, count=len(draft.postings)))
-    sums: dict[str, int] = {}
     for account, ore in draft.postings:
         if account[:2] not in CHART:
             faults.append(codes.ACCOUNT_UNKNOWN.at(place, code=account.code, book=account.book))
         if type(ore) is not int:
             faults.append(codes.POSTING_NOT_ORE.at(place, account=account.code, value=repr(ore)))
-            continue
+    sound = [posting for posting in draft.postings if type(posting.ore) is int]
+    return faults + amount_faults(sound, place, count=len(draft.postings))
+
+
+def amount_faults(postings: Sequence[tuple[Account, int]], place: str, *, count: int | None = None) -> list[Finding]:
+    """What is wrong with amounts in öre: too few, zero, too large, or books out of balance.
+
+    ``count`` is how many postings there are, where some of them have no amount in öre.
+    """
+    count = len(postings) if count is None else count
+    faults = [codes.ENTRY_TOO_SHORT.at(place, count=count)] if count < 2 else []
+    sums: dict[str, int] = {}
+    for account, ore in postings:
         if ore == 0:
             faults.append(codes.POSTING_ZERO.at(place, account=account.code))
         elif not -MAX_ORE <= ore <= MAX_ORE:
             faults.append(codes.POSTING_TOO_LARGE.at(place, account=account.code))
         sums[account[0]] = sums.get(account[0], 0) + ore
-    faults.extend(
+    return faults + [
         codes.ENTRY_UNBALANCED.at(place, book=book, difference=total) for book, total in sums.items() if total
-    )
-    return faults
-
-
-def reversed_postings(postings: Sequence[Posting]) -> tuple[Posting, ...]:
-    """The same postings with every sign turned, as a correction posts them (LKBR 3:7)."""
-    return tuple(Posting(posting.account, -posting.ore) for posting in postings)
+    ]

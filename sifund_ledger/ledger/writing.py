@@ -17,23 +17,10 @@ from sifund_ledger.ledger.records import Event, Note
 FORMAT: Final = "sifund-record-1"
 
 
-class _AccountTexts(dict[Account, str]):
-    """The lines of accounts met before; a plain look-up, where a function that remembers would cost twice as much."""
-
-    def __missing__(self, account: Account) -> str:
-        if len(self) >= _MOST_ACCOUNTS:
-            self.clear()
-        line = self[account] = frame((*account[:6], str(int(account.year)) if account.year else ""))
-        return line
-
-
-_MOST_ACCOUNTS: Final = 65536
-_ACCOUNT_TEXTS: Final = _AccountTexts()
-
-
+@lru_cache(maxsize=65536)
 def encode_account(account: Account) -> str:
     """An account as a line: book, code, fund, subfund, project, board, year (empty where there is none)."""
-    return _ACCOUNT_TEXTS[account]
+    return frame((*account[:6], str(int(account.year)) if account.year else ""))
 
 
 def field_names(event_type: type[Event]) -> tuple[str, ...]:
@@ -50,7 +37,7 @@ def encode_entry(entry: Entry) -> str:
     """An entry as lines: series, number, year, date, text, counterparty, documents; and a line for each posting."""
     day = encode_date(entry.event_date)
     head = (entry.series, str(entry.number), str(entry.year), day, entry.text, entry.counterparty, *entry.documents)
-    return f"{frame(head)}\n" + "".join([f"{_ACCOUNT_TEXTS[account]}\t{ore}\n" for account, ore in entry.postings])
+    return f"{frame(head)}\n" + "".join([f"{encode_account(account)}\t{ore}\n" for account, ore in entry.postings])
 
 
 def note_digest(note: Note) -> bytes:

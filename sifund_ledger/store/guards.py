@@ -5,16 +5,14 @@ The journal has asked all of it before. A store asks again, so that no other wri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import sha256
-from itertools import chain
 
 from sifund_ledger.findings import Bilingual, Finding
-from sifund_ledger.ledger.chain import ProjectedPosting, StoredRecord
-from sifund_ledger.ledger.findings import ENTRY_TOO_SHORT, ENTRY_UNBALANCED, POSTING_TOO_LARGE, POSTING_ZERO
+from sifund_ledger.ledger.chain import StoredRecord
+from sifund_ledger.ledger.entries import amount_faults
 from sifund_ledger.ledger.records import Head
 from sifund_ledger.ledger.writing import FORMAT
-from sifund_ledger.money import MAX_ORE
 from sifund_ledger.store import findings as codes
 
 BLOTTED = "note_blotted"
@@ -49,33 +47,6 @@ def append_faults(head: Head, rows: Iterable[StoredRecord]) -> list[Finding]:
         place = f"post {row.seq}"
         faults += [codes.RECORD_NOT_NEXT.at(place, seq=row.seq, head=seq, fault=fault) for fault in wrong]
         if row.postings:
-            faults.extend(_posting_faults(row.postings, place))
+            faults += amount_faults([(account, ore) for account, _, ore in row.postings], place)
         seq, digest = row.seq, row.hash
     return faults
-
-
-def _posting_faults(postings: Sequence[ProjectedPosting], place: str) -> Iterable[Finding]:
-    if len(postings) == 2:
-        (one, _, ore), (other, _, counter_ore) = postings
-        if ore == -counter_ore and one[0] == other[0] and 0 < abs(ore) <= MAX_ORE:
-            return ()
-    return chain(_size_faults(postings, place), _balance_faults(postings, place))
-
-
-def _size_faults(postings: Sequence[ProjectedPosting], place: str) -> Iterable[Finding]:
-    if len(postings) < 2:
-        yield ENTRY_TOO_SHORT.at(place, count=len(postings))
-    for account, _, ore in postings:
-        if ore == 0:
-            yield POSTING_ZERO.at(place, account=account.code)
-        elif not -MAX_ORE <= ore <= MAX_ORE:
-            yield POSTING_TOO_LARGE.at(place, account=account.code)
-
-
-def _balance_faults(postings: Sequence[ProjectedPosting], place: str) -> Iterable[Finding]:
-    sums: dict[str, int] = {}
-    for account, _, ore in postings:
-        sums[account[0]] = sums.get(account[0], 0) + ore
-    for book, total in sums.items():
-        if total:
-            yield ENTRY_UNBALANCED.at(place, book=book, difference=total)

@@ -42,11 +42,10 @@ from sifund_ledger.ledger.events import (
 )
 from sifund_ledger.ledger.fields import Undecodable, decode_value, encode_value, escape, frame, unescape, unframe
 from sifund_ledger.ledger.journal import Journal, event_types
-from sifund_ledger.ledger.reading import decode_account, decode_entry, decode_portion, decode_record
+from sifund_ledger.ledger.reading import decode_account, decode_portion, decode_record
 from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.ledger.writing import (
     encode_account,
-    encode_entry,
     encode_event,
     encode_record,
     field_names,
@@ -124,10 +123,6 @@ class TestRoundTrip:
         datas = [bytes_of(one) for one in made]
         if datas:
             assert decode_portion(datas, [b""] * len(datas), EVENTS).records == made
-
-    @given(entries)
-    def test_an_entry_by_itself(self, entry):
-        assert decode_entry(encode_entry(entry)) == entry
 
     @given(st.builds(Account, *[awkward] * 6, st.integers(-9, 3000)))
     def test_an_account(self, account):
@@ -295,13 +290,12 @@ class TestAnyBytes:
         assert bytes_of(read) == data
 
     @given(st.text(max_size=60))
-    def test_any_text_for_a_value_or_an_entry(self, text):
-        for decode, encode in ((decode_value, encode_value), (decode_entry, encode_entry)):
-            try:
-                read = decode(text)
-            except (Undecodable, ValueError):
-                continue
-            assert encode(read) == text
+    def test_any_text_for_a_value(self, text):
+        try:
+            read = decode_value(text)
+        except (Undecodable, ValueError):
+            return
+        assert encode_value(read) == text
 
     @pytest.mark.parametrize(
         "event",
