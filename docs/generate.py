@@ -87,7 +87,7 @@ def _sum(rule: Formula) -> str:
 def rules() -> str:
     """Every dated rule, in the order of the statement."""
     rows = [
-        (f"`{rule.name}`", _years(rule.first_year, rule.last_year), rule.en, _place(rule), rule.certainty.value)
+        (f"`{rule.name}`", rule.span, rule.words("en"), _place(rule), rule.certainty.value)
         for versions in RULES
         for rule in versions
     ]
@@ -103,22 +103,15 @@ def _place(rule: Rule) -> str:
 def sums() -> str:
     """The sums of the statement, with the keys of the figures file."""
     formulas = [rule for versions in RULES for rule in versions if isinstance(rule, Formula)]
-    rows = [(f"`{rule.name}`", _years(rule.first_year, rule.last_year), _sum(rule)) for rule in formulas]
+    rows = [(f"`{rule.name}`", rule.span, _sum(rule)) for rule in formulas]
     return _table(("rule", "fiscal years", "sum"), rows)
 
 
 def certainties() -> str:
     """What the marks of certainty mean, and how many versions of rules bear each."""
-    meaning = {
-        Certainty.STATUTE: "the statute's own text was read",
-        Certainty.SECONDARY: "a secondary source was read",
-        Certainty.INFERENCE: "inferred from what was read; no text says it in so many words",
-        Certainty.UNVERIFIED: "from memory, or named in a source that could not be opened",
-    }
     found = [rule.certainty for versions in RULES for rule in versions]
-    return _table(
-        ("mark", "meaning", "rules"), [(mark.value, text, found.count(mark)) for mark, text in meaning.items()]
-    )
+    rows = [(mark.value, mark.words("en"), found.count(mark)) for mark in Certainty]
+    return _table(("mark", "meaning", "rules"), rows)
 
 
 def row_names() -> str:

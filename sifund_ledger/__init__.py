@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sifund_ledger.balance.statement.statement import balance_requirement as balance_requirement
     from sifund_ledger.balance.statement.year_statement import YearStatement as YearStatement
     from sifund_ledger.book import Book as Book
+    from sifund_ledger.citations import Citation as Citation
     from sifund_ledger.decisions import Decision as Decision
     from sifund_ledger.decisions import DecisionState as DecisionState
     from sifund_ledger.errors import AmountRefused as AmountRefused
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from sifund_ledger.funds.tables.account import Fund as Fund
     from sifund_ledger.funds.tables.account import FundAccount as FundAccount
     from sifund_ledger.funds.tables.account import Project as Project
-    from sifund_ledger.law.citations import Citation as Citation
     from sifund_ledger.ledger.accounts import Account as Account
     from sifund_ledger.ledger.chain import Checkpoint as Checkpoint
     from sifund_ledger.ledger.entries import Entry as Entry
@@ -64,7 +64,7 @@ _HOMES = {
     "BalanceRequirementStatement": "balance.statement.statement",
     "Book": "book",
     "Checkpoint": "ledger.chain",
-    "Citation": "law.citations",
+    "Citation": "citations",
     "ConflictingLaw": "errors",
     "Decision": "decisions",
     "DecisionState": "decisions",

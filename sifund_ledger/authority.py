@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from sifund_ledger.citations import KL
 from sifund_ledger.decisions import Decision, Organ, body_key
-from sifund_ledger.findings import Finding, declared, error
+from sifund_ledger.findings import Bilingual, Finding, declared, error
 
 DECISION_WITHOUT_AUTHORITY = error(
-    "{decision}: {body} får inte besluta detta ({task_sv}).",
-    "{decision}: {body} may not decide this ({task}).",
-    "Ange fullmäktiges beslut{delegation_sv}.",
+    "{decision}: {body} får inte besluta att {task}.",
+    "{decision}: {body} may not decide to {task}.",
+    "Ange fullmäktiges beslut{delegation}.",
     "Name the council's decision{delegation}.",
-    "KL (2017:725) 5:1-2",
+    cites=KL("5:1-2"),
 )
 CODES = declared(globals())
 
@@ -21,28 +22,31 @@ GRANT_TASK: Final = "grant"
 DELEGABLE: Final = (GRANT_TASK, "amend", "waive", "reassign")
 """What the council may hand to another body (R27)."""
 TASKS: Final = {
-    "set_aside": "öronmärka",
-    GRANT_TASK: "bevilja",
-    "amend": "ändra ett beviljande eller en återföringsplan",
-    "waive": "efterskänka ett krav",
-    "reassign": "flytta ett krav mellan nämnder",
-    "renew": "förnya en öronmärkning",
-    "use_directly": "ianspråkta utan projekt",
-    "dissolve": "upplösa en öronmärkning",
-    "transfer_subfund": "föra om mellan delfonder",
-    "change_purpose": "ändra ändamål",
-    "open_fund": "fastställa en fonds ingående balans",
-    "state_intention": "ange en flerårig avsikt",
-    "create_fund": "inrätta en fond",
-    "change_policy": "ändra en riktlinje",
-    "register_board": "inrätta eller lägga ned en nämnd",
-    "delegate": "delegera",
-    "exceptional_grounds": "åberopa synnerliga skäl",
-    "dissolve_reserve": "upplösa en reserv",
-    "close_year": "godkänna årsredovisningen",
+    "set_aside": Bilingual("öronmärka", "set aside"),
+    GRANT_TASK: Bilingual("bevilja", "grant"),
+    "amend": Bilingual("ändra ett beviljande eller en återföringsplan", "amend a grant or a repayment plan"),
+    "waive": Bilingual("efterskänka ett krav", "waive a claim"),
+    "reassign": Bilingual("flytta ett krav mellan nämnder", "move a claim between boards"),
+    "renew": Bilingual("förnya en öronmärkning", "renew an earmark"),
+    "use_directly": Bilingual("ianspråkta utan projekt", "use an earmark without a project"),
+    "dissolve": Bilingual("upplösa en öronmärkning", "dissolve an earmark"),
+    "transfer_subfund": Bilingual("föra om mellan delfonder", "transfer between sub-funds"),
+    "change_purpose": Bilingual("ändra ändamål", "change the purpose"),
+    "open_fund": Bilingual("fastställa en fonds ingående balans", "adopt a fund's opening balance"),
+    "state_intention": Bilingual("ange en flerårig avsikt", "state an intention for several years"),
+    "create_fund": Bilingual("inrätta en fond", "create a fund"),
+    "change_policy": Bilingual("ändra en riktlinje", "change a policy"),
+    "register_board": Bilingual("inrätta eller lägga ned en nämnd", "establish or close down a board"),
+    "delegate": Bilingual("delegera", "delegate"),
+    "exceptional_grounds": Bilingual("åberopa synnerliga skäl", "invoke exceptional grounds"),
+    "dissolve_reserve": Bilingual("upplösa en reserv", "dissolve a reserve"),
+    "close_year": Bilingual("godkänna årsredovisningen", "approve the annual report"),
 }
-"""What takes a decision, with the Swedish words for it."""
+"""What takes a decision, and the words for it: each follows "att" and "to"."""
 
+_DELEGATE: Final = Bilingual(
+    ", eller registrera delegationen först: book.delegate(…)", ", or record the delegation first: book.delegate(…)"
+)
 _EXECUTIVE_BOARD_TOO: Final = frozenset({"create_fund", "change_policy"})
 
 
@@ -62,15 +66,13 @@ def authority_faults(
         return []
     if decision.organ is Organ.COUNCIL or (fund, task, body_key(decision.body)) in set(delegations):
         return []
-    delegable = task in DELEGABLE
     return [
         DECISION_WITHOUT_AUTHORITY.at(
             fund or task,
             decision=decision,
             body=decision.body,
-            task=task,
-            task_sv=TASKS[task],
-            delegation=", or record the delegation first: book.delegate(…)" if delegable else "",
-            delegation_sv=", eller registrera delegationen först: book.delegate(…)" if delegable else "",
+            task=TASKS[task],
+            delegation=_DELEGATE if task in DELEGABLE else "",
+            on=decision.date,
         )
     ]

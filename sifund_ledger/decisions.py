@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
+from sifund_ledger.amounts import Language
+from sifund_ledger.citations import LKBR
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import declared, error
 
@@ -15,7 +18,7 @@ DECISION_UNREADABLE = error(
     "{text!r} is not a decision.",
     "Skriv organ, datum och paragraf, till exempel KF 2012-04-23 § 45.",
     "Write body, date and paragraph, for example KF 2012-04-23 § 45.",
-    "LKBR 3:9",
+    cites=LKBR("3:9"),
 )
 CODES = declared(globals())
 
@@ -34,6 +37,23 @@ class DecisionState(StrEnum):
     FINAL = "final"
     REPEALED = "repealed"
 
+    def words(self, language: Language) -> str:
+        """What the state is called.
+
+        >>> DecisionState.REPEALED.words("sv")
+        'upphävt'
+        """
+        return self.value if language == "en" else _STATES_SV[self]
+
+
+_STATES_SV: Final = {
+    DecisionState.PROPOSED: "föreslaget",
+    DecisionState.DECIDED: "beslutat",
+    DecisionState.APPEALED: "överklagat",
+    DecisionState.FINAL: "laga kraft",
+    DecisionState.REPEALED: "upphävt",
+}
+
 
 class Organ(StrEnum):
     """What kind of body decides (KL 5:1, 6:1; ruling R27): council, executive board or another board."""
@@ -41,6 +61,17 @@ class Organ(StrEnum):
     COUNCIL = "council"
     EXECUTIVE_BOARD = "executive_board"
     BOARD = "board"
+
+    def words(self, language: Language) -> str:
+        """What the body is called.
+
+        >>> Organ.EXECUTIVE_BOARD.words("sv"), Organ.EXECUTIVE_BOARD.words("en")
+        ('styrelse', 'executive board')
+        """
+        return self.value.replace("_", " ") if language == "en" else _ORGANS_SV[self]
+
+
+_ORGANS_SV: Final = {Organ.COUNCIL: "fullmäktige", Organ.EXECUTIVE_BOARD: "styrelse", Organ.BOARD: "nämnd"}
 
 
 _SHORT_NAMES = {

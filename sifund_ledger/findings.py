@@ -10,12 +10,19 @@ from __future__ import annotations
 import string
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from itertools import islice
 from typing import Any, Final, NamedTuple, Protocol, runtime_checkable
 
 from sifund_ledger.amounts import DECIMAL_MARK, Language, format_amount
+from sifund_ledger.citations import Citation, Citations
+
+Cites = Citation | Citations
+_NOWHERE: Final = Citations(())
+"""What a finding cites that no act or standard has."""
+"""What a finding rests on: places in acts or standards."""
 
 
 class Severity(StrEnum):
@@ -157,7 +164,16 @@ class Finding(NamedTuple):
     severity: Severity
     place: str
     values: tuple[tuple[str, Any], ...]
-    citation: str
+    cites: Cites
+
+    @property
+    def citation(self) -> str:
+        """Where the rule stands, as text; empty where no act or standard has it."""
+        return self.cited("en")
+
+    def cited(self, language: Language) -> str:
+        """Where the rule stands, as text of the language."""
+        return in_words(self.cites, language)
 
     @property
     def code(self) -> str:
@@ -195,8 +211,8 @@ class Finding(NamedTuple):
         """``PLACE: CODE: what is wrong [paragraph]`` and, on a line of its own, the remedy."""
         message, remedy = self.in_language(language, calls)
         head = f"{self.place}: {self.code}: {message}" if self.place else f"{self.code}: {message}"
-        if self.citation:
-            head += f" [{self.citation}]"
+        if self.cites:
+            head += f" [{self.cited(language)}]"
         if not remedy:
             return head
         return f"{head}\n  {REMEDY.words(language)}: {remedy}"
@@ -229,11 +245,31 @@ class FindingCode:
     sv: str
     remedy_en: str = ""
     remedy_sv: str = ""
-    citation: str = ""
+    citation: Cites = _NOWHERE
 
-    def at(self, place: str = "", *, citation: str = "", severity: Severity | None = None, **values: object) -> Finding:
-        """One finding of this kind at a place; ``values`` fill the texts when they are shown."""
-        return Finding(self, severity or self.severity, place, _kept(values), citation or self.citation)
+    def at(
+        self,
+        place: str = "",
+        *,
+        citation: Cites | None = None,
+        severity: Severity | None = None,
+        on: date | None = None,
+        **values: object,
+    ) -> Finding:
+        """One finding of this kind at a place; ``values`` fill the texts when they are shown.
+
+        It cites the act in force on the day ``on``, or in the ``year`` among the values, else the newest.
+
+        >>> from sifund_ledger.citations import LKBR
+        >>> CODE = error("", "", cites=LKBR("3:9"))
+        >>> CODE.at(year=2012).citation, CODE.at(on=date(2019, 1, 1)).citation
+        ('KRL (1997:614) 2:4-5', 'LKBR (2018:597) 3:9')
+        """
+        year = on.year if on else values.get("year")
+        cites = citation or self.citation
+        if not citation and type(year) is int:
+            cites = cites.in_year(year) or _NOWHERE
+        return Finding(self, severity or self.severity, place, _kept(values), cites)
 
 
 def _kept(values: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
@@ -245,7 +281,7 @@ def _kept(values: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
 
 
 def _maker(severity: Severity) -> Callable[..., FindingCode]:
-    def make(sv: str, en: str, remedy_sv: str = "", remedy_en: str = "", cites: str = "") -> FindingCode:
+    def make(sv: str, en: str, remedy_sv: str = "", remedy_en: str = "", cites: Cites = _NOWHERE) -> FindingCode:
         return FindingCode("", severity, en, sv, remedy_en, remedy_sv, cites)
 
     return make

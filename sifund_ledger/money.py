@@ -13,6 +13,7 @@ from typing import Final
 from moneyed import SEK, Money
 
 from sifund_ledger.amounts import DECIMALS, ORE_PER_UNIT, Unit, format_amount
+from sifund_ledger.citations import LKBR
 from sifund_ledger.errors import AmountRefused
 from sifund_ledger.findings import Finding, declared, error
 
@@ -62,7 +63,7 @@ AMOUNT_FOREIGN = error(
     "{value} is in {currency}; the books are kept in Swedish kronor.",
     "Räkna om till SEK först.",
     "Convert it to SEK first.",
-    "LKBR 9:4",
+    cites=LKBR("9:4"),
 )
 AMOUNT_NOT_POSITIVE = error(
     "{amount} kr är inte över noll.",

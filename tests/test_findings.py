@@ -5,6 +5,7 @@ import string
 import pytest
 
 from sifund_ledger.catalogue import CODES
+from sifund_ledger.citations import KL, LKBR
 from sifund_ledger.findings import FindingCode, Severity, worst
 
 CODE = FindingCode(
@@ -14,24 +15,27 @@ CODE = FindingCode(
     sv="Det finns ingen fond {fund}.",
     remedy_en="Make {fund} first.",
     remedy_sv="Skapa {fund} först.",
-    citation="KL 11:1",
+    citation=KL("11:1"),
 )
 
 
 def test_an_occurrence_is_filled_in_and_told_in_both_languages():
     finding = CODE.at("set_aside", fund="social")
     assert finding.text() == str(finding)
-    assert finding.text() == "set_aside: FUND_UNKNOWN: There is no fund social. [KL 11:1]\n  remedy: Make social first."
+    assert (
+        finding.text()
+        == "set_aside: FUND_UNKNOWN: There is no fund social. [KL (2017:725) 11:1]\n  remedy: Make social first."
+    )
     assert (
         finding.text("sv")
-        == "set_aside: FUND_UNKNOWN: Det finns ingen fond social. [KL 11:1]\n  åtgärd: Skapa social först."
+        == "set_aside: FUND_UNKNOWN: Det finns ingen fond social. [KL (2017:725) 11:1]\n  åtgärd: Skapa social först."
     )
     assert finding.in_language("sv") == ("Det finns ingen fond social.", "Skapa social först.")
 
 
 def test_severity_and_paragraph_may_be_another():
-    finding = CODE.at(fund="social", severity=Severity.ERROR, citation="LKBR 3:9")
-    assert (finding.severity, finding.citation, finding.place) == (Severity.ERROR, "LKBR 3:9", "")
+    finding = CODE.at(fund="social", severity=Severity.ERROR, citation=LKBR("3:9"))
+    assert (finding.severity, finding.citation, finding.place) == (Severity.ERROR, "LKBR (2018:597) 3:9", "")
     assert finding.text().startswith("FUND_UNKNOWN: ")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sifund_ledger.citations import KL, LKBR
 from sifund_ledger.findings import declared, error, warning
 
 RECORD_UNKNOWN = error(
@@ -15,42 +16,42 @@ NOTHING_TO_CORRECT = error(
     "Record {seq} ({kind}) moves nothing that a correction could take back.",
     "Ange rätt uppgifter på nytt; den senare posten ersätter den tidigare.",
     "State the right facts anew; the later record takes the place of the earlier.",
-    "LKBR (2018:597) 3:7",
+    cites=LKBR("3:7"),
 )
 CORRECTS_A_CORRECTION = error(
     "Post {seq} är själv en rättelse.",
     "Record {seq} is itself a correction.",
     "Registrera på nytt det som var rätt.",
     "Record what was right anew.",
-    "LKBR (2018:597) 3:7",
+    cites=LKBR("3:7"),
 )
 CORRECTION_ACROSS_YEARS = error(
     "Det som bara hör till {year} ({kind}) kan inte tas tillbaka under {other}.",
     "What belongs to {year} alone ({kind}) cannot be taken back in {other}.",
     "Registrera skillnaden som en justering: book.adjust_equity({other}, …).",
     "Record the difference as an adjustment: book.adjust_equity({other}, …).",
-    "LKBR (2018:597) 4:4, 9:3",
+    cites=LKBR("4:4") + LKBR("9:3"),
 )
 CORRECTION_BEFORE_RECORD = error(
     "Post {seq} hör till {year} och kan inte tas tillbaka under {other}, ett år dessförinnan.",
     "Record {seq} belongs to {year} and cannot be taken back in {other}, a year before it.",
     "Rätta den under sitt eget år, eller under ett senare om det är stängt.",
     "Correct it in its own year, or in a later one if that is closed.",
-    "LKBR (2018:597) 3:7",
+    cites=LKBR("3:7"),
 )
 EQUITY_OPENED = error(
     "Eget kapital är öppnat per utgången av {year}.",
     "Equity was opened at the close of {year}.",
     "Registrera det som ändrats sedan dess: book.record_result(…), book.adjust_equity(…).",
     "Record what has changed since: book.record_result(…), book.adjust_equity(…).",
-    "LKBR (2018:597) 4:4",
+    cites=LKBR("4:4"),
 )
 RESULT_RECORDED = error(
     "{year} års resultat är redan registrerat.",
     "The result of {year} is recorded.",
     "Ta först tillbaka det: book.correct(…).",
     "Take it back first: book.correct(…).",
-    "LKBR (2018:597) 3:7",
+    cites=LKBR("3:7"),
 )
 BOOK_OPENED = error(
     "Boken tillhör {entity}.",
@@ -63,28 +64,28 @@ ENTITY_KIND_UNKNOWN = error(
     "{given!r} is no kind of entity.",
     "Använd ett av: {known}.",
     "Use one of: {known}.",
-    "KL (2017:725) 11:1, 9:9",
+    cites=KL("9:9"),
 )
 EQUITY_OPENED_LATE = error(
     "Eget kapital vid utgången av {year} rymmer resultaten till och med då, och {recorded} är redan registrerat.",
     "Equity at the close of {year} holds the results up to then, and {recorded} is recorded already.",
     "Öppna eget kapital per utgången av ett år före det första registrerade.",
     "Open equity at the close of a year before the first one recorded.",
-    "LKBR (2018:597) 4:4",
+    cites=LKBR("4:4"),
 )
 RESERVE_UNKNOWN = error(
     "{given!r} är ingen reserv.",
     "{given!r} is no reserve.",
     "Använd en av: {known}.",
     "Use one of: {known}.",
-    "KL (2017:725) 11:14",
+    cites=KL("11:14"),
 )
 REASON_MISSING = error(
     "Inget skäl är angivet.",
     "No reason is given.",
     "Ange varför: årsredovisningen ska göra det.",
     "Say why: the annual report must.",
-    "LKBR (2018:597) 9:3",
+    cites=LKBR("9:3"),
 )
 PRESENTATION_UNKNOWN = error(
     "Riktlinjens uppställning {given!r} är inte känd.",
@@ -97,14 +98,14 @@ TASK_NOT_DELEGABLE = error(
     "{given!r} cannot be handed to another body.",
     "Fullmäktige beslutar själv; det som kan delegeras är: {known}.",
     "The council itself decides it; what can be delegated is: {known}.",
-    "KL (2017:725) 5:1-2",
+    cites=KL("5:1-2"),
 )
 READ_ONLY = error(
     "Boken är öppnad enbart för läsning.",
     "The book was opened for reading only.",
     "Öppna den med actor=, en roll eller tjänstesignatur, för att registrera.",
     "Open it with actor=, a role or an official signature, to record in it.",
-    "LKBR (2018:597) 3:9",
+    cites=LKBR("3:9"),
 )
 BOOK_CLOSED = error(
     "Boken är stängd.",
@@ -123,7 +124,7 @@ DECISION_APPEALED = warning(
     "{decision} is appealed; what rests on it may have to be corrected.",
     "Registrera utgången: book.move_decision(…).",
     "Record the outcome: book.move_decision(…).",
-    "KL (2017:725) 13:5",
+    cites=KL("13:5"),
 )
 BATCH_OPEN = error(
     "En sats eller förhandsvisning är öppen, och ingen ny kan öppnas i den.",
@@ -142,7 +143,7 @@ DECISION_STATE_UNFIT = error(
     "A decision that has been taken cannot become {given!r}.",
     "Använd ett av: {known}.",
     "Use one of: {known}.",
-    "KL (2017:725) 13:5",
+    cites=KL("13:5"),
 )
 NOTE_NOT_THERE = error(
     "Post {seq} har ingen fritext att gallra.",
@@ -155,28 +156,28 @@ YEAR_NOT_POSTED = error(
     "The result of {year} is not recorded, so the year cannot be closed.",
     "Registrera bokslutet först: book.year_end({year}, …).post().",
     "Post the year-end first: book.year_end({year}, …).post().",
-    "KL (2017:725) 11:20-21",
+    cites=KL("11:20-21"),
 )
 YEAR_END_PRELIMINARY = error(
     "Uppgifterna för {year} är inget utfall ({kind}), och bara ett utfall registreras.",
     "The figures of {year} are no outcome ({kind}), and only an outcome is recorded.",
     "Skriv ut den som den är; registrera bokslutet när utfallet är känt.",
     "Print it as it is; post the year-end when the outcome is known.",
-    "LKBR (2018:597) 3:3",
+    cites=LKBR("3:3"),
 )
 YEAR_END_OUTDATED = error(
     "Boken har ändrats sedan bokslutet för {year} upprättades: det skulle registrera annat än det som skrevs ut.",
     "The book has changed since the year-end of {year} was drawn up: it would not record what was printed.",
     "Upprätta det på nytt: book.year_end({year}, …).",
     "Draw it up again: book.year_end({year}, …).",
-    "LKBR (2018:597) 3:3",
+    cites=LKBR("3:3"),
 )
 RESERVE_UNDECIDED = error(
     "Uppgifterna för {year} ändrar en reserv, och inget beslut av fullmäktige är angivet.",
     "The figures of {year} move a reserve, and no decision of the council is given.",
     "Ange reserve_decision= i uppgifterna, fullmäktiges beslut om reservering eller användning.",
     "Give the figures reserve_decision=, the council's on the allocation or the use.",
-    "KL (2017:725) 5:1-2",
+    cites=KL("5:1-2"),
 )
 
 CODES = declared(globals())

@@ -10,6 +10,7 @@ from sifund_ledger.balance.figures.checks import with_unit
 from sifund_ledger.balance.reserves.checks import allocation_faults
 from sifund_ledger.balance.reserves.findings import RESERVE_ABOVE_RESULT_CEILING, RESERVE_ABOVE_STOCK_CEILING
 from sifund_ledger.book.command import BookWriter, command, require_years
+from sifund_ledger.citations import KL
 from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.life import plan_dissolve, plan_intention, plan_purpose, plan_renew, plan_transfer
@@ -51,9 +52,7 @@ class FundLifeVerbs(BookWriter):
         ):
             if ceiling is not None and total > ceiling:
                 amounts: dict[str, Any] = {"amount": with_unit(total, "kr"), "ceiling": with_unit(ceiling, "kr")}
-                faults.append(
-                    code.at(f"{year}.reserve_allocated", year=year, citation="KL (2017:725) 11:10", **amounts)
-                )
+                faults.append(code.at(f"{year}.reserve_allocated", year=year, citation=KL("11:14"), **amounts))
         return faults
 
     @command

@@ -27,28 +27,24 @@ OUTPUT_EXISTS = error(
     "There is a file of that name already; it may not have been imported yet.",
     "Ange ett nytt filnamn med -o.",
     "Give a new file name with -o.",
-    "R29",
 )
 REGISTER_CHANGED = error(
     "Registret har ändrats medan exporten gjordes; inget har skrivits.",
     "The register has been changed while the export was made; nothing was written.",
     "Exportera igen: någon annan har exporterat samtidigt.",
     "Export again: somebody else has exported at the same time.",
-    "R29",
 )
 REGISTER_LOCKED = error(
     "En annan export skriver i registret; inget har skrivits.",
     "Another export is writing the register; nothing was written.",
     "Exportera igen; om ingen annan export pågår, ta först bort den här filen.",
     "Export again; if no other export is under way, remove this file first.",
-    "R29",
 )
 OUTPUT_MISSING = error(
     "Ingen fil är angiven; det som exporteras en gång skrivs aldrig på skärmen.",
     "No file is named; what is exported once is never printed.",
     "Ange ett nytt filnamn med -o.",
     "Give a new file name with -o.",
-    "R29",
 )
 OPTION_WITHOUT_USE = error(
     "{option} ändrar inget i formatet {format}.",

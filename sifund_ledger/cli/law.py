@@ -52,12 +52,13 @@ def command() -> None:
 @output_options(*_FORMATS)
 def show(year: int, output: Output) -> ExitCode:
     """Every rule in force for a fiscal YEAR: what it says, formulas with their signs, paragraph, how sure it is."""
-    from sifund_ledger.cli.law_data import rules_csv, rules_json
+    from sifund_ledger.cli.law_data import rules_data
     from sifund_ledger.cli.law_text import rules_text
 
     _require(year)
-    written = {"text": rules_text, "json": rules_json, "csv": rules_csv}[output.format]
-    return output.deliver(written(year, output.language))
+    if output.format == "text":
+        return output.deliver(rules_text(year, output.language))
+    return output.deliver(rules_data(year, output.language, output.format))
 
 
 @command.command("diff", short_help="What changes between two years.", epilog=_DIFF_EPILOG)
@@ -65,12 +66,13 @@ def show(year: int, output: Output) -> ExitCode:
 @output_options(*_FORMATS)
 def diff(years: tuple[int, int], output: Output) -> ExitCode:
     """What differs between the rules of two fiscal years: changed, new, ended, or only moved to another place."""
-    from sifund_ledger.cli.law_data import changes_csv, changes_json
+    from sifund_ledger.cli.law_data import changes_data
     from sifund_ledger.cli.law_text import changes_text
 
     _require(*years)
-    written = {"text": changes_text, "json": changes_json, "csv": changes_csv}[output.format]
-    return output.deliver(written(*years, output.language))
+    if output.format == "text":
+        return output.deliver(changes_text(*years, output.language))
+    return output.deliver(changes_data(*years, output.language, output.format))
 
 
 @command.command("calendar", short_help="The dates of a year.", epilog=_CALENDAR_EPILOG)
@@ -79,12 +81,13 @@ def diff(years: tuple[int, int], output: Output) -> ExitCode:
 @output_options(*_FORMATS)
 def calendar(year: int, federation: bool, output: Output) -> ExitCode:
     """Every day that the law sets for a fiscal YEAR, from its budget to the end of keeping the accounts."""
-    from sifund_ledger.cli.law_data import calendar_csv, calendar_json
+    from sifund_ledger.cli.law_data import calendar_data
     from sifund_ledger.cli.law_text import calendar_text
 
     _require(year)
-    written = {"text": calendar_text, "json": calendar_json, "csv": calendar_csv}[output.format]
-    return output.deliver(written(year, output.language, federation=federation))
+    if output.format == "text":
+        return output.deliver(calendar_text(year, output.language, federation=federation))
+    return output.deliver(calendar_data(year, output.language, output.format, federation=federation))
 
 
 def _require(*years: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.cli.law_told import certainty_told, checked_on, formula_line, kind_of, terms_told
+from sifund_ledger.cli.law_text import certainty_words, checked_on, terms
 from sifund_ledger.exchange.statement_csv import guarded
 from sifund_ledger.law import CONSOLIDATED_TO, VERSION, Deadline, Formula, Rule, calendar, differences, rules_of
 
@@ -21,65 +21,62 @@ _RULE_COLUMNS: Final = (
 _CALENDAR_COLUMNS: Final = ("date", "what", "rule", "citation", "sfs", "certainty", "certainty_told", "checked_on")
 
 
-def rules_json(year: int, language: Language) -> str:
-    """Every rule of a fiscal year as JSON text."""
-    rules = [_rule(rule, year, language) for rule in rules_of(year)]
-    return _json({"year": year, "law": _LAW, "rules": rules})
+def rules_data(year: int, language: Language, form: str) -> str:
+    """Every rule of a fiscal year, as CSV with a row for each, or as JSON."""
+    rules = rules_of(year)
+    if form == "csv":
+        return _csv(_RULE_COLUMNS, (_flat(rule, language) for rule in rules))
+    return _json({"year": year, "law": _LAW, "rules": [_whole(rule, year, language) for rule in rules]})
 
 
-def rules_csv(year: int, language: Language) -> str:
-    """Every rule of a fiscal year as CSV text, a row for each."""
-    return _csv(_RULE_COLUMNS, (_flat(rule, year, language) for rule in rules_of(year)))
-
-
-def changes_json(year_a: int, year_b: int, language: Language) -> str:
-    """What differs between two fiscal years as JSON text."""
-    changes = [
+def changes_data(year_a: int, year_b: int, language: Language, form: str) -> str:
+    """What differs between two fiscal years; as CSV a row for each rule, before and after side by side."""
+    changes = differences(year_a, year_b)
+    if form == "csv":
+        sides = [f"{side}_{column}" for side in ("before", "after") for column in _RULE_COLUMNS]
+        rows: list[dict[str, object]] = []
+        for change in changes:
+            row: dict[str, object] = {"kind": change.kind}
+            for side, rule in (("before", change.before), ("after", change.after)):
+                row |= {f"{side}_{column}": value for column, value in (_flat(rule, language) if rule else {}).items()}
+            rows.append(row)
+        return _csv(("kind", *sides), rows)
+    listed = [
         {
-            "kind": kind_of(change),
-            "before": None if change.before is None else _rule(change.before, year_a, language),
-            "after": None if change.after is None else _rule(change.after, year_b, language),
+            "kind": change.kind,
+            "before": _whole(change.before, year_a, language) if change.before else None,
+            "after": _whole(change.after, year_b, language) if change.after else None,
         }
-        for change in differences(year_a, year_b)
+        for change in changes
     ]
-    return _json({"years": [year_a, year_b], "law": _LAW, "changes": changes})
+    return _json({"years": [year_a, year_b], "law": _LAW, "changes": listed})
 
 
-def changes_csv(year_a: int, year_b: int, language: Language) -> str:
-    """What differs between two fiscal years as CSV text: a row for each rule, before and after side by side."""
-    sides = [f"{side}_{column}" for side in ("before", "after") for column in _RULE_COLUMNS]
-    rows = []
-    for change in differences(year_a, year_b):
-        row: dict[str, object] = {"kind": kind_of(change)}
-        for side, rule, year in (("before", change.before, year_a), ("after", change.after, year_b)):
-            flat = {} if rule is None else _flat(rule, year, language)
-            row |= {f"{side}_{column}": value for column, value in flat.items()}
-        rows.append(row)
-    return _csv(("kind", *sides), rows)
-
-
-def calendar_json(year: int, language: Language, *, federation: bool) -> str:
-    """The dates of a fiscal year as JSON text."""
+def calendar_data(year: int, language: Language, form: str, *, federation: bool) -> str:
+    """The dates of a fiscal year, as CSV with a row for each, or as JSON."""
     deadlines = [_deadline(each, language) for each in calendar(year, federation=federation)]
+    if form == "csv":
+        return _csv(_CALENDAR_COLUMNS, deadlines)
     return _json({"year": year, "law": _LAW, "deadlines": deadlines})
 
 
-def calendar_csv(year: int, language: Language, *, federation: bool) -> str:
-    """The dates of a fiscal year as CSV text, a row for each."""
-    return _csv(_CALENDAR_COLUMNS, (_deadline(each, language) for each in calendar(year, federation=federation)))
+def _whole(rule: Rule, year: int, language: Language) -> dict[str, Any]:
+    formula = None
+    if isinstance(rule, Formula):
+        found = terms(rule, year, language)
+        formula = {
+            "text": str(rule),
+            "target": rule.target,
+            "terms": [{"sign": sign or "+", "key": key, "label": label} for sign, label, key in found],
+        }
+    return {**_flat(rule, language), "formula": formula}
 
 
-def _rule(rule: Rule, year: int, language: Language) -> dict[str, Any]:
-    told: dict[str, Any] = _flat(rule, year, language)
-    told["formula"] = _formula(rule, year, language) if isinstance(rule, Formula) else None
-    return told
-
-
-def _flat(rule: Rule, year: int, language: Language) -> dict[str, object]:
+def _flat(rule: Rule, language: Language) -> dict[str, object]:
     return {
         "name": rule.name,
-        "says": rule.says(language),
-        "formula": formula_line(rule),
+        "says": rule.words(language),
+        "formula": str(rule) if isinstance(rule, Formula) else "",
         "first_year": rule.first_year,
         "last_year": rule.last_year,
         "in_force_from": rule.in_force_from.isoformat() if rule.in_force_from else None,
@@ -92,18 +89,8 @@ def _known(rule: Rule, language: Language) -> dict[str, object]:
         "citation": rule.cited,
         "sfs": rule.sfs,
         "certainty": rule.certainty.value,
-        "certainty_told": certainty_told(rule, language),
+        "certainty_told": certainty_words(rule, language),
         "checked_on": checked_on(rule) or None,
-    }
-
-
-def _formula(rule: Formula, year: int, language: Language) -> dict[str, Any]:
-    return {
-        "text": formula_line(rule),
-        "target": rule.target,
-        "terms": [
-            {"sign": sign or "+", "key": key, "label": label} for sign, label, key in terms_told(rule, year, language)
-        ],
     }
 
 
@@ -125,9 +112,6 @@ def _csv(columns: Sequence[str], rows: Iterable[dict[str, object]]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_cell(row.get(column)) for column in columns])
+        cells = (row.get(column) for column in columns)
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells])
     return out.getvalue().rstrip("\n")
-
-
-def _cell(value: object) -> object:
-    return guarded(value) if isinstance(value, str) else value

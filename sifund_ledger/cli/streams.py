@@ -81,7 +81,7 @@ def print_finding(finding: Finding, language: Language) -> None:
     colour = colourful(sys.stderr)
     code = click.style(finding.code, fg=_COLOURS[finding.severity], bold=True) if colour else finding.code
     place = f"{printable(finding.place)}: " if finding.place else ""
-    cited = f" [{finding.citation}]" if finding.citation else ""
+    cited = f" [{finding.cited(language)}]" if finding.cites else ""
     print_error(f"{place}{code}: {printable(message)}{cited}", colour=colour)
     if remedy:
         print_error(f"  {REMEDY.words(language)}: {printable(remedy)}", colour=colour)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sifund_ledger.citations import LKBR, SIE_4B
 from sifund_ledger.findings import declared, error, note, warning
 
 _ONLY_NEW = (
@@ -17,14 +18,12 @@ BUDGET_LINE_EXPORTED = error(
     "The lines of entry {entry} in the budget of {year} have been exported before: the register has {mark}.",
     _ONLY_NEW_SV,
     _ONLY_NEW,
-    "R29",
 )
 BUDGET_LINES_CARRIED = note(
     "Raderna för {year} summerar till {sum} kr och inte till noll: det som förs över har sin andra rad i {others}.",
     "The lines of {year} add up to {sum} kr and not to zero: what is carried over has its other line in {others}.",
     "Exportera budgetraderna för de åren också.",
     "Export the budget lines of those years too.",
-    "R19, R29",
 )
 FILE_UNREADABLE = error(
     "Filen kan inte läsas: {why}.",
@@ -79,14 +78,12 @@ REGISTER_UNREADABLE = error(
     "The file is no register of what has gone out: {why}.",
     "Ange det register som tidigare exporter har skapat, eller en fil som inte finns än.",
     "Name the register that the earlier exports made, or a file that does not exist yet.",
-    "R29",
 )
 EXPORT_EMPTY = note(
     "Inget för {year} går ut; av årets verifikationer har {before} gått ut tidigare.",
     "Nothing of {year} goes out; of its entries {before} went out before.",
     "Kontrollera året; det som registreras senare går ut med nästa export.",
     "Check the year; what is recorded later goes out with the next export.",
-    "R29",
 )
 LEDGER_CSV_COLUMN_MISSING = error(
     "Det finns ingen kolumn {column_sv}.",
@@ -141,14 +138,14 @@ LEDGER_YEAR_UNKNOWN = warning(
     "The file does not say its fiscal year (#RAR 0); its rows are kept under the year {year}.",
     "Låt det exporterande programmet skriva #RAR 0 med första och sista dag.",
     "Let the exporting program write #RAR 0 with its first and last day.",
-    "SIE 4B §6 #RAR",
+    cites=SIE_4B("§6 #RAR"),
 )
 LEDGER_NO_YEAR = error(
     "Filen anger inget räkenskapsår (#RAR 0) och har ingen daterad verifikation: inget år kan föreslås ur den.",
     "The file says no fiscal year (#RAR 0) and has no dated voucher: no year can be proposed from it.",
     "Kontrollera att det är rätt fil; låt det exporterande programmet skriva #RAR 0.",
     "Check that it is the right file; let the exporting program write #RAR 0.",
-    "SIE 4B §6 #RAR",
+    cites=SIE_4B("§6 #RAR"),
 )
 LEDGER_COVERS_PART = warning(
     "Filen omfattar tiden till {covered} (#OMFATTN), och räkenskapsåret slutar {last}: dess saldon och resultat är "
@@ -157,35 +154,34 @@ LEDGER_COVERS_PART = warning(
     "are of a part of the year.",
     "Exportera hela året, om dess uppgifter ska föreslås.",
     "Export the whole year, if its figures are to be proposed.",
-    "SIE 4B §6 #OMFATTN",
+    cites=SIE_4B("§6 #OMFATTN"),
 )
 LEDGER_ACCOUNT_DIFFERS = warning(
     "Konto {account} är {other} här och {kind} i en tidigare fil; den tidigare typen gäller.",
     "Account {account} is {other} here and {kind} in an earlier file; the earlier type counts.",
     "Läs huvudböcker med olika kontoplaner var för sig.",
     "Read ledgers with different charts of accounts one by one.",
-    "SIE 4B §6 #KTYP",
+    cites=SIE_4B("§6 #KTYP"),
 )
 LEDGER_TYPE_TAKEN = note(
     "Typen (#KTYP) i en annan fil gäller för {counted_sv} med saldon här, vad som än sägs om den här filen för sig: "
     "{accounts}.",
     "The type (#KTYP) in another file counts for {counted} with balances here, whatever is told of this file by "
     "itself: {accounts}.",
-    cites="SIE 4B §6 #KTYP",
+    cites=SIE_4B("§6 #KTYP"),
 )
 LEDGER_CURRENCY = error(
     "Beloppen är i {currency} (#VALUTA); här tas de för kronor.",
     "The amounts are in {currency} (#VALUTA); they are taken for kronor here.",
     "Exportera huvudboken i kronor.",
     "Export the ledger in kronor.",
-    "SIE 4B §6 #VALUTA",
+    cites=SIE_4B("§6 #VALUTA"),
 )
 VOUCHER_TREATMENT_CHANGED = warning(
     "Fonden {fund} är {now} från {year}, förut {before}; ingen verifikation flyttar dess {sum}: {balances}.",
     "The fund {fund} is {now} from {year}, before {before}; no voucher moves the {sum} that it had: {balances}.",
     "Bokför det för hand {year}-01-01, en gång: på fondens konton om den nu är sub_account, annars bort.",
     "Book it by hand on {year}-01-01, once: onto the fund's accounts if it is sub_account now, else off.",
-    "R29",
 )
 MAPPING_FUND_UNKNOWN = warning(
     "Konteringsmallen har {key}, och boken har ingen sådan fond.",
@@ -204,7 +200,6 @@ MAPPING_ACCOUNT_SHARED = warning(
     "{key} has the account {account}, which free_equity has too: a voucher between them moves nothing.",
     "Ge {key} ett eget konto; en fond som inte har något är note_only.",
     "Give {key} an account of its own; a fund that has none is note_only.",
-    "R29",
 )
 ROLES_GROUP = error(
     "{key} är {value}, och ingen tabell.",
@@ -241,35 +236,32 @@ VOUCHER_ACCOUNT_UNMAPPED = error(
     "The mapping has no account for {account}.",
     'Lägg till det under [accounts]: {account} = "…".',
     'Add it below [accounts]: {account} = "…".',
-    "R29",
 )
 VOUCHER_EXPORTED = error(
     "Verifikation {entry} för {year} har exporterats tidigare: {mark} står i registret.",
     "Entry {entry} of {year} has been exported before: the register has {mark}.",
     _ONLY_NEW_SV,
     _ONLY_NEW,
-    "R29; LKBR 3:7",
+    cites=LKBR("3:7"),
 )
 VOUCHER_NOTE_ONLY = note(
     "För fonden {fund} {year} stannar {entries_sv} här: dess riktlinje visar den bara i noter.",
     "Of the fund {fund} in {year} {entries} here: its policy shows it in notes alone.",
     "Sätt gl_treatment till sub_account i fondens riktlinje, om fondens verifikationer ska gå ut.",
     "Set gl_treatment to sub_account in the fund's policy, should its entries go out.",
-    "R29",
 )
 VOUCHER_RESERVE_STAYS = warning(
     "Det som fonden {fund} flyttade på {account} {year}, {amount} kr, stannar här: huvudbokens konto saknar det.",
     "What the fund {fund} moved on {account} in {year}, {amount} kr, stays here: the ledger's account lacks it.",
     "Reserven är lagens egen: sätt gl_treatment till sub_account i riktlinjen, eller bokför det för hand.",
     "The reserve is the statute's: set gl_treatment to sub_account in the policy, or book it by hand.",
-    "R18, R29; LKBR (2018:597) 6:2",
+    cites=LKBR("6:2"),
 )
 VOUCHER_OPENING_STAYS = note(
     "För fonden {fund} {year} stannar {entries_sv} här: ingående balanser är huvudbokens egna.",
     "Of the fund {fund} in {year} {entries} here: opening balances are the ledger's own.",
     "Kontrollera att huvudboken har fondens ingående balans på dess konto.",
     "Check that the general ledger has the fund's opening balance on its account.",
-    "R28, R29",
 )
 MAPPING_UNREADABLE = error(
     "Konteringsmallen för verifikationer kan inte läsas: {why_sv}.",

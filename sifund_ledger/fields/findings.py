@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sifund_ledger.citations import KL_1991, LKBR
 from sifund_ledger.findings import declared, error
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 
@@ -28,14 +29,14 @@ YEAR_OUT_OF_RANGE = error(
     f"{{year}} is outside {FIRST_YEAR}–{LAST_YEAR}.",
     f"Ange ett år från {FIRST_YEAR} till {LAST_YEAR}.",
     f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.",
-    "KL (1991:900) 8:4-5",
+    cites=KL_1991("8:4-5"),
 )
 NAME_EMPTY = error(
     "{what} saknar namn.",
     "{what} has no name.",
     "Ange ett: verifikationerna hänvisar till det.",
     "Give it one: the entries refer to it.",
-    "LKBR (2018:597) 3:9",
+    cites=LKBR("3:9"),
 )
 
 CODES = declared(globals())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sifund_ledger.citations import KL, LKBR, SIE_4B
 from sifund_ledger.findings import Bilingual, declared, error, note, warning
 
 ACCOUNTS = Bilingual("konto", "account"), Bilingual("konton", "accounts")
@@ -13,28 +14,28 @@ RESULT_ADDED_TO_EQUITY = note(
     "{added:kr} kr of the result of {year} is on no balance sheet account yet; it was added to equity.",
     "Bokför årets resultat; det föreslagna egna kapitalet blir detsamma.",
     "Book the result of the year; the equity proposed stays the same.",
-    "LKBR (2018:597) 4:4",
+    cites=LKBR("4:4"),
 )
 EQUITY_UNCERTAIN = warning(
     "Saldona {year} blir {sum:kr} kr och inte noll; {added:kr} kr togs för resultat som eget kapital saknar.",
     "The balances of {year} sum to {sum:kr} kr and not to zero; {added:kr} kr was taken for result that equity lacks.",
     "Kontrollera att föregående års resultat är bokfört och att alla konton finns i exporten.",
     "Check that the result of the year before is booked, and that all accounts are in the export.",
-    "LKBR (2018:597) 4:4",
+    cites=LKBR("4:4"),
 )
 RESULT_NOT_BOOKED = note(
     "Resultatkontona ger {result:kr} kr, kontona för årets resultat har {booked:kr} kr.",
     "The result accounts give {result:kr} kr, the accounts for the result of the year have {booked:kr} kr.",
     "Bokför årets resultat, eller kontrollera vilka konton som har den rollen.",
     "Book the result of the year, or check which accounts have that role.",
-    "LKBR (2018:597) 4:4",
+    cites=LKBR("4:4"),
 )
 RESULT_CLOSED_OUT = warning(
     "Resultatkontona {year} summerar till noll: resultatet verkar vara bokfört mot ett av dem.",
     "The result accounts of {year} sum to nothing: the result seems to be booked against one of them.",
     "Ange även det kontot under result_of_year bland kontorollerna, så räknas resultatet utan det.",
     "Name that account too under result_of_year in the account roles, and the result is taken without it.",
-    "LKBR (2018:597) 4:4",
+    cites=LKBR("4:4"),
 )
 FIGURE_NOT_PROPOSED = note(
     "{figure} kan inte föreslås: rollerna anger inga konton för {role}.",
@@ -47,14 +48,14 @@ FIGURE_TO_JUDGE = note(
     "Realised losses come to {amount:kr} kr; which of them may be added back is for a person to judge.",
     "Ange dessa som {figure}; övriga ligger kvar i resultatet.",
     "State those as {figure}; the others stay in the result.",
-    "LKBR (2018:597) 11:10",
+    cites=LKBR("11:10"),
 )
 RESERVE_MOVED = warning(
     "Kontona för {role} ändrades med {amount:kr} kr {year} ({accounts}): reserverat eller använt föreslås inte.",
     "The accounts of {role} changed by {amount:kr} kr in {year} ({accounts}): set aside or used is not proposed.",
     "Ange det som fullmäktige beslutat, som {figures}.",
     "State what the council decided, as {figures}.",
-    "KL 11:14; LKBR (2018:597) 11:10",
+    cites=KL("11:14") + LKBR("11:10"),
 )
 FIGURE_WRONG_SIGN = warning(
     "Kontona för {figure} ger {amount:kr} kr, och uppgiften är aldrig under noll.",
@@ -73,7 +74,7 @@ ROLE_ON_OTHER_STATEMENT = warning(
     "The role {role} names accounts that are not of the {statement}, and they were not counted: {accounts}.",
     "Rätta filen med kontoroller eller kontonas typ (#KTYP).",
     "Correct the file of account roles, or the accounts' types (#KTYP).",
-    "SIE 4B §6 #KTYP",
+    cites=SIE_4B("§6 #KTYP"),
 )
 ROLE_DIMENSION_EMPTY = warning(
     "Inget på resultatkontona {year} har ett objekt i dimension {dimension}, som har rollen {role}.",
@@ -90,14 +91,14 @@ ACCOUNT_IN_TWO_ROLES = warning(
 ACCOUNT_TYPE_ASSUMED = note(
     "{counted} saknar typ (#KTYP); klass 1 och 2 togs för balansräkningen: {accounts}.",
     "{counted} no type (#KTYP); classes 1 and 2 were taken for the balance sheet: {accounts}.",
-    cites="SIE 4B §6 #KTYP",
+    cites=SIE_4B("§6 #KTYP"),
 )
 OPENING_NOT_STATED = warning(
     "Inga ingående balanser anges för {year}, så följande föreslås inte: {figures}.",
     "No opening balances are stated for {year}, so these are not proposed: {figures}.",
     "Läs en export med ingående balanser (#IB), eller ange uppgifterna.",
     "Read an export with opening balances (#IB), or state the figures.",
-    "SIE 4B §6 #IB",
+    cites=SIE_4B("§6 #IB"),
 )
 LEDGER_YEAR_MISSING = error(
     "Huvudboken har inget år {year}; den har {years}.",
@@ -122,21 +123,21 @@ LEDGER_YEARS_COLLIDE = warning(
     "{other} covers {other_span} and {name} {span}; both are kept under the year {year}.",
     "Läs räkenskapsår som slutar samma kalenderår var för sig.",
     "Read fiscal years that end in the same calendar year one by one.",
-    "SIE 4B §6 #RAR",
+    cites=SIE_4B("§6 #RAR"),
 )
 LEDGER_ENTITY_DIFFERS = warning(
     "Filerna är för olika organisationer: {entities}.",
     "The files are of different entities: {entities}.",
     "Läs en organisations filer åt gången; inget mellan dem elimineras när de läggs ihop.",
     "Read one entity's files at a time; adding them up eliminates nothing between them.",
-    "SIE 4B §6 #ORGNR",
+    cites=SIE_4B("§6 #ORGNR"),
 )
 LEDGER_NAME_DIFFERS = warning(
     "Filerna anger olika organisationer, och alla anger inte dess nummer: {names}.",
     "The files name different entities, and not all of them say its number: {names}.",
     "Läs en organisations filer åt gången, eller låt alla program skriva #ORGNR.",
     "Read one entity's files at a time, or let every program write #ORGNR.",
-    "SIE 4B §6 #FNAMN, #ORGNR",
+    cites=SIE_4B("§6 #FNAMN, #ORGNR"),
 )
 LEDGER_YEARS_GAP = warning(
     "Det finns ingen fil för {years}, mellan de år som det finns filer för.",
@@ -149,7 +150,7 @@ LEDGER_OPENING_DIFFERS = warning(
     "Accounts that open {year} with another balance than they closed {last} with: {count} ({accounts}).",
     "Ta reda på vad som ändrats mellan åren, eller vilken fil som inte är den slutliga.",
     "Find out what was changed between the years, or which file is not the final one.",
-    "LKBR (2018:597) 4:4",
+    cites=LKBR("4:4"),
 )
 LEDGER_OPENING_MISSING = warning(
     "Ingen fil för {year} har ingående balanser, och det finns konton med utgående balans {last} ({count}): saldona "
@@ -158,14 +159,14 @@ LEDGER_OPENING_MISSING = warning(
     "{year} are its rows alone.",
     "Läs även en fil för {year} som har #IB; inget förs över från {last} av sig självt.",
     "Read a file of {year} that has #IB too; nothing is carried over from {last} by itself.",
-    "LKBR (2018:597) 4:4",
+    cites=LKBR("4:4"),
 )
 LEDGER_RESULT_NOT_CARRIED = warning(
     "Kontona öppnar {year} som de stängde {last}. Resultatet {amount:kr} kr är inte bokfört på något konto.",
     "The accounts open {year} as they closed {last}. The result of {amount:kr} kr is on no account.",
     "Bokför resultatet {last} mot eget kapital, eller exportera båda åren när det är gjort.",
     "Book the result of {last} to equity, or export both years when that is done.",
-    "LKBR (2018:597) 4:4",
+    cites=LKBR("4:4"),
 )
 
 CODES = declared(globals())

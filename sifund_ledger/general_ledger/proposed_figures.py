@@ -13,10 +13,9 @@ from sifund_ledger.general_ledger import figure_findings as told
 from sifund_ledger.general_ledger import findings as codes
 from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerRow
 from sifund_ledger.general_ledger.roles import DIMENSION_ROLES, Accounts, Roles
+from sifund_ledger.law import Reserve, open_reserve
 
 _OF_BALANCE_SHEET: Final = frozenset({"equity", "reserve_before", "equalisation_reserve_before"})
-_RESERVES: Final = (2010, 2024)
-"""The first years of RUR and RER (KL 11:14; SFS 2012:800, 2023:642); the law itself is another room's."""
 _MOVED_AS: Final = {
     "reserve_before": "reserve_allocated, reserve_used", "equalisation_reserve_before": "equalisation_reserve_used"
 }  # fmt: skip
@@ -33,10 +32,11 @@ def _roles_of(year: int) -> dict[str, str]:
     ('equalisation_reserve', 'result_reserve')
     """
     roles = {"taxes_and_grants": "taxes_and_grants", "realised_gains": "realised_gains", "equity": "equity"}
-    if year >= _RESERVES[1]:
-        roles |= {"reserve_before": "result_reserve", "equalisation_reserve_before": "equalisation_reserve"}
-    elif year >= _RESERVES[0]:
-        roles["reserve_before"] = "equalisation_reserve"
+    reserve = open_reserve(year)
+    if reserve is not None:
+        roles["reserve_before"] = reserve.value
+    if reserve is Reserve.RESULT:
+        roles["equalisation_reserve_before"] = Reserve.EQUALISATION.value
     return roles
 
 

@@ -1,7 +1,7 @@
 """The statutes by fiscal year, as typed values and functions with citations. Knows nothing of books."""
 
+from sifund_ledger.citations import IN_FORCE_FROM, KL_1991, KL_2017, KRL, LKBR, Citation, Source
 from sifund_ledger.law.budget import BUDGET, PLAN, BudgetRule, PlanRule
-from sifund_ledger.law.citations import IN_FORCE_FROM, KL_1991, KL_2017, KRL, LKBR, Citation, Statute
 from sifund_ledger.law.council import AUTHORITY, REVIEW
 from sifund_ledger.law.dates import DATES, RETENTION, DateRule, RetentionRule, interim_due
 from sifund_ledger.law.deadlines import Deadline, calendar
@@ -18,6 +18,7 @@ from sifund_ledger.law.reserves import (
     Reserve,
     ReserveUse,
     StockCeiling,
+    open_reserve,
 )
 from sifund_ledger.law.result import (
     BALANCE_REQUIREMENT_RESULT,
@@ -82,7 +83,7 @@ __all__ = [
     "RowName",
     "Rule",
     "STOCK_CEILING",
-    "Statute",
+    "Source",
     "StockCeiling",
     "VERSION",
     "calendar",
@@ -91,6 +92,7 @@ __all__ = [
     "holds",
     "in_force",
     "interim_due",
+    "open_reserve",
     "regime_of",
     "row_name",
     "rule_of",

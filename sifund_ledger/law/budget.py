@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from sifund_ledger.law.citations import KL_1991, KL_2017, Citation
+from sifund_ledger.citations import KL_1991, KL_2017
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.law.rules import Certainty, Rule
 
 
@@ -24,96 +25,49 @@ class BudgetRule(Rule):
 class PlanRule(Rule):
     """How many years the economic plan covers (ekonomisk plan), the budget year being the first."""
 
-    years: int
+    years: int = 3
 
 
-_RUR_SV: Final = "Intäkterna överstiger kostnaderna, om inte resultatutjämningsreserven används eller synnerliga skäl."
-_RUR_EN: Final = "Income exceeds cost, but for use of the equalisation reserve or exceptional grounds."
+_NONE: Final = Bilingual(
+    "Intäkterna ska överstiga kostnaderna, utan undantag.", "Income must exceed cost, without exception."
+)
+_GROUNDS: Final = Bilingual(
+    "Intäkterna ska överstiga kostnaderna. Undantag: det finns synnerliga skäl.",
+    "Income must exceed cost. Exception: there are exceptional grounds.",
+)
+_RUR: Final = Bilingual(
+    "Intäkterna ska överstiga kostnaderna. Undantag: resultatutjämningsreserven används eller det finns synnerliga "
+    "skäl.",
+    "Income must exceed cost. Exceptions: the equalisation reserve is used, or there are exceptional grounds.",
+)
+_BOTH: Final = Bilingual(
+    "Intäkterna ska överstiga kostnaderna. Undantag: resultatreserven eller kvarvarande resultatutjämningsreserv "
+    "används, eller det finns synnerliga skäl.",
+    "Income must exceed cost. Exceptions: the result reserve or what is left of the equalisation reserve is used, or "
+    "there are exceptional grounds.",
+)
+_RER: Final = Bilingual(
+    "Intäkterna ska överstiga kostnaderna. Undantag: resultatreserven används eller det finns synnerliga skäl.",
+    "Income must exceed cost. Exceptions: the result reserve is used, or there are exceptional grounds.",
+)
+_USED: Final = ("reserve_used",)
 
 BUDGET: Final = (
-    BudgetRule(
-        name="BUD-1",
-        first_year=1998,
-        last_year=2004,
-        citation=Citation(KL_1991, 8, "4", amended_by="1997:615"),
-        certainty=Certainty.STATUTE,
-        sv="Intäkterna överstiger kostnaderna, utan undantag.",
-        en="Income exceeds cost, without exception.",
-        grounds=False,
-    ),
-    BudgetRule(
-        name="BUD-2",
-        first_year=2005,
-        last_year=2012,
-        citation=Citation(KL_1991, 8, "4", amended_by="2004:775"),
-        certainty=Certainty.STATUTE,
-        sv="Intäkterna överstiger kostnaderna, om inte synnerliga skäl finns.",
-        en="Income exceeds cost, but for exceptional grounds.",
-    ),
-    BudgetRule(
-        name="BUD-3",
-        first_year=2013,
-        last_year=2017,
-        citation=Citation(KL_1991, 8, "4", amended_by="2012:800"),
-        certainty=Certainty.STATUTE,
-        sv=_RUR_SV,
-        en=_RUR_EN,
-        reserves=("reserve_used",),
-    ),
-    BudgetRule(
-        name="BUD-3",
-        first_year=2018,
-        last_year=2023,
-        citation=Citation(KL_2017, 11, "5"),
-        certainty=Certainty.STATUTE,
-        sv=_RUR_SV,
-        en=_RUR_EN,
-        reserves=("reserve_used",),
-    ),
-    BudgetRule(
-        name="BUD-4",
-        first_year=2024,
-        last_year=2033,
-        citation=Citation(KL_2017, 11, "5", amended_by="2023:642"),
-        certainty=Certainty.STATUTE,
-        sv="Intäkterna överstiger kostnaderna, om inte resultatreserv eller kvarvarande RUR används, "
-        "eller synnerliga skäl.",
-        en="Income exceeds cost, but for use of the result reserve or what is left of RUR, or exceptional grounds.",
-        reserves=("reserve_used", "equalisation_reserve_used"),
-    ),
-    BudgetRule(
-        name="BUD-4",
-        first_year=2034,
-        last_year=None,
-        citation=Citation(KL_2017, 11, "5", amended_by="2023:642"),
-        certainty=Certainty.STATUTE,
-        sv="Intäkterna överstiger kostnaderna, om inte resultatreserven används, eller synnerliga skäl.",
-        en="Income exceeds cost, but for use of the result reserve, or exceptional grounds.",
-        reserves=("reserve_used",),
-    ),
+    BudgetRule("BUD-1", 1998, 2004, KL_1991("8:4", "1997:615"), _NONE, grounds=False),
+    BudgetRule("BUD-2", 2005, 2012, KL_1991("8:4", "2004:775"), _GROUNDS),
+    BudgetRule("BUD-3", 2013, 2017, KL_1991("8:4", "2012:800"), _RUR, reserves=_USED),
+    BudgetRule("BUD-3", 2018, 2023, KL_2017("11:5"), _RUR, reserves=_USED),
+    BudgetRule("BUD-4", 2024, 2033, KL_2017("11:5", "2023:642"), _BOTH, reserves=(*_USED, "equalisation_reserve_used")),
+    BudgetRule("BUD-4", 2034, None, KL_2017("11:5", "2023:642"), _RER, reserves=_USED),
 )
 """By the fiscal year that the budget is for."""
 
+_PLAN: Final = Bilingual(
+    "En ekonomisk plan för tre år, med budgetåret som det första.",
+    "An economic plan for three years, the budget year being the first.",
+)
 PLAN: Final = (
-    PlanRule(
-        name="BUD-5",
-        first_year=1998,
-        last_year=2017,
-        citation=Citation(KL_1991, 8, "5"),
-        certainty=Certainty.INFERENCE,
-        sv="En plan för tre år, med budgetåret som det första.",
-        en="A plan for three years, the budget year being the first.",
-        years=3,
-    ),
-    PlanRule(
-        name="BUD-5",
-        first_year=2018,
-        last_year=None,
-        citation=Citation(KL_2017, 11, "6"),
-        certainty=Certainty.STATUTE,
-        sv="En ekonomisk plan för tre år, med budgetåret som det första.",
-        en="An economic plan for three years, the budget year being the first.",
-        years=3,
-    ),
+    PlanRule("BUD-5", 1998, 2017, KL_1991("8:5"), _PLAN, certainty=Certainty.INFERENCE),
+    PlanRule("BUD-5", 2018, None, KL_2017("11:6"), _PLAN),
 )
 """The plan that goes with a budget."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import year_close
 from sifund_ledger.law.dates import DATES, RETENTION
 from sifund_ledger.law.deficits import DEFICITS
@@ -19,8 +20,7 @@ class Deadline:
     """A day, what it is the day for, and the rule that sets it (frist)."""
 
     date: date
-    sv: str
-    en: str
+    text: Bilingual
     rule: Rule
 
     @property
@@ -30,7 +30,7 @@ class Deadline:
 
     def what(self, language: Language = "sv") -> str:
         """What the day is for, in Swedish or English."""
-        return self.sv if language == "sv" else self.en
+        return self.text.words(language)
 
 
 def calendar(year: int, *, federation: bool = False) -> tuple[Deadline, ...]:
@@ -53,43 +53,35 @@ def _of_the_year(year: int, *, federation: bool) -> Iterator[Deadline]:
     for table in DATES:
         for rule in table:
             if holds(rule, year) and (rule.binds_federations or not federation):
-                yield Deadline(rule.date_for(year), rule.sv, rule.en, rule)
+                yield Deadline(rule.date_for(year), rule.text, rule)
     kept = in_force(RETENTION, year)
-    yield Deadline(
-        kept.kept_until(year),
-        "Räkenskapsinformationen bevaras minst till denna dag.",
-        "The accounts are kept at least to this day.",
-        kept,
+    text = Bilingual(
+        "Räkenskapsinformationen bevaras minst till denna dag.", "The accounts are kept at least to this day."
     )
+    yield Deadline(kept.kept_until(year), text, kept)
 
 
 def _of_a_deficit(year: int) -> Iterator[Deadline]:
     rule = in_force(DEFICITS, year)
     decide_by = rule.decide_by(year)
     if decide_by is not None:
-        yield Deadline(
-            decide_by,
+        decided = Bilingual(
             f"Fullmäktige har beslutat hur ett underskott från {year} ska regleras.",
             f"The council has decided how a deficit of {year} is made good.",
-            rule,
         )
-    yield Deadline(
-        year_close(rule.due_year(year)),
-        f"Ett underskott från {year} är återställt.",
-        f"A deficit of {year} has been restored.",
-        rule,
-    )
+        yield Deadline(decide_by, decided, rule)
+    restored = Bilingual(f"Ett underskott från {year} är återställt.", f"A deficit of {year} has been restored.")
+    yield Deadline(year_close(rule.due_year(year)), restored, rule)
 
 
 def _of_the_reserve(year: int) -> Iterator[Deadline]:
+    text = Bilingual(
+        f"Fullmäktige har beslutat om reservering till RUR för {year}.",
+        f"The council has decided on an allocation to RUR for {year}.",
+    )
     for ceiling in FLOW_CEILING:
         if holds(ceiling, year) and ceiling.decided_in is not None:
-            yield Deadline(
-                year_close(ceiling.decided_in),
-                f"Fullmäktige har beslutat om reservering till RUR för {year}.",
-                f"The council has decided on an allocation to RUR for {year}.",
-                ceiling,
-            )
+            yield Deadline(year_close(ceiling.decided_in), text, ceiling)
     for rule in DISSOLUTION:
         if holds(rule, year):
-            yield Deadline(year_close(year), rule.sv, rule.en, rule)
+            yield Deadline(year_close(year), rule.text, rule)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from sifund_ledger.law.citations import KRL, LKBR, Citation
+from sifund_ledger.citations import KRL, LKBR
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.law.rules import Certainty, Rule
 
@@ -15,91 +16,46 @@ class EquityLayout(Rule):
     """The items under equity in the balance sheet (uppställning av eget kapital).
 
     ``items`` are ``result``, ``equalisation_reserve``, ``other`` where equity is divided, or ``opening``, ``result``,
-    ``closing`` where it is carried forward; ``of_which`` are the reserves told as "varav" of opening and closing.
+    ``closing`` where it is carried forward; ``of_which`` are the reserves shown as "varav" of opening and closing.
     """
 
     items: tuple[str, ...]
     of_which: tuple[Reserve, ...] = ()
 
 
-_CARRIED_SV: Final = "Utgående eget kapital är ingående och årets resultat, om inte annat särskilt redovisas."
-_CARRIED_EN: Final = "Closing equity is the opening one and the result of the year, but for what is told apart."
+_CARRIED: Final = Bilingual(
+    "Utgående eget kapital är ingående eget kapital och årets resultat, om inget annat redovisas särskilt.",
+    "Closing equity is opening equity and the result of the year, unless shown otherwise.",
+)
 EQUITY_CARRIED: Final = (
-    Rule(
-        name="EQ-1",
-        first_year=1998,
-        last_year=2018,
-        citation=None,
-        certainty=Certainty.INFERENCE,
-        sv=_CARRIED_SV,
-        en=_CARRIED_EN,
-    ),
-    Rule(
-        name="EQ-1",
-        first_year=2019,
-        last_year=None,
-        citation=Citation(LKBR, 4, "4"),
-        certainty=Certainty.STATUTE,
-        sv=_CARRIED_SV,
-        en=_CARRIED_EN,
-    ),
+    Rule("EQ-1", 1998, 2018, None, _CARRIED, certainty=Certainty.INFERENCE),
+    Rule("EQ-1", 2019, None, LKBR("4:4"), _CARRIED),
 )
 """Opening is the previous closing, and changes pass through the result (EQ-1); to 2018 as good practice."""
 
-_DIVIDED_SV: Final = "Eget kapital delas i årets resultat, resultatutjämningsreserv och övrigt eget kapital."
-_DIVIDED_EN: Final = "Equity is divided into the year's result, the equalisation reserve and other equity."
+_WHOLE: Final = Bilingual("Eget kapital med årets resultat särskilt angivet.", "Equity, with the year's result apart.")
+_DIVIDED: Final = Bilingual(
+    "Eget kapital delas i årets resultat, resultatutjämningsreserv och övrigt eget kapital.",
+    "Equity is divided into the year's result, the equalisation reserve and other equity.",
+)
+_OF_WHICH_BOTH: Final = Bilingual(
+    "Ingående eget kapital, årets resultat, utgående; varav resultatreserv och kvarvarande RUR.",
+    "Opening equity, the year's result, closing; of which the result reserve and what is left of RUR.",
+)
+_OF_WHICH_RER: Final = Bilingual(
+    "Ingående eget kapital, årets resultat, utgående; varav resultatreserv.",
+    "Opening equity, the year's result, closing; of which the result reserve.",
+)
+_ITEMS_2013: Final = ("result", "equalisation_reserve", "other")
+_ITEMS_2024: Final = ("opening", "result", "closing")
+_2024: Final = LKBR("6:2", "2023:643")
 EQUITY_LAYOUT: Final = (
+    EquityLayout("EQ-0", 1998, 2012, None, _WHOLE, certainty=Certainty.UNVERIFIED, items=("result", "other")),
+    EquityLayout("EQ-2", 2013, 2018, KRL("5:2", "2012:799"), _DIVIDED, items=_ITEMS_2013),
+    EquityLayout("EQ-2", 2019, 2023, LKBR("6:2"), _DIVIDED, certainty=Certainty.SECONDARY, items=_ITEMS_2013),
     EquityLayout(
-        name="EQ-0",
-        first_year=1998,
-        last_year=2012,
-        citation=None,
-        certainty=Certainty.UNVERIFIED,
-        sv="Eget kapital med årets resultat särskilt angivet.",
-        en="Equity with the year's result told apart.",
-        items=("result", "other"),
+        "EQ-3", 2024, 2033, _2024, _OF_WHICH_BOTH, items=_ITEMS_2024, of_which=(Reserve.RESULT, Reserve.EQUALISATION)
     ),
-    EquityLayout(
-        name="EQ-2",
-        first_year=2013,
-        last_year=2018,
-        citation=Citation(KRL, 5, "2", amended_by="2012:799"),
-        certainty=Certainty.STATUTE,
-        sv=_DIVIDED_SV,
-        en=_DIVIDED_EN,
-        items=("result", "equalisation_reserve", "other"),
-    ),
-    EquityLayout(
-        name="EQ-2",
-        first_year=2019,
-        last_year=2023,
-        citation=Citation(LKBR, 6, "2"),
-        certainty=Certainty.SECONDARY,
-        sv=_DIVIDED_SV,
-        en=_DIVIDED_EN,
-        items=("result", "equalisation_reserve", "other"),
-    ),
-    EquityLayout(
-        name="EQ-3",
-        first_year=2024,
-        last_year=2033,
-        citation=Citation(LKBR, 6, "2", amended_by="2023:643"),
-        certainty=Certainty.STATUTE,
-        sv="Ingående eget kapital, årets resultat, utgående; varav resultatreserv och kvarvarande RUR.",
-        en="Opening equity, the year's result, closing; of which the result reserve and what is left of RUR.",
-        items=("opening", "result", "closing"),
-        of_which=(Reserve.RESULT, Reserve.EQUALISATION),
-    ),
-    EquityLayout(
-        name="EQ-3",
-        first_year=2034,
-        last_year=None,
-        citation=Citation(LKBR, 6, "2", amended_by="2023:643"),
-        certainty=Certainty.STATUTE,
-        sv="Ingående eget kapital, årets resultat, utgående; varav resultatreserv.",
-        en="Opening equity, the year's result, closing; of which the result reserve.",
-        items=("opening", "result", "closing"),
-        of_which=(Reserve.RESULT,),
-    ),
+    EquityLayout("EQ-3", 2034, None, _2024, _OF_WHICH_RER, items=_ITEMS_2024, of_which=(Reserve.RESULT,)),
 )
 """The balance sheet's items by fiscal year (EQ-2, EQ-3); before 2013 they were not seen, and nothing rests on them."""

@@ -19,6 +19,7 @@ from sifund_ledger.law.reserves import (
     Reserve,
     ReserveUse,
     StockCeiling,
+    open_reserve,
 )
 from sifund_ledger.law.result import (
     BALANCE_REQUIREMENT_RESULT,
@@ -95,7 +96,7 @@ class Regime:
     @property
     def open_reserve(self) -> Reserve | None:
         """The reserve that a result of the year may be set aside to; ``None`` to 2009."""
-        return None if self.flow_ceiling is None else self.flow_ceiling.reserve
+        return open_reserve(self.year)
 
     @property
     def rules(self) -> tuple[Rule, ...]:

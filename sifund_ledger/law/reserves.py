@@ -10,8 +10,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
-from sifund_ledger.law.citations import KL_1991, KL_2017, Citation
-from sifund_ledger.law.rules import Certainty, Rule
+from sifund_ledger.citations import KL_1991, KL_2017
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.law.rules import Rule, holds
 
 
 class Reserve(StrEnum):
@@ -30,8 +31,8 @@ class FlowCeiling(Rule):
     """
 
     reserve: Reserve
-    share: Fraction
-    share_if_negative: Fraction
+    share: Fraction = Fraction(1, 100)
+    share_if_negative: Fraction = Fraction(2, 100)
     decided_in: int | None = None
 
     def room(self, net_result_ore: int, adjusted_ore: int, base_ore: int, *, negative_equity: bool) -> Fraction:
@@ -69,156 +70,72 @@ class ReserveUse(Rule):
     """
 
     reserve: Reserve
-    needs_purpose: bool
-    up_to_zero: bool
+    needs_purpose: bool = False
+    up_to_zero: bool = False
 
 
-_ONE: Final = Fraction(1, 100)
-_TWO: Final = Fraction(2, 100)
-_FLOW_SV: Final = (
+_FLOW: Final = Bilingual(
     "Högst det lägsta av den del av årets resultat och av resultatet efter justeringar som överstiger 1 % av skatter, "
-    "generella statsbidrag och utjämning; 2 % om eget kapital inklusive ansvarsförbindelsen är negativt."
-)
-_FLOW_EN: Final = (
+    "generella statsbidrag och utjämning; 2 % om eget kapital inklusive ansvarsförbindelsen är negativt.",
     "At most the lower of what net result and adjusted result have above 1 % of taxes, general grants and "
-    "equalisation; 2 % where equity with the pension contingency is negative."
+    "equalisation; 2 % where equity with the pension contingency is negative.",
 )
-
+_FLOW_2010: Final = Bilingual(
+    f"{_FLOW.sv} Beslutas av fullmäktige under 2013.", f"{_FLOW.en} Decided by the council in 2013."
+)
+_RUR, _RER = Reserve.EQUALISATION, Reserve.RESULT
+_RER_2024: Final = KL_2017("11:14", "2023:642")
+_RUR_LEFT: Final = KL_2017("p. 3", "2023:642")
 FLOW_CEILING: Final = (
-    FlowCeiling(
-        name="CAP-1",
-        first_year=2010,
-        last_year=2012,
-        citation=Citation(KL_1991, 0, "2", amended_by="2012:800"),
-        certainty=Certainty.STATUTE,
-        sv=f"{_FLOW_SV} Beslutas av fullmäktige under 2013.",
-        en=f"{_FLOW_EN} Decided by the council in 2013.",
-        reserve=Reserve.EQUALISATION,
-        share=_ONE,
-        share_if_negative=_TWO,
-        decided_in=2013,
-    ),
-    FlowCeiling(
-        name="CAP-1",
-        first_year=2013,
-        last_year=2017,
-        citation=Citation(KL_1991, 8, "3 d", amended_by="2012:800"),
-        certainty=Certainty.STATUTE,
-        sv=_FLOW_SV,
-        en=_FLOW_EN,
-        reserve=Reserve.EQUALISATION,
-        share=_ONE,
-        share_if_negative=_TWO,
-    ),
-    FlowCeiling(
-        name="CAP-1",
-        first_year=2018,
-        last_year=2023,
-        citation=Citation(KL_2017, 11, "14"),
-        certainty=Certainty.STATUTE,
-        sv=_FLOW_SV,
-        en=_FLOW_EN,
-        reserve=Reserve.EQUALISATION,
-        share=_ONE,
-        share_if_negative=_TWO,
-    ),
-    FlowCeiling(
-        name="CAP-1",
-        first_year=2024,
-        last_year=None,
-        citation=Citation(KL_2017, 11, "14", amended_by="2023:642"),
-        certainty=Certainty.STATUTE,
-        sv=_FLOW_SV,
-        en=_FLOW_EN,
-        reserve=Reserve.RESULT,
-        share=_ONE,
-        share_if_negative=_TWO,
-    ),
+    FlowCeiling("CAP-1", 2010, 2012, KL_1991("p. 2", "2012:800"), _FLOW_2010, reserve=_RUR, decided_in=2013),
+    FlowCeiling("CAP-1", 2013, 2017, KL_1991("8:3 d", "2012:800"), _FLOW, reserve=_RUR),
+    FlowCeiling("CAP-1", 2018, 2023, KL_2017("11:14"), _FLOW, reserve=_RUR),
+    FlowCeiling("CAP-1", 2024, None, _RER_2024, _FLOW, reserve=_RER),
 )
 """The ceiling that the year's result sets (CAP-1). Whose equity and when is not said: the closing balance is ours."""
 
-STOCK_CEILING: Final = (
-    StockCeiling(
-        name="CAP-2",
-        first_year=2024,
-        last_year=None,
-        citation=Citation(KL_2017, 11, "14", amended_by="2023:642"),
-        certainty=Certainty.STATUTE,
-        sv="Resultatreserven får efter reserveringen vara högst 5 % av skatter, generella statsbidrag och utjämning.",
-        en="After the allocation the result reserve is at most 5 % of taxes, general grants and equalisation.",
-        reserve=Reserve.RESULT,
-        share=Fraction(5, 100),
-    ),
+
+def open_reserve(year: int) -> Reserve | None:
+    """The reserve that a result of the year may be set aside to; ``None`` to 2009.
+
+    >>> open_reserve(2009), open_reserve(2023), open_reserve(2024)
+    (None, <Reserve.EQUALISATION: 'equalisation_reserve'>, <Reserve.RESULT: 'result_reserve'>)
+    """
+    return next((ceiling.reserve for ceiling in FLOW_CEILING if holds(ceiling, year)), None)
+
+
+_STOCK: Final = Bilingual(
+    "Resultatreserven får efter reserveringen vara högst 5 % av skatter, generella statsbidrag och utjämning.",
+    "After the allocation the result reserve is at most 5 % of taxes, general grants and equalisation.",
 )
+STOCK_CEILING: Final = (StockCeiling("CAP-2", 2024, None, _RER_2024, _STOCK, reserve=_RER, share=Fraction(5, 100)),)
 """The ceiling that the size of the reserve sets (CAP-2); RUR has none."""
 
-_USE_SV: Final = "Resultatutjämningsreserven används för att utjämna intäkter över en konjunkturcykel."
-_USE_EN: Final = "The equalisation reserve is used to even out income over a business cycle."
+_RUR_USE: Final = Bilingual(
+    "Resultatutjämningsreserven används för att utjämna intäkter över en konjunkturcykel.",
+    "The equalisation reserve is used to even out income over a business cycle.",
+)
+_RUR_LEFT_USE: Final = Bilingual(
+    f"{_RUR_USE.sv} Det som fanns 2024-01-01 får behållas till utgången av 2033; inget reserveras.",
+    f"{_RUR_USE.en} What there was on 2024-01-01 may be kept to the end of 2033; nothing is added.",
+)
 EQUALISATION_USE: Final = (
-    ReserveUse(
-        name="USE-RUR",
-        first_year=2013,
-        last_year=2017,
-        citation=Citation(KL_1991, 8, "3 d", amended_by="2012:800"),
-        certainty=Certainty.STATUTE,
-        sv=_USE_SV,
-        en=_USE_EN,
-        reserve=Reserve.EQUALISATION,
-        needs_purpose=False,
-        up_to_zero=True,
-    ),
-    ReserveUse(
-        name="USE-RUR",
-        first_year=2018,
-        last_year=2023,
-        citation=Citation(KL_2017, 11, "14"),
-        certainty=Certainty.STATUTE,
-        sv=_USE_SV,
-        en=_USE_EN,
-        reserve=Reserve.EQUALISATION,
-        needs_purpose=False,
-        up_to_zero=True,
-    ),
-    ReserveUse(
-        name="USE-RUR",
-        first_year=2024,
-        last_year=2033,
-        citation=Citation(KL_2017, 0, "3", amended_by="2023:642"),
-        certainty=Certainty.STATUTE,
-        sv=f"{_USE_SV} Det som fanns 2024-01-01 får behållas till utgången av 2033; inget reserveras.",
-        en=f"{_USE_EN} What there was on 2024-01-01 may be kept to the end of 2033; nothing is added.",
-        reserve=Reserve.EQUALISATION,
-        needs_purpose=False,
-        up_to_zero=True,
-    ),
+    ReserveUse("USE-RUR", 2013, 2017, KL_1991("8:3 d", "2012:800"), _RUR_USE, reserve=_RUR, up_to_zero=True),
+    ReserveUse("USE-RUR", 2018, 2023, KL_2017("11:14"), _RUR_USE, reserve=_RUR, up_to_zero=True),
+    ReserveUse("USE-RUR", 2024, 2033, _RUR_LEFT, _RUR_LEFT_USE, reserve=_RUR, up_to_zero=True),
 )
 """To what and how long RUR may be used (USE-RUR). That it lifts the result to zero at most is SKL's reading alone."""
 
-RESULT_RESERVE_USE: Final = (
-    ReserveUse(
-        name="USE-RER",
-        first_year=2024,
-        last_year=None,
-        citation=Citation(KL_2017, 11, "14", amended_by="2023:642"),
-        certainty=Certainty.STATUTE,
-        sv="Resultatreserven används så att god ekonomisk hushållning uppnås; till vad och varför ska anges.",
-        en="The result reserve is used to attain sound financial management; to what and why is stated.",
-        reserve=Reserve.RESULT,
-        needs_purpose=True,
-        up_to_zero=False,
-    ),
+_RER_USE: Final = Bilingual(
+    "Resultatreserven används så att god ekonomisk hushållning uppnås; ange till vad och varför.",
+    "The result reserve is used to attain sound financial management; state to what and why.",
 )
+RESULT_RESERVE_USE: Final = (ReserveUse("USE-RER", 2024, None, _RER_2024, _RER_USE, reserve=_RER, needs_purpose=True),)
 """To what RER may be used (USE-RER)."""
 
-DISSOLUTION: Final = (
-    Rule(
-        name="DIS-1",
-        first_year=2033,
-        last_year=2033,
-        citation=Citation(KL_2017, 0, "3", amended_by="2023:642"),
-        certainty=Certainty.STATUTE,
-        sv="Det som är kvar av resultatutjämningsreserven löses upp i övrigt eget kapital vid utgången av 2033.",
-        en="What is left of the equalisation reserve is dissolved into other equity at the end of 2033.",
-    ),
+_DISSOLVED: Final = Bilingual(
+    "Det som är kvar av resultatutjämningsreserven löses upp i övrigt eget kapital vid utgången av 2033.",
+    "What is left of the equalisation reserve is dissolved into other equity at the end of 2033.",
 )
+DISSOLUTION: Final = (Rule("DIS-1", 2033, 2033, _RUR_LEFT, _DISSOLVED),)
 """The end of RUR (DIS-1): a move within equity, with no effect on any result."""

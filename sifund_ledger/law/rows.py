@@ -23,100 +23,45 @@ class RowName:
     sv: str
     en: str
 
+    def words(self, language: Language) -> str:
+        """The name in Swedish or English."""
+        return self.sv if language == "sv" else self.en
+
 
 ROW_NAMES: Final = (
     RowName("net_result", 1998, None, "Årets resultat enligt resultaträkningen", "Net result by the income statement"),
-    RowName(
-        "realised_gains",
-        2013,
-        None,
-        "Reducering av samtliga realisationsvinster",
-        "Less all realised gains on disposals",
-    ),
-    RowName(
-        "realised_gains_exempt",
-        2013,
-        None,
-        "Justering för realisationsvinster enligt undantagsmöjlighet",
-        "Realised gains under the exemption",
-    ),
-    RowName(
-        "realised_losses_exempt",
-        2013,
-        None,
-        "Justering för realisationsförluster enligt undantagsmöjlighet",
-        "Realised losses under the exemption",
-    ),
-    RowName(
-        "unrealised_gains", 2019, None, "Orealiserade vinster i värdepapper", "Less unrealised gains on securities"
-    ),
+    RowName("realised_gains", 2013, None,
+            "Reducering av samtliga realisationsvinster", "Less all realised gains on disposals"),
+    RowName("realised_gains_exempt", 2013, None,
+            "Justering för realisationsvinster enligt undantagsmöjlighet", "Realised gains under the exemption"),
+    RowName("realised_losses_exempt", 2013, None,
+            "Justering för realisationsförluster enligt undantagsmöjlighet", "Realised losses under the exemption"),
+    RowName("unrealised_gains", 2019, None,
+            "Orealiserade vinster i värdepapper", "Less unrealised gains on securities"),
     RowName("unrealised_losses", 2013, None, "Orealiserade förluster i värdepapper", "Unrealised losses on securities"),
-    RowName(
-        "unrealised_gains_reversed",
-        2019,
-        None,
-        "Återföring av orealiserade vinster i värdepapper",
-        "Reversal of unrealised gains on securities",
-    ),
-    RowName(
-        "unrealised_losses_reversed",
-        2013,
-        2018,
-        "Justering för återföring av orealiserade förluster i värdepapper",
-        "Less reversal of unrealised losses on securities",
-    ),
-    RowName(
-        "unrealised_losses_reversed",
-        2019,
-        None,
-        "Återföring av orealiserade förluster i värdepapper",
-        "Less reversal of unrealised losses on securities",
-    ),
-    RowName(
-        "result_after_adjustments",
-        1998,
-        None,
-        "Årets resultat efter balanskravsjusteringar",
-        "Result after balance requirement adjustments",
-    ),
-    RowName(
-        "reserve_allocated",
-        2013,
-        2023,
-        "Reservering av medel till resultatutjämningsreserv",
-        "Less allocation to the equalisation reserve",
-    ),
-    RowName(
-        "reserve_used",
-        2013,
-        2023,
-        "Användning av medel från resultatutjämningsreserv",
-        "Use of the equalisation reserve",
-    ),
-    RowName(
-        "reserve_allocated",
-        2024,
-        None,
-        "Reservering av medel till resultatreserv",
-        "Less allocation to the result reserve",
-    ),
+    RowName("unrealised_gains_reversed", 2019, None,
+            "Återföring av orealiserade vinster i värdepapper", "Reversal of unrealised gains on securities"),
+    RowName("unrealised_losses_reversed", 2013, 2018,
+            "Justering för återföring av orealiserade förluster i värdepapper",
+            "Less reversal of unrealised losses on securities"),
+    RowName("unrealised_losses_reversed", 2019, None,
+            "Återföring av orealiserade förluster i värdepapper", "Less reversal of unrealised losses on securities"),
+    RowName("result_after_adjustments", 1998, None,
+            "Årets resultat efter balanskravsjusteringar", "Result after balance requirement adjustments"),
+    RowName("reserve_allocated", 2013, 2023,
+            "Reservering av medel till resultatutjämningsreserv", "Less allocation to the equalisation reserve"),
+    RowName("reserve_used", 2013, 2023,
+            "Användning av medel från resultatutjämningsreserv", "Use of the equalisation reserve"),
+    RowName("reserve_allocated", 2024, None,
+            "Reservering av medel till resultatreserv", "Less allocation to the result reserve"),
     RowName("reserve_used", 2024, None, "Användning av medel från resultatreserv", "Use of the result reserve"),
     RowName("balance_requirement_result", 1998, None, "Årets balanskravsresultat", "Balance requirement result"),
-    RowName(
-        "equalisation_reserve_used",
-        2024,
-        2033,
-        "Användning av medel från resultatutjämningsreserv",
-        "Use of the equalisation reserve",
-    ),
-    RowName(
-        "balance_requirement_result_after_equalisation_reserve",
-        2024,
-        2033,
-        "Balanskravsresultat efter användning av resultatutjämningsreserv",
-        "Balance requirement result after use of the equalisation reserve",
-    ),
-)
+    RowName("equalisation_reserve_used", 2024, 2033,
+            "Användning av medel från resultatutjämningsreserv", "Use of the equalisation reserve"),
+    RowName("balance_requirement_result_after_equalisation_reserve", 2024, 2033,
+            "Balanskravsresultat efter användning av resultatutjämningsreserv",
+            "Balance requirement result after use of the equalisation reserve"),
+)  # fmt: skip
 
 
 def row_name(code: str, year: int, language: Language = "sv") -> str:
@@ -127,8 +72,7 @@ def row_name(code: str, year: int, language: Language = "sv") -> str:
     >>> row_name("reserve_used", 2013)
     'Användning av medel från resultatutjämningsreserv'
     """
-    name = in_force((row for row in ROW_NAMES if row.name == code), year)
-    return name.sv if language == "sv" else name.en
+    return in_force((row for row in ROW_NAMES if row.name == code), year).words(language)
 
 
 def has_row(code: str, year: int) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Final, Protocol, TypeVar
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.citations import Citation
 from sifund_ledger.errors import ConflictingLaw, NoLawInForce
-from sifund_ledger.law.citations import Citation
+from sifund_ledger.findings import Bilingual
 
 CONSOLIDATED_TO: Final = date(2024, 5, 31)
 """The day to which the texts that the rules were checked against are consolidated."""
@@ -23,6 +24,22 @@ class Certainty(StrEnum):
     SECONDARY = "2"
     INFERENCE = "I"
     UNVERIFIED = "UNVERIFIED"
+
+    def words(self, language: Language) -> str:
+        """How a rule is known, spelled out.
+
+        >>> Certainty.UNVERIFIED.words("sv"), Certainty.STATUTE.words("en")
+        ('ej kontrollerat mot lagtexten', 'the statute has been read')
+        """
+        return _KNOWN[self].words(language)
+
+
+_KNOWN: Final = {
+    Certainty.STATUTE: Bilingual("lagtexten är läst", "the statute has been read"),
+    Certainty.SECONDARY: Bilingual("en andrahandskälla är läst, inte lagtexten", "a secondary source has been read"),
+    Certainty.INFERENCE: Bilingual("slutsats ur lagtexten eller god sed", "inferred from the statute or good practice"),
+    Certainty.UNVERIFIED: Bilingual("ej kontrollerat mot lagtexten", "not verified against the statute"),
+}
 
 
 class Dated(Protocol):
@@ -39,28 +56,28 @@ class Dated(Protocol):
 
 
 D = TypeVar("D", bound=Dated)
+SIGNS: Final = {1: "+", -1: "−"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One version of a rule (regel): its name, its fiscal years, where it stands, how sure it is, when checked.
 
-    ``sv`` and ``en`` say what it asks, in our words. A rule whose wording stays but moves to another act has one
-    version for each act, under the same name. ``citation`` is ``None`` where no statute has the rule.
+    ``text`` says what it asks, in our words. A rule whose wording stays but moves to another act has one version for
+    each act, under the same name. ``citation`` is ``None`` where no statute has the rule.
     """
 
     name: str
     first_year: int
     last_year: int | None
     citation: Citation | None
-    certainty: Certainty
-    sv: str
-    en: str
-    checked_on: date = CONSOLIDATED_TO
+    text: Bilingual
+    certainty: Certainty = field(default=Certainty.STATUTE, kw_only=True)
+    checked_on: date = field(default=CONSOLIDATED_TO, kw_only=True)
 
-    def says(self, language: Language = "sv") -> str:
+    def words(self, language: Language = "sv") -> str:
         """What the rule asks, in Swedish or English."""
-        return self.sv if language == "sv" else self.en
+        return self.text.words(language)
 
     @property
     def sfs(self) -> str:
@@ -78,14 +95,16 @@ class Rule:
         return str(self.citation) if self.citation else ""
 
     @property
-    def cited_openly(self) -> str:
-        """The place as text, marked where the rule is known from memory or not settled (overifierad).
+    def span(self) -> str:
+        """The fiscal years, first to last.
 
-        >>> from sifund_ledger.law.council import AUTHORITY
-        >>> [rule.cited_openly for rule in AUTHORITY]
-        ['KL (1991:900) 3:9, UNVERIFIED', 'KL (2017:725) 5:1-2']
+        >>> from sifund_ledger.law import rule_of
+        >>> rule_of("BKR-2", 2024).span, rule_of("DIS-1", 2033).span, rule_of("BKR-3", 2034).span
+        ('2024–2033', '2033', '2034–')
         """
-        return f"{self.cited}, UNVERIFIED" if self.certainty is Certainty.UNVERIFIED else self.cited
+        if self.first_year == self.last_year:
+            return str(self.first_year)
+        return f"{self.first_year}–{self.last_year or ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +117,23 @@ class Formula(Rule):
 
     target: str
     start: str
-    terms: tuple[tuple[str, int], ...]
+    terms: tuple[tuple[str, int], ...] = ()
     own_rows: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The figures that the formula adds or deducts."""
         return tuple(key for key, _ in self.terms)
+
+    def __str__(self) -> str:
+        """The sum in the keys of the figures file.
+
+        >>> from sifund_ledger.law import rule_of
+        >>> print(rule_of("BKR-1", 2014))
+        balance_requirement_result = result_after_adjustments − reserve_allocated + reserve_used
+        """
+        terms = "".join(f" {SIGNS[sign]} {key}" for key, sign in self.terms)
+        return f"{self.target} = {self.start}{terms}{' ± other_adjustments' if self.own_rows else ''}"
 
 
 def in_force(rules: Iterable[D], year: int, called: str = "") -> D:

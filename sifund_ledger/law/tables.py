@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from sifund_ledger.law.budget import BUDGET, PLAN
 from sifund_ledger.law.council import AUTHORITY, REVIEW
@@ -18,7 +18,9 @@ from sifund_ledger.law.result import (
     RESULT_AFTER_ADJUSTMENTS,
     RESULT_AFTER_EQUALISATION,
 )
-from sifund_ledger.law.rules import Rule, holds, in_force
+from sifund_ledger.law.rules import Formula, Rule, holds, in_force
+
+Kind = Literal["changed", "added", "removed", "moved"]
 
 RULES: Final[tuple[tuple[Rule, ...], ...]] = (
     RESULT_AFTER_ADJUSTMENTS,
@@ -84,10 +86,27 @@ class Change:
     after: Rule | None
 
     @property
+    def kind(self) -> Kind:
+        """Whether a rule is new, has ended, says something else, or says the same in another place or name.
+
+        >>> [change.kind for change in differences(2033, 2034)][:3]
+        ['moved', 'removed', 'removed']
+        """
+        if self.before is None:
+            return "added"
+        if self.after is None:
+            return "removed"
+        return "moved" if _content(self.before) == _content(self.after) else "changed"
+
+    @property
     def moved(self) -> bool:
         """Whether only the place in the law is another (same name and same text)."""
         before, after = self.before, self.after
-        return bool(before and after and (before.name, before.sv) == (after.name, after.sv))
+        return bool(before and after and (before.name, before.text) == (after.name, after.text))
+
+
+def _content(rule: Rule) -> tuple[object, str]:
+    return rule.text, str(rule) if isinstance(rule, Formula) else ""
 
 
 def differences(year_a: int, year_b: int) -> tuple[Change, ...]:

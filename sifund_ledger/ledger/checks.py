@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
 
 from sifund_ledger.decisions import Decision, DecisionState
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Finding
 from sifund_ledger.ledger import findings as codes
 from sifund_ledger.ledger.entries import EntryDraft, entry_faults
 from sifund_ledger.ledger.events import EntryCorrected, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Event
 from sifund_ledger.ledger.state import JournalState
-
-_NOT_TAKEN: Final = {
-    DecisionState.PROPOSED: Bilingual("ett förslag", "proposed"),
-    DecisionState.REPEALED: Bilingual("upphävt", "repealed"),
-}
 
 
 class CheckedState(JournalState):
@@ -59,7 +53,7 @@ class CheckedState(JournalState):
         faults = []
         state = self.state_of(decision)
         if state is DecisionState.REPEALED or (state is DecisionState.PROPOSED and not proposed):
-            faults.append(codes.DECISION_NOT_TAKEN.at(place, decision=decision, state=_NOT_TAKEN[state]))
+            faults.append(codes.DECISION_NOT_TAKEN.at(place, decision=decision, state=state))
         if decision.date > recorded_at.date() and not proposed:
             faults.append(codes.DECISION_LATER_THAN_RECORD.at(place, decision=decision, recorded=recorded_at.date()))
         return faults

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from sifund_ledger.citations import KL, LKBR
 from sifund_ledger.findings import declared, error
 
 BALANCE_ON_WRONG_SIDE = error(
@@ -11,7 +12,7 @@ BALANCE_ON_WRONG_SIDE = error(
     "{account} would lack {missing:kr} kr at the close of {year}.",
     "Sänk beloppet, eller öronmärk, bevilja eller besluta först om det som saknas.",
     "Lower the amount, or first set aside, grant or decide what is missing.",
-    "KL (2017:725) 11:1",
+    cites=KL("11:1"),
 )
 CHECKPOINT_UNREADABLE = error(
     "{text!r} är ingen kontrollpunkt.",
@@ -25,28 +26,28 @@ DECISION_NOT_TAKEN = error(
     "{decision} is {state}; only a decision that has been taken can be recorded.",
     "Använd book.preview() för ett utkast, och registrera när beslutet är fattat.",
     "Use book.preview() for a draft, and record it when the decision is taken.",
-    "KL (2017:725) 5:1, 13:5",
+    cites=KL("5:1") + KL("13:5"),
 )
 DECISION_LATER_THAN_RECORD = error(
     "{decision} var inte fattat när detta registrerades, {recorded}.",
     "{decision} had not been taken when this was recorded, {recorded}.",
     "Rätta beslutets datum, eller registrera efter sammanträdet.",
     "Correct the decision's date, or record it after the meeting.",
-    "LKBR 3:9",
+    cites=LKBR("3:9"),
 )
 ACTOR_MISSING = error(
     "Ingen är angiven som den som registrerar.",
     "Nobody is named as the one who records.",
     "Öppna boken med actor=, en roll eller tjänstesignatur.",
     "Open the book with actor=, a role or an official signature.",
-    "LKBR 3:7, 3:9",
+    cites=LKBR("3:7") + LKBR("3:9"),
 )
 CORRECTED_ALREADY = error(
     "Post {seq} rättades av post {by}.",
     "Record {seq} was corrected by record {by}.",
     "Registrera i stället det rätta beloppet på nytt.",
     "Record the right amount anew instead.",
-    "LKBR 3:7",
+    cites=LKBR("3:7"),
 )
 EVENT_UNKNOWN = error(
     "Boken känner inte händelsen {kind!r} version {version}, och skulle inte gå att öppna igen.",
@@ -59,14 +60,14 @@ ENTRY_UNBALANCED = error(
     "The postings in {book} differ by {difference:kr} kr between debit and credit.",
     "Lägg till den kontering som saknas; varje bok ska gå jämnt ut.",
     "Add the posting that is missing; every book sums to zero by itself.",
-    "LKBR 3:3",
+    cites=LKBR("3:3"),
 )
 ENTRY_TOO_SHORT = error(
     "Verifikationen har {count} kontering(ar); dubbel bokföring kräver minst två.",
     "The entry has {count} posting(s); double entry needs two at least.",
     "Ange rörelsens båda sidor.",
     "Give both sides of the movement.",
-    "LKBR 3:3",
+    cites=LKBR("3:3"),
 )
 POSTING_ZERO = error(
     "En kontering på {account} är noll.",
@@ -97,35 +98,35 @@ ENTRY_INCOMPLETE = error(
     "The entry does not say {missing}.",
     "Ange det: en verifikation ska innehålla det.",
     "State it: a voucher must.",
-    "LKBR 3:9",
+    cites=LKBR("3:9"),
 )
 PERIOD_CLOSED = error(
     "Räkenskapsåret {year} är stängt.",
     "The fiscal year {year} is closed.",
     "Registrera i ett öppet år; rätta det som blev fel genom en rättelse där.",
     "Record it in an open year; correct what was wrong by a correction there.",
-    "LKBR 3:7",
+    cites=LKBR("3:7"),
 )
 PERIOD_ADJUSTING = error(
     "Räkenskapsåret {year} är under bokslut; en post av slaget {kind!r} hör inte till bokslutet.",
     "The fiscal year {year} is being closed; a record of the kind {kind!r} does not belong to the closing.",
     "Registrera det på nästa år.",
     "Record it in the next year.",
-    "LKBR 3:5",
+    cites=LKBR("3:5"),
 )
 PERIOD_BACKWARDS = error(
     "Räkenskapsåret {year} är redan {current} och kan inte bli {wanted}.",
     "The fiscal year {year} is {current} already and cannot become {wanted}.",
     "Ett år går från öppet till bokslut till stängt, och aldrig tillbaka.",
     "A year goes from open to adjusting to closed, and never back.",
-    "LKBR 3:7",
+    cites=LKBR("3:7"),
 )
 
 _damage = partial(
     error,
     remedy_sv="Ta fram den senaste kopian av boken som går att verifiera, och jämför.",
     remedy_en="Take out the latest copy of the book that verifies, and compare.",
-    cites="LKBR 3:3, 3:12",
+    cites=LKBR("3:3") + LKBR("3:12"),
 )
 CHAIN_HASH = _damage(
     "Postens byte har inte dess hash.",

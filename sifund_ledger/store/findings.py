@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from sifund_ledger.citations import LKBR
 from sifund_ledger.findings import declared, error
 
 RECORD_NOT_NEXT = error(
@@ -11,20 +12,20 @@ RECORD_NOT_NEXT = error(
     "Record {seq} cannot be kept after record {head}: {fault}.",
     "Låt journalen försegla den efter det slut som writing() ger.",
     "Let the journal seal it behind the head that writing() gives.",
-    "LKBR 3:3",
+    cites=LKBR("3:3"),
 )
 NOTE_NOT_BLOTTED = error(
     "Ingen post säger att anteckningen vid post {seq} ska gallras.",
     "No record says that the note beside record {seq} is to be blotted out.",
     "Registrera först beslutet att gallra den.",
     "Record the decision to blot it out first.",
-    "LKBR 3:12",
+    cites=LKBR("3:12"),
 )
 _damage = partial(
     error,
     remedy_sv="Ta fram den senaste kopian av boken som går att verifiera. Låt filen vara som den är: den är bevis.",
     remedy_en="Take out the latest copy of the book that verifies. Leave this file as it is: it is evidence.",
-    cites="LKBR 3:12",
+    cites=LKBR("3:12"),
 )
 BOOK_NOT_FOUND = error(
     "Filen finns inte.",
@@ -37,7 +38,7 @@ BOOK_EXISTS = error(
     "There is already something there; a book is never written over.",
     "Öppna den utan create=, eller välj ett annat namn.",
     "Open it without create=, or choose another name.",
-    "LKBR 3:12",
+    cites=LKBR("3:12"),
 )
 BOOK_FOREIGN = error(
     "Detta är ingen bok från sifund_ledger: {reason}.",
@@ -50,7 +51,7 @@ BOOK_NEWER = error(
     "The book has schema {found}; this version of sifund_ledger knows schema {known} at most.",
     "Installera en nyare version av sifund_ledger.",
     "Install a newer version of sifund_ledger.",
-    "LKBR 3:12",
+    cites=LKBR("3:12"),
 )
 BOOK_DAMAGED = _damage(
     "Boken är skadad: {reason}.",
@@ -71,7 +72,7 @@ GUARD_REFUSED = error(
     "The book's own guard refuses it: {reason}.",
     "Verifiera boken: ett annat program kan ha skrivit i den.",
     "Verify the book: another program may have written to it.",
-    "LKBR 3:3",
+    cites=LKBR("3:3"),
 )
 STORE_UNAVAILABLE = error(
     "{why}.",

@@ -16,12 +16,13 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.balance.equity.equity import reserves, result_of
 from sifund_ledger.funds.fund.set_aside import set_aside_in
 from sifund_ledger.funds.project.use import used_in
-from sifund_ledger.law import Reserve, regime_of
+from sifund_ledger.law import DISSOLUTION, STOCK_CEILING, Reserve, regime_of
 from sifund_ledger.table import Row, Table
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.proposal import draw_up
 
-LAST_YEAR_OF_RUR = 2033
+LAST_YEAR_OF_RUR = DISSOLUTION[-1].first_year
+_FIRST_YEAR_OF_RER = STOCK_CEILING[0].first_year
 
 
 class RoadYear(NamedTuple):
@@ -71,10 +72,10 @@ class Roads(NamedTuple):
 _NAMES = {
     "sv": ("Öronmärkning eller resultatreserv", "År", "Balanskravsresultat, öronmärkning", "Synnerliga skäl behövs",
            "Öronmärkt", "Tak för RER", "Reserverat", "Använt ur RER", "RER", "Balanskravsresultat, RER", "RUR kvar",
-           "Återstående RUR kan användas till och med 2033; RER finns från 2024."),
+           f"Återstående RUR kan användas till och med {LAST_YEAR_OF_RUR}; RER finns från {_FIRST_YEAR_OF_RER}."),
     "en": ("Earmark or result reserve", "Year", "Balance requirement result, earmark", "Grounds needed", "Earmarked",
            "Ceiling of RER", "Allocated", "Used of RER", "RER", "Balance requirement result, RER", "RUR left",
-           "What is left of RUR can be used to 2033; RER is there from 2024."),
+           f"What is left of RUR can be used to {LAST_YEAR_OF_RUR}; RER is there from {_FIRST_YEAR_OF_RER}."),
 }  # fmt: skip
 
 

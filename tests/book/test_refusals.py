@@ -103,7 +103,7 @@ def test_an_unbalanced_posting_at_the_journal():
     with pytest.raises(Refused) as caught:
         journal.record(Draft(Unbalanced(), KF), recorded_at=clock(), actor="ekonomi")
     (finding,) = caught.value.findings
-    assert (finding.code, finding.citation) == ("ENTRY_UNBALANCED", "LKBR 3:3")
+    assert (finding.code, finding.citation) == ("ENTRY_UNBALANCED", "LKBR (2018:597) 3:3")
     assert "0.01" in finding.message
     assert journal.head.seq == 0
     assert journal.balances.as_dict() == {}
@@ -153,7 +153,7 @@ def test_a_set_aside_above_equity(municipal: Filed):
         lambda book: book.set_aside("egen", sek(110), source="accumulated_equity", year=2013, decision=KF),
         "EARMARKS_ABOVE_EQUITY",
     )
-    assert (finding.place, finding.citation) == ("2013", "LKBR (2018:597) 6:2-3")
+    assert (finding.place, finding.citation) == ("2013", "KRL (1997:614) 5:2-3")
     municipal.book.set_aside("egen", sek(109), source="accumulated_equity", year=2013, decision=KF)
 
 
@@ -358,7 +358,7 @@ def test_records_in_closed_and_adjusting_years(municipal: Filed):
         lambda book: book.grant(FUND, "Nytt", sek(1), board="BUN", financing="ur fonden", decision=KF),
         "PERIOD_ADJUSTING",
     )
-    assert (finding.place, finding.citation) == ("2013", "LKBR 3:5")
+    assert (finding.place, finding.citation) == ("2013", "KRL (1997:614) 2:3")
     book.use(FUND, sek(1), year=2013, decision=KF)
     book.close_year(2013, decision=KF)
     for command in (
@@ -369,7 +369,7 @@ def test_records_in_closed_and_adjusting_years(municipal: Filed):
         lambda book: book.year_end(2013, YearFigures(net_result=sek(-3))).post(),
     ):
         (finding,) = municipal.refuses(command, "PERIOD_CLOSED")
-        assert finding.citation == "LKBR 3:7"
+        assert finding.citation == "KRL (1997:614) 2:6"
     municipal.refuses(lambda book: book.start_closing(2013), "PERIOD_BACKWARDS")
     municipal.refuses(lambda book: book.close_year(2012, decision=KF), "PERIOD_BACKWARDS")
 

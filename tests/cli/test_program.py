@@ -10,6 +10,7 @@ import click
 import pytest
 
 from sifund_ledger import cli
+from sifund_ledger.citations import KL
 from sifund_ledger.cli import program, streams
 from sifund_ledger.cli.exit_codes import ExitCode, status
 from sifund_ledger.cli.output import Output
@@ -123,8 +124,8 @@ def test_colour_only_on_a_terminal_that_wants_it(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("NO_COLOR", "1")
     assert not colourful(terminal)
     terminal.truncate(0)
-    print_finding(WARNING._replace(citation="KL 11:12", place="f.toml"), "sv")
-    assert "f.toml: W: se upp [KL 11:12]\n  åtgärd: titta\n" in terminal.getvalue()
+    print_finding(WARNING._replace(cites=KL("11:12"), place="f.toml"), "sv")
+    assert "f.toml: W: se upp [KL (2017:725) 11:12]\n  åtgärd: titta\n" in terminal.getvalue()
 
 
 def test_nothing_printed_is_obeyed_by_a_terminal() -> None:

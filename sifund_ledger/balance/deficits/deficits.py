@@ -15,6 +15,7 @@ from moneyed import Money
 from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.deficits import findings as codes
 from sifund_ledger.balance.figures.checks import with_unit
+from sifund_ledger.citations import Citation
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.law import DEFICITS, in_force
 from sifund_ledger.money import from_ore
@@ -225,17 +226,17 @@ def check_deficits(deficits: Sequence[Deficit], year: int, unit: Unit) -> Iterat
         if overdue:
             amount = with_unit(overdue, unit)
             yield codes.DEFICIT_OVERDUE.at(
-                place, citation=rule.cited, year=deficit.year, amount=amount, due=deficit.due_year
+                place, citation=rule.citation, year=deficit.year, amount=amount, due=deficit.due_year
             )
         if due_now:
             yield codes.DEFICIT_DUE.at(
-                place, citation=rule.cited, year=deficit.year, amount=with_unit(due_now, unit), due=year
+                place, citation=rule.citation, year=deficit.year, amount=with_unit(due_now, unit), due=year
             )
         if deficit.year == year and deficit.left_ore:
-            yield _arisen(deficit, unit, plan=rule.plan, cited=rule.cited)
+            yield _arisen(deficit, unit, plan=rule.plan, cited=rule.citation)
 
 
-def _arisen(deficit: Deficit, unit: Unit, *, plan: bool, cited: str) -> Finding:
+def _arisen(deficit: Deficit, unit: Unit, *, plan: bool, cited: Citation | None) -> Finding:
     by = deficit.decide_by
     english = " The council adopts an action plan" + (f" and decides by {by}." if by else ".") if plan else ""
     swedish = " Fullmäktige antar en åtgärdsplan" + (f" och beslutar senast {by}." if by else ".") if plan else ""

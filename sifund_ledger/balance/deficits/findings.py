@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sifund_ledger.citations import KL
 from sifund_ledger.findings import declared, error, note, warning
 
 DEFICIT_OVERDUE = warning(
@@ -93,7 +94,7 @@ VOLUNTARY_ABOVE_WAIVED = error(
     "{amount} is restored voluntarily in {year}, and of what was waived {waived} is not restored.",
     "Sänk voluntarily_restored; det som inte eftergivits återställs av resultatet ändå.",
     "Lower voluntarily_restored; what is not waived is restored by the result of itself.",
-    "KL (2017:725) 11:13",
+    cites=KL("11:13"),
 )
 
 CODES = declared(globals())

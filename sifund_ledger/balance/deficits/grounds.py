@@ -37,7 +37,7 @@ def check_decisions(figures: YearFigures, year: int) -> Iterator[Finding]:
     for position, ground in enumerate(figures.exceptional_grounds):
         place = f"{year}.exceptional_grounds[{position}]"
         decision = ground.decision
-        cited = in_force(EXCEPTIONAL_GROUNDS, year).cited
+        cited = in_force(EXCEPTIONAL_GROUNDS, year).citation
         if ground.deficit_year > year:
             yield codes.GROUND_BEFORE_DEFICIT.at(place, citation=cited, stated=year, year=ground.deficit_year)
         elif figures.kind is StatementKind.OUTCOME and decision.date.year <= ground.deficit_year:
@@ -89,7 +89,7 @@ def apply_grounds(
         if account is None or amount > left:
             yield codes.GROUND_ABOVE_DEFICIT.at(
                 place,
-                citation=in_force(EXCEPTIONAL_GROUNDS, max(year, FIRST_YEAR)).cited,
+                citation=in_force(EXCEPTIONAL_GROUNDS, max(year, FIRST_YEAR)).citation,
                 year=year,
                 amount=with_unit(amount, unit),
                 left=with_unit(left, unit),
@@ -132,7 +132,7 @@ def open_accounts(
         if extended > deficit.ore:
             yield codes.GROUND_ABOVE_DEFICIT.at(
                 place,
-                citation=in_force(EXCEPTIONAL_GROUNDS, deficit.year).cited,
+                citation=in_force(EXCEPTIONAL_GROUNDS, deficit.year).citation,
                 year=deficit.year,
                 amount=with_unit(extended, unit),
                 left=with_unit(deficit.ore, unit),

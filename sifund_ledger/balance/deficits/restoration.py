@@ -33,7 +33,7 @@ def check_order(deficits: Sequence[Deficit], beyond_ore: int, year: int, unit: U
     if beyond_ore > 0 and missed:
         yield codes.RESTORED_OUT_OF_ORDER.at(
             f"{year}.deficits",
-            citation=in_force(RESTORATION, year).cited,
+            citation=in_force(RESTORATION, year).citation,
             year=year,
             amount=with_unit(min(beyond_ore, missed), unit),
             missed=with_unit(missed, unit),

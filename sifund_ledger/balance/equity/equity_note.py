@@ -164,7 +164,7 @@ def _carried(note: EquityNote) -> Iterator[Finding]:
     if total != note.closing_ore:
         yield codes.EQUITY_NOT_CARRIED.at(
             f"{note.year}.equity",
-            citation=rule_of("EQ-1", note.year).cited,
+            citation=rule_of("EQ-1", note.year).citation,
             opening=format_amount(note.opening_ore),
             adjusted=format_amount(note.adjusted_ore),
             result=format_amount(note.result_ore),
@@ -181,7 +181,7 @@ def _opens_as_closed(note: EquityNote, previous: EquityNote) -> Iterator[Finding
         if opening != closing:
             yield codes.EQUITY_OPENING_DIFFERS.at(
                 f"{note.year}.equity",
-                citation=rule_of("EQ-1", note.year).cited,
+                citation=rule_of("EQ-1", note.year).citation,
                 what=english,
                 what_sv=swedish,
                 year=note.year,
@@ -196,7 +196,7 @@ def _as_stated(note: EquityNote, statement: YearStatement) -> Iterator[Finding]:
     if stated != note.result_ore:
         yield codes.EQUITY_RESULT_DIFFERS.at(
             f"{note.year}.net_result",
-            citation=rule_of("EQ-1", note.year).cited,
+            citation=rule_of("EQ-1", note.year).citation,
             year=note.year,
             note=format_amount(note.result_ore),
             statement=format_amount(stated),
@@ -207,7 +207,7 @@ def _as_stated(note: EquityNote, statement: YearStatement) -> Iterator[Finding]:
             english, swedish = _RESERVES[account.reserve]
             yield codes.EQUITY_RESERVE_DIFFERS.at(
                 f"{note.year}.reserves.{account.reserve}",
-                citation=note.layout.cited,
+                citation=note.layout.citation,
                 what=english,
                 what_sv=swedish,
                 year=note.year,

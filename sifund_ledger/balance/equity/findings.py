@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sifund_ledger.citations import LKBR
 from sifund_ledger.findings import declared, error
 
 EARMARKS_ABOVE_EQUITY = error(
@@ -9,7 +10,7 @@ EARMARKS_ABOVE_EQUITY = error(
     "At the close of {year} {earmarked} kr would be earmarked of an equity of {equity} kr apart from its reserves.",
     "Sänk öronmärkningen; den är en del av det egna kapitalet och kan inte överstiga det.",
     "Lower the set-aside; an earmark is part of equity and cannot exceed it.",
-    "LKBR (2018:597) 6:2-3",
+    cites=LKBR("6:2-3"),
 )
 EQUITY_NOT_CARRIED = error(
     "Eget kapital {opening} kr, justerat med {adjusted} kr, och resultat {result} kr ger {sum} kr, ej {closing} kr.",

@@ -72,24 +72,24 @@ def check_opening(opening: Iterable[OpeningDeficit], first_year: int) -> Iterato
 
 def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind, unit: Unit) -> Iterator[Finding]:
     """What the year's law says of the rows given: errors for those it does not know, and what is worth knowing."""
-    year = regime.year
+    year, cited = regime.year, regime.adjustments.citation
     known = {*regime.keys, *_DISCLOSED}
     for key in STATEMENT_ROWS:
         ore = figures.ore(key)
         if ore and key not in known and not _told_elsewhere(key, figures, regime):
             place = f"{year}.{key}"
             amount = with_unit(ore, unit)
-            yield codes.ROW_NOT_IN_LAW.at(place, citation=regime.adjustments.cited, key=key, amount=amount, year=year)
+            yield codes.ROW_NOT_IN_LAW.at(place, citation=cited, key=key, amount=amount, year=year)
     if not regime.has_formula:
-        yield codes.NO_FORMULA.at(str(year), citation=regime.adjustments.cited, year=year)
+        yield codes.NO_FORMULA.at(str(year), citation=cited, year=year)
     elif figures.presentation is Presentation.STRICT and figures.other_adjustments:
         place = f"{year}.other_adjustments"
-        yield codes.OWN_ROWS_STRICT.at(place, citation=regime.adjustments.cited, count=len(figures.other_adjustments))
+        yield codes.OWN_ROWS_STRICT.at(place, citation=cited, count=len(figures.other_adjustments))
     exempt, gains = figures.ore("realised_gains_exempt") or 0, figures.ore("realised_gains") or 0
     if regime.has_formula and exempt > gains:
         yield codes.EXEMPT_ABOVE_GAINS.at(
             f"{year}.realised_gains_exempt",
-            citation=regime.adjustments.cited,
+            citation=cited,
             exempt=with_unit(exempt, unit),
             gains=with_unit(gains, unit),
             year=year,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sifund_ledger.citations import KL, LKBR
 from sifund_ledger.findings import declared, error, note, warning
 
 NO_YEARS = error(
@@ -55,7 +56,7 @@ FEDERATION_RESERVE = error(
     "A federation has no tax base to measure an allocation to the reserve against.",
     "Utelämna reserveringen, eller ange skälet för den under reserve_purpose.",
     "Leave the allocation out, or state the reason for it under reserve_purpose.",
-    "KL (2017:725) 9:9, 11:14",
+    cites=KL("11:14"),
 )
 PRELIMINARY = note(
     "Uppgifterna för {year} är inget utfall ({kind}); underskott som vilar på dem är preliminära.",
@@ -90,7 +91,7 @@ GROUND_INCOMPLETE = error(
     "The exceptional ground has no {missing}.",
     "Ange {missing_sv}: årsredovisningen ska innehålla det.",
     "State {missing}: the annual report must give it.",
-    "KL (2017:725) 11:13; LKBR 11:11",
+    cites=KL("11:13") + LKBR("11:11"),
 )
 
 CODES = declared(globals())

@@ -96,7 +96,7 @@ def check_ceilings(
         return
     place, amount = f"{year}.reserve_allocated", with_unit(allocated, unit)
     if figures.ore("taxes_and_grants") is not None and negative_equity(figures) is None:
-        yield codes.CEILING_SHARE_ASSUMED.at(f"{year}.equity", citation=flow.cited, year=year)
+        yield codes.CEILING_SHARE_ASSUMED.at(f"{year}.equity", citation=flow.citation, year=year)
     if not allocated:
         return
     limits = [(codes.RESERVE_ABOVE_RESULT_CEILING, ceilings.reserve_flow_ore, "taxes_and_grants")]
@@ -107,10 +107,10 @@ def check_ceilings(
         if ceiling is None:
             missing.append(key)
         elif allocated > ceiling:
-            yield code.at(place, citation=flow.cited, amount=amount, year=year, ceiling=with_unit(ceiling, unit))
+            yield code.at(place, citation=flow.citation, amount=amount, year=year, ceiling=with_unit(ceiling, unit))
     if missing:
         yield codes.CEILING_NOT_CHECKED.at(
-            place, citation=flow.cited, amount=amount, year=year, missing=", ".join(dict.fromkeys(missing))
+            place, citation=flow.citation, amount=amount, year=year, missing=", ".join(dict.fromkeys(missing))
         )
 
 
@@ -126,7 +126,7 @@ def check_spent_once(figures: YearFigures, regime: Regime, room: Room, restored:
     if allocated + set_aside and allocated + set_aside + restored > result:
         yield codes.RESULT_SPENT_TWICE.at(
             str(regime.year),
-            citation=regime.flow_ceiling.cited if regime.flow_ceiling else regime.restoration.cited,
+            citation=regime.flow_ceiling.citation if regime.flow_ceiling else regime.restoration.citation,
             year=regime.year,
             result=with_unit(result, unit),
             allocated=with_unit(allocated, unit),

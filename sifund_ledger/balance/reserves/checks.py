@@ -35,7 +35,7 @@ def check_openings(carried_on: ReserveBalances, figures: YearFigures, year: int,
         if year == first and before:
             yield codes.RESERVE_BEFORE_ITS_LAW.at(
                 f"{year}.{key}",
-                citation=rule_of("CAP-1", year).cited,
+                citation=rule_of("CAP-1", year).citation,
                 key=key,
                 amount=with_unit(before, unit),
                 year=year,
@@ -47,7 +47,7 @@ def check_openings(carried_on: ReserveBalances, figures: YearFigures, year: int,
             continue
         yield codes.RESERVE_OPENING_DIFFERS.at(
             f"{year}.{opening_key(reserve, year)}",
-            citation=rule_of("EQ-1", year).cited,
+            citation=rule_of("EQ-1", year).citation,
             year=year,
             stated=with_unit(stated, unit),
             carried=with_unit(carried, unit),
@@ -68,7 +68,7 @@ def allocation_faults(reserve: Reserve, year: int, ore: int, unit: Unit = "kr") 
     open_to = {rule.reserve for rule in FLOW_CEILING if holds(rule, year)}
     if not ore or reserve in open_to:
         return []
-    cited = next((rule.cited for rule in reversed(FLOW_CEILING) if holds(rule, year)), FLOW_CEILING[0].cited)
+    cited = next((rule.citation for rule in reversed(FLOW_CEILING) if holds(rule, year)), FLOW_CEILING[0].citation)
     return [
         codes.RESERVE_CLOSED.at(str(year), citation=cited, year=year, amount=with_unit(ore, unit), **_NAMES[reserve])
     ]
@@ -83,7 +83,7 @@ def check_reserves(
     if ended and year > last_year(Reserve.EQUALISATION):
         yield codes.RESERVE_USE_ENDED.at(
             f"{year}.equalisation_reserve_used",
-            citation=EQUALISATION_USE[-1].cited,
+            citation=EQUALISATION_USE[-1].citation,
             amount=with_unit(ended, unit),
             year=year,
         )
@@ -97,7 +97,7 @@ def check_reserves(
         if account.dissolved_ore:
             yield codes.RESERVE_DISSOLVED.at(
                 f"{year}.equalisation_reserve_before",
-                citation=regime.dissolution.cited if regime.dissolution else "",
+                citation=regime.dissolution.citation if regime.dissolution else None,
                 year=year,
                 amount=with_unit(account.dissolved_ore, unit),
             )
@@ -115,11 +115,11 @@ def check_reserve_decision(figures: YearFigures, regime: Regime) -> Iterator[Fin
     if decision.organ is not Organ.COUNCIL:
         unverified = authority.certainty is Certainty.UNVERIFIED
         severity = Severity.WARNING if unverified else Severity.ERROR
-        yield codes.RESERVE_NOT_COUNCIL.at(place, citation=authority.cited_openly, severity=severity, decision=decision)
+        yield codes.RESERVE_NOT_COUNCIL.at(place, citation=authority.citation, severity=severity, decision=decision)
     flow = regime.flow_ceiling
     if flow and flow.decided_in and figures.ore("reserve_allocated") and decision.date.year != flow.decided_in:
         yield codes.RESERVE_DECIDED_OUT_OF_TIME.at(
-            place, citation=flow.cited, decision=decision, year=regime.year, decided_in=flow.decided_in
+            place, citation=flow.citation, decision=decision, year=regime.year, decided_in=flow.decided_in
         )
 
 
@@ -131,14 +131,14 @@ def _use_faults(figures: YearFigures, regime: Regime, account: ReserveAccount, u
     place = f"{account.year}.{use_key(account.reserve, account.year)}"
     about: dict[str, Any] = {"amount": with_unit(used, unit), "year": account.year, **_NAMES[account.reserve]}
     if opening is None:
-        yield codes.RESERVE_BALANCE_UNKNOWN.at(place, citation=rule.cited, **about)
+        yield codes.RESERVE_BALANCE_UNKNOWN.at(place, citation=rule.citation, **about)
     elif used > opening + account.allocated_ore:
         balance = with_unit(opening + account.allocated_ore, unit)
-        yield codes.RESERVE_USE_ABOVE_BALANCE.at(place, citation=rule.cited, balance=balance, **about)
+        yield codes.RESERVE_USE_ABOVE_BALANCE.at(place, citation=rule.citation, balance=balance, **about)
     if rule.needs_purpose and not figures.reserve_purpose.strip():
         # The annual report has the duty; what is planned may still be without its words.
         severity = Severity.ERROR if figures.kind is StatementKind.OUTCOME else Severity.WARNING
-        cited = regime.reserves.cited
+        cited = regime.reserves.citation
         yield codes.RESERVE_PURPOSE_MISSING.at(
             f"{account.year}.reserve_purpose", citation=cited, severity=severity, year=account.year
         )
@@ -149,7 +149,7 @@ def _beyond_need(regime: Regime, account: ReserveAccount, needed: int, unit: Uni
     if rule is not None and rule.up_to_zero and account.used_ore > needed:
         yield codes.RESERVE_USED_WITHOUT_NEED.at(
             f"{account.year}.{use_key(account.reserve, account.year)}",
-            citation=rule.cited,
+            citation=rule.citation,
             amount=with_unit(account.used_ore, unit),
             year=account.year,
             needed=with_unit(needed, unit),

@@ -104,11 +104,11 @@ def check_securities(rows: tuple[ExcludedSecurities, ...], regime: Regime, unit:
         if row.opening_ore is None:
             if row.reversed_ore > row.excluded_ore:
                 amount = with_unit(row.reversed_ore, unit)
-                yield codes.REVERSAL_NOT_CHECKED.at(place, citation=regime.adjustments.cited, amount=amount, **about)
+                yield codes.REVERSAL_NOT_CHECKED.at(place, citation=regime.adjustments.citation, amount=amount, **about)
         elif row.reversed_ore > row.opening_ore + row.excluded_ore:
             yield codes.REVERSAL_ABOVE_EXCLUDED.at(
                 place,
-                citation=regime.adjustments.cited,
+                citation=regime.adjustments.citation,
                 amount=with_unit(row.reversed_ore, unit),
                 excluded=with_unit(row.opening_ore + row.excluded_ore, unit),
                 **about,

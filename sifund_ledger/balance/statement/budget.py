@@ -70,7 +70,7 @@ def check_budget(figures: YearFigures, regime: Regime, test: BudgetTest | None, 
     """What the budget breaks: a warning, since a court tries its balance only in part."""
     if test is None:
         return
-    year, cited = regime.year, regime.budget.cited
+    year, cited = regime.year, regime.budget.citation
     computed, stated = _computed(figures), figures.ore("net_result") or 0
     if computed is not None and computed != stated:
         yield codes.BUDGET_RESULT_DIFFERS.at(
@@ -106,7 +106,7 @@ def check_plan(years: Iterable[YearFigures], budget_year: int) -> list[Finding]:
     return [
         codes.PLAN_TOO_SHORT.at(
             str(budget_year),
-            citation=rule.cited,
+            citation=rule.citation,
             found=rule.years - len(missing),
             years=rule.years,
             year=budget_year,

@@ -183,7 +183,7 @@ def _check_decisive(figures: YearFigures, regime: Regime, results: _Results, uni
     before = figures.decisive_result == "before"
     yield codes.DECISIVE_RESULT_CHOSEN.at(
         f"{regime.year}.decisive_result",
-        citation=regime.decisive.cited_openly,
+        citation=regime.decisive.citation,
         severity=Severity.NOTE if before else None,
         year=regime.year,
         used=with_unit(figures.ore("equalisation_reserve_used") or 0, unit),

@@ -75,7 +75,7 @@ def check_presentation(figures: YearFigures, regime: Regime, amounts: Amounts, u
         printed = left_as_printed(figures, year, amounts.presented, amounts.brought_forward)
         yield codes.PRESENTED_DIFFERS.at(
             place,
-            citation=regime.reserves.cited,
+            citation=regime.reserves.citation,
             severity=None if regime.has_formula else Severity.NOTE,
             presented=with_unit(amounts.presented, unit),
             difference=with_unit(amounts.presented - amounts.decisive, unit),
@@ -85,7 +85,7 @@ def check_presentation(figures: YearFigures, regime: Regime, amounts: Amounts, u
         )
     if figures.presentation is Presentation.GROUNDS and used > deficit:
         yield codes.GROUND_MAKES_SURPLUS.at(
-            place, citation=regime.grounds.cited, used=with_unit(used, unit), deficit=with_unit(deficit, unit)
+            place, citation=regime.grounds.citation, used=with_unit(used, unit), deficit=with_unit(deficit, unit)
         )
     outside = used or figures.ore("earmark_set_aside") or (figures.other_adjustments and regime.has_formula)
     if figures.presentation is Presentation.SEPARATE_DECISION and outside:

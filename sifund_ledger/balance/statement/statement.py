@@ -183,6 +183,6 @@ def _opening(
         found += open_accounts(opening, unit, carried.deficits)
     found += check_earmark_sources(by_year, unit)
     if opening_deficits is None:
-        cited = regime_of(first).restoration.cited
+        cited = regime_of(first).restoration.citation
         found.append(OPENING_DEFICITS_UNKNOWN.at(f"{first}.opening_deficits", citation=cited, year=first))
     return found

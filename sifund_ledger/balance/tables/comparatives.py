@@ -13,6 +13,7 @@ from sifund_ledger.balance.figures.year_figures import StatementKind
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables import findings as codes
 from sifund_ledger.balance.tables.layout import statement_table
+from sifund_ledger.citations import Citation
 from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import rule_of
@@ -98,7 +99,7 @@ class Comparison:
         if not first <= interim.as_of <= last:
             yield codes.INTERIM_PERIOD.at(
                 f"{interim.year}.as_of",
-                citation=days[0].cited,
+                citation=days[0].citation,
                 year=interim.year,
                 as_of=interim.as_of,
                 first=first,
@@ -113,14 +114,14 @@ def _interim_days(year: int) -> tuple[DateRule, DateRule] | None:
         return None
 
 
-def _cited(year: int, *, interim: bool) -> str:
+def _cited(year: int, *, interim: bool) -> Citation | None:
     """An interim report's columns are in the act; an annual report's are good practice, and cite no paragraph."""
     if not interim:
-        return ""
+        return None
     try:
-        return rule_of("INTERIM-COLUMNS", year).cited
+        return rule_of("INTERIM-COLUMNS", year).citation
     except NoLawInForce:
-        return ""
+        return None
 
 
 def compare(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sifund_ledger.citations import SIE_4B
 from sifund_ledger.findings import declared, error, note, warning
 
 SIE_MORE_FINDINGS = warning(
@@ -21,70 +22,70 @@ SIE_BYTES_UNREADABLE = error(
     "The file was read as {encoding}, and {count} of its characters cannot be read as that.",
     "Exportera filen på nytt; de oläsbara tecknen har blivit U+FFFD.",
     "Export the file anew; the unreadable characters have become U+FFFD.",
-    "SIE 4B §5.8",
+    cites=SIE_4B("§5.8"),
 )
 SIE_ENCODING_DIFFERS = warning(
     "#FORMAT anger {stated}, men tecknen är {encoding}; de lästes som {encoding}.",
     "#FORMAT says {stated}, and the bytes are {encoding}; they were read as {encoding}.",
     "Låt det exporterande programmet skriva teckentabell 437, formatets enda.",
     "Let the exporting program write code page 437, the format's only character set.",
-    "SIE 4B §5.8",
+    cites=SIE_4B("§5.8"),
 )
 SIE_CONTROL_CHARACTER = warning(
     "Raden har styrtecknet {value}, som inget fält får innehålla; det behölls.",
     "The line has the control character {value}, which no field may hold; it was kept.",
     "Rätta texten i det program som skrev filen.",
     "Correct the text in the program that wrote the file.",
-    "SIE 4B §5.7",
+    cites=SIE_4B("§5.7"),
 )
 SIE_NOT_A_RECORD = error(
     "Raden börjar inte med #: {value}",
     "The line begins with no #: {value}",
     "Rätta raden; en post står på en rad, och en text har ingen radbrytning.",
     "Correct the line; a record stands on one line, and a text has no line break.",
-    "SIE 4B §5.2",
+    cites=SIE_4B("§5.2"),
 )
 SIE_NO_RECORD = error(
     "Filen har inga poster: den är tom, eller ingen SIE-fil.",
     "The file has no record: it is empty, or no SIE file.",
     "Kontrollera att det är rätt fil, och exportera den på nytt.",
     "Check that it is the right file, and export it anew.",
-    "SIE 4B §5.2",
+    cites=SIE_4B("§5.2"),
 )
 SIE_NOT_SIE = error(
     "{count} rader är inga poster i formatet: detta är ingen SIE-fil, och läsningen slutade här.",
     "{count} lines are no records of the format: this is no SIE file, and reading ended here.",
     "Kontrollera att det är rätt fil.",
     "Check that it is the right file.",
-    "SIE 4B §5.2",
+    cites=SIE_4B("§5.2"),
 )
 SIE_LINE_TOO_LONG = error(
     "Raden har {length} tecken och utelämnades.",
     "The line has {length} characters, and was left out.",
     "Kontrollera att det är rätt fil; en post med mer än en miljon tecken är ingen post.",
     "Check that it is the right file; a record of more than a million characters is none.",
-    "SIE 4B §5.2",
+    cites=SIE_4B("§5.2"),
 )
 SIE_ROW_OUTSIDE_VOUCHER = error(
     "#{label} står utanför en verifikation och hör inte till någon.",
     "#{label} stands outside a voucher, and belongs to none.",
     "Sätt den mellan klamrarna efter sin #VER.",
     "Put it between the braces after its #VER.",
-    "SIE 4B §5.4",
+    cites=SIE_4B("§5.4"),
 )
 SIE_VOUCHER_BRACES = warning(
     "Raderna i verifikationen på rad {opened} står inte mellan klamrar på egna rader.",
     "The rows of the voucher on line {opened} do not stand between braces of their own lines.",
     "Skriv inledande och avslutande klammer ensamma på sina rader.",
     "Write the opening brace and the closing one alone on their lines.",
-    "SIE 4B §5.4",
+    cites=SIE_4B("§5.4"),
 )
 SIE_VOUCHER_UNCLOSED = error(
     "Verifikationen på rad {opened} avslutas aldrig; den lästes hit.",
     "The voucher on line {opened} is never closed; it was read up to here.",
     "Exportera filen på nytt: rader kan saknas.",
     "Export the file anew: rows may be missing.",
-    "SIE 4B §5.4",
+    cites=SIE_4B("§5.4"),
 )
 _ESCAPED = "Let the exporting program write a quote inside a text as backslash and quote."
 _ESCAPED_SV = "Låt det exporterande programmet skriva citattecken inne i text som omvänt snedstreck och citattecken."
@@ -93,35 +94,35 @@ SIE_QUOTE_UNCLOSED = warning(
     "A quotation mark is missing or one too many stands here; read as {value}.",
     _ESCAPED_SV,
     _ESCAPED,
-    "SIE 4B §5.7",
+    cites=SIE_4B("§5.7"),
 )
 SIE_QUOTE_INSIDE = warning(
     "Ett ensamt citattecken står inne i en text; läst som {value}.",
     "A bare quotation mark stands inside a text; read as {value}.",
     _ESCAPED_SV,
     _ESCAPED,
-    "SIE 4B §5.7",
+    cites=SIE_4B("§5.7"),
 )
 SIE_BRACE_UNCLOSED = warning(
     "En objektlista är inte avslutad, eller en klammer avslutar ingenting.",
     "An object list is not closed, or a brace closes nothing.",
     'Låt det exporterande programmet skriva objektlistor som {{dimension "objekt"}} på en rad.',
     'Let the exporting program write object lists as {{dimension "object"}} on one line.',
-    "SIE 4B §5.4, §8",
+    cites=SIE_4B("§5.4, §8"),
 )
 SIE_KSUMMA_DIFFERS = error(
     "#KSUMMA är {stated}, men posterna ger {computed}: filen har ändrats efter att den skrevs.",
     "#KSUMMA is {stated}, and the records give {computed}: the file was changed after it was written.",
     "Exportera filen på nytt och för över den utan att omvandla den.",
     "Export the file anew, and transfer it without converting it.",
-    "SIE 4B §10",
+    cites=SIE_4B("§10"),
 )
 SIE_KSUMMA_UNFINISHED = error(
     "En kontrollsumma påbörjas men avslutas aldrig: filen är avkortad.",
     "A control total is begun and never ended: the file was cut off.",
     "Exportera filen på nytt och för över den i sin helhet.",
     "Export the file anew, and transfer it whole.",
-    "SIE 4B §10",
+    cites=SIE_4B("§10"),
 )
 _KEPT = "Correct it in the program that wrote the file; the record was kept as it stands and counts for nothing."
 _KEPT_SV = "Rätta i det program som skrev filen; posten behölls som den står och räknas inte."
@@ -130,210 +131,210 @@ SIE_FIELD_MISSING = error(
     "#{label} has {count} fields and needs {needed}.",
     _KEPT_SV,
     _KEPT,
-    "SIE 4B §6",
+    cites=SIE_4B("§6"),
 )
 SIE_VALUE_UNREADABLE = error(
     "{value} är {what} (#{label}).",
     "{value} is no {what} (#{label}).",
     _KEPT_SV,
     _KEPT,
-    "SIE 4B §5.9-5.10",
+    cites=SIE_4B("§5.9-5.10"),
 )
 SIE_FIELD_UNREADABLE = warning(
     "{value} är {what} (#{label}); posten räknas, och fältet behölls som det står.",
     "{value} is no {what} (#{label}); the record counts, and the field was kept as it stands.",
     "Rätta det i det program som skrev filen.",
     "Correct it in the program that wrote the file.",
-    "SIE 4B §5.9-5.10",
+    cites=SIE_4B("§5.9-5.10"),
 )
 SIE_AMOUNT_DECIMALS = warning(
     "{value} har fler än två decimaler (#{label}); punkten är decimal i formatet; det lästes som {ore} kr.",
     "{value} has more than two decimals (#{label}); the point is decimal in the format; it was read as {ore} kr.",
     "Kontrollera i det program som skrev filen att inte tusental avsågs; skriv högst två decimaler.",
     "Check in the program that wrote the file that no thousands were meant; write two decimals at most.",
-    "SIE 4B §5.9",
+    cites=SIE_4B("§5.9"),
 )
 SIE_OBJECTS_UNREADABLE = error(
     "Objektlistan i #{label} består inte av par: {value}.",
     "The object list of #{label} is no list of pairs: {value}.",
     _KEPT_SV,
     _KEPT,
-    "SIE 4B §8",
+    cites=SIE_4B("§8"),
 )
 SIE_OBJECTS_MISSING = warning(
     "#{label} saknar objektlista; den lästes utan objekt.",
     "#{label} has no object list; it was read without objects.",
     "Låt det exporterande programmet skriva objekt mellan klamrar, och tomma klamrar där inga finns.",
     "Let the exporting program write objects between braces, and empty braces where there are none.",
-    "SIE 4B §8",
+    cites=SIE_4B("§8"),
 )
 SIE_OBJECTS_COUNT = warning(
     "#{label} ska ange ett objekt men anger {count}.",
     "#{label} must name one object, and names {count}.",
     "Låt det exporterande programmet skriva en post för varje objekt.",
     "Let the exporting program write one record for each object.",
-    "SIE 4B §6 #OIB, #OUB",
+    cites=SIE_4B("§6 #OIB, #OUB"),
 )
 SIE_RECORD_UNKNOWN = note(
     "Formatet har ingen post #{label}; den behölls och betyder inget här.",
     "There is no record #{label} in the format; it was kept, and means nothing here.",
-    cites="SIE 4B §7.1",
+    cites=SIE_4B("§7.1"),
 )
 SIE_FIELD_UNKNOWN = note(
     "#{label} har {count} fält fler än formatet känner; de behölls.",
     "#{label} has {count} fields more than the format knows; they were kept.",
-    cites="SIE 4B §7.2",
+    cites=SIE_4B("§7.2"),
 )
 SIE_ACCOUNT_TWICE = warning(
     "#{label} {key} anges en gång till; den första gäller.",
     "#{label} {key} is declared again; the first counts.",
     "Låt det exporterande programmet ange den en gång.",
     "Let the exporting program declare it once.",
-    "SIE 4B §6",
+    cites=SIE_4B("§6"),
 )
 SIE_ACCOUNT_UNDECLARED = warning(
     "Kontot {account} används (#{label}) men saknar #KONTO.",
     "The account {account} is used (#{label}) and has no #KONTO.",
     "Låt det exporterande programmet ange alla konton som används.",
     "Let the exporting program declare every account that it uses.",
-    "SIE 4B §6",
+    cites=SIE_4B("§6"),
 )
 SIE_ACCOUNT_NOT_NUMERIC = warning(
     "Kontot {account} är inget nummer.",
     "The account {account} is no number.",
     "Använd bara siffror i kontonummer.",
     "Use digits alone in account numbers.",
-    "SIE 4B §6 #KONTO",
+    cites=SIE_4B("§6 #KONTO"),
 )
 SIE_BALANCE_TWICE = error(
     "#{label} {year} {account} står en gång till med annat belopp; det första gäller.",
     "#{label} {year} {account} stands again with another amount; the first counts.",
     "Ta reda på vilket som är rätt och exportera filen på nytt.",
     "Find out which is right, and export the file anew.",
-    "SIE 4B §6 #IB, #UB, #RES, #PSALDO",
+    cites=SIE_4B("§6 #IB, #UB, #RES, #PSALDO"),
 )
 SIE_TWIN_MISSING = warning(
     "#RTRANS {account} {amount} följs inte av sin #TRANS; den bokfördes inte.",
     "#RTRANS {account} {amount} is not followed by its #TRANS; it was not booked.",
     "Låt det exporterande programmet skriva den tillagda raden även som #TRANS, direkt efter.",
     "Let the exporting program write the added row once more as #TRANS, directly after it.",
-    "SIE 4B §6 #RTRANS",
+    cites=SIE_4B("§6 #RTRANS"),
 )
 SIE_OBJECT_TWICE = warning(
     "Dimension {dimension} står två gånger i en objektlista; båda behölls.",
     "Dimension {dimension} stands twice in one object list; both were kept.",
     "Ange ett objekt för varje dimension.",
     "Give one object of each dimension.",
-    "SIE 4B §8",
+    cites=SIE_4B("§8"),
 )
 SIE_VOUCHER_UNBALANCED = error(
     "Verifikationen {voucher} balanserar inte: debet och kredit skiljer {amount}.",
     "The voucher {voucher} differs by {amount} between debit and credit.",
     "Rätta den i den redovisning den kommer från och exportera på nytt.",
     "Correct it in the ledger that it comes from, and export it anew.",
-    "SIE 4B §6 #VER",
+    cites=SIE_4B("§6 #VER"),
 )
 SIE_VOUCHER_EMPTY = note(
     "Verifikationen {voucher} har inga rader; dess nummer behölls.",
     "The voucher {voucher} has no rows; its number was kept.",
-    cites="SIE 4B §6 #VER",
+    cites=SIE_4B("§6 #VER"),
 )
 SIE_VOUCHER_TWICE = warning(
     "Det finns en verifikation {voucher} till i filen; båda behölls.",
     "There is another voucher {voucher} in the file; both were kept.",
     "Numrera varje verifikation en gång inom sin serie.",
     "Number every voucher once within its series.",
-    "SIE 4B §6 #VER",
+    cites=SIE_4B("§6 #VER"),
 )
 SIE_DATE_OUTSIDE_YEAR = warning(
     "Verifikationen {voucher} är daterad {day}, utanför räkenskapsåret {start} till {end}.",
     "The voucher {voucher} is dated {day}, outside the fiscal year {start} to {end}.",
     "Kontrollera datumet, och att filen är för det år den anger (#RAR 0).",
     "Check the date, and that the file is of the year it says (#RAR 0).",
-    "SIE 4B §6 #RAR, #VER",
+    cites=SIE_4B("§6 #RAR, #VER"),
 )
 SIE_TYPE_UNKNOWN = warning(
     "#SIETYP är {value}; filen lästes som typ {read}.",
     "#SIETYP is {value}; the file was read as type {read}.",
     "Låt det exporterande programmet ange 1, 2, 3 eller 4.",
     "Let the exporting program state 1, 2, 3 or 4.",
-    "SIE 4B §6 #SIETYP",
+    cites=SIE_4B("§6 #SIETYP"),
 )
 SIE_RECORD_MISSING = warning(
     "Typ {type} ska ha #{label}, men filen har ingen.",
     "Type {type} must have #{label}, and the file has none.",
     "Låt det exporterande programmet skriva den.",
     "Let the exporting program write it.",
-    "SIE 4B §6",
+    cites=SIE_4B("§6"),
 )
 SIE_RECORD_NOT_IN_TYPE = warning(
     "Typ {type} får inte ha #{label}; den lästes och behölls.",
     "Type {type} must not have #{label}; it was read and kept.",
     "Låt det exporterande programmet utelämna den eller ange annan typ.",
     "Let the exporting program leave it out, or state another type.",
-    "SIE 4B §6",
+    cites=SIE_4B("§6"),
 )
 SIE_GROUP_ORDER = note(
     "Identifikation, kontoplan och saldon står inte i formatets ordning.",
     "Identification, chart of accounts, and balances do not stand in the format's order.",
-    cites="SIE 4B §5.12",
+    cites=SIE_4B("§5.12"),
 )
 SIE_ALREADY_READ = note(
     "#FLAGGA är {value}: något program har redan läst filen; en import till kan räkna den två gånger.",
     "#FLAGGA is {value}: some program has already read the file; importing it again may count it twice.",
-    cites="SIE 4B §7.4",
+    cites=SIE_4B("§7.4"),
 )
 SIE_CLOSING_DIFFERS = warning(
     "Konto {account}: ingående balans och rader ger {computed}, #UB är {stated}.",
     "Account {account}: opening balance and rows give {computed}, #UB is {stated}.",
     "Kontrollera att filen har årets alla verifikationer.",
     "Check that the file has every voucher of the year.",
-    "SIE 4B §6 #UB",
+    cites=SIE_4B("§6 #UB"),
 )
 SIE_RESULT_DIFFERS = warning(
     "Konto {account}: raderna ger {computed}, #RES är {stated}.",
     "Account {account}: the rows give {computed}, #RES is {stated}.",
     "Kontrollera att filen har årets alla verifikationer.",
     "Check that the file has every voucher of the year.",
-    "SIE 4B §6 #RES",
+    cites=SIE_4B("§6 #RES"),
 )
 SIE_OPENING_DIFFERS = warning(
     "Konto {account}: förra årets #UB är {computed}, årets #IB är {stated}.",
     "Account {account}: last year's #UB is {computed}, this year's #IB is {stated}.",
     "Ta reda på vad som ändrats mellan åren: ingående balans ska vara föregående utgående.",
     "Find out what changed between the years: an opening balance must be the closing one before it.",
-    "SIE 4B §5.16",
+    cites=SIE_4B("§5.16"),
 )
 SIE_RESULT_HAS_BALANCE = warning(
     "Resultatkonton med #{label}, som är för balanskonton: {count} ({accounts}); den räknas inte.",
     "Accounts of the result with #{label}, which is for the balance sheet: {count} ({accounts}); it does not count.",
     "Kontrollera kontonas typ (#KTYP), eller låt det exporterande programmet bara skriva #RES för dem.",
     "Check the types of these accounts (#KTYP), or let the exporting program write #RES alone for them.",
-    "SIE 4B §6 #IB, #UB",
+    cites=SIE_4B("§6 #IB, #UB"),
 )
 SIE_OPENING_TAKEN = note(
     "Filen har ingen #IB; förra årets #UB togs som ingående balanser.",
     "The file has no #IB; last year's #UB were taken for the opening balances.",
-    cites="SIE 4B §5.16",
+    cites=SIE_4B("§5.16"),
 )
 SIE_NOT_CLOSED = note(
     "Utgående balanser och resultat skiljer {amount}: året är inte avslutat, eller filen är inte hel.",
     "Closing balances and result differ by {amount}: the year is not closed, or the file is not whole.",
-    cites="SIE 4B §6 #RES",
+    cites=SIE_4B("§6 #RES"),
 )
 SIE_NO_ROWS = note(
     "Filen har inga bokförda rader; dess saldon gäller som de anges.",
     "The file has no booked rows; its balances count as it states them.",
     "Exportera även verifikationerna, om det som ligger bakom saldona behövs.",
     "Export the vouchers too, if what is behind the balances is wanted.",
-    "SIE 4B §6 #VER",
+    cites=SIE_4B("§6 #VER"),
 )
 SIE_MONTHS_DIFFER = warning(
     "Konton vars månader (#PSALDO) inte ger det som året ändrade dem med: {count} ({accounts}).",
     "Accounts whose months (#PSALDO) do not sum to what the year changed them by: {count} ({accounts}).",
     "Kontrollera att filen har alla månader; uppgifter per månad och objekt tas ur dem.",
     "Check that the file has every month; figures by month and by object are taken from them.",
-    "SIE 4B §6 #PSALDO",
+    cites=SIE_4B("§6 #PSALDO"),
 )
 
 SIE_TEXT_REPLACED = warning(
@@ -341,21 +342,21 @@ SIE_TEXT_REPLACED = warning(
     "{value} cannot be written in code page 437; {written} was written in its place.",
     "Ändra texten eller godta ersättningen; strict=True vägrar den.",
     "Change the text, or accept the replacement; strict=True refuses it.",
-    "SIE 4B §5.8",
+    cites=SIE_4B("§5.8"),
 )
 SIE_TYPE_NOT_WRITTEN = error(
     "Filer av typ {type} skrivs inte.",
     "Files of type {type} are not written.",
     "Skriv typ 4I, 4E eller 3; typ 1 och 2 ska ha SRU-koder, som en kommun saknar.",
     "Write type 4I, 4E or 3; types 1 and 2 must have SRU codes, which a municipality has none of.",
-    "SIE 4B §6 #SRU",
+    cites=SIE_4B("§6 #SRU"),
 )
 SIE_TYPE_CONTRADICTED = error(
     "Med de saldon som den har eller saknar skulle den här filen av typ {type} läsas som typ {read}.",
     "With the balances that it has or lacks, this file of type {type} would be read as type {read}.",
     "Skriv enbart verifikationer som 4I, och verifikationer med saldon som 4E.",
     "Write vouchers alone as 4I, and vouchers with balances as 4E.",
-    "SIE 4B §6",
+    cites=SIE_4B("§6"),
 )
 SIE_AMOUNT_UNWRITABLE = error(
     "{value} är inget helt antal öre inom ±10^15 (konto {account}).",
@@ -368,14 +369,14 @@ SIE_UNWRITABLE = error(
     "{what} cannot be written so that it reads back the same: {why}.",
     "Rätta det i dokumentet innan det skrivs.",
     "Correct it in the document before it is written.",
-    "SIE 4B §5-8",
+    cites=SIE_4B("§5-8"),
 )
 SIE_OBJECT_NOT_DECLARED = warning(
     "{what} används men anges inte med #{label}.",
     "{what} is used and not declared with #{label}.",
     "Ange alla objekt som används, och alla dimensioner från 20 och uppåt.",
     "Declare every object that is used, and every dimension from 20 on.",
-    "SIE 4B §6, §8",
+    cites=SIE_4B("§6, §8"),
 )
 
 CODES = declared(globals())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sifund_ledger.citations import KL, LKBR
 from sifund_ledger.findings import declared, error, warning
 
 POLICY_UNDECIDED = error(
@@ -33,7 +34,7 @@ NOT_AN_EARMARK = error(
     "{fund} is no earmark in equity: nothing of it is renewed, moved or dissolved there.",
     "En ram upphör med sitt år; resultatreserven följer sina egna regler.",
     "A frame ends with its year; the result reserve follows its own rules.",
-    "KL (2017:725) 11:10",
+    cites=KL("11:14") + LKBR("11:10"),
 )
 RENEWAL_ABOVE_ENTITLEMENT = error(
     "{amount} kr skulle förnyas i {fund} för {year}, där återföringar ger rätt till {left} kr.",
@@ -46,7 +47,7 @@ RENEWAL_WITHOUT_ROOM = error(
     "{amount} kr would be renewed in {fund} for {year}, whose result leaves room for {left} kr.",
     "Förnya högst {left} kr; resten förs framåt.",
     "Renew {left} kr at most; the rest is carried forward.",
-    "KL (2017:725) 5:1-2",
+    cites=KL("5:1-2"),
 )
 SAME_SUBFUND = error(
     "{fund}: beloppet skulle stanna i {subfund!r}.",
@@ -89,56 +90,56 @@ RESULT_UNKNOWN = error(
     "The result of {year} is not recorded, so its surplus is not known.",
     "Registrera det först: book.record_result({year}, …).",
     "Record it first: book.record_result({year}, …).",
-    "KL (2017:725) 5:1-2",
+    cites=KL("5:1-2"),
 )
 RESULT_YEAR_MISSING = error(
     "En öronmärkning ur överskott anger inte vilket års.",
     "A set-aside from surplus does not say which year's.",
     "Ange result_year=.",
     "Give result_year=.",
-    "LKBR (2018:597) 3:9",
+    cites=LKBR("3:9"),
 )
 SURPLUS_MISSING = error(
     "{year} har inget överskott att öronmärka ur: {result} kr.",
     "{year} has no surplus to set aside from: {result} kr.",
     'Öronmärk ur ett annat år, eller ur tidigare eget kapital (source="accumulated_equity") av fullmäktige.',
     'Set aside from another year, or from accumulated equity (source="accumulated_equity") by the council.',
-    "KL (2017:725) 5:1-2",
+    cites=KL("5:1-2"),
 )
 SET_ASIDE_ABOVE_SURPLUS = error(
     "{amount} kr ska öronmärkas ur {year}, av vars överskott {left} kr återstår av {limit} kr.",
     "{amount} kr is to be set aside of {year}, of whose surplus {left} kr is left of {limit} kr.",
     "Öronmärk högst {left} kr, eller ta resten ur tidigare eget kapital.",
     "Set aside {left} kr at most, or take the rest from accumulated equity.",
-    "KL (2017:725) 5:1-2",
+    cites=KL("5:1-2"),
 )
 SET_ASIDE_FROM_EQUITY = warning(
     "{amount} kr öronmärks ur tidigare eget kapital, inte ur ett överskott.",
     "{amount} kr is set aside from accumulated equity, not from a surplus.",
     "Kontrollera att fullmäktiges beslut säger det.",
     "See that the council's decision says so.",
-    "KL (2017:725) 5:1-2",
+    cites=KL("5:1-2"),
 )
 RESULT_YEAR_LATER = error(
     "En öronmärkning ur {result_year} kan inte bokföras på {year}, ett år före dess resultat.",
     "A set-aside of {result_year} cannot be booked in {year}, a year before its result.",
     "Bokför den på resultatets år, eller på året då den beslutades.",
     "Book it in the result's year, or in the year it was decided.",
-    "LKBR (2018:597) 3:9",
+    cites=LKBR("3:9"),
 )
 SET_ASIDE_BY_EXECUTIVE_BOARD = warning(
     "{decision}: en öronmärkning beslutades av {body}, vilket bara fullmäktige får; noterad som historik.",
     "{decision}: a set-aside was once decided by {body}, which the council alone may do; kept as history.",
     "Låt fullmäktige bekräfta det som återstår av den.",
     "Let the council confirm what is left of it.",
-    "KL (2017:725) 5:1-2",
+    cites=KL("5:1-2"),
 )
 HISTORY_TOO_RECENT = error(
     "{decision} är från i år; en ny öronmärkning beslutas av fullmäktige.",
     "{decision} is of this year; a new set-aside is the council's.",
     "Ange fullmäktiges beslut.",
     "Name the council's decision.",
-    "KL (2017:725) 5:1-2",
+    cites=KL("5:1-2"),
 )
 SET_ASIDE_OFF_RULE = warning(
     "{amount} kr öronmärks; riktlinjens regel ({rule}) ger {proposed} kr.",

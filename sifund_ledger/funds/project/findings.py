@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sifund_ledger.citations import KL, LKBR
 from sifund_ledger.findings import declared, error
 
 REPAYMENT_RENEWED = error(
@@ -9,14 +10,14 @@ REPAYMENT_RENEWED = error(
     "Record {seq} cannot be taken back: {amount} kr of what it repaid has been earmarked again.",
     "Ta först tillbaka den förnyade öronmärkningen.",
     "Take back the renewal first.",
-    "LKBR (2018:597) 3:7",
+    cites=LKBR("3:7"),
 )
 ABOVE_AVAILABLE = error(
     "{amount} kr begärs, men bara {available} kr är öronmärkt och disponibelt i {fund}.",
     "{amount} kr is asked for, but only {available} kr is set aside and free in {fund}.",
     "Sänk beloppet till {available} kr, eller öronmärk mer först.",
     "Lower the amount to {available} kr, or set aside more first.",
-    "KL (2017:725) 5:1-2",
+    cites=KL("5:1-2"),
 )
 PROJECT_ELSEWHERE = error(
     "Projektet {project!r} hör till {fund} och {board}.",
@@ -35,14 +36,14 @@ GRANT_UNFINANCED = error(
     "The fund's appropriation for {years} is not enough, and the decision does not say how the grant is financed.",
     "Ange financing=, så som beslutet anger det.",
     "Give financing=, as the decision states it.",
-    "KL (2017:725) 11:15",
+    cites=KL("11:15"),
 )
 FRAMES_DIFFER = error(
     "Ramarna per år summerar till {frames} kr, beviljat är {amount} kr.",
     "The frames by year add up to {frames} kr, the grant is {amount} kr.",
     "Fördela det beviljade på åren så att summan stämmer.",
     "Divide the grant over the years so that it adds up.",
-    "KL (2017:725) 11:6",
+    cites=KL("11:6"),
 )
 WINDOW_CLOSED = error(
     "Riktlinjen {policy} medger beviljande från {first} till {last}, inte {year}.",
@@ -61,7 +62,7 @@ APPROPRIATION_EXCEEDED = error(
     "{amount} kr is granted of the frame for {year}, of which {left} kr is left.",
     "Anslå mer för det året först: book.set_aside(…).",
     "Appropriate more for that year first: book.set_aside(…).",
-    "KL (2017:725) 11:15",
+    cites=KL("11:15"),
 )
 PROJECT_ENDS_EARLY = error(
     "Projektet {project!r} slutar {end}, innan det börjar {start}.",
@@ -74,7 +75,7 @@ COST_UNSOUND = error(
     "{project} {year}: contributions, overheads and capitalised equipment exceed the gross cost by {excess} kr.",
     "Rätta kostnadsrapporten; nettokostnaden är lägst noll.",
     "Correct the cost report; a net cost is zero at least.",
-    "LKBR (2018:597) 4:4",
+    cites=LKBR("4:4"),
 )
 CARRY_OVER_NOT_IN_POLICY = error(
     "Riktlinjen {policy} för inte över någon ram till nästa år.",
@@ -99,7 +100,7 @@ REASON_NEEDED = error(
     "{what}: no reason is given.",
     "Ange reason=, så som beslutet har det.",
     "Give reason=, as the decision has it.",
-    "LKBR (2018:597) 3:9",
+    cites=LKBR("3:9"),
 )
 NOTHING_TO_REOPEN = error(
     "Projektet {project!r} pågår.",
@@ -112,7 +113,7 @@ ABOVE_GRANT = error(
     "{amount} kr is to be used, but {left} kr is left of what {project} was granted.",
     "Ianspråkta högst {left} kr, eller bevilja mer först.",
     "Use {left} kr at most, or grant more first.",
-    "KL (2017:725) 5:1-2",
+    cites=KL("5:1-2"),
 )
 USE_NEEDS_PROJECT = error(
     "Riktlinjen {policy} medger bara ianspråktagande genom ett beviljat projekt.",
@@ -131,28 +132,28 @@ NET_COST_MISSING = error(
     "The use for {project} does not say what the project has cost.",
     "Ange net_cost=: årets kostnad efter statsbidrag och andra bidrag.",
     "Give net_cost=: the year's cost net of state grants and other contributions.",
-    "LKBR (2018:597) 3:9",
+    cites=LKBR("3:9"),
 )
 USE_ABOVE_NET_COST = error(
     "{amount} kr skulle ianspråktas {year}, över nettokostnaden {cost} kr.",
     "{amount} kr would be used in {year}, above the net cost of {cost} kr.",
     "Ianspråkta högst nettokostnaden: det som bidrag betalar täcks inte två gånger.",
     "Use the net cost at most: what grants and contributions pay for is not covered twice.",
-    "LKBR (2018:597) 4:4",
+    cites=LKBR("4:4"),
 )
 USE_BEFORE_GRANT = error(
     "{project} skulle ianspråkta sitt bidrag {year}, och beviljades det först {granted}.",
     "{project} would use its grant in {year}, and was first granted anything in {granted}.",
     "Ianspråkta det {granted} eller senare.",
     "Use it in {granted} or later.",
-    "LKBR (2018:597) 3:9",
+    cites=LKBR("3:9"),
 )
 RESERVE_REASON_MISSING = error(
     "Användningen av resultatreserven för {project} anger inget skäl.",
     "The use of the result reserve for {project} gives no reason.",
     "Ange reason=: det ändamål som reserven används för.",
     "Give reason=: the purpose that the reserve is used for.",
-    "KL (2017:725) 11:10",
+    cites=KL("11:14") + LKBR("11:10"),
 )
 DIRECT_USE_OF_EARMARK_ALONE = error(
     "{fund} är ingen öronmärkning i eget kapital, så inget av den ianspråktas utan projekt.",

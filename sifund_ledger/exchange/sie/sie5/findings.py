@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sifund_ledger.citations import SIE_5
 from sifund_ledger.findings import declared, error, note, warning
 
 _REPAIR = "Correct it in the program that wrote the file."
@@ -11,73 +12,73 @@ SIE5_UNREADABLE = error(
     "The file begins as XML and cannot be read as SIE 5: {why}.",
     "Exportera filen på nytt, som SIE 4 eller SIE 5.",
     "Export the file anew, as SIE 4 or SIE 5.",
-    "SIE 5",
+    cites=SIE_5(),
 )
 SIE5_ENDED = error(
     "Filen lästes hit: {why}.",
     "The file was read up to here: {why}.",
     "Exportera filen på nytt och för över den i sin helhet: det som står efter detta saknas.",
     "Export the file anew, and transfer it whole: what stands after this is missing.",
-    "SIE 5",
+    cites=SIE_5(),
 )
 SIE5_ELEMENT_MISSING = warning(
     "En fil vars rot är {root} ska ha {element}, men den här har inget.",
     "A file whose root is {root} must have {element}, and this one has none.",
     "Låt det exporterande programmet skriva det.",
     "Let the exporting program write it.",
-    "SIE 5",
+    cites=SIE_5(),
 )
 SIE5_PRIMARY_YEAR = error(
     "{count} av {years} räkenskapsår är märkta som primära, men ett ska vara det; {taken} räknades som det.",
     "{count} of {years} fiscal years are marked as primary, and one should be; {taken} was taken for it.",
     "Låt det exporterande programmet märka ett år: utan det hör inget saldo till något år.",
     "Let the exporting program mark one year: without it no balance has a year.",
-    "SIE 5",
+    cites=SIE_5(),
 )
 SIE5_MONTHS_LEFT_OUT = note(
     "{count} × {element} utelämnades: {why}.",
     "{count} × {element} was left out: {why}.",
-    cites="SIE 5",
+    cites=SIE_5(),
 )
 SIE5_VALUE_UNREADABLE = error(
     "{element} {key} är {value}, som inte kan läsas; det utelämnades.",
     "{element} {key} is {value}, which cannot be read; it was left out.",
     _REPAIR_SV,
     _REPAIR,
-    "SIE 5",
+    cites=SIE_5(),
 )
 SIE5_ATTRIBUTE_UNREADABLE = error(
     "{element} {key}: dess {attribute} är {value}, som inte kan läsas; allt annat i elementet räknas.",
     "{element} {key}: its {attribute} is {value}, which cannot be read; everything else of it counts.",
     _REPAIR_SV,
     _REPAIR,
-    "SIE 5",
+    cites=SIE_5(),
 )
 SIE5_TWICE = warning(
     "{element} {key} anges en gång till; det första gäller.",
     "{element} {key} is declared again; the first counts.",
     "Låt det exporterande programmet ange det en gång.",
     "Let the exporting program declare it once.",
-    "SIE 5",
+    cites=SIE_5(),
 )
 SIE5_ACCOUNT_UNDECLARED = warning(
     "Kontot {account} används i verifikationer men finns inte bland Accounts.",
     "The account {account} is used in vouchers and is not among Accounts.",
     "Låt det exporterande programmet ange alla konton som används.",
     "Let the exporting program declare every account that it uses.",
-    "SIE 5",
+    cites=SIE_5(),
 )
 SIE5_MISPLACED = error(
     "{count} × {element} står där formatet inte har något sådant element, och utelämnades.",
     "{count} × {element} stands where the format has none, and was left out.",
     _REPAIR_SV,
     _REPAIR,
-    "SIE 5",
+    cites=SIE_5(),
 )
 SIE5_LEFT_OUT = note(
     "{count} × {element} läses inte: bara konton, saldon, dimensioner och verifikationer läses.",
     "{count} × {element} is not read: only accounts, balances, dimensions and vouchers are.",
-    cites="SIE 5",
+    cites=SIE_5(),
 )
 
 CODES = declared(globals())

@@ -1,0 +1,108 @@
+"""What findings and rules cite: acts in force in the year, paragraphs that exist, and never a ruling's number."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sifund_ledger.catalogue import CODES
+from sifund_ledger.citations import IN_FORCE_FROM, KL, KL_1991, KRL, LKBR, Citation, places_of
+from sifund_ledger.findings import FindingCode, error
+from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
+from sifund_ledger.law import RULES
+
+YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
+CITING = [code for code in CODES if code.citation]
+RULED = [rule for table in RULES for rule in table if rule.citation]
+FILES = {KL.sfs: "KL_2017_725_state_2026-04-27.md", LKBR.sfs: "LKBR_2018_597_state_2026-04-27.md"}
+_PARAGRAPH = re.compile(r"(\d+):(\d+(?: [a-z])?)(?:-(\d+))?")
+
+
+@pytest.mark.parametrize("code", CITING, ids=lambda code: code.name)
+def test_every_finding_cites_places_in_a_source(code: FindingCode) -> None:
+    places = list(places_of(code.citation))
+    assert places
+    assert not re.search(r"\bR\d", str(code.citation))
+    for place in places:
+        assert _PARAGRAPH.fullmatch(place.place) if place.source.sfs else str(place) == str(place).strip()
+
+
+@pytest.mark.parametrize("code", CITING, ids=lambda code: code.name)
+def test_a_finding_of_a_year_cites_the_acts_in_force_in_it(code: FindingCode) -> None:
+    for year in YEARS:
+        for place in places_of(code.at(year=year).cites):
+            if place.source.short == "KL" and code.name != "YEAR_OUT_OF_RANGE":
+                assert place.source.sfs == ("1991:900" if year <= 2017 else "2017:725")
+            elif place.source.short in ("KRL", "LKBR"):
+                assert place.source is (KRL if year <= 2018 else LKBR)
+
+
+@pytest.fixture(scope="module")
+def paragraphs(shared_data: Path) -> dict[str, set[str]]:
+    """The paragraphs of the acts of today, by SFS number, as chapter:number."""
+    folder = shared_data / "statutes"
+    if not folder.is_dir():
+        pytest.skip("the statutes are not here")
+    found: dict[str, set[str]] = {}
+    for sfs, name in FILES.items():
+        chapter, numbers = "", found.setdefault(sfs, set())
+        for line in (folder / name).read_text("utf-8").splitlines():
+            if heading := re.match(r"(\d+) kap\. +[A-ZÅÄÖ]", line):
+                chapter = heading[1]
+            elif start := re.match(r"(\d+(?: [a-z])?) § ", line):
+                numbers.add(f"{chapter}:{start[1]}")
+    return found
+
+
+def test_what_is_cited_exists_in_the_acts_of_today(paragraphs: dict[str, set[str]]) -> None:
+    cited: list[Citation] = [place for code in CITING for place in places_of(code.citation)]
+    cited += [rule.citation for rule in RULED if rule.citation]
+    for place in cited:
+        if place.source.sfs not in FILES or place.place.startswith("p. "):
+            continue
+        chapter, first, last = _PARAGRAPH.fullmatch(place.place).groups()  # type: ignore[union-attr]
+        assert {f"{chapter}:{number}" for number in (first, last or first)} <= paragraphs[place.source.sfs], place
+
+
+def test_every_act_cited_has_a_day_in_force() -> None:
+    assert {rule.sfs for rule in RULED} <= set(IN_FORCE_FROM)
+
+
+@pytest.mark.parametrize(
+    ("newest", "by_year"),
+    [
+        (KL("11:12"), {2004: "KL (1991:900) 8:5", 2005: "KL (1991:900) 8:5 a", 2018: "KL (2017:725) 11:12"}),
+        (KL("11:14"), {2009: "", 2012: "KL (1991:900), 2012:800 p. 2", 2013: "KL (1991:900) 8:3 d"}),
+        (LKBR("11:10"), {2012: "", 2018: "KRL (1997:614) 4:3 a", 2019: "LKBR (2018:597) 11:10"}),
+        (LKBR("4:4"), {2018: "", 2019: "LKBR (2018:597) 4:4"}),
+        (KL("11:13") + LKBR("11:11"), {2018: "KL (2017:725) 11:13; KRL (1997:614) 4:4"}),
+        (KL("5:1") + KL("13:5"), {2012: "KL (1991:900) 3:9, 10:6", 2024: "KL (2017:725) 5:1, 13:5"}),
+        (KL_1991("8:4-5"), {1997: "KL (1991:900) 8:4-5"}),
+    ],
+)
+def test_an_older_year_cites_the_older_act_where_its_text_is_known(newest, by_year) -> None:
+    code = error("", "", cites=newest)
+    assert {year: code.at(year=year).citation for year in by_year} == by_year
+
+
+def test_a_day_counts_before_a_year_and_the_newest_act_without_either() -> None:
+    code = error("", "", cites=LKBR("3:9"))
+    assert code.at(on=date(2018, 12, 31), year=2019).citation == "KRL (1997:614) 2:4-5"
+    assert code.at().citation == "LKBR (2018:597) 3:9"
+    assert code.at(citation=KL("11:1"), year=2012).citation == "KL (2017:725) 11:1"
+
+
+def test_what_is_not_verified_is_marked_in_the_reader_s_language() -> None:
+    finding = error("fel", "fault", cites=KL_1991("3:9", verified=False)).at()
+    assert finding.text("sv").endswith("[KL (1991:900) 3:9, ej kontrollerat mot lagtexten]")
+    assert finding.text("en").endswith("[KL (1991:900) 3:9, UNVERIFIED]")
+    assert finding.citation == "KL (1991:900) 3:9, UNVERIFIED"
+
+
+def test_a_rule_that_is_not_verified_cites_a_place_that_is_not() -> None:
+    for rule in RULED:
+        assert rule.citation
+        assert rule.citation.verified is (rule.certainty.value != "UNVERIFIED")
