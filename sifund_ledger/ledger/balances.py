@@ -51,13 +51,16 @@ class Balances(Undoable):
 
     def post(self, kind: str, year: int, postings: Iterable[tuple[Account, int]]) -> None:
         """Add postings in öre to a fiscal year, under the kind of event that made them."""
-        key = (year, kind)
+        key, logging = (year, kind), bool(self._changes)
         for account, ore in postings:
             movements = self._by_account.get(account)
             if movements is None:
                 movements = {}
                 self._put(self._by_account, account, movements)
-            self._put(movements, key, movements.get(key, 0) + ore)
+            if logging:
+                self._put(movements, key, movements.get(key, 0) + ore)
+            else:
+                movements[key] = movements.get(key, 0) + ore
 
     def balance(self, account: Account, *, at: int | None = None) -> int:
         """The balance in öre at the close of a fiscal year, or now; debit positive."""

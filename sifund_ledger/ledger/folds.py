@@ -6,7 +6,7 @@ of :class:`Fold`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Final, Protocol, TypeVar
 
 from sifund_ledger.ledger.records import Event, Record
@@ -39,8 +39,8 @@ _NO_CHANGE: Final[tuple[dict[Any, Any], None, None]] = ({}, None, None)
 class Undoable:
     """A state that remembers what it changes while a savepoint is open, so that a mark costs nothing in a long book.
 
-    It changes its state through ``_put``, ``_append`` and ``_set`` alone. States that belong together may share one
-    list of ``changes``: then a mark of one is a mark of all.
+    It changes its state through ``_put``, ``_put_all``, ``_append`` and ``_set`` alone. States that belong together may
+    share one list of ``changes``: then a mark of one is a mark of all.
     """
 
     def __init__(self, changes: list[tuple[Any, Any, Any]] | None = None) -> None:
@@ -71,10 +71,17 @@ class Undoable:
             self._changes.append((where, key, where.get(key, _ABSENT)))
         where[key] = value
 
-    def _append(self, where: list[Any], value: Any) -> None:
+    def _put_all(self, where: dict[Any, Any], values: Mapping[Any, Any]) -> None:
         if self._changes:
-            self._changes.append((where, len(where), _ABSENT))
-        where.append(value)
+            for key, value in values.items():
+                self._put(where, key, value)
+        else:
+            where.update(values)
+
+    def _append(self, where: list[Any], *values: Any) -> None:
+        if self._changes:
+            self._changes.append((where, slice(len(where), None), _ABSENT))
+        where.extend(values)
 
     def _set(self, name: str, value: Any) -> None:
         self._put(self.__dict__, name, value)

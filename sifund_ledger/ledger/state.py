@@ -62,8 +62,8 @@ class JournalState(EventFold):
             for entry in of_year:
                 for account, ore in entry.postings:
                     sums[account] += ore
-                self._put(self._numbers, entry.series, entry.number)
             self.balances.post(event.kind, year, sums.items())
+        self._put_all(self._numbers, {entry.series: entry.number for entry in entries})
         self._set("head", Head(run[-1].seq, run[-1].hash))
 
     @folded.of(JournalOpened)

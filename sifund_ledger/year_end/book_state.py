@@ -51,8 +51,12 @@ class BookState:
         """Fold in records in order, those of one class that follow each other together."""
         for _, same in groupby(records, key=lambda record: type(record.event)):
             run = [*same]
+            if len(run) < _MANY:
+                for record in run:
+                    self.evolve(record)
+                continue
             for fold in self._folds:
-                if len(run) >= _MANY and isinstance(fold, EventFold):
+                if isinstance(fold, EventFold):
                     fold.evolve_run(run)
                 else:
                     for record in run:

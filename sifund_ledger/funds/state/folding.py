@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
 
@@ -36,11 +37,11 @@ class FundFolding(FundSums):
         handler = self.folded.get(type(event))
         if handler is not None:
             self._put(self._events, seq, event)
-            self._source(event.kind, record)
+            self._source(event.kind, record.entry and record.entry.year, seq)
             handler(self, event, 1, seq)
         elif type(event) is EntryCorrected and (corrected := self._events.get(event.corrects)) is not None:
             self._put(self.corrected, event.corrects, seq)
-            self._source(corrected.kind, record)
+            self._source(corrected.kind, record.entry and record.entry.year, seq)
             self.folded[type(corrected)](self, corrected, -1, event.corrects)
 
     def evolve_run(self, run: Sequence[Record]) -> None:
@@ -51,18 +52,20 @@ class FundFolding(FundSums):
             for record in run:
                 self.evolve(record)
             return
+        self._put_all(self._events, {record.seq: record.event for record in run})
+        for year, same in groupby(run, key=lambda record: record.entry and record.entry.year):
+            self._source(event_type.kind, year, *[record.seq for record in same])
         but_amount = attrgetter(*[name for name in field_names(event_type) if name != "ore"])
         alike: defaultdict[Any, list[Any]] = defaultdict(list)
         for record in run:
-            self._put(self._events, record.seq, record.event)
-            self._source(event_type.kind, record)
             alike[but_amount(record.event)].append(record.event)
-        for same in alike.values():
-            handler(self, replace(same[0], ore=sum([event.ore for event in same])), 1, run[0].seq)
+        for same_but_amount in alike.values():
+            total = sum([event.ore for event in same_but_amount])
+            handler(self, replace(same_but_amount[0], ore=total), 1, run[0].seq)
 
-    def _source(self, kind: str, record: Record) -> None:
-        if kind in events.MOVEMENTS and record.entry is not None:
-            self._append(self._sources.setdefault((kind, record.entry.year), []), record.seq)
+    def _source(self, kind: str, year: int | None, *seqs: int) -> None:
+        if kind in events.MOVEMENTS and year is not None:
+            self._append(self._sources.setdefault((kind, year), []), *seqs)
 
     @folded.of(events.FundCreated)
     def _fund_created(self, event: events.FundCreated, sign: int, seq: int) -> None:

@@ -71,7 +71,10 @@ class FundSums(EventFold):
         self._sources: dict[tuple[str, int], list[int]] = {}
 
     def _add(self, where: dict[Any, int], key: Any, ore: int) -> None:
-        self._put(where, key, where.get(key, 0) + ore)
+        if self._changes:
+            self._put(where, key, where.get(key, 0) + ore)
+        else:
+            where[key] = where.get(key, 0) + ore
 
     def _pot(self, fund: str, subfund: str, available: int, committed: int = 0) -> None:
         pot = self.pots.get((fund, subfund), _EMPTY)
