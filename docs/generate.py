@@ -21,7 +21,7 @@ import shlex
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -41,8 +41,13 @@ sys.path += [str(DOCS), str(ROOT / "tests" / "balance")]
 import published  # noqa: E402
 
 import sifund_ledger  # noqa: E402
+from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS, OpeningDeficit, OwnRow  # noqa: E402
+from sifund_ledger.balance.figures.figure_table import Figure  # noqa: E402
+from sifund_ledger.balance.figures.year_figures import year_fields  # noqa: E402
 from sifund_ledger.catalogue import CODES_BY_ROOM  # noqa: E402
+from sifund_ledger.exchange.statements.figures_file import file_fields  # noqa: E402
 from sifund_ledger.explain import reproductions  # noqa: E402
+from sifund_ledger.fields.declared import Field, fields_of  # noqa: E402
 from sifund_ledger.law import LAST_COVERED, RULES, Certainty, Formula, Rule  # noqa: E402
 from sifund_ledger.law.rows import ROW_NAMES  # noqa: E402
 from sifund_ledger.ledger.accounts import CHART  # noqa: E402
@@ -118,6 +123,18 @@ def row_names() -> str:
     """The rows of the statement, by fiscal year."""
     rows = [(f"`{row.name}`", _years(row.first_year, row.last_year), row.sv, row.en) for row in ROW_NAMES]
     return _table(("line", "fiscal years", "Swedish", "English"), rows)
+
+
+def keys_of(declared: Iterable[Field]) -> str:
+    """The keys of a table in a structured file: English, Swedish, type, fiscal years, rule."""
+    rows = []
+    for field in declared:
+        words = ", ".join(f"`{word}`" for word in field.kind.schema.get("enum", ()))
+        years = _years(field.first_year, field.last_year) if isinstance(field, Figure) and field.law else ""
+        rule = f"{field.help.en}. Required" if field.required and field.help.en else field.help.en
+        type_ = {"array": "list", "object": "table"}.get(str(field.kind.schema.get("type")), field.kind.words.en)
+        rows.append((f"`{field.name}`", f"`{field.words.sv}`", words or type_, years, rule))
+    return _table(("key", "in Swedish", "type", "fiscal years", "rule"), rows)
 
 
 def chart() -> str:
@@ -225,6 +242,11 @@ PARTS: dict[str, Callable[[], str]] = {
     "certainties": certainties,
     "chart": chart,
     "events": events,
+    "keys-of-deficits": lambda: keys_of(fields_of(OpeningDeficit)),
+    "keys-of-files": lambda: keys_of(file_fields()),
+    "keys-of-grounds": lambda: keys_of(GROUND_FIELDS),
+    "keys-of-rows": lambda: keys_of(fields_of(OwnRow)),
+    "keys-of-years": lambda: keys_of(year_fields()),
     "findings": findings,
     "last-covered": lambda: f"{LAST_COVERED}\n",
     **{f"reference-{package}".replace(".", "-"): partial(reference, package) for package in REFERRED},

@@ -112,6 +112,30 @@ def format_amount(amount_ore: int, unit: Unit = "kr", decimals: int | None = Non
     return f"\u2212{text}" if units < 0 else text
 
 
+def amount_in_unit(amount_ore: int, unit: Unit = "kr", language: Language = "sv") -> str:
+    """The amount with its unit, as a sentence has it.
+
+    >>> amount_in_unit(1_550_000_000, "mkr"), amount_in_unit(-150, "kr", "en")
+    ('15,5 mkr', '−1.50 kr')
+    """
+    return f"{format_amount(amount_ore, unit, language=language)} {unit}"
+
+
+def format_share(share: Fraction, decimals: int | None = None, language: Language = "sv") -> str:
+    """The share as a percentage; without ``decimals`` as many as it needs, at most four.
+
+    >>> format_share(Fraction(3, 40)), format_share(Fraction(-1, 3), 1, "en")
+    ('7,5 %', '−33.3%')
+    """
+    percent = abs(share) * 100
+    needed = next((n for n in range(4) if (percent * 10**n).denominator == 1), 4)
+    places = needed if decimals is None else decimals
+    whole, part = divmod(round(percent * 10**places), 10**places)
+    text = f"{whole}{DECIMAL_MARK[language]}{part:0{places}d}" if places else str(whole)
+    sign = "\u2212" if share < 0 else ""
+    return f"{sign}{text} %" if language == "sv" else f"{sign}{text}%"
+
+
 def canonical_amount(amount_ore: int, unit: Unit = "kr") -> str:
     """The amount as files and JSON have it: decimal point, no exponent, no trailing zeros, no ``-0``.
 

@@ -29,7 +29,7 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.streams import printable
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
-from sifund_ledger.exchange.statement_json import finding_as_data
+from sifund_ledger.exchange.statements.statement_json import finding_as_data
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, Severity
 
 _HERE: Final = Path(__file__).resolve().parent

@@ -16,7 +16,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import Any, Final, NamedTuple, Protocol, runtime_checkable
 
-from sifund_ledger.amounts import DECIMAL_MARK, Language, format_amount
+from sifund_ledger.amounts import Language, Unit, amount_in_unit, format_amount, format_share
 from sifund_ledger.citations import Citation, Citations
 
 Cites = Citation | Citations
@@ -60,6 +60,20 @@ class Bilingual(NamedTuple):
         """The words in the language."""
         return self.sv if language == "sv" else self.en
 
+    def filled(self, **values: object) -> Bilingual:
+        """Both texts with their fields filled, as those of findings are.
+
+        >>> Bilingual("Kvar {left:unit}", "Left {left:unit}").filled(left=150_000, unit="tkr")
+        Bilingual(sv='Kvar 1,5 tkr', en='Left 1.5 tkr')
+        """
+        return Bilingual(_Wording("sv", values).made(self.sv), _Wording("en", values).made(self.en))
+
+
+class Clause(Bilingual):
+    """A part of a finding's text that only some occurrences have; it is filled with the finding's own values."""
+
+    __slots__ = ()
+
 
 class Counted(NamedTuple):
     """A number of things, in the singular or the plural of each language.
@@ -101,13 +115,19 @@ def in_python(command: str) -> str:
 class _Wording(string.Formatter):
     """Fills a text in one language.
 
-    ``{amount:kr}`` is an amount in öre; ``:tkr`` and ``:mkr`` likewise; ``{share:%}`` a share. ``!r`` sets text in
-    quotation marks. ``{do.grant}`` is the call of a command where the reader stands.
+    ``{amount:kr}`` is an amount in öre; ``:tkr`` and ``:mkr`` likewise; ``:unit`` prints it with the unit that the
+    values name, else kronor. ``{share:%}`` is a share. ``!r`` sets text in quotation marks. ``{do.grant}`` is the call
+    of a command where the reader stands.
     """
 
-    def __init__(self, language: Language, calls: Calls) -> None:
-        self.language = language
-        self.calls = calls
+    def __init__(self, language: Language, values: Mapping[str, Any], calls: Calls | None = None) -> None:
+        self.language: Language = language
+        self.values = values
+        self.calls = calls or in_python
+
+    def made(self, text: str) -> str:
+        """The text with its fields filled."""
+        return self.vformat(text, (), self.values)
 
     def get_field(self, field_name: str, args: Any, kwargs: Mapping[str, Any]) -> tuple[Any, str]:
         """``do.`` and a command's name, or the value itself."""
@@ -123,6 +143,10 @@ class _Wording(string.Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """The value in the language."""
+        if isinstance(value, Clause):
+            return self.made(value.words(self.language))
+        if format_spec == "unit" and isinstance(value, int):
+            return amount_in_unit(value, self.values.get("unit", "kr"), self.language)
         return in_words(value, self.language, format_spec)
 
 
@@ -137,7 +161,7 @@ def in_words(value: object, language: Language, form: str = "") -> str:
     if form in ("kr", "tkr", "mkr") and isinstance(value, int):
         return format_amount(value, form, language=language)  # type: ignore[arg-type]  # narrowed just above
     if form == "%" and isinstance(value, int | Fraction):
-        return _share(Fraction(value), language)
+        return format_share(Fraction(value), language=language)
     if isinstance(value, Worded):
         return value.words(language)
     if isinstance(value, list | tuple):
@@ -145,19 +169,16 @@ def in_words(value: object, language: Language, form: str = "") -> str:
     return str(value)
 
 
-def _share(share: Fraction, language: Language) -> str:
-    percent, sign = abs(share) * 100, "\u2212" if share < 0 else ""
-    places = next((n for n in range(4) if (percent * 10**n).denominator == 1), 4)
-    whole, part = divmod(round(percent * 10**places), 10**places)
-    text = f"{whole}{DECIMAL_MARK[language]}{part:0{places}d}" if places else str(whole)
-    return f"{sign}{text} %" if language == "sv" else f"{sign}{text}%"
-
-
 class Finding(NamedTuple):
     """One fault or remark (iakttagelse), with all a reader needs to act on it.
 
     ``values`` are what fills the texts, by name; :attr:`message` and :attr:`remedy` are English, :meth:`text` gives
     either language.
+
+    >>> TOO_MUCH = error("{amount:kr} kr är för mycket.", "{amount:kr} kr is too much.")
+    >>> found = TOO_MUCH.at("grant", amount=250_050)
+    >>> found.place, found.message, found.message_sv
+    ('grant', '2 500.50 kr is too much.', '2 500,50 kr är för mycket.')
     """
 
     kind: FindingCode
@@ -202,9 +223,9 @@ class Finding(NamedTuple):
 
     def in_language(self, language: Language, calls: Calls = in_python) -> tuple[str, str]:
         """The message and the remedy in the language; ``calls`` says how a command is called there."""
-        wording, values = _Wording(language, calls), dict(self.values)
+        wording = _Wording(language, dict(self.values), calls)
         texts = (self.kind.sv, self.kind.remedy_sv) if language == "sv" else (self.kind.en, self.kind.remedy_en)
-        message, remedy = (wording.vformat(text, (), values) for text in texts)
+        message, remedy = map(wording.made, texts)
         return message, remedy
 
     def text(self, language: Language = "en", calls: Calls = in_python) -> str:
@@ -216,6 +237,10 @@ class Finding(NamedTuple):
         if not remedy:
             return head
         return f"{head}\n  {REMEDY.words(language)}: {remedy}"
+
+    def in_unit(self, unit: Unit) -> Finding:
+        """The same finding with its amounts (``:unit``) printed in a unit."""
+        return self if unit == "kr" else self._replace(values=(*self.values, ("unit", unit)))
 
     def at_place(self, place: str) -> Finding:
         """The same finding at another place."""
@@ -313,6 +338,36 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
     """
     found = {finding.severity for finding in findings}
     return next((severity for severity in Severity if severity in found), None)
+
+
+def shown(value: object, most: int = 60) -> str:
+    """A value that somebody gave, as a message can quote it: bounded, on one line, nothing a terminal would obey.
+
+    >>> shown("12\\n"), shown([1]), shown(True), shown(10**5000)[:6]
+    ("'12\\\\n'", '[…]', 'true', '0x31e2')
+    """
+    if isinstance(value, Mapping | list):
+        return "{…}" if isinstance(value, Mapping) else "[…]"
+    if isinstance(value, bool) or value is None:
+        return {True: "true", False: "false", None: "null"}[value]
+    if isinstance(value, int) and value.bit_length() > 4 * most:
+        return f"{hex(value)[:most]}…"
+    text = (
+        value.isoformat() if isinstance(value, date) else repr(value[: most + 1] if isinstance(value, str) else value)
+    )
+    return text if len(text) <= most + 2 else f"{text[:most]}…"
+
+
+def printable(text: str, most: int = 60) -> str:
+    """A piece of a file as a message can have it, without quotation marks: printable, and short.
+
+    >>> printable("Malm\\x1bö"), printable("a" * 100, 8)
+    ('Malm\\\\x1bö', 'aaaaaaa…')
+    """
+    cut = text if len(text) <= most else f"{text[: most - 1]}…"
+    if cut.isprintable():
+        return cut
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in cut)
 
 
 def listed(items: Iterable[object], most: int = 5) -> str:

@@ -8,25 +8,25 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from moneyed import SEK, Money
 
 from sifund_ledger.amounts import DECIMALS, ORE_PER_UNIT, Unit, format_amount
 from sifund_ledger.citations import LKBR
 from sifund_ledger.errors import AmountRefused
-from sifund_ledger.findings import Finding, declared, error
+from sifund_ledger.findings import Finding, declared, error, shown
 
 MAX_ORE: Final = 10**15
 """The largest magnitude of one amount: 10 000 000 000 000 kronor, in öre."""
 
-_KRONOR = "Give kronor as text, an integer or a Decimal: sek('1 234 567,50')."
-_KRONOR_SV = "Ange kronor som text, heltal eller Decimal: sek('1 234 567,50')."
+_KRONOR = 'Write a decimal number as text, such as "1 234 567,50".'
+_KRONOR_SV = 'Skriv ett decimaltal som text, till exempel "1 234 567,50".'
 AMOUNT_IS_FLOAT = error(
     "{value} är ett flyttal, och ett flyttal är inget exakt belopp.",
     "{value} is a float, and a float is no exact amount.",
-    _KRONOR_SV,
-    _KRONOR,
+    'Skriv det som text: "{text}".',
+    'Write it as text: "{text}".',
 )
 AMOUNT_UNREADABLE = error(
     "{value} är inget belopp.",
@@ -77,6 +77,7 @@ Amount = Money | Decimal | int | str
 """What the public boundary takes for an amount in kronor."""
 
 _LONGEST_TEXT: Final = 64
+_MOST_DIGITS: Final = 40
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?: \d{3})*(?:[.,]\d+)?")
 _PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
@@ -92,6 +93,33 @@ def perhaps_thousands(text: str) -> bool:
     [True, False, False, False]
     """
     return len(text) <= _LONGEST_TEXT and _THOUSANDS.fullmatch(text) is not None
+
+
+class FloatLiteral(float):
+    """A number of a file that is no exact amount, as it is written there: ``12.5``, ``1e3``, ``nan``."""
+
+    def __new__(cls, written: str) -> FloatLiteral:
+        """The number that is written."""
+        number = super().__new__(cls, written)
+        number.written = written
+        return number
+
+    written: str
+
+    def __repr__(self) -> str:
+        return self.written
+
+    __str__ = __repr__
+
+
+def _float_fault(value: float, unit: Unit, place: str) -> Finding:
+    """A float is read no further, but for the text that it may stand for."""
+    number = Decimal(str(value).replace("_", ""))
+    long = not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS
+    text = "1234.5" if long else f"{number:f}"
+    if isinstance(value, FloatLiteral) and unit == "kr" and perhaps_thousands(text):
+        return AMOUNT_AMBIGUOUS.at(place, value=value)
+    return AMOUNT_IS_FLOAT.at(place, value=shown(value), text=text)
 
 
 def _read_text(text: str) -> Decimal | None:
@@ -120,20 +148,22 @@ def to_ore(value: object, *, unit: Unit = "kr", place: str = "amount") -> int:
             raise AmountRefused([AMOUNT_FOREIGN.at(place, value=value.amount, currency=value.currency.code)])
         value = value.amount
     if isinstance(value, float):
-        raise AmountRefused([AMOUNT_IS_FLOAT.at(place, value=value)])
+        raise AmountRefused([_float_fault(value, unit, place)])
     if isinstance(value, bool):
         raise AmountRefused([AMOUNT_UNREADABLE.at(place, value=value)])
     number: Decimal | int | None = value if isinstance(value, int | Decimal) else None
     if isinstance(value, str):
         number = _read_text(value)
     if number is None:
-        raise AmountRefused([AMOUNT_UNREADABLE.at(place, value=repr(value)[:80])])
+        raise AmountRefused([AMOUNT_UNREADABLE.at(place, value=shown(value))])
     if isinstance(value, str) and unit == "kr" and perhaps_thousands(value):
         raise AmountRefused([AMOUNT_AMBIGUOUS.at(place, value=value.strip())])
     if isinstance(number, Decimal) and not number.is_finite():
         raise AmountRefused([AMOUNT_NOT_FINITE.at(place, value=number)])
     if not -MAX_ORE <= number <= MAX_ORE:
-        raise AmountRefused([AMOUNT_TOO_LARGE.at(place, value=value, unit=unit)])
+        raise AmountRefused(
+            [AMOUNT_TOO_LARGE.at(place, value=shown(value) if type(value) is int else value, unit=unit)]
+        )
     # A tiny exponent is refused before it is expanded into a fraction of as many digits.
     if isinstance(number, Decimal) and number and number.adjusted() < -DECIMALS[unit] - 1:
         raise AmountRefused([AMOUNT_BELOW_ORE.at(place, value=value, unit=unit)])
@@ -171,6 +201,31 @@ def sek(value: Amount) -> Money:
     True
     """
     return from_ore(to_ore(value))
+
+
+class InKronor(property):
+    """An amount in kronor: that of the attribute with the same name and ``_ore`` behind it.
+
+    >>> class Left:
+    ...     left_ore = 150
+    ...     left = InKronor("What is left, in kronor.")
+    >>> Left().left.amount
+    Decimal('1.50')
+    """
+
+    def __init__(self, doc: str) -> None:
+        super().__init__(self._money)
+        self.__doc__ = doc
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._ore = f"{name}_ore"
+
+    def _money(self, of: object) -> Money:
+        return from_ore(getattr(of, self._ore))
+
+    if TYPE_CHECKING:
+
+        def __get__(self, of: object, owner: type | None = None) -> Money: ...  # type: ignore[override]
 
 
 def from_ore(ore: int) -> Money:

@@ -1,20 +1,42 @@
 """A neutral table: what reports are made of, and its rendering as plain text and as minimal HTML.
 
-Amounts are kept in öre and formatted when rendered, so that one table serves text, HTML, CSV and workbooks.
+Columns say what their cells are, so that no renderer guesses what an integer is. Amounts stay öre until they are
+printed, so that one table serves text, HTML, CSV and workbooks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from html import escape
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
-from sifund_ledger.amounts import Unit, decimals_needed, format_amount
+from sifund_ledger.amounts import Language, Unit, decimals_needed, format_amount, format_share
+from sifund_ledger.findings import Bilingual
 
-Cell = str | int | None
-"""A cell: text, an amount in öre, or nothing."""
+Words = str | Bilingual
+"""Text of a table: as it is, or in both languages; a table keeps it in its own language."""
+Cell = str | int | Fraction | date | Bilingual | None
+"""A cell: text, an amount in öre, a count, a year, a share, a day, or nothing."""
+_DECIMALS_OF_SHARES: Final = 3
+
+
+class ColumnKind(StrEnum):
+    """What the cells of a column are."""
+
+    TEXT = "text"
+    AMOUNT = "amount"
+    SHARE = "share"
+    COUNT = "count"
+    YEAR = "year"
+    DAY = "day"
+
+
+_RIGHT: Final = frozenset({ColumnKind.AMOUNT, ColumnKind.SHARE, ColumnKind.COUNT})
 
 
 class RowKind(StrEnum):
@@ -26,23 +48,38 @@ class RowKind(StrEnum):
     REMARK = "remark"
 
 
+class Column(NamedTuple):
+    """A column: its code, its title, and what its cells are (kolumn)."""
+
+    code: str
+    title: Words
+    kind: ColumnKind = ColumnKind.AMOUNT
+
+
+LABEL: Final = Column("label", "", ColumnKind.TEXT)
+"""The column of what each row is called; it has no title."""
+
+
 class Row(NamedTuple):
-    """A row: its cells in the order of the columns, and how it is set."""
+    """A row (rad): its cells in the order of the columns, how it is set, its code, and how far it is set in."""
 
     cells: tuple[Cell, ...]
     kind: RowKind = RowKind.PLAIN
+    code: str = ""
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A titled table (tabell) of text and of amounts in öre.
+    """A titled table (tabell) in Swedish or English.
 
-    Columns whose cells are amounts are set to the right; all amounts share one number of decimals, enough to
-    print each exactly unless ``decimals`` says otherwise.
+    All amounts share one number of decimals, enough to print each exactly unless ``decimals`` says otherwise; the
+    decimal mark is the language's.
 
-    >>> table = Table("Fonden", ("", "2013"), (
-    ...     Row(("Ingående", 1_000_000_000)), Row(("Ianspråktaget", -250_000_000)),
-    ...     Row(("Utgående", 750_000_000), RowKind.SUM)))
+    >>> table = Table("Fonden", (LABEL, Column("2013", "2013")), (
+    ...     Row(("Ingående", 1_000_000_000), code="opening"),
+    ...     Row(("Ianspråktaget", -250_000_000), code="used"),
+    ...     Row(("Utgående", 750_000_000), RowKind.SUM, "closing")))
     >>> print(table)
     Fonden (kr)
     ─────────────────────────
@@ -51,89 +88,165 @@ class Table:
     Ianspråktaget  −2 500 000
     ─────────────────────────
     Utgående        7 500 000
+    >>> table.records()[1]
+    {'row': 'used', 'level': 0, 'kind': 'plain', 'label': 'Ianspråktaget', '2013': -250000000}
     """
 
-    title: str
-    columns: tuple[str, ...]
+    title: Words
+    columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Words, ...] = ()
     unit: Unit = "kr"
     decimals: int | None = None
     code: str = field(default="", compare=False)
+    language: Language = "sv"
+
+    def __post_init__(self) -> None:
+        def said(cell: Any) -> Any:
+            return cell.words(self.language) if isinstance(cell, Bilingual) else cell
+
+        columns = tuple(column._replace(title=said(column.title)) for column in self.columns)
+        rows = tuple(row._replace(cells=tuple(map(said, row.cells))) for row in self.rows)
+        for name, value in (("title", said(self.title)), ("columns", columns), ("rows", rows)):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "remarks", tuple(map(said, self.remarks)))
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The titles of the columns."""
+        return tuple(str(column.title) for column in self.columns)
+
+    @property
+    def kinds(self) -> tuple[ColumnKind, ...]:
+        """What the cells of each column are."""
+        return tuple(column.kind for column in self.columns)
 
     def amounts(self) -> Iterator[int]:
         """Every amount of the table, in öre, row by row."""
         for row in self.rows:
-            for cell in row.cells:
-                if isinstance(cell, int):
+            for cell, kind in zip(row.cells, self.kinds, strict=False):
+                if kind is ColumnKind.AMOUNT and isinstance(cell, int):
                     yield cell
 
-    def _formatted(self) -> tuple[list[list[str]], list[bool]]:
-        places = self.decimals
-        if places is None:
-            places = decimals_needed(list(self.amounts()), self.unit)
-        numeric = [
-            any(len(row.cells) > i and isinstance(row.cells[i], int) for row in self.rows)
-            for i in range(len(self.columns))
-        ]
-        lines = [
-            [
-                format_amount(cell, self.unit, places) if isinstance(cell, int) else (cell or "")
-                for cell in (*row.cells, *[None] * (len(self.columns) - len(row.cells)))
-            ]
-            for row in self.rows
-        ]
-        return lines, numeric
+    def records(self) -> list[dict[str, str | int | None]]:
+        """Each row as a plain dictionary, for pandas, CSV, workbooks and JSON: its code, level and kind, then its cells
+        by column code. Amounts are whole öre, years and counts integers, days ISO text, shares decimals as text."""
+        records: list[dict[str, str | int | None]] = []
+        for row in self.rows:
+            if row.kind is not RowKind.REMARK:
+                cells = {
+                    column.code: _plain(cell) for column, cell in zip(self.columns, self._filled(row), strict=True)
+                }
+                records.append({"row": row.code, "level": row.level, "kind": row.kind.value, **cells})
+        return records
+
+    def _filled(self, row: Row) -> tuple[Cell, ...]:
+        return (*row.cells, *[None] * (len(self.columns) - len(row.cells)))
+
+    def _formatted(self) -> list[list[str]]:
+        places = decimals_needed(list(self.amounts()), self.unit) if self.decimals is None else self.decimals
+
+        def printed(cell: Cell, kind: ColumnKind) -> str:
+            if isinstance(cell, Fraction):
+                return format_share(cell, _DECIMALS_OF_SHARES, self.language)
+            if isinstance(cell, int) and kind is ColumnKind.AMOUNT:
+                return format_amount(cell, self.unit, places, self.language)
+            if isinstance(cell, int) and kind is ColumnKind.COUNT:
+                return f"{cell:,}".replace(",", " ")
+            return "" if cell is None else str(cell)
+
+        return [[printed(*pair) for pair in zip(self._filled(row), self.kinds, strict=True)] for row in self.rows]
 
     @property
     def heading(self) -> str:
         """The title, with the unit behind it where the table has amounts."""
-        return f"{self.title} ({self.unit})" if any(True for _ in self.amounts()) else self.title
+        return f"{self.title} ({self.unit})" if any(True for _ in self.amounts()) else str(self.title)
 
     def text(self) -> str:
         """Plain text with aligned columns, for a terminal or a mail."""
-        lines, numeric = self._formatted()
+        lines = [
+            ["  " * row.level + first, *rest] for (first, *rest), row in zip(self._formatted(), self.rows, strict=True)
+        ]
         body = [cells for cells, row in zip(lines, self.rows, strict=True) if row.kind is not RowKind.REMARK]
-        heads = [list(self.columns)] if any(self.columns) else []
+        heads = [list(self.heads)] if any(self.heads) else []
         widths = [max((len(cells[i]) for cells in (*heads, *body)), default=0) for i in range(len(self.columns))]
         width = sum(widths) + 2 * (len(widths) - 1)
         rule = "─" * max(width, len(self.heading) if not body else width)
         out = [self.heading, rule]
-        for cells in heads:
-            out.append(_aligned(cells, widths, numeric))
+        out += [self._aligned(cells, widths) for cells in heads]
         for cells, row in zip(lines, self.rows, strict=True):
             if row.kind is RowKind.SUM:
                 out.append(rule)
             elif row.kind is RowKind.HEADING and len(out) > 2 + len(heads):
                 out.append("")
-            out.append(cells[0] if row.kind is RowKind.REMARK else _aligned(cells, widths, numeric))
-        out.extend(self.remarks)
-        return "\n".join(out)
+            out.append(cells[0] if row.kind is RowKind.REMARK else self._aligned(cells, widths))
+        return "\n".join([*out, *map(str, self.remarks)])
 
     __str__ = text
 
+    def _aligned(self, cells: Sequence[str], widths: Sequence[int]) -> str:
+        padded = [
+            cell.rjust(width) if kind in _RIGHT else cell.ljust(width)
+            for cell, width, kind in zip(cells, widths, self.kinds, strict=True)
+        ]
+        return "  ".join(padded).rstrip()
+
     def _repr_html_(self) -> str:
-        lines, numeric = self._formatted()
-        head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
+        head = "".join(f"<th>{escape(title)}</th>" for title in self.heads)
         parts = [f"<table><caption>{escape(self.heading)}</caption><thead><tr>{head}</tr></thead><tbody>"]
-        for cells, row in zip(lines, self.rows, strict=True):
+        for cells, row in zip(self._formatted(), self.rows, strict=True):
             if row.kind is RowKind.REMARK:
                 parts.append(f'<tr><td colspan="{len(self.columns)}">{escape(cells[0])}</td></tr>')
                 continue
             tag = "th" if row.kind is RowKind.SUM else "td"
             body = "".join(
-                f'<{tag} style="text-align:{"right" if right else "left"};white-space:nowrap">{escape(cell)}</{tag}>'
-                for cell, right in zip(cells, numeric, strict=True)
+                f'<{tag} style="text-align:{"right" if kind in _RIGHT else "left"};white-space:nowrap'
+                f'{f";padding-left:{row.level + 1}em" if row.level and not i else ""}">{escape(cell)}</{tag}>'
+                for i, (cell, kind) in enumerate(zip(cells, self.kinds, strict=True))
             )
             parts.append(f"<tr>{body}</tr>")
         parts.append("</tbody></table>")
-        parts.extend(f"<p>{escape(remark)}</p>" for remark in self.remarks)
+        parts.extend(f"<p>{escape(str(remark))}</p>" for remark in self.remarks)
         return "".join(parts)
 
 
-def _aligned(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
-    padded = [
-        cell.rjust(width) if right else cell.ljust(width)
-        for cell, width, right in zip(cells, widths, numeric, strict=True)
-    ]
-    return "  ".join(padded).rstrip()
+def _plain(cell: Cell) -> str | int | None:
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, Fraction):
+        return f"{Decimal(cell.numerator) / cell.denominator:f}"
+    return cell if cell is None or isinstance(cell, int) else str(cell)
+
+
+class Printed:
+    """What is printed as tables, in either language: a statement, a year-end, a fund."""
+
+    __slots__ = ()
+
+    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
+        """The tables that the text is made of, in Swedish (``sv``) or English (``en``)."""
+        raise NotImplementedError
+
+    def text(self, language: Language = "sv") -> str:
+        """All of it as plain text."""
+        return "\n\n".join(table.text() for table in self.tables(language))
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        return "".join(table._repr_html_() for table in self.tables())
+
+
+class OneTable(Printed):
+    """What is printed as one table: a note, an account, a settlement."""
+
+    __slots__ = ()
+
+    def table(self, language: Language = "sv") -> Table:
+        """The table, in Swedish (``sv``) or English (``en``)."""
+        raise NotImplementedError
+
+    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
+        """The one table of :meth:`table`."""
+        return (self.table(language),)

@@ -143,12 +143,14 @@ def test_the_last_year_covered_is_told_alike(name: str) -> None:
 
 
 def test_every_key_of_the_figures_file_is_explained() -> None:
-    from sifund_ledger.exchange.wire import KEYS
+    from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS
+    from sifund_ledger.balance.figures.year_figures import year_fields
+    from sifund_ledger.exchange.statements.figures_file import file_fields
 
     page = TEXTS[DOCS / "figures-file.md"]
-    missing = {key for keys in KEYS.values() for key in keys if f"`{key}`" not in page}
+    fields = (*file_fields(), *year_fields(), *GROUND_FIELDS)
 
-    assert not missing
+    assert not {key for field in fields for key in (field.name, field.words.sv) if f"`{key}`" not in page}
 
 
 def test_the_figures_file_on_the_page_can_be_read() -> None:

@@ -165,7 +165,7 @@ def test_the_core_needs_its_two_dependencies_alone() -> None:
         """
 import sys
 at_start = set(sys.modules)
-for blocked in "pydantic click rich openpyxl xlsxwriter docx jinja2 matplotlib psycopg yaml".split():
+for blocked in "click rich openpyxl xlsxwriter docx jinja2 matplotlib psycopg yaml".split():
     sys.modules[blocked] = None
 import sifund_ledger
 from sifund_ledger import Decision, YearFigures, open_book, presets, sek

@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sifund_ledger.table import Row, RowKind, Table
+from sifund_ledger.table import LABEL, Column, ColumnKind, Row, RowKind, Table
 
 FUND = Table(
     "Fonden",
-    ("", "2013", "2014"),
+    (LABEL, Column("2013", "2013"), Column("2014", "2014")),
     (
         Row(("Ingående", 1_000_000_000, 750_000_000)),
         Row(("Avgår",), RowKind.HEADING),
@@ -39,23 +39,23 @@ def test_as_text():
 
 
 def test_in_millions_with_one_number_of_decimals():
-    table = Table("T", ("", "a"), (Row(("x", 1_550_000_000)), Row(("y", 1_000_000_000))), unit="mkr")
+    table = Table("T", (LABEL, Column("a", "a")), (Row(("x", 1_550_000_000)), Row(("y", 1_000_000_000))), unit="mkr")
     assert [line.split()[-1] for line in table.text().splitlines()[3:]] == ["15,5", "10,0"]
     assert table.heading == "T (mkr)"
-    rounded = Table("T", ("", "a"), table.rows, unit="mkr", decimals=0)
+    rounded = Table("T", (LABEL, Column("a", "a")), table.rows, unit="mkr", decimals=0)
     assert [line.split()[-1] for line in rounded.text().splitlines()[3:]] == ["16", "10"]
 
 
 def test_without_amounts_there_is_no_unit():
-    table = Table("Texter", ("a", "b"), (Row(("x", "y")),))
+    table = Table("Texter", (Column("a", "a", ColumnKind.TEXT), Column("b", "b", ColumnKind.TEXT)), (Row(("x", "y")),))
     assert table.heading == "Texter"
     assert list(table.amounts()) == []
     assert "kr" not in table.text()
 
 
 def test_without_heads_or_rows():
-    assert Table("Tomt", ("", ""), ()).text() == "Tomt\n" + "─" * 4
-    assert Table("Tomt", ("",), (Row(("Inget.",), RowKind.REMARK),)).text() == "Tomt\n────\nInget."
+    assert Table("Tomt", (LABEL, LABEL), ()).text() == "Tomt\n" + "─" * 4
+    assert Table("Tomt", (LABEL,), (Row(("Inget.",), RowKind.REMARK),)).text() == "Tomt\n────\nInget."
 
 
 def test_every_amount_in_order():
@@ -72,8 +72,13 @@ class TestHTML:
 
     @given(st.text(max_size=20))
     def test_lets_nothing_through(self, text):
-        table = Table(text, (text, "a"), (Row((text, 100)), Row((text,), RowKind.REMARK)), remarks=(text,))
-        bare = Table("", ("", "a"), (Row(("", 100)), Row(("",), RowKind.REMARK)), remarks=("",))
+        table = Table(
+            text,
+            (Column("x", text, ColumnKind.TEXT), Column("a", "a")),
+            (Row((text, 100)), Row((text,), RowKind.REMARK)),
+            remarks=(text,),
+        )
+        bare = Table("", (LABEL, Column("a", "a")), (Row(("", 100)), Row(("",), RowKind.REMARK)), remarks=("",))
         assert table._repr_html_().count("<") == bare._repr_html_().count("<")
 
 

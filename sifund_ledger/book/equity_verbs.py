@@ -14,7 +14,7 @@ from sifund_ledger.balance.figures.events import (
     ReserveDissolved,
     ResultRecorded,
 )
-from sifund_ledger.balance.figures.stated import deficits_to_values
+from sifund_ledger.balance.figures.stored_figures import deficits_to_values
 from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.command import BookWriter, command, not_among, require_years, signed_ore

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from sifund_ledger.balance.equity.equity import result_of, room_faults
-from sifund_ledger.balance.figures.checks import with_unit
 from sifund_ledger.balance.reserves.checks import allocation_faults
 from sifund_ledger.balance.reserves.findings import RESERVE_ABOVE_RESULT_CEILING, RESERVE_ABOVE_STOCK_CEILING
 from sifund_ledger.book.command import BookWriter, command, require_years
@@ -51,8 +49,8 @@ class FundLifeVerbs(BookWriter):
             (RESERVE_ABOVE_STOCK_CEILING, drawn.ceilings.reserve_stock_ore),
         ):
             if ceiling is not None and total > ceiling:
-                amounts: dict[str, Any] = {"amount": with_unit(total, "kr"), "ceiling": with_unit(ceiling, "kr")}
-                faults.append(code.at(f"{year}.reserve_allocated", year=year, citation=KL("11:14"), **amounts))
+                place, cited = f"{year}.reserve_allocated", KL("11:14")
+                faults.append(code.at(place, citation=cited, year=year, amount=total, ceiling=ceiling))
         return faults
 
     @command

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sifund_ledger.amounts import Language
     from sifund_ledger.findings import Finding
 
-_EXTRA = ("click", "pydantic", "rich")
+_EXTRA = ("click", "rich")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

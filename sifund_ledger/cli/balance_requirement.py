@@ -16,8 +16,8 @@ from sifund_ledger.errors import Refused, UnreadableInput
 if TYPE_CHECKING:
     from sifund_ledger.amounts import Language
     from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
-    from sifund_ledger.exchange.document import Format
-    from sifund_ledger.exchange.figures_file import FiguresFile
+    from sifund_ledger.exchange.statements.figures_file import FiguresFile
+    from sifund_ledger.exchange.structured.documents import Format
 
 _EPILOG = """\
 \b
@@ -69,8 +69,8 @@ def command(file: str, file_format: Format | None, code: str | None, output: Out
 
 
 def _read(file: str, file_format: Format | None) -> FiguresFile:
-    from sifund_ledger.exchange.document import MAX_BYTES
-    from sifund_ledger.exchange.figures import parse_figures, read_figures
+    from sifund_ledger.exchange.statements.figures_file import parse_figures, read_figures
+    from sifund_ledger.exchange.structured.documents import MAX_BYTES
 
     if file != "-":
         return read_figures(file, format=file_format)
@@ -82,11 +82,11 @@ def _read(file: str, file_format: Format | None) -> FiguresFile:
 
 def _written(statement: BalanceRequirementStatement, output: Output) -> str:
     if output.format == "json":
-        from sifund_ledger.exchange.statement_json import statement_to_json
+        from sifund_ledger.exchange.statements.statement_json import statement_to_json
 
         return statement_to_json(statement, language=output.language)
     if output.format == "csv":
-        from sifund_ledger.exchange.statement_csv import statement_to_csv
+        from sifund_ledger.exchange.statements.statement_csv import statement_to_csv
 
         return statement_to_csv(statement, language=output.language).rstrip("\n")
     return statement.text(output.language)

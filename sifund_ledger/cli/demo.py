@@ -140,7 +140,7 @@ def _use(book: Book) -> YearEnd:
 
 
 def _malmo(language: Language) -> str:
-    from sifund_ledger.exchange.figures import parse_figures
+    from sifund_ledger.exchange.statements.figures_file import parse_figures
 
     example = files("sifund_ledger.exchange.examples").joinpath(_EXAMPLE).read_bytes()
     statement = parse_figures(example, format="toml", name=_EXAMPLE).statement()

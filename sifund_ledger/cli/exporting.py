@@ -68,8 +68,8 @@ class _Register(NamedTuple):
 
 def _registered(register: str, output: Output) -> _Register:
     """What has gone out before."""
-    from sifund_ledger.exchange.document import file_bytes
-    from sifund_ledger.exchange.export_register import parse_register
+    from sifund_ledger.exchange.vouchers.export_register import parse_register
+    from sifund_ledger.files import file_bytes
 
     if output.out in (None, "-"):
         raise UnreadableInput([codes.OUTPUT_MISSING.at("-o")])
@@ -82,7 +82,7 @@ def _hand_over(
     inputs: tuple[str, ...], output: Output,
 ) -> ExitCode:  # fmt: skip
     """Save what goes out, if anything does, with its register; tell the findings, and say the exit status."""
-    from sifund_ledger.exchange.export_register import register_text
+    from sifund_ledger.exchange.vouchers.export_register import register_text
 
     out = str(output.out)
     require_new(out, inputs=(*inputs, before.path))
@@ -101,10 +101,10 @@ def _number_form(output: Output) -> NumberForm:
 def _vouchers(
     book: str, year: int, mapping: str, register: str, *, only_new: bool, sie: bool, output: Output
 ) -> ExitCode:
-    from sifund_ledger.exchange.document import file_bytes
     from sifund_ledger.exchange.sie import sie_bytes
-    from sifund_ledger.exchange.voucher_export import export_vouchers
-    from sifund_ledger.exchange.voucher_mapping import parse_mapping
+    from sifund_ledger.exchange.vouchers.voucher_export import export_vouchers
+    from sifund_ledger.exchange.vouchers.voucher_mapping import parse_mapping
+    from sifund_ledger.files import file_bytes
     from sifund_ledger.store.opening import open_book
 
     before = _registered(register, output)
@@ -145,7 +145,7 @@ def _csv(book: str, year: int, mapping: str, register: str, only_new: bool, outp
 @_going_out("sv", "international")
 def _budget(book: str, year: int, register: str, only_new: bool, output: Output) -> ExitCode:
     """What funds change in the budget of YEAR, as CSV: the frames of that year, whenever they were decided."""
-    from sifund_ledger.exchange.budget_export import budget_lines
+    from sifund_ledger.exchange.vouchers.budget_export import budget_lines
     from sifund_ledger.store.opening import open_book
 
     before = _registered(register, output)
@@ -161,8 +161,8 @@ def _budget(book: str, year: int, register: str, only_new: bool, output: Output)
 @output_options("hledger")
 def _hledger(files: tuple[str, ...], year: int | None, output: Output) -> ExitCode:
     """A general ledger (SIE, CSV) as hledger text, so that hledger can recompute its balances."""
-    from sifund_ledger.exchange.general_ledger import read_general_ledger
-    from sifund_ledger.exchange.hledger import to_hledger
+    from sifund_ledger.exchange.ledgers.hledger import to_hledger
+    from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
 
     ledger = read_general_ledger(*files)
     return output.deliver(to_hledger(ledger, year).rstrip("\n"), ledger.findings, inputs=files)

@@ -49,8 +49,8 @@ def command(
     with semicolons and decimal commas, or with --lang en commas and points; TOML is a figures file with what the ledger
     proposes. Both are for every year of the ledger, or for one.
     """
-    from sifund_ledger.exchange.general_ledger import read_general_ledger
-    from sifund_ledger.exchange.proposed_figures import proposed_to_toml
+    from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
+    from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml
     from sifund_ledger.general_ledger import Roles, propose_figures
 
     _require_sense(kind, files, output.format, roles=roles, entity=entity)
@@ -91,8 +91,8 @@ def _without_use(option: str, chosen: str, others: str) -> Finding:
 
 
 def _roles(file: str) -> Roles:
-    from sifund_ledger.exchange.document import read_bytes
-    from sifund_ledger.exchange.roles_file import parse_roles
+    from sifund_ledger.exchange.ledgers.roles_file import parse_roles
+    from sifund_ledger.exchange.structured.documents import read_bytes
 
     return parse_roles(read_bytes(file), Path(file).name)
 
@@ -138,20 +138,20 @@ def _summary(
 ) -> tuple[str, tuple[Finding, ...]]:
     """Each year's result, without any account that it is booked against, and the years that seem to be closed so."""
     from sifund_ledger.general_ledger.booked_result import booked_result
-    from sifund_ledger.table import Row, Table
+    from sifund_ledger.table import LABEL, Column, Row, Table
 
     results = {each: booked_result(ledger, roles, ledger.balances(each)) for each in _years(ledger, year)}
     rows = [Row((str(each), result.ore, result.sum)) for each, result in results.items()]
     counts = {"voucher": ledger.vouchers, "row": ledger.rows, "account": len(ledger.accounts)}
     told = ", ".join(f"{count} {_word(what + 's' * (count != 1), language)}" for what, count in counts.items())
-    heads = ("", _word("result", language), _word("sum", language))
+    heads = (LABEL, *(Column(key, _word(key, language)) for key in ("result", "sum")))
     closed_out = (RESULT_CLOSED_OUT.at(str(each), year=each) for each, result in results.items() if result.closed_out)
-    return str(Table(_word("ledger", language), heads, tuple(rows), (told,))), tuple(closed_out)
+    return str(Table(_word("ledger", language), heads, tuple(rows), (told,), language=language)), tuple(closed_out)
 
 
 def _figures(proposed: ProposedFigures, language: Language) -> str:
-    from sifund_ledger.exchange.proposed_figures import figure_name
-    from sifund_ledger.table import Row, Table
+    from sifund_ledger.exchange.statements.figures_proposal import figure_name
+    from sifund_ledger.table import LABEL, Column, ColumnKind, Row, Table
 
     def row(name: str, figure: ProposedFigure, key: str = "") -> Row:
         numbers = [number for number, _ in figure.accounts]
@@ -161,24 +161,23 @@ def _figures(proposed: ProposedFigures, language: Language) -> str:
     rows = [row(figure_name(each.key, proposed.year, language), each, each.key) for each in proposed.figures]
     rows += [row(_word("earmark", language, each.key), each) for each in proposed.earmarks]
     rows += [row(_word("project", language, each.key), each) for each in proposed.projects]
-    heads = ("", _word("amount", language), _word("key", language), _word("accounts", language).capitalize())
+    texts = [Column(key, _word(key, language).capitalize(), ColumnKind.TEXT) for key in ("key", "accounts")]
+    heads = (LABEL, Column("amount", _word("amount", language)), *texts)
     given = tuple(each for each in rows if each.cells[1] is not None)
-    return str(Table(_word("proposed", language, proposed.year), heads, given))
+    return str(Table(_word("proposed", language, proposed.year), heads, given, language=language))
 
 
 def _balances(ledger: GeneralLedger, year: int | None, language: Language) -> str:
     """One line an account and year, in the number form of the language."""
-    from sifund_ledger.exchange.csv_forms import amount_in, csv_text
-    from sifund_ledger.exchange.statement_csv import guarded
+    from sifund_ledger.exchange.csv_forms import csv_text
 
     form: NumberForm = "sv" if language == "sv" else "international"
 
-    def lines() -> Iterator[tuple[str, ...]]:
+    def lines() -> Iterator[tuple[str | int, ...]]:
         for each in _years(ledger, year):
             openings, closings = ledger.opening_balances(each), ledger.balances(each)
             for number in sorted({*closings, *(number for number, ore in openings.items() if ore)}):
                 account, opening, closing = ledger.accounts[number], openings.get(number, 0), closings.get(number, 0)
-                ores = (amount_in(form, ore) for ore in (opening, closing - opening, closing))
-                yield guarded(number), guarded(account.name), account.kind, str(each), *ores
+                yield number, account.name, account.kind, str(each), opening, closing - opening, closing
 
     return csv_text(form, _HEADS[language], lines()).replace("\r\n", "\n")

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.cli.law_text import certainty_words, checked_on, terms
-from sifund_ledger.exchange.statement_csv import guarded
+from sifund_ledger.exchange.csv_forms import guarded
 from sifund_ledger.law import CONSOLIDATED_TO, VERSION, Deadline, Formula, Rule, calendar, differences, rules_of
 
 _LAW: Final = {"version": VERSION, "consolidated_to": CONSOLIDATED_TO.isoformat()}

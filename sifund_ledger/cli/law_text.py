@@ -21,7 +21,7 @@ from sifund_ledger.law import (
 )
 from sifund_ledger.law.rules import SIGNS
 from sifund_ledger.law.tables import Kind
-from sifund_ledger.table import Row, Table
+from sifund_ledger.table import Column, ColumnKind, Row, Table
 
 _WIDTH: Final = 100
 _WORDS: Final = {
@@ -198,6 +198,7 @@ def calendar_text(year: int, language: Language, *, federation: bool) -> str:
         what = deadline.what(language)
         if deadline.rule.certainty is not Certainty.STATUTE:
             what += f" ({certainty_words(deadline.rule, language)})"
-        rows.append(Row((deadline.date.isoformat(), deadline.rule.name, deadline.paragraph, what)))
-    columns = tuple(_word(key, language) for key in ("date", "rule", "place", "what"))
-    return Table(_word("calendar", language, year=year), columns, tuple(rows)).text()
+        rows.append(Row((deadline.date, deadline.rule.name, deadline.paragraph, what)))
+    kinds = {"date": ColumnKind.DAY, "rule": ColumnKind.TEXT, "place": ColumnKind.TEXT, "what": ColumnKind.TEXT}
+    columns = tuple(Column(key, _word(key, language), kind) for key, kind in kinds.items())
+    return Table(_word("calendar", language, year=year), columns, tuple(rows), language=language).text()

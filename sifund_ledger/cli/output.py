@@ -14,7 +14,7 @@ from sifund_ledger.cli.exit_codes import ExitCode, counted, status
 from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.streams import OutputFailed, print_finding, print_out, save
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
-from sifund_ledger.exchange.statement_json import findings_to_json
+from sifund_ledger.exchange.statements.statement_json import findings_to_json
 from sifund_ledger.findings import Finding
 
 

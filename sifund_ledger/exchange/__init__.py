@@ -1,6 +1,7 @@
 """Interchange with other systems: SIE, the general ledger, vouchers and budget lines out, figures files, statements.
 
-Figures files need pydantic (the extra ``cli``); it is imported when one is read or written, not before.
+``structured`` reads TOML and JSON, ``statements`` figures files and statements, ``ledgers`` a general ledger,
+``vouchers`` has what a book hands over, ``sie`` SIE by itself.
 """
 
 from __future__ import annotations
@@ -10,73 +11,66 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from sifund_ledger.balance.reserves.securities import OpeningExcluded
-    from sifund_ledger.exchange.budget_export import BudgetExport, BudgetLine, budget_lines
-    from sifund_ledger.exchange.export_register import parse_register, register_text
-    from sifund_ledger.exchange.figures import figures_schema, parse_figures, read_figures
-    from sifund_ledger.exchange.figures_file import FiguresFile
-    from sifund_ledger.exchange.figures_writer import write_figures
-    from sifund_ledger.exchange.general_ledger import read_general_ledger
-    from sifund_ledger.exchange.hledger import to_hledger
-    from sifund_ledger.exchange.proposed_figures import proposed_to_toml
-    from sifund_ledger.exchange.roles_file import parse_roles
-    from sifund_ledger.exchange.statement_csv import statement_to_csv
-    from sifund_ledger.exchange.statement_json import findings_to_json, statement_to_json
-    from sifund_ledger.exchange.voucher_export import VoucherExport, export_vouchers
-    from sifund_ledger.exchange.voucher_mapping import VoucherMapping, parse_mapping
-
-_HOMES: Final = {
-    "BudgetExport": "budget_export",
-    "BudgetLine": "budget_export",
-    "FiguresFile": "figures_file",
-    "OpeningExcluded": "figures_file",
-    "VoucherExport": "voucher_export",
-    "VoucherMapping": "voucher_mapping",
-    "budget_lines": "budget_export",
-    "export_vouchers": "voucher_export",
-    "figures_schema": "figures",
-    "findings_to_json": "statement_json",
-    "parse_figures": "figures",
-    "parse_mapping": "voucher_mapping",
-    "parse_register": "export_register",
-    "parse_roles": "roles_file",
-    "proposed_to_toml": "proposed_figures",
-    "read_figures": "figures",
-    "read_general_ledger": "general_ledger",
-    "register_text": "export_register",
-    "statement_to_csv": "statement_csv",
-    "statement_to_json": "statement_json",
-    "to_hledger": "hledger",
-    "write_figures": "figures_writer",
-}
+    from sifund_ledger.exchange.ledgers.hledger import to_hledger
+    from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
+    from sifund_ledger.exchange.ledgers.roles_file import parse_roles
+    from sifund_ledger.exchange.statements.figures_file import FiguresFile, figures_schema, parse_figures, read_figures
+    from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml
+    from sifund_ledger.exchange.statements.figures_written import write_figures
+    from sifund_ledger.exchange.statements.statement_csv import statement_to_csv
+    from sifund_ledger.exchange.statements.statement_json import findings_to_json, statement_to_json
+    from sifund_ledger.exchange.vouchers.budget_export import BudgetExport, BudgetLine, budget_lines
+    from sifund_ledger.exchange.vouchers.export_register import parse_register, register_text
+    from sifund_ledger.exchange.vouchers.voucher_export import VoucherExport, export_vouchers
+    from sifund_ledger.exchange.vouchers.voucher_mapping import VoucherMapping, parse_mapping
 
 __all__ = [
-    "BudgetExport",
-    "BudgetLine",
-    "FiguresFile",
-    "OpeningExcluded",
-    "VoucherExport",
-    "VoucherMapping",
-    "budget_lines",
-    "export_vouchers",
-    "figures_schema",
-    "findings_to_json",
-    "parse_figures",
-    "parse_mapping",
-    "parse_register",
-    "parse_roles",
-    "proposed_to_toml",
-    "read_figures",
-    "read_general_ledger",
-    "register_text",
-    "statement_to_csv",
-    "statement_to_json",
-    "to_hledger",
-    "write_figures",
-]
+    "BudgetExport", "BudgetLine", "FiguresFile", "OpeningExcluded", "VoucherExport", "VoucherMapping", "budget_lines",
+    "export_vouchers", "figures_schema", "findings_to_json", "parse_figures", "parse_mapping", "parse_register",
+    "parse_roles", "proposed_to_toml", "read_figures", "read_general_ledger", "register_text", "statement_to_csv",
+    "statement_to_json", "to_hledger", "write_figures",
+]  # fmt: skip
+_HOMES: Final = {
+    "ledgers.ledger_files": ("read_general_ledger",),
+    "ledgers.hledger": ("to_hledger",),
+    "ledgers.roles_file": ("parse_roles",),
+    "statements.figures_file": (
+        "FiguresFile",
+        "OpeningExcluded",
+        "figures_schema",
+        "parse_figures",
+        "read_figures",
+    ),
+    "statements.figures_proposal": ("proposed_to_toml",),
+    "statements.figures_written": ("write_figures",),
+    "statements.statement_csv": ("statement_to_csv",),
+    "statements.statement_json": (
+        "findings_to_json",
+        "statement_to_json",
+    ),
+    "vouchers.budget_export": (
+        "BudgetExport",
+        "BudgetLine",
+        "budget_lines",
+    ),
+    "vouchers.export_register": (
+        "parse_register",
+        "register_text",
+    ),
+    "vouchers.voucher_export": (
+        "VoucherExport",
+        "export_vouchers",
+    ),
+    "vouchers.voucher_mapping": (
+        "VoucherMapping",
+        "parse_mapping",
+    ),
+}
+_HOME: Final = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    # Lazily, since the readers of other formats stand alone and need neither the statement nor pydantic.
-    if name not in _HOMES:
+    # Lazily, since the readers of other formats stand alone and do not need the statement.
+    if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

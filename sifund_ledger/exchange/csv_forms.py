@@ -1,34 +1,65 @@
-"""CSV in the number forms that receiving systems read (talformat): Swedish or international."""
+"""CSV in the number forms that receiving systems read (talformat): Swedish, international, or canonical."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Iterable
-from typing import Literal
+from typing import Final, Literal, NamedTuple
+
+from sifund_ledger.amounts import Unit, canonical_amount
 
 NumberForm = Literal["sv", "international"]
 """How CSV writes: semicolons and decimal commas, or commas and decimal points."""
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def amount_in(form: NumberForm, ore: int) -> str:
-    """An amount in öre as kronor with two decimals, without spaces between thousands.
+class _Form(NamedTuple):
+    delimiter: str
+    mark: str
+    """The decimal mark; none where an amount is canonical."""
+    end: str
 
-    >>> amount_in("sv", -123_456), amount_in("international", 5)
-    ('-1234,56', '0.05')
+
+_FORMS: Final = {
+    "sv": _Form(";", ",", "\r\n"),
+    "international": _Form(",", ".", "\r\n"),
+    "canonical": _Form(",", "", "\n"),
+}
+
+
+def csv_text(
+    form: NumberForm | Literal["canonical"],
+    heads: Iterable[str],
+    lines: Iterable[Iterable[str | int]],
+    *,
+    unit: Unit = "kr",
+) -> str:
+    """A header and lines as CSV. A whole number is an amount in öre; a text that a spreadsheet would run is guarded.
+
+    >>> csv_text("sv", ("nämnd", "belopp"), [("SN", -123_456), ("=1+1", 5)])
+    "nämnd;belopp\\r\\nSN;-1234,56\\r\\n'=1+1;0,05\\r\\n"
     """
-    whole, part = divmod(abs(ore), 100)
-    return f"{'-' if ore < 0 else ''}{whole}{',' if form == 'sv' else '.'}{part:02d}"
-
-
-def csv_text(form: NumberForm, heads: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> str:
-    """A header and lines as CSV; texts must be guarded already.
-
-    >>> csv_text("sv", ("nämnd", "belopp"), [("SN", "1,00")])
-    'nämnd;belopp\\r\\nSN;1,00\\r\\n'
-    """
+    delimiter, mark, end = _FORMS[form]
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";" if form == "sv" else ",", lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=end)
     writer.writerow(heads)
-    writer.writerows(lines)
+    for line in lines:
+        writer.writerow(guarded(cell) if isinstance(cell, str) else _amount(cell, mark, unit) for cell in line)
     return out.getvalue()
+
+
+def _amount(ore: int, mark: str, unit: Unit) -> str:
+    if not mark:
+        return canonical_amount(ore, unit)
+    whole, part = divmod(abs(ore), 100)
+    return f"{'-' if ore < 0 else ''}{whole}{mark}{part:02d}"
+
+
+def guarded(text: str) -> str:
+    """Text that no spreadsheet takes for a formula.
+
+    >>> guarded("=SUM(A1)"), guarded("Malmö")
+    ("'=SUM(A1)", 'Malmö')
+    """
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
-from difflib import get_close_matches
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import findings as codes
-from sifund_ledger.fields.kinds import KRONOR, Kind, Setting
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.fields.kinds import KRONOR, Kind, Meant, Others, Setting, unreadable
+from sifund_ledger.findings import Bilingual, Finding, printable
 
 REQUIRED: Final = object()
 """The default of a field that must be given."""
@@ -86,6 +85,7 @@ def read_fields(
     ``place.field``.
     """
     by_name = {name: field for field in declared for name in (field.words.sv, field.name)}
+    names = tuple((name, field.name) for name, field in by_name.items())
     read: dict[str, Any] = {}
     faults: list[Finding] = []
     given = set()
@@ -93,8 +93,12 @@ def read_fields(
         field = by_name.get(key)
         at = _at(place, str(key))
         if field is None:
-            faults.append(_unknown(declared, key, what, at))
+            meant = Meant(str(key), names)
+            told = printable(str(key))
+            faults.append(codes.FIELD_UNKNOWN.at(at, what=what, key=told, meant=meant, others=Others(meant)))
             continue
+        if field.name in given:
+            faults.append(codes.KEY_TWICE.at(at, key=field.name))
         given.add(field.name)
         if value is None and not field.required:
             read[field.name] = field.default
@@ -119,17 +123,36 @@ def _at(place: str, name: str) -> str:
     return f"{place}.{name}" if place else name
 
 
-def _unknown(declared: Sequence[Field], key: object, what: Bilingual, place: str) -> Finding:
-    near = closest(str(key), [name for field in declared for name in (field.name, field.words.sv)])
-    meant = Bilingual(f" Menas {near}?", f" Is {near} meant?") if near else ""
-    known = [field.name for field in declared]
-    return codes.FIELD_UNKNOWN.at(place, what=what, key=str(key)[:80], meant=meant, known=", ".join(known))
+def table_of(
+    what: Bilingual, declared: Sequence[Field], of: type, *, make: Callable[..., Any] | None = None,
+    check: Callable[[Mapping[str, Any], str], Iterable[Finding]] | None = None,
+) -> Kind:  # fmt: skip
+    """The kind of a table with fields of its own, made into a value ``of`` a type, which such a value stays as it is.
 
-
-def closest(given: str, known: Sequence[str]) -> str:
-    """The known name that is most like the one given, or an empty text.
-
-    >>> closest("realised_gain", ["net_result", "realised_gains"])
-    'realised_gains'
+    ``make`` makes it, where the type does not by itself; ``check`` finds faults in what could be read.
     """
-    return next(iter(get_close_matches(given, known, n=1, cutoff=0.7)), "")
+
+    def read(value: Any, place: str, setting: Setting) -> Any:
+        if of is not dict and isinstance(value, of):
+            return value
+        if not isinstance(value, Mapping):
+            raise unreadable(Bilingual("en tabell", "a table"), value, place, "{ … = … }")
+        values, faults = read_fields(declared, value, what=what, place=place, setting=setting)
+        faults += check(values, place) if check else ()
+        if faults:
+            raise Refused(faults)
+        return (make or of)(**values)
+
+    return Kind(what.en, what, read, "{ … = … }", schema_of(declared))
+
+
+def schema_of(declared: Sequence[Field]) -> dict[str, Any]:
+    """The JSON Schema of a table with these fields, under their English names."""
+    return {
+        "type": "object",
+        "properties": {
+            field.name: {**field.kind.schema, "description": f"{field.words.sv}: {field.help.en}"} for field in declared
+        },
+        "required": [field.name for field in declared if field.required],
+        "additionalProperties": False,
+    }

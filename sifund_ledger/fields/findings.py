@@ -9,8 +9,8 @@ from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 FIELD_UNKNOWN = error(
     "{what} har inget fält {key!r}.{meant}",
     "{what} has no field {key!r}.{meant}",
-    "Ta bort det, eller använd ett av: {known}.",
-    "Leave it out, or use one of: {known}.",
+    "Ta bort det{others}.",
+    "Leave it out{others}.",
 )
 FIELD_MISSING = error(
     "{what} saknar fältet {key!r}.",
@@ -23,6 +23,30 @@ FIELD_UNREADABLE = error(
     "{value} cannot be read as {kind}.",
     "Skriv till exempel {example}.",
     "Write for example {example}.",
+)
+FIELD_WORD_UNKNOWN = error(
+    "{value} är inget av {known}.",
+    "{value} is none of {known}.",
+    "Skriv ett av: {known}.{meant}",
+    "Write one of: {known}.{meant}",
+)
+FIELD_TEXT_CONTROL = error(
+    "{value} innehåller en radbrytning eller ett styrtecken.",
+    "{value} has a line break or a control character in it.",
+    "Skriv det på en rad, med utskrivbara tecken.",
+    "Write it on one line, in printable characters.",
+)
+FIELD_TOO_MANY = error(
+    "Listan har fler än {limit} poster.",
+    "The list has more than {limit} items.",
+    "Kontrollera att det är rätt fil.",
+    "Check that it is the right file.",
+)
+KEY_TWICE = error(
+    "Nyckeln {key} anges två gånger.",
+    "The key {key} is given twice.",
+    "Behåll en av dem.",
+    "Keep one of them.",
 )
 YEAR_OUT_OF_RANGE = error(
     f"{{year}} ligger utanför {FIRST_YEAR}–{LAST_YEAR}.",

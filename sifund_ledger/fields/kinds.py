@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
-from sifund_ledger.amounts import Unit, format_amount
+from sifund_ledger.amounts import Language, Unit, format_amount
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import findings as codes
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.money import AMOUNT_NOT_POSITIVE, to_ore
 
@@ -24,6 +27,8 @@ class Setting(NamedTuple):
     unit: Unit = "kr"
 
 
+_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONGEST_DECISION: Final = 300
 KRONOR: Final = Setting()
 """Amounts in kronor, as Python has them."""
 
@@ -48,13 +53,65 @@ class Kind:
 
 def unreadable(kind: Bilingual, value: object, place: str, example: str) -> Refused:
     """The refusal of a value that is none of its kind."""
-    return Refused([codes.FIELD_UNREADABLE.at(place, value=repr(value)[:80], kind=kind, example=example)])
+    return Refused([codes.FIELD_UNREADABLE.at(place, value=shown(value), kind=kind, example=example)])
+
+
+class Meant(NamedTuple):
+    """Asks whether a known word was meant; found when it is shown, as it takes time."""
+
+    given: str
+    known: tuple[tuple[str, str], ...]
+    """What may be written, and what it stands for."""
+
+    def words(self, language: Language) -> str:
+        """The question, or nothing where no word is near.
+
+        >>> Meant("realised_gain", (("realised_gains", "realised_gains"),)).words("en")
+        ' Is realised_gains meant?'
+        """
+        near = self.near()
+        if not near:
+            return ""
+        name = dict(self.known)[near]
+        both = name if name == near else f"{name} ({near})"
+        return f" Menas {both}?" if language == "sv" else f" Is {both} meant?"
+
+    def near(self) -> str:
+        """The word that is most like the one given, or an empty text."""
+        found = get_close_matches(self.given[:80], [word for word, _ in self.known], n=1, cutoff=0.7)
+        return next(iter(found), "")
+
+
+class Others(NamedTuple):
+    """What may be written instead, where no known word is near."""
+
+    meant: Meant
+
+    def words(self, language: Language) -> str:
+        """The names, or nothing."""
+        if self.meant.near():
+            return ""
+        names = ", ".join(dict.fromkeys(name for _, name in self.meant.known))
+        return f", eller använd ett av: {names}" if language == "sv" else f", or use one of: {names}"
 
 
 def _text(value: object, place: str, setting: Setting) -> str:
     if not isinstance(value, str):
         raise unreadable(TEXT.words, value, place, TEXT.example)
     return value
+
+
+def _paragraphs(value: object, place: str, setting: Setting) -> str:
+    text = _text(value, place, setting)
+    _line(text.replace("\n", " ").replace("\t", " "), place, setting)
+    return text
+
+
+def _line(value: object, place: str, setting: Setting) -> str:
+    text = _text(value, place, setting)
+    if any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in text):
+        raise Refused([codes.FIELD_TEXT_CONTROL.at(place, value=shown(text))])
+    return text
 
 
 def _name(value: object, place: str, setting: Setting) -> str:
@@ -85,7 +142,7 @@ def _year(value: object, place: str, setting: Setting) -> int:
     if type(year) is not int:
         raise unreadable(YEAR.words, value, place, YEAR.example)
     if not FIRST_YEAR - 1 <= year <= LAST_YEAR:
-        raise Refused([codes.YEAR_OUT_OF_RANGE.at(place, year=year)])
+        raise Refused([codes.YEAR_OUT_OF_RANGE.at(place, year=shown(year))])
     return year
 
 
@@ -94,7 +151,7 @@ def _day(value: Any, place: str, setting: Setting) -> date:
         day = value
     else:
         try:
-            day = date.fromisoformat(value)
+            day = date.fromisoformat(value if _ISO_DAY.fullmatch(value) else "")
         except (TypeError, ValueError):
             raise unreadable(DAY.words, value, place, DAY.example) from None
     if not FIRST_YEAR - 1 <= day.year <= LAST_YEAR:
@@ -116,8 +173,9 @@ def _decision(value: object, place: str, setting: Setting) -> Decision:
         return value
     if not isinstance(value, str):
         raise unreadable(DECISION.words, value, place, DECISION.example)
+    text = _line(value.strip(), place, setting)
     try:
-        return Decision.parse(value)
+        return Decision.parse(text if len(text) <= _LONGEST_DECISION else shown(text))
     except Refused as refusal:
         raise Refused(finding.at_place(place) for finding in refusal.findings) from None
 
@@ -135,10 +193,14 @@ def _count(value: object, place: str, setting: Setting) -> int:
     return number
 
 
-def each(value: Any, place: str, kind: Kind, setting: Setting) -> tuple[tuple[Any, ...], list[Finding]]:
-    """Values of one kind in a list, read as far as they can be, and every fault."""
+def each(
+    value: Any, place: str, kind: Kind, setting: Setting, most: int | None = None
+) -> tuple[tuple[Any, ...], list[Finding]]:
+    """Values of one kind in a list, read as far as they can be, and every fault; ``most`` is how many it may have."""
     if isinstance(value, str | bytes | Mapping) or not hasattr(value, "__iter__"):
         raise unreadable(Bilingual("en lista", "a list"), value, place, f"[{kind.example}]")
+    if most is not None and len(value := list(value)) > most:
+        raise Refused([codes.FIELD_TOO_MANY.at(place, limit=most)])
     read: list[Any] = []
     faults: list[Finding] = []
     for number, part in enumerate(value, 1):
@@ -149,21 +211,23 @@ def each(value: Any, place: str, kind: Kind, setting: Setting) -> tuple[tuple[An
     return tuple(read), faults
 
 
-def list_of(kind: Kind) -> Kind:
+def list_of(kind: Kind, *, most: int | None = None) -> Kind:
     """The kind of a list of values of a kind; Python's lists and tuples, a file's lists."""
 
     def read(value: object, place: str, setting: Setting) -> tuple[Any, ...]:
-        values, faults = each(value, place, kind, setting)
+        values, faults = each(value, place, kind, setting, most)
         if faults:
             raise Refused(faults)
         return values
 
     words = Bilingual(f"lista av {kind.words.sv}", f"list of {kind.words.en}")
-    schema = {"type": "array", "items": dict(kind.schema)}
+    schema = {"type": "array", "items": dict(kind.schema)} | ({} if most is None else {"maxItems": most})
     return Kind(f"{kind.name}_list", words, read, f"[{kind.example}]", schema, list, repeated=True)
 
 
-def mapping_of(key: Kind, kind: Kind, *, parts: Callable[[Sequence[str]], Any] | None = None) -> Kind:
+def mapping_of(
+    key: Kind, kind: Kind, *, parts: Callable[[Sequence[str]], Any] | None = None, between: str = " "
+) -> Kind:
     """The kind of a mapping from keys of one kind to values of another (``2017 = "100"``), sorted by nothing."""
 
     def read(value: object, place: str, setting: Setting) -> dict[Any, Any]:
@@ -173,7 +237,9 @@ def mapping_of(key: Kind, kind: Kind, *, parts: Callable[[Sequence[str]], Any] |
         faults: list[Finding] = []
         for name, part in value.items():
             try:
-                read[key.read(name, f"{place} {name}", setting)] = kind.read(part, f"{place} {name}", setting)
+                at = f"{place}{between}{name}"
+                key_read = key.read(name, at, setting)
+                read[key_read] = kind.read(part, at, setting)
             except Refused as refusal:
                 faults += refusal.findings
         if faults:
@@ -192,20 +258,28 @@ def _pairs(texts: Sequence[str]) -> dict[str, str]:
     return {key.strip(): value.strip() for key, _, value in pairs}
 
 
-def choice_of(name: str, words: Bilingual, values: type[StrEnum] | Sequence[str]) -> Kind:
-    """The kind of a word that is one of a few."""
-    known = [str(value) for value in values]
+def choice_of(
+    name: str, words: Bilingual, values: type[StrEnum] | Sequence[str], also: Mapping[str, str] | None = None
+) -> Kind:
+    """The kind of a word that is one of a few; ``also`` has other spellings of them."""
+    known = tuple(str(value) for value in values)
+    spelt = {**(also or {}), **{word: word for word in known}}
 
     def read(value: object, place: str, setting: Setting) -> str:
-        if value not in known:
-            raise unreadable(words, value, place, ", ".join(known))
-        return str(value)
+        if isinstance(value, str) and value in spelt:
+            return spelt[value]
+        meant = Meant(value, tuple(spelt.items())) if isinstance(value, str) else ""
+        raise Refused([codes.FIELD_WORD_UNKNOWN.at(place, value=shown(value), known=", ".join(known), meant=meant)])
 
-    return Kind(name, words, read, known[0], {"enum": known})
+    return Kind(name, words, read, known[0], {"enum": list(known)})
 
 
 _AMOUNT_SCHEMA: Final = {"type": ["string", "integer"]}
 TEXT: Final = Kind("text", Bilingual("text", "text"), _text, '"…"', {"type": "string"})
+LINE: Final = Kind("line", Bilingual("text", "text"), _line, '"…"', {"type": "string"})
+"""Text on one line."""
+PARAGRAPHS: Final = Kind("paragraphs", Bilingual("text", "text"), _paragraphs, '"…"', {"type": "string"})
+"""Text that may have line breaks."""
 NAME: Final = Kind("name", Bilingual("namn", "name"), _name, '"social"', {"type": "string", "minLength": 1})
 AMOUNT: Final = Kind("amount", Bilingual("belopp", "amount"), _amount, '"1 000 000"', _AMOUNT_SCHEMA)
 POSITIVE: Final = Kind("positive", Bilingual("belopp", "amount"), _positive, '"1 000 000"', _AMOUNT_SCHEMA)

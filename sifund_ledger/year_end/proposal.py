@@ -14,7 +14,7 @@ from sifund_ledger.balance.figures.events import (
     ResultCarried,
     ResultRecorded,
 )
-from sifund_ledger.balance.figures.stated import figures_to_values
+from sifund_ledger.balance.figures.stored_figures import figures_to_values
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, use_key
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement

@@ -9,20 +9,47 @@ Amounts are öre.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from math import floor
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.balance.equity.equity import reserves, result_of
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.forms import Form, amount, fiscal_year
 from sifund_ledger.funds.fund.set_aside import set_aside_in
 from sifund_ledger.funds.project.use import used_in
 from sifund_ledger.law import DISSOLUTION, STOCK_CEILING, Reserve, regime_of
-from sifund_ledger.table import Row, Table
+from sifund_ledger.table import OneTable, Table
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.proposal import draw_up
 
 LAST_YEAR_OF_RUR = DISSOLUTION[-1].first_year
 _FIRST_YEAR_OF_RER = STOCK_CEILING[0].first_year
+
+
+ROADS: Final = Form(
+    "roads",
+    Bilingual("Öronmärkning eller resultatreserv: {fund}", "Earmark or result reserve: {fund}"),
+    (
+        fiscal_year(),
+        amount("earmark_result", "Balanskravsresultat, öronmärkning", "Balance requirement result, earmark"),
+        amount("grounds_needed", "Synnerliga skäl behövs", "Grounds needed"),
+        amount("earmarked", "Öronmärkt", "Earmarked"),
+        amount("ceiling", "Tak för RER", "Ceiling of RER"),
+        amount("allocated", "Reserverat", "Allocated"),
+        amount("reserve_used", "Använt ur RER", "Used of RER"),
+        amount("reserve", "RER", "RER"),
+        amount("reserve_result", "Balanskravsresultat, RER", "Balance requirement result, RER"),
+        amount("rur_left", "RUR kvar", "RUR left"),
+    ),
+    (
+        Bilingual(
+            f"Återstående RUR kan användas till och med {LAST_YEAR_OF_RUR}; RER finns från {_FIRST_YEAR_OF_RER}.",
+            f"What is left of RUR can be used to {LAST_YEAR_OF_RUR}; RER is there from {_FIRST_YEAR_OF_RER}.",
+        ),
+    ),
+)
 
 
 class RoadYear(NamedTuple):
@@ -38,7 +65,7 @@ class RoadYear(NamedTuple):
     remaining_rur_ore: int = 0
 
 
-class Comparison(NamedTuple):
+class EarmarkOrReserveYear(NamedTuple):
     """A year on both roads: on the earmark's the result and the grounds it needs; on the reserve's its movements."""
 
     year: int
@@ -53,30 +80,16 @@ class Comparison(NamedTuple):
     rur_left_ore: int
 
 
-class Roads(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class EarmarkOrReserve(OneTable):
     """Both roads over years."""
 
     fund: str
-    years: tuple[Comparison, ...]
+    years: tuple[EarmarkOrReserveYear, ...]
 
     def table(self, language: Language = "sv") -> Table:
         """Both roads, a row for each year."""
-        title, *heads = _NAMES[language]
-        rows = tuple(Row((str(year.year), *year[1:])) for year in self.years)
-        return Table(f"{title}: {self.fund}", tuple(heads[:10]), rows, tuple(heads[10:]))
-
-    def __str__(self) -> str:
-        return self.table().text()
-
-
-_NAMES = {
-    "sv": ("Öronmärkning eller resultatreserv", "År", "Balanskravsresultat, öronmärkning", "Synnerliga skäl behövs",
-           "Öronmärkt", "Tak för RER", "Reserverat", "Använt ur RER", "RER", "Balanskravsresultat, RER", "RUR kvar",
-           f"Återstående RUR kan användas till och med {LAST_YEAR_OF_RUR}; RER finns från {_FIRST_YEAR_OF_RER}."),
-    "en": ("Earmark or result reserve", "Year", "Balance requirement result, earmark", "Grounds needed", "Earmarked",
-           "Ceiling of RER", "Allocated", "Used of RER", "RER", "Balance requirement result, RER", "RUR left",
-           f"What is left of RUR can be used to {LAST_YEAR_OF_RUR}; RER is there from {_FIRST_YEAR_OF_RER}."),
-}  # fmt: skip
+        return ROADS.listing(self.years, language, fund=self.fund)
 
 
 def ceiling_of_reserve(year: RoadYear, reserve_ore: int) -> int | None:
@@ -97,7 +110,7 @@ def ceiling_of_reserve(year: RoadYear, reserve_ore: int) -> int | None:
 
 def compare_roads(
     fund: str, years: Iterable[RoadYear], *, reserve_before_ore: int = 0, earmarked_before_ore: int = 0
-) -> Roads:
+) -> EarmarkOrReserve:
     """The same set-asides and uses met by an earmark and by the result reserve, year by year (R18).
 
     On the reserve's road what is set aside is allocated as far as the ceilings let it, and used only to bring a
@@ -117,7 +130,7 @@ def compare_roads(
         reserve += allocated - used
         earmarked += year.set_aside_ore - year.used_ore
         compared.append(
-            Comparison(
+            EarmarkOrReserveYear(
                 year.year,
                 year.adjusted_ore,
                 min(year.used_ore, max(0, -year.adjusted_ore)),
@@ -130,10 +143,10 @@ def compare_roads(
                 year.remaining_rur_ore if year.year <= LAST_YEAR_OF_RUR else 0,
             )
         )
-    return Roads(fund, tuple(compared))
+    return EarmarkOrReserve(fund, tuple(compared))
 
 
-def road_of_earmark(state: BookState, fund: str, first_year: int, last_year: int) -> Roads:
+def road_of_earmark(state: BookState, fund: str, first_year: int, last_year: int) -> EarmarkOrReserve:
     """Both roads of a fund on the figures of a book; years without figures have their recorded result alone."""
     years = []
     for year in range(first_year, last_year + 1):

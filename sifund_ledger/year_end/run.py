@@ -13,10 +13,11 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.funds.tables.account import FundAccount
 from sifund_ledger.ledger.chain import Checkpoint
 from sifund_ledger.ledger.records import Draft, Record
+from sifund_ledger.table import Printed, Table
 
 
 @dataclass(frozen=True, slots=True)
-class YearEnd:
+class YearEnd(Printed):
     """A year-end (bokslut): all that is printed, and nothing recorded before :meth:`post`.
 
     ``is_draft`` says that a decision it rests on is only proposed: it can be printed, not posted (ruling R25).
@@ -40,16 +41,14 @@ class YearEnd:
         """Lock the year, on the council's approval of the annual report (KL 11:21); gives the checkpoint to print."""
         return self._close(decision)
 
+    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
+        """The statement's tables, the note on equity, and the account of each fund."""
+        accounts = (account.table(language) for account in self.accounts)
+        return (*self.statement.tables(language), self.equity_note.table(language), *accounts)
+
     def text(self, language: Language = "sv") -> str:
         """All of it as text: the statement, the note on equity, the funds, the findings."""
-        parts = [
-            self.statement.text(language),
-            self.equity_note.table(language).text(),
-            *(account.table(language).text() for account in self.accounts),
-        ]
+        tables = self.tables(language)[len(self.statement.tables(language)) :]
         shown = {*self.statement.findings}
         more = [finding.text(language) for finding in self.findings if finding not in shown]
-        return "\n\n".join([*parts, *more])
-
-    def __str__(self) -> str:
-        return self.text()
+        return "\n\n".join([self.statement.text(language), *(table.text() for table in tables), *more])

@@ -23,7 +23,7 @@ def test_R10_an_interim_report_has_the_columns_of_the_act():
         budget=one(2025, 5, kind="budget"),
         unit="mkr",
     )
-    assert report.table().columns == ("", "2025 delår", "2024 delår", "2025 prognos", "2025 budget")
+    assert report.table().heads == ("", "2025 delår", "2024 delår", "2025 prognos", "2025 budget")
     # January to August is disclosure: the deficit is that of the full year.
     assert report.main.to_restore == mkr(8)
     assert codes(report.findings) == {"PRELIMINARY", "DEFICIT_ARISEN"}
@@ -40,7 +40,7 @@ def test_R10_what_is_missing_is_told_with_its_paragraph():
 
 def test_R10_an_annual_report_has_last_year_and_the_budget():
     report = Comparison(main=one(2025, 20), last_year=one(2024, 18), budget=one(2025, 5, kind="budget"), unit="mkr")
-    assert report.table().columns == ("", "2025", "2024", "2025 budget")
+    assert report.table().heads == ("", "2025", "2024", "2025 budget")
     assert codes(report.findings) == {"PRELIMINARY"}
     alone = Comparison(main=one(2025, 20))
     assert [finding.place for finding in alone.findings] == ["2025.budget", "2025.last_year"]
@@ -59,4 +59,4 @@ def test_the_period_of_an_interim_report_ends_from_june_to_august():
 def test_a_plan_is_printed_beside_its_budget_and_outcome():
     outcome = drawn(year(2024, 10))
     plan = drawn(*(year(number, 5, kind="budget") for number in (2025, 2026, 2027)))
-    assert compare((*outcome.years, *plan.years)).columns == ("", "2024", "2025 budget", "2026 budget", "2027 budget")
+    assert compare((*outcome.years, *plan.years)).heads == ("", "2024", "2025 budget", "2026 budget", "2027 budget")

@@ -129,13 +129,13 @@ def test_the_layout_follows_the_years_law():
     labels = [row.cells[0] for row in later.rows]
     assert labels == [
         "Eget kapital vid årets början",
-        "  varav resultatutjämningsreserv",
-        "  varav resultatreserv",
+        "varav resultatutjämningsreserv",
+        "varav resultatreserv",
         "Årets resultat",
         "Eget kapital vid årets slut",
-        "  varav resultatutjämningsreserv",
-        "  varav resultatreserv",
-        "  varav öronmärkt: social",
+        "varav resultatutjämningsreserv",
+        "varav resultatreserv",
+        "varav öronmärkt: social",
     ]
     assert GOTEBORG[3].layout.name == "EQ-2"
     assert note(2012, 1, 1, 2).layout.name == "EQ-0"
@@ -145,9 +145,9 @@ def test_the_layout_follows_the_years_law():
 def test_R11_the_groups_column_has_neither_reserves_nor_earmarks():
     own = note(2025, 100, 10, 110, rer=(5, 9), earmarks=(("social", 7),))
     table = own.table(group=note(2025, 300, 20, 320))
-    assert table.columns == ("", "2025", "Koncernen")
+    assert table.heads == ("", "2025", "Koncernen")
     widths = {row.cells[0]: len(row.cells) for row in table.rows}
     assert widths["Eget kapital vid årets slut"] == 3
-    assert widths["  varav resultatreserv"] == widths["  varav öronmärkt: social"] == 2
+    assert widths["varav resultatreserv"] == widths["varav öronmärkt: social"] == 2
     assert str(own)
     assert mkr(110).get_amount_in_sub_unit() == own.closing_ore

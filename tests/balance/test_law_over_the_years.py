@@ -52,7 +52,7 @@ def outcome(number: int):
     exception = [ground(1, number)]
     budget = drawn(year(number, -1, kind="budget", exceptional_grounds=exception)).year(number).budget
     return (
-        [(line.code, line.ore, line.label_sv, line.rule, line.citation) for line in statement.lines],
+        [(line.code, line.ore, line.label, line.rule, line.citation) for line in statement.lines],
         statement.ceilings,
         [(account.reserve, account.opening_ore is None) for account in statement.reserves],
         {(finding.code, finding.severity, finding.citation) for finding in statement.findings},

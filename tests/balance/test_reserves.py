@@ -243,10 +243,10 @@ def test_a_local_layout_ends_in_the_decisive_result(layout, decisive):
              decisive_result=decisive)
     ).year(2025)  # fmt: skip
     rows = list(local_rows(only))
-    assert rows[-1][1] == only.presented_result_ore == only.decisive_result_ore
+    assert rows[-1].cells[1] == only.presented_result_ore == only.decisive_result_ore
     if layout in ("inside", "added_back"):
-        assert sum(ore for _, ore, kind in rows if kind is RowKind.PLAIN) == only.presented_result_ore
-    labels = {label for label, _, _ in rows}
+        assert sum(row.cells[1] for row in rows if row.kind is RowKind.PLAIN) == only.presented_result_ore
+    labels = {row.cells[0].sv for row in rows}
     shows = "Användning av medel från resultatutjämningsreserv" in labels
     assert shows is (decisive == "after" and layout != "separate_decision")
 

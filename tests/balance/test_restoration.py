@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from drawing import MKR, codes, drawn, ground, mkr, opening, year
 
-from sifund_ledger.balance.figures.stated import figures_from_values, figures_to_values
+from sifund_ledger.balance.figures.stored_figures import figures_from_values, figures_to_values
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange import FiguresFile, parse_figures, write_figures

@@ -62,7 +62,7 @@ def test_tables_are_the_statement_the_own_layouts_and_the_deficits():
     assert [table.code for table in statement.tables()] == ["statement", "layout:inside", "deficits"]
     assert [table.code for table in statement.only(2015).tables("en")] == ["statement", "deficits"]
     assert [table.code for table in drawn(year(2014, 1)).tables()] == ["statement"]
-    assert statement.table().columns == ("", "2013", "2014", "2015")
+    assert statement.table().heads == ("", "2013", "2014", "2015")
 
 
 def test_only_some_years_are_shown_of_the_same_computation():
@@ -154,7 +154,7 @@ def test_html_escapes_what_the_municipality_wrote():
 
 def test_columns_say_what_is_no_outcome():
     table = drawn(year(2014, 1), year(2015, 1, kind="forecast"), year(2016, 1, kind="budget")).table()
-    assert table.columns == ("", "2014", "2015 prognos", "2016 budget")
+    assert table.heads == ("", "2014", "2015 prognos", "2016 budget")
 
 
 def test_an_explanation_names_rule_paragraph_terms_and_records():

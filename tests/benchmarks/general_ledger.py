@@ -26,7 +26,7 @@ from sifund_ledger.exchange.{module} import {name}
 read = {name}(sys.argv[1])
 assert not read.findings and len(read.{sums}) > 1
 """
-LEDGER = OURS.format(module="general_ledger", name="read_general_ledger", sums="balances()")
+LEDGER = OURS.format(module="ledgers.ledger_files", name="read_general_ledger", sums="balances()")
 DOCUMENT = OURS.format(module="sie", name="read_sie", sums="vouchers")
 
 

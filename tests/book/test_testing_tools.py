@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from models.model import Model
 
 from sifund_ledger import Decision, OwnRow, Refused, YearFigures, balance_requirement, sek
-from sifund_ledger.balance.figures.stated import figures_from_values, figures_to_values
+from sifund_ledger.balance.figures.stored_figures import figures_from_values, figures_to_values
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.entries import EntryDraft, entry_faults

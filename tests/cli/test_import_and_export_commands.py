@@ -320,8 +320,8 @@ def test_a_faulty_mapping_is_told_whole(book: Path, tmp_path: Path, capsys: pyte
 
     assert exported_to(book, tmp_path, tmp_path / "r.txt", tmp_path / "v.csv") == ExitCode.USAGE
     told = capsys.readouterr().err
-    assert "m.toml:2: accounts.free_equity: MAPPING_UNREADABLE" in told
-    assert "m.toml:3: accounts.board_frame: MAPPING_UNREADABLE" in told
+    assert "m.toml:2: accounts.free_equity: FIELD_UNREADABLE" in told
+    assert "m.toml:3: accounts.board_frame: MAPPING_ACCOUNT_UNKNOWN" in told
 
 
 def test_a_ledger_goes_out_as_hledger_text(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from sifund_ledger import Book, Decision, Refused, open_book, presets, sek
 from sifund_ledger.exchange import budget_lines
-from sifund_ledger.exchange.budget_export import BudgetExport, BudgetLine
+from sifund_ledger.exchange.vouchers.budget_export import BudgetExport, BudgetLine
 
 MKR = 100_000_000
 YEARS = range(2010, 2031)

@@ -11,11 +11,14 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS, OpeningDeficit, OwnRow
+from sifund_ledger.balance.figures.year_figures import year_fields
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange import FiguresFile, parse_figures
-from sifund_ledger.exchange.positions import Path as KeyPath
-from sifund_ledger.exchange.positions import find_positions
-from sifund_ledger.exchange.wire import KEYS
+from sifund_ledger.exchange.statements.figures_file import file_fields
+from sifund_ledger.exchange.structured.positions import Path as KeyPath
+from sifund_ledger.exchange.structured.positions import find_positions
+from sifund_ledger.fields.declared import fields_of
 
 EVERY_KEY = (Path(__file__).parents[1] / "data" / "figures" / "every-key.toml").read_bytes()
 
@@ -33,7 +36,10 @@ def read(data: bytes | str, format: str) -> FiguresFile | None:
 
 
 formats = st.sampled_from(["toml", "json"])
-known = st.sampled_from(sorted({key for keys in KEYS.values() for key in keys}))
+TOP = [key for field in file_fields() for key in (field.name, field.words.sv)]
+IN_YEAR = [key for field in year_fields() for key in (field.name, field.words.sv)]
+inner = (*GROUND_FIELDS, *fields_of(OwnRow), *fields_of(OpeningDeficit))
+known = st.sampled_from(sorted({*TOP, *IN_YEAR, *(field.name for field in inner)}))
 scalars = (
     st.none()
     | st.booleans()
@@ -49,8 +55,8 @@ trees = st.recursive(
     max_leaves=30,
 )
 near_misses = st.fixed_dictionaries(
-    {"year": st.lists(st.dictionaries(st.sampled_from(KEYS["year"]), trees, max_size=6), max_size=3) | trees},
-    optional={key: trees for key in KEYS[""] if key != "year"} | {"\udfff": trees},
+    {"year": st.lists(st.dictionaries(st.sampled_from(IN_YEAR), trees, max_size=6), max_size=3) | trees},
+    optional={key: trees for key in TOP if key != "year"} | {"\udfff": trees},
 )
 
 

@@ -19,12 +19,12 @@ def test_every_fault_is_listed() -> None:
         )
 
     assert [(finding.place, finding.code) for finding in refused.value.findings] == [
-        ("roles.toml:1: x", "ROLES_KEY_UNKNOWN"),
-        ("roles.toml:3: accounts.equty", "ROLES_KEY_UNKNOWN"),
+        ("roles.toml:1: x", "FIELD_UNKNOWN"),
+        ("roles.toml:3: accounts.equty", "FIELD_UNKNOWN"),
         ("roles.toml:4: accounts.equity", "ROLES_SELECTOR"),
-        ("roles.toml:5: accounts.earmark", "ROLES_GROUP"),
-        ("roles.toml:7: dimensions.project", "ROLES_DIMENSION"),
-        ("roles.toml:8: dimensions.x", "ROLES_KEY_UNKNOWN"),
+        ("roles.toml:5: accounts.earmark", "FIELD_UNREADABLE"),
+        ("roles.toml:7: dimensions.project", "FIELD_UNREADABLE"),
+        ("roles.toml:8: dimensions.x", "FIELD_UNKNOWN"),
     ]
 
 

@@ -15,8 +15,8 @@ from sifund_ledger.balance.figures.year_figures import ExceptionalGround, OwnRow
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange import findings_to_json, parse_figures, read_figures, statement_to_csv, statement_to_json
+from sifund_ledger.exchange.csv_forms import guarded
 from sifund_ledger.exchange.examples import MALMO
-from sifund_ledger.exchange.statement_csv import guarded
 from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.law import VERSION
 from sifund_ledger.money import sek

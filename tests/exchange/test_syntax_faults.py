@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sifund_ledger.exchange.syntax_faults import syntax_fault
+from sifund_ledger.exchange.structured.syntax_faults import syntax_fault
 
 _PARTS = st.sampled_from(
     ["a", "b.c", "=", "[", "]", "[[", "]]", "{", "}", '"', '"""', "'", "\\", "\\u12", "\\ud800", ",", ":", ".", "1",
@@ -26,6 +26,6 @@ def test_a_fault_is_told_in_swedish_too(parse: Callable[[str], object], text: st
     except ValueError as error:
         fault = syntax_fault(error, text)
 
-        assert fault.why_sv != fault.why
-        assert fault.why.isprintable()
+        assert fault.why.sv != fault.why.en
+        assert fault.why.en.isprintable()
         assert 1 <= fault.line <= text.count("\n") + 2

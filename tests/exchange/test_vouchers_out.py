@@ -23,11 +23,11 @@ from sifund_ledger.exchange import (
     read_general_ledger,
 )
 from sifund_ledger.exchange.csv_forms import NumberForm
-from sifund_ledger.exchange.export_register import parse_register, register_text
-from sifund_ledger.exchange.ledger_treatment import note_only_funds
 from sifund_ledger.exchange.sie import parse_sie, sie_bytes
-from sifund_ledger.exchange.voucher_export import VoucherExport
-from sifund_ledger.exchange.voucher_mapping import DIMENSIONS
+from sifund_ledger.exchange.vouchers.export_register import parse_register, register_text
+from sifund_ledger.exchange.vouchers.ledger_treatment import note_only_funds
+from sifund_ledger.exchange.vouchers.voucher_export import VoucherExport
+from sifund_ledger.exchange.vouchers.voucher_mapping import DIMENSIONS
 from sifund_ledger.findings import Severity
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
 
@@ -336,38 +336,41 @@ def test_a_project_without_a_code_is_told(book: Book) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "place", "why"),
+    ("line", "place", "code", "told"),
     [
-        ("[accounts]\nboard_frame = '1'", "m.toml:2: accounts.board_frame", "no voucher has such an account"),
-        ("[accounts]\nnet_assets = '1'", "m.toml:2: accounts.net_assets", "no voucher has such an account"),
-        ("[accounts]\nfree_equity = 20100", "m.toml:2: accounts.free_equity", "quotation marks"),
-        ("[accounts]\nfree_equity = ''", "m.toml:2: accounts.free_equity", "no account number"),
-        ("[accounts]\nfree_equity = '=1+1'", "m.toml:2: accounts.free_equity", "no account number"),
-        ("[accounts]\nfund_available.social = '2071'", "m.toml:2: accounts.fund_available", "quotation marks"),
-        ("[accounts]\nfree_equity = ['2070']", "m.toml:2: accounts.free_equity", "one text"),
-        ("[accounts]\nboard_frame = ['1']", "m.toml:2: accounts.board_frame", "fund_available[.fund[.subfund]]"),
-        ("[accounts]\nequity = ['20*']\nrealised_gains = ['38100']", "m.toml", "the file of account roles"),
-        ("[accounts.earmark]\nsocial = ['20710']\n[dimensions]\nresponsibility = '1'", "m.toml", "account roles"),
-        ("[dimensions]\nansvar = ['1']", "m.toml:2: dimensions.ansvar", "one text"),
-        ("accounts = 5", "m.toml:1: accounts", "no table"),
-        ("serie = 'A'", "m.toml:1: serie", "no such key"),
-        ("series = 5", "m.toml:1: series", "no text"),
-        ("[objects]\nansvarig = '1'", "m.toml:2: objects.ansvarig", "no such column"),
-        ("[dimensions]\nansvar = 'x'", "m.toml:2: dimensions.ansvar", "no dimension"),
-        ("[dimensions]\nansvar = '6'", "m.toml:2: dimensions.ansvar", "projekt has the same"),
+        ("[accounts]\nboard_frame = '1'", ":2: accounts.board_frame", "MAPPING_ACCOUNT_UNKNOWN", "No voucher has such"),
+        ("[accounts]\nnet_assets = '1'", ":2: accounts.net_assets", "MAPPING_ACCOUNT_UNKNOWN", "No voucher has such"),
+        ("[accounts]\nfree_equity = 20100", ":2: accounts.free_equity", "FIELD_UNREADABLE", '"2071"'),
+        ("[accounts]\nfree_equity = ''", ":2: accounts.free_equity", "FIELD_UNREADABLE", "account number"),
+        ("[accounts]\nfree_equity = '=1+1'", ":2: accounts.free_equity", "FIELD_UNREADABLE", "account number"),
+        ("[accounts]\nfund_available.social = '2071'", ":2: accounts.fund_available", "FIELD_UNREADABLE", "quotation"),
+        ("[accounts]\nfree_equity = ['2070']", ":2: accounts.free_equity", "FIELD_UNREADABLE", "one text"),
+        ("[accounts]\nboard_frame = ['1']", ":2: accounts.board_frame", "MAPPING_ACCOUNT_UNKNOWN", "[.fund[.subfund]]"),
+        ("[accounts]\nequity = ['20*']\nrealised_gains = ['38100']", "", "MAPPING_IS_ROLES", "account roles"),
+        (
+            "[accounts.earmark]\nsocial = ['20710']\n[dimensions]\nresponsibility = '1'",
+            "", "MAPPING_IS_ROLES", "account roles",
+        ),
+        ("[dimensions]\nansvar = ['1']", ":2: dimensions.ansvar", "FIELD_UNREADABLE", "one text"),
+        ("accounts = 5", ":1: accounts", "FIELD_UNREADABLE", "account number"),
+        ("seri = 'A'", ":1: seri", "FIELD_UNKNOWN", "series"),
+        ("series = 5", ":1: series", "FIELD_UNREADABLE", "text"),
+        ("[objects]\nansvarig = '1'", ":2: objects.ansvarig", "FIELD_UNKNOWN", "ansvar"),
+        ("[dimensions]\nansvar = 'x'", ":2: dimensions.ansvar", "FIELD_UNREADABLE", "a dimension"),
+        ("[dimensions]\nansvar = '6'", ":2: dimensions.ansvar", "MAPPING_DIMENSION_SHARED", "projekt has the same"),
     ],
-)
-def test_a_faulty_mapping_is_told_with_its_place(line: str, place: str, why: str) -> None:
+)  # fmt: skip
+def test_a_faulty_mapping_is_told_with_its_place(line: str, place: str, code: str, told: str) -> None:
     with pytest.raises(UnreadableInput) as caught:
         parse_mapping(line, "m.toml")
     [finding] = caught.value.findings
-    assert (finding.code, finding.place) == ("MAPPING_UNREADABLE", place)
-    assert why in finding.message
+    assert (finding.code, finding.place) == (code, f"m.toml{place}")
+    assert told in finding.text()
 
 
 def test_all_faults_of_a_mapping_are_told_together_and_it_is_utf8() -> None:
     with pytest.raises(UnreadableInput) as caught:
-        parse_mapping('serie = "A"\n[accounts]\nboard_frame = "1"\nfree_equity = 5\n')
+        parse_mapping('colour = "A"\n[accounts]\nboard_frame = "1"\nfree_equity = 5\n')
     assert len(caught.value.findings) == 3
     with pytest.raises(UnreadableInput, match="FILE_NOT_UTF8"):
         parse_mapping('series = "Ö"'.encode("latin-1"), "m.toml")

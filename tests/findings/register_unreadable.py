@@ -3,7 +3,7 @@
 sv: En annan fil anges som registret över vad som har exporterats: ``sifund export sie … --register notes.txt``.
 """
 
-from sifund_ledger.exchange.export_register import parse_register
+from sifund_ledger.exchange.vouchers.export_register import parse_register
 
 
 def reproduce():

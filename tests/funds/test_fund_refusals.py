@@ -258,13 +258,13 @@ def test_intentions_and_their_years():
     book.state_intention("social", {2013: msek(5), 2014: msek(5)}, decision=KF)
     book.set_aside("social", msek(4), result_year=2013, decision=KF)
     rows = [row.cells for row in book.intentions("social").rows]
-    assert rows == [("2013", 500_000_000, 400_000_000, -100_000_000), ("2014", 500_000_000, 0, -500_000_000)]
+    assert rows == [(2013, 500_000_000, 400_000_000, -100_000_000), (2014, 500_000_000, 0, -500_000_000)]
     assert book.runway("social", year=2016).state == "dormant"
 
 
 def test_what_is_late():
     book = granted(BY_PLAN.choose(start_deadline_years=3))
     assert book.overdue("social", year=2014).rows == ()
-    assert [row.cells[2:4] for row in book.overdue("social", year=2015).rows] == [("2015", 100_000_000)]
+    assert [row.cells[2:4] for row in book.overdue("social", year=2015).rows] == [(2015, 100_000_000)]
     reasons = [row.cells[-1] for row in book.overdue("social", year=2017).rows]
     assert reasons == ["delbelopp", "inte påbörjad i tid"]

@@ -158,7 +158,7 @@ def test_orebro_the_fund_after_fourteen_years(settled):
 
 def test_orebro_frames_of_the_budget_after(settled):
     table = settled.frames("social", budget_year=2017)
-    lowered = {row.cells[1]: in_msek(-row.cells[3]) for row in table.rows if row.cells[0] == "2018"}
+    lowered = {row.cells[1]: in_msek(-row.cells[3]) for row in table.rows if row.cells[0] == 2018}
     assert lowered == {"Social väst": "1.33", "Social öst": "2.67", "Utbildning": "1.00"}
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from sifund_ledger import UnreadableInput
 from sifund_ledger.exchange import read_general_ledger, to_hledger
-from sifund_ledger.exchange.ledger_reader import LedgerReader
+from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.general_ledger import GeneralLedger

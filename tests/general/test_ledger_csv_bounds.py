@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sifund_ledger.exchange.ledger_csv import take_csv
-from sifund_ledger.exchange.ledger_reader import LedgerReader
+from sifund_ledger.exchange.ledgers.ledger_csv import take_csv
+from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.general_ledger import GeneralLedger
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from sifund_ledger import Severity
 from sifund_ledger.exchange import read_general_ledger
-from sifund_ledger.exchange.ledger_csv import take_csv
-from sifund_ledger.exchange.ledger_reader import LedgerReader
+from sifund_ledger.exchange.ledgers.ledger_csv import take_csv
+from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.findings import Finding
 from sifund_ledger.general_ledger import overlaps

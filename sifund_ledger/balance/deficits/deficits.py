@@ -8,17 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from moneyed import Money
 
-from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.deficits import findings as codes
-from sifund_ledger.balance.figures.checks import with_unit
-from sifund_ledger.citations import Citation
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Finding
 from sifund_ledger.law import DEFICITS, in_force
-from sifund_ledger.money import from_ore
+from sifund_ledger.money import InKronor, from_ore
 
 
 class Part(NamedTuple):
@@ -97,35 +94,12 @@ class Deficit:
         """The last day for the council's decision on how to restore; ``None`` where the law names none."""
         return in_force(DEFICITS, self.year).decide_by(self.year)
 
-    @property
-    def arisen(self) -> Money:
-        """The deficit when it arose, in kronor, positive."""
-        return from_ore(self.arisen_ore)
-
-    @property
-    def restored(self) -> Money:
-        """What later results have restored, in kronor."""
-        return from_ore(self.restored_ore)
-
-    @property
-    def waived(self) -> Money:
-        """What need not be restored, by decision on exceptional grounds, in kronor."""
-        return from_ore(self.waived_ore)
-
-    @property
-    def extended(self) -> Money:
-        """What a decision has given a later deadline, in kronor."""
-        return from_ore(self.extended_ore)
-
-    @property
-    def voluntary(self) -> Money:
-        """What of the waived has been restored voluntarily, in kronor."""
-        return from_ore(self.voluntary_ore)
-
-    @property
-    def left(self) -> Money:
-        """What is left to restore, in kronor."""
-        return from_ore(self.left_ore)
+    arisen = InKronor("The deficit when it arose, in kronor, positive.")
+    restored = InKronor("What later results have restored, in kronor.")
+    waived = InKronor("What need not be restored, by decision on exceptional grounds, in kronor.")
+    extended = InKronor("What a decision has given a later deadline, in kronor.")
+    voluntary = InKronor("What of the waived has been restored voluntarily, in kronor.")
+    left = InKronor("What is left to restore, in kronor.")
 
 
 @dataclass(slots=True)
@@ -217,31 +191,17 @@ class DeficitAccount:
         self.parts = rest
 
 
-def check_deficits(deficits: Sequence[Deficit], year: int, unit: Unit) -> Iterator[Finding]:
+def check_deficits(deficits: Sequence[Deficit], year: int) -> Iterator[Finding]:
     """What is overdue, due or newly arisen at a year's end, by the law of the year each deficit arose in."""
     for deficit in deficits:
         rule = in_force(DEFICITS, deficit.year)
         place = f"{year}.deficits.{deficit.year}"
-        overdue, due_now = deficit.overdue_ore, deficit.due_now_ore
-        if overdue:
-            amount = with_unit(overdue, unit)
-            yield codes.DEFICIT_OVERDUE.at(
-                place, citation=rule.citation, year=deficit.year, amount=amount, due=deficit.due_year
-            )
-        if due_now:
-            yield codes.DEFICIT_DUE.at(
-                place, citation=rule.citation, year=deficit.year, amount=with_unit(due_now, unit), due=year
-            )
+        about: dict[str, Any] = {"citation": rule.citation, "year": deficit.year}
+        if deficit.overdue_ore:
+            yield codes.DEFICIT_OVERDUE.at(place, amount=deficit.overdue_ore, due=deficit.due_year, **about)
+        if deficit.due_now_ore:
+            yield codes.DEFICIT_DUE.at(place, amount=deficit.due_now_ore, due=year, **about)
         if deficit.year == year and deficit.left_ore:
-            yield _arisen(deficit, unit, plan=rule.plan, cited=rule.citation)
-
-
-def _arisen(deficit: Deficit, unit: Unit, *, plan: bool, cited: Citation | None) -> Finding:
-    by = deficit.decide_by
-    english = " The council adopts an action plan" + (f" and decides by {by}." if by else ".") if plan else ""
-    swedish = " Fullmäktige antar en åtgärdsplan" + (f" och beslutar senast {by}." if by else ".") if plan else ""
-    due = max(part.due_year for part in deficit.parts)
-    amount = with_unit(deficit.left_ore, unit)
-    place = f"{deficit.year}.deficits.{deficit.year}"
-    plan_words = Bilingual(swedish, english)
-    return codes.DEFICIT_ARISEN.at(place, citation=cited, amount=amount, due=due, plan=plan_words)
+            due, by = max(part.due_year for part in deficit.parts), deficit.decide_by
+            plan = codes.NO_PLAN if not rule.plan else codes.PLAN_BY if by else codes.PLAN
+            yield codes.DEFICIT_ARISEN.at(place, amount=deficit.left_ore, due=due, plan=plan, by=by, **about)

@@ -3,39 +3,46 @@
 from __future__ import annotations
 
 from sifund_ledger.citations import KL
-from sifund_ledger.findings import declared, error, note, warning
+from sifund_ledger.findings import Clause, declared, error, note, warning
 
 DEFICIT_OVERDUE = warning(
-    "Av underskottet {year} skulle {amount} ha återställts senast {due}.",
-    "Of the deficit of {year}, {amount} should have been restored by the end of {due}.",
+    "Av underskottet {year} skulle {amount:unit} ha återställts senast {due}.",
+    "Of the deficit of {year}, {amount:unit} should have been restored by the end of {due}.",
     "Fullmäktige beslutar hur det återställs, eller att det inte ska ske på grund av synnerliga skäl.",
     "The council decides how it is restored, or that it is not, on exceptional grounds.",
 )
 DEFICIT_DUE = warning(
-    "Av underskottet {year} återstår {amount} vid utgången av {due}, det sista året för återställande.",
-    "Of the deficit of {year}, {amount} is left at the end of {due}, the last year for restoring it.",
+    "Av underskottet {year} återstår {amount:unit} vid utgången av {due}, det sista året för återställande.",
+    "Of the deficit of {year}, {amount:unit} is left at the end of {due}, the last year for restoring it.",
     "Fullmäktige prövar synnerliga skäl; annars är underskottet försenat från nästa år.",
     "The council decides on exceptional grounds, or the deficit is overdue from the next year.",
 )
+NO_PLAN = Clause("", "")
+PLAN = Clause(" Fullmäktige antar en åtgärdsplan.", " The council adopts an action plan.")
+PLAN_BY = Clause(
+    " Fullmäktige antar en åtgärdsplan och beslutar senast {by}.",
+    " The council adopts an action plan and decides by {by}.",
+)
 DEFICIT_ARISEN = note(
-    "Ett underskott om {amount} ska återställas senast {due}.{plan}",
-    "A deficit of {amount} is to be restored by the end of {due}.{plan}",
+    "Ett underskott om {amount:unit} ska återställas senast {due}.{plan}",
+    "A deficit of {amount:unit} is to be restored by the end of {due}.{plan}",
 )
 GROUND_ABOVE_DEFICIT = error(
-    "Skälen för {year} uppgår till {amount}, och av det årets underskott finns {left} att efterge eller förlänga.",
-    "The grounds for {year} sum to {amount}, and {left} of that year's deficit is there to be waived or extended.",
+    "Skälen för {year} uppgår till {amount:unit}, men bara {left:unit} av det årets underskott kan efterges eller "
+    "förlängas.",
+    "The grounds for {year} sum to {amount:unit}, but only {left:unit} of its deficit can be waived or extended.",
     "Sänk beloppen; ange underskott från tiden före uppgifterna under opening_deficits.",
     "Lower the grounds; state a deficit from before the figures under opening_deficits.",
 )
 GROUND_ABOVE_EARMARK_USE = error(
-    "Skälen som vilar på öronmärkning för {year} uppgår till {amount}, men det året ianspråktogs {used}.",
-    "The grounds that rest on earmarks for {year} sum to {amount}, but the earmarks used that year are {used}.",
+    "Skälen som vilar på öronmärkning för {year} uppgår till {amount:unit}, men det året ianspråktogs {used:unit}.",
+    "The grounds that rest on earmarks for {year} sum to {amount:unit}, but {used:unit} of earmarks was used then.",
     "Sänk skälen till det ianspråktagna, eller ange det under earmark_used.",
     "Lower the grounds to what was used, or state the use under earmark_used.",
 )
 GROUND_USE_UNKNOWN = note(
-    "Ett skäl vilar på det som ianspråktogs {year}, och uppgifterna saknar det året; det har inte kontrollerats.",
-    "A ground rests on the earmarks used in {year}, and the figures do not have that year; it was not checked.",
+    "Ett skäl vilar på det som ianspråktogs {year}. Uppgifter för det året saknas; skälet har inte kontrollerats.",
+    "A ground rests on the earmarks used in {year}. Figures for that year are missing; the ground was not checked.",
 )
 GROUND_BEFORE_DEFICIT = error(
     "Utredningen för {stated} har ett skäl för underskottet {year}, ett senare år.",
@@ -44,8 +51,8 @@ GROUND_BEFORE_DEFICIT = error(
     "Give the ground in that year's figures or later.",
 )
 GROUND_NOT_COUNCIL = error(
-    "{decision} är inget beslut av fullmäktige, och bara fullmäktige får åberopa synnerliga skäl.",
-    "{decision} is no decision of the council, and only the council may invoke exceptional grounds.",
+    "{decision} är inte fullmäktiges beslut. Bara fullmäktige får åberopa synnerliga skäl.",
+    "{decision} is not the council's. Only the council may invoke exceptional grounds.",
     "Hänvisa till fullmäktiges beslut.",
     "Refer to the council's decision.",
 )
@@ -72,8 +79,8 @@ GROUND_DECIDED_EARLY = warning(
     "Let the council decide on the actual deficit too; an exception in the budget is another matter.",
 )
 EXTENSION_NOT_LATER = error(
-    "Underskottet {year} förlängs till {due}, vilket för {amount} inte är senare än den tidsgräns som gäller.",
-    "The deficit of {year} is extended to {due}, which gives {amount} of it no later deadline than it has.",
+    "Underskottet {year} förlängs till {due}, vilket för {amount:unit} inte är senare än den tidsgräns som gäller.",
+    "The deficit of {year} is extended to {due}, which gives {amount:unit} of it no later deadline than it has.",
     "Ange ett slutår efter nuvarande tidsgräns.",
     "State a due year after the present deadline.",
 )
@@ -84,16 +91,16 @@ OPENING_GROUND_ELSEWHERE = error(
     "Put the ground with the deficit that it is for.",
 )
 RESTORED_OUT_OF_ORDER = warning(
-    "Äldst först återställdes {amount} med tidsgräns efter {year}, och {missed} med tidsgräns {year} är kvar.",
-    "Oldest first, {amount} restored what is due after {year}, and {missed} that is due in {year} is left.",
+    "Äldst först återställdes {amount:unit} med tidsgräns efter {year}, och {missed:unit} av årets är kvar.",
+    "Oldest first, {amount:unit} restored what is due after {year}, and {missed:unit} that is due in {year} is left.",
     "Låt fullmäktige besluta om det som är kvar, genom synnerliga skäl eller en plan som håller tidsgränsen.",
     "Let the council decide on what is left, by exceptional grounds or a plan that meets the deadline.",
 )
 VOLUNTARY_ABOVE_WAIVED = error(
-    "{amount} återställs frivilligt {year}, och av det eftergivna är {waived} inte återställt.",
-    "{amount} is restored voluntarily in {year}, and of what was waived {waived} is not restored.",
-    "Sänk voluntarily_restored; det som inte eftergivits återställs av resultatet ändå.",
-    "Lower voluntarily_restored; what is not waived is restored by the result of itself.",
+    "{amount:unit} återställs frivilligt {year}, men bara {waived:unit} av det eftergivna är kvar att återställa.",
+    "{amount:unit} is restored voluntarily in {year}, but only {waived:unit} of what was waived is left to restore.",
+    "Sänk voluntarily_restored. Det som inte eftergivits återställs av resultatet ändå.",
+    "Lower voluntarily_restored. What is not waived is restored by the result anyway.",
     cites=KL("11:13"),
 )
 

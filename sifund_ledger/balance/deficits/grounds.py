@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.deficits import findings as codes
 from sifund_ledger.balance.deficits.deficits import DeficitAccount
-from sifund_ledger.balance.figures.checks import with_unit
 from sifund_ledger.balance.figures.year_figures import (
     ExceptionalGround,
     GroundEffect,
@@ -52,7 +50,7 @@ def check_decisions(figures: YearFigures, year: int) -> Iterator[Finding]:
             yield codes.GROUND_PROPOSED.at(place, decision=decision, year=year)
 
 
-def check_earmark_sources(years: Mapping[int, YearFigures], unit: Unit) -> Iterator[Finding]:
+def check_earmark_sources(years: Mapping[int, YearFigures]) -> Iterator[Finding]:
     """Whether the grounds that rest on earmarks stay within what was used of them in the deficit's own year (R2)."""
     invoked: dict[int, int] = defaultdict(int)
     stated_in: dict[int, int] = {}
@@ -67,13 +65,11 @@ def check_earmark_sources(years: Mapping[int, YearFigures], unit: Unit) -> Itera
             continue
         used = years[deficit_year].ore("earmark_used") or 0
         if amount > used:
-            yield codes.GROUND_ABOVE_EARMARK_USE.at(
-                place, year=deficit_year, amount=with_unit(amount, unit), used=with_unit(used, unit)
-            )
+            yield codes.GROUND_ABOVE_EARMARK_USE.at(place, year=deficit_year, amount=amount, used=used)
 
 
 def apply_grounds(
-    grounds: Sequence[ExceptionalGround], accounts: Mapping[int, DeficitAccount], place: str, unit: Unit
+    grounds: Sequence[ExceptionalGround], accounts: Mapping[int, DeficitAccount], place: str
 ) -> Iterator[Finding]:
     """Waive and extend, deficit by deficit; yield what reaches too far, which is then left undone.
 
@@ -91,29 +87,27 @@ def apply_grounds(
                 place,
                 citation=in_force(EXCEPTIONAL_GROUNDS, max(year, FIRST_YEAR)).citation,
                 year=year,
-                amount=with_unit(amount, unit),
-                left=with_unit(left, unit),
+                amount=amount,
+                left=left,
             )
             continue
         account.waive(sum(ground.ore for ground in of_year if ground.effect is GroundEffect.WAIVE))
-        yield from _extend(account, of_year, place, unit)
+        yield from _extend(account, of_year, place)
 
 
-def _extend(account: DeficitAccount, grounds: Iterable[ExceptionalGround], place: str, unit: Unit) -> Iterator[Finding]:
+def _extend(account: DeficitAccount, grounds: Iterable[ExceptionalGround], place: str) -> Iterator[Finding]:
     moves = sorted((ground.due_year or 0, ground.ore) for ground in grounds if ground.effect is GroundEffect.EXTEND)
     reached = 0
     for due_year, ore in moves:
         reached += ore
         short = reached - account.extendable(due_year)
         if short > 0:
-            yield codes.EXTENSION_NOT_LATER.at(place, year=account.year, due=due_year, amount=with_unit(short, unit))
+            yield codes.EXTENSION_NOT_LATER.at(place, year=account.year, due=due_year, amount=short)
             return
     account.extend((ore, due_year) for due_year, ore in moves)
 
 
-def open_accounts(
-    opening: Iterable[OpeningDeficit], unit: Unit, accounts: dict[int, DeficitAccount]
-) -> Iterator[Finding]:
+def open_accounts(opening: Iterable[OpeningDeficit], accounts: dict[int, DeficitAccount]) -> Iterator[Finding]:
     """Fill ``accounts`` with the deficits left when the figures begin; yield what their grounds do wrong.
 
     What is left is what is left after the grounds stated beside it.
@@ -134,8 +128,8 @@ def open_accounts(
                 place,
                 citation=in_force(EXCEPTIONAL_GROUNDS, deficit.year).citation,
                 year=deficit.year,
-                amount=with_unit(extended, unit),
-                left=with_unit(deficit.ore, unit),
+                amount=extended,
+                left=deficit.ore,
             )
         account.opened(waived, extensions, deficit.due_year)
         accounts[deficit.year] = account

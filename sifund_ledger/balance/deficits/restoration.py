@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.deficits import findings as codes
 from sifund_ledger.balance.deficits.deficits import Deficit, DeficitAccount
-from sifund_ledger.balance.figures.checks import with_unit
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import RESTORATION, in_force
 
@@ -24,7 +22,7 @@ def restore(accounts: Mapping[int, DeficitAccount], result_ore: int) -> tuple[tu
     return tuple(restored)
 
 
-def check_order(deficits: Sequence[Deficit], beyond_ore: int, year: int, unit: Unit) -> Iterator[Finding]:
+def check_order(deficits: Sequence[Deficit], beyond_ore: int, year: int) -> Iterator[Finding]:
     """A warning where the convention, oldest first, has missed a deadline that another order would have met.
 
     ``beyond_ore`` is what the year restored of parts with a later deadline.
@@ -35,17 +33,17 @@ def check_order(deficits: Sequence[Deficit], beyond_ore: int, year: int, unit: U
             f"{year}.deficits",
             citation=in_force(RESTORATION, year).citation,
             year=year,
-            amount=with_unit(min(beyond_ore, missed), unit),
-            missed=with_unit(missed, unit),
+            amount=min(beyond_ore, missed),
+            missed=missed,
         )
 
 
-def restore_voluntarily(accounts: Mapping[int, DeficitAccount], ore: int, year: int, unit: Unit) -> Iterator[Finding]:
+def restore_voluntarily(accounts: Mapping[int, DeficitAccount], ore: int, year: int) -> Iterator[Finding]:
     """Restore what was waived, oldest first, though nothing asks for it; an error above what was waived."""
     open_to = {origin: account.waived - account.voluntary for origin, account in sorted(accounts.items())}
     if ore > sum(open_to.values()):
-        amount, waived = with_unit(ore, unit), with_unit(sum(open_to.values()), unit)
-        yield codes.VOLUNTARY_ABOVE_WAIVED.at(f"{year}.voluntarily_restored", year=year, amount=amount, waived=waived)
+        waived = sum(open_to.values())
+        yield codes.VOLUNTARY_ABOVE_WAIVED.at(f"{year}.voluntarily_restored", year=year, amount=ore, waived=waived)
         return
     for origin, most in open_to.items():
         used = min(ore, most)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from sifund_ledger.amounts import format_amount
 from sifund_ledger.balance.equity import findings as codes
 from sifund_ledger.balance.equity.equity_note import EquityNote as EquityNote
 from sifund_ledger.balance.equity.equity_note import note_ties as note_ties
@@ -68,9 +67,7 @@ def room_faults(balances: Balances, ore: int, *, year: int) -> list[Finding]:
 
 
 def _above_equity(year: int, total: int, limit: int, severity: Severity) -> Finding:
-    return codes.EARMARKS_ABOVE_EQUITY.at(
-        str(year), severity=severity, year=year, earmarked=format_amount(total), equity=format_amount(limit)
-    )
+    return codes.EARMARKS_ABOVE_EQUITY.at(str(year), severity=severity, year=year, earmarked=total, equity=limit)
 
 
 def equity_note(balances: Balances, year: int) -> EquityNote:

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
-from sifund_ledger.amounts import Language, format_amount
+from sifund_ledger.amounts import Language
 from sifund_ledger.balance.equity import findings as codes
 from sifund_ledger.balance.statement.year_statement import YearStatement
+from sifund_ledger.balance.words import EQUITY, EQUITY_AND_RESERVES, GROUP
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import EQUITY_LAYOUT, EquityLayout, Reserve, in_force, rule_of
-from sifund_ledger.table import Row, RowKind, Table
-
-NOT_CASH: Final = {
-    "sv": "En öronmärkning är varken pengar, bankkonto eller avsättning, utan en märkning av eget kapital.",
-    "en": "An earmark is neither cash, nor a bank account, nor a provision: it is a label on equity.",
-}
+from sifund_ledger.table import LABEL, Column, OneTable, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
-class EquityNote:
+class EquityNote(OneTable):
     """The note on equity of a year (not om eget kapital), amounts in öre.
 
     ``opening + adjusted + result = closing``; the parts of ``closing`` are RUR, RER, the earmarks and the rest, the
@@ -65,83 +60,28 @@ class EquityNote:
 
         ``group`` adds the group's column, which has neither reserves nor earmarks (ruling R11).
         """
-        names = _NAMES[language]
         notes = (self,) if group is None else (self, group)
-        rows = [Row((names["opening"], *(note.opening_ore for note in notes)))]
-        rows += self._of_which(names, opening=True)
+
+        def row(code: str) -> Row:
+            return EQUITY.row(code, *(getattr(note, f"{code}_ore") for note in notes))
+
+        rows = [row("opening"), *self._of_which(opening=True)]
         if any(note.adjusted_ore for note in notes):
-            rows.append(Row((names["adjusted"], *(note.adjusted_ore for note in notes))))
-            adjusted = (note.adjusted_opening_ore for note in notes)
-            rows.append(Row((names["opening_adjusted"], *adjusted), RowKind.SUM))
-        rows.append(Row((names["result"], *(note.result_ore for note in notes))))
-        rows.append(Row((names["closing"], *(note.closing_ore for note in notes)), RowKind.SUM))
-        rows += self._of_which(names, opening=False)
-        rows += [Row((names["earmark"].format(fund=fund), ore)) for fund, ore in self.earmarks]
-        rows += self._divided(names)
-        columns = ("", str(self.year)) if group is None else ("", str(self.year), names["group"])
-        return Table(names["title"], columns, tuple(rows), (NOT_CASH[language],), code="equity")
-
-    def _of_which(self, names: dict[str, str], *, opening: bool) -> Iterator[Row]:
-        """The reserves as "varav": under both balances from 2024, and at the end alone before."""
-        carried = self.layout.items[0] == "opening"
-        if opening and not carried:
-            return
-        for reserve in Reserve:
-            ore = self.reserve_ore(reserve, opening=opening)
-            if ore:
-                yield Row((names[reserve.value], ore))
-
-    def _divided(self, names: dict[str, str]) -> Iterator[Row]:
-        """The balance sheet's own items from 2013 to 2023, where there is a reserve to tell apart."""
+            rows += [row("adjusted"), row("adjusted_opening")]
+        rows += [row("result"), row("closing"), *self._of_which(opening=False)]
+        rows += [EQUITY.row("earmark", ore, fund=fund) for fund, ore in self.earmarks]
         if "equalisation_reserve" in self.layout.items and self.equalisation_reserve_ore:
-            yield Row((names["divided"],), RowKind.HEADING)
-            yield Row((names["result"], self.result_ore))
-            yield Row((names["rur"], self.equalisation_reserve_ore))
-            yield Row((names["other"], self.other_ore))
+            # The balance sheet's own items from 2013 to 2023, where there is a reserve to tell apart.
+            rows += [EQUITY.row("divided"), EQUITY.row("result", self.result_ore)]
+            rows += [EQUITY.row("rur", self.equalisation_reserve_ore), EQUITY.row("other", self.other_ore)]
+        columns = [LABEL, Column(str(self.year), str(self.year)), *([] if group is None else [Column("group", GROUP)])]
+        return EQUITY.table(columns, rows, language)
 
-    def __str__(self) -> str:
-        return self.table().text()
-
-    def _repr_html_(self) -> str:
-        return self.table()._repr_html_()
-
-
-_NAMES: Final = {
-    "sv": {
-        "title": "Not Eget kapital",
-        "opening": "Eget kapital vid årets början",
-        "adjusted": "Justering direkt mot eget kapital",
-        "opening_adjusted": "Justerat ingående eget kapital",
-        "result": "Årets resultat",
-        "closing": "Eget kapital vid årets slut",
-        "equalisation_reserve": "  varav resultatutjämningsreserv",
-        "result_reserve": "  varav resultatreserv",
-        "earmark": "  varav öronmärkt: {fund}",
-        "divided": "Indelning i balansräkningen",
-        "rur": "Resultatutjämningsreserv",
-        "other": "Övrigt eget kapital",
-        "group": "Koncernen",
-    },
-    "en": {
-        "title": "Note Equity",
-        "opening": "Equity at the beginning of the year",
-        "adjusted": "Adjustment straight to equity",
-        "opening_adjusted": "Adjusted opening equity",
-        "result": "Result of the year",
-        "closing": "Equity at the end of the year",
-        "equalisation_reserve": "  of which equalisation reserve",
-        "result_reserve": "  of which result reserve",
-        "earmark": "  of which earmarked: {fund}",
-        "divided": "Division in the balance sheet",
-        "rur": "Equalisation reserve",
-        "other": "Other equity",
-        "group": "The group",
-    },
-}
-_RESERVES: Final = {
-    Reserve.EQUALISATION: ("the equalisation reserve", "resultatutjämningsreserv"),
-    Reserve.RESULT: ("the result reserve", "resultatreserv"),
-}
+    def _of_which(self, *, opening: bool) -> Iterator[Row]:
+        """The reserves as "varav": under both balances from 2024, and at the end alone before."""
+        if not opening or self.layout.items[0] == "opening":
+            amounts = {reserve: self.reserve_ore(reserve, opening=opening) for reserve in Reserve}
+            yield from (EQUITY.row(reserve.value, ore) for reserve, ore in amounts.items() if ore)
 
 
 def note_ties(
@@ -165,29 +105,28 @@ def _carried(note: EquityNote) -> Iterator[Finding]:
         yield codes.EQUITY_NOT_CARRIED.at(
             f"{note.year}.equity",
             citation=rule_of("EQ-1", note.year).citation,
-            opening=format_amount(note.opening_ore),
-            adjusted=format_amount(note.adjusted_ore),
-            result=format_amount(note.result_ore),
-            sum=format_amount(total),
-            closing=format_amount(note.closing_ore),
+            opening=note.opening_ore,
+            adjusted=note.adjusted_ore,
+            result=note.result_ore,
+            sum=total,
+            closing=note.closing_ore,
         )
 
 
 def _opens_as_closed(note: EquityNote, previous: EquityNote) -> Iterator[Finding]:
-    pairs = [("equity", "eget kapital", note.opening_ore, previous.closing_ore)]
-    for reserve, (english, swedish) in _RESERVES.items():
-        pairs.append((english, swedish, note.reserve_ore(reserve, opening=True), previous.reserve_ore(reserve)))
-    for english, swedish, opening, closing in pairs:
+    pairs = [("equity", note.opening_ore, previous.closing_ore)]
+    for reserve in Reserve:
+        pairs.append((reserve.value, note.reserve_ore(reserve, opening=True), previous.reserve_ore(reserve)))
+    for what, opening, closing in pairs:
         if opening != closing:
             yield codes.EQUITY_OPENING_DIFFERS.at(
                 f"{note.year}.equity",
                 citation=rule_of("EQ-1", note.year).citation,
-                what=english,
-                what_sv=swedish,
+                what=EQUITY_AND_RESERVES[what],
                 year=note.year,
                 before=previous.year,
-                opening=format_amount(opening),
-                closing=format_amount(closing),
+                opening=opening,
+                closing=closing,
             )
 
 
@@ -198,19 +137,17 @@ def _as_stated(note: EquityNote, statement: YearStatement) -> Iterator[Finding]:
             f"{note.year}.net_result",
             citation=rule_of("EQ-1", note.year).citation,
             year=note.year,
-            note=format_amount(note.result_ore),
-            statement=format_amount(stated),
+            note=note.result_ore,
+            statement=stated,
         )
     for account in statement.reserves:
         ore = note.reserve_ore(account.reserve)
         if account.closing_ore is not None and account.closing_ore != ore:
-            english, swedish = _RESERVES[account.reserve]
             yield codes.EQUITY_RESERVE_DIFFERS.at(
                 f"{note.year}.reserves.{account.reserve}",
                 citation=note.layout.citation,
-                what=english,
-                what_sv=swedish,
+                what=EQUITY_AND_RESERVES[account.reserve],
                 year=note.year,
-                note=format_amount(ore),
-                statement=format_amount(account.closing_ore),
+                note=ore,
+                statement=account.closing_ore,
             )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from sifund_ledger.amounts import Unit, format_amount
 from sifund_ledger.balance.figures import findings as codes
 from sifund_ledger.balance.figures.year_figures import (
     STATEMENT_ROWS,
@@ -20,28 +19,18 @@ from sifund_ledger.fiscal import FIRST_YEAR
 from sifund_ledger.law import DISSOLUTION, Regime
 
 _DISCLOSED = frozenset({"earmark_set_aside", "earmark_used", "voluntarily_restored"})
-_KIND_SV = {
-    StatementKind.OUTCOME: "utfall",
-    StatementKind.FORECAST: "prognos",
-    StatementKind.INTERIM: "delår",
-    StatementKind.BUDGET: "budget",
+_KINDS = {
+    StatementKind.FORECAST: Bilingual("en prognos", "a forecast"),
+    StatementKind.INTERIM: Bilingual("en delårsrapport", "an interim report"),
+    StatementKind.BUDGET: Bilingual("en budget", "a budget"),
 }
-
-
-def with_unit(ore: int, unit: Unit) -> str:
-    """An amount as messages print it, in the statement's unit.
-
-    >>> with_unit(1_550_000_000, "mkr")
-    '15,5 mkr'
-    """
-    return f"{format_amount(ore, unit)} {unit}"
 
 
 def check_years(years: Sequence[YearFigures]) -> Iterator[Finding]:
     """Faults in which years are given: none, one without its year, one given twice."""
     if not years:
         yield codes.NO_YEARS.at("years")
-    for position, figures in enumerate(years):
+    for position, figures in enumerate(years, 1):
         if figures.year is None:
             yield codes.YEAR_MISSING.at(f"years[{position}]")
     given = [figures.year for figures in years if figures.year is not None]
@@ -70,7 +59,7 @@ def check_opening(opening: Iterable[OpeningDeficit], first_year: int) -> Iterato
         seen.add(deficit.year)
 
 
-def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind, unit: Unit) -> Iterator[Finding]:
+def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind) -> Iterator[Finding]:
     """What the year's law says of the rows given: errors for those it does not know, and what is worth knowing."""
     year, cited = regime.year, regime.adjustments.citation
     known = {*regime.keys, *_DISCLOSED}
@@ -78,8 +67,7 @@ def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind, un
         ore = figures.ore(key)
         if ore and key not in known and not _told_elsewhere(key, figures, regime):
             place = f"{year}.{key}"
-            amount = with_unit(ore, unit)
-            yield codes.ROW_NOT_IN_LAW.at(place, citation=cited, key=key, amount=amount, year=year)
+            yield codes.ROW_NOT_IN_LAW.at(place, citation=regime.adjustments.citation, key=key, amount=ore, year=year)
     if not regime.has_formula:
         yield codes.NO_FORMULA.at(str(year), citation=cited, year=year)
     elif figures.presentation is Presentation.STRICT and figures.other_adjustments:
@@ -89,16 +77,16 @@ def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind, un
     if regime.has_formula and exempt > gains:
         yield codes.EXEMPT_ABOVE_GAINS.at(
             f"{year}.realised_gains_exempt",
-            citation=cited,
-            exempt=with_unit(exempt, unit),
-            gains=with_unit(gains, unit),
+            citation=regime.adjustments.citation,
+            exempt=exempt,
+            gains=gains,
             year=year,
         )
     if entity_kind is EntityKind.FEDERATION and regime.has_formula and figures.ore("reserve_allocated"):
         severity = Severity.WARNING if figures.reserve_purpose.strip() else Severity.ERROR
         yield codes.FEDERATION_RESERVE.at(f"{year}.reserve_allocated", severity=severity)
     if figures.kind is not StatementKind.OUTCOME:
-        yield _preliminary(figures, year)
+        yield codes.PRELIMINARY.at(f"{year}.kind", year=year, kind=_KINDS[figures.kind])
 
 
 def _told_elsewhere(key: str, figures: YearFigures, regime: Regime) -> bool:
@@ -106,8 +94,3 @@ def _told_elsewhere(key: str, figures: YearFigures, regime: Regime) -> bool:
     if key == "reserve_allocated":
         return bool(figures.reserve_decision and regime.flow_ceiling and regime.flow_ceiling.decided_in)
     return key == "equalisation_reserve_used" and regime.year > DISSOLUTION[-1].first_year
-
-
-def _preliminary(figures: YearFigures, year: int) -> Finding:
-    kind = Bilingual(_KIND_SV[figures.kind], figures.kind.value)
-    return codes.PRELIMINARY.at(f"{year}.kind", year=year, kind=kind)

@@ -138,6 +138,11 @@ class EquityAdjusted:
 _RESERVE_NAMES = {EQUALISATION_RESERVE: "resultatutjämningsreserven", RESULT_RESERVE: "resultatreserven"}
 
 
+def _drawn(event: ReserveUsed | ReserveDissolved, text: str) -> EntryDraft:
+    postings = transfer(earmark(event.reserve), earmark(FREE_EQUITY), event.ore)
+    return EntryDraft(event.year, event.event_date, text, postings)
+
+
 @dataclass(frozen=True, slots=True)
 class ReserveAllocated:
     """Part of a result reserved (reservering till RUR or RER); öre, negative where an earlier one is lowered (R28)."""
@@ -171,9 +176,7 @@ class ReserveUsed:
 
     def draft(self) -> EntryDraft:
         """Dr the reserve / Cr free equity."""
-        postings = transfer(earmark(self.reserve), earmark(FREE_EQUITY), self.ore)
-        text = f"Användning av {_RESERVE_NAMES[self.reserve]} {self.year}"
-        return EntryDraft(self.year, self.event_date, text, postings)
+        return _drawn(self, f"Användning av {_RESERVE_NAMES[self.reserve]} {self.year}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +193,7 @@ class ReserveDissolved:
 
     def draft(self) -> EntryDraft:
         """Dr the reserve / Cr free equity."""
-        postings = transfer(earmark(self.reserve), earmark(FREE_EQUITY), self.ore)
-        text = f"Upplösning av {_RESERVE_NAMES[self.reserve]}"
-        return EntryDraft(self.year, self.event_date, text, postings)
+        return _drawn(self, f"Upplösning av {_RESERVE_NAMES[self.reserve]}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ YEARS_WITH_GAP = warning(
     "Add the figures of the years between.",
 )
 ROW_NOT_IN_LAW = error(
-    "{key} är {amount}, och lagen för {year} har ingen sådan rad.",
-    "{key} is {amount}, and the law for {year} has no such row.",
+    "{key} är {amount:unit}, och lagen för {year} har ingen sådan rad.",
+    "{key} is {amount:unit}, and the law for {year} has no such row.",
     "Utelämna den, eller ange den som en egen rad (other_adjustments).",
     "Leave it out, or give it as a row of the municipality's own (other_adjustments).",
 )
@@ -46,8 +46,8 @@ NO_FORMULA = note(
     "For {year} no statute says how the result is adjusted; every row is the municipality's own.",
 )
 EXEMPT_ABOVE_GAINS = warning(
-    "De undantagna realisationsvinsterna ({exempt}) överstiger samtliga realisationsvinster ({gains}) för {year}.",
-    "The exempt realised gains ({exempt}) are above all realised gains ({gains}) of {year}.",
+    "De undantagna realisationsvinsterna {year} ({exempt:unit}) överstiger samtliga ({gains:unit}).",
+    "The exempt realised gains ({exempt:unit}) are above all realised gains ({gains:unit}) of {year}.",
     "Ange samtliga vinster under realised_gains, de undantagna inräknade.",
     "Give all gains under realised_gains, the exempt ones among them.",
 )
@@ -59,8 +59,8 @@ FEDERATION_RESERVE = error(
     cites=KL("11:14"),
 )
 PRELIMINARY = note(
-    "Uppgifterna för {year} är inget utfall ({kind}); underskott som vilar på dem är preliminära.",
-    "The figures of {year} are no outcome ({kind}); deficits that rest on them are preliminary.",
+    "Uppgifterna för {year} är {kind}, inte ett utfall; underskott som vilar på dem är preliminära.",
+    "The figures of {year} are {kind}, not an outcome; deficits that rest on them are preliminary.",
 )
 OPENING_DEFICITS_UNKNOWN = warning(
     "Inget är angivet om underskott från tiden före {year}; finns sådana återstår mindre av resultaten.",
@@ -81,15 +81,15 @@ OPENING_DEFICIT_TWICE = error(
     "Give each year once; parts with another deadline are grounds that extend.",
 )
 FIGURE_NEGATIVE = error(
-    "{key} är {amount}, och en storlek är aldrig negativ.",
-    "{key} is {amount}, and a magnitude is never negative.",
-    "Ange den utan tecken; regeln sätter tecknet.",
-    "Give it without a sign; the rule applies the sign.",
+    "{key} är negativt: {amount:kr} kr.",
+    "{key} is negative: {amount:kr} kr.",
+    "{instead}",
+    "{instead}",
 )
 GROUND_INCOMPLETE = error(
-    "Det synnerliga skälet saknar {missing_sv}.",
+    "Det synnerliga skälet saknar {missing}.",
     "The exceptional ground has no {missing}.",
-    "Ange {missing_sv}: årsredovisningen ska innehålla det.",
+    "Ange {missing}: årsredovisningen ska innehålla det.",
     "State {missing}: the annual report must give it.",
     cites=KL("11:13") + LKBR("11:11"),
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from typing import Any
 
 from sifund_ledger.balance.figures.events import (
@@ -13,96 +12,13 @@ from sifund_ledger.balance.figures.events import (
     GroundInvoked,
     ResultRecorded,
 )
-from sifund_ledger.balance.figures.year_figures import (
-    BASES,
-    STATEMENT_ROWS,
-    ExceptionalGround,
-    GroundEffect,
-    OpeningDeficit,
-    OwnRow,
-    YearFigures,
-)
+from sifund_ledger.balance.figures.stored_figures import deficits_from_values, figures_from_values, ground_from_values
+from sifund_ledger.balance.figures.year_figures import ExceptionalGround, OpeningDeficit, YearFigures
 from sifund_ledger.decisions import Decision
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.money import from_ore
-
-_TEXTS = ("kind", "presentation", "decisive_result", "reserve_purpose")
-
-
-def figures_to_values(figures: YearFigures) -> tuple[tuple[str, Any], ...]:
-    """Figures as an event keeps them: what is known and not zero, amounts in öre, dates and text as they are."""
-    values: list[tuple[str, Any]] = [("net_result", figures.ore("net_result"))]
-    values += [(key, str(getattr(figures, key))) for key in _TEXTS if getattr(figures, key)]
-    if figures.as_of is not None:
-        values.append(("as_of", figures.as_of))
-    values += [(key, figures.ore(key)) for key in STATEMENT_ROWS if figures.ore(key)]
-    values += [(key, figures.ore(key)) for key in BASES if figures.ore(key) is not None]
-    decision = figures.reserve_decision
-    if decision is not None:
-        values.append(("reserve_decision", _decision_to_value(decision)))
-    rows = tuple((row.label, row.ore, row.citation) for row in figures.other_adjustments)
-    if rows:
-        values.append(("other_adjustments", rows))
-    return tuple(values)
-
-
-def _decision_to_value(decision: Decision) -> tuple[str, ...]:
-    day = decision.date.isoformat()
-    state = decision.state.value
-    return (decision.body, day, decision.paragraph, state, decision.case_number, decision.kept_at)
-
-
-def figures_from_values(year: int, values: tuple[tuple[str, Any], ...], **more: Any) -> YearFigures:
-    """The figures that :func:`figures_to_values` made the values from; ``more`` adds grounds and sources."""
-    read: dict[str, Any] = {}
-    for key, value in values:
-        if key == "other_adjustments":
-            read[key] = tuple(OwnRow(label=label, amount=from_ore(ore), citation=cited) for label, ore, cited in value)
-        elif key == "reserve_decision":
-            body, day, paragraph, state, case_number, kept_at = value
-            read[key] = Decision(body, date.fromisoformat(day), paragraph, state, case_number, kept_at)
-        else:
-            read[key] = from_ore(value) if type(value) is int else value
-    return YearFigures(year=year, **read, **more)
-
-
-def deficits_to_values(deficits: Iterable[OpeningDeficit]) -> tuple[Any, ...]:
-    """Opening deficits as an event keeps them, their grounds among them."""
-    return tuple(
-        (
-            deficit.year,
-            deficit.ore,
-            deficit.due_year or 0,
-            tuple((g.ore, g.effect.value, g.due_year or 0, g.reason, g.source, g.decision) for g in deficit.grounds),
-        )
-        for deficit in deficits
-    )
-
-
-def deficits_from_values(values: tuple[Any, ...]) -> tuple[OpeningDeficit, ...]:
-    """The opening deficits that :func:`deficits_to_values` made the values from."""
-    return tuple(
-        OpeningDeficit(
-            year=year,
-            left=from_ore(left),
-            due_year=due or None,
-            grounds=tuple(
-                ExceptionalGround(
-                    amount=from_ore(ore),
-                    deficit_year=year,
-                    effect=GroundEffect(effect),
-                    due_year=later or None,
-                    reason=reason,
-                    source=source,
-                    decision=decision,
-                )
-                for ore, effect, later, reason, source, decision in grounds
-            ),
-        )
-        for year, left, due, grounds in values
-    )
 
 
 class StatedFigures(EventFold):
@@ -182,12 +98,5 @@ class StatedFigures(EventFold):
 
 
 def _ground(event: GroundInvoked, decision: Decision) -> ExceptionalGround:
-    return ExceptionalGround(
-        amount=from_ore(event.ore),
-        deficit_year=event.deficit_year,
-        effect=GroundEffect(event.effect),
-        due_year=event.due_year or None,
-        reason=event.reason,
-        source=event.source,
-        decision=decision,
-    )
+    stored = (event.ore, event.effect, event.due_year, event.reason, event.source)
+    return ground_from_values(event.deficit_year, *stored, decision)

@@ -7,169 +7,51 @@ rule applies the sign. What is left out of the statement's rows is zero; what is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from moneyed import Money
 
-from sifund_ledger.amounts import format_amount
-from sifund_ledger.balance.figures import findings as codes
+from sifund_ledger.balance.figures.figure_items import (
+    ExceptionalGround,
+    OpeningDeficit,
+    OwnRow,
+    with_decision_keys,
+    with_whole_decisions,
+)
+from sifund_ledger.balance.figures.figure_kinds import (
+    ZERO,
+    EntityKind,
+    GroundEffect,
+    Presentation,
+    StatementKind,
+    read_amounts,
+)
+from sifund_ledger.balance.figures.figure_table import BASES, FIGURES, STATEMENT_ROWS, YEAR, Figure
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
+from sifund_ledger.fields.declared import Field, table_of
 from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
-from sifund_ledger.findings import Finding
+from sifund_ledger.fields.kinds import KRONOR, Kind
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
-from sifund_ledger.money import Amount, from_ore, to_ore
 
-
-class StatementKind(StrEnum):
-    """What the figures are: outcome (utfall), forecast (prognos), interim (delår) or budget (ruling R10)."""
-
-    OUTCOME = "outcome"
-    FORECAST = "forecast"
-    INTERIM = "interim"
-    BUDGET = "budget"
-
-
-class EntityKind(StrEnum):
-    """Who the balance requirement binds: kommun, region, kommunalförbund (KL 11:1, 9:9; ruling R11)."""
-
-    MUNICIPALITY = "municipality"
-    REGION = "region"
-    FEDERATION = "federation"
-
-
-class Presentation(StrEnum):
-    """How the municipality prints earmarks and rows of its own (redovisning; ruling R34).
-
-    ``strict``: the statute's rows alone. ``inside``: rows of its own within the table (Upplands-Bro, Malmö).
-    ``below``: after the balance requirement result (Krokom). ``grounds``: among the exceptional grounds
-    (Tomelilla, Umeå). ``added_back``: a use is added back to the result (Ekerö). ``separate_decision``: outside the
-    table, by a decision of its own (Solna, Uppsala).
-    """
-
-    STRICT = "strict"
-    INSIDE = "inside"
-    BELOW = "below"
-    GROUNDS = "grounds"
-    ADDED_BACK = "added_back"
-    SEPARATE_DECISION = "separate_decision"
-
-
-class GroundEffect(StrEnum):
-    """What an exceptional ground does: waive (ej återställas) or extend (återställas senare); ruling R4."""
-
-    WAIVE = "waive"
-    EXTEND = "extend"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExceptionalGround:
-    """An exceptional ground (synnerliga skäl): how much of which year's deficit, why, and who decided (KL 11:13).
-
-    ``amount`` is positive kronor. ``effect`` is ``waive`` or ``extend``; an extension has its own ``due_year``.
-    ``source`` is ``earmark:<fund>`` where the ground rests on an earmark's use (ruling R3). Raises
-    :class:`~sifund_ledger.Refused` for a ground without reason, for a negative amount, and for an extension without
-    a due year.
-    """
-
-    amount: Money
-    deficit_year: int
-    reason: str
-    decision: Decision
-    effect: GroundEffect = GroundEffect.WAIVE
-    source: str = ""
-    due_year: int | None = None
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "effect", GroundEffect(self.effect))
-        faults = list(_amounts_checked(self, {"amount"}, set(), "exceptional_grounds"))
-        if not self.reason.strip():
-            faults.append(codes.GROUND_INCOMPLETE.at("exceptional_grounds.reason", missing="reason", missing_sv="skäl"))
-        if self.effect is GroundEffect.EXTEND and self.due_year is None:
-            faults.append(
-                codes.GROUND_INCOMPLETE.at("exceptional_grounds.due_year", missing="due year", missing_sv="slutår")
-            )
-        if faults:
-            raise Refused(faults)
-
-    @property
-    def ore(self) -> int:
-        """The amount in öre, positive."""
-        return to_ore(self.amount)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpeningDeficit:
-    """What is left to restore of an earlier year's deficit when the figures begin (ingående underskott; ruling R5).
-
-    ``left`` is positive kronor; ``due_year`` is ``None`` where the statute's own deadline holds.
-    """
-
-    year: int
-    left: Money
-    due_year: int | None = None
-    grounds: tuple[ExceptionalGround, ...] = ()
-
-    def __post_init__(self) -> None:
-        faults = list(_amounts_checked(self, {"left"}, set(), "opening_deficits"))
-        if faults:
-            raise Refused(faults)
-
-    @property
-    def ore(self) -> int:
-        """What is left, in öre, positive."""
-        return to_ore(self.left)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnRow:
-    """A row of the municipality's own (egen rad): its label, and its amount in kronor, signed as it is printed."""
-
-    label: str
-    amount: Money
-    citation: str = ""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "amount", from_ore(to_ore(self.amount, place="other_adjustments.amount")))
-
-    @property
-    def ore(self) -> int:
-        """The amount in öre, signed."""
-        return to_ore(self.amount)
-
-
-_ZERO: Final = from_ore(0)
-STATEMENT_ROWS: Final = (
-    "realised_gains",
-    "realised_gains_exempt",
-    "realised_losses_exempt",
-    "unrealised_gains",
-    "unrealised_losses",
-    "unrealised_gains_reversed",
-    "unrealised_losses_reversed",
-    "reserve_allocated",
-    "reserve_used",
-    "equalisation_reserve_used",
-    "earmark_set_aside",
-    "earmark_used",
-    "voluntarily_restored",
-)
-"""The magnitudes that are zero where they are left out."""
-BASES: Final = (
-    "taxes_and_grants",
-    "equity",
-    "pension_contingency",
-    "reserve_before",
-    "equalisation_reserve_before",
-    "budget_income",
-    "budget_cost",
-)
-"""The amounts that are unknown where they are left out."""
-_SIGNED: Final = frozenset({"net_result", "equity"})
+__all__ = [
+    "BASES",
+    "EntityKind",
+    "ExceptionalGround",
+    "GroundEffect",
+    "OpeningDeficit",
+    "OwnRow",
+    "Presentation",
+    "STATEMENT_ROWS",
+    "StatementKind",
+    "YearFigures",
+    "year_fields",
+    "year_kind",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,8 +61,8 @@ class YearFigures:
     Amounts may be given as anything :func:`~sifund_ledger.sek` takes, in kronor. ``net_result`` and ``equity`` are
     signed; everything else is a magnitude. ``reserve_decision`` is the council's on allocation and use; RUR for 2010 to
     2012 needs one of 2013. ``voluntarily_restored`` is what of a waived deficit is restored all the same. ``sources``
-    names the records of a book that an amount comes from. Raises :class:`~sifund_ledger.Refused` with every fault: a
-    negative magnitude, a float, a year outside 1998–2060.
+    names the records of a book that an amount comes from; ``more`` has the figures of a table of one's own. Raises
+    :class:`~sifund_ledger.Refused` with every fault: a negative magnitude, a float, a year outside 1998–2060.
 
     >>> from sifund_ledger.money import sek
     >>> figures = YearFigures(year=2014, net_result=sek(-149), realised_gains=sek(56))
@@ -192,33 +74,34 @@ class YearFigures:
     year: int | None = None
     kind: StatementKind = StatementKind.OUTCOME
     as_of: date | None = None
-    realised_gains: Money = _ZERO
-    realised_gains_exempt: Money = _ZERO
-    realised_losses_exempt: Money = _ZERO
-    unrealised_gains: Money = _ZERO
-    unrealised_losses: Money = _ZERO
-    unrealised_gains_reversed: Money = _ZERO
-    unrealised_losses_reversed: Money = _ZERO
-    reserve_allocated: Money = _ZERO
-    reserve_used: Money = _ZERO
+    realised_gains: Money = ZERO
+    realised_gains_exempt: Money = ZERO
+    realised_losses_exempt: Money = ZERO
+    unrealised_gains: Money = ZERO
+    unrealised_losses: Money = ZERO
+    unrealised_gains_reversed: Money = ZERO
+    unrealised_losses_reversed: Money = ZERO
+    reserve_allocated: Money = ZERO
+    reserve_used: Money = ZERO
     reserve_purpose: str = ""
     reserve_decision: Decision | None = None
-    equalisation_reserve_used: Money = _ZERO
+    equalisation_reserve_used: Money = ZERO
     decisive_result: str = "after"
     taxes_and_grants: Money | None = None
     equity: Money | None = None
     pension_contingency: Money | None = None
     reserve_before: Money | None = None
     equalisation_reserve_before: Money | None = None
-    earmark_set_aside: Money = _ZERO
-    earmark_used: Money = _ZERO
-    voluntarily_restored: Money = _ZERO
+    earmark_set_aside: Money = ZERO
+    earmark_used: Money = ZERO
+    voluntarily_restored: Money = ZERO
     budget_income: Money | None = None
     budget_cost: Money | None = None
     presentation: Presentation = Presentation.STRICT
     other_adjustments: tuple[OwnRow, ...] = ()
     exceptional_grounds: tuple[ExceptionalGround, ...] = ()
     sources: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    more: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kind", StatementKind(self.kind))
@@ -226,15 +109,33 @@ class YearFigures:
         object.__setattr__(self, "other_adjustments", tuple(self.other_adjustments))
         object.__setattr__(self, "exceptional_grounds", tuple(self.exceptional_grounds))
         place = str(self.year) if self.year is not None else "figures"
-        faults = list(_amounts_checked(self, {"net_result", *STATEMENT_ROWS, *BASES}, _SIGNED, place))
+        faults = list(read_amounts(self, FIGURES, place))
         if self.year is not None and not FIRST_YEAR <= self.year <= LAST_YEAR:
             faults.append(YEAR_OUT_OF_RANGE.at(place, year=self.year))
         if faults:
             raise Refused(faults)
 
+    @classmethod
+    def of(cls, values: Mapping[str, Any], table: Sequence[Figure] = FIGURES) -> Self:
+        """Figures from values by name, English or Swedish, of any type that can be read; amounts are kronor.
+
+        ``table`` may have figures of one's own, which are kept in ``more``. Raises :class:`~sifund_ledger.Refused` with
+        every fault.
+
+        >>> YearFigures.of({"år": 2014, "årets_resultat": "-149", "kind": "forecast"}).ore("net_result")
+        -14900
+        """
+        place = str(values.get("year", values.get("år", "figures")))
+        figures: Self = year_kind(table, replace(YEAR, default=None)).read(values, place, KRONOR)
+        return figures
+
+    def value(self, key: str) -> Any:
+        """The figure under a key, those of a table of one's own among them."""
+        return self.more[key] if key in self.more else getattr(self, key)
+
     def ore(self, key: str) -> int | None:
         """The amount under a key of the figures file, in öre; ``None`` where it is unknown."""
-        amount = getattr(self, key)
+        amount = self.value(key)
         return None if amount is None else int(amount.amount.scaleb(2))
 
     def records(self, key: str) -> tuple[int, ...]:
@@ -242,17 +143,21 @@ class YearFigures:
         return dict(self.sources).get(key, ())
 
 
-def _amounts_checked(owner: Any, keys: set[str], signed: set[str] | frozenset[str], place: str) -> Iterator[Finding]:
-    """Turn each amount into exact ``Money``; yield what is wrong with them."""
-    for spec in fields(owner):
-        value: Amount | None = getattr(owner, spec.name)
-        if spec.name not in keys or value is None or value is _ZERO:
-            continue
-        try:
-            ore = to_ore(value, place=f"{place}.{spec.name}")
-        except Refused as refusal:
-            yield from refusal.findings
-            continue
-        if ore < 0 and spec.name not in signed:
-            yield codes.FIGURE_NEGATIVE.at(f"{place}.{spec.name}", key=spec.name, amount=f"{format_amount(ore)} kr")
-        object.__setattr__(owner, spec.name, from_ore(ore))
+_OWN: Final = frozenset(each.name for each in fields(YearFigures))
+
+
+def year_fields(table: Sequence[Figure] = FIGURES) -> tuple[Field, ...]:
+    """What may stand of a year in a file: its figures, and beside a decision its state and where it is kept."""
+    return (YEAR, *with_decision_keys(table))
+
+
+def year_kind(table: Sequence[Figure] = FIGURES, year: Field = YEAR) -> Kind:
+    """The kind of a table with the figures of a year; ``year`` is the field that says which."""
+
+    def make(**read: Any) -> YearFigures:
+        whole = with_whole_decisions(read, table)
+        more = {key: whole.pop(key) for key in whole.keys() - _OWN}
+        return YearFigures(**whole, more=more)
+
+    declared = (year, *year_fields(table)[1:])
+    return table_of(Bilingual("Året", "The year"), declared, YearFigures, make=make)

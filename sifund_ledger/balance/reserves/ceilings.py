@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from moneyed import Money
 
-from sifund_ledger.amounts import Unit
-from sifund_ledger.balance.figures.checks import with_unit
 from sifund_ledger.balance.figures.year_figures import EntityKind, YearFigures
 from sifund_ledger.balance.reserves import findings as codes
+from sifund_ledger.balance.words import BASES
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import Regime
 from sifund_ledger.money import from_ore
@@ -60,7 +59,7 @@ class Room(NamedTuple):
 
 
 def negative_equity(figures: YearFigures) -> bool | None:
-    """Whether equity less the pension contingency is below zero; ``None`` where it cannot be told (CAP-1).
+    """Whether equity less the pension contingency is below zero; ``None`` where it is unknown (CAP-1).
 
     Closing figures are taken; equity below zero is below zero whatever the contingency.
     """
@@ -87,14 +86,13 @@ def ceilings_of(figures: YearFigures, regime: Regime, room: Room, entity_kind: E
 
 
 def check_ceilings(
-    figures: YearFigures, regime: Regime, ceilings: Ceilings, entity_kind: EntityKind, unit: Unit
+    figures: YearFigures, regime: Regime, ceilings: Ceilings, entity_kind: EntityKind
 ) -> Iterator[Finding]:
-    """Errors where an allocation exceeds a ceiling, notes where that could not be told or was assumed."""
+    """Errors where an allocation exceeds a ceiling, notes where a ceiling is unknown or assumed."""
     flow, year = regime.flow_ceiling, regime.year
     allocated = figures.ore("reserve_allocated") or 0
     if flow is None or entity_kind is EntityKind.FEDERATION:
         return
-    place, amount = f"{year}.reserve_allocated", with_unit(allocated, unit)
     if figures.ore("taxes_and_grants") is not None and negative_equity(figures) is None:
         yield codes.CEILING_SHARE_ASSUMED.at(f"{year}.equity", citation=flow.citation, year=year)
     if not allocated:
@@ -102,19 +100,17 @@ def check_ceilings(
     limits = [(codes.RESERVE_ABOVE_RESULT_CEILING, ceilings.reserve_flow_ore, "taxes_and_grants")]
     if regime.stock_ceiling is not None:
         limits.append((codes.RESERVE_ABOVE_STOCK_CEILING, ceilings.reserve_stock_ore, "reserve_before"))
-    missing = []
-    for code, ceiling, key in limits:
-        if ceiling is None:
-            missing.append(key)
-        elif allocated > ceiling:
-            yield code.at(place, citation=flow.citation, amount=amount, year=year, ceiling=with_unit(ceiling, unit))
+    place = f"{year}.reserve_allocated"
+    about: dict[str, Any] = {"citation": flow.citation, "amount": allocated, "year": year}
+    for code, ceiling, _ in limits:
+        if ceiling is not None and allocated > ceiling:
+            yield code.at(place, ceiling=ceiling, **about)
+    missing = tuple(BASES[key] for _, ceiling, key in limits if ceiling is None)
     if missing:
-        yield codes.CEILING_NOT_CHECKED.at(
-            place, citation=flow.citation, amount=amount, year=year, missing=", ".join(dict.fromkeys(missing))
-        )
+        yield codes.CEILING_NOT_CHECKED.at(place, missing=missing, **about)
 
 
-def check_spent_once(figures: YearFigures, regime: Regime, room: Room, restored: int, unit: Unit) -> Iterator[Finding]:
+def check_spent_once(figures: YearFigures, regime: Regime, room: Room, restored: int) -> Iterator[Finding]:
     """A warning where allocations, set-asides and restoration take more than the result (ruling R9).
 
     To 2012, where no formula is in the law, the limit is the net result alone (ruling R13).
@@ -128,8 +124,8 @@ def check_spent_once(figures: YearFigures, regime: Regime, room: Room, restored:
             str(regime.year),
             citation=regime.flow_ceiling.citation if regime.flow_ceiling else regime.restoration.citation,
             year=regime.year,
-            result=with_unit(result, unit),
-            allocated=with_unit(allocated, unit),
-            set_aside=with_unit(set_aside, unit),
-            restored=with_unit(restored, unit),
+            result=result,
+            allocated=allocated,
+            set_aside=set_aside,
+            restored=restored,
         )

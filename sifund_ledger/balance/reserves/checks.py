@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
-from sifund_ledger.amounts import Unit
-from sifund_ledger.balance.figures.checks import with_unit
 from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.reserves import findings as codes
 from sifund_ledger.balance.reserves.reserves import (
@@ -17,17 +15,13 @@ from sifund_ledger.balance.reserves.reserves import (
     opening_key,
     use_key,
 )
+from sifund_ledger.balance.words import THE_RESERVE
 from sifund_ledger.decisions import Organ
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.law import EQUALISATION_USE, FLOW_CEILING, Certainty, Regime, Reserve, holds, rule_of
 
-_NAMES: Final[dict[Reserve, dict[str, Any]]] = {
-    Reserve.EQUALISATION: {"reserve": "the equalisation reserve", "reserve_sv": "resultatutjämningsreserven"},
-    Reserve.RESULT: {"reserve": "the result reserve", "reserve_sv": "resultatreserven"},
-}
 
-
-def check_openings(carried_on: ReserveBalances, figures: YearFigures, year: int, unit: Unit) -> Iterator[Finding]:
+def check_openings(carried_on: ReserveBalances, figures: YearFigures, year: int) -> Iterator[Finding]:
     """Errors where a stated opening is not what the year before closed with (EQ-1), or is from before the law."""
     for reserve, first in FIRST_YEAR_OF.items():
         key = opening_key(reserve, year)
@@ -36,10 +30,9 @@ def check_openings(carried_on: ReserveBalances, figures: YearFigures, year: int,
             yield codes.RESERVE_BEFORE_ITS_LAW.at(
                 f"{year}.{key}",
                 citation=rule_of("CAP-1", year).citation,
-                key=key,
-                amount=with_unit(before, unit),
+                amount=before,
                 year=year,
-                **_NAMES[reserve],
+                reserve=THE_RESERVE[reserve],
             )
     for reserve, carried in carried_on.balances.items():
         stated = figures.ore(opening_key(reserve, year))
@@ -49,13 +42,13 @@ def check_openings(carried_on: ReserveBalances, figures: YearFigures, year: int,
             f"{year}.{opening_key(reserve, year)}",
             citation=rule_of("EQ-1", year).citation,
             year=year,
-            stated=with_unit(stated, unit),
-            carried=with_unit(carried, unit),
-            **_NAMES[reserve],
+            stated=stated,
+            carried=carried,
+            reserve=THE_RESERVE[reserve],
         )
 
 
-def allocation_faults(reserve: Reserve, year: int, ore: int, unit: Unit = "kr") -> list[Finding]:
+def allocation_faults(reserve: Reserve, year: int, ore: int) -> list[Finding]:
     """Why an amount may not be set aside to a reserve for a fiscal year: RUR to 2023, RER from 2024 (CAP-1).
 
     The year is that of the result: an allocation for 2023 may be decided in 2024.
@@ -69,13 +62,11 @@ def allocation_faults(reserve: Reserve, year: int, ore: int, unit: Unit = "kr") 
     if not ore or reserve in open_to:
         return []
     cited = next((rule.citation for rule in reversed(FLOW_CEILING) if holds(rule, year)), FLOW_CEILING[0].citation)
-    return [
-        codes.RESERVE_CLOSED.at(str(year), citation=cited, year=year, amount=with_unit(ore, unit), **_NAMES[reserve])
-    ]
+    return [codes.RESERVE_CLOSED.at(str(year), citation=cited, year=year, amount=ore, reserve=THE_RESERVE[reserve])]
 
 
 def check_reserves(
-    figures: YearFigures, regime: Regime, accounts: tuple[ReserveAccount, ...], adjusted_ore: int, unit: Unit
+    figures: YearFigures, regime: Regime, accounts: tuple[ReserveAccount, ...], adjusted_ore: int
 ) -> Iterator[Finding]:
     """What the uses break: errors above the balance, without a purpose, after the end; warnings beyond the need."""
     year = regime.year
@@ -84,22 +75,22 @@ def check_reserves(
         yield codes.RESERVE_USE_ENDED.at(
             f"{year}.equalisation_reserve_used",
             citation=EQUALISATION_USE[-1].citation,
-            amount=with_unit(ended, unit),
+            amount=ended,
             year=year,
         )
     result = adjusted_ore - (figures.ore("reserve_allocated") or 0)
     for account in reversed(accounts):
-        yield from _use_faults(figures, regime, account, unit)
+        yield from _use_faults(figures, regime, account)
         if account.reserve is Reserve.EQUALISATION:
             needed = max(0, -result) if adjusted_ore < 0 else 0
-            yield from _beyond_need(regime, account, needed, unit)
+            yield from _beyond_need(regime, account, needed)
         result += account.used_ore
         if account.dissolved_ore:
             yield codes.RESERVE_DISSOLVED.at(
                 f"{year}.equalisation_reserve_before",
                 citation=regime.dissolution.citation if regime.dissolution else None,
                 year=year,
-                amount=with_unit(account.dissolved_ore, unit),
+                amount=account.dissolved_ore,
             )
 
 
@@ -123,17 +114,17 @@ def check_reserve_decision(figures: YearFigures, regime: Regime) -> Iterator[Fin
         )
 
 
-def _use_faults(figures: YearFigures, regime: Regime, account: ReserveAccount, unit: Unit) -> Iterator[Finding]:
+def _use_faults(figures: YearFigures, regime: Regime, account: ReserveAccount) -> Iterator[Finding]:
     used, opening = account.used_ore, account.opening_ore
     rule = regime.equalisation_use if account.reserve is Reserve.EQUALISATION else regime.result_reserve_use
     if not used or rule is None:
         return
     place = f"{account.year}.{use_key(account.reserve, account.year)}"
-    about: dict[str, Any] = {"amount": with_unit(used, unit), "year": account.year, **_NAMES[account.reserve]}
+    about: dict[str, Any] = {"amount": used, "year": account.year, "reserve": THE_RESERVE[account.reserve]}
     if opening is None:
         yield codes.RESERVE_BALANCE_UNKNOWN.at(place, citation=rule.citation, **about)
     elif used > opening + account.allocated_ore:
-        balance = with_unit(opening + account.allocated_ore, unit)
+        balance = opening + account.allocated_ore
         yield codes.RESERVE_USE_ABOVE_BALANCE.at(place, citation=rule.citation, balance=balance, **about)
     if rule.needs_purpose and not figures.reserve_purpose.strip():
         # The annual report has the duty; what is planned may still be without its words.
@@ -144,13 +135,13 @@ def _use_faults(figures: YearFigures, regime: Regime, account: ReserveAccount, u
         )
 
 
-def _beyond_need(regime: Regime, account: ReserveAccount, needed: int, unit: Unit) -> Iterator[Finding]:
+def _beyond_need(regime: Regime, account: ReserveAccount, needed: int) -> Iterator[Finding]:
     rule = regime.equalisation_use
     if rule is not None and rule.up_to_zero and account.used_ore > needed:
         yield codes.RESERVE_USED_WITHOUT_NEED.at(
             f"{account.year}.{use_key(account.reserve, account.year)}",
             citation=rule.citation,
-            amount=with_unit(account.used_ore, unit),
+            amount=account.used_ore,
             year=account.year,
-            needed=with_unit(needed, unit),
+            needed=needed,
         )

@@ -11,10 +11,9 @@ from typing import Any, Final
 
 from moneyed import Money
 
-from sifund_ledger.amounts import Unit
-from sifund_ledger.balance.figures.checks import with_unit
 from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.balance.reserves import findings as codes
+from sifund_ledger.balance.words import name_of_row
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import Regime, has_row
 from sifund_ledger.money import from_ore
@@ -68,7 +67,7 @@ class SecuritiesMemory:
 
     @classmethod
     def opened(cls, opening: OpeningExcluded | None) -> SecuritiesMemory:
-        """With what is stated as excluded before the figures begin; ``None`` is that nothing is said."""
+        """With what is stated as excluded before the figures begin; ``None`` is unknown."""
         return cls({key: opening.ore(key) for key, _ in _PAIRS} if opening else {})
 
     def year(self, figures: YearFigures, year: int) -> tuple[ExcludedSecurities, ...]:
@@ -95,21 +94,14 @@ class SecuritiesMemory:
         self.left = dict.fromkeys(self.left)
 
 
-def check_securities(rows: tuple[ExcludedSecurities, ...], regime: Regime, unit: Unit) -> Iterator[Finding]:
+def check_securities(rows: tuple[ExcludedSecurities, ...], regime: Regime) -> Iterator[Finding]:
     """Reversals above what earlier years, and the year itself, have excluded."""
     for row in rows:
-        key = f"{row.key}_reversed"
-        place = f"{regime.year}.{key}"
-        about: dict[str, Any] = {"key": key, "year": regime.year}
-        if row.opening_ore is None:
-            if row.reversed_ore > row.excluded_ore:
-                amount = with_unit(row.reversed_ore, unit)
-                yield codes.REVERSAL_NOT_CHECKED.at(place, citation=regime.adjustments.citation, amount=amount, **about)
-        elif row.reversed_ore > row.opening_ore + row.excluded_ore:
-            yield codes.REVERSAL_ABOVE_EXCLUDED.at(
-                place,
-                citation=regime.adjustments.citation,
-                amount=with_unit(row.reversed_ore, unit),
-                excluded=with_unit(row.opening_ore + row.excluded_ore, unit),
-                **about,
-            )
+        key, year = f"{row.key}_reversed", regime.year
+        before, amount = row.opening_ore, row.reversed_ore
+        about: dict[str, Any] = {"citation": regime.adjustments.citation, "amount": amount, "year": year}
+        excluded = row.excluded_ore + (before or 0)
+        if amount > excluded:
+            about["row"] = name_of_row(key, year)
+            code = codes.REVERSAL_NOT_CHECKED if before is None else codes.REVERSAL_ABOVE_EXCLUDED
+            yield code.at(f"{year}.{key}", excluded=excluded, **about)

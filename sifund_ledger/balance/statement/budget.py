@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sifund_ledger.amounts import Unit
-from sifund_ledger.balance.figures.checks import with_unit
 from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.statement import findings as codes
 from sifund_ledger.findings import Finding
@@ -66,16 +64,14 @@ def _computed(figures: YearFigures) -> int | None:
     return None if income is None or cost is None else income - cost
 
 
-def check_budget(figures: YearFigures, regime: Regime, test: BudgetTest | None, unit: Unit) -> Iterator[Finding]:
+def check_budget(figures: YearFigures, regime: Regime, test: BudgetTest | None) -> Iterator[Finding]:
     """What the budget breaks: a warning, since a court tries its balance only in part."""
     if test is None:
         return
     year, cited = regime.year, regime.budget.citation
     computed, stated = _computed(figures), figures.ore("net_result") or 0
     if computed is not None and computed != stated:
-        yield codes.BUDGET_RESULT_DIFFERS.at(
-            f"{year}.net_result", year=year, computed=with_unit(computed, unit), stated=with_unit(stated, unit)
-        )
+        yield codes.BUDGET_RESULT_DIFFERS.at(f"{year}.net_result", year=year, computed=computed, stated=stated)
     if (figures.ore("budget_income") is None) != (figures.ore("budget_cost") is None):
         yield codes.BUDGET_SIDE_MISSING.at(f"{year}.budget_income", citation=cited, year=year)
     if not test.balanced:
@@ -83,9 +79,9 @@ def check_budget(figures: YearFigures, regime: Regime, test: BudgetTest | None, 
             f"{year}.kind",
             citation=cited,
             year=year,
-            result=with_unit(test.result_ore, unit),
-            reserves=with_unit(test.reserves_ore, unit),
-            grounds=with_unit(test.grounds_ore, unit),
+            result=test.result_ore,
+            reserves=test.reserves_ore,
+            grounds=test.grounds_ore,
         )
 
 

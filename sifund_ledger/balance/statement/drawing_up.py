@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.deficits.deficits import Deficit, DeficitAccount, check_deficits
 from sifund_ledger.balance.deficits.grounds import apply_grounds, check_decisions
 from sifund_ledger.balance.deficits.restoration import check_order, restore, restore_voluntarily
-from sifund_ledger.balance.figures.checks import check_rows, with_unit
+from sifund_ledger.balance.figures.checks import check_rows
 from sifund_ledger.balance.figures.year_figures import EntityKind, YearFigures
 from sifund_ledger.balance.reserves.ceilings import (
-    Ceilings,
     Room,
     ceilings_of,
     check_ceilings,
@@ -21,13 +19,14 @@ from sifund_ledger.balance.reserves.ceilings import (
 )
 from sifund_ledger.balance.reserves.checks import check_openings, check_reserve_decision, check_reserves
 from sifund_ledger.balance.reserves.reserves import ReserveAccount, ReserveBalances
-from sifund_ledger.balance.reserves.securities import ExcludedSecurities, SecuritiesMemory, check_securities
+from sifund_ledger.balance.reserves.securities import SecuritiesMemory, check_securities
 from sifund_ledger.balance.statement import findings as codes
-from sifund_ledger.balance.statement.budget import BudgetTest, budget_test, check_budget
+from sifund_ledger.balance.statement.budget import budget_test, check_budget
 from sifund_ledger.balance.statement.line_order import lines_of
-from sifund_ledger.balance.statement.lines import AFTER_EQUALISATION, Amounts
+from sifund_ledger.balance.statement.lines import AFTER_EQUALISATION
 from sifund_ledger.balance.statement.presentation import check_presentation, present
 from sifund_ledger.balance.statement.year_statement import YearStatement
+from sifund_ledger.balance.words import CHOSEN
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.law import Formula, Regime, Reserve, regime_of
 
@@ -61,49 +60,26 @@ class _Settled(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-class _Drawn(NamedTuple):
-    """What a year's statement is made of, before it is handed out."""
-
-    results: _Results
-    settled: _Settled
-    amounts: Amounts
-    accounts: tuple[ReserveAccount, ...]
-    securities: tuple[ExcludedSecurities, ...]
-    room: Room
-    ceilings: Ceilings
-    budget: BudgetTest | None
-
-
-def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: EntityKind, unit: Unit) -> YearStatement:
+def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: EntityKind) -> YearStatement:
     """One year's statement; ``carried`` holds deficits, reserves and securities so far, and goes on to the year's end.
 
     Errors are among the findings: the caller refuses. Whatever a fault asks for is left undone.
     """
     regime = regime_of(year)
     results = _results(figures, regime)
-    settled = _settle(figures, year, results.decisive, carried.deficits, unit)
+    settled = _settle(figures, year, results.decisive, carried.deficits)
     presented = present(figures, regime, results.adjusted, results.decisive)
-    openings = tuple(check_openings(carried.reserves, figures, year, unit))
+    openings = tuple(check_openings(carried.reserves, figures, year))
     accounts = carried.reserves.accounts(figures, year)
     carried.reserves.close(year, accounts)
     room = _room(figures, regime, results, settled, accounts)
-    drawn = _Drawn(
-        results=results,
-        settled=settled,
-        amounts=_amounts(results, settled, presented.result_ore),
-        accounts=accounts,
-        securities=carried.securities.year(figures, year),
-        room=room,
-        ceilings=ceilings_of(figures, regime, room, entity_kind),
-        budget=budget_test(figures, year, regime.budget),
-    )
-    return YearStatement(
+    drawn = YearStatement(
         year=year,
         kind=figures.kind,
         as_of=figures.as_of,
         regime=regime.name,
         presentation=figures.presentation,
-        lines=tuple(lines_of(figures, regime, drawn.amounts)),
+        lines=(),
         result_after_adjustments_ore=results.adjusted,
         balance_requirement_result_ore=results.result,
         balance_requirement_result_after_equalisation_reserve_ore=results.after,
@@ -114,51 +90,40 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         restored_by_year=settled.restored,
         waived_ore=settled.waived_ore,
         deficits=settled.deficits,
-        ceilings=drawn.ceilings,
+        ceilings=ceilings_of(figures, regime, room, entity_kind),
         reserves=accounts,
-        securities=drawn.securities,
-        budget=drawn.budget,
-        findings=tuple(_found(figures, regime, drawn, openings, entity_kind, unit)),
+        securities=carried.securities.year(figures, year),
+        budget=budget_test(figures, year, regime.budget),
+        findings=(),
         figures=figures,
     )
-
-
-def _amounts(results: _Results, settled: _Settled, presented_ore: int) -> Amounts:
-    return Amounts(
-        adjusted=results.adjusted,
-        result=results.result,
-        after=results.after,
-        decisive=results.decisive,
-        presented=presented_ore,
-        waived=settled.waived_ore,
-        brought_forward=sum(ore for _, ore in settled.brought_forward),
-        restored=sum(ore for _, ore in settled.restored),
-        left=sum(deficit.left_ore for deficit in settled.deficits),
-    )
+    found = _found(drawn, regime, room, entity_kind, openings, settled.findings)
+    return replace(drawn, lines=tuple(lines_of(drawn, regime)), findings=tuple(found))
 
 
 def _found(
-    figures: YearFigures,
+    drawn: YearStatement,
     regime: Regime,
-    drawn: _Drawn,
-    openings: tuple[Finding, ...],
+    room: Room,
     entity_kind: EntityKind,
-    unit: Unit,
+    openings: tuple[Finding, ...],
+    of_deficits: tuple[Finding, ...],
 ) -> Iterator[Finding]:
     """Everything found of a year, in the order of the statement."""
-    yield from check_rows(figures, regime, entity_kind, unit)
+    figures = drawn.figures
+    yield from check_rows(figures, regime, entity_kind)
     yield from openings
-    yield from check_ceilings(figures, regime, drawn.ceilings, entity_kind, unit)
-    yield from check_reserves(figures, regime, drawn.accounts, drawn.results.adjusted, unit)
+    yield from check_ceilings(figures, regime, drawn.ceilings, entity_kind)
+    yield from check_reserves(figures, regime, drawn.reserves, drawn.result_after_adjustments_ore)
     yield from check_reserve_decision(figures, regime)
-    yield from check_spent_once(figures, regime, drawn.room, drawn.amounts.restored, unit)
-    yield from check_securities(drawn.securities, regime, unit)
-    yield from check_budget(figures, regime, drawn.budget, unit)
-    yield from _check_decisive(figures, regime, drawn.results, unit)
+    yield from check_spent_once(figures, regime, room, drawn.restored_ore)
+    yield from check_securities(drawn.securities, regime)
+    yield from check_budget(figures, regime, drawn.budget)
+    yield from _check_decisive(drawn, regime)
     yield from check_decisions(figures, regime.year)
-    yield from drawn.settled.findings
-    yield from check_presentation(figures, regime, drawn.amounts, unit)
-    yield from check_deficits(drawn.settled.deficits, regime.year, unit)
+    yield from of_deficits
+    yield from check_presentation(drawn, regime)
+    yield from check_deficits(drawn.deficits, regime.year)
 
 
 def _results(figures: YearFigures, regime: Regime) -> _Results:
@@ -176,21 +141,21 @@ def _decisive_name(figures: YearFigures, results: _Results) -> str:
     return AFTER_EQUALISATION if after else "balance_requirement_result"
 
 
-def _check_decisive(figures: YearFigures, regime: Regime, results: _Results, unit: Unit) -> Iterator[Finding]:
+def _check_decisive(drawn: YearStatement, regime: Regime) -> Iterator[Finding]:
     """Both results exist and the law leaves open which decides: a warning, a note where the wording is followed."""
-    if results.after is None or regime.decisive is None:
+    after = drawn.balance_requirement_result_after_equalisation_reserve_ore
+    if after is None or regime.decisive is None:
         return
-    before = figures.decisive_result == "before"
+    before = drawn.figures.decisive_result == "before"
     yield codes.DECISIVE_RESULT_CHOSEN.at(
         f"{regime.year}.decisive_result",
         citation=regime.decisive.citation,
         severity=Severity.NOTE if before else None,
         year=regime.year,
-        used=with_unit(figures.ore("equalisation_reserve_used") or 0, unit),
-        before=with_unit(results.result, unit),
-        after=with_unit(results.after, unit),
-        chosen="before the use" if before else "after the use",
-        chosen_sv="före användningen" if before else "efter användningen",
+        used=drawn.figures.ore("equalisation_reserve_used") or 0,
+        before=drawn.balance_requirement_result_ore,
+        after=after,
+        chosen=CHOSEN["before" if before else "after"],
     )
 
 
@@ -206,21 +171,19 @@ def _room(
     )
 
 
-def _settle(
-    figures: YearFigures, year: int, result_ore: int, accounts: dict[int, DeficitAccount], unit: Unit
-) -> _Settled:
+def _settle(figures: YearFigures, year: int, result_ore: int, accounts: dict[int, DeficitAccount]) -> _Settled:
     """Let a year's deficit arise, its grounds apply, and its positive result restore what is left, oldest first."""
     brought_forward = tuple((origin, accounts[origin].left) for origin in sorted(accounts) if accounts[origin].left)
     waived_before = sum(account.waived for account in accounts.values())
     if result_ore < 0:
         accounts[year] = DeficitAccount.arising(year, -result_ore)
-    found = tuple(apply_grounds(figures.exceptional_grounds, accounts, f"{year}.exceptional_grounds", unit))
+    found = tuple(apply_grounds(figures.exceptional_grounds, accounts, f"{year}.exceptional_grounds"))
     unrestored = sum(account.left for origin, account in accounts.items() if origin < year)
     beyond = sum(account.left_after(year) for account in accounts.values())
     restored = restore(accounts, max(0, result_ore))
     beyond -= sum(account.left_after(year) for account in accounts.values())
     voluntary = figures.ore("voluntarily_restored") or 0
-    found += tuple(restore_voluntarily(accounts, voluntary, year, unit))
+    found += tuple(restore_voluntarily(accounts, voluntary, year))
     deficits = tuple(accounts[origin].at_end_of(year) for origin in sorted(accounts))
     return _Settled(
         brought_forward=brought_forward,
@@ -228,7 +191,7 @@ def _settle(
         unrestored_ore=unrestored,
         restored=restored,
         deficits=deficits,
-        findings=(*found, *check_order(deficits, beyond, year, unit)),
+        findings=(*found, *check_order(deficits, beyond, year)),
     )
 
 

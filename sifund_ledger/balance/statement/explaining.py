@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from sifund_ledger.amounts import Language, Unit
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
-from sifund_ledger.balance.figures.year_figures import GroundEffect, YearFigures
+from sifund_ledger.balance.figures.year_figures import GroundEffect
 from sifund_ledger.balance.statement.explaining_reserves import CODES_OF_RESERVES, explain_reserves
-from sifund_ledger.balance.statement.explanation import Explanation, word
-from sifund_ledger.balance.statement.lines import Block, Line, line_name
+from sifund_ledger.balance.statement.explanation import Explainer, Explanation
+from sifund_ledger.balance.statement.lines import Block, Line
 from sifund_ledger.balance.statement.presentation import EARMARK_TERMS, counts_own_rows
 from sifund_ledger.balance.statement.year_statement import YearStatement
-from sifund_ledger.law import Formula, Regime, Rule, has_row, regime_of, row_name
+from sifund_ledger.balance.words import EXPLAINED
+from sifund_ledger.law import Formula
 
 
 def explain(year: YearStatement, code: str, unit: Unit, language: Language) -> Explanation:
@@ -28,15 +29,8 @@ def explain(year: YearStatement, code: str, unit: Unit, language: Language) -> E
     return _Explainer(year, unit, language).of(code)
 
 
-class _Explainer:
+class _Explainer(Explainer):
     """Explains the lines of one year's statement, each by what it is made of."""
-
-    def __init__(self, year: YearStatement, unit: Unit, language: Language) -> None:
-        self.year = year
-        self.figures: YearFigures = year.figures
-        self.regime: Regime = regime_of(year.year)
-        self.unit: Unit = unit
-        self.language: Language = language
 
     def of(self, code: str) -> Explanation:
         for formula in self.regime.formulas:
@@ -50,9 +44,9 @@ class _Explainer:
             case "exceptional_grounds":
                 return self._grounds()
             case "deficits_brought_forward":
-                return self._brought_forward()
+                return self._by_origin(code, -1, self.year.brought_forward_by_year)
             case "deficits_restored":
-                return self._restored()
+                return self._by_origin(code, 1, self.year.restored_by_year)
             case "remaining_result":
                 return self._remaining()
             case "other":
@@ -60,73 +54,34 @@ class _Explainer:
             case _:
                 return self._stated(self.year.line(code))
 
-    def _made(
-        self,
-        code: str,
-        ore: int,
-        *,
-        label: str = "",
-        rule: Rule | None = None,
-        terms: tuple[tuple[int, Explanation], ...] = (),
-        records: tuple[int, ...] = (),
-        note: str = "",
-        citation: str = "",
-    ) -> Explanation:
-        return Explanation(
-            code=code,
-            year=self.year.year,
-            label=label or self._label(code),
-            ore=ore,
-            unit=self.unit,
-            language=self.language,
-            rule=rule.name if rule else "",
-            citation=rule.cited if rule else citation,
-            terms=terms,
-            records=records,
-            note=note,
-        )
-
-    def _label(self, code: str) -> str:
-        if has_row(code, self.year.year):
-            return row_name(code, self.year.year, self.language)
-        return line_name(code, self.language)
-
     def _figure(self, key: str) -> Explanation:
         """A magnitude that the municipality states, positive; the term that holds it has the sign."""
-        stated = word("stated", self.language)
-        return self._made(key, self.figures.ore(key) or 0, records=self.figures.records(key), note=stated)
+        return self.made(key, self.figures.ore(key) or 0, records=self.figures.records(key), note=EXPLAINED["stated"])
 
     def _stated(self, line: Line) -> Explanation:
-        rules = {Block.STATUTE: None, Block.DISCLOSURE: self.regime.earmarks}
-        rule = rules.get(line.block)
+        rule = self.regime.earmarks if line.block is Block.DISCLOSURE else None
         for formula in self.regime.formulas:
             if line.code in formula.keys:
                 rule = formula
-        return self._made(
-            line.code,
-            line.ore,
-            rule=rule,
-            records=self.figures.records(line.code),
-            note=word("stated", self.language),
-        )
+        records = self.figures.records(line.code)
+        return self.made(line.code, line.ore, rule=rule, records=records, note=EXPLAINED["stated"])
 
     def _own_terms(self) -> Iterator[tuple[int, Explanation]]:
         records = self.figures.records("other_adjustments")
         for row in self.figures.other_adjustments:
-            yield 1, self._made("other", row.ore, label=row.label, citation=row.citation, records=records)
+            yield 1, self.made("other", row.ore, label=row.label, citation=row.citation, records=records)
 
     def _own_rows(self) -> Explanation:
         self.year.line("other")
         terms = tuple(self._own_terms())
-        total = sum(term.ore for _, term in terms)
-        return self._made("other", total, label={"sv": "Egna rader", "en": "Own rows"}[self.language], terms=terms)
+        return self.made("other", sum(term.ore for _, term in terms), terms)
 
     def _formula(self, formula: Formula) -> Explanation:
         start = self._figure(formula.start) if formula.start == "net_result" else self.of(formula.start)
         terms = [(1, start), *((sign, self._figure(key)) for key, sign in formula.terms if self.figures.ore(key))]
         if formula.own_rows:
             terms += self._own_terms()
-        return self._made(formula.target, self.year.line(formula.target).ore, rule=formula, terms=tuple(terms))
+        return self.made(formula.target, self.year.line(formula.target).ore, terms, rule=formula)
 
     def _presented(self) -> Explanation:
         layout = self.year.presentation
@@ -134,59 +89,38 @@ class _Explainer:
         terms += [(sign, self._figure(key)) for key, sign in EARMARK_TERMS[layout] if self.figures.ore(key)]
         if counts_own_rows(layout, self.regime):
             terms += self._own_terms()
-        note = f"{word('own_layout', self.language)}: {layout.value}"
-        return self._made("presented_result", self.year.presented_result_ore, terms=tuple(terms), note=note)
+        note = EXPLAINED["own_layout"].filled(layout=layout.value)
+        return self.made("presented_result", self.year.presented_result_ore, terms, note=note)
 
     def _grounds(self) -> Explanation:
         terms = []
+        records = self.figures.records("exceptional_grounds")
         for ground in self.figures.exceptional_grounds:
             if ground.effect is GroundEffect.WAIVE:
-                label = f"{word('ground', self.language)}, {word('deficit', self.language)} {ground.deficit_year}"
                 note = f"{ground.reason} ({ground.decision})"
                 if rests_on_earmark(ground):
-                    note += f", {word('earmark', self.language)} {ground.source}"
-                records = self.figures.records("exceptional_grounds")
-                terms.append(
-                    (1, self._made("exceptional_grounds", ground.ore, label=label, note=note, records=records))
-                )
-        return self._made("exceptional_grounds", self.year.waived_ore, rule=self.regime.grounds, terms=tuple(terms))
+                    note += f", {EXPLAINED['earmark'].words(self.language)} {ground.source}"
+                label = EXPLAINED["ground"].filled(year=ground.deficit_year)
+                terms.append((1, self.made("exceptional_grounds", ground.ore, label=label, note=note, records=records)))
+        return self.made("exceptional_grounds", self.year.waived_ore, terms, rule=self.regime.grounds)
 
-    def _brought_forward(self) -> Explanation:
-        terms = []
-        for origin, ore in self.year.brought_forward_by_year:
-            label = f"{word('deficit', self.language)} {origin}"
-            terms.append((-1, self._made("deficits_brought_forward", ore, label=label)))
-        return self._made(
-            "deficits_brought_forward",
-            -self.year.brought_forward_ore,
-            rule=self.regime.restoration,
-            terms=tuple(terms),
-        )
-
-    def _restored(self) -> Explanation:
-        terms = []
-        for origin, ore in self.year.restored_by_year:
-            label = f"{word('deficit', self.language)} {origin}"
-            terms.append((1, self._made("deficits_restored", ore, label=label)))
-        return self._made("deficits_restored", self.year.restored_ore, rule=self.regime.restoration, terms=tuple(terms))
+    def _by_origin(self, code: str, sign: int, by_year: tuple[tuple[int, int], ...]) -> Explanation:
+        """Deficits by the year they arose in; ``sign`` is the one that the line has in its sum."""
+        terms = [
+            (sign, self.made(code, ore, label=EXPLAINED["deficit"].filled(year=origin))) for origin, ore in by_year
+        ]
+        return self.made(code, sign * sum(ore for _, ore in by_year), terms, rule=self.regime.restoration)
 
     def _to_restore(self) -> Explanation:
-        terms = [
-            (1, self.of(code))
-            for code in ("exceptional_grounds", "deficits_brought_forward", "deficits_restored")
-            if self.year.line(code).ore
-        ]
+        codes = ("exceptional_grounds", "deficits_brought_forward", "deficits_restored")
+        terms = [(1, self.of(code)) for code in codes if self.year.line(code).ore]
         if self.year.decisive_result_ore < 0:
             terms.insert(0, (1, self.of(self.year.decisive_result)))
-        note = word("sign_turned", self.language)
-        return self._made(
-            "to_restore", self.year.to_restore_ore, rule=self.regime.deficits, terms=tuple(terms), note=note
-        )
+        left, note = self.year.to_restore_ore, EXPLAINED["sign_turned"]
+        return self.made("to_restore", left, terms, rule=self.regime.deficits, note=note)
 
     def _remaining(self) -> Explanation:
         terms = []
         if self.year.decisive_result_ore > 0:
             terms = [(1, self.of(self.year.decisive_result)), (-1, self.of("deficits_restored"))]
-        return self._made(
-            "remaining_result", self.year.remaining_result_ore, rule=self.regime.restoration, terms=tuple(terms)
-        )
+        return self.made("remaining_result", self.year.remaining_result_ore, terms, rule=self.regime.restoration)

@@ -7,9 +7,10 @@ from typing import Final
 from sifund_ledger.amounts import Language, Unit
 from sifund_ledger.balance.reserves.ceilings import negative_equity
 from sifund_ledger.balance.reserves.reserves import opening_key, use_key
-from sifund_ledger.balance.statement.explanation import Explanation, word
+from sifund_ledger.balance.statement.explanation import Explainer, Explanation
 from sifund_ledger.balance.statement.year_statement import YearStatement
-from sifund_ledger.law import Regime, Reserve, Rule, regime_of
+from sifund_ledger.balance.words import EXPLAINED
+from sifund_ledger.law import Reserve, Rule
 
 CODES_OF_RESERVES: Final = (
     "reserve_flow",
@@ -26,96 +27,60 @@ def explain_reserves(year: YearStatement, code: str, unit: Unit, language: Langu
     return _ReserveExplainer(year, unit, language).of(code)
 
 
-class _ReserveExplainer:
+class _ReserveExplainer(Explainer):
     """Explains the reserves of one year's statement; amounts are rounded down to the öre as the ceilings are."""
 
-    def __init__(self, year: YearStatement, unit: Unit, language: Language) -> None:
-        self.year = year
-        self.unit: Unit = unit
-        self.language: Language = language
-        self.regime: Regime = regime_of(year.year)
-
     def of(self, code: str) -> Explanation | None:
-        ceilings = self.year.ceilings
-        if code == "reserve_flow" and ceilings.reserve_flow_ore is not None:
-            return self._flow(ceilings.reserve_flow_ore)
-        if code == "reserve_stock" and ceilings.reserve_stock_ore is not None:
-            return self._stock(ceilings.reserve_stock_ore)
-        if code == "reserve_proposed" and ceilings.reserve_proposed_ore is not None:
-            return self._proposed(ceilings.reserve_proposed_ore)
         if code in set(Reserve):
             return self._balance(Reserve(code))
-        return None
-
-    def _made(
-        self,
-        code: str,
-        ore: int,
-        terms: tuple[tuple[int, Explanation], ...] = (),
-        *,
-        rule: Rule | None = None,
-        records: tuple[int, ...] = (),
-        label: str = "",
-        note: str = "",
-    ) -> Explanation:
-        return Explanation(
-            code=code,
-            year=self.year.year,
-            label=label or word(code, self.language),
-            ore=ore,
-            unit=self.unit,
-            language=self.language,
-            rule=rule.name if rule else "",
-            citation=rule.cited if rule else "",
-            terms=terms,
-            records=records,
-            note=note,
-        )
+        explained = {"reserve_flow": self._flow, "reserve_stock": self._stock, "reserve_proposed": self._proposed}
+        ore = getattr(self.year.ceilings, f"{code}_ore")
+        return None if ore is None else explained[code](ore)
 
     def _room(self, code: str, ore: int, terms: tuple[tuple[int, Explanation], ...], rule: Rule | None) -> Explanation:
-        # Below zero there is no room: the terms would sum to less than the nothing that is told.
+        # Below zero there is no room: the terms would sum to less than the nothing that is left.
         if not ore:
-            return self._made(code, ore, rule=rule, note=word("nothing_left", self.language))
-        return self._made(code, ore, terms, rule=rule)
+            return self.made(code, ore, rule=rule, note=EXPLAINED["nothing_left"])
+        return self.made(code, ore, terms, rule=rule)
 
     def _share(self, whole_ore: int, percent: str) -> Explanation:
-        label = word("share", self.language).format(share=percent)
-        return self._made("share", whole_ore, label=label, records=self.year.figures.records("taxes_and_grants"))
+        label = EXPLAINED["share"].filled(share=percent)
+        return self.made("share", whole_ore, label=label, records=self.figures.records("taxes_and_grants"))
 
     def _flow(self, ore: int) -> Explanation:
         rule = self.regime.flow_ceiling
-        lower = min(self.year.figures.ore("net_result") or 0, self.year.result_after_adjustments_ore)
-        percent = "2" if negative_equity(self.year.figures) else "1"
-        terms = ((1, self._made("lower", lower)), (-1, self._share(max(0, lower - ore), percent)))
+        lower = min(self.figures.ore("net_result") or 0, self.year.result_after_adjustments_ore)
+        percent = "2" if negative_equity(self.figures) else "1"
+        terms = ((1, self.made("lower", lower)), (-1, self._share(max(0, lower - ore), percent)))
         return self._room("reserve_flow", ore, terms, rule)
 
     def _stock(self, ore: int) -> Explanation:
         account = self.year.reserve(Reserve.RESULT)
         opening = account.opening_ore if account and account.opening_ore else 0
-        terms = ((1, self._share(ore + opening, "5")), (-1, self._made("opening", opening)))
+        terms = ((1, self._share(ore + opening, "5")), (-1, self.made("opening", opening)))
         return self._room("reserve_stock", ore, terms, self.regime.stock_ceiling)
 
     def _proposed(self, ore: int) -> Explanation:
         ceilings = self.year.ceilings
         limits = [limit for limit in (ceilings.reserve_flow_ore, ceilings.reserve_stock_ore) if limit is not None]
         least = min(limits)
-        terms = [(1, self._made("least", least))]
+        terms = [(1, self.made("least", least))]
         if least != ore:
-            terms.append((-1, self._made("others", least - ore)))
+            terms.append((-1, self.made("others", least - ore)))
         return self._room("reserve_proposed", ore, tuple(terms), self.regime.flow_ceiling)
 
     def _balance(self, reserve: Reserve) -> Explanation | None:
         account = self.year.reserve(reserve)
         if account is None or account.closing_ore is None or account.opening_ore is None:
             return None
-        records = self.year.figures.records
+        records = self.figures.records
         terms = [
-            (1, self._made("opening", account.opening_ore, records=records(opening_key(reserve, account.year)))),
-            (1, self._made("allocated", account.allocated_ore, records=records("reserve_allocated"))),
-            (-1, self._made("used", account.used_ore, records=records(use_key(reserve, account.year)))),
-            (-1, self._made("dissolved", account.dissolved_ore or 0)),
+            (1, self.made("opening", account.opening_ore, records=records(opening_key(reserve, account.year)))),
+            (1, self.made("allocated", account.allocated_ore, records=records("reserve_allocated"))),
+            (-1, self.made("used", account.used_ore, records=records(use_key(reserve, account.year)))),
+            (-1, self.made("dissolved", account.dissolved_ore or 0)),
         ]
         shown = tuple((sign, term) for sign, term in terms if term.ore or term.code == "opening")
         equalisation = reserve is Reserve.EQUALISATION
         rule = self.regime.equalisation_use if equalisation else self.regime.result_reserve_use
-        return self._made(reserve.value, account.closing_ore, shown, rule=rule)
+        return self.made(reserve.value, account.closing_ore, shown, rule=rule)

@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from moneyed import Money
 
 from sifund_ledger.amounts import Language, Unit, decimals_needed, format_amount
+from sifund_ledger.balance.figures.year_figures import YearFigures
+from sifund_ledger.balance.statement.year_statement import YearStatement
+from sifund_ledger.balance.words import EXPLAINED, EXPLANATION, LINES, name_of_row
+from sifund_ledger.findings import Bilingual, in_words
+from sifund_ledger.law import Regime, Rule, has_row, regime_of
 from sifund_ledger.money import from_ore
-
-_WORDS: Final[dict[str, tuple[str, str]]] = {
-    "rule": ("regel", "rule"),
-    "records": ("poster i journalen", "records of the journal"),
-    "ground": ("skäl", "ground"),
-    "earmark": ("vilar på", "rests on"),
-    "deficit": ("underskott från", "deficit of"),
-    "stated": ("uppgift för året", "figure stated for the year"),
-    "sign_turned": ("summan med omvänt tecken", "the sum with its sign turned"),
-    "own_layout": ("egen uppställning", "own layout"),
-    "reserve_flow": ("Tak för reservering, årets resultat", "Ceiling of an allocation, the year's result"),
-    "reserve_stock": ("Tak för reservering, reservens storlek", "Ceiling of an allocation, the reserve's size"),
-    "reserve_proposed": ("Föreslagen reservering", "Proposed allocation"),
-    "equalisation_reserve": ("Resultatutjämningsreserv vid årets slut", "Equalisation reserve at the year's end"),
-    "result_reserve": ("Resultatreserv vid årets slut", "Result reserve at the year's end"),
-    "lower": ("Det lägsta av årets resultat och resultatet efter justeringar", "The lower of the two results"),
-    "share": ("{share} % av skatter, generella statsbidrag och utjämning", "{share} % of taxes and general grants"),
-    "opening": ("Reservens ingående balans", "The reserve's opening balance"),
-    "allocated": ("Reserverat under året", "Set aside during the year"),
-    "used": ("Använt under året", "Used during the year"),
-    "dissolved": ("Upplöst i övrigt eget kapital", "Dissolved into other equity"),
-    "least": ("Det lägsta av taken", "The lower of the ceilings"),
-    "others": ("Underskott och öronmärkning som går före", "Deficits and set-asides that come first"),
-    "nothing_left": ("inget utrymme återstår", "no room is left"),
-}
+from sifund_ledger.table import LABEL, Column, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +53,77 @@ class Explanation:
         places = decimals_needed(list(self._all_ore()), self.unit)
         return "\n".join(self._text(0, "", places))
 
+    def table(self) -> Table:
+        """The terms as a table, each set in below what it is a term of, signed as it counts there."""
+        columns = (LABEL, *(Column(each.code, each.words, each.kind) for each in EXPLANATION.fields))
+        rows = self._rows(0, 1)
+        return EXPLANATION.table(columns, rows, self.language, unit=self.unit, label=self.label, year=self.year)
+
+    def _rows(self, level: int, sign: int) -> Iterator[Row]:
+        yield Row((self.label, sign * self.ore, self._rule_text(), self.note), code=self.code, level=level)
+        for factor, term in self.terms:
+            yield from term._rows(level + 1, factor)
+
+    def _repr_html_(self) -> str:
+        return self.table()._repr_html_()
+
     def _text(self, depth: int, sign: str, places: int) -> Iterator[str]:
         margin = "  " * depth
         head = f"{self.label} {self.year}" if not depth else self.label
-        yield f"{margin}{sign}{head}: {format_amount(self.ore, self.unit, places)} {self.unit}"
+        yield f"{margin}{sign}{head}: {format_amount(self.ore, self.unit, places, self.language)} {self.unit}"
         about = ", ".join(part for part in (self._rule_text(), self.note) if part)
         if about:
             yield f"{margin}    {about}"
         if self.records:
-            yield f"{margin}    {word('records', self.language)}: {', '.join(map(str, self.records))}"
+            yield f"{margin}    {EXPLAINED['records'].words(self.language)}: {', '.join(map(str, self.records))}"
         for factor, term in self.terms:
             yield from term._text(depth + 1, "+ " if factor > 0 else "\u2212 ", places)
 
     def _rule_text(self) -> str:
         if not self.rule:
             return self.citation
-        text = f"{word('rule', self.language)} {self.rule}"
+        text = f"{EXPLAINED['rule'].words(self.language)} {self.rule}"
         return f"{text}, {self.citation}" if self.citation else text
 
 
-def word(key: str, language: Language) -> str:
-    """A word of the explanations, in Swedish or English."""
-    return _WORDS[key][0 if language == "sv" else 1]
+class Explainer:
+    """Explains amounts of one year's statement, in a unit and a language."""
+
+    def __init__(self, year: YearStatement, unit: Unit, language: Language) -> None:
+        self.year = year
+        self.figures: YearFigures = year.figures
+        self.regime: Regime = regime_of(year.year)
+        self.unit: Unit = unit
+        self.language: Language = language
+
+    def made(
+        self,
+        code: str,
+        ore: int,
+        terms: Iterable[tuple[int, Explanation]] = (),
+        *,
+        label: Bilingual | str = "",
+        rule: Rule | None = None,
+        citation: str = "",
+        records: tuple[int, ...] = (),
+        note: Bilingual | str = "",
+    ) -> Explanation:
+        """An amount explained; without a label it is called what its code is."""
+        return Explanation(
+            code=code,
+            year=self.year.year,
+            label=in_words(label or self._name(code), self.language),
+            ore=ore,
+            unit=self.unit,
+            language=self.language,
+            rule=rule.name if rule else "",
+            citation=rule.cited if rule else citation,
+            terms=tuple(terms),
+            records=records,
+            note=in_words(note, self.language),
+        )
+
+    def _name(self, code: str) -> Bilingual:
+        if has_row(code, self.year.year):
+            return name_of_row(code, self.year.year)
+        return LINES[code] if code in LINES else EXPLAINED[code]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from sifund_ledger.findings import declared, error, note, warning
+from sifund_ledger.findings import Clause, declared, error, note, warning
 
 BUDGET_NOT_BALANCED = warning(
-    "Budgeten för {year} har resultatet {result}; reserver täcker {reserves} och synnerliga skäl {grounds}.",
-    "The budget of {year} has a result of {result}; reserves cover {reserves} and exceptional grounds {grounds}.",
+    "Budgeten för {year} har resultatet {result:unit}; reserver täcker {reserves:unit} och synnerliga skäl "
+    "{grounds:unit}.",
+    "The budget of {year} has a result of {result:unit}; reserves cover {reserves:unit} and exceptional grounds "
+    "{grounds:unit}.",
     "Höj intäkterna, sänk kostnaderna, eller ange det undantag som täcker resten.",
     "Raise income, lower cost, or name the exception that covers the rest.",
 )
 BUDGET_RESULT_DIFFERS = warning(
-    "Intäkter minus kostnader i budgeten för {year} är {computed}, och net_result är {stated}.",
-    "Income less cost of the budget of {year} is {computed}, and net_result is {stated}.",
+    "Intäkter minus kostnader i budgeten för {year} är {computed:unit}, och net_result är {stated:unit}.",
+    "Income less cost of the budget of {year} is {computed:unit}, and net_result is {stated:unit}.",
     "Rätta den som är fel; budgeten prövas på intäkter och kostnader.",
     "Correct the one that is wrong; the budget is tested on income and cost.",
 )
@@ -27,24 +29,30 @@ PLAN_TOO_SHORT = warning(
     "Add the budget figures of the years that are missing.",
 )
 DECISIVE_RESULT_CHOSEN = warning(
-    "RUR om {used} används {year}: balanskravsresultatet är {before} före och {after} efter. "
-    "Underskott följer resultatet {chosen_sv}; lagen säger inte klart vilket.",
-    "RUR of {used} is used in {year}: the balance requirement result is {before} before it and {after} after. "
-    "Deficits follow the result {chosen}; the law does not say clearly which.",
+    "RUR om {used:unit} används {year}: balanskravsresultatet är {before:unit} före och {after:unit} efter. "
+    "Underskott följer resultatet {chosen}; lagen säger inte klart vilket.",
+    "RUR of {used:unit} is used in {year}: the balance requirement result is {before:unit} before it and "
+    "{after:unit} after. Deficits follow the result {chosen}; the law does not say clearly which.",
     "Redovisa båda, och ange under decisive_result vilket som avses: after eller before.",
     "Show both, and say under decisive_result which one is meant: after or before.",
 )
 PRESENTED_DIFFERS = warning(
-    "Den egna uppställningen visar {presented}, {difference} från balanskravsresultatet {statutory}. "
-    "Enligt lagen återstår {left} att återställa; som tryckt hade det varit {left_printed}.",
-    "The own layout shows {presented}, which is {difference} from the balance requirement result of {statutory}. "
-    "By the statute {left} is left to restore; as printed it would be {left_printed}.",
+    "Den egna uppställningen visar {presented:unit}, {difference:unit} från balanskravsresultatet {statutory:unit}. "
+    "Enligt lagen återstår {left:unit} att återställa{as_printed}.",
+    "The own layout shows {presented:unit}, which is {difference:unit} from the balance requirement result of "
+    "{statutory:unit}. By the statute {left:unit} is left to restore{as_printed}.",
     "Redovisa även balanskravsresultatet, och låt bara det återställa underskott.",
     "Print the balance requirement result too, and let it alone restore deficits.",
 )
+AS_PRINTED = Clause(
+    "; enligt den tryckta tabellen: {left_printed:unit}", "; as printed it would be {left_printed:unit}"
+)
+"""What would be left by the printed result, where that is another amount."""
 GROUND_MAKES_SURPLUS = warning(
-    "Öronmärkta medel om {used} redovisas bland skälen, över underskottet {deficit}: ett skäl ger inget överskott.",
-    "Earmarks of {used} are printed among the grounds, above the deficit of {deficit}: a ground makes no surplus.",
+    "Öronmärkta medel om {used:unit} redovisas bland skälen, över underskottet {deficit:unit}: ett skäl ger inget "
+    "överskott.",
+    "Earmarks of {used:unit} are printed among the grounds, above the deficit of {deficit:unit}: a ground makes no "
+    "surplus.",
     "Åberopa skäl upp till underskottet, och upplys om resten av det ianspråktagna.",
     "Invoke grounds up to the deficit, and disclose the rest of the use.",
 )

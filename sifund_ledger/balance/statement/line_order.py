@@ -1,85 +1,75 @@
-"""The lines of a year's statement, in their order: the statute's rows, earmarks told, restoration, own rows."""
+"""The lines of a year's statement, in their order: the statute's rows, earmarks disclosed, restoration, own rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sifund_ledger.balance.figures.year_figures import Presentation, YearFigures
-from sifund_ledger.balance.statement.lines import Amounts, Block, Line, line_name
-from sifund_ledger.law import Regime, Rule, row_name
+from sifund_ledger.balance.statement.lines import Block, Line
+from sifund_ledger.balance.statement.year_statement import YearStatement
+from sifund_ledger.balance.words import LINES, name_of_row
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.law import Regime, Rule
 
 
-def lines_of(figures: YearFigures, regime: Regime, amounts: Amounts) -> Iterator[Line]:
+def lines_of(drawn: YearStatement, regime: Regime) -> Iterator[Line]:
     """Every line of a year's statement, from its figures and what was computed of them."""
-    yield from _statute_lines(figures, regime, amounts)
-    yield from _disclosure_lines(figures, regime)
-    yield from _restoration_lines(figures, regime, amounts)
-    yield from _local_lines(figures, regime, amounts.presented)
+    yield from _statute_lines(drawn, regime)
+    yield from _disclosure_lines(drawn.figures, regime)
+    yield from _restoration_lines(drawn, regime)
+    yield from _local_lines(drawn, regime)
 
 
-def _statute_line(code: str, ore: int, rule: Rule, year: int) -> Line:
-    return Line(
-        code=code,
-        ore=ore,
-        label_sv=row_name(code, year),
-        label_en=row_name(code, year, "en"),
-        block=Block.STATUTE,
-        rule=rule.name,
-        citation=rule.cited,
+def _line(code: str, ore: int, block: Block, rule: Rule | None, year: int | None = None) -> Line:
+    """A line of the statute is called what the year's law calls it; the others have names of their own."""
+    name = LINES[code] if year is None else name_of_row(code, year)
+    rule_name, cited = (rule.name, rule.cited) if rule else ("", "")
+    return Line(code=code, ore=ore, name=name, block=block, rule=rule_name, citation=cited)
+
+
+def _statute_lines(drawn: YearStatement, regime: Regime) -> Iterator[Line]:
+    figures, year = drawn.figures, regime.year
+    totals = (
+        drawn.result_after_adjustments_ore,
+        drawn.balance_requirement_result_ore,
+        drawn.balance_requirement_result_after_equalisation_reserve_ore,
     )
-
-
-def _statute_lines(figures: YearFigures, regime: Regime, amounts: Amounts) -> Iterator[Line]:
-    year = regime.year
-    yield _statute_line("net_result", figures.ore("net_result") or 0, regime.adjustments, year)
-    for formula, total in zip(regime.formulas, (amounts.adjusted, amounts.result, amounts.after), strict=False):
+    yield _line("net_result", figures.ore("net_result") or 0, Block.STATUTE, regime.adjustments, year)
+    for formula, total in zip(regime.formulas, totals, strict=False):
         for key, sign in formula.terms:
-            yield _statute_line(key, sign * (figures.ore(key) or 0), formula, year)
+            yield _line(key, sign * (figures.ore(key) or 0), Block.STATUTE, formula, year)
         if formula.own_rows:
             yield from _own_lines(figures, Block.STATUTE)
         if total is not None:
-            yield _statute_line(formula.target, total, formula, year)
+            yield _line(formula.target, total, Block.STATUTE, formula, year)
 
 
 def _own_lines(figures: YearFigures, block: Block) -> Iterator[Line]:
     """The municipality's own rows as lines, with the sign they are printed with."""
     for row in figures.other_adjustments:
-        yield Line(
-            code="other", ore=row.ore, label_sv=row.label, label_en=row.label, block=block, citation=row.citation
-        )
-
-
-def _named_line(code: str, ore: int, block: Block, rule: Rule | None) -> Line:
-    return Line(
-        code=code,
-        ore=ore,
-        label_sv=line_name(code),
-        label_en=line_name(code, "en"),
-        block=block,
-        rule=rule.name if rule else "",
-        citation=rule.cited if rule else "",
-    )
+        name = Bilingual(row.label, row.label)
+        yield Line(code="other", ore=row.ore, name=name, block=block, citation=row.citation)
 
 
 def _disclosure_lines(figures: YearFigures, regime: Regime) -> Iterator[Line]:
     for code, sign in (("earmark_set_aside", -1), ("earmark_used", +1)):
-        yield _named_line(code, sign * (figures.ore(code) or 0), Block.DISCLOSURE, regime.earmarks)
+        yield _line(code, sign * (figures.ore(code) or 0), Block.DISCLOSURE, regime.earmarks)
 
 
-def _restoration_lines(figures: YearFigures, regime: Regime, amounts: Amounts) -> Iterator[Line]:
+def _restoration_lines(drawn: YearStatement, regime: Regime) -> Iterator[Line]:
     block = Block.RESTORATION
-    yield _named_line("exceptional_grounds", amounts.waived, block, regime.grounds)
-    yield _named_line("deficits_brought_forward", -amounts.brought_forward, block, regime.restoration)
-    yield _named_line("deficits_restored", amounts.restored, block, regime.restoration)
-    yield _named_line("to_restore", amounts.left, block, regime.deficits)
-    voluntary = figures.ore("voluntarily_restored")
+    yield _line("exceptional_grounds", drawn.waived_ore, block, regime.grounds)
+    yield _line("deficits_brought_forward", -drawn.brought_forward_ore, block, regime.restoration)
+    yield _line("deficits_restored", drawn.restored_ore, block, regime.restoration)
+    yield _line("to_restore", drawn.to_restore_ore, block, regime.deficits)
+    voluntary = drawn.figures.ore("voluntarily_restored")
     if voluntary:
-        yield _named_line("voluntarily_restored", voluntary, block, regime.grounds)
+        yield _line("voluntarily_restored", voluntary, block, regime.grounds)
 
 
-def _local_lines(figures: YearFigures, regime: Regime, presented: int) -> Iterator[Line]:
-    if figures.presentation is Presentation.STRICT:
+def _local_lines(drawn: YearStatement, regime: Regime) -> Iterator[Line]:
+    if drawn.presentation is Presentation.STRICT:
         return
     if regime.has_formula:
-        yield from _own_lines(figures, Block.LOCAL)
-    yield _named_line("presented_result", presented, Block.LOCAL, None)
+        yield from _own_lines(drawn.figures, Block.LOCAL)
+    yield _line("presented_result", drawn.presented_result_ore, Block.LOCAL, None)

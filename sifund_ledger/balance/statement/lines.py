@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from moneyed import Money
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.money import from_ore
 
 
 class Block(StrEnum):
     """Which part of the statement a line stands in.
 
-    ``statute``: the rows that make the results. ``disclosure``: earmarks, told but not summed. ``restoration``: what is
+    ``statute``: the rows that make the results. ``disclosure``: earmarks, shown, not summed. ``restoration``: what is
     to be restored. ``local``: the municipality's own layout beside them.
     """
 
@@ -65,28 +66,6 @@ SUBTOTALS: Final = frozenset(
     }
 )
 
-NAMES: Final[dict[str, tuple[str, str]]] = {
-    "earmark_set_aside": ("Öronmärkt under året", "Set aside during the year"),
-    "earmark_used": ("Ianspråktaget av öronmärkt eget kapital", "Earmarked equity used"),
-    "exceptional_grounds": ("Synnerliga skäl att inte återställa", "Exceptional grounds not to restore"),
-    "presented_result": ("Resultat enligt egen uppställning", "Result in the municipality's own layout"),
-    "deficits_brought_forward": ("Underskott från tidigare år", "Deficits brought forward"),
-    "deficits_restored": ("Återställt under året", "Restored during the year"),
-    "to_restore": ("Att återställa", "To restore"),
-    "voluntarily_restored": ("Därutöver frivilligt återställt", "Restored voluntarily besides"),
-    "remaining_result": ("Kvar av årets balanskravsresultat", "Left of the balance requirement result"),
-}
-"""What the lines outside the statute's sums are called, in Swedish and English."""
-
-
-def line_name(code: str, language: Language = "sv") -> str:
-    """What a line outside the statute's sums is called.
-
-    >>> line_name("to_restore"), line_name("to_restore", "en")
-    ('Att återställa', 'To restore')
-    """
-    return NAMES[code][0 if language == "sv" else 1]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -97,15 +76,15 @@ class Line:
     the amount owed, as annual reports print it. ``rule`` is the rule's name ("ÅRB-1"), ``citation`` its paragraph;
     both are empty for the municipality's own rows.
 
-    >>> line = Line(code="net_result", ore=-150, label_sv="Årets resultat", label_en="Net result", block=Block.STATUTE)
+    >>> name = Bilingual("Årets resultat", "Net result")
+    >>> line = Line(code="net_result", ore=-150, name=name, block=Block.STATUTE)
     >>> line.amount.amount, line.label
     (Decimal('-1.50'), 'Årets resultat')
     """
 
     code: str
     ore: int
-    label_sv: str
-    label_en: str
+    name: Bilingual
     block: Block
     rule: str = ""
     citation: str = ""
@@ -118,26 +97,8 @@ class Line:
     @property
     def label(self) -> str:
         """The label in Swedish."""
-        return self.label_sv
+        return self.name.sv
 
     def label_in(self, language: Language) -> str:
         """The label in Swedish or English; a row of the municipality's own has one label for both."""
-        return self.label_sv if language == "sv" else self.label_en
-
-
-class Amounts(NamedTuple):
-    """What a year's statement computes, in öre: the results are signed, the rest is positive.
-
-    ``after`` is the result after use of what is left of RUR, ``None`` where none is used; ``decisive`` is the one of
-    the two results that deficits follow.
-    """
-
-    adjusted: int
-    result: int
-    after: int | None
-    decisive: int
-    presented: int
-    waived: int
-    brought_forward: int
-    restored: int
-    left: int
+        return self.name.words(language)

@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
-from sifund_ledger.balance.figures.checks import with_unit
 from sifund_ledger.balance.figures.year_figures import GroundEffect, Presentation, YearFigures
 from sifund_ledger.balance.statement import findings as codes
-from sifund_ledger.balance.statement.lines import Amounts
+from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.law import Regime
 
@@ -65,28 +63,27 @@ def left_as_printed(figures: YearFigures, year: int, presented_ore: int, brought
     return still + max(0, -presented_ore - own)
 
 
-def check_presentation(figures: YearFigures, regime: Regime, amounts: Amounts, unit: Unit) -> Iterator[Finding]:
-    """What the reader of the own layout must be told; a note to 2012, where the statute has no formula."""
-    year = regime.year
+def check_presentation(drawn: YearStatement, regime: Regime) -> Iterator[Finding]:
+    """What the reader of the own layout must know; a note to 2012, where the statute has no formula."""
+    year, figures = regime.year, drawn.figures
     place = f"{year}.presentation"
-    used = figures.ore("earmark_used") or 0
-    deficit = max(0, -amounts.decisive)
-    if amounts.presented != amounts.decisive:
-        printed = left_as_printed(figures, year, amounts.presented, amounts.brought_forward)
+    used, presented, decisive = figures.ore("earmark_used") or 0, drawn.presented_result_ore, drawn.decisive_result_ore
+    deficit = max(0, -decisive)
+    if presented != decisive:
+        printed = left_as_printed(figures, year, presented, drawn.brought_forward_ore)
         yield codes.PRESENTED_DIFFERS.at(
             place,
             citation=regime.reserves.citation,
             severity=None if regime.has_formula else Severity.NOTE,
-            presented=with_unit(amounts.presented, unit),
-            difference=with_unit(amounts.presented - amounts.decisive, unit),
-            statutory=with_unit(amounts.decisive, unit),
-            left=with_unit(amounts.left, unit),
-            left_printed=with_unit(printed, unit),
+            presented=presented,
+            difference=presented - decisive,
+            statutory=decisive,
+            left=drawn.to_restore_ore,
+            left_printed=printed,
+            as_printed=codes.AS_PRINTED if printed != drawn.to_restore_ore else "",
         )
     if figures.presentation is Presentation.GROUNDS and used > deficit:
-        yield codes.GROUND_MAKES_SURPLUS.at(
-            place, citation=regime.grounds.citation, used=with_unit(used, unit), deficit=with_unit(deficit, unit)
-        )
+        yield codes.GROUND_MAKES_SURPLUS.at(place, citation=regime.grounds.citation, used=used, deficit=deficit)
     outside = used or figures.ore("earmark_set_aside") or (figures.other_adjustments and regime.has_formula)
     if figures.presentation is Presentation.SEPARATE_DECISION and outside:
         yield codes.DECIDED_APART.at(place, year=year)

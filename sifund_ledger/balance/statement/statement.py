@@ -17,16 +17,22 @@ from sifund_ledger.balance.statement.explaining import explain
 from sifund_ledger.balance.statement.explanation import Explanation
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.deficit_roll import deficit_roll_table
-from sifund_ledger.balance.tables.layout import deficits_table, findings_text, html, layout_tables, statement_table
+from sifund_ledger.balance.tables.layout import (
+    deficits_table,
+    findings_html,
+    findings_text,
+    layout_tables,
+    statement_table,
+)
 from sifund_ledger.balance.tables.reserve_layout import reserves_table
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.law import regime_of
-from sifund_ledger.table import Table
+from sifund_ledger.table import Printed, Table
 
 
 @dataclass(frozen=True)
-class BalanceRequirementStatement:
+class BalanceRequirementStatement(Printed):
     """A balanskravsutredning of one or many fiscal years, in order.
 
     ``unit`` is how amounts are printed; inside they are whole öre. :meth:`text` is what an annual report would print,
@@ -82,15 +88,11 @@ class BalanceRequirementStatement:
 
     def text(self, language: Language = "sv") -> str:
         """The whole statement as plain text, in Swedish (``sv``) or English (``en``), with its findings."""
-        parts = [table.text() for table in self.tables(language)]
         found = findings_text(self.years, language)
-        return "\n\n".join((*parts, found) if found else parts)
-
-    def __str__(self) -> str:
-        return self.text()
+        return "\n\n".join((Printed.text(self, language), *([found] if found else ())))
 
     def _repr_html_(self) -> str:
-        return html(self.tables(), self.years, "sv")
+        return Printed._repr_html_(self) + findings_html(self.years, "sv")
 
     def explain(self, code: str, year: int | None = None, language: Language = "sv") -> Explanation:
         """Where an amount comes from, by its line's code; without ``year``, the last year shown.
@@ -124,7 +126,7 @@ def balance_requirement(
     """Draw up the balanskravsutredning from the figures of the years (LKBR 11:10; KL 11:12-13).
 
     The order in which years are given does not matter. ``opening_deficits`` is what is left of deficits from before
-    the first year; ``None`` means that nothing is said, and gives a warning. ``opening_excluded`` is what was excluded
+    the first year; ``None`` means unknown, and gives a warning. ``opening_excluded`` is what was excluded
     of unrealised gains and losses before it (ruling R8). ``unit`` is how amounts are printed.
     Raises :class:`~sifund_ledger.Refused` with every error at once: a year that is missing or given twice, a row
     that the year's law does not know, own rows in the strict layout, a ground that reaches beyond its deficit or is not
@@ -147,13 +149,14 @@ def balance_requirement(
     by_year = _by_year(list(years))
     carried = Carried(securities=SecuritiesMemory.opened(opening_excluded))
     missing = gaps(list(by_year))
-    before = {**missing, next(iter(by_year)): _opening(by_year, opening_deficits, carried, unit)}
+    before = {**missing, next(iter(by_year)): _opening(by_year, opening_deficits, carried)}
     drawn_up = []
     for year, figures in by_year.items():
         if year in missing:
             carried.securities.forget()
-        statement = draw_up(figures, year, carried, entity_kind, unit)
-        drawn_up.append(replace(statement, findings=(*before.get(year, ()), *statement.findings)))
+        statement = draw_up(figures, year, carried, entity_kind)
+        found = (*before.get(year, ()), *statement.findings)
+        drawn_up.append(replace(statement, findings=tuple(finding.in_unit(unit) for finding in found)))
     errors = [found for year in drawn_up for found in year.findings if found.severity is Severity.ERROR]
     if errors:
         raise Refused(errors)
@@ -173,15 +176,14 @@ def _opening(
     by_year: dict[int, YearFigures],
     opening_deficits: Iterable[OpeningDeficit] | None,
     carried: Carried,
-    unit: Unit,
 ) -> list[Finding]:
     """Take in the opening deficits; what is found of them, and of the grounds over all years."""
     first = next(iter(by_year))
     opening = tuple(opening_deficits or ())
     found = list(check_opening(opening, first))
     if not found:
-        found += open_accounts(opening, unit, carried.deficits)
-    found += check_earmark_sources(by_year, unit)
+        found += open_accounts(opening, carried.deficits)
+    found += check_earmark_sources(by_year)
     if opening_deficits is None:
         cited = regime_of(first).restoration.citation
         found.append(OPENING_DEFICITS_UNKNOWN.at(f"{first}.opening_deficits", citation=cited, year=first))

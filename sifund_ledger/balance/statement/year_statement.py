@@ -19,7 +19,7 @@ from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import Reserve
-from sifund_ledger.money import from_ore
+from sifund_ledger.money import InKronor, from_ore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,15 +86,8 @@ class YearStatement:
         """What is left of a positive balance requirement result after restoring deficits, in öre."""
         return max(0, self.decisive_result_ore) - self.restored_ore
 
-    @property
-    def result_after_adjustments(self) -> Money:
-        """Årets resultat efter balanskravsjusteringar, in kronor."""
-        return from_ore(self.result_after_adjustments_ore)
-
-    @property
-    def balance_requirement_result(self) -> Money:
-        """Årets balanskravsresultat, in kronor."""
-        return from_ore(self.balance_requirement_result_ore)
+    result_after_adjustments = InKronor("Årets resultat efter balanskravsjusteringar, in kronor.")
+    balance_requirement_result = InKronor("Årets balanskravsresultat, in kronor.")
 
     @property
     def balance_requirement_result_after_equalisation_reserve(self) -> Money | None:
@@ -103,40 +96,13 @@ class YearStatement:
         ore = self.balance_requirement_result_after_equalisation_reserve_ore
         return None if ore is None else from_ore(ore)
 
-    @property
-    def presented_result_after_adjustments(self) -> Money:
-        """The adjusted result in the municipality's own layout, in kronor."""
-        return from_ore(self.presented_result_after_adjustments_ore)
-
-    @property
-    def presented_result(self) -> Money:
-        """The last result of the municipality's own layout, in kronor."""
-        return from_ore(self.presented_result_ore)
-
-    @property
-    def brought_forward(self) -> Money:
-        """What was left of earlier deficits when the year began, in kronor."""
-        return from_ore(self.brought_forward_ore)
-
-    @property
-    def waived(self) -> Money:
-        """What the year's statement waives on exceptional grounds, in kronor."""
-        return from_ore(self.waived_ore)
-
-    @property
-    def restored(self) -> Money:
-        """What the year's result restores of earlier deficits, in kronor."""
-        return from_ore(self.restored_ore)
-
-    @property
-    def to_restore(self) -> Money:
-        """Att återställa: what is left of all deficits at the year's end, in kronor."""
-        return from_ore(self.to_restore_ore)
-
-    @property
-    def remaining_result(self) -> Money:
-        """What is left of a positive result after restoring deficits, in kronor."""
-        return from_ore(self.remaining_result_ore)
+    presented_result_after_adjustments = InKronor("The adjusted result in the municipality's own layout, in kronor.")
+    presented_result = InKronor("The last result of the municipality's own layout, in kronor.")
+    brought_forward = InKronor("What was left of earlier deficits when the year began, in kronor.")
+    waived = InKronor("What the year's statement waives on exceptional grounds, in kronor.")
+    restored = InKronor("What the year's result restores of earlier deficits, in kronor.")
+    to_restore = InKronor("Att återställa: what is left of all deficits at the year's end, in kronor.")
+    remaining_result = InKronor("What is left of a positive result after restoring deficits, in kronor.")
 
     @property
     def is_draft(self) -> bool:

@@ -13,24 +13,15 @@ from sifund_ledger.balance.figures.year_figures import StatementKind
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables import findings as codes
 from sifund_ledger.balance.tables.layout import statement_table
-from sifund_ledger.citations import Citation
-from sifund_ledger.errors import NoLawInForce
+from sifund_ledger.balance.words import COMPARED
 from sifund_ledger.findings import Finding
-from sifund_ledger.law import rule_of
-from sifund_ledger.law.dates import INTERIM_FIRST, INTERIM_LAST, DateRule
-from sifund_ledger.law.rules import in_force
-from sifund_ledger.table import Table
-
-_WANTED = {
-    "last_year": ("year before", "föregående år"),
-    "same_period": ("same period of the year before", "samma period föregående år"),
-    "forecast": ("forecast for the full year", "helårsprognos"),
-    "budget": ("budget", "budget"),
-}
+from sifund_ledger.law import holds
+from sifund_ledger.law.dates import INTERIM_COLUMNS, INTERIM_FIRST, INTERIM_LAST
+from sifund_ledger.table import OneTable, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(OneTable):
     """A year's statement with its comparative columns (ruling R10, LKBR 13:3).
 
     For an annual report ``main`` is the outcome, with last year and the budget beside it; for an interim report it is
@@ -64,11 +55,8 @@ class Comparison:
         return (*own, *self._missing(), *self._period())
 
     def table(self, language: Language = "sv") -> Table:
-        """The statement's table with a column for each; the column's head tells year and kind."""
+        """The statement's table with a column for each; the column's head has year and kind."""
         return statement_table(self.columns, self.entity, self.unit, language)
-
-    def __str__(self) -> str:
-        return self.table().text()
 
     def _missing(self) -> Iterator[Finding]:
         asked: dict[str, YearStatement | None] = {"budget": self.budget}
@@ -77,23 +65,24 @@ class Comparison:
             asked["forecast"] = self.main if self.main.kind is StatementKind.FORECAST else None
         else:
             asked["last_year"] = self.last_year
+        # An interim report's columns are in the act; an annual report's are good practice, and cite no paragraph.
+        columns = [rule for rule in INTERIM_COLUMNS if holds(rule, self.main.year)] if self.is_interim else []
+        cited = columns[0].citation if columns else None
         for key, column in asked.items():
             if column is None:
-                english, swedish = _WANTED[key]
                 yield codes.COMPARATIVE_MISSING.at(
                     f"{self.main.year}.{key}",
-                    citation=_cited(self.main.year, interim=self.is_interim),
+                    citation=cited,
                     year=self.main.year,
-                    wanted=english,
-                    wanted_sv=swedish,
+                    wanted=COMPARED[key],
                 )
 
     def _period(self) -> Iterator[Finding]:
         interim = self.interim or (self.main if self.main.kind is StatementKind.INTERIM else None)
         if interim is None or interim.as_of is None:
             return
-        days = _interim_days(interim.year)
-        if days is None:
+        days = [rule for rules in (INTERIM_FIRST, INTERIM_LAST) for rule in rules if holds(rule, interim.year)]
+        if not days:
             return
         first, last = (rule.date_for(interim.year) for rule in days)
         if not first <= interim.as_of <= last:
@@ -107,27 +96,10 @@ class Comparison:
             )
 
 
-def _interim_days(year: int) -> tuple[DateRule, DateRule] | None:
-    try:
-        return in_force(INTERIM_FIRST, year), in_force(INTERIM_LAST, year)
-    except NoLawInForce:
-        return None
-
-
-def _cited(year: int, *, interim: bool) -> Citation | None:
-    """An interim report's columns are in the act; an annual report's are good practice, and cite no paragraph."""
-    if not interim:
-        return None
-    try:
-        return rule_of("INTERIM-COLUMNS", year).citation
-    except NoLawInForce:
-        return None
-
-
 def compare(
     columns: Sequence[YearStatement], *, unit: Unit = "kr", entity: str = "", language: Language = "sv"
 ) -> Table:
-    """Any statements side by side, in the order given; the column's head tells year and kind.
+    """Any statements side by side, in the order given; the column's head has year and kind.
 
     >>> from sifund_ledger.balance.figures.year_figures import YearFigures
     >>> from sifund_ledger.balance.statement.statement import balance_requirement
@@ -135,7 +107,7 @@ def compare(
     >>> outcome, budget = (
     ...     balance_requirement([YearFigures(year=2025, kind=kind, net_result=sek(12))], opening_deficits=[]).year(2025)
     ...     for kind in ("outcome", "budget"))
-    >>> compare([outcome, budget]).columns
+    >>> compare([outcome, budget]).heads
     ('', '2025', '2025 budget')
     """
     return statement_table(tuple(columns), entity, unit, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sifund_ledger.findings import declared, note, warning
 
 COMPARATIVE_MISSING = warning(
-    "Rapporten för {year} saknar kolumn med {wanted_sv}.",
+    "Rapporten för {year} saknar kolumn med {wanted}.",
     "The report for {year} has no column with the {wanted}.",
     "Upprätta även den utredningen, och ställ den bredvid.",
     "Draw up that statement too, and put it beside.",
@@ -17,14 +17,16 @@ INTERIM_PERIOD = warning(
     "State as_of as the last day of the period.",
 )
 PRINTED_DIFFERS = warning(
-    "{code} är tryckt som {printed}, och raderna ger {computed}: tryckt minus beräknat är {difference}.",
-    "{code} is printed as {printed}, and the rows give {computed}: printed minus computed is {difference}.",
-    "Sök en rad som saknas eller är felläst; skillnaden beror inte på avrundning.",
-    "Look for a row that is missing or misread; the difference is not explained by rounding.",
+    "{row} är tryckt som {printed:unit}, men raderna ger {computed:unit}: tryckt minus beräknat är {difference:unit}.",
+    "{row} is printed as {printed:unit}, but the rows give {computed:unit}: printed minus computed is "
+    "{difference:unit}.",
+    "Sök en rad som saknas eller är felläst. Skillnaden är för stor för att vara avrundning.",
+    "Look for a row that is missing or misread. The difference is too large to be rounding.",
 )
 PRINTED_ROUNDED = note(
-    "{code} är tryckt som {printed}, och raderna ger {computed}: {difference}, en enhet i sista siffran.",
-    "{code} is printed as {printed}, and the rows give {computed}: {difference}, one unit in the last place.",
+    "{row} är tryckt som {printed:unit}, men raderna ger {computed:unit}: {difference:unit}, en enhet i sista siffran.",
+    "{row} is printed as {printed:unit}, but the rows give {computed:unit}: {difference:unit}, one unit in the last "
+    "place.",
 )
 
 CODES = declared(globals())

@@ -5,71 +5,32 @@ One column per year. Optional rows that are zero in every year shown are left ou
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import Final
 
-from sifund_ledger.amounts import Language, Unit
-from sifund_ledger.balance.figures.checks import with_unit
-from sifund_ledger.balance.figures.year_figures import (
-    EntityKind,
-    GroundEffect,
-    Presentation,
-    StatementKind,
-)
-from sifund_ledger.balance.statement.lines import LINE_CODES, SUBTOTALS, Block, line_name
+from sifund_ledger.amounts import Language, Unit, amount_in_unit
+from sifund_ledger.balance import words
+from sifund_ledger.balance.figures.year_figures import EntityKind, Presentation, StatementKind
+from sifund_ledger.balance.statement.lines import LINE_CODES, SUBTOTALS, Block
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.local_layout import local_rows
-from sifund_ledger.table import Cell, Row, RowKind, Table
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.table import LABEL, Cell, Column, Row, RowKind, Table
 
 Years = Sequence[YearStatement]
 
-_WORDS: Final[dict[str, tuple[str, str]]] = {
-    "title": ("Balanskravsutredning", "Balance requirement statement"),
-    "disclosed": ("Öronmärkt eget kapital (upplysning, ingår inte ovan)", "Earmarked equity (disclosed, not summed)"),
-    "restoring": ("Återställande av underskott", "Restoring deficits"),
-    "deficits": ("Underskott efter ursprungsår", "Deficits by year of origin"),
-    "year": ("År", "Year"),
-    "arisen": ("Uppkommet", "Arisen"),
-    "restored": ("Återställt", "Restored"),
-    "waived": ("Eftergivet", "Waived"),
-    "extended": ("Förlängt", "Extended"),
-    "left": ("Kvar", "Left"),
-    "due": ("Senast", "Due"),
-    "overdue": ("försenat", "overdue"),
-    "at_end": ("vid utgången av", "at the end of"),
-    "reserve_used": ("Användning av reserven", "Use of the reserve"),
-    "decisive": ("Avgörande resultat", "Decisive result"),
-    "draft": ("Utkast: vilar på beslut som föreslås", "Draft: rests on proposed decisions"),
-    "no_restoring": ("efterges", "waived"),
-    "later": ("återställs senast", "to be restored by"),
-    "deficit_of": ("underskottet", "the deficit of"),
-    "grounds": ("Synnerliga skäl", "Exceptional grounds"),
-    "own": ("Kommunens egen uppställning", "The municipality's own layout"),
-    "own_region": ("Regionens egen uppställning", "The region's own layout"),
-    "own_federation": ("Förbundets egen uppställning", "The federation's own layout"),
-    "findings": ("Iakttagelser", "Findings"),
-}
-_KINDS: Final[dict[StatementKind, tuple[str, str]]] = {
-    StatementKind.OUTCOME: ("", ""),
-    StatementKind.FORECAST: ("prognos", "forecast"),
-    StatementKind.INTERIM: ("delår", "interim"),
-    StatementKind.BUDGET: ("budget", "budget"),
-}
-_OWN: Final = {
-    EntityKind.MUNICIPALITY: "own",
-    EntityKind.REGION: "own_region",
-    EntityKind.FEDERATION: "own_federation",
-}
 
-
-def _word(key: str, language: Language) -> str:
-    return _WORDS[key][0 if language == "sv" else 1]
-
-
-def _column(year: YearStatement, language: Language) -> str:
-    kind = _KINDS[year.kind][0 if language == "sv" else 1]
-    return f"{year.year} {kind}".rstrip()
+def year_columns(years: Years) -> tuple[Column, ...]:
+    """The column of what rows are called, and one for each year, with its kind unless it is an outcome."""
+    columns, seen = [LABEL], Counter[str]()
+    for year in years:
+        code = f"{year.year}" if year.kind is StatementKind.OUTCOME else f"{year.year}_{year.kind.value}"
+        seen[code] += 1
+        kind = words.KINDS[year.kind]
+        title = Bilingual(f"{year.year} {kind.sv}".rstrip(), f"{year.year} {kind.en}".rstrip())
+        columns.append(Column(code if seen[code] == 1 else f"{code}_{seen[code]}", title))
+    return tuple(columns)
 
 
 def statement_table(years: Years, entity: str, unit: Unit, language: Language) -> Table:
@@ -77,40 +38,43 @@ def statement_table(years: Years, entity: str, unit: Unit, language: Language) -
 
     ``code`` is ``statement``. Own rows stand here only to 2012, where they are terms of the result.
     """
-    title = _word("title", language)
-    rows = [*_block(years, Block.STATUTE, language)]
-    disclosed = [*_block(years, Block.DISCLOSURE, language)]
+    form = words.STATEMENT
+    rows = [*_block(years, Block.STATUTE)]
+    disclosed = [*_block(years, Block.DISCLOSURE)]
     if disclosed:
-        rows += [Row((_word("disclosed", language),), RowKind.HEADING), *disclosed]
-    restoring = [*_block(years, Block.RESTORATION, language)]
-    rows += [Row((_word("restoring", language),), RowKind.HEADING), *restoring]
-    remaining = [year.remaining_result_ore for year in years]
-    rows.append(Row((line_name("remaining_result", language), *remaining)))
-    return Table(
-        title=f"{title}, {entity}" if entity else title,
-        columns=("", *(_column(year, language) for year in years)),
-        rows=tuple(rows),
-        remarks=tuple(_remarks(years, unit, language)),
-        unit=unit,
-        code="statement",
-    )
+        rows += [form.row("disclosed"), *disclosed]
+    rows += [form.row("restoring"), *_block(years, Block.RESTORATION)]
+    rows.append(form.row("remaining_result", *(year.remaining_result_ore for year in years)))
+    title = words.STATEMENT_OF.filled(entity=entity) if entity else form.title
+    remarks = tuple(_remarks(years, unit))
+    return Table(title, year_columns(years), tuple(rows), remarks, unit, code=form.code, language=language)
 
 
-def _block(years: Years, block: Block, language: Language) -> Iterator[Row]:
-    cells: dict[tuple[str, str], list[Cell]] = {}
-    labels: dict[tuple[str, str], str] = {}
-    for column, year in enumerate(years):
-        for line in year.lines:
-            if line.block is block:
-                key = (line.code, line.label_sv if line.code == "other" else "")
-                cell = cells.setdefault(key, [None] * len(years))
-                # Two own rows of one name are one row in the table.
-                cell[column] = line.ore + _ore(cell[column])
-                labels[key] = line.label_in(language)
-    for key in sorted(cells, key=lambda key: _position(key[0])):
-        code = key[0]
-        if code in SUBTOTALS or code == "net_result" or any(cells[key]):
-            yield Row((labels[key], *cells[key]), RowKind.SUM if code in SUBTOTALS else RowKind.PLAIN)
+def _block(years: Years, block: Block) -> Iterator[Row]:
+    by_year = [
+        [Row((line.name, line.ore), code=line.code) for line in year.lines if line.block is block] for year in years
+    ]
+    for row in sorted(_merged(by_year), key=lambda row: _position(row.code)):
+        if row.code in SUBTOTALS or row.code == "net_result" or any(row.cells[1:]):
+            yield row._replace(kind=RowKind.SUM if row.code in SUBTOTALS else RowKind.PLAIN)
+
+
+def _merged(by_year: Sequence[Sequence[Row]], *, by_name: bool = False) -> list[Row]:
+    """The rows of the years side by side, as far down as each stands in any; two own rows of one name are one row.
+
+    The law calls some rows differently in different years: they are one row, unless told apart ``by_name``.
+    """
+    rows: dict[tuple[str, Cell, RowKind], Row] = {}
+    order: dict[tuple[str, Cell, RowKind], int] = {}
+    for column, of_year in enumerate(by_year):
+        for position, row in enumerate(of_year):
+            label, ore = row.cells
+            key = (row.code, label if by_name or row.code == "other" else None, row.kind)
+            cells: list[Cell] = [*rows[key].cells[1:]] if key in rows else [None] * len(by_year)
+            cells[column] = _ore(cells[column]) + _ore(ore)
+            rows[key] = row._replace(cells=(label, *cells))
+            order[key] = max(position, order.get(key, 0))
+    return [rows[key] for key in sorted(rows, key=lambda key: order[key])]
 
 
 def _position(code: str) -> float:
@@ -124,31 +88,26 @@ def _ore(cell: Cell) -> int:
     return cell if isinstance(cell, int) else 0
 
 
-def _remarks(years: Years, unit: Unit, language: Language) -> Iterator[str]:
+def _remarks(years: Years, unit: Unit) -> Iterator[Bilingual]:
     for year in years:
+        about = {"year": year.year, "unit": unit}
         for ground in year.figures.exceptional_grounds:
-            effect = (
-                _word("no_restoring", language)
-                if ground.effect is GroundEffect.WAIVE
-                else f"{_word('later', language)} {ground.due_year}"
+            yield words.GROUNDS[ground.effect].filled(
+                amount=ground.ore,
+                deficit=ground.deficit_year,
+                due=ground.due_year,
+                reason=ground.reason,
+                decision=ground.decision,
+                **about,
             )
-            yield (
-                f"{_word('grounds', language)} {year.year}: {with_unit(ground.ore, unit)}, "
-                f"{_word('deficit_of', language)} {ground.deficit_year} {effect}: {ground.reason} ({ground.decision})"
-            )
-        yield from _reserve_remarks(year, unit, language)
+        # To what and why the result reserve was used (LKBR 11:10), and which of two results deficits follow.
+        used, purpose = year.figures.ore("reserve_used"), year.figures.reserve_purpose.strip()
+        if used and purpose:
+            yield words.RESERVE_USED.filled(amount=used, purpose=purpose, **about)
+        if year.balance_requirement_result_after_equalisation_reserve_ore is not None:
+            yield words.DECISIVE.filled(result=year.line(year.decisive_result).name, **about)
         if year.is_draft:
-            yield f"{_word('draft', language)} ({year.year})"
-
-
-def _reserve_remarks(year: YearStatement, unit: Unit, language: Language) -> Iterator[str]:
-    """To what and why the result reserve was used (LKBR 11:10), and which of two results deficits follow."""
-    used, purpose = year.figures.ore("reserve_used"), year.figures.reserve_purpose.strip()
-    if used and purpose:
-        yield f"{_word('reserve_used', language)} {year.year}: {with_unit(used, unit)}: {purpose}"
-    if year.balance_requirement_result_after_equalisation_reserve_ore is not None:
-        decisive = year.line(year.decisive_result).label_in(language)
-        yield f"{_word('decisive', language)} {year.year}: {decisive}"
+            yield words.DRAFT.filled(**about)
 
 
 def layout_tables(years: Years, entity_kind: EntityKind, unit: Unit, language: Language) -> tuple[Table, ...]:
@@ -159,24 +118,10 @@ def layout_tables(years: Years, entity_kind: EntityKind, unit: Unit, language: L
     tables = []
     for presentation in Presentation:
         used = [year for year in years if year.presentation is presentation]
-        if not used or presentation is Presentation.STRICT:
-            continue
-        cells: dict[tuple[str, RowKind], list[Cell]] = {}
-        order: dict[tuple[str, RowKind], int] = {}
-        for column, year in enumerate(used):
-            for position, (label, ore, kind) in enumerate(local_rows(year, language)):
-                cell = cells.setdefault((label, kind), [None] * len(used))
-                cell[column] = ore + _ore(cell[column])
-                order[label, kind] = max(position, order.get((label, kind), 0))
-        tables.append(
-            Table(
-                title=_word(_OWN[entity_kind], language),
-                columns=("", *(_column(year, language) for year in used)),
-                rows=tuple(Row((key[0], *cells[key]), key[1]) for key in sorted(cells, key=lambda key: order[key])),
-                unit=unit,
-                code=f"layout:{presentation.value}",
-            )
-        )
+        if used and presentation is not Presentation.STRICT:
+            title, code = words.OWN_LAYOUT[entity_kind], f"layout:{presentation.value}"
+            rows = tuple(_merged([list(local_rows(year)) for year in used], by_name=True))
+            tables.append(Table(title, year_columns(used), rows, unit=unit, code=code, language=language))
     return tuple(tables)
 
 
@@ -184,33 +129,25 @@ def deficits_table(year: YearStatement, unit: Unit, language: Language) -> Table
     """The deficits at a year's end by year of origin; ``None`` where there are none. ``code`` is ``deficits``."""
     if not year.deficits:
         return None
-    columns = ("year", "arisen", "restored", "waived", "extended", "left", "due")
     rows = []
     for deficit in year.deficits:
         due = ", ".join(
-            f"{part.due_year}" + (f": {with_unit(part.ore, unit)}" if len(deficit.parts) > 1 else "")
+            f"{part.due_year}" + (f": {amount_in_unit(part.ore, unit, language)}" if len(deficit.parts) > 1 else "")
             for part in deficit.parts
         )
         if deficit.overdue:
-            due += f" ({_word('overdue', language)})"
-        amounts = (deficit.arisen_ore, deficit.restored_ore, deficit.waived_ore, deficit.extended_ore, deficit.left_ore)
-        rows.append(Row((str(deficit.year), *amounts, due)))
-    return Table(
-        title=f"{_word('deficits', language)}, {_word('at_end', language)} {year.year}",
-        columns=tuple(_word(column, language) for column in columns),
-        rows=tuple(rows),
-        unit=unit,
-        code="deficits",
-    )
+            due += f" ({words.OVERDUE.words(language)})"
+        rows.append((*(each.of(deficit) for each in words.DEFICITS.fields[:-1]), due))
+    return words.DEFICITS.listing(rows, language, unit=unit, year=year.year)
 
 
 def findings_text(years: Years, language: Language) -> str:
     """The findings of the years, one after the other under a heading; empty where there are none."""
     found = [finding.text(language) for year in years for finding in year.findings]
-    return "\n".join((_word("findings", language), *found)) if found else ""
+    return "\n".join((words.FINDINGS.words(language), *found)) if found else ""
 
 
-def html(tables: Sequence[Table], years: Years, language: Language) -> str:
-    """The tables as minimal HTML, and the findings as a list."""
+def findings_html(years: Years, language: Language) -> str:
+    """The findings as a list in HTML; empty where there are none."""
     found = "".join(f"<li>{escape(finding.text(language))}</li>" for year in years for finding in year.findings)
-    return "".join(table._repr_html_() for table in tables) + (f"<ul>{found}</ul>" if found else "")
+    return f"<ul>{found}</ul>" if found else ""

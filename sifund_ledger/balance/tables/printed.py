@@ -1,6 +1,6 @@
-"""A printed table held against the statement: where it does not add up, the difference is told, never guessed at.
+"""A printed table held against the statement: where it does not add up, the difference is reported, never guessed at.
 
-Each printed subtotal is checked from the printed one before it, so that a difference is told once, where it arises.
+Each printed subtotal is checked from the printed one before it, so that a difference is reported once, where it arises.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from sifund_ledger.amounts import ORE_PER_UNIT, Unit
-from sifund_ledger.balance.figures.checks import with_unit
 from sifund_ledger.balance.statement.lines import AFTER_EQUALISATION
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables import findings as codes
+from sifund_ledger.balance.words import LINES
 from sifund_ledger.findings import Finding
 
 _CHAIN: Final = (
@@ -98,13 +98,13 @@ def compare_printed(
     findings = []
     for difference in PrintedTable(tuple(printed.items()), unit, decimals).differences(statement):
         kind = codes.PRINTED_ROUNDED if abs(difference.ore) <= step else codes.PRINTED_DIFFERS
-        findings.append(
-            kind.at(
-                f"{statement.year}.{difference.code}",
-                code=difference.code,
-                printed=with_unit(difference.printed_ore, unit),
-                computed=with_unit(difference.computed_ore, unit),
-                difference=with_unit(difference.ore, unit),
-            )
+        code = difference.code
+        found = kind.at(
+            f"{statement.year}.{code}",
+            row=LINES.get(code) or statement.line(code).name,
+            printed=difference.printed_ore,
+            computed=difference.computed_ore,
+            difference=difference.ore,
         )
+        findings.append(found.in_unit(unit))
     return tuple(findings)

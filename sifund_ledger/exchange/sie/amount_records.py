@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import Objects, SieBalance, SiePeriodBalance, SieRow
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import (
     SIE_ACCOUNT_NOT_NUMERIC,
     SIE_AMOUNT_DECIMALS,
@@ -21,6 +21,7 @@ from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES, PERIOD_BALANCES, 
 from sifund_ledger.exchange.sie.tokens import SieRecord, pairs, texts
 from sifund_ledger.exchange.sie.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.values import is_account_number, ore_of
+from sifund_ledger.findings import printable
 
 _Amount = tuple[tuple[str, ...], int, Objects]
 
@@ -64,7 +65,7 @@ def row_of(line: int, record: SieRecord, found: FileFindings) -> SieRow | None:
         return None
     label, (values, ore, objects) = record.label, amount
     for dimension in repeated_dimensions(objects):
-        found.add(SIE_OBJECT_TWICE, line, dimension=shown(dimension))
+        found.add(SIE_OBJECT_TWICE, line, dimension=printable(dimension))
     day, text, quantity, sign = (*values[2:6], "", "", "", "")[:4]
     if day:
         check_field(found, line, label, "date", day)
@@ -72,7 +73,7 @@ def row_of(line: int, record: SieRecord, found: FileFindings) -> SieRow | None:
     if len(values) > 6:
         found.add(SIE_FIELD_UNKNOWN, line, label=label, count=len(values) - 6)
     if not is_account_number(values[0]):
-        found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(values[0]))
+        found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=printable(values[0]))
     return SieRow(values[0], ore, objects, day, text, quantity, sign, label, values[6:])
 
 
@@ -92,12 +93,12 @@ def _amount_of(line: int, record: SieRecord, found: FileFindings, at: int, *, ha
     if ore is None:
         check_value(found, line, label, "amount", values[at])
     elif objects is None:
-        found.add(SIE_OBJECTS_UNREADABLE, line, label=label, value=shown(" ".join(listed)))
+        found.add(SIE_OBJECTS_UNREADABLE, line, label=label, value=printable(" ".join(listed)))
     else:
         if has_objects and isinstance(listed, str):
             found.add(SIE_OBJECTS_MISSING, line, label=label)
         if len(values[at].partition(".")[2]) > 2:
-            found.add(SIE_AMOUNT_DECIMALS, line, label=label, value=shown(values[at]), ore=format_amount(ore))
+            found.add(SIE_AMOUNT_DECIMALS, line, label=label, value=printable(values[at]), ore=format_amount(ore))
         return values, ore, objects
     return None
 

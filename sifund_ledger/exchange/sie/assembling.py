@@ -15,7 +15,7 @@ from sifund_ledger.exchange.sie.document import (
     SieDocument,
     SieObject,
 )
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import (
     SIE_ACCOUNT_NOT_NUMERIC,
     SIE_ACCOUNT_TWICE,
@@ -30,7 +30,7 @@ from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS
 from sifund_ledger.exchange.sie.tokens import SieRecord, texts
 from sifund_ledger.exchange.sie.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.values import date_of, is_account_number
-from sifund_ledger.findings import Severity
+from sifund_ledger.findings import Severity, printable
 
 _FRAME: Final = ("FLAGGA", "FORMAT", "SIETYP")
 
@@ -74,7 +74,7 @@ class Assembly:
         rule = RULES.get(label)
         if rule is None:
             if label:
-                self.found.add(SIE_RECORD_UNKNOWN, line, label=shown(label))
+                self.found.add(SIE_RECORD_UNKNOWN, line, label=printable(label))
             self.document.records.append(record)
             return
         self.disordered |= 0 < rule.group < self._group
@@ -126,7 +126,7 @@ class Assembly:
             return self._detail(line, record)
         if label == "KONTO":
             if not is_account_number(fields[0]):
-                self.found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(fields[0]))
+                self.found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=printable(fields[0]))
             account = SieAccount(fields[0], fields[1] if len(fields) > 1 else "", extra=fields[2:])
             new = document.accounts.setdefault(fields[0], account) is account
         elif label == "OBJEKT":
@@ -140,7 +140,7 @@ class Assembly:
             new = document.dimensions.setdefault(fields[0], dimension) is dimension
         if not new:
             key = " ".join(fields[: 2 if label == "OBJEKT" else 1])
-            self.found.add(SIE_ACCOUNT_TWICE, line, label=label, key=shown(key))
+            self.found.add(SIE_ACCOUNT_TWICE, line, label=label, key=printable(key))
         return new
 
     def use(self, account: str, line: int, label: str) -> None:
@@ -163,7 +163,7 @@ class Assembly:
             self._repeated += 1
         if self._balances.setdefault(key, balance.ore) != balance.ore:
             self.found.add(
-                SIE_BALANCE_TWICE, line, label=record.label, year=balance.year, account=shown(balance.account)
+                SIE_BALANCE_TWICE, line, label=record.label, year=balance.year, account=printable(balance.account)
             )
         return True
 
@@ -192,7 +192,7 @@ class Assembly:
             return check_value(self.found, line, "KTYP", "kind", value)
         check_field(self.found, line, "KTYP", "kind", value)
         if known not in ("", kind):
-            self.found.add(SIE_ACCOUNT_TWICE, line, label="KTYP", key=shown(number))
+            self.found.add(SIE_ACCOUNT_TWICE, line, label="KTYP", key=printable(number))
         details.kind = known or kind
         return not known and value == kind
 
@@ -214,4 +214,4 @@ class Assembly:
         for number, (line, label) in self._undeclared.items():
             if number not in accounts:
                 severity = Severity.NOTE if document.type == "4I" else None  # there #KONTO is optional
-                self.found.add(SIE_ACCOUNT_UNDECLARED, line, severity=severity, account=shown(number), label=label)
+                self.found.add(SIE_ACCOUNT_UNDECLARED, line, severity=severity, account=printable(number), label=label)

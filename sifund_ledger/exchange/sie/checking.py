@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.document import SieType
-from sifund_ledger.exchange.sie.file_findings import shown
 from sifund_ledger.exchange.sie.findings import (
     SIE_ALREADY_READ,
     SIE_GROUP_ORDER,
@@ -13,6 +12,7 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_TYPE_UNKNOWN,
 )
 from sifund_ledger.exchange.sie.labels import BALANCES, RULES, TYPES
+from sifund_ledger.findings import printable
 
 
 def settle_format(assembly: Assembly) -> None:
@@ -28,14 +28,14 @@ def settle_format(assembly: Assembly) -> None:
         kind = "4I" if seen.isdisjoint(BALANCES) else "4E"
     document.type = kind
     if stated not in ("", "1", "2", "3", "4") or (not stated and kind != "1"):
-        assembly.found.add(SIE_TYPE_UNKNOWN, value=shown(stated) or "–", read=kind)
+        assembly.found.add(SIE_TYPE_UNKNOWN, value=printable(stated) or "–", read=kind)
 
 
 def check_records(assembly: Assembly, *, opening_taken: bool) -> None:
     """Report the records that a file of its type must have and has not, and those that it has and must not."""
     document, found, seen = assembly.document, assembly.found, assembly.seen
     if document.flag not in ("", "0"):
-        found.add(SIE_ALREADY_READ, value=shown(document.flag))
+        found.add(SIE_ALREADY_READ, value=printable(document.flag))
     excused = "IB" if opening_taken else ""
     column = TYPES.index(document.type)
     for label, rule in RULES.items():

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 from zlib import crc32
 
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_KSUMMA_DIFFERS, SIE_KSUMMA_UNFINISHED
 from sifund_ledger.exchange.sie.tokens import SieRecord, texts
+from sifund_ledger.findings import printable
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,10}")
 
@@ -51,7 +52,7 @@ class ControlSum:
         self.ended = True
         number = int(stated) % 2**32 if _NUMBER.fullmatch(stated) else None
         if not self.begun or number != self.value:
-            found.add(SIE_KSUMMA_DIFFERS, line, stated=shown(stated), computed=self.value)
+            found.add(SIE_KSUMMA_DIFFERS, line, stated=printable(stated), computed=self.value)
 
     def finish(self, found: FileFindings) -> None:
         """The file has ended."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any, Final
 
 from sifund_ledger.exchange.sie.findings import SIE_MORE_FINDINGS
@@ -47,27 +45,3 @@ class FileFindings:
             if count > MOST_OF_A_KIND and kind in kinds
         ]
         return (*found, *cut)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Let the collector of cycles rest while many small values are made that form none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def shown(value: str, most: int = 60) -> str:
-    """A piece of a file as a message can quote it: printable, and short.
-
-    >>> shown("Malm\\x1bö"), shown("a" * 100, 8)
-    ('Malm\\\\x1bö', 'aaaaaaa…')
-    """
-    cut = value if len(value) <= most else f"{value[: most - 1]}…"
-    if cut.isprintable():
-        return cut
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in cut)

@@ -11,12 +11,7 @@ SIE_MORE_FINDINGS = warning(
     "Rätta dem som visas och läs filen på nytt.",
     "Correct those listed, and read the file again.",
 )
-SIE_FILE_UNREADABLE = error(
-    "Filen kan inte läsas: {why}.",
-    "The file cannot be read: {why}.",
-    "Ange sökvägen till en fil som finns och som får läsas.",
-    "Give the path of a file that exists and that you may read.",
-)
+
 SIE_BYTES_UNREADABLE = error(
     "Filen lästes som {encoding}, och {count} av dess tecken kan inte läsas så.",
     "The file was read as {encoding}, and {count} of its characters cannot be read as that.",

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import add
-from os import PathLike, fspath
+from os import PathLike
 from pathlib import Path
 from typing import Final
 
-from sifund_ledger.errors import UnreadableInput, reason_of
+from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.findings import SIE_FILE_UNREADABLE
 from sifund_ledger.exchange.sie.rows import objects_of, tail_of
 from sifund_ledger.exchange.sie.sie5 import parse_xml
 from sifund_ledger.exchange.sie.text_reading import VoucherTaker, read_text
 from sifund_ledger.exchange.sie.tie_checks import moved
 from sifund_ledger.exchange.sie.voucher_faults import repeated_among
+from sifund_ledger.files import file_bytes
 from sifund_ledger.findings import Severity
 
 _XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<", b"\x00<")
@@ -33,15 +33,6 @@ def read_sie(path: str | PathLike[str], *, strict: bool = False) -> SieDocument:
     Amounts are öre, debit positive. The format: SIE 4B §5-10; type 5 is XML.
     """
     return parse_sie(file_bytes(path), name=Path(path).name, strict=strict)
-
-
-def file_bytes(path: str | PathLike[str]) -> bytes:
-    """The bytes of a file. Raises :class:`~sifund_ledger.errors.UnreadableInput` where it cannot be read."""
-    try:
-        return Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        why, why_sv = reason_of(error)
-        raise UnreadableInput([SIE_FILE_UNREADABLE.at(fspath(path), why=why, why_sv=why_sv)]) from None
 
 
 def is_xml(data: bytes) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.amount_records import row_of
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import (
     SIE_FIELD_MISSING,
     SIE_FIELD_UNKNOWN,
@@ -19,6 +19,7 @@ from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
 from sifund_ledger.exchange.sie.scanning import Voucher
 from sifund_ledger.exchange.sie.tokens import SieRecord, fields_of, pairs, texts
 from sifund_ledger.exchange.sie.value_checks import check_field
+from sifund_ledger.findings import printable
 
 _NULS: Final = {0: "\1z", 1: "\1y"}
 _PARTS: Final = re.compile(r'"([^"]*)"|([^ \t"]+)')
@@ -44,7 +45,7 @@ def voucher_of(read: Voucher, found: FileFindings) -> SieVoucher | SieRecord:
         row = row_of(line, record, found) if record.label in ROW_LABELS else None
         if row is None:
             if record.label not in RULES:
-                found.add(SIE_RECORD_UNKNOWN, line, label=shown(record.label))
+                found.add(SIE_RECORD_UNKNOWN, line, label=printable(record.label))
             others.append(record)
         else:
             rows.append(row)
@@ -64,7 +65,7 @@ def _twins(rows: list[SieRow], lines: list[int], found: FileFindings) -> None:
     """
     for line, row, after in zip(lines, rows, [*rows, None][1:], strict=True):
         if row.label == "RTRANS" and not (after and after.label == "TRANS" and _key(after) == _key(row)):
-            found.add(SIE_TWIN_MISSING, line, account=shown(row.account), amount=format_amount(row.ore))
+            found.add(SIE_TWIN_MISSING, line, account=printable(row.account), amount=format_amount(row.ore))
 
 
 def _key(row: SieRow) -> tuple[str, int, list[tuple[str, str]]]:

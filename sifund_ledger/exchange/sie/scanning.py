@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.bulk import CLOSING, Vouchers, vouchers_of
 from sifund_ledger.exchange.sie.control_sum import ControlSum
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import (
     SIE_BRACE_UNCLOSED,
     SIE_LINE_TOO_LONG,
@@ -21,6 +21,7 @@ from sifund_ledger.exchange.sie.findings import (
 )
 from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
 from sifund_ledger.exchange.sie.tokens import SieRecord, record_of
+from sifund_ledger.findings import printable
 
 MOST_FAULTY_LINES: Final = 10_000
 MOST_ODD_RECORDS: Final = 100_000
@@ -110,7 +111,7 @@ class _Lines:
         elif text == "}":
             yield from self._closing(line)
         else:
-            self.found.add(SIE_NOT_A_RECORD, line, value=shown(text))
+            self.found.add(SIE_NOT_A_RECORD, line, value=printable(text))
             self._fault(line)
             yield Record(line, SieRecord("", (text,)))
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, on_balance_sheet
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_MONTHS_DIFFER
 from sifund_ledger.exchange.sie.tie_checks import Tie, stated
-from sifund_ledger.findings import listed
+from sifund_ledger.findings import listed, printable
 
 _Months = dict[tuple[str, str], int]
 _ByObject = dict[tuple[str, str, str], int]
@@ -112,7 +112,7 @@ def check_months(document: SieDocument, found: FileFindings) -> None:
     untied = stated_months(document).untied if document.period_balances else ()
     if untied:
         differing = (
-            f"{shown(each.account)} {format_amount(each.computed_ore)} ≠ {format_amount(each.stated_ore)}"
+            f"{printable(each.account)} {format_amount(each.computed_ore)} ≠ {format_amount(each.stated_ore)}"
             for each in untied
         )
         found.add(SIE_MONTHS_DIFFER, count=len(untied), accounts=listed(differing, _SHOWN))

@@ -14,7 +14,7 @@ from sifund_ledger.exchange.sie.bulk import Vouchers
 from sifund_ledger.exchange.sie.charset import Decoded
 from sifund_ledger.exchange.sie.checking import check_records, settle_format
 from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown, uncollected
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_ENCODING_DIFFERS, SIE_NO_RECORD, SIE_NOT_SIE
 from sifund_ledger.exchange.sie.rows import voucher_of
 from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, Record, has_records, scan
@@ -28,6 +28,8 @@ from sifund_ledger.exchange.sie.voucher_faults import (
     report_twice,
     report_unbalanced,
 )
+from sifund_ledger.files import uncollected
+from sifund_ledger.findings import printable
 
 
 class VoucherTaker(Protocol):
@@ -84,7 +86,7 @@ def read_text(source: Decoded, found: FileFindings, taker: VoucherTaker) -> SieD
         check_months(document, found)
     if not ascii_only and (encoding != "cp437" or document.format.upper() != "PC8"):
         # The format knows PC8 alone, which is code page 437.
-        found.add(SIE_ENCODING_DIFFERS, stated=shown(document.format) or "–", encoding=encoding)
+        found.add(SIE_ENCODING_DIFFERS, stated=printable(document.format) or "–", encoding=encoding)
     return document
 
 

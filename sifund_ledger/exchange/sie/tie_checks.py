@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher, on_balance_sheet
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import (
     SIE_CLOSING_DIFFERS,
     SIE_NO_ROWS,
@@ -18,7 +18,7 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_RESULT_HAS_BALANCE,
 )
 from sifund_ledger.exchange.sie.labels import BALANCES, TYPES
-from sifund_ledger.findings import listed
+from sifund_ledger.findings import listed, printable
 
 
 class Tie(NamedTuple):
@@ -149,13 +149,15 @@ def check_ties(document: SieDocument, moved: Mapping[str, int], found: FileFindi
     codes = (SIE_CLOSING_DIFFERS, SIE_RESULT_DIFFERS, SIE_OPENING_DIFFERS)
     for code, differing in zip(codes, untied[:3], strict=True):
         for account, computed, stated_ore in differing:
-            found.add(code, account=shown(account), computed=format_amount(computed), stated=format_amount(stated_ore))
+            found.add(
+                code, account=printable(account), computed=format_amount(computed), stated=format_amount(stated_ore)
+            )
     for label in ("IB", "UB", "OIB"):
         placed = (each for each in document.balances if each.label == label and (label == "OIB" or not each.objects))
         numbers = {each.account for each in placed}
         misplaced = sorted(number for number in numbers if not on_balance_sheet(document.accounts, number))
         if misplaced:
-            accounts = listed(map(shown, misplaced))
+            accounts = listed(map(printable, misplaced))
             found.add(SIE_RESULT_HAS_BALANCE, label=label, count=len(misplaced), accounts=accounts)
     if taken:
         found.add(SIE_OPENING_TAKEN)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_BRACE_UNCLOSED, SIE_QUOTE_INSIDE, SIE_QUOTE_UNCLOSED
 from sifund_ledger.exchange.sie.labels import upper
+from sifund_ledger.findings import printable
 
 Field = str | tuple[str, ...]
 """A field's content; a tuple for what stands between braces."""
@@ -151,7 +152,7 @@ def record_of(line: str, number: int, found: FileFindings) -> SieRecord:
             if line[opening] == '"':
                 fields = (*fields[:last], unescaped(line[opening + 1 : -1]))
                 faults.quote = str(fields[last])
-        found.add(SIE_QUOTE_UNCLOSED if odd else SIE_QUOTE_INSIDE, number, value=shown(faults.quote))
+        found.add(SIE_QUOTE_UNCLOSED if odd else SIE_QUOTE_INSIDE, number, value=printable(faults.quote))
     if faults.brace:
         found.add(SIE_BRACE_UNCLOSED, number)
     return SieRecord(label, fields)

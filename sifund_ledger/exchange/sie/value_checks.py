@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Final
 
 from sifund_ledger.exchange.sie.document import ACCOUNT_KINDS
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_FIELD_UNREADABLE, SIE_VALUE_UNREADABLE
 from sifund_ledger.exchange.sie.values import date_of, is_period, is_quantity, ore_of, year_number
-from sifund_ledger.findings import FindingCode
+from sifund_ledger.findings import FindingCode, printable
 
 _KINDS: Final[dict[str, tuple[Callable[[str], object], str, str]]] = {
     "amount": (
@@ -38,7 +38,7 @@ def check_value(
     is_right, what, what_sv = _KINDS[kind]
     right = bool(is_right(value))
     if not right:
-        found.add(code, line, label=label, value=shown(value) or '""', what=what, what_sv=what_sv)
+        found.add(code, line, label=label, value=printable(value) or '""', what=what, what_sv=what_sv)
     return right
 
 

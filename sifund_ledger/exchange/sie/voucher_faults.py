@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import FiscalYear, SieVoucher
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import (
     SIE_DATE_OUTSIDE_YEAR,
     SIE_VOUCHER_EMPTY,
@@ -14,6 +14,7 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_VOUCHER_UNBALANCED,
 )
 from sifund_ledger.exchange.sie.values import date_of
+from sifund_ledger.findings import printable
 
 
 def report_unbalanced(found: FileFindings, series: str, number: str, line: int, difference_ore: int) -> None:
@@ -80,4 +81,4 @@ def repeats(keys: Sequence[tuple[Hashable, str]]) -> Iterator[int]:
 
 def _name(series: str, number: str) -> str:
     """What a voucher is called: its series and number, as far as it has them."""
-    return " ".join(shown(part) for part in (series, number) if part) or "–"
+    return " ".join(printable(part) for part in (series, number) if part) or "–"

@@ -15,7 +15,7 @@ from typing import Any, Final
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.sie.charset import encoding_of
 from sifund_ledger.exchange.sie.document import SieDocument
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown, uncollected
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import (
     SIE_ACCOUNT_UNDECLARED,
     SIE_AMOUNT_UNWRITABLE,
@@ -34,7 +34,8 @@ from sifund_ledger.exchange.sie.findings import (
 from sifund_ledger.exchange.sie.lines import lines_of, records_of
 from sifund_ledger.exchange.sie.reading import read_document
 from sifund_ledger.exchange.sie.replacing import Replacing, amounts_of, merged
-from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.files import uncollected
+from sifund_ledger.findings import Finding, Severity, printable
 from sifund_ledger.money import MAX_ORE
 
 _NAME: Final = "write_sie"
@@ -92,7 +93,7 @@ def sie_bytes(
             with uncollected():
                 data = _verified(document, found)
         except (AttributeError, TypeError, ValueError) as error:  # a tuple for an account, a number for a list
-            reason = shown(str(error))
+            reason = printable(str(error))
             why, why_sv = f"a part of it has a wrong type ({reason})", f"en del av det har fel typ ({reason})"
             _refuse(found, "The document", why, "Dokumentet", why_sv)
     findings = found.all()
@@ -119,7 +120,7 @@ def _verified(document: SieDocument, found: FileFindings) -> bytes:
         if encoding_of(data) == "cp437":  # else frames and Greek letters would mislead a reader
             break
     for text, written in replacing.replaced.items():
-        found.add(SIE_TEXT_REPLACED, value=shown(text), written=shown(written))
+        found.add(SIE_TEXT_REPLACED, value=printable(text), written=printable(written))
     reading = FileFindings(_NAME)
     read = read_document(data, reading)
     if read.type != meant.type:
@@ -138,7 +139,7 @@ def _verified(document: SieDocument, found: FileFindings) -> bytes:
 
 
 def _refuse(found: FileFindings, what: str, why: str, what_sv: str, why_sv: str) -> None:
-    found.add(SIE_UNWRITABLE, what=shown(what), why=why, what_sv=shown(what_sv), why_sv=why_sv)
+    found.add(SIE_UNWRITABLE, what=printable(what), why=why, what_sv=printable(what_sv), why_sv=why_sv)
 
 
 def _report_amounts(document: SieDocument, found: FileFindings) -> bool:
@@ -149,14 +150,14 @@ def _report_amounts(document: SieDocument, found: FileFindings) -> bool:
         if type(each.ore) is not int or not -MAX_ORE <= each.ore <= MAX_ORE
     ]
     for account, ore in wrong:
-        found.add(SIE_AMOUNT_UNWRITABLE, account=shown(account), value=ore)
+        found.add(SIE_AMOUNT_UNWRITABLE, account=printable(account), value=ore)
     return bool(wrong)
 
 
 def _report_merged(document: SieDocument, replacing: Replacing, found: FileFindings) -> None:
     """Report the keys that would become one."""
     for key, becomes, other in merged(document, replacing.text):
-        own, theirs = shown(becomes), shown(other)
+        own, theirs = printable(becomes), printable(other)
         why = f"it would be written {own}, as {theirs} is"
         _refuse(found, key, why, key, f"det skulle skrivas {own}, som också {theirs} skrivs")
 
@@ -168,12 +169,12 @@ def _report_objects(document: SieDocument, found: FileFindings) -> None:
     for dimension in dict.fromkeys(dimension for dimension, _ in pairs):
         reserved = dimension.isdecimal() and int(dimension[:9]) <= _LAST_RESERVED_DIMENSION
         if dimension not in document.dimensions and not reserved:
-            what = f"Dimension {shown(dimension)}"
+            what = f"Dimension {printable(dimension)}"
             found.add(SIE_OBJECT_NOT_DECLARED, what=what, what_sv=what, label="DIM")
     for dimension, number in pairs:
         if (dimension, number) not in document.objects:
-            what = f"Object {shown(number)} of dimension {shown(dimension)}"
-            what_sv = f"Objekt {shown(number)} i dimension {shown(dimension)}"
+            what = f"Object {printable(number)} of dimension {printable(dimension)}"
+            what_sv = f"Objekt {printable(number)} i dimension {printable(dimension)}"
             found.add(SIE_OBJECT_NOT_DECLARED, what=what, what_sv=what_sv, label="OBJEKT")
 
 
@@ -185,7 +186,7 @@ def _report_difference(meant: SieDocument, read: SieDocument, found: FileFinding
     if other is None:
         why, why_sv = "nothing would be read there", "inget skulle läsas där"
     else:
-        why, why_sv = f"it would be read as {shown(repr(other))}", f"det skulle läsas som {shown(repr(other))}"
+        why, why_sv = f"it would be read as {printable(repr(other))}", f"det skulle läsas som {printable(repr(other))}"
     _refuse(found, what, why, what, why_sv)
 
 

@@ -6,12 +6,37 @@ taken beyond that. Amounts are öre; a deviation is frame less cost, negative wh
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.forms import Form, amount
 from sifund_ledger.funds.policy.policy import ClawbackMode
 from sifund_ledger.funds.repayment.repayment import backed_replenishment
-from sifund_ledger.table import Row, Table
+from sifund_ledger.table import LABEL, Column, Row, Table
+
+DEVIATION: Final = Form(
+    "deviation",
+    Bilingual("Avvikelse mot ram", "Deviation from the frame"),
+    (
+        amount("frame", "Ram", "Frame"),
+        amount("cost", "Kostnad", "Cost"),
+        amount("deviation", "Avvikelse", "Deviation"),
+        amount("repaid", "Återfört", "Repaid"),
+        amount("backed", "Täckt", "Backed"),
+    ),
+    (
+        Bilingual(
+            "Återförs den sanna besparingen står nämnden som utan projektet; skadan är det som tas utöver.",
+            "Taking back a true saving leaves the board as without the project; the harm is what is taken beyond.",
+        ),
+    ),
+)
+CASES: Final = {
+    "without_project": Bilingual("Utan projekt", "Without project"),
+    "with_project": Bilingual("Med projekt", "With project"),
+    "with_clawback": Bilingual("Med återföring", "With claw-back"),
+}
 
 
 class Deviation(NamedTuple):
@@ -42,28 +67,15 @@ class DeviationReport(NamedTuple):
 
     def table(self, language: Language = "sv") -> Table:
         """The three cases as rows: frame, cost, deviation, repaid, backed."""
-        names = _NAMES[language]
-        rows = tuple(
-            Row((name, case.frame_ore, case.cost_ore, case.deviation_ore, case.repaid_ore, case.backed_ore))
-            for name, case in zip(names[1:4], self[:3], strict=True)
+        columns = (LABEL, *(Column(each.code, each.words) for each in DEVIATION.fields))
+        rows = (
+            Row((name, *(each.of(case) for each in DEVIATION.fields)), code=code)
+            for (code, name), case in zip(CASES.items(), self[:3], strict=True)
         )
-        return Table(names[0], ("", *names[4:9]), rows, (names[9],))
+        return DEVIATION.table(columns, rows, language)
 
     def __str__(self) -> str:
         return self.table().text()
-
-
-_NAMES = {
-    "sv": (
-        "Avvikelse mot ram", "Utan projekt", "Med projekt", "Med återföring", "Ram", "Kostnad", "Avvikelse", "Återfört",
-        "Täckt", "Återförs den sanna besparingen står nämnden som utan projektet; skadan är det som tas utöver.",
-    ),
-    "en": (
-        "Deviation from the frame", "Without project", "With project", "With claw-back", "Frame", "Cost", "Deviation",
-        "Repaid", "Backed",
-        "Taking back a true saving leaves the board as without the project; the harm is what is taken beyond.",
-    ),
-}  # fmt: skip
 
 
 def deviation_report(

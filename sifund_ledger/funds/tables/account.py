@@ -13,12 +13,13 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.state.fund_events import DISSOLUTIONS, USES, FundOpened, Renewed, SetAside
 from sifund_ledger.funds.state.postings import PlanLine
-from sifund_ledger.funds.state.project import BoardClaim
+from sifund_ledger.funds.state.project import BoardClaim, ProjectStanding
 from sifund_ledger.funds.state.project_events import ProjectOpened
+from sifund_ledger.funds.tables import words
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
 from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.money import from_ore
-from sifund_ledger.table import Row, RowKind, Table
+from sifund_ledger.money import InKronor, from_ore
+from sifund_ledger.table import LABEL, Column, Printed, Table
 
 _PARTS: Final = (FUND_AVAILABLE, FUND_COMMITTED)
 _OPENED: Final = (FundOpened.kind, ProjectOpened.kind)
@@ -73,7 +74,7 @@ class FundYear:
 
 
 @dataclass(frozen=True, slots=True)
-class FundAccount:
+class FundAccount(Printed):
     """A fund's account (fondens konto), a column for each fiscal year with a movement and one for the whole time.
 
     ``subfunds`` has the account of each sub-fund, where there are any; they never net against each other (I17).
@@ -86,69 +87,16 @@ class FundAccount:
 
     def table(self, language: Language = "sv") -> Table:
         """The roll-forward as a table, with what is available and committed at the end."""
-        names = _NAMES[language]
         columns = list(self.years)
         if self.total is not None and len(columns) > 1:
             columns.append(self.total)
-        heads = tuple(
-            str(c.first_year) if c.first_year == c.last_year else f"{c.first_year}–{c.last_year}" for c in columns
-        )
-        rows = [
-            Row((names["opening"], *(c.opening_ore for c in columns))),
-            Row((names["set_aside"], *(c.set_aside_ore for c in columns))),
-        ]
-        for key, amounts in (
-            ("renewed", [c.renewed_ore for c in columns]),
-            ("moved", [c.moved_ore for c in columns]),
-        ):
-            rows += [Row((names[key], *amounts))] if any(amounts) else []
-        rows.append(Row((names["used"], *(-c.used_ore for c in columns))))
-        if any(c.dissolved_ore for c in columns):
-            rows.append(Row((names["dissolved"], *(-c.dissolved_ore for c in columns))))
-        rows += [
-            Row((names["closing"], *(c.closing_ore for c in columns)), RowKind.SUM),
-            Row((names["available"], *(c.available_ore for c in columns))),
-            Row((names["committed"], *(c.committed_ore for c in columns))),
-        ]
-        return Table(names["title"].format(fund=self.fund), ("", *heads), tuple(rows), (names["not_cash"],))
+        spans = [f"{c.first_year}" if c.first_year == c.last_year else f"{c.first_year}–{c.last_year}" for c in columns]
+        heads = [Column(span, span) for span in spans]
+        return words.ACCOUNT.side_by_side(columns, heads, language, fund=self.fund)
 
-    def __str__(self) -> str:
-        tables = [*(account.table() for _, account in self.subfunds), self.table()]
-        return "\n\n".join(table.text() for table in tables)
-
-    def _repr_html_(self) -> str:
-        tables = [*(account.table() for _, account in self.subfunds), self.table()]
-        return "".join(table._repr_html_() for table in tables)
-
-
-_NAMES: Final = {
-    "sv": {
-        "title": "Öronmärkt i eget kapital: {fund}",
-        "opening": "Ingående",
-        "set_aside": "Öronmärkt",
-        "renewed": "Förnyat efter återföring",
-        "moved": "Omfört mellan delfonder",
-        "used": "Ianspråktaget",
-        "dissolved": "Upplöst",
-        "closing": "Utgående",
-        "available": "  varav disponibelt",
-        "committed": "  varav beviljat, ej förbrukat",
-        "not_cash": "Fonden är varken pengar, bankkonto eller avsättning, utan en märkning av eget kapital.",
-    },
-    "en": {
-        "title": "Earmarked in equity: {fund}",
-        "opening": "Opening",
-        "set_aside": "Set aside",
-        "renewed": "Renewed after repayment",
-        "moved": "Moved between sub-funds",
-        "used": "Used",
-        "dissolved": "Dissolved",
-        "closing": "Closing",
-        "available": "  of which available",
-        "committed": "  of which granted, not used",
-        "not_cash": "The fund is neither cash, nor a bank account, nor a provision: it is a label on equity.",
-    },
-}
+    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
+        """The account of each sub-fund, and that of the whole fund."""
+        return (*(account.table(language) for _, account in self.subfunds), self.table(language))
 
 
 def fund_account(
@@ -196,7 +144,7 @@ def _fund_year(balances: Balances, accounts: list[Account], first: int, last: in
 
 
 @dataclass(frozen=True, slots=True)
-class Fund:
+class Fund(Printed):
     """A fund as it stands (fond), a frozen snapshot; amounts in kronor with ``_ore`` beside.
 
     ``subfunds`` has (name, available, committed) in öre; ``entitled_ore`` is what repayments give a right to renew.
@@ -211,15 +159,8 @@ class Fund:
     entitled_ore: int = 0
     purpose: str = ""
 
-    @property
-    def available(self) -> Money:
-        """What can still be granted or used directly (disponibelt)."""
-        return from_ore(self.available_ore)
-
-    @property
-    def committed(self) -> Money:
-        """What is granted and not yet used (beviljat, ej förbrukat)."""
-        return from_ore(self.committed_ore)
+    available = InKronor("What can still be granted or used directly (disponibelt).")
+    committed = InKronor("What is granted and not yet used (beviljat, ej förbrukat).")
 
     @property
     def balance(self) -> Money:
@@ -230,9 +171,13 @@ class Fund:
         """The fund's account, year by year."""
         return self.roll_forward
 
+    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
+        """The fund's account, by sub-fund where there are any and in all."""
+        return self.roll_forward.tables(language)
+
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class Project(Printed):
     """A project as it stands (projekt), a frozen snapshot; amounts in öre.
 
     ``original_plan`` is frozen as granted, by board and year; ``claims`` has what each board was and is to repay.
@@ -255,25 +200,51 @@ class Project:
     claims: tuple[tuple[str, BoardClaim], ...] = ()
 
     @property
+    def left_ore(self) -> int:
+        """What is left of the grant, in öre."""
+        return self.granted_ore - self.used_ore - self.released_ore
+
+    @property
+    def repaid_ore(self) -> int:
+        """What boards have repaid, in öre."""
+        return sum(claim.repaid for _, claim in self.claims)
+
+    @property
+    def to_repay_ore(self) -> int:
+        """What boards are still to repay, in öre."""
+        return sum(claim.open for _, claim in self.claims)
+
+    @property
+    def loss_ore(self) -> int:
+        """The fund's loss on the project so far (fondens förlust; R23): used less repaid; a gain is negative."""
+        return self.used_ore - self.repaid_ore
+
+    @property
     def remaining(self) -> Money:
         """What is left of the grant, in kronor."""
-        return from_ore(self.granted_ore - self.used_ore - self.released_ore)
+        return from_ore(self.left_ore)
 
-    @property
-    def repaid(self) -> Money:
-        """What boards have repaid, in kronor."""
-        return from_ore(sum(claim.repaid for _, claim in self.claims))
+    repaid = InKronor("What boards have repaid, in kronor.")
+    to_repay = InKronor("What boards are still to repay, in kronor.")
+    loss = InKronor("The fund's loss on the project so far, in kronor; a gain is negative.")
 
-    @property
-    def to_repay(self) -> Money:
-        """What boards are still to repay, in kronor."""
-        return from_ore(sum(claim.open for _, claim in self.claims))
-
-    @property
-    def loss(self) -> Money:
-        """The fund's loss on the project so far (fondens förlust; R23): used less repaid; a gain is negative."""
-        return from_ore(self.used_ore - sum(claim.repaid for _, claim in self.claims))
+    def tables(self, language: Language = "sv") -> tuple[Table, ...]:
+        """The project's amounts, and its repayment plan against the outcome where it has one."""
+        standing = words.STANDINGS[ProjectStanding(self.standing)]
+        amounts = words.PROJECT.table(
+            (LABEL, Column("amount", "")), words.PROJECT.rows([self]), language, project=self.name, standing=standing
+        )
+        return (amounts, plan_table(self.name, self.claims, language)) if self.claims else (amounts,)
 
     def claim(self, board: str) -> BoardClaim:
         """What the project asks of a board. Raises ``KeyError`` for one that its plan does not have."""
         return dict(self.claims)[board]
+
+
+def plan_table(project: str, claims: Iterable[tuple[str, BoardClaim]], language: Language = "sv") -> Table:
+    """A project's repayment plan against its outcome, board by board, with their sum."""
+    rows = [
+        (board, claim.original, claim.planned, claim.repaid, claim.waived, claim.borne, claim.open)
+        for board, claim in claims
+    ]
+    return words.PLAN.listing(rows, language, total=True, project=project)

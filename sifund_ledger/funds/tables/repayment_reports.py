@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import anniversary
 from sifund_ledger.funds.repayment.repayment import floor_of
 from sifund_ledger.funds.state.claim_events import Repaid
 from sifund_ledger.funds.state.project import ProjectState
 from sifund_ledger.funds.state.project_events import FrameCarried, GrantAmended, Granted, Released
 from sifund_ledger.funds.state.register import FundRegister
-from sifund_ledger.table import Row, RowKind, Table
+from sifund_ledger.funds.tables import words
+from sifund_ledger.table import LABEL, Column, OneTable, Row, RowKind, Table
 
 _MOVES_FRAMES: Final = (Granted, GrantAmended, Released)
 
@@ -57,25 +61,8 @@ def plan_outcomes(register: FundRegister, state: ProjectState) -> tuple[PlanOutc
     return tuple(found)
 
 
-_OUTCOME: Final = {
-    "sv": ("Återföringsplan och utfall", "Nämnd", "Ursprunglig plan", "Plan", "Återfört", "Efterskänkt",
-           "Buret av fonden", "Återstår"),
-    "en": ("Repayment plan and outcome", "Board", "Original plan", "Plan", "Repaid", "Waived", "Borne by the fund",
-           "Open"),
-}  # fmt: skip
-
-
-def plan_table(register: FundRegister, state: ProjectState, language: Language = "sv") -> Table:
-    """The plan against the outcome as a table."""
-    title, *heads = _OUTCOME[language]
-    lines = plan_outcomes(register, state)
-    rows = [Row((line.board, *line[1:7])) for line in lines]
-    totals = [sum(row.cells[i] for row in rows if isinstance(row.cells[i], int)) for i in range(1, 7)]  # type: ignore[misc]
-    rows.append(Row(("Summa" if language == "sv" else "Total", *totals), RowKind.SUM))
-    return Table(f"{title}: {state.name}", tuple(heads), tuple(rows))
-
-
-class SettlementStatement(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SettlementStatement(OneTable):
     """A project's account when it ends (slutavräkning; R23): granted, used, repaid, and who bore the rest; öre.
 
     ``loss_ore`` is used less repaid, and a gain where it is negative. ``not_repaid`` says that boards were measured to
@@ -114,28 +101,14 @@ class SettlementStatement(NamedTuple):
 
     def table(self, language: Language = "sv") -> Table:
         """The settlement as a table."""
-        names = _SETTLEMENT[language]
-        rows = [Row((names[1], self.granted_ore)), Row((names[2], self.used_ore)), Row((names[3], self.released_ore))]
+        form, board_form = words.SETTLEMENT, words.SETTLEMENT_OF_BOARD
+        *rows, shortfall, loss = form.rows([self])
         for line in self.boards:
-            rows.append(Row((line.board, None), RowKind.HEADING))
-            amounts = (line.original_ore, line.floor_ore, line.measured_ore, line.repaid_ore, line.waived_ore)
-            rows += [Row((f"  {name}", ore)) for name, ore in zip(names[4:9], amounts, strict=True)]
-        rows += [Row((names[9], self.shortfall_ore)), Row((names[10], self.loss_ore), RowKind.SUM)]
-        remarks = (names[11],) if self.not_repaid else ()
-        return Table(f"{names[0]}: {self.project}", ("", ""), tuple(rows), remarks)
-
-    def __str__(self) -> str:
-        return self.table().text()
-
-
-_SETTLEMENT: Final = {
-    "sv": ("Slutavräkning", "Beviljat", "Ianspråktaget", "Återlämnat", "Ursprunglig plan", "Golv", "Uppmätt effekt",
-           "Återfört", "Efterskänkt", "Plan som inte återförts", "Fondens förlust (vinst med minus)",
-           "Projektet lyckades, men besparingen återfördes inte."),
-    "en": ("Settlement", "Granted", "Used", "Released", "Original plan", "Floor", "Measured effect", "Repaid", "Waived",
-           "Plan not repaid", "The fund's loss (a gain as minus)",
-           "The project succeeded, and its saving was not repaid."),
-}  # fmt: skip
+            rows.append(Row((line.board,), RowKind.HEADING, line.board))
+            rows += (row._replace(code=f"{line.board}.{row.code}", level=1) for row in board_form.rows([line]))
+        columns = (LABEL, Column("amount", ""))
+        remarks = (words.NOT_REPAID,) if self.not_repaid else ()
+        return form.table(columns, [*rows, shortfall, loss], language, remarks=remarks, project=self.project)
 
 
 def settlement_statement(register: FundRegister, state: ProjectState) -> SettlementStatement:
@@ -159,6 +132,11 @@ class Overdue(NamedTuple):
     due_year: int
     ore: int
     reason: str
+
+    @property
+    def why(self) -> Bilingual:
+        """The reason in words."""
+        return words.OVERDUE_REASONS[self.reason]
 
 
 def overdue(register: FundRegister, fund: str, year: int) -> tuple[Overdue, ...]:
@@ -184,21 +162,9 @@ def overdue(register: FundRegister, fund: str, year: int) -> tuple[Overdue, ...]
     return tuple(found)
 
 
-_REASONS: Final = {
-    "sv": {"instalment": "delbelopp", "start": "inte påbörjad i tid", "end": "inte avslutad i tid"},
-    "en": {"instalment": "instalment", "start": "not begun in time", "end": "not ended in time"},
-}
-
-
 def overdue_table(register: FundRegister, fund: str, year: int, language: Language = "sv") -> Table:
     """What is late as a table."""
-    heads = {"sv": ("Projekt", "Nämnd", "År", "Belopp", ""), "en": ("Project", "Board", "Year", "Amount", "")}
-    rows = tuple(
-        Row((each.project, each.board, str(each.due_year), each.ore, _REASONS[language][each.reason]))
-        for each in overdue(register, fund, year)
-    )
-    title = f"Försenad återföring {year}: {fund}" if language == "sv" else f"Overdue {year}: {fund}"
-    return Table(title, heads[language], rows)
+    return words.OVERDUE.listing(overdue(register, fund, year), language, year=year, fund=fund)
 
 
 class FrameChange(NamedTuple):
@@ -224,70 +190,44 @@ def frame_changes(register: FundRegister, fund: str, first_year: int, last_year:
 
     A repayment that lowers a frame for good (R21) counts in every later year too. What other funds change is theirs.
     """
-    granted: dict[tuple[str, int], int] = {}
-    repaid: dict[tuple[str, int], int] = {}
+    granted, repaid, expected = (Counter[tuple[str, int]]() for _ in range(3))
     for _, event in register.events():
         if isinstance(event, Repaid) and event.fund == fund:
             last = last_year if event.permanent else event.frame_year
             for year in range(event.frame_year, max(event.frame_year, last) + 1):
-                repaid[event.board, year] = repaid.get((event.board, year), 0) + event.ore
+                repaid[event.board, year] += event.ore
         elif isinstance(event, _MOVES_FRAMES) and event.fund == fund:
             sign = -1 if isinstance(event, Released) else 1
             for year, ore in event.frames:
-                granted[event.board, year] = granted.get((event.board, year), 0) + sign * ore
+                granted[event.board, year] += sign * ore
         elif isinstance(event, FrameCarried) and event.fund == fund:
-            for year, ore in ((event.from_year, -event.ore), (event.to_year, event.ore)):
-                granted[event.board, year] = granted.get((event.board, year), 0) + ore
-    expected: dict[tuple[str, int], int] = {}
+            granted[event.board, event.from_year] -= event.ore
+            granted[event.board, event.to_year] += event.ore
     for state in register.projects_of(fund):
         for board in state.boards:
             for year, ore in register.claims[state.name, board].open_lines:
-                key = (board, max(year, first_year))
-                expected[key] = expected.get(key, 0) + ore
+                expected[board, max(year, first_year)] += ore
     keys = sorted({*granted, *repaid, *expected}, key=lambda key: (key[1], key[0]))
     return tuple(
-        FrameChange(*key, granted.get(key, 0), repaid.get(key, 0), expected.get(key, 0))
-        for key in keys
-        if first_year <= key[1] <= last_year
+        FrameChange(*key, granted[key], repaid[key], expected[key]) for key in keys if first_year <= key[1] <= last_year
     )
 
 
 def frames_table(changes: tuple[FrameChange, ...], fund: str, language: Language = "sv") -> Table:
     """The changes of frames as a table."""
-    heads = {
-        "sv": ("År", "Nämnd", "Beviljat", "Återfört", "Väntad återföring", "Ramförändring"),
-        "en": ("Year", "Board", "Granted", "Repaid", "Expected repayment", "Change of frame"),
-    }
-    rows = tuple(
-        Row((str(c.year), c.board, c.granted_ore, -c.repaid_ore, -c.expected_ore, c.total_ore)) for c in changes
-    )
-    title = f"Ramar: {fund}" if language == "sv" else f"Frames: {fund}"
-    return Table(title, heads[language], rows)
+    return words.FRAMES.listing(changes, language, fund=fund)
 
 
 def carry_over_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
     """What projects have not used, and what was carried between years (överförda medel; S25)."""
-    heads = {
-        "sv": ("Projekt", "Nämnd", "Beviljat", "Ianspråktaget", "Återlämnat", "Kvar", "Överfört"),
-        "en": ("Project", "Board", "Granted", "Used", "Released", "Left", "Carried over"),
-    }
     rows = []
     for state in register.projects_of(fund):
         carried = sum(ore for (project, _), ore in register.carried.items() if project == state.name)
-        rows.append(Row((state.name, state.board, state.granted, state.used, state.released, state.left, carried)))
-    title = f"Överförda medel: {fund}" if language == "sv" else f"Carried over: {fund}"
-    return Table(title, heads[language], tuple(rows))
+        rows.append((state.name, state.board, state.granted, state.used, state.released, state.left, carried))
+    return words.CARRY_OVERS.listing(rows, language, fund=fund)
 
 
 def costs_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
     """What projects have cost, year by year, gross and net, whether a fund has met it or not (S14)."""
-    heads = {
-        "sv": ("Projekt", "År", "Brutto", "Bidrag", "Netto"),
-        "en": ("Project", "Year", "Gross", "Contributions", "Net"),
-    }
-    rows = tuple(
-        Row((report.project, str(report.year), report.gross_ore, -report.contributions_ore, report.net_ore))
-        for report in register.costs.values()
-        if report.fund == fund
-    )
-    return Table(f"Projektkostnader: {fund}" if language == "sv" else f"Project costs: {fund}", heads[language], rows)
+    reports = (report for report in register.costs.values() if report.fund == fund)
+    return words.COSTS.listing(reports, language, fund=fund)

@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.forms import TOTAL, total_row
 from sifund_ledger.funds.fund.set_aside import target_of
 from sifund_ledger.funds.policy.policy import SetAsideSource
 from sifund_ledger.funds.state.register import FundRegister
-from sifund_ledger.table import Row, RowKind, Table
-
-_SOURCES: Final = {
-    SetAsideSource.SURPLUS.value: ("överskott", "surplus"),
-    SetAsideSource.ACCUMULATED_EQUITY.value: ("tidigare eget kapital", "accumulated equity"),
-    SetAsideSource.AFA_REFUND.value: ("AFA-återbetalning", "AFA refund"),
-    SetAsideSource.OPERATING_FRAME.value: ("ram", "operating frame"),
-    SetAsideSource.RENEWAL.value: ("förnyat efter återföring", "renewed after repayment"),
-}
-_ONE_OFF: Final = frozenset({SetAsideSource.AFA_REFUND.value, SetAsideSource.ACCUMULATED_EQUITY.value})
-
-
-def _words(language: Language, swedish: str, english: str) -> str:
-    return swedish if language == "sv" else english
+from sifund_ledger.funds.tables import words
+from sifund_ledger.table import LABEL, Column, OneTable, Row, Table
 
 
 def deposits_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
-    """What was set aside, by source and fiscal year (insatt per källa); one-off sources are told apart (S6)."""
+    """What was set aside, by source and fiscal year (insatt per källa); one-off sources are marked (S6)."""
     found = {key: ore for key, ore in register.deposits.items() if key[0] == fund and ore}
     years = sorted({key[3] for key in found})
     rows = []
-    for source, names in _SOURCES.items():
+    for source, name in words.SOURCES.items():
         by_year = [sum(ore for key, ore in found.items() if key[2:] == (source, year)) for year in years]
         if any(by_year):
-            once = _words(language, " (engångs)", " (one-off)") if source in _ONE_OFF else ""
-            rows.append(Row((_words(language, *names) + once, *by_year, sum(by_year))))
-    totals = [sum(ore for key, ore in found.items() if key[3] == year) for year in years]
-    total = _words(language, "Summa", "Total")
-    rows.append(Row((total, *totals, sum(totals)), RowKind.SUM))
-    title = _words(language, f"Insatt per källa: {fund}", f"Set aside by source: {fund}")
-    return Table(title, ("", *map(str, years), total), tuple(rows))
+            rows.append(Row((name, *by_year, sum(by_year)), code=source.value))
+    columns = (LABEL, *(Column(str(year), str(year)) for year in years), Column("total", TOTAL))
+    return words.DEPOSITS.table(columns, [*rows, total_row(rows, len(columns))], language, fund=fund)
 
 
 class TargetYear(NamedTuple):
@@ -63,46 +50,48 @@ class TargetYear(NamedTuple):
         return Fraction(self.balance_ore, self.budget_ore)
 
 
-def target_years(
+@dataclass(frozen=True, slots=True)
+class FundTarget(OneTable):
+    """A fund against its target share of the total budget (målnivå), year by year; iterates over its years."""
+
+    fund: str
+    years: tuple[TargetYear, ...]
+
+    def __iter__(self) -> Iterator[TargetYear]:
+        return iter(self.years)
+
+    def __len__(self) -> int:
+        return len(self.years)
+
+    def __getitem__(self, position: int) -> TargetYear:
+        return self.years[position]
+
+    def table(self, language: Language = "sv") -> Table:
+        """A row for each year, with what lacks and the share of the budget."""
+        return words.TARGET.listing(self.years, language, fund=self.fund)
+
+
+def fund_target(
     register: FundRegister, fund: str, balances_ore: Mapping[int, int], budgets_ore: Mapping[int, int]
-) -> tuple[TargetYear, ...]:
-    """A fund against its target share of the total budget, year by year (målnivå; D5)."""
+) -> FundTarget:
+    """A fund against its target share of the total budget, year by year (D5)."""
     policy = register.policies[fund]
-    return tuple(
+    years = (
         TargetYear(year, budget, target_of(policy, budget), balances_ore.get(year, 0))
         for year, budget in sorted(budgets_ore.items())
     )
+    return FundTarget(fund, tuple(years))
 
 
-def target_table(years: tuple[TargetYear, ...], fund: str, language: Language = "sv") -> Table:
-    """The target tracker as a table."""
-    heads = {
-        "sv": ("År", "Budget", "Mål", "Fonden", "Saknas", "Andel"),
-        "en": ("Year", "Budget", "Target", "Fund", "Gap", "Share"),
-    }
-    rows = tuple(
-        Row((str(y.year), y.budget_ore, y.target_ore, y.balance_ore, y.gap_ore, _percent(y.share))) for y in years
-    )
-    return Table(_words(language, f"Målnivå: {fund}", f"Target: {fund}"), heads[language], rows)
-
-
-def _percent(share: Fraction) -> str:
-    thousandths = round(share * 100_000)
-    return f"{thousandths // 1000},{abs(thousandths) % 1000:03d} %"
-
-
-def _tenths(number: Fraction) -> str:
-    tenths = floor(number * 10)
-    return f"{tenths // 10},{tenths % 10}"
-
-
-class Runway(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Runway(OneTable):
     """How long a fund lasts (räckvidd; K12): what is available, granted per year on average, and its state.
 
     ``state`` is running, exhausted (nothing left to grant), expired (its window has passed) or dormant (something
     left, and no grant in the last year). ``years_left`` is ``None`` where nothing has been granted.
     """
 
+    fund: str
     available_ore: int
     committed_ore: int
     pace_ore: int
@@ -110,25 +99,15 @@ class Runway(NamedTuple):
     state: str
     open_claims_ore: int
 
-    def table(self, fund: str, language: Language = "sv") -> Table:
-        """The runway as a table."""
-        left = "–" if self.years_left is None else _tenths(self.years_left)
-        names = _RUNWAY[language]
-        rows = (
-            Row((names[1], self.available_ore)),
-            Row((names[2], self.committed_ore)),
-            Row((names[3], self.pace_ore)),
-            Row((names[4], self.open_claims_ore)),
-        )
-        return Table(f"{names[0]}: {fund}", ("", ""), rows, (f"{names[5]}: {left} ({names[6][self.state]})",))
-
-
-_RUNWAY: Final = {
-    "sv": ("Räckvidd", "Disponibelt", "Beviljat, ej förbrukat", "Beviljat per år", "Utestående återföringar", "År kvar",
-           {"running": "pågår", "exhausted": "förbrukad", "expired": "löptiden är slut", "dormant": "vilande"}),
-    "en": ("Runway", "Available", "Granted, not used", "Granted per year", "Still to be repaid", "Years left",
-           {"running": "running", "exhausted": "exhausted", "expired": "expired", "dormant": "dormant"}),
-}  # fmt: skip
+    def table(self, language: Language = "sv") -> Table:
+        """The amounts as rows, the years left below."""
+        left = Bilingual("–", "–")
+        if self.years_left is not None:
+            whole, tenth = divmod(floor(self.years_left * 10), 10)
+            left = Bilingual(f"{whole},{tenth}", f"{whole}.{tenth}")
+        remark = words.YEARS_LEFT.filled(left=left, state=words.RUNWAY_STATES[self.state])
+        columns = (LABEL, Column("amount", ""))
+        return words.RUNWAY.table(columns, words.RUNWAY.rows([self]), language, remarks=(remark,), fund=self.fund)
 
 
 def runway(register: FundRegister, fund: str, *, year: int, subfund: str = "") -> Runway:
@@ -152,21 +131,19 @@ def runway(register: FundRegister, fund: str, *, year: int, subfund: str = "") -
         state = "exhausted"
     elif not grants or max(grants) < year - 1:
         state = "dormant"
-    return Runway(available, committed, pace, Fraction(available, pace) if pace else None, state, claims)
+    return Runway(fund, available, committed, pace, Fraction(available, pace) if pace else None, state, claims)
 
 
 def intentions_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
     """What was meant to be set aside against what was decided, year by year (avsikt och utfall; S27)."""
     meant = dict(register.intentions.get(fund, ()))
-    renewal = SetAsideSource.RENEWAL.value
-    found = {key: ore for key, ore in register.deposits.items() if key[0] == fund and key[2] != renewal}
-    rows = []
-    for year in sorted({*meant, *(key[3] for key in found)}):
-        actual = sum(ore for key, ore in found.items() if key[3] == year)
-        rows.append(Row((str(year), meant.get(year, 0), actual, actual - meant.get(year, 0))))
-    heads = {"sv": ("År", "Avsikt", "Beslutat", "Skillnad"), "en": ("Year", "Meant", "Decided", "Difference")}
-    title = _words(language, f"Avsikt och utfall: {fund}", f"Meant and decided: {fund}")
-    return Table(title, heads[language], tuple(rows))
+    decided: dict[int, int] = {}
+    for (name, _, source, year), ore in register.deposits.items():
+        if name == fund and source != SetAsideSource.RENEWAL:
+            decided[year] = decided.get(year, 0) + ore
+    pairs = [(year, meant.get(year, 0), decided.get(year, 0)) for year in sorted({*meant, *decided})]
+    rows = [(year, intended, actual, actual - intended) for year, intended, actual in pairs]
+    return words.INTENTIONS.listing(rows, language, fund=fund)
 
 
 class Entitlement(NamedTuple):
@@ -198,13 +175,5 @@ def entitlements(register: FundRegister, fund: str, subfund: str = "") -> tuple[
 
 def entitlements_table(register: FundRegister, fund: str, subfund: str = "", language: Language = "sv") -> Table:
     """The entitlements as a table."""
-    heads = {
-        "sv": ("År", "Ingående", "Återfört", "Förnyat", "Förs framåt"),
-        "en": ("Year", "Opening", "Repaid", "Renewed", "Carried forward"),
-    }
-    rows = tuple(
-        Row((str(e.year), e.opening_ore, e.repaid_ore, e.renewed_ore, e.carried_ore))
-        for e in entitlements(register, fund, subfund)
-    )
     name = f"{fund}, {subfund}" if subfund else fund
-    return Table(_words(language, f"Rätt att förnya: {name}", f"Right to renew: {name}"), heads[language], rows)
+    return words.ENTITLEMENTS.listing(entitlements(register, fund, subfund), language, fund=name)

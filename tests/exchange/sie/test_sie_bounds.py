@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 SCRIPT = """
 import resource, sys, time
-from sifund_ledger.exchange.ledger_reader import LedgerReader
+from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie import parse_sie
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

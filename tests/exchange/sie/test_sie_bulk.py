@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 
-from sifund_ledger.exchange.ledger_reader import LedgerReader
+from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie import SieDocument, parse_sie, scanning, sie_bytes
 from sifund_ledger.exchange.sie.bulk import vouchers_of
 from sifund_ledger.exchange.sie.file_findings import FileFindings

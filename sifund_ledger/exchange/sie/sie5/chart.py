@@ -14,7 +14,6 @@ from sifund_ledger.exchange.sie.document import (
     SieObject,
     SiePeriodBalance,
 )
-from sifund_ledger.exchange.sie.file_findings import shown
 from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC, SIE_BALANCE_TWICE
 from sifund_ledger.exchange.sie.sie5.elements import NAMESPACE, Attributes
 from sifund_ledger.exchange.sie.sie5.findings import SIE5_MONTHS_LEFT_OUT
@@ -24,6 +23,7 @@ from sifund_ledger.exchange.sie.sie5.vouchers import ObjectList
 from sifund_ledger.exchange.sie.sie5.years import Years
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import is_account_number
+from sifund_ledger.findings import printable
 
 _KINDS: Final = {
     "asset": "T", "liability": "S", "equity": "S", "cost": "K", "income": "I", "statistics": "",
@@ -89,7 +89,7 @@ class Chart:
             self._reporter.unreadable("Account", attributes.get("name", ""), number)
             return
         if not is_account_number(number):
-            self._reporter.add(SIE_ACCOUNT_NOT_NUMERIC, account=shown(number))
+            self._reporter.add(SIE_ACCOUNT_NOT_NUMERIC, account=printable(number))
         kind = _KINDS.get(stated.strip())
         if kind is None:
             self._reporter.attribute("Account", number, "type", stated)
@@ -134,7 +134,7 @@ class Chart:
             return
         label = "O" * bool(objects) + ("IB" if opening else "UB" if account.on_balance_sheet or objects else "RES")
         if self._stated.setdefault((label, year, account.number, objects), ore) != ore:
-            self._reporter.found.add(SIE_BALANCE_TWICE, line, label=label, year=year, account=shown(account.number))
+            self._reporter.found.add(SIE_BALANCE_TWICE, line, label=label, year=year, account=printable(account.number))
         self.document.balances.append(SieBalance(label, year, account.number, ore, objects, quantity))
 
     def dimension(self, attributes: Attributes) -> None:

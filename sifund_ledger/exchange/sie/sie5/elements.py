@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 from xml.parsers import expat
 
-from sifund_ledger.exchange.sie.file_findings import shown
+from sifund_ledger.findings import printable
 
 NAMESPACE: Final = "http://www.sie.se/sie5}"
 ROOTS: Final = ("Sie", "SieEntry")
@@ -150,7 +150,7 @@ class Elements:
     def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
         known = _ENCODINGS.get((encoding or "utf-8").lower())
         if known is None:
-            name = shown(encoding or "")
+            name = printable(encoding or "")
             raise Ended(f"its encoding is {name}", f"dess teckenkodning är {name}")
         self.encoding = known
 
@@ -179,7 +179,7 @@ class Elements:
 
     def _begin(self, name: str) -> None:
         if name not in (NAMESPACE + root for root in ROOTS):
-            root = shown(local(name))
+            root = printable(local(name))
             if root in ROOTS:
                 space = NAMESPACE.rstrip("}")
                 raise Ended(f"{root} is not of the namespace {space}", f"{root} hör inte till namnrymden {space}")

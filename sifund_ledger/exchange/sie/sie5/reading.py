@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from sifund_ledger.exchange.sie.document import SieDocument
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown, uncollected
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.sie5.chart import RECORDS, Chart
 from sifund_ledger.exchange.sie.sie5.elements import BALANCES, MISPLACED, NAMESPACE, ROOTS, Elements, Ended
 from sifund_ledger.exchange.sie.sie5.findings import (
@@ -26,7 +26,8 @@ from sifund_ledger.exchange.sie.sie5.vouchers import ObjectList, Vouchers
 from sifund_ledger.exchange.sie.stated_months import check_months
 from sifund_ledger.exchange.sie.tie_checks import check_ties, moved
 from sifund_ledger.exchange.sie.voucher_faults import repeated_among, report_twice
-from sifund_ledger.findings import Severity
+from sifund_ledger.files import uncollected
+from sifund_ledger.findings import Severity, printable
 
 _REQUIRED: Final = {
     "Sie": ("SoftwareProduct", "FileCreation", "Company", "FiscalYears", "AccountingCurrency"),
@@ -101,7 +102,7 @@ class _Reader:
         for (parent, name), (count, line) in self.elements.left_out.items():
             path = name if parent in ROOTS else f"{parent}/{name}"
             code = SIE5_MISPLACED if name in MISPLACED else SIE5_LEFT_OUT
-            self.found.add(code, line, element=shown(path), count=count)
+            self.found.add(code, line, element=printable(path), count=count)
         report_twice(self.found, repeated_among(document.vouchers))
         check_ties(document, moved(document.vouchers), self.found)
         check_months(document, self.found)
@@ -122,4 +123,4 @@ class _Reader:
         severity = Severity.NOTE if self.elements.root == "SieEntry" else None
         for account, line in self.vouchers.used.items():
             if account not in self.document.accounts:
-                self.found.add(SIE5_ACCOUNT_UNDECLARED, line, severity=severity, account=shown(account) or '""')
+                self.found.add(SIE5_ACCOUNT_UNDECLARED, line, severity=severity, account=printable(account) or '""')

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
+from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.sie5.elements import Attributes, Elements
 from sifund_ledger.exchange.sie.sie5.findings import SIE5_ATTRIBUTE_UNREADABLE, SIE5_TWICE, SIE5_VALUE_UNREADABLE
 from sifund_ledger.exchange.sie.sie5.values import day_of, decimal_of
 from sifund_ledger.exchange.sie.values import is_quantity
-from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.findings import FindingCode, Severity, printable
 
 
 class Reporter:
@@ -23,19 +23,23 @@ class Reporter:
 
     def unreadable(self, element: str, key: str, value: str) -> None:
         """An element was left out for a value."""
-        self.add(SIE5_VALUE_UNREADABLE, element=element, key=shown(key), value=shown(value) or '""')
+        self.add(SIE5_VALUE_UNREADABLE, element=element, key=printable(key), value=printable(value) or '""')
         self.elements.odd()
 
     def attribute(self, element: str, key: str, attribute: str, value: str) -> None:
         """An attribute cannot be read, and its element counts without it."""
         self.add(
-            SIE5_ATTRIBUTE_UNREADABLE, element=element, key=shown(key), attribute=attribute, value=shown(value) or '""'
+            SIE5_ATTRIBUTE_UNREADABLE,
+            element=element,
+            key=printable(key),
+            attribute=attribute,
+            value=printable(value) or '""',
         )
         self.elements.odd()
 
     def twice(self, element: str, key: str) -> None:
         """Something is declared again."""
-        self.add(SIE5_TWICE, element=element, key=shown(key))
+        self.add(SIE5_TWICE, element=element, key=printable(key))
         self.elements.odd()
 
     def day(self, element: str, key: str, attributes: Attributes, name: str) -> str:

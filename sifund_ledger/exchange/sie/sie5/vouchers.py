@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from sifund_ledger.exchange.sie.amount_records import repeated_dimensions
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
-from sifund_ledger.exchange.sie.file_findings import shown
 from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC, SIE_OBJECT_TWICE
 from sifund_ledger.exchange.sie.sie5.elements import Attributes
 from sifund_ledger.exchange.sie.sie5.reporter import Reporter
 from sifund_ledger.exchange.sie.sie5.values import ore_of_decimal
 from sifund_ledger.exchange.sie.values import is_account_number
 from sifund_ledger.exchange.sie.voucher_faults import report_sums
+from sifund_ledger.findings import printable
 
 
 class ObjectList:
@@ -36,7 +36,7 @@ class ObjectList:
         objects = tuple(self._pairs)
         self._pairs.clear()
         for dimension in repeated_dimensions(objects):
-            self._reporter.add(SIE_OBJECT_TWICE, dimension=shown(dimension))
+            self._reporter.add(SIE_OBJECT_TWICE, dimension=printable(dimension))
         return self._known.setdefault(objects, objects)
 
 
@@ -104,7 +104,7 @@ class Vouchers:
         if account not in self.used:
             self.used[account] = self._row_line
             if not is_account_number(account):
-                self._reporter.add(SIE_ACCOUNT_NOT_NUMERIC, account=shown(account) or '""')
+                self._reporter.add(SIE_ACCOUNT_NOT_NUMERIC, account=printable(account) or '""')
         key, reporter = self._key, self._reporter
         day = reporter.day("LedgerEntry", key, attributes, "ledgerDate") if attributes.get("ledgerDate") else ""
         self._voucher.rows.append(

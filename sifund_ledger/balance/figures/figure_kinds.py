@@ -1,0 +1,122 @@
+"""The kinds of value that the figures of a year have (uppgiftslag): amounts, fiscal years, and a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Any, Final
+
+from moneyed import Money
+
+from sifund_ledger.balance.figures import findings as codes
+from sifund_ledger.errors import Refused
+from sifund_ledger.fields.declared import Field
+from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
+from sifund_ledger.fields.kinds import KRONOR, Kind, Setting, choice_of, unreadable
+from sifund_ledger.findings import Bilingual, Finding, shown
+from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
+from sifund_ledger.money import from_ore, to_ore
+
+
+class StatementKind(StrEnum):
+    """What the figures are: outcome (utfall), forecast (prognos), interim (delår) or budget (ruling R10)."""
+
+    OUTCOME = "outcome"
+    FORECAST = "forecast"
+    INTERIM = "interim"
+    BUDGET = "budget"
+
+
+class EntityKind(StrEnum):
+    """Who the balance requirement binds: kommun, region, kommunalförbund (KL 11:1, 9:9; ruling R11)."""
+
+    MUNICIPALITY = "municipality"
+    REGION = "region"
+    FEDERATION = "federation"
+
+
+class Presentation(StrEnum):
+    """How the municipality prints earmarks and rows of its own (redovisning; ruling R34).
+
+    ``strict``: the statute's rows alone. ``inside``: rows of its own within the table (Upplands-Bro, Malmö).
+    ``below``: after the balance requirement result (Krokom). ``grounds``: among the exceptional grounds
+    (Tomelilla, Umeå). ``added_back``: a use is added back to the result (Ekerö). ``separate_decision``: outside the
+    table, by a decision of its own (Solna, Uppsala).
+    """
+
+    STRICT = "strict"
+    INSIDE = "inside"
+    BELOW = "below"
+    GROUNDS = "grounds"
+    ADDED_BACK = "added_back"
+    SEPARATE_DECISION = "separate_decision"
+
+
+class GroundEffect(StrEnum):
+    """What an exceptional ground does: waive (ej återställas) or extend (återställas senare); ruling R4."""
+
+    WAIVE = "waive"
+    EXTEND = "extend"
+
+
+ZERO: Final = from_ore(0)
+_WITHOUT_SIGN: Final = Bilingual(
+    "Ange beloppet utan minustecken; regeln sätter tecknet.", "Give it without a sign; the rule applies the sign."
+)
+_SIGNED: Final = {
+    "description": "an amount in the file's unit, as decimal text; an integer is exact too",
+    "anyOf": [{"type": "string", "pattern": r"^[+\-−]?\s?\d[\d\s]*([.,]\d+)?$"}, {"type": "integer"}],
+}
+_UNSIGNED: Final = {
+    "description": "a magnitude in the file's unit, without a sign; the rule applies the sign",
+    "anyOf": [{"type": "string", "pattern": r"^\+?\d[\d\s]*([.,]\d+)?$"}, {"type": "integer", "minimum": 0}],
+}
+
+
+def _signed(value: object, place: str, setting: Setting) -> Money:
+    return from_ore(to_ore(value, unit=setting.unit, place=place))
+
+
+def magnitude(instead: Bilingual = _WITHOUT_SIGN) -> Kind:
+    """The kind of an amount that is never negative; ``instead`` is the remedy where it is."""
+
+    def read(value: object, place: str, setting: Setting) -> Money:
+        ore = to_ore(value, unit=setting.unit, place=place)
+        if ore < 0:
+            key = place.rpartition(".")[2]
+            raise Refused([codes.FIGURE_NEGATIVE.at(place, key=key, amount=ore, instead=instead)])
+        return from_ore(ore)
+
+    return Kind("magnitude", Bilingual("belopp utan tecken", "magnitude"), read, '"56"', _UNSIGNED)
+
+
+def _fiscal_year(value: object, place: str, setting: Setting) -> int:
+    if type(value) is not int:
+        raise unreadable(FISCAL_YEAR.words, value, place, FISCAL_YEAR.example)
+    if not FIRST_YEAR <= value <= LAST_YEAR:
+        raise Refused([YEAR_OUT_OF_RANGE.at(place, year=shown(value))])
+    return value
+
+
+SIGNED: Final = Kind("amount", Bilingual("belopp med tecken", "amount, signed"), _signed, '"-149"', _SIGNED)
+MAGNITUDE: Final = magnitude()
+AMOUNTS: Final = (SIGNED.name, MAGNITUDE.name)
+FISCAL_YEAR: Final = Kind(
+    "year", Bilingual("år utan citattecken", "year without quotation marks"), _fiscal_year, "2014",
+    {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+)  # fmt: skip
+STATEMENT_KIND: Final = choice_of("kind", Bilingual("slag", "kind"), StatementKind)
+ENTITY_KIND: Final = choice_of("entity_kind", Bilingual("slag", "kind"), EntityKind)
+PRESENTATION: Final = choice_of("presentation", Bilingual("uppställning", "layout"), Presentation)
+EFFECT: Final = choice_of("effect", Bilingual("verkan", "effect"), GroundEffect)
+
+
+def read_amounts(owner: Any, declared: Iterable[Field], place: str) -> Iterator[Finding]:
+    """Turn each amount of a frozen value into exact ``Money``; yield what is wrong with them."""
+    for field in declared:
+        value = getattr(owner, field.name)
+        if field.kind.name in AMOUNTS and value is not None and value is not ZERO:
+            try:
+                object.__setattr__(owner, field.name, field.kind.read(value, f"{place}.{field.name}", KRONOR))
+            except Refused as refusal:
+                yield from refusal.findings

@@ -1,0 +1,269 @@
+"""Every word that the statement, its tables and its explanations print, in Swedish and English.
+
+What is a table stands as a form; the rest as words by code. The rows of the statute have their names in ``law``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sifund_ledger.balance.figures.year_figures import EntityKind, GroundEffect, Presentation, StatementKind
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.forms import Field, Form, amount, fiscal_year, heading, text
+from sifund_ledger.law import Reserve, row_name
+
+LINES: Final = {
+    "earmark_set_aside": Bilingual("Öronmärkt under året", "Set aside during the year"),
+    "earmark_used": Bilingual("Ianspråktaget av öronmärkt eget kapital", "Earmarked equity used"),
+    "exceptional_grounds": Bilingual("Synnerliga skäl att inte återställa", "Exceptional grounds not to restore"),
+    "presented_result": Bilingual("Resultat enligt egen uppställning", "Result in the municipality's own layout"),
+    "presented_result_after_adjustments": Bilingual(
+        "Resultat efter justeringar enligt egen uppställning", "Adjusted result in the municipality's own layout"
+    ),
+    "deficits_brought_forward": Bilingual("Underskott från tidigare år", "Deficits brought forward"),
+    "deficits_restored": Bilingual("Återställt under året", "Restored during the year"),
+    "to_restore": Bilingual("Att återställa", "To restore"),
+    "voluntarily_restored": Bilingual("Därutöver frivilligt återställt", "Restored voluntarily besides"),
+    "remaining_result": Bilingual("Kvar av årets balanskravsresultat", "Left of the balance requirement result"),
+    "other": Bilingual("Egna rader", "Own rows"),
+}
+"""What the lines outside the statute's sums are called."""
+
+
+def name_of_row(code: str, year: int) -> Bilingual:
+    """What a row of the statute is called by the law of a fiscal year."""
+    return Bilingual(row_name(code, year), row_name(code, year, "en"))
+
+
+RESERVES: Final = {
+    Reserve.EQUALISATION: Bilingual("Resultatutjämningsreserv", "Equalisation reserve"),
+    Reserve.RESULT: Bilingual("Resultatreserv", "Result reserve"),
+}
+THE_RESERVE: Final = {
+    Reserve.EQUALISATION: Bilingual("resultatutjämningsreserven", "the equalisation reserve"),
+    Reserve.RESULT: Bilingual("resultatreserven", "the result reserve"),
+}
+"""The reserves within a sentence."""
+BASES: Final = {
+    "taxes_and_grants": Bilingual("skatteintäkter och bidrag", "taxes and grants"),
+    "reserve_before": Bilingual("reservens ingående balans", "the reserve's opening balance"),
+}
+"""What the ceilings of a reserve are measured with."""
+EQUITY_AND_RESERVES: Final = {
+    "equity": Bilingual("eget kapital", "equity"),
+    Reserve.EQUALISATION: Bilingual("resultatutjämningsreserv", "the equalisation reserve"),
+    Reserve.RESULT: Bilingual("resultatreserv", "the result reserve"),
+}
+"""What a note on equity and a statement both have a balance of."""
+
+KINDS: Final = {
+    StatementKind.OUTCOME: Bilingual("", ""),
+    StatementKind.FORECAST: Bilingual("prognos", "forecast"),
+    StatementKind.INTERIM: Bilingual("delår", "interim"),
+    StatementKind.BUDGET: Bilingual("budget", "budget"),
+}
+"""What stands behind the year of a column."""
+
+COMPARED: Final = {
+    "last_year": Bilingual("föregående år", "year before"),
+    "same_period": Bilingual("samma period föregående år", "same period of the year before"),
+    "forecast": Bilingual("helårsprognos", "forecast for the full year"),
+    "budget": Bilingual("budget", "budget"),
+}
+"""What the columns beside a year's statement hold."""
+
+CHOSEN: Final = {
+    "before": Bilingual("före användningen", "before the use"),
+    "after": Bilingual("efter användningen", "after the use"),
+}
+
+STATEMENT: Final = Form(
+    "statement",
+    Bilingual("Balanskravsutredning", "Balance requirement statement"),
+    (
+        heading(
+            "disclosed",
+            "Öronmärkt eget kapital (upplysning, ingår inte ovan)",
+            "Earmarked equity (disclosed, not summed)",
+        ),
+        heading("restoring", "Återställande av underskott", "Restoring deficits"),
+        Field("remaining_result", LINES["remaining_result"]),
+    ),
+)
+STATEMENT_OF: Final = Bilingual("Balanskravsutredning, {entity}", "Balance requirement statement, {entity}")
+FINDINGS: Final = Bilingual("Iakttagelser", "Findings")
+
+GROUNDS: Final = {
+    GroundEffect.WAIVE: Bilingual(
+        "Synnerliga skäl {year}: {amount:unit}, underskottet {deficit} efterges: {reason} ({decision})",
+        "Exceptional grounds {year}: {amount:unit}, the deficit of {deficit} waived: {reason} ({decision})",
+    ),
+    GroundEffect.EXTEND: Bilingual(
+        "Synnerliga skäl {year}: {amount:unit}, underskottet {deficit} återställs senast {due}: {reason} ({decision})",
+        "Exceptional grounds {year}: {amount:unit}, the deficit of {deficit} to be restored by {due}: "
+        "{reason} ({decision})",
+    ),
+}
+RESERVE_USED: Final = Bilingual(
+    "Användning av reserven {year}: {amount:unit}: {purpose}", "Use of the reserve {year}: {amount:unit}: {purpose}"
+)
+DECISIVE: Final = Bilingual("Avgörande resultat {year}: {result}", "Decisive result {year}: {result}")
+DRAFT: Final = Bilingual("Utkast: vilar på beslut som föreslås ({year})", "Draft: rests on proposed decisions ({year})")
+
+OWN_LAYOUT: Final = {
+    EntityKind.MUNICIPALITY: Bilingual("Kommunens egen uppställning", "The municipality's own layout"),
+    EntityKind.REGION: Bilingual("Regionens egen uppställning", "The region's own layout"),
+    EntityKind.FEDERATION: Bilingual("Förbundets egen uppställning", "The federation's own layout"),
+}
+OWN_RESULTS: Final = {
+    Presentation.INSIDE: Bilingual(
+        "Balanskravsresultat enligt egen uppställning", "Balance requirement result as laid out"
+    ),
+    Presentation.BELOW: Bilingual("Justerat resultat", "Adjusted result"),
+    Presentation.GROUNDS: Bilingual("Resultat efter synnerliga skäl", "Result after exceptional grounds"),
+    Presentation.ADDED_BACK: Bilingual("Balanserat resultat", "Balanced result"),
+    Presentation.SEPARATE_DECISION: Bilingual("Årets balanskravsresultat", "Balance requirement result"),
+}
+OWN_ADJUSTED: Final = Bilingual("Justerat resultat före reserv", "Adjusted result before the reserve")
+OWN_EARMARKING: Final = Bilingual("Öronmärkning", "Earmarking")
+OWN_GROUNDS: Final = {
+    "earmark_set_aside": Bilingual("Synnerliga skäl: öronmärkt under året", "Exceptional grounds: set aside"),
+    "earmark_used": Bilingual("Synnerliga skäl: ianspråktagen öronmärkning", "Exceptional grounds: earmarks used"),
+}
+
+DEFICITS: Final = Form(
+    "deficits",
+    Bilingual(
+        "Underskott efter ursprungsår, vid utgången av {year}", "Deficits by year of origin, at the end of {year}"
+    ),
+    (
+        fiscal_year(),
+        amount("arisen", "Uppkommet", "Arisen"),
+        amount("restored", "Återställt", "Restored"),
+        amount("waived", "Eftergivet", "Waived"),
+        amount("extended", "Förlängt", "Extended"),
+        amount("left", "Kvar", "Left"),
+        text("due", "Senast", "Due"),
+    ),
+)
+OVERDUE: Final = Bilingual("försenat", "overdue")
+
+DEFICIT_ROLL: Final = Form(
+    "deficit_roll",
+    Bilingual(
+        "Ackumulerade ej återställda negativa resultat {year}", "Accumulated negative results not restored {year}"
+    ),
+    (
+        amount(
+            "opening", "Ingående balans ackumulerade ej återställda negativa resultat",
+            "Opening balance of negative results not restored",
+        ),
+        amount("from", "Varav från {year}", "Of which from {year}"),
+        amount(
+            "result", "Årets balanskravsresultat enligt balanskravsutredningen",
+            "Balance requirement result of the year by the statement",
+        ),
+        amount("restored", "Återställt under året", "Restored during the year"),
+        amount("waived", "Synnerliga skäl att inte återställa", "Exceptional grounds not to restore"),
+        amount(
+            "extended", "Synnerliga skäl att återställa över längre tid",
+            "Exceptional grounds to restore over a longer time",
+        ),
+        amount(
+            "within", "Utgående balans ackumulerade negativa resultat att återställa inom {years} år",
+            "Closing balance of negative results to restore within {years} years", total=True,
+        ),
+        amount(
+            "longer", "Utgående balans synnerliga skäl som ska återställas över längre tid",
+            "Closing balance to restore over a longer time on exceptional grounds",
+        ),
+        amount(
+            "closing", "Utgående balans ackumulerade ej återställda negativa resultat",
+            "Closing balance of negative results not restored", total=True,
+        ),
+        amount("due", "Varav från {year}, återställs senast {due}", "Of which from {year}, to be restored by {due}"),
+    ),
+)  # fmt: skip
+YEARS_TO_RESTORE: Final = {2: Bilingual("två", "two"), 3: Bilingual("tre", "three")}
+
+RESERVE_ACCOUNT: Final = Form(
+    "reserves",
+    Bilingual("Reserver", "Reserves"),
+    (
+        amount("opening", "Ingående balans", "Opening balance"),
+        amount("allocated", "Reserverat", "Set aside", always=False),
+        amount("used", "Använt", "Used", "-used_ore", always=False),
+        amount("dissolved", "Upplöst", "Dissolved", "-dissolved_ore", always=False),
+        amount("closing", "Utgående balans", "Closing balance", total=True),
+    ),
+)
+RESERVE_ROOM: Final = Form(
+    "reserve_room",
+    Bilingual("Utrymme för reservering", "Room for an allocation"),
+    (
+        amount("flow", "Tak, årets resultat", "Ceiling, the year's result", "ceilings.reserve_flow_ore"),
+        amount("stock", "Tak, reservens storlek", "Ceiling, the reserve's size", "ceilings.reserve_stock_ore"),
+        amount("proposed", "Föreslaget", "Proposed", "ceilings.reserve_proposed_ore"),
+    ),
+)
+
+EQUITY: Final = Form(
+    "equity",
+    Bilingual("Not Eget kapital", "Note Equity"),
+    (
+        amount("opening", "Eget kapital vid årets början", "Equity at the beginning of the year"),
+        amount("adjusted", "Justering direkt mot eget kapital", "Adjustment straight to equity"),
+        amount("adjusted_opening", "Justerat ingående eget kapital", "Adjusted opening equity", total=True),
+        amount("result", "Årets resultat", "Result of the year"),
+        amount("closing", "Eget kapital vid årets slut", "Equity at the end of the year", total=True),
+        amount(Reserve.EQUALISATION.value, "varav resultatutjämningsreserv", "of which equalisation reserve", level=1),
+        amount(Reserve.RESULT.value, "varav resultatreserv", "of which result reserve", level=1),
+        amount("earmark", "varav öronmärkt: {fund}", "of which earmarked: {fund}", level=1),
+        heading("divided", "Indelning i balansräkningen", "Division in the balance sheet"),
+        amount("rur", "Resultatutjämningsreserv", "Equalisation reserve"),
+        amount("other", "Övrigt eget kapital", "Other equity"),
+    ),
+    (
+        Bilingual(
+            "En öronmärkning är varken pengar, bankkonto eller avsättning, utan en märkning av eget kapital.",
+            "An earmark is neither cash, nor a bank account, nor a provision: it is a label on equity.",
+        ),
+    ),
+)
+GROUP: Final = Bilingual("Koncernen", "The group")
+
+EXPLAINED: Final = {
+    "rule": Bilingual("regel", "rule"),
+    "records": Bilingual("poster i journalen", "records of the journal"),
+    "ground": Bilingual("skäl, underskott från {year}", "ground, deficit of {year}"),
+    "earmark": Bilingual("vilar på", "rests on"),
+    "deficit": Bilingual("underskott från {year}", "deficit of {year}"),
+    "stated": Bilingual("uppgift för året", "figure stated for the year"),
+    "sign_turned": Bilingual("summan med omvänt tecken", "the sum with its sign turned"),
+    "own_layout": Bilingual("egen uppställning: {layout}", "own layout: {layout}"),
+    "reserve_flow": Bilingual("Tak för reservering, årets resultat", "Ceiling of an allocation, the year's result"),
+    "reserve_stock": Bilingual(
+        "Tak för reservering, reservens storlek", "Ceiling of an allocation, the reserve's size"
+    ),
+    "reserve_proposed": Bilingual("Föreslagen reservering", "Proposed allocation"),
+    "equalisation_reserve": Bilingual(
+        "Resultatutjämningsreserv vid årets slut", "Equalisation reserve at the year's end"
+    ),
+    "result_reserve": Bilingual("Resultatreserv vid årets slut", "Result reserve at the year's end"),
+    "lower": Bilingual("Det lägsta av årets resultat och resultatet efter justeringar", "The lower of the two results"),
+    "share": Bilingual(
+        "{share} % av skatter, generella statsbidrag och utjämning", "{share} % of taxes and general grants"
+    ),
+    "opening": Bilingual("Reservens ingående balans", "The reserve's opening balance"),
+    "allocated": Bilingual("Reserverat under året", "Set aside during the year"),
+    "used": Bilingual("Använt under året", "Used during the year"),
+    "dissolved": Bilingual("Upplöst i övrigt eget kapital", "Dissolved into other equity"),
+    "least": Bilingual("Det lägsta av taken", "The lower of the ceilings"),
+    "others": Bilingual("Underskott och öronmärkning som går före", "Deficits and set-asides that come first"),
+    "nothing_left": Bilingual("inget utrymme återstår", "no room is left"),
+}
+EXPLANATION: Final = Form(
+    "explanation",
+    Bilingual("{label} {year}", "{label} {year}"),
+    (amount("amount", "Belopp", "Amount"), text("rule", "Regel", "Rule"), text("note", "Upplysning", "Note")),
+)

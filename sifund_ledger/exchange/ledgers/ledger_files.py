@@ -1,0 +1,47 @@
+"""The municipality's general ledger read from its files (huvudbok ur filer): SIE and CSV, several years and systems."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+
+from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
+from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.files import file_bytes
+from sifund_ledger.findings import Severity
+from sifund_ledger.general_ledger.ledger import GeneralLedger
+
+
+def read_general_ledger(path: str | PathLike[str], *more: str | PathLike[str], strict: bool = False) -> GeneralLedger:
+    """Read one or several SIE files (other years, other systems) as one general ledger (huvudbok).
+
+    Every voucher is checked to the öre, the figures of each file against each other, and the files against one another;
+    rows keep their objects, texts, dates and lines. A file ending in ``.csv`` is read as CSV. With ``strict`` any
+    finding graver than a note raises :class:`~sifund_ledger.errors.UnreadableInput` with all of them; so does, always,
+    a file that cannot be opened. Amounts are öre, debit positive (SIE 4B §6).
+
+    >>> from tempfile import TemporaryDirectory
+    >>> rows = "#TRANS 1930 {} 5.00\\n#TRANS 3010 {} -5.00\\n"
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "2013.se")
+    ...     _ = path.write_text(f"#RAR 0 20130101 20131231\\n#VER A 1 20130105\\n{{\\n{rows}}}\\n", "cp437")
+    ...     ledger = read_general_ledger(path)
+    >>> ledger.vouchers, ledger.rows, ledger.balance("1930"), ledger.net_result()
+    (1, 2, 500, 500)
+    """
+    from sifund_ledger.exchange.ledgers.ledger_csv import take_csv
+
+    reader = LedgerReader()
+    for each in (path, *more):
+        name = Path(each).name
+        found = FileFindings(name)
+        if name.lower().endswith(".csv"):
+            take_csv(reader, file_bytes(each), found)
+        else:
+            reader.take_sie(file_bytes(each), found)
+        reader.findings.extend(found.all())
+    ledger = reader.ledger()
+    if strict and any(finding.severity is not Severity.NOTE for finding in ledger.findings):
+        raise UnreadableInput(ledger.findings)
+    return ledger

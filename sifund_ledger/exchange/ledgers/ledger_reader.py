@@ -1,0 +1,179 @@
+"""A general ledger in the making (huvudbok under inläsning): file after file into columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+
+from sifund_ledger.exchange.ledgers import findings as codes
+from sifund_ledger.exchange.sie.bulk import Vouchers
+from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
+from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.reading import read_into
+from sifund_ledger.exchange.sie.rows import joined, objects_of, tail_of
+from sifund_ledger.exchange.sie.stated_months import stated_months
+from sifund_ledger.exchange.sie.tie_checks import stated
+from sifund_ledger.exchange.sie.values import date_of
+from sifund_ledger.exchange.sie.voucher_faults import repeats
+from sifund_ledger.findings import Bilingual, Counted, Finding, listed, printable
+from sifund_ledger.general_ledger.columns import Columns, day_number
+from sifund_ledger.general_ledger.ledger import GeneralLedger
+from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource
+
+
+class LedgerReader:
+    """A general ledger in the making, one file after another."""
+
+    def __init__(self) -> None:
+        self.columns = Columns()
+        self.sources: list[LedgerSource] = []
+        self.accounts: dict[str, LedgerAccount] = {}
+        self.dimensions: dict[str, str] = {}
+        self.findings: list[Finding] = []
+        self._documents: list[SieDocument] = []
+        self._moved: dict[str, int] | None = None
+
+    def ledger(self) -> GeneralLedger:
+        """The ledger of all files taken."""
+        self._settle()
+        return GeneralLedger(
+            self.columns, self.sources, self.accounts, tuple(self.findings), objects_of, tail_of, self.dimensions
+        )
+
+    def take_sie(self, data: bytes, found: FileFindings) -> None:
+        """A SIE file of any type."""
+        document = read_into(self, data, found)
+        accounts = [LedgerAccount(each.number, each.name, each.kind) for each in document.accounts.values()]
+        self._declare(accounts, found)
+        currency = document.first("VALUTA")
+        if currency.upper() not in ("", "SEK"):
+            found.add(codes.LEDGER_CURRENCY, currency=printable(currency))
+        for dimension in document.dimensions.values():
+            self.dimensions.setdefault(dimension.number, dimension.name)
+        self.end_source(found, document)
+
+    @property
+    def _vouchers(self) -> range:
+        """The vouchers since the last source ended, which are those of the file being read."""
+        return range(self.sources[-1].vouchers.stop if self.sources else 0, len(self.columns.voucher_first))
+
+    @property
+    def _rows(self) -> range:
+        return range(self.sources[-1].rows.stop if self.sources else 0, len(self.columns.row_ore))
+
+    def end_source(self, found: FileFindings, document: SieDocument) -> None:
+        """A file has been read: its vouchers and rows are the source's, with what the document states."""
+        span = document.years.get(0)
+        first_day, last_day = (date_of(span.start), date_of(span.end)) if span else (None, None)
+        year = last_day.year if last_day else max(self.columns.voucher_day[self._vouchers.start :], default=0) // 10000
+        if not year:
+            found.add(codes.LEDGER_NO_YEAR)
+        elif not last_day:
+            found.add(codes.LEDGER_YEAR_UNKNOWN, year=year)
+        opening, closing, result, *_ = stated(document, self.moved())
+        covered = self._covered(document)
+        if covered and first_day and last_day and first_day <= covered < last_day:  # outside the year it means nothing
+            found.add(codes.LEDGER_COVERS_PART, covered=covered, last=last_day)
+        organisation = "".join(filter(str.isdigit, document.organisation_number))
+        self.sources.append(
+            LedgerSource(
+                found.name, document.company, organisation, document.program, year, first_day, last_day,
+                opening, closing, result, self.moved(), self._vouchers, self._rows, *stated_months(document)[:3],
+                frozenset(document.accounts),
+            )
+        )  # fmt: skip
+        document.vouchers.clear()  # they stand in the columns
+        self._documents.append(document)
+        self._moved = None
+
+    def _covered(self, document: SieDocument) -> date | None:
+        """The day to which the file says that its balances go (#OMFATTN), unless it goes beyond it."""
+        covered = document.first("OMFATTN")
+        if not document.balances or not date_of(covered):
+            return None
+        months = (each.period for each in document.period_balances if each.label == "PSALDO" and each.year == 0)
+        beyond = covered < str(self._last_day()) or covered[:6] < max(months, default="")
+        return None if beyond else date_of(covered)
+
+    def _last_day(self) -> int:
+        """The last day of the vouchers and rows of the file being read, as YYYYMMDD; a row may have its own."""
+        details = list(self.columns.details)
+        of_rows = {tail_of(details[each])[0] for each in set(self.columns.row_details[self._rows.start :])}
+        return max(chain(self.columns.voucher_day[self._vouchers.start :], map(day_number, of_rows)), default=0)
+
+    def moved(self) -> dict[str, int]:
+        """The rows of the file that has been read, summed by account."""
+        if self._moved is None:
+            self._moved = self.columns.moved(self._rows)
+        return self._moved
+
+    def repeated(self) -> Iterator[tuple[str, str, int]]:
+        """The vouchers of the file being read whose number stood in its series before."""
+        columns, first = self.columns, self._vouchers.start
+        texts = list(columns.texts)
+        keys = list(zip(columns.voucher_series[first:], columns.voucher_number[first:], strict=True))
+        for index in repeats(keys):
+            series, number = keys[index]
+            yield texts[series], number, columns.voucher_line[first + index]
+
+    def take_columns(self, read: Vouchers) -> None:
+        """Vouchers that were read in bulk."""
+        self.columns.add_vouchers(
+            series=read.series, numbers=read.numbers, days=read.days, texts=read.titles, registered=read.registered,
+            makers=read.makers, lines=read.lines, counts=read.counts,
+        )  # fmt: skip
+        self.columns.add_rows(accounts=read.accounts, ores=read.ores, objects=read.objects, details=read.tails)
+
+    def take(self, voucher: SieVoucher) -> None:
+        """A voucher that was read line by line."""
+        rows = [row for row in voucher.rows if row.label == "TRANS"]
+        lines = [line for row, line in zip(voucher.rows, voucher.row_lines, strict=False) if row.label == "TRANS"]
+        if lines == list(range(voucher.line + 2, voucher.line + 2 + len(lines))):
+            lines.clear()  # where rows stand when nothing is said
+        self.columns.add_vouchers(
+            series=[voucher.series], numbers=[voucher.number], days=[voucher.date], texts=[voucher.text],
+            registered=[voucher.registered], makers=[voucher.sign], lines=[voucher.line], counts=[len(rows)],
+        )  # fmt: skip
+        self.columns.add_rows(
+            accounts=[row.account for row in rows],
+            ores=[row.ore for row in rows],
+            objects=[joined(*(part for pair in row.objects for part in pair)) for row in rows],
+            details=[joined(row.date, row.text, row.quantity, row.sign) for row in rows],
+            lines=lines,
+        )
+
+    def _declare(self, accounts: Iterable[LedgerAccount], found: FileFindings) -> None:
+        """Take the accounts of a file; the type and the name that came first count."""
+        for account in accounts:
+            known = self.accounts.get(account.number, account)
+            self.accounts[account.number] = LedgerAccount(
+                account.number, known.name or account.name, known.kind or account.kind
+            )
+            if account.kind and known.kind and account.kind != known.kind:
+                found.add(codes.LEDGER_ACCOUNT_DIFFERS, account=account.number, other=account.kind, kind=known.kind)
+
+    def _settle(self) -> None:
+        """Let what each file states count by the types that all of them give, so that their order means nothing."""
+        if len(self.sources) == 1:
+            return
+        for index, (source, document) in enumerate(zip(self.sources, self._documents, strict=True)):
+            stating = {each.account for part in (document.balances, document.period_balances) for each in part}
+            own = {number: document.accounts.get(number) or SieAccount(number) for number in stating}
+            other = {
+                number: account._replace(kind=known.kind)
+                for number, account in own.items()
+                if (known := self.accounts.get(number)) and known.on_balance_sheet != account.on_balance_sheet
+            }
+            if not other:
+                continue
+            document.accounts.update(other)
+            opening, closing, result, *_ = stated(document, source.moved)
+            periods, objects_opening, objects_closing, _ = stated_months(document)
+            self.sources[index] = source._replace(
+                opening=opening, closing=closing, result=result, periods=periods, objects_opening=objects_opening,
+                objects_closing=objects_closing,
+            )  # fmt: skip
+            counted = Counted(len(other), Bilingual("konto", "account"), Bilingual("konton", "accounts"))
+            accounts = listed(map(printable, sorted(other)))
+            self.findings.append(codes.LEDGER_TYPE_TAKEN.at(source.name, counted=counted, accounts=accounts))

@@ -1,0 +1,216 @@
+"""The figures file (uppgiftsfil): the input of the balanskravsutredning as TOML or JSON, as a value, and its reader.
+
+Amounts are decimal text in the file's unit (``kr``, ``tkr``, ``mkr``) and come out as exact kronor. Whatever is wrong
+with a file is told at once, each fault with its place and its remedy.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sifund_ledger.amounts import Unit
+from sifund_ledger.balance.figures.figure_items import MOST_ITEMS, OPENING_DEFICITS
+from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND
+from sifund_ledger.balance.figures.figure_table import FIGURES, Figure, figure_of
+from sifund_ledger.balance.figures.findings import NO_YEARS, OPENING_DEFICIT_TWICE, YEAR_TWICE
+from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit, YearFigures, year_fields, year_kind
+from sifund_ledger.balance.reserves.securities import OpeningExcluded
+from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
+from sifund_ledger.errors import Refused
+from sifund_ledger.exchange.structured.documents import Format, format_of, parse_document, read_bytes
+from sifund_ledger.exchange.structured.places import Places
+from sifund_ledger.exchange.structured.reading import read_document
+from sifund_ledger.fields.declared import Field, fields_of, schema_of, table_of
+from sifund_ledger.fields.kinds import KRONOR, LINE, Kind, Setting, choice_of, list_of
+from sifund_ledger.findings import Bilingual, Finding, FindingCode, shown
+from sifund_ledger.money import AMOUNT_AMBIGUOUS, AMOUNT_BELOW_ORE, AMOUNT_TOO_LARGE
+
+_CORE_PLACE: Final = re.compile(r"(?:(?P<group>opening_deficits)\.)?(?P<year>\d{4})(?P<key>(?:\..+)?)")
+_INDEX: Final = re.compile(r"\[(\d+)\]")
+_IN_UNIT: Final = (AMOUNT_AMBIGUOUS, AMOUNT_BELOW_ORE, AMOUNT_TOO_LARGE)
+UNIT: Final = choice_of("unit", Bilingual("enhet", "unit"), ("kr", "tkr", "mkr"), {"mnkr": "mkr"})
+EXCLUDED: Final = tuple(figure_of(key) for key in ("unrealised_gains", "unrealised_losses"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiguresFile:
+    """What a figures file says (uppgiftsfil).
+
+    ``unit`` is the unit the file's amounts are written in; the amounts here are in kronor. ``opening_deficits`` is
+    ``None`` where the file does not mention them, which differs from ``()``: there are none (ruling R5).
+    """
+
+    entity: str = ""
+    entity_kind: EntityKind = EntityKind.MUNICIPALITY
+    unit: Unit = "kr"
+    opening_deficits: tuple[OpeningDeficit, ...] | None = None
+    opening_excluded: OpeningExcluded | None = None
+    years: tuple[YearFigures, ...]
+    source: Places = field(default=Places(""), compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "entity_kind", EntityKind(self.entity_kind))
+
+    def statement(self) -> BalanceRequirementStatement:
+        """The balanskravsutredning of the file's years, with all that the file states of the time before them.
+
+        Raises :class:`~sifund_ledger.Refused` with every error, placed in the file.
+
+        >>> from sifund_ledger.exchange import parse_figures
+        >>> file = parse_figures('opening_deficits = []\\n[[year]]\\nyear = 2025\\nnet_result = "-1"')
+        >>> file.statement().year(2025).to_restore.amount
+        Decimal('1.00')
+        """
+        try:
+            return balance_requirement(
+                self.years,
+                entity=self.entity,
+                entity_kind=self.entity_kind,
+                unit=self.unit,
+                opening_deficits=self.opening_deficits,
+                opening_excluded=self.opening_excluded,
+            )
+        except Refused as refusal:
+            raise Refused(self.located(refusal.findings)) from None
+
+    def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Findings of the statement with their places told as places of the file, where they are about its figures.
+
+        >>> from sifund_ledger.balance.figures.findings import NO_YEARS
+        >>> from sifund_ledger.exchange import parse_figures
+        >>> file = parse_figures('[[year]]\\nyear = 2014\\nnet_result = "1"\\nunrealised_gains = "5"')
+        >>> file.located([NO_YEARS.at("2014.unrealised_gains")])[0].place
+        'figures.toml:4: year[2014].unrealised_gains'
+        """
+        return tuple(self._located(finding) for finding in findings)
+
+    def _located(self, finding: Finding) -> Finding:
+        # The core speaks of 2014.equity and opening_deficits.2012; the file has year[2014].equity.
+        match = _CORE_PLACE.fullmatch(finding.place)
+        if match is None or not self.source.name:
+            return finding
+        # Its places of grounds count from 0, as books of the first version print them; a file's count from 1.
+        key = _INDEX.sub(lambda index: f"[{int(index[1]) + 1}]", match["key"])
+        return finding.at_place(self.source.of(f"{match['group'] or 'year'}[{match['year']}]{key}"))
+
+
+def read_figures(path: str | os.PathLike[str], *, format: Format | None = None) -> FiguresFile:
+    """Read a figures file; its ending, ``.toml`` or ``.json``, tells the format unless ``format`` does.
+
+    Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault of the file.
+
+    >>> from sifund_ledger.exchange.examples import MALMO
+    >>> [figures.year for figures in read_figures(MALMO).years]
+    [2013, 2014, 2015]
+    """
+    chosen = format or format_of(path)
+    return parse_figures(read_bytes(path), format=chosen, name=os.fspath(path))
+
+
+def parse_figures(
+    data: bytes | str, *, format: Format = "toml", name: str = "figures.toml", table: Sequence[Figure] = FIGURES
+) -> FiguresFile:
+    """The figures in a TOML or JSON text; ``name`` is what findings call it. Keys may be English or Swedish.
+
+    ``table`` may have figures of one's own. Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault:
+    what is no UTF-8, TOML or JSON, an unknown key, a float, an amount finer than the öre, a negative magnitude, a year
+    that is missing or given twice, a ground without reason, decision or due year.
+
+    >>> parse_figures('[[year]]\\nyear = 2014\\nnet_result = "-149"').years[0].net_result.amount
+    Decimal('-149.00')
+    >>> parse_figures('[[year]]\\nyear = 2014\\nnet_result = 12.5')
+    Traceback (most recent call last):
+        ...
+    sifund_ledger.errors.UnreadableInput: figures.toml:3: year[2014].net_result: AMOUNT_IS_FLOAT: 12.5 is a float, and a
+    float is no exact amount.
+      remedy: Write it as text: "12.5".
+    """
+    document = parse_document(data, format=format, name=name)
+    unit = _unit(document.tree)
+
+    def across(tree: Mapping[str, Any], read: Mapping[str, Any], faults: list[Finding]) -> Iterator[Finding]:
+        # Where the unit is at fault, no amount is blamed for it.
+        yield from (fault for fault in faults if unit or fault.kind not in _IN_UNIT)
+        yield from _twice(tree, "year", YEAR_TWICE)
+        yield from _twice(tree, "opening_deficits", OPENING_DEFICIT_TWICE)
+        if not read.get("year", True):
+            yield NO_YEARS.at("")
+
+    declared, inner = file_fields(table), (*year_fields(table), *fields_of(OpeningDeficit))
+    setting = Setting(unit or "mkr")
+    read, places = read_document(document, declared, setting=setting, across=across, inner=inner)
+    return FiguresFile(years=read.pop("year"), source=places, **read)
+
+
+def file_fields(table: Sequence[Figure] = FIGURES) -> tuple[Field, ...]:
+    """What stands at the top of a figures file."""
+    years = list_of(year_kind(table), most=MOST_ITEMS)
+    return (
+        _field("entity", "organisation", LINE, "", "namnet som trycks", "the name to print"),
+        _field("entity_kind", "organisationsform", ENTITY_KIND, EntityKind.MUNICIPALITY,
+               "vem balanskravet gäller; ett kommunalförbund anger skäl för en reservering",
+               "who the balance requirement binds; a federation (*kommunalförbund*) has no tax base, so allocations to "
+               "a reserve need a reason"),
+        _field("unit", "enhet", UNIT, "kr", "för varje belopp i filen; kr om den utelämnas",
+               "of every amount in the file; `kr` if left out"),
+        _field("opening_deficits", "ingående_underskott", OPENING_DEFICITS, None,
+               "det som återstår att återställa av tidigare underskott; [] om inget återstår",
+               "what remains to be restored of deficits before the first year; `[]` if nothing. Leaving it out is a "
+               "warning"),
+        _field("opening_excluded", "ingående_orealiserat",
+               table_of(Bilingual("Tabellen", "The table"), EXCLUDED, OpeningExcluded), None,
+               "orealiserat som tidigare år har undantagit",
+               "`unrealised_gains` and `unrealised_losses` that earlier years have excluded: a reversal above them is "
+               "a finding"),
+        _field("year", "år", years, (), "räkenskapsåren, vart och ett en gång",
+               "the fiscal years, in any order, each once, from 1998 to 2060"),
+    )  # fmt: skip
+
+
+def _field(name: str, sv: str, kind: Kind, default: Any, help_sv: str, help_en: str) -> Field:
+    return Field(name, kind, Bilingual(sv, name), Bilingual(help_sv, help_en), default)
+
+
+def _unit(tree: object) -> Unit | None:
+    """The unit to convert with; ``None`` where the file names no valid one, which is a fault of its own."""
+    given = [tree[key] for key in ("unit", "enhet") if tree.get(key) is not None] if isinstance(tree, dict) else []
+    try:
+        unit: Unit = UNIT.read(given[0] if given else "kr", "unit", KRONOR)
+    except Refused:
+        return None
+    return unit
+
+
+def _twice(tree: Mapping[str, Any], name: str, code: FindingCode) -> Iterator[Finding]:
+    """Years that a list of tables has more than once; of the tree, since a table with another fault counts too."""
+    sv = next(field.words.sv for field in file_fields() if field.name == name)
+    lists = [(key, tree[key]) for key in (name, sv) if isinstance(tree.get(key), list)]
+    years = [
+        (f"{key}[{number}].{word}", item[word])
+        for key, items in lists
+        for number, item in enumerate(items, 1)
+        if isinstance(item, dict)
+        for word in ("year", "år")
+        if type(item.get(word)) is int
+    ]
+    given, seen = Counter(year for _, year in years), set[int]()
+    for place, year in years:
+        if year in seen:
+            yield code.at(place, year=shown(year), count=given[year])
+        seen.add(year)
+
+
+def figures_schema(table: Sequence[Figure] = FIGURES) -> dict[str, Any]:
+    """The JSON Schema of a figures file, for editors that complete and check while one writes.
+
+    >>> sorted(figures_schema()["properties"])[:3]
+    ['entity', 'entity_kind', 'opening_deficits']
+    """
+    schema = schema_of(file_fields(table))
+    schema["required"] = ["year"]
+    return schema

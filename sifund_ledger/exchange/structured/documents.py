@@ -1,0 +1,146 @@
+"""From bytes to a plain tree: a TOML or JSON document, bounded in size and depth, every number exact.
+
+A number with a fraction or an exponent is kept as it is written, a ``FloatLiteral``, so that whoever refuses it can
+show it. Nothing here knows what the document is about.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.exchange.structured import findings as codes
+from sifund_ledger.exchange.structured.positions import Positions, find_positions
+from sifund_ledger.exchange.structured.syntax_faults import Unwieldy, syntax_fault
+from sifund_ledger.fields.findings import KEY_TWICE
+from sifund_ledger.files import file_bytes
+from sifund_ledger.findings import Finding, shown
+from sifund_ledger.money import FloatLiteral
+
+Format = Literal["toml", "json"]
+
+MAX_BYTES: Final = 1_000_000
+"""The largest document read; 63 fiscal years with every key take some 100 000 bytes."""
+MAX_DEPTH: Final = 16
+"""The deepest nesting of lists and tables read; a figures file needs 6."""
+_MAX_DOTS: Final = 1_000
+_MAX_DIGITS: Final = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document read: its tree, the name findings call it by, where its keys stand, and what is wrong already."""
+
+    tree: object
+    name: str
+    positions: Positions
+    findings: tuple[Finding, ...] = ()
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The content of a file of at most :data:`MAX_BYTES`. Raises ``UnreadableInput`` where there is none to read."""
+    return within_bounds(file_bytes(path, MAX_BYTES + 1), os.fspath(path))
+
+
+def within_bounds(data: bytes, name: str) -> bytes:
+    """The same bytes; raises ``UnreadableInput`` where there are more than :data:`MAX_BYTES`."""
+    if len(data) > MAX_BYTES:
+        raise UnreadableInput([codes.FILE_TOO_LARGE.at(name, limit=MAX_BYTES)])
+    return data
+
+
+def format_of(path: str | os.PathLike[str]) -> Format:
+    """TOML or JSON, by the file's ending. Raises ``UnreadableInput`` for any other."""
+    suffix = Path(path).suffix.lower()
+    if suffix == ".toml":
+        return "toml"
+    if suffix == ".json":
+        return "json"
+    raise UnreadableInput([codes.FILE_FORMAT_UNKNOWN.at(os.fspath(path), suffix=shown(suffix))])
+
+
+def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
+    """The tree of a TOML or JSON document, in UTF-8 with or without a byte order mark.
+
+    Raises ``UnreadableInput`` where there is no tree to be had. A JSON key given twice is a finding of the document,
+    so that it is told together with the other faults.
+    """
+    text = _decoded(data, name)
+    if not text.strip():
+        raise UnreadableInput([codes.FILE_EMPTY.at(name)])
+    repeated: list[str] = []
+    try:
+        tree = _toml(text) if format == "toml" else _json(text, repeated)
+    except RecursionError:
+        raise UnreadableInput([codes.FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)]) from None
+    except ValueError as error:
+        line, column, why = syntax_fault(error, text)
+        place = f"{name}:{line}:{column}" if line else name
+        raise UnreadableInput([codes.FILE_SYNTAX.at(place, format=format.upper(), why=why)]) from None
+    if _too_deep(tree):
+        raise UnreadableInput([codes.FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)])
+    positions = find_positions(text, is_json=format == "json")
+    return Document(tree, name, positions, tuple(_repeated(name, repeated, positions)))
+
+
+def _decoded(data: bytes | str, name: str) -> str:
+    if isinstance(data, str):
+        within_bounds(data[: MAX_BYTES + 1].encode("utf-8", "surrogatepass"), name)
+        return data.removeprefix("\ufeff")
+    try:
+        return within_bounds(data, name).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        byte = f"0x{error.object[error.start]:02x}"
+        raise UnreadableInput([codes.FILE_NOT_UTF8.at(f"{name}:{line}", byte=byte, position=error.start)]) from None
+
+
+def _toml(text: str) -> object:
+    # Keys of many dots take the parser a time that grows with their square.
+    if any(line.count(".") > _MAX_DOTS for line in text.split("\n")):
+        raise Unwieldy(f"en rad har fler än {_MAX_DOTS} punkter", f"a line has more than {_MAX_DOTS} full stops")
+    return tomllib.loads(text, parse_float=FloatLiteral)
+
+
+def _json(text: str, repeated: list[str]) -> object:
+    def table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        built: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in built:
+                repeated.append(key)
+            built[key] = value
+        return built
+
+    return json.loads(
+        text, object_pairs_hook=table, parse_float=FloatLiteral, parse_constant=FloatLiteral, parse_int=_integer
+    )
+
+
+def _integer(text: str) -> int | FloatLiteral:
+    return int(text) if len(text) <= _MAX_DIGITS else FloatLiteral(text)
+
+
+def _too_deep(tree: object) -> bool:
+    level: list[object] = [tree]
+    for _ in range(MAX_DEPTH + 1):
+        level = [
+            child
+            for node in level
+            if isinstance(node, dict | list)
+            for child in (node.values() if isinstance(node, dict) else node)
+        ]
+        if not level:
+            return False
+    return True
+
+
+def _repeated(name: str, keys: list[str], positions: Positions) -> list[Finding]:
+    if not keys:
+        return []
+    found = [(f"{name}:{line}", path[-1]) for path, line in positions.repeated]
+    return [KEY_TWICE.at(place, key=shown(key)) for place, key in found or [(name, key) for key in keys]]

@@ -1,0 +1,50 @@
+"""What can be wrong with a structured file before anybody asks what it is about."""
+
+from __future__ import annotations
+
+from sifund_ledger.findings import declared, error
+
+FILE_TOO_LARGE = error(
+    "Filen är större än {limit} byte.",
+    "The file is larger than {limit} bytes.",
+    "Kontrollera att det är rätt fil; en uppgiftsfil för 63 år är en tiondel så stor.",
+    "Check that it is the right file; a figures file of 63 years is a tenth of that.",
+)
+FILE_NOT_UTF8 = error(
+    "Filen är inte text i UTF-8: byte {byte} står på plats {position}.",
+    "The file is not UTF-8 text: byte {byte} is at position {position}.",
+    "Spara den på nytt med teckenkodningen UTF-8.",
+    "Save it again with the encoding UTF-8.",
+)
+FILE_EMPTY = error(
+    "Filen är tom.",
+    "The file is empty.",
+    "Kontrollera att det är rätt fil; dokumentationen har ett exempel att börja med.",
+    "Check that it is the right file; the documentation has an example to begin with.",
+)
+FILE_SYNTAX = error(
+    "Filen är inte giltig {format}: {why}.",
+    "The file is not valid {format}: {why}.",
+    "Rätta raden; texter, belopp och kontonummer står inom citattecken.",
+    "Correct the line; texts, amounts and account numbers stand within quotation marks.",
+)
+FILE_TOO_DEEP = error(
+    "Listor och tabeller är nästlade djupare än {limit} nivåer.",
+    "Lists and tables are nested deeper than {limit} levels.",
+    "Kontrollera att det är rätt fil; ingen av våra behöver fler än 6 nivåer.",
+    "Check that it is the right file; none of ours needs more than 6 levels.",
+)
+FILE_FORMAT_UNKNOWN = error(
+    "Ändelsen {suffix} säger inte vad filen är.",
+    "The ending {suffix} does not tell what the file is.",
+    "Döp den till .toml eller .json, eller ange vilket det är med --format.",
+    "Name it .toml or .json, or say which it is with --format.",
+)
+FILE_MORE_FAULTS = error(
+    "Det finns {count} fel till, av detta eller andra slag.",
+    "There are {count} more faults of this kind or others.",
+    "Rätta dem som är listade och läs filen på nytt.",
+    "Correct those listed, and read the file again.",
+)
+
+CODES = declared(globals())

@@ -1,0 +1,54 @@
+"""A document read through declared fields (läsning): every fault at once, each at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.exchange.structured import findings as codes
+from sifund_ledger.exchange.structured.documents import Document
+from sifund_ledger.exchange.structured.places import Places, places_in
+from sifund_ledger.fields.declared import Field, read_fields
+from sifund_ledger.fields.kinds import KRONOR, Setting, unreadable
+from sifund_ledger.findings import Bilingual, Finding
+
+MOST_FAULTS: Final = 500
+"""How many faults of a file are listed; the rest are counted."""
+
+_FILE: Final = Bilingual("Filen", "The file")
+Across = Callable[[Mapping[str, Any], Mapping[str, Any], list[Finding]], Iterable[Finding]]
+"""Faults from the tree, from what could be read of it, and from the faults found so far: those that count."""
+
+
+def read_document(
+    document: Document, declared: Sequence[Field], *, setting: Setting = KRONOR, across: Across | None = None,
+    inner: Iterable[Field] = (),
+) -> tuple[dict[str, Any], Places]:  # fmt: skip
+    """What a document says, by the names of its fields, and the places of its keys.
+
+    ``across`` finds what only shows when keys are compared. ``inner`` are fields of tables within, whose Swedish names
+    are known so that findings made later find their lines. Raises :class:`~sifund_ledger.errors.UnreadableInput` with
+    every fault in the order of the file.
+    """
+    if not isinstance(document.tree, dict):
+        raise UnreadableInput(
+            unreadable(Bilingual("en tabell", "a table"), document.tree, document.name, "{ … }").findings
+        )
+    english = {each.words.sv: each.name for each in (*declared, *inner)}
+    places = places_in(document.tree, document.name, document.positions, english)
+    read, faults = read_fields(declared, document.tree, what=_FILE, setting=setting)
+    if across is not None:
+        faults = list(across(document.tree, read, faults))
+    if faults or document.findings:
+        refuse(places, faults, document.findings)
+    return read, places
+
+
+def refuse(places: Places, faults: Iterable[Finding], placed: Iterable[Finding] = ()) -> None:
+    """Raise ``UnreadableInput`` with faults in the order of the file; ``placed`` have their places already."""
+    found = [*placed, *map(places.placed, faults)]
+    found.sort(key=lambda finding: places.line_in(finding.place))
+    if len(found) > MOST_FAULTS:
+        found[MOST_FAULTS:] = [codes.FILE_MORE_FAULTS.at(places.name, count=len(found) - MOST_FAULTS)]
+    raise UnreadableInput(found)

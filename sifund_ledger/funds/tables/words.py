@@ -1,0 +1,155 @@
+"""Every word that the tables of funds print, in Swedish and English: fields by code, and the tables made of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.forms import Field, Form, amount, fiscal_year, share, text
+from sifund_ledger.funds.policy.policy import SetAsideSource
+from sifund_ledger.funds.state.project import ProjectStanding
+
+_FIELDS: Final = {
+    field.code: field
+    for field in (
+        fiscal_year(),
+        fiscal_year("due_year"),
+        text("board", "Nämnd", "Board"),
+        text("project", "Projekt", "Project"),
+        text("why", "", ""),
+        share("share", "Andel", "Share"),
+        amount("opening", "Ingående", "Opening"),
+        amount("set_aside", "Öronmärkt", "Set aside"),
+        amount("renewal", "Förnyat efter återföring", "Renewed after repayment", "renewed_ore", always=False),
+        amount("moved", "Omfört mellan delfonder", "Moved between sub-funds", always=False),
+        amount("used", "Ianspråktaget", "Used"),
+        amount("dissolved", "Upplöst", "Dissolved", always=False),
+        amount("closing", "Utgående", "Closing", total=True),
+        amount("of_which_available", "varav disponibelt", "of which available", "available_ore", level=1),
+        amount("of_which_left", "varav beviljat, ej förbrukat", "of which granted, not used", "committed_ore", level=1),
+        amount("budget", "Budget", "Budget"),
+        amount("target", "Mål", "Target"),
+        amount("balance", "Fonden", "Fund"),
+        amount("gap", "Saknas", "Gap"),
+        amount("available", "Disponibelt", "Available"),
+        amount("committed", "Beviljat, ej förbrukat", "Granted, not used"),
+        amount("pace", "Beviljat per år", "Granted per year"),
+        amount("open_claims", "Utestående återföringar", "Still to be repaid"),
+        amount("meant", "Avsikt", "Meant"),
+        amount("decided", "Beslutat", "Decided"),
+        amount("difference", "Skillnad", "Difference"),
+        amount("renewed", "Förnyat", "Renewed"),
+        amount("carried", "Överförs till nästa år", "Carried forward"),
+        amount("granted", "Beviljat", "Granted"),
+        amount("released", "Återlämnat", "Released"),
+        amount("left", "Kvar", "Left"),
+        amount("carried_over", "Överfört", "Carried over"),
+        amount("original", "Ursprunglig plan", "Original plan"),
+        amount("planned", "Plan", "Plan"),
+        amount("floor", "Lägsta återföring", "Floor"),
+        amount("measured", "Uppmätt effekt", "Measured effect"),
+        amount("repaid", "Återfört", "Repaid"),
+        amount("waived", "Efterskänkt", "Waived"),
+        amount("borne", "Fondens förlust", "Borne by the fund"),
+        amount("open", "Återstår", "Open"),
+        amount("to_repay", "Återstår att återföra", "Still to be repaid"),
+        amount("shortfall", "Plan som inte återförts", "Plan not repaid"),
+        amount("loss", "Fondens förlust (vinst med minus)", "The fund's loss (a gain as minus)", total=True),
+        amount("late", "Belopp", "Amount", "ore"),
+        amount("expected", "Väntad återföring", "Expected repayment"),
+        amount("frame_change", "Ramförändring", "Change of frame", "total_ore"),
+        amount("gross", "Brutto", "Gross"),
+        amount("contributions", "Bidrag", "Contributions"),
+        amount("net", "Netto", "Net"),
+    )
+}
+
+
+def _field(code: str) -> Field:
+    if code.startswith("-"):
+        return replace(_FIELDS[code[1:]], fill=f"{code}_ore")
+    return _FIELDS[code]
+
+
+def _form(code: str, sv: str, en: str, fields: str = "", *remarks: Bilingual) -> Form:
+    """A table of fields by their codes; one that begins with ``-`` is printed with its sign turned."""
+    return Form(code, Bilingual(sv, en), tuple(map(_field, fields.split())), remarks)
+
+
+ACCOUNT: Final = _form(
+    "fund_account",
+    "Öronmärkt i eget kapital: {fund}",
+    "Earmarked in equity: {fund}",
+    "opening set_aside renewal moved -used -dissolved closing of_which_available of_which_left",
+    Bilingual(
+        "Fonden är varken pengar, bankkonto eller avsättning, utan en märkning av eget kapital.",
+        "The fund is neither cash, nor a bank account, nor a provision: it is a label on equity.",
+    ),
+)
+DEPOSITS: Final = _form("deposits", "Insatt per källa: {fund}", "Set aside by source: {fund}")
+TARGET: Final = _form("target", "Målnivå: {fund}", "Target: {fund}", "year budget target balance gap share")
+RUNWAY: Final = _form("runway", "Räckvidd: {fund}", "Runway: {fund}", "available committed pace open_claims")
+INTENTIONS: Final = _form(
+    "intentions", "Avsikt och utfall: {fund}", "Meant and decided: {fund}", "year meant decided difference"
+)
+ENTITLEMENTS: Final = _form(
+    "entitlements", "Rätt att förnya: {fund}", "Right to renew: {fund}", "year opening repaid renewed carried"
+)
+PROJECT: Final = _form(
+    "project",
+    "Projekt: {project} ({standing})",
+    "Project: {project} ({standing})",
+    "granted used released left repaid to_repay loss",
+)
+PLAN: Final = _form(
+    "repayment_plan",
+    "Återföringsplan och utfall: {project}",
+    "Repayment plan and outcome: {project}",
+    "board original planned repaid waived borne open",
+)
+SETTLEMENT: Final = _form(
+    "settlement", "Slutavräkning: {project}", "Settlement: {project}", "granted used released shortfall loss"
+)
+SETTLEMENT_OF_BOARD: Final = _form("board", "", "", "original floor measured repaid waived")
+NOT_REPAID: Final = Bilingual(
+    "Projektet lyckades, men besparingen återfördes inte.", "The project succeeded, and its saving was not repaid."
+)
+OVERDUE: Final = _form(
+    "overdue", "Försenad återföring {year}: {fund}", "Overdue {year}: {fund}", "project board due_year late why"
+)
+FRAMES: Final = _form("frames", "Ramar: {fund}", "Frames: {fund}", "year board granted -repaid -expected frame_change")
+CARRY_OVERS: Final = _form(
+    "carry_overs",
+    "Överförda medel: {fund}",
+    "Carried over: {fund}",
+    "project board granted used released left carried_over",
+)
+COSTS: Final = _form(
+    "project_costs", "Projektkostnader: {fund}", "Project costs: {fund}", "project year gross -contributions net"
+)
+
+SOURCES: Final = {
+    SetAsideSource.SURPLUS: Bilingual("överskott", "surplus"),
+    SetAsideSource.ACCUMULATED_EQUITY: Bilingual("tidigare eget kapital (engångs)", "accumulated equity (one-off)"),
+    SetAsideSource.AFA_REFUND: Bilingual("AFA-återbetalning (engångs)", "AFA refund (one-off)"),
+    SetAsideSource.OPERATING_FRAME: Bilingual("ram", "operating frame"),
+    SetAsideSource.RENEWAL: Bilingual("förnyat efter återföring", "renewed after repayment"),
+}
+YEARS_LEFT: Final = Bilingual("År kvar: {left} ({state})", "Years left: {left} ({state})")
+RUNWAY_STATES: Final = {
+    "running": Bilingual("pågår", "running"),
+    "exhausted": Bilingual("förbrukad", "exhausted"),
+    "expired": Bilingual("löptiden är slut", "expired"),
+    "dormant": Bilingual("vilande", "dormant"),
+}
+STANDINGS: Final = {
+    ProjectStanding.RUNNING: Bilingual("pågår", "running"),
+    ProjectStanding.CLOSED: Bilingual("avslutat", "closed"),
+    ProjectStanding.SETTLED: Bilingual("slutavräknat", "settled"),
+}
+OVERDUE_REASONS: Final = {
+    "instalment": Bilingual("delbelopp", "instalment"),
+    "start": Bilingual("inte påbörjad i tid", "not begun in time"),
+    "end": Bilingual("inte avslutad i tid", "not ended in time"),
+}
