@@ -94,6 +94,12 @@ READ_ONLY = error(
     "Open it with actor=, a role or an official signature, to record in it.",
     cites=LKBR("3:9"),
 )
+BOOK_CLOSED = error(
+    "Boken är stängd.",
+    "The book is closed.",
+    "Läs och registrera innan boken stängs, eller öppna den på nytt: open_book(…).",
+    "Read and record before the book is closed, or open it again: open_book(…).",
+)
 HEAD_MOVED = error(
     "Boken har {count} poster; kommandot förbereddes efter {expected}.",
     "The book has {count} records; the command was prepared after {expected}.",

@@ -21,9 +21,10 @@ from sifund_ledger.funds.tables.account import Fund, FundAccount, Project, fund_
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
 from sifund_ledger.ledger.chain import Checkpoint, verify
 from sifund_ledger.ledger.records import GENESIS, Head, Record
+from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.ledger.store import Store
 from sifund_ledger.money import from_ore
-from sifund_ledger.year_end.book_state import EVENT_TYPES, BookState
+from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.proposal import draw_up
 
 _SNAPSHOT = TypeVar("_SNAPSHOT")
@@ -55,10 +56,9 @@ class BookReader:
 
     def __init__(
         self, store: Store, *, actor: str, clock: Callable[[], datetime], salt: Callable[[], bytes],
-        checkpoints: Sequence[Checkpoint] = (),
+        checkpoints: Sequence[Checkpoint] = (), rooms: Sequence[Room] = (),
     ) -> None:  # fmt: skip
-        self._store = store
-        self._recorder = Recorder(store, actor=actor, clock=clock, salt=salt, checkpoints=checkpoints)
+        self._recorder = Recorder(store, actor=actor, clock=clock, salt=salt, checkpoints=checkpoints, rooms=rooms)
 
     def __enter__(self) -> Self:
         return self
@@ -72,9 +72,9 @@ class BookReader:
         return f"<Book of {self.entity or 'nobody'}: {self.head.seq} records, {len(self.funds)} funds>"
 
     def close(self) -> None:
-        """Let go of the file. What was recorded is kept, and the book can still be looked at as it was."""
-        self._recorder.closed = True
-        self._store.close()
+        """Let go of the file. What was recorded is kept, and so are snapshots and statements already taken; the book
+        itself refuses to be read or written."""
+        self._recorder.close()
 
     @property
     def _state(self) -> BookState:
@@ -128,13 +128,13 @@ class BookReader:
 
     def records(self, after: int = 0) -> Iterator[Record]:
         """The stored records, in order, each verified against the chain as it is read."""
-        start = GENESIS
-        if after >= self._store.head().seq:
+        store, start = self._recorder.store, GENESIS
+        if after >= store.head().seq:
             return
         if after > 0:
-            last = next(self._store.scan(after - 1, after))
+            last = next(store.scan(after - 1, after))
             start = Head(last.seq, last.hash)
-        for link in verify(self._store.scan(after), EVENT_TYPES, after=start):
+        for link in verify(store.scan(after), self._recorder.state.events, after=start):
             if link.record is None or link.findings:
                 raise Refused(link.findings)
             yield link.record

@@ -14,8 +14,9 @@ from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faul
 from sifund_ledger.ledger.events import NoteBlotted
 from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE
 from sifund_ledger.ledger.records import GENESIS, Draft, Head, Record
+from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.ledger.store import Store
-from sifund_ledger.year_end.book_state import EVENT_TYPES, BookState
+from sifund_ledger.year_end.book_state import BookState
 
 _AMOUNT_TOLD = frozenset({"ABOVE_AVAILABLE", "ABOVE_GRANT", "FUND_UNKNOWN", "PROJECT_UNKNOWN"})
 
@@ -39,27 +40,38 @@ class Recorder:
 
     def __init__(
         self, store: Store, *, actor: str, clock: Callable[[], datetime], salt: Callable[[], bytes],
-        checkpoints: Sequence[Checkpoint] = (),
+        checkpoints: Sequence[Checkpoint] = (), rooms: Sequence[Room] = (),
     ) -> None:  # fmt: skip
-        self.state = BookState()
+        self.state = BookState(rooms)
         self.warnings: list[Finding] = []
-        self.closed = False
         self._store, self._actor, self._clock, self._salt = store, actor.strip(), clock, salt
         self._open: Preview | None = None
-        self._is_preview = False
+        self._is_preview = self._closed = False
         heads = self._read(GENESIS, keep_heads=bool(checkpoints))
         faults = checkpoint_faults(heads, checkpoints)
         if faults:
             raise UnreadableInput(faults)
 
+    @property
+    def store(self) -> Store:
+        """Where the book is kept. Raises :class:`~sifund_ledger.Refused` once the book is closed."""
+        if self._closed:
+            raise Refused([codes.BOOK_CLOSED.at("book")])
+        return self._store
+
+    def close(self) -> None:
+        """Let go of the store; from here on nothing is read or written."""
+        self._closed = True
+        self._store.close()
+
     def _read(self, after: Head, *, keep_heads: bool = False) -> list[Head]:
         """Verify and fold in the records behind a head. Raises :class:`UnreadableInput` for a damaged journal."""
         findings: list[Finding] = []
         heads: list[Head] = []
-        for records, found in verify_together(self._store.scan(after.seq), EVENT_TYPES, after=after):
+        for records, found in verify_together(self._store.scan(after.seq), self.state.events, after=after):
             findings.extend(found)
             if not findings:
-                self.state.apply_all(records)
+                self.state.evolve_all(records)
                 if keep_heads:
                     heads.extend([Head(record.seq, record.hash) for record in records])
             if len(findings) >= _MOST_FINDINGS:
@@ -85,26 +97,32 @@ class Recorder:
             return
         if not self._actor:
             raise Refused([codes.READ_ONLY.at("book")])
-        begun, warned = False, len(self.warnings)
-        try:
-            with self._store.writing() as head:
-                self._catch_up(head)
-                if expected_head is not None and expected_head != head:
-                    raise StaleHead([codes.HEAD_MOVED.at("book", count=head.seq, expected=expected_head.seq)])
-                self.state.begin()
-                begun, self._open = True, Preview()
+        with self._attempt(), self.store.writing() as head:
+            self._catch_up(head)
+            if expected_head is not None and expected_head != head:
+                raise StaleHead([codes.HEAD_MOVED.at("book", count=head.seq, expected=expected_head.seq)])
+            self._open = Preview()
+            try:
                 yield self._open
                 self._keep(self._open)
-        except BaseException:
-            if begun:
-                self.state.end(take_back=True)
-                del self.warnings[warned:]
-            raise
-        else:
-            self.state.end(take_back=False)
-        finally:
-            if begun:
+            finally:
                 self._open = None
+
+    @contextmanager
+    def _attempt(self, *, keep: bool = True) -> Iterator[None]:
+        """What is recorded and warned of within stands together, or falls: on an exception, and without ``keep``."""
+        sealed = self._open._sealed if self._open else []
+        mark, recorded, warned = self.state.savepoint(), len(sealed), len(self.warnings)
+        done = False
+        try:
+            yield
+            done = keep
+        finally:
+            if done:
+                self.state.release(mark)
+            else:
+                self.state.rollback(mark)
+                del sealed[recorded:], self.warnings[warned:]
 
     def _keep(self, batch: Preview) -> None:
         self._store.append([stored(sealed) for sealed in batch._sealed])
@@ -117,16 +135,13 @@ class Recorder:
         """Let commands run, proposed decisions among them, and keep nothing. Raises within a batch or a preview."""
         if self._open is not None:
             raise Refused([codes.BATCH_OPEN.at("preview")])
-        self._catch_up(self._store.head())
-        warnings = list(self.warnings)
-        self.state.begin()
-        self._open, self._is_preview = Preview(), True
-        try:
-            yield self._open
-        finally:
-            self.state.end(take_back=True)
-            self._open, self._is_preview = None, False
-            self.warnings[:] = warnings
+        self._catch_up(self.store.head())
+        with self._attempt(keep=False):
+            self._open, self._is_preview = Preview(), True
+            try:
+                yield self._open
+            finally:
+                self._open, self._is_preview = None, False
 
     def unsaved(self) -> tuple[Record, ...]:
         """What an open batch or preview has recorded, and nobody else sees yet."""
@@ -134,8 +149,9 @@ class Recorder:
 
     def refresh(self) -> BookState:
         """The state, with what other writers have recorded in the meantime unless a batch or preview is open."""
-        if self._open is None and not self.closed:
-            self._catch_up(self._store.head())
+        store = self.store
+        if self._open is None:
+            self._catch_up(store.head())
         return self.state
 
     def _catch_up(self, head: Head) -> None:
@@ -156,23 +172,14 @@ class Recorder:
             for decision in decisions:
                 found += self.state.journal.decision_faults(decision, now, "decision", proposed=self._is_preview)
             raise Refused(dict.fromkeys(found))
-        with self.batch() as open_batch:
-            kept, warned = len(open_batch._sealed), len(self.warnings)
-            self.state.begin()
-            try:
-                made = tuple(self._seal_all(drafts, now, open_batch))
-            except BaseException:
-                # A command that was done in part is undone, so that a caller may catch the refusal and go on.
-                self.state.end(take_back=True)
-                del open_batch._sealed[kept:], self.warnings[warned:]
-                raise
-            self.state.end(take_back=False)
-        return made
+        # A command that was done in part is undone, so that a caller within a batch may catch the refusal and go on.
+        with self.batch() as open_batch, self._attempt():
+            return tuple(self._seal_all(drafts, now, open_batch))
 
     def _seal_all(self, drafts: Sequence[Draft], now: datetime, batch: Preview) -> Iterator[Record]:
         for number, draft in enumerate(drafts, 1):
             try:
-                sealed = self.state.journal.record(
+                sealed = self.state.journal.seal(
                     draft,
                     recorded_at=now,
                     actor=self._recording_actor,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
-from sifund_ledger.amounts import format_amount
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger import findings as codes
 from sifund_ledger.ledger.accounts import CHART, Account, Limit
 from sifund_ledger.ledger.entries import Posting
+from sifund_ledger.ledger.folds import Undoable
 
 _SIGNS: dict[str, int] = {
     code.code: {Limit.CREDIT: 1, Limit.DEBIT: -1, Limit.EITHER: 0}[code.limit] for code in CHART.values()
@@ -26,25 +26,15 @@ def account_text(account: Account) -> str:
     'öronmärkt, disponibelt (social)'
     """
     code = CHART.get((account.book, account.code))
-    dimensions = [text for text in account[2:6] if text]
-    if account.year:
-        dimensions.append(str(account.year))
-    name = code.swedish if code else f"{account.book}.{account.code}"
+    return _with_dimensions(account, code.swedish if code else f"{account.book}.{account.code}")
+
+
+def _with_dimensions(account: Account, name: str) -> str:
+    dimensions = [text for text in (*account[2:6], str(account.year or "")) if text]
     return f"{name} ({', '.join(dimensions)})" if dimensions else name
 
 
-_FEW = 16  # postings that are added one by one as quickly as they are summed by account first
-
-
-def _summed(postings: Iterable[Posting]) -> list[Posting]:
-    """A posting for each account, with the sum of its postings; in the order of the first."""
-    amounts: defaultdict[Account, list[int]] = defaultdict(list)
-    for account, ore in postings:
-        amounts[account].append(ore)
-    return [Posting(account, sum(ores)) for account, ores in amounts.items()]
-
-
-class Balances:
+class Balances(Undoable):
     """Sums in öre, debit positive, per account, fiscal year and kind of event.
 
     >>> from sifund_ledger.ledger.accounts import FREE_EQUITY, FUND_AVAILABLE, earmark
@@ -55,57 +45,36 @@ class Balances:
     (-1000, 0, 0)
     """
 
-    def __init__(self) -> None:
+    def __init__(self, changes: list[tuple[Any, Any, Any]] | None = None) -> None:
+        super().__init__(changes)
         self._by_account: dict[Account, _Movements] = {}
-        self._begun: list[tuple[int, int]] = []
-        self._posted: list[tuple[_Key, Sequence[Posting]]] = []
-        self._first: list[tuple[Account, _Key]] = []
 
-    def post(self, kind: str, year: int, postings: Sequence[Posting]) -> None:
+    def post(self, kind: str, year: int, postings: Iterable[tuple[Account, int]]) -> None:
         """Add postings in öre to a fiscal year, under the kind of event that made them."""
-        key = (year, kind)
-        by_account = self._by_account
-        if len(postings) > _FEW:
-            postings = _summed(postings)
+        key, logging = (year, kind), bool(self._changes)
         for account, ore in postings:
-            try:
-                by_account[account][key] += ore
-            except KeyError:
-                by_account.setdefault(account, {})[key] = ore
-                if self._begun:
-                    self._first.append((account, key))
-        if self._begun:
-            self._posted.append((key, postings))
-
-    def begin(self) -> None:
-        """From here on remember what is posted, so that it can be taken back; may stand within another begin."""
-        self._begun.append((len(self._posted), len(self._first)))
-
-    def end(self, *, take_back: bool) -> None:
-        """End the latest :meth:`begin`; with ``take_back`` undo everything posted since, to the last zero."""
-        posted, first = self._begun.pop()
-        if take_back:
-            for key, postings in self._posted[posted:]:
-                for account, ore in postings:
-                    self._by_account[account][key] -= ore
-            for account, key in reversed(self._first[first:]):
-                del self._by_account[account][key]
-                if not self._by_account[account]:
-                    del self._by_account[account]
-            del self._posted[posted:], self._first[first:]
-        if not self._begun:
-            self._posted.clear()
-            self._first.clear()
+            movements = self._by_account.get(account)
+            if movements is None:
+                movements = {}
+                self._put(self._by_account, account, movements)
+            if logging:
+                self._put(movements, key, movements.get(key, 0) + ore)
+            else:
+                movements[key] = movements.get(key, 0) + ore
 
     def balance(self, account: Account, *, at: int | None = None) -> int:
         """The balance in öre at the close of a fiscal year, or now; debit positive."""
         movements = self._by_account.get(account, {})
-        return sum(ore for (year, _), ore in movements.items() if at is None or year <= at)
+        if at is None:
+            return sum(movements.values())
+        return sum([ore for (year, _), ore in movements.items() if year <= at])
 
     def movement(self, account: Account, kind: str, *, year: int | None = None) -> int:
         """What one kind of event has posted on the account, in one fiscal year or in all; öre, debit positive."""
         movements = self._by_account.get(account, {})
-        return sum(ore for (y, k), ore in movements.items() if k == kind and (year is None or y == year))
+        if year is not None:
+            return movements.get((year, kind), 0)
+        return sum([ore for (_, k), ore in movements.items() if k == kind])
 
     def years(self, account: Account) -> set[int]:
         """The fiscal years in which anything is posted on the account."""
@@ -129,26 +98,6 @@ class Balances:
             for ore in movements.values()
         )
 
-    def keeps_limits(self, year: int, postings: Iterable[Posting]) -> bool:
-        """Whether the postings keep every limit at each close from ``year`` on, in whatever order they are recorded.
-
-        The quick way to ask, for sound postings. Where it says no, :meth:`limit_faults` of each entry in turn may still
-        find nothing: what an entry moves away from a limit is not counted here.
-
-        >>> from sifund_ledger.ledger.accounts import FREE_EQUITY, FUND_AVAILABLE, earmark
-        >>> lines = [Posting(earmark(FUND_AVAILABLE, fund="social"), 1000), Posting(earmark(FREE_EQUITY), -1000)]
-        >>> Balances().keeps_limits(2011, lines)
-        False
-        """
-        deltas: dict[Account, int] = {}
-        for account, ore in postings:
-            delta = _SIGNS[account[1]] * ore
-            if delta > 0:
-                deltas[account] = deltas.get(account, 0) + delta
-        if not deltas:
-            return True
-        return all(self._lacking(account, year, delta, _SIGNS[account[1]])[1] <= 0 for account, delta in deltas.items())
-
     def limit_faults(self, year: int, postings: Iterable[Posting]) -> list[Finding]:
         """What the postings would put on an account's forbidden side, at the close of ``year`` or of a later one.
 
@@ -169,8 +118,8 @@ class Balances:
                 faults.append(
                     codes.BALANCE_ON_WRONG_SIDE.at(
                         account_text(account),
-                        account=account_text(account),
-                        missing=format_amount(lacking),
+                        account=Bilingual(account_text(account), _with_dimensions(account, account.code)),
+                        missing=lacking,
                         year=lacking_year,
                     )
                 )

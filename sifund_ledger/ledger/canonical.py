@@ -8,73 +8,11 @@ A record is lines of fields (see :mod:`~sifund_ledger.ledger.fields`), each ende
     series ⇥ number ⇥ year ⇥ date ⇥ text ⇥ counterparty ⇥ document …     the entry, where there is one
     book ⇥ code ⇥ fund ⇥ subfund ⇥ project ⇥ board ⇥ year ⇥ öre          each of its postings
 
-All of it is UTF-8, so that a person can read it. ``docs/chain.md`` specifies it on a page, with vectors.
+All of it is UTF-8, so that a person can read it. ``docs/chain.md`` specifies it on a page, with vectors; ``fields``,
+``writing`` and ``reading`` hold the parts.
 """
 
-from sifund_ledger.ledger.fields import (
-    Undecodable,
-    decode_decision,
-    decode_value,
-    encode_decision,
-    encode_value,
-    escape,
-    frame,
-    unescape,
-    unframe,
-)
-from sifund_ledger.ledger.reading import (
-    Decoded,
-    EventTypes,
-    PostingTexts,
-    decode_account,
-    decode_entry,
-    decode_portion,
-    decode_record,
-)
-from sifund_ledger.ledger.writing import (
-    FORMAT,
-    chained,
-    encode_account,
-    encode_entry,
-    encode_event,
-    encode_events,
-    encode_record,
-    field_names,
-    in_utc,
-    note_digest,
-    preamble,
-    seal_text,
-    timestamp,
-)
+from sifund_ledger.ledger.reading import decode_record
+from sifund_ledger.ledger.writing import encode_record, note_digest
 
-__all__ = [
-    "FORMAT",
-    "Decoded",
-    "EventTypes",
-    "PostingTexts",
-    "Undecodable",
-    "chained",
-    "decode_account",
-    "decode_decision",
-    "decode_entry",
-    "decode_portion",
-    "decode_record",
-    "decode_value",
-    "encode_account",
-    "encode_decision",
-    "encode_entry",
-    "encode_event",
-    "encode_events",
-    "encode_record",
-    "encode_value",
-    "escape",
-    "field_names",
-    "frame",
-    "in_utc",
-    "note_digest",
-    "preamble",
-    "seal_text",
-    "timestamp",
-    "unescape",
-    "unframe",
-]
+__all__ = ["decode_record", "encode_record", "note_digest"]

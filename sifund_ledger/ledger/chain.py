@@ -14,8 +14,8 @@ from typing import NamedTuple
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
 from sifund_ledger.ledger import findings as codes
-from sifund_ledger.ledger.canonical import EventTypes, Undecodable, decode_portion, decode_record, note_digest
 from sifund_ledger.ledger.events import NoteBlotted, target_of
+from sifund_ledger.ledger.fields import Undecodable
 from sifund_ledger.ledger.findings import (
     CHAIN_GAP,
     CHAIN_HASH,
@@ -26,12 +26,14 @@ from sifund_ledger.ledger.findings import (
     PROJECTION_DIFFERS,
     RECORD_UNDECODABLE,
 )
+from sifund_ledger.ledger.reading import EventTypes, decode_portion, decode_record
 from sifund_ledger.ledger.records import GENESIS, Head, Note, Record
 from sifund_ledger.ledger.stored import Portion, portions_of, projection
 from sifund_ledger.ledger.stored import ProjectedPosting as ProjectedPosting
 from sifund_ledger.ledger.stored import SealedRecord as SealedRecord
 from sifund_ledger.ledger.stored import StoredRecord as StoredRecord
 from sifund_ledger.ledger.stored import stored as stored
+from sifund_ledger.ledger.writing import note_digest
 
 _new = tuple.__new__  # makes a NamedTuple in half the time of calling its class
 
@@ -131,7 +133,7 @@ def _link(row: StoredRecord, events: EventTypes, head: Head) -> Link:
     try:
         record = decode_record(row.data, row.hash, events, _note(row.note_salt, row.note))
     except Undecodable as fault:
-        return Link(row.seq, None, (*findings, RECORD_UNDECODABLE.at(place, fault=fault)))
+        return Link(row.seq, None, (*findings, RECORD_UNDECODABLE.at(place, fault=str(fault))))
     if record.seq != row.seq or (record.previous != head.hash and in_order):
         findings.append(CHAIN_LINK.at(place))
     if (row.kind, row.target, row.postings) != (record.event.kind, target_of(record.event), projection(record)):

@@ -17,7 +17,7 @@ from sifund_ledger.errors import SifundError
 from sifund_ledger.fields.declared import Field, fields_of, read_fields
 from sifund_ledger.fields.kinds import KRONOR, Setting
 from sifund_ledger.findings import Bilingual, Finding, Severity
-from sifund_ledger.ledger.canonical import field_names
+from sifund_ledger.ledger.writing import field_names
 from sifund_ledger.ledger.records import Draft, Event, Record
 
 Rule = Callable[[Any, Any], Iterable[Finding]]

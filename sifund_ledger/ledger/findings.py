@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sifund_ledger.citations import KL, LKBR
 from sifund_ledger.findings import declared, error
 
 BALANCE_ON_WRONG_SIDE = error(
-    "{account} skulle sakna {missing} kr vid utgången av {year}.",
-    "{account} would lack {missing} kr at the close of {year}.",
+    "{account} skulle sakna {missing:kr} kr vid utgången av {year}.",
+    "{account} would lack {missing:kr} kr at the close of {year}.",
     "Sänk beloppet, eller öronmärk, bevilja eller besluta först om det som saknas.",
     "Lower the amount, or first set aside, grant or decide what is missing.",
     cites=KL("11:1"),
@@ -47,9 +49,15 @@ CORRECTED_ALREADY = error(
     "Record the right amount anew instead.",
     cites=LKBR("3:7"),
 )
+EVENT_UNKNOWN = error(
+    "Boken känner inte händelsen {kind!r} version {version}, och skulle inte gå att öppna igen.",
+    "The book does not know the event {kind!r} version {version}, and could not be opened again.",
+    "Öppna boken med det rum som händelsen hör till: open_book(…, rooms=(Room(…, events=(…,)),)).",
+    "Open the book with the room that the event belongs to: open_book(…, rooms=(Room(…, events=(…,)),)).",
+)
 ENTRY_UNBALANCED = error(
-    "Konteringarna i {book} skiljer {difference} kr mellan debet och kredit.",
-    "The postings in {book} differ by {difference} kr between debit and credit.",
+    "Konteringarna i {book} skiljer {difference:kr} kr mellan debet och kredit.",
+    "The postings in {book} differ by {difference:kr} kr between debit and credit.",
     "Lägg till den kontering som saknas; varje bok ska gå jämnt ut.",
     "Add the posting that is missing; every book sums to zero by itself.",
     cites=LKBR("3:3"),
@@ -86,7 +94,7 @@ ACCOUNT_UNKNOWN = error(
     "Use one of the codes of the chart of accounts.",
 )
 ENTRY_INCOMPLETE = error(
-    "Verifikationen anger inte {missing_sv}.",
+    "Verifikationen anger inte {missing}.",
     "The entry does not say {missing}.",
     "Ange det: en verifikation ska innehålla det.",
     "State it: a voucher must.",
@@ -100,78 +108,57 @@ PERIOD_CLOSED = error(
     cites=LKBR("3:7"),
 )
 PERIOD_ADJUSTING = error(
-    "Räkenskapsåret {year} är under bokslut; en post av slaget {kind} hör inte till bokslutet.",
-    "The fiscal year {year} is being closed; a record of the kind {kind} does not belong to the closing.",
+    "Räkenskapsåret {year} är under bokslut; en post av slaget {kind!r} hör inte till bokslutet.",
+    "The fiscal year {year} is being closed; a record of the kind {kind!r} does not belong to the closing.",
     "Registrera det på nästa år.",
     "Record it in the next year.",
     cites=LKBR("3:5"),
 )
 PERIOD_BACKWARDS = error(
-    "Räkenskapsåret {year} är redan {current_sv} och kan inte bli {wanted_sv}.",
+    "Räkenskapsåret {year} är redan {current} och kan inte bli {wanted}.",
     "The fiscal year {year} is {current} already and cannot become {wanted}.",
     "Ett år går från öppet till bokslut till stängt, och aldrig tillbaka.",
     "A year goes from open to adjusting to closed, and never back.",
     cites=LKBR("3:7"),
 )
 
-_RESTORE = "Take out the latest copy of the book that verifies, and compare."
-_RESTORE_SV = "Ta fram den senaste kopian av boken som går att verifiera, och jämför."
-_CHAIN = LKBR("3:3") + LKBR("3:12")
-CHAIN_HASH = error(
+_damage = partial(
+    error,
+    remedy_sv="Ta fram den senaste kopian av boken som går att verifiera, och jämför.",
+    remedy_en="Take out the latest copy of the book that verifies, and compare.",
+    cites=LKBR("3:3") + LKBR("3:12"),
+)
+CHAIN_HASH = _damage(
     "Postens byte har inte dess hash.",
     "The record's bytes do not have its hash.",
-    _RESTORE_SV,
-    _RESTORE,
-    _CHAIN,
 )
-CHAIN_LINK = error(
+CHAIN_LINK = _damage(
     "Posten följer inte på den föregående.",
     "The record does not follow the one before it.",
-    _RESTORE_SV,
-    _RESTORE,
-    _CHAIN,
 )
-CHAIN_GAP = error(
+CHAIN_GAP = _damage(
     "Post {expected} saknas.",
     "Record {expected} is missing.",
-    _RESTORE_SV,
-    _RESTORE,
-    _CHAIN,
 )
-RECORD_UNDECODABLE = error(
-    "Posten går inte att läsa: {fault}.",
+RECORD_UNDECODABLE = _damage(
+    "Posten går inte att läsa.",
     "The record cannot be read: {fault}.",
-    _RESTORE_SV,
-    _RESTORE,
-    _CHAIN,
 )
-PROJECTION_DIFFERS = error(
+PROJECTION_DIFFERS = _damage(
     "De lagrade tabellraderna skiljer sig från posten.",
     "The stored table rows differ from the record.",
-    _RESTORE_SV,
-    _RESTORE,
-    _CHAIN,
 )
-NOTE_DIFFERS = error(
+NOTE_DIFFERS = _damage(
     "Fritexten vid posten är inte den som registrerades.",
     "The free text beside the record is not the one that was recorded.",
-    _RESTORE_SV,
-    _RESTORE,
-    _CHAIN,
 )
-NOTE_GONE = error(
+NOTE_GONE = _damage(
     "Fritexten vid posten är borta, och ingen post anger att den har gallrats.",
     "The free text beside the record is gone, and no record says that it was blotted out.",
-    _RESTORE_SV,
-    _RESTORE,
-    _CHAIN,
 )
-CHECKPOINT_NOT_FOUND = error(
+CHECKPOINT_NOT_FOUND = _damage(
     "Journalen, {count} poster, innehåller inte kontrollpunkten {checkpoint}: slutet är avklippt eller omskrivet.",
     "The journal of {count} records does not contain the checkpoint {checkpoint}: it was cut short or rewritten.",
-    _RESTORE_SV,
-    _RESTORE,
-    _CHAIN,
 )
 
 CODES = declared(globals())

@@ -8,9 +8,11 @@ record in a year that is open (LKBR 3:7; invariant 11).
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger import findings as codes
+from sifund_ledger.ledger.folds import Undoable
 
 
 class PeriodState(StrEnum):
@@ -21,11 +23,15 @@ class PeriodState(StrEnum):
     CLOSED = "closed"
 
 
-_SWEDISH = {PeriodState.OPEN: "öppet", PeriodState.ADJUSTING: "under bokslut", PeriodState.CLOSED: "stängt"}
-_ORDER = (PeriodState.OPEN, PeriodState.ADJUSTING, PeriodState.CLOSED)
+_STATES = {  # in the order that a year goes through them
+    PeriodState.OPEN: Bilingual("öppet", "open"),
+    PeriodState.ADJUSTING: Bilingual("under bokslut", "adjusting"),
+    PeriodState.CLOSED: Bilingual("stängt", "closed"),
+}
+_ORDER = (*_STATES,)
 
 
-class Periods:
+class Periods(Undoable):
     """Which years are being closed, and through which year the books are closed.
 
     >>> periods = Periods()
@@ -34,10 +40,10 @@ class Periods:
     (<PeriodState.CLOSED: 'closed'>, <PeriodState.OPEN: 'open'>)
     """
 
-    def __init__(self) -> None:
+    def __init__(self, changes: list[tuple[Any, Any, Any]] | None = None) -> None:
+        super().__init__(changes)
         self.closed_through: int | None = None
         self._adjusting: frozenset[int] = frozenset()
-        self.untouched = True
 
     def state(self, year: int) -> PeriodState:
         """The state of a fiscal year."""
@@ -47,12 +53,11 @@ class Periods:
 
     def move(self, year: int, state: PeriodState) -> None:
         """Take a year forward, as a record says; whether it may is for :meth:`move_faults`."""
-        self.untouched = False
         if state is PeriodState.ADJUSTING:
-            self._adjusting |= {year}
+            self._set("_adjusting", self._adjusting | {year})
         elif state is PeriodState.CLOSED:
-            self.closed_through = max(year, self.closed_through or year)
-            self._adjusting = frozenset(y for y in self._adjusting if y > year)
+            self._set("closed_through", max(year, self.closed_through or year))
+            self._set("_adjusting", frozenset(y for y in self._adjusting if y > year))
 
     def move_faults(self, year: int, wanted: PeriodState) -> list[Finding]:
         """Why a year cannot be taken to the state asked for; empty where it can."""
@@ -63,10 +68,8 @@ class Periods:
             codes.PERIOD_BACKWARDS.at(
                 str(year),
                 year=year,
-                current=current.value,
-                wanted=wanted.value,
-                current_sv=_SWEDISH[current],
-                wanted_sv=_SWEDISH[wanted],
+                current=_STATES[current],
+                wanted=_STATES[wanted],
             )
         ]
 
@@ -78,9 +81,3 @@ class Periods:
         if state is PeriodState.ADJUSTING and not adjusting:
             return [codes.PERIOD_ADJUSTING.at(str(year), year=year, kind=kind)]
         return []
-
-    def copy(self) -> Periods:
-        """A copy that can be moved without touching this one."""
-        twin = Periods()
-        twin.closed_through, twin._adjusting, twin.untouched = self.closed_through, self._adjusting, self.untouched
-        return twin

@@ -77,17 +77,6 @@ class Decoded(NamedTuple):
     texts: PostingTexts
 
 
-def decode_entry(text: str) -> Entry:
-    """The entry that :func:`encode_entry` made the text from. Raises :class:`Undecodable` for anything else."""
-    *lines, end = text.split("\n")
-    if end or len(lines) < _SHORTEST:
-        raise Undecodable("an entry has a line of its own and one for each of two or more postings")
-    return _entries(_Lines((), (), (), lines[:1], lines[1:], [len(lines) - 1]), ["1"])[0][0]
-
-
-_SHORTEST: Final = 3
-
-
 class _Lines(NamedTuple):
     """The lines of records, a column of each sort; entries are of those that have one, each with so many postings."""
 

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.canonical import Decoded
 from sifund_ledger.ledger.events import target_of
+from sifund_ledger.ledger.reading import Decoded
 from sifund_ledger.ledger.records import Record
 
 PORTION = 512

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sifund_ledger.citations import LKBR
 from sifund_ledger.findings import declared, error
 
 RECORD_NOT_NEXT = error(
-    "Post {seq} kan inte lagras efter post {head}: {fault_sv}.",
+    "Post {seq} kan inte lagras efter post {head}: {fault}.",
     "Record {seq} cannot be kept after record {head}: {fault}.",
     "Låt journalen försegla den efter det slut som writing() ger.",
     "Let the journal seal it behind the head that writing() gives.",
@@ -19,8 +21,12 @@ NOTE_NOT_BLOTTED = error(
     "Record the decision to blot it out first.",
     cites=LKBR("3:12"),
 )
-_RESTORE = "Take out the latest copy of the book that verifies. Leave this file as it is: it is evidence."
-_RESTORE_SV = "Ta fram den senaste kopian av boken som går att verifiera. Låt filen vara som den är: den är bevis."
+_damage = partial(
+    error,
+    remedy_sv="Ta fram den senaste kopian av boken som går att verifiera. Låt filen vara som den är: den är bevis.",
+    remedy_en="Take out the latest copy of the book that verifies. Leave this file as it is: it is evidence.",
+    cites=LKBR("3:12"),
+)
 BOOK_NOT_FOUND = error(
     "Filen finns inte.",
     "There is no such file.",
@@ -35,7 +41,7 @@ BOOK_EXISTS = error(
     cites=LKBR("3:12"),
 )
 BOOK_FOREIGN = error(
-    "Detta är ingen bok från sifund_ledger: {reason_sv}.",
+    "Detta är ingen bok från sifund_ledger: {reason}.",
     "This is no book of sifund_ledger: {reason}.",
     "Kontrollera sökvägen. Filen har inte rörts.",
     "Check the path. The file has not been touched.",
@@ -47,19 +53,13 @@ BOOK_NEWER = error(
     "Install a newer version of sifund_ledger.",
     cites=LKBR("3:12"),
 )
-BOOK_DAMAGED = error(
+BOOK_DAMAGED = _damage(
     "Boken är skadad: {reason}.",
     "The book is damaged: {reason}.",
-    _RESTORE_SV,
-    _RESTORE,
-    cites=LKBR("3:12"),
 )
-BOOK_GUARD_MISSING = error(
+BOOK_GUARD_MISSING = _damage(
     "Bokens spärrar mot ändring har själva ändrats: {objects}.",
     "The book's guards against change have been changed themselves: {objects}.",
-    _RESTORE_SV,
-    _RESTORE,
-    cites=LKBR("3:12"),
 )
 BOOK_NOT_ONE_FILE = error(
     "Ett annat program har satt boken i läget write-ahead, där en del av den ligger i en fil bredvid.",
@@ -68,16 +68,16 @@ BOOK_NOT_ONE_FILE = error(
     "Close that program, and run: sqlite3 BOOK 'PRAGMA journal_mode=DELETE'.",
 )
 GUARD_REFUSED = error(
-    "Bokens egen spärr avvisar det: {reason}.",
+    "Bokens egen spärr avvisar det.",
     "The book's own guard refuses it: {reason}.",
     "Verifiera boken: ett annat program kan ha skrivit i den.",
     "Verify the book: another program may have written to it.",
     cites=LKBR("3:3"),
 )
 STORE_UNAVAILABLE = error(
-    "{why_sv}.",
     "{why}.",
-    "{do_sv}",
+    "{why}.",
+    "{do}",
     "{do}",
 )
 

@@ -5,29 +5,26 @@ The journal has asked all of it before. A store asks again, so that no other wri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import sha256
-from itertools import chain
 
-from sifund_ledger.amounts import format_amount
-from sifund_ledger.findings import Finding
-from sifund_ledger.ledger.canonical import FORMAT
-from sifund_ledger.ledger.chain import ProjectedPosting, StoredRecord
-from sifund_ledger.ledger.findings import ENTRY_TOO_SHORT, ENTRY_UNBALANCED, POSTING_TOO_LARGE, POSTING_ZERO
+from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.ledger.chain import StoredRecord
+from sifund_ledger.ledger.entries import amount_faults
 from sifund_ledger.ledger.records import Head
-from sifund_ledger.money import MAX_ORE
+from sifund_ledger.ledger.writing import FORMAT
 from sifund_ledger.store import findings as codes
 
 BLOTTED = "note_blotted"
 CORRECTED = "entry_corrected"
 
 
-_SEQ = ("its number is not the next one", "dess nummer är inte nästa")
-_LINK = (
-    "its bytes do not name it and the hash of the one before",
-    "dess bytes anger inte den själv och den föregåendes hash",
+_SEQ = Bilingual("dess nummer är inte nästa", "its number is not the next one")
+_LINK = Bilingual(
+    "dess text anger inte dess nummer och den föregåendes hash",
+    "its text does not name its number and the hash of the one before",
 )
-_HASH = ("its hash is not that of its bytes", "dess hash är inte dess bytes")
+_HASH = Bilingual("dess hash är inte textens", "its hash is not that of its text")
 
 
 def append_faults(head: Head, rows: Iterable[StoredRecord]) -> list[Finding]:
@@ -48,36 +45,8 @@ def append_faults(head: Head, rows: Iterable[StoredRecord]) -> list[Finding]:
         if sha256(row.data).digest() != row.hash:
             wrong.append(_HASH)
         place = f"post {row.seq}"
-        for fault, fault_sv in wrong:
-            faults.append(codes.RECORD_NOT_NEXT.at(place, seq=row.seq, head=seq, fault=fault, fault_sv=fault_sv))
+        faults += [codes.RECORD_NOT_NEXT.at(place, seq=row.seq, head=seq, fault=fault) for fault in wrong]
         if row.postings:
-            faults.extend(_posting_faults(row.postings, place))
+            faults += amount_faults([(account, ore) for account, _, ore in row.postings], place)
         seq, digest = row.seq, row.hash
     return faults
-
-
-def _posting_faults(postings: Sequence[ProjectedPosting], place: str) -> Iterable[Finding]:
-    if len(postings) == 2:
-        (one, _, ore), (other, _, counter_ore) = postings
-        if ore == -counter_ore and one[0] == other[0] and 0 < abs(ore) <= MAX_ORE:
-            return ()
-    return chain(_size_faults(postings, place), _balance_faults(postings, place))
-
-
-def _size_faults(postings: Sequence[ProjectedPosting], place: str) -> Iterable[Finding]:
-    if len(postings) < 2:
-        yield ENTRY_TOO_SHORT.at(place, count=len(postings))
-    for account, _, ore in postings:
-        if ore == 0:
-            yield POSTING_ZERO.at(place, account=account.code)
-        elif not -MAX_ORE <= ore <= MAX_ORE:
-            yield POSTING_TOO_LARGE.at(place, account=account.code)
-
-
-def _balance_faults(postings: Sequence[ProjectedPosting], place: str) -> Iterable[Finding]:
-    sums: dict[str, int] = {}
-    for account, _, ore in postings:
-        sums[account[0]] = sums.get(account[0], 0) + ore
-    for book, total in sums.items():
-        if total:
-            yield ENTRY_UNBALANCED.at(place, book=book, difference=format_amount(total))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sifund_ledger.book import Book
 from sifund_ledger.files import uncollected
 from sifund_ledger.ledger.chain import Checkpoint
+from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.ledger.store import Store
 from sifund_ledger.store.memory import MemoryStore
 from sifund_ledger.store.sqlite import SQLiteStore
@@ -26,16 +27,17 @@ def _salt() -> bytes:
 def open_book(
     path: str | Path | None = None, *, create: str = "", actor: str = "", entity_kind: str = "municipality",
     organisation_number: str = "", checkpoints: Iterable[str] = (), clock: Callable[[], datetime] = _now,
-    salt: Callable[[], bytes] = _salt, timeout: float = 5.0,
+    salt: Callable[[], bytes] = _salt, timeout: float = 5.0, rooms: Sequence[Room] = (),
 ) -> Book:  # fmt: skip
     """Open a book, or make one (öppna eller skapa en bok).
 
     ``path`` is a file, by custom ``*.sifund``; without it the book is kept in memory alone. ``create`` is the name of
     the entity to make a new book for, of ``entity_kind`` municipality, region or federation. ``actor`` is who records:
     a role or an official signature, never a client's name; without it the book can only be read. ``checkpoints`` are
-    such as stand on reports (``12:0123456789abcdef``). The whole chain is verified. ``clock`` gives the aware time of
-    recording, kept in UTC to the second, and ``salt`` 16 random bytes for a note; tests give their own. ``timeout`` is
-    for how many seconds another process's lock is waited for.
+    such as stand on reports (``12:0123456789abcdef``). ``rooms`` add events, folds and commands of a program of your
+    own. The whole chain is verified. ``clock`` gives the aware time of recording, kept in UTC to the second, and
+    ``salt`` 16 random bytes for a note; tests give their own. ``timeout`` is for how many seconds another process's
+    lock is waited for.
 
     Raises :class:`~sifund_ledger.errors.UnreadableInput` for a file that is missing, foreign, damaged, newer than this
     library or without a checkpoint asked for; :class:`~sifund_ledger.errors.StoreUnavailable` for one that is locked.
@@ -55,7 +57,7 @@ def open_book(
         store = SQLiteStore.open(path, read_only=not actor, timeout=timeout)
     try:
         with uncollected():
-            book = Book(store, actor=actor, clock=clock, salt=salt, checkpoints=wanted)
+            book = Book(store, actor=actor, clock=clock, salt=salt, checkpoints=wanted, rooms=rooms)
         if create:
             book.open_entity(create, entity_kind=entity_kind, organisation_number=organisation_number)
     except BaseException:

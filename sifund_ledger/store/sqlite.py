@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from sifund_ledger.errors import Refused
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.canonical import Decoded
+from sifund_ledger.ledger.reading import Decoded
 from sifund_ledger.ledger.records import GENESIS, Head
 from sifund_ledger.ledger.stored import PORTION, Portion, Scan, StoredRecord
 from sifund_ledger.store import findings as codes
@@ -99,8 +100,8 @@ class SQLiteStore:
         if self._head is not None:
             raise RuntimeError("writing() does not nest")
         if self._read_only:
-            why = "the book was opened for reading only", "boken öppnades bara för läsning"
-            raise unavailable(self.path, *why, do=("Open it for writing.", "Öppna den för skrivning."))
+            why = Bilingual("Boken öppnades bara för läsning", "The book was opened for reading only")
+            raise unavailable(self.path, why, do=Bilingual("Öppna den för skrivning.", "Open it for writing."))
         self._execute("BEGIN IMMEDIATE")
         known = 0
         try:
@@ -170,7 +171,14 @@ class SQLiteStore:
         while after < end:
             rows = self._rows(RECORDS, after, end, PORTION)
             if not rows:
-                raise damaged(self.path, f"record {after + 1} and those after it cannot be found")
+                missing = after + 1
+                raise damaged(
+                    self.path,
+                    Bilingual(
+                        f"post {missing} och de följande saknas",
+                        f"record {missing} and those after it cannot be found",
+                    ),
+                )
             columns = record_columns(rows)
             last = max(columns[0])
             yield Portion(

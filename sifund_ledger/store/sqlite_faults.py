@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from sifund_ledger.book.findings import BOOK_CLOSED
 from sifund_ledger.errors import Refused, SifundError, StoreUnavailable, UnreadableInput, reason_of
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.store import findings as codes
 
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
@@ -22,14 +24,16 @@ _OUT_OF_REACH = {
     sqlite3.SQLITE_PROTOCOL: "filen går inte att låsa",
     sqlite3.SQLITE_READONLY: "filen är skrivskyddad",
 }
-_CLOSE_IT = (
-    "Close the other program, or try again in a while.",
+_CLOSE_IT = Bilingual(
     "Stäng det andra programmet, eller försök igen om en stund.",
+    "Close the other program, or try again in a while.",
 )
-_OPEN_IT = "Open the book for writing once, which undoes that.", "Öppna boken för skrivning en gång; då ångras det."
-_CHECK_IT = (
-    "Check that the disk is there and has room, and that you may read and write the book and its folder.",
+_OPEN_IT = Bilingual(
+    "Öppna boken för skrivning en gång; då ångras det.", "Open the book for writing once, which undoes that."
+)
+_CHECK_IT = Bilingual(
     "Kontrollera att disken finns och har plats, och att boken och dess katalog får läsas och skrivas.",
+    "Check that the disk is there and has room, and that you may read and write the book and its folder.",
 )
 
 
@@ -42,35 +46,36 @@ def error_of(path: Path, fault: Exception) -> SifundError:
     extended = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
     code = extended & 0xFF
     if code in _BUSY:
-        why = "another program is using the book", "ett annat program använder boken"
-        return unavailable(path, *why, detail=f" ({fault})", do=_CLOSE_IT)
+        why = Bilingual("Ett annat program använder boken", "Another program is using the book")
+        return unavailable(path, why, detail=f" ({fault})", do=_CLOSE_IT)
     if extended == sqlite3.SQLITE_READONLY_ROLLBACK:
-        why = "a program died while it wrote", "ett program avbröts medan det skrev"
-        return unavailable(path, *why, detail="; open the book for writing once to undo that", do=_OPEN_IT)
+        why = Bilingual("Ett program avbröts medan det skrev", "A program died while it wrote")
+        return unavailable(path, why, detail="; open the book for writing once to undo that", do=_OPEN_IT)
     if code in _OUT_OF_REACH:
-        return unavailable(path, f"the book is out of reach: {fault}", f"boken går inte att nå: {_OUT_OF_REACH[code]}")
+        return unavailable(path, _unreachable(_OUT_OF_REACH[code], str(fault)))
     if code == sqlite3.SQLITE_CONSTRAINT:
-        return Refused([codes.GUARD_REFUSED.at(str(path), reason=fault)])
-    return UnreadableInput([codes.BOOK_DAMAGED.at(str(path), reason=fault)])
+        return Refused([codes.GUARD_REFUSED.at(str(path), reason=str(fault))])
+    if isinstance(fault, sqlite3.ProgrammingError):  # the only one there is here: the connection was closed
+        return Refused([BOOK_CLOSED.at(str(path))])
+    return damaged(path, Bilingual("databasmotorn kan inte läsa den", str(fault)))
 
 
-def unavailable(
-    path: Path, why: str, why_sv: str, *, detail: str = "", do: tuple[str, str] = _CHECK_IT
-) -> StoreUnavailable:
-    """The error that a book out of reach is refused with; ``do`` is the remedy in English and Swedish."""
-    told, told_sv = (f"{text[:1].upper()}{text[1:]}" for text in (why, why_sv))
-    finding = codes.STORE_UNAVAILABLE.at(str(path), why=told, why_sv=told_sv, do=do[0], do_sv=do[1])
-    return StoreUnavailable(f"{path}: {why}{detail}", [finding])
+def _unreachable(why_sv: str, why: str) -> Bilingual:
+    return Bilingual(f"Boken går inte att nå: {why_sv}", f"The book is out of reach: {why}")
+
+
+def unavailable(path: Path, why: Bilingual, *, detail: str = "", do: Bilingual = _CHECK_IT) -> StoreUnavailable:
+    """The error that a book out of reach is refused with; ``do`` is the remedy."""
+    finding = codes.STORE_UNAVAILABLE.at(str(path), why=why, do=do)
+    return StoreUnavailable(f"{path}: {why.en[:1].lower()}{why.en[1:]}{detail}", [finding])
 
 
 def out_of_reach(path: Path, fault: OSError) -> StoreUnavailable:
     """The error for what the operating system would not do with a book."""
-    why_sv, why = reason_of(fault)
-    detail = f" ({fault.strerror})"
-    return unavailable(path, f"the book is out of reach: {why}", f"boken går inte att nå: {why_sv}", detail=detail)
+    return unavailable(path, _unreachable(*reason_of(fault)), detail=f" ({fault.strerror})")
 
 
-def damaged(path: Path, reason: str) -> UnreadableInput:
+def damaged(path: Path, reason: Bilingual) -> UnreadableInput:
     """The error that a damaged book is refused with."""
     return UnreadableInput([codes.BOOK_DAMAGED.at(str(path), reason=reason)])
 

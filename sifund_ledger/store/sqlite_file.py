@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store.sqlite_faults import FAULTS, damaged, error_of, out_of_reach, translated, unavailable
 
@@ -56,10 +57,11 @@ def _connect(path: Path, parameters: str, timeout: float) -> sqlite3.Connection:
 def _require_engine(path: Path) -> None:
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
         version = sqlite3.sqlite_version
-        why = f"SQLite 3.37 or newer is needed; this Python has {version}"
-        why_sv = f"SQLite 3.37 eller senare behövs; den här Python har {version}"
-        do = "Install a newer Python.", "Installera en nyare Python."
-        raise unavailable(path, why, why_sv, do=do)
+        why = Bilingual(
+            f"SQLite 3.37 eller senare behövs; den här Python har {version}",
+            f"SQLite 3.37 or newer is needed; this Python has {version}",
+        )
+        raise unavailable(path, why, do=Bilingual("Installera en nyare Python.", "Install a newer Python."))
 
 
 def _probe(path: Path) -> None:
@@ -71,16 +73,16 @@ def _probe(path: Path) -> None:
     except OSError as fault:
         raise out_of_reach(path, fault) from None
     if not stat.S_ISREG(status.st_mode):
-        raise _foreign(path, "it is no file", "det är ingen fil")
+        raise _foreign(path, "det är ingen fil", "it is no file")
     if status.st_size == 0:
-        raise _foreign(path, "the file is empty", "filen är tom")
+        raise _foreign(path, "filen är tom", "the file is empty")
     try:
         with closing(_connect(path, "mode=ro&immutable=1", 0)) as connection:
             _check_header(connection, path)
     except FAULTS as fault:
         code = getattr(fault, "sqlite_errorcode", None)
         if code == sqlite3.SQLITE_NOTADB:
-            raise _foreign(path, "it is no SQLite database", "det är ingen SQLite-databas") from None
+            raise _foreign(path, "det är ingen SQLite-databas", "it is no SQLite database") from None
         if code != sqlite3.SQLITE_CORRUPT:
             raise error_of(path, fault) from fault
         # Without a lock, a file that is being written to can look damaged; what follows looks again with one.
@@ -105,15 +107,15 @@ def _check_header(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
-        raise _foreign(path, "it is the database of another program", "det är ett annat programs databas")
+        raise _foreign(path, "det är ett annat programs databas", "it is the database of another program")
     if version > SCHEMA_VERSION:
         raise UnreadableInput([codes.BOOK_NEWER.at(str(path), found=version, known=SCHEMA_VERSION)])
     if version < 1:
-        raise damaged(path, f"there is no schema {version}")
+        raise damaged(path, Bilingual(f"det finns inget schema {version}", f"there is no schema {version}"))
 
 
-def _foreign(path: Path, reason: str, reason_sv: str) -> UnreadableInput:
-    return UnreadableInput([codes.BOOK_FOREIGN.at(str(path), reason=reason, reason_sv=reason_sv)])
+def _foreign(path: Path, reason_sv: str, reason: str) -> UnreadableInput:
+    return UnreadableInput([codes.BOOK_FOREIGN.at(str(path), reason=Bilingual(reason_sv, reason))])
 
 
 def _configure(connection: sqlite3.Connection) -> None:
@@ -130,7 +132,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise UnreadableInput([codes.BOOK_GUARD_MISSING.at(str(path), objects=names)])
     (state,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if state != "ok":
-        raise damaged(path, state)
+        raise damaged(path, Bilingual("databasmotorns egen kontroll hittar fel", state))
     check_ends(connection, path)
 
 
@@ -141,7 +143,10 @@ def check_ends(connection: sqlite3.Connection, path: Path) -> None:
         "(SELECT max(seq) FROM posting)"
     ).fetchone()
     if last_posted is not None and not 1 <= first_posted <= last_posted <= last:
-        raise damaged(path, "there are postings that belong to no record")
+        raise damaged(
+            path,
+            Bilingual("det finns konteringar utan post", "there are postings that belong to no record"),
+        )
 
 
 def open_file(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connection:

@@ -5,14 +5,13 @@ Text is read as bytes, so that what is no UTF-8 can be shown rather than end the
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import accumulate, chain
 from typing import Any, Final
 
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.canonical import PostingTexts
+from sifund_ledger.ledger.reading import PostingTexts
 from sifund_ledger.ledger.stored import ProjectedPosting, StoredRecord
 
 RECORDS: Final = (
@@ -31,9 +30,7 @@ ACCOUNTS: Final = (
 
 NOWHERE: Final = Account("", "")
 _STRAY: Final = ProjectedPosting(NOWHERE, 0, 0)
-_LINES: Final = tuple(tuple(range(1, count + 1)) for count in range(64))
 # A NamedTuple from a tuple of its fields, in half the time of calling its class with them.
-_projected = partial(tuple.__new__, ProjectedPosting)
 _stored_record = partial(tuple.__new__, StoredRecord)
 
 Columns = tuple[list[Any], list[Any], list[Any], list[Any], list[Any], list[Any], list[Any]]
@@ -74,34 +71,13 @@ def posting_columns(texts: PostingTexts, ids: Mapping[Account, int]) -> tuple[st
 
 def merged(columns: Columns, lines: list[Any], accounts: Mapping[Any, Account]) -> Iterator[StoredRecord]:
     """Records with their postings; a row that does not belong where it stands makes its record differ."""
-    seqs = columns[0]
-    of_record = _whole(lines, accounts)
-    if of_record is None or not of_record.keys() <= {*seqs}:
-        of_record = _as_they_are(lines, accounts, seqs)
-    postings = [of_record.get(seq, ()) for seq in seqs]
-    return map(_stored_record, zip(*columns, postings, strict=True))
+    return map(_stored_record, zip(*columns, _postings(lines, accounts, columns[0]).values(), strict=True))
 
 
-def _whole(lines: list[Any], accounts: Mapping[Any, Account]) -> dict[Any, tuple[ProjectedPosting, ...]] | None:
-    """The postings of each record, if the lines of each are 1, 2, 3 … and all accounts known; the quick way to ask."""
-    if not lines:
-        return {}
-    seqs, numbers, ids, years, amounts = zip(*lines, strict=True)
-    counts = Counter(seqs)
-    expected = (
-        chain.from_iterable(map(_LINES.__getitem__, counts.values())) if max(counts.values()) < len(_LINES) else ()
-    )
-    if numbers != tuple(expected) or not accounts.keys() >= {*ids}:
-        return None
-    postings = tuple(map(_projected, zip(map(accounts.__getitem__, ids), years, amounts, strict=True)))
-    ends = [*accumulate(counts.values())]
-    return {seq: postings[a:b] for seq, a, b in zip(counts, [0, *ends], ends, strict=False)}
-
-
-def _as_they_are(
+def _postings(
     lines: list[Any], accounts: Mapping[Any, Account], seqs: Iterable[Any]
 ) -> dict[Any, tuple[ProjectedPosting, ...]]:
-    """The postings of each record in tables that were tampered with: a stray one where a row does not belong."""
+    """The postings of each record; where a row does not belong where it stands, a stray one beside it."""
     postings: defaultdict[Any, list[ProjectedPosting]] = defaultdict(list)
     for seq, line, account, year, ore in lines:
         of_record = postings[seq]

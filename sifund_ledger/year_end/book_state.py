@@ -1,60 +1,86 @@
-"""The state of a book (bokens läge): the fold of every room over its records, and the way back from a refused batch."""
+"""The state of a book (bokens läge): the folds of all rooms over its records, and the way back to a savepoint."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final
+from itertools import groupby
+from typing import Any, Final
 
 from sifund_ledger.balance.figures.events import EVENTS as BALANCE_EVENTS
 from sifund_ledger.balance.figures.stated import StatedFigures
 from sifund_ledger.funds.state.fund_events import EVENTS as FUND_EVENTS
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.canonical import EventTypes
+from sifund_ledger.ledger.folds import EventFold, Fold, Undoable
 from sifund_ledger.ledger.journal import Journal, event_types
+from sifund_ledger.ledger.reading import EventTypes
 from sifund_ledger.ledger.records import Draft, Record
-from sifund_ledger.ledger.state import runs
+from sifund_ledger.ledger.rooms import Room
 
 EVENT_TYPES: Final[EventTypes] = event_types(BALANCE_EVENTS, FUND_EVENTS)
-"""Every event that a book can hold, by kind and version: the rooms' codecs in one place."""
+"""Every event that a book without rooms of its own can hold, by kind and version."""
+
+_MANY: Final = 4
+"""From how many records on it is quicker to fold in a run than each by itself."""
 
 
 class BookState:
-    """What a book's records amount to: the journal's state, the stated figures, the register of funds."""
+    """What a book's records amount to: the journal's state, the stated figures, the register of funds, other rooms."""
 
-    def __init__(self) -> None:
-        self.journal = Journal()
+    def __init__(self, rooms: Sequence[Room] = ()) -> None:
+        events = [room.events for room in rooms]
+        self.events = event_types(EVENT_TYPES.values(), *events) if rooms else EVENT_TYPES
+        self.journal = Journal(self.events)
         self.stated = StatedFigures()
         self.register = FundRegister()
-        self._marks: list[tuple[StatedFigures, int]] = []
+        self.rooms: dict[str, Fold] = {room.name: room.fold() for room in rooms if room.fold is not None}
+        self._folds: tuple[Fold, ...] = (self.journal, self.stated, self.register, *self.rooms.values())
 
     @property
     def balances(self) -> Balances:
         """The balances of the journal."""
         return self.journal.balances
 
-    def apply(self, record: Record) -> None:
-        """Fold in a record that was read back from a store."""
-        self.journal.apply(record)
-        self.evolve(record)
-
-    def apply_all(self, records: Sequence[Record]) -> None:
-        """Fold in records that were read back from a store, in order."""
-        for run in runs(records):
-            self.journal.apply_run(run)
-            self.register.evolve_run(run)
-        self.stated.evolve_all(records)
-
     def evolve(self, record: Record) -> None:
-        """Let the rooms above the ledger fold in a record that the journal has just made."""
-        self.stated.evolve(record)
-        self.register.evolve(record)
+        """Fold a record in, in every room."""
+        for fold in self._folds:
+            fold.evolve(record)
+
+    def evolve_all(self, records: Sequence[Record]) -> None:
+        """Fold in records in order, those of one class that follow each other together."""
+        for _, same in groupby(records, key=lambda record: type(record.event)):
+            run = [*same]
+            if len(run) < _MANY:
+                for record in run:
+                    self.evolve(record)
+                continue
+            for fold in self._folds:
+                if isinstance(fold, EventFold):
+                    fold.evolve_run(run)
+                else:
+                    for record in run:
+                        fold.evolve(record)
+
+    def savepoint(self) -> list[Any]:
+        """A mark of the state as it is now: one for each room."""
+        return [fold.savepoint() for fold in self._folds]
+
+    def rollback(self, mark: list[Any]) -> None:
+        """Be as at the mark."""
+        for fold, one in zip(self._folds, mark, strict=True):
+            fold.rollback(one)
+
+    def release(self, mark: list[Any]) -> None:
+        """Keep what was recorded since the mark."""
+        for fold, one in zip(self._folds, mark, strict=True):
+            if isinstance(fold, Undoable):
+                fold.release(one)
 
     @contextmanager
     def foreseeing(self, drafts: Iterable[Draft]) -> Iterator[Balances]:
         """The balances as they would be with drafts recorded; afterwards they are as before. Nothing is checked."""
-        self.balances.begin()
+        mark = self.balances.savepoint()
         try:
             for draft in drafts:
                 entry = draft.event.draft()
@@ -62,19 +88,4 @@ class BookState:
                     self.balances.post(draft.event.kind, entry.year, entry.postings)
             yield self.balances
         finally:
-            self.balances.end(take_back=True)
-
-    def begin(self) -> None:
-        """From here on remember the state, so that :meth:`end` can go back to it; may stand within another begin."""
-        self.journal.begin()
-        self._marks.append((self.stated.copy(), self.register.mark()))
-
-    def end(self, *, take_back: bool) -> None:
-        """End the latest :meth:`begin`: keep what was recorded since, or with ``take_back`` be as before it."""
-        self.journal.end(take_back=take_back)
-        stated, mark = self._marks.pop()
-        if take_back:
-            self.stated = stated
-            self.register.go_back(mark, self.journal.head.seq)
-        else:
-            self.register.forget()
+            self.balances.rollback(mark)

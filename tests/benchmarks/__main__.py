@@ -64,33 +64,25 @@ def comparisons(entries: int, folder: Path) -> list[Comparison]:
     two, many = folder / "two.beancount", folder / "vouchers.beancount"
     write_two_postings(two, entries)
     rows = write_vouchers(many, entries)
-    run(ours("store", entries, book))
-    beancount = (PEERS / "beancount_post.py", entries)
+    run(ours("commands", entries, book))
     piecash = (PEERS / "piecash_post.py", few, folder / "book.gnucash")
     check = ("-m", "beancount.scripts.check", "--no-cache")
     read = "Opening a book: verifying, folding"
+    opened = ("opened", entries, book)
     return [
-        Comparison("Posting results, 64 at a time", "beancount", "beancount", entries, ("results", entries), beancount),
+        Comparison(read, "bean-check, 2 postings each", "beancount", entries, opened, (*check, two), whole=True),
         Comparison(
-            "Posting set-asides, 64 at a time", "beancount", "beancount", entries, ("set_asides", entries), beancount
-        ),
-        Comparison(
-            "Posting set-asides, one by one", "beancount", "beancount", entries, ("set_asides_one_by_one", entries),
-            beancount,
-        ),
-        Comparison(
-            "Posting set-asides, 64 at a time", "abacus-minimal", "abacus-minimal", entries, ("set_asides", entries),
-            (PEERS / "abacus_post.py", entries),
-        ),
-        Comparison("SQLite, in one commit", "piecash", "piecash", few, ("store", few, small), piecash),
-        Comparison("SQLite, by the book's commands", "piecash", "piecash", few, ("commands", few, small), piecash),
-        Comparison(
-            read, "bean-check, 2 postings each", "beancount", entries, ("opened", entries, book), (*check, two),
+            read, f"bean-check, {rows / entries:.1f} postings each", "beancount", entries, opened, (*check, many),
             whole=True,
         ),
+        Comparison("Commands, in a file, one batch", "piecash", "piecash", few, ("commands", few, small), piecash),
         Comparison(
-            read, f"bean-check, {rows / entries:.1f} postings each", "beancount", entries, ("opened", entries, book),
-            (*check, many), whole=True,
+            "Commands, in memory, one batch", "beancount", "beancount", few, ("commands", few),
+            (PEERS / "beancount_post.py", few),
+        ),
+        Comparison(
+            "Commands, in memory, one by one", "abacus-minimal", "abacus-minimal", few, ("one_by_one", few),
+            (PEERS / "abacus_post.py", few),
         ),
     ]  # fmt: skip
 

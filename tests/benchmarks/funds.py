@@ -57,7 +57,8 @@ def records(count: int) -> list[Record]:
     ]
     events += [event for number in range(projects) for event in project(number)]
     drafts = [Draft(event, KF) for event in events]
-    return [sealed.record for sealed in Journal().record_all(drafts, recorded_at=MOMENT, actor="ekonomi")]
+    journal = Journal()
+    return [journal.record(draft, recorded_at=MOMENT, actor="ekonomi").record for draft in drafts]
 
 
 def main() -> None:
@@ -67,8 +68,7 @@ def main() -> None:
         gc.collect()
         begun = time.perf_counter()
         state = BookState()
-        for record in made:
-            state.apply(record)
+        state.evolve_all(made)
         folded = time.perf_counter() - begun
         begun = time.perf_counter()
         settled = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sifund_ledger import Decision, ExceptionalGround, OpeningDeficit, Refused, YearFigures, open_book, presets, sek
+from sifund_ledger.store import SQLiteStore
 
 KF = Decision.parse("KF 2012-04-23 § 45")
 GROUNDS = Decision.parse("KF 2014-04-28 § 32")
@@ -87,8 +88,30 @@ def test_text_that_cannot_be_stored_is_refused(book):
     assert book.head == head
 
 
-def test_a_closed_book_can_still_be_looked_at(tmp_path):
-    with open_book(tmp_path / "bok.sifund", create="Exempelkommunen", actor="ekonomi") as book:
-        pass
-    assert book.entity == "Exempelkommunen"
-    assert book.head.seq == 1
+@pytest.mark.parametrize("file", ["bok.sifund", None])
+def test_a_closed_book_is_neither_read_nor_written(tmp_path, file):
+    with open_book(file and tmp_path / file, create="Exempelkommunen", actor="ekonomi") as book:
+        book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+        fund, records = book.fund("social"), book.records()
+    assert fund.name == "social"
+    for use in (
+        lambda: book.entity,
+        lambda: book.head,
+        lambda: book.fund("social"),
+        lambda: next(book.records()),
+        lambda: next(records),
+        lambda: book.record_result(2014, sek(1)),
+        lambda: book.preview().__enter__(),
+        lambda: book.batch().__enter__(),
+    ):
+        with pytest.raises(Refused) as caught:
+            use()
+        assert [(finding.code, finding.place) for finding in caught.value.findings] == [("BOOK_CLOSED", "book")]
+    book.close()
+
+
+def test_a_store_that_was_closed_is_not_called_damaged(tmp_path):
+    store = SQLiteStore.create(tmp_path / "bok.sifund")
+    store.close()
+    with pytest.raises(Refused, match="BOOK_CLOSED"):
+        store.head()

@@ -69,8 +69,9 @@ def test_a_cut_tail_is_found_with_a_checkpoint(municipal: Filed, tmp_path):
     book.close()
     with open_book(municipal.path, checkpoints=[early, printed, printed.partition(":")[2]]) as whole:
         assert whole.entity == "Exempelkommunen"
+        head = whole.head
     with open_book(shorter, checkpoints=[early]) as copy:
-        assert copy.head.seq < whole.head.seq
+        assert copy.head.seq < head.seq
     assert opening_faults(shorter, checkpoints=[early, printed]) == {"CHECKPOINT_NOT_FOUND"}
     with pytest.raises(Refused, match="CHECKPOINT_UNREADABLE"):
         open_book(shorter, checkpoints=["12"])

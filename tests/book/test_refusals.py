@@ -101,7 +101,7 @@ def test_an_unbalanced_posting_at_the_journal():
         journal.record(Draft(Unbalanced(), KF), recorded_at=clock(), actor="ekonomi")
     (finding,) = caught.value.findings
     assert (finding.code, finding.citation) == ("ENTRY_UNBALANCED", "LKBR (2018:597) 3:3")
-    assert "0,01" in finding.message
+    assert "0.01" in finding.message
     assert journal.head.seq == 0
     assert journal.balances.as_dict() == {}
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from models.machines import BookMachine
 
 from sifund_ledger.ledger.store import Store
 from sifund_ledger.store import SQLiteStore
-from sifund_ledger.testing import BookMachine
 
 _FAST = settings(max_examples=60, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
 _LONG = settings(max_examples=250, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck))

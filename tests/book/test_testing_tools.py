@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
+from models.model import Model
 
 from sifund_ledger import Decision, OwnRow, Refused, YearFigures, balance_requirement, sek
 from sifund_ledger.balance.figures.stored_figures import figures_from_values, figures_to_values
@@ -17,7 +18,6 @@ from sifund_ledger.store import MemoryStore
 from sifund_ledger.testing import (
     FaultyStore,
     InjectedFault,
-    Model,
     amounts,
     decisions,
     entries,

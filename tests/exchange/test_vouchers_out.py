@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from models.fund_machine import FundMachine
 
 from sifund_ledger import Book, Decision, Record, Refused, UnreadableInput, open_book, presets, sek
 from sifund_ledger.amounts import format_amount
@@ -29,7 +30,6 @@ from sifund_ledger.exchange.vouchers.voucher_export import VoucherExport
 from sifund_ledger.exchange.vouchers.voucher_mapping import DIMENSIONS
 from sifund_ledger.findings import Severity
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
-from sifund_ledger.testing.fund_machine import FundMachine
 
 MAPPING = parse_mapping(
     """

@@ -25,8 +25,8 @@ def test_a_run_of_records_amounts_to_its_records_one_by_one():
     records = [*book.records()]
     one_by_one, together = BookState(), BookState()
     for record in records:
-        one_by_one.apply(record)
-    together.apply_all(records)
+        one_by_one.evolve(record)
+    together.evolve_all(records)
     for one, other in zip(
         (one_by_one.register, one_by_one.stated, one_by_one.journal.periods),
         (together.register, together.stated, together.journal.periods),

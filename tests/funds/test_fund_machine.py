@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, settings
+from models.fund_machine import _CHOSEN, FundMachine
 
 from sifund_ledger.funds.policy import presets
 from sifund_ledger.funds.policy.policy import Policy
-from sifund_ledger.testing.fund_machine import _CHOSEN, FundMachine
 
 _FAST = settings(max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck))
 

@@ -25,11 +25,11 @@ from sifund_ledger.ledger.accounts import (
     earmark,
     frame,
 )
-from sifund_ledger.ledger.canonical import EventTypes
 from sifund_ledger.ledger.chain import SealedRecord, StoredRecord, stored
 from sifund_ledger.ledger.entries import EntryDraft, Posting, transfer
 from sifund_ledger.ledger.events import PeriodMoved
 from sifund_ledger.ledger.journal import Journal, event_types
+from sifund_ledger.ledger.reading import EventTypes
 from sifund_ledger.ledger.records import Draft
 
 AT = datetime(2014, 4, 28, 9, 30, tzinfo=UTC)
@@ -159,13 +159,13 @@ def whole_state(journal: Journal, decisions: Sequence[Decision] = (KF,)) -> tupl
 
 def _next_record(journal: Journal) -> bytes:
     """The record an entry of the year after would make: it shows the numbering and the chain."""
-    journal.begin()
+    mark = journal.savepoint()
     try:
         return record(journal, moved(2099, transfer(earmark(NET_ASSETS), earmark(FREE_EQUITY), 1)), decision=None)[
             0
         ].data
     finally:
-        journal.end(take_back=True)
+        journal.rollback(mark)
 
 
 # Accounts of every book, few enough that drafts meet each other's.

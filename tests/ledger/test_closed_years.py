@@ -79,20 +79,6 @@ def test_while_a_year_is_being_closed_only_the_closing_is_recorded_in_it():
     record(journal, Used("social", 1, 2013), Told("anything without an entry"))
 
 
-def test_a_batch_meets_the_years_as_each_draft_would():
-    journal = Journal()
-    record(journal, SetAside("social", 1000, 2011, DAY))
-    close(journal, 2011)
-    assert len(journal.record_all([Draft(SetAside("social", 1, 2012, DAY))] * 3, recorded_at=AT, actor=ACTOR)) == 3
-    with pytest.raises(Refused) as refusal:
-        journal.record_all(
-            [Draft(SetAside("social", 1, 2012, DAY)), Draft(SetAside("social", 1, 2011, DAY))],
-            recorded_at=AT,
-            actor=ACTOR,
-        )
-    assert [finding.code for finding in refusal.value.findings] == ["PERIOD_CLOSED"]
-
-
 def test_every_reason_is_told_at_once():
     journal = Journal()
     close(journal, 2012)
@@ -135,16 +121,6 @@ def test_opening_an_open_year_moves_nothing():
     periods = Periods()
     periods.move(2012, PeriodState.OPEN)
     assert periods.state(2012) is PeriodState.OPEN
-
-
-def test_a_copy_goes_its_own_way():
-    periods = Periods()
-    periods.move(2012, PeriodState.ADJUSTING)
-    twin = periods.copy()
-    twin.move(2012, PeriodState.CLOSED)
-    assert (periods.state(2012), twin.state(2012)) == (PeriodState.ADJUSTING, PeriodState.CLOSED)
-    assert twin.posting_faults(2011, "used", adjusting=True)[0].code == "PERIOD_CLOSED"
-    assert periods.posting_faults(2011, "used", adjusting=False) == []
 
 
 def test_a_state_that_is_none_makes_no_event():

@@ -8,7 +8,7 @@ from ledger_cases import ACTOR, AT, KF, balanced_postings, happenings, moved, or
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.accounts import FREE_EQUITY, FUND_AVAILABLE, BookName, earmark
-from sifund_ledger.ledger.entries import Posting, reversed_postings, transfer
+from sifund_ledger.ledger.entries import Posting, transfer
 from sifund_ledger.ledger.journal import Journal
 from sifund_ledger.ledger.records import Draft
 
@@ -34,12 +34,6 @@ def test_an_entry_out_of_balance_in_any_book_is_refused(postings, data):
     journal = Journal()
     codes = [f.code for f in journal.faults(Draft(moved(2013, crooked), KF), recorded_at=AT, actor=ACTOR)]
     assert "ENTRY_UNBALANCED" in codes
-
-
-@given(balanced_postings())
-def test_reversing_twice_gives_the_same(postings):
-    assert reversed_postings(reversed_postings(postings)) == postings
-    assert sum(line.ore for line in reversed_postings(postings)) == 0
 
 
 def test_books_do_not_balance_each_other():

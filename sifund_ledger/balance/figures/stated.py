@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from sifund_ledger.balance.figures.events import (
@@ -16,68 +16,63 @@ from sifund_ledger.balance.figures.stored_figures import deficits_from_values, f
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, OpeningDeficit, YearFigures
 from sifund_ledger.decisions import Decision
 from sifund_ledger.ledger.events import EntryCorrected
+from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.money import from_ore
 
-_FOLDED = frozenset({EquityOpened, DeficitsOpened, FiguresStated, GroundInvoked, ResultRecorded, EntryCorrected})
 
-
-class StatedFigures:
+class StatedFigures(EventFold):
     """What a book's records say of the years, apart from the amounts in the ledger."""
 
+    folded = Handlers()
+
     def __init__(self) -> None:
+        super().__init__()
         self.opened_year: int | None = None
         self.opening_deficits: tuple[OpeningDeficit, ...] | None = None
         self._figures: dict[int, tuple[int, tuple[tuple[str, Any], ...]]] = {}
         self._grounds: dict[int, tuple[tuple[int, GroundInvoked, Decision], ...]] = {}
-        self._results: dict[int, int] = {}
+        self._results: dict[int, tuple[int, ...]] = {}
 
-    def evolve_all(self, records: Iterable[Record]) -> None:
-        """Fold records in, in order."""
-        for record in [record for record in records if type(record.event) in _FOLDED]:
-            self.evolve(record)
+    @folded.of(EquityOpened)
+    def _equity_opened(self, record: Record, event: EquityOpened) -> None:
+        self._set("opened_year", event.year)
 
-    def evolve(self, record: Record) -> None:
-        """Fold a record in; other rooms' events are none of its business."""
-        event = record.event
-        if type(event) not in _FOLDED:
-            return
-        if isinstance(event, EquityOpened):
-            self.opened_year = event.year
-        elif isinstance(event, DeficitsOpened):
-            self.opening_deficits = deficits_from_values(event.deficits)
-        elif isinstance(event, FiguresStated):
-            self._figures[event.year] = (record.seq, event.figures)
-            self._grounds.pop(event.year, None)
-        elif isinstance(event, GroundInvoked) and record.decision is not None:
-            earlier = self._grounds.get(event.stated_year, ())
-            self._grounds[event.stated_year] = (*earlier, (record.seq, event, record.decision))
-        elif isinstance(event, ResultRecorded):
-            self._results[event.year] = record.seq
-        elif isinstance(event, EntryCorrected):
-            self._take_back(event)
+    @folded.of(DeficitsOpened)
+    def _deficits_opened(self, record: Record, event: DeficitsOpened) -> None:
+        self._set("opening_deficits", deficits_from_values(event.deficits))
 
-    def _take_back(self, event: EntryCorrected) -> None:
+    @folded.of(FiguresStated)
+    def _figures_stated(self, record: Record, event: FiguresStated) -> None:
+        self._put(self._figures, event.year, (record.seq, event.figures))
+        self._put(self._grounds, event.year, ())
+
+    @folded.of(GroundInvoked)
+    def _ground_invoked(self, record: Record, event: GroundInvoked) -> None:
+        if record.decision is not None:
+            invoked = (*self._grounds.get(event.stated_year, ()), (record.seq, event, record.decision))
+            self._put(self._grounds, event.stated_year, invoked)
+
+    @folded.of(ResultRecorded)
+    def _result_recorded(self, record: Record, event: ResultRecorded) -> None:
+        self._put(self._results, event.year, (*self._results.get(event.year, ()), record.seq))
+
+    @folded.of(EntryCorrected)
+    def _entry_corrected(self, record: Record, event: EntryCorrected) -> None:
         if event.corrected_kind == EquityOpened.kind:
-            self.opened_year = None
-        elif event.corrected_kind == ResultRecorded.kind:
-            self._results = {year: seq for year, seq in self._results.items() if seq != event.corrects}
-
-    def copy(self) -> StatedFigures:
-        """A copy that can go on without touching this one."""
-        twin = StatedFigures()
-        twin.opened_year, twin.opening_deficits = self.opened_year, self.opening_deficits
-        twin._figures, twin._grounds, twin._results = dict(self._figures), dict(self._grounds), dict(self._results)
-        return twin
+            self._set("opened_year", None)
+        for year, seqs in self._results.items():
+            if event.corrects in seqs:  # one of zero, which it took the place of, stands again
+                self._put(self._results, year, tuple(seq for seq in seqs if seq != event.corrects))
 
     def years(self) -> Iterator[int]:
         """Every fiscal year with figures or a result, in order."""
-        return iter(sorted({*self._figures, *self._results}))
+        return iter(sorted({*self._figures, *filter(self.has_result, self._results)}))
 
     def figures(self, year: int, *, net_result_ore: int) -> YearFigures:
         """The figures of a year; where none are stated, its result alone, which the ledger has in öre."""
-        result_seq = self._results.get(year)
-        sources: tuple[tuple[str, tuple[int, ...]], ...] = (("net_result", (result_seq,)),) if result_seq else ()
+        recorded = self._results.get(year, ())[-1:]
+        sources: tuple[tuple[str, tuple[int, ...]], ...] = (("net_result", recorded),) if recorded else ()
         if year not in self._figures:
             return YearFigures(year=year, net_result=from_ore(net_result_ore), sources=sources)
         seq, values = self._figures[year]
@@ -95,7 +90,7 @@ class StatedFigures:
 
     def has_result(self, year: int) -> bool:
         """Whether a year's result is recorded, and not taken back by a correction."""
-        return year in self._results
+        return bool(self._results.get(year))
 
     def is_stated(self, year: int) -> bool:
         """Whether a year's figures are recorded, and not its result alone."""

@@ -1,4 +1,4 @@
-"""What each kind of event does to the sums of a register (fondernas bokföring): one short function for each.
+"""What each event does to the sums of a register (fondernas bokföring): one short function for each.
 
 A sign of −1 takes back what the same event has done, where a correction says so.
 """
@@ -6,8 +6,9 @@ A sign of −1 takes back what the same event has done, where a correction says 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
 
@@ -19,72 +20,77 @@ from sifund_ledger.funds.state import project_events
 from sifund_ledger.funds.state.postings import PlanLine
 from sifund_ledger.funds.state.project import BoardClaim, ProjectStanding, ProjectState, plan_by_board
 from sifund_ledger.funds.state.sums import ALWAYS, BoardEntry, FundSums, PolicyVersion, repays
-from sifund_ledger.ledger.canonical import field_names
 from sifund_ledger.ledger.events import EntryCorrected
+from sifund_ledger.ledger.folds import Handlers
 from sifund_ledger.ledger.records import Record
+from sifund_ledger.ledger.writing import field_names
 
 
 class FundFolding(FundSums):
     """The fold of records into the sums of funds."""
 
+    folded = Handlers()
+
     def evolve(self, record: Record) -> None:
-        """Fold a record in; other rooms' events are none of its business."""
-        event = record.event
-        handler = _HANDLERS.get(event.kind)
+        """Fold a record in; other rooms' events are passed over."""
+        event, seq = record.event, record.seq
+        handler = self.folded.get(type(event))
         if handler is not None:
-            self._events[record.seq] = event
-            handler(self, event, 1, record.seq)
-            kind = event.kind
-        elif type(event) is EntryCorrected:
-            corrected = self._events.get(event.corrects)
-            if corrected is None:
-                return
-            kind = event.corrected_kind
-            self._put(self.corrected, event.corrects, record.seq)
-            _HANDLERS[kind](self, corrected, -1, event.corrects)
-        else:
-            return
-        if kind in events.MOVEMENTS and record.entry is not None:
-            self._sources.setdefault((kind, record.entry.year), []).append(record.seq)
+            self._put(self._events, seq, event)
+            self._source(event.kind, record.entry and record.entry.year, seq)
+            handler(self, event, 1, seq)
+        elif type(event) is EntryCorrected and (corrected := self._events.get(event.corrects)) is not None:
+            self._put(self.corrected, event.corrects, seq)
+            self._source(corrected.kind, record.entry and record.entry.year, seq)
+            self.folded[type(corrected)](self, corrected, -1, event.corrects)
 
     def evolve_run(self, run: Sequence[Record]) -> None:
-        """Fold a run of records in; events that do nothing but add an amount, and are alike but for it, are summed."""
-        first = run[0]
-        kind = first.event.kind
-        if kind not in _SUMMED or len(run) < _FEW:
+        """Fold in records with events of one class; those that only add an amount are summed where else alike."""
+        event_type = type(run[0].event)
+        handler = self.folded.get(event_type)
+        if handler is None or handler not in _ADDING:
             for record in run:
                 self.evolve(record)
             return
-        seqs, of_fund = [record.seq for record in run], [record.event for record in run]
-        self._events.update(zip(seqs, of_fund, strict=True))
-        but_amount = attrgetter(*[name for name in field_names(type(first.event)) if name != "ore"])
+        self._put_all(self._events, {record.seq: record.event for record in run})
+        for year, same in groupby(run, key=lambda record: record.entry and record.entry.year):
+            self._source(event_type.kind, year, *[record.seq for record in same])
+        but_amount = attrgetter(*[name for name in field_names(event_type) if name != "ore"])
         alike: defaultdict[Any, list[Any]] = defaultdict(list)
-        for key, event in zip(map(but_amount, of_fund), of_fund, strict=True):
-            alike[key].append(event)
-        for each in alike.values():
-            _HANDLERS[kind](self, replace(each[0], ore=sum([event.ore for event in each])), 1, first.seq)
-        if kind in events.MOVEMENTS and first.entry is not None:
-            self._sources.setdefault((kind, first.entry.year), []).extend(seqs)
+        for record in run:
+            alike[but_amount(record.event)].append(record.event)
+        for same_but_amount in alike.values():
+            total = sum([event.ore for event in same_but_amount])
+            handler(self, replace(same_but_amount[0], ore=total), 1, run[0].seq)
 
+    def _source(self, kind: str, year: int | None, *seqs: int) -> None:
+        if kind in events.MOVEMENTS and year is not None:
+            self._append(self._sources.setdefault((kind, year), []), *seqs)
+
+    @folded.of(events.FundCreated)
     def _fund_created(self, event: events.FundCreated, sign: int, seq: int) -> None:
         policy = policy_from_values(event.policy)
         self._put(self.policies, event.fund, policy)
         self._put(self.versions, event.fund, (PolicyVersion(1, ALWAYS, policy),))
 
+    @folded.of(events.PolicyChanged)
     def _policy_changed(self, event: events.PolicyChanged, sign: int, seq: int) -> None:
         policy, before = policy_from_values(event.policy), self.versions[event.fund]
         self._put(self.policies, event.fund, policy)
         self._put(self.versions, event.fund, (*before, PolicyVersion(len(before) + 1, event.valid_from, policy)))
 
+    @folded.of(events.Delegated)
     def _delegated(self, event: events.Delegated, sign: int, seq: int) -> None:
         self._put(self.delegations, (event.fund, event.task, body_key(event.body)), seq)
 
+    @folded.of(events.SetAside, events.SetAsideToReserve, events.SetAsideInFrame)
     def _set_aside(self, event: events.SetAside, sign: int, seq: int) -> None:
         ore = sign * event.ore
         self._pot(event.fund, event.subfund, ore)
         self._add(self._of_result, (event.fund, event.result_year), ore)
         self._add(self.deposits, (event.fund, event.subfund, event.source, event.year), ore)
 
+    @folded.of(events.Renewed)
     def _renewed(self, event: events.Renewed, sign: int, seq: int) -> None:
         ore = sign * event.ore
         self._pot(event.fund, event.subfund, ore)
@@ -92,22 +98,28 @@ class FundFolding(FundSums):
         self._add(self.deposits, (event.fund, event.subfund, "renewal", event.year), ore)
         self._add(self.renewed, (event.fund, event.subfund, event.result_year), ore)
 
+    @folded.of(events.FundOpened)
     def _fund_opened(self, event: events.FundOpened, sign: int, seq: int) -> None:
         self._pot(event.fund, event.subfund, sign * event.ore)
 
+    @folded.of(events.UsedDirectly, events.Dissolved)
     def _taken(self, event: events.UsedDirectly | events.Dissolved, sign: int, seq: int) -> None:
         self._pot(event.fund, event.subfund, -sign * event.ore)
 
+    @folded.of(events.SubfundTransferred)
     def _transferred(self, event: events.SubfundTransferred, sign: int, seq: int) -> None:
         self._pot(event.fund, event.from_subfund, -sign * event.ore)
         self._pot(event.fund, event.to_subfund, sign * event.ore)
 
+    @folded.of(events.PurposeChanged)
     def _purpose_changed(self, event: events.PurposeChanged, sign: int, seq: int) -> None:
         self._put(self.purposes, (event.fund, event.subfund), event.purpose)
 
+    @folded.of(events.IntentionStated)
     def _intention_stated(self, event: events.IntentionStated, sign: int, seq: int) -> None:
         self._put(self.intentions, event.fund, event.amounts)
 
+    @folded.of(project_events.Granted, project_events.GrantedOfFrame)
     def _granted(self, event: project_events.Granted, sign: int, seq: int) -> None:
         ore = sign * event.ore
         self._pot(event.fund, event.subfund, -ore, ore)
@@ -148,12 +160,14 @@ class FundFolding(FundSums):
             total = sign * sum(ore for _, ore in lines)
             self._claim(project, board, lines, sign, original=total, planned=total)
 
+    @folded.of(project_events.GrantAmended, project_events.GrantOfFrameAmended)
     def _grant_amended(self, event: project_events.GrantAmended, sign: int, seq: int) -> None:
         ore = sign * event.ore
         self._pot(event.fund, event.subfund, -ore, ore)
         self._add(self.granted_in, (event.fund, event.subfund, event.year), ore)
         self._project(event.project, granted=self.projects[event.project].granted + ore)
 
+    @folded.of(project_events.CostReported)
     def _cost_reported(self, event: project_events.CostReported, sign: int, seq: int) -> None:
         self._put(self.costs, (event.project, event.year), event)
         if event.project not in self.projects:  # a project without a grant, in the board's own frame (S14)
@@ -173,20 +187,24 @@ class FundFolding(FundSums):
             )
             self._put(self.projects, event.project, state)
 
+    @folded.of(project_events.Used, project_events.UsedOfFrame, project_events.UsedOfReserve)
     def _used(self, event: project_events.Used, sign: int, seq: int) -> None:
         ore = sign * event.ore
         self._pot(event.fund, event.subfund, 0, -ore)
         self._add(self.used, (event.project, event.year), ore)
         self._project(event.project, used=self.projects[event.project].used + ore)
 
+    @folded.of(project_events.Released, project_events.ReleasedOfFrame, project_events.Lapsed)
     def _released(self, event: project_events.Released, sign: int, seq: int) -> None:
         ore = sign * event.ore
         self._pot(event.fund, event.subfund, 0 if event.kind == "lapsed" else ore, -ore)
         self._project(event.project, released=self.projects[event.project].released + ore)
 
+    @folded.of(project_events.FrameCarried)
     def _frame_carried(self, event: project_events.FrameCarried, sign: int, seq: int) -> None:
         self._add(self.carried, (event.project, event.from_year), sign * event.ore)
 
+    @folded.of(project_events.ProjectOpened)
     def _project_opened(self, event: project_events.ProjectOpened, sign: int, seq: int) -> None:
         if sign < 0:
             self._project_closed_again(event, seq)
@@ -231,14 +249,17 @@ class FundFolding(FundSums):
             original=kept,
         )
 
+    @folded.of(project_events.ProjectMoved)
     def _project_moved(self, event: project_events.ProjectMoved, sign: int, seq: int) -> None:
         self._project(event.project, standing=ProjectStanding(event.state))
 
+    @folded.of(claims.EffectMeasured)
     def _effect_measured(self, event: claims.EffectMeasured, sign: int, seq: int) -> None:
         key = (event.project, event.board)
         by_year = {**dict(self.effects.get(key, ())), event.effect_year: event.ore}
         self._put(self.effects, key, tuple(sorted(by_year.items())))
 
+    @folded.of(claims.PlanRevised)
     def _plan_revised(self, event: claims.PlanRevised, sign: int, seq: int) -> None:
         for board, lines in plan_by_board(event.changes).items():
             self._claim(event.project, board, lines, sign, planned=sign * sum(ore for _, ore in lines))
@@ -249,75 +270,42 @@ class FundFolding(FundSums):
         if board not in state.boards:
             self._project(project, boards=(*state.boards, board))
 
+    @folded.of(claims.Repaid)
     def _repaid(self, event: claims.Repaid, sign: int, seq: int) -> None:
         self._claim(event.project, event.board, event.lines, -sign, repaid=sign * event.ore)
         if event.entitles:
             self._add(self.entitled, (event.fund, event.subfund, event.frame_year), sign * event.ore)
 
+    @folded.of(claims.ShortfallBorne)
     def _shortfall_borne(self, event: claims.ShortfallBorne, sign: int, seq: int) -> None:
         for board, lines in plan_by_board(event.lines).items():
             self._claim(event.project, board, lines, -sign, borne=sign * sum(ore for _, ore in lines))
 
+    @folded.of(claims.Waived)
     def _waived(self, event: claims.Waived, sign: int, seq: int) -> None:
         total = sign * sum(ore for _, ore in event.lines)
         self._claim(event.project, event.board, event.lines, -sign, waived=total)
 
+    @folded.of(claims.Reassigned)
     def _reassigned(self, event: claims.Reassigned, sign: int, seq: int) -> None:
         total, original = sign * sum(ore for _, ore in event.lines), sign * event.original_ore
         self._claim(event.project, event.from_board, event.lines, -sign, planned=-total, original=-original)
         self._claim(event.project, event.to_board, event.lines, sign, planned=total, original=original)
         self._with_board(event.project, event.to_board)
 
+    @folded.of(claims.BoardRegistered)
     def _board_registered(self, event: claims.BoardRegistered, sign: int, seq: int) -> None:
         self._put(self.boards, event.board, BoardEntry(event.units, event.valid_from))
 
+    @folded.of(claims.BoardReorganised)
     def _board_reorganised(self, event: claims.BoardReorganised, sign: int, seq: int) -> None:
         known = self.boards.get(event.board) or BoardEntry((), ALWAYS)
         entry = known._replace(last_day=event.last_day, successors=event.successors)
         self._put(self.boards, event.board, entry)
 
 
-_R: Final = FundFolding
-_HANDLERS: Final[dict[str, Callable[[FundFolding, Any, int, int], None]]] = {
-    "fund_created": _R._fund_created,
-    "policy_changed": _R._policy_changed,
-    "delegated": _R._delegated,
-    "set_aside": _R._set_aside,
-    "set_aside_to_reserve": _R._set_aside,
-    "set_aside_in_frame": _R._set_aside,
-    "renewed": _R._renewed,
-    "fund_opened": _R._fund_opened,
-    "used_directly": _R._taken,
-    "dissolved": _R._taken,
-    "subfund_transferred": _R._transferred,
-    "purpose_changed": _R._purpose_changed,
-    "intention_stated": _R._intention_stated,
-    "granted": _R._granted,
-    "granted_of_frame": _R._granted,
-    "grant_amended": _R._grant_amended,
-    "grant_of_frame_amended": _R._grant_amended,
-    "cost_reported": _R._cost_reported,
-    "used": _R._used,
-    "used_of_frame": _R._used,
-    "used_of_reserve": _R._used,
-    "released": _R._released,
-    "released_of_frame": _R._released,
-    "lapsed": _R._released,
-    "frame_carried": _R._frame_carried,
-    "project_opened": _R._project_opened,
-    "project_moved": _R._project_moved,
-    "effect_measured": _R._effect_measured,
-    "plan_revised": _R._plan_revised,
-    "repaid": _R._repaid,
-    "shortfall_borne": _R._shortfall_borne,
-    "waived": _R._waived,
-    "reassigned": _R._reassigned,
-    "board_registered": _R._board_registered,
-    "board_reorganised": _R._board_reorganised,
-}
-_SUMMED: Final = frozenset(
-    kind
-    for kind, handler in _HANDLERS.items()
-    if handler in {_R._set_aside, _R._renewed, _R._fund_opened, _R._taken, _R._transferred, _R._used, _R._released}
+_F: Final = FundFolding
+_ADDING: Final = frozenset(
+    {_F._set_aside, _F._renewed, _F._fund_opened, _F._taken, _F._transferred, _F._used, _F._released}
 )
-_FEW: Final = 4  # records that are folded in one by one as quickly as they are summed
+"""What only adds amounts, so that many events can be added as one."""

@@ -1,4 +1,4 @@
-"""What a register of funds is made of (fondernas läge): dicts of frozen values, and the way back to a mark."""
+"""What a register of funds is made of (fondernas läge): dicts of frozen values."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.state import project_events
 from sifund_ledger.funds.state.postings import YearOre
 from sifund_ledger.funds.state.project import NO_CLAIM, BoardClaim, ProjectState, moved_lines
+from sifund_ledger.ledger.folds import EventFold
 from sifund_ledger.ledger.records import Event
 
 
@@ -36,20 +37,16 @@ class BoardEntry(NamedTuple):
     successors: tuple[tuple[str, Any], ...] = ()
 
 
-_MISSING: Final = object()
 ALWAYS: Final = date.min
 _EMPTY: Final = Pot()
 _new = tuple.__new__  # makes a NamedTuple in half the time of calling its class
 
 
-class FundSums:
-    """Funds in the order they were made, with policies, projects, claims, boards and delegations.
-
-    All of it is kept in dicts of frozen values, so that going back to a mark undoes what was put since, and a mark
-    costs nothing however long the book is.
-    """
+class FundSums(EventFold):
+    """Funds in the order they were made, with policies, projects, claims, boards and delegations."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.policies: dict[str, Policy] = {}
         self.versions: dict[str, tuple[PolicyVersion, ...]] = {}
         self.projects: dict[str, ProjectState] = {}
@@ -72,19 +69,12 @@ class FundSums:
         self._effective: dict[tuple[str, int, str], Policy] = {}
         self._events: dict[int, Event] = {}
         self._sources: dict[tuple[str, int], list[int]] = {}
-        self._log: list[tuple[dict[Any, Any], Any, Any]] | None = None
-        self._marks = 0
-
-    def _put(self, where: dict[Any, Any], key: Any, value: Any) -> None:
-        if self._log is not None:
-            self._log.append((where, key, where.get(key, _MISSING)))
-        where[key] = value
 
     def _add(self, where: dict[Any, int], key: Any, ore: int) -> None:
-        if self._log is None:
-            where[key] = where.get(key, 0) + ore
-        else:
+        if self._changes:
             self._put(where, key, where.get(key, 0) + ore)
+        else:
+            where[key] = where.get(key, 0) + ore
 
     def _pot(self, fund: str, subfund: str, available: int, committed: int = 0) -> None:
         pot = self.pots.get((fund, subfund), _EMPTY)
@@ -116,40 +106,9 @@ class FundSums:
         policy = self._effective.get(key)
         if policy is None:
             found = self.versions[fund][number - 1].policy
-            policy = self._effective[key] = found.of(subfund) if subfund in found.subfund_names else found
+            policy = found.of(subfund) if subfund in found.subfund_names else found
+            self._put(self._effective, key, policy)
         return policy
-
-    # Going back
-
-    def mark(self) -> int:
-        """Remember what is put from here on, so that :meth:`go_back` can undo it; may stand within another mark."""
-        self._marks += 1
-        if self._log is None:
-            self._log = []
-        return len(self._log)
-
-    def forget(self) -> None:
-        """End the latest mark, and keep what was put since."""
-        self._marks -= 1
-        if not self._marks:
-            self._log = None
-
-    def go_back(self, mark: int, seq: int) -> None:
-        """End the latest mark and be as then, when ``seq`` was the last record."""
-        log = self._log or []
-        for where, key, before in reversed(log[mark:]):
-            if before is _MISSING:
-                del where[key]
-            else:
-                where[key] = before
-        del log[mark:]
-        self.forget()
-        self._effective.clear()
-        while self._events and next(reversed(self._events)) > seq:
-            self._events.popitem()
-        for seqs in self._sources.values():
-            while seqs and seqs[-1] > seq:
-                seqs.pop()
 
 
 def repays(policy: Policy, start: date) -> bool:

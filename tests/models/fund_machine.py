@@ -1,6 +1,6 @@
 """A state machine over a fund (tillståndsmaskin för fonder): every preset, drawn commands, an independent model.
 
-It goes forward year by year; each command is predicted by :class:`~sifund_ledger.testing.fund_model.FundModel`.
+It goes forward year by year; each command is predicted by :class:`~models.fund_model.FundModel`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from typing import Any, Final
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from models.corrections import assert_corrected
+from models.fund_model import FundModel, Lines
+from models.model import Key
 from sifund_ledger.balance.equity.equity import equity_note
 from sifund_ledger.book import Book
 from sifund_ledger.decisions import Decision
@@ -24,8 +27,6 @@ from sifund_ledger.funds.tables.ties import untied
 from sifund_ledger.ledger.accounts import BOARD_DEBT, FUND_CLAIM, NET_ASSETS, BookName, earmark
 from sifund_ledger.money import from_ore
 from sifund_ledger.store import MemoryStore
-from sifund_ledger.testing.fund_model import FundModel, Lines
-from sifund_ledger.testing.model import Key
 from sifund_ledger.year_end.book_state import BookState
 
 _CHOSEN: Final[dict[str, tuple[Policy, int]]] = {
@@ -418,15 +419,20 @@ class FundMachine(RuleBasedStateMachine):
         for record in self.book.records():
             draft = record.event.draft()
             assert (draft.postings if draft else None) == (record.entry.postings if record.entry else None)
-            fold.apply(record)
+            fold.evolve(record)
         assert fold.balances.as_dict() == self.book._state.balances.as_dict()
         assert fold.register.claims == self.book._state.register.claims
         assert fold.register.pots == self.book._state.register.pots
         assert fold.register.projects == self.book._state.register.projects
         together = BookState()
-        together.apply_all([*self.book.records()])
+        together.evolve_all([*self.book.records()])
         for one, other in ((fold.register, together.register), (fold.stated, together.stated)):
             assert vars(one) == vars(other)
         assert fold.balances.as_dict() == together.balances.as_dict()
         assert [*fold.balances.accounts()] == [*together.balances.accounts()]
         assert (fold.journal.head, fold.journal.corrections) == (together.journal.head, together.journal.corrections)
+
+    @invariant()
+    def a_correction_in_its_year_leaves_nothing(self) -> None:
+        """What decisions rest on is as if neither the correction nor what it takes back had been recorded."""
+        assert_corrected([*self.book.records()])

@@ -49,6 +49,7 @@ class Model:
         self.closed = 0
         self.adjusting: set[int] = set()
         self.results: dict[int, int] = {}
+        self.zeros: set[int] = set()
         self.funds: dict[str, dict[str, Any]] = {}
         self.delegated: set[tuple[str, str]] = set()
         self.posted: dict[int, Posted] = {}
@@ -146,6 +147,7 @@ class Model:
             Movement("result_recorded", year, {_NET: ore, ("result_of_year", year): -ore}) if ore else None
         )
         self.results[year] = ore
+        self.zeros |= set() if ore else {year}
         return done
 
     def adjust_equity(self, year: int, ore: int, *, sound: bool = True) -> bool:
@@ -236,6 +238,8 @@ class Model:
         self.corrected[seq] = len(self.records)
         if move.kind == "result_recorded":
             self.results.pop(move.year, None)
+            if move.year in self.zeros:
+                self.results[move.year] = 0
         return True
 
     # Years

@@ -1,6 +1,6 @@
 """A model of funds with projects and repayments (fondmodell): plain sums over movements, written from the rulings.
 
-Like :class:`~sifund_ledger.testing.Model`, whose list of movements it goes on with; every sum is added up anew from
+Like :class:`~models.model.Model`, whose list of movements it goes on with; every sum is added up anew from
 what no correction has taken back. Amounts are öre.
 """
 
@@ -10,8 +10,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any, Final
 
+from models.model import Key, Model, Movement
 from sifund_ledger.funds.policy.policy import Policy
-from sifund_ledger.testing.model import Key, Model, Movement
 
 _SIDES: Final = {
     "fund_available": 1, "fund_committed": 1, "board_debt": 1, "result_reserve": 1,

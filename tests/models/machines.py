@@ -1,6 +1,6 @@
 """A state machine over a book (tillståndsmaskin): drawn commands, an independent model, and the house's invariants.
 
-Subclass :class:`BookMachine` with a store of your own to test it: see :mod:`sifund_ledger.testing`.
+Subclass :class:`BookMachine` with a store of your own to test it: see :mod:`models`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import Any, Final
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from models.corrections import assert_corrected
+from models.model import Key, Model
 from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.book import Book
 from sifund_ledger.decisions import Decision, DecisionState
@@ -24,7 +26,6 @@ from sifund_ledger.ledger.store import Store
 from sifund_ledger.money import from_ore
 from sifund_ledger.store import MemoryStore
 from sifund_ledger.testing.faults import FAULT_POINTS, FaultPoint, FaultyStore, InjectedFault
-from sifund_ledger.testing.model import Key, Model
 from sifund_ledger.testing.strategies import amounts, decisions, policies, signed_amounts
 from sifund_ledger.year_end.book_state import BookState
 
@@ -66,7 +67,7 @@ def _parameters(policy: Policy) -> dict[str, Any]:
 
 
 class BookMachine(RuleBasedStateMachine):
-    """Commands on a book, each predicted by :class:`~sifund_ledger.testing.Model`; the invariants after each of them.
+    """Commands on a book, each predicted by :class:`~models.model.Model`; the invariants after each of them.
 
     Override :meth:`make_store` and :meth:`reopen_store` to run it over another store.
     """
@@ -378,7 +379,12 @@ class BookMachine(RuleBasedStateMachine):
         """Invariant 15: the book's state, a fold of its records from the start, and the store's own sums."""
         fold = BookState()
         for record in self.book.records():
-            fold.apply(record)
+            fold.evolve(record)
         stored = self.store.balances()
         assert fold.balances.as_dict() == stored
         assert self.book._state.balances.as_dict() == stored
+
+    @invariant()
+    def a_correction_in_its_year_leaves_nothing(self) -> None:
+        """What decisions rest on is as if neither the correction nor what it takes back had been recorded."""
+        assert_corrected([*self.book.records()])

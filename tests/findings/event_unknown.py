@@ -1,0 +1,26 @@
+"""A program records an event of its own in a book that was opened without the room it belongs to.
+
+sv: Ett program registrerar en egen händelse i en bok som öppnades utan det rum den hör till.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from situations import KF, book_with_a_fund
+
+from sifund_ledger.ledger.records import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class GoalSet:
+    kind: ClassVar[str] = "goal_set"
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+    goal: str
+
+    def draft(self) -> None:
+        return None
+
+
+def reproduce():
+    book_with_a_fund()._recorder.record([Draft(GoalSet("Fler i arbete"), KF)])

@@ -1,0 +1,74 @@
+"""What a correction must come to: the book as it would be without what it takes back (rättelse, LKBR 3:7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sifund_ledger.ledger.events import EntryCorrected
+from sifund_ledger.ledger.records import Record
+from sifund_ledger.year_end.book_state import BookState
+
+
+def without_corrected(records: Sequence[Record]) -> list[Record]:
+    """The records but for those that were corrected in their own year, and their corrections."""
+    entries = {record.seq: record.entry for record in records}
+    gone: set[int] = set()
+    for record in records:
+        event, entry = record.event, record.entry
+        if isinstance(event, EntryCorrected) and entry and (before := entries[event.corrects]):
+            gone |= {record.seq, event.corrects} if before.year == entry.year else set()
+    return [record for record in records if record.seq not in gone]
+
+
+def folded(records: Iterable[Record]) -> BookState:
+    """The state that records amount to."""
+    state = BookState()
+    for record in records:
+        state.evolve(record)
+    return state
+
+
+def _told(sums: dict[Any, Any]) -> dict[Any, Any]:
+    """What is not zero or empty."""
+    return {key: value for key, value in sums.items() if value and not (isinstance(value, tuple) and not any(value))}
+
+
+def what_decisions_see(state: BookState) -> dict[str, Any]:
+    """All that later decisions rest on; the numbers of records, and what is zero, aside."""
+    balances, register, stated = state.balances, state.register, state.stated
+    claims = {key: tuple(claim) for key, claim in register.claims.items()}
+    projects = {
+        name: project._replace(grants=(), boards=tuple(board for board in project.boards if any(claims[name, board])))
+        for name, project in register.projects.items()
+        if project.grants
+    }
+    years = [*stated.years()]
+    return {
+        "balances": balances.as_dict(),
+        "movements": {
+            (account, key): ore for account, by in balances._by_account.items() for key, ore in by.items() if ore
+        },
+        "claims": _told({key: claim if any(claim) else () for key, claim in claims.items()}),
+        "projects": projects,
+        "pots": _told(register.pots),
+        "policies": register.versions,
+        "boards": register.boards,
+        **{
+            name: _told(getattr(register, name))
+            for name in (
+                "used", "effects", "entitled", "renewed", "granted_in", "deposits", "carried", "purposes",
+                "intentions", "costs", "_of_result",
+            )
+        },
+        "delegations": {*register.delegations},
+        "events": [event for _, event in register.events()],
+        "equity": (stated.opened_year, stated.opening_deficits),
+        "years": [(year, stated.has_result(year), stated.is_stated(year)) for year in years],
+        "figures": [stated.figures(year, net_result_ore=0).net_result for year in years],
+    }  # fmt: skip
+
+
+def assert_corrected(records: Sequence[Record]) -> None:
+    """Where every correction is in the year of what it corrects, all is as if neither had been."""
+    assert what_decisions_see(folded(records)) == what_decisions_see(folded(without_corrected(records)))
