@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sifund_ledger.book.commands import command_named
+from sifund_ledger.book.commands.files import commands_of
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.book.recording import Preview
 from sifund_ledger.ledger.commands import Command
@@ -28,6 +29,13 @@ class BookWriter(BookReader):
     def do(self, command: Command) -> tuple[Record, ...]:
         """Do one command (utföra), as every method of a book does: its records, or a refusal with every reason."""
         return self.do_all((command,))
+
+    def commands_of(self, document: Mapping[str, Any]) -> tuple[Command, ...]:
+        """The commands of an events file, given as plain dictionaries; those of the book's own rooms among them.
+
+        Raises :class:`~sifund_ledger.Refused` with every fault of the document; nothing is recorded.
+        """
+        return commands_of(document, self._state.commands)
 
     def do_all(self, commands: Iterable[Command]) -> tuple[Record, ...]:
         """Do commands in order, each on what those before it made; all or nothing (alla eller ingen)."""

@@ -27,6 +27,7 @@ class Situation:
         self.state, self.today, self.record = state, today, record
         self.journal, self.stated = state.journal, state.stated
         self.register, self.balances = state.register, state.balances
+        self.rooms = state.rooms
 
     def closed(self, year: int) -> list[Finding]:
         """Why nothing more can be recorded in a year."""

@@ -34,6 +34,7 @@ class BookState:
         self.journal = Journal(self.events)
         self.stated = StatedFigures()
         self.register = FundRegister()
+        self.commands = tuple(command for room in rooms for command in room.commands)
         self.rooms: dict[str, Fold] = {room.name: room.fold() for room in rooms if room.fold is not None}
         self._folds: tuple[Fold, ...] = (self.journal, self.stated, self.register, *self.rooms.values())
 

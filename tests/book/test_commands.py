@@ -210,7 +210,7 @@ def decided_again(book: Book) -> int:
             assert record.event in events
             parts = deque(events[events.index(record.event) + 1 :])
             number += 1
-        state.apply(record)
+        state.evolve(record)
     return number
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import pytest
 
 from sifund_ledger import Refused, open_book
 from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.fields.declared import Said
+from sifund_ledger.fields.kinds import COUNT, NAME
+from sifund_ledger.findings import Finding, error
+from sifund_ledger.ledger.commands import Command, command_of
 from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.ledger.rooms import Room
@@ -58,7 +63,24 @@ class Counted:
         self.records = mark
 
 
-ROOMS = (Room("goals", events=(GoalSet,), fold=Goals), Room("counted", fold=Counted))
+def _raises_the_goal(command: Any, state: Any) -> Iterator[Finding]:
+    if command.goal <= state.rooms["goals"].by_project.get(command.project, 0):
+        yield GOAL_NOT_RAISED.at(command.project, goal=command.goal)
+
+
+GOAL_NOT_RAISED = error("Målet {goal} är inte högre än det förra.", "The goal {goal} is not above the last one.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetGoal(Command, sv="sätt_mål", cli="project goal", makes=GoalSet):
+    """Set a project's goal, above the last one."""
+
+    rules: ClassVar = (_raises_the_goal,)
+    project: Annotated[str, NAME, Said("projekt")]
+    goal: Annotated[int, COUNT, Said("mål")]
+
+
+ROOMS = (Room("goals", events=(GoalSet,), fold=Goals, commands=(SetGoal,)), Room("counted", fold=Counted))
 
 
 def opened(path: Any, rooms: tuple[Room, ...] = ROOMS, create: str = "") -> Any:
@@ -104,3 +126,20 @@ def test_no_two_events_have_one_name():
 
     with pytest.raises(ValueError, match="goal_set"):
         opened(None, rooms=(*ROOMS, Room("other", events=(Other,))), create="Exempelkommunen")
+
+
+def test_its_commands_are_done_as_the_book_s_own_are():
+    book = opened(None, create="Exempelkommunen")
+    document = {
+        "event": [
+            {"do": "set_goal", "project": "Navigator", "goal": 5},
+            {"gör": "sätt_mål", "projekt": "Navigator", "mål": 7},
+        ]
+    }
+    first, second = book.do_all(book.commands_of(document))
+    assert (first.event, second.event) == (GoalSet("Navigator", 5), GoalSet("Navigator", 7))
+    with pytest.raises(Refused, match="is not above the last one"):
+        book.do(SetGoal(project="Navigator", goal=7))
+    assert command_of(second, (SetGoal,)) == SetGoal(project="Navigator", goal=7)
+    with pytest.raises(Refused, match="COMMAND_UNKNOWN"):
+        opened(None, rooms=(), create="Exempelkommunen").commands_of(document)
