@@ -139,7 +139,8 @@ class _Wording(string.Formatter):
         """In quotation marks where ``!r`` asks for that."""
         if conversion != "r":
             return value
-        return f"”{value}”" if self.language == "sv" else f"“{value}”"
+        words = in_words(value, self.language)
+        return f"”{words}”" if self.language == "sv" else f"“{words}”"
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """The value in the language."""

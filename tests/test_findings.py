@@ -6,7 +6,7 @@ import pytest
 
 from sifund_ledger.catalogue import CODES
 from sifund_ledger.citations import KL, LKBR
-from sifund_ledger.findings import FindingCode, Severity, worst
+from sifund_ledger.findings import Bilingual, FindingCode, Severity, worst
 
 CODE = FindingCode(
     "FUND_UNKNOWN",
@@ -78,3 +78,9 @@ def test_no_two_codes_share_a_name():
     names = [code.name for code in CODES]
     assert len(names) == len(set(names))
     assert all(name == name.upper() for name in names)
+
+
+def test_what_has_words_of_its_own_is_quoted_in_the_language():
+    code = FindingCode("X", Severity.NOTE, en="No {what!r}.", sv="Inget {what!r}.")
+    finding = code.at(what=Bilingual("beslut", "decision"))
+    assert (finding.message, finding.message_sv) == ("No “decision”.", "Inget ”beslut”.")
