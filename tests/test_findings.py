@@ -62,6 +62,10 @@ def test_the_gravest(severities, gravest):
     assert worst(findings) == worst(tuple(findings)) == gravest
 
 
+ENGINES_OWN_WORDS = {"RECORD_UNDECODABLE": {"fault"}, "GUARD_REFUSED": {"reason"}}
+"""What Python and SQLite say of a fault: it is English, and stands in English texts alone."""
+
+
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
 def test_every_code_says_the_same_in_both_languages(code):
     def asked(text):
@@ -70,8 +74,8 @@ def test_every_code_says_the_same_in_both_languages(code):
     assert code.en.strip()
     assert code.sv.strip()
     assert bool(code.remedy_en) == bool(code.remedy_sv)
-    swedish = {name.removesuffix("_sv") for name in asked(code.sv)}
-    assert swedish == {name.removesuffix("_sv") for name in asked(code.en)}
+    assert asked(code.en) - asked(code.sv) == ENGINES_OWN_WORDS.get(code.name, set())
+    assert asked(code.sv) <= asked(code.en)
 
 
 def test_no_two_codes_share_a_name():
