@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import Objects, SieBalance, SiePeriodBalance, SieRow
 from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import (
@@ -72,7 +71,7 @@ def row_of(line: int, record: SieRecord, found: FileFindings) -> SieRow | None:
     if len(values) > 6:
         found.add(SIE_FIELD_UNKNOWN, line, label=label, count=len(values) - 6)
     if not is_account_number(values[0]):
-        found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(values[0]))
+        found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=shown(values[0]) or '""')
     return SieRow(values[0], ore, objects, day, text, quantity, sign, label, values[6:])
 
 
@@ -97,7 +96,7 @@ def _amount_of(line: int, record: SieRecord, found: FileFindings, at: int, *, ha
         if has_objects and isinstance(listed, str):
             found.add(SIE_OBJECTS_MISSING, line, label=label)
         if len(values[at].partition(".")[2]) > 2:
-            found.add(SIE_AMOUNT_DECIMALS, line, label=label, value=shown(values[at]), ore=format_amount(ore))
+            found.add(SIE_AMOUNT_DECIMALS, line, label=label, value=shown(values[at]), ore=ore)
         return values, ore, objects
     return None
 

@@ -65,7 +65,7 @@ class Assembly:
         self._repeated = 0
         self._early: list[SieRecord] = []
         self._details: dict[str, _Details] = {}
-        self._undeclared: dict[str, tuple[int, str]] = {}
+        self._undeclared: dict[str, int] = {}
         self._balances: dict[tuple[object, ...], int] = {}
 
     def take(self, line: int, record: SieRecord) -> None:
@@ -143,16 +143,16 @@ class Assembly:
             self.found.add(SIE_ACCOUNT_TWICE, line, label=label, key=shown(key))
         return new
 
-    def use(self, account: str, line: int, label: str) -> None:
+    def use(self, account: str, line: int) -> None:
         """An account is used; whether it was declared is asked when the whole file has been read."""
         if account not in self.document.accounts:
-            self._undeclared.setdefault(account, (line, label))
+            self._undeclared.setdefault(account, line)
 
     def _balance(self, line: int, record: SieRecord) -> bool:
         balance = balance_of(line, record, self.found)
         if balance is None:
             return False
-        self.use(balance.account, line, record.label)
+        self.use(balance.account, line)
         if isinstance(balance, SieBalance):
             self.document.balances.append(balance)
             key: tuple[object, ...] = (*balance[:3], balance.objects)
@@ -180,7 +180,7 @@ class Assembly:
             placed = self._kind(line, number, value, details) and placed
         if number in self.document.accounts:
             return placed
-        self.use(number, line, record.label)
+        self.use(number, line)
         if placed:
             self._early.append(record)
         return False
@@ -211,7 +211,7 @@ class Assembly:
                     kind=details.kind, unit=details.unit, sru=tuple(details.sru)
                 )
         document.records = [record for record in document.records if id(record) not in placed]
-        for number, (line, label) in self._undeclared.items():
+        for number, line in self._undeclared.items():
             if number not in accounts:
                 severity = Severity.NOTE if document.type == "4I" else None  # there #KONTO is optional
-                self.found.add(SIE_ACCOUNT_UNDECLARED, line, severity=severity, account=shown(number), label=label)
+                self.found.add(SIE_ACCOUNT_UNDECLARED, line, severity=severity, account=shown(number) or '""')

@@ -25,10 +25,12 @@ class FileFindings:
         self._worst: dict[str, Severity] = {}
 
     def add(self, code: FindingCode, line: int = 0, *, severity: Severity | None = None, **values: Any) -> None:
-        """One finding, at a line (from 1) or of the whole file (0)."""
+        """One finding, at a line (from 1) or of the whole file (0); a ``label`` is shown as files write it."""
         self._counts[code.name] += 1
         if self._counts[code.name] <= MOST_OF_A_KIND:
             place = f"{self.name}:{line}" if line else self.name
+            if "label" in values:
+                values["label"] = f"#{values['label']}"
             self._found.append(code.at(place, severity=severity, **values))
         else:
             self._worst[code.name] = severity or code.severity

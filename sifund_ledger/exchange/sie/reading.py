@@ -40,8 +40,7 @@ def file_bytes(path: str | PathLike[str]) -> bytes:
     try:
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        why, why_sv = reason_of(error)
-        raise UnreadableInput([SIE_FILE_UNREADABLE.at(fspath(path), why=why, why_sv=why_sv)]) from None
+        raise UnreadableInput([SIE_FILE_UNREADABLE.at(fspath(path), why=reason_of(error))]) from None
 
 
 def is_xml(data: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""The text of a SIE file, types 1 to 4, read from first to last (inläsning): everything is found wrong here that is.
+"""The text of a SIE file, types 1 to 4, read from first to last (inläsning): all faults are detected here.
 
 What becomes of the vouchers is the taker's matter: rows of a document, or columns of a general ledger.
 """
@@ -93,7 +93,7 @@ def _report(voucher: SieVoucher, assembly: Assembly) -> None:
         report_outside(assembly.found, year, [voucher.date], [voucher.series], [voucher.number], [voucher.line])
     report_sums(assembly.found, voucher)
     for row, line in zip(voucher.rows, voucher.row_lines, strict=True):
-        assembly.use(row.account, line, row.label)
+        assembly.use(row.account, line)
 
 
 def _report_columns(read: Vouchers, assembly: Assembly) -> None:
@@ -111,4 +111,4 @@ def _report_columns(read: Vouchers, assembly: Assembly) -> None:
         for account, line in zip(read.accounts, chain.from_iterable(spans), strict=True):
             if account in undeclared:
                 undeclared.remove(account)
-                assembly.use(account, line, "TRANS")
+                assembly.use(account, line)

@@ -9,36 +9,37 @@ from sifund_ledger.exchange.sie.document import ACCOUNT_KINDS
 from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import SIE_FIELD_UNREADABLE, SIE_VALUE_UNREADABLE
 from sifund_ledger.exchange.sie.values import date_of, is_period, is_quantity, ore_of, year_number
-from sifund_ledger.findings import FindingCode
+from sifund_ledger.findings import Bilingual, FindingCode
 
-_KINDS: Final[dict[str, tuple[Callable[[str], object], str, str]]] = {
+_KINDS: Final[dict[str, tuple[Callable[[str], object], Bilingual]]] = {
     "amount": (
         lambda text: ore_of(text) is not None,
-        "amount with at most two decimals, within 10^13 kronor",
-        "inget belopp med högst två decimaler, inom 10^13 kronor",
+        Bilingual(
+            "ett belopp med högst två decimaler, inom 10^13 kronor",
+            "an amount with at most two decimals, within 10^13 kronor",
+        ),
     ),
-    "date": (date_of, "date YYYYMMDD", "inget datum ÅÅÅÅMMDD"),
-    "period": (is_period, "month YYYYMM", "ingen månad ÅÅÅÅMM"),
-    "year": (lambda text: year_number(text) is not None, "year number", "inget årsnummer"),
-    "quantity": (is_quantity, "quantity", "ingen kvantitet"),
+    "date": (date_of, Bilingual("ett datum ÅÅÅÅMMDD", "a date YYYYMMDD")),
+    "period": (is_period, Bilingual("en månad ÅÅÅÅMM", "a month YYYYMM")),
+    "year": (lambda text: year_number(text) is not None, Bilingual("ett årsnummer", "a year number")),
+    "quantity": (is_quantity, Bilingual("en kvantitet", "a quantity")),
     "span": (
         lambda text: text[:8] <= text[-8:],
-        "time from a first day to a later one",
-        "ingen tid från en första dag till en senare",
+        Bilingual("en tid från en första dag till en senare", "a time from a first day to a later one"),
     ),
-    "kind": (ACCOUNT_KINDS.__contains__, "account type T, S, K or I", "ingen kontotyp T, S, K eller I"),
+    "kind": (ACCOUNT_KINDS.__contains__, Bilingual("en kontotyp T, S, K eller I", "an account type T, S, K or I")),
 }
-"""What a value should be: whether a text is that, and what it otherwise is not."""
+"""What a value should be: whether a text is that, and what it then is."""
 
 
 def check_value(
     found: FileFindings, line: int, label: str, kind: str, value: str, *, code: FindingCode = SIE_VALUE_UNREADABLE
 ) -> bool:
     """Whether a value is of its kind; one that is not is reported, and its record does not count."""
-    is_right, what, what_sv = _KINDS[kind]
+    is_right, what = _KINDS[kind]
     right = bool(is_right(value))
     if not right:
-        found.add(code, line, label=label, value=shown(value) or '""', what=what, what_sv=what_sv)
+        found.add(code, line, label=label, value=shown(value) or '""', what=what)
     return right
 
 

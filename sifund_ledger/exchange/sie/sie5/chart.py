@@ -24,17 +24,18 @@ from sifund_ledger.exchange.sie.sie5.vouchers import ObjectList
 from sifund_ledger.exchange.sie.sie5.years import Years
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import is_account_number
+from sifund_ledger.findings import Bilingual
 
 _KINDS: Final = {
     "asset": "T", "liability": "S", "equity": "S", "cost": "K", "income": "I", "statistics": "",
 }  # fmt: skip
-_OTHER_MONTHS: Final = (
-    "its month begins or ends no fiscal year of the file",
-    "dess månad inleder eller avslutar inget av filens räkenskapsår",
+_OTHER_MONTHS: Final = Bilingual(
+    "månaden inleder eller avslutar inget av filens räkenskapsår",
+    "the month neither begins nor ends a fiscal year of the file",
 )
-_NO_MONTH: Final = (
-    "it is for a whole year, or for a month of none in the file",
-    "den gäller ett helt år, eller en månad utanför filens år",
+_NO_MONTH: Final = Bilingual(
+    "beloppet gäller ett helt år, eller en månad utanför filens år",
+    "the amount is for a whole year, or for a month outside the years of the file",
 )
 
 
@@ -161,5 +162,5 @@ class Chart:
         for balance in self._balances:
             self._place(balance)
         for element, count in self._left_out.items():
-            why, why_sv = _NO_MONTH if element.startswith("Budget") else _OTHER_MONTHS
-            self._reporter.found.add(SIE5_MONTHS_LEFT_OUT, element=element, count=count, why=why, why_sv=why_sv)
+            why = _NO_MONTH if element.startswith("Budget") else _OTHER_MONTHS
+            self._reporter.found.add(SIE5_MONTHS_LEFT_OUT, element=element, count=count, why=why)

@@ -10,12 +10,13 @@ from typing import Any, Final
 from xml.parsers import expat
 
 from sifund_ledger.exchange.sie.file_findings import shown
+from sifund_ledger.findings import Bilingual
 
 NAMESPACE: Final = "http://www.sie.se/sie5}"
 ROOTS: Final = ("Sie", "SieEntry")
 DEEPEST: Final = 100
 MOST_ODD: Final = 100_000
-"""So many unknown elements, or elements that cannot be read, and the file is no SIE 5."""
+"""So many unknown elements, or elements that cannot be read, and the file is not read further."""
 
 BALANCES: Final = tuple(
     f"{kind}{several}" for kind in ("OpeningBalance", "ClosingBalance", "Budget") for several in ("", "Multidim")
@@ -63,12 +64,11 @@ End = Callable[[], None]
 
 
 class Ended(Exception):
-    """Reading cannot go on; why, in English and in Swedish."""
+    """Reading cannot go on; why."""
 
-    def __init__(self, why: str, why_sv: str) -> None:
-        super().__init__(why)
-        self.why = why
-        self.why_sv = why_sv
+    def __init__(self, sv: str, en: str) -> None:
+        super().__init__(en)
+        self.why = Bilingual(sv, en)
 
 
 def local(name: str) -> str:
@@ -124,10 +124,10 @@ class Elements:
                 self._parser.Parse(data[position : position + _PORTION])
             self._parser.Parse(b"", _LAST)
         except expat.ExpatError as error:
-            where = f"{expat.ErrorString(error.code)}, column {error.offset + 1}"
+            column, fault = error.offset + 1, expat.ErrorString(error.code)
             raise Ended(
-                f"it is no well-formed XML ({where})",
-                f"den är inte välformad XML ({where.replace('column', 'kolumn')})",
+                f"den är inte välformad XML (kolumn {column}, fel {error.code})",
+                f"it is not well-formed XML (column {column}, {fault})",
             ) from None
 
     def odd(self) -> None:
@@ -135,8 +135,8 @@ class Elements:
         self._odd += 1
         if self._odd >= MOST_ODD:
             raise Ended(
-                f"{self._odd} elements are unknown or cannot be read",
                 f"{self._odd} element är okända eller kan inte läsas",
+                f"{self._odd} elements are unknown or cannot be read",
             )
 
     def _expat(self) -> Any:
@@ -151,18 +151,18 @@ class Elements:
         known = _ENCODINGS.get((encoding or "utf-8").lower())
         if known is None:
             name = shown(encoding or "")
-            raise Ended(f"its encoding is {name}", f"dess teckenkodning är {name}")
+            raise Ended(f"dess teckenkodning är {name}", f"its encoding is {name}")
         self.encoding = known
 
     def _doctype(self, *declared: object) -> None:
         # No SIE 5 file has a document type, and the entities of one can make a small file enormous.
-        raise Ended("it declares a document type", "den anger en dokumenttyp")
+        raise Ended("den anger en dokumenttyp", "it declares a document type")
 
     def _start(self, name: str, attributes: Attributes) -> None:
         if self._skipped:
             self._skipped += 1
             if self._skipped > DEEPEST:
-                raise Ended(f"its elements stand more than {DEEPEST} deep", f"dess element står mer än {DEEPEST} djupt")
+                raise Ended(f"dess element står mer än {DEEPEST} djupt", f"its elements stand more than {DEEPEST} deep")
             if name not in _KNOWN:
                 self.odd()
             return
@@ -182,8 +182,8 @@ class Elements:
             root = shown(local(name))
             if root in ROOTS:
                 space = NAMESPACE.rstrip("}")
-                raise Ended(f"{root} is not of the namespace {space}", f"{root} hör inte till namnrymden {space}")
-            raise Ended(f"the root is {root}", f"roten är {root}")
+                raise Ended(f"{root} hör inte till namnrymden {space}", f"{root} is not of the namespace {space}")
+            raise Ended(f"roten är {root}", f"the root is {root}")
         self.root = local(name)
 
     def _leave_out(self, name: str) -> None:

@@ -87,7 +87,7 @@ class _Reader:
         except Ended as ended:
             whole = False
             code = SIE5_ENDED if self.elements.root else SIE5_UNREADABLE
-            self.found.add(code, self.elements.line, why=ended.why, why_sv=ended.why_sv)
+            self.found.add(code, self.elements.line, why=ended.why)
         if not self.elements.root:
             return
         self.vouchers.entry_ends()

@@ -11,7 +11,7 @@ from sifund_ledger.exchange.sie.sie5.reporter import Reporter
 from sifund_ledger.exchange.sie.sie5.values import is_true, last_day, month_of
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import date_of
-from sifund_ledger.findings import Severity
+from sifund_ledger.findings import Bilingual, Severity
 
 
 class Years:
@@ -48,11 +48,13 @@ class Years:
         self._starts = sorted(self._years)
         chosen = self._primary or (self._starts if len(self._starts) == 1 else [])
         if len(self._primary) != 1:
-            taken = f"{chosen[0][:4]}-{chosen[0][4:]}" if chosen else ""
+            taken = Bilingual("inget", "none")
+            if chosen:
+                month = f"{chosen[0][:4]}-{chosen[0][4:]}"
+                taken = Bilingual(f"det från {month}", f"the one from {month}")
             self._reporter.add(
                 SIE5_PRIMARY_YEAR, severity=Severity.WARNING if len(chosen) == 1 else None, count=len(self._primary),
-                years=len(self._starts), taken=f"the one from {taken}" if taken else "none",
-                taken_sv=f"det från {taken}" if taken else "inget",
+                years=len(self._starts), taken=taken,
             )  # fmt: skip
         if not chosen:
             return
