@@ -66,8 +66,6 @@ GIVEN = {
     "ROLE_DIMENSION_EMPTY": "project",
     "ROLE_ON_OTHER_STATEMENT": "equity",
     "ROLE_WITHOUT_ACCOUNTS": "equity",
-    "SIE5_ACCOUNT_UNDECLARED": "accounts",
-    "SIE5_TWICE": "account",
     "SIE_QUOTE_UNCLOSED": "fordringar hos leverant",
     "SIE_TEXT_REPLACED": "ks",
     "SIE_UNWRITABLE": "account balances",

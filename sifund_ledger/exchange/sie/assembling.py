@@ -117,7 +117,7 @@ class Assembly:
         if date_of(start) and date_of(end):
             check_field(self.found, line, "RAR", "span", f"{start}–{end}")
             if self.years.setdefault(number, FiscalYear(start, end)) != (start, end):
-                self.found.add(SIE_ACCOUNT_TWICE, line, label="RAR", key=str(number))
+                self.found.add(SIE_ACCOUNT_TWICE, line, label=f"RAR {number}")
 
     def _chart(self, line: int, record: SieRecord) -> bool:
         label, fields = record.label, texts(record.fields)
@@ -140,7 +140,7 @@ class Assembly:
             new = document.dimensions.setdefault(fields[0], dimension) is dimension
         if not new:
             key = " ".join(fields[: 2 if label == "OBJEKT" else 1])
-            self.found.add(SIE_ACCOUNT_TWICE, line, label=label, key=shown(key))
+            self.found.add(SIE_ACCOUNT_TWICE, line, label=f"{label} {shown(key)}")
         return new
 
     def use(self, account: str, line: int) -> None:
@@ -162,9 +162,7 @@ class Assembly:
         if key in self._balances:
             self._repeated += 1
         if self._balances.setdefault(key, balance.ore) != balance.ore:
-            self.found.add(
-                SIE_BALANCE_TWICE, line, label=record.label, year=balance.year, account=shown(balance.account)
-            )
+            self.found.add(SIE_BALANCE_TWICE, line, label=f"{record.label} {balance.year} {shown(balance.account)}")
         return True
 
     def _detail(self, line: int, record: SieRecord) -> bool:
@@ -192,7 +190,7 @@ class Assembly:
             return check_value(self.found, line, "KTYP", "kind", value)
         check_field(self.found, line, "KTYP", "kind", value)
         if known not in ("", kind):
-            self.found.add(SIE_ACCOUNT_TWICE, line, label="KTYP", key=shown(number))
+            self.found.add(SIE_ACCOUNT_TWICE, line, label=f"KTYP {shown(number)}")
         details.kind = known or kind
         return not known and value == kind
 
@@ -201,8 +199,11 @@ class Assembly:
         """Whether more records than any file has are faulty, unknown or there twice."""
         return len(self.document.records) + self._repeated >= MOST_ODD_RECORDS
 
-    def settle(self) -> None:
-        """The whole file has been read: details find their accounts, and undeclared accounts are reported."""
+    def settle(self, *, alone: bool) -> None:
+        """The whole file has been read: details find their accounts, and undeclared accounts are reported.
+
+        In a file of vouchers ``alone`` the accounts may be left to the ledger that they go to.
+        """
         document, accounts = self.document, self.document.accounts
         placed = {id(record) for record in self._early if texts(record.fields)[0] in accounts}
         for number, details in self._details.items():
@@ -213,5 +214,5 @@ class Assembly:
         document.records = [record for record in document.records if id(record) not in placed]
         for number, line in self._undeclared.items():
             if number not in accounts:
-                severity = Severity.NOTE if document.type == "4I" else None  # there #KONTO is optional
+                severity = Severity.NOTE if alone else None
                 self.found.add(SIE_ACCOUNT_UNDECLARED, line, severity=severity, account=shown(number) or '""')

@@ -134,22 +134,22 @@ SIE_FIELD_MISSING = error(
     cites=SIE_4B("§6"),
 )
 SIE_VALUE_UNREADABLE = error(
-    "{value} är inte {what} ({label}).",
-    "{value} is not {what} ({label}).",
+    "{label}: {value} är inte {what}.",
+    "{label}: {value} is not {what}.",
     _KEPT_SV,
     _KEPT,
     cites=SIE_4B("§5.9-5.10"),
 )
 SIE_FIELD_UNREADABLE = warning(
-    "{value} är inte {what} ({label}); posten räknas, och fältet behölls som det står.",
-    "{value} is not {what} ({label}); the record counts, and the field was kept as it stands.",
+    "{label}: {value} är inte {what}; posten räknas, och fältet behölls som det står.",
+    "{label}: {value} is not {what}; the record counts, and the field was kept as it stands.",
     "Rätta det i det program som skrev filen.",
     "Correct it in the program that wrote the file.",
     cites=SIE_4B("§5.9-5.10"),
 )
 SIE_AMOUNT_DECIMALS = warning(
-    "{value} har fler än två decimaler ({label}); punkten är decimal i formatet; det lästes som {ore:kr} kr.",
-    "{value} has more than two decimals ({label}); the point is decimal in the format; it was read as {ore:kr} kr.",
+    "{label}: {value} har fler än två decimaler; punkten är decimal i formatet; det lästes som {ore:kr} kr.",
+    "{label}: {value} has more than two decimals; the point is decimal in the format; it was read as {ore:kr} kr.",
     "Kontrollera i det program som skrev filen om tusental avsågs; skriv högst två decimaler.",
     "Check in the program that wrote the file whether thousands were meant; write two decimals at most.",
     cites=SIE_4B("§5.9"),
@@ -186,8 +186,8 @@ SIE_FIELD_UNKNOWN = note(
     cites=SIE_4B("§7.2"),
 )
 SIE_ACCOUNT_TWICE = warning(
-    "{label} {key} anges en gång till; det första gäller.",
-    "{label} {key} is declared again; the first counts.",
+    "{label} anges en gång till; det första gäller.",
+    "{label} is declared again; the first counts.",
     "Låt det exporterande programmet ange den en gång.",
     "Let the exporting program declare it once.",
     cites=SIE_4B("§6"),
@@ -207,8 +207,8 @@ SIE_ACCOUNT_NOT_NUMERIC = warning(
     cites=SIE_4B("§6 #KONTO"),
 )
 SIE_BALANCE_TWICE = error(
-    "{label} {year} {account} anges en gång till med annat belopp; det första gäller.",
-    "{label} {year} {account} is stated again with another amount; the first counts.",
+    "{label} anges en gång till med annat belopp; det första gäller.",
+    "{label} is stated again with another amount; the first counts.",
     "Ta reda på vilket som är rätt och exportera filen på nytt.",
     "Find out which is right, and export the file anew.",
     cites=SIE_4B("§6 #IB, #UB, #RES, #PSALDO"),

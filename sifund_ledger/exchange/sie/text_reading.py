@@ -73,10 +73,10 @@ def read_text(source: Decoded, found: FileFindings, taker: VoucherTaker) -> SieD
                     document.records.append(voucher)
                 else:
                     assembly.seen.add("VER")
-                    _report(voucher, assembly)
+                    report_voucher(voucher, assembly)
                     taker.take(voucher)
         settle_format(assembly)
-        assembly.settle()
+        assembly.settle(alone=document.type == "4I")
         moved = taker.moved()
         check_records(assembly, opening_taken=stated(document, moved).opening_taken)
         report_twice(found, taker.repeated())
@@ -88,7 +88,8 @@ def read_text(source: Decoded, found: FileFindings, taker: VoucherTaker) -> SieD
     return document
 
 
-def _report(voucher: SieVoucher, assembly: Assembly) -> None:
+def report_voucher(voucher: SieVoucher, assembly: Assembly) -> None:
+    """Report what is wrong with a voucher that is whole, and note the accounts that it uses."""
     if year := assembly.years.get(0):
         report_outside(assembly.found, year, [voucher.date], [voucher.series], [voucher.number], [voucher.line])
     report_sums(assembly.found, voucher)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from sifund_ledger.exchange.sie.document import ACCOUNT_KINDS
+from sifund_ledger.exchange.sie.document import ACCOUNT_KINDS, ELEMENT_TYPES
 from sifund_ledger.exchange.sie.file_findings import FileFindings, shown
 from sifund_ledger.exchange.sie.findings import SIE_FIELD_UNREADABLE, SIE_VALUE_UNREADABLE
 from sifund_ledger.exchange.sie.values import date_of, is_period, is_quantity, ore_of, year_number
@@ -19,13 +19,18 @@ _KINDS: Final[dict[str, tuple[Callable[[str], object], Bilingual]]] = {
             "an amount with at most two decimals, within 10^13 kronor",
         ),
     ),
-    "date": (date_of, Bilingual("ett datum ÅÅÅÅMMDD", "a date YYYYMMDD")),
-    "period": (is_period, Bilingual("en månad ÅÅÅÅMM", "a month YYYYMM")),
+    "date": (date_of, Bilingual("ett datum (ÅÅÅÅMMDD; i SIE 5 ÅÅÅÅ-MM-DD)", "a date (YYYYMMDD; in SIE 5 YYYY-MM-DD)")),
+    "period": (is_period, Bilingual("en månad (ÅÅÅÅMM; i SIE 5 ÅÅÅÅ-MM)", "a month (YYYYMM; in SIE 5 YYYY-MM)")),
     "year": (lambda text: year_number(text) is not None, Bilingual("ett årsnummer", "a year number")),
     "quantity": (is_quantity, Bilingual("en kvantitet", "a quantity")),
     "span": (
         lambda text: text[:8] <= text[-8:],
         Bilingual("en tid från en första dag till en senare", "a time from a first day to a later one"),
+    ),
+    "key": (bool, Bilingual("en beteckning", "an identifier")),
+    "type": (
+        lambda text: text.strip() in ELEMENT_TYPES,
+        Bilingual(*(f"{each}: {', '.join(ELEMENT_TYPES)}" for each in ("en kontotyp", "an account type"))),
     ),
     "kind": (ACCOUNT_KINDS.__contains__, Bilingual("en kontotyp T, S, K eller I", "an account type T, S, K or I")),
 }
@@ -43,6 +48,6 @@ def check_value(
     return right
 
 
-def check_field(found: FileFindings, line: int, label: str, kind: str, value: str) -> None:
-    """Report a field that is not of its kind; its record counts all the same."""
-    check_value(found, line, label, kind, value, code=SIE_FIELD_UNREADABLE)
+def check_field(found: FileFindings, line: int, label: str, kind: str, value: str) -> bool:
+    """Whether a field is of its kind; one that is not is reported, and its record counts all the same."""
+    return check_value(found, line, label, kind, value, code=SIE_FIELD_UNREADABLE)
