@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import Objects, SieBalance, SiePeriodBalance, SieRow
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import (
@@ -49,7 +48,7 @@ def balance_of(line: int, record: SieRecord, found: FileFindings) -> SieBalance 
     account, extra = values[at - 1], values[at + 2 :]
     if monthly:
         return SiePeriodBalance(label, year, values[1], account, ore, objects, quantity, extra)
-    if label in OBJECT_BALANCES and len(objects) != 1:
+    if label in OBJECT_BALANCES and len(objects) != 1 and not found.element:  # SIE 5 has them of several objects
         found.add(SIE_OBJECTS_COUNT, line, label=label, count=len(objects))
     return SieBalance(label, year, account, ore, objects, quantity, extra)
 
@@ -64,16 +63,15 @@ def row_of(line: int, record: SieRecord, found: FileFindings) -> SieRow | None:
     if amount is None:
         return None
     label, (values, ore, objects) = record.label, amount
-    for dimension in repeated_dimensions(objects):
-        found.add(SIE_OBJECT_TWICE, line, dimension=printable(dimension))
     day, text, quantity, sign = (*values[2:6], "", "", "", "")[:4]
     if day:
         check_field(found, line, label, "date", day)
-    check_field(found, line, label, "quantity", quantity)
+    if quantity:
+        check_field(found, line, label, "quantity", quantity)
     if len(values) > 6:
         found.add(SIE_FIELD_UNKNOWN, line, label=label, count=len(values) - 6)
     if not is_account_number(values[0]):
-        found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=printable(values[0]))
+        found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=printable(values[0]) or '""')
     return SieRow(values[0], ore, objects, day, text, quantity, sign, label, values[6:])
 
 
@@ -97,13 +95,16 @@ def _amount_of(line: int, record: SieRecord, found: FileFindings, at: int, *, ha
     else:
         if has_objects and isinstance(listed, str):
             found.add(SIE_OBJECTS_MISSING, line, label=label)
+        if len(objects) > 1:
+            for dimension in _repeated_dimensions(objects):
+                found.add(SIE_OBJECT_TWICE, line, dimension=printable(dimension))
         if len(values[at].partition(".")[2]) > 2:
-            found.add(SIE_AMOUNT_DECIMALS, line, label=label, value=printable(values[at]), ore=format_amount(ore))
+            found.add(SIE_AMOUNT_DECIMALS, line, label=label, value=printable(values[at]), ore=ore)
         return values, ore, objects
     return None
 
 
-def repeated_dimensions(objects: Objects) -> Iterator[str]:
+def _repeated_dimensions(objects: Objects) -> Iterator[str]:
     """The dimensions that stand again in one object list."""
     seen: set[str] = set()
     for dimension, _ in objects:

@@ -65,7 +65,7 @@ class Assembly:
         self._repeated = 0
         self._early: list[SieRecord] = []
         self._details: dict[str, _Details] = {}
-        self._undeclared: dict[str, tuple[int, str]] = {}
+        self._undeclared: dict[str, int] = {}
         self._balances: dict[tuple[object, ...], int] = {}
 
     def take(self, line: int, record: SieRecord) -> None:
@@ -117,7 +117,7 @@ class Assembly:
         if date_of(start) and date_of(end):
             check_field(self.found, line, "RAR", "span", f"{start}–{end}")
             if self.years.setdefault(number, FiscalYear(start, end)) != (start, end):
-                self.found.add(SIE_ACCOUNT_TWICE, line, label="RAR", key=str(number))
+                self.found.add(SIE_ACCOUNT_TWICE, line, label=f"RAR {number}")
 
     def _chart(self, line: int, record: SieRecord) -> bool:
         label, fields = record.label, texts(record.fields)
@@ -140,19 +140,19 @@ class Assembly:
             new = document.dimensions.setdefault(fields[0], dimension) is dimension
         if not new:
             key = " ".join(fields[: 2 if label == "OBJEKT" else 1])
-            self.found.add(SIE_ACCOUNT_TWICE, line, label=label, key=printable(key))
+            self.found.add(SIE_ACCOUNT_TWICE, line, label=f"{label} {printable(key)}")
         return new
 
-    def use(self, account: str, line: int, label: str) -> None:
+    def use(self, account: str, line: int) -> None:
         """An account is used; whether it was declared is asked when the whole file has been read."""
         if account not in self.document.accounts:
-            self._undeclared.setdefault(account, (line, label))
+            self._undeclared.setdefault(account, line)
 
     def _balance(self, line: int, record: SieRecord) -> bool:
         balance = balance_of(line, record, self.found)
         if balance is None:
             return False
-        self.use(balance.account, line, record.label)
+        self.use(balance.account, line)
         if isinstance(balance, SieBalance):
             self.document.balances.append(balance)
             key: tuple[object, ...] = (*balance[:3], balance.objects)
@@ -162,9 +162,7 @@ class Assembly:
         if key in self._balances:
             self._repeated += 1
         if self._balances.setdefault(key, balance.ore) != balance.ore:
-            self.found.add(
-                SIE_BALANCE_TWICE, line, label=record.label, year=balance.year, account=printable(balance.account)
-            )
+            self.found.add(SIE_BALANCE_TWICE, line, label=f"{record.label} {balance.year} {printable(balance.account)}")
         return True
 
     def _detail(self, line: int, record: SieRecord) -> bool:
@@ -180,7 +178,7 @@ class Assembly:
             placed = self._kind(line, number, value, details) and placed
         if number in self.document.accounts:
             return placed
-        self.use(number, line, record.label)
+        self.use(number, line)
         if placed:
             self._early.append(record)
         return False
@@ -192,7 +190,7 @@ class Assembly:
             return check_value(self.found, line, "KTYP", "kind", value)
         check_field(self.found, line, "KTYP", "kind", value)
         if known not in ("", kind):
-            self.found.add(SIE_ACCOUNT_TWICE, line, label="KTYP", key=printable(number))
+            self.found.add(SIE_ACCOUNT_TWICE, line, label=f"KTYP {printable(number)}")
         details.kind = known or kind
         return not known and value == kind
 
@@ -201,8 +199,11 @@ class Assembly:
         """Whether more records than any file has are faulty, unknown or there twice."""
         return len(self.document.records) + self._repeated >= MOST_ODD_RECORDS
 
-    def settle(self) -> None:
-        """The whole file has been read: details find their accounts, and undeclared accounts are reported."""
+    def settle(self, *, alone: bool) -> None:
+        """The whole file has been read: details find their accounts, and undeclared accounts are reported.
+
+        In a file of vouchers ``alone`` the accounts may be left to the ledger that they go to.
+        """
         document, accounts = self.document, self.document.accounts
         placed = {id(record) for record in self._early if texts(record.fields)[0] in accounts}
         for number, details in self._details.items():
@@ -211,7 +212,7 @@ class Assembly:
                     kind=details.kind, unit=details.unit, sru=tuple(details.sru)
                 )
         document.records = [record for record in document.records if id(record) not in placed]
-        for number, (line, label) in self._undeclared.items():
+        for number, line in self._undeclared.items():
             if number not in accounts:
-                severity = Severity.NOTE if document.type == "4I" else None  # there #KONTO is optional
-                self.found.add(SIE_ACCOUNT_UNDECLARED, line, severity=severity, account=printable(number), label=label)
+                severity = Severity.NOTE if alone else None
+                self.found.add(SIE_ACCOUNT_UNDECLARED, line, severity=severity, account=printable(number) or '""')

@@ -21,6 +21,10 @@ BALANCE_SHEET: Final = ("T", "S")
 """The account types (kontotyp) of the balance sheet: tillgång, skuld."""
 ACCOUNT_KINDS: Final = (*BALANCE_SHEET, "K", "I")
 """All account types: those of the balance sheet, kostnad and intäkt."""
+ELEMENT_TYPES: Final = {
+    "asset": "T", "liability": "S", "equity": "S", "cost": "K", "income": "I", "statistics": "",
+}  # fmt: skip
+"""The account types as SIE 5 has them."""
 
 
 class SieAccount(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from sifund_ledger.exchange.sie.findings import SIE_MORE_FINDINGS
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.findings import Cites, Finding, FindingCode, Severity
 
 MOST_OF_A_KIND: Final = 1000
 """How many findings of one kind are listed one by one; the rest are counted."""
@@ -18,16 +18,24 @@ class FileFindings:
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.cites: Cites | None = None
+        """The format of the file, where it is not that which findings cite by themselves."""
+        self.element: object = ""
+        """The element of SIE 5 that has been reached, which findings name in place of a ``label``."""
         self._found: list[Finding] = []
         self._counts: Counter[str] = Counter()
         self._worst: dict[str, Severity] = {}
 
     def add(self, code: FindingCode, line: int = 0, *, severity: Severity | None = None, **values: Any) -> None:
-        """One finding, at a line (from 1) or of the whole file (0)."""
+        """One finding, at a line (from 1) or of the whole file (0); a ``label`` is shown as files write it."""
         self._counts[code.name] += 1
         if self._counts[code.name] <= MOST_OF_A_KIND:
             place = f"{self.name}:{line}" if line else self.name
-            self._found.append(code.at(place, severity=severity, **values))
+            if "label" in values:
+                values["label"] = str(self.element) or f"#{values['label']}"
+            self._found.append(
+                code.at(place, citation=self.cites if code.citation else None, severity=severity, **values)
+            )
         else:
             self._worst[code.name] = severity or code.severity
 

@@ -21,7 +21,7 @@ SIE_BYTES_UNREADABLE = error(
 )
 SIE_ENCODING_DIFFERS = warning(
     "#FORMAT anger {stated}, men tecknen är {encoding}; de lästes som {encoding}.",
-    "#FORMAT says {stated}, and the bytes are {encoding}; they were read as {encoding}.",
+    "#FORMAT states {stated}, but the characters are {encoding}; they were read as {encoding}.",
     "Låt det exporterande programmet skriva teckentabell 437, formatets enda.",
     "Let the exporting program write code page 437, the format's only character set.",
     cites=SIE_4B("§5.8"),
@@ -35,21 +35,21 @@ SIE_CONTROL_CHARACTER = warning(
 )
 SIE_NOT_A_RECORD = error(
     "Raden börjar inte med #: {value}",
-    "The line begins with no #: {value}",
+    "The line does not begin with #: {value}",
     "Rätta raden; en post står på en rad, och en text har ingen radbrytning.",
     "Correct the line; a record stands on one line, and a text has no line break.",
     cites=SIE_4B("§5.2"),
 )
 SIE_NO_RECORD = error(
-    "Filen har inga poster: den är tom, eller ingen SIE-fil.",
-    "The file has no record: it is empty, or no SIE file.",
+    "Filen har inga poster: den är tom, eller av ett annat slag.",
+    "The file has no records: it is empty, or of another kind.",
     "Kontrollera att det är rätt fil, och exportera den på nytt.",
     "Check that it is the right file, and export it anew.",
     cites=SIE_4B("§5.2"),
 )
 SIE_NOT_SIE = error(
-    "{count} rader är inga poster i formatet: detta är ingen SIE-fil, och läsningen slutade här.",
-    "{count} lines are no records of the format: this is no SIE file, and reading ended here.",
+    "{count} rader kan inte läsas som SIE; läsningen slutade här.",
+    "{count} lines cannot be read as SIE; reading ended here.",
     "Kontrollera att det är rätt fil.",
     "Check that it is the right file.",
     cites=SIE_4B("§5.2"),
@@ -57,13 +57,13 @@ SIE_NOT_SIE = error(
 SIE_LINE_TOO_LONG = error(
     "Raden har {length} tecken och utelämnades.",
     "The line has {length} characters, and was left out.",
-    "Kontrollera att det är rätt fil; en post med mer än en miljon tecken är ingen post.",
-    "Check that it is the right file; a record of more than a million characters is none.",
+    "Kontrollera att det är rätt fil: ingen post i en SIE-fil har mer än en miljon tecken.",
+    "Check that it is the right file: no record of a SIE file has more than a million characters.",
     cites=SIE_4B("§5.2"),
 )
 SIE_ROW_OUTSIDE_VOUCHER = error(
-    "#{label} står utanför en verifikation och hör inte till någon.",
-    "#{label} stands outside a voucher, and belongs to none.",
+    "{label} står utanför varje verifikation och räknas inte.",
+    "{label} stands outside every voucher, and does not count.",
     "Sätt den mellan klamrarna efter sin #VER.",
     "Put it between the braces after its #VER.",
     cites=SIE_4B("§5.4"),
@@ -113,8 +113,8 @@ SIE_KSUMMA_DIFFERS = error(
     cites=SIE_4B("§10"),
 )
 SIE_KSUMMA_UNFINISHED = error(
-    "En kontrollsumma påbörjas men avslutas aldrig: filen är avkortad.",
-    "A control total is begun and never ended: the file was cut off.",
+    "En kontrollsumma påbörjas men avslutas inte: filen är avkortad.",
+    "A control total begins and does not end: the file was cut off.",
     "Exportera filen på nytt och för över den i sin helhet.",
     "Export the file anew, and transfer it whole.",
     cites=SIE_4B("§10"),
@@ -122,95 +122,95 @@ SIE_KSUMMA_UNFINISHED = error(
 _KEPT = "Correct it in the program that wrote the file; the record was kept as it stands and counts for nothing."
 _KEPT_SV = "Rätta i det program som skrev filen; posten behölls som den står och räknas inte."
 SIE_FIELD_MISSING = error(
-    "#{label} har {count} fält och behöver {needed}.",
-    "#{label} has {count} fields and needs {needed}.",
+    "{label} har {count} fält och behöver {needed}.",
+    "{label} has {count} fields and needs {needed}.",
     _KEPT_SV,
     _KEPT,
     cites=SIE_4B("§6"),
 )
 SIE_VALUE_UNREADABLE = error(
-    "{value} är {what} (#{label}).",
-    "{value} is no {what} (#{label}).",
+    "{label}: {value} är inte {what}.",
+    "{label}: {value} is not {what}.",
     _KEPT_SV,
     _KEPT,
     cites=SIE_4B("§5.9-5.10"),
 )
 SIE_FIELD_UNREADABLE = warning(
-    "{value} är {what} (#{label}); posten räknas, och fältet behölls som det står.",
-    "{value} is no {what} (#{label}); the record counts, and the field was kept as it stands.",
+    "{label}: {value} är inte {what}; posten räknas, och fältet behölls som det står.",
+    "{label}: {value} is not {what}; the record counts, and the field was kept as it stands.",
     "Rätta det i det program som skrev filen.",
     "Correct it in the program that wrote the file.",
     cites=SIE_4B("§5.9-5.10"),
 )
 SIE_AMOUNT_DECIMALS = warning(
-    "{value} har fler än två decimaler (#{label}); punkten är decimal i formatet; det lästes som {ore} kr.",
-    "{value} has more than two decimals (#{label}); the point is decimal in the format; it was read as {ore} kr.",
-    "Kontrollera i det program som skrev filen att inte tusental avsågs; skriv högst två decimaler.",
-    "Check in the program that wrote the file that no thousands were meant; write two decimals at most.",
+    "{label}: {value} har fler än två decimaler; punkten är decimal i formatet; det lästes som {ore:kr} kr.",
+    "{label}: {value} has more than two decimals; the point is decimal in the format; it was read as {ore:kr} kr.",
+    "Kontrollera i det program som skrev filen om tusental avsågs; skriv högst två decimaler.",
+    "Check in the program that wrote the file whether thousands were meant; write two decimals at most.",
     cites=SIE_4B("§5.9"),
 )
 SIE_OBJECTS_UNREADABLE = error(
-    "Objektlistan i #{label} består inte av par: {value}.",
-    "The object list of #{label} is no list of pairs: {value}.",
+    "Objektlistan i {label} har en dimension utan objekt: {value}.",
+    "The object list of {label} has a dimension without an object: {value}.",
     _KEPT_SV,
     _KEPT,
     cites=SIE_4B("§8"),
 )
 SIE_OBJECTS_MISSING = warning(
-    "#{label} saknar objektlista; den lästes utan objekt.",
-    "#{label} has no object list; it was read without objects.",
+    "{label} saknar objektlista; den lästes utan objekt.",
+    "{label} has no object list; it was read without objects.",
     "Låt det exporterande programmet skriva objekt mellan klamrar, och tomma klamrar där inga finns.",
     "Let the exporting program write objects between braces, and empty braces where there are none.",
     cites=SIE_4B("§8"),
 )
 SIE_OBJECTS_COUNT = warning(
-    "#{label} ska ange ett objekt men anger {count}.",
-    "#{label} must name one object, and names {count}.",
+    "{label} ska ange ett objekt men anger {count}.",
+    "{label} must name one object, and names {count}.",
     "Låt det exporterande programmet skriva en post för varje objekt.",
     "Let the exporting program write one record for each object.",
     cites=SIE_4B("§6 #OIB, #OUB"),
 )
 SIE_RECORD_UNKNOWN = note(
-    "Formatet har ingen post #{label}; den behölls och betyder inget här.",
-    "There is no record #{label} in the format; it was kept, and means nothing here.",
+    "Formatet har ingen post {label}; den behölls och betyder inget här.",
+    "There is no record {label} in the format; it was kept, and means nothing here.",
     cites=SIE_4B("§7.1"),
 )
 SIE_FIELD_UNKNOWN = note(
-    "#{label} har {count} fält fler än formatet känner; de behölls.",
-    "#{label} has {count} fields more than the format knows; they were kept.",
+    "{label} har {count} fält fler än formatet känner; de behölls.",
+    "{label} has {count} fields more than the format knows; they were kept.",
     cites=SIE_4B("§7.2"),
 )
 SIE_ACCOUNT_TWICE = warning(
-    "#{label} {key} anges en gång till; den första gäller.",
-    "#{label} {key} is declared again; the first counts.",
+    "{label} anges en gång till; det första gäller.",
+    "{label} is declared again; the first counts.",
     "Låt det exporterande programmet ange den en gång.",
     "Let the exporting program declare it once.",
     cites=SIE_4B("§6"),
 )
 SIE_ACCOUNT_UNDECLARED = warning(
-    "Kontot {account} används (#{label}) men saknar #KONTO.",
-    "The account {account} is used (#{label}) and has no #KONTO.",
+    "Kontot {account} används men finns inte i kontoplanen.",
+    "The account {account} is used, but is not in the chart of accounts.",
     "Låt det exporterande programmet ange alla konton som används.",
     "Let the exporting program declare every account that it uses.",
     cites=SIE_4B("§6"),
 )
 SIE_ACCOUNT_NOT_NUMERIC = warning(
-    "Kontot {account} är inget nummer.",
-    "The account {account} is no number.",
+    "Kontonumret {account} har annat än siffror.",
+    "The account number {account} has other characters than digits.",
     "Använd bara siffror i kontonummer.",
     "Use digits alone in account numbers.",
     cites=SIE_4B("§6 #KONTO"),
 )
 SIE_BALANCE_TWICE = error(
-    "#{label} {year} {account} står en gång till med annat belopp; det första gäller.",
-    "#{label} {year} {account} stands again with another amount; the first counts.",
+    "{label} anges en gång till med annat belopp; det första gäller.",
+    "{label} is stated again with another amount; the first counts.",
     "Ta reda på vilket som är rätt och exportera filen på nytt.",
     "Find out which is right, and export the file anew.",
     cites=SIE_4B("§6 #IB, #UB, #RES, #PSALDO"),
 )
 SIE_TWIN_MISSING = warning(
-    "#RTRANS {account} {amount} följs inte av sin #TRANS; den bokfördes inte.",
-    "#RTRANS {account} {amount} is not followed by its #TRANS; it was not booked.",
+    "#RTRANS {account} {amount:kr} följs inte av sin #TRANS; den bokfördes inte.",
+    "#RTRANS {account} {amount:kr} is not followed by its #TRANS; it was not booked.",
     "Låt det exporterande programmet skriva den tillagda raden även som #TRANS, direkt efter.",
     "Let the exporting program write the added row once more as #TRANS, directly after it.",
     cites=SIE_4B("§6 #RTRANS"),
@@ -223,8 +223,8 @@ SIE_OBJECT_TWICE = warning(
     cites=SIE_4B("§8"),
 )
 SIE_VOUCHER_UNBALANCED = error(
-    "Verifikationen {voucher} balanserar inte: debet och kredit skiljer {amount}.",
-    "The voucher {voucher} differs by {amount} between debit and credit.",
+    "Verifikationen {voucher} balanserar inte: debet och kredit skiljer {amount:kr}.",
+    "The voucher {voucher} differs by {amount:kr} between debit and credit.",
     "Rätta den i den redovisning den kommer från och exportera på nytt.",
     "Correct it in the ledger that it comes from, and export it anew.",
     cites=SIE_4B("§6 #VER"),
@@ -245,7 +245,7 @@ SIE_DATE_OUTSIDE_YEAR = warning(
     "Verifikationen {voucher} är daterad {day}, utanför räkenskapsåret {start} till {end}.",
     "The voucher {voucher} is dated {day}, outside the fiscal year {start} to {end}.",
     "Kontrollera datumet, och att filen är för det år den anger (#RAR 0).",
-    "Check the date, and that the file is of the year it says (#RAR 0).",
+    "Check the date, and that the file is of the year that it states (#RAR 0).",
     cites=SIE_4B("§6 #RAR, #VER"),
 )
 SIE_TYPE_UNKNOWN = warning(
@@ -256,15 +256,15 @@ SIE_TYPE_UNKNOWN = warning(
     cites=SIE_4B("§6 #SIETYP"),
 )
 SIE_RECORD_MISSING = warning(
-    "Typ {type} ska ha #{label}, men filen har ingen.",
-    "Type {type} must have #{label}, and the file has none.",
+    "Filen saknar {label}, som typ {type} ska ha.",
+    "The file lacks {label}, which type {type} must have.",
     "Låt det exporterande programmet skriva den.",
     "Let the exporting program write it.",
     cites=SIE_4B("§6"),
 )
 SIE_RECORD_NOT_IN_TYPE = warning(
-    "Typ {type} får inte ha #{label}; den lästes och behölls.",
-    "Type {type} must not have #{label}; it was read and kept.",
+    "Typ {type} får inte ha {label}; den lästes och behölls.",
+    "Type {type} must not have {label}; it was read and kept.",
     "Låt det exporterande programmet utelämna den eller ange annan typ.",
     "Let the exporting program leave it out, or state another type.",
     cites=SIE_4B("§6"),
@@ -280,29 +280,29 @@ SIE_ALREADY_READ = note(
     cites=SIE_4B("§7.4"),
 )
 SIE_CLOSING_DIFFERS = warning(
-    "Konto {account}: ingående balans och rader ger {computed}, #UB är {stated}.",
-    "Account {account}: opening balance and rows give {computed}, #UB is {stated}.",
+    "Konto {account}: ingående balans och rader ger {computed:kr}, #UB är {stated:kr}.",
+    "Account {account}: opening balance and rows give {computed:kr}, #UB is {stated:kr}.",
     "Kontrollera att filen har årets alla verifikationer.",
     "Check that the file has every voucher of the year.",
     cites=SIE_4B("§6 #UB"),
 )
 SIE_RESULT_DIFFERS = warning(
-    "Konto {account}: raderna ger {computed}, #RES är {stated}.",
-    "Account {account}: the rows give {computed}, #RES is {stated}.",
+    "Konto {account}: raderna ger {computed:kr}, #RES är {stated:kr}.",
+    "Account {account}: the rows give {computed:kr}, #RES is {stated:kr}.",
     "Kontrollera att filen har årets alla verifikationer.",
     "Check that the file has every voucher of the year.",
     cites=SIE_4B("§6 #RES"),
 )
 SIE_OPENING_DIFFERS = warning(
-    "Konto {account}: förra årets #UB är {computed}, årets #IB är {stated}.",
-    "Account {account}: last year's #UB is {computed}, this year's #IB is {stated}.",
+    "Konto {account}: förra årets #UB är {computed:kr}, årets #IB är {stated:kr}.",
+    "Account {account}: last year's #UB is {computed:kr}, this year's #IB is {stated:kr}.",
     "Ta reda på vad som ändrats mellan åren: ingående balans ska vara föregående utgående.",
     "Find out what changed between the years: an opening balance must be the closing one before it.",
     cites=SIE_4B("§5.16"),
 )
 SIE_RESULT_HAS_BALANCE = warning(
-    "Resultatkonton med #{label}, som är för balanskonton: {count} ({accounts}); den räknas inte.",
-    "Accounts of the result with #{label}, which is for the balance sheet: {count} ({accounts}); it does not count.",
+    "Resultatkonton med {label}, som är för balanskonton: {count} ({accounts}); den räknas inte.",
+    "Accounts of the result with {label}, which is for the balance sheet: {count} ({accounts}); it does not count.",
     "Kontrollera kontonas typ (#KTYP), eller låt det exporterande programmet bara skriva #RES för dem.",
     "Check the types of these accounts (#KTYP), or let the exporting program write #RES alone for them.",
     cites=SIE_4B("§6 #IB, #UB"),
@@ -313,15 +313,15 @@ SIE_OPENING_TAKEN = note(
     cites=SIE_4B("§5.16"),
 )
 SIE_NOT_CLOSED = note(
-    "Utgående balanser och resultat skiljer {amount}: året är inte avslutat, eller filen är inte hel.",
-    "Closing balances and result differ by {amount}: the year is not closed, or the file is not whole.",
+    "Utgående balanser och resultat skiljer {amount:kr}: året är inte avslutat, eller filen är inte hel.",
+    "Closing balances and result differ by {amount:kr}: the year is not closed, or the file is not whole.",
     cites=SIE_4B("§6 #RES"),
 )
 SIE_NO_ROWS = note(
     "Filen har inga bokförda rader; dess saldon gäller som de anges.",
     "The file has no booked rows; its balances count as it states them.",
-    "Exportera även verifikationerna, om det som ligger bakom saldona behövs.",
-    "Export the vouchers too, if what is behind the balances is wanted.",
+    "Exportera även verifikationerna, om saldonas underlag behövs.",
+    "Export the vouchers too, if you need what the balances are made of.",
     cites=SIE_4B("§6 #VER"),
 )
 SIE_MONTHS_DIFFER = warning(
@@ -342,8 +342,8 @@ SIE_TEXT_REPLACED = warning(
 SIE_TYPE_NOT_WRITTEN = error(
     "Filer av typ {type} skrivs inte.",
     "Files of type {type} are not written.",
-    "Skriv typ 4I, 4E eller 3; typ 1 och 2 ska ha SRU-koder, som en kommun saknar.",
-    "Write type 4I, 4E or 3; types 1 and 2 must have SRU codes, which a municipality has none of.",
+    "Skriv typ 4I, 4E eller 3; typ 1 och 2 ska ha SRU-koder, som en kommun inte har.",
+    "Write type 4I, 4E or 3; types 1 and 2 must have SRU codes, which a municipality does not have.",
     cites=SIE_4B("§6 #SRU"),
 )
 SIE_TYPE_CONTRADICTED = error(
@@ -354,8 +354,8 @@ SIE_TYPE_CONTRADICTED = error(
     cites=SIE_4B("§6"),
 )
 SIE_AMOUNT_UNWRITABLE = error(
-    "{value} är inget helt antal öre inom ±10^15 (konto {account}).",
-    "{value} is no whole number of öre within ±10^15 (account {account}).",
+    "{value} är inte ett helt antal öre inom ±10^15 (konto {account}).",
+    "{value} is not a whole number of öre within ±10^15 (account {account}).",
     "Ange belopp som heltal, i öre.",
     "Give amounts as integers, in öre.",
 )
@@ -367,8 +367,8 @@ SIE_UNWRITABLE = error(
     cites=SIE_4B("§5-8"),
 )
 SIE_OBJECT_NOT_DECLARED = warning(
-    "{what} används men anges inte med #{label}.",
-    "{what} is used and not declared with #{label}.",
+    "{what} används men anges inte med {label}.",
+    "{what} is used, but not declared with {label}.",
     "Ange alla objekt som används, och alla dimensioner från 20 och uppåt.",
     "Declare every object that is used, and every dimension from 20 on.",
     cites=SIE_4B("§6, §8"),

@@ -73,10 +73,7 @@ def read_document(data: bytes, found: FileFindings) -> SieDocument:
 def read_into(taker: VoucherTaker, data: bytes, found: FileFindings) -> SieDocument:
     """Everything of a file's document but its vouchers, which go to ``taker``."""
     if is_xml(data):
-        document = parse_xml(data, found)
-        for voucher in document.vouchers:
-            taker.take(voucher)
-        return document
+        return parse_xml(data, found, taker)
     source = decoded(data, found)
     del data  # the bytes of a large file need not stay while its text is read
     return read_text(source, found, taker)

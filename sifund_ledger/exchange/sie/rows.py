@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.amount_records import row_of
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
@@ -65,7 +64,7 @@ def _twins(rows: list[SieRow], lines: list[int], found: FileFindings) -> None:
     """
     for line, row, after in zip(lines, rows, [*rows, None][1:], strict=True):
         if row.label == "RTRANS" and not (after and after.label == "TRANS" and _key(after) == _key(row)):
-            found.add(SIE_TWIN_MISSING, line, account=printable(row.account), amount=format_amount(row.ore))
+            found.add(SIE_TWIN_MISSING, line, account=printable(row.account), amount=row.ore)
 
 
 def _key(row: SieRow) -> tuple[str, int, list[tuple[str, str]]]:

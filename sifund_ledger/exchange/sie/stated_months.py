@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, on_balance_sheet
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_MONTHS_DIFFER
 from sifund_ledger.exchange.sie.tie_checks import Tie, stated
-from sifund_ledger.findings import listed, printable
 
 _Months = dict[tuple[str, str], int]
 _ByObject = dict[tuple[str, str, str], int]
-_SHOWN = 3
 
 
 class StatedMonths(NamedTuple):
@@ -111,8 +108,4 @@ def check_months(document: SieDocument, found: FileFindings) -> None:
     """Report the accounts whose months do not sum to what the year changed them by."""
     untied = stated_months(document).untied if document.period_balances else ()
     if untied:
-        differing = (
-            f"{printable(each.account)} {format_amount(each.computed_ore)} ≠ {format_amount(each.stated_ore)}"
-            for each in untied
-        )
-        found.add(SIE_MONTHS_DIFFER, count=len(untied), accounts=listed(differing, _SHOWN))
+        found.add(SIE_MONTHS_DIFFER, count=len(untied), accounts=untied)

@@ -1,4 +1,4 @@
-"""The text of a SIE file, types 1 to 4, read from first to last (inläsning): everything is found wrong here that is.
+"""The text of a SIE file, types 1 to 4, read from first to last (inläsning): all faults are detected here.
 
 What becomes of the vouchers is the taker's matter: rows of a document, or columns of a general ledger.
 """
@@ -75,10 +75,10 @@ def read_text(source: Decoded, found: FileFindings, taker: VoucherTaker) -> SieD
                     document.records.append(voucher)
                 else:
                     assembly.seen.add("VER")
-                    _report(voucher, assembly)
+                    report_voucher(voucher, assembly)
                     taker.take(voucher)
         settle_format(assembly)
-        assembly.settle()
+        assembly.settle(alone=document.type == "4I")
         moved = taker.moved()
         check_records(assembly, opening_taken=stated(document, moved).opening_taken)
         report_twice(found, taker.repeated())
@@ -90,12 +90,13 @@ def read_text(source: Decoded, found: FileFindings, taker: VoucherTaker) -> SieD
     return document
 
 
-def _report(voucher: SieVoucher, assembly: Assembly) -> None:
+def report_voucher(voucher: SieVoucher, assembly: Assembly) -> None:
+    """Report what is wrong with a voucher that is whole, and note the accounts that it uses."""
     if year := assembly.years.get(0):
         report_outside(assembly.found, year, [voucher.date], [voucher.series], [voucher.number], [voucher.line])
     report_sums(assembly.found, voucher)
     for row, line in zip(voucher.rows, voucher.row_lines, strict=True):
-        assembly.use(row.account, line, row.label)
+        assembly.use(row.account, line)
 
 
 def _report_columns(read: Vouchers, assembly: Assembly) -> None:
@@ -113,4 +114,4 @@ def _report_columns(read: Vouchers, assembly: Assembly) -> None:
         for account, line in zip(read.accounts, chain.from_iterable(spans), strict=True):
             if account in undeclared:
                 undeclared.remove(account)
-                assembly.use(account, line, "TRANS")
+                assembly.use(account, line)

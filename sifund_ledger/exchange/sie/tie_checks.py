@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sifund_ledger.amounts import format_amount
+from sifund_ledger.amounts import Language, format_amount
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher, on_balance_sheet
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import (
@@ -27,6 +27,11 @@ class Tie(NamedTuple):
     account: str
     computed_ore: int
     stated_ore: int
+
+    def words(self, language: Language) -> str:
+        """The account, and the two figures."""
+        computed, stated = (format_amount(each, language=language) for each in self[1:])
+        return f"{printable(self.account)} {computed} ≠ {stated}"
 
 
 class Stated(NamedTuple):
@@ -149,9 +154,7 @@ def check_ties(document: SieDocument, moved: Mapping[str, int], found: FileFindi
     codes = (SIE_CLOSING_DIFFERS, SIE_RESULT_DIFFERS, SIE_OPENING_DIFFERS)
     for code, differing in zip(codes, untied[:3], strict=True):
         for account, computed, stated_ore in differing:
-            found.add(
-                code, account=printable(account), computed=format_amount(computed), stated=format_amount(stated_ore)
-            )
+            found.add(code, account=printable(account), computed=computed, stated=stated_ore)
     for label in ("IB", "UB", "OIB"):
         placed = (each for each in document.balances if each.label == label and (label == "OIB" or not each.objects))
         numbers = {each.account for each in placed}
@@ -164,4 +167,4 @@ def check_ties(document: SieDocument, moved: Mapping[str, int], found: FileFindi
     if not moved and document.balances and document.type == "4E":
         found.add(SIE_NO_ROWS)
     if untied.sum_ore and document.type in TYPES:
-        found.add(SIE_NOT_CLOSED, amount=format_amount(untied.sum_ore))
+        found.add(SIE_NOT_CLOSED, amount=untied.sum_ore)

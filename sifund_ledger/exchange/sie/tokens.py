@@ -40,7 +40,7 @@ def texts(fields: tuple[Field, ...], between: str = " ") -> tuple[str, ...]:
     >>> texts(("a", ("1", "b")))
     ('a', '1 b')
     """
-    return tuple(field if isinstance(field, str) else between.join(field) for field in fields)
+    return tuple([field if isinstance(field, str) else between.join(field) for field in fields])
 
 
 def pairs(listed: tuple[str, ...]) -> tuple[tuple[str, str], ...] | None:

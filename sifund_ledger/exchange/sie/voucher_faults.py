@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from sifund_ledger.amounts import format_amount
 from sifund_ledger.exchange.sie.document import FiscalYear, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import (
@@ -19,8 +18,7 @@ from sifund_ledger.findings import printable
 
 def report_unbalanced(found: FileFindings, series: str, number: str, line: int, difference_ore: int) -> None:
     """Report a voucher that does not sum to zero; the difference is debit less credit."""
-    amount = format_amount(difference_ore)
-    found.add(SIE_VOUCHER_UNBALANCED, line, voucher=_name(series, number), amount=amount)
+    found.add(SIE_VOUCHER_UNBALANCED, line, voucher=_name(series, number), amount=difference_ore)
 
 
 def report_empty(found: FileFindings, series: str, number: str, line: int) -> None:

@@ -35,7 +35,7 @@ from sifund_ledger.exchange.sie.lines import lines_of, records_of
 from sifund_ledger.exchange.sie.reading import read_document
 from sifund_ledger.exchange.sie.replacing import Replacing, amounts_of, merged
 from sifund_ledger.files import uncollected
-from sifund_ledger.findings import Finding, Severity, printable
+from sifund_ledger.findings import Bilingual, Finding, Severity, printable
 from sifund_ledger.money import MAX_ORE
 
 _NAME: Final = "write_sie"
@@ -94,8 +94,8 @@ def sie_bytes(
                 data = _verified(document, found)
         except (AttributeError, TypeError, ValueError) as error:  # a tuple for an account, a number for a list
             reason = printable(str(error))
-            why, why_sv = f"a part of it has a wrong type ({reason})", f"en del av det har fel typ ({reason})"
-            _refuse(found, "The document", why, "Dokumentet", why_sv)
+            why = Bilingual(f"en del av det har fel typ ({reason})", f"a part of it has a wrong type ({reason})")
+            found.add(SIE_UNWRITABLE, what=Bilingual("Dokumentet", "The document"), why=why)
     findings = found.all()
     excused = {SIE_MORE_FINDINGS.name}  # of the kinds that it counts a thousand are listed, and decide
     if keep_unbalanced:
@@ -138,10 +138,6 @@ def _verified(document: SieDocument, found: FileFindings) -> bytes:
     return data
 
 
-def _refuse(found: FileFindings, what: str, why: str, what_sv: str, why_sv: str) -> None:
-    found.add(SIE_UNWRITABLE, what=printable(what), why=why, what_sv=printable(what_sv), why_sv=why_sv)
-
-
 def _report_amounts(document: SieDocument, found: FileFindings) -> bool:
     """Report amounts that are no öre; whether there are any."""
     wrong = [
@@ -158,8 +154,10 @@ def _report_merged(document: SieDocument, replacing: Replacing, found: FileFindi
     """Report the keys that would become one."""
     for key, becomes, other in merged(document, replacing.text):
         own, theirs = printable(becomes), printable(other)
-        why = f"it would be written {own}, as {theirs} is"
-        _refuse(found, key, why, key, f"det skulle skrivas {own}, som också {theirs} skrivs")
+        why = Bilingual(
+            f"det skulle skrivas {own}, som också {theirs} skrivs", f"it would be written {own}, as {theirs} is"
+        )
+        found.add(SIE_UNWRITABLE, what=printable(key), why=why)
 
 
 def _report_objects(document: SieDocument, found: FileFindings) -> None:
@@ -169,13 +167,12 @@ def _report_objects(document: SieDocument, found: FileFindings) -> None:
     for dimension in dict.fromkeys(dimension for dimension, _ in pairs):
         reserved = dimension.isdecimal() and int(dimension[:9]) <= _LAST_RESERVED_DIMENSION
         if dimension not in document.dimensions and not reserved:
-            what = f"Dimension {printable(dimension)}"
-            found.add(SIE_OBJECT_NOT_DECLARED, what=what, what_sv=what, label="DIM")
+            found.add(SIE_OBJECT_NOT_DECLARED, what=f"Dimension {printable(dimension)}", label="DIM")
     for dimension, number in pairs:
         if (dimension, number) not in document.objects:
-            what = f"Object {printable(number)} of dimension {printable(dimension)}"
-            what_sv = f"Objekt {printable(number)} i dimension {printable(dimension)}"
-            found.add(SIE_OBJECT_NOT_DECLARED, what=what, what_sv=what_sv, label="OBJEKT")
+            key = printable(number), printable(dimension)
+            what = Bilingual("Objekt {} i dimension {}".format(*key), "Object {} of dimension {}".format(*key))
+            found.add(SIE_OBJECT_NOT_DECLARED, what=what, label="OBJEKT")
 
 
 def _report_difference(meant: SieDocument, read: SieDocument, found: FileFindings) -> None:
@@ -183,11 +180,12 @@ def _report_difference(meant: SieDocument, read: SieDocument, found: FileFinding
     part = next(each for each in _COMPARED if getattr(meant, each) != getattr(read, each))
     path, own, other = _first_difference(getattr(meant, part), getattr(read, part), part)
     what = path if own is None else f"{path} {own!r}"
-    if other is None:
-        why, why_sv = "nothing would be read there", "inget skulle läsas där"
-    else:
-        why, why_sv = f"it would be read as {printable(repr(other))}", f"det skulle läsas som {printable(repr(other))}"
-    _refuse(found, what, why, what, why_sv)
+    why = Bilingual("inget skulle läsas där", "nothing would be read there")
+    if other is not None:
+        why = Bilingual(
+            *(f"{each} {printable(repr(other))}" for each in ("det skulle läsas som", "it would be read as"))
+        )
+    found.add(SIE_UNWRITABLE, what=printable(what), why=why)
 
 
 def _first_difference(own: Any, read: Any, path: str) -> tuple[str, Any, Any]:

@@ -77,7 +77,7 @@ def test_the_day_to_which_the_primary_year_is_covered_is_kept(day: str, read: st
     document = parse_sie(full(years=years))
 
     assert document.first("OMFATTN") == read
-    assert ("SIE5_ATTRIBUTE_UNREADABLE" in told(document)) is not bool(read)
+    assert ("SIE_FIELD_UNREADABLE" in told(document)) is not bool(read)
 
 
 def test_balances_of_earlier_years_are_kept_and_those_of_other_months_counted() -> None:
@@ -140,8 +140,8 @@ def test_what_is_no_decimal_is_told_with_its_voucher(amount: str) -> None:
     document = parse_sie(full(journal=entry(f'<LedgerEntry accountId="1930" amount="{amount}"/>')))
 
     assert not list(document.rows())
-    (finding,) = [each for each in document.findings if each.code == "SIE5_VALUE_UNREADABLE"]
-    assert finding.message.startswith("LedgerEntry A 1 is ")
+    (finding,) = [each for each in document.findings if each.code == "SIE_VALUE_UNREADABLE"]
+    assert finding.message.startswith("LedgerEntry A 1: ")
     assert finding.place == "file.se:3"
 
 
@@ -191,7 +191,7 @@ def test_what_is_declared_again_is_told_and_the_first_counts() -> None:
 
     assert document.accounts["1930"].name == "Bank"
     assert document.objects["1", "1"].name == "a"
-    assert [f.message.split(" is ")[0] for f in document.findings if f.code == "SIE5_TWICE"] == [
+    assert [f.message.split(" is ")[0] for f in document.findings if f.code == "SIE_ACCOUNT_TWICE"] == [
         "Account 1930", "Object 1 1",
     ]  # fmt: skip
     assert "SIE_VOUCHER_TWICE" in told(document)
@@ -205,17 +205,18 @@ def test_a_balance_with_two_amounts_is_told() -> None:
 def test_accounts_that_are_used_and_not_declared_are_told() -> None:
     document = parse_sie(full(accounts="", journal=entry()))
 
-    assert [each.message for each in document.findings if each.code == "SIE5_ACCOUNT_UNDECLARED"] == [
-        f"The account {account} is used in vouchers and is not among Accounts." for account in ("1930", "3010")
+    assert [each.message for each in document.findings if each.code == "SIE_ACCOUNT_UNDECLARED"] == [
+        f"The account {account} is used, but is not in the chart of accounts." for account in ("1930", "3010")
     ]
 
 
 def test_a_bad_date_is_told_as_what_it_is_and_the_voucher_counts() -> None:
     document = parse_sie(full(journal=entry(head='id="7" journalDate="2014-13-01"')))
-    (finding,) = [each for each in document.findings if each.code == "SIE5_ATTRIBUTE_UNREADABLE"]
+    (finding,) = [each for each in document.findings if each.code == "SIE_FIELD_UNREADABLE"]
 
     assert finding.message == (
-        "JournalEntry A 7: its journalDate is 2014-13-01, which cannot be read; everything else of it counts."
+        "JournalEntry A 7: 2014-13-01 is not a date (YYYYMMDD; in SIE 5 YYYY-MM-DD); the record counts, and the field "
+        "was kept as it stands."
     )
     assert len(list(document.rows())) == 2
     assert document.vouchers[0].day is None

@@ -40,34 +40,6 @@ SIE5_MONTHS_LEFT_OUT = note(
     "{count} × {element} was left out: {why}.",
     cites=SIE_5(),
 )
-SIE5_VALUE_UNREADABLE = error(
-    "{element} {key} är {value}, som inte kan läsas; det utelämnades.",
-    "{element} {key} is {value}, which cannot be read; it was left out.",
-    _REPAIR_SV,
-    _REPAIR,
-    cites=SIE_5(),
-)
-SIE5_ATTRIBUTE_UNREADABLE = error(
-    "{element} {key}: dess {attribute} är {value}, som inte kan läsas; allt annat i elementet räknas.",
-    "{element} {key}: its {attribute} is {value}, which cannot be read; everything else of it counts.",
-    _REPAIR_SV,
-    _REPAIR,
-    cites=SIE_5(),
-)
-SIE5_TWICE = warning(
-    "{element} {key} anges en gång till; det första gäller.",
-    "{element} {key} is declared again; the first counts.",
-    "Låt det exporterande programmet ange det en gång.",
-    "Let the exporting program declare it once.",
-    cites=SIE_5(),
-)
-SIE5_ACCOUNT_UNDECLARED = warning(
-    "Kontot {account} används i verifikationer men finns inte bland Accounts.",
-    "The account {account} is used in vouchers and is not among Accounts.",
-    "Låt det exporterande programmet ange alla konton som används.",
-    "Let the exporting program declare every account that it uses.",
-    cites=SIE_5(),
-)
 SIE5_MISPLACED = error(
     "{count} × {element} står där formatet inte har något sådant element, och utelämnades.",
     "{count} × {element} stands where the format has none, and was left out.",

@@ -6,28 +6,26 @@ for (sub-ledgers, attached files, customers) is reported and left out.
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
+from sifund_ledger.citations import SIE_5
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.sie5.chart import RECORDS, Chart
-from sifund_ledger.exchange.sie.sie5.elements import BALANCES, MISPLACED, NAMESPACE, ROOTS, Elements, Ended
+from sifund_ledger.exchange.sie.sie5.elements import MISPLACED, ROOTS, Elements, Ended
 from sifund_ledger.exchange.sie.sie5.findings import (
-    SIE5_ACCOUNT_UNDECLARED,
     SIE5_ELEMENT_MISSING,
     SIE5_ENDED,
     SIE5_LEFT_OUT,
     SIE5_MISPLACED,
     SIE5_UNREADABLE,
 )
-from sifund_ledger.exchange.sie.sie5.reporter import Reporter
-from sifund_ledger.exchange.sie.sie5.vouchers import ObjectList, Vouchers
+from sifund_ledger.exchange.sie.sie5.translating import Translation
 from sifund_ledger.exchange.sie.stated_months import check_months
-from sifund_ledger.exchange.sie.tie_checks import check_ties, moved
-from sifund_ledger.exchange.sie.voucher_faults import repeated_among, report_twice
+from sifund_ledger.exchange.sie.text_reading import VoucherTaker
+from sifund_ledger.exchange.sie.tie_checks import check_ties
+from sifund_ledger.exchange.sie.voucher_faults import report_twice
 from sifund_ledger.files import uncollected
-from sifund_ledger.findings import Severity, printable
+from sifund_ledger.findings import printable
 
 _REQUIRED: Final = {
     "Sie": ("SoftwareProduct", "FileCreation", "Company", "FiscalYears", "AccountingCurrency"),
@@ -36,91 +34,52 @@ _REQUIRED: Final = {
 """What FileInfo must have, by the root."""
 
 
-def parse_xml(data: bytes, found: FileFindings) -> SieDocument:
-    """The document of a SIE 5 file; what cannot be read is a finding."""
-    reader = _Reader(found)
+def parse_xml(data: bytes, found: FileFindings, taker: VoucherTaker) -> SieDocument:
+    """Everything of the document of a SIE 5 file but its vouchers, which go to ``taker``."""
+    found.cites = SIE_5()
+    elements = Elements(found)
+    translation = Translation(elements, found, taker)
+    document = translation.document
+    document.type, document.format = "5", ""
     with uncollected():
-        reader.read(data)
-    return reader.document
+        whole = _read(elements, data, found)
+        document.encoding = elements.encoding
+        if elements.root:
+            translation.finish()
+            if whole:
+                _report_missing(elements, found)
+            _report_left_out(elements, found)
+            report_twice(found, taker.repeated())
+            check_ties(document, taker.moved(), found)
+            check_months(document, found)
+    return document
 
 
-class _Reader:
-    def __init__(self, found: FileFindings) -> None:
-        self.document = SieDocument(type="5", encoding="utf-8", format="")
-        self.found = found
-        self.elements = Elements()
-        reporter = Reporter(found, self.elements)
-        objects = ObjectList(reporter)
-        self.chart = Chart(self.document, reporter, objects)
-        self.vouchers = Vouchers(reporter, objects)
-        self._connect(objects)
+def _read(elements: Elements, data: bytes, found: FileFindings) -> bool:
+    """Read a file as far as it can be read; whether that is to its end."""
+    try:
+        elements.read(data)
+    except Ended as ended:
+        found.element = ""
+        found.add(SIE5_ENDED if elements.root else SIE5_UNREADABLE, elements.line, why=ended.why)
+        return False
+    return True
 
-    def _connect(self, objects: ObjectList) -> None:
-        chart, vouchers = self.chart, self.vouchers
-        self.elements.connect(
-            {
-                **{name: partial(chart.record, name) for name in RECORDS},
-                "FiscalYear": chart.years.add,
-                "Account": chart.account,
-                **{name: partial(chart.balance, name) for name in BALANCES},
-                "Dimension": chart.dimension,
-                "Object": chart.object,
-                "ObjectReference": objects.add,
-                "Journal": vouchers.journal,
-                "JournalEntry": vouchers.entry,
-                "EntryInfo": vouchers.registered,
-                "OriginalEntryInfo": vouchers.registered_first,
-                "LedgerEntry": vouchers.row,
-                "Overstrike": vouchers.struck,
-            },
-            {
-                **dict.fromkeys(BALANCES, chart.balance_ends),
-                "LedgerEntry": vouchers.row_ends,
-                "JournalEntry": vouchers.entry_ends,
-            },
-        )
 
-    def read(self, data: bytes) -> None:
-        """Read the file as far as it can be read, and check what was read."""
-        whole = True
-        try:
-            self.elements.read(data)
-        except Ended as ended:
-            whole = False
-            code = SIE5_ENDED if self.elements.root else SIE5_UNREADABLE
-            self.found.add(code, self.elements.line, why=ended.why, why_sv=ended.why_sv)
-        if not self.elements.root:
-            return
-        self.vouchers.entry_ends()
-        self.chart.finish()
-        document = self.document
-        document.encoding = self.elements.encoding
-        document.vouchers = self.vouchers.vouchers
-        if whole:
-            self._missing()
-        self._undeclared()
-        for (parent, name), (count, line) in self.elements.left_out.items():
-            path = name if parent in ROOTS else f"{parent}/{name}"
-            code = SIE5_MISPLACED if name in MISPLACED else SIE5_LEFT_OUT
-            self.found.add(code, line, element=printable(path), count=count)
-        report_twice(self.found, repeated_among(document.vouchers))
-        check_ties(document, moved(document.vouchers), self.found)
-        check_months(document, self.found)
+def _report_missing(elements: Elements, found: FileFindings) -> None:
+    root, seen = elements.root, elements.seen
+    required = ["FileInfo", *(("Accounts",) if root == "Sie" else ())]
+    if "FileInfo" in seen:
+        required += _REQUIRED[root]
+    missing = [name for name in required if name not in seen]
+    if root == "Sie" and ("Sie", "Signature") not in elements.left_out:
+        missing.append("Signature")
+    for name in missing:
+        found.add(SIE5_ELEMENT_MISSING, root=root, element=name)
 
-    def _missing(self) -> None:
-        root, seen = self.elements.root, self.elements.seen
-        required = ["FileInfo", *(("Accounts",) if root == "Sie" else ())]
-        if f"{NAMESPACE}FileInfo" in seen:
-            required += _REQUIRED[root]
-        missing = [name for name in required if NAMESPACE + name not in seen]
-        if root == "Sie" and ("Sie", "Signature") not in self.elements.left_out:
-            missing.append("Signature")
-        for name in missing:
-            self.found.add(SIE5_ELEMENT_MISSING, root=root, element=name)
 
-    def _undeclared(self) -> None:
-        # In a file of vouchers to import the accounts may be left to the ledger that they go to.
-        severity = Severity.NOTE if self.elements.root == "SieEntry" else None
-        for account, line in self.vouchers.used.items():
-            if account not in self.document.accounts:
-                self.found.add(SIE5_ACCOUNT_UNDECLARED, line, severity=severity, account=printable(account) or '""')
+def _report_left_out(elements: Elements, found: FileFindings) -> None:
+    for (parent, name), (count, line) in elements.left_out.items():
+        path = name if parent in ROOTS else f"{parent}/{name}"
+        code = SIE5_MISPLACED if name in MISPLACED else SIE5_LEFT_OUT
+        found.add(code, line, element=printable(path), count=count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sifund_ledger.exchange.sie.values import date_of, is_period, ore_of
+from sifund_ledger.exchange.sie.values import date_of, is_period
 
 _DECIMAL: Final = re.compile(r"(?=[+-]?\.?[0-9])([+-]?)0*+([0-9]*+)(?:\.([0-9]*+))?")
 _ZONE: Final = r"(?:Z|[+-][0-9]{2}:[0-9]{2})?"
@@ -26,15 +26,6 @@ def decimal_of(text: str) -> str:
     sign, whole, part = match[1], match[2] or "0", (match[3] or "").rstrip("0")
     number = f"{whole}.{part}" if part else whole
     return f"-{number}" if sign == "-" and number != "0" else number
-
-
-def ore_of_decimal(text: str) -> int | None:
-    """An ``xsd:decimal`` in öre, or ``None`` for what is none, has a third decimal, or is more than MAX_ORE.
-
-    >>> ore_of_decimal(".5"), ore_of_decimal("-00012.340"), ore_of_decimal("0.005"), ore_of_decimal("")
-    (50, -1234, None, None)
-    """
-    return ore_of(decimal_of(text))
 
 
 def month_of(text: str) -> str:

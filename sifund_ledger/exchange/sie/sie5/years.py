@@ -5,70 +5,75 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from sifund_ledger.exchange.sie.sie5.elements import Attributes
+from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_TWICE
+from sifund_ledger.exchange.sie.sie5.elements import Element, Elements
 from sifund_ledger.exchange.sie.sie5.findings import SIE5_PRIMARY_YEAR
-from sifund_ledger.exchange.sie.sie5.reporter import Reporter
-from sifund_ledger.exchange.sie.sie5.values import is_true, last_day, month_of
+from sifund_ledger.exchange.sie.sie5.values import day_of, is_true, last_day, month_of
 from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.values import date_of
-from sifund_ledger.findings import Severity
+from sifund_ledger.findings import Bilingual, Severity
 
 
 class Years:
     """The fiscal years of a file, numbered from the primary one, which is 0; months are YYYYMM."""
 
-    def __init__(self, reporter: Reporter) -> None:
-        self.opening: dict[str, int] = {}
-        """The number of the year that begins with a month."""
-        self.closing: dict[str, int] = {}
-        """The number of the year that ends with a month."""
-        self._reporter = reporter
-        self._years: dict[str, str] = {}
-        self._covered: dict[str, str] = {}
-        self._primary: list[str] = []
-        self._starts: list[str] = []
+    def __init__(self, elements: Elements, found: FileFindings) -> None:
+        self._elements = elements
+        self._found = found
+        self._years: dict[str, tuple[str, Element]] = {}
+        self._opening: dict[str, int] = {}
+        self._closing: dict[str, int] = {}
 
-    def add(self, attributes: Attributes) -> None:
+    def add(self, element: Element) -> None:
         """A FiscalYear."""
-        stated, stated_end = attributes.get("start", ""), attributes.get("end", "")
-        start, end = month_of(stated), month_of(stated_end)
-        if not start or not end or end < start:
-            self._reporter.unreadable("FiscalYear", stated, stated_end if start else stated)
+        months = [month_of(each) or each for each in map(element.text, ("start", "end"))]
+        for month in months:
+            if not check_value(self._found, element.line, "RAR", "period", month):
+                self._elements.odd()
+                return
+        start, end = months
+        if not check_value(self._found, element.line, "RAR", "span", f"{start}01–{last_day(end)}"):
+            self._elements.odd()
         elif start in self._years:
-            self._reporter.twice("FiscalYear", stated)
+            self._found.add(SIE_ACCOUNT_TWICE, element.line, label="RAR")
+            self._elements.odd()
         else:
-            self._years[start] = end
-            if "lastCoveredDate" in attributes:
-                self._covered[start] = self._reporter.day("FiscalYear", stated, attributes, "lastCoveredDate")
-            if is_true(attributes.get("primary", "")):
-                self._primary.append(start)
+            self._years[start] = end, element
+            if "lastCoveredDate" in element.attributes:
+                check_field(self._found, element.line, "OMFATTN", "date", self._covered(start))
 
     def number(self) -> Iterator[SieRecord]:
         """Number the years, and give them as #RAR, and as #OMFATTN to where the primary one is covered."""
-        self._starts = sorted(self._years)
-        chosen = self._primary or (self._starts if len(self._starts) == 1 else [])
-        if len(self._primary) != 1:
-            taken = f"{chosen[0][:4]}-{chosen[0][4:]}" if chosen else ""
-            self._reporter.add(
-                SIE5_PRIMARY_YEAR, severity=Severity.WARNING if len(chosen) == 1 else None, count=len(self._primary),
-                years=len(self._starts), taken=f"the one from {taken}" if taken else "none",
-                taken_sv=f"det från {taken}" if taken else "inget",
-            )  # fmt: skip
-        if not chosen:
-            return
-        primary = self._starts.index(chosen[0])
-        for index, start in enumerate(self._starts):
-            end = self._years[start]
-            self.opening[start] = self.closing[end] = index - primary
-            yield SieRecord("RAR", (str(index - primary), f"{start}01", last_day(end)))
-        if date_of(covered := self._covered.get(chosen[0], "")):
+        starts = sorted(self._years)
+        marked = [start for start in self._years if is_true(self._years[start][1].text("primary"))]
+        chosen = marked or (starts if len(starts) == 1 else [])
+        if len(marked) != 1:
+            taken = Bilingual("inget", "none")
+            if chosen:
+                month = f"{chosen[0][:4]}-{chosen[0][4:]}"
+                taken = Bilingual(f"det från {month}", f"the one from {month}")
+            severity = Severity.WARNING if len(chosen) == 1 else None
+            self._found.add(SIE5_PRIMARY_YEAR, severity=severity, count=len(marked), years=len(starts), taken=taken)
+        primary = starts.index(chosen[0]) if chosen else 0
+        for index, start in enumerate(starts if chosen else ()):
+            end = self._years[start][0]
+            number = self._opening[start] = self._closing[end] = index - primary
+            yield SieRecord("RAR", (str(number), f"{start}01", last_day(end)))
+        if chosen and date_of(covered := self._covered(chosen[0])):
             yield SieRecord("OMFATTN", (covered,))
 
-    def year_of(self, month: str) -> int | None:
-        """The number of the year that a month stands in; 0 where the file names no years at all."""
+    def _covered(self, start: str) -> str:
+        stated = self._years[start][1].text("lastCoveredDate")
+        return day_of(stated) or stated
+
+    def number_of(self, label: str, month: str) -> int | None:
+        """The number of the year that a month begins (#IB), ends (#UB), or stands in (#PBUDGET)."""
+        if label != "PBUDGET":
+            return (self._opening if label == "IB" else self._closing).get(month)
         if not self._years:
-            return 0
-        index = bisect_right(self._starts, month) - 1
-        if index < 0 or not self.opening or month > self._years[self._starts[index]]:
-            return None
-        return self.opening[self._starts[index]]
+            return 0 if month else None  # the file names no years at all
+        starts = list(self._opening)
+        index = bisect_right(starts, month) - 1
+        return self._opening[starts[index]] if index >= 0 and month <= self._years[starts[index]][0] else None
