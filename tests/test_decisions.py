@@ -46,7 +46,7 @@ def test_that_are_none(text):
         Decision.parse(text)
     (finding,) = refusal.value.findings
     assert finding.code == "DECISION_UNREADABLE"
-    assert repr(text) in finding.message
+    assert f"“{text}”" in finding.message
 
 
 def test_in_a_state_that_is_none():

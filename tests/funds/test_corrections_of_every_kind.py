@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from models.corrections import folded, what_decisions_see
-from sifund_ledger.book.corrections import correction_of
 
 from sifund_ledger import Decision, presets
 from sifund_ledger.balance.figures import events as balance
+from sifund_ledger.book.commands.records import correction_of
 from sifund_ledger.funds.policy.policy import policy_to_values
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as funds
@@ -127,7 +127,7 @@ def test_in_the_same_year_all_is_as_without_it(kind: str, before: list[str], lat
     first = [*BEGUN, *(made(each, ore + 1) for each in before)]
     wrong, then = made(kind, ore), [made(each, ore + 2) for each in later]
     (record,) = records_of([*first, wrong])[len(first) :]
-    corrected = records_of([*first, wrong, *then, correction_of(record, year=None, event_date=DAY)])
+    corrected = records_of([*first, wrong, *then, correction_of(record, year=None, day=DAY)])
     assert what_decisions_see(folded(corrected)) == what_decisions_see(folded(records_of([*first, *then])))
 
 
@@ -137,7 +137,7 @@ def test_in_the_same_year_all_is_as_without_it(kind: str, before: list[str], lat
 def test_in_a_later_year_closed_balances_stay(kind: str, later: list[str], ore: int):
     events = [*BEGUN, made(kind, ore), *(made(each, ore + 2) for each in later)]
     records = records_of(events)
-    correction = correction_of(records[len(BEGUN)], year=YEAR + 1, event_date=DAY)
+    correction = correction_of(records[len(BEGUN)], year=YEAR + 1, day=DAY)
     closed, after = folded(records).balances, folded(records_of([*events, correction])).balances
     assert {account: after.balance(account, at=YEAR) for account in closed.accounts()} == {
         account: closed.balance(account, at=YEAR) for account in closed.accounts()

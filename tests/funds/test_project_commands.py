@@ -71,7 +71,7 @@ def decided_again(book: Book) -> Iterator[str]:
             outcome = command.decide(situation)
             if record.event in [draft.event for draft in outcome.drafts] and not outcome.refused:
                 yield record.event.kind
-        state.apply(record)
+        state.evolve(record)
 
 
 def test_each_command_is_decided_again_from_its_event():

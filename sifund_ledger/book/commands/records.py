@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, ClassVar, Final
 
 from sifund_ledger.balance.figures.events import EquityOpened, ResultCarried, ResultRecorded
@@ -69,6 +70,16 @@ def _nothing_rests_on_it(command: Correct, state: Situation) -> Iterable[Finding
     return correction_faults(state.register, state.balances, command.seq)
 
 
+def correction_of(record: Record, year: int | None, day: date) -> EntryCorrected:
+    """The event that takes back a record's entry, in its own year or in the one named."""
+    entry = record.entry
+    if entry is None:
+        raise FaultyField("seq")
+    lines = tuple((*account, -ore) for account, ore in entry.postings)
+    number, in_year = f"{entry.series} {entry.number}", entry.year if year is None else year
+    return EntryCorrected(record.seq, record.event.kind, number, in_year, day, lines)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct(Command, sv="rätta", cli="correct", makes=EntryCorrected):
     """Take back a record's entry by a new one that both lead to (rättelse, LKBR 3:7), in its year or another."""
@@ -85,19 +96,10 @@ class Correct(Command, sv="rätta", cli="correct", makes=EntryCorrected):
 
     def drafts(self, state: Situation) -> Iterator[Draft]:
         """The postings of the record with their signs turned."""
-        record = record_of(self, state)
-        entry = record.entry
-        if entry is None or any(_correctable(self, state)):
+        if any(_correctable(self, state)):
             raise FaultyField("seq")
-        event = EntryCorrected(
-            record.seq,
-            record.event.kind,
-            f"{entry.series} {entry.number}",
-            entry.year if self.year is None else self.year,
-            self.decision.date if self.decision else state.today,
-            tuple((*account, -ore) for account, ore in entry.postings),
-        )
-        yield Draft(event, self.decision, self.reason)
+        day = self.decision.date if self.decision else state.today
+        yield Draft(correction_of(record_of(self, state), self.year, day), self.decision, self.reason)
 
 
 def _has_a_note(command: BlotNote, state: Situation) -> Iterator[Finding]:
