@@ -1,4 +1,10 @@
-"""The balanskravsutredning: what a municipality states of its year, and what the law makes of it."""
+"""The balanskravsutredning: what a municipality states of its year, and what the law makes of it.
+
+``figures`` has what is stated of a year, declared once in a table; ``statement`` draws a year up; ``deficits``,
+``reserves`` and ``equity`` have their rules; ``tables`` lays all of it out, in the words of ``words``. It knows the
+law and the ledger, and nothing of funds. To add a figure, add a row to ``figures.figure_table`` and a rule to
+``law``; to add a table, a form to ``words``.
+"""
 
 from sifund_ledger.balance.deficits.deficits import Deficit, Part
 from sifund_ledger.balance.reserves.ceilings import Ceilings

@@ -1,4 +1,8 @@
-"""The command ``sifund``: parses, calls, prints; it has no rules of its own."""
+"""The command ``sifund``: parses, calls, prints; it has no rules of its own.
+
+``program`` finds a command by name and loads it when it is called; ``output`` writes files whole or not at all. To
+add a command, write its module and name it in ``program.COMMANDS``.
+"""
 
 from __future__ import annotations
 

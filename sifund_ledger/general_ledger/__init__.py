@@ -1,4 +1,8 @@
-"""The municipality's own general ledger (huvudbok): columns, roles of accounts, the year's figures proposed from it."""
+"""The municipality's own general ledger (huvudbok): columns, roles of accounts, the year's figures proposed from it.
+
+``columns`` and ``ledger`` hold the rows, ``sources`` and ``overlaps`` tie the files, ``proposed_figures`` proposes
+a year by ``roles``. It knows no file format and no account number; ``exchange.ledgers`` fills it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The statutes by fiscal year, as typed values and functions with citations. Knows nothing of books."""
+"""The statutes by fiscal year, as typed values and functions with citations. Knows nothing of books.
+
+A rule has a version for each stretch of fiscal years, with its paragraph and how sure it is; ``tables`` lists them
+all. Years in which the law changed stand here alone. To change a rule, close the version in force and add the next.
+"""
 
 from sifund_ledger.citations import IN_FORCE_FROM, KL_1991, KL_2017, KRL, LKBR, Citation, Source
 from sifund_ledger.law.budget import BUDGET, PLAN, BudgetRule, PlanRule

@@ -1,4 +1,8 @@
-"""Where a journal is kept (lagring): in memory, or in an SQLite file. Both do what the protocol of ``ledger`` asks."""
+"""Where a journal is kept (lagring): in memory, or in an SQLite file. Both do what the protocol of ``ledger`` asks.
+
+``opening`` is the edge where a path, the clock and random salts meet the core. A new store does what
+``ledger.store.Store`` says and passes ``tests/store``.
+"""
 
 from sifund_ledger.store.memory import MemoryStore
 from sifund_ledger.store.sqlite import SQLiteStore
