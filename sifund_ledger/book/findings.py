@@ -146,8 +146,8 @@ YEAR_NOT_POSTED = error(
     cites=KL("11:20-21"),
 )
 YEAR_END_PRELIMINARY = error(
-    "Uppgifterna för {year} är inget utfall ({kind}), och bara ett utfall registreras.",
-    "The figures of {year} are no outcome ({kind}), and only an outcome is recorded.",
+    "Uppgifterna för {year} är {kind}, inte ett utfall. Bara ett utfall registreras.",
+    "The figures of {year} are {kind}, not an outcome. Only an outcome is recorded.",
     "Skriv ut den som den är; registrera bokslutet när utfallet är känt.",
     "Print it as it is; post the year-end when the outcome is known.",
     cites=LKBR("3:3"),

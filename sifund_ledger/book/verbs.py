@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from sifund_ledger.balance.equity.equity import EquityNote, equity_note, note_faults, note_ties
+from sifund_ledger.balance.figures.checks import KINDS
 from sifund_ledger.balance.figures.events import FiguresStated, ReserveAllocated, ReserveUsed
 from sifund_ledger.balance.figures.year_figures import OpeningDeficit, StatementKind, YearFigures
 from sifund_ledger.book import findings as codes
@@ -149,7 +150,7 @@ class Book(FundVerbs, FundReports):
             if not all(draft.decision for draft in moved):
                 faults.append(codes.RESERVE_UNDECIDED.at(f"{year}.reserve_decision", year=year))
             if figures.kind is not StatementKind.OUTCOME:
-                faults.append(codes.YEAR_END_PRELIMINARY.at(f"{year}.kind", year=year, kind=figures.kind.value))
+                faults.append(codes.YEAR_END_PRELIMINARY.at(f"{year}.kind", year=year, kind=KINDS[figures.kind]))
             if proposal.drafts != printed.drafts:
                 faults.append(codes.YEAR_END_OUTDATED.at(str(year), year=year))
             return self._recorder.record(proposal.drafts, faults)

@@ -78,7 +78,6 @@ KNOWN_LEAKS = {
     "FIGURE_NOT_PROPOSED",  # the key of a figure for its name
     "OPENING_NOT_STATED",  # the key of a figure for its name
     "POLICY_UNDECIDED",  # what a preset says of its source, in Swedish alone
-    "YEAR_END_PRELIMINARY",  # the kind of figures
 }
 """Codes whose texts still mix the languages. It must only shrink: the test of a code that is mended is XPASS."""
 

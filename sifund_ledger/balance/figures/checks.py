@@ -19,11 +19,12 @@ from sifund_ledger.fiscal import FIRST_YEAR
 from sifund_ledger.law import DISSOLUTION, Regime
 
 _DISCLOSED = frozenset({"earmark_set_aside", "earmark_used", "voluntarily_restored"})
-_KINDS = {
+KINDS = {
     StatementKind.FORECAST: Bilingual("en prognos", "a forecast"),
     StatementKind.INTERIM: Bilingual("en delårsrapport", "an interim report"),
     StatementKind.BUDGET: Bilingual("en budget", "a budget"),
 }
+"""What figures that are no outcome are, in a sentence."""
 
 
 def check_years(years: Sequence[YearFigures]) -> Iterator[Finding]:
@@ -86,7 +87,7 @@ def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind) ->
         severity = Severity.WARNING if figures.reserve_purpose.strip() else Severity.ERROR
         yield codes.FEDERATION_RESERVE.at(f"{year}.reserve_allocated", severity=severity)
     if figures.kind is not StatementKind.OUTCOME:
-        yield codes.PRELIMINARY.at(f"{year}.kind", year=year, kind=_KINDS[figures.kind])
+        yield codes.PRELIMINARY.at(f"{year}.kind", year=year, kind=KINDS[figures.kind])
 
 
 def _told_elsewhere(key: str, figures: YearFigures, regime: Regime) -> bool:
