@@ -52,6 +52,31 @@ def test_real_files_give_the_same_rows_as_their_documents(real_sie_files: list[P
         assert [f for f in ledger.findings if f.code == "SIE_VOUCHER_UNBALANCED"] == unbalanced
 
 
+def test_a_document_gives_the_same_ledger_as_its_file(real_sie_files: list[Path]) -> None:
+    for path in real_sie_files:
+        document = read_sie(path)
+        vouchers = len(document.vouchers)
+        taken, read = read_general_ledger(document), read_general_ledger(path)
+
+        assert _content(taken) == _content(read), path.name
+        assert [each._replace(name="") for each in taken.sources] == [each._replace(name="") for each in read.sources]
+        assert [each.code for each in taken.findings] == [each.code for each in read.findings]
+        assert len(document.vouchers) == vouchers
+        assert document == read_sie(path)
+
+
+def _content(ledger: GeneralLedger) -> tuple[object, ...]:
+    vouchers = [
+        each._replace(place=_line(each.place), rows=tuple(row._replace(place=_line(row.place)) for row in each.rows))
+        for each in ledger.each_voucher()
+    ]
+    return vouchers, ledger.accounts, ledger.dimensions, ledger.balances()
+
+
+def _line(place: str) -> str:
+    return place.rpartition(":")[2]
+
+
 def test_rows_say_their_lines(shared_data: Path) -> None:
     path = shared_data / "sie" / "idstam__jsisie" / "BL0001_typ4.SE"
     lines = path.read_bytes().decode("cp437").splitlines()

@@ -7,19 +7,25 @@ from pathlib import Path
 
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
+from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.files import file_bytes
 from sifund_ledger.findings import Severity
 from sifund_ledger.general_ledger.ledger import GeneralLedger
 
+_Source = str | PathLike[str] | SieDocument
 
-def read_general_ledger(path: str | PathLike[str], *more: str | PathLike[str], strict: bool = False) -> GeneralLedger:
+
+def read_general_ledger(source: _Source, *more: _Source, strict: bool = False) -> GeneralLedger:
     """Read one or several SIE files (other years, other systems) as one general ledger (huvudbok).
 
     Every voucher is checked to the öre, the figures of each file against each other, and the files against one another;
     rows keep their objects, texts, dates and lines. A file ending in ``.csv`` is read as CSV. With ``strict`` any
     finding graver than a note raises :class:`~sifund_ledger.errors.UnreadableInput` with all of them; so does, always,
     a file that cannot be opened. Amounts are öre, debit positive (SIE 4B §6).
+
+    A :class:`~sifund_ledger.exchange.sie.SieDocument` may stand for a file. It is taken as it is, with what was found
+    when it was read: write an edited one to a file to have it checked.
 
     >>> from tempfile import TemporaryDirectory
     >>> rows = "#TRANS 1930 {} 5.00\\n#TRANS 3010 {} -5.00\\n"
@@ -33,7 +39,13 @@ def read_general_ledger(path: str | PathLike[str], *more: str | PathLike[str], s
     from sifund_ledger.exchange.ledgers.ledger_csv import take_csv
 
     reader = LedgerReader()
-    for each in (path, *more):
+    for number, each in enumerate((source, *more), 1):
+        if isinstance(each, SieDocument):
+            found = FileFindings(f"sie-{number}")
+            found.extend(each.findings)
+            reader.take_document(each, found)
+            reader.findings.extend(found.all())
+            continue
         name = Path(each).name
         found = FileFindings(name)
         if name.lower().endswith(".csv"):

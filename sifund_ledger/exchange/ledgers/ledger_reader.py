@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -43,7 +44,16 @@ class LedgerReader:
 
     def take_sie(self, data: bytes, found: FileFindings) -> None:
         """A SIE file of any type."""
-        document = read_into(self, data, found)
+        self._take_stated(read_into(self, data, found), found)
+
+    def take_document(self, document: SieDocument, found: FileFindings) -> None:
+        """A document, as a SIE file of it is taken."""
+        for voucher in document.vouchers:
+            self.take(voucher)
+        self._take_stated(replace(document, accounts=dict(document.accounts), vouchers=[]), found)
+
+    def _take_stated(self, document: SieDocument, found: FileFindings) -> None:
+        """Everything of a document but its vouchers, which have been taken."""
         accounts = [LedgerAccount(each.number, each.name, each.kind) for each in document.accounts.values()]
         self._declare(accounts, found)
         currency = document.first("VALUTA")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from sifund_ledger.exchange.sie.document import Objects, SieBalance, SiePeriodBalance, SieRow
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import (
-    SIE_ACCOUNT_NOT_NUMERIC,
     SIE_AMOUNT_DECIMALS,
     SIE_FIELD_MISSING,
     SIE_FIELD_UNKNOWN,
@@ -19,7 +18,7 @@ from sifund_ledger.exchange.sie.findings import (
 from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES, PERIOD_BALANCES, RULES
 from sifund_ledger.exchange.sie.tokens import SieRecord, pairs, texts
 from sifund_ledger.exchange.sie.value_checks import check_field, check_value
-from sifund_ledger.exchange.sie.values import is_account_number, ore_of
+from sifund_ledger.exchange.sie.values import ore_of
 from sifund_ledger.findings import printable
 
 _Amount = tuple[tuple[str, ...], int, Objects]
@@ -63,16 +62,19 @@ def row_of(line: int, record: SieRecord, found: FileFindings) -> SieRow | None:
     if amount is None:
         return None
     label, (values, ore, objects) = record.label, amount
-    day, text, quantity, sign = (*values[2:6], "", "", "", "")[:4]
-    if day:
-        check_field(found, line, label, "date", day)
-    if quantity:
-        check_field(found, line, label, "quantity", quantity)
     if len(values) > 6:
         found.add(SIE_FIELD_UNKNOWN, line, label=label, count=len(values) - 6)
-    if not is_account_number(values[0]):
-        found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=printable(values[0]) or '""')
-    return SieRow(values[0], ore, objects, day, text, quantity, sign, label, values[6:])
+    day, text, quantity, sign = (*values[2:6], "", "", "", "")[:4]
+    return checked(SieRow(values[0], ore, objects, day, text, quantity, sign, label, values[6:]), line, found)
+
+
+def checked(row: SieRow, line: int, found: FileFindings) -> SieRow:
+    """A row, whose date and quantity are reported where they are none."""
+    if row.date:
+        check_field(found, line, row.label, "date", row.date)
+    if row.quantity:
+        check_field(found, line, row.label, "quantity", row.quantity)
+    return row
 
 
 def _amount_of(line: int, record: SieRecord, found: FileFindings, at: int, *, has_objects: bool) -> _Amount | None:
@@ -87,21 +89,29 @@ def _amount_of(line: int, record: SieRecord, found: FileFindings, at: int, *, ha
     if len(values) <= at:
         found.add(SIE_FIELD_MISSING, line, label=label, count=len(record.fields), needed=RULES[label].required)
         return None
-    ore = ore_of(values[at])
-    if ore is None:
+    if objects is None:
         check_value(found, line, label, "amount", values[at])
-    elif objects is None:
         found.add(SIE_OBJECTS_UNREADABLE, line, label=label, value=printable(" ".join(listed)))
-    else:
-        if has_objects and isinstance(listed, str):
-            found.add(SIE_OBJECTS_MISSING, line, label=label)
-        if len(objects) > 1:
-            for dimension in _repeated_dimensions(objects):
-                found.add(SIE_OBJECT_TWICE, line, dimension=printable(dimension))
-        if len(values[at].partition(".")[2]) > 2:
-            found.add(SIE_AMOUNT_DECIMALS, line, label=label, value=printable(values[at]), ore=ore)
-        return values, ore, objects
-    return None
+        return None
+    ore = amount_with(objects, values[at], label, line, found)
+    if ore is None:
+        return None
+    if has_objects and isinstance(listed, str):
+        found.add(SIE_OBJECTS_MISSING, line, label=label)
+    if len(values[at].partition(".")[2]) > 2:
+        found.add(SIE_AMOUNT_DECIMALS, line, label=label, value=printable(values[at]), ore=ore)
+    return values, ore, objects
+
+
+def amount_with(objects: Objects, amount: str, label: str, line: int, found: FileFindings) -> int | None:
+    """An amount in öre, or ``None`` where it is none; a dimension that its objects have twice is reported too."""
+    ore = ore_of(amount)
+    if ore is None:
+        check_value(found, line, label, "amount", amount)
+    elif len(objects) > 1:
+        for dimension in _repeated_dimensions(objects):
+            found.add(SIE_OBJECT_TWICE, line, dimension=printable(dimension))
+    return ore
 
 
 def _repeated_dimensions(objects: Objects) -> Iterator[str]:

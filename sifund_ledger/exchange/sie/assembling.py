@@ -125,8 +125,7 @@ class Assembly:
         if label in ("KTYP", "ENHET", "SRU"):
             return self._detail(line, record)
         if label == "KONTO":
-            if not is_account_number(fields[0]):
-                self.found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=printable(fields[0]))
+            self._check_number(fields[0], line)
             account = SieAccount(fields[0], fields[1] if len(fields) > 1 else "", extra=fields[2:])
             new = document.accounts.setdefault(fields[0], account) is account
         elif label == "OBJEKT":
@@ -145,8 +144,13 @@ class Assembly:
 
     def use(self, account: str, line: int) -> None:
         """An account is used; whether it was declared is asked when the whole file has been read."""
-        if account not in self.document.accounts:
-            self._undeclared.setdefault(account, line)
+        if account not in self.document.accounts and account not in self._undeclared:
+            self._undeclared[account] = line
+            self._check_number(account, line)
+
+    def _check_number(self, account: str, line: int) -> None:
+        if not is_account_number(account):
+            self.found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=printable(account) or '""')
 
     def _balance(self, line: int, record: SieRecord) -> bool:
         balance = balance_of(line, record, self.found)

@@ -54,6 +54,7 @@ class Replacing:
         self.narrow = narrow
         self.replaced: dict[str, str] = {}
         self._known: dict[str, str] = {}
+        self._tuples: dict[tuple[Any, ...], tuple[Any, ...]] = {}
 
     def is_needed(self, lines: list[str]) -> bool:
         """Whether a document of these lines may have anything to replace: a quick look before :meth:`document`."""
@@ -86,13 +87,19 @@ class Replacing:
 
     def _part(self, part: Any) -> Any:
         kind = type(part)
+        if kind is int:
+            return part
         if isinstance(part, str):
-            return self._known.get(part) or self.text(part)
+            known = self._known.get(part)
+            return self.text(part) if known is None else known
         if kind is SieRecord:
             return self._record(part)
+        if kind is tuple:  # lists of objects, which repeat
+            if part not in self._tuples:
+                self._tuples[part] = tuple(map(self._part, part))
+            return self._tuples[part]
         if isinstance(part, tuple):
-            parts = map(self._part, part)
-            return kind(*parts) if hasattr(kind, "_fields") else tuple(parts)
+            return kind(*map(self._part, part))
         if kind is list:
             return [self._part(each) for each in part]
         if kind is dict:

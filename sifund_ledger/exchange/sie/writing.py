@@ -7,7 +7,7 @@ what a reader would take for something else.
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final
@@ -48,6 +48,7 @@ _COMPARED: Final = (
     "accounts", "dimensions", "objects", "balances", "period_balances", "vouchers", "records", "flag", "control_sum",
 )  # fmt: skip
 _LAST_RESERVED_DIMENSION: Final = 19
+_SOME_LINES: Final = 10_000
 
 
 def write_sie(
@@ -112,10 +113,13 @@ def _verified(document: SieDocument, found: FileFindings) -> bytes:
         return b""
     for narrow in (False, True):
         replacing, meant = Replacing(narrow=narrow), document
-        lines = list(lines_of(records_of(document)))
-        if replacing.is_needed(lines):
-            meant = replacing.document(document)
-            lines = list(lines_of(records_of(meant)))
+        whole, lines = lines_of(records_of(document)), list[str]()
+        while some := list(islice(whole, _SOME_LINES)):
+            lines += some
+            if replacing.is_needed(some):
+                meant = replacing.document(document)
+                lines = list(lines_of(records_of(meant)))
+                break
         data = "".join(f"{line}\r\n" for line in lines).encode("cp437")
         if encoding_of(data) == "cp437":  # else frames and Greek letters would mislead a reader
             break

@@ -234,4 +234,3 @@ class Elements:
         if taker:
             self._found.element = element
             taker(element)
-            self._found.element = ""

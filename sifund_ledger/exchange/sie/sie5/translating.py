@@ -6,9 +6,10 @@ What is wrong with an element is then found as it is with a record; only months 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import Final
 
-from sifund_ledger.exchange.sie.amount_records import row_of
+from sifund_ledger.exchange.sie.amount_records import amount_with, checked
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.document import ELEMENT_TYPES, Objects, SieRow, SieVoucher, on_balance_sheet
 from sifund_ledger.exchange.sie.file_findings import FileFindings
@@ -49,9 +50,9 @@ class Translation:
         self._elements = elements
         self._found = found
         self._taker = taker
-        self._balances: list[tuple[Element, tuple[str, ...]]] = []
+        self._balances: list[tuple[Element, Objects]] = []
         self._left_out: Counter[str] = Counter()
-        self._pairs: list[str] = []
+        self._pairs: list[tuple[str, str]] = []
         self._lists: dict[Objects, Objects] = {}
         self._names: dict[str, str] = {}
         self._struck: str | None = None
@@ -79,6 +80,7 @@ class Translation:
     def finish(self) -> None:
         """The file has ended and all years are known: balances are placed, and those that have none are counted."""
         self._elements.close("Account", "Dimension", "JournalEntry")
+        self._found.element = ""
         if self._balances or "FiscalYears" in self._elements.seen:
             for record in self._years.number():
                 self.assembly.take(0, record)
@@ -135,19 +137,21 @@ class Translation:
     def _reference(self, element: Element) -> None:
         dimension, number = element.text("dimId"), element.text("objectId")
         if self._has(element, dimension, number):
-            self._pairs += dimension, number
+            self._pairs.append((dimension, number))
 
-    def _objects(self) -> tuple[str, ...]:
+    def _objects(self) -> Objects:
         """The objects of the row or the balance that is whole."""
-        listed, self._pairs = tuple(self._pairs), []
-        return listed
+        if not self._pairs:
+            return ()
+        objects, self._pairs = tuple(self._pairs), []
+        return self._lists.setdefault(objects, objects)
 
     def _balance(self, element: Element) -> None:
         objects = self._objects()
         if self._has(element, element.owner):
             self._balances.append((element, objects))  # the years may come later in the file
 
-    def _place(self, element: Element, objects: tuple[str, ...]) -> None:
+    def _place(self, element: Element, objects: Objects) -> None:
         account, label = element.owner, _BALANCES[element.name.removesuffix("Multidim")]
         month = _month(element.text("month"))
         if (month or label != "PBUDGET") and not check_value(self._found, element.line, label, "period", month):
@@ -162,7 +166,7 @@ class Translation:
             label = f"O{label}"
         elif label == "UB" and not on_balance_sheet(self.document.accounts, account):
             label = "RES"
-        listed = (objects,) if objects or label == "PBUDGET" else ()
+        listed = (tuple(chain.from_iterable(objects)),) if objects or label == "PBUDGET" else ()
         self.assembly.take(element.line, SieRecord(label, (*head, *listed, *tail)))
 
     def _registered(self, element: Element) -> None:
@@ -174,19 +178,19 @@ class Translation:
     def _row(self, element: Element) -> None:
         label, sign = ("TRANS", "") if self._struck is None else ("BTRANS", self._struck)
         self._struck = None
-        text = element.text
-        account, day = text("accountId"), _day(text("ledgerDate"))
-        account, day = self._names.setdefault(account, account), self._names.setdefault(day, day)
-        amount, quantity = _number(text("amount")), _number(text("quantity"))
-        fields = (account, self._objects(), amount, day, text("text"), quantity, sign)
-        row = row_of(element.line, SieRecord(label, fields), self._found)
-        if row is None:
-            self._others.append(SieRecord(label, fields))
+        text, names = element.attributes.get, self._names  # a file has more rows than anything else
+        account, day = text("accountId", ""), _day(text("ledgerDate", ""))
+        account, day = names.setdefault(account, account), names.setdefault(day, day)
+        amount, quantity = _number(text("amount", "")), _number(text("quantity", ""))
+        objects = self._objects()
+        ore = amount_with(objects, amount, label, element.line, self._found)
+        if ore is None:
+            listed = tuple(chain.from_iterable(objects))
+            self._others.append(SieRecord(label, (account, listed, amount, day, text("text", ""), quantity, sign)))
             self._elements.odd()
             return
-        if row.objects:
-            row = row._replace(objects=self._lists.setdefault(row.objects, row.objects))
-        self._rows.append(row)
+        row = SieRow(account, ore, objects, day, text("text", ""), quantity, sign, label)
+        self._rows.append(checked(row, element.line, self._found))
         self._lines.append(element.line)
 
     def _voucher(self, element: Element) -> None:
