@@ -14,7 +14,6 @@ from typing import Any, Final
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from models.corrections import assert_corrected
 from models.fund_model import FundModel, Lines
 from models.model import Key
 from sifund_ledger.balance.equity.equity import equity_note
@@ -431,8 +430,3 @@ class FundMachine(RuleBasedStateMachine):
         assert fold.balances.as_dict() == together.balances.as_dict()
         assert [*fold.balances.accounts()] == [*together.balances.accounts()]
         assert (fold.journal.head, fold.journal.corrections) == (together.journal.head, together.journal.corrections)
-
-    @invariant()
-    def a_correction_in_its_year_leaves_nothing(self) -> None:
-        """What decisions rest on is as if neither the correction nor what it takes back had been recorded."""
-        assert_corrected([*self.book.records()])
