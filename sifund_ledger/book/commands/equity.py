@@ -14,7 +14,7 @@ from sifund_ledger.balance.figures.stored_figures import deficits_to_values
 from sifund_ledger.balance.figures.year_figures import EntityKind
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.situation import Situation
-from sifund_ledger.fields.common import Decided, Positive, Reason, Signed, Year
+from sifund_ledger.fields.annotated import Decided, Positive, Reason, Signed, Year
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import (
     AMOUNT,

@@ -14,7 +14,7 @@ from sifund_ledger.amounts import Unit
 from sifund_ledger.book.commands import command_named
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import declared
-from sifund_ledger.fields.common import Decided
+from sifund_ledger.fields.annotated import Decided
 from sifund_ledger.fields.declared import Said, fields_of, read_fields
 from sifund_ledger.fields.findings import FIELD_MISSING
 from sifund_ledger.fields.kinds import Kind, Setting, choice_of, list_of, unreadable

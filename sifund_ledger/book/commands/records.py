@@ -11,7 +11,7 @@ from sifund_ledger.balance.figures.events import EquityOpened, ResultCarried, Re
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.situation import Situation
 from sifund_ledger.decisions import Decision, DecisionState
-from sifund_ledger.fields.common import Decided, Reason, Year
+from sifund_ledger.fields.annotated import Decided, Reason, Year
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import Kind, Setting, choice_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.situation import Situation
-from sifund_ledger.fields.common import Decided, Year
+from sifund_ledger.fields.annotated import Decided, Year
 from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.events import CheckpointWritten, PeriodMoved

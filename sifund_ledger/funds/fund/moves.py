@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from sifund_ledger.fields.common import Decided, Positive, Reason, ResultYear, Year
+from sifund_ledger.fields.annotated import Decided, Positive, Reason, ResultYear, Year
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import year_start

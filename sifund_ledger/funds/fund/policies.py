@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Final
 
 from sifund_ledger.authority import DELEGABLE
-from sifund_ledger.fields.common import ByYear, Decided, ValidFrom
+from sifund_ledger.fields.annotated import ByYear, Decided, ValidFrom
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import TEXT, Kind, Setting, choice_of, name_of, pairs, unreadable
 from sifund_ledger.findings import Bilingual, Finding

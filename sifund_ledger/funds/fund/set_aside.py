@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Final
 
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.decisions import Organ
-from sifund_ledger.fields.common import Decided, Positive, ResultYear, Year
+from sifund_ledger.fields.annotated import Decided, Positive, ResultYear, Year
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import FLAG, POSITIVE, TEXT
 from sifund_ledger.findings import Finding

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import kinds
-from sifund_ledger.fields.common import Day
+from sifund_ledger.fields.annotated import Day
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import Kind, Setting, list_of, mapping_of, name_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding

@@ -9,7 +9,7 @@ from math import ceil
 from typing import Any, ClassVar
 
 from sifund_ledger.authority import GRANT_TASK
-from sifund_ledger.fields.common import Decided, Positive, Reason, Signed
+from sifund_ledger.fields.annotated import Decided, Positive, Reason, Signed
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.fields import FundName, Subfund
 from sifund_ledger.funds.fund.rules import FundsState, fund_known, policy_of

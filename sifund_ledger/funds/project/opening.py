@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from sifund_ledger.fields.common import Decided, Positive, Year
+from sifund_ledger.fields.annotated import Decided, Positive, Year
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.fiscal import year_start

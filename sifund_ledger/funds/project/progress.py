@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Annotated, Any, ClassVar, Final
 
-from sifund_ledger.fields.common import Decided, Positive, Reason, Year
+from sifund_ledger.fields.annotated import Decided, Positive, Reason, Year
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.findings import NAME_EMPTY
 from sifund_ledger.fields.kinds import TEXT

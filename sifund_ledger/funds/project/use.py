@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from sifund_ledger.authority import authority_faults
-from sifund_ledger.fields.common import Decided, Positive, Reason, Year
+from sifund_ledger.fields.annotated import Decided, Positive, Reason, Year
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.fields import FundName, Subfund

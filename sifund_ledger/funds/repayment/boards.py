@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar
 from sifund_ledger.amounts import split
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.decisions import Decision
-from sifund_ledger.fields.common import Day, Decided, Reason, ValidFrom
+from sifund_ledger.fields.annotated import Day, Decided, Reason, ValidFrom
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import TEXT, list_of
 from sifund_ledger.findings import Finding

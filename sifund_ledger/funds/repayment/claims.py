@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from sifund_ledger.decisions import Decision
-from sifund_ledger.fields.common import Decided, Positive, Reason
+from sifund_ledger.fields.annotated import Decided, Positive, Reason
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.findings import NAME_EMPTY
 from sifund_ledger.fields.kinds import FLAG, NOT_NEGATIVE, TEXT, name_of

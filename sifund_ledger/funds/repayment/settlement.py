@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from sifund_ledger.fields.common import Decided
+from sifund_ledger.fields.annotated import Decided
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.rules import FundsState
 from sifund_ledger.funds.policy.policy import LossBearer, Policy
