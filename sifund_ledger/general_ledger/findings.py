@@ -38,8 +38,8 @@ RESULT_CLOSED_OUT = warning(
     cites=LKBR("4:4"),
 )
 FIGURE_NOT_PROPOSED = note(
-    "{figure} kan inte föreslås: rollerna anger inga konton för {role}.",
-    "{figure} cannot be proposed: the roles name no accounts for {role}.",
+    "Uppgiften {figure} kan inte föreslås: kontorollerna anger inga konton för {role}.",
+    "The figure {figure} cannot be proposed: the account roles name no accounts for {role}.",
     "Lägg till {role} i filen med kontoroller, eller ange uppgiften.",
     "Add {role} to the file of account roles, or state the figure.",
 )
@@ -94,8 +94,8 @@ ACCOUNT_TYPE_ASSUMED = note(
     cites=SIE_4B("§6 #KTYP"),
 )
 OPENING_NOT_STATED = warning(
-    "Inga ingående balanser anges för {year}, så följande föreslås inte: {figures}.",
-    "No opening balances are stated for {year}, so these are not proposed: {figures}.",
+    "Inga ingående balanser anges för {year}, så dessa uppgifter föreslås inte: {figures}.",
+    "No opening balances are stated for {year}, so these figures are not proposed: {figures}.",
     "Läs en export med ingående balanser (#IB), eller ange uppgifterna.",
     "Read an export with opening balances (#IB), or state the figures.",
     cites=SIE_4B("§6 #IB"),

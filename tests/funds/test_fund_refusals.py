@@ -41,7 +41,7 @@ def test_a_fund_is_made_of_a_preset_only_when_all_is_chosen(policy):
     book = new_book()
     told = refused(lambda: book.create_fund("social", policy=policy, decision=KF), "POLICY_UNDECIDED", book=book)
     for undecided in policy.undecided:
-        assert any(undecided.parameter in message and undecided.says in message for message in told)
+        assert any(undecided.parameter in message and undecided.en in message for message in told)
         assert all(policy.source in message for message in told)
 
 

@@ -104,10 +104,15 @@ def policy_faults(policy: Policy) -> Iterator[Finding]:
     >>> [finding.code for finding in policy_faults(presets.budget_textbook)]
     ['POLICY_UNDECIDED']
     """
-    for parameter, says in policy.undecided:
+    for parameter, *says in policy.undecided:
         subfund, _, name = parameter.rpartition(".")
         call = f'"{subfund}", {name}=…' if subfund else f"{name}=…"
-        values: dict[str, Any] = {"parameter": parameter, "says": says, "source": policy.source, "call": call}
+        values: dict[str, Any] = {
+            "parameter": parameter,
+            "says": Bilingual(*says),
+            "source": policy.source,
+            "call": call,
+        }
         yield codes.POLICY_UNDECIDED.at(parameter, policy=policy.name, **values)
     undecided = {each.parameter for each in policy.undecided}
     for subfund in policy.subfund_names:

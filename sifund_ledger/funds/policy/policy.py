@@ -115,7 +115,8 @@ class Undecided(NamedTuple):
     """A parameter that the sources leave open (obestämd parameter), and what they say of it."""
 
     parameter: str
-    says: str
+    sv: str
+    en: str
 
 
 Values = tuple[tuple[str, Any], ...]

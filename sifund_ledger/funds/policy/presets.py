@@ -25,7 +25,11 @@ from sifund_ledger.funds.policy.policy import (
 _THESIS = "Larsson & Södergren, Budget – ett hinder för ett minskat utanförskap? (Göteborgs universitet 2016), "
 _SURPLUS = (SetAsideSource.SURPLUS.value,)
 _SURPLUS_AND_RENEWAL = (SetAsideSource.SURPLUS.value, SetAsideSource.RENEWAL.value)
-_LAYOUT = Undecided("presentation", "källan säger inte hur fonden visas i balanskravsutredningen")
+_LAYOUT = Undecided(
+    "presentation",
+    "inget sägs om hur fonden visas i balanskravsutredningen",
+    "nothing is said of how the fund is shown in the balance requirement statement",
+)
 
 reversal_textbook: Final = Policy(
     name="reversal_textbook",
@@ -39,7 +43,13 @@ budget_textbook: Final = Policy(
     name="budget_textbook",
     source=_THESIS + "budgetmodellen: ett engångsbelopp under en bestämd tid",
     set_aside_sources=(*_SURPLUS, SetAsideSource.ACCUMULATED_EQUITY.value),
-    undecided=(Undecided("window", "en bestämd tid, men inte vilka år: ange första och sista året"),),
+    undecided=(
+        Undecided(
+            "window",
+            "en bestämd tid, men inte vilka år: ange första och sista året",
+            "a fixed period, but not which years: give the first and the last",
+        ),
+    ),
 )
 """The budget model (S4): one amount, a fixed period, nothing repaid."""
 
@@ -79,10 +89,20 @@ ale_2012: Final = Policy(
     clawback_mode=ClawbackMode.AUTOMATIC_PLAN,
     repayment_basis=RepaymentBasis.PLAN,
     undecided=(
-        Undecided("repayment_floor_share", "inget sägs om en lägsta återföring"),
-        Undecided("start_deadline_years", "inget sägs om när återföringen ska ha börjat; None är ingen frist"),
-        Undecided("end_limit_years_hard", "inget sägs om när den ska vara klar; None är ingen frist"),
-        Undecided("loss_bearer", "inget sägs om vem som bär förlusten"),
+        Undecided(
+            "repayment_floor_share", "inget sägs om en lägsta återföring", "nothing is said of a least repayment"
+        ),
+        Undecided(
+            "start_deadline_years",
+            "inget sägs om när återföringen ska ha börjat; None är ingen frist",
+            "nothing is said of when repayment must have begun; None is no deadline",
+        ),
+        Undecided(
+            "end_limit_years_hard",
+            "inget sägs om när den ska vara klar; None är ingen frist",
+            "nothing is said of when it must be done; None is no deadline",
+        ),
+        Undecided("loss_bearer", "inget sägs om vem som bär förlusten", "nothing is said of who bears the loss"),
         _LAYOUT,
     ),
 )
@@ -106,10 +126,24 @@ ale_double_2017: Final = Policy(
         ),
     ),
     undecided=(
-        Undecided("A.set_aside_share", "en viss procent av resultatet, men inte vilken"),
-        Undecided("A.year_end_carry_over", "inget sägs om vad som händer med outnyttjade medel i del A"),
-        Undecided("B.repayment_floor_share", "inget sägs om en lägsta återföring"),
-        Undecided("B.loss_bearer", "inget sägs om vem som bär förlusten i del B"),
+        Undecided(
+            "A.set_aside_share",
+            "en viss procent av resultatet, men inte vilken",
+            "a percentage of the result, but not which",
+        ),
+        Undecided(
+            "A.year_end_carry_over",
+            "inget sägs om vad som händer med outnyttjade medel i del A",
+            "nothing is said of what becomes of unused money in part A",
+        ),
+        Undecided(
+            "B.repayment_floor_share", "inget sägs om en lägsta återföring", "nothing is said of a least repayment"
+        ),
+        Undecided(
+            "B.loss_bearer",
+            "inget sägs om vem som bär förlusten i del B",
+            "nothing is said of who bears the loss in part B",
+        ),
         _LAYOUT,
     ),
 )
@@ -160,7 +194,13 @@ lulea: Final = Policy(
     set_aside_rule=SetAsideRule.FIXED_ANNUAL,
     set_aside_annual_ore=400_000_000,
     annual_frame_ore=400_000_000,
-    undecided=(Undecided("legal_form", "4 miljoner om året, men inte om de är ram eller öronmärkt eget kapital"),),
+    undecided=(
+        Undecided(
+            "legal_form",
+            "4 miljoner om året, men inte om de är ram eller öronmärkt eget kapital",
+            "4 million a year, but not whether that is frame or earmarked equity",
+        ),
+    ),
 )
 """Luleå: four million a year, nothing repaid."""
 
