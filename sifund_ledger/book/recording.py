@@ -86,14 +86,16 @@ class Recorder:
 
     @contextmanager
     def batch(self, *, expected_head: Head | None = None) -> Iterator[Preview]:
-        """Keep everything recorded within, or nothing. A batch within a batch is part of it, and pins no head.
+        """Keep everything recorded within, or nothing. A batch within a batch is part of it, and pins no head: what
+        fails in it is undone, so that a caller may catch the refusal and go on.
 
         Raises :class:`~sifund_ledger.errors.StaleHead` where ``expected_head`` is no longer the head.
         """
         if self._open is not None:
             if expected_head is not None:
                 raise Refused([codes.BATCH_OPEN.at("batch")])
-            yield self._open
+            with self._attempt():
+                yield self._open
             return
         if not self._actor:
             raise Refused([codes.READ_ONLY.at("book")])
@@ -172,8 +174,7 @@ class Recorder:
             for decision in decisions:
                 found += self.state.journal.decision_faults(decision, now, "decision", proposed=self._is_preview)
             raise Refused(dict.fromkeys(found))
-        # A command that was done in part is undone, so that a caller within a batch may catch the refusal and go on.
-        with self.batch() as open_batch, self._attempt():
+        with self.batch() as open_batch:
             return tuple(self._seal_all(drafts, now, open_batch))
 
     def _seal_all(self, drafts: Sequence[Draft], now: datetime, batch: Preview) -> Iterator[Record]:
