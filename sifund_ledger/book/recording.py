@@ -86,8 +86,8 @@ class Recorder:
 
     @contextmanager
     def batch(self, *, expected_head: Head | None = None) -> Iterator[Preview]:
-        """Keep everything recorded within, or nothing. A batch within a batch is part of it, and pins no head; refused,
-        it is undone by itself, so that a caller may catch the refusal and go on.
+        """Keep everything recorded within, or nothing. A batch within a batch is part of it, and pins no head: what
+        fails in it is undone, so that a caller may catch the refusal and go on.
 
         Raises :class:`~sifund_ledger.errors.StaleHead` where ``expected_head`` is no longer the head.
         """

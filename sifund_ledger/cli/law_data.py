@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.cli.law_text import certainty_words, checked_on, terms
-from sifund_ledger.exchange.csv_forms import guarded
+from sifund_ledger.exchange.csv_forms import csv_text
 from sifund_ledger.law import CONSOLIDATED_TO, VERSION, Deadline, Formula, Rule, calendar, differences, rules_of
 
 _LAW: Final = {"version": VERSION, "consolidated_to": CONSOLIDATED_TO.isoformat()}
-_RULE_COLUMNS: Final = (
-    "name", "says", "formula", "first_year", "last_year", "in_force_from", "citation", "sfs", "certainty",
-    "certainty_told", "checked_on",
-)  # fmt: skip
-_CALENDAR_COLUMNS: Final = ("date", "what", "rule", "citation", "sfs", "certainty", "certainty_told", "checked_on")
+_KNOWN: Final = ("citation", "sfs", "certainty", "certainty_told", "checked_on")
+_RULE_COLUMNS: Final = ("name", "says", "formula", "first_year", "last_year", "in_force_from", *_KNOWN)
+_CALENDAR_COLUMNS: Final = ("date", "what", "rule", *_KNOWN)
 
 
 def rules_data(year: int, language: Language, form: str) -> str:
@@ -26,30 +22,32 @@ def rules_data(year: int, language: Language, form: str) -> str:
     rules = rules_of(year)
     if form == "csv":
         return _csv(_RULE_COLUMNS, (_flat(rule, language) for rule in rules))
-    return _json({"year": year, "law": _LAW, "rules": [_whole(rule, year, language) for rule in rules]})
+    return _json(year=year, law=_LAW, rules=[_whole(rule, year, language) for rule in rules])
 
 
 def changes_data(year_a: int, year_b: int, language: Language, form: str) -> str:
     """What differs between two fiscal years; as CSV a row for each rule, before and after side by side."""
     changes = differences(year_a, year_b)
     if form == "csv":
-        sides = [f"{side}_{column}" for side in ("before", "after") for column in _RULE_COLUMNS]
-        rows: list[dict[str, object]] = []
-        for change in changes:
-            row: dict[str, object] = {"kind": change.kind}
-            for side, rule in (("before", change.before), ("after", change.after)):
-                row |= {f"{side}_{column}": value for column, value in (_flat(rule, language) if rule else {}).items()}
-            rows.append(row)
-        return _csv(("kind", *sides), rows)
+        columns = [f"{side}_{column}" for side in ("before", "after") for column in _RULE_COLUMNS]
+        rows = (
+            {"kind": change.kind} | _side("before", change.before, language) | _side("after", change.after, language)
+            for change in changes
+        )
+        return _csv(("kind", *columns), rows)
     listed = [
         {
             "kind": change.kind,
-            "before": _whole(change.before, year_a, language) if change.before else None,
-            "after": _whole(change.after, year_b, language) if change.after else None,
+            "before": change.before and _whole(change.before, year_a, language),
+            "after": change.after and _whole(change.after, year_b, language),
         }
         for change in changes
     ]
-    return _json({"years": [year_a, year_b], "law": _LAW, "changes": listed})
+    return _json(years=[year_a, year_b], law=_LAW, changes=listed)
+
+
+def _side(side: str, rule: Rule | None, language: Language) -> dict[str, object]:
+    return {f"{side}_{column}": value for column, value in _flat(rule, language).items()} if rule else {}
 
 
 def calendar_data(year: int, language: Language, form: str, *, federation: bool) -> str:
@@ -57,7 +55,7 @@ def calendar_data(year: int, language: Language, form: str, *, federation: bool)
     deadlines = [_deadline(each, language) for each in calendar(year, federation=federation)]
     if form == "csv":
         return _csv(_CALENDAR_COLUMNS, deadlines)
-    return _json({"year": year, "law": _LAW, "deadlines": deadlines})
+    return _json(year=year, law=_LAW, deadlines=deadlines)
 
 
 def _whole(rule: Rule, year: int, language: Language) -> dict[str, Any]:
@@ -103,15 +101,10 @@ def _deadline(deadline: Deadline, language: Language) -> dict[str, object]:
     }
 
 
-def _json(tree: dict[str, Any]) -> str:
+def _json(**tree: object) -> str:
     return json.dumps(tree, ensure_ascii=False, indent=2)
 
 
-def _csv(columns: Sequence[str], rows: Iterable[dict[str, object]]) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        cells = (row.get(column) for column in columns)
-        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells])
-    return out.getvalue().rstrip("\n")
+def _csv(columns: tuple[str, ...], rows: Iterable[dict[str, Any]]) -> str:
+    lines = (["" if (cell := row.get(column)) is None else str(cell) for column in columns] for row in rows)
+    return csv_text("canonical", columns, lines).rstrip("\n")
