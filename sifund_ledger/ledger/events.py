@@ -19,54 +19,39 @@ _LINE = [str, str, str, str, str, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class JournalOpened:
+class JournalOpened(Event):
     """The first record: whose journal this is (kommun, region eller kommunalförbund)."""
 
     kind: ClassVar[str] = "journal_opened"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     entity: str
     entity_kind: str
     organisation_number: str
 
-    def draft(self) -> None:
-        """Nothing moves."""
-
 
 @dataclass(frozen=True, slots=True)
-class PeriodMoved:
+class PeriodMoved(Event):
     """A fiscal year became adjusting or closed (bokslut påbörjat, år stängt)."""
 
     kind: ClassVar[str] = "period_moved"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     year: int
     state: str
 
     def __post_init__(self) -> None:
         PeriodState(self.state)
 
-    def draft(self) -> None:
-        """Nothing moves."""
-
 
 @dataclass(frozen=True, slots=True)
-class CheckpointWritten:
+class CheckpointWritten(Event):
     """The head of the chain, written down in the chain when a year closes (kontrollpunkt)."""
 
     kind: ClassVar[str] = "checkpoint_written"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     year: int
     at_seq: int
     at_hash: str
 
-    def draft(self) -> None:
-        """Nothing moves."""
-
 
 @dataclass(frozen=True, slots=True)
-class EntryCorrected:
+class EntryCorrected(Event):
     """A correction (rättelse): the postings of an earlier record, reversed, in a year that is open (LKBR 3:7).
 
     It keeps the kind of what it corrects, so that every total by kind is right again. ``lines`` has a tuple per
@@ -74,8 +59,6 @@ class EntryCorrected:
     """
 
     kind: ClassVar[str] = "entry_corrected"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     corrects: int
     corrected_kind: str
     corrected_number: str
@@ -89,43 +72,29 @@ class EntryCorrected:
 
     def draft(self) -> EntryDraft:
         """The reversed postings."""
-        return EntryDraft(
-            self.year,
-            self.event_date,
-            f"Rättelse av verifikation {self.corrected_number}",
-            tuple(Posting(Account(*line[:7]), line[7]) for line in self.lines),
-            documents=(f"post {self.corrects}",),
-        )
+        postings = [Posting(Account(*line[:7]), line[7]) for line in self.lines]
+        text = f"Rättelse av verifikation {self.corrected_number}"
+        return self.entry(text, postings, documents=(f"post {self.corrects}",))
 
 
 @dataclass(frozen=True, slots=True)
-class NoteBlotted:
+class NoteBlotted(Event):
     """The free text beside an earlier record was blotted out (gallrad); its digest stays in the chain."""
 
     kind: ClassVar[str] = "note_blotted"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     target: int
-
-    def draft(self) -> None:
-        """Nothing moves."""
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionMoved:
+class DecisionMoved(Event):
     """A decision that records rest on changed state: appealed, final or repealed (överklagat, laga kraft, upphävt)."""
 
     kind: ClassVar[str] = "decision_moved"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     about: Decision
     state: str
 
     def __post_init__(self) -> None:
         DecisionState(self.state)
-
-    def draft(self) -> None:
-        """Nothing moves."""
 
 
 EVENTS: tuple[type[Event], ...] = (

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
+from typing import Any, ClassVar, NamedTuple
 
 from sifund_ledger.decisions import Decision
-from sifund_ledger.ledger.entries import Entry, EntryDraft
+from sifund_ledger.ledger.entries import Entry, EntryDraft, Posting
 
 
-@runtime_checkable
-class Event(Protocol):
-    """Something decided (händelse): a frozen value of a kind and a version, that says what it posts.
+class Event:
+    """Something decided (händelse): a frozen dataclass of a kind and a version, that says what it posts.
 
     ``(kind, version)`` is never edited once released. An event stores decided amounts, never inputs to a rule:
-    :meth:`draft` turns it into postings without asking any rule, and gives ``None`` where nothing moves.
-    ``adjusting`` says whether it may be recorded in a year that is being closed.
+    :meth:`draft` turns it into postings without asking any rule, and gives ``None`` where nothing moves, as an event
+    does that does not say otherwise. ``adjusting`` says whether it may be recorded in a year that is being closed.
     """
 
+    __slots__ = ()
     kind: ClassVar[str]
-    version: ClassVar[int]
-    adjusting: ClassVar[bool]
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
 
     def draft(self) -> EntryDraft | None:
-        """The entry that the event makes, unnumbered, or ``None``."""
-        ...
+        """Nothing moves."""
+        return None
+
+    def entry(self: Any, text: str, postings: Iterable[Posting], counterparty: str = "", **more: Any) -> EntryDraft:
+        """An entry in the event's year and on its day."""
+        return EntryDraft(self.year, self.event_date, text, tuple(postings), counterparty=counterparty, **more)
 
 
 class Note(NamedTuple):

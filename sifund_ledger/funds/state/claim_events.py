@@ -8,13 +8,13 @@ from fractions import Fraction
 from typing import ClassVar
 
 from sifund_ledger.funds.state.postings import PlanLine, YearOre, claimed, from_board, unclaimed
-from sifund_ledger.funds.state.shared_events import FundEvent, ProjectEvent
+from sifund_ledger.funds.state.shared_events import ProjectEvent
 from sifund_ledger.ledger.entries import EntryDraft, Posting
 from sifund_ledger.ledger.records import Event
 
 
 @dataclass(frozen=True, slots=True)
-class EffectMeasured(FundEvent):
+class EffectMeasured(Event):
     """What a project has saved a board in a year (uppmätt effekt); the latest measure of a year counts."""
 
     kind: ClassVar[str] = "effect_measured"
@@ -133,7 +133,7 @@ class Reassigned(ProjectEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class BoardRegistered(FundEvent):
+class BoardRegistered(Event):
     """A board and its organisational units (nämnd, enheter), from a day on."""
 
     kind: ClassVar[str] = "board_registered"
@@ -143,7 +143,7 @@ class BoardRegistered(FundEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class BoardReorganised(FundEvent):
+class BoardReorganised(Event):
     """A board ends on a day, and others take over its budget in shares that make one (omorganisation)."""
 
     kind: ClassVar[str] = "board_reorganised"

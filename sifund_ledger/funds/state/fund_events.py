@@ -11,14 +11,13 @@ from sifund_ledger.funds.state.postings import FREE, YearOre, available
 from sifund_ledger.funds.state.project_events import EVENTS as PROJECT_EVENTS
 from sifund_ledger.funds.state.project_events import Granted as Granted
 from sifund_ledger.funds.state.project_events import Used as Used
-from sifund_ledger.funds.state.shared_events import FundEvent
 from sifund_ledger.ledger.accounts import BOARD_FRAME, FUND_APPROPRIATION, RESULT_RESERVE, earmark, frame
 from sifund_ledger.ledger.entries import EntryDraft, transfer
 from sifund_ledger.ledger.records import Event
 
 
 @dataclass(frozen=True, slots=True)
-class FundCreated(FundEvent):
+class FundCreated(Event):
     """A fund, with the policy that it follows (fond inrättad)."""
 
     kind: ClassVar[str] = "fund_created"
@@ -27,7 +26,7 @@ class FundCreated(FundEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyChanged(FundEvent):
+class PolicyChanged(Event):
     """A later version of a fund's policy (ändrad riktlinje), for what starts from a day on; the earlier one stands."""
 
     kind: ClassVar[str] = "policy_changed"
@@ -37,7 +36,7 @@ class PolicyChanged(FundEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class Delegated(FundEvent):
+class Delegated(Event):
     """A task of the council's handed to another body (delegation), for example grants to the executive board (R27)."""
 
     kind: ClassVar[str] = "delegated"
@@ -54,7 +53,7 @@ _ORIGINS = {
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside(FundEvent):
+class SetAside(Event):
     """P1: an amount earmarked (öronmärkning) of a year's surplus or of accumulated equity; ``result_year`` 0 then."""
 
     kind: ClassVar[str] = "set_aside"
@@ -104,7 +103,7 @@ class SetAsideInFrame(SetAside):
 
 
 @dataclass(frozen=True, slots=True)
-class UsedDirectly(FundEvent):
+class UsedDirectly(Event):
     """P4b: an amount used without a project (direkt ianspråktagande), where the policy lets it (R14)."""
 
     kind: ClassVar[str] = "used_directly"
@@ -122,7 +121,7 @@ class UsedDirectly(FundEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class Renewed(FundEvent):
+class Renewed(Event):
     """The earmark renewed by what boards have repaid (förnyad öronmärkning), with room in a year's result (R20 b)."""
 
     kind: ClassVar[str] = "renewed"
@@ -141,7 +140,7 @@ class Renewed(FundEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class Dissolved(FundEvent):
+class Dissolved(Event):
     """P12: what is left of a fund dissolved, or lapsed with its period (upplösning)."""
 
     kind: ClassVar[str] = "dissolved"
@@ -160,7 +159,7 @@ class Dissolved(FundEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class SubfundTransferred(FundEvent):
+class SubfundTransferred(Event):
     """An amount moved between sub-funds by the council (omföring mellan delfonder; I17)."""
 
     kind: ClassVar[str] = "subfund_transferred"
@@ -179,7 +178,7 @@ class SubfundTransferred(FundEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class PurposeChanged(FundEvent):
+class PurposeChanged(Event):
     """What a fund or a sub-fund is for, decided anew (ändrat ändamål; R28)."""
 
     kind: ClassVar[str] = "purpose_changed"
@@ -190,7 +189,7 @@ class PurposeChanged(FundEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class FundOpened(FundEvent):
+class FundOpened(Event):
     """What a fund had available when the book took it over (ingående balans); on the first day of ``year`` (R28)."""
 
     kind: ClassVar[str] = "fund_opened"
@@ -208,7 +207,7 @@ class FundOpened(FundEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class IntentionStated(FundEvent):
+class IntentionStated(Event):
     """What is meant to be set aside over the years (avsikt, flerårig); each year still needs its own decision (S27)."""
 
     kind: ClassVar[str] = "intention_stated"

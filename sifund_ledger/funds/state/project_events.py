@@ -11,7 +11,7 @@ from datetime import date
 from typing import ClassVar
 
 from sifund_ledger.funds.state.postings import FREE, PlanLine, YearOre, available, claimed, to_board
-from sifund_ledger.funds.state.shared_events import FundEvent, ProjectEvent
+from sifund_ledger.funds.state.shared_events import ProjectEvent
 from sifund_ledger.ledger.accounts import BOARD_FRAME, RESULT_RESERVE, earmark, frame
 from sifund_ledger.ledger.entries import EntryDraft, Posting, transfer
 from sifund_ledger.ledger.records import Event
@@ -95,7 +95,7 @@ class GrantOfFrameAmended(GrantAmended):
 
 
 @dataclass(frozen=True, slots=True)
-class CostReported(FundEvent):
+class CostReported(Event):
     """P3: what a project has cost in a year (projektkostnad): gross, contributions, overheads left out, equipment that
     is capitalised, its depreciation; and the net cost that follows (R15). The latest report of a year counts."""
 
@@ -198,7 +198,7 @@ class Lapsed(Released):
 
 
 @dataclass(frozen=True, slots=True)
-class FrameCarried(FundEvent):
+class FrameCarried(Event):
     """What a project has not used of a year's frame, carried to the next (resultatöverföring; S25)."""
 
     kind: ClassVar[str] = "frame_carried"
@@ -248,7 +248,7 @@ class ProjectOpened(ProjectEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectMoved(FundEvent):
+class ProjectMoved(Event):
     """A project's state (projektets läge): running, closed, settled; and why."""
 
     kind: ClassVar[str] = "project_moved"
