@@ -58,7 +58,7 @@ def show(year: int, output: Output) -> ExitCode:
     _require(year)
     if output.format == "text":
         return output.deliver(rules_text(year, output.language))
-    return output.deliver(rules_data(year, output.language, output.format))
+    return output.deliver(rules_data(year, output.language).text(output.format))
 
 
 @command.command("diff", short_help="What changes between two years.", epilog=_DIFF_EPILOG)
@@ -72,7 +72,7 @@ def diff(years: tuple[int, int], output: Output) -> ExitCode:
     _require(*years)
     if output.format == "text":
         return output.deliver(changes_text(*years, output.language))
-    return output.deliver(changes_data(*years, output.language, output.format))
+    return output.deliver(changes_data(*years, output.language).text(output.format))
 
 
 @command.command("calendar", short_help="The dates of a year.", epilog=_CALENDAR_EPILOG)
@@ -87,7 +87,7 @@ def calendar(year: int, federation: bool, output: Output) -> ExitCode:
     _require(year)
     if output.format == "text":
         return output.deliver(calendar_text(year, output.language, federation=federation))
-    return output.deliver(calendar_data(year, output.language, output.format, federation=federation))
+    return output.deliver(calendar_data(year, output.language, federation=federation).text(output.format))
 
 
 def _require(*years: int) -> None:
