@@ -98,69 +98,21 @@ _HOMES = {
     "balance_requirement": "balance.statement.statement",
     "from_ore": "money",
     "open_book": "store.opening",
+    "presets": "funds.policy.presets",
     "round_ore": "amounts",
     "sek": "money",
     "split": "amounts",
 }
-_MODULES = {"presets": "funds.policy.presets"}
-
-__all__ = [
-    "Account",
-    "AmountRefused",
-    "BalanceRequirementStatement",
-    "Book",
-    "Checkpoint",
-    "Citation",
-    "ConflictingLaw",
-    "Decision",
-    "DecisionState",
-    "Deficit",
-    "Entry",
-    "EquityNote",
-    "ExceptionalGround",
-    "Finding",
-    "Fund",
-    "FundAccount",
-    "LawError",
-    "Line",
-    "NoLawInForce",
-    "OpeningDeficit",
-    "OwnRow",
-    "Policy",
-    "Posting",
-    "Project",
-    "Record",
-    "Refused",
-    "Rounding",
-    "Severity",
-    "SifundError",
-    "StaleHead",
-    "StoreUnavailable",
-    "Table",
-    "UnreadableInput",
-    "YearEnd",
-    "YearFigures",
-    "YearStatement",
-    "__version__",
-    "balance_requirement",
-    "from_ore",
-    "open_book",
-    "presets",
-    "round_ore",
-    "sek",
-    "split",
-]
+__all__ = sorted(["__version__", *_HOMES])  # noqa: PLE0605 - checkers take the names from the imports above
 
 
 if not TYPE_CHECKING:  # a checker would otherwise take any name for one of the package's
 
     def __getattr__(name: str) -> Any:
-        if name in _HOMES:
-            value = getattr(import_module(f"sifund_ledger.{_HOMES[name]}"), name)
-        elif name in _MODULES:
-            value = import_module(f"sifund_ledger.{_MODULES[name]}")
-        else:
+        if name not in _HOMES:
             raise AttributeError(f"module 'sifund_ledger' has no attribute {name!r}")
+        home = import_module(f"sifund_ledger.{_HOMES[name]}")
+        value = home if _HOMES[name].endswith(f".{name}") else getattr(home, name)
         globals()[name] = value
         return value
 

@@ -7,7 +7,6 @@ findings cite of it gets a line in ``_EARLIER``, but only where the older text h
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -72,6 +71,11 @@ class Citation:
 
     def __add__(self, other: Citation) -> Citations:
         return Citations((self, other))
+
+    @property
+    def places(self) -> tuple[Citation, ...]:
+        """Itself alone, as :class:`Citations` has several."""
+        return (self,)
 
     @property
     def within(self) -> str:
@@ -147,17 +151,6 @@ class Citations:
         """The places in the acts in force in a fiscal year, as far as they are known; ``None`` where none is."""
         found = tuple(dict.fromkeys(place for each in self.places if (place := each.in_year(year)) is not None))
         return Citations(found) if found else None
-
-
-def places_of(cites: Citation | Citations) -> Iterable[Citation]:
-    """Each place of what a finding cites.
-
-    >>> [str(place) for place in places_of(KL("5:1") + KL("13:5"))]
-    ['KL (2017:725) 5:1', 'KL (2017:725) 13:5']
-    """
-    if isinstance(cites, Citations):
-        return cites.places
-    return (cites,) if isinstance(cites, Citation) else ()
 
 
 KL_1991: Final = Source("KL", "Kommunallag", "1991:900")

@@ -52,13 +52,7 @@ def command() -> None:
 @output_options(*_FORMATS)
 def show(year: int, output: Output) -> ExitCode:
     """Every rule in force for a fiscal YEAR: what it says, formulas with their signs, paragraph, how sure it is."""
-    from sifund_ledger.cli.law_data import rules_data
-    from sifund_ledger.cli.law_text import rules_text
-
-    _require(year)
-    if output.format == "text":
-        return output.deliver(rules_text(year, output.language))
-    return output.deliver(rules_data(year, output.language).text(output.format))
+    return _deliver(output, "rules", year)
 
 
 @command.command("diff", short_help="What changes between two years.", epilog=_DIFF_EPILOG)
@@ -66,13 +60,7 @@ def show(year: int, output: Output) -> ExitCode:
 @output_options(*_FORMATS)
 def diff(years: tuple[int, int], output: Output) -> ExitCode:
     """What differs between the rules of two fiscal years: changed, new, ended, or only moved to another place."""
-    from sifund_ledger.cli.law_data import changes_data
-    from sifund_ledger.cli.law_text import changes_text
-
-    _require(*years)
-    if output.format == "text":
-        return output.deliver(changes_text(*years, output.language))
-    return output.deliver(changes_data(*years, output.language).text(output.format))
+    return _deliver(output, "changes", *years)
 
 
 @command.command("calendar", short_help="The dates of a year.", epilog=_CALENDAR_EPILOG)
@@ -81,19 +69,20 @@ def diff(years: tuple[int, int], output: Output) -> ExitCode:
 @output_options(*_FORMATS)
 def calendar(year: int, federation: bool, output: Output) -> ExitCode:
     """Every day that the law sets for a fiscal YEAR, from its budget to the end of keeping the accounts."""
-    from sifund_ledger.cli.law_data import calendar_data
-    from sifund_ledger.cli.law_text import calendar_text
-
-    _require(year)
-    if output.format == "text":
-        return output.deliver(calendar_text(year, output.language, federation=federation))
-    return output.deliver(calendar_data(year, output.language, federation=federation).text(output.format))
+    return _deliver(output, "calendar", year, federation=federation)
 
 
-def _require(*years: int) -> None:
-    """Refuse fiscal years that the balance requirement does not cover. Raises :class:`~sifund_ledger.Refused`."""
+def _deliver(output: Output, what: str, *years: int, **options: bool) -> ExitCode:
+    """Print what the years have in the form asked for.
+
+    Raises :class:`~sifund_ledger.Refused` for fiscal years that the balance requirement does not cover.
+    """
+    from sifund_ledger.cli import law_data, law_text
     from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 
     faults = [YEAR_OUT_OF_RANGE.at(str(year), year=year) for year in years if not FIRST_YEAR <= year <= LAST_YEAR]
     if faults:
         raise Refused(faults)
+    if output.format == "text":
+        return output.deliver(getattr(law_text, f"{what}_text")(*years, output.language, **options))
+    return output.deliver(getattr(law_data, f"{what}_data")(*years, output.language, output.format, **options))

@@ -3,96 +3,62 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.cli.law_text import certainty_words, checked_on, terms
 from sifund_ledger.exchange.csv_forms import csv_text
-from sifund_ledger.law import CONSOLIDATED_TO, VERSION, Formula, Rule, calendar, differences, rules_of
+from sifund_ledger.law import CONSOLIDATED_TO, VERSION, Deadline, Formula, Rule, calendar, differences, rules_of
 
 _LAW: Final = {"version": VERSION, "consolidated_to": CONSOLIDATED_TO.isoformat()}
-_Cells = Mapping[str, Callable[[Rule, Language], object]]
-_KNOWN: Final[_Cells] = {
-    "citation": lambda rule, language: rule.cited,
-    "sfs": lambda rule, language: rule.sfs,
-    "certainty": lambda rule, language: rule.certainty.value,
-    "certainty_told": certainty_words,
-    "checked_on": lambda rule, language: checked_on(rule) or None,
-}
-_RULE: Final[_Cells] = {
-    "name": lambda rule, language: rule.name,
-    "says": lambda rule, language: rule.words(language),
-    "formula": lambda rule, language: str(rule) if isinstance(rule, Formula) else "",
-    "first_year": lambda rule, language: rule.first_year,
-    "last_year": lambda rule, language: rule.last_year,
-    "in_force_from": lambda rule, language: rule.in_force_from.isoformat() if rule.in_force_from else None,
-    **_KNOWN,
-}
+_KNOWN: Final = ("citation", "sfs", "certainty", "certainty_told", "checked_on")
+_RULE_COLUMNS: Final = ("name", "says", "formula", "first_year", "last_year", "in_force_from", *_KNOWN)
+_CALENDAR_COLUMNS: Final = ("date", "what", "rule", *_KNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class LawData:
-    """What a command tells as data: as a tree, and as rows under the names of their columns."""
-
-    tree: Mapping[str, Any]
-    columns: Sequence[str]
-    rows: Sequence[Mapping[str, object]]
-
-    def text(self, form: str) -> str:
-        """CSV with a row for each, or JSON."""
-        if form == "json":
-            return json.dumps({**self.tree, "law": _LAW}, ensure_ascii=False, indent=2)
-        cells = ((row.get(column) for column in self.columns) for row in self.rows)
-        lines = (["" if cell is None else str(cell) for cell in each] for each in cells)
-        return csv_text("canonical", self.columns, lines).rstrip("\n")
-
-
-def rules_data(year: int, language: Language) -> LawData:
-    """Every rule of a fiscal year."""
+def rules_data(year: int, language: Language, form: str) -> str:
+    """Every rule of a fiscal year, as CSV with a row for each, or as JSON."""
     rules = rules_of(year)
-    tree = {"year": year, "rules": [_whole(rule, year, language) for rule in rules]}
-    return LawData(tree, [*_RULE], [_cells(_RULE, rule, language) for rule in rules])
+    if form == "csv":
+        return _csv(_RULE_COLUMNS, (_flat(rule, language) for rule in rules))
+    return _json(year=year, law=_LAW, rules=[_whole(rule, year, language) for rule in rules])
 
 
-def changes_data(year_a: int, year_b: int, language: Language) -> LawData:
-    """What differs between two fiscal years; in rows before and after stand side by side."""
-    listed, rows = [], []
-    for change in differences(year_a, year_b):
-        sides = (("before", change.before, year_a), ("after", change.after, year_b))
-        listed.append({"kind": change.kind, **{side: _whole(rule, year, language) for side, rule, year in sides}})
-        cells = {
-            f"{side}_{column}": cell
-            for side, rule, _ in sides
-            for column, cell in _cells(_RULE, rule, language).items()
-        }
-        rows.append({"kind": change.kind, **cells})
-    columns = ["kind", *(f"{side}_{column}" for side in ("before", "after") for column in _RULE)]
-    return LawData({"years": [year_a, year_b], "changes": listed}, columns, rows)
-
-
-def calendar_data(year: int, language: Language, *, federation: bool) -> LawData:
-    """The dates of a fiscal year."""
-    deadlines = [
+def changes_data(year_a: int, year_b: int, language: Language, form: str) -> str:
+    """What differs between two fiscal years; as CSV a row for each rule, before and after side by side."""
+    changes = differences(year_a, year_b)
+    if form == "csv":
+        columns = [f"{side}_{column}" for side in ("before", "after") for column in _RULE_COLUMNS]
+        rows = (
+            {"kind": change.kind} | _side("before", change.before, language) | _side("after", change.after, language)
+            for change in changes
+        )
+        return _csv(("kind", *columns), rows)
+    listed = [
         {
-            "date": each.date.isoformat(),
-            "what": each.what(language),
-            "rule": each.rule.name,
-            **_cells(_KNOWN, each.rule, language),
+            "kind": change.kind,
+            "before": change.before and _whole(change.before, year_a, language),
+            "after": change.after and _whole(change.after, year_b, language),
         }
-        for each in calendar(year, federation=federation)
+        for change in changes
     ]
-    return LawData({"year": year, "deadlines": deadlines}, ["date", "what", "rule", *_KNOWN], deadlines)
+    return _json(years=[year_a, year_b], law=_LAW, changes=listed)
 
 
-def _cells(named: _Cells, rule: Rule | None, language: Language) -> dict[str, object]:
-    return {} if rule is None else {name: cell(rule, language) for name, cell in named.items()}
+def _side(side: str, rule: Rule | None, language: Language) -> dict[str, object]:
+    return {f"{side}_{column}": value for column, value in _flat(rule, language).items()} if rule else {}
 
 
-def _whole(rule: Rule | None, year: int, language: Language) -> dict[str, Any] | None:
-    if rule is None:
-        return None
+def calendar_data(year: int, language: Language, form: str, *, federation: bool) -> str:
+    """The dates of a fiscal year, as CSV with a row for each, or as JSON."""
+    deadlines = [_deadline(each, language) for each in calendar(year, federation=federation)]
+    if form == "csv":
+        return _csv(_CALENDAR_COLUMNS, deadlines)
+    return _json(year=year, law=_LAW, deadlines=deadlines)
+
+
+def _whole(rule: Rule, year: int, language: Language) -> dict[str, Any]:
     formula = None
     if isinstance(rule, Formula):
         found = terms(rule, year, language)
@@ -101,4 +67,44 @@ def _whole(rule: Rule | None, year: int, language: Language) -> dict[str, Any] |
             "target": rule.target,
             "terms": [{"sign": sign or "+", "key": key, "label": label} for sign, label, key in found],
         }
-    return {**_cells(_RULE, rule, language), "formula": formula}
+    return {**_flat(rule, language), "formula": formula}
+
+
+def _flat(rule: Rule, language: Language) -> dict[str, object]:
+    return {
+        "name": rule.name,
+        "says": rule.words(language),
+        "formula": str(rule) if isinstance(rule, Formula) else "",
+        "first_year": rule.first_year,
+        "last_year": rule.last_year,
+        "in_force_from": rule.in_force_from.isoformat() if rule.in_force_from else None,
+        **_known(rule, language),
+    }
+
+
+def _known(rule: Rule, language: Language) -> dict[str, object]:
+    return {
+        "citation": rule.cited,
+        "sfs": rule.sfs,
+        "certainty": rule.certainty.value,
+        "certainty_told": certainty_words(rule, language),
+        "checked_on": checked_on(rule) or None,
+    }
+
+
+def _deadline(deadline: Deadline, language: Language) -> dict[str, object]:
+    return {
+        "date": deadline.date.isoformat(),
+        "what": deadline.what(language),
+        "rule": deadline.rule.name,
+        **_known(deadline.rule, language),
+    }
+
+
+def _json(**tree: object) -> str:
+    return json.dumps(tree, ensure_ascii=False, indent=2)
+
+
+def _csv(columns: tuple[str, ...], rows: Iterable[dict[str, Any]]) -> str:
+    lines = (["" if (cell := row.get(column)) is None else str(cell) for column in columns] for row in rows)
+    return csv_text("canonical", columns, lines).rstrip("\n")

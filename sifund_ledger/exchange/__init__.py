@@ -31,20 +31,20 @@ __all__ = [
     "statement_to_json", "to_hledger", "write_figures",
 ]  # fmt: skip
 _HOMES: Final = {
-    "ledgers.ledger_files": "read_general_ledger",
-    "ledgers.hledger": "to_hledger",
-    "ledgers.roles_file": "parse_roles",
-    "statements.figures_file": "FiguresFile OpeningExcluded figures_schema parse_figures read_figures",
-    "statements.figures_proposal": "proposed_to_toml",
-    "statements.figures_written": "write_figures",
-    "statements.statement_csv": "statement_to_csv",
-    "statements.statement_json": "findings_to_json statement_to_json",
-    "vouchers.budget_export": "BudgetExport BudgetLine budget_lines",
-    "vouchers.export_register": "parse_register register_text",
-    "vouchers.voucher_export": "VoucherExport export_vouchers",
-    "vouchers.voucher_mapping": "VoucherMapping parse_mapping",
+    "ledgers.hledger": ("to_hledger",),
+    "ledgers.ledger_files": ("read_general_ledger",),
+    "ledgers.roles_file": ("parse_roles",),
+    "statements.figures_file": ("FiguresFile", "OpeningExcluded", "figures_schema", "parse_figures", "read_figures"),
+    "statements.figures_proposal": ("proposed_to_toml",),
+    "statements.figures_written": ("write_figures",),
+    "statements.statement_csv": ("statement_to_csv",),
+    "statements.statement_json": ("findings_to_json", "statement_to_json"),
+    "vouchers.budget_export": ("BudgetExport", "BudgetLine", "budget_lines"),
+    "vouchers.export_register": ("parse_register", "register_text"),
+    "vouchers.voucher_export": ("VoucherExport", "export_vouchers"),
+    "vouchers.voucher_mapping": ("VoucherMapping", "parse_mapping"),
 }
-_HOME: Final = {name: home for home, names in _HOMES.items() for name in names.split()}
+_HOME: Final = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:

@@ -9,7 +9,6 @@ from typing import Final
 
 from sifund_ledger.citations import KL_1991, KL_2017, KRL, LKBR
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.fiscal import year_close
 from sifund_ledger.law.rules import Certainty, Rule
 
 
@@ -31,21 +30,6 @@ class DateRule(Rule):
         """
         years_after, month, number = self.day
         return date(year + years_after, month, number)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RetentionRule(Rule):
-    """How long the accounts are kept (bevarande): to the end of a number of years after the fiscal year."""
-
-    years: int
-
-    def kept_until(self, year: int) -> date:
-        """The last day on which they must be there; never a leave to destroy them (ruling R31).
-
-        >>> RETENTION[0].kept_until(2018), RETENTION[1].kept_until(2019)
-        (datetime.date(2028, 12, 31), datetime.date(2026, 12, 31))
-        """
-        return year_close(year + self.years)
 
 
 def interim_due(period_end: date) -> date:
@@ -91,6 +75,22 @@ ANNUAL_REPORT: Final = (
 )
 """Only the last wording of KL 1991 was read; that the day was the same all its time is inferred."""
 
+_TEN: Final = Bilingual(
+    "Räkenskapsinformationen bevaras minst till utgången av det tionde året.",
+    "The accounts are kept at least to the end of the tenth year.",
+)
+_SEVEN: Final = Bilingual(
+    "Räkenskapsinformationen bevaras minst till utgången av det sjunde året.",
+    "The accounts are kept at least to the end of the seventh year.",
+)
+RETENTION: Final = (
+    DateRule("BOOK-3", 1998, 2018, KRL("2:11"), _TEN, day=(10, 12, 31)),
+    DateRule("BOOK-3", 2019, None, LKBR("3:12"), _SEVEN, day=(7, 12, 31)),
+)
+"""Whether the shorter time reaches back is not stated; the longer holds for the years to 2018.
+
+The day is the last on which the accounts must be there; never a leave to destroy them (ruling R31)."""
+
 DATES: Final[tuple[tuple[DateRule, ...], ...]] = (
     (DateRule("DATE-PROPOSAL", 2019, None, KL_2017("11:8"), _PROPOSED, day=(-1, 10, 31), binds_federations=False),),
     (DateRule("DATE-BUDGET", 2019, None, KL_2017("11:10"), _DECIDED, day=(-1, 11, 30), binds_federations=False),),
@@ -99,6 +99,7 @@ DATES: Final[tuple[tuple[DateRule, ...], ...]] = (
     INTERIM_LAST,
     (DateRule("DATE-INTERIM-COUNCIL", 2019, None, KL_2017("11:16", "2018:600"), _INTERIM, day=(0, 10, 31)),),
     ANNUAL_REPORT,
+    RETENTION,
 )
 """The tables of days. KL 2017 came into force on 1 January 2018: the budget for 2019 is the first proposed under it."""
 
@@ -107,17 +108,3 @@ _COLUMNS: Final = Bilingual(
     "The interim report compares with the same period of the year before, a full-year forecast and the budget.",
 )
 INTERIM_COLUMNS: Final = (Rule("INTERIM-COLUMNS", 2019, None, LKBR("13:3"), _COLUMNS),)
-
-_TEN: Final = Bilingual(
-    "Räkenskapsinformationen bevaras till och med det tionde året.",
-    "The accounts are kept to the end of the tenth year.",
-)
-_SEVEN: Final = Bilingual(
-    "Räkenskapsinformationen bevaras till och med det sjunde året.",
-    "The accounts are kept to the end of the seventh year.",
-)
-RETENTION: Final = (
-    RetentionRule("BOOK-3", 1998, 2018, KRL("2:11"), _TEN, years=10),
-    RetentionRule("BOOK-3", 2019, None, LKBR("3:12"), _SEVEN, years=7),
-)
-"""Whether the shorter time reaches back is not stated; the longer holds for the years to 2018."""

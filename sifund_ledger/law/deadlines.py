@@ -9,7 +9,7 @@ from datetime import date
 from sifund_ledger.amounts import Language
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import year_close
-from sifund_ledger.law.dates import DATES, RETENTION
+from sifund_ledger.law.dates import DATES
 from sifund_ledger.law.deficits import DEFICITS
 from sifund_ledger.law.reserves import DISSOLUTION, FLOW_CEILING
 from sifund_ledger.law.rules import Rule, holds, in_force
@@ -54,11 +54,6 @@ def _of_the_year(year: int, *, federation: bool) -> Iterator[Deadline]:
         for rule in table:
             if holds(rule, year) and (rule.binds_federations or not federation):
                 yield Deadline(rule.date_for(year), rule.text, rule)
-    kept = in_force(RETENTION, year)
-    text = Bilingual(
-        "Räkenskapsinformationen bevaras minst till denna dag.", "The accounts are kept at least to this day."
-    )
-    yield Deadline(kept.kept_until(year), text, kept)
 
 
 def _of_a_deficit(year: int) -> Iterator[Deadline]:

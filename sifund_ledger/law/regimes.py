@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Final
 
@@ -28,29 +28,21 @@ from sifund_ledger.law.result import (
     RESULT_AFTER_ADJUSTMENTS,
     RESULT_AFTER_EQUALISATION,
 )
-from sifund_ledger.law.rules import CONSOLIDATED_TO, D, Formula, Rule, holds, in_force
+from sifund_ledger.law.rules import CONSOLIDATED_TO, D, Dated, Formula, Rule, holds, in_force
 
 VERSION: Final = f"{CONSOLIDATED_TO:%Y-%m}"
 """The month to which the law that this release knows is consolidated; a statement's ``law.version``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A span of fiscal years with one set of rules; ``name`` is the act that has them, and the years."""
-
-    name: str
-    first_year: int
-    last_year: int | None
-
-
 PERIODS: Final = (
-    Period("KL 1998-2004", 1998, 2004),
-    Period("KL 2005-2012", 2005, 2012),
-    Period("KRL 2013-2018", 2013, 2018),
-    Period("LKBR 2019-2023", 2019, 2023),
-    Period("LKBR 2024-2033", 2024, 2033),
-    Period("LKBR 2034-", 2034, None),
+    Dated("KL 1998-2004", 1998, 2004),
+    Dated("KL 2005-2012", 2005, 2012),
+    Dated("KRL 2013-2018", 2013, 2018),
+    Dated("LKBR 2019-2023", 2019, 2023),
+    Dated("LKBR 2024-2033", 2024, 2033),
+    Dated("LKBR 2034-", 2034, None),
 )
+"""The spans of fiscal years with one set of rules; ``name`` is the act that has them, and the years."""
 FIRST_COVERED: Final = FIRST_YEAR
 LAST_COVERED: Final = LAST_YEAR
 """The fiscal years whose statement can be drawn up."""
@@ -58,17 +50,12 @@ LAST_COVERED: Final = LAST_YEAR
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """The rules of one fiscal year's statement (regelverk), each the version in force."""
+    """The rules of one fiscal year's statement (regelverk), each the version in force, in the statement's order."""
 
     name: str
     year: int
     adjustments: Formula
     reserves: Formula
-    deficits: DeficitRule
-    grounds: Rule
-    restoration: Rule
-    earmarks: Rule
-    budget: BudgetRule
     equalisation: Formula | None
     decisive: Rule | None
     flow_ceiling: FlowCeiling | None
@@ -76,6 +63,11 @@ class Regime:
     equalisation_use: ReserveUse | None
     result_reserve_use: ReserveUse | None
     dissolution: Rule | None
+    earmarks: Rule
+    grounds: Rule
+    deficits: DeficitRule
+    restoration: Rule
+    budget: BudgetRule
 
     @property
     def has_formula(self) -> bool:
@@ -101,21 +93,8 @@ class Regime:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule that the statement rests on, in its order."""
-        rules = (
-            *self.formulas,
-            self.decisive,
-            self.flow_ceiling,
-            self.stock_ceiling,
-            self.equalisation_use,
-            self.result_reserve_use,
-            self.dissolution,
-            self.earmarks,
-            self.grounds,
-            self.deficits,
-            self.restoration,
-            self.budget,
-        )
-        return tuple(rule for rule in rules if rule is not None)
+        rules = (getattr(self, field.name) for field in fields(self))
+        return tuple(rule for rule in rules if isinstance(rule, Rule))
 
 
 def _if_any(table: tuple[D, ...], year: int) -> D | None:

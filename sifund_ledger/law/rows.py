@@ -10,22 +10,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.law.rules import holds, in_force
+from sifund_ledger.law.rules import Dated, holds, in_force
 
 
 @dataclass(frozen=True, slots=True)
-class RowName:
-    """The name of a row for some fiscal years: ``name`` is the line's code."""
+class RowName(Dated):
+    """The name of a row for some fiscal years, in Swedish and English; ``name`` is the line's code."""
 
-    name: str
-    first_year: int
-    last_year: int | None
     sv: str
     en: str
-
-    def words(self, language: Language) -> str:
-        """The name in Swedish or English."""
-        return self.sv if language == "sv" else self.en
 
 
 ROW_NAMES: Final = (
@@ -72,7 +65,8 @@ def row_name(code: str, year: int, language: Language = "sv") -> str:
     >>> row_name("reserve_used", 2013)
     'Användning av medel från resultatutjämningsreserv'
     """
-    return in_force((row for row in ROW_NAMES if row.name == code), year).words(language)
+    row = in_force((row for row in ROW_NAMES if row.name == code), year)
+    return row.sv if language == "sv" else row.en
 
 
 def has_row(code: str, year: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Final, Protocol, TypeVar
+from typing import Final, TypeVar
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.citations import Citation
@@ -42,17 +42,25 @@ _KNOWN: Final = {
 }
 
 
-class Dated(Protocol):
-    """Anything that holds from a first to a last fiscal year; ``None`` is until further notice."""
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Anything that applies from a first to a last fiscal year; ``None`` is until further notice."""
+
+    name: str
+    first_year: int
+    last_year: int | None
 
     @property
-    def name(self) -> str: ...
+    def span(self) -> str:
+        """The fiscal years, first to last.
 
-    @property
-    def first_year(self) -> int: ...
-
-    @property
-    def last_year(self) -> int | None: ...
+        >>> from sifund_ledger.law import rule_of
+        >>> rule_of("BKR-2", 2024).span, rule_of("DIS-1", 2033).span, rule_of("BKR-3", 2034).span
+        ('2024–2033', '2033', '2034–')
+        """
+        if self.first_year == self.last_year:
+            return str(self.first_year)
+        return f"{self.first_year}–{self.last_year or ''}"
 
 
 D = TypeVar("D", bound=Dated)
@@ -60,16 +68,13 @@ SIGNS: Final = {1: "+", -1: "−"}
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Dated):
     """One version of a rule (regel): its name, its fiscal years, where it stands, how sure it is, when checked.
 
     ``text`` says what it asks, in our words. A rule whose wording stays but moves to another act has one version for
     each act, under the same name. ``citation`` is ``None`` where no statute has the rule.
     """
 
-    name: str
-    first_year: int
-    last_year: int | None
     citation: Citation | None
     text: Bilingual
     certainty: Certainty = field(default=Certainty.STATUTE, kw_only=True)
@@ -93,18 +98,6 @@ class Rule:
     def cited(self) -> str:
         """The place in the statute as text, empty where there is none."""
         return str(self.citation) if self.citation else ""
-
-    @property
-    def span(self) -> str:
-        """The fiscal years, first to last.
-
-        >>> from sifund_ledger.law import rule_of
-        >>> rule_of("BKR-2", 2024).span, rule_of("DIS-1", 2033).span, rule_of("BKR-3", 2034).span
-        ('2024–2033', '2033', '2034–')
-        """
-        if self.first_year == self.last_year:
-            return str(self.first_year)
-        return f"{self.first_year}–{self.last_year or ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

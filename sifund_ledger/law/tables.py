@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from sifund_ledger.law.budget import BUDGET, PLAN
 from sifund_ledger.law.council import AUTHORITY, REVIEW
-from sifund_ledger.law.dates import DATES, INTERIM_COLUMNS, RETENTION
+from sifund_ledger.law.dates import DATES, INTERIM_COLUMNS
 from sifund_ledger.law.deficits import DEFICITS, EXCEPTIONAL_GROUNDS, RESTORATION
 from sifund_ledger.law.equity import EQUITY_CARRIED, EQUITY_LAYOUT
 from sifund_ledger.law.reserves import DISSOLUTION, EQUALISATION_USE, FLOW_CEILING, RESULT_RESERVE_USE, STOCK_CEILING
@@ -44,7 +44,6 @@ RULES: Final[tuple[tuple[Rule, ...], ...]] = (
     REVIEW,
     *DATES,
     INTERIM_COLUMNS,
-    RETENTION,
 )
 """Every table of dated rules, in the order of a statement; for each fiscal year at most one version of each holds."""
 

@@ -32,15 +32,15 @@ def words(text: str) -> set[str]:
     return {word.lower() for word in _WORD.findall(_NO_PROSE.sub(" ", text))}
 
 
-_ENGLISH = words(REMEDY.en).union(
+ENGLISH = words(REMEDY.en).union(
     *(words(code.en) | words(code.remedy_en) for code in CODES), *(words(each.meaning.en) for each in reproductions())
 )
-_SWEDISH = words(REMEDY.sv).union(
+SWEDISH = words(REMEDY.sv).union(
     *(words(code.sv) | words(code.remedy_sv) for code in CODES), *(words(each.meaning.sv) for each in reproductions())
 )
 _ALWAYS_ENGLISH = words("the is of and no year amount from with has have are was that this by it")
 _ALWAYS_SWEDISH = words("och är inte för det den att av som till ett på med har kan ska från eller")
-FOREIGN = {"sv": _ENGLISH - _SWEDISH | _ALWAYS_ENGLISH, "en": _SWEDISH - _ENGLISH | _ALWAYS_SWEDISH}
+FOREIGN = {"sv": ENGLISH - SWEDISH | _ALWAYS_ENGLISH, "en": SWEDISH - ENGLISH | _ALWAYS_SWEDISH}
 """The words that output in a language must not hold."""
 
 GIVEN = {

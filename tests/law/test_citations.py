@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sifund_ledger.catalogue import CODES
-from sifund_ledger.citations import IN_FORCE_FROM, KL, KL_1991, KRL, LKBR, Citation, places_of
+from sifund_ledger.citations import IN_FORCE_FROM, KL, KL_1991, KRL, LKBR, Citation
 from sifund_ledger.findings import FindingCode, error
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.law import RULES
@@ -23,7 +23,7 @@ _PARAGRAPH = re.compile(r"(\d+):(\d+(?: [a-z])?)(?:-(\d+))?")
 
 @pytest.mark.parametrize("code", CITING, ids=lambda code: code.name)
 def test_every_finding_cites_places_in_a_source(code: FindingCode) -> None:
-    places = list(places_of(code.citation))
+    places = list(code.citation.places)
     assert places
     assert not re.search(r"\bR\d", str(code.citation))
     for place in places:
@@ -33,7 +33,7 @@ def test_every_finding_cites_places_in_a_source(code: FindingCode) -> None:
 @pytest.mark.parametrize("code", CITING, ids=lambda code: code.name)
 def test_a_finding_of_a_year_cites_the_acts_in_force_in_it(code: FindingCode) -> None:
     for year in YEARS:
-        for place in places_of(code.at(year=year).cites):
+        for place in code.at(year=year).cites.places:
             if place.source.short == "KL" and code.name != "YEAR_OUT_OF_RANGE":
                 assert place.source.sfs == ("1991:900" if year <= 2017 else "2017:725")
             elif place.source.short in ("KRL", "LKBR"):
@@ -58,7 +58,7 @@ def paragraphs(shared_data: Path) -> dict[str, set[str]]:
 
 
 def test_what_is_cited_exists_in_the_acts_of_today(paragraphs: dict[str, set[str]]) -> None:
-    cited: list[Citation] = [place for code in CITING for place in places_of(code.citation)]
+    cited: list[Citation] = [place for code in CITING for place in code.citation.places]
     cited += [rule.citation for rule in RULED if rule.citation]
     for place in cited:
         if place.source.sfs not in FILES or place.place.startswith("p. "):
