@@ -20,7 +20,7 @@ from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state import project_events
 from sifund_ledger.funds.state.postings import PlanLine
 from sifund_ledger.funds.state.project import ProjectStanding, ProjectState, plan_by_board, total_of
-from sifund_ledger.funds.state.shared_events import SubfundEvent
+from sifund_ledger.funds.state.shared_events import EarmarkEnded, SubfundEvent
 from sifund_ledger.funds.state.sums import ALWAYS, BoardEntry, FundSums, PolicyVersion, repays
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.folds import Handlers
@@ -97,7 +97,7 @@ class FundFolding(FundSums):
 
     @folded.of(events.FundOpened, events.UsedDirectly, events.Dissolved)
     def _only_moved(self, event: SubfundEvent, sign: int, seq: int) -> None:
-        self._pot(event.fund, event.subfund, sign * event.ore if event.earmarks else -sign * event.ore)
+        self._pot(event.fund, event.subfund, -sign * event.ore if isinstance(event, EarmarkEnded) else sign * event.ore)
 
     @folded.of(events.SubfundTransferred)
     def _transferred(self, event: events.SubfundTransferred, sign: int, seq: int) -> None:

@@ -12,7 +12,7 @@ from sifund_ledger.funds.state.postings import FREE, YearOre, available
 from sifund_ledger.funds.state.project_events import EVENTS as PROJECT_EVENTS
 from sifund_ledger.funds.state.project_events import Granted as Granted
 from sifund_ledger.funds.state.project_events import Used as Used
-from sifund_ledger.funds.state.shared_events import FundEvent, SubfundEvent
+from sifund_ledger.funds.state.shared_events import EarmarkEnded, FundEvent, SubfundEvent
 from sifund_ledger.ledger.accounts import BOARD_FRAME, FUND_APPROPRIATION, RESULT_RESERVE, earmark, frame
 from sifund_ledger.ledger.entries import Posting, transfer
 from sifund_ledger.ledger.records import Event
@@ -100,12 +100,11 @@ class SetAsideInFrame(SetAside):
 
 
 @dataclass(frozen=True, slots=True)
-class UsedDirectly(SubfundEvent):
+class UsedDirectly(EarmarkEnded, SubfundEvent):
     """P4b: an amount used without a project (direkt ianspråktagande), where the policy lets it (R14)."""
 
     kind: ClassVar[str] = "used_directly"
     text: ClassVar[str] = "Ianspråktaget ur {e.fund} {e.year}"
-    earmarks: ClassVar[bool] = False
     net_cost_ore: int
     year: int
     event_date: date
@@ -123,12 +122,11 @@ class Renewed(SubfundEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class Dissolved(SubfundEvent):
+class Dissolved(EarmarkEnded, SubfundEvent):
     """P12: what is left of a fund dissolved, or lapsed with its period (upplösning)."""
 
     kind: ClassVar[str] = "dissolved"
     text: ClassVar[str] = "Upplösning av {e.fund}: {e.reason}"
-    earmarks: ClassVar[bool] = False
     reason: str
     year: int
     event_date: date

@@ -53,13 +53,20 @@ class SubfundEvent(FundEvent):
     fund: str
     subfund: str
     ore: int
-    earmarks: ClassVar[bool] = True
-    """Whether the amount is earmarked, or (False) an earmark ends."""
 
     def postings(self) -> Sequence[Posting]:
-        """Dr free equity / Cr the fund, available; where an earmark ends the other way round."""
-        pot = available(self.fund, self.subfund)
-        return transfer(FREE, pot, self.ore) if self.earmarks else transfer(pot, FREE, self.ore)
+        """Dr free equity / Cr the fund, available."""
+        return transfer(FREE, available(self.fund, self.subfund), self.ore)
+
+
+class EarmarkEnded:
+    """What is available in a sub-fund becomes free equity."""
+
+    __slots__ = ()
+
+    def postings(self: Any) -> Sequence[Posting]:
+        """Dr available / Cr free equity."""
+        return transfer(available(self.fund, self.subfund), FREE, self.ore)
 
 
 @dataclass(frozen=True, slots=True)
