@@ -3,7 +3,7 @@ decision that changed state (öppnad bok, period, kontrollpunkt, rättelse, gall
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.entries import EntryDraft, Posting
+from sifund_ledger.ledger.entries import Posting
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Event
 
@@ -59,6 +59,7 @@ class EntryCorrected(Event):
     """
 
     kind: ClassVar[str] = "entry_corrected"
+    text: ClassVar[str] = "Rättelse av verifikation {e.corrected_number}"
     corrects: int
     corrected_kind: str
     corrected_number: str
@@ -70,11 +71,13 @@ class EntryCorrected(Event):
         if any([*map(type, line)] != _LINE for line in self.lines):
             raise ValueError("a line of a correction has the seven parts of an account, and the amount in öre")
 
-    def draft(self) -> EntryDraft:
+    def postings(self) -> Sequence[Posting]:
         """The reversed postings."""
-        postings = [Posting(Account(*line[:7]), line[7]) for line in self.lines]
-        text = f"Rättelse av verifikation {self.corrected_number}"
-        return self.entry(text, postings, documents=(f"post {self.corrects}",))
+        return [Posting(Account(*line[:7]), line[7]) for line in self.lines]
+
+    def documents(self) -> tuple[str, ...]:
+        """The record that is corrected."""
+        return (f"post {self.corrects}",)
 
 
 @dataclass(frozen=True, slots=True)

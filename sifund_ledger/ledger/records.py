@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar, NamedTuple
 
@@ -14,8 +14,11 @@ class Event:
     """Something decided (händelse): a frozen dataclass of a kind and a version, that says what it posts.
 
     ``(kind, version)`` is never edited once released. An event stores decided amounts, never inputs to a rule:
-    :meth:`draft` turns it into postings without asking any rule, and gives ``None`` where nothing moves, as an event
-    does that does not say otherwise. ``adjusting`` says whether it may be recorded in a year that is being closed.
+    :meth:`draft` turns it into postings without asking any rule, and gives ``None`` where nothing moves. ``adjusting``
+    says whether it may be recorded in a year that is being closed.
+
+    An event that moves something has ``year`` and ``event_date``, :meth:`postings`, and a ``text`` that is filled with
+    its own values; ``party`` is the field that says whom it concerns, where it concerns anybody.
     """
 
     __slots__ = ()
@@ -23,13 +26,29 @@ class Event:
     version: ClassVar[int] = 1
     adjusting: ClassVar[bool] = True
 
-    def draft(self) -> EntryDraft | None:
-        """Nothing moves."""
-        return None
+    text: ClassVar[str] = ""
+    party: ClassVar[str] = ""
+    series: ClassVar[str] = "A"
 
-    def entry(self: Any, text: str, postings: Iterable[Posting], counterparty: str = "", **more: Any) -> EntryDraft:
-        """An entry in the event's year and on its day."""
-        return EntryDraft(self.year, self.event_date, text, tuple(postings), counterparty=counterparty, **more)
+    def postings(self) -> Sequence[Posting]:
+        """Nothing moves."""
+        return ()
+
+    def entry_text(self) -> str:
+        """What the entry concerns."""
+        return self.text.format(e=self)
+
+    def documents(self) -> tuple[str, ...]:
+        """What the entry rests on beside its decision."""
+        return ()
+
+    def draft(self: Any) -> EntryDraft | None:
+        """The entry of the event, unnumbered, in its year and on its day; none where nothing moves."""
+        postings = tuple(self.postings())
+        if not postings:
+            return None
+        party = getattr(self, self.party) if self.party else ""
+        return EntryDraft(self.year, self.event_date, self.entry_text(), postings, party, self.documents(), self.series)
 
 
 class Note(NamedTuple):
