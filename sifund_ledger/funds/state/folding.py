@@ -5,13 +5,8 @@ A sign of −1 takes back what the same event has done, where a correction says 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
-from typing import Any, Final
+from typing import Any
 
 from sifund_ledger.decisions import body_key
 from sifund_ledger.funds.policy.policy import policy_from_values
@@ -25,7 +20,6 @@ from sifund_ledger.funds.state.sums import ALWAYS, BoardEntry, FundSums, PolicyV
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.folds import Handlers
 from sifund_ledger.ledger.records import Record
-from sifund_ledger.ledger.writing import field_names
 
 
 class FundFolding(FundSums):
@@ -46,28 +40,9 @@ class FundFolding(FundSums):
             self._source(corrected.kind, record.entry and record.entry.year, seq)
             self.folded[type(corrected)](self, corrected, -1, event.corrects)
 
-    def evolve_run(self, run: Sequence[Record]) -> None:
-        """Fold in records with events of one class; those that only add an amount are summed where else alike."""
-        event_type = type(run[0].event)
-        handler = self.folded.get(event_type)
-        if handler is None or handler not in _ADDING:
-            for record in run:
-                self.evolve(record)
-            return
-        self._put_all(self._events, {record.seq: record.event for record in run})
-        for year, same in groupby(run, key=lambda record: record.entry and record.entry.year):
-            self._source(event_type.kind, year, *[record.seq for record in same])
-        but_amount = attrgetter(*[name for name in field_names(event_type) if name != "ore"])
-        alike: defaultdict[Any, list[Any]] = defaultdict(list)
-        for record in run:
-            alike[but_amount(record.event)].append(record.event)
-        for same_but_amount in alike.values():
-            total = sum([event.ore for event in same_but_amount])
-            handler(self, replace(same_but_amount[0], ore=total), 1, run[0].seq)
-
-    def _source(self, kind: str, year: int | None, *seqs: int) -> None:
+    def _source(self, kind: str, year: int | None, seq: int) -> None:
         if kind in events.MOVEMENTS and year is not None:
-            self._append(self._sources.setdefault((kind, year), []), *seqs)
+            self._append(self._sources.setdefault((kind, year), []), seq)
 
     @folded.of(events.FundCreated)
     def _fund_created(self, event: events.FundCreated, sign: int, seq: int) -> None:
@@ -247,8 +222,3 @@ class FundFolding(FundSums):
         known = self.boards.get(event.board) or BoardEntry((), ALWAYS)
         entry = known._replace(last_day=event.last_day, successors=event.successors)
         self._put(self.boards, event.board, entry)
-
-
-_F: Final = FundFolding
-_ADDING: Final = frozenset({_F._set_aside, _F._only_moved, _F._transferred, _F._used, _F._released})
-"""What only adds amounts, so that many events can be added as one."""
