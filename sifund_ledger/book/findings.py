@@ -145,27 +145,6 @@ YEAR_NOT_POSTED = error(
     "Post the year-end first: {do.year_end}.",
     cites=KL("11:20-21"),
 )
-YEAR_END_PRELIMINARY = error(
-    "Uppgifterna för {year} är {kind}, inte ett utfall. Bara ett utfall registreras.",
-    "The figures of {year} are {kind}, not an outcome. Only an outcome is recorded.",
-    "Skriv ut den som den är; registrera bokslutet när utfallet är känt.",
-    "Print it as it is; post the year-end when the outcome is known.",
-    cites=LKBR("3:3"),
-)
-YEAR_END_OUTDATED = error(
-    "Boken har ändrats sedan bokslutet för {year} upprättades: det skulle registrera annat än det som skrevs ut.",
-    "The book has changed since the year-end of {year} was drawn up: it would not record what was printed.",
-    "Upprätta det på nytt: {do.year_end}.",
-    "Draw it up again: {do.year_end}.",
-    cites=LKBR("3:3"),
-)
-RESERVE_UNDECIDED = error(
-    "Uppgifterna för {year} ändrar en reserv, och inget beslut av fullmäktige är angivet.",
-    "The figures of {year} move a reserve, and no decision of the council is given.",
-    "Ange reserve_decision= i uppgifterna, fullmäktiges beslut om reservering eller användning.",
-    "Give the figures reserve_decision=, the council's on the allocation or the use.",
-    cites=KL("5:1-2"),
-)
 COMMAND_UNKNOWN = error(
     "{given!r} är inget kommando.",
     "{given!r} is not a command.",

@@ -17,7 +17,7 @@ from sifund_ledger.book.situation import Situation
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import LAST_YEAR
-from sifund_ledger.funds.tables.account import Fund, FundAccount, Project, fund_account, fund_balance
+from sifund_ledger.funds.tables.account import Fund, Project, fund_balance
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
 from sifund_ledger.ledger.chain import Checkpoint, verify
 from sifund_ledger.ledger.records import GENESIS, Head, Record
@@ -26,6 +26,7 @@ from sifund_ledger.ledger.store import Store
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.proposal import draw_up
+from sifund_ledger.year_end.run import fund_account_of
 
 _SNAPSHOT = TypeVar("_SNAPSHOT")
 
@@ -149,15 +150,11 @@ class BookReader:
             register.policies[fund],
             fund_balance(balances, fund, FUND_AVAILABLE),
             fund_balance(balances, fund, FUND_COMMITTED),
-            self._fund_account(fund),
+            fund_account_of(self._state, fund),
             tuple((subfund, *register.pots.get((fund, subfund), (0, 0))) for subfund in names),
             sum(register.entitlement(fund, subfund, at=LAST_YEAR) for subfund in names),
             register.purposes.get((fund, ""), ""),
         )
-
-    def _fund_account(self, fund: str, through: int | None = None) -> FundAccount:
-        names = self._state.register.policies[fund].subfund_names
-        return fund_account(self._state.balances, fund, through=through, subfunds=names)
 
     @reads
     def project(self, project: str) -> Project:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger import findings as codes
@@ -16,6 +16,8 @@ _SIGNS: dict[str, int] = {
 }
 _Key = tuple[int, str]
 _Movements = dict[_Key, int]
+_LATER: Final = "~"
+"""Stands before the kind of what a later year has corrected."""
 
 
 def account_text(account: Account) -> str:
@@ -49,9 +51,14 @@ class Balances(Undoable):
         super().__init__(changes)
         self._by_account: dict[Account, _Movements] = {}
 
-    def post(self, kind: str, year: int, postings: Iterable[tuple[Account, int]]) -> None:
-        """Add postings in öre to a fiscal year, under the kind of event that made them."""
-        key, logging = (year, kind), bool(self._changes)
+    def post(
+        self, kind: str, year: int, postings: Iterable[tuple[Account, int]], *, of_earlier_year: bool = False
+    ) -> None:
+        """Add postings in öre to a fiscal year, under the kind of event that made them.
+
+        What corrects an earlier year is kept apart from the year's own movements (ruling R43).
+        """
+        key, logging = (year, _LATER + kind if of_earlier_year else kind), bool(self._changes)
         for account, ore in postings:
             movements = self._by_account.get(account)
             if movements is None:
@@ -70,11 +77,19 @@ class Balances(Undoable):
         return sum([ore for (year, _), ore in movements.items() if year <= at])
 
     def movement(self, account: Account, kind: str, *, year: int | None = None) -> int:
-        """What one kind of event has posted on the account, in one fiscal year or in all; öre, debit positive."""
+        """What one kind of event has posted on the account, in one fiscal year or in all; öre, debit positive.
+
+        Corrections count in the year of what they correct; one made in a later year counts in the sum of all alone.
+        """
         movements = self._by_account.get(account, {})
         if year is not None:
             return movements.get((year, kind), 0)
-        return sum([ore for (_, k), ore in movements.items() if k == kind])
+        return sum([ore for (_, k), ore in movements.items() if k.removeprefix(_LATER) == kind])
+
+    def corrected(self, account: Account, year: int) -> int:
+        """What a fiscal year has corrected of earlier years on the account (rättelse av tidigare år; R43); öre."""
+        movements = self._by_account.get(account, {})
+        return sum([ore for (y, kind), ore in movements.items() if y == year and kind.startswith(_LATER)])
 
     def years(self, account: Account) -> set[int]:
         """The fiscal years in which anything is posted on the account."""

@@ -345,11 +345,12 @@ class BookMachine(RuleBasedStateMachine):
         balances, account = self.book._state.balances, earmark(NET_ASSETS)
         for year in range(2010, _LAST + 2):
             moved = sum(balances.movement(account, kind, year=year) for kind in _EQUITY_KINDS)
+            moved += balances.corrected(account, year)
             assert balances.balance(account, at=year) - balances.balance(account, at=year - 1) == moved
             note = self.book.equity_note(year)
             assert note.closing_ore == self.model.equity(year)
             if year != self.model.opened:
-                assert note.opening_ore + note.adjusted_ore + note.result_ore == note.closing_ore
+                assert note.adjusted_opening_ore + note.result_ore == note.closing_ore
             assert sum(ore for _, ore in note.earmarks) == self.model.earmarked(year)
 
     @invariant()
@@ -363,7 +364,7 @@ class BookMachine(RuleBasedStateMachine):
             for year in (*account.years, *([account.total] if account.total else [])):
                 assert year.available_ore >= 0
                 assert year.committed_ore >= 0
-                assert year.opening_ore + year.set_aside_ore - year.used_ore == year.closing_ore
+                assert year.opening_ore + year.set_aside_ore - year.used_ore + year.corrected_ore == year.closing_ore
                 assert year.available_ore + year.committed_ore == year.closing_ore
 
     @invariant()

@@ -233,7 +233,8 @@ class Model:
         if in_year < move.year or (move.kind in _BOUND and in_year != move.year):
             return False
         reversed_changes = {key: -ore for key, ore in move.changes.items()}
-        if not self._move("correction", in_year, reversed_changes, move.about):
+        # One made in a later year is a correction, and neither a use nor a set-aside of that year (R43).
+        if not self._move("correction", in_year, reversed_changes, move.about if in_year == move.year else ()):
             return False
         self.corrected[seq] = len(self.records)
         if move.kind == "result_recorded":

@@ -88,6 +88,7 @@ def equity_note(balances: Balances, year: int) -> EquityNote:
         earmarks=tuple((fund, ore) for fund, ore in marks if ore),
         opening_equalisation_reserve_ore=rur_before,
         opening_result_reserve_ore=rer_before,
+        corrected_ore=balances.corrected(earmark(NET_ASSETS), year),
     )
 
 

@@ -18,8 +18,9 @@ from sifund_ledger.table import LABEL, Column, OneTable, Row, Table
 class EquityNote(OneTable):
     """The note on equity of a year (not om eget kapital), amounts in öre.
 
-    ``opening + adjusted + result = closing``; the parts of ``closing`` are RUR, RER, the earmarks and the rest, the
-    year's own result within them (LKBR 6:2 and KRL 5:2 in their versions; EQ-1, EQ-2, EQ-3, ruling R12).
+    ``opening + adjusted + corrected + result = closing``; the parts of ``closing`` are RUR, RER, the earmarks
+    and the rest, the year's own result within them (LKBR 6:2 and KRL 5:2 in their versions; EQ-1, EQ-2, EQ-3, ruling
+    R12).
     ``opening_*`` are the reserves at the year's beginning.
     """
 
@@ -33,6 +34,7 @@ class EquityNote(OneTable):
     earmarks: tuple[tuple[str, int], ...]
     opening_equalisation_reserve_ore: int = 0
     opening_result_reserve_ore: int = 0
+    corrected_ore: int = 0
 
     @property
     def other_ore(self) -> int:
@@ -41,8 +43,9 @@ class EquityNote(OneTable):
 
     @property
     def adjusted_opening_ore(self) -> int:
-        """Justerat ingående eget kapital: the opening and the adjustments straight to equity (ruling R17)."""
-        return self.opening_ore + self.adjusted_ore
+        """Justerat ingående eget kapital: the opening, the adjustments straight to equity (ruling R17), and what was
+        corrected of earlier years' adjustments (R43)."""
+        return self.opening_ore + self.adjusted_ore + self.corrected_ore
 
     @property
     def layout(self) -> EquityLayout:
@@ -66,8 +69,8 @@ class EquityNote(OneTable):
             return EQUITY.row(code, *(getattr(note, f"{code}_ore") for note in notes))
 
         rows = [row("opening"), *self._of_which(opening=True)]
-        if any(note.adjusted_ore for note in notes):
-            rows += [row("adjusted"), row("adjusted_opening")]
+        changed = [code for code in ("adjusted", "corrected") if any(getattr(note, f"{code}_ore") for note in notes)]
+        rows += [row(code) for code in (*changed, "adjusted_opening")] if changed else []
         rows += [row("result"), row("closing"), *self._of_which(opening=False)]
         rows += [EQUITY.row("earmark", ore, fund=fund) for fund, ore in self.earmarks]
         if "equalisation_reserve" in self.layout.items and self.equalisation_reserve_ore:
@@ -106,7 +109,7 @@ def _carried(note: EquityNote) -> Iterator[Finding]:
             f"{note.year}.equity",
             citation=rule_of("EQ-1", note.year).citation,
             opening=note.opening_ore,
-            adjusted=note.adjusted_ore,
+            adjusted=note.adjusted_ore + note.corrected_ore,
             result=note.result_ore,
             sum=total,
             closing=note.closing_ore,

@@ -56,8 +56,9 @@ def fund_movement(
 class FundYear:
     """A fund's roll-forward over one fiscal year or several, in öre.
 
-    ``opening + set aside + renewed + moved − used − dissolved = closing`` (I3). What was taken over from before the
-    book is part of the opening; ``moved_ore`` is what other sub-funds have given, or received as a minus.
+    ``opening + set aside + renewed + moved − used − dissolved + corrected = closing`` (I3). What was taken over from
+    before the book is part of the opening; ``moved_ore`` is what other sub-funds have given, or received as a minus;
+    ``corrected_ore`` what was corrected of earlier years, signed (R43).
     """
 
     first_year: int
@@ -71,6 +72,7 @@ class FundYear:
     renewed_ore: int = 0
     dissolved_ore: int = 0
     moved_ore: int = 0
+    corrected_ore: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def _fund_year(balances: Balances, accounts: list[Account], first: int, last: in
         moved(Renewed.kind),
         -moved(*DISSOLUTIONS),
         moved("subfund_transferred"),
+        -sum(balances.corrected(a, year) for a in accounts for year in span),
     )
 
 
