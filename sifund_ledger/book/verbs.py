@@ -108,10 +108,10 @@ class Book(FundVerbs, FundReports):
 
     def _drawn_up(self, year: int, figures: YearFigures, grounds_decision: Decision | None) -> YearEnd:
         def post(printed: YearEnd) -> Sequence[Record]:
-            with self.batch():
+            with self.batch() as batch:
                 run = self._drawn_up(year, figures, grounds_decision)
                 outdated = () if run == printed else (YEAR_END_OUTDATED.at(str(year), year=year),)
-                return self._recorder.record(run.drafts, [*run.errors, *outdated])
+                return self._recorder.record(batch, run.drafts, [*run.errors, *outdated])
 
         return draw_up_year_end(
             self._state, year, figures, grounds_decision, today=self._recorder.today(),

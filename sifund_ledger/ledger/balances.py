@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Final
 
 from sifund_ledger.findings import Bilingual, Finding
@@ -16,7 +17,7 @@ _SIGNS: dict[str, int] = {
 }
 _Key = tuple[int, str]
 _Movements = dict[_Key, int]
-_LATER: Final = "~"
+LATER: Final = "~"
 """Stands before the kind of what a later year has corrected."""
 
 
@@ -50,6 +51,7 @@ class Balances(Undoable):
     def __init__(self, changes: list[tuple[Any, Any, Any]] | None = None) -> None:
         super().__init__(changes)
         self._by_account: dict[Account, _Movements] = {}
+        self._by_code: dict[str, list[Account]] = {}
 
     def post(
         self, kind: str, year: int, postings: Iterable[tuple[Account, int]], *, of_earlier_year: bool = False
@@ -58,12 +60,15 @@ class Balances(Undoable):
 
         What corrects an earlier year is kept apart from the year's own movements (ruling R43).
         """
-        key, logging = (year, _LATER + kind if of_earlier_year else kind), bool(self._changes)
+        key, logging = (year, LATER + kind if of_earlier_year else kind), bool(self._changes)
         for account, ore in postings:
             movements = self._by_account.get(account)
             if movements is None:
                 movements = {}
                 self._put(self._by_account, account, movements)
+                if account[1] not in self._by_code:
+                    self._put(self._by_code, account[1], [])
+                self._append(self._by_code[account[1]], account)
             if logging:
                 self._put(movements, key, movements.get(key, 0) + ore)
             else:
@@ -84,20 +89,26 @@ class Balances(Undoable):
         movements = self._by_account.get(account, {})
         if year is not None:
             return movements.get((year, kind), 0)
-        return sum([ore for (_, k), ore in movements.items() if k.removeprefix(_LATER) == kind])
+        return sum([ore for (_, k), ore in movements.items() if k.removeprefix(LATER) == kind])
 
     def corrected(self, account: Account, year: int) -> int:
         """What a fiscal year has corrected of earlier years on the account (rättelse av tidigare år; R43); öre."""
         movements = self._by_account.get(account, {})
-        return sum([ore for (y, kind), ore in movements.items() if y == year and kind.startswith(_LATER)])
+        return sum([ore for (y, kind), ore in movements.items() if y == year and kind.startswith(LATER)])
+
+    def movements(self, account: Account) -> Mapping[tuple[int, str], int]:
+        """What moved on an account by fiscal year and kind of event, in öre, debit positive; a view."""
+        return self._by_account.get(account, {})
 
     def years(self, account: Account) -> set[int]:
         """The fiscal years in which anything is posted on the account."""
         return {year for year, _ in self._by_account.get(account, {})}
 
-    def accounts(self, wanted: Callable[[Account], bool] | None = None) -> Iterator[Account]:
-        """Every account with a posting, in the order they were first used."""
-        return (account for account in self._by_account if wanted is None or wanted(account))
+    def accounts(self, *codes: str) -> Iterator[Account]:
+        """Every account with a posting, or those of some codes; those of each code in the order of their first use."""
+        if not codes:
+            return iter(self._by_account)
+        return chain.from_iterable([self._by_code.get(code, ()) for code in codes])
 
     def as_dict(self) -> dict[Account, int]:
         """Every account's balance in öre, debit positive; accounts at zero left out."""

@@ -56,7 +56,7 @@ def reserves_moved(balances: Balances, year: int) -> Iterator[ReserveMoved]:
 
 def earmark_movements(balances: Balances, year: int) -> tuple[int, int]:
     """What all funds have set aside and used in a year, in öre."""
-    accounts = [*balances.accounts(lambda account: account.code in (FUND_AVAILABLE, FUND_COMMITTED))]
+    accounts = [*balances.accounts(FUND_AVAILABLE, FUND_COMMITTED)]
 
     def moved(kinds: tuple[str, ...]) -> int:
         return sum(balances.movement(account, kind, year=year) for account in accounts for kind in kinds)
