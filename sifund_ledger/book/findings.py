@@ -151,5 +151,33 @@ COMMAND_UNKNOWN = error(
     "Använd till exempel: {known}.",
     "Use for example: {known}.",
 )
+APPROVED_BEFORE_YEAR_END = error(
+    "{decision} är fattat innan {year} gått till ända, så årsredovisningen kan inte ha godkänts då.",
+    "{decision} was taken before {year} had ended, so the annual report cannot have been approved then.",
+    "Ange fullmäktiges beslut om årsredovisningen för {year}.",
+    "Name the council's decision on the annual report of {year}.",
+    cites=KL("11:20-21"),
+)
+APPROVED_BEFORE_EARLIER = error(
+    "{decision} är fattat före {earlier}, då årsredovisningen för ett tidigare år godkändes.",
+    "{decision} was taken before {earlier}, when the annual report of an earlier year was approved.",
+    "Ange rätt beslut; två års årsredovisningar kan godkännas samma dag.",
+    "Name the right decision; the annual reports of two years may be approved on the same day.",
+    cites=KL("11:20-21"),
+)
+EQUITY_NOT_OPENED = error(
+    "Bokens ingående eget kapital saknas, så {year} kan inte stängas.",
+    "The book's opening equity is missing, so {year} cannot be closed.",
+    "Öppna eget kapital per utgången av året före det första i boken: {do.open_equity}.",
+    "Open equity at the close of the year before the first of the book: {do.open_equity}.",
+    cites=LKBR("4:4"),
+)
+YEARS_CLOSE_IN_ORDER = error(
+    "{year} kan inte stängas före {first}: åren stängs i ordning.",
+    "{year} cannot be closed before {first}: years close in order.",
+    "Stäng först {first}: {do.close_year}.",
+    "Close {first} first: {do.close_year}.",
+    cites=KL("11:20-21"),
+)
 
 CODES = declared(globals())

@@ -87,11 +87,12 @@ class Book(FundVerbs, FundReports):
         """From here on only what belongs to the closing of the books is recorded in the year (bokslut påbörjat)."""
 
     @does
-    def close_year(self, year: int, *, decision: Decision | str) -> Checkpoint:
+    def close_year(self, year: int, *, decision: Decision | str, reason: str = "") -> Checkpoint:
         """Lock a year on the council's approval of the annual report (KL 11:21), and write a checkpoint.
 
-        Closing a year closes every earlier one, so each of them must have its result; those results join other equity
-        first, which they could not do in a closed year.
+        Years close in order, after their last day, and only where their tables agree. What breaks the law keeps a year
+        from being closed, unless the council approved it all the same: then ``reason`` says why, and the breach stays
+        with the year as a warning (R43b). Earlier results join other equity first.
         """
         written = self._state.journal.checkpoints[-1]
         return Checkpoint.of(Head(written.at_seq, bytes.fromhex(written.at_hash)))
@@ -113,7 +114,10 @@ class Book(FundVerbs, FundReports):
                 outdated = () if run == printed else (YEAR_END_OUTDATED.at(str(year), year=year),)
                 return self._recorder.record(batch, run.drafts, [*run.errors, *outdated])
 
+        def close(decision: Decision, reason: str) -> Checkpoint:
+            return self.close_year(year, decision=decision, reason=reason)
+
         return draw_up_year_end(
             self._state, year, figures, grounds_decision, today=self._recorder.today(),
-            refused=self._recorder.refused, post=post, close=lambda decision: self.close_year(year, decision=decision),
+            refused=self._recorder.refused, post=post, close=close,
         )  # fmt: skip

@@ -123,6 +123,7 @@ def _set_aside(book: Book, language: Language) -> YearEnd:
     own_row = OwnRow(label=_TEXTS[language]["own_row"], amount=sek("-10 000 000"))
     run = book.year_end(2011, YearFigures(net_result=sek("18 000 000"), other_adjustments=(own_row,)))
     run.post()
+    run.close(Decision.parse("KF 2012-04-23 § 44"))
     return run
 
 
@@ -131,6 +132,7 @@ def _use(book: Book) -> YearEnd:
     from sifund_ledger import Decision, YearFigures, sek
 
     book.record_result(2012, sek("4 000 000"))
+    book.close_year(2012, decision=Decision.parse("KF 2013-04-29 § 38"))
     book.use("social", sek("2 500 000"), year=2013, decision=Decision.parse("KF 2014-04-28 § 31"))
     return book.year_end(
         2013,

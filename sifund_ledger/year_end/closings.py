@@ -21,7 +21,7 @@ class Closings(EventFold):
     """The figures of each closed year, its grounds in the state they had then, and what was found of these; and when
     the last annual report was approved.
 
-    What is recorded or repealed later leaves them as they are: it belongs to a year that is open.
+    What is recorded, appealed or repealed later leaves them as they are: it belongs to a year that is open.
     """
 
     folded = Handlers()

@@ -173,7 +173,11 @@ def _reserve_drafts(state: BookState, year: int, figures: YearFigures) -> Iterat
 
 def recorded_already(state: BookState, year: int, proposal: Proposal) -> bool:
     """Whether the book has the year-end with the very same figures and grounds, and nothing else is to be moved."""
-    if not state.stated.is_stated(year) or any(draft.event.draft() for draft in proposal.drafts):
+    if (
+        not state.stated.is_stated(year)
+        or not state.stated.has_result(year)
+        or any(draft.event.draft() for draft in proposal.drafts)
+    ):
         return False
     ore = proposal.figures.ore("net_result") or 0
     stated = state.stated.figures(year, net_result_ore=ore)

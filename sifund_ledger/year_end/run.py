@@ -21,7 +21,7 @@ from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.table import Printed, Table
 from sifund_ledger.year_end import findings as codes
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.proposal import Proposal, propose, recorded_already
+from sifund_ledger.year_end.proposal import Proposal, draw_up, errors_of, propose, recorded_already
 from sifund_ledger.year_end.recorded_figures import equity_faults
 
 
@@ -29,7 +29,8 @@ from sifund_ledger.year_end.recorded_figures import equity_faults
 class YearEnd(Printed):
     """A year-end (bokslut): all that is printed, and nothing recorded before :meth:`post`.
 
-    The errors among its ``findings`` are why :meth:`post` would refuse it as the book is now.
+    ``errors`` is why :meth:`post` would refuse it as the book is now; all of them are among its ``findings``, but for
+    that there is nothing left to post: it is recorded already, or the year is closed.
     ``is_draft`` says that a decision it rests on is only proposed: it can be printed, not posted (ruling R25).
     """
 
@@ -38,28 +39,27 @@ class YearEnd(Printed):
     equity_note: EquityNote
     accounts: tuple[FundAccount, ...]
     findings: tuple[Finding, ...] = field(compare=False)
+    errors: tuple[Finding, ...] = field(compare=False)
     drafts: tuple[Draft, ...]
     is_draft: bool
     _post: Callable[[], Sequence[Record]] = field(repr=False, compare=False)
-    _close: Callable[[Decision], Checkpoint] = field(repr=False, compare=False)
+    _close: Callable[[Decision, str], Checkpoint] = field(repr=False, compare=False)
 
     def post(self) -> Sequence[Record]:
         """Record it, all or nothing. Raises :class:`~sifund_ledger.Refused`, for a proposed decision first of all."""
         return self._post()
 
-    def close(self, decision: Decision) -> Checkpoint:
-        """Lock the year, on the council's approval of the annual report (KL 11:21); gives the checkpoint to print."""
-        return self._close(decision)
+    def close(self, decision: Decision, reason: str = "") -> Checkpoint:
+        """Lock the year, on the council's approval of the annual report (KL 11:21); gives the checkpoint to print.
+
+        ``reason`` is the council's, where it approves a year that breaks the law (R43b).
+        """
+        return self._close(decision, reason)
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The statement's tables, the note on equity, and the account of each fund."""
         accounts = (account.table(language) for account in self.accounts)
         return (*self.statement.tables(language), self.equity_note.table(language), *accounts)
-
-    @property
-    def errors(self) -> list[Finding]:
-        """Why it cannot be posted as the book is now; empty where it can."""
-        return [finding for finding in self.findings if finding.severity is Severity.ERROR]
 
     def text(self, language: Language = "sv") -> str:
         """All of it as text: the statement, the note on equity, the funds, the findings."""
@@ -72,7 +72,7 @@ class YearEnd(Printed):
 def draw_up_year_end(
     state: BookState, year: int, figures: YearFigures, grounds_decision: Decision | None, *, today: date,
     refused: Callable[[Sequence[Draft]], Sequence[Finding]], post: Callable[[YearEnd], Sequence[Record]],
-    close: Callable[[Decision], Checkpoint],
+    close: Callable[[Decision, str], Checkpoint],
 ) -> YearEnd:  # fmt: skip
     """Draw up a year-end from a book, and find all that keeps it from being posted.
 
@@ -80,23 +80,25 @@ def draw_up_year_end(
     """
     proposal = propose(state, year, figures, grounds_decision)
     with state.foreseeing(proposal.drafts) as balances:
-        note, before = equity_note(balances, year), _note_before(state, year)
+        note = equity_note(balances, year)
     statement = proposal.statement
-    found = (
-        *statement.findings,
-        *equity_faults(state, figures, note),
-        *note_faults(note),
-        *note_ties(note, statement=statement.year(year), previous=before),
-        *_faults(state, year, proposal, today),
-        *refused(proposal.drafts),
+    past = [*_past(state, year, proposal)]
+    found = dict.fromkeys(
+        (
+            *statement.findings,
+            *equity_faults(state, figures, note),
+            *note_faults(note),
+            *_ties(state, note, statement),
+            *(() if past else (*_faults(state, year, proposal, today), *refused(proposal.drafts))),
+        )
     )
-    accounts = (fund_account_of(state, fund, through=year) for fund in state.register.policies)
     run = YearEnd(
         year=year,
         statement=statement,
         equity_note=note,
-        accounts=tuple(account for account in accounts if account.years or year > (state.closed_through or 0)),
-        findings=tuple(dict.fromkeys(found)),
+        accounts=tuple(fund_account_of(state, fund, through=year) for fund in state.register.policies),
+        findings=tuple(found),
+        errors=(*(each for each in found if each.severity is Severity.ERROR), *past),
         drafts=proposal.drafts,
         is_draft=statement.year(year).is_draft,
         _post=lambda: post(run),
@@ -110,24 +112,42 @@ def fund_account_of(state: BookState, fund: str, *, through: int | None = None) 
     return fund_account(state.balances, fund, through=through, subfunds=state.register.policies[fund].subfund_names)
 
 
-def _note_before(state: BookState, year: int) -> EquityNote | None:
-    """The note of the year before, where the book goes back that far."""
-    opened = state.stated.opened_year
-    return equity_note(state.balances, year - 1) if opened is not None and opened < year else None
+def _ties(state: BookState, note: EquityNote, statement: BalanceRequirementStatement) -> list[Finding]:
+    """Where the note does not tie to the statement, nor to the note of the year before, where the book has one."""
+    year, opened = note.year, state.stated.opened_year
+    before = equity_note(state.balances, year - 1) if opened is not None and opened < year else None
+    return note_ties(note, statement=statement.year(year), previous=before)
+
+
+def untied(state: BookState, year: int) -> list[Finding]:
+    """Where the tables of a year as it is recorded do not agree; such a year never closes (R43b)."""
+    return _ties(state, equity_note(state.balances, year), draw_up(state, year))
+
+
+def breaches(state: BookState, year: int) -> Iterator[Finding]:
+    """What breaks the law in a year as it is recorded: it closes only if the council approves it, with a reason."""
+    yield from errors_of(draw_up(state, year, as_history=False))
+    note = equity_note(state.balances, year)
+    for found in note_faults(note) if note.earmarks else ():
+        yield found._replace(severity=Severity.ERROR)
+
+
+def _past(state: BookState, year: int, proposal: Proposal) -> Iterator[Finding]:
+    """Why there is nothing left to post of a year."""
+    if recorded_already(state, year, proposal):
+        yield codes.YEAR_END_RECORDED.at(str(year), year=year)
+    yield from state.journal.periods.posting_faults(year, FiguresStated.kind, adjusting=True)
 
 
 def _faults(state: BookState, year: int, proposal: Proposal, today: date) -> Iterator[Finding]:
     """Why a year-end would not be posted, but for what the journal has against its drafts (R43b, R47)."""
     figures = proposal.figures
-    if recorded_already(state, year, proposal):
-        yield codes.YEAR_END_RECORDED.at(str(year), year=year)
     if figures.kind is not StatementKind.OUTCOME:
         yield codes.YEAR_END_PRELIMINARY.at(f"{year}.kind", year=year, kind=KINDS[figures.kind])
-    elif today < year_start(year + 1):
+    elif today < year_start(year + 1) and not state.stated.has_result(year):
         yield codes.YEAR_NOT_ENDED.at(str(year), year=year, day=year_start(year + 1))
     for missing in missing_results(state, year):
         yield codes.YEAR_BEFORE_MISSING.at(str(year), year=year, missing=missing)
-    yield from state.journal.periods.posting_faults(year, FiguresStated.kind, adjusting=True)
     moved = [draft for draft in proposal.drafts if isinstance(draft.event, ReserveAllocated | ReserveUsed)]
     if not all(draft.decision for draft in moved):
         yield codes.RESERVE_UNDECIDED.at(f"{year}.reserve_decision", year=year)
