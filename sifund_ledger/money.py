@@ -211,6 +211,17 @@ class InKronor(property):
         def __get__(self, of: object, owner: type | None = None) -> Money: ...  # type: ignore[override]
 
 
+class InKronorIfKnown(InKronor):
+    """An amount in kronor as :class:`InKronor` has it; ``None`` where it is unknown."""
+
+    def _money(self, of: object) -> Money:
+        return from_ore(getattr(of, self._ore)) if getattr(of, self._ore) is not None else None  # type: ignore[return-value]
+
+    if TYPE_CHECKING:
+
+        def __get__(self, of: object, owner: type | None = None) -> Money | None: ...  # type: ignore[override]
+
+
 def from_ore(ore: int) -> Money:
     """Öre as ``Money`` in kronor.
 

@@ -27,6 +27,18 @@ class Event(Protocol):
         ...
 
 
+class PlainEvent:
+    """What an event is unless it says otherwise: of version 1, for a year being closed too, moving nothing."""
+
+    __slots__ = ()
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
+
+    def draft(self) -> EntryDraft | None:
+        """Nothing moves."""
+        return None
+
+
 class Note(NamedTuple):
     """Free text beside a record (anteckning). Only the digest of salt and text is in the chain.
 

@@ -62,27 +62,20 @@ def check_opening(opening: Iterable[OpeningDeficit], first_year: int) -> Iterato
 
 def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind) -> Iterator[Finding]:
     """What the year's law says of the rows given: errors for those it does not know, and what is worth knowing."""
-    year, cited = regime.year, regime.adjustments.citation
+    year = regime.year
     known = {*regime.keys, *_DISCLOSED}
     for key in STATEMENT_ROWS:
         ore = figures.ore(key)
         if ore and key not in known and not _told_elsewhere(key, figures, regime):
-            place = f"{year}.{key}"
-            yield codes.ROW_NOT_IN_LAW.at(place, citation=regime.adjustments.citation, key=key, amount=ore, year=year)
+            yield codes.ROW_NOT_IN_LAW.at(f"{year}.{key}", key=key, amount=ore, year=year)
     if not regime.has_formula:
-        yield codes.NO_FORMULA.at(str(year), citation=cited, year=year)
+        yield codes.NO_FORMULA.at(str(year), year=year)
     elif figures.presentation is Presentation.STRICT and figures.other_adjustments:
-        place = f"{year}.other_adjustments"
-        yield codes.OWN_ROWS_STRICT.at(place, citation=cited, count=len(figures.other_adjustments))
+        count = len(figures.other_adjustments)
+        yield codes.OWN_ROWS_STRICT.at(f"{year}.other_adjustments", count=count, year=year)
     exempt, gains = figures.ore("realised_gains_exempt") or 0, figures.ore("realised_gains") or 0
     if regime.has_formula and exempt > gains:
-        yield codes.EXEMPT_ABOVE_GAINS.at(
-            f"{year}.realised_gains_exempt",
-            citation=regime.adjustments.citation,
-            exempt=exempt,
-            gains=gains,
-            year=year,
-        )
+        yield codes.EXEMPT_ABOVE_GAINS.at(f"{year}.realised_gains_exempt", exempt=exempt, gains=gains, year=year)
     if entity_kind is EntityKind.FEDERATION and regime.has_formula and figures.ore("reserve_allocated"):
         severity = Severity.WARNING if figures.reserve_purpose.strip() else Severity.ERROR
         yield codes.FEDERATION_RESERVE.at(f"{year}.reserve_allocated", severity=severity)

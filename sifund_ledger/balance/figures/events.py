@@ -18,7 +18,7 @@ from sifund_ledger.ledger.accounts import (
     earmark,
 )
 from sifund_ledger.ledger.entries import EntryDraft, Posting, transfer
-from sifund_ledger.ledger.records import Event
+from sifund_ledger.ledger.records import Event, PlainEvent
 
 
 def _from_net_assets(account: Account, ore: int) -> tuple[Posting, ...]:
@@ -27,15 +27,13 @@ def _from_net_assets(account: Account, ore: int) -> tuple[Posting, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class EquityOpened:
+class EquityOpened(PlainEvent):
     """Equity at the close of the year before the book begins (ingående eget kapital), and its reserves; öre (R28).
 
     ``ore`` is all of it, signed; the reserves, RUR and RER, are parts of it.
     """
 
     kind: ClassVar[str] = "equity_opened"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     year: int
     ore: int
     equalisation_reserve_ore: int
@@ -58,7 +56,7 @@ class EquityOpened:
 
 
 @dataclass(frozen=True, slots=True)
-class DeficitsOpened:
+class DeficitsOpened(PlainEvent):
     """Earlier deficits to restore when the book begins (ingående underskott).
 
     Each is the year, the öre left, the due year or 0, and its grounds: öre, effect, due year or 0, reason, source and
@@ -66,22 +64,15 @@ class DeficitsOpened:
     """
 
     kind: ClassVar[str] = "deficits_opened"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     year: int
     deficits: tuple[tuple[int, int, int, tuple[tuple[int, str, int, str, str, Decision], ...]], ...]
 
-    def draft(self) -> None:
-        """Nothing moves."""
-
 
 @dataclass(frozen=True, slots=True)
-class ResultRecorded:
+class ResultRecorded(PlainEvent):
     """The result of a year (årets resultat), öre, signed (LKBR 5:2)."""
 
     kind: ClassVar[str] = "result_recorded"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     year: int
     ore: int
 
@@ -95,12 +86,10 @@ class ResultRecorded:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultCarried:
+class ResultCarried(PlainEvent):
     """A year's result joins other equity at the opening of the next (balanserat resultat); öre, signed (ruling R28)."""
 
     kind: ClassVar[str] = "result_carried"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     year: int
     ore: int
 
@@ -117,13 +106,11 @@ class ResultCarried:
 
 
 @dataclass(frozen=True, slots=True)
-class EquityAdjusted:
+class EquityAdjusted(PlainEvent):
     """An adjustment straight to equity (justering direkt mot eget kapital): change of principle or correction of an
     error (LKBR 4:4, 9:3; ruling R17); öre, signed."""
 
     kind: ClassVar[str] = "equity_adjusted"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     year: int
     event_date: date
     ore: int
@@ -138,88 +125,71 @@ class EquityAdjusted:
 _RESERVE_NAMES = {EQUALISATION_RESERVE: "resultatutjämningsreserven", RESULT_RESERVE: "resultatreserven"}
 
 
-def _drawn(event: ReserveUsed | ReserveDissolved, text: str) -> EntryDraft:
-    postings = transfer(earmark(event.reserve), earmark(FREE_EQUITY), event.ore)
-    return EntryDraft(event.year, event.event_date, text, postings)
+@dataclass(frozen=True, slots=True)
+class _ReserveMoved(PlainEvent):
+    """What events of a reserve begin with, in this order as they are stored."""
+
+    year: int
+    event_date: date
+    reserve: str
+    ore: int
+
+    def _entry(self, text: str, *, into: bool = False) -> EntryDraft:
+        ends = (earmark(FREE_EQUITY), earmark(self.reserve)) if into else (earmark(self.reserve), earmark(FREE_EQUITY))
+        told = text.format(_RESERVE_NAMES[self.reserve], self.year)
+        return EntryDraft(self.year, self.event_date, told, transfer(*ends, self.ore))
 
 
 @dataclass(frozen=True, slots=True)
-class ReserveAllocated:
+class ReserveAllocated(_ReserveMoved):
     """Part of a result reserved (reservering till RUR or RER); öre, negative where an earlier one is lowered (R28)."""
 
     kind: ClassVar[str] = "reserve_allocated"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
-    year: int
-    event_date: date
-    reserve: str
-    ore: int
 
     def draft(self) -> EntryDraft:
         """Dr free equity / Cr the reserve."""
-        postings = transfer(earmark(FREE_EQUITY), earmark(self.reserve), self.ore)
-        text = f"Reservering till {_RESERVE_NAMES[self.reserve]} {self.year}"
-        return EntryDraft(self.year, self.event_date, text, postings)
+        return self._entry("Reservering till {} {}", into=True)
 
 
 @dataclass(frozen=True, slots=True)
-class ReserveUsed:
+class ReserveUsed(_ReserveMoved):
     """A reserve used to meet a result (användning av RUR or RER); öre, negative where an earlier use is lowered."""
 
     kind: ClassVar[str] = "reserve_used"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
-    year: int
-    event_date: date
-    reserve: str
-    ore: int
 
     def draft(self) -> EntryDraft:
         """Dr the reserve / Cr free equity."""
-        return _drawn(self, f"Användning av {_RESERVE_NAMES[self.reserve]} {self.year}")
+        return self._entry("Användning av {} {}")
 
 
 @dataclass(frozen=True, slots=True)
-class ReserveDissolved:
+class ReserveDissolved(_ReserveMoved):
     """A reserve dissolved into other equity (upplösning), as what is left of RUR is at the end of 2033; öre."""
 
     kind: ClassVar[str] = "reserve_dissolved"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
-    year: int
-    event_date: date
-    reserve: str
-    ore: int
 
     def draft(self) -> EntryDraft:
         """Dr the reserve / Cr free equity."""
-        return _drawn(self, f"Upplösning av {_RESERVE_NAMES[self.reserve]}")
+        return self._entry("Upplösning av {}")
 
 
 @dataclass(frozen=True, slots=True)
-class FiguresStated:
+class FiguresStated(PlainEvent):
     """The figures of a year as they were stated (årets uppgifter): pairs of key and value, amounts in öre.
 
     Figures stated anew for the same year take the place of the earlier ones and of the grounds stated with them.
     """
 
     kind: ClassVar[str] = "figures_stated"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     year: int
     figures: tuple[tuple[str, Any], ...]
 
-    def draft(self) -> None:
-        """Nothing moves."""
-
 
 @dataclass(frozen=True, slots=True)
-class GroundInvoked:
+class GroundInvoked(PlainEvent):
     """An exceptional ground (synnerliga skäl, KL 11:13): öre of a year's deficit waived or extended, and why."""
 
     kind: ClassVar[str] = "ground_invoked"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     stated_year: int
     deficit_year: int
     ore: int
@@ -227,9 +197,6 @@ class GroundInvoked:
     due_year: int
     reason: str
     source: str
-
-    def draft(self) -> None:
-        """Nothing moves."""
 
 
 EVENTS: tuple[type[Event], ...] = (

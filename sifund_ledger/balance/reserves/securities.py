@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from moneyed import Money
 
@@ -15,7 +15,7 @@ from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.balance.reserves import findings as codes
 from sifund_ledger.balance.words import name_of_row
 from sifund_ledger.findings import Finding
-from sifund_ledger.law import Regime, has_row
+from sifund_ledger.law import has_row
 from sifund_ledger.money import from_ore
 
 _ZERO: Final = from_ore(0)
@@ -94,14 +94,12 @@ class SecuritiesMemory:
         self.left = dict.fromkeys(self.left)
 
 
-def check_securities(rows: tuple[ExcludedSecurities, ...], regime: Regime) -> Iterator[Finding]:
+def check_securities(rows: tuple[ExcludedSecurities, ...], year: int) -> Iterator[Finding]:
     """Reversals above what earlier years, and the year itself, have excluded."""
     for row in rows:
-        key, year = f"{row.key}_reversed", regime.year
-        before, amount = row.opening_ore, row.reversed_ore
-        about: dict[str, Any] = {"citation": regime.adjustments.citation, "amount": amount, "year": year}
+        key, before, amount = f"{row.key}_reversed", row.opening_ore, row.reversed_ore
         excluded = row.excluded_ore + (before or 0)
         if amount > excluded:
-            about["row"] = name_of_row(key, year)
             code = codes.REVERSAL_NOT_CHECKED if before is None else codes.REVERSAL_ABOVE_EXCLUDED
-            yield code.at(f"{year}.{key}", excluded=excluded, **about)
+            row_name = name_of_row(key, year)
+            yield code.at(f"{year}.{key}", excluded=excluded, amount=amount, year=year, row=row_name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.statement import findings as codes
 from sifund_ledger.findings import Finding
-from sifund_ledger.law import PLAN, BudgetRule, Regime, in_force
+from sifund_ledger.law import PLAN, BudgetRule, in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,24 +64,19 @@ def _computed(figures: YearFigures) -> int | None:
     return None if income is None or cost is None else income - cost
 
 
-def check_budget(figures: YearFigures, regime: Regime, test: BudgetTest | None) -> Iterator[Finding]:
+def check_budget(figures: YearFigures, test: BudgetTest | None) -> Iterator[Finding]:
     """What the budget breaks: a warning, since a court tries its balance only in part."""
     if test is None:
         return
-    year, cited = regime.year, regime.budget.citation
+    year = test.year
     computed, stated = _computed(figures), figures.ore("net_result") or 0
     if computed is not None and computed != stated:
         yield codes.BUDGET_RESULT_DIFFERS.at(f"{year}.net_result", year=year, computed=computed, stated=stated)
     if (figures.ore("budget_income") is None) != (figures.ore("budget_cost") is None):
-        yield codes.BUDGET_SIDE_MISSING.at(f"{year}.budget_income", citation=cited, year=year)
+        yield codes.BUDGET_SIDE_MISSING.at(f"{year}.budget_income", year=year)
     if not test.balanced:
         yield codes.BUDGET_NOT_BALANCED.at(
-            f"{year}.kind",
-            citation=cited,
-            year=year,
-            result=test.result_ore,
-            reserves=test.reserves_ore,
-            grounds=test.grounds_ore,
+            f"{year}.kind", year=year, result=test.result_ore, reserves=test.reserves_ore, grounds=test.grounds_ore
         )
 
 
@@ -97,15 +92,6 @@ def check_plan(years: Iterable[YearFigures], budget_year: int) -> list[Finding]:
     given = {figures.year for figures in years if figures.kind is StatementKind.BUDGET}
     asked = range(budget_year, budget_year + rule.years)
     missing = [year for year in asked if year not in given]
-    if not missing:
-        return []
-    return [
-        codes.PLAN_TOO_SHORT.at(
-            str(budget_year),
-            citation=rule.citation,
-            found=rule.years - len(missing),
-            years=rule.years,
-            year=budget_year,
-            missing=", ".join(map(str, missing)),
-        )
-    ]
+    found, told = rule.years - len(missing), ", ".join(map(str, missing))
+    short = codes.PLAN_TOO_SHORT.at(str(budget_year), found=found, years=rule.years, year=budget_year, missing=told)
+    return [short] if missing else []

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sifund_ledger.amounts import ORE_PER_UNIT, Language, Unit
-from sifund_ledger.balance.deficits.grounds import check_earmark_sources, open_accounts
+from sifund_ledger.balance.deficits.grounds import check_earmark_sources, open_deficits
 from sifund_ledger.balance.figures.checks import check_opening, check_years, gaps
 from sifund_ledger.balance.figures.findings import OPENING_DEFICITS_UNKNOWN
 from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit, YearFigures
@@ -27,7 +27,6 @@ from sifund_ledger.balance.tables.layout import (
 from sifund_ledger.balance.tables.reserve_layout import reserves_table
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, Severity
-from sifund_ledger.law import regime_of
 from sifund_ledger.table import Printed, Table
 
 
@@ -182,9 +181,8 @@ def _opening(
     opening = tuple(opening_deficits or ())
     found = list(check_opening(opening, first))
     if not found:
-        found += open_accounts(opening, carried.deficits)
+        found += open_deficits(opening, carried.deficits)
     found += check_earmark_sources(by_year)
     if opening_deficits is None:
-        cited = regime_of(first).restoration.citation
-        found.append(OPENING_DEFICITS_UNKNOWN.at(f"{first}.opening_deficits", citation=cited, year=first))
+        found.append(OPENING_DEFICITS_UNKNOWN.at(f"{first}.opening_deficits", year=first))
     return found

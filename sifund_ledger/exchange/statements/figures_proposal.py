@@ -153,7 +153,7 @@ class _Writer:
     def _opening_reason(self, reserve: Reserve, ore: int, year: int) -> str:
         if ore and year == FIRST_YEAR_OF[reserve]:
             return self.word("first")
-        carried = self.reserves.balances.get(reserve) if self.reserves.year == year - 1 else None
+        carried = self.reserves.carried(reserve, year)
         if carried is None:
             return ""
         return self.word("rolls" if ore == carried else "differs")
@@ -162,7 +162,7 @@ class _Writer:
         """Carry the reserves on as the statement will: nothing is stated of what moved, so they close as they open."""
         if FIRST_YEAR <= year <= LAST_YEAR:  # another year is refused when the file is read
             stated = YearFigures(year=year, net_result=from_ore(0), **openings)
-            self.reserves.close(year, self.reserves.accounts(stated, year))
+            self.reserves.close(self.reserves.accounts(stated, year))
 
     def _moved(self, figure: ProposedFigure, given: set[str], year: int) -> Iterator[str]:
         """What a reserve's accounts changed by, which may be an allocation or a use: a comment that can be taken."""

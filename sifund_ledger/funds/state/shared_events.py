@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from sifund_ledger.funds.state.postings import committed
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.entries import EntryDraft, Posting
+from sifund_ledger.ledger.records import PlainEvent
 
 
-class FundEvent:
-    """What events of funds are unless they say otherwise: of version 1, for a year being closed too, moving nothing."""
+class FundEvent(PlainEvent):
+    """What events of funds share: an entry in their year and on their day, where they move something."""
 
     __slots__ = ()
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
-
-    def draft(self) -> EntryDraft | None:
-        """Nothing moves."""
-        return None
 
     def entry(self: Any, text: str, postings: Iterable[Posting], counterparty: str, **more: Any) -> EntryDraft:
         """The entry of the event, in its year and on its day."""
