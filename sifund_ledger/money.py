@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from moneyed import SEK, Money
@@ -164,15 +163,16 @@ def to_ore(value: object, *, unit: Unit = "kr", place: str = "amount") -> int:
         raise AmountRefused(
             [AMOUNT_TOO_LARGE.at(place, value=shown(value) if type(value) is int else value, unit=unit)]
         )
-    # A tiny exponent is refused before it is expanded into a fraction of as many digits.
+    # A tiny exponent is refused before it is expanded into a ratio of as many digits.
     if isinstance(number, Decimal) and number and number.adjusted() < -DECIMALS[unit] - 1:
         raise AmountRefused([AMOUNT_BELOW_ORE.at(place, value=value, unit=unit)])
-    exact = Fraction(number) * ORE_PER_UNIT[unit]
-    if exact.denominator != 1:
+    numerator, denominator = number.as_integer_ratio()
+    ore, below_ore = divmod(numerator * ORE_PER_UNIT[unit], denominator)
+    if below_ore:
         raise AmountRefused([AMOUNT_BELOW_ORE.at(place, value=value, unit=unit)])
-    if abs(exact.numerator) > MAX_ORE:
+    if abs(ore) > MAX_ORE:
         raise AmountRefused([AMOUNT_TOO_LARGE.at(place, value=value, unit=unit)])
-    return exact.numerator
+    return ore
 
 
 def sek(value: Amount) -> Money:

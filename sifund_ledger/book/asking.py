@@ -6,39 +6,19 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
-from sifund_ledger.balance.figures.year_figures import YearFigures
+from sifund_ledger.balance.figures.year_figures import year_kind
 from sifund_ledger.errors import Refused
-from sifund_ledger.fields.kinds import (
-    DECISION,
-    KRONOR,
-    POSITIVE,
-    TEXT,
-    YEAR,
-    YEARLY,
-    Kind,
-    Setting,
-    unreadable,
-)
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.fields.kinds import DECISION, KRONOR, POSITIVE, TEXT, YEAR, YEARLY, Kind
+from sifund_ledger.findings import Finding
 from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN
 from sifund_ledger.funds.state.register import FundRegister, fund_faults
 
-
-def _figures(value: object, place: str, setting: Setting) -> YearFigures:
-    if not isinstance(value, YearFigures):
-        raise unreadable(_FIGURES.words, value, place, _FIGURES.example)
-    return value
-
-
-_FIGURES: Final = Kind(
-    "figures", Bilingual("årets uppgifter", "the year's figures"), _figures, "YearFigures(net_result=…)", {}
-)
 _KINDS: Final[dict[str, Kind]] = {
     **dict.fromkeys(("fund", "subfund", "project"), TEXT),
     **dict.fromkeys(("year", "result_year", "budget_year", "first_year", "last_year"), YEAR),
     "budget": POSITIVE,
     "budgets": YEARLY,
-    "figures": _FIGURES,
+    "figures": year_kind(),
     "grounds_decision": DECISION,
 }
 

@@ -1,21 +1,24 @@
-"""What a book records of its funds (fonder): made, opened, set aside in, renewed, moved, dissolved."""
+"""What a book records of its funds, of projects and of boards (fonder, projekt, återföring, nämnder)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
-from sifund_ledger.book.command import does
-from sifund_ledger.book.project_verbs import ProjectVerbs
+from sifund_ledger.book.command import BookWriter, does
 from sifund_ledger.decisions import Decision
 from sifund_ledger.funds.policy.policy import Policy
-from sifund_ledger.funds.tables.account import Fund
+from sifund_ledger.funds.tables.account import Fund, Project
 from sifund_ledger.money import Amount
 
+PlanOf = Mapping[str, Mapping[int, Amount] | tuple[Amount, int, int]]
+"""A plan of repayment (återföringsplan) by board: amounts by year, or an amount with its first and last year."""
 
-class FundVerbs(ProjectVerbs):
-    """The commands on funds."""
+
+class FundVerbs(BookWriter):
+    """The commands on funds, on projects, on claims and on boards."""
 
     @does
     def create_fund(
@@ -100,3 +103,164 @@ class FundVerbs(ProjectVerbs):
     ) -> Fund:  # fmt: skip
         """Dissolve what is available in a fund (upplösa, P12), or an amount of it; never added back (R16)."""
         return self.fund(fund)
+
+    @does
+    def grant(
+        self, fund: str, project: str, amount: Amount, *, board: str, financing: str, decision: Decision | str,
+        frames: Mapping[int, Amount] | None = None, plan: PlanOf | None = None, subfund: str = "",
+        start: date | None = None, end: date | None = None, participants: Sequence[tuple[str, str]] = (),
+    ) -> Project:  # fmt: skip
+        """Grant an amount to a project (bevilja, P2): committed in the fund, added to the board's frames by year.
+
+        Without ``frames`` all of it goes to the decision's year. ``financing`` is what the decision says (KL 11:15).
+        ``plan`` is how boards repay it (återföringsplan, P6), where the policy asks for that: by board the amounts by
+        year, or an amount with its first and last year. It is frozen, and its deadlines count from ``start`` and
+        ``end``. ``participants`` are pairs of board and organisational unit.
+        """
+        return self.project(project)
+
+    @does
+    def amend_grant(
+        self, project: str, amount: Amount, *, reason: str, decision: Decision | str,
+        frames: Mapping[int, Amount] | None = None,
+    ) -> Project:  # fmt: skip
+        """Raise a grant, or by a negative amount lower it (ändra beviljande); with zero, move it between years' frames.
+
+        The frozen plan stays; under the reversal model a higher grant needs a plan that repays it, revised first.
+        """
+        return self.project(project)
+
+    @does
+    def report_cost(
+        self, fund: str, project: str, gross: Amount, *, year: int, decision: Decision | str,
+        contributions: Amount = 0, overheads: Amount = 0, capitalised: Amount = 0, depreciation: Amount = 0,
+        board: str = "",
+    ) -> int:  # fmt: skip
+        """What a project has cost in a year (projektkostnad, P3), and its net cost in öre (R15).
+
+        Net of contributions, of internal overheads unless the policy counts them, and of equipment that is capitalised,
+        of which the depreciation counts instead. Where the fund is a frame, a project needs no grant, but a ``board``.
+        """
+        return self._state.register.costs[project, year].net_ore
+
+    @does
+    def use(
+        self, fund: str, amount: Amount, *, year: int, decision: Decision | str, project: str | None = None,
+        net_cost: Amount | None = None, subfund: str = "", reason: str = "",
+    ) -> Fund:  # fmt: skip
+        """Use an earmark (ianspråkta, P4) in a year: at most the project's net cost of that year (R15).
+
+        Without ``project`` directly, where the policy lets it; the amount is then the net cost unless told otherwise.
+        A project's net cost is that of :meth:`report_cost`, where it is not given. ``reason`` is needed where the
+        result reserve is used.
+        """
+        return self.fund(fund)
+
+    @does
+    def carry_over(self, project: str, amount: Amount, *, year: int, decision: Decision | str) -> Project:
+        """Carry what a project has not used of a year's frame to the next (resultatöverföring; S25)."""
+        return self.project(project)
+
+    @does
+    def release(
+        self, project: str, amount: Amount, *, year: int, decision: Decision | str,
+        frames: Mapping[int, Amount] | None = None,
+    ) -> Project:  # fmt: skip
+        """Release an unused part of a grant (återlämna, P5): to the fund, or to equity where the policy says so."""
+        return self.project(project)
+
+    @does
+    def close_project(self, project: str, *, year: int, decision: Decision | str, reason: str = "avslutat") -> Project:
+        """Close a project (avsluta): what it has not used is released, so that used + released = granted (I4)."""
+        return self.project(project)
+
+    @does
+    def reopen_project(self, project: str, *, reason: str, decision: Decision | str) -> Project:
+        """Take a project one step back (återöppna): from settled to closed, or from closed to running."""
+        return self.project(project)
+
+    @does
+    def open_project(
+        self, fund: str, project: str, *, board: str, granted: Amount, used: Amount = 0, released: Amount = 0,
+        plan: PlanOf | None = None, repaid: Mapping[str, Amount] | None = None, to_repay: PlanOf | None = None,
+        year: int, decision: Decision | str, subfund: str = "", start: date | None = None, end: date | None = None,
+        participants: Sequence[tuple[str, str]] = (),
+    ) -> Project:  # fmt: skip
+        """A project half-way on a year's first day, when the book takes its fund over (ingående projekt; R28).
+
+        ``granted``, ``used``, ``released`` and ``repaid`` (by board) are from its start on; ``plan`` is the original
+        one, and ``to_repay`` what is left of it, both by board and year.
+        """
+        return self.project(project)
+
+    @does
+    def measure(
+        self, project: str, board: str, amount: Amount, *, effect_year: int, certificate: str = "",
+        decision: Decision | str,
+    ) -> Project:  # fmt: skip
+        """State what a project has saved a board in a year (uppmätt effekt), zero or more; the latest statement counts.
+
+        ``certificate`` says who has measured it, and where that is kept.
+        """
+        return self.project(project)
+
+    @does
+    def repay(
+        self, project: str, board: str, amount: Amount | None = None, *, effect_year: int, frame_year: int,
+        decision: Decision | str, rebased: bool = False,
+    ) -> Project:  # fmt: skip
+        """A repayment's first step (återföra, P7; R20 a): the board's frame of a year is lowered, its debt settled.
+
+        ``effect_year`` is when the saving arose, ``frame_year`` whose frame is lowered (R21). Without an amount it is
+        what the policy's claw-back mode makes due. ``rebased`` says that the frame has first been decided for every
+        other change of cost, where the policy asks for that. The earmark is renewed by :meth:`renew`, at the closing.
+        """
+        return self.project(project)
+
+    @does
+    def revise_plan(self, project: str, plan: PlanOf, *, reason: str, decision: Decision | str) -> Project:
+        """Revise what boards are to repay from now on (revidera återföringsplan); an empty board repays no more.
+
+        The frozen original stays, and with it the floor (R24).
+        """
+        return self.project(project)
+
+    @does
+    def waive(
+        self, project: str, board: str, amount: Amount | None = None, *, reason: str, decision: Decision | str
+    ) -> Project:
+        """Give up a claim on a board (efterskänka, P10), all that is open or a part; it lowers the floor too."""
+        return self.project(project)
+
+    @does
+    def reassign(
+        self, project: str, from_board: str, to_board: str, amount: Amount | None = None, *, reason: str,
+        decision: Decision | str,
+    ) -> Project:  # fmt: skip
+        """Move a claim and its debt to another board (flytta krav, P11; R22), all that is open or an amount of it."""
+        return self.project(project)
+
+    @does
+    def settle(self, project: str, *, frame_year: int, decision: Decision | str) -> Project:
+        """Settle a closed project's repayments for good (slutavräkna): floor, measured effect, and who bears the rest.
+
+        What boards still owe by the policy lowers their frames of ``frame_year``; the loss is borne by the fund (P8),
+        or charged to a unit (P9). No claim is open afterwards, and there is no second settlement.
+        """
+        return self.project(project)
+
+    @does
+    def register_board(
+        self, board: str, *, valid_from: date, decision: Decision | str, units: Sequence[str] = ()
+    ) -> None:
+        """Register a board and its organisational units (nämnd, enheter), from a day on."""
+
+    @does
+    def reorganise(
+        self, board: str, *, successors: Mapping[str, Fraction | int | str], last_day: date, reason: str,
+        decision: Decision | str,
+    ) -> None:  # fmt: skip
+        """End a board, and divide its budget among others by shares that make one (omorganisation).
+
+        Each project's open claims on it follow the budget, stay, or are waived, as the project's policy says (D14).
+        """

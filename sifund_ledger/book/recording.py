@@ -86,14 +86,16 @@ class Recorder:
 
     @contextmanager
     def batch(self, *, expected_head: Head | None = None) -> Iterator[Preview]:
-        """Keep everything recorded within, or nothing. A batch within a batch is part of it, and pins no head.
+        """Keep everything recorded within, or nothing. A batch within a batch is part of it, and pins no head: what
+        fails in it is undone, so that a caller may catch the refusal and go on.
 
         Raises :class:`~sifund_ledger.errors.StaleHead` where ``expected_head`` is no longer the head.
         """
         if self._open is not None:
             if expected_head is not None:
                 raise Refused([codes.BATCH_OPEN.at("batch")])
-            yield self._open
+            with self._attempt():
+                yield self._open
             return
         if not self._actor:
             raise Refused([codes.READ_ONLY.at("book")])
@@ -160,9 +162,10 @@ class Recorder:
             self._read(self.state.journal.head)
 
     def record(
-        self, drafts: Sequence[Draft], faults: Sequence[Finding] = (), decisions: Iterable[Decision] = ()
-    ) -> tuple[Record, ...]:
-        """Record drafts, all or none. Raises :class:`~sifund_ledger.Refused`: the room's faults and the journal's.
+        self, batch: Preview, drafts: Sequence[Draft], faults: Sequence[Finding] = (),
+        decisions: Iterable[Decision] = (),
+    ) -> tuple[Record, ...]:  # fmt: skip
+        """Record drafts in a batch. Raises :class:`~sifund_ledger.Refused`: the room's faults and the journal's.
 
         ``decisions`` are what the command rests on where its faults leave no draft to ask the journal about.
         """
@@ -172,9 +175,7 @@ class Recorder:
             for decision in decisions:
                 found += self.state.journal.decision_faults(decision, now, "decision", proposed=self._is_preview)
             raise Refused(dict.fromkeys(found))
-        # A command that was done in part is undone, so that a caller within a batch may catch the refusal and go on.
-        with self.batch() as open_batch, self._attempt():
-            return tuple(self._seal_all(drafts, now, open_batch))
+        return tuple(self._seal_all(drafts, now, batch))
 
     def _seal_all(self, drafts: Sequence[Draft], now: datetime, batch: Preview) -> Iterator[Record]:
         for number, draft in enumerate(drafts, 1):

@@ -12,7 +12,6 @@ from sifund_ledger.balance.figures.year_figures import OpeningDeficit, Statement
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.asking import reads
 from sifund_ledger.book.command import does
-from sifund_ledger.book.commands import command_named
 from sifund_ledger.book.fund_verbs import FundVerbs
 from sifund_ledger.book.reports import FundReports
 from sifund_ledger.decisions import Decision
@@ -74,11 +73,12 @@ class Book(FundVerbs, FundReports):
         """
         return self.equity_note(year)
 
+    @does
     def correct(
         self, seq: int, *, reason: str, decision: Decision | str | None = None, year: int | None = None
     ) -> Record:
         """Take back a record's entry by a new one that both lead to (rättelse, LKBR 3:7), in its year or another."""
-        return self.do(command_named("correct").of(seq=seq, reason=reason, decision=decision, year=year))[0]
+        return cast(Record, self._record_numbered(self._state.journal.corrections[seq]))
 
     @does
     def blot_note(self, seq: int, *, decision: Decision | str) -> None:
@@ -141,7 +141,7 @@ class Book(FundVerbs, FundReports):
         self, printed: Proposal, figures: YearFigures, grounds_decision: Decision | None
     ) -> Sequence[Record]:
         year = printed.year
-        with self.batch():
+        with self.batch() as batch:
             proposal = propose(self._state, year, figures, grounds_decision)
             if recorded_already(self._state, proposal):
                 raise Refused([YEAR_END_RECORDED.at(str(year), year=year)])
@@ -153,4 +153,4 @@ class Book(FundVerbs, FundReports):
                 faults.append(codes.YEAR_END_PRELIMINARY.at(f"{year}.kind", year=year, kind=KINDS[figures.kind]))
             if proposal.drafts != printed.drafts:
                 faults.append(codes.YEAR_END_OUTDATED.at(str(year), year=year))
-            return self._recorder.record(proposal.drafts, faults)
+            return self._recorder.record(batch, proposal.drafts, faults)

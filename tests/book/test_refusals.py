@@ -577,6 +577,20 @@ def test_a_command_refused_in_part_is_undone_and_the_batch_goes_on(municipal: Fi
     assert book.equity_note(2014).result_ore == 0
 
 
+def test_commands_done_together_within_a_batch_are_all_undone_where_one_is_refused(municipal: Filed):
+    book, head = municipal.book, municipal.book.head
+    events = [
+        {"do": "set_aside", "fund": "egen", "amount": 5, "source": "accumulated_equity", "decision": str(KF)},
+        {"do": "use", "fund": FUND, "amount": 7, "year": 2013, "decision": str(KF)},
+    ]
+    with book.batch():
+        with pytest.raises(Refused, match="ABOVE_AVAILABLE"):
+            book.do_all(book.commands_of({"event": events}))
+        book.use(FUND, sek(6), year=2013, decision=KF)
+    assert [record.event.kind for record in book.records(head.seq)] == ["used_directly"]
+    assert book.fund("egen").balance == sek(0)
+
+
 @pytest.mark.parametrize("point", FAULT_POINTS)
 def test_a_store_that_fails(point):
     store = FaultyStore(MemoryStore())

@@ -88,7 +88,8 @@ def opened(path: Any, rooms: tuple[Room, ...] = ROOMS, create: str = "") -> Any:
 
 
 def set_goal(book: Any, goal: int) -> None:
-    book._recorder.record([Draft(GoalSet("Navigator", goal))])
+    with book.batch() as batch:
+        book._recorder.record(batch, [Draft(GoalSet("Navigator", goal))])
 
 
 def test_its_events_are_folded_and_read_back(tmp_path):

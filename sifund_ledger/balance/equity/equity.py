@@ -23,14 +23,13 @@ from sifund_ledger.ledger.accounts import (
     NET_ASSETS,
     RESULT_OF_YEAR,
     RESULT_RESERVE,
-    Account,
-    BookName,
     earmark,
 )
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.table import LABEL, Column, OneTable, Row, Table
 
-_EARMARKS: Final = frozenset({FUND_AVAILABLE, FUND_COMMITTED})
+_EARMARKS: Final = (FUND_AVAILABLE, FUND_COMMITTED)
+_LIMITED: Final = (NET_ASSETS, EQUALISATION_RESERVE, RESULT_RESERVE, *_EARMARKS)
 
 
 def equity(balances: Balances, year: int) -> int:
@@ -41,10 +40,8 @@ def equity(balances: Balances, year: int) -> int:
 def earmarked(balances: Balances, year: int, fund: str | None = None) -> int:
     """What is earmarked of equity at the close of a year, in one fund or in all; öre, positive."""
 
-    def wanted(account: Account) -> bool:
-        return account.code in _EARMARKS and fund in (None, account.fund)
-
-    return -sum(balances.balance(account, at=year) for account in balances.accounts(wanted))
+    accounts = [account for account in balances.accounts(*_EARMARKS) if fund in (None, account.fund)]
+    return -sum([balances.balance(account, at=year) for account in accounts])
 
 
 def reserves(balances: Balances, year: int) -> tuple[int, int]:
@@ -62,7 +59,7 @@ def result_of(balances: Balances, year: int) -> int:
 
 def room_faults(balances: Balances, ore: int, *, year: int) -> list[Finding]:
     """Why ``ore`` more cannot be earmarked from ``year`` on: at some close the earmarks would exceed equity (R12)."""
-    later = {y for account in balances.accounts() if account.book == BookName.EARMARK for y in balances.years(account)}
+    later = {y for account in balances.accounts(*_LIMITED) for y in balances.years(account)}
     for close in sorted({year, *(y for y in later if y > year)}):
         limit = equity(balances, close) - sum(reserves(balances, close))
         total = earmarked(balances, close) + ore
@@ -145,7 +142,7 @@ class EquityNote(OneTable):
 
 def equity_note(balances: Balances, year: int) -> EquityNote:
     """The note on equity of a fiscal year, from the EARMARK book."""
-    funds = dict.fromkeys(account.fund for account in balances.accounts(lambda account: account.code in _EARMARKS))
+    funds = dict.fromkeys([account.fund for account in balances.accounts() if account.code in _EARMARKS])
     rur, rer = reserves(balances, year)
     rur_before, rer_before = reserves(balances, year - 1)
     marks = tuple((fund, earmarked(balances, year, fund)) for fund in funds)

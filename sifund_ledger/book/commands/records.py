@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar, Final
 
 from sifund_ledger.balance.figures.events import EquityOpened, ResultCarried, ResultRecorded
 from sifund_ledger.book import findings as codes
+from sifund_ledger.book.commands.equity import reason_given
 from sifund_ledger.book.situation import Situation
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.fields.annotated import Decided, Reason, Year
@@ -47,11 +48,6 @@ def _record_known(command: Correct | BlotNote, state: Situation) -> Iterator[Fin
         yield codes.RECORD_UNKNOWN.at(f"post {command.seq}", seq=command.seq, count=state.journal.head.seq)
 
 
-def _reason_given(command: Correct, state: Situation) -> Iterator[Finding]:
-    if not command.reason.strip():
-        yield codes.REASON_MISSING.at(f"post {command.seq}")
-
-
 def _correctable(command: Correct, state: Situation) -> Iterator[Finding]:
     """It has an entry, is no correction itself, and is taken back in its own year or a later one."""
     record, place = record_of(command, state), f"post {command.seq}"
@@ -88,7 +84,7 @@ class Correct(Command, sv="rätta", cli="correct", makes=EntryCorrected):
         "seq": lambda record: record.event.corrects,
         "reason": lambda record: record.note.text if record.note else "–",
     }
-    rules: ClassVar = (_record_known, _reason_given, _correctable, _nothing_rests_on_it)
+    rules: ClassVar = (_record_known, reason_given, _correctable, _nothing_rests_on_it)
     seq: RecordNumber
     reason: Reason
     decision: Decided | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.book import findings as codes
@@ -18,20 +18,24 @@ from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.year_end.proposal import carried_results
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartClosing(Command, sv="påbörja_bokslut", cli="hand-over", makes=PeriodMoved):
-    """Let only what belongs to the closing of the books be recorded in a year from here on (bokslut påbörjat)."""
+class _Moves(Command):
+    """A command that takes a year to a state of its own."""
 
-    year: Year
-
-    def values(self, state: Situation) -> dict[str, Any]:
-        """The year's state."""
-        return {"state": PeriodState.ADJUSTING.value}
+    __slots__ = ()
+    state: ClassVar[str]
 
     @classmethod
     def made(cls, record: Record) -> bool:
-        """Whether it is what made a record: a year became adjusting."""
-        return isinstance(record.event, PeriodMoved) and record.event.state == PeriodState.ADJUSTING
+        """Whether it is what made a record: a year came into that state."""
+        return isinstance(record.event, PeriodMoved) and record.event.state == cls.state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartClosing(_Moves, sv="påbörja_bokslut", cli="hand-over", makes=PeriodMoved):
+    """Let only what belongs to the closing of the books be recorded in a year from here on (bokslut påbörjat)."""
+
+    state: ClassVar = PeriodState.ADJUSTING.value
+    year: Year
 
 
 def _approved(command: CloseYear, state: Situation) -> Iterable[Finding]:
@@ -48,27 +52,23 @@ def _posted(command: CloseYear, state: Situation) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CloseYear(Command, sv="stäng_år", cli="close", makes=PeriodMoved):
+class CloseYear(_Moves, sv="stäng_år", cli="close", makes=PeriodMoved):
     """Lock a year on the council's approval of the annual report (stänga; KL 11:21), and write a checkpoint."""
 
     rules: ClassVar = (_approved, _posted)
+    state: ClassVar = PeriodState.CLOSED.value
     year: Year
     decision: Decided
 
     def drafts(self, state: Situation) -> Iterator[Draft]:
         """The results of earlier years first join other equity, which they could not do in a closed year."""
         yield from carried_results(state.state, self.year)
-        yield Draft(PeriodMoved(self.year, PeriodState.CLOSED.value), self.decision)
+        yield Draft(PeriodMoved(self.year, self.state), self.decision)
 
     def afterwards(self, state: Situation) -> Iterator[Draft]:
         """The checkpoint of the closed year."""
         head = state.journal.head
         yield Draft(CheckpointWritten(self.year, head.seq, head.hash.hex()), self.decision)
-
-    @classmethod
-    def made(cls, record: Record) -> bool:
-        """Whether it is what made a record: a year became closed."""
-        return isinstance(record.event, PeriodMoved) and record.event.state == PeriodState.CLOSED
 
 
 COMMANDS: tuple[type[Command], ...] = (StartClosing, CloseYear)

@@ -254,7 +254,7 @@ class Policy:
     @property
     def subfund_names(self) -> tuple[str, ...]:
         """The names of the sub-funds; one that is called ``""`` where there are none."""
-        return tuple(name for name, _ in self.subfunds) or ("",)
+        return tuple([name for name, _ in self.subfunds]) or ("",)
 
 
 def _plain(value: Any) -> Any:
