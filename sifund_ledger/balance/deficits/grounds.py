@@ -5,8 +5,9 @@ A ground waives a part of a named year's deficit, or gives it a later deadline. 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from sifund_ledger.balance.deficits import findings as codes
 from sifund_ledger.balance.deficits.deficits import Deficits, Part, extend, opened, waive
@@ -52,19 +53,19 @@ def check_decisions(figures: YearFigures, year: int) -> Iterator[Finding]:
 
 def check_earmark_sources(years: Mapping[int, YearFigures]) -> Iterator[Finding]:
     """Whether the grounds that rest on earmarks stay within what was used of them in the deficit's own year (R2)."""
-    invoked: dict[int, int] = defaultdict(int)
-    stated_in: dict[int, int] = {}
-    for year, figures in years.items():
-        for ground in filter(rests_on_earmark, figures.exceptional_grounds):
-            invoked[ground.deficit_year] += ground.ore
-            stated_in[ground.deficit_year] = year
-    for deficit_year, amount in sorted(invoked.items()):
-        place = f"{stated_in[deficit_year]}.exceptional_grounds"
-        if deficit_year not in years:
+    resting = [
+        (ground.deficit_year, year, ground.ore)
+        for year, figures in years.items()
+        for ground in figures.exceptional_grounds
+        if rests_on_earmark(ground)
+    ]
+    for deficit_year, of_deficit in groupby(sorted(resting), key=itemgetter(0)):
+        *_, (_, stated_in, _) = grounds = list(of_deficit)
+        place, amount = f"{stated_in}.exceptional_grounds", sum(ore for _, _, ore in grounds)
+        used = years[deficit_year].ore("earmark_used") or 0 if deficit_year in years else None
+        if used is None:
             yield codes.GROUND_USE_UNKNOWN.at(place, year=deficit_year)
-            continue
-        used = years[deficit_year].ore("earmark_used") or 0
-        if amount > used:
+        elif amount > used:
             yield codes.GROUND_ABOVE_EARMARK_USE.at(place, year=deficit_year, amount=amount, used=used)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -34,10 +35,9 @@ def check_years(years: Sequence[YearFigures]) -> Iterator[Finding]:
     for position, figures in enumerate(years, 1):
         if figures.year is None:
             yield codes.YEAR_MISSING.at(f"years[{position}]")
-    given = [figures.year for figures in years if figures.year is not None]
-    for year in sorted(set(given)):
-        if given.count(year) > 1:
-            yield codes.YEAR_TWICE.at(str(year), year=year, count=given.count(year))
+    for year, times in sorted(Counter(figures.year for figures in years if figures.year is not None).items()):
+        if times > 1:
+            yield codes.YEAR_TWICE.at(str(year), year=year, count=times)
 
 
 def gaps(years: Sequence[int]) -> dict[int, list[Finding]]:
@@ -51,13 +51,11 @@ def gaps(years: Sequence[int]) -> dict[int, list[Finding]]:
 
 def check_opening(opening: Iterable[OpeningDeficit], first_year: int) -> Iterator[Finding]:
     """Faults in the opening deficits: of a year that is not before the figures, or before the law; one twice."""
-    seen: set[int] = set()
-    for deficit in opening:
-        if not FIRST_YEAR <= deficit.year < first_year:
-            yield codes.OPENING_DEFICIT_YEAR.at(f"opening_deficits.{deficit.year}", year=deficit.year, first=FIRST_YEAR)
-        if deficit.year in seen:
-            yield codes.OPENING_DEFICIT_TWICE.at(f"opening_deficits.{deficit.year}", year=deficit.year)
-        seen.add(deficit.year)
+    for year, times in Counter(deficit.year for deficit in opening).items():
+        if not FIRST_YEAR <= year < first_year:
+            yield codes.OPENING_DEFICIT_YEAR.at(f"opening_deficits.{year}", year=year, first=FIRST_YEAR)
+        if times > 1:
+            yield codes.OPENING_DEFICIT_TWICE.at(f"opening_deficits.{year}", year=year)
 
 
 def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind) -> Iterator[Finding]:

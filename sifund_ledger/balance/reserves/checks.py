@@ -9,8 +9,8 @@ from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigure
 from sifund_ledger.balance.reserves import findings as codes
 from sifund_ledger.balance.reserves.reserves import (
     FIRST_YEAR_OF,
+    Closings,
     ReserveAccount,
-    ReserveBalances,
     last_year,
     opening_key,
     use_key,
@@ -21,11 +21,11 @@ from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.law import EQUALISATION_USE, FLOW_CEILING, Certainty, Regime, Reserve, holds, rule_of
 
 
-def check_openings(carried_on: ReserveBalances, figures: YearFigures, year: int) -> Iterator[Finding]:
+def check_openings(closings: Closings, figures: YearFigures, year: int) -> Iterator[Finding]:
     """Errors where a stated opening is not what the year before closed with (EQ-1), or is from before the law."""
     for reserve, first in FIRST_YEAR_OF.items():
         key = opening_key(reserve, year)
-        stated, carried = figures.ore(key), carried_on.carried(reserve, year)
+        stated, carried = figures.ore(key), closings.get((reserve, year - 1))
         told: dict[str, Any] = {"year": year, "reserve": THE_RESERVE[reserve]}
         if year == first and stated:
             yield codes.RESERVE_BEFORE_ITS_LAW.at(f"{year}.{key}", amount=stated, **told)

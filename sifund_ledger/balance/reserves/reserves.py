@@ -5,7 +5,7 @@ A balance that nobody has stated, and that does not follow from the years before
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from sifund_ledger.balance.figures.year_figures import YearFigures
@@ -51,39 +51,29 @@ class ReserveAccount:
         return 0 if self._ends else self._before_dissolution
 
 
-@dataclass(slots=True)
-class ReserveBalances:
-    """The reserves as a year closed them, while the years are worked through; mutable, and never handed out."""
+Closings = dict[tuple[Reserve, int], int | None]
+"""What each reserve closed a year with, in öre, while the years are worked through; ``None`` is unknown."""
 
-    closed: dict[tuple[Reserve, int], int | None] = field(default_factory=dict)
 
-    def carried(self, reserve: Reserve, year: int) -> int | None:
-        """What the year before closed a reserve with, in öre; ``None`` where that is unknown."""
-        return self.closed.get((reserve, year - 1))
-
-    def accounts(self, figures: YearFigures, year: int) -> tuple[ReserveAccount, ...]:
-        """The reserves that the year has, RUR first, with what was carried into it."""
-        accounts = []
-        for reserve in Reserve:
-            if not FIRST_YEAR_OF[reserve] <= year <= last_year(reserve):
-                continue
-            # Nothing can have been set aside before the law had the reserve.
-            opens = 0 if year == FIRST_YEAR_OF[reserve] else self.carried(reserve, year)
-            stated = figures.ore(opening_key(reserve, year))
-            accounts.append(
-                ReserveAccount(
-                    reserve=reserve,
-                    year=year,
-                    opening_ore=opens if stated is None else stated,
-                    allocated_ore=0 if _beside(reserve, year) else figures.ore("reserve_allocated") or 0,
-                    used_ore=figures.ore(use_key(reserve, year)) or 0,
-                )
-            )
-        return tuple(accounts)
-
-    def close(self, accounts: tuple[ReserveAccount, ...]) -> None:
-        """Carry the closing balances on."""
-        self.closed = {(account.reserve, account.year): account.closing_ore for account in accounts}
+def accounts_of(figures: YearFigures, year: int, closings: Closings) -> tuple[ReserveAccount, ...]:
+    """The reserves that the year has, RUR first, with what was carried into it; ``closings`` gets the year's own."""
+    accounts = []
+    for reserve in Reserve:
+        if not FIRST_YEAR_OF[reserve] <= year <= last_year(reserve):
+            continue
+        # Nothing can have been set aside before the law had the reserve.
+        opens = 0 if year == FIRST_YEAR_OF[reserve] else closings.get((reserve, year - 1))
+        stated = figures.ore(opening_key(reserve, year))
+        account = ReserveAccount(
+            reserve=reserve,
+            year=year,
+            opening_ore=opens if stated is None else stated,
+            allocated_ore=0 if _beside(reserve, year) else figures.ore("reserve_allocated") or 0,
+            used_ore=figures.ore(use_key(reserve, year)) or 0,
+        )
+        closings[reserve, year] = account.closing_ore
+        accounts.append(account)
+    return tuple(accounts)
 
 
 def last_year(reserve: Reserve) -> int:

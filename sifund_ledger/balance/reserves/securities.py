@@ -6,7 +6,7 @@ A reversal takes back what was excluded before, and never more (ruling R8).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from moneyed import Money
@@ -59,39 +59,27 @@ class ExcludedSecurities:
         return None if self.opening_ore is None else max(0, self.opening_ore + self.excluded_ore - self.reversed_ore)
 
 
-@dataclass(slots=True)
-class SecuritiesMemory:
-    """The excluded amounts while the years are worked through; mutable, and never handed out."""
+Excluded = dict[str, int | None]
+"""What is left of the excluded amounts while the years are worked through, in öre; ``None`` is unknown."""
 
-    left: dict[str, int | None] = field(default_factory=dict)
 
-    @classmethod
-    def opened(cls, opening: OpeningExcluded | None) -> SecuritiesMemory:
-        """With what is stated as excluded before the figures begin; ``None`` is unknown."""
-        return cls({key: opening.ore(key) for key, _ in _PAIRS} if opening else {})
+def opened_with(opening: OpeningExcluded | None) -> Excluded:
+    """What is stated as excluded before the figures begin."""
+    return {key: opening.ore(key) for key, _ in _PAIRS} if opening else {}
 
-    def year(self, figures: YearFigures, year: int) -> tuple[ExcludedSecurities, ...]:
-        """The year's rows, and the balances carried on."""
-        rows = []
-        for key, reversal in _PAIRS:
-            if not has_row(key, year):
-                continue
+
+def securities_of(figures: YearFigures, year: int, left: Excluded) -> tuple[ExcludedSecurities, ...]:
+    """The year's rows; ``left`` goes on to the year's end."""
+    rows = []
+    for key, reversal in _PAIRS:
+        if has_row(key, year):
             # Nothing was excluded before the law had the row; what is stated is believed.
-            begins = not has_row(key, year - 1)
-            opening = self.left.get(key, 0 if begins else None)
-            row = ExcludedSecurities(
-                key=key,
-                opening_ore=opening,
-                excluded_ore=figures.ore(key) or 0,
-                reversed_ore=figures.ore(reversal) or 0,
-            )
-            self.left[key] = row.closing_ore
+            opening = left.get(key, None if has_row(key, year - 1) else 0)
+            excluded, taken_back = figures.ore(key) or 0, figures.ore(reversal) or 0
+            row = ExcludedSecurities(key=key, opening_ore=opening, excluded_ore=excluded, reversed_ore=taken_back)
+            left[key] = row.closing_ore
             rows.append(row)
-        return tuple(rows)
-
-    def forget(self) -> None:
-        """Years are missing: what they excluded and reversed is not known."""
-        self.left = dict.fromkeys(self.left)
+    return tuple(rows)
 
 
 def check_securities(rows: tuple[ExcludedSecurities, ...], year: int) -> Iterator[Finding]:

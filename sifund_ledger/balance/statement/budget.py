@@ -48,20 +48,20 @@ def budget_test(figures: YearFigures, year: int, rule: BudgetRule) -> BudgetTest
     """The test of a year's budget; ``None`` where the figures are no budget."""
     if figures.kind is not StatementKind.BUDGET:
         return None
-    computed = _computed(figures)
     grounds = [ground for ground in figures.exceptional_grounds if ground.deficit_year == year] if rule.grounds else []
     return BudgetTest(
         year=year,
-        result_ore=(figures.ore("net_result") or 0) if computed is None else computed,
+        result_ore=_computed(figures),
         reserves_ore=sum(figures.ore(key) or 0 for key in rule.reserves),
         grounds_ore=sum(ground.ore for ground in grounds),
         grounds_invoked=bool(grounds),
     )
 
 
-def _computed(figures: YearFigures) -> int | None:
+def _computed(figures: YearFigures) -> int:
+    """Income less cost, where both are known; else the net result."""
     income, cost = figures.ore("budget_income"), figures.ore("budget_cost")
-    return None if income is None or cost is None else income - cost
+    return (figures.ore("net_result") or 0) if income is None or cost is None else income - cost
 
 
 def check_budget(figures: YearFigures, test: BudgetTest | None) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def check_budget(figures: YearFigures, test: BudgetTest | None) -> Iterator[Find
         return
     year = test.year
     computed, stated = _computed(figures), figures.ore("net_result") or 0
-    if computed is not None and computed != stated:
+    if computed != stated:
         yield codes.BUDGET_RESULT_DIFFERS.at(f"{year}.net_result", year=year, computed=computed, stated=stated)
     if (figures.ore("budget_income") is None) != (figures.ore("budget_cost") is None):
         yield codes.BUDGET_SIDE_MISSING.at(f"{year}.budget_income", year=year)

@@ -20,8 +20,8 @@ from sifund_ledger.balance.figures.checks import check_rows
 from sifund_ledger.balance.figures.year_figures import EntityKind, YearFigures
 from sifund_ledger.balance.reserves.ceilings import ceilings_of, check_ceilings, check_spent_once
 from sifund_ledger.balance.reserves.checks import check_openings, check_reserve_decision, check_reserves
-from sifund_ledger.balance.reserves.reserves import ReserveBalances
-from sifund_ledger.balance.reserves.securities import SecuritiesMemory, check_securities
+from sifund_ledger.balance.reserves.reserves import Closings, accounts_of
+from sifund_ledger.balance.reserves.securities import Excluded, check_securities, securities_of
 from sifund_ledger.balance.statement import findings as codes
 from sifund_ledger.balance.statement.budget import budget_test, check_budget
 from sifund_ledger.balance.statement.line_order import lines_of
@@ -38,8 +38,8 @@ class Carried:
     """What is carried from year to year while a statement is drawn up; mutable, and never handed out."""
 
     deficits: Deficits = field(default_factory=dict)
-    reserves: ReserveBalances = field(default_factory=ReserveBalances)
-    securities: SecuritiesMemory = field(default_factory=SecuritiesMemory)
+    reserves: Closings = field(default_factory=dict)
+    securities: Excluded = field(default_factory=dict)
 
 
 def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: EntityKind) -> YearStatement:
@@ -58,8 +58,7 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
     settled = _settle(figures, year, decisive, carried.deficits)
     presented_adjusted, presented = present(figures, regime, adjusted, decisive)
     openings = tuple(check_openings(carried.reserves, figures, year))
-    accounts = carried.reserves.accounts(figures, year)
-    carried.reserves.close(accounts)
+    accounts = accounts_of(figures, year, carried.reserves)
     before = next((account.opening_ore for account in accounts if account.reserve is Reserve.RESULT), None)
     ceilings = ceilings_of(
         figures, regime, adjusted_ore=adjusted, before_ore=before, unrestored_ore=settled.unrestored_ore,
@@ -84,7 +83,7 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         deficits=tuple(carried.deficits[origin] for origin in sorted(carried.deficits)),
         ceilings=ceilings,
         reserves=accounts,
-        securities=carried.securities.year(figures, year),
+        securities=securities_of(figures, year, carried.securities),
         budget=budget_test(figures, year, regime.budget),
         findings=(),
         figures=figures,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from sifund_ledger.amounts import Language, Unit
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
@@ -40,7 +40,7 @@ class _Explainer:
         self.year = year
         self.figures = year.figures
         self.regime: Regime = regime_of(year.year)
-        self.made_in = {"year": year.year, "unit": unit, "language": language}
+        self.made_in: dict[str, Any] = {"year": year.year, "unit": unit, "language": language}
         self.language: Language = language
 
     def of(self, code: str) -> Explanation:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from moneyed import Money
-
 from sifund_ledger.amounts import Language, Unit, decimals_needed, format_amount
 from sifund_ledger.balance.words import EXPLAINED, EXPLANATION
-from sifund_ledger.money import from_ore
+from sifund_ledger.money import InKronor
 from sifund_ledger.table import LABEL, Column, Row, Table
 
 
@@ -35,10 +33,7 @@ class Explanation:
     records: tuple[int, ...] = ()
     note: str = ""
 
-    @property
-    def amount(self) -> Money:
-        """The amount in kronor, signed as in the statement."""
-        return from_ore(self.ore)
+    amount = InKronor("The amount in kronor, signed as in the statement.", "ore")
 
     def _all_ore(self) -> Iterator[int]:
         yield self.ore
