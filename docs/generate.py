@@ -146,7 +146,7 @@ def events() -> str:
     """Every event that a book can hold, and what it posts."""
     rows = []
     for (kind, version), event in EVENT_TYPES.items():
-        posts = _first_line(event.draft)
+        posts = _first_line(event.postings)
         rows.append((f"`{kind}`", version, _first_line(event), "nothing" if posts == "Nothing moves." else posts))
     return _table(("kind", "version", "what it is", "what it posts"), rows)
 

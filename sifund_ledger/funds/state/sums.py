@@ -89,6 +89,10 @@ class FundSums(EventFold):
     def _project(self, name: str, **fields: Any) -> None:
         self._put(self.projects, name, self.projects[name]._replace(**fields))
 
+    def _project_sums(self, name: str, sign: int, **sums: int) -> None:
+        known = self.projects[name]
+        self._project(name, **{field: getattr(known, field) + sign * ore for field, ore in sums.items()})
+
     def project(self, name: str) -> ProjectState | None:
         """A project, or ``None`` where there is none or its every grant was taken back."""
         state = self.projects.get(name)

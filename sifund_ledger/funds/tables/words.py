@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.forms import Field, Form, amount, fiscal_year, share, text
+from sifund_ledger.forms import Form, FormField, amount, fiscal_year, share, text
 from sifund_ledger.funds.policy.policy import SetAsideSource
 from sifund_ledger.funds.state.project import ProjectStanding
 
@@ -66,7 +66,7 @@ _FIELDS: Final = {
 }
 
 
-def _field(code: str) -> Field:
+def _field(code: str) -> FormField:
     if code.startswith("-"):
         return replace(_FIELDS[code[1:]], fill=f"{code}_ore")
     return _FIELDS[code]
