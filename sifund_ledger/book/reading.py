@@ -17,7 +17,7 @@ from sifund_ledger.book.situation import Situation
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import LAST_YEAR
-from sifund_ledger.funds.tables.account import Fund, Project
+from sifund_ledger.funds.tables.account import Fund, Project, fund_account
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.chain import Checkpoint, verify
 from sifund_ledger.ledger.records import GENESIS, Head, Record
@@ -26,7 +26,6 @@ from sifund_ledger.ledger.store import Store
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.proposal import draw_up
-from sifund_ledger.year_end.run import fund_account_of
 
 _SNAPSHOT = TypeVar("_SNAPSHOT")
 
@@ -146,7 +145,7 @@ class BookReader:
         state = self._state
         register, policy = state.register, state.register.policies[fund]
         names = policy.subfund_names
-        account = fund_account_of(state, fund)
+        account = fund_account(register, state.balances, fund)
         return Fund(
             fund,
             policy,

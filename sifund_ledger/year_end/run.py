@@ -96,7 +96,9 @@ def draw_up_year_end(
         year=year,
         statement=statement,
         equity_note=note,
-        accounts=tuple(fund_account_of(state, fund, through=year) for fund in state.register.policies),
+        accounts=tuple(
+            fund_account(state.register, state.balances, fund, through=year) for fund in state.register.policies
+        ),
         findings=tuple(found),
         errors=(*(each for each in found if each.severity is Severity.ERROR), *past),
         drafts=proposal.drafts,
@@ -105,11 +107,6 @@ def draw_up_year_end(
         _close=close,
     )
     return run
-
-
-def fund_account_of(state: BookState, fund: str, *, through: int | None = None) -> FundAccount:
-    """The account of a fund with those of its sub-funds, through a year or to the last movement."""
-    return fund_account(state.balances, fund, through=through, subfunds=state.register.policies[fund].subfund_names)
 
 
 def _ties(state: BookState, note: EquityNote, statement: BalanceRequirementStatement) -> list[Finding]:

@@ -107,10 +107,18 @@ def test_an_open_quotation_mark_costs_its_line_alone() -> None:
     assert vouchers(ledger) == [("", "1", [-500]), ("", "2", [700, -700])]
 
 
-@pytest.mark.parametrize(
-    ("text", "broken"), [('"Löner\noch mer"', [2, 3]), ('"a"b', [2]), ('"2;2012-01-01;1930;5;x', [2]), ("a;b", [2])]
-)
-def test_a_cell_with_a_line_break_or_stray_quotes_is_told(text: str, broken: list[int]) -> None:
+def test_a_cell_in_quotation_marks_may_have_a_line_break() -> None:
+    ledger = read(f'{HEAD}1;2012-01-01;1930;5;"Löner\noch mer"\n1;2012-01-01;2440;-5;x\n')
+
+    assert codes(ledger) == []
+    assert [(row.text, row.place) for row in ledger.voucher(0).rows] == [
+        ("Löner\noch mer", "j.csv:2"),
+        ("x", "j.csv:4"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "broken"), [('"a"b', [2]), ('"2;2012-01-01;1930;5;x', [2]), ("a;b", [2])])
+def test_a_cell_with_stray_quotes_is_told(text: str, broken: list[int]) -> None:
     ledger = read(f"{HEAD}1;2012-01-01;1930;0;{text}\n")
 
     assert [place for code, place in codes(ledger) if code == "LEDGER_CSV_LINE_BROKEN"] == [

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from sifund_ledger.exchange.ledgers import findings as codes
-from sifund_ledger.exchange.ledgers.ledger_csv_rows import Layout, Rows
+from sifund_ledger.exchange.ledgers.ledger_csv_rows import Rows, documents_of
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.voucher_faults import report_sums
+from sifund_ledger.files import uncollected
 from sifund_ledger.findings import Bilingual, printable
 from sifund_ledger.money import perhaps_thousands
 
@@ -49,14 +51,13 @@ _DIMENSION: Final = re.compile(r"[0-9]{1,4}")
 _BETWEEN: Final = re.compile(r"[\s._-]+")
 _LONGEST_LINE: Final = 131_072
 _MOST_COLUMNS: Final = 1000
-_PORTION: Final = 1 << 20
+_MOST_BREAKS: Final = 100
+"""How many lines a cell may have."""
 _LONG: Final = Bilingual(f"den har fler än {_LONGEST_LINE} tecken", f"it has more than {_LONGEST_LINE} characters")
-_QUOTES: Final = Bilingual(
-    "citattecknen går inte ihop, eller så har en cell en radbrytning",
-    "its quotation marks are not in pairs, or a cell has a line break",
-)
+_QUOTES: Final = Bilingual("citattecknen går inte ihop", "its quotation marks are not in pairs")
 
 
+@uncollected()
 def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
     """Read a CSV file into a ledger: semicolon, tab or comma, any of the encodings of SIE, one line a row.
 
@@ -66,36 +67,28 @@ def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
     voucher a day. Each calendar year becomes a source of its own. A line that cannot be read is an error and left out;
     the rest is read.
     """
-    text = decoded(data, found).text
-    del data  # the bytes of a large file need not stay while its text is read
-    lines = ((number, line) for number, line in enumerate(_lines(text), 1) if line.strip())
-    number, first = next(lines, (1, ""))
-    delimiter = next((letter for letter in ";\t" if letter in first), ",")
-    heads = _cells(first, delimiter)
-    if heads is None:
-        _broken(found, number, first)
-    layout = _layout(heads or [], number, found)
+    lines = decoded(data, found).text.split("\n")
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    delimiter = next((letter for letter in ";\t" if letter in lines[first]), ",")
+    records = _records(lines, first, delimiter, found)
+    number, heads = next(records)
+    layout = _layout(heads, number, found)
     if layout is None:
         return
-    rows, wide = Rows(reader.columns, layout), layout.width
-    for number, line in lines:
-        cells = _cells(line, delimiter)
-        if cells is None:
-            _broken(found, number, line)
-            continue
-        if len(cells) > wide and any(map(str.strip, cells[wide:])):
-            sv = f"den har {len(cells)} celler, och tabellen {wide} kolumner"
-            _broken(found, number, line, Bilingual(sv, f"it has {len(cells)} cells, and the table {wide} columns"))
-            continue
-        if fault := rows.take(number, cells):
+    rows = Rows(layout, found)
+    for number, cells in records:
+        if len(cells) > len(heads) and any(map(str.strip, cells[len(heads) :])):
+            sv = f"den har {len(cells)} celler, och tabellen {len(heads)} kolumner"
+            en = f"it has {len(cells)} cells, and the table {len(heads)} columns"
+            found.add(codes.LEDGER_CSV_LINE_BROKEN, number, why=Bilingual(sv, en))
+        elif any(map(str.strip, cells)) and (fault := rows.take(number, cells)):
             _unreadable(found, number, *fault)
-    del text
-    if not rows.end(reader, found):
+    for document in documents_of(rows.groups):
+        for voucher in document.vouchers:
+            report_sums(found, voucher)
+        reader.take_document(document, found)
+    if not rows.groups:
         found.add(codes.LEDGER_CSV_NO_ROWS)
-
-
-def _broken(found: FileFindings, number: int, line: str, why: Bilingual | None = None) -> None:
-    found.add(codes.LEDGER_CSV_LINE_BROKEN, number, why=why or (_LONG if len(line) > _LONGEST_LINE else _QUOTES))
 
 
 def _unreadable(found: FileFindings, line: int, meaning: str, value: str) -> None:
@@ -104,32 +97,38 @@ def _unreadable(found: FileFindings, line: int, meaning: str, value: str) -> Non
     found.add(code, line, column=_column(meaning), value=printable(value.strip(" ")) or '""')
 
 
-def _lines(text: str) -> Iterator[str]:
-    """The lines of a text, in portions, so that they do not all stand beside it."""
-    begin = 0
-    while begin < len(text):
-        end = text.find("\n", begin + _PORTION)
-        end = len(text) if end < 0 else end
-        yield from text[begin:end].split("\n")
-        begin = end + 1
+def _records(lines: list[str], first: int, delimiter: str, found: FileFindings) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each line with its number, of the first line in any case; a cell in quotation marks may break.
+
+    Where quotation marks are left open the line is an error, and the next one is read by itself.
+    """
+    index = first
+    while index < len(lines):
+        begin, index = index, index + 1
+        if len(lines[begin]) <= _LONGEST_LINE and '"' not in lines[begin]:
+            yield begin + 1, lines[begin].split(delimiter)
+            continue
+        quotes, end = lines[begin].count('"'), index
+        while quotes % 2 and end < min(len(lines), begin + _MOST_BREAKS):
+            quotes += lines[end].count('"')
+            end += 1
+        record = "\n".join(lines[begin:end])
+        try:
+            if len(record) > _LONGEST_LINE:
+                raise csv.Error
+            yield begin + 1, next(csv.reader((record,), delimiter=delimiter, strict=True))
+            index = end
+        except csv.Error:
+            found.add(
+                codes.LEDGER_CSV_LINE_BROKEN, begin + 1, why=_LONG if len(lines[begin]) > _LONGEST_LINE else _QUOTES
+            )
+            if begin == first:
+                yield begin + 1, []
 
 
-def _cells(line: str, delimiter: str) -> list[str] | None:
-    """The cells of a line, ``None`` where it is too long or a quotation mark is left open."""
-    if len(line) > _LONGEST_LINE:
-        return None
-    if '"' not in line:
-        return line.split(delimiter)
-    if line.count('"') % 2:
-        return None
-    try:
-        return next(csv.reader((line,), delimiter=delimiter, strict=True))
-    except csv.Error:
-        return None
-
-
-def _layout(heads: list[str], line: int, found: FileFindings) -> Layout | None:
-    """Where the columns stand, ``None`` where one that is needed is missing; what is unclear is told."""
+def _layout(heads: list[str], line: int, found: FileFindings) -> dict[str, int] | None:
+    """Where the columns stand by meaning (``day``, ``account``, ``20`` …), ``None`` where one that is needed is
+    missing; what is unclear is told."""
     named = max((count for count, head in enumerate(heads, 1) if head.strip()), default=0)
     if named > _MOST_COLUMNS:
         found.add(codes.LEDGER_CSV_COLUMNS_TOO_MANY, line, count=named, most=_MOST_COLUMNS)
@@ -154,7 +153,7 @@ def _layout(heads: list[str], line: int, found: FileFindings) -> Layout | None:
         found.add(codes.LEDGER_CSV_COLUMN_MISSING, line, column=_column(meaning))
     if missing:
         return None
-    return Layout(len(heads), {meaning: positions[0] for meaning, positions in met.items()})
+    return {meaning: positions[0] for meaning, positions in met.items()}
 
 
 def _meaning(head: str) -> str:
