@@ -175,7 +175,7 @@ def sek(value: Amount) -> Money:
 
 
 class InKronor(property):
-    """An amount in kronor: that of the attribute with the same name and ``_ore`` behind it.
+    """An amount in kronor: that of the attribute with the same name and ``_ore`` behind it, or of ``ore`` by name.
 
     >>> class Left:
     ...     left_ore = 150
@@ -184,12 +184,13 @@ class InKronor(property):
     Decimal('1.50')
     """
 
-    def __init__(self, doc: str) -> None:
+    def __init__(self, doc: str, ore: str = "") -> None:
         super().__init__(self._money)
         self.__doc__ = doc
+        self._ore = ore
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self._ore = f"{name}_ore"
+        self._ore = self._ore or f"{name}_ore"
 
     def _money(self, of: object) -> Money:
         return from_ore(getattr(of, self._ore))
@@ -197,6 +198,17 @@ class InKronor(property):
     if TYPE_CHECKING:
 
         def __get__(self, of: object, owner: type | None = None) -> Money: ...  # type: ignore[override]
+
+
+class InKronorIfKnown(InKronor):
+    """An amount in kronor as :class:`InKronor` has it; ``None`` where it is unknown."""
+
+    def _money(self, of: object) -> Money:
+        return from_ore(getattr(of, self._ore)) if getattr(of, self._ore) is not None else None  # type: ignore[return-value]
+
+    if TYPE_CHECKING:
+
+        def __get__(self, of: object, owner: type | None = None) -> Money | None: ...  # type: ignore[override]
 
 
 def from_ore(ore: int) -> Money:

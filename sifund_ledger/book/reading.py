@@ -145,7 +145,7 @@ class BookReader:
         state = self._state
         register, policy = state.register, state.register.policies[fund]
         names = policy.subfund_names
-        account = fund_account(state.balances, fund, subfunds=names)
+        account = self._fund_account(fund)
         return Fund(
             fund,
             policy,
@@ -158,8 +158,7 @@ class BookReader:
         )
 
     def _fund_account(self, fund: str, through: int | None = None) -> FundAccount:
-        names = self._state.register.policies[fund].subfund_names
-        return fund_account(self._state.balances, fund, through=through, subfunds=names)
+        return fund_account(self._state.register, self._state.balances, fund, through=through)
 
     @reads
     def project(self, project: str) -> Project:

@@ -26,6 +26,20 @@ SIE_ENCODING_DIFFERS = warning(
     "Let the exporting program write code page 437, the format's only character set.",
     cites=SIE_4B("§5.8"),
 )
+SIE_FORMAT_OTHER = warning(
+    "#FORMAT anger {stated}, och det är vad tecknen är; formatet känner bara PC8, och andra program kan läsa fel.",
+    "#FORMAT states {stated}, and so the characters are; the format has PC8 alone, and other programs may read amiss.",
+    "Låt det exporterande programmet skriva teckentabell 437, formatets enda.",
+    "Let the exporting program write code page 437, the format's only character set.",
+    cites=SIE_4B("§5.8"),
+)
+SIE_TEXT_GARBLED = warning(
+    "Texter ser ut att ha blivit förvanskade innan filen skrevs: {value}. De behölls som de står.",
+    "Texts look garbled by a conversion before the file was written: {value}. They were kept as they stand.",
+    "Exportera ur det första systemet igen, med rätt teckentabell; beloppen berörs inte.",
+    "Export from the first system again, in the right character set; amounts are not affected.",
+    cites=SIE_4B("§5.8"),
+)
 SIE_CONTROL_CHARACTER = warning(
     "Raden har styrtecknet {value}, som inget fält får innehålla; det behölls.",
     "The line has the control character {value}, which no field may hold; it was kept.",
@@ -134,6 +148,13 @@ SIE_VALUE_UNREADABLE = error(
     _KEPT_SV,
     _KEPT,
     cites=SIE_4B("§5.9-5.10"),
+)
+SIE_AMOUNT_SPLIT = error(
+    "{label}: {amount} {rest} ser ut att vara ett belopp med blank; formatet slutar beloppet vid {amount}.",
+    "{label}: {amount} {rest} looks like one amount with a blank; the format ends the amount at {amount}.",
+    "Låt det exporterande programmet skriva belopp utan blank; posten behölls som den står och räknas inte.",
+    "Let the exporting program write amounts without blanks; the record was kept as it stands and does not count.",
+    cites=SIE_4B("§5.9"),
 )
 SIE_FIELD_UNREADABLE = warning(
     "{label}: {value} är inte {what}; posten räknas, och fältet behölls som det står.",

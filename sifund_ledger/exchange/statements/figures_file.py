@@ -16,9 +16,17 @@ from typing import Any, Final
 from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.figures.figure_items import MOST_ITEMS, OPENING_DEFICITS
 from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND
-from sifund_ledger.balance.figures.figure_table import FIGURES, Figure, figure_of
 from sifund_ledger.balance.figures.findings import NO_YEARS, OPENING_DEFICIT_TWICE, YEAR_TWICE
-from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit, YearFigures, year_fields, year_kind
+from sifund_ledger.balance.figures.year_figures import (
+    FIGURES,
+    EntityKind,
+    Figure,
+    OpeningDeficit,
+    YearFigures,
+    figure_of,
+    year_fields,
+    year_kind,
+)
 from sifund_ledger.balance.reserves.securities import OpeningExcluded
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
 from sifund_ledger.errors import Refused

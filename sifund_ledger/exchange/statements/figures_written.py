@@ -11,8 +11,7 @@ from typing import Any, Final
 from moneyed import Money
 
 from sifund_ledger.amounts import Unit, canonical_amount
-from sifund_ledger.balance.figures.figure_table import FIGURES, Figure
-from sifund_ledger.balance.figures.year_figures import YearFigures
+from sifund_ledger.balance.figures.year_figures import FIGURES, Figure, YearFigures
 from sifund_ledger.balance.reserves.securities import OpeningExcluded
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.exchange.statements.figures_file import EXCLUDED, FiguresFile, parse_figures

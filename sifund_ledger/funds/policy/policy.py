@@ -232,6 +232,12 @@ class Policy:
         return replace(self, undecided=left, subfunds=parts)
 
     @property
+    def ledger_treatment(self) -> GeneralLedgerTreatment:
+        """How the municipality's ledger shows the fund: ``gl_treatment``, or an account where RER meets it (R46)."""
+        of_reserve = self.legal_form is LegalForm.RESULT_RESERVE
+        return GeneralLedgerTreatment.SUB_ACCOUNT if of_reserve else self.gl_treatment
+
+    @property
     def subfund_names(self) -> tuple[str, ...]:
         """The names of the sub-funds; one that is called ``""`` where there are none."""
         return tuple([name for name, _ in self.subfunds]) or ("",)

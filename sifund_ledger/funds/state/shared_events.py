@@ -8,42 +8,15 @@ from typing import Any, ClassVar
 
 from sifund_ledger.funds.state.postings import FREE, PlanLine, available, claimed, committed
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.entries import EntryDraft, Posting, transfer
+from sifund_ledger.ledger.entries import Posting, transfer
+from sifund_ledger.ledger.records import Event
 
 
-class FundEvent:
-    """What events of funds are unless they say otherwise: of version 1, for a year being closed too, moving nothing.
-
-    An event that moves something has :meth:`postings` and a ``text``, filled with its own values; ``party`` is the
-    field that says whom it concerns.
-    """
+class FundEvent(Event):
+    """What events of funds are unless they say otherwise: they concern the fund."""
 
     __slots__ = ()
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
-    text: ClassVar[str] = ""
     party: ClassVar[str] = "fund"
-    series: ClassVar[str] = "A"
-
-    def postings(self) -> Sequence[Posting]:
-        """Nothing moves."""
-        return ()
-
-    def entry_text(self) -> str:
-        """What the entry concerns."""
-        return self.text.format(e=self)
-
-    def documents(self) -> tuple[str, ...]:
-        """What the entry rests on beside its decision."""
-        return ()
-
-    def draft(self: Any) -> EntryDraft | None:
-        """The entry of the event, in its year and on its day; none where nothing moves."""
-        postings = tuple(self.postings())
-        if not postings:
-            return None
-        party = getattr(self, self.party)
-        return EntryDraft(self.year, self.event_date, self.entry_text(), postings, party, self.documents(), self.series)
 
 
 @dataclass(frozen=True, slots=True)
