@@ -122,8 +122,10 @@ class Assembly:
             check_field(self.found, line, "RAR", "span", f"{start}–{end}")
             for other, span in self.years.items():
                 if other != number and start <= span.end and span.start <= end:
-                    years = {"year": number, "span": f"{start}–{end}", "other": other, "others": "–".join(span)}
-                    self.found.add(SIE_YEARS_OVERLAP, line, **years)
+                    others = f"{span.start}–{span.end}"
+                    self.found.add(
+                        SIE_YEARS_OVERLAP, line, year=number, span=f"{start}–{end}", other=other, others=others
+                    )
             if self.years.setdefault(number, FiscalYear(start, end)) != (start, end):
                 self.found.add(SIE_ACCOUNT_TWICE, line, label=f"RAR {number}")
 
