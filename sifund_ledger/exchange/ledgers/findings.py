@@ -104,13 +104,13 @@ LEDGER_NO_YEAR = error(
     cites=SIE_4B("§6 #RAR"),
 )
 LEDGER_COVERS_PART = warning(
-    "Filen omfattar tiden till {covered} (#OMFATTN), och räkenskapsåret slutar {last}: dess saldon och resultat är "
+    "Filen omfattar tiden till {covered} ({label}), och räkenskapsåret slutar {last}: dess saldon och resultat är "
     "för en del av året.",
-    "The file covers the time to {covered} (#OMFATTN), and the fiscal year ends {last}: its balances and its result "
+    "The file covers the time to {covered} ({label}), and the fiscal year ends {last}: its balances and its result "
     "are of a part of the year.",
-    "Exportera hela året, om dess uppgifter ska föreslås.",
-    "Export the whole year, if its figures are to be proposed.",
-    cites=SIE_4B("§6 #OMFATTN"),
+    "Exportera hela året, om årets uppgifter ska föreslås; ur filen föreslås en delårsrapports.",
+    "Export the whole year, if its figures are to be proposed; from this file those of an interim report are.",
+    cites=SIE_4B("§6 #GEN, #OMFATTN"),
 )
 LEDGER_ACCOUNT_DIFFERS = warning(
     "Konto {account} är {other} här och {kind} i en tidigare fil; den tidigare typen gäller.",

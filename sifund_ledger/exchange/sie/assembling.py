@@ -25,6 +25,7 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_FIELD_MISSING,
     SIE_FIELD_UNKNOWN,
     SIE_RECORD_UNKNOWN,
+    SIE_YEARS_OVERLAP,
 )
 from sifund_ledger.exchange.sie.labels import DATE_FIELDS, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
 from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS
@@ -119,6 +120,12 @@ class Assembly:
         number = int(record.text(0))
         if date_of(start) and date_of(end):
             check_field(self.found, line, "RAR", "span", f"{start}–{end}")
+            for other, span in self.years.items():
+                if other != number and start <= span.end and span.start <= end:
+                    others = f"{span.start}–{span.end}"
+                    self.found.add(
+                        SIE_YEARS_OVERLAP, line, year=number, span=f"{start}–{end}", other=other, others=others
+                    )
             if self.years.setdefault(number, FiscalYear(start, end)) != (start, end):
                 self.found.add(SIE_ACCOUNT_TWICE, line, label=f"RAR {number}")
 

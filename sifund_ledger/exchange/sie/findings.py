@@ -201,6 +201,13 @@ SIE_FIELD_UNKNOWN = note(
     "{label} has {count} fields more than the format knows; they were kept.",
     cites=SIE_4B("§7.2"),
 )
+SIE_YEARS_OVERLAP = warning(
+    "Räkenskapsåren {year} ({span}) och {other} ({others}) går in i varandra.",
+    "The fiscal years {year} ({span}) and {other} ({others}) overlap.",
+    "Rätta #RAR i det exporterande programmet; saldona togs för de år som filen anger.",
+    "Correct #RAR in the exporting program; the balances were taken for the years that the file states.",
+    cites=SIE_4B("§6 #RAR"),
+)
 SIE_ACCOUNT_TWICE = warning(
     "{label} anges en gång till; det första gäller.",
     "{label} is declared again; the first counts.",
