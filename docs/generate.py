@@ -42,8 +42,7 @@ import published  # noqa: E402
 
 import sifund_ledger  # noqa: E402
 from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS, OpeningDeficit, OwnRow  # noqa: E402
-from sifund_ledger.balance.figures.figure_table import Figure  # noqa: E402
-from sifund_ledger.balance.figures.year_figures import year_fields  # noqa: E402
+from sifund_ledger.balance.figures.year_figures import Figure, year_fields  # noqa: E402
 from sifund_ledger.catalogue import CODES_BY_ROOM  # noqa: E402
 from sifund_ledger.exchange.statements.figures_file import file_fields  # noqa: E402
 from sifund_ledger.explain import reproductions  # noqa: E402

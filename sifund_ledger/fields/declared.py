@@ -15,6 +15,8 @@ from sifund_ledger.findings import Bilingual, Finding, printable
 
 REQUIRED: Final = object()
 """The default of a field that must be given."""
+APART: Final = object()
+"""Marks the annotation of a field that is neither read nor told: what only Python code sets."""
 
 
 class Said(NamedTuple):
@@ -52,6 +54,8 @@ def fields_of(declaration: type) -> tuple[Field, ...]:
     made = []
     for spec in fields(declaration):
         marks = list(_marks(hints[spec.name]))
+        if APART in marks:
+            continue
         kind = next((mark for mark in reversed(marks) if isinstance(mark, Kind)), None)
         if kind is None:
             raise TypeError(f"{declaration.__name__}.{spec.name} names no kind")

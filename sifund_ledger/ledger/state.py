@@ -39,12 +39,19 @@ class JournalState(EventFold):
             return decision.state
         return self._decision_states.get(decision.reference, decision.state)
 
+    def year_of(self, seq: int) -> int:
+        """The fiscal year that a record's entry belongs to; 0 for one without an entry, or that is not there."""
+        return self.entries[seq][1].year if seq in self.entries else 0
+
     def evolve(self, record: Record) -> None:
         """Fold a record in; it is taken as right."""
         event, entry = record.event, record.entry
         if entry is not None:
-            kind = event.corrected_kind if type(event) is EntryCorrected else event.kind
-            self.balances.post(kind, entry.year, entry.postings)
+            if type(event) is EntryCorrected:
+                later = self.year_of(event.corrects) != entry.year
+                self.balances.post(event.corrected_kind, entry.year, entry.postings, of_earlier_year=later)
+            else:
+                self.balances.post(event.kind, entry.year, entry.postings)
             self._put(self._numbers, entry.series, entry.number)
             self._put(self.entries, record.seq, (event.kind, entry))
         handler = self.folded.get(type(event))

@@ -16,7 +16,6 @@ from sifund_ledger.testing.faults import rechained
 from sifund_ledger.year_end.book_state import EVENT_TYPES
 
 KF = Decision.parse("KF 2013-04-22 § 45")
-APPROVED = Decision.parse("KF 2014-04-28 § 31")
 AT = datetime(2018, 6, 30, 12, 0, tzinfo=UTC)
 
 
@@ -32,7 +31,8 @@ def records():
     book.set_aside("social", "2 000 000", result_year=2012, decision=KF)
     book.grant("social", "Navigator", "4 000 000", board="BUN", financing="ur fonden", decision=KF)
     book.correct(book.head.seq, reason="Fel belopp", decision=KF)
-    book.close_year(2013, decision=APPROVED)
+    for year, approved in ((2011, "KF 2012-04-23 § 28"), (2012, "KF 2013-04-29 § 30"), (2013, "KF 2014-04-28 § 31")):
+        book.close_year(year, decision=approved)
     return [*book.records()]
 
 

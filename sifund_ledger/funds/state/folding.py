@@ -5,11 +5,12 @@ A sign of −1 takes back what the same event has done, where a correction says 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sifund_ledger.decisions import body_key
-from sifund_ledger.funds.policy.policy import policy_from_values
+from sifund_ledger.funds.policy.policy import LegalForm, policy_from_values
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state import project_events
@@ -17,9 +18,10 @@ from sifund_ledger.funds.state.postings import PlanLine
 from sifund_ledger.funds.state.project import ProjectStanding, ProjectState, plan_by_board, total_of
 from sifund_ledger.funds.state.shared_events import EarmarkEnded, SubfundEvent
 from sifund_ledger.funds.state.sums import ALWAYS, BoardEntry, FundSums, PolicyVersion, repays
+from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.folds import Handlers
-from sifund_ledger.ledger.records import Record
+from sifund_ledger.ledger.records import Event, Record
 
 
 class FundFolding(FundSums):
@@ -35,10 +37,20 @@ class FundFolding(FundSums):
             self._put(self._events, seq, event)
             self._source(event.kind, record.entry and record.entry.year, seq)
             handler(self, event, 1, seq)
+            self._reserve(event, 1, record.entry)
         elif type(event) is EntryCorrected and (corrected := self._events.get(event.corrects)) is not None:
             self._put(self.corrected, event.corrects, seq)
             self._source(corrected.kind, record.entry and record.entry.year, seq)
             self.folded[type(corrected)](self, corrected, -1, event.corrects)
+            self._reserve(corrected, -1, record.entry)
+
+    def _reserve(self, event: Any, sign: int, entry: Entry | None) -> None:
+        """What a fund met by the result reserve would post as an earmark (R46): its available and committed."""
+        kind, moved = _IN_RESERVE.get(type(event), ("", None))
+        if moved is not None and self.policies[event.fund].legal_form is LegalForm.RESULT_RESERVE:
+            postings = [(account, sign * ore) for account, ore in moved(event)]
+            year = entry.year if entry else event.year
+            self.reserved.post(kind, year, postings, of_earlier_year=year != event.year)
 
     def _source(self, kind: str, year: int | None, seq: int) -> None:
         if kind in events.MOVEMENTS and year is not None:
@@ -65,7 +77,7 @@ class FundFolding(FundSums):
         ore = sign * event.ore
         source = "renewal" if isinstance(event, events.Renewed) else event.source
         self._pot(event.fund, event.subfund, ore)
-        self._add(self._of_result, (event.fund, event.result_year), ore)
+        self._add(self._of_result, (event.fund, event.subfund, event.kind, event.result_year), ore)
         self._add(self.deposits, (event.fund, event.subfund, source, event.year), ore)
         if source == "renewal":
             self._add(self.renewed, (event.fund, event.subfund, event.result_year), ore)
@@ -222,3 +234,14 @@ class FundFolding(FundSums):
         known = self.boards.get(event.board) or BoardEntry((), ALWAYS)
         entry = known._replace(last_day=event.last_day, successors=event.successors)
         self._put(self.boards, event.board, entry)
+
+
+_IN_RESERVE: Final[dict[type[Event], tuple[str, Callable[[Any], Sequence[Posting]]]]] = {
+    events.SetAsideToReserve: (events.SetAside.kind, events.SetAside.postings),
+    project_events.GrantedOfFrame: (project_events.Granted.kind, project_events.Granted.moved),
+    project_events.GrantOfFrameAmended: (project_events.GrantAmended.kind, project_events.GrantAmended.moved),
+    project_events.UsedOfReserve: (project_events.Used.kind, project_events.Used.postings),
+    project_events.ReleasedOfFrame: (project_events.Released.kind, project_events.Released.moved),
+    project_events.ProjectOpened: (project_events.ProjectOpened.kind, project_events.ProjectOpened.moved),
+}
+"""The kind of an earmark's event that is like an event of a reserve, and what that moves within equity."""

@@ -235,8 +235,12 @@ class ProjectOpened(ProjectEvent):
 
     def postings(self) -> list[Posting]:
         """Dr free equity / Cr committed with the rest of the grant; Dr claim / Cr debt with the rest of the plan."""
-        left = self.granted_ore - self.used_ore - self.released_ore if self.earmarked else 0
-        return [*(transfer(FREE, self.pot, left) if left else ()), *self.claimed(self.open_claims)]
+        return [*(self.moved() if self.earmarked else ()), *self.claimed(self.open_claims)]
+
+    def moved(self) -> tuple[Posting, ...]:
+        """What moves within equity."""
+        left = self.granted_ore - self.used_ore - self.released_ore
+        return transfer(FREE, self.pot, left) if left else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -16,9 +16,10 @@ from sifund_ledger.funds.state.fund_events import DISSOLUTIONS, USES, FundOpened
 from sifund_ledger.funds.state.postings import PlanLine
 from sifund_ledger.funds.state.project import BoardClaim, ProjectStanding
 from sifund_ledger.funds.state.project_events import ProjectOpened
+from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables import words
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
-from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.ledger.balances import LATER, Balances
 from sifund_ledger.money import InKronor, from_ore
 from sifund_ledger.table import LABEL, Column, Printed, Table
 
@@ -55,8 +56,9 @@ def fund_movement(
 class FundYear:
     """A fund's roll-forward over one fiscal year or several, in öre.
 
-    ``opening + set aside + renewed + moved − used − dissolved = closing`` (I3). What was taken over from before the
-    book is part of the opening; ``moved_ore`` is what other sub-funds have given, or received as a minus.
+    ``opening + set aside + renewed + moved − used − dissolved + corrected = closing`` (I3). What was taken over from
+    before the book is part of the opening; ``moved_ore`` is what other sub-funds have given, or received as a minus;
+    ``corrected_ore`` what was corrected of earlier years, signed (R43).
     """
 
     first_year: int
@@ -70,18 +72,21 @@ class FundYear:
     renewed_ore: int = 0
     dissolved_ore: int = 0
     moved_ore: int = 0
+    corrected_ore: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class FundAccount(Printed):
     """A fund's account (fondens konto), a column for each fiscal year with a movement and one for the whole time.
 
-    ``subfunds`` has the account of each sub-fund, where there are any; they never net against each other (I17).
+    ``of_reserve`` says that the fund is part of the result reserve (R46), and no earmark of its own. ``subfunds`` has
+    the account of each sub-fund, where there are any; they never net against each other (I17).
     """
 
     fund: str
     years: tuple[FundYear, ...]
     total: FundYear | None
+    of_reserve: bool = False
     subfunds: tuple[tuple[str, FundAccount], ...] = ()
 
     def table(self, language: Language = "sv") -> Table:
@@ -91,23 +96,32 @@ class FundAccount(Printed):
             columns.append(self.total)
         spans = [f"{c.first_year}" if c.first_year == c.last_year else f"{c.first_year}–{c.last_year}" for c in columns]
         heads = [Column(span, span) for span in spans]
-        return words.ACCOUNT.side_by_side(columns, heads, language, fund=self.fund)
+        form = words.RESERVE_ACCOUNT if self.of_reserve else words.ACCOUNT
+        return form.side_by_side(columns, heads, language, fund=self.fund)
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The account of each sub-fund, and that of the whole fund."""
         return (*(account.table(language) for _, account in self.subfunds), self.table(language))
 
 
-def fund_account(
-    balances: Balances, fund: str, *, through: int | None = None, subfunds: Iterable[str] = ()
-) -> FundAccount:
+def fund_account(register: FundRegister, balances: Balances, fund: str, *, through: int | None = None) -> FundAccount:
     """A fund's account through a fiscal year, or through the last one with a movement; with those of its sub-funds."""
-    parts = tuple((name, _account(balances, fund, name, through, f"{fund}, {name}")) for name in subfunds if name)
-    account = _account(balances, fund, None, through, fund)
-    return FundAccount(fund, account.years, account.total, parts)
+    kept = register.accounts_of(fund, balances)
+    of_reserve = kept is register.reserved
+
+    def account(subfund: str | None, title: str) -> FundAccount:
+        return FundAccount(title, *_years(kept, fund, subfund, through), of_reserve)
+
+    names = register.policies[fund].subfund_names
+    return replace(
+        account(None, fund), subfunds=tuple((name, account(name, f"{fund}, {name}")) for name in names if name)
+    )
 
 
-def _account(balances: Balances, fund: str, subfund: str | None, through: int | None, title: str) -> FundAccount:
+def _years(
+    balances: Balances, fund: str, subfund: str | None, through: int | None
+) -> tuple[tuple[FundYear, ...], FundYear | None]:
+    """The years with a movement, and all of them as one."""
     accounts = fund_accounts(balances, fund, subfund=subfund)
     movements = [
         (account.code, year, kind, -ore)
@@ -120,7 +134,7 @@ def _account(balances: Balances, fund: str, subfund: str | None, through: int | 
         touched.append(through)
     years = tuple(_fund_year(movements, year, year) for year in touched)
     total = years[0] if len(years) == 1 else _fund_year(movements, touched[0], touched[-1]) if touched else None
-    return FundAccount(title, years, total)
+    return years, total
 
 
 def _fund_year(movements: Sequence[tuple[str, int, str, int]], first: int, last: int) -> FundYear:
@@ -149,6 +163,7 @@ def _fund_year(movements: Sequence[tuple[str, int, str, int]], first: int, last:
         moved[Renewed.kind],
         -of(DISSOLUTIONS),
         moved[SubfundTransferred.kind],
+        sum([ore for kind, ore in moved.items() if kind.startswith(LATER)]),
     )
 
 

@@ -25,6 +25,7 @@ _FIELDS: Final = {
         amount("moved", "Omfört mellan delfonder", "Moved between sub-funds", always=False),
         amount("used", "Ianspråktaget", "Used"),
         amount("dissolved", "Upplöst", "Dissolved", always=False),
+        amount("corrected", "Rättelse av tidigare år", "Correction of earlier years", always=False),
         amount("closing", "Utgående", "Closing", total=True),
         amount("of_which_available", "varav disponibelt", "of which available", "available_ore", level=1),
         amount("of_which_left", "varav beviljat, ej förbrukat", "of which granted, not used", "committed_ore", level=1),
@@ -77,14 +78,28 @@ def _form(code: str, sv: str, en: str, fields: str = "", *remarks: Bilingual) ->
     return Form(code, Bilingual(sv, en), tuple(map(_field, fields.split())), remarks)
 
 
+_RESERVED: Final = Bilingual("Reserverat till RER", "Allocated to RER")
+
 ACCOUNT: Final = _form(
     "fund_account",
     "Öronmärkt i eget kapital: {fund}",
     "Earmarked in equity: {fund}",
-    "opening set_aside renewal moved -used -dissolved closing of_which_available of_which_left",
+    "opening set_aside renewal moved -used -dissolved corrected closing of_which_available of_which_left",
     Bilingual(
         "Fonden är varken pengar, bankkonto eller avsättning, utan en märkning av eget kapital.",
         "The fund is neither cash, nor a bank account, nor a provision: it is a label on equity.",
+    ),
+)
+RESERVE_ACCOUNT: Final = replace(
+    ACCOUNT,
+    code="reserve_account",
+    title=Bilingual("Fondens del av resultatreserven: {fund}", "The fund's part of the result reserve: {fund}"),
+    fields=tuple(replace(each, words=_RESERVED) if each.code == "set_aside" else each for each in ACCOUNT.fields),
+    remarks=(
+        Bilingual(
+            "Fonden är ingen egen öronmärkning: den är del av resultatreserven (RER) i kommunens eget kapital.",
+            "The fund is no earmark of its own: it is part of the result reserve (RER) within equity.",
+        ),
     ),
 )
 DEPOSITS: Final = _form("deposits", "Insatt per källa: {fund}", "Set aside by source: {fund}")
