@@ -18,7 +18,7 @@ from sifund_ledger.balance.reserves.reserves import (
 from sifund_ledger.balance.words import THE_RESERVE
 from sifund_ledger.decisions import Organ
 from sifund_ledger.findings import Finding, Severity
-from sifund_ledger.law import EQUALISATION_USE, FLOW_CEILING, Certainty, Regime, Reserve, holds, rule_of
+from sifund_ledger.law import EQUALISATION_USE, FLOW_CEILING, Regime, Reserve, holds, rule_of
 
 
 def check_openings(carried_on: ReserveBalances, figures: YearFigures, year: int) -> Iterator[Finding]:
@@ -95,18 +95,12 @@ def check_reserves(
 
 
 def check_reserve_decision(figures: YearFigures, regime: Regime) -> Iterator[Finding]:
-    """Whether the decision on the reserves is the council's, and for 2010 to 2012 taken in 2013 (R27; CAP-1).
-
-    Where the paragraph on the council's authority is known from memory alone, there is a warning, no error.
-    """
+    """Whether the decision on the reserves is the council's, and for 2010 to 2012 taken in 2013 (R27; CAP-1)."""
     decision, place = figures.reserve_decision, f"{regime.year}.reserve_decision"
     if decision is None:
         return
-    authority = rule_of("AUTH", regime.year)
     if decision.organ is not Organ.COUNCIL:
-        unverified = authority.certainty is Certainty.UNVERIFIED
-        severity = Severity.WARNING if unverified else Severity.ERROR
-        yield codes.RESERVE_NOT_COUNCIL.at(place, citation=authority.citation, severity=severity, decision=decision)
+        yield codes.RESERVE_NOT_COUNCIL.at(place, citation=rule_of("AUTH", regime.year).citation, decision=decision)
     flow = regime.flow_ceiling
     if flow and flow.decided_in and figures.ore("reserve_allocated") and decision.date.year != flow.decided_in:
         yield codes.RESERVE_DECIDED_OUT_OF_TIME.at(

@@ -68,7 +68,7 @@ def check_budget(figures: YearFigures, regime: Regime, test: BudgetTest | None) 
     """What the budget breaks: a warning, since a court tries its balance only in part."""
     if test is None:
         return
-    year, cited = regime.year, regime.budget.citation
+    year, cited = regime.year, regime.budget.places
     computed, stated = _computed(figures), figures.ore("net_result") or 0
     if computed is not None and computed != stated:
         yield codes.BUDGET_RESULT_DIFFERS.at(f"{year}.net_result", year=year, computed=computed, stated=stated)

@@ -11,11 +11,12 @@ from html import escape
 
 from sifund_ledger.amounts import Language, Unit, amount_in_unit
 from sifund_ledger.balance import words
-from sifund_ledger.balance.figures.year_figures import EntityKind, Presentation, StatementKind
+from sifund_ledger.balance.figures.year_figures import EntityKind, GroundEffect, Presentation, StatementKind
 from sifund_ledger.balance.statement.lines import LINE_CODES, SUBTOTALS, Block
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.local_layout import local_rows
 from sifund_ledger.findings import Bilingual
+from sifund_ledger.law import regime_of
 from sifund_ledger.table import LABEL, Cell, Column, Row, RowKind, Table
 
 Years = Sequence[YearStatement]
@@ -139,6 +140,24 @@ def deficits_table(year: YearStatement, unit: Unit, language: Language) -> Table
             due += f" ({words.OVERDUE.words(language)})"
         rows.append((*(each.of(deficit) for each in words.DEFICITS.fields[:-1]), due))
     return words.DEFICITS.listing(rows, language, unit=unit, year=year.year)
+
+
+def foot(years: Years, language: Language) -> Iterator[str]:
+    """What stands below a statement: what of it is practice without a paragraph, and how far the law is known."""
+    used = [regime_of(year.year).grounds.practice for year in years if _by_practice(year)]
+    for text in (*dict.fromkeys(used), words.CONSOLIDATED):
+        if text is not None:
+            yield text.words(language)
+
+
+def _by_practice(year: YearStatement) -> bool:
+    """Whether a ground of the year extends a deadline, or waives a part of its deficit."""
+    arisen = {deficit.year: deficit.arisen_ore for deficit in year.deficits}
+    waived = {deficit.year: deficit.waived_ore for deficit in year.deficits}
+    return any(
+        ground.effect is GroundEffect.EXTEND or waived.get(ground.deficit_year) != arisen.get(ground.deficit_year)
+        for ground in year.figures.exceptional_grounds
+    )
 
 
 def findings_text(years: Years, language: Language) -> str:
