@@ -42,8 +42,7 @@ import published  # noqa: E402
 
 import sifund_ledger  # noqa: E402
 from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS, OpeningDeficit, OwnRow  # noqa: E402
-from sifund_ledger.balance.figures.figure_table import Figure  # noqa: E402
-from sifund_ledger.balance.figures.year_figures import year_fields  # noqa: E402
+from sifund_ledger.balance.figures.year_figures import Figure, year_fields  # noqa: E402
 from sifund_ledger.catalogue import CODES_BY_ROOM  # noqa: E402
 from sifund_ledger.exchange.statements.figures_file import file_fields  # noqa: E402
 from sifund_ledger.explain import reproductions  # noqa: E402
@@ -147,7 +146,7 @@ def events() -> str:
     """Every event that a book can hold, and what it posts."""
     rows = []
     for (kind, version), event in EVENT_TYPES.items():
-        posts = _first_line(event.draft)
+        posts = _first_line(event.postings)
         rows.append((f"`{kind}`", version, _first_line(event), "nothing" if posts == "Nothing moves." else posts))
     return _table(("kind", "version", "what it is", "what it posts"), rows)
 

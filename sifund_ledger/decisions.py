@@ -84,22 +84,13 @@ _SHORT_NAMES = {
     "LANDSTINGSSTYRELSEN": "LS",
     "DIREKTION": "DIREKTIONEN",
 }
-_COUNCIL_NAMES = frozenset(
-    {"KF", "RF", "LF", "FF", "KOMMUNFULLMÄKTIGE", "REGIONFULLMÄKTIGE", "LANDSTINGSFULLMÄKTIGE", "FULLMÄKTIGE",
-     "FÖRBUNDSFULLMÄKTIGE", "DIREKTION", "DIREKTIONEN", "FÖRBUNDSDIREKTIONEN"}
-)  # fmt: skip
-_EXECUTIVE_NAMES = frozenset(
-    {
-        "KS",
-        "RS",
-        "LS",
-        "KOMMUNSTYRELSE",
-        "KOMMUNSTYRELSEN",
-        "REGIONSTYRELSEN",
-        "LANDSTINGSSTYRELSEN",
-        "FÖRBUNDSSTYRELSEN",
-    }
-)
+_ORGANS: Final = {
+    **dict.fromkeys(
+        ("KF", "RF", "LF", "FF", "FULLMÄKTIGE", "FÖRBUNDSFULLMÄKTIGE", "DIREKTIONEN", "FÖRBUNDSDIREKTIONEN"),
+        Organ.COUNCIL,
+    ),
+    **dict.fromkeys(("KS", "RS", "LS", "FÖRBUNDSSTYRELSEN"), Organ.EXECUTIVE_BOARD),
+}
 _PATTERN = re.compile(
     r"\s*(?P<body>\w[\w .&-]*?)\s+(?P<date>\d{4}-\d{2}-\d{2})\s*,?\s*§\s*(?P<paragraph>\d+[\w:/.-]*)"
     r"(?:\s*,?\s*dnr\s+(?P<case>\S.*?))?\s*"
@@ -182,10 +173,7 @@ class Decision:
         >>> Decision.parse("Kommunfullmäktige 2012-04-23 § 45").organ
         <Organ.COUNCIL: 'council'>
         """
-        name = self.body.upper()
-        if name in _COUNCIL_NAMES:
-            return Organ.COUNCIL
-        return Organ.EXECUTIVE_BOARD if name in _EXECUTIVE_NAMES else Organ.BOARD
+        return _ORGANS.get(body_key(self.body), Organ.BOARD)
 
     @property
     def may_post(self) -> bool:

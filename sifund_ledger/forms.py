@@ -19,7 +19,7 @@ TOTAL = Bilingual("Summa", "Total")
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """A row or a column of a form.
 
     ``fill`` is the attribute that its cells come from, and turns the sign where it begins with ``-``; without it an
@@ -46,30 +46,30 @@ class Field:
 
 def amount(
     code: str, sv: str, en: str, fill: str = "", *, level: int = 0, total: bool = False, always: bool = True
-) -> Field:
+) -> FormField:
     """A row or a column of amounts; a ``total`` row is set as a sum."""
     set_as = RowKind.SUM if total else RowKind.PLAIN
-    return Field(code, Bilingual(sv, en), ColumnKind.AMOUNT, fill, level, set_as, always)
+    return FormField(code, Bilingual(sv, en), ColumnKind.AMOUNT, fill, level, set_as, always)
 
 
-def heading(code: str, sv: str, en: str) -> Field:
+def heading(code: str, sv: str, en: str) -> FormField:
     """A heading above rows."""
-    return Field(code, Bilingual(sv, en), ColumnKind.TEXT, set_as=RowKind.HEADING)
+    return FormField(code, Bilingual(sv, en), ColumnKind.TEXT, set_as=RowKind.HEADING)
 
 
-def text(code: str, sv: str, en: str, fill: str = "") -> Field:
+def text(code: str, sv: str, en: str, fill: str = "") -> FormField:
     """A column of text."""
-    return Field(code, Bilingual(sv, en), ColumnKind.TEXT, fill)
+    return FormField(code, Bilingual(sv, en), ColumnKind.TEXT, fill)
 
 
-def fiscal_year(code: str = "year", sv: str = "År", en: str = "Year") -> Field:
+def fiscal_year(code: str = "year", sv: str = "År", en: str = "Year") -> FormField:
     """A column of years."""
-    return Field(code, Bilingual(sv, en), ColumnKind.YEAR)
+    return FormField(code, Bilingual(sv, en), ColumnKind.YEAR)
 
 
-def share(code: str, sv: str, en: str) -> Field:
+def share(code: str, sv: str, en: str) -> FormField:
     """A column of shares."""
-    return Field(code, Bilingual(sv, en), ColumnKind.SHARE)
+    return FormField(code, Bilingual(sv, en), ColumnKind.SHARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Form:
 
     code: str
     title: Bilingual
-    fields: tuple[Field, ...]
+    fields: tuple[FormField, ...]
     remarks: tuple[Bilingual, ...] = ()
 
     def table(

@@ -6,6 +6,7 @@ printed, so that one table serves text, HTML, CSV and workbooks.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -218,14 +219,14 @@ def _plain(cell: Cell) -> str | int | None:
     return cell if cell is None or isinstance(cell, int) else str(cell)
 
 
-class Printed:
+class Printed(ABC):
     """What is printed as tables, in either language: a statement, a year-end, a fund."""
 
     __slots__ = ()
 
+    @abstractmethod
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The tables that the text is made of, in Swedish (``sv``) or English (``en``)."""
-        raise NotImplementedError
 
     def text(self, language: Language = "sv") -> str:
         """All of it as plain text."""
@@ -243,9 +244,9 @@ class OneTable(Printed):
 
     __slots__ = ()
 
+    @abstractmethod
     def table(self, language: Language = "sv") -> Table:
         """The table, in Swedish (``sv``) or English (``en``)."""
-        raise NotImplementedError
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The one table of :meth:`table`."""

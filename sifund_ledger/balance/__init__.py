@@ -2,7 +2,7 @@
 
 ``figures`` has what is stated of a year, declared once in a table; ``statement`` draws a year up; ``deficits``,
 ``reserves`` and ``equity`` have their rules; ``tables`` lays all of it out, in the words of ``words``. It knows the
-law and the ledger, and nothing of funds. To add a figure, add a row to ``figures.figure_table`` and a rule to
+law and the ledger, and nothing of funds. To add a figure, add a row to ``figures.year_figures`` and a rule to
 ``law``; to add a table, a form to ``words``.
 """
 

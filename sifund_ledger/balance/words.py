@@ -9,7 +9,7 @@ from typing import Final
 
 from sifund_ledger.balance.figures.year_figures import EntityKind, GroundEffect, Presentation, StatementKind
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.forms import Field, Form, amount, fiscal_year, heading, text
+from sifund_ledger.forms import Form, FormField, amount, fiscal_year, heading, text
 from sifund_ledger.law import CONSOLIDATED_TO, Reserve, row_name
 
 LINES: Final = {
@@ -87,7 +87,7 @@ STATEMENT: Final = Form(
             "Earmarked equity (disclosed, not summed)",
         ),
         heading("restoring", "Återställande av underskott", "Restoring deficits"),
-        Field("remaining_result", LINES["remaining_result"]),
+        FormField("remaining_result", LINES["remaining_result"]),
     ),
 )
 STATEMENT_OF: Final = Bilingual("Balanskravsutredning, {entity}", "Balance requirement statement, {entity}")

@@ -56,7 +56,7 @@ def reads(then: Callable[Concatenate[_B, _P], _R]) -> Callable[Concatenate[_B, _
 def _not_there(
     register: FundRegister, fund: str | None = None, subfund: str | None = None, project: str | None = None, **_: object
 ) -> list[Finding]:
-    faults = [] if fund is None else fund_faults(register, fund, subfund)
+    faults = [] if fund is None else fund_faults(register, fund, subfund or None)
     if project is not None and register.project(project) is None:
         faults.append(PROJECT_UNKNOWN.at(project, fund="–", project=project))
     return faults

@@ -40,16 +40,16 @@ class BookWriter(BookReader):
     def do_all(self, commands: Iterable[Command]) -> tuple[Record, ...]:
         """Do commands in order, each on what those before it made; all or nothing (alla eller ingen)."""
         made: list[Record] = []
-        with self.batch():
+        with self.batch() as batch:
             situation = self._situation
             for each in commands:
                 outcome = each.decide(situation)
                 # Without drafts the journal can still be asked about the decision that the command rests on.
                 bare = () if outcome.drafts else each.decisions()
-                made += self._recorder.record(outcome.drafts, outcome.errors, bare)
+                made += self._recorder.record(batch, outcome.drafts, outcome.errors, bare)
                 afterwards = tuple(each.afterwards(situation))
                 if afterwards:
-                    made += self._recorder.record(afterwards)
+                    made += self._recorder.record(batch, afterwards)
                 self._recorder.warnings += outcome.warnings
         return tuple(made)
 

@@ -17,8 +17,8 @@ from sifund_ledger.book.situation import Situation
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import LAST_YEAR
-from sifund_ledger.funds.tables.account import Fund, FundAccount, Project, fund_account, fund_balance
-from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
+from sifund_ledger.funds.tables.account import Fund, FundAccount, Project, fund_account
+from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.chain import Checkpoint, verify
 from sifund_ledger.ledger.records import GENESIS, Head, Record
 from sifund_ledger.ledger.rooms import Room
@@ -142,22 +142,23 @@ class BookReader:
     @reads
     def fund(self, fund: str) -> Fund:
         """A fund as it stands, with its account. Raises for an unknown name."""
-        balances, register = self._state.balances, self._state.register
-        names = register.policies[fund].subfund_names
+        state = self._state
+        register, policy = state.register, state.register.policies[fund]
+        names = policy.subfund_names
+        account = self._fund_account(fund)
         return Fund(
             fund,
-            register.policies[fund],
-            fund_balance(balances, fund, FUND_AVAILABLE),
-            fund_balance(balances, fund, FUND_COMMITTED),
-            self._fund_account(fund),
+            policy,
+            account.total.available_ore if account.total else 0,
+            account.total.committed_ore if account.total else 0,
+            account,
             tuple((subfund, *register.pots.get((fund, subfund), (0, 0))) for subfund in names),
             sum(register.entitlement(fund, subfund, at=LAST_YEAR) for subfund in names),
             register.purposes.get((fund, ""), ""),
         )
 
     def _fund_account(self, fund: str, through: int | None = None) -> FundAccount:
-        names = self._state.register.policies[fund].subfund_names
-        return fund_account(self._state.balances, fund, through=through, subfunds=names)
+        return fund_account(self._state.register, self._state.balances, fund, through=through)
 
     @reads
     def project(self, project: str) -> Project:

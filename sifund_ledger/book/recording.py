@@ -162,9 +162,10 @@ class Recorder:
             self._read(self.state.journal.head)
 
     def record(
-        self, drafts: Sequence[Draft], faults: Sequence[Finding] = (), decisions: Iterable[Decision] = ()
-    ) -> tuple[Record, ...]:
-        """Record drafts, all or none. Raises :class:`~sifund_ledger.Refused`: the room's faults and the journal's.
+        self, batch: Preview, drafts: Sequence[Draft], faults: Sequence[Finding] = (),
+        decisions: Iterable[Decision] = (),
+    ) -> tuple[Record, ...]:  # fmt: skip
+        """Record drafts in a batch. Raises :class:`~sifund_ledger.Refused`: the room's faults and the journal's.
 
         ``decisions`` are what the command rests on where its faults leave no draft to ask the journal about.
         """
@@ -174,8 +175,7 @@ class Recorder:
             for decision in decisions:
                 found += self.state.journal.decision_faults(decision, now, "decision", proposed=self._is_preview)
             raise Refused(dict.fromkeys(found))
-        with self.batch() as open_batch:
-            return tuple(self._seal_all(drafts, now, open_batch))
+        return tuple(self._seal_all(drafts, now, batch))
 
     def _seal_all(self, drafts: Sequence[Draft], now: datetime, batch: Preview) -> Iterator[Record]:
         for number, draft in enumerate(drafts, 1):

@@ -32,12 +32,14 @@ class FundReports(BookReader):
     @reads
     def target(self, fund: str, budgets: Mapping[int, Amount]) -> FundTarget:
         """A fund against its target share of the total budget (målnivå), at the close of each year given."""
-        held = {year: fund_balance(self._state.balances, fund, at=year) for year in budgets}
+        balances = self._state.register.accounts_of(fund, self._state.balances)
+        held = {year: fund_balance(balances, fund, at=year) for year in budgets}
         return reports.fund_target(self._state.register, fund, held, cast(Any, budgets))
 
     @reads
     def runway(self, fund: str, *, year: int, subfund: str = "") -> Runway:
-        """How long a fund lasts at the pace of its grants (räckvidd), and whether it is exhausted, expired, dormant."""
+        """How long what a fund has lasts at the pace of its grants to the end of a year (räckvidd), and whether it is
+        exhausted, expired, dormant; all its sub-funds together where none is named."""
         return reports.runway(self._state.register, fund, year=year, subfund=subfund)
 
     @reads
@@ -47,7 +49,10 @@ class FundReports(BookReader):
 
     @reads
     def entitlements(self, fund: str, *, subfund: str = "", language: Language = "sv") -> Table:
-        """What repayments give a right to renew, and what is carried forward (rätt att förnya; R20)."""
+        """What repayments give a right to renew, and what is carried forward (rätt att förnya; R20).
+
+        All sub-funds together where none is named.
+        """
         return reports.entitlements_table(self._state.register, fund, subfund, language)
 
     @reads
@@ -86,8 +91,11 @@ class FundReports(BookReader):
     @reads
     def proposed_set_aside_ore(
         self, fund: str, *, result_year: int, subfund: str = "", budget: Amount | None = None
-    ) -> int:
-        """What the policy's rule gives for a year, in öre, within what its surplus still leaves (R9); 0 for nothing."""
+    ) -> int | None:
+        """What the policy's rule gives for a year, in öre, within what its surplus still leaves (R9); 0 for nothing.
+
+        ``None`` where it is unknown: the year's result is not recorded, or the budget behind a target is not given.
+        """
         asked = self._situation
         return given_by_rule(asked.register, fund, subfund, result_year, asked.surplus(result_year), cast(Any, budget))
 

@@ -141,7 +141,7 @@ class Book(FundVerbs, FundReports):
         self, printed: Proposal, figures: YearFigures, grounds_decision: Decision | None
     ) -> Sequence[Record]:
         year = printed.year
-        with self.batch():
+        with self.batch() as batch:
             proposal = propose(self._state, year, figures, grounds_decision)
             if recorded_already(self._state, proposal):
                 raise Refused([YEAR_END_RECORDED.at(str(year), year=year)])
@@ -153,4 +153,4 @@ class Book(FundVerbs, FundReports):
                 faults.append(codes.YEAR_END_PRELIMINARY.at(f"{year}.kind", year=year, kind=KINDS[figures.kind]))
             if proposal.drafts != printed.drafts:
                 faults.append(codes.YEAR_END_OUTDATED.at(str(year), year=year))
-            return self._recorder.record(proposal.drafts, faults)
+            return self._recorder.record(batch, proposal.drafts, faults)

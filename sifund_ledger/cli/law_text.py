@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, get_args
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.cli.output import heading
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.law import (
     CONSOLIDATED_TO,
@@ -110,10 +111,6 @@ def _place(rule: Rule, language: Language) -> str:
     return f"{rule.cited}{worded}, {_word('in force', language)} {rule.in_force_from}"
 
 
-def _heading(text: str) -> str:
-    return f"{text}\n{'═' * len(text)}"
-
-
 def _wrapped(text: str, indent: str, first: str | None = None) -> str:
     kept_together = text.replace(" %", "\u00a0%")
     return textwrap.fill(
@@ -124,7 +121,7 @@ def _wrapped(text: str, indent: str, first: str | None = None) -> str:
 
 def rules_text(year: int, language: Language) -> str:
     """Every rule of a fiscal year, in the order of a statement."""
-    head = _heading(_word("rules", language, year=year))
+    head = heading(_word("rules", language, year=year))
     parts = ["\n".join(_rule(rule, year, language)) for rule in rules_of(year)]
     return "\n\n".join([f"{head}\n{_word('consolidated', language)}", *parts])
 
@@ -154,7 +151,7 @@ def _formula(rule: Rule, year: int, language: Language) -> Iterator[str]:
 
 def changes_text(year_a: int, year_b: int, language: Language) -> str:
     """What differs between two fiscal years: what is changed, new, ended, and what has only moved."""
-    parts = [_heading(_word("changes", language, a=year_a, b=year_b))]
+    parts = [heading(_word("changes", language, a=year_a, b=year_b))]
     by_kind: dict[Kind, list[Change]] = {kind: [] for kind in get_args(Kind)}
     for change in differences(year_a, year_b):
         by_kind[change.kind].append(change)

@@ -69,6 +69,11 @@ class Output:
         return status
 
 
+def heading(text: str) -> str:
+    """A text above others, with a line below it."""
+    return f"{text}\n{'═' * len(text)}"
+
+
 _TO_FILE: Final = "Write to this file instead of standard output."
 
 

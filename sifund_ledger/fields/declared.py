@@ -15,6 +15,8 @@ from sifund_ledger.findings import Bilingual, Finding, printable
 
 REQUIRED: Final = object()
 """The default of a field that must be given."""
+APART: Final = object()
+"""Marks the annotation of a field that is neither read nor told: what only Python code sets."""
 
 
 class Said(NamedTuple):
@@ -52,6 +54,8 @@ def fields_of(declaration: type) -> tuple[Field, ...]:
     made = []
     for spec in fields(declaration):
         marks = list(_marks(hints[spec.name]))
+        if APART in marks:
+            continue
         kind = next((mark for mark in reversed(marks) if isinstance(mark, Kind)), None)
         if kind is None:
             raise TypeError(f"{declaration.__name__}.{spec.name} names no kind")
@@ -85,15 +89,14 @@ def read_fields(
     ``place.field``.
     """
     by_name = _by_name(tuple(declared))
-    names = tuple((name, field.name) for name, field in by_name.items())
     read: dict[str, Any] = {}
     faults: list[Finding] = []
     given = set()
     for key, value in values.items():
         field = by_name.get(key)
-        at = _at(place, str(key))
+        at = f"{place}.{key}" if place else str(key)
         if field is None:
-            meant = Meant(str(key), names)
+            meant = Meant(str(key), tuple((name, known.name) for name, known in by_name.items()))
             told = printable(str(key))
             faults.append(codes.FIELD_UNKNOWN.at(at, what=what, key=told, meant=meant, others=Others(meant)))
             continue
@@ -111,7 +114,7 @@ def read_fields(
         if field.name in given:
             continue
         if field.required:
-            at = _at(place, field.name)
+            at = f"{place}.{field.name}" if place else field.name
             example = Bilingual(*(f"{name} = {field.kind.example}" for name in field.words))
             faults.append(codes.FIELD_MISSING.at(at, what=what, key=field.words, example=example))
         else:
@@ -122,10 +125,6 @@ def read_fields(
 @cache
 def _by_name(declared: tuple[Field, ...]) -> dict[str, Field]:
     return {name: field for field in declared for name in (field.words.sv, field.name)}
-
-
-def _at(place: str, name: str) -> str:
-    return f"{place}.{name}" if place else name
 
 
 def table_of(

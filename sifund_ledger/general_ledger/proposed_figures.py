@@ -4,40 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.findings import Bilingual, Finding, listed
+from sifund_ledger.findings import Bilingual, Counted, Finding, listed
 from sifund_ledger.general_ledger import booked_result as result
-from sifund_ledger.general_ledger import figure_findings as told
 from sifund_ledger.general_ledger import findings as codes
 from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerRow
 from sifund_ledger.general_ledger.roles import DIMENSION_ROLES, Accounts, Roles
 from sifund_ledger.law import Reserve, open_reserve
 
-_OF_BALANCE_SHEET: Final = frozenset({"equity", "reserve_before", "equalisation_reserve_before"})
-_MOVED_AS: Final = {
-    "reserve_before": "reserve_allocated, reserve_used", "equalisation_reserve_before": "equalisation_reserve_used"
-}  # fmt: skip
-_LOSSES: Final = ("realised_losses_exempt", "realised_losses")
-_OPENING: Final = frozenset({"reserve_before", "equalisation_reserve_before"})
-_INCOME_STATEMENT: Final = Bilingual("resultaträkningen", "income statement")
 _BALANCE_SHEET: Final = Bilingual("balansräkningen", "balance sheet")
+_INCOME_STATEMENT: Final = Bilingual("resultaträkningen", "income statement")
 
 
-def _roles_of(year: int) -> dict[str, str]:
-    """The figures of a year and the role that each comes from: to 2023 RUR is the reserve, from 2024 RER is.
+class _Sought(NamedTuple):
+    """A figure and the role that it comes from; ``opening`` where the opening balance of its accounts is meant.
 
-    >>> _roles_of(2023)["reserve_before"], _roles_of(2024)["reserve_before"]
-    ('equalisation_reserve', 'result_reserve')
+    ``moved_as`` are the figures that a change of its accounts may be.
     """
-    roles = {"taxes_and_grants": "taxes_and_grants", "realised_gains": "realised_gains", "equity": "equity"}
+
+    key: str
+    role: str
+    on_sheet: bool = True
+    opening: bool = False
+    moved_as: str = ""
+
+
+_LOSSES: Final = _Sought("realised_losses_exempt", "realised_losses", on_sheet=False)
+
+
+def _sought_in(year: int) -> list[_Sought]:
+    """The figures of a year: to 2023 RUR is the reserve, from 2024 RER is.
+
+    >>> [_sought_in(year)[3].role for year in (2023, 2024)]
+    ['equalisation_reserve', 'result_reserve']
+    """
+    sought = [_Sought(each, each, on_sheet=False) for each in ("taxes_and_grants", "realised_gains")]
+    sought.append(_Sought("equity", "equity"))
     reserve = open_reserve(year)
     if reserve is not None:
-        roles["reserve_before"] = reserve.value
+        moved_as = "reserve_allocated, reserve_used"
+        sought.append(_Sought("reserve_before", reserve.value, opening=True, moved_as=moved_as))
     if reserve is Reserve.RESULT:
-        roles["equalisation_reserve_before"] = Reserve.EQUALISATION.value
-    return roles
+        key, moved_as = "equalisation_reserve_before", "equalisation_reserve_used"
+        sought.append(_Sought(key, Reserve.EQUALISATION.value, opening=True, moved_as=moved_as))
+    return sought
 
 
 class AccountPart(NamedTuple):
@@ -85,7 +99,8 @@ class ProposedFigures:
 
     ``earmarks`` are the funds' closing balances, above zero where money is earmarked. ``projects``,
     ``responsibilities``, ``activities`` and ``counterparties`` are the net cost on the result accounts by object of
-    the dimension with that role, a cost above zero.
+    the dimension with that role, a cost above zero. ``covered`` is the day to which the figures go, where every file
+    that states balances covers a part of the year alone.
     """
 
     year: int
@@ -97,6 +112,7 @@ class ProposedFigures:
     responsibilities: tuple[ProposedFigure, ...] = ()
     activities: tuple[ProposedFigure, ...] = ()
     counterparties: tuple[ProposedFigure, ...] = ()
+    covered: date | None = None
 
     def figure(self, key: str) -> ProposedFigure:
         """A figure by its key in the figures file. Raises ``KeyError`` for a key that is never proposed."""
@@ -151,77 +167,72 @@ class _Proposal:
         self.stated = set(self.closing).union(*(part for each in sources for part in (each.opening, each.closing)))
         self.present = self.stated.union(*(source.declared for source in sources))
         self.unopened: list[str] = []
+        covered = [each.covered for each in sources if each.closing or each.result]
+        self.covered = max((day for day in covered if day), default=None) if all(covered) else None
 
     def propose(self) -> ProposedFigures:
         try:
             self.ledger.require_year(self.year)
         except UnreadableInput as missing:
-            none = tuple(ProposedFigure(key, None) for key in ("net_result", *_roles_of(self.year)))
+            none = tuple(
+                ProposedFigure(key, None) for key in ("net_result", *(each.key for each in _sought_in(self.year)))
+            )
             return ProposedFigures(self.year, none, (), (), missing.findings, self.ledger)
-        figures = [self._sum("net_result", set(self.result.accounts))]
-        figures += [self._from_role(key, role) for key, role in _roles_of(self.year).items()]
-        if _LOSSES[1] in self.roles.accounts:
-            figures.append(self._from_role(*_LOSSES))
-        earmarks = [self._earmark(fund, accounts) for fund, accounts in self.roles.earmarks.items()]
+        sought = _sought_in(self.year) + ([_LOSSES] if _LOSSES.role in self.roles.accounts else [])
+        figures = [self._sum("net_result", set(self.result.accounts)), *map(self._from_role, sought)]
+        earmarks = [self._of(_Sought(fund, f"earmark.{fund}"), each) for fund, each in self.roles.earmarks.items()]
         by_object = self._by_object()
         if self.unopened:
             names = ", ".join(self.unopened)
             self.found.append(codes.OPENING_NOT_STATED.at(str(self.year), year=self.year, figures=names))
-        self.found.extend(told.in_two_roles(self.roles, self.present, self.year))
-        self.found.extend(told.untyped(self.ledger, set(self.closing), self.year))
+        self.found.extend(self._in_two_roles())
+        self.found.extend(self._untyped())
         equity = any(figure.key == "equity" and figure.ore is not None for figure in figures)
         self.found.extend(self.result.findings(self.year, equity=equity))
         return ProposedFigures(
             self.year, tuple(figures), tuple(earmarks), by_object["project"], tuple(self.found), self.ledger,
-            by_object["responsibility"], by_object["activity"], by_object["counterparty"],
+            by_object["responsibility"], by_object["activity"], by_object["counterparty"], self.covered,
         )  # fmt: skip
 
-    def _from_role(self, key: str, role: str) -> ProposedFigure:
-        accounts = self.roles.accounts.get(role)
+    def _from_role(self, sought: _Sought) -> ProposedFigure:
+        """A figure from its role: what comes out below zero is told, and what is not the ledger's to say left out."""
+        accounts = self.roles.accounts.get(sought.role)
         if accounts is None:
-            self.found.append(codes.FIGURE_NOT_PROPOSED.at(str(self.year), figure=key, role=role))
-            return ProposedFigure(key, None)
-        if not accounts.selectors:
-            return ProposedFigure(key, None)  # said to be none
-        on_sheet = key in _OF_BALANCE_SHEET
-        numbers = self._chosen(accounts, role, on_sheet=on_sheet)
-        if key == "equity" and numbers:
-            booked = self.roles.accounts.get("result_of_year", Accounts(())).among(self.present)
-            numbers |= {number for number in booked if self.ledger.on_balance_sheet(number)}
-        figure = self._sum(key, numbers, opening=key in _OPENING)
-        if not numbers:
-            return replace(figure, ore=None)
-        if on_sheet and not (self.opening_known if key in _OPENING else self.closing_known):
-            self.unopened.append(key)
-            return replace(figure, ore=None)
-        if key in _MOVED_AS and (moved := -sum(part.moved for part in figure.parts)):
+            self.found.append(codes.FIGURE_NOT_PROPOSED.at(str(self.year), figure=sought.key, role=sought.role))
+        if accounts is None or not accounts.selectors:
+            return ProposedFigure(sought.key, None)  # an empty role says that there are none
+        figure = self._of(sought, accounts)
+        ore = figure.ore
+        if ore is None:
+            return figure
+        if sought.moved_as and (moved := -sum(part.moved for part in figure.parts)):
             self.found.append(
                 codes.RESERVE_MOVED.at(
-                    str(self.year), role=role, amount=moved, year=self.year,
-                    accounts=listed(sorted(numbers)), figures=_MOVED_AS[key],
+                    str(self.year), role=sought.role, amount=moved, year=self.year,
+                    accounts=listed(part.account for part in figure.parts), figures=sought.moved_as,
                 )
             )  # fmt: skip
-        if key == "equity":
-            return replace(figure, ore=(figure.ore or 0) + self.result.added, added_ore=self.result.added)
-        return self._judged(figure)
-
-    def _judged(self, figure: ProposedFigure) -> ProposedFigure:
-        """A figure without sign: what comes out below zero is told, and what is not the ledger's to say left out."""
-        ore = figure.ore or 0
-        if figure.key == _LOSSES[0]:
+        if sought.key == "equity":
+            return replace(figure, ore=ore + self.result.added, added_ore=self.result.added)
+        if sought is _LOSSES:
             if ore:
-                self.found.append(codes.FIGURE_TO_JUDGE.at(str(self.year), figure=figure.key, amount=-ore))
+                self.found.append(codes.FIGURE_TO_JUDGE.at(str(self.year), figure=sought.key, amount=-ore))
             return replace(figure, ore=None)
         if ore < 0:
-            self.found.append(codes.FIGURE_WRONG_SIGN.at(str(self.year), figure=figure.key, amount=ore))
+            self.found.append(codes.FIGURE_WRONG_SIGN.at(str(self.year), figure=sought.key, amount=ore))
         return figure
 
-    def _earmark(self, fund: str, accounts: Accounts) -> ProposedFigure:
-        numbers = self._chosen(accounts, f"earmark.{fund}", on_sheet=True)
-        figure = self._sum(fund, numbers)
-        if numbers and not self.closing_known:
-            self.unopened.append(f"earmark.{fund}")
-        return figure if numbers and self.closing_known else replace(figure, ore=None)
+    def _of(self, sought: _Sought, accounts: Accounts) -> ProposedFigure:
+        """What the accounts of a role have; no amount where there are none, or their balances are not stated."""
+        numbers = self._chosen(accounts, sought)
+        if sought.role == "equity" and numbers:
+            booked = self.roles.accounts.get("result_of_year", Accounts(())).among(self.present)
+            numbers |= {number for number in booked if self.ledger.on_balance_sheet(number)}
+        figure = self._sum(sought.key, numbers, opening=sought.opening)
+        known = not sought.on_sheet or (self.opening_known if sought.opening else self.closing_known)
+        if numbers and not known:
+            self.unopened.append(sought.role if sought.role.startswith("earmark.") else sought.key)
+        return figure if numbers and known else replace(figure, ore=None)
 
     def _sum(self, key: str, numbers: set[str], *, opening: bool = False) -> ProposedFigure:
         parts = []
@@ -234,20 +245,19 @@ class _Proposal:
             0 if opening else -sum(part.moved for part in parts), is_opening=opening,
         )  # fmt: skip
 
-    def _chosen(self, accounts: Accounts, role: str, *, on_sheet: bool) -> set[str]:
+    def _chosen(self, accounts: Accounts, sought: _Sought) -> set[str]:
         """The year's accounts with a role, without those of the other statement; what is amiss is told."""
         named = accounts.among(self.present)
-        numbers = {number for number in named if self.ledger.on_balance_sheet(number) is on_sheet}
+        numbers = {number for number in named if self.ledger.on_balance_sheet(number) is sought.on_sheet}
         if named - numbers:
-            statement = _BALANCE_SHEET if on_sheet else _INCOME_STATEMENT
+            statement = _BALANCE_SHEET if sought.on_sheet else _INCOME_STATEMENT
             self.found.append(
                 codes.ROLE_ON_OTHER_STATEMENT.at(
-                    str(self.year), role=role, statement=statement,
-                    accounts=listed(sorted(named - numbers)),
+                    str(self.year), role=sought.role, statement=statement, accounts=listed(sorted(named - numbers))
                 )
             )  # fmt: skip
         elif not numbers:
-            self.found.append(codes.ROLE_WITHOUT_ACCOUNTS.at(str(self.year), year=self.year, role=role))
+            self.found.append(codes.ROLE_WITHOUT_ACCOUNTS.at(str(self.year), year=self.year, role=sought.role))
         return numbers
 
     def _by_object(self) -> dict[str, tuple[ProposedFigure, ...]]:
@@ -261,6 +271,25 @@ class _Proposal:
                     codes.ROLE_DIMENSION_EMPTY.at(str(self.year), year=self.year, role=role, dimension=dimension)
                 )
         return made
+
+    def _untyped(self) -> Iterator[Finding]:
+        """Tell the accounts whose class had to stand for their type."""
+        without = [number for number in self.closing if not self.ledger.accounts[number].kind]
+        if without:
+            counted = Counted(len(without), *codes.ACCOUNTS_WITHOUT)
+            yield codes.ACCOUNT_TYPE_ASSUMED.at(str(self.year), counted=counted, accounts=listed(sorted(without)))
+
+    def _in_two_roles(self) -> Iterator[Finding]:
+        """Tell the accounts that two roles name which exclude each other.
+
+        Equity holds reserves, earmarks and the result, and a fund may be part of RER.
+        """
+        named = self.roles.accounts | {f"earmark.{fund}": each for fund, each in self.roles.earmarks.items()}
+        chosen = {role: accounts.among(self.present) for role, accounts in named.items() if role != "equity"}
+        for (first, ours), (second, theirs) in combinations(chosen.items(), 2):
+            if ours & theirs and not (second.startswith("earmark.") and first == "result_reserve"):
+                accounts = listed(sorted(ours & theirs))
+                yield codes.ACCOUNT_IN_TWO_ROLES.at(str(self.year), first=first, second=second, accounts=accounts)
 
 
 def _net_cost(dimension: str, code: str, by_account: dict[str, int]) -> ProposedFigure:

@@ -170,3 +170,26 @@ def holds(rule: Dated, year: int) -> bool:
     [False, True, False, False, False]
     """
     return rule.first_year <= year and (rule.last_year is None or year <= rule.last_year)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings(Citations):
+    """The places of a rule over the years, the newest of them where no year is asked for."""
+
+    rules: tuple[Rule, ...]
+
+    def in_year(self, year: int) -> Citations | None:
+        """The place of the first of the rules that holds for a fiscal year."""
+        held = (rule.citation for rule in self.rules if holds(rule, year))
+        return next((Citations((place,)) for place in held if place), None)
+
+
+def wordings(*tables: tuple[Rule, ...]) -> Citations:
+    """What a finding cites that rests on rules: the paragraph that has the first of them in the finding's year.
+
+    >>> from sifund_ledger.law.deficits import DEFICITS
+    >>> print(wordings(DEFICITS).in_year(2004), wordings(DEFICITS).in_year(2018), sep="; ")
+    KL (1991:900) 8:5; KL (2017:725) 11:12
+    """
+    newest = tables[0][-1].citation
+    return _Wordings((newest,) if newest else (), tuple(rule for table in tables for rule in table))

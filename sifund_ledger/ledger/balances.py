@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from sifund_ledger.findings import Bilingual, Finding
@@ -48,6 +49,7 @@ class Balances(Undoable):
     def __init__(self, changes: list[tuple[Any, Any, Any]] | None = None) -> None:
         super().__init__(changes)
         self._by_account: dict[Account, _Movements] = {}
+        self._by_code: dict[str, list[Account]] = {}
 
     def post(self, kind: str, year: int, postings: Iterable[tuple[Account, int]]) -> None:
         """Add postings in öre to a fiscal year, under the kind of event that made them."""
@@ -57,6 +59,9 @@ class Balances(Undoable):
             if movements is None:
                 movements = {}
                 self._put(self._by_account, account, movements)
+                if account[1] not in self._by_code:
+                    self._put(self._by_code, account[1], [])
+                self._append(self._by_code[account[1]], account)
             if logging:
                 self._put(movements, key, movements.get(key, 0) + ore)
             else:
@@ -76,13 +81,19 @@ class Balances(Undoable):
             return movements.get((year, kind), 0)
         return sum([ore for (_, k), ore in movements.items() if k == kind])
 
+    def movements(self, account: Account) -> Mapping[tuple[int, str], int]:
+        """What moved on an account by fiscal year and kind of event, in öre, debit positive; a view."""
+        return self._by_account.get(account, {})
+
     def years(self, account: Account) -> set[int]:
         """The fiscal years in which anything is posted on the account."""
         return {year for year, _ in self._by_account.get(account, {})}
 
-    def accounts(self, wanted: Callable[[Account], bool] | None = None) -> Iterator[Account]:
-        """Every account with a posting, in the order they were first used."""
-        return (account for account in self._by_account if wanted is None or wanted(account))
+    def accounts(self, *codes: str) -> Iterator[Account]:
+        """Every account with a posting, or those of some codes; those of each code in the order of their first use."""
+        if not codes:
+            return iter(self._by_account)
+        return chain.from_iterable([self._by_code.get(code, ()) for code in codes])
 
     def as_dict(self) -> dict[Account, int]:
         """Every account's balance in öre, debit positive; accounts at zero left out."""

@@ -16,16 +16,6 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.ledger import findings as codes
 from sifund_ledger.ledger.events import NoteBlotted, target_of
 from sifund_ledger.ledger.fields import Undecodable
-from sifund_ledger.ledger.findings import (
-    CHAIN_GAP,
-    CHAIN_HASH,
-    CHAIN_LINK,
-    CHECKPOINT_NOT_FOUND,
-    NOTE_DIFFERS,
-    NOTE_GONE,
-    PROJECTION_DIFFERS,
-    RECORD_UNDECODABLE,
-)
 from sifund_ledger.ledger.reading import EventTypes, decode_portion, decode_record
 from sifund_ledger.ledger.records import GENESIS, Head, Note, Record
 from sifund_ledger.ledger.stored import Portion, portions_of, projection
@@ -85,7 +75,7 @@ def _verified(rows: Iterable[StoredRecord], events: EventTypes, head: Head) -> I
                 yield link
                 head = Head(row.seq, row.hash)
         head = Head(portion.seqs[-1], portion.hashes[-1])
-    yield from (Link(seq, None, (NOTE_GONE.at(f"post {seq}"),)) for seq in sorted(gone))
+    yield from (Link(seq, None, (codes.NOTE_GONE.at(f"post {seq}"),)) for seq in sorted(gone))
 
 
 def _follow_notes(records: Sequence[Record], gone: set[int]) -> None:
@@ -127,19 +117,19 @@ def _link(row: StoredRecord, events: EventTypes, head: Head) -> Link:
     place = f"post {row.seq}"
     in_order = row.seq == head.seq + 1
     if not in_order:
-        findings.append(CHAIN_GAP.at(place, expected=head.seq + 1))
+        findings.append(codes.CHAIN_GAP.at(place, expected=head.seq + 1))
     if sha256(row.data).digest() != row.hash:
-        findings.append(CHAIN_HASH.at(place))
+        findings.append(codes.CHAIN_HASH.at(place))
     try:
         record = decode_record(row.data, row.hash, events, _note(row.note_salt, row.note))
     except Undecodable as fault:
-        return Link(row.seq, None, (*findings, RECORD_UNDECODABLE.at(place, fault=str(fault))))
+        return Link(row.seq, None, (*findings, codes.RECORD_UNDECODABLE.at(place, fault=str(fault))))
     if record.seq != row.seq or (record.previous != head.hash and in_order):
-        findings.append(CHAIN_LINK.at(place))
+        findings.append(codes.CHAIN_LINK.at(place))
     if (row.kind, row.target, row.postings) != (record.event.kind, target_of(record.event), projection(record)):
-        findings.append(PROJECTION_DIFFERS.at(place))
+        findings.append(codes.PROJECTION_DIFFERS.at(place))
     if _note_differs(row.note_salt, row.note, record):
-        findings.append(NOTE_DIFFERS.at(place))
+        findings.append(codes.NOTE_DIFFERS.at(place))
     return Link(row.seq, record, tuple(findings))
 
 
@@ -194,7 +184,7 @@ class Checkpoint(NamedTuple):
 def checkpoint_faults(heads: Sequence[Head], checkpoints: Iterable[Checkpoint]) -> list[Finding]:
     """A finding for each checkpoint that no head of the journal matches: the tail was cut, or history rewritten."""
     return [
-        CHECKPOINT_NOT_FOUND.at("checkpoint", count=len(heads), checkpoint=checkpoint)
+        codes.CHECKPOINT_NOT_FOUND.at("checkpoint", count=len(heads), checkpoint=checkpoint)
         for checkpoint in checkpoints
         if not any(checkpoint.matches(seq, digest) for seq, digest in heads)
     ]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from typing import Any, ClassVar, NamedTuple, Self
 
 from sifund_ledger.decisions import Decision
@@ -142,12 +141,14 @@ class Command:
     def decide(self, state: Any) -> Outcome:
         """What the command comes to in a state: every finding, and drafts."""
         findings = list(self.faults)
-        for rule in type(self).rules:
-            with suppress(FaultyField):
+        for rule in self.rules:
+            try:
                 findings.extend(rule(self, state))
+            except FaultyField:
+                continue
         outcome = Outcome((), tuple(dict.fromkeys(findings)))
         try:
-            return outcome._replace(drafts=tuple(self.drafts(state)))
+            return Outcome(tuple(self.drafts(state)), outcome.findings)
         except FaultyField:
             if not outcome.refused:
                 raise

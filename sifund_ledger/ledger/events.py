@@ -3,7 +3,7 @@ decision that changed state (öppnad bok, period, kontrollpunkt, rättelse, gall
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.entries import EntryDraft, Posting
+from sifund_ledger.ledger.entries import Posting
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Event
 
@@ -19,54 +19,39 @@ _LINE = [str, str, str, str, str, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class JournalOpened:
+class JournalOpened(Event):
     """The first record: whose journal this is (kommun, region eller kommunalförbund)."""
 
     kind: ClassVar[str] = "journal_opened"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     entity: str
     entity_kind: str
     organisation_number: str
 
-    def draft(self) -> None:
-        """Nothing moves."""
-
 
 @dataclass(frozen=True, slots=True)
-class PeriodMoved:
+class PeriodMoved(Event):
     """A fiscal year became adjusting or closed (bokslut påbörjat, år stängt)."""
 
     kind: ClassVar[str] = "period_moved"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     year: int
     state: str
 
     def __post_init__(self) -> None:
         PeriodState(self.state)
 
-    def draft(self) -> None:
-        """Nothing moves."""
-
 
 @dataclass(frozen=True, slots=True)
-class CheckpointWritten:
+class CheckpointWritten(Event):
     """The head of the chain, written down in the chain when a year closes (kontrollpunkt)."""
 
     kind: ClassVar[str] = "checkpoint_written"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     year: int
     at_seq: int
     at_hash: str
 
-    def draft(self) -> None:
-        """Nothing moves."""
-
 
 @dataclass(frozen=True, slots=True)
-class EntryCorrected:
+class EntryCorrected(Event):
     """A correction (rättelse): the postings of an earlier record, reversed, in a year that is open (LKBR 3:7).
 
     It keeps the kind of what it corrects, so that every total by kind is right again. ``lines`` has a tuple per
@@ -74,8 +59,7 @@ class EntryCorrected:
     """
 
     kind: ClassVar[str] = "entry_corrected"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
+    text: ClassVar[str] = "Rättelse av verifikation {e.corrected_number}"
     corrects: int
     corrected_kind: str
     corrected_number: str
@@ -87,45 +71,33 @@ class EntryCorrected:
         if any([*map(type, line)] != _LINE for line in self.lines):
             raise ValueError("a line of a correction has the seven parts of an account, and the amount in öre")
 
-    def draft(self) -> EntryDraft:
+    def postings(self) -> Sequence[Posting]:
         """The reversed postings."""
-        return EntryDraft(
-            self.year,
-            self.event_date,
-            f"Rättelse av verifikation {self.corrected_number}",
-            tuple(Posting(Account(*line[:7]), line[7]) for line in self.lines),
-            documents=(f"post {self.corrects}",),
-        )
+        return [Posting(Account(*line[:7]), line[7]) for line in self.lines]
+
+    def documents(self) -> tuple[str, ...]:
+        """The record that is corrected."""
+        return (f"post {self.corrects}",)
 
 
 @dataclass(frozen=True, slots=True)
-class NoteBlotted:
+class NoteBlotted(Event):
     """The free text beside an earlier record was blotted out (gallrad); its digest stays in the chain."""
 
     kind: ClassVar[str] = "note_blotted"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     target: int
-
-    def draft(self) -> None:
-        """Nothing moves."""
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionMoved:
+class DecisionMoved(Event):
     """A decision that records rest on changed state: appealed, final or repealed (överklagat, laga kraft, upphävt)."""
 
     kind: ClassVar[str] = "decision_moved"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     about: Decision
     state: str
 
     def __post_init__(self) -> None:
         DecisionState(self.state)
-
-    def draft(self) -> None:
-        """Nothing moves."""
 
 
 EVENTS: tuple[type[Event], ...] = (

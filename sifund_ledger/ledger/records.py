@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import ClassVar, NamedTuple, Protocol, runtime_checkable
+from typing import Any, ClassVar, NamedTuple
 
 from sifund_ledger.decisions import Decision
-from sifund_ledger.ledger.entries import Entry, EntryDraft
+from sifund_ledger.ledger.entries import Entry, EntryDraft, Posting
 
 
-@runtime_checkable
-class Event(Protocol):
-    """Something decided (händelse): a frozen value of a kind and a version, that says what it posts.
+class Event:
+    """Something decided (händelse): a frozen dataclass of a kind and a version, that says what it posts.
 
     ``(kind, version)`` is never edited once released. An event stores decided amounts, never inputs to a rule:
-    :meth:`draft` turns it into postings without asking any rule, and gives ``None`` where nothing moves.
-    ``adjusting`` says whether it may be recorded in a year that is being closed.
+    :meth:`draft` turns it into postings without asking any rule, and gives ``None`` where nothing moves. ``adjusting``
+    says whether it may be recorded in a year that is being closed.
+
+    An event that moves something has ``year`` and ``event_date``, :meth:`postings`, and a ``text`` that is filled with
+    its own values; ``party`` is the field that says whom it concerns, where it concerns anybody.
     """
 
+    __slots__ = ()
     kind: ClassVar[str]
-    version: ClassVar[int]
-    adjusting: ClassVar[bool]
+    version: ClassVar[int] = 1
+    adjusting: ClassVar[bool] = True
 
-    def draft(self) -> EntryDraft | None:
-        """The entry that the event makes, unnumbered, or ``None``."""
-        ...
+    text: ClassVar[str] = ""
+    party: ClassVar[str] = ""
+    series: ClassVar[str] = "A"
+
+    def postings(self) -> Sequence[Posting]:
+        """Nothing moves."""
+        return ()
+
+    def entry_text(self) -> str:
+        """What the entry concerns."""
+        return self.text.format(e=self)
+
+    def documents(self) -> tuple[str, ...]:
+        """What the entry rests on beside its decision."""
+        return ()
+
+    def draft(self: Any) -> EntryDraft | None:
+        """The entry of the event, unnumbered, in its year and on its day; none where nothing moves."""
+        postings = tuple(self.postings())
+        if not postings:
+            return None
+        party = getattr(self, self.party) if self.party else ""
+        return EntryDraft(self.year, self.event_date, self.entry_text(), postings, party, self.documents(), self.series)
 
 
 class Note(NamedTuple):

@@ -112,8 +112,7 @@ def has_result(state: BookState, year: int, ore: int) -> bool:
 
 def carried_results(state: BookState, before: int) -> Iterator[Draft]:
     """The results of earlier years that have not yet joined other equity."""
-    accounts = state.balances.accounts(lambda account: account.code == RESULT_OF_YEAR)
-    for year in sorted(account.year for account in accounts if account.year < before):
+    for year in sorted(account.year for account in state.balances.accounts(RESULT_OF_YEAR) if account.year < before):
         ore = -state.balances.balance(earmark(RESULT_OF_YEAR, year=year))
         if ore:
             yield Draft(ResultCarried(year, ore))

@@ -148,7 +148,7 @@ def compare_roads(
 
 def road_of_earmark(state: BookState, fund: str, first_year: int, last_year: int) -> EarmarkOrReserve:
     """Both roads of a fund on the figures of a book; years without figures have their recorded result alone."""
-    years = []
+    years, balances = [], state.register.accounts_of(fund, state.balances)
     for year in range(first_year, last_year + 1):
         if not state.stated.has_result(year):
             continue
@@ -156,7 +156,7 @@ def road_of_earmark(state: BookState, fund: str, first_year: int, last_year: int
         if state.stated.is_stated(year):
             drawn = draw_up(state, year).year(year)
             adjusted, base = drawn.result_after_adjustments_ore, drawn.figures.ore("taxes_and_grants")
-        set_aside, used = set_aside_in(state.balances, fund, year), used_in(state.balances, fund, year)
+        set_aside, used = set_aside_in(balances, fund, year), used_in(balances, fund, year)
         rur, _ = reserves(state.balances, year)
         years.append(RoadYear(year, net, adjusted, max(0, set_aside), max(0, used), base, remaining_rur_ore=rur))
     return compare_roads(fund, years)

@@ -15,22 +15,17 @@ from sifund_ledger.fields.kinds import COUNT, NAME
 from sifund_ledger.findings import Finding, error
 from sifund_ledger.ledger.commands import Command, command_of
 from sifund_ledger.ledger.folds import EventFold, Handlers
-from sifund_ledger.ledger.records import Draft, Record
+from sifund_ledger.ledger.records import Draft, Event, Record
 from sifund_ledger.ledger.rooms import Room
 
 
 @dataclass(frozen=True, slots=True)
-class GoalSet:
+class GoalSet(Event):
     """A goal for a project, in numbers."""
 
     kind: ClassVar[str] = "goal_set"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     project: str
     goal: int
-
-    def draft(self) -> None:
-        """Nothing moves."""
 
 
 class Goals(EventFold):
@@ -88,7 +83,8 @@ def opened(path: Any, rooms: tuple[Room, ...] = ROOMS, create: str = "") -> Any:
 
 
 def set_goal(book: Any, goal: int) -> None:
-    book._recorder.record([Draft(GoalSet("Navigator", goal))])
+    with book.batch() as batch:
+        book._recorder.record(batch, [Draft(GoalSet("Navigator", goal))])
 
 
 def test_its_events_are_folded_and_read_back(tmp_path):

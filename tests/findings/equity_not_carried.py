@@ -8,7 +8,7 @@ from dataclasses import replace
 from situations import KF, book_with_a_fund
 
 from sifund_ledger import sek
-from sifund_ledger.balance.equity.equity_note import note_ties
+from sifund_ledger.balance.equity.equity import note_ties
 
 
 def reproduce():

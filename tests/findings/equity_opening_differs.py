@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from situations import book_with_a_fund
 
-from sifund_ledger.balance.equity.equity_note import note_ties
+from sifund_ledger.balance.equity.equity import note_ties
 
 
 def reproduce():

@@ -6,7 +6,7 @@ sv: Utredningen har en reserv som noten om eget kapital inte visar.
 from situations import book_with_a_fund
 
 from sifund_ledger import YearFigures, balance_requirement, sek
-from sifund_ledger.balance.equity.equity_note import note_ties
+from sifund_ledger.balance.equity.equity import note_ties
 
 
 def reproduce():

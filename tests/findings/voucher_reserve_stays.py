@@ -15,4 +15,4 @@ def reproduce():
         book.record_result(2024, sek("18 000 000"))
         book.create_fund("framtid", policy=presets.result_reserve_2024, decision=KF)
         book.set_aside("framtid", sek("5 000 000"), result_year=2024, decision=KF)
-        return export_vouchers(book.records(), 2024, VoucherMapping({"free_equity": "2010"}))
+        return export_vouchers(book.records(), 2024, VoucherMapping({"free_equity": "2010"}), note_only=["framtid"])

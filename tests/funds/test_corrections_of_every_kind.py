@@ -92,7 +92,7 @@ def made(kind: str, ore: int) -> Any:
 
 def moves(event_type: type[Event]) -> bool:
     """Whether events of a type post anything; their docstring says so."""
-    return "Nothing moves" not in (event_type.draft.__doc__ or "")
+    return "Nothing moves" not in (event_type.postings.__doc__ or "")
 
 
 KINDS = sorted(kind for (kind, _), each in EVENT_TYPES.items() if moves(each) and kind != "entry_corrected")

@@ -80,7 +80,7 @@ def test_a_fund_with_nothing_in_it_has_an_empty_account(book):
 
 def test_an_account_through_a_year_ends_there(book):
     book.use("social", sek(1), year=2014, decision=KF)
-    account = fund_account(book._state.balances, "social", through=2012)
+    account = fund_account(book._state.register, book._state.balances, "social", through=2012)
     assert [(column.first_year, column.closing_ore) for column in account.years] == [(2011, 1000), (2012, 1000)]
 
 

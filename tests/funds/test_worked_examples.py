@@ -286,7 +286,7 @@ def test_D7_what_the_sources_do_not_say_of_ale_is_asked_for():
         lambda: book.create_fund("social", policy=presets.ale_double_2017, decision=kf(2017)), "POLICY_UNDECIDED"
     )
     assert len(told) == 5
-    assert any("en viss procent av resultatet, men inte vilken" in message for message in told)
+    assert any("a percentage of the result, but not which" in message for message in told)
 
 
 # D8

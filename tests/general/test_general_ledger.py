@@ -52,6 +52,7 @@ def test_real_files_give_the_same_rows_as_their_documents(real_sie_files: list[P
         assert [f for f in ledger.findings if f.code == "SIE_VOUCHER_UNBALANCED"] == unbalanced
 
 
+@pytest.mark.slow
 def test_a_document_gives_the_same_ledger_as_its_file(real_sie_files: list[Path]) -> None:
     for path in real_sie_files:
         document = read_sie(path)

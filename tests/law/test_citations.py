@@ -30,7 +30,9 @@ def test_every_finding_cites_places_in_a_source(code: FindingCode) -> None:
     assert places
     assert not re.search(r"\bR\d", str(code.citation))
     for place in places:
-        assert _PARAGRAPH.fullmatch(place.place) if place.source.sfs else str(place) == str(place).strip()
+        if place.source.sfs and not place.within.startswith(", "):  # that is a transitional provision
+            assert _PARAGRAPH.fullmatch(place.place)
+        assert str(place) == str(place).strip()
 
 
 @pytest.mark.parametrize("code", CITING, ids=lambda code: code.name)

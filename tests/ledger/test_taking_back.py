@@ -128,7 +128,7 @@ class TestBalances:
         assert balances.movement(SOCIAL, "used") == 300
         assert balances.movement(SOCIAL, "used", year=2013) == 250
         assert balances.movement(SOCIAL, "granted") == balances.movement(earmark(NET_ASSETS), "used") == 0
-        assert list(balances.accounts(lambda account: account.fund == "social")) == [SOCIAL]
+        assert list(balances.accounts(FUND_AVAILABLE)) == [SOCIAL]
         assert balances.as_dict() == {earmark(FREE_EQUITY): 700, SOCIAL: -700}
 
     def test_an_account_named_twice_in_an_entry_is_judged_by_what_is_left(self):

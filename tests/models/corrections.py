@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sifund_ledger.funds.state.project_events import Granted
+from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.year_end.book_state import BookState
@@ -30,6 +31,11 @@ def folded(records: Iterable[Record]) -> BookState:
     return state
 
 
+def sums_of(fold: Any) -> dict[str, Any]:
+    """All that a fold holds, balances as their sums."""
+    return {name: value.as_dict() if isinstance(value, Balances) else value for name, value in vars(fold).items()}
+
+
 def _told(sums: dict[Any, Any]) -> dict[Any, Any]:
     """What is not zero or empty."""
     return {key: value for key, value in sums.items() if value and not (isinstance(value, tuple) and not any(value))}
@@ -47,6 +53,7 @@ def what_decisions_see(state: BookState) -> dict[str, Any]:
     years = [*stated.years()]
     return {
         "balances": balances.as_dict(),
+        "reserved": register.reserved.as_dict(),
         "movements": {
             (account, key): ore for account, by in balances._by_account.items() for key, ore in by.items() if ore
         },

@@ -5,10 +5,11 @@ A later positive result restores the oldest deficit first; within a deficit, the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from moneyed import Money
 
@@ -48,9 +49,9 @@ class Deficit:
 
     year: int
     arisen_ore: int
-    restored_ore: int
-    waived_ore: int
-    extended_ore: int
+    restored_ore: int = 0
+    waived_ore: int = 0
+    extended_ore: int = 0
     parts: tuple[Part, ...]
     as_of_year: int
     voluntary_ore: int = 0
@@ -102,93 +103,103 @@ class Deficit:
     left = InKronor("What is left to restore, in kronor.")
 
 
-@dataclass(slots=True)
-class DeficitAccount:
-    """One deficit while the years are worked through; mutable, and never handed out."""
+Deficits = dict[int, Deficit]
+"""Deficits by year of origin while the years are worked through."""
 
-    year: int
-    arisen: int
-    statutory_due: int
-    restored: int = 0
-    waived: int = 0
-    extended: int = 0
-    voluntary: int = 0
-    parts: list[Part] = field(default_factory=list)
 
-    @classmethod
-    def arising(cls, year: int, ore: int) -> DeficitAccount:
-        """A new deficit, due as the law of its year says."""
-        due = in_force(DEFICITS, year).due_year(year)
-        return cls(year, ore, due, parts=[Part(ore, due)])
+def arising(year: int, ore: int) -> Deficit:
+    """A new deficit of a fiscal year, due as the law of its year says; öre, positive."""
+    return Deficit(year=year, arisen_ore=ore, parts=(Part(ore, _statutory_due(year)),), as_of_year=year)
 
-    def opened(self, waived: int, extensions: Iterable[tuple[int, int]], due_year: int | None) -> None:
-        """Take in what was decided before the figures begin: pairs of öre and due year, and the rest's deadline."""
-        moved = [Part(ore, due) for ore, due in extensions]
-        rest = max(0, self.left - sum(part.ore for part in moved))
-        self.arisen += waived
-        self.waived = waived
-        due = self.statutory_due if due_year is None else due_year
-        self.extended = sum(part.ore for part in moved) + (rest if due > self.statutory_due else 0)
-        self.parts = [Part(rest, due), *moved]
 
-    @property
-    def left(self) -> int:
-        return sum(part.ore for part in self.parts)
+def waive(deficit: Deficit, ore: int) -> Deficit:
+    """The deficit with some of what is left waived, the part that is due first before the others."""
+    return replace(deficit, waived_ore=deficit.waived_ore + ore, parts=_merged(_less(deficit.parts, ore)))
 
-    def left_after(self, year: int) -> int:
-        """How much is left with a deadline after a year, in öre."""
-        return sum(part.ore for part in self.parts if part.due_year > year)
 
-    def extendable(self, due_year: int) -> int:
-        """How much is left with an earlier deadline than ``due_year``, in öre."""
-        return sum(part.ore for part in self.parts if part.due_year < due_year)
+def restore(deficits: Deficits, result_ore: int) -> tuple[tuple[int, int], ...]:
+    """Let a positive result restore what is left, oldest first; pairs of the year of origin and öre (DEF-5)."""
+    restored = []
+    for origin, deficit in sorted(deficits.items()):
+        ore = min(result_ore, deficit.left_ore)
+        if ore:
+            parts = _merged(_less(deficit.parts, ore))
+            deficits[origin] = replace(deficit, restored_ore=deficit.restored_ore + ore, parts=parts)
+            restored.append((origin, ore))
+            result_ore -= ore
+    return tuple(restored)
 
-    def waive(self, ore: int) -> None:
-        self._take(ore)
-        self.waived += ore
 
-    def restore(self, ore: int) -> int:
-        """Restore up to ``ore``; how much it was."""
-        used = min(ore, self.left)
-        self._take(used)
-        self.restored += used
-        return used
+def restore_voluntarily(deficits: Deficits, ore: int, year: int) -> Iterator[Finding]:
+    """Restore what was waived, oldest first, though nothing asks for it; an error above what was waived."""
+    open_to = {origin: each.waived_ore - each.voluntary_ore for origin, each in sorted(deficits.items())}
+    if ore > sum(open_to.values()):
+        waived = sum(open_to.values())
+        yield codes.VOLUNTARY_ABOVE_WAIVED.at(f"{year}.voluntarily_restored", year=year, amount=ore, waived=waived)
+        return
+    for origin, most in open_to.items():
+        used = min(ore, most)
+        deficits[origin] = replace(deficits[origin], voluntary_ore=deficits[origin].voluntary_ore + used)
+        ore -= used
 
-    def extend(self, moves: Iterable[tuple[int, int]]) -> None:
-        """Give parts new deadlines: pairs of öre and due year, none larger than what is left before it."""
-        moved = []
-        for ore, due_year in sorted(moves, key=lambda move: move[1]):
-            # What was extended before is not counted as extended once more.
-            from_statutory = sum(part.ore for part in self.parts if part.due_year <= self.statutory_due)
-            self._take(ore)
-            self.extended += min(ore, from_statutory)
-            moved.append(Part(ore, due_year))
-        self.parts.extend(moved)
 
-    def at_end_of(self, year: int) -> Deficit:
-        """The state at the end of a fiscal year."""
-        by_due: dict[int, int] = {}
-        for part in self.parts:
-            by_due[part.due_year] = by_due.get(part.due_year, 0) + part.ore
-        left = tuple(Part(ore, due) for due, ore in sorted(by_due.items()) if ore)
-        return Deficit(
-            year=self.year,
-            arisen_ore=self.arisen,
-            restored_ore=self.restored,
-            waived_ore=self.waived,
-            extended_ore=self.extended,
-            parts=left or (Part(0, max(by_due, default=self.statutory_due)),),
-            as_of_year=year,
-            voluntary_ore=self.voluntary,
-        )
+def extend(deficit: Deficit, moves: Sequence[Part]) -> Deficit:
+    """The deficit with parts given new deadlines, none larger than what is left before it."""
+    parts, extended = deficit.parts, deficit.extended_ore
+    for ore, _ in moves:
+        # What was extended before is not counted as extended once more.
+        from_statutory = sum(part.ore for part in parts if part.due_year <= _statutory_due(deficit.year))
+        extended += min(ore, from_statutory)
+        parts = _less(parts, ore)
+    return replace(deficit, extended_ore=extended, parts=_merged((*parts, *moves)))
 
-    def _take(self, ore: int) -> None:
-        rest: list[Part] = []
-        for part in sorted(self.parts, key=lambda part: part.due_year):
-            used = min(part.ore, ore)
-            ore -= used
-            rest.append(Part(part.ore - used, part.due_year))
-        self.parts = rest
+
+def opened(year: int, left_ore: int, waived_ore: int, moved: Sequence[Part], due_year: int | None) -> Deficit:
+    """A deficit from before the figures: what is left, what was waived and extended, and the deadline of the rest."""
+    statutory = _statutory_due(year)
+    due = due_year or statutory
+    extended = sum(part.ore for part in moved)
+    rest = max(0, left_ore - extended)
+    return Deficit(
+        year=year,
+        arisen_ore=left_ore + waived_ore,
+        waived_ore=waived_ore,
+        extended_ore=extended + (rest if due > statutory else 0),
+        parts=_merged((Part(rest, due), *moved)),
+        as_of_year=year,
+    )
+
+
+def _statutory_due(year: int) -> int:
+    return in_force(DEFICITS, year).due_year(year)
+
+
+def _less(parts: Sequence[Part], ore: int) -> tuple[Part, ...]:
+    rest = []
+    for part in sorted(parts, key=lambda part: part.due_year):
+        used = min(part.ore, ore)
+        ore -= used
+        rest.append(Part(part.ore - used, part.due_year))
+    return tuple(rest)
+
+
+def _merged(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """One part for each deadline, in order; the last deadline alone where nothing is left."""
+    by_due: Counter[int] = Counter()
+    for part in parts:
+        by_due[part.due_year] += part.ore
+    return tuple(Part(ore, due) for due, ore in sorted(by_due.items()) if ore) or (Part(0, max(by_due)),)
+
+
+def check_order(deficits: Iterable[Deficit], beyond_ore: int, year: int) -> Iterator[Finding]:
+    """A warning where the convention, oldest first, has missed a deadline that another order would have met.
+
+    ``beyond_ore`` is what the year restored of parts with a later deadline.
+    """
+    missed = sum(deficit.due_now_ore for deficit in deficits)
+    if beyond_ore > 0 and missed:
+        amount = min(beyond_ore, missed)
+        yield codes.RESTORED_OUT_OF_ORDER.at(f"{year}.deficits", year=year, amount=amount, missed=missed)
 
 
 def check_deficits(deficits: Sequence[Deficit], year: int) -> Iterator[Finding]:
@@ -196,13 +207,19 @@ def check_deficits(deficits: Sequence[Deficit], year: int) -> Iterator[Finding]:
     for deficit in deficits:
         rule = in_force(DEFICITS, deficit.year)
         place = f"{year}.deficits.{deficit.year}"
-        about: dict[str, Any] = {"citation": rule.citation, "year": deficit.year}
         if deficit.overdue_ore:
-            yield codes.DEFICIT_OVERDUE.at(place, amount=deficit.overdue_ore, due=deficit.due_year, **about)
+            yield codes.DEFICIT_OVERDUE.at(place, year=deficit.year, amount=deficit.overdue_ore, due=deficit.due_year)
         if deficit.due_now_ore:
-            yield codes.DEFICIT_DUE.at(place, amount=deficit.due_now_ore, due=year, **about)
+            yield codes.DEFICIT_DUE.at(place, year=deficit.year, amount=deficit.due_now_ore, due=year)
         if deficit.year == year and deficit.left_ore:
             due, by = max(part.due_year for part in deficit.parts), deficit.decide_by
             plan = codes.NO_PLAN if not rule.plan else codes.PLAN_BY if by else codes.PLAN
-            days: dict[str, Any] = {"ordinarily": rule.budgeted_by(year), "by": by}
-            yield codes.DEFICIT_ARISEN.at(place, amount=deficit.left_ore, due=due, plan=plan, **days, **about)
+            yield codes.DEFICIT_ARISEN.at(
+                place,
+                year=year,
+                amount=deficit.left_ore,
+                due=due,
+                plan=plan,
+                by=by,
+                ordinarily=rule.budgeted_by(year),
+            )

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from sifund_ledger.citations import KL
 from sifund_ledger.findings import Clause, declared, error, note, warning
+from sifund_ledger.law.deficits import DEFICITS, EXCEPTIONAL_GROUNDS, RESTORATION
+from sifund_ledger.law.rules import wordings
 
 DEFICIT_OVERDUE = warning(
     "Av underskottet {year} skulle {amount:unit} ha återställts senast {due}.",
     "Of the deficit of {year}, {amount:unit} should have been restored by the end of {due}.",
     "Fullmäktige beslutar hur det återställs, eller att det inte ska ske på grund av synnerliga skäl.",
     "The council decides how it is restored, or that it is not, on exceptional grounds.",
+    cites=wordings(DEFICITS),
 )
 DEFICIT_DUE = warning(
     "Av underskottet {year} återstår {amount:unit} vid utgången av {due}, det sista året för återställande.",
     "Of the deficit of {year}, {amount:unit} is left at the end of {due}, the last year for restoring it.",
     "Fullmäktige prövar synnerliga skäl; annars är underskottet försenat från nästa år.",
     "The council decides on exceptional grounds, or the deficit is overdue from the next year.",
+    cites=wordings(DEFICITS),
 )
 NO_PLAN = Clause("", "")
 PLAN = Clause(" Fullmäktige antar en åtgärdsplan.", " The council adopts an action plan.")
@@ -26,6 +30,7 @@ PLAN_BY = Clause(
 DEFICIT_ARISEN = note(
     "Ett underskott om {amount:unit} ska återställas senast {due}.{plan}",
     "A deficit of {amount:unit} is to be restored by the end of {due}.{plan}",
+    cites=wordings(DEFICITS),
 )
 GROUND_ABOVE_DEFICIT = error(
     "Skälen för {year} uppgår till {amount:unit}, men bara {left:unit} av det årets underskott kan efterges eller "
@@ -33,6 +38,7 @@ GROUND_ABOVE_DEFICIT = error(
     "The grounds for {year} sum to {amount:unit}, but only {left:unit} of its deficit can be waived or extended.",
     "Sänk beloppen; ange underskott från tiden före uppgifterna under opening_deficits.",
     "Lower the grounds; state a deficit from before the figures under opening_deficits.",
+    cites=wordings(EXCEPTIONAL_GROUNDS),
 )
 GROUND_ABOVE_EARMARK_USE = error(
     "Skälen som vilar på öronmärkning för {year} uppgår till {amount:unit}, men det året ianspråktogs {used:unit}.",
@@ -95,6 +101,7 @@ RESTORED_OUT_OF_ORDER = warning(
     "Oldest first, {amount:unit} restored what is due after {year}, and {missed:unit} that is due in {year} is left.",
     "Låt fullmäktige besluta om det som är kvar, genom synnerliga skäl eller en plan som håller tidsgränsen.",
     "Let the council decide on what is left, by exceptional grounds or a plan that meets the deadline.",
+    cites=wordings(RESTORATION),
 )
 VOLUNTARY_ABOVE_WAIVED = error(
     "{amount:unit} återställs frivilligt {year}, men bara {waived:unit} av det eftergivna är kvar att återställa.",

@@ -5,11 +5,12 @@ A ground waives a part of a named year's deficit, or gives it a later deadline. 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from sifund_ledger.balance.deficits import findings as codes
-from sifund_ledger.balance.deficits.deficits import DeficitAccount
+from sifund_ledger.balance.deficits.deficits import Deficits, Part, extend, opened, waive
 from sifund_ledger.balance.figures.year_figures import (
     ExceptionalGround,
     GroundEffect,
@@ -19,10 +20,14 @@ from sifund_ledger.balance.figures.year_figures import (
 )
 from sifund_ledger.decisions import DecisionState, Organ
 from sifund_ledger.findings import Finding
-from sifund_ledger.fiscal import FIRST_YEAR
 from sifund_ledger.law import EXCEPTIONAL_GROUNDS, in_force
 
 EARMARK_SOURCE = "earmark:"
+_IN_STATE = {
+    DecisionState.REPEALED: codes.GROUND_REPEALED,
+    DecisionState.APPEALED: codes.GROUND_APPEALED,
+    DecisionState.PROPOSED: codes.GROUND_PROPOSED,
+}
 
 
 def rests_on_earmark(ground: ExceptionalGround) -> bool:
@@ -42,94 +47,74 @@ def check_decisions(figures: YearFigures, year: int) -> Iterator[Finding]:
             yield codes.GROUND_DECIDED_EARLY.at(place, citation=cited, decision=decision, year=ground.deficit_year)
         if decision.organ is not Organ.COUNCIL:
             yield codes.GROUND_NOT_COUNCIL.at(place, citation=cited, decision=decision)
-        if decision.state is DecisionState.REPEALED:
-            yield codes.GROUND_REPEALED.at(place, decision=decision)
-        elif decision.state is DecisionState.APPEALED:
-            yield codes.GROUND_APPEALED.at(place, decision=decision)
-        elif decision.state is DecisionState.PROPOSED:
-            yield codes.GROUND_PROPOSED.at(place, decision=decision, year=year)
+        if decision.state in _IN_STATE:
+            yield _IN_STATE[decision.state].at(place, decision=decision, year=year)
 
 
 def check_earmark_sources(years: Mapping[int, YearFigures]) -> Iterator[Finding]:
     """Whether the grounds that rest on earmarks stay within what was used of them in the deficit's own year (R2)."""
-    invoked: dict[int, int] = defaultdict(int)
-    stated_in: dict[int, int] = {}
-    for year, figures in years.items():
-        for ground in filter(rests_on_earmark, figures.exceptional_grounds):
-            invoked[ground.deficit_year] += ground.ore
-            stated_in[ground.deficit_year] = year
-    for deficit_year, amount in sorted(invoked.items()):
-        place = f"{stated_in[deficit_year]}.exceptional_grounds"
-        if deficit_year not in years:
+    resting = [
+        (ground.deficit_year, year, ground.ore)
+        for year, figures in years.items()
+        for ground in figures.exceptional_grounds
+        if rests_on_earmark(ground)
+    ]
+    for deficit_year, of_deficit in groupby(sorted(resting), key=itemgetter(0)):
+        *_, (_, stated_in, _) = grounds = list(of_deficit)
+        place, amount = f"{stated_in}.exceptional_grounds", sum(ore for _, _, ore in grounds)
+        used = years[deficit_year].ore("earmark_used") or 0 if deficit_year in years else None
+        if used is None:
             yield codes.GROUND_USE_UNKNOWN.at(place, year=deficit_year)
-            continue
-        used = years[deficit_year].ore("earmark_used") or 0
-        if amount > used:
+        elif amount > used:
             yield codes.GROUND_ABOVE_EARMARK_USE.at(place, year=deficit_year, amount=amount, used=used)
 
 
-def apply_grounds(
-    grounds: Sequence[ExceptionalGround], accounts: Mapping[int, DeficitAccount], place: str
-) -> Iterator[Finding]:
+def _waived(grounds: Iterable[ExceptionalGround]) -> int:
+    return sum(ground.ore for ground in grounds if ground.effect is GroundEffect.WAIVE)
+
+
+def _moves(grounds: Iterable[ExceptionalGround]) -> list[Part]:
+    moves = [Part(ground.ore, ground.due_year or 0) for ground in grounds if ground.effect is GroundEffect.EXTEND]
+    return sorted(moves, key=lambda part: part.due_year)
+
+
+def apply_grounds(grounds: Sequence[ExceptionalGround], deficits: Deficits, place: str) -> Iterator[Finding]:
     """Waive and extend, deficit by deficit; yield what reaches too far, which is then left undone.
 
     Waivers go before extensions, so that the order in which grounds are listed does not matter.
     """
-    by_year: dict[int, list[ExceptionalGround]] = defaultdict(list)
-    for ground in grounds:
-        by_year[ground.deficit_year].append(ground)
-    for year, of_year in sorted(by_year.items()):
-        account = accounts.get(year)
-        left = account.left if account else 0
+    for year in sorted({ground.deficit_year for ground in grounds}):
+        of_year = [ground for ground in grounds if ground.deficit_year == year]
+        deficit = deficits.get(year)
+        left = deficit.left_ore if deficit else 0
         amount = sum(ground.ore for ground in of_year)
-        if account is None or amount > left:
-            yield codes.GROUND_ABOVE_DEFICIT.at(
-                place,
-                citation=in_force(EXCEPTIONAL_GROUNDS, max(year, FIRST_YEAR)).citation,
-                year=year,
-                amount=amount,
-                left=left,
-            )
+        if deficit is None or amount > left:
+            yield codes.GROUND_ABOVE_DEFICIT.at(place, year=year, amount=amount, left=left)
             continue
-        account.waive(sum(ground.ore for ground in of_year if ground.effect is GroundEffect.WAIVE))
-        yield from _extend(account, of_year, place)
+        deficits[year] = waive(deficit, _waived(of_year))
+        moves, reached = _moves(of_year), 0
+        for ore, due in moves:
+            reached += ore
+            extendable = sum(part.ore for part in deficits[year].parts if part.due_year < due)
+            if reached > extendable:
+                yield codes.EXTENSION_NOT_LATER.at(place, year=year, due=due, amount=reached - extendable)
+                break
+        else:
+            deficits[year] = extend(deficits[year], moves)
 
 
-def _extend(account: DeficitAccount, grounds: Iterable[ExceptionalGround], place: str) -> Iterator[Finding]:
-    moves = sorted((ground.due_year or 0, ground.ore) for ground in grounds if ground.effect is GroundEffect.EXTEND)
-    reached = 0
-    for due_year, ore in moves:
-        reached += ore
-        short = reached - account.extendable(due_year)
-        if short > 0:
-            yield codes.EXTENSION_NOT_LATER.at(place, year=account.year, due=due_year, amount=short)
-            return
-    account.extend((ore, due_year) for due_year, ore in moves)
-
-
-def open_accounts(opening: Iterable[OpeningDeficit], accounts: dict[int, DeficitAccount]) -> Iterator[Finding]:
-    """Fill ``accounts`` with the deficits left when the figures begin; yield what their grounds do wrong.
+def open_deficits(opening: Iterable[OpeningDeficit], deficits: Deficits) -> Iterator[Finding]:
+    """Fill ``deficits`` with those left when the figures begin; yield what their grounds do wrong.
 
     What is left is what is left after the grounds stated beside it.
     """
     for deficit in opening:
-        place = f"opening_deficits.{deficit.year}"
+        year, left, moves = deficit.year, deficit.ore, _moves(deficit.grounds)
+        place = f"opening_deficits.{year}"
         for ground in deficit.grounds:
-            if ground.deficit_year != deficit.year:
-                yield codes.OPENING_GROUND_ELSEWHERE.at(place, year=deficit.year, other=ground.deficit_year)
-        account = DeficitAccount.arising(deficit.year, deficit.ore)
-        waived = sum(ground.ore for ground in deficit.grounds if ground.effect is GroundEffect.WAIVE)
-        extensions = [
-            (ground.ore, ground.due_year or 0) for ground in deficit.grounds if ground.effect is GroundEffect.EXTEND
-        ]
-        extended = sum(ore for ore, _ in extensions)
-        if extended > deficit.ore:
-            yield codes.GROUND_ABOVE_DEFICIT.at(
-                place,
-                citation=in_force(EXCEPTIONAL_GROUNDS, deficit.year).citation,
-                year=deficit.year,
-                amount=extended,
-                left=deficit.ore,
-            )
-        account.opened(waived, extensions, deficit.due_year)
-        accounts[deficit.year] = account
+            if ground.deficit_year != year:
+                yield codes.OPENING_GROUND_ELSEWHERE.at(place, year=year, other=ground.deficit_year)
+        extended = sum(part.ore for part in moves)
+        if extended > left:
+            yield codes.GROUND_ABOVE_DEFICIT.at(place, year=year, amount=extended, left=left)
+        deficits[year] = opened(year, left, _waived(deficit.grounds), moves, deficit.due_year)

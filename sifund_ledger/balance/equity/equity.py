@@ -1,4 +1,4 @@
-"""The note on equity (not om eget kapital), with the earmarks as "varav", and what ties it to the result.
+"""Equity by year (eget kapital), its note with the earmarks as "varav", and what ties the note to the rest.
 
 Equity changes only through the result of the year and through adjustments straight to it (LKBR 4:4 p. 7–8; EQ-1,
 ruling R17). An earmark is a label on part of it: neither money, nor an account, nor a provision.
@@ -6,12 +6,16 @@ ruling R17). An earmark is a label on part of it: neither money, nor an account,
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
 
+from sifund_ledger.amounts import Language
 from sifund_ledger.balance.equity import findings as codes
-from sifund_ledger.balance.equity.equity_note import EquityNote as EquityNote
-from sifund_ledger.balance.equity.equity_note import note_ties as note_ties
+from sifund_ledger.balance.statement.year_statement import YearStatement
+from sifund_ledger.balance.words import EQUITY, EQUITY_AND_RESERVES, GROUP
 from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.law import EQUITY_LAYOUT, EquityLayout, Reserve, in_force
 from sifund_ledger.ledger.accounts import (
     EQUALISATION_RESERVE,
     FUND_AVAILABLE,
@@ -19,13 +23,13 @@ from sifund_ledger.ledger.accounts import (
     NET_ASSETS,
     RESULT_OF_YEAR,
     RESULT_RESERVE,
-    Account,
-    BookName,
     earmark,
 )
 from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.table import LABEL, Column, OneTable, Row, Table
 
-_EARMARKS: Final = frozenset({FUND_AVAILABLE, FUND_COMMITTED})
+_EARMARKS: Final = (FUND_AVAILABLE, FUND_COMMITTED)
+_LIMITED: Final = (NET_ASSETS, EQUALISATION_RESERVE, RESULT_RESERVE, *_EARMARKS)
 
 
 def equity(balances: Balances, year: int) -> int:
@@ -36,10 +40,8 @@ def equity(balances: Balances, year: int) -> int:
 def earmarked(balances: Balances, year: int, fund: str | None = None) -> int:
     """What is earmarked of equity at the close of a year, in one fund or in all; öre, positive."""
 
-    def wanted(account: Account) -> bool:
-        return account.code in _EARMARKS and fund in (None, account.fund)
-
-    return -sum(balances.balance(account, at=year) for account in balances.accounts(wanted))
+    accounts = [account for account in balances.accounts(*_EARMARKS) if fund in (None, account.fund)]
+    return -sum([balances.balance(account, at=year) for account in accounts])
 
 
 def reserves(balances: Balances, year: int) -> tuple[int, int]:
@@ -57,7 +59,7 @@ def result_of(balances: Balances, year: int) -> int:
 
 def room_faults(balances: Balances, ore: int, *, year: int) -> list[Finding]:
     """Why ``ore`` more cannot be earmarked from ``year`` on: at some close the earmarks would exceed equity (R12)."""
-    later = {y for account in balances.accounts() if account.book == BookName.EARMARK for y in balances.years(account)}
+    later = {y for account in balances.accounts(*_LIMITED) for y in balances.years(account)}
     for close in sorted({year, *(y for y in later if y > year)}):
         limit = equity(balances, close) - sum(reserves(balances, close))
         total = earmarked(balances, close) + ore
@@ -70,9 +72,77 @@ def _above_equity(year: int, total: int, limit: int, severity: Severity) -> Find
     return codes.EARMARKS_ABOVE_EQUITY.at(str(year), severity=severity, year=year, earmarked=total, equity=limit)
 
 
+@dataclass(frozen=True, slots=True)
+class EquityNote(OneTable):
+    """The note on equity of a year (not om eget kapital), amounts in öre.
+
+    ``opening + adjusted + result = closing``; the parts of ``closing`` are RUR, RER, the earmarks and the rest, the
+    year's own result within them (LKBR 6:2 and KRL 5:2 in their versions; EQ-1, EQ-2, EQ-3, ruling R12).
+    ``opening_*`` are the reserves at the year's beginning.
+    """
+
+    year: int
+    opening_ore: int
+    adjusted_ore: int
+    result_ore: int
+    closing_ore: int
+    equalisation_reserve_ore: int
+    result_reserve_ore: int
+    earmarks: tuple[tuple[str, int], ...]
+    opening_equalisation_reserve_ore: int = 0
+    opening_result_reserve_ore: int = 0
+
+    @property
+    def other_ore(self) -> int:
+        """Other equity (övrigt eget kapital) but for the year's result: the earmarks are part of it."""
+        return self.closing_ore - self.result_ore - self.equalisation_reserve_ore - self.result_reserve_ore
+
+    @property
+    def adjusted_opening_ore(self) -> int:
+        """Justerat ingående eget kapital: the opening and the adjustments straight to equity (ruling R17)."""
+        return self.opening_ore + self.adjusted_ore
+
+    @property
+    def layout(self) -> EquityLayout:
+        """How the year's law divides equity in the balance sheet."""
+        return in_force(EQUITY_LAYOUT, self.year)
+
+    def reserve_ore(self, reserve: Reserve, *, opening: bool = False) -> int:
+        """A reserve at the year's end, or at its beginning."""
+        return int(getattr(self, f"{'opening_' if opening else ''}{reserve.value}_ore"))
+
+    def table(self, language: Language = "sv", *, group: EquityNote | None = None) -> Table:
+        """The note as a table: the change of the year, the parts by the year's law, and the earmarks as "varav".
+
+        ``group`` adds the group's column, which has neither reserves nor earmarks (ruling R11).
+        """
+        notes = (self,) if group is None else (self, group)
+
+        def row(code: str) -> Row:
+            return EQUITY.row(code, *(getattr(note, f"{code}_ore") for note in notes))
+
+        rows = [row("opening"), *self._of_which(opening=True)]
+        if any(note.adjusted_ore for note in notes):
+            rows += [row("adjusted"), row("adjusted_opening")]
+        rows += [row("result"), row("closing"), *self._of_which(opening=False)]
+        rows += [EQUITY.row("earmark", ore, fund=fund) for fund, ore in self.earmarks]
+        if "equalisation_reserve" in self.layout.items and self.equalisation_reserve_ore:
+            # The balance sheet's own items from 2013 to 2023, where there is a reserve to tell apart.
+            rows += [EQUITY.row("divided"), EQUITY.row("result", self.result_ore)]
+            rows += [EQUITY.row("rur", self.equalisation_reserve_ore), EQUITY.row("other", self.other_ore)]
+        columns = [LABEL, Column(str(self.year), str(self.year)), *([] if group is None else [Column("group", GROUP)])]
+        return EQUITY.table(columns, rows, language)
+
+    def _of_which(self, *, opening: bool) -> Iterator[Row]:
+        """The reserves as "varav": under both balances from 2024, and at the end alone before."""
+        if not opening or self.layout.items[0] == "opening":
+            amounts = {reserve: self.reserve_ore(reserve, opening=opening) for reserve in Reserve}
+            yield from (EQUITY.row(reserve.value, ore) for reserve, ore in amounts.items() if ore)
+
+
 def equity_note(balances: Balances, year: int) -> EquityNote:
     """The note on equity of a fiscal year, from the EARMARK book."""
-    funds = dict.fromkeys(account.fund for account in balances.accounts(lambda account: account.code in _EARMARKS))
+    funds = dict.fromkeys([account.fund for account in balances.accounts() if account.code in _EARMARKS])
     rur, rer = reserves(balances, year)
     rur_before, rer_before = reserves(balances, year - 1)
     marks = tuple((fund, earmarked(balances, year, fund)) for fund in funds)
@@ -96,3 +166,43 @@ def note_faults(note: EquityNote) -> list[Finding]:
     limit = note.closing_ore - note.equalisation_reserve_ore - note.result_reserve_ore
     total = sum(ore for _, ore in note.earmarks)
     return [_above_equity(note.year, total, limit, Severity.WARNING)] if total > limit else []
+
+
+def note_ties(
+    note: EquityNote, *, statement: YearStatement | None = None, previous: EquityNote | None = None
+) -> list[Finding]:
+    """Where the note does not tie: to itself (EQ-1), to the year before, to the year's statement and its reserves.
+
+    ``previous`` is the note of the year before. A reserve whose balance the statement does not know is not compared.
+    """
+    year, found = note.year, []
+    total = note.adjusted_opening_ore + note.result_ore
+    if total != note.closing_ore:
+        parts: dict[str, Any] = {
+            name: getattr(note, f"{name}_ore") for name in ("opening", "adjusted", "result", "closing")
+        }
+        found.append(codes.EQUITY_NOT_CARRIED.at(f"{year}.equity", year=year, sum=total, **parts))
+    if previous is not None:
+        pairs: list[tuple[str, int, int]] = [("equity", note.opening_ore, previous.closing_ore)]
+        pairs += [(each, note.reserve_ore(each, opening=True), previous.reserve_ore(each)) for each in Reserve]
+        found += [
+            codes.EQUITY_OPENING_DIFFERS.at(
+                f"{year}.equity", what=EQUITY_AND_RESERVES[what], year=year, before=previous.year,
+                opening=opening, closing=closing,
+            )
+            for what, opening, closing in pairs
+            if opening != closing
+        ]  # fmt: skip
+    return found if statement is None else [*found, *_as_stated(note, statement)]
+
+
+def _as_stated(note: EquityNote, statement: YearStatement) -> Iterator[Finding]:
+    year, stated = note.year, statement.figures.ore("net_result") or 0
+    if stated != note.result_ore:
+        place = f"{year}.net_result"
+        yield codes.EQUITY_RESULT_DIFFERS.at(place, year=year, note=note.result_ore, statement=stated)
+    for account in statement.reserves:
+        ore, closing = note.reserve_ore(account.reserve), account.closing_ore
+        if closing is not None and closing != ore:
+            place, what = f"{year}.reserves.{account.reserve}", EQUITY_AND_RESERVES[account.reserve]
+            yield codes.EQUITY_RESERVE_DIFFERS.at(place, what=what, year=year, note=ore, statement=closing)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sifund_ledger.citations import LKBR
 from sifund_ledger.findings import declared, error
+from sifund_ledger.law.equity import EQUITY_CARRIED, EQUITY_LAYOUT
+from sifund_ledger.law.rules import wordings
 
 EARMARKS_ABOVE_EQUITY = error(
     "Vid utgången av {year} skulle {earmarked:unit} vara öronmärkta av {equity:unit} i eget kapital utöver reserver.",
@@ -19,24 +21,28 @@ EQUITY_NOT_CARRIED = error(
     "{closing:unit}.",
     "Ange vad mer som ändrat eget kapital, med skäl; bara en justering får gå förbi resultatet.",
     "Name what else changed equity, with its reason; only an adjustment may pass by the result.",
+    cites=wordings(EQUITY_CARRIED),
 )
 EQUITY_OPENING_DIFFERS = error(
     "Ingående {what} {year} är {opening:unit}, och {before} slutade på {closing:unit}.",
     "In {year} {what} opens at {opening:unit}, and {before} closed it at {closing:unit}.",
     "För över den utgående balansen; en ändring av den är en justering med skäl.",
     "Take over the closing balance; a change of it is an adjustment with its reason.",
+    cites=wordings(EQUITY_CARRIED),
 )
 EQUITY_RESULT_DIFFERS = error(
     "Noten har resultatet {note:unit} för {year}, balanskravsutredningen {statement:unit}.",
     "The note has a result of {note:unit} for {year}, the statement one of {statement:unit}.",
     "Låt båda utgå från resultaträkningens resultat.",
     "Let both take the result of the income statement.",
+    cites=wordings(EQUITY_CARRIED),
 )
 EQUITY_RESERVE_DIFFERS = error(
     "Noten har {what} {note:unit} vid utgången av {year}, balanskravsutredningen {statement:unit}.",
     "The note has {what} of {note:unit} at the close of {year}, the statement carries {statement:unit}.",
     "Bokför de reserveringar och den användning som utredningen visar, eller rätta utredningen.",
     "Book the allocations and uses that the statement shows, or correct the statement.",
+    cites=wordings(EQUITY_LAYOUT),
 )
 
 CODES = declared(globals())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -34,10 +35,9 @@ def check_years(years: Sequence[YearFigures]) -> Iterator[Finding]:
     for position, figures in enumerate(years, 1):
         if figures.year is None:
             yield codes.YEAR_MISSING.at(f"years[{position}]")
-    given = [figures.year for figures in years if figures.year is not None]
-    for year in sorted(set(given)):
-        if given.count(year) > 1:
-            yield codes.YEAR_TWICE.at(str(year), year=year, count=given.count(year))
+    for year, times in sorted(Counter(figures.year for figures in years if figures.year is not None).items()):
+        if times > 1:
+            yield codes.YEAR_TWICE.at(str(year), year=year, count=times)
 
 
 def gaps(years: Sequence[int]) -> dict[int, list[Finding]]:
@@ -51,38 +51,29 @@ def gaps(years: Sequence[int]) -> dict[int, list[Finding]]:
 
 def check_opening(opening: Iterable[OpeningDeficit], first_year: int) -> Iterator[Finding]:
     """Faults in the opening deficits: of a year that is not before the figures, or before the law; one twice."""
-    seen: set[int] = set()
-    for deficit in opening:
-        if not FIRST_YEAR <= deficit.year < first_year:
-            yield codes.OPENING_DEFICIT_YEAR.at(f"opening_deficits.{deficit.year}", year=deficit.year, first=FIRST_YEAR)
-        if deficit.year in seen:
-            yield codes.OPENING_DEFICIT_TWICE.at(f"opening_deficits.{deficit.year}", year=deficit.year)
-        seen.add(deficit.year)
+    for year, times in Counter(deficit.year for deficit in opening).items():
+        if not FIRST_YEAR <= year < first_year:
+            yield codes.OPENING_DEFICIT_YEAR.at(f"opening_deficits.{year}", year=year, first=FIRST_YEAR)
+        if times > 1:
+            yield codes.OPENING_DEFICIT_TWICE.at(f"opening_deficits.{year}", year=year)
 
 
 def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind) -> Iterator[Finding]:
     """What the year's law says of the rows given: errors for those it does not know, and what is worth knowing."""
-    year, cited = regime.year, regime.adjustments.citation
+    year = regime.year
     known = {*regime.keys, *_DISCLOSED}
     for key in STATEMENT_ROWS:
         ore = figures.ore(key)
         if ore and key not in known and not _told_elsewhere(key, figures, regime):
-            place = f"{year}.{key}"
-            yield codes.ROW_NOT_IN_LAW.at(place, citation=regime.adjustments.citation, key=key, amount=ore, year=year)
+            yield codes.ROW_NOT_IN_LAW.at(f"{year}.{key}", key=key, amount=ore, year=year)
     if not regime.has_formula:
-        yield codes.NO_FORMULA.at(str(year), citation=cited, year=year)
+        yield codes.NO_FORMULA.at(str(year), year=year)
     elif figures.presentation is Presentation.STRICT and figures.other_adjustments:
-        place = f"{year}.other_adjustments"
-        yield codes.OWN_ROWS_STRICT.at(place, citation=cited, count=len(figures.other_adjustments))
+        count = len(figures.other_adjustments)
+        yield codes.OWN_ROWS_STRICT.at(f"{year}.other_adjustments", count=count, year=year)
     exempt, gains = figures.ore("realised_gains_exempt") or 0, figures.ore("realised_gains") or 0
     if regime.has_formula and exempt > gains:
-        yield codes.EXEMPT_ABOVE_GAINS.at(
-            f"{year}.realised_gains_exempt",
-            citation=regime.adjustments.citation,
-            exempt=exempt,
-            gains=gains,
-            year=year,
-        )
+        yield codes.EXEMPT_ABOVE_GAINS.at(f"{year}.realised_gains_exempt", exempt=exempt, gains=gains, year=year)
     if entity_kind is EntityKind.FEDERATION and regime.has_formula and figures.ore("reserve_allocated"):
         severity = Severity.WARNING if figures.reserve_purpose.strip() else Severity.ERROR
         yield codes.FEDERATION_RESERVE.at(f"{year}.reserve_allocated", severity=severity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -14,51 +15,45 @@ from sifund_ledger.ledger.accounts import (
     NET_ASSETS,
     RESULT_OF_YEAR,
     RESULT_RESERVE,
-    Account,
     earmark,
 )
 from sifund_ledger.ledger.entries import EntryDraft, Posting, transfer
 from sifund_ledger.ledger.records import Event
 
 
-def _from_net_assets(account: Account, ore: int) -> tuple[Posting, ...]:
-    """An amount that raises (or, negative, lowers) equity on an account, against net assets."""
-    return (Posting(earmark(NET_ASSETS), ore), Posting(account, -ore))
-
-
 @dataclass(frozen=True, slots=True)
-class EquityOpened:
+class EquityOpened(Event):
     """Equity at the close of the year before the book begins (ingående eget kapital), and its reserves; öre (R28).
 
     ``ore`` is all of it, signed; the reserves, RUR and RER, are parts of it.
     """
 
     kind: ClassVar[str] = "equity_opened"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
+    text: ClassVar[str] = "Eget kapital vid utgången av {e.year}"
+    series: ClassVar[str] = "IB"
     year: int
     ore: int
     equalisation_reserve_ore: int
     result_reserve_ore: int
 
-    def draft(self) -> EntryDraft | None:
+    @property
+    def event_date(self) -> date:
+        """The year's last day."""
+        return year_close(self.year)
+
+    def postings(self) -> Sequence[Posting]:
         """Dr net assets / Cr free equity and each reserve that there is."""
         parts = (
+            (NET_ASSETS, -self.ore),
             (FREE_EQUITY, self.ore - self.equalisation_reserve_ore - self.result_reserve_ore),
             (EQUALISATION_RESERVE, self.equalisation_reserve_ore),
             (RESULT_RESERVE, self.result_reserve_ore),
         )
-        postings = [Posting(earmark(code), -ore) for code, ore in parts if ore]
-        if self.ore:
-            postings.insert(0, Posting(earmark(NET_ASSETS), self.ore))
-        if not postings:
-            return None
-        text = f"Eget kapital vid utgången av {self.year}"
-        return EntryDraft(self.year, year_close(self.year), text, tuple(postings), series="IB")
+        return [Posting(earmark(code), -ore) for code, ore in parts if ore]
 
 
 @dataclass(frozen=True, slots=True)
-class DeficitsOpened:
+class DeficitsOpened(Event):
     """Earlier deficits to restore when the book begins (ingående underskott).
 
     Each is the year, the öre left, the due year or 0, and its grounds: öre, effect, due year or 0, reason, source and
@@ -66,160 +61,136 @@ class DeficitsOpened:
     """
 
     kind: ClassVar[str] = "deficits_opened"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     year: int
     deficits: tuple[tuple[int, int, int, tuple[tuple[int, str, int, str, str, Decision], ...]], ...]
 
-    def draft(self) -> None:
-        """Nothing moves."""
-
 
 @dataclass(frozen=True, slots=True)
-class ResultRecorded:
+class ResultRecorded(Event):
     """The result of a year (årets resultat), öre, signed (LKBR 5:2)."""
 
     kind: ClassVar[str] = "result_recorded"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
+    text: ClassVar[str] = "Årets resultat {e.year}"
     year: int
     ore: int
 
-    def draft(self) -> EntryDraft | None:
+    @property
+    def event_date(self) -> date:
+        """The year's last day."""
+        return year_close(self.year)
+
+    def postings(self) -> Sequence[Posting]:
         """Dr net assets / Cr result of the year; a loss the other way round."""
-        if not self.ore:
-            return None
-        account = earmark(RESULT_OF_YEAR, year=self.year)
-        text = f"Årets resultat {self.year}"
-        return EntryDraft(self.year, year_close(self.year), text, _from_net_assets(account, self.ore))
+        return transfer(earmark(NET_ASSETS), earmark(RESULT_OF_YEAR, year=self.year), self.ore) if self.ore else ()
 
 
 @dataclass(frozen=True, slots=True)
-class ResultCarried:
+class ResultCarried(Event):
     """A year's result joins other equity at the opening of the next (balanserat resultat); öre, signed (ruling R28)."""
 
     kind: ClassVar[str] = "result_carried"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
+    text: ClassVar[str] = "{e.year} års resultat förs till övrigt eget kapital"
     year: int
     ore: int
 
-    def draft(self) -> EntryDraft | None:
+    @property
+    def event_date(self) -> date:
+        """The first day of the year after."""
+        return year_start(self.year + 1)
+
+    def postings(self) -> Sequence[Posting]:
         """Dr result of the year / Cr free equity, in the year after."""
-        if not self.ore:
-            return None
-        postings = (
-            Posting(earmark(RESULT_OF_YEAR, year=self.year), self.ore),
-            Posting(earmark(FREE_EQUITY), -self.ore),
-        )
-        text = f"{self.year} års resultat förs till övrigt eget kapital"
-        return EntryDraft(self.year + 1, year_start(self.year + 1), text, postings)
+        return transfer(earmark(RESULT_OF_YEAR, year=self.year), earmark(FREE_EQUITY), self.ore) if self.ore else ()
+
+    def draft(self) -> EntryDraft | None:
+        """The entry, in the year after."""
+        entry = Event.draft(self)
+        return entry and entry._replace(year=self.year + 1)
 
 
 @dataclass(frozen=True, slots=True)
-class EquityAdjusted:
+class EquityAdjusted(Event):
     """An adjustment straight to equity (justering direkt mot eget kapital): change of principle or correction of an
     error (LKBR 4:4, 9:3; ruling R17); öre, signed."""
 
     kind: ClassVar[str] = "equity_adjusted"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
+    text: ClassVar[str] = "Justering direkt mot eget kapital: {e.reason}"
     year: int
     event_date: date
     ore: int
     reason: str
 
-    def draft(self) -> EntryDraft:
+    def postings(self) -> Sequence[Posting]:
         """Dr net assets / Cr free equity."""
-        text = f"Justering direkt mot eget kapital: {self.reason}"
-        return EntryDraft(self.year, self.event_date, text, _from_net_assets(earmark(FREE_EQUITY), self.ore))
+        return transfer(earmark(NET_ASSETS), earmark(FREE_EQUITY), self.ore)
 
 
 _RESERVE_NAMES = {EQUALISATION_RESERVE: "resultatutjämningsreserven", RESULT_RESERVE: "resultatreserven"}
 
 
-def _drawn(event: ReserveUsed | ReserveDissolved, text: str) -> EntryDraft:
-    postings = transfer(earmark(event.reserve), earmark(FREE_EQUITY), event.ore)
-    return EntryDraft(event.year, event.event_date, text, postings)
+@dataclass(frozen=True, slots=True)
+class _ReserveEvent(Event):
+    """What events of a reserve have: the year and the day, which reserve it is, and an amount in öre."""
+
+    year: int
+    event_date: date
+    reserve: str
+    ore: int
+
+    def postings(self) -> Sequence[Posting]:
+        """Dr the reserve / Cr free equity."""
+        return transfer(earmark(self.reserve), earmark(FREE_EQUITY), self.ore)
+
+    def entry_text(self) -> str:
+        """What the entry concerns, by the name of the reserve."""
+        return self.text.format(e=self, reserve=_RESERVE_NAMES[self.reserve])
 
 
 @dataclass(frozen=True, slots=True)
-class ReserveAllocated:
+class ReserveAllocated(_ReserveEvent):
     """Part of a result reserved (reservering till RUR or RER); öre, negative where an earlier one is lowered (R28)."""
 
     kind: ClassVar[str] = "reserve_allocated"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
-    year: int
-    event_date: date
-    reserve: str
-    ore: int
+    text: ClassVar[str] = "Reservering till {reserve} {e.year}"
 
-    def draft(self) -> EntryDraft:
+    def postings(self) -> Sequence[Posting]:
         """Dr free equity / Cr the reserve."""
-        postings = transfer(earmark(FREE_EQUITY), earmark(self.reserve), self.ore)
-        text = f"Reservering till {_RESERVE_NAMES[self.reserve]} {self.year}"
-        return EntryDraft(self.year, self.event_date, text, postings)
+        return transfer(earmark(FREE_EQUITY), earmark(self.reserve), self.ore)
 
 
 @dataclass(frozen=True, slots=True)
-class ReserveUsed:
+class ReserveUsed(_ReserveEvent):
     """A reserve used to meet a result (användning av RUR or RER); öre, negative where an earlier use is lowered."""
 
     kind: ClassVar[str] = "reserve_used"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
-    year: int
-    event_date: date
-    reserve: str
-    ore: int
-
-    def draft(self) -> EntryDraft:
-        """Dr the reserve / Cr free equity."""
-        return _drawn(self, f"Användning av {_RESERVE_NAMES[self.reserve]} {self.year}")
+    text: ClassVar[str] = "Användning av {reserve} {e.year}"
 
 
 @dataclass(frozen=True, slots=True)
-class ReserveDissolved:
+class ReserveDissolved(_ReserveEvent):
     """A reserve dissolved into other equity (upplösning), as what is left of RUR is at the end of 2033; öre."""
 
     kind: ClassVar[str] = "reserve_dissolved"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
-    year: int
-    event_date: date
-    reserve: str
-    ore: int
-
-    def draft(self) -> EntryDraft:
-        """Dr the reserve / Cr free equity."""
-        return _drawn(self, f"Upplösning av {_RESERVE_NAMES[self.reserve]}")
+    text: ClassVar[str] = "Upplösning av {reserve}"
 
 
 @dataclass(frozen=True, slots=True)
-class FiguresStated:
+class FiguresStated(Event):
     """The figures of a year as they were stated (årets uppgifter): pairs of key and value, amounts in öre.
 
     Figures stated anew for the same year take the place of the earlier ones and of the grounds stated with them.
     """
 
     kind: ClassVar[str] = "figures_stated"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     year: int
     figures: tuple[tuple[str, Any], ...]
 
-    def draft(self) -> None:
-        """Nothing moves."""
-
 
 @dataclass(frozen=True, slots=True)
-class GroundInvoked:
+class GroundInvoked(Event):
     """An exceptional ground (synnerliga skäl, KL 11:13): öre of a year's deficit waived or extended, and why."""
 
     kind: ClassVar[str] = "ground_invoked"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     stated_year: int
     deficit_year: int
     ore: int
@@ -227,9 +198,6 @@ class GroundInvoked:
     due_year: int
     reason: str
     source: str
-
-    def draft(self) -> None:
-        """Nothing moves."""
 
 
 EVENTS: tuple[type[Event], ...] = (

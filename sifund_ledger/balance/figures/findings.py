@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from sifund_ledger.citations import KL, LKBR
 from sifund_ledger.findings import declared, error, note, warning
+from sifund_ledger.law.deficits import RESTORATION
+from sifund_ledger.law.result import RESULT_AFTER_ADJUSTMENTS
+from sifund_ledger.law.rules import wordings
 
 NO_YEARS = error(
     "Det finns inga uppgifter för något år.",
@@ -34,22 +37,26 @@ ROW_NOT_IN_LAW = error(
     "{key} is {amount:unit}, and the law for {year} has no such row.",
     "Utelämna den, eller ange den som en egen rad (other_adjustments).",
     "Leave it out, or give it as a row of the municipality's own (other_adjustments).",
+    cites=wordings(RESULT_AFTER_ADJUSTMENTS),
 )
 OWN_ROWS_STRICT = error(
     "Den strikta uppställningen har bara lagens rader, men {count} egna rader är angivna.",
     "The strict layout has the statute's rows alone, but {count} own row(s) are given.",
     "Välj en egen uppställning (inside, below, grounds, added_back, separate_decision) eller ta bort dem.",
     "Choose a local presentation (inside, below, grounds, added_back, separate_decision) or remove them.",
+    cites=wordings(RESULT_AFTER_ADJUSTMENTS),
 )
 NO_FORMULA = note(
     "För {year} anger ingen lag hur resultatet justeras; varje rad är kommunens egen.",
     "For {year} no statute says how the result is adjusted; every row is the municipality's own.",
+    cites=wordings(RESULT_AFTER_ADJUSTMENTS),
 )
 EXEMPT_ABOVE_GAINS = warning(
     "De undantagna realisationsvinsterna {year} ({exempt:unit}) överstiger samtliga ({gains:unit}).",
     "The exempt realised gains ({exempt:unit}) are above all realised gains ({gains:unit}) of {year}.",
     "Ange samtliga vinster under realised_gains, de undantagna inräknade.",
     "Give all gains under realised_gains, the exempt ones among them.",
+    cites=wordings(RESULT_AFTER_ADJUSTMENTS),
 )
 FEDERATION_RESERVE = error(
     "Ett kommunalförbund har inget skatteunderlag att mäta en reservering mot.",
@@ -67,6 +74,7 @@ OPENING_DEFICITS_UNKNOWN = warning(
     "Nothing is said of deficits from before {year}; if there are any, less is left of the results.",
     "Ange opening_deficits, eller en tom lista om sådana saknas.",
     "State opening_deficits, or an empty list if there are none.",
+    cites=wordings(RESTORATION),
 )
 OPENING_DEFICIT_YEAR = error(
     "Ett ingående underskott avser {year}; det ska avse ett år från {first} till året innan uppgifterna börjar.",

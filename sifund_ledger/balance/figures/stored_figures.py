@@ -14,8 +14,7 @@ from moneyed import Money
 
 from sifund_ledger.balance.figures.figure_items import OWN_ROWS, ExceptionalGround, OpeningDeficit, OwnRow
 from sifund_ledger.balance.figures.figure_kinds import GroundEffect
-from sifund_ledger.balance.figures.figure_table import FIGURES, figure_of
-from sifund_ledger.balance.figures.year_figures import YearFigures
+from sifund_ledger.balance.figures.year_figures import FIGURES, YearFigures, figure_of
 from sifund_ledger.decisions import Decision
 from sifund_ledger.fields.kinds import DECISION
 from sifund_ledger.money import from_ore, to_ore

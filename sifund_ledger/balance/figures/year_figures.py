@@ -1,5 +1,9 @@
 """What a municipality states of a fiscal year: the input of the balanskravsutredning.
 
+Each figure is defined once, as an attribute of :class:`YearFigures`: that drives the figures file in and out, what the
+event of a book keeps, the JSON Schema, and the page of documentation. To add a figure, add it there, and to the law's
+rows if the statement has it.
+
 The names are the keys of the figures file. Amounts are ``Money`` in kronor; a magnitude is positive and the
 rule applies the sign. What is left out of the statement's rows is zero; what is left out of the bases
 (taxes, equity, reserves, budget) is unknown, and stays ``None``.
@@ -10,11 +14,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any, Final, Self
+from typing import Annotated, Any, Final, Self
 
 from moneyed import Money
 
 from sifund_ledger.balance.figures.figure_items import (
+    GROUNDS,
+    OWN_ROWS,
     ExceptionalGround,
     OpeningDeficit,
     OwnRow,
@@ -22,21 +28,31 @@ from sifund_ledger.balance.figures.figure_items import (
     with_whole_decisions,
 )
 from sifund_ledger.balance.figures.figure_kinds import (
+    AMOUNTS,
+    FISCAL_YEAR,
+    MAGNITUDE,
+    PRESENTATION,
+    SIGNED,
+    STATEMENT_KIND,
     ZERO,
     EntityKind,
     GroundEffect,
     Presentation,
     StatementKind,
+    magnitude,
     read_amounts,
 )
-from sifund_ledger.balance.figures.figure_table import BASES, FIGURES, STATEMENT_ROWS, YEAR, Figure
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
-from sifund_ledger.fields.declared import Field, table_of
+from sifund_ledger.fields.declared import APART, REQUIRED, Field, Said, fields_of, table_of
 from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
-from sifund_ledger.fields.kinds import KRONOR, Kind
+from sifund_ledger.fields.kinds import DAY, DECISION, KRONOR, PARAGRAPHS, Kind, choice_of
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
+from sifund_ledger.law.reserves import EQUALISATION_USE, FLOW_CEILING
+from sifund_ledger.law.result import DECISIVE_RESULT
+from sifund_ledger.law.rows import ROW_NAMES
+from sifund_ledger.law.rules import Dated, holds
 
 __all__ = [
     "BASES",
@@ -52,6 +68,17 @@ __all__ = [
     "year_fields",
     "year_kind",
 ]
+
+
+_DECISIVE: Final = choice_of("decisive_result", Bilingual("resultat", "result"), ("after", "before"))
+_GAINS: Final = magnitude(
+    Bilingual(
+        "En förlust? Undantagna förluster anges under realised_losses_exempt; ange annars vinsterna utan minustecken.",
+        "A loss? Exempt losses go under realised_losses_exempt; otherwise give the gains without a sign.",
+    )
+)
+_Magnitude = Annotated[Money, MAGNITUDE]
+_Base = Annotated[Money | None, MAGNITUDE]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,38 +97,95 @@ class YearFigures:
     (5600, None)
     """
 
-    net_result: Money
-    year: int | None = None
-    kind: StatementKind = StatementKind.OUTCOME
-    as_of: date | None = None
-    realised_gains: Money = ZERO
-    realised_gains_exempt: Money = ZERO
-    realised_losses_exempt: Money = ZERO
-    unrealised_gains: Money = ZERO
-    unrealised_losses: Money = ZERO
-    unrealised_gains_reversed: Money = ZERO
-    unrealised_losses_reversed: Money = ZERO
-    reserve_allocated: Money = ZERO
-    reserve_used: Money = ZERO
-    reserve_purpose: str = ""
-    reserve_decision: Decision | None = None
-    equalisation_reserve_used: Money = ZERO
-    decisive_result: str = "after"
-    taxes_and_grants: Money | None = None
-    equity: Money | None = None
-    pension_contingency: Money | None = None
-    reserve_before: Money | None = None
-    equalisation_reserve_before: Money | None = None
-    earmark_set_aside: Money = ZERO
-    earmark_used: Money = ZERO
-    voluntarily_restored: Money = ZERO
-    budget_income: Money | None = None
-    budget_cost: Money | None = None
-    presentation: Presentation = Presentation.STRICT
-    other_adjustments: tuple[OwnRow, ...] = ()
-    exceptional_grounds: tuple[ExceptionalGround, ...] = ()
-    sources: tuple[tuple[str, tuple[int, ...]], ...] = ()
-    more: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    # fmt: off
+    year: Annotated[int | None, FISCAL_YEAR, Said(
+        "år", "räkenskapsåret, ett kalenderår", "the fiscal year, which is the calendar year")] = None
+    net_result: Annotated[Money, SIGNED, Said(
+        "årets_resultat", "årets resultat enligt resultaträkningen", "*årets resultat* by the income statement")]
+    kind: Annotated[StatementKind, STATEMENT_KIND, Said(
+        "slag", "utfall, prognos, delår eller budget",
+        "what the figures are; `outcome` if left out")] = StatementKind.OUTCOME
+    presentation: Annotated[Presentation, PRESENTATION, Said(
+        "uppställning", "hur kommunen redovisar öronmärkningar och egna rader",
+        "how the municipality itself prints earmarks and rows of its own: a layout, below; "
+        "`strict` if left out")] = Presentation.STRICT
+    decisive_result: Annotated[str, _DECISIVE, Said(
+        "avgörande_resultat", "om resultatet före eller efter användningen av RUR avgör om det finns ett underskott",
+        "with `equalisation_reserve_used`: whether the result after or before that use tells if "
+        "there is a deficit")] = "after"
+    reserve_purpose: Annotated[str, PARAGRAPHS, Said(
+        "reservens_ändamål", "till vad och varför RER används; ett kommunalförbunds skäl för en reservering",
+        "to what and why RER is used, which the annual report must tell; a federation's reason for an allocation")] = ""
+    as_of: Annotated[date | None, DAY, Said("per", "uppgifternas dag", "the day of the figures")] = None
+    realised_gains: Annotated[Money, _GAINS, Said(
+        "realisationsvinster", "samtliga realisationsvinster, de undantagna inräknade",
+        "all realised gains on disposals, the exempt ones among them")] = ZERO
+    realised_gains_exempt: Annotated[_Magnitude, Said(
+        "undantagna_realisationsvinster", "vinster som inte behöver räknas av",
+        "gains that need not be deducted, where the statute lets them stand")] = ZERO
+    realised_losses_exempt: Annotated[_Magnitude, Said(
+        "undantagna_realisationsförluster", "förluster som får läggas till",
+        "losses on disposals that may be added back")] = ZERO
+    unrealised_gains: Annotated[_Magnitude, Said(
+        "orealiserade_vinster", "orealiserade vinster i värdepapper", "unrealised gains on securities")] = ZERO
+    unrealised_losses: Annotated[_Magnitude, Said(
+        "orealiserade_förluster", "orealiserade förluster i värdepapper", "unrealised losses on securities")] = ZERO
+    unrealised_gains_reversed: Annotated[_Magnitude, Said(
+        "återförda_orealiserade_vinster", "återföring av tidigare undantagna vinster",
+        "reversal of gains excluded earlier")] = ZERO
+    unrealised_losses_reversed: Annotated[_Magnitude, Said(
+        "återförda_orealiserade_förluster", "återföring av tidigare undantagna förluster",
+        "reversal of losses excluded earlier")] = ZERO
+    reserve_allocated: Annotated[_Magnitude, Said(
+        "reservering", "reserverat till RUR till 2023, till RER från 2024",
+        "put into the reserve: *resultatutjämningsreserv* (RUR) to 2023, *resultatreserv* (RER) from 2024")] = ZERO
+    reserve_used: Annotated[_Magnitude, Said(
+        "användning_av_reserv", "använt ur RUR till 2023, ur RER från 2024",
+        "taken from the reserve: RUR to 2023, RER from 2024")] = ZERO
+    equalisation_reserve_used: Annotated[_Magnitude, Said(
+        "användning_av_rur", "använt av det som återstår av RUR", "taken from what is left of RUR")] = ZERO
+    earmark_set_aside: Annotated[_Magnitude, Said(
+        "öronmärkt", "öronmärkt i eget kapital under året: en upplysning",
+        "earmarked in equity during the year: a disclosure")] = ZERO
+    earmark_used: Annotated[_Magnitude, Said(
+        "ianspråktaget", "ianspråktagna öronmärkningar: en upplysning",
+        "earmarks used during the year: a disclosure")] = ZERO
+    voluntarily_restored: Annotated[_Magnitude, Said(
+        "frivilligt_återställt", "återställt av det som enligt beslut inte behövde återställas",
+        "what of earlier waived deficits is restored all the same: told beside what must be "
+        "restored, at most what was waived")] = ZERO
+    taxes_and_grants: Annotated[_Base, Said(
+        "skatter_och_bidrag", "underlaget för taken; ensamt ger det tak på 1 %",
+        "tax income, general grants and equalisation (B), the base of the ceilings; with it alone "
+        "they are computed at 1 %")] = None
+    equity: Annotated[Money | None, SIGNED, Said(
+        "eget_kapital", "eget kapital vid årets utgång", "equity at the close of the year")] = None
+    pension_contingency: Annotated[_Base, Said(
+        "ansvarsförbindelse", "ansvarsförbindelse för pensioner",
+        "pension obligations that are no provision (*ansvarsförbindelse*)")] = None
+    reserve_before: Annotated[_Base, Said(
+        "reserv_ingående", "reservens ingående balans; följer annars av året före",
+        "the reserve at the opening of the year; left out, it rolls from the year before")] = None
+    equalisation_reserve_before: Annotated[_Base, Said(
+        "rur_ingående", "det som återstår av RUR vid årets ingång",
+        "what is left of RUR at the opening of the year")] = None
+    budget_income: Annotated[_Base, Said(
+        "budgeterade_intäkter", "för slaget budget",
+        'with `kind = "budget"`; without both the budget is tested on its net result')] = None
+    budget_cost: Annotated[_Base, Said("budgeterade_kostnader", "för slaget budget", 'with `kind = "budget"`')] = None
+    reserve_decision: Annotated[Decision | None, DECISION, Said(
+        "beslut_om_reserv", "fullmäktiges beslut om reservering och användning",
+        "the council's decision on what is put into the reserves and taken from them. A result of "
+        "2010 to 2012 could be put into RUR by a decision of 2013, and only with it stated")] = None
+    other_adjustments: Annotated[tuple[OwnRow, ...], OWN_ROWS, Said(
+        "egna_rader", "kommunens egna rader: benämning, belopp som det trycks, stöd",
+        "rows of the municipality's own: `label`, `amount` (signed as printed), `citation`. Before "
+        "2013 every row but the result is such a row; from 2013 they need a local layout")] = ()
+    exceptional_grounds: Annotated[tuple[ExceptionalGround, ...], GROUNDS, Said(
+        "synnerliga_skäl", "synnerliga skäl, KL 11:13", "*synnerliga skäl*, below")] = ()
+    # fmt: on
+    sources: Annotated[tuple[tuple[str, tuple[int, ...]], ...], APART] = ()
+    more: Annotated[Mapping[str, Any], APART] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kind", StatementKind(self.kind))
@@ -109,24 +193,24 @@ class YearFigures:
         object.__setattr__(self, "other_adjustments", tuple(self.other_adjustments))
         object.__setattr__(self, "exceptional_grounds", tuple(self.exceptional_grounds))
         place = str(self.year) if self.year is not None else "figures"
-        faults = list(read_amounts(self, FIGURES, place))
+        faults = list(read_amounts(self, fields_of(YearFigures), place))
         if self.year is not None and not FIRST_YEAR <= self.year <= LAST_YEAR:
             faults.append(YEAR_OUT_OF_RANGE.at(place, year=self.year))
         if faults:
             raise Refused(faults)
 
     @classmethod
-    def of(cls, values: Mapping[str, Any], table: Sequence[Figure] = FIGURES) -> Self:
+    def of(cls, values: Mapping[str, Any], table: Sequence[Figure] = ()) -> Self:
         """Figures from values by name, English or Swedish, of any type that can be read; amounts are kronor.
 
-        ``table`` may have figures of one's own, which are kept in ``more``. Raises :class:`~sifund_ledger.Refused` with
-        every fault.
+        ``table`` is ``FIGURES`` with figures of one's own, which are kept in ``more``; without it, ``FIGURES``.
+        Raises :class:`~sifund_ledger.Refused` with every fault.
 
         >>> YearFigures.of({"år": 2014, "årets_resultat": "-149", "kind": "forecast"}).ore("net_result")
         -14900
         """
         place = str(values.get("year", values.get("år", "figures")))
-        figures: Self = year_kind(table, replace(YEAR, default=None)).read(values, place, KRONOR)
+        figures: Self = year_kind(table or FIGURES, _YEAR).read(values, place, KRONOR)
         return figures
 
     def value(self, key: str) -> Any:
@@ -141,6 +225,74 @@ class YearFigures:
     def records(self, key: str) -> tuple[int, ...]:
         """The sequence numbers of the records that the amount under a key comes from; empty without a book."""
         return dict(self.sources).get(key, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Field):
+    """A figure of a year (uppgift). ``title`` is what tables call it where the law has no name for it."""
+
+    title: Bilingual | None = None
+    law: tuple[Dated, ...] = ()
+    """What the law has of it, each part with its years; empty where the law dates nothing."""
+
+    @property
+    def first_year(self) -> int | None:
+        """The first fiscal year that the law has it in; ``None`` where it has it in every year."""
+        return min((each.first_year for each in self.law), default=None)
+
+    @property
+    def last_year(self) -> int | None:
+        """The last fiscal year that the law has it in; ``None`` until further notice."""
+        ends = [each.last_year for each in self.law]
+        return None if not ends or None in ends else max(end for end in ends if end is not None)
+
+    def in_law(self, year: int) -> bool:
+        """Whether the law of a fiscal year has it."""
+        return not self.law or any(holds(each, year) for each in self.law)
+
+
+_BESIDE: Final = tuple(rule for rule in EQUALISATION_USE if rule.first_year >= DECISIVE_RESULT[0].first_year)
+"""What is left of RUR, once the reserve of the year is another."""
+_LAW: Final[dict[str, tuple[Dated, ...]]] = {
+    "decisive_result": DECISIVE_RESULT,
+    "reserve_before": FLOW_CEILING,
+    "equalisation_reserve_before": _BESIDE,
+}
+_TITLES: Final = {
+    "earmark_set_aside": Bilingual("öronmärkt under året", "earmarked during the year"),
+    "earmark_used": Bilingual("ianspråktagna öronmärkningar", "earmarks used during the year"),
+    "voluntarily_restored": Bilingual("frivilligt återställt", "restored voluntarily"),
+    "taxes_and_grants": Bilingual("skatter, generella bidrag och utjämning", "taxes, general grants and equalisation"),
+    "equity": Bilingual("eget kapital vid årets utgång", "equity at the close of the year"),
+    "pension_contingency": Bilingual("ansvarsförbindelse för pensioner", "pension obligations that are no provision"),
+    "reserve_before": Bilingual("reservens ingående balans", "the reserve at the opening of the year"),
+    "equalisation_reserve_before": Bilingual("RUR, ingående balans", "RUR at the opening of the year"),
+}
+
+
+def _figure(declared: Field) -> Figure:
+    name = declared.name
+    law = _LAW.get(name) or tuple(row for row in ROW_NAMES if row.name == name)
+    return Figure(name, declared.kind, declared.words, declared.help, declared.default, _TITLES.get(name), law)
+
+
+_YEAR, *_rest = fields_of(YearFigures)
+YEAR: Final = replace(_YEAR, default=REQUIRED)
+FIGURES: Final[tuple[Figure, ...]] = tuple(map(_figure, _rest))
+"""What may be stated of a year, in the order of stored events."""
+
+
+def figure_of(key: str) -> Figure:
+    """The figure with a key. Raises ``KeyError`` where there is none."""
+    return _BY_KEY[key]
+
+
+_BY_KEY: Final = {figure.name: figure for figure in FIGURES}
+_AMOUNTS: Final = tuple(figure for figure in FIGURES if figure.kind.name in AMOUNTS)
+STATEMENT_ROWS: Final = tuple(figure.name for figure in _AMOUNTS if figure.default == ZERO)
+"""The magnitudes that are zero where they are left out."""
+BASES: Final = tuple(figure.name for figure in _AMOUNTS if figure.default is None)
+"""The amounts that are unknown where they are left out."""
 
 
 _OWN: Final = frozenset(each.name for each in fields(YearFigures))

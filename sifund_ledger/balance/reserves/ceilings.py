@@ -6,16 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
-from typing import Any, Final, NamedTuple
-
-from moneyed import Money
+from typing import Any, Final
 
 from sifund_ledger.balance.figures.year_figures import EntityKind, YearFigures
 from sifund_ledger.balance.reserves import findings as codes
 from sifund_ledger.balance.words import BASES
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import Regime
-from sifund_ledger.money import from_ore
+from sifund_ledger.money import InKronorIfKnown
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +28,12 @@ class Ceilings:
     reserve_stock_ore: int | None = None
     reserve_proposed_ore: int | None = None
 
-    @property
-    def reserve_flow(self) -> Money | None:
-        """What the year's result leaves room for, in kronor."""
-        return None if self.reserve_flow_ore is None else from_ore(self.reserve_flow_ore)
-
-    @property
-    def reserve_stock(self) -> Money | None:
-        """What the size of the reserve leaves room for, in kronor."""
-        return None if self.reserve_stock_ore is None else from_ore(self.reserve_stock_ore)
-
-    @property
-    def reserve_proposed(self) -> Money | None:
-        """What is proposed, in kronor."""
-        return None if self.reserve_proposed_ore is None else from_ore(self.reserve_proposed_ore)
+    reserve_flow = InKronorIfKnown("What the year's result leaves room for, in kronor.")
+    reserve_stock = InKronorIfKnown("What the size of the reserve leaves room for, in kronor.")
+    reserve_proposed = InKronorIfKnown("What is proposed, in kronor.")
 
 
 NO_CEILINGS: Final = Ceilings()
-
-
-class Room(NamedTuple):
-    """What an allocation is measured against, in öre: results signed, the rest positive; ``None`` is unknown."""
-
-    net_result: int
-    adjusted: int
-    reserve_before: int | None
-    unrestored: int
 
 
 def negative_equity(figures: YearFigures) -> bool | None:
@@ -69,19 +47,30 @@ def negative_equity(figures: YearFigures) -> bool | None:
     return equity < (contingency or 0)
 
 
-def ceilings_of(figures: YearFigures, regime: Regime, room: Room, entity_kind: EntityKind) -> Ceilings:
-    """The limits and the proposed amount (CAP-1, CAP-2, ruling R6); a federation has no base to measure against."""
+def ceilings_of(
+    figures: YearFigures,
+    regime: Regime,
+    *,
+    adjusted_ore: int,
+    before_ore: int | None,
+    unrestored_ore: int,
+    entity_kind: EntityKind,
+) -> Ceilings:
+    """The limits and the proposed amount (CAP-1, CAP-2, ruling R6); a federation has no base to measure against.
+
+    They are measured against the year's two results, the reserve at its opening and the deficits left to restore.
+    """
     flow, base = regime.flow_ceiling, figures.ore("taxes_and_grants")
     if flow is None or base is None or entity_kind is EntityKind.FEDERATION:
-        return Ceilings()
+        return NO_CEILINGS
     negative = bool(negative_equity(figures))
-    of_result = flow.room(room.net_result, room.adjusted, base, negative_equity=negative)
-    after_others = max(Fraction(0), of_result - room.unrestored - (figures.ore("earmark_set_aside") or 0))
+    of_result = flow.room(figures.ore("net_result") or 0, adjusted_ore, base, negative_equity=negative)
+    after_others = max(Fraction(0), of_result - unrestored_ore - (figures.ore("earmark_set_aside") or 0))
     if regime.stock_ceiling is None:
         return Ceilings(floor(of_result), None, floor(after_others))
-    if room.reserve_before is None:
+    if before_ore is None:
         return Ceilings(floor(of_result))
-    of_stock = regime.stock_ceiling.room(room.reserve_before, base)
+    of_stock = regime.stock_ceiling.room(before_ore, base)
     return Ceilings(floor(of_result), floor(of_stock), floor(min(after_others, of_stock)))
 
 
@@ -89,43 +78,34 @@ def check_ceilings(
     figures: YearFigures, regime: Regime, ceilings: Ceilings, entity_kind: EntityKind
 ) -> Iterator[Finding]:
     """Errors where an allocation exceeds a ceiling, notes where a ceiling is unknown or assumed."""
-    flow, year = regime.flow_ceiling, regime.year
-    allocated = figures.ore("reserve_allocated") or 0
-    if flow is None or entity_kind is EntityKind.FEDERATION:
+    year, allocated = regime.year, figures.ore("reserve_allocated") or 0
+    if regime.flow_ceiling is None or entity_kind is EntityKind.FEDERATION:
         return
     if figures.ore("taxes_and_grants") is not None and negative_equity(figures) is None:
-        yield codes.CEILING_SHARE_ASSUMED.at(f"{year}.equity", citation=flow.citation, year=year)
+        yield codes.CEILING_SHARE_ASSUMED.at(f"{year}.equity", year=year)
     if not allocated:
         return
     limits = [(codes.RESERVE_ABOVE_RESULT_CEILING, ceilings.reserve_flow_ore, "taxes_and_grants")]
     if regime.stock_ceiling is not None:
         limits.append((codes.RESERVE_ABOVE_STOCK_CEILING, ceilings.reserve_stock_ore, "reserve_before"))
     place = f"{year}.reserve_allocated"
-    about: dict[str, Any] = {"citation": flow.citation, "amount": allocated, "year": year}
     for code, ceiling, _ in limits:
         if ceiling is not None and allocated > ceiling:
-            yield code.at(place, ceiling=ceiling, **about)
+            yield code.at(place, ceiling=ceiling, amount=allocated, year=year)
     missing = tuple(BASES[key] for _, ceiling, key in limits if ceiling is None)
     if missing:
-        yield codes.CEILING_NOT_CHECKED.at(place, missing=missing, **about)
+        yield codes.CEILING_NOT_CHECKED.at(place, missing=missing, amount=allocated, year=year)
 
 
-def check_spent_once(figures: YearFigures, regime: Regime, room: Room, restored: int) -> Iterator[Finding]:
+def check_spent_once(figures: YearFigures, regime: Regime, adjusted_ore: int, restored_ore: int) -> Iterator[Finding]:
     """A warning where allocations, set-asides and restoration take more than the result (ruling R9).
 
     To 2012, where no formula is in the law, the limit is the net result alone (ruling R13).
     """
     allocated, set_aside = figures.ore("reserve_allocated") or 0, figures.ore("earmark_set_aside") or 0
-    least = min(room.net_result, room.adjusted) if regime.has_formula else room.net_result
-    result = max(0, least)
-    restored += figures.ore("voluntarily_restored") or 0
+    net_result = figures.ore("net_result") or 0
+    result = max(0, min(net_result, adjusted_ore) if regime.has_formula else net_result)
+    restored = restored_ore + (figures.ore("voluntarily_restored") or 0)
     if allocated + set_aside and allocated + set_aside + restored > result:
-        yield codes.RESULT_SPENT_TWICE.at(
-            str(regime.year),
-            citation=regime.flow_ceiling.citation if regime.flow_ceiling else regime.restoration.citation,
-            year=regime.year,
-            result=result,
-            allocated=allocated,
-            set_aside=set_aside,
-            restored=restored,
-        )
+        told: dict[str, Any] = {"result": result, "allocated": allocated, "set_aside": set_aside, "restored": restored}
+        yield codes.RESULT_SPENT_TWICE.at(str(regime.year), year=regime.year, **told)

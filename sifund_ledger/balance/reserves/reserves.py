@@ -5,7 +5,7 @@ A balance that nobody has stated, and that does not follow from the years before
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from sifund_ledger.balance.figures.year_figures import YearFigures
@@ -51,39 +51,29 @@ class ReserveAccount:
         return 0 if self._ends else self._before_dissolution
 
 
-@dataclass(slots=True)
-class ReserveBalances:
-    """The reserves' balances while the years are worked through; mutable, and never handed out."""
+Closings = dict[tuple[Reserve, int], int | None]
+"""What each reserve closed a year with, in öre, while the years are worked through; ``None`` is unknown."""
 
-    year: int | None = None
-    balances: dict[Reserve, int | None] = field(default_factory=dict)
 
-    def accounts(self, figures: YearFigures, year: int) -> tuple[ReserveAccount, ...]:
-        """The reserves that the year has, RUR first, with what was carried into it."""
-        follows = self.year == year - 1
-        accounts = []
-        for reserve in Reserve:
-            if not FIRST_YEAR_OF[reserve] <= year <= last_year(reserve):
-                continue
-            carried = self.balances.get(reserve) if follows else None
-            # Nothing can have been set aside before the law had the reserve.
-            opens = 0 if year == FIRST_YEAR_OF[reserve] else carried
-            stated = figures.ore(opening_key(reserve, year))
-            accounts.append(
-                ReserveAccount(
-                    reserve=reserve,
-                    year=year,
-                    opening_ore=opens if stated is None else stated,
-                    allocated_ore=_allocated(reserve, figures, year),
-                    used_ore=figures.ore(use_key(reserve, year)) or 0,
-                )
-            )
-        return tuple(accounts)
-
-    def close(self, year: int, accounts: tuple[ReserveAccount, ...]) -> None:
-        """Carry the closing balances on."""
-        self.year = year
-        self.balances = {account.reserve: account.closing_ore for account in accounts}
+def accounts_of(figures: YearFigures, year: int, closings: Closings) -> tuple[ReserveAccount, ...]:
+    """The reserves that the year has, RUR first, with what was carried into it; ``closings`` gets the year's own."""
+    accounts = []
+    for reserve in Reserve:
+        if not FIRST_YEAR_OF[reserve] <= year <= last_year(reserve):
+            continue
+        # Nothing can have been set aside before the law had the reserve.
+        opens = 0 if year == FIRST_YEAR_OF[reserve] else closings.get((reserve, year - 1))
+        stated = figures.ore(opening_key(reserve, year))
+        account = ReserveAccount(
+            reserve=reserve,
+            year=year,
+            opening_ore=opens if stated is None else stated,
+            allocated_ore=0 if _beside(reserve, year) else figures.ore("reserve_allocated") or 0,
+            used_ore=figures.ore(use_key(reserve, year)) or 0,
+        )
+        closings[reserve, year] = account.closing_ore
+        accounts.append(account)
+    return tuple(accounts)
 
 
 def last_year(reserve: Reserve) -> int:
@@ -92,19 +82,16 @@ def last_year(reserve: Reserve) -> int:
     return min(ends, default=9999)
 
 
+def _beside(reserve: Reserve, year: int) -> bool:
+    """Whether a reserve stands beside the year's own: what is left of RUR from 2024."""
+    return reserve is Reserve.EQUALISATION and year >= FIRST_YEAR_OF[Reserve.RESULT]
+
+
 def opening_key(reserve: Reserve, year: int) -> str:
-    """The figure with the opening balance of a reserve: from 2024 RUR stands beside the year's own reserve."""
-    beside = reserve is Reserve.EQUALISATION and year >= FIRST_YEAR_OF[Reserve.RESULT]
-    return "equalisation_reserve_before" if beside else "reserve_before"
+    """The figure with the opening balance of a reserve in a fiscal year."""
+    return "equalisation_reserve_before" if _beside(reserve, year) else "reserve_before"
 
 
 def use_key(reserve: Reserve, year: int) -> str:
-    """The figure with the use of a reserve."""
-    beside = reserve is Reserve.EQUALISATION and year >= FIRST_YEAR_OF[Reserve.RESULT]
-    return "equalisation_reserve_used" if beside else "reserve_used"
-
-
-def _allocated(reserve: Reserve, figures: YearFigures, year: int) -> int:
-    if reserve is Reserve.EQUALISATION and year >= FIRST_YEAR_OF[Reserve.RESULT]:
-        return 0
-    return figures.ore("reserve_allocated") or 0
+    """The figure with the use of a reserve in a fiscal year."""
+    return "equalisation_reserve_used" if _beside(reserve, year) else "reserve_used"

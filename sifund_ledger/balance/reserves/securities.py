@@ -6,8 +6,8 @@ A reversal takes back what was excluded before, and never more (ruling R8).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from moneyed import Money
 
@@ -15,7 +15,7 @@ from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.balance.reserves import findings as codes
 from sifund_ledger.balance.words import name_of_row
 from sifund_ledger.findings import Finding
-from sifund_ledger.law import Regime, has_row
+from sifund_ledger.law import has_row
 from sifund_ledger.money import from_ore
 
 _ZERO: Final = from_ore(0)
@@ -59,49 +59,35 @@ class ExcludedSecurities:
         return None if self.opening_ore is None else max(0, self.opening_ore + self.excluded_ore - self.reversed_ore)
 
 
-@dataclass(slots=True)
-class SecuritiesMemory:
-    """The excluded amounts while the years are worked through; mutable, and never handed out."""
+Excluded = dict[str, int | None]
+"""What is left of the excluded amounts while the years are worked through, in öre; ``None`` is unknown."""
 
-    left: dict[str, int | None] = field(default_factory=dict)
 
-    @classmethod
-    def opened(cls, opening: OpeningExcluded | None) -> SecuritiesMemory:
-        """With what is stated as excluded before the figures begin; ``None`` is unknown."""
-        return cls({key: opening.ore(key) for key, _ in _PAIRS} if opening else {})
+def opened_with(opening: OpeningExcluded | None) -> Excluded:
+    """What is stated as excluded before the figures begin."""
+    return {key: opening.ore(key) for key, _ in _PAIRS} if opening else {}
 
-    def year(self, figures: YearFigures, year: int) -> tuple[ExcludedSecurities, ...]:
-        """The year's rows, and the balances carried on."""
-        rows = []
-        for key, reversal in _PAIRS:
-            if not has_row(key, year):
-                continue
+
+def securities_of(figures: YearFigures, year: int, left: Excluded) -> tuple[ExcludedSecurities, ...]:
+    """The year's rows; ``left`` goes on to the year's end."""
+    rows = []
+    for key, reversal in _PAIRS:
+        if has_row(key, year):
             # Nothing was excluded before the law had the row; what is stated is believed.
-            begins = not has_row(key, year - 1)
-            opening = self.left.get(key, 0 if begins else None)
-            row = ExcludedSecurities(
-                key=key,
-                opening_ore=opening,
-                excluded_ore=figures.ore(key) or 0,
-                reversed_ore=figures.ore(reversal) or 0,
-            )
-            self.left[key] = row.closing_ore
+            opening = left.get(key, None if has_row(key, year - 1) else 0)
+            excluded, taken_back = figures.ore(key) or 0, figures.ore(reversal) or 0
+            row = ExcludedSecurities(key=key, opening_ore=opening, excluded_ore=excluded, reversed_ore=taken_back)
+            left[key] = row.closing_ore
             rows.append(row)
-        return tuple(rows)
-
-    def forget(self) -> None:
-        """Years are missing: what they excluded and reversed is not known."""
-        self.left = dict.fromkeys(self.left)
+    return tuple(rows)
 
 
-def check_securities(rows: tuple[ExcludedSecurities, ...], regime: Regime) -> Iterator[Finding]:
+def check_securities(rows: tuple[ExcludedSecurities, ...], year: int) -> Iterator[Finding]:
     """Reversals above what earlier years, and the year itself, have excluded."""
     for row in rows:
-        key, year = f"{row.key}_reversed", regime.year
-        before, amount = row.opening_ore, row.reversed_ore
-        about: dict[str, Any] = {"citation": regime.adjustments.citation, "amount": amount, "year": year}
+        key, before, amount = f"{row.key}_reversed", row.opening_ore, row.reversed_ore
         excluded = row.excluded_ore + (before or 0)
         if amount > excluded:
-            about["row"] = name_of_row(key, year)
             code = codes.REVERSAL_NOT_CHECKED if before is None else codes.REVERSAL_ABOVE_EXCLUDED
-            yield code.at(f"{year}.{key}", excluded=excluded, **about)
+            row_name = name_of_row(key, year)
+            yield code.at(f"{year}.{key}", excluded=excluded, amount=amount, year=year, row=row_name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.statement import findings as codes
 from sifund_ledger.findings import Finding
-from sifund_ledger.law import PLAN, BudgetRule, Regime, in_force
+from sifund_ledger.law import PLAN, BudgetRule, in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,40 +48,35 @@ def budget_test(figures: YearFigures, year: int, rule: BudgetRule) -> BudgetTest
     """The test of a year's budget; ``None`` where the figures are no budget."""
     if figures.kind is not StatementKind.BUDGET:
         return None
-    computed = _computed(figures)
     grounds = [ground for ground in figures.exceptional_grounds if ground.deficit_year == year] if rule.grounds else []
     return BudgetTest(
         year=year,
-        result_ore=(figures.ore("net_result") or 0) if computed is None else computed,
+        result_ore=_computed(figures),
         reserves_ore=sum(figures.ore(key) or 0 for key in rule.reserves),
         grounds_ore=sum(ground.ore for ground in grounds),
         grounds_invoked=bool(grounds),
     )
 
 
-def _computed(figures: YearFigures) -> int | None:
+def _computed(figures: YearFigures) -> int:
+    """Income less cost, where both are known; else the net result."""
     income, cost = figures.ore("budget_income"), figures.ore("budget_cost")
-    return None if income is None or cost is None else income - cost
+    return (figures.ore("net_result") or 0) if income is None or cost is None else income - cost
 
 
-def check_budget(figures: YearFigures, regime: Regime, test: BudgetTest | None) -> Iterator[Finding]:
+def check_budget(figures: YearFigures, test: BudgetTest | None) -> Iterator[Finding]:
     """What the budget breaks: a warning, since a court tries its balance only in part."""
     if test is None:
         return
-    year, cited = regime.year, regime.budget.places
+    year = test.year
     computed, stated = _computed(figures), figures.ore("net_result") or 0
-    if computed is not None and computed != stated:
+    if computed != stated:
         yield codes.BUDGET_RESULT_DIFFERS.at(f"{year}.net_result", year=year, computed=computed, stated=stated)
     if (figures.ore("budget_income") is None) != (figures.ore("budget_cost") is None):
-        yield codes.BUDGET_SIDE_MISSING.at(f"{year}.budget_income", citation=cited, year=year)
+        yield codes.BUDGET_SIDE_MISSING.at(f"{year}.budget_income", year=year)
     if not test.balanced:
         yield codes.BUDGET_NOT_BALANCED.at(
-            f"{year}.kind",
-            citation=cited,
-            year=year,
-            result=test.result_ore,
-            reserves=test.reserves_ore,
-            grounds=test.grounds_ore,
+            f"{year}.kind", year=year, result=test.result_ore, reserves=test.reserves_ore, grounds=test.grounds_ore
         )
 
 
@@ -97,15 +92,6 @@ def check_plan(years: Iterable[YearFigures], budget_year: int) -> list[Finding]:
     given = {figures.year for figures in years if figures.kind is StatementKind.BUDGET}
     asked = range(budget_year, budget_year + rule.years)
     missing = [year for year in asked if year not in given]
-    if not missing:
-        return []
-    return [
-        codes.PLAN_TOO_SHORT.at(
-            str(budget_year),
-            citation=rule.citation,
-            found=rule.years - len(missing),
-            years=rule.years,
-            year=budget_year,
-            missing=", ".join(map(str, missing)),
-        )
-    ]
+    found, told = rule.years - len(missing), ", ".join(map(str, missing))
+    short = codes.PLAN_TOO_SHORT.at(str(budget_year), found=found, years=rule.years, year=budget_year, missing=told)
+    return [short] if missing else []

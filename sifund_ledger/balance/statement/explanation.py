@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from moneyed import Money
-
 from sifund_ledger.amounts import Language, Unit, decimals_needed, format_amount
-from sifund_ledger.balance.figures.year_figures import YearFigures
-from sifund_ledger.balance.statement.year_statement import YearStatement
-from sifund_ledger.balance.words import EXPLAINED, EXPLANATION, LINES, name_of_row
-from sifund_ledger.findings import Bilingual, in_words
-from sifund_ledger.law import Regime, Rule, has_row, regime_of
-from sifund_ledger.money import from_ore
+from sifund_ledger.balance.words import EXPLAINED, EXPLANATION
+from sifund_ledger.money import InKronor
 from sifund_ledger.table import LABEL, Column, Row, Table
 
 
@@ -39,10 +33,7 @@ class Explanation:
     records: tuple[int, ...] = ()
     note: str = ""
 
-    @property
-    def amount(self) -> Money:
-        """The amount in kronor, signed as in the statement."""
-        return from_ore(self.ore)
+    amount = InKronor("The amount in kronor, signed as in the statement.", "ore")
 
     def _all_ore(self) -> Iterator[int]:
         yield self.ore
@@ -84,46 +75,3 @@ class Explanation:
             return self.citation
         text = f"{EXPLAINED['rule'].words(self.language)} {self.rule}"
         return f"{text}, {self.citation}" if self.citation else text
-
-
-class Explainer:
-    """Explains amounts of one year's statement, in a unit and a language."""
-
-    def __init__(self, year: YearStatement, unit: Unit, language: Language) -> None:
-        self.year = year
-        self.figures: YearFigures = year.figures
-        self.regime: Regime = regime_of(year.year)
-        self.unit: Unit = unit
-        self.language: Language = language
-
-    def made(
-        self,
-        code: str,
-        ore: int,
-        terms: Iterable[tuple[int, Explanation]] = (),
-        *,
-        label: Bilingual | str = "",
-        rule: Rule | None = None,
-        citation: str = "",
-        records: tuple[int, ...] = (),
-        note: Bilingual | str = "",
-    ) -> Explanation:
-        """An amount explained; without a label it is called what its code is."""
-        return Explanation(
-            code=code,
-            year=self.year.year,
-            label=in_words(label or self._name(code), self.language),
-            ore=ore,
-            unit=self.unit,
-            language=self.language,
-            rule=rule.name if rule else "",
-            citation=rule.cited if rule else citation,
-            terms=tuple(terms),
-            records=records,
-            note=in_words(note, self.language),
-        )
-
-    def _name(self, code: str) -> Bilingual:
-        if has_row(code, self.year.year):
-            return name_of_row(code, self.year.year)
-        return LINES[code] if code in LINES else EXPLAINED[code]

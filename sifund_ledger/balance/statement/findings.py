@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from sifund_ledger.findings import Clause, declared, error, note, warning
+from sifund_ledger.law.budget import BUDGET, PLAN
+from sifund_ledger.law.deficits import EXCEPTIONAL_GROUNDS
+from sifund_ledger.law.result import BALANCE_REQUIREMENT_RESULT, DECISIVE_RESULT
+from sifund_ledger.law.rules import wordings
 
 BUDGET_NOT_BALANCED = warning(
     "Budgeten för {year} har resultatet {result:unit}; reserver täcker {reserves:unit} och synnerliga skäl "
@@ -11,6 +15,7 @@ BUDGET_NOT_BALANCED = warning(
     "{grounds:unit}.",
     "Höj intäkterna, sänk kostnaderna, eller ange det undantag som täcker resten.",
     "Raise income, lower cost, or name the exception that covers the rest.",
+    cites=wordings(BUDGET),
 )
 BUDGET_RESULT_DIFFERS = warning(
     "Intäkter minus kostnader i budgeten för {year} är {computed:unit}, och net_result är {stated:unit}.",
@@ -21,12 +26,14 @@ BUDGET_RESULT_DIFFERS = warning(
 BUDGET_SIDE_MISSING = note(
     "Bara en av budget_income och budget_cost är känd för {year}; budgeten är prövad på sitt resultat.",
     "Only one of budget_income and budget_cost is known for {year}; the budget was tested on its net result.",
+    cites=wordings(BUDGET),
 )
 PLAN_TOO_SHORT = warning(
     "Planen omfattar {found} av de {years} åren från {year}; saknas: {missing}.",
     "The plan covers {found} of the {years} years from {year}; missing: {missing}.",
     "Lägg till budgetuppgifter för de år som saknas.",
     "Add the budget figures of the years that are missing.",
+    cites=wordings(PLAN),
 )
 DECISIVE_RESULT_CHOSEN = warning(
     "RUR om {used:unit} används {year}: balanskravsresultatet är {before:unit} före och {after:unit} efter. "
@@ -35,6 +42,7 @@ DECISIVE_RESULT_CHOSEN = warning(
     "{after:unit} after. Deficits follow the result {chosen}; the law does not say clearly which.",
     "Redovisa båda, och ange under decisive_result vilket som avses: after eller before.",
     "Show both, and say under decisive_result which one is meant: after or before.",
+    cites=wordings(DECISIVE_RESULT),
 )
 PRESENTED_DIFFERS = warning(
     "Den egna uppställningen visar {presented:unit}, {difference:unit} från balanskravsresultatet {statutory:unit}. "
@@ -43,6 +51,7 @@ PRESENTED_DIFFERS = warning(
     "{statutory:unit}. By the statute {left:unit} is left to restore{as_printed}.",
     "Redovisa även balanskravsresultatet, och låt bara det återställa underskott.",
     "Print the balance requirement result too, and let it alone restore deficits.",
+    cites=wordings(BALANCE_REQUIREMENT_RESULT),
 )
 AS_PRINTED = Clause(
     "; enligt den tryckta tabellen: {left_printed:unit}", "; as printed it would be {left_printed:unit}"
@@ -55,6 +64,7 @@ GROUND_MAKES_SURPLUS = warning(
     "surplus.",
     "Åberopa skäl upp till underskottet, och upplys om resten av det ianspråktagna.",
     "Invoke grounds up to the deficit, and disclose the rest of the use.",
+    cites=wordings(EXCEPTIONAL_GROUNDS),
 )
 DECIDED_APART = note(
     "Öronmärkning och egna rader för {year} beslutas särskilt och står utanför tabellen.",

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from moneyed import Money
-
 from sifund_ledger.amounts import Language
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.money import from_ore
+from sifund_ledger.law import ROW_NAMES
+from sifund_ledger.money import InKronor
 
 
 class Block(StrEnum):
@@ -27,20 +26,7 @@ class Block(StrEnum):
 
 
 LINE_CODES: Final = (
-    "net_result",
-    "realised_gains",
-    "realised_gains_exempt",
-    "realised_losses_exempt",
-    "unrealised_gains",
-    "unrealised_losses",
-    "unrealised_gains_reversed",
-    "unrealised_losses_reversed",
-    "result_after_adjustments",
-    "reserve_allocated",
-    "reserve_used",
-    "balance_requirement_result",
-    "equalisation_reserve_used",
-    "balance_requirement_result_after_equalisation_reserve",
+    *dict.fromkeys(row.name for row in ROW_NAMES),
     "earmark_set_aside",
     "earmark_used",
     "exceptional_grounds",
@@ -56,15 +42,8 @@ LINE_CODES: Final = (
 AFTER_EQUALISATION: Final = "balance_requirement_result_after_equalisation_reserve"
 """The line with the result after use of what is left of RUR, from 2024 to 2033."""
 
-SUBTOTALS: Final = frozenset(
-    {
-        "result_after_adjustments",
-        "balance_requirement_result",
-        AFTER_EQUALISATION,
-        "presented_result",
-        "to_restore",
-    }
-)
+_RESULTS: Final = ("result_after_adjustments", "balance_requirement_result", AFTER_EQUALISATION)
+SUBTOTALS: Final = frozenset({*_RESULTS, "presented_result", "to_restore"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +68,7 @@ class Line:
     rule: str = ""
     citation: str = ""
 
-    @property
-    def amount(self) -> Money:
-        """The amount in kronor, signed as in the sum."""
-        return from_ore(self.ore)
+    amount = InKronor("The amount in kronor, signed as in the sum.", "ore")
 
     @property
     def label(self) -> str:

@@ -6,7 +6,7 @@ Only the statute's result restores deficits (ruling R1); what is printed beside 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
 from sifund_ledger.balance.figures.year_figures import GroundEffect, Presentation, YearFigures
@@ -27,25 +27,18 @@ EARMARK_TERMS: Final[dict[Presentation, tuple[tuple[str, int], ...]]] = {
 """Which earmark rows a layout adds to the result, and their signs."""
 
 
-class Presented(NamedTuple):
-    """The two results of the own layout, in öre, signed."""
-
-    after_adjustments_ore: int
-    result_ore: int
-
-
 def counts_own_rows(presentation: Presentation, regime: Regime) -> bool:
     """Whether the own rows are added by the layout; to 2012 they are terms of the results already."""
     return regime.has_formula and presentation not in (Presentation.STRICT, Presentation.SEPARATE_DECISION)
 
 
-def present(figures: YearFigures, regime: Regime, after_adjustments_ore: int, result_ore: int) -> Presented:
-    """The results as the municipality prints them, from the adjusted and the decisive one in öre (rulings R1, R34)."""
+def present(figures: YearFigures, regime: Regime, adjusted_ore: int, result_ore: int) -> tuple[int, int]:
+    """The adjusted and the decisive result as the municipality prints them, in öre, signed (rulings R1, R34)."""
     added = sum(sign * (figures.ore(key) or 0) for key, sign in EARMARK_TERMS[figures.presentation])
     if counts_own_rows(figures.presentation, regime):
         added += sum(row.ore for row in figures.other_adjustments)
     before = added if figures.presentation is Presentation.ADDED_BACK else 0
-    return Presented(after_adjustments_ore + before, result_ore + added)
+    return adjusted_ore + before, result_ore + added
 
 
 def left_as_printed(figures: YearFigures, year: int, presented_ore: int, brought_forward_ore: int) -> int:
@@ -73,8 +66,8 @@ def check_presentation(drawn: YearStatement, regime: Regime) -> Iterator[Finding
         printed = left_as_printed(figures, year, presented, drawn.brought_forward_ore)
         yield codes.PRESENTED_DIFFERS.at(
             place,
-            citation=regime.reserves.citation,
             severity=None if regime.has_formula else Severity.NOTE,
+            year=year,
             presented=presented,
             difference=presented - decisive,
             statutory=decisive,
@@ -83,7 +76,7 @@ def check_presentation(drawn: YearStatement, regime: Regime) -> Iterator[Finding
             as_printed=codes.AS_PRINTED if printed != drawn.to_restore_ore else "",
         )
     if figures.presentation is Presentation.GROUNDS and used > deficit:
-        yield codes.GROUND_MAKES_SURPLUS.at(place, citation=regime.grounds.citation, used=used, deficit=deficit)
+        yield codes.GROUND_MAKES_SURPLUS.at(place, used=used, deficit=deficit, year=year)
     outside = used or figures.ore("earmark_set_aside") or (figures.other_adjustments and regime.has_formula)
     if figures.presentation is Presentation.SEPARATE_DECISION and outside:
         yield codes.DECIDED_APART.at(place, year=year)

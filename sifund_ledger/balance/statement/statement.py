@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import escape
+from operator import itemgetter
 
 from sifund_ledger.amounts import ORE_PER_UNIT, Language, Unit
-from sifund_ledger.balance.deficits.grounds import check_earmark_sources, open_accounts
+from sifund_ledger.balance.deficits.grounds import check_earmark_sources, open_deficits
 from sifund_ledger.balance.figures.checks import check_opening, check_years, gaps
 from sifund_ledger.balance.figures.findings import OPENING_DEFICITS_UNKNOWN
 from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit, YearFigures
-from sifund_ledger.balance.reserves.securities import OpeningExcluded, SecuritiesMemory
+from sifund_ledger.balance.reserves.securities import OpeningExcluded, opened_with
 from sifund_ledger.balance.statement import findings as codes
 from sifund_ledger.balance.statement.drawing_up import Carried, draw_up
 from sifund_ledger.balance.statement.explaining import explain
 from sifund_ledger.balance.statement.explanation import Explanation
 from sifund_ledger.balance.statement.year_statement import YearStatement
-from sifund_ledger.balance.tables.deficit_roll import deficit_roll_table
 from sifund_ledger.balance.tables.layout import (
+    deficit_roll_table,
     deficits_table,
     findings_html,
     findings_text,
     foot,
     layout_tables,
+    reserves_table,
     statement_table,
 )
-from sifund_ledger.balance.tables.reserve_layout import reserves_table
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, Severity
-from sifund_ledger.law import regime_of
 from sifund_ledger.table import Printed, Table
 
 
@@ -149,14 +149,19 @@ def balance_requirement(
     entity_kind = EntityKind(entity_kind)
     if unit not in ORE_PER_UNIT:
         raise ValueError(f"{unit!r} is not a unit: kr, tkr or mkr")
-    by_year = _by_year(list(years))
-    carried = Carried(securities=SecuritiesMemory.opened(opening_excluded))
+    given = list(years)
+    if faults := list(check_years(given)):
+        raise Refused(faults)
+    by_year = dict(sorted(((each.year, each) for each in given if each.year is not None), key=itemgetter(0)))
+    opening = None if opening_deficits is None else tuple(opening_deficits)
+    carried = Carried(securities=opened_with(opening_excluded))
     missing = gaps(list(by_year))
-    before = {**missing, next(iter(by_year)): _opening(by_year, opening_deficits, carried)}
+    before = {**missing, min(by_year): [*_opened(opening, min(by_year), carried), *check_earmark_sources(by_year)]}
     drawn_up = []
     for year, figures in by_year.items():
         if year in missing:
-            carried.securities.forget()
+            # What the years between excluded and reversed is not known.
+            carried.securities = dict.fromkeys(carried.securities)
         statement = draw_up(figures, year, carried, entity_kind)
         found = (*before.get(year, ()), *statement.findings)
         drawn_up.append(replace(statement, findings=tuple(finding.in_unit(unit) for finding in found)))
@@ -166,28 +171,8 @@ def balance_requirement(
     return BalanceRequirementStatement(entity, entity_kind, unit, tuple(drawn_up))
 
 
-def _by_year(given: list[YearFigures]) -> dict[int, YearFigures]:
-    """The figures by year, in order of time; refused where the years themselves are at fault."""
-    faults = list(check_years(given))
-    if faults:
-        raise Refused(faults)
-    years = {figures.year: figures for figures in given if figures.year is not None}
-    return dict(sorted(years.items()))
-
-
-def _opening(
-    by_year: dict[int, YearFigures],
-    opening_deficits: Iterable[OpeningDeficit] | None,
-    carried: Carried,
-) -> list[Finding]:
-    """Take in the opening deficits; what is found of them, and of the grounds over all years."""
-    first = next(iter(by_year))
-    opening = tuple(opening_deficits or ())
-    found = list(check_opening(opening, first))
-    if not found:
-        found += open_accounts(opening, carried.deficits)
-    found += check_earmark_sources(by_year)
-    if opening_deficits is None:
-        cited = regime_of(first).restoration.citation
-        found.append(OPENING_DEFICITS_UNKNOWN.at(f"{first}.opening_deficits", citation=cited, year=first))
-    return found
+def _opened(opening: tuple[OpeningDeficit, ...] | None, first: int, carried: Carried) -> list[Finding]:
+    """Take in the opening deficits; what is found of them."""
+    if opening is None:
+        return [OPENING_DEFICITS_UNKNOWN.at(f"{first}.opening_deficits", year=first)]
+    return list(check_opening(opening, first)) or list(open_deficits(opening, carried.deficits))

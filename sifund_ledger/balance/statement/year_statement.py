@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from moneyed import Money
-
 from sifund_ledger.balance.deficits.deficits import Deficit
 from sifund_ledger.balance.figures.year_figures import Presentation, StatementKind, YearFigures
 from sifund_ledger.balance.reserves.ceilings import NO_CEILINGS, Ceilings
@@ -19,7 +17,7 @@ from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import Reserve
-from sifund_ledger.money import InKronor, from_ore
+from sifund_ledger.money import InKronor, InKronorIfKnown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +87,9 @@ class YearStatement:
     result_after_adjustments = InKronor("Årets resultat efter balanskravsjusteringar, in kronor.")
     balance_requirement_result = InKronor("Årets balanskravsresultat, in kronor.")
 
-    @property
-    def balance_requirement_result_after_equalisation_reserve(self) -> Money | None:
-        """The result after use of what is left of the equalisation reserve, in kronor; ``None`` where none is used
-        beside the year's own reserve (from 2024)."""
-        ore = self.balance_requirement_result_after_equalisation_reserve_ore
-        return None if ore is None else from_ore(ore)
-
+    balance_requirement_result_after_equalisation_reserve = InKronorIfKnown(
+        "The result after use of what is left of the equalisation reserve, in kronor; ``None`` where none is used."
+    )
     presented_result_after_adjustments = InKronor("The adjusted result in the municipality's own layout, in kronor.")
     presented_result = InKronor("The last result of the municipality's own layout, in kronor.")
     brought_forward = InKronor("What was left of earlier deficits when the year began, in kronor.")

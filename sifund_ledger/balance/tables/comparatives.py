@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sifund_ledger.amounts import Language, Unit
 from sifund_ledger.balance.figures.year_figures import StatementKind
@@ -15,8 +16,9 @@ from sifund_ledger.balance.tables import findings as codes
 from sifund_ledger.balance.tables.layout import statement_table
 from sifund_ledger.balance.words import COMPARED
 from sifund_ledger.findings import Finding
-from sifund_ledger.law import holds
+from sifund_ledger.law import holds, in_force
 from sifund_ledger.law.dates import INTERIM_COLUMNS, INTERIM_FIRST, INTERIM_LAST
+from sifund_ledger.law.rules import wordings
 from sifund_ledger.table import OneTable, Table
 
 
@@ -66,34 +68,20 @@ class Comparison(OneTable):
         else:
             asked["last_year"] = self.last_year
         # An interim report's columns are in the act; an annual report's are good practice, and cite no paragraph.
-        columns = [rule for rule in INTERIM_COLUMNS if holds(rule, self.main.year)] if self.is_interim else []
-        cited = columns[0].citation if columns else None
+        year, cited = self.main.year, wordings(INTERIM_COLUMNS) if self.is_interim else None
         for key, column in asked.items():
             if column is None:
-                yield codes.COMPARATIVE_MISSING.at(
-                    f"{self.main.year}.{key}",
-                    citation=cited,
-                    year=self.main.year,
-                    wanted=COMPARED[key],
-                )
+                place, in_year = f"{year}.{key}", cited.in_year(year) if cited else None
+                yield codes.COMPARATIVE_MISSING.at(place, citation=in_year, year=year, wanted=COMPARED[key])
 
     def _period(self) -> Iterator[Finding]:
         interim = self.interim or (self.main if self.main.kind is StatementKind.INTERIM else None)
-        if interim is None or interim.as_of is None:
+        if interim is None or interim.as_of is None or not holds(INTERIM_FIRST[0], interim.year):
             return
-        days = [rule for rules in (INTERIM_FIRST, INTERIM_LAST) for rule in rules if holds(rule, interim.year)]
-        if not days:
-            return
-        first, last = (rule.date_for(interim.year) for rule in days)
+        first, last = (in_force(rules, interim.year).date_for(interim.year) for rules in (INTERIM_FIRST, INTERIM_LAST))
         if not first <= interim.as_of <= last:
-            yield codes.INTERIM_PERIOD.at(
-                f"{interim.year}.as_of",
-                citation=days[0].citation,
-                year=interim.year,
-                as_of=interim.as_of,
-                first=first,
-                last=last,
-            )
+            told: dict[str, Any] = {"as_of": interim.as_of, "first": first, "last": last}
+            yield codes.INTERIM_PERIOD.at(f"{interim.year}.as_of", year=interim.year, **told)
 
 
 def compare(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sifund_ledger.findings import declared, note, warning
+from sifund_ledger.law.dates import INTERIM_FIRST
+from sifund_ledger.law.rules import wordings
 
 COMPARATIVE_MISSING = warning(
     "Rapporten för {year} saknar kolumn med {wanted}.",
@@ -15,6 +17,7 @@ INTERIM_PERIOD = warning(
     "The interim report for {year} ends on {as_of}; its period ends between {first} and {last}.",
     "Ange as_of som periodens sista dag.",
     "State as_of as the last day of the period.",
+    cites=wordings(INTERIM_FIRST),
 )
 PRINTED_DIFFERS = warning(
     "{row} är tryckt som {printed:unit}, men raderna ger {computed:unit}: tryckt minus beräknat är {difference:unit}.",

@@ -16,7 +16,7 @@ from sifund_ledger.balance.statement.lines import LINE_CODES, SUBTOTALS, Block
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.local_layout import local_rows
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.law import regime_of
+from sifund_ledger.law import DEFICITS, EXCEPTIONAL_GROUNDS, Reserve, in_force
 from sifund_ledger.table import LABEL, Cell, Column, Row, RowKind, Table
 
 Years = Sequence[YearStatement]
@@ -142,9 +142,70 @@ def deficits_table(year: YearStatement, unit: Unit, language: Language) -> Table
     return words.DEFICITS.listing(rows, language, unit=unit, year=year.year)
 
 
+def deficit_roll_table(year: YearStatement, unit: Unit, language: Language = "sv") -> Table:
+    """The roll-forward of a year: opening, the year's deficit, grounds, restored, closing with its years and deadlines.
+
+    ``code`` is ``deficit_roll``. What is to be restored in the law's own time, and over a longer time by decision,
+    sum to the closing balance.
+    """
+    columns = (LABEL, Column(str(year.year), str(year.year)))
+    return words.DEFICIT_ROLL.table(columns, _roll(year), language, unit=unit, year=year.year)
+
+
+def _roll(year: YearStatement) -> Iterator[Row]:
+    yield words.DEFICIT_ROLL.row("opening", -year.brought_forward_ore)
+    for origin, ore in year.brought_forward_by_year:
+        yield words.DEFICIT_ROLL.row("from", -ore, year=origin)
+    extended = sum(ground.ore for ground in year.figures.exceptional_grounds if ground.effect is GroundEffect.EXTEND)
+    changes = (
+        ("result", min(0, year.decisive_result_ore)),
+        ("restored", year.restored_ore),
+        ("waived", year.waived_ore),
+        ("extended", extended),
+    )
+    yield from (words.DEFICIT_ROLL.row(code, ore) for code, ore in changes if ore)
+    yield from _closing(year)
+
+
+def _closing(year: YearStatement) -> Iterator[Row]:
+    left = [(deficit.year, part) for deficit in year.deficits for part in deficit.parts if part.ore]
+    rules = {origin: in_force(DEFICITS, origin) for origin, _ in left}
+    longer = sum(part.ore for origin, part in left if part.due_year > rules[origin].due_year(origin))
+    total = sum(part.ore for _, part in left)
+    years = words.YEARS_TO_RESTORE[2 if {rule.years for rule in rules.values()} == {2} else 3]
+    yield words.DEFICIT_ROLL.row("within", longer - total, years=years)
+    if longer:
+        yield words.DEFICIT_ROLL.row("longer", -longer)
+    yield words.DEFICIT_ROLL.row("closing", -total)
+    for origin, part in left:
+        yield words.DEFICIT_ROLL.row("due", -part.ore, year=origin, due=part.due_year)
+
+
+def reserves_table(years: Years, unit: Unit, language: Language) -> Table | None:
+    """Each reserve's roll-forward and the ceilings; ``None`` where no balance and no ceiling is known.
+
+    ``code`` is ``reserves``.
+    """
+    rows = [row for reserve in Reserve for row in _account_rows(years, reserve)]
+    rooms = [row for row in words.RESERVE_ROOM.rows(years) if any(cell is not None for cell in row.cells[1:])]
+    if rooms:
+        rows += [Row((words.RESERVE_ROOM.title,), RowKind.HEADING, words.RESERVE_ROOM.code), *rooms]
+    columns = (LABEL, *(Column(str(year.year), str(year.year)) for year in years))
+    return words.RESERVE_ACCOUNT.table(columns, rows, language, unit=unit) if rows else None
+
+
+def _account_rows(years: Years, reserve: Reserve) -> Iterator[Row]:
+    accounts = [year.reserve(reserve) for year in years]
+    known = [account for account in accounts if account is not None and account.opening_ore is not None]
+    if any(account.opening_ore or account.allocated_ore or account.used_ore for account in known):
+        yield Row((words.RESERVES[reserve],), RowKind.HEADING, reserve.value)
+        for row in words.RESERVE_ACCOUNT.rows(accounts):
+            yield row._replace(code=f"{reserve.value}.{row.code}")
+
+
 def foot(years: Years, language: Language) -> Iterator[str]:
     """What stands below a statement: what of it is practice without a paragraph, and how far the law is known."""
-    used = [regime_of(year.year).grounds.practice for year in years if _by_practice(year)]
+    used = [in_force(EXCEPTIONAL_GROUNDS, year.year).practice for year in years if _by_practice(year)]
     for text in (*dict.fromkeys(used), words.CONSOLIDATED):
         if text is not None:
             yield text.words(language)

@@ -58,7 +58,8 @@ class PrintedTable:
         found = []
         carried = 0
         for code, printed in sorted(self.amounts, key=lambda amount: _place(amount[0])):
-            computed = _computed(statement, code)
+            in_chain = code in _CHAIN and code != AFTER_EQUALISATION
+            computed = int(getattr(statement, f"{code}_ore")) if in_chain else statement.line(code).ore
             if code in _CHAIN:
                 computed += carried
                 carried += printed - computed
@@ -69,12 +70,6 @@ class PrintedTable:
 
 def _place(code: str) -> int:
     return _CHAIN.index(code) if code in _CHAIN else len(_CHAIN)
-
-
-def _computed(statement: YearStatement, code: str) -> int:
-    if code in _CHAIN and code != AFTER_EQUALISATION:
-        return int(getattr(statement, f"{code}_ore"))
-    return statement.line(code).ore
 
 
 def compare_printed(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import chain
+from functools import cache
+from itertools import chain, repeat
 
 from sifund_ledger.exchange.ledgers import findings as codes
 from sifund_ledger.exchange.sie.bulk import Vouchers
@@ -48,8 +49,7 @@ class LedgerReader:
 
     def take_document(self, document: SieDocument, found: FileFindings) -> None:
         """A document, as a SIE file of it is taken."""
-        for voucher in document.vouchers:
-            self.take(voucher)
+        self.take(*document.vouchers)
         self._take_stated(replace(document, accounts=dict(document.accounts), vouchers=[]), found)
 
     def _take_stated(self, document: SieDocument, found: FileFindings) -> None:
@@ -82,29 +82,37 @@ class LedgerReader:
         elif not last_day:
             found.add(codes.LEDGER_YEAR_UNKNOWN, year=year)
         opening, closing, result, *_ = stated(document, self.moved())
-        covered = self._covered(document)
+        covered, label = self._covered(document)
         if covered and first_day and last_day and first_day <= covered < last_day:  # outside the year it means nothing
-            found.add(codes.LEDGER_COVERS_PART, covered=covered, last=last_day)
+            found.add(codes.LEDGER_COVERS_PART, covered=covered, label=label, last=last_day)
+        else:
+            covered = None
         organisation = "".join(filter(str.isdigit, document.organisation_number))
         self.sources.append(
             LedgerSource(
                 found.name, document.company, organisation, document.program, year, first_day, last_day,
                 opening, closing, result, self.moved(), self._vouchers, self._rows, *stated_months(document)[:3],
-                frozenset(document.accounts),
+                frozenset(document.accounts), covered,
             )
         )  # fmt: skip
         document.vouchers.clear()  # they stand in the columns
         self._documents.append(document)
         self._moved = None
 
-    def _covered(self, document: SieDocument) -> date | None:
-        """The day to which the file says that its balances go (#OMFATTN), unless it goes beyond it."""
-        covered = document.first("OMFATTN")
-        if not document.balances or not date_of(covered):
-            return None
+    def _covered(self, document: SieDocument) -> tuple[date | None, str]:
+        """The first of the days to which the balances of the file can go, and the record that says so.
+
+        They go to the day that it states (#OMFATTN), and no further than the day on which it was made (#GEN): some
+        programs state the year's end whenever they write. A day that vouchers or months go beyond says nothing.
+        """
+        if not document.balances:
+            return None, ""
         months = (each.period for each in document.period_balances if each.label == "PSALDO" and each.year == 0)
-        beyond = covered < str(self._last_day()) or covered[:6] < max(months, default="")
-        return None if beyond else date_of(covered)
+        month, last = max(months, default=""), str(self._last_day())
+        days = ((document.first(label), label) for label in ("OMFATTN", "GEN"))
+        within = ((day, label) for day, label in days if date_of(day) and day >= last and day[:6] >= month)
+        day, label = min(within, default=("", ""))
+        return date_of(day), label
 
     def _last_day(self) -> int:
         """The last day of the vouchers and rows of the file being read, as YYYYMMDD; a row may have its own."""
@@ -135,22 +143,22 @@ class LedgerReader:
         )  # fmt: skip
         self.columns.add_rows(accounts=read.accounts, ores=read.ores, objects=read.objects, details=read.tails)
 
-    def take(self, voucher: SieVoucher) -> None:
-        """A voucher that was read line by line."""
-        rows = [row for row in voucher.rows if row.label == "TRANS"]
-        lines = [line for row, line in zip(voucher.rows, voucher.row_lines, strict=False) if row.label == "TRANS"]
-        if lines == list(range(voucher.line + 2, voucher.line + 2 + len(lines))):
-            lines.clear()  # where rows stand when nothing is said
+    def take(self, *vouchers: SieVoucher) -> None:
+        """Vouchers that were read line by line."""
+        rows = [[row for row in each.rows if row.label == "TRANS"] for each in vouchers]
+        every, join = list(chain.from_iterable(rows)), cache(joined)  # what rows have repeats
         self.columns.add_vouchers(
-            series=[voucher.series], numbers=[voucher.number], days=[voucher.date], texts=[voucher.text],
-            registered=[voucher.registered], makers=[voucher.sign], lines=[voucher.line], counts=[len(rows)],
+            series=[each.series for each in vouchers], numbers=[each.number for each in vouchers],
+            days=[each.date for each in vouchers], texts=[each.text for each in vouchers],
+            registered=[each.registered for each in vouchers], makers=[each.sign for each in vouchers],
+            lines=[each.line for each in vouchers], counts=list(map(len, rows)),
         )  # fmt: skip
         self.columns.add_rows(
-            accounts=[row.account for row in rows],
-            ores=[row.ore for row in rows],
-            objects=[joined(*(part for pair in row.objects for part in pair)) for row in rows],
-            details=[joined(row.date, row.text, row.quantity, row.sign) for row in rows],
-            lines=lines,
+            accounts=[row.account for row in every],
+            ores=[row.ore for row in every],
+            objects=[join(*chain.from_iterable(row.objects)) for row in every],
+            details=[join(row.date, row.text, row.quantity, row.sign) for row in every],
+            lines=chain.from_iterable(map(_lines, vouchers)),
         )
 
     def _declare(self, accounts: Iterable[LedgerAccount], found: FileFindings) -> None:
@@ -187,3 +195,10 @@ class LedgerReader:
             counted = Counted(len(other), Bilingual("konto", "account"), Bilingual("konton", "accounts"))
             accounts = listed(map(printable, sorted(other)))
             self.findings.append(codes.LEDGER_TYPE_TAKEN.at(source.name, counted=counted, accounts=accounts))
+
+
+def _lines(voucher: SieVoucher) -> list[int]:
+    """The lines of the booked rows; zeros for those that stand where rows do when nothing is said."""
+    stated = zip(voucher.rows, chain(voucher.row_lines, repeat(0)), strict=False)
+    lines = [line for row, line in stated if row.label == "TRANS"]
+    return [0 if line == voucher.line + 2 + index else line for index, line in enumerate(lines)]

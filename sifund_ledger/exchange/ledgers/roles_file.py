@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from sifund_ledger.balance.figures.figure_table import FIGURES
+from sifund_ledger.balance.figures.year_figures import FIGURES
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.ledgers import findings as codes
 from sifund_ledger.exchange.structured.documents import parse_document

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language, canonical_amount, format_amount
-from sifund_ledger.balance.figures.figure_kinds import SIGNED
-from sifund_ledger.balance.figures.figure_table import BASES, STATEMENT_ROWS, figure_of
-from sifund_ledger.balance.figures.year_figures import YearFigures
-from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, ReserveBalances, opening_key, use_key
+from sifund_ledger.balance.figures.figure_kinds import SIGNED, StatementKind
+from sifund_ledger.balance.figures.year_figures import BASES, STATEMENT_ROWS, YearFigures, figure_of
+from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, Closings, accounts_of, opening_key, use_key
 from sifund_ledger.exchange.statements.figures_file import parse_figures
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
@@ -46,6 +45,7 @@ _WORDS: Final = {
     ),
     "first": Bilingual("reserven är ny det året och kan inte ha någon balans", "new that year: it holds nothing yet"),
     "unknown": Bilingual("lagen har ingen sådan rad det året", "the law has no such row that year"),
+    "part": Bilingual("filerna omfattar en del av året", "the files cover a part of the year"),
     "accounts": Bilingual("konton", "accounts"),
     "earmarked": Bilingual(
         "Öronmärkt för {name}: ingående {opening}, förändring {moved}, utgående {ore} kr",
@@ -98,7 +98,7 @@ def figure_name(key: str, year: int, language: Language = "sv") -> str:
 class _Writer:
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.reserves = ReserveBalances()
+        self.closings: Closings = {}
 
     def word(self, key: str) -> str:
         """A text in the language chosen."""
@@ -108,6 +108,9 @@ class _Writer:
         """The lines of a year: what is proposed, what is missing, what earmarks and projects have."""
         year = proposed.year
         yield f"year = {year}"
+        if proposed.covered:
+            yield f'kind = "{StatementKind.INTERIM.value}"  # {self.word("part")}'
+            yield f"as_of = {proposed.covered.isoformat()}"
         given: set[str] = set()
         openings: dict[str, Any] = {}
         moved: list[str] = []
@@ -153,7 +156,7 @@ class _Writer:
     def _opening_reason(self, reserve: Reserve, ore: int, year: int) -> str:
         if ore and year == FIRST_YEAR_OF[reserve]:
             return self.word("first")
-        carried = self.reserves.balances.get(reserve) if self.reserves.year == year - 1 else None
+        carried = self.closings.get((reserve, year - 1))
         if carried is None:
             return ""
         return self.word("rolls" if ore == carried else "differs")
@@ -162,7 +165,7 @@ class _Writer:
         """Carry the reserves on as the statement will: nothing is stated of what moved, so they close as they open."""
         if FIRST_YEAR <= year <= LAST_YEAR:  # another year is refused when the file is read
             stated = YearFigures(year=year, net_result=from_ore(0), **openings)
-            self.reserves.close(year, self.reserves.accounts(stated, year))
+            accounts_of(stated, year, self.closings)
 
     def _moved(self, figure: ProposedFigure, given: set[str], year: int) -> Iterator[str]:
         """What a reserve's accounts changed by, which may be an allocation or a use: a comment that can be taken."""

@@ -11,7 +11,7 @@ import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.structured import findings as codes
@@ -73,19 +73,19 @@ def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
     text = _decoded(data, name)
     if not text.strip():
         raise UnreadableInput([codes.FILE_EMPTY.at(name)])
-    repeated: list[str] = []
     try:
-        tree = _toml(text) if format == "toml" else _json(text, repeated)
+        tree = _toml(text) if format == "toml" else _json(text)
+        positions = find_positions(text, is_json=format == "json")
     except RecursionError:
         raise UnreadableInput([codes.FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)]) from None
     except ValueError as error:
         line, column, why = syntax_fault(error, text)
         place = f"{name}:{line}:{column}" if line else name
         raise UnreadableInput([codes.FILE_SYNTAX.at(place, format=format.upper(), why=why)]) from None
-    if _too_deep(tree):
+    if any(len(path) > MAX_DEPTH for path in positions.lines):
         raise UnreadableInput([codes.FILE_TOO_DEEP.at(name, limit=MAX_DEPTH)])
-    positions = find_positions(text, is_json=format == "json")
-    return Document(tree, name, positions, tuple(_repeated(name, repeated, positions)))
+    twice = (KEY_TWICE.at(f"{name}:{line}", key=shown(path[-1])) for path, line in positions.repeated)
+    return Document(tree, name, positions, tuple(twice))
 
 
 def _decoded(data: bytes | str, name: str) -> str:
@@ -107,40 +107,9 @@ def _toml(text: str) -> object:
     return tomllib.loads(text, parse_float=FloatLiteral)
 
 
-def _json(text: str, repeated: list[str]) -> object:
-    def table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        built: dict[str, Any] = {}
-        for key, value in pairs:
-            if key in built:
-                repeated.append(key)
-            built[key] = value
-        return built
-
-    return json.loads(
-        text, object_pairs_hook=table, parse_float=FloatLiteral, parse_constant=FloatLiteral, parse_int=_integer
-    )
+def _json(text: str) -> object:
+    return json.loads(text, parse_float=FloatLiteral, parse_constant=FloatLiteral, parse_int=_integer)
 
 
 def _integer(text: str) -> int | FloatLiteral:
     return int(text) if len(text) <= _MAX_DIGITS else FloatLiteral(text)
-
-
-def _too_deep(tree: object) -> bool:
-    level: list[object] = [tree]
-    for _ in range(MAX_DEPTH + 1):
-        level = [
-            child
-            for node in level
-            if isinstance(node, dict | list)
-            for child in (node.values() if isinstance(node, dict) else node)
-        ]
-        if not level:
-            return False
-    return True
-
-
-def _repeated(name: str, keys: list[str], positions: Positions) -> list[Finding]:
-    if not keys:
-        return []
-    found = [(f"{name}:{line}", path[-1]) for path, line in positions.repeated]
-    return [KEY_TWICE.at(place, key=shown(key)) for place, key in found or [(name, key) for key in keys]]

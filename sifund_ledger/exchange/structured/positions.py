@@ -33,7 +33,7 @@ class Positions:
 
 
 def find_positions(text: str, *, is_json: bool) -> Positions:
-    """The lines of all keys of a valid document.
+    """The lines of all keys of a valid document. Raises ``RecursionError`` where it is nested too deep.
 
     >>> find_positions('a = 1\\n[[year]]\\nb.c = "x"', is_json=False).lines
     {('a',): 1, ('year',): 2, ('year', 0): 2, ('year', 0, 'b'): 3, ('year', 0, 'b', 'c'): 3}
@@ -44,19 +44,19 @@ def find_positions(text: str, *, is_json: bool) -> Positions:
             scanner.value(())
         else:
             scanner.toml()
-    except (LookupError, ValueError, RecursionError):
+    except (LookupError, ValueError):
         return Positions()
     return Positions(scanner.lines, tuple(scanner.repeated))
 
 
 _BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*+")
 _KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*+"|'[^']*+'""")
-_STRING = re.compile(
+_VALUE = re.compile(
     r'"""(?:[^"\\]|\\.|""?(?!"))*+"""(?:""?(?!"))?' r"|'''(?:[^']|''?(?!'))*+'''(?:''?(?!'))?"
-    r'|"(?:[^"\\]|\\.)*+"' r"|'[^']*+'",
+    r'|"(?:[^"\\]|\\.)*+"' r"|'[^']*+'" r"""|[^"',\]}\n#][^,\]}\n#]*+""",
     re.DOTALL,
 )  # fmt: skip
-_SCALAR = re.compile(r"[^,\]}\n#]++")
+_OPENING, _CLOSING, _EQUALS = re.compile(r"\[\[?"), re.compile(r"\]\]?"), re.compile("[=:]")
 
 
 class _Scanner:
@@ -73,31 +73,27 @@ class _Scanner:
 
     def toml(self) -> None:
         prefix: Path = ()
-        self._blank()
-        while self.at < len(self.text):
-            if self.text.startswith("[[", self.at):
-                prefix = self._header("[[", "]]")
-            elif self.text[self.at] == "[":
-                prefix = self._header("[", "]")
+        while character := self._peek():
+            if character == "[":
+                prefix = self._header()
             else:
                 self._pair(prefix)
-            self._blank()
 
-    def _header(self, opening: str, closing: str) -> Path:
+    def _header(self) -> Path:
         line = self._line()
-        self._take(opening)
-        keys = self._keys()
-        self._take(closing)
+        is_list = self._next(_OPENING) == "[["
+        *above, last = self._keys()
+        self._next(_CLOSING)
         path: Path = ()
-        for key in keys[:-1]:
+        for key in above:
             path = (*path, key)
             self.lines.setdefault(path, line)
             # Below a list of tables a header speaks of its last table.
             if path in self._counts:
                 path = (*path, self._counts[path] - 1)
-        path = (*path, keys[-1])
+        path = (*path, last)
         self.lines.setdefault(path, line)
-        if opening == "[[":
+        if is_list:
             index = self._counts.get(path, 0)
             self._counts[path] = index + 1
             path = (*path, index)
@@ -106,86 +102,62 @@ class _Scanner:
 
     def _pair(self, prefix: Path) -> None:
         """A key, ``=`` or ``:``, and its value; a dotted key names tables on the way."""
-        line = self._line()
-        keys = self._keys()
-        path = prefix
-        for key in keys:
+        line, path = self._line(), prefix
+        for key in self._keys():
             path = (*path, key)
             self.lines.setdefault(path, line)
         if path in self._given:
             self.repeated.append((path, line))
         self._given.add(path)
-        if self.text[self.at] not in "=:":
-            raise ValueError(self.at)
-        self.at += 1
+        self._next(_EQUALS)
         self.value(path)
 
     def value(self, path: Path) -> None:
-        self._blank()
-        character = self.text[self.at]
-        if character == "{":
-            self._members("}", path)
-        elif character == "[":
-            self._members("]", path)
-        else:
-            pattern = _STRING if character in "\"'" else _SCALAR
-            self.at = self._match(pattern).end()
-
-    def _members(self, closing: str, path: Path) -> None:
+        opening = self._peek()
+        if opening not in ("{", "["):
+            self._next(_VALUE)
+            return
         self.at += 1
         index = 0
-        self._blank()
-        while self.text[self.at] != closing:
-            if closing == "}":
+        while (character := self._peek()) != {"{": "}", "[": "]"}[opening]:
+            if character == ",":
+                self.at += 1
+            elif opening == "{":
                 self._pair(path)
             else:
                 self.lines.setdefault((*path, index), self._line())
                 self.value((*path, index))
                 index += 1
-            self._blank()
-            if self.text[self.at] == ",":
-                self.at += 1
-                self._blank()
         self.at += 1
 
     def _keys(self) -> list[str]:
-        keys = []
-        while True:
-            self._blank()
-            match = self._match(_KEY)
-            self.at = match.end()
-            keys.append(_unquoted(match[0]))
-            self._blank()
-            if self.text[self.at] != ".":
-                return keys
+        keys = [_unquoted(self._next(_KEY))]
+        while self._peek() == ".":
             self.at += 1
+            keys.append(_unquoted(self._next(_KEY)))
+        return keys
 
-    def _match(self, pattern: re.Pattern[str]) -> re.Match[str]:
+    def _peek(self) -> str:
+        """The next character that is not blank; empty at the end."""
+        blank = _BLANK.match(self.text, self.at)
+        self.at = blank.end() if blank else self.at
+        return self.text[self.at : self.at + 1]
+
+    def _next(self, pattern: re.Pattern[str]) -> str:
+        self._peek()
         match = pattern.match(self.text, self.at)
         if match is None:
             raise ValueError(self.at)
-        return match
-
-    def _take(self, expected: str) -> None:
-        self._blank()
-        if not self.text.startswith(expected, self.at):
-            raise ValueError(self.at)
-        self.at += len(expected)
-
-    def _blank(self) -> None:
-        self.at = self._match(_BLANK).end()
+        self.at = match.end()
+        return match[0]
 
     def _line(self) -> int:
         return bisect_right(self._ends, self.at - 1) + 1
 
 
 def _unquoted(key: str) -> str:
-    if key.startswith("'"):
-        return key[1:-1]
-    if not key.startswith('"'):
-        return key
-    if "\\" not in key:
-        return key[1:-1]
+    if key[0] == "'" or "\\" not in key:
+        return key[1:-1] if key[0] in "\"'" else key
     try:
         return str(json.loads(key))
     except ValueError:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.csv_forms import NumberForm, csv_text
 from sifund_ledger.exchange.vouchers import findings as codes
-from sifund_ledger.exchange.vouchers.export_register import Outgoing, entry_name
+from sifund_ledger.exchange.vouchers.export_register import Outgoing, entry_name, marks_alone
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.claim_events import Repaid
 from sifund_ledger.ledger.accounts import CHART, BookName
@@ -92,7 +92,7 @@ def budget_lines(
     ...     [(line.board, line.ore) for line in budget_lines(book.records(), 2014).lines]
     [('SN', 300), ('', -300)]
     """
-    outgoing = Outgoing(year, codes.BUDGET_LINE_EXPORTED, frozenset(exported), only_new)
+    outgoing = Outgoing(year, codes.BUDGET_LINE_EXPORTED, marks_alone(exported), only_new)
     lines: list[BudgetLine] = []
     others: set[int] = set()
     for record, event in _with_frames(records):

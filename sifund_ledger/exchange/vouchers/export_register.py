@@ -1,7 +1,8 @@
 """The register of what has gone out (register över utgånget material): one mark a line, so that nothing goes twice.
 
 A mark names an entry and begins the hash of its record. So one register serves several books, and an entry that was
-recorded anew in another book is another entry.
+recorded anew in another book is another entry. Where the text of a voucher was shortened for the system that receives
+it, the whole text follows its mark, behind a tab.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sifund_ledger.exchange.vouchers import findings as codes
 from sifund_ledger.findings import Bilingual, Finding, FindingCode
 from sifund_ledger.ledger.records import Record
 
-_MARK: Final = re.compile(r"(?:frame \d{4} )?\S{1,40}/\d{4}:[0-9a-f]{16}")
+_MARK: Final = re.compile(r"(?:frame \d{4} )?\S{1,40}/\d{4}:[0-9a-f]{16}(?:\t.*)?")
 
 
 def entry_name(record: Record) -> str:
@@ -45,11 +46,14 @@ class Outgoing:
     faults: list[Finding] = field(default_factory=list)
     _gone: int = 0
 
-    def takes(self, record: Record, *, frame_year: int | None = None) -> bool:
-        """Whether an entry goes out; one that has gone is a fault, unless only what is new was asked for."""
+    def takes(self, record: Record, *, frame_year: int | None = None, text: str = "") -> bool:
+        """Whether an entry goes out; one that has gone is a fault, unless only what is new was asked for.
+
+        ``text`` is what the register keeps behind the mark.
+        """
         mark = mark_of(record, frame_year=frame_year)
         if mark not in self.before:
-            self.marks.append(mark)
+            self.marks.append(f"{mark}\t{' '.join(text.split())}" if text else mark)
             return True
         self._gone += 1
         if not self.only_new:
@@ -65,7 +69,9 @@ class Outgoing:
 
 
 def parse_register(data: bytes, name: str = "register.txt") -> tuple[str, ...]:
-    """The marks of a register. Raises :class:`~sifund_ledger.errors.UnreadableInput` with every line that is none.
+    """The lines of a register: marks, each with the text behind it if it has one.
+
+    Raises :class:`~sifund_ledger.errors.UnreadableInput` with every line that is none.
 
     >>> parse_register(b"A3/2013:00112233aabbccdd\\r\\n")
     ('A3/2013:00112233aabbccdd',)
@@ -88,6 +94,11 @@ def _faults(lines: list[str], name: str, most: int = 20) -> Iterator[Finding]:
         return
     why = Bilingual("raden är inget märke för en verifikation", "the line is no mark of an entry")
     yield from (codes.REGISTER_UNREADABLE.at(f"{name}:{number}", why=why) for number in wrong[:most])
+
+
+def marks_alone(lines: Iterable[str]) -> frozenset[str]:
+    """The marks of lines of a register, without the texts behind them."""
+    return frozenset(line.partition("\t")[0] for line in lines)
 
 
 def register_text(marks: Iterable[str]) -> str:

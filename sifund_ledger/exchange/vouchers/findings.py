@@ -83,8 +83,8 @@ VOUCHER_NOTE_ONLY = note(
 VOUCHER_RESERVE_STAYS = warning(
     "Det som fonden {fund} flyttade på {account} {year}, {amount:kr} kr, stannar här: huvudbokens konto saknar det.",
     "What the fund {fund} moved on {account} in {year}, {amount:kr} kr, stays here: the ledger's account lacks it.",
-    "Reserven är lagens egen: sätt gl_treatment till sub_account i riktlinjen, eller bokför det för hand.",
-    "The reserve is the statute's: set gl_treatment to sub_account in the policy, or book it by hand.",
+    "Reserven är lagens egen: låt fondens verifikationer gå ut, eller bokför det för hand.",
+    "The reserve is the statute's: let the fund's entries go out, or book it by hand.",
     cites=LKBR("6:2"),
 )
 VOUCHER_OPENING_STAYS = note(

@@ -32,7 +32,7 @@ def treatments(records: Sequence[Record], year: int) -> dict[str, GeneralLedgerT
         event = record.event
         later = isinstance(event, PolicyChanged) and event.valid_from > year_close(year)
         if isinstance(event, FundCreated | PolicyChanged) and not later:
-            found[event.fund] = policy_from_values(event.policy).gl_treatment
+            found[event.fund] = policy_from_values(event.policy).ledger_treatment
     return found
 
 

@@ -16,7 +16,7 @@ from sifund_ledger.exchange.csv_forms import NumberForm, csv_text
 from sifund_ledger.exchange.sie.document import SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.vouchers import findings as codes
-from sifund_ledger.exchange.vouchers.export_register import Outgoing, entry_name
+from sifund_ledger.exchange.vouchers.export_register import Outgoing, entry_name, marks_alone
 from sifund_ledger.exchange.vouchers.ledger_treatment import note_only_funds, treatment_changes
 from sifund_ledger.exchange.vouchers.voucher_mapping import DIMENSIONS, VoucherMapping, mapping_faults, unmapped
 from sifund_ledger.findings import Bilingual, Counted, Finding, FindingCode
@@ -24,7 +24,7 @@ from sifund_ledger.fiscal import year_close, year_start
 from sifund_ledger.funds.state.fund_events import FundCreated
 from sifund_ledger.ledger.accounts import NET_ASSETS, Account
 from sifund_ledger.ledger.entries import Entry, Posting
-from sifund_ledger.ledger.events import EntryCorrected
+from sifund_ledger.ledger.events import EntryCorrected, JournalOpened
 from sifund_ledger.ledger.records import Record
 
 _COLUMNS: Final = ("konto", *DIMENSIONS, "belopp", "text", "datum", "verifikation")
@@ -47,6 +47,7 @@ class VoucherExport:
     marks: tuple[str, ...]
     mapping: VoucherMapping
     findings: tuple[Finding, ...] = ()
+    organisation_number: str = ""
 
     def document(self, *, generated: date, version: str = "") -> SieDocument:
         """The vouchers as a SIE file of type 4I (SIE 4B §6); the importing ledger gives them their numbers.
@@ -57,9 +58,10 @@ class VoucherExport:
             SieRecord("PROGRAM", ("sifund_ledger", version)),
             SieRecord("GEN", (f"{generated:%Y%m%d}",)),
             SieRecord("FNAMN", (self.entity,)),
+            *([SieRecord("ORGNR", (_hyphened(self.organisation_number),))] if self.organisation_number else []),
             SieRecord("RAR", ("0", f"{self.year}0101", f"{self.year}1231")),
         ]
-        vouchers = [replace(voucher, text=voucher.text.replace("§", "par.")) for voucher in self.vouchers]
+        vouchers = [replace(voucher, text=_as_written(voucher.text)) for voucher in self.vouchers]
         return SieDocument(type="4I", records=records, vouchers=vouchers)
 
     def csv(self, form: NumberForm = "sv") -> str:
@@ -106,21 +108,24 @@ def export_vouchers(
     """
     records = tuple(records)
     sorting = _Sorting(note_only_funds(records, year) if note_only is None else frozenset(note_only), year)
-    outgoing = Outgoing(year, codes.VOUCHER_EXPORTED, frozenset(exported), only_new)
+    outgoing = Outgoing(year, codes.VOUCHER_EXPORTED, marks_alone(exported), only_new)
     vouchers: list[SieVoucher] = []
     entries: list[str] = []
     projects: dict[str, None] = {}
     for record, entry, moved in sorting.outward(records):
-        if outgoing.takes(record):
+        text = _text(record, entry)
+        short = _shortened(text, record, entry, mapping.text_length)
+        if outgoing.takes(record, text="" if short == text else text):
             rows = [row for posting in moved for row in _row(mapping, posting, year, outgoing.faults)]
-            vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), _text(record, entry), rows))
+            vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), short, rows))
             entries.append(entry_name(record))
             projects |= dict.fromkeys(account.project for account, _ in moved if account.project)
     nothing = list(outgoing.ended())
     changes = treatment_changes(records, year) if note_only is None else ()
     lacks = (*mapping_faults(mapping, sorting.funds), *unmapped(mapping, projects, year))
     notes = (*changes, *sorting.notes(), *lacks, *nothing)
-    return VoucherExport(entity, year, tuple(vouchers), tuple(entries), tuple(outgoing.marks), mapping, notes)
+    number = next((each.event.organisation_number for each in records if isinstance(each.event, JournalOpened)), "")
+    return VoucherExport(entity, year, tuple(vouchers), tuple(entries), tuple(outgoing.marks), mapping, notes, number)
 
 
 class _Sorting:
@@ -205,3 +210,23 @@ def _text(record: Record, entry: Entry) -> str:
     """What the entry concerns, what it rests on, and which entry of ours it is, so that each leads to the other."""
     decided = f", {record.decision}" if record.decision else ""
     return f"{entry.text}{decided} ({entry_name(record)})"
+
+
+def _shortened(text: str, record: Record, entry: Entry, most: int | None) -> str:
+    """A text within the length that the receiving system takes: without its decision first, then cut; never without
+    the name of our entry, which leads to the rest."""
+    if most is None or len(_as_written(text)) <= most:
+        return text
+    name = f" ({entry_name(record)})"
+    return _as_written(entry.text)[: most - len(name)].rstrip() + name
+
+
+def _as_written(text: str) -> str:
+    """A text as SIE has it: code page 437 lacks the paragraph sign."""
+    return text.replace("§", "par.")
+
+
+def _hyphened(number: str) -> str:
+    """An organisation number as SIE writes it, ``212000-1967`` (SIE 4B §6 #ORGNR); what is none stays as it is."""
+    digits = number.replace("-", "")
+    return f"{digits[-10:-4]}-{digits[-4:]}" if digits.isdecimal() and len(digits) in (10, 12) else number

@@ -31,7 +31,8 @@ class VoucherMapping:
 
     ``accounts`` has our codes (``fund_available``), or code and fund (``fund_available.social``), or code, fund and
     sub-fund; the most particular counts. ``objects`` has what every row bears in a column (ansvar, verksamhet,
-    projekt, motpart), ``dimensions`` the SIE dimension of each column, ``projects`` the ledger's codes of projects.
+    projekt, motpart), ``dimensions`` the SIE dimension of each column, ``projects`` the ledger's codes of projects,
+    ``text_length`` the most characters that the receiving system takes of a voucher's text.
     """
 
     accounts: dict[str, str]
@@ -39,6 +40,7 @@ class VoucherMapping:
     dimensions: dict[str, str] = field(default_factory=lambda: dict(DIMENSIONS))
     series: str = ""
     projects: dict[str, str] = field(default_factory=dict)
+    text_length: int | None = None
 
     def account(self, account: Account) -> str | None:
         """The general ledger's account for one of ours."""
@@ -90,6 +92,24 @@ _DIMENSION: Final = _spelt(
     "dimension", Bilingual("en dimension, en text", "a dimension, one text"), '"6"', "[0-9]{1,4}"
 )
 
+_SHORTEST: Final = 30
+"""The least length of a text: room for the name of our entry, and a few words."""
+
+
+def _length(value: object, place: str, setting: Setting) -> int:
+    if type(value) is not int or value < _SHORTEST:
+        raise unreadable(_LENGTH.words, value, place, _LENGTH.example)
+    return value
+
+
+_LENGTH: Final = Kind(
+    "text_length",
+    Bilingual(f"antal tecken, minst {_SHORTEST}", f"a number of characters, at least {_SHORTEST}"),
+    _length,
+    "50",
+    {"type": "integer", "minimum": _SHORTEST},
+)
+
 
 def _columns(kind: Kind) -> Kind:
     none = Bilingual("", "")
@@ -105,6 +125,7 @@ _FIELDS: Final = tuple(
         ("dimensions", "dimensioner", _columns(_DIMENSION), {}),
         ("series", "serie", TEXT, ""),
         ("projects", "projekt", mapping_of(TEXT, TEXT, between="."), {}),
+        ("text_length", "textlängd", _LENGTH, None),
     )
 )
 
@@ -118,7 +139,9 @@ def parse_mapping(text: bytes | str, name: str = "mapping.toml") -> VoucherMappi
     """
     read, _ = read_document(parse_document(text, format="toml", name=name), _FIELDS, across=_across)
     objects, dimensions = (_given(read[group]) for group in ("objects", "dimensions"))
-    return VoucherMapping(read["accounts"], objects, DIMENSIONS | dimensions, read["series"], read["projects"])
+    return VoucherMapping(
+        read["accounts"], objects, DIMENSIONS | dimensions, read["series"], read["projects"], read["text_length"]
+    )
 
 
 def _given(columns: Mapping[str, str | None]) -> dict[str, str]:

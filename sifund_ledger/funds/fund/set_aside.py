@@ -96,8 +96,10 @@ def _worth_knowing(command: SetAside, state: FundsState) -> Iterator[Finding]:
     rule = policy_of(command, state).set_aside_rule
     if rule in (SetAsideRule.PERCENT_OF_RESULT, SetAsideRule.FIXED_ANNUAL):
         surplus = state.surplus(command.result_year) if command.result_year else None
-        proposed = proposed_set_aside(policy_of(command, state), surplus, balance_ore=0, budget_ore=None)
-        if ore != proposed:
+        given = state.register.given_of_result(fund, command.subfund, command.result_year or 0)
+        about: dict[str, Any] = {"balance_ore": 0, "budget_ore": None, "given_ore": given}
+        proposed = proposed_set_aside(policy_of(command, state), surplus, **about)
+        if proposed is not None and ore != proposed:
             yield codes.SET_ASIDE_OFF_RULE.at(fund, amount=ore, rule=rule.value, proposed=proposed)
     if command.source == SetAsideSource.ACCUMULATED_EQUITY:
         yield codes.SET_ASIDE_FROM_EQUITY.at(fund, amount=ore)
@@ -184,7 +186,7 @@ class SetAsideByRule(Command, sv="öronmärk_enligt_regel", cli="fund set-aside-
         """What the rule gives, in öre."""
         policy_of(self, state)
         surplus = state.surplus(self.result_year)
-        return given_by_rule(state.register, self.fund, self.subfund, self.result_year, surplus, self.budget)
+        return given_by_rule(state.register, self.fund, self.subfund, self.result_year, surplus, self.budget) or 0
 
     def set_aside(self, state: FundsState) -> SetAside:
         """The set-aside that it comes to. Raises :class:`FaultyField` where the rule gives nothing."""

@@ -28,40 +28,53 @@ class Surplus(NamedTuple):
 
 def surplus_left(register: FundRegister, result_year: int, surplus: Surplus) -> int:
     """What is left of a year's surplus when every fund's set-asides and renewals are met (R9); öre."""
-    taken = sum(register.set_aside_of_result(name, result_year) for name in register.policies)
-    return max(0, surplus.limit_ore - taken)
+    return max(0, surplus.limit_ore - register.taken_of_result(result_year))
 
 
-def proposed_set_aside(policy: Policy, surplus: Surplus | None, *, balance_ore: int, budget_ore: int | None) -> int:
-    """What the policy's rule gives for a year, in öre: never above the surplus (R13); 0 where it gives nothing.
+def proposed_set_aside(
+    policy: Policy, surplus: Surplus | None, *, balance_ore: int, budget_ore: int | None, given_ore: int = 0
+) -> int | None:
+    """What the policy's rule still gives for a year, in öre: never above the surplus (R13); 0 where it gives nothing.
 
-    ``balance_ore`` is what the fund has, ``budget_ore`` the total budget that a target is a share of. A share of the
-    result is rounded down to the öre.
+    ``balance_ore`` is what the fund has, ``budget_ore`` the total budget that a target is a share of, ``given_ore``
+    what the year has given to the fund already (R52). A share of the result is rounded down to the öre. ``None``
+    where it is unknown: the year's result, or the budget.
 
     >>> policy = Policy(name="p", source="s", set_aside_rule="percent_of_result", set_aside_share="0.10")
     >>> proposed_set_aside(policy, Surplus(2_000_000_000, None), balance_ore=0, budget_ore=None)
     200000000
+    >>> proposed_set_aside(policy, None, balance_ore=0, budget_ore=None) is None
+    True
     """
-    amount = 0
-    if policy.set_aside_rule is SetAsideRule.PERCENT_OF_RESULT and surplus is not None:
-        amount = floor((policy.set_aside_share or Fraction(0)) * max(0, surplus.result_ore))
-    elif policy.set_aside_rule is SetAsideRule.FIXED_ANNUAL:
-        amount = policy.set_aside_annual_ore or 0
-    elif policy.set_aside_rule is SetAsideRule.TARGET_SHARE and budget_ore is not None:
-        amount = max(0, target_of(policy, budget_ore) - balance_ore)
-    if policy.legal_form is LegalForm.OPERATING_FRAME:
-        return amount
-    return min(amount, surplus.limit_ore) if surplus is not None else 0
+    in_frame = policy.legal_form is LegalForm.OPERATING_FRAME
+    rule, amount = policy.set_aside_rule, 0
+    if rule is SetAsideRule.AD_HOC:
+        return 0
+    if surplus is None and (rule is SetAsideRule.PERCENT_OF_RESULT or not in_frame):
+        return None
+    if rule is SetAsideRule.TARGET_SHARE:
+        if budget_ore is None:
+            return None
+        amount = target_of(policy, budget_ore) - balance_ore
+    elif rule is SetAsideRule.FIXED_ANNUAL:
+        amount = (policy.set_aside_annual_ore or 0) - given_ore
+    elif surplus is not None:
+        amount = floor((policy.set_aside_share or Fraction(0)) * max(0, surplus.result_ore)) - given_ore
+    limited = amount if surplus is None or in_frame else min(amount, surplus.limit_ore)
+    return max(0, limited)
 
 
 def given_by_rule(
     register: FundRegister, fund: str, subfund: str, result_year: int, surplus: Surplus | None, budget_ore: int | None
-) -> int:
-    """What a fund's rule gives for a year, in öre, within what its surplus still leaves (R9); 0 for nothing."""
-    pot = register.pots.get((fund, subfund))
-    balance = sum(pot) if pot else 0
-    ore = proposed_set_aside(register.policy_of(fund, subfund), surplus, balance_ore=balance, budget_ore=budget_ore)
-    return ore if surplus is None else min(ore, surplus_left(register, result_year, surplus))
+) -> int | None:
+    """What a fund's rule gives for a year, in öre, beside what it has given already (R52), within what the year's
+    surplus still leaves (R9); 0 for nothing, ``None`` where it is unknown."""
+    policy, pot = register.policy_of(fund, subfund), register.pots.get((fund, subfund), ())
+    given = register.given_of_result(fund, subfund, result_year)
+    ore = proposed_set_aside(policy, surplus, balance_ore=sum(pot), budget_ore=budget_ore, given_ore=given)
+    if ore is None or surplus is None or policy.legal_form is LegalForm.OPERATING_FRAME:
+        return ore
+    return min(ore, surplus_left(register, result_year, surplus))
 
 
 def target_of(policy: Policy, budget_ore: int) -> int:

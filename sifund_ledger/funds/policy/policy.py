@@ -121,27 +121,6 @@ class Undecided(NamedTuple):
 
 Values = tuple[tuple[str, Any], ...]
 
-_WORDS: Final[dict[str, type[StrEnum]]] = {
-    "recognition": Recognition,
-    "legal_form": LegalForm,
-    "set_aside_rule": SetAsideRule,
-    "repayment_basis": RepaymentBasis,
-    "floor_scope": FloorScope,
-    "repayment_profile": RepaymentProfile,
-    "clawback_mode": ClawbackMode,
-    "loss_bearer": LossBearer,
-    "unused_grant_rule": UnusedGrantRule,
-    "reorganisation_rule": ReorganisationRule,
-    "gl_treatment": GeneralLedgerTreatment,
-}
-_SHARES: Final = (
-    "set_aside_share",
-    "target_share_of_budget",
-    "payback_required_share",
-    "repayment_floor_share",
-    "repayment_cap_share",
-)
-
 
 def _share(name: str, value: object) -> Fraction | None:
     if value is None or type(value) is Fraction:
@@ -209,10 +188,11 @@ class Policy:
 
     def __post_init__(self) -> None:
         put = object.__setattr__
-        for name, words in _WORDS.items():
-            put(self, name, words(getattr(self, name)))
-        for name in _SHARES:
-            put(self, name, _share(name, getattr(self, name)))
+        for spec in fields(self):
+            if isinstance(spec.default, StrEnum):
+                put(self, spec.name, type(spec.default)(getattr(self, spec.name)))
+            elif "Fraction" in spec.type:
+                put(self, spec.name, _share(spec.name, getattr(self, spec.name)))
         put(self, "set_aside_sources", tuple(SetAsideSource(s).value for s in self.set_aside_sources))
         put(self, "undecided", tuple(Undecided(*each) for each in self.undecided))
         if self.window is not None:
@@ -252,9 +232,15 @@ class Policy:
         return replace(self, undecided=left, subfunds=parts)
 
     @property
+    def ledger_treatment(self) -> GeneralLedgerTreatment:
+        """How the municipality's ledger shows the fund: ``gl_treatment``, or an account where RER meets it (R46)."""
+        of_reserve = self.legal_form is LegalForm.RESULT_RESERVE
+        return GeneralLedgerTreatment.SUB_ACCOUNT if of_reserve else self.gl_treatment
+
+    @property
     def subfund_names(self) -> tuple[str, ...]:
         """The names of the sub-funds; one that is called ``""`` where there are none."""
-        return tuple(name for name, _ in self.subfunds) or ("",)
+        return tuple([name for name, _ in self.subfunds]) or ("",)
 
 
 def _plain(value: Any) -> Any:

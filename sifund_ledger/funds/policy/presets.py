@@ -7,6 +7,7 @@ minskat utanförskap?* (University of Gothenburg, 2016).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Final
@@ -25,11 +26,19 @@ from sifund_ledger.funds.policy.policy import (
 _THESIS = "Larsson & Södergren, Budget – ett hinder för ett minskat utanförskap? (Göteborgs universitet 2016), "
 _SURPLUS = (SetAsideSource.SURPLUS.value,)
 _SURPLUS_AND_RENEWAL = (SetAsideSource.SURPLUS.value, SetAsideSource.RENEWAL.value)
-_LAYOUT = Undecided(
+
+
+def _silent(parameter: str, sv: str, en: str) -> Undecided:
+    """A parameter that the source says nothing of."""
+    return Undecided(parameter, f"inget sägs om {sv}", f"nothing is said of {en}")
+
+
+_LAYOUT = _silent(
     "presentation",
-    "inget sägs om hur fonden visas i balanskravsutredningen",
-    "nothing is said of how the fund is shown in the balance requirement statement",
+    "hur fonden visas i balanskravsutredningen",
+    "how the fund is shown in the balance requirement statement",
 )
+_FLOOR = ("en lägsta återföring", "a least repayment")
 
 reversal_textbook: Final = Policy(
     name="reversal_textbook",
@@ -60,7 +69,6 @@ orebro_strict: Final = Policy(
     set_aside_rule=SetAsideRule.TARGET_SHARE,
     target_share_of_budget=Fraction(2, 100),
     revolving=True,
-    payback_required_share=Fraction(1),
     repayment_basis=RepaymentBasis.MAX_FLOOR_MEASURED,
     repayment_floor_share=Fraction(30, 100),
     start_deadline_years=3,
@@ -89,20 +97,18 @@ ale_2012: Final = Policy(
     clawback_mode=ClawbackMode.AUTOMATIC_PLAN,
     repayment_basis=RepaymentBasis.PLAN,
     undecided=(
-        Undecided(
-            "repayment_floor_share", "inget sägs om en lägsta återföring", "nothing is said of a least repayment"
-        ),
-        Undecided(
+        _silent("repayment_floor_share", *_FLOOR),
+        _silent(
             "start_deadline_years",
-            "inget sägs om när återföringen ska ha börjat; None är ingen frist",
-            "nothing is said of when repayment must have begun; None is no deadline",
+            "när återföringen ska ha börjat; None är ingen frist",
+            "when repayment must have begun; None is no deadline",
         ),
-        Undecided(
+        _silent(
             "end_limit_years_hard",
-            "inget sägs om när den ska vara klar; None är ingen frist",
-            "nothing is said of when it must be done; None is no deadline",
+            "när den ska vara klar; None är ingen frist",
+            "when it must be done; None is no deadline",
         ),
-        Undecided("loss_bearer", "inget sägs om vem som bär förlusten", "nothing is said of who bears the loss"),
+        _silent("loss_bearer", "vem som bär förlusten", "who bears the loss"),
         _LAYOUT,
     ),
 )
@@ -131,19 +137,13 @@ ale_double_2017: Final = Policy(
             "en viss procent av resultatet, men inte vilken",
             "a percentage of the result, but not which",
         ),
-        Undecided(
+        _silent(
             "A.year_end_carry_over",
-            "inget sägs om vad som händer med outnyttjade medel i del A",
-            "nothing is said of what becomes of unused money in part A",
+            "vad som händer med outnyttjade medel i del A",
+            "what becomes of unused money in part A",
         ),
-        Undecided(
-            "B.repayment_floor_share", "inget sägs om en lägsta återföring", "nothing is said of a least repayment"
-        ),
-        Undecided(
-            "B.loss_bearer",
-            "inget sägs om vem som bär förlusten i del B",
-            "nothing is said of who bears the loss in part B",
-        ),
+        _silent("B.repayment_floor_share", *_FLOOR),
+        _silent("B.loss_bearer", "vem som bär förlusten i del B", "who bears the loss in part B"),
         _LAYOUT,
     ),
 )
@@ -158,13 +158,11 @@ norrkoping_2010: Final = Policy(
 )
 """Norrköping's first fund (S5): boards' frames are lowered by what is saved, and the surplus is earmarked again."""
 
-norrkoping_2021: Final = Policy(
+norrkoping_2021: Final = replace(
+    norrkoping_2010,
     name="norrkoping_2021",
     source="Norrköpings kommun, Social investeringsfond (webbplatsen): återföring avskaffad för projekt efter 2021",
-    set_aside_sources=(*_SURPLUS_AND_RENEWAL, SetAsideSource.ACCUMULATED_EQUITY.value),
-    revolving=True,
     repayment_abolished_for_starts_after=date(2021, 12, 31),
-    clawback_mode=ClawbackMode.AUTOMATIC_MEASURED,
 )
 """Norrköping from 2021: projects that start after 2021 repay nothing; earlier ones keep their repayments (I18)."""
 

@@ -7,9 +7,9 @@ from datetime import date
 from fractions import Fraction
 from typing import ClassVar
 
-from sifund_ledger.funds.state.postings import PlanLine, YearOre, claimed, from_board, unclaimed
+from sifund_ledger.funds.state.postings import PlanLine, YearOre, from_board, of_board
 from sifund_ledger.funds.state.shared_events import FundEvent, ProjectEvent
-from sifund_ledger.ledger.entries import EntryDraft, Posting
+from sifund_ledger.ledger.entries import Posting
 from sifund_ledger.ledger.records import Event
 
 
@@ -34,20 +34,16 @@ class PlanRevised(ProjectEvent):
     """
 
     kind: ClassVar[str] = "plan_revised"
+    text: ClassVar[str] = "Reviderad återföringsplan för {e.project}: {e.reason}"
+    party: ClassVar[str] = "project"
     changes: tuple[PlanLine, ...]
     reason: str
     year: int
     event_date: date
 
-    def draft(self) -> EntryDraft | None:
+    def postings(self) -> list[Posting]:
         """Per line Dr the fund's claim / Cr the board's debt, or the other way round."""
-        postings = claimed(self.fund, self.subfund, self.project, self.changes)
-        return self.entry(f"Reviderad återföringsplan för {self.project}: {self.reason}", postings, self.project)
-
-
-def settled(event: Repaid | Waived | Reassigned, board: str) -> list[Posting]:
-    """Per instalment of an event Dr the board's debt / Cr the fund's claim."""
-    return unclaimed(event.fund, event.subfund, event.project, [(board, year, ore) for year, ore in event.lines])
+        return self.claimed(self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +56,7 @@ class Repaid(ProjectEvent):
     """
 
     kind: ClassVar[str] = "repaid"
+    text: ClassVar[str] = "Återföring från {e.board} för {e.project}, ram {e.frame_year}"
     board: str
     ore: int
     lines: tuple[YearOre, ...]
@@ -71,11 +68,10 @@ class Repaid(ProjectEvent):
     year: int
     event_date: date
 
-    def draft(self) -> EntryDraft | None:
+    def postings(self) -> list[Posting]:
         """Dr the fund's repayments / Cr the board's frame; per instalment Dr the board's debt / Cr the fund's claim."""
-        postings = [*from_board(self.fund, self.board, self.frame_year, self.ore), *settled(self, self.board)]
-        text = f"Återföring från {self.board} för {self.project}, ram {self.frame_year}"
-        return self.entry(text, postings, self.board)
+        lowered = from_board(self.fund, self.board, self.frame_year, self.ore)
+        return [*lowered, *self.claimed(of_board(self.board, self.lines), -1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +79,15 @@ class ShortfallBorne(ProjectEvent):
     """P8: what boards do not repay, borne by the fund (fondens förlust); the equity fell when the grant was used."""
 
     kind: ClassVar[str] = "shortfall_borne"
+    text: ClassVar[str] = "Ej återfört för {e.project}, bärs av {e.fund}"
+    party: ClassVar[str] = "project"
     lines: tuple[PlanLine, ...]
     year: int
     event_date: date
 
-    def draft(self) -> EntryDraft | None:
+    def postings(self) -> list[Posting]:
         """Per instalment Dr the board's debt / Cr the fund's claim."""
-        postings = unclaimed(self.fund, self.subfund, self.project, self.lines)
-        return self.entry(f"Ej återfört för {self.project}, bärs av {self.fund}", postings, self.project)
+        return self.claimed(self.lines, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +95,16 @@ class Waived(ProjectEvent):
     """P10: a claim on a board given up by decision (efterskänkt återföringskrav), and why."""
 
     kind: ClassVar[str] = "waived"
+    text: ClassVar[str] = "Efterskänkt krav på {e.board} för {e.project}: {e.reason}"
     board: str
     lines: tuple[YearOre, ...]
     reason: str
     year: int
     event_date: date
 
-    def draft(self) -> EntryDraft | None:
+    def postings(self) -> list[Posting]:
         """Per instalment Dr the board's debt / Cr the fund's claim."""
-        text = f"Efterskänkt krav på {self.board} för {self.project}: {self.reason}"
-        return self.entry(text, settled(self, self.board), self.board)
+        return self.claimed(of_board(self.board, self.lines), -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +113,8 @@ class Reassigned(ProjectEvent):
     that goes with them."""
 
     kind: ClassVar[str] = "reassigned"
+    text: ClassVar[str] = "Fordran för {e.project} från {e.from_board} till {e.to_board}: {e.reason}"
+    party: ClassVar[str] = "to_board"
     from_board: str
     to_board: str
     lines: tuple[YearOre, ...]
@@ -124,12 +123,10 @@ class Reassigned(ProjectEvent):
     year: int
     event_date: date
 
-    def draft(self) -> EntryDraft | None:
+    def postings(self) -> list[Posting]:
         """Per instalment Dr the new board's claim / Cr the old one's; Dr the old board's debt / Cr the new one's."""
-        new = [(self.to_board, year, ore) for year, ore in self.lines]
-        postings = settled(self, self.from_board) + claimed(self.fund, self.subfund, self.project, new)
-        text = f"Fordran för {self.project} från {self.from_board} till {self.to_board}: {self.reason}"
-        return self.entry(text, postings, self.to_board)
+        old, new = of_board(self.from_board, self.lines), of_board(self.to_board, self.lines)
+        return self.claimed(old, -1) + self.claimed(new)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,26 @@ A sign of −1 takes back what the same event has done, where a correction says 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
 
 from sifund_ledger.decisions import body_key
-from sifund_ledger.funds.policy.policy import policy_from_values
+from sifund_ledger.funds.policy.policy import LegalForm, policy_from_values
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state import project_events
 from sifund_ledger.funds.state.postings import PlanLine
-from sifund_ledger.funds.state.project import BoardClaim, ProjectStanding, ProjectState, plan_by_board
+from sifund_ledger.funds.state.project import ProjectStanding, ProjectState, plan_by_board, total_of
+from sifund_ledger.funds.state.shared_events import EarmarkEnded, SubfundEvent
 from sifund_ledger.funds.state.sums import ALWAYS, BoardEntry, FundSums, PolicyVersion, repays
+from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.folds import Handlers
-from sifund_ledger.ledger.records import Record
+from sifund_ledger.ledger.records import Event, Record
 from sifund_ledger.ledger.writing import field_names
 
 
@@ -39,10 +42,19 @@ class FundFolding(FundSums):
             self._put(self._events, seq, event)
             self._source(event.kind, record.entry and record.entry.year, seq)
             handler(self, event, 1, seq)
+            self._reserve(event, 1, record.entry)
         elif type(event) is EntryCorrected and (corrected := self._events.get(event.corrects)) is not None:
             self._put(self.corrected, event.corrects, seq)
             self._source(corrected.kind, record.entry and record.entry.year, seq)
             self.folded[type(corrected)](self, corrected, -1, event.corrects)
+            self._reserve(corrected, -1, record.entry)
+
+    def _reserve(self, event: Any, sign: int, entry: Entry | None) -> None:
+        """What a fund met by the result reserve would post as an earmark (R46): its available and committed."""
+        kind, moved = _IN_RESERVE.get(type(event), ("", None))
+        if moved is not None and self.policies[event.fund].legal_form is LegalForm.RESULT_RESERVE:
+            postings = [(account, sign * ore) for account, ore in moved(event)]
+            self.reserved.post(kind, entry.year if entry else event.year, postings)
 
     def evolve_run(self, run: Sequence[Record]) -> None:
         """Fold in records with events of one class; those that only add an amount are summed where else alike."""
@@ -61,7 +73,9 @@ class FundFolding(FundSums):
             alike[but_amount(record.event)].append(record.event)
         for same_but_amount in alike.values():
             total = sum([event.ore for event in same_but_amount])
-            handler(self, replace(same_but_amount[0], ore=total), 1, run[0].seq)
+            summed = replace(same_but_amount[0], ore=total)
+            handler(self, summed, 1, run[0].seq)
+            self._reserve(summed, 1, None)
 
     def _source(self, kind: str, year: int | None, *seqs: int) -> None:
         if kind in events.MOVEMENTS and year is not None:
@@ -83,28 +97,19 @@ class FundFolding(FundSums):
     def _delegated(self, event: events.Delegated, sign: int, seq: int) -> None:
         self._put(self.delegations, (event.fund, event.task, body_key(event.body)), seq)
 
-    @folded.of(events.SetAside, events.SetAsideToReserve, events.SetAsideInFrame)
-    def _set_aside(self, event: events.SetAside, sign: int, seq: int) -> None:
+    @folded.of(events.SetAside, events.SetAsideToReserve, events.SetAsideInFrame, events.Renewed)
+    def _set_aside(self, event: events.SetAside | events.Renewed, sign: int, seq: int) -> None:
         ore = sign * event.ore
+        source = "renewal" if isinstance(event, events.Renewed) else event.source
         self._pot(event.fund, event.subfund, ore)
-        self._add(self._of_result, (event.fund, event.result_year), ore)
-        self._add(self.deposits, (event.fund, event.subfund, event.source, event.year), ore)
+        self._add(self._of_result, (event.fund, event.subfund, event.kind, event.result_year), ore)
+        self._add(self.deposits, (event.fund, event.subfund, source, event.year), ore)
+        if source == "renewal":
+            self._add(self.renewed, (event.fund, event.subfund, event.result_year), ore)
 
-    @folded.of(events.Renewed)
-    def _renewed(self, event: events.Renewed, sign: int, seq: int) -> None:
-        ore = sign * event.ore
-        self._pot(event.fund, event.subfund, ore)
-        self._add(self._of_result, (event.fund, event.result_year), ore)
-        self._add(self.deposits, (event.fund, event.subfund, "renewal", event.year), ore)
-        self._add(self.renewed, (event.fund, event.subfund, event.result_year), ore)
-
-    @folded.of(events.FundOpened)
-    def _fund_opened(self, event: events.FundOpened, sign: int, seq: int) -> None:
-        self._pot(event.fund, event.subfund, sign * event.ore)
-
-    @folded.of(events.UsedDirectly, events.Dissolved)
-    def _taken(self, event: events.UsedDirectly | events.Dissolved, sign: int, seq: int) -> None:
-        self._pot(event.fund, event.subfund, -sign * event.ore)
+    @folded.of(events.FundOpened, events.UsedDirectly, events.Dissolved)
+    def _only_moved(self, event: SubfundEvent, sign: int, seq: int) -> None:
+        self._pot(event.fund, event.subfund, -sign * event.ore if isinstance(event, EarmarkEnded) else sign * event.ore)
 
     @folded.of(events.SubfundTransferred)
     def _transferred(self, event: events.SubfundTransferred, sign: int, seq: int) -> None:
@@ -121,84 +126,69 @@ class FundFolding(FundSums):
 
     @folded.of(project_events.Granted, project_events.GrantedOfFrame)
     def _granted(self, event: project_events.Granted, sign: int, seq: int) -> None:
-        ore = sign * event.ore
-        self._pot(event.fund, event.subfund, -ore, ore)
-        self._add(self.granted_in, (event.fund, event.subfund, event.year), ore)
+        self._pot_granted(event, sign)
+        self._grant(event, sign, seq, event.plan, granted=event.ore)
+        for board, lines in plan_by_board(event.plan).items():
+            total = sign * total_of(lines)
+            self._claim(event.project, board, lines, sign, original=total, planned=total)
+
+    def _pot_granted(self, event: project_events.Granted | project_events.GrantAmended, sign: int) -> None:
+        self._pot(event.fund, event.subfund, -sign * event.ore, sign * event.ore)
+        self._add(self.granted_in, (event.fund, event.subfund, event.year), sign * event.ore)
+
+    def _grant(
+        self, event: Any, sign: int, seq: int, plan: tuple[PlanLine, ...], opened: tuple[PlanLine, ...] = (),
+        **sums: int,
+    ) -> None:  # fmt: skip
+        """The first grant makes a project; a later one, or one taken back, changes what it has."""
         known = self.project(event.project) if sign > 0 else self.projects[event.project]
-        if known is None:
-            start = event.start or event.event_date
-            version = self.version_at(event.fund, start)
-            policy = self.policy_of(event.fund, event.subfund, version)
-            boards = tuple(dict.fromkeys(line[0] for line in event.plan))
-            state = ProjectState(
-                event.project, event.fund, event.subfund, event.board, version, repays(policy, start), start, event.end,
-                event.year, event.participants, (seq,), ore, 0, 0, event.plan, boards,
-            )  # fmt: skip
-        else:
-            grants = (*known.grants, seq) if sign > 0 else tuple(grant for grant in known.grants if grant != seq)
-            original = list(known.original)
-            for line in event.plan:
-                original.append(line) if sign > 0 else original.remove(line)
-            first = min((self._grant_year(grant) for grant in grants), default=known.first_year)
-            state = known._replace(
-                grants=grants,
-                granted=known.granted + ore,
-                original=tuple(original),
-                boards=tuple(dict.fromkeys((*known.boards, *(line[0] for line in event.plan)))),
-                end=event.end or known.end,
-                first_year=first,
-            )
+        known = known or self._begun(event, event.subfund, event.start or event.event_date)
+        original = list(known.original)
+        for line in plan:
+            original.append(line) if sign > 0 else original.remove(line)
+        grants = (*known.grants, seq) if sign > 0 else tuple(grant for grant in known.grants if grant != seq)
+        state = known._replace(
+            grants=grants,
+            original=tuple(original),
+            boards=tuple(dict.fromkeys((*known.boards, *(board for board, *_ in (*plan, *opened))))),
+            end=event.end or known.end,
+            first_year=min((self._events[grant].year for grant in grants), default=known.first_year),  # type: ignore[attr-defined]
+        )
         self._put(self.projects, event.project, state)
-        self._planned(event.project, event.plan, sign)
+        self._project_sums(event.project, sign, **sums)
 
-    def _grant_year(self, seq: int) -> int:
-        event = self._events[seq]
-        return event.year if isinstance(event, project_events.Granted | project_events.ProjectOpened) else 0
-
-    def _planned(self, project: str, plan: tuple[PlanLine, ...], sign: int) -> None:
-        for board, lines in plan_by_board(plan).items():
-            total = sign * sum(ore for _, ore in lines)
-            self._claim(project, board, lines, sign, original=total, planned=total)
+    def _begun(self, event: Any, subfund: str, start: date, *, repaid: bool = True) -> ProjectState:
+        version = self.version_at(event.fund, start)
+        revolving = repaid and repays(self.policy_of(event.fund, subfund, version), start)
+        people, end = getattr(event, "participants", ()), getattr(event, "end", None)
+        return ProjectState(
+            event.project, event.fund, subfund, event.board, version, revolving, start, end, event.year, people, ()
+        )
 
     @folded.of(project_events.GrantAmended, project_events.GrantOfFrameAmended)
     def _grant_amended(self, event: project_events.GrantAmended, sign: int, seq: int) -> None:
-        ore = sign * event.ore
-        self._pot(event.fund, event.subfund, -ore, ore)
-        self._add(self.granted_in, (event.fund, event.subfund, event.year), ore)
-        self._project(event.project, granted=self.projects[event.project].granted + ore)
+        self._pot_granted(event, sign)
+        self._project_sums(event.project, sign, granted=event.ore)
 
     @folded.of(project_events.CostReported)
     def _cost_reported(self, event: project_events.CostReported, sign: int, seq: int) -> None:
         self._put(self.costs, (event.project, event.year), event)
         if event.project not in self.projects:  # a project without a grant, in the board's own frame (S14)
-            start = event.event_date
-            state = ProjectState(
-                name=event.project,
-                fund=event.fund,
-                subfund="",
-                board=event.board,
-                version=self.version_at(event.fund, start),
-                revolving=False,
-                start=start,
-                end=None,
-                first_year=event.year,
-                participants=(),
-                grants=(seq,),
-            )
-            self._put(self.projects, event.project, state)
+            state = self._begun(event, "", event.event_date, repaid=False)
+            self._put(self.projects, event.project, state._replace(grants=(seq,)))
 
     @folded.of(project_events.Used, project_events.UsedOfFrame, project_events.UsedOfReserve)
     def _used(self, event: project_events.Used, sign: int, seq: int) -> None:
         ore = sign * event.ore
         self._pot(event.fund, event.subfund, 0, -ore)
         self._add(self.used, (event.project, event.year), ore)
-        self._project(event.project, used=self.projects[event.project].used + ore)
+        self._project_sums(event.project, sign, used=event.ore)
 
     @folded.of(project_events.Released, project_events.ReleasedOfFrame, project_events.Lapsed)
     def _released(self, event: project_events.Released, sign: int, seq: int) -> None:
         ore = sign * event.ore
         self._pot(event.fund, event.subfund, 0 if event.kind == "lapsed" else ore, -ore)
-        self._project(event.project, released=self.projects[event.project].released + ore)
+        self._project_sums(event.project, sign, released=event.ore)
 
     @folded.of(project_events.FrameCarried)
     def _frame_carried(self, event: project_events.FrameCarried, sign: int, seq: int) -> None:
@@ -206,48 +196,15 @@ class FundFolding(FundSums):
 
     @folded.of(project_events.ProjectOpened)
     def _project_opened(self, event: project_events.ProjectOpened, sign: int, seq: int) -> None:
-        if sign < 0:
-            self._project_closed_again(event, seq)
-            return
-        start = event.start or event.event_date
-        version = self.version_at(event.fund, start)
-        policy = self.policy_of(event.fund, event.subfund, version)
-        boards = tuple(dict.fromkeys(line[0] for line in (*event.original_plan, *event.open_claims)))
-        state = ProjectState(
-            event.project, event.fund, event.subfund, event.board, version, repays(policy, start), start, event.end,
-            event.year, event.participants, (seq,), event.granted_ore, event.used_ore, event.released_ore,
-            event.original_plan, boards,
-        )  # fmt: skip
-        self._put(self.projects, event.project, state)
-        self._pot(event.fund, event.subfund, 0, state.left)
-        originals, repaid = plan_by_board(event.original_plan), dict(event.repaid)
-        opened = plan_by_board(event.open_claims)
-        for board in dict.fromkeys((*boards, *repaid)):
-            left = sum(ore for _, ore in opened.get(board, ()))
-            claim = BoardClaim(
-                sum(ore for _, ore in originals.get(board, ())), left + repaid.get(board, 0), repaid.get(board, 0),
-                open_lines=opened.get(board, ()),
-            )  # fmt: skip
-            self._put(self.claims, (event.project, board), claim)
-
-    def _project_closed_again(self, event: project_events.ProjectOpened, seq: int) -> None:
-        state = self.projects[event.project]
-        self._pot(event.fund, event.subfund, 0, -(event.granted_ore - event.used_ore - event.released_ore))
+        sums = {"granted": event.granted_ore, "used": event.used_ore, "released": event.released_ore}
+        self._grant(event, sign, seq, event.original_plan, event.open_claims, **sums)
+        self._pot(event.fund, event.subfund, 0, sign * (event.granted_ore - event.used_ore - event.released_ore))
         originals, repaid = plan_by_board(event.original_plan), dict(event.repaid)
         opened = plan_by_board(event.open_claims)
         for board in dict.fromkeys((*originals, *opened, *repaid)):
-            lines, paid = opened.get(board, ()), repaid.get(board, 0)
-            original, planned = sum(ore for _, ore in originals.get(board, ())), sum(ore for _, ore in lines) + paid
-            self._claim(event.project, board, lines, -1, original=-original, planned=-planned, repaid=-paid)
-        kept = tuple(line for line in state.original if line not in event.original_plan)
-        self._project(
-            event.project,
-            grants=tuple(grant for grant in state.grants if grant != seq),
-            granted=state.granted - event.granted_ore,
-            used=state.used - event.used_ore,
-            released=state.released - event.released_ore,
-            original=kept,
-        )
+            lines, paid = opened.get(board, ()), sign * repaid.get(board, 0)
+            original, planned = sign * total_of(originals.get(board, ())), sign * total_of(lines) + paid
+            self._claim(event.project, board, lines, sign, original=original, planned=planned, repaid=paid)
 
     @folded.of(project_events.ProjectMoved)
     def _project_moved(self, event: project_events.ProjectMoved, sign: int, seq: int) -> None:
@@ -262,7 +219,7 @@ class FundFolding(FundSums):
     @folded.of(claims.PlanRevised)
     def _plan_revised(self, event: claims.PlanRevised, sign: int, seq: int) -> None:
         for board, lines in plan_by_board(event.changes).items():
-            self._claim(event.project, board, lines, sign, planned=sign * sum(ore for _, ore in lines))
+            self._claim(event.project, board, lines, sign, planned=sign * total_of(lines))
             self._with_board(event.project, board)
 
     def _with_board(self, project: str, board: str) -> None:
@@ -279,16 +236,16 @@ class FundFolding(FundSums):
     @folded.of(claims.ShortfallBorne)
     def _shortfall_borne(self, event: claims.ShortfallBorne, sign: int, seq: int) -> None:
         for board, lines in plan_by_board(event.lines).items():
-            self._claim(event.project, board, lines, -sign, borne=sign * sum(ore for _, ore in lines))
+            self._claim(event.project, board, lines, -sign, borne=sign * total_of(lines))
 
     @folded.of(claims.Waived)
     def _waived(self, event: claims.Waived, sign: int, seq: int) -> None:
-        total = sign * sum(ore for _, ore in event.lines)
+        total = sign * total_of(event.lines)
         self._claim(event.project, event.board, event.lines, -sign, waived=total)
 
     @folded.of(claims.Reassigned)
     def _reassigned(self, event: claims.Reassigned, sign: int, seq: int) -> None:
-        total, original = sign * sum(ore for _, ore in event.lines), sign * event.original_ore
+        total, original = sign * total_of(event.lines), sign * event.original_ore
         self._claim(event.project, event.from_board, event.lines, -sign, planned=-total, original=-original)
         self._claim(event.project, event.to_board, event.lines, sign, planned=total, original=original)
         self._with_board(event.project, event.to_board)
@@ -304,8 +261,16 @@ class FundFolding(FundSums):
         self._put(self.boards, event.board, entry)
 
 
+_IN_RESERVE: Final[dict[type[Event], tuple[str, Callable[[Any], Sequence[Posting]]]]] = {
+    events.SetAsideToReserve: (events.SetAside.kind, events.SetAside.postings),
+    project_events.GrantedOfFrame: (project_events.Granted.kind, project_events.Granted.moved),
+    project_events.GrantOfFrameAmended: (project_events.GrantAmended.kind, project_events.GrantAmended.moved),
+    project_events.UsedOfReserve: (project_events.Used.kind, project_events.Used.postings),
+    project_events.ReleasedOfFrame: (project_events.Released.kind, project_events.Released.moved),
+    project_events.ProjectOpened: (project_events.ProjectOpened.kind, project_events.ProjectOpened.moved),
+}
+"""The kind of an earmark's event that is like an event of a reserve, and what that moves within equity."""
+
 _F: Final = FundFolding
-_ADDING: Final = frozenset(
-    {_F._set_aside, _F._renewed, _F._fund_opened, _F._taken, _F._transferred, _F._used, _F._released}
-)
+_ADDING: Final = frozenset({_F._set_aside, _F._only_moved, _F._transferred, _F._used, _F._released})
 """What only adds amounts, so that many events can be added as one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -11,9 +12,9 @@ from sifund_ledger.funds.state.postings import FREE, YearOre, available
 from sifund_ledger.funds.state.project_events import EVENTS as PROJECT_EVENTS
 from sifund_ledger.funds.state.project_events import Granted as Granted
 from sifund_ledger.funds.state.project_events import Used as Used
-from sifund_ledger.funds.state.shared_events import FundEvent
+from sifund_ledger.funds.state.shared_events import EarmarkEnded, FundEvent, SubfundEvent
 from sifund_ledger.ledger.accounts import BOARD_FRAME, FUND_APPROPRIATION, RESULT_RESERVE, earmark, frame
-from sifund_ledger.ledger.entries import EntryDraft, transfer
+from sifund_ledger.ledger.entries import Posting, transfer
 from sifund_ledger.ledger.records import Event
 
 
@@ -47,32 +48,27 @@ class Delegated(FundEvent):
 
 
 _ORIGINS = {
-    "surplus": "ur {year} års resultat",
-    "afa_refund": "ur AFA-återbetalning i {year} års resultat",
-    "operating_frame": "ur {year} års ramar",
+    "surplus": "ur {e.result_year} års resultat",
+    "afa_refund": "ur AFA-återbetalning i {e.result_year} års resultat",
+    "operating_frame": "ur {e.result_year} års ramar",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside(FundEvent):
+class SetAside(SubfundEvent):
     """P1: an amount earmarked (öronmärkning) of a year's surplus or of accumulated equity; ``result_year`` 0 then."""
 
     kind: ClassVar[str] = "set_aside"
-    fund: str
-    subfund: str
-    ore: int
+    text: ClassVar[str] = "Öronmärkning till {e.fund} "
     source: str
     result_year: int
     year: int
     event_date: date
 
-    def draft(self) -> EntryDraft:
-        """Dr free equity / Cr the fund, available."""
-        origin = "ur tidigare års eget kapital"
-        if self.result_year:
-            origin = _ORIGINS[self.source].format(year=self.result_year)
-        postings = transfer(FREE, available(self.fund, self.subfund), self.ore)
-        return self.entry(f"Öronmärkning till {self.fund} {origin}", postings, self.fund)
+    def entry_text(self) -> str:
+        """Where it comes from."""
+        origin = _ORIGINS[self.source] if self.result_year else "ur tidigare års eget kapital"
+        return f"{self.text}{origin}".format(e=self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +76,12 @@ class SetAsideToReserve(SetAside):
     """An amount of a year's surplus allocated to the result reserve (RER) for a fund's projects (R18)."""
 
     kind: ClassVar[str] = "set_aside_to_reserve"
+    text: ClassVar[str] = "Reservering till resultatreserven för {e.fund} ur {e.result_year} års resultat"
+    entry_text = FundEvent.entry_text
 
-    def draft(self) -> EntryDraft:
+    def postings(self) -> Sequence[Posting]:
         """Dr free equity / Cr the result reserve."""
-        text = f"Reservering till resultatreserven för {self.fund} ur {self.result_year} års resultat"
-        postings = transfer(FREE, earmark(RESULT_RESERVE), self.ore)
-        return self.entry(text, postings, self.fund)
+        return transfer(FREE, earmark(RESULT_RESERVE), self.ore)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,69 +90,46 @@ class SetAsideInFrame(SetAside):
 
     kind: ClassVar[str] = "set_aside_in_frame"
     adjusting: ClassVar[bool] = False
+    text: ClassVar[str] = "Anslag till {e.fund} i budget {e.year}"
+    entry_text = FundEvent.entry_text
 
-    def draft(self) -> EntryDraft:
+    def postings(self) -> Sequence[Posting]:
         """Dr the fund's appropriation / Cr the frame of the budget at large."""
         debit = frame(FUND_APPROPRIATION, fund=self.fund, year=self.year)
-        postings = transfer(debit, frame(BOARD_FRAME, board="fullmäktige", year=self.year), self.ore)
-        text = f"Anslag till {self.fund} i budget {self.year}"
-        return self.entry(text, postings, self.fund)
+        return transfer(debit, frame(BOARD_FRAME, board="fullmäktige", year=self.year), self.ore)
 
 
 @dataclass(frozen=True, slots=True)
-class UsedDirectly(FundEvent):
+class UsedDirectly(EarmarkEnded, SubfundEvent):
     """P4b: an amount used without a project (direkt ianspråktagande), where the policy lets it (R14)."""
 
     kind: ClassVar[str] = "used_directly"
-    fund: str
-    subfund: str
-    ore: int
+    text: ClassVar[str] = "Ianspråktaget ur {e.fund} {e.year}"
     net_cost_ore: int
     year: int
     event_date: date
 
-    def draft(self) -> EntryDraft:
-        """Dr available / Cr free equity."""
-        postings = transfer(available(self.fund, self.subfund), FREE, self.ore)
-        return self.entry(f"Ianspråktaget ur {self.fund} {self.year}", postings, self.fund)
-
 
 @dataclass(frozen=True, slots=True)
-class Renewed(FundEvent):
+class Renewed(SubfundEvent):
     """The earmark renewed by what boards have repaid (förnyad öronmärkning), with room in a year's result (R20 b)."""
 
     kind: ClassVar[str] = "renewed"
-    fund: str
-    subfund: str
-    ore: int
+    text: ClassVar[str] = "Förnyad öronmärkning till {e.fund} efter återföringar, {e.result_year}"
     result_year: int
     year: int
     event_date: date
 
-    def draft(self) -> EntryDraft:
-        """Dr free equity / Cr the fund, available."""
-        text = f"Förnyad öronmärkning till {self.fund} efter återföringar, {self.result_year}"
-        postings = transfer(FREE, available(self.fund, self.subfund), self.ore)
-        return self.entry(text, postings, self.fund)
-
 
 @dataclass(frozen=True, slots=True)
-class Dissolved(FundEvent):
+class Dissolved(EarmarkEnded, SubfundEvent):
     """P12: what is left of a fund dissolved, or lapsed with its period (upplösning)."""
 
     kind: ClassVar[str] = "dissolved"
-    fund: str
-    subfund: str
-    ore: int
+    text: ClassVar[str] = "Upplösning av {e.fund}: {e.reason}"
     reason: str
     year: int
     event_date: date
-
-    def draft(self) -> EntryDraft:
-        """Dr available / Cr free equity."""
-        postings = transfer(available(self.fund, self.subfund), FREE, self.ore)
-        text = f"Upplösning av {self.fund}: {self.reason}"
-        return self.entry(text, postings, self.fund)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +137,7 @@ class SubfundTransferred(FundEvent):
     """An amount moved between sub-funds by the council (omföring mellan delfonder; I17)."""
 
     kind: ClassVar[str] = "subfund_transferred"
+    text: ClassVar[str] = "Omföring i {e.fund} från {e.from_subfund} till {e.to_subfund}"
     fund: str
     from_subfund: str
     to_subfund: str
@@ -171,11 +145,9 @@ class SubfundTransferred(FundEvent):
     year: int
     event_date: date
 
-    def draft(self) -> EntryDraft:
+    def postings(self) -> Sequence[Posting]:
         """Dr the one, available / Cr the other, available."""
-        postings = transfer(available(self.fund, self.from_subfund), available(self.fund, self.to_subfund), self.ore)
-        text = f"Omföring i {self.fund} från {self.from_subfund} till {self.to_subfund}"
-        return self.entry(text, postings, self.fund)
+        return transfer(available(self.fund, self.from_subfund), available(self.fund, self.to_subfund), self.ore)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,21 +162,14 @@ class PurposeChanged(FundEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class FundOpened(FundEvent):
+class FundOpened(SubfundEvent):
     """What a fund had available when the book took it over (ingående balans); on the first day of ``year`` (R28)."""
 
     kind: ClassVar[str] = "fund_opened"
-    fund: str
-    subfund: str
-    ore: int
+    text: ClassVar[str] = "Ingående balans för {e.fund} {e.year}"
+    series: ClassVar[str] = "IB"
     year: int
     event_date: date
-
-    def draft(self) -> EntryDraft:
-        """Dr free equity / Cr the fund, available."""
-        postings = transfer(FREE, available(self.fund, self.subfund), self.ore)
-        text = f"Ingående balans för {self.fund} {self.year}"
-        return self.entry(text, postings, self.fund, series="IB")
 
 
 @dataclass(frozen=True, slots=True)

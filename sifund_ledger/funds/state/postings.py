@@ -77,6 +77,6 @@ def claimed(fund: str, subfund: str, project: str, lines: Iterable[PlanLine]) ->
     return postings
 
 
-def unclaimed(fund: str, subfund: str, project: str, lines: Iterable[PlanLine]) -> list[Posting]:
-    """Dr the board's debt / Cr the fund's claim: what is repaid, borne, waived or moved away."""
-    return claimed(fund, subfund, project, [(board, year, -ore) for board, year, ore in lines])
+def of_board(board: str, lines: Iterable[YearOre]) -> list[PlanLine]:
+    """Instalments of one board as lines of a plan."""
+    return [(board, year, ore) for year, ore in lines]

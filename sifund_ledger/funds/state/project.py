@@ -6,6 +6,7 @@ now is the *claim* (fordran), which later decisions change.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -37,6 +38,11 @@ _STANDINGS: Final = {
 }
 
 
+def total_of(lines: Iterable[YearOre]) -> int:
+    """What instalments come to, in öre."""
+    return sum(ore for _, ore in lines)
+
+
 class BoardClaim(NamedTuple):
     """What a project's plan asks of a board, in öre: as first decided, as it is now, and what has become of it."""
 
@@ -50,7 +56,7 @@ class BoardClaim(NamedTuple):
     @property
     def open(self) -> int:
         """What is still to be repaid."""
-        return sum(ore for _, ore in self.open_lines)
+        return total_of(self.open_lines)
 
     @property
     def original_left(self) -> int:

@@ -6,14 +6,15 @@ between free equity, available and committed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from sifund_ledger.funds.state.postings import FREE, PlanLine, YearOre, available, claimed, to_board
-from sifund_ledger.funds.state.shared_events import FundEvent, ProjectEvent
+from sifund_ledger.funds.state.postings import FREE, PlanLine, YearOre, to_board
+from sifund_ledger.funds.state.shared_events import FundEvent, OutsideEquity, ProjectEvent
 from sifund_ledger.ledger.accounts import BOARD_FRAME, RESULT_RESERVE, earmark, frame
-from sifund_ledger.ledger.entries import EntryDraft, Posting, transfer
+from sifund_ledger.ledger.entries import Posting, transfer
 from sifund_ledger.ledger.records import Event
 
 
@@ -23,6 +24,7 @@ class Granted(ProjectEvent):
     the plan by which boards repay it (återföringsplan), by board and year."""
 
     kind: ClassVar[str] = "granted"
+    text: ClassVar[str] = "Beviljat ur {e.fund} till {e.project}"
     adjusting: ClassVar[bool] = False
     ore: int
     board: str
@@ -35,28 +37,25 @@ class Granted(ProjectEvent):
     end: date | None = None
     participants: tuple[tuple[str, str], ...] = ()
 
-    def draft(self) -> EntryDraft | None:
+    def postings(self) -> list[Posting]:
         """In an earmark Dr available / Cr committed; per year Dr the board's frame / Cr the fund's appropriation; per
         line of the plan Dr the fund's claim / Cr the board's debt."""
-        postings = [*self.moved(), *to_board(self.fund, self.board, self.frames)]
-        postings += claimed(self.fund, self.subfund, self.project, self.plan)
-        text, financing = f"Beviljat ur {self.fund} till {self.project}", f"finansiering: {self.financing}"
-        return self.entry(text, postings, self.board, documents=(financing,))
+        return [*self.moved(), *to_board(self.fund, self.board, self.frames), *self.claimed(self.plan)]
+
+    def documents(self) -> tuple[str, ...]:
+        """How the grant is financed."""
+        return (f"finansiering: {self.financing}",)
 
     def moved(self) -> tuple[Posting, ...]:
         """What moves within equity."""
-        return transfer(available(self.fund, self.subfund), self.pot, self.ore)
+        return transfer(self.available, self.pot, self.ore)
 
 
 @dataclass(frozen=True, slots=True)
-class GrantedOfFrame(Granted):
+class GrantedOfFrame(OutsideEquity, Granted):
     """An amount granted of a fund that is an appropriation, or is met by the result reserve (R18)."""
 
     kind: ClassVar[str] = "granted_of_frame"
-
-    def moved(self) -> tuple[Posting, ...]:
-        """Nothing."""
-        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,7 @@ class GrantAmended(ProjectEvent):
     """A grant raised, or (negative) lowered, by a later decision (ändrat beviljande; R28)."""
 
     kind: ClassVar[str] = "grant_amended"
+    text: ClassVar[str] = "Ändrat beviljande till {e.project}: {e.reason}"
     adjusting: ClassVar[bool] = False
     ore: int
     board: str
@@ -72,26 +72,20 @@ class GrantAmended(ProjectEvent):
     year: int
     event_date: date
 
-    def draft(self) -> EntryDraft | None:
+    def postings(self) -> list[Posting]:
         """As a grant; a lowered one the other way round."""
-        postings = [*self.moved(), *to_board(self.fund, self.board, self.frames)]
-        text = f"Ändrat beviljande till {self.project}: {self.reason}"
-        return self.entry(text, postings, self.board) if postings else None
+        return [*self.moved(), *to_board(self.fund, self.board, self.frames)]
 
     def moved(self) -> tuple[Posting, ...]:
         """What moves within equity."""
-        return transfer(available(self.fund, self.subfund), self.pot, self.ore) if self.ore else ()
+        return transfer(self.available, self.pot, self.ore) if self.ore else ()
 
 
 @dataclass(frozen=True, slots=True)
-class GrantOfFrameAmended(GrantAmended):
+class GrantOfFrameAmended(OutsideEquity, GrantAmended):
     """A grant of an appropriation, or met by the result reserve, raised or lowered."""
 
     kind: ClassVar[str] = "grant_of_frame_amended"
-
-    def moved(self) -> tuple[Posting, ...]:
-        """Nothing."""
-        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +112,16 @@ class Used(ProjectEvent):
     """P4: what a project has used of its grant in a year (ianspråktagande), and the net cost declared (R15)."""
 
     kind: ClassVar[str] = "used"
+    text: ClassVar[str] = "Ianspråktaget ur {e.fund} för {e.project} {e.year}"
+    party: ClassVar[str] = "project"
     ore: int
     net_cost_ore: int
     year: int
     event_date: date
 
-    def draft(self) -> EntryDraft | None:
+    def postings(self) -> Sequence[Posting]:
         """Dr committed / Cr free equity."""
-        text = f"Ianspråktaget ur {self.fund} för {self.project} {self.year}"
-        return self.entry(text, transfer(self.pot, FREE, self.ore), self.project)
+        return transfer(self.pot, FREE, self.ore)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +129,7 @@ class UsedOfFrame(Used):
     """What a project has used of a grant that is an appropriation: an ordinary cost, and nothing in equity."""
 
     kind: ClassVar[str] = "used_of_frame"
-
-    def draft(self) -> None:
-        """Nothing moves."""
+    postings = FundEvent.postings
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +137,12 @@ class UsedOfReserve(Used):
     """What a project's cost has taken of the result reserve (RER), for its purpose and with its reason (R18)."""
 
     kind: ClassVar[str] = "used_of_reserve"
+    text: ClassVar[str] = "Användning av resultatreserven för {e.project} {e.year}: {e.reason}"
     reason: str = ""
 
-    def draft(self) -> EntryDraft | None:
+    def postings(self) -> Sequence[Posting]:
         """Dr the result reserve / Cr free equity."""
-        text = f"Användning av resultatreserven för {self.project} {self.year}: {self.reason}"
-        return self.entry(text, transfer(earmark(RESULT_RESERVE), FREE, self.ore), self.project)
+        return transfer(earmark(RESULT_RESERVE), FREE, self.ore)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,33 +150,28 @@ class Released(ProjectEvent):
     """P5: what a project does not use of its grant, back to the fund (återlämnat, outnyttjade medel)."""
 
     kind: ClassVar[str] = "released"
+    text: ClassVar[str] = "Outnyttjade medel från {e.project} till {e.fund}"
     ore: int
     board: str
     frames: tuple[YearOre, ...]
     year: int
     event_date: date
 
-    def draft(self) -> EntryDraft | None:
+    def postings(self) -> list[Posting]:
         """In an earmark Dr committed / Cr available, or free equity where it lapses; per year Dr the fund's
         appropriation / Cr the board's frame."""
-        postings = [*self.moved(), *to_board(self.fund, self.board, [(year, -ore) for year, ore in self.frames])]
-        text = f"Outnyttjade medel från {self.project} till {self.fund}"
-        return self.entry(text, postings, self.board) if postings else None
+        return [*self.moved(), *to_board(self.fund, self.board, [(year, -ore) for year, ore in self.frames])]
 
     def moved(self) -> tuple[Posting, ...]:
         """What moves within equity."""
-        return transfer(self.pot, available(self.fund, self.subfund), self.ore)
+        return transfer(self.pot, self.available, self.ore)
 
 
 @dataclass(frozen=True, slots=True)
-class ReleasedOfFrame(Released):
+class ReleasedOfFrame(OutsideEquity, Released):
     """What a project does not use of a grant that is an appropriation, or is met by the result reserve."""
 
     kind: ClassVar[str] = "released_of_frame"
-
-    def moved(self) -> tuple[Posting, ...]:
-        """Nothing."""
-        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +190,8 @@ class FrameCarried(FundEvent):
     """What a project has not used of a year's frame, carried to the next (resultatöverföring; S25)."""
 
     kind: ClassVar[str] = "frame_carried"
+    text: ClassVar[str] = "Överföring av outnyttjad ram för {e.project} till {e.to_year}"
+    party: ClassVar[str] = "board"
     fund: str
     project: str
     board: str
@@ -210,12 +200,15 @@ class FrameCarried(FundEvent):
     to_year: int
     event_date: date
 
-    def draft(self) -> EntryDraft:
+    @property
+    def year(self) -> int:
+        """The fiscal year of its entry."""
+        return self.from_year
+
+    def postings(self) -> Sequence[Posting]:
         """Dr the board's frame of the later year / Cr that of the earlier."""
         later = frame(BOARD_FRAME, board=self.board, year=self.to_year)
-        postings = transfer(later, frame(BOARD_FRAME, board=self.board, year=self.from_year), self.ore)
-        text = f"Överföring av outnyttjad ram för {self.project} till {self.to_year}"
-        return EntryDraft(self.from_year, self.event_date, text, postings, counterparty=self.board)
+        return transfer(later, frame(BOARD_FRAME, board=self.board, year=self.from_year), self.ore)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +217,8 @@ class ProjectOpened(ProjectEvent):
     repaid and planned before the first day of ``year``; what is left of the grant and of the plan is posted."""
 
     kind: ClassVar[str] = "project_opened"
+    text: ClassVar[str] = "Ingående balans för projektet {e.project} {e.year}"
+    series: ClassVar[str] = "IB"
     board: str
     granted_ore: int
     used_ore: int
@@ -238,13 +233,14 @@ class ProjectOpened(ProjectEvent):
     year: int
     event_date: date
 
-    def draft(self) -> EntryDraft | None:
+    def postings(self) -> list[Posting]:
         """Dr free equity / Cr committed with the rest of the grant; Dr claim / Cr debt with the rest of the plan."""
-        left = self.granted_ore - self.used_ore - self.released_ore if self.earmarked else 0
-        postings = [*(transfer(FREE, self.pot, left) if left else ())]
-        postings += claimed(self.fund, self.subfund, self.project, self.open_claims)
-        text = f"Ingående balans för projektet {self.project} {self.year}"
-        return self.entry(text, postings, self.board, series="IB") if postings else None
+        return [*(self.moved() if self.earmarked else ()), *self.claimed(self.open_claims)]
+
+    def moved(self) -> tuple[Posting, ...]:
+        """What moves within equity."""
+        left = self.granted_ore - self.used_ore - self.released_ore
+        return transfer(FREE, self.pot, left) if left else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.funds.policy.policy import LegalForm, Policy
 from sifund_ledger.funds.state import findings as codes
 from sifund_ledger.funds.state.folding import FundFolding
+from sifund_ledger.funds.state.fund_events import SetAside, SetAsideInFrame, SetAsideToReserve
 from sifund_ledger.funds.state.project import ProjectState
 from sifund_ledger.funds.state.sums import repays as repays
+from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.records import Event
 
 
@@ -28,9 +30,27 @@ class FundRegister(FundFolding):
         """Whether a fund is earmarked equity, and not frames or a reserve."""
         return self.policies[fund].legal_form is LegalForm.EARMARKED_EQUITY
 
-    def set_aside_of_result(self, fund: str, result_year: int) -> int:
-        """What a fund has set aside, renewals among it, of one year's result, corrections counted; öre."""
-        return self._of_result.get((fund, result_year), 0)
+    def accounts_of(self, fund: str, balances: Balances) -> Balances:
+        """Where a fund's available and committed stand: the journal's, or its own where the reserve meets it (R46)."""
+        return self.reserved if self.policies[fund].legal_form is LegalForm.RESULT_RESERVE else balances
+
+    def taken_of_result(self, result_year: int) -> int:
+        """What all funds have set aside of a year's result, renewals among it, corrections counted; an appropriation
+        takes nothing of it (R40). Öre."""
+        return sum(
+            ore
+            for (_, _, kind, year), ore in self._of_result.items()
+            if year == result_year and kind != SetAsideInFrame.kind
+        )
+
+    def given_of_result(self, fund: str, subfund: str, result_year: int) -> int:
+        """What has been set aside in a sub-fund for a year, renewals not counted; öre (R52)."""
+        kinds = (SetAside.kind, SetAsideToReserve.kind, SetAsideInFrame.kind)
+        return sum(self._of_result.get((fund, subfund, kind, result_year), 0) for kind in kinds)
+
+    def parts_of(self, fund: str, subfund: str) -> tuple[str, ...]:
+        """The sub-fund named, or all of them where none is."""
+        return (subfund,) if subfund else self.policies[fund].subfund_names
 
     def used_in(self, project: str, year: int) -> int:
         """What a project has used in a year, corrections counted in the year of what they correct; öre."""

@@ -9,6 +9,7 @@ from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.state import project_events
 from sifund_ledger.funds.state.postings import YearOre
 from sifund_ledger.funds.state.project import NO_CLAIM, BoardClaim, ProjectState, moved_lines
+from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.folds import EventFold
 from sifund_ledger.ledger.records import Event
 
@@ -65,7 +66,9 @@ class FundSums(EventFold):
         self.purposes: dict[tuple[str, str], str] = {}
         self.intentions: dict[str, tuple[YearOre, ...]] = {}
         self.corrected: dict[int, int] = {}
-        self._of_result: dict[tuple[str, int], int] = {}
+        self.reserved = Balances(self._changes)
+        """What funds met by the result reserve hold, as the accounts of an earmark would have it (R46)."""
+        self._of_result: dict[tuple[str, str, str, int], int] = {}
         self._effective: dict[tuple[str, int, str], Policy] = {}
         self._events: dict[int, Event] = {}
         self._sources: dict[tuple[str, int], list[int]] = {}
@@ -88,6 +91,10 @@ class FundSums(EventFold):
 
     def _project(self, name: str, **fields: Any) -> None:
         self._put(self.projects, name, self.projects[name]._replace(**fields))
+
+    def _project_sums(self, name: str, sign: int, **sums: int) -> None:
+        known = self.projects[name]
+        self._project(name, **{field: getattr(known, field) + sign * ore for field, ore in sums.items()})
 
     def project(self, name: str) -> ProjectState | None:
         """A project, or ``None`` where there is none or its every grant was taken back."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -11,10 +12,11 @@ from moneyed import Money
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.funds.policy.policy import Policy
-from sifund_ledger.funds.state.fund_events import DISSOLUTIONS, USES, FundOpened, Renewed, SetAside
+from sifund_ledger.funds.state.fund_events import DISSOLUTIONS, USES, FundOpened, Renewed, SetAside, SubfundTransferred
 from sifund_ledger.funds.state.postings import PlanLine
 from sifund_ledger.funds.state.project import BoardClaim, ProjectStanding
 from sifund_ledger.funds.state.project_events import ProjectOpened
+from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables import words
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
 from sifund_ledger.ledger.balances import Balances
@@ -30,11 +32,9 @@ def fund_accounts(
 ) -> list[Account]:
     """The accounts of a fund in the EARMARK book: available and committed, or one; of one sub-fund or all."""
     codes = _PARTS if code is None else (code,)
-    return list(
-        balances.accounts(
-            lambda account: account.fund == fund and account.code in codes and subfund in (None, account.subfund)
-        )
-    )
+    return [
+        account for account in balances.accounts(*codes) if account.fund == fund and subfund in (None, account.subfund)
+    ]
 
 
 def fund_balance(
@@ -77,12 +77,14 @@ class FundYear:
 class FundAccount(Printed):
     """A fund's account (fondens konto), a column for each fiscal year with a movement and one for the whole time.
 
-    ``subfunds`` has the account of each sub-fund, where there are any; they never net against each other (I17).
+    ``of_reserve`` says that the fund is part of the result reserve (R46), and no earmark of its own. ``subfunds`` has
+    the account of each sub-fund, where there are any; they never net against each other (I17).
     """
 
     fund: str
     years: tuple[FundYear, ...]
     total: FundYear | None
+    of_reserve: bool = False
     subfunds: tuple[tuple[str, FundAccount], ...] = ()
 
     def table(self, language: Language = "sv") -> Table:
@@ -92,54 +94,73 @@ class FundAccount(Printed):
             columns.append(self.total)
         spans = [f"{c.first_year}" if c.first_year == c.last_year else f"{c.first_year}–{c.last_year}" for c in columns]
         heads = [Column(span, span) for span in spans]
-        return words.ACCOUNT.side_by_side(columns, heads, language, fund=self.fund)
+        form = words.RESERVE_ACCOUNT if self.of_reserve else words.ACCOUNT
+        return form.side_by_side(columns, heads, language, fund=self.fund)
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The account of each sub-fund, and that of the whole fund."""
         return (*(account.table(language) for _, account in self.subfunds), self.table(language))
 
 
-def fund_account(
-    balances: Balances, fund: str, *, through: int | None = None, subfunds: Iterable[str] = ()
-) -> FundAccount:
+def fund_account(register: FundRegister, balances: Balances, fund: str, *, through: int | None = None) -> FundAccount:
     """A fund's account through a fiscal year, or through the last one with a movement; with those of its sub-funds."""
-    parts = tuple((name, _account(balances, fund, name, through, f"{fund}, {name}")) for name in subfunds if name)
-    account = _account(balances, fund, None, through, fund)
-    return FundAccount(fund, account.years, account.total, parts)
+    kept = register.accounts_of(fund, balances)
+    of_reserve = kept is register.reserved
 
+    def account(subfund: str | None, title: str) -> FundAccount:
+        return FundAccount(title, *_years(kept, fund, subfund, through), of_reserve)
 
-def _account(balances: Balances, fund: str, subfund: str | None, through: int | None, title: str) -> FundAccount:
-    accounts = fund_accounts(balances, fund, subfund=subfund)
-    touched = sorted(
-        {year for account in accounts for year in balances.years(account) if through is None or year <= through}
+    names = register.policies[fund].subfund_names
+    return replace(
+        account(None, fund), subfunds=tuple((name, account(name, f"{fund}, {name}")) for name in names if name)
     )
+
+
+def _years(
+    balances: Balances, fund: str, subfund: str | None, through: int | None
+) -> tuple[tuple[FundYear, ...], FundYear | None]:
+    """The years with a movement, and all of them as one."""
+    accounts = fund_accounts(balances, fund, subfund=subfund)
+    movements = [
+        (account.code, year, kind, -ore)
+        for account in accounts
+        for (year, kind), ore in balances.movements(account).items()
+        if through is None or year <= through
+    ]
+    touched = sorted({year for _, year, _, _ in movements})
     if through is not None and touched and through not in touched:
         touched.append(through)
-    years = tuple(_fund_year(balances, accounts, year, year) for year in touched)
-    return FundAccount(title, years, _fund_year(balances, accounts, touched[0], touched[-1]) if touched else None)
+    years = tuple(_fund_year(movements, year, year) for year in touched)
+    total = years[0] if len(years) == 1 else _fund_year(movements, touched[0], touched[-1]) if touched else None
+    return years, total
 
 
-def _fund_year(balances: Balances, accounts: list[Account], first: int, last: int) -> FundYear:
-    span = range(first, last + 1)
+def _fund_year(movements: Sequence[tuple[str, int, str, int]], first: int, last: int) -> FundYear:
+    """A roll-forward from movements through its last year: account code, year, kind, and öre, positive is more."""
+    opening, held, moved = 0, dict.fromkeys(_PARTS, 0), defaultdict[str, int](int)
+    for code, year, kind, ore in movements:
+        if year < first:
+            opening += ore
+        elif year <= last:
+            moved[kind] += ore
+        if year <= last:
+            held[code] += ore
 
-    def moved(*kinds: str) -> int:
-        return -sum(balances.movement(a, kind, year=year) for a in accounts for kind in kinds for year in span)
-
-    def held(at: int, *codes: str) -> int:
-        return -sum(balances.balance(a, at=at) for a in accounts if a.code in codes)
+    def of(kinds: Iterable[str]) -> int:
+        return sum([moved[kind] for kind in kinds])
 
     return FundYear(
         first,
         last,
-        held(first - 1, *_PARTS) + moved(*_OPENED),
-        moved(SetAside.kind),
-        -moved(*USES),
-        held(last, *_PARTS),
-        held(last, FUND_AVAILABLE),
-        held(last, FUND_COMMITTED),
-        moved(Renewed.kind),
-        -moved(*DISSOLUTIONS),
-        moved("subfund_transferred"),
+        opening + of(_OPENED),
+        moved[SetAside.kind],
+        -of(USES),
+        sum(held.values()),
+        held[FUND_AVAILABLE],
+        held[FUND_COMMITTED],
+        moved[Renewed.kind],
+        -of(DISSOLUTIONS),
+        moved[SubfundTransferred.kind],
     )
 
 

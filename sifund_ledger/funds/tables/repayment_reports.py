@@ -42,23 +42,13 @@ class PlanOutcome(NamedTuple):
 def plan_outcomes(register: FundRegister, state: ProjectState) -> tuple[PlanOutcome, ...]:
     """A project's plan against its outcome, board by board (återföringsplan och utfall)."""
     policy = register.policy_of_project(state)
-    found = []
-    for board in state.boards:
-        claim = register.claims[state.name, board]
-        found.append(
-            PlanOutcome(
-                board,
-                claim.original,
-                claim.planned,
-                claim.repaid,
-                claim.waived,
-                claim.borne,
-                claim.open,
-                register.measured(state.name, board),
-                floor_of(policy, claim.original),
-            )
+    claims = [(board, register.claims[state.name, board]) for board in state.boards]
+    return tuple(
+        PlanOutcome(
+            board, *claim[:5], claim.open, register.measured(state.name, board), floor_of(policy, claim.original)
         )
-    return tuple(found)
+        for board, claim in claims
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -111,17 +112,24 @@ class Runway(OneTable):
 
 
 def runway(register: FundRegister, fund: str, *, year: int, subfund: str = "") -> Runway:
-    """How long a fund lasts at the pace of its grants so far, as it stands in a year (S4, S31)."""
-    pot = register.pots.get((fund, subfund))
-    available, committed = pot if pot else (0, 0)
-    grants = {key[2]: ore for key, ore in register.granted_in.items() if key[:2] == (fund, subfund) and ore}
+    """How long what a fund has now lasts at the pace of its grants to the end of a year (S4, S31).
+
+    Where no sub-fund is named, all of them together.
+    """
+    parts = register.parts_of(fund, subfund)
+    pots = [register.pots.get((fund, part), (0, 0)) for part in parts]
+    available, committed = (sum(sums) for sums in zip(*pots, strict=True))
+    grants = Counter[int]()
+    for (name, part, granted_in), ore in register.granted_in.items():
+        if name == fund and part in parts and granted_in <= year and ore:
+            grants[granted_in] += ore
     years = year - min(grants, default=year) + 1
     pace = sum(grants.values()) // max(1, years)
     policy = register.policy_of(fund, subfund)
     claims = sum(
         register.claims[state.name, board].open
         for state in register.projects_of(fund)
-        if state.subfund == subfund
+        if state.subfund in parts
         for board in state.boards
     )
     state = "running"
@@ -161,13 +169,19 @@ class Entitlement(NamedTuple):
 
 
 def entitlements(register: FundRegister, fund: str, subfund: str = "") -> tuple[Entitlement, ...]:
-    """What repayments give a right to renew, year by year, with what is carried forward."""
-    key = (fund, subfund)
-    repaid = {where[2]: ore for where, ore in register.entitled.items() if where[:2] == key}
-    renewed = {where[2]: ore for where, ore in register.renewed.items() if where[:2] == key}
+    """What repayments give a right to renew, year by year, with what is carried forward.
+
+    Where no sub-fund is named, all of them together; each is renewed by its own repayments alone.
+    """
+    parts = register.parts_of(fund, subfund)
+    repaid, renewed = Counter[int](), Counter[int]()
+    for sums, by_year in ((register.entitled, repaid), (register.renewed, renewed)):
+        for (name, part, year), ore in sums.items():
+            if name == fund and part in parts:
+                by_year[year] += ore
     rows, carried = [], 0
     for year in sorted({*repaid, *renewed}):
-        row = Entitlement(year, carried, repaid.get(year, 0), renewed.get(year, 0))
+        row = Entitlement(year, carried, repaid[year], renewed[year])
         rows.append(row)
         carried = row.carried_ore
     return tuple(rows)

@@ -19,7 +19,7 @@ def untied(register: FundRegister, balances: Balances) -> list[str]:
     """Every sum of the register that is not the journal's, and every project whose own sums do not agree; empty where
     all is well. Amounts are öre."""
     sums: dict[tuple[str, ...], int] = defaultdict(int)
-    for account, ore in balances.as_dict().items():
+    for account, ore in (*balances.as_dict().items(), *register.reserved.as_dict().items()):
         if account.code == FUND_AVAILABLE:
             sums["available", account.fund, account.subfund] -= ore
         elif account.code == FUND_COMMITTED:
@@ -38,11 +38,11 @@ def untied(register: FundRegister, balances: Balances) -> list[str]:
 
 def _kept(register: FundRegister) -> Iterator[tuple[tuple[str, ...], int]]:
     for (fund, subfund), pot in register.pots.items():
-        if register.policies[fund].legal_form is LegalForm.EARMARKED_EQUITY:
+        if register.policies[fund].legal_form is not LegalForm.OPERATING_FRAME:
             yield ("available", fund, subfund), pot.available
             yield ("committed", fund, subfund), pot.committed
     for state in register.projects.values():
-        if register.is_earmark(state.fund):
+        if register.policies[state.fund].legal_form is not LegalForm.OPERATING_FRAME:
             yield ("left", state.name), state.left
     for (project, board), claim in register.claims.items():
         for year, ore in claim.open_lines:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.forms import Field, Form, amount, fiscal_year, share, text
+from sifund_ledger.forms import Form, FormField, amount, fiscal_year, share, text
 from sifund_ledger.funds.policy.policy import SetAsideSource
 from sifund_ledger.funds.state.project import ProjectStanding
 
@@ -66,7 +66,7 @@ _FIELDS: Final = {
 }
 
 
-def _field(code: str) -> Field:
+def _field(code: str) -> FormField:
     if code.startswith("-"):
         return replace(_FIELDS[code[1:]], fill=f"{code}_ore")
     return _FIELDS[code]
@@ -77,6 +77,8 @@ def _form(code: str, sv: str, en: str, fields: str = "", *remarks: Bilingual) ->
     return Form(code, Bilingual(sv, en), tuple(map(_field, fields.split())), remarks)
 
 
+_RESERVED: Final = Bilingual("Reserverat till RER", "Allocated to RER")
+
 ACCOUNT: Final = _form(
     "fund_account",
     "Öronmärkt i eget kapital: {fund}",
@@ -85,6 +87,18 @@ ACCOUNT: Final = _form(
     Bilingual(
         "Fonden är varken pengar, bankkonto eller avsättning, utan en märkning av eget kapital.",
         "The fund is neither cash, nor a bank account, nor a provision: it is a label on equity.",
+    ),
+)
+RESERVE_ACCOUNT: Final = replace(
+    ACCOUNT,
+    code="reserve_account",
+    title=Bilingual("Fondens del av resultatreserven: {fund}", "The fund's part of the result reserve: {fund}"),
+    fields=tuple(replace(each, words=_RESERVED) if each.code == "set_aside" else each for each in ACCOUNT.fields),
+    remarks=(
+        Bilingual(
+            "Fonden är ingen egen öronmärkning: den är del av resultatreserven (RER) i kommunens eget kapital.",
+            "The fund is no earmark of its own: it is part of the result reserve (RER) within equity.",
+        ),
     ),
 )
 DEPOSITS: Final = _form("deposits", "Insatt per källa: {fund}", "Set aside by source: {fund}")

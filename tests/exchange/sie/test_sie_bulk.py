@@ -76,6 +76,7 @@ def test_any_vouchers_are_read_the_same_either_way(data: bytes) -> None:
     same_in_the_ledger(data)
 
 
+@pytest.mark.slow
 def test_real_files_are_read_the_same_either_way(real_sie_files: list[Path]) -> None:
     for path in real_sie_files:
         data = path.read_bytes()
