@@ -179,9 +179,8 @@ class _Wordings(Citations):
     rules: tuple[Rule, ...]
 
     def in_year(self, year: int) -> Citations | None:
-        """The place of the first of the rules that holds for a fiscal year."""
-        held = (rule.citation for rule in self.rules if holds(rule, year))
-        return next((Citations((place,)) for place in held if place), None)
+        """The places of the first of the rules that holds for a fiscal year."""
+        return next((rule.places for rule in self.rules if holds(rule, year) and rule.places), None)
 
 
 def wordings(*tables: tuple[Rule, ...]) -> Citations:
