@@ -5,6 +5,20 @@ from __future__ import annotations
 from sifund_ledger.citations import KL, LKBR
 from sifund_ledger.findings import declared, error, warning
 
+DECISION_NOT_CITED = error(
+    "Inget i boken vilar på {decision}.{meant}",
+    "Nothing in the book rests on {decision}.{meant}",
+    "Ange beslutet som det står vid posterna: organ, datum och paragraf.",
+    "Give the decision as it stands at the records: body, date and paragraph.",
+    cites=LKBR("3:9"),
+)
+DECISION_REPEALED = warning(
+    "{decision} är upphävt; {count} poster vilar på det: {seqs}.",
+    "{decision} is repealed; {count} records rest on it: {seqs}.",
+    "Rätta var och en, och registrera på nytt det som beslutas på nytt; innan dess stängs inte deras år.",
+    "Correct each of them, and record anew what is decided anew; until then their year does not close.",
+    cites=KL("13:5") + LKBR("3:7"),
+)
 RECORD_UNKNOWN = error(
     "Det finns ingen post {seq}; boken har {count}.",
     "There is no record {seq}; the book has {count}.",

@@ -10,6 +10,7 @@ from sifund_ledger.balance.figures.year_figures import Presentation
 from sifund_ledger.balance.reserves.checks import allocation_faults
 from sifund_ledger.balance.reserves.findings import RESERVE_ABOVE_RESULT_CEILING, RESERVE_ABOVE_STOCK_CEILING
 from sifund_ledger.citations import KL
+from sifund_ledger.decisions import DecisionState
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.surplus import Surplus
 from sifund_ledger.law import Reserve, regime_of
@@ -32,6 +33,17 @@ class Situation:
     def closed(self, year: int) -> list[Finding]:
         """Why nothing more can be recorded in a year."""
         return self.journal.periods.posting_faults(year, "", adjusting=True)
+
+    def delegations(self, day: date) -> set[tuple[str, str, str]]:
+        """What the council has handed to other bodies by a day, and not taken back: a delegation never covers what was
+        decided before it, and falls where its own decision is repealed (R27, R45)."""
+        decided = self.journal.decisions
+        return {
+            what
+            for what, seqs in self.register.delegations.items()
+            for seq in seqs
+            if decided[seq].date <= day and self.journal.state_of(decided[seq]) is not DecisionState.REPEALED
+        }
 
     def surplus(self, year: int) -> Surplus | None:
         """A year's result, and that after adjustments; ``None`` where no result is recorded."""

@@ -23,6 +23,7 @@ class JournalState(EventFold):
         self.balances = Balances(self._changes)
         self.periods = Periods(self._changes)
         self.entries: dict[int, tuple[str, Entry]] = {}
+        self.decisions: dict[int, Decision] = {}
         self.corrections: dict[int, int] = {}
         self.checkpoints: list[CheckpointWritten] = []
         self._numbers: dict[str, int] = {}
@@ -38,6 +39,24 @@ class JournalState(EventFold):
         if not self._decision_states:
             return decision.state
         return self._decision_states.get(decision.reference, decision.state)
+
+    def resting_on(self, decision: Decision) -> list[int]:
+        """The records that rest on a decision, however it is cited, in order."""
+        return [seq for seq, each in self.decisions.items() if each.reference == decision.reference]
+
+    def unsupported(self, year: int) -> list[int]:
+        """The entries of a year or an earlier one whose decision is repealed, and that are not corrected (R45)."""
+        if DecisionState.REPEALED not in self._decision_states.values():
+            return []
+        return [
+            seq
+            for seq, (kind, entry) in self.entries.items()
+            if entry.year <= year
+            and kind != EntryCorrected.kind
+            and seq not in self.corrections
+            and (decision := self.decisions.get(seq)) is not None
+            and self.state_of(decision) is DecisionState.REPEALED
+        ]
 
     def year_of(self, seq: int) -> int:
         """The fiscal year that a record's entry belongs to; 0 for one without an entry, or that is not there."""
@@ -57,6 +76,8 @@ class JournalState(EventFold):
         handler = self.folded.get(type(event))
         if handler is not None:
             handler(self, record, event)
+        if record.decision is not None:
+            self._put(self.decisions, record.seq, record.decision)
         self._set("last", record)
 
     @folded.of(JournalOpened)

@@ -40,6 +40,15 @@ FIGURES_OF_OTHER_YEAR = error(
     "Give the figures of {year}, or leave their year out.",
     cites=LKBR("3:3"),
 )
+REPEALED_NOT_CORRECTED = error(
+    "Verifikationen i post {seq} vilar på {decision}, som är upphävt, och är inte rättad.",
+    "The entry of record {seq} rests on {decision}, which is repealed, and is not corrected.",
+    "Rätta posten, och registrera på nytt det som beslutas på nytt; har upphävandet rivits upp, registrera beslutet "
+    "som laga kraft.",
+    "Correct the record, and record anew what is decided anew; if the repeal was set aside, record the decision as "
+    "final.",
+    cites=KL("13:5") + LKBR("3:7"),
+)
 GROUND_REPEALED_LATER = warning(
     "{decision} är upphävt: dess synnerliga skäl om {amount:kr} kr för {year} räknas inte längre.",
     "{decision} is repealed: its exceptional ground of {amount:kr} kr for {year} no longer counts.",

@@ -10,7 +10,7 @@ from sifund_ledger.balance.equity.equity import EquityNote, reserves, result_of
 from sifund_ledger.balance.figures.events import ReserveAllocated, ReserveUsed
 from sifund_ledger.balance.figures.year_figures import Presentation, YearFigures
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, opening_key, use_key
-from sifund_ledger.decisions import DecisionState
+from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES, SetAsideToReserve
@@ -162,6 +162,17 @@ def in_their_states(state: BookState, figures: YearFigures) -> tuple[YearFigures
         else:
             kept.append(replace(ground, decision=ground.decision.in_state(now)))
     return replace(figures, exceptional_grounds=tuple(kept)), tuple(findings)
+
+
+def cited_in_figures(state: BookState) -> Iterator[Decision]:
+    """The decisions that a book's figures cite: of grounds, of reserves, of deficits taken over."""
+    grounds = [ground for deficit in state.stated.opening_deficits or () for ground in deficit.grounds]
+    for year in state.stated.years():
+        figures = figures_of(state, year)
+        grounds += figures.exceptional_grounds
+        if figures.reserve_decision is not None:
+            yield figures.reserve_decision
+    yield from (ground.decision for ground in grounds)
 
 
 def all_figures(

@@ -89,6 +89,7 @@ def draw_up_year_end(
             *equity_faults(state, figures, note),
             *note_faults(note),
             *_ties(state, note, statement),
+            *(open_matter._replace(severity=Severity.WARNING) for open_matter in repealed(state, year)),
             *(() if past else (*_faults(state, year, proposal, today), *refused(proposal.drafts))),
         )
     )
@@ -119,6 +120,13 @@ def _ties(state: BookState, note: EquityNote, statement: BalanceRequirementState
 def untied(state: BookState, year: int) -> list[Finding]:
     """Where the tables of a year as it is recorded do not agree; such a year never closes (R43b)."""
     return _ties(state, equity_note(state.balances, year), draw_up(state, year))
+
+
+def repealed(state: BookState, year: int) -> Iterator[Finding]:
+    """The entries of a year and those before that a repealed decision no longer supports: it does not close (R45)."""
+    for seq in state.journal.unsupported(year):
+        decision = state.journal.decisions[seq]
+        yield codes.REPEALED_NOT_CORRECTED.at(f"post {seq}", seq=seq, decision=decision, on=year_start(year))
 
 
 def breaches(state: BookState, year: int) -> Iterator[Finding]:

@@ -115,3 +115,71 @@ def test_a_store_that_was_closed_is_not_called_damaged(tmp_path):
     store.close()
     with pytest.raises(Refused, match="BOOK_CLOSED"):
         store.head()
+
+
+def test_R45_a_mistyped_decision_that_nothing_rests_on_is_not_moved(book):
+    before = book.head
+    with pytest.raises(Refused, match="DECISION_NOT_CITED") as caught:
+        book.move_decision("KF 2012-04-23 § 54", "repealed")
+    assert "KF 2012-04-23 § 45" in caught.value.findings[0].text("sv")
+    assert book.head == before
+
+
+def test_R45_what_a_repealed_decision_carried_is_listed_and_keeps_its_year_open_until_it_is_corrected(book):
+    decided = Decision.parse("KF 2013-05-27 § 61")
+    for year in (2011, 2012):
+        book.close_year(year, decision=f"KF {year + 1}-05-28 § 28")
+    book.set_aside("social", sek(1), result_year=2012, year=2013, decision=decided)
+    seq = book.head.seq
+    book.move_decision(decided, "repealed")
+    told = next(finding for finding in book.warnings if finding.code == "DECISION_REPEALED")
+    assert str(seq) in told.text("sv")
+    with pytest.raises(Refused, match="REPEALED_NOT_CORRECTED"):
+        book.close_year(2013, decision="KF 2014-04-28 § 30", reason="Godkänt ändå")
+    book.correct(seq, reason="Beslutet är upphävt", decision="KF 2013-06-24 § 70")
+    book.close_year(2013, decision="KF 2014-04-28 § 30")
+
+
+def test_R45_a_repeal_that_was_set_aside_leaves_the_year_free_to_close(book):
+    decided = Decision.parse("KF 2012-04-23 § 45")
+    book.move_decision(decided, "repealed")
+    with pytest.raises(Refused, match="REPEALED_NOT_CORRECTED"):
+        book.close_year(2011, decision="KF 2012-05-28 § 28")
+    book.move_decision(decided, "final")
+    book.close_year(2011, decision="KF 2012-05-28 § 28")
+
+
+def test_R45_a_repealed_delegation_covers_no_more_grants(book):
+    handed = "KF 2013-02-25 § 7"
+    book.delegate("social", "grant", to="KS", decision=handed)
+    granted = {"board": "BUN", "financing": "fonden", "decision": "KS 2014-05-07 § 9"}
+    book.grant("social", "Navigator", sek(1), **granted)
+    book.move_decision(handed, "repealed")
+    with pytest.raises(Refused, match="DECISION_WITHOUT_AUTHORITY"):
+        book.grant("social", "Familjeteam", sek(1), **granted)
+
+
+def test_a_delegation_does_not_cover_what_was_decided_before_it(book):
+    book.delegate("social", "grant", to="KS", decision="KF 2017-02-27 § 7")
+    granted = {"board": "BUN", "financing": "fonden"}
+    with pytest.raises(Refused, match="DECISION_WITHOUT_AUTHORITY"):
+        book.grant("social", "Navigator", sek(1), decision="KS 2015-05-06 § 9", **granted)
+    book.delegate("social", "grant", to="KS", decision="KF 2013-02-25 § 7")
+    book.delegate("social", "grant", to="KS", decision="KF 2018-02-26 § 7")
+    book.grant("social", "Navigator", sek(1), decision="KS 2015-05-06 § 9", **granted)
+
+
+def test_R62_a_set_aside_decided_before_its_year_began_is_warned_of(book):
+    book.set_aside("social", sek(1), result_year=2012, decision="KF 2009-04-27 § 8", year=2013)
+    assert "SET_ASIDE_DECIDED_EARLY" in {finding.code for finding in book.warnings}
+
+
+def test_an_extension_decided_after_its_own_end_is_refused_at_an_opening_deficit_too():
+    ground = ExceptionalGround(
+        amount=sek(1), deficit_year=2015, reason="Uppskov", effect="extend", due_year=2020, decision="KF 2025-04-28 § 1"
+    )
+    with pytest.raises(Refused, match="EXTENSION_ENDED"):
+        balance_requirement(
+            [YearFigures(year=2024, net_result=sek(0))],
+            opening_deficits=[OpeningDeficit(year=2015, amount=sek(1), grounds=[ground])],
+        ).require_sound()

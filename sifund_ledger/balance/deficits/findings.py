@@ -90,6 +90,12 @@ EXTENSION_NOT_LATER = error(
     "Ange ett slutår efter nuvarande tidsgräns.",
     "State a due year after the present deadline.",
 )
+EXTENSION_ENDED = error(
+    "{decision} förlänger till {due}, som då redan hade gått ut.",
+    "{decision} extends to {due}, which had ended by then.",
+    "Kontrollera beslutets datum och det år som det förlänger till.",
+    "Check the decision's date, and the year that it extends to.",
+)
 OPENING_GROUND_ELSEWHERE = error(
     "Det ingående underskottet för {year} har ett skäl för underskottet {other}.",
     "The opening deficit of {year} has a ground for the deficit of {other}.",

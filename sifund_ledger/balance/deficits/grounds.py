@@ -35,6 +35,12 @@ def rests_on_earmark(ground: ExceptionalGround) -> bool:
     return ground.source.startswith(EARMARK_SOURCE)
 
 
+def _ended(ground: ExceptionalGround) -> bool:
+    """Whether an extension was decided after the year that it extends to."""
+    due = ground.due_year if ground.effect is GroundEffect.EXTEND else None
+    return due is not None and due < ground.decision.date.year
+
+
 def check_decisions(figures: YearFigures, year: int) -> Iterator[Finding]:
     """Whether each ground of a year is decided by the council, stands, and is for a deficit that has arisen."""
     for position, ground in enumerate(figures.exceptional_grounds):
@@ -45,6 +51,8 @@ def check_decisions(figures: YearFigures, year: int) -> Iterator[Finding]:
             yield codes.GROUND_BEFORE_DEFICIT.at(place, citation=cited, stated=year, year=ground.deficit_year)
         elif figures.kind is StatementKind.OUTCOME and decision.date.year <= ground.deficit_year:
             yield codes.GROUND_DECIDED_EARLY.at(place, citation=cited, decision=decision, year=ground.deficit_year)
+        if _ended(ground):
+            yield codes.EXTENSION_ENDED.at(place, citation=cited, decision=decision, due=ground.due_year)
         if decision.organ is not Organ.COUNCIL:
             yield codes.GROUND_NOT_COUNCIL.at(place, citation=cited, decision=decision)
         if decision.state in _IN_STATE:
@@ -114,6 +122,8 @@ def open_deficits(opening: Iterable[OpeningDeficit], deficits: Deficits) -> Iter
         for ground in deficit.grounds:
             if ground.deficit_year != year:
                 yield codes.OPENING_GROUND_ELSEWHERE.at(place, year=year, other=ground.deficit_year)
+            if _ended(ground):
+                yield codes.EXTENSION_ENDED.at(place, decision=ground.decision, due=ground.due_year)
         extended = sum(part.ore for part in moves)
         if extended > left:
             yield codes.GROUND_ABOVE_DEFICIT.at(place, year=year, amount=extended, left=left)

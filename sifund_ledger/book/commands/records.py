@@ -14,12 +14,13 @@ from sifund_ledger.book.situation import Situation
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.fields.annotated import Decided, Reason, Year
 from sifund_ledger.fields.declared import Said
-from sifund_ledger.fields.kinds import Kind, Setting, choice_of, unreadable
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.fields.kinds import Kind, Meant, Setting, choice_of, unreadable
+from sifund_ledger.findings import Bilingual, Finding, listed
 from sifund_ledger.funds.project.correcting import correction_faults
 from sifund_ledger.ledger.commands import Command, FaultyField
 from sifund_ledger.ledger.events import DecisionMoved, EntryCorrected, NoteBlotted
 from sifund_ledger.ledger.records import Draft, Record
+from sifund_ledger.year_end.recorded_figures import cited_in_figures
 
 _BOUND_TO_YEAR: Final = frozenset({EquityOpened.kind, ResultRecorded.kind, ResultCarried.kind})
 
@@ -125,10 +126,23 @@ _LATER_STATE: Final = choice_of(
 )
 
 
+def _rested_on(command: MoveDecision, state: Situation) -> Iterator[Finding]:
+    """Something in the book rests on it; what is repealed is to be corrected or decided anew (R45)."""
+    decision = command.decision
+    seqs, place = state.journal.resting_on(decision), str(decision)
+    if not seqs and decision.reference not in {each.reference for each in cited_in_figures(state.state)}:
+        cited = dict.fromkeys(map(str, (*state.journal.decisions.values(), *cited_in_figures(state.state))))
+        meant = Meant(place, tuple((each, each) for each in cited))
+        yield codes.DECISION_NOT_CITED.at(place, decision=decision, meant=meant)
+    elif command.state == DecisionState.REPEALED:
+        yield codes.DECISION_REPEALED.at(place, decision=decision, count=len(seqs), seqs=listed(seqs))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveDecision(Command, sv="flytta_beslut", cli="decision move", makes=DecisionMoved):
     """Record that a decision was appealed, has become final, or was repealed (beslutsläge; R25)."""
 
+    rules: ClassVar = (_rested_on,)
     stored: ClassVar = {"decision": lambda record: record.event.about}
     decision: Decided
     state: Annotated[str, _LATER_STATE, Said("läge", "appealed, final eller repealed.", "appealed, final or repealed.")]

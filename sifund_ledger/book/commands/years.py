@@ -17,7 +17,7 @@ from sifund_ledger.ledger.events import CheckpointWritten, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.year_end.proposal import carried_results
-from sifund_ledger.year_end.run import breaches, missing_results, untied
+from sifund_ledger.year_end.run import breaches, missing_results, repealed, untied
 
 
 class _Moves(Command):
@@ -70,6 +70,10 @@ def _posted(command: CloseYear, state: Situation) -> Iterator[Finding]:
         yield codes.YEAR_NOT_POSTED.at(str(year), year=year)
 
 
+def _supported(command: CloseYear, state: Situation) -> Iterable[Finding]:
+    return repealed(state.state, command.year)
+
+
 def _sound(command: CloseYear, state: Situation) -> Iterator[Finding]:
     """Its tables agree; and it breaks no law, or the council approved it all the same, and the reason is recorded."""
     if state.stated.has_result(command.year) and not any(state.closed(command.year)):
@@ -83,7 +87,7 @@ def _sound(command: CloseYear, state: Situation) -> Iterator[Finding]:
 class CloseYear(_Moves, sv="stäng_år", cli="close", makes=PeriodMoved):
     """Lock a year on the council's approval of the annual report (stänga; KL 11:21), and write a checkpoint."""
 
-    rules: ClassVar = (_approved, _approved_in_time, _in_order, _posted, _sound)
+    rules: ClassVar = (_approved, _approved_in_time, _in_order, _posted, _supported, _sound)
     stored: ClassVar = {"reason": lambda record: record.note.text if record.note else ""}
     state: ClassVar = PeriodState.CLOSED.value
     year: Year

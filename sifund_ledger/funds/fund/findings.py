@@ -120,6 +120,13 @@ SET_ASIDE_FROM_EQUITY = warning(
     "See that the council's decision says so.",
     cites=KL("5:1-2"),
 )
+SET_ASIDE_DECIDED_EARLY = warning(
+    "{decision} fattades innan {year}, vars resultat öronmärks, hade börjat.",
+    "{decision} was taken before {year}, whose result is set aside, had begun.",
+    "Kontrollera beslutets datum, och låt fullmäktige besluta när resultatet är känt.",
+    "Check the decision's date, and let the council decide when the result is known.",
+    cites=KL("5:1-2"),
+)
 RESULT_YEAR_LATER = error(
     "En öronmärkning ur {result_year} kan inte bokföras på {year}, ett år före dess resultat.",
     "A set-aside of {result_year} cannot be booked in {year}, a year before its result.",

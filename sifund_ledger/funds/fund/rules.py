@@ -26,6 +26,10 @@ class FundsState(Protocol):
     layouts: Collection[str]
     """The layouts of a statement that a policy can ask for."""
 
+    def delegations(self, day: date) -> Collection[tuple[str, str, str]]:
+        """What the council has handed to other bodies by a day, as fund, task and body, and not taken back (R27)."""
+        ...
+
     def surplus(self, year: int) -> Surplus | None:
         """A year's result, and that after adjustments; ``None`` where no result is recorded."""
         ...

@@ -101,6 +101,8 @@ def _worth_knowing(command: SetAside, state: FundsState) -> Iterator[Finding]:
         proposed = proposed_set_aside(policy_of(command, state), surplus, **about)
         if proposed is not None and ore != proposed:
             yield codes.SET_ASIDE_OFF_RULE.at(fund, amount=ore, rule=rule.value, proposed=proposed)
+    if command.of_year and command.decision.date.year < command.of_year:
+        yield codes.SET_ASIDE_DECIDED_EARLY.at(fund, decision=command.decision, year=command.of_year)
     if command.source == SetAsideSource.ACCUMULATED_EQUITY:
         yield codes.SET_ASIDE_FROM_EQUITY.at(fund, amount=ore)
 

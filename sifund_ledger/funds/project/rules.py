@@ -63,7 +63,8 @@ def delegable(task: str, fund: Callable[[Any, FundsState], str] | None = None) -
 
     def decided(command: Any, state: FundsState) -> Iterable[Finding]:
         of_fund = fund(command, state) if fund else project_of(command, state).fund
-        return authority_faults(command.decision, task, fund=of_fund, delegations=state.register.delegations)
+        delegations = state.delegations(command.decision.date)
+        return authority_faults(command.decision, task, fund=of_fund, delegations=delegations)
 
     return decided
 

@@ -70,7 +70,8 @@ class FundFolding(FundSums):
 
     @folded.of(events.Delegated)
     def _delegated(self, event: events.Delegated, sign: int, seq: int) -> None:
-        self._put(self.delegations, (event.fund, event.task, body_key(event.body)), seq)
+        what = (event.fund, event.task, body_key(event.body))
+        self._put(self.delegations, what, (*self.delegations.get(what, ()), seq))
 
     @folded.of(events.SetAside, events.SetAsideToReserve, events.SetAsideInFrame, events.Renewed)
     def _set_aside(self, event: events.SetAside | events.Renewed, sign: int, seq: int) -> None:

@@ -53,7 +53,7 @@ class FundSums(EventFold):
         self.projects: dict[str, ProjectState] = {}
         self.pots: dict[tuple[str, str], Pot] = {}
         self.claims: dict[tuple[str, str], BoardClaim] = {}
-        self.delegations: dict[tuple[str, str, str], int] = {}
+        self.delegations: dict[tuple[str, str, str], tuple[int, ...]] = {}
         self.costs: dict[tuple[str, int], project_events.CostReported] = {}
         self.used: dict[tuple[str, int], int] = {}
         self.effects: dict[tuple[str, str], tuple[YearOre, ...]] = {}
