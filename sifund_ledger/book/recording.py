@@ -10,9 +10,10 @@ from sifund_ledger.book import findings as codes
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused, StaleHead, UnreadableInput
 from sifund_ledger.findings import Finding
+from sifund_ledger.ledger.accounts import BookName
 from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faults, stored, verify_together
 from sifund_ledger.ledger.events import NoteBlotted
-from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE
+from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE, YEAR_NOT_BEGUN
 from sifund_ledger.ledger.records import GENESIS, Draft, Head, Record
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.ledger.store import Store
@@ -33,6 +34,16 @@ class Preview:
     def records(self) -> tuple[Record, ...]:
         """The records that the commands in the preview would make, in order."""
         return tuple(sealed.record for sealed in self._sealed)
+
+
+def _too_early(drafts: Sequence[Draft], now: datetime) -> Iterator[Finding]:
+    """What moves equity in a year that has not begun (R47); frames are decided for years to come."""
+    for draft in drafts:
+        year = getattr(draft.event, "year", 0)
+        if year > now.year:
+            entry = draft.event.draft()
+            if entry is not None and any(line.account.book == BookName.EARMARK for line in entry.postings):
+                yield YEAR_NOT_BEGUN.at(str(year), year=year)
 
 
 class Recorder:
@@ -170,6 +181,7 @@ class Recorder:
         ``decisions`` are what the command rests on where its faults leave no draft to ask the journal about.
         """
         now = self._clock()
+        faults = [*faults, *(() if self._is_preview else _too_early(drafts, now))]
         if faults:
             found = [*faults, *self._faults(drafts, now, told=faults)]
             for decision in decisions:

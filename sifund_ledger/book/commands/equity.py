@@ -23,12 +23,14 @@ from sifund_ledger.fields.kinds import (
     name_of,
 )
 from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.fiscal import year_start
 from sifund_ledger.law import Reserve
 from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 from sifund_ledger.ledger.commands import Command, in_open_year
 from sifund_ledger.ledger.events import JournalOpened, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft
+from sifund_ledger.year_end.findings import YEAR_NOT_ENDED
 from sifund_ledger.year_end.proposal import has_result, result_drafts
 
 _ENTITY: Final = name_of(Bilingual("enhet", "entity"), Bilingual("Enheten", "The entity"), '"Tomelilla kommun"')
@@ -110,11 +112,17 @@ def _no_result_yet(command: RecordResult, state: Situation) -> Iterator[Finding]
         yield codes.RESULT_RECORDED.at(str(year), year=year)
 
 
+def _year_ended(command: RecordResult, state: Situation) -> Iterator[Finding]:
+    """A result is that of a year that has ended (R47)."""
+    if state.today < year_start(command.year + 1):
+        yield YEAR_NOT_ENDED.at(str(command.year), year=command.year, day=year_start(command.year + 1))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordResult(Command, sv="registrera_resultat", cli="equity result", makes=events.ResultRecorded):
     """Record a year's result (årets resultat); earlier results join other equity first (R28)."""
 
-    rules: ClassVar = (_no_result_yet, in_open_year)
+    rules: ClassVar = (_no_result_yet, _year_ended, in_open_year)
     year: Year
     amount: Signed
     decision: Decided | None = None
