@@ -18,6 +18,12 @@ Mark = Literal["", ".", ","]
 DayOrder = Literal["", "dmy", "mdy"]
 """Whether the day or the month stands first where the year stands last; empty where it is not known."""
 
+_HIDDEN: Final = re.compile(
+    "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001"
+    "\U000e0020-\U000e007f]"
+)
+"""The format characters of Unicode (Cf)."""
 _LONGEST: Final = 64
 _OTHER: Final[dict[str, Mark]] = {".": ",", ",": "."}
 _MINUS: Final = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"), "-")
@@ -48,11 +54,18 @@ def cleaned(text: str) -> str:
     >>> cleaned(" So\\u0308der\\u00ad "), cleaned("Öst")
     ('Söder', 'Öst')
     """
+    return composed(text).strip()
+
+
+def composed(text: str) -> str:
+    """A text, of any length and many lines, in composed letters (NFC), without what cannot be seen (Cf).
+
+    >>> composed("#FNAMN So\\u0308der\\n") == "#FNAMN Söder\\n", composed("\\ufeffO\\u00ad\\u0308st")
+    (True, 'Öst')
+    """
     if text.isascii():
-        return text.strip()
-    seen = (letter for letter in unicodedata.normalize("NFC", text) if unicodedata.category(letter) != "Cf")
-    # What is hidden may have stood between a letter and its mark.
-    return unicodedata.normalize("NFC", "".join(seen)).strip()
+        return text
+    return unicodedata.normalize("NFC", _HIDDEN.sub("", text))  # it may stand between a letter and its mark
 
 
 class Written(NamedTuple):

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_BYTES_UNREADABLE, SIE_CONTROL_CHARACTER
+from sifund_ledger.written import composed
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CP437_LETTERS: Final = bytes.fromhex("86 84 94 8f 8e 99 82")
@@ -93,7 +94,7 @@ class Decoded(NamedTuple):
 
 
 def decoded(data: bytes, found: FileFindings) -> Decoded:
-    """The text of a file; control characters are reported."""
+    """The text of a file in composed letters, without what cannot be seen; control characters are reported."""
     unusual = data.translate(None, _IN_FIELDS)
     letters, controls = unusual.translate(None, _ASCII), unusual.translate(None, _LETTERS)
     encoding = _encoding(data, letters)
@@ -111,6 +112,8 @@ def decoded(data: bytes, found: FileFindings) -> Decoded:
         text = text.replace("\r\n", "\n")
         if "\r" in text and text.count("\r") - text.count("\r\n") > text.count("\n"):
             text = text.replace("\r", "\n")
+    if encoding != "cp437":
+        text = composed(text)
     control_characters(text, found)
     return Decoded(text, encoding, not letters)
 
