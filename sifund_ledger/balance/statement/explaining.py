@@ -15,7 +15,7 @@ from sifund_ledger.balance.figures.year_figures import GroundEffect
 from sifund_ledger.balance.reserves.ceilings import negative_equity
 from sifund_ledger.balance.reserves.reserves import opening_key, use_key
 from sifund_ledger.balance.statement.explanation import Explanation
-from sifund_ledger.balance.statement.lines import Block
+from sifund_ledger.balance.statement.lines import RESTORATION_CODES, Block
 from sifund_ledger.balance.statement.presentation import EARMARK_TERMS, counts_own_rows
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import EXPLAINED, LINES, name_of_row
@@ -134,8 +134,8 @@ class _Explainer:
         return self._made(code, sign * sum(ore for _, ore in by_year), terms, rule=self.regime.restoration)
 
     def _to_restore(self) -> Explanation:
-        codes = ("exceptional_grounds", "deficits_brought_forward", "deficits_restored")
-        terms = [(1, self.of(code)) for code in codes if self.year.line(code).ore]
+        codes = RESTORATION_CODES[: RESTORATION_CODES.index("to_restore")]
+        terms = [(1, self.of(line.code)) for line in self.year.lines if line.code in codes and line.ore]
         if self.year.decisive_result_ore < 0:
             terms.insert(0, (1, self.of(self.year.decisive_result)))
         left, note = self.year.to_restore_ore, EXPLAINED["sign_turned"]
@@ -192,6 +192,7 @@ class _Explainer:
             (1, self._made("opening", account.opening_ore, records=opening_key(reserve, year))),
             (1, self._made("allocated", account.allocated_ore, records="reserve_allocated")),
             (-1, self._made("used", account.used_ore, records=use_key(reserve, year))),
+            (1, self._made("corrected", account.corrected_ore)),
             (-1, self._made("dissolved", account.dissolved_ore or 0)),
         ]
         shown = [(sign, term) for sign, term in terms if term.ore or term.code == "opening"]
@@ -205,6 +206,8 @@ _EXPLAINED: Final[dict[str, Callable[[_Explainer], Explanation | None]]] = {
     "to_restore": _Explainer._to_restore,
     "exceptional_grounds": _Explainer._grounds,
     "deficits_brought_forward": lambda of: of._by_origin("deficits_brought_forward", -1),
+    "deficits_corrected": lambda of: of._made("deficits_corrected", -of.year.restated_ore),
+    "grounds_repealed": lambda of: of._made("grounds_repealed", -of.year.repealed_ore),
     "deficits_restored": lambda of: of._by_origin("deficits_restored", 1),
     "remaining_result": _Explainer._remaining,
     "other": _Explainer._own_rows,
