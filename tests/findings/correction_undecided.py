@@ -3,9 +3,9 @@
 sv: En användning under ett stängt år rättas under ett senare år utan beslut.
 """
 
-from situations import book_with_a_fund, record_of
+from situations import closed_book, record_of
 
 
 def reproduce():
-    book = book_with_a_fund()
+    book = closed_book()
     book.correct(record_of(book, "set_aside"), reason="Fel belopp", year=2014)

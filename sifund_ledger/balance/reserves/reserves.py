@@ -5,6 +5,7 @@ A balance that nobody has stated, and that does not follow from the years before
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -66,6 +67,7 @@ def accounts_of(
 ) -> tuple[ReserveAccount, ...]:
     """The reserves that the year has, RUR first, with what was carried into it; ``closings`` gets the year's own."""
     accounts = []
+    recorded = Counter({(kind, about): ore for kind, about, ore in beside})
     for reserve in Reserve:
         if not FIRST_YEAR_OF[reserve] <= year <= last_year(reserve):
             continue
@@ -78,10 +80,8 @@ def accounts_of(
             opening_ore=opens if stated is None else stated,
             allocated_ore=0 if _beside(reserve, year) else figures.ore("reserve_allocated") or 0,
             used_ore=figures.ore(use_key(reserve, year)) or 0,
-            corrected_ore=sum(ore for kind, about, ore in beside if (kind, about) == ("corrected", reserve.value)),
-            dissolved_early_ore=sum(
-                ore for kind, about, ore in beside if (kind, about) == ("dissolved", reserve.value)
-            ),
+            corrected_ore=recorded["corrected", reserve.value],
+            dissolved_early_ore=recorded["dissolved", reserve.value],
         )
         closings[reserve, year] = account.closing_ore
         accounts.append(account)

@@ -64,12 +64,12 @@ def _correctable(command: Correct, state: Situation) -> Iterator[Finding]:
 
 
 def _decided(command: Correct, state: Situation) -> Iterator[Finding]:
-    """In a later year it is decided by a body that could have taken what it corrects (R43)."""
+    """Once its year is closed it is decided by a body that could have taken what it corrects (R43)."""
     if any(_correctable(command, state)):
         return
     record = record_of(command, state)
     entry, first, decision = record.entry, record.decision, command.decision
-    if entry is None or first is None or command.year in (None, entry.year):
+    if entry is None or first is None or not any(state.closed(entry.year)):
         return
     if decision is None:
         yield codes.CORRECTION_UNDECIDED.at(f"post {record.seq}", seq=record.seq, decision=first, body=first.body)
