@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import chain
 
 from sifund_ledger.book import findings as codes
 from sifund_ledger.decisions import Decision, DecisionState
@@ -26,6 +27,11 @@ _TOLD_BY = {
 """What the journal says too, and in which codes a room has told it in its own words."""
 
 _MOST_FINDINGS = 50
+
+
+def _untold(faults: Iterable[Finding], told: Sequence[Finding]) -> list[Finding]:
+    in_codes = {finding.code for finding in told}
+    return [fault for fault in faults if in_codes.isdisjoint(_TOLD_BY.get(fault.code, ()))]
 
 
 class Preview:
@@ -193,13 +199,16 @@ class Recorder:
             raise Refused(dict.fromkeys(found))
         return tuple(self._seal_all(drafts, now, batch))
 
-    def refused(self, drafts: Sequence[Draft]) -> Sequence[Finding]:
-        """What the journal has against drafts, one after the other; nothing is recorded."""
+    def refused(self, drafts: Sequence[Draft], told: Sequence[Finding]) -> Sequence[Finding]:
+        """What the journal has against drafts, one after the other, that is not ``told``; nothing is recorded."""
+        last = self.state.journal.last
+        # A clock that lags behind the records is no fault of what is drawn up.
+        now = self._clock() if last is None else max(self._clock(), last.recorded_at)
         with self._attempt(keep=False):
             try:
-                [*self._seal_all(drafts, self._clock(), Preview())]
+                [*self._seal_all(drafts, now, Preview())]
             except Refused as refusal:
-                return refusal.findings
+                return _untold(refusal.findings, told)
         return ()
 
     def _seal_all(self, drafts: Sequence[Draft], now: datetime, batch: Preview) -> Iterator[Record]:
@@ -228,15 +237,11 @@ class Recorder:
 
     def _faults(self, drafts: Sequence[Draft], now: datetime, *, told: Sequence[Finding] = ()) -> list[Finding]:
         """The journal's reasons against drafts, but for those that a room has told in its own words."""
-        codes_told = {finding.code for finding in told}
-        return [
-            fault
-            for draft in drafts
-            for fault in self.state.journal.faults(
-                draft, recorded_at=now, actor=self._recording_actor, proposed=self._is_preview
-            )
-            if codes_told.isdisjoint(_TOLD_BY.get(fault.code, ()))
-        ]
+        journal, proposed = self.state.journal, self._is_preview
+        faults = (
+            journal.faults(draft, recorded_at=now, actor=self._recording_actor, proposed=proposed) for draft in drafts
+        )
+        return _untold(chain.from_iterable(faults), told)
 
     def _warn(self, draft: Draft) -> None:
         decision = draft.decision

@@ -43,19 +43,20 @@ class ReserveAccount:
         return self.opening_ore + self.allocated_ore - self.used_ore + self.corrected_ore
 
     @property
-    def _ends(self) -> bool:
+    def ends(self) -> bool:
+        """Whether the law ends the reserve with this year."""
         return self.reserve is Reserve.EQUALISATION and any(holds(rule, self.year) for rule in DISSOLUTION)
 
     @property
     def dissolved_ore(self) -> int | None:
         """What joins other equity: all that is left at the end of 2033, before that what has been decided."""
-        return self._before_dissolution if self._ends else self.dissolved_early_ore
+        return self._before_dissolution if self.ends else self.dissolved_early_ore
 
     @property
     def closing_ore(self) -> int | None:
         """The balance at the year's end."""
         left = self._before_dissolution
-        return 0 if self._ends else None if left is None else left - self.dissolved_early_ore
+        return 0 if self.ends else None if left is None else left - self.dissolved_early_ore
 
 
 Closings = dict[tuple[Reserve, int], int | None]

@@ -134,8 +134,8 @@ def balance_requirement(
     The order in which years are given does not matter. ``opening_deficits`` is what is left of deficits from before
     the first year; ``None`` means unknown, and gives a warning. ``opening_excluded`` is what was excluded
     of unrealised gains and losses before it (ruling R8). ``unit`` is how amounts are printed. ``beside`` is by year
-    what a book has recorded beside the figures: reserves dissolved, earlier years corrected (R43). With ``draft`` errors
-    in the figures stay among the findings, and what they ask for is left undone.
+    what a book has recorded beside the figures: reserves dissolved, earlier years corrected (R43). With ``draft``
+    errors in the figures stay among the findings, and what they ask for is left undone.
     Raises :class:`~sifund_ledger.Refused` with every error at once: a year that is missing or given twice, a row
     that the year's law does not know, own rows in the strict layout, a ground that reaches beyond its deficit or is not
     the council's, a reserve above its ceilings or used beyond its balance; and ``ValueError`` for a kind of entity or a

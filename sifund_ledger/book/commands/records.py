@@ -69,7 +69,7 @@ def _decided(command: Correct, state: Situation) -> Iterator[Finding]:
         return
     record = record_of(command, state)
     entry, first, decision = record.entry, record.decision, command.decision
-    if entry is None or first is None or not any(state.closed(entry.year)):
+    if entry is None or first is None or command.year in (None, entry.year) or not any(state.closed(entry.year)):
         return
     if decision is None:
         yield codes.CORRECTION_UNDECIDED.at(f"post {record.seq}", seq=record.seq, decision=first, body=first.body)
