@@ -33,6 +33,21 @@ def explain(year: YearStatement, code: str, unit: Unit, language: Language) -> E
     return _Explainer(year, unit, language).of(code)
 
 
+def explained_codes(year: YearStatement) -> list[str]:
+    """The codes that :func:`explain` knows of a year, those of its lines first.
+
+    >>> from sifund_ledger.balance.figures.year_figures import YearFigures
+    >>> from sifund_ledger.balance.statement.statement import balance_requirement
+    >>> statement = balance_requirement([YearFigures(year=2015, net_result=-5)], opening_deficits=[])
+    >>> explained_codes(statement.years[0])[-1]
+    'remaining_result'
+    """
+    lines = dict.fromkeys(line.code for line in year.lines)
+    targets = {formula.target: None for formula in regime_of(year.year).formulas}
+    others = {code: None for code, explained in _EXPLAINED.items() if explained(_Explainer(year, "kr", "sv"))}
+    return list(lines | targets | others)
+
+
 class _Explainer:
     """Explains amounts of one year's statement, each by what it is made of."""
 
