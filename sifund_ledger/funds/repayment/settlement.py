@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar, Final, NamedTuple
+from typing import Any, ClassVar, Final, NamedTuple
 
 from sifund_ledger.fields.annotated import Decided
 from sifund_ledger.findings import Finding
@@ -97,7 +97,8 @@ def _floor_of_used(command: Settle, state: FundsState) -> Iterator[Finding]:
     settled, floor = _settlements(register, project), register.policy_of_project(project).repayment_floor_share
     total = sum(each.target.ore for each in settled)
     if any(each.target.basis == "floor" for each in settled) and total > floor * project.used > 0:
-        values = {"project": project.name, "amount": total, "share": Fraction(total, project.used), "floor": floor}
+        share = Fraction(total, project.used)
+        values: dict[str, Any] = {"project": project.name, "amount": total, "share": share, "floor": floor}
         yield codes.FLOOR_SHARE_OF_USED.at(project.name, **values)
 
 
