@@ -6,6 +6,7 @@ Beside the lines, what is left of the result, the ceilings, the proposed allocat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from sifund_ledger.balance.statement.lines import Block
 from sifund_ledger.balance.statement.presentation import EARMARK_TERMS, counts_own_rows
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import EXPLAINED, LINES, name_of_row
+from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual, in_words
 from sifund_ledger.law import Formula, Regime, Reserve, Rule, has_row, regime_of
 
@@ -42,10 +44,11 @@ def explained_codes(year: YearStatement) -> list[str]:
     >>> explained_codes(statement.years[0])[-1]
     'remaining_result'
     """
-    lines = dict.fromkeys(line.code for line in year.lines)
-    targets = {formula.target: None for formula in regime_of(year.year).formulas}
-    others = {code: None for code, explained in _EXPLAINED.items() if explained(_Explainer(year, "kr", "sv"))}
-    return list(lines | targets | others)
+    known = dict.fromkeys(line.code for line in year.lines)
+    for code in [*(formula.target for formula in regime_of(year.year).formulas), *_EXPLAINED]:
+        with suppress(Refused):
+            known[explain(year, code, "kr", "sv").code] = None
+    return list(known)
 
 
 class _Explainer:
