@@ -6,6 +6,7 @@ Beside the lines, what is left of the result, the ceilings, the proposed allocat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from sifund_ledger.balance.statement.lines import RESTORATION_CODES, Block
 from sifund_ledger.balance.statement.presentation import EARMARK_TERMS, counts_own_rows
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import EXPLAINED, LINES, name_of_row
+from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual, in_words
 from sifund_ledger.law import Formula, Regime, Reserve, Rule, has_row, regime_of
 
@@ -31,6 +33,22 @@ def explain(year: YearStatement, code: str, unit: Unit, language: Language) -> E
     Raises :class:`~sifund_ledger.Refused` for a code that the year's statement does not have.
     """
     return _Explainer(year, unit, language).of(code)
+
+
+def explained_codes(year: YearStatement) -> list[str]:
+    """The codes that :func:`explain` knows of a year, those of its lines first.
+
+    >>> from sifund_ledger.balance.figures.year_figures import YearFigures
+    >>> from sifund_ledger.balance.statement.statement import balance_requirement
+    >>> statement = balance_requirement([YearFigures(year=2015, net_result=-5)], opening_deficits=[])
+    >>> explained_codes(statement.years[0])[-1]
+    'remaining_result'
+    """
+    known = dict.fromkeys(line.code for line in year.lines)
+    for code in [*(formula.target for formula in regime_of(year.year).formulas), *_EXPLAINED]:
+        with suppress(Refused):
+            known[explain(year, code, "kr", "sv").code] = None
+    return list(known)
 
 
 class _Explainer:
