@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from sifund_ledger import Decision, ExceptionalGround, OpeningDeficit, Refused, YearFigures, open_book, presets, sek
+from sifund_ledger import (
+    Decision,
+    ExceptionalGround,
+    OpeningDeficit,
+    Refused,
+    YearFigures,
+    balance_requirement,
+    open_book,
+    presets,
+    sek,
+)
 from sifund_ledger.store import SQLiteStore
 
 KF = Decision.parse("KF 2012-04-23 § 45")
@@ -176,10 +186,15 @@ def test_R62_a_set_aside_decided_before_its_year_began_is_warned_of(book):
 
 def test_an_extension_decided_after_its_own_end_is_refused_at_an_opening_deficit_too():
     ground = ExceptionalGround(
-        amount=sek(1), deficit_year=2015, reason="Uppskov", effect="extend", due_year=2020, decision="KF 2025-04-28 § 1"
+        amount=sek(1),
+        deficit_year=2015,
+        reason="Uppskov",
+        effect="extend",
+        due_year=2020,
+        decision=Decision.parse("KF 2025-04-28 § 1"),
     )
     with pytest.raises(Refused, match="EXTENSION_ENDED"):
         balance_requirement(
             [YearFigures(year=2024, net_result=sek(0))],
-            opening_deficits=[OpeningDeficit(year=2015, amount=sek(1), grounds=[ground])],
-        ).require_sound()
+            opening_deficits=[OpeningDeficit(year=2015, left=sek(1), grounds=[ground])],
+        )

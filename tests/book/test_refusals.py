@@ -327,7 +327,7 @@ def test_R27_grants_by_the_executive_board_need_a_delegation(municipal: Filed):
     assert "book.delegate" in finding.remedy
     municipal.book.delegate("egen", "grant", to="KS", decision=KF)
     municipal.refuses(grant, "DECISION_WITHOUT_AUTHORITY")
-    municipal.book.delegate(FUND, "grant", to="ks", decision=KF)
+    municipal.book.delegate(FUND, "grant", to="ks", decision=Decision.parse("KF 2013-02-25 § 7"))
     assert grant(municipal.book).granted_ore == 100
 
 

@@ -23,6 +23,8 @@ from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.folds import Handlers
 from sifund_ledger.ledger.records import Event, Record
 
+_GRANTS: Final = (project_events.Granted, project_events.ProjectOpened)
+
 
 class FundFolding(FundSums):
     """The fold of records into the sums of funds."""
@@ -36,6 +38,8 @@ class FundFolding(FundSums):
         if handler is not None:
             self._put(self._events, seq, event)
             self._source(event.kind, record.entry and record.entry.year, seq)
+            if isinstance(event, _GRANTS) and record.decision is not None:
+                self._put(self.granted_by, seq, record.decision)
             handler(self, event, 1, seq)
             self._reserve(event, 1, record.entry)
         elif type(event) is EntryCorrected and (corrected := self._events.get(event.corrects)) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from sifund_ledger.decisions import Decision
 from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.state import project_events
 from sifund_ledger.funds.state.postings import YearOre
@@ -51,6 +52,7 @@ class FundSums(EventFold):
         self.policies: dict[str, Policy] = {}
         self.versions: dict[str, tuple[PolicyVersion, ...]] = {}
         self.projects: dict[str, ProjectState] = {}
+        self.granted_by: dict[int, Decision] = {}
         self.pots: dict[tuple[str, str], Pot] = {}
         self.claims: dict[tuple[str, str], BoardClaim] = {}
         self.delegations: dict[tuple[str, str, str], tuple[int, ...]] = {}
