@@ -77,11 +77,16 @@ def delegable(task: str, fund: Callable[[Any, FundsState], str] | None = None) -
     return decided
 
 
+def taken_over(project: ProjectState, register: FundRegister) -> bool:
+    """Whether it was half-way when the book took it over: its first decisions and earlier frames are not known."""
+    return any(isinstance(register.event(seq), ProjectOpened) for seq in project.grants)
+
+
 def after_grant(command: Any, state: FundsState) -> Iterator[Finding]:
     """The decision was not taken before the grant that it rests on (R44); what came before an opening is not known."""
     register, project = state.register, project_of(command, state)
     granted = [register.granted_by[seq] for seq in project.grants if seq in register.granted_by]
-    if any(isinstance(register.event(seq), ProjectOpened) for seq in project.grants) or not granted:
+    if taken_over(project, register) or not granted:
         return
     first = min(granted, key=attrgetter("date"))
     if command.decision.date < first.date:
