@@ -159,6 +159,8 @@ def _roll(year: YearStatement) -> Iterator[Row]:
     extended = sum(ground.ore for ground in year.figures.exceptional_grounds if ground.effect is GroundEffect.EXTEND)
     changes = (
         ("result", min(0, year.decisive_result_ore)),
+        ("restated", -year.restated_ore),
+        ("repealed", -year.repealed_ore),
         ("restored", year.restored_ore),
         ("waived", year.waived_ore),
         ("extended", extended),
