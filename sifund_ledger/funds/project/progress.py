@@ -140,7 +140,10 @@ class Release(Command, sv="återlämna", cli="project release"):
     """Release an unused part of a grant (återlämna, P5): from the year's frame, unless ``frames`` says which."""
 
     kinds: ClassVar = (events.Released.kind, events.ReleasedOfFrame.kind, events.Lapsed.kind)
-    rules: ClassVar = (shared.project_known, shared.project_running, shared.within_grant, shared.frames_add_up)
+    rules: ClassVar = (
+        shared.project_known, shared.project_running, shared.within_grant, shared.frames_add_up,
+        shared.frames_open,
+    )  # fmt: skip
     project: ProjectName
     amount: Positive
     year: Year

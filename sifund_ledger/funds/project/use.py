@@ -23,7 +23,7 @@ from sifund_ledger.funds.state.project_events import UsedOfFrame, UsedOfReserve
 from sifund_ledger.funds.state.register import fund_faults
 from sifund_ledger.funds.tables.account import fund_movement
 from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.commands import Command, FaultyField
+from sifund_ledger.ledger.commands import Command, FaultyField, in_open_year
 
 
 def used_in(balances: Balances, fund: str, year: int) -> int:
@@ -124,7 +124,7 @@ class Use(Command, sv="ianspråkta", cli="project use"):
     kinds: ClassVar = (Used.kind, UsedOfFrame.kind, UsedOfReserve.kind, UsedDirectly.kind)
     rules: ClassVar = (
         _council_uses_directly, _fund_known, _direct_use_allowed, _granted_something, _of_grant, _at_most_net_cost,
-        _reserve_has_reason,
+        _reserve_has_reason, in_open_year,
     )  # fmt: skip
     fund: FundName
     amount: Positive
