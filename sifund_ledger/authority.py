@@ -40,6 +40,9 @@ TASKS: Final = {
     "delegate": Bilingual("delegera", "delegate"),
     "exceptional_grounds": Bilingual("åberopa synnerliga skäl", "invoke exceptional grounds"),
     "dissolve_reserve": Bilingual("upplösa en reserv", "dissolve a reserve"),
+    "correct_balance_result": Bilingual(
+        "rätta ett stängt års balanskravsresultat", "correct the balance requirement result of a closed year"
+    ),
     "close_year": Bilingual("godkänna årsredovisningen", "approve the annual report"),
 }
 """What takes a decision, and the words for it: each follows "att" and "to"."""

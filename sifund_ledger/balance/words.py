@@ -10,7 +10,7 @@ from typing import Final
 from sifund_ledger.balance.figures.year_figures import EntityKind, GroundEffect, Presentation, StatementKind
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, FormField, amount, fiscal_year, heading, text
-from sifund_ledger.law import Reserve, row_name
+from sifund_ledger.law import CONSOLIDATED_TO, Reserve, row_name
 
 LINES: Final = {
     "earmark_set_aside": Bilingual("Öronmärkt under året", "Set aside during the year"),
@@ -21,6 +21,8 @@ LINES: Final = {
         "Resultat efter justeringar enligt egen uppställning", "Adjusted result in the municipality's own layout"
     ),
     "deficits_brought_forward": Bilingual("Underskott från tidigare år", "Deficits brought forward"),
+    "deficits_corrected": Bilingual("Rättelse av tidigare år", "Correction of earlier years"),
+    "grounds_repealed": Bilingual("Upphävda synnerliga skäl", "Repealed exceptional grounds"),
     "deficits_restored": Bilingual("Återställt under året", "Restored during the year"),
     "to_restore": Bilingual("Att återställa", "To restore"),
     "voluntarily_restored": Bilingual("Därutöver frivilligt återställt", "Restored voluntarily besides"),
@@ -110,6 +112,11 @@ RESERVE_USED: Final = Bilingual(
 DECISIVE: Final = Bilingual("Avgörande resultat {year}: {result}", "Decisive result {year}: {result}")
 DRAFT: Final = Bilingual("Utkast: vilar på beslut som föreslås ({year})", "Draft: rests on proposed decisions ({year})")
 
+CONSOLIDATED: Final = Bilingual(
+    f"Lagtext konsoliderad till och med {CONSOLIDATED_TO}.", f"Statutes consolidated to {CONSOLIDATED_TO}."
+)
+"""The foot of a statement."""
+
 OWN_LAYOUT: Final = {
     EntityKind.MUNICIPALITY: Bilingual("Kommunens egen uppställning", "The municipality's own layout"),
     EntityKind.REGION: Bilingual("Regionens egen uppställning", "The region's own layout"),
@@ -163,6 +170,8 @@ DEFICIT_ROLL: Final = Form(
             "result", "Årets balanskravsresultat enligt balanskravsutredningen",
             "Balance requirement result of the year by the statement",
         ),
+        amount("restated", "Rättelse av tidigare år", "Correction of earlier years"),
+        amount("repealed", "Upphävda synnerliga skäl", "Repealed exceptional grounds"),
         amount("restored", "Återställt under året", "Restored during the year"),
         amount("waived", "Synnerliga skäl att inte återställa", "Exceptional grounds not to restore"),
         amount(
@@ -193,6 +202,7 @@ RESERVE_ACCOUNT: Final = Form(
         amount("opening", "Ingående balans", "Opening balance"),
         amount("allocated", "Reserverat", "Set aside", always=False),
         amount("used", "Använt", "Used", "-used_ore", always=False),
+        amount("corrected", "Rättelse av tidigare år", "Correction of earlier years", always=False),
         amount("dissolved", "Upplöst", "Dissolved", "-dissolved_ore", always=False),
         amount("closing", "Utgående balans", "Closing balance", total=True),
     ),
@@ -258,6 +268,7 @@ EXPLAINED: Final = {
     "opening": Bilingual("Reservens ingående balans", "The reserve's opening balance"),
     "allocated": Bilingual("Reserverat under året", "Set aside during the year"),
     "used": Bilingual("Använt under året", "Used during the year"),
+    "corrected": Bilingual("Rättelse av tidigare år", "Correction of earlier years"),
     "dissolved": Bilingual("Upplöst i övrigt eget kapital", "Dissolved into other equity"),
     "least": Bilingual("Det lägsta av taken", "The lower of the ceilings"),
     "others": Bilingual("Underskott och öronmärkning som går före", "Deficits and set-asides that come first"),

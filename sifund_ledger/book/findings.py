@@ -53,12 +53,6 @@ RESULT_RECORDED = error(
     "Take it back first: {do.correct}.",
     cites=LKBR("3:7"),
 )
-BOOK_OPENED = error(
-    "Boken tillhör {entity}.",
-    "The book belongs to {entity}.",
-    "Skapa en ny bok för en annan enhet.",
-    "Make a new book for another entity.",
-)
 ENTITY_KIND_UNKNOWN = error(
     "{given!r} är inget slag av enhet.",
     "{given!r} is no kind of entity.",
@@ -178,6 +172,22 @@ YEARS_CLOSE_IN_ORDER = error(
     "Stäng först {first}: {do.close_year}.",
     "Close {first} first: {do.close_year}.",
     cites=KL("11:20-21"),
+)
+CORRECTION_OF_OPEN_YEAR = error(
+    "{of_year} är inte ett stängt år före {year}.",
+    "{of_year} is not a closed year before {year}.",
+    "Upprätta bokslutet på nytt om året är öppet: {do.year_end}; rätta annars under ett senare år.",
+    "Draw the year-end up again if the year is open: {do.year_end}; otherwise correct it in a later year.",
+    cites=LKBR("3:7"),
+)
+CORRECTION_UNDECIDED = error(
+    "Post {seq} vilar på {decision} och hör till ett stängt år; att rätta den kräver ett beslut.",
+    "Record {seq} rests on {decision} and belongs to a closed year; correcting it takes a decision.",
+    "Ange decision=, ett beslut av {body} eller fullmäktige; görs posten bara lik ett beslut som redan är fattat, "
+    "ange det.",
+    "Give decision=, one of {body} or the council; where the record is only made to agree with a decision that was "
+    "taken, give that.",
+    cites=LKBR("3:7"),
 )
 
 CODES = declared(globals())

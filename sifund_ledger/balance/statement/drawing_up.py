@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from sifund_ledger.balance.deficits.deficits import (
     Deficit,
     Deficits,
     arising,
+    change_earlier,
     check_deficits,
     check_order,
     restore,
@@ -17,6 +18,7 @@ from sifund_ledger.balance.deficits.deficits import (
 )
 from sifund_ledger.balance.deficits.grounds import apply_grounds, check_decisions
 from sifund_ledger.balance.figures.checks import check_rows
+from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.year_figures import EntityKind, YearFigures
 from sifund_ledger.balance.reserves.ceilings import ceilings_of, check_ceilings, check_spent_once
 from sifund_ledger.balance.reserves.checks import check_openings, check_reserve_decision, check_reserves
@@ -40,6 +42,8 @@ class Carried:
     deficits: Deficits = field(default_factory=dict)
     reserves: Closings = field(default_factory=dict)
     securities: Excluded = field(default_factory=dict)
+    beside: Mapping[int, Sequence[Beside]] = field(default_factory=dict)
+    """By year, what is recorded beside its figures."""
 
 
 def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: EntityKind) -> YearStatement:
@@ -47,7 +51,7 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
 
     Errors are among the findings: the caller refuses. Whatever a fault asks for is left undone.
     """
-    regime = regime_of(year)
+    regime, beside = regime_of(year), carried.beside.get(year, ())
     adjusted = _sum(regime.adjustments, figures, figures.ore("net_result") or 0)
     result = _sum(regime.reserves, figures, adjusted)
     after, decides = None, "balance_requirement_result"
@@ -55,10 +59,10 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         after = _sum(regime.equalisation, figures, result)
         decides = decides if figures.decisive_result == "before" else AFTER_EQUALISATION
     decisive = result if after is None or decides != AFTER_EQUALISATION else after
-    settled = _settle(figures, year, decisive, carried.deficits)
+    settled = _settle(figures, year, decisive, carried.deficits, beside)
     presented_adjusted, presented = present(figures, regime, adjusted, decisive)
     openings = tuple(check_openings(carried.reserves, figures, year))
-    accounts = accounts_of(figures, year, carried.reserves)
+    accounts = accounts_of(figures, year, carried.reserves, beside)
     before = next((account.opening_ore for account in accounts if account.reserve is Reserve.RESULT), None)
     ceilings = ceilings_of(
         figures, regime, adjusted_ore=adjusted, before_ore=before, unrestored_ore=settled.unrestored_ore,
@@ -79,6 +83,8 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         presented_result_ore=presented,
         brought_forward_by_year=settled.brought_forward,
         restored_by_year=settled.restored,
+        restated_ore=settled.restated_ore,
+        repealed_ore=settled.repealed_ore,
         waived_ore=settled.waived_ore,
         deficits=tuple(carried.deficits[origin] for origin in sorted(carried.deficits)),
         ceilings=ceilings,
@@ -121,9 +127,11 @@ class _Settled(NamedTuple):
     restored: tuple[tuple[int, int], ...]
     beyond_ore: int
     findings: tuple[Finding, ...]
+    restated_ore: int
+    repealed_ore: int
 
 
-def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits) -> _Settled:
+def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits, beside: Sequence[Beside]) -> _Settled:
     """Let a year's deficit arise, its grounds apply, and its positive result restore what is left, oldest first."""
 
     def total(of: Callable[[Deficit], int]) -> int:
@@ -133,6 +141,10 @@ def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits
         return sum(part.ore for part in deficit.parts if part.due_year > year)
 
     brought_forward = tuple((origin, each.left_ore) for origin, each in sorted(deficits.items()) if each.left_ore)
+    changed = {
+        kind: sum(change_earlier(deficits, kind, int(about), ore) for of, about, ore in beside if of == kind)
+        for kind in ("restated", "repealed")
+    }
     waived_before = total(lambda deficit: deficit.waived_ore)
     if result_ore < 0:
         deficits[year] = arising(year, -result_ore)
@@ -144,7 +156,16 @@ def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits
     for origin, deficit in deficits.items():
         deficits[origin] = replace(deficit, as_of_year=year)
     waived = total(lambda deficit: deficit.waived_ore) - waived_before
-    return _Settled(brought_forward, waived, unrestored, restored, beyond - total(later), found)
+    return _Settled(
+        brought_forward,
+        waived,
+        unrestored,
+        restored,
+        beyond - total(later),
+        found,
+        changed["restated"],
+        changed["repealed"],
+    )
 
 
 def _check_decisive(drawn: YearStatement, regime: Regime) -> Iterator[Finding]:

@@ -60,6 +60,9 @@ def _restoration_lines(drawn: YearStatement, regime: Regime) -> Iterator[Line]:
     block = Block.RESTORATION
     yield _line("exceptional_grounds", drawn.waived_ore, block, regime.grounds)
     yield _line("deficits_brought_forward", -drawn.brought_forward_ore, block, regime.restoration)
+    for code, ore in (("deficits_corrected", drawn.restated_ore), ("grounds_repealed", drawn.repealed_ore)):
+        if ore:
+            yield _line(code, -ore, block, regime.deficits)
     yield _line("deficits_restored", drawn.restored_ore, block, regime.restoration)
     yield _line("to_restore", drawn.to_restore_ore, block, regime.deficits)
     voluntary = drawn.figures.ore("voluntarily_restored")

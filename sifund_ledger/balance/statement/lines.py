@@ -25,16 +25,23 @@ class Block(StrEnum):
     LOCAL = "local"
 
 
+RESTORATION_CODES: Final = (
+    "exceptional_grounds",
+    "deficits_brought_forward",
+    "deficits_corrected",
+    "grounds_repealed",
+    "deficits_restored",
+    "to_restore",
+)
+"""The lines that say what is to be restored, in their order."""
 LINE_CODES: Final = (
     *dict.fromkeys(row.name for row in ROW_NAMES),
     "earmark_set_aside",
     "earmark_used",
-    "exceptional_grounds",
+    RESTORATION_CODES[0],
     "other",
     "presented_result",
-    "deficits_brought_forward",
-    "deficits_restored",
-    "to_restore",
+    *RESTORATION_CODES[1:],
     "voluntarily_restored",
 )
 """Every code that a line may have, in the order of the statement."""

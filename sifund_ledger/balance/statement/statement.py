@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from operator import itemgetter
 
 from sifund_ledger.amounts import ORE_PER_UNIT, Language, Unit
 from sifund_ledger.balance.deficits.grounds import check_earmark_sources, open_deficits
 from sifund_ledger.balance.figures.checks import check_opening, check_years, gaps
+from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.findings import OPENING_DEFICITS_UNKNOWN
 from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit, YearFigures
 from sifund_ledger.balance.reserves.securities import OpeningExcluded, opened_with
@@ -22,6 +24,7 @@ from sifund_ledger.balance.tables.layout import (
     deficits_table,
     findings_html,
     findings_text,
+    foot,
     layout_tables,
     reserves_table,
     statement_table,
@@ -87,12 +90,13 @@ class BalanceRequirementStatement(Printed):
         return deficit_roll_table(self.years[-1] if year is None else self.year(year), self.unit, language)
 
     def text(self, language: Language = "sv") -> str:
-        """The whole statement as plain text, in Swedish (``sv``) or English (``en``), with its findings."""
-        found = findings_text(self.years, language)
-        return "\n\n".join((Printed.text(self, language), *([found] if found else ())))
+        """The whole statement as plain text, in Swedish (``sv``) or English (``en``), with its findings and foot."""
+        parts = (Printed.text(self, language), findings_text(self.years, language), *foot(self.years, language))
+        return "\n\n".join(part for part in parts if part)
 
     def _repr_html_(self) -> str:
-        return Printed._repr_html_(self) + findings_html(self.years, "sv")
+        below = "".join(f"<p>{escape(text)}</p>" for text in foot(self.years, "sv"))
+        return Printed._repr_html_(self) + findings_html(self.years, "sv") + below
 
     def explain(self, code: str, year: int | None = None, language: Language = "sv") -> Explanation:
         """Where an amount comes from, by its line's code; without ``year``, the last year shown.
@@ -122,14 +126,16 @@ def balance_requirement(
     unit: Unit = "kr",
     opening_deficits: Iterable[OpeningDeficit] | None = None,
     opening_excluded: OpeningExcluded | None = None,
+    beside: Mapping[int, Sequence[Beside]] = {},
     draft: bool = False,
 ) -> BalanceRequirementStatement:
     """Draw up the balanskravsutredning from the figures of the years (LKBR 11:10; KL 11:12-13).
 
     The order in which years are given does not matter. ``opening_deficits`` is what is left of deficits from before
     the first year; ``None`` means unknown, and gives a warning. ``opening_excluded`` is what was excluded
-    of unrealised gains and losses before it (ruling R8). ``unit`` is how amounts are printed. With ``draft`` errors in
-    the figures stay among the findings, and what they ask for is left undone.
+    of unrealised gains and losses before it (ruling R8). ``unit`` is how amounts are printed. ``beside`` is by year
+    what a book has recorded beside the figures: reserves dissolved, earlier years corrected (R43). With ``draft``
+    errors in the figures stay among the findings, and what they ask for is left undone.
     Raises :class:`~sifund_ledger.Refused` with every error at once: a year that is missing or given twice, a row
     that the year's law does not know, own rows in the strict layout, a ground that reaches beyond its deficit or is not
     the council's, a reserve above its ceilings or used beyond its balance; and ``ValueError`` for a kind of entity or a
@@ -153,7 +159,7 @@ def balance_requirement(
         raise Refused(faults)
     by_year = dict(sorted(((each.year, each) for each in given if each.year is not None), key=itemgetter(0)))
     opening = None if opening_deficits is None else tuple(opening_deficits)
-    carried = Carried(securities=opened_with(opening_excluded))
+    carried = Carried(securities=opened_with(opening_excluded), beside=beside)
     missing = gaps(list(by_year))
     before = {**missing, min(by_year): [*_opened(opening, min(by_year), carried), *check_earmark_sources(by_year)]}
     drawn_up = []

@@ -50,6 +50,8 @@ class YearStatement:
     findings: tuple[Finding, ...]
     figures: YearFigures
     balance_requirement_result_after_equalisation_reserve_ore: int | None = None
+    restated_ore: int = 0
+    repealed_ore: int = 0
     decisive_result: str = "balance_requirement_result"
     ceilings: Ceilings = NO_CEILINGS
     reserves: tuple[ReserveAccount, ...] = ()

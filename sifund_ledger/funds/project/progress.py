@@ -66,7 +66,7 @@ def _not_below_zero(command: ReportCost, state: FundsState) -> Iterator[Finding]
 class ReportCost(Command, sv="rapportera_kostnad", cli="project cost", makes=events.CostReported):
     """Report what a project has cost in a year (projektkostnad, P3): nothing moves; a use takes its net cost."""
 
-    rules: ClassVar = (fund_known, _granted_or_of_a_frame, _not_below_zero)
+    rules: ClassVar = (fund_known, _granted_or_of_a_frame, _not_below_zero, shared.year_begun)
     fund: FundName
     project: ProjectName
     gross: Annotated[Positive, Said("brutto", "Bruttokostnad.", "Gross cost.")]

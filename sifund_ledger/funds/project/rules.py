@@ -17,6 +17,7 @@ from sifund_ledger.funds.state.project import ProjectStanding, ProjectState
 from sifund_ledger.funds.state.register import FundRegister, repays
 from sifund_ledger.ledger.accounts import FUND_APPROPRIATION, frame
 from sifund_ledger.ledger.commands import FaultyField, Rule
+from sifund_ledger.ledger.findings import YEAR_NOT_BEGUN
 
 
 def project_of(command: Any, state: FundsState) -> ProjectState:
@@ -43,6 +44,12 @@ def project_known(command: Any, state: FundsState) -> Iterator[Finding]:
     if state.register.project(command.project) is None:
         no_fund = Bilingual("Ingen fond", "No fund")
         yield codes.PROJECT_UNKNOWN.at(command.project, fund=no_fund, project=command.project)
+
+
+def year_begun(command: Any, state: FundsState) -> Iterator[Finding]:
+    """What is used or costs something belongs to a year that has begun (R47)."""
+    if command.year > state.today.year:
+        yield YEAR_NOT_BEGUN.at(str(command.year), year=command.year)
 
 
 def project_running(command: Any, state: FundsState) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from sifund_ledger.funds.fund.rules import FundsState, policy_of
 from sifund_ledger.funds.policy.policy import LegalForm
 from sifund_ledger.funds.project import findings as codes
 from sifund_ledger.funds.project.fields import ProjectName
-from sifund_ledger.funds.project.rules import above_room, project_running, within_grant
+from sifund_ledger.funds.project.rules import above_room, project_running, within_grant, year_begun
 from sifund_ledger.funds.state.fund_events import USES, Used, UsedDirectly
 from sifund_ledger.funds.state.postings import committed
 from sifund_ledger.funds.state.project import ProjectState
@@ -124,7 +124,7 @@ class Use(Command, sv="ianspråkta", cli="project use"):
     kinds: ClassVar = (Used.kind, UsedOfFrame.kind, UsedOfReserve.kind, UsedDirectly.kind)
     rules: ClassVar = (
         _council_uses_directly, _fund_known, _direct_use_allowed, _granted_something, _of_grant, _at_most_net_cost,
-        _reserve_has_reason, in_open_year,
+        _reserve_has_reason, in_open_year, year_begun,
     )  # fmt: skip
     fund: FundName
     amount: Positive
