@@ -46,7 +46,7 @@ class FundVerbs(BookWriter):
     @does
     def delegate(self, fund: str, task: str, *, to: str, decision: Decision | str) -> None:
         """Record that the council has handed a task to another body (delegation; R27): ``grant``, ``amend``,
-        ``waive`` or ``reassign``."""
+        ``waive``, ``reassign``, ``administer`` (use, release, close, repay, settle; R44) or ``carry_over``."""
 
     @does
     def state_intention(self, fund: str, amounts: Mapping[int, Amount], *, decision: Decision | str) -> None:

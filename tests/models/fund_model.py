@@ -305,14 +305,24 @@ class FundModel(Model):
         return True
 
     def carry_over(self, project: str, ore: int, year: int) -> bool:
-        """What a project, and its board's frame of the year, have left, moved to the next year."""
+        """What a project has left of its own part of a year's frame after the cost, moved to the next year (R49)."""
         if not self._running(project) or not self.policy_of(project).year_end_carry_over:
             return False
         board = self.projects[project]["board"]
-        if ore > min(self.left(project), self.balance(("board_frame", board, year))):
+        used = sum(int(move.about[-1]) for move in self.live("used", project) if move.year == year)
+        cost = max(used or self.frame_costs.get((project, year), 0), self.costs.get((project, year), 0))
+        in_frame = self.balance(("board_frame", board, year))
+        if ore > min(self.left(project), in_frame, self._own_frame(project, year) - cost):
             return False
         frames: dict[Key, int] = {("board_frame", board, year + 1): ore, ("board_frame", board, year): -ore}
         return self._move("carried", year, frames, (project, ore))
+
+    def _own_frame(self, project: str, year: int) -> int:
+        """What a project has of its board's frame of a year."""
+        signs = {"granted": 1, "amended": 1, "released": -1, "carried": -1}
+        own = [(sign, move) for kind, sign in signs.items() for move in self.live(kind, project) if move.year == year]
+        brought = sum(int(move.about[-1]) for move in self.live("carried", project) if move.year == year - 1)
+        return brought + sum(sign * int(move.about[-1]) for sign, move in own)
 
     def transfer(self, subfund: str, to: str, ore: int, now: int, *, council: bool) -> bool:
         """What is available in an earmark, from one sub-fund to another."""

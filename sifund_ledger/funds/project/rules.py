@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sifund_ledger.authority import authority_faults
+from sifund_ledger.authority import authority_faults, same_board
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.fund.rules import FundsState, above_available, policy_of
 from sifund_ledger.funds.policy.policy import LegalForm, Policy
@@ -14,6 +15,7 @@ from sifund_ledger.funds.project import findings as codes
 from sifund_ledger.funds.repayment.findings import BOARD_ENDED, BOARD_NOT_BEGUN
 from sifund_ledger.funds.state.postings import YearOre
 from sifund_ledger.funds.state.project import ProjectStanding, ProjectState
+from sifund_ledger.funds.state.project_events import ProjectOpened
 from sifund_ledger.funds.state.register import FundRegister, repays
 from sifund_ledger.ledger.accounts import FUND_APPROPRIATION, frame
 from sifund_ledger.ledger.commands import FaultyField, Rule
@@ -73,6 +75,35 @@ def delegable(task: str, fund: Callable[[Any, FundsState], str] | None = None) -
         return authority_faults(command.decision, task, fund=of_fund, delegations=state.register.delegations)
 
     return decided
+
+
+def taken_over(project: ProjectState, register: FundRegister) -> bool:
+    """Whether it was half-way when the book took it over: its first decisions and earlier frames are not known."""
+    return any(isinstance(register.event(seq), ProjectOpened) for seq in project.grants)
+
+
+def after_grant(command: Any, state: FundsState) -> Iterator[Finding]:
+    """The decision was not taken before the grant that it rests on (R44); what came before an opening is not known."""
+    register, project = state.register, project_of(command, state)
+    granted = [register.granted_by[seq] for seq in project.grants if seq in register.granted_by]
+    if taken_over(project, register) or not granted:
+        return
+    first = min(granted, key=attrgetter("date"))
+    if command.decision.date < first.date:
+        yield codes.DECISION_BEFORE_GRANT.at(
+            project.name, decision=command.decision, project=project.name, granted=first, on=command.decision.date
+        )
+
+
+def under_grant(command: Any, state: FundsState) -> Iterable[Finding]:
+    """What follows from a grant is decided by who granted, the council, a delegate or the project's own board (R44)."""
+    register, project, body = state.register, project_of(command, state), command.decision.body
+    bodies = [register.granted_by[seq].body for seq in project.grants if seq in register.granted_by]
+    if any(same_board(body, one) for one in (project.board, *bodies)):
+        return after_grant(command, state)
+    delegated = register.delegations
+    faults = authority_faults(command.decision, "administer", fund=project.fund, delegations=delegated)
+    return (*faults, *after_grant(command, state))
 
 
 class Terms(NamedTuple):

@@ -15,7 +15,7 @@ from sifund_ledger.funds.fund.rules import FundsState, policy_of
 from sifund_ledger.funds.policy.policy import LegalForm
 from sifund_ledger.funds.project import findings as codes
 from sifund_ledger.funds.project.fields import ProjectName
-from sifund_ledger.funds.project.rules import above_room, project_running, within_grant, year_begun
+from sifund_ledger.funds.project.rules import above_room, project_running, under_grant, within_grant, year_begun
 from sifund_ledger.funds.state.fund_events import USES, Used, UsedDirectly
 from sifund_ledger.funds.state.postings import committed
 from sifund_ledger.funds.state.project import ProjectState
@@ -77,7 +77,7 @@ def _granted_something(command: Use, state: FundsState) -> Iterator[Finding]:
 
 
 def _of_grant(command: Use, state: FundsState) -> Iterator[Finding]:
-    """The project runs, was granted something by then, and has so much left."""
+    """The project runs, was granted something by then, has so much left, and is decided on under the grant."""
     project = _granted(command, state)
     if project is None:
         return
@@ -86,6 +86,7 @@ def _of_grant(command: Use, state: FundsState) -> Iterator[Finding]:
         values: dict[str, Any] = {"project": project.name, "year": command.year, "granted": project.first_year}
         yield codes.USE_BEFORE_GRANT.at(project.name, **values)
     yield from within_grant(command, state)
+    yield from under_grant(command, state)
 
 
 def cost_of(command: Use, state: FundsState) -> int | None:
