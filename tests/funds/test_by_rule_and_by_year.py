@@ -79,7 +79,7 @@ def test_the_runway_of_a_year_counts_no_grant_of_a_later_one():
 def double():
     """Ale's double model, with a repayment of part B."""
     policy = (
-        presets.ale_double_2017.choose(presentation="strict")
+        presets.ale_double_2017.choose(presentation="strict", window=(2017, 2021), annual_frame=None)
         .choose("A", set_aside_share="0.10", year_end_carry_over=True)
         .choose("B", repayment_floor_share="0.20", loss_bearer="fund")
     )

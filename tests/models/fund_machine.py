@@ -45,7 +45,7 @@ _CHOSEN: Final[dict[str, tuple[Policy, int]]] = {
         2014,
     ),
     "ale_double_2017": (
-        presets.ale_double_2017.choose(presentation="strict")
+        presets.ale_double_2017.choose(presentation="strict", window=(2017, 2021), annual_frame=None)
         .choose("A", set_aside_share="0.10", year_end_carry_over=True)
         .choose("B", repayment_floor_share="0.20", loss_bearer="fund"),
         2017,
@@ -56,6 +56,8 @@ _CHOSEN: Final[dict[str, tuple[Policy, int]]] = {
     "sundsvall_2016": (presets.sundsvall_2016, 2016),
     "lulea": (presets.lulea.choose(legal_form="earmarked_equity"), 2014),
     "lulea_frame": (presets.lulea.choose(legal_form="operating_frame"), 2014),
+    "stockholms_lan_2014": (presets.stockholms_lan_2014.choose(presentation="strict"), 2014),
+    "gavleborg": (presets.gavleborg.choose(legal_form="operating_frame", presentation="strict"), 2018),
     "result_reserve_2024": (presets.result_reserve_2024, 2024),
     "plain_budget": (presets.plain_budget, 2014),
 }  # fmt: skip
