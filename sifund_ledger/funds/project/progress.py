@@ -148,6 +148,7 @@ class Release(Command, sv="återlämna", cli="project release"):
     kinds: ClassVar = (events.Released.kind, events.ReleasedOfFrame.kind, events.Lapsed.kind)
     rules: ClassVar = (
         shared.project_known, shared.project_running, shared.under_grant, shared.within_grant, shared.frames_add_up,
+        shared.frames_open,
     )  # fmt: skip
     project: ProjectName
     amount: Positive

@@ -145,6 +145,13 @@ def frames_add_up(command: Any, state: FundsState) -> Iterator[Finding]:
         yield codes.FRAMES_DIFFER.at(place_of(command), frames=total, amount=command.amount)
 
 
+def frames_open(command: Any, state: FundsState) -> Iterator[Finding]:
+    """No frame of a closed year changes (R41)."""
+    years = [command.frame_year] if hasattr(type(command), "frame_year") else [year for year, _ in frames_of(command)]
+    for year in years:
+        yield from state.closed(year)
+
+
 def above_room(
     state: FundsState, fund: str, subfund: str, ore: int, frames: Iterable[YearOre] = ()
 ) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ from sifund_ledger.funds.state.project_events import UsedOfFrame, UsedOfReserve
 from sifund_ledger.funds.state.register import fund_faults
 from sifund_ledger.funds.tables.account import fund_movement
 from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.commands import Command, FaultyField
+from sifund_ledger.ledger.commands import Command, FaultyField, in_open_year
 
 
 def used_in(balances: Balances, fund: str, year: int) -> int:
@@ -138,7 +138,7 @@ class Use(Command, sv="ianspråkta", cli="project use"):
     stored: ClassVar = {"day": lambda record: _day_within(record.event)}
     rules: ClassVar = (
         _council_uses_directly, _fund_known, _direct_use_allowed, _granted_something, _of_grant, _at_most_net_cost,
-        _reserve_has_reason, _day_in_year, year_begun,
+        _reserve_has_reason, _day_in_year, in_open_year, year_begun,
     )  # fmt: skip
     fund: FundName
     amount: Positive
