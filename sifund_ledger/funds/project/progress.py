@@ -92,10 +92,13 @@ def _carried_by_policy(command: CarryOver, state: FundsState) -> Iterator[Findin
 
 
 def _within_year(command: CarryOver, state: FundsState) -> Iterator[Finding]:
-    """The project, and the board's frame of the year, have so much left."""
+    """The project's own part of the year's frame has so much left of it after the year's cost, carried once (R49)."""
     project, year, ore = shared.project_of(command, state), command.year, command.amount
     in_frame = state.balances.balance(frame(BOARD_FRAME, board=project.board, year=year))
-    left = max(0, min(project.left, in_frame))
+    report, register = state.register.costs.get((project.name, year)), state.register
+    cost = max(register.used_in(project.name, year), report.net_ore if report else 0)
+    own = register.frames.get((project.name, year), 0) if not shared.taken_over(project, register) else in_frame
+    left = max(0, min(project.left, in_frame, own - cost))
     if ore > left:
         place = f"{project.name} {year}"
         yield codes.CARRY_OVER_ABOVE_FRAME.at(place, project=project.name, year=year, amount=ore, left=left)
@@ -145,6 +148,7 @@ class Release(Command, sv="återlämna", cli="project release"):
     kinds: ClassVar = (events.Released.kind, events.ReleasedOfFrame.kind, events.Lapsed.kind)
     rules: ClassVar = (
         shared.project_known, shared.project_running, shared.under_grant, shared.within_grant, shared.frames_add_up,
+        shared.frames_open,
     )  # fmt: skip
     project: ProjectName
     amount: Positive

@@ -78,11 +78,16 @@ def delegable(task: str, fund: Callable[[Any, FundsState], str] | None = None) -
     return decided
 
 
+def taken_over(project: ProjectState, register: FundRegister) -> bool:
+    """Whether it was half-way when the book took it over: its first decisions and earlier frames are not known."""
+    return any(isinstance(register.event(seq), ProjectOpened) for seq in project.grants)
+
+
 def after_grant(command: Any, state: FundsState) -> Iterator[Finding]:
     """The decision was not taken before the grant that it rests on (R44); what came before an opening is not known."""
     register, project = state.register, project_of(command, state)
     granted = [register.granted_by[seq] for seq in project.grants if seq in register.granted_by]
-    if any(isinstance(register.event(seq), ProjectOpened) for seq in project.grants) or not granted:
+    if taken_over(project, register) or not granted:
         return
     first = min(granted, key=attrgetter("date"))
     if command.decision.date < first.date:
@@ -139,6 +144,13 @@ def frames_add_up(command: Any, state: FundsState) -> Iterator[Finding]:
     total = sum(ore for _, ore in frames_of(command))
     if total != command.amount:
         yield codes.FRAMES_DIFFER.at(place_of(command), frames=total, amount=command.amount)
+
+
+def frames_open(command: Any, state: FundsState) -> Iterator[Finding]:
+    """No frame of a closed year changes (R41)."""
+    years = [command.frame_year] if hasattr(type(command), "frame_year") else [year for year, _ in frames_of(command)]
+    for year in years:
+        yield from state.closed(year)
 
 
 def above_room(

@@ -12,7 +12,7 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.rules import FundsState
 from sifund_ledger.funds.policy.policy import LossBearer, Policy
 from sifund_ledger.funds.project.fields import FrameYear, ProjectName
-from sifund_ledger.funds.project.rules import delegable, project_known, project_of, require, under_grant
+from sifund_ledger.funds.project.rules import delegable, frames_open, project_known, project_of, require, under_grant
 from sifund_ledger.funds.repayment import findings as codes
 from sifund_ledger.funds.repayment.claims import reassigned, repaid, repays_anything
 from sifund_ledger.funds.repayment.repayment import Target, needs_measure, oldest_first, targets
@@ -109,7 +109,7 @@ def _loss_by_who_may_waive(command: Settle, state: FundsState) -> Iterator[Findi
         yield from delegable("waive")(command, state)
 
 
-_SETTLED_ONCE: Final = (project_known, repays_anything, _closed, _not_before_start)
+_SETTLED_ONCE: Final = (project_known, repays_anything, _closed, _not_before_start, frames_open)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

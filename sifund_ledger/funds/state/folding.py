@@ -14,7 +14,7 @@ from sifund_ledger.funds.policy.policy import LegalForm, policy_from_values
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state import project_events
-from sifund_ledger.funds.state.postings import PlanLine
+from sifund_ledger.funds.state.postings import PlanLine, YearOre
 from sifund_ledger.funds.state.project import ProjectStanding, ProjectState, plan_by_board, total_of
 from sifund_ledger.funds.state.shared_events import EarmarkEnded, SubfundEvent
 from sifund_ledger.funds.state.sums import ALWAYS, BoardEntry, FundSums, PolicyVersion, repays
@@ -112,7 +112,12 @@ class FundFolding(FundSums):
             total = sign * total_of(lines)
             self._claim(event.project, board, lines, sign, original=total, planned=total)
 
+    def _framed(self, project: str, frames: Sequence[YearOre], sign: int) -> None:
+        for year, ore in frames:
+            self._add(self.frames, (project, year), sign * ore)
+
     def _pot_granted(self, event: project_events.Granted | project_events.GrantAmended, sign: int) -> None:
+        self._framed(event.project, event.frames, sign)
         self._pot(event.fund, event.subfund, -sign * event.ore, sign * event.ore)
         self._add(self.granted_in, (event.fund, event.subfund, event.year), sign * event.ore)
 
@@ -169,10 +174,12 @@ class FundFolding(FundSums):
         ore = sign * event.ore
         self._pot(event.fund, event.subfund, 0 if event.kind == "lapsed" else ore, -ore)
         self._project_sums(event.project, sign, released=event.ore)
+        self._framed(event.project, event.frames, -sign)
 
     @folded.of(project_events.FrameCarried)
     def _frame_carried(self, event: project_events.FrameCarried, sign: int, seq: int) -> None:
         self._add(self.carried, (event.project, event.from_year), sign * event.ore)
+        self._framed(event.project, ((event.from_year, -event.ore), (event.to_year, event.ore)), sign)
 
     @folded.of(project_events.ProjectOpened)
     def _project_opened(self, event: project_events.ProjectOpened, sign: int, seq: int) -> None:

@@ -64,6 +64,8 @@ class FundSums(EventFold):
         self.granted_in: dict[tuple[str, str, int], int] = {}
         self.deposits: dict[tuple[str, str, str, int], int] = {}
         self.carried: dict[tuple[str, int], int] = {}
+        self.frames: dict[tuple[str, int], int] = {}
+        """What projects have of their boards' frames, by project and fiscal year; öre (R49)."""
         self.boards: dict[str, BoardEntry] = {}
         self.purposes: dict[tuple[str, str], str] = {}
         self.intentions: dict[str, tuple[YearOre, ...]] = {}
