@@ -44,10 +44,13 @@ def _has_formula(year: int) -> bool:
 def with_earmarks(state: BookState, figures: YearFigures, year: int) -> YearFigures:
     """The figures with the year's set-asides and uses as the journal has them, and the layout of the funds' policy."""
     set_aside, used = earmark_movements(state, year)
+    own = max(0, state.register.earmarked_of_result(year))
     changes: dict[str, Any] = {
         "year": year,
         "earmark_set_aside": from_ore(set_aside),
         "earmark_used": from_ore(used),
+        # By the result's year and source (R40); where nothing else is booked in the year, that says it already.
+        "earmark_from_result": None if own == set_aside else from_ore(own),
         "sources": (
             *(source for source in figures.sources if not source[0].startswith("earmark_")),
             ("earmark_set_aside", state.register.sources(SET_ASIDES, year)),

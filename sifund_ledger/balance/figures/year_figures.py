@@ -150,6 +150,10 @@ class YearFigures:
     earmark_used: Annotated[_Magnitude, Said(
         "ianspråktaget", "ianspråktagna öronmärkningar: en upplysning",
         "earmarks used during the year: a disclosure")] = ZERO
+    earmark_from_result: Annotated[_Base, Said(
+        "öronmärkt_av_resultatet", "det som öronmärkts av årets eget resultat, när det än bokförts; annars allt",
+        "what has been earmarked of the year's own result, in whichever year it was booked; left out, all that is "
+        "earmarked during the year")] = None
     voluntarily_restored: Annotated[_Magnitude, Said(
         "frivilligt_återställt", "återställt av det som enligt beslut inte behövde återställas",
         "what of earlier waived deficits is restored all the same: told beside what must be "
@@ -261,6 +265,7 @@ _LAW: Final[dict[str, tuple[Dated, ...]]] = {
 _TITLES: Final = {
     "earmark_set_aside": Bilingual("öronmärkt under året", "earmarked during the year"),
     "earmark_used": Bilingual("ianspråktagna öronmärkningar", "earmarks used during the year"),
+    "earmark_from_result": Bilingual("öronmärkt av årets resultat", "earmarked of the year's result"),
     "voluntarily_restored": Bilingual("frivilligt återställt", "restored voluntarily"),
     "taxes_and_grants": Bilingual("skatter, generella bidrag och utjämning", "taxes, general grants and equalisation"),
     "equity": Bilingual("eget kapital vid årets utgång", "equity at the close of the year"),
