@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 
 from sifund_ledger.balance.equity.equity import EquityNote, reserves, result_of
 from sifund_ledger.balance.figures.year_figures import Presentation, YearFigures
-from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, opening_key
+from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, last_year, opening_key
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding
@@ -91,7 +91,7 @@ def _reserves_before(state: BookState, figures: YearFigures, year: int) -> dict[
         return {}
     moved = any(figures.ore(key) for key in ("reserve_allocated", "reserve_used", "equalisation_reserve_used"))
     before = zip(Reserve, reserves(state.balances, year - 1), strict=True)
-    known = [(reserve, ore) for reserve, ore in before if FIRST_YEAR_OF[reserve] <= year]
+    known = [(reserve, ore) for reserve, ore in before if FIRST_YEAR_OF[reserve] <= year <= last_year(reserve)]
     keys = {opening_key(reserve, year): ore for reserve, ore in known if ore or moved}
     return {key: from_ore(ore) for key, ore in keys.items() if getattr(figures, key) is None}
 

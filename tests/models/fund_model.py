@@ -206,7 +206,9 @@ class FundModel(Model):
         """All that is entitled and has room in the result; 0 where it is refused."""
         if not council or not self.is_earmark or result_year not in self.results:
             return 0
-        ore = min(self.entitled(subfund, result_year), max(0, self.surplus_left(result_year) - self.restored(result_year)))
+        ore = min(
+            self.entitled(subfund, result_year), max(0, self.surplus_left(result_year) - self.restored(result_year))
+        )
         year = result_year if self.policy.recognition == "result_year" else now
         if ore <= 0 or not self._has_room(ore, year):
             return 0

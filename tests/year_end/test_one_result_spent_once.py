@@ -119,9 +119,7 @@ def repaid_book(**opening: object):
     book.create_fund("social", policy=policy, decision=council(2018))
     book.open_fund("social", sek(100), year=2018, decision=council(2018))
     plan = {"SN": {2019: sek(80)}}
-    book.grant(
-        "social", "Tidigt", sek(80), board="BUN", financing="ur fonden", plan=plan, decision=council(2018)
-    )
+    book.grant("social", "Tidigt", sek(80), board="BUN", financing="ur fonden", plan=plan, decision=council(2018))
     book.use("social", sek(80), year=2018, project="Tidigt", net_cost=sek(80), decision=council(2019))
     book.repay("Tidigt", "SN", effect_year=2019, frame_year=2019, decision=council(2019))
     return book

@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from sifund_ledger.balance.figures import findings as codes
 from sifund_ledger.balance.figures.year_figures import (
+    BASES,
     STATEMENT_ROWS,
     EntityKind,
     OpeningDeficit,
     Presentation,
     StatementKind,
     YearFigures,
+    figure_of,
 )
 from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.fiscal import FIRST_YEAR
@@ -62,10 +64,13 @@ def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind) ->
     """What the year's law says of the rows given: errors for those it does not know, and what is worth knowing."""
     year = regime.year
     known = {*regime.keys, *_DISCLOSED}
-    for key in STATEMENT_ROWS:
+    outside = [key for key in BASES if not figure_of(key).in_law(year)]
+    outside += [key for key in STATEMENT_ROWS if key not in known and not _told_elsewhere(key, figures, regime)]
+    for key in outside:
         ore = figures.ore(key)
-        if ore and key not in known and not _told_elsewhere(key, figures, regime):
-            yield codes.ROW_NOT_IN_LAW.at(f"{year}.{key}", key=key, amount=ore, year=year)
+        if ore:
+            own = codes.AS_OWN_ROW if key in STATEMENT_ROWS else ""
+            yield codes.ROW_NOT_IN_LAW.at(f"{year}.{key}", key=key, amount=ore, year=year, own=own)
     if not regime.has_formula:
         yield codes.NO_FORMULA.at(str(year), year=year)
     elif figures.presentation is Presentation.STRICT and figures.other_adjustments:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sifund_ledger.citations import KL, LKBR
-from sifund_ledger.findings import declared, error, note, warning
+from sifund_ledger.findings import Clause, declared, error, note, warning
 from sifund_ledger.law.deficits import RESTORATION
 from sifund_ledger.law.result import RESULT_AFTER_ADJUSTMENTS
 from sifund_ledger.law.rules import wordings
@@ -35,10 +35,15 @@ YEARS_WITH_GAP = warning(
 ROW_NOT_IN_LAW = error(
     "{key} är {amount:unit}, och lagen för {year} har ingen sådan rad.",
     "{key} is {amount:unit}, and the law for {year} has no such row.",
-    "Utelämna den, eller ange den som en egen rad (other_adjustments).",
-    "Leave it out, or give it as a row of the municipality's own (other_adjustments).",
+    "Utelämna den{own}.",
+    "Leave it out{own}.",
     cites=wordings(RESULT_AFTER_ADJUSTMENTS),
 )
+AS_OWN_ROW = Clause(
+    ", eller ange den som en egen rad (other_adjustments)",
+    ", or give it as a row of the municipality's own (other_adjustments)",
+)
+"""What may be done with a row of the statement; the other figures have no such way out."""
 OWN_ROWS_STRICT = error(
     "Den strikta uppställningen har bara lagens rader, men {count} egna rader är angivna.",
     "The strict layout has the statute's rows alone, but {count} own row(s) are given.",

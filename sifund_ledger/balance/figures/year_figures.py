@@ -29,6 +29,7 @@ from sifund_ledger.balance.figures.figure_items import (
 )
 from sifund_ledger.balance.figures.figure_kinds import (
     AMOUNTS,
+    DECISIVE,
     FISCAL_YEAR,
     MAGNITUDE,
     PRESENTATION,
@@ -40,13 +41,13 @@ from sifund_ledger.balance.figures.figure_kinds import (
     Presentation,
     StatementKind,
     magnitude,
-    read_amounts,
+    read_stated,
 )
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.declared import APART, REQUIRED, Field, Said, fields_of, table_of
 from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
-from sifund_ledger.fields.kinds import DAY, DECISION, KRONOR, PARAGRAPHS, Kind, choice_of
+from sifund_ledger.fields.kinds import DAY, DECISION, KRONOR, PARAGRAPHS, Kind
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.law.reserves import EQUALISATION_USE, FLOW_CEILING
@@ -65,12 +66,12 @@ __all__ = [
     "STATEMENT_ROWS",
     "StatementKind",
     "YearFigures",
+    "figure_of",
     "year_fields",
     "year_kind",
 ]
 
 
-_DECISIVE: Final = choice_of("decisive_result", Bilingual("resultat", "result"), ("after", "before"))
 _GAINS: Final = magnitude(
     Bilingual(
         "En förlust? Undantagna förluster anges under realised_losses_exempt; ange annars vinsterna utan minustecken.",
@@ -109,7 +110,7 @@ class YearFigures:
         "uppställning", "hur kommunen redovisar öronmärkningar och egna rader",
         "how the municipality itself prints earmarks and rows of its own: a layout, below; "
         "`strict` if left out")] = Presentation.STRICT
-    decisive_result: Annotated[str, _DECISIVE, Said(
+    decisive_result: Annotated[str, DECISIVE, Said(
         "avgörande_resultat", "om resultatet före eller efter användningen av RUR avgör om det finns ett underskott",
         "with `equalisation_reserve_used`: whether the result after or before that use tells if "
         "there is a deficit")] = "after"
@@ -192,12 +193,10 @@ class YearFigures:
     more: Annotated[Mapping[str, Any], APART] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "kind", StatementKind(self.kind))
-        object.__setattr__(self, "presentation", Presentation(self.presentation))
         object.__setattr__(self, "other_adjustments", tuple(self.other_adjustments))
         object.__setattr__(self, "exceptional_grounds", tuple(self.exceptional_grounds))
         place = str(self.year) if self.year is not None else "figures"
-        faults = list(read_amounts(self, fields_of(YearFigures), place))
+        faults = list(read_stated(self, fields_of(YearFigures), place))
         if self.year is not None and not FIRST_YEAR <= self.year <= LAST_YEAR:
             faults.append(YEAR_OUT_OF_RANGE.at(place, year=self.year))
         if faults:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, Final
 
-from sifund_ledger.amounts import Language, Unit
+from sifund_ledger.amounts import DECIMAL_MARK, Language, Unit
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
 from sifund_ledger.balance.figures.year_figures import GroundEffect
 from sifund_ledger.balance.reserves.ceilings import negative_equity
@@ -21,6 +21,7 @@ from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import EXPLAINED, LINES, name_of_row
 from sifund_ledger.findings import Bilingual, in_words
 from sifund_ledger.law import Formula, Regime, Reserve, Rule, has_row, regime_of
+from sifund_ledger.table import word_of
 
 Terms = Iterable[tuple[int, Explanation]]
 
@@ -41,13 +42,14 @@ class _Explainer:
         self.figures = year.figures
         self.regime: Regime = regime_of(year.year)
         self.made_in: dict[str, Any] = {"year": year.year, "unit": unit, "language": language}
+        word_of(language, DECIMAL_MARK, "language")
         self.language: Language = language
 
     def of(self, code: str) -> Explanation:
         for formula in self.regime.formulas:
             if formula.target == code:
                 return self._formula(formula)
-        explained = _EXPLAINED[code](self) if code in _EXPLAINED else None
+        explained = _EXPLAINED[code](self) if isinstance(code, str) and code in _EXPLAINED else None
         return explained or self._stated(code)
 
     def _made(

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from sifund_ledger.amounts import ORE_PER_UNIT, Language, Unit
+from sifund_ledger.amounts import Language, Unit
 from sifund_ledger.balance.deficits.grounds import check_earmark_sources, open_deficits
 from sifund_ledger.balance.figures.checks import check_opening, check_years, gaps
+from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND
 from sifund_ledger.balance.figures.findings import OPENING_DEFICITS_UNKNOWN
 from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit, YearFigures
 from sifund_ledger.balance.reserves.securities import OpeningExcluded, opened_with
@@ -27,6 +28,7 @@ from sifund_ledger.balance.tables.layout import (
     statement_table,
 )
 from sifund_ledger.errors import Refused
+from sifund_ledger.fields.kinds import KRONOR, UNIT
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.table import Printed, Table
 
@@ -130,8 +132,8 @@ def balance_requirement(
     of unrealised gains and losses before it (ruling R8). ``unit`` is how amounts are printed.
     Raises :class:`~sifund_ledger.Refused` with every error at once: a year that is missing or given twice, a row
     that the year's law does not know, own rows in the strict layout, a ground that reaches beyond its deficit or is not
-    the council's, a reserve above its ceilings or used beyond its balance; and ``ValueError`` for a kind of entity or a
-    unit that there is not.
+    the council's, a reserve above its ceilings or used beyond its balance, a kind of entity or a unit that
+    there is not.
 
     >>> from sifund_ledger.money import sek
     >>> figures = [
@@ -143,9 +145,8 @@ def balance_requirement(
     >>> statement.year(2015).remaining_result.amount, statement.year(2015).to_restore.amount
     (Decimal('162.00'), Decimal('0.00'))
     """
-    entity_kind = EntityKind(entity_kind)
-    if unit not in ORE_PER_UNIT:
-        raise ValueError(f"{unit!r} is not a unit: kr, tkr or mkr")
+    entity_kind = EntityKind(ENTITY_KIND.read(entity_kind, "entity_kind", KRONOR))
+    UNIT.read(unit, "unit", KRONOR)
     given = list(years)
     if faults := list(check_years(given)):
         raise Refused(faults)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sifund_ledger.balance.deficits.deficits import Deficit
+from sifund_ledger.balance.figures.figure_kinds import reserve_of
 from sifund_ledger.balance.figures.year_figures import Presentation, StatementKind, YearFigures
 from sifund_ledger.balance.reserves.ceilings import NO_CEILINGS, Ceilings
 from sifund_ledger.balance.reserves.reserves import ReserveAccount
@@ -107,8 +108,12 @@ class YearStatement:
         return any(decision.state is DecisionState.PROPOSED for decision in decisions)
 
     def reserve(self, reserve: Reserve | str) -> ReserveAccount | None:
-        """The year's account of a reserve; ``None`` where the law has no such reserve that year."""
-        return next((account for account in self.reserves if account.reserve == reserve), None)
+        """The year's account of a reserve, or of its exact text; ``None`` where the law has it not that year.
+
+        Raises :class:`~sifund_ledger.Refused` for a reserve that there is not.
+        """
+        asked = reserve_of(reserve)
+        return next((account for account in self.reserves if account.reserve is asked), None)
 
     def deficit(self, year: int) -> Deficit | None:
         """The deficit that arose in a year, or ``None``."""
