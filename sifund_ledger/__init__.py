@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sifund_ledger.errors import ConflictingLaw as ConflictingLaw
     from sifund_ledger.errors import LawError as LawError
     from sifund_ledger.errors import NoLawInForce as NoLawInForce
+    from sifund_ledger.errors import PolicyRefused as PolicyRefused
     from sifund_ledger.errors import Refused as Refused
     from sifund_ledger.errors import SifundError as SifundError
     from sifund_ledger.errors import StaleHead as StaleHead
@@ -61,6 +62,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Account": "ledger.accounts",
     "AmountRefused": "errors",
+    "PolicyRefused": "errors",
     "BalanceRequirementStatement": "balance.statement.statement",
     "Book": "book",
     "Checkpoint": "ledger.chain",

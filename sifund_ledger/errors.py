@@ -5,6 +5,7 @@
     SifundError
     ├── Refused                  a command that cannot be done; nothing has changed
     │   ├── AmountRefused        an amount that is no exact sum in kronor (also a ValueError)
+    │   ├── PolicyRefused        a policy with parameters that it cannot have (also a ValueError)
     │   ├── UnreadableInput      a file that cannot be used: figures, or a damaged, foreign or newer book
     │   └── StaleHead            somebody else has recorded since the head the caller pinned
     ├── LawError
@@ -39,6 +40,10 @@ class Refused(SifundError):
 
 class AmountRefused(Refused, ValueError):
     """A value that is no exact amount in Swedish kronor."""
+
+
+class PolicyRefused(Refused, ValueError):
+    """A policy with parameters that it cannot have; every one is listed."""
 
 
 class UnreadableInput(Refused):

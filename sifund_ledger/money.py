@@ -5,7 +5,6 @@ One krona is 100 öre. Rounding, splitting and printing whole öre is in ``amoun
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ from sifund_ledger.amounts import DECIMALS, ORE_PER_UNIT, Unit
 from sifund_ledger.citations import LKBR
 from sifund_ledger.errors import AmountRefused
 from sifund_ledger.findings import Finding, declared, error, shown
+from sifund_ledger.written import Mark, written_amount
 
 MAX_ORE: Final = 10**15
 """The largest magnitude of one amount: 10 000 000 000 000 kronor, in öre."""
@@ -48,8 +48,14 @@ AMOUNT_BELOW_ORE = error(
 AMOUNT_AMBIGUOUS = error(
     "{value} har tre siffror efter sin punkt eller sitt komma: tusental eller decimaler, det går inte att avgöra.",
     "{value} has three digits after its point or comma: thousands or decimals, which cannot be told.",
-    "Skriv tusental med mellanslag eller inget, 12 000, och kronor med högst två decimaler, 12,00.",
-    "Write thousands with a space or nothing, 12 000, and kronor with at most two decimals, 12,00.",
+    "Skriv tusental med mellanslag eller inget, 12 000, och högst två decimaler, 12,00; eller fler än tre, 12,0000.",
+    "Write thousands with a space or nothing, 12 000, and at most two decimals, 12,00; or more than three, 12,0000.",
+)
+AMOUNT_IN_OTHER_UNIT = error(
+    "{value} är inte i {unit}, som beloppen här.",
+    "{value} is not in {unit}, as the amounts are here.",
+    "Skriv beloppet i {unit}, utan enhet.",
+    "Write the amount in {unit}, without a unit.",
 )
 AMOUNT_TOO_LARGE = error(
     "{value} {unit} överstiger gränsen 10 000 000 000 000 kr.",
@@ -75,23 +81,7 @@ CODES = declared(globals())
 Amount = Money | Decimal | int | str
 """What the public boundary takes for an amount in kronor."""
 
-_LONGEST_TEXT: Final = 64
 _MOST_DIGITS: Final = 40
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?: \d{3})*(?:[.,]\d+)?")
-_PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-_THOUSANDS = re.compile(r"\s*[+\u2212-]?\s*[1-9]\d{0,2}(?:\s\d{3})*[.,]\d{3}\s*")
-
-
-def perhaps_thousands(text: str) -> bool:
-    """Whether an amount in kronor has three digits after its only point or comma (kanske tusental).
-
-    Kronor have two decimals at most, so it may well be thousands; in thousands and millions of kronor it is decimals.
-
-    >>> [perhaps_thousands(text) for text in ("12.000", "12.00", "0.125", "1250.500")]
-    [True, False, False, False]
-    """
-    return len(text) <= _LONGEST_TEXT and _THOUSANDS.fullmatch(text) is not None
 
 
 class FloatLiteral(float):
@@ -111,52 +101,50 @@ class FloatLiteral(float):
     __str__ = __repr__
 
 
-def _float_fault(value: float, unit: Unit, place: str) -> Finding:
+def _float_fault(value: float, place: str) -> Finding:
     """A float is read no further, but for the text that it may stand for."""
     number = Decimal(str(value).replace("_", ""))
     long = not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS
     text = "1234.5" if long else f"{number:f}"
-    if isinstance(value, FloatLiteral) and unit == "kr" and perhaps_thousands(text):
+    if isinstance(value, FloatLiteral) and (read := written_amount(text)) and read.unclear:
         return AMOUNT_AMBIGUOUS.at(place, value=value)
     return AMOUNT_IS_FLOAT.at(place, value=shown(value), text=text)
 
 
-def _read_text(text: str) -> Decimal | None:
-    if len(text) > _LONGEST_TEXT:
-        return None
-    cleaned = _SPACES.sub(" ", text.replace("\u2212", "-").strip())
-    if cleaned[:2] in ("- ", "+ "):
-        cleaned = cleaned[0] + cleaned[2:]
-    if not cleaned.isascii() or not (_PLAIN.fullmatch(cleaned) or _GROUPED.fullmatch(cleaned)):
-        return None
-    return Decimal(cleaned.replace(" ", "").replace(",", "."))
+def _number_of(text: str, unit: Unit, decimal: Mark, place: str) -> Decimal:
+    """The number that a text stands for, in the unit."""
+    read = written_amount(text)
+    if read is None:
+        raise AmountRefused([AMOUNT_UNREADABLE.at(place, value=shown(text))])
+    if read.unit not in ("", unit):
+        raise AmountRefused([AMOUNT_IN_OTHER_UNIT.at(place, value=text.strip(), unit=unit)])
+    if read.unclear and not decimal:
+        raise AmountRefused([AMOUNT_AMBIGUOUS.at(place, value=text.strip())])
+    return read.by(decimal)
 
 
-def to_ore(value: object, *, unit: Unit = "kr", place: str = "amount") -> int:
+def to_ore(value: object, *, unit: Unit = "kr", place: str = "amount", decimal: Mark = "") -> int:
     """The amount in whole öre (positive or negative as given); ``unit`` is kr, tkr or mkr.
 
-    Takes ``Money`` in SEK, ``Decimal``, ``int`` or text (``1 234 567,50``, ``1234567.50``, ``−5``). Raises
-    :class:`~sifund_ledger.errors.AmountRefused` for a float, NaN, infinity, parts of an öre, another currency,
-    more than 10^15 öre, or a text of kronor such as ``12.000``, which may be thousands.
+    Takes ``Money`` in SEK, ``Decimal``, ``int`` or text (``1 234 567,50``, ``1.234.567,50``, ``−5``, ``(5 kr)``).
+    Raises :class:`~sifund_ledger.errors.AmountRefused` for a float, NaN, infinity, parts of an öre, another currency,
+    more than 10^15 öre, or a text such as ``12.000``, which may be thousands: unless ``decimal`` says which mark is
+    the decimal one where the text comes from.
 
     >>> to_ore("1 234 567,50"), to_ore("-0.3", unit="mkr"), to_ore(10)
     (123456750, -30000000, 1000)
+    >>> to_ore("12.000", decimal=",")
+    1200000
     """
     if isinstance(value, Money):
         if value.currency != SEK:
             raise AmountRefused([AMOUNT_FOREIGN.at(place, value=value.amount, currency=value.currency.code)])
         value = value.amount
     if isinstance(value, float):
-        raise AmountRefused([_float_fault(value, unit, place)])
-    if isinstance(value, bool):
-        raise AmountRefused([AMOUNT_UNREADABLE.at(place, value=value)])
-    number: Decimal | int | None = value if isinstance(value, int | Decimal) else None
-    if isinstance(value, str):
-        number = _read_text(value)
-    if number is None:
+        raise AmountRefused([_float_fault(value, place)])
+    number = _number_of(value, unit, decimal, place) if isinstance(value, str) else value
+    if isinstance(number, bool) or not isinstance(number, int | Decimal):
         raise AmountRefused([AMOUNT_UNREADABLE.at(place, value=shown(value))])
-    if isinstance(value, str) and unit == "kr" and perhaps_thousands(value):
-        raise AmountRefused([AMOUNT_AMBIGUOUS.at(place, value=value.strip())])
     if isinstance(number, Decimal) and not number.is_finite():
         raise AmountRefused([AMOUNT_NOT_FINITE.at(place, value=str(number))])  # as text: some have no hash
     if not -MAX_ORE <= number <= MAX_ORE:

@@ -31,6 +31,12 @@ def shared_data() -> Path:
 
 
 @pytest.fixture(scope="session")
+def cases() -> Path:
+    """The folder of small inputs that failed once, beside the project; its README says what each must give."""
+    return _needs(SHARED / "cases")
+
+
+@pytest.fixture(scope="session")
 def real_sie_files(shared_data: Path) -> list[Path]:
     """The real SIE files among the public data."""
     return sorted(path for path in (shared_data / "sie").glob("*/*") if path.suffix.lower() in (".se", ".si", ".sie"))

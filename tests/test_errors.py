@@ -11,6 +11,7 @@ from sifund_ledger.errors import (
     ConflictingLaw,
     LawError,
     NoLawInForce,
+    PolicyRefused,
     Refused,
     SifundError,
     StaleHead,
@@ -31,7 +32,7 @@ def test_a_refusal_names_every_reason():
     assert str(refusal) == "2013: A: One thing.\nB: Another.\n  remedy: Do it."
 
 
-@pytest.mark.parametrize("kind", [Refused, AmountRefused, UnreadableInput, StaleHead])
+@pytest.mark.parametrize("kind", [Refused, AmountRefused, PolicyRefused, UnreadableInput, StaleHead])
 def test_refusals_can_be_sent_from_one_process_to_another(kind):
     refusal = pickle.loads(pickle.dumps(kind(FINDINGS)))
     assert type(refusal) is kind
@@ -42,6 +43,7 @@ def test_refusals_can_be_sent_from_one_process_to_another(kind):
     ("kind", "also"),
     [
         (AmountRefused, (Refused, ValueError)),
+        (PolicyRefused, (Refused, ValueError)),
         (UnreadableInput, (Refused,)),
         (StaleHead, (Refused,)),
         (NoLawInForce, (LawError, LookupError)),

@@ -64,6 +64,25 @@ class TestWhatIsTaken:
             ("0,500", 50),
             ("12,0000", 1200),
             (Decimal("12.000"), 1200),
+            (".20", 20),
+            ("-.50", -50),
+            (",5", 50),
+            ("\u20133 674", -367_400),
+            ("\u2013 3 674", -367_400),
+            ("\u20125", -500),
+            ("100,00-", -10_000),
+            ("100,00 \u2212", -10_000),
+            ("(1 234,50)", -123_450),
+            ("5 kr", 500),
+            ("-5 kronor", -500),
+            ("(5 kr)", -500),
+            ("SEK 5,50", 550),
+            ("100:-", 10_000),
+            ("1.234,50", 123_450),
+            ("1,234.50", 123_450),
+            ("1.234.567", 123_456_700),
+            ("1,234,567", 123_456_700),
+            ("\ufeff5\u200b", 500),
         ],
     )
     def test_kronor(self, value, ore):
@@ -76,8 +95,11 @@ class TestWhatIsTaken:
             ("0.00000001", "mkr", 1),
             ("-0.3", "mkr", -30_000_000),
             ("1.00001", "tkr", 100_001),
-            ("1,250", "mkr", 125_000_000),
-            ("1.250", "tkr", 125_000),
+            ("1,2500", "mkr", 125_000_000),
+            ("0,250", "tkr", 25_000),
+            ("1.234,567", "tkr", 123_456_700),
+            ("5 tkr", "tkr", 500_000),
+            ("5 mnkr", "mkr", 500_000_000),
         ],
     )
     def test_thousands_and_millions(self, value, unit, ore):
@@ -91,8 +113,14 @@ class TestWhatIsTaken:
 
     @given(ores, units)
     def test_in_every_unit(self, ore, unit):
-        assert to_ore(format_amount(ore, unit), unit=unit) == ore
-        assert to_ore(canonical_amount(ore, unit), unit=unit) == ore
+        assert to_ore(format_amount(ore, unit), unit=unit, decimal=",") == ore
+        assert to_ore(canonical_amount(ore, unit), unit=unit, decimal=".") == ore
+
+    @pytest.mark.parametrize("unit", ["kr", "tkr", "mkr"])
+    def test_a_lone_mark_with_three_digits_is_read_by_the_decimal_mark_alone(self, unit):
+        assert to_ore("-2.300", unit=unit, decimal=",") == -2300 * ORE_PER_UNIT[unit]
+        assert to_ore("-2.300", unit=unit, decimal=".") == -23 * ORE_PER_UNIT[unit] // 10
+        assert refused("-2.300", unit=unit) == refused("1 234,500", unit=unit) == "AMOUNT_AMBIGUOUS"
 
     def test_up_to_the_limit(self):
         assert to_ore(MAX_ORE // 100) == MAX_ORE
@@ -106,14 +134,19 @@ NO_AMOUNTS = [
         "-",
         "--5",
         "5,",
-        ",5",
-        "1.234,5",
         "1 2345",
+        "1.234.56",
+        "1.234 567",
+        "-5-",
+        "(-5)",
+        "5 EUR",
+        "5 kr kr",
+        "kr",
+        "\u201d5",
         "1e5",
         "nan",
         "inf",
         "0x10",
-        "5 kr",
         "1_000",
         "١٢",
         "9" * 65,

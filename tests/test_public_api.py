@@ -34,6 +34,7 @@ EXAMPLE_ELSEWHERE = {
     "AmountRefused": "raised by sek: docs/tutorial.md",
     "OpeningDeficit": "docs/recipes.md",
     "OwnRow": "docs/recipes.md",
+    "PolicyRefused": "raised where a policy is made; tests/funds has it",
     "Posting": "read from an entry: docs/recipes.md",
     "Project": "made by a book: docs/tutorial.md",
     "Record": "read from a book: docs/recipes.md",

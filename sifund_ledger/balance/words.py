@@ -213,6 +213,7 @@ EQUITY: Final = Form(
     (
         amount("opening", "Eget kapital vid årets början", "Equity at the beginning of the year"),
         amount("adjusted", "Justering direkt mot eget kapital", "Adjustment straight to equity"),
+        amount("corrected", "Rättelse av tidigare år", "Correction of earlier years"),
         amount("adjusted_opening", "Justerat ingående eget kapital", "Adjusted opening equity", total=True),
         amount("result", "Årets resultat", "Result of the year"),
         amount("closing", "Eget kapital vid årets slut", "Equity at the end of the year", total=True),

@@ -145,32 +145,39 @@ YEAR_NOT_POSTED = error(
     "Post the year-end first: {do.year_end}.",
     cites=KL("11:20-21"),
 )
-YEAR_END_PRELIMINARY = error(
-    "Uppgifterna för {year} är {kind}, inte ett utfall. Bara ett utfall registreras.",
-    "The figures of {year} are {kind}, not an outcome. Only an outcome is recorded.",
-    "Skriv ut den som den är; registrera bokslutet när utfallet är känt.",
-    "Print it as it is; post the year-end when the outcome is known.",
-    cites=LKBR("3:3"),
-)
-YEAR_END_OUTDATED = error(
-    "Boken har ändrats sedan bokslutet för {year} upprättades: det skulle registrera annat än det som skrevs ut.",
-    "The book has changed since the year-end of {year} was drawn up: it would not record what was printed.",
-    "Upprätta det på nytt: {do.year_end}.",
-    "Draw it up again: {do.year_end}.",
-    cites=LKBR("3:3"),
-)
-RESERVE_UNDECIDED = error(
-    "Uppgifterna för {year} ändrar en reserv, och inget beslut av fullmäktige är angivet.",
-    "The figures of {year} move a reserve, and no decision of the council is given.",
-    "Ange reserve_decision= i uppgifterna, fullmäktiges beslut om reservering eller användning.",
-    "Give the figures reserve_decision=, the council's on the allocation or the use.",
-    cites=KL("5:1-2"),
-)
 COMMAND_UNKNOWN = error(
     "{given!r} är inget kommando.",
     "{given!r} is not a command.",
     "Använd till exempel: {known}.",
     "Use for example: {known}.",
+)
+APPROVED_BEFORE_YEAR_END = error(
+    "{decision} är fattat innan {year} gått till ända, så årsredovisningen kan inte ha godkänts då.",
+    "{decision} was taken before {year} had ended, so the annual report cannot have been approved then.",
+    "Ange fullmäktiges beslut om årsredovisningen för {year}.",
+    "Name the council's decision on the annual report of {year}.",
+    cites=KL("11:20-21"),
+)
+APPROVED_BEFORE_EARLIER = error(
+    "{decision} är fattat före {earlier}, då årsredovisningen för ett tidigare år godkändes.",
+    "{decision} was taken before {earlier}, when the annual report of an earlier year was approved.",
+    "Ange rätt beslut; två års årsredovisningar kan godkännas samma dag.",
+    "Name the right decision; the annual reports of two years may be approved on the same day.",
+    cites=KL("11:20-21"),
+)
+EQUITY_NOT_OPENED = error(
+    "Bokens ingående eget kapital saknas, så {year} kan inte stängas.",
+    "The book's opening equity is missing, so {year} cannot be closed.",
+    "Öppna eget kapital per utgången av året före det första i boken: {do.open_equity}.",
+    "Open equity at the close of the year before the first of the book: {do.open_equity}.",
+    cites=LKBR("4:4"),
+)
+YEARS_CLOSE_IN_ORDER = error(
+    "{year} kan inte stängas före {first}: åren stängs i ordning.",
+    "{year} cannot be closed before {first}: years close in order.",
+    "Stäng först {first}: {do.close_year}.",
+    "Close {first} first: {do.close_year}.",
+    cites=KL("11:20-21"),
 )
 
 CODES = declared(globals())

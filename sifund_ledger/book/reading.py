@@ -17,7 +17,7 @@ from sifund_ledger.book.situation import Situation
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import LAST_YEAR
-from sifund_ledger.funds.tables.account import Fund, FundAccount, Project, fund_account
+from sifund_ledger.funds.tables.account import Fund, Project, fund_account
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.chain import Checkpoint, verify
 from sifund_ledger.ledger.records import GENESIS, Head, Record
@@ -145,7 +145,7 @@ class BookReader:
         state = self._state
         register, policy = state.register, state.register.policies[fund]
         names = policy.subfund_names
-        account = self._fund_account(fund)
+        account = fund_account(register, state.balances, fund)
         return Fund(
             fund,
             policy,
@@ -156,9 +156,6 @@ class BookReader:
             sum(register.entitlement(fund, subfund, at=LAST_YEAR) for subfund in names),
             register.purposes.get((fund, ""), ""),
         )
-
-    def _fund_account(self, fund: str, through: int | None = None) -> FundAccount:
-        return fund_account(self._state.register, self._state.balances, fund, through=through)
 
     @reads
     def project(self, project: str) -> Project:

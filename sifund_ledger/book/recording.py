@@ -177,6 +177,15 @@ class Recorder:
             raise Refused(dict.fromkeys(found))
         return tuple(self._seal_all(drafts, now, batch))
 
+    def refused(self, drafts: Sequence[Draft]) -> Sequence[Finding]:
+        """What the journal has against drafts, one after the other; nothing is recorded."""
+        with self._attempt(keep=False):
+            try:
+                [*self._seal_all(drafts, self._clock(), Preview())]
+            except Refused as refusal:
+                return refusal.findings
+        return ()
+
     def _seal_all(self, drafts: Sequence[Draft], now: datetime, batch: Preview) -> Iterator[Record]:
         for number, draft in enumerate(drafts, 1):
             try:
@@ -198,7 +207,8 @@ class Recorder:
 
     @property
     def _recording_actor(self) -> str:
-        return self._actor or ("–" if self._is_preview else "")
+        # Who only reads may preview, and see what would keep a year-end from being posted; neither is stored.
+        return self._actor or "–"
 
     def _faults(self, drafts: Sequence[Draft], now: datetime, *, told: Sequence[Finding] = ()) -> list[Finding]:
         """The journal's reasons against drafts, but for those that a room has told in its own words."""

@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from sifund_ledger.balance.equity.equity import EquityNote, equity_note, note_faults, note_ties
-from sifund_ledger.balance.figures.checks import KINDS
-from sifund_ledger.balance.figures.events import FiguresStated, ReserveAllocated, ReserveUsed
-from sifund_ledger.balance.figures.year_figures import OpeningDeficit, StatementKind, YearFigures
-from sifund_ledger.book import findings as codes
+from sifund_ledger.balance.equity.equity import EquityNote
+from sifund_ledger.balance.figures.year_figures import OpeningDeficit, YearFigures
 from sifund_ledger.book.asking import reads
 from sifund_ledger.book.command import does
 from sifund_ledger.book.fund_verbs import FundVerbs
 from sifund_ledger.book.reports import FundReports
 from sifund_ledger.decisions import Decision
-from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.chain import Checkpoint
 from sifund_ledger.ledger.records import Head, Record
 from sifund_ledger.money import Amount
-from sifund_ledger.year_end.findings import YEAR_END_RECORDED
-from sifund_ledger.year_end.proposal import Proposal, propose, recorded_already
-from sifund_ledger.year_end.recorded_figures import equity_faults
-from sifund_ledger.year_end.run import YearEnd
+from sifund_ledger.year_end.findings import YEAR_END_OUTDATED
+from sifund_ledger.year_end.run import YearEnd, draw_up_year_end
 
 
 class Book(FundVerbs, FundReports):
@@ -93,11 +87,12 @@ class Book(FundVerbs, FundReports):
         """From here on only what belongs to the closing of the books is recorded in the year (bokslut påbörjat)."""
 
     @does
-    def close_year(self, year: int, *, decision: Decision | str) -> Checkpoint:
+    def close_year(self, year: int, *, decision: Decision | str, reason: str = "") -> Checkpoint:
         """Lock a year on the council's approval of the annual report (KL 11:21), and write a checkpoint.
 
-        Closing a year closes every earlier one, so each of them must have its result; those results join other equity
-        first, which they could not do in a closed year.
+        Years close in order, after their last day, and only where their tables agree. What breaks the law keeps a year
+        from being closed, unless the council approved it all the same: then ``reason`` says why, and the breach stays
+        with the year as a warning (R43b). Earlier results join other equity first.
         """
         written = self._state.journal.checkpoints[-1]
         return Checkpoint.of(Head(written.at_seq, bytes.fromhex(written.at_hash)))
@@ -107,50 +102,22 @@ class Book(FundVerbs, FundReports):
         """Draw up a year-end (bokslut) and record nothing: statement, note on equity, funds, findings.
 
         ``grounds_decision`` invokes each fund's use as an exceptional ground, up to the deficit (R2, R3). What the
-        figures leave out about earmarks is taken from the book.
+        figures leave out about earmarks is taken from the book. All that posting it would refuse is an error among
+        its findings; and nothing is posted that was not printed.
         """
-        invoked = cast(Decision | None, grounds_decision)  # read already
-        proposal = propose(self._state, year, figures, invoked)
-        with self._state.foreseeing(proposal.drafts) as balances:
-            note = equity_note(balances, year)
-        statement = proposal.statement.only(year)
-        found = (
-            *statement.findings,
-            *equity_faults(self._state, figures, note),
-            *note_faults(note),
-            *note_ties(note, statement=statement.year(year), previous=self._note_before(year)),
-        )
-        return YearEnd(
-            year=year,
-            statement=statement,
-            equity_note=note,
-            accounts=tuple(self._fund_account(fund, through=year) for fund in self.funds),
-            findings=tuple(dict.fromkeys(found)),
-            drafts=proposal.drafts,
-            is_draft=statement.year(year).is_draft,
-            _post=lambda: self._post_year_end(proposal, figures, invoked),
-            _close=lambda decision: self.close_year(year, decision=decision),
-        )
+        return self._drawn_up(year, figures, cast(Decision | None, grounds_decision))  # read already
 
-    def _note_before(self, year: int) -> EquityNote | None:
-        """The note of the year before, where the book goes back that far."""
-        opened = self._state.stated.opened_year
-        return equity_note(self._state.balances, year - 1) if opened is not None and opened < year else None
+    def _drawn_up(self, year: int, figures: YearFigures, grounds_decision: Decision | None) -> YearEnd:
+        def post(printed: YearEnd) -> Sequence[Record]:
+            with self.batch() as batch:
+                run = self._drawn_up(year, figures, grounds_decision)
+                outdated = () if run == printed else (YEAR_END_OUTDATED.at(str(year), year=year),)
+                return self._recorder.record(batch, run.drafts, [*run.errors, *outdated])
 
-    def _post_year_end(
-        self, printed: Proposal, figures: YearFigures, grounds_decision: Decision | None
-    ) -> Sequence[Record]:
-        year = printed.year
-        with self.batch() as batch:
-            proposal = propose(self._state, year, figures, grounds_decision)
-            if recorded_already(self._state, proposal):
-                raise Refused([YEAR_END_RECORDED.at(str(year), year=year)])
-            faults = self._state.journal.periods.posting_faults(year, FiguresStated.kind, adjusting=True)
-            moved = [draft for draft in proposal.drafts if isinstance(draft.event, ReserveAllocated | ReserveUsed)]
-            if not all(draft.decision for draft in moved):
-                faults.append(codes.RESERVE_UNDECIDED.at(f"{year}.reserve_decision", year=year))
-            if figures.kind is not StatementKind.OUTCOME:
-                faults.append(codes.YEAR_END_PRELIMINARY.at(f"{year}.kind", year=year, kind=KINDS[figures.kind]))
-            if proposal.drafts != printed.drafts:
-                faults.append(codes.YEAR_END_OUTDATED.at(str(year), year=year))
-            return self._recorder.record(batch, proposal.drafts, faults)
+        def close(decision: Decision, reason: str) -> Checkpoint:
+            return self.close_year(year, decision=decision, reason=reason)
+
+        return draw_up_year_end(
+            self._state, year, figures, grounds_decision, today=self._recorder.today(),
+            refused=self._recorder.refused, post=post, close=close,
+        )  # fmt: skip

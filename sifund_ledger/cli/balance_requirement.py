@@ -16,6 +16,7 @@ from sifund_ledger.errors import Refused, UnreadableInput
 if TYPE_CHECKING:
     from sifund_ledger.amounts import Language
     from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
+    from sifund_ledger.exchange.csv_forms import CsvForm
     from sifund_ledger.exchange.statements.figures_file import FiguresFile
     from sifund_ledger.exchange.structured.documents import Format
 
@@ -88,7 +89,8 @@ def _written(statement: BalanceRequirementStatement, output: Output) -> str:
     if output.format == "csv":
         from sifund_ledger.exchange.statements.statement_csv import statement_to_csv
 
-        return statement_to_csv(statement, language=output.language).rstrip("\n")
+        form: CsvForm = "sv" if output.language == "sv" else "canonical"
+        return statement_to_csv(statement, language=output.language, form=form).replace("\r\n", "\n").rstrip("\n")
     return statement.text(output.language)
 
 

@@ -16,6 +16,7 @@ from sifund_ledger.cli.exit_codes import ExitCode, status
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.streams import print_finding, require_new, save_registered
 from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.exchange.csv_forms import BOM
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 
@@ -98,6 +99,10 @@ def _number_form(output: Output) -> NumberForm:
     return "sv" if output.format == "sv" else "international"
 
 
+def _encoded(text: str, output: Output) -> bytes:
+    return f"{BOM if output.format == 'sv' else ''}{text}".encode("utf-8", "backslashreplace")
+
+
 def _vouchers(
     book: str, year: int, mapping: str, register: str, *, only_new: bool, sie: bool, output: Output
 ) -> ExitCode:
@@ -117,7 +122,7 @@ def _vouchers(
         document = export.document(generated=date.today(), version=__version__)  # noqa: DTZ011
         data, replaced = sie_bytes(document, strict=output.strict)
     else:
-        data = export.csv(_number_form(output)).encode("utf-8", "backslashreplace")
+        data = _encoded(export.csv(_number_form(output)), output)
     findings = (*export.findings, *replaced)
     return _hand_over(data, before, export.marks, findings, inputs=(book, mapping), output=output)
 
@@ -151,7 +156,7 @@ def _budget(book: str, year: int, register: str, only_new: bool, output: Output)
     before = _registered(register, output)
     with open_book(book) as opened:
         export = budget_lines(opened.records(), year, exported=before.marks, only_new=only_new)
-    data = export.csv(_number_form(output)).encode("utf-8", "backslashreplace")
+    data = _encoded(export.csv(_number_form(output)), output)
     return _hand_over(data, before, export.marks, export.findings, inputs=(book,), output=output)
 
 

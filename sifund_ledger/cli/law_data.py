@@ -21,7 +21,7 @@ def rules_data(year: int, language: Language, form: str) -> str:
     """Every rule of a fiscal year, as CSV with a row for each, or as JSON."""
     rules = rules_of(year)
     if form == "csv":
-        return _csv(_RULE_COLUMNS, (_flat(rule, language) for rule in rules))
+        return _csv(_RULE_COLUMNS, (_flat(rule, language) for rule in rules), language)
     return _json(year=year, law=_LAW, rules=[_whole(rule, year, language) for rule in rules])
 
 
@@ -34,7 +34,7 @@ def changes_data(year_a: int, year_b: int, language: Language, form: str) -> str
             {"kind": change.kind} | _side("before", change.before, language) | _side("after", change.after, language)
             for change in changes
         )
-        return _csv(("kind", *columns), rows)
+        return _csv(("kind", *columns), rows, language)
     listed = [
         {
             "kind": change.kind,
@@ -54,7 +54,7 @@ def calendar_data(year: int, language: Language, form: str, *, federation: bool)
     """The dates of a fiscal year, as CSV with a row for each, or as JSON."""
     deadlines = [_deadline(each, language) for each in calendar(year, federation=federation)]
     if form == "csv":
-        return _csv(_CALENDAR_COLUMNS, deadlines)
+        return _csv(_CALENDAR_COLUMNS, deadlines, language)
     return _json(year=year, law=_LAW, deadlines=deadlines)
 
 
@@ -105,6 +105,6 @@ def _json(**tree: object) -> str:
     return json.dumps(tree, ensure_ascii=False, indent=2)
 
 
-def _csv(columns: tuple[str, ...], rows: Iterable[dict[str, Any]]) -> str:
+def _csv(columns: tuple[str, ...], rows: Iterable[dict[str, Any]], language: Language) -> str:
     lines = (["" if (cell := row.get(column)) is None else str(cell) for column in columns] for row in rows)
-    return csv_text("canonical", columns, lines).rstrip("\n")
+    return csv_text("sv" if language == "sv" else "canonical", columns, lines).replace("\r\n", "\n").rstrip("\n")

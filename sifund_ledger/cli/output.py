@@ -14,6 +14,7 @@ from sifund_ledger.cli.exit_codes import ExitCode, counted, status
 from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.streams import OutputFailed, print_finding, print_out, save
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
+from sifund_ledger.exchange.csv_forms import BOM
 from sifund_ledger.exchange.statements.statement_json import findings_to_json
 from sifund_ledger.findings import Finding
 
@@ -45,7 +46,8 @@ class Output:
             print_out(text)
             shown = counted(found, strict=self.strict) if carries_findings else found
         else:
-            save(f"{text.rstrip()}\n", str(self.out), inputs=inputs)
+            mark = BOM if self.format == "csv" and self.language == "sv" else ""
+            save(f"{mark}{text.rstrip()}\n", str(self.out), inputs=inputs)
             shown = found
         for finding in shown:
             print_finding(finding, self.language)

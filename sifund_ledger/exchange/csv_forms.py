@@ -11,6 +11,9 @@ from sifund_ledger.amounts import Unit, canonical_amount
 
 NumberForm = Literal["sv", "international"]
 """How CSV writes: semicolons and decimal commas, or commas and decimal points."""
+CsvForm = Literal["sv", "international", "canonical"]
+BOM: Final = "\ufeff"
+"""Begins a file of the Swedish form, without which Excel takes it for another encoding than UTF-8."""
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -29,7 +32,7 @@ _FORMS: Final = {
 
 
 def csv_text(
-    form: NumberForm | Literal["canonical"],
+    form: CsvForm,
     heads: Iterable[str],
     lines: Iterable[Iterable[str | int]],
     *,
@@ -50,8 +53,8 @@ def csv_text(
 
 
 def _amount(ore: int, mark: str, unit: Unit) -> str:
-    if not mark:
-        return canonical_amount(ore, unit)
+    if not mark or unit != "kr":
+        return canonical_amount(ore, unit).replace(".", mark or ".")
     whole, part = divmod(abs(ore), 100)
     return f"{'-' if ore < 0 else ''}{whole}{mark}{part:02d}"
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from sifund_ledger.amounts import Language, Unit, format_amount
 from sifund_ledger.decisions import Decision
@@ -18,19 +17,44 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.fields import findings as codes
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
-from sifund_ledger.money import AMOUNT_NOT_POSITIVE, to_ore
+from sifund_ledger.money import AMOUNT_AMBIGUOUS, AMOUNT_NOT_POSITIVE, to_ore
+from sifund_ledger.written import Mark, settled_mark, written_amount, written_day
+
+_Read = TypeVar("_Read")
 
 
 class Setting(NamedTuple):
-    """What a value is read in: the unit of its amounts."""
+    """What a value is read in: the unit of its amounts, their decimal mark where it is known.
+
+    ``marks`` gathers the decimal marks that amounts show, so that others of the same file can be read by them.
+    """
 
     unit: Unit = "kr"
+    decimal: Mark = ""
+    marks: set[Mark] | None = None
+
+    def ore(self, value: object, place: str) -> int:
+        """An amount in öre. Raises as :func:`~sifund_ledger.money.to_ore`."""
+        if self.marks is not None and isinstance(value, str) and (read := written_amount(value)) and not read.unclear:
+            self.marks.add(read.mark)
+        return to_ore(value, unit=self.unit, place=place, decimal=self.decimal)
 
 
-_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_DECISION: Final = 300
 KRONOR: Final = Setting()
 """Amounts in kronor, as Python has them."""
+
+
+def read_by_marks(
+    read: Callable[[Setting], tuple[_Read, list[Finding]]], setting: Setting
+) -> tuple[_Read, list[Finding]]:
+    """Read a file in a setting, and anew where an amount is unclear and the others show the decimal mark."""
+    marks = set[Mark]()
+    found, faults = read(setting._replace(marks=marks))
+    mark = settled_mark(marks)
+    if mark and not setting.decimal and any(fault.kind is AMOUNT_AMBIGUOUS for fault in faults):
+        return read(setting._replace(decimal=mark))
+    return found, faults
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one of its own each: an annotation hashes what stands in it
@@ -129,7 +153,7 @@ def _line(value: object, place: str, setting: Setting) -> str:
 
 
 def _amount(value: object, place: str, setting: Setting) -> int:
-    return to_ore(value, unit=setting.unit, place=place)
+    return setting.ore(value, place)
 
 
 def _positive(value: object, place: str, setting: Setting) -> int:
@@ -157,10 +181,12 @@ def _day(value: Any, place: str, setting: Setting) -> date:
     if type(value) is date:
         day = value
     else:
-        try:
-            day = date.fromisoformat(value if _ISO_DAY.fullmatch(value) else "")
-        except (TypeError, ValueError):
-            raise unreadable(DAY.words, value, place, DAY.example) from None
+        # A workbook and TOML may have midnight with a day.
+        text = value.isoformat() if isinstance(value, datetime) else value
+        read = written_day(text) if isinstance(text, str) and text[4:5] == "-" else None
+        if read is None or read.time or read.zone:
+            raise unreadable(DAY.words, value, place, DAY.example)
+        day = read.day
     if not FIRST_YEAR - 1 <= day.year <= LAST_YEAR:
         raise Refused([codes.YEAR_OUT_OF_RANGE.at(place, year=day.year)])
     return day

@@ -14,6 +14,7 @@ from sifund_ledger.general_ledger import findings as codes
 from sifund_ledger.general_ledger.columns import Columns, day_number
 from sifund_ledger.general_ledger.overlaps import check_overlaps
 from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource, added, check_sources
+from sifund_ledger.written import cleaned
 
 Objects = tuple[tuple[str, str], ...]
 """The objects of a row: pairs of dimension and object."""
@@ -189,7 +190,7 @@ class GeneralLedger:
             stated = source.objects_opening if source.rows else source.objects_closing
             for (name, code, account), ore in stated.items():
                 if name == dimension and account in wanted:
-                    of_object = result.setdefault(code, {})
+                    of_object = result.setdefault(cleaned(code), {})
                     of_object[account] = of_object.get(account, 0) + ore
         return dict(sorted(result.items()))
 
@@ -207,7 +208,8 @@ class GeneralLedger:
     def _objects(self, listed: int) -> Objects:
         known = self._parsed.get(listed)
         if known is None:
-            known = self._parsed[listed] = self._parse_objects(self._text(self._columns.objects, listed))
+            objects = self._parse_objects(self._text(self._columns.objects, listed))
+            known = self._parsed[listed] = tuple((dimension, cleaned(code)) for dimension, code in objects)
         return known
 
     def _text(self, table: dict[str, int], number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -98,7 +99,8 @@ class ProposedFigures:
 
     ``earmarks`` are the funds' closing balances, above zero where money is earmarked. ``projects``,
     ``responsibilities``, ``activities`` and ``counterparties`` are the net cost on the result accounts by object of
-    the dimension with that role, a cost above zero.
+    the dimension with that role, a cost above zero. ``covered`` is the day to which the figures go, where every file
+    that states balances covers a part of the year alone.
     """
 
     year: int
@@ -110,6 +112,7 @@ class ProposedFigures:
     responsibilities: tuple[ProposedFigure, ...] = ()
     activities: tuple[ProposedFigure, ...] = ()
     counterparties: tuple[ProposedFigure, ...] = ()
+    covered: date | None = None
 
     def figure(self, key: str) -> ProposedFigure:
         """A figure by its key in the figures file. Raises ``KeyError`` for a key that is never proposed."""
@@ -164,6 +167,8 @@ class _Proposal:
         self.stated = set(self.closing).union(*(part for each in sources for part in (each.opening, each.closing)))
         self.present = self.stated.union(*(source.declared for source in sources))
         self.unopened: list[str] = []
+        covered = [each.covered for each in sources if each.closing or each.result]
+        self.covered = max((day for day in covered if day), default=None) if all(covered) else None
 
     def propose(self) -> ProposedFigures:
         try:
@@ -186,7 +191,7 @@ class _Proposal:
         self.found.extend(self.result.findings(self.year, equity=equity))
         return ProposedFigures(
             self.year, tuple(figures), tuple(earmarks), by_object["project"], tuple(self.found), self.ledger,
-            by_object["responsibility"], by_object["activity"], by_object["counterparty"],
+            by_object["responsibility"], by_object["activity"], by_object["counterparty"], self.covered,
         )  # fmt: skip
 
     def _from_role(self, sought: _Sought) -> ProposedFigure:

@@ -35,7 +35,9 @@ class LedgerSource(NamedTuple):
     ``opening``, ``closing`` and ``result`` are what it states for that year (#IB, #UB, #RES), ``moved`` what its rows
     sum to, all öre by account. ``vouchers`` and ``rows`` are the stretches of the ledger that are its. ``periods`` has
     what it states by account and month (#PSALDO), ``objects_opening`` and ``objects_closing`` by dimension, object and
-    account (#OIB; #OUB, and #PSALDO for accounts of the result). ``declared`` is its own chart (#KONTO).
+    account (#OIB; #OUB, and #PSALDO for accounts of the result).
+    ``declared`` is its own chart (#KONTO). ``covered`` is the day to which its balances go where that is before the
+    year's end.
     """
 
     name: str
@@ -55,6 +57,7 @@ class LedgerSource(NamedTuple):
     objects_opening: Mapping[tuple[str, str, str], int] = {}
     objects_closing: Mapping[tuple[str, str, str], int] = {}
     declared: frozenset[str] = frozenset()
+    covered: date | None = None
 
     def balances(self) -> dict[str, int]:
         """The balance of every account at the end of the year: opening and rows; without rows, what is stated."""

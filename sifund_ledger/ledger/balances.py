@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger import findings as codes
@@ -17,6 +17,8 @@ _SIGNS: dict[str, int] = {
 }
 _Key = tuple[int, str]
 _Movements = dict[_Key, int]
+LATER: Final = "~"
+"""Stands before the kind of what a later year has corrected."""
 
 
 def account_text(account: Account) -> str:
@@ -51,9 +53,14 @@ class Balances(Undoable):
         self._by_account: dict[Account, _Movements] = {}
         self._by_code: dict[str, list[Account]] = {}
 
-    def post(self, kind: str, year: int, postings: Iterable[tuple[Account, int]]) -> None:
-        """Add postings in öre to a fiscal year, under the kind of event that made them."""
-        key, logging = (year, kind), bool(self._changes)
+    def post(
+        self, kind: str, year: int, postings: Iterable[tuple[Account, int]], *, of_earlier_year: bool = False
+    ) -> None:
+        """Add postings in öre to a fiscal year, under the kind of event that made them.
+
+        What corrects an earlier year is kept apart from the year's own movements (ruling R43).
+        """
+        key, logging = (year, LATER + kind if of_earlier_year else kind), bool(self._changes)
         for account, ore in postings:
             movements = self._by_account.get(account)
             if movements is None:
@@ -75,11 +82,19 @@ class Balances(Undoable):
         return sum([ore for (year, _), ore in movements.items() if year <= at])
 
     def movement(self, account: Account, kind: str, *, year: int | None = None) -> int:
-        """What one kind of event has posted on the account, in one fiscal year or in all; öre, debit positive."""
+        """What one kind of event has posted on the account, in one fiscal year or in all; öre, debit positive.
+
+        Corrections count in the year of what they correct; one made in a later year counts in the sum of all alone.
+        """
         movements = self._by_account.get(account, {})
         if year is not None:
             return movements.get((year, kind), 0)
-        return sum([ore for (_, k), ore in movements.items() if k == kind])
+        return sum([ore for (_, k), ore in movements.items() if k.removeprefix(LATER) == kind])
+
+    def corrected(self, account: Account, year: int) -> int:
+        """What a fiscal year has corrected of earlier years on the account (rättelse av tidigare år; R43); öre."""
+        movements = self._by_account.get(account, {})
+        return sum([ore for (y, kind), ore in movements.items() if y == year and kind.startswith(LATER)])
 
     def movements(self, account: Account) -> Mapping[tuple[int, str], int]:
         """What moved on an account by fiscal year and kind of event, in öre, debit positive; a view."""

@@ -30,6 +30,7 @@ class JournalState(EventFold):
         self.corrections: dict[int, int] = {}
         self.checkpoints: list[CheckpointWritten] = []
         self._numbers: dict[str, int] = {}
+        self._years: list[int] = []
         self._decision_states: dict[tuple[str, str, str], DecisionState] = {}
 
     def state_of(self, decision: Decision) -> DecisionState:
@@ -38,13 +39,21 @@ class JournalState(EventFold):
             return decision.state
         return self._decision_states.get(decision.reference, decision.state)
 
+    def year_of(self, seq: int) -> int:
+        """The fiscal year that a record's entry belongs to; 0 for one without an entry, or that is not there."""
+        return self._years[seq - 1] if 1 <= seq <= len(self._years) else 0
+
     def evolve(self, record: Record) -> None:
         """Fold a record in; it is taken as right."""
         event, entry = record.event, record.entry
         if entry is not None:
-            kind = event.corrected_kind if type(event) is EntryCorrected else event.kind
-            self.balances.post(kind, entry.year, entry.postings)
+            if type(event) is EntryCorrected:
+                later = self.year_of(event.corrects) != entry.year
+                self.balances.post(event.corrected_kind, entry.year, entry.postings, of_earlier_year=later)
+            else:
+                self.balances.post(event.kind, entry.year, entry.postings)
             self._put(self._numbers, entry.series, entry.number)
+        self._append(self._years, 0 if entry is None else entry.year)
         handler = self.folded.get(type(event))
         if handler is not None:
             handler(self, record, event)
@@ -63,6 +72,7 @@ class JournalState(EventFold):
                 for account, ore in entry.postings:
                     sums[account] += ore
             self.balances.post(event.kind, year, sums.items())
+        self._append(self._years, *[0 if record.entry is None else record.entry.year for record in run])
         self._put_all(self._numbers, {entry.series: entry.number for entry in entries})
         self._set("head", Head(run[-1].seq, run[-1].hash))
 

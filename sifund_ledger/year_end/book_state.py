@@ -17,6 +17,7 @@ from sifund_ledger.ledger.journal import Journal, event_types
 from sifund_ledger.ledger.reading import EventTypes
 from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.ledger.rooms import Room
+from sifund_ledger.year_end.closings import Closings
 
 EVENT_TYPES: Final[EventTypes] = event_types(BALANCE_EVENTS, FUND_EVENTS)
 """Every event that a book without rooms of its own can hold, by kind and version."""
@@ -36,12 +37,19 @@ class BookState:
         self.register = FundRegister()
         self.commands = tuple(command for room in rooms for command in room.commands)
         self.rooms: dict[str, Fold] = {room.name: room.fold() for room in rooms if room.fold is not None}
-        self._folds: tuple[Fold, ...] = (self.journal, self.stated, self.register, *self.rooms.values())
+        self.closings = Closings(self)
+        folds = (self.journal, self.stated, self.register, self.closings)
+        self._folds: tuple[Fold, ...] = (*folds, *self.rooms.values())
 
     @property
     def balances(self) -> Balances:
         """The balances of the journal."""
         return self.journal.balances
+
+    @property
+    def closed_through(self) -> int | None:
+        """The last year that is closed."""
+        return self.journal.periods.closed_through
 
     def evolve(self, record: Record) -> None:
         """Fold a record in, in every room."""

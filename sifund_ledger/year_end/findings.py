@@ -47,5 +47,40 @@ GROUND_REPEALED_LATER = warning(
     "Let the council decide anew, or restore the deficit.",
     cites=KL("11:13") + KL("13:5"),
 )
+YEAR_END_PRELIMINARY = error(
+    "Uppgifterna för {year} är {kind}, inte ett utfall. Bara ett utfall registreras.",
+    "The figures of {year} are {kind}, not an outcome. Only an outcome is recorded.",
+    "Skriv ut den som den är; registrera bokslutet när utfallet är känt.",
+    "Print it as it is; post the year-end when the outcome is known.",
+    cites=LKBR("3:3"),
+)
+YEAR_END_OUTDATED = error(
+    "Boken har ändrats sedan bokslutet för {year} upprättades: det skulle registrera annat än det som skrevs ut.",
+    "The book has changed since the year-end of {year} was drawn up: it would not record what was printed.",
+    "Upprätta det på nytt: {do.year_end}.",
+    "Draw it up again: {do.year_end}.",
+    cites=LKBR("3:3"),
+)
+RESERVE_UNDECIDED = error(
+    "Uppgifterna för {year} ändrar en reserv, och inget beslut av fullmäktige är angivet.",
+    "The figures of {year} move a reserve, and no decision of the council is given.",
+    "Ange reserve_decision= i uppgifterna, fullmäktiges beslut om reservering eller användning.",
+    "Give the figures reserve_decision=, the council's on the allocation or the use.",
+    cites=KL("5:1-2"),
+)
+YEAR_NOT_ENDED = error(
+    "{year} har inte gått till ända: bokslutet kan registreras från och med {day}.",
+    "{year} has not ended: its year-end can be posted from {day} on.",
+    'Skriv ut en prognos eller ett delårsbokslut så länge: kind = "forecast" eller "interim".',
+    'Print a forecast or an interim report until then: kind = "forecast" or "interim".',
+    cites=LKBR("3:3"),
+)
+YEAR_BEFORE_MISSING = error(
+    "{missing} års resultat är inte registrerat; boken går år för år, och {year} kommer efter.",
+    "The result of {missing} is not recorded; the book goes year by year, and {year} comes after.",
+    "Registrera först bokslutet för {missing}, eller bara dess resultat: {do.record_result}.",
+    "Post the year-end of {missing} first, or its result alone: {do.record_result}.",
+    cites=LKBR("4:4"),
+)
 
 CODES = declared(globals())

@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from sifund_ledger.balance.equity.equity import result_of
 from sifund_ledger.balance.figures.events import (
     FiguresStated,
     GroundInvoked,
-    ReserveAllocated,
-    ReserveUsed,
     ResultCarried,
     ResultRecorded,
 )
 from sifund_ledger.balance.figures.stored_figures import figures_to_values
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
-from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, use_key
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.fiscal import year_close
 from sifund_ledger.funds.project.use import used_in
-from sifund_ledger.funds.state.fund_events import SetAsideToReserve
-from sifund_ledger.funds.state.project_events import UsedOfReserve
-from sifund_ledger.law import Reserve, regime_of
 from sifund_ledger.ledger.accounts import RESULT_OF_YEAR, earmark
 from sifund_ledger.ledger.records import Draft
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.recorded_figures import all_figures, figures_faults, in_their_states, with_earmarks
+from sifund_ledger.year_end.recorded_figures import all_figures, figures_faults, reserves_moved, with_earmarks
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What a year-end would record, in order, and the statement it rests on."""
 
-    year: int
     figures: YearFigures
     drafts: tuple[Draft, ...]
     statement: BalanceRequirementStatement
@@ -47,7 +40,7 @@ def propose(state: BookState, year: int, figures: YearFigures, grounds_decision:
     """Complete the figures from the book, draw up the statement, and list what would be recorded.
 
     ``grounds_decision`` adds one waiving ground for each fund used, in the order the funds were made, up to the
-    deficit (ruling R2). Raises :class:`~sifund_ledger.Refused` with every fault.
+    deficit (ruling R2). Raises :class:`~sifund_ledger.Refused` with every fault of the year.
     """
     faults = list(figures_faults(state, figures, year))
     if faults:
@@ -57,28 +50,52 @@ def propose(state: BookState, year: int, figures: YearFigures, grounds_decision:
         more = _earmark_grounds(state, completed, year, grounds_decision)
         completed = replace(completed, exceptional_grounds=(*completed.exceptional_grounds, *more))
     statement = draw_up(state, year, completed)
-    return Proposal(year, completed, tuple(_drafts(state, year, completed)), statement)
+    errors = errors_of(statement)
+    if errors:
+        raise Refused(errors)
+    return Proposal(completed, tuple(_drafts(state, year, completed)), statement.only(year))
 
 
-def draw_up(state: BookState, year: int, instead: YearFigures | None = None) -> BalanceRequirementStatement:
-    """The statement of every year through the one named, from the book; raises as ``balance_requirement``."""
+def errors_of(statement: BalanceRequirementStatement) -> list[Finding]:
+    """The errors in a statement's figures."""
+    return [found for found in statement.findings if found.severity is Severity.ERROR]
+
+
+def draw_up(
+    state: BookState, year: int, instead: YearFigures | None = None, *, as_history: bool = True
+) -> BalanceRequirementStatement:
+    """The statement of every year through the one named, from the book: it can always be printed (R43b).
+
+    What breaks the law in figures that are recorded is a warning that stays with the year; in those proposed
+    ``instead``, and without ``as_history`` in the year's own, it is an error.
+    """
     opened = state.journal.opened
-    repealed: dict[int, tuple[Finding, ...]] = {}
+    found: dict[int, tuple[Finding, ...]] = {}
     years = []
-    for figures in all_figures(state, through=year, instead=instead):
-        current, findings = in_their_states(state, figures)
-        years.append(current)
-        repealed[current.year or year] = findings
+    for figures, of_grounds in all_figures(state, through=year, instead=instead):
+        found[figures.year or year] = of_grounds
+        years.append(figures)
     statement = balance_requirement(
         years,
         entity=opened.entity if opened else "",
         entity_kind=opened.entity_kind if opened else "municipality",
         opening_deficits=state.stated.opening_deficits,
+        draft=True,
     )
+    own = "" if instead is None and as_history else str(year)
     return replace(
         statement,
-        years=tuple(replace(of, findings=(*of.findings, *repealed.get(of.year, ()))) for of in statement.years),
+        years=tuple(
+            replace(of, findings=(*(_judged(each, own) for each in of.findings), *found[of.year]))
+            for of in statement.years
+        ),
     )
+
+
+def _judged(found: Finding, own: str) -> Finding:
+    """An error of a year that is not the one ``own`` is a warning."""
+    recorded = found.severity is Severity.ERROR and found.place.partition(".")[0] != own
+    return found._replace(severity=Severity.WARNING) if recorded else found
 
 
 def _earmark_grounds(
@@ -148,27 +165,20 @@ def _reserve_drafts(state: BookState, year: int, figures: YearFigures) -> Iterat
     """What the stated allocations and uses of reserves are beyond those recorded of the year (ruling R28)."""
     decision = figures.reserve_decision
     day = decision.date if decision else year_close(year)
-    ceiling = regime_of(year).flow_ceiling
-    for reserve in (reserve for reserve in Reserve if FIRST_YEAR_OF[reserve] <= year):
-        account = earmark(reserve.value)
-        if ceiling is not None and ceiling.reserve is reserve:
-            kinds = (ReserveAllocated.kind, SetAsideToReserve.kind)
-            recorded = -sum(state.balances.movement(account, kind, year=year) for kind in kinds)
-            ore = (figures.ore("reserve_allocated") or 0) - recorded
-            if ore:
-                yield Draft(ReserveAllocated(year, day, reserve.value, ore), decision)
-        kinds = (ReserveUsed.kind, UsedOfReserve.kind)
-        recorded = sum(state.balances.movement(account, kind, year=year) for kind in kinds)
-        ore = (figures.ore(use_key(reserve, year)) or 0) - recorded
+    for moved in reserves_moved(state.balances, year):
+        ore = (figures.ore(moved.key) or 0) - moved.ore
         if ore:
-            yield Draft(ReserveUsed(year, day, reserve.value, ore), decision)
+            yield Draft(moved.event(year, day, moved.reserve.value, ore), decision)
 
 
-def recorded_already(state: BookState, proposal: Proposal) -> bool:
-    """Whether the book has the year-end with the very same figures and grounds."""
-    if not state.stated.is_stated(proposal.year):
+def recorded_already(state: BookState, year: int, proposal: Proposal) -> bool:
+    """Whether the book has the year-end with the very same figures and grounds, and nothing else is to be moved."""
+    if (
+        not state.stated.is_stated(year)
+        or not state.stated.has_result(year)
+        or any(draft.event.draft() for draft in proposal.drafts)
+    ):
         return False
     ore = proposal.figures.ore("net_result") or 0
-    stated = state.stated.figures(proposal.year, net_result_ore=ore)
-    bare = replace(proposal.figures, sources=())
-    return replace(stated, sources=()) == bare
+    stated = state.stated.figures(year, net_result_ore=ore)
+    return replace(stated, sources=()) == replace(proposal.figures, sources=())

@@ -1,36 +1,71 @@
-"""The figures of the years as a book has them (årens uppgifter), with the earmarks that its journal shows."""
+"""The figures of the years as a book has them (årens uppgifter): what is stated, and what its journal shows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 from sifund_ledger.balance.equity.equity import EquityNote, reserves, result_of
+from sifund_ledger.balance.figures.events import ReserveAllocated, ReserveUsed
 from sifund_ledger.balance.figures.year_figures import Presentation, YearFigures
+<<<<<<< HEAD
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, last_year, opening_key
+=======
+from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, opening_key, use_key
+>>>>>>> main
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding
-from sifund_ledger.funds.fund.surplus import set_aside_in
-from sifund_ledger.funds.project.use import used_in
 from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES, SetAsideToReserve
 from sifund_ledger.funds.state.project_events import UsedOfReserve
 from sifund_ledger.law import Reserve, regime_of
-from sifund_ledger.ledger.accounts import RESULT_RESERVE, earmark
+from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, earmark
+from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.records import Event
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end import findings as codes
-from sifund_ledger.year_end.book_state import BookState
+
+if TYPE_CHECKING:
+    from sifund_ledger.year_end.book_state import BookState
 
 
-def earmark_movements(state: BookState, year: int) -> tuple[int, int]:
-    """What all funds have set aside and used in a year, in öre; what a correction took back is never negative."""
-    funds = list(state.register.policies)
-    return (
-        max(0, sum(set_aside_in(state.balances, fund, year) for fund in funds)),
-        max(0, sum(used_in(state.balances, fund, year) for fund in funds)),
-    )
+class ReserveMoved(NamedTuple):
+    """What a reserve was allocated, or was used for, in a year: the figure that states it, and what has moved; öre."""
+
+    key: str
+    event: type[ReserveAllocated] | type[ReserveUsed]
+    reserve: Reserve
+    of_funds: int
+    ore: int
+
+
+def reserves_moved(balances: Balances, year: int) -> Iterator[ReserveMoved]:
+    """Each reserve that a year has, with what its journal shows; what funds met by the reserve have moved beside it."""
+    if year < min(FIRST_YEAR_OF.values()):
+        return
+    ceiling = regime_of(year).flow_ceiling
+    for reserve in (reserve for reserve in Reserve if FIRST_YEAR_OF[reserve] <= year):
+        account = earmark(reserve.value)
+        movements: list[tuple[str, type[ReserveAllocated] | type[ReserveUsed], str, int]] = [
+            (use_key(reserve, year), ReserveUsed, UsedOfReserve.kind, 1)
+        ]
+        if ceiling is not None and ceiling.reserve is reserve:
+            movements.insert(0, ("reserve_allocated", ReserveAllocated, SetAsideToReserve.kind, -1))
+        for key, event, kind, sign in movements:
+            of_funds = sign * balances.movement(account, kind, year=year)
+            own = sign * balances.movement(account, event.kind, year=year)
+            yield ReserveMoved(key, event, reserve, of_funds, own + of_funds)
+
+
+def earmark_movements(balances: Balances, year: int) -> tuple[int, int]:
+    """What all funds have set aside and used in a year, in öre."""
+    accounts = [*balances.accounts(FUND_AVAILABLE, FUND_COMMITTED)]
+
+    def moved(kinds: tuple[str, ...]) -> int:
+        return sum(balances.movement(account, kind, year=year) for account in accounts for kind in kinds)
+
+    return -moved(SET_ASIDES), moved(USES)
 
 
 def _has_formula(year: int) -> bool:
@@ -41,6 +76,7 @@ def _has_formula(year: int) -> bool:
         return False
 
 
+<<<<<<< HEAD
 def with_earmarks(state: BookState, figures: YearFigures, year: int) -> YearFigures:
     """The figures with the year's set-asides and uses as the journal has them, and the layout of the funds' policy."""
     set_aside, used = earmark_movements(state, year)
@@ -51,49 +87,52 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int) -> YearFigu
         "earmark_used": from_ore(used),
         # By the result's year and source (R40); where nothing else is booked in the year, that says it already.
         "earmark_from_result": None if own == set_aside else from_ore(own),
+=======
+def with_earmarks(state: BookState, figures: YearFigures, year: int, *, recorded: bool = False) -> YearFigures:
+    """The figures with what the journal has of the year's earmarks, and the layout of the funds' policy.
+
+    Of the reserves they have what funds met by one have moved, where the figures do not say (R18); of a year that is
+    ``recorded`` all that has moved, as a correction may have changed it since.
+    """
+    set_aside, used = earmark_movements(state.balances, year)
+    changes: dict[str, Any] = {
+        "year": year,
+        "earmark_set_aside": from_ore(max(0, set_aside)),
+        "earmark_used": from_ore(max(0, used)),
+>>>>>>> main
         "sources": (
             *(source for source in figures.sources if not source[0].startswith("earmark_")),
             ("earmark_set_aside", state.register.sources(SET_ASIDES, year)),
             ("earmark_used", state.register.sources(USES, year)),
         ),
     }
-    changes |= _reserve_of_funds(state, figures, year)
-    changes |= _reserves_before(state, replace(figures, **changes), year)
+    for moved in reserves_moved(state.balances, year):
+        ore = moved.ore if recorded else figures.ore(moved.key) or moved.of_funds
+        changes[moved.key] = from_ore(max(0, ore))
+    if changes.get("reserve_used") and not figures.reserve_purpose:
+        reasons = [event.reason for _, event in state.register.events() if _uses_reserve(event, year)]
+        changes["reserve_purpose"] = "; ".join(dict.fromkeys(reasons))
+    changes |= _reserves_before(state, replace(figures, **changes), year, recorded=recorded)
     if figures.presentation is Presentation.STRICT and (set_aside or used) and _has_formula(year):
         layouts = [policy.presentation for policy in state.register.policies.values()]
         changes["presentation"] = next((layout for layout in layouts if layout != "strict"), "strict")
     return replace(figures, **changes)
 
 
-def _reserve_of_funds(state: BookState, figures: YearFigures, year: int) -> dict[str, Any]:
-    """What funds met by the result reserve have allocated to it and used of it, where the figures do not say (R18)."""
-    account = earmark(RESULT_RESERVE)
-    allocated = -state.balances.movement(account, SetAsideToReserve.kind, year=year)
-    used = state.balances.movement(account, UsedOfReserve.kind, year=year)
-    changes: dict[str, Any] = {}
-    if allocated > 0 and not figures.ore("reserve_allocated"):
-        changes["reserve_allocated"] = from_ore(allocated)
-    if used > 0 and not figures.ore("reserve_used"):
-        changes["reserve_used"] = from_ore(used)
-        if not figures.reserve_purpose:
-            reasons = [event.reason for _, event in state.register.events() if _uses_reserve(event, year)]
-            changes["reserve_purpose"] = "; ".join(dict.fromkeys(reasons))
-    return changes
-
-
 def _uses_reserve(event: Event, year: int) -> TypeGuard[UsedOfReserve]:
     return isinstance(event, UsedOfReserve) and event.year == year
 
 
-def _reserves_before(state: BookState, figures: YearFigures, year: int) -> dict[str, Any]:
-    """What the reserves hold at the year's beginning, where the book knows, the figures do not say, and it matters."""
+def _reserves_before(state: BookState, figures: YearFigures, year: int, *, recorded: bool) -> dict[str, Any]:
+    """What the reserves hold at the year's beginning, where the book knows and it matters: in place of what figures
+    that are ``recorded`` say, or where the figures do not say."""
     if state.stated.opened_year is None or not _has_formula(year):
         return {}
     moved = any(figures.ore(key) for key in ("reserve_allocated", "reserve_used", "equalisation_reserve_used"))
     before = zip(Reserve, reserves(state.balances, year - 1), strict=True)
     known = [(reserve, ore) for reserve, ore in before if FIRST_YEAR_OF[reserve] <= year <= last_year(reserve)]
     keys = {opening_key(reserve, year): ore for reserve, ore in known if ore or moved}
-    return {key: from_ore(ore) for key, ore in keys.items() if getattr(figures, key) is None}
+    return {key: from_ore(ore) for key, ore in keys.items() if recorded or getattr(figures, key) is None}
 
 
 def figures_faults(state: BookState, figures: YearFigures, year: int) -> Iterator[Finding]:
@@ -105,7 +144,7 @@ def figures_faults(state: BookState, figures: YearFigures, year: int) -> Iterato
         yield codes.FIGURES_OF_OTHER_YEAR.at(place, year=year, other=figures.year)
     if recorded and stated != recorded:
         yield codes.RESULT_DIFFERS.at(f"{place}.net_result", stated=stated, recorded=recorded, year=year)
-    for key, ore in zip(("earmark_set_aside", "earmark_used"), earmark_movements(state, year), strict=True):
+    for key, ore in zip(("earmark_set_aside", "earmark_used"), earmark_movements(state.balances, year), strict=True):
         given = figures.ore(key)
         if given and given != ore:
             yield codes.EARMARK_DIFFERS.at(f"{place}.{key}", key=key, stated=given, recorded=ore, year=year)
@@ -142,18 +181,24 @@ def in_their_states(state: BookState, figures: YearFigures) -> tuple[YearFigures
     return replace(figures, exceptional_grounds=tuple(kept)), tuple(findings)
 
 
-def all_figures(state: BookState, *, through: int, instead: YearFigures | None = None) -> list[YearFigures]:
-    """The figures of every year through the one named; ``instead`` takes the place of those of its own year."""
-    years = {year for year in state.stated.years() if year <= through}
-    if instead is not None and instead.year is not None:
-        years.add(instead.year)
-    result = []
-    for year in sorted(years):
-        if instead is not None and instead.year == year:
-            result.append(instead)
+def all_figures(
+    state: BookState, *, through: int, instead: YearFigures | None = None
+) -> Iterator[tuple[YearFigures, tuple[Finding, ...]]]:
+    """The figures of every year through the one named that has a result, and what is found of their grounds.
+
+    ``instead`` takes the place of those of its own year. A closed year has the figures that it closed with.
+    """
+    years = {year for year in state.stated.years() if year <= through and state.stated.has_result(year)}
+    own = instead.year if instead is not None else None
+    for year in sorted({*years, *([own] if own else [])}):
+        if instead is not None and year == own:
+            yield in_their_states(state, instead)
         else:
-            ore = result_of(state.balances, year)
-            # A result corrected after the figures were stated is the one that counts: the journal has it.
-            figures = replace(state.stated.figures(year, net_result_ore=ore), net_result=from_ore(ore))
-            result.append(with_earmarks(state, figures, year))
-    return result
+            yield state.closings.years.get(year) or in_their_states(state, figures_of(state, year))
+
+
+def figures_of(state: BookState, year: int) -> YearFigures:
+    """The figures of a year as the book has them now; what stands in the journal is what counts (LKBR 3:7)."""
+    ore = result_of(state.balances, year)
+    figures = replace(state.stated.figures(year, net_result_ore=ore), net_result=from_ore(ore))
+    return with_earmarks(state, figures, year, recorded=True)

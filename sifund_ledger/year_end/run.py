@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.balance.equity.equity import EquityNote
+from sifund_ledger.balance.equity.equity import EquityNote, equity_note, note_faults, note_ties
+from sifund_ledger.balance.figures.checks import KINDS
+from sifund_ledger.balance.figures.events import FiguresStated, ReserveAllocated, ReserveUsed
+from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.decisions import Decision
-from sifund_ledger.findings import Finding
-from sifund_ledger.funds.tables.account import FundAccount
+from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.fiscal import year_start
+from sifund_ledger.funds.tables.account import FundAccount, fund_account
 from sifund_ledger.ledger.chain import Checkpoint
 from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.table import Printed, Table
+from sifund_ledger.year_end import findings as codes
+from sifund_ledger.year_end.book_state import BookState
+from sifund_ledger.year_end.proposal import Proposal, draw_up, errors_of, propose, recorded_already
+from sifund_ledger.year_end.recorded_figures import equity_faults
 
 
 @dataclass(frozen=True, slots=True)
 class YearEnd(Printed):
     """A year-end (bokslut): all that is printed, and nothing recorded before :meth:`post`.
 
+    ``errors`` is why :meth:`post` would refuse it as the book is now; all of them are among its ``findings``, but for
+    that there is nothing left to post: it is recorded already, or the year is closed.
     ``is_draft`` says that a decision it rests on is only proposed: it can be printed, not posted (ruling R25).
     """
 
@@ -27,19 +38,23 @@ class YearEnd(Printed):
     statement: BalanceRequirementStatement
     equity_note: EquityNote
     accounts: tuple[FundAccount, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = field(compare=False)
+    errors: tuple[Finding, ...] = field(compare=False)
     drafts: tuple[Draft, ...]
     is_draft: bool
     _post: Callable[[], Sequence[Record]] = field(repr=False, compare=False)
-    _close: Callable[[Decision], Checkpoint] = field(repr=False, compare=False)
+    _close: Callable[[Decision, str], Checkpoint] = field(repr=False, compare=False)
 
     def post(self) -> Sequence[Record]:
         """Record it, all or nothing. Raises :class:`~sifund_ledger.Refused`, for a proposed decision first of all."""
         return self._post()
 
-    def close(self, decision: Decision) -> Checkpoint:
-        """Lock the year, on the council's approval of the annual report (KL 11:21); gives the checkpoint to print."""
-        return self._close(decision)
+    def close(self, decision: Decision, reason: str = "") -> Checkpoint:
+        """Lock the year, on the council's approval of the annual report (KL 11:21); gives the checkpoint to print.
+
+        ``reason`` is the council's, where it approves a year that breaks the law (R43b).
+        """
+        return self._close(decision, reason)
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The statement's tables, the note on equity, and the account of each fund."""
@@ -52,3 +67,91 @@ class YearEnd(Printed):
         shown = {*self.statement.findings}
         more = [finding.text(language) for finding in self.findings if finding not in shown]
         return "\n\n".join([self.statement.text(language), *(table.text() for table in tables), *more])
+
+
+def draw_up_year_end(
+    state: BookState, year: int, figures: YearFigures, grounds_decision: Decision | None, *, today: date,
+    refused: Callable[[Sequence[Draft]], Sequence[Finding]], post: Callable[[YearEnd], Sequence[Record]],
+    close: Callable[[Decision, str], Checkpoint],
+) -> YearEnd:  # fmt: skip
+    """Draw up a year-end from a book, and find all that keeps it from being posted.
+
+    ``refused`` says what the journal has against drafts. Raises as :func:`~sifund_ledger.year_end.proposal.propose`.
+    """
+    proposal = propose(state, year, figures, grounds_decision)
+    with state.foreseeing(proposal.drafts) as balances:
+        note = equity_note(balances, year)
+    statement = proposal.statement
+    past = [*_past(state, year, proposal)]
+    found = dict.fromkeys(
+        (
+            *statement.findings,
+            *equity_faults(state, figures, note),
+            *note_faults(note),
+            *_ties(state, note, statement),
+            *(() if past else (*_faults(state, year, proposal, today), *refused(proposal.drafts))),
+        )
+    )
+    run = YearEnd(
+        year=year,
+        statement=statement,
+        equity_note=note,
+        accounts=tuple(
+            fund_account(state.register, state.balances, fund, through=year) for fund in state.register.policies
+        ),
+        findings=tuple(found),
+        errors=(*(each for each in found if each.severity is Severity.ERROR), *past),
+        drafts=proposal.drafts,
+        is_draft=statement.year(year).is_draft,
+        _post=lambda: post(run),
+        _close=close,
+    )
+    return run
+
+
+def _ties(state: BookState, note: EquityNote, statement: BalanceRequirementStatement) -> list[Finding]:
+    """Where the note does not tie to the statement, nor to the note of the year before, where the book has one."""
+    year, opened = note.year, state.stated.opened_year
+    before = equity_note(state.balances, year - 1) if opened is not None and opened < year else None
+    return note_ties(note, statement=statement.year(year), previous=before)
+
+
+def untied(state: BookState, year: int) -> list[Finding]:
+    """Where the tables of a year as it is recorded do not agree; such a year never closes (R43b)."""
+    return _ties(state, equity_note(state.balances, year), draw_up(state, year))
+
+
+def breaches(state: BookState, year: int) -> Iterator[Finding]:
+    """What breaks the law in a year as it is recorded: it closes only if the council approves it, with a reason."""
+    yield from errors_of(draw_up(state, year, as_history=False))
+    note = equity_note(state.balances, year)
+    for found in note_faults(note) if note.earmarks else ():
+        yield found._replace(severity=Severity.ERROR)
+
+
+def _past(state: BookState, year: int, proposal: Proposal) -> Iterator[Finding]:
+    """Why there is nothing left to post of a year."""
+    if recorded_already(state, year, proposal):
+        yield codes.YEAR_END_RECORDED.at(str(year), year=year)
+    yield from state.journal.periods.posting_faults(year, FiguresStated.kind, adjusting=True)
+
+
+def _faults(state: BookState, year: int, proposal: Proposal, today: date) -> Iterator[Finding]:
+    """Why a year-end would not be posted, but for what the journal has against its drafts (R43b, R47)."""
+    figures = proposal.figures
+    if figures.kind is not StatementKind.OUTCOME:
+        yield codes.YEAR_END_PRELIMINARY.at(f"{year}.kind", year=year, kind=KINDS[figures.kind])
+    elif today < year_start(year + 1) and not state.stated.has_result(year):
+        yield codes.YEAR_NOT_ENDED.at(str(year), year=year, day=year_start(year + 1))
+    for missing in missing_results(state, year):
+        yield codes.YEAR_BEFORE_MISSING.at(str(year), year=year, missing=missing)
+    moved = [draft for draft in proposal.drafts if isinstance(draft.event, ReserveAllocated | ReserveUsed)]
+    if not all(draft.decision for draft in moved):
+        yield codes.RESERVE_UNDECIDED.at(f"{year}.reserve_decision", year=year)
+
+
+def missing_results(state: BookState, before: int) -> list[int]:
+    """The years of the book before one that have no result, in order: a book has no gap between its years (R47)."""
+    opened, stated = state.stated.opened_year, state.stated
+    first = min(stated.years(), default=before) if opened is None else opened + 1
+    return [year for year in range(first, before) if not stated.has_result(year)]

@@ -16,12 +16,19 @@ KF = Decision.parse("KF 2013-04-22 § 45")
 KS = Decision.parse("KS 2013-03-06 § 31")
 PROPOSED = Decision.parse("KF 2013-04-22 § 45", state="proposed")
 REPEALED = Decision.parse("KF 2013-04-22 § 46", state="repealed")
+APPROVED = Decision.parse("KF 2014-04-28 § 30")
 LATE = Decision.parse("KF 2019-02-25 § 7")
 BOTH_SOURCES = Policy(name="egen", source="KF 2012-05-21 § 60", use_without_project=False)
 
 
 def clock() -> datetime:
     return datetime(2018, 6, 30, 12, 0, tzinfo=UTC)
+
+
+def close_through(book: Book, year: int) -> None:
+    """Close every year that is open through one, in order, on approvals of one day."""
+    for each in range((book._state.closed_through or 2010) + 1, year + 1):
+        book.close_year(each, decision=APPROVED)
 
 
 def furnish(book: Book) -> None:

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from municipal_books import KF, KS, clock, furnish
+from municipal_books import KF, KS, clock, close_through, furnish
 
 from sifund_ledger import Book, Decision, OpeningDeficit, Refused, open_book, presets, sek
 from sifund_ledger.book.commands import _HOMES, all_commands, command_named
@@ -228,7 +228,7 @@ def test_every_command_is_decided_again_from_the_journal(book):
     book.blot_note(book.head.seq, decision=KF)
     book.move_decision(KS, "final")
     book.start_closing(2013)
-    book.close_year(2013, decision=KF)
+    close_through(book, 2013)
     assert decided_again(book) > 20
 
 

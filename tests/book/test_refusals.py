@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from municipal_books import BOTH_SOURCES, KF, KS, LATE, PROPOSED, REPEALED, Filed, clock
+from municipal_books import BOTH_SOURCES, KF, KS, LATE, PROPOSED, REPEALED, Filed, clock, close_through
 
 from sifund_ledger import (
     Book,
@@ -357,7 +357,7 @@ def test_records_in_closed_and_adjusting_years(municipal: Filed):
     )
     assert (finding.place, finding.citation) == ("2013", "KRL (1997:614) 2:3")
     book.use(FUND, sek(1), year=2013, decision=KF)
-    book.close_year(2013, decision=KF)
+    close_through(book, 2013)
     for command in (
         lambda book: book.use(FUND, sek(1), year=2013, decision=KF),
         lambda book: book.set_aside(FUND, sek(1), result_year=2012, decision=KF),
@@ -381,13 +381,21 @@ def test_a_result_of_zero_does_not_slip_into_a_closed_year(municipal: Filed):
         assert finding.place == "2010"
 
 
+LATE_KS = Decision.parse("KS 2016-03-07 § 8")
+IN_2015 = Decision.parse("KF 2015-04-27 § 30")
+
+
 def test_a_year_is_closed_with_its_result_and_those_before_it(municipal: Filed):
     municipal.book.record_result(2015, sek(1))
     findings = municipal.refuses(
-        lambda book: book.close_year(2015, decision=KS), "YEAR_NOT_POSTED", "DECISION_WITHOUT_AUTHORITY"
+        lambda book: book.close_year(2015, decision=LATE_KS),
+        "YEAR_NOT_POSTED",
+        "DECISION_WITHOUT_AUTHORITY",
+        "YEARS_CLOSE_IN_ORDER",
     )
     assert [finding.place for finding in findings if finding.code == "YEAR_NOT_POSTED"] == ["2014"]
-    municipal.refuses(lambda book: book.close_year(2016, decision=KF), "YEAR_NOT_POSTED")
+    close_through(municipal.book, 2013)
+    municipal.refuses(lambda book: book.close_year(2014, decision=IN_2015), "YEAR_NOT_POSTED")
 
 
 def test_second_equity_opening_and_second_result(municipal: Filed):

@@ -57,6 +57,15 @@ def test_english_json_and_csv(tmp_path: Path) -> None:
     assert "\n  remedy: Print the balance requirement result too" in done.stderr.decode()
 
 
+def test_csv_opens_in_swedish_excel(tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    assert sifund(COMMAND, MALMO, "-O", "csv", "-o", out).returncode == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbforganisation;\xc3\xa5r;kod;")
+    assert "\nMalmö;2013;net_result;Årets resultat enligt resultaträkningen;154;mkr;" in out.read_text("utf-8-sig")
+    printed = sifund(COMMAND, MALMO, "-O", "csv").stdout.decode()
+    assert printed.startswith("organisation;år;")
+
+
 def test_findings_are_swedish_by_default_and_so_is_the_remedy_line(figures: Path) -> None:
     figures.write_text(YEAR + "equity = 1.5", "utf-8")
     done = sifund(COMMAND, figures)

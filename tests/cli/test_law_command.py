@@ -130,7 +130,7 @@ def test_the_rules_as_data() -> None:
 
 
 def test_the_rules_as_csv() -> None:
-    rows = list(csv.DictReader(io.StringIO(told("show", "2014", "-O", "csv"))))
+    rows = list(csv.DictReader(io.StringIO(told("show", "2014", "-O", "csv")), delimiter=";"))
     assert [row["name"] for row in rows] == [rule.name for rule in rules_of(2014)]
     assert rows[1]["formula"].endswith("= result_after_adjustments − reserve_allocated + reserve_used")
     assert rows[-1]["last_year"] == "2018"
@@ -201,7 +201,7 @@ def test_changes_as_data() -> None:
     assert kinds == [(each.kind, (each.before or each.after).name) for each in differences(2033, 2034)]
     assert kinds[:2] == [("moved", "BKR-2"), ("removed", "BKR-RUR")]
     assert tree["changes"][1]["after"] is None
-    rows = list(csv.DictReader(io.StringIO(told("diff", "2033", "2034", "-O", "csv"))))
+    rows = list(csv.DictReader(io.StringIO(told("diff", "2033", "2034", "-O", "csv")), delimiter=";"))
     assert [row["kind"] for row in rows] == [kind for kind, _ in kinds]
     assert (rows[1]["before_name"], rows[1]["after_name"]) == ("BKR-RUR", "")
 
@@ -236,7 +236,7 @@ def test_the_dates_as_data() -> None:
         "certainty_told": "the statute has been read (S)",
         "checked_on": "2024-05-31",
     }
-    rows = list(csv.DictReader(io.StringIO(told("calendar", "2025", "-O", "csv", "--federation"))))
+    rows = list(csv.DictReader(io.StringIO(told("calendar", "2025", "-O", "csv", "--federation")), delimiter=";"))
     assert [row["date"] for row in rows] == [each.date.isoformat() for each in calendar(2025, federation=True)]
 
 

@@ -142,11 +142,39 @@ def test_findings_as_data_are_utf8_whatever_path_they_name() -> None:
 def test_csv_has_a_row_for_each_line_of_each_year() -> None:
     statement = malmo()
     rows = list(csv.DictReader(io.StringIO(statement_to_csv(statement))))
-    assert len(rows) == sum(len(year.lines) for year in statement.years)
+    lines = {line.code for year in statement.years for line in year.lines}
+    assert sum(row["code"] in lines for row in rows) == sum(len(year.lines) for year in statement.years)
     found = {(row["year"], row["code"]): row["amount"] for row in rows}
     assert found["2014", "net_result"] == "-149"
     assert found["2015", "balance_requirement_result"] == "355"
     assert {(row["entity"], row["unit"]) for row in rows} == {("Malmö", "mkr")}
+
+
+def test_csv_has_the_reserves_their_room_and_the_deficits() -> None:
+    figures = [
+        YearFigures(year=2025, net_result=sek(80), taxes_and_grants=sek(1000), reserve_before=sek(40),
+                    reserve_allocated=10, equity=sek(500), pension_contingency=sek(0)),
+        YearFigures(year=2026, net_result=sek("-1.50")),
+    ]  # fmt: skip
+    statement = balance_requirement(figures, opening_deficits=[])
+    rows = list(csv.DictReader(io.StringIO(statement_to_csv(statement, language="en"))))
+    found = {(row["year"], row["code"]): row["amount"] for row in rows}
+    labels = {row["code"]: row["label"] for row in rows}
+
+    assert (found["2025", "result_reserve.opening"], found["2025", "result_reserve.closing"]) == ("40", "50")
+    assert (found["2025", "reserve_room.flow"], found["2025", "reserve_room.stock"]) == ("70", "10")
+    assert (found["2026", "deficit.2026.arisen"], found["2026", "deficit.2026.left"]) == ("1.5", "1.5")
+    assert labels["result_reserve.closing"] == "Result reserve: Closing balance"
+    assert labels["deficit.2026.left"] == "Deficit of 2026: Left"
+
+
+def test_csv_in_the_swedish_form_has_semicolons_decimal_commas_and_swedish_headings() -> None:
+    figures = YearFigures(year=2014, net_result=sek("-1500000"))
+    text = statement_to_csv(balance_requirement([figures], unit="mkr", opening_deficits=[]), form="sv")
+    [first, *_] = csv.DictReader(io.StringIO(text), delimiter=";")
+
+    assert list(first) == ["organisation", "år", "kod", "benämning", "belopp", "enhet", "lagrum"]
+    assert (first["kod"], first["belopp"], first["enhet"]) == ("net_result", "-1,5", "mkr")
 
 
 def test_text_in_csv_is_never_run_as_a_formula() -> None:

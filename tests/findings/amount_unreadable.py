@@ -1,10 +1,10 @@
-"""An amount is written with its unit or in words.
+"""An amount is written in words.
 
-sv: Ett belopp är skrivet med enhet eller i ord.
+sv: Ett belopp är skrivet i ord.
 """
 
 from sifund_ledger import sek
 
 
 def reproduce():
-    sek("2,5 mkr")
+    sek("två miljoner")

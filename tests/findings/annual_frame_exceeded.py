@@ -10,6 +10,6 @@ from sifund_ledger import Policy
 
 def reproduce():
     book = book_with_a_fund()
-    policy = Policy(name="egen", source="KF § 61", annual_frame_ore=100)
+    policy = Policy(name="egen", source="KF § 61", annual_frame=1)
     book.create_fund("egen", policy=policy, decision=KF)
     book.grant("egen", "P", 2, board="BUN", financing="ur fonden", decision=KF)

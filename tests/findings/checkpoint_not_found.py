@@ -6,7 +6,7 @@ sv: Boken är en äldre kopia än den rapport vars kontrollpunkt den jämförs m
 import shutil
 from pathlib import Path
 
-from situations import KF, clock, filed_book
+from situations import APPROVED, clock, filed_book
 
 from sifund_ledger import open_book
 
@@ -15,5 +15,5 @@ def reproduce(folder: Path):
     path = filed_book(folder)
     older = Path(shutil.copy(path, folder / "older.sifund"))
     with open_book(path, actor="ekonomi", clock=clock) as book:
-        checkpoint = book.close_year(2013, decision=KF)
+        checkpoint = book.close_year(2011, decision=APPROVED)
     open_book(older, checkpoints=[str(checkpoint)])

@@ -23,4 +23,6 @@ class GoalSet:
 
 
 def reproduce():
-    book_with_a_fund()._recorder.record([Draft(GoalSet("Fler i arbete"), KF)])
+    book = book_with_a_fund()
+    with book.batch() as batch:
+        book._recorder.record(batch, [Draft(GoalSet("Fler i arbete"), KF)])

@@ -3,10 +3,8 @@
 sv: Ett år stängs en andra gång.
 """
 
-from situations import KF, book_with_a_fund
+from situations import APPROVED, closed_book
 
 
 def reproduce():
-    book = book_with_a_fund()
-    book.close_year(2013, decision=KF)
-    book.close_year(2013, decision=KF)
+    closed_book().close_year(2013, decision=APPROVED)

@@ -3,12 +3,11 @@
 sv: Något registreras på ett år som fullmäktige har stängt.
 """
 
-from situations import KF, book_with_a_fund
+from situations import KF, closed_book
 
 from sifund_ledger import sek
 
 
 def reproduce():
-    book = book_with_a_fund()
-    book.close_year(2013, decision=KF)
+    book = closed_book()
     book.use("social", sek("500 000"), year=2013, decision=KF)

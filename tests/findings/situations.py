@@ -44,6 +44,18 @@ def book_with_a_fund(path: Path | None = None, *, gl_treatment: str = "sub_accou
     return book
 
 
+APPROVED = Decision.parse("KF 2014-04-28 § 30")
+"""The council's approval of the annual reports to 2013."""
+
+
+def closed_book(path: Path | None = None) -> Book:
+    """The book with a fund, its years closed through 2013."""
+    book = book_with_a_fund(path)
+    for year in (2011, 2012, 2013):
+        book.close_year(year, decision=APPROVED)
+    return book
+
+
 def record_of(book: Book, kind: str) -> int:
     """The number of the first record of a kind."""
     return next(record.seq for record in book.records() if record.event.kind == kind)

@@ -3,9 +3,10 @@
 sv: Ett år stängs innan dess resultat är registrerat.
 """
 
-from situations import KF, book_with_a_fund
+from situations import closed_book
+
+from sifund_ledger import Decision
 
 
 def reproduce():
-    book = book_with_a_fund()
-    book.close_year(2014, decision=KF)
+    closed_book().close_year(2014, decision=Decision.parse("KF 2015-04-27 § 30"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fund_books import fund_with, kf, msek, new_book, refused
 
-from sifund_ledger import Policy, presets
+from sifund_ledger import Policy, presets, sek
 from sifund_ledger.year_end.roads import road_of_earmark
 
 SHARE = Policy(name="egen", source="KF § 61", set_aside_rule="percent_of_result", set_aside_share="0.075")
@@ -35,7 +35,7 @@ def test_what_was_set_aside_by_hand_counts_towards_the_rule():
 
 def test_a_fixed_amount_a_year_is_given_once_and_each_sub_fund_by_itself():
     policy = Policy(
-        name="p", source="s", set_aside_rule="fixed_annual", set_aside_annual_ore=400_000_000,
+        name="p", source="s", set_aside_rule="fixed_annual", set_aside_annual=sek(4_000_000),
         subfunds=(("A", ()), ("B", ())),
     )  # fmt: skip
     book = new_book(results={2014: "100"})

@@ -74,6 +74,67 @@ def test_amounts_that_can_be_read_in_one_way_alone_are_read(cell: str, ore: int)
     assert read(f"ver;datum;konto;belopp\n1;2012-01-01;1930;{cell}\n").balances() == {"1930": ore}
 
 
+def test_what_other_amounts_of_the_table_show_settles_thousands() -> None:
+    head = "ver;datum;konto;belopp\n"
+    points = read(f"{head}1;2012-01-01;1930;12.000\n1;2012-01-01;2440;-11.999,50\n1;2012-01-01;3010;-0,50\n")
+    decimals = read(f"{head}1;2012-01-01;1930;12.000\n1;2012-01-01;2440;-12.0\n")
+    both = read(f"{head}1;2012-01-01;1930;12.000\n1;2012-01-01;2440;-1.5\n1;2012-01-01;3010;-1,5\n")
+
+    assert (codes(points), points.balance("1930")) == ([], 1_200_000)
+    assert (codes(decimals), decimals.balance("1930")) == ([], 1200)
+    assert codes(both)[0] == ("LEDGER_CSV_AMOUNT_AMBIGUOUS", "j.csv:2")
+    assert [row.place for row in points.voucher(0).rows] == ["j.csv:2", "j.csv:3", "j.csv:4"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "ore"),
+    [
+        ("\u2013100,00", -10_000), ("\u2013 3 674", -367_400), ("100,00-", -10_000), ("(100,00)", -10_000),
+        ("100,00 kr", 10_000), (".20", 20), ("-.50", -50), ("1.234,50", 123_450), ("1.234.567", 123_456_700),
+    ],
+)  # fmt: skip
+def test_amounts_as_systems_write_them_are_read(cell: str, ore: int) -> None:
+    ledger = read(f"ver;datum;konto;belopp\n1;2012-01-01;1930;{cell}\n")
+
+    assert (ledger.balances(), [code for code, _ in codes(ledger)]) == ({"1930": ore}, ["SIE_VOUCHER_UNBALANCED"])
+
+
+def test_what_a_spreadsheet_adds_behind_the_ore_is_taken_away_and_noted() -> None:
+    ledger = read("ver;datum;konto;belopp\n1;2012-01-01;1930;1234.5600000000001\n1;2012-01-01;2440;-1234,56\n")
+
+    assert codes(ledger) == [("LEDGER_CSV_AMOUNT_ROUNDED", "j.csv:2")]
+    assert "1 234,56 kr" in ledger.findings[0].message_sv
+    assert ledger.balances() == {"1930": 123_456, "2440": -123_456}
+
+
+@pytest.mark.parametrize("cell", ["2013-12-31 00:00:00", "2013-12-31T00:00", "2013/12/31", "31.12.2013", "20131231"])
+def test_a_day_is_read_however_it_is_written(cell: str) -> None:
+    ledger = read(f"ver;datum;konto;belopp\n1;{cell};1930;0\n")
+
+    assert (codes(ledger), ledger.voucher(0).day) == ([], date(2013, 12, 31))
+
+
+def test_a_time_of_a_zone_never_moves_the_day_without_a_finding() -> None:
+    ledger = read("ver;datum;konto;belopp\n1;2013-12-31T23:30:00Z;1930;0\n")
+
+    assert (codes(ledger), ledger.voucher(0).day) == ([("LEDGER_CSV_DAY_HAS_ZONE", "j.csv:2")], date(2013, 12, 31))
+
+
+def test_day_and_month_are_told_apart_by_the_other_days_of_the_table() -> None:
+    rows = "1;1/2/2013;1930;0\n2;{};1930;0\n"
+    settled = {
+        other: read("ver;datum;konto;belopp\n" + rows.format(other))
+        for other in ("31/12/2013", "12/31/2013", "3/4/2013")
+    }
+
+    assert [each.day for each in settled["31/12/2013"].each_voucher()] == [date(2013, 2, 1), date(2013, 12, 31)]
+    assert [each.day for each in settled["12/31/2013"].each_voucher()] == [date(2013, 1, 2), date(2013, 12, 31)]
+    assert codes(settled["3/4/2013"])[:2] == [
+        ("LEDGER_CSV_DAY_UNCLEAR", "j.csv:2"),
+        ("LEDGER_CSV_DAY_UNCLEAR", "j.csv:3"),
+    ]
+
+
 def test_an_account_that_is_no_number_is_kept_and_told_once() -> None:
     """As a spreadsheet or a report writes it: no role and no other file will know it by that name."""
     rows = "1;2012-01-01;1930.0;5;\n1;2012-01-01;5010 Löner;-5;\n2;2012-01-01; 1930.0 ;7;\n2;2012-01-01;2440;-7;\n"
@@ -125,6 +186,74 @@ def test_a_cell_with_stray_quotes_is_told(text: str, broken: list[int]) -> None:
         f"j.csv:{n}" for n in broken
     ]
     assert not ledger.rows
+
+
+@pytest.mark.parametrize(
+    "above", ["sep=;\n", "\ufeffsep=;\n", '"sep=;"\n', "\n;;;;\n", "Grundbok 2012;;;;\nKommunen, datum;\n\n"]
+)
+def test_what_stands_above_the_names_of_the_columns_is_passed_over(above: str) -> None:
+    ledger = read(f"{above}{HEAD}1;2012-01-01;1930;0;a\n;;;;\n")
+
+    assert (codes(ledger), ledger.rows) == ([], 1)
+
+
+def test_a_delimiter_that_is_stated_counts() -> None:
+    ledger = read("sep=|\nver|datum|konto|belopp\n1|2012-01-01|1930|1,50\n")
+
+    assert ledger.balance("1930") == 150
+
+
+def test_headings_with_decomposed_letters_are_known() -> None:
+    ledger = read("Ver.nr;Bokfo\u0308ringsdatum;Konto;Belopp;Bena\u0308mning\n1;2013-12-31;1930;0;x\n")
+
+    assert (codes(ledger), ledger.row(0).text) == ([], "x")
+
+
+def test_an_object_with_decomposed_letters_is_the_same() -> None:
+    ledger = read(f"{HEAD[:-1]};ansvar\n1;2012-01-01;1930;5;;\u00d6st\n1;2012-01-01;2440;-5;; O\u0308st\u00ad\n")
+
+    assert ledger.object_balances("1") == {"\u00d6st": 0}
+
+
+def test_a_list_of_balances_is_a_ledger_of_balances() -> None:
+    """As a system exports it: titles, accounts with their names, sums between them."""
+    ledger = read(
+        "Saldolista;;;\nRäkenskapsår 2013-01-01 - 2013-12-31;;;\n\nKonto;Benämning;Ing balans;Utg saldo\n"
+        "1930;Bank;1 000,00;1 100,00\n2010;Eget kapital;\u22121 000,00;\u22121 000,00\n;Summa;0;100\n"
+        "3010;Intäkter;;-100,00\n"
+    )
+
+    assert codes(ledger)[0] == ("LEDGER_CSV_ROWS_LEFT_OUT", "j.csv:7")
+    assert "Summa" in ledger.findings[0].message_sv
+    assert (ledger.years, ledger.vouchers, ledger.net_result(2013)) == ((2013,), 0, 100_00)
+    assert ledger.balances() == {"1930": 1100_00, "2010": -1000_00, "3010": -100_00}
+    assert ledger.opening_balances() == {"1930": 1000_00, "2010": -1000_00}
+    assert ledger.accounts["1930"].name == "Bank"
+
+
+def test_a_list_of_balances_by_year_has_a_source_for_each() -> None:
+    """As ``sifund import … -O csv`` writes it."""
+    ledger = read(
+        "konto;benämning;typ;år;ingående;förändring;utgående\n1930;Bank;T;2012;0,00;5,00;5,00\n"
+        "1930;Bank;T;2013;5,00;2,00;7,00\n1930;Bank;T;2013;0,00;1,00;2,00\n"
+    )
+
+    assert ledger.years == (2012, 2013)
+    assert (ledger.balance("1930", 2012), ledger.balance("1930", 2013)) == (500, 900)
+    assert codes(ledger)[0] == ("LEDGER_CSV_BALANCE_DIFFERS", "j.csv:4")
+
+
+def test_a_list_of_balances_up_to_a_day_covers_part_of_its_year() -> None:
+    ledger = read("Saldon per 2013-08-31\nkonto;namn;utgående balans\n1930;Bank;5,00\n2010;Eget kapital;-5,00\n")
+
+    assert [code for code, _ in codes(ledger)][:1] == ["LEDGER_COVERS_PART"]
+
+
+def test_a_list_of_balances_without_a_year_is_told() -> None:
+    ledger = read("konto;saldo\n1930;5,00\n")
+
+    assert ("LEDGER_CSV_YEAR_UNKNOWN", "j.csv") in codes(ledger)
+    assert ledger.years == ()
 
 
 def test_quotation_marks_are_read() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from sifund_ledger import Severity
+from sifund_ledger.balance.figures.figure_kinds import StatementKind
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.exchange import read_general_ledger, to_hledger
+from sifund_ledger.exchange import parse_figures, proposed_to_toml, read_general_ledger, to_hledger
 from sifund_ledger.exchange.sie import write_sie
 from sifund_ledger.exchange.sie.values import amount_text
 from sifund_ledger.general_ledger import GeneralLedger, Roles, propose_figures
@@ -469,6 +471,11 @@ HALF = "#IB 0 1930 100\n#UB 0 1930 130\n#RES 0 3010 -30\n"
         ("#OMFATTN 20130630\n" + HALF + voucher("20130605", "1930 {} 30 20131231", "3010 {} -30 20131231"), False),
         ("#OMFATTN 20130630\n" + HALF + voucher("20130605", "1930 {} 30 20130630", "3010 {} -30"), True),
         ("#OMFATTN 20130630\n" + voucher("20130605", "1930 {} 30", "3010 {} -30"), False),  # no balances to propose
+        ("#GEN 20130630\n" + HALF, True),
+        ("#GEN 20140115\n#OMFATTN 20130630\n" + HALF, True),
+        ("#GEN 20130630\n#OMFATTN 20131231\n" + HALF, True),  # the year's end is stated whenever it is written
+        ("#GEN 20140115\n#OMFATTN 20131231\n" + HALF, False),
+        ("#GEN 20130630\n" + HALF + voucher("20131231", "1930 {} 30", "3010 {} -30"), False),
     ],
 )
 def test_balances_of_a_part_of_the_year_are_told(text: str, told: bool, tmp_path: Path) -> None:
@@ -476,3 +483,24 @@ def test_balances_of_a_part_of_the_year_are_told(text: str, told: bool, tmp_path
 
     assert len(found) == told
     assert not told or "2013-06-30" in found[0].message
+
+
+@pytest.mark.parametrize(("name", "day"), [("fortnox.se", date(2013, 8, 12)), ("without.se", date(2013, 8, 31))])
+def test_figures_of_a_file_made_before_the_year_s_end_are_those_of_an_interim_report(
+    name: str, day: date, cases: Path
+) -> None:
+    read = read_general_ledger(cases / "04-partial-year-by-gen" / name)
+    proposed = propose_figures(read, Roles(), 2013)
+    figures = parse_figures(proposed_to_toml([proposed]), format="toml", name="figures.toml")
+    [year] = figures.years
+
+    assert "LEDGER_COVERS_PART" in codes(read)
+    assert proposed.covered == day
+    assert (year.kind, year.as_of) == (StatementKind.INTERIM, day)
+
+
+def test_figures_of_a_whole_year_are_its_outcome(tmp_path: Path) -> None:
+    proposed = propose_figures(ledger(tmp_path, head(kind="2") + "#GEN 20140115\n" + HALF), Roles(), 2013)
+
+    assert proposed.covered is None
+    assert "interim" not in proposed_to_toml([proposed])

@@ -43,6 +43,8 @@ _STATES = (DecisionState.DECIDED,) * 6 + (DecisionState.PROPOSED,)
 _COUNCIL = decisions(bodies=("KF", "KF", "KF", "KF", "KS"), first_year=_FIRST, last_year=_LAST, states=_STATES)
 _EITHER = decisions(bodies=("KF", "KS"), first_year=_FIRST, last_year=_LAST, states=_STATES)
 
+_APPROVALS = decisions(bodies=("KF",), first_year=_LAST + 1, last_year=_LAST + 1, states=_STATES)
+
 _START = Decision.parse("KF 2012-04-23 § 45")
 _LIBERAL = Policy(name="drawn", source="drawn", presentation="grounds", use_without_project=True)
 
@@ -252,10 +254,10 @@ class BookMachine(RuleBasedStateMachine):
         self._attempt(self.model.start_closing(year), lambda: self.book.start_closing(year))
 
     @precondition(_has_result)
-    @rule(year=_YEARS, decision=_COUNCIL)
+    @rule(year=_YEARS, decision=_COUNCIL | _APPROVALS)
     def close_year(self, year: int, decision: Decision) -> None:
         """A year locked, with its checkpoint."""
-        accepted = self.model.close_year(year, sound=_councils(decision))
+        accepted = self.model.close_year(year, day=decision.date, sound=_councils(decision))
         self._attempt(accepted, lambda: self.book.close_year(year, decision=decision))
 
     @rule(year=_YEARS, ore=signed_amounts(most_ore=_MOST), gains=st.just(0) | _ORE, decision=st.none() | _COUNCIL)
@@ -345,11 +347,12 @@ class BookMachine(RuleBasedStateMachine):
         balances, account = self.book._state.balances, earmark(NET_ASSETS)
         for year in range(2010, _LAST + 2):
             moved = sum(balances.movement(account, kind, year=year) for kind in _EQUITY_KINDS)
+            moved += balances.corrected(account, year)
             assert balances.balance(account, at=year) - balances.balance(account, at=year - 1) == moved
             note = self.book.equity_note(year)
             assert note.closing_ore == self.model.equity(year)
             if year != self.model.opened:
-                assert note.opening_ore + note.adjusted_ore + note.result_ore == note.closing_ore
+                assert note.adjusted_opening_ore + note.result_ore == note.closing_ore
             assert sum(ore for _, ore in note.earmarks) == self.model.earmarked(year)
 
     @invariant()
@@ -363,7 +366,7 @@ class BookMachine(RuleBasedStateMachine):
             for year in (*account.years, *([account.total] if account.total else [])):
                 assert year.available_ore >= 0
                 assert year.committed_ore >= 0
-                assert year.opening_ore + year.set_aside_ore - year.used_ore == year.closing_ore
+                assert year.opening_ore + year.set_aside_ore - year.used_ore + year.corrected_ore == year.closing_ore
                 assert year.available_ore + year.committed_ore == year.closing_ore
 
     @invariant()

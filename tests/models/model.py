@@ -47,6 +47,7 @@ class Model:
         self.records: list[Movement | None] = [None]
         self.opened: int | None = None
         self.closed = 0
+        self.approved: Any = None
         self.adjusting: set[int] = set()
         self.results: dict[int, int] = {}
         self.zeros: set[int] = set()
@@ -185,8 +186,6 @@ class Model:
 
     def _within_surplus(self, ore: int, year: int, *, unlimited: bool) -> bool:
         result, posted = self.results[year], self.posted.get(year)
-        if posted and not self._statement_stands(year + 1):
-            return False
         adjusted = result - posted.figures[1] if posted else result
         taken = sum(move.changes[_FREE] for move in self.live("set_aside") if move.about[1] == year)
         limit = max(0, min(result, adjusted))
@@ -233,7 +232,8 @@ class Model:
         if in_year < move.year or (move.kind in _BOUND and in_year != move.year):
             return False
         reversed_changes = {key: -ore for key, ore in move.changes.items()}
-        if not self._move("correction", in_year, reversed_changes, move.about):
+        # One made in a later year is a correction, and neither a use nor a set-aside of that year (R43).
+        if not self._move("correction", in_year, reversed_changes, move.about if in_year == move.year else ()):
             return False
         self.corrected[seq] = len(self.records)
         if move.kind == "result_recorded":
@@ -252,31 +252,38 @@ class Model:
         self.records.append(None)
         return True
 
-    def close_year(self, year: int, *, sound: bool = True) -> bool:
-        """Once its result is recorded, and that of every year before it that is not closed."""
-        first = self.closed + 1 if self.closed else min({*self.results, *self.posted}, default=year)
-        if not sound or year <= self.closed or any(y not in self.results for y in range(min(first, year), year + 1)):
+    def _gap_before(self, year: int) -> bool:
+        """Whether a year of the book before one has no result."""
+        first = min({*self.results, *self.posted}, default=year) if self.opened is None else self.opened + 1
+        return any(each not in self.results for each in range(first, year))
+
+    def close_year(self, year: int, *, day: Any, sound: bool = True) -> bool:
+        """In order, once its result is recorded, on an approval after its end and not before the last one; and only a
+        year whose grounds stand, and whose earmarks equity holds."""
+        if not sound or self.opened is None or year != self.closed + 1 or year not in self.results:
+            return False
+        if day.year <= year or (self.approved is not None and day < self.approved):
+            return False
+        if not self._statement_stands(year) or 0 < self.earmarked(year) > self.equity(year):
             return False
         done = self._carry(year)
-        self.closed = year
+        self.closed, self.approved = year, day
         self.records += [None, None]
         return done
 
     def _deficit(self, year: int) -> int:
         return max(0, self.posted[year].figures[1] - self.results.get(year, 0))
 
-    def _statement_stands(self, before: int) -> bool:
-        """Whether the grounds posted with earlier years are still within their deficits, and what they have used."""
-        return all(
-            sum(posted.grounds) <= min(self._deficit(year), sum(self.used(fund, year) for fund in self.funds))
-            for year, posted in self.posted.items()
-            if year < before and posted.grounds
-        )
+    def _statement_stands(self, year: int) -> bool:
+        """Whether the grounds posted with a year are still within its deficit, and what it has used."""
+        grounds = self.posted[year].grounds if year in self.posted else ()
+        used = sum(self.used(fund, year) for fund in self.funds)
+        return not grounds or sum(grounds) <= min(self._deficit(year), used)
 
     def post_year_end(self, year: int, ore: int, gains: int, *, decision: Any) -> bool:
         """Figures, the result where it is not recorded, and a ground for each fund used, up to the deficit."""
         recorded = self.results.get(year, 0)
-        if year <= self.closed or (recorded and recorded != ore) or not self._statement_stands(year):
+        if year <= self.closed or (recorded and recorded != ore) or self._gap_before(year):
             return False
         left, grounds = max(0, gains - ore), []
         for fund in self.funds if decision else ():
@@ -292,7 +299,7 @@ class Model:
         layout = layouts[0] if layouts and year >= 2013 and (set_aside or used) else "strict"
         figures = (ore, gains, set_aside, used, layout)
         stated = Posted(figures, tuple(grounds), decision if grounds else None)
-        if self.posted.get(year) == stated:
+        if self.posted.get(year) == stated and year in self.results:
             return False
         if not recorded and (ore or year not in self.results) and not self.record_result(year, ore):
             return False

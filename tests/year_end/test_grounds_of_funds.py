@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tomelilla import GROUNDS, KF, USE, new_book, tomelilla, year_end
+from tomelilla import GROUNDS, KF, USE, close_before, new_book, tomelilla, year_end
 
 from sifund_ledger import Decision, ExceptionalGround, OpeningDeficit, Policy, Refused, presets, sek
 
@@ -14,6 +14,7 @@ def three_funds():
     book = new_book()
     book.open_equity(2010, sek(400), opening_deficits=[], decision=KF)
     book.record_result(2011, sek(30))
+    book.record_result(2012, sek(0))
     for name in ("c", "a", "b"):
         book.create_fund(name, policy=presets.tomelilla_earmark, decision=KF)
         book.set_aside(name, sek(10), result_year=2011, decision=KF)
@@ -101,10 +102,15 @@ def test_a_ground_falls_with_the_use_it_rested_on():
     year_end(book, grounds_decision=GROUNDS).post()
     use = next(record.seq for record in book.records() if record.event.kind == "used_directly")
     book.correct(use, reason="Fel belopp", decision=USE)
+    # It can be printed all the same, with a warning, but not closed (R43b).
+    (found,) = (each for each in book.statement(2013).findings if each.code == "GROUND_ABOVE_EARMARK_USE")
+    assert found.severity == "warning"
+    close_before(book)
     with pytest.raises(Refused, match="GROUND_ABOVE_EARMARK_USE"):
-        book.statement(2013)
+        book.close_year(2013, decision=GROUNDS)
     year_end(book, grounds_decision=GROUNDS).post()
     assert book.statement(2013).year(2013).to_restore == sek("1 500 000")
+    book.close_year(2013, decision=GROUNDS)
 
 
 def test_a_result_corrected_after_the_figures_were_stated_is_the_one_that_counts():
@@ -120,6 +126,7 @@ def test_a_result_corrected_after_the_figures_were_stated_is_the_one_that_counts
 
 def test_a_use_taken_back_in_a_later_year_leaves_the_closed_year_as_it_was():
     book = tomelilla()
+    close_before(book)
     run = year_end(book, grounds_decision=GROUNDS)
     run.post()
     run.close(GROUNDS)
@@ -127,10 +134,11 @@ def test_a_use_taken_back_in_a_later_year_leaves_the_closed_year_as_it_was():
     book.correct(use, reason="Fel belopp", year=2014)
     assert book.statement(2013).year(2013).waived == sek("1 500 000")
     (account,) = year_end(book, 2014, "0").accounts
-    assert [(year.first_year, year.used_ore, year.closing_ore) for year in account.years[1:]] == [
-        (2013, 250_000_000, 750_000_000),
-        (2014, -250_000_000, 1_000_000_000),
+    assert [(year.first_year, year.used_ore, year.corrected_ore, year.closing_ore) for year in account.years[1:]] == [
+        (2013, 250_000_000, 0, 750_000_000),
+        (2014, 0, 250_000_000, 1_000_000_000),
     ]
+    assert "Rättelse av tidigare år" in account.text()
 
 
 def test_the_layout_is_that_of_the_first_fund_that_has_one():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tomelilla import APPROVAL, GROUNDS, KF, USE, codes, new_book, tomelilla, year_end
+from tomelilla import APPROVAL, GROUNDS, KF, USE, close_before, codes, new_book, tomelilla, year_end
 
 from sifund_ledger import Decision, ExceptionalGround, Refused, YearFigures, sek
 
@@ -92,6 +92,7 @@ def test_R25_every_proposed_ground_is_named_in_the_refusal():
 
 def test_close_locks_the_year_and_writes_a_checkpoint():
     book = tomelilla()
+    close_before(book)
     run = year_end(book, grounds_decision=GROUNDS)
     with pytest.raises(Refused, match="YEAR_NOT_POSTED"):
         run.close(APPROVAL)
@@ -120,7 +121,7 @@ def test_results_recorded_out_of_order_do_not_lock_the_book_out():
     book.open_equity(2010, sek(100), opening_deficits=[], decision=KF)
     book.record_result(2012, sek(4))
     book.record_result(2011, sek(18))
-    book.close_year(2012, decision=APPROVAL)
+    close_before(book)
     book.record_result(2013, sek(1))
     assert [book.equity_note(year).closing_ore for year in (2011, 2012, 2013)] == [11800, 12200, 12300]
     assert kinds(book, 0).count("result_carried") == 2

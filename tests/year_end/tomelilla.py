@@ -33,5 +33,11 @@ def year_end(book: Book, year: int = 2013, result: str = "-1 500 000", **more: A
     return book.year_end(year, YearFigures(net_result=sek(result), **more), grounds_decision=decision)
 
 
+def close_before(book: Book, year: int = 2013) -> None:
+    """Close every year of the book before one, on the approval of its annual report."""
+    for each in range(2011, year):
+        book.close_year(each, decision=APPROVAL)
+
+
 def codes(findings: tuple[Finding, ...]) -> set[str]:
     return {finding.code for finding in findings}

@@ -77,8 +77,8 @@ def _above_equity(year: int, total: int, limit: int, severity: Severity) -> Find
 class EquityNote(OneTable):
     """The note on equity of a year (not om eget kapital), amounts in öre.
 
-    ``opening + adjusted + result = closing``; the parts of ``closing`` are RUR, RER, the earmarks and the rest, the
-    year's own result within them (LKBR 6:2 and KRL 5:2 in their versions; EQ-1, EQ-2, EQ-3, ruling R12).
+    ``opening + adjusted + corrected + result = closing``; the parts of ``closing`` are RUR, RER, the earmarks and the
+    rest, the year's own result within them (LKBR 6:2 and KRL 5:2 in their versions; EQ-1, EQ-2, EQ-3, ruling R12).
     ``opening_*`` are the reserves at the year's beginning.
     """
 
@@ -92,6 +92,7 @@ class EquityNote(OneTable):
     earmarks: tuple[tuple[str, int], ...]
     opening_equalisation_reserve_ore: int = 0
     opening_result_reserve_ore: int = 0
+    corrected_ore: int = 0
 
     @property
     def other_ore(self) -> int:
@@ -100,8 +101,9 @@ class EquityNote(OneTable):
 
     @property
     def adjusted_opening_ore(self) -> int:
-        """Justerat ingående eget kapital: the opening and the adjustments straight to equity (ruling R17)."""
-        return self.opening_ore + self.adjusted_ore
+        """Justerat ingående eget kapital: the opening, the adjustments straight to equity (ruling R17), and what was
+        corrected of earlier years' adjustments (R43)."""
+        return self.opening_ore + self.adjusted_ore + self.corrected_ore
 
     @property
     def layout(self) -> EquityLayout:
@@ -126,8 +128,8 @@ class EquityNote(OneTable):
             return EQUITY.row(code, *(getattr(note, f"{code}_ore") for note in notes))
 
         rows = [row("opening"), *self._of_which(opening=True)]
-        if any(note.adjusted_ore for note in notes):
-            rows += [row("adjusted"), row("adjusted_opening")]
+        changed = [code for code in ("adjusted", "corrected") if any(getattr(note, f"{code}_ore") for note in notes)]
+        rows += [row(code) for code in (*changed, "adjusted_opening")] if changed else []
         rows += [row("result"), row("closing"), *self._of_which(opening=False)]
         rows += [EQUITY.row("earmark", ore, fund=fund) for fund, ore in self.earmarks]
         if "equalisation_reserve" in self.layout.items and self.equalisation_reserve_ore:
@@ -162,6 +164,7 @@ def equity_note(balances: Balances, year: int) -> EquityNote:
         earmarks=tuple((fund, ore) for fund, ore in marks if ore),
         opening_equalisation_reserve_ore=rur_before,
         opening_result_reserve_ore=rer_before,
+        corrected_ore=balances.corrected(earmark(NET_ASSETS), year),
     )
 
 
@@ -185,6 +188,7 @@ def note_ties(
         parts: dict[str, Any] = {
             name: getattr(note, f"{name}_ore") for name in ("opening", "adjusted", "result", "closing")
         }
+        parts["adjusted"] += note.corrected_ore
         found.append(codes.EQUITY_NOT_CARRIED.at(f"{year}.equity", year=year, sum=total, **parts))
     if previous is not None:
         pairs: list[tuple[str, int, int]] = [("equity", note.opening_ore, previous.closing_ore)]

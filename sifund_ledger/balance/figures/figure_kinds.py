@@ -15,8 +15,12 @@ from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
 from sifund_ledger.fields.kinds import KRONOR, Kind, Setting, choice_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
+<<<<<<< HEAD
 from sifund_ledger.law import Reserve
 from sifund_ledger.money import from_ore, to_ore
+=======
+from sifund_ledger.money import from_ore
+>>>>>>> main
 
 
 class StatementKind(StrEnum):
@@ -64,25 +68,26 @@ ZERO: Final = from_ore(0)
 _WITHOUT_SIGN: Final = Bilingual(
     "Ange beloppet utan minustecken; regeln sätter tecknet.", "Give it without a sign; the rule applies the sign."
 )
+_UNIT: Final = r"(\s?(SEK|kr|tkr|mkr|mnkr))?"
 _SIGNED: Final = {
     "description": "an amount in the file's unit, as decimal text; an integer is exact too",
-    "anyOf": [{"type": "string", "pattern": r"^[+\-−]?\s?\d[\d\s]*([.,]\d+)?$"}, {"type": "integer"}],
+    "anyOf": [{"type": "string", "pattern": rf"^[+\-−–(]?\s?[\d\s.,]*\d-?\)?{_UNIT}$"}, {"type": "integer"}],
 }
 _UNSIGNED: Final = {
     "description": "a magnitude in the file's unit, without a sign; the rule applies the sign",
-    "anyOf": [{"type": "string", "pattern": r"^\+?\d[\d\s]*([.,]\d+)?$"}, {"type": "integer", "minimum": 0}],
+    "anyOf": [{"type": "string", "pattern": rf"^\+?[\d\s.,]*\d{_UNIT}$"}, {"type": "integer", "minimum": 0}],
 }
 
 
 def _signed(value: object, place: str, setting: Setting) -> Money:
-    return from_ore(to_ore(value, unit=setting.unit, place=place))
+    return from_ore(setting.ore(value, place))
 
 
 def magnitude(instead: Bilingual = _WITHOUT_SIGN) -> Kind:
     """The kind of an amount that is never negative; ``instead`` is the remedy where it is."""
 
     def read(value: object, place: str, setting: Setting) -> Money:
-        ore = to_ore(value, unit=setting.unit, place=place)
+        ore = setting.ore(value, place)
         if ore < 0:
             key = place.rpartition(".")[2]
             raise Refused([codes.FIGURE_NEGATIVE.at(place, key=key, amount=ore, instead=instead)])

@@ -124,12 +124,14 @@ def balance_requirement(
     unit: Unit = "kr",
     opening_deficits: Iterable[OpeningDeficit] | None = None,
     opening_excluded: OpeningExcluded | None = None,
+    draft: bool = False,
 ) -> BalanceRequirementStatement:
     """Draw up the balanskravsutredning from the figures of the years (LKBR 11:10; KL 11:12-13).
 
     The order in which years are given does not matter. ``opening_deficits`` is what is left of deficits from before
     the first year; ``None`` means unknown, and gives a warning. ``opening_excluded`` is what was excluded
-    of unrealised gains and losses before it (ruling R8). ``unit`` is how amounts are printed.
+    of unrealised gains and losses before it (ruling R8). ``unit`` is how amounts are printed. With ``draft`` errors in
+    the figures stay among the findings, and what they ask for is left undone.
     Raises :class:`~sifund_ledger.Refused` with every error at once: a year that is missing or given twice, a row
     that the year's law does not know, own rows in the strict layout, a ground that reaches beyond its deficit or is not
     the council's, a reserve above its ceilings or used beyond its balance, a kind of entity or a unit that
@@ -164,7 +166,7 @@ def balance_requirement(
         found = (*before.get(year, ()), *statement.findings)
         drawn_up.append(replace(statement, findings=tuple(finding.in_unit(unit) for finding in found)))
     errors = [found for year in drawn_up for found in year.findings if found.severity is Severity.ERROR]
-    if errors:
+    if errors and not draft:
         raise Refused(errors)
     return BalanceRequirementStatement(entity, entity_kind, unit, tuple(drawn_up))
 

@@ -17,8 +17,13 @@ from sifund_ledger.fields import declared
 from sifund_ledger.fields.annotated import Decided
 from sifund_ledger.fields.declared import Said, fields_of, read_fields
 from sifund_ledger.fields.findings import FIELD_MISSING
+<<<<<<< HEAD
 from sifund_ledger.fields.kinds import UNIT, Kind, Setting, list_of, unreadable
 from sifund_ledger.findings import Bilingual
+=======
+from sifund_ledger.fields.kinds import Kind, Setting, choice_of, list_of, read_by_marks, unreadable
+from sifund_ledger.findings import Bilingual, Finding
+>>>>>>> main
 from sifund_ledger.ledger.commands import Command
 
 _FILE: Final = Bilingual("händelsefilen", "the events file")
@@ -53,16 +58,21 @@ def commands_of(document: Mapping[str, Any], more: Iterable[type[Command]] = ())
     ('record_result', 2013, -150000000)
     """
     read, faults = read_fields(fields_of(_EventsFile), document, what=_FILE)
-    setting, more = Setting(read.get("unit", "kr")), tuple(more)
-    made = []
-    for number, event in enumerate(read.get("event", ()), 1):
-        try:
-            made.append(_command(event, f"event[{number}]", read.get("decision"), setting, more))
-            faults += made[-1].faults
-        except Refused as refusal:
-            faults += refusal.findings
-    if faults:
-        raise Refused(faults)
+    events, more = tuple(enumerate(read.get("event", ()), 1)), tuple(more)
+
+    def commands(setting: Setting) -> tuple[list[Command], list[Finding]]:
+        made, found = list[Command](), list[Finding]()
+        for number, event in events:
+            try:
+                made.append(_command(event, f"event[{number}]", read.get("decision"), setting, more))
+                found += made[-1].faults
+            except Refused as refusal:
+                found += refusal.findings
+        return made, found
+
+    made, found = read_by_marks(commands, Setting(read.get("unit", "kr")))
+    if faults or found:
+        raise Refused([*faults, *found])
     return tuple(made)
 
 

@@ -9,13 +9,15 @@ from typing import ClassVar
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.situation import Situation
-from sifund_ledger.fields.annotated import Decided, Year
-from sifund_ledger.findings import Finding
+from sifund_ledger.fields.annotated import Decided, Reason, Year
+from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.fiscal import year_close
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.events import CheckpointWritten, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.year_end.proposal import carried_results
+from sifund_ledger.year_end.run import breaches, missing_results, untied
 
 
 class _Moves(Command):
@@ -42,28 +44,56 @@ def _approved(command: CloseYear, state: Situation) -> Iterable[Finding]:
     return authority_faults(command.decision, command.name)
 
 
+def _approved_in_time(command: CloseYear, state: Situation) -> Iterator[Finding]:
+    """After the year's last day, and not before the annual report of an earlier year (R47)."""
+    year, decision, earlier = command.year, command.decision, state.state.closings.approved
+    if any(state.closed(year)):
+        return
+    if decision.date <= year_close(year):
+        yield codes.APPROVED_BEFORE_YEAR_END.at(str(year), decision=decision, year=year)
+    elif earlier is not None and decision.date < earlier:
+        yield codes.APPROVED_BEFORE_EARLIER.at(str(year), decision=decision, earlier=earlier)
+
+
+def _in_order(command: CloseYear, state: Situation) -> Iterator[Finding]:
+    """Equity is opened, and every year from then on is closed before the next (R47)."""
+    year, closed = command.year, state.state.closed_through
+    if state.stated.opened_year is None:
+        yield codes.EQUITY_NOT_OPENED.at(str(year), year=year)
+    elif closed is not None and year > closed + 1:
+        yield codes.YEARS_CLOSE_IN_ORDER.at(str(year), year=year, first=closed + 1)
+
+
 def _posted(command: CloseYear, state: Situation) -> Iterator[Finding]:
-    """The year, and every earlier one that closes with it, has its result."""
-    closed = state.journal.periods.closed_through
-    first = min(state.stated.years(), default=command.year) if closed is None else closed + 1
-    for year in range(min(first, command.year), command.year + 1):
-        if not state.stated.has_result(year):
-            yield codes.YEAR_NOT_POSTED.at(str(year), year=year)
+    """The year, and every earlier one of the book, has its result."""
+    for year in missing_results(state.state, command.year + 1):
+        yield codes.YEAR_NOT_POSTED.at(str(year), year=year)
+
+
+def _sound(command: CloseYear, state: Situation) -> Iterator[Finding]:
+    """Its tables agree; and it breaks no law, or the council approved it all the same, and the reason is recorded."""
+    if state.stated.has_result(command.year) and not any(state.closed(command.year)):
+        approved = bool(command.reason.strip())
+        yield from untied(state.state, command.year)
+        for found in breaches(state.state, command.year):
+            yield found._replace(severity=Severity.WARNING) if approved else found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseYear(_Moves, sv="stäng_år", cli="close", makes=PeriodMoved):
     """Lock a year on the council's approval of the annual report (stänga; KL 11:21), and write a checkpoint."""
 
-    rules: ClassVar = (_approved, _posted)
+    rules: ClassVar = (_approved, _approved_in_time, _in_order, _posted, _sound)
+    stored: ClassVar = {"reason": lambda record: record.note.text if record.note else ""}
     state: ClassVar = PeriodState.CLOSED.value
     year: Year
     decision: Decided
+    reason: Reason = ""
 
     def drafts(self, state: Situation) -> Iterator[Draft]:
         """The results of earlier years first join other equity, which they could not do in a closed year."""
         yield from carried_results(state.state, self.year)
-        yield Draft(PeriodMoved(self.year, self.state), self.decision)
+        yield Draft(PeriodMoved(self.year, self.state), self.decision, self.reason)
 
     def afterwards(self, state: Situation) -> Iterator[Draft]:
         """The checkpoint of the closed year."""

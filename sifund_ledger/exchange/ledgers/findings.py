@@ -53,6 +53,42 @@ LEDGER_CSV_AMOUNT_AMBIGUOUS = error(
     "Exportera tusental med mellanslag eller inget, 12 000, och högst två decimaler, 12,00.",
     "Export thousands with a space or nothing, 12 000, and at most two decimals, 12,00.",
 )
+LEDGER_CSV_AMOUNT_ROUNDED = note(
+    "{value} är en summa i flyttal, som ett kalkylprogram lämnar den; den lästes som {amount:kr} kr.",
+    "{value} is a sum in floating point, as a spreadsheet leaves it; it was read as {amount:kr} kr.",
+)
+LEDGER_CSV_DAY_UNCLEAR = error(
+    "{column} är {value}: dag eller månad först, det går inte att avgöra; raden utelämnades.",
+    "{column} is {value}: day or month first, which cannot be told; the row was left out.",
+    "Skriv datum som 2012-12-31.",
+    "Write dates as 2012-12-31.",
+)
+LEDGER_CSV_DAY_HAS_ZONE = warning(
+    "Datum har klockslag i en tidszon ({count}, först {value}): dagen som den är skriven gäller, och den kan vara en "
+    "annan i svensk tid.",
+    "Dates have a time of some time zone ({count}, first {value}): the day as written counts, which may be another in "
+    "Swedish time.",
+    "Exportera bokföringsdagen utan klockslag.",
+    "Export the day of booking without a time.",
+)
+LEDGER_CSV_YEAR_UNKNOWN = error(
+    "Saldolistan anger inget räkenskapsår; raderna utelämnades.",
+    "The list of balances does not say its fiscal year; its rows were left out.",
+    "Lägg till en kolumn år, eller skriv räkenskapsåret på en rad ovanför kolumnernas namn.",
+    "Add a column year, or write the fiscal year on a line above the names of the columns.",
+)
+LEDGER_CSV_ROWS_LEFT_OUT = note(
+    "Rader utan kontonummer, som summor, lästes inte: {rows}.",
+    "Rows without an account number, such as sums, were not read: {rows}.",
+)
+LEDGER_CSV_BALANCE_DIFFERS = warning(
+    "Konto {account} har ingående {opening:kr}, förändring {change:kr} och utgående {closing:kr}, som inte går ihop; "
+    "ingående och utgående gäller.",
+    "Account {account} has opening {opening:kr}, change {change:kr} and closing {closing:kr}, which do not tie; "
+    "opening and closing count.",
+    "Kontrollera kolumnerna: förändringen ska vara hela årets.",
+    "Check the columns: the change should be that of the whole year.",
+)
 LEDGER_YEAR_UNKNOWN = warning(
     "Filen anger inte sitt räkenskapsår (#RAR 0); dess rader står under år {year}.",
     "The file does not say its fiscal year (#RAR 0); its rows are kept under the year {year}.",
@@ -68,13 +104,13 @@ LEDGER_NO_YEAR = error(
     cites=SIE_4B("§6 #RAR"),
 )
 LEDGER_COVERS_PART = warning(
-    "Filen omfattar tiden till {covered} (#OMFATTN), och räkenskapsåret slutar {last}: dess saldon och resultat är "
+    "Filen omfattar tiden till {covered} ({label}), och räkenskapsåret slutar {last}: dess saldon och resultat är "
     "för en del av året.",
-    "The file covers the time to {covered} (#OMFATTN), and the fiscal year ends {last}: its balances and its result "
+    "The file covers the time to {covered} ({label}), and the fiscal year ends {last}: its balances and its result "
     "are of a part of the year.",
-    "Exportera hela året, om dess uppgifter ska föreslås.",
-    "Export the whole year, if its figures are to be proposed.",
-    cites=SIE_4B("§6 #OMFATTN"),
+    "Exportera hela året, om årets uppgifter ska föreslås; ur filen föreslås en delårsrapports.",
+    "Export the whole year, if its figures are to be proposed; from this file those of an interim report are.",
+    cites=SIE_4B("§6 #GEN, #OMFATTN"),
 )
 LEDGER_ACCOUNT_DIFFERS = warning(
     "Konto {account} är {other} här och {kind} i en tidigare fil; den tidigare typen gäller.",

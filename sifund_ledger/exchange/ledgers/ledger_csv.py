@@ -1,56 +1,58 @@
-"""A general ledger from CSV (huvudbok): one line a row, columns found by their names, Swedish or English."""
+"""A general ledger from CSV (huvudbok, saldolista): columns found by their names, Swedish or English."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sifund_ledger.exchange.ledgers import findings as codes
-from sifund_ledger.exchange.ledgers.ledger_csv_rows import Rows, documents_of
+from sifund_ledger.exchange.ledgers.csv_balances import Balances
+from sifund_ledger.exchange.ledgers.csv_cells import Cells, Unread
+from sifund_ledger.exchange.ledgers.csv_vouchers import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.voucher_faults import report_sums
 from sifund_ledger.files import uncollected
 from sifund_ledger.findings import Bilingual, printable
-from sifund_ledger.money import perhaps_thousands
+from sifund_ledger.written import cleaned
 
 if TYPE_CHECKING:
     from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 
 
 _NAMES: Final = {
-    "voucher": ("voucher", "vouchernumber", "ver", "vernr", "verifikat", "verifikation", "verifikationsnr",
+    "voucher": ("ver", "voucher", "vouchernumber", "vernr", "verifikat", "verifikation", "verifikationsnr",
                 "verifikationsnummer"),
-    "series": ("series", "serie", "verserie", "verifikationsserie"),
-    "day": ("date", "voucherdate", "datum", "verdatum", "verifikationsdatum", "bokföringsdatum"),
-    "account": ("account", "accountnumber", "konto", "kontonr", "kontonummer"),
-    "amount": ("amount", "belopp"),
-    "debit": ("debit", "debet"),
-    "credit": ("credit", "kredit"),
-    "text": ("text", "description", "benämning", "beskrivning", "vertext", "verifikationstext"),
-    "1": ("responsibility", "ansvar", "kst", "kostnadsställe"),
-    "6": ("project", "projekt"),
-    "20": ("activity", "verksamhet"),
-    "21": ("counterparty", "motpart"),
+    "series": ("serie", "series", "verserie", "verifikationsserie"),
+    "day": ("datum", "date", "voucherdate", "verdatum", "verifikationsdatum", "bokföringsdatum"),
+    "account": ("konto", "account", "accountnumber", "kontonr", "kontonummer"),
+    "amount": ("belopp", "amount"),
+    "debit": ("debet", "debit"),
+    "credit": ("kredit", "credit"),
+    "text": ("text", "text", "description", "name", "namn", "benämning", "beskrivning", "kontonamn", "kontobenämning",
+             "vertext", "verifikationstext"),
+    "opening": ("ingående", "opening", "openingbalance", "ingåendebalans", "ingåendesaldo", "ingbalans", "ingsaldo",
+                "ib"),
+    "change": ("förändring", "change", "rörelse", "period", "perioden"),
+    "closing": ("utgående", "closing", "closingbalance", "balance", "utgåendebalans", "utgåendesaldo", "utgbalans",
+                "utgsaldo", "ub", "saldo"),
+    "kind": ("typ", "type", "kontotyp"),
+    "year": ("år", "year", "räkenskapsår", "fiscalyear"),
+    "1": ("ansvar", "responsibility", "kst", "kostnadsställe"),
+    "6": ("projekt", "project"),
+    "20": ("verksamhet", "activity"),
+    "21": ("motpart", "counterparty"),
 }  # fmt: skip
 _MEANING: Final = {name: meaning for meaning, names in _NAMES.items() for name in names}
-_TOLD: Final = {
-    "voucher": Bilingual("ver", "voucher"),
-    "series": Bilingual("serie", "series"),
-    "day": Bilingual("datum", "date"),
-    "account": Bilingual("konto", "account"),
-    "amount": Bilingual("belopp (eller debet och kredit)", "amount (or debit and credit)"),
-    "debit": Bilingual("debet", "debit"),
-    "credit": Bilingual("kredit", "credit"),
-    "text": Bilingual("text", "text"),
-}
-_AMOUNTS: Final = ("amount", "debit", "credit")
+_OF_BALANCES: Final = frozenset({"opening", "change", "closing", "kind", "year"})
 _DIMENSION: Final = re.compile(r"[0-9]{1,4}")
 _BETWEEN: Final = re.compile(r"[\s._-]+")
+_SEPARATOR: Final = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _LONGEST_LINE: Final = 131_072
 _MOST_COLUMNS: Final = 1000
+_MOST_TITLES: Final = 30
+"""How many lines may stand above the names of the columns."""
 _MOST_BREAKS: Final = 100
 """How many lines a cell may have."""
 _LONG: Final = Bilingual(f"den har fler än {_LONGEST_LINE} tecken", f"it has more than {_LONGEST_LINE} characters")
@@ -61,40 +63,71 @@ _QUOTES: Final = Bilingual("citattecknen går inte ihop", "its quotation marks a
 def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
     """Read a CSV file into a ledger: semicolon, tab or comma, any of the encodings of SIE, one line a row.
 
-    Needed are the columns voucher, date, account, and amount or debit and credit; a column named by a number is that
-    dimension's object. Rows need not stand in order: those of one voucher number and calendar year are one voucher,
-    of its earliest day, unless the rows of each of its days balance by themselves; rows without a number are one
-    voucher a day. Each calendar year becomes a source of its own. A line that cannot be read is an error and left out;
-    the rest is read.
+    A journal needs the columns voucher, date, account, and amount or debit and credit; a column named by a number is
+    that dimension's object. Rows need not stand in order: those of one voucher number and calendar year are one
+    voucher, of its earliest day, unless the rows of each of its days balance by themselves; rows without a number are
+    one voucher a day. Each calendar year becomes a source of its own. A list of balances (saldolista) needs account,
+    and opening or closing balance. A line ``sep=;`` and titles may stand above the names of the columns. A line that
+    cannot be read is an error and left out; the rest is read.
     """
     lines = decoded(data, found).text.split("\n")
-    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
-    delimiter = next((letter for letter in ";\t" if letter in lines[first]), ",")
-    records = _records(lines, first, delimiter, found)
+    head, delimiter = _head_of(lines)
+    records = _records(lines, head, delimiter, found)
     number, heads = next(records)
     layout = _layout(heads, number, found)
     if layout is None:
         return
-    rows = Rows(layout, found)
-    for number, cells in records:
-        if len(cells) > len(heads) and any(map(str.strip, cells[len(heads) :])):
-            sv = f"den har {len(cells)} celler, och tabellen {len(heads)} kolumner"
-            en = f"it has {len(cells)} cells, and the table {len(heads)} columns"
+    cells = Cells(layout, found)
+    table = Vouchers(cells) if "amount" in layout or "debit" in layout else Balances(cells, lines[:head])
+    unread: list[tuple[int, list[str], Unread]] = []
+    for number, row in records:
+        if len(row) > len(heads) and any(map(str.strip, row[len(heads) :])):
+            sv = f"den har {len(row)} celler, och tabellen {len(heads)} kolumner"
+            en = f"it has {len(row)} cells, and the table {len(heads)} columns"
             found.add(codes.LEDGER_CSV_LINE_BROKEN, number, why=Bilingual(sv, en))
-        elif any(map(str.strip, cells)) and (fault := rows.take(number, cells)):
-            _unreadable(found, number, *fault)
-    for document in documents_of(rows.groups):
-        for voucher in document.vouchers:
-            report_sums(found, voucher)
+        elif any(map(str.strip, row)) and (fault := table.take(number, row)):
+            unread.append((number, row, fault))
+    settled = cells.settle()
+    for number, row, fault in unread:
+        # By what the rest of the file has shown, a row may be readable after all.
+        if left := table.take(number, row) if settled and fault.unclear else fault:
+            found.add(left.code, number, column=column(left.meaning), value=printable(left.value.strip(" ")) or '""')
+    cells.report()
+    rows = 0
+    for document in table.documents():
+        rows += len(document.vouchers) or len(document.balances)
         reader.take_document(document, found)
-    if not rows.groups:
+    if not rows:
         found.add(codes.LEDGER_CSV_NO_ROWS)
 
 
-def _unreadable(found: FileFindings, line: int, meaning: str, value: str) -> None:
-    ambiguous = meaning in _AMOUNTS and perhaps_thousands(value)
-    code = codes.LEDGER_CSV_AMOUNT_AMBIGUOUS if ambiguous else codes.LEDGER_CSV_ROW_UNREADABLE
-    found.add(code, line, column=_column(meaning), value=printable(value.strip(" ")) or '""')
+def column(meaning: str) -> Bilingual | str:
+    """What a column is called, by its meaning."""
+    if meaning not in _NAMES or meaning.isdigit():
+        return f"dimension {meaning}"
+    sv, en = _NAMES[meaning][:2]
+    if meaning == "amount":
+        return Bilingual(f"{sv} (eller debet och kredit)", f"{en} (or debit and credit)")
+    return Bilingual(sv, en)
+
+
+def _head_of(lines: Sequence[str]) -> tuple[int, str]:
+    """The line with the names of the columns, from 0, and the delimiter: the line of the first ones with most names."""
+    filled = (index for index, line in enumerate(lines) if line.strip())
+    first = next(filled, 0)
+    separator = _SEPARATOR.fullmatch(cleaned(lines[first][:20]))
+    if separator:
+        first = next(filled, first)
+
+    def delimiter(index: int) -> str:
+        return separator[1] if separator else next((letter for letter in ";\t" if letter in lines[index]), ",")
+
+    def named(index: int) -> int:
+        meanings = map(_meaning, lines[index].replace('"', "").split(delimiter(index)))
+        return len({meaning for meaning in meanings if meaning and not meaning.isdigit()})
+
+    head = max(range(first, min(len(lines), first + _MOST_TITLES)), key=named)
+    return head, delimiter(head)
 
 
 def _records(lines: list[str], first: int, delimiter: str, found: FileFindings) -> Iterator[tuple[int, list[str]]]:
@@ -119,16 +152,15 @@ def _records(lines: list[str], first: int, delimiter: str, found: FileFindings) 
             yield begin + 1, next(csv.reader((record,), delimiter=delimiter, strict=True))
             index = end
         except csv.Error:
-            found.add(
-                codes.LEDGER_CSV_LINE_BROKEN, begin + 1, why=_LONG if len(lines[begin]) > _LONGEST_LINE else _QUOTES
-            )
+            why = _LONG if len(lines[begin]) > _LONGEST_LINE else _QUOTES
+            found.add(codes.LEDGER_CSV_LINE_BROKEN, begin + 1, why=why)
             if begin == first:
                 yield begin + 1, []
 
 
-def _layout(heads: list[str], line: int, found: FileFindings) -> dict[str, int] | None:
-    """Where the columns stand by meaning (``day``, ``account``, ``20`` …), ``None`` where one that is needed is
-    missing; what is unclear is told."""
+def _layout(heads: list[str], line: int, found: FileFindings) -> Mapping[str, int] | None:
+    """Where the columns stand by meaning (``day``, ``20`` …), ``None`` where one is missing; what is unclear is
+    reported."""
     named = max((count for count, head in enumerate(heads, 1) if head.strip()), default=0)
     if named > _MOST_COLUMNS:
         found.add(codes.LEDGER_CSV_COLUMNS_TOO_MANY, line, count=named, most=_MOST_COLUMNS)
@@ -136,11 +168,16 @@ def _layout(heads: list[str], line: int, found: FileFindings) -> dict[str, int] 
     met: dict[str, list[int]] = {}
     for position, head in enumerate(heads[:named]):
         met.setdefault(_meaning(head), []).append(position)
-    unread = [printable(heads[position].strip()) for position in met.pop("", []) if heads[position].strip()]
-    if unread:
-        found.add(codes.LEDGER_CSV_COLUMN_UNREAD, line, names=", ".join(unread))
-    needed = ["voucher", "day", "account", "amount"]
-    if "debit" in met and "credit" in met:
+    balances = "account" in met and not met.keys() & {"voucher", "day", "amount", "debit"}
+    balances &= bool(met.keys() & {"opening", "closing"})
+    unread = met.pop("", [])
+    if not balances:
+        unread += [position for meaning in _OF_BALANCES & met.keys() for position in met.pop(meaning)]
+    names = [name for position in sorted(unread) if (name := printable(heads[position].strip()))]
+    if names:
+        found.add(codes.LEDGER_CSV_COLUMN_UNREAD, line, names=", ".join(names))
+    needed = ["account"] if balances else ["voucher", "day", "account", "amount"]
+    if "debit" in met and "credit" in met and not balances:
         needed.remove("amount")
         if "amount" in met:
             _twice(found, line, "amount", [heads[met[each][0]] for each in ("debit", "credit", "amount")], count=2)
@@ -150,25 +187,19 @@ def _layout(heads: list[str], line: int, found: FileFindings) -> dict[str, int] 
             _twice(found, line, meaning, [heads[position] for position in positions])
     missing = [meaning for meaning in needed if meaning not in met]
     for meaning in missing:
-        found.add(codes.LEDGER_CSV_COLUMN_MISSING, line, column=_column(meaning))
-    if missing:
-        return None
-    return {meaning: positions[0] for meaning, positions in met.items()}
+        found.add(codes.LEDGER_CSV_COLUMN_MISSING, line, column=column(meaning))
+    return None if missing else {meaning: positions[0] for meaning, positions in met.items()}
 
 
 def _meaning(head: str) -> str:
-    cleaned = _BETWEEN.sub("", head.lower())
-    return cleaned if _DIMENSION.fullmatch(cleaned) else _MEANING.get(cleaned, "")
-
-
-def _column(meaning: str) -> Bilingual | str:
-    return _TOLD.get(meaning, f"dimension {meaning}")
+    name = _BETWEEN.sub("", cleaned(head).lower())
+    return name if _DIMENSION.fullmatch(name) else _MEANING.get(name, "")
 
 
 def _twice(found: FileFindings, line: int, meaning: str, names: list[str], count: int = 1) -> None:
     """Columns of one meaning; the first ``count`` of them count."""
     listed = [printable(name.strip()) for name in names]
     found.add(
-        codes.LEDGER_CSV_COLUMN_TWICE, line, column=_column(meaning), names=", ".join(listed),
+        codes.LEDGER_CSV_COLUMN_TWICE, line, column=column(meaning), names=", ".join(listed),
         first="/".join(listed[:count]),
     )  # fmt: skip

@@ -82,29 +82,37 @@ class LedgerReader:
         elif not last_day:
             found.add(codes.LEDGER_YEAR_UNKNOWN, year=year)
         opening, closing, result, *_ = stated(document, self.moved())
-        covered = self._covered(document)
+        covered, label = self._covered(document)
         if covered and first_day and last_day and first_day <= covered < last_day:  # outside the year it means nothing
-            found.add(codes.LEDGER_COVERS_PART, covered=covered, last=last_day)
+            found.add(codes.LEDGER_COVERS_PART, covered=covered, label=label, last=last_day)
+        else:
+            covered = None
         organisation = "".join(filter(str.isdigit, document.organisation_number))
         self.sources.append(
             LedgerSource(
                 found.name, document.company, organisation, document.program, year, first_day, last_day,
                 opening, closing, result, self.moved(), self._vouchers, self._rows, *stated_months(document)[:3],
-                frozenset(document.accounts),
+                frozenset(document.accounts), covered,
             )
         )  # fmt: skip
         document.vouchers.clear()  # they stand in the columns
         self._documents.append(document)
         self._moved = None
 
-    def _covered(self, document: SieDocument) -> date | None:
-        """The day to which the file says that its balances go (#OMFATTN), unless it goes beyond it."""
-        covered = document.first("OMFATTN")
-        if not document.balances or not date_of(covered):
-            return None
+    def _covered(self, document: SieDocument) -> tuple[date | None, str]:
+        """The first of the days to which the balances of the file can go, and the record that says so.
+
+        They go to the day that it states (#OMFATTN), and no further than the day on which it was made (#GEN): some
+        programs state the year's end whenever they write. A day that vouchers or months go beyond says nothing.
+        """
+        if not document.balances:
+            return None, ""
         months = (each.period for each in document.period_balances if each.label == "PSALDO" and each.year == 0)
-        beyond = covered < str(self._last_day()) or covered[:6] < max(months, default="")
-        return None if beyond else date_of(covered)
+        month, last = max(months, default=""), str(self._last_day())
+        days = ((document.first(label), label) for label in ("OMFATTN", "GEN"))
+        within = ((day, label) for day, label in days if date_of(day) and day >= last and day[:6] >= month)
+        day, label = min(within, default=("", ""))
+        return date_of(day), label
 
     def _last_day(self) -> int:
         """The last day of the vouchers and rows of the file being read, as YYYYMMDD; a row may have its own."""

@@ -8,6 +8,7 @@ from sifund_ledger.exchange.sie.document import Objects, SieBalance, SiePeriodBa
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import (
     SIE_AMOUNT_DECIMALS,
+    SIE_AMOUNT_SPLIT,
     SIE_FIELD_MISSING,
     SIE_FIELD_UNKNOWN,
     SIE_OBJECT_TWICE,
@@ -16,6 +17,7 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_OBJECTS_UNREADABLE,
 )
 from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES, PERIOD_BALANCES, RULES
+from sifund_ledger.exchange.sie.slid_amounts import slides
 from sifund_ledger.exchange.sie.tokens import SieRecord, pairs, texts
 from sifund_ledger.exchange.sie.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.values import ore_of
@@ -52,6 +54,12 @@ def balance_of(line: int, record: SieRecord, found: FileFindings) -> SieBalance 
     return SieBalance(label, year, account, ore, objects, quantity, extra)
 
 
+def amount_field(record: SieRecord) -> str:
+    """The amount of a balance's record as it is written."""
+    fields = [each for each in record.fields if isinstance(each, str)]
+    return fields[3 if record.label in PERIOD_BALANCES else 2]
+
+
 def row_of(line: int, record: SieRecord, found: FileFindings) -> SieRow | None:
     """The row that a record is, or ``None`` where it is none; what is wrong is reported.
 
@@ -62,6 +70,9 @@ def row_of(line: int, record: SieRecord, found: FileFindings) -> SieRow | None:
     if amount is None:
         return None
     label, (values, ore, objects) = record.label, amount
+    if len(values) > 2 and slides(values[1], values[2]):  # three digits are no date
+        found.add(SIE_AMOUNT_SPLIT, line, label=label, amount=values[1], rest=values[2])
+        return None
     if len(values) > 6:
         found.add(SIE_FIELD_UNKNOWN, line, label=label, count=len(values) - 6)
     day, text, quantity, sign = (*values[2:6], "", "", "", "")[:4]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from sifund_ledger.exchange.sie.amount_records import balance_of
+from sifund_ledger.exchange.sie.amount_records import amount_field, balance_of
 from sifund_ledger.exchange.sie.document import (
     ACCOUNT_KINDS,
     FiscalYear,
@@ -20,13 +20,16 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_ACCOUNT_NOT_NUMERIC,
     SIE_ACCOUNT_TWICE,
     SIE_ACCOUNT_UNDECLARED,
+    SIE_AMOUNT_SPLIT,
     SIE_BALANCE_TWICE,
     SIE_FIELD_MISSING,
     SIE_FIELD_UNKNOWN,
     SIE_RECORD_UNKNOWN,
+    SIE_YEARS_OVERLAP,
 )
 from sifund_ledger.exchange.sie.labels import DATE_FIELDS, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
 from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS
+from sifund_ledger.exchange.sie.slid_amounts import Slid, slid_among, slides
 from sifund_ledger.exchange.sie.tokens import SieRecord, texts
 from sifund_ledger.exchange.sie.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.values import date_of, is_account_number
@@ -67,6 +70,7 @@ class Assembly:
         self._details: dict[str, _Details] = {}
         self._undeclared: dict[str, int] = {}
         self._balances: dict[tuple[object, ...], int] = {}
+        self._slid: list[Slid] = []
 
     def take(self, line: int, record: SieRecord) -> None:
         """Put a record into its place, or among the others where it has none."""
@@ -116,6 +120,12 @@ class Assembly:
         number = int(record.text(0))
         if date_of(start) and date_of(end):
             check_field(self.found, line, "RAR", "span", f"{start}–{end}")
+            for other, span in self.years.items():
+                if other != number and start <= span.end and span.start <= end:
+                    others = f"{span.start}–{span.end}"
+                    self.found.add(
+                        SIE_YEARS_OVERLAP, line, year=number, span=f"{start}–{end}", other=other, others=others
+                    )
             if self.years.setdefault(number, FiscalYear(start, end)) != (start, end):
                 self.found.add(SIE_ACCOUNT_TWICE, line, label=f"RAR {number}")
 
@@ -157,6 +167,8 @@ class Assembly:
         if balance is None:
             return False
         self.use(balance.account, line)
+        if balance.quantity and not self.found.element and slides(amount_field(record), balance.quantity):
+            self._slid.append(Slid(line, record, balance))
         if isinstance(balance, SieBalance):
             self.document.balances.append(balance)
             key: tuple[object, ...] = (*balance[:3], balance.objects)
@@ -168,6 +180,19 @@ class Assembly:
         if self._balances.setdefault(key, balance.ore) != balance.ore:
             self.found.add(SIE_BALANCE_TWICE, line, label=f"{record.label} {balance.year} {printable(balance.account)}")
         return True
+
+    def _settle_slid(self) -> None:
+        """Balances whose quantities turn out to be the rest of their amounts do not count."""
+        document = self.document
+        slid = set()
+        for line, record, balance in slid_among(self._slid, document):
+            amount, rest = amount_field(record), balance.quantity
+            self.found.add(SIE_AMOUNT_SPLIT, line, label=record.label, amount=amount, rest=rest)
+            document.records.append(record)
+            slid.add(id(balance))
+        if slid:
+            document.balances = [each for each in document.balances if id(each) not in slid]
+            document.period_balances = [each for each in document.period_balances if id(each) not in slid]
 
     def _detail(self, line: int, record: SieRecord) -> bool:
         """A type, a unit or an SRU code: its account, which may be declared later, gets it at the end."""
@@ -216,6 +241,7 @@ class Assembly:
                     kind=details.kind, unit=details.unit, sru=tuple(details.sru)
                 )
         document.records = [record for record in document.records if id(record) not in placed]
+        self._settle_slid()
         for number, line in self._undeclared.items():
             if number not in accounts:
                 severity = Severity.NOTE if alone else None

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_BYTES_UNREADABLE, SIE_CONTROL_CHARACTER
+from sifund_ledger.written import composed
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CP437_LETTERS: Final = bytes.fromhex("86 84 94 8f 8e 99 82")
@@ -26,6 +27,13 @@ _IN_LATIN1: Final = bytes(byte for byte in range(256) if ord(_CP437[byte]) < 256
 _TO_LATIN1: Final = "".join(letter if ord(letter) < 256 else "?" for letter in _CP437).encode("latin-1")
 _C1: Final = re.compile(rb"[\x80-\x9f]")
 _NOT_IN_CP1252: Final = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_SIGNS_OF_GARBLING: Final = "Ã†„”Ž™"
+_GARBLED: Final = re.compile(r"\w{0,20}(?:Ã[¥¤¶©…„–\x85\x84\x96]|(?<=[a-zåäö])[†„”](?=[a-zåäö]))[\w”„†Ã¥¤¶©]{0,20}")
+_STATED: Final = {
+    "UTF8": ("utf-8",),
+    "UTF16": ("utf-16", "utf-16-le", "utf-16-be"),
+    **dict.fromkeys(("ISO88591", "88591", "LATIN1", "ANSI", "CP1252", "WINDOWS1252", "1252"), ("latin-1", "cp1252")),
+}
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -86,7 +94,7 @@ class Decoded(NamedTuple):
 
 
 def decoded(data: bytes, found: FileFindings) -> Decoded:
-    """The text of a file; control characters are reported."""
+    """The text of a file in composed letters, without what cannot be seen; control characters are reported."""
     unusual = data.translate(None, _IN_FIELDS)
     letters, controls = unusual.translate(None, _ASCII), unusual.translate(None, _LETTERS)
     encoding = _encoding(data, letters)
@@ -104,8 +112,30 @@ def decoded(data: bytes, found: FileFindings) -> Decoded:
         text = text.replace("\r\n", "\n")
         if "\r" in text and text.count("\r") - text.count("\r\n") > text.count("\n"):
             text = text.replace("\r", "\n")
+    if encoding != "cp437":
+        text = composed(text)
     control_characters(text, found)
     return Decoded(text, encoding, not letters)
+
+
+def names_of(stated: str) -> tuple[str, ...]:
+    """The encodings that a #FORMAT other than PC8 names; empty where it names none.
+
+    >>> names_of("UTF-8"), names_of("ISO 8859-1"), names_of("PC8")
+    (('utf-8',), ('latin-1', 'cp1252'), ())
+    """
+    return _STATED.get("".join(filter(str.isalnum, stated.upper())), ())
+
+
+def garbled_in(text: str) -> tuple[str, int] | None:
+    """A word whose letters an earlier conversion has garbled, and its line: UTF-8 or code page 437 taken for cp1252.
+
+    >>> garbled_in('#FNAMN "x"\\n#KONTO 4010 "InkÃ¶p"'), garbled_in("Ink”p"), garbled_in("Inköp, ”så” sagt")
+    (('InkÃ¶p', 2), ('Ink”p', 1), None)
+    """
+    if any(sign in text for sign in _SIGNS_OF_GARBLING) and (match := _GARBLED.search(text)):
+        return match[0][:40], text.count("\n", 0, match.start()) + 1
+    return None
 
 
 def control_characters(text: str, found: FileFindings, most: int = 2000) -> None:

@@ -26,6 +26,20 @@ SIE_ENCODING_DIFFERS = warning(
     "Let the exporting program write code page 437, the format's only character set.",
     cites=SIE_4B("§5.8"),
 )
+SIE_FORMAT_OTHER = warning(
+    "#FORMAT anger {stated}, och det är vad tecknen är; formatet känner bara PC8, och andra program kan läsa fel.",
+    "#FORMAT states {stated}, and so the characters are; the format has PC8 alone, and other programs may read amiss.",
+    "Låt det exporterande programmet skriva teckentabell 437, formatets enda.",
+    "Let the exporting program write code page 437, the format's only character set.",
+    cites=SIE_4B("§5.8"),
+)
+SIE_TEXT_GARBLED = warning(
+    "Texter ser ut att ha blivit förvanskade innan filen skrevs: {value}. De behölls som de står.",
+    "Texts look garbled by a conversion before the file was written: {value}. They were kept as they stand.",
+    "Exportera ur det första systemet igen, med rätt teckentabell; beloppen berörs inte.",
+    "Export from the first system again, in the right character set; amounts are not affected.",
+    cites=SIE_4B("§5.8"),
+)
 SIE_CONTROL_CHARACTER = warning(
     "Raden har styrtecknet {value}, som inget fält får innehålla; det behölls.",
     "The line has the control character {value}, which no field may hold; it was kept.",
@@ -135,6 +149,13 @@ SIE_VALUE_UNREADABLE = error(
     _KEPT,
     cites=SIE_4B("§5.9-5.10"),
 )
+SIE_AMOUNT_SPLIT = error(
+    "{label}: {amount} {rest} ser ut att vara ett belopp med blank; formatet slutar beloppet vid {amount}.",
+    "{label}: {amount} {rest} looks like one amount with a blank; the format ends the amount at {amount}.",
+    "Låt det exporterande programmet skriva belopp utan blank; posten behölls som den står och räknas inte.",
+    "Let the exporting program write amounts without blanks; the record was kept as it stands and does not count.",
+    cites=SIE_4B("§5.9"),
+)
 SIE_FIELD_UNREADABLE = warning(
     "{label}: {value} är inte {what}; posten räknas, och fältet behölls som det står.",
     "{label}: {value} is not {what}; the record counts, and the field was kept as it stands.",
@@ -179,6 +200,13 @@ SIE_FIELD_UNKNOWN = note(
     "{label} har {count} fält fler än formatet känner; de behölls.",
     "{label} has {count} fields more than the format knows; they were kept.",
     cites=SIE_4B("§7.2"),
+)
+SIE_YEARS_OVERLAP = warning(
+    "Räkenskapsåren {year} ({span}) och {other} ({others}) går in i varandra.",
+    "The fiscal years {year} ({span}) and {other} ({others}) overlap.",
+    "Rätta #RAR i det exporterande programmet; saldona togs för de år som filen anger.",
+    "Correct #RAR in the exporting program; the balances were taken for the years that the file states.",
+    cites=SIE_4B("§6 #RAR"),
 )
 SIE_ACCOUNT_TWICE = warning(
     "{label} anges en gång till; det första gäller.",

@@ -11,11 +11,17 @@ from typing import Protocol
 
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.bulk import Vouchers
-from sifund_ledger.exchange.sie.charset import Decoded
+from sifund_ledger.exchange.sie.charset import Decoded, garbled_in, names_of
 from sifund_ledger.exchange.sie.checking import check_records, settle_format
 from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.findings import SIE_ENCODING_DIFFERS, SIE_NO_RECORD, SIE_NOT_SIE
+from sifund_ledger.exchange.sie.findings import (
+    SIE_ENCODING_DIFFERS,
+    SIE_FORMAT_OTHER,
+    SIE_NO_RECORD,
+    SIE_NOT_SIE,
+    SIE_TEXT_GARBLED,
+)
 from sifund_ledger.exchange.sie.rows import voucher_of
 from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, Record, has_records, scan
 from sifund_ledger.exchange.sie.stated_months import check_months
@@ -84,10 +90,21 @@ def read_text(source: Decoded, found: FileFindings, taker: VoucherTaker) -> SieD
         report_twice(found, taker.repeated())
         check_ties(document, moved, found)
         check_months(document, found)
-    if not ascii_only and (encoding != "cp437" or document.format.upper() != "PC8"):
-        # The format knows PC8 alone, which is code page 437.
-        found.add(SIE_ENCODING_DIFFERS, stated=printable(document.format) or "–", encoding=encoding)
+    if not ascii_only:
+        _report_characters(text, encoding, document.format, found)
     return document
+
+
+def _report_characters(text: str, encoding: str, stated: str, found: FileFindings) -> None:
+    """What the file says of its characters, which can be PC8 alone, and texts that were garbled before it came."""
+    shown = printable(stated) or "–"
+    if encoding in names_of(stated):
+        found.add(SIE_FORMAT_OTHER, stated=shown)
+    elif encoding != "cp437" or stated.upper() != "PC8":
+        found.add(SIE_ENCODING_DIFFERS, stated=shown, encoding=encoding)
+    if garbled := garbled_in(text):
+        word, line = garbled
+        found.add(SIE_TEXT_GARBLED, line, value=printable(word))
 
 
 def report_voucher(voucher: SieVoucher, assembly: Assembly) -> None:

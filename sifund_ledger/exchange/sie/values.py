@@ -9,8 +9,8 @@ from typing import Final
 
 from sifund_ledger.money import MAX_ORE
 
-_AMOUNT: Final = re.compile(r"(-?)([0-9]{1,14})(?:\.([0-9]{0,2}))?")
-_DECIMALS: Final = re.compile(r"(-?[0-9]{1,14}\.[0-9]{2})0+")
+_AMOUNT: Final = re.compile(r"(-?)(?=\.?[0-9])([0-9]{0,14})(?:\.([0-9]{0,2}))?")
+_DECIMALS: Final = re.compile(r"(-?[0-9]{0,14}\.[0-9]{2})0+")
 _DATE: Final = re.compile(r"[0-9]{8}")
 _QUANTITY: Final = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{0,30})?")
 
@@ -18,14 +18,16 @@ _QUANTITY: Final = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{0,30})?")
 def ore_of(text: str) -> int | None:
     """An amount in öre, or ``None`` for what is no amount: comma, plus, exponent, a third decimal, more than MAX_ORE.
 
-    >>> ore_of("-212.5"), ore_of("1063"), ore_of("-0.05"), ore_of("1,50"), ore_of("0.005")
-    (-21250, 106300, -5, None, None)
+    Several programs leave out the zero before the point; that can mean one amount only, and is read.
+
+    >>> ore_of("-212.5"), ore_of("1063"), ore_of("-0.05"), ore_of("1,50"), ore_of("0.005"), ore_of("-.20")
+    (-21250, 106300, -5, None, None, -20)
     """
     match = _AMOUNT.fullmatch(text)
     if match is None:
         zeros = _DECIMALS.fullmatch(text)
         return ore_of(zeros[1]) if zeros and len(text) < 64 else None
-    ore = int(match[2]) * 100 + int((match[3] or "").ljust(2, "0"))
+    ore = int(match[2] or "0") * 100 + int((match[3] or "").ljust(2, "0"))
     if ore > MAX_ORE:
         return None
     return -ore if match[1] else ore

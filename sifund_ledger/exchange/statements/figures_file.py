@@ -36,12 +36,13 @@ from sifund_ledger.exchange.structured.reading import read_document
 from sifund_ledger.fields.declared import Field, fields_of, schema_of, table_of
 from sifund_ledger.fields.kinds import KRONOR, LINE, Kind, Setting, choice_of, list_of
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, shown
-from sifund_ledger.money import AMOUNT_AMBIGUOUS, AMOUNT_BELOW_ORE, AMOUNT_TOO_LARGE
+from sifund_ledger.money import AMOUNT_BELOW_ORE, AMOUNT_IN_OTHER_UNIT, AMOUNT_TOO_LARGE
 
 _CORE_PLACE: Final = re.compile(r"(?:(?P<group>opening_deficits)\.)?(?P<year>\d{4})(?P<key>(?:\..+)?)")
 _INDEX: Final = re.compile(r"\[(\d+)\]")
-_IN_UNIT: Final = (AMOUNT_AMBIGUOUS, AMOUNT_BELOW_ORE, AMOUNT_TOO_LARGE)
+_IN_UNIT: Final = (AMOUNT_BELOW_ORE, AMOUNT_IN_OTHER_UNIT, AMOUNT_TOO_LARGE)
 UNIT: Final = choice_of("unit", Bilingual("enhet", "unit"), ("kr", "tkr", "mkr"), {"mnkr": "mkr"})
+MARK: Final = choice_of("mark", Bilingual("decimaltecken", "decimal mark"), (",", "."))
 EXCLUDED: Final = tuple(figure_of(key) for key in ("unrealised_gains", "unrealised_losses"))
 
 
@@ -139,7 +140,8 @@ def parse_figures(
       remedy: Write it as text: "12.5".
     """
     document = parse_document(data, format=format, name=name)
-    unit = _unit(document.tree)
+    unit = _stated(document.tree, UNIT, ("unit", "enhet"), "kr")
+    mark = _stated(document.tree, MARK, ("decimal_mark", "decimaltecken"), "")
 
     def across(tree: Mapping[str, Any], read: Mapping[str, Any], faults: list[Finding]) -> Iterator[Finding]:
         # Where the unit is at fault, no amount is blamed for it.
@@ -150,8 +152,9 @@ def parse_figures(
             yield NO_YEARS.at("")
 
     declared, inner = file_fields(table), (*year_fields(table), *fields_of(OpeningDeficit))
-    setting = Setting(unit or "mkr")
+    setting = Setting(unit or "mkr", mark or "")
     read, places = read_document(document, declared, setting=setting, across=across, inner=inner)
+    del read["decimal_mark"]
     return FiguresFile(years=read.pop("year"), source=places, **read)
 
 
@@ -166,6 +169,9 @@ def file_fields(table: Sequence[Figure] = FIGURES) -> tuple[Field, ...]:
                "a reserve need a reason"),
         _field("unit", "enhet", UNIT, "kr", "för varje belopp i filen; kr om den utelämnas",
                "of every amount in the file; `kr` if left out"),
+        _field("decimal_mark", "decimaltecken", MARK, "",
+               "punkt eller komma; behövs bara där alla belopp har tre siffror efter det",
+               "`.` or `,`; needed only where every amount has three digits after it, as in `12.345`"),
         _field("opening_deficits", "ingående_underskott", OPENING_DEFICITS, None,
                "det som återstår att återställa av tidigare underskott; [] om inget återstår",
                "what remains to be restored of deficits before the first year; `[]` if nothing. Leaving it out is a "
@@ -184,14 +190,13 @@ def _field(name: str, sv: str, kind: Kind, default: Any, help_sv: str, help_en: 
     return Field(name, kind, Bilingual(sv, name), Bilingual(help_sv, help_en), default)
 
 
-def _unit(tree: object) -> Unit | None:
-    """The unit to convert with; ``None`` where the file names no valid one, which is a fault of its own."""
-    given = [tree[key] for key in ("unit", "enhet") if tree.get(key) is not None] if isinstance(tree, dict) else []
+def _stated(tree: object, kind: Kind, keys: Sequence[str], default: str) -> Any:
+    """What amounts are converted with; ``None`` where the file names nothing valid, which is a fault of its own."""
+    given = [tree[key] for key in keys if tree.get(key) is not None] if isinstance(tree, dict) else []
     try:
-        unit: Unit = UNIT.read(given[0] if given else "kr", "unit", KRONOR)
+        return kind.read(given[0], keys[0], KRONOR) if given else default
     except Refused:
         return None
-    return unit
 
 
 def _twice(tree: Mapping[str, Any], name: str, code: FindingCode) -> Iterator[Finding]:

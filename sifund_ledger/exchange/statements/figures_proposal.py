@@ -10,8 +10,13 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+<<<<<<< HEAD
 from sifund_ledger.amounts import DECIMAL_MARK, Language, canonical_amount, format_amount
 from sifund_ledger.balance.figures.figure_kinds import SIGNED
+=======
+from sifund_ledger.amounts import Language, canonical_amount, format_amount
+from sifund_ledger.balance.figures.figure_kinds import SIGNED, StatementKind
+>>>>>>> main
 from sifund_ledger.balance.figures.year_figures import BASES, STATEMENT_ROWS, YearFigures, figure_of
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, Closings, accounts_of, opening_key, use_key
 from sifund_ledger.exchange.statements.figures_file import parse_figures
@@ -46,6 +51,7 @@ _WORDS: Final = {
     ),
     "first": Bilingual("reserven är ny det året och kan inte ha någon balans", "new that year: it holds nothing yet"),
     "unknown": Bilingual("lagen har ingen sådan rad det året", "the law has no such row that year"),
+    "part": Bilingual("filerna omfattar en del av året", "the files cover a part of the year"),
     "accounts": Bilingual("konton", "accounts"),
     "earmarked": Bilingual(
         "Öronmärkt för {name}: ingående {opening}, förändring {moved}, utgående {ore} kr",
@@ -109,6 +115,9 @@ class _Writer:
         """The lines of a year: what is proposed, what is missing, what earmarks and projects have."""
         year = proposed.year
         yield f"year = {year}"
+        if proposed.covered:
+            yield f'kind = "{StatementKind.INTERIM.value}"  # {self.word("part")}'
+            yield f"as_of = {proposed.covered.isoformat()}"
         given: set[str] = set()
         openings: dict[str, Any] = {}
         moved: list[str] = []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from moneyed import Money
 
@@ -16,6 +17,9 @@ from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.exchange.statements.figures_file import EXCLUDED, FiguresFile, parse_figures
 from sifund_ledger.fields.declared import Field, fields_of
 from sifund_ledger.money import to_ore
+
+_UNCLEAR: Final = re.compile(r'"-?[1-9][0-9]{0,2}\.[0-9]{3}"')
+"""An amount whose point a reader may take for thousands."""
 
 
 def write_figures(file: FiguresFile, *, table: Sequence[Figure] = FIGURES) -> str:
@@ -48,6 +52,8 @@ def write_figures(file: FiguresFile, *, table: Sequence[Figure] = FIGURES) -> st
         tree["opening_excluded"] = _written(file.opening_excluded, file.unit)
     tree["year"] = [{"year": each.year, **_table(each, table, file.unit)} for each in file.years]
     text = json.dumps(tree, ensure_ascii=False, indent=2)
+    if _UNCLEAR.search(text):
+        text = json.dumps({"decimal_mark": ".", **tree}, ensure_ascii=False, indent=2)
     parse_figures(text, format="json", name="figures.json", table=table)
     return text
 

@@ -10,7 +10,7 @@ from sifund_ledger.exchange.structured import findings as codes
 from sifund_ledger.exchange.structured.documents import Document
 from sifund_ledger.exchange.structured.places import Places, places_in
 from sifund_ledger.fields.declared import Field, read_fields
-from sifund_ledger.fields.kinds import KRONOR, Setting, unreadable
+from sifund_ledger.fields.kinds import KRONOR, Setting, read_by_marks, unreadable
 from sifund_ledger.findings import Bilingual, Finding
 
 MOST_FAULTS: Final = 500
@@ -37,9 +37,10 @@ def read_document(
         )
     english = {each.words.sv: each.name for each in (*declared, *inner)}
     places = places_in(document.tree, document.name, document.positions, english)
-    read, faults = read_fields(declared, document.tree, what=_FILE, setting=setting)
+    tree = document.tree
+    read, faults = read_by_marks(lambda by: read_fields(declared, tree, what=_FILE, setting=by), setting)
     if across is not None:
-        faults = list(across(document.tree, read, faults))
+        faults = list(across(tree, read, faults))
     if faults or document.findings:
         refuse(places, faults, document.findings)
     return read, places

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Final
 
 from sifund_ledger.authority import DELEGABLE
+from sifund_ledger.errors import Refused
 from sifund_ledger.fields.annotated import ByYear, Decided, ValidFrom
-from sifund_ledger.fields.declared import Said
-from sifund_ledger.fields.kinds import TEXT, Kind, Setting, choice_of, name_of, pairs, unreadable
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.fields.declared import Said, fields_of
+from sifund_ledger.fields.findings import FIELD_UNKNOWN
+from sifund_ledger.fields.kinds import TEXT, Kind, Meant, Others, Setting, choice_of, name_of, pairs, unreadable
+from sifund_ledger.findings import Bilingual, Finding, printable
 from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.fund.fields import FundName, Subfund
 from sifund_ledger.funds.fund.rules import FundsState, council_decides, fund_known, policy_of
 from sifund_ledger.funds.policy import presets
-from sifund_ledger.funds.policy.policy import Policy, SetAsideRule, policy_from_values, policy_to_values
+from sifund_ledger.funds.policy.policy import Policy, SetAsideRule, policy_from_values, policy_to_values, read_parameter
 from sifund_ledger.funds.project.findings import REASON_NEEDED
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state.findings import FUND_EXISTS
@@ -39,12 +39,29 @@ def _policy(value: object, place: str, setting: Setting) -> Policy:
 
 
 def _choices(value: object, place: str, setting: Setting) -> dict[str, Any]:
-    plain = (str, int, bool, date, Fraction, list, tuple)
-    if not isinstance(value, Mapping) or not all(
-        isinstance(key, str) and isinstance(chosen, plain) for key, chosen in value.items()
-    ):
+    if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
         raise unreadable(CHOICES.words, value, place, CHOICES.example)
-    return {key: tuple(chosen) if isinstance(chosen, list) else chosen for key, chosen in value.items()}
+    read: dict[str, Any] = {}
+    faults: list[Finding] = []
+    for key, given in value.items():
+        parameter = key.rpartition(".")[2]
+        try:
+            read[key] = read_parameter(parameter, given, place, setting)
+        except Refused as refusal:
+            faults += refusal.findings
+        except TypeError:
+            names = tuple((each.name, each.name) for each in fields_of(Policy))
+            meant = Meant(parameter, names)
+            about: dict[str, Any] = {
+                "what": POLICY.words,
+                "key": printable(parameter),
+                "meant": meant,
+                "others": Others(meant),
+            }
+            faults.append(FIELD_UNKNOWN.at(f"{place}.{printable(key)}", **about))
+    if faults:
+        raise Refused(faults)
+    return read
 
 
 POLICY: Final = Kind(
@@ -74,8 +91,8 @@ def chosen(command: Any) -> Policy:
         for key, value in command.choose.items():
             subfund, _, parameter = key.rpartition(".")
             policy = policy.choose(subfund, **{parameter: value})
-    except (TypeError, ValueError, ZeroDivisionError):
-        raise FaultyField("choose") from None
+    except (TypeError, ValueError) as fault:
+        raise FaultyField("choose") from fault
     return policy
 
 
@@ -83,7 +100,9 @@ def _choices_fit(command: Any, state: FundsState) -> Iterable[Finding]:
     command.policy, command.choose  # noqa: B018  # where one is faulty, that is said already
     try:
         chosen(command)
-    except FaultyField:
+    except FaultyField as faulty:
+        if isinstance(faulty.__cause__, Refused):
+            return faulty.__cause__.findings
         place = f"{command.name}.choose"
         return unreadable(CHOICES.words, dict(command.choose), place, CHOICES.example).findings
     return ()
@@ -123,7 +142,7 @@ def policy_faults(policy: Policy) -> Iterator[Finding]:
 
 _NEEDS: Final = {
     SetAsideRule.PERCENT_OF_RESULT: "set_aside_share",
-    SetAsideRule.FIXED_ANNUAL: "set_aside_annual_ore",
+    SetAsideRule.FIXED_ANNUAL: "set_aside_annual",
     SetAsideRule.TARGET_SHARE: "target_share_of_budget",
 }
 

@@ -6,7 +6,33 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Final, NamedTuple, Self
+from typing import Annotated, Any, Final, NamedTuple, Self
+
+from moneyed import Money
+
+from sifund_ledger.errors import PolicyRefused, Refused
+from sifund_ledger.fields.declared import fields_of
+from sifund_ledger.fields.kinds import (
+    COUNT,
+    DAY,
+    FLAG,
+    KRONOR,
+    LINE,
+    NAME,
+    PARAGRAPHS,
+    POSITIVE,
+    SHARE,
+    YEAR,
+    Kind,
+    Setting,
+    choice_of,
+    list_of,
+    name_of,
+    unreadable,
+)
+from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.funds.policy import findings as codes
+from sifund_ledger.money import from_ore, to_ore
 
 
 class SetAsideSource(StrEnum):
@@ -122,12 +148,92 @@ class Undecided(NamedTuple):
 Values = tuple[tuple[str, Any], ...]
 
 
-def _share(name: str, value: object) -> Fraction | None:
-    if value is None or type(value) is Fraction:
-        return value
-    if type(value) not in (int, str):
-        raise ValueError(f"{name}: give a Fraction, an int or a text like '0.30', not {value!r}")
-    return Fraction(str(value))
+def _word(words: type[StrEnum], sv: str) -> Kind:
+    """The kind of a parameter that is one of a few words."""
+    choice = choice_of(words.__name__, Bilingual(sv, words.__name__), words)
+
+    def read(value: Any, place: str, setting: Setting) -> StrEnum:
+        return words(choice.read(value, place, setting))
+
+    return replace(choice, read=read)
+
+
+def _share_within(most: int | None) -> Kind:
+    """The kind of a share that is zero or more, and at most ``most`` (R64)."""
+
+    def read(value: Any, place: str, setting: Setting) -> Fraction:
+        share: Fraction = SHARE.read(value, place, setting)
+        if share < 0 or (most is not None and share > most):
+            limits = Bilingual("0–100 %", "0–100%") if most else Bilingual("0 % och uppåt", "0% and above")
+            raise Refused([codes.POLICY_SHARE_OUT_OF_BOUNDS.at(place, share=share, limits=limits)])
+        return share
+
+    return replace(SHARE, read=read)
+
+
+def _kronor(value: Any, place: str, setting: Setting) -> Money:
+    return from_ore(POSITIVE.read(value, place, setting))
+
+
+def _years(value: Any, place: str, setting: Setting) -> tuple[int, ...]:
+    years: tuple[int, ...] = _YEARS.read(value, place, setting)
+    if len(years) != 2:
+        raise unreadable(_YEARS.words, value, place, "[2014, 2017]")
+    return years
+
+
+def _sources(value: Any, place: str, setting: Setting) -> tuple[str, ...]:
+    return tuple(str(word) for word in list_of(_word(SetAsideSource, "medelskälla")).read(value, place, setting))
+
+
+def _undecided(value: Any, place: str, setting: Setting) -> tuple[Undecided, ...]:
+    try:
+        return tuple(Undecided(*map(str, each)) for each in value)
+    except TypeError:
+        raise unreadable(_UNDECIDED.words, value, place, _UNDECIDED.example) from None
+
+
+def _subfunds(value: Any, place: str, setting: Setting) -> tuple[tuple[str, Values], ...]:
+    """Sub-funds with what differs in each, amounts under the names that an event keeps them by."""
+    read: list[tuple[str, Values]] = []
+    faults: list[Finding] = []
+    try:
+        given = [(NAME.read(name, place, setting), {**dict(own)}) for name, own in value]
+    except (TypeError, ValueError):
+        raise unreadable(_SUBFUNDS.words, value, place, _SUBFUNDS.example) from None
+    for name, own in given:
+        kept: dict[str, Any] = {}
+        for parameter, each in own.items():
+            try:
+                stored = parameter.endswith("_ore") and type(each) is int
+                parameter, each = (parameter.removesuffix("_ore"), from_ore(each)) if stored else (parameter, each)
+                chosen = read_parameter(parameter, each, f"{place}.{name}", setting)
+            except TypeError:
+                faults += unreadable(_SUBFUNDS.words, parameter, f"{place}.{name}", _SUBFUNDS.example).findings
+            except Refused as refusal:
+                faults += refusal.findings
+            else:
+                kept |= dict([_stored(parameter, chosen)]) if isinstance(chosen, Money) else {parameter: each}
+        read.append((name, tuple(sorted(kept.items()))))
+    if faults:
+        raise Refused(faults)
+    return tuple(read)
+
+
+_YEARS: Final = list_of(YEAR)
+_SHARE: Final = _share_within(1)
+_MORE: Final = _share_within(None)
+_KRONOR: Final = replace(POSITIVE, read=_kronor)
+_WINDOW: Final = replace(_YEARS, read=_years)
+_SOURCES: Final = replace(LINE, read=_sources)
+_UNDECIDED: Final = Kind(
+    "undecided", Bilingual("det källan lämnar öppet", "what the source leaves open"), _undecided,
+    '[["presentation", "inget sägs", "nothing is said"]]', {"type": "array"},
+)  # fmt: skip
+_SUBFUNDS: Final = Kind(
+    "subfunds", Bilingual("delfonder", "sub-funds"), _subfunds, '[["A", { revolving = true }]]', {"type": "array"}
+)
+_NAME: Final = name_of(Bilingual("namn", "name"), Bilingual("Riktlinjen", "The policy"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,66 +246,78 @@ class Policy:
     internal overheads count in a project's net cost (R15); ``source`` says where the parameters were found.
 
     ``revolving`` is the reversal model (återföringsmodell): every grant has a plan of repayment; without it none has.
-    Shares are fractions, written ``"0.30"`` or ``Fraction(3, 10)``; amounts end in ``_ore``; years are fiscal years.
+    Shares are fractions from 0 to 1, written ``"0.30"`` or ``Fraction(3, 10)``; the required share of a plan and the
+    cap may exceed 1. Amounts are kronor, above zero, with öre beside (``annual_frame_ore``); years are fiscal years.
     ``subfunds`` names sub-funds (delfonder) and what differs in each; ``undecided`` names what the sources leave open,
-    to be chosen by :meth:`choose` before a fund is made of it. Raises ``ValueError`` for an unknown word or a float.
+    to be chosen by :meth:`choose` before a fund is made of it. Raises :class:`~sifund_ledger.PolicyRefused` with every
+    parameter that is out of bounds (ruling R64).
 
     >>> Policy(name="egen riktlinje", source="KF 2020-05-25 § 61").recognition
     <Recognition.RESULT_YEAR: 'result_year'>
     >>> Policy(name="p", source="s", revolving=True, repayment_floor_share="0.30").repayment_floor_share
     Fraction(3, 10)
+    >>> Policy(name="p", source="s", annual_frame="4 000 000").annual_frame_ore
+    400000000
     """
 
-    name: str
-    source: str
-    presentation: str = "strict"
-    set_aside_sources: tuple[str, ...] = (SetAsideSource.SURPLUS.value, SetAsideSource.ACCUMULATED_EQUITY.value)
-    set_aside_above_surplus: bool = False
-    use_without_project: bool = False
-    overhead_in_net_cost: bool = False
-    recognition: Recognition = Recognition.RESULT_YEAR
-    legal_form: LegalForm = LegalForm.EARMARKED_EQUITY
-    gl_treatment: GeneralLedgerTreatment = GeneralLedgerTreatment.NOTE_ONLY
-    set_aside_rule: SetAsideRule = SetAsideRule.AD_HOC
-    set_aside_share: Fraction | None = None
-    set_aside_annual_ore: int | None = None
-    target_share_of_budget: Fraction | None = None
-    window: tuple[int, int] | None = None
-    annual_frame_ore: int | None = None
-    revolving: bool = False
-    repayment_abolished_for_starts_after: date | None = None
-    payback_required_share: Fraction = Fraction(1)
-    repayment_basis: RepaymentBasis = RepaymentBasis.MEASURED
-    repayment_floor_share: Fraction = Fraction(0)
-    floor_scope: FloorScope = FloorScope.PER_BOARD
-    repayment_cap_share: Fraction = Fraction(1)
-    repayment_profile: RepaymentProfile = RepaymentProfile.EQUAL
-    start_deadline_years: int | None = None
-    end_limit_years_soft: int | None = None
-    end_limit_years_hard: int | None = None
-    clawback_mode: ClawbackMode = ClawbackMode.AUTOMATIC_MEASURED
-    frame_lowered_permanently: bool = False
-    loss_bearer: LossBearer = LossBearer.FUND
-    unused_grant_rule: UnusedGrantRule = UnusedGrantRule.RETURN_TO_FUND
-    year_end_carry_over: bool = True
-    reorganisation_rule: ReorganisationRule = ReorganisationRule.CLAIM_FOLLOWS_BUDGET
-    subfunds: tuple[tuple[str, Values], ...] = ()
-    undecided: tuple[Undecided, ...] = ()
+    name: Annotated[str, _NAME]
+    source: Annotated[str, PARAGRAPHS]
+    presentation: Annotated[str, LINE] = "strict"
+    set_aside_sources: Annotated[tuple[str, ...], _SOURCES] = (
+        SetAsideSource.SURPLUS.value,
+        SetAsideSource.ACCUMULATED_EQUITY.value,
+    )
+    set_aside_above_surplus: Annotated[bool, FLAG] = False
+    use_without_project: Annotated[bool, FLAG] = False
+    overhead_in_net_cost: Annotated[bool, FLAG] = False
+    recognition: Annotated[Recognition, _word(Recognition, "redovisningsår")] = Recognition.RESULT_YEAR
+    legal_form: Annotated[LegalForm, _word(LegalForm, "redovisningsform")] = LegalForm.EARMARKED_EQUITY
+    gl_treatment: Annotated[GeneralLedgerTreatment, _word(GeneralLedgerTreatment, "huvudboken")] = (
+        GeneralLedgerTreatment.NOTE_ONLY
+    )
+    set_aside_rule: Annotated[SetAsideRule, _word(SetAsideRule, "avsättningsregel")] = SetAsideRule.AD_HOC
+    set_aside_share: Annotated[Fraction | None, _SHARE] = None
+    set_aside_annual: Annotated[Money | None, _KRONOR] = None
+    target_share_of_budget: Annotated[Fraction | None, _SHARE] = None
+    window: Annotated[tuple[int, int] | None, _WINDOW] = None
+    annual_frame: Annotated[Money | None, _KRONOR] = None
+    revolving: Annotated[bool, FLAG] = False
+    repayment_abolished_for_starts_after: Annotated[date | None, DAY] = None
+    payback_required_share: Annotated[Fraction, _MORE] = Fraction(1)
+    repayment_basis: Annotated[RepaymentBasis, _word(RepaymentBasis, "återföringsgrund")] = RepaymentBasis.MEASURED
+    repayment_floor_share: Annotated[Fraction, _SHARE] = Fraction(0)
+    floor_scope: Annotated[FloorScope, _word(FloorScope, "golv")] = FloorScope.PER_BOARD
+    repayment_cap_share: Annotated[Fraction, _MORE] = Fraction(1)
+    repayment_profile: Annotated[RepaymentProfile, _word(RepaymentProfile, "återföringsprofil")] = (
+        RepaymentProfile.EQUAL
+    )
+    start_deadline_years: Annotated[int | None, COUNT] = None
+    end_limit_years_soft: Annotated[int | None, COUNT] = None
+    end_limit_years_hard: Annotated[int | None, COUNT] = None
+    clawback_mode: Annotated[ClawbackMode, _word(ClawbackMode, "återföringsmetod")] = ClawbackMode.AUTOMATIC_MEASURED
+    frame_lowered_permanently: Annotated[bool, FLAG] = False
+    loss_bearer: Annotated[LossBearer, _word(LossBearer, "förlustregel")] = LossBearer.FUND
+    unused_grant_rule: Annotated[UnusedGrantRule, _word(UnusedGrantRule, "outnyttjade medel")] = (
+        UnusedGrantRule.RETURN_TO_FUND
+    )
+    year_end_carry_over: Annotated[bool, FLAG] = True
+    reorganisation_rule: Annotated[ReorganisationRule, _word(ReorganisationRule, "omorganisation")] = (
+        ReorganisationRule.CLAIM_FOLLOWS_BUDGET
+    )
+    subfunds: Annotated[tuple[tuple[str, Values], ...], _SUBFUNDS] = ()
+    undecided: Annotated[tuple[Undecided, ...], _UNDECIDED] = ()
 
     def __post_init__(self) -> None:
-        put = object.__setattr__
+        faults: list[Finding] = []
         for spec in fields(self):
-            if isinstance(spec.default, StrEnum):
-                put(self, spec.name, type(spec.default)(getattr(self, spec.name)))
-            elif "Fraction" in spec.type:
-                put(self, spec.name, _share(spec.name, getattr(self, spec.name)))
-        put(self, "set_aside_sources", tuple(SetAsideSource(s).value for s in self.set_aside_sources))
-        put(self, "undecided", tuple(Undecided(*each) for each in self.undecided))
-        if self.window is not None:
-            put(self, "window", tuple(self.window))
-        put(self, "subfunds", tuple((name, tuple(sorted(dict(values).items()))) for name, values in self.subfunds))
-        for name, _ in self.subfunds:
-            self.of(name)
+            try:
+                value = read_parameter(spec.name, getattr(self, spec.name), self.name, KRONOR)
+            except Refused as refusal:
+                faults += refusal.findings
+            else:
+                object.__setattr__(self, spec.name, value)
+        if faults:
+            raise PolicyRefused(faults)
 
     def of(self, subfund: str) -> Policy:
         """The policy of a sub-fund (delfond): this one, with what differs there. Raises ``ValueError`` for another."""
@@ -208,12 +326,13 @@ class Policy:
         values = dict(self.subfunds).get(subfund)
         if values is None:
             raise ValueError(f"{self.name} has no sub-fund {subfund!r}")
-        return replace(self, subfunds=(), undecided=(), **dict(values))
+        return _restored(self, **{**dict(values), "subfunds": (), "undecided": ()})
 
     def choose(self, subfund: str = "", /, **values: Any) -> Self:
         """The policy with parameters decided, in one sub-fund or in all (välja): they are no longer undecided.
 
-        Raises ``TypeError`` for a parameter that there is none of, ``ValueError`` for a value that it cannot have.
+        Raises ``TypeError`` for a parameter that there is none of, :class:`~sifund_ledger.PolicyRefused` for a value
+        that it cannot have.
 
         >>> from sifund_ledger import presets
         >>> [each.parameter for each in presets.orebro_strict.undecided]
@@ -232,6 +351,16 @@ class Policy:
         return replace(self, undecided=left, subfunds=parts)
 
     @property
+    def set_aside_annual_ore(self) -> int | None:
+        """What is set aside each year, in öre."""
+        return None if self.set_aside_annual is None else to_ore(self.set_aside_annual)
+
+    @property
+    def annual_frame_ore(self) -> int | None:
+        """The most that is granted in a year, in öre."""
+        return None if self.annual_frame is None else to_ore(self.annual_frame)
+
+    @property
     def ledger_treatment(self) -> GeneralLedgerTreatment:
         """How the municipality's ledger shows the fund: ``gl_treatment``, or an account where RER meets it (R46)."""
         of_reserve = self.legal_form is LegalForm.RESULT_RESERVE
@@ -243,20 +372,61 @@ class Policy:
         return tuple([name for name, _ in self.subfunds]) or ("",)
 
 
+def read_parameter(name: str, value: Any, place: str, setting: Setting) -> Any:
+    """A parameter of a policy from what was given for it, amounts in kronor unless the ``setting`` says otherwise.
+
+    Raises :class:`~sifund_ledger.Refused` for a value that it cannot have, ``TypeError`` where there is no such one.
+    """
+    field = next((each for each in fields_of(Policy) if each.name == name), None)
+    if field is None:
+        raise TypeError(f"a policy has no parameter {name!r}")
+    return None if value is None and field.default is None else field.kind.read(value, f"{place}.{name}", setting)
+
+
+_AMOUNTS: Final = ("set_aside_annual", "annual_frame")
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return str(value)
     return tuple(_plain(part) for part in value) if isinstance(value, tuple) else value
 
 
-_NAMES: Final = tuple(spec.name for spec in fields(Policy))
+def _stored(name: str, value: Any) -> tuple[str, Any]:
+    """A parameter as an event keeps it: amounts are whole öre, under a name that says so."""
+    if name in _AMOUNTS:
+        return f"{name}_ore", None if value is None else to_ore(value)
+    return name, _plain(value)
 
 
 def policy_to_values(policy: Policy) -> tuple[tuple[str, Any], ...]:
     """The policy as an event keeps it: every parameter by name."""
-    return tuple((name, _plain(getattr(policy, name))) for name in _NAMES)
+    return tuple(_stored(spec.name, getattr(policy, spec.name)) for spec in fields(Policy))
+
+
+def _restored(like: Policy, **stored: Any) -> Policy:
+    """A policy with parameters as an event keeps them, without a question: what once was decided is read for ever."""
+    policy: Policy = object.__new__(Policy)
+    for spec in fields(Policy):
+        value = getattr(like, spec.name)
+        if f"{spec.name}_ore" in stored:
+            ore = stored[f"{spec.name}_ore"]
+            value = None if ore is None else from_ore(ore)
+        elif spec.name in stored:
+            value = stored[spec.name]
+            if isinstance(spec.default, StrEnum):
+                value = type(spec.default)(value)
+            elif spec.name.endswith("_share") or spec.name == "target_share_of_budget":
+                value = None if value is None else Fraction(value)
+            elif spec.name == "undecided":
+                value = tuple(Undecided(*each) for each in value)
+        object.__setattr__(policy, spec.name, value)
+    return policy
 
 
 def policy_from_values(values: tuple[tuple[str, Any], ...]) -> Policy:
     """The policy that :func:`policy_to_values` made the values from."""
-    return Policy(**{key: value for key, value in values if key in _NAMES})
+    return _restored(_ANY, **dict(values))
+
+
+_ANY: Final = Policy(name="–", source="")

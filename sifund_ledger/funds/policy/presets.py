@@ -22,6 +22,7 @@ from sifund_ledger.funds.policy.policy import (
     SetAsideSource,
     Undecided,
 )
+from sifund_ledger.money import sek
 
 _THESIS = "Larsson & Södergren, Budget – ett hinder för ett minskat utanförskap? (Göteborgs universitet 2016), "
 _SURPLUS = (SetAsideSource.SURPLUS.value,)
@@ -179,7 +180,7 @@ sundsvall_2016: Final = Policy(
     source="Sundsvalls kommun, KF 2015-06-22 § 243: 6 miljoner i kommunstyrelsens ram för 2016",
     legal_form=LegalForm.OPERATING_FRAME,
     set_aside_sources=(SetAsideSource.OPERATING_FRAME.value,),
-    annual_frame_ore=600_000_000,
+    annual_frame=sek(6_000_000),
     window=(2016, 2016),
     year_end_carry_over=False,
 )
@@ -190,8 +191,8 @@ lulea: Final = Policy(
     source="Luleå kommun, Sociala investeringsmedel (webbplatsen): 4 miljoner om året",
     set_aside_sources=(SetAsideSource.OPERATING_FRAME.value,),
     set_aside_rule=SetAsideRule.FIXED_ANNUAL,
-    set_aside_annual_ore=400_000_000,
-    annual_frame_ore=400_000_000,
+    set_aside_annual=sek(4_000_000),
+    annual_frame=sek(4_000_000),
     undecided=(
         Undecided(
             "legal_form",

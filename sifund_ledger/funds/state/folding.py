@@ -54,7 +54,8 @@ class FundFolding(FundSums):
         kind, moved = _IN_RESERVE.get(type(event), ("", None))
         if moved is not None and self.policies[event.fund].legal_form is LegalForm.RESULT_RESERVE:
             postings = [(account, sign * ore) for account, ore in moved(event)]
-            self.reserved.post(kind, entry.year if entry else event.year, postings)
+            year = entry.year if entry else event.year
+            self.reserved.post(kind, year, postings, of_earlier_year=year != event.year)
 
     def evolve_run(self, run: Sequence[Record]) -> None:
         """Fold in records with events of one class; those that only add an amount are summed where else alike."""

@@ -19,7 +19,7 @@ from sifund_ledger.funds.state.project_events import ProjectOpened
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables import words
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
-from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.ledger.balances import LATER, Balances
 from sifund_ledger.money import InKronor, from_ore
 from sifund_ledger.table import LABEL, Column, Printed, Table
 
@@ -56,8 +56,9 @@ def fund_movement(
 class FundYear:
     """A fund's roll-forward over one fiscal year or several, in öre.
 
-    ``opening + set aside + renewed + moved − used − dissolved = closing`` (I3). What was taken over from before the
-    book is part of the opening; ``moved_ore`` is what other sub-funds have given, or received as a minus.
+    ``opening + set aside + renewed + moved − used − dissolved + corrected = closing`` (I3). What was taken over from
+    before the book is part of the opening; ``moved_ore`` is what other sub-funds have given, or received as a minus;
+    ``corrected_ore`` what was corrected of earlier years, signed (R43).
     """
 
     first_year: int
@@ -71,6 +72,7 @@ class FundYear:
     renewed_ore: int = 0
     dissolved_ore: int = 0
     moved_ore: int = 0
+    corrected_ore: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,7 @@ def _fund_year(movements: Sequence[tuple[str, int, str, int]], first: int, last:
         moved[Renewed.kind],
         -of(DISSOLUTIONS),
         moved[SubfundTransferred.kind],
+        sum([ore for kind, ore in moved.items() if kind.startswith(LATER)]),
     )
 
 

@@ -25,6 +25,7 @@ _FIELDS: Final = {
         amount("moved", "Omfört mellan delfonder", "Moved between sub-funds", always=False),
         amount("used", "Ianspråktaget", "Used"),
         amount("dissolved", "Upplöst", "Dissolved", always=False),
+        amount("corrected", "Rättelse av tidigare år", "Correction of earlier years", always=False),
         amount("closing", "Utgående", "Closing", total=True),
         amount("of_which_available", "varav disponibelt", "of which available", "available_ore", level=1),
         amount("of_which_left", "varav beviljat, ej förbrukat", "of which granted, not used", "committed_ore", level=1),
@@ -83,7 +84,7 @@ ACCOUNT: Final = _form(
     "fund_account",
     "Öronmärkt i eget kapital: {fund}",
     "Earmarked in equity: {fund}",
-    "opening set_aside renewal moved -used -dissolved closing of_which_available of_which_left",
+    "opening set_aside renewal moved -used -dissolved corrected closing of_which_available of_which_left",
     Bilingual(
         "Fonden är varken pengar, bankkonto eller avsättning, utan en märkning av eget kapital.",
         "The fund is neither cash, nor a bank account, nor a provision: it is a label on equity.",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 import time
+import unicodedata
+from pathlib import Path
 
 import pytest
 
-from sifund_ledger.exchange.sie import SieDocument, SieVoucher, parse_sie, sie_bytes
+from sifund_ledger.exchange.sie import SieDocument, SieVoucher, parse_sie, read_sie, sie_bytes
 from sifund_ledger.exchange.sie.charset import encoding_of
+from sifund_ledger.written import composed
 
 HEAD = '#FORMAT PC8\n#FNAMN "Öresunds kommun på Åsen"\n'
 
@@ -85,3 +89,24 @@ def test_the_paragraph_sign_of_pc8_is_written_as_the_paragraph_sign_is() -> None
 
     assert b'"KS par. 45"' in data
     assert "SIE_TEXT_REPLACED" in {finding.code for finding in findings}
+
+
+def test_an_object_is_one_however_its_letters_are_composed(cases: Path) -> None:
+    document = read_sie(cases / "51-objects-decomposed" / "a.se")
+
+    assert {pair for _, row in document.rows() for pair in row.objects} == {("1", "Öst")}
+
+
+@pytest.mark.parametrize("name", ["\ufeff\ufeffÖst", "O\u0308st", "Ö\u00adst", "Öst\u200b", "O\u200d\u0308st"])
+def test_what_cannot_be_seen_is_no_part_of_a_name(name: str) -> None:
+    document = parse_sie(f'#FORMAT UTF-8\n#FNAMN "{name}"\n#DIM 1 "{name}"\n'.encode())
+
+    assert (document.company, document.dimensions["1"].name) == ("Öst", "Öst")
+    assert {each.place for each in document.findings} == {"file.se"}
+
+
+def test_every_format_character_is_hidden() -> None:
+    every = {letter for letter in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(letter) == "Cf"}
+
+    assert {letter for letter in every if composed(letter)} == set()
+    assert composed("åäöÅÄÖ 5\t\n") == "åäöÅÄÖ 5\t\n"

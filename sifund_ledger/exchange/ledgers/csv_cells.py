@@ -1,0 +1,125 @@
+"""The cells of a ledger in CSV (celler): accounts, days and amounts, as people and systems write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from sifund_ledger.errors import AmountRefused
+from sifund_ledger.exchange.ledgers import findings as codes
+from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.values import ore_of
+from sifund_ledger.findings import FindingCode, printable
+from sifund_ledger.money import to_ore
+from sifund_ledger.written import (
+    DayOrder,
+    Mark,
+    cleaned,
+    order_of,
+    settled_mark,
+    without_artefact,
+    written_amount,
+    written_day,
+)  # fmt: skip
+
+_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_MARKS: Final[Sequence[Mark]] = (".", ",")
+
+
+class Unread(NamedTuple):
+    """A cell that cannot be read: the meaning of its column, what stands in it, and why.
+
+    ``unclear`` where it could be, were it known which mark is decimal, or whether the day stands before the month.
+    """
+
+    meaning: str
+    value: str
+    code: FindingCode = codes.LEDGER_CSV_ROW_UNREADABLE
+
+    @property
+    def unclear(self) -> bool:
+        """Whether the rest of the file may settle it."""
+        return self.code is not codes.LEDGER_CSV_ROW_UNREADABLE
+
+
+class Cells:
+    """Reads the cells of a table by the positions of its columns, and learns how the file writes amounts and days."""
+
+    def __init__(self, at: Mapping[str, int], found: FileFindings) -> None:
+        self.at, self.found = at, found
+        self._least = 1 + max(position for meaning, position in at.items() if not meaning.isdigit())
+        self._decimal: Mark = ""
+        self._order: DayOrder = ""
+        self._marks: set[Mark] = set()
+        self._orders: set[DayOrder] = set()
+        self._days: dict[str, str] = {}
+        self._zones: list[tuple[int, str]] = []
+
+    def filled(self, cells: list[str]) -> list[str]:
+        """The cells of a row, with those lacking at its end; the dimensions that are lacking must cost nothing."""
+        return cells + [""] * (self._least - len(cells)) if len(cells) < self._least else cells
+
+    def text(self, cells: list[str], meaning: str) -> str:
+        """The cleaned text of a column, empty where there is none."""
+        return cleaned(cells[self.at[meaning]]) if meaning in self.at else ""
+
+    def word(self, cells: list[str], *meanings: str) -> str | Unread:
+        """The cleaned text of columns, refused where it has characters that no terminal should obey."""
+        for meaning in meanings:
+            if _UNPRINTABLE.search(cells[self.at[meaning]].strip()):
+                return Unread(meaning, cells[self.at[meaning]])
+        return "".join(self.text(cells, meaning) for meaning in meanings)
+
+    def day(self, line: int, cells: list[str]) -> str | Unread:
+        """The day of a row as YYYYMMDD; a time behind it never moves it, and one of a zone is reported."""
+        cell = cells[self.at["day"]]
+        if known := self._days.get(cell):
+            return known
+        read = written_day(cell, self._order)
+        if read is None:
+            self._orders.add(order_of(cleaned(cell)))
+            unclear = any(written_day(cell, order) for order in ("dmy", "mdy"))
+            return Unread("day", cell, codes.LEDGER_CSV_DAY_UNCLEAR if unclear else codes.LEDGER_CSV_ROW_UNREADABLE)
+        if read.zone:
+            self._zones.append((line, cell))
+        day = f"{read.day:%Y%m%d}".rjust(8, "0")
+        self._days[cell] = day
+        return day
+
+    def amount(self, line: int, cells: list[str], meaning: str) -> int | Unread:
+        """The amount of a column in öre, with what a spreadsheet added to it taken away and reported."""
+        cell = cells[self.at[meaning]]
+        if cell[-4:-3] not in _MARKS and (ore := ore_of(cell.replace(",", "."))) is not None:
+            if (mark := next((mark for mark in _MARKS if mark in cell), None)) is not None:
+                self._marks.add(mark)
+            return ore
+        read = written_amount(cell)
+        if read is None or read.unit not in ("", "kr"):
+            return Unread(meaning, cell)
+        if read.unclear and not self._decimal:
+            return Unread(meaning, cell, codes.LEDGER_CSV_AMOUNT_AMBIGUOUS)
+        self._marks.update(() if read.unclear else [read.mark])
+        number = read.by(self._decimal)
+        meant = without_artefact(number)
+        try:
+            ore = to_ore(number if meant is None else meant)
+        except AmountRefused:
+            return Unread(meaning, cell)
+        if meant is not None and meant != number:
+            self.found.add(codes.LEDGER_CSV_AMOUNT_ROUNDED, line, value=printable(cell.strip()), amount=ore)
+        return ore
+
+    def settle(self) -> bool:
+        """Take what the file has shown for all of it; whether it has shown anything."""
+        self._decimal = settled_mark(self._marks)
+        orders = self._orders - {""}
+        self._order = next(iter(orders)) if len(orders) == 1 else ""
+        return bool(self._decimal or self._order)
+
+    def report(self) -> None:
+        """Report the days that a time zone may make others."""
+        if self._zones:
+            line, cell = self._zones[0]
+            count = len(self._zones)
+            self.found.add(codes.LEDGER_CSV_DAY_HAS_ZONE, line, value=printable(cell.strip()), count=count)
