@@ -9,11 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 from sifund_ledger.balance.equity.equity import EquityNote, reserves, result_of
 from sifund_ledger.balance.figures.events import ReserveAllocated, ReserveUsed
 from sifund_ledger.balance.figures.year_figures import Presentation, YearFigures
-<<<<<<< HEAD
-from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, last_year, opening_key
-=======
-from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, opening_key, use_key
->>>>>>> main
+from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, last_year, opening_key, use_key
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding
@@ -76,18 +72,6 @@ def _has_formula(year: int) -> bool:
         return False
 
 
-<<<<<<< HEAD
-def with_earmarks(state: BookState, figures: YearFigures, year: int) -> YearFigures:
-    """The figures with the year's set-asides and uses as the journal has them, and the layout of the funds' policy."""
-    set_aside, used = earmark_movements(state, year)
-    own = max(0, state.register.earmarked_of_result(year))
-    changes: dict[str, Any] = {
-        "year": year,
-        "earmark_set_aside": from_ore(set_aside),
-        "earmark_used": from_ore(used),
-        # By the result's year and source (R40); where nothing else is booked in the year, that says it already.
-        "earmark_from_result": None if own == set_aside else from_ore(own),
-=======
 def with_earmarks(state: BookState, figures: YearFigures, year: int, *, recorded: bool = False) -> YearFigures:
     """The figures with what the journal has of the year's earmarks, and the layout of the funds' policy.
 
@@ -95,11 +79,13 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int, *, recorded
     ``recorded`` all that has moved, as a correction may have changed it since.
     """
     set_aside, used = earmark_movements(state.balances, year)
+    own = max(0, state.register.earmarked_of_result(year))
     changes: dict[str, Any] = {
         "year": year,
         "earmark_set_aside": from_ore(max(0, set_aside)),
         "earmark_used": from_ore(max(0, used)),
->>>>>>> main
+        # By the result's year and source (R40); where nothing else is booked in the year, that says it already.
+        "earmark_from_result": None if own == set_aside else from_ore(own),
         "sources": (
             *(source for source in figures.sources if not source[0].startswith("earmark_")),
             ("earmark_set_aside", state.register.sources(SET_ASIDES, year)),

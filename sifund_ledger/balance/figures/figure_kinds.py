@@ -15,12 +15,8 @@ from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
 from sifund_ledger.fields.kinds import KRONOR, Kind, Setting, choice_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
-<<<<<<< HEAD
 from sifund_ledger.law import Reserve
-from sifund_ledger.money import from_ore, to_ore
-=======
 from sifund_ledger.money import from_ore
->>>>>>> main
 
 
 class StatementKind(StrEnum):

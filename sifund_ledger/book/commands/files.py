@@ -17,13 +17,8 @@ from sifund_ledger.fields import declared
 from sifund_ledger.fields.annotated import Decided
 from sifund_ledger.fields.declared import Said, fields_of, read_fields
 from sifund_ledger.fields.findings import FIELD_MISSING
-<<<<<<< HEAD
-from sifund_ledger.fields.kinds import UNIT, Kind, Setting, list_of, unreadable
-from sifund_ledger.findings import Bilingual
-=======
-from sifund_ledger.fields.kinds import Kind, Setting, choice_of, list_of, read_by_marks, unreadable
+from sifund_ledger.fields.kinds import UNIT, Kind, Setting, list_of, read_by_marks, unreadable
 from sifund_ledger.findings import Bilingual, Finding
->>>>>>> main
 from sifund_ledger.ledger.commands import Command
 
 _FILE: Final = Bilingual("händelsefilen", "the events file")

@@ -10,13 +10,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-<<<<<<< HEAD
 from sifund_ledger.amounts import DECIMAL_MARK, Language, canonical_amount, format_amount
-from sifund_ledger.balance.figures.figure_kinds import SIGNED
-=======
-from sifund_ledger.amounts import Language, canonical_amount, format_amount
 from sifund_ledger.balance.figures.figure_kinds import SIGNED, StatementKind
->>>>>>> main
 from sifund_ledger.balance.figures.year_figures import BASES, STATEMENT_ROWS, YearFigures, figure_of
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, Closings, accounts_of, opening_key, use_key
 from sifund_ledger.exchange.statements.figures_file import parse_figures
