@@ -23,8 +23,8 @@ YEAR_MISSING = error(
 YEAR_TWICE = error(
     "Räkenskapsåret {year} är angivet {count} gånger.",
     "The fiscal year {year} is given {count} times.",
-    "Ange varje år en gång; upprätta utfall och prognos för samma år var för sig.",
-    "Give each year once; draw up an outcome and a forecast of the same year apart.",
+    "Ange varje år en gång av varje slag: utfall, prognos, delår och budget.",
+    "Give each year once of each kind: outcome, forecast, interim and budget.",
 )
 YEARS_WITH_GAP = warning(
     "Uppgifterna går från {before} till {year}; vad åren emellan betydde för underskotten är inte känt.",
@@ -71,8 +71,16 @@ FEDERATION_RESERVE = error(
     cites=KL("11:14"),
 )
 PRELIMINARY = note(
-    "Uppgifterna för {year} är {kind}, inte ett utfall; underskott som vilar på dem är preliminära.",
-    "The figures of {year} are {kind}, not an outcome; deficits that rest on them are preliminary.",
+    "Uppgifterna för {year} är {kind}, inte ett utfall: {how}",
+    "The figures of {year} are {kind}, not an outcome: {how}",
+)
+FORESEEN = Clause(
+    "det de visar är förutsett, och inget underskott uppkommer av dem.",
+    "what they show is foreseen, and they make no deficit.",
+)
+OF_A_PERIOD = Clause(
+    "balanskravet mäts på helårsprognosen, och periodens resultat är en upplysning.",
+    "the balance requirement is measured on the forecast for the full year, and the period's result is a disclosure.",
 )
 OPENING_DEFICITS_UNKNOWN = warning(
     "Inget är angivet om underskott från tiden före {year}; finns sådana återstår mindre av resultaten.",

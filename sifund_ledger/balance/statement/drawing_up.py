@@ -17,7 +17,8 @@ from sifund_ledger.balance.deficits.deficits import (
 )
 from sifund_ledger.balance.deficits.grounds import apply_grounds, check_decisions
 from sifund_ledger.balance.figures.checks import check_rows
-from sifund_ledger.balance.figures.year_figures import EntityKind, YearFigures
+from sifund_ledger.balance.figures.findings import YEARS_WITH_GAP
+from sifund_ledger.balance.figures.year_figures import EntityKind, StatementKind, YearFigures
 from sifund_ledger.balance.reserves.ceilings import ceilings_of, check_ceilings, check_spent_once
 from sifund_ledger.balance.reserves.checks import check_openings, check_reserve_decision, check_reserves
 from sifund_ledger.balance.reserves.reserves import Closings, accounts_of
@@ -40,6 +41,20 @@ class Carried:
     deficits: Deficits = field(default_factory=dict)
     reserves: Closings = field(default_factory=dict)
     securities: Excluded = field(default_factory=dict)
+    year: int | None = None
+    """The last year that is in it."""
+
+    def copy(self) -> Carried:
+        """The same, to go on from without changing this."""
+        return Carried(dict(self.deficits), dict(self.reserves), dict(self.securities), self.year)
+
+    def follow(self, year: int) -> Iterator[Finding]:
+        """Go on to a year; a warning where it does not follow on the one before it."""
+        if self.year is not None and year != self.year + 1:
+            yield YEARS_WITH_GAP.at(str(year), before=self.year, year=year)
+            # What the years between excluded and reversed is not known.
+            self.securities = dict.fromkeys(self.securities)
+        self.year = year
 
 
 def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: EntityKind) -> YearStatement:
@@ -80,6 +95,7 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         brought_forward_by_year=settled.brought_forward,
         restored_by_year=settled.restored,
         waived_ore=settled.waived_ore,
+        foreseen_ore=settled.foreseen_ore,
         deficits=tuple(carried.deficits[origin] for origin in sorted(carried.deficits)),
         ceilings=ceilings,
         reserves=accounts,
@@ -101,8 +117,8 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         *check_decisions(figures, year),
         *settled.findings,
         *check_order(drawn.deficits, settled.beyond_ore, year),
-        *check_presentation(drawn, regime),
-        *check_deficits(drawn.deficits, year),
+        *(check_presentation(drawn, regime) if drawn.is_measured else ()),
+        *(check_deficits(drawn.deficits, year) if drawn.is_measured else ()),
     )
     return replace(drawn, lines=tuple(lines_of(drawn, regime)), findings=found)
 
@@ -117,6 +133,7 @@ class _Settled(NamedTuple):
 
     brought_forward: tuple[tuple[int, int], ...]
     waived_ore: int
+    foreseen_ore: int
     unrestored_ore: int
     restored: tuple[tuple[int, int], ...]
     beyond_ore: int
@@ -124,7 +141,11 @@ class _Settled(NamedTuple):
 
 
 def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits) -> _Settled:
-    """Let a year's deficit arise, its grounds apply, and its positive result restore what is left, oldest first."""
+    """Let a year's deficit arise, its grounds apply, and its positive result restore what is left, oldest first.
+
+    Of figures that are no outcome no deficit arises: what its own would leave is foreseen (ruling R42). Those of a part
+    of the year do nothing: the balance requirement is measured on the forecast.
+    """
 
     def total(of: Callable[[Deficit], int]) -> int:
         return sum(of(deficit) for deficit in deficits.values())
@@ -134,6 +155,9 @@ def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits
 
     brought_forward = tuple((origin, each.left_ore) for origin, each in sorted(deficits.items()) if each.left_ore)
     waived_before = total(lambda deficit: deficit.waived_ore)
+    if figures.kind is StatementKind.INTERIM:
+        left = sum(ore for _, ore in brought_forward)
+        return _Settled(brought_forward, 0, 0, left, (), 0, ())
     if result_ore < 0:
         deficits[year] = arising(year, -result_ore)
     found = tuple(apply_grounds(figures.exceptional_grounds, deficits, f"{year}.exceptional_grounds"))
@@ -141,10 +165,12 @@ def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits
     beyond = total(later)
     restored = restore(deficits, max(0, result_ore))
     found += tuple(restore_voluntarily(deficits, figures.ore("voluntarily_restored") or 0, year))
+    beyond -= total(later)
     for origin, deficit in deficits.items():
         deficits[origin] = replace(deficit, as_of_year=year)
     waived = total(lambda deficit: deficit.waived_ore) - waived_before
-    return _Settled(brought_forward, waived, unrestored, restored, beyond - total(later), found)
+    own = deficits.pop(year, None) if figures.kind is not StatementKind.OUTCOME else None
+    return _Settled(brought_forward, waived, own.left_ore if own else 0, unrestored, restored, beyond, found)
 
 
 def _check_decisive(drawn: YearStatement, regime: Regime) -> Iterator[Finding]:

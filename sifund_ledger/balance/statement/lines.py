@@ -34,7 +34,9 @@ LINE_CODES: Final = (
     "presented_result",
     "deficits_brought_forward",
     "deficits_restored",
+    "foreseen_restored",
     "to_restore",
+    "foreseen_to_restore",
     "voluntarily_restored",
 )
 """Every code that a line may have, in the order of the statement."""
@@ -42,8 +44,11 @@ LINE_CODES: Final = (
 AFTER_EQUALISATION: Final = "balance_requirement_result_after_equalisation_reserve"
 """The line with the result after use of what is left of RUR, from 2024 to 2033."""
 
+RESTORED: Final = {True: "deficits_restored", False: "foreseen_restored"}
+TO_RESTORE: Final = {True: "to_restore", False: "foreseen_to_restore"}
+"""What an outcome restores and leaves, and what other figures foresee (ruling R42)."""
 _RESULTS: Final = ("result_after_adjustments", "balance_requirement_result", AFTER_EQUALISATION)
-SUBTOTALS: Final = frozenset({*_RESULTS, "presented_result", "to_restore"})
+SUBTOTALS: Final = frozenset({*_RESULTS, "presented_result", *TO_RESTORE.values()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,8 @@ class YearStatement:
     positive decisive result has left after restoring earlier deficits. ``decisive_result`` names the line that deficits
     follow: the balance requirement result, or that after use of what is left of RUR from 2024. ``*_by_year`` are pairs
     of the year in which a deficit arose and öre. ``reserves``, ``securities`` and ``budget`` are the year's part of the
-    reserves' and the securities' accounts, and the test of a budget.
+    reserves' and the securities' accounts, and the test of a budget. Figures that are no outcome make no deficit: what
+    their own result would leave to restore is ``foreseen``, and what they restore of earlier deficits is planned (R42).
     """
 
     year: int
@@ -52,6 +53,7 @@ class YearStatement:
     figures: YearFigures
     balance_requirement_result_after_equalisation_reserve_ore: int | None = None
     decisive_result: str = "balance_requirement_result"
+    foreseen_ore: int = 0
     ceilings: Ceilings = NO_CEILINGS
     reserves: tuple[ReserveAccount, ...] = ()
     securities: tuple[ExcludedSecurities, ...] = ()
@@ -66,6 +68,11 @@ class YearStatement:
         return self.balance_requirement_result_ore
 
     @property
+    def is_measured(self) -> bool:
+        """Whether the balance requirement is measured on the figures: not on those of a part of the year (R10)."""
+        return self.kind is not StatementKind.INTERIM
+
+    @property
     def brought_forward_ore(self) -> int:
         """What was left of earlier deficits when the year began, in öre."""
         return sum(ore for _, ore in self.brought_forward_by_year)
@@ -77,8 +84,8 @@ class YearStatement:
 
     @property
     def to_restore_ore(self) -> int:
-        """What is left of all deficits at the year's end, in öre."""
-        return sum(deficit.left_ore for deficit in self.deficits)
+        """What is left of all deficits at the year's end, and what is foreseen beside them, in öre."""
+        return sum(deficit.left_ore for deficit in self.deficits) + self.foreseen_ore
 
     @property
     def remaining_result_ore(self) -> int:
@@ -94,6 +101,7 @@ class YearStatement:
     presented_result_after_adjustments = InKronor("The adjusted result in the municipality's own layout, in kronor.")
     presented_result = InKronor("The last result of the municipality's own layout, in kronor.")
     brought_forward = InKronor("What was left of earlier deficits when the year began, in kronor.")
+    foreseen = InKronor("What the year's own result is foreseen to leave to restore, in kronor; 0 for an outcome.")
     waived = InKronor("What the year's statement waives on exceptional grounds, in kronor.")
     restored = InKronor("What the year's result restores of earlier deficits, in kronor.")
     to_restore = InKronor("Att återställa: what is left of all deficits at the year's end, in kronor.")

@@ -99,10 +99,10 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
             }
             for line in year.lines
         ],
-        **amounts(year, *_RESULTS),
+        **(amounts(year, *_RESULTS) if year.is_measured else dict.fromkeys(_RESULTS)),
         "decisive_result": year.decisive_result,
         "deficits": [deficit(each) for each in year.deficits],
-        **amounts(year, "to_restore", "remaining_result"),
+        **amounts(year, "to_restore", "foreseen", "remaining_result"),
         "ceilings": amounts(year.ceilings, "reserve_flow", "reserve_stock", "reserve_proposed"),
         "findings": [finding_as_data(each, language) for each in year.findings],
         "reserves": [reserve(each) for each in year.reserves],
