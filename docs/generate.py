@@ -91,13 +91,17 @@ def _sum(rule: Formula) -> str:
 def rules() -> str:
     """Every dated rule, in the order of the statement."""
     rows = [
-        (f"`{rule.name}`", rule.span, rule.words("en"), _place(rule), rule.certainty.value)
+        (f"`{rule.name}`", rule.span, _says(rule), _place(rule), rule.certainty.value)
         for versions in RULES
         for rule in versions
     ]
     return _table(
         ("rule", "fiscal years", "what it says, in our words", "paragraph, act of the wording", "how sure"), rows
     )
+
+
+def _says(rule: Rule) -> str:
+    return f"{rule.words('en')} Without a paragraph: {rule.practice.en}" if rule.practice else rule.words("en")
 
 
 def _place(rule: Rule) -> str:

@@ -17,14 +17,23 @@ IN_FORCE_FROM: Final = {
     "1991:900": date(1992, 1, 1),
     "1997:614": date(1998, 1, 1),
     "1997:615": date(1998, 1, 1),
+    "1999:308": date(1999, 10, 1),
+    "1999:621": date(2000, 1, 1),
+    "2000:890": date(2001, 1, 1),
     "2004:775": date(2004, 12, 1),
+    "2004:776": date(2004, 12, 1),
     "2012:799": date(2013, 1, 1),
     "2012:800": date(2013, 1, 1),
+    "2014:568": date(2015, 1, 1),
     "2017:725": date(2018, 1, 1),
+    "2017:739": date(2018, 1, 1),
     "2018:597": date(2019, 1, 1),
     "2018:600": date(2019, 1, 1),
+    "2019:835": date(2020, 1, 1),
+    "2019:986": date(2020, 1, 1),
     "2023:642": date(2024, 1, 1),
     "2023:643": date(2024, 1, 1),
+    "2024:345": date(2024, 7, 1),
 }
 """The day each act came into force, by its number in Svensk författningssamling (SFS)."""
 
@@ -84,14 +93,15 @@ class Citation:
             return f", {self.amended_by} {self.place}"
         return f" {self.place}" if self.place else ""
 
-    def words(self, language: Language) -> str:
-        """The place as text, marked where it is not verified.
+    def words(self, language: Language | None = None) -> str:
+        """The place as text, marked in a language where it is not verified; without a language, unmarked.
 
         >>> KL_1991("3:9", verified=False).words("sv")
         'KL (1991:900) 3:9, ej kontrollerat mot lagtexten'
         """
-        mark = "" if self.verified else ", ej kontrollerat mot lagtexten" if language == "sv" else ", UNVERIFIED"
-        return f"{self}{mark}"
+        if self.verified or language is None:
+            return str(self)
+        return f"{self}, {'ej kontrollerat mot lagtexten' if language == 'sv' else 'UNVERIFIED'}"
 
     @property
     def sfs(self) -> str:
@@ -139,12 +149,13 @@ class Citations:
     def __add__(self, other: Citation) -> Citations:
         return Citations((*self.places, other))
 
-    def words(self, language: Language) -> str:
-        """The places as text, marked where one is not verified."""
+    def words(self, language: Language | None = None) -> str:
+        """The places as text, marked in a language where one is not verified."""
         by_source: dict[str, str] = {}
         for place in self.places:
             text, source = place.words(language), str(place.source)
-            by_source[source] = f"{by_source[source]},{text.removeprefix(source)}" if source in by_source else text
+            more = text.removeprefix(source).removeprefix(",")
+            by_source[source] = f"{by_source[source]},{more}" if source in by_source else text
         return "; ".join(by_source.values())
 
     def in_year(self, year: int) -> Citations | None:
@@ -176,7 +187,8 @@ _EARLIER: Final[dict[Citation, tuple[tuple[int, Citation], ...]]] = {
     LKBR("3:5"): ((2001, KRL("2:3")),),
     LKBR("3:7"): ((2001, KRL("2:6")),),
     LKBR("3:9"): ((2001, KRL("2:4-5")),),
-    LKBR("3:12"): ((2001, KRL("2:11")),),
+    LKBR("3:12"): ((2001, KRL("2:10")),),
+    LKBR("3:13"): ((2001, KRL("2:11")),),
     LKBR("6:2"): ((2013, KRL("5:2")),),
     LKBR("6:2-3"): ((2013, KRL("5:2-3")),),
     LKBR("11:10"): ((2013, KRL("4:3 a")),),

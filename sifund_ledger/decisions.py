@@ -12,6 +12,7 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.citations import LKBR
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import declared, error
+from sifund_ledger.written import cleaned
 
 DECISION_UNREADABLE = error(
     "{text!r} är inget beslut.",
@@ -103,7 +104,7 @@ def body_key(body: str) -> str:
     >>> body_key("Kommunstyrelsen"), body_key("ks")
     ('KS', 'KS')
     """
-    name = " ".join(body.upper().split())
+    name = " ".join(cleaned(body).upper().split())
     return _SHORT_NAMES.get(name, name)
 
 
@@ -141,7 +142,7 @@ class Decision:
         >>> Decision.parse("KS 2016-09-20 § 198, dnr Ks 954/2016", state="proposed").case_number
         'Ks 954/2016'
         """
-        match = _PATTERN.fullmatch(text)
+        match = _PATTERN.fullmatch(cleaned(text))
         try:
             if match is None:
                 raise ValueError(text)

@@ -10,7 +10,7 @@ from typing import Final
 from sifund_ledger.balance.figures.year_figures import EntityKind, GroundEffect, Presentation, StatementKind
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, FormField, amount, fiscal_year, heading, text
-from sifund_ledger.law import Reserve, row_name
+from sifund_ledger.law import CONSOLIDATED_TO, Reserve, row_name
 
 LINES: Final = {
     "earmark_set_aside": Bilingual("Öronmärkt under året", "Set aside during the year"),
@@ -111,6 +111,11 @@ RESERVE_USED: Final = Bilingual(
 )
 DECISIVE: Final = Bilingual("Avgörande resultat {year}: {result}", "Decisive result {year}: {result}")
 DRAFT: Final = Bilingual("Utkast: vilar på beslut som föreslås ({year})", "Draft: rests on proposed decisions ({year})")
+
+CONSOLIDATED: Final = Bilingual(
+    f"Lagtext konsoliderad till och med {CONSOLIDATED_TO}.", f"Statutes consolidated to {CONSOLIDATED_TO}."
+)
+"""The foot of a statement."""
 
 OWN_LAYOUT: Final = {
     EntityKind.MUNICIPALITY: Bilingual("Kommunens egen uppställning", "The municipality's own layout"),

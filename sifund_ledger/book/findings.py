@@ -53,12 +53,6 @@ RESULT_RECORDED = error(
     "Take it back first: {do.correct}.",
     cites=LKBR("3:7"),
 )
-BOOK_OPENED = error(
-    "Boken tillhör {entity}.",
-    "The book belongs to {entity}.",
-    "Skapa en ny bok för en annan enhet.",
-    "Make a new book for another entity.",
-)
 ENTITY_KIND_UNKNOWN = error(
     "{given!r} är inget slag av enhet.",
     "{given!r} is no kind of entity.",

@@ -12,13 +12,17 @@ from sifund_ledger.errors import Refused, StaleHead, UnreadableInput
 from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faults, stored, verify_together
 from sifund_ledger.ledger.events import NoteBlotted
-from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE
+from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE, DECISION_MISSING
 from sifund_ledger.ledger.records import GENESIS, Draft, Head, Record
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.ledger.store import Store
 from sifund_ledger.year_end.book_state import BookState
 
-_AMOUNT_TOLD = frozenset({"ABOVE_AVAILABLE", "ABOVE_GRANT", "FUND_UNKNOWN", "PROJECT_UNKNOWN"})
+_TOLD_BY = {
+    BALANCE_ON_WRONG_SIDE.name: {"ABOVE_AVAILABLE", "ABOVE_GRANT", "FUND_UNKNOWN", "PROJECT_UNKNOWN"},
+    DECISION_MISSING.name: {"RESERVE_UNDECIDED"},
+}
+"""What the journal says too, and in which codes a room has told it in its own words."""
 
 _MOST_FINDINGS = 50
 
@@ -71,7 +75,7 @@ class Recorder:
         for records, found in verify_together(self._store.scan(after.seq), self.state.events, after=after):
             findings.extend(found)
             if not findings:
-                self.state.evolve_all(records)
+                findings.extend(self.state.evolve_checked(records))
                 if keep_heads:
                     heads.extend([Head(record.seq, record.hash) for record in records])
             if len(findings) >= _MOST_FINDINGS:
@@ -212,14 +216,14 @@ class Recorder:
 
     def _faults(self, drafts: Sequence[Draft], now: datetime, *, told: Sequence[Finding] = ()) -> list[Finding]:
         """The journal's reasons against drafts, but for those that a room has told in its own words."""
-        in_rooms = bool(_AMOUNT_TOLD.intersection(finding.code for finding in told))
+        codes_told = {finding.code for finding in told}
         return [
             fault
             for draft in drafts
             for fault in self.state.journal.faults(
                 draft, recorded_at=now, actor=self._recording_actor, proposed=self._is_preview
             )
-            if not (in_rooms and fault.code == BALANCE_ON_WRONG_SIDE.name)
+            if codes_told.isdisjoint(_TOLD_BY.get(fault.code, ()))
         ]
 
     def _warn(self, draft: Draft) -> None:

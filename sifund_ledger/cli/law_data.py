@@ -13,7 +13,7 @@ from sifund_ledger.law import CONSOLIDATED_TO, VERSION, Deadline, Formula, Rule,
 
 _LAW: Final = {"version": VERSION, "consolidated_to": CONSOLIDATED_TO.isoformat()}
 _KNOWN: Final = ("citation", "sfs", "certainty", "certainty_told", "checked_on")
-_RULE_COLUMNS: Final = ("name", "says", "formula", "first_year", "last_year", "in_force_from", *_KNOWN)
+_RULE_COLUMNS: Final = ("name", "says", "formula", "first_year", "last_year", "in_force_from", *_KNOWN, "practice")
 _CALENDAR_COLUMNS: Final = ("date", "what", "rule", *_KNOWN)
 
 
@@ -79,6 +79,7 @@ def _flat(rule: Rule, language: Language) -> dict[str, object]:
         "last_year": rule.last_year,
         "in_force_from": rule.in_force_from.isoformat() if rule.in_force_from else None,
         **_known(rule, language),
+        "practice": rule.practice.words(language) if rule.practice else "",
     }
 
 

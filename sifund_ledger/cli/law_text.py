@@ -36,6 +36,7 @@ _WORDS: Final = {
     "no place": Bilingual("inget lagrum", "no paragraph"),
     "worded": Bilingual("lydelse enligt", "as worded by"),
     "in force": Bilingual("i kraft", "in force"),
+    "practice": Bilingual("Utan lagrum", "Without a paragraph"),
     "sure": Bilingual("Säkerhet", "How sure"),
     "checked": Bilingual("kontrollerad", "checked"),
     "own rows": Bilingual("Kommunens egna rader", "Rows of its own"),
@@ -106,7 +107,7 @@ def _place(rule: Rule, language: Language) -> str:
     """
     if rule.citation is None:
         return _word("no place", language)
-    worded = "" if rule.sfs in rule.cited else f", {_word('worded', language)} SFS {rule.sfs}"
+    worded = "" if rule.sfs in str(rule.citation) else f", {_word('worded', language)} SFS {rule.sfs}"
     return f"{rule.cited}{worded}, {_word('in force', language)} {rule.in_force_from}"
 
 
@@ -130,6 +131,8 @@ def _rule(rule: Rule, year: int, language: Language) -> Iterator[str]:
     yield _wrapped(rule.words(language), "  ")
     yield from _formula(rule, year, language)
     yield f"  {_word('place', language)}: {_place(rule, language)}"
+    if rule.practice:
+        yield _wrapped(f"{_word('practice', language)}: {rule.practice.words(language)}", "  ")
     yield f"  {_word('sure', language)}: {_sure(rule, language)}"
 
 

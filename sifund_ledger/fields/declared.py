@@ -12,6 +12,7 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.fields import findings as codes
 from sifund_ledger.fields.kinds import KRONOR, Kind, Meant, Others, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding, printable
+from sifund_ledger.written import cleaned
 
 REQUIRED: Final = object()
 """The default of a field that must be given."""
@@ -93,7 +94,7 @@ def read_fields(
     faults: list[Finding] = []
     given = set()
     for key, value in values.items():
-        field = by_name.get(key)
+        field = by_name.get(cleaned(key) if isinstance(key, str) else key)
         at = f"{place}.{key}" if place else str(key)
         if field is None:
             meant = Meant(str(key), tuple((name, known.name) for name, known in by_name.items()))

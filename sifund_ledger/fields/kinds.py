@@ -18,7 +18,7 @@ from sifund_ledger.fields import findings as codes
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.money import AMOUNT_AMBIGUOUS, AMOUNT_NOT_POSITIVE, to_ore
-from sifund_ledger.written import Mark, settled_mark, written_amount, written_day
+from sifund_ledger.written import Mark, cleaned, settled_mark, written_amount, written_day
 
 _Read = TypeVar("_Read")
 
@@ -124,7 +124,7 @@ class Others(NamedTuple):
 def _text(value: object, place: str, setting: Setting) -> str:
     if not isinstance(value, str):
         raise unreadable(TEXT.words, value, place, TEXT.example)
-    return value
+    return cleaned(value)
 
 
 def name_of(words: Bilingual, the: Bilingual, example: str = '"social"') -> Kind:
@@ -132,7 +132,7 @@ def name_of(words: Bilingual, the: Bilingual, example: str = '"social"') -> Kind
 
     def read(value: object, place: str, setting: Setting) -> str:
         text = _text(value, place, setting)
-        if not text.strip():
+        if not text:
             raise Refused([codes.NAME_EMPTY.at(place, what=the)])
         return text
 
@@ -208,7 +208,7 @@ def _decision(value: object, place: str, setting: Setting) -> Decision:
             return value
     if not isinstance(value, str):
         raise unreadable(DECISION.words, value, place, DECISION.example)
-    text = _line(value.strip(), place, setting)
+    text = _line(value, place, setting)
     try:
         return Decision.parse(text if len(text) <= _LONGEST_DECISION else shown(text))
     except Refused as refusal:
@@ -304,8 +304,8 @@ def choice_of(
     spelt = {**(also or {}), **{word: word for word in known}}
 
     def read(value: object, place: str, setting: Setting) -> str:
-        if isinstance(value, str) and value in spelt:
-            return spelt[value]
+        if isinstance(value, str) and (word := cleaned(value)) in spelt:
+            return spelt[word]
         if code is not None and isinstance(value, str):
             raise Refused([code.at(place, given=value, known=", ".join(known))])
         meant = Meant(value, tuple(spelt.items())) if isinstance(value, str) else ""

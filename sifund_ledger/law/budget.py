@@ -7,7 +7,7 @@ from typing import Final
 
 from sifund_ledger.citations import KL_1991, KL_2017
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.law.rules import Certainty, Rule
+from sifund_ledger.law.rules import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +50,25 @@ _RER: Final = Bilingual(
     "Intäkterna ska överstiga kostnaderna. Undantag: resultatreserven används eller det finns synnerliga skäl.",
     "Income must exceed cost. Exceptions: the result reserve is used, or there are exceptional grounds.",
 )
+_2024: Final = KL_2017("11:5", "2023:642")
 _USED: Final = ("reserve_used",)
 
 BUDGET: Final = (
     BudgetRule("BUD-1", 1998, 2004, KL_1991("8:4", "1997:615"), _NONE, grounds=False),
     BudgetRule("BUD-2", 2005, 2012, KL_1991("8:4", "2004:775"), _GROUNDS),
     BudgetRule("BUD-3", 2013, 2017, KL_1991("8:4", "2012:800"), _RUR, reserves=_USED),
-    BudgetRule("BUD-3", 2018, 2023, KL_2017("11:5"), _RUR, reserves=_USED),
-    BudgetRule("BUD-4", 2024, 2033, KL_2017("11:5", "2023:642"), _BOTH, reserves=(*_USED, "equalisation_reserve_used")),
-    BudgetRule("BUD-4", 2034, None, KL_2017("11:5", "2023:642"), _RER, reserves=_USED),
+    BudgetRule("BUD-3", 2018, 2019, KL_2017("11:5"), _RUR, reserves=_USED),
+    BudgetRule("BUD-3", 2020, 2023, KL_2017("11:5", "2019:835"), _RUR, reserves=_USED),
+    BudgetRule(
+        "BUD-4",
+        2024,
+        2033,
+        _2024,
+        _BOTH,
+        also=KL_2017("p. 4", "2023:642"),
+        reserves=(*_USED, "equalisation_reserve_used"),
+    ),
+    BudgetRule("BUD-4", 2034, None, _2024, _RER, reserves=_USED),
 )
 """By the fiscal year that the budget is for."""
 
@@ -67,7 +77,8 @@ _PLAN: Final = Bilingual(
     "An economic plan for three years, the budget year being the first.",
 )
 PLAN: Final = (
-    PlanRule("BUD-5", 1998, 2017, KL_1991("8:5"), _PLAN, certainty=Certainty.INFERENCE),
+    PlanRule("BUD-5", 1998, 2004, KL_1991("8:5", "1997:615"), _PLAN),
+    PlanRule("BUD-5", 2005, 2017, KL_1991("8:5", "2004:775"), _PLAN),
     PlanRule("BUD-5", 2018, None, KL_2017("11:6"), _PLAN),
 )
 """The plan that goes with a budget."""

@@ -22,12 +22,14 @@ _REVIEW: Final = Bilingual(
 )
 
 AUTHORITY: Final = (
-    Rule("AUTH", 1998, 2017, KL_1991("3:9", verified=False), _COUNCIL, certainty=Certainty.UNVERIFIED),
-    Rule("AUTH", 2018, None, KL_2017("5:1-2"), _COUNCIL),
+    Rule("AUTH", 1998, 2017, KL_1991("3:9-10"), _COUNCIL),
+    Rule("AUTH", 2018, 2019, KL_2017("5:1-2"), _COUNCIL),
+    Rule("AUTH", 2020, None, KL_2017("5:1-2", "2019:835"), _COUNCIL),
 )
-"""Matters of principle are the council's, and are not delegated. That KL 1991 lays just these on it is from memory."""
+"""Matters of principle are the council's, and are not delegated."""
 
 REVIEW: Final = (
+    Rule("REVIEW", 1998, 2004, KL_1991("10:8", "1997:615"), _DEFICITS, certainty=Certainty.INFERENCE),
     Rule("REVIEW", 2005, 2012, KL_1991("10:8", "2004:775"), _DEFICITS, certainty=Certainty.SECONDARY),
     Rule("REVIEW", 2013, 2017, KL_1991("10:8", "2012:800"), _REVIEW),
     Rule("REVIEW", 2018, 2023, KL_2017("13:8"), _REVIEW),

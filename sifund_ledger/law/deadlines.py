@@ -43,7 +43,7 @@ def calendar(year: int, *, federation: bool = False) -> tuple[Deadline, ...]:
     ...     print(deadline.date, deadline.rule.name, deadline.paragraph)
     2024-10-31 DATE-PROPOSAL KL (2017:725) 11:8
     2024-11-30 DATE-BUDGET KL (2017:725) 11:10
-    2024-12-31 DATE-BUDGET-LATEST KL (2017:725) 11:10
+    2024-12-31 DATE-BUDGET-LATEST KL (2017:725) 11:11
     """
     deadlines = (*_of_the_year(year, federation=federation), *_of_a_deficit(year), *_of_the_reserve(year))
     return tuple(sorted(deadlines, key=lambda deadline: deadline.date))
@@ -58,13 +58,15 @@ def _of_the_year(year: int, *, federation: bool) -> Iterator[Deadline]:
 
 def _of_a_deficit(year: int) -> Iterator[Deadline]:
     rule = in_force(DEFICITS, year)
-    decide_by = rule.decide_by(year)
-    if decide_by is not None:
+    budgeted_by, decide_by = rule.budgeted_by(year), rule.decide_by(year)
+    if budgeted_by is not None and decide_by is not None:
         decided = Bilingual(
-            f"Fullmäktige har beslutat hur ett underskott från {year} ska regleras.",
-            f"The council has decided how a deficit of {year} is made good.",
+            f"Fullmäktige har beslutat hur ett underskott från {year} ska regleras",
+            f"The council has decided how a deficit of {year} is made good",
         )
-        yield Deadline(decide_by, decided, rule)
+        yield Deadline(budgeted_by, Bilingual(f"{decided.sv}.", f"{decided.en}."), rule)
+        late = Bilingual(f"{decided.sv} (vid särskilda skäl).", f"{decided.en} (for special reasons).")
+        yield Deadline(decide_by, late, rule)
     restored = Bilingual(f"Ett underskott från {year} är återställt.", f"A deficit of {year} has been restored.")
     yield Deadline(year_close(rule.due_year(year)), restored, rule)
 

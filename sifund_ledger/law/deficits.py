@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final
 
 from sifund_ledger.citations import KL_1991, KL_2017, KRL, LKBR
@@ -36,10 +37,17 @@ class DeficitRule(Rule):
     def decide_by(self, deficit_year: int) -> date | None:
         """The last day for the council's decision on how to restore, or ``None`` where the statute names none.
 
-        >>> DEFICITS[2].decide_by(2013)
-        datetime.date(2015, 12, 31)
+        The decision stands in the budget for the third year at the latest, and that budget is decided in the year
+        before: by :meth:`budgeted_by`, on special grounds by this day.
+
+        >>> DEFICITS[2].decide_by(2013), DEFICITS[2].budgeted_by(2013)
+        (datetime.date(2015, 12, 31), datetime.date(2015, 11, 30))
         """
         return None if self.decide_within is None else year_close(deficit_year + self.decide_within)
+
+    def budgeted_by(self, deficit_year: int) -> date | None:
+        """The day by which the budget that holds the decision is ordinarily decided; ``None`` where there is none."""
+        return None if self.decide_within is None else date(deficit_year + self.decide_within, 11, 30)
 
 
 _WITHIN_TWO: Final = Bilingual(
@@ -59,21 +67,27 @@ DEFICITS: Final = (
     DeficitRule("DEF-2", 2005, 2012, KL_1991("8:5 a", "2004:775"), _WITHIN_THREE),
     # The decision is to stand in the budget for the third year, and that budget is adopted in the second.
     DeficitRule("DEF-3", 2013, 2017, KL_1991("8:5 a", "2012:800"), _WITH_PLAN, decide_within=2),
-    DeficitRule("DEF-3", 2018, None, KL_2017("11:12"), _WITH_PLAN, decide_within=2),
+    DeficitRule("DEF-3", 2018, 2018, KL_2017("11:12"), _WITH_PLAN, decide_within=2),
+    DeficitRule("DEF-3", 2019, None, KL_2017("11:12", "2018:600"), _WITH_PLAN, decide_within=2),
 )
 """By the year in which the deficit arose."""
 
 _GROUNDS: Final = Bilingual(
-    "Fullmäktige får vid synnerliga skäl besluta att ett underskott, helt eller delvis, inte ska regleras.",
-    "The council may decide on exceptional grounds that a deficit, whole or in part, is not to be made good.",
+    "Fullmäktige får vid synnerliga skäl besluta att ett underskott inte ska regleras.",
+    "The council may decide on exceptional grounds that a deficit is not to be made good.",
 )
+_PRACTICE: Final = Bilingual(
+    "Att bara en del av underskottet undantas, eller att tiden för återställande förlängs, är praxis.",
+    "That only a part of a deficit is waived, or that its deadline is extended, is practice.",
+)
+_ground = partial(Rule, "DEF-4", text=_GROUNDS, practice=_PRACTICE)
 EXCEPTIONAL_GROUNDS: Final = (
-    Rule("DEF-4", 1998, 2004, KL_1991("8:5", "1997:615"), _GROUNDS),
-    Rule("DEF-4", 2005, 2012, KL_1991("8:5 b", "2004:775"), _GROUNDS, certainty=Certainty.SECONDARY),
-    Rule("DEF-4", 2013, 2017, KL_1991("8:5 b", "2012:800"), _GROUNDS),
-    Rule("DEF-4", 2018, None, KL_2017("11:13"), _GROUNDS),
+    _ground(1998, 2004, KL_1991("8:5", "1997:615")),
+    _ground(2005, 2012, KL_1991("8:5 b", "2004:775"), certainty=Certainty.SECONDARY),
+    _ground(2013, 2017, KL_1991("8:5 b", "2012:800")),
+    _ground(2018, None, KL_2017("11:13")),
 )
-"""The council may decide that a deficit, whole or in part, need not be restored (synnerliga skäl)."""
+"""The council may decide that a deficit need not be restored (synnerliga skäl)."""
 
 _OLDEST_FIRST: Final = Bilingual(
     "Senare positiva resultat återställer det äldsta underskottet först.",
@@ -81,7 +95,10 @@ _OLDEST_FIRST: Final = Bilingual(
 )
 RESTORATION: Final = (
     Rule("DEF-5", 1998, 1999, KL_1991("8:5", "1997:615"), _OLDEST_FIRST, certainty=Certainty.INFERENCE),
-    Rule("DEF-5", 2000, 2018, KRL("4:4"), _OLDEST_FIRST, certainty=Certainty.INFERENCE),
+    Rule("DEF-5", 2000, 2004, KRL("4:4"), _OLDEST_FIRST, certainty=Certainty.INFERENCE),
+    Rule("DEF-5", 2005, 2012, KRL("4:4", "2004:776"), _OLDEST_FIRST, certainty=Certainty.INFERENCE),
+    Rule("DEF-5", 2013, 2017, KRL("4:4", "2012:799"), _OLDEST_FIRST, certainty=Certainty.INFERENCE),
+    Rule("DEF-5", 2018, 2018, KRL("4:4", "2017:739"), _OLDEST_FIRST, certainty=Certainty.INFERENCE),
     Rule("DEF-5", 2019, None, LKBR("11:11"), _OLDEST_FIRST, certainty=Certainty.INFERENCE),
 )
 """A later positive result restores the oldest deficit first (återställt). The order is a convention: the statute

@@ -28,10 +28,12 @@ _CARRIED: Final = Bilingual(
     "Closing equity is opening equity and the result of the year, unless shown otherwise.",
 )
 EQUITY_CARRIED: Final = (
-    Rule("EQ-1", 1998, 2018, None, _CARRIED, certainty=Certainty.INFERENCE),
-    Rule("EQ-1", 2019, None, LKBR("4:4"), _CARRIED),
+    Rule("EQ-1", 1998, 2018, KRL("5:1"), _CARRIED, certainty=Certainty.INFERENCE),
+    Rule("EQ-1", 2019, 2019, LKBR("4:4"), _CARRIED),
+    Rule("EQ-1", 2020, None, LKBR("4:4", "2019:986"), _CARRIED),
 )
-"""Opening is the previous closing, and changes pass through the result (EQ-1); to 2018 as good practice."""
+"""Opening is the previous closing, and changes pass through the result (EQ-1); to 2018 the income statement shows how
+equity has changed, and that its opening is the previous closing is good practice."""
 
 _WHOLE: Final = Bilingual("Eget kapital med årets resultat särskilt angivet.", "Equity, with the year's result apart.")
 _DIVIDED: Final = Bilingual(
@@ -51,7 +53,8 @@ _ITEMS_2024: Final = ("opening", "result", "closing")
 _2024: Final = LKBR("6:2", "2023:643")
 EQUITY_LAYOUT: Final = (
     EquityLayout("EQ-0", 1998, 2012, None, _WHOLE, certainty=Certainty.UNVERIFIED, items=("result", "other")),
-    EquityLayout("EQ-2", 2013, 2018, KRL("5:2", "2012:799"), _DIVIDED, items=_ITEMS_2013),
+    EquityLayout("EQ-2", 2013, 2014, KRL("5:2", "2012:799"), _DIVIDED, items=_ITEMS_2013),
+    EquityLayout("EQ-2", 2015, 2018, KRL("5:2", "2014:568"), _DIVIDED, items=_ITEMS_2013),
     EquityLayout("EQ-2", 2019, 2023, LKBR("6:2"), _DIVIDED, certainty=Certainty.SECONDARY, items=_ITEMS_2013),
     EquityLayout(
         "EQ-3", 2024, 2033, _2024, _OF_WHICH_BOTH, items=_ITEMS_2024, of_which=(Reserve.RESULT, Reserve.EQUALISATION)

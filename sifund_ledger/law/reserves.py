@@ -85,11 +85,16 @@ _FLOW_2010: Final = Bilingual(
 )
 _RUR, _RER = Reserve.EQUALISATION, Reserve.RESULT
 _RER_2024: Final = KL_2017("11:14", "2023:642")
+_RUR_2018: Final = (
+    (2018, 2018, KL_2017("11:14")),
+    (2019, 2019, KL_2017("11:14", "2018:600")),
+    (2020, 2023, KL_2017("11:14", "2019:835")),
+)
 _RUR_LEFT: Final = KL_2017("p. 3", "2023:642")
 FLOW_CEILING: Final = (
     FlowCeiling("CAP-1", 2010, 2012, KL_1991("p. 2", "2012:800"), _FLOW_2010, reserve=_RUR, decided_in=2013),
     FlowCeiling("CAP-1", 2013, 2017, KL_1991("8:3 d", "2012:800"), _FLOW, reserve=_RUR),
-    FlowCeiling("CAP-1", 2018, 2023, KL_2017("11:14"), _FLOW, reserve=_RUR),
+    *(FlowCeiling("CAP-1", first, last, place, _FLOW, reserve=_RUR) for first, last, place in _RUR_2018),
     FlowCeiling("CAP-1", 2024, None, _RER_2024, _FLOW, reserve=_RER),
 )
 """The ceiling that the year's result sets (CAP-1). Whose equity and when is not said: the closing balance is ours."""
@@ -121,7 +126,10 @@ _RUR_LEFT_USE: Final = Bilingual(
 )
 EQUALISATION_USE: Final = (
     ReserveUse("USE-RUR", 2013, 2017, KL_1991("8:3 d", "2012:800"), _RUR_USE, reserve=_RUR, up_to_zero=True),
-    ReserveUse("USE-RUR", 2018, 2023, KL_2017("11:14"), _RUR_USE, reserve=_RUR, up_to_zero=True),
+    *(
+        ReserveUse("USE-RUR", first, last, place, _RUR_USE, reserve=_RUR, up_to_zero=True)
+        for first, last, place in _RUR_2018
+    ),
     ReserveUse("USE-RUR", 2024, 2033, _RUR_LEFT, _RUR_LEFT_USE, reserve=_RUR, up_to_zero=True),
 )
 """To what and how long RUR may be used (USE-RUR). That it lifts the result to zero at most is SKL's reading alone."""

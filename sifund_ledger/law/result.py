@@ -83,6 +83,12 @@ _AFTER_RUR: Final = Bilingual(
     "Används kvarvarande resultatutjämningsreserv redovisas även resultatet efter den användningen.",
     "Where what is left of the equalisation reserve is used, the result after that use is shown too.",
 )
+_OUR_NAME: Final = Bilingual(
+    "Lagen kallar det ”årets resultat med justering för förändring av resultatutjämningsreserven”; radens namn här är "
+    "vårt.",
+    "The act calls it the net result of the year adjusted for the change of the equalisation reserve; the name of the "
+    "row here is ours.",
+)
 RESULT_AFTER_EQUALISATION: Final = (
     Formula(
         "BKR-RUR",
@@ -90,6 +96,7 @@ RESULT_AFTER_EQUALISATION: Final = (
         2033,
         LKBR("p. 4", "2023:643"),
         _AFTER_RUR,
+        practice=_OUR_NAME,
         target="balance_requirement_result_after_equalisation_reserve",
         start="balance_requirement_result",
         terms=(("equalisation_reserve_used", +1),),
@@ -102,7 +109,14 @@ _UNSETTLED: Final = Bilingual(
     "Which of the two results is to be restored when negative is not settled.",
 )
 DECISIVE_RESULT: Final = (
-    Rule("DEF-RESULT", 2024, 2033, KL_2017("11:12", verified=False), _UNSETTLED, certainty=Certainty.UNVERIFIED),
+    Rule(
+        "DEF-RESULT",
+        2024,
+        2033,
+        KL_2017("11:12", "2018:600", verified=False),
+        _UNSETTLED,
+        certainty=Certainty.UNVERIFIED,
+    ),
 )
 """Which of the two results is to be restored when negative: the wording and the purpose point different ways."""
 

@@ -13,7 +13,7 @@ from sifund_ledger.citations import Citation, Citations
 from sifund_ledger.errors import ConflictingLaw, NoLawInForce
 from sifund_ledger.findings import Bilingual
 
-CONSOLIDATED_TO: Final = date(2024, 5, 31)
+CONSOLIDATED_TO: Final = date(2026, 4, 27)
 """The day to which the texts that the rules were checked against are consolidated."""
 
 
@@ -72,13 +72,16 @@ class Rule(Dated):
     """One version of a rule (regel): its name, its fiscal years, where it stands, how sure it is, when checked.
 
     ``text`` says what it asks, in our words. A rule whose wording stays but moves to another act has one version for
-    each act, under the same name. ``citation`` is ``None`` where no statute has the rule.
+    each act, under the same name. ``citation`` is ``None`` where no statute has the rule; ``also`` is a second place.
+    ``practice`` is what goes with the rule by practice or in our words, and stands in no paragraph.
     """
 
     citation: Citation | None
     text: Bilingual
     certainty: Certainty = field(default=Certainty.STATUTE, kw_only=True)
     checked_on: date = field(default=CONSOLIDATED_TO, kw_only=True)
+    also: Citation | None = field(default=None, kw_only=True)
+    practice: Bilingual | None = field(default=None, kw_only=True)
 
     def words(self, language: Language = "sv") -> str:
         """What the rule asks, in Swedish or English."""
@@ -95,9 +98,19 @@ class Rule(Dated):
         return self.citation.in_force_from if self.citation else None
 
     @property
+    def places(self) -> Citations:
+        """Every place in the statutes; none where no statute has the rule."""
+        return Citations(tuple(place for place in (self.citation, self.also) if place is not None))
+
+    @property
     def cited(self) -> str:
-        """The place in the statute as text, empty where there is none."""
-        return str(self.citation) if self.citation else ""
+        """The places in the statutes as text, empty where there is none.
+
+        >>> from sifund_ledger.law import rule_of
+        >>> rule_of("BUD-4", 2024).cited
+        'KL (2017:725) 11:5, 2023:642 p. 4'
+        """
+        return self.places.words()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,9 +179,8 @@ class _Wordings(Citations):
     rules: tuple[Rule, ...]
 
     def in_year(self, year: int) -> Citations | None:
-        """The place of the first of the rules that holds for a fiscal year."""
-        held = (rule.citation for rule in self.rules if holds(rule, year))
-        return next((Citations((place,)) for place in held if place), None)
+        """The places of the first of the rules that holds for a fiscal year."""
+        return next((rule.places for rule in self.rules if holds(rule, year) and rule.places), None)
 
 
 def wordings(*tables: tuple[Rule, ...]) -> Citations:

@@ -59,7 +59,7 @@ class EntryCorrected(Event):
     """
 
     kind: ClassVar[str] = "entry_corrected"
-    text: ClassVar[str] = "Rättelse av verifikation {e.corrected_number}"
+    template: ClassVar[str] = "Rättelse av verifikation {e.corrected_number}"
     corrects: int
     corrected_kind: str
     corrected_number: str
@@ -85,6 +85,7 @@ class NoteBlotted(Event):
     """The free text beside an earlier record was blotted out (gallrad); its digest stays in the chain."""
 
     kind: ClassVar[str] = "note_blotted"
+    decided: ClassVar[bool] = True
     target: int
 
 

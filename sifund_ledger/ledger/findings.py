@@ -14,6 +14,12 @@ BALANCE_ON_WRONG_SIDE = error(
     "Lower the amount, or first set aside, grant or decide what is missing.",
     cites=KL("11:1"),
 )
+BOOK_OPENED = error(
+    "Boken tillhör {entity}.",
+    "The book belongs to {entity}.",
+    "Skapa en ny bok för en annan enhet.",
+    "Make a new book for another entity.",
+)
 CHECKPOINT_UNREADABLE = error(
     "{text!r} är ingen kontrollpunkt.",
     "{text!r} is no checkpoint.",
@@ -34,6 +40,34 @@ DECISION_LATER_THAN_RECORD = error(
     "Rätta beslutets datum, eller registrera efter sammanträdet.",
     "Correct the decision's date, or record it after the meeting.",
     cites=LKBR("3:9"),
+)
+DECISION_MISSING = error(
+    "En post av slaget {kind!r} vilar på ett beslut, och inget anges.",
+    "A record of the kind {kind!r} rests on a decision, and none is given.",
+    "Ange beslutet: organ, datum och paragraf.",
+    "Give the decision: body, date and paragraph.",
+    cites=LKBR("3:9"),
+)
+TIME_BACKWARDS = error(
+    "Klockan visar {recorded}, men den senaste posten registrerades {last}.",
+    "The clock shows {recorded}, but the last record was made at {last}.",
+    "Ställ datorns klocka och tidszon rätt, och registrera igen.",
+    "Set the computer's clock and time zone right, and record again.",
+    cites=LKBR("3:3") + LKBR("3:9"),
+)
+CHECKPOINT_CONTRADICTS = error(
+    "Kontrollpunkten anger post {seq} med en annan hash än den senaste posten i kedjan.",
+    "The checkpoint names record {seq} with another hash than that of the last record in the chain.",
+    "Stäng året på nytt: kontrollpunkten skrivs av stängningen själv.",
+    "Close the year anew: the checkpoint is written by the closing itself.",
+    cites=LKBR("3:3"),
+)
+CORRECTION_NOT_REVERSING = error(
+    "Rättelsen tar inte tillbaka just verifikationen i post {seq}, i dess år eller ett senare.",
+    "The correction does not take back just the entry of record {seq}, in its year or a later one.",
+    "Rätta genom kommandot rätta: det vänder verifikationens alla konteringar.",
+    "Correct by the command correct: it turns all of the entry's postings.",
+    cites=LKBR("3:7"),
 )
 ACTOR_MISSING = error(
     "Ingen är angiven som den som registrerar.",
@@ -143,6 +177,14 @@ CHAIN_GAP = _damage(
 RECORD_UNDECODABLE = _damage(
     "Posten går inte att läsa.",
     "The record cannot be read: {fault}.",
+)
+RECORD_NOT_ALLOWED = _damage(
+    "Posten kunde inte ha registrerats: {fault}",
+    "The record could not have been recorded: {fault}",
+)
+ENTRY_NOT_OF_EVENT = _damage(
+    "Verifikationen är inte den som händelsen ger; fel är: {differs}.",
+    "The entry is not the one that the event makes; wrong: {differs}.",
 )
 PROJECTION_DIFFERS = _damage(
     "De lagrade tabellraderna skiljer sig från posten.",

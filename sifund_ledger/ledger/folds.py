@@ -6,7 +6,7 @@ of :class:`Fold`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import Any, ClassVar, Final, Protocol, TypeVar
 
 from sifund_ledger.ledger.records import Event, Record
@@ -39,7 +39,7 @@ _NO_CHANGE: Final[tuple[dict[Any, Any], None, None]] = ({}, None, None)
 class Undoable:
     """A state that remembers what it changes while a savepoint is open, so that a mark costs nothing in a long book.
 
-    It changes its state through ``_put``, ``_put_all``, ``_append`` and ``_set`` alone. States that belong together may
+    It changes its state through ``_put``, ``_append`` and ``_set`` alone. States that belong together may
     share one list of ``changes``: then a mark of one is a mark of all.
     """
 
@@ -70,13 +70,6 @@ class Undoable:
         if self._changes:
             self._changes.append((where, key, where.get(key, _ABSENT)))
         where[key] = value
-
-    def _put_all(self, where: dict[Any, Any], values: Mapping[Any, Any]) -> None:
-        if self._changes:
-            for key, value in values.items():
-                self._put(where, key, value)
-        else:
-            where.update(values)
 
     def _append(self, where: list[Any], *values: Any) -> None:
         if self._changes:
@@ -121,9 +114,3 @@ class EventFold(Undoable):
         handler = self.folded.get(type(record.event))
         if handler is not None:
             handler(self, record, record.event)
-
-    def evolve_run(self, run: Sequence[Record]) -> None:
-        """Fold in records that follow each other, all with events of one class; quicker than each by itself."""
-        if type(run[0].event) in self.folded:
-            for record in run:
-                self.evolve(record)

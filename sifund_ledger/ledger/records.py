@@ -15,18 +15,18 @@ class Event:
 
     ``(kind, version)`` is never edited once released. An event stores decided amounts, never inputs to a rule:
     :meth:`draft` turns it into postings without asking any rule, and gives ``None`` where nothing moves. ``adjusting``
-    says whether it may be recorded in a year that is being closed.
+    says whether it may be recorded in a year that is being closed, ``decided`` whether it must rest on a decision.
 
-    An event that moves something has ``year`` and ``event_date``, :meth:`postings`, and a ``text`` that is filled with
-    its own values; ``party`` is the field that says whom it concerns, where it concerns anybody.
+    An event that moves something has ``year`` and ``event_date``, :meth:`postings`, and a ``template`` of its text,
+    filled with its own values; ``party`` is the field that says whom it concerns, where it concerns anybody.
     """
 
     __slots__ = ()
     kind: ClassVar[str]
     version: ClassVar[int] = 1
     adjusting: ClassVar[bool] = True
-
-    text: ClassVar[str] = ""
+    decided: ClassVar[bool] = False
+    template: ClassVar[str] = ""
     party: ClassVar[str] = ""
     series: ClassVar[str] = "A"
 
@@ -36,7 +36,7 @@ class Event:
 
     def entry_text(self) -> str:
         """What the entry concerns."""
-        return self.text.format(e=self)
+        return self.template.format(e=self)
 
     def documents(self) -> tuple[str, ...]:
         """What the entry rests on beside its decision."""

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from itertools import groupby
-from operator import attrgetter
-
 from sifund_ledger.decisions import Decision, DecisionState
-from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.ledger.entries import Entry
 from sifund_ledger.ledger.events import CheckpointWritten, DecisionMoved, EntryCorrected, JournalOpened, PeriodMoved
 from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.periods import Periods, PeriodState
@@ -23,15 +18,20 @@ class JournalState(EventFold):
 
     def __init__(self) -> None:
         super().__init__()
-        self.head = GENESIS
+        self.last: Record | None = None
         self.opened: JournalOpened | None = None
         self.balances = Balances(self._changes)
         self.periods = Periods(self._changes)
+        self.entries: dict[int, tuple[str, Entry]] = {}
         self.corrections: dict[int, int] = {}
         self.checkpoints: list[CheckpointWritten] = []
         self._numbers: dict[str, int] = {}
-        self._years: list[int] = []
         self._decision_states: dict[tuple[str, str, str], DecisionState] = {}
+
+    @property
+    def head(self) -> Head:
+        """The number of records and the hash of the last."""
+        return Head(self.last.seq, self.last.hash) if self.last else GENESIS
 
     def state_of(self, decision: Decision) -> DecisionState:
         """The state a decision is in now, with what has been recorded of it since (ruling R25)."""
@@ -41,7 +41,7 @@ class JournalState(EventFold):
 
     def year_of(self, seq: int) -> int:
         """The fiscal year that a record's entry belongs to; 0 for one without an entry, or that is not there."""
-        return self._years[seq - 1] if 1 <= seq <= len(self._years) else 0
+        return self.entries[seq][1].year if seq in self.entries else 0
 
     def evolve(self, record: Record) -> None:
         """Fold a record in; it is taken as right."""
@@ -53,28 +53,11 @@ class JournalState(EventFold):
             else:
                 self.balances.post(event.kind, entry.year, entry.postings)
             self._put(self._numbers, entry.series, entry.number)
-        self._append(self._years, 0 if entry is None else entry.year)
+            self._put(self.entries, record.seq, (event.kind, entry))
         handler = self.folded.get(type(event))
         if handler is not None:
             handler(self, record, event)
-        self._set("head", Head(record.seq, record.hash))
-
-    def evolve_run(self, run: Sequence[Record]) -> None:
-        """Fold in records with events of one class; the postings of a year are summed by account first."""
-        event = run[0].event
-        if type(event) in self.folded:
-            super().evolve_run(run)
-            return
-        entries = [record.entry for record in run if record.entry is not None]
-        for year, of_year in groupby(entries, key=attrgetter("year")):
-            sums: defaultdict[Account, int] = defaultdict(int)
-            for entry in of_year:
-                for account, ore in entry.postings:
-                    sums[account] += ore
-            self.balances.post(event.kind, year, sums.items())
-        self._append(self._years, *[0 if record.entry is None else record.entry.year for record in run])
-        self._put_all(self._numbers, {entry.series: entry.number for entry in entries})
-        self._set("head", Head(run[-1].seq, run[-1].hash))
+        self._set("last", record)
 
     @folded.of(JournalOpened)
     def _journal_opened(self, record: Record, event: JournalOpened) -> None:

@@ -1,17 +1,19 @@
-"""Fault injectors (felinjektorer): a store that fails when told to, and bytes that flip."""
+"""Fault injectors (felinjektorer): a store that fails when told to, bytes that flip, a journal that is rewritten."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal
 
 from sifund_ledger.errors import StoreUnavailable
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.chain import StoredRecord
-from sifund_ledger.ledger.records import Head
+from sifund_ledger.ledger.chain import SealedRecord, StoredRecord, stored
+from sifund_ledger.ledger.records import GENESIS, Head, Record
 from sifund_ledger.ledger.store import Store
+from sifund_ledger.ledger.writing import encode_record
 
 FaultPoint = Literal["append", "commit", "acknowledge"]
 """Where a store fails: when records are handed to it, when it is to keep them, or right after it has kept them."""
@@ -119,3 +121,20 @@ def flip_byte(data: bytes, index: int, *, mask: int = 0x01) -> bytes:
 def flip_byte_in_file(path: Path, index: int, *, mask: int = 0x01) -> None:
     """Turn the bits of ``mask`` in one byte of a file; raises as :func:`flip_byte`."""
     path.write_bytes(flip_byte(path.read_bytes(), index, mask=mask))
+
+
+def rechained(records: Iterable[Record]) -> list[StoredRecord]:
+    """Records sealed anew, one behind the other, whatever they hold: what is left by somebody who rewrites a journal
+    and all of its hashes.
+
+    >>> rechained([])
+    []
+    """
+    made: list[StoredRecord] = []
+    head = GENESIS
+    for record in records:
+        fields = (head.seq + 1, *record[1:7], head.hash)
+        data = encode_record(*fields)
+        head = Head(head.seq + 1, sha256(data).digest())
+        made.append(stored(SealedRecord(Record(*fields, head.hash, record.note), data)))
+    return made

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import groupby
 from typing import Any, Final
 
 from sifund_ledger.balance.figures.events import EVENTS as BALANCE_EVENTS
 from sifund_ledger.balance.figures.stated import StatedFigures
+from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.fund_events import EVENTS as FUND_EVENTS
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.folds import EventFold, Fold, Undoable
+from sifund_ledger.ledger.findings import RECORD_UNDECODABLE
+from sifund_ledger.ledger.folds import Fold, Undoable
 from sifund_ledger.ledger.journal import Journal, event_types
 from sifund_ledger.ledger.reading import EventTypes
 from sifund_ledger.ledger.records import Draft, Record
@@ -21,9 +22,6 @@ from sifund_ledger.year_end.closings import Closings
 
 EVENT_TYPES: Final[EventTypes] = event_types(BALANCE_EVENTS, FUND_EVENTS)
 """Every event that a book without rooms of its own can hold, by kind and version."""
-
-_MANY: Final = 4
-"""From how many records on it is quicker to fold in a run than each by itself."""
 
 
 class BookState:
@@ -56,20 +54,18 @@ class BookState:
         for fold in self._folds:
             fold.evolve(record)
 
-    def evolve_all(self, records: Sequence[Record]) -> None:
-        """Fold in records in order, those of one class that follow each other together."""
-        for _, same in groupby(records, key=lambda record: type(record.event)):
-            run = [*same]
-            if len(run) < _MANY:
-                for record in run:
-                    self.evolve(record)
-                continue
-            for fold in self._folds:
-                if isinstance(fold, EventFold):
-                    fold.evolve_run(run)
-                else:
-                    for record in run:
-                        fold.evolve(record)
+    def evolve_checked(self, records: Iterable[Record]) -> list[Finding]:
+        """Fold in records that are read, each asked what recording it asks; why the first that fails it does."""
+        for record in records:
+            faults = self.journal.record_faults(record)
+            if faults:
+                return faults
+            try:
+                self.evolve(record)
+            except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as fault:
+                what = f"{type(fault).__name__}: {fault}"
+                return [RECORD_UNDECODABLE.at(f"post {record.seq}", fault=what)]
+        return []
 
     def savepoint(self) -> list[Any]:
         """A mark of the state as it is now: one for each room."""

@@ -88,14 +88,14 @@ def test_rur_of_2010_to_2012_rests_on_a_decision_of_2013():
         drawn(year(2009, 40, reserve_allocated=1, reserve_decision=OF_2013))
 
 
-@pytest.mark.parametrize(("number", "severity"), [(2017, Severity.WARNING), (2018, Severity.ERROR)])
-def test_what_is_unverified_is_never_a_hard_error(number: int, severity: Severity):
+@pytest.mark.parametrize(("number", "paragraph"), [(2017, "KL (1991:900) 3:9-10"), (2018, "KL (2017:725) 5:1-2")])
+def test_a_reserve_is_the_council_s_under_both_acts(number: int, paragraph: str):
     figures = year(number, 30, reserve_decision=Decision.parse("KS 2019-03-01 § 1"))
-    try:
-        found = drawn(figures).findings
-    except Refused as refusal:
-        found = refusal.findings
-    assert [finding.severity for finding in found if finding.code == "RESERVE_NOT_COUNCIL"] == [severity]
+    with pytest.raises(Refused) as refusal:
+        drawn(figures)
+    assert [(finding.code, finding.citation) for finding in refusal.value.findings] == [
+        ("RESERVE_NOT_COUNCIL", paragraph)
+    ]
 
 
 def test_a_proposed_decision_on_the_reserve_makes_a_draft():

@@ -17,6 +17,8 @@ MALMO = (
     year(2015, 563, realised_gains=23, reserve_allocated=185),
 )
 
+FOOT = "<p>Lagtext konsoliderad till och med 2026-04-27.</p>"
+
 
 def test_the_text_is_what_an_annual_report_prints():
     text = drawn(*MALMO, entity="Malmö").text()
@@ -148,8 +150,8 @@ def test_html_escapes_what_the_municipality_wrote():
     html = drawn(year(2011, 1, other_adjustments=[row("<b>Rea & co</b>", 1)]), entity="A & B")._repr_html_()
     assert "&lt;b&gt;Rea &amp; co&lt;/b&gt;" in html
     assert "A &amp; B" in html
-    assert html.endswith("</ul>")
-    assert drawn(year(2014, 1))._repr_html_().endswith("</table>")
+    assert html.endswith(f"</ul>{FOOT}")
+    assert drawn(year(2014, 1))._repr_html_().endswith(f"</table>{FOOT}")
 
 
 def test_columns_say_what_is_no_outcome():
@@ -258,3 +260,14 @@ def test_a_later_ground_may_waive_what_was_extended():
 def test_a_ground_for_what_has_been_restored_is_refused():
     with pytest.raises(Refused, match="GROUND_ABOVE_DEFICIT"):
         drawn(year(2014, -10), year(2015, 8), year(2016, 0, exceptional_grounds=[ground(3, 2014)]))
+
+
+def test_a_statement_ends_with_the_day_of_the_law_and_says_what_is_practice():
+    statement = drawn(year(2014, -5, exceptional_grounds=[ground(3, 2014)]))
+    law = "Statutes consolidated to 2026-04-27."
+    practice = "That only a part of a deficit is waived, or that its deadline is extended, is practice."
+    assert statement.text("en").split("\n\n")[-2:] == [practice, law]
+    longer = [ground(5, 2014, effect="extend", due_year=2019)]
+    assert practice in drawn(year(2014, -5, exceptional_grounds=longer)).text("en")
+    assert practice not in drawn(year(2014, -3, exceptional_grounds=[ground(3, 2014)])).text("en")
+    assert drawn(year(2014, 1)).text("en").endswith(f"\n\n{law}")

@@ -41,6 +41,7 @@ from sifund_ledger.exchange.examples import MALMO
 from sifund_ledger.exchange.statements.figures_file import file_fields
 from sifund_ledger.findings import FindingCode, Severity
 from sifund_ledger.money import MAX_ORE, from_ore, sek
+from sifund_ledger.written import cleaned
 
 DATA = Path(__file__).parents[1] / "data" / "figures"
 
@@ -209,7 +210,7 @@ def test_the_room_exports_its_names_lazily_and_no_others() -> None:
 
 magnitudes = st.integers(0, MAX_ORE).map(from_ore)
 signed = st.integers(-MAX_ORE, MAX_ORE).map(from_ore)
-lines = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=20)
+lines = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=20).map(cleaned)
 years = st.integers(1998, 2060)
 decisions = st.builds(
     replace,

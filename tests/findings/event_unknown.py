@@ -8,18 +8,13 @@ from typing import ClassVar
 
 from situations import KF, book_with_a_fund
 
-from sifund_ledger.ledger.records import Draft
+from sifund_ledger.ledger.records import Draft, Event
 
 
 @dataclass(frozen=True, slots=True)
-class GoalSet:
+class GoalSet(Event):
     kind: ClassVar[str] = "goal_set"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     goal: str
-
-    def draft(self) -> None:
-        return None
 
 
 def reproduce():

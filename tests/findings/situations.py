@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from inspect import unwrap
 from pathlib import Path
+from typing import Any
 
 from click import UsageError
 
@@ -16,6 +17,8 @@ from sifund_ledger import Book, Decision, Finding, open_book, presets, sek
 from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.output import Output
 from sifund_ledger.cli.program import COMMANDS, program
+from sifund_ledger.store import SQLiteStore
+from sifund_ledger.testing.faults import rechained
 
 KF = Decision.parse("KF 2013-04-22 § 45")
 """The council's decision (kommunfullmäktige)."""
@@ -139,3 +142,17 @@ def grant_tidigt(book: Book, project: str = "Tidigt", *, plan: object = None, **
 
 LATER = Decision.parse("KF 2014-04-28 § 31")
 """The council's decision a year later."""
+
+
+def rewritten_book(folder: Path, number: int, **changes: Any) -> Path:
+    """The book in a file, one of its records changed, and every hash from there on made anew."""
+    path = folder / "rewritten.sifund"
+    with book_with_a_fund() as book:
+        records = [*book.records()]
+    records[number - 1] = records[number - 1]._replace(**changes)
+    SQLiteStore.create(path).close()
+    store = SQLiteStore.open(path)
+    with store.writing():
+        store.append(rechained(records))
+    store.close()
+    return path

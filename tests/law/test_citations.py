@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,12 @@ from sifund_ledger.catalogue import CODES
 from sifund_ledger.citations import IN_FORCE_FROM, KL, KL_1991, KRL, LKBR, Citation
 from sifund_ledger.findings import FindingCode, error
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
-from sifund_ledger.law import RULES
+from sifund_ledger.law import CONSOLIDATED_TO, RULES
 
 YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 CITING = [code for code in CODES if code.citation]
 RULED = [rule for table in RULES for rule in table if rule.citation]
+FILE_OF_1991 = "KL_1991_900_chapters_3_8_10_extract.md"
 FILES = {KL.sfs: "KL_2017_725_state_2026-04-27.md", LKBR.sfs: "LKBR_2018_597_state_2026-04-27.md"}
 _PARAGRAPH = re.compile(r"(\d+):(\d+(?: [a-z])?)(?:-(\d+))?")
 
@@ -43,30 +46,90 @@ def test_a_finding_of_a_year_cites_the_acts_in_force_in_it(code: FindingCode) ->
 
 
 @pytest.fixture(scope="module")
-def paragraphs(shared_data: Path) -> dict[str, set[str]]:
-    """The paragraphs of the acts of today, by SFS number, as chapter:number."""
+def statutes(shared_data: Path) -> Path:
+    """The folder of the statutes' texts."""
     folder = shared_data / "statutes"
     if not folder.is_dir():
-        pytest.skip("the statutes are not here")
-    found: dict[str, set[str]] = {}
-    for sfs, name in FILES.items():
-        chapter, numbers = "", found.setdefault(sfs, set())
-        for line in (folder / name).read_text("utf-8").splitlines():
-            if heading := re.match(r"(\d+) kap\. +[A-ZÅÄÖ]", line):
-                chapter = heading[1]
-            elif start := re.match(r"(\d+(?: [a-z])?) § ", line):
-                numbers.add(f"{chapter}:{start[1]}")
+        pytest.skip("the statutes are not in ../shared/data/statutes")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def paragraphs(statutes: Path) -> dict[str, dict[str, str]]:
+    """The paragraphs of the acts of today, by SFS number, as chapter:number, each with the act named last at its end.
+
+    A paragraph that no act is named in has the wording of the act itself; a transitional provision stands under the
+    act that has it, as ``2023:642 p. 3``.
+    """
+    return {sfs: _paragraphs((statutes / name).read_text("utf-8"), sfs) for sfs, name in FILES.items()}
+
+
+def _paragraphs(text: str, sfs: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    chapter = place = provision_of = ""
+    body, _, transitional = text.partition("\nÖvergångsbestämmelser")
+    for before, line in pairwise(body.splitlines()):
+        if heading := re.match(r"(\d+) kap\. +[A-ZÅÄÖ](?!ag \()", line):
+            chapter = heading[1]
+        elif not before.strip() and (start := re.match(r"(\d+(?: [a-z])?) § ", line)):
+            place = f"{chapter}:{start[1]}"
+            found[place] = sfs
+        if place and (named := re.search(r"Lag \((\d{4}:\d+)\)\.$", line.rstrip())):
+            found[place] = named[1]
+    for line in transitional.splitlines():
+        if act := re.fullmatch(r"\d{4}:\d+", line):
+            provision_of = act[0]
+        elif number := re.match(r"(\d+)\. ", line):
+            found[f"{provision_of} p. {number[1]}"] = provision_of
     return found
 
 
-def test_what_is_cited_exists_in_the_acts_of_today(paragraphs: dict[str, set[str]]) -> None:
+def places_in(citation: Citation) -> list[str]:
+    """The first and the last paragraph of a place in an act, or a provision with the act that has it."""
+    if citation.place.startswith("p. "):
+        return [f"{citation.amended_by} {citation.place}"]
+    chapter, first, last = _PARAGRAPH.fullmatch(citation.place).groups()  # type: ignore[union-attr]
+    return [f"{chapter}:{number}" for number in (first, last or first)]
+
+
+def test_the_acts_are_read_as_they_are_printed(paragraphs: dict[str, dict[str, str]]) -> None:
+    assert paragraphs[KL.sfs]["11:12"] == "2018:600"
+    assert paragraphs[KL.sfs]["11:13"] == KL.sfs
+    assert paragraphs[KL.sfs]["2023:642 p. 4"] == "2023:642"
+    assert paragraphs[LKBR.sfs]["3:13"] == "2024:345"
+
+
+def test_what_is_cited_exists_in_the_acts_of_today(paragraphs: dict[str, dict[str, str]]) -> None:
     cited: list[Citation] = [place for code in CITING for place in code.citation.places]
-    cited += [rule.citation for rule in RULED if rule.citation]
-    for place in cited:
-        if place.source.sfs not in FILES or place.place.startswith("p. "):
-            continue
-        chapter, first, last = _PARAGRAPH.fullmatch(place.place).groups()  # type: ignore[union-attr]
-        assert {f"{chapter}:{number}" for number in (first, last or first)} <= paragraphs[place.source.sfs], place
+    cited += [place for rule in RULED for place in rule.places.places]
+    for place in (each for each in cited if each.source.sfs in FILES):
+        assert set(places_in(place)) <= set(paragraphs[place.source.sfs]), place
+
+
+def test_a_rule_in_force_cites_the_act_named_last_in_its_paragraph(paragraphs: dict[str, dict[str, str]]) -> None:
+    for rule in (rule for rule in RULED if rule.first_year <= CONSOLIDATED_TO.year <= (rule.last_year or LAST_YEAR)):
+        for place in (each for each in rule.places.places if each.source.sfs in FILES):
+            named = {paragraphs[place.source.sfs][each] for each in places_in(place)}
+            assert place.sfs == max(named, key=lambda act: IN_FORCE_FROM[act]), (rule.name, place)
+
+
+def test_the_act_of_an_older_wording_changed_the_paragraph_on_that_day(statutes: Path) -> None:
+    listed = (statutes / FILE_OF_1991).read_text("utf-8").split("\n  - beteckning: ")[1:]
+    changes = {act.split('"')[1]: act for act in listed if "ikraft_datum: " in act}
+    places = {place for rule in RULED for place in rule.places.places if place.source is KL_1991 and place.amended_by}
+    assert len(places) >= 10
+    for place in places:
+        act = changes[place.amended_by]
+        assert f"ikraft_datum: {IN_FORCE_FROM[place.amended_by]}\n" in act
+        if not place.place.startswith("p. "):
+            assert set(places_in(place)) <= set(_changed_by(act)), place
+
+
+def _changed_by(act: str) -> Iterator[str]:
+    """The paragraphs that an act in the list of amendments changed or made, as chapter:number."""
+    for chapter, numbers in re.findall(r"(\d+) kap\.? ((?:\d+(?: [a-z])?(?:, )?)+)", act):
+        for number in re.findall(r"\d+(?: [a-z])?", numbers):
+            yield f"{chapter}:{number}"
 
 
 def test_every_act_cited_has_a_day_in_force() -> None:

@@ -30,7 +30,7 @@ from sifund_ledger.ledger.entries import EntryDraft, Posting, transfer
 from sifund_ledger.ledger.events import PeriodMoved
 from sifund_ledger.ledger.journal import Journal, event_types
 from sifund_ledger.ledger.reading import EventTypes
-from sifund_ledger.ledger.records import Draft
+from sifund_ledger.ledger.records import Draft, Event
 
 AT = datetime(2014, 4, 28, 9, 30, tzinfo=UTC)
 DAY = date(2012, 4, 23)
@@ -40,11 +40,10 @@ YEARS = range(2010, 2016)
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Event):
     """A movement between accounts; does not belong to the closing of the books."""
 
     kind: ClassVar[str] = "moved"
-    version: ClassVar[int] = 1
     adjusting: ClassVar[bool] = False
     year: int
     event_date: date
@@ -57,12 +56,10 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(Event):
     """The commonest event there is: plain values, two postings."""
 
     kind: ClassVar[str] = "set_aside"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     ore: int
     year: int
@@ -74,11 +71,10 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
-class Used:
+class Used(Event):
     """What takes from a fund, and so meets its limit."""
 
     kind: ClassVar[str] = "used"
-    version: ClassVar[int] = 1
     adjusting: ClassVar[bool] = False
     fund: str
     ore: int
@@ -90,29 +86,20 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Told(Event):
     """Values of every type there is, and no entry."""
 
     kind: ClassVar[str] = "told"
     version: ClassVar[int] = 3
-    adjusting: ClassVar[bool] = True
     what: Any
     why: str = ""
 
-    def draft(self) -> None:
-        return None
-
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(Event):
     """An event without a field."""
 
     kind: ClassVar[str] = "nothing"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
-
-    def draft(self) -> None:
-        return None
 
 
 EVENTS: EventTypes = event_types((Moved, SetAside, Used, Told, Nothing))

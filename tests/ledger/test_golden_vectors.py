@@ -27,19 +27,17 @@ from sifund_ledger.ledger.chain import stored
 from sifund_ledger.ledger.entries import EntryDraft, transfer
 from sifund_ledger.ledger.events import EntryCorrected, JournalOpened, NoteBlotted
 from sifund_ledger.ledger.journal import Journal, event_types
-from sifund_ledger.ledger.records import GENESIS, Draft
+from sifund_ledger.ledger.records import GENESIS, Draft, Event
 from sifund_ledger.store import SQLiteStore
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "chain.md").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(Event):
     """The shape of the commonest event, as it was when the form was frozen."""
 
     kind: ClassVar[str] = "set_aside"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     fund: str
     subfund: str
     ore: int

@@ -188,9 +188,10 @@ class TestCorrections:
 def test_what_the_journal_is_and_what_has_been_checked():
     journal = Journal()
     opened = JournalOpened("Tomelilla kommun", "municipality", "212000-0886")
-    checkpoint = CheckpointWritten(2012, 1, "0" * 64)
     assert journal.opened is None
-    record(journal, opened, checkpoint, decision=None)
+    record(journal, opened, decision=None)
+    checkpoint = CheckpointWritten(2012, 1, journal.head.hash.hex())
+    record(journal, checkpoint, decision=None)
     assert journal.opened == opened
     assert journal.checkpoints == [checkpoint]
     assert journal.head.seq == 2

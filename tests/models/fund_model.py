@@ -11,6 +11,7 @@ from math import ceil, floor
 from typing import Any, Final
 
 from models.model import Key, Model, Movement
+from sifund_ledger.amounts import split
 from sifund_ledger.funds.policy.policy import Policy
 
 _SIDES: Final = {
@@ -503,13 +504,24 @@ class FundModel(Model):
     def target(self, project: str, board: str) -> int:
         """What a board is to have repaid in all at the settlement; per board, as no preset pools its floor."""
         policy = self.policy.of(self.projects[project]["subfund"])
+        asked = {name: self._asked(policy, project, name) for name in self.boards(project)}
+        if policy.repayment_basis == "measured":
+            return asked[board]
+        least = {name: ceil(policy.repayment_floor_share * self.original(project, name)) for name in asked}
+        lacking = {name: max(0, least[name] - ore) for name, ore in asked.items()}
+        used = self.of("used", project) + self.frame_used.get(project, 0)
+        room = max(0, used - sum(asked.values()))
+        if sum(lacking.values()) > room:
+            lacking = dict(zip(lacking, split(room, [*lacking.values()]), strict=True))
+        return asked[board] + lacking[board]
+
+    def _asked(self, policy: Policy, project: str, board: str) -> int:
+        """What is asked of a board without a floor (R24, R38)."""
         planned, waived = self.planned(project, board), self.of("waived", project, board)
-        least = max(0, ceil(policy.repayment_floor_share * self.original(project, board)) - waived)
         if policy.repayment_basis == "plan":
-            return max(least, planned - waived)
+            return max(0, planned - waived)
         cap = floor(policy.repayment_cap_share * planned)
-        effect = max(0, min(self.measured(project, board) or 0, cap, planned - waived))
-        return effect if policy.repayment_basis == "measured" else max(least, effect)
+        return max(0, min(self.measured(project, board) or 0, cap, planned - waived))
 
     def take_back(self, seq: int, year: int | None) -> bool:
         """A correction, of what later records do not rest on."""

@@ -35,16 +35,11 @@ CARE = frame(BOARD_FRAME, board="Socialnämnden", year=2014)
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Event):
     """An event of the tests: something was moved."""
 
     kind: ClassVar[str] = "test_moved"
-    version: ClassVar[int] = 1
-    adjusting: ClassVar[bool] = True
     what: str
-
-    def draft(self) -> None:
-        """The tests draw up the entry themselves."""
 
 
 EVENTS = event_types([Moved])

@@ -214,4 +214,12 @@ def check_deficits(deficits: Sequence[Deficit], year: int) -> Iterator[Finding]:
         if deficit.year == year and deficit.left_ore:
             due, by = max(part.due_year for part in deficit.parts), deficit.decide_by
             plan = codes.NO_PLAN if not rule.plan else codes.PLAN_BY if by else codes.PLAN
-            yield codes.DEFICIT_ARISEN.at(place, year=year, amount=deficit.left_ore, due=due, plan=plan, by=by)
+            yield codes.DEFICIT_ARISEN.at(
+                place,
+                year=year,
+                amount=deficit.left_ore,
+                due=due,
+                plan=plan,
+                by=by,
+                ordinarily=rule.budgeted_by(year),
+            )

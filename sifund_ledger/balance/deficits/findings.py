@@ -24,8 +24,8 @@ DEFICIT_DUE = warning(
 NO_PLAN = Clause("", "")
 PLAN = Clause(" Fullmäktige antar en åtgärdsplan.", " The council adopts an action plan.")
 PLAN_BY = Clause(
-    " Fullmäktige antar en åtgärdsplan och beslutar senast {by}.",
-    " The council adopts an action plan and decides by {by}.",
+    " Fullmäktige antar en åtgärdsplan och beslutar senast {ordinarily}, vid särskilda skäl {by}.",
+    " The council adopts an action plan and decides by {ordinarily}, for special reasons by {by}.",
 )
 DEFICIT_ARISEN = note(
     "Ett underskott om {amount:unit} ska återställas senast {due}.{plan}",

@@ -29,7 +29,8 @@ class EquityOpened(Event):
     """
 
     kind: ClassVar[str] = "equity_opened"
-    text: ClassVar[str] = "Eget kapital vid utgången av {e.year}"
+    decided: ClassVar[bool] = True
+    template: ClassVar[str] = "Eget kapital vid utgången av {e.year}"
     series: ClassVar[str] = "IB"
     year: int
     ore: int
@@ -61,6 +62,7 @@ class DeficitsOpened(Event):
     """
 
     kind: ClassVar[str] = "deficits_opened"
+    decided: ClassVar[bool] = True
     year: int
     deficits: tuple[tuple[int, int, int, tuple[tuple[int, str, int, str, str, Decision], ...]], ...]
 
@@ -70,7 +72,7 @@ class ResultRecorded(Event):
     """The result of a year (årets resultat), öre, signed (LKBR 5:2)."""
 
     kind: ClassVar[str] = "result_recorded"
-    text: ClassVar[str] = "Årets resultat {e.year}"
+    template: ClassVar[str] = "Årets resultat {e.year}"
     year: int
     ore: int
 
@@ -89,7 +91,7 @@ class ResultCarried(Event):
     """A year's result joins other equity at the opening of the next (balanserat resultat); öre, signed (ruling R28)."""
 
     kind: ClassVar[str] = "result_carried"
-    text: ClassVar[str] = "{e.year} års resultat förs till övrigt eget kapital"
+    template: ClassVar[str] = "{e.year} års resultat förs till övrigt eget kapital"
     year: int
     ore: int
 
@@ -114,7 +116,8 @@ class EquityAdjusted(Event):
     error (LKBR 4:4, 9:3; ruling R17); öre, signed."""
 
     kind: ClassVar[str] = "equity_adjusted"
-    text: ClassVar[str] = "Justering direkt mot eget kapital: {e.reason}"
+    decided: ClassVar[bool] = True
+    template: ClassVar[str] = "Justering direkt mot eget kapital: {e.reason}"
     year: int
     event_date: date
     ore: int
@@ -143,7 +146,7 @@ class _ReserveEvent(Event):
 
     def entry_text(self) -> str:
         """What the entry concerns, by the name of the reserve."""
-        return self.text.format(e=self, reserve=_RESERVE_NAMES[self.reserve])
+        return self.template.format(e=self, reserve=_RESERVE_NAMES[self.reserve])
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,8 @@ class ReserveAllocated(_ReserveEvent):
     """Part of a result reserved (reservering till RUR or RER); öre, negative where an earlier one is lowered (R28)."""
 
     kind: ClassVar[str] = "reserve_allocated"
-    text: ClassVar[str] = "Reservering till {reserve} {e.year}"
+    decided: ClassVar[bool] = True
+    template: ClassVar[str] = "Reservering till {reserve} {e.year}"
 
     def postings(self) -> Sequence[Posting]:
         """Dr free equity / Cr the reserve."""
@@ -163,7 +167,8 @@ class ReserveUsed(_ReserveEvent):
     """A reserve used to meet a result (användning av RUR or RER); öre, negative where an earlier use is lowered."""
 
     kind: ClassVar[str] = "reserve_used"
-    text: ClassVar[str] = "Användning av {reserve} {e.year}"
+    decided: ClassVar[bool] = True
+    template: ClassVar[str] = "Användning av {reserve} {e.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +176,7 @@ class ReserveDissolved(_ReserveEvent):
     """A reserve dissolved into other equity (upplösning), as what is left of RUR is at the end of 2033; öre."""
 
     kind: ClassVar[str] = "reserve_dissolved"
-    text: ClassVar[str] = "Upplösning av {reserve}"
+    template: ClassVar[str] = "Upplösning av {reserve}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from sifund_ledger.balance.reserves.reserves import (
 from sifund_ledger.balance.words import THE_RESERVE
 from sifund_ledger.decisions import Organ
 from sifund_ledger.findings import Finding, Severity
-from sifund_ledger.law import EQUALISATION_USE, FLOW_CEILING, Certainty, Regime, Reserve, holds, rule_of
+from sifund_ledger.law import EQUALISATION_USE, FLOW_CEILING, Regime, Reserve, holds
 
 
 def check_openings(closings: Closings, figures: YearFigures, year: int) -> Iterator[Finding]:
@@ -92,17 +92,12 @@ def _use_faults(figures: YearFigures, regime: Regime, account: ReserveAccount, n
 
 
 def check_reserve_decision(figures: YearFigures, regime: Regime) -> Iterator[Finding]:
-    """Whether the decision on the reserves is the council's, and for 2010 to 2012 taken in 2013 (R27; CAP-1).
-
-    Where the paragraph on the council's authority is known from memory alone, there is a warning, no error.
-    """
+    """Whether the decision on the reserves is the council's, and for 2010 to 2012 taken in 2013 (R27; CAP-1)."""
     decision, place, year = figures.reserve_decision, f"{regime.year}.reserve_decision", regime.year
     if decision is None:
         return
     if decision.organ is not Organ.COUNCIL:
-        unverified = rule_of("AUTH", year).certainty is Certainty.UNVERIFIED
-        severity = Severity.WARNING if unverified else Severity.ERROR
-        yield codes.RESERVE_NOT_COUNCIL.at(place, severity=severity, decision=decision, year=year)
+        yield codes.RESERVE_NOT_COUNCIL.at(place, decision=decision, year=year)
     decided_in = regime.flow_ceiling.decided_in if regime.flow_ceiling else None
     if decided_in and figures.ore("reserve_allocated") and decision.date.year != decided_in:
         yield codes.RESERVE_DECIDED_OUT_OF_TIME.at(place, decision=decision, year=year, decided_in=decided_in)

@@ -157,7 +157,7 @@ def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits
     waived_before = total(lambda deficit: deficit.waived_ore)
     if figures.kind is StatementKind.INTERIM:
         left = sum(ore for _, ore in brought_forward)
-        return _Settled(brought_forward, 0, 0, left, (), 0, ())
+        return _Settled(brought_forward, 0, max(0, -result_ore), left, (), 0, ())
     if result_ore < 0:
         deficits[year] = arising(year, -result_ore)
     found = tuple(apply_grounds(figures.exceptional_grounds, deficits, f"{year}.exceptional_grounds"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Final
 
 from sifund_ledger.amounts import Language, Unit
@@ -23,6 +24,7 @@ from sifund_ledger.balance.tables.layout import (
     deficits_table,
     findings_html,
     findings_text,
+    foot,
     layout_tables,
     reserves_table,
     statement_table,
@@ -94,12 +96,13 @@ class BalanceRequirementStatement(Printed):
         return deficit_roll_table(self.years[-1] if year is None else self.year(year), self.unit, language)
 
     def text(self, language: Language = "sv") -> str:
-        """The whole statement as plain text, in Swedish (``sv``) or English (``en``), with its findings."""
-        found = findings_text(self.years, language)
-        return "\n\n".join((Printed.text(self, language), *([found] if found else ())))
+        """The whole statement as plain text, in Swedish (``sv``) or English (``en``), with its findings and foot."""
+        parts = (Printed.text(self, language), findings_text(self.years, language), *foot(self.years, language))
+        return "\n\n".join(part for part in parts if part)
 
     def _repr_html_(self) -> str:
-        return Printed._repr_html_(self) + findings_html(self.years, "sv")
+        below = "".join(f"<p>{escape(text)}</p>" for text in foot(self.years, "sv"))
+        return Printed._repr_html_(self) + findings_html(self.years, "sv") + below
 
     def explain(self, code: str, year: int | None = None, language: Language = "sv") -> Explanation:
         """Where an amount comes from, by its line's code; without ``year``, the last year shown.

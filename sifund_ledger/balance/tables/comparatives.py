@@ -16,7 +16,7 @@ from sifund_ledger.balance.tables import findings as codes
 from sifund_ledger.balance.tables.layout import statement_table
 from sifund_ledger.balance.words import COMPARED
 from sifund_ledger.findings import Finding
-from sifund_ledger.law import holds, in_force
+from sifund_ledger.law import in_force
 from sifund_ledger.law.dates import INTERIM_COLUMNS, INTERIM_FIRST, INTERIM_LAST
 from sifund_ledger.law.rules import wordings
 from sifund_ledger.table import OneTable, Table
@@ -76,7 +76,7 @@ class Comparison(OneTable):
 
     def _period(self) -> Iterator[Finding]:
         interim = self.interim or (self.main if self.main.kind is StatementKind.INTERIM else None)
-        if interim is None or interim.as_of is None or not holds(INTERIM_FIRST[0], interim.year):
+        if interim is None or interim.as_of is None:
             return
         first, last = (in_force(rules, interim.year).date_for(interim.year) for rules in (INTERIM_FIRST, INTERIM_LAST))
         if not first <= interim.as_of <= last:

@@ -16,7 +16,7 @@ from sifund_ledger.balance.statement.lines import LINE_CODES, SUBTOTALS, Block
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.local_layout import local_rows
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.law import DEFICITS, Reserve, in_force
+from sifund_ledger.law import DEFICITS, EXCEPTIONAL_GROUNDS, Reserve, in_force
 from sifund_ledger.table import LABEL, Cell, Column, Row, RowKind, Table
 
 Years = Sequence[YearStatement]
@@ -213,6 +213,24 @@ def _account_rows(years: Years, reserve: Reserve) -> Iterator[Row]:
         yield Row((words.RESERVES[reserve],), RowKind.HEADING, reserve.value)
         for row in words.RESERVE_ACCOUNT.rows(accounts):
             yield row._replace(code=f"{reserve.value}.{row.code}")
+
+
+def foot(years: Years, language: Language) -> Iterator[str]:
+    """What stands below a statement: what of it is practice without a paragraph, and how far the law is known."""
+    used = [in_force(EXCEPTIONAL_GROUNDS, year.year).practice for year in years if _by_practice(year)]
+    for text in (*dict.fromkeys(used), words.CONSOLIDATED):
+        if text is not None:
+            yield text.words(language)
+
+
+def _by_practice(year: YearStatement) -> bool:
+    """Whether a ground of the year extends a deadline, or waives a part of its deficit."""
+    arisen = {deficit.year: deficit.arisen_ore for deficit in year.deficits}
+    waived = {deficit.year: deficit.waived_ore for deficit in year.deficits}
+    return any(
+        ground.effect is GroundEffect.EXTEND or waived.get(ground.deficit_year) != arisen.get(ground.deficit_year)
+        for ground in year.figures.exceptional_grounds
+    )
 
 
 def findings_text(years: Years, language: Language) -> str:

@@ -38,16 +38,10 @@ _ENTITY_KIND: Final = choice_of(
 _RESERVE: Final = choice_of("reserve", Bilingual("reserv", "reserve"), Reserve, code=codes.RESERVE_UNKNOWN)
 
 
-def _not_opened(command: OpenEntity, state: Situation) -> Iterator[Finding]:
-    if state.journal.opened:
-        yield codes.BOOK_OPENED.at("book", entity=state.journal.opened.entity)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenEntity(Command, sv="öppna_bok", cli="init", makes=JournalOpened):
     """Open the book for an entity (öppna bok): the first record, whose book this is."""
 
-    rules: ClassVar = (_not_opened,)
     entity: Annotated[str, _ENTITY, Said("enhet", "Kommunens namn.", "The municipality's name.")]
     entity_kind: Annotated[str, _ENTITY_KIND, Said("slag", "Slag av enhet.", "The kind of entity.")] = (
         EntityKind.MUNICIPALITY.value

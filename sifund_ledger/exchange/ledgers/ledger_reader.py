@@ -22,6 +22,7 @@ from sifund_ledger.findings import Bilingual, Counted, Finding, listed, printabl
 from sifund_ledger.general_ledger.columns import Columns, day_number
 from sifund_ledger.general_ledger.ledger import GeneralLedger
 from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource
+from sifund_ledger.written import cleaned
 
 
 class LedgerReader:
@@ -54,13 +55,13 @@ class LedgerReader:
 
     def _take_stated(self, document: SieDocument, found: FileFindings) -> None:
         """Everything of a document but its vouchers, which have been taken."""
-        accounts = [LedgerAccount(each.number, each.name, each.kind) for each in document.accounts.values()]
+        accounts = [LedgerAccount(each.number, cleaned(each.name), each.kind) for each in document.accounts.values()]
         self._declare(accounts, found)
         currency = document.first("VALUTA")
         if currency.upper() not in ("", "SEK"):
             found.add(codes.LEDGER_CURRENCY, currency=printable(currency))
         for dimension in document.dimensions.values():
-            self.dimensions.setdefault(dimension.number, dimension.name)
+            self.dimensions.setdefault(dimension.number, cleaned(dimension.name))
         self.end_source(found, document)
 
     @property
@@ -90,7 +91,7 @@ class LedgerReader:
         organisation = "".join(filter(str.isdigit, document.organisation_number))
         self.sources.append(
             LedgerSource(
-                found.name, document.company, organisation, document.program, year, first_day, last_day,
+                found.name, cleaned(document.company), organisation, document.program, year, first_day, last_day,
                 opening, closing, result, self.moved(), self._vouchers, self._rows, *stated_months(document)[:3],
                 frozenset(document.accounts), covered,
             )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -91,13 +92,22 @@ def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
 def _decoded(data: bytes | str, name: str) -> str:
     if isinstance(data, str):
         within_bounds(data[: MAX_BYTES + 1].encode("utf-8", "surrogatepass"), name)
-        return data.removeprefix("\ufeff")
+        return composed(data)
     try:
-        return within_bounds(data, name).decode("utf-8-sig")
+        return composed(within_bounds(data, name).decode("utf-8"))
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         byte = f"0x{error.object[error.start]:02x}"
         raise UnreadableInput([codes.FILE_NOT_UTF8.at(f"{name}:{line}", byte=byte, position=error.start)]) from None
+
+
+def composed(text: str) -> str:
+    """A document as it is meant: its letters composed, and no byte order mark before it, however many there are.
+
+    >>> composed("\ufeff\ufeffa\u030ar = 2014")
+    'år = 2014'
+    """
+    return unicodedata.normalize("NFC", text.lstrip("\ufeff"))
 
 
 def _toml(text: str) -> object:

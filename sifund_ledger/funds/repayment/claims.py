@@ -208,7 +208,7 @@ def _within_open(command: Waive | Reassign, state: FundsState) -> Iterator[Findi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waive(Command, sv="efterskänk", cli="project waive", makes=Waived):
-    """Give up a claim on a board (efterskänka, P10), all that is open or a part; it lowers the floor too."""
+    """Give up a claim on a board (efterskänka, P10), all that is open or a part; the floor stays (R38)."""
 
     stored: ClassVar = {"amount": lambda record: sum(ore for _, ore in record.event.lines)}
     rules: ClassVar = (*_CLAIM_STANDS, shared.reason_given, shared.delegable("waive"), _within_open)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sifund_ledger.findings import declared, error, warning
+from sifund_ledger.findings import declared, error, note, warning
 
 BOARD_ENDED = error(
     "{board} upphörde {last_day}; dess budget gick till {successors}.",
@@ -159,6 +159,12 @@ SETTLED_BEFORE_START = error(
     "{project} cannot be settled in the frame of {year}: it started in {start}.",
     "Ange ett senare år.",
     "Name a later year.",
+)
+FLOOR_SHARE_OF_USED = note(
+    "{project}: nämnderna återför {amount:kr} kr, {share:%} av det som använts; riktlinjens golv är {floor:%}.",
+    "{project}: boards repay {amount:kr} kr, {share:%} of what was used; the policy's floor is {floor:%}.",
+    "Golvet mäts på den ursprungliga planen. Efterskänk det som inte ska återföras: {do.waive}.",
+    "The floor is measured on the original plan. Waive what is not to be repaid: {do.waive}.",
 )
 
 CODES = declared(globals())

@@ -43,52 +43,63 @@ class Target(NamedTuple):
     basis: str
 
 
-def targets(policy: Policy, claims: Mapping[str, BoardClaim], measured: Mapping[str, int]) -> dict[str, Target]:
-    """What each board is to have repaid at the final settlement (slutavräkning; R23, R24).
+def targets(
+    policy: Policy, claims: Mapping[str, BoardClaim], measured: Mapping[str, int], used_ore: int
+) -> dict[str, Target]:
+    """What each board is to have repaid at the final settlement (slutavräkning; R23, R24, R37, R38).
 
     By plan: the plan. By measure: the effect, at most the cap. Above a floor: ``max(floor, min(measured, plan))`` per
-    board, or for all boards together where the floor is pooled. What was waived lowers both floor and plan.
+    board, or for all boards together where the floor is pooled. A waiver takes from the plan, not from the floor. What
+    floors add is in all at most what the project has used, ``used_ore``, beyond the rest: a fund never gains from one.
 
     >>> orebro = Policy(name="p", source="s", revolving=True, repayment_floor_share="0.30",
     ...                 repayment_basis="max_floor_measured")
     >>> plans = {"school": BoardClaim(240, 240), "social": BoardClaim(360, 360)}
-    >>> {board: target.ore for board, target in targets(orebro, plans, {"school": 20, "social": 200}).items()}
+    >>> def owed(**about):
+    ...     return {board: target.ore for board, target in targets(orebro, plans, **about).items()}
+    >>> owed(measured={"school": 20, "social": 200}, used_ore=600)
     {'school': 72, 'social': 200}
+    >>> owed(measured={"school": 100, "social": 0}, used_ore=100), owed(measured={}, used_ore=0)
+    ({'school': 100, 'social': 0}, {'school': 0, 'social': 0})
     """
-    if policy.repayment_basis is RepaymentBasis.PLAN:
-        by_plan = {board: max(0, claim.planned - claim.waived) for board, claim in claims.items()}
-        floors = _floors(policy, claims)
-        return {board: Target(max(ore, floors[board]), "plan") for board, ore in by_plan.items()}
-    effect = {
-        board: max(0, min(measured.get(board, 0), cap_of(policy, claim.planned), claim.planned - claim.waived))
-        if policy.repayment_cap_share <= 1
-        else max(0, min(measured.get(board, 0), cap_of(policy, claim.planned) - claim.waived))
+    by_plan = policy.repayment_basis is RepaymentBasis.PLAN
+    basis = "plan" if by_plan else "measured"
+    asked = {
+        board: max(0, claim.planned - claim.waived) if by_plan else _effect(policy, claim, measured.get(board, 0))
         for board, claim in claims.items()
     }
     if policy.repayment_basis is RepaymentBasis.MEASURED:
-        return {board: Target(ore, "measured") for board, ore in effect.items()}
-    if policy.floor_scope is FloorScope.POOLED:
-        return _pooled(policy, claims, effect)
-    floors = _floors(policy, claims)
-    return {
-        board: Target(floors[board], "floor") if floors[board] > ore else Target(ore, "measured")
-        for board, ore in effect.items()
-    }
+        return {board: Target(ore, basis) for board, ore in asked.items()}
+    pooled = policy.floor_scope is FloorScope.POOLED and not by_plan
+    lacking = _pooled(policy, claims, asked) if pooled else _lacking(policy, claims, asked)
+    room = max(0, used_ore - sum(asked.values()))
+    if sum(lacking.values()) > room:
+        lacking = dict(zip(lacking, split(room, list(lacking.values())), strict=True))
+    of_floor = basis if by_plan else "floor"
+    return {board: Target(ore + lacking[board], of_floor if lacking[board] else basis) for board, ore in asked.items()}
 
 
-def _floors(policy: Policy, claims: Mapping[str, BoardClaim]) -> dict[str, int]:
-    return {board: max(0, floor_of(policy, claim.original) - claim.waived) for board, claim in claims.items()}
+def _effect(policy: Policy, claim: BoardClaim, measured: int) -> int:
+    """What is asked of a board by its measured effect: within the cap, and within the plan less what is waived."""
+    cap = cap_of(policy, claim.planned)
+    return max(
+        0,
+        min(measured, cap, claim.planned - claim.waived) if cap <= claim.planned else min(measured, cap - claim.waived),
+    )
 
 
-def _pooled(policy: Policy, claims: Mapping[str, BoardClaim], effect: Mapping[str, int]) -> dict[str, Target]:
+def _lacking(policy: Policy, claims: Mapping[str, BoardClaim], asked: Mapping[str, int]) -> dict[str, int]:
+    """What each board's floor asks beyond the rest (R24)."""
+    return {board: max(0, floor_of(policy, claim.original) - asked[board]) for board, claim in claims.items()}
+
+
+def _pooled(policy: Policy, claims: Mapping[str, BoardClaim], asked: Mapping[str, int]) -> dict[str, int]:
     """One floor for all boards: what it lacks is divided by the room that each board's plan has left."""
-    waived = sum(claim.waived for claim in claims.values())
-    least = max(0, floor_of(policy, sum(claim.original for claim in claims.values())) - waived)
-    lacking = max(0, least - sum(effect.values()))
-    room = {board: max(0, max(claim.planned, claim.original) - effect[board]) for board, claim in claims.items()}
+    least = floor_of(policy, sum(claim.original for claim in claims.values()))
+    lacking = max(0, least - sum(asked.values()))
+    room = {board: max(0, max(claim.planned, claim.original) - asked[board]) for board, claim in claims.items()}
     parts = split(lacking, list(room.values())) if any(room.values()) else (0,) * len(room)
-    more = dict(zip(room, parts, strict=True))
-    return {board: Target(ore + more[board], "floor" if more[board] else "measured") for board, ore in effect.items()}
+    return dict(zip(room, parts, strict=True))
 
 
 BASES: Final = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from fractions import Fraction
+from typing import Any, ClassVar, Final, NamedTuple
 
 from sifund_ledger.fields.annotated import Decided
 from sifund_ledger.findings import Finding
@@ -34,17 +35,19 @@ class Settlement(NamedTuple):
     shortfall: int
 
 
-def settlement_of(policy: Policy, claims: dict[str, BoardClaim], measured: dict[str, int]) -> tuple[Settlement, ...]:
+def settlement_of(
+    policy: Policy, claims: dict[str, BoardClaim], measured: dict[str, int], used_ore: int
+) -> tuple[Settlement, ...]:
     """The settlement of each board: to repay now, what the claim lacks for that, and what is not repaid.
 
     >>> orebro = Policy(name="p", source="s", revolving=True, repayment_floor_share="0.30",
     ...                 repayment_basis="max_floor_measured")
     >>> claims = {"social": BoardClaim(360, 360, open_lines=((2020, 360),))}
-    >>> [(each.to_repay, each.shortfall) for each in settlement_of(orebro, claims, {"social": 0})]
+    >>> [(each.to_repay, each.shortfall) for each in settlement_of(orebro, claims, {"social": 0}, 360)]
     [(108, 252)]
     """
     settled = []
-    for board, target in targets(policy, claims, measured).items():
+    for board, target in targets(policy, claims, measured, used_ore).items():
         claim = claims[board]
         if policy.loss_bearer is LossBearer.BENEFITING_UNITS and target.ore < claim.repaid + claim.open:
             target = Target(claim.repaid + claim.open, "loss")
@@ -80,6 +83,28 @@ def _effects_known(command: Settle, state: FundsState) -> Iterator[Finding]:
             yield codes.EFFECT_NOT_MEASURED.at(f"{project.name}, {board}", project=project.name, board=board)
 
 
+def _settlements(register: FundRegister, project: ProjectState) -> tuple[Settlement, ...]:
+    policy = register.policy_of_project(project)
+    claims = {board: register.claims[project.name, board] for board in project.boards}
+    measured = {board: register.measured(project.name, board) or 0 for board in project.boards}
+    return settlement_of(policy, claims, measured, project.used)
+
+
+def _floor_of_used(command: Settle, state: FundsState) -> Iterator[Finding]:
+    """Floors that come to a larger share of what was used than the policy's of the plan (R37)."""
+    require(command, state, *_SETTLED_ONCE, _effects_known)
+    project, register = project_of(command, state), state.register
+    settled, floor = _settlements(register, project), register.policy_of_project(project).repayment_floor_share
+    total = sum(each.target.ore for each in settled)
+    if any(each.target.basis == "floor" for each in settled) and total > floor * project.used > 0:
+        share = Fraction(total, project.used)
+        values: dict[str, Any] = {"project": project.name, "amount": total, "share": share, "floor": floor}
+        yield codes.FLOOR_SHARE_OF_USED.at(project.name, **values)
+
+
+_SETTLED_ONCE: Final = (project_known, repays_anything, _closed, _not_before_start)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settle(Command, sv="slutavräkna", cli="project settle"):
     """Settle a closed project's repayments for good (slutavräkna): floor, measured effect, and who bears the rest.
@@ -89,7 +114,7 @@ class Settle(Command, sv="slutavräkna", cli="project settle"):
     """
 
     # No ``kinds``: where nothing was left to repay, no event stores the year.
-    rules: ClassVar = (project_known, repays_anything, _closed, _not_before_start, _effects_known)
+    rules: ClassVar = (*_SETTLED_ONCE, _effects_known, _floor_of_used)
     project: ProjectName
     frame_year: FrameYear
     decision: Decided
@@ -102,10 +127,9 @@ class Settle(Command, sv="slutavräkna", cli="project settle"):
     def _events(self, register: FundRegister, project: ProjectState) -> Iterator[Event]:
         policy, day, year = register.policy_of_project(project), self.decision.date, self.frame_year
         claims = {board: register.claims[project.name, board] for board in project.boards}
-        measured = {board: register.measured(project.name, board) or 0 for board in project.boards}
         where = project.fund, project.subfund, project.name
         lost: list[PlanLine] = []
-        for board, target, to_repay, lacking, _ in settlement_of(policy, claims, measured):
+        for board, target, to_repay, lacking, _ in _settlements(register, project):
             lines = claims[board].open_lines
             if lacking:  # the floor is measured on the original plan, whatever it was revised to
                 raised = ((board, year, lacking),)

@@ -34,7 +34,7 @@ class PlanRevised(ProjectEvent):
     """
 
     kind: ClassVar[str] = "plan_revised"
-    text: ClassVar[str] = "Reviderad återföringsplan för {e.project}: {e.reason}"
+    template: ClassVar[str] = "Reviderad återföringsplan för {e.project}: {e.reason}"
     party: ClassVar[str] = "project"
     changes: tuple[PlanLine, ...]
     reason: str
@@ -56,7 +56,7 @@ class Repaid(ProjectEvent):
     """
 
     kind: ClassVar[str] = "repaid"
-    text: ClassVar[str] = "Återföring från {e.board} för {e.project}, ram {e.frame_year}"
+    template: ClassVar[str] = "Återföring från {e.board} för {e.project}, ram {e.frame_year}"
     board: str
     ore: int
     lines: tuple[YearOre, ...]
@@ -79,7 +79,7 @@ class ShortfallBorne(ProjectEvent):
     """P8: what boards do not repay, borne by the fund (fondens förlust); the equity fell when the grant was used."""
 
     kind: ClassVar[str] = "shortfall_borne"
-    text: ClassVar[str] = "Ej återfört för {e.project}, bärs av {e.fund}"
+    template: ClassVar[str] = "Ej återfört för {e.project}, bärs av {e.fund}"
     party: ClassVar[str] = "project"
     lines: tuple[PlanLine, ...]
     year: int
@@ -95,7 +95,7 @@ class Waived(ProjectEvent):
     """P10: a claim on a board given up by decision (efterskänkt återföringskrav), and why."""
 
     kind: ClassVar[str] = "waived"
-    text: ClassVar[str] = "Efterskänkt krav på {e.board} för {e.project}: {e.reason}"
+    template: ClassVar[str] = "Efterskänkt krav på {e.board} för {e.project}: {e.reason}"
     board: str
     lines: tuple[YearOre, ...]
     reason: str
@@ -113,7 +113,7 @@ class Reassigned(ProjectEvent):
     that goes with them."""
 
     kind: ClassVar[str] = "reassigned"
-    text: ClassVar[str] = "Fordran för {e.project} från {e.from_board} till {e.to_board}: {e.reason}"
+    template: ClassVar[str] = "Fordran för {e.project} från {e.from_board} till {e.to_board}: {e.reason}"
     party: ClassVar[str] = "to_board"
     from_board: str
     to_board: str

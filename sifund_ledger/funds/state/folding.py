@@ -5,12 +5,8 @@ A sign of −1 takes back what the same event has done, where a correction says 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
 from typing import Any, Final
 
 from sifund_ledger.decisions import body_key
@@ -26,7 +22,6 @@ from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.folds import Handlers
 from sifund_ledger.ledger.records import Event, Record
-from sifund_ledger.ledger.writing import field_names
 
 
 class FundFolding(FundSums):
@@ -57,30 +52,9 @@ class FundFolding(FundSums):
             year = entry.year if entry else event.year
             self.reserved.post(kind, year, postings, of_earlier_year=year != event.year)
 
-    def evolve_run(self, run: Sequence[Record]) -> None:
-        """Fold in records with events of one class; those that only add an amount are summed where else alike."""
-        event_type = type(run[0].event)
-        handler = self.folded.get(event_type)
-        if handler is None or handler not in _ADDING:
-            for record in run:
-                self.evolve(record)
-            return
-        self._put_all(self._events, {record.seq: record.event for record in run})
-        for year, same in groupby(run, key=lambda record: record.entry and record.entry.year):
-            self._source(event_type.kind, year, *[record.seq for record in same])
-        but_amount = attrgetter(*[name for name in field_names(event_type) if name != "ore"])
-        alike: defaultdict[Any, list[Any]] = defaultdict(list)
-        for record in run:
-            alike[but_amount(record.event)].append(record.event)
-        for same_but_amount in alike.values():
-            total = sum([event.ore for event in same_but_amount])
-            summed = replace(same_but_amount[0], ore=total)
-            handler(self, summed, 1, run[0].seq)
-            self._reserve(summed, 1, None)
-
-    def _source(self, kind: str, year: int | None, *seqs: int) -> None:
+    def _source(self, kind: str, year: int | None, seq: int) -> None:
         if kind in events.MOVEMENTS and year is not None:
-            self._append(self._sources.setdefault((kind, year), []), *seqs)
+            self._append(self._sources.setdefault((kind, year), []), seq)
 
     @folded.of(events.FundCreated)
     def _fund_created(self, event: events.FundCreated, sign: int, seq: int) -> None:
@@ -271,7 +245,3 @@ _IN_RESERVE: Final[dict[type[Event], tuple[str, Callable[[Any], Sequence[Posting
     project_events.ProjectOpened: (project_events.ProjectOpened.kind, project_events.ProjectOpened.moved),
 }
 """The kind of an earmark's event that is like an event of a reserve, and what that moves within equity."""
-
-_F: Final = FundFolding
-_ADDING: Final = frozenset({_F._set_aside, _F._only_moved, _F._transferred, _F._used, _F._released})
-"""What only adds amounts, so that many events can be added as one."""

@@ -59,7 +59,7 @@ class SetAside(SubfundEvent):
     """P1: an amount earmarked (öronmärkning) of a year's surplus or of accumulated equity; ``result_year`` 0 then."""
 
     kind: ClassVar[str] = "set_aside"
-    text: ClassVar[str] = "Öronmärkning till {e.fund} "
+    template: ClassVar[str] = "Öronmärkning till {e.fund} "
     source: str
     result_year: int
     year: int
@@ -68,7 +68,7 @@ class SetAside(SubfundEvent):
     def entry_text(self) -> str:
         """Where it comes from."""
         origin = _ORIGINS[self.source] if self.result_year else "ur tidigare års eget kapital"
-        return f"{self.text}{origin}".format(e=self)
+        return f"{self.template}{origin}".format(e=self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class SetAsideToReserve(SetAside):
     """An amount of a year's surplus allocated to the result reserve (RER) for a fund's projects (R18)."""
 
     kind: ClassVar[str] = "set_aside_to_reserve"
-    text: ClassVar[str] = "Reservering till resultatreserven för {e.fund} ur {e.result_year} års resultat"
+    template: ClassVar[str] = "Reservering till resultatreserven för {e.fund} ur {e.result_year} års resultat"
     entry_text = FundEvent.entry_text
 
     def postings(self) -> Sequence[Posting]:
@@ -90,7 +90,7 @@ class SetAsideInFrame(SetAside):
 
     kind: ClassVar[str] = "set_aside_in_frame"
     adjusting: ClassVar[bool] = False
-    text: ClassVar[str] = "Anslag till {e.fund} i budget {e.year}"
+    template: ClassVar[str] = "Anslag till {e.fund} i budget {e.year}"
     entry_text = FundEvent.entry_text
 
     def postings(self) -> Sequence[Posting]:
@@ -104,7 +104,7 @@ class UsedDirectly(EarmarkEnded, SubfundEvent):
     """P4b: an amount used without a project (direkt ianspråktagande), where the policy lets it (R14)."""
 
     kind: ClassVar[str] = "used_directly"
-    text: ClassVar[str] = "Ianspråktaget ur {e.fund} {e.year}"
+    template: ClassVar[str] = "Ianspråktaget ur {e.fund} {e.year}"
     net_cost_ore: int
     year: int
     event_date: date
@@ -115,7 +115,7 @@ class Renewed(SubfundEvent):
     """The earmark renewed by what boards have repaid (förnyad öronmärkning), with room in a year's result (R20 b)."""
 
     kind: ClassVar[str] = "renewed"
-    text: ClassVar[str] = "Förnyad öronmärkning till {e.fund} efter återföringar, {e.result_year}"
+    template: ClassVar[str] = "Förnyad öronmärkning till {e.fund} efter återföringar, {e.result_year}"
     result_year: int
     year: int
     event_date: date
@@ -126,7 +126,7 @@ class Dissolved(EarmarkEnded, SubfundEvent):
     """P12: what is left of a fund dissolved, or lapsed with its period (upplösning)."""
 
     kind: ClassVar[str] = "dissolved"
-    text: ClassVar[str] = "Upplösning av {e.fund}: {e.reason}"
+    template: ClassVar[str] = "Upplösning av {e.fund}: {e.reason}"
     reason: str
     year: int
     event_date: date
@@ -137,7 +137,7 @@ class SubfundTransferred(FundEvent):
     """An amount moved between sub-funds by the council (omföring mellan delfonder; I17)."""
 
     kind: ClassVar[str] = "subfund_transferred"
-    text: ClassVar[str] = "Omföring i {e.fund} från {e.from_subfund} till {e.to_subfund}"
+    template: ClassVar[str] = "Omföring i {e.fund} från {e.from_subfund} till {e.to_subfund}"
     fund: str
     from_subfund: str
     to_subfund: str
@@ -166,7 +166,7 @@ class FundOpened(SubfundEvent):
     """What a fund had available when the book took it over (ingående balans); on the first day of ``year`` (R28)."""
 
     kind: ClassVar[str] = "fund_opened"
-    text: ClassVar[str] = "Ingående balans för {e.fund} {e.year}"
+    template: ClassVar[str] = "Ingående balans för {e.fund} {e.year}"
     series: ClassVar[str] = "IB"
     year: int
     event_date: date

@@ -24,7 +24,7 @@ class Granted(ProjectEvent):
     the plan by which boards repay it (återföringsplan), by board and year."""
 
     kind: ClassVar[str] = "granted"
-    text: ClassVar[str] = "Beviljat ur {e.fund} till {e.project}"
+    template: ClassVar[str] = "Beviljat ur {e.fund} till {e.project}"
     adjusting: ClassVar[bool] = False
     ore: int
     board: str
@@ -63,7 +63,7 @@ class GrantAmended(ProjectEvent):
     """A grant raised, or (negative) lowered, by a later decision (ändrat beviljande; R28)."""
 
     kind: ClassVar[str] = "grant_amended"
-    text: ClassVar[str] = "Ändrat beviljande till {e.project}: {e.reason}"
+    template: ClassVar[str] = "Ändrat beviljande till {e.project}: {e.reason}"
     adjusting: ClassVar[bool] = False
     ore: int
     board: str
@@ -112,7 +112,7 @@ class Used(ProjectEvent):
     """P4: what a project has used of its grant in a year (ianspråktagande), and the net cost declared (R15)."""
 
     kind: ClassVar[str] = "used"
-    text: ClassVar[str] = "Ianspråktaget ur {e.fund} för {e.project} {e.year}"
+    template: ClassVar[str] = "Ianspråktaget ur {e.fund} för {e.project} {e.year}"
     party: ClassVar[str] = "project"
     ore: int
     net_cost_ore: int
@@ -137,7 +137,7 @@ class UsedOfReserve(Used):
     """What a project's cost has taken of the result reserve (RER), for its purpose and with its reason (R18)."""
 
     kind: ClassVar[str] = "used_of_reserve"
-    text: ClassVar[str] = "Användning av resultatreserven för {e.project} {e.year}: {e.reason}"
+    template: ClassVar[str] = "Användning av resultatreserven för {e.project} {e.year}: {e.reason}"
     reason: str = ""
 
     def postings(self) -> Sequence[Posting]:
@@ -150,7 +150,7 @@ class Released(ProjectEvent):
     """P5: what a project does not use of its grant, back to the fund (återlämnat, outnyttjade medel)."""
 
     kind: ClassVar[str] = "released"
-    text: ClassVar[str] = "Outnyttjade medel från {e.project} till {e.fund}"
+    template: ClassVar[str] = "Outnyttjade medel från {e.project} till {e.fund}"
     ore: int
     board: str
     frames: tuple[YearOre, ...]
@@ -190,7 +190,7 @@ class FrameCarried(FundEvent):
     """What a project has not used of a year's frame, carried to the next (resultatöverföring; S25)."""
 
     kind: ClassVar[str] = "frame_carried"
-    text: ClassVar[str] = "Överföring av outnyttjad ram för {e.project} till {e.to_year}"
+    template: ClassVar[str] = "Överföring av outnyttjad ram för {e.project} till {e.to_year}"
     party: ClassVar[str] = "board"
     fund: str
     project: str
@@ -217,7 +217,7 @@ class ProjectOpened(ProjectEvent):
     repaid and planned before the first day of ``year``; what is left of the grant and of the plan is posted."""
 
     kind: ClassVar[str] = "project_opened"
-    text: ClassVar[str] = "Ingående balans för projektet {e.project} {e.year}"
+    template: ClassVar[str] = "Ingående balans för projektet {e.project} {e.year}"
     series: ClassVar[str] = "IB"
     board: str
     granted_ore: int

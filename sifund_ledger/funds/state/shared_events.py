@@ -13,9 +13,10 @@ from sifund_ledger.ledger.records import Event
 
 
 class FundEvent(Event):
-    """What events of funds are unless they say otherwise: they concern the fund."""
+    """What events of funds are unless they say otherwise: they concern the fund, and rest on a decision."""
 
     __slots__ = ()
+    decided: ClassVar[bool] = True
     party: ClassVar[str] = "fund"
 
 

@@ -1,0 +1,86 @@
+"""What a floor may ask, and what a waiver takes (rulings R37, R38), in the rulings' own figures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fund_books import fund_with, kf, msek
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sifund_ledger import Policy, presets
+from sifund_ledger.funds.repayment.repayment import targets
+from sifund_ledger.funds.state.project import BoardClaim
+
+OREBRO = presets.orebro_strict.choose(presentation="strict")
+
+
+def settled(plan, *, used, measured, waived="0", grant=None):
+    """Repaid by each board, in öre, when a project that used some of its grant is settled."""
+    granted = grant or str(sum(map(float, plan.values())))
+    book = fund_with(OREBRO, "20")
+    lines = {board: {2015: msek(amount)} for board, amount in plan.items()}
+    book.grant(
+        "social", "Navigator", msek(granted), board="BUN", financing="ur fonden", plan=lines, end=date(2014, 12, 31),
+        decision=kf(2013),
+    )  # fmt: skip
+    if used != "0":
+        book.use("social", msek(used), year=2013, project="Navigator", net_cost=msek(used), decision=kf(2014))
+    book.close_project("Navigator", year=2013, decision=kf(2014))
+    for board in plan:
+        book.measure("Navigator", board, msek(measured.get(board, "0")), effect_year=2014, decision=kf(2014))
+    if waived != "0":
+        book.waive("Navigator", next(iter(plan)), msek(waived), reason="Flytt", decision=kf(2014))
+    book.settle("Navigator", frame_year=2015, decision=kf(2015))
+    return book, {board: claim.repaid for board, claim in book.project("Navigator").claims}
+
+
+def test_nothing_used_and_nothing_measured_owes_nothing():
+    _, repaid = settled({"A": "6.0"}, used="0", measured={})
+    assert repaid == {"A": 0}
+
+
+def test_what_one_board_saved_is_not_asked_again_of_another():
+    _, repaid = settled({"A": "2.4", "B": "3.6"}, used="1.0", measured={"A": "1.0"})
+    assert repaid == {"A": 100_000_000, "B": 0}
+
+
+def test_the_floor_stands_within_what_was_used_with_a_note_on_its_share():
+    book, repaid = settled({"A": "4.0"}, used="2.0", measured={})
+    assert repaid == {"A": 120_000_000}
+    [found] = [finding for finding in book.warnings if finding.code == "FLOOR_SHARE_OF_USED"]
+    assert "60 %" in found.text("sv")
+
+
+def test_a_waiver_takes_from_the_plan_and_not_from_the_floor():
+    for measured, owed in (("0", 72_000_000), ("2.0", 140_000_000)):
+        _, repaid = settled({"A": "2.4"}, used="2.4", measured={"A": measured}, waived="1.0")
+        assert repaid == {"A": owed}
+
+
+@given(
+    plans=st.lists(st.integers(1, 400), min_size=1, max_size=4),
+    measured=st.lists(st.integers(0, 600), min_size=4, max_size=4),
+    waived=st.lists(st.integers(0, 200), min_size=4, max_size=4),
+    used=st.integers(0, 1000),
+    floor=st.integers(0, 100),
+    scope=st.sampled_from(["per_board", "pooled"]),
+    basis=st.sampled_from(["max_floor_measured", "plan"]),
+)
+def test_a_fund_never_gains_from_a_floor(plans, measured, waived, used, floor, scope, basis):
+    """R37: without its floors a fund would have as much, or no more than was used."""
+    names = [f"B{number}" for number in range(len(plans))]
+    claims = {
+        name: BoardClaim(plan, plan, waived=min(plan, off))
+        for name, plan, off in zip(names, plans, waived, strict=False)
+    }
+    effects = dict(zip(names, measured, strict=False))
+    policy = Policy(
+        name="p", source="s", revolving=True, repayment_floor_share=f"{floor}/100", floor_scope=scope,
+        repayment_basis=basis,
+    )  # fmt: skip
+    with_floor = targets(policy, claims, effects, used)
+    without = targets(policy.choose(repayment_floor_share=0), claims, effects, used)
+    total, rest = (sum(target.ore for target in each.values()) for each in (with_floor, without))
+    assert rest <= total <= max(rest, used)
+    assert all(with_floor[name].ore >= without[name].ore for name in names)
