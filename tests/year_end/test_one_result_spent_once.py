@@ -116,6 +116,7 @@ def repaid_book(**opening: object):
     book = open_book(create="Exempelkommunen", actor="ekonomi")
     book.open_equity(2017, sek(1000), decision=council(2018), **{"opening_deficits": [], **opening})
     policy = presets.reversal_textbook.choose(clawback_mode="automatic_plan")
+    book.record_result(2018, sek(0))
     book.create_fund("social", policy=policy, decision=council(2018))
     book.open_fund("social", sek(100), year=2018, decision=council(2018))
     plan = {"SN": {2019: sek(80)}}
