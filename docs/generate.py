@@ -205,7 +205,7 @@ def _entry(owner: ModuleType, name: str) -> str:
         return f"{lines[0]}\nThe version of the library, as text.\n"
     if inspect.ismodule(value):
         lines += [_first_line(value), ""]
-        lines += [f"- `presets.{each}`" for each in vars(value) if each.islower() and not each.startswith("_")]
+        lines += [f"- `presets.{each}`" for each in value.__all__]
     elif inspect.isclass(value):
         lines += [f"*{_kind(value)} in `{value.__module__}`.* {_first_line(value)}", ""]
         if issubclass(value, str):

@@ -19,14 +19,19 @@ DECISION_WITHOUT_AUTHORITY = error(
 CODES = declared(globals())
 
 GRANT_TASK: Final = "grant"
-DELEGABLE: Final = (GRANT_TASK, "amend", "waive", "reassign")
-"""What the council may hand to another body (R27)."""
+DELEGABLE: Final = (GRANT_TASK, "amend", "waive", "reassign", "administer", "carry_over")
+"""What the council may hand to another body (R27, R44)."""
 TASKS: Final = {
     "set_aside": Bilingual("öronmärka", "set aside"),
     GRANT_TASK: Bilingual("bevilja", "grant"),
     "amend": Bilingual("ändra ett beviljande eller en återföringsplan", "amend a grant or a repayment plan"),
     "waive": Bilingual("efterskänka ett krav", "waive a claim"),
     "reassign": Bilingual("flytta ett krav mellan nämnder", "move a claim between boards"),
+    "administer": Bilingual(
+        "ianspråkta, återlämna, avsluta, återföra eller slutavräkna ett bidrag",
+        "use, release, close, repay or settle a grant",
+    ),
+    "carry_over": Bilingual("föra över en ram till nästa år", "carry a frame over to the next year"),
     "renew": Bilingual("förnya en öronmärkning", "renew an earmark"),
     "use_directly": Bilingual("ianspråkta utan projekt", "use an earmark without a project"),
     "dissolve": Bilingual("upplösa en öronmärkning", "dissolve an earmark"),
@@ -40,6 +45,9 @@ TASKS: Final = {
     "delegate": Bilingual("delegera", "delegate"),
     "exceptional_grounds": Bilingual("åberopa synnerliga skäl", "invoke exceptional grounds"),
     "dissolve_reserve": Bilingual("upplösa en reserv", "dissolve a reserve"),
+    "correct_balance_result": Bilingual(
+        "rätta ett stängt års balanskravsresultat", "correct the balance requirement result of a closed year"
+    ),
     "close_year": Bilingual("godkänna årsredovisningen", "approve the annual report"),
 }
 """What takes a decision, and the words for it: each follows "att" and "to"."""
@@ -48,6 +56,25 @@ _DELEGATE: Final = Bilingual(
     ", eller registrera delegationen först: book.delegate(…)", ", or record the delegation first: book.delegate(…)"
 )
 _EXECUTIVE_BOARD_TOO: Final = frozenset({"create_fund", "change_policy"})
+
+
+def same_board(body: str, board: str) -> bool:
+    """Whether two names are of one board (nämnd): in full, without *nämnden*, or by its initials.
+
+    >>> same_board("Barn- och utbildningsnämnden", "BUN"), same_board("Social", "Socialnämnden")
+    (True, True)
+    >>> same_board("Kulturnämnden", "Kommunnämnden"), same_board("Kulturnämnden", "BUN")
+    (False, False)
+    """
+    return body_key(board) in _names_of(body) or body_key(body) in _names_of(board)
+
+
+def _names_of(board: str) -> tuple[str, ...]:
+    key = body_key(board)
+    stem = key.removesuffix("NÄMNDEN")
+    if stem == key:
+        return (key,)
+    return key, stem, "".join(word[0] for word in stem.replace("-", " ").split() if word != "OCH") + "N"
 
 
 def authority_faults(

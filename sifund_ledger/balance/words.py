@@ -21,6 +21,8 @@ LINES: Final = {
         "Resultat efter justeringar enligt egen uppställning", "Adjusted result in the municipality's own layout"
     ),
     "deficits_brought_forward": Bilingual("Underskott från tidigare år", "Deficits brought forward"),
+    "deficits_corrected": Bilingual("Rättelse av tidigare år", "Correction of earlier years"),
+    "grounds_repealed": Bilingual("Upphävda synnerliga skäl", "Repealed exceptional grounds"),
     "deficits_restored": Bilingual("Återställt under året", "Restored during the year"),
     "foreseen_restored": Bilingual("Planerat att återställas under året", "Planned to be restored during the year"),
     "to_restore": Bilingual("Att återställa", "To restore"),
@@ -170,6 +172,8 @@ DEFICIT_ROLL: Final = Form(
             "result", "Årets balanskravsresultat enligt balanskravsutredningen",
             "Balance requirement result of the year by the statement",
         ),
+        amount("restated", "Rättelse av tidigare år", "Correction of earlier years"),
+        amount("repealed", "Upphävda synnerliga skäl", "Repealed exceptional grounds"),
         amount("restored", "Återställt under året", "Restored during the year"),
         amount("waived", "Synnerliga skäl att inte återställa", "Exceptional grounds not to restore"),
         amount(
@@ -200,6 +204,7 @@ RESERVE_ACCOUNT: Final = Form(
         amount("opening", "Ingående balans", "Opening balance"),
         amount("allocated", "Reserverat", "Set aside", always=False),
         amount("used", "Använt", "Used", "-used_ore", always=False),
+        amount("corrected", "Rättelse av tidigare år", "Correction of earlier years", always=False),
         amount("dissolved", "Upplöst", "Dissolved", "-dissolved_ore", always=False),
         amount("closing", "Utgående balans", "Closing balance", total=True),
     ),
@@ -265,6 +270,7 @@ EXPLAINED: Final = {
     "opening": Bilingual("Reservens ingående balans", "The reserve's opening balance"),
     "allocated": Bilingual("Reserverat under året", "Set aside during the year"),
     "used": Bilingual("Använt under året", "Used during the year"),
+    "corrected": Bilingual("Rättelse av tidigare år", "Correction of earlier years"),
     "dissolved": Bilingual("Upplöst i övrigt eget kapital", "Dissolved into other equity"),
     "least": Bilingual("Det lägsta av taken", "The lower of the ceilings"),
     "others": Bilingual("Underskott och öronmärkning som går före", "Deficits and set-asides that come first"),

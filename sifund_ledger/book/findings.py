@@ -173,5 +173,21 @@ YEARS_CLOSE_IN_ORDER = error(
     "Close {first} first: {do.close_year}.",
     cites=KL("11:20-21"),
 )
+CORRECTION_OF_OPEN_YEAR = error(
+    "{of_year} är inte ett stängt år före {year}.",
+    "{of_year} is not a closed year before {year}.",
+    "Upprätta bokslutet på nytt om året är öppet: {do.year_end}; rätta annars under ett senare år.",
+    "Draw the year-end up again if the year is open: {do.year_end}; otherwise correct it in a later year.",
+    cites=LKBR("3:7"),
+)
+CORRECTION_UNDECIDED = error(
+    "Post {seq} vilar på {decision} och hör till ett stängt år; att rätta den kräver ett beslut.",
+    "Record {seq} rests on {decision} and belongs to a closed year; correcting it takes a decision.",
+    "Ange decision=, ett beslut av {body} eller fullmäktige; görs posten bara lik ett beslut som redan är fattat, "
+    "ange det.",
+    "Give decision=, one of {body} or the council; where the record is only made to agree with a decision that was "
+    "taken, give that.",
+    cites=LKBR("3:7"),
+)
 
 CODES = declared(globals())

@@ -46,7 +46,7 @@ class FundVerbs(BookWriter):
     @does
     def delegate(self, fund: str, task: str, *, to: str, decision: Decision | str) -> None:
         """Record that the council has handed a task to another body (delegation; R27): ``grant``, ``amend``,
-        ``waive`` or ``reassign``."""
+        ``waive``, ``reassign``, ``administer`` (use, release, close, repay, settle; R44) or ``carry_over``."""
 
     @does
     def state_intention(self, fund: str, amounts: Mapping[int, Amount], *, decision: Decision | str) -> None:
@@ -147,12 +147,13 @@ class FundVerbs(BookWriter):
     def use(
         self, fund: str, amount: Amount, *, year: int, decision: Decision | str, project: str | None = None,
         net_cost: Amount | None = None, subfund: str = "", reason: str = "",
+        day: date | None = None,
     ) -> Fund:  # fmt: skip
         """Use an earmark (ianspråkta, P4) in a year: at most the project's net cost of that year (R15).
 
         Without ``project`` directly, where the policy lets it; the amount is then the net cost unless told otherwise.
         A project's net cost is that of :meth:`report_cost`, where it is not given. ``reason`` is needed where the
-        result reserve is used.
+        result reserve is used. The entry is dated ``day``, else the last of the year, whenever it is decided (R48).
         """
         return self.fund(fund)
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import chain
 
 from sifund_ledger.book import findings as codes
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused, StaleHead, UnreadableInput
 from sifund_ledger.findings import Finding
+from sifund_ledger.ledger.accounts import BookName
 from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faults, stored, verify_together
 from sifund_ledger.ledger.events import NoteBlotted
-from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE, DECISION_MISSING
+from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE, DECISION_MISSING, YEAR_NOT_BEGUN
 from sifund_ledger.ledger.records import GENESIS, Draft, Head, Record
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.ledger.store import Store
@@ -27,6 +29,11 @@ _TOLD_BY = {
 _MOST_FINDINGS = 50
 
 
+def _untold(faults: Iterable[Finding], told: Sequence[Finding]) -> list[Finding]:
+    in_codes = {finding.code for finding in told}
+    return [fault for fault in faults if in_codes.isdisjoint(_TOLD_BY.get(fault.code, ()))]
+
+
 class Preview:
     """What a preview would record (förhandsvisning): the records sealed in it, none of them kept."""
 
@@ -37,6 +44,16 @@ class Preview:
     def records(self) -> tuple[Record, ...]:
         """The records that the commands in the preview would make, in order."""
         return tuple(sealed.record for sealed in self._sealed)
+
+
+def _too_early(drafts: Sequence[Draft], now: datetime) -> Iterator[Finding]:
+    """What moves equity in a year that has not begun (R47); frames are decided for years to come."""
+    for draft in drafts:
+        year = getattr(draft.event, "year", 0)
+        if year > now.year:
+            entry = draft.event.draft()
+            if entry is not None and any(line.account.book == BookName.EARMARK for line in entry.postings):
+                yield YEAR_NOT_BEGUN.at(str(year), year=year)
 
 
 class Recorder:
@@ -174,6 +191,7 @@ class Recorder:
         ``decisions`` are what the command rests on where its faults leave no draft to ask the journal about.
         """
         now = self._clock()
+        faults = [*faults, *(() if self._is_preview else _too_early(drafts, now))]
         if faults:
             found = [*faults, *self._faults(drafts, now, told=faults)]
             for decision in decisions:
@@ -181,13 +199,16 @@ class Recorder:
             raise Refused(dict.fromkeys(found))
         return tuple(self._seal_all(drafts, now, batch))
 
-    def refused(self, drafts: Sequence[Draft]) -> Sequence[Finding]:
-        """What the journal has against drafts, one after the other; nothing is recorded."""
+    def refused(self, drafts: Sequence[Draft], told: Sequence[Finding]) -> Sequence[Finding]:
+        """What the journal has against drafts, one after the other, that is not ``told``; nothing is recorded."""
+        last = self.state.journal.last
+        # A clock that lags behind the records is no fault of what is drawn up.
+        now = self._clock() if last is None else max(self._clock(), last.recorded_at)
         with self._attempt(keep=False):
             try:
-                [*self._seal_all(drafts, self._clock(), Preview())]
+                [*self._seal_all(drafts, now, Preview())]
             except Refused as refusal:
-                return refusal.findings
+                return _untold(refusal.findings, told)
         return ()
 
     def _seal_all(self, drafts: Sequence[Draft], now: datetime, batch: Preview) -> Iterator[Record]:
@@ -216,15 +237,11 @@ class Recorder:
 
     def _faults(self, drafts: Sequence[Draft], now: datetime, *, told: Sequence[Finding] = ()) -> list[Finding]:
         """The journal's reasons against drafts, but for those that a room has told in its own words."""
-        codes_told = {finding.code for finding in told}
-        return [
-            fault
-            for draft in drafts
-            for fault in self.state.journal.faults(
-                draft, recorded_at=now, actor=self._recording_actor, proposed=self._is_preview
-            )
-            if codes_told.isdisjoint(_TOLD_BY.get(fault.code, ()))
-        ]
+        journal, proposed = self.state.journal, self._is_preview
+        faults = (
+            journal.faults(draft, recorded_at=now, actor=self._recording_actor, proposed=proposed) for draft in drafts
+        )
+        return _untold(chain.from_iterable(faults), told)
 
     def _warn(self, draft: Draft) -> None:
         decision = draft.decision

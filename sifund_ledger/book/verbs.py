@@ -7,6 +7,7 @@ from typing import cast
 
 from sifund_ledger.balance.equity.equity import EquityNote
 from sifund_ledger.balance.figures.year_figures import OpeningDeficit, YearFigures
+from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.book.asking import reads
 from sifund_ledger.book.command import does
 from sifund_ledger.book.fund_verbs import FundVerbs
@@ -66,6 +67,17 @@ class Book(FundVerbs, FundReports):
         ``reserve`` is ``equalisation_reserve`` or ``result_reserve``; no result changes by it (SFS 2023:642 p. 3).
         """
         return self.equity_note(year)
+
+    @does
+    def correct_balance_result(
+        self, of_year: int, amount: Amount, *, year: int, reason: str, decision: Decision | str
+    ) -> BalanceRequirementStatement:
+        """Correct the balance requirement result of a closed year, in the year it was found wrong (R43).
+
+        The amount is what the result should have been, signed kronor. What is left to restore changes by it in
+        ``year``, in a row of its own, with the deadline of ``of_year``; the closed year stays as it was printed.
+        """
+        return self.statement(year)
 
     @does
     def correct(

@@ -95,6 +95,8 @@ def _written(statement: BalanceRequirementStatement, output: Output) -> str:
 
 
 def _explained(statement: BalanceRequirementStatement, code: str, language: Language) -> str:
+    from sifund_ledger.balance.statement.explaining import explained_codes
+
     texts = []
     for year in statement.years:
         try:
@@ -102,8 +104,7 @@ def _explained(statement: BalanceRequirementStatement, code: str, language: Lang
         except Refused:
             continue
     if not texts:
-        lines = dict.fromkeys(line.code for year in statement.years for line in year.lines)
-        known = one_of([*lines, "remaining_result"])
+        known = one_of(dict.fromkeys(each for year in statement.years for each in explained_codes(year)))
         command = "sifund balance-requirement"
         raise UnreadableInput([codes.USAGE_VALUE.at(command, parameter="--explain", wanted=known, command=command)])
     return "\n\n".join(texts)

@@ -12,6 +12,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.files import FILE_IS_WORKBOOK, WORKBOOKS
 from sifund_ledger.findings import listed
 from sifund_ledger.general_ledger.findings import RESULT_CLOSED_OUT
 
@@ -77,7 +78,11 @@ def command(
 
 def _require_sense(kind: str, files: tuple[str, ...], chosen: str, *, roles: str | None, entity: str | None) -> None:
     """Refuse files that the kind does not read, and options that would change nothing in the format chosen."""
-    faults = [codes.IMPORT_NOT_CSV.at(file) for file in files if kind == "csv" and not file.lower().endswith(".csv")]
+    faults = [
+        FILE_IS_WORKBOOK.at(file) if file.lower().endswith(WORKBOOKS) else codes.IMPORT_NOT_CSV.at(file)
+        for file in files
+        if kind == "csv" and not file.lower().endswith(".csv")
+    ]
     if roles is not None and chosen == "csv":
         faults.append(_without_use("--roles", chosen, "-O text, -O toml"))
     if entity is not None and chosen != "toml":

@@ -166,6 +166,13 @@ CHAIN_HASH = _damage(
     "Postens byte har inte dess hash.",
     "The record's bytes do not have its hash.",
 )
+YEAR_NOT_BEGUN = error(
+    "{year} har inte börjat: det hör till ett kommande år.",
+    "{year} has not begun: this belongs to a year to come.",
+    "Registrera det när året har börjat; pröva det så länge i en förhandsvisning.",
+    "Record it once the year has begun; try it in a preview until then.",
+    cites=LKBR("3:3"),
+)
 CHAIN_LINK = _damage(
     "Posten följer inte på den föregående.",
     "The record does not follow the one before it.",

@@ -46,7 +46,7 @@ ROLES: Final = """
 [accounts]
 equity = ["20*"]
 result_of_year = ["20900"]
-taxes_and_grants = ["80*", "82*"]
+taxes_and_grants = ["80*", "82*", "83*"]
 realised_gains = ["38100"]
 [accounts.earmark]
 social = ["20710"]

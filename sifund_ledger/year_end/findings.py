@@ -82,5 +82,14 @@ YEAR_BEFORE_MISSING = error(
     "Post the year-end of {missing} first, or its result alone: {do.record_result}.",
     cites=LKBR("4:4"),
 )
+GROUND_UNSUPPORTED = warning(
+    "Synnerliga skäl om {amount:kr} kr för {year} vilar på öronmärkningar, och av användningen finns {used:kr} kr kvar "
+    "efter rättelse.",
+    "Exceptional grounds of {amount:kr} kr for {year} rest on earmarks, and {used:kr} kr of the use are left after the "
+    "correction.",
+    "Skälet står kvar tills fullmäktige eller domstol ändrar det; låt fullmäktige pröva det.",
+    "The ground stands until the council or a court changes it; let the council consider it.",
+    cites=KL("11:13"),
+)
 
 CODES = declared(globals())

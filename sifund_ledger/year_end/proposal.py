@@ -6,26 +6,35 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from sifund_ledger.balance.equity.equity import result_of
+from sifund_ledger.balance.equity.equity import reserves, result_of
 from sifund_ledger.balance.figures.events import (
     FiguresStated,
     GroundInvoked,
+    ReserveDissolved,
     ResultCarried,
     ResultRecorded,
 )
 from sifund_ledger.balance.figures.stored_figures import figures_to_values
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
+from sifund_ledger.balance.reserves.reserves import use_key
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.fiscal import year_close
 from sifund_ledger.funds.project.use import used_in
+from sifund_ledger.law import Reserve, regime_of
 from sifund_ledger.ledger.accounts import RESULT_OF_YEAR, earmark
 from sifund_ledger.ledger.records import Draft
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.recorded_figures import all_figures, figures_faults, reserves_moved, with_earmarks
+from sifund_ledger.year_end.recorded_figures import (
+    all_figures,
+    beside_figures,
+    figures_faults,
+    reserves_moved,
+    with_earmarks,
+)
 
 
 class Proposal(NamedTuple):
@@ -80,6 +89,7 @@ def draw_up(
         entity=opened.entity if opened else "",
         entity_kind=opened.entity_kind if opened else "municipality",
         opening_deficits=state.stated.opening_deficits,
+        beside={each: tuple(beside_figures(state, each)) for each in found},
         draft=True,
     )
     own = "" if instead is None and as_history else str(year)
@@ -169,6 +179,17 @@ def _reserve_drafts(state: BookState, year: int, figures: YearFigures) -> Iterat
         ore = (figures.ore(moved.key) or 0) - moved.ore
         if ore:
             yield Draft(moved.event(year, day, moved.reserve.value, ore), decision)
+    dissolution = regime_of(year).dissolution
+    if dissolution is not None:
+        rur, _ = reserves(state.balances, year)
+        left = (
+            rur
+            - (figures.ore(use_key(Reserve.EQUALISATION, year)) or 0)
+            + sum(moved.ore for moved in reserves_moved(state.balances, year) if moved.reserve is Reserve.EQUALISATION)
+        )
+        if left > 0:
+            dissolved = ReserveDissolved(year, year_close(year), Reserve.EQUALISATION.value, left)
+            yield Draft(dissolved, note=str(dissolution.citation))
 
 
 def recorded_already(state: BookState, year: int, proposal: Proposal) -> bool:

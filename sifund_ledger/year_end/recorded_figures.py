@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
+from sifund_ledger.balance.deficits.grounds import rests_on_earmark
 from sifund_ledger.balance.equity.equity import EquityNote, reserves, result_of
-from sifund_ledger.balance.figures.events import ReserveAllocated, ReserveUsed
-from sifund_ledger.balance.figures.year_figures import Presentation, YearFigures
+from sifund_ledger.balance.figures.events import ReserveAllocated, ReserveDissolved, ReserveUsed
+from sifund_ledger.balance.figures.figure_items import Beside
+from sifund_ledger.balance.figures.year_figures import ExceptionalGround, Presentation, YearFigures
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, last_year, opening_key, use_key
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import NoLawInForce
@@ -109,6 +112,43 @@ def _uses_reserve(event: Event, year: int) -> TypeGuard[UsedOfReserve]:
     return isinstance(event, UsedOfReserve) and event.year == year
 
 
+def beside_figures(state: BookState, year: int) -> Iterator[Beside]:
+    """What the year has recorded beside its figures: reserves dissolved or corrected, earlier deficits changed."""
+    for reserve in Reserve:
+        account = earmark(reserve.value)
+        dissolved = state.balances.movement(account, ReserveDissolved.kind, year=year)
+        for kind, ore in (("corrected", -state.balances.corrected(account, year)), ("dissolved", dissolved)):
+            if ore:
+                yield Beside(kind, reserve.value, ore)
+    for event in state.stated.restated.get(year, ()):
+        ore = max(0, -event.new_ore) - max(0, -event.old_ore)
+        if ore:
+            yield Beside("restated", event.of_year, ore)
+    for ground in state.closings.repealed.get(year, ()):
+        yield Beside("repealed", ground.deficit_year, ground.ore)
+
+
+def unsupported_grounds(state: BookState, year: int) -> Iterator[Finding]:
+    """Grounds of closed years that rest on uses which a year has corrected: they stand, with less use than that."""
+    corrected: Counter[int] = Counter()
+    of_year = set()
+    for seq, by in state.journal.corrections.items():
+        before, then = state.journal.year_of(seq), state.journal.year_of(by)
+        event = state.register.event(seq)
+        if before < then <= year and event is not None and event.kind in USES:
+            corrected[before] += getattr(event, "ore", 0)
+            of_year |= {before} if then == year else set()
+    for before in sorted(of_year):
+        figures, _ = state.closings.years.get(before, (None, ()))
+        if figures is None:
+            continue
+        resting = [ground for ground in figures.exceptional_grounds if rests_on_earmark(ground)]
+        grounds = sum(ground.ore for ground in resting if ground.deficit_year == before)
+        used = (figures.ore("earmark_used") or 0) - corrected[before]
+        if grounds > used:
+            yield codes.GROUND_UNSUPPORTED.at(f"{year}.corrected", year=before, amount=grounds, used=max(0, used))
+
+
 def _reserves_before(state: BookState, figures: YearFigures, year: int, *, recorded: bool) -> dict[str, Any]:
     """What the reserves hold at the year's beginning, where the book knows and it matters: in place of what figures
     that are ``recorded`` say, or where the figures do not say."""
@@ -154,14 +194,7 @@ def in_their_states(state: BookState, figures: YearFigures) -> tuple[YearFigures
     for ground in figures.exceptional_grounds:
         now = state.journal.state_of(ground.decision)
         if now is DecisionState.REPEALED:
-            findings.append(
-                codes.GROUND_REPEALED_LATER.at(
-                    f"{figures.year}.exceptional_grounds",
-                    decision=ground.decision,
-                    amount=ground.ore,
-                    year=ground.deficit_year,
-                )
-            )
+            findings.append(_repealed(figures.year or 0, ground))
         else:
             kept.append(replace(ground, decision=ground.decision.in_state(now)))
     return replace(figures, exceptional_grounds=tuple(kept)), tuple(findings)
@@ -178,9 +211,24 @@ def all_figures(
     own = instead.year if instead is not None else None
     for year in sorted({*years, *([own] if own else [])}):
         if instead is not None and year == own:
-            yield in_their_states(state, instead)
+            yield as_judged(state, instead)
         else:
-            yield state.closings.years.get(year) or in_their_states(state, figures_of(state, year))
+            yield state.closings.years.get(year) or as_judged(state, figures_of(state, year))
+
+
+def as_judged(state: BookState, figures: YearFigures) -> tuple[YearFigures, tuple[Finding, ...]]:
+    """The figures with each ground's decision in its state of now, and what that and later corrections leave of the
+    grounds of this year and of closed ones."""
+    current, findings = in_their_states(state, figures)
+    year = figures.year or 0
+    repealed = [_repealed(year, ground) for ground in state.closings.repealed.get(year, ())]
+    return current, (*findings, *repealed, *unsupported_grounds(state, year))
+
+
+def _repealed(year: int, ground: ExceptionalGround) -> Finding:
+    return codes.GROUND_REPEALED_LATER.at(
+        f"{year}.exceptional_grounds", decision=ground.decision, amount=ground.ore, year=ground.deficit_year
+    )
 
 
 def figures_of(state: BookState, year: int) -> YearFigures:

@@ -71,25 +71,28 @@ class YearEnd(Printed):
 
 def draw_up_year_end(
     state: BookState, year: int, figures: YearFigures, grounds_decision: Decision | None, *, today: date,
-    refused: Callable[[Sequence[Draft]], Sequence[Finding]], post: Callable[[YearEnd], Sequence[Record]],
-    close: Callable[[Decision, str], Checkpoint],
+    refused: Callable[[Sequence[Draft], Sequence[Finding]], Sequence[Finding]],
+    post: Callable[[YearEnd], Sequence[Record]], close: Callable[[Decision, str], Checkpoint],
 ) -> YearEnd:  # fmt: skip
     """Draw up a year-end from a book, and find all that keeps it from being posted.
 
-    ``refused`` says what the journal has against drafts. Raises as :func:`~sifund_ledger.year_end.proposal.propose`.
+    ``refused`` says what the journal has against drafts beside what is told already. Raises as
+    :func:`~sifund_ledger.year_end.proposal.propose`.
     """
     proposal = propose(state, year, figures, grounds_decision)
     with state.foreseeing(proposal.drafts) as balances:
         note = equity_note(balances, year)
     statement = proposal.statement
     past = [*_past(state, year, proposal)]
+    faults = [] if past else [*_faults(state, year, proposal, today)]
     found = dict.fromkeys(
         (
             *statement.findings,
             *equity_faults(state, figures, note),
             *note_faults(note),
             *_ties(state, note, statement),
-            *(() if past else (*_faults(state, year, proposal, today), *refused(proposal.drafts))),
+            *faults,
+            *(() if past else refused(proposal.drafts, faults)),
         )
     )
     run = YearEnd(

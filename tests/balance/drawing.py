@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from moneyed import Money
@@ -16,14 +17,14 @@ from sifund_ledger.balance.figures.year_figures import (
 )
 from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import Finding
-from sifund_ledger.money import from_ore, to_ore
+from sifund_ledger.money import from_ore
 
 MKR = 100_000_000
 
 
 def mkr(amount: str | int | Money) -> Money:
-    """An amount in mkr; what is Money already is taken as it is."""
-    return amount if isinstance(amount, Money) else from_ore(to_ore(amount, unit="mkr"))
+    """An amount in mkr, with a decimal point as sources print it; what is Money already is taken as it is."""
+    return amount if isinstance(amount, Money) else from_ore(int(Decimal(amount) * MKR))
 
 
 def year(number: int, net_result: str | int, **figures: Any) -> YearFigures:

@@ -6,11 +6,15 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from sifund_ledger import __version__
+from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
+from sifund_ledger.errors import Refused
+from sifund_ledger.exchange import read_figures
 from sifund_ledger.exchange.examples import MALMO
 
 ROOT = Path(__file__).parents[2]
@@ -124,6 +128,12 @@ def test_the_format_may_be_given_for_a_file_too(tmp_path: Path) -> None:
     assert sifund(COMMAND, path, "--format", "toml").returncode == 0
 
 
+def _explains(statement: BalanceRequirementStatement, code: str, year: int) -> bool:
+    with suppress(Refused):
+        return bool(str(statement.explain(code, year)))
+    return False
+
+
 def test_explaining_an_amount_year_by_year() -> None:
     done = sifund(COMMAND, MALMO, "--explain", "balance_requirement_result", "--lang", "en")
     text = done.stdout.decode()
@@ -134,7 +144,11 @@ def test_explaining_an_amount_year_by_year() -> None:
     assert "2014" not in only
     unknown = sifund(COMMAND, MALMO, "--explain", "x")
     assert unknown.returncode == 3
-    assert b"remaining_result" in unknown.stderr
+    known = unknown.stderr.decode().partition("något av ")[2].partition(".\n")[0].split(", ")
+    assert {"net_result", "other", "remaining_result"} <= set(known)
+    file = read_figures(MALMO).statement()
+    for code in known:
+        assert any(_explains(file, code, year.year) for year in file.years), code
     assert sifund(COMMAND, MALMO, "--explain", "to_restore", "-O", "json").returncode == 3
 
 

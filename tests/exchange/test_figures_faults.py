@@ -131,8 +131,8 @@ ONE_FAULT = [
     ),
     # years
     ('[[year]]\nyear = 2014\nnet_result = "1"', "YEAR_TWICE", "5: year[2014].year", "once"),
-    ('[[year]]\nyear = "2015"\nnet_result = "1"', "FIELD_UNREADABLE", "5: year[2].year", "2014"),
-    ('[[year]]\nyear = 2015.0\nnet_result = "1"', "FIELD_UNREADABLE", "5: year[2].year", "2014"),
+    ('[[year]]\nyear = "2015"\nnet_result = "1"', "FIELD_UNREADABLE", "5: year[2].year", "example 2015"),
+    ('[[year]]\nyear = 2015.0\nnet_result = "1"', "FIELD_UNREADABLE", "5: year[2].year", "example 2015"),
     ('[[year]]\nyear = 1997\nnet_result = "1"', "YEAR_OUT_OF_RANGE", "5: year[1997].year", "1998"),
     ("[[year]]\nyear = 0x" + "f" * 5000 + '\nnet_result = "1"', "YEAR_OUT_OF_RANGE", "5: year[2].year", "1998"),
     ('[[year]]\nnet_result = "1"', "FIELD_MISSING", "4: year[2].year", "year = 2014"),
@@ -293,6 +293,7 @@ def test_a_path_that_leads_to_no_figures(tmp_path: Path, name: str, code: str) -
     with pytest.raises(UnreadableInput) as caught:
         read_figures(tmp_path / name)
     assert [finding.code for finding in caught.value.findings] == [code]
+    assert ("CSV i kalkylprogrammet" in caught.value.findings[0].remedy_sv) == name.endswith(".xlsx")
 
 
 def test_a_directory_a_null_byte_and_an_endless_file_are_refused(tmp_path: Path) -> None:

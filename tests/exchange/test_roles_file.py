@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +13,7 @@ from hypothesis import strategies as st
 
 from sifund_ledger import UnreadableInput
 from sifund_ledger.exchange import parse_roles
+from sifund_ledger.exchange.examples import KOMMUN_BAS_ROLES
 
 
 def test_every_fault_is_listed() -> None:
@@ -77,3 +81,20 @@ def test_a_role_without_a_figure_is_refused_with_what_to_do_instead(key: str) ->
 def test_any_text_is_read_or_refused(text: str) -> None:
     with suppress(UnreadableInput):
         assert parse_roles(text)
+
+
+def test_the_roles_for_kommun_bas_have_the_equalisation_fees_and_no_account_of_equity() -> None:
+    roles = parse_roles(KOMMUN_BAS_ROLES.read_text("utf-8"))
+    assert all(number in roles.accounts["taxes_and_grants"] for number in ("8011", "8211", "831", "8351"))
+    assert set(roles.accounts) == {"taxes_and_grants"}
+
+
+def test_each_account_for_kommun_bas_is_where_it_is_said_to_be_observed(shared_data: Path) -> None:
+    observed = {}
+    for name in ("observed_accounts_2022.csv", "accounts_860s_observed.csv"):
+        with (shared_data / "kommunbas" / name).open(encoding="utf-8") as file:
+            observed |= {row["account"]: (row["name"], row["source"]) for row in csv.DictReader(file)}
+    lines = re.findall(r'"(\d+)\*?", # (.+) \((\w)\)', KOMMUN_BAS_ROLES.read_text("utf-8"))
+    assert len(lines) == 8
+    for number, name, source in lines:
+        assert observed[number] == (name, source)

@@ -67,7 +67,7 @@ def test_no_word_is_of_the_other_language(name: str, language: str) -> None:
     pages = [page.partition(" ========\n") for page in re.split(r"^======== ", text, flags=re.MULTILINE)]
     shown = [body for heading, _, body in pages if language in heading.replace(":", " ").split()]
     records = (BOOKS / f"{name}.records.txt").read_text(encoding="utf-8")
-    given = words(records + GIVEN.get(name, "")) if language == "en" else set()
+    given = words(records + GIVEN.get(name, "")) if language == "en" else {"social"}  # a fund's name
     mixed = {word: page for page in shown for word in words(_ADDED.sub("", page)) & FOREIGN[language] - given}
     assert len(shown) > 20
     assert not mixed

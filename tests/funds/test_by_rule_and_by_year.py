@@ -79,7 +79,7 @@ def test_the_runway_of_a_year_counts_no_grant_of_a_later_one():
 def double():
     """Ale's double model, with a repayment of part B."""
     policy = (
-        presets.ale_double_2017.choose(presentation="strict")
+        presets.ale_double_2017.choose(presentation="strict", window=(2017, 2021), annual_frame=None)
         .choose("A", set_aside_share="0.10", year_end_carry_over=True)
         .choose("B", repayment_floor_share="0.20", loss_bearer="fund")
     )
@@ -161,3 +161,34 @@ def test_a_corrected_allocation_to_the_reserve_leaves_the_fund_as_before():
     book.correct(book.head.seq, reason="Fel", decision=kf(2025))
     after = book.fund("framtid")
     assert (after.available, after.balance) == (before.available, before.balance)
+
+
+def test_what_is_granted_again_of_the_reserve_cannot_be_taken_back_under_it():
+    """A released amount is granted anew: correcting the release would leave less than nothing to grant."""
+    book = reserved()
+    book.release("Navigator", msek(4), year=2025, decision=kf(2025))
+    seq = book.head.seq
+    book.grant("framtid", "Nytt", msek(13), board="BUN", financing="RER", decision=kf(2025))
+    refused(lambda: book.correct(seq, reason="Fel", decision=kf(2026)), "ABOVE_AVAILABLE", book=book)
+
+
+def test_a_frame_of_a_closed_year_never_changes():
+    """R41: a grant, an instalment, a carry-over that names it is refused."""
+    book = fund_with(presets.reversal_textbook, "10")
+    plan = {"SN": {2015: msek(2)}}
+    book.grant("social", "P", msek(2), board="BUN", financing="f", plan=plan, decision=kf(2013))
+    book.measure("P", "SN", msek(2), effect_year=2013, decision=kf(2014))
+    book.record_result(2013, msek(1))
+    book.close_year(2013, decision=kf(2014))
+    late = {"decision": kf(2014)}
+    closed = "PERIOD_CLOSED"
+    refused(lambda: book.repay("P", "SN", msek(1), effect_year=2013, frame_year=2013, **late), closed, book=book)
+    refused(
+        lambda: book.grant(
+            "social", "P", msek(1), board="BUN", financing="f", plan={"SN": {2015: msek(1)}}, frames={2013: msek(1)},
+            **late,
+        ),
+        closed, book=book,
+    )  # fmt: skip
+    refused(lambda: book.carry_over("P", msek(1), year=2013, **late), closed, book=book)
+    book.repay("P", "SN", msek(1), effect_year=2013, frame_year=2014, **late)

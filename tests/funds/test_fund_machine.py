@@ -27,4 +27,4 @@ class TestFunds(FundMachine.TestCase):
 
 @pytest.mark.slow
 class TestFundsLong(FundMachine.TestCase):
-    settings = settings(_FAST, max_examples=600, stateful_step_count=60)
+    settings = settings(_FAST, max_examples=200, stateful_step_count=60)

@@ -166,7 +166,7 @@ def test_orebro_frames_of_the_budget_after(settled):
 
 
 def ale_double():
-    policy = presets.ale_double_2017.choose(presentation="strict")
+    policy = presets.ale_double_2017.choose(presentation="strict", window=(2017, 2021), annual_frame=None)
     policy = policy.choose("A", set_aside_share="0.05", year_end_carry_over=True)
     return policy.choose("B", repayment_floor_share=0, loss_bearer="fund")
 

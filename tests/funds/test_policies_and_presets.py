@@ -41,3 +41,20 @@ def test_tomelilla_cites_its_source_and_earmarks_of_surplus_alone():
     assert "Tomelilla" in preset.source
     assert preset.set_aside_sources == (SetAsideSource.SURPLUS.value,)
     assert (preset.presentation, preset.use_without_project) == ("grounds", True)
+
+
+def test_the_module_of_presets_exports_presets_alone():
+    assert list(presets.__all__) == sorted(presets.__all__)
+    assert {name for name, value in vars(presets).items() if isinstance(value, Policy)} == set(presets.__all__)
+    assert not hasattr(presets, "date")
+    assert not hasattr(presets, "annotations")
+
+
+def test_what_sources_leave_open_of_ale_and_say_of_stockholm_and_gavleborg():
+    open_in_ale = {each.parameter for each in presets.ale_double_2017.undecided}
+    assert {"window", "annual_frame"} <= open_in_ale
+    assert presets.ale_double_2017.window is None
+    assert presets.stockholms_lan_2014.window == (2014, 2018)
+    assert presets.stockholms_lan_2014.set_aside_sources == (SetAsideSource.ACCUMULATED_EQUITY.value,)
+    for limit in ("500 000 kronor om året i upp till tre år", "hälften av kostnaden", "minst två organisationer"):
+        assert limit in presets.gavleborg.source

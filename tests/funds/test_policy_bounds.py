@@ -37,7 +37,7 @@ BASE = {"name": "p", "source": "s"}
         ("window", "2014"),
         ("revolving", "ja"),
         ("name", ""),
-        ("presentation", "strict\n"),
+        ("presentation", "stri\x07ct"),
         ("repayment_abolished_for_starts_after", 2021),
         ("set_aside_sources", "surplus"),
         ("subfunds", (("A", {"repayment_floor_share": 5}),)),

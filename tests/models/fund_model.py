@@ -6,6 +6,7 @@ what no correction has taken back. Amounts are öre.
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any, Final
@@ -19,7 +20,7 @@ _SIDES: Final = {
     "fund_claim": -1, "fund_repayments": -1,
 }  # fmt: skip
 """The sign by which a balance of an account would be on its wrong side."""
-_OF_GRANT: Final = ("granted", "used", "released")
+_OF_GRANT: Final = ("granted", "amended", "used", "released")
 _OF_CLAIM: Final = ("revised", "repaid", "borne", "waived", "reassigned")
 
 Lines = dict[tuple[str, int], int]
@@ -39,6 +40,10 @@ class FundModel(Model):
         self.effects: dict[tuple[str, str], dict[int, int]] = {}
         self.frame_used: dict[str, int] = {}
         self.frame_costs: dict[tuple[str, int], int] = {}
+        self.costs: dict[tuple[str, int], int] = {}
+        self.ended: dict[str, int] = {}
+        self.boards_known: set[str] = set()
+        self.versions: list[tuple[date, Policy]] = [(date.min, policy)]
 
     @property
     def is_earmark(self) -> bool:
@@ -62,18 +67,31 @@ class FundModel(Model):
     def available(self, subfund: str) -> int:
         """What a sub-fund can still grant."""
         into = self.of("set_aside", subfund) + self.of("renewed", subfund) + self.of("opened", subfund)
-        moved = self.of("moved_in", subfund)
+        moved = sum(int(move.about[-1]) for move in self.live("moved") if move.about[1] == subfund)
+        moved -= self.of("moved", subfund)
         out = self.of("dissolved", subfund) + self.of("used_directly", subfund)
         ours = [name for name, project in self.projects.items() if project["subfund"] == subfund]
-        granted = sum(self.of("granted", name) for name in ours)
-        back = 0 if self.policy.of(subfund).unused_grant_rule == "lapse_to_equity" and self.is_earmark else 1
-        released = sum(self.of("released", name) for name in ours) * back
+        granted = sum(self.of("granted", name) + self.of("amended", name) for name in ours)
+        released = sum(self.of("released", name) for name in ours if not self._lapses(name))
         return into + moved - out - granted + released
+
+    def policy_of(self, project: str) -> Policy:
+        """What a project follows: the version in force at its start (I18)."""
+        known = self.projects[project]
+        policy: Policy = known["follows"]
+        return policy.of(known["subfund"])
+
+    def _version_at(self, day: date) -> Policy:
+        return [policy for valid_from, policy in self.versions if valid_from <= day][-1]
+
+    def _lapses(self, project: str) -> bool:
+        return self.is_earmark and self.policy_of(project).unused_grant_rule == "lapse_to_equity"
 
     def left(self, project: str) -> int:
         """What a project has left of its grants."""
         return (
             self.of("granted", project)
+            + self.of("amended", project)
             - self.of("used", project)
             - self.of("released", project)
             - self.frame_used.get(project, 0)
@@ -222,25 +240,24 @@ class FundModel(Model):
         self, project: str, subfund: str, ore: int, board: str, plan: Lines, now: int, *, council: bool
     ) -> bool:
         """Within the sub-fund, the window and the annual frame; with a plan that repays it, where it is repaid."""
-        policy = self.policy.of(subfund)
         known = self.projects.get(project) if self.is_live(project) else None
+        day = known["begun"] if known else date(now, 4, 22)
+        version = known["follows"] if known else self._version_at(day)
+        policy = version.of(subfund)
         is_like = (subfund, board, "running")
         if not council or (known and (known["subfund"], known["board"], known["standing"]) != is_like):
             return False
+        if self._has_ended(board, now) or any(self._has_ended(name, day.year) for name, _ in plan):
+            return False
         if policy.window and not policy.window[0] <= now <= policy.window[1]:
             return False
-        granted = [move for move in self.live("granted") if move.year == now and move.about[2] == subfund]
-        if policy.annual_frame_ore is not None and sum(m.about[-1] for m in granted) + ore > policy.annual_frame_ore:
-            return False
-        if policy.legal_form == "operating_frame":
-            if ore > self.balance(("fund_appropriation", "social", now)):
-                return False
-        elif ore > self.available(subfund):
+        if not self._can_grant(policy, subfund, ore, now):
             return False
         start = known["start"] if known else now
         if not self._plan_fits(policy, ore, plan, start):
             return False
         project_now = known or {"subfund": subfund, "board": board, "start": now, "standing": "running", "boards": []}
+        project_now |= {"begun": day, "follows": version}
         before = self.projects.get(project)
         self.projects[project] = project_now
         changes = {} if not self.is_earmark else {self._pot(subfund): ore, self._committed(project): -ore}
@@ -258,6 +275,80 @@ class FundModel(Model):
         project_now["boards"] = list(dict.fromkeys((*project_now["boards"], *by_board)))
         return True
 
+    def _has_ended(self, board: str, year: int) -> bool:
+        """Whether a board had ended by April of a year."""
+        return year > self.ended.get(board, 9999)
+
+    def _can_grant(self, policy: Policy, subfund: str, ore: int, now: int) -> bool:
+        """Within the year's frame of grants, and within what the fund, or the year's appropriation, has left."""
+        moves = [*self.live("granted"), *self.live("amended")]
+        granted = sum(int(move.about[-1]) for move in moves if move.year == now and move.about[2] == subfund)
+        if policy.annual_frame_ore is not None and granted + ore > policy.annual_frame_ore:
+            return False
+        in_frame = self.policy.legal_form == "operating_frame"
+        return ore <= (self.balance(("fund_appropriation", "social", now)) if in_frame else self.available(subfund))
+
+    def amend(self, project: str, ore: int, now: int, *, council: bool) -> bool:
+        """A grant raised within what there is and what its plan repays, or lowered by what is left of it."""
+        if not council or not self._running(project):
+            return False
+        known, policy = self.projects[project], self.policy_of(project)
+        if ore > 0:
+            planned = sum(self.planned(project, board) for board in known["boards"])
+            granted = self.of("granted", project) + self.of("amended", project) - self.of("released", project)
+            if self.repays(project) and planned < ceil(policy.payback_required_share * (granted + ore)):
+                return False
+            if not self._can_grant(policy, known["subfund"], ore, now):
+                return False
+        elif -ore > self.left(project):
+            return False
+        changes = {self._pot(known["subfund"]): ore, self._committed(project): -ore} if self.is_earmark else {}
+        changes |= {("board_frame", known["board"], now): ore, ("fund_appropriation", "social", now): -ore}
+        return self._move("amended", now, changes, (project, 0, known["subfund"], ore))
+
+    def report(self, project: str, year: int, ore: int) -> bool:
+        """What a project that has a grant has cost; the latest report of a year counts."""
+        if not self.is_live(project):
+            return False
+        self.costs[project, year] = ore
+        self.records.append(None)
+        return True
+
+    def carry_over(self, project: str, ore: int, year: int) -> bool:
+        """What a project has left of its own part of a year's frame after the cost, moved to the next year (R49)."""
+        if not self._running(project) or not self.policy_of(project).year_end_carry_over:
+            return False
+        board = self.projects[project]["board"]
+        used = sum(int(move.about[-1]) for move in self.live("used", project) if move.year == year)
+        cost = max(used or self.frame_costs.get((project, year), 0), self.costs.get((project, year), 0))
+        in_frame = self.balance(("board_frame", board, year))
+        if ore > min(self.left(project), in_frame, self._own_frame(project, year) - cost):
+            return False
+        frames: dict[Key, int] = {("board_frame", board, year + 1): ore, ("board_frame", board, year): -ore}
+        return self._move("carried", year, frames, (project, ore))
+
+    def _own_frame(self, project: str, year: int) -> int:
+        """What a project has of its board's frame of a year."""
+        signs = {"granted": 1, "amended": 1, "released": -1, "carried": -1}
+        own = [(sign, move) for kind, sign in signs.items() for move in self.live(kind, project) if move.year == year]
+        brought = sum(int(move.about[-1]) for move in self.live("carried", project) if move.year == year - 1)
+        return brought + sum(sign * int(move.about[-1]) for sign, move in own)
+
+    def transfer(self, subfund: str, to: str, ore: int, now: int, *, council: bool) -> bool:
+        """What is available in an earmark, from one sub-fund to another."""
+        if not council or not self.is_earmark or subfund == to or ore > self.available(subfund):
+            return False
+        return self._move("moved", now, {self._pot(subfund): ore, self._pot(to): -ore}, (subfund, to, ore))
+
+    def change_policy(self, policy: Policy, valid_from: date) -> bool:
+        """A later version, for what starts from a day on, by the council or the executive board."""
+        if valid_from <= self.versions[-1][0]:
+            return False
+        self.versions.append((valid_from, policy))
+        self.policy = policy
+        self.records.append(None)
+        return True
+
     @staticmethod
     def _repays(policy: Policy, start: int) -> bool:
         abolished = policy.repayment_abolished_for_starts_after
@@ -266,7 +357,7 @@ class FundModel(Model):
     def repays(self, project: str) -> bool:
         """Whether a project has a plan of repayment."""
         known = self.projects[project]
-        return self._repays(self.policy.of(known["subfund"]), known["start"])
+        return self._repays(self.policy_of(project), known["start"])
 
     def _plan_fits(self, policy: Policy, ore: int, plan: Lines, start: int) -> bool:
         if not self._repays(policy, start):
@@ -286,9 +377,10 @@ class FundModel(Model):
     def _running(self, project: str) -> bool:
         return self.is_live(project) and self.projects[project]["standing"] == "running"
 
-    def use_of(self, project: str, ore: int, year: int, cost: int) -> bool:
-        """Within the grant, from the year of the first, and within the year's cost."""
-        if not self._running(project) or ore > self.left(project):
+    def use_of(self, project: str, ore: int, year: int, given: int | None) -> bool:
+        """Within the grant, from the year of the first, and within the year's cost: that given, or that reported."""
+        cost = self.costs.get((project, year), -1) if given is None else given
+        if not self._running(project) or ore > self.left(project) or year <= self.closed:
             return False
         if year < min(move.year for move in self.live("granted", project)):
             return False
@@ -316,8 +408,7 @@ class FundModel(Model):
 
     def _give_back(self, project: str, ore: int, year: int) -> bool:
         board = self.projects[project]["board"]
-        lapses = self.policy.of(self.projects[project]["subfund"]).unused_grant_rule == "lapse_to_equity"
-        to: Key = ("free_equity",) if lapses else self._pot(self.projects[project]["subfund"])
+        to: Key = ("free_equity",) if self._lapses(project) else self._pot(self.projects[project]["subfund"])
         changes = {self._committed(project): ore, to: -ore} if self.is_earmark else {}
         changes |= {("board_frame", board, year): -ore, ("fund_appropriation", "social", year): ore}
         return self._move("released", year, changes, (project, ore))
@@ -375,7 +466,7 @@ class FundModel(Model):
 
     def due(self, project: str, board: str, frame_year: int) -> int:
         """What the claw-back mode makes due; 0 where it is by agreement alone."""
-        policy = self.policy.of(self.projects[project]["subfund"])
+        policy = self.policy_of(project)
         owed = self.owed(project, board)
         fallen = sum(ore for (name, year), ore in self.lines(project).items() if name == board and year <= frame_year)
         cap = floor(policy.repayment_cap_share * self.planned(project, board))
@@ -388,13 +479,13 @@ class FundModel(Model):
         """What is due, or an amount within what is owed and within the effect; 0 where it is refused."""
         if not self._claimable(project, board):
             return 0
-        policy = self.policy.of(self.projects[project]["subfund"])
+        policy = self.policy_of(project)
         amount = self.due(project, board, frame_year) if ore is None else ore
         repaid = self.of("repaid", project, board)
         cap = floor(policy.repayment_cap_share * self.planned(project, board)) - repaid
         if amount <= 0 or amount > min(cap, self.owed(project, board)):
             return 0
-        if not self.projects[project]["start"] <= effect_year <= frame_year:
+        if not self.projects[project]["start"] <= effect_year <= frame_year or frame_year <= self.closed:
             return 0
         if policy.clawback_mode == "automatic_measured" and amount > (self.measured(project, board) or 0) - repaid:
             return 0
@@ -418,14 +509,17 @@ class FundModel(Model):
 
     def reassign(self, project: str, board: str, to: str, ore: int, now: int, *, council: bool) -> bool:
         """Within what is owed; the same part of the original goes with it."""
+        if self._has_ended(to, now):
+            return False
         if not council or to == board or not self._claimable(project, board) or ore > self.owed(project, board):
             return False
         return self._reassign(project, board, to, self._oldest(project, board, ore), now)
 
-    def _reassign(self, project: str, board: str, to: str, lines: Lines, now: int) -> bool:
+    def _reassign(self, project: str, board: str, to: str, lines: Lines, now: int, share: int | None = None) -> bool:
         frozen = max(0, self.original(project, board) - sum(self.paid(project, board)))
         owed, ore = self.owed(project, board), sum(lines.values())
-        share = frozen if ore == owed else floor(Fraction(frozen * ore, owed))
+        if share is None:
+            share = frozen if ore == owed else floor(Fraction(frozen * ore, owed))
         changes = self._claims(project, lines, -1)
         changes |= self._claims(project, {(to, year): part for (_, year), part in lines.items()}, 1)
         if not self._move("reassigned", now, changes, (project, board, to, ore, share, ore)):
@@ -434,9 +528,38 @@ class FundModel(Model):
         known["boards"] = list(dict.fromkeys((*known["boards"], to)))
         return True
 
+    def reorganise(self, board: str, shares: dict[str, Fraction], now: int, *, council: bool) -> bool:
+        """A board ends with the year, and the claims on it follow its budget, instalment by instalment."""
+        if not council or board in self.ended or board in shares or any(name in self.ended for name in shares):
+            return False
+        self.ended[board] = now
+        self.records.append(None)
+        new = [name for name in shares if name not in self.boards_known]
+        self.boards_known |= {board, *new}
+        self.records += [None] * len(new)
+        for project in self.projects:
+            if self.is_live(project) and self.owed(project, board):
+                self._follow(project, board, shares, now)
+        return True
+
+    def _follow(self, project: str, board: str, shares: dict[str, Fraction], now: int) -> None:
+        names, frozen = sorted(shares), max(0, self.original(project, board) - sum(self.paid(project, board)))
+        parts: dict[str, Lines] = {name: {} for name in names}
+        for (owes, year), ore in sorted(self.lines(project).items()):
+            divided = split(ore, [shares[name] for name in names]) if owes == board else ()
+            for name, part in zip(names, divided, strict=False):
+                parts[name] |= {(board, year): part} if part else {}
+        owed, left = self.owed(project, board), frozen
+        gets = [name for name in names if parts[name]]
+        for name in gets:
+            part = sum(parts[name].values())
+            with_it = left if name == gets[-1] else frozen if part == owed else floor(Fraction(frozen * part, owed))
+            left -= with_it
+            self._reassign(project, board, name, parts[name], now, with_it)
+
     def revise(self, project: str, board: str, year: int, ore: int, now: int, *, council: bool) -> bool:
         """A board is to repay an amount in a year, and no more than that; the original stays."""
-        if not council or not self.is_live(project) or not self.repays(project):
+        if not council or not self.is_live(project) or not self.repays(project) or self._has_ended(board, now):
             return False
         known = self.projects[project]
         lines = self.lines(project)
@@ -448,7 +571,7 @@ class FundModel(Model):
         if known["standing"] == "settled" or not changes:
             return False
         after = [key[1] for key in lines if key[0] != board] + [key[1] for key in wanted]
-        policy = self.policy.of(known["subfund"])
+        policy = self.policy_of(project)
         if after:
             late = policy.start_deadline_years is not None and min(after) > known["start"] + policy.start_deadline_years
             begun = any(self.of("repaid", project, name) for name in known["boards"])
@@ -469,8 +592,8 @@ class FundModel(Model):
         if not self.is_live(project) or not self.repays(project):
             return False
         known = self.projects[project]
-        policy = self.policy.of(known["subfund"])
-        if known["standing"] != "closed" or frame_year < known["start"]:
+        policy = self.policy_of(project)
+        if known["standing"] != "closed" or frame_year < known["start"] or frame_year <= self.closed:
             return False
         spared = policy.loss_bearer == "benefiting_units"
         asks = policy.repayment_basis != "plan" and not spared
@@ -503,7 +626,7 @@ class FundModel(Model):
 
     def target(self, project: str, board: str) -> int:
         """What a board is to have repaid in all at the settlement; per board, as no preset pools its floor."""
-        policy = self.policy.of(self.projects[project]["subfund"])
+        policy = self.policy_of(project)
         asked = {name: self._asked(policy, project, name) for name in self.boards(project)}
         if policy.repayment_basis == "measured":
             return asked[board]
@@ -538,12 +661,30 @@ class FundModel(Model):
                 return False
             if move.kind in _OF_CLAIM and known["standing"] == "settled":
                 return False
-            if move.kind == "granted" and not self.is_earmark and move.about[-1] > self.left(project):
+            if move.kind in ("granted", "amended") and not self.is_earmark and move.about[-1] > self.left(project):
+                return False
+            if not self._leaves_room(move):
                 return False
             if move.kind == "repaid" and self.is_earmark:
                 return self.entitled(known["subfund"], 9999) >= int(move.about[-1])
-        if move.kind == "set_aside" and self.policy.legal_form == "operating_frame":
-            return self.balance(("fund_appropriation", "social", move.year)) >= int(move.about[-1])
-        if move.kind == "set_aside" and not self.is_earmark:
-            return self.available(move.about[0]) >= int(move.about[-1])
-        return True
+        return move.kind != "set_aside" or self._leaves_room(move)
+
+    def _leaves_room(self, move: Movement) -> bool:
+        """Whether what it put into a frame's appropriation, or into a fund of the reserve, is still there."""
+        if self.policy.legal_form == "operating_frame":
+            put = {key: ore for key, ore in move.changes.items() if key[0] == "fund_appropriation"}
+            return all(self.balance(key) >= ore for key, ore in put.items() if ore > 0)
+        if self.is_earmark:
+            return True
+        subfund = move.about[0] if move.kind == "set_aside" else self.projects[move.about[0]]["subfund"]
+        sign = {"set_aside": 1, "released": 1, "granted": -1, "amended": -1, "used": 0}.get(move.kind, 0)
+        return self.available(subfund) >= sign * int(move.about[-1])
+
+    def close_year(self, year: int, *, day: date, sound: bool = True) -> bool:
+        """In order, on its result; results of earlier years join other equity first."""
+        if not sound or year != self.closed + 1 or year not in self.results or day.year <= year:
+            return False
+        done = self._carry(year)
+        self.closed = year
+        self.records += [None, None]
+        return done

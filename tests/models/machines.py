@@ -45,6 +45,7 @@ _EITHER = decisions(bodies=("KF", "KS"), first_year=_FIRST, last_year=_LAST, sta
 
 _APPROVALS = decisions(bodies=("KF",), first_year=_LAST + 1, last_year=_LAST + 1, states=_STATES)
 
+_LATEST = Decision.parse("KF 2019-04-29 § 12")
 _START = Decision.parse("KF 2012-04-23 § 45")
 _LIBERAL = Policy(name="drawn", source="drawn", presentation="grounds", use_without_project=True)
 
@@ -246,7 +247,7 @@ class BookMachine(RuleBasedStateMachine):
         moved = [seq for seq, move in enumerate(self.model.records, 1) if move]
         seq = data.draw(st.sampled_from(moved) | st.integers(0, len(self.model.records) + 1))
         accepted = self.model.correct(seq, year)
-        self._attempt(accepted, lambda: self.book.correct(seq, year=year, reason="Fel belopp"))
+        self._attempt(accepted, lambda: self.book.correct(seq, year=year, reason="Fel belopp", decision=_LATEST))
 
     @rule(year=_YEARS)
     def start_closing(self, year: int) -> None:

@@ -259,7 +259,10 @@ def test_a_flipped_byte_is_found_or_changes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_every_flipped_byte_is_found_or_changes_nothing(tmp_path: Path) -> None:
-    check_flips(tmp_path, None, (0x01, 0xFF))
+    for name, places, mask in (("one bit", None, 0x01), ("all bits", 3000, 0xFF)):
+        folder = tmp_path / name
+        folder.mkdir()
+        check_flips(folder, places, (mask,))
 
 
 def test_a_chain_made_anew_is_found_against_a_checkpoint(tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ def test_a_use_taken_back_in_a_later_year_leaves_the_closed_year_as_it_was():
     run.post()
     run.close(GROUNDS)
     use = next(record.seq for record in book.records() if record.event.kind == "used_directly")
-    book.correct(use, reason="Fel belopp", year=2014)
+    book.correct(use, reason="Fel belopp", year=2014, decision=LATER)
     assert book.statement(2013).year(2013).waived == sek("1 500 000")
     (account,) = year_end(book, 2014, "0").accounts
     assert [(year.first_year, year.used_ore, year.corrected_ore, year.closing_ore) for year in account.years[1:]] == [

@@ -112,6 +112,20 @@ def arising(year: int, ore: int) -> Deficit:
     return Deficit(year=year, arisen_ore=ore, parts=(Part(ore, _statutory_due(year)),), as_of_year=year)
 
 
+def change_earlier(deficits: Deficits, kind: str, year: int, ore: int) -> int:
+    """Change the deficit of an earlier year, which keeps its deadline (R43, R45): ``restated`` by a correction of its
+    result, or ``repealed``, as a ground for it no longer counts; how much it was, in öre."""
+    deficit = deficits.get(year) or arising(year, 0)
+    back = Part(max(0, ore), _statutory_due(year))
+    taken = min(max(0, -ore), deficit.left_ore)
+    parts = _merged((*_less(deficit.parts, taken), back))
+    if kind == "repealed":
+        deficits[year] = replace(deficit, waived_ore=deficit.waived_ore - ore, parts=parts)
+    else:
+        deficits[year] = replace(deficit, arisen_ore=deficit.arisen_ore + back.ore - taken, parts=parts)
+    return back.ore - taken
+
+
 def waive(deficit: Deficit, ore: int) -> Deficit:
     """The deficit with some of what is left waived, the part that is due first before the others."""
     return replace(deficit, waived_ore=deficit.waived_ore + ore, parts=_merged(_less(deficit.parts, ore)))

@@ -79,7 +79,7 @@ def _moves(grounds: Iterable[ExceptionalGround]) -> list[Part]:
 
 
 def apply_grounds(grounds: Sequence[ExceptionalGround], deficits: Deficits, place: str) -> Iterator[Finding]:
-    """Waive and extend, deficit by deficit; yield what reaches too far, which is then left undone.
+    """Waive and extend, deficit by deficit; yield what reaches too far: of that a waiver goes as far as the deficit.
 
     Waivers go before extensions, so that the order in which grounds are listed does not matter.
     """
@@ -90,6 +90,8 @@ def apply_grounds(grounds: Sequence[ExceptionalGround], deficits: Deficits, plac
         amount = sum(ground.ore for ground in of_year)
         if deficit is None or amount > left:
             yield codes.GROUND_ABOVE_DEFICIT.at(place, year=year, amount=amount, left=left)
+            if deficit is not None:
+                deficits[year] = waive(deficit, min(_waived(of_year), left))
             continue
         deficits[year] = waive(deficit, _waived(of_year))
         moves, reached = _moves(of_year), 0

@@ -205,6 +205,22 @@ class GroundInvoked(Event):
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class BalanceResultCorrected(Event):
+    """The balance requirement result of a closed year, corrected in the year it was found wrong (R43); öre, signed.
+
+    What is left to restore changes by it in ``year``, with the deadline of ``of_year``; nothing is posted.
+    """
+
+    kind: ClassVar[str] = "balance_result_corrected"
+    year: int
+    of_year: int
+    event_date: date
+    old_ore: int
+    new_ore: int
+    reason: str
+
+
 EVENTS: tuple[type[Event], ...] = (
     EquityOpened,
     DeficitsOpened,
@@ -216,4 +232,5 @@ EVENTS: tuple[type[Event], ...] = (
     ReserveDissolved,
     FiguresStated,
     GroundInvoked,
+    BalanceResultCorrected,
 )

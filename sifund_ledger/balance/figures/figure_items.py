@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NamedTuple
 
 from moneyed import Money
 
@@ -26,6 +26,19 @@ from sifund_ledger.money import to_ore
 
 MOST_ITEMS: Final = 200
 """How many a list of a file may have; the lists of municipalities have a handful."""
+
+
+class Beside(NamedTuple):
+    """What a book has recorded beside the figures of a year (rättelse, upplösning; R43, R45), in öre.
+
+    ``kind`` is ``dissolved`` or ``corrected`` of the reserve that ``about`` names, the latter signed as it changes the
+    reserve; or ``restated`` or ``repealed`` of the deficit of the year that ``about`` names, signed as it changes what
+    is left to restore.
+    """
+
+    kind: str
+    about: str | int
+    ore: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

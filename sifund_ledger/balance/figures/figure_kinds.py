@@ -94,7 +94,9 @@ def magnitude(instead: Bilingual = _WITHOUT_SIGN) -> Kind:
 
 def _fiscal_year(value: object, place: str, setting: Setting) -> int:
     if type(value) is not int:
-        raise unreadable(FISCAL_YEAR.words, value, place, FISCAL_YEAR.example)
+        given = str(value)[:4]
+        meant = given if given.isdecimal() and len(given) == len(str(value).split(".")[0]) == 4 else FISCAL_YEAR.example
+        raise unreadable(FISCAL_YEAR.words, value, place, meant)
     if not FIRST_YEAR <= value <= LAST_YEAR:
         raise Refused([YEAR_OUT_OF_RANGE.at(place, year=shown(value))])
     return value

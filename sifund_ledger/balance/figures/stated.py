@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sifund_ledger.balance.figures.events import (
+    BalanceResultCorrected,
     DeficitsOpened,
     EquityOpened,
     FiguresStated,
@@ -32,6 +33,7 @@ class StatedFigures(EventFold):
         self.opening_deficits: tuple[OpeningDeficit, ...] | None = None
         self._figures: dict[int, tuple[int, tuple[tuple[str, Any], ...]]] = {}
         self._grounds: dict[int, tuple[tuple[int, GroundInvoked, Decision], ...]] = {}
+        self.restated: dict[int, tuple[BalanceResultCorrected, ...]] = {}
         self._results: dict[int, tuple[int, ...]] = {}
 
     @folded.of(EquityOpened)
@@ -64,6 +66,10 @@ class StatedFigures(EventFold):
         for year, seqs in self._results.items():
             if event.corrects in seqs:  # one of zero, which it took the place of, stands again
                 self._put(self._results, year, tuple(seq for seq in seqs if seq != event.corrects))
+
+    @folded.of(BalanceResultCorrected)
+    def _balance_result_corrected(self, record: Record, event: BalanceResultCorrected) -> None:
+        self._put(self.restated, event.year, (*self.restated.get(event.year, ()), event))
 
     def years(self) -> Iterator[int]:
         """Every fiscal year with figures or a result, in order."""

@@ -65,7 +65,7 @@ def check_reserves(
     for account in reversed(accounts):
         yield from _use_faults(figures, regime, account, max(0, -result) if adjusted_ore < 0 else 0)
         result += account.used_ore
-        if account.dissolved_ore:
+        if account.ends and account.dissolved_ore:
             place = f"{year}.equalisation_reserve_before"
             yield codes.RESERVE_DISSOLVED.at(place, year=year, amount=account.dissolved_ore)
 

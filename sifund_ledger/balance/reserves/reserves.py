@@ -5,9 +5,12 @@ A balance that nobody has stated, and that does not follow from the years before
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.law import DISSOLUTION, FLOW_CEILING, Reserve, holds
 
@@ -21,7 +24,8 @@ FIRST_YEAR_OF: Final = {
 class ReserveAccount:
     """A reserve over one fiscal year (reservens förändring), in öre, all positive; ``None`` is unknown.
 
-    ``opening + allocated − used − dissolved = closing``. What is left of RUR at the end of 2033 is dissolved (DIS-1).
+    ``opening + allocated − used + corrected − dissolved = closing``; ``corrected`` is signed (R43). What is left of RUR
+    at the end of 2033 is dissolved (DIS-1).
     """
 
     reserve: Reserve
@@ -29,35 +33,42 @@ class ReserveAccount:
     opening_ore: int | None
     allocated_ore: int
     used_ore: int
+    corrected_ore: int = 0
+    dissolved_early_ore: int = 0
 
     @property
     def _before_dissolution(self) -> int | None:
         if self.opening_ore is None:
             return None
-        return self.opening_ore + self.allocated_ore - self.used_ore
+        return self.opening_ore + self.allocated_ore - self.used_ore + self.corrected_ore
 
     @property
-    def _ends(self) -> bool:
+    def ends(self) -> bool:
+        """Whether the law ends the reserve with this year."""
         return self.reserve is Reserve.EQUALISATION and any(holds(rule, self.year) for rule in DISSOLUTION)
 
     @property
     def dissolved_ore(self) -> int | None:
-        """What joins other equity at the year's end; zero but in 2033."""
-        return self._before_dissolution if self._ends else 0
+        """What joins other equity: all that is left at the end of 2033, before that what has been decided."""
+        return self._before_dissolution if self.ends else self.dissolved_early_ore
 
     @property
     def closing_ore(self) -> int | None:
         """The balance at the year's end."""
-        return 0 if self._ends else self._before_dissolution
+        left = self._before_dissolution
+        return 0 if self.ends else None if left is None else left - self.dissolved_early_ore
 
 
 Closings = dict[tuple[Reserve, int], int | None]
 """What each reserve closed a year with, in öre, while the years are worked through; ``None`` is unknown."""
 
 
-def accounts_of(figures: YearFigures, year: int, closings: Closings) -> tuple[ReserveAccount, ...]:
+def accounts_of(
+    figures: YearFigures, year: int, closings: Closings, beside: Sequence[Beside] = ()
+) -> tuple[ReserveAccount, ...]:
     """The reserves that the year has, RUR first, with what was carried into it; ``closings`` gets the year's own."""
     accounts = []
+    recorded = Counter({(kind, about): ore for kind, about, ore in beside})
     for reserve in Reserve:
         if not FIRST_YEAR_OF[reserve] <= year <= last_year(reserve):
             continue
@@ -70,6 +81,8 @@ def accounts_of(figures: YearFigures, year: int, closings: Closings) -> tuple[Re
             opening_ore=opens if stated is None else stated,
             allocated_ore=0 if _beside(reserve, year) else figures.ore("reserve_allocated") or 0,
             used_ore=figures.ore(use_key(reserve, year)) or 0,
+            corrected_ore=recorded["corrected", reserve.value],
+            dissolved_early_ore=recorded["dissolved", reserve.value],
         )
         closings[reserve, year] = account.closing_ore
         accounts.append(account)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from sifund_ledger.balance.deficits.deficits import (
     Deficit,
     Deficits,
     arising,
+    change_earlier,
     check_deficits,
     check_order,
     restore,
@@ -17,6 +18,7 @@ from sifund_ledger.balance.deficits.deficits import (
 )
 from sifund_ledger.balance.deficits.grounds import apply_grounds, check_decisions
 from sifund_ledger.balance.figures.checks import check_rows
+from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.findings import YEARS_WITH_GAP
 from sifund_ledger.balance.figures.year_figures import EntityKind, StatementKind, YearFigures
 from sifund_ledger.balance.reserves.ceilings import ceilings_of, check_ceilings, check_spent_once
@@ -41,12 +43,14 @@ class Carried:
     deficits: Deficits = field(default_factory=dict)
     reserves: Closings = field(default_factory=dict)
     securities: Excluded = field(default_factory=dict)
+    beside: Mapping[int, Sequence[Beside]] = field(default_factory=dict)
+    """By year, what is recorded beside its figures."""
     year: int | None = None
     """The last year that is in it."""
 
     def copy(self) -> Carried:
         """The same, to go on from without changing this."""
-        return Carried(dict(self.deficits), dict(self.reserves), dict(self.securities), self.year)
+        return Carried(dict(self.deficits), dict(self.reserves), dict(self.securities), self.beside, self.year)
 
     def follow(self, year: int) -> Iterator[Finding]:
         """Go on to a year; a warning where it does not follow on the one before it."""
@@ -62,7 +66,7 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
 
     Errors are among the findings: the caller refuses. Whatever a fault asks for is left undone.
     """
-    regime = regime_of(year)
+    regime, beside = regime_of(year), carried.beside.get(year, ())
     adjusted = _sum(regime.adjustments, figures, figures.ore("net_result") or 0)
     result = _sum(regime.reserves, figures, adjusted)
     after, decides = None, "balance_requirement_result"
@@ -70,10 +74,10 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         after = _sum(regime.equalisation, figures, result)
         decides = decides if figures.decisive_result == "before" else AFTER_EQUALISATION
     decisive = result if after is None or decides != AFTER_EQUALISATION else after
-    settled = _settle(figures, year, decisive, carried.deficits)
+    settled = _settle(figures, year, decisive, carried.deficits, beside)
     presented_adjusted, presented = present(figures, regime, adjusted, decisive)
     openings = tuple(check_openings(carried.reserves, figures, year))
-    accounts = accounts_of(figures, year, carried.reserves)
+    accounts = accounts_of(figures, year, carried.reserves, beside)
     before = next((account.opening_ore for account in accounts if account.reserve is Reserve.RESULT), None)
     ceilings = ceilings_of(
         figures, regime, adjusted_ore=adjusted, before_ore=before, unrestored_ore=settled.unrestored_ore,
@@ -94,6 +98,8 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         presented_result_ore=presented,
         brought_forward_by_year=settled.brought_forward,
         restored_by_year=settled.restored,
+        restated_ore=settled.restated_ore,
+        repealed_ore=settled.repealed_ore,
         waived_ore=settled.waived_ore,
         foreseen_ore=settled.foreseen_ore,
         deficits=tuple(carried.deficits[origin] for origin in sorted(carried.deficits)),
@@ -138,9 +144,11 @@ class _Settled(NamedTuple):
     restored: tuple[tuple[int, int], ...]
     beyond_ore: int
     findings: tuple[Finding, ...]
+    restated_ore: int
+    repealed_ore: int
 
 
-def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits) -> _Settled:
+def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits, beside: Sequence[Beside]) -> _Settled:
     """Let a year's deficit arise, its grounds apply, and its positive result restore what is left, oldest first.
 
     Of figures that are no outcome no deficit arises: what its own would leave is foreseen (ruling R42). Those of a part
@@ -154,10 +162,14 @@ def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits
         return sum(part.ore for part in deficit.parts if part.due_year > year)
 
     brought_forward = tuple((origin, each.left_ore) for origin, each in sorted(deficits.items()) if each.left_ore)
+    changed = {
+        f"{kind}_ore": sum(change_earlier(deficits, kind, int(about), ore) for of, about, ore in beside if of == kind)
+        for kind in ("restated", "repealed")
+    }
     waived_before = total(lambda deficit: deficit.waived_ore)
     if figures.kind is StatementKind.INTERIM:
         left = sum(ore for _, ore in brought_forward)
-        return _Settled(brought_forward, 0, max(0, -result_ore), left, (), 0, ())
+        return _Settled(brought_forward, 0, max(0, -result_ore), left, (), 0, (), **changed)
     if result_ore < 0:
         deficits[year] = arising(year, -result_ore)
     found = tuple(apply_grounds(figures.exceptional_grounds, deficits, f"{year}.exceptional_grounds"))
@@ -170,7 +182,8 @@ def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits
         deficits[origin] = replace(deficit, as_of_year=year)
     waived = total(lambda deficit: deficit.waived_ore) - waived_before
     own = deficits.pop(year, None) if figures.kind is not StatementKind.OUTCOME else None
-    return _Settled(brought_forward, waived, own.left_ore if own else 0, unrestored, restored, beyond, found)
+    foreseen = own.left_ore if own else 0
+    return _Settled(brought_forward, waived, foreseen, unrestored, restored, beyond, found, **changed)
 
 
 def _check_decisive(drawn: YearStatement, regime: Regime) -> Iterator[Finding]:

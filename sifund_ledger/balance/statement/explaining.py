@@ -6,6 +6,7 @@ Beside the lines, what is left of the result, the ceilings, the proposed allocat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any, Final
 
@@ -15,10 +16,11 @@ from sifund_ledger.balance.figures.year_figures import GroundEffect, StatementKi
 from sifund_ledger.balance.reserves.ceilings import negative_equity
 from sifund_ledger.balance.reserves.reserves import opening_key, use_key
 from sifund_ledger.balance.statement.explanation import Explanation
-from sifund_ledger.balance.statement.lines import RESTORED, TO_RESTORE, Block
+from sifund_ledger.balance.statement.lines import RESTORATION_CODES, RESTORED, TO_RESTORE, Block
 from sifund_ledger.balance.statement.presentation import EARMARK_TERMS, counts_own_rows
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import EXPLAINED, LINES, name_of_row
+from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual, in_words
 from sifund_ledger.law import Formula, Regime, Reserve, Rule, has_row, regime_of
 from sifund_ledger.table import word_of
@@ -32,6 +34,22 @@ def explain(year: YearStatement, code: str, unit: Unit, language: Language) -> E
     Raises :class:`~sifund_ledger.Refused` for a code that the year's statement does not have.
     """
     return _Explainer(year, unit, language).of(code)
+
+
+def explained_codes(year: YearStatement) -> list[str]:
+    """The codes that :func:`explain` knows of a year, those of its lines first.
+
+    >>> from sifund_ledger.balance.figures.year_figures import YearFigures
+    >>> from sifund_ledger.balance.statement.statement import balance_requirement
+    >>> statement = balance_requirement([YearFigures(year=2015, net_result=-5)], opening_deficits=[])
+    >>> explained_codes(statement.years[0])[-1]
+    'remaining_result'
+    """
+    known = dict.fromkeys(line.code for line in year.lines)
+    for code in [*(formula.target for formula in regime_of(year.year).formulas), *_EXPLAINED]:
+        with suppress(Refused):
+            known[explain(year, code, "kr", "sv").code] = None
+    return list(known)
 
 
 class _Explainer:
@@ -141,8 +159,8 @@ class _Explainer:
         return self._made(code, sign * sum(ore for _, ore in by_year), terms, rule=self.regime.restoration)
 
     def _to_restore(self) -> Explanation:
-        codes = ("exceptional_grounds", "deficits_brought_forward", self.restored)
-        terms = [(1, self.of(code)) for code in codes if self.year.line(code).ore]
+        codes = RESTORATION_CODES[: RESTORATION_CODES.index("to_restore")]
+        terms = [(1, self.of(line.code)) for line in self.year.lines if line.code in codes and line.ore]
         if self.year.decisive_result_ore < 0:
             terms.insert(0, (1, self.of(self.year.decisive_result)))
         left, note = self.year.to_restore_ore, EXPLAINED["sign_turned"]
@@ -199,6 +217,7 @@ class _Explainer:
             (1, self._made("opening", account.opening_ore, records=opening_key(reserve, year))),
             (1, self._made("allocated", account.allocated_ore, records="reserve_allocated")),
             (-1, self._made("used", account.used_ore, records=use_key(reserve, year))),
+            (1, self._made("corrected", account.corrected_ore)),
             (-1, self._made("dissolved", account.dissolved_ore or 0)),
         ]
         shown = [(sign, term) for sign, term in terms if term.ore or term.code == "opening"]
@@ -211,6 +230,8 @@ _EXPLAINED: Final[dict[str, Callable[[_Explainer], Explanation | None]]] = {
     "presented_result": _Explainer._presented,
     "exceptional_grounds": _Explainer._grounds,
     "deficits_brought_forward": lambda of: of._by_origin("deficits_brought_forward", -1),
+    "deficits_corrected": lambda of: of._made("deficits_corrected", -of.year.restated_ore),
+    "grounds_repealed": lambda of: of._made("grounds_repealed", -of.year.repealed_ore),
     "remaining_result": _Explainer._remaining,
     "other": _Explainer._own_rows,
     "reserve_flow": _Explainer._flow,

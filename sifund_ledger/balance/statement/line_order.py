@@ -62,6 +62,9 @@ def _restoration_lines(drawn: YearStatement, regime: Regime) -> Iterator[Line]:
         return
     yield _line("exceptional_grounds", drawn.waived_ore, block, regime.grounds)
     yield _line("deficits_brought_forward", -drawn.brought_forward_ore, block, regime.restoration)
+    for code, ore in (("deficits_corrected", drawn.restated_ore), ("grounds_repealed", drawn.repealed_ore)):
+        if ore:
+            yield _line(code, -ore, block, regime.deficits)
     yield _line(RESTORED[outcome], drawn.restored_ore, block, regime.restoration)
     yield _line(TO_RESTORE[outcome], drawn.to_restore_ore, block, regime.deficits)
     voluntary = drawn.figures.ore("voluntarily_restored")

@@ -25,18 +25,25 @@ class Block(StrEnum):
     LOCAL = "local"
 
 
-LINE_CODES: Final = (
-    *dict.fromkeys(row.name for row in ROW_NAMES),
-    "earmark_set_aside",
-    "earmark_used",
+RESTORATION_CODES: Final = (
     "exceptional_grounds",
-    "other",
-    "presented_result",
     "deficits_brought_forward",
+    "deficits_corrected",
+    "grounds_repealed",
     "deficits_restored",
     "foreseen_restored",
     "to_restore",
     "foreseen_to_restore",
+)
+"""The lines that say what is to be restored, in their order."""
+LINE_CODES: Final = (
+    *dict.fromkeys(row.name for row in ROW_NAMES),
+    "earmark_set_aside",
+    "earmark_used",
+    RESTORATION_CODES[0],
+    "other",
+    "presented_result",
+    *RESTORATION_CODES[1:],
     "voluntarily_restored",
 )
 """Every code that a line may have, in the order of the statement."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from sifund_ledger.amounts import Language, Unit
 from sifund_ledger.balance.deficits.grounds import check_earmark_sources, open_deficits
 from sifund_ledger.balance.figures.checks import check_opening, check_years
+from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND, STATEMENT_KIND
 from sifund_ledger.balance.figures.findings import OPENING_DEFICITS_UNKNOWN
 from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit, StatementKind, YearFigures
@@ -132,6 +133,7 @@ def balance_requirement(
     unit: Unit = "kr",
     opening_deficits: Iterable[OpeningDeficit] | None = None,
     opening_excluded: OpeningExcluded | None = None,
+    beside: Mapping[int, Sequence[Beside]] = {},
     draft: bool = False,
 ) -> BalanceRequirementStatement:
     """Draw up the balanskravsutredning from the figures of the years (LKBR 11:10; KL 11:12-13).
@@ -139,8 +141,9 @@ def balance_requirement(
     The order in which years are given does not matter; a year may be given once of each kind. Only an outcome makes a
     deficit: a forecast, a budget and an interim report show what is foreseen (ruling R42). ``opening_deficits`` is what
     is left of deficits from before the first year; ``None`` means unknown, and gives a warning. ``opening_excluded`` is
-    what was excluded of unrealised gains and losses before it (ruling R8). ``unit`` is how amounts are printed. With
-    ``draft`` errors in the figures stay among the findings, and what they ask for is left undone.
+    what was excluded of unrealised gains and losses before it (ruling R8). ``unit`` is how amounts are printed.
+    ``beside`` is by year what a book has recorded beside the figures: reserves dissolved, earlier years corrected
+    (R43). With ``draft`` errors in the figures stay among the findings, and what they ask for is left undone.
     Raises :class:`~sifund_ledger.Refused` with every error at once: a year that is missing or given twice, a row
     that the year's law does not know, own rows in the strict layout, a ground that reaches beyond its deficit or is not
     the council's, a reserve above its ceilings or used beyond its balance, a kind of entity or a unit that
@@ -164,7 +167,7 @@ def balance_requirement(
     by_year: dict[int, dict[StatementKind, YearFigures]] = {}
     for figures in sorted(given, key=lambda each: (each.year or 0, _KINDS.index(each.kind))):
         by_year.setdefault(figures.year or 0, {})[figures.kind] = figures
-    outcomes, first = Carried(securities=opened_with(opening_excluded)), min(by_year)
+    outcomes, first = Carried(securities=opened_with(opening_excluded), beside=beside), min(by_year)
     opening = None if opening_deficits is None else tuple(opening_deficits)
     before = [*_opened(opening, first, outcomes)]
     before += check_earmark_sources({year: next(iter(of_year.values())) for year, of_year in by_year.items()})

@@ -52,6 +52,8 @@ class YearStatement:
     findings: tuple[Finding, ...]
     figures: YearFigures
     balance_requirement_result_after_equalisation_reserve_ore: int | None = None
+    restated_ore: int = 0
+    repealed_ore: int = 0
     decisive_result: str = "balance_requirement_result"
     foreseen_ore: int = 0
     ceilings: Ceilings = NO_CEILINGS

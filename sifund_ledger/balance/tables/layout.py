@@ -171,8 +171,10 @@ def _roll(year: YearStatement) -> Iterator[Row]:
     by_effect = {effect: sum(each.ore for each in grounds if each.effect is effect) for effect in GroundEffect}
     changes = (
         ("result", min(0, year.decisive_result_ore) if outcome else 0),
+        ("restated", -year.restated_ore),
+        ("repealed", -year.repealed_ore),
         ("restored", year.restored_ore),
-        ("waived", by_effect[GroundEffect.WAIVE] if year.is_measured else 0),
+        ("waived", year.waived_ore if outcome else by_effect[GroundEffect.WAIVE] if year.is_measured else 0),
         ("extended", by_effect[GroundEffect.EXTEND] if year.is_measured else 0),
     )
     yield from (words.DEFICIT_ROLL.row(code, ore) for code, ore in changes if ore)

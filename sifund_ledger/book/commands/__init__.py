@@ -17,7 +17,14 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.commands import Command
 
 _MODULES: Final = {
-    "book.commands.equity": ("open_entity", "open_equity", "record_result", "adjust_equity", "dissolve_reserve"),
+    "book.commands.equity": (
+        "open_entity",
+        "open_equity",
+        "record_result",
+        "adjust_equity",
+        "dissolve_reserve",
+        "correct_balance_result",
+    ),
     "book.commands.years": ("start_closing", "close_year"),
     "book.commands.records": ("correct", "blot_note", "move_decision"),
     "funds.fund.policies": ("create_fund", "change_policy", "change_purpose", "delegate", "state_intention"),

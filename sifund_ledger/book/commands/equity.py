@@ -19,17 +19,20 @@ from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import (
     AMOUNT,
     TEXT,
+    YEAR,
     choice_of,
     name_of,
 )
 from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.fiscal import year_start
 from sifund_ledger.law import Reserve
 from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
-from sifund_ledger.ledger.commands import Command, in_open_year
+from sifund_ledger.ledger.commands import Command, FaultyField, in_open_year
 from sifund_ledger.ledger.events import JournalOpened, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft
-from sifund_ledger.year_end.proposal import has_result, result_drafts
+from sifund_ledger.year_end.findings import YEAR_NOT_ENDED
+from sifund_ledger.year_end.proposal import draw_up, has_result, result_drafts
 
 _ENTITY: Final = name_of(Bilingual("enhet", "entity"), Bilingual("Enheten", "The entity"), '"Tomelilla kommun"')
 _ENTITY_KIND: Final = choice_of(
@@ -104,11 +107,17 @@ def _no_result_yet(command: RecordResult, state: Situation) -> Iterator[Finding]
         yield codes.RESULT_RECORDED.at(str(year), year=year)
 
 
+def _year_ended(command: RecordResult, state: Situation) -> Iterator[Finding]:
+    """A result is that of a year that has ended (R47)."""
+    if state.today < year_start(command.year + 1):
+        yield YEAR_NOT_ENDED.at(str(command.year), year=command.year, day=year_start(command.year + 1))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordResult(Command, sv="registrera_resultat", cli="equity result", makes=events.ResultRecorded):
     """Record a year's result (årets resultat); earlier results join other equity first (R28)."""
 
-    rules: ClassVar = (_no_result_yet, in_open_year)
+    rules: ClassVar = (_no_result_yet, _year_ended, in_open_year)
     year: Year
     amount: Signed
     decision: Decided | None = None
@@ -151,4 +160,44 @@ class DissolveReserve(Command, sv="upplös_reserv", cli="equity dissolve-reserve
     decision: Decided
 
 
-COMMANDS: tuple[type[Command], ...] = (OpenEntity, OpenEquity, RecordResult, AdjustEquity, DissolveReserve)
+def _council_corrects(command: CorrectBalanceResult, state: Situation) -> Iterable[Finding]:
+    return authority_faults(command.decision, command.name)
+
+
+def _of_closed_year(command: CorrectBalanceResult, state: Situation) -> Iterator[Finding]:
+    """The year is closed with a result, and the correction belongs to a later one; an open year is stated anew."""
+    if command.of_year not in state.state.closings.years or command.year <= command.of_year:
+        yield codes.CORRECTION_OF_OPEN_YEAR.at(str(command.of_year), of_year=command.of_year, year=command.year)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectBalanceResult(
+    Command, sv="rätta_balanskravsresultat", cli="equity correct-result", makes=events.BalanceResultCorrected
+):
+    """Correct the balance requirement result of a closed year, in the year it was found wrong (R43)."""
+
+    rules: ClassVar = (reason_given, _council_corrects, _of_closed_year, in_open_year)
+    of_year: Annotated[int, YEAR, Said("för_år", "Året som rättas.", "The year that is corrected.")]
+    amount: Signed
+    year: Year
+    reason: Reason
+    decision: Decided
+    stored: ClassVar = {"amount": lambda record: record.event.new_ore}
+
+    def values(self, state: Situation) -> dict[str, Any]:
+        """What it was, as printed or as corrected last, and what it is."""
+        if any(_of_closed_year(self, state)):
+            raise FaultyField("of_year")
+        known = [each.new_ore for of in state.stated.restated.values() for each in of if each.of_year == self.of_year]
+        printed = draw_up(state.state, self.of_year).year(self.of_year).decisive_result_ore
+        return {"old_ore": known[-1] if known else printed, "new_ore": self.amount}
+
+
+COMMANDS: tuple[type[Command], ...] = (
+    OpenEntity,
+    OpenEquity,
+    RecordResult,
+    AdjustEquity,
+    DissolveReserve,
+    CorrectBalanceResult,
+)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Final
 
+from sifund_ledger.authority import DECISION_WITHOUT_AUTHORITY
 from sifund_ledger.balance.figures.events import EquityOpened, ResultCarried, ResultRecorded
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.commands.equity import reason_given
 from sifund_ledger.book.situation import Situation
-from sifund_ledger.decisions import Decision, DecisionState
+from sifund_ledger.decisions import Decision, DecisionState, Organ, body_key
 from sifund_ledger.fields.annotated import Decided, Reason, Year
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import Kind, Setting, choice_of, unreadable
@@ -62,6 +63,23 @@ def _correctable(command: Correct, state: Situation) -> Iterator[Finding]:
         yield codes.CORRECTION_ACROSS_YEARS.at(place, kind=kind, year=entry.year, other=command.year)
 
 
+def _decided(command: Correct, state: Situation) -> Iterator[Finding]:
+    """Once its year is closed it is decided by a body that could have taken what it corrects (R43)."""
+    if any(_correctable(command, state)):
+        return
+    record = record_of(command, state)
+    entry, first, decision = record.entry, record.decision, command.decision
+    if entry is None or first is None or command.year in (None, entry.year) or not any(state.closed(entry.year)):
+        return
+    if decision is None:
+        yield codes.CORRECTION_UNDECIDED.at(f"post {record.seq}", seq=record.seq, decision=first, body=first.body)
+    elif decision.organ is not Organ.COUNCIL and body_key(decision.body) != body_key(first.body):
+        task = Bilingual("rätta det", "correct this")
+        yield DECISION_WITHOUT_AUTHORITY.at(
+            f"post {record.seq}", decision=decision, body=decision.body, task=task, delegation="", on=decision.date
+        )
+
+
 def _nothing_rests_on_it(command: Correct, state: Situation) -> Iterable[Finding]:
     return correction_faults(state.register, state.balances, command.seq)
 
@@ -84,7 +102,7 @@ class Correct(Command, sv="rätta", cli="correct", makes=EntryCorrected):
         "seq": lambda record: record.event.corrects,
         "reason": lambda record: record.note.text if record.note else "–",
     }
-    rules: ClassVar = (_record_known, reason_given, _correctable, _nothing_rests_on_it)
+    rules: ClassVar = (_record_known, reason_given, _correctable, _decided, _nothing_rests_on_it)
     seq: RecordNumber
     reason: Reason
     decision: Decided | None = None

@@ -1,4 +1,4 @@
-"""Figures files as municipalities have published them, for the documentation and for a first try."""
+"""Files to begin with: published figures, and account roles as far as accounts were observed."""
 
 from __future__ import annotations
 
@@ -7,3 +7,5 @@ from typing import Final
 
 MALMO: Final = Path(__file__).with_name("malmo-2013-2015.toml")
 """Malmö 2013–2015, mkr: a deficit of 2014 restored by the result of 2015."""
+KOMMUN_BAS_ROLES: Final = Path(__file__).with_name("kommun-bas-roles.toml")
+"""Account roles for Kommun-Bas (kontoroller), each account with where it was observed; the rest is left to fill in."""

@@ -25,6 +25,8 @@ from sifund_ledger.written import (
 
 _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _MARKS: Final[Sequence[Mark]] = (".", ",")
+_REMEMBERED: Final = 10_000
+"""How many words are remembered, since accounts and series repeat."""
 
 
 class Unread(NamedTuple):
@@ -54,6 +56,7 @@ class Cells:
         self._marks: set[Mark] = set()
         self._orders: set[DayOrder] = set()
         self._days: dict[str, str] = {}
+        self._words: dict[str, str] = {}
         self._zones: list[tuple[int, str]] = []
 
     def filled(self, cells: list[str]) -> list[str]:
@@ -64,12 +67,17 @@ class Cells:
         """The cleaned text of a column, empty where there is none."""
         return cleaned(cells[self.at[meaning]]) if meaning in self.at else ""
 
-    def word(self, cells: list[str], *meanings: str) -> str | Unread:
-        """The cleaned text of columns, refused where it has characters that no terminal should obey."""
-        for meaning in meanings:
-            if _UNPRINTABLE.search(cells[self.at[meaning]].strip()):
-                return Unread(meaning, cells[self.at[meaning]])
-        return "".join(self.text(cells, meaning) for meaning in meanings)
+    def word(self, cells: list[str], meaning: str) -> str | Unread:
+        """The cleaned text of a column, refused where it has characters that no terminal should obey."""
+        cell = cells[self.at[meaning]]
+        word = self._words.get(cell)
+        if word is None:
+            if _UNPRINTABLE.search(cell.strip()):
+                return Unread(meaning, cell)
+            word = cleaned(cell)
+            if len(self._words) < _REMEMBERED:
+                self._words[cell] = word
+        return word
 
     def day(self, line: int, cells: list[str]) -> str | Unread:
         """The day of a row as YYYYMMDD; a time behind it never moves it, and one of a zone is reported."""

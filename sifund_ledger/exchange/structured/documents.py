@@ -19,8 +19,8 @@ from sifund_ledger.exchange.structured import findings as codes
 from sifund_ledger.exchange.structured.positions import Positions, find_positions
 from sifund_ledger.exchange.structured.syntax_faults import Unwieldy, syntax_fault
 from sifund_ledger.fields.findings import KEY_TWICE
-from sifund_ledger.files import file_bytes
-from sifund_ledger.findings import Finding, shown
+from sifund_ledger.files import FILE_IS_WORKBOOK, WORKBOOKS, file_bytes, no_workbook
+from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.money import FloatLiteral
 
 Format = Literal["toml", "json"]
@@ -62,7 +62,9 @@ def format_of(path: str | os.PathLike[str]) -> Format:
         return "toml"
     if suffix == ".json":
         return "json"
-    raise UnreadableInput([codes.FILE_FORMAT_UNKNOWN.at(os.fspath(path), suffix=shown(suffix))])
+    workbook = Bilingual(FILE_IS_WORKBOOK.remedy_sv, FILE_IS_WORKBOOK.remedy_en)
+    instead = workbook if suffix in WORKBOOKS else codes.NAME_IT
+    raise UnreadableInput([codes.FILE_FORMAT_UNKNOWN.at(os.fspath(path), suffix=shown(suffix), instead=instead)])
 
 
 def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
@@ -94,7 +96,7 @@ def _decoded(data: bytes | str, name: str) -> str:
         within_bounds(data[: MAX_BYTES + 1].encode("utf-8", "surrogatepass"), name)
         return composed(data)
     try:
-        return composed(within_bounds(data, name).decode("utf-8"))
+        return composed(within_bounds(no_workbook(data, name), name).decode("utf-8"))
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         byte = f"0x{error.object[error.start]:02x}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sifund_ledger.findings import declared, error
+from sifund_ledger.findings import Bilingual, declared, error
 
 FILE_TOO_LARGE = error(
     "Filen är större än {limit} byte.",
@@ -35,11 +35,16 @@ FILE_TOO_DEEP = error(
     "Check that it is the right file; none of ours needs more than 6 levels.",
 )
 FILE_FORMAT_UNKNOWN = error(
-    "Ändelsen {suffix} säger inte vad filen är.",
-    "The ending {suffix} does not tell what the file is.",
+    "Ändelsen {suffix} är varken .toml eller .json.",
+    "The ending {suffix} is neither .toml nor .json.",
+    "{instead}",
+    "{instead}",
+)
+NAME_IT = Bilingual(
     "Döp den till .toml eller .json, eller ange vilket det är med --format.",
     "Name it .toml or .json, or say which it is with --format.",
 )
+"""What to do with a file of another ending."""
 FILE_MORE_FAULTS = error(
     "Det finns {count} fel till, av detta eller andra slag.",
     "There are {count} more faults of this kind or others.",

@@ -59,13 +59,36 @@ class Unwieldy(ValueError):
     """Valid perhaps, but nothing that a parser should be set to work on; why in both languages."""
 
 
+_BARE_AMOUNT: Final = re.compile(r'["\w] *[=:]\s*([-+\u2212\u2013]?\s?\d[\d\s.]*(?:,\d+|\s\d{3})\b[\d\s.,]*)')
+
+
 def syntax_fault(error: ValueError, text: str) -> SyntaxFault:
-    """What a parser says of a text.
+    """What a parser says of a text; of an amount that stands without quotation marks, that it does.
+
+    >>> try:
+    ...     tomllib.loads("equity = 71,5")
+    ... except ValueError as error:
+    ...     print(syntax_fault(error, "equity = 71,5").why.en)
+    an amount with a comma or blanks stands within quotation marks: "71,5"
+    """
+    fault = _syntax_fault(error, text)
+    line = text.split("\n")[fault.line - 1] if fault.line else ""
+    if amount := _BARE_AMOUNT.search(line[:200]):
+        quoted = f'"{printable(amount[1].strip())}"'
+        sv = f"ett belopp med komma eller mellanslag står inom citattecken: {quoted}"
+        return fault._replace(
+            why=Bilingual(sv, f"an amount with a comma or blanks stands within quotation marks: {quoted}")
+        )
+    return fault
+
+
+def _syntax_fault(error: ValueError, text: str) -> SyntaxFault:
+    """What a parser says, in both languages.
 
     >>> try:
     ...     tomllib.loads('equity = ["20*]')
     ... except ValueError as error:
-    ...     print(syntax_fault(error, 'equity = ["20*]').why.sv)
+    ...     print(_syntax_fault(error, 'equity = ["20*]').why.sv)
     texten är inte avslutad (filen slutar här)
     """
     if isinstance(error, Unwieldy):

@@ -141,6 +141,13 @@ HISTORY_TOO_RECENT = error(
     "Name the council's decision.",
     cites=KL("5:1-2"),
 )
+SET_ASIDE_TWICE = warning(
+    "{amount:kr} kr för {year} är redan öronmärkta i {fund}, beslutade samma dag och ur samma källa.",
+    "{amount:kr} kr of {year} are already set aside in {fund}, decided on the same day, from the same source.",
+    "Är det samma öronmärkning? Ta då tillbaka den ena: {do.correct}.",
+    "Is it the same set-aside? Then take one back: {do.correct}.",
+    cites=LKBR("3:3"),
+)
 SET_ASIDE_OFF_RULE = warning(
     "{amount:kr} kr öronmärks; riktlinjens regel ({rule}) ger {proposed:kr} kr.",
     "{amount:kr} kr is set aside; the policy's rule ({rule}) gives {proposed:kr} kr.",

@@ -103,6 +103,9 @@ def _worth_knowing(command: SetAside, state: FundsState) -> Iterator[Finding]:
             yield codes.SET_ASIDE_OFF_RULE.at(fund, amount=ore, rule=rule.value, proposed=proposed)
     if command.source == SetAsideSource.ACCUMULATED_EQUITY:
         yield codes.SET_ASIDE_FROM_EQUITY.at(fund, amount=ore)
+    made, year = next(iter(command.drafts(state))).event, command.in_year(state)
+    if any(made == event for event in state.register.latest(made.kind, year)):
+        yield codes.SET_ASIDE_TWICE.at(fund, amount=ore, year=command.of_year or year, fund=fund)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,8 @@ municipality has chosen it (:meth:`Policy.choose`). "The thesis" is Larsson & S�
 minskat utanförskap?* (University of Gothenburg, 2016).
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
-from datetime import date
+from datetime import date as _date
 from fractions import Fraction
 from typing import Final
 
@@ -23,6 +21,24 @@ from sifund_ledger.funds.policy.policy import (
     Undecided,
 )
 from sifund_ledger.money import sek
+
+__all__ = [
+    "ale_2012",
+    "ale_double_2017",
+    "budget_textbook",
+    "gavleborg",
+    "lulea",
+    "norrkoping_2010",
+    "norrkoping_2021",
+    "orebro_strict",
+    "plain_budget",
+    "result_reserve_2024",
+    "reversal_textbook",
+    "stockholms_lan_2014",
+    "sundsvall_2016",
+    "tomelilla_earmark",
+    "upplands_bro",
+]
 
 _THESIS = "Larsson & Södergren, Budget – ett hinder för ett minskat utanförskap? (Göteborgs universitet 2016), "
 _SURPLUS = (SetAsideSource.SURPLUS.value,)
@@ -119,7 +135,6 @@ ale_double_2017: Final = Policy(
     name="ale_double_2017",
     source=_THESIS + "om Ales dubbla modell från 2017, prövad fyra år framåt",
     set_aside_sources=(*_SURPLUS_AND_RENEWAL, SetAsideSource.ACCUMULATED_EQUITY.value),
-    window=(2017, 2021),
     subfunds=(
         ("A", (("set_aside_rule", "percent_of_result"), ("loss_bearer", "fund"))),
         (
@@ -143,6 +158,16 @@ ale_double_2017: Final = Policy(
             "vad som händer med outnyttjade medel i del A",
             "what becomes of unused money in part A",
         ),
+        Undecided(
+            "window",
+            "prövad fyra år framåt från 2017: till 2020 eller 2021",
+            "tried for four years ahead from 2017: to 2020 or 2021",
+        ),
+        Undecided(
+            "annual_frame",
+            "en årlig ram, men inte hur stor; None är ingen",
+            "a yearly frame, but not how large; None is none",
+        ),
         _silent("B.repayment_floor_share", *_FLOOR),
         _silent("B.loss_bearer", "vem som bär förlusten i del B", "who bears the loss in part B"),
         _LAYOUT,
@@ -163,7 +188,7 @@ norrkoping_2021: Final = replace(
     norrkoping_2010,
     name="norrkoping_2021",
     source="Norrköpings kommun, Social investeringsfond (webbplatsen): återföring avskaffad för projekt efter 2021",
-    repayment_abolished_for_starts_after=date(2021, 12, 31),
+    repayment_abolished_for_starts_after=_date(2021, 12, 31),
 )
 """Norrköping from 2021: projects that start after 2021 repay nothing; earlier ones keep their repayments (I18)."""
 
@@ -202,6 +227,35 @@ lulea: Final = Policy(
     ),
 )
 """Luleå: four million a year, nothing repaid."""
+
+stockholms_lan_2014: Final = Policy(
+    name="stockholms_lan_2014",
+    source="Stockholms läns landsting, Årsredovisning 2014, LS 1410-1162, 2015-04-01: tidigare års överskott, 5,3 "
+    "miljarder reserverade enligt balanskravet för omställningskostnader, överförs till 2015–2018",
+    set_aside_sources=(SetAsideSource.ACCUMULATED_EQUITY.value,),
+    use_without_project=True,
+    window=(2014, 2018),
+    undecided=(_LAYOUT,),
+)
+"""Stockholm's county council 2014–2018: an earmark of 5.3 thousand million kronor of the surpluses of earlier years,
+carried from year to year by the council's decision, used for the costs of transition."""
+
+gavleborg: Final = Policy(
+    name="gavleborg",
+    source="Region Gävleborg, Kriterier för att ansöka om sociala investeringsmedel (samverkanswebben): högst 500 000 "
+    "kronor om året i upp till tre år, högst hälften av kostnaden, minst två organisationer i samverkan",
+    set_aside_sources=(SetAsideSource.OPERATING_FRAME.value,),
+    undecided=(
+        Undecided(
+            "legal_form",
+            "regionala medel, men inte om de är ram eller öronmärkt eget kapital",
+            "regional money, but not whether that is frame or earmarked equity",
+        ),
+        _LAYOUT,
+    ),
+)
+"""Region Gävleborg: nothing repaid; the source's limits on an application (500 000 a year for three years, half of the
+cost, two organisations) stand in ``source`` and are not checked."""
 
 result_reserve_2024: Final = Policy(
     name="result_reserve_2024",

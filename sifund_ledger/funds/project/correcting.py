@@ -5,8 +5,12 @@ The journal itself refuses what would leave an account on its wrong side; here s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import LAST_YEAR
+from sifund_ledger.funds.policy.policy import LegalForm
 from sifund_ledger.funds.project import findings as codes
 from sifund_ledger.funds.repayment.findings import PROJECT_SETTLED
 from sifund_ledger.funds.state import claim_events as claims
@@ -14,7 +18,7 @@ from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state import project_events
 from sifund_ledger.funds.state.project import ProjectStanding
 from sifund_ledger.funds.state.register import FundRegister
-from sifund_ledger.ledger.accounts import FUND_APPROPRIATION, frame
+from sifund_ledger.ledger.accounts import FUND_APPROPRIATION
 from sifund_ledger.ledger.balances import Balances
 
 _OF_GRANT = (
@@ -31,7 +35,7 @@ def correction_faults(register: FundRegister, balances: Balances, seq: int) -> l
     """Why a record of funds cannot be corrected; empty for what is no record of funds."""
     event, place = register.event(seq), f"post {seq}"
     if isinstance(event, _OF_GRANT):
-        return _grant_faults(register, event, place)
+        return [*_grant_faults(register, event, place), *_taken_faults(register, balances, event, place)]
     if isinstance(event, _OF_CLAIM):
         faults = []
         state = register.projects[event.project]
@@ -42,13 +46,26 @@ def correction_faults(register: FundRegister, balances: Balances, seq: int) -> l
             if left < 0:
                 faults.append(codes.REPAYMENT_RENEWED.at(place, seq=seq, amount=-left))
         return faults
-    if isinstance(event, events.SetAside) and not register.is_earmark(event.fund):
-        left = register.pots[event.fund, event.subfund].available
-        if isinstance(event, events.SetAsideInFrame):  # a frame is its year's: other years never stand in for it
-            left = balances.balance(frame(FUND_APPROPRIATION, fund=event.fund, year=event.year))
-        if left < event.ore:
-            return [codes.ABOVE_AVAILABLE.at(place, amount=event.ore, available=max(0, left), fund=event.fund)]
+    if isinstance(event, events.SetAside):
+        return list(_taken_faults(register, balances, event, place))
     return []
+
+
+def _taken_faults(register: FundRegister, balances: Balances, event: Any, place: str) -> Iterator[Finding]:
+    """Why what an event put into a frame's appropriation, or into the reserve for a fund, cannot be taken back: it is
+    granted since. An earmark's own accounts say that."""
+    form = register.policies[event.fund].legal_form
+    if form is LegalForm.OPERATING_FRAME:  # a frame is its year's: other years never stand in for it
+        for account, ore in event.postings():
+            left = balances.balance(account)
+            if account.code == FUND_APPROPRIATION and ore > max(0, left):
+                yield codes.ABOVE_AVAILABLE.at(place, amount=ore, available=max(0, left), fund=event.fund)
+    elif form is LegalForm.RESULT_RESERVE:
+        sign = -1 if isinstance(event, project_events.Granted | project_events.GrantAmended) else 1
+        put = 0 if isinstance(event, project_events.Used | project_events.ProjectOpened) else sign * event.ore
+        left = register.pots[event.fund, event.subfund].available
+        if put > left:
+            yield codes.ABOVE_AVAILABLE.at(place, amount=put, available=max(0, left), fund=event.fund)
 
 
 def _grant_faults(register: FundRegister, event: object, place: str) -> list[Finding]:

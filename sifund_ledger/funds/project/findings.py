@@ -141,6 +141,20 @@ USE_ABOVE_NET_COST = error(
     "Use the net cost at most: what grants and contributions pay for is not covered twice.",
     cites=LKBR("4:4"),
 )
+DECISION_BEFORE_GRANT = error(
+    "{decision} fattades innan {project} beviljades något ({granted}).",
+    "{decision} was taken before {project} was granted anything ({granted}).",
+    "Ange beslutet om bidraget, eller ett senare beslut.",
+    "Name the decision on the grant, or a later one.",
+    cites=KL("5:1-2"),
+)
+USE_OUTSIDE_YEAR = error(
+    "Dagen {day} ligger utanför {year}, det år som belastas.",
+    "The day {day} is outside {year}, the year that is charged.",
+    "Ange en dag under året, eller ingen: då gäller årets sista.",
+    "Name a day of that year, or none: its last then applies.",
+    cites=LKBR("3:9"),
+)
 USE_BEFORE_GRANT = error(
     "{project} skulle ianspråkta sitt bidrag {year}, och beviljades det först {granted}.",
     "{project} would use its grant in {year}, and was first granted anything in {granted}.",

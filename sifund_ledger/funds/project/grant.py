@@ -109,7 +109,7 @@ class Grant(Command, sv="bevilja", cli="project grant"):
     kinds: ClassVar = (events.Granted.kind, events.GrantedOfFrame.kind)
     rules: ClassVar = (
         shared.delegable(GRANT_TASK, lambda command, state: command.fund), fund_known, _board_stands, _project_is_free,
-        _available, shared.frames_add_up, _financed, _in_window, _ends_after_start, _repaid,
+        _available, shared.frames_add_up, shared.frames_open, _financed, _in_window, _ends_after_start, _repaid,
     )  # fmt: skip
     fund: FundName
     project: ProjectName
@@ -163,8 +163,7 @@ class AmendGrant(Command, sv="ändra_beviljande", cli="project amend"):
     kinds: ClassVar = (events.GrantAmended.kind, events.GrantOfFrameAmended.kind)
     rules: ClassVar = (
         shared.project_known, shared.project_running, shared.reason_given, shared.delegable("amend"),
-        shared.frames_add_up, _raised_within_room,
-        _lowered_within_rest,
+        shared.frames_add_up, shared.frames_open, _raised_within_room, _lowered_within_rest,
     )  # fmt: skip
     project: ProjectName
     amount: Signed

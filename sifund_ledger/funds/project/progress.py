@@ -66,7 +66,7 @@ def _not_below_zero(command: ReportCost, state: FundsState) -> Iterator[Finding]
 class ReportCost(Command, sv="rapportera_kostnad", cli="project cost", makes=events.CostReported):
     """Report what a project has cost in a year (projektkostnad, P3): nothing moves; a use takes its net cost."""
 
-    rules: ClassVar = (fund_known, _granted_or_of_a_frame, _not_below_zero)
+    rules: ClassVar = (fund_known, _granted_or_of_a_frame, _not_below_zero, shared.year_begun)
     fund: FundName
     project: ProjectName
     gross: Annotated[Positive, Said("brutto", "Bruttokostnad.", "Gross cost.")]
@@ -92,10 +92,13 @@ def _carried_by_policy(command: CarryOver, state: FundsState) -> Iterator[Findin
 
 
 def _within_year(command: CarryOver, state: FundsState) -> Iterator[Finding]:
-    """The project, and the board's frame of the year, have so much left."""
+    """The project's own part of the year's frame has so much left of it after the year's cost, carried once (R49)."""
     project, year, ore = shared.project_of(command, state), command.year, command.amount
     in_frame = state.balances.balance(frame(BOARD_FRAME, board=project.board, year=year))
-    left = max(0, min(project.left, in_frame))
+    report, register = state.register.costs.get((project.name, year)), state.register
+    cost = max(register.used_in(project.name, year), report.net_ore if report else 0)
+    own = register.frames.get((project.name, year), 0) if not shared.taken_over(project, register) else in_frame
+    left = max(0, min(project.left, in_frame, own - cost))
     if ore > left:
         place = f"{project.name} {year}"
         yield codes.CARRY_OVER_ABOVE_FRAME.at(place, project=project.name, year=year, amount=ore, left=left)
@@ -106,7 +109,10 @@ class CarryOver(Command, sv="för_över", cli="project carry-over", makes=events
     """Carry what a project has not used of a year's frame to the next (resultatöverföring; S25)."""
 
     stored: ClassVar = {"year": attrgetter("event.from_year")}
-    rules: ClassVar = (shared.project_known, shared.project_running, _carried_by_policy, _within_year)
+    rules: ClassVar = (
+        shared.project_known, shared.project_running, shared.delegable("carry_over"), shared.after_grant,
+        _carried_by_policy, _within_year,
+    )  # fmt: skip
     project: ProjectName
     amount: Positive
     year: Year
@@ -140,7 +146,10 @@ class Release(Command, sv="återlämna", cli="project release"):
     """Release an unused part of a grant (återlämna, P5): from the year's frame, unless ``frames`` says which."""
 
     kinds: ClassVar = (events.Released.kind, events.ReleasedOfFrame.kind, events.Lapsed.kind)
-    rules: ClassVar = (shared.project_known, shared.project_running, shared.within_grant, shared.frames_add_up)
+    rules: ClassVar = (
+        shared.project_known, shared.project_running, shared.under_grant, shared.within_grant, shared.frames_add_up,
+        shared.frames_open,
+    )  # fmt: skip
     project: ProjectName
     amount: Positive
     year: Year
@@ -157,7 +166,7 @@ class CloseProject(Command, sv="avsluta_projekt", cli="project close"):
     """Close a project (avsluta): the rest of its grant is released (P5), so that used + released = granted (I4)."""
 
     # No ``kinds``: where nothing was left of the grant, no event stores the year.
-    rules: ClassVar = (shared.project_known, shared.project_running)
+    rules: ClassVar = (shared.project_known, shared.project_running, shared.under_grant)
     project: ProjectName
     year: Year
     decision: Decided

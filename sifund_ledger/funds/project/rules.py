@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sifund_ledger.authority import authority_faults
+from sifund_ledger.authority import authority_faults, same_board
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.fund.rules import FundsState, above_available, policy_of
 from sifund_ledger.funds.policy.policy import LegalForm, Policy
@@ -14,9 +15,11 @@ from sifund_ledger.funds.project import findings as codes
 from sifund_ledger.funds.repayment.findings import BOARD_ENDED, BOARD_NOT_BEGUN
 from sifund_ledger.funds.state.postings import YearOre
 from sifund_ledger.funds.state.project import ProjectStanding, ProjectState
+from sifund_ledger.funds.state.project_events import ProjectOpened
 from sifund_ledger.funds.state.register import FundRegister, repays
 from sifund_ledger.ledger.accounts import FUND_APPROPRIATION, frame
 from sifund_ledger.ledger.commands import FaultyField, Rule
+from sifund_ledger.ledger.findings import YEAR_NOT_BEGUN
 
 
 def project_of(command: Any, state: FundsState) -> ProjectState:
@@ -45,6 +48,12 @@ def project_known(command: Any, state: FundsState) -> Iterator[Finding]:
         yield codes.PROJECT_UNKNOWN.at(command.project, fund=no_fund, project=command.project)
 
 
+def year_begun(command: Any, state: FundsState) -> Iterator[Finding]:
+    """What is used or costs something belongs to a year that has begun (R47)."""
+    if command.year > state.today.year:
+        yield YEAR_NOT_BEGUN.at(str(command.year), year=command.year)
+
+
 def project_running(command: Any, state: FundsState) -> Iterator[Finding]:
     """The project is neither closed nor settled."""
     project = project_of(command, state)
@@ -66,6 +75,35 @@ def delegable(task: str, fund: Callable[[Any, FundsState], str] | None = None) -
         return authority_faults(command.decision, task, fund=of_fund, delegations=state.register.delegations)
 
     return decided
+
+
+def taken_over(project: ProjectState, register: FundRegister) -> bool:
+    """Whether it was half-way when the book took it over: its first decisions and earlier frames are not known."""
+    return any(isinstance(register.event(seq), ProjectOpened) for seq in project.grants)
+
+
+def after_grant(command: Any, state: FundsState) -> Iterator[Finding]:
+    """The decision was not taken before the grant that it rests on (R44); what came before an opening is not known."""
+    register, project = state.register, project_of(command, state)
+    granted = [register.granted_by[seq] for seq in project.grants if seq in register.granted_by]
+    if taken_over(project, register) or not granted:
+        return
+    first = min(granted, key=attrgetter("date"))
+    if command.decision.date < first.date:
+        yield codes.DECISION_BEFORE_GRANT.at(
+            project.name, decision=command.decision, project=project.name, granted=first, on=command.decision.date
+        )
+
+
+def under_grant(command: Any, state: FundsState) -> Iterable[Finding]:
+    """What follows from a grant is decided by who granted, the council, a delegate or the project's own board (R44)."""
+    register, project, body = state.register, project_of(command, state), command.decision.body
+    bodies = [register.granted_by[seq].body for seq in project.grants if seq in register.granted_by]
+    if any(same_board(body, one) for one in (project.board, *bodies)):
+        return after_grant(command, state)
+    delegated = register.delegations
+    faults = authority_faults(command.decision, "administer", fund=project.fund, delegations=delegated)
+    return (*faults, *after_grant(command, state))
 
 
 class Terms(NamedTuple):
@@ -105,6 +143,13 @@ def frames_add_up(command: Any, state: FundsState) -> Iterator[Finding]:
     total = sum(ore for _, ore in frames_of(command))
     if total != command.amount:
         yield codes.FRAMES_DIFFER.at(place_of(command), frames=total, amount=command.amount)
+
+
+def frames_open(command: Any, state: FundsState) -> Iterator[Finding]:
+    """No frame of a closed year changes (R41)."""
+    years = [command.frame_year] if hasattr(type(command), "frame_year") else [year for year, _ in frames_of(command)]
+    for year in years:
+        yield from state.closed(year)
 
 
 def above_room(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from sifund_ledger.authority import authority_faults
-from sifund_ledger.fields.annotated import Decided, Positive, Reason, Year
+from sifund_ledger.fields.annotated import Day, Decided, Positive, Reason, Year
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.findings import Finding
+from sifund_ledger.fiscal import year_close
 from sifund_ledger.funds.fund.fields import FundName, Subfund
 from sifund_ledger.funds.fund.rules import FundsState, policy_of
 from sifund_ledger.funds.policy.policy import LegalForm
 from sifund_ledger.funds.project import findings as codes
 from sifund_ledger.funds.project.fields import ProjectName
-from sifund_ledger.funds.project.rules import above_room, project_running, within_grant
+from sifund_ledger.funds.project.rules import above_room, project_running, under_grant, within_grant, year_begun
 from sifund_ledger.funds.state.fund_events import USES, Used, UsedDirectly
 from sifund_ledger.funds.state.postings import committed
 from sifund_ledger.funds.state.project import ProjectState
@@ -23,7 +25,7 @@ from sifund_ledger.funds.state.project_events import UsedOfFrame, UsedOfReserve
 from sifund_ledger.funds.state.register import fund_faults
 from sifund_ledger.funds.tables.account import fund_movement
 from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.commands import Command, FaultyField
+from sifund_ledger.ledger.commands import Command, FaultyField, in_open_year
 
 
 def used_in(balances: Balances, fund: str, year: int) -> int:
@@ -77,7 +79,7 @@ def _granted_something(command: Use, state: FundsState) -> Iterator[Finding]:
 
 
 def _of_grant(command: Use, state: FundsState) -> Iterator[Finding]:
-    """The project runs, was granted something by then, and has so much left."""
+    """The project runs, was granted something by then, has so much left, and is decided on under the grant."""
     project = _granted(command, state)
     if project is None:
         return
@@ -86,6 +88,7 @@ def _of_grant(command: Use, state: FundsState) -> Iterator[Finding]:
         values: dict[str, Any] = {"project": project.name, "year": command.year, "granted": project.first_year}
         yield codes.USE_BEFORE_GRANT.at(project.name, **values)
     yield from within_grant(command, state)
+    yield from under_grant(command, state)
 
 
 def cost_of(command: Use, state: FundsState) -> int | None:
@@ -108,6 +111,16 @@ def _at_most_net_cost(command: Use, state: FundsState) -> Iterator[Finding]:
         yield codes.USE_ABOVE_NET_COST.at(f"{place} {command.year}", year=command.year, amount=used, cost=cost)
 
 
+def _day_within(event: Used | UsedDirectly) -> date | None:
+    """The day of a use; none where it is the decision's, after the year, as uses were dated once."""
+    return event.event_date if event.event_date.year == event.year else None
+
+
+def _day_in_year(command: Use, state: FundsState) -> Iterator[Finding]:
+    if command.day is not None and command.day.year != command.year:
+        yield codes.USE_OUTSIDE_YEAR.at(command.project or command.fund, day=command.day, year=command.year)
+
+
 def _reserve_has_reason(command: Use, state: FundsState) -> Iterator[Finding]:
     project, policy = command.project, state.register.policies.get(command.fund)
     of_reserve = policy is not None and policy.legal_form is LegalForm.RESULT_RESERVE
@@ -122,9 +135,10 @@ class Use(Command, sv="ianspråkta", cli="project use"):
     cli_direct: ClassVar[str] = "fund use"
     """Its place where no project is named."""
     kinds: ClassVar = (Used.kind, UsedOfFrame.kind, UsedOfReserve.kind, UsedDirectly.kind)
+    stored: ClassVar = {"day": lambda record: _day_within(record.event)}
     rules: ClassVar = (
         _council_uses_directly, _fund_known, _direct_use_allowed, _granted_something, _of_grant, _at_most_net_cost,
-        _reserve_has_reason,
+        _reserve_has_reason, _day_in_year, in_open_year, year_begun,
     )  # fmt: skip
     fund: FundName
     amount: Positive
@@ -144,6 +158,9 @@ class Use(Command, sv="ianspråkta", cli="project use"):
     ) = None
     subfund: Subfund = ""
     reason: Reason = ""
+    day: (
+        Annotated[Day, Said("dag", "Verifikationens dag; annars årets sista.", "Its day; else the year's last.")] | None
+    ) = None
 
     def event_type(self, state: FundsState) -> type[Used | UsedDirectly]:
         """A use by the fund's legal form, of a grant or directly."""
@@ -158,6 +175,7 @@ class Use(Command, sv="ianspråkta", cli="project use"):
         return {
             "subfund": project.subfund if project else self.subfund,
             "net_cost_ore": self.amount if cost is None else cost,
+            "event_date": self.day or year_close(self.year),  # a closing entry, whenever it is decided (R48)
         }
 
 

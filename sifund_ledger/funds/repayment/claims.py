@@ -139,7 +139,9 @@ class Repay(Command, sv="återför", cli="project repay", makes=Repaid):
     """
 
     stored: ClassVar = {"rebased": lambda record: True}
-    rules: ClassVar = (*_CLAIM_STANDS, _something_due, _rebased, _from_start_on, _within_claim)
+    rules: ClassVar = (
+        *_CLAIM_STANDS, shared.under_grant, shared.frames_open, _something_due, _rebased, _from_start_on, _within_claim,
+    )  # fmt: skip
     project: ProjectName
     board: Board
     amount: Positive | None = None

@@ -12,7 +12,7 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.rules import FundsState
 from sifund_ledger.funds.policy.policy import LossBearer, Policy
 from sifund_ledger.funds.project.fields import FrameYear, ProjectName
-from sifund_ledger.funds.project.rules import project_known, project_of, require
+from sifund_ledger.funds.project.rules import delegable, frames_open, project_known, project_of, require, under_grant
 from sifund_ledger.funds.repayment import findings as codes
 from sifund_ledger.funds.repayment.claims import reassigned, repaid, repays_anything
 from sifund_ledger.funds.repayment.repayment import Target, needs_measure, oldest_first, targets
@@ -102,7 +102,14 @@ def _floor_of_used(command: Settle, state: FundsState) -> Iterator[Finding]:
         yield codes.FLOOR_SHARE_OF_USED.at(project.name, **values)
 
 
-_SETTLED_ONCE: Final = (project_known, repays_anything, _closed, _not_before_start)
+def _loss_by_who_may_waive(command: Settle, state: FundsState) -> Iterator[Finding]:
+    """A settlement with a loss gives up a claim: the body that may waive decides it (R44)."""
+    require(command, state, *_SETTLED_ONCE, _effects_known)
+    if any(each.shortfall for each in _settlements(state.register, project_of(command, state))):
+        yield from delegable("waive")(command, state)
+
+
+_SETTLED_ONCE: Final = (project_known, repays_anything, _closed, _not_before_start, frames_open)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +121,7 @@ class Settle(Command, sv="slutavräkna", cli="project settle"):
     """
 
     # No ``kinds``: where nothing was left to repay, no event stores the year.
-    rules: ClassVar = (*_SETTLED_ONCE, _effects_known, _floor_of_used)
+    rules: ClassVar = (*_SETTLED_ONCE, under_grant, _effects_known, _floor_of_used, _loss_by_who_may_waive)
     project: ProjectName
     frame_year: FrameYear
     decision: Decided

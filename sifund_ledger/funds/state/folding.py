@@ -14,7 +14,7 @@ from sifund_ledger.funds.policy.policy import LegalForm, policy_from_values
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state import project_events
-from sifund_ledger.funds.state.postings import PlanLine
+from sifund_ledger.funds.state.postings import PlanLine, YearOre
 from sifund_ledger.funds.state.project import ProjectStanding, ProjectState, plan_by_board, total_of
 from sifund_ledger.funds.state.shared_events import EarmarkEnded, SubfundEvent
 from sifund_ledger.funds.state.sums import ALWAYS, BoardEntry, FundSums, PolicyVersion, repays
@@ -22,6 +22,8 @@ from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.folds import Handlers
 from sifund_ledger.ledger.records import Event, Record
+
+_GRANTS: Final = (project_events.Granted, project_events.ProjectOpened)
 
 
 class FundFolding(FundSums):
@@ -36,6 +38,8 @@ class FundFolding(FundSums):
         if handler is not None:
             self._put(self._events, seq, event)
             self._source(event.kind, record.entry and record.entry.year, seq)
+            if isinstance(event, _GRANTS) and record.decision is not None:
+                self._put(self.granted_by, seq, record.decision)
             handler(self, event, 1, seq)
             self._reserve(event, 1, record.entry)
         elif type(event) is EntryCorrected and (corrected := self._events.get(event.corrects)) is not None:
@@ -107,7 +111,12 @@ class FundFolding(FundSums):
             total = sign * total_of(lines)
             self._claim(event.project, board, lines, sign, original=total, planned=total)
 
+    def _framed(self, project: str, frames: Sequence[YearOre], sign: int) -> None:
+        for year, ore in frames:
+            self._add(self.frames, (project, year), sign * ore)
+
     def _pot_granted(self, event: project_events.Granted | project_events.GrantAmended, sign: int) -> None:
+        self._framed(event.project, event.frames, sign)
         self._pot(event.fund, event.subfund, -sign * event.ore, sign * event.ore)
         self._add(self.granted_in, (event.fund, event.subfund, event.year), sign * event.ore)
 
@@ -164,10 +173,12 @@ class FundFolding(FundSums):
         ore = sign * event.ore
         self._pot(event.fund, event.subfund, 0 if event.kind == "lapsed" else ore, -ore)
         self._project_sums(event.project, sign, released=event.ore)
+        self._framed(event.project, event.frames, -sign)
 
     @folded.of(project_events.FrameCarried)
     def _frame_carried(self, event: project_events.FrameCarried, sign: int, seq: int) -> None:
         self._add(self.carried, (event.project, event.from_year), sign * event.ore)
+        self._framed(event.project, ((event.from_year, -event.ore), (event.to_year, event.ore)), sign)
 
     @folded.of(project_events.ProjectOpened)
     def _project_opened(self, event: project_events.ProjectOpened, sign: int, seq: int) -> None:

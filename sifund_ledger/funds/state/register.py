@@ -76,6 +76,11 @@ class FundRegister(FundFolding):
         """The records that moved earmarks in a year, by kind of event, corrections among them; in order."""
         return tuple(sorted(seq for kind in kinds for seq in self._sources.get((kind, year), ())))
 
+    def latest(self, kind: str, year: int) -> Iterator[Event]:
+        """The last hundred events of a kind that moved an earmark in a year, but for those that were taken back."""
+        seqs = self._sources.get((kind, year), ())[-100:]
+        return (self._events[seq] for seq in seqs if seq not in self.corrected and seq in self._events)
+
     def events(self) -> Iterator[tuple[int, Event]]:
         """The events of funds with the numbers of their records, in order, but for those that were taken back."""
         return ((seq, event) for seq, event in self._events.items() if seq not in self.corrected)

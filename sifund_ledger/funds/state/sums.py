@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from sifund_ledger.decisions import Decision
 from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.state import project_events
 from sifund_ledger.funds.state.postings import YearOre
@@ -51,6 +52,7 @@ class FundSums(EventFold):
         self.policies: dict[str, Policy] = {}
         self.versions: dict[str, tuple[PolicyVersion, ...]] = {}
         self.projects: dict[str, ProjectState] = {}
+        self.granted_by: dict[int, Decision] = {}
         self.pots: dict[tuple[str, str], Pot] = {}
         self.claims: dict[tuple[str, str], BoardClaim] = {}
         self.delegations: dict[tuple[str, str, str], int] = {}
@@ -62,6 +64,8 @@ class FundSums(EventFold):
         self.granted_in: dict[tuple[str, str, int], int] = {}
         self.deposits: dict[tuple[str, str, str, int], int] = {}
         self.carried: dict[tuple[str, int], int] = {}
+        self.frames: dict[tuple[str, int], int] = {}
+        """What projects have of their boards' frames, by project and fiscal year; öre (R49)."""
         self.boards: dict[str, BoardEntry] = {}
         self.purposes: dict[tuple[str, str], str] = {}
         self.intentions: dict[str, tuple[YearOre, ...]] = {}

@@ -1,0 +1,260 @@
+"""Corrections of closed years (R43, R43b, R45): rows of their own, decisions, and years that print as they closed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from tomelilla import codes
+
+from sifund_ledger import Book, Decision, ExceptionalGround, Refused, YearFigures, open_book, presets, sek
+
+KF = Decision.parse("KF 2013-04-22 § 45")
+
+
+def kf(year: int, paragraph: int = 30) -> Decision:
+    return Decision.parse(f"KF {year}-04-28 § {paragraph}")
+
+
+def book_of(today: int = 2018, **opening) -> Book:
+    """Equity of 1 000 kr at the close of 2012, and a fund with 40 of 2013's result of 100; whole kronor."""
+    book = open_book(create="Exempelkommunen", actor="ekonomi", clock=lambda: datetime(today, 6, 30, tzinfo=UTC))
+    book.open_equity(2012, sek(1000), opening_deficits=[], decision=KF, **opening)
+    book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+    return book
+
+
+def post(book: Book, year: int, result: int, *, grounds: Decision | None = None, **figures) -> None:
+    book.year_end(year, YearFigures(net_result=sek(result), **figures), grounds_decision=grounds).post()
+
+
+def seq_of(book: Book, kind: str, number: int = -1) -> int:
+    return [record.seq for record in book.records() if record.event.kind == kind][number]
+
+
+def closed_with_a_use() -> Book:
+    """2013 closed with 40 set aside; 2014 closed with a loss of 10, 8 used and 8 invoked as a ground."""
+    book = book_of()
+    post(book, 2013, 100)
+    book.set_aside("social", sek(40), result_year=2013, decision=kf(2014))
+    book.close_year(2013, decision=kf(2014))
+    book.use("social", sek(8), year=2014, decision=kf(2015))
+    post(book, 2014, -10, grounds=kf(2015, 31))
+    book.close_year(2014, decision=kf(2015))
+    return book
+
+
+def pages(book: Book, year: int) -> tuple[str, str, str]:
+    return (
+        book.statement(year).only(year).text(),
+        book.equity_note(year).text(),
+        "\n".join(book.statement(year).only(year).text("en").split("\n")),
+    )
+
+
+def test_R43_a_use_of_a_closed_year_is_corrected_in_a_row_of_its_own_and_by_a_decision():
+    book = closed_with_a_use()
+    before, use = pages(book, 2014), seq_of(book, "used_directly")
+    with pytest.raises(Refused, match="CORRECTION_UNDECIDED"):
+        book.correct(use, reason="Fel belopp", year=2015)
+    with pytest.raises(Refused, match="DECISION_WITHOUT_AUTHORITY"):
+        book.correct(use, reason="Fel belopp", year=2015, decision="Kulturnämnden 2015-09-01 § 3")
+    book.correct(use, reason="Fel belopp", year=2015, decision=kf(2016))
+    post(book, 2015, 0)
+    year = book.fund("social").account().years[-1]
+    assert (year.first_year, year.used_ore, year.corrected_ore) == (2015, 0, 800)
+    assert book.statement(2015).year(2015).figures.ore("earmark_used") == 0
+    (found,) = [each for each in book.statement(2015).findings if each.code == "GROUND_UNSUPPORTED"]
+    assert found.severity == "warning"
+    assert dict(found.values) == {"year": 2014, "amount": 800, "used": 0}
+    assert book.statement(2014).year(2014).waived == sek(8)
+    assert pages(book, 2014) == before
+
+
+def test_R43_a_set_aside_corrected_a_year_later_and_made_anew_prints_each_by_itself():
+    book = book_of()
+    post(book, 2013, 100)
+    book.set_aside("social", sek(50), result_year=2013, decision=kf(2014))
+    book.close_year(2013, decision=kf(2014))
+    post(book, 2014, 100)
+    book.correct(seq_of(book, "set_aside"), reason="Fel fond", year=2014, decision=kf(2015))
+    book.set_aside("social", sek(20), result_year=2014, decision=kf(2015))
+    (_, year) = book.fund("social").account().years
+    assert (year.set_aside_ore, year.corrected_ore, year.closing_ore) == (2000, -5000, 2000)
+    assert book.statement(2014).year(2014).figures.ore("earmark_set_aside") == 2000
+
+
+def reserve_of_2013() -> Book:
+    """50 kr in RUR at the close of 2012, of which 5 are used for 2013."""
+    book = book_of(equalisation_reserve=50)
+    post(book, 2013, -5, reserve_used=5, reserve_decision=kf(2014))
+    return book
+
+
+def test_R43_a_reserves_use_corrected_in_a_later_year_is_not_undone_by_the_next_year_end():
+    book = reserve_of_2013()
+    book.close_year(2013, decision=kf(2014))
+    with pytest.raises(Refused, match="CORRECTION_UNDECIDED"):
+        book.correct(seq_of(book, "reserve_used"), reason="Fel belopp", year=2014)
+    book.correct(seq_of(book, "reserve_used"), reason="Fel belopp", year=2014, decision=kf(2015))
+    run = book.year_end(2014, YearFigures(net_result=sek(10)))
+    assert run.errors == ()
+    run.post()
+    assert book.equity_note(2014).equalisation_reserve_ore == 5000
+    (account,) = book.statement(2014).year(2014).reserves
+    assert (account.opening_ore, account.corrected_ore, account.closing_ore) == (4500, 500, 5000)
+    assert "Rättelse av tidigare år" in book.statement(2014).only(2014).text()
+    assert not codes(run.findings) & {"EQUITY_RESERVE_DIFFERS", "RESERVE_OPENING_DIFFERS"}
+    book.close_year(2014, decision=kf(2015))
+    assert book.year_end(2015, YearFigures(net_result=sek(1))).errors == ()
+
+
+def test_R43b_a_reserves_use_corrected_in_its_open_year_can_be_posted_anew():
+    book = reserve_of_2013()
+    book.correct(seq_of(book, "reserve_used"), reason="Fel dag")
+    assert book.statement(2013).year(2013).figures.ore("reserve_used") == 0
+    post(book, 2013, -5, reserve_used=5, reserve_decision=kf(2014))
+    assert book.equity_note(2013).equalisation_reserve_ore == 4500
+    book.close_year(2013, decision=kf(2014))
+    assert book.year_end(2014, YearFigures(net_result=sek(1))).errors == ()
+
+
+def test_a_reserve_dissolved_before_its_end_is_in_the_statement_too():
+    book = book_of(equalisation_reserve=50)
+    book.dissolve_reserve("equalisation_reserve", sek(20), year=2013, decision=kf(2014))
+    post(book, 2013, 10)
+    (account,) = book.statement(2013).year(2013).reserves
+    assert (account.dissolved_ore, account.closing_ore) == (2000, 3000)
+    book.close_year(2013, decision=kf(2014))
+
+
+def test_R43b_a_result_taken_back_leaves_no_balance_requirement_result():
+    book = book_of()
+    post(book, 2013, 100)
+    post(book, 2014, -30)
+    book.correct(seq_of(book, "result_recorded"), reason="Fel siffra")
+    with pytest.raises(Refused, match="YEAR_NOT_SHOWN"):
+        book.statement(2014).year(2014)
+    with pytest.raises(Refused, match="YEAR_BEFORE_MISSING"):
+        post(book, 2015, 10)
+    post(book, 2014, -30)
+    post(book, 2015, 10)
+    assert book.statement(2015).year(2015).to_restore == sek(20)
+
+
+def test_R43b_a_deficit_stated_anew_below_what_was_waived_is_printed_with_a_warning():
+    book = book_of()
+    ground = ExceptionalGround(amount=sek(100), deficit_year=2013, reason="Sparade medel", decision=kf(2014, 31))
+    post(book, 2013, -100, exceptional_grounds=[ground])
+    book.correct(seq_of(book, "result_recorded"), reason="Fel siffra")
+    book.record_result(2013, sek(-60))
+    (found,) = [each for each in book.statement(2013).findings if each.code == "GROUND_ABOVE_DEFICIT"]
+    assert found.severity == "warning"
+    assert book.statement(2013).year(2013).to_restore == sek(0)
+    assert book.year_end(2014, YearFigures(net_result=sek(1))).errors == ()
+    with pytest.raises(Refused, match="GROUND_ABOVE_DEFICIT"):
+        book.close_year(2013, decision=kf(2014))
+    book.close_year(2013, decision=kf(2014), reason="Fullmäktige godkänner ändå årsredovisningen")
+    assert "GROUND_ABOVE_DEFICIT" in codes(book.statement(2013).findings)
+
+
+def test_R43_a_wrong_result_of_a_closed_year_is_corrected_with_the_original_deadline():
+    book = book_of()
+    post(book, 2013, -10)
+    book.close_year(2013, decision=kf(2014))
+    before = pages(book, 2013)
+    post(book, 2014, 4)
+    statement = book.correct_balance_result(2013, sek(-25), year=2014, reason="En kostnad saknades", decision=kf(2015))
+    year = statement.year(2014)
+    assert (year.brought_forward, year.restated_ore, year.restored, year.to_restore) == (sek(10), 1500, sek(4), sek(21))
+    assert [part.due_year for part in year.deficit(2013).parts] == [2016]
+    assert "Rättelse av tidigare år" in statement.only(2014).text()
+    assert str(statement.explain("to_restore"))
+    assert pages(book, 2013) == before
+    book.correct_balance_result(2013, sek(-20), year=2014, reason="Fel igen", decision=kf(2015))
+    assert book.statement(2014).year(2014).to_restore == sek(16)
+    for of_year, year in ((2014, 2015), (2013, 2013)):
+        with pytest.raises(Refused, match="CORRECTION_OF_OPEN_YEAR"):
+            book.correct_balance_result(of_year, sek(-1), year=year, reason="Fel", decision=kf(2016))
+
+
+def test_R45_a_ground_repealed_after_the_close_comes_back_in_the_year_of_the_repeal():
+    book = closed_with_a_use()
+    before = pages(book, 2014)
+    for year in (2015, 2016, 2017):
+        post(book, year, 0)
+    book.move_decision(kf(2015, 31), "repealed")
+    assert pages(book, 2014) == before
+    assert book.statement(2017).year(2017).to_restore == sek(2)
+    run = book.year_end(2018, YearFigures(net_result=sek(0), kind="forecast"))
+    year = run.statement.year(2018)
+    assert (year.repealed_ore, year.to_restore, year.deficit(2014).due_year) == (800, sek(10), 2017)
+    assert {"GROUND_REPEALED_LATER", "DEFICIT_OVERDUE"} <= codes(run.findings)
+    assert "Upphävda synnerliga skäl" in str(run)
+
+
+def test_R54_what_is_left_of_RUR_is_dissolved_by_the_year_end_of_2033():
+    book = open_book(create="Exempelkommunen", actor="ekonomi", clock=lambda: datetime(2036, 6, 30, tzinfo=UTC))
+    book.open_equity(2032, sek(1000), opening_deficits=[], decision=kf(2033), equalisation_reserve=50)
+    book.record_result(2033, sek(1))
+    with pytest.raises(Refused, match="EQUITY_RESERVE_DIFFERS"):
+        book.close_year(2033, decision=kf(2034))
+    run = book.year_end(2033, YearFigures(net_result=sek(1)))
+    (draft,) = [each for each in run.drafts if each.event.kind == "reserve_dissolved"]
+    assert (draft.decision, draft.event.ore) == (None, 5000)
+    assert "2023:643" in draft.note or "2023:642" in draft.note
+    run.post()
+    assert book.equity_note(2033).equalisation_reserve_ore == 0
+    book.close_year(2033, decision=kf(2034))
+    post(book, 2034, 1)
+
+
+def test_R55_earmarks_above_equity_close_only_with_the_councils_reason():
+    book = book_of()
+    post(book, 2013, 990)
+    book.set_aside("social", sek(990), result_year=2013, decision=kf(2014))
+    book.close_year(2013, decision=kf(2014))
+    post(book, 2014, -1490)
+    with pytest.raises(Refused, match="EARMARKS_ABOVE_EQUITY"):
+        book.close_year(2014, decision=kf(2015))
+    book.close_year(2014, decision=kf(2015), reason="Fullmäktige omprövar fonden i juni")
+    assert book.equity_note(2014).closing_ore == 50000
+
+
+def test_R47_closing_posting_and_recording_in_time():
+    book = open_book(create="Exempelkommunen", actor="ekonomi", clock=lambda: datetime(2026, 11, 28, tzinfo=UTC))
+    book.open_equity(2024, sek(1000), opening_deficits=[], decision=kf(2025))
+    book.record_result(2025, sek(1))
+    for command, code in (
+        (lambda: book.close_year(2025, decision="KF 2025-12-15 § 3"), "APPROVED_BEFORE_YEAR_END"),
+        (lambda: post(book, 2026, 1), "YEAR_NOT_ENDED"),
+        (lambda: book.record_result(2026, sek(1)), "YEAR_NOT_ENDED"),
+        (lambda: book.adjust_equity(2052, sek(1), reason="Fel", decision=kf(2026)), "YEAR_NOT_BEGUN"),
+    ):
+        with pytest.raises(Refused, match=code):
+            command()
+    missing = book_of(today=2017)
+    run = missing.year_end(2014, YearFigures(net_result=sek(1)))
+    assert "YEAR_BEFORE_MISSING" in codes(run.findings)
+    with pytest.raises(Refused, match="YEAR_BEFORE_MISSING"):
+        run.post()
+
+
+def test_what_post_would_refuse_is_found_before_it_is_posted():
+    book = book_of(equalisation_reserve=50)
+    run = book.year_end(2013, YearFigures(net_result=sek(-5), reserve_used=5))
+    assert "RESERVE_UNDECIDED" in codes(run.errors) & codes(run.findings)
+    undecided = Decision.parse("KF 2014-04-28 § 30", state="proposed")
+    run = book.year_end(2013, YearFigures(net_result=sek(-5), reserve_used=5, reserve_decision=undecided))
+    assert "DECISION_NOT_TAKEN" in codes(run.errors)
+    with pytest.raises(Refused, match="DECISION_NOT_TAKEN"):
+        run.post()
+
+
+def test_nothing_is_posted_that_was_not_printed():
+    book = book_of()
+    book.record_result(2013, sek(100))
+    run = book.year_end(2013, YearFigures(net_result=sek(100)))
+    book.adjust_equity(2013, sek(1), reason="Ändrad princip", decision=kf(2014))
+    with pytest.raises(Refused, match="YEAR_END_OUTDATED"):
+        run.post()
