@@ -9,7 +9,7 @@ from typing import Final
 import sifund_ledger
 from sifund_ledger.findings import FindingCode
 
-_TOP: Final = ("money", "decisions", "authority", "files")
+_TOP: Final = ("money", "decisions", "authority", "files", "table")
 """Single files that declare their codes themselves."""
 
 

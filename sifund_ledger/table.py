@@ -7,7 +7,7 @@ printed, so that one table serves text, HTML, CSV and workbooks.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -16,14 +16,40 @@ from fractions import Fraction
 from html import escape
 from typing import Any, Final, NamedTuple
 
-from sifund_ledger.amounts import Language, Unit, decimals_needed, format_amount, format_share
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.amounts import (
+    DECIMAL_MARK,
+    ORE_PER_UNIT,
+    Language,
+    Unit,
+    decimals_needed,
+    format_amount,
+    format_share,
+)
+from sifund_ledger.errors import Refused
+from sifund_ledger.findings import Bilingual, declared, error, shown
 
 Words = str | Bilingual
 """Text of a table: as it is, or in both languages; a table keeps it in its own language."""
 Cell = str | int | Fraction | date | Bilingual | None
 """A cell: text, an amount in öre, a count, a year, a share, a day, or nothing."""
 _DECIMALS_OF_SHARES: Final = 3
+
+
+TABLE_WORD_UNKNOWN = error(
+    "{given} är inget av {known}.",
+    "{given} is none of {known}.",
+    "Ange ett av: {known}.",
+    "Give one of: {known}.",
+)
+CODES = declared(globals())
+
+
+def word_of(given: object, known: Iterable[str], place: str) -> str:
+    """A word that is one of a few, such as a language. Raises :class:`~sifund_ledger.Refused` for another."""
+    words = tuple(known)
+    if isinstance(given, str) and given in words:
+        return given
+    raise Refused([TABLE_WORD_UNKNOWN.at(place, given=shown(given), known=words)])
 
 
 class ColumnKind(StrEnum):
@@ -103,6 +129,9 @@ class Table:
     language: Language = "sv"
 
     def __post_init__(self) -> None:
+        word_of(self.language, DECIMAL_MARK, "language")
+        word_of(self.unit, ORE_PER_UNIT, "unit")
+
         def said(cell: Any) -> Any:
             return cell.words(self.language) if isinstance(cell, Bilingual) else cell
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from sifund_ledger.balance.equity.equity import result_of, room_faults
 from sifund_ledger.balance.figures.year_figures import Presentation
+from sifund_ledger.balance.reserves.ceilings import spent_on_deficits
 from sifund_ledger.balance.reserves.checks import allocation_faults
 from sifund_ledger.balance.reserves.findings import RESERVE_ABOVE_RESULT_CEILING, RESERVE_ABOVE_STOCK_CEILING
 from sifund_ledger.citations import KL
@@ -54,6 +55,12 @@ class Situation:
         if self.stated.is_stated(year) and regime_of(year).has_formula:
             adjusted = draw_up(self.state, year).year(year).result_after_adjustments_ore
         return Surplus(result_of(self.balances, year), adjusted)
+
+    def spent_beside(self, year: int) -> int:
+        """What reserves and earlier deficits take of a year's result, beside what is earmarked of it (R9, R53); öre."""
+        drawn = draw_up(self.state, year).year(year)
+        allocated = drawn.figures.ore("reserve_allocated") or 0
+        return allocated + spent_on_deficits(drawn.figures, drawn.restored_ore)
 
     def room_faults(self, ore: int, year: int) -> list[Finding]:
         """Why so much more cannot be earmarked of equity from a year on (R12)."""

@@ -332,6 +332,7 @@ FLAG: Final = Kind("flag", Bilingual("ja eller nej", "yes or no"), _flag, "true"
 DECISION: Final = Kind(
     "decision", Bilingual("beslut", "decision"), _decision, '"KF 2014-04-28 § 31"', {"type": "string"}
 )
+UNIT: Final = choice_of("unit", Bilingual("enhet", "unit"), ("kr", "tkr", "mkr"))
 YEARLY: Final = mapping_of(YEAR, POSITIVE)
 """Amounts by fiscal year, each above zero."""
 YEARLY_CHANGES: Final = mapping_of(YEAR, AMOUNT)

@@ -12,7 +12,7 @@ from sifund_ledger.balance.equity.equity import EquityNote, reserves, result_of
 from sifund_ledger.balance.figures.events import ReserveAllocated, ReserveDissolved, ReserveUsed
 from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, Presentation, YearFigures
-from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, opening_key, use_key
+from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, last_year, opening_key, use_key
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding
@@ -82,10 +82,13 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int, *, recorded
     ``recorded`` all that has moved, as a correction may have changed it since.
     """
     set_aside, used = earmark_movements(state.balances, year)
+    own = max(0, state.register.earmarked_of_result(year))
     changes: dict[str, Any] = {
         "year": year,
         "earmark_set_aside": from_ore(max(0, set_aside)),
         "earmark_used": from_ore(max(0, used)),
+        # By the result's year and source (R40); where nothing else is booked in the year, that says it already.
+        "earmark_from_result": None if own == set_aside else from_ore(own),
         "sources": (
             *(source for source in figures.sources if not source[0].startswith("earmark_")),
             ("earmark_set_aside", state.register.sources(SET_ASIDES, year)),
@@ -153,7 +156,7 @@ def _reserves_before(state: BookState, figures: YearFigures, year: int, *, recor
         return {}
     moved = any(figures.ore(key) for key in ("reserve_allocated", "reserve_used", "equalisation_reserve_used"))
     before = zip(Reserve, reserves(state.balances, year - 1), strict=True)
-    known = [(reserve, ore) for reserve, ore in before if FIRST_YEAR_OF[reserve] <= year]
+    known = [(reserve, ore) for reserve, ore in before if FIRST_YEAR_OF[reserve] <= year <= last_year(reserve)]
     keys = {opening_key(reserve, year): ore for reserve, ore in known if ore or moved}
     return {key: from_ore(ore) for key, ore in keys.items() if recorded or getattr(figures, key) is None}
 

@@ -181,9 +181,9 @@ def test_a_ground_for_a_year_without_a_deficit_is_an_error(deficit_year: int):
 
 
 def test_an_unknown_unit_or_kind_of_entity_is_no_statement():
-    with pytest.raises(ValueError, match="mnkr"):
+    with pytest.raises(Refused, match="mnkr"):
         drawn(year(2014, 1), unit="mnkr")
-    with pytest.raises(ValueError, match="company"):
+    with pytest.raises(Refused, match="company"):
         drawn(year(2014, 1), entity_kind="company")
 
 

@@ -148,9 +148,13 @@ def test_everything_wrong_in_an_events_file_is_told_at_once():
 
 
 def test_what_cannot_be_chosen_in_a_policy_is_refused(book):
-    for choose in ({"lotteri": 1}, {"C.loss_bearer": "fund"}, {"loss_bearer": "ingen"}):
+    for choose, code in (
+        ({"lotteri": 1}, "FIELD_UNKNOWN"),
+        ({"C.loss_bearer": "fund"}, "FIELD_UNREADABLE"),
+        ({"loss_bearer": "ingen"}, "FIELD_UNREADABLE"),
+    ):
         made = {"policy": "tomelilla_earmark", "choose": choose, "decision": KF}
-        assert refused(lambda made=made: book.create_fund("ny", **made)) == ["FIELD_UNREADABLE"]
+        assert refused(lambda made=made: book.create_fund("ny", **made)) == [code]
 
 
 TOO_MUCH = error("{amount:kr} kr är för mycket.", "{amount:kr} kr is too much.", "Lova mindre.", "Promise less.")

@@ -71,6 +71,7 @@ GIVEN = {
     "SIE_QUOTE_UNCLOSED": "fordringar hos leverant",
     "SIE_TEXT_REPLACED": "ks",
     "SIE_UNWRITABLE": "account balances",
+    "TABLE_WORD_UNKNOWN": "de en",
     "TASK_NOT_DELEGABLE": "amend grant reassign waive",
     "USAGE_COMMAND_UNKNOWN": "balance requirement",
     "USE_NEEDS_PROJECT": "egen riktlinje",

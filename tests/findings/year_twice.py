@@ -1,11 +1,11 @@
-"""The forecast and the outcome of a year are given together.
+"""The outcome of a year is given twice.
 
-sv: Ett års prognos och utfall anges tillsammans.
+sv: Ett års utfall anges två gånger.
 """
 
 from sifund_ledger import YearFigures, balance_requirement, sek
 
 
 def reproduce():
-    forecast = YearFigures(year=2014, kind="forecast", net_result=sek("2 000 000"))
-    balance_requirement([forecast, YearFigures(year=2014, net_result=sek("3 000 000"))])
+    earlier = YearFigures(year=2014, net_result=sek("2 000 000"))
+    balance_requirement([earlier, YearFigures(year=2014, net_result=sek("3 000 000"))])

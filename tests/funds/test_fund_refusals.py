@@ -120,7 +120,7 @@ def test_the_three_years_of_a_repayment():
     book.record_result(2017, msek("-5"))
     refused(lambda: book.renew("social", result_year=2017, decision=kf(2018)), "RENEWAL_WITHOUT_ROOM", book=book)
     assert [row.cells[-1] for row in book.entitlements("social").rows] == [200_000_000]
-    book.record_result(2018, msek("1.5"))
+    book.record_result(2018, msek("6.5"))  # 5 of it restores 2017 (R53)
     book.renew("social", result_year=2018, decision=kf(2019))
     assert [row.cells[-1] for row in book.entitlements("social").rows] == [200_000_000, 50_000_000]
 

@@ -155,6 +155,14 @@ class FundModel(Model):
         taken = [*self.live("set_aside"), *self.live("renewed")]
         return max(0, self.results.get(year, 0)) - sum(int(move.about[-1]) for move in taken if move.about[1] == year)
 
+    def restored(self, year: int) -> int:
+        """What a year's result restores of the deficits before it, which comes before any renewal (R53)."""
+        left = restored = 0
+        for _, result in sorted(item for item in self.results.items() if item[0] <= year):
+            restored = min(left, max(0, result))
+            left += max(0, -result) - restored
+        return restored if year in self.results else 0
+
     # The fund
 
     def _has_room(self, ore: int, year: int) -> bool:
@@ -217,7 +225,9 @@ class FundModel(Model):
         """All that is entitled and has room in the result; 0 where it is refused."""
         if not council or not self.is_earmark or result_year not in self.results:
             return 0
-        ore = min(self.entitled(subfund, result_year), max(0, self.surplus_left(result_year)))
+        ore = min(
+            self.entitled(subfund, result_year), max(0, self.surplus_left(result_year) - self.restored(result_year))
+        )
         year = result_year if self.policy.recognition == "result_year" else now
         if ore <= 0 or not self._has_room(ore, year):
             return 0

@@ -223,7 +223,8 @@ class BookMachine(RuleBasedStateMachine):
     def use_grant(self, fund: str, project: str, ore: int, more: int, year: int, decision: Decision) -> None:
         """A use of a project's grant, at, below or above its net cost of the year."""
         cost = max(1, self.model.used(fund, year, project) + ore + more)
-        accepted = self.model.use(fund, ore, year=year, cost=cost, project=project, sound=_taken(decision))
+        sound = _taken(decision) and self.model.may_use(fund, project, decision.body, decision.date)
+        accepted = self.model.use(fund, ore, year=year, cost=cost, project=project, sound=sound)
         self._attempt(
             accepted,
             lambda: self.book.use(

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.balance.equity import findings as codes
+from sifund_ledger.balance.figures.figure_kinds import reserve_of
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import EQUITY, EQUITY_AND_RESERVES, GROUP
 from sifund_ledger.findings import Finding, Severity
@@ -109,9 +110,12 @@ class EquityNote(OneTable):
         """How the year's law divides equity in the balance sheet."""
         return in_force(EQUITY_LAYOUT, self.year)
 
-    def reserve_ore(self, reserve: Reserve, *, opening: bool = False) -> int:
-        """A reserve at the year's end, or at its beginning."""
-        return int(getattr(self, f"{'opening_' if opening else ''}{reserve.value}_ore"))
+    def reserve_ore(self, reserve: Reserve | str, *, opening: bool = False) -> int:
+        """A reserve, or its exact text, at the year's end, or at its beginning; öre.
+
+        Raises :class:`~sifund_ledger.Refused` for a reserve that there is not.
+        """
+        return int(getattr(self, f"{'opening_' if opening else ''}{reserve_of(reserve)}_ore"))
 
     def table(self, language: Language = "sv", *, group: EquityNote | None = None) -> Table:
         """The note as a table: the change of the year, the parts by the year's law, and the earmarks as "varav".

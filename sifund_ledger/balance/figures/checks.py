@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from sifund_ledger.balance.figures import findings as codes
 from sifund_ledger.balance.figures.year_figures import (
+    BASES,
     STATEMENT_ROWS,
     EntityKind,
     OpeningDeficit,
     Presentation,
     StatementKind,
     YearFigures,
+    figure_of,
 )
 from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.fiscal import FIRST_YEAR
@@ -29,24 +30,16 @@ KINDS = {
 
 
 def check_years(years: Sequence[YearFigures]) -> Iterator[Finding]:
-    """Faults in which years are given: none, one without its year, one given twice."""
+    """Faults in which years are given: none, one without its year, one given twice of the same kind."""
     if not years:
         yield codes.NO_YEARS.at("years")
     for position, figures in enumerate(years, 1):
         if figures.year is None:
             yield codes.YEAR_MISSING.at(f"years[{position}]")
-    for year, times in sorted(Counter(figures.year for figures in years if figures.year is not None).items()):
+    given = Counter((figures.year, figures.kind) for figures in years if figures.year is not None)
+    for (year, _), times in sorted(given.items()):
         if times > 1:
             yield codes.YEAR_TWICE.at(str(year), year=year, count=times)
-
-
-def gaps(years: Sequence[int]) -> dict[int, list[Finding]]:
-    """A warning for each year that does not follow on the one before it, by the later year."""
-    return {
-        year: [codes.YEARS_WITH_GAP.at(str(year), before=before, year=year)]
-        for before, year in pairwise(years)
-        if year != before + 1
-    }
 
 
 def check_opening(opening: Iterable[OpeningDeficit], first_year: int) -> Iterator[Finding]:
@@ -62,10 +55,13 @@ def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind) ->
     """What the year's law says of the rows given: errors for those it does not know, and what is worth knowing."""
     year = regime.year
     known = {*regime.keys, *_DISCLOSED}
-    for key in STATEMENT_ROWS:
+    outside = [key for key in BASES if not figure_of(key).in_law(year)]
+    outside += [key for key in STATEMENT_ROWS if key not in known and not _told_elsewhere(key, figures, regime)]
+    for key in outside:
         ore = figures.ore(key)
-        if ore and key not in known and not _told_elsewhere(key, figures, regime):
-            yield codes.ROW_NOT_IN_LAW.at(f"{year}.{key}", key=key, amount=ore, year=year)
+        if ore:
+            own = codes.AS_OWN_ROW if key in STATEMENT_ROWS else ""
+            yield codes.ROW_NOT_IN_LAW.at(f"{year}.{key}", key=key, amount=ore, year=year, own=own)
     if not regime.has_formula:
         yield codes.NO_FORMULA.at(str(year), year=year)
     elif figures.presentation is Presentation.STRICT and figures.other_adjustments:
@@ -78,7 +74,8 @@ def check_rows(figures: YearFigures, regime: Regime, entity_kind: EntityKind) ->
         severity = Severity.WARNING if figures.reserve_purpose.strip() else Severity.ERROR
         yield codes.FEDERATION_RESERVE.at(f"{year}.reserve_allocated", severity=severity)
     if figures.kind is not StatementKind.OUTCOME:
-        yield codes.PRELIMINARY.at(f"{year}.kind", year=year, kind=KINDS[figures.kind])
+        how = codes.OF_A_PERIOD if figures.kind is StatementKind.INTERIM else codes.FORESEEN
+        yield codes.PRELIMINARY.at(f"{year}.kind", year=year, kind=KINDS[figures.kind], how=how)
 
 
 def _told_elsewhere(key: str, figures: YearFigures, regime: Regime) -> bool:

@@ -15,7 +15,7 @@ from sifund_ledger.balance.figures.figure_kinds import (
     MAGNITUDE,
     SIGNED,
     GroundEffect,
-    read_amounts,
+    read_stated,
 )
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
@@ -72,8 +72,7 @@ class ExceptionalGround:
     ] = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "effect", GroundEffect(self.effect))
-        faults = list(read_amounts(self, fields_of(ExceptionalGround), "exceptional_grounds"))
+        faults = list(read_stated(self, fields_of(ExceptionalGround), "exceptional_grounds"))
         said = {"reason": self.reason, "effect": self.effect, "due_year": self.due_year}
         faults += _ground_faults(said, "exceptional_grounds")
         if faults:
@@ -109,7 +108,7 @@ class OwnRow:
     citation: Annotated[str, LINE, Said("stöd")] = ""
 
     def __post_init__(self) -> None:
-        if faults := list(read_amounts(self, fields_of(OwnRow), "other_adjustments")):
+        if faults := list(read_stated(self, fields_of(OwnRow), "other_adjustments")):
             raise Refused(faults)
 
     @property
@@ -178,7 +177,7 @@ class OpeningDeficit:
     grounds: Annotated[tuple[ExceptionalGround, ...], GROUNDS, Said("synnerliga_skäl")] = ()
 
     def __post_init__(self) -> None:
-        if faults := list(read_amounts(self, fields_of(OpeningDeficit), "opening_deficits")):
+        if faults := list(read_stated(self, fields_of(OpeningDeficit), "opening_deficits")):
             raise Refused(faults)
 
     @property

@@ -15,6 +15,7 @@ from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
 from sifund_ledger.fields.kinds import KRONOR, Kind, Setting, choice_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
+from sifund_ledger.law import Reserve
 from sifund_ledger.money import from_ore
 
 
@@ -111,15 +112,39 @@ FISCAL_YEAR: Final = Kind(
 STATEMENT_KIND: Final = choice_of("kind", Bilingual("slag", "kind"), StatementKind)
 ENTITY_KIND: Final = choice_of("entity_kind", Bilingual("slag", "kind"), EntityKind)
 PRESENTATION: Final = choice_of("presentation", Bilingual("uppställning", "layout"), Presentation)
+DECISIVE: Final = choice_of("decisive_result", Bilingual("resultat", "result"), ("after", "before"))
 EFFECT: Final = choice_of("effect", Bilingual("verkan", "effect"), GroundEffect)
 
 
-def read_amounts(owner: Any, declared: Iterable[Field], place: str) -> Iterator[Finding]:
-    """Turn each amount of a frozen value into exact ``Money``; yield what is wrong with them."""
+_RESERVE: Final = choice_of("reserve", Bilingual("reserv", "reserve"), Reserve)
+
+
+def reserve_of(given: object) -> Reserve:
+    """A reserve, from itself or its text. Raises :class:`~sifund_ledger.Refused` for anything else.
+
+    >>> reserve_of("result_reserve")
+    <Reserve.RESULT: 'result_reserve'>
+    """
+    return Reserve(_RESERVE.read(given, "reserve", KRONOR))
+
+
+_WORDS: Final[dict[str, type[str]]] = {
+    STATEMENT_KIND.name: StatementKind,
+    PRESENTATION.name: Presentation,
+    EFFECT.name: GroundEffect,
+    DECISIVE.name: str,
+}
+
+
+def read_stated(owner: Any, declared: Iterable[Field], place: str) -> Iterator[Finding]:
+    """Turn each amount of a frozen value into exact ``Money``, each word into its enum; yield what is wrong."""
     for field in declared:
-        value = getattr(owner, field.name)
-        if field.kind.name in AMOUNTS and value is not None and value is not ZERO:
-            try:
-                object.__setattr__(owner, field.name, field.kind.read(value, f"{place}.{field.name}", KRONOR))
-            except Refused as refusal:
-                yield from refusal.findings
+        value, kind = getattr(owner, field.name), field.kind
+        word = _WORDS.get(kind.name)
+        if word is None and (kind.name not in AMOUNTS or value is None or value is ZERO):
+            continue
+        try:
+            read = kind.read(value, f"{place}.{field.name}", KRONOR)
+            object.__setattr__(owner, field.name, read if word is None else word(read))
+        except Refused as refusal:
+            yield from refusal.findings

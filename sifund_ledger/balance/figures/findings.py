@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sifund_ledger.citations import KL, LKBR
-from sifund_ledger.findings import declared, error, note, warning
+from sifund_ledger.findings import Clause, declared, error, note, warning
 from sifund_ledger.law.deficits import RESTORATION
 from sifund_ledger.law.result import RESULT_AFTER_ADJUSTMENTS
 from sifund_ledger.law.rules import wordings
@@ -23,8 +23,8 @@ YEAR_MISSING = error(
 YEAR_TWICE = error(
     "Räkenskapsåret {year} är angivet {count} gånger.",
     "The fiscal year {year} is given {count} times.",
-    "Ange varje år en gång; upprätta utfall och prognos för samma år var för sig.",
-    "Give each year once; draw up an outcome and a forecast of the same year apart.",
+    "Ange varje år en gång av varje slag: utfall, prognos, delår och budget.",
+    "Give each year once of each kind: outcome, forecast, interim and budget.",
 )
 YEARS_WITH_GAP = warning(
     "Uppgifterna går från {before} till {year}; vad åren emellan betydde för underskotten är inte känt.",
@@ -35,10 +35,15 @@ YEARS_WITH_GAP = warning(
 ROW_NOT_IN_LAW = error(
     "{key} är {amount:unit}, och lagen för {year} har ingen sådan rad.",
     "{key} is {amount:unit}, and the law for {year} has no such row.",
-    "Utelämna den, eller ange den som en egen rad (other_adjustments).",
-    "Leave it out, or give it as a row of the municipality's own (other_adjustments).",
+    "Utelämna den{own}.",
+    "Leave it out{own}.",
     cites=wordings(RESULT_AFTER_ADJUSTMENTS),
 )
+AS_OWN_ROW = Clause(
+    ", eller ange den som en egen rad (other_adjustments)",
+    ", or give it as a row of the municipality's own (other_adjustments)",
+)
+"""What may be done with a row of the statement; the other figures have no such way out."""
 OWN_ROWS_STRICT = error(
     "Den strikta uppställningen har bara lagens rader, men {count} egna rader är angivna.",
     "The strict layout has the statute's rows alone, but {count} own row(s) are given.",
@@ -66,8 +71,16 @@ FEDERATION_RESERVE = error(
     cites=KL("11:14"),
 )
 PRELIMINARY = note(
-    "Uppgifterna för {year} är {kind}, inte ett utfall; underskott som vilar på dem är preliminära.",
-    "The figures of {year} are {kind}, not an outcome; deficits that rest on them are preliminary.",
+    "Uppgifterna för {year} är {kind}, inte ett utfall: {how}",
+    "The figures of {year} are {kind}, not an outcome: {how}",
+)
+FORESEEN = Clause(
+    "det de visar är förutsett, och inget underskott uppkommer av dem.",
+    "what they show is foreseen, and they make no deficit.",
+)
+OF_A_PERIOD = Clause(
+    "balanskravet mäts på helårsprognosen, och periodens resultat är en upplysning.",
+    "the balance requirement is measured on the forecast for the full year, and the period's result is a disclosure.",
 )
 OPENING_DEFICITS_UNKNOWN = warning(
     "Inget är angivet om underskott från tiden före {year}; finns sådana återstår mindre av resultaten.",

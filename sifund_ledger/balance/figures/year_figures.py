@@ -29,6 +29,7 @@ from sifund_ledger.balance.figures.figure_items import (
 )
 from sifund_ledger.balance.figures.figure_kinds import (
     AMOUNTS,
+    DECISIVE,
     FISCAL_YEAR,
     MAGNITUDE,
     PRESENTATION,
@@ -40,13 +41,13 @@ from sifund_ledger.balance.figures.figure_kinds import (
     Presentation,
     StatementKind,
     magnitude,
-    read_amounts,
+    read_stated,
 )
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.declared import APART, REQUIRED, Field, Said, fields_of, table_of
 from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
-from sifund_ledger.fields.kinds import DAY, DECISION, KRONOR, PARAGRAPHS, Kind, choice_of
+from sifund_ledger.fields.kinds import DAY, DECISION, KRONOR, PARAGRAPHS, Kind
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.law.reserves import EQUALISATION_USE, FLOW_CEILING
@@ -65,12 +66,12 @@ __all__ = [
     "STATEMENT_ROWS",
     "StatementKind",
     "YearFigures",
+    "figure_of",
     "year_fields",
     "year_kind",
 ]
 
 
-_DECISIVE: Final = choice_of("decisive_result", Bilingual("resultat", "result"), ("after", "before"))
 _GAINS: Final = magnitude(
     Bilingual(
         "En förlust? Undantagna förluster anges under realised_losses_exempt; ange annars vinsterna utan minustecken.",
@@ -109,7 +110,7 @@ class YearFigures:
         "uppställning", "hur kommunen redovisar öronmärkningar och egna rader",
         "how the municipality itself prints earmarks and rows of its own: a layout, below; "
         "`strict` if left out")] = Presentation.STRICT
-    decisive_result: Annotated[str, _DECISIVE, Said(
+    decisive_result: Annotated[str, DECISIVE, Said(
         "avgörande_resultat", "om resultatet före eller efter användningen av RUR avgör om det finns ett underskott",
         "with `equalisation_reserve_used`: whether the result after or before that use tells if "
         "there is a deficit")] = "after"
@@ -150,6 +151,10 @@ class YearFigures:
     earmark_used: Annotated[_Magnitude, Said(
         "ianspråktaget", "ianspråktagna öronmärkningar: en upplysning",
         "earmarks used during the year: a disclosure")] = ZERO
+    earmark_from_result: Annotated[_Base, Said(
+        "öronmärkt_av_resultatet", "det som öronmärkts av årets eget resultat, när det än bokförts; annars allt",
+        "what has been earmarked of the year's own result, in whichever year it was booked; left out, all that is "
+        "earmarked during the year")] = None
     voluntarily_restored: Annotated[_Magnitude, Said(
         "frivilligt_återställt", "återställt av det som enligt beslut inte behövde återställas",
         "what of earlier waived deficits is restored all the same: told beside what must be "
@@ -188,12 +193,10 @@ class YearFigures:
     more: Annotated[Mapping[str, Any], APART] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "kind", StatementKind(self.kind))
-        object.__setattr__(self, "presentation", Presentation(self.presentation))
         object.__setattr__(self, "other_adjustments", tuple(self.other_adjustments))
         object.__setattr__(self, "exceptional_grounds", tuple(self.exceptional_grounds))
         place = str(self.year) if self.year is not None else "figures"
-        faults = list(read_amounts(self, fields_of(YearFigures), place))
+        faults = list(read_stated(self, fields_of(YearFigures), place))
         if self.year is not None and not FIRST_YEAR <= self.year <= LAST_YEAR:
             faults.append(YEAR_OUT_OF_RANGE.at(place, year=self.year))
         if faults:
@@ -261,6 +264,7 @@ _LAW: Final[dict[str, tuple[Dated, ...]]] = {
 _TITLES: Final = {
     "earmark_set_aside": Bilingual("öronmärkt under året", "earmarked during the year"),
     "earmark_used": Bilingual("ianspråktagna öronmärkningar", "earmarks used during the year"),
+    "earmark_from_result": Bilingual("öronmärkt av årets resultat", "earmarked of the year's result"),
     "voluntarily_restored": Bilingual("frivilligt återställt", "restored voluntarily"),
     "taxes_and_grants": Bilingual("skatter, generella bidrag och utjämning", "taxes, general grants and equalisation"),
     "equity": Bilingual("eget kapital vid årets utgång", "equity at the close of the year"),

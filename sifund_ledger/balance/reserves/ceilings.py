@@ -64,14 +64,14 @@ def ceilings_of(
     if flow is None or base is None or entity_kind is EntityKind.FEDERATION:
         return NO_CEILINGS
     negative = bool(negative_equity(figures))
-    of_result = flow.room(figures.ore("net_result") or 0, adjusted_ore, base, negative_equity=negative)
-    after_others = max(Fraction(0), of_result - unrestored_ore - (figures.ore("earmark_set_aside") or 0))
+    flow_room = flow.room(figures.ore("net_result") or 0, adjusted_ore, base, negative_equity=negative)
+    after_others = max(Fraction(0), flow_room - unrestored_ore - of_result(figures))
     if regime.stock_ceiling is None:
-        return Ceilings(floor(of_result), None, floor(after_others))
+        return Ceilings(floor(flow_room), None, floor(after_others))
     if before_ore is None:
-        return Ceilings(floor(of_result))
+        return Ceilings(floor(flow_room))
     of_stock = regime.stock_ceiling.room(before_ore, base)
-    return Ceilings(floor(of_result), floor(of_stock), floor(min(after_others, of_stock)))
+    return Ceilings(floor(flow_room), floor(of_stock), floor(min(after_others, of_stock)))
 
 
 def check_ceilings(
@@ -97,15 +97,27 @@ def check_ceilings(
         yield codes.CEILING_NOT_CHECKED.at(place, missing=missing, amount=allocated, year=year)
 
 
+def of_result(figures: YearFigures) -> int:
+    """What has been earmarked of the year's own result, in whichever year it was booked (ruling R40); öre."""
+    own = figures.ore("earmark_from_result")
+    return (figures.ore("earmark_set_aside") or 0) if own is None else own
+
+
+def spent_on_deficits(figures: YearFigures, restored_ore: int) -> int:
+    """What of the year's result restores deficits, beyond what the use of a reserve gave (rulings R9, R60); öre."""
+    used = sum(figures.ore(key) or 0 for key in ("reserve_used", "equalisation_reserve_used"))
+    return max(0, restored_ore - used) + (figures.ore("voluntarily_restored") or 0)
+
+
 def check_spent_once(figures: YearFigures, regime: Regime, adjusted_ore: int, restored_ore: int) -> Iterator[Finding]:
-    """A warning where allocations, set-asides and restoration take more than the result (ruling R9).
+    """A warning where allocations, set-asides and restoration take more than the result (rulings R9, R40).
 
     To 2012, where no formula is in the law, the limit is the net result alone (ruling R13).
     """
-    allocated, set_aside = figures.ore("reserve_allocated") or 0, figures.ore("earmark_set_aside") or 0
-    net_result = figures.ore("net_result") or 0
+    allocated, set_aside = figures.ore("reserve_allocated") or 0, of_result(figures)
+    net_result, restored = figures.ore("net_result") or 0, spent_on_deficits(figures, restored_ore)
     result = max(0, min(net_result, adjusted_ore) if regime.has_formula else net_result)
-    restored = restored_ore + (figures.ore("voluntarily_restored") or 0)
-    if allocated + set_aside and allocated + set_aside + restored > result:
-        told: dict[str, Any] = {"result": result, "allocated": allocated, "set_aside": set_aside, "restored": restored}
-        yield codes.RESULT_SPENT_TWICE.at(str(regime.year), year=regime.year, **told)
+    chosen = allocated + set_aside + (figures.ore("voluntarily_restored") or 0)
+    if chosen and allocated + set_aside + restored > result:
+        told: dict[str, Any] = {"allocated": allocated, "set_aside": set_aside, "restored": restored}
+        yield codes.RESULT_SPENT_TWICE.at(str(regime.year), year=regime.year, result=result, **told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from sifund_ledger.balance.figures.figure_kinds import reserve_of
 from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.reserves import findings as codes
 from sifund_ledger.balance.reserves.reserves import (
@@ -43,6 +44,7 @@ def allocation_faults(reserve: Reserve, year: int, ore: int) -> list[Finding]:
     >>> allocation_faults(Reserve.EQUALISATION, 2023, 100)
     []
     """
+    reserve = reserve_of(reserve)
     open_to = {rule.reserve for rule in FLOW_CEILING if holds(rule, year)}
     if not ore or reserve in open_to:
         return []

@@ -19,7 +19,8 @@ from sifund_ledger.balance.deficits.deficits import (
 from sifund_ledger.balance.deficits.grounds import apply_grounds, check_decisions
 from sifund_ledger.balance.figures.checks import check_rows
 from sifund_ledger.balance.figures.figure_items import Beside
-from sifund_ledger.balance.figures.year_figures import EntityKind, YearFigures
+from sifund_ledger.balance.figures.findings import YEARS_WITH_GAP
+from sifund_ledger.balance.figures.year_figures import EntityKind, StatementKind, YearFigures
 from sifund_ledger.balance.reserves.ceilings import ceilings_of, check_ceilings, check_spent_once
 from sifund_ledger.balance.reserves.checks import check_openings, check_reserve_decision, check_reserves
 from sifund_ledger.balance.reserves.reserves import Closings, accounts_of
@@ -44,6 +45,20 @@ class Carried:
     securities: Excluded = field(default_factory=dict)
     beside: Mapping[int, Sequence[Beside]] = field(default_factory=dict)
     """By year, what is recorded beside its figures."""
+    year: int | None = None
+    """The last year that is in it."""
+
+    def copy(self) -> Carried:
+        """The same, to go on from without changing this."""
+        return Carried(dict(self.deficits), dict(self.reserves), dict(self.securities), self.beside, self.year)
+
+    def follow(self, year: int) -> Iterator[Finding]:
+        """Go on to a year; a warning where it does not follow on the one before it."""
+        if self.year is not None and year != self.year + 1:
+            yield YEARS_WITH_GAP.at(str(year), before=self.year, year=year)
+            # What the years between excluded and reversed is not known.
+            self.securities = dict.fromkeys(self.securities)
+        self.year = year
 
 
 def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: EntityKind) -> YearStatement:
@@ -86,6 +101,7 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         restated_ore=settled.restated_ore,
         repealed_ore=settled.repealed_ore,
         waived_ore=settled.waived_ore,
+        foreseen_ore=settled.foreseen_ore,
         deficits=tuple(carried.deficits[origin] for origin in sorted(carried.deficits)),
         ceilings=ceilings,
         reserves=accounts,
@@ -107,8 +123,8 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         *check_decisions(figures, year),
         *settled.findings,
         *check_order(drawn.deficits, settled.beyond_ore, year),
-        *check_presentation(drawn, regime),
-        *check_deficits(drawn.deficits, year),
+        *(check_presentation(drawn, regime) if drawn.is_measured else ()),
+        *(check_deficits(drawn.deficits, year) if drawn.is_measured else ()),
     )
     return replace(drawn, lines=tuple(lines_of(drawn, regime)), findings=found)
 
@@ -123,6 +139,7 @@ class _Settled(NamedTuple):
 
     brought_forward: tuple[tuple[int, int], ...]
     waived_ore: int
+    foreseen_ore: int
     unrestored_ore: int
     restored: tuple[tuple[int, int], ...]
     beyond_ore: int
@@ -132,7 +149,11 @@ class _Settled(NamedTuple):
 
 
 def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits, beside: Sequence[Beside]) -> _Settled:
-    """Let a year's deficit arise, its grounds apply, and its positive result restore what is left, oldest first."""
+    """Let a year's deficit arise, its grounds apply, and its positive result restore what is left, oldest first.
+
+    Of figures that are no outcome no deficit arises: what its own would leave is foreseen (ruling R42). Those of a part
+    of the year do nothing: the balance requirement is measured on the forecast.
+    """
 
     def total(of: Callable[[Deficit], int]) -> int:
         return sum(of(deficit) for deficit in deficits.values())
@@ -142,10 +163,13 @@ def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits
 
     brought_forward = tuple((origin, each.left_ore) for origin, each in sorted(deficits.items()) if each.left_ore)
     changed = {
-        kind: sum(change_earlier(deficits, kind, int(about), ore) for of, about, ore in beside if of == kind)
+        f"{kind}_ore": sum(change_earlier(deficits, kind, int(about), ore) for of, about, ore in beside if of == kind)
         for kind in ("restated", "repealed")
     }
     waived_before = total(lambda deficit: deficit.waived_ore)
+    if figures.kind is StatementKind.INTERIM:
+        left = sum(ore for _, ore in brought_forward)
+        return _Settled(brought_forward, 0, max(0, -result_ore), left, (), 0, (), **changed)
     if result_ore < 0:
         deficits[year] = arising(year, -result_ore)
     found = tuple(apply_grounds(figures.exceptional_grounds, deficits, f"{year}.exceptional_grounds"))
@@ -153,19 +177,13 @@ def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits
     beyond = total(later)
     restored = restore(deficits, max(0, result_ore))
     found += tuple(restore_voluntarily(deficits, figures.ore("voluntarily_restored") or 0, year))
+    beyond -= total(later)
     for origin, deficit in deficits.items():
         deficits[origin] = replace(deficit, as_of_year=year)
     waived = total(lambda deficit: deficit.waived_ore) - waived_before
-    return _Settled(
-        brought_forward,
-        waived,
-        unrestored,
-        restored,
-        beyond - total(later),
-        found,
-        changed["restated"],
-        changed["repealed"],
-    )
+    own = deficits.pop(year, None) if figures.kind is not StatementKind.OUTCOME else None
+    foreseen = own.left_ore if own else 0
+    return _Settled(brought_forward, waived, foreseen, unrestored, restored, beyond, found, **changed)
 
 
 def _check_decisive(drawn: YearStatement, regime: Regime) -> Iterator[Finding]:

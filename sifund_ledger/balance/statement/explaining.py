@@ -10,19 +10,20 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, Final
 
-from sifund_ledger.amounts import Language, Unit
+from sifund_ledger.amounts import DECIMAL_MARK, Language, Unit
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
-from sifund_ledger.balance.figures.year_figures import GroundEffect
+from sifund_ledger.balance.figures.year_figures import GroundEffect, StatementKind
 from sifund_ledger.balance.reserves.ceilings import negative_equity
 from sifund_ledger.balance.reserves.reserves import opening_key, use_key
 from sifund_ledger.balance.statement.explanation import Explanation
-from sifund_ledger.balance.statement.lines import RESTORATION_CODES, Block
+from sifund_ledger.balance.statement.lines import RESTORATION_CODES, RESTORED, TO_RESTORE, Block
 from sifund_ledger.balance.statement.presentation import EARMARK_TERMS, counts_own_rows
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import EXPLAINED, LINES, name_of_row
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual, in_words
 from sifund_ledger.law import Formula, Regime, Reserve, Rule, has_row, regime_of
+from sifund_ledger.table import word_of
 
 Terms = Iterable[tuple[int, Explanation]]
 
@@ -59,13 +60,19 @@ class _Explainer:
         self.figures = year.figures
         self.regime: Regime = regime_of(year.year)
         self.made_in: dict[str, Any] = {"year": year.year, "unit": unit, "language": language}
+        word_of(language, DECIMAL_MARK, "language")
         self.language: Language = language
+        outcome = year.kind is StatementKind.OUTCOME
+        self.restored, self.left = RESTORED[outcome], TO_RESTORE[outcome]
 
     def of(self, code: str) -> Explanation:
         for formula in self.regime.formulas:
             if formula.target == code:
                 return self._formula(formula)
-        explained = _EXPLAINED[code](self) if code in _EXPLAINED else None
+        if code in (*RESTORED.values(), *TO_RESTORE.values()):
+            # What figures that are no outcome foresee is asked for by the name it has in an outcome.
+            return self._to_restore() if code in TO_RESTORE.values() else self._by_origin(self.restored, 1)
+        explained = _EXPLAINED[code](self) if isinstance(code, str) and code in _EXPLAINED else None
         return explained or self._stated(code)
 
     def _made(
@@ -157,12 +164,12 @@ class _Explainer:
         if self.year.decisive_result_ore < 0:
             terms.insert(0, (1, self.of(self.year.decisive_result)))
         left, note = self.year.to_restore_ore, EXPLAINED["sign_turned"]
-        return self._made("to_restore", left, terms, rule=self.regime.deficits, note=note)
+        return self._made(self.left, left, terms, rule=self.regime.deficits, note=note)
 
     def _remaining(self) -> Explanation:
         terms = []
         if self.year.decisive_result_ore > 0:
-            terms = [(1, self.of(self.year.decisive_result)), (-1, self.of("deficits_restored"))]
+            terms = [(1, self.of(self.year.decisive_result)), (-1, self.of(self.restored))]
         return self._made("remaining_result", self.year.remaining_result_ore, terms, rule=self.regime.restoration)
 
     def _room(self, code: str, ore: int | None, terms: Callable[[int], Terms], rule: Rule | None) -> Explanation | None:
@@ -221,12 +228,10 @@ class _Explainer:
 
 _EXPLAINED: Final[dict[str, Callable[[_Explainer], Explanation | None]]] = {
     "presented_result": _Explainer._presented,
-    "to_restore": _Explainer._to_restore,
     "exceptional_grounds": _Explainer._grounds,
     "deficits_brought_forward": lambda of: of._by_origin("deficits_brought_forward", -1),
     "deficits_corrected": lambda of: of._made("deficits_corrected", -of.year.restated_ore),
     "grounds_repealed": lambda of: of._made("grounds_repealed", -of.year.repealed_ore),
-    "deficits_restored": lambda of: of._by_origin("deficits_restored", 1),
     "remaining_result": _Explainer._remaining,
     "other": _Explainer._own_rows,
     "reserve_flow": _Explainer._flow,

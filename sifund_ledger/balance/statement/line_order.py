@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sifund_ledger.balance.figures.year_figures import Presentation, YearFigures
-from sifund_ledger.balance.statement.lines import Block, Line
+from sifund_ledger.balance.figures.year_figures import Presentation, StatementKind, YearFigures
+from sifund_ledger.balance.statement.lines import RESTORED, TO_RESTORE, Block, Line
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import LINES, name_of_row
 from sifund_ledger.findings import Bilingual
@@ -40,7 +40,7 @@ def _statute_lines(drawn: YearStatement, regime: Regime) -> Iterator[Line]:
             yield _line(key, sign * (figures.ore(key) or 0), Block.STATUTE, formula, year)
         if formula.own_rows:
             yield from _own_lines(figures, Block.STATUTE)
-        if total is not None:
+        if total is not None and drawn.is_measured:
             yield _line(formula.target, total, Block.STATUTE, formula, year)
 
 
@@ -57,21 +57,23 @@ def _disclosure_lines(figures: YearFigures, regime: Regime) -> Iterator[Line]:
 
 
 def _restoration_lines(drawn: YearStatement, regime: Regime) -> Iterator[Line]:
-    block = Block.RESTORATION
+    block, outcome = Block.RESTORATION, drawn.kind is StatementKind.OUTCOME
+    if not drawn.is_measured:
+        return
     yield _line("exceptional_grounds", drawn.waived_ore, block, regime.grounds)
     yield _line("deficits_brought_forward", -drawn.brought_forward_ore, block, regime.restoration)
     for code, ore in (("deficits_corrected", drawn.restated_ore), ("grounds_repealed", drawn.repealed_ore)):
         if ore:
             yield _line(code, -ore, block, regime.deficits)
-    yield _line("deficits_restored", drawn.restored_ore, block, regime.restoration)
-    yield _line("to_restore", drawn.to_restore_ore, block, regime.deficits)
+    yield _line(RESTORED[outcome], drawn.restored_ore, block, regime.restoration)
+    yield _line(TO_RESTORE[outcome], drawn.to_restore_ore, block, regime.deficits)
     voluntary = drawn.figures.ore("voluntarily_restored")
     if voluntary:
         yield _line("voluntarily_restored", voluntary, block, regime.grounds)
 
 
 def _local_lines(drawn: YearStatement, regime: Regime) -> Iterator[Line]:
-    if drawn.presentation is Presentation.STRICT:
+    if drawn.presentation is Presentation.STRICT or not drawn.is_measured:
         return
     if regime.has_formula:
         yield from _own_lines(drawn.figures, Block.LOCAL)

@@ -31,7 +31,9 @@ RESTORATION_CODES: Final = (
     "deficits_corrected",
     "grounds_repealed",
     "deficits_restored",
+    "foreseen_restored",
     "to_restore",
+    "foreseen_to_restore",
 )
 """The lines that say what is to be restored, in their order."""
 LINE_CODES: Final = (
@@ -49,8 +51,11 @@ LINE_CODES: Final = (
 AFTER_EQUALISATION: Final = "balance_requirement_result_after_equalisation_reserve"
 """The line with the result after use of what is left of RUR, from 2024 to 2033."""
 
+RESTORED: Final = {True: "deficits_restored", False: "foreseen_restored"}
+TO_RESTORE: Final = {True: "to_restore", False: "foreseen_to_restore"}
+"""What an outcome restores and leaves, and what other figures foresee (ruling R42)."""
 _RESULTS: Final = ("result_after_adjustments", "balance_requirement_result", AFTER_EQUALISATION)
-SUBTOTALS: Final = frozenset({*_RESULTS, "presented_result", "to_restore"})
+SUBTOTALS: Final = frozenset({*_RESULTS, "presented_result", *TO_RESTORE.values()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from operator import itemgetter
+from typing import Final
 
-from sifund_ledger.amounts import ORE_PER_UNIT, Language, Unit
+from sifund_ledger.amounts import Language, Unit
 from sifund_ledger.balance.deficits.grounds import check_earmark_sources, open_deficits
-from sifund_ledger.balance.figures.checks import check_opening, check_years, gaps
+from sifund_ledger.balance.figures.checks import check_opening, check_years
 from sifund_ledger.balance.figures.figure_items import Beside
+from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND, STATEMENT_KIND
 from sifund_ledger.balance.figures.findings import OPENING_DEFICITS_UNKNOWN
-from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit, YearFigures
+from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit, StatementKind, YearFigures
 from sifund_ledger.balance.reserves.securities import OpeningExcluded, opened_with
 from sifund_ledger.balance.statement import findings as codes
 from sifund_ledger.balance.statement.drawing_up import Carried, draw_up
@@ -30,13 +31,14 @@ from sifund_ledger.balance.tables.layout import (
     statement_table,
 )
 from sifund_ledger.errors import Refused
+from sifund_ledger.fields.kinds import KRONOR, UNIT
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.table import Printed, Table
 
 
 @dataclass(frozen=True)
 class BalanceRequirementStatement(Printed):
-    """A balanskravsutredning of one or many fiscal years, in order.
+    """A balanskravsutredning of one or many fiscal years, in order; a year may have statements of several kinds.
 
     ``unit`` is how amounts are printed; inside they are whole öre. :meth:`text` is what an annual report would print,
     :meth:`explain` says where an amount comes from, and ``findings`` has every warning and note, year by year.
@@ -52,10 +54,14 @@ class BalanceRequirementStatement(Printed):
         """Every finding of the years shown, in their order."""
         return tuple(finding for year in self.years for finding in year.findings)
 
-    def year(self, year: int) -> YearStatement:
-        """One year's statement. Raises :class:`~sifund_ledger.Refused` where the year is not shown."""
+    def year(self, year: int, kind: StatementKind | str | None = None) -> YearStatement:
+        """One year's statement: that of a kind, or its outcome, else its forecast, its budget, its interim report.
+
+        Raises :class:`~sifund_ledger.Refused` where the year is not shown.
+        """
+        asked = None if kind is None else STATEMENT_KIND.read(kind, "kind", KRONOR)
         for statement in self.years:
-            if statement.year == year:
+            if statement.year == year and asked in (None, statement.kind):
                 return statement
         years = ", ".join(str(statement.year) for statement in self.years)
         raise Refused([codes.YEAR_NOT_SHOWN.at(str(year), year=year, years=years)])
@@ -65,7 +71,8 @@ class BalanceRequirementStatement(Printed):
 
         Raises :class:`~sifund_ledger.Refused` for a year that is not there.
         """
-        return replace(self, years=tuple(self.year(year) for year in sorted(set(years))))
+        asked = {self.year(year).year for year in years}
+        return replace(self, years=tuple(statement for statement in self.years if statement.year in asked))
 
     def table(self, language: Language = "sv") -> Table:
         """The statement's own table: a column for each year, amounts in öre to be printed in the unit."""
@@ -77,7 +84,7 @@ class BalanceRequirementStatement(Printed):
         ``Table.code`` is ``statement``, ``layout:<presentation>``, ``reserves`` or ``deficits``.
         """
         layouts = layout_tables(self.years, self.entity_kind, self.unit, language)
-        deficits = deficits_table(self.years[-1], self.unit, language)
+        deficits = deficits_table(self.years, self.unit, language)
         reserves = reserves_table(self.years, self.unit, language)
         more = [table for table in (reserves, deficits) if table is not None]
         return (self.table(language), *layouts, *more)
@@ -131,15 +138,16 @@ def balance_requirement(
 ) -> BalanceRequirementStatement:
     """Draw up the balanskravsutredning from the figures of the years (LKBR 11:10; KL 11:12-13).
 
-    The order in which years are given does not matter. ``opening_deficits`` is what is left of deficits from before
-    the first year; ``None`` means unknown, and gives a warning. ``opening_excluded`` is what was excluded
-    of unrealised gains and losses before it (ruling R8). ``unit`` is how amounts are printed. ``beside`` is by year
-    what a book has recorded beside the figures: reserves dissolved, earlier years corrected (R43). With ``draft``
-    errors in the figures stay among the findings, and what they ask for is left undone.
+    The order in which years are given does not matter; a year may be given once of each kind. Only an outcome makes a
+    deficit: a forecast, a budget and an interim report show what is foreseen (ruling R42). ``opening_deficits`` is what
+    is left of deficits from before the first year; ``None`` means unknown, and gives a warning. ``opening_excluded`` is
+    what was excluded of unrealised gains and losses before it (ruling R8). ``unit`` is how amounts are printed.
+    ``beside`` is by year what a book has recorded beside the figures: reserves dissolved, earlier years corrected
+    (R43). With ``draft`` errors in the figures stay among the findings, and what they ask for is left undone.
     Raises :class:`~sifund_ledger.Refused` with every error at once: a year that is missing or given twice, a row
     that the year's law does not know, own rows in the strict layout, a ground that reaches beyond its deficit or is not
-    the council's, a reserve above its ceilings or used beyond its balance; and ``ValueError`` for a kind of entity or a
-    unit that there is not.
+    the council's, a reserve above its ceilings or used beyond its balance, a kind of entity or a unit that
+    there is not.
 
     >>> from sifund_ledger.money import sek
     >>> figures = [
@@ -151,29 +159,38 @@ def balance_requirement(
     >>> statement.year(2015).remaining_result.amount, statement.year(2015).to_restore.amount
     (Decimal('162.00'), Decimal('0.00'))
     """
-    entity_kind = EntityKind(entity_kind)
-    if unit not in ORE_PER_UNIT:
-        raise ValueError(f"{unit!r} is not a unit: kr, tkr or mkr")
+    entity_kind = EntityKind(ENTITY_KIND.read(entity_kind, "entity_kind", KRONOR))
+    UNIT.read(unit, "unit", KRONOR)
     given = list(years)
     if faults := list(check_years(given)):
         raise Refused(faults)
-    by_year = dict(sorted(((each.year, each) for each in given if each.year is not None), key=itemgetter(0)))
+    by_year: dict[int, dict[StatementKind, YearFigures]] = {}
+    for figures in sorted(given, key=lambda each: (each.year or 0, _KINDS.index(each.kind))):
+        by_year.setdefault(figures.year or 0, {})[figures.kind] = figures
+    outcomes, first = Carried(securities=opened_with(opening_excluded), beside=beside), min(by_year)
     opening = None if opening_deficits is None else tuple(opening_deficits)
-    carried = Carried(securities=opened_with(opening_excluded), beside=beside)
-    missing = gaps(list(by_year))
-    before = {**missing, min(by_year): [*_opened(opening, min(by_year), carried), *check_earmark_sources(by_year)]}
-    drawn_up = []
-    for year, figures in by_year.items():
-        if year in missing:
-            # What the years between excluded and reversed is not known.
-            carried.securities = dict.fromkeys(carried.securities)
-        statement = draw_up(figures, year, carried, entity_kind)
-        found = (*before.get(year, ()), *statement.findings)
-        drawn_up.append(replace(statement, findings=tuple(finding.in_unit(unit) for finding in found)))
+    before = [*_opened(opening, first, outcomes)]
+    before += check_earmark_sources({year: next(iter(of_year.values())) for year, of_year in by_year.items()})
+    drawn_up, ahead = [], outcomes
+    for year, of_year in by_year.items():
+        # An outcome goes on from the outcome before it; other figures from what was last foreseen, and change nothing.
+        begins = {kind: ahead.copy() for kind in of_year}
+        begins |= {StatementKind.OUTCOME: outcomes} if StatementKind.OUTCOME in of_year else {}
+        for kind, figures in of_year.items():
+            found = [*before, *begins[kind].follow(year)]
+            statement = draw_up(figures, year, begins[kind], entity_kind)
+            told = (finding.in_unit(unit) for finding in (*found, *statement.findings))
+            drawn_up.append(replace(statement, findings=tuple(told)))
+            before = []
+        ahead = next((begins[kind] for kind in _KINDS if kind in begins and kind is not StatementKind.INTERIM), ahead)
     errors = [found for year in drawn_up for found in year.findings if found.severity is Severity.ERROR]
     if errors and not draft:
         raise Refused(errors)
     return BalanceRequirementStatement(entity, entity_kind, unit, tuple(drawn_up))
+
+
+_KINDS: Final = (StatementKind.OUTCOME, StatementKind.FORECAST, StatementKind.BUDGET, StatementKind.INTERIM)
+"""The kinds of figures of one year, the one that says most of it first."""
 
 
 def _opened(opening: tuple[OpeningDeficit, ...] | None, first: int, carried: Carried) -> list[Finding]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sifund_ledger.balance.deficits.deficits import Deficit
+from sifund_ledger.balance.figures.figure_kinds import reserve_of
 from sifund_ledger.balance.figures.year_figures import Presentation, StatementKind, YearFigures
 from sifund_ledger.balance.reserves.ceilings import NO_CEILINGS, Ceilings
 from sifund_ledger.balance.reserves.reserves import ReserveAccount
@@ -30,7 +31,8 @@ class YearStatement:
     positive decisive result has left after restoring earlier deficits. ``decisive_result`` names the line that deficits
     follow: the balance requirement result, or that after use of what is left of RUR from 2024. ``*_by_year`` are pairs
     of the year in which a deficit arose and öre. ``reserves``, ``securities`` and ``budget`` are the year's part of the
-    reserves' and the securities' accounts, and the test of a budget.
+    reserves' and the securities' accounts, and the test of a budget. Figures that are no outcome make no deficit: what
+    their own result would leave to restore is ``foreseen``, and what they restore of earlier deficits is planned (R42).
     """
 
     year: int
@@ -53,6 +55,7 @@ class YearStatement:
     restated_ore: int = 0
     repealed_ore: int = 0
     decisive_result: str = "balance_requirement_result"
+    foreseen_ore: int = 0
     ceilings: Ceilings = NO_CEILINGS
     reserves: tuple[ReserveAccount, ...] = ()
     securities: tuple[ExcludedSecurities, ...] = ()
@@ -67,6 +70,11 @@ class YearStatement:
         return self.balance_requirement_result_ore
 
     @property
+    def is_measured(self) -> bool:
+        """Whether the balance requirement is measured on the figures: not on those of a part of the year (R10)."""
+        return self.kind is not StatementKind.INTERIM
+
+    @property
     def brought_forward_ore(self) -> int:
         """What was left of earlier deficits when the year began, in öre."""
         return sum(ore for _, ore in self.brought_forward_by_year)
@@ -78,8 +86,8 @@ class YearStatement:
 
     @property
     def to_restore_ore(self) -> int:
-        """What is left of all deficits at the year's end, in öre."""
-        return sum(deficit.left_ore for deficit in self.deficits)
+        """What is left of all deficits at the year's end, and what is foreseen beside them, in öre."""
+        return sum(deficit.left_ore for deficit in self.deficits) + self.foreseen_ore
 
     @property
     def remaining_result_ore(self) -> int:
@@ -95,6 +103,7 @@ class YearStatement:
     presented_result_after_adjustments = InKronor("The adjusted result in the municipality's own layout, in kronor.")
     presented_result = InKronor("The last result of the municipality's own layout, in kronor.")
     brought_forward = InKronor("What was left of earlier deficits when the year began, in kronor.")
+    foreseen = InKronor("What the year's own result is foreseen to leave to restore, in kronor; 0 for an outcome.")
     waived = InKronor("What the year's statement waives on exceptional grounds, in kronor.")
     restored = InKronor("What the year's result restores of earlier deficits, in kronor.")
     to_restore = InKronor("Att återställa: what is left of all deficits at the year's end, in kronor.")
@@ -109,8 +118,12 @@ class YearStatement:
         return any(decision.state is DecisionState.PROPOSED for decision in decisions)
 
     def reserve(self, reserve: Reserve | str) -> ReserveAccount | None:
-        """The year's account of a reserve; ``None`` where the law has no such reserve that year."""
-        return next((account for account in self.reserves if account.reserve == reserve), None)
+        """The year's account of a reserve, or of its exact text; ``None`` where the law has it not that year.
+
+        Raises :class:`~sifund_ledger.Refused` for a reserve that there is not.
+        """
+        asked = reserve_of(reserve)
+        return next((account for account in self.reserves if account.reserve is asked), None)
 
     def deficit(self, year: int) -> Deficit | None:
         """The deficit that arose in a year, or ``None``."""

@@ -28,10 +28,14 @@ def year_columns(years: Years) -> tuple[Column, ...]:
     for year in years:
         code = f"{year.year}" if year.kind is StatementKind.OUTCOME else f"{year.year}_{year.kind.value}"
         seen[code] += 1
-        kind = words.KINDS[year.kind]
-        title = Bilingual(f"{year.year} {kind.sv}".rstrip(), f"{year.year} {kind.en}".rstrip())
-        columns.append(Column(code if seen[code] == 1 else f"{code}_{seen[code]}", title))
+        columns.append(Column(code if seen[code] == 1 else f"{code}_{seen[code]}", _titled(year)))
     return tuple(columns)
+
+
+def _titled(year: YearStatement) -> Bilingual:
+    """The year, with its kind unless it is an outcome."""
+    kind = words.KINDS[year.kind]
+    return Bilingual(f"{year.year} {kind.sv}".rstrip(), f"{year.year} {kind.en}".rstrip())
 
 
 def statement_table(years: Years, entity: str, unit: Unit, language: Language) -> Table:
@@ -44,8 +48,9 @@ def statement_table(years: Years, entity: str, unit: Unit, language: Language) -
     disclosed = [*_block(years, Block.DISCLOSURE)]
     if disclosed:
         rows += [form.row("disclosed"), *disclosed]
-    rows += [form.row("restoring"), *_block(years, Block.RESTORATION)]
-    rows.append(form.row("remaining_result", *(year.remaining_result_ore for year in years)))
+    if any(year.is_measured for year in years):
+        left = (year.remaining_result_ore if year.is_measured else None for year in years)
+        rows += [form.row("restoring"), *_block(years, Block.RESTORATION), form.row("remaining_result", *left)]
     title = words.STATEMENT_OF.filled(entity=entity) if entity else form.title
     remarks = tuple(_remarks(years, unit))
     return Table(title, year_columns(years), tuple(rows), remarks, unit, code=form.code, language=language)
@@ -105,7 +110,7 @@ def _remarks(years: Years, unit: Unit) -> Iterator[Bilingual]:
         used, purpose = year.figures.ore("reserve_used"), year.figures.reserve_purpose.strip()
         if used and purpose:
             yield words.RESERVE_USED.filled(amount=used, purpose=purpose, **about)
-        if year.balance_requirement_result_after_equalisation_reserve_ore is not None:
+        if year.balance_requirement_result_after_equalisation_reserve_ore is not None and year.is_measured:
             yield words.DECISIVE.filled(result=year.line(year.decisive_result).name, **about)
         if year.is_draft:
             yield words.DRAFT.filled(**about)
@@ -118,7 +123,7 @@ def layout_tables(years: Years, entity_kind: EntityKind, unit: Unit, language: L
     """
     tables = []
     for presentation in Presentation:
-        used = [year for year in years if year.presentation is presentation]
+        used = [year for year in years if year.presentation is presentation and year.is_measured]
         if used and presentation is not Presentation.STRICT:
             title, code = words.OWN_LAYOUT[entity_kind], f"layout:{presentation.value}"
             rows = tuple(_merged([list(local_rows(year)) for year in used], by_name=True))
@@ -126,10 +131,15 @@ def layout_tables(years: Years, entity_kind: EntityKind, unit: Unit, language: L
     return tuple(tables)
 
 
-def deficits_table(year: YearStatement, unit: Unit, language: Language) -> Table | None:
-    """The deficits at a year's end by year of origin; ``None`` where there are none. ``code`` is ``deficits``."""
-    if not year.deficits:
+def deficits_table(years: Years, unit: Unit, language: Language) -> Table | None:
+    """The deficits at the end of the last year by year of origin; ``None`` where there are none.
+
+    ``code`` is ``deficits``. An interim report has none of its own: it is not measured.
+    """
+    measured = [year for year in years if year.is_measured]
+    if not measured or not measured[-1].deficits:
         return None
+    year = measured[-1]
     rows = []
     for deficit in year.deficits:
         due = ", ".join(
@@ -139,7 +149,7 @@ def deficits_table(year: YearStatement, unit: Unit, language: Language) -> Table
         if deficit.overdue:
             due += f" ({words.OVERDUE.words(language)})"
         rows.append((*(each.of(deficit) for each in words.DEFICITS.fields[:-1]), due))
-    return words.DEFICITS.listing(rows, language, unit=unit, year=year.year)
+    return words.DEFICITS.listing(rows, language, unit=unit, year=_titled(year))
 
 
 def deficit_roll_table(year: YearStatement, unit: Unit, language: Language = "sv") -> Table:
@@ -149,21 +159,23 @@ def deficit_roll_table(year: YearStatement, unit: Unit, language: Language = "sv
     sum to the closing balance.
     """
     columns = (LABEL, Column(str(year.year), str(year.year)))
-    return words.DEFICIT_ROLL.table(columns, _roll(year), language, unit=unit, year=year.year)
+    return words.DEFICIT_ROLL.table(columns, _roll(year), language, unit=unit, year=_titled(year))
 
 
 def _roll(year: YearStatement) -> Iterator[Row]:
     yield words.DEFICIT_ROLL.row("opening", -year.brought_forward_ore)
     for origin, ore in year.brought_forward_by_year:
         yield words.DEFICIT_ROLL.row("from", -ore, year=origin)
-    extended = sum(ground.ore for ground in year.figures.exceptional_grounds if ground.effect is GroundEffect.EXTEND)
+    outcome = year.kind is StatementKind.OUTCOME
+    grounds = [ground for ground in year.figures.exceptional_grounds if outcome or ground.deficit_year < year.year]
+    by_effect = {effect: sum(each.ore for each in grounds if each.effect is effect) for effect in GroundEffect}
     changes = (
-        ("result", min(0, year.decisive_result_ore)),
+        ("result", min(0, year.decisive_result_ore) if outcome else 0),
         ("restated", -year.restated_ore),
         ("repealed", -year.repealed_ore),
         ("restored", year.restored_ore),
-        ("waived", year.waived_ore),
-        ("extended", extended),
+        ("waived", year.waived_ore if outcome else by_effect[GroundEffect.WAIVE] if year.is_measured else 0),
+        ("extended", by_effect[GroundEffect.EXTEND] if year.is_measured else 0),
     )
     yield from (words.DEFICIT_ROLL.row(code, ore) for code, ore in changes if ore)
     yield from _closing(year)

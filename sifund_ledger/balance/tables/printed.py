@@ -14,6 +14,7 @@ from sifund_ledger.balance.statement.lines import AFTER_EQUALISATION
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables import findings as codes
 from sifund_ledger.balance.words import LINES
+from sifund_ledger.fields.kinds import KRONOR, UNIT
 from sifund_ledger.findings import Finding
 
 _CHAIN: Final = (
@@ -89,6 +90,7 @@ def compare_printed(
     >>> [finding.code for finding in compare_printed(year, {"result_after_adjustments": 2800})]
     ['PRINTED_ROUNDED']
     """
+    UNIT.read(unit, "unit", KRONOR)
     step = ORE_PER_UNIT[unit] // 10**decimals
     findings = []
     for difference in PrintedTable(tuple(printed.items()), unit, decimals).differences(statement):

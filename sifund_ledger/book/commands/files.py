@@ -17,7 +17,7 @@ from sifund_ledger.fields import declared
 from sifund_ledger.fields.annotated import Decided
 from sifund_ledger.fields.declared import Said, fields_of, read_fields
 from sifund_ledger.fields.findings import FIELD_MISSING
-from sifund_ledger.fields.kinds import Kind, Setting, choice_of, list_of, read_by_marks, unreadable
+from sifund_ledger.fields.kinds import UNIT, Kind, Setting, list_of, read_by_marks, unreadable
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.commands import Command
 
@@ -32,7 +32,6 @@ def _table(value: object, place: str, setting: Setting) -> dict[str, Any]:
 
 
 _TABLE: Final = Kind("event", Bilingual("händelse", "event"), _table, '{ do = "set_aside" }', {"type": "object"})
-_UNIT: Final = choice_of("unit", Bilingual("enhet", "unit"), ("kr", "tkr", "mkr"))
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class _EventsFile:
     """An events file as it is read, before its events are."""
 
     event: Annotated[tuple[dict[str, Any], ...], list_of(_TABLE), Said("händelse")]
-    unit: Annotated[Unit, _UNIT] = "kr"
+    unit: Annotated[Unit, UNIT] = "kr"
     decision: Decided | None = None
 
 

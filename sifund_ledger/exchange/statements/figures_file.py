@@ -200,22 +200,23 @@ def _stated(tree: object, kind: Kind, keys: Sequence[str], default: str) -> Any:
 
 
 def _twice(tree: Mapping[str, Any], name: str, code: FindingCode) -> Iterator[Finding]:
-    """Years that a list of tables has more than once; of the tree, since a table with another fault counts too."""
+    """Years that a list of tables has more than once of a kind; of the tree, since a table with another fault counts
+    too."""
     sv = next(field.words.sv for field in file_fields() if field.name == name)
     lists = [(key, tree[key]) for key in (name, sv) if isinstance(tree.get(key), list)]
     years = [
-        (f"{key}[{number}].{word}", item[word])
+        (f"{key}[{number}].{word}", (item[word], str(item.get("kind", item.get("slag", "outcome")))))
         for key, items in lists
         for number, item in enumerate(items, 1)
         if isinstance(item, dict)
         for word in ("year", "år")
         if type(item.get(word)) is int
     ]
-    given, seen = Counter(year for _, year in years), set[int]()
-    for place, year in years:
-        if year in seen:
-            yield code.at(place, year=shown(year), count=given[year])
-        seen.add(year)
+    given, seen = Counter(of for _, of in years), set[tuple[int, str]]()
+    for place, of in years:
+        if of in seen:
+            yield code.at(place, year=shown(of[0]), count=given[of])
+        seen.add(of)
 
 
 def figures_schema(table: Sequence[Figure] = FIGURES) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from sifund_ledger.amounts import Language, canonical_amount, format_amount
+from sifund_ledger.amounts import DECIMAL_MARK, Language, canonical_amount, format_amount
 from sifund_ledger.balance.figures.figure_kinds import SIGNED, StatementKind
 from sifund_ledger.balance.figures.year_figures import BASES, STATEMENT_ROWS, YearFigures, figure_of
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, Closings, accounts_of, opening_key, use_key
@@ -21,6 +21,7 @@ from sifund_ledger.general_ledger import ProposedFigure, ProposedFigures
 from sifund_ledger.law import Reserve
 from sifund_ledger.law.rows import row_name
 from sifund_ledger.money import from_ore
+from sifund_ledger.table import word_of
 
 _BUDGET: Final = ("budget_income", "budget_cost")
 _OPENINGS: Final = ("reserve_before", "equalisation_reserve_before")
@@ -97,6 +98,7 @@ def figure_name(key: str, year: int, language: Language = "sv") -> str:
 
 class _Writer:
     def __init__(self, language: Language) -> None:
+        word_of(language, DECIMAL_MARK, "language")
         self.language = language
         self.closings: Closings = {}
 

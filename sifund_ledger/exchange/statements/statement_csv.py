@@ -9,6 +9,7 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.balance import words
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.balance.statement.year_statement import YearStatement
+from sifund_ledger.balance.tables.layout import year_columns
 from sifund_ledger.exchange.csv_forms import CsvForm, csv_text
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form
@@ -38,8 +39,8 @@ def statement_to_csv(
     """
     entity, unit = statement.entity, statement.unit
     rows = (
-        (entity, str(year.year), code, label.words(language), ore, unit, citation)
-        for year in statement.years
+        (entity, column.code, code, label.words(language), ore, unit, citation)
+        for column, year in zip(year_columns(statement.years)[1:], statement.years, strict=True)
         for code, label, ore, citation in _amounts(year)
         if ore is not None
     )

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sifund_ledger.amounts import Language, Unit, canonical_amount
+from sifund_ledger.amounts import DECIMAL_MARK, Language, Unit, canonical_amount
 from sifund_ledger.balance.deficits.deficits import Deficit
 from sifund_ledger.balance.reserves.reserves import ReserveAccount
 from sifund_ledger.balance.statement.budget import BudgetTest
@@ -17,6 +17,7 @@ from sifund_ledger.balance.statement.statement import BalanceRequirementStatemen
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import VERSION
+from sifund_ledger.table import word_of
 
 
 def statement_to_json(statement: BalanceRequirementStatement, *, language: Language = "sv") -> str:
@@ -30,6 +31,7 @@ def statement_to_json(statement: BalanceRequirementStatement, *, language: Langu
     >>> json.loads(statement_to_json(statement))["years"][0]["to_restore"]
     '5'
     """
+    word_of(language, DECIMAL_MARK, "language")
     tree = {
         "entity": statement.entity,
         "unit": statement.unit,
@@ -47,6 +49,7 @@ def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") 
     >>> json.loads(told)["findings"][0]["message"]
     '“KF” is not a decision.'
     """
+    word_of(language, DECIMAL_MARK, "language")
     return _written({"findings": [finding_as_data(each, language) for each in findings]})
 
 
@@ -96,10 +99,10 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
             }
             for line in year.lines
         ],
-        **amounts(year, *_RESULTS),
+        **(amounts(year, *_RESULTS) if year.is_measured else dict.fromkeys(_RESULTS)),
         "decisive_result": year.decisive_result,
         "deficits": [deficit(each) for each in year.deficits],
-        **amounts(year, "to_restore", "remaining_result"),
+        **amounts(year, "to_restore", "foreseen", "remaining_result"),
         "ceilings": amounts(year.ceilings, "reserve_flow", "reserve_stock", "reserve_proposed"),
         "findings": [finding_as_data(each, language) for each in year.findings],
         "reserves": [reserve(each) for each in year.reserves],

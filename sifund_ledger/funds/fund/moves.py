@@ -26,7 +26,6 @@ from sifund_ledger.funds.fund.rules import (
     reason_given,
     some,
 )
-from sifund_ledger.funds.fund.surplus import surplus_left
 from sifund_ledger.funds.policy.policy import Recognition
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state.register import FundRegister, fund_faults
@@ -72,6 +71,14 @@ def _renewed_in(command: Renew, state: FundsState) -> int:
     return command.result_year if of_result else command.decision.date.year
 
 
+def _room_left(command: Renew, state: FundsState) -> int:
+    """What earmarks, reserves and restored deficits leave of the year's result (R53); öre."""
+    year, surplus = command.result_year, state.surplus(command.result_year)
+    if surplus is None:
+        return 0
+    return max(0, surplus.limit_ore - state.register.earmarked_of_result(year) - state.spent_beside(year))
+
+
 def _entitled_with_room(command: Renew, state: FundsState) -> Iterator[Finding]:
     """Repayments give a right to it (R20 b), and the year's result has room for it (R9)."""
     policy_of(command, state)
@@ -82,7 +89,7 @@ def _entitled_with_room(command: Renew, state: FundsState) -> Iterator[Finding]:
     entitled = state.register.entitlement(fund, command.subfund, at=year)
     if ore > entitled or not ore:
         yield codes.RENEWAL_ABOVE_ENTITLEMENT.at(fund, amount=ore, fund=fund, year=year, left=entitled)
-    if surplus is not None and (left := surplus_left(state.register, year, surplus)) < (ore or 1):
+    if surplus is not None and (left := _room_left(command, state)) < (ore or 1):
         yield codes.RENEWAL_WITHOUT_ROOM.at(fund, amount=ore, fund=fund, year=year, left=left)
 
 
@@ -113,9 +120,8 @@ class Renew(Command, sv="förnya", cli="fund renew", makes=events.Renewed):
         if self.amount is not None:
             return self.amount
         policy_of(self, state)
-        surplus = state.surplus(self.result_year)
         entitled = state.register.entitlement(self.fund, self.subfund, at=self.result_year)
-        return 0 if surplus is None else min(entitled, surplus_left(state.register, self.result_year, surplus))
+        return min(entitled, _room_left(self, state)) if entitled else 0
 
     def values(self, state: FundsState) -> dict[str, Any]:
         """What is renewed, and the year it is booked in."""

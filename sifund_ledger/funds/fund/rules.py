@@ -34,6 +34,10 @@ class FundsState(Protocol):
         """A year's result, and that after adjustments; ``None`` where no result is recorded."""
         ...
 
+    def spent_beside(self, year: int) -> int:
+        """What reserves and earlier deficits take of a year's result, beside what is earmarked of it; öre (R53)."""
+        ...
+
     def closed(self, year: int) -> Iterable[Finding]:
         """Why nothing more can be recorded in a year."""
         ...

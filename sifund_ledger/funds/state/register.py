@@ -8,7 +8,7 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.funds.policy.policy import LegalForm, Policy
 from sifund_ledger.funds.state import findings as codes
 from sifund_ledger.funds.state.folding import FundFolding
-from sifund_ledger.funds.state.fund_events import SetAside, SetAsideInFrame, SetAsideToReserve
+from sifund_ledger.funds.state.fund_events import Renewed, SetAside, SetAsideInFrame, SetAsideToReserve
 from sifund_ledger.funds.state.project import ProjectState
 from sifund_ledger.funds.state.sums import repays as repays
 from sifund_ledger.ledger.balances import Balances
@@ -33,6 +33,11 @@ class FundRegister(FundFolding):
     def accounts_of(self, fund: str, balances: Balances) -> Balances:
         """Where a fund's available and committed stand: the journal's, or its own where the reserve meets it (R46)."""
         return self.reserved if self.policies[fund].legal_form is LegalForm.RESULT_RESERVE else balances
+
+    def earmarked_of_result(self, result_year: int) -> int:
+        """What all funds have earmarked of a year's result, in whichever year it was booked (R40); öre."""
+        kinds = (SetAside.kind, Renewed.kind)
+        return sum(ore for (*_, kind, year), ore in self._of_result.items() if year == result_year and kind in kinds)
 
     def taken_of_result(self, result_year: int) -> int:
         """What all funds have set aside of a year's result, renewals among it, corrections counted; an appropriation
