@@ -151,7 +151,7 @@ def test_what_cannot_be_chosen_in_a_policy_is_refused(book):
     for choose, code in (
         ({"lotteri": 1}, "FIELD_UNKNOWN"),
         ({"C.loss_bearer": "fund"}, "FIELD_UNREADABLE"),
-        ({"loss_bearer": "ingen"}, "FIELD_UNREADABLE"),
+        ({"loss_bearer": "ingen"}, "FIELD_WORD_UNKNOWN"),
     ):
         made = {"policy": "tomelilla_earmark", "choose": choose, "decision": KF}
         assert refused(lambda made=made: book.create_fund("ny", **made)) == [code]

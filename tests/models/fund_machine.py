@@ -94,6 +94,7 @@ class FundMachine(RuleBasedStateMachine):
         self.policy, self.now = _CHOSEN[name]
         self.last = self.now + 9
         self.store = MemoryStore()
+        self.repealed: list[object] = []
         self.book = Book(
             self.store, actor="ekonomi", clock=lambda: datetime(2040, 1, 1, tzinfo=UTC), salt=lambda: bytes(16)
         )
@@ -318,8 +319,16 @@ class FundMachine(RuleBasedStateMachine):
     def close_year(self, council: bool) -> None:
         """The first year that is open, or, by the executive board, none."""
         year = self.model.closed + 1
+        # What a repealed decision no longer supports is corrected first (R45).
+        unsupported = any(
+            each.entry is not None and each.entry.year <= year and self.book.correction_of(each.seq) is None
+            for each in self.book.records()
+            if each.decision is not None
+            and each.decision.reference in self.repealed
+            and each.event.kind != "entry_corrected"
+        )
         self._attempt(
-            self.model.close_year(year, day=self._kf().date, sound=council),
+            self.model.close_year(year, day=self._kf().date, sound=council and not unsupported),
             lambda: self.book.close_year(year, decision=self._kf(council=council), reason="Godkänd ändå"),
         )
 
@@ -331,6 +340,7 @@ class FundMachine(RuleBasedStateMachine):
         if self.model.dissolve(self.subfunds[0], ore, self.now, council=True):
             self._attempt(1, lambda: self.book.dissolve("social", from_ore(ore), **about))
             self.model.records.append(None)
+            self.repealed.append(about["decision"].reference)
             self._attempt(1, lambda: self.book.move_decision(about["decision"], "repealed"))
             self._attempt(0, lambda: self.book.dissolve("social", from_ore(ore), **about))
             self.paragraph += 1

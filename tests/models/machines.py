@@ -201,7 +201,7 @@ class BookMachine(RuleBasedStateMachine):
     @rule(fund=_FUNDS, decision=_COUNCIL)
     def delegate(self, fund: str, decision: Decision) -> None:
         """Grants, to the executive board."""
-        accepted = self.model.delegate(fund, "KS", sound=_councils(decision))
+        accepted = self.model.delegate(fund, "KS", decision.date, sound=_councils(decision))
         self._attempt(accepted, lambda: self.book.delegate(fund, "grant", to="KS", decision=decision))
 
     @precondition(_has_fund)
@@ -209,7 +209,7 @@ class BookMachine(RuleBasedStateMachine):
     def grant(self, fund: str, project: str, ore: int, board: str, decision: Decision) -> None:
         """A grant, by the council or by the executive board."""
         accepted = self.model.grant(
-            fund, project, ore, board=board, body=decision.body, decided=decision.date.year, sound=_taken(decision)
+            fund, project, ore, board=board, body=decision.body, day=decision.date, sound=_taken(decision)
         )
         self._attempt(
             accepted,

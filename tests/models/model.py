@@ -6,6 +6,7 @@ Each command says whether it is accepted, and then does it. Amounts are öre, de
 from __future__ import annotations
 
 from copy import deepcopy
+from datetime import date
 from typing import Any, Final, NamedTuple
 
 Key = tuple[Any, ...]
@@ -52,7 +53,7 @@ class Model:
         self.results: dict[int, int] = {}
         self.zeros: set[int] = set()
         self.funds: dict[str, dict[str, Any]] = {}
-        self.delegated: set[tuple[str, str]] = set()
+        self.delegated: dict[tuple[str, str], date] = {}
         self.posted: dict[int, Posted] = {}
         self.corrected: dict[int, int] = {}
 
@@ -191,25 +192,33 @@ class Model:
         limit = max(0, min(result, adjusted))
         return (unlimited and result > 0) or (limit > 0 and ore <= limit - taken)
 
-    def delegate(self, fund: str, body: str, *, sound: bool = True) -> bool:
-        """Grants from a fund handed to a body."""
+    def delegate(self, fund: str, body: str, day: date, *, sound: bool = True) -> bool:
+        """Grants from a fund handed to a body, from the day of the decision."""
         if not sound or fund not in self.funds:
             return False
-        self.delegated.add((fund, body))
+        self.delegated[fund, body] = min(day, self.delegated.get((fund, body), day))
         self.records.append(None)
         return True
 
-    def grant(self, fund: str, project: str, ore: int, *, board: str, body: str, decided: int, sound: bool) -> bool:
-        """By the council, or by a body it has delegated to; never while the year is being closed."""
+    def grant(self, fund: str, project: str, ore: int, *, board: str, body: str, day: date, sound: bool) -> bool:
+        """By the council, or by a body it has delegated to by then; never while the year is being closed."""
+        decided, delegated = day.year, self.delegated.get((fund, body))
         grants = [move for move in self.live("granted") if move.about[1] == project]
         known = {(move.about[0], move.about[2]) for move in grants}
-        if not sound or fund not in self.funds or not (body == "KF" or (fund, body) in self.delegated):
+        if not sound or fund not in self.funds or not (body == "KF" or (delegated and delegated <= day)):
             return False
         if decided in self.adjusting or (known and known != {(fund, board)}):
             return False
         available, committed = ("fund_available", fund), ("fund_committed", fund, project)
         frames = {("board_frame", board, decided): ore, ("fund_appropriation", fund, decided): -ore}
-        return self._move("granted", decided, {available: ore, committed: -ore, **frames}, (fund, project, board))
+        return self._move(
+            "granted", decided, {available: ore, committed: -ore, **frames}, (fund, project, board, body, day)
+        )
+
+    def may_use(self, fund: str, project: str, body: str, day: date) -> bool:
+        """The council, or a body that granted; neither before the first grant (R44)."""
+        grants = [move.about[3:] for move in self.live("granted", fund, project)]
+        return not grants or (day >= min(day for _, day in grants) and body in {"KF", *(body for body, _ in grants)})
 
     def use(self, fund: str, ore: int, *, year: int, cost: int, project: str | None = None, sound: bool = True) -> bool:
         """Within the grant, or within what is available; within the year's net cost."""
