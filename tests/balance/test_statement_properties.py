@@ -25,7 +25,7 @@ unhurried = settings(deadline=None)
 LOCAL = [layout for layout in Presentation if layout is not Presentation.STRICT]
 amounts = st.integers(min_value=0, max_value=10**9)
 signed = st.integers(min_value=-(10**9), max_value=10**9)
-decision = Decision.parse("KF 2026-04-28 § 32")
+decision = Decision.parse("KF 1999-04-28 § 32")
 
 
 @st.composite

@@ -21,7 +21,7 @@ NONSENSE: list[object] = [
     "",
     "RUR",
     "Result_reserve",
-    "result_reserve ",
+    "result_reserves",
     "sv ",
     "SV",
     "SEK",

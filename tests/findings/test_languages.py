@@ -62,7 +62,7 @@ GIVEN = {
     "PLAN_NEEDS_YEARS": "nytt",
     "PLAN_STARTS_LATE": "nytt",
     "POLICY_CONTRADICTS": "egen",
-    "POLICY_UNDECIDED": "presentation",
+    "POLICY_UNDECIDED": "presentation window None",
     "PRESENTATION_UNKNOWN": "below grounds inside strict",
     "ROLES_KEY_WITHOUT_FIGURE": "equity",
     "ROLE_DIMENSION_EMPTY": "project",

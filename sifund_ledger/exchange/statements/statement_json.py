@@ -102,11 +102,12 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
         **(amounts(year, *_RESULTS) if year.is_measured else dict.fromkeys(_RESULTS)),
         "decisive_result": year.decisive_result,
         "deficits": [deficit(each) for each in year.deficits],
-        **amounts(year, "to_restore", "foreseen", "remaining_result"),
+        **amounts(year, "to_restore", "remaining_result"),
         "ceilings": amounts(year.ceilings, "reserve_flow", "reserve_stock", "reserve_proposed"),
         "findings": [finding_as_data(each, language) for each in year.findings],
         "reserves": [reserve(each) for each in year.reserves],
         "budget": None if year.budget is None else budget(year.budget),
+        **amounts(year, "foreseen"),
     }
 
 

@@ -14,6 +14,7 @@ from sifund_ledger.exchange.sie import SieDocument, parse_sie, scanning, sie_byt
 from sifund_ledger.exchange.sie.bulk import vouchers_of
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.testing import sie_bytes_of_any_kind, sie_documents
+from sifund_ledger.written import cleaned
 
 
 @contextmanager
@@ -43,7 +44,19 @@ def same_in_the_ledger(data: bytes) -> None:
     reader.take_sie(data, found)
     ledger = reader.ledger()
     written = [
-        (each.series, each.number, each.text, each.sign, row.account, row.ore, row.objects, row.text, row.quantity)
+        (
+            each.series,
+            each.number,
+            each.text,
+            each.sign,
+            row.account,
+            row.ore,
+            tuple(
+                (dimension, cleaned(code)) for dimension, code in row.objects
+            ),  # objects are taken for what they mean
+            row.text,
+            row.quantity,
+        )
         for each, row in document.rows()
     ]
     kept = [
