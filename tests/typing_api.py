@@ -78,7 +78,7 @@ def statements() -> None:
     severity: Severity = findings[0].severity
     result: Money = year.balance_requirement_result
     balance_requirement([figures], unit="sek")  # type: ignore[arg-type]
-    YearFigures(sek(1))  # type: ignore[call-arg]
+    YearFigures(sek(1))  # type: ignore[arg-type,call-arg]
     figures.net_result = sek(2)  # type: ignore[misc]
     print(state, lines, deficits, tables, severity, result, str(statement.explain("net_result")))
 
