@@ -442,3 +442,54 @@ def test_whatever_the_rows_no_voucher_is_without_a_source(tail: str | bytes) -> 
     assert sum(sum(ledger.balances(year).values()) for year in ledger.years) == sum(
         ledger.row(index).ore for index in range(ledger.rows)
     )
+
+
+SPLIT = "voucher,date,account,{columns}\n"
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        ("amount,text", ["100,50", "-100,50"]),
+        ("amount,text", ["100,5", "-100,5", "20,00", "-20,00"]),
+        ("amount,1", ["100,50", "-100,50"]),
+        ("debit,credit,text", ["100,50", ",100,50"]),
+    ],
+)
+def test_a_comma_between_cells_is_never_taken_for_one_before_decimals(
+    columns: str, rows: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "0.csv"
+    lines = (f"A{number // 2},2014-01-02,{1930 + number % 2},{row}\n" for number, row in enumerate(rows))
+    path.write_text(SPLIT.format(columns=columns) + "".join(lines))
+    read = read_general_ledger(path)
+
+    assert "LEDGER_CSV_DECIMALS_SPLIT" in [finding.code for finding in read.findings]
+    assert not read.rows
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        ("amount,text", ["100,50", "-100,hyra"]),
+        ("amount,text", ["100.00,50", "-100.00,50"]),
+        ("amount,1", ["100,010", "-100,010"]),
+        ("text,amount", ["50,100", "50,-100"]),
+        ("debit,credit,text", ["100,,50", ",100,50x"]),
+    ],
+)
+def test_texts_and_objects_of_digits_stay_what_they_are(columns: str, rows: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "0.csv"
+    lines = (f"A1,2014-01-02,{1930 + number},{row}\n" for number, row in enumerate(rows))
+    path.write_text(SPLIT.format(columns=columns) + "".join(lines))
+    read = read_general_ledger(path)
+
+    assert "LEDGER_CSV_DECIMALS_SPLIT" not in [finding.code for finding in read.findings]
+    assert read.rows == 2
+
+
+def test_balances_side_by_side_are_no_decimals(tmp_path: Path) -> None:
+    path = tmp_path / "saldolista 2014.csv"
+    path.write_text("account,opening,change,closing,year\n1930,100,50,150,2014\n2010,-100,50,-50,2014\n")
+
+    assert "LEDGER_CSV_DECIMALS_SPLIT" not in [finding.code for finding in read_general_ledger(path).findings]

@@ -25,6 +25,9 @@ from sifund_ledger.written import (
 
 _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _MARKS: Final[Sequence[Mark]] = (".", ",")
+_AMOUNTS: Final = ("amount", "debit", "credit", "opening", "change", "closing")
+_WHOLE: Final = re.compile("-?[0-9]+")
+_PART: Final = re.compile("[0-9]{1,2}")
 _REMEMBERED: Final = 10_000
 """How many words are remembered, since accounts and series repeat."""
 
@@ -131,3 +134,36 @@ class Cells:
             line, cell = self._zones[0]
             count = len(self._zones)
             self.found.add(codes.LEDGER_CSV_DAY_HAS_ZONE, line, value=printable(cell.strip()), count=count)
+
+
+class SplitDecimals:
+    """Tells whether commas stand both between cells and before decimals: ``100,50`` is then 100, and 50 beside it.
+
+    So it is where the cell after the amount has one or two digits on every row that has an amount, and no amount has
+    decimals of its own.
+    """
+
+    def __init__(self, at: Mapping[str, int]) -> None:
+        balances = {at[meaning] for meaning in _AMOUNTS[3:] if meaning in at}  # amounts that do stand side by side
+        places = {at[meaning] for meaning in _AMOUNTS if meaning in at}
+        self._at = sorted(place for place in places if place + 1 not in balances)
+        self._split = self._whole = 0
+        self.example = ""
+
+    def see(self, cells: Sequence[str]) -> None:
+        """One row."""
+        filled = [place for place in self._at if place < len(cells) and cells[place].strip()]
+        if not filled:
+            return
+        first = filled[0]
+        after = cells[first + 1].strip() if first + 1 < len(cells) else ""
+        if _WHOLE.fullmatch(cells[first].strip()) and _PART.fullmatch(after):
+            self._split += 1
+            self.example = self.example or f"{cells[first].strip()},{after}"
+        else:
+            self._whole += 1
+
+    @property
+    def on_every_row(self) -> bool:
+        """Whether every amount is followed so."""
+        return self._split > 0 == self._whole

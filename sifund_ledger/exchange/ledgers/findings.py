@@ -35,6 +35,14 @@ LEDGER_CSV_LINE_BROKEN = error(
     "Skriv varje rad på en enda rad, med citattecken om en cell som innehåller avgränsaren.",
     "Write each row on one line, with quotation marks around a cell that holds the delimiter.",
 )
+LEDGER_CSV_DECIMALS_SPLIT = error(
+    "Varje belopp följs av en cell med en eller två siffror ({value}): kommat ser ut att både skilja celler och stå "
+    "före decimaler. Filen lästes inte.",
+    "Every amount is followed by a cell of one or two digits ({value}): the comma looks like it both parts cells and "
+    "stands before decimals. The file was not read.",
+    "Exportera med semikolon mellan cellerna eller punkt före decimaler, eller skriv ut ören: 100.00.",
+    "Export with semicolons between cells or a point before decimals, or write the öre: 100.00.",
+)
 LEDGER_CSV_NO_ROWS = warning(
     "Tabellen har inga rader som kunde läsas.",
     "The table has no rows that could be read.",

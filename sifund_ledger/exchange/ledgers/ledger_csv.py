@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from sifund_ledger.exchange.ledgers import findings as codes
 from sifund_ledger.exchange.ledgers.csv_balances import Balances
-from sifund_ledger.exchange.ledgers.csv_cells import Cells, Unread
+from sifund_ledger.exchange.ledgers.csv_cells import Cells, SplitDecimals, Unread
 from sifund_ledger.exchange.ledgers.csv_vouchers import Vouchers
 from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.file_findings import FileFindings
@@ -80,13 +80,18 @@ def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
     cells = Cells(layout, found)
     table = Vouchers(cells) if "amount" in layout or "debit" in layout else Balances(cells, lines[:head])
     unread: list[tuple[int, list[str], Unread]] = []
+    decimals = SplitDecimals(layout)
     for number, row in records:
+        decimals.see(row)
         if len(row) > len(heads) and any(map(str.strip, row[len(heads) :])):
             sv = f"den har {len(row)} celler, och tabellen {len(heads)} kolumner"
             en = f"it has {len(row)} cells, and the table {len(heads)} columns"
             found.add(codes.LEDGER_CSV_LINE_BROKEN, number, why=Bilingual(sv, en))
         elif any(map(str.strip, row)) and (fault := table.take(number, row)):
             unread.append((number, row, fault))
+    if delimiter == "," and decimals.on_every_row:
+        found.add(codes.LEDGER_CSV_DECIMALS_SPLIT, value=printable(decimals.example))
+        return
     settled = cells.settle()
     for number, row, fault in unread:
         # By what the rest of the file has shown, a row may be readable after all.
