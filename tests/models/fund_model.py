@@ -169,7 +169,7 @@ class FundModel(Model):
         return all(self.earmarked(close) + ore <= self.equity(close) for close in self._closes(year))
 
     def set_aside_of(self, subfund: str, ore: int, result_year: int, now: int, *, council: bool) -> bool:
-        """Of a surplus; of an appropriation where the fund is a frame, and of nothing where no source is named."""
+        """Of a surplus, of earlier equity or of an appropriation, as the policy names its first source."""
         policy = self.policy.of(subfund)
         source = next(iter(policy.set_aside_sources), "")
         if not council or not source:
@@ -180,9 +180,13 @@ class FundModel(Model):
                 ("board_frame", "fullmäktige", result_year): -ore,
             }
             return self._move("set_aside", result_year, budget, (subfund, 0, ore))
-        if result_year not in self.results or ore > self.surplus_left(result_year):
+        year = now
+        if source == "accumulated_equity":  # of no year's result (R40)
+            result_year = 0
+        elif result_year not in self.results or ore > self.surplus_left(result_year):
             return False
-        year = result_year if policy.recognition == "result_year" else now
+        elif policy.recognition == "result_year":
+            year = result_year
         if policy.legal_form == "result_reserve":
             changes: dict[Key, int] = {("free_equity",): ore, ("result_reserve",): -ore}
         else:
