@@ -65,7 +65,7 @@ def certainty_words(rule: Rule, language: Language) -> str:
     """How a rule is known, with its mark; in Swedish without the mark where that is an English word.
 
     >>> from sifund_ledger.law import rule_of
-    >>> certainty_words(rule_of("AUTH", 2012), "en"), certainty_words(rule_of("AUTH", 2024), "en")
+    >>> certainty_words(rule_of("EQ-0", 2012), "en"), certainty_words(rule_of("AUTH", 2024), "en")
     ('UNVERIFIED: not verified against the statute', 'the statute has been read (S)')
     """
     known, mark = rule.certainty.words(language), rule.certainty.value

@@ -223,7 +223,7 @@ def figures_schema(table: Sequence[Figure] = FIGURES) -> dict[str, Any]:
     """The JSON Schema of a figures file, for editors that complete and check while one writes.
 
     >>> sorted(figures_schema()["properties"])[:3]
-    ['entity', 'entity_kind', 'opening_deficits']
+    ['decimal_mark', 'entity', 'entity_kind']
     """
     schema = schema_of(file_fields(table))
     schema["required"] = ["year"]
