@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import doctest
+import pkgutil
 import re
 import sys
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ sys.path.insert(0, str(DOCS))
 import generate  # noqa: E402
 from published import FILES  # noqa: E402
 
+import sifund_ledger  # noqa: E402
 from sifund_ledger.catalogue import CODES  # noqa: E402
 from sifund_ledger.law import LAST_COVERED  # noqa: E402
 
@@ -184,3 +188,14 @@ def test_the_tests_that_the_architecture_names_are_there() -> None:
 
     assert named_tests
     assert not {name for name in named_tests if not (ROOT / name).exists()}
+
+
+def test_every_example_in_a_docstring_prints_what_it_says():
+    names = [module.name for module in pkgutil.walk_packages(sifund_ledger.__path__, "sifund_ledger.")]
+    results = {
+        name: doctest.testmod(import_module(name), optionflags=doctest.NORMALIZE_WHITESPACE)
+        for name in ["sifund_ledger", *names]
+        if not name.endswith("__main__")
+    }
+    assert sum(result.attempted for result in results.values()) > 300
+    assert {name for name, result in results.items() if result.failed} == set()
