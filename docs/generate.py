@@ -7,7 +7,8 @@ The page of published cases is computed from the public data in ``../shared``; w
 
 A page has a part between ``<!-- generated: NAME -->`` and ``<!-- end generated -->``. On the pages that run, each
 ``python`` block is executed, in order and in one namespace, in an empty folder; the ``text`` block after it is what
-it prints. A ``console`` block begins with ``$ sifund …`` and goes on with what that command prints.
+it prints. A ``console`` block begins with ``$ sifund …`` and goes on with what that command prints; the clock stands
+still. A ``toml`` or ``sie`` block below a line that ends with a file's name and a colon is that file.
 """
 
 from __future__ import annotations
@@ -16,17 +17,20 @@ import contextlib
 import dataclasses
 import inspect
 import io
+import os
 import re
 import shlex
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from unittest import mock
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -43,6 +47,7 @@ import published  # noqa: E402
 import sifund_ledger  # noqa: E402
 from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS, OpeningDeficit, OwnRow  # noqa: E402
 from sifund_ledger.balance.figures.year_figures import Figure, year_fields  # noqa: E402
+from sifund_ledger.book.commands import all_commands  # noqa: E402
 from sifund_ledger.catalogue import CODES_BY_ROOM  # noqa: E402
 from sifund_ledger.exchange.statements.figures_file import file_fields  # noqa: E402
 from sifund_ledger.explain import reproductions  # noqa: E402
@@ -50,9 +55,11 @@ from sifund_ledger.fields.declared import Field, fields_of  # noqa: E402
 from sifund_ledger.law import LAST_COVERED, RULES, Certainty, Formula, Rule  # noqa: E402
 from sifund_ledger.law.rows import ROW_NAMES  # noqa: E402
 from sifund_ledger.ledger.accounts import CHART  # noqa: E402
+from sifund_ledger.store.opening import open_book  # noqa: E402
 from sifund_ledger.year_end.book_state import EVENT_TYPES  # noqa: E402
 
 _PART = re.compile(r"(<!-- generated: (?P<name>[\w-]+) -->\n).*?(<!-- end generated -->)", re.DOTALL)
+_NAMED = re.compile(r"`(?P<name>[\w.-]+)`:\n+$")
 _BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<body>.*?)^```$\n*", re.DOTALL | re.MULTILINE)
 
 
@@ -120,6 +127,22 @@ def certainties() -> str:
     found = [rule.certainty for versions in RULES for rule in versions]
     rows = [(mark.value, mark.words("en"), found.count(mark)) for mark in Certainty]
     return _table(("mark", "meaning", "rules"), rows)
+
+
+def commands() -> str:
+    """Every command of a book, by its place on the command line."""
+    parts = []
+    for command in sorted(all_commands(), key=lambda each: each.cli):
+        doc = (command.__doc__ or "").partition("\n\n")[0].replace("\n", " ")
+        rows = [
+            f"| {f'**`{field.name}`**' if field.required else f'`{field.name}`'} | `{field.words.sv}` "
+            f"| {field.kind.words.en} | {field.help.en} |"
+            for field in command.fields()
+        ]
+        heads = ["| field | in Swedish | kind | what |", "|---|---|---|---|"]
+        parts += [f"## `sifund {command.cli}`", "", " ".join(doc.split()), ""]
+        parts += [f"`{command.name}`, in Swedish `{command.sv}`.", "", *heads, *rows, ""]
+    return "\n".join(parts).rstrip() + "\n"
 
 
 def row_names() -> str:
@@ -253,6 +276,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "findings": findings,
     "last-covered": lambda: f"{LAST_COVERED}\n",
     **{f"reference-{package}".replace(".", "-"): partial(reference, package) for package in REFERRED},
+    "commands": commands,
     "row-names": row_names,
     "rules": rules,
     "sums": sums,
@@ -263,6 +287,10 @@ PARTS: dict[str, Callable[[], str]] = {
 # ---- examples and what they print
 
 
+_NOON = datetime(2021, 6, 30, 12, tzinfo=UTC)
+"""When the commands of the pages are given."""
+
+
 def _console(command: str) -> str:
     """What a ``sifund`` command prints: standard output, then standard error."""
     from sifund_ledger.cli import main
@@ -271,7 +299,9 @@ def _console(command: str) -> str:
     if words[0] != "sifund":
         raise ValueError(f"a console block runs sifund alone: {command}")
     out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    clock = mock.patch.dict(open_book.__kwdefaults__, clock=lambda: _NOON)
+    actor = mock.patch.dict(os.environ, SIFUND_ACTOR="ekonomi")
+    with clock, actor, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         main(words[1:])
     printed = []
     for stream in (out, err):
@@ -309,6 +339,8 @@ def with_outputs(page: Path, text: str) -> str:
             if printed and language != "text":
                 raise ValueError(f"{page.name}: a text block must show what is printed: {printed[:60]!r}")
             tail = block[0].rpartition("```")[2]
+            if language in ("toml", "sie") and (file := _NAMED.search(text, 0, block.start())):
+                Path(file["name"]).write_text(body, encoding="utf-8")
             if language == "python":
                 printed = _python(body, page, text.count("\n", 0, block.start("body")), namespace)
             elif language == "console":

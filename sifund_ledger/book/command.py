@@ -18,9 +18,15 @@ from sifund_ledger.ledger.records import Head, Record
 class BookWriter(BookReader):
     """What every verb of a book stands on: recording a plan, all or nothing, or nothing at all."""
 
-    def batch(self, *, expected_head: Head | None = None) -> AbstractContextManager[Preview]:
-        """Commands within stand or fall together; ``expected_head`` refuses if others have recorded since."""
-        return self._recorder.batch(expected_head=expected_head)
+    def batch(
+        self, *, expected_head: Head | None = None, key: str = "", source: str = ""
+    ) -> AbstractContextManager[Preview]:
+        """Commands within stand or fall together; ``expected_head`` refuses if others have recorded since.
+
+        What is recorded under a ``key`` is never recorded a second time: a file's hash, or what another system calls
+        what it sends. ``source`` says where it comes from, and is kept beside the key.
+        """
+        return self._recorder.batch(expected_head=expected_head, key=key, source=source)
 
     def preview(self) -> AbstractContextManager[Preview]:
         """Commands within run, on proposed decisions too, and nothing is kept; ``.records`` shows what would be."""

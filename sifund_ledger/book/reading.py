@@ -20,6 +20,7 @@ from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.funds.tables.account import Fund, Project, fund_account
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.chain import Checkpoint, verify
+from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import GENESIS, Head, Record
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.ledger.store import Store
@@ -188,6 +189,16 @@ class BookReader:
     def statement(self, year: int) -> BalanceRequirementStatement:
         """The balanskravsutredning of every year through the one named, as recorded."""
         return draw_up(self._state, year)
+
+    @reads
+    def period(self, year: int) -> PeriodState:
+        """Whether a fiscal year is open, being closed or closed (periodens läge)."""
+        return self._state.journal.periods.state(year)
+
+    @property
+    def closed_through(self) -> int | None:
+        """The last year that is closed (stängt till och med); ``None`` before equity is opened."""
+        return self._state.closed_through
 
     def correction_of(self, seq: int) -> int | None:
         """The record that corrects a record, if there is one (LKBR 3:7)."""

@@ -13,7 +13,7 @@ from sifund_ledger.errors import Refused, StaleHead, UnreadableInput
 from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.accounts import BookName
 from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faults, stored, verify_together
-from sifund_ledger.ledger.events import NoteBlotted
+from sifund_ledger.ledger.events import BatchKeyed, NoteBlotted
 from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE, DECISION_MISSING, YEAR_NOT_BEGUN
 from sifund_ledger.ledger.records import GENESIS, Draft, Head, Record
 from sifund_ledger.ledger.rooms import Room
@@ -106,16 +106,17 @@ class Recorder:
         return self._clock().date()
 
     @contextmanager
-    def batch(self, *, expected_head: Head | None = None) -> Iterator[Preview]:
+    def batch(self, *, expected_head: Head | None = None, key: str = "", source: str = "") -> Iterator[Preview]:
         """Keep everything recorded within, or nothing. A batch within a batch is part of it, and pins no head: what
         fails in it is undone, so that a caller may catch the refusal and go on.
 
-        Raises :class:`~sifund_ledger.errors.StaleHead` where ``expected_head`` is no longer the head.
+        Raises :class:`~sifund_ledger.errors.StaleHead` where ``expected_head`` is no longer the head, and
+        :class:`~sifund_ledger.Refused` where something has been recorded under the ``key`` before.
         """
         if self._open is not None:
             if expected_head is not None:
                 raise Refused([codes.BATCH_OPEN.at("batch")])
-            with self._attempt():
+            with self._attempt(), self._keyed(self._open, key, source):
                 yield self._open
             return
         if not self._actor:
@@ -126,10 +127,19 @@ class Recorder:
                 raise StaleHead([codes.HEAD_MOVED.at("book", count=head.seq, expected=expected_head.seq)])
             self._open = Preview()
             try:
-                yield self._open
+                with self._keyed(self._open, key, source):
+                    yield self._open
                 self._keep(self._open)
             finally:
                 self._open = None
+
+    @contextmanager
+    def _keyed(self, batch: Preview, key: str, source: str) -> Iterator[None]:
+        """Record the key behind what is recorded within; refused at once where it has been used."""
+        used = [Draft(BatchKeyed(key, source, self.state.journal.head.seq + 1))] if key else []
+        self.record(batch, (), self.refused(used, ()))
+        yield
+        self.record(batch, used)
 
     @contextmanager
     def _attempt(self, *, keep: bool = True) -> Iterator[None]:

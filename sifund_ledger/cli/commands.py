@@ -2,49 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import click
 
 from sifund_ledger.amounts import Unit
+from sifund_ledger.cli import findings as codes
+from sifund_ledger.exchange.structured.documents import format_of, parse_document, read_bytes
 from sifund_ledger.fields.declared import Field
+from sifund_ledger.fields.findings import FIELD_MISSING
 from sifund_ledger.fields.kinds import FLAG, Setting
+from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.commands import Command
 
 _NUMBERED = ("seq", "year")
+Options = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def click_command(command: type[Command], run: Callable[[str, Command], Any]) -> click.Command:
+def click_command(
+    command: type[Command], run: Callable[..., Any], *, place: str = "", options: Options = lambda call: call
+) -> click.Command:
     """The click command: ``BOOK``, what the command is about, and an option for each other field.
 
-    ``run`` is given the book and the command. What is missing or cannot be read is told when that is done, with
+    ``run`` is given the book, the command, and what ``options``, a decorator, add. ``place`` is where it stands on the
+    command line, if not where the command says. What is missing or cannot be read is told when it is done, with
     everything else.
     """
 
     def call(book: str, unit: Unit, **given: Any) -> Any:
         values = {}
         for field in fields:
-            text = given[field.name]
+            text = given.pop(field.name)
             if text is not None and text != ():
-                values[field.name] = field.kind.parts(text) if field.kind.parts and field.kind.repeated else text
-        return run(book, command.read(values, place=command.name, setting=Setting(unit)))
+                values[field.name] = _value(field, text)
+        return run(book, command.read(values, place=command.name, setting=Setting(unit)), **given)
 
-    fields = command.fields()
-    group, _, last = command.cli.rpartition(" ")
-    about = [each for each in fields if each.name == group or (each is fields[0] and each.name in _NUMBERED)]
+    group, _, last = (place or command.cli).rpartition(" ")
+    fields = [field for field in command.fields() if not place or field.name != "project"]
+    about = positional(command, group)
     params: list[click.Parameter] = [click.Argument(["book"])]
-    params += [click.Argument([field.name], required=False) if field in about else _option(field) for field in fields]
+    params += [click.Argument([each.name], required=False) if each in about else _option(each) for each in fields]
     params.append(click.Option(["--unit"], type=click.Choice(["kr", "tkr", "mkr"]), default="kr", help="Of amounts."))
+    shared = options(call)
+    params += reversed(getattr(shared, "__click_params__", []))
     doc = (command.__doc__ or "").partition("\n")[0]
-    return click.Command(last, callback=call, params=params, help=doc)
+    return click.Command(last, callback=shared, params=params, help=doc)
+
+
+def positional(command: type[Command], group: str) -> list[Field]:
+    """What stands without an option behind the book: what the group is about, or a record's number, or a year."""
+    fields = command.fields()
+    return [each for each in fields if each.name == group or (each is fields[0] and each.name in _NUMBERED)]
+
+
+def _value(field: Field, text: Any) -> Any:
+    """What a file would have for what is typed: several options are one value, and a policy may be a file's name."""
+    if field.kind.parts and field.kind.repeated:
+        return field.kind.parts(text)
+    if field.name == "policy" and text.lower().endswith((".toml", ".json")):
+        return parse_document(read_bytes(text), format=format_of(text), name=text).tree
+    return text
 
 
 def _option(field: Field) -> click.Option:
     flag = field.kind is FLAG
     text = f"{field.help.en} (required)" if field.required else field.help.en
-    name = f"--{field.name.replace('_', '-')}"
     return click.Option(
-        [name, field.name], is_flag=flag, default=None, help=text.strip(), multiple=field.kind.repeated,
-        metavar=None if flag else field.kind.name.upper(),
+        [_option_name(field.name), field.name], is_flag=flag, default=None, help=text.strip(),
+        multiple=field.kind.repeated, metavar=None if flag else field.kind.name.upper(),
     )  # fmt: skip
+
+
+def _option_name(field: str) -> str:
+    return f"--{field.replace('_', '-')}"
+
+
+def as_typed(command: Command, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings about a command's fields with their places as they are typed: ``--amount`` for ``set_aside.amount``."""
+    group = command.cli.rpartition(" ")[0]
+    typed = {
+        field.name: field.name.upper() if field in positional(type(command), group) else _option_name(field.name)
+        for field in command.fields()
+    }
+    path = f"sifund {command.cli}"
+    for finding in findings:
+        name, _, rest = finding.place.partition(".")
+        field = next((each for each in typed if rest.startswith(each)), "") if name == command.name else ""
+        if field and finding.kind is FIELD_MISSING:
+            yield codes.USAGE_MISSING.at(path, parameter=typed[field], command=path)
+        else:
+            yield finding.at_place(typed[field] + rest.removeprefix(field)) if field else finding

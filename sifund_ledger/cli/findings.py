@@ -82,6 +82,24 @@ COMMAND_LINE_NOT_INSTALLED = error(
     "Installera det: pip install 'sifund-ledger[cli]'",
     "Install it: pip install 'sifund-ledger[cli]'",
 )
+ACTOR_NOT_GIVEN = error(
+    "Det är inte angivet vem som registrerar.",
+    "It is not said who records.",
+    "Ange en roll med --actor, till exempel --actor ekonomi, eller sätt miljövariabeln {variable}.",
+    "Give a role with --actor, for example --actor ekonomi, or set the environment variable {variable}.",
+)
+FIGURES_YEAR_MISSING = error(
+    "Filen har inget utfall för {year}, bara: {years}.",
+    "The file has no outcome of {year}, only: {years}.",
+    "Lägg till året i filen, eller ange ett av dem.",
+    "Add the year to the file, or give one of those.",
+)
+FIGURES_OR_LEDGER = error(
+    "Både en uppgiftsfil och SIE-filer är angivna.",
+    "Both a figures file and SIE files are given.",
+    "Ange den ena. En uppgiftsfil ur SIE, att komplettera, ger sifund import sie … -O toml.",
+    "Give one of them. sifund import sie … -O toml makes a figures file of SIE, to be completed.",
+)
 INTERRUPTED = error(
     "Kommandot avbröts.",
     "The command was interrupted.",

@@ -55,7 +55,7 @@ def command(
     from sifund_ledger.general_ledger import Roles, propose_figures
 
     _require_sense(kind, files, output.format, roles=roles, entity=entity)
-    chosen = _roles(roles) if roles else None
+    chosen = roles_in(roles) if roles else None
     ledger = read_general_ledger(*files)
     ledger.require_year(year)
     findings: tuple[Finding, ...] = ledger.findings
@@ -95,7 +95,8 @@ def _without_use(option: str, chosen: str, others: str) -> Finding:
     return codes.OPTION_WITHOUT_USE.at(option, option=option, format=chosen, formats=others)
 
 
-def _roles(file: str) -> Roles:
+def roles_in(file: str) -> Roles:
+    """The roles of accounts that a file gives."""
     from sifund_ledger.exchange.ledgers.roles_file import parse_roles
     from sifund_ledger.exchange.structured.documents import read_bytes
 

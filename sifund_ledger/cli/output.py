@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import click
@@ -16,7 +16,7 @@ from sifund_ledger.cli.streams import OutputFailed, print_finding, print_out, sa
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.csv_forms import BOM
 from sifund_ledger.exchange.statements.statement_json import findings_to_json
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Calls, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Output:
     language: Language = "sv"
     out: str | None = None
     strict: bool = False
+    book: str = "BOOK"
+    """How the book is called on the command line, for the remedies."""
 
     def deliver(
         self,
@@ -50,13 +52,13 @@ class Output:
             save(f"{mark}{text.rstrip()}\n", str(self.out), inputs=inputs)
             shown = found
         for finding in shown:
-            print_finding(finding, self.language)
+            print_finding(finding, self.language, on_command_line(self.book))
         return status(found, strict=self.strict)
 
     def refuse(self, refusal: Refused | StoreUnavailable) -> ExitCode:
         """Print every reason on standard error, and say the exit status."""
         if isinstance(refusal, OutputFailed):
-            return Output(language=self.language).fail(ExitCode.USAGE, *refusal.findings)
+            return replace(self, format="text").fail(ExitCode.USAGE, *refusal.findings)
         if isinstance(refusal, StoreUnavailable):
             return self.fail(ExitCode.UNAVAILABLE, *(refusal.findings or [finding_of(refusal)]))
         status = ExitCode.USAGE if isinstance(refusal, UnreadableInput) else ExitCode.REFUSED
@@ -65,10 +67,30 @@ class Output:
     def fail(self, status: ExitCode, *findings: Finding) -> ExitCode:
         """Print the findings on standard error, as data too where JSON was asked for, and say the exit status."""
         for finding in findings:
-            print_finding(finding, self.language)
+            print_finding(finding, self.language, on_command_line(self.book))
         if self.format == "json":
             print_out(findings_to_json(findings, language=self.language))
         return status
+
+
+_ELSEWHERE: Final = {"records": "log", "year_end": "year-end"}
+"""What findings call for that is no command of a book."""
+
+
+def on_command_line(book: str = "BOOK") -> Calls:
+    """How a command is called on the command line.
+
+    >>> on_command_line("ale.sifund")("grant")
+    'sifund project grant ale.sifund …'
+    """
+
+    def called(command: str) -> str:
+        from sifund_ledger.book.commands import command_named
+
+        place = _ELSEWHERE.get(command) or command_named(command).cli
+        return f"sifund {place} {book} …"
+
+    return called
 
 
 def heading(text: str) -> str:
@@ -104,7 +126,7 @@ def output_options(
             *arguments: Any, out: str | None, language: Language, strict: bool, output_format: str = formats[0],
             **others: Any,
         ) -> ExitCode:  # fmt: skip
-            output = Output(output_format, language, out, strict)
+            output = Output(output_format, language, out, strict, others.get("book", "BOOK"))
             try:
                 return command(*arguments, output=output, **others)
             except (Refused, StoreUnavailable) as refusal:

@@ -23,8 +23,17 @@ COMMANDS: Final = {
     "export": "sifund_ledger.cli.exporting",
     "law": "sifund_ledger.cli.law",
     "explain": "sifund_ledger.explain",
+    "post": "sifund_ledger.cli.posting",
+    "show": "sifund_ledger.cli.looking:show",
+    "list": "sifund_ledger.cli.looking:list_of",
+    "log": "sifund_ledger.cli.looking:log",
+    "due": "sifund_ledger.cli.looking:due",
+    "frames": "sifund_ledger.cli.looking:frames",
+    "year-end": "sifund_ledger.cli.year_end",
 }
-"""Each command and the module whose ``command`` it is; a module is imported when its command is asked for."""
+"""Each command and where it is, the ``command`` of a module if nothing else; it is imported when it is asked for."""
+OF_BOOKS: Final = ("init", "equity", "fund", "project", "board", "decision", "correct", "redact", "hand-over", "close")
+"""The commands that are made from those of a book."""
 
 _EPILOG = """\
 \b
@@ -46,23 +55,42 @@ class Program(click.Group):
     """The commands by name, imported one at a time."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return [*COMMANDS, *OF_BOOKS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in OF_BOOKS:
+            from sifund_ledger.cli.book_commands import book_command
+
+            return book_command(cmd_name)
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(COMMANDS[cmd_name]).command
+        module, _, attribute = COMMANDS[cmd_name].partition(":")
+        command = getattr(import_module(module), attribute or "command")
         assert isinstance(command, click.Command)
         return command
 
 
-@click.group(cls=Program, name="sifund", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Program, name="sifund", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)  # fmt: skip
 @click.version_option(__version__, prog_name="sifund")
-def program() -> None:
+@click.pass_context
+def program(context: click.Context) -> ExitCode | None:
     """Earmarked equity and the balance requirement of Swedish municipalities and regions.
 
     Öronmärkt eget kapital och balanskravsutredning för kommuner och regioner.
+
+    Alone, in a folder that holds one book, it says what state the book is in and what comes next.
     """
+    if context.invoked_subcommand is not None:
+        return None
+    from sifund_ledger.cli.state import books_here, told
+
+    books = books_here()
+    if len(books) != 1:
+        raise click.exceptions.NoArgsIsHelpError(context)
+    return told(books[0])
 
 
 def run(arguments: Sequence[str]) -> int:

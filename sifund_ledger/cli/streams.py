@@ -17,7 +17,7 @@ import click
 from sifund_ledger.amounts import Language
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.errors import Refused, reason_of
-from sifund_ledger.findings import REMEDY, Finding, Severity
+from sifund_ledger.findings import REMEDY, Calls, Finding, Severity, in_python
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -75,9 +75,9 @@ def _failed(place: str, error: OSError | ValueError, option: str) -> OutputFaile
     return OutputFailed([codes.OUTPUT_UNWRITABLE.at(place, why=reason_of(error, writing=True), option=option)])
 
 
-def print_finding(finding: Finding, language: Language) -> None:
+def print_finding(finding: Finding, language: Language, calls: Calls = in_python) -> None:
     """``PLACE: CODE: what is wrong`` on standard error, and a line with the remedy."""
-    message, remedy = finding.in_language(language)
+    message, remedy = finding.in_language(language, calls)
     colour = colourful(sys.stderr)
     code = click.style(finding.code, fg=_COLOURS[finding.severity], bold=True) if colour else finding.code
     place = f"{printable(finding.place)}: " if finding.place else ""

@@ -1,7 +1,7 @@
 """Interchange with other systems: SIE, the general ledger, vouchers and budget lines out, figures files, statements.
 
-``structured`` reads TOML and JSON, ``statements`` figures files and statements, ``ledgers`` a general ledger,
-``vouchers`` has what a book hands over, ``sie`` SIE by itself.
+``structured`` reads TOML and JSON, ``statements`` figures files and statements, ``events_file`` commands of a book,
+``ledgers`` a general ledger, ``vouchers`` has what a book hands over, ``tables`` any table, ``sie`` SIE by itself.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from sifund_ledger.balance.reserves.securities import OpeningExcluded
+    from sifund_ledger.exchange.events_file import EventsFile, parse_events, read_events
     from sifund_ledger.exchange.ledgers.hledger import to_hledger
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
     from sifund_ledger.exchange.ledgers.roles_file import parse_roles
@@ -19,18 +20,21 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.statements.figures_written import write_figures
     from sifund_ledger.exchange.statements.statement_csv import statement_to_csv
     from sifund_ledger.exchange.statements.statement_json import findings_to_json, statement_to_json
+    from sifund_ledger.exchange.tables import tables_to_csv, tables_to_html, tables_to_json
     from sifund_ledger.exchange.vouchers.budget_export import BudgetExport, BudgetLine, budget_lines
     from sifund_ledger.exchange.vouchers.export_register import parse_register, register_text
     from sifund_ledger.exchange.vouchers.voucher_export import VoucherExport, export_vouchers
     from sifund_ledger.exchange.vouchers.voucher_mapping import VoucherMapping, parse_mapping
 
 __all__ = [
-    "BudgetExport", "BudgetLine", "FiguresFile", "OpeningExcluded", "VoucherExport", "VoucherMapping", "budget_lines",
-    "export_vouchers", "figures_schema", "findings_to_json", "parse_figures", "parse_mapping", "parse_register",
-    "parse_roles", "proposed_to_toml", "read_figures", "read_general_ledger", "register_text", "statement_to_csv",
-    "statement_to_json", "to_hledger", "write_figures",
+    "BudgetExport", "BudgetLine", "EventsFile", "FiguresFile", "OpeningExcluded", "VoucherExport", "VoucherMapping",
+    "budget_lines", "export_vouchers", "figures_schema", "findings_to_json", "parse_events", "parse_figures",
+    "parse_mapping", "parse_register", "parse_roles", "proposed_to_toml", "read_events", "read_figures",
+    "read_general_ledger", "register_text", "statement_to_csv", "statement_to_json", "tables_to_csv", "tables_to_html",
+    "tables_to_json", "to_hledger", "write_figures",
 ]  # fmt: skip
 _HOMES: Final = {
+    "events_file": ("EventsFile", "parse_events", "read_events"),
     "ledgers.hledger": ("to_hledger",),
     "ledgers.ledger_files": ("read_general_ledger",),
     "ledgers.roles_file": ("parse_roles",),
@@ -39,6 +43,7 @@ _HOMES: Final = {
     "statements.figures_written": ("write_figures",),
     "statements.statement_csv": ("statement_to_csv",),
     "statements.statement_json": ("findings_to_json", "statement_to_json"),
+    "tables": ("tables_to_csv", "tables_to_html", "tables_to_json"),
     "vouchers.budget_export": ("BudgetExport", "BudgetLine", "budget_lines"),
     "vouchers.export_register": ("parse_register", "register_text"),
     "vouchers.voucher_export": ("VoucherExport", "export_vouchers"),

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origi
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import findings as codes
-from sifund_ledger.fields.kinds import KRONOR, Kind, Meant, Others, Setting, unreadable
+from sifund_ledger.fields.kinds import KRONOR, Kind, Meant, Others, Setting, pairs, unreadable
 from sifund_ledger.findings import Bilingual, Finding, printable
 from sifund_ledger.written import cleaned
 
@@ -148,7 +148,15 @@ def table_of(
             raise Refused(faults)
         return (make or of)(**values)
 
-    return Kind(what.en, what, read, "{ … = … }", schema_of(declared))
+    def parts(texts: Sequence[str]) -> dict[str, Any]:
+        """``year=2011,left=5`` as a file has it, its whole numbers as numbers."""
+        whole = {name for each in declared if each.kind.schema.get("type") == "integer" for name in each.words}
+        return {
+            key: int(text) if key in whole and text.isascii() and text.isdigit() else text
+            for key, text in pairs(texts).items()
+        }
+
+    return Kind(what.en, what, read, "{ … = … }", schema_of(declared), parts)
 
 
 def schema_of(declared: Sequence[Field]) -> dict[str, Any]:

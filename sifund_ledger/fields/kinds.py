@@ -246,6 +246,10 @@ def each(
     return tuple(read), faults
 
 
+_NO_ITEMS: Final = ("inga", "none")
+"""What an option of a list says where the list is empty, which differs from nothing being said."""
+
+
 def list_of(kind: Kind, *, most: int | None = None) -> Kind:
     """The kind of a list of values of a kind; Python's lists and tuples, a file's lists."""
 
@@ -255,9 +259,14 @@ def list_of(kind: Kind, *, most: int | None = None) -> Kind:
             raise Refused(faults)
         return values
 
+    def parts(texts: Sequence[str]) -> list[Any]:
+        if len(texts) == 1 and texts[0] in _NO_ITEMS:
+            return []
+        return [kind.parts([text]) if kind.parts else text for text in texts]
+
     words = Bilingual(f"lista av {kind.words.sv}", f"list of {kind.words.en}")
     schema = {"type": "array", "items": dict(kind.schema)} | ({} if most is None else {"maxItems": most})
-    return Kind(f"{kind.name}_list", words, read, f"[{kind.example}]", schema, list, repeated=True)
+    return Kind(f"{kind.name}_list", words, read, f"[{kind.example}]", schema, parts, repeated=True)
 
 
 def mapping_of(

@@ -32,6 +32,11 @@ def account_text(account: Account) -> str:
     return _with_dimensions(account, code.swedish if code else f"{account.book}.{account.code}")
 
 
+def account_words(account: Account) -> Bilingual:
+    """The account in both languages: the Swedish term, or its code, with the dimensions that apply."""
+    return Bilingual(account_text(account), _with_dimensions(account, account.code.replace("_", " ")))
+
+
 def _with_dimensions(account: Account, name: str) -> str:
     dimensions = [text for text in (*account[2:6], str(account.year or "")) if text]
     return f"{name} ({', '.join(dimensions)})" if dimensions else name
@@ -144,7 +149,7 @@ class Balances(Undoable):
                 faults.append(
                     codes.BALANCE_ON_WRONG_SIDE.at(
                         account_text(account),
-                        account=Bilingual(account_text(account), _with_dimensions(account, account.code)),
+                        account=account_words(account),
                         missing=lacking,
                         year=lacking_year,
                     )

@@ -1,5 +1,5 @@
 """The ledger's own events: the journal opened, a year moved, a checkpoint, a correction, a note blotted out, a
-decision that changed state (öppnad bok, period, kontrollpunkt, rättelse, gallring, beslutsläge)."""
+decision that changed state, a key (öppnad bok, period, kontrollpunkt, rättelse, gallring, beslutsläge, nyckel)."""
 
 from __future__ import annotations
 
@@ -101,6 +101,19 @@ class DecisionMoved(Event):
         DecisionState(self.state)
 
 
+@dataclass(frozen=True, slots=True)
+class BatchKeyed(Event):
+    """Commands were recorded together under a key (nyckel), from the record ``first`` on: never a second time.
+
+    ``key`` is what whoever sent them calls them, such as the hash of an events file, and ``source`` the file's name.
+    """
+
+    kind: ClassVar[str] = "batch_keyed"
+    key: str
+    source: str
+    first: int
+
+
 EVENTS: tuple[type[Event], ...] = (
     JournalOpened,
     PeriodMoved,
@@ -108,6 +121,7 @@ EVENTS: tuple[type[Event], ...] = (
     EntryCorrected,
     NoteBlotted,
     DecisionMoved,
+    BatchKeyed,
 )
 
 

@@ -210,4 +210,13 @@ CHECKPOINT_NOT_FOUND = _damage(
     "The journal of {count} records does not contain the checkpoint {checkpoint}: it was cut short or rewritten.",
 )
 
+KEY_USED = error(
+    "Det här är registrerat förut, som post {first}–{last}.",
+    "This has been recorded before, as records {first} to {last}.",
+    "Inget behöver göras; posterna står i {do.records}. Ska något ändras, registrera det för sig eller rätta: "
+    "{do.correct}.",
+    "Nothing need be done; the records stand in {do.records}. Where something is to change, record it by itself or "
+    "correct: {do.correct}.",
+)
+
 CODES = declared(globals())

@@ -16,7 +16,14 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger import findings as codes
 from sifund_ledger.ledger.entries import Entry, EntryDraft, entry_faults
-from sifund_ledger.ledger.events import EVENTS, CheckpointWritten, EntryCorrected, JournalOpened, PeriodMoved
+from sifund_ledger.ledger.events import (
+    EVENTS,
+    BatchKeyed,
+    CheckpointWritten,
+    EntryCorrected,
+    JournalOpened,
+    PeriodMoved,
+)
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.reading import EventTypes
 from sifund_ledger.ledger.records import Draft, Event, Note, Record
@@ -146,6 +153,9 @@ class Journal(JournalState):
                 yield codes.DECISION_MISSING.at(str(event.year), kind=event.kind)
         elif isinstance(event, CheckpointWritten) and (event.at_seq, event.at_hash) != self._head_in_hex():
             yield codes.CHECKPOINT_CONTRADICTS.at(str(event.year), seq=event.at_seq)
+        elif isinstance(event, BatchKeyed) and event.key in self.keys:
+            first, last = self.keys[event.key]
+            yield codes.KEY_USED.at(event.source or event.key, first=first, last=last)
         elif isinstance(event, EntryCorrected):
             place = f"post {event.corrects}"
             by = self.corrections.get(event.corrects)

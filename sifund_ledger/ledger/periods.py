@@ -23,12 +23,13 @@ class PeriodState(StrEnum):
     CLOSED = "closed"
 
 
-_STATES = {  # in the order that a year goes through them
+STATES = {  # in the order that a year goes through them
     PeriodState.OPEN: Bilingual("öppet", "open"),
     PeriodState.ADJUSTING: Bilingual("under bokslut", "adjusting"),
     PeriodState.CLOSED: Bilingual("stängt", "closed"),
 }
-_ORDER = (*_STATES,)
+"""What the states are called."""
+_ORDER = (*STATES,)
 
 
 class Periods(Undoable):
@@ -68,8 +69,8 @@ class Periods(Undoable):
             codes.PERIOD_BACKWARDS.at(
                 str(year),
                 year=year,
-                current=_STATES[current],
-                wanted=_STATES[wanted],
+                current=STATES[current],
+                wanted=STATES[wanted],
             )
         ]
 

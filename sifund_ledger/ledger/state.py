@@ -5,7 +5,14 @@ from __future__ import annotations
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.entries import Entry
-from sifund_ledger.ledger.events import CheckpointWritten, DecisionMoved, EntryCorrected, JournalOpened, PeriodMoved
+from sifund_ledger.ledger.events import (
+    BatchKeyed,
+    CheckpointWritten,
+    DecisionMoved,
+    EntryCorrected,
+    JournalOpened,
+    PeriodMoved,
+)
 from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.periods import Periods, PeriodState
 from sifund_ledger.ledger.records import GENESIS, Head, Record
@@ -26,6 +33,8 @@ class JournalState(EventFold):
         self.decisions: dict[int, Decision] = {}
         self.corrections: dict[int, int] = {}
         self.checkpoints: list[CheckpointWritten] = []
+        self.keys: dict[str, tuple[int, int]] = {}
+        """The first and the last record that were made under a key."""
         self._numbers: dict[str, int] = {}
         self._decision_states: dict[tuple[str, str, str], DecisionState] = {}
 
@@ -99,3 +108,7 @@ class JournalState(EventFold):
     @folded.of(DecisionMoved)
     def _decision_moved(self, record: Record, event: DecisionMoved) -> None:
         self._put(self._decision_states, event.about.reference, DecisionState(event.state))
+
+    @folded.of(BatchKeyed)
+    def _batch_keyed(self, record: Record, event: BatchKeyed) -> None:
+        self._put(self.keys, event.key, (event.first, record.seq))

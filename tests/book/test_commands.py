@@ -33,6 +33,7 @@ from sifund_ledger.year_end.book_state import EVENT_TYPES, BookState
 
 COMMANDS = all_commands()
 NOT_DECIDED_AGAIN = {
+    "batch_keyed": "a part of what is recorded under a key",
     "checkpoint_written": "a part of closing a year",
     "deficits_opened": "a part of opening equity",
     "figures_stated": "a year-end, whose sources no event keeps",

@@ -96,7 +96,8 @@ def tampered_book(folder: Path, *statements: str) -> Path:
 
 def refusing(command: str, **options: object) -> None:
     """Run a command of ``sifund`` and let what it refuses be raised, before it is printed."""
-    unwrap(import_module(COMMANDS[command]).command.callback)(output=Output(), **options)
+    module, _, attribute = COMMANDS[command].partition(":")
+    unwrap(getattr(import_module(module), attribute or "command").callback)(output=Output(), **options)
 
 
 def typed(line: str) -> list[Finding]:

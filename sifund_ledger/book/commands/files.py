@@ -23,6 +23,7 @@ from sifund_ledger.ledger.commands import Command
 
 _FILE: Final = Bilingual("händelsefilen", "the events file")
 _DO: Final = ("do", "gör")
+_EVENT: Final = ("händelse", "event")
 
 
 def _table(value: object, place: str, setting: Setting) -> dict[str, Any]:
@@ -54,12 +55,13 @@ def commands_of(document: Mapping[str, Any], more: Iterable[type[Command]] = ())
     """
     read, faults = read_fields(fields_of(_EventsFile), document, what=_FILE)
     events, more = tuple(enumerate(read.get("event", ()), 1)), tuple(more)
+    listed = next((key for key in _EVENT if key in document), "event")
 
     def commands(setting: Setting) -> tuple[list[Command], list[Finding]]:
         made, found = list[Command](), list[Finding]()
         for number, event in events:
             try:
-                made.append(_command(event, f"event[{number}]", read.get("decision"), setting, more))
+                made.append(_command(event, f"{listed}[{number}]", read.get("decision"), setting, more))
                 found += made[-1].faults
             except Refused as refusal:
                 found += refusal.findings
@@ -74,13 +76,14 @@ def commands_of(document: Mapping[str, Any], more: Iterable[type[Command]] = ())
 def _command(
     event: dict[str, Any], place: str, decision: object, setting: Setting, more: tuple[type[Command], ...]
 ) -> Command:
-    name = next((event[key] for key in _DO if key in event), None)
+    do = next((key for key in _DO if key in event), "do")
+    name = event.get(do)
     if not isinstance(name, str):
         raise Refused([FIELD_MISSING.at(place, what=_TABLE.words, key="do", example='do = "set_aside"')])
     try:
         command = command_named(name, more)
     except Refused as refusal:
-        raise Refused(finding.at_place(f"{place}.do") for finding in refusal.findings) from None
+        raise Refused(finding.at_place(f"{place}.{do}") for finding in refusal.findings) from None
     values = {key: value for key, value in event.items() if key not in _DO}
     rests_on_one = command.decisions is Command.decisions
     names = {name for field in command.fields() if field.name == "decision" for name in (field.name, field.words.sv)}

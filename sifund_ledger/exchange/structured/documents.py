@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
@@ -31,6 +32,12 @@ MAX_DEPTH: Final = 16
 """The deepest nesting of lists and tables read; a figures file needs 6."""
 _MAX_DOTS: Final = 1_000
 _MAX_DIGITS: Final = 600
+_TEXT_OR_KEY: Final = re.compile(
+    r'''("""(?:\\.|[^\\])*?(?:"""|$)|\'{3}.*?(?:\'{3}|$)|"(?:\\.|[^"\\\n])*"?|'[^'\n]*'?|\#[^\n]*)'''
+    r"|([\w-]*[^\W\x00-\x7f][\w-]*)",
+    re.DOTALL,
+)
+"""A text or a comment of TOML, or a word outside them that has another letter than ASCII's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
     text = _decoded(data, name)
     if not text.strip():
         raise UnreadableInput([codes.FILE_EMPTY.at(name)])
+    text = keys_quoted(text) if format == "toml" else text
     try:
         tree = _toml(text) if format == "toml" else _json(text)
         positions = find_positions(text, is_json=format == "json")
@@ -110,6 +118,17 @@ def composed(text: str) -> str:
     'år = 2014'
     """
     return unicodedata.normalize("NFC", text.lstrip("\ufeff"))
+
+
+def keys_quoted(text: str) -> str:
+    """TOML with its Swedish keys in quotation marks, as TOML wants what has å, ä or ö, so that nobody need write them.
+
+    Outside texts and comments a word of other letters can only be a key.
+
+    >>> keys_quoted('år = 2014  # året')
+    '"år" = 2014  # året'
+    """
+    return _TEXT_OR_KEY.sub(lambda found: found[1] or f'"{found[2]}"', text)
 
 
 def _toml(text: str) -> object:

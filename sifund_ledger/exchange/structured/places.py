@@ -45,8 +45,12 @@ class Places:
         return finding.at_place(self.of(finding.place))
 
 
-def places_in(tree: object, name: str, positions: Positions, english: Mapping[str, str]) -> Places:
+def places_in(
+    tree: object, name: str, positions: Positions, english: Mapping[str, str], *, by_year: bool = True
+) -> Places:
     """The places of a tree's keys and items; ``english`` has the names of Swedish keys.
+
+    What has a year is shown by it, unless ``by_year`` is false because several items of a list may have the same.
 
     >>> tree = {"år": [{"år": 2014, "eget_kapital": "1"}, {}]}
     >>> positions = Positions({("år", 0, "eget_kapital"): 4})
@@ -55,14 +59,14 @@ def places_in(tree: object, name: str, positions: Positions, english: Mapping[st
     ('f.toml:4: år[2014].eget_kapital', 'f.toml:4: år[2014].eget_kapital', 'f.toml: år[2].slag')
     """
     known: dict[str, tuple[int | None, str]] = {}
-    for path, read, told, plain in _walk(tree, (), "", "", "", english):
+    for path, read, told, plain in _walk(tree, (), "", "", "", english, by_year):
         known[read] = (positions.line(path), told)
         known.setdefault(plain, known[read])
     return Places(name, known)
 
 
 def _walk(
-    node: object, path: Path, read: str, told: str, plain: str, english: Mapping[str, str]
+    node: object, path: Path, read: str, told: str, plain: str, english: Mapping[str, str], by_year: bool
 ) -> Iterator[tuple[Path, str, str, str]]:
     """Every key and item below a node: its path, the path as read, as shown, and as shown with English keys."""
     if isinstance(node, dict):
@@ -71,13 +75,13 @@ def _walk(
             said = printable(key, _LONGEST_KEY)
             below = (*path, key), f"{read}{dot}{key}", f"{told}{dot}{said}", f"{plain}{dot}{english.get(key, said)}"
             yield below
-            yield from _walk(child, *below, english)
+            yield from _walk(child, *below, english, by_year)
     elif isinstance(node, list):
         for index, child in enumerate(node):
-            at = f"[{_year(child) or index + 1}]"
+            at = f"[{(by_year and _year(child)) or index + 1}]"
             below = (*path, index), f"{read}[{index + 1}]", told + at, plain + at
             yield below
-            yield from _walk(child, *below, english)
+            yield from _walk(child, *below, english, by_year)
 
 
 def _year(item: object) -> int | None:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Final
 from sifund_ledger.authority import DELEGABLE
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.annotated import ByYear, Decided, ValidFrom
-from sifund_ledger.fields.declared import Said, fields_of
+from sifund_ledger.fields.declared import Said, fields_of, table_of
 from sifund_ledger.fields.findings import FIELD_UNKNOWN
 from sifund_ledger.fields.kinds import TEXT, Kind, Meant, Others, Setting, choice_of, name_of, pairs, unreadable
 from sifund_ledger.findings import Bilingual, Finding, printable
@@ -35,7 +35,14 @@ def _policy(value: object, place: str, setting: Setting) -> Policy:
         return value
     if isinstance(value, str) and value in PRESETS:
         return PRESETS[value]
+    if isinstance(value, Mapping):
+        read: Policy = _POLICY_TABLE.read(value, place, setting)
+        return read
     raise unreadable(POLICY.words, value, place, ", ".join(PRESETS))
+
+
+_POLICY_TABLE: Final = table_of(Bilingual("Riktlinjen", "The policy"), fields_of(Policy), Policy)
+"""A policy of the municipality's own, as a file has it."""
 
 
 def _choices(value: object, place: str, setting: Setting) -> dict[str, Any]:

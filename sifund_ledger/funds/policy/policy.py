@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, NamedTuple, Self
 from moneyed import Money
 
 from sifund_ledger.errors import PolicyRefused, Refused
-from sifund_ledger.fields.declared import fields_of
+from sifund_ledger.fields.declared import Said, fields_of
 from sifund_ledger.fields.kinds import (
     COUNT,
     DAY,
@@ -260,52 +260,62 @@ class Policy:
     400000000
     """
 
-    name: Annotated[str, _NAME]
-    source: Annotated[str, PARAGRAPHS]
-    presentation: Annotated[str, LINE] = "strict"
-    set_aside_sources: Annotated[tuple[str, ...], _SOURCES] = (
+    name: Annotated[str, _NAME, Said("namn")]
+    source: Annotated[str, PARAGRAPHS, Said("källa")]
+    presentation: Annotated[str, LINE, Said("uppställning")] = "strict"
+    set_aside_sources: Annotated[tuple[str, ...], _SOURCES, Said("avsättningskällor")] = (
         SetAsideSource.SURPLUS.value,
         SetAsideSource.ACCUMULATED_EQUITY.value,
     )
-    set_aside_above_surplus: Annotated[bool, FLAG] = False
-    use_without_project: Annotated[bool, FLAG] = False
-    overhead_in_net_cost: Annotated[bool, FLAG] = False
-    recognition: Annotated[Recognition, _word(Recognition, "redovisningsår")] = Recognition.RESULT_YEAR
-    legal_form: Annotated[LegalForm, _word(LegalForm, "redovisningsform")] = LegalForm.EARMARKED_EQUITY
-    gl_treatment: Annotated[GeneralLedgerTreatment, _word(GeneralLedgerTreatment, "huvudboken")] = (
+    set_aside_above_surplus: Annotated[bool, FLAG, Said("avsättning_över_överskott")] = False
+    use_without_project: Annotated[bool, FLAG, Said("användning_utan_projekt")] = False
+    overhead_in_net_cost: Annotated[bool, FLAG, Said("overhead_i_nettokostnad")] = False
+    recognition: Annotated[Recognition, _word(Recognition, "redovisningsår"), Said("redovisningsår")] = (
+        Recognition.RESULT_YEAR
+    )
+    legal_form: Annotated[LegalForm, _word(LegalForm, "redovisningsform"), Said("redovisningsform")] = (
+        LegalForm.EARMARKED_EQUITY
+    )
+    gl_treatment: Annotated[GeneralLedgerTreatment, _word(GeneralLedgerTreatment, "huvudboken"), Said("huvudboken")] = (
         GeneralLedgerTreatment.NOTE_ONLY
     )
-    set_aside_rule: Annotated[SetAsideRule, _word(SetAsideRule, "avsättningsregel")] = SetAsideRule.AD_HOC
-    set_aside_share: Annotated[Fraction | None, _SHARE] = None
-    set_aside_annual: Annotated[Money | None, _KRONOR] = None
-    target_share_of_budget: Annotated[Fraction | None, _SHARE] = None
-    window: Annotated[tuple[int, int] | None, _WINDOW] = None
-    annual_frame: Annotated[Money | None, _KRONOR] = None
-    revolving: Annotated[bool, FLAG] = False
-    repayment_abolished_for_starts_after: Annotated[date | None, DAY] = None
-    payback_required_share: Annotated[Fraction, _MORE] = Fraction(1)
-    repayment_basis: Annotated[RepaymentBasis, _word(RepaymentBasis, "återföringsgrund")] = RepaymentBasis.MEASURED
-    repayment_floor_share: Annotated[Fraction, _SHARE] = Fraction(0)
-    floor_scope: Annotated[FloorScope, _word(FloorScope, "golv")] = FloorScope.PER_BOARD
-    repayment_cap_share: Annotated[Fraction, _MORE] = Fraction(1)
-    repayment_profile: Annotated[RepaymentProfile, _word(RepaymentProfile, "återföringsprofil")] = (
-        RepaymentProfile.EQUAL
+    set_aside_rule: Annotated[SetAsideRule, _word(SetAsideRule, "avsättningsregel"), Said("avsättningsregel")] = (
+        SetAsideRule.AD_HOC
     )
-    start_deadline_years: Annotated[int | None, COUNT] = None
-    end_limit_years_soft: Annotated[int | None, COUNT] = None
-    end_limit_years_hard: Annotated[int | None, COUNT] = None
-    clawback_mode: Annotated[ClawbackMode, _word(ClawbackMode, "återföringsmetod")] = ClawbackMode.AUTOMATIC_MEASURED
-    frame_lowered_permanently: Annotated[bool, FLAG] = False
-    loss_bearer: Annotated[LossBearer, _word(LossBearer, "förlustregel")] = LossBearer.FUND
-    unused_grant_rule: Annotated[UnusedGrantRule, _word(UnusedGrantRule, "outnyttjade medel")] = (
-        UnusedGrantRule.RETURN_TO_FUND
+    set_aside_share: Annotated[Fraction | None, _SHARE, Said("avsättningsandel")] = None
+    set_aside_annual: Annotated[Money | None, _KRONOR, Said("årlig_avsättning")] = None
+    target_share_of_budget: Annotated[Fraction | None, _SHARE, Said("målandel_av_budget")] = None
+    window: Annotated[tuple[int, int] | None, _WINDOW, Said("löptid")] = None
+    annual_frame: Annotated[Money | None, _KRONOR, Said("årlig_ram")] = None
+    revolving: Annotated[bool, FLAG, Said("återföring")] = False
+    repayment_abolished_for_starts_after: Annotated[date | None, DAY, Said("återföring_upphör_för_start_efter")] = None
+    payback_required_share: Annotated[Fraction, _MORE, Said("krav_på_återföring")] = Fraction(1)
+    repayment_basis: Annotated[RepaymentBasis, _word(RepaymentBasis, "återföringsgrund"), Said("återföringsgrund")] = (
+        RepaymentBasis.MEASURED
     )
-    year_end_carry_over: Annotated[bool, FLAG] = True
-    reorganisation_rule: Annotated[ReorganisationRule, _word(ReorganisationRule, "omorganisation")] = (
-        ReorganisationRule.CLAIM_FOLLOWS_BUDGET
+    repayment_floor_share: Annotated[Fraction, _SHARE, Said("lägsta_återföring")] = Fraction(0)
+    floor_scope: Annotated[FloorScope, _word(FloorScope, "golv"), Said("golv")] = FloorScope.PER_BOARD
+    repayment_cap_share: Annotated[Fraction, _MORE, Said("högsta_återföring")] = Fraction(1)
+    repayment_profile: Annotated[
+        RepaymentProfile, _word(RepaymentProfile, "återföringsprofil"), Said("återföringsprofil")
+    ] = RepaymentProfile.EQUAL
+    start_deadline_years: Annotated[int | None, COUNT, Said("år_till_start")] = None
+    end_limit_years_soft: Annotated[int | None, COUNT, Said("år_till_slut_mål")] = None
+    end_limit_years_hard: Annotated[int | None, COUNT, Said("år_till_slut_gräns")] = None
+    clawback_mode: Annotated[ClawbackMode, _word(ClawbackMode, "återföringsmetod"), Said("återföringsmetod")] = (
+        ClawbackMode.AUTOMATIC_MEASURED
     )
-    subfunds: Annotated[tuple[tuple[str, Values], ...], _SUBFUNDS] = ()
-    undecided: Annotated[tuple[Undecided, ...], _UNDECIDED] = ()
+    frame_lowered_permanently: Annotated[bool, FLAG, Said("ram_sänks_varaktigt")] = False
+    loss_bearer: Annotated[LossBearer, _word(LossBearer, "förlustregel"), Said("förlustregel")] = LossBearer.FUND
+    unused_grant_rule: Annotated[
+        UnusedGrantRule, _word(UnusedGrantRule, "outnyttjade medel"), Said("outnyttjade_medel")
+    ] = UnusedGrantRule.RETURN_TO_FUND
+    year_end_carry_over: Annotated[bool, FLAG, Said("överföring_mellan_år")] = True
+    reorganisation_rule: Annotated[
+        ReorganisationRule, _word(ReorganisationRule, "omorganisation"), Said("omorganisation")
+    ] = ReorganisationRule.CLAIM_FOLLOWS_BUDGET
+    subfunds: Annotated[tuple[tuple[str, Values], ...], _SUBFUNDS, Said("delfonder")] = ()
+    undecided: Annotated[tuple[Undecided, ...], _UNDECIDED, Said("obestämt")] = ()
 
     def __post_init__(self) -> None:
         faults: list[Finding] = []

@@ -1,0 +1,122 @@
+"""What stands in a book, record by record (journalen som tabell), and what each record posts (konteringar)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, Final
+
+from sifund_ledger.amounts import Language
+from sifund_ledger.book.commands import all_commands
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.ledger.balances import account_words
+from sifund_ledger.ledger.records import Record
+from sifund_ledger.table import Column, ColumnKind, Row, Table
+
+_BY_ITSELF: Final = {
+    "batch_keyed": Bilingual("registrerat ur fil", "recorded from a file"),
+    "checkpoint_written": Bilingual("kontrollpunkt", "checkpoint"),
+    "deficits_opened": Bilingual("ingående underskott", "opening deficits"),
+    "figures_stated": Bilingual("årets uppgifter", "the year's figures"),
+    "ground_invoked": Bilingual("åberopa synnerliga skäl", "invoke exceptional grounds"),
+    "note_blotted": Bilingual("gallra anteckning", "blot out a note"),
+    "reserve_allocated": Bilingual("reservera till reserven", "allocate to the reserve"),
+    "reserve_used": Bilingual("använd reserven", "use the reserve"),
+    "result_carried": Bilingual("för årets resultat till övrigt eget kapital", "carry the result to other equity"),
+    "shortfall_borne": Bilingual("bär förlust", "bear a loss"),
+}
+"""What is called otherwise than the command that made it, or is made by none alone."""
+_ABOUT: Final = ("fund", "subfund", "project", "board", "year", "source", "entity")
+
+LOG: Final = (
+    Column("seq", Bilingual("Post", "Record"), ColumnKind.YEAR),
+    Column("recorded", Bilingual("Registrerad", "Recorded"), ColumnKind.DAY),
+    Column("voucher", Bilingual("Verifikation", "Voucher"), ColumnKind.TEXT),
+    Column("year", Bilingual("År", "Year"), ColumnKind.YEAR),
+    Column("what", Bilingual("Händelse", "Event"), ColumnKind.TEXT),
+    Column("about", Bilingual("Avser", "About"), ColumnKind.TEXT),
+    Column("amount", Bilingual("Belopp", "Amount"), ColumnKind.AMOUNT),
+    Column("decision", Bilingual("Beslut", "Decision"), ColumnKind.TEXT),
+    Column("actor", Bilingual("Av", "By"), ColumnKind.TEXT),
+)
+POSTINGS: Final = (
+    Column("seq", Bilingual("Post", "Record"), ColumnKind.YEAR),
+    Column("account", Bilingual("Konto", "Account"), ColumnKind.TEXT),
+    Column("debit", Bilingual("Debet", "Debit"), ColumnKind.AMOUNT),
+    Column("credit", Bilingual("Kredit", "Credit"), ColumnKind.AMOUNT),
+)
+
+
+@cache
+def _words() -> dict[str, Bilingual]:
+    named = ((kind, command) for command in all_commands() for kind in command.kinds)
+    spoken = {kind: Bilingual(*(name.replace("_", " ") for name in command.words())) for kind, command in named}
+    return {**spoken, **_BY_ITSELF}
+
+
+def words_of(record: Record) -> Bilingual:
+    """What a record does, in words: ``öronmärk``, ``set aside``."""
+    kind = record.event.kind
+    return _words().get(kind, Bilingual(kind, kind))
+
+
+def of_year(record: Record) -> int:
+    """The fiscal year that a record belongs to: its entry's, or the one that its event names; 0 for none."""
+    return record.entry.year if record.entry else int(getattr(record.event, "year", 0) or 0)
+
+
+def concerns(record: Record, part: str, name: str) -> bool:
+    """Whether a record is about a ``fund``, ``project`` or ``board`` of a name, in its event or in what it posts."""
+    postings = record.entry.postings if record.entry else ()
+    return name in (getattr(record.event, part, None), *(getattr(line.account, part) for line in postings))
+
+
+def is_called(record: Record, word: str) -> bool:
+    """Whether a record is of a kind: as the journal has it, or as its command is called in either language."""
+    spoken = word.replace("_", " ")
+    return word == record.event.kind or spoken in words_of(record)
+
+
+def log_table(records: Iterable[Record], language: Language = "sv") -> Table:
+    """Records one to a row: number, day, voucher, year, what it does, about what, amount, decision, who recorded it.
+
+    The amount is what its entry moves, in öre, never negative; a record without an entry has none.
+    """
+    title = Bilingual("Journal", "Journal")
+    return Table(title, LOG, tuple(_row(record) for record in records), code="log", language=language)
+
+
+def moved_ore(record: Record) -> int | None:
+    """What a record moves, in öre and never negative; of what it posts in several books, in the first."""
+    if record.entry is None:
+        return None
+    first = record.entry.postings[0].account.book
+    return sum(line.ore for line in record.entry.postings if line.ore > 0 and line.account.book == first)
+
+
+def _row(record: Record) -> Row:
+    entry = record.entry
+    voucher = f"{entry.series} {entry.number}" if entry else ""
+    cells = (
+        record.seq, record.recorded_at.date(), voucher, of_year(record) or None, words_of(record),
+        entry.text if entry else _about(record.event), moved_ore(record), str(record.decision or ""), record.actor,
+    )  # fmt: skip
+    return Row(cells, code=str(record.seq))
+
+
+def _about(event: Any) -> str:
+    values = (getattr(event, name, None) for name in _ABOUT)
+    return ", ".join(str(value) for value in values if value)
+
+
+def postings_table(records: Iterable[Record], language: Language = "sv") -> Table:
+    """What records post (konteringar), line by line, debit and credit in öre."""
+    title = Bilingual("Konteringar", "Postings")
+    return Table(title, POSTINGS, tuple(_lines(records)), code="postings", language=language)
+
+
+def _lines(records: Iterable[Record]) -> Iterator[Row]:
+    for record in records:
+        for line in record.entry.postings if record.entry else ():
+            debit, credit = (line.ore, None) if line.ore > 0 else (None, -line.ore)
+            yield Row((record.seq, account_words(line.account), debit, credit), code=str(record.seq))

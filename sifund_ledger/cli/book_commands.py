@@ -1,0 +1,109 @@
+"""The commands of a book on the command line: ``sifund fund set-aside BOOK social --amount …``, one for each.
+
+Each is made from its declaration; a group is made when it is asked for.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import Any, Final
+
+import click
+
+from sifund_ledger.book.commands import all_commands, command_named
+from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.books import ACTOR, opened, recorded, recording_options, written
+from sifund_ledger.cli.commands import as_typed, click_command
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.output import Output
+from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
+from sifund_ledger.ledger.commands import Command
+
+GROUPS: Final = {
+    "equity": "Opening equity, results, adjustments and reserves.",
+    "fund": "Funds: made, set aside in, used, dissolved.",
+    "project": "Projects: granted, used, repaid, settled.",
+    "board": "Boards and their reorganisation.",
+    "decision": "A decision appealed, final or repealed.",
+}
+"""Each group of a book's commands, and what it is about."""
+ALONE: Final = ("init", "correct", "redact", "hand-over", "close")
+"""The commands of a book that stand in no group."""
+
+
+def book_command(name: str) -> click.Command:
+    """The group or the command of a name."""
+    if name in GROUPS:
+        return _Group(name, help=GROUPS[name])
+    return _made(next(each for each in all_commands() if each.cli == name))
+
+
+class _Group(click.Group):
+    """The commands of a book that begin with one word."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        own = [each.cli.partition(" ")[2] for each in all_commands() if each.cli.startswith(f"{self.name} ")]
+        return [*own, "use", "presets"] if self.name == "fund" else own
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        place = f"{self.name} {cmd_name}"
+        if place == "fund presets":
+            from sifund_ledger.cli.presets import command
+
+            return command
+        if place == "fund use":  # a direct use, without a project
+            return _made(command_named("use"), place)
+        return next((_made(each) for each in all_commands() if each.cli == place), None)
+
+
+def _made(command: type[Command], place: str = "") -> click.Command:
+    run = _init if command.name == "open_entity" else _run
+    return click_command(command, run, place=place, options=recording_options)
+
+
+def _run(book: str, command: Command, *, actor: str, dry_run: bool, output: Output) -> ExitCode:
+    """Do a command on a book, or show what it would do."""
+    with opened(book, actor, writing=not dry_run) as there:
+        command = _completed(command, there)
+        with ExitStack() as within:
+            before = there.head.seq
+            made = within.enter_context(there.preview()) if dry_run else None
+            try:
+                there.do(command)
+            except Refused as refusal:
+                return _refused(refusal, command, output)
+            records = made.records if made else tuple(there.records(before))
+            tables = recorded(there, records, output, dry_run=dry_run)
+            return output.deliver(written(tables, output), there.warnings)
+
+
+def _completed(command: Command, book: Any) -> Command:
+    """A command on a project that names no fund is about the project's."""
+    fields = {field.name for field in command.fields()}
+    if {"fund", "project"} <= fields and any(each.place.endswith(".fund") for each in command.faults):
+        project = getattr(command, "project", None)
+        if project in book.projects:
+            faults = tuple(each for each in command.faults if not each.place.endswith(".fund"))
+            object.__setattr__(command, "fund", book.projects[project].fund)
+            object.__setattr__(command, "faults", faults)
+    return command
+
+
+def _refused(refusal: Refused, command: Command, output: Output) -> ExitCode:
+    findings = tuple(as_typed(command, refusal.findings))
+    if isinstance(refusal, StoreUnavailable | UnreadableInput):
+        return output.refuse(refusal)
+    return output.fail(ExitCode.USAGE if command.faults else ExitCode.REFUSED, *findings)
+
+
+def _init(book: str, command: Any, *, actor: str, dry_run: bool, output: Output) -> ExitCode:
+    """Make a new book, whose first record says whose it is."""
+    from sifund_ledger.store.opening import open_book
+
+    if command.faults or not actor.strip():
+        missing = () if actor.strip() else (codes.ACTOR_NOT_GIVEN.at("--actor", variable=ACTOR),)
+        raise UnreadableInput([*as_typed(command, command.faults), *missing])
+    about = {"entity_kind": command.entity_kind, "organisation_number": command.organisation_number}
+    with open_book(None if dry_run else book, create=command.entity, actor=actor, **about) as made:
+        tables = recorded(made, tuple(made.records()), output, dry_run=dry_run)
+        return output.deliver(written(tables, output), made.warnings)

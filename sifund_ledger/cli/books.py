@@ -1,0 +1,73 @@
+"""What commands on a book share: opening it, who acts, what was recorded, tables in the format asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from sifund_ledger.book import Book
+    from sifund_ledger.ledger.records import Record
+    from sifund_ledger.table import Table
+
+ACTOR = "SIFUND_ACTOR"
+FORMATS = ("text", "json", "csv", "html")
+
+
+def recording_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that records ``--actor``, ``--dry-run`` and the options of its output."""
+    command = output_options("text", "json")(command)
+    dry_run = click.option("--dry-run", is_flag=True, help="Show what would be recorded, and record nothing.")
+    actor = click.option("--actor", envvar=ACTOR, default="", help=f"Who records: a role; or set {ACTOR}.")
+    return actor(dry_run(command))
+
+
+@contextmanager
+def opened(path: str, actor: str = "", *, writing: bool = False) -> Iterator[Book]:
+    """The book at a path. Raises :class:`UnreadableInput` where it is to be written and nobody is said to act."""
+    from sifund_ledger.store.opening import open_book
+
+    if writing and not actor.strip():
+        raise UnreadableInput([codes.ACTOR_NOT_GIVEN.at("--actor", variable=ACTOR)])
+    with open_book(path, actor=actor) as book:
+        yield book
+
+
+def recorded(book: Book, records: Sequence[Record], output: Output, *, dry_run: bool = False) -> list[Table]:
+    """Tables of what was recorded; in a dry run the postings too, and each fund's account as it would be."""
+    from sifund_ledger.book.log import log_table, postings_table
+
+    tables = [log_table(records, output.language)]
+    if dry_run:
+        tables.append(postings_table(records, output.language))
+        touched = dict.fromkeys(name for record in records for name in _funds_of(record))
+        for name in touched:
+            if name in book.funds:
+                tables += book.fund(name).tables(output.language)
+    return [table for table in tables if table.rows]
+
+
+def _funds_of(record: Record) -> Iterator[str]:
+    yield str(getattr(record.event, "fund", "") or "")
+    for line in record.entry.postings if record.entry else ():
+        yield line.account.fund
+
+
+def written(tables: Sequence[Table], output: Output, *, title: str = "sifund") -> str:
+    """Tables in the format asked for."""
+    from sifund_ledger.exchange.tables import tables_to_csv, tables_to_html, tables_to_json
+
+    if output.format == "json":
+        return tables_to_json(tables)
+    if output.format == "csv":
+        return tables_to_csv(tables, language=output.language).replace("\r\n", "\n").rstrip("\n")
+    if output.format == "html":
+        return tables_to_html(tables, title=title, language=output.language)
+    return "\n\n".join(table.text() for table in tables)

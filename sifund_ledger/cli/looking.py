@@ -1,0 +1,182 @@
+"""``sifund show``, ``list``, ``log``, ``due`` and ``frames``: what stands in a book; nothing is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.books import FORMATS, opened, written
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.faults import one_of
+from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from sifund_ledger.amounts import Language
+    from sifund_ledger.book import Book
+    from sifund_ledger.findings import Finding
+    from sifund_ledger.table import Table
+
+    Shows = Callable[[Book, str, Language], tuple[Table, ...]]
+    """Tables about what is named, of a book, in a language."""
+
+_FUND: Final[dict[str, Shows]] = {
+    "account": lambda book, fund, language: book.fund(fund).tables(language),
+    "deposits": lambda book, fund, language: (book.deposits(fund, language=language),),
+    "intentions": lambda book, fund, language: (book.intentions(fund, language=language),),
+    "entitlements": lambda book, fund, language: (book.entitlements(fund, language=language),),
+    "carry-overs": lambda book, fund, language: (book.carry_overs(fund, language=language),),
+    "costs": lambda book, fund, language: (book.project_costs(fund, language=language),),
+}
+_FUND_IN_YEAR: Final[dict[str, Callable[[Book, str, int, Language], tuple[Table, ...]]]] = {
+    "runway": lambda book, fund, year, language: book.runway(fund, year=year).tables(language),
+    "overdue": lambda book, fund, year, language: (book.overdue(fund, year=year, language=language),),
+}
+_PROJECT: Final[dict[str, Shows]] = {
+    "amounts": lambda book, project, language: book.project(project).tables(language),
+    "plan": lambda book, project, language: (book.repayment_plan(project, language=language),),
+    "settlement": lambda book, project, language: book.settlement(project).tables(language),
+}
+_YEAR: Final[dict[str, Shows]] = {
+    "statement": lambda book, year, language: book.statement(int(year)).tables(language),
+    "equity": lambda book, year, language: book.equity_note(int(year)).tables(language),
+}
+_KINDS: Final = ("fund", "project", "year", "decision")
+_TABLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "fund": (*_FUND, *_FUND_IN_YEAR),
+    "project": (*_PROJECT,),
+    "year": (*_YEAR,),
+    "decision": ("records",),
+}
+
+_SHOW = """\
+\b
+Examples:
+  sifund show ale.sifund
+  sifund show ale.sifund fund social
+  sifund show ale.sifund fund social --table overdue --year 2019
+  sifund show ale.sifund project Navigator --table plan
+  sifund show ale.sifund year 2014 -O html -o 2014.html
+  sifund show ale.sifund decision "KF 2014-04-28 § 31"
+"""
+
+
+@click.command("show", short_help="A fund, a project, a year, or a decision of a book.", epilog=_SHOW)
+@click.argument("book", metavar="BOOK")
+@click.argument("kind", type=click.Choice(_KINDS), required=False)
+@click.argument("name", required=False)
+@click.option("--table", "table", metavar="NAME", help="Which table: " + "; ".join(
+    f"of a {kind} {', '.join(names)}" for kind, names in _TABLES.items()
+) + ".")  # fmt: skip
+@click.option("--year", type=int, help="For overdue and runway: at the close of this year.")
+@output_options(*FORMATS)
+def show(
+    book: str, kind: str | None, name: str | None, table: str | None, year: int | None, output: Output
+) -> ExitCode:
+    """Show what stands in a book: all its funds, projects and years, or one fund, project, year or decision."""
+    if kind is not None and name is None:
+        raise _missing("NAME")
+    with opened(book) as there:
+        if kind is None or name is None:
+            from sifund_ledger.book.lists import list_table
+
+            tables = tuple(list_table(there, what, output.language) for what in ("years", "funds", "projects"))
+        else:
+            tables = _shown(there, kind, name, table, year, output.language)
+        return output.deliver(written([each for each in tables if each.rows], output, title=there.entity))
+
+
+def _shown(
+    book: Book, kind: str, name: str, table: str | None, year: int | None, language: Language
+) -> tuple[Table, ...]:
+    chosen = table or _TABLES[kind][0]
+    if chosen not in _TABLES[kind]:
+        raise _unfit("--table", one_of(_TABLES[kind]))
+    if kind == "decision":
+        from sifund_ledger.book.log import log_table
+        from sifund_ledger.decisions import Decision
+
+        reference = Decision.parse(name).reference
+        resting = (each for each in book.records() if each.decision and each.decision.reference == reference)
+        return (log_table(resting, language),)
+    if kind == "fund" and chosen in _FUND_IN_YEAR:
+        if year is None:
+            raise _missing("--year")
+        return _FUND_IN_YEAR[chosen](book, name, year, language)
+    if kind == "year" and not (name.isascii() and name.isdigit()):
+        raise _unfit("NAME", one_of(("2014",)))
+    shows = {"fund": _FUND, "project": _PROJECT, "year": _YEAR}[kind]
+    return shows[chosen](book, name, language)
+
+
+def _missing(parameter: str) -> UnreadableInput:
+    return UnreadableInput([codes.USAGE_MISSING.at("sifund show", parameter=parameter, command="sifund show")])
+
+
+def _unfit(parameter: str, wanted: Any) -> UnreadableInput:
+    command = "sifund show"
+    found: Finding = codes.USAGE_VALUE.at(command, parameter=parameter, wanted=wanted, command=command)
+    return UnreadableInput([found])
+
+
+@click.command("list", short_help="The funds, projects, years, decisions or corrections of a book.")
+@click.argument("book", metavar="BOOK")
+@click.argument("what", type=click.Choice(("funds", "projects", "years", "decisions", "corrections")))
+@output_options(*FORMATS)
+def list_of(book: str, what: str, output: Output) -> ExitCode:
+    """List the funds of a book, its projects, its years, the decisions it rests on, or what has been corrected."""
+    from sifund_ledger.book.lists import list_table
+
+    with opened(book) as there:
+        return output.deliver(written([list_table(there, what, output.language)], output, title=there.entity))
+
+
+@click.command("log", short_help="The records of a book, with their decisions.")
+@click.argument("book", metavar="BOOK")
+@click.option("--year", type=int, help="Of this fiscal year alone.")
+@click.option("--fund", metavar="NAME", help="About this fund alone.")
+@click.option("--project", metavar="NAME", help="About this project alone.")
+@click.option("--kind", metavar="NAME", help="Of this command alone, such as set_aside or öronmärk.")
+@output_options(*FORMATS)
+def log(
+    book: str, year: int | None, fund: str | None, project: str | None, kind: str | None, output: Output
+) -> ExitCode:
+    """List the records of a book: what each did, when, by whom, on which decision."""
+    from sifund_ledger.book.log import concerns, is_called, log_table, of_year
+
+    with opened(book) as there:
+        records = (
+            record
+            for record in there.records()
+            if (year is None or of_year(record) == year)
+            and (fund is None or concerns(record, "fund", fund))
+            and (project is None or concerns(record, "project", project))
+            and (kind is None or is_called(record, kind))
+        )
+        return output.deliver(written([log_table(records, output.language)], output, title=there.entity))
+
+
+@click.command("due", short_help="What boards are to repay with the frames of a year.")
+@click.argument("book", metavar="BOOK")
+@click.argument("year", type=int)
+@output_options(*FORMATS)
+def due(book: str, year: int, output: Output) -> ExitCode:
+    """What boards are to repay with their frames of a year, and what is late from earlier years."""
+    from sifund_ledger.book.lists import due_table
+
+    with opened(book) as there:
+        return output.deliver(written([due_table(there, year, output.language)], output, title=there.entity))
+
+
+@click.command("frames", short_help="What funds change in boards' frames.")
+@click.argument("book", metavar="BOOK")
+@click.argument("year", type=int)
+@output_options(*FORMATS)
+def frames(book: str, year: int, output: Output) -> ExitCode:
+    """What each fund changes in boards' frames: the budget of a year, and the plan of the two years after it."""
+    with opened(book) as there:
+        tables = [there.frames(fund, budget_year=year, language=output.language) for fund in there.funds]
+        return output.deliver(written([each for each in tables if each.rows], output, title=there.entity))

@@ -1,0 +1,50 @@
+"""``sifund post``: record files of events, all or nothing."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+import click
+
+from sifund_ledger.cli.books import opened, recorded, recording_options, written
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.output import Output
+
+_EPILOG = """\
+\b
+Examples:
+  sifund post ale.sifund 2017.toml --dry-run
+  sifund post ale.sifund 2017.toml --actor ekonomi
+
+\b
+An events file begins like this (Swedish names are read as the same):
+  decision = "KF 2014-04-28 § 31"
+  [[event]]
+  do = "set_aside"
+  fund = "social"
+  amount = "10 000 000"
+  result_year = 2013
+"""
+
+
+@click.command("post", short_help="Record files of events, all or nothing.", epilog=_EPILOG)
+@click.argument("book", metavar="BOOK")
+@click.argument("files", nargs=-1, required=True, metavar="EVENTS…")
+@recording_options
+def command(book: str, files: tuple[str, ...], actor: str, dry_run: bool, output: Output) -> ExitCode:
+    """Record what files of events say, in order: all of them, or nothing.
+
+    A file is TOML or JSON. One that has been recorded before is refused, with the records that it made.
+    """
+    from sifund_ledger.exchange.events_file import read_events
+
+    read = [read_events(file) for file in files]
+    with opened(book, actor, writing=not dry_run) as there, ExitStack() as within:
+        batch = within.enter_context(there.preview() if dry_run else there.batch())
+        for file in read:
+            file.post(there)
+        records = batch.records
+        if not dry_run:
+            within.close()  # they are kept before they are told
+        tables = recorded(there, records, output, dry_run=dry_run)
+        return output.deliver(written(tables, output), there.warnings, inputs=files)

@@ -1,0 +1,35 @@
+"""``sifund fund presets``: the policies that municipalities have had, with their sources and what they leave open."""
+
+from __future__ import annotations
+
+import click
+
+from sifund_ledger.cli.books import FORMATS, written
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.output import Output, output_options
+
+
+@click.command("presets", short_help="Policies to begin with, and what each leaves open.")
+@output_options(*FORMATS)
+def command(output: Output) -> ExitCode:
+    """Policies that municipalities have adopted: each with its source, and what its source leaves undecided.
+
+    What is undecided is chosen when the fund is made: sifund fund create … --policy NAME --choose presentation=strict.
+    """
+    from sifund_ledger.findings import Bilingual
+    from sifund_ledger.funds.fund.policies import PRESETS
+    from sifund_ledger.table import Column, ColumnKind, Row, Table
+
+    columns = (
+        Column("policy", Bilingual("Riktlinje", "Policy"), ColumnKind.TEXT),
+        Column("undecided", Bilingual("Väljs", "To choose"), ColumnKind.TEXT),
+        Column("says", Bilingual("Därför att", "Because"), ColumnKind.TEXT),
+        Column("source", Bilingual("Källa", "Source"), ColumnKind.TEXT),
+    )
+    rows = []
+    for name, policy in PRESETS.items():
+        rows.append(Row((name, None, None, policy.source), code=name))
+        rows += [Row(("", each.parameter, Bilingual(each.sv, each.en), None)) for each in policy.undecided]
+    title = Bilingual("Riktlinjer att utgå från", "Policies to begin with")
+    table = Table(title, columns, tuple(rows), code="presets", language=output.language)
+    return output.deliver(written([table], output))

@@ -1,0 +1,70 @@
+"""``sifund`` alone: what state the book of a folder is in, and which command comes next."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sifund_ledger.cli.books import opened
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.output import Output
+from sifund_ledger.findings import Bilingual
+
+if TYPE_CHECKING:
+    from sifund_ledger.amounts import Language
+    from sifund_ledger.book import Book
+
+_ENDING: Final = ".sifund"
+_WORDS: Final = {
+    "book": Bilingual(
+        "{path}: {entity}, {count} poster, kontrollpunkt {checkpoint}",
+        "{path}: {entity}, {count} records, checkpoint {checkpoint}",
+    ),
+    "closed": Bilingual("Stängt till och med {year}.", "Closed through {year}."),
+    "next": Bilingual("Därnäst: {command}", "Next: {command}"),
+}
+_OPEN: Final = "sifund equity open {path} YEAR --amount … --decision …"
+_DRAW_UP: Final = "sifund year-end {path} {year} figures.toml"
+_CLOSE: Final = 'sifund close {path} {year} --decision "KF …"'
+_FUND: Final = "sifund fund create {path} NAME --policy … --decision … (sifund fund presets)"
+
+
+def books_here() -> list[str]:
+    """The books in this folder, by their ending."""
+    return sorted(path.name for path in Path().glob(f"*{_ENDING}") if path.is_file())
+
+
+def told(path: str) -> ExitCode:
+    """Print the state of a book and the next command to type."""
+    output = Output(book=path)
+    with opened(path) as book:
+        return output.deliver(state_text(book, path, output.language, today=datetime.now(UTC).date()))
+
+
+def state_text(book: Book, path: str, language: Language, *, today: date) -> str:
+    """Whose book it is, its years and funds, what is due with the next budget, and what comes next."""
+    from sifund_ledger.book.lists import due_table, list_table
+
+    words = {key: text.words(language) for key, text in _WORDS.items()}
+    tables = [list_table(book, what, language) for what in ("years", "funds")]
+    tables.append(due_table(book, today.year + 1, language))
+    head = words["book"].format(path=path, entity=book.entity, count=book.head.seq, checkpoint=book.checkpoint)
+    closed = book.closed_through
+    parts = [head, *(table.text() for table in tables if table.rows)]
+    if closed is not None:
+        parts.append(words["closed"].format(year=closed))
+    return "\n\n".join([*parts, words["next"].format(command=_next(book, path, today))])
+
+
+def _next(book: Book, path: str, today: date) -> str:
+    from sifund_ledger.book.log import of_year
+
+    closed = book.closed_through
+    if closed is None:
+        return _OPEN.format(path=path)
+    if not book.funds and closed + 1 >= today.year:
+        return _FUND.format(path=path)
+    year = closed + 1
+    posted = any(each.event.kind == "figures_stated" and of_year(each) == year for each in book.records())
+    return (_CLOSE if posted else _DRAW_UP).format(path=path, year=year)

@@ -1,0 +1,109 @@
+"""``sifund year-end``: draw up a year's statement, notes and funds' accounts; post them, and close the year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.books import ACTOR, FORMATS, opened, written
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.errors import Refused, UnreadableInput
+
+if TYPE_CHECKING:
+    from sifund_ledger.decisions import Decision
+    from sifund_ledger.exchange.statements.figures_file import FiguresFile
+    from sifund_ledger.findings import Finding
+
+_EPILOG = """\
+\b
+Examples:
+  sifund year-end ale.sifund 2017 figures.toml
+  sifund year-end ale.sifund 2017 --sie 2017.se --roles roles.toml
+  sifund year-end ale.sifund 2017 figures.toml --grounds-decision "KF 2018-04-23 § 31" --post
+  sifund year-end ale.sifund 2017 figures.toml --post --close --decision "KF 2018-04-23 § 30"
+"""
+
+
+@click.command("year-end", short_help="Draw up a year-end; post it; close the year.", epilog=_EPILOG)
+@click.argument("book", metavar="BOOK")
+@click.argument("year", type=int)
+@click.argument("figures", metavar="[FIGURES]", required=False)
+@click.option("--sie", "files", multiple=True, metavar="FILE", help="Propose the figures from SIE files instead.")
+@click.option("--roles", metavar="FILE", help="The roles of accounts (TOML), with --sie.")
+@click.option("--grounds-decision", metavar="DECISION", help="Invoke each fund's use as an exceptional ground.")
+@click.option("--post", is_flag=True, help="Record what is drawn up.")
+@click.option("--close", is_flag=True, help="Close the year too, on the council's --decision.")
+@click.option("--decision", metavar="DECISION", help="The council's approval of the annual report, with --close.")
+@click.option("--reason", default="", help="The council's reason to approve a year that breaks the law.")
+@click.option("--actor", envvar=ACTOR, default="", help=f"Who records: a role; or set {ACTOR}.")
+@output_options(*FORMATS)
+def command(
+    book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None, grounds_decision: str | None,
+    post: bool, close: bool, decision: str | None, reason: str, actor: str, output: Output,
+) -> ExitCode:  # fmt: skip
+    """Draw up the year-end of a book: statement, note on equity, each fund's account, and what must be mended first.
+
+    FIGURES is a figures file with the year. Nothing is recorded without --post; nothing is posted that was not printed.
+    """
+    read = _figures(year, figures, files, roles)
+    approval = _approval(close, decision)
+    stated = next((each for each in read.years if each.year == year and each.kind == "outcome"), None)
+    if stated is None:
+        years = ", ".join(str(each.year) for each in read.years)
+        raise UnreadableInput([codes.FIGURES_YEAR_MISSING.at(figures or files[0], year=year, years=years)])
+    with opened(book, actor, writing=post or close) as there:
+        try:
+            run = there.year_end(year, stated, grounds_decision=grounds_decision)
+            if post:
+                run.post()
+            if approval is not None:
+                run.close(approval, reason)
+        except Refused as refusal:
+            raise Refused(read.located(refusal.findings)) from None
+        text = run.text(output.language) if output.format == "text" else ""
+        tables = run.tables(output.language)
+        inputs = (figures,) if figures else files
+        found = read.located(run.findings)
+        return output.deliver(
+            text or written(tables, output, title=f"{there.entity} {year}"), found,
+            carries_findings=bool(text), inputs=inputs,
+        )  # fmt: skip
+
+
+def _approval(close: bool, decision: str | None) -> Decision | None:
+    """The decision that the year is closed on. Raises where one is given without the other."""
+    from sifund_ledger.decisions import Decision
+
+    if close and decision is None:
+        raise UnreadableInput([_missing("--decision")])
+    if decision is not None and not close:
+        raise UnreadableInput([_missing("--close")])
+    return Decision.parse(decision) if decision else None
+
+
+def _missing(parameter: str) -> Finding:
+    return codes.USAGE_MISSING.at("sifund year-end", parameter=parameter, command="sifund year-end")
+
+
+def _figures(year: int, figures: str | None, files: tuple[str, ...], roles: str | None) -> FiguresFile:
+    """The figures of a file, or those that SIE files propose."""
+    from sifund_ledger.exchange.statements.figures_file import parse_figures, read_figures
+
+    if figures is not None:
+        if files:
+            raise UnreadableInput([codes.FIGURES_OR_LEDGER.at("sifund year-end")])
+        return read_figures(figures)
+    if not files:
+        raise UnreadableInput([_missing("FIGURES")])
+    from sifund_ledger.cli.importing import roles_in
+    from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
+    from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml
+    from sifund_ledger.general_ledger import Roles, propose_figures
+
+    ledger = read_general_ledger(*files)
+    ledger.require_year(year)
+    proposed = propose_figures(ledger, roles_in(roles) if roles else Roles(), year)
+    return parse_figures(proposed_to_toml([proposed]), name=files[0])

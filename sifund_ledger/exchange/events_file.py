@@ -1,0 +1,86 @@
+"""The events file (händelsefil): commands of a book as TOML or JSON, recorded in order, all of them or none.
+
+``do = "set_aside"`` and the command's fields, as Python and the command line call them, or their Swedish names.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from sifund_ledger.book.command import BookWriter
+from sifund_ledger.book.commands.files import commands_of
+from sifund_ledger.errors import Refused
+from sifund_ledger.exchange.structured.documents import Format, format_of, parse_document, read_bytes
+from sifund_ledger.exchange.structured.places import Places, places_in
+from sifund_ledger.exchange.structured.reading import refuse
+from sifund_ledger.fields.kinds import unreadable
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.ledger.commands import Command
+from sifund_ledger.ledger.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class EventsFile:
+    """What an events file asks for: the commands in order; the hash of its content is the key that it is kept under."""
+
+    name: str
+    key: str
+    commands: tuple[Command, ...]
+    places: Places = field(compare=False, repr=False)
+
+    def post(self, book: BookWriter) -> tuple[Record, ...]:
+        """Record all of it, or nothing. Raises :class:`~sifund_ledger.Refused` where it has been recorded before, and
+        at the first command that is refused with every reason, placed in the file.
+
+        >>> from sifund_ledger import open_book
+        >>> book = open_book(create="Ale", actor="ekonomi")
+        >>> file = parse_events('[[event]]\\ndo = "register_board"\\nboard = "SN"\\nvalid_from = 2014-01-01\\n'
+        ...     'decision = "KF 2013-11-25 § 9"')
+        >>> [record.event.kind for record in file.post(book)]
+        ['board_registered', 'batch_keyed']
+        """
+        with book.batch(key=self.key, source=Path(self.name).name) as batch:
+            before = len(batch.records)
+            for number, command in enumerate(self.commands, 1):
+                try:
+                    book.do(command)
+                except Refused as refusal:
+                    place = self.places.of(f"event[{number}]")
+                    raise Refused(each.at_place(f"{place}: {each.place}") for each in refusal.findings) from None
+        return batch.records[before:]
+
+
+def read_events(
+    path: str | os.PathLike[str], *, format: Format | None = None, more: Iterable[type[Command]] = ()
+) -> EventsFile:
+    """Read an events file; its ending, ``.toml`` or ``.json``, tells the format unless ``format`` does."""
+    chosen = format or format_of(path)
+    return parse_events(read_bytes(path), format=chosen, name=os.fspath(path), more=more)
+
+
+def parse_events(
+    data: bytes | str, *, format: Format = "toml", name: str = "events.toml", more: Iterable[type[Command]] = ()
+) -> EventsFile:
+    """The commands in a TOML or JSON text; ``more`` are those of a program's own rooms.
+
+    Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault at its line: what is no TOML or JSON, a
+    command or a key that is not known, a field that is missing or cannot be read.
+    """
+    document = parse_document(data, format=format, name=name)
+    if not isinstance(document.tree, dict):
+        raise unreadable(Bilingual("en tabell", "a table"), document.tree, name, "{ … }")
+    english = {"händelse": "event"}
+    places = places_in(document.tree, name, document.positions, english, by_year=False)
+    key = sha256(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")).hexdigest()
+    try:
+        commands = commands_of(document.tree, more)
+    except Refused as refusal:
+        refuse(places, refusal.findings, document.findings)
+        raise
+    if document.findings:
+        refuse(places, (), document.findings)
+    return EventsFile(name, key, commands, places)

@@ -1,0 +1,339 @@
+"""A book from nothing to a closed year, with ``sifund`` alone; and what it does when something is wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sifund_ledger import open_book
+from sifund_ledger.book.commands import all_commands
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.program import OF_BOOKS, run
+from sifund_ledger.exchange import parse_events
+
+KF = "KF 2014-04-28 § 31"
+EVENTS = """\
+enhet = "mkr"
+beslut = "KF 2014-04-28 § 31"
+
+[[händelse]]
+gör = "öppna_eget_kapital"
+år = 2012
+belopp = "100"
+underskott = []
+
+[[händelse]]
+gör = "registrera_resultat"
+år = 2013
+belopp = "10"
+
+[[händelse]]
+gör = "inrätta_fond"
+fond = "social"
+riktlinje = { namn = "Riktlinje", källa = "KF 2014-04-28 § 31", återföring = true }
+
+[[händelse]]
+gör = "öronmärk"
+fond = "social"
+belopp = "10"
+resultatår = 2013
+
+[[händelse]]
+gör = "bevilja"
+fond = "social"
+projekt = "Navigator"
+belopp = "4"
+nämnd = "BUN"
+finansiering = "ur fonden"
+start = 2014-08-01
+slut = 2015-12-31
+plan = { BUN = { 2017 = "4" } }
+"""
+
+
+class Console:
+    """``sifund`` in a folder of its own."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self.capsys = folder, capsys
+
+    def __call__(self, line: str) -> tuple[int, str, str]:
+        status = run(shlex.split(line))
+        printed = self.capsys.readouterr()
+        return status, printed.out, printed.err
+
+    def done(self, line: str) -> str:
+        status, out, err = self(line)
+        assert status == ExitCode.DONE, err
+        return out
+
+
+@pytest.fixture
+def console(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Console:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SIFUND_ACTOR", "ekonomi")
+    (tmp_path / "2014.toml").write_text(EVENTS, encoding="utf-8")
+    return Console(tmp_path, capsys)
+
+
+@pytest.fixture
+def ale(console: Console) -> Console:
+    console.done("init ale.sifund --entity Ale")
+    console.done("post ale.sifund 2014.toml")
+    return console
+
+
+def records(console: Console) -> int:
+    with open_book(console.folder / "ale.sifund") as book:
+        return book.head.seq
+
+
+def test_every_command_of_a_book_has_its_place_on_the_command_line():
+    assert {command.cli.split()[0] for command in all_commands()} == set(OF_BOOKS)
+    for command in all_commands():
+        assert run([*command.cli.split(), "--help"]) == ExitCode.DONE
+
+
+def test_from_nothing_to_a_closed_year(ale):
+    assert "Kan förnyas" in ale.done("list ale.sifund funds")
+    ale.done(f'project cost ale.sifund Navigator --gross 3 --year 2014 --unit mkr --decision "{KF}"')
+    ale.done('project use ale.sifund Navigator --amount 3 --year 2014 --unit mkr --decision "KF 2015-04-27 § 31"')
+    (ale.folder / "f.toml").write_text('unit = "mkr"\nopening_deficits = []\n[[year]]\nyear = 2013\nnet_result = "10"\n'
+                                       '[[year]]\nyear = 2014\nnet_result = "-1"\n', encoding="utf-8")  # fmt: skip
+    for year, grounds in ((2013, ""), (2014, '--grounds-decision "KF 2015-04-27 § 32"')):
+        drawn_up = ale.done(f"year-end ale.sifund {year} f.toml {grounds}")
+        posted = ale.done(
+            f'year-end ale.sifund {year} f.toml {grounds} --post --close --decision "KF {year + 1}-04-27 § 30"'
+        )
+        assert posted == drawn_up
+    with open_book(ale.folder / "ale.sifund") as book:
+        assert book.closed_through == 2014
+        assert book.fund("social").balance.amount == 7_000_000
+        assert book.statement(2014).year(2014).to_restore.amount == 0
+    assert "year-end ale.sifund 2015" in ale.done("")
+
+
+def test_an_events_file_gives_the_records_that_python_gives(ale):
+    from sifund_ledger import Policy, sek
+
+    with open_book(create="Ale", actor="ekonomi") as book:
+        book.open_equity(2012, sek("100 000 000"), opening_deficits=[], decision=KF)
+        book.record_result(2013, sek("10 000 000"), decision=KF)
+        policy = Policy(name="Riktlinje", source=KF, revolving=True)
+        book.create_fund("social", policy=policy, decision=KF)
+        book.set_aside("social", sek("10 000 000"), result_year=2013, decision=KF)
+        from datetime import date
+
+        book.grant(
+            "social", "Navigator", sek("4 000 000"), board="BUN", financing="ur fonden", decision=KF,
+            start=date(2014, 8, 1), end=date(2015, 12, 31), plan={"BUN": {2017: sek("4 000 000")}},
+        )  # fmt: skip
+        by_hand = [(record.event, record.decision, record.entry) for record in book.records()]
+    with open_book(ale.folder / "ale.sifund") as posted:
+        made = [(record.event, record.decision, record.entry) for record in posted.records()]
+    assert made[:-1] == by_hand
+    assert made[-1][0].kind == "batch_keyed"
+
+
+def test_a_dry_run_shows_the_postings_and_records_nothing(ale):
+    before = records(ale)
+    use = "project use ale.sifund Navigator --amount 1 --unit mkr --year 2014 --net-cost 1"
+    shown = ale.done(f'{use} --decision "{KF}" --dry-run')
+    assert "öronmärkt, beviljat ej förbrukat (social, Navigator)" in shown
+    assert "Ianspråktaget" in shown
+    assert records(ale) == before
+
+
+def test_a_dry_run_takes_a_proposed_decision(ale):
+    reserve = 'fund set-aside ale.sifund social --amount 1 --source accumulated_equity --decision "förslag till KF '
+    assert ale(f'{reserve}2014-11-24 § 80"')[0] in (ExitCode.REFUSED, ExitCode.USAGE)
+
+
+def test_the_same_file_is_refused_with_what_it_made(ale):
+    before = records(ale)
+    status, _, err = ale("post ale.sifund 2014.toml")
+    assert (status, records(ale)) == (ExitCode.REFUSED, before)
+    assert "2014.toml: KEY_USED" in err
+    assert "post 2–9" in err
+    assert "sifund log ale.sifund" in err
+    assert ale("post ale.sifund 2014.toml --dry-run")[0] == ExitCode.REFUSED
+
+
+def test_files_stand_or_fall_together(ale):
+    before = records(ale)
+    good, bad = ale.folder / "good.toml", ale.folder / "bad.toml"
+    one = f'[[event]]\ndo = "register_board"\nboard = "SN"\nvalid_from = 2014-01-01\ndecision = "{KF}"\n'
+    good.write_text(one, encoding="utf-8")
+    bad.write_text(one.replace("register_board", "grant"), encoding="utf-8")
+    status, _, err = ale("post ale.sifund good.toml bad.toml")
+    assert (status, records(ale)) == (ExitCode.USAGE, before)
+    assert "bad.toml:1: event[1].project: FIELD_MISSING" in err
+    correction = f'[[event]]\ndo = "correct"\nseq = 99\nreason = "Fel"\ndecision = "{KF}"\n'
+    bad.write_text(one.replace("SN", "BUN") + correction, encoding="utf-8")
+    status, _, err = ale("post ale.sifund good.toml bad.toml")
+    assert (status, records(ale)) == (ExitCode.REFUSED, before)
+    assert "bad.toml:6: event[2]: " in err
+
+
+def test_every_fault_of_a_file_has_its_line(ale):
+    wrong = EVENTS.replace('belopp = "4"', 'belopp = "fyra"').replace("öppna_eget", "oppna_eget")
+    (ale.folder / "2014.toml").write_text(wrong, encoding="utf-8")
+    status, _, err = ale("post ale.sifund 2014.toml")
+    assert status == ExitCode.USAGE
+    assert "2014.toml:5: händelse[1].gör: COMMAND_UNKNOWN" in err
+    assert "2014.toml:30: händelse[5].belopp: AMOUNT_UNREADABLE" in err
+
+
+def test_what_is_typed_wrong_is_named_as_it_is_typed(ale):
+    status, _, err = ale("fund set-aside ale.sifund social --amount 5x --unit mkr")
+    assert status == ExitCode.USAGE
+    assert "--amount: AMOUNT_UNREADABLE" in err
+    assert "sifund fund set-aside: USAGE_MISSING: --decision" in err
+
+
+def test_a_remedy_is_a_command_to_type(ale):
+    status, _, err = ale(f'fund set-aside ale.sifund okänd --amount 5 --decision "{KF}"')
+    assert status == ExitCode.REFUSED
+    assert "sifund fund create ale.sifund …" in err
+    assert "book." not in err
+
+
+def test_who_acts_must_be_said(ale, monkeypatch):
+    monkeypatch.delenv("SIFUND_ACTOR")
+    status, _, err = ale(f'decision move ale.sifund "{KF}" --state appealed')
+    assert status == ExitCode.USAGE
+    assert "--actor: ACTOR_NOT_GIVEN" in err
+    ale.done(f'decision move ale.sifund "{KF}" --state appealed --actor kamrer')
+    assert "kamrer" in ale.done("log ale.sifund --kind move_decision")
+
+
+@pytest.mark.parametrize("line", [
+    "show ale.sifund", "show ale.sifund fund social", "show ale.sifund fund social --table overdue --year 2018",
+    "show ale.sifund fund social --table runway --year 2018", "show ale.sifund project Navigator --table plan",
+    "show ale.sifund year 2013", "show ale.sifund year 2013 --table equity", f'show ale.sifund decision "{KF}"',
+    "list ale.sifund projects", "list ale.sifund decisions", "list ale.sifund corrections",
+    "log ale.sifund --year 2014",     "due ale.sifund 2017", "frames ale.sifund 2015", "fund presets",
+])  # fmt: skip
+def test_what_is_shown_is_the_same_in_every_format(ale, line):
+    text = ale.done(line)
+    tables = json.loads(ale.done(f"{line} -O json"))["tables"]
+    html = ale.done(f"{line} -O html")
+    csv = ale.done(f"{line} -O csv --lang en")
+    assert all(table["title"] in text for table in tables)
+    assert all(f"<caption>{table['title'].replace('&', '&amp;')}" in html for table in tables)
+    assert csv.count("\n") >= sum(len(table["rows"]) for table in tables) - 1
+    assert "http" not in html
+
+
+def test_all_tables_of_a_fund_and_of_a_project_can_be_shown(ale):
+    for table in ("account", "deposits", "intentions", "entitlements", "carry-overs", "costs"):
+        ale.done(f"show ale.sifund fund social --table {table}")
+    for table in ("amounts", "plan", "settlement"):
+        ale.done(f"show ale.sifund project Navigator --table {table}")
+
+
+@pytest.mark.parametrize(("line", "code"), [
+    ("show ale.sifund fund", "USAGE_MISSING"), ("show ale.sifund fund okänd", "FUND_UNKNOWN"),
+    ("show ale.sifund fund social --table plan", "USAGE_VALUE"), ("show ale.sifund year tolv", "USAGE_VALUE"),
+    ("show ale.sifund fund social --table overdue", "USAGE_MISSING"), ("list ale.sifund allt", "USAGE_VALUE"),
+    ("log borta.sifund", "BOOK_NOT_FOUND"), ("log 2014.toml", "BOOK_FOREIGN"),
+    ("fund sell ale.sifund", "USAGE_COMMAND"),
+    ("init ale.sifund --entity Ale", "BOOK_EXISTS"), ("init ny.sifund", "USAGE_MISSING"),
+    ("year-end ale.sifund 2013", "USAGE_MISSING"), ("year-end ale.sifund 2013 borta.toml", "FILE_"),
+    ("year-end ale.sifund 2013 2014.toml --close", "NO_YEARS"), ("correct ale.sifund 99 --reason x", "RECORD_UNK"),
+])  # fmt: skip
+def test_what_is_wrong_is_said_with_a_remedy_and_nothing_changes(ale, line, code):
+    before = records(ale)
+    status, _, err = ale(line)
+    assert status in (ExitCode.REFUSED, ExitCode.USAGE)
+    assert f": {code}" in err
+    assert "åtgärd:" in err
+    assert records(ale) == before
+    assert not (ale.folder / "ny.sifund").exists()
+
+
+def test_keys_with_swedish_letters_need_no_quotation_marks():
+    text = '[["händelse"]]\ngör = "registrera_nämnd"\nnämnd = "Nämnden för å = ö # inte en kommentar"  # år = 1\n'
+    text += f'gäller_från = 2014-01-01\nbeslut = "{KF}"\nenheter = [\'Å\', """Ä\nÖ"""]\n'
+    (command,) = parse_events(text).commands
+    assert (command.board, command.units) == ("Nämnden för å = ö # inte en kommentar", ("Å", "Ä\nÖ"))
+
+
+WORDS = st.sampled_from(
+    ["ale.sifund", "social", "Navigator", "2013", "2014", "-1", "KF 2014-04-28 § 31", "", "ö", "1;2", "a=b", "--year",
+     "--amount", "--decision", "--unit", "mkr", "--dry-run", "--plan", "SN:2017=1", "--lang", "en", "-O", "json",
+     "fund", "--reason", "--project", "--fund", "nan", "1e9", "\u202e", "--choose", "--policy", "borta.toml",
+     "--table", "plan"]
+)  # fmt: skip
+PLACES = st.sampled_from([*(command.cli for command in all_commands()), "show", "list", "log", "due", "frames", "post",
+                          "year-end", "fund use", "fund presets"])  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(place=PLACES, words=st.lists(WORDS, max_size=8))
+def test_no_traceback_under_any_arguments(ale, place, words):
+    before = records(ale)
+    status = run([*place.split(), *words])
+    err = ale.capsys.readouterr().err
+    assert status in set(ExitCode)
+    assert "Traceback" not in err
+    if status != ExitCode.DONE:
+        assert err
+        assert records(ale) == before
+
+
+SIE = """\
+#FLAGGA 0
+#PROGRAM "Ekonomi" 1
+#FORMAT PC8
+#GEN 20260115
+#SIETYP 1
+#FNAMN "Kommunen"
+#RAR 0 20250101 20251231
+#KONTO 1930 "Bank"
+#KONTO 2010 "Eget kapital"
+#KONTO 5010 "Personal"
+#KONTO 8010 "Kommunalskatt"
+#KTYP 1930 T
+#KTYP 2010 S
+#KTYP 5010 K
+#KTYP 8010 I
+#IB 0 1930 418000000
+#IB 0 2010 -418000000
+#UB 0 1930 416500000
+#UB 0 2010 -418000000
+#RES 0 5010 701500000
+#RES 0 8010 -700000000
+"""
+ROLES = '[accounts]\nequity = ["20*"]\ntaxes_and_grants = ["80*"]\nrealised_gains = []\nequalisation_reserve = []\n'
+EVENTS_2025 = f'[[händelse]]\ngör = "registrera_nämnd"\nnämnd = "SN"\ngäller_från = 2025-01-01\nbeslut = "{KF}"\n'
+
+
+def test_the_quick_guide_leads_to_a_closed_year(console, monkeypatch):
+    guide = (Path(__file__).parents[2] / "docs" / "snabbguide.md").read_text(encoding="utf-8")
+    monkeypatch.setitem(open_book.__kwdefaults__, "clock", lambda: datetime(2026, 11, 1, 12, tzinfo=UTC))
+    for name, text in (("2025.se", SIE), ("roller.toml", ROLES), ("2025.toml", EVENTS_2025)):
+        (console.folder / name).write_text(text, encoding="utf-8")
+    for block in re.findall(r"^```sh\n(.*?)^```$", guide, re.DOTALL | re.MULTILINE):
+        for line in block.replace("\\\n", "").splitlines():
+            console.done(line.removeprefix("sifund"))
+    console.done("post kommunen.sifund 2025.toml")
+    with open_book(console.folder / "kommunen.sifund") as book:
+        assert (book.closed_through, book.fund("social").balance.amount) == (2025, 7_500_000)
+
+
+def test_opening_deficits_are_given_one_by_one_or_as_none(console):
+    opened = 'equity open ale.sifund 2012 --amount 100 --decision "KF 2013-04-22 § 1"'
+    console.done("init ale.sifund --entity Ale")
+    deficits = '--opening-deficits "year=2011,left=5,due_year=2014" --opening-deficits "year=2012,left=1,due_year=2015"'
+    console.done(f"{opened} {deficits}")
+    with open_book(console.folder / "ale.sifund") as book:
+        event = next(each.event for each in book.records() if each.event.kind == "deficits_opened")
+        assert len(event.deficits) == 2
