@@ -7,7 +7,7 @@ in it is one file, with no other beside it when nobody writes, so it can be copi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -48,8 +48,9 @@ _BLOT = "UPDATE record SET note = NULL, note_salt = NULL WHERE seq = ?"
 class SQLiteStore:
     """A journal in a file.
 
-    A transaction is durable when :meth:`writing` ends: journal mode DELETE, synchronous FULL. Writers queue for the
-    lock, up to ``timeout`` seconds; readers see whole transactions only, and hold no lock between portions of a scan.
+    A transaction is durable when :meth:`writing` ends: journal mode DELETE, synchronous EXTRA. Writers queue for
+    the lock, up to ``timeout`` seconds; readers see whole transactions only, and hold no lock between portions of a
+    scan.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -78,9 +79,19 @@ class SQLiteStore:
         return cls(path, read_only=read_only, timeout=timeout)
 
     @classmethod
-    def create(cls, path: str | Path, *, timeout: float = 5.0) -> SQLiteStore:
-        """Make an empty book and open it. Raises :class:`~sifund_ledger.errors.UnreadableInput` where something is."""
-        create_file(Path(path))
+    def create(cls, path: str | Path, *, timeout: float = 5.0, rows: Iterable[StoredRecord] = ()) -> SQLiteStore:
+        """Make a book with its first records, and open it.
+
+        Raises :class:`~sifund_ledger.errors.UnreadableInput` where something is, and
+        :class:`~sifund_ledger.Refused` for records that cannot be kept; then there is no book.
+        """
+        first = tuple(rows)
+
+        def fill(draft: Path) -> None:
+            with closing(cls(draft)) as store, store.writing():
+                store.append(first)
+
+        create_file(Path(path), fill)
         return cls(path, timeout=timeout)
 
     def head(self) -> Head:
