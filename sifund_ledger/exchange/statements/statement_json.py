@@ -108,6 +108,7 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
         "reserves": [reserve(each) for each in year.reserves],
         "budget": None if year.budget is None else budget(year.budget),
         **amounts(year, "foreseen"),
+        **amounts(year.ceilings, "reserve_largest"),
     }
 
 
