@@ -147,7 +147,7 @@ DEFICITS: Final = Form(
     ),
     (
         fiscal_year(),
-        amount("arisen", "Uppkommet", "Arisen"),
+        amount("arisen", "Uppkommet", "Arisen", "original_ore"),
         amount("restored", "Återställt", "Restored"),
         amount("waived", "Eftergivet", "Waived"),
         amount("extended", "Förlängt", "Extended"),
