@@ -67,6 +67,8 @@ KINDS: Final = {
     StatementKind.BUDGET: Bilingual("budget", "budget"),
 }
 """What stands behind the year of a column."""
+RESTATED: Final = Bilingual("omräknad", "restated")
+"""What stands behind it where later years have corrected the year (R43)."""
 
 COMPARED: Final = {
     "last_year": Bilingual("föregående år", "year before"),
@@ -112,6 +114,10 @@ RESERVE_USED: Final = Bilingual(
     "Användning av reserven {year}: {amount:unit}: {purpose}", "Use of the reserve {year}: {amount:unit}: {purpose}"
 )
 DECISIVE: Final = Bilingual("Avgörande resultat {year}: {result}", "Decisive result {year}: {result}")
+RESTATED_REMARK: Final = Bilingual(
+    "{year} omräknad: med det som senare år har rättat. Kolumnen {year} står som den trycktes.",
+    "{year} restated: with what later years have corrected. The column {year} stands as it was printed.",
+)
 DRAFT: Final = Bilingual("Utkast: vilar på beslut som föreslås ({year})", "Draft: rests on proposed decisions ({year})")
 
 CONSOLIDATED: Final = Bilingual(

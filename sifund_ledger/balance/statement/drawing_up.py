@@ -75,6 +75,9 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
     if regime.equalisation is not None and any(figures.ore(key) for key in regime.equalisation.keys):
         after = _sum(regime.equalisation, figures, result)
         decides = decides if figures.decisive_result == "before" else AFTER_EQUALISATION
+    corrected = next((ore for kind, _, ore in beside if kind == "result"), None)
+    if corrected is not None:
+        result, after = (result, corrected) if decides == AFTER_EQUALISATION else (corrected, after)
     decisive = result if after is None or decides != AFTER_EQUALISATION else after
     settled = _settle(figures, year, decisive, carried.deficits, beside)
     presented_adjusted, presented = present(figures, regime, adjusted, decisive)

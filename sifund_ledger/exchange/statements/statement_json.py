@@ -23,7 +23,8 @@ from sifund_ledger.table import word_of
 def statement_to_json(statement: BalanceRequirementStatement, *, language: Language = "sv") -> str:
     """A balanskravsutredning as JSON text; labels and messages in Swedish (``sv``) or English (``en``).
 
-    ``lines`` have the sign they have in the sum; what is not computed is ``null``.
+    ``lines`` have the sign they have in the sum; what is not computed is ``null``. ``restated`` has the years that
+    later ones in a book have corrected, where there are any.
 
     >>> from sifund_ledger.balance.figures.year_figures import YearFigures
     >>> from sifund_ledger.balance.statement.statement import balance_requirement
@@ -32,12 +33,14 @@ def statement_to_json(statement: BalanceRequirementStatement, *, language: Langu
     '5'
     """
     word_of(language, DECIMAL_MARK, "language")
-    tree = {
+    tree: dict[str, Any] = {
         "entity": statement.entity,
         "unit": statement.unit,
         "law": {"version": VERSION},
         "years": [_year(year, statement.unit, language) for year in statement.years],
     }
+    if statement.restated:
+        tree["restated"] = [_year(year, statement.unit, language) for year in statement.restated]
     return _written(tree)
 
 
