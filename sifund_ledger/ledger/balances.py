@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger import findings as codes
@@ -49,6 +50,12 @@ class _Movements(NamedTuple):
     sums: YearSums
     by_year: dict[int, dict[str, int]]
 
+    def copy(self) -> _Movements:
+        """The same, to go on from without changing this."""
+        years, closings = self.sums
+        by_year = {year: dict(of_year) for year, of_year in self.by_year.items()}
+        return _Movements(YearSums([*years], [*closings]), by_year)
+
 
 _NOTHING: Final = _Movements(NO_SUMS, {})
 
@@ -70,30 +77,35 @@ class Balances(Undoable):
         self._by_code: dict[str, list[Account]] = {}
         self._held: dict[tuple[str | None, str | None], HeldAtYear] = {}
         self._earmarked: dict[str, None] = {}
+        self._later: dict[tuple[int, int, str, Account], int] = {}
+        """What later years have corrected: the year that it belongs to, the one that it is booked in, kind, account."""
 
     def post(
-        self, kind: str, year: int, postings: Iterable[tuple[Account, int]], *, of_earlier_year: bool = False
+        self, kind: str, year: int, postings: Iterable[tuple[Account, int]], *, of_year: int | None = None
     ) -> None:
         """Add postings in öre to a fiscal year, under the kind of event that made them.
 
-        What corrects an earlier year is kept apart from the year's own movements (ruling R43).
+        What corrects an earlier year, ``of_year``, is kept apart from the year's own movements (ruling R43).
         """
-        if of_earlier_year:
-            kind = LATER + kind
+        later = of_year is not None and of_year != year
+        key = LATER + kind if later else kind
         for account, ore in postings:
+            if later:
+                place = (of_year or 0, year, kind, account)
+                self._put(self._later, place, self._later.get(place, 0) + ore)
             movements = self._by_account.get(account)
             if movements is None:
                 movements = self._opened(account)
             self._add_in_year(movements.sums, year, ore)
-            of_year = movements.by_year.get(year)
-            if of_year is None:
-                self._put(movements.by_year, year, {kind: ore})
+            in_year = movements.by_year.get(year)
+            if in_year is None:
+                self._put(movements.by_year, year, {key: ore})
             elif self._changes:
-                self._put(of_year, kind, of_year.get(kind, 0) + ore)
+                self._put(in_year, key, in_year.get(key, 0) + ore)
             else:
-                of_year[kind] = of_year.get(kind, 0) + ore
+                in_year[key] = in_year.get(key, 0) + ore
             if account[1] in _EARMARKED:
-                self._hold(account, year, kind, -ore)
+                self._hold(account, year, key, -ore)
 
     def _opened(self, account: Account) -> _Movements:
         movements = _Movements(YearSums([], []), {})
@@ -146,6 +158,40 @@ class Balances(Undoable):
         """What a fiscal year has corrected of earlier years on the account (rättelse av tidigare år; R43); öre."""
         of_year = self._by_account.get(account, _NOTHING).by_year.get(year, {})
         return sum([ore for kind, ore in of_year.items() if kind.startswith(LATER)])
+
+    def corrected_in(self, year: int) -> list[int]:
+        """The earlier fiscal years of which a year has corrected anything, in order."""
+        return sorted({of_year for of_year, booked, *_ in self._later if booked == year})
+
+    def corrects(self, fund: str) -> bool:
+        """Whether anything that a fund has earmarked is corrected in a later year than its own."""
+        return any(account.fund == fund and account.code in _EARMARKED for *_, account in self._later)
+
+    def restated(self, year: int, through: int) -> Balances | None:
+        """The balances with what the years after one, through another, have corrected of it and of those before it,
+        each in the year that it belongs to (omräknat; R43); ``None`` where they have corrected nothing.
+
+        >>> from sifund_ledger.ledger.accounts import FUND_AVAILABLE, earmark
+        >>> balances, fund = Balances(), earmark(FUND_AVAILABLE, fund="social")
+        >>> balances.post("set_aside", 2013, [Posting(fund, -50)])
+        >>> balances.post("set_aside", 2014, [Posting(fund, 30)], of_year=2013)
+        >>> balances.balance(fund, at=2013), balances.restated(2013, 2014).balance(fund, at=2013)
+        (-50, -20)
+        """
+        moved = [(key, ore) for key, ore in self._later.items() if key[0] <= year < key[1] <= through and ore]
+        if not moved:
+            return None
+        restated = Balances()
+        # What is corrected is laid over what is not; nothing else is copied.
+        restated._by_account = cast(Any, ChainMap({}, self._by_account))
+        restated._held = cast(Any, ChainMap({}, self._held))
+        restated._by_code, restated._earmarked = self._by_code, self._earmarked
+        for account in {account for (*_, account), _ in moved}:
+            restated._by_account[account] = self._by_account[account].copy()
+        for (of_year, booked, kind, account), ore in moved:
+            restated.post(LATER + kind, booked, [(account, -ore)])
+            restated.post(kind, of_year, [(account, ore)])
+        return restated
 
     def movements(self, account: Account) -> dict[tuple[int, str], int]:
         """What moved on an account by fiscal year and kind of event, in öre, debit positive."""

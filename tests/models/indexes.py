@@ -12,6 +12,7 @@ from sifund_ledger.funds.state.claim_events import Repaid
 from sifund_ledger.funds.state.fund_events import Renewed, SetAside, SetAsideInFrame
 from sifund_ledger.funds.state.project_events import FrameCarried, GrantAmended, Granted, Released, UsedOfReserve
 from sifund_ledger.funds.state.register import FundRegister
+from sifund_ledger.funds.state.shared_events import year_of
 from sifund_ledger.funds.tables.account import FundYear, fund_account
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
 from sifund_ledger.ledger.balances import LATER, Balances
@@ -28,10 +29,10 @@ def posted(state: BookState) -> Moved:
     sums: Moved = defaultdict(int)
     corrected_in = {by: seq for seq, by in state.journal.corrections.items()}
     for seq, (kind, entry) in state.journal.entries.items():
-        of = kind
-        if seq in corrected_in:
-            of, corrected = state.journal.entries[corrected_in[seq]]
-            of = of if corrected.year == entry.year else LATER + of
+        corrects = corrected_in.get(seq)
+        of = kind if corrects is None else state.journal.entries[corrects][0]
+        if state.journal.belongs_to(seq if corrects is None else corrects) != entry.year:
+            of = LATER + of
         for account, ore in entry.postings:
             sums[account, entry.year, of] += ore
     return sums
@@ -127,7 +128,7 @@ def _assert_register(register: FundRegister) -> None:
             of_result[event.result_year] += event.ore * (not isinstance(event, SetAsideInFrame))
             renewed[event.fund, event.subfund] += event.ore * isinstance(event, Renewed)
         elif isinstance(event, UsedOfReserve):
-            reasons.setdefault(event.year, {})[event.reason] = None
+            reasons.setdefault(year_of(event), {})[event.reason] = None
         for year, ore in changes:
             where = (event.fund, event.board, year)  # type: ignore[attr-defined]
             frames[where] = frames.get(where, 0) + ore

@@ -16,7 +16,7 @@ from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state import project_events
 from sifund_ledger.funds.state.postings import PlanLine, YearOre
 from sifund_ledger.funds.state.project import ProjectStanding, ProjectState, plan_by_board, total_of
-from sifund_ledger.funds.state.shared_events import EarmarkEnded, SubfundEvent
+from sifund_ledger.funds.state.shared_events import EarmarkEnded, SubfundEvent, year_of
 from sifund_ledger.funds.state.sums import ALWAYS, BoardEntry, FundSums, PolicyVersion, repays
 from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.events import EntryCorrected
@@ -54,7 +54,7 @@ class FundFolding(FundSums):
         if moved is not None and self.policies[event.fund].legal_form is LegalForm.RESULT_RESERVE:
             postings = [(account, sign * ore) for account, ore in moved(event)]
             year = entry.year if entry else event.year
-            self.reserved.post(kind, year, postings, of_earlier_year=year != event.year)
+            self.reserved.post(kind, year, postings, of_year=year_of(event))
 
     def _source(self, kind: str, year: int | None, seq: int) -> None:
         if kind in events.MOVEMENTS and year is not None:
@@ -88,7 +88,7 @@ class FundFolding(FundSums):
         if source == "renewal":
             self._add_at(self.renewed, (event.fund, event.subfund), event.result_year, ore)
 
-    @folded.of(events.FundOpened, events.UsedDirectly, events.Dissolved)
+    @folded.of(events.FundOpened, events.UsedDirectly, events.UsedDirectlyLater, events.Dissolved)
     def _only_moved(self, event: SubfundEvent, sign: int, seq: int) -> None:
         self._pot(event.fund, event.subfund, -sign * event.ore if isinstance(event, EarmarkEnded) else sign * event.ore)
 
@@ -165,14 +165,17 @@ class FundFolding(FundSums):
             state = self._begun(event, "", event.event_date, repaid=False)
             self._begin(state._replace(grants=(seq,)))
 
-    @folded.of(project_events.Used, project_events.UsedOfFrame, project_events.UsedOfReserve)
+    @folded.of(
+        project_events.Used, project_events.UsedOfFrame, project_events.UsedOfReserve,
+        project_events.UsedLater, project_events.UsedOfFrameLater, project_events.UsedOfReserveLater,
+    )  # fmt: skip
     def _used(self, event: project_events.Used, sign: int, seq: int) -> None:
         ore = sign * event.ore
         self._pot(event.fund, event.subfund, 0, -ore)
-        self._add(self.used, (event.project, event.year), ore)
+        self._add(self.used, (event.project, year_of(event)), ore)
         self._project_sums(event.project, sign, used=event.ore)
         if sign > 0 and isinstance(event, project_events.UsedOfReserve):
-            self._append(self.reserve_uses.setdefault(event.year, []), seq)
+            self._append(self.reserve_uses.setdefault(year_of(event), []), seq)
 
     @folded.of(project_events.Released, project_events.ReleasedOfFrame, project_events.Lapsed)
     def _released(self, event: project_events.Released, sign: int, seq: int) -> None:
@@ -232,16 +235,32 @@ class FundFolding(FundSums):
         for board, lines in plan_by_board(event.lines).items():
             self._claim(event.project, board, lines, -sign, borne=sign * total_of(lines))
 
-    @folded.of(claims.Waived)
+    @folded.of(claims.Waived, claims.WaivedOfFloor)
     def _waived(self, event: claims.Waived, sign: int, seq: int) -> None:
         total = sign * total_of(event.lines)
-        self._claim(event.project, event.board, event.lines, -sign, waived=total)
+        of_floor = total if isinstance(event, claims.WaivedOfFloor) else 0
+        self._claim(event.project, event.board, event.lines, -sign, waived=total, floor_waived=of_floor)
 
     @folded.of(claims.Reassigned)
     def _reassigned(self, event: claims.Reassigned, sign: int, seq: int) -> None:
         total, original = sign * total_of(event.lines), sign * event.original_ore
         self._claim(event.project, event.from_board, event.lines, -sign, planned=-total, original=-original)
         self._claim(event.project, event.to_board, event.lines, sign, planned=total, original=original)
+        self._with_board(event.project, event.to_board)
+
+    @folded.of(claims.ReassignedInProportion)
+    def _reassigned_in_proportion(self, event: claims.ReassignedInProportion, sign: int, seq: int) -> None:
+        for board, way in ((event.from_board, -sign), (event.to_board, sign)):
+            self._claim(
+                event.project, board, event.lines, way, original=way * event.original_ore,
+                planned=way * event.planned_ore, repaid=way * event.repaid_ore, waived=way * event.waived_ore,
+                borne=way * event.borne_ore, floor_waived=way * event.floor_waived_ore,
+            )  # fmt: skip
+            if event.effects:
+                of_project = self._of(self.effects, event.project)
+                by_year = dict(of_project.get(board, ()))
+                by_year |= {year: max(0, by_year.get(year, 0) + way * ore) for year, ore in event.effects}
+                self._put(of_project, board, tuple(sorted(by_year.items())))
         self._with_board(event.project, event.to_board)
 
     @folded.of(claims.BoardRegistered)
@@ -260,6 +279,7 @@ _IN_RESERVE: Final[dict[type[Event], tuple[str, Callable[[Any], Sequence[Posting
     project_events.GrantedOfFrame: (project_events.Granted.kind, project_events.Granted.moved),
     project_events.GrantOfFrameAmended: (project_events.GrantAmended.kind, project_events.GrantAmended.moved),
     project_events.UsedOfReserve: (project_events.Used.kind, project_events.Used.postings),
+    project_events.UsedOfReserveLater: (project_events.Used.kind, project_events.Used.postings),
     project_events.ReleasedOfFrame: (project_events.Released.kind, project_events.Released.moved),
     project_events.ProjectOpened: (project_events.ProjectOpened.kind, project_events.ProjectOpened.moved),
 }

@@ -9,6 +9,7 @@ from sifund_ledger.funds.policy.policy import LegalForm, Policy
 from sifund_ledger.funds.state import findings as codes
 from sifund_ledger.funds.state.folding import FundFolding
 from sifund_ledger.funds.state.fund_events import Renewed, SetAside, SetAsideInFrame, SetAsideToReserve
+from sifund_ledger.funds.state.postings import YearOre
 from sifund_ledger.funds.state.project import ProjectState
 from sifund_ledger.funds.state.project_events import CostReported
 from sifund_ledger.funds.state.sums import repays as repays
@@ -71,10 +72,13 @@ class FundRegister(FundFolding):
         """What a project has used in a year, corrections counted in the year of what they correct; öre."""
         return self.used.get((project, year), 0)
 
+    def effects_of(self, project: str, board: str) -> tuple[YearOre, ...]:
+        """What a project has been measured to save a board, by year; öre."""
+        return self.effects.get(project, {}).get(board, ())
+
     def measured(self, project: str, board: str, *, through: int | None = None) -> int | None:
         """What a project has been measured to save a board, through a year or in all; ``None`` where it never was."""
-        by_year = self.effects.get(project, {}).get(board, ())
-        effects = [ore for year, ore in by_year if through is None or year <= through]
+        effects = [ore for year, ore in self.effects_of(project, board) if through is None or year <= through]
         return sum(effects) if effects else None
 
     def entitlement(self, fund: str, subfund: str, *, at: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from typing import Final
 from moneyed import Money
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.state.fund_events import DISSOLUTIONS, USES, FundOpened, Renewed, SetAside, SubfundTransferred
 from sifund_ledger.funds.state.postings import PlanLine
@@ -54,6 +55,16 @@ class FundYear:
     dissolved_ore: int = 0
     moved_ore: int = 0
     corrected_ore: int = 0
+    restated: bool = False
+
+    @property
+    def head(self) -> Column:
+        """The column of it: its years; ``restated`` says that later years have corrected it (omräknad; R43)."""
+        first, last = self.first_year, self.last_year
+        span = f"{first}" if first == last else f"{first}–{last}"
+        if not self.restated:
+            return Column(span, span)
+        return Column(f"{span}_restated", Bilingual(f"{span} omräknad", f"{span} restated"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,8 +73,9 @@ class FundAccount(Printed):
 
     It is drawn up when it is first looked at, from what ``held`` had at the time: its years, and ``through`` which.
 
-    ``of_reserve`` says that the fund is part of the result reserve (R46), and no earmark of its own. ``subfunds`` has
-    the account of each sub-fund, where there are any; they never net against each other (I17).
+    ``restated`` are the years that later years have corrected, as they are now; each stands beside what was printed of
+    it (R43). ``of_reserve`` says that the fund is part of the result reserve (R46), and no earmark of its own.
+    ``subfunds`` has the account of each sub-fund, where there are any; they never net against each other (I17).
     """
 
     fund: str
@@ -71,6 +83,7 @@ class FundAccount(Printed):
     through: int | None = None
     of_reserve: bool = False
     subfunds: tuple[tuple[str, FundAccount], ...] = ()
+    restated: tuple[FundYear, ...] = ()
 
     @cached_property
     def years(self) -> tuple[FundYear, ...]:
@@ -87,7 +100,7 @@ class FundAccount(Printed):
         return _together(self.years) if self.years else None
 
     def _shown(self) -> tuple[object, ...]:
-        return self.fund, self.years, self.total, self.of_reserve, self.subfunds
+        return self.fund, self.years, self.total, self.of_reserve, self.subfunds, self.restated
 
     def __eq__(self, other: object) -> bool:
         return self._shown() == other._shown() if isinstance(other, FundAccount) else NotImplemented
@@ -97,11 +110,11 @@ class FundAccount(Printed):
 
     def table(self, language: Language = "sv") -> Table:
         """The roll-forward as a table, with what is available and committed at the end."""
-        columns = list(self.years)
-        if self.total is not None and len(columns) > 1:
+        now = {year.first_year: year for year in self.restated}
+        columns = [column for year in self.years for column in (year, now.get(year.first_year)) if column is not None]
+        if self.total is not None and len(self.years) > 1:
             columns.append(self.total)
-        spans = [f"{c.first_year}" if c.first_year == c.last_year else f"{c.first_year}–{c.last_year}" for c in columns]
-        heads = [Column(span, span) for span in spans]
+        heads = [column.head for column in columns]
         form = words.RESERVE_ACCOUNT if self.of_reserve else words.ACCOUNT
         return form.side_by_side(columns, heads, language, fund=self.fund)
 
@@ -114,12 +127,28 @@ def fund_account(register: FundRegister, balances: Balances, fund: str, *, throu
     """A fund's account through a fiscal year, or through the last one with a movement; with those of its sub-funds."""
     kept = register.accounts_of(fund, balances)
     of_reserve = kept is register.reserved
-    parts = tuple(
-        (name, FundAccount(f"{fund}, {name}", kept.held(fund, name, at=through), through, of_reserve))
-        for name in register.policies[fund].subfund_names
-        if name
-    )
-    return FundAccount(fund, kept.held(fund, at=through), through, of_reserve, parts)
+
+    def account(subfund: str | None, title: str) -> FundAccount:
+        drawn = FundAccount(title, kept.held(fund, subfund, at=through), through, of_reserve)
+        corrected = kept.corrects(fund)
+        return replace(drawn, restated=tuple(_restated(kept, fund, subfund, drawn.years))) if corrected else drawn
+
+    names = register.policies[fund].subfund_names
+    parts = tuple((name, account(name, f"{fund}, {name}")) for name in names if name)
+    whole = account(None, fund)
+    return replace(whole, subfunds=parts) if parts else whole
+
+
+def _restated(balances: Balances, fund: str, subfund: str | None, years: Sequence[FundYear]) -> Iterator[FundYear]:
+    """The years that later ones have corrected, as they are with that."""
+    for printed in years[:-1]:
+        year = printed.first_year
+        restated = balances.restated(year, years[-1].first_year)
+        held = restated.held(fund, subfund, at=year) if restated is not None else None
+        if held is not None:
+            now = _fund_year(held) if held.year == year else _still(year, held)
+            if now != printed:
+                yield replace(now, restated=True)
 
 
 def _fund_year(held: HeldAtYear) -> FundYear:
