@@ -106,10 +106,14 @@ class Calls(Protocol):
 def in_python(command: str) -> str:
     """How a command of a book is called in Python.
 
-    >>> in_python("grant")
-    'book.grant(…)'
+    >>> in_python("grant"), in_python("open_entity")
+    ('book.grant(…)', 'open_book(…, create=…)')
     """
-    return f"book.{command}(…)"
+    return _IN_PYTHON.get(command) or f"book.{command}(…)"
+
+
+_IN_PYTHON: Final = {"open_entity": "open_book(…, create=…)", "act": "open_book(…, actor=…)"}
+"""What is no method of a book in Python."""
 
 
 class _Wording(string.Formatter):

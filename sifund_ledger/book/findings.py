@@ -98,8 +98,8 @@ REASON_MISSING = error(
 READ_ONLY = error(
     "Boken är öppnad enbart för läsning.",
     "The book was opened for reading only.",
-    "Öppna den med actor=, en roll eller tjänstesignatur, för att registrera.",
-    "Open it with actor=, a role or an official signature, to record in it.",
+    "Säg vem som registrerar, en roll eller tjänstesignatur: {do.act}.",
+    "Say who records, a role or an official signature: {do.act}.",
     cites=LKBR("3:9"),
 )
 BOOK_CLOSED = error(
