@@ -147,13 +147,15 @@ class FundVerbs(BookWriter):
     def use(
         self, fund: str, amount: Amount, *, year: int, decision: Decision | str, project: str | None = None,
         net_cost: Amount | None = None, subfund: str = "", reason: str = "",
-        day: date | None = None,
+        day: date | None = None, of_year: int | None = None,
     ) -> Fund:  # fmt: skip
         """Use an earmark (ianspråkta, P4) in a year: at most the project's net cost of that year (R15).
 
         Without ``project`` directly, where the policy lets it; the amount is then the net cost unless told otherwise.
         A project's net cost is that of :meth:`report_cost`, where it is not given. ``reason`` is needed where the
         result reserve is used. The entry is dated ``day``, else the last of the year, whenever it is decided (R48).
+        What a closed year, ``of_year``, should have used is booked in ``year`` as a correction of earlier years, within
+        the net cost of ``of_year`` (R43).
         """
         return self.fund(fund)
 

@@ -57,16 +57,22 @@ class Balances(Undoable):
         super().__init__(changes)
         self._by_account: dict[Account, _Movements] = {}
         self._by_code: dict[str, list[Account]] = {}
+        self._later: dict[tuple[int, int, str, Account], int] = {}
+        """What later years have corrected: the year that it belongs to, the one that it is booked in, kind, account."""
 
     def post(
-        self, kind: str, year: int, postings: Iterable[tuple[Account, int]], *, of_earlier_year: bool = False
+        self, kind: str, year: int, postings: Iterable[tuple[Account, int]], *, of_year: int | None = None
     ) -> None:
         """Add postings in öre to a fiscal year, under the kind of event that made them.
 
-        What corrects an earlier year is kept apart from the year's own movements (ruling R43).
+        What corrects an earlier year, ``of_year``, is kept apart from the year's own movements (ruling R43).
         """
-        key, logging = (year, LATER + kind if of_earlier_year else kind), bool(self._changes)
+        later = of_year is not None and of_year != year
+        key, logging = (year, LATER + kind if later else kind), bool(self._changes)
         for account, ore in postings:
+            if later:
+                place = (of_year or 0, year, kind, account)
+                self._put(self._later, place, self._later.get(place, 0) + ore)
             movements = self._by_account.get(account)
             if movements is None:
                 movements = {}
@@ -100,6 +106,34 @@ class Balances(Undoable):
         """What a fiscal year has corrected of earlier years on the account (rättelse av tidigare år; R43); öre."""
         movements = self._by_account.get(account, {})
         return sum([ore for (y, kind), ore in movements.items() if y == year and kind.startswith(LATER)])
+
+    def corrected_in(self, year: int) -> list[int]:
+        """The earlier fiscal years of which a year has corrected anything, in order."""
+        return sorted({of_year for of_year, booked, *_ in self._later if booked == year})
+
+    def restated(self, year: int, through: int) -> Balances | None:
+        """The balances with what the years after one, through another, have corrected of it and of those before it,
+        each in the year that it belongs to (omräknat; R43); ``None`` where they have corrected nothing.
+
+        >>> from sifund_ledger.ledger.accounts import FUND_AVAILABLE, earmark
+        >>> balances, fund = Balances(), earmark(FUND_AVAILABLE, fund="social")
+        >>> balances.post("set_aside", 2013, [Posting(fund, -50)])
+        >>> balances.post("set_aside", 2014, [Posting(fund, 30)], of_year=2013)
+        >>> balances.balance(fund, at=2013), balances.restated(2013, 2014).balance(fund, at=2013)
+        (-50, -20)
+        """
+        moved = [(key, ore) for key, ore in self._later.items() if key[0] <= year < key[1] <= through and ore]
+        if not moved:
+            return None
+        restated = Balances()
+        restated._by_account, restated._by_code = dict(self._by_account), self._by_code
+        for account in {account for (*_, account), _ in moved}:
+            restated._by_account[account] = dict(self._by_account[account])
+        for (of_year, booked, kind, account), ore in moved:
+            movements = restated._by_account[account]
+            movements[booked, LATER + kind] -= ore
+            movements[of_year, kind] = movements.get((of_year, kind), 0) + ore
+        return restated
 
     def movements(self, account: Account) -> Mapping[tuple[int, str], int]:
         """What moved on an account by fiscal year and kind of event, in öre, debit positive; a view."""

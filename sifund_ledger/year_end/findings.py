@@ -91,6 +91,13 @@ YEAR_BEFORE_MISSING = error(
     "Post the year-end of {missing} first, or its result alone: {do.record_result}.",
     cites=LKBR("4:4"),
 )
+RESULT_UNSUPPORTED = warning(
+    "Balanskravsresultatet {year} har {amount:kr} kr ur reserven; efter rättelse är {used:kr} kr använda.",
+    "The balance requirement result of {year} has {amount:kr} kr of the reserve; as corrected, {used:kr} kr are used.",
+    "Rätta balanskravsresultatet, om det ändras: {do.correct_balance_result}.",
+    "Correct the balance requirement result, if it changes: {do.correct_balance_result}.",
+    cites=LKBR("11:10"),
+)
 GROUND_UNSUPPORTED = warning(
     "Synnerliga skäl om {amount:kr} kr för {year} vilar på öronmärkningar, och av användningen finns {used:kr} kr kvar "
     "efter rättelse.",

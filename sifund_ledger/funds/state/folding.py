@@ -16,7 +16,7 @@ from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state import project_events
 from sifund_ledger.funds.state.postings import PlanLine, YearOre
 from sifund_ledger.funds.state.project import ProjectStanding, ProjectState, plan_by_board, total_of
-from sifund_ledger.funds.state.shared_events import EarmarkEnded, SubfundEvent
+from sifund_ledger.funds.state.shared_events import EarmarkEnded, SubfundEvent, year_of
 from sifund_ledger.funds.state.sums import ALWAYS, BoardEntry, FundSums, PolicyVersion, repays
 from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.events import EntryCorrected
@@ -54,7 +54,7 @@ class FundFolding(FundSums):
         if moved is not None and self.policies[event.fund].legal_form is LegalForm.RESULT_RESERVE:
             postings = [(account, sign * ore) for account, ore in moved(event)]
             year = entry.year if entry else event.year
-            self.reserved.post(kind, year, postings, of_earlier_year=year != event.year)
+            self.reserved.post(kind, year, postings, of_year=year_of(event))
 
     def _source(self, kind: str, year: int | None, seq: int) -> None:
         if kind in events.MOVEMENTS and year is not None:
@@ -87,7 +87,7 @@ class FundFolding(FundSums):
         if source == "renewal":
             self._add(self.renewed, (event.fund, event.subfund, event.result_year), ore)
 
-    @folded.of(events.FundOpened, events.UsedDirectly, events.Dissolved)
+    @folded.of(events.FundOpened, events.UsedDirectly, events.UsedDirectlyLater, events.Dissolved)
     def _only_moved(self, event: SubfundEvent, sign: int, seq: int) -> None:
         self._pot(event.fund, event.subfund, -sign * event.ore if isinstance(event, EarmarkEnded) else sign * event.ore)
 
@@ -162,11 +162,14 @@ class FundFolding(FundSums):
             state = self._begun(event, "", event.event_date, repaid=False)
             self._put(self.projects, event.project, state._replace(grants=(seq,)))
 
-    @folded.of(project_events.Used, project_events.UsedOfFrame, project_events.UsedOfReserve)
+    @folded.of(
+        project_events.Used, project_events.UsedOfFrame, project_events.UsedOfReserve,
+        project_events.UsedLater, project_events.UsedOfFrameLater, project_events.UsedOfReserveLater,
+    )  # fmt: skip
     def _used(self, event: project_events.Used, sign: int, seq: int) -> None:
         ore = sign * event.ore
         self._pot(event.fund, event.subfund, 0, -ore)
-        self._add(self.used, (event.project, event.year), ore)
+        self._add(self.used, (event.project, year_of(event)), ore)
         self._project_sums(event.project, sign, used=event.ore)
 
     @folded.of(project_events.Released, project_events.ReleasedOfFrame, project_events.Lapsed)
@@ -253,6 +256,7 @@ _IN_RESERVE: Final[dict[type[Event], tuple[str, Callable[[Any], Sequence[Posting
     project_events.GrantedOfFrame: (project_events.Granted.kind, project_events.Granted.moved),
     project_events.GrantOfFrameAmended: (project_events.GrantAmended.kind, project_events.GrantAmended.moved),
     project_events.UsedOfReserve: (project_events.Used.kind, project_events.Used.postings),
+    project_events.UsedOfReserveLater: (project_events.Used.kind, project_events.Used.postings),
     project_events.ReleasedOfFrame: (project_events.Released.kind, project_events.Released.moved),
     project_events.ProjectOpened: (project_events.ProjectOpened.kind, project_events.ProjectOpened.moved),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 from moneyed import Money
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.state.fund_events import DISSOLUTIONS, USES, FundOpened, Renewed, SetAside, SubfundTransferred
 from sifund_ledger.funds.state.postings import PlanLine
@@ -73,14 +74,25 @@ class FundYear:
     dissolved_ore: int = 0
     moved_ore: int = 0
     corrected_ore: int = 0
+    restated: bool = False
+
+    @property
+    def head(self) -> Column:
+        """The column of it: its years; ``restated`` says that later years have corrected it (omräknad; R43)."""
+        first, last = self.first_year, self.last_year
+        span = f"{first}" if first == last else f"{first}–{last}"
+        if not self.restated:
+            return Column(span, span)
+        return Column(f"{span}_restated", Bilingual(f"{span} omräknad", f"{span} restated"))
 
 
 @dataclass(frozen=True, slots=True)
 class FundAccount(Printed):
     """A fund's account (fondens konto), a column for each fiscal year with a movement and one for the whole time.
 
-    ``of_reserve`` says that the fund is part of the result reserve (R46), and no earmark of its own. ``subfunds`` has
-    the account of each sub-fund, where there are any; they never net against each other (I17).
+    ``restated`` are the years that later years have corrected, as they are now; each stands beside what was printed of
+    it (R43). ``of_reserve`` says that the fund is part of the result reserve (R46), and no earmark of its own.
+    ``subfunds`` has the account of each sub-fund, where there are any; they never net against each other (I17).
     """
 
     fund: str
@@ -88,14 +100,15 @@ class FundAccount(Printed):
     total: FundYear | None
     of_reserve: bool = False
     subfunds: tuple[tuple[str, FundAccount], ...] = ()
+    restated: tuple[FundYear, ...] = ()
 
     def table(self, language: Language = "sv") -> Table:
         """The roll-forward as a table, with what is available and committed at the end."""
-        columns = list(self.years)
-        if self.total is not None and len(columns) > 1:
+        now = {year.first_year: year for year in self.restated}
+        columns = [column for year in self.years for column in (year, now.get(year.first_year)) if column is not None]
+        if self.total is not None and len(self.years) > 1:
             columns.append(self.total)
-        spans = [f"{c.first_year}" if c.first_year == c.last_year else f"{c.first_year}–{c.last_year}" for c in columns]
-        heads = [Column(span, span) for span in spans]
+        heads = [column.head for column in columns]
         form = words.RESERVE_ACCOUNT if self.of_reserve else words.ACCOUNT
         return form.side_by_side(columns, heads, language, fund=self.fund)
 
@@ -110,7 +123,9 @@ def fund_account(register: FundRegister, balances: Balances, fund: str, *, throu
     of_reserve = kept is register.reserved
 
     def account(subfund: str | None, title: str) -> FundAccount:
-        return FundAccount(title, *_years(kept, fund, subfund, through), of_reserve)
+        years, total = _years(kept, fund, subfund, through)
+        restated = tuple(_restated(kept, fund, subfund, years))
+        return FundAccount(title, years, total, of_reserve, restated=restated)
 
     names = register.policies[fund].subfund_names
     return replace(
@@ -122,19 +137,35 @@ def _years(
     balances: Balances, fund: str, subfund: str | None, through: int | None
 ) -> tuple[tuple[FundYear, ...], FundYear | None]:
     """The years with a movement, and all of them as one."""
-    accounts = fund_accounts(balances, fund, subfund=subfund)
-    movements = [
-        (account.code, year, kind, -ore)
-        for account in accounts
-        for (year, kind), ore in balances.movements(account).items()
-        if through is None or year <= through
-    ]
+    movements = _movements(balances, fund, subfund, through)
     touched = sorted({year for _, year, _, _ in movements})
     if through is not None and touched and through not in touched:
         touched.append(through)
     years = tuple(_fund_year(movements, year, year) for year in touched)
     total = years[0] if len(years) == 1 else _fund_year(movements, touched[0], touched[-1]) if touched else None
     return years, total
+
+
+def _movements(
+    balances: Balances, fund: str, subfund: str | None, through: int | None
+) -> list[tuple[str, int, str, int]]:
+    return [
+        (account.code, year, kind, -ore)
+        for account in fund_accounts(balances, fund, subfund=subfund)
+        for (year, kind), ore in balances.movements(account).items()
+        if through is None or year <= through
+    ]
+
+
+def _restated(balances: Balances, fund: str, subfund: str | None, years: Sequence[FundYear]) -> Iterator[FundYear]:
+    """The years that later ones have corrected, as they are with that."""
+    for printed in years[:-1]:
+        year = printed.first_year
+        restated = balances.restated(year, years[-1].first_year)
+        if restated is not None:
+            now = _fund_year(_movements(restated, fund, subfund, year), year, year)
+            if now != printed:
+                yield replace(now, restated=True)
 
 
 def _fund_year(movements: Sequence[tuple[str, int, str, int]], first: int, last: int) -> FundYear:
