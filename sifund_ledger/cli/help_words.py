@@ -313,11 +313,10 @@ TEXTS: Final = (
         "Show what stands in a book: all its funds, projects and years, or one fund, project, year or decision.",
     ),
     Bilingual(
-        "Vilken tabell: för en fond account, deposits, intentions, entitlements, carry-overs, costs, runway, "
-        "overdue; för ett projekt amounts, plan, settlement; för ett år statement, equity; för ett beslut "
-        "records.",
-        "Which table: of a fund account, deposits, intentions, entitlements, carry-overs, costs, runway, "
-        "overdue; of a project amounts, plan, settlement; of a year statement, equity; of a decision records.",
+        "Vilken tabell: för en fond account/deposits/intentions/entitlements/carry-overs/costs/runway/overdue; för ett "
+        'projekt amounts/plan/settlement; för ett år statement/equity; för ett beslut "records".',
+        "Which table: of a fund account/deposits/intentions/entitlements/carry-overs/costs/runway/overdue; of a "
+        'project amounts/plan/settlement; of a year statement/equity; of a decision "records".',
     ),
     Bilingual(
         "För overdue och runway: vid utgången av det här året.",

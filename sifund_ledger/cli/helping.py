@@ -65,7 +65,7 @@ def _swedish(command: click.Command) -> click.Command:
             found = inner(context, name)
             return None if found is None else _swedish(found)
 
-        told.get_command = get_command  # type: ignore[method-assign]  # of this copy alone
+        told.get_command = get_command  # type: ignore[method-assign,assignment]  # of this copy alone
     return told
 
 

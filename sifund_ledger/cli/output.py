@@ -89,6 +89,8 @@ def on_command_line(book: str = "BOOK") -> Calls:
     def called(command: str) -> str:
         from sifund_ledger.book.commands import command_named
 
+        if command.endswith("="):
+            return f"--{command[:-1].replace('_', '-')}"
         if command in _ELSEWHERE:
             return _ELSEWHERE[command].format(book=book)
         return f"sifund {command_named(command).cli} {book} …"

@@ -72,8 +72,8 @@ CORRECTION_NOT_REVERSING = error(
 ACTOR_MISSING = error(
     "Ingen är angiven som den som registrerar.",
     "Nobody is named as the one who records.",
-    "Öppna boken med actor=, en roll eller tjänstesignatur.",
-    "Open the book with actor=, a role or an official signature.",
+    "Säg vem som registrerar, en roll eller tjänstesignatur: {do.act}.",
+    "Say who records, a role or an official signature: {do.act}.",
     cites=LKBR("3:7") + LKBR("3:9"),
 )
 CORRECTED_ALREADY = error(
