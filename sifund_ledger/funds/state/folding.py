@@ -228,16 +228,32 @@ class FundFolding(FundSums):
         for board, lines in plan_by_board(event.lines).items():
             self._claim(event.project, board, lines, -sign, borne=sign * total_of(lines))
 
-    @folded.of(claims.Waived)
+    @folded.of(claims.Waived, claims.WaivedOfFloor)
     def _waived(self, event: claims.Waived, sign: int, seq: int) -> None:
         total = sign * total_of(event.lines)
-        self._claim(event.project, event.board, event.lines, -sign, waived=total)
+        of_floor = total if isinstance(event, claims.WaivedOfFloor) else 0
+        self._claim(event.project, event.board, event.lines, -sign, waived=total, floor_waived=of_floor)
 
     @folded.of(claims.Reassigned)
     def _reassigned(self, event: claims.Reassigned, sign: int, seq: int) -> None:
         total, original = sign * total_of(event.lines), sign * event.original_ore
         self._claim(event.project, event.from_board, event.lines, -sign, planned=-total, original=-original)
         self._claim(event.project, event.to_board, event.lines, sign, planned=total, original=original)
+        self._with_board(event.project, event.to_board)
+
+    @folded.of(claims.ReassignedInProportion)
+    def _reassigned_in_proportion(self, event: claims.ReassignedInProportion, sign: int, seq: int) -> None:
+        for board, way in ((event.from_board, -sign), (event.to_board, sign)):
+            self._claim(
+                event.project, board, event.lines, way, original=way * event.original_ore,
+                planned=way * event.planned_ore, repaid=way * event.repaid_ore, waived=way * event.waived_ore,
+                borne=way * event.borne_ore, floor_waived=way * event.floor_waived_ore,
+            )  # fmt: skip
+            if event.effects:
+                key, changes = (event.project, board), event.effects
+                by_year = dict(self.effects.get(key, ()))
+                by_year |= {year: max(0, by_year.get(year, 0) + way * ore) for year, ore in changes}
+                self._put(self.effects, key, tuple(sorted(by_year.items())))
         self._with_board(event.project, event.to_board)
 
     @folded.of(claims.BoardRegistered)
