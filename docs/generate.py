@@ -49,6 +49,7 @@ from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS, OpeningDef
 from sifund_ledger.balance.figures.year_figures import Figure, year_fields  # noqa: E402
 from sifund_ledger.book.commands import all_commands  # noqa: E402
 from sifund_ledger.catalogue import CODES_BY_ROOM  # noqa: E402
+from sifund_ledger.cli.help_words import OF_COMMANDS  # noqa: E402
 from sifund_ledger.exchange.statements.figures_file import file_fields  # noqa: E402
 from sifund_ledger.explain import reproductions  # noqa: E402
 from sifund_ledger.fields.declared import Field, fields_of  # noqa: E402
@@ -133,14 +134,14 @@ def commands() -> str:
     """Every command of a book, by its place on the command line."""
     parts = []
     for command in sorted(all_commands(), key=lambda each: each.cli):
-        doc = (command.__doc__ or "").partition("\n\n")[0].replace("\n", " ")
+        does = OF_COMMANDS[command.name]
         rows = [
             f"| {f'**`{field.name}`**' if field.required else f'`{field.name}`'} | `{field.words.sv}` "
             f"| {field.kind.words.en} | {field.help.en} |"
             for field in command.fields()
         ]
         heads = ["| field | in Swedish | kind | what |", "|---|---|---|---|"]
-        parts += [f"## `sifund {command.cli}`", "", " ".join(doc.split()), ""]
+        parts += [f"## `sifund {command.cli}`", "", f"{does.en} *{does.sv}*", ""]
         parts += [f"`{command.name}`, in Swedish `{command.sv}`.", "", *heads, *rows, ""]
     return "\n".join(parts).rstrip() + "\n"
 

@@ -74,7 +74,7 @@ RESERVE_UNDECIDED = error(
     "Uppgifterna för {year} ändrar en reserv, och inget beslut av fullmäktige är angivet.",
     "The figures of {year} move a reserve, and no decision of the council is given.",
     "Ange reserve_decision= i uppgifterna, fullmäktiges beslut om reservering eller användning.",
-    "Give the figures reserve_decision=, the council's on the allocation or the use.",
+    "Give the figures {give.reserve_decision}, the council's on the allocation or the use.",
     cites=KL("5:1-2"),
 )
 YEAR_NOT_ENDED = error(
