@@ -6,7 +6,7 @@ Each is made from its declaration; a group is made when it is asked for.
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import Any, Final
+from typing import Any
 
 import click
 
@@ -15,26 +15,17 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import ACTOR, opened, recorded, recording_options, written
 from sifund_ledger.cli.commands import as_typed, click_command
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.help_words import OF_GROUPS
 from sifund_ledger.cli.output import Output
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
+from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN
 from sifund_ledger.ledger.commands import Command
-
-GROUPS: Final = {
-    "equity": "Opening equity, results, adjustments and reserves.",
-    "fund": "Funds: made, set aside in, used, dissolved.",
-    "project": "Projects: granted, used, repaid, settled.",
-    "board": "Boards and their reorganisation.",
-    "decision": "A decision appealed, final or repealed.",
-}
-"""Each group of a book's commands, and what it is about."""
-ALONE: Final = ("init", "correct", "redact", "hand-over", "close")
-"""The commands of a book that stand in no group."""
 
 
 def book_command(name: str) -> click.Command:
     """The group or the command of a name."""
-    if name in GROUPS:
-        return _Group(name, help=GROUPS[name])
+    if name in OF_GROUPS:
+        return _Group(name, help=OF_GROUPS[name].en, short_help=OF_GROUPS[name].en)
     return _made(next(each for each in all_commands() if each.cli == name))
 
 
@@ -82,6 +73,8 @@ def _completed(command: Command, book: Any) -> Command:
     fields = {field.name for field in command.fields()}
     if {"fund", "project"} <= fields and any(each.place.endswith(".fund") for each in command.faults):
         project = getattr(command, "project", None)
+        if command.name == "use" and project and project not in book.projects:
+            raise Refused([PROJECT_UNKNOWN.at(str(project), fund="–", project=project)])
         if project in book.projects:
             faults = tuple(each for each in command.faults if not each.place.endswith(".fund"))
             object.__setattr__(command, "fund", book.projects[project].fund)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import click
 
 from sifund_ledger.amounts import Unit
 from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.help_words import OF_COMMANDS
 from sifund_ledger.exchange.structured.documents import format_of, parse_document, read_bytes
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.findings import FIELD_MISSING
 from sifund_ledger.fields.kinds import FLAG, Setting
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.commands import Command
 
 _NUMBERED = ("seq", "year")
@@ -46,8 +48,12 @@ def click_command(
     params.append(click.Option(["--unit"], type=click.Choice(["kr", "tkr", "mkr"]), default="kr", help="Of amounts."))
     shared = options(call)
     params += reversed(getattr(shared, "__click_params__", []))
-    doc = (command.__doc__ or "").partition("\n")[0]
-    return click.Command(last, callback=shared, params=params, help=doc)
+    does = OF_COMMANDS.get(command.name) or Bilingual(command.sv, (command.__doc__ or "").partition("\n")[0])
+    epilog = f"\b\nExamples:\n  {_example(place or command.cli, fields, about)}\n"
+    made = click.Command(last, callback=shared, params=params, help=does.en, short_help=does.en, epilog=epilog)
+    told = {field.help.en: field.help.sv or field.words.sv for field in fields}
+    made.in_swedish = {**told, does.en: does.sv}  # type: ignore[attr-defined]  # for the help in Swedish
+    return made
 
 
 def positional(command: type[Command], group: str) -> list[Field]:
@@ -74,6 +80,21 @@ def _option(field: Field) -> click.Option:
     )  # fmt: skip
 
 
+def _example(place: str, fields: Sequence[Field], about: Sequence[Field]) -> str:
+    """The command with what it must have, as it is typed."""
+    words = ["sifund", place, "kommunen.sifund", *(_typed(each) for each in fields if each in about)]
+    words += [f"{_option_name(each.name)} {_typed(each)}" for each in fields if each.required and each not in about]
+    return " ".join(words)
+
+
+def _typed(field: Field) -> str:
+    """A field's example as it is typed: ``Skola:2017=100`` for what a file has as a table."""
+    text = re.sub(r'[{}"]', "", field.kind.example)
+    parts = [part.strip() for part in text.split(" = ")]
+    told = ":".join((*parts[:-2], "=".join(parts[-2:])))
+    return told if re.fullmatch(r"[\w.-]+", told) else f'"{told}"'
+
+
 def _option_name(field: str) -> str:
     return f"--{field.replace('_', '-')}"
 
@@ -92,4 +113,4 @@ def as_typed(command: Command, findings: Iterable[Finding]) -> Iterator[Finding]
         if field and finding.kind is FIELD_MISSING:
             yield codes.USAGE_MISSING.at(path, parameter=typed[field], command=path)
         else:
-            yield finding.at_place(typed[field] + rest.removeprefix(field)) if field else finding
+            yield finding.at_place((typed[field] + rest.removeprefix(field)).rstrip()) if field else finding

@@ -69,7 +69,7 @@ Examples:
 @click.argument("kind", type=click.Choice(_KINDS), required=False)
 @click.argument("name", required=False)
 @click.option("--table", "table", metavar="NAME", help="Which table: " + "; ".join(
-    f"of a {kind} {', '.join(names)}" for kind, names in _TABLES.items()
+    f"of a {kind} " + ("/".join(names) if len(names) > 1 else f'"{names[0]}"') for kind, names in _TABLES.items()
 ) + ".")  # fmt: skip
 @click.option("--year", type=int, help="For overdue and runway: at the close of this year.")
 @output_options(*FORMATS)

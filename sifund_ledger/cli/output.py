@@ -73,7 +73,9 @@ class Output:
         return status
 
 
-_ELSEWHERE: Final = {"records": "log", "year_end": "year-end"}
+_ELSEWHERE: Final = {
+    "records": "sifund log {book}", "year_end": "sifund year-end {book} …", "preview": "--dry-run", "act": "--actor",
+}  # fmt: skip
 """What findings call for that is no command of a book."""
 
 
@@ -87,8 +89,11 @@ def on_command_line(book: str = "BOOK") -> Calls:
     def called(command: str) -> str:
         from sifund_ledger.book.commands import command_named
 
-        place = _ELSEWHERE.get(command) or command_named(command).cli
-        return f"sifund {place} {book} …"
+        if command.endswith("="):
+            return f"--{command[:-1].replace('_', '-')}"
+        if command in _ELSEWHERE:
+            return _ELSEWHERE[command].format(book=book)
+        return f"sifund {command_named(command).cli} {book} …"
 
     return called
 

@@ -12,8 +12,9 @@ from sifund_ledger import __version__
 from sifund_ledger.cli import asked, language_of
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import finding_of
+from sifund_ledger.cli.helping import help_language, help_text, wanted
 from sifund_ledger.cli.output import Output
-from sifund_ledger.cli.streams import OutputClosed, use_utf8
+from sifund_ledger.cli.streams import OutputClosed, print_error, print_out, use_utf8
 from sifund_ledger.errors import LawError, Refused, StoreUnavailable
 
 COMMANDS: Final = {
@@ -79,8 +80,6 @@ class Program(click.Group):
 def program(context: click.Context) -> ExitCode | None:
     """Earmarked equity and the balance requirement of Swedish municipalities and regions.
 
-    Öronmärkt eget kapital och balanskravsutredning för kommuner och regioner.
-
     Alone, in a folder that holds one book, it says what state the book is in and what comes next.
     """
     if context.invoked_subcommand is not None:
@@ -104,10 +103,13 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     output = Output(asked(arguments, "-O"), language_of(arguments))
+    if about := wanted(program, arguments):
+        print_out(help_text(about, help_language(arguments)))
+        return ExitCode.DONE
     try:
         code = program.main(list(arguments), prog_name="sifund", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
+        print_error(help_text(error.ctx, help_language(arguments)) if error.ctx else error.format_message())
         return ExitCode.USAGE
     except click.UsageError as error:
         return output.fail(ExitCode.USAGE, finding_of(error))

@@ -74,7 +74,7 @@ RESERVE_UNDECIDED = error(
     "Uppgifterna för {year} ändrar en reserv, och inget beslut av fullmäktige är angivet.",
     "The figures of {year} move a reserve, and no decision of the council is given.",
     "Ange reserve_decision= i uppgifterna, fullmäktiges beslut om reservering eller användning.",
-    "Give the figures reserve_decision=, the council's on the allocation or the use.",
+    "Give the figures {give.reserve_decision}, the council's on the allocation or the use.",
     cites=KL("5:1-2"),
 )
 YEAR_NOT_ENDED = error(
@@ -90,6 +90,13 @@ YEAR_BEFORE_MISSING = error(
     "Registrera först bokslutet för {missing}, eller bara dess resultat: {do.record_result}.",
     "Post the year-end of {missing} first, or its result alone: {do.record_result}.",
     cites=LKBR("4:4"),
+)
+RESULT_UNSUPPORTED = warning(
+    "Balanskravsresultatet {year} har {amount:kr} kr ur reserven; efter rättelse är {used:kr} kr använda.",
+    "The balance requirement result of {year} has {amount:kr} kr of the reserve; as corrected, {used:kr} kr are used.",
+    "Rätta balanskravsresultatet, om det ändras: {do.correct_balance_result}.",
+    "Correct the balance requirement result, if it changes: {do.correct_balance_result}.",
+    cites=LKBR("11:10"),
 )
 GROUND_UNSUPPORTED = warning(
     "Synnerliga skäl om {amount:kr} kr för {year} vilar på öronmärkningar, och av användningen finns {used:kr} kr kvar "

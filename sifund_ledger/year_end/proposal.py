@@ -14,10 +14,12 @@ from sifund_ledger.balance.figures.events import (
     ResultCarried,
     ResultRecorded,
 )
+from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.stored_figures import figures_to_values
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
 from sifund_ledger.balance.reserves.reserves import use_key
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
+from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, Severity
@@ -31,8 +33,10 @@ from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.recorded_figures import (
     all_figures,
     beside_figures,
+    corrected_result,
     figures_faults,
     reserves_moved,
+    restated_figures,
     with_earmarks,
 )
 
@@ -95,11 +99,35 @@ def draw_up(
     own = "" if instead is None and as_history else str(year)
     return replace(
         statement,
+        restated=tuple(_restated(state, statement)),
         years=tuple(
             replace(of, findings=(*(_judged(each, own) for each in of.findings), *found[of.year]))
             for of in statement.years
         ),
     )
+
+
+def _restated(state: BookState, statement: BalanceRequirementStatement) -> Iterator[YearStatement]:
+    """The closed years that years after them, through the last shown, have corrected: as they are with that (R43)."""
+    through = statement.years[-1].year if statement.years else 0
+    for printed in statement.years[:-1]:
+        year = printed.year
+        if year not in state.closings.years:
+            continue
+        earlier = list(restated_figures(state, year, through))
+        if not earlier:
+            continue
+        opening = state.stated.opening_deficits
+        beside = {}
+        for of in statement.years:
+            if of.year <= year:
+                decided = of.decisive_result_ore + corrected_result(state, of.year, year, through)
+                beside[of.year] = (*beside_figures(state, of.year), Beside("result", "", decided))
+        drawn = balance_requirement(
+            earlier, entity_kind=statement.entity_kind, opening_deficits=opening, beside=beside, draft=True
+        ).year(year)
+        if (drawn.lines, drawn.reserves) != (printed.lines, printed.reserves):
+            yield replace(drawn, findings=(), restated=True)
 
 
 def _judged(found: Finding, own: str) -> Finding:

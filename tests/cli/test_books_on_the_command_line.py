@@ -8,14 +8,17 @@ import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 
+import click
 import pytest
+from findings.test_languages import FOREIGN, words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sifund_ledger import open_book
 from sifund_ledger.book.commands import all_commands
+from sifund_ledger.cli.commands import click_command
 from sifund_ledger.cli.exit_codes import ExitCode
-from sifund_ledger.cli.program import OF_BOOKS, run
+from sifund_ledger.cli.program import OF_BOOKS, program, run
 from sifund_ledger.exchange import parse_events
 
 KF = "KF 2014-04-28 § 31"
@@ -337,3 +340,39 @@ def test_opening_deficits_are_given_one_by_one_or_as_none(console):
     with open_book(console.folder / "ale.sifund") as book:
         event = next(each.event for each in book.records() if each.event.kind == "deficits_opened")
         assert len(event.deficits) == 2
+
+
+def every_command(group=program, path=()):
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        yield (*path, name), command
+        if isinstance(command, click.Group):
+            yield from every_command(command, (*path, name))
+
+
+@pytest.mark.parametrize("command", all_commands(), ids=lambda command: command.name)
+def test_the_example_in_the_help_of_a_command_can_be_typed(command):
+    read = []
+    made = click_command(command, lambda _, command: read.append(command))
+    line = made.epilog.strip().splitlines()[-1].strip()
+    words = shlex.split(line)[1 + len(command.cli.split()) :]
+    made.main(words, standalone_mode=False)
+    assert read[0].faults == (), line
+
+
+@pytest.mark.parametrize("path", [path for path, _ in every_command()], ids=" ".join)
+def test_help_is_in_one_language(monkeypatch, capsys, path):
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    for locale, language in (("sv_SE.UTF-8", "sv"), ("C.UTF-8", "en")):
+        monkeypatch.setenv("LANG", locale)
+        assert run([*path, "--help"]) == ExitCode.DONE
+        printed = capsys.readouterr().out
+        prose = re.split("Exempel:|Examples:", printed)[0]
+        prose = re.sub(r"^ +[a-z-]+(?= {2})|\[[^\]]*\]", " ", prose, flags=re.MULTILINE)  # names of commands, choices
+        foreign = words(prose) & FOREIGN[language]
+        assert not foreign - KEYS_IN_HELP, printed
+
+
+KEYS_IN_HELP = words("surplus accumulated equity appealed final repealed overdue runway öronmärk")

@@ -12,7 +12,9 @@ from sifund_ledger.balance.deficits.deficits import (
     arising,
     change_earlier,
     check_deficits,
+    check_late,
     check_order,
+    overdue_at,
     restore,
     restore_voluntarily,
 )
@@ -73,6 +75,9 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
     if regime.equalisation is not None and any(figures.ore(key) for key in regime.equalisation.keys):
         after = _sum(regime.equalisation, figures, result)
         decides = decides if figures.decisive_result == "before" else AFTER_EQUALISATION
+    corrected = next((ore for kind, _, ore in beside if kind == "result"), None)
+    if corrected is not None:
+        result, after = (result, corrected) if decides == AFTER_EQUALISATION else (corrected, after)
     decisive = result if after is None or decides != AFTER_EQUALISATION else after
     settled = _settle(figures, year, decisive, carried.deficits, beside)
     presented_adjusted, presented = present(figures, regime, adjusted, decisive)
@@ -174,9 +179,10 @@ def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits
         deficits[year] = arising(year, -result_ore)
     found = tuple(apply_grounds(figures.exceptional_grounds, deficits, f"{year}.exceptional_grounds"))
     unrestored = total(lambda deficit: deficit.left_ore if deficit.year < year else 0)
-    beyond = total(later)
+    beyond, late = total(later), overdue_at(deficits, year)
     restored = restore(deficits, max(0, result_ore))
     found += tuple(restore_voluntarily(deficits, figures.ore("voluntarily_restored") or 0, year))
+    found += tuple(check_late(late, restored, year))
     beyond -= total(later)
     for origin, deficit in deficits.items():
         deficits[origin] = replace(deficit, as_of_year=year)

@@ -40,7 +40,8 @@ from sifund_ledger.table import Printed, Table
 class BalanceRequirementStatement(Printed):
     """A balanskravsutredning of one or many fiscal years, in order; a year may have statements of several kinds.
 
-    ``unit`` is how amounts are printed; inside they are whole öre. :meth:`text` is what an annual report would print,
+    ``restated`` are the years that later ones in a book have corrected, as they are now. ``unit`` is how amounts are
+    printed; inside they are whole öre. :meth:`text` is what an annual report would print,
     :meth:`explain` says where an amount comes from, and ``findings`` has every warning and note, year by year.
     """
 
@@ -48,6 +49,17 @@ class BalanceRequirementStatement(Printed):
     entity_kind: EntityKind
     unit: Unit
     years: tuple[YearStatement, ...]
+    restated: tuple[YearStatement, ...] = ()
+
+    @property
+    def columns(self) -> tuple[YearStatement, ...]:
+        """The years shown, and beside each the same restated where a later year shown has corrected it (R43)."""
+        last = self.years[-1].year if self.years else 0
+        return tuple(
+            column
+            for year in self.years
+            for column in (year, *(each for each in self.restated if each.year == year.year < last))
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -76,16 +88,16 @@ class BalanceRequirementStatement(Printed):
 
     def table(self, language: Language = "sv") -> Table:
         """The statement's own table: a column for each year, amounts in öre to be printed in the unit."""
-        return statement_table(self.years, self.entity, self.unit, language)
+        return statement_table(self.columns, self.entity, self.unit, language)
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """Every table in the order of :meth:`text`: the statement, own layouts, reserves and deficits if any.
 
         ``Table.code`` is ``statement``, ``layout:<presentation>``, ``reserves`` or ``deficits``.
         """
-        layouts = layout_tables(self.years, self.entity_kind, self.unit, language)
+        layouts = layout_tables(self.columns, self.entity_kind, self.unit, language)
         deficits = deficits_table(self.years, self.unit, language)
-        reserves = reserves_table(self.years, self.unit, language)
+        reserves = reserves_table(self.columns, self.unit, language)
         more = [table for table in (reserves, deficits) if table is not None]
         return (self.table(language), *layouts, *more)
 

@@ -111,6 +111,15 @@ class UsedDirectly(EarmarkEnded, SubfundEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class UsedDirectlyLater(UsedDirectly):
+    """What a closed year, ``of_year``, used without a project, booked in a later ``year`` that is open (R43)."""
+
+    version: ClassVar[int] = 2
+    template: ClassVar[str] = "Rättelse av tidigare år: ianspråktaget ur {e.fund} {e.of_year}"
+    of_year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Renewed(SubfundEvent):
     """The earmark renewed by what boards have repaid (förnyad öronmärkning), with room in a year's result (R20 b)."""
 
@@ -190,6 +199,7 @@ _FUND_EVENTS: tuple[type[Event], ...] = (
     SetAsideToReserve,
     SetAsideInFrame,
     UsedDirectly,
+    UsedDirectlyLater,
     Renewed,
     Dissolved,
     SubfundTransferred,

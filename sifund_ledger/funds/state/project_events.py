@@ -146,6 +146,34 @@ class UsedOfReserve(Used):
 
 
 @dataclass(frozen=True, slots=True)
+class UsedLater(Used):
+    """What a project used of its grant in a closed year, ``of_year``, booked in a later ``year`` that is open (R43)."""
+
+    version: ClassVar[int] = 2
+    template: ClassVar[str] = "Rättelse av tidigare år: ianspråktaget ur {e.fund} för {e.project} {e.of_year}"
+    of_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class UsedOfFrameLater(UsedOfFrame):
+    """What a project used in a closed year of a grant that is an appropriation, recorded in a later year."""
+
+    version: ClassVar[int] = 2
+    of_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class UsedOfReserveLater(UsedOfReserve):
+    """What a project's cost of a closed year has taken of the result reserve, booked in a later year."""
+
+    version: ClassVar[int] = 2
+    template: ClassVar[str] = (
+        "Rättelse av tidigare år: användning av resultatreserven för {e.project} {e.of_year}: {e.reason}"
+    )
+    of_year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Released(ProjectEvent):
     """P5: what a project does not use of its grant, back to the fund (återlämnat, outnyttjade medel)."""
 
@@ -263,6 +291,9 @@ EVENTS: tuple[type[Event], ...] = (
     Used,
     UsedOfFrame,
     UsedOfReserve,
+    UsedLater,
+    UsedOfFrameLater,
+    UsedOfReserveLater,
     Released,
     ReleasedOfFrame,
     Lapsed,

@@ -68,6 +68,12 @@ class ProjectEvent(FundEvent):
         return claimed(self.fund, self.subfund, self.project, [(board, year, sign * ore) for board, year, ore in lines])
 
 
+def year_of(event: Any) -> int:
+    """The fiscal year that an event belongs to: that of its entry, or the closed one that it is a correction of."""
+    year: int = getattr(event, "of_year", 0) or event.year
+    return year
+
+
 class OutsideEquity:
     """Of a fund that is an appropriation, or is met by the result reserve (R18): nothing moves within equity."""
 
