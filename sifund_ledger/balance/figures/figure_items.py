@@ -34,7 +34,7 @@ class Beside(NamedTuple):
     ``kind`` is ``dissolved`` or ``corrected`` of the reserve that ``about`` names, the latter signed as it changes the
     reserve; or ``restated`` or ``repealed`` of the deficit of the year that ``about`` names, signed as it changes what
     is left to restore; or ``result``, the signed result that deficits follow, where it is not the sum of the figures:
-    that of a year restated with what later years have corrected.
+    that of a year restated with what later years have corrected; or ``adjusted``, straight to equity, signed.
     """
 
     kind: str
