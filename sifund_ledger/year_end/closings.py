@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sifund_ledger.balance.figures.year_figures import ExceptionalGround, GroundEffect, YearFigures
+from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.events import DecisionMoved, PeriodMoved
@@ -18,9 +18,17 @@ if TYPE_CHECKING:
     from sifund_ledger.year_end.book_state import BookState
 
 
+class Repeal(NamedTuple):
+    """A ground that falls with its decision, or stands again as the repeal was set aside (upphävt, eller åter)."""
+
+    ground: ExceptionalGround
+    falls: bool
+
+
 class Closings(EventFold):
     """The figures of each closed year, its grounds in the state they had then, and what was found of these; when the
-    last annual report was approved; and by year of the repeal the grounds that have been repealed since (R45).
+    last annual report was approved; and by the year in which it was recorded the grounds, of closed years and of
+    deficits taken over, that have been repealed since (R45), or stand again.
 
     What is recorded, appealed or repealed later leaves them as they are: it belongs to a year that is open.
     """
@@ -31,7 +39,7 @@ class Closings(EventFold):
         super().__init__()
         self._state = state
         self.years: dict[int, tuple[YearFigures, tuple[Finding, ...]]] = {}
-        self.repealed: dict[int, tuple[ExceptionalGround, ...]] = {}
+        self.repealed: dict[int, tuple[Repeal, ...]] = {}
         self.approved: date | None = None
 
     @folded.of(PeriodMoved)
@@ -47,12 +55,14 @@ class Closings(EventFold):
 
     @folded.of(DecisionMoved)
     def _decision_moved(self, record: Record, event: DecisionMoved) -> None:
-        grounds = tuple(
-            ground
-            for figures, _ in self.years.values()
-            for ground in figures.exceptional_grounds
-            if ground.decision.reference == event.about.reference and ground.effect is GroundEffect.WAIVE
-        )
-        if grounds and event.state == DecisionState.REPEALED:
-            year = record.recorded_at.year
-            self._put(self.repealed, year, (*self.repealed.get(year, ()), *grounds))
+        of_years = (figures.exceptional_grounds for figures, _ in self.years.values())
+        taken_over = (deficit.grounds for deficit in self._state.stated.opening_deficits or ())
+        grounds = (ground for each in (*taken_over, *of_years) for ground in each)
+        year, falls = record.recorded_at.year, event.state == DecisionState.REPEALED
+        for ground in grounds:
+            if ground.decision.reference == event.about.reference and falls is not self._fallen(ground):
+                self._put(self.repealed, year, (*self.repealed.get(year, ()), Repeal(ground, falls)))
+
+    def _fallen(self, ground: ExceptionalGround) -> bool:
+        told = [each.falls for repeals in self.repealed.values() for each in repeals if each.ground is ground]
+        return bool(told) and told[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sifund_ledger.citations import KL, LKBR
-from sifund_ledger.findings import declared, error, warning
+from sifund_ledger.findings import declared, error, note, warning
 
 YEAR_END_RECORDED = error(
     "Bokslutet för {year} är redan registrerat med just dessa uppgifter.",
@@ -54,6 +54,18 @@ GROUND_REPEALED_LATER = warning(
     "{decision} is repealed: its exceptional ground of {amount:kr} kr for {year} no longer counts.",
     "Låt fullmäktige besluta på nytt, eller återställ underskottet.",
     "Let the council decide anew, or restore the deficit.",
+    cites=KL("11:13") + KL("13:5"),
+)
+EXTENSION_REPEALED = warning(
+    "{decision} är upphävt: {amount:kr} kr av underskottet {year} får inte längre återställas först {due}.",
+    "{decision} is repealed: {amount:kr} kr of the deficit of {year} may no longer wait until {due}.",
+    "Återställ det inom den ursprungliga tiden, eller låt fullmäktige besluta på nytt.",
+    "Restore it within the original time, or let the council decide anew.",
+    cites=KL("11:12-13") + KL("13:5"),
+)
+GROUND_STANDS_AGAIN = note(
+    "{decision} gäller åter: dess synnerliga skäl om {amount:kr} kr för {year} räknas på nytt.",
+    "{decision} stands again: its exceptional ground of {amount:kr} kr for {year} counts once more.",
     cites=KL("11:13") + KL("13:5"),
 )
 YEAR_END_PRELIMINARY = error(

@@ -10,7 +10,7 @@ from sifund_ledger.balance.deficits.grounds import rests_on_earmark
 from sifund_ledger.balance.equity.equity import EquityNote, reserves, result_of
 from sifund_ledger.balance.figures.events import ReserveAllocated, ReserveDissolved, ReserveUsed
 from sifund_ledger.balance.figures.figure_items import Beside
-from sifund_ledger.balance.figures.year_figures import ExceptionalGround, Presentation, YearFigures
+from sifund_ledger.balance.figures.year_figures import ExceptionalGround, GroundEffect, Presentation, YearFigures
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, last_year, opening_key, use_key
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import NoLawInForce
@@ -124,8 +124,11 @@ def beside_figures(state: BookState, year: int) -> Iterator[Beside]:
         ore = max(0, -event.new_ore) - max(0, -event.old_ore)
         if ore:
             yield Beside("restated", event.of_year, ore)
-    for ground in state.closings.repealed.get(year, ()):
-        yield Beside("repealed", ground.deficit_year, ground.ore)
+    for ground, falls in state.closings.repealed.get(year, ()):
+        if ground.effect is GroundEffect.WAIVE:
+            yield Beside("repealed", ground.deficit_year, ground.ore if falls else -ground.ore)
+        else:
+            yield Beside("extended", ground.deficit_year, -ground.ore if falls else ground.ore, ground.due_year or 0)
 
 
 def unsupported(state: BookState, year: int) -> Iterator[Finding]:
@@ -268,14 +271,18 @@ def as_judged(state: BookState, figures: YearFigures) -> tuple[YearFigures, tupl
     grounds of this year and of closed ones."""
     current, findings = in_their_states(state, figures)
     year = figures.year or 0
-    repealed = [_repealed(year, ground) for ground in state.closings.repealed.get(year, ())]
+    repealed = [_repealed(year, *each) for each in state.closings.repealed.get(year, ())]
     return current, (*findings, *repealed, *unsupported(state, year))
 
 
-def _repealed(year: int, ground: ExceptionalGround) -> Finding:
-    return codes.GROUND_REPEALED_LATER.at(
-        f"{year}.exceptional_grounds", decision=ground.decision, amount=ground.ore, year=ground.deficit_year
-    )
+def _repealed(year: int, ground: ExceptionalGround, falls: bool = True) -> Finding:
+    told: dict[str, Any] = {"decision": ground.decision, "amount": ground.ore, "year": ground.deficit_year}
+    place = f"{year}.exceptional_grounds"
+    if not falls:
+        return codes.GROUND_STANDS_AGAIN.at(place, **told)
+    if ground.effect is GroundEffect.EXTEND:
+        return codes.EXTENSION_REPEALED.at(place, due=ground.due_year, **told)
+    return codes.GROUND_REPEALED_LATER.at(place, **told)
 
 
 def figures_of(state: BookState, year: int) -> YearFigures:

@@ -7,7 +7,18 @@ from datetime import UTC, datetime
 import pytest
 from tomelilla import codes
 
-from sifund_ledger import Book, Decision, ExceptionalGround, Policy, Refused, YearFigures, open_book, presets, sek
+from sifund_ledger import (
+    Book,
+    Decision,
+    ExceptionalGround,
+    OpeningDeficit,
+    Policy,
+    Refused,
+    YearFigures,
+    open_book,
+    presets,
+    sek,
+)
 from sifund_ledger.balance import Comparison
 
 KF = Decision.parse("KF 2013-04-22 § 45")
@@ -409,3 +420,84 @@ def test_R43_a_corrected_reserve_stands_omräknad_beside_what_was_printed():
     assert rows["equalisation_reserve.closing"] == (4500, 5000, 5000)
     assert heads(table) == ["2013", "2013 omräknad", "2014"]
     assert heads(book.equity_note(2014).table()) == ["2014", "2013", "2013 omräknad"]
+
+
+def closed_with_an_extension(**opening) -> Book:
+    """2013 closed with a deficit of 100, of which 60 are extended to 2020, through 2016 with results of zero."""
+    book = book_of()
+    ground = ExceptionalGround(
+        amount=sek(60), deficit_year=2013, reason="Stora investeringar", decision=kf(2014, 31), effect="extend",
+        due_year=2020,
+    )  # fmt: skip
+    post(book, 2013, -100, exceptional_grounds=[ground])
+    for year in (2014, 2015, 2016):
+        post(book, year, 0)
+    for year in (2013, 2014, 2015, 2016):
+        book.close_year(year, decision=kf(2017))
+    return book
+
+
+def test_R45_an_extension_that_is_repealed_gives_back_the_original_deadline_in_the_year_of_the_repeal():
+    book = closed_with_an_extension()
+    before = [pages(book, year) for year in (2013, 2016)]
+    post(book, 2017, 0)
+    book.move_decision(kf(2014, 31), "repealed")
+    assert book.statement(2017).year(2017).deficit(2013).parts == ((4000, 2016), (6000, 2020))
+    run = book.year_end(2018, YearFigures(net_result=sek(0), kind="forecast"))
+    deficit = run.statement.year(2018).deficit(2013)
+    assert (deficit.parts, deficit.extended_ore, deficit.overdue_ore) == (((10000, 2016),), 0, 10000)
+    (found,) = [each for each in run.findings if each.code == "EXTENSION_REPEALED"]
+    assert dict(found.values) | {"decision": ""} == {"decision": "", "amount": 6000, "year": 2013, "due": 2020}
+    assert "DEFICIT_OVERDUE" in codes(run.findings)
+    assert [pages(book, year) for year in (2013, 2016)] == before
+
+
+def test_R45_a_repeal_that_is_set_aside_lets_the_ground_and_the_extension_stand_again():
+    extended = closed_with_an_extension()
+    for state in ("repealed", "final", "repealed", "repealed", "final"):
+        extended.move_decision(kf(2014, 31), state)
+    post(extended, 2017, 0)
+    run = extended.year_end(2018, YearFigures(net_result=sek(0), kind="forecast"))
+    assert run.statement.year(2018).deficit(2013).parts == ((4000, 2016), (6000, 2020))
+    assert "GROUND_STANDS_AGAIN" in codes(run.findings)
+    waived = closed_with_a_use()
+    for state in ("repealed", "final"):
+        waived.move_decision(kf(2015, 31), state)
+    for year in (2015, 2016, 2017):
+        post(waived, year, 0)
+    year = waived.year_end(2018, YearFigures(net_result=sek(0), kind="forecast")).statement.year(2018)
+    assert (year.repealed_ore, year.to_restore, year.deficit(2014).waived_ore) == (0, sek(2), 800)
+
+
+def test_R45_the_grounds_of_deficits_taken_over_fall_with_their_decision_too():
+    waived = ExceptionalGround(amount=sek(7), deficit_year=2011, reason="Brand", decision=kf(2012, 31))
+    extended = ExceptionalGround(
+        amount=sek(5), deficit_year=2011, reason="Brand", decision=kf(2012, 32), effect="extend", due_year=2019
+    )
+    book = open_book(create="Exempelkommunen", actor="ekonomi", clock=lambda: datetime(2014, 6, 30, tzinfo=UTC))
+    deficit = OpeningDeficit(year=2011, left=sek(20), grounds=(waived, extended))
+    book.open_equity(2012, sek(1000), opening_deficits=[deficit], decision=KF)
+    for paragraph in (31, 32):
+        book.move_decision(kf(2012, paragraph), "repealed")
+    post(book, 2013, 0)
+    run = book.year_end(2014, YearFigures(net_result=sek(0), kind="forecast"))
+    year = run.statement.year(2014)
+    assert (year.repealed_ore, year.deficit(2011).parts) == (700, ((2700, 2014),))
+    assert {"GROUND_REPEALED_LATER", "EXTENSION_REPEALED"} <= codes(run.findings)
+
+
+def test_R43_a_deficit_corrected_below_what_was_waived_of_it_leaves_nothing_waived_above_it():
+    book = book_of()
+    ground = ExceptionalGround(amount=sek(100), deficit_year=2013, reason="Sparade medel", decision=kf(2014, 31))
+    post(book, 2013, -100, exceptional_grounds=[ground])
+    book.close_year(2013, decision=kf(2014))
+    post(book, 2014, 0)
+    book.correct_balance_result(2013, sek(-60), year=2014, reason="Dubbel kostnad", decision=kf(2015))
+    deficit = book.statement(2014).year(2014).deficit(2013)
+    assert (deficit.arisen_ore, deficit.waived_ore, deficit.left_ore) == (6000, 6000, 0)
+    book.close_year(2014, decision=kf(2015))
+    for year in (2015, 2016, 2017):
+        post(book, year, 0)
+    book.move_decision(kf(2014, 31), "repealed")
+    year = book.year_end(2018, YearFigures(net_result=sek(0), kind="forecast")).statement.year(2018)
+    assert (year.repealed_ore, year.to_restore) == (6000, sek(60))
