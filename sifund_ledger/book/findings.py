@@ -15,8 +15,10 @@ DECISION_NOT_CITED = error(
 DECISION_REPEALED = warning(
     "{decision} är upphävt; {count} poster vilar på det: {seqs}.",
     "{decision} is repealed; {count} records rest on it: {seqs}.",
-    "Rätta var och en, och registrera på nytt det som beslutas på nytt; innan dess stängs inte deras år.",
-    "Correct each of them, and record anew what is decided anew; until then their year does not close.",
+    "Rätta var och en som flyttar belopp, och registrera på nytt det som beslutas på nytt; innan dess stängs inte "
+    "deras år. Delegationer, avsikter, ändamål, riktlinjer och nämnder gäller inte längre.",
+    "Correct each that moves an amount, and record anew what is decided anew; until then their year does not close. "
+    "Delegations, intentions, purposes, policies and boards no longer stand.",
     cites=KL("13:5") + LKBR("3:7"),
 )
 RECORD_UNKNOWN = error(

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.findings import Finding
+from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.ledger.events import DecisionMoved, PeriodMoved
 from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Record
-from sifund_ledger.year_end.recorded_figures import as_judged, figures_of
+from sifund_ledger.year_end.recorded_figures import as_judged, corrected_result, figures_of
 
 if TYPE_CHECKING:
     from sifund_ledger.year_end.book_state import BookState
@@ -28,7 +29,8 @@ class Repeal(NamedTuple):
 class Closings(EventFold):
     """The figures of each closed year, its grounds in the state they had then, and what was found of these; when the
     last annual report was approved; and by the year in which it was recorded the grounds, of closed years and of
-    deficits taken over, that have been repealed since (R45), or stand again.
+    deficits taken over, that have been repealed since (R45), or stand again. ``moved`` has by that year the closed
+    years whose corrected result fell with its decision, or stands again: the year, what it was, and what it is, in öre.
 
     What is recorded, appealed or repealed later leaves them as they are: it belongs to a year that is open.
     """
@@ -40,6 +42,7 @@ class Closings(EventFold):
         self._state = state
         self.years: dict[int, tuple[YearFigures, tuple[Finding, ...]]] = {}
         self.repealed: dict[int, tuple[Repeal, ...]] = {}
+        self.moved: dict[int, tuple[tuple[int, int, int], ...]] = {}
         self.approved: date | None = None
 
     @folded.of(PeriodMoved)
@@ -62,6 +65,21 @@ class Closings(EventFold):
         for ground in grounds:
             if ground.decision.reference == event.about.reference and falls is not self._fallen(ground):
                 self._put(self.repealed, year, (*self.repealed.get(year, ()), Repeal(ground, falls)))
+        for of_year, corrections in self._state.stated.corrected.items():
+            resting = [each.year for each, decision in corrections if decision.reference == event.about.reference]
+            if resting:
+                closed = self._state.closed_through or 0
+                self._result_moved(of_year, max(resting) if max(resting) > closed else year)
+
+    def _result_moved(self, of_year: int, year: int) -> None:
+        """In a year, let a closed one's result be what the last correction says whose decision stands."""
+        corrections = self._state.stated.corrected[of_year]
+        repealed = [self._state.journal.state_of(decision) is DecisionState.REPEALED for _, decision in corrections]
+        standing = [each.new_ore for (each, _), fallen in zip(corrections, repealed, strict=True) if not fallen]
+        printed = corrections[0][0].old_ore
+        new, old = [printed, *standing][-1], printed + corrected_result(self._state, of_year, of_year, LAST_YEAR)
+        if new != old:
+            self._put(self.moved, year, (*self.moved.get(year, ()), (of_year, old, new)))
 
     def _fallen(self, ground: ExceptionalGround) -> bool:
         told = [each.falls for repeals in self.repealed.values() for each in repeals if each.ground is ground]

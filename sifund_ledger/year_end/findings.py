@@ -63,6 +63,13 @@ EXTENSION_REPEALED = warning(
     "Restore it within the original time, or let the council decide anew.",
     cites=KL("11:12-13") + KL("13:5"),
 )
+CORRECTION_REPEALED = warning(
+    "Beslutets läge har ändrats: balanskravsresultatet {of_year} är åter {amount:kr} kr.",
+    "The state of the decision has changed: the balance requirement result of {of_year} is {amount:kr} kr again.",
+    "Stämmer det inte, låt fullmäktige besluta på nytt: {do.correct_balance_result}.",
+    "If that is not right, let the council decide anew: {do.correct_balance_result}.",
+    cites=LKBR("3:7") + KL("13:5"),
+)
 GROUND_STANDS_AGAIN = note(
     "{decision} gäller åter: dess synnerliga skäl om {amount:kr} kr för {year} räknas på nytt.",
     "{decision} stands again: its exceptional ground of {amount:kr} kr for {year} counts once more.",

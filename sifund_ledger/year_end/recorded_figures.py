@@ -120,15 +120,24 @@ def beside_figures(state: BookState, year: int) -> Iterator[Beside]:
         for kind, ore in (("corrected", -state.balances.corrected(account, year)), ("dissolved", dissolved)):
             if ore:
                 yield Beside(kind, reserve.value, ore)
-    for event in state.stated.restated.get(year, ()):
-        ore = max(0, -event.new_ore) - max(0, -event.old_ore)
-        if ore:
-            yield Beside("restated", event.of_year, ore)
+    for of_year, old, new in results_corrected(state, year):
+        if ore := max(0, -new) - max(0, -old):
+            yield Beside("restated", of_year, ore)
     for ground, falls in state.closings.repealed.get(year, ()):
         if ground.effect is GroundEffect.WAIVE:
             yield Beside("repealed", ground.deficit_year, ground.ore if falls else -ground.ore)
         else:
             yield Beside("extended", ground.deficit_year, -ground.ore if falls else ground.ore, ground.due_year or 0)
+
+
+def results_corrected(state: BookState, year: int) -> Iterator[tuple[int, int, int]]:
+    """The balance requirement results that a year has corrected, or whose correction fell in it with its decision: of
+    which year, what it was, and what it is, in öre (R43, R45)."""
+    for of_year, corrections in state.stated.corrected.items():
+        for event, _ in corrections:
+            if event.year == year:
+                yield of_year, event.old_ore, event.new_ore
+    yield from state.closings.moved.get(year, ())
 
 
 def unsupported(state: BookState, year: int) -> Iterator[Finding]:
@@ -145,7 +154,7 @@ def unsupported(state: BookState, year: int) -> Iterator[Finding]:
         _, used = earmark_movements(balances, before)
         if grounds > used:
             yield codes.GROUND_UNSUPPORTED.at(place, year=before, amount=grounds, used=max(0, used))
-        if any(event.of_year == before for event in state.stated.restated.get(year, ())):
+        if any(of_year == before for of_year, _, _ in results_corrected(state, year)):
             continue
         for moved in reserves_moved(balances, before):
             printed = figures.ore(moved.key) or 0
@@ -155,12 +164,9 @@ def unsupported(state: BookState, year: int) -> Iterator[Finding]:
 
 def corrected_result(state: BookState, of_year: int, after: int, through: int) -> int:
     """By how much the years after one, through another, have corrected a closed year's balance requirement result."""
-    return sum(
-        event.new_ore - event.old_ore
-        for year, events in state.stated.restated.items()
-        for event in events
-        if after < year <= through and event.of_year == of_year
-    )
+    years = {event.year for event, _ in state.stated.corrected.get(of_year, ())} | {*state.closings.moved}
+    booked = (each for year in years if after < year <= through for each in results_corrected(state, year))
+    return sum(new - old for of, old, new in booked if of == of_year)
 
 
 def restated_figures(state: BookState, year: int, through: int) -> list[YearFigures]:
@@ -272,6 +278,8 @@ def as_judged(state: BookState, figures: YearFigures) -> tuple[YearFigures, tupl
     current, findings = in_their_states(state, figures)
     year = figures.year or 0
     repealed = [_repealed(year, *each) for each in state.closings.repealed.get(year, ())]
+    for of_year, _, ore in state.closings.moved.get(year, ()):
+        repealed.append(codes.CORRECTION_REPEALED.at(f"{year}.corrected", of_year=of_year, amount=ore))
     return current, (*findings, *repealed, *unsupported(state, year))
 
 

@@ -501,3 +501,28 @@ def test_R43_a_deficit_corrected_below_what_was_waived_of_it_leaves_nothing_waiv
     book.move_decision(kf(2014, 31), "repealed")
     year = book.year_end(2018, YearFigures(net_result=sek(0), kind="forecast")).statement.year(2018)
     assert (year.repealed_ore, year.to_restore) == (6000, sek(60))
+
+
+def test_R45_a_corrected_result_falls_with_its_decision_and_stands_again_with_it():
+    book = book_of()
+    post(book, 2013, -10)
+    book.close_year(2013, decision=kf(2014))
+    post(book, 2014, 0)
+    book.correct_balance_result(2013, sek(-25), year=2014, reason="En kostnad saknades", decision=kf(2015))
+    book.close_year(2014, decision=kf(2015, 31))
+    before = pages(book, 2014)
+    book.correct_balance_result(2013, sek(-20), year=2015, reason="Fel igen", decision=kf(2016))
+    post(book, 2015, 0)
+    assert book.statement(2015).year(2015).to_restore == sek(20)
+    book.move_decision(kf(2016), "repealed")
+    assert book.statement(2015).year(2015).to_restore == sek(25)
+    assert "CORRECTION_REPEALED" in codes(book.statement(2015).findings)
+    # What was corrected anew since does not fall with what came before it.
+    book.correct_balance_result(2013, sek(-22), year=2015, reason="Till slut", decision=kf(2016, 40))
+    book.move_decision(kf(2015), "repealed")
+    assert book.statement(2015).year(2015).to_restore == sek(22)
+    book.move_decision(kf(2016, 40), "repealed")
+    assert book.statement(2015).year(2015).to_restore == sek(10)
+    book.move_decision(kf(2016, 40), "final")
+    assert book.statement(2015).year(2015).to_restore == sek(22)
+    assert pages(book, 2014) == before
