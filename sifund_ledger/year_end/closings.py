@@ -44,6 +44,8 @@ class Closings(EventFold):
         self.repealed: dict[int, tuple[Repeal, ...]] = {}
         self.moved: dict[int, tuple[tuple[int, int, int], ...]] = {}
         self.approved: date | None = None
+        self.approvals: dict[int, int] = {}
+        """The records by which years were closed on the council's approval."""
 
     @folded.of(PeriodMoved)
     def _closed(self, record: Record, event: PeriodMoved) -> None:
@@ -55,6 +57,7 @@ class Closings(EventFold):
                 self._put(self.years, year, as_judged(self._state, figures_of(self._state, year)))
         if record.decision is not None and event.year != stated.opened_year:
             self._set("approved", record.decision.date)
+            self._put(self.approvals, event.year, record.seq)
 
     @folded.of(DecisionMoved)
     def _decision_moved(self, record: Record, event: DecisionMoved) -> None:

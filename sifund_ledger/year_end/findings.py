@@ -49,6 +49,13 @@ REPEALED_NOT_CORRECTED = error(
     "final.",
     cites=KL("13:5") + LKBR("3:7"),
 )
+REPEALED_STANDS = warning(
+    "Post {seq} vilar på {decision}, som är upphävt; den kan inte tas tillbaka och står kvar.",
+    "Record {seq} rests on {decision}, which is repealed; it cannot be taken back, and stands.",
+    "Låt behörigt organ besluta på nytt, och registrera det; ett resultat som är fel rättas med {do.adjust_equity}.",
+    "Let the body that may decide anew, and record it; a result that is wrong is corrected by {do.adjust_equity}.",
+    cites=KL("13:5") + LKBR("3:7"),
+)
 GROUND_REPEALED_LATER = warning(
     "{decision} är upphävt: dess synnerliga skäl om {amount:kr} kr för {year} räknas inte längre.",
     "{decision} is repealed: its exceptional ground of {amount:kr} kr for {year} no longer counts.",

@@ -526,3 +526,39 @@ def test_R45_a_corrected_result_falls_with_its_decision_and_stands_again_with_it
     book.move_decision(kf(2016, 40), "final")
     assert book.statement(2015).year(2015).to_restore == sek(22)
     assert pages(book, 2014) == before
+
+
+@pytest.mark.parametrize("kind", ["result_recorded", "equity_opened"])
+def test_R45_a_result_and_an_opening_that_cannot_be_taken_back_keep_no_later_year_from_closing(kind):
+    book = book_of()
+    book.record_result(2013, sek(10), decision=kf(2014, 77))
+    book.close_year(2013, decision=kf(2014))
+    book.move_decision(kf(2014, 77) if kind == "result_recorded" else KF, "repealed")
+    with pytest.raises(Refused):
+        book.correct(seq_of(book, kind), reason="Upphävt", year=2014, decision=kf(2015))
+    book.record_result(2014, sek(10))
+    run = book.year_end(2014, YearFigures(net_result=sek(10)))
+    assert any(found.place == f"post {seq_of(book, kind, 0)}" for found in run.findings)
+    assert "REPEALED_STANDS" in codes(run.findings)
+    book.close_year(2014, decision=kf(2015))
+
+
+def test_R45_what_moves_no_amount_is_told_as_open_until_it_is_decided_anew():
+    book = closed_with_a_project()
+    decided = kf(2015, 60)
+    book.report_cost("social", "Navigator", sek(9), year=2015, decision=decided)
+    book.measure("Navigator", "BUN", sek(1), effect_year=2015, decision=decided)
+    book.close_project("Navigator", year=2015, decision=decided)
+    book.move_decision(decided, "repealed")
+
+    def told() -> set[str]:
+        run = book.year_end(2015, YearFigures(net_result=sek(0)))
+        seqs = [int(found.place.removeprefix("post ")) for found in run.findings if found.code == "REPEALED_STANDS"]
+        kinds = {record.seq: record.event.kind for record in book.records()}
+        return {kinds[seq] for seq in seqs}
+
+    assert told() == {"cost_reported", "effect_measured", "project_moved"}
+    book.report_cost("social", "Navigator", sek(9), year=2015, decision=kf(2016))
+    book.measure("Navigator", "BUN", sek(1), effect_year=2015, decision=kf(2016))
+    book.reopen_project("Navigator", reason="Upphävt", decision=kf(2016))
+    assert told() == set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from sifund_ledger.decisions import Decision
 from sifund_ledger.fiscal import year_close, year_start
@@ -221,6 +221,9 @@ class BalanceResultCorrected(Event):
     new_ore: int
     reason: str
 
+
+BOUND_TO_YEAR: Final = frozenset({EquityOpened.kind, ResultRecorded.kind, ResultCarried.kind})
+"""The kinds of event that are taken back in their own year alone: no later year has that opening, or that result."""
 
 EVENTS: tuple[type[Event], ...] = (
     EquityOpened,

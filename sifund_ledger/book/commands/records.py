@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated, Any, ClassVar, Final
 
 from sifund_ledger.authority import DECISION_WITHOUT_AUTHORITY
-from sifund_ledger.balance.figures.events import EquityOpened, ResultCarried, ResultRecorded
+from sifund_ledger.balance.figures.events import BOUND_TO_YEAR
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.commands.equity import reason_given
 from sifund_ledger.book.situation import Situation
@@ -22,8 +22,6 @@ from sifund_ledger.ledger.commands import Command, FaultyField
 from sifund_ledger.ledger.events import DecisionMoved, EntryCorrected, NoteBlotted
 from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.year_end.recorded_figures import cited_in_figures
-
-_BOUND_TO_YEAR: Final = frozenset({EquityOpened.kind, ResultRecorded.kind, ResultCarried.kind})
 
 
 def _seq(value: object, place: str, setting: Setting) -> int:
@@ -60,7 +58,7 @@ def _correctable(command: Correct, state: Situation) -> Iterator[Finding]:
         yield codes.NOTHING_TO_CORRECT.at(place, seq=record.seq, kind=kind)
     elif command.year is not None and command.year < entry.year:
         yield codes.CORRECTION_BEFORE_RECORD.at(place, seq=record.seq, year=entry.year, other=command.year)
-    elif command.year not in (None, entry.year) and kind in _BOUND_TO_YEAR:
+    elif command.year not in (None, entry.year) and kind in BOUND_TO_YEAR:
         yield codes.CORRECTION_ACROSS_YEARS.at(place, kind=kind, year=entry.year, other=command.year)
 
 
