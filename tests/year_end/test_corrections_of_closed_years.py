@@ -562,3 +562,16 @@ def test_R45_what_moves_no_amount_is_told_as_open_until_it_is_decided_anew():
     book.measure("Navigator", "BUN", sek(1), effect_year=2015, decision=kf(2016))
     book.reopen_project("Navigator", reason="Upphävt", decision=kf(2016))
     assert told() == set()
+
+
+def test_R43b_a_reserves_use_that_a_later_year_end_has_lowered_is_taken_back_from_the_last_on():
+    book = reserve_of_2013()
+    post(book, 2013, -5, reserve_used=3, reserve_decision=kf(2014))
+    first, last = seq_of(book, "reserve_used", 0), seq_of(book, "reserve_used")
+    with pytest.raises(Refused, match="RESERVE_LOWERED_SINCE"):
+        book.correct(first, reason="Fel belopp")
+    assert book.equity_note(2013).equalisation_reserve_ore == 4700
+    for seq in (last, first):
+        book.correct(seq, reason="Fel belopp")
+    assert book.statement(2013).year(2013).figures.ore("reserve_used") == 0
+    assert book.equity_note(2013).equalisation_reserve_ore == 5000
