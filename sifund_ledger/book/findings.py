@@ -49,8 +49,8 @@ CORRECTION_ACROSS_YEARS = error(
     cites=LKBR("4:4") + LKBR("9:3"),
 )
 RESERVE_LOWERED_SINCE = error(
-    "Post {seq} kan inte tas tillbaka: bokslutet för {year} har sänkt beloppet sedan dess, och {left:kr} kr finns kvar.",
-    "Record {seq} cannot be taken back: the year-end of {year} has lowered the amount since, and {left:kr} kr are left.",
+    "Post {seq} kan inte tas tillbaka: bokslutet för {year} har sänkt beloppet sedan dess; {left:kr} kr är kvar.",
+    "Record {seq} cannot be taken back: the year-end of {year} has lowered the amount since; {left:kr} kr are left.",
     "Rätta först den senare posten, eller upprätta bokslutet på nytt om året är öppet: {do.year_end}.",
     "Correct the later record first, or draw the year-end up again if the year is open: {do.year_end}.",
     cites=LKBR("3:7"),
