@@ -25,7 +25,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -216,7 +216,7 @@ def _members(owner: type) -> Iterator[tuple[str, str]]:
         home = next((c for c in owner.__mro__ if name in vars(c)), owner)
         if not home.__module__.startswith("sifund_ledger"):
             continue
-        if isinstance(member, property):
+        if isinstance(member, property | cached_property):
             yield f"`.{name}`", _first_line(member)
         elif inspect.isroutine(member):
             yield f"`.{name}{_signature(member)}`", _first_line(member)

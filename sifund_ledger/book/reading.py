@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Self, TypeVar
@@ -34,17 +34,22 @@ _SNAPSHOT = TypeVar("_SNAPSHOT")
 class Snapshots(Mapping[str, _SNAPSHOT]):
     """Snapshots by name, each made when it is asked for: a view of the book as it is then."""
 
-    def __init__(self, names: Callable[[], Collection[str]], snapshot: Callable[[str], _SNAPSHOT]) -> None:
-        self._names, self._snapshot = names, snapshot
+    def __init__(
+        self,
+        names: Callable[[], Iterable[str]],
+        snapshot: Callable[[str], _SNAPSHOT],
+        is_there: Callable[[str], bool],
+    ) -> None:
+        self._names, self._snapshot, self._is_there = names, snapshot, is_there
 
     def __iter__(self) -> Iterator[str]:
-        return iter(tuple(self._names()))
+        return iter([name for name in self._names() if self._is_there(name)])
 
     def __len__(self) -> int:
-        return len(self._names())
+        return sum(map(self._is_there, self._names()))
 
     def __getitem__(self, name: str) -> _SNAPSHOT:
-        if name not in self._names():
+        if not self._is_there(name):
             raise KeyError(name)
         return self._snapshot(name)
 
@@ -114,13 +119,15 @@ class BookReader:
     @property
     def funds(self) -> Snapshots[Fund]:
         """The funds by name as they stand (fonder), in the order they were made."""
-        return Snapshots(lambda: self._state.register.policies, self.fund)
+        return Snapshots(
+            lambda: self._state.register.policies, self.fund, lambda name: name in self._state.register.policies
+        )
 
     @property
     def projects(self) -> Snapshots[Project]:
         """The projects by name as they stand (projekt), in the order they were first granted."""
         register = self._state.register
-        return Snapshots(lambda: [name for name in register.projects if register.project(name)], self.project)
+        return Snapshots(lambda: register.projects, self.project, lambda name: register.project(name) is not None)
 
     @property
     def balances(self) -> dict[Account, Money]:
@@ -147,11 +154,12 @@ class BookReader:
         register, policy = state.register, state.register.policies[fund]
         names = policy.subfund_names
         account = fund_account(register, state.balances, fund)
+        held = account.held
         return Fund(
             fund,
             policy,
-            account.total.available_ore if account.total else 0,
-            account.total.committed_ore if account.total else 0,
+            held.available if held else 0,
+            held.committed if held else 0,
             account,
             tuple((subfund, *register.pots.get((fund, subfund), (0, 0))) for subfund in names),
             sum(register.entitlement(fund, subfund, at=LAST_YEAR) for subfund in names),

@@ -74,7 +74,7 @@ def test_one_year_has_no_column_for_the_whole_time(book):
 def test_a_fund_with_nothing_in_it_has_an_empty_account(book):
     book.create_fund("ny", policy=LIBERAL, decision=KF)
     account = book.fund("ny").account()
-    assert account == FundAccount("ny", (), None)
+    assert account == FundAccount("ny")
     assert "Utgående" in str(account)
 
 
