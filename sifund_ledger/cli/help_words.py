@@ -414,6 +414,31 @@ TEXTS: Final = (
         "Fullmäktiges skäl att godkänna ett år som bryter mot lagen.",
         "The council's reason to approve a year that breaks the law.",
     ),
+    Bilingual("Ett års delårsrapport.", "The interim report of a year."),
+    Bilingual(
+        "Ett års delårsrapport: perioden, samma period föregående år, prognos och budget sida vid sida.",
+        "The interim report of a year: the period, the same period of the year before, forecast and budget side by "
+        "side.",
+    ),
+    Bilingual(
+        "FIGURES har årets uppgifter för delår, prognos och budget, var och en med sitt slag, och delårets uppgifter "
+        "för året före. Balanskravet mäts på helårsprognosen.",
+        "FIGURES has the year's interim, forecast and budget figures, each with its kind, and the interim figures of "
+        "the year before. The balance requirement is measured on the forecast for the full year.",
+    ),
+    Bilingual(
+        "Ett års budget, och planen för åren därefter.", "The budget of a year, and the plan of the years after it."
+    ),
+    Bilingual(
+        "Ett års budget prövad mot lagen: om den är i balans, och vad den planerar att återställa.",
+        "The budget of a year held against the law: whether it balances, and what it is planned to restore.",
+    ),
+    Bilingual(
+        "FIGURES har budgeten för året och för de två åren därefter, som är planen. Underskott som är kvar i boken "
+        "planeras att återställas i dem.",
+        "FIGURES has the budget figures of the year, and those of the two years after it, which make the plan. "
+        "Deficits that the book has left are planned to be restored in them.",
+    ),
     Bilingual(
         "Riktlinjer att utgå från, och vad var och en lämnar öppet.",
         "Policies to begin with, and what each leaves open.",
