@@ -97,8 +97,8 @@ FIGURES_YEAR_MISSING = error(
 FIGURES_KIND_MISSING = error(
     "Filen har inga sådana uppgifter för {year}, bara: {years}.",
     "The file has no such figures of {year}, only: {years}.",
-    "Lägg till året med slag: interim eller forecast för en delårsrapport, budget för en budget.",
-    "Add the year with its kind: interim or forecast for an interim report, budget for a budget.",
+    'Lägg till året med slag: "interim" eller "forecast" för en delårsrapport, "budget" för en budget.',
+    'Add the year with its kind: "interim" or "forecast" for an interim report, "budget" for a budget.',
 )
 FIGURES_OR_LEDGER = error(
     "Både en uppgiftsfil och SIE-filer är angivna.",

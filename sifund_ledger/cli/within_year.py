@@ -13,6 +13,7 @@ from sifund_ledger.cli.books import FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
     from sifund_ledger.balance.figures.year_figures import YearFigures
@@ -94,8 +95,12 @@ def _read(figures: str) -> FiguresFile:
 
 def _require(figures: str, read: FiguresFile, year: int, there: Sequence[YearFigures]) -> None:
     """Raise where the file has nothing of the year and the kinds asked for."""
+    from sifund_ledger.balance.words import KINDS
+
     if not there:
-        years = ", ".join(f"{each.year} ({each.kind})" for each in read.years)
+        kinds = [(each.year, KINDS[each.kind]) for each in read.years]
+        told = zip(*((f"{of} {kind.sv}".rstrip(), f"{of} {kind.en}".rstrip()) for of, kind in kinds), strict=True)
+        years = Bilingual(*map(", ".join, told))
         raise UnreadableInput([codes.FIGURES_KIND_MISSING.at(figures, year=year, years=years)])
 
 
