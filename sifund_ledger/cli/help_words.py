@@ -414,6 +414,11 @@ TEXTS: Final = (
         "Fullmäktiges skäl att godkänna ett år som bryter mot lagen.",
         "The council's reason to approve a year that breaks the law.",
     ),
+    Bilingual("Bokens storlek, och hur snabbt den öppnas.", "The size of a book, and how long it takes to open."),
+    Bilingual(
+        "Bokens storlek, och hur snabbt den öppnas: varje post läst, verifierad och inräknad.",
+        "The size of a book, and how long it takes to open: every record read, verified and folded in.",
+    ),
     Bilingual("Ett års delårsrapport.", "The interim report of a year."),
     Bilingual(
         "Ett års delårsrapport: perioden, samma period föregående år, prognos och budget sida vid sida.",

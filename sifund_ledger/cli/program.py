@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "log": "sifund_ledger.cli.looking:log",
     "due": "sifund_ledger.cli.looking:due",
     "frames": "sifund_ledger.cli.looking:frames",
+    "stats": "sifund_ledger.cli.looking:stats",
     "year-end": "sifund_ledger.cli.year_end",
     "interim": "sifund_ledger.cli.within_year:interim",
     "budget": "sifund_ledger.cli.within_year:budget",

@@ -222,7 +222,7 @@ def test_who_acts_must_be_said(ale, monkeypatch):
     "show ale.sifund fund social --table runway --year 2018", "show ale.sifund project Navigator --table plan",
     "show ale.sifund year 2013", "show ale.sifund year 2013 --table equity", f'show ale.sifund decision "{KF}"',
     "list ale.sifund projects", "list ale.sifund decisions", "list ale.sifund corrections",
-    "log ale.sifund --year 2014",     "due ale.sifund 2017", "frames ale.sifund 2015", "fund presets",
+    "log ale.sifund --year 2014", "stats ale.sifund", "due ale.sifund 2017", "frames ale.sifund 2015", "fund presets",
 ])  # fmt: skip
 def test_what_is_shown_is_the_same_in_every_format(ale, line):
     text = ale.done(line)
@@ -441,3 +441,14 @@ def test_a_budget_is_held_against_the_law_on_what_the_book_has_left(with_deficit
     assert "PLAN_TOO_SHORT" in err
     assert with_deficit("budget ale.sifund 2031 w.toml")[0] == ExitCode.USAGE
     assert with_deficit("interim ale.sifund 2026 w.toml")[0] == ExitCode.USAGE
+
+
+def test_commands_and_options_are_completed(monkeypatch, capsys):
+    monkeypatch.setenv("_SIFUND_COMPLETE", "bash_complete")
+    for line, last, told in (("sifund fund set", 2, "set-aside"), ("sifund project use --net", 3, "--net-cost")):
+        monkeypatch.setenv("COMP_WORDS", line)
+        monkeypatch.setenv("COMP_CWORD", str(last))
+        with pytest.raises(SystemExit) as ended:
+            run([])
+        assert ended.value.code == 0
+        assert f"plain,{told}" in capsys.readouterr().out.splitlines()
