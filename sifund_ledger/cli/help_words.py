@@ -419,6 +419,11 @@ TEXTS: Final = (
         "Bokens storlek, och hur snabbt den öppnas: varje post läst, verifierad och inräknad.",
         "The size of a book, and how long it takes to open: every record read, verified and folded in.",
     ),
+    Bilingual(
+        "Skriv i stället ut utkast på svenska till fullmäktige och årsredovisningen.",
+        "Print drafts in Swedish for the council and the annual report instead.",
+    ),
+    Bilingual("Egna meningar (TOML) till --texts, efter namn.", "Sentences of your own (TOML) for --texts, by name."),
     Bilingual("Ett års delårsrapport.", "The interim report of a year."),
     Bilingual(
         "Ett års delårsrapport: perioden, samma period föregående år, prognos och budget sida vid sida.",

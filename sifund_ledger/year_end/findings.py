@@ -108,4 +108,17 @@ GROUND_UNSUPPORTED = warning(
     cites=KL("11:13"),
 )
 
+TEMPLATE_UNKNOWN = error(
+    "Det finns ingen mening som heter {name}.",
+    "There is no sentence called {name}.",
+    "Använd ett av dessa namn: {known}.",
+    "Use one of these names: {known}.",
+)
+TEMPLATE_FIELD_UNKNOWN = error(
+    "Meningen {name} har ett fält som inte finns där.",
+    "The sentence {name} has a field that it does not know.",
+    "Använd bara dessa fält, inom klammer: {known}.",
+    "Use these fields alone, in braces: {known}.",
+)
+
 CODES = declared(globals())

@@ -272,3 +272,13 @@ def test_opening_deficits_are_given_one_by_one_or_as_none(console):
     with open_book(console.folder / "ale.sifund") as book:
         event = next(each.event for each in book.records() if each.event.kind == "deficits_opened")
         assert len(event.deficits) == 2
+
+
+def test_drafts_for_the_council_in_the_unit_of_the_figures(ale):
+    (ale.folder / "f.toml").write_text('unit = "tkr"\n[[year]]\nyear = 2013\nnet_result = "10000"\n', encoding="utf-8")
+    (ale.folder / "own.toml").write_text('godkänn = "x"\n', encoding="utf-8")
+    drafts = ale.done("year-end ale.sifund 2013 f.toml --texts")
+    assert "att godkänna årsredovisningen för 2013, med ett resultat om 10 000 tkr" in drafts.replace("\xa0", " ")
+    assert ale("year-end ale.sifund 2013 f.toml --templates own.toml")[0] == ExitCode.REFUSED
+    (ale.folder / "own.toml").write_text('approve = "att anta {year} års bokslut,"\n', encoding="utf-8")
+    assert "att anta 2013 års bokslut." in ale.done("year-end ale.sifund 2013 f.toml --templates own.toml")
