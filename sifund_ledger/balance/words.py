@@ -153,7 +153,7 @@ DEFICITS: Final = Form(
     ),
     (
         fiscal_year(),
-        amount("arisen", "Uppkommet", "Arisen"),
+        amount("arisen", "Uppkommet", "Arisen", "original_ore"),
         amount("restored", "Återställt", "Restored"),
         amount("waived", "Eftergivet", "Waived"),
         amount("extended", "Förlängt", "Extended"),
@@ -220,8 +220,9 @@ RESERVE_ROOM: Final = Form(
     Bilingual("Utrymme för reservering", "Room for an allocation"),
     (
         amount("flow", "Tak, årets resultat", "Ceiling, the year's result", "ceilings.reserve_flow_ore"),
-        amount("stock", "Tak, reservens storlek", "Ceiling, the reserve's size", "ceilings.reserve_stock_ore"),
-        amount("proposed", "Föreslaget", "Proposed", "ceilings.reserve_proposed_ore"),
+        amount("largest", "Tak, reservens storlek", "Ceiling, the reserve's size", "ceilings.reserve_largest_ore"),
+        amount("stock", "Utrymme upp till taket", "Room below that ceiling", "ceilings.reserve_stock_ore"),
+        amount("proposed", "Föreslaget (praxis)", "Proposed (practice)", "ceilings.reserve_proposed_ore"),
     ),
 )
 
@@ -261,10 +262,17 @@ EXPLAINED: Final = {
     "sign_turned": Bilingual("summan med omvänt tecken", "the sum with its sign turned"),
     "own_layout": Bilingual("egen uppställning: {layout}", "own layout: {layout}"),
     "reserve_flow": Bilingual("Tak för reservering, årets resultat", "Ceiling of an allocation, the year's result"),
+    "reserve_largest": Bilingual(
+        "Tak för reservens storlek efter reserveringen", "Ceiling of the reserve's size after the allocation"
+    ),
     "reserve_stock": Bilingual(
-        "Tak för reservering, reservens storlek", "Ceiling of an allocation, the reserve's size"
+        "Utrymme för reservering, reservens storlek", "Room for an allocation, the reserve's size"
     ),
     "reserve_proposed": Bilingual("Föreslagen reservering", "Proposed allocation"),
+    "practice": Bilingual(
+        "praxis: inget lagrum anger vad som går före en reservering",
+        "practice: no paragraph says what comes before an allocation",
+    ),
     "equalisation_reserve": Bilingual(
         "Resultatutjämningsreserv vid årets slut", "Equalisation reserve at the year's end"
     ),

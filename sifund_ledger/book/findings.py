@@ -107,8 +107,8 @@ REASON_MISSING = error(
 READ_ONLY = error(
     "Boken är öppnad enbart för läsning.",
     "The book was opened for reading only.",
-    "Öppna den med actor=, en roll eller tjänstesignatur, för att registrera.",
-    "Open it with actor=, a role or an official signature, to record in it.",
+    "Säg vem som registrerar, en roll eller tjänstesignatur: {do.act}.",
+    "Say who records, a role or an official signature: {do.act}.",
     cites=LKBR("3:9"),
 )
 BOOK_CLOSED = error(
@@ -206,10 +206,10 @@ CORRECTION_OF_OPEN_YEAR = error(
 CORRECTION_UNDECIDED = error(
     "Post {seq} vilar på {decision} och hör till ett stängt år; att rätta den kräver ett beslut.",
     "Record {seq} rests on {decision} and belongs to a closed year; correcting it takes a decision.",
-    "Ange decision=, ett beslut av {body} eller fullmäktige; görs posten bara lik ett beslut som redan är fattat, "
-    "ange det.",
-    "Give decision=, one of {body} or the council; where the record is only made to agree with a decision that was "
-    "taken, give that.",
+    "Ange {give.decision}, ett beslut av {body} eller fullmäktige; görs posten bara lik ett beslut som redan är "
+    "fattat, ange det.",
+    "Give {give.decision}, one of {body} or the council; where the record is only made to agree with a decision that "
+    "was taken, give that.",
     cites=LKBR("3:7"),
 )
 

@@ -11,6 +11,7 @@ from sifund_ledger.cli.books import ACTOR, FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
+from sifund_ledger.fields.kinds import KRONOR, LINE, PARAGRAPHS, mapping_of
 
 if TYPE_CHECKING:
     from sifund_ledger.decisions import Decision
@@ -38,16 +39,21 @@ Examples:
 @click.option("--close", is_flag=True, help="Close the year too, on the council's --decision.")
 @click.option("--decision", metavar="DECISION", help="The council's approval of the annual report, with --close.")
 @click.option("--reason", default="", help="The council's reason to approve a year that breaks the law.")
+@click.option("--texts", is_flag=True, help="Print drafts in Swedish for the council and the annual report instead.")
+@click.option("--templates", metavar="FILE", help="Sentences of your own (TOML) for --texts, by name.")
 @click.option("--actor", envvar=ACTOR, default="", help=f"Who records: a role; or set {ACTOR}.")
 @output_options(*FORMATS)
 def command(
     book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None, grounds_decision: str | None,
-    post: bool, close: bool, decision: str | None, reason: str, actor: str, output: Output,
+    post: bool, close: bool, decision: str | None, reason: str, texts: bool, templates: str | None, actor: str,
+    output: Output,
 ) -> ExitCode:  # fmt: skip
     """Draw up the year-end of a book: statement, note on equity, each fund's account, and what must be mended first.
 
     FIGURES is a figures file with the year. Nothing is recorded without --post; nothing is posted that was not printed.
     """
+    from sifund_ledger.year_end.texts import text_of, year_end_texts
+
     read = _figures(year, figures, files, roles)
     approval = _approval(close, decision)
     stated = next((each for each in read.years if each.year == year and each.kind == "outcome"), None)
@@ -63,6 +69,9 @@ def command(
                 run.close(approval, reason)
         except Refused as refusal:
             raise Refused(read.located(refusal.findings)) from None
+        if texts or templates:
+            text = text_of(year_end_texts(run, unit=read.unit, templates=_sentences(templates)))
+            return output.deliver(text, run.errors)
         text = run.text(output.language) if output.format == "text" else ""
         tables = run.tables(output.language)
         inputs = (figures,) if figures else files
@@ -71,6 +80,17 @@ def command(
             text or written(tables, output, title=f"{there.entity} {year}"), found,
             carries_findings=bool(text), inputs=inputs,
         )  # fmt: skip
+
+
+def _sentences(templates: str | None) -> dict[str, str]:
+    """The sentences of a municipality's own, from its file."""
+    from sifund_ledger.exchange.structured.documents import format_of, parse_document, read_bytes
+
+    if templates is None:
+        return {}
+    tree = parse_document(read_bytes(templates), format=format_of(templates), name=templates).tree
+    read: dict[str, str] = mapping_of(LINE, PARAGRAPHS).read(tree, templates, KRONOR)
+    return read
 
 
 def _approval(close: bool, decision: str | None) -> Decision | None:

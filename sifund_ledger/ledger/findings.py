@@ -30,8 +30,8 @@ CHECKPOINT_UNREADABLE = error(
 DECISION_NOT_TAKEN = error(
     "{decision} är {state}; bara ett fattat beslut kan registreras.",
     "{decision} is {state}; only a decision that has been taken can be recorded.",
-    "Använd book.preview() för ett utkast, och registrera när beslutet är fattat.",
-    "Use book.preview() for a draft, and record it when the decision is taken.",
+    "Gör ett utkast, {do.preview}, och registrera när beslutet är fattat.",
+    "Make a draft, {do.preview}, and record it when the decision is taken.",
     cites=KL("5:1") + KL("13:5"),
 )
 DECISION_LATER_THAN_RECORD = error(
@@ -72,8 +72,8 @@ CORRECTION_NOT_REVERSING = error(
 ACTOR_MISSING = error(
     "Ingen är angiven som den som registrerar.",
     "Nobody is named as the one who records.",
-    "Öppna boken med actor=, en roll eller tjänstesignatur.",
-    "Open the book with actor=, a role or an official signature.",
+    "Säg vem som registrerar, en roll eller tjänstesignatur: {do.act}.",
+    "Say who records, a role or an official signature: {do.act}.",
     cites=LKBR("3:7") + LKBR("3:9"),
 )
 CORRECTED_ALREADY = error(

@@ -100,7 +100,7 @@ RESERVE_UNDECIDED = error(
     "Uppgifterna för {year} ändrar en reserv, och inget beslut av fullmäktige är angivet.",
     "The figures of {year} move a reserve, and no decision of the council is given.",
     "Ange reserve_decision= i uppgifterna, fullmäktiges beslut om reservering eller användning.",
-    "Give the figures reserve_decision=, the council's on the allocation or the use.",
+    "Give the figures {give.reserve_decision}, the council's on the allocation or the use.",
     cites=KL("5:1-2"),
 )
 YEAR_NOT_ENDED = error(
@@ -132,6 +132,19 @@ GROUND_UNSUPPORTED = warning(
     "Skälet står kvar tills fullmäktige eller domstol ändrar det; låt fullmäktige pröva det.",
     "The ground stands until the council or a court changes it; let the council consider it.",
     cites=KL("11:13"),
+)
+
+TEMPLATE_UNKNOWN = error(
+    "Det finns ingen mening som heter {name}.",
+    "There is no sentence called {name}.",
+    "Använd ett av dessa namn: {known}.",
+    "Use one of these names: {known}.",
+)
+TEMPLATE_FIELD_UNKNOWN = error(
+    "Meningen {name} har ett fält som inte finns där.",
+    "The sentence {name} has a field that it does not know.",
+    "Använd bara dessa fält, inom klammer: {known}.",
+    "Use these fields alone, in braces: {known}.",
 )
 
 CODES = declared(globals())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
 from sifund_ledger.balance.equity.equity import EquityNote, reserves, result_of
@@ -17,11 +17,9 @@ from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES, SetAsideToReserve
 from sifund_ledger.funds.state.project_events import UsedOfReserve
-from sifund_ledger.funds.state.shared_events import year_of
 from sifund_ledger.law import Reserve, regime_of
-from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, earmark
+from sifund_ledger.ledger.accounts import earmark
 from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.records import Event
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end import findings as codes
 
@@ -59,12 +57,10 @@ def reserves_moved(balances: Balances, year: int) -> Iterator[ReserveMoved]:
 
 def earmark_movements(balances: Balances, year: int) -> tuple[int, int]:
     """What all funds have set aside and used in a year, in öre."""
-    accounts = [*balances.accounts(FUND_AVAILABLE, FUND_COMMITTED)]
-
-    def moved(kinds: tuple[str, ...]) -> int:
-        return sum(balances.movement(account, kind, year=year) for account in accounts for kind in kinds)
-
-    return -moved(SET_ASIDES), moved(USES)
+    held = balances.held(at=year)
+    if held is None or held.year < year:
+        return 0, 0
+    return sum(held.moved.get(kind, 0) for kind in SET_ASIDES), -sum(held.moved.get(kind, 0) for kind in USES)
 
 
 def _has_formula(year: int) -> bool:
@@ -99,17 +95,12 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int, *, recorded
         ore = moved.ore if recorded else figures.ore(moved.key) or moved.of_funds
         changes[moved.key] = from_ore(max(0, ore))
     if changes.get("reserve_used") and not figures.reserve_purpose:
-        reasons = [event.reason for _, event in state.register.events() if _uses_reserve(event, year)]
-        changes["reserve_purpose"] = "; ".join(dict.fromkeys(reasons))
+        changes["reserve_purpose"] = "; ".join(state.register.reserve_reasons(year))
     changes |= _reserves_before(state, replace(figures, **changes), year, recorded=recorded)
     if figures.presentation is Presentation.STRICT and (set_aside or used) and _has_formula(year):
         layouts = [policy.presentation for policy in state.register.policies.values()]
         changes["presentation"] = next((layout for layout in layouts if layout != "strict"), "strict")
     return replace(figures, **changes)
-
-
-def _uses_reserve(event: Event, year: int) -> TypeGuard[UsedOfReserve]:
-    return isinstance(event, UsedOfReserve) and year_of(event) == year
 
 
 def beside_figures(state: BookState, year: int) -> Iterator[Beside]:

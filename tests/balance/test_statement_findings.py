@@ -32,6 +32,8 @@ GIVES = {
     "OPENING_DEFICITS_UNKNOWN": lambda: drawn(year(2014, 1), opening_deficits=None),
     "OPENING_DEFICIT_YEAR": lambda: drawn(year(2014, 1), opening_deficits=[opening(2014, 1)]),
     "OPENING_DEFICIT_TWICE": lambda: drawn(year(2014, 1), opening_deficits=[opening(2013, 1), opening(2013, 2)]),
+    "OPENING_DEFICIT_ABOVE_ARISEN": lambda: drawn(year(2014, 1), opening_deficits=[opening(2013, 2, arisen=mkr(1))]),
+    "DEFICIT_RESTORED_LATE": lambda: drawn(year(2014, 1), opening_deficits=[opening(2010, 1)]),
     "GROUND_ABOVE_DEFICIT": lambda: drawn(year(2014, -1, exceptional_grounds=[ground(2, 2014)])),
     "GROUND_ABOVE_EARMARK_USE": lambda: drawn(
         year(2014, -2, earmark_used=1, exceptional_grounds=[ground(2, 2014, source="earmark:social")])

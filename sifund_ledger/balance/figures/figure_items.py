@@ -171,13 +171,15 @@ OWN_ROWS: Final = list_of(table_of(Bilingual("Raden", "The row"), fields_of(OwnR
 class OpeningDeficit:
     """What is left to restore of an earlier year's deficit when the figures begin (ingående underskott; ruling R5).
 
-    ``left`` is positive kronor; ``due_year`` is ``None`` where the statute's own deadline holds.
+    ``left`` is positive kronor; ``due_year`` is ``None`` where the statute's own deadline holds. ``arisen`` is what the
+    deficit was when it arose, in kronor; ``None`` where it is not known.
     """
 
     year: Annotated[int, FISCAL_YEAR, Said("år")]
     left: Annotated[Money, MAGNITUDE, Said("kvar")]
     due_year: Annotated[int | None, FISCAL_YEAR, Said("slutår")] = None
     grounds: Annotated[tuple[ExceptionalGround, ...], GROUNDS, Said("synnerliga_skäl")] = ()
+    arisen: Annotated[Money | None, MAGNITUDE, Said("uppkommet")] = None
 
     def __post_init__(self) -> None:
         if faults := list(read_stated(self, fields_of(OpeningDeficit), "opening_deficits")):
@@ -187,6 +189,11 @@ class OpeningDeficit:
     def ore(self) -> int:
         """What is left, in öre, positive."""
         return to_ore(self.left)
+
+    @property
+    def arisen_ore(self) -> int | None:
+        """What it was when it arose, in öre, positive; ``None`` where it is not known."""
+        return None if self.arisen is None else to_ore(self.arisen)
 
 
 OPENING_DEFICITS: Final = list_of(

@@ -12,8 +12,10 @@ from sifund_ledger.balance.deficits.deficits import (
     arising,
     change_earlier,
     check_deficits,
+    check_late,
     check_order,
     move_extension,
+    overdue_at,
     restore,
     restore_voluntarily,
 )
@@ -180,9 +182,10 @@ def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits
         deficits[year] = arising(year, -result_ore)
     found = tuple(apply_grounds(figures.exceptional_grounds, deficits, f"{year}.exceptional_grounds"))
     unrestored = total(lambda deficit: deficit.left_ore if deficit.year < year else 0)
-    beyond = total(later)
+    beyond, late = total(later), overdue_at(deficits, year)
     restored = restore(deficits, max(0, result_ore))
     found += tuple(restore_voluntarily(deficits, figures.ore("voluntarily_restored") or 0, year))
+    found += tuple(check_late(late, restored, year))
     beyond -= total(later)
     for origin, deficit in deficits.items():
         deficits[origin] = replace(deficit, as_of_year=year)

@@ -235,10 +235,9 @@ def foot(years: Years, language: Language) -> Iterator[str]:
 
 def _by_practice(year: YearStatement) -> bool:
     """Whether a ground of the year extends a deadline, or waives a part of its deficit."""
-    arisen = {deficit.year: deficit.arisen_ore for deficit in year.deficits}
-    waived = {deficit.year: deficit.waived_ore for deficit in year.deficits}
+    waived_in_part = {deficit.year for deficit in year.deficits if deficit.left_ore or deficit.restored_ore}
     return any(
-        ground.effect is GroundEffect.EXTEND or waived.get(ground.deficit_year) != arisen.get(ground.deficit_year)
+        ground.effect is GroundEffect.EXTEND or ground.deficit_year in waived_in_part
         for ground in year.figures.exceptional_grounds
     )
 

@@ -79,7 +79,8 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
 
     def deficit(each: Deficit) -> dict[str, Any]:
         parts = [{"amount": canonical_amount(part.ore, unit), "due_year": part.due_year} for part in each.parts]
-        told = amounts(each, "arisen", "restored", "waived", "extended", "left")
+        told = amounts(each, "original", "restored", "waived", "extended", "left")
+        told = {"arisen": told.pop("original"), **told}
         return {"year": each.year, **told, "due_year": each.due_year, "overdue": each.overdue, "parts": parts}
 
     def reserve(each: ReserveAccount) -> dict[str, Any]:
@@ -111,6 +112,7 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
         "reserves": [reserve(each) for each in year.reserves],
         "budget": None if year.budget is None else budget(year.budget),
         **amounts(year, "foreseen"),
+        **amounts(year.ceilings, "reserve_largest"),
     }
 
 

@@ -34,11 +34,13 @@ from sifund_ledger.ledger.commands import Command, in_open_year
 
 def begun_faults(register: FundRegister, fund: str) -> list[Finding]:
     """Why a fund cannot be taken over: it has movements."""
-    begun = any(key[0] == fund for where in (register.deposits, register.granted_in) for key in where)
+    parts = {name for version in register.versions[fund] for name in version.policy.subfund_names}
+    begun = register.deposits.get(fund) or any((fund, part) in register.granted_in for part in parts)
     return [codes.FUND_BEGUN.at(fund, fund=fund)] if begun else []
 
 
 def _not_begun(command: OpenFund, state: FundsState) -> Iterable[Finding]:
+    policy_of(command, state)  # an unknown fund is told already
     return begun_faults(state.register, command.fund)
 
 
