@@ -420,6 +420,10 @@ TEXTS: Final = (
         "The size of a book, and how long it takes to open: every record read, verified and folded in.",
     ),
     Bilingual(
+        "Skriv ut de händelser som årets poster leder till, att besluta och registrera.",
+        "Print the events that the year's records lead to, to decide and post.",
+    ),
+    Bilingual(
         "Skriv i stället ut utkast på svenska till fullmäktige och årsredovisningen.",
         "Print drafts in Swedish for the council and the annual report instead.",
     ),

@@ -282,3 +282,14 @@ def test_drafts_for_the_council_in_the_unit_of_the_figures(ale):
     assert ale("year-end ale.sifund 2013 f.toml --templates own.toml")[0] == ExitCode.REFUSED
     (ale.folder / "own.toml").write_text('approve = "att anta {year} års bokslut,"\n', encoding="utf-8")
     assert "att anta 2013 års bokslut." in ale.done("year-end ale.sifund 2013 f.toml --templates own.toml")
+
+
+def test_what_the_year_leads_to_is_proposed_decided_and_posted(ale):
+    ale.done(f'project cost ale.sifund Navigator --gross 3 --year 2014 --unit mkr --decision "{KF}"')
+    ale.done("year-end ale.sifund 2014 --propose -o proposed.toml")
+    proposed = (ale.folder / "proposed.toml").read_text(encoding="utf-8")
+    assert 'do = "use"' in proposed
+    assert ale("post ale.sifund proposed.toml")[0] == ExitCode.USAGE  # nothing is decided yet
+    decided = re.sub(r'decision = "<.*>"', 'decision = "KF 2015-04-27 § 31"', proposed)
+    (ale.folder / "proposed.toml").write_text(decided, encoding="utf-8")
+    assert "Ianspråktaget ur social för Navigator 2014" in ale.done("post ale.sifund proposed.toml")
