@@ -67,6 +67,8 @@ KINDS: Final = {
     StatementKind.BUDGET: Bilingual("budget", "budget"),
 }
 """What stands behind the year of a column."""
+RESTATED: Final = Bilingual("omräknad", "restated")
+"""What stands behind it where later years have corrected the year (R43)."""
 
 COMPARED: Final = {
     "last_year": Bilingual("föregående år", "year before"),
@@ -87,8 +89,13 @@ STATEMENT: Final = Form(
     (
         heading(
             "disclosed",
-            "Öronmärkt eget kapital (upplysning, ingår inte ovan)",
-            "Earmarked equity (disclosed, not summed)",
+            "Öronmärkt (ingår inte ovan; tecken som i resultatet)",
+            "Earmarked (not summed; signs as in the result)",
+        ),
+        heading(
+            "disclosed_with_own_rows",
+            "Öronmärkt (kan ingå ovan; tecken som i resultatet)",
+            "Earmarked (may be summed; signs as in the result)",
         ),
         heading("restoring", "Återställande av underskott", "Restoring deficits"),
         FormField("remaining_result", LINES["remaining_result"]),
@@ -112,6 +119,10 @@ RESERVE_USED: Final = Bilingual(
     "Användning av reserven {year}: {amount:unit}: {purpose}", "Use of the reserve {year}: {amount:unit}: {purpose}"
 )
 DECISIVE: Final = Bilingual("Avgörande resultat {year}: {result}", "Decisive result {year}: {result}")
+RESTATED_REMARK: Final = Bilingual(
+    "{year} omräknad: med det som senare år har rättat. Kolumnen {year} står som den trycktes.",
+    "{year} restated: with what later years have corrected. The column {year} stands as it was printed.",
+)
 DRAFT: Final = Bilingual("Utkast: vilar på beslut som föreslås ({year})", "Draft: rests on proposed decisions ({year})")
 
 CONSOLIDATED: Final = Bilingual(
@@ -147,7 +158,7 @@ DEFICITS: Final = Form(
     ),
     (
         fiscal_year(),
-        amount("arisen", "Uppkommet", "Arisen"),
+        amount("arisen", "Uppkommet", "Arisen", "original_ore"),
         amount("restored", "Återställt", "Restored"),
         amount("waived", "Eftergivet", "Waived"),
         amount("extended", "Förlängt", "Extended"),
@@ -214,8 +225,9 @@ RESERVE_ROOM: Final = Form(
     Bilingual("Utrymme för reservering", "Room for an allocation"),
     (
         amount("flow", "Tak, årets resultat", "Ceiling, the year's result", "ceilings.reserve_flow_ore"),
-        amount("stock", "Tak, reservens storlek", "Ceiling, the reserve's size", "ceilings.reserve_stock_ore"),
-        amount("proposed", "Föreslaget", "Proposed", "ceilings.reserve_proposed_ore"),
+        amount("largest", "Tak, reservens storlek", "Ceiling, the reserve's size", "ceilings.reserve_largest_ore"),
+        amount("stock", "Utrymme upp till taket", "Room below that ceiling", "ceilings.reserve_stock_ore"),
+        amount("proposed", "Föreslaget (praxis)", "Proposed (practice)", "ceilings.reserve_proposed_ore"),
     ),
 )
 
@@ -255,10 +267,17 @@ EXPLAINED: Final = {
     "sign_turned": Bilingual("summan med omvänt tecken", "the sum with its sign turned"),
     "own_layout": Bilingual("egen uppställning: {layout}", "own layout: {layout}"),
     "reserve_flow": Bilingual("Tak för reservering, årets resultat", "Ceiling of an allocation, the year's result"),
+    "reserve_largest": Bilingual(
+        "Tak för reservens storlek efter reserveringen", "Ceiling of the reserve's size after the allocation"
+    ),
     "reserve_stock": Bilingual(
-        "Tak för reservering, reservens storlek", "Ceiling of an allocation, the reserve's size"
+        "Utrymme för reservering, reservens storlek", "Room for an allocation, the reserve's size"
     ),
     "reserve_proposed": Bilingual("Föreslagen reservering", "Proposed allocation"),
+    "practice": Bilingual(
+        "praxis: inget lagrum anger vad som går före en reservering",
+        "practice: no paragraph says what comes before an allocation",
+    ),
     "equalisation_reserve": Bilingual(
         "Resultatutjämningsreserv vid årets slut", "Equalisation reserve at the year's end"
     ),

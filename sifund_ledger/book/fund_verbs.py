@@ -147,13 +147,15 @@ class FundVerbs(BookWriter):
     def use(
         self, fund: str, amount: Amount, *, year: int, decision: Decision | str, project: str | None = None,
         net_cost: Amount | None = None, subfund: str = "", reason: str = "",
-        day: date | None = None,
+        day: date | None = None, of_year: int | None = None,
     ) -> Fund:  # fmt: skip
         """Use an earmark (ianspråkta, P4) in a year: at most the project's net cost of that year (R15).
 
         Without ``project`` directly, where the policy lets it; the amount is then the net cost unless told otherwise.
         A project's net cost is that of :meth:`report_cost`, where it is not given. ``reason`` is needed where the
         result reserve is used. The entry is dated ``day``, else the last of the year, whenever it is decided (R48).
+        What a closed year, ``of_year``, should have used is booked in ``year`` as a correction of earlier years, within
+        the net cost of ``of_year`` (R43).
         """
         return self.fund(fund)
 
@@ -228,9 +230,13 @@ class FundVerbs(BookWriter):
 
     @does
     def waive(
-        self, project: str, board: str, amount: Amount | None = None, *, reason: str, decision: Decision | str
-    ) -> Project:
-        """Give up a claim on a board (efterskänka, P10), all that is open or a part; it lowers the floor too."""
+        self, project: str, board: str, amount: Amount | None = None, *, reason: str, decision: Decision | str,
+        of: str = "plan",
+    ) -> Project:  # fmt: skip
+        """Give up a claim on a board (efterskänka, P10), all that is open or a part of it.
+
+        It takes from the plan, and leaves the floor; with ``of="floor"``, by the council alone, it lowers both (R38).
+        """
         return self.project(project)
 
     @does
@@ -238,7 +244,10 @@ class FundVerbs(BookWriter):
         self, project: str, from_board: str, to_board: str, amount: Amount | None = None, *, reason: str,
         decision: Decision | str,
     ) -> Project:  # fmt: skip
-        """Move a claim and its debt to another board (flytta krav, P11; R22), all that is open or an amount of it."""
+        """Move a claim and its debt to another board (flytta krav, P11; R22), all that is open or an amount of it.
+
+        With them goes, in proportion to the plan, what is repaid, waived and measured, so that no floor changes (R39).
+        """
         return self.project(project)
 
     @does

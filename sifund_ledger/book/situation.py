@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from typing import Any
 
 from sifund_ledger.balance.equity.equity import result_of, room_faults
 from sifund_ledger.balance.figures.year_figures import Presentation
-from sifund_ledger.balance.reserves.ceilings import spent_on_deficits
+from sifund_ledger.balance.reserves.ceilings import share_taken, spent_on_deficits
 from sifund_ledger.balance.reserves.checks import allocation_faults
 from sifund_ledger.balance.reserves.findings import RESERVE_ABOVE_RESULT_CEILING, RESERVE_ABOVE_STOCK_CEILING
 from sifund_ledger.citations import KL
@@ -80,4 +81,5 @@ class Situation:
         ):
             if ceiling is not None and total > ceiling:
                 place, cited = f"{year}.reserve_allocated", KL("11:14")
-                yield code.at(place, citation=cited, year=year, amount=total, ceiling=ceiling)
+                told: dict[str, Any] = {"ceiling": ceiling, "share": share_taken(drawn.figures)}
+                yield code.at(place, citation=cited, year=year, amount=total, **told)

@@ -53,13 +53,17 @@ class StockCeiling(Rule):
     reserve: Reserve
     share: Fraction
 
+    def ceiling(self, base_ore: int) -> Fraction:
+        """The largest that the reserve may be, exact, in öre."""
+        return self.share * base_ore
+
     def room(self, before_ore: int, base_ore: int) -> Fraction:
         """What may still be added, exact, in öre; a base that falls forces nothing out.
 
         >>> STOCK_CEILING[0].room(4_000, 100_000), STOCK_CEILING[0].room(6_000, 100_000)
         (Fraction(1000, 1), Fraction(0, 1))
         """
-        return max(Fraction(0), self.share * base_ore - before_ore)
+        return max(Fraction(0), self.ceiling(base_ore) - before_ore)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,7 @@ class JournalState(EventFold):
         self.keys: dict[str, tuple[int, int]] = {}
         """The first and the last record that were made under a key."""
         self._numbers: dict[str, int] = {}
+        self._of_year: dict[int, int] = {}
         self._decision_states: dict[tuple[str, str, str], DecisionState] = {}
 
     @property
@@ -68,18 +69,26 @@ class JournalState(EventFold):
         ]
 
     def year_of(self, seq: int) -> int:
-        """The fiscal year that a record's entry belongs to; 0 for one without an entry, or that is not there."""
+        """The fiscal year that a record's entry is booked in; 0 for one without an entry, or that is not there."""
         return self.entries[seq][1].year if seq in self.entries else 0
+
+    def belongs_to(self, seq: int) -> int:
+        """The fiscal year that a record's entry belongs to: the one that it is booked in, or the earlier one of which
+        it is a correction (R43); 0 for one without an entry, or that is not there."""
+        return self._of_year.get(seq) or self.year_of(seq)
 
     def evolve(self, record: Record) -> None:
         """Fold a record in; it is taken as right."""
         event, entry = record.event, record.entry
         if entry is not None:
             if type(event) is EntryCorrected:
-                later = self.year_of(event.corrects) != entry.year
-                self.balances.post(event.corrected_kind, entry.year, entry.postings, of_earlier_year=later)
+                of_year = self.belongs_to(event.corrects)
+                self.balances.post(event.corrected_kind, entry.year, entry.postings, of_year=of_year)
             else:
-                self.balances.post(event.kind, entry.year, entry.postings)
+                earlier: int | None = getattr(event, "of_year", None)
+                self.balances.post(event.kind, entry.year, entry.postings, of_year=earlier)
+                if earlier is not None:
+                    self._put(self._of_year, record.seq, earlier)
             self._put(self._numbers, entry.series, entry.number)
             self._put(self.entries, record.seq, (event.kind, entry))
         handler = self.folded.get(type(event))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
 from sifund_ledger.balance.equity.equity import EquityNote, reserves, result_of
-from sifund_ledger.balance.figures.events import ReserveAllocated, ReserveDissolved, ReserveUsed
+from sifund_ledger.balance.figures.events import EquityAdjusted, ReserveAllocated, ReserveDissolved, ReserveUsed
 from sifund_ledger.balance.figures.figure_items import Beside
-from sifund_ledger.balance.figures.year_figures import ExceptionalGround, Presentation, YearFigures
+from sifund_ledger.balance.figures.year_figures import ExceptionalGround, GroundEffect, Presentation, YearFigures
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, last_year, opening_key, use_key
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import NoLawInForce
@@ -19,9 +18,8 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES, SetAsideToReserve
 from sifund_ledger.funds.state.project_events import UsedOfReserve
 from sifund_ledger.law import Reserve, regime_of
-from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, earmark
+from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.records import Event
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end import findings as codes
 
@@ -59,12 +57,10 @@ def reserves_moved(balances: Balances, year: int) -> Iterator[ReserveMoved]:
 
 def earmark_movements(balances: Balances, year: int) -> tuple[int, int]:
     """What all funds have set aside and used in a year, in öre."""
-    accounts = [*balances.accounts(FUND_AVAILABLE, FUND_COMMITTED)]
-
-    def moved(kinds: tuple[str, ...]) -> int:
-        return sum(balances.movement(account, kind, year=year) for account in accounts for kind in kinds)
-
-    return -moved(SET_ASIDES), moved(USES)
+    held = balances.held(at=year)
+    if held is None or held.year < year:
+        return 0, 0
+    return sum(held.moved.get(kind, 0) for kind in SET_ASIDES), -sum(held.moved.get(kind, 0) for kind in USES)
 
 
 def _has_formula(year: int) -> bool:
@@ -99,17 +95,12 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int, *, recorded
         ore = moved.ore if recorded else figures.ore(moved.key) or moved.of_funds
         changes[moved.key] = from_ore(max(0, ore))
     if changes.get("reserve_used") and not figures.reserve_purpose:
-        reasons = [event.reason for _, event in state.register.events() if _uses_reserve(event, year)]
-        changes["reserve_purpose"] = "; ".join(dict.fromkeys(reasons))
+        changes["reserve_purpose"] = "; ".join(state.register.reserve_reasons(year))
     changes |= _reserves_before(state, replace(figures, **changes), year, recorded=recorded)
     if figures.presentation is Presentation.STRICT and (set_aside or used) and _has_formula(year):
         layouts = [policy.presentation for policy in state.register.policies.values()]
         changes["presentation"] = next((layout for layout in layouts if layout != "strict"), "strict")
     return replace(figures, **changes)
-
-
-def _uses_reserve(event: Event, year: int) -> TypeGuard[UsedOfReserve]:
-    return isinstance(event, UsedOfReserve) and event.year == year
 
 
 def beside_figures(state: BookState, year: int) -> Iterator[Beside]:
@@ -120,33 +111,83 @@ def beside_figures(state: BookState, year: int) -> Iterator[Beside]:
         for kind, ore in (("corrected", -state.balances.corrected(account, year)), ("dissolved", dissolved)):
             if ore:
                 yield Beside(kind, reserve.value, ore)
-    for event in state.stated.restated.get(year, ()):
-        ore = max(0, -event.new_ore) - max(0, -event.old_ore)
-        if ore:
-            yield Beside("restated", event.of_year, ore)
-    for ground in state.closings.repealed.get(year, ()):
-        yield Beside("repealed", ground.deficit_year, ground.ore)
+    assets = earmark(NET_ASSETS)
+    adjusted = state.balances.movement(assets, EquityAdjusted.kind, year=year) + state.balances.corrected(assets, year)
+    if adjusted:
+        yield Beside("adjusted", "equity", adjusted)
+    for of_year, old, new in results_corrected(state, year):
+        if ore := max(0, -new) - max(0, -old):
+            yield Beside("restated", of_year, ore)
+    for ground, falls in state.closings.repealed.get(year, ()):
+        if ground.effect is GroundEffect.WAIVE:
+            yield Beside("repealed", ground.deficit_year, ground.ore if falls else -ground.ore)
+        else:
+            yield Beside("extended", ground.deficit_year, -ground.ore if falls else ground.ore, ground.due_year or 0)
 
 
-def unsupported_grounds(state: BookState, year: int) -> Iterator[Finding]:
-    """Grounds of closed years that rest on uses which a year has corrected: they stand, with less use than that."""
-    corrected: Counter[int] = Counter()
-    of_year = set()
-    for seq, by in state.journal.corrections.items():
-        before, then = state.journal.year_of(seq), state.journal.year_of(by)
-        event = state.register.event(seq)
-        if before < then <= year and event is not None and event.kind in USES:
-            corrected[before] += getattr(event, "ore", 0)
-            of_year |= {before} if then == year else set()
-    for before in sorted(of_year):
+def results_corrected(state: BookState, year: int) -> Iterator[tuple[int, int, int]]:
+    """The balance requirement results that a year has corrected, or whose correction fell in it with its decision: of
+    which year, what it was, and what it is, in öre (R43, R45)."""
+    for of_year, corrections in state.stated.corrected.items():
+        for event, _ in corrections:
+            if event.year == year:
+                yield of_year, event.old_ore, event.new_ore
+    yield from state.closings.moved.get(year, ())
+
+
+def unsupported(state: BookState, year: int) -> Iterator[Finding]:
+    """What of closed years rests on uses that a year has corrected, and stands with another use than that: their
+    grounds, and their balance requirement results (R43)."""
+    place = f"{year}.corrected"
+    for before in state.balances.corrected_in(year):
         figures, _ = state.closings.years.get(before, (None, ()))
-        if figures is None:
+        balances = state.balances.restated(before, year)
+        if figures is None or balances is None:
             continue
         resting = [ground for ground in figures.exceptional_grounds if rests_on_earmark(ground)]
         grounds = sum(ground.ore for ground in resting if ground.deficit_year == before)
-        used = (figures.ore("earmark_used") or 0) - corrected[before]
+        _, used = earmark_movements(balances, before)
         if grounds > used:
-            yield codes.GROUND_UNSUPPORTED.at(f"{year}.corrected", year=before, amount=grounds, used=max(0, used))
+            yield codes.GROUND_UNSUPPORTED.at(place, year=before, amount=grounds, used=max(0, used))
+        if any(of_year == before for of_year, _, _ in results_corrected(state, year)):
+            continue
+        for moved in reserves_moved(balances, before):
+            printed = figures.ore(moved.key) or 0
+            if moved.event is ReserveUsed and moved.ore != printed:
+                yield codes.RESULT_UNSUPPORTED.at(place, year=before, amount=printed, used=moved.ore)
+
+
+def corrected_result(state: BookState, of_year: int, after: int, through: int) -> int:
+    """By how much the years after one, through another, have corrected a closed year's balance requirement result."""
+    years = {event.year for event, _ in state.stated.corrected.get(of_year, ())} | {*state.closings.moved}
+    booked = (each for year in years if after < year <= through for each in results_corrected(state, year))
+    return sum(new - old for of, old, new in booked if of == of_year)
+
+
+def restated_figures(state: BookState, year: int, through: int) -> list[YearFigures]:
+    """The figures of the closed years to one, with what the years after it, through another, have corrected of them:
+    earmarks and reserves, each in its own year; none where nothing of them is corrected (R43)."""
+    balances = state.balances.restated(year, through)
+    closed = {of: figures for of, (figures, _) in state.closings.years.items() if of <= year}
+    if balances is None:
+        corrected = any(corrected_result(state, of, year, through) for of in closed)
+        return list(closed.values()) if corrected else []
+    return [_restated(figures, balances, of) for of, figures in closed.items()]
+
+
+def _restated(figures: YearFigures, balances: Balances, year: int) -> YearFigures:
+    moved = dict(zip(("earmark_set_aside", "earmark_used"), earmark_movements(balances, year), strict=True))
+    moved |= {each.key: each.ore for each in reserves_moved(balances, year)}
+    before = {opening_key(reserve, year): ore for reserve, ore in _held_before(balances, year)}
+    moved |= {key: ore for key, ore in before.items() if getattr(figures, key) is not None}
+    changes: dict[str, Any] = {key: from_ore(max(0, ore)) for key, ore in moved.items()}
+    return replace(figures, **changes)
+
+
+def _held_before(balances: Balances, year: int) -> list[tuple[Reserve, int]]:
+    """What each reserve that a year has held when the year began, in öre."""
+    before = zip(Reserve, reserves(balances, year - 1), strict=True)
+    return [(reserve, ore) for reserve, ore in before if FIRST_YEAR_OF[reserve] <= year <= last_year(reserve)]
 
 
 def _reserves_before(state: BookState, figures: YearFigures, year: int, *, recorded: bool) -> dict[str, Any]:
@@ -155,9 +196,8 @@ def _reserves_before(state: BookState, figures: YearFigures, year: int, *, recor
     if state.stated.opened_year is None or not _has_formula(year):
         return {}
     moved = any(figures.ore(key) for key in ("reserve_allocated", "reserve_used", "equalisation_reserve_used"))
-    before = zip(Reserve, reserves(state.balances, year - 1), strict=True)
-    known = [(reserve, ore) for reserve, ore in before if FIRST_YEAR_OF[reserve] <= year <= last_year(reserve)]
-    keys = {opening_key(reserve, year): ore for reserve, ore in known if ore or moved}
+    before = _held_before(state.balances, year)
+    keys = {opening_key(reserve, year): ore for reserve, ore in before if ore or moved}
     return {key: from_ore(ore) for key, ore in keys.items() if recorded or getattr(figures, key) is None}
 
 
@@ -232,14 +272,20 @@ def as_judged(state: BookState, figures: YearFigures) -> tuple[YearFigures, tupl
     grounds of this year and of closed ones."""
     current, findings = in_their_states(state, figures)
     year = figures.year or 0
-    repealed = [_repealed(year, ground) for ground in state.closings.repealed.get(year, ())]
-    return current, (*findings, *repealed, *unsupported_grounds(state, year))
+    repealed = [_repealed(year, *each) for each in state.closings.repealed.get(year, ())]
+    for of_year, _, ore in state.closings.moved.get(year, ()):
+        repealed.append(codes.CORRECTION_REPEALED.at(f"{year}.corrected", of_year=of_year, amount=ore))
+    return current, (*findings, *repealed, *unsupported(state, year))
 
 
-def _repealed(year: int, ground: ExceptionalGround) -> Finding:
-    return codes.GROUND_REPEALED_LATER.at(
-        f"{year}.exceptional_grounds", decision=ground.decision, amount=ground.ore, year=ground.deficit_year
-    )
+def _repealed(year: int, ground: ExceptionalGround, falls: bool = True) -> Finding:
+    told: dict[str, Any] = {"decision": ground.decision, "amount": ground.ore, "year": ground.deficit_year}
+    place = f"{year}.exceptional_grounds"
+    if not falls:
+        return codes.GROUND_STANDS_AGAIN.at(place, **told)
+    if ground.effect is GroundEffect.EXTEND:
+        return codes.EXTENSION_REPEALED.at(place, due=ground.due_year, **told)
+    return codes.GROUND_REPEALED_LATER.at(place, **told)
 
 
 def figures_of(state: BookState, year: int) -> YearFigures:

@@ -31,9 +31,10 @@ def test_the_table_rolls_both_reserves_and_tells_the_room():
     assert cells[6, "Ingående balans"] == (None, None, 0, 40 * m)
     assert cells[8, "Utgående balans"] == (None, None, 40 * m, 40 * m)
     assert cells[10, "Tak, årets resultat"] == (20 * m, 0, 70 * m, 0)
-    assert cells[11, "Tak, reservens storlek"] == (None, None, 50 * m, 10 * m)
+    assert cells[11, "Tak, reservens storlek"] == (None, None, 50 * m, 50 * m)
+    assert cells[12, "Utrymme upp till taket"] == (None, None, 50 * m, 10 * m)
     # The deficit of 2023 was met by the reserve in full.
-    assert cells[12, "Föreslaget"] == (20 * m, 0, 50 * m, 0)
+    assert cells[13, "Föreslaget (praxis)"] == (20 * m, 0, 50 * m, 0)
     assert "Room for an allocation" in drawn(year(2016, 30, **BASES)).text("en")
 
 

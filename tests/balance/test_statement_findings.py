@@ -32,6 +32,8 @@ GIVES = {
     "OPENING_DEFICITS_UNKNOWN": lambda: drawn(year(2014, 1), opening_deficits=None),
     "OPENING_DEFICIT_YEAR": lambda: drawn(year(2014, 1), opening_deficits=[opening(2014, 1)]),
     "OPENING_DEFICIT_TWICE": lambda: drawn(year(2014, 1), opening_deficits=[opening(2013, 1), opening(2013, 2)]),
+    "OPENING_DEFICIT_ABOVE_ARISEN": lambda: drawn(year(2014, 1), opening_deficits=[opening(2013, 2, arisen=mkr(1))]),
+    "DEFICIT_RESTORED_LATE": lambda: drawn(year(2014, 1), opening_deficits=[opening(2010, 1)]),
     "GROUND_ABOVE_DEFICIT": lambda: drawn(year(2014, -1, exceptional_grounds=[ground(2, 2014)])),
     "GROUND_ABOVE_EARMARK_USE": lambda: drawn(
         year(2014, -2, earmark_used=1, exceptional_grounds=[ground(2, 2014, source="earmark:social")])
@@ -55,6 +57,7 @@ GIVES = {
     "PRESENTED_DIFFERS": lambda: drawn(year(2014, 1, earmark_used=1, presentation="below")),
     "GROUND_MAKES_SURPLUS": lambda: drawn(year(2014, -1, earmark_used=2, presentation="grounds")),
     "DECIDED_APART": lambda: drawn(year(2014, 1, earmark_used=1, presentation="separate_decision")),
+    "RESERVE_DECISION_MISSING": lambda: drawn(year(2024, 30, reserve_allocated=2)),
     "RESERVE_ABOVE_RESULT_CEILING": lambda: drawn(year(2016, 30, reserve_allocated=21, taxes_and_grants=1000)),
     "RESERVE_ABOVE_STOCK_CEILING": lambda: drawn(
         year(2025, 80, reserve_allocated=11, reserve_before=40, taxes_and_grants=1000)

@@ -85,6 +85,7 @@ def test_the_keys_and_their_order_are_the_contracts() -> None:
         "reserves",
         "budget",
         "foreseen",
+        "reserve_largest",
     ]
     assert list(year["lines"][0]) == ["code", "label", "amount", "citation"]
     assert year["lines"][0]["label"] == "Årets resultat enligt resultaträkningen"

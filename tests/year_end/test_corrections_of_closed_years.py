@@ -7,7 +7,19 @@ from datetime import UTC, datetime
 import pytest
 from tomelilla import codes
 
-from sifund_ledger import Book, Decision, ExceptionalGround, Refused, YearFigures, open_book, presets, sek
+from sifund_ledger import (
+    Book,
+    Decision,
+    ExceptionalGround,
+    OpeningDeficit,
+    Policy,
+    Refused,
+    YearFigures,
+    open_book,
+    presets,
+    sek,
+)
+from sifund_ledger.balance import Comparison
 
 KF = Decision.parse("KF 2013-04-22 § 45")
 
@@ -69,6 +81,101 @@ def test_R43_a_use_of_a_closed_year_is_corrected_in_a_row_of_its_own_and_by_a_de
     assert dict(found.values) == {"year": 2014, "amount": 800, "used": 0}
     assert book.statement(2014).year(2014).waived == sek(8)
     assert pages(book, 2014) == before
+
+
+def closed_with_a_project() -> Book:
+    """2013 closed with 40 set aside; 2014 closed with a loss of 10 and 8 of a grant of 20 used, at a net cost of 8."""
+    book = book_of()
+    post(book, 2013, 100)
+    book.set_aside("social", sek(40), result_year=2013, decision=kf(2014))
+    book.close_year(2013, decision=kf(2014))
+    book.grant("social", "Navigator", sek(20), board="BUN", financing="ur fonden", decision=kf(2014))
+    book.use("social", sek(8), project="Navigator", net_cost=sek(8), year=2014, decision=kf(2015))
+    post(book, 2014, -10, grounds=kf(2015, 31))
+    book.close_year(2014, decision=kf(2015))
+    return book
+
+
+def test_R43_the_right_amount_of_a_closed_years_use_is_recorded_without_a_false_net_cost():
+    book = closed_with_a_project()
+    before = pages(book, 2014)
+    book.correct(seq_of(book, "used"), reason="Fel belopp", year=2015, decision=kf(2016))
+    right = {"project": "Navigator", "net_cost": sek(6), "year": 2015, "of_year": 2014, "decision": kf(2016)}
+    book.use("social", sek(5), **right)
+    with pytest.raises(Refused, match="USE_ABOVE_NET_COST") as refusal:
+        book.use("social", sek(2), **right)
+    (found,) = refusal.value.findings
+    assert dict(found.values) == {"year": 2014, "amount": 700, "cost": 600}
+    # The year that it is booked in has its own cost, of 3, and no more.
+    own = {"project": "Navigator", "net_cost": sek(3), "year": 2015, "decision": kf(2016)}
+    book.use("social", sek(3), **own)
+    with pytest.raises(Refused, match="USE_ABOVE_NET_COST"):
+        book.use("social", sek(1), **own)
+    post(book, 2015, 0)
+    account = book.fund("social").account()
+    year = account.years[-1]
+    assert (year.used_ore, year.corrected_ore, year.closing_ore) == (300, 300, 3200)
+    assert "Rättelse av tidigare år" in str(account)
+    assert book.statement(2015).year(2015).figures.ore("earmark_used") == 300
+    (found,) = [each for each in book.statement(2015).findings if each.code == "GROUND_UNSUPPORTED"]
+    assert dict(found.values) == {"year": 2014, "amount": 800, "used": 500}
+    assert book.project("Navigator").used_ore == 800
+    assert pages(book, 2014) == before
+    book.close_year(2015, decision=kf(2016))
+
+
+def test_R43_a_use_that_was_forgotten_is_recorded_for_its_closed_year_and_can_be_corrected_in_turn():
+    book = closed_with_a_use()
+    book.use("social", sek(3), year=2015, of_year=2014, decision=kf(2016))
+    (record,) = [each for each in book.records() if each.entry and "Rättelse" in each.entry.text]
+    assert (record.entry.year, record.entry.event_date.isoformat()) == (2015, "2015-12-31")
+    assert record.entry.text == "Rättelse av tidigare år: ianspråktaget ur social 2014"
+    post(book, 2015, 0)
+    book.close_year(2015, decision=kf(2016))
+    book.correct(record.seq, reason="Fanns redan", year=2016, decision=kf(2017))
+    post(book, 2016, 0)
+    *_, year, last = book.fund("social").account().years
+    assert (year.used_ore, year.corrected_ore, last.used_ore, last.corrected_ore) == (0, -300, 0, 300)
+
+
+def test_R43_a_use_is_of_a_closed_year_before_the_one_it_is_booked_in():
+    book = closed_with_a_use()
+    for of_year in (2015, 2016):
+        with pytest.raises(Refused, match="USE_OF_OPEN_YEAR"):
+            book.use("social", sek(1), year=2015, of_year=of_year, decision=kf(2016))
+    with pytest.raises(Refused, match="DECISION_WITHOUT_AUTHORITY"):
+        book.use("social", sek(1), year=2015, of_year=2014, decision="Kulturnämnden 2016-03-01 § 3")
+
+
+def test_R43_a_closed_years_use_of_the_result_reserve_is_recorded_a_year_later():
+    book = open_book(create="Exempelkommunen", actor="ekonomi", clock=lambda: datetime(2028, 6, 30, tzinfo=UTC))
+    book.open_equity(2024, sek(1000), opening_deficits=[], decision=kf(2025))
+    policy = Policy(name="egen", source="KF 2025-04-28 § 60", legal_form="result_reserve", presentation="strict")
+    book.create_fund("social", policy=policy, decision=kf(2025))
+    post(book, 2025, 100, taxes_and_grants=5000)
+    book.set_aside("social", sek(40), result_year=2025, decision=kf(2026))
+    book.grant("social", "Navigator", sek(20), board="BUN", financing="ur reserven", decision=kf(2026))
+    use = {"project": "Navigator", "reason": "Färre placeringar", "decision": kf(2027)}
+    book.use("social", sek(8), net_cost=sek(8), year=2026, **use)
+    post(book, 2026, -8)
+    for year in (2025, 2026):
+        book.close_year(year, decision=kf(2027))
+    before = pages(book, 2026)
+    book.correct(seq_of(book, "used_of_reserve"), reason="Fel belopp", year=2027, decision=kf(2028))
+    book.use("social", sek(5), net_cost=sek(5), year=2027, of_year=2026, **(use | {"decision": kf(2028)}))
+    run = book.year_end(2027, YearFigures(net_result=sek(0)))
+    (found,) = [each for each in run.findings if each.code == "RESULT_UNSUPPORTED"]
+    assert dict(found.values) == {"year": 2026, "amount": 800, "used": 500}
+    run.post()
+    (account,) = [each for each in book.statement(2027).year(2027).reserves if each.reserve == "result_reserve"]
+    assert (account.opening_ore, account.used_ore, account.corrected_ore, account.closing_ore) == (3200, 0, 300, 3500)
+    year = book.fund("social").account().years[-1]
+    assert (year.used_ore, year.corrected_ore, year.closing_ore) == (0, 300, 3500)
+    statement = book.correct_balance_result(2026, sek(-3), year=2027, reason="Mindre ur reserven", decision=kf(2028))
+    assert statement.year(2027).to_restore == sek(3)
+    assert "RESULT_UNSUPPORTED" not in codes(statement.findings)
+    assert pages(book, 2026) == before
+    book.close_year(2027, decision=kf(2028))
 
 
 def test_R43_a_set_aside_corrected_a_year_later_and_made_anew_prints_each_by_itself():
@@ -258,3 +365,213 @@ def test_nothing_is_posted_that_was_not_printed():
     book.adjust_equity(2013, sek(1), reason="Ändrad princip", decision=kf(2014))
     with pytest.raises(Refused, match="YEAR_END_OUTDATED"):
         run.post()
+
+
+def heads(table) -> list[str]:
+    return [*table.heads][1:]
+
+
+def test_R43_comparatives_show_what_was_printed_and_beside_it_what_was_corrected_marked_omräknad():
+    book = closed_with_a_use()
+    before = pages(book, 2014), book.fund("social").account().table().text()
+    book.correct(seq_of(book, "used_directly"), reason="Fel belopp", year=2015, decision=kf(2016))
+    book.use("social", sek(5), year=2015, of_year=2014, decision=kf(2016))
+    book.correct_balance_result(2014, sek(-12), year=2015, reason="En kostnad saknades", decision=kf(2016))
+    run = book.year_end(2015, YearFigures(net_result=sek(0)))
+    run.post()
+    statement = book.statement(2015)
+    assert heads(statement.table()) == ["2013", "2014", "2014 omräknad", "2015"]
+    rows = {row.code: row.cells[1:] for row in statement.table().rows}
+    assert rows["earmark_used"] == (0, 800, 500, 0)
+    assert rows["balance_requirement_result"] == (10000, -1000, -1200, 0)
+    assert rows["to_restore"] == (0, 200, 400, 400)
+    assert "2014 står som den trycktes" in statement.text()
+    assert "2014 restated" in statement.text("en")
+    (restated,) = statement.restated
+    compared = Comparison(main=statement.year(2015), last_year=statement.year(2014), last_year_restated=restated)
+    assert heads(compared.table()) == ["2015", "2014", "2014 omräknad"]
+    # The page of a year has no other year on it, but the note has what it has corrected.
+    assert heads(run.statement.table()) == ["2015"]
+    note = book.equity_note(2015)
+    assert note == run.equity_note
+    assert heads(note.table()) == ["2015", "2014", "2014 omräknad"]
+    assert [row.cells[1:] for row in note.table().rows if row.code == "earmark"] == [(3500, 3200, 3500)]
+    account = book.fund("social").account()
+    assert heads(account.table()) == ["2013", "2014", "2014 omräknad", "2015", "2013–2015"]
+    assert [each.used_ore for each in account.restated] == [500]
+    assert [each.closing_ore for each in account.restated] == [3500]
+    book.close_year(2015, decision=kf(2016))
+    assert pages(book, 2014) == before[0]
+    # What a year has corrected of the year before is no news to those after it.
+    post(book, 2016, 0)
+    assert heads(book.statement(2016).table()) == ["2013", "2014", "2014 omräknad", "2015", "2016"]
+    assert book.equity_note(2016).compared == ()
+
+
+def test_R43_a_corrected_reserve_stands_omräknad_beside_what_was_printed():
+    book = reserve_of_2013()
+    book.close_year(2013, decision=kf(2014))
+    book.correct(seq_of(book, "reserve_used"), reason="Fel belopp", year=2014, decision=kf(2015))
+    post(book, 2014, 10)
+    statement = book.statement(2014)
+    assert heads(statement.table()) == ["2013", "2013 omräknad", "2014"]
+    (table,) = [each for each in statement.tables() if each.code == "reserves"]
+    rows = {row.code: row.cells[1:] for row in table.rows}
+    assert rows["equalisation_reserve.closing"] == (4500, 5000, 5000)
+    assert heads(table) == ["2013", "2013 omräknad", "2014"]
+    assert heads(book.equity_note(2014).table()) == ["2014", "2013", "2013 omräknad"]
+
+
+def closed_with_an_extension(**opening) -> Book:
+    """2013 closed with a deficit of 100, of which 60 are extended to 2020, through 2016 with results of zero."""
+    book = book_of()
+    ground = ExceptionalGround(
+        amount=sek(60), deficit_year=2013, reason="Stora investeringar", decision=kf(2014, 31), effect="extend",
+        due_year=2020,
+    )  # fmt: skip
+    post(book, 2013, -100, exceptional_grounds=[ground])
+    for year in (2014, 2015, 2016):
+        post(book, year, 0)
+    for year in (2013, 2014, 2015, 2016):
+        book.close_year(year, decision=kf(2017))
+    return book
+
+
+def test_R45_an_extension_that_is_repealed_gives_back_the_original_deadline_in_the_year_of_the_repeal():
+    book = closed_with_an_extension()
+    before = [pages(book, year) for year in (2013, 2016)]
+    post(book, 2017, 0)
+    book.move_decision(kf(2014, 31), "repealed")
+    assert book.statement(2017).year(2017).deficit(2013).parts == ((4000, 2016), (6000, 2020))
+    run = book.year_end(2018, YearFigures(net_result=sek(0), kind="forecast"))
+    deficit = run.statement.year(2018).deficit(2013)
+    assert (deficit.parts, deficit.extended_ore, deficit.overdue_ore) == (((10000, 2016),), 0, 10000)
+    (found,) = [each for each in run.findings if each.code == "EXTENSION_REPEALED"]
+    assert dict(found.values) | {"decision": ""} == {"decision": "", "amount": 6000, "year": 2013, "due": 2020}
+    assert "DEFICIT_OVERDUE" in codes(run.findings)
+    assert [pages(book, year) for year in (2013, 2016)] == before
+
+
+def test_R45_a_repeal_that_is_set_aside_lets_the_ground_and_the_extension_stand_again():
+    extended = closed_with_an_extension()
+    for state in ("repealed", "final", "repealed", "repealed", "final"):
+        extended.move_decision(kf(2014, 31), state)
+    post(extended, 2017, 0)
+    run = extended.year_end(2018, YearFigures(net_result=sek(0), kind="forecast"))
+    assert run.statement.year(2018).deficit(2013).parts == ((4000, 2016), (6000, 2020))
+    assert "GROUND_STANDS_AGAIN" in codes(run.findings)
+    waived = closed_with_a_use()
+    for state in ("repealed", "final"):
+        waived.move_decision(kf(2015, 31), state)
+    for year in (2015, 2016, 2017):
+        post(waived, year, 0)
+    year = waived.year_end(2018, YearFigures(net_result=sek(0), kind="forecast")).statement.year(2018)
+    assert (year.repealed_ore, year.to_restore, year.deficit(2014).waived_ore) == (0, sek(2), 800)
+
+
+def test_R45_the_grounds_of_deficits_taken_over_fall_with_their_decision_too():
+    waived = ExceptionalGround(amount=sek(7), deficit_year=2011, reason="Brand", decision=kf(2012, 31))
+    extended = ExceptionalGround(
+        amount=sek(5), deficit_year=2011, reason="Brand", decision=kf(2012, 32), effect="extend", due_year=2019
+    )
+    book = open_book(create="Exempelkommunen", actor="ekonomi", clock=lambda: datetime(2014, 6, 30, tzinfo=UTC))
+    deficit = OpeningDeficit(year=2011, left=sek(20), grounds=(waived, extended))
+    book.open_equity(2012, sek(1000), opening_deficits=[deficit], decision=KF)
+    for paragraph in (31, 32):
+        book.move_decision(kf(2012, paragraph), "repealed")
+    post(book, 2013, 0)
+    run = book.year_end(2014, YearFigures(net_result=sek(0), kind="forecast"))
+    year = run.statement.year(2014)
+    assert (year.repealed_ore, year.deficit(2011).parts) == (700, ((2700, 2014),))
+    assert {"GROUND_REPEALED_LATER", "EXTENSION_REPEALED"} <= codes(run.findings)
+
+
+def test_R43_a_deficit_corrected_below_what_was_waived_of_it_leaves_nothing_waived_above_it():
+    book = book_of()
+    ground = ExceptionalGround(amount=sek(100), deficit_year=2013, reason="Sparade medel", decision=kf(2014, 31))
+    post(book, 2013, -100, exceptional_grounds=[ground])
+    book.close_year(2013, decision=kf(2014))
+    post(book, 2014, 0)
+    book.correct_balance_result(2013, sek(-60), year=2014, reason="Dubbel kostnad", decision=kf(2015))
+    deficit = book.statement(2014).year(2014).deficit(2013)
+    assert (deficit.arisen_ore, deficit.waived_ore, deficit.left_ore) == (6000, 6000, 0)
+    book.close_year(2014, decision=kf(2015))
+    for year in (2015, 2016, 2017):
+        post(book, year, 0)
+    book.move_decision(kf(2014, 31), "repealed")
+    year = book.year_end(2018, YearFigures(net_result=sek(0), kind="forecast")).statement.year(2018)
+    assert (year.repealed_ore, year.to_restore) == (6000, sek(60))
+
+
+def test_R45_a_corrected_result_falls_with_its_decision_and_stands_again_with_it():
+    book = book_of()
+    post(book, 2013, -10)
+    book.close_year(2013, decision=kf(2014))
+    post(book, 2014, 0)
+    book.correct_balance_result(2013, sek(-25), year=2014, reason="En kostnad saknades", decision=kf(2015))
+    book.close_year(2014, decision=kf(2015, 31))
+    before = pages(book, 2014)
+    book.correct_balance_result(2013, sek(-20), year=2015, reason="Fel igen", decision=kf(2016))
+    post(book, 2015, 0)
+    assert book.statement(2015).year(2015).to_restore == sek(20)
+    book.move_decision(kf(2016), "repealed")
+    assert book.statement(2015).year(2015).to_restore == sek(25)
+    assert "CORRECTION_REPEALED" in codes(book.statement(2015).findings)
+    # What was corrected anew since does not fall with what came before it.
+    book.correct_balance_result(2013, sek(-22), year=2015, reason="Till slut", decision=kf(2016, 40))
+    book.move_decision(kf(2015), "repealed")
+    assert book.statement(2015).year(2015).to_restore == sek(22)
+    book.move_decision(kf(2016, 40), "repealed")
+    assert book.statement(2015).year(2015).to_restore == sek(10)
+    book.move_decision(kf(2016, 40), "final")
+    assert book.statement(2015).year(2015).to_restore == sek(22)
+    assert pages(book, 2014) == before
+
+
+@pytest.mark.parametrize("kind", ["result_recorded", "equity_opened"])
+def test_R45_a_result_and_an_opening_that_cannot_be_taken_back_keep_no_later_year_from_closing(kind):
+    book = book_of()
+    book.record_result(2013, sek(10), decision=kf(2014, 77))
+    book.close_year(2013, decision=kf(2014))
+    book.move_decision(kf(2014, 77) if kind == "result_recorded" else KF, "repealed")
+    with pytest.raises(Refused):
+        book.correct(seq_of(book, kind), reason="Upphävt", year=2014, decision=kf(2015))
+    book.record_result(2014, sek(10))
+    run = book.year_end(2014, YearFigures(net_result=sek(10)))
+    assert any(found.place == f"post {seq_of(book, kind, 0)}" for found in run.findings)
+    assert "REPEALED_STANDS" in codes(run.findings)
+    book.close_year(2014, decision=kf(2015))
+
+
+def test_R45_what_moves_no_amount_is_told_as_open_until_it_is_decided_anew():
+    book = closed_with_a_project()
+    decided = kf(2015, 60)
+    book.report_cost("social", "Navigator", sek(9), year=2015, decision=decided)
+    book.measure("Navigator", "BUN", sek(1), effect_year=2015, decision=decided)
+    book.close_project("Navigator", year=2015, decision=decided)
+    book.move_decision(decided, "repealed")
+
+    def told() -> set[str]:
+        run = book.year_end(2015, YearFigures(net_result=sek(0)))
+        seqs = [int(found.place.removeprefix("post ")) for found in run.findings if found.code == "REPEALED_STANDS"]
+        kinds = {record.seq: record.event.kind for record in book.records()}
+        return {kinds[seq] for seq in seqs}
+
+    assert told() == {"cost_reported", "effect_measured", "project_moved"}
+    book.report_cost("social", "Navigator", sek(9), year=2015, decision=kf(2016))
+    book.measure("Navigator", "BUN", sek(1), effect_year=2015, decision=kf(2016))
+    book.reopen_project("Navigator", reason="Upphävt", decision=kf(2016))
+    assert told() == set()
+
+
+def test_R43b_a_reserves_use_that_a_later_year_end_has_lowered_is_taken_back_from_the_last_on():
+    book = reserve_of_2013()
+    post(book, 2013, -5, reserve_used=3, reserve_decision=kf(2014))
+    first, last = seq_of(book, "reserve_used", 0), seq_of(book, "reserve_used")
+    with pytest.raises(Refused, match="RESERVE_LOWERED_SINCE"):
+        book.correct(first, reason="Fel belopp")
+    assert book.equity_note(2013).equalisation_reserve_ore == 4700
+    for seq in (last, first):
+        book.correct(seq, reason="Fel belopp")
+    assert book.statement(2013).year(2013).figures.ore("reserve_used") == 0
+    assert book.equity_note(2013).equalisation_reserve_ore == 5000

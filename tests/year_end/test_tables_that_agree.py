@@ -1,9 +1,9 @@
 """Books drawn at random, corrected and closed: every table of every year prints and agrees with the others (R43b).
 
-The machine has these commands: set_aside, use (directly), year_end with post (reserves used and allocated, grounds),
-record_result, adjust_equity, dissolve_reserve, correct (in the same year and in later ones), correct_balance_result,
-close_year, move_decision. It has none on projects, claims, boards and sub-funds: ``tests/funds`` has a machine for
-them.
+The machine has these commands: set_aside, use (directly; of the year, and of a closed one), year_end with post
+(reserves used and allocated, grounds), record_result, adjust_equity, dissolve_reserve, correct (in the same year and
+in later ones), correct_balance_result, close_year, move_decision. It has none on projects, claims, boards and
+sub-funds: ``tests/funds`` has a machine for them.
 """
 
 from __future__ import annotations
@@ -94,6 +94,13 @@ class TablesThatAgree(RuleBasedStateMachine):
         year = self._closed + 1 + ahead
         decision = self._new(year)
         self._try(lambda: self.book.use("social", sek(kronor), year=year, decision=decision))
+
+    @precondition(lambda self: self.printed)
+    @rule(kronor=_KRONOR, back=st.integers(0, 2), ahead=_AHEAD)
+    def use_of_closed_year(self, kronor: int, back: int, ahead: int) -> None:
+        year, of_year = self._closed + 1 + ahead, self._closed - back
+        decision = self._new(year)
+        self._try(lambda: self.book.use("social", sek(kronor), year=year, of_year=of_year, decision=decision))
 
     @rule(kronor=st.integers(-40, 60), ahead=_AHEAD)
     def record_result(self, kronor: int, ahead: int) -> None:

@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from moneyed import Money
 
 from sifund_ledger.balance.deficits import findings as codes
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import DEFICITS, in_force
-from sifund_ledger.money import InKronor, from_ore
+from sifund_ledger.money import InKronor, InKronorIfKnown, from_ore
 
 
 class Part(NamedTuple):
@@ -38,8 +38,9 @@ class Deficit:
     All amounts are positive: ``arisen = restored + waived + left``. ``extended`` is what a decision has given a later
     year; it is not a term of that sum. ``parts`` sum to ``left``. ``due_year`` is the first year by whose end something
     left is to be restored, or the last deadline where nothing is left. For a deficit stated as opening, ``arisen`` is
-    what was left then and what its stated grounds had waived: earlier restorations are not known. ``voluntary`` is what
-    of the waived has been restored all the same: no term of the sum, and shown apart.
+    what was left then and what its stated grounds had waived, unless it is stated too: ``original`` is what it arose
+    with, ``None`` where that is not known. ``voluntary`` is what of the waived has been restored all the same: no term
+    of the sum, and shown apart.
 
     >>> deficit = Deficit(year=2014, arisen_ore=19300, restored_ore=19300, waived_ore=0, extended_ore=0,
     ...                   parts=(Part(0, 2017),), as_of_year=2015)
@@ -55,6 +56,12 @@ class Deficit:
     parts: tuple[Part, ...]
     as_of_year: int
     voluntary_ore: int = 0
+    original_known: bool = True
+
+    @property
+    def original_ore(self) -> int | None:
+        """What it was when it arose, in öre; ``None`` where that is not known."""
+        return self.arisen_ore if self.original_known else None
 
     @property
     def left_ore(self) -> int:
@@ -95,7 +102,8 @@ class Deficit:
         """The last day for the council's decision on how to restore; ``None`` where the law names none."""
         return in_force(DEFICITS, self.year).decide_by(self.year)
 
-    arisen = InKronor("The deficit when it arose, in kronor, positive.")
+    arisen = InKronor("What is known to have arisen, in kronor, positive: the sum of restored, waived and left.")
+    original = InKronorIfKnown("The deficit when it arose, in kronor, positive; ``None`` where it is not known.")
     restored = InKronor("What later results have restored, in kronor.")
     waived = InKronor("What need not be restored, by decision on exceptional grounds, in kronor.")
     extended = InKronor("What a decision has given a later deadline, in kronor.")
@@ -114,16 +122,32 @@ def arising(year: int, ore: int) -> Deficit:
 
 def change_earlier(deficits: Deficits, kind: str, year: int, ore: int) -> int:
     """Change the deficit of an earlier year, which keeps its deadline (R43, R45): ``restated`` by a correction of its
-    result, or ``repealed``, as a ground for it no longer counts; how much it was, in öre."""
+    result; ``repealed``, as a ground for it no longer counts, or, as a minus, counts again. How much of what is left to
+    restore it was, in öre: what a correction takes that was waived is neither restored nor waived."""
     deficit = deficits.get(year) or arising(year, 0)
-    back = Part(max(0, ore), _statutory_due(year))
+    more = max(0, min(ore, deficit.waived_ore) if kind == "repealed" else ore)
+    back = Part(more, _statutory_due(year))
     taken = min(max(0, -ore), deficit.left_ore)
+    changed = back.ore - taken
     parts = _merged((*_less(deficit.parts, taken), back))
     if kind == "repealed":
-        deficits[year] = replace(deficit, waived_ore=deficit.waived_ore - ore, parts=parts)
+        deficits[year] = replace(deficit, waived_ore=deficit.waived_ore - changed, parts=parts)
     else:
-        deficits[year] = replace(deficit, arisen_ore=deficit.arisen_ore + back.ore - taken, parts=parts)
-    return back.ore - taken
+        waived = min(max(0, -ore) - taken, deficit.waived_ore)
+        arisen = deficit.arisen_ore + changed - waived
+        deficits[year] = replace(deficit, arisen_ore=arisen, waived_ore=deficit.waived_ore - waived, parts=parts)
+    return changed
+
+
+def move_extension(deficits: Deficits, year: int, ore: int, due_year: int) -> None:
+    """Give what is left of an earlier year's deficit, so many öre of it, the law's deadline, as an extension to
+    ``due_year`` falls (a minus), or that one, as it stands again (R45)."""
+    deficit, statutory = deficits.get(year) or arising(year, 0), _statutory_due(year)
+    old, new = (due_year, statutory) if ore < 0 else (statutory, due_year)
+    moved = min(abs(ore), sum(part.ore for part in deficit.parts if part.due_year == old))
+    kept = (part._replace(ore=part.ore - moved) if part.due_year == old else part for part in deficit.parts)
+    extended = deficit.extended_ore + (moved if ore > 0 else -min(moved, deficit.extended_ore))
+    deficits[year] = replace(deficit, parts=_merged((*kept, Part(moved, new))), extended_ore=extended)
 
 
 def waive(deficit: Deficit, ore: int) -> Deficit:
@@ -168,15 +192,22 @@ def extend(deficit: Deficit, moves: Sequence[Part]) -> Deficit:
     return replace(deficit, extended_ore=extended, parts=_merged((*parts, *moves)))
 
 
-def opened(year: int, left_ore: int, waived_ore: int, moved: Sequence[Part], due_year: int | None) -> Deficit:
-    """A deficit from before the figures: what is left, what was waived and extended, and the deadline of the rest."""
-    statutory = _statutory_due(year)
+def opened(
+    year: int, left_ore: int, waived_ore: int, moved: Sequence[Part], due_year: int | None, arisen_ore: int | None
+) -> Deficit:
+    """A deficit from before the figures: what is left, what was waived and extended, and the deadline of the rest.
+
+    Where it is known what it was when it arose, what is neither left nor waived has been restored.
+    """
+    statutory, known = _statutory_due(year), left_ore + waived_ore
     due = due_year or statutory
     extended = sum(part.ore for part in moved)
     rest = max(0, left_ore - extended)
     return Deficit(
         year=year,
-        arisen_ore=left_ore + waived_ore,
+        arisen_ore=known if arisen_ore is None else arisen_ore,
+        restored_ore=0 if arisen_ore is None else max(0, arisen_ore - known),
+        original_known=arisen_ore is not None,
         waived_ore=waived_ore,
         extended_ore=extended + (rest if due > statutory else 0),
         parts=_merged((Part(rest, due), *moved)),
@@ -214,6 +245,27 @@ def check_order(deficits: Iterable[Deficit], beyond_ore: int, year: int) -> Iter
     if beyond_ore > 0 and missed:
         amount = min(beyond_ore, missed)
         yield codes.RESTORED_OUT_OF_ORDER.at(f"{year}.deficits", year=year, amount=amount, missed=missed)
+
+
+def overdue_at(deficits: Deficits, year: int) -> dict[int, Part]:
+    """By year of origin, what was to be restored before a year, and by the end of which at the latest."""
+    late = {
+        origin: [part for part in each.parts if part.ore and part.due_year < year] for origin, each in deficits.items()
+    }
+    return {
+        origin: Part(sum(part.ore for part in parts), max(part.due_year for part in parts))
+        for origin, parts in late.items()
+        if parts
+    }
+
+
+def check_late(late: dict[int, Part], restored: Iterable[tuple[int, int]], year: int) -> Iterator[Finding]:
+    """A warning for what a year restores after its deadline; ``late`` is what was overdue before that."""
+    for origin, ore in restored:
+        if origin in late:
+            overdue = late[origin]
+            told: dict[str, Any] = {"amount": min(ore, overdue.ore), "due": overdue.due_year, "restored_in": year}
+            yield codes.DEFICIT_RESTORED_LATE.at(f"{year}.deficits.{origin}", year=origin, **told)
 
 
 def check_deficits(deficits: Sequence[Deficit], year: int) -> Iterator[Finding]:

@@ -14,6 +14,13 @@ DEFICIT_OVERDUE = warning(
     "The council decides how it is restored, or that it is not, on exceptional grounds.",
     cites=wordings(DEFICITS),
 )
+DEFICIT_RESTORED_LATE = warning(
+    "Av underskottet {year} återställs {amount:unit} först {restored_in}; det skulle ha skett senast {due}.",
+    "Of the deficit of {year}, {amount:unit} is restored only in {restored_in}; that was due by the end of {due}.",
+    "Ange i förvaltningsberättelsen att återställandet skett för sent, och varför.",
+    "State in the directors' report that the restoration came too late, and why.",
+    cites=wordings(DEFICITS),
+)
 DEFICIT_DUE = warning(
     "Av underskottet {year} återstår {amount:unit} vid utgången av {due}, det sista året för återställande.",
     "Of the deficit of {year}, {amount:unit} is left at the end of {due}, the last year for restoring it.",

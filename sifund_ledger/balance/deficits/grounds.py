@@ -129,4 +129,4 @@ def open_deficits(opening: Iterable[OpeningDeficit], deficits: Deficits) -> Iter
         extended = sum(part.ore for part in moves)
         if extended > left:
             yield codes.GROUND_ABOVE_DEFICIT.at(place, year=year, amount=extended, left=left)
-        deficits[year] = opened(year, left, _waived(deficit.grounds), moves, deficit.due_year)
+        deficits[year] = opened(year, left, _waived(deficit.grounds), moves, deficit.due_year, deficit.arisen_ore)

@@ -6,43 +6,35 @@ ruling R17). An earmark is a label on part of it: neither money, nor an account,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.balance.equity import findings as codes
 from sifund_ledger.balance.figures.figure_kinds import reserve_of
 from sifund_ledger.balance.statement.year_statement import YearStatement
-from sifund_ledger.balance.words import EQUITY, EQUITY_AND_RESERVES, GROUP
-from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.balance.words import EQUITY, EQUITY_AND_RESERVES, GROUP, RESTATED
+from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.law import EQUITY_LAYOUT, EquityLayout, Reserve, in_force
 from sifund_ledger.ledger.accounts import (
     EQUALISATION_RESERVE,
-    FUND_AVAILABLE,
-    FUND_COMMITTED,
     NET_ASSETS,
     RESULT_OF_YEAR,
     RESULT_RESERVE,
     earmark,
 )
 from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.ledger.year_sums import back
 from sifund_ledger.table import LABEL, Column, OneTable, Row, Table
 
-_EARMARKS: Final = (FUND_AVAILABLE, FUND_COMMITTED)
-_LIMITED: Final = (NET_ASSETS, EQUALISATION_RESERVE, RESULT_RESERVE, *_EARMARKS)
+_LIMITED: Final = (earmark(NET_ASSETS), earmark(EQUALISATION_RESERVE), earmark(RESULT_RESERVE))
 
 
 def equity(balances: Balances, year: int) -> int:
     """Equity at the close of a year, in öre; negative where debts exceed assets."""
     return balances.balance(earmark(NET_ASSETS), at=year)
-
-
-def earmarked(balances: Balances, year: int, fund: str | None = None) -> int:
-    """What is earmarked of equity at the close of a year, in one fund or in all; öre, positive."""
-
-    accounts = [account for account in balances.accounts(*_EARMARKS) if fund in (None, account.fund)]
-    return -sum([balances.balance(account, at=year) for account in accounts])
 
 
 def reserves(balances: Balances, year: int) -> tuple[int, int]:
@@ -60,10 +52,14 @@ def result_of(balances: Balances, year: int) -> int:
 
 def room_faults(balances: Balances, ore: int, *, year: int) -> list[Finding]:
     """Why ``ore`` more cannot be earmarked from ``year`` on: at some close the earmarks would exceed equity (R12)."""
-    later = {y for account in balances.accounts(*_LIMITED) for y in balances.years(account)}
-    for close in sorted({year, *(y for y in later if y > year)}):
+    moved = (
+        *(reversed(balances.years(account)) for account in _LIMITED),
+        (each.year for each in back(balances.held())),
+    )
+    later = {later for years in moved for later in takewhile(lambda other: other > year, years)}
+    for close in sorted({year, *later}):
         limit = equity(balances, close) - sum(reserves(balances, close))
-        total = earmarked(balances, close) + ore
+        total = balances.earmarked(at=close) + ore
         if total > limit:
             return [_above_equity(close, total, limit, Severity.ERROR)]
     return []
@@ -79,7 +75,8 @@ class EquityNote(OneTable):
 
     ``opening + adjusted + corrected + result = closing``; the parts of ``closing`` are RUR, RER, the earmarks and the
     rest, the year's own result within them (LKBR 6:2 and KRL 5:2 in their versions; EQ-1, EQ-2, EQ-3, ruling R12).
-    ``opening_*`` are the reserves at the year's beginning.
+    ``opening_*`` are the reserves at the year's beginning. ``compared`` is the note of the year before as printed, and
+    ``restated`` (omräknad), where this year has corrected anything of it (R43).
     """
 
     year: int
@@ -93,6 +90,8 @@ class EquityNote(OneTable):
     opening_equalisation_reserve_ore: int = 0
     opening_result_reserve_ore: int = 0
     corrected_ore: int = 0
+    restated: bool = False
+    compared: tuple[EquityNote, ...] = ()
 
     @property
     def other_ore(self) -> int:
@@ -122,36 +121,57 @@ class EquityNote(OneTable):
 
         ``group`` adds the group's column, which has neither reserves nor earmarks (ruling R11).
         """
-        notes = (self,) if group is None else (self, group)
+        own = (self, *self.compared)
+        notes = own if group is None else (*own, group)
 
         def row(code: str) -> Row:
             return EQUITY.row(code, *(getattr(note, f"{code}_ore") for note in notes))
 
-        rows = [row("opening"), *self._of_which(opening=True)]
+        rows = [row("opening"), *_of_which(own, opening=True)]
         changed = [code for code in ("adjusted", "corrected") if any(getattr(note, f"{code}_ore") for note in notes)]
         rows += [row(code) for code in (*changed, "adjusted_opening")] if changed else []
-        rows += [row("result"), row("closing"), *self._of_which(opening=False)]
-        rows += [EQUITY.row("earmark", ore, fund=fund) for fund, ore in self.earmarks]
+        rows += [row("result"), row("closing"), *_of_which(own, opening=False)]
+        marks = [dict(note.earmarks) for note in own]
+        funds = dict.fromkeys(fund for each in marks for fund in each)
+        rows += [EQUITY.row("earmark", *(each.get(fund, 0) for each in marks), fund=fund) for fund in funds]
         if "equalisation_reserve" in self.layout.items and self.equalisation_reserve_ore:
             # The balance sheet's own items from 2013 to 2023, where there is a reserve to tell apart.
             rows += [EQUITY.row("divided"), EQUITY.row("result", self.result_ore)]
             rows += [EQUITY.row("rur", self.equalisation_reserve_ore), EQUITY.row("other", self.other_ore)]
-        columns = [LABEL, Column(str(self.year), str(self.year)), *([] if group is None else [Column("group", GROUP)])]
+        columns = [LABEL, *map(_column, own), *([] if group is None else [Column("group", GROUP)])]
         return EQUITY.table(columns, rows, language)
 
-    def _of_which(self, *, opening: bool) -> Iterator[Row]:
-        """The reserves as "varav": under both balances from 2024, and at the end alone before."""
-        if not opening or self.layout.items[0] == "opening":
-            amounts = {reserve: self.reserve_ore(reserve, opening=opening) for reserve in Reserve}
-            yield from (EQUITY.row(reserve.value, ore) for reserve, ore in amounts.items() if ore)
+
+def _of_which(notes: Sequence[EquityNote], *, opening: bool) -> Iterator[Row]:
+    """The reserves as "varav": under both balances from 2024, and at the end alone before."""
+    if not opening or notes[0].layout.items[0] == "opening":
+        for reserve in Reserve:
+            amounts = [note.reserve_ore(reserve, opening=opening) for note in notes]
+            if any(amounts):
+                yield EQUITY.row(reserve.value, *amounts)
+
+
+def _column(note: EquityNote) -> Column:
+    year = str(note.year)
+    if not note.restated:
+        return Column(year, year)
+    return Column(f"{year}_restated", Bilingual(f"{year} {RESTATED.sv}", f"{year} {RESTATED.en}"))
 
 
 def equity_note(balances: Balances, year: int) -> EquityNote:
-    """The note on equity of a fiscal year, from the EARMARK book."""
-    funds = dict.fromkeys([account.fund for account in balances.accounts() if account.code in _EARMARKS])
+    """The note on equity of a fiscal year, from the EARMARK book; beside it the year before, as printed and restated,
+    where the year has corrected anything of that."""
+    note, restated = _note(balances, year), balances.restated(year - 1, year)
+    if restated is None:
+        return note
+    printed, now = _note(balances, year - 1), _note(restated, year - 1)
+    return note if now == printed else replace(note, compared=(printed, replace(now, restated=True)))
+
+
+def _note(balances: Balances, year: int) -> EquityNote:
     rur, rer = reserves(balances, year)
     rur_before, rer_before = reserves(balances, year - 1)
-    marks = tuple((fund, earmarked(balances, year, fund)) for fund in funds)
+    marks = [(fund, balances.earmarked(fund, at=year)) for fund in balances.earmarked_funds()]
     return EquityNote(
         year=year,
         # In the year by whose close the book was opened, what it was opened with is the opening.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sifund_ledger.balance.figures import findings as codes
 from sifund_ledger.balance.figures.year_figures import (
     BASES,
     STATEMENT_ROWS,
     EntityKind,
+    GroundEffect,
     OpeningDeficit,
     Presentation,
     StatementKind,
@@ -43,7 +45,15 @@ def check_years(years: Sequence[YearFigures]) -> Iterator[Finding]:
 
 
 def check_opening(opening: Iterable[OpeningDeficit], first_year: int) -> Iterator[Finding]:
-    """Faults in the opening deficits: of a year that is not before the figures, or before the law; one twice."""
+    """Faults in the opening deficits: of a year that is not before the figures, or before the law; one twice; one of
+    which more is left and waived than ever arose."""
+    opening = tuple(opening)
+    for deficit in opening:
+        waived = sum(ground.ore for ground in deficit.grounds if ground.effect is GroundEffect.WAIVE)
+        arisen, place = deficit.arisen_ore, f"opening_deficits.{deficit.year}"
+        if arisen is not None and deficit.ore + waived > arisen:
+            told: dict[str, Any] = {"arisen": arisen, "left": deficit.ore, "waived": waived}
+            yield codes.OPENING_DEFICIT_ABOVE_ARISEN.at(f"{place}.arisen", year=deficit.year, **told)
     for year, times in Counter(deficit.year for deficit in opening).items():
         if not FIRST_YEAR <= year < first_year:
             yield codes.OPENING_DEFICIT_YEAR.at(f"opening_deficits.{year}", year=year, first=FIRST_YEAR)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
-from sifund_ledger.decisions import Decision
 from sifund_ledger.fiscal import year_close, year_start
 from sifund_ledger.ledger.accounts import (
     EQUALISATION_RESERVE,
@@ -58,13 +57,13 @@ class DeficitsOpened(Event):
     """Earlier deficits to restore when the book begins (ingående underskott).
 
     Each is the year, the öre left, the due year or 0, and its grounds: öre, effect, due year or 0, reason, source and
-    decision.
+    decision; and last, where it is known, the öre that it arose with.
     """
 
     kind: ClassVar[str] = "deficits_opened"
     decided: ClassVar[bool] = True
     year: int
-    deficits: tuple[tuple[int, int, int, tuple[tuple[int, str, int, str, str, Decision], ...]], ...]
+    deficits: tuple[tuple[Any, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +220,9 @@ class BalanceResultCorrected(Event):
     new_ore: int
     reason: str
 
+
+BOUND_TO_YEAR: Final = frozenset({EquityOpened.kind, ResultRecorded.kind, ResultCarried.kind})
+"""The kinds of event that are taken back in their own year alone: no later year has that opening, or that result."""
 
 EVENTS: tuple[type[Event], ...] = (
     EquityOpened,

@@ -33,12 +33,15 @@ class Beside(NamedTuple):
 
     ``kind`` is ``dissolved`` or ``corrected`` of the reserve that ``about`` names, the latter signed as it changes the
     reserve; or ``restated`` or ``repealed`` of the deficit of the year that ``about`` names, signed as it changes what
-    is left to restore.
+    is left to restore; or ``extended`` of that deficit, what is to be restored by ``due_year``, or is no longer (a
+    minus); or ``result``, the signed result that deficits follow, where it is not the sum of the figures:
+    that of a year restated with what later years have corrected; or ``adjusted``, straight to equity, signed.
     """
 
     kind: str
     about: str | int
     ore: int
+    due_year: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,13 +171,15 @@ OWN_ROWS: Final = list_of(table_of(Bilingual("Raden", "The row"), fields_of(OwnR
 class OpeningDeficit:
     """What is left to restore of an earlier year's deficit when the figures begin (ingående underskott; ruling R5).
 
-    ``left`` is positive kronor; ``due_year`` is ``None`` where the statute's own deadline holds.
+    ``left`` is positive kronor; ``due_year`` is ``None`` where the statute's own deadline holds. ``arisen`` is what the
+    deficit was when it arose, in kronor; ``None`` where it is not known.
     """
 
     year: Annotated[int, FISCAL_YEAR, Said("år")]
     left: Annotated[Money, MAGNITUDE, Said("kvar")]
     due_year: Annotated[int | None, FISCAL_YEAR, Said("slutår")] = None
     grounds: Annotated[tuple[ExceptionalGround, ...], GROUNDS, Said("synnerliga_skäl")] = ()
+    arisen: Annotated[Money | None, MAGNITUDE, Said("uppkommet")] = None
 
     def __post_init__(self) -> None:
         if faults := list(read_stated(self, fields_of(OpeningDeficit), "opening_deficits")):
@@ -184,6 +189,11 @@ class OpeningDeficit:
     def ore(self) -> int:
         """What is left, in öre, positive."""
         return to_ore(self.left)
+
+    @property
+    def arisen_ore(self) -> int | None:
+        """What it was when it arose, in öre, positive; ``None`` where it is not known."""
+        return None if self.arisen is None else to_ore(self.arisen)
 
 
 OPENING_DEFICITS: Final = list_of(

@@ -101,6 +101,12 @@ OPENING_DEFICIT_TWICE = error(
     "Ange varje år en gång; delar med annan tidsgräns är skäl som förlänger.",
     "Give each year once; parts with another deadline are grounds that extend.",
 )
+OPENING_DEFICIT_ABOVE_ARISEN = error(
+    "Det ingående underskottet {year} uppkom med {arisen:unit}, men {left:unit} är kvar och {waived:unit} eftergivet.",
+    "The opening deficit of {year} arose as {arisen:unit}, but {left:unit} is left and {waived:unit} waived.",
+    "Ange hela det ursprungliga beloppet, eller utelämna det om det inte är känt.",
+    "State the whole original amount, or leave it out if it is not known.",
+)
 FIGURE_NEGATIVE = error(
     "{key} är negativt: {amount:kr} kr.",
     "{key} is negative: {amount:kr} kr.",

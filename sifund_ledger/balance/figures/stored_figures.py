@@ -62,13 +62,15 @@ def _read(key: str, value: Any) -> Any:
 
 
 def deficits_to_values(deficits: Iterable[OpeningDeficit]) -> tuple[Any, ...]:
-    """Opening deficits as an event keeps them, their grounds among them."""
+    """Opening deficits as an event keeps them, their grounds among them; what a deficit was when it arose comes last,
+    where it is known."""
     return tuple(
         (
             deficit.year,
             deficit.ore,
             deficit.due_year or 0,
             tuple((g.ore, g.effect.value, g.due_year or 0, g.reason, g.source, g.decision) for g in deficit.grounds),
+            *(() if deficit.arisen_ore is None else (deficit.arisen_ore,)),
         )
         for deficit in deficits
     )
@@ -82,8 +84,9 @@ def deficits_from_values(values: tuple[Any, ...]) -> tuple[OpeningDeficit, ...]:
             left=from_ore(left),
             due_year=due or None,
             grounds=tuple(ground_from_values(year, *ground) for ground in grounds),
+            arisen=from_ore(arisen[0]) if arisen else None,
         )
-        for year, left, due, grounds in values
+        for year, left, due, grounds, *arisen in values
     )
 
 

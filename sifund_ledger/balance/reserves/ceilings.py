@@ -11,7 +11,7 @@ from typing import Any, Final
 from sifund_ledger.balance.figures.year_figures import EntityKind, YearFigures
 from sifund_ledger.balance.reserves import findings as codes
 from sifund_ledger.balance.words import BASES
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Clause, Finding
 from sifund_ledger.law import Regime
 from sifund_ledger.money import InKronorIfKnown
 
@@ -20,17 +20,20 @@ from sifund_ledger.money import InKronorIfKnown
 class Ceilings:
     """The limits of an allocation to the reserve (tak för reservering), in öre; ``None`` is not computed.
 
-    Limits are rounded down to the öre. ``reserve_proposed_ore`` is what is left of them when unrestored deficits and
-    the year's set-asides are met first (ruling R6).
+    Limits are rounded down to the öre. ``reserve_largest_ore`` is the largest that the reserve may be, and
+    ``reserve_stock_ore`` the room left below it: 0 for a reserve above it. ``reserve_proposed_ore`` is what is left of
+    the limits when unrestored deficits and the year's set-asides are met first; no paragraph asks for it (ruling R6).
     """
 
     reserve_flow_ore: int | None = None
     reserve_stock_ore: int | None = None
     reserve_proposed_ore: int | None = None
+    reserve_largest_ore: int | None = None
 
     reserve_flow = InKronorIfKnown("What the year's result leaves room for, in kronor.")
     reserve_stock = InKronorIfKnown("What the size of the reserve leaves room for, in kronor.")
     reserve_proposed = InKronorIfKnown("What is proposed, in kronor.")
+    reserve_largest = InKronorIfKnown("The largest that the reserve may be after an allocation, in kronor.")
 
 
 NO_CEILINGS: Final = Ceilings()
@@ -45,6 +48,11 @@ def negative_equity(figures: YearFigures) -> bool | None:
     if equity is None or (contingency is None and equity >= 0):
         return None
     return equity < (contingency or 0)
+
+
+def share_taken(figures: YearFigures) -> Clause:
+    """Which share of taxes and grants the ceiling of the result is computed with, and why."""
+    return codes.SHARE_OF[negative_equity(figures)]
 
 
 def ceilings_of(
@@ -68,10 +76,11 @@ def ceilings_of(
     after_others = max(Fraction(0), flow_room - unrestored_ore - of_result(figures))
     if regime.stock_ceiling is None:
         return Ceilings(floor(flow_room), None, floor(after_others))
+    largest = floor(regime.stock_ceiling.ceiling(base))
     if before_ore is None:
-        return Ceilings(floor(flow_room))
+        return Ceilings(floor(flow_room), reserve_largest_ore=largest)
     of_stock = regime.stock_ceiling.room(before_ore, base)
-    return Ceilings(floor(flow_room), floor(of_stock), floor(min(after_others, of_stock)))
+    return Ceilings(floor(flow_room), floor(of_stock), floor(min(after_others, of_stock)), largest)
 
 
 def check_ceilings(
@@ -91,7 +100,7 @@ def check_ceilings(
     place = f"{year}.reserve_allocated"
     for code, ceiling, _ in limits:
         if ceiling is not None and allocated > ceiling:
-            yield code.at(place, ceiling=ceiling, amount=allocated, year=year)
+            yield code.at(place, ceiling=ceiling, amount=allocated, year=year, share=share_taken(figures))
     missing = tuple(BASES[key] for _, ceiling, key in limits if ceiling is None)
     if missing:
         yield codes.CEILING_NOT_CHECKED.at(place, missing=missing, amount=allocated, year=year)

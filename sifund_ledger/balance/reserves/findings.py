@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sifund_ledger.findings import declared, error, note, warning
+from sifund_ledger.findings import Clause, declared, error, note, warning
 from sifund_ledger.law.council import AUTHORITY
 from sifund_ledger.law.deficits import RESTORATION
 from sifund_ledger.law.equity import EQUITY_CARRIED
@@ -10,9 +10,28 @@ from sifund_ledger.law.reserves import DISSOLUTION, EQUALISATION_USE, FLOW_CEILI
 from sifund_ledger.law.result import BALANCE_REQUIREMENT_RESULT, RESULT_AFTER_ADJUSTMENTS
 from sifund_ledger.law.rules import wordings
 
+SHARE_OF = {
+    True: Clause(
+        "taket är beräknat med 2 % av skatter och bidrag, eftersom eget kapital med avdrag för ansvarsförbindelsen är "
+        "negativt",
+        "the ceiling is computed at 2 % of taxes and grants, as equity less the pension contingency is negative",
+    ),
+    False: Clause(
+        "taket är beräknat med 1 % av skatter och bidrag, eftersom eget kapital med avdrag för ansvarsförbindelsen "
+        "inte är negativt",
+        "the ceiling is computed at 1 % of taxes and grants, as equity less the pension contingency is not negative",
+    ),
+    None: Clause(
+        "taket är beräknat med 1 % av skatter och bidrag, eftersom eget kapital med avdrag för ansvarsförbindelsen "
+        "saknas; är det negativt gäller 2 %",
+        "the ceiling is computed at 1 % of taxes and grants, as equity less the pension contingency is not known; if "
+        "it is negative, 2 % applies",
+    ),
+}
+"""With which share the ceiling of the result is computed, and why."""
 RESERVE_ABOVE_RESULT_CEILING = error(
-    "{amount:unit} reserveras för {year}, och resultatet ger utrymme för {ceiling:unit}.",
-    "{amount:unit} is set aside to the reserve for {year}, and the result leaves room for {ceiling:unit}.",
+    "{amount:unit} reserveras för {year}, och resultatet ger utrymme för {ceiling:unit}: {share}.",
+    "{amount:unit} is set aside to the reserve for {year}, and the result leaves room for {ceiling:unit}: {share}.",
     "Sänk reserve_allocated till taket, eller rätta taxes_and_grants.",
     "Lower reserve_allocated to the ceiling, or correct taxes_and_grants.",
     cites=wordings(FLOW_CEILING),
@@ -93,6 +112,13 @@ RESERVE_PURPOSE_MISSING = error(
     "State it under reserve_purpose: the annual report must give it.",
     cites=wordings(BALANCE_REQUIREMENT_RESULT),
 )
+RESERVE_DECISION_MISSING = warning(
+    "{amount:unit} reserveras till resultatreserven för {year}, och inget beslut av fullmäktige är angivet.",
+    "{amount:unit} is set aside to the result reserve for {year}, and no decision of the council is given.",
+    "Ange fullmäktiges beslut under reserve_decision; ett föreslaget ger ett utkast.",
+    "Give the council's decision under reserve_decision; a proposed one makes a draft.",
+    cites=wordings(AUTHORITY),
+)
 RESERVE_DISSOLVED = note(
     "Det som är kvar av resultatutjämningsreserven vid utgången av {year}, {amount:unit}, förs till övrigt eget "
     "kapital.",
@@ -121,8 +147,10 @@ REVERSAL_ABOVE_EXCLUDED = warning(
     cites=wordings(RESULT_AFTER_ADJUSTMENTS),
 )
 REVERSAL_NOT_CHECKED = note(
-    "{row} är {amount:unit} {year}. Vad tidigare år undantagit är okänt; beloppet har inte kontrollerats.",
-    "{row} is {amount:unit} in {year}. What earlier years excluded is unknown; the amount was not checked.",
+    "{row} är {amount:unit} {year}; uppgifterna från och med {since} har undantagit {excluded:unit} av det. Vad åren "
+    "före {since} undantagit är okänt; resten har inte kontrollerats.",
+    "{row} is {amount:unit} in {year}; the figures from {since} on have excluded {excluded:unit} of it. What the years "
+    "before {since} excluded is unknown; the rest was not checked.",
     cites=wordings(RESULT_AFTER_ADJUSTMENTS),
 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -192,11 +193,18 @@ class _Explainer:
 
     def _stock(self) -> Explanation | None:
         def terms(ore: int) -> Terms:
-            account = self.year.reserve(Reserve.RESULT)
-            opening = account.opening_ore if account and account.opening_ore else 0
-            return (1, self._share(ore + opening, "5")), (-1, self._made("opening", opening))
+            largest = self.year.ceilings.reserve_largest_ore or 0
+            opening = (1, self._of_size(largest)), (-1, self._made("opening", largest - ore))
+            return opening if largest != ore else opening[:1]
 
         return self._room("reserve_stock", self.year.ceilings.reserve_stock_ore, terms, self.regime.stock_ceiling)
+
+    def _of_size(self, ore: int) -> Explanation:
+        return self._made("reserve_largest", ore, [(1, self._share(ore, "5"))], rule=self.regime.stock_ceiling)
+
+    def _largest(self) -> Explanation | None:
+        ore = self.year.ceilings.reserve_largest_ore
+        return None if ore is None else self._of_size(ore)
 
     def _proposed(self) -> Explanation | None:
         ceilings = self.year.ceilings
@@ -207,7 +215,9 @@ class _Explainer:
             others = [(-1, self._made("others", least - ore))] if least != ore else []
             return (1, self._made("least", least)), *others
 
-        return self._room("reserve_proposed", ceilings.reserve_proposed_ore, terms, self.regime.flow_ceiling)
+        made = self._room("reserve_proposed", ceilings.reserve_proposed_ore, terms, None)
+        practice = EXPLAINED["practice"].words(self.language)
+        return made and replace(made, note="; ".join(filter(None, (made.note, practice))))
 
     def _balance(self, reserve: Reserve) -> Explanation | None:
         account, year = self.year.reserve(reserve), self.year.year
@@ -235,6 +245,7 @@ _EXPLAINED: Final[dict[str, Callable[[_Explainer], Explanation | None]]] = {
     "remaining_result": _Explainer._remaining,
     "other": _Explainer._own_rows,
     "reserve_flow": _Explainer._flow,
+    "reserve_largest": _Explainer._largest,
     "reserve_stock": _Explainer._stock,
     "reserve_proposed": _Explainer._proposed,
     **{reserve.value: partial(_Explainer._balance, reserve=reserve) for reserve in Reserve},

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
 
-from sifund_ledger.amounts import Language, Unit
+from sifund_ledger.amounts import ORE_PER_UNIT, Language, Unit
 from sifund_ledger.balance.deficits.grounds import check_earmark_sources, open_deficits
+from sifund_ledger.balance.equity.rolling import RollingEquity
 from sifund_ledger.balance.figures.checks import check_opening, check_years
 from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND, STATEMENT_KIND
@@ -40,7 +41,8 @@ from sifund_ledger.table import Printed, Table
 class BalanceRequirementStatement(Printed):
     """A balanskravsutredning of one or many fiscal years, in order; a year may have statements of several kinds.
 
-    ``unit`` is how amounts are printed; inside they are whole öre. :meth:`text` is what an annual report would print,
+    ``restated`` are the years that later ones in a book have corrected, as they are now. ``unit`` is how amounts are
+    printed; inside they are whole öre. :meth:`text` is what an annual report would print,
     :meth:`explain` says where an amount comes from, and ``findings`` has every warning and note, year by year.
     """
 
@@ -48,6 +50,17 @@ class BalanceRequirementStatement(Printed):
     entity_kind: EntityKind
     unit: Unit
     years: tuple[YearStatement, ...]
+    restated: tuple[YearStatement, ...] = ()
+
+    @property
+    def columns(self) -> tuple[YearStatement, ...]:
+        """The years shown, and beside each the same restated where a later year shown has corrected it (R43)."""
+        last = self.years[-1].year if self.years else 0
+        return tuple(
+            column
+            for year in self.years
+            for column in (year, *(each for each in self.restated if each.year == year.year < last))
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -76,16 +89,16 @@ class BalanceRequirementStatement(Printed):
 
     def table(self, language: Language = "sv") -> Table:
         """The statement's own table: a column for each year, amounts in öre to be printed in the unit."""
-        return statement_table(self.years, self.entity, self.unit, language)
+        return statement_table(self.columns, self.entity, self.unit, language)
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """Every table in the order of :meth:`text`: the statement, own layouts, reserves and deficits if any.
 
         ``Table.code`` is ``statement``, ``layout:<presentation>``, ``reserves`` or ``deficits``.
         """
-        layouts = layout_tables(self.years, self.entity_kind, self.unit, language)
+        layouts = layout_tables(self.columns, self.entity_kind, self.unit, language)
         deficits = deficits_table(self.years, self.unit, language)
-        reserves = reserves_table(self.years, self.unit, language)
+        reserves = reserves_table(self.columns, self.unit, language)
         more = [table for table in (reserves, deficits) if table is not None]
         return (self.table(language), *layouts, *more)
 
@@ -167,7 +180,8 @@ def balance_requirement(
     by_year: dict[int, dict[StatementKind, YearFigures]] = {}
     for figures in sorted(given, key=lambda each: (each.year or 0, _KINDS.index(each.kind))):
         by_year.setdefault(figures.year or 0, {})[figures.kind] = figures
-    outcomes, first = Carried(securities=opened_with(opening_excluded), beside=beside), min(by_year)
+    equity, first = RollingEquity(ORE_PER_UNIT[unit]), min(by_year)
+    outcomes = Carried(securities=opened_with(opening_excluded), equity=equity, beside=beside)
     opening = None if opening_deficits is None else tuple(opening_deficits)
     before = [*_opened(opening, first, outcomes)]
     before += check_earmark_sources({year: next(iter(of_year.values())) for year, of_year in by_year.items()})

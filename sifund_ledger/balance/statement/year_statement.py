@@ -33,6 +33,7 @@ class YearStatement:
     of the year in which a deficit arose and öre. ``reserves``, ``securities`` and ``budget`` are the year's part of the
     reserves' and the securities' accounts, and the test of a budget. Figures that are no outcome make no deficit: what
     their own result would leave to restore is ``foreseen``, and what they restore of earlier deficits is planned (R42).
+    ``restated`` (omräknad) says that it has what later years have corrected of the year, and is not as printed (R43).
     """
 
     year: int
@@ -60,6 +61,7 @@ class YearStatement:
     reserves: tuple[ReserveAccount, ...] = ()
     securities: tuple[ExcludedSecurities, ...] = ()
     budget: BudgetTest | None = None
+    restated: bool = False
 
     @property
     def decisive_result_ore(self) -> int:

@@ -28,13 +28,16 @@ class Comparison(OneTable):
 
     For an annual report ``main`` is the outcome, with last year and the budget beside it; for an interim report it is
     the full-year forecast, on which the balance requirement is measured, with the period that has passed
-    (``interim``), the same period of the year before, and the budget.
+    (``interim``), the same period of the year before, and the budget. ``last_year`` is as it was printed; where the
+    year has corrected it, ``last_year_restated`` stands beside (omräknad; R43): a book's statement has it in
+    ``restated``.
     """
 
     main: YearStatement
     interim: YearStatement | None = None
     same_period: YearStatement | None = None
     last_year: YearStatement | None = None
+    last_year_restated: YearStatement | None = None
     budget: YearStatement | None = None
     unit: Unit = "kr"
     entity: str = ""
@@ -42,7 +45,8 @@ class Comparison(OneTable):
     @property
     def columns(self) -> tuple[YearStatement, ...]:
         """The statements that are there, in the order they are printed."""
-        given = (self.interim, self.same_period, self.main, self.last_year, self.budget)
+        last_year = (self.last_year, self.last_year_restated)
+        given = (self.interim, self.same_period, self.main, *last_year, self.budget)
         return tuple(column for column in given if column is not None)
 
     @property

@@ -16,7 +16,7 @@ from sifund_ledger.balance.statement.lines import LINE_CODES, SUBTOTALS, Block
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.local_layout import local_rows
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.law import DEFICITS, EXCEPTIONAL_GROUNDS, Reserve, in_force
+from sifund_ledger.law import DEFICITS, EXCEPTIONAL_GROUNDS, Reserve, in_force, regime_of
 from sifund_ledger.table import LABEL, Cell, Column, Row, RowKind, Table
 
 Years = Sequence[YearStatement]
@@ -27,6 +27,7 @@ def year_columns(years: Years) -> tuple[Column, ...]:
     columns, seen = [LABEL], Counter[str]()
     for year in years:
         code = f"{year.year}" if year.kind is StatementKind.OUTCOME else f"{year.year}_{year.kind.value}"
+        code += "_restated" if year.restated else ""
         seen[code] += 1
         columns.append(Column(code if seen[code] == 1 else f"{code}_{seen[code]}", _titled(year)))
     return tuple(columns)
@@ -34,7 +35,7 @@ def year_columns(years: Years) -> tuple[Column, ...]:
 
 def _titled(year: YearStatement) -> Bilingual:
     """The year, with its kind unless it is an outcome."""
-    kind = words.KINDS[year.kind]
+    kind = words.RESTATED if year.restated else words.KINDS[year.kind]
     return Bilingual(f"{year.year} {kind.sv}".rstrip(), f"{year.year} {kind.en}".rstrip())
 
 
@@ -47,13 +48,19 @@ def statement_table(years: Years, entity: str, unit: Unit, language: Language) -
     rows = [*_block(years, Block.STATUTE)]
     disclosed = [*_block(years, Block.DISCLOSURE)]
     if disclosed:
-        rows += [form.row("disclosed"), *disclosed]
+        rows += [form.row(_disclosed(years)), *disclosed]
     if any(year.is_measured for year in years):
         left = (year.remaining_result_ore if year.is_measured else None for year in years)
         rows += [form.row("restoring"), *_block(years, Block.RESTORATION), form.row("remaining_result", *left)]
     title = words.STATEMENT_OF.filled(entity=entity) if entity else form.title
     remarks = tuple(_remarks(years, unit))
     return Table(title, year_columns(years), tuple(rows), remarks, unit, code=form.code, language=language)
+
+
+def _disclosed(years: Years) -> str:
+    """Which heading the earmarks have: to 2012 own rows are terms of the result, and an earmark may be one of them."""
+    own = any(year.figures.other_adjustments and not regime_of(year.year).has_formula for year in years)
+    return "disclosed_with_own_rows" if own else "disclosed"
 
 
 def _block(years: Years, block: Block) -> Iterator[Row]:
@@ -97,6 +104,9 @@ def _ore(cell: Cell) -> int:
 def _remarks(years: Years, unit: Unit) -> Iterator[Bilingual]:
     for year in years:
         about = {"year": year.year, "unit": unit}
+        if year.restated:
+            yield words.RESTATED_REMARK.filled(**about)
+            continue
         for ground in year.figures.exceptional_grounds:
             yield words.GROUNDS[ground.effect].filled(
                 amount=ground.ore,
@@ -204,8 +214,12 @@ def reserves_table(years: Years, unit: Unit, language: Language) -> Table | None
     rooms = [row for row in words.RESERVE_ROOM.rows(years) if any(cell is not None for cell in row.cells[1:])]
     if rooms:
         rows += [Row((words.RESERVE_ROOM.title,), RowKind.HEADING, words.RESERVE_ROOM.code), *rooms]
-    columns = (LABEL, *(Column(str(year.year), str(year.year)) for year in years))
+    columns = (LABEL, *(Column(*_of_reserves(year)) for year in years))
     return words.RESERVE_ACCOUNT.table(columns, rows, language, unit=unit) if rows else None
+
+
+def _of_reserves(year: YearStatement) -> tuple[str, str | Bilingual]:
+    return (f"{year.year}_restated", _titled(year)) if year.restated else (str(year.year), str(year.year))
 
 
 def _account_rows(years: Years, reserve: Reserve) -> Iterator[Row]:
@@ -227,10 +241,9 @@ def foot(years: Years, language: Language) -> Iterator[str]:
 
 def _by_practice(year: YearStatement) -> bool:
     """Whether a ground of the year extends a deadline, or waives a part of its deficit."""
-    arisen = {deficit.year: deficit.arisen_ore for deficit in year.deficits}
-    waived = {deficit.year: deficit.waived_ore for deficit in year.deficits}
+    waived_in_part = {deficit.year for deficit in year.deficits if deficit.left_ore or deficit.restored_ore}
     return any(
-        ground.effect is GroundEffect.EXTEND or waived.get(ground.deficit_year) != arisen.get(ground.deficit_year)
+        ground.effect is GroundEffect.EXTEND or ground.deficit_year in waived_in_part
         for ground in year.figures.exceptional_grounds
     )
 

@@ -24,7 +24,7 @@ from sifund_ledger.fields.kinds import (
     name_of,
 )
 from sifund_ledger.findings import Bilingual, Finding
-from sifund_ledger.fiscal import year_start
+from sifund_ledger.fiscal import LAST_YEAR, year_start
 from sifund_ledger.law import Reserve
 from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 from sifund_ledger.ledger.commands import Command, FaultyField, in_open_year
@@ -33,6 +33,7 @@ from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft
 from sifund_ledger.year_end.findings import YEAR_NOT_ENDED
 from sifund_ledger.year_end.proposal import draw_up, has_result, result_drafts
+from sifund_ledger.year_end.recorded_figures import corrected_result
 
 _ENTITY: Final = name_of(Bilingual("enhet", "entity"), Bilingual("Enheten", "The entity"), '"Tomelilla kommun"')
 _ENTITY_KIND: Final = choice_of(
@@ -188,9 +189,9 @@ class CorrectBalanceResult(
         """What it was, as printed or as corrected last, and what it is."""
         if any(_of_closed_year(self, state)):
             raise FaultyField("of_year")
-        known = [each.new_ore for of in state.stated.restated.values() for each in of if each.of_year == self.of_year]
         printed = draw_up(state.state, self.of_year).year(self.of_year).decisive_result_ore
-        return {"old_ore": known[-1] if known else printed, "new_ore": self.amount}
+        corrected = corrected_result(state.state, self.of_year, self.of_year, LAST_YEAR)
+        return {"old_ore": printed + corrected, "new_ore": self.amount}
 
 
 COMMANDS: tuple[type[Command], ...] = (

@@ -40,7 +40,7 @@ def statement_to_csv(
     entity, unit = statement.entity, statement.unit
     rows = (
         (entity, column.code, code, label.words(language), ore, unit, citation)
-        for column, year in zip(year_columns(statement.years)[1:], statement.years, strict=True)
+        for column, year in zip(year_columns(statement.columns)[1:], statement.columns, strict=True)
         for code, label, ore, citation in _amounts(year)
         if ore is not None
     )

@@ -23,7 +23,8 @@ from sifund_ledger.table import word_of
 def statement_to_json(statement: BalanceRequirementStatement, *, language: Language = "sv") -> str:
     """A balanskravsutredning as JSON text; labels and messages in Swedish (``sv``) or English (``en``).
 
-    ``lines`` have the sign they have in the sum; what is not computed is ``null``.
+    ``lines`` have the sign they have in the sum; what is not computed is ``null``. ``restated`` has the years that
+    later ones in a book have corrected, where there are any.
 
     >>> from sifund_ledger.balance.figures.year_figures import YearFigures
     >>> from sifund_ledger.balance.statement.statement import balance_requirement
@@ -32,12 +33,14 @@ def statement_to_json(statement: BalanceRequirementStatement, *, language: Langu
     '5'
     """
     word_of(language, DECIMAL_MARK, "language")
-    tree = {
+    tree: dict[str, Any] = {
         "entity": statement.entity,
         "unit": statement.unit,
         "law": {"version": VERSION},
         "years": [_year(year, statement.unit, language) for year in statement.years],
     }
+    if statement.restated:
+        tree["restated"] = [_year(year, statement.unit, language) for year in statement.restated]
     return _written(tree)
 
 
@@ -76,7 +79,8 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
 
     def deficit(each: Deficit) -> dict[str, Any]:
         parts = [{"amount": canonical_amount(part.ore, unit), "due_year": part.due_year} for part in each.parts]
-        told = amounts(each, "arisen", "restored", "waived", "extended", "left")
+        told = amounts(each, "original", "restored", "waived", "extended", "left")
+        told = {"arisen": told.pop("original"), **told}
         return {"year": each.year, **told, "due_year": each.due_year, "overdue": each.overdue, "parts": parts}
 
     def reserve(each: ReserveAccount) -> dict[str, Any]:
@@ -108,6 +112,7 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
         "reserves": [reserve(each) for each in year.reserves],
         "budget": None if year.budget is None else budget(year.budget),
         **amounts(year, "foreseen"),
+        **amounts(year.ceilings, "reserve_largest"),
     }
 
 

@@ -12,7 +12,7 @@ from sifund_ledger.funds.state.postings import FREE, YearOre, available
 from sifund_ledger.funds.state.project_events import EVENTS as PROJECT_EVENTS
 from sifund_ledger.funds.state.project_events import Granted as Granted
 from sifund_ledger.funds.state.project_events import Used as Used
-from sifund_ledger.funds.state.shared_events import EarmarkEnded, FundEvent, SubfundEvent
+from sifund_ledger.funds.state.shared_events import EarmarkEnded, FundEvent, OfClosedYear, SubfundEvent
 from sifund_ledger.ledger.accounts import BOARD_FRAME, FUND_APPROPRIATION, RESULT_RESERVE, earmark, frame
 from sifund_ledger.ledger.entries import Posting, transfer
 from sifund_ledger.ledger.records import Event
@@ -111,6 +111,14 @@ class UsedDirectly(EarmarkEnded, SubfundEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class UsedDirectlyLater(OfClosedYear, UsedDirectly):
+    """What a closed year, ``of_year``, used without a project, booked in a later ``year`` that is open (R43)."""
+
+    template: ClassVar[str] = "Rättelse av tidigare år: ianspråktaget ur {e.fund} {e.of_year}"
+    of_year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Renewed(SubfundEvent):
     """The earmark renewed by what boards have repaid (förnyad öronmärkning), with room in a year's result (R20 b)."""
 
@@ -190,6 +198,7 @@ _FUND_EVENTS: tuple[type[Event], ...] = (
     SetAsideToReserve,
     SetAsideInFrame,
     UsedDirectly,
+    UsedDirectlyLater,
     Renewed,
     Dissolved,
     SubfundTransferred,

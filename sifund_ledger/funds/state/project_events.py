@@ -12,7 +12,7 @@ from datetime import date
 from typing import ClassVar
 
 from sifund_ledger.funds.state.postings import FREE, PlanLine, YearOre, to_board
-from sifund_ledger.funds.state.shared_events import FundEvent, OutsideEquity, ProjectEvent
+from sifund_ledger.funds.state.shared_events import FundEvent, OfClosedYear, OutsideEquity, ProjectEvent
 from sifund_ledger.ledger.accounts import BOARD_FRAME, RESULT_RESERVE, earmark, frame
 from sifund_ledger.ledger.entries import Posting, transfer
 from sifund_ledger.ledger.records import Event
@@ -146,6 +146,31 @@ class UsedOfReserve(Used):
 
 
 @dataclass(frozen=True, slots=True)
+class UsedLater(OfClosedYear, Used):
+    """What a project used of its grant in a closed year, ``of_year``, booked in a later ``year`` that is open (R43)."""
+
+    template: ClassVar[str] = "Rättelse av tidigare år: ianspråktaget ur {e.fund} för {e.project} {e.of_year}"
+    of_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class UsedOfFrameLater(OfClosedYear, UsedOfFrame):
+    """What a project used in a closed year of a grant that is an appropriation, recorded in a later year."""
+
+    of_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class UsedOfReserveLater(OfClosedYear, UsedOfReserve):
+    """What a project's cost of a closed year has taken of the result reserve, booked in a later year."""
+
+    template: ClassVar[str] = (
+        "Rättelse av tidigare år: användning av resultatreserven för {e.project} {e.of_year}: {e.reason}"
+    )
+    of_year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Released(ProjectEvent):
     """P5: what a project does not use of its grant, back to the fund (återlämnat, outnyttjade medel)."""
 
@@ -263,6 +288,9 @@ EVENTS: tuple[type[Event], ...] = (
     Used,
     UsedOfFrame,
     UsedOfReserve,
+    UsedLater,
+    UsedOfFrameLater,
+    UsedOfReserveLater,
     Released,
     ReleasedOfFrame,
     Lapsed,
