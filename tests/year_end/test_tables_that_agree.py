@@ -163,12 +163,28 @@ class TablesThatAgree(RuleBasedStateMachine):
             )
         )
 
-    @precondition(lambda self: any(record.event.kind == "ground_invoked" for record in self.book.records()))
-    @rule(data=st.data(), state=st.sampled_from(["appealed", "repealed", "final"]))
-    def move_decision(self, data: st.DataObject, state: str) -> None:
-        decisions = [record.decision for record in self.book.records() if record.event.kind == "ground_invoked"]
-        decision = data.draw(st.sampled_from(decisions))
+    @rule(data=st.data(), state=st.sampled_from(["appealed", "repealed", "repealed", "final"]), grounds=st.booleans())
+    def move_decision(self, data: st.DataObject, state: str, grounds: bool) -> None:
+        """Of a ground, or any decision that there is: of the opening, the fund, a set-aside, an approval."""
+        records = [record for record in self.book.records() if record.decision is not None]
+        invoked = [record for record in records if record.event.kind == "ground_invoked"]
+        decision = data.draw(st.sampled_from(invoked if grounds and invoked else records)).decision
         self._try(lambda: self.book.move_decision(decision, state))
+
+    def _correct_or_stand(self, seq: int, year: int) -> None:
+        decision = self._new(year)
+        if not self._try(lambda: self.book.correct(seq, reason="Upphävt", year=year, decision=decision)):
+            about = next(record.decision for record in self.book.records() if record.seq == seq)
+            self.book.move_decision(about, "final")
+
+    def _do_what_is_named(self, refusal: Refused, year: int) -> None:
+        """What the refusal of a closing names as remedies: correct what a repealed decision carried, or record that
+        the repeal was set aside; post the year."""
+        repealed = [each for each in refusal.findings if each.code == "REPEALED_NOT_CORRECTED"]
+        for seq in sorted((int(each.place.removeprefix("post ")) for each in repealed), reverse=True):
+            self._correct_or_stand(seq, year)
+        if not self._state.stated.has_result(year):
+            assert self._try(lambda: self.book.record_result(year, sek(1)))
 
     @rule()
     def close_next(self) -> None:
@@ -180,9 +196,7 @@ class TablesThatAgree(RuleBasedStateMachine):
         try:
             self.book.close_year(year, decision=decision)
         except Refused as refusal:
-            told = {finding.code for finding in refusal.findings}
-            if "YEAR_NOT_POSTED" in told:
-                self._try(lambda: self.book.record_result(year, sek(1)))
+            self._do_what_is_named(refusal, year)
             self.book.close_year(year, decision=decision, reason="Fullmäktige godkänner ändå årsredovisningen")
         self.printed[year] = self._pages(year)
 
