@@ -2,8 +2,8 @@
 
 The machine has these commands: set_aside, use (directly; of the year, and of a closed one), year_end with post
 (reserves used and allocated, grounds), record_result, adjust_equity, dissolve_reserve, correct (in the same year and
-in later ones), correct_balance_result, close_year, move_decision. It has none on projects, claims, boards and
-sub-funds: ``tests/funds`` has a machine for them.
+in later ones), correct_balance_result, correct_reserve, close_year, move_decision. It has none on projects, claims,
+boards and sub-funds: ``tests/funds`` has a machine for them.
 """
 
 from __future__ import annotations
@@ -101,6 +101,17 @@ class TablesThatAgree(RuleBasedStateMachine):
         year, of_year = self._closed + 1 + ahead, self._closed - back
         decision = self._new(year)
         self._try(lambda: self.book.use("social", sek(kronor), year=year, of_year=of_year, decision=decision))
+
+    @precondition(lambda self: self.printed)
+    @rule(kronor=_KRONOR, back=st.integers(0, 2), ahead=_AHEAD, movement=st.sampled_from(["allocated", "used"]))
+    def correct_reserve(self, kronor: int, back: int, ahead: int, movement: str) -> None:
+        year, of_year = self._closed + 1 + ahead, self._closed - back
+        decision = self._new(year)
+        self._try(
+            lambda: self.book.correct_reserve(
+                "equalisation_reserve", movement, sek(kronor), of_year=of_year, year=year, decision=decision
+            )
+        )
 
     @rule(kronor=st.integers(-40, 60), ahead=_AHEAD)
     def record_result(self, kronor: int, ahead: int) -> None:
