@@ -18,6 +18,7 @@ from sifund_ledger.balance.figures.events import (
 from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.stored_figures import figures_to_values
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
+from sifund_ledger.balance.reserves.findings import RESERVE_DECISION_MISSING
 from sifund_ledger.balance.reserves.reserves import use_key
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
 from sifund_ledger.balance.statement.year_statement import YearStatement
@@ -102,7 +103,7 @@ def draw_up(
         statement,
         restated=tuple(_restated(state, statement)),
         years=tuple(
-            replace(of, findings=(*(_judged(each, own) for each in of.findings), *found[of.year]))
+            replace(of, findings=(*(_judged(each, own) for each in of.findings if _is_new(each)), *found[of.year]))
             for of in statement.years
         ),
     )
@@ -150,6 +151,11 @@ def _restated(state: BookState, statement: BalanceRequirementStatement) -> Itera
         ).year(year)
         if (drawn.lines, drawn.reserves) != (printed.lines, printed.reserves):
             yield replace(drawn, findings=(), restated=True)
+
+
+def _is_new(found: Finding) -> bool:
+    """Whether a book has not seen to it: a record that moves a reserve has its decision, and a run asks for it."""
+    return found.kind is not RESERVE_DECISION_MISSING
 
 
 def _judged(found: Finding, own: str) -> Finding:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
 from sifund_ledger.balance.equity.equity import EquityNote, reserves, result_of
-from sifund_ledger.balance.figures.events import ReserveAllocated, ReserveDissolved, ReserveUsed
+from sifund_ledger.balance.figures.events import EquityAdjusted, ReserveAllocated, ReserveDissolved, ReserveUsed
 from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, GroundEffect, Presentation, YearFigures
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, last_year, opening_key, use_key
@@ -18,7 +18,7 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES, SetAsideToReserve
 from sifund_ledger.funds.state.project_events import UsedOfReserve
 from sifund_ledger.law import Reserve, regime_of
-from sifund_ledger.ledger.accounts import earmark
+from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end import findings as codes
@@ -111,6 +111,10 @@ def beside_figures(state: BookState, year: int) -> Iterator[Beside]:
         for kind, ore in (("corrected", -state.balances.corrected(account, year)), ("dissolved", dissolved)):
             if ore:
                 yield Beside(kind, reserve.value, ore)
+    assets = earmark(NET_ASSETS)
+    adjusted = state.balances.movement(assets, EquityAdjusted.kind, year=year) + state.balances.corrected(assets, year)
+    if adjusted:
+        yield Beside("adjusted", "equity", adjusted)
     for of_year, old, new in results_corrected(state, year):
         if ore := max(0, -new) - max(0, -old):
             yield Beside("restated", of_year, ore)

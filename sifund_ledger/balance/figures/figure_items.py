@@ -35,7 +35,7 @@ class Beside(NamedTuple):
     reserve; or ``restated`` or ``repealed`` of the deficit of the year that ``about`` names, signed as it changes what
     is left to restore; or ``extended`` of that deficit, what is to be restored by ``due_year``, or is no longer (a
     minus); or ``result``, the signed result that deficits follow, where it is not the sum of the figures:
-    that of a year restated with what later years have corrected.
+    that of a year restated with what later years have corrected; or ``adjusted``, straight to equity, signed.
     """
 
     kind: str

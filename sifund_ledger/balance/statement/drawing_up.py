@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from sifund_ledger.balance.deficits.deficits import (
     restore_voluntarily,
 )
 from sifund_ledger.balance.deficits.grounds import apply_grounds, check_decisions
+from sifund_ledger.balance.equity.rolling import RollingEquity
 from sifund_ledger.balance.figures.checks import check_rows
 from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.findings import YEARS_WITH_GAP
@@ -46,6 +48,7 @@ class Carried:
     deficits: Deficits = field(default_factory=dict)
     reserves: Closings = field(default_factory=dict)
     securities: Excluded = field(default_factory=dict)
+    equity: RollingEquity = field(default_factory=RollingEquity)
     beside: Mapping[int, Sequence[Beside]] = field(default_factory=dict)
     """By year, what is recorded beside its figures."""
     year: int | None = None
@@ -53,14 +56,16 @@ class Carried:
 
     def copy(self) -> Carried:
         """The same, to go on from without changing this."""
-        return Carried(dict(self.deficits), dict(self.reserves), dict(self.securities), self.beside, self.year)
+        return Carried(
+            dict(self.deficits), dict(self.reserves), dict(self.securities), copy(self.equity), self.beside, self.year
+        )
 
     def follow(self, year: int) -> Iterator[Finding]:
         """Go on to a year; a warning where it does not follow on the one before it."""
         if self.year is not None and year != self.year + 1:
             yield YEARS_WITH_GAP.at(str(year), before=self.year, year=year)
-            # What the years between excluded and reversed is not known.
-            self.securities = dict.fromkeys(self.securities)
+            # What the years between excluded and reversed is not known, nor what they did to equity.
+            self.securities, self.equity.ore = {}, None
         self.year = year
 
 
@@ -121,7 +126,8 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         *openings,
         *check_ceilings(figures, regime, ceilings, entity_kind),
         *check_reserves(figures, regime, accounts, adjusted),
-        *check_reserve_decision(figures, regime),
+        *check_reserve_decision(figures, regime, entity_kind),
+        *(carried.equity.follow(figures, year, _adjusted(beside)) if figures.kind is StatementKind.OUTCOME else ()),
         *check_spent_once(figures, regime, adjusted, drawn.restored_ore),
         *check_securities(drawn.securities, year),
         *check_budget(figures, drawn.budget),
@@ -133,6 +139,11 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         *(check_deficits(drawn.deficits, year) if drawn.is_measured else ()),
     )
     return replace(drawn, lines=tuple(lines_of(drawn, regime)), findings=found)
+
+
+def _adjusted(beside: Sequence[Beside]) -> int:
+    """What is recorded straight to equity beside the figures of a year, in öre."""
+    return sum(each.ore for each in beside if each.kind == "adjusted")
 
 
 def _sum(formula: Formula, figures: YearFigures, start_ore: int) -> int:
