@@ -83,6 +83,17 @@ class Book(FundVerbs, FundReports):
         return self.statement(year)
 
     @does
+    def correct_reserve(
+        self, reserve: str, movement: str, amount: Amount, *, of_year: int, year: int, decision: Decision | str
+    ) -> EquityNote:
+        """What a closed year allocated to a reserve, or used of it, recorded in a later year (R43); positive kronor.
+
+        ``movement`` is ``allocated`` or ``used``. It stands in ``year`` as a correction of earlier years; where the
+        balance requirement result of ``of_year`` changes too, :meth:`correct_balance_result` says so.
+        """
+        return self.equity_note(year)
+
+    @does
     def correct(
         self, seq: int, *, reason: str, decision: Decision | str | None = None, year: int | None = None
     ) -> Record:

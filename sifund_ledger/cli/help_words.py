@@ -25,6 +25,10 @@ OF_COMMANDS: Final = {
         "Rätta ett stängt års balanskravsresultat, i det år då felet upptäcks.",
         "Correct the balance requirement result of a closed year, in the year it was found wrong.",
     ),
+    "correct_reserve": Bilingual(
+        "Registrera vad ett stängt år reserverade eller använde ur en reserv, i det år då felet upptäcks.",
+        "Record what a closed year allocated to a reserve, or used of it, in the year it was found wrong.",
+    ),
     "start_closing": Bilingual(
         "Påbörja bokslutet: därefter registreras i året bara det som hör till bokslutet.",
         "Begin the closing: from then on only what belongs to it is recorded in the year.",

@@ -575,3 +575,32 @@ def test_R43b_a_reserves_use_that_a_later_year_end_has_lowered_is_taken_back_fro
         book.correct(seq, reason="Fel belopp")
     assert book.statement(2013).year(2013).figures.ore("reserve_used") == 0
     assert book.equity_note(2013).equalisation_reserve_ore == 5000
+
+
+def test_R43_the_right_use_of_a_reserve_is_recorded_for_its_closed_year_after_the_wrong_one_is_corrected():
+    book = reserve_of_2013()
+    book.close_year(2013, decision=kf(2014))
+    before = pages(book, 2013)
+    book.correct(seq_of(book, "reserve_used"), reason="Fel belopp", year=2014, decision=kf(2015))
+    right = {"of_year": 2013, "year": 2014, "decision": kf(2015)}
+    with pytest.raises(Refused, match="USE_OF_OPEN_YEAR"):
+        book.correct_reserve("equalisation_reserve", "used", sek(3), **right | {"of_year": 2014})
+    with pytest.raises(Refused, match="DECISION_WITHOUT_AUTHORITY"):
+        book.correct_reserve("equalisation_reserve", "used", sek(3), **right | {"decision": "KS 2015-04-01 § 2"})
+    with pytest.raises(Refused, match="BALANCE_ON_WRONG_SIDE"):
+        book.correct_reserve("equalisation_reserve", "used", sek(51), **right)
+    book.correct_reserve("equalisation_reserve", "used", sek(3), **right)
+    book.correct_balance_result(2013, sek(-2), year=2014, reason="Mindre ur reserven", decision=kf(2015))
+    post(book, 2014, 10)
+    statement = book.statement(2014)
+    (account,) = statement.year(2014).reserves
+    assert (account.opening_ore, account.used_ore, account.corrected_ore, account.closing_ore) == (4500, 0, 200, 4700)
+    (restated,) = statement.restated
+    assert (restated.figures.ore("reserve_used"), restated.balance_requirement_result) == (300, sek(-2))
+    assert restated.to_restore == sek(2)
+    assert pages(book, 2013) == before
+    book.close_year(2014, decision=kf(2015))
+    book.correct_reserve("equalisation_reserve", "allocated", sek(1), of_year=2014, year=2015, decision=kf(2016))
+    post(book, 2015, 0)
+    assert book.equity_note(2015).equalisation_reserve_ore == 4800
+    assert book.equity_note(2015).compared[1].equalisation_reserve_ore == 4800

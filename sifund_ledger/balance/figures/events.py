@@ -17,7 +17,7 @@ from sifund_ledger.ledger.accounts import (
     earmark,
 )
 from sifund_ledger.ledger.entries import EntryDraft, Posting, transfer
-from sifund_ledger.ledger.records import Event
+from sifund_ledger.ledger.records import Event, OfClosedYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +171,22 @@ class ReserveUsed(_ReserveEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class ReserveAllocatedLater(OfClosedYear, ReserveAllocated):
+    """What a closed year, ``of_year``, reserved, booked in a later ``year`` that is open (R43); öre."""
+
+    template: ClassVar[str] = "Rättelse av tidigare år: reservering till {reserve} {e.of_year}"
+    of_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveUsedLater(OfClosedYear, ReserveUsed):
+    """What a closed year, ``of_year``, used of a reserve, booked in a later ``year`` that is open (R43); öre."""
+
+    template: ClassVar[str] = "Rättelse av tidigare år: användning av {reserve} {e.of_year}"
+    of_year: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReserveDissolved(_ReserveEvent):
     """A reserve dissolved into other equity (upplösning), as what is left of RUR is at the end of 2033; öre."""
 
@@ -232,6 +248,8 @@ EVENTS: tuple[type[Event], ...] = (
     EquityAdjusted,
     ReserveAllocated,
     ReserveUsed,
+    ReserveAllocatedLater,
+    ReserveUsedLater,
     ReserveDissolved,
     FiguresStated,
     GroundInvoked,

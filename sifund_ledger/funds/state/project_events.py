@@ -12,10 +12,10 @@ from datetime import date
 from typing import ClassVar
 
 from sifund_ledger.funds.state.postings import FREE, PlanLine, YearOre, to_board
-from sifund_ledger.funds.state.shared_events import FundEvent, OfClosedYear, OutsideEquity, ProjectEvent
+from sifund_ledger.funds.state.shared_events import FundEvent, OutsideEquity, ProjectEvent
 from sifund_ledger.ledger.accounts import BOARD_FRAME, RESULT_RESERVE, earmark, frame
 from sifund_ledger.ledger.entries import Posting, transfer
-from sifund_ledger.ledger.records import Event
+from sifund_ledger.ledger.records import Event, OfClosedYear
 
 
 @dataclass(frozen=True, slots=True)

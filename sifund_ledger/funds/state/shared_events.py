@@ -68,18 +68,6 @@ class ProjectEvent(FundEvent):
         return claimed(self.fund, self.subfund, self.project, [(board, year, sign * ore) for board, year, ore in lines])
 
 
-class OfClosedYear:
-    """Of a closed year, ``of_year``, and booked in a later one, ``year``: a correction of earlier years (R43)."""
-
-    __slots__ = ()
-    version: ClassVar[int] = 2
-
-    def __post_init__(self: Any) -> None:
-        """Raises ``ValueError`` for a year that is not before the one it is booked in."""
-        if self.of_year >= self.year:
-            raise ValueError("a correction of an earlier year is booked in a later one")
-
-
 def year_of(event: Any) -> int:
     """The fiscal year that an event belongs to: that of its entry, or the closed one that it is a correction of."""
     year: int = getattr(event, "of_year", 0) or event.year
