@@ -90,12 +90,12 @@ STATEMENT: Final = Form(
         heading(
             "disclosed",
             "Öronmärkt (ingår inte ovan; tecken som i resultatet)",
-            "Earmarked, not summed (signed as result)",
+            "Earmarked (not summed; signs as in the result)",
         ),
         heading(
             "disclosed_with_own_rows",
             "Öronmärkt (kan ingå ovan; tecken som i resultatet)",
-            "Earmarked, may be above (signed as result)",
+            "Earmarked (may be summed; signs as in the result)",
         ),
         heading("restoring", "Återställande av underskott", "Restoring deficits"),
         FormField("remaining_result", LINES["remaining_result"]),

@@ -76,7 +76,8 @@ def does(then: Callable[Concatenate[_B, _P], _R]) -> Callable[Concatenate[_B, _P
     @wraps(then)
     def done(book: _B, /, *args: Any, **values: Any) -> Any:
         surplus = {f"[{number}]": each for number, each in enumerate(args, 1) if number > len(positional)}
-        made = command_named(then.__name__).of(**dict(zip(positional, args, strict=False)), **surplus, **values)
+        given = {**dict(zip(positional, args, strict=False)), **surplus, **values}
+        made = command_named(then.__name__).read(given, place=then.__name__)
         book.do(made)
         read: Any = {field.name: getattr(made, field.name) for field in made.fields()}
         return then(book, **read)  # type: ignore[call-arg]  # the command has the arguments of the method

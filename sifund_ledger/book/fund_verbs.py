@@ -230,9 +230,13 @@ class FundVerbs(BookWriter):
 
     @does
     def waive(
-        self, project: str, board: str, amount: Amount | None = None, *, reason: str, decision: Decision | str
-    ) -> Project:
-        """Give up a claim on a board (efterskänka, P10), all that is open or a part; it lowers the floor too."""
+        self, project: str, board: str, amount: Amount | None = None, *, reason: str, decision: Decision | str,
+        of: str = "plan",
+    ) -> Project:  # fmt: skip
+        """Give up a claim on a board (efterskänka, P10), all that is open or a part of it.
+
+        It takes from the plan, and leaves the floor; with ``of="floor"``, by the council alone, it lowers both (R38).
+        """
         return self.project(project)
 
     @does
@@ -240,7 +244,10 @@ class FundVerbs(BookWriter):
         self, project: str, from_board: str, to_board: str, amount: Amount | None = None, *, reason: str,
         decision: Decision | str,
     ) -> Project:  # fmt: skip
-        """Move a claim and its debt to another board (flytta krav, P11; R22), all that is open or an amount of it."""
+        """Move a claim and its debt to another board (flytta krav, P11; R22), all that is open or an amount of it.
+
+        With them goes, in proportion to the plan, what is repaid, waived and measured, so that no floor changes (R39).
+        """
         return self.project(project)
 
     @does

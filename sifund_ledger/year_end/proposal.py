@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.equity.equity import reserves, result_of
 from sifund_ledger.balance.figures.events import (
     FiguresStated,
@@ -106,6 +107,27 @@ def draw_up(
             for of in statement.years
         ),
     )
+
+
+def foresee(state: BookState, figures: Sequence[YearFigures], unit: Unit = "kr") -> BalanceRequirementStatement:
+    """The years recorded, and behind them figures that are not: a forecast, an interim report, budgets (R42).
+
+    They stand on what the book has left of earlier years; errors in them are among their findings.
+    """
+    opened, given = state.journal.opened, {(each.year, each.kind) for each in figures}
+    last = max(state.stated.years(), default=0)
+    recorded = [each for each, _ in all_figures(state, through=last) if (each.year, each.kind) not in given]
+    statement = balance_requirement(
+        [*recorded, *figures],
+        entity=opened.entity if opened else "",
+        entity_kind=opened.entity_kind if opened else "municipality",
+        unit=unit,
+        opening_deficits=state.stated.opening_deficits,
+        beside={each.year: tuple(beside_figures(state, each.year)) for each in recorded if each.year},
+        draft=True,
+    )
+    shown = {each.year for each in figures}
+    return replace(statement, years=tuple(each for each in statement.years if each.year in shown))
 
 
 def _restated(state: BookState, statement: BalanceRequirementStatement) -> Iterator[YearStatement]:

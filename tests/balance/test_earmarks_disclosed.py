@@ -16,7 +16,7 @@ def test_before_2013_the_disclosure_does_not_deny_a_row_that_the_table_has():
     own = year(2012, 10, other_adjustments=[row("Öronmärkning till social investeringsfond", -4)], earmark_set_aside=4)
     assert "ingår inte ovan" not in heading(drawn(own))
     assert "kan ingå ovan" in heading(drawn(own))
-    assert "may be above" in drawn(own).text("en")
+    assert "may be summed" in drawn(own).text("en")
     # Beside a year with a formula the same heading stands above both columns.
     assert "ingår inte ovan" not in heading(drawn(own, year(2013, 10, earmark_set_aside=4)))
 
@@ -40,4 +40,4 @@ def test_the_signs_of_an_earmark_follow_one_rule_that_the_heading_says():
     by_code = {each.code: each.cells[1] for each in account.table().rows}
     assert (by_code["set_aside"], by_code["used"]) == (4000, -1500)
     assert "tecken som i resultatet" in heading(statement)
-    assert "signed as result" in heading(statement, "en")
+    assert "signs as in the result" in heading(statement, "en")

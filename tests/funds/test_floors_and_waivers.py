@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from fund_books import fund_with, kf, msek
+from fund_books import fund_with, kf, ks, msek, refused
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +15,7 @@ from sifund_ledger.funds.state.project import BoardClaim
 OREBRO = presets.orebro_strict.choose(presentation="strict")
 
 
-def settled(plan, *, used, measured, waived="0", grant=None):
+def settled(plan, *, used, measured, waived="0", grant=None, of="plan"):
     """Repaid by each board, in öre, when a project that used some of its grant is settled."""
     granted = grant or str(sum(map(float, plan.values())))
     book = fund_with(OREBRO, "20")
@@ -30,7 +30,7 @@ def settled(plan, *, used, measured, waived="0", grant=None):
     for board in plan:
         book.measure("Navigator", board, msek(measured.get(board, "0")), effect_year=2014, decision=kf(2014))
     if waived != "0":
-        book.waive("Navigator", next(iter(plan)), msek(waived), reason="Flytt", decision=kf(2014))
+        book.waive("Navigator", next(iter(plan)), msek(waived), of=of, reason="Flytt", decision=kf(2014))
     book.settle("Navigator", frame_year=2015, decision=kf(2015))
     return book, {board: claim.repaid for board, claim in book.project("Navigator").claims}
 
@@ -56,6 +56,28 @@ def test_a_waiver_takes_from_the_plan_and_not_from_the_floor():
     for measured, owed in (("0", 72_000_000), ("2.0", 140_000_000)):
         _, repaid = settled({"A": "2.4"}, used="2.4", measured={"A": measured}, waived="1.0")
         assert repaid == {"A": owed}
+
+
+def test_a_waiver_of_the_floor_takes_from_plan_and_floor():
+    """R38: owed = max(floor − floor waiver, min(measured, plan − waived))."""
+    for measured, owed in (("0", 22_000_000), ("0.1", 22_000_000), ("2.0", 190_000_000)):
+        _, repaid = settled({"A": "2.4"}, used="2.4", measured={"A": measured}, waived="0.5", of="floor")
+        assert repaid == {"A": owed}
+    _, repaid = settled({"A": "2.4"}, used="2.4", measured={}, waived="1.0", of="golv")
+    assert repaid == {"A": 0}
+
+
+def test_the_floor_is_the_councils_alone_to_waive():
+    book = fund_with(OREBRO, "20")
+    book.grant(
+        "social", "Navigator", msek("2.4"), board="BUN", financing="ur fonden", plan={"A": {2015: msek("2.4")}},
+        end=date(2014, 12, 31), decision=kf(2013),
+    )  # fmt: skip
+    book.delegate("social", "waive", to="Kommunstyrelsen", decision=kf(2013))
+    about = {"reason": "Ändrade förutsättningar", "decision": ks(2014)}
+    book.waive("Navigator", "A", msek("0.2"), **about)
+    refused(lambda: book.waive("Navigator", "A", msek("0.2"), of="floor", **about), "DECISION_WITHOUT_AUTHORITY")
+    refused(lambda: book.waive("Navigator", "A", msek("0.2"), of="taket", **about), "FIELD_WORD_UNKNOWN")
 
 
 @given(

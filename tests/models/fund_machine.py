@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from models.corrections import sums_of
 from models.fund_model import FundModel, Lines
+from models.indexes import assert_indexed
 from models.model import Key
 from sifund_ledger.balance.equity.equity import equity_note
 from sifund_ledger.book import Book
@@ -408,15 +409,16 @@ class FundMachine(RuleBasedStateMachine):
             ),
         )  # fmt: skip
 
-    @rule(project=_PROJECTS, board=_BOARDS, ore=_ORE, council=_COUNCIL)
-    def waive(self, project: str, board: str, ore: int, council: bool) -> None:
-        """A claim given up, in part or whole."""
+    @rule(project=_PROJECTS, board=_BOARDS, ore=_ORE, council=_COUNCIL, of=st.sampled_from(["plan", "plan", "floor"]))
+    def waive(self, project: str, board: str, ore: int, council: bool, of: str) -> None:
+        """A claim given up, in part or whole; of the plan alone, or of the floor too."""
         self._attempt(
-            self.model.waive(project, board, ore, self.now, council=council),
+            self.model.waive(project, board, ore, self.now, council=council, of_floor=of == "floor"),
             lambda: self.book.waive(
-                project, board, from_ore(ore), reason="Ändrade förutsättningar", decision=self._kf(council=council)
+                project, board, from_ore(ore), of=of, reason="Ändrade förutsättningar",
+                decision=self._kf(council=council),
             ),
-        )
+        )  # fmt: skip
 
     @rule(project=_PROJECTS, board=_BOARDS, to=st.sampled_from(["KS", "SN", "BUN"]), ore=_ORE, council=_COUNCIL)
     def reassign(self, project: str, board: str, to: str, ore: int, council: bool) -> None:
@@ -446,10 +448,24 @@ class FundMachine(RuleBasedStateMachine):
             self.release_or_close(project, None)
             for board in self.model.boards(project):
                 self.measure(project, board, effect * _MKR, 0)
-        self._attempt(
-            self.model.settle(project, year, self.now),
-            lambda: self.book.settle(project, frame_year=year, decision=self._kf()),
-        )
+        asked = self.model.asked(project)
+        before = self._repaid_by(project)
+        accepted = self.model.settle(project, year, self.now)
+        self._attempt(accepted, lambda: self.book.settle(project, frame_year=year, decision=self._kf()))
+        if accepted:
+            self._floors_make_no_gain(project, asked, before)
+
+    def _repaid_by(self, project: str) -> dict[str, int]:
+        live = self.model.is_live(project)
+        return {board: claim.repaid for board, claim in self.book.project(project).claims} if live else {}
+
+    def _floors_make_no_gain(self, project: str, asked: dict[str, int], before: dict[str, int]) -> None:
+        """R37: what floors add to what is asked without them stays within what the project used."""
+        if self.model.policy_of(project).loss_bearer in ("implementing_unit", "benefiting_units"):
+            return  # there a settlement charges the loss, which is no floor
+        after, used = self._repaid_by(project), self.book.project(project).used_ore
+        added = sum(max(0, after[board] - max(before[board], asked[board])) for board in asked)
+        assert added <= max(0, used - sum(asked.values())), "R37: the fund gains from a floor"
 
     @rule(index=st.integers(0, 1), council=_COUNCIL)
     def renew(self, index: int, council: bool) -> None:
@@ -512,6 +528,11 @@ class FundMachine(RuleBasedStateMachine):
             assert sums[account._replace(code=other)] == -ore
 
     @invariant()
+    def what_is_kept_is_the_sum_over_the_records(self) -> None:
+        """Balances by year and kind, accounts of funds, frames, entitlements; after every command."""
+        assert_indexed(self.book._state)
+
+    @invariant()
     def equity_changes_through_results_alone(self) -> None:
         """I1, I7, invariant 3."""
         balances, account = self.book._state.balances, earmark(NET_ASSETS)
@@ -548,9 +569,12 @@ class FundMachine(RuleBasedStateMachine):
                 assert claim.repaid <= floor(policy.repayment_cap_share * claim.planned)
                 assert claim.open == 0 or project.standing != "settled"
             if project.standing == "settled" and policy.repayment_basis == "max_floor_measured":
-                floors = sum(ceil(policy.repayment_floor_share * claim.original) for _, claim in project.claims)
+                floors = sum(
+                    max(0, ceil(policy.repayment_floor_share * claim.original) - claim.floor_waived)
+                    for _, claim in project.claims
+                )
                 assert project.repaid_ore >= min(project.used_ore, floors)
-        into = sum(ore for key, ore in self.book._state.register.deposits.items() if key[0] == "social")
+        into = sum(self.book._state.register.deposits.get("social", {}).values())
         assert granted - released <= into
 
     @invariant()

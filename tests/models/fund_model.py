@@ -22,6 +22,7 @@ _SIDES: Final = {
 """The sign by which a balance of an account would be on its wrong side."""
 _OF_GRANT: Final = ("granted", "amended", "used", "released")
 _OF_CLAIM: Final = ("revised", "repaid", "borne", "waived", "reassigned")
+_PAST: Final = ("repaid", "waived", "borne")
 
 Lines = dict[tuple[str, int], int]
 """Öre by board and year."""
@@ -117,23 +118,36 @@ class FundModel(Model):
     def original(self, project: str, board: str) -> int:
         """What the frozen plan, or what of it went with the claim, asks of a board."""
         frozen = sum(move.about[1].get(board, 0) for move in self.live("granted", project))
+        return int(frozen) + self._moved(project, board, "original")
+
+    def _moved(self, project: str, board: str, part: str) -> int:
+        """What a board has taken over of something, less what others have taken over from it (R39)."""
         both = self.live("reassigned", project)
-        taken = sum(move.about[4] for move in both if move.about[2] == board)
-        given = sum(move.about[4] for move in both if move.about[1] == board)
-        return int(frozen + taken - given)
+        taken = sum(move.about[3].get(part, 0) for move in both if move.about[2] == board)
+        return int(taken - sum(move.about[3].get(part, 0) for move in both if move.about[1] == board))
 
     def paid(self, project: str, board: str) -> tuple[int, int, int]:
-        """What a board has repaid, been let off, and had borne for it."""
-        return (self.of("repaid", project, board), self.of("waived", project, board), self._borne(project, board))
+        """What a board has repaid, been let off, and had borne for it, with what went along with claims."""
+        own = (self.of("repaid", project, board), self.of("waived", project, board), self._borne(project, board))
+        repaid, waived, borne = (ore + self._moved(project, board, part) for ore, part in zip(own, _PAST, strict=True))
+        return repaid, waived, borne
 
     def _borne(self, project: str, board: str) -> int:
         return sum(int(move.about[1].get(board, 0)) for move in self.live("borne", project))
 
+    def floor_waived(self, project: str, board: str) -> int:
+        """What of a board's floor the council has waived (R38)."""
+        own = sum(int(move.about[2]) for move in self.live("waived", project, board))
+        return own + self._moved(project, board, "floor_waived")
+
     def planned(self, project: str, board: str) -> int:
         """The plan as it is now: what is owed, and what has become of the rest of it."""
-        _, waived, borne = self.paid(project, board)
+        return self.owed(project, board) + self._past(project, board)
+
+    def _past(self, project: str, board: str) -> int:
         settled = sum(int(move.about[2]) for move in self.live("repaid", project, board))
-        return self.owed(project, board) + settled + waived + borne
+        waived = self.of("waived", project, board)
+        return settled + waived + self._borne(project, board) + self._moved(project, board, "past")
 
     def boards(self, project: str) -> list[str]:
         """Every board that a plan or a reassignment has named, in order."""
@@ -474,7 +488,7 @@ class FundModel(Model):
         owed = self.owed(project, board)
         fallen = sum(ore for (name, year), ore in self.lines(project).items() if name == board and year <= frame_year)
         cap = floor(policy.repayment_cap_share * self.planned(project, board))
-        effect = max(0, min(self.measured(project, board) or 0, cap) - self.of("repaid", project, board))
+        effect = max(0, min(self.measured(project, board) or 0, cap) - self.paid(project, board)[0])
         return {"automatic_plan": fallen, "automatic_measured": min(effect, owed), "negotiated": 0}.get(
             policy.clawback_mode, fallen if self.measured(project, board) is None else min(fallen, effect)
         )
@@ -485,7 +499,7 @@ class FundModel(Model):
             return 0
         policy = self.policy_of(project)
         amount = self.due(project, board, frame_year) if ore is None else ore
-        repaid = self.of("repaid", project, board)
+        repaid = self.paid(project, board)[0]
         cap = floor(policy.repayment_cap_share * self.planned(project, board)) - repaid
         if amount <= 0 or amount > min(cap, self.owed(project, board)):
             return 0
@@ -504,12 +518,13 @@ class FundModel(Model):
         about = (project, board, sum(lines.values()), frame_year, ore)
         return self._move("repaid", now, changes, about)
 
-    def waive(self, project: str, board: str, ore: int, now: int, *, council: bool) -> bool:
-        """Within what is owed."""
+    def waive(self, project: str, board: str, ore: int, now: int, *, council: bool, of_floor: bool = False) -> bool:
+        """Within what is owed; where the council says so, of the floor too (R38)."""
         if not council or not self._claimable(project, board) or ore > self.owed(project, board):
             return False
         lines = self._oldest(project, board, ore)
-        return self._move("waived", now, self._claims(project, lines, -1), (project, board, ore))
+        about = (project, board, ore if of_floor else 0, ore)
+        return self._move("waived", now, self._claims(project, lines, -1), about)
 
     def reassign(self, project: str, board: str, to: str, ore: int, now: int, *, council: bool) -> bool:
         """Within what is owed; the same part of the original goes with it."""
@@ -519,18 +534,33 @@ class FundModel(Model):
             return False
         return self._reassign(project, board, to, self._oldest(project, board, ore), now)
 
-    def _reassign(self, project: str, board: str, to: str, lines: Lines, now: int, share: int | None = None) -> bool:
-        frozen = max(0, self.original(project, board) - sum(self.paid(project, board)))
+    def _reassign(
+        self, project: str, board: str, to: str, lines: Lines, now: int, *, in_proportion: bool = True
+    ) -> bool:
+        """Claims moved by decision take everything that is past with them, in proportion (R39); a loss does not."""
         owed, ore = self.owed(project, board), sum(lines.values())
-        if share is None:
-            share = frozen if ore == owed else floor(Fraction(frozen * ore, owed))
+        parts = {"original": max(0, self.original(project, board) - sum(self.paid(project, board)))}
+        effects: dict[int, int] = {}
+        if in_proportion:
+            whole = dict(zip(_PAST, self.paid(project, board), strict=True))
+            whole |= {"original": self.original(project, board), "past": self._past(project, board)}
+            whole |= {"floor_waived": self.floor_waived(project, board)}
+            parts = {name: floor(Fraction(part * ore, owed)) for name, part in whole.items()}
+            before = self.effects.get((project, board), {})
+            effects = {year: floor(Fraction(effect * ore, owed)) for year, effect in before.items()}
         changes = self._claims(project, lines, -1)
         changes |= self._claims(project, {(to, year): part for (_, year), part in lines.items()}, 1)
-        if not self._move("reassigned", now, changes, (project, board, to, ore, share, ore)):
+        if not self._move("reassigned", now, changes, (project, board, to, parts, effects, ore)):
             return False
+        self._move_effects(project, board, to, effects)
         known = self.projects[project]
         known["boards"] = list(dict.fromkeys((*known["boards"], to)))
         return True
+
+    def _move_effects(self, project: str, board: str, to: str, effects: dict[int, int]) -> None:
+        for name, sign in ((board, -1), (to, 1)) if effects else ():
+            by_year = self.effects.setdefault((project, name), {})
+            by_year |= {year: max(0, by_year.get(year, 0) + sign * ore) for year, ore in effects.items()}
 
     def reorganise(self, board: str, shares: dict[str, Fraction], now: int, *, council: bool) -> bool:
         """A board ends with the year, and the claims on it follow its budget, instalment by instalment."""
@@ -547,19 +577,15 @@ class FundModel(Model):
         return True
 
     def _follow(self, project: str, board: str, shares: dict[str, Fraction], now: int) -> None:
-        names, frozen = sorted(shares), max(0, self.original(project, board) - sum(self.paid(project, board)))
+        names = sorted(shares)
         parts: dict[str, Lines] = {name: {} for name in names}
         for (owes, year), ore in sorted(self.lines(project).items()):
             divided = split(ore, [shares[name] for name in names]) if owes == board else ()
             for name, part in zip(names, divided, strict=False):
                 parts[name] |= {(board, year): part} if part else {}
-        owed, left = self.owed(project, board), frozen
-        gets = [name for name in names if parts[name]]
-        for name in gets:
-            part = sum(parts[name].values())
-            with_it = left if name == gets[-1] else frozen if part == owed else floor(Fraction(frozen * part, owed))
-            left -= with_it
-            self._reassign(project, board, name, parts[name], now, with_it)
+        for name in names:
+            if parts[name]:
+                self._reassign(project, board, name, parts[name], now)
 
     def revise(self, project: str, board: str, year: int, ore: int, now: int, *, council: bool) -> bool:
         """A board is to repay an amount in a year, and no more than that; the original stays."""
@@ -606,7 +632,7 @@ class FundModel(Model):
         lost: Lines = {}
         targets = {board: self.target(project, board) for board in known["boards"]}
         for board, target in targets.items():
-            repaid, owed = self.of("repaid", project, board), self.owed(project, board)
+            repaid, owed = self.paid(project, board)[0], self.owed(project, board)
             due = max(0, (max(target, repaid + owed) if spared else target) - repaid)
             if due > owed:
                 lines = {(board, frame_year): due - owed}
@@ -618,7 +644,7 @@ class FundModel(Model):
             for board in dict.fromkeys(name for name, _ in lost):
                 if board != known["board"]:
                     lines = {key: ore for key, ore in lost.items() if key[0] == board}
-                    self._reassign(project, board, known["board"], lines, now)
+                    self._reassign(project, board, known["board"], lines, now, in_proportion=False)
             self._repay(project, known["board"], sum(lost.values()), frame_year, now)
         elif lost:
             by_board: dict[str, int] = {}
@@ -628,13 +654,22 @@ class FundModel(Model):
         self._stand(project, "settled")
         return True
 
+    def asked(self, project: str) -> dict[str, int]:
+        """What is asked of each board without a floor."""
+        if not self.is_live(project) or not self.repays(project):
+            return {}
+        return {board: self._asked(self.policy_of(project), project, board) for board in self.boards(project)}
+
     def target(self, project: str, board: str) -> int:
         """What a board is to have repaid in all at the settlement; per board, as no preset pools its floor."""
         policy = self.policy_of(project)
         asked = {name: self._asked(policy, project, name) for name in self.boards(project)}
         if policy.repayment_basis == "measured":
             return asked[board]
-        least = {name: ceil(policy.repayment_floor_share * self.original(project, name)) for name in asked}
+        least = {
+            name: ceil(policy.repayment_floor_share * self.original(project, name)) - self.floor_waived(project, name)
+            for name in asked
+        }
         lacking = {name: max(0, least[name] - ore) for name, ore in asked.items()}
         used = self.of("used", project) + self.frame_used.get(project, 0)
         room = max(0, used - sum(asked.values()))
@@ -644,7 +679,7 @@ class FundModel(Model):
 
     def _asked(self, policy: Policy, project: str, board: str) -> int:
         """What is asked of a board without a floor (R24, R38)."""
-        planned, waived = self.planned(project, board), self.of("waived", project, board)
+        planned, waived = self.planned(project, board), self.paid(project, board)[1]
         if policy.repayment_basis == "plan":
             return max(0, planned - waived)
         cap = floor(policy.repayment_cap_share * planned)
@@ -655,7 +690,12 @@ class FundModel(Model):
         move = self.records[seq - 1] if 1 <= seq <= len(self.records) else None
         if move is None or seq in self.corrected or not self._may_take_back(move):
             return False
-        return self.correct(seq, year)
+        if not self.correct(seq, year):
+            return False
+        if move.kind == "reassigned":
+            project, board, to, _, effects, _ = move.about
+            self._move_effects(project, to, board, effects)
+        return True
 
     def _may_take_back(self, move: Movement) -> bool:
         if move.kind in (*_OF_GRANT, *_OF_CLAIM):
@@ -667,11 +707,22 @@ class FundModel(Model):
                 return False
             if move.kind in ("granted", "amended") and not self.is_earmark and move.about[-1] > self.left(project):
                 return False
-            if not self._leaves_room(move):
+            if not self._leaves_room(move) or self._has_moved_on(move):
                 return False
             if move.kind == "repaid" and self.is_earmark:
                 return self.entitled(known["subfund"], 9999) >= int(move.about[-1])
         return move.kind != "set_aside" or self._leaves_room(move)
+
+    def _has_moved_on(self, move: Movement) -> bool:
+        """Whether what became of a plan has gone with the claim to another board since (R39)."""
+        project, *about = move.about
+        if move.kind == "borne":
+            return any(self.paid(project, board)[2] < ore for board, ore in about[0].items())
+        if move.kind in ("repaid", "waived"):
+            return bool(self.paid(project, about[0])[_PAST.index(move.kind)] < about[-1])
+        if move.kind != "reassigned":
+            return False
+        return any(now < about[2].get(part, 0) for now, part in zip(self.paid(project, about[1]), _PAST, strict=True))
 
     def _leaves_room(self, move: Movement) -> bool:
         """Whether what it put into a frame's appropriation, or into a fund of the reserve, is still there."""

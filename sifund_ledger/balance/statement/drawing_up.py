@@ -15,6 +15,7 @@ from sifund_ledger.balance.deficits.deficits import (
     check_deficits,
     check_late,
     check_order,
+    move_extension,
     overdue_at,
     restore,
     restore_voluntarily,
@@ -80,7 +81,7 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
     if regime.equalisation is not None and any(figures.ore(key) for key in regime.equalisation.keys):
         after = _sum(regime.equalisation, figures, result)
         decides = decides if figures.decisive_result == "before" else AFTER_EQUALISATION
-    corrected = next((ore for kind, _, ore in beside if kind == "result"), None)
+    corrected = next((each.ore for each in beside if each.kind == "result"), None)
     if corrected is not None:
         result, after = (result, corrected) if decides == AFTER_EQUALISATION else (corrected, after)
     decisive = result if after is None or decides != AFTER_EQUALISATION else after
@@ -142,7 +143,7 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
 
 def _adjusted(beside: Sequence[Beside]) -> int:
     """What is recorded straight to equity beside the figures of a year, in öre."""
-    return sum(ore for kind, _, ore in beside if kind == "adjusted")
+    return sum(each.ore for each in beside if each.kind == "adjusted")
 
 
 def _sum(formula: Formula, figures: YearFigures, start_ore: int) -> int:
@@ -178,10 +179,12 @@ def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits
         return sum(part.ore for part in deficit.parts if part.due_year > year)
 
     brought_forward = tuple((origin, each.left_ore) for origin, each in sorted(deficits.items()) if each.left_ore)
-    changed = {
-        f"{kind}_ore": sum(change_earlier(deficits, kind, int(about), ore) for of, about, ore in beside if of == kind)
-        for kind in ("restated", "repealed")
-    }
+    changed = {"restated_ore": 0, "repealed_ore": 0}
+    for each in beside:
+        if each.kind in ("restated", "repealed"):
+            changed[f"{each.kind}_ore"] += change_earlier(deficits, each.kind, int(each.about), each.ore)
+        elif each.kind == "extended":
+            move_extension(deficits, int(each.about), each.ore, each.due_year)
     waived_before = total(lambda deficit: deficit.waived_ore)
     if figures.kind is StatementKind.INTERIM:
         left = sum(ore for _, ore in brought_forward)

@@ -12,11 +12,11 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.funds.policy.policy import LegalForm
 from sifund_ledger.funds.project import findings as codes
-from sifund_ledger.funds.repayment.findings import PROJECT_SETTLED
+from sifund_ledger.funds.repayment.findings import CLAIM_MOVED_SINCE, PROJECT_SETTLED
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state import project_events
-from sifund_ledger.funds.state.project import ProjectStanding
+from sifund_ledger.funds.state.project import ProjectStanding, plan_by_board, total_of
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.ledger.accounts import FUND_APPROPRIATION
 from sifund_ledger.ledger.balances import Balances
@@ -41,6 +41,7 @@ def correction_faults(register: FundRegister, balances: Balances, seq: int) -> l
         state = register.projects[event.project]
         if state.standing is ProjectStanding.SETTLED:
             faults.append(PROJECT_SETTLED.at(place, project=state.name))
+        faults += _moved_faults(register, event, seq)
         if isinstance(event, claims.Repaid) and event.entitles:
             left = register.entitlement(event.fund, event.subfund, at=LAST_YEAR) - event.ore
             if left < 0:
@@ -49,6 +50,30 @@ def correction_faults(register: FundRegister, balances: Balances, seq: int) -> l
     if isinstance(event, events.SetAside):
         return list(_taken_faults(register, balances, event, place))
     return []
+
+
+def _become(event: Any) -> Iterator[tuple[str, str, int]]:
+    """What an event says has become of a plan: board, in which way, and how much."""
+    if isinstance(event, claims.Repaid):
+        yield event.board, "repaid", event.ore
+    elif isinstance(event, claims.Waived):
+        yield event.board, "waived", total_of(event.lines)
+    elif isinstance(event, claims.ShortfallBorne):
+        for board, lines in plan_by_board(event.lines).items():
+            yield board, "borne", total_of(lines)
+    elif isinstance(event, claims.ReassignedInProportion):
+        yield event.to_board, "repaid", event.repaid_ore
+        yield event.to_board, "waived", event.waived_ore
+        yield event.to_board, "borne", event.borne_ore
+
+
+def _moved_faults(register: FundRegister, event: Any, seq: int) -> Iterator[Finding]:
+    """Why what became of a plan cannot be taken back from a board: it has gone with the claim to another (R39)."""
+    for board, way, ore in _become(event):
+        gone = ore - getattr(register.claims[event.project, board], way)
+        if gone > 0:
+            values: dict[str, Any] = {"project": event.project, "seq": seq, "amount": gone, "board": board}
+            yield CLAIM_MOVED_SINCE.at(f"post {seq}", **values)
 
 
 def _taken_faults(register: FundRegister, balances: Balances, event: Any, place: str) -> Iterator[Finding]:

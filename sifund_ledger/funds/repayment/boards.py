@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar
 
 from sifund_ledger.amounts import split
 from sifund_ledger.authority import authority_faults
-from sifund_ledger.decisions import Decision
 from sifund_ledger.fields.annotated import Day, Decided, Reason, ValidFrom
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import TEXT, list_of
@@ -20,7 +19,7 @@ from sifund_ledger.funds.policy.policy import ReorganisationRule
 from sifund_ledger.funds.project.fields import Board, Successors
 from sifund_ledger.funds.project.rules import board_faults, reason_given, require
 from sifund_ledger.funds.repayment import findings as codes
-from sifund_ledger.funds.repayment.claims import reassigned
+from sifund_ledger.funds.repayment.claims import taken_over, without
 from sifund_ledger.funds.state.claim_events import BoardRegistered, BoardReorganised, Waived
 from sifund_ledger.funds.state.postings import YearOre
 from sifund_ledger.funds.state.project import BoardClaim, ProjectState
@@ -103,30 +102,29 @@ class Reorganise(Command, sv="omorganisera", cli="board reorganise", makes=Board
                 where = project.fund, project.subfund, project.name, self.board
                 events.append(Waived(*where, claim.open_lines, self.reason, day.year, day))
             elif rule is ReorganisationRule.CLAIM_FOLLOWS_BUDGET:
-                events += _followed(project, claim, self.board, self.successors, self.reason, self.decision)
+                effects = state.register.effects_of(project.name, self.board)
+                events += _followed(project, claim, effects, self)
         yield from (Draft(event, self.decision) for event in events)
 
 
 def _followed(
-    project: ProjectState, claim: BoardClaim, board: str, successors: Mapping[str, Fraction], reason: str,
-    decision: Decision,
-) -> list[Event]:  # fmt: skip
-    """The claim divided over those who took over, instalment by instalment, exactly; the plan's share with it."""
-    names = sorted(successors)
-    weights = [successors[name] for name in names]
+    project: ProjectState, claim: BoardClaim, effects: tuple[YearOre, ...], command: Reorganise
+) -> Iterator[Event]:
+    """The claim divided over those who took over, instalment by instalment, exactly; the past goes with it (R39)."""
+    names = sorted(command.successors)
+    weights = [command.successors[name] for name in names]
     lines: dict[str, list[YearOre]] = {name: [] for name in names}
     for year, ore in claim.open_lines:
         for name, part in zip(names, split(ore, weights), strict=True):
             if part:
                 lines[name].append((year, part))
-    moved = [
-        reassigned(project, claim, board, name, tuple(lines[name]), reason, decision) for name in names if lines[name]
-    ]
-    if moved:  # what rounding leaves of the original goes with the last part, so that none stays behind
-        rest = claim.original_left - sum(event.original_ore for event in moved)
-        last = moved[-1]
-        moved[-1] = replace(last, original_ore=last.original_ore + rest)
-    return list(moved)
+    for name in names:
+        if lines[name]:
+            parts = command.board, name, tuple(lines[name])
+            moved = taken_over(project, claim, effects, *parts, command.reason, command.decision)
+            yield moved
+            claim, went = without(claim, moved), dict(moved.effects)
+            effects = tuple((year, ore - went[year]) for year, ore in effects)
 
 
 COMMANDS: tuple[type[Command], ...] = (RegisterBoard, Reorganise)

@@ -4,23 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
+from sifund_ledger.authority import authority_faults
 from sifund_ledger.decisions import Decision
 from sifund_ledger.fields.annotated import Decided, Positive, Reason
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.findings import NAME_EMPTY
-from sifund_ledger.fields.kinds import FLAG, NOT_NEGATIVE, TEXT, name_of
+from sifund_ledger.fields.kinds import FLAG, NOT_NEGATIVE, TEXT, choice_of, name_of
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.fund.rules import FundsState
 from sifund_ledger.funds.policy.policy import ClawbackMode
 from sifund_ledger.funds.project import rules as shared
 from sifund_ledger.funds.project.fields import Board, EffectYear, FrameYear, ProjectName
 from sifund_ledger.funds.repayment import findings as codes
-from sifund_ledger.funds.repayment.repayment import BASES, cap_of, due_in, oldest_first, share_of
-from sifund_ledger.funds.state.claim_events import EffectMeasured, Reassigned, Repaid, Waived
+from sifund_ledger.funds.repayment.repayment import BASES, cap_of, due_in, oldest_first
+from sifund_ledger.funds.state.claim_events import (
+    EffectMeasured,
+    Reassigned,
+    ReassignedInProportion,
+    Repaid,
+    Waived,
+    WaivedOfFloor,
+)
 from sifund_ledger.funds.state.postings import YearOre
-from sifund_ledger.funds.state.project import NO_CLAIM, BoardClaim, ProjectStanding, ProjectState
+from sifund_ledger.funds.state.project import (
+    NO_CLAIM,
+    BoardClaim,
+    ProjectStanding,
+    ProjectState,
+    moved_lines,
+    moved_with,
+    part_of,
+    total_of,
+)
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.ledger.commands import Command, FaultyField
 from sifund_ledger.ledger.records import Draft, Record
@@ -208,17 +226,47 @@ def _within_open(command: Waive | Reassign, state: FundsState) -> Iterator[Findi
         yield codes.ABOVE_CLAIM.at(f"{command.project}, {board}", **values)
 
 
+class WaiverOf(StrEnum):
+    """What a waiver takes from: the plan, or the floor as well (R38)."""
+
+    PLAN = "plan"
+    FLOOR = "floor"
+
+
+WhatIsWaived = Annotated[
+    str,
+    choice_of("waiver_of", Bilingual("vad som efterskänks", "what is waived"), WaiverOf, {"golv": "floor"}),
+    Said("av", "plan, eller golvet med: floor.", "plan, or the floor too: floor."),
+]
+
+
+def _who_waives(command: Waive, state: FundsState) -> Iterable[Finding]:
+    """The council, or by delegation another; the floor is the council's own to give up."""
+    if command.of == WaiverOf.FLOOR:
+        return authority_faults(command.decision, "waive_floor", fund=shared.project_of(command, state).fund)
+    return shared.delegable("waive")(command, state)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waive(Command, sv="efterskänk", cli="project waive", makes=Waived):
-    """Give up a claim on a board (efterskänka, P10), all that is open or a part; the floor stays (R38)."""
+    """Give up a claim on a board (efterskänka, P10), all that is open or a part of it.
+
+    It takes from the plan; the floor stays, unless the council decides that it is ``of`` the floor too (R38).
+    """
 
     stored: ClassVar = {"amount": lambda record: sum(ore for _, ore in record.event.lines)}
-    rules: ClassVar = (*_CLAIM_STANDS, shared.reason_given, shared.delegable("waive"), _within_open)
+    rules: ClassVar = (*_CLAIM_STANDS, shared.reason_given, _who_waives, _within_open)
     project: ProjectName
     board: Board
     amount: Positive | None = None
     reason: Reason
     decision: Decided
+    # The decision's own word, "of the floor", hides ``Command.of`` here: a waiver is made of values by ``read``.
+    of: WhatIsWaived = WaiverOf.PLAN.value  # type: ignore[assignment]
+
+    def event_type(self, state: FundsState) -> type[Waived]:
+        """A waiver, or one that reaches the floor."""
+        return WaivedOfFloor if self.of == WaiverOf.FLOOR else Waived
 
     def values(self, state: FundsState) -> dict[str, Any]:
         """The instalments given up."""
@@ -237,9 +285,12 @@ def _new_board_stands(command: Reassign, state: FundsState) -> Iterable[Finding]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reassign(Command, sv="flytta_krav", cli="project reassign", makes=Reassigned):
-    """Move a claim and its debt to another board (flytta krav, P11; R22), all that is open or an amount of it."""
+    """Move a claim and its debt to another board (flytta krav, P11; R22), all that is open or an amount of it.
 
-    stored: ClassVar = Waive.stored
+    With them goes, in proportion to the plan, what is repaid, waived and measured, so that no floor changes (R39).
+    """
+
+    stored: ClassVar = {"amount": Waive.stored["amount"]}
     rules: ClassVar = (
         *_CLAIM_STANDS, shared.reason_given, _new_board_stands, _to_another_board, shared.delegable("reassign"),
         _within_open,
@@ -256,20 +307,34 @@ class Reassign(Command, sv="flytta_krav", cli="project reassign", makes=Reassign
     decision: Decided
 
     def drafts(self, state: FundsState) -> Iterator[Draft]:
-        """The instalments moved, and the part of the original plan that goes with them."""
+        """The instalments moved, and what goes with them."""
         project, claim, lines = shared.project_of(self, state), _claim_of(self, state), _lines_of(self, state)
-        moved = reassigned(project, claim, self.from_board, self.to_board, lines, self.reason, self.decision)
+        effects = state.register.effects_of(project.name, self.from_board)
+        moved = taken_over(project, claim, effects, self.from_board, self.to_board, lines, self.reason, self.decision)
         yield Draft(moved, self.decision)
 
 
-def reassigned(
-    project: ProjectState, claim: BoardClaim, from_board: str, to_board: str, lines: tuple[YearOre, ...], reason: str,
-    decision: Decision,
-) -> Reassigned:  # fmt: skip
-    """The event that moves instalments; the part of the original plan that they stand for goes with them."""
-    original = share_of(claim.original_left, sum(ore for _, ore in lines), claim.open)
-    where, day = (project.fund, project.subfund, project.name), decision.date
-    return Reassigned(*where, from_board, to_board, lines, original, reason, day.year, day)
+def taken_over(
+    project: ProjectState, claim: BoardClaim, effects: tuple[YearOre, ...], from_board: str, to_board: str,
+    lines: tuple[YearOre, ...], reason: str, decision: Decision,
+) -> ReassignedInProportion:  # fmt: skip
+    """The event that moves instalments by decision, with everything that has become of the plan in proportion (R39)."""
+    day, with_it = decision.date, moved_with(claim, total_of(lines))
+    went = tuple((year, part_of(effect, total_of(lines), claim.open)) for year, effect in effects)
+    return ReassignedInProportion(
+        project.fund, project.subfund, project.name, from_board, to_board, lines, with_it.original, reason, day.year,
+        day, with_it.planned, with_it.repaid, with_it.waived, with_it.borne, with_it.floor_waived, went,
+    )  # fmt: skip
+
+
+def without(claim: BoardClaim, moved: ReassignedInProportion) -> BoardClaim:
+    """What a board owes when a part of it has been moved away."""
+    return claim._replace(
+        original=claim.original - moved.original_ore, planned=claim.planned - moved.planned_ore,
+        repaid=claim.repaid - moved.repaid_ore, waived=claim.waived - moved.waived_ore,
+        borne=claim.borne - moved.borne_ore, floor_waived=claim.floor_waived - moved.floor_waived_ore,
+        open_lines=moved_lines(claim.open_lines, moved.lines, -1),
+    )  # fmt: skip
 
 
 COMMANDS: tuple[type[Command], ...] = (Measure, Repay, Waive, Reassign)

@@ -130,6 +130,12 @@ REVISION_CHANGES_NOTHING = error(
     "Ange de belopp som ska återföras från och med nu.",
     "Give the instalments that are to be repaid from now on.",
 )
+CLAIM_MOVED_SINCE = error(
+    "{project}: av det som rättas i post {seq} har {amount:kr} kr följt med kravet från {board} till en annan nämnd.",
+    "{project}: of what is corrected in record {seq}, {amount:kr} kr has gone with the claim from {board} to another.",
+    "Rätta flytten av kravet först.",
+    "Correct the move of the claim first.",
+)
 PROJECT_SETTLED = error(
     "{project} är slutavräknat; inget mer återförs.",
     "{project} is settled; nothing more is repaid.",

@@ -6,7 +6,6 @@ Amounts are öre, shares exact fractions. A floor is rounded up, a cap down, so 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from math import ceil, floor
 from typing import Final, NamedTuple
 
@@ -49,8 +48,9 @@ def targets(
     """What each board is to have repaid at the final settlement (slutavräkning; R23, R24, R37, R38).
 
     By plan: the plan. By measure: the effect, at most the cap. Above a floor: ``max(floor, min(measured, plan))`` per
-    board, or for all boards together where the floor is pooled. A waiver takes from the plan, not from the floor. What
-    floors add is in all at most what the project has used, ``used_ore``, beyond the rest: a fund never gains from one.
+    board, or for all boards together where the floor is pooled. A waiver takes from the plan, and from the floor only
+    where the council says so. What floors add is in all at most what the project has used, ``used_ore``, beyond the
+    rest: a fund never gains from one.
 
     >>> orebro = Policy(name="p", source="s", revolving=True, repayment_floor_share="0.30",
     ...                 repayment_basis="max_floor_measured")
@@ -89,13 +89,15 @@ def _effect(policy: Policy, claim: BoardClaim, measured: int) -> int:
 
 
 def _lacking(policy: Policy, claims: Mapping[str, BoardClaim], asked: Mapping[str, int]) -> dict[str, int]:
-    """What each board's floor asks beyond the rest (R24)."""
-    return {board: max(0, floor_of(policy, claim.original) - asked[board]) for board, claim in claims.items()}
+    """What each board's floor, less what of it is waived, asks beyond the rest (R24, R38)."""
+    floors = {board: floor_of(policy, claim.original) - claim.floor_waived for board, claim in claims.items()}
+    return {board: max(0, floor - asked[board]) for board, floor in floors.items()}
 
 
 def _pooled(policy: Policy, claims: Mapping[str, BoardClaim], asked: Mapping[str, int]) -> dict[str, int]:
     """One floor for all boards: what it lacks is divided by the room that each board's plan has left."""
     least = floor_of(policy, sum(claim.original for claim in claims.values()))
+    least -= sum(claim.floor_waived for claim in claims.values())
     lacking = max(0, least - sum(asked.values()))
     room = {board: max(0, max(claim.planned, claim.original) - asked[board]) for board, claim in claims.items()}
     parts = split(lacking, list(room.values())) if any(room.values()) else (0,) * len(room)
@@ -155,8 +157,3 @@ def backed_replenishment(repaid_ore: int, frame_ore: int, cost_ore: int) -> int:
     (0, 100)
     """
     return min(max(repaid_ore + min(0, frame_ore - cost_ore), 0), repaid_ore)
-
-
-def share_of(ore: int, part: int, whole: int) -> int:
-    """The part of an amount that goes with ``part`` of ``whole``, rounded down; all of it with all of them."""
-    return ore if part == whole else floor(Fraction(ore * part, whole)) if whole else 0

@@ -14,9 +14,9 @@ from sifund_ledger.funds.policy.policy import LossBearer, Policy
 from sifund_ledger.funds.project.fields import FrameYear, ProjectName
 from sifund_ledger.funds.project.rules import delegable, frames_open, project_known, project_of, require, under_grant
 from sifund_ledger.funds.repayment import findings as codes
-from sifund_ledger.funds.repayment.claims import reassigned, repaid, repays_anything
+from sifund_ledger.funds.repayment.claims import repaid, repays_anything
 from sifund_ledger.funds.repayment.repayment import Target, needs_measure, oldest_first, targets
-from sifund_ledger.funds.state.claim_events import PlanRevised, ShortfallBorne
+from sifund_ledger.funds.state.claim_events import PlanRevised, Reassigned, ShortfallBorne
 from sifund_ledger.funds.state.postings import PlanLine, YearOre
 from sifund_ledger.funds.state.project import BoardClaim, ProjectStanding, ProjectState, moved_lines
 from sifund_ledger.funds.state.project_events import ProjectMoved
@@ -109,6 +109,7 @@ def _loss_by_who_may_waive(command: Settle, state: FundsState) -> Iterator[Findi
         yield from delegable("waive")(command, state)
 
 
+_CHARGED: Final = "förlusten bärs av utföraren"
 _SETTLED_ONCE: Final = (project_known, repays_anything, _closed, _not_before_start, frames_open)
 
 
@@ -161,8 +162,11 @@ class Settle(Command, sv="slutavräkna", cli="project settle"):
         for board, claim in claims.items():
             all_lines = moved_lines(all_lines, claim.open_lines, 1)
             if claim.open and board != project.board:
-                reason = "förlusten bärs av utföraren"
-                yield reassigned(project, claim, board, project.board, claim.open_lines, reason, decision)
+                day, lines = decision.date, claim.open_lines
+                yield Reassigned(
+                    project.fund, project.subfund, project.name, board, project.board, lines, claim.original_left,
+                    _CHARGED, day.year, day,
+                )  # fmt: skip
         total = sum(ore for _, ore in all_lines)
         yield repaid(register, project, project.board, total, "loss", year, year, decision, all_lines)
 

@@ -108,9 +108,17 @@ class Waived(ProjectEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class WaivedOfFloor(Waived):
+    """P10: a claim given up by a decision of the council that reaches the floor too (efterskänkt golv; R38)."""
+
+    version: ClassVar[int] = 2
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reassigned(ProjectEvent):
     """P11: claim and debt moved from one board to another (omförd fordran; R22), with the part of the original plan
-    that goes with them."""
+    that goes with them. So a settlement charges a loss to a unit; what is moved by decision is of version 2."""
 
     kind: ClassVar[str] = "reassigned"
     template: ClassVar[str] = "Fordran för {e.project} från {e.from_board} till {e.to_board}: {e.reason}"
@@ -127,6 +135,20 @@ class Reassigned(ProjectEvent):
         """Per instalment Dr the new board's claim / Cr the old one's; Dr the old board's debt / Cr the new one's."""
         old, new = of_board(self.from_board, self.lines), of_board(self.to_board, self.lines)
         return self.claimed(old, -1) + self.claimed(new)
+
+
+@dataclass(frozen=True, slots=True)
+class ReassignedInProportion(Reassigned):
+    """P11: claim and debt moved, and with them, in proportion to the plan, what of it is repaid, waived, borne and
+    measured (R39): no sum of a project changes, and no floor. ``effects`` are those moved, by year."""
+
+    version: ClassVar[int] = 2
+    planned_ore: int
+    repaid_ore: int
+    waived_ore: int
+    borne_ore: int
+    floor_waived_ore: int
+    effects: tuple[YearOre, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +177,9 @@ EVENTS: tuple[type[Event], ...] = (
     Repaid,
     ShortfallBorne,
     Waived,
+    WaivedOfFloor,
     Reassigned,
+    ReassignedInProportion,
     BoardRegistered,
     BoardReorganised,
 )
