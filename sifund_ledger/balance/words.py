@@ -123,6 +123,12 @@ RESTATED_REMARK: Final = Bilingual(
     "{year} omräknad: med det som senare år har rättat. Kolumnen {year} står som den trycktes.",
     "{year} restated: with what later years have corrected. The column {year} stands as it was printed.",
 )
+FAULTY: Final = Bilingual(" (*)", " (*)")
+"""Stands behind a row that an error is about."""
+FAULTY_DRAFT: Final = Bilingual(
+    "(*) Utkast med fel, ingen färdig utredning: rätta det som står under Iakttagelser.",
+    "(*) A draft with errors, no finished statement: mend what stands under Findings.",
+)
 DRAFT: Final = Bilingual("Utkast: vilar på beslut som föreslås ({year})", "Draft: rests on proposed decisions ({year})")
 
 CONSOLIDATED: Final = Bilingual(

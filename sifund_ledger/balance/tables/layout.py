@@ -15,7 +15,7 @@ from sifund_ledger.balance.figures.year_figures import EntityKind, GroundEffect,
 from sifund_ledger.balance.statement.lines import LINE_CODES, SUBTOTALS, Block
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.local_layout import local_rows
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.findings import Bilingual, Severity
 from sifund_ledger.law import DEFICITS, EXCEPTIONAL_GROUNDS, Reserve, in_force, regime_of
 from sifund_ledger.table import LABEL, Cell, Column, Row, RowKind, Table
 
@@ -54,7 +54,18 @@ def statement_table(years: Years, entity: str, unit: Unit, language: Language) -
         rows += [form.row("restoring"), *_block(years, Block.RESTORATION), form.row("remaining_result", *left)]
     title = words.STATEMENT_OF.filled(entity=entity) if entity else form.title
     remarks = tuple(_remarks(years, unit))
+    if faulty := {found.place for year in years for found in year.findings if found.severity is Severity.ERROR}:
+        about = {place.partition(".")[2].partition("[")[0] for place in faulty}
+        rows = [_marked(row) if row.code in about else row for row in rows]
+        remarks = (words.FAULTY_DRAFT, *remarks)
     return Table(title, year_columns(years), tuple(rows), remarks, unit, code=form.code, language=language)
+
+
+def _marked(row: Row) -> Row:
+    """A row that an error is about."""
+    label, *cells = row.cells
+    sv, en = label if isinstance(label, Bilingual) else (label, label)
+    return row._replace(cells=(Bilingual(f"{sv}{words.FAULTY.sv}", f"{en}{words.FAULTY.en}"), *cells))
 
 
 def _disclosed(years: Years) -> str:
