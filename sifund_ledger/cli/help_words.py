@@ -157,6 +157,10 @@ TEXTS: Final = (
         "Format of FILE, if not by its ending.",
     ),
     Bilingual(
+        "Skriv ut ett utkast med felen markerade i stället för att avvisa uppgifterna.",
+        "Print a draft with its errors marked, where it would be refused.",
+    ),
+    Bilingual(
         "Varifrån beloppet på en rad kommer, år för år.",
         "Where the amount of a line comes from, year by year.",
     ),
