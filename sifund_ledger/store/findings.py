@@ -40,6 +40,13 @@ BOOK_EXISTS = error(
     "Use the book as it is, or choose another name.",
     cites=LKBR("3:12"),
 )
+BOOK_WITHOUT_OWNER = error(
+    "Boken saknar sin första post, den som anger vems den är: den blev aldrig färdig.",
+    "The book lacks its first record, which says whose it is: it was never finished.",
+    "Den är tom. Ta bort filen, och skapa boken på nytt.",
+    "It is empty. Remove the file, and make the book anew.",
+    cites=LKBR("3:3"),
+)
 BOOK_FOREIGN = error(
     "Detta är ingen bok från sifund_ledger: {reason}.",
     "This is no book of sifund_ledger: {reason}.",
