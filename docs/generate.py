@@ -25,7 +25,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -49,6 +49,7 @@ from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS, OpeningDef
 from sifund_ledger.balance.figures.year_figures import Figure, year_fields  # noqa: E402
 from sifund_ledger.book.commands import all_commands  # noqa: E402
 from sifund_ledger.catalogue import CODES_BY_ROOM  # noqa: E402
+from sifund_ledger.cli.help_words import OF_COMMANDS  # noqa: E402
 from sifund_ledger.exchange.statements.figures_file import file_fields  # noqa: E402
 from sifund_ledger.explain import reproductions  # noqa: E402
 from sifund_ledger.fields.declared import Field, fields_of  # noqa: E402
@@ -133,14 +134,14 @@ def commands() -> str:
     """Every command of a book, by its place on the command line."""
     parts = []
     for command in sorted(all_commands(), key=lambda each: each.cli):
-        doc = (command.__doc__ or "").partition("\n\n")[0].replace("\n", " ")
+        does = OF_COMMANDS[command.name]
         rows = [
             f"| {f'**`{field.name}`**' if field.required else f'`{field.name}`'} | `{field.words.sv}` "
             f"| {field.kind.words.en} | {field.help.en} |"
             for field in command.fields()
         ]
         heads = ["| field | in Swedish | kind | what |", "|---|---|---|---|"]
-        parts += [f"## `sifund {command.cli}`", "", " ".join(doc.split()), ""]
+        parts += [f"## `sifund {command.cli}`", "", f"{does.en} *{does.sv}*", ""]
         parts += [f"`{command.name}`, in Swedish `{command.sv}`.", "", *heads, *rows, ""]
     return "\n".join(parts).rstrip() + "\n"
 
@@ -215,7 +216,7 @@ def _members(owner: type) -> Iterator[tuple[str, str]]:
         home = next((c for c in owner.__mro__ if name in vars(c)), owner)
         if not home.__module__.startswith("sifund_ledger"):
             continue
-        if isinstance(member, property):
+        if isinstance(member, property | cached_property):
             yield f"`.{name}`", _first_line(member)
         elif inspect.isroutine(member):
             yield f"`.{name}{_signature(member)}`", _first_line(member)

@@ -7,7 +7,7 @@ from typing import Final
 
 from sifund_ledger.citations import KL
 from sifund_ledger.decisions import Decision, Organ, body_key
-from sifund_ledger.findings import Bilingual, Finding, declared, error
+from sifund_ledger.findings import Bilingual, Clause, Finding, declared, error
 
 DECISION_WITHOUT_AUTHORITY = error(
     "{decision}: {body} får inte besluta att {task}.",
@@ -46,6 +46,7 @@ TASKS: Final = {
     "delegate": Bilingual("delegera", "delegate"),
     "exceptional_grounds": Bilingual("åberopa synnerliga skäl", "invoke exceptional grounds"),
     "dissolve_reserve": Bilingual("upplösa en reserv", "dissolve a reserve"),
+    "correct_reserve": Bilingual("rätta ett stängt års reserv", "correct a closed year's reserve"),
     "correct_balance_result": Bilingual(
         "rätta ett stängt års balanskravsresultat", "correct the balance requirement result of a closed year"
     ),
@@ -53,8 +54,8 @@ TASKS: Final = {
 }
 """What takes a decision, and the words for it: each follows "att" and "to"."""
 
-_DELEGATE: Final = Bilingual(
-    ", eller registrera delegationen först: book.delegate(…)", ", or record the delegation first: book.delegate(…)"
+_DELEGATE: Final = Clause(
+    ", eller registrera delegationen först: {do.delegate}", ", or record the delegation first: {do.delegate}"
 )
 _EXECUTIVE_BOARD_TOO: Final = frozenset({"create_fund", "change_policy"})
 

@@ -1,11 +1,15 @@
-"""Files read whole (filer): their bytes, and the rest of the collector while they become many values."""
+"""Files read whole and written whole (filer): their bytes, and the collector's rest while they become many values."""
 
 from __future__ import annotations
 
 import gc
 import os
+import re
+import secrets
+import stat
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -56,6 +60,79 @@ def no_workbook(data: bytes, name: str) -> bytes:
     if zipped or beginning.startswith(_OLD_WORKBOOK):
         raise UnreadableInput([FILE_IS_WORKBOOK.at(name)])
     return data
+
+
+_BESIDE: Final = re.compile(r"\.sifund-[0-9a-f]{16}\.(?:part|draft)(?:-journal)?")
+"""What lies beside a file only while it is written: the file itself before it gets its name."""
+_LEFT: Final = 3600.0
+"""After how many seconds such a file belongs to no program that still writes."""
+
+
+def name_beside(path: Path, kind: str = "part") -> Path:
+    """A name in the same folder that nobody can foresee, as short for a long name as for a short one."""
+    return path.with_name(f".sifund-{secrets.token_hex(8)}.{kind}")
+
+
+def open_new(path: Path, mode: int = 0o666) -> int:
+    """A descriptor of a file that was not there, nor any link: what lies there already is never written through."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    return os.open(path, flags, mode)
+
+
+def sync_folder(folder: Path) -> None:
+    """Let a name that was given or taken away in a folder outlast a loss of power, where a system can promise it."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole, as it was or as it is to be, whenever the machine stops.
+
+    It is written beside its place, brought to the disk, given its name, and the folder is brought to the disk. What
+    it replaces keeps its mode, and its owner where that is possible. Raises ``OSError`` or ``ValueError``.
+    """
+    sweep(path.parent)
+    beside = name_beside(path)
+    kept = path.stat() if path.exists() else None
+    descriptor = open_new(beside, 0o666 if kept is None else 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            if kept is not None:
+                _keep_rights(file.fileno(), kept)
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def _keep_rights(descriptor: int, kept: os.stat_result) -> None:
+    if hasattr(os, "fchown"):
+        for owner in (kept.st_uid, -1):  # the owner only where we may give the file away; then at least the group
+            with suppress(PermissionError):
+                os.fchown(descriptor, owner, kept.st_gid)
+                break
+    if hasattr(os, "fchmod"):
+        os.fchmod(descriptor, stat.S_IMODE(kept.st_mode))
+
+
+def sweep(folder: Path) -> None:
+    """Take away what programs that were killed an hour ago or more have left beside the files that they wrote."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _BESIDE.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    if time.time() - entry.stat(follow_symlinks=False).st_mtime > _LEFT:
+                        os.unlink(entry.path)
 
 
 @contextmanager

@@ -96,7 +96,8 @@ REMEDY: Final = Bilingual("åtgärd", "remedy")
 
 
 class Calls(Protocol):
-    """How a command is called where the reader stands: ``book.grant(…)`` in Python."""
+    """How a command is called where the reader stands, ``book.grant(…)`` in Python; or ``subfund=``, how a field is
+    given."""
 
     def __call__(self, command: str, /) -> str:
         """The call of a command, by its name."""
@@ -106,10 +107,16 @@ class Calls(Protocol):
 def in_python(command: str) -> str:
     """How a command of a book is called in Python.
 
-    >>> in_python("grant")
-    'book.grant(…)'
+    >>> in_python("grant"), in_python("open_entity"), in_python("subfund=")
+    ('book.grant(…)', 'open_book(…, create=…)', 'subfund=…')
     """
-    return f"book.{command}(…)"
+    if command.endswith("="):
+        return f"{command}…"
+    return _IN_PYTHON.get(command) or f"book.{command}(…)"
+
+
+_IN_PYTHON: Final = {"open_entity": "open_book(…, create=…)", "act": "open_book(…, actor=…)"}
+"""What is no method of a book in Python."""
 
 
 class _Wording(string.Formatter):
@@ -117,7 +124,7 @@ class _Wording(string.Formatter):
 
     ``{amount:kr}`` is an amount in öre; ``:tkr`` and ``:mkr`` likewise; ``:unit`` prints it with the unit that the
     values name, else kronor. ``{share:%}`` is a share. ``!r`` sets text in quotation marks. ``{do.grant}`` is the call
-    of a command where the reader stands.
+    of a command where the reader stands, and ``{give.subfund}`` how a field is given there.
     """
 
     def __init__(self, language: Language, values: Mapping[str, Any], calls: Calls | None = None) -> None:
@@ -130,9 +137,11 @@ class _Wording(string.Formatter):
         return self.vformat(text, (), self.values)
 
     def get_field(self, field_name: str, args: Any, kwargs: Mapping[str, Any]) -> tuple[Any, str]:
-        """``do.`` and a command's name, or the value itself."""
+        """``do.`` and a command's name, ``give.`` and a field's, or the value itself."""
         if field_name.startswith("do."):
             return self.calls(field_name[3:]), field_name
+        if field_name.startswith("give."):
+            return self.calls(f"{field_name[5:]}="), field_name
         return kwargs[field_name], field_name
 
     def convert_field(self, value: Any, conversion: str | None) -> Any:

@@ -73,8 +73,8 @@ AMOUNT_FOREIGN = error(
 AMOUNT_NOT_POSITIVE = error(
     "{amount} kr är inte över noll.",
     "{amount} kr is not above zero.",
-    "Ange beloppet utan tecken; ta tillbaka en tidigare post med book.correct().",
-    "Give the amount without a sign; take back an earlier record with book.correct().",
+    "Ange beloppet utan tecken; ta tillbaka en tidigare post så här: {do.correct}.",
+    "Give the amount without a sign; take back an earlier record like this: {do.correct}.",
 )
 CODES = declared(globals())
 

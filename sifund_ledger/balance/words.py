@@ -89,8 +89,13 @@ STATEMENT: Final = Form(
     (
         heading(
             "disclosed",
-            "Öronmärkt eget kapital (upplysning, ingår inte ovan)",
-            "Earmarked equity (disclosed, not summed)",
+            "Öronmärkt (ingår inte ovan; tecken som i resultatet)",
+            "Earmarked (not summed; signs as in the result)",
+        ),
+        heading(
+            "disclosed_with_own_rows",
+            "Öronmärkt (kan ingå ovan; tecken som i resultatet)",
+            "Earmarked (may be summed; signs as in the result)",
         ),
         heading("restoring", "Återställande av underskott", "Restoring deficits"),
         FormField("remaining_result", LINES["remaining_result"]),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Self, TypeVar
 
 from moneyed import Money
 
+from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.equity.equity import EquityNote, equity_note
+from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.book.asking import reads
 from sifund_ledger.book.recording import Recorder
@@ -26,7 +28,7 @@ from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.ledger.store import Store
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.proposal import draw_up
+from sifund_ledger.year_end.proposal import draw_up, foresee
 
 _SNAPSHOT = TypeVar("_SNAPSHOT")
 
@@ -34,17 +36,22 @@ _SNAPSHOT = TypeVar("_SNAPSHOT")
 class Snapshots(Mapping[str, _SNAPSHOT]):
     """Snapshots by name, each made when it is asked for: a view of the book as it is then."""
 
-    def __init__(self, names: Callable[[], Collection[str]], snapshot: Callable[[str], _SNAPSHOT]) -> None:
-        self._names, self._snapshot = names, snapshot
+    def __init__(
+        self,
+        names: Callable[[], Iterable[str]],
+        snapshot: Callable[[str], _SNAPSHOT],
+        is_there: Callable[[str], bool],
+    ) -> None:
+        self._names, self._snapshot, self._is_there = names, snapshot, is_there
 
     def __iter__(self) -> Iterator[str]:
-        return iter(tuple(self._names()))
+        return iter([name for name in self._names() if self._is_there(name)])
 
     def __len__(self) -> int:
-        return len(self._names())
+        return sum(map(self._is_there, self._names()))
 
     def __getitem__(self, name: str) -> _SNAPSHOT:
-        if name not in self._names():
+        if not self._is_there(name):
             raise KeyError(name)
         return self._snapshot(name)
 
@@ -114,13 +121,15 @@ class BookReader:
     @property
     def funds(self) -> Snapshots[Fund]:
         """The funds by name as they stand (fonder), in the order they were made."""
-        return Snapshots(lambda: self._state.register.policies, self.fund)
+        return Snapshots(
+            lambda: self._state.register.policies, self.fund, lambda name: name in self._state.register.policies
+        )
 
     @property
     def projects(self) -> Snapshots[Project]:
         """The projects by name as they stand (projekt), in the order they were first granted."""
         register = self._state.register
-        return Snapshots(lambda: [name for name in register.projects if register.project(name)], self.project)
+        return Snapshots(lambda: register.projects, self.project, lambda name: register.project(name) is not None)
 
     @property
     def balances(self) -> dict[Account, Money]:
@@ -147,11 +156,12 @@ class BookReader:
         register, policy = state.register, state.register.policies[fund]
         names = policy.subfund_names
         account = fund_account(register, state.balances, fund)
+        held = account.held
         return Fund(
             fund,
             policy,
-            account.total.available_ore if account.total else 0,
-            account.total.committed_ore if account.total else 0,
+            held.available if held else 0,
+            held.committed if held else 0,
             account,
             tuple((subfund, *register.pots.get((fund, subfund), (0, 0))) for subfund in names),
             sum(register.entitlement(fund, subfund, at=LAST_YEAR) for subfund in names),
@@ -189,6 +199,19 @@ class BookReader:
     def statement(self, year: int) -> BalanceRequirementStatement:
         """The balanskravsutredning of every year through the one named, as recorded."""
         return draw_up(self._state, year)
+
+    def foresee(self, figures: Iterable[YearFigures], *, unit: Unit = "kr") -> BalanceRequirementStatement:
+        """The balanskravsutredning of figures that are not recorded: a forecast, an interim report, budgets (R42).
+
+        They stand on what the book has left of earlier years, and make no deficit. Errors are among the findings.
+        Raises :class:`~sifund_ledger.Refused` for figures without a year, or two of one year and kind.
+        """
+        return foresee(self._state, tuple(figures), unit)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The fiscal years that have a result, in order (räkenskapsår)."""
+        return tuple(self._state.stated.years())
 
     @reads
     def period(self, year: int) -> PeriodState:

@@ -10,7 +10,7 @@ from sifund_ledger.book.asking import reads
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.funds.fund.surplus import given_by_rule
 from sifund_ledger.funds.tables import repayment_reports, reports
-from sifund_ledger.funds.tables.account import fund_balance, plan_table
+from sifund_ledger.funds.tables.account import plan_table
 from sifund_ledger.funds.tables.repayment_reports import SettlementStatement
 from sifund_ledger.funds.tables.reports import FundTarget, Runway
 from sifund_ledger.money import Amount
@@ -33,7 +33,7 @@ class FundReports(BookReader):
     def target(self, fund: str, budgets: Mapping[int, Amount]) -> FundTarget:
         """A fund against its target share of the total budget (målnivå), at the close of each year given."""
         balances = self._state.register.accounts_of(fund, self._state.balances)
-        held = {year: fund_balance(balances, fund, at=year) for year in budgets}
+        held = {year: balances.earmarked(fund, at=year) for year in budgets}
         return reports.fund_target(self._state.register, fund, held, cast(Any, budgets))
 
     @reads

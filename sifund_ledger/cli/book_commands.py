@@ -5,8 +5,9 @@ Each is made from its declaration; a group is made when it is asked for.
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from typing import Any, Final
+from contextlib import nullcontext
+from functools import partial
+from typing import Any
 
 import click
 
@@ -15,26 +16,17 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import ACTOR, opened, recorded, recording_options, written
 from sifund_ledger.cli.commands import as_typed, click_command
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.help_words import OF_GROUPS
 from sifund_ledger.cli.output import Output
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
+from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN
 from sifund_ledger.ledger.commands import Command
-
-GROUPS: Final = {
-    "equity": "Opening equity, results, adjustments and reserves.",
-    "fund": "Funds: made, set aside in, used, dissolved.",
-    "project": "Projects: granted, used, repaid, settled.",
-    "board": "Boards and their reorganisation.",
-    "decision": "A decision appealed, final or repealed.",
-}
-"""Each group of a book's commands, and what it is about."""
-ALONE: Final = ("init", "correct", "redact", "hand-over", "close")
-"""The commands of a book that stand in no group."""
 
 
 def book_command(name: str) -> click.Command:
     """The group or the command of a name."""
-    if name in GROUPS:
-        return _Group(name, help=GROUPS[name])
+    if name in OF_GROUPS:
+        return _Group(name, help=OF_GROUPS[name].en, short_help=OF_GROUPS[name].en)
     return _made(next(each for each in all_commands() if each.cli == name))
 
 
@@ -57,22 +49,19 @@ class _Group(click.Group):
 
 
 def _made(command: type[Command], place: str = "") -> click.Command:
-    run = _init if command.name == "open_entity" else _run
+    run = _init if command.name == "open_entity" else partial(_run, place=place or command.cli)
     return click_command(command, run, place=place, options=recording_options)
 
 
-def _run(book: str, command: Command, *, actor: str, dry_run: bool, output: Output) -> ExitCode:
+def _run(book: str, command: Command, *, place: str, actor: str, dry_run: bool, output: Output) -> ExitCode:
     """Do a command on a book, or show what it would do."""
     with opened(book, actor, writing=not dry_run) as there:
         command = _completed(command, there)
-        with ExitStack() as within:
-            before = there.head.seq
-            made = within.enter_context(there.preview()) if dry_run else None
+        with there.preview() if dry_run else nullcontext():
             try:
-                there.do(command)
+                records = there.do(command)
             except Refused as refusal:
-                return _refused(refusal, command, output)
-            records = made.records if made else tuple(there.records(before))
+                return _refused(refusal, command, place, output)
             tables = recorded(there, records, output, dry_run=dry_run)
             return output.deliver(written(tables, output), there.warnings)
 
@@ -82,6 +71,8 @@ def _completed(command: Command, book: Any) -> Command:
     fields = {field.name for field in command.fields()}
     if {"fund", "project"} <= fields and any(each.place.endswith(".fund") for each in command.faults):
         project = getattr(command, "project", None)
+        if command.name == "use" and project and project not in book.projects:
+            raise Refused([PROJECT_UNKNOWN.at(str(project), fund="–", project=project)])
         if project in book.projects:
             faults = tuple(each for each in command.faults if not each.place.endswith(".fund"))
             object.__setattr__(command, "fund", book.projects[project].fund)
@@ -89,11 +80,11 @@ def _completed(command: Command, book: Any) -> Command:
     return command
 
 
-def _refused(refusal: Refused, command: Command, output: Output) -> ExitCode:
-    findings = tuple(as_typed(command, refusal.findings))
+def _refused(refusal: Refused, command: Command, place: str, output: Output) -> ExitCode:
     if isinstance(refusal, StoreUnavailable | UnreadableInput):
         return output.refuse(refusal)
-    return output.fail(ExitCode.USAGE if command.faults else ExitCode.REFUSED, *findings)
+    status = ExitCode.USAGE if command.faults else ExitCode.REFUSED
+    return output.fail(status, *as_typed(command, refusal.findings, place))
 
 
 def _init(book: str, command: Any, *, actor: str, dry_run: bool, output: Output) -> ExitCode:
@@ -102,7 +93,7 @@ def _init(book: str, command: Any, *, actor: str, dry_run: bool, output: Output)
 
     if command.faults or not actor.strip():
         missing = () if actor.strip() else (codes.ACTOR_NOT_GIVEN.at("--actor", variable=ACTOR),)
-        raise UnreadableInput([*as_typed(command, command.faults), *missing])
+        raise UnreadableInput([*as_typed(command, command.faults, command.cli), *missing])
     about = {"entity_kind": command.entity_kind, "organisation_number": command.organisation_number}
     with open_book(None if dry_run else book, create=command.entity, actor=actor, **about) as made:
         tables = recorded(made, tuple(made.records()), output, dry_run=dry_run)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import click
 
 from sifund_ledger.amounts import Unit
 from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.help_words import OF_COMMANDS
 from sifund_ledger.exchange.structured.documents import format_of, parse_document, read_bytes
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.findings import FIELD_MISSING
 from sifund_ledger.fields.kinds import FLAG, Setting
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.commands import Command
 
 _NUMBERED = ("seq", "year")
+_OF_FIELD = re.compile(r"(\w+)\.(\w+)(.*)", re.DOTALL)
 Options = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -46,8 +49,12 @@ def click_command(
     params.append(click.Option(["--unit"], type=click.Choice(["kr", "tkr", "mkr"]), default="kr", help="Of amounts."))
     shared = options(call)
     params += reversed(getattr(shared, "__click_params__", []))
-    doc = (command.__doc__ or "").partition("\n")[0]
-    return click.Command(last, callback=shared, params=params, help=doc)
+    does = OF_COMMANDS.get(command.name) or Bilingual(command.sv, (command.__doc__ or "").partition("\n")[0])
+    epilog = f"\b\nExamples:\n  {_example(place or command.cli, fields, about)}\n"
+    made = click.Command(last, callback=shared, params=params, help=does.en, short_help=does.en, epilog=epilog)
+    told = {field.help.en: field.help.sv or field.words.sv for field in fields}
+    made.in_swedish = {**told, does.en: does.sv}  # type: ignore[attr-defined]  # for the help in Swedish
+    return made
 
 
 def positional(command: type[Command], group: str) -> list[Field]:
@@ -74,22 +81,35 @@ def _option(field: Field) -> click.Option:
     )  # fmt: skip
 
 
+def _example(place: str, fields: Sequence[Field], about: Sequence[Field]) -> str:
+    """The command with what it must have, as it is typed."""
+    words = ["sifund", place, "kommunen.sifund", *(_typed(each) for each in fields if each in about)]
+    words += [f"{_option_name(each.name)} {_typed(each)}" for each in fields if each.required and each not in about]
+    return " ".join(words)
+
+
+def _typed(field: Field) -> str:
+    """A field's example as it is typed: ``Skola:2017=100`` for what a file has as a table."""
+    text = re.sub(r'[{}"]', "", field.kind.example)
+    parts = [part.strip() for part in text.split(" = ")]
+    told = ":".join((*parts[:-2], "=".join(parts[-2:])))
+    return told if re.fullmatch(r"[\w.-]+", told) else f'"{told}"'
+
+
 def _option_name(field: str) -> str:
     return f"--{field.replace('_', '-')}"
 
 
-def as_typed(command: Command, findings: Iterable[Finding]) -> Iterator[Finding]:
+def as_typed(command: Command, findings: Iterable[Finding], place: str) -> Iterator[Finding]:
     """Findings about a command's fields with their places as they are typed: ``--amount`` for ``set_aside.amount``."""
-    group = command.cli.rpartition(" ")[0]
-    typed = {
-        field.name: field.name.upper() if field in positional(type(command), group) else _option_name(field.name)
-        for field in command.fields()
-    }
-    path = f"sifund {command.cli}"
+    path, about = f"sifund {place}", positional(type(command), place.rpartition(" ")[0])
+    typed = {each.name: each.name.upper() if each in about else _option_name(each.name) for each in command.fields()}
     for finding in findings:
-        name, _, rest = finding.place.partition(".")
-        field = next((each for each in typed if rest.startswith(each)), "") if name == command.name else ""
+        match = _OF_FIELD.fullmatch(finding.place)
+        field = match[2] if match and match[1] == command.name and match[2] in typed else ""
         if field and finding.kind is FIELD_MISSING:
             yield codes.USAGE_MISSING.at(path, parameter=typed[field], command=path)
+        elif match and field:
+            yield finding.at_place((typed[field] + match[3]).rstrip())
         else:
-            yield finding.at_place(typed[field] + rest.removeprefix(field)) if field else finding
+            yield finding

@@ -15,7 +15,6 @@ from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.streams import OutputFailed, print_finding, print_out, save
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.csv_forms import BOM
-from sifund_ledger.exchange.statements.statement_json import findings_to_json
 from sifund_ledger.findings import Calls, Finding
 
 
@@ -69,11 +68,15 @@ class Output:
         for finding in findings:
             print_finding(finding, self.language, on_command_line(self.book))
         if self.format == "json":
+            from sifund_ledger.exchange.statements.statement_json import findings_to_json
+
             print_out(findings_to_json(findings, language=self.language))
         return status
 
 
-_ELSEWHERE: Final = {"records": "log", "year_end": "year-end"}
+_ELSEWHERE: Final = {
+    "records": "sifund log {book}", "year_end": "sifund year-end {book} …", "preview": "--dry-run", "act": "--actor",
+}  # fmt: skip
 """What findings call for that is no command of a book."""
 
 
@@ -87,8 +90,11 @@ def on_command_line(book: str = "BOOK") -> Calls:
     def called(command: str) -> str:
         from sifund_ledger.book.commands import command_named
 
-        place = _ELSEWHERE.get(command) or command_named(command).cli
-        return f"sifund {place} {book} …"
+        if command.endswith("="):
+            return f"--{command[:-1].replace('_', '-')}"
+        if command in _ELSEWHERE:
+            return _ELSEWHERE[command].format(book=book)
+        return f"sifund {command_named(command).cli} {book} …"
 
     return called
 

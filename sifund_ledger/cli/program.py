@@ -12,8 +12,9 @@ from sifund_ledger import __version__
 from sifund_ledger.cli import asked, language_of
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import finding_of
+from sifund_ledger.cli.helping import help_language, help_text, wanted
 from sifund_ledger.cli.output import Output
-from sifund_ledger.cli.streams import OutputClosed, use_utf8
+from sifund_ledger.cli.streams import OutputClosed, print_error, print_out, use_utf8
 from sifund_ledger.errors import LawError, Refused, StoreUnavailable
 
 COMMANDS: Final = {
@@ -29,7 +30,10 @@ COMMANDS: Final = {
     "log": "sifund_ledger.cli.looking:log",
     "due": "sifund_ledger.cli.looking:due",
     "frames": "sifund_ledger.cli.looking:frames",
+    "stats": "sifund_ledger.cli.looking:stats",
     "year-end": "sifund_ledger.cli.year_end",
+    "interim": "sifund_ledger.cli.within_year:interim",
+    "budget": "sifund_ledger.cli.within_year:budget",
 }
 """Each command and where it is, the ``command`` of a module if nothing else; it is imported when it is asked for."""
 OF_BOOKS: Final = ("init", "equity", "fund", "project", "board", "decision", "correct", "redact", "hand-over", "close")
@@ -79,8 +83,6 @@ class Program(click.Group):
 def program(context: click.Context) -> ExitCode | None:
     """Earmarked equity and the balance requirement of Swedish municipalities and regions.
 
-    Öronmärkt eget kapital och balanskravsutredning för kommuner och regioner.
-
     Alone, in a folder that holds one book, it says what state the book is in and what comes next.
     """
     if context.invoked_subcommand is not None:
@@ -104,10 +106,13 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     output = Output(asked(arguments, "-O"), language_of(arguments))
+    if about := wanted(program, arguments):
+        print_out(help_text(about, help_language(arguments)))
+        return ExitCode.DONE
     try:
         code = program.main(list(arguments), prog_name="sifund", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
+        print_error(help_text(error.ctx, help_language(arguments)) if error.ctx else error.format_message())
         return ExitCode.USAGE
     except click.UsageError as error:
         return output.fail(ExitCode.USAGE, finding_of(error))

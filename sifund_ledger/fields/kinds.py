@@ -169,7 +169,8 @@ def _not_negative(value: object, place: str, setting: Setting) -> int:
 
 
 def _year(value: object, place: str, setting: Setting) -> int:
-    year = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) == 4 else value
+    text = cleaned(value) if isinstance(value, str) else ""
+    year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else value
     if type(year) is not int:
         raise unreadable(YEAR.words, value, place, YEAR.example)
     if not FIRST_YEAR - 1 <= year <= LAST_YEAR:
@@ -222,7 +223,8 @@ def _flag(value: object, place: str, setting: Setting) -> bool:
 
 
 def _count(value: object, place: str, setting: Setting) -> int:
-    number = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+    text = cleaned(value) if isinstance(value, str) else ""
+    number = int(text) if text.isascii() and text.isdigit() else value
     if type(number) is not int or number < 0:
         raise unreadable(COUNT.words, value, place, COUNT.example)
     return number

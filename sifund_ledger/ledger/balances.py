@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, cast
 
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger import findings as codes
-from sifund_ledger.ledger.accounts import CHART, Account, Limit
+from sifund_ledger.ledger.accounts import CHART, FUND_AVAILABLE, FUND_COMMITTED, Account, Limit
 from sifund_ledger.ledger.entries import Posting
 from sifund_ledger.ledger.folds import Undoable
+from sifund_ledger.ledger.year_sums import NO_SUMS, HeldAtYear, YearSums, held_at, held_with
 
 _SIGNS: dict[str, int] = {
     code.code: {Limit.CREDIT: 1, Limit.DEBIT: -1, Limit.EITHER: 0}[code.limit] for code in CHART.values()
 }
-_Key = tuple[int, str]
-_Movements = dict[_Key, int]
 LATER: Final = "~"
 """Stands before the kind of what a later year has corrected."""
+_EARMARKED: Final = frozenset({FUND_AVAILABLE, FUND_COMMITTED})
 
 
 def account_text(account: Account) -> str:
@@ -42,6 +44,22 @@ def _with_dimensions(account: Account, name: str) -> str:
     return f"{name} ({', '.join(dimensions)})" if dimensions else name
 
 
+class _Movements(NamedTuple):
+    """What moved on an account: its balance at the close of each year, and its sums by year and kind of event."""
+
+    sums: YearSums
+    by_year: dict[int, dict[str, int]]
+
+    def copy(self) -> _Movements:
+        """The same, to go on from without changing this."""
+        years, closings = self.sums
+        by_year = {year: dict(of_year) for year, of_year in self.by_year.items()}
+        return _Movements(YearSums([*years], [*closings]), by_year)
+
+
+_NOTHING: Final = _Movements(NO_SUMS, {})
+
+
 class Balances(Undoable):
     """Sums in öre, debit positive, per account, fiscal year and kind of event.
 
@@ -57,6 +75,8 @@ class Balances(Undoable):
         super().__init__(changes)
         self._by_account: dict[Account, _Movements] = {}
         self._by_code: dict[str, list[Account]] = {}
+        self._held: dict[tuple[str | None, str | None], HeldAtYear] = {}
+        self._earmarked: dict[str, None] = {}
         self._later: dict[tuple[int, int, str, Account], int] = {}
         """What later years have corrected: the year that it belongs to, the one that it is booked in, kind, account."""
 
@@ -68,48 +88,84 @@ class Balances(Undoable):
         What corrects an earlier year, ``of_year``, is kept apart from the year's own movements (ruling R43).
         """
         later = of_year is not None and of_year != year
-        key, logging = (year, LATER + kind if later else kind), bool(self._changes)
+        key = LATER + kind if later else kind
         for account, ore in postings:
             if later:
                 place = (of_year or 0, year, kind, account)
                 self._put(self._later, place, self._later.get(place, 0) + ore)
             movements = self._by_account.get(account)
             if movements is None:
-                movements = {}
-                self._put(self._by_account, account, movements)
-                if account[1] not in self._by_code:
-                    self._put(self._by_code, account[1], [])
-                self._append(self._by_code[account[1]], account)
-            if logging:
-                self._put(movements, key, movements.get(key, 0) + ore)
+                movements = self._opened(account)
+            self._add_in_year(movements.sums, year, ore)
+            in_year = movements.by_year.get(year)
+            if in_year is None:
+                self._put(movements.by_year, year, {key: ore})
+            elif self._changes:
+                self._put(in_year, key, in_year.get(key, 0) + ore)
             else:
-                movements[key] = movements.get(key, 0) + ore
+                in_year[key] = in_year.get(key, 0) + ore
+            if account[1] in _EARMARKED:
+                self._hold(account, year, key, -ore)
+
+    def _opened(self, account: Account) -> _Movements:
+        movements = _Movements(YearSums([], []), {})
+        self._put(self._by_account, account, movements)
+        if account[1] not in self._by_code:
+            self._put(self._by_code, account[1], [])
+        self._append(self._by_code[account[1]], account)
+        if account[1] in _EARMARKED and account[2] not in self._earmarked:
+            self._put(self._earmarked, account[2], None)
+        return movements
+
+    def _hold(self, account: Account, year: int, kind: str, ore: int) -> None:
+        """Keep what moves on an earmark's account for its sub-fund, for its fund, and for all funds."""
+        _, code, fund, subfund, *_ = account
+        moved = (ore, 0) if code == FUND_AVAILABLE else (0, ore)
+        for key in ((fund, subfund), (fund, None), (None, None)):
+            self._put(self._held, key, held_with(self._held.get(key), year, kind, *moved))
+
+    def held(self, fund: str | None = None, subfund: str | None = None, *, at: int | None = None) -> HeldAtYear | None:
+        """What is earmarked in a fund, in one of its sub-funds, or in all funds: the last year through ``at`` in which
+        it moved, with those before it; ``None`` where nothing has."""
+        return held_at(self._held.get((fund, subfund)), at)
+
+    def earmarked(self, fund: str | None = None, *, at: int | None = None) -> int:
+        """What is earmarked in a fund or in all, at the close of a year or now; öre, positive."""
+        held = self.held(fund, at=at)
+        return held.ore if held else 0
+
+    def earmarked_funds(self) -> Iterable[str]:
+        """The funds with an earmark, in the order of their first postings; what is left of it may be nothing."""
+        return self._earmarked.keys()
 
     def balance(self, account: Account, *, at: int | None = None) -> int:
         """The balance in öre at the close of a fiscal year, or now; debit positive."""
-        movements = self._by_account.get(account, {})
-        if at is None:
-            return sum(movements.values())
-        return sum([ore for (year, _), ore in movements.items() if year <= at])
+        movements = self._by_account.get(account)
+        return movements.sums.at(at) if movements else 0
 
     def movement(self, account: Account, kind: str, *, year: int | None = None) -> int:
         """What one kind of event has posted on the account, in one fiscal year or in all; öre, debit positive.
 
         Corrections count in the year of what they correct; one made in a later year counts in the sum of all alone.
         """
-        movements = self._by_account.get(account, {})
+        movements = self._by_account.get(account, _NOTHING)
         if year is not None:
-            return movements.get((year, kind), 0)
-        return sum([ore for (_, k), ore in movements.items() if k.removeprefix(LATER) == kind])
+            return movements.by_year.get(year, {}).get(kind, 0)
+        kinds = (kind, LATER + kind)
+        return sum([of_year.get(each, 0) for of_year in movements.by_year.values() for each in kinds])
 
     def corrected(self, account: Account, year: int) -> int:
         """What a fiscal year has corrected of earlier years on the account (rättelse av tidigare år; R43); öre."""
-        movements = self._by_account.get(account, {})
-        return sum([ore for (y, kind), ore in movements.items() if y == year and kind.startswith(LATER)])
+        of_year = self._by_account.get(account, _NOTHING).by_year.get(year, {})
+        return sum([ore for kind, ore in of_year.items() if kind.startswith(LATER)])
 
     def corrected_in(self, year: int) -> list[int]:
         """The earlier fiscal years of which a year has corrected anything, in order."""
         return sorted({of_year for of_year, booked, *_ in self._later if booked == year})
+
+    def corrects(self, fund: str) -> bool:
+        """Whether anything that a fund has earmarked is corrected in a later year than its own."""
+        return any(account.fund == fund and account.code in _EARMARKED for *_, account in self._later)
 
     def restated(self, year: int, through: int) -> Balances | None:
         """The balances with what the years after one, through another, have corrected of it and of those before it,
@@ -126,22 +182,25 @@ class Balances(Undoable):
         if not moved:
             return None
         restated = Balances()
-        restated._by_account, restated._by_code = dict(self._by_account), self._by_code
+        # What is corrected is laid over what is not; nothing else is copied.
+        restated._by_account = cast(Any, ChainMap({}, self._by_account))
+        restated._held = cast(Any, ChainMap({}, self._held))
+        restated._by_code, restated._earmarked = self._by_code, self._earmarked
         for account in {account for (*_, account), _ in moved}:
-            restated._by_account[account] = dict(self._by_account[account])
+            restated._by_account[account] = self._by_account[account].copy()
         for (of_year, booked, kind, account), ore in moved:
-            movements = restated._by_account[account]
-            movements[booked, LATER + kind] -= ore
-            movements[of_year, kind] = movements.get((of_year, kind), 0) + ore
+            restated.post(LATER + kind, booked, [(account, -ore)])
+            restated.post(kind, of_year, [(account, ore)])
         return restated
 
-    def movements(self, account: Account) -> Mapping[tuple[int, str], int]:
-        """What moved on an account by fiscal year and kind of event, in öre, debit positive; a view."""
-        return self._by_account.get(account, {})
+    def movements(self, account: Account) -> dict[tuple[int, str], int]:
+        """What moved on an account by fiscal year and kind of event, in öre, debit positive."""
+        by_year = self._by_account.get(account, _NOTHING).by_year
+        return {(year, kind): ore for year, of_year in by_year.items() for kind, ore in of_year.items()}
 
-    def years(self, account: Account) -> set[int]:
-        """The fiscal years in which anything is posted on the account."""
-        return {year for year, _ in self._by_account.get(account, {})}
+    def years(self, account: Account) -> Sequence[int]:
+        """The fiscal years in which anything is posted on the account, in order."""
+        return self._by_account.get(account, _NOTHING).sums.years
 
     def accounts(self, *codes: str) -> Iterator[Account]:
         """Every account with a posting, or those of some codes; those of each code in the order of their first use."""
@@ -151,16 +210,13 @@ class Balances(Undoable):
 
     def as_dict(self) -> dict[Account, int]:
         """Every account's balance in öre, debit positive; accounts at zero left out."""
-        sums = ((account, sum(movements.values())) for account, movements in self._by_account.items())
+        sums = ((account, movements.sums.at()) for account, movements in self._by_account.items())
         return {account: ore for account, ore in sums if ore}
 
     def total(self, book: str | None = None) -> int:
         """The sum of all balances of a book, or of all books: zero, always."""
         return sum(
-            ore
-            for account, movements in self._by_account.items()
-            if book is None or account.book == book
-            for ore in movements.values()
+            movements.sums.at() for account, movements in self._by_account.items() if book in (None, account.book)
         )
 
     def limit_faults(self, year: int, postings: Iterable[Posting]) -> list[Finding]:
@@ -192,15 +248,13 @@ class Balances(Undoable):
 
     def _lacking(self, account: Account, year: int, delta: int, sign: int) -> tuple[int, int]:
         """The first closing from ``year`` on at which the account would be on the wrong side, and by how much."""
-        movements = self._by_account.get(account, {})
-        if all(key[0] <= year for key in movements):
-            return year, delta + sign * sum(movements.values())
-        by_year: dict[int, int] = {year: 0}
-        for (y, _), ore in movements.items():
-            by_year[y] = by_year.get(y, 0) + sign * ore
-        running = delta
-        for y in sorted(by_year):
-            running += by_year[y]
-            if y >= year and running > 0:
-                return y, running
+        years, closings = self._by_account.get(account, _NOTHING).sums
+        begins = bisect_right(years, year)
+        now = delta + sign * (closings[begins - 1] if begins else 0)
+        if now > 0:
+            return year, now
+        for position in range(begins, len(years)):
+            lacking = delta + sign * closings[position]
+            if lacking > 0:
+                return years[position], lacking
         return year, 0

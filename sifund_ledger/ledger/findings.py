@@ -30,8 +30,8 @@ CHECKPOINT_UNREADABLE = error(
 DECISION_NOT_TAKEN = error(
     "{decision} är {state}; bara ett fattat beslut kan registreras.",
     "{decision} is {state}; only a decision that has been taken can be recorded.",
-    "Använd book.preview() för ett utkast, och registrera när beslutet är fattat.",
-    "Use book.preview() for a draft, and record it when the decision is taken.",
+    "Gör ett utkast, {do.preview}, och registrera när beslutet är fattat.",
+    "Make a draft, {do.preview}, and record it when the decision is taken.",
     cites=KL("5:1") + KL("13:5"),
 )
 DECISION_LATER_THAN_RECORD = error(
@@ -72,8 +72,8 @@ CORRECTION_NOT_REVERSING = error(
 ACTOR_MISSING = error(
     "Ingen är angiven som den som registrerar.",
     "Nobody is named as the one who records.",
-    "Öppna boken med actor=, en roll eller tjänstesignatur.",
-    "Open the book with actor=, a role or an official signature.",
+    "Säg vem som registrerar, en roll eller tjänstesignatur: {do.act}.",
+    "Say who records, a role or an official signature: {do.act}.",
     cites=LKBR("3:7") + LKBR("3:9"),
 )
 CORRECTED_ALREADY = error(
@@ -217,6 +217,13 @@ KEY_USED = error(
     "{do.correct}.",
     "Nothing need be done; the records stand in {do.records}. Where something is to change, record it by itself or "
     "correct: {do.correct}.",
+)
+USE_OF_OPEN_YEAR = error(
+    "{of_year} är inte ett stängt år före {year}: det är ingen rättelse av tidigare år.",
+    "{of_year} is not a closed year before {year}: it is no correction of an earlier year.",
+    "Utelämna of_year= och ange {of_year} som year= om det är öppet.",
+    "Leave of_year= out, and give {of_year} as year= if it is open.",
+    cites=LKBR("3:7"),
 )
 
 CODES = declared(globals())

@@ -6,10 +6,12 @@ of :class:`Fold`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any, ClassVar, Final, Protocol, TypeVar
 
 from sifund_ledger.ledger.records import Event, Record
+from sifund_ledger.ledger.year_sums import YearSums
 
 
 class Fold(Protocol):
@@ -75,6 +77,26 @@ class Undoable:
         if self._changes:
             self._changes.append((where, slice(len(where), None), _ABSENT))
         where.extend(values)
+
+    def _drop(self, where: dict[Any, Any], key: Any) -> None:
+        if key in where:
+            if self._changes:
+                self._changes.append((where, key, where[key]))
+            del where[key]
+
+    def _add_in_year(self, sums: YearSums, year: int, ore: int) -> None:
+        """Add to the closing of a year and of those after it; mostly it is the last."""
+        years, closings = sums
+        at, logging = bisect_left(years, year), bool(self._changes)
+        if at == len(years) or years[at] != year:
+            if logging:
+                self._changes += (years, slice(at, at + 1), ()), (closings, slice(at, at + 1), ())
+            years.insert(at, year)
+            closings.insert(at, closings[at - 1] if at else 0)
+        for position in range(at, len(years)):
+            if logging:
+                self._changes.append((closings, position, closings[position]))
+            closings[position] += ore
 
     def _set(self, name: str, value: Any) -> None:
         self._put(self.__dict__, name, value)

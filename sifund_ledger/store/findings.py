@@ -30,15 +30,22 @@ _damage = partial(
 BOOK_NOT_FOUND = error(
     "Filen finns inte.",
     "There is no such file.",
-    'Kontrollera sökvägen, eller skapa en ny bok genom att ange vems den är: create="...".',
-    'Check the path, or make a new book by naming whose it is: create="...".',
+    "Kontrollera sökvägen, eller skapa en ny bok genom att ange vems den är: {do.open_entity}.",
+    "Check the path, or make a new book by naming whose it is: {do.open_entity}.",
 )
 BOOK_EXISTS = error(
     "Där finns redan något; en bok skrivs aldrig över.",
     "There is already something there; a book is never written over.",
-    "Öppna den utan create=, eller välj ett annat namn.",
-    "Open it without create=, or choose another name.",
+    "Använd boken som den är, eller välj ett annat namn.",
+    "Use the book as it is, or choose another name.",
     cites=LKBR("3:12"),
+)
+BOOK_WITHOUT_OWNER = error(
+    "Boken saknar sin första post, den som anger vems den är: den blev aldrig färdig.",
+    "The book lacks its first record, which says whose it is: it was never finished.",
+    "Den är tom. Ta bort filen, och skapa boken på nytt.",
+    "It is empty. Remove the file, and make the book anew.",
+    cites=LKBR("3:3"),
 )
 BOOK_FOREIGN = error(
     "Detta är ingen bok från sifund_ledger: {reason}.",

@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sifund_ledger.book import Book
+from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.files import uncollected
 from sifund_ledger.ledger.chain import Checkpoint
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.ledger.store import Store
+from sifund_ledger.store import findings as codes
 from sifund_ledger.store.memory import MemoryStore
 from sifund_ledger.store.sqlite import SQLiteStore
 
@@ -40,7 +42,8 @@ def open_book(
     lock is waited for.
 
     Raises :class:`~sifund_ledger.errors.UnreadableInput` for a file that is missing, foreign, damaged, newer than this
-    library or without a checkpoint asked for; :class:`~sifund_ledger.errors.StoreUnavailable` for one that is locked.
+    library, without a first record or without a checkpoint asked for;
+    :class:`~sifund_ledger.errors.StoreUnavailable` for one that is locked.
 
     >>> book = open_book(create="Tomelilla kommun", actor="ekonomi")
     >>> book.entity, book.head.seq
@@ -48,21 +51,28 @@ def open_book(
     """
     actor = actor.strip()
     wanted = tuple(Checkpoint.parse(text) for text in checkpoints)
-    store: Store
-    if path is None:
-        store = MemoryStore()
-    elif create:
-        store = SQLiteStore.create(path, timeout=timeout)
-    else:
-        store = SQLiteStore.open(path, read_only=not actor, timeout=timeout)
-    try:
-        with uncollected():
-            book = Book(store, actor=actor, clock=clock, salt=salt, checkpoints=wanted, rooms=rooms)
+
+    def book_over(store: Store) -> Book:
+        return Book(store, actor=actor, clock=clock, salt=salt, checkpoints=wanted, rooms=rooms)
+
+    memory = MemoryStore()
+    if path is None or create:
+        book = book_over(memory)
         if create:
             book.open_entity(create, entity_kind=entity_kind, organisation_number=organisation_number)
+        if path is None:
+            return book
+    store = (
+        SQLiteStore.create(path, timeout=timeout, rows=memory.scan())
+        if create
+        else SQLiteStore.open(path, read_only=not actor, timeout=timeout)
+    )
+    try:
+        with uncollected():
+            book = book_over(store)
+        if book.head.seq == 0:
+            raise UnreadableInput([codes.BOOK_WITHOUT_OWNER.at(str(path))])
     except BaseException:
         store.close()
-        if create and path is not None:
-            Path(path).unlink(missing_ok=True)
         raise
     return book

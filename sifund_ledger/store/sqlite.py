@@ -7,12 +7,12 @@ in it is one file, with no other beside it when nobody writes, so it can be copi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sifund_ledger.errors import Refused
+from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.reading import Decoded
@@ -21,7 +21,7 @@ from sifund_ledger.ledger.stored import PORTION, Portion, Scan, StoredRecord
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store.guards import BLOTTED, CORRECTED, append_faults
 from sifund_ledger.store.sqlite_faults import FAULTS, damaged, translated, unavailable
-from sifund_ledger.store.sqlite_file import check_ends, create_file, open_file
+from sifund_ledger.store.sqlite_file import check_ends, check_guards, create_file, open_file
 from sifund_ledger.store.sqlite_rows import (
     ACCOUNTS,
     NOWHERE,
@@ -48,8 +48,9 @@ _BLOT = "UPDATE record SET note = NULL, note_salt = NULL WHERE seq = ?"
 class SQLiteStore:
     """A journal in a file.
 
-    A transaction is durable when :meth:`writing` ends: journal mode DELETE, synchronous FULL. Writers queue for the
-    lock, up to ``timeout`` seconds; readers see whole transactions only, and hold no lock between portions of a scan.
+    A transaction is durable when :meth:`writing` ends: journal mode DELETE, synchronous EXTRA. Writers queue for
+    the lock, up to ``timeout`` seconds; readers see whole transactions only, and hold no lock between portions of a
+    scan.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -69,6 +70,7 @@ class SQLiteStore:
         self._head: Head | None = None
         self._accounts: dict[int, Account] = {}
         self._ids: dict[Account, int] = {}
+        self._schema = -1
         self._connection = open_file(self.path, read_only=read_only, timeout=timeout)
 
     @classmethod
@@ -77,15 +79,26 @@ class SQLiteStore:
         return cls(path, read_only=read_only, timeout=timeout)
 
     @classmethod
-    def create(cls, path: str | Path, *, timeout: float = 5.0) -> SQLiteStore:
-        """Make an empty book and open it. Raises :class:`~sifund_ledger.errors.UnreadableInput` where something is."""
-        create_file(Path(path))
+    def create(cls, path: str | Path, *, timeout: float = 5.0, rows: Iterable[StoredRecord] = ()) -> SQLiteStore:
+        """Make a book with its first records, and open it.
+
+        Raises :class:`~sifund_ledger.errors.UnreadableInput` where something is, and
+        :class:`~sifund_ledger.Refused` for records that cannot be kept; then there is no book.
+        """
+        first = tuple(rows)
+
+        def fill(draft: Path) -> None:
+            with closing(cls(draft)) as store, store.writing():
+                store.append(first)
+
+        create_file(Path(path), fill)
         return cls(path, timeout=timeout)
 
     def head(self) -> Head:
         """The number of records and the hash of the last."""
-        if self._head is not None:
-            return self._head
+        return self._last() if self._head is None else self._head
+
+    def _last(self) -> Head:
         for seq, digest in self._rows(_LAST):
             return Head(seq, bytes_of(digest))
         return GENESIS
@@ -105,12 +118,15 @@ class SQLiteStore:
         self._execute("BEGIN IMMEDIATE")
         known = 0
         try:
+            self._require_guards()
             self._load_accounts()
             known = len(self._accounts)
-            self._head = head = self.head()
+            self._head = head = self._last()
             yield head
             if not self._connection.in_transaction:
                 raise RuntimeError("what was to be recorded has been undone after an error")
+            if self._last() != self._head:
+                raise self._not_kept()
             self._execute("COMMIT")
         except BaseException:
             self._undo()
@@ -132,15 +148,17 @@ class SQLiteStore:
             return
         self._insert_accounts(rows)
         ids = self._ids
-        self._insert(
+        self._put(
             _NEW_POSTING,
             (
                 (row[0], line, ids[account], year, ore)
                 for row in rows
                 for line, (account, year, ore) in enumerate(row[7], 1)
             ),
+            sum(len(row[7]) for row in rows),
         )
-        self._insert(_NEW_RECORD, ((row[0], row[2], row[3], row[4], row[1], row[5], row[6]) for row in rows))
+        records = ((row[0], row[2], row[3], row[4], row[1], row[5], row[6]) for row in rows)
+        self._put(_NEW_RECORD, records, len(rows))
         self._head = Head(rows[-1].seq, rows[-1].hash)
 
     def blot(self, seq: int) -> None:
@@ -151,7 +169,7 @@ class SQLiteStore:
         self._writing_head()
         if self._targeted(seq, BLOTTED) is None:
             raise Refused([codes.NOTE_NOT_BLOTTED.at(f"post {seq}", seq=seq)])
-        self._insert(_BLOT, [(seq,)])
+        self._put(_BLOT, [(seq,)], 1)
 
     def scan(self, after: int = 0, until: int | None = None) -> Scan:
         """The records from ``after + 1`` to ``until`` inclusive, as the journal is when the reading begins.
@@ -246,15 +264,29 @@ class SQLiteStore:
         for account_id, account in enumerate(new, len(self._accounts) + 1):
             self._accounts[account_id] = account
             self._ids[account] = account_id
-        self._insert(_NEW_ACCOUNT, ((self._ids[account], *account) for account in new))
+        self._put(_NEW_ACCOUNT, ((self._ids[account], *account) for account in new), len(new))
 
-    def _insert(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    def _put(self, sql: str, rows: Iterable[tuple[Any, ...]], count: int) -> None:
+        """Write so many rows, each of which the engine must say that it has taken."""
         with translated(self.path):
             try:
-                self._connection.executemany(sql, rows)
+                if count and self._connection.executemany(sql, rows).rowcount != count:
+                    raise self._not_kept()
             except BaseException:
                 self._undo()
                 raise
+
+    def _not_kept(self) -> UnreadableInput:
+        return damaged(
+            self.path, Bilingual("det som skrevs finns inte där efteråt", "what was written is not there afterwards")
+        )
+
+    def _require_guards(self) -> None:
+        """Look at the guards where they may have been altered since this book last wrote."""
+        ((version,),) = self._rows("PRAGMA schema_version")
+        if version != self._schema:
+            with translated(self.path):
+                self._schema = check_guards(self._connection, self.path)
 
     def _undo(self) -> None:
         if self._connection.in_transaction:

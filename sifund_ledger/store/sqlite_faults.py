@@ -70,9 +70,9 @@ def unavailable(path: Path, why: Bilingual, *, detail: str = "", do: Bilingual =
     return StoreUnavailable(f"{path}: {why.en[:1].lower()}{why.en[1:]}{detail}", [finding])
 
 
-def out_of_reach(path: Path, fault: OSError) -> StoreUnavailable:
+def out_of_reach(path: Path, fault: OSError | ValueError) -> StoreUnavailable:
     """The error for what the operating system would not do with a book."""
-    return unavailable(path, _unreachable(*reason_of(fault)), detail=f" ({fault.strerror})")
+    return unavailable(path, _unreachable(*reason_of(fault)), detail=f" ({getattr(fault, 'strerror', fault)})")
 
 
 def damaged(path: Path, reason: Bilingual) -> UnreadableInput:

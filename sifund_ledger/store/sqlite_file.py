@@ -7,9 +7,9 @@ library knows, with every guard of that schema in place. Anything else is refuse
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
 import stat
+from collections.abc import Callable
 from contextlib import closing
 from functools import lru_cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.files import name_beside, open_new, sweep, sync_folder
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store.sqlite_faults import FAULTS, damaged, error_of, out_of_reach, translated, unavailable
@@ -37,8 +38,13 @@ def schema_sql() -> str:
 
 
 def _objects(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str | None]]:
-    """The tables, indexes and triggers of a database with their statements; what ANALYZE leaves is no matter."""
-    rows = connection.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlite_stat[0-9]'")
+    """The tables, indexes and triggers of a database with their statements; tables that ANALYZE leaves are no matter.
+
+    Only tables: whoever writes the schema past the engine can give a trigger such a name.
+    """
+    rows = connection.execute(
+        "SELECT name, tbl_name, sql FROM sqlite_master WHERE NOT (type = 'table' AND name GLOB 'sqlite_stat[0-9]')"
+    )
     return frozenset((name, table, sql) for name, table, sql in rows)
 
 
@@ -70,7 +76,7 @@ def _probe(path: Path) -> None:
         status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         raise UnreadableInput([codes.BOOK_NOT_FOUND.at(str(path))]) from None
-    except OSError as fault:
+    except (OSError, ValueError) as fault:
         raise out_of_reach(path, fault) from None
     if not stat.S_ISREG(status.st_mode):
         raise _foreign(path, "det är ingen fil", "it is no file")
@@ -119,17 +125,31 @@ def _foreign(path: Path, reason_sv: str, reason: str) -> UnreadableInput:
 
 
 def _configure(connection: sqlite3.Connection) -> None:
-    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "secure_delete=ON", "synchronous=FULL"):
+    """Set what a connection is to do; EXTRA brings the folder to the disk too when the rollback journal is taken away.
+
+    Without that a loss of power can bring the journal back, and with it the book as it was before the last record.
+    """
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "secure_delete=ON", "synchronous=EXTRA"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("PRAGMA cache_size=-16384")
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
-    _check_header(connection, path)
+def check_guards(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the file's schema, once all of its guards are found in place; it changes when they may have.
+
+    Raises :class:`~sifund_ledger.errors.UnreadableInput` where anything has been altered.
+    """
+    (version,) = connection.execute("PRAGMA schema_version").fetchone()
     altered = _objects(connection) ^ _expected_objects()
     if altered:
         names = ", ".join(sorted({str(name) for name, _, _ in altered}))
         raise UnreadableInput([codes.BOOK_GUARD_MISSING.at(str(path), objects=names)])
+    return int(version)
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    _check_header(connection, path)
+    check_guards(connection, path)
     (state,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if state != "ok":
         raise damaged(path, Bilingual("databasmotorns egen kontroll hittar fel", state))
@@ -168,30 +188,38 @@ def open_file(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connect
     return connection
 
 
-def create_file(path: Path) -> None:
-    """Make an empty book; whole at once, or not at all.
+def create_file(path: Path, fill: Callable[[Path], None] = lambda _: None) -> None:
+    """Make a book, with the records that ``fill`` puts in the draft of it; whole at once, or not at all.
 
-    Raises :class:`~sifund_ledger.errors.UnreadableInput` where there is something already, and
-    :class:`~sifund_ledger.errors.StoreUnavailable` where the folder cannot be written to.
+    Everything is in a draft beside it, and on the disk, before the book gets its name; from then on nothing takes it
+    away again, for another program may have recorded in it. Raises :class:`~sifund_ledger.errors.UnreadableInput`
+    where there is something already, and :class:`~sifund_ledger.errors.StoreUnavailable` where the folder cannot be
+    written to.
     """
     _require_engine(path)
-    if os.path.lexists(path):
-        raise UnreadableInput([codes.BOOK_EXISTS.at(str(path))])
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
-        with translated(path), closing(_connect(draft, "mode=rwc", 0)) as connection:
-            _configure(connection)
-            connection.executescript(
-                f"BEGIN; {schema_sql()}; PRAGMA application_id={APPLICATION_ID}; "
-                f"PRAGMA user_version={SCHEMA_VERSION}; COMMIT;"
-            )
-        _put_in_place(draft, path)
+        if os.path.lexists(path):
+            raise UnreadableInput([codes.BOOK_EXISTS.at(str(path))])
+        sweep(path.parent)
+        draft = name_beside(path, "draft")
+        os.close(open_new(draft, 0o644))
+        try:
+            with translated(path), closing(_connect(draft, "mode=rw", 0)) as connection:
+                _configure(connection)
+                connection.executescript(
+                    f"BEGIN; {schema_sql()}; PRAGMA application_id={APPLICATION_ID}; "
+                    f"PRAGMA user_version={SCHEMA_VERSION}; COMMIT;"
+                )
+            fill(draft)
+            _put_in_place(draft, path)
+        finally:
+            for left in (draft, draft.with_name(f"{draft.name}-journal")):
+                left.unlink(missing_ok=True)
+        sync_folder(path.parent)
     except FileExistsError:
         raise UnreadableInput([codes.BOOK_EXISTS.at(str(path))]) from None
-    except OSError as fault:
+    except (OSError, ValueError) as fault:
         raise out_of_reach(path, fault) from fault
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _put_in_place(draft: Path, path: Path) -> None:
@@ -201,9 +229,12 @@ def _put_in_place(draft: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:
-        path.open("xb").close()
+        claim = open_new(path, 0o644)
         try:
             draft.replace(path)
         except OSError:
-            path.unlink()
+            if os.path.samestat(os.fstat(claim), path.lstat()):  # ours still, and empty: it never was a book
+                path.unlink()
             raise
+        finally:
+            os.close(claim)

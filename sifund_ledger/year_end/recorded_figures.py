@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
 from sifund_ledger.balance.equity.equity import EquityNote, reserves, result_of
-from sifund_ledger.balance.figures.events import ReserveAllocated, ReserveDissolved, ReserveUsed
+from sifund_ledger.balance.figures.events import EquityAdjusted, ReserveAllocated, ReserveDissolved, ReserveUsed
 from sifund_ledger.balance.figures.figure_items import Beside
-from sifund_ledger.balance.figures.year_figures import ExceptionalGround, Presentation, YearFigures
+from sifund_ledger.balance.figures.year_figures import ExceptionalGround, GroundEffect, Presentation, YearFigures
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, last_year, opening_key, use_key
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES, SetAsideToReserve
 from sifund_ledger.funds.state.project_events import UsedOfReserve
-from sifund_ledger.funds.state.shared_events import year_of
 from sifund_ledger.law import Reserve, regime_of
-from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, earmark
+from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.records import Event
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end import findings as codes
 
@@ -59,12 +57,10 @@ def reserves_moved(balances: Balances, year: int) -> Iterator[ReserveMoved]:
 
 def earmark_movements(balances: Balances, year: int) -> tuple[int, int]:
     """What all funds have set aside and used in a year, in öre."""
-    accounts = [*balances.accounts(FUND_AVAILABLE, FUND_COMMITTED)]
-
-    def moved(kinds: tuple[str, ...]) -> int:
-        return sum(balances.movement(account, kind, year=year) for account in accounts for kind in kinds)
-
-    return -moved(SET_ASIDES), moved(USES)
+    held = balances.held(at=year)
+    if held is None or held.year < year:
+        return 0, 0
+    return sum(held.moved.get(kind, 0) for kind in SET_ASIDES), -sum(held.moved.get(kind, 0) for kind in USES)
 
 
 def _has_formula(year: int) -> bool:
@@ -99,17 +95,12 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int, *, recorded
         ore = moved.ore if recorded else figures.ore(moved.key) or moved.of_funds
         changes[moved.key] = from_ore(max(0, ore))
     if changes.get("reserve_used") and not figures.reserve_purpose:
-        reasons = [event.reason for _, event in state.register.events() if _uses_reserve(event, year)]
-        changes["reserve_purpose"] = "; ".join(dict.fromkeys(reasons))
+        changes["reserve_purpose"] = "; ".join(state.register.reserve_reasons(year))
     changes |= _reserves_before(state, replace(figures, **changes), year, recorded=recorded)
     if figures.presentation is Presentation.STRICT and (set_aside or used) and _has_formula(year):
         layouts = [policy.presentation for policy in state.register.policies.values()]
         changes["presentation"] = next((layout for layout in layouts if layout != "strict"), "strict")
     return replace(figures, **changes)
-
-
-def _uses_reserve(event: Event, year: int) -> TypeGuard[UsedOfReserve]:
-    return isinstance(event, UsedOfReserve) and year_of(event) == year
 
 
 def beside_figures(state: BookState, year: int) -> Iterator[Beside]:
@@ -120,12 +111,28 @@ def beside_figures(state: BookState, year: int) -> Iterator[Beside]:
         for kind, ore in (("corrected", -state.balances.corrected(account, year)), ("dissolved", dissolved)):
             if ore:
                 yield Beside(kind, reserve.value, ore)
-    for event in state.stated.restated.get(year, ()):
-        ore = max(0, -event.new_ore) - max(0, -event.old_ore)
-        if ore:
-            yield Beside("restated", event.of_year, ore)
-    for ground in state.closings.repealed.get(year, ()):
-        yield Beside("repealed", ground.deficit_year, ground.ore)
+    assets = earmark(NET_ASSETS)
+    adjusted = state.balances.movement(assets, EquityAdjusted.kind, year=year) + state.balances.corrected(assets, year)
+    if adjusted:
+        yield Beside("adjusted", "equity", adjusted)
+    for of_year, old, new in results_corrected(state, year):
+        if ore := max(0, -new) - max(0, -old):
+            yield Beside("restated", of_year, ore)
+    for ground, falls in state.closings.repealed.get(year, ()):
+        if ground.effect is GroundEffect.WAIVE:
+            yield Beside("repealed", ground.deficit_year, ground.ore if falls else -ground.ore)
+        else:
+            yield Beside("extended", ground.deficit_year, -ground.ore if falls else ground.ore, ground.due_year or 0)
+
+
+def results_corrected(state: BookState, year: int) -> Iterator[tuple[int, int, int]]:
+    """The balance requirement results that a year has corrected, or whose correction fell in it with its decision: of
+    which year, what it was, and what it is, in öre (R43, R45)."""
+    for of_year, corrections in state.stated.corrected.items():
+        for event, _ in corrections:
+            if event.year == year:
+                yield of_year, event.old_ore, event.new_ore
+    yield from state.closings.moved.get(year, ())
 
 
 def unsupported(state: BookState, year: int) -> Iterator[Finding]:
@@ -142,7 +149,7 @@ def unsupported(state: BookState, year: int) -> Iterator[Finding]:
         _, used = earmark_movements(balances, before)
         if grounds > used:
             yield codes.GROUND_UNSUPPORTED.at(place, year=before, amount=grounds, used=max(0, used))
-        if any(event.of_year == before for event in state.stated.restated.get(year, ())):
+        if any(of_year == before for of_year, _, _ in results_corrected(state, year)):
             continue
         for moved in reserves_moved(balances, before):
             printed = figures.ore(moved.key) or 0
@@ -152,12 +159,9 @@ def unsupported(state: BookState, year: int) -> Iterator[Finding]:
 
 def corrected_result(state: BookState, of_year: int, after: int, through: int) -> int:
     """By how much the years after one, through another, have corrected a closed year's balance requirement result."""
-    return sum(
-        event.new_ore - event.old_ore
-        for year, events in state.stated.restated.items()
-        for event in events
-        if after < year <= through and event.of_year == of_year
-    )
+    years = {event.year for event, _ in state.stated.corrected.get(of_year, ())} | {*state.closings.moved}
+    booked = (each for year in years if after < year <= through for each in results_corrected(state, year))
+    return sum(new - old for of, old, new in booked if of == of_year)
 
 
 def restated_figures(state: BookState, year: int, through: int) -> list[YearFigures]:
@@ -268,14 +272,20 @@ def as_judged(state: BookState, figures: YearFigures) -> tuple[YearFigures, tupl
     grounds of this year and of closed ones."""
     current, findings = in_their_states(state, figures)
     year = figures.year or 0
-    repealed = [_repealed(year, ground) for ground in state.closings.repealed.get(year, ())]
+    repealed = [_repealed(year, *each) for each in state.closings.repealed.get(year, ())]
+    for of_year, _, ore in state.closings.moved.get(year, ()):
+        repealed.append(codes.CORRECTION_REPEALED.at(f"{year}.corrected", of_year=of_year, amount=ore))
     return current, (*findings, *repealed, *unsupported(state, year))
 
 
-def _repealed(year: int, ground: ExceptionalGround) -> Finding:
-    return codes.GROUND_REPEALED_LATER.at(
-        f"{year}.exceptional_grounds", decision=ground.decision, amount=ground.ore, year=ground.deficit_year
-    )
+def _repealed(year: int, ground: ExceptionalGround, falls: bool = True) -> Finding:
+    told: dict[str, Any] = {"decision": ground.decision, "amount": ground.ore, "year": ground.deficit_year}
+    place = f"{year}.exceptional_grounds"
+    if not falls:
+        return codes.GROUND_STANDS_AGAIN.at(place, **told)
+    if ground.effect is GroundEffect.EXTEND:
+        return codes.EXTENSION_REPEALED.at(place, due=ground.due_year, **told)
+    return codes.GROUND_REPEALED_LATER.at(place, **told)
 
 
 def figures_of(state: BookState, year: int) -> YearFigures:

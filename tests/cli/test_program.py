@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 import sys
 from collections.abc import Callable
 from io import StringIO
@@ -10,10 +12,11 @@ import click
 import pytest
 
 from sifund_ledger import cli
+from sifund_ledger.catalogue import CODES
 from sifund_ledger.citations import KL
 from sifund_ledger.cli import program, streams
 from sifund_ledger.cli.exit_codes import ExitCode, status
-from sifund_ledger.cli.output import Output
+from sifund_ledger.cli.output import Output, on_command_line
 from sifund_ledger.cli.streams import OutputClosed, OutputFailed, colourful, print_finding, printable, save
 from sifund_ledger.errors import NoLawInForce, Refused, StoreUnavailable
 from sifund_ledger.exchange.examples import MALMO
@@ -189,3 +192,37 @@ def test_streams_that_are_no_files_are_left_alone(monkeypatch: pytest.MonkeyPatc
     assert "2013: 106 mkr" in stream.getvalue()
     monkeypatch.setattr(sys, "stdout", None)
     assert cli.main(["balance-requirement", str(MALMO)]) == 0
+
+
+def test_no_text_of_a_finding_calls_python_by_itself():
+    """A call stands as ``{do.grant}``, so that it is told as the reader types it; but for two that are Python's own."""
+    python = {"BOOK_CLOSED", "EVENT_UNKNOWN"}
+    told = {code.name: f"{code.sv} {code.en} {code.remedy_sv} {code.remedy_en}" for code in CODES}
+    assert {name for name, text in told.items() if re.search(r"\bbook\.\w|open_book|\w=[,.]", text)} == python
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if "{do." in f"{code.remedy_en}{code.en}"], ids=str)
+def test_every_call_in_a_finding_is_a_command_to_type(code):
+    for name in re.findall(r"\{do\.(\w+)\}", f"{code.en} {code.remedy_en} {code.sv} {code.remedy_sv}"):
+        call = on_command_line("ale.sifund")(name)
+        assert re.match(r"sifund [a-z-]+( [a-z-]+)? ale\.sifund|--[a-z-]+$", call)
+
+
+@pytest.mark.parametrize(
+    ("line", "spared"),
+    [
+        ("--version", ("balance", "book", "exchange.statements", "funds", "general_ledger", "law", "ledger", "store")),
+        ("law show 2024", ("balance", "book", "exchange.sie", "funds", "general_ledger", "ledger", "store")),
+        ("balance-requirement FILE", ("book", "exchange.sie", "exchange.ledgers", "general_ledger", "ledger", "store")),
+    ],
+)
+def test_a_command_imports_no_room_that_it_does_not_use(line: str, spared: tuple[str, ...]) -> None:
+    script = (
+        "import sys; from sifund_ledger.cli import main; main(sys.argv[1:]); "
+        "print(*sorted(name for name in sys.modules if name.startswith('sifund_ledger.')))"
+    )
+    words = line.replace("FILE", str(MALMO)).split()
+    ran = subprocess.run([sys.executable, "-c", script, *words], capture_output=True, encoding="utf-8", check=True)
+    loaded = ran.stdout.splitlines()[-1].split()
+    rooms = {room for room in spared if any(f"{name}.".startswith(f"sifund_ledger.{room}.") for name in loaded)}
+    assert rooms == set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from fund_books import kf, msek, new_book, refused
 
 from sifund_ledger import Decision, FundAccount, Policy, Refused, open_book, presets, sek
 from sifund_ledger.funds.tables.account import fund_account
@@ -74,7 +75,7 @@ def test_one_year_has_no_column_for_the_whole_time(book):
 def test_a_fund_with_nothing_in_it_has_an_empty_account(book):
     book.create_fund("ny", policy=LIBERAL, decision=KF)
     account = book.fund("ny").account()
-    assert account == FundAccount("ny", (), None)
+    assert account == FundAccount("ny")
     assert "Utgående" in str(account)
 
 
@@ -213,3 +214,8 @@ def test_a_batch_that_fails_leaves_the_register_as_it_was(book):
     with pytest.raises(Refused, match="DECISION_WITHOUT_AUTHORITY"):
         grant(book, 1, decision=KS)
     book.set_aside("social", sek(8), result_year=2011, decision=KF)
+
+
+def test_a_fund_that_is_not_there_cannot_be_taken_over():
+    book = new_book(equity=5000, opened=2012)
+    refused(lambda: book.open_fund("okänd", msek(1), year=2013, decision=kf(2013)), "FUND_UNKNOWN", book=book)

@@ -9,6 +9,7 @@ from sifund_ledger.funds.state.project_events import Granted
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Record
+from sifund_ledger.ledger.year_sums import YearSums
 from sifund_ledger.year_end.book_state import BookState
 
 
@@ -41,6 +42,17 @@ def _told(sums: dict[Any, Any]) -> dict[Any, Any]:
     return {key: value for key, value in sums.items() if value and not (isinstance(value, tuple) and not any(value))}
 
 
+def _by_year(sums: dict[Any, Any]) -> dict[Any, Any]:
+    """Sums kept under a key of more than one part with the whole key."""
+    flat: dict[Any, Any] = {}
+    for key, value in sums.items():
+        if isinstance(value, YearSums):
+            flat |= {(key, year): ore for year, ore in value.by_year()}
+        else:
+            flat |= {(key, inner): each for inner, each in value.items()} if isinstance(value, dict) else {key: value}
+    return flat
+
+
 def what_decisions_see(state: BookState) -> dict[str, Any]:
     """All that later decisions rest on; the numbers of records, and what is zero, aside."""
     balances, register, stated = state.balances, state.register, state.stated
@@ -55,7 +67,10 @@ def what_decisions_see(state: BookState) -> dict[str, Any]:
         "balances": balances.as_dict(),
         "reserved": register.reserved.as_dict(),
         "movements": {
-            (account, key): ore for account, by in balances._by_account.items() for key, ore in by.items() if ore
+            (account, key): ore
+            for account in balances.accounts()
+            for key, ore in balances.movements(account).items()
+            if ore
         },
         "claims": _told({key: claim if any(claim) else () for key, claim in claims.items()}),
         "projects": projects,
@@ -63,7 +78,7 @@ def what_decisions_see(state: BookState) -> dict[str, Any]:
         "policies": register.versions,
         "boards": register.boards,
         **{
-            name: _told(getattr(register, name))
+            name: _told(_by_year(getattr(register, name)))
             for name in (
                 "used", "effects", "entitled", "renewed", "granted_in", "deposits", "carried", "purposes",
                 "intentions", "costs", "_of_result",

@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from models.corrections import sums_of
 from models.fund_model import FundModel, Lines
+from models.indexes import assert_indexed
 from models.model import Key
 from sifund_ledger.balance.equity.equity import equity_note
 from sifund_ledger.book import Book
@@ -534,6 +535,11 @@ class FundMachine(RuleBasedStateMachine):
             assert sums[account._replace(code=other)] == -ore
 
     @invariant()
+    def what_is_kept_is_the_sum_over_the_records(self) -> None:
+        """Balances by year and kind, accounts of funds, frames, entitlements; after every command."""
+        assert_indexed(self.book._state)
+
+    @invariant()
     def equity_changes_through_results_alone(self) -> None:
         """I1, I7, invariant 3."""
         balances, account = self.book._state.balances, earmark(NET_ASSETS)
@@ -575,7 +581,7 @@ class FundMachine(RuleBasedStateMachine):
                     for _, claim in project.claims
                 )
                 assert project.repaid_ore >= min(project.used_ore, floors)
-        into = sum(ore for key, ore in self.book._state.register.deposits.items() if key[0] == "social")
+        into = sum(self.book._state.register.deposits.get("social", {}).values())
         assert granted - released <= into
 
     @invariant()

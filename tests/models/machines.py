@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from models.corrections import assert_corrected
+from models.indexes import assert_indexed
 from models.model import Key, Model
 from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.book import Book
@@ -335,6 +336,11 @@ class BookMachine(RuleBasedStateMachine):
         """Invariant 1."""
         balances = self.book._state.balances
         assert [balances.total(name) for name in (*BookName, None)] == [0] * (len(BookName) + 1)
+
+    @invariant()
+    def what_is_kept_is_the_sum_over_the_records(self) -> None:
+        """Balances by year and kind, accounts of funds, frames, entitlements; after every command."""
+        assert_indexed(self.book._state)
 
     @invariant()
     def what_was_stored_stays(self) -> None:

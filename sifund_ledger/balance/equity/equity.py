@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language
@@ -19,30 +20,21 @@ from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.law import EQUITY_LAYOUT, EquityLayout, Reserve, in_force
 from sifund_ledger.ledger.accounts import (
     EQUALISATION_RESERVE,
-    FUND_AVAILABLE,
-    FUND_COMMITTED,
     NET_ASSETS,
     RESULT_OF_YEAR,
     RESULT_RESERVE,
     earmark,
 )
 from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.ledger.year_sums import back
 from sifund_ledger.table import LABEL, Column, OneTable, Row, Table
 
-_EARMARKS: Final = (FUND_AVAILABLE, FUND_COMMITTED)
-_LIMITED: Final = (NET_ASSETS, EQUALISATION_RESERVE, RESULT_RESERVE, *_EARMARKS)
+_LIMITED: Final = (earmark(NET_ASSETS), earmark(EQUALISATION_RESERVE), earmark(RESULT_RESERVE))
 
 
 def equity(balances: Balances, year: int) -> int:
     """Equity at the close of a year, in öre; negative where debts exceed assets."""
     return balances.balance(earmark(NET_ASSETS), at=year)
-
-
-def earmarked(balances: Balances, year: int, fund: str | None = None) -> int:
-    """What is earmarked of equity at the close of a year, in one fund or in all; öre, positive."""
-
-    accounts = [account for account in balances.accounts(*_EARMARKS) if fund in (None, account.fund)]
-    return -sum([balances.balance(account, at=year) for account in accounts])
 
 
 def reserves(balances: Balances, year: int) -> tuple[int, int]:
@@ -60,10 +52,14 @@ def result_of(balances: Balances, year: int) -> int:
 
 def room_faults(balances: Balances, ore: int, *, year: int) -> list[Finding]:
     """Why ``ore`` more cannot be earmarked from ``year`` on: at some close the earmarks would exceed equity (R12)."""
-    later = {y for account in balances.accounts(*_LIMITED) for y in balances.years(account)}
-    for close in sorted({year, *(y for y in later if y > year)}):
+    moved = (
+        *(reversed(balances.years(account)) for account in _LIMITED),
+        (each.year for each in back(balances.held())),
+    )
+    later = {later for years in moved for later in takewhile(lambda other: other > year, years)}
+    for close in sorted({year, *later}):
         limit = equity(balances, close) - sum(reserves(balances, close))
-        total = earmarked(balances, close) + ore
+        total = balances.earmarked(at=close) + ore
         if total > limit:
             return [_above_equity(close, total, limit, Severity.ERROR)]
     return []
@@ -173,10 +169,9 @@ def equity_note(balances: Balances, year: int) -> EquityNote:
 
 
 def _note(balances: Balances, year: int) -> EquityNote:
-    funds = dict.fromkeys([account.fund for account in balances.accounts() if account.code in _EARMARKS])
     rur, rer = reserves(balances, year)
     rur_before, rer_before = reserves(balances, year - 1)
-    marks = tuple((fund, earmarked(balances, year, fund)) for fund in funds)
+    marks = [(fund, balances.earmarked(fund, at=year)) for fund in balances.earmarked_funds()]
     return EquityNote(
         year=year,
         # In the year by whose close the book was opened, what it was opened with is the opening.

@@ -95,8 +95,8 @@ RESULT_UNKNOWN = error(
 RESULT_YEAR_MISSING = error(
     "En öronmärkning ur överskott anger inte vilket års.",
     "A set-aside from surplus does not say which year's.",
-    "Ange result_year=.",
-    "Give result_year=.",
+    "Ange {give.result_year}.",
+    "Give {give.result_year}.",
     cites=LKBR("3:9"),
 )
 SURPLUS_MISSING = error(

@@ -161,13 +161,6 @@ USE_OUTSIDE_YEAR = error(
     "Name a day of that year, or none: its last then applies.",
     cites=LKBR("3:9"),
 )
-USE_OF_OPEN_YEAR = error(
-    "{of_year} är inte ett stängt år före {year}: användningen är ingen rättelse av tidigare år.",
-    "{of_year} is not a closed year before {year}: the use is no correction of an earlier year.",
-    "Utelämna of_year= och ange {of_year} som year= om det är öppet.",
-    "Leave of_year= out, and give {of_year} as year= if it is open.",
-    cites=LKBR("3:7"),
-)
 USE_BEFORE_GRANT = error(
     "{project} skulle ianspråkta sitt bidrag {year}, och beviljades det först {granted}.",
     "{project} would use its grant in {year}, and was first granted anything in {granted}.",

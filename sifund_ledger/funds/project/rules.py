@@ -20,6 +20,7 @@ from sifund_ledger.funds.state.register import FundRegister, repays
 from sifund_ledger.ledger.accounts import FUND_APPROPRIATION, frame
 from sifund_ledger.ledger.commands import FaultyField, Rule
 from sifund_ledger.ledger.findings import YEAR_NOT_BEGUN
+from sifund_ledger.ledger.year_sums import NO_SUMS
 
 
 def project_of(command: Any, state: FundsState) -> ProjectState:
@@ -170,7 +171,7 @@ def above_annual_frame(
     state: FundsState, fund: str, subfund: str, year: int, ore: int, policy: Policy
 ) -> Iterator[Finding]:
     """Why no more can be granted in a year: its grants would exceed the policy's annual frame (årsram)."""
-    total = state.register.granted_in.get((fund, subfund, year), 0) + ore
+    total = state.register.granted_in.get((fund, subfund), NO_SUMS).in_year(year) + ore
     limit = policy.annual_frame_ore
     if limit is not None and total > limit:
         yield codes.ANNUAL_FRAME_EXCEEDED.at(f"{fund} {year}", amount=total, year=year, frame=limit)

@@ -102,7 +102,7 @@ class Reorganise(Command, sv="omorganisera", cli="board reorganise", makes=Board
                 where = project.fund, project.subfund, project.name, self.board
                 events.append(Waived(*where, claim.open_lines, self.reason, day.year, day))
             elif rule is ReorganisationRule.CLAIM_FOLLOWS_BUDGET:
-                effects = state.register.effects.get((project.name, self.board), ())
+                effects = state.register.effects_of(project.name, self.board)
                 events += _followed(project, claim, effects, self)
         yield from (Draft(event, self.decision) for event in events)
 

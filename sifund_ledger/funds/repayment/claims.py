@@ -309,7 +309,7 @@ class Reassign(Command, sv="flytta_krav", cli="project reassign", makes=Reassign
     def drafts(self, state: FundsState) -> Iterator[Draft]:
         """The instalments moved, and what goes with them."""
         project, claim, lines = shared.project_of(self, state), _claim_of(self, state), _lines_of(self, state)
-        effects = state.register.effects.get((project.name, self.from_board), ())
+        effects = state.register.effects_of(project.name, self.from_board)
         moved = taken_over(project, claim, effects, self.from_board, self.to_board, lines, self.reason, self.decision)
         yield Draft(moved, self.decision)
 

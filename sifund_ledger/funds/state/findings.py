@@ -19,8 +19,8 @@ FUND_EXISTS = error(
 SUBFUND_UNKNOWN = error(
     "{fund} har ingen delfond {subfund!r}; den har: {known}.",
     "{fund} has no sub-fund {subfund!r}; it has: {known}.",
-    "Ange en av dem: subfund=.",
-    "Name one of them: subfund=.",
+    "Ange en av dem: {give.subfund}.",
+    "Name one of them: {give.subfund}.",
 )
 
 CODES = declared(globals())

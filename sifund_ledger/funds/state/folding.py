@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sifund_ledger.decisions import body_key
+from sifund_ledger.decisions import DecisionState, body_key
 from sifund_ledger.funds.policy.policy import LegalForm, policy_from_values
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as events
@@ -19,10 +19,17 @@ from sifund_ledger.funds.state.project import ProjectStanding, ProjectState, pla
 from sifund_ledger.funds.state.shared_events import EarmarkEnded, SubfundEvent, year_of
 from sifund_ledger.funds.state.sums import ALWAYS, BoardEntry, FundSums, PolicyVersion, repays
 from sifund_ledger.ledger.entries import Entry, Posting
-from sifund_ledger.ledger.events import EntryCorrected
+from sifund_ledger.ledger.events import DecisionMoved, EntryCorrected
 from sifund_ledger.ledger.folds import Handlers
 from sifund_ledger.ledger.records import Event, Record
 
+_STATED: Final = (
+    events.PolicyChanged,
+    events.PurposeChanged,
+    events.IntentionStated,
+    claims.BoardRegistered,
+    claims.BoardReorganised,
+)
 _GRANTS: Final = (project_events.Granted, project_events.ProjectOpened)
 
 
@@ -38,8 +45,11 @@ class FundFolding(FundSums):
         if handler is not None:
             self._put(self._events, seq, event)
             self._source(event.kind, record.entry and record.entry.year, seq)
-            if isinstance(event, _GRANTS) and record.decision is not None:
-                self._put(self.granted_by, seq, record.decision)
+            if record.decision is not None:
+                if isinstance(event, _GRANTS):
+                    self._put(self.granted_by, seq, record.decision)
+                elif isinstance(event, _STATED):
+                    self._put(self.stated_by, seq, record.decision.reference)
             handler(self, event, 1, seq)
             self._reserve(event, 1, record.entry)
         elif type(event) is EntryCorrected and (corrected := self._events.get(event.corrects)) is not None:
@@ -47,6 +57,33 @@ class FundFolding(FundSums):
             self._source(corrected.kind, record.entry and record.entry.year, seq)
             self.folded[type(corrected)](self, corrected, -1, event.corrects)
             self._reserve(corrected, -1, record.entry)
+        elif type(event) is DecisionMoved:
+            self._decision_moved(event)
+
+    def _decision_moved(self, event: DecisionMoved) -> None:
+        """Let what states something on a decision fall with it, or stand again: what stood before it then counts."""
+        seqs = [seq for seq, reference in self.stated_by.items() if reference == event.about.reference]
+        if not seqs:
+            return
+        for seq in seqs:
+            self._put(self.fallen, seq, event.state == DecisionState.REPEALED and not self._holds(seq))
+        for name in ("purposes", "intentions", "boards"):
+            self._set(name, {})
+        for fund in self.policies:
+            self._put(self.policies, fund, self.standing(fund)[-1].policy)
+        for seq in self.stated_by:
+            stated = self._events[seq]
+            if not self.fallen.get(seq) and not isinstance(stated, events.PolicyChanged):
+                self.folded[type(stated)](self, stated, 1, seq)
+
+    def _holds(self, seq: int) -> bool:
+        """Whether it is a version of a policy with a sub-fund that no other has and that holds something: it stays."""
+        event = self._events[seq]
+        if not isinstance(event, events.PolicyChanged):
+            return False
+        others = (version.policy for version in self.standing(event.fund) if version.seq != seq)
+        own = {*policy_from_values(event.policy).subfund_names}.difference(*(each.subfund_names for each in others))
+        return any(any(self.pots.get((event.fund, name), ())) for name in own)
 
     def _reserve(self, event: Any, sign: int, entry: Entry | None) -> None:
         """What a fund met by the result reserve would post as an earmark (R46): its available and committed."""
@@ -70,7 +107,7 @@ class FundFolding(FundSums):
     def _policy_changed(self, event: events.PolicyChanged, sign: int, seq: int) -> None:
         policy, before = policy_from_values(event.policy), self.versions[event.fund]
         self._put(self.policies, event.fund, policy)
-        self._put(self.versions, event.fund, (*before, PolicyVersion(len(before) + 1, event.valid_from, policy)))
+        self._put(self.versions, event.fund, (*before, PolicyVersion(len(before) + 1, event.valid_from, policy, seq)))
 
     @folded.of(events.Delegated)
     def _delegated(self, event: events.Delegated, sign: int, seq: int) -> None:
@@ -83,9 +120,10 @@ class FundFolding(FundSums):
         source = "renewal" if isinstance(event, events.Renewed) else event.source
         self._pot(event.fund, event.subfund, ore)
         self._add(self._of_result, (event.fund, event.subfund, event.kind, event.result_year), ore)
-        self._add(self.deposits, (event.fund, event.subfund, source, event.year), ore)
+        self._add(self._of_all_funds, (event.kind, event.result_year), ore)
+        self._add(self._of(self.deposits, event.fund), (event.subfund, source, event.year), ore)
         if source == "renewal":
-            self._add(self.renewed, (event.fund, event.subfund, event.result_year), ore)
+            self._add_at(self.renewed, (event.fund, event.subfund), event.result_year, ore)
 
     @folded.of(events.FundOpened, events.UsedDirectly, events.UsedDirectlyLater, events.Dissolved)
     def _only_moved(self, event: SubfundEvent, sign: int, seq: int) -> None:
@@ -112,14 +150,15 @@ class FundFolding(FundSums):
             total = sign * total_of(lines)
             self._claim(event.project, board, lines, sign, original=total, planned=total)
 
-    def _framed(self, project: str, frames: Sequence[YearOre], sign: int) -> None:
+    def _framed(self, event: Any, frames: Sequence[YearOre], sign: int) -> None:
         for year, ore in frames:
-            self._add(self.frames, (project, year), sign * ore)
+            self._add(self.frames, (event.project, year), sign * ore)
+            self._count(self._of(self.moved_frames, event.fund), (event.board, year), ore, sign)
 
     def _pot_granted(self, event: project_events.Granted | project_events.GrantAmended, sign: int) -> None:
-        self._framed(event.project, event.frames, sign)
+        self._framed(event, event.frames, sign)
         self._pot(event.fund, event.subfund, -sign * event.ore, sign * event.ore)
-        self._add(self.granted_in, (event.fund, event.subfund, event.year), sign * event.ore)
+        self._add_at(self.granted_in, (event.fund, event.subfund), event.year, sign * event.ore)
 
     def _grant(
         self, event: Any, sign: int, seq: int, plan: tuple[PlanLine, ...], opened: tuple[PlanLine, ...] = (),
@@ -139,7 +178,7 @@ class FundFolding(FundSums):
             participants=tuple(dict.fromkeys(who for each in standing for who in getattr(each, "participants", ()))),
             first_year=min((each.year for each in standing), default=known.first_year),
         )
-        self._put(self.projects, event.project, state)
+        self._begin(state)
         self._project_sums(event.project, sign, **sums)
 
     def _begun(self, event: Any, subfund: str, start: date, *, repaid: bool = True) -> ProjectState:
@@ -167,9 +206,10 @@ class FundFolding(FundSums):
     @folded.of(project_events.CostReported)
     def _cost_reported(self, event: project_events.CostReported, sign: int, seq: int) -> None:
         self._put(self.costs, (event.project, event.year), event)
+        self._put(self._of(self._costs_of, event.fund), (event.project, event.year), None)
         if event.project not in self.projects:  # a project without a grant, in the board's own frame (S14)
             state = self._begun(event, "", event.event_date, repaid=False)
-            self._put(self.projects, event.project, state._replace(grants=(seq,)))
+            self._begin(state._replace(grants=(seq,)))
 
     @folded.of(
         project_events.Used, project_events.UsedOfFrame, project_events.UsedOfReserve,
@@ -180,18 +220,20 @@ class FundFolding(FundSums):
         self._pot(event.fund, event.subfund, 0, -ore)
         self._add(self.used, (event.project, year_of(event)), ore)
         self._project_sums(event.project, sign, used=event.ore)
+        if sign > 0 and isinstance(event, project_events.UsedOfReserve):
+            self._append(self.reserve_uses.setdefault(year_of(event), []), seq)
 
     @folded.of(project_events.Released, project_events.ReleasedOfFrame, project_events.Lapsed)
     def _released(self, event: project_events.Released, sign: int, seq: int) -> None:
         ore = sign * event.ore
         self._pot(event.fund, event.subfund, 0 if event.kind == "lapsed" else ore, -ore)
         self._project_sums(event.project, sign, released=event.ore)
-        self._framed(event.project, event.frames, -sign)
+        self._framed(event, [(year, -ore) for year, ore in event.frames], sign)
 
     @folded.of(project_events.FrameCarried)
     def _frame_carried(self, event: project_events.FrameCarried, sign: int, seq: int) -> None:
-        self._add(self.carried, (event.project, event.from_year), sign * event.ore)
-        self._framed(event.project, ((event.from_year, -event.ore), (event.to_year, event.ore)), sign)
+        self._add(self.carried, event.project, sign * event.ore)
+        self._framed(event, ((event.from_year, -event.ore), (event.to_year, event.ore)), sign)
 
     @folded.of(project_events.ProjectOpened)
     def _project_opened(self, event: project_events.ProjectOpened, sign: int, seq: int) -> None:
@@ -211,9 +253,9 @@ class FundFolding(FundSums):
 
     @folded.of(claims.EffectMeasured)
     def _effect_measured(self, event: claims.EffectMeasured, sign: int, seq: int) -> None:
-        key = (event.project, event.board)
-        by_year = {**dict(self.effects.get(key, ())), event.effect_year: event.ore}
-        self._put(self.effects, key, tuple(sorted(by_year.items())))
+        of_project = self._of(self.effects, event.project)
+        by_year = {**dict(of_project.get(event.board, ())), event.effect_year: event.ore}
+        self._put(of_project, event.board, tuple(sorted(by_year.items())))
 
     @folded.of(claims.PlanRevised)
     def _plan_revised(self, event: claims.PlanRevised, sign: int, seq: int) -> None:
@@ -229,8 +271,10 @@ class FundFolding(FundSums):
     @folded.of(claims.Repaid)
     def _repaid(self, event: claims.Repaid, sign: int, seq: int) -> None:
         self._claim(event.project, event.board, event.lines, -sign, repaid=sign * event.ore)
+        of_frame = (event.board, event.frame_year, event.permanent)
+        self._count(self._of(self.repaid_frames, event.fund), of_frame, event.ore, sign)
         if event.entitles:
-            self._add(self.entitled, (event.fund, event.subfund, event.frame_year), sign * event.ore)
+            self._add_at(self.entitled, (event.fund, event.subfund), event.frame_year, sign * event.ore)
 
     @folded.of(claims.ShortfallBorne)
     def _shortfall_borne(self, event: claims.ShortfallBorne, sign: int, seq: int) -> None:
@@ -259,10 +303,10 @@ class FundFolding(FundSums):
                 borne=way * event.borne_ore, floor_waived=way * event.floor_waived_ore,
             )  # fmt: skip
             if event.effects:
-                key, changes = (event.project, board), event.effects
-                by_year = dict(self.effects.get(key, ()))
-                by_year |= {year: max(0, by_year.get(year, 0) + way * ore) for year, ore in changes}
-                self._put(self.effects, key, tuple(sorted(by_year.items())))
+                of_project = self._of(self.effects, event.project)
+                by_year = dict(of_project.get(board, ()))
+                by_year |= {year: max(0, by_year.get(year, 0) + way * ore) for year, ore in event.effects}
+                self._put(of_project, board, tuple(sorted(by_year.items())))
         self._with_board(event.project, event.to_board)
 
     @folded.of(claims.BoardRegistered)

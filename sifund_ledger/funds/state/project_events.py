@@ -15,7 +15,7 @@ from sifund_ledger.funds.state.postings import FREE, PlanLine, YearOre, to_board
 from sifund_ledger.funds.state.shared_events import FundEvent, OutsideEquity, ProjectEvent
 from sifund_ledger.ledger.accounts import BOARD_FRAME, RESULT_RESERVE, earmark, frame
 from sifund_ledger.ledger.entries import Posting, transfer
-from sifund_ledger.ledger.records import Event
+from sifund_ledger.ledger.records import Event, OfClosedYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,27 +167,24 @@ class UsedOfReserve(Used):
 
 
 @dataclass(frozen=True, slots=True)
-class UsedLater(Used):
+class UsedLater(OfClosedYear, Used):
     """What a project used of its grant in a closed year, ``of_year``, booked in a later ``year`` that is open (R43)."""
 
-    version: ClassVar[int] = 2
     template: ClassVar[str] = "Rättelse av tidigare år: ianspråktaget ur {e.fund} för {e.project} {e.of_year}"
     of_year: int
 
 
 @dataclass(frozen=True, slots=True)
-class UsedOfFrameLater(UsedOfFrame):
+class UsedOfFrameLater(OfClosedYear, UsedOfFrame):
     """What a project used in a closed year of a grant that is an appropriation, recorded in a later year."""
 
-    version: ClassVar[int] = 2
     of_year: int
 
 
 @dataclass(frozen=True, slots=True)
-class UsedOfReserveLater(UsedOfReserve):
+class UsedOfReserveLater(OfClosedYear, UsedOfReserve):
     """What a project's cost of a closed year has taken of the result reserve, booked in a later year."""
 
-    version: ClassVar[int] = 2
     template: ClassVar[str] = (
         "Rättelse av tidigare år: användning av resultatreserven för {e.project} {e.of_year}: {e.reason}"
     )

@@ -9,10 +9,13 @@ from sifund_ledger.funds.policy.policy import LegalForm, Policy
 from sifund_ledger.funds.state import findings as codes
 from sifund_ledger.funds.state.folding import FundFolding
 from sifund_ledger.funds.state.fund_events import Renewed, SetAside, SetAsideInFrame, SetAsideToReserve
+from sifund_ledger.funds.state.postings import YearOre
 from sifund_ledger.funds.state.project import ProjectState
+from sifund_ledger.funds.state.project_events import CostReported
 from sifund_ledger.funds.state.sums import repays as repays
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.records import Event
+from sifund_ledger.ledger.year_sums import NO_SUMS
 
 
 class FundRegister(FundFolding):
@@ -20,7 +23,17 @@ class FundRegister(FundFolding):
 
     def projects_of(self, fund: str) -> Iterator[ProjectState]:
         """A fund's projects, in the order they were first granted."""
-        return (state for state in self.projects.values() if state.fund == fund and state.grants)
+        return (self.projects[name] for name in self._projects_of.get(fund, ()) if self.projects[name].grants)
+
+    def open_projects(self, fund: str) -> Iterator[ProjectState]:
+        """A fund's projects with something left to repay, in the order they were first granted."""
+        places = self._projects_of.get(fund, {})
+        opened = sorted(self._open.get(fund, ()), key=places.__getitem__)
+        return (self.projects[name] for name in opened if self.projects[name].grants)
+
+    def costs_of(self, fund: str) -> Iterator[CostReported]:
+        """What the projects of a fund have cost, in the order it was first reported."""
+        return (self.costs[key] for key in self._costs_of.get(fund, ()))
 
     def policy_of_project(self, state: ProjectState) -> Policy:
         """What a project follows: the version in force at its start (I18)."""
@@ -36,17 +49,15 @@ class FundRegister(FundFolding):
 
     def earmarked_of_result(self, result_year: int) -> int:
         """What all funds have earmarked of a year's result, in whichever year it was booked (R40); öre."""
-        kinds = (SetAside.kind, Renewed.kind)
-        return sum(ore for (*_, kind, year), ore in self._of_result.items() if year == result_year and kind in kinds)
+        return self._of_funds(result_year, SetAside.kind, Renewed.kind)
 
     def taken_of_result(self, result_year: int) -> int:
         """What all funds have set aside of a year's result, renewals among it, corrections counted; an appropriation
         takes nothing of it (R40). Öre."""
-        return sum(
-            ore
-            for (_, _, kind, year), ore in self._of_result.items()
-            if year == result_year and kind != SetAsideInFrame.kind
-        )
+        return self._of_funds(result_year, SetAside.kind, Renewed.kind, SetAsideToReserve.kind)
+
+    def _of_funds(self, result_year: int, *kinds: str) -> int:
+        return sum([self._of_all_funds.get((kind, result_year), 0) for kind in kinds])
 
     def given_of_result(self, fund: str, subfund: str, result_year: int) -> int:
         """What has been set aside in a sub-fund for a year, renewals not counted; öre (R52)."""
@@ -61,20 +72,28 @@ class FundRegister(FundFolding):
         """What a project has used in a year, corrections counted in the year of what they correct; öre."""
         return self.used.get((project, year), 0)
 
+    def effects_of(self, project: str, board: str) -> tuple[YearOre, ...]:
+        """What a project has been measured to save a board, by year; öre."""
+        return self.effects.get(project, {}).get(board, ())
+
     def measured(self, project: str, board: str, *, through: int | None = None) -> int | None:
         """What a project has been measured to save a board, through a year or in all; ``None`` where it never was."""
-        effects = [ore for year, ore in self.effects.get((project, board), ()) if through is None or year <= through]
+        effects = [ore for year, ore in self.effects_of(project, board) if through is None or year <= through]
         return sum(effects) if effects else None
 
     def entitlement(self, fund: str, subfund: str, *, at: int) -> int:
         """What repayments give a right to renew at the close of a year, and has not been renewed; öre (R20 b)."""
         key = (fund, subfund)
-        repaid = sum(ore for where, ore in self.entitled.items() if where[:2] == key and where[2] <= at)
-        return repaid - sum(ore for where, ore in self.renewed.items() if where[:2] == key)
+        return self.entitled.get(key, NO_SUMS).at(at) - self.renewed.get(key, NO_SUMS).at()
 
     def sources(self, kinds: Iterable[str], year: int) -> tuple[int, ...]:
         """The records that moved earmarks in a year, by kind of event, corrections among them; in order."""
         return tuple(sorted(seq for kind in kinds for seq in self._sources.get((kind, year), ())))
+
+    def reserve_reasons(self, year: int) -> tuple[str, ...]:
+        """The reasons of a year's uses of the result reserve, in order, each once; not of what was taken back."""
+        seqs = [seq for seq in self.reserve_uses.get(year, ()) if seq not in self.corrected]
+        return tuple(dict.fromkeys(getattr(self._events[seq], "reason", "") for seq in seqs))
 
     def latest(self, kind: str, year: int) -> Iterator[Event]:
         """The last hundred events of a kind that moved an earmark in a year, but for those that were taken back."""

@@ -13,6 +13,7 @@ from sifund_ledger.funds.state.project import NO_CLAIM, BoardClaim, ProjectState
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.folds import EventFold
 from sifund_ledger.ledger.records import Event
+from sifund_ledger.ledger.year_sums import YearSums
 
 
 class PolicyVersion(NamedTuple):
@@ -21,6 +22,7 @@ class PolicyVersion(NamedTuple):
     number: int
     valid_from: date
     policy: Policy
+    seq: int = 0
 
 
 class Pot(NamedTuple):
@@ -28,6 +30,13 @@ class Pot(NamedTuple):
 
     available: int = 0
     committed: int = 0
+
+
+class Counted(NamedTuple):
+    """A sum in öre, and how many events that were not taken back it is of."""
+
+    ore: int = 0
+    events: int = 0
 
 
 class BoardEntry(NamedTuple):
@@ -41,6 +50,7 @@ class BoardEntry(NamedTuple):
 
 ALWAYS: Final = date.min
 _EMPTY: Final = Pot()
+_NONE: Final = Counted()
 _new = tuple.__new__  # makes a NamedTuple in half the time of calling its class
 
 
@@ -58,21 +68,36 @@ class FundSums(EventFold):
         self.delegations: dict[tuple[str, str, str], tuple[int, ...]] = {}
         self.costs: dict[tuple[str, int], project_events.CostReported] = {}
         self.used: dict[tuple[str, int], int] = {}
-        self.effects: dict[tuple[str, str], tuple[YearOre, ...]] = {}
-        self.entitled: dict[tuple[str, str, int], int] = {}
-        self.renewed: dict[tuple[str, str, int], int] = {}
-        self.granted_in: dict[tuple[str, str, int], int] = {}
-        self.deposits: dict[tuple[str, str, str, int], int] = {}
-        self.carried: dict[tuple[str, int], int] = {}
+        self.effects: dict[str, dict[str, tuple[YearOre, ...]]] = {}
+        self.entitled: dict[tuple[str, str], YearSums] = {}
+        self.renewed: dict[tuple[str, str], YearSums] = {}
+        self.granted_in: dict[tuple[str, str], YearSums] = {}
+        self.deposits: dict[str, dict[tuple[str, str, int], int]] = {}
+        """What was set aside in each fund, by sub-fund, source and fiscal year; öre."""
+        self.carried: dict[str, int] = {}
         self.frames: dict[tuple[str, int], int] = {}
         """What projects have of their boards' frames, by project and fiscal year; öre (R49)."""
         self.boards: dict[str, BoardEntry] = {}
         self.purposes: dict[tuple[str, str], str] = {}
         self.intentions: dict[str, tuple[YearOre, ...]] = {}
         self.corrected: dict[int, int] = {}
+        self.stated_by: dict[int, tuple[str, str, str]] = {}
+        """What states something and moves nothing, by number: the reference of the decision that it rests on."""
+        self.fallen: dict[int, bool] = {}
+        """What of that has fallen with its decision (upphävt; R45)."""
         self.reserved = Balances(self._changes)
         """What funds met by the result reserve hold, as the accounts of an earmark would have it (R46)."""
+        self.reserve_uses: dict[int, list[int]] = {}
+        """The records that used the result reserve, by fiscal year."""
+        self.moved_frames: dict[str, dict[tuple[str, int], Counted]] = {}
+        """What each fund's grants have changed boards' frames by, by board and fiscal year."""
+        self.repaid_frames: dict[str, dict[tuple[str, int, bool], Counted]] = {}
+        """What each fund has been repaid out of frames, by board, fiscal year, and whether for good."""
         self._of_result: dict[tuple[str, str, str, int], int] = {}
+        self._of_all_funds: dict[tuple[str, int], int] = {}
+        self._projects_of: dict[str, dict[str, int]] = {}
+        self._open: dict[str, dict[str, int]] = {}
+        self._costs_of: dict[str, dict[tuple[str, int], None]] = {}
         self._effective: dict[tuple[str, int, str], Policy] = {}
         self._events: dict[int, Event] = {}
         self._sources: dict[tuple[str, int], list[int]] = {}
@@ -83,6 +108,22 @@ class FundSums(EventFold):
         else:
             where[key] = where.get(key, 0) + ore
 
+    def _add_at(self, where: dict[Any, YearSums], key: Any, year: int, ore: int) -> None:
+        if key not in where:
+            self._put(where, key, YearSums([], []))
+        self._add_in_year(where[key], year, ore)
+
+    def _count(self, where: dict[Any, Counted], key: Any, ore: int, sign: int) -> None:
+        known = where.get(key, _NONE)
+        if known.events + sign:
+            self._put(where, key, Counted(known.ore + sign * ore, known.events + sign))
+        else:
+            self._drop(where, key)
+
+    def _of(self, where: dict[str, dict[Any, Any]], name: str) -> dict[Any, Any]:
+        """What is kept under a name, begun where nothing is."""
+        return where.setdefault(name, {})
+
     def _pot(self, fund: str, subfund: str, available: int, committed: int = 0) -> None:
         pot = self.pots.get((fund, subfund), _EMPTY)
         self._put(self.pots, (fund, subfund), _new(Pot, (pot[0] + available, pot[1] + committed)))
@@ -92,6 +133,28 @@ class FundSums(EventFold):
         lines = moved_lines(claim.open_lines, changes, sign)
         added = {name: getattr(claim, name) + ore for name, ore in fields.items()}
         self._put(self.claims, (project, board), claim._replace(open_lines=lines, **added))
+        if bool(lines) is not bool(claim.open_lines):
+            self._opens(project, 1 if lines else -1)
+
+    def _opens(self, project: str, more: int) -> None:
+        """So many more boards of a project have something left to repay."""
+        boards = self._of(self._open, self.projects[project].fund)
+        if boards.get(project, 0) + more:
+            self._put(boards, project, boards.get(project, 0) + more)
+        else:
+            self._drop(boards, project)
+
+    def _begin(self, state: ProjectState) -> None:
+        """Keep a project, new or begun anew."""
+        name, known = state.name, self.projects.get(state.name)
+        if known is None:
+            self._put(self._of(self._projects_of, state.fund), name, len(self.projects))
+        elif known.fund != state.fund:  # every grant was taken back, and another fund grants it
+            for kept in (self._projects_of, self._open):
+                if name in kept.get(known.fund, ()):
+                    self._put(self._of(kept, state.fund), name, kept[known.fund][name])
+                    self._drop(kept[known.fund], name)
+        self._put(self.projects, name, state)
 
     def _project(self, name: str, **fields: Any) -> None:
         self._put(self.projects, name, self.projects[name]._replace(**fields))
@@ -107,12 +170,16 @@ class FundSums(EventFold):
 
     def version_at(self, fund: str, day: date) -> int:
         """The number of the version of a fund's policy that is in force on a day."""
-        numbers = [version.number for version in self.versions[fund] if version.valid_from <= day]
+        numbers = [version.number for version in self.standing(fund) if version.valid_from <= day]
         return numbers[-1] if numbers else 1
+
+    def standing(self, fund: str) -> list[PolicyVersion]:
+        """The versions of a fund's policy but for those that have fallen with their decision (R45)."""
+        return [version for version in self.versions[fund] if not self.fallen.get(version.seq)]
 
     def policy_of(self, fund: str, subfund: str, version: int | None = None) -> Policy:
         """What a sub-fund follows: by the latest version, or by the one named."""
-        number = version or len(self.versions[fund])
+        number = version or self.standing(fund)[-1].number
         key = (fund, number, subfund)
         policy = self._effective.get(key)
         if policy is None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from moneyed import Money
@@ -19,38 +20,18 @@ from sifund_ledger.funds.state.project import BoardClaim, ProjectStanding
 from sifund_ledger.funds.state.project_events import ProjectOpened
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables import words
-from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
 from sifund_ledger.ledger.balances import LATER, Balances
+from sifund_ledger.ledger.year_sums import HeldAtYear, back
 from sifund_ledger.money import InKronor, from_ore
 from sifund_ledger.table import LABEL, Column, Printed, Table
 
-_PARTS: Final = (FUND_AVAILABLE, FUND_COMMITTED)
 _OPENED: Final = (FundOpened.kind, ProjectOpened.kind)
 
 
-def fund_accounts(
-    balances: Balances, fund: str, code: str | None = None, *, subfund: str | None = None
-) -> list[Account]:
-    """The accounts of a fund in the EARMARK book: available and committed, or one; of one sub-fund or all."""
-    codes = _PARTS if code is None else (code,)
-    return [
-        account for account in balances.accounts(*codes) if account.fund == fund and subfund in (None, account.subfund)
-    ]
-
-
-def fund_balance(
-    balances: Balances, fund: str, code: str | None = None, *, at: int | None = None, subfund: str | None = None
-) -> int:
-    """What is earmarked in a fund at the close of a year or now, in öre, positive."""
-    return -sum(balances.balance(account, at=at) for account in fund_accounts(balances, fund, code, subfund=subfund))
-
-
-def fund_movement(
-    balances: Balances, fund: str, kinds: tuple[str, ...], *, year: int | None = None, subfund: str | None = None
-) -> int:
-    """What events of some kinds have added to a fund (or, negative, taken from it), in öre."""
-    accounts = fund_accounts(balances, fund, subfund=subfund)
-    return -sum(balances.movement(account, kind, year=year) for account in accounts for kind in kinds)
+def fund_movement(balances: Balances, fund: str, kinds: Iterable[str], *, year: int) -> int:
+    """What events of some kinds have added to a fund in a year (or, negative, taken from it), in öre."""
+    held = balances.held(fund, at=year)
+    return sum(held.moved.get(kind, 0) for kind in kinds) if held is not None and held.year == year else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +67,11 @@ class FundYear:
         return Column(f"{span}_restated", Bilingual(f"{span} omräknad", f"{span} restated"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class FundAccount(Printed):
     """A fund's account (fondens konto), a column for each fiscal year with a movement and one for the whole time.
+
+    It is drawn up when it is first looked at, from what ``held`` had at the time: its years, and ``through`` which.
 
     ``restated`` are the years that later years have corrected, as they are now; each stands beside what was printed of
     it (R43). ``of_reserve`` says that the fund is part of the result reserve (R46), and no earmark of its own.
@@ -96,11 +79,34 @@ class FundAccount(Printed):
     """
 
     fund: str
-    years: tuple[FundYear, ...]
-    total: FundYear | None
+    held: HeldAtYear | None = field(default=None, repr=False)
+    through: int | None = None
     of_reserve: bool = False
     subfunds: tuple[tuple[str, FundAccount], ...] = ()
     restated: tuple[FundYear, ...] = ()
+
+    @cached_property
+    def years(self) -> tuple[FundYear, ...]:
+        """The years with a movement, and the one that the account goes through, in order."""
+        chain = [*back(self.held)][::-1]
+        years = [_fund_year(each) for each in chain]
+        if years and self.through is not None and self.through > years[-1].last_year:
+            years.append(_still(self.through, chain[-1]))
+        return tuple(years)
+
+    @cached_property
+    def total(self) -> FundYear | None:
+        """All years as one; ``None`` where nothing has moved."""
+        return _together(self.years) if self.years else None
+
+    def _shown(self) -> tuple[object, ...]:
+        return self.fund, self.years, self.total, self.of_reserve, self.subfunds, self.restated
+
+    def __eq__(self, other: object) -> bool:
+        return self._shown() == other._shown() if isinstance(other, FundAccount) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._shown())
 
     def table(self, language: Language = "sv") -> Table:
         """The roll-forward as a table, with what is available and committed at the end."""
@@ -123,38 +129,14 @@ def fund_account(register: FundRegister, balances: Balances, fund: str, *, throu
     of_reserve = kept is register.reserved
 
     def account(subfund: str | None, title: str) -> FundAccount:
-        years, total = _years(kept, fund, subfund, through)
-        restated = tuple(_restated(kept, fund, subfund, years))
-        return FundAccount(title, years, total, of_reserve, restated=restated)
+        drawn = FundAccount(title, kept.held(fund, subfund, at=through), through, of_reserve)
+        corrected = kept.corrects(fund)
+        return replace(drawn, restated=tuple(_restated(kept, fund, subfund, drawn.years))) if corrected else drawn
 
     names = register.policies[fund].subfund_names
-    return replace(
-        account(None, fund), subfunds=tuple((name, account(name, f"{fund}, {name}")) for name in names if name)
-    )
-
-
-def _years(
-    balances: Balances, fund: str, subfund: str | None, through: int | None
-) -> tuple[tuple[FundYear, ...], FundYear | None]:
-    """The years with a movement, and all of them as one."""
-    movements = _movements(balances, fund, subfund, through)
-    touched = sorted({year for _, year, _, _ in movements})
-    if through is not None and touched and through not in touched:
-        touched.append(through)
-    years = tuple(_fund_year(movements, year, year) for year in touched)
-    total = years[0] if len(years) == 1 else _fund_year(movements, touched[0], touched[-1]) if touched else None
-    return years, total
-
-
-def _movements(
-    balances: Balances, fund: str, subfund: str | None, through: int | None
-) -> list[tuple[str, int, str, int]]:
-    return [
-        (account.code, year, kind, -ore)
-        for account in fund_accounts(balances, fund, subfund=subfund)
-        for (year, kind), ore in balances.movements(account).items()
-        if through is None or year <= through
-    ]
+    parts = tuple((name, account(name, f"{fund}, {name}")) for name in names if name)
+    whole = account(None, fund)
+    return replace(whole, subfunds=parts) if parts else whole
 
 
 def _restated(balances: Balances, fund: str, subfund: str | None, years: Sequence[FundYear]) -> Iterator[FundYear]:
@@ -162,40 +144,52 @@ def _restated(balances: Balances, fund: str, subfund: str | None, years: Sequenc
     for printed in years[:-1]:
         year = printed.first_year
         restated = balances.restated(year, years[-1].first_year)
-        if restated is not None:
-            now = _fund_year(_movements(restated, fund, subfund, year), year, year)
+        held = restated.held(fund, subfund, at=year) if restated is not None else None
+        if held is not None:
+            now = _fund_year(held) if held.year == year else _still(year, held)
             if now != printed:
                 yield replace(now, restated=True)
 
 
-def _fund_year(movements: Sequence[tuple[str, int, str, int]], first: int, last: int) -> FundYear:
-    """A roll-forward from movements through its last year: account code, year, kind, and öre, positive is more."""
-    opening, held, moved = 0, dict.fromkeys(_PARTS, 0), defaultdict[str, int](int)
-    for code, year, kind, ore in movements:
-        if year < first:
-            opening += ore
-        elif year <= last:
-            moved[kind] += ore
-        if year <= last:
-            held[code] += ore
+def _fund_year(held: HeldAtYear) -> FundYear:
+    """The roll-forward of a year in which something moved."""
+    moved, before = held.moved, held.before
 
     def of(kinds: Iterable[str]) -> int:
-        return sum([moved[kind] for kind in kinds])
+        return sum([moved.get(kind, 0) for kind in kinds])
 
     return FundYear(
-        first,
-        last,
-        opening + of(_OPENED),
-        moved[SetAside.kind],
+        held.year,
+        held.year,
+        (before.ore if before else 0) + of(_OPENED),
+        moved.get(SetAside.kind, 0),
         -of(USES),
-        sum(held.values()),
-        held[FUND_AVAILABLE],
-        held[FUND_COMMITTED],
-        moved[Renewed.kind],
+        held.ore,
+        held.available,
+        held.committed,
+        moved.get(Renewed.kind, 0),
         -of(DISSOLUTIONS),
-        moved[SubfundTransferred.kind],
+        moved.get(SubfundTransferred.kind, 0),
         sum([ore for kind, ore in moved.items() if kind.startswith(LATER)]),
     )
+
+
+def _still(year: int, held: HeldAtYear) -> FundYear:
+    """The roll-forward of a year in which nothing moved."""
+    return FundYear(year, year, held.ore, 0, 0, held.ore, held.available, held.committed)
+
+
+def _together(years: Sequence[FundYear]) -> FundYear:
+    """Several years as one; what was taken over from before the book is part of its opening."""
+    first, last = years[0], years[-1]
+    if len(years) == 1:
+        return first
+    opened = sum([year.opening_ore - before.closing_ore for before, year in pairwise(years)])
+    sums = {name: sum([getattr(year, name) for year in years]) for name in _SUMMED}
+    return replace(last, first_year=first.first_year, opening_ore=first.opening_ore + opened, **sums)
+
+
+_SUMMED: Final = ("set_aside_ore", "used_ore", "renewed_ore", "dissolved_ore", "moved_ore", "corrected_ore")
 
 
 @dataclass(frozen=True, slots=True)

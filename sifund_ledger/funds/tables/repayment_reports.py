@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import anniversary
 from sifund_ledger.funds.repayment.repayment import floor_of
-from sifund_ledger.funds.state.claim_events import Repaid
 from sifund_ledger.funds.state.project import ProjectState
-from sifund_ledger.funds.state.project_events import FrameCarried, GrantAmended, Granted, Released
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables import words
 from sifund_ledger.table import LABEL, Column, OneTable, Row, RowKind, Table
-
-_MOVES_FRAMES: Final = (Granted, GrantAmended, Released)
 
 
 class PlanOutcome(NamedTuple):
@@ -105,8 +101,8 @@ def settlement_statement(register: FundRegister, state: ProjectState) -> Settlem
     """A project's settlement, as it is or as it stands so far."""
     elsewhere = tuple(
         (board, sum(ore for _, ore in effects))
-        for (project, board), effects in register.effects.items()
-        if project == state.name and board not in state.boards
+        for board, effects in register.effects.get(state.name, {}).items()
+        if board not in state.boards
     )
     return SettlementStatement(
         state.name, state.standing.value, state.granted, state.used, state.released, plan_outcomes(register, state),
@@ -133,7 +129,7 @@ def overdue(register: FundRegister, fund: str, year: int) -> tuple[Overdue, ...]
     """What is late at the close of a year: instalments planned for it or earlier, repayments not begun or not ended
     by their deadlines (I13)."""
     found = []
-    for state in register.projects_of(fund):
+    for state in register.open_projects(fund):
         policy = register.policy_of_project(state)
         for board in state.boards:
             claim = register.claims[state.name, board]
@@ -180,20 +176,13 @@ def frame_changes(register: FundRegister, fund: str, first_year: int, last_year:
 
     A repayment that lowers a frame for good (R21) counts in every later year too. What other funds change is theirs.
     """
-    granted, repaid, expected = (Counter[tuple[str, int]]() for _ in range(3))
-    for _, event in register.events():
-        if isinstance(event, Repaid) and event.fund == fund:
-            last = last_year if event.permanent else event.frame_year
-            for year in range(event.frame_year, max(event.frame_year, last) + 1):
-                repaid[event.board, year] += event.ore
-        elif isinstance(event, _MOVES_FRAMES) and event.fund == fund:
-            sign = -1 if isinstance(event, Released) else 1
-            for year, ore in event.frames:
-                granted[event.board, year] += sign * ore
-        elif isinstance(event, FrameCarried) and event.fund == fund:
-            granted[event.board, event.from_year] -= event.ore
-            granted[event.board, event.to_year] += event.ore
-    for state in register.projects_of(fund):
+    repaid, expected = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
+    granted = Counter({key: moved.ore for key, moved in register.moved_frames.get(fund, {}).items()})
+    for (board, frame_year, permanent), (ore, _) in register.repaid_frames.get(fund, {}).items():
+        last = last_year if permanent else frame_year
+        for year in range(frame_year, max(frame_year, last) + 1):
+            repaid[board, year] += ore
+    for state in register.open_projects(fund):
         for board in state.boards:
             for year, ore in register.claims[state.name, board].open_lines:
                 expected[board, max(year, first_year)] += ore
@@ -212,12 +201,11 @@ def carry_over_table(register: FundRegister, fund: str, language: Language = "sv
     """What projects have not used, and what was carried between years (överförda medel; S25)."""
     rows = []
     for state in register.projects_of(fund):
-        carried = sum(ore for (project, _), ore in register.carried.items() if project == state.name)
+        carried = register.carried.get(state.name, 0)
         rows.append((state.name, state.board, state.granted, state.used, state.released, state.left, carried))
     return words.CARRY_OVERS.listing(rows, language, fund=fund)
 
 
 def costs_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
     """What projects have cost, year by year, gross and net, whether a fund has met it or not (S14)."""
-    reports = (report for report in register.costs.values() if report.fund == fund)
-    return words.COSTS.listing(reports, language, fund=fund)
+    return words.COSTS.listing(register.costs_of(fund), language, fund=fund)

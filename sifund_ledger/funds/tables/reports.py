@@ -16,16 +16,19 @@ from sifund_ledger.funds.fund.surplus import target_of
 from sifund_ledger.funds.policy.policy import SetAsideSource
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables import words
+from sifund_ledger.ledger.year_sums import NO_SUMS
 from sifund_ledger.table import LABEL, Column, OneTable, Row, Table
 
 
 def deposits_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
     """What was set aside, by source and fiscal year (insatt per källa); one-off sources are marked (S6)."""
-    found = {key: ore for key, ore in register.deposits.items() if key[0] == fund and ore}
-    years = sorted({key[3] for key in found})
+    found = Counter[tuple[str, int]]()
+    for (_, source, year), ore in register.deposits.get(fund, {}).items():
+        found[source, year] += ore
+    years = sorted({year for (_, _, year), ore in register.deposits.get(fund, {}).items() if ore})
     rows = []
     for source, name in words.SOURCES.items():
-        by_year = [sum(ore for key, ore in found.items() if key[2:] == (source, year)) for year in years]
+        by_year = [found[source, year] for year in years]
         if any(by_year):
             rows.append(Row((name, *by_year, sum(by_year)), code=source.value))
     columns = (LABEL, *(Column(str(year), str(year)) for year in years), Column("total", TOTAL))
@@ -120,15 +123,16 @@ def runway(register: FundRegister, fund: str, *, year: int, subfund: str = "") -
     pots = [register.pots.get((fund, part), (0, 0)) for part in parts]
     available, committed = (sum(sums) for sums in zip(*pots, strict=True))
     grants = Counter[int]()
-    for (name, part, granted_in), ore in register.granted_in.items():
-        if name == fund and part in parts and granted_in <= year and ore:
-            grants[granted_in] += ore
+    for part in parts:
+        for granted_in, ore in register.granted_in.get((fund, part), NO_SUMS).by_year():
+            if granted_in <= year and ore:
+                grants[granted_in] += ore
     years = year - min(grants, default=year) + 1
     pace = sum(grants.values()) // max(1, years)
     policy = register.policy_of(fund, subfund)
     claims = sum(
         register.claims[state.name, board].open
-        for state in register.projects_of(fund)
+        for state in register.open_projects(fund)
         if state.subfund in parts
         for board in state.boards
     )
@@ -146,8 +150,8 @@ def intentions_table(register: FundRegister, fund: str, language: Language = "sv
     """What was meant to be set aside against what was decided, year by year (avsikt och utfall; S27)."""
     meant = dict(register.intentions.get(fund, ()))
     decided: dict[int, int] = {}
-    for (name, _, source, year), ore in register.deposits.items():
-        if name == fund and source != SetAsideSource.RENEWAL:
+    for (_, source, year), ore in register.deposits.get(fund, {}).items():
+        if source != SetAsideSource.RENEWAL:
             decided[year] = decided.get(year, 0) + ore
     pairs = [(year, meant.get(year, 0), decided.get(year, 0)) for year in sorted({*meant, *decided})]
     rows = [(year, intended, actual, actual - intended) for year, intended, actual in pairs]
@@ -176,8 +180,8 @@ def entitlements(register: FundRegister, fund: str, subfund: str = "") -> tuple[
     parts = register.parts_of(fund, subfund)
     repaid, renewed = Counter[int](), Counter[int]()
     for sums, by_year in ((register.entitled, repaid), (register.renewed, renewed)):
-        for (name, part, year), ore in sums.items():
-            if name == fund and part in parts:
+        for part in parts:
+            for year, ore in sums.get((fund, part), NO_SUMS).by_year():
                 by_year[year] += ore
     rows, carried = [], 0
     for year in sorted({*repaid, *renewed}):

@@ -1,0 +1,94 @@
+"""The help of a command, in Swedish or English (hjälp): by ``--lang``, else by the language of the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from copy import copy
+from textwrap import fill
+
+import click
+
+from sifund_ledger.amounts import Language
+from sifund_ledger.cli import asked
+from sifund_ledger.cli.help_words import FIXED, IN_SWEDISH
+
+_OPTIONS = ("-h", "--help")
+_REQUIRED = " (required)"
+
+
+def help_language(arguments: Sequence[str]) -> Language:
+    """The language that ``--lang`` asks for, else that of the locale, else English."""
+    given = asked(arguments, "--lang")
+    if given in ("sv", "en"):
+        return "sv" if given == "sv" else "en"
+    locale = next((value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(key))), "")
+    return "sv" if locale.startswith("sv") else "en"
+
+
+def wanted(program: click.Group, arguments: Sequence[str]) -> click.Context | None:
+    """The command whose help is asked for, with what stands before it; ``None`` where no help is asked for."""
+    if not any(word in _OPTIONS for word in arguments):
+        return None
+    context = click.Context(program, info_name="sifund", **program.context_settings)
+    for word in arguments:
+        if not isinstance(context.command, click.Group):
+            break
+        found = context.command.get_command(context, word)
+        if found is None:
+            break
+        context = click.Context(found, parent=context, info_name=word)
+    return context
+
+
+def help_text(context: click.Context, language: Language) -> str:
+    """The help of a context's command."""
+    if language == "en":
+        return context.command.get_help(context)
+    text = _swedish(context.command).get_help(context)
+    for english, swedish in FIXED:
+        text = text.replace(english, swedish)
+    return text
+
+
+def _swedish(command: click.Command) -> click.Command:
+    """The command with its help in Swedish; what has none stays as it is."""
+    told, known = copy(command), {**IN_SWEDISH, **getattr(command, "in_swedish", {})}
+    told.help, told.short_help, told.epilog = (
+        _text(getattr(command, name), known) for name in ("help", "short_help", "epilog")
+    )
+    told.params = [_parameter(each, known) for each in command.params]
+    if isinstance(told, click.Group) and isinstance(command, click.Group):
+        inner = command.get_command
+
+        def get_command(context: click.Context, name: str) -> click.Command | None:
+            found = inner(context, name)
+            return None if found is None else _swedish(found)
+
+        told.get_command = get_command  # type: ignore[method-assign,assignment]  # of this copy alone
+    return told
+
+
+def _parameter(parameter: click.Parameter, known: Mapping[str, str]) -> click.Parameter:
+    told = copy(parameter)
+    if isinstance(told, click.Option):
+        told.help = _text(told.help, known)
+    return told
+
+
+def _text(text: str | None, known: Mapping[str, str]) -> str | None:
+    """A help text in Swedish, paragraph by paragraph; one that is laid out may have its first line alone."""
+    if text is None:
+        return None
+    paragraphs = []
+    for paragraph in text.split("\n\n"):
+        plain = " ".join(paragraph.replace("\b", "").split())
+        head, *rest = paragraph.removeprefix("\b\n").split("\n")
+        if plain in known:
+            paragraph = known[plain] if "\b" not in paragraph else f"\b\n{fill(known[plain], 70)}"
+        elif head in known:
+            paragraph = "\n".join(("\b", known[head], *rest))
+        elif plain.endswith(_REQUIRED):
+            paragraph = known.get(plain.removesuffix(_REQUIRED), plain.removesuffix(_REQUIRED)) + _REQUIRED
+        paragraphs.append(paragraph)
+    return "\n\n".join(paragraphs)
