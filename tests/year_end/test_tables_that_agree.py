@@ -203,7 +203,7 @@ class TablesThatAgree(RuleBasedStateMachine):
         year = self._closed + 1
         if year > _LAST:
             return
-        decision = _decided(_LAST, 1)
+        decision = self._new(_LAST)
         try:
             self.book.close_year(year, decision=decision)
         except Refused as refusal:

@@ -89,6 +89,27 @@ class GrantOfFrameAmended(OutsideEquity, GrantAmended):
 
 
 @dataclass(frozen=True, slots=True)
+class GrantAmendedWithPlan(GrantAmended):
+    """A grant amended with its plan (ändrat beviljande med återföringsplan; R36). ``plan`` is what boards are to repay
+    more, or, negative, less; ``frozen`` what is frozen with it: the plan, or what it had been revised up by before."""
+
+    version: ClassVar[int] = 2
+    plan: tuple[PlanLine, ...]
+    frozen: tuple[PlanLine, ...]
+
+    def postings(self) -> list[Posting]:
+        """As an amended grant; per line of the plan Dr the fund's claim / Cr the board's debt, or the other way."""
+        return [*GrantAmended.postings(self), *self.claimed(self.plan)]
+
+
+@dataclass(frozen=True, slots=True)
+class GrantOfFrameAmendedWithPlan(OutsideEquity, GrantAmendedWithPlan):
+    """A grant of an appropriation, or met by the result reserve, amended with its plan."""
+
+    kind: ClassVar[str] = "grant_of_frame_amended"
+
+
+@dataclass(frozen=True, slots=True)
 class CostReported(FundEvent):
     """P3: what a project has cost in a year (projektkostnad): gross, contributions, overheads left out, equipment that
     is capitalised, its depreciation; and the net cost that follows (R15). The latest report of a year counts."""
@@ -284,6 +305,8 @@ EVENTS: tuple[type[Event], ...] = (
     GrantedOfFrame,
     GrantAmended,
     GrantOfFrameAmended,
+    GrantAmendedWithPlan,
+    GrantOfFrameAmendedWithPlan,
     CostReported,
     Used,
     UsedOfFrame,
