@@ -46,6 +46,7 @@ TASKS: Final = {
     "delegate": Bilingual("delegera", "delegate"),
     "exceptional_grounds": Bilingual("åberopa synnerliga skäl", "invoke exceptional grounds"),
     "dissolve_reserve": Bilingual("upplösa en reserv", "dissolve a reserve"),
+    "correct_reserve": Bilingual("rätta ett stängt års reserv", "correct a closed year's reserve"),
     "correct_balance_result": Bilingual(
         "rätta ett stängt års balanskravsresultat", "correct the balance requirement result of a closed year"
     ),

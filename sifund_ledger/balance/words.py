@@ -89,8 +89,13 @@ STATEMENT: Final = Form(
     (
         heading(
             "disclosed",
-            "Öronmärkt eget kapital (upplysning, ingår inte ovan)",
-            "Earmarked equity (disclosed, not summed)",
+            "Öronmärkt (ingår inte ovan; tecken som i resultatet)",
+            "Earmarked (not summed; signs as in the result)",
+        ),
+        heading(
+            "disclosed_with_own_rows",
+            "Öronmärkt (kan ingå ovan; tecken som i resultatet)",
+            "Earmarked (may be summed; signs as in the result)",
         ),
         heading("restoring", "Återställande av underskott", "Restoring deficits"),
         FormField("remaining_result", LINES["remaining_result"]),
@@ -117,6 +122,12 @@ DECISIVE: Final = Bilingual("Avgörande resultat {year}: {result}", "Decisive re
 RESTATED_REMARK: Final = Bilingual(
     "{year} omräknad: med det som senare år har rättat. Kolumnen {year} står som den trycktes.",
     "{year} restated: with what later years have corrected. The column {year} stands as it was printed.",
+)
+FAULTY: Final = Bilingual(" (*)", " (*)")
+"""Stands behind a row that an error is about."""
+FAULTY_DRAFT: Final = Bilingual(
+    "(*) Utkast med fel, ingen färdig utredning: rätta det som står under Iakttagelser.",
+    "(*) A draft with errors, no finished statement: mend what stands under Findings.",
 )
 DRAFT: Final = Bilingual("Utkast: vilar på beslut som föreslås ({year})", "Draft: rests on proposed decisions ({year})")
 

@@ -15,8 +15,10 @@ DECISION_NOT_CITED = error(
 DECISION_REPEALED = warning(
     "{decision} är upphävt; {count} poster vilar på det: {seqs}.",
     "{decision} is repealed; {count} records rest on it: {seqs}.",
-    "Rätta var och en, och registrera på nytt det som beslutas på nytt; innan dess stängs inte deras år.",
-    "Correct each of them, and record anew what is decided anew; until then their year does not close.",
+    "Rätta var och en som flyttar belopp, och registrera på nytt det som beslutas på nytt; innan dess stängs inte "
+    "deras år. Delegationer, avsikter, ändamål, riktlinjer och nämnder gäller inte längre.",
+    "Correct each that moves an amount, and record anew what is decided anew; until then their year does not close. "
+    "Delegations, intentions, purposes, policies and boards no longer stand.",
     cites=KL("13:5") + LKBR("3:7"),
 )
 RECORD_UNKNOWN = error(
@@ -45,6 +47,13 @@ CORRECTION_ACROSS_YEARS = error(
     "Registrera skillnaden som en justering: {do.adjust_equity}.",
     "Record the difference as an adjustment: {do.adjust_equity}.",
     cites=LKBR("4:4") + LKBR("9:3"),
+)
+RESERVE_LOWERED_SINCE = error(
+    "Post {seq} kan inte tas tillbaka: bokslutet för {year} har sänkt beloppet sedan dess; {left:kr} kr är kvar.",
+    "Record {seq} cannot be taken back: the year-end of {year} has lowered the amount since; {left:kr} kr are left.",
+    "Rätta först den senare posten, eller upprätta bokslutet på nytt om året är öppet: {do.year_end}.",
+    "Correct the later record first, or draw the year-end up again if the year is open: {do.year_end}.",
+    cites=LKBR("3:7"),
 )
 CORRECTION_BEFORE_RECORD = error(
     "Post {seq} hör till {year} och kan inte tas tillbaka under {other}, ett år dessförinnan.",

@@ -122,11 +122,13 @@ class FundVerbs(BookWriter):
     @does
     def amend_grant(
         self, project: str, amount: Amount, *, reason: str, decision: Decision | str,
-        frames: Mapping[int, Amount] | None = None,
+        frames: Mapping[int, Amount] | None = None, plan: PlanOf | None = None,
     ) -> Project:  # fmt: skip
         """Raise a grant, or by a negative amount lower it (ändra beviljande); with zero, move it between years' frames.
 
-        The frozen plan stays; under the reversal model a higher grant needs a plan that repays it, revised first.
+        Under the reversal model a raise has its own ``plan``, which is frozen with it as that of a further grant would
+        be (R36); without one, what the plan had been revised up by before is frozen. A cut leaves the frozen plan,
+        unless its ``plan`` says, in negative amounts, what of it falls away; that is before any use.
         """
         return self.project(project)
 

@@ -9,7 +9,9 @@ from typing import Self, TypeVar
 
 from moneyed import Money
 
+from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.equity.equity import EquityNote, equity_note
+from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.book.asking import reads
 from sifund_ledger.book.recording import Recorder
@@ -26,7 +28,7 @@ from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.ledger.store import Store
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.proposal import draw_up
+from sifund_ledger.year_end.proposal import draw_up, foresee
 
 _SNAPSHOT = TypeVar("_SNAPSHOT")
 
@@ -197,6 +199,19 @@ class BookReader:
     def statement(self, year: int) -> BalanceRequirementStatement:
         """The balanskravsutredning of every year through the one named, as recorded."""
         return draw_up(self._state, year)
+
+    def foresee(self, figures: Iterable[YearFigures], *, unit: Unit = "kr") -> BalanceRequirementStatement:
+        """The balanskravsutredning of figures that are not recorded: a forecast, an interim report, budgets (R42).
+
+        They stand on what the book has left of earlier years, and make no deficit. Errors are among the findings.
+        Raises :class:`~sifund_ledger.Refused` for figures without a year, or two of one year and kind.
+        """
+        return foresee(self._state, tuple(figures), unit)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The fiscal years that have a result, in order (räkenskapsår)."""
+        return tuple(self._state.stated.years())
 
     @reads
     def period(self, year: int) -> PeriodState:

@@ -14,7 +14,7 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.accounts import BookName
 from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faults, stored, verify_together
 from sifund_ledger.ledger.events import BatchKeyed, NoteBlotted
-from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE, DECISION_MISSING, YEAR_NOT_BEGUN
+from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE, DECISION_MISSING, USE_OF_OPEN_YEAR, YEAR_NOT_BEGUN
 from sifund_ledger.ledger.records import GENESIS, Draft, Head, Record
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.ledger.store import Store
@@ -23,6 +23,7 @@ from sifund_ledger.year_end.book_state import BookState
 _TOLD_BY = {
     BALANCE_ON_WRONG_SIDE.name: {"ABOVE_AVAILABLE", "ABOVE_GRANT", "FUND_UNKNOWN", "PROJECT_UNKNOWN"},
     DECISION_MISSING.name: {"RESERVE_UNDECIDED"},
+    USE_OF_OPEN_YEAR.name: {USE_OF_OPEN_YEAR.name},
 }
 """What the journal says too, and in which codes a room has told it in its own words."""
 

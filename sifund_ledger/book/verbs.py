@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import cast
 
 from sifund_ledger.balance.equity.equity import EquityNote
@@ -12,7 +13,9 @@ from sifund_ledger.book.asking import reads
 from sifund_ledger.book.command import does
 from sifund_ledger.book.fund_verbs import FundVerbs
 from sifund_ledger.book.reports import FundReports
-from sifund_ledger.decisions import Decision
+from sifund_ledger.book.year_events import ProposedEvent, year_events
+from sifund_ledger.decisions import Decision, DecisionState
+from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.chain import Checkpoint
 from sifund_ledger.ledger.records import Head, Record
 from sifund_ledger.money import Amount
@@ -80,6 +83,17 @@ class Book(FundVerbs, FundReports):
         return self.statement(year)
 
     @does
+    def correct_reserve(
+        self, reserve: str, movement: str, amount: Amount, *, of_year: int, year: int, decision: Decision | str
+    ) -> EquityNote:
+        """What a closed year allocated to a reserve, or used of it, recorded in a later year (R43); positive kronor.
+
+        ``movement`` is ``allocated`` or ``used``. It stands in ``year`` as a correction of earlier years; where the
+        balance requirement result of ``of_year`` changes too, :meth:`correct_balance_result` says so.
+        """
+        return self.equity_note(year)
+
+    @does
     def correct(
         self, seq: int, *, reason: str, decision: Decision | str | None = None, year: int | None = None
     ) -> Record:
@@ -118,6 +132,25 @@ class Book(FundVerbs, FundReports):
         its findings; and nothing is posted that was not printed.
         """
         return self._drawn_up(year, figures, cast(Decision | None, grounds_decision))  # read already
+
+    @reads
+    def year_events(self, year: int) -> tuple[ProposedEvent, ...]:
+        """What the year's own records lead to at its close, as events without decisions: uses of reported costs,
+        projects that have ended, renewals, what a rule sets aside.
+
+        Nothing is recorded. Each can be recorded after those before it, once the council has decided; what could not
+        is left out.
+        """
+        approval = Decision("KF", date(year + 1, 4, 30), "–", state=DecisionState.PROPOSED)
+        recordable = []
+        with self.preview():
+            for event in tuple(year_events(self._situation, year)):
+                try:
+                    self.do_all(self.commands_of({"decision": approval, "event": [event]}))
+                except Refused:
+                    continue
+                recordable.append(event)
+        return tuple(recordable)
 
     def _drawn_up(self, year: int, figures: YearFigures, grounds_decision: Decision | None) -> YearEnd:
         def post(printed: YearEnd) -> Sequence[Record]:

@@ -47,8 +47,9 @@ A figures file begins like this (amounts are text, magnitudes positive):
     "--format", "file_format", type=click.Choice(("toml", "json")), help="Format of FILE, if not by its ending."
 )
 @click.option("--explain", "code", metavar="CODE", help="Where the amount of a line comes from, year by year.")
+@click.option("--draft", is_flag=True, help="Print a draft with its errors marked, where it would be refused.")
 @output_options("text", "json", "csv")
-def command(file: str, file_format: Format | None, code: str | None, output: Output) -> ExitCode:
+def command(file: str, file_format: Format | None, code: str | None, draft: bool, output: Output) -> ExitCode:
     """Draw up the balanskravsutredning for the years of a figures file.
 
     FILE is TOML or JSON; - reads standard input, and needs --format.
@@ -57,7 +58,7 @@ def command(file: str, file_format: Format | None, code: str | None, output: Out
         option = codes.OPTION_WITHOUT_USE.at("--explain", option="--explain", format=output.format, formats="-O text")
         raise UnreadableInput([option])
     figures = _read(file, file_format)
-    statement = figures.statement()
+    statement = figures.statement(draft=draft)
     inputs = () if file == "-" else (file,)
     if code is not None:
         return output.deliver(_explained(statement, code, output.language), inputs=inputs)

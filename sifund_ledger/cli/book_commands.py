@@ -5,7 +5,8 @@ Each is made from its declaration; a group is made when it is asked for.
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import nullcontext
+from functools import partial
 from typing import Any
 
 import click
@@ -48,22 +49,19 @@ class _Group(click.Group):
 
 
 def _made(command: type[Command], place: str = "") -> click.Command:
-    run = _init if command.name == "open_entity" else _run
+    run = _init if command.name == "open_entity" else partial(_run, place=place or command.cli)
     return click_command(command, run, place=place, options=recording_options)
 
 
-def _run(book: str, command: Command, *, actor: str, dry_run: bool, output: Output) -> ExitCode:
+def _run(book: str, command: Command, *, place: str, actor: str, dry_run: bool, output: Output) -> ExitCode:
     """Do a command on a book, or show what it would do."""
     with opened(book, actor, writing=not dry_run) as there:
         command = _completed(command, there)
-        with ExitStack() as within:
-            before = there.head.seq
-            made = within.enter_context(there.preview()) if dry_run else None
+        with there.preview() if dry_run else nullcontext():
             try:
-                there.do(command)
+                records = there.do(command)
             except Refused as refusal:
-                return _refused(refusal, command, output)
-            records = made.records if made else tuple(there.records(before))
+                return _refused(refusal, command, place, output)
             tables = recorded(there, records, output, dry_run=dry_run)
             return output.deliver(written(tables, output), there.warnings)
 
@@ -82,11 +80,11 @@ def _completed(command: Command, book: Any) -> Command:
     return command
 
 
-def _refused(refusal: Refused, command: Command, output: Output) -> ExitCode:
-    findings = tuple(as_typed(command, refusal.findings))
+def _refused(refusal: Refused, command: Command, place: str, output: Output) -> ExitCode:
     if isinstance(refusal, StoreUnavailable | UnreadableInput):
         return output.refuse(refusal)
-    return output.fail(ExitCode.USAGE if command.faults else ExitCode.REFUSED, *findings)
+    status = ExitCode.USAGE if command.faults else ExitCode.REFUSED
+    return output.fail(status, *as_typed(command, refusal.findings, place))
 
 
 def _init(book: str, command: Any, *, actor: str, dry_run: bool, output: Output) -> ExitCode:
@@ -95,7 +93,7 @@ def _init(book: str, command: Any, *, actor: str, dry_run: bool, output: Output)
 
     if command.faults or not actor.strip():
         missing = () if actor.strip() else (codes.ACTOR_NOT_GIVEN.at("--actor", variable=ACTOR),)
-        raise UnreadableInput([*as_typed(command, command.faults), *missing])
+        raise UnreadableInput([*as_typed(command, command.faults, command.cli), *missing])
     about = {"entity_kind": command.entity_kind, "organisation_number": command.organisation_number}
     with open_book(None if dry_run else book, create=command.entity, actor=actor, **about) as made:
         tables = recorded(made, tuple(made.records()), output, dry_run=dry_run)

@@ -19,6 +19,7 @@ from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.commands import Command
 
 _NUMBERED = ("seq", "year")
+_OF_FIELD = re.compile(r"(\w+)\.(\w+)(.*)", re.DOTALL)
 Options = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -99,18 +100,16 @@ def _option_name(field: str) -> str:
     return f"--{field.replace('_', '-')}"
 
 
-def as_typed(command: Command, findings: Iterable[Finding]) -> Iterator[Finding]:
+def as_typed(command: Command, findings: Iterable[Finding], place: str) -> Iterator[Finding]:
     """Findings about a command's fields with their places as they are typed: ``--amount`` for ``set_aside.amount``."""
-    group = command.cli.rpartition(" ")[0]
-    typed = {
-        field.name: field.name.upper() if field in positional(type(command), group) else _option_name(field.name)
-        for field in command.fields()
-    }
-    path = f"sifund {command.cli}"
+    path, about = f"sifund {place}", positional(type(command), place.rpartition(" ")[0])
+    typed = {each.name: each.name.upper() if each in about else _option_name(each.name) for each in command.fields()}
     for finding in findings:
-        name, _, rest = finding.place.partition(".")
-        field = next((each for each in typed if rest.startswith(each)), "") if name == command.name else ""
+        match = _OF_FIELD.fullmatch(finding.place)
+        field = match[2] if match and match[1] == command.name and match[2] in typed else ""
         if field and finding.kind is FIELD_MISSING:
             yield codes.USAGE_MISSING.at(path, parameter=typed[field], command=path)
+        elif match and field:
+            yield finding.at_place((typed[field] + match[3]).rstrip())
         else:
-            yield finding.at_place((typed[field] + rest.removeprefix(field)).rstrip()) if field else finding
+            yield finding

@@ -94,6 +94,12 @@ FIGURES_YEAR_MISSING = error(
     "Lägg till året i filen, eller ange ett av dem.",
     "Add the year to the file, or give one of those.",
 )
+FIGURES_KIND_MISSING = error(
+    "Filen har inga sådana uppgifter för {year}, bara: {years}.",
+    "The file has no such figures of {year}, only: {years}.",
+    'Lägg till året med slag: "interim" eller "forecast" för en delårsrapport, "budget" för en budget.',
+    'Add the year with its kind: "interim" or "forecast" for an interim report, "budget" for a budget.',
+)
 FIGURES_OR_LEDGER = error(
     "Både en uppgiftsfil och SIE-filer är angivna.",
     "Both a figures file and SIE files are given.",

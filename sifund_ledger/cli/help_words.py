@@ -25,6 +25,10 @@ OF_COMMANDS: Final = {
         "Rätta ett stängt års balanskravsresultat, i det år då felet upptäcks.",
         "Correct the balance requirement result of a closed year, in the year it was found wrong.",
     ),
+    "correct_reserve": Bilingual(
+        "Registrera vad ett stängt år reserverade eller använde ur en reserv, i det år då felet upptäcks.",
+        "Record what a closed year allocated to a reserve, or used of it, in the year it was found wrong.",
+    ),
     "start_closing": Bilingual(
         "Påbörja bokslutet: därefter registreras i året bara det som hör till bokslutet.",
         "Begin the closing: from then on only what belongs to it is recorded in the year.",
@@ -151,6 +155,10 @@ TEXTS: Final = (
     Bilingual(
         "Filens format, om ändelsen inte visar det.",
         "Format of FILE, if not by its ending.",
+    ),
+    Bilingual(
+        "Skriv ut ett utkast med felen markerade i stället för att avvisa uppgifterna.",
+        "Print a draft with its errors marked, where it would be refused.",
     ),
     Bilingual(
         "Varifrån beloppet på en rad kommer, år för år.",
@@ -413,6 +421,45 @@ TEXTS: Final = (
     Bilingual(
         "Fullmäktiges skäl att godkänna ett år som bryter mot lagen.",
         "The council's reason to approve a year that breaks the law.",
+    ),
+    Bilingual("Bokens storlek, och hur snabbt den öppnas.", "The size of a book, and how long it takes to open."),
+    Bilingual(
+        "Bokens storlek, och hur snabbt den öppnas: varje post läst, verifierad och inräknad.",
+        "The size of a book, and how long it takes to open: every record read, verified and folded in.",
+    ),
+    Bilingual(
+        "Skriv ut de händelser som årets poster leder till, att besluta och registrera.",
+        "Print the events that the year's records lead to, to decide and post.",
+    ),
+    Bilingual(
+        "Skriv i stället ut utkast på svenska till fullmäktige och årsredovisningen.",
+        "Print drafts in Swedish for the council and the annual report instead.",
+    ),
+    Bilingual("Egna meningar (TOML) till --texts, efter namn.", "Sentences of your own (TOML) for --texts, by name."),
+    Bilingual("Ett års delårsrapport.", "The interim report of a year."),
+    Bilingual(
+        "Ett års delårsrapport: perioden, samma period föregående år, prognos och budget sida vid sida.",
+        "The interim report of a year: the period, the same period of the year before, forecast and budget side by "
+        "side.",
+    ),
+    Bilingual(
+        "FIGURES har årets uppgifter för delår, prognos och budget, var och en med sitt slag, och delårets uppgifter "
+        "för året före. Balanskravet mäts på helårsprognosen.",
+        "FIGURES has the year's interim, forecast and budget figures, each with its kind, and the interim figures of "
+        "the year before. The balance requirement is measured on the forecast for the full year.",
+    ),
+    Bilingual(
+        "Ett års budget, och planen för åren därefter.", "The budget of a year, and the plan of the years after it."
+    ),
+    Bilingual(
+        "Ett års budget prövad mot lagen: om den är i balans, och vad den planerar att återställa.",
+        "The budget of a year held against the law: whether it balances, and what it is planned to restore.",
+    ),
+    Bilingual(
+        "FIGURES har budgeten för året och för de två åren därefter, som är planen. Underskott som är kvar i boken "
+        "planeras att återställas i dem.",
+        "FIGURES has the budget figures of the year, and those of the two years after it, which make the plan. "
+        "Deficits that the book has left are planned to be restored in them.",
     ),
     Bilingual(
         "Riktlinjer att utgå från, och vad var och en lämnar öppet.",

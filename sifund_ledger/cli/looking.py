@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -13,6 +15,7 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
     from sifund_ledger.amounts import Language
@@ -180,3 +183,35 @@ def frames(book: str, year: int, output: Output) -> ExitCode:
     with opened(book) as there:
         tables = [there.frames(fund, budget_year=year, language=output.language) for fund in there.funds]
         return output.deliver(written([each for each in tables if each.rows], output, title=there.entity))
+
+
+@click.command("stats", short_help="The size of a book, and how long it takes to open.")
+@click.argument("book", metavar="BOOK")
+@output_options(*FORMATS)
+def stats(book: str, output: Output) -> ExitCode:
+    """The size of a book, and how long it takes to open: every record read, verified and folded in."""
+    from sifund_ledger.table import LABEL, Column, ColumnKind, Row, Table
+
+    began = perf_counter()
+    with opened(book) as there:
+        taken = perf_counter() - began
+        counts = {
+            "records": there.head.seq, "funds": len(there.funds), "projects": len(there.projects),
+            "years": len(there.years), "bytes": os.path.getsize(book),
+            "milliseconds": round(taken * 1000), "per_second": round(there.head.seq / taken),
+        }  # fmt: skip
+        rows = tuple(Row((_STATS[code], count), code=code) for code, count in counts.items())
+        columns = (LABEL, Column("count", "", ColumnKind.COUNT))
+        table = Table(there.entity, columns, rows, code="stats", language=output.language)
+        return output.deliver(written([table], output, title=there.entity))
+
+
+_STATS: Final = {
+    "records": Bilingual("Poster", "Records"),
+    "funds": Bilingual("Fonder", "Funds"),
+    "projects": Bilingual("Projekt", "Projects"),
+    "years": Bilingual("År med resultat", "Years with a result"),
+    "bytes": Bilingual("Filens storlek i byte", "Size of the file in bytes"),
+    "milliseconds": Bilingual("Tid att öppna och verifiera, ms", "Time to open and verify, ms"),
+    "per_second": Bilingual("Poster per sekund", "Records per second"),
+}

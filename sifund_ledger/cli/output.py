@@ -15,7 +15,6 @@ from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.streams import OutputFailed, print_finding, print_out, save
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.csv_forms import BOM
-from sifund_ledger.exchange.statements.statement_json import findings_to_json
 from sifund_ledger.findings import Calls, Finding
 
 
@@ -69,6 +68,8 @@ class Output:
         for finding in findings:
             print_finding(finding, self.language, on_command_line(self.book))
         if self.format == "json":
+            from sifund_ledger.exchange.statements.statement_json import findings_to_json
+
             print_out(findings_to_json(findings, language=self.language))
         return status
 

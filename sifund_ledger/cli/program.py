@@ -30,7 +30,10 @@ COMMANDS: Final = {
     "log": "sifund_ledger.cli.looking:log",
     "due": "sifund_ledger.cli.looking:due",
     "frames": "sifund_ledger.cli.looking:frames",
+    "stats": "sifund_ledger.cli.looking:stats",
     "year-end": "sifund_ledger.cli.year_end",
+    "interim": "sifund_ledger.cli.within_year:interim",
+    "budget": "sifund_ledger.cli.within_year:budget",
 }
 """Each command and where it is, the ``command`` of a module if nothing else; it is imported when it is asked for."""
 OF_BOOKS: Final = ("init", "equity", "fund", "project", "board", "decision", "correct", "redact", "hand-over", "close")

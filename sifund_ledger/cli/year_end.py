@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -11,6 +11,8 @@ from sifund_ledger.cli.books import ACTOR, FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
+from sifund_ledger.fields.kinds import KRONOR, LINE, PARAGRAPHS, mapping_of
+from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
     from sifund_ledger.decisions import Decision
@@ -38,16 +40,24 @@ Examples:
 @click.option("--close", is_flag=True, help="Close the year too, on the council's --decision.")
 @click.option("--decision", metavar="DECISION", help="The council's approval of the annual report, with --close.")
 @click.option("--reason", default="", help="The council's reason to approve a year that breaks the law.")
+@click.option("--propose", is_flag=True, help="Print the events that the year's records lead to, to decide and post.")
+@click.option("--texts", is_flag=True, help="Print drafts in Swedish for the council and the annual report instead.")
+@click.option("--templates", metavar="FILE", help="Sentences of your own (TOML) for --texts, by name.")
 @click.option("--actor", envvar=ACTOR, default="", help=f"Who records: a role; or set {ACTOR}.")
 @output_options(*FORMATS)
 def command(
     book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None, grounds_decision: str | None,
-    post: bool, close: bool, decision: str | None, reason: str, actor: str, output: Output,
+    post: bool, close: bool, decision: str | None, reason: str, propose: bool, texts: bool, templates: str | None,
+    actor: str, output: Output,
 ) -> ExitCode:  # fmt: skip
     """Draw up the year-end of a book: statement, note on equity, each fund's account, and what must be mended first.
 
     FIGURES is a figures file with the year. Nothing is recorded without --post; nothing is posted that was not printed.
     """
+    from sifund_ledger.year_end.texts import text_of, year_end_texts
+
+    if propose:
+        return _proposed(book, year, output)
     read = _figures(year, figures, files, roles)
     approval = _approval(close, decision)
     stated = next((each for each in read.years if each.year == year and each.kind == "outcome"), None)
@@ -63,6 +73,9 @@ def command(
                 run.close(approval, reason)
         except Refused as refusal:
             raise Refused(read.located(refusal.findings)) from None
+        if texts or templates:
+            text = text_of(year_end_texts(run, unit=read.unit, templates=_sentences(templates)))
+            return output.deliver(text, run.errors)
         text = run.text(output.language) if output.format == "text" else ""
         tables = run.tables(output.language)
         inputs = (figures,) if figures else files
@@ -71,6 +84,39 @@ def command(
             text or written(tables, output, title=f"{there.entity} {year}"), found,
             carries_findings=bool(text), inputs=inputs,
         )  # fmt: skip
+
+
+_TO_DECIDE: Final = Bilingual(
+    "fullmäktiges beslut: organ datum § paragraf", "the council's decision: body date § number"
+)
+_PROPOSED: Final = Bilingual(
+    "Det som bokens poster leder till för {year}. Fyll i besluten, ändra det som ska vara annorlunda,\n"
+    "och registrera: sifund post {book} FIL",
+    "What the book's records lead to for {year}. Fill in the decisions, change what is to be otherwise,\n"
+    "and record it: sifund post {book} FILE",
+)
+
+
+def _proposed(book: str, year: int, output: Output) -> ExitCode:
+    """The events that a year's records lead to, as an events file to be completed."""
+    from sifund_ledger.exchange.events_file import events_to_toml
+
+    with opened(book) as there:
+        events = there.year_events(year)
+    remark = _PROPOSED.words(output.language).format(year=year, book=book)
+    text = events_to_toml(events, remark=remark, decision=f"<{_TO_DECIDE.words(output.language)}>")
+    return output.deliver(text)
+
+
+def _sentences(templates: str | None) -> dict[str, str]:
+    """The sentences of a municipality's own, from its file."""
+    from sifund_ledger.exchange.structured.documents import format_of, parse_document, read_bytes
+
+    if templates is None:
+        return {}
+    tree = parse_document(read_bytes(templates), format=format_of(templates), name=templates).tree
+    read: dict[str, str] = mapping_of(LINE, PARAGRAPHS).read(tree, templates, KRONOR)
+    return read
 
 
 def _approval(close: bool, decision: str | None) -> Decision | None:

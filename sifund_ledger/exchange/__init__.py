@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from sifund_ledger.balance.reserves.securities import OpeningExcluded
-    from sifund_ledger.exchange.events_file import EventsFile, parse_events, read_events
+    from sifund_ledger.exchange.events_file import EventsFile, events_to_toml, parse_events, read_events
     from sifund_ledger.exchange.ledgers.hledger import to_hledger
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
     from sifund_ledger.exchange.ledgers.roles_file import parse_roles
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BudgetExport", "BudgetLine", "EventsFile", "FiguresFile", "OpeningExcluded", "VoucherExport", "VoucherMapping",
-    "budget_lines", "export_vouchers", "figures_schema", "findings_to_json", "parse_events", "parse_figures",
-    "parse_mapping", "parse_register", "parse_roles", "proposed_to_toml", "read_events", "read_figures",
-    "read_general_ledger", "register_text", "statement_to_csv", "statement_to_json", "tables_to_csv", "tables_to_html",
-    "tables_to_json", "to_hledger", "write_figures",
+    "budget_lines", "events_to_toml", "export_vouchers", "figures_schema", "findings_to_json", "parse_events",
+    "parse_figures", "parse_mapping", "parse_register", "parse_roles", "proposed_to_toml", "read_events",
+    "read_figures", "read_general_ledger", "register_text", "statement_to_csv", "statement_to_json", "tables_to_csv",
+    "tables_to_html", "tables_to_json", "to_hledger", "write_figures",
 ]  # fmt: skip
 _HOMES: Final = {
-    "events_file": ("EventsFile", "parse_events", "read_events"),
+    "events_file": ("EventsFile", "events_to_toml", "parse_events", "read_events"),
     "ledgers.hledger": ("to_hledger",),
     "ledgers.ledger_files": ("read_general_ledger",),
     "ledgers.roles_file": ("parse_roles",),

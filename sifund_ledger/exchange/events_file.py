@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -84,3 +85,22 @@ def parse_events(
     if document.findings:
         refuse(places, (), document.findings)
     return EventsFile(name, key, commands, places)
+
+
+def events_to_toml(events: Iterable[Mapping[str, str | int]], *, remark: str = "", decision: str = "") -> str:
+    """Events as an events file in TOML; ``decision`` stands for all of them, ``remark`` above them as a comment.
+
+    >>> print(events_to_toml([{"do": "renew", "fund": "social", "result_year": 2017}], decision="KF 2018-04-23 § 31"))
+    decision = "KF 2018-04-23 § 31"
+    <BLANKLINE>
+    [[event]]
+    do = "renew"
+    fund = "social"
+    result_year = 2017
+    """
+    head = [*(f"# {line}" for line in remark.splitlines()), f"decision = {json.dumps(decision, ensure_ascii=False)}"]
+    parts = ["\n".join(head)]
+    for event in events:
+        lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in event.items())
+        parts.append("\n".join(("[[event]]", *lines)))
+    return "\n\n".join(parts)

@@ -218,5 +218,12 @@ KEY_USED = error(
     "Nothing need be done; the records stand in {do.records}. Where something is to change, record it by itself or "
     "correct: {do.correct}.",
 )
+USE_OF_OPEN_YEAR = error(
+    "{of_year} är inte ett stängt år före {year}: det är ingen rättelse av tidigare år.",
+    "{of_year} is not a closed year before {year}: it is no correction of an earlier year.",
+    "Utelämna of_year= och ange {of_year} som year= om det är öppet.",
+    "Leave of_year= out, and give {of_year} as year= if it is open.",
+    cites=LKBR("3:7"),
+)
 
 CODES = declared(globals())

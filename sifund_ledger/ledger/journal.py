@@ -179,6 +179,9 @@ class Journal(JournalState):
     def _entry_faults(self, entry: EntryDraft, event: Event) -> list[Finding]:
         unsound = entry_faults(entry)
         closed = self.periods.posting_faults(entry.year, event.kind, adjusting=event.adjusting)
+        earlier = getattr(event, "of_year", None)
+        if earlier is not None and self.periods.state(earlier) is not PeriodState.CLOSED:
+            unsound.append(codes.USE_OF_OPEN_YEAR.at(event.kind, of_year=earlier, year=entry.year))
         return [*unsound, *closed, *([] if unsound else self.balances.limit_faults(entry.year, entry.postings))]
 
     def decision_faults(

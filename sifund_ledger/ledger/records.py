@@ -51,6 +51,18 @@ class Event:
         return EntryDraft(self.year, self.event_date, self.entry_text(), postings, party, self.documents(), self.series)
 
 
+class OfClosedYear:
+    """Of a closed year, ``of_year``, and booked in a later one, ``year``: a correction of earlier years (R43)."""
+
+    __slots__ = ()
+    version: ClassVar[int] = 2
+
+    def __post_init__(self: Any) -> None:
+        """Raises ``ValueError`` for a year that is not before the one it is booked in."""
+        if self.of_year >= self.year:
+            raise ValueError("a correction of an earlier year is booked in a later one")
+
+
 class Note(NamedTuple):
     """Free text beside a record (anteckning). Only the digest of salt and text is in the chain.
 

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sifund_ledger.balance.figures.year_figures import ExceptionalGround, GroundEffect, YearFigures
+from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.findings import Finding
+from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.ledger.events import DecisionMoved, PeriodMoved
 from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Record
-from sifund_ledger.year_end.recorded_figures import as_judged, figures_of
+from sifund_ledger.year_end.recorded_figures import as_judged, corrected_result, figures_of
 
 if TYPE_CHECKING:
     from sifund_ledger.year_end.book_state import BookState
 
 
+class Repeal(NamedTuple):
+    """A ground that falls with its decision, or stands again as the repeal was set aside (upphävt, eller åter)."""
+
+    ground: ExceptionalGround
+    falls: bool
+
+
 class Closings(EventFold):
     """The figures of each closed year, its grounds in the state they had then, and what was found of these; when the
-    last annual report was approved; and by year of the repeal the grounds that have been repealed since (R45).
+    last annual report was approved; and by the year in which it was recorded the grounds, of closed years and of
+    deficits taken over, that have been repealed since (R45), or stand again. ``moved`` has by that year the closed
+    years whose corrected result fell with its decision, or stands again: the year, what it was, and what it is, in öre.
 
     What is recorded, appealed or repealed later leaves them as they are: it belongs to a year that is open.
     """
@@ -31,8 +41,11 @@ class Closings(EventFold):
         super().__init__()
         self._state = state
         self.years: dict[int, tuple[YearFigures, tuple[Finding, ...]]] = {}
-        self.repealed: dict[int, tuple[ExceptionalGround, ...]] = {}
+        self.repealed: dict[int, tuple[Repeal, ...]] = {}
+        self.moved: dict[int, tuple[tuple[int, int, int], ...]] = {}
         self.approved: date | None = None
+        self.approvals: dict[int, int] = {}
+        """The records by which years were closed on the council's approval."""
 
     @folded.of(PeriodMoved)
     def _closed(self, record: Record, event: PeriodMoved) -> None:
@@ -44,15 +57,33 @@ class Closings(EventFold):
                 self._put(self.years, year, as_judged(self._state, figures_of(self._state, year)))
         if record.decision is not None and event.year != stated.opened_year:
             self._set("approved", record.decision.date)
+            self._put(self.approvals, event.year, record.seq)
 
     @folded.of(DecisionMoved)
     def _decision_moved(self, record: Record, event: DecisionMoved) -> None:
-        grounds = tuple(
-            ground
-            for figures, _ in self.years.values()
-            for ground in figures.exceptional_grounds
-            if ground.decision.reference == event.about.reference and ground.effect is GroundEffect.WAIVE
-        )
-        if grounds and event.state == DecisionState.REPEALED:
-            year = record.recorded_at.year
-            self._put(self.repealed, year, (*self.repealed.get(year, ()), *grounds))
+        of_years = (figures.exceptional_grounds for figures, _ in self.years.values())
+        taken_over = (deficit.grounds for deficit in self._state.stated.opening_deficits or ())
+        grounds = (ground for each in (*taken_over, *of_years) for ground in each)
+        year, falls = record.recorded_at.year, event.state == DecisionState.REPEALED
+        for ground in grounds:
+            if ground.decision.reference == event.about.reference and falls is not self._fallen(ground):
+                self._put(self.repealed, year, (*self.repealed.get(year, ()), Repeal(ground, falls)))
+        for of_year, corrections in self._state.stated.corrected.items():
+            resting = [each.year for each, decision in corrections if decision.reference == event.about.reference]
+            if resting:
+                closed = self._state.closed_through or 0
+                self._result_moved(of_year, max(resting) if max(resting) > closed else year)
+
+    def _result_moved(self, of_year: int, year: int) -> None:
+        """In a year, let a closed one's result be what the last correction says whose decision stands."""
+        corrections = self._state.stated.corrected[of_year]
+        repealed = [self._state.journal.state_of(decision) is DecisionState.REPEALED for _, decision in corrections]
+        standing = [each.new_ore for (each, _), fallen in zip(corrections, repealed, strict=True) if not fallen]
+        printed = corrections[0][0].old_ore
+        new, old = [printed, *standing][-1], printed + corrected_result(self._state, of_year, of_year, LAST_YEAR)
+        if new != old:
+            self._put(self.moved, year, (*self.moved.get(year, ()), (of_year, old, new)))
+
+    def _fallen(self, ground: ExceptionalGround) -> bool:
+        told = [each.falls for repeals in self.repealed.values() for each in repeals if each.ground is ground]
+        return bool(told) and told[-1]

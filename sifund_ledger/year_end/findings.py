@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sifund_ledger.citations import KL, LKBR
-from sifund_ledger.findings import declared, error, warning
+from sifund_ledger.findings import declared, error, note, warning
 
 YEAR_END_RECORDED = error(
     "Bokslutet för {year} är redan registrerat med just dessa uppgifter.",
@@ -49,11 +49,37 @@ REPEALED_NOT_CORRECTED = error(
     "final.",
     cites=KL("13:5") + LKBR("3:7"),
 )
+REPEALED_STANDS = warning(
+    "Post {seq} vilar på {decision}, som är upphävt; den kan inte tas tillbaka och står kvar.",
+    "Record {seq} rests on {decision}, which is repealed; it cannot be taken back, and stands.",
+    "Låt behörigt organ besluta på nytt, och registrera det; ett resultat som är fel rättas med {do.adjust_equity}.",
+    "Let the body that may decide anew, and record it; a result that is wrong is corrected by {do.adjust_equity}.",
+    cites=KL("13:5") + LKBR("3:7"),
+)
 GROUND_REPEALED_LATER = warning(
     "{decision} är upphävt: dess synnerliga skäl om {amount:kr} kr för {year} räknas inte längre.",
     "{decision} is repealed: its exceptional ground of {amount:kr} kr for {year} no longer counts.",
     "Låt fullmäktige besluta på nytt, eller återställ underskottet.",
     "Let the council decide anew, or restore the deficit.",
+    cites=KL("11:13") + KL("13:5"),
+)
+EXTENSION_REPEALED = warning(
+    "{decision} är upphävt: {amount:kr} kr av underskottet {year} får inte längre återställas först {due}.",
+    "{decision} is repealed: {amount:kr} kr of the deficit of {year} may no longer wait until {due}.",
+    "Återställ det inom den ursprungliga tiden, eller låt fullmäktige besluta på nytt.",
+    "Restore it within the original time, or let the council decide anew.",
+    cites=KL("11:12-13") + KL("13:5"),
+)
+CORRECTION_REPEALED = warning(
+    "Beslutets läge har ändrats: balanskravsresultatet {of_year} är åter {amount:kr} kr.",
+    "The state of the decision has changed: the balance requirement result of {of_year} is {amount:kr} kr again.",
+    "Stämmer det inte, låt fullmäktige besluta på nytt: {do.correct_balance_result}.",
+    "If that is not right, let the council decide anew: {do.correct_balance_result}.",
+    cites=LKBR("3:7") + KL("13:5"),
+)
+GROUND_STANDS_AGAIN = note(
+    "{decision} gäller åter: dess synnerliga skäl om {amount:kr} kr för {year} räknas på nytt.",
+    "{decision} stands again: its exceptional ground of {amount:kr} kr for {year} counts once more.",
     cites=KL("11:13") + KL("13:5"),
 )
 YEAR_END_PRELIMINARY = error(
@@ -106,6 +132,19 @@ GROUND_UNSUPPORTED = warning(
     "Skälet står kvar tills fullmäktige eller domstol ändrar det; låt fullmäktige pröva det.",
     "The ground stands until the council or a court changes it; let the council consider it.",
     cites=KL("11:13"),
+)
+
+TEMPLATE_UNKNOWN = error(
+    "Det finns ingen mening som heter {name}.",
+    "There is no sentence called {name}.",
+    "Använd ett av dessa namn: {known}.",
+    "Use one of these names: {known}.",
+)
+TEMPLATE_FIELD_UNKNOWN = error(
+    "Meningen {name} har ett fält som inte finns där.",
+    "The sentence {name} has a field that it does not know.",
+    "Använd bara dessa fält, inom klammer: {known}.",
+    "Use these fields alone, in braces: {known}.",
 )
 
 CODES = declared(globals())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.equity.equity import reserves, result_of
 from sifund_ledger.balance.figures.events import (
     FiguresStated,
@@ -17,6 +18,7 @@ from sifund_ledger.balance.figures.events import (
 from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.stored_figures import figures_to_values
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
+from sifund_ledger.balance.reserves.findings import RESERVE_DECISION_MISSING
 from sifund_ledger.balance.reserves.reserves import use_key
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
 from sifund_ledger.balance.statement.year_statement import YearStatement
@@ -101,10 +103,31 @@ def draw_up(
         statement,
         restated=tuple(_restated(state, statement)),
         years=tuple(
-            replace(of, findings=(*(_judged(each, own) for each in of.findings), *found[of.year]))
+            replace(of, findings=(*(_judged(each, own) for each in of.findings if _is_new(each)), *found[of.year]))
             for of in statement.years
         ),
     )
+
+
+def foresee(state: BookState, figures: Sequence[YearFigures], unit: Unit = "kr") -> BalanceRequirementStatement:
+    """The years recorded, and behind them figures that are not: a forecast, an interim report, budgets (R42).
+
+    They stand on what the book has left of earlier years; errors in them are among their findings.
+    """
+    opened, given = state.journal.opened, {(each.year, each.kind) for each in figures}
+    last = max(state.stated.years(), default=0)
+    recorded = [each for each, _ in all_figures(state, through=last) if (each.year, each.kind) not in given]
+    statement = balance_requirement(
+        [*recorded, *figures],
+        entity=opened.entity if opened else "",
+        entity_kind=opened.entity_kind if opened else "municipality",
+        unit=unit,
+        opening_deficits=state.stated.opening_deficits,
+        beside={each.year: tuple(beside_figures(state, each.year)) for each in recorded if each.year},
+        draft=True,
+    )
+    shown = {each.year for each in figures}
+    return replace(statement, years=tuple(each for each in statement.years if each.year in shown))
 
 
 def _restated(state: BookState, statement: BalanceRequirementStatement) -> Iterator[YearStatement]:
@@ -128,6 +151,11 @@ def _restated(state: BookState, statement: BalanceRequirementStatement) -> Itera
         ).year(year)
         if (drawn.lines, drawn.reserves) != (printed.lines, printed.reserves):
             yield replace(drawn, findings=(), restated=True)
+
+
+def _is_new(found: Finding) -> bool:
+    """Whether a book has not seen to it: a record that moves a reserve has its decision, and a run asks for it."""
+    return found.kind is not RESERVE_DECISION_MISSING
 
 
 def _judged(found: Finding, own: str) -> Finding:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
 from sifund_ledger.balance.equity.equity import EquityNote, reserves, result_of
-from sifund_ledger.balance.figures.events import ReserveAllocated, ReserveDissolved, ReserveUsed
+from sifund_ledger.balance.figures.events import EquityAdjusted, ReserveAllocated, ReserveDissolved, ReserveUsed
 from sifund_ledger.balance.figures.figure_items import Beside
-from sifund_ledger.balance.figures.year_figures import ExceptionalGround, Presentation, YearFigures
+from sifund_ledger.balance.figures.year_figures import ExceptionalGround, GroundEffect, Presentation, YearFigures
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, last_year, opening_key, use_key
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import NoLawInForce
@@ -18,7 +18,7 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES, SetAsideToReserve
 from sifund_ledger.funds.state.project_events import UsedOfReserve
 from sifund_ledger.law import Reserve, regime_of
-from sifund_ledger.ledger.accounts import earmark
+from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end import findings as codes
@@ -111,12 +111,28 @@ def beside_figures(state: BookState, year: int) -> Iterator[Beside]:
         for kind, ore in (("corrected", -state.balances.corrected(account, year)), ("dissolved", dissolved)):
             if ore:
                 yield Beside(kind, reserve.value, ore)
-    for event in state.stated.restated.get(year, ()):
-        ore = max(0, -event.new_ore) - max(0, -event.old_ore)
-        if ore:
-            yield Beside("restated", event.of_year, ore)
-    for ground in state.closings.repealed.get(year, ()):
-        yield Beside("repealed", ground.deficit_year, ground.ore)
+    assets = earmark(NET_ASSETS)
+    adjusted = state.balances.movement(assets, EquityAdjusted.kind, year=year) + state.balances.corrected(assets, year)
+    if adjusted:
+        yield Beside("adjusted", "equity", adjusted)
+    for of_year, old, new in results_corrected(state, year):
+        if ore := max(0, -new) - max(0, -old):
+            yield Beside("restated", of_year, ore)
+    for ground, falls in state.closings.repealed.get(year, ()):
+        if ground.effect is GroundEffect.WAIVE:
+            yield Beside("repealed", ground.deficit_year, ground.ore if falls else -ground.ore)
+        else:
+            yield Beside("extended", ground.deficit_year, -ground.ore if falls else ground.ore, ground.due_year or 0)
+
+
+def results_corrected(state: BookState, year: int) -> Iterator[tuple[int, int, int]]:
+    """The balance requirement results that a year has corrected, or whose correction fell in it with its decision: of
+    which year, what it was, and what it is, in öre (R43, R45)."""
+    for of_year, corrections in state.stated.corrected.items():
+        for event, _ in corrections:
+            if event.year == year:
+                yield of_year, event.old_ore, event.new_ore
+    yield from state.closings.moved.get(year, ())
 
 
 def unsupported(state: BookState, year: int) -> Iterator[Finding]:
@@ -133,7 +149,7 @@ def unsupported(state: BookState, year: int) -> Iterator[Finding]:
         _, used = earmark_movements(balances, before)
         if grounds > used:
             yield codes.GROUND_UNSUPPORTED.at(place, year=before, amount=grounds, used=max(0, used))
-        if any(event.of_year == before for event in state.stated.restated.get(year, ())):
+        if any(of_year == before for of_year, _, _ in results_corrected(state, year)):
             continue
         for moved in reserves_moved(balances, before):
             printed = figures.ore(moved.key) or 0
@@ -143,12 +159,9 @@ def unsupported(state: BookState, year: int) -> Iterator[Finding]:
 
 def corrected_result(state: BookState, of_year: int, after: int, through: int) -> int:
     """By how much the years after one, through another, have corrected a closed year's balance requirement result."""
-    return sum(
-        event.new_ore - event.old_ore
-        for year, events in state.stated.restated.items()
-        for event in events
-        if after < year <= through and event.of_year == of_year
-    )
+    years = {event.year for event, _ in state.stated.corrected.get(of_year, ())} | {*state.closings.moved}
+    booked = (each for year in years if after < year <= through for each in results_corrected(state, year))
+    return sum(new - old for of, old, new in booked if of == of_year)
 
 
 def restated_figures(state: BookState, year: int, through: int) -> list[YearFigures]:
@@ -259,14 +272,20 @@ def as_judged(state: BookState, figures: YearFigures) -> tuple[YearFigures, tupl
     grounds of this year and of closed ones."""
     current, findings = in_their_states(state, figures)
     year = figures.year or 0
-    repealed = [_repealed(year, ground) for ground in state.closings.repealed.get(year, ())]
+    repealed = [_repealed(year, *each) for each in state.closings.repealed.get(year, ())]
+    for of_year, _, ore in state.closings.moved.get(year, ()):
+        repealed.append(codes.CORRECTION_REPEALED.at(f"{year}.corrected", of_year=of_year, amount=ore))
     return current, (*findings, *repealed, *unsupported(state, year))
 
 
-def _repealed(year: int, ground: ExceptionalGround) -> Finding:
-    return codes.GROUND_REPEALED_LATER.at(
-        f"{year}.exceptional_grounds", decision=ground.decision, amount=ground.ore, year=ground.deficit_year
-    )
+def _repealed(year: int, ground: ExceptionalGround, falls: bool = True) -> Finding:
+    told: dict[str, Any] = {"decision": ground.decision, "amount": ground.ore, "year": ground.deficit_year}
+    place = f"{year}.exceptional_grounds"
+    if not falls:
+        return codes.GROUND_STANDS_AGAIN.at(place, **told)
+    if ground.effect is GroundEffect.EXTEND:
+        return codes.EXTENSION_REPEALED.at(place, due=ground.due_year, **told)
+    return codes.GROUND_REPEALED_LATER.at(place, **told)
 
 
 def figures_of(state: BookState, year: int) -> YearFigures:

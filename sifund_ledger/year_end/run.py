@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.balance.equity.equity import EquityNote, equity_note, note_faults, note_ties
 from sifund_ledger.balance.figures.checks import KINDS
-from sifund_ledger.balance.figures.events import FiguresStated, ReserveAllocated, ReserveUsed
+from sifund_ledger.balance.figures.events import BOUND_TO_YEAR, FiguresStated, ReserveAllocated, ReserveUsed
 from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
-from sifund_ledger.decisions import Decision
-from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.decisions import Decision, DecisionState
+from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.fiscal import year_start
+from sifund_ledger.funds.state.claim_events import EffectMeasured
+from sifund_ledger.funds.state.fund_events import FundCreated, PolicyChanged
+from sifund_ledger.funds.state.project_events import CostReported, ProjectMoved
 from sifund_ledger.funds.tables.account import FundAccount, fund_account
 from sifund_ledger.ledger.chain import Checkpoint
-from sifund_ledger.ledger.records import Draft, Record
+from sifund_ledger.ledger.records import Draft, Event, Record
 from sifund_ledger.table import Printed, Table
 from sifund_ledger.year_end import findings as codes
 from sifund_ledger.year_end.book_state import BookState
@@ -91,7 +95,7 @@ def draw_up_year_end(
             *equity_faults(state, figures, note),
             *note_faults(note),
             *_ties(state, note, statement),
-            *(open_matter._replace(severity=Severity.WARNING) for open_matter in repealed(state, year)),
+            *(matter._replace(severity=Severity.WARNING) for matter in repealed(state, year)),
             *faults,
             *(() if past else refused(proposal.drafts, faults)),
         )
@@ -126,10 +130,46 @@ def untied(state: BookState, year: int) -> list[Finding]:
 
 
 def repealed(state: BookState, year: int) -> Iterator[Finding]:
-    """The entries of a year and those before that a repealed decision no longer supports: it does not close (R45)."""
+    """The entries of a year and those before that a repealed decision no longer supports: it does not close (R45).
+
+    What cannot be taken back stands, and is told of: the result and the opening of a closed year, and what moves no
+    amount and is not recorded anew.
+    """
     for seq in state.journal.unsupported(year):
-        decision = state.journal.decisions[seq]
-        yield codes.REPEALED_NOT_CORRECTED.at(f"post {seq}", seq=seq, decision=decision, on=year_start(year))
+        kind, entry = state.journal.entries[seq]
+        closed = kind in BOUND_TO_YEAR and entry.year <= (state.closed_through or 0)
+        yield _rests(codes.REPEALED_STANDS if closed else codes.REPEALED_NOT_CORRECTED, state, seq, year)
+    for seq in unmoved(state):
+        yield _rests(codes.REPEALED_STANDS, state, seq, year)
+
+
+def _rests(code: FindingCode, state: BookState, seq: int, year: int) -> Finding:
+    return code.at(f"post {seq}", seq=seq, decision=state.journal.decisions[seq], on=year_start(year))
+
+
+def unmoved(state: BookState) -> list[int]:
+    """The records that move no amount, rest on a repealed decision, and are the last to say what they say."""
+    journal, register = state.journal, state.register
+    last: dict[tuple[str, ...], int] = {}
+    for seq, event in register.events():
+        for_what = _SAYS.get(type(event))
+        if for_what is not None and not register.fallen.get(seq):
+            key = tuple(str(getattr(event, name)) for name in for_what)
+            last[for_what[0], *key] = seq
+    last |= {("year", str(year)): seq for year, seq in state.closings.approvals.items()}
+    return sorted(
+        seq for seq in last.values() if journal.state_of(journal.decisions[seq]) is DecisionState.REPEALED
+    )  # fmt: skip
+
+
+_SAYS: Final[dict[type[Event], tuple[str, ...]]] = {
+    FundCreated: ("fund",),
+    PolicyChanged: ("fund",),
+    CostReported: ("year", "project"),
+    EffectMeasured: ("effect_year", "project", "board"),
+    ProjectMoved: ("project",),
+}
+"""Of what an event says how it is, as long as no later one says it anew."""
 
 
 def breaches(state: BookState, year: int) -> Iterator[Finding]:

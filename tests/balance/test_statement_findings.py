@@ -57,6 +57,7 @@ GIVES = {
     "PRESENTED_DIFFERS": lambda: drawn(year(2014, 1, earmark_used=1, presentation="below")),
     "GROUND_MAKES_SURPLUS": lambda: drawn(year(2014, -1, earmark_used=2, presentation="grounds")),
     "DECIDED_APART": lambda: drawn(year(2014, 1, earmark_used=1, presentation="separate_decision")),
+    "RESERVE_DECISION_MISSING": lambda: drawn(year(2024, 30, reserve_allocated=2)),
     "RESERVE_ABOVE_RESULT_CEILING": lambda: drawn(year(2016, 30, reserve_allocated=21, taxes_and_grants=1000)),
     "RESERVE_ABOVE_STOCK_CEILING": lambda: drawn(
         year(2025, 80, reserve_allocated=11, reserve_before=40, taxes_and_grants=1000)

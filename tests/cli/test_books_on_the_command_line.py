@@ -4,96 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 
-import click
 import pytest
-from findings.test_languages import FOREIGN, words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sifund_ledger import open_book
 from sifund_ledger.book.commands import all_commands
-from sifund_ledger.cli.commands import click_command
 from sifund_ledger.cli.exit_codes import ExitCode
-from sifund_ledger.cli.program import OF_BOOKS, program, run
+from sifund_ledger.cli.program import OF_BOOKS, run
 from sifund_ledger.exchange import parse_events
 
 KF = "KF 2014-04-28 § 31"
-EVENTS = """\
-enhet = "mkr"
-beslut = "KF 2014-04-28 § 31"
-
-[[händelse]]
-gör = "öppna_eget_kapital"
-år = 2012
-belopp = "100"
-underskott = []
-
-[[händelse]]
-gör = "registrera_resultat"
-år = 2013
-belopp = "10"
-
-[[händelse]]
-gör = "inrätta_fond"
-fond = "social"
-riktlinje = { namn = "Riktlinje", källa = "KF 2014-04-28 § 31", återföring = true }
-
-[[händelse]]
-gör = "öronmärk"
-fond = "social"
-belopp = "10"
-resultatår = 2013
-
-[[händelse]]
-gör = "bevilja"
-fond = "social"
-projekt = "Navigator"
-belopp = "4"
-nämnd = "BUN"
-finansiering = "ur fonden"
-start = 2014-08-01
-slut = 2015-12-31
-plan = { BUN = { 2017 = "4" } }
-"""
 
 
-class Console:
-    """``sifund`` in a folder of its own."""
-
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.folder, self.capsys = folder, capsys
-
-    def __call__(self, line: str) -> tuple[int, str, str]:
-        status = run(shlex.split(line))
-        printed = self.capsys.readouterr()
-        return status, printed.out, printed.err
-
-    def done(self, line: str) -> str:
-        status, out, err = self(line)
-        assert status == ExitCode.DONE, err
-        return out
-
-
-@pytest.fixture
-def console(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Console:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SIFUND_ACTOR", "ekonomi")
-    (tmp_path / "2014.toml").write_text(EVENTS, encoding="utf-8")
-    return Console(tmp_path, capsys)
-
-
-@pytest.fixture
-def ale(console: Console) -> Console:
-    console.done("init ale.sifund --entity Ale")
-    console.done("post ale.sifund 2014.toml")
-    return console
-
-
-def records(console: Console) -> int:
+def records(console):
     with open_book(console.folder / "ale.sifund") as book:
         return book.head.seq
 
@@ -186,7 +113,12 @@ def test_files_stand_or_fall_together(ale):
 
 
 def test_every_fault_of_a_file_has_its_line(ale):
-    wrong = EVENTS.replace('belopp = "4"', 'belopp = "fyra"').replace("öppna_eget", "oppna_eget")
+    wrong = (
+        (ale.folder / "2014.toml")
+        .read_text(encoding="utf-8")
+        .replace('belopp = "4"', 'belopp = "fyra"')
+        .replace("öppna_eget", "oppna_eget")
+    )
     (ale.folder / "2014.toml").write_text(wrong, encoding="utf-8")
     status, _, err = ale("post ale.sifund 2014.toml")
     assert status == ExitCode.USAGE
@@ -222,7 +154,7 @@ def test_who_acts_must_be_said(ale, monkeypatch):
     "show ale.sifund fund social --table runway --year 2018", "show ale.sifund project Navigator --table plan",
     "show ale.sifund year 2013", "show ale.sifund year 2013 --table equity", f'show ale.sifund decision "{KF}"',
     "list ale.sifund projects", "list ale.sifund decisions", "list ale.sifund corrections",
-    "log ale.sifund --year 2014",     "due ale.sifund 2017", "frames ale.sifund 2015", "fund presets",
+    "log ale.sifund --year 2014", "stats ale.sifund", "due ale.sifund 2017", "frames ale.sifund 2015", "fund presets",
 ])  # fmt: skip
 def test_what_is_shown_is_the_same_in_every_format(ale, line):
     text = ale.done(line)
@@ -342,37 +274,22 @@ def test_opening_deficits_are_given_one_by_one_or_as_none(console):
         assert len(event.deficits) == 2
 
 
-def every_command(group=program, path=()):
-    context = click.Context(group)
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        yield (*path, name), command
-        if isinstance(command, click.Group):
-            yield from every_command(command, (*path, name))
+def test_drafts_for_the_council_in_the_unit_of_the_figures(ale):
+    (ale.folder / "f.toml").write_text('unit = "tkr"\n[[year]]\nyear = 2013\nnet_result = "10000"\n', encoding="utf-8")
+    (ale.folder / "own.toml").write_text('godkänn = "x"\n', encoding="utf-8")
+    drafts = ale.done("year-end ale.sifund 2013 f.toml --texts")
+    assert "att godkänna årsredovisningen för 2013, med ett resultat om 10 000 tkr" in drafts.replace("\xa0", " ")
+    assert ale("year-end ale.sifund 2013 f.toml --templates own.toml")[0] == ExitCode.REFUSED
+    (ale.folder / "own.toml").write_text('approve = "att anta {year} års bokslut,"\n', encoding="utf-8")
+    assert "att anta 2013 års bokslut." in ale.done("year-end ale.sifund 2013 f.toml --templates own.toml")
 
 
-@pytest.mark.parametrize("command", all_commands(), ids=lambda command: command.name)
-def test_the_example_in_the_help_of_a_command_can_be_typed(command):
-    read = []
-    made = click_command(command, lambda _, command: read.append(command))
-    line = made.epilog.strip().splitlines()[-1].strip()
-    words = shlex.split(line)[1 + len(command.cli.split()) :]
-    made.main(words, standalone_mode=False)
-    assert read[0].faults == (), line
-
-
-@pytest.mark.parametrize("path", [path for path, _ in every_command()], ids=" ".join)
-def test_help_is_in_one_language(monkeypatch, capsys, path):
-    for name in ("LC_ALL", "LC_MESSAGES"):
-        monkeypatch.delenv(name, raising=False)
-    for locale, language in (("sv_SE.UTF-8", "sv"), ("C.UTF-8", "en")):
-        monkeypatch.setenv("LANG", locale)
-        assert run([*path, "--help"]) == ExitCode.DONE
-        printed = capsys.readouterr().out
-        prose = re.split("Exempel:|Examples:", printed)[0]
-        prose = re.sub(r"^ +[a-z-]+(?= {2})|\[[^\]]*\]", " ", prose, flags=re.MULTILINE)  # names of commands, choices
-        foreign = words(prose) & FOREIGN[language]
-        assert not foreign - KEYS_IN_HELP, printed
-
-
-KEYS_IN_HELP = words("surplus accumulated equity appealed final repealed overdue runway öronmärk")
+def test_what_the_year_leads_to_is_proposed_decided_and_posted(ale):
+    ale.done(f'project cost ale.sifund Navigator --gross 3 --year 2014 --unit mkr --decision "{KF}"')
+    ale.done("year-end ale.sifund 2014 --propose -o proposed.toml")
+    proposed = (ale.folder / "proposed.toml").read_text(encoding="utf-8")
+    assert 'do = "use"' in proposed
+    assert ale("post ale.sifund proposed.toml")[0] == ExitCode.USAGE  # nothing is decided yet
+    decided = re.sub(r'decision = "<.*>"', 'decision = "KF 2015-04-27 § 31"', proposed)
+    (ale.folder / "proposed.toml").write_text(decided, encoding="utf-8")
+    assert "Ianspråktaget ur social för Navigator 2014" in ale.done("post ale.sifund proposed.toml")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from io import StringIO
@@ -205,3 +206,23 @@ def test_every_call_in_a_finding_is_a_command_to_type(code):
     for name in re.findall(r"\{do\.(\w+)\}", f"{code.en} {code.remedy_en} {code.sv} {code.remedy_sv}"):
         call = on_command_line("ale.sifund")(name)
         assert re.match(r"sifund [a-z-]+( [a-z-]+)? ale\.sifund|--[a-z-]+$", call)
+
+
+@pytest.mark.parametrize(
+    ("line", "spared"),
+    [
+        ("--version", ("balance", "book", "exchange.statements", "funds", "general_ledger", "law", "ledger", "store")),
+        ("law show 2024", ("balance", "book", "exchange.sie", "funds", "general_ledger", "ledger", "store")),
+        ("balance-requirement FILE", ("book", "exchange.sie", "exchange.ledgers", "general_ledger", "ledger", "store")),
+    ],
+)
+def test_a_command_imports_no_room_that_it_does_not_use(line: str, spared: tuple[str, ...]) -> None:
+    script = (
+        "import sys; from sifund_ledger.cli import main; main(sys.argv[1:]); "
+        "print(*sorted(name for name in sys.modules if name.startswith('sifund_ledger.')))"
+    )
+    words = line.replace("FILE", str(MALMO)).split()
+    ran = subprocess.run([sys.executable, "-c", script, *words], capture_output=True, encoding="utf-8", check=True)
+    loaded = ran.stdout.splitlines()[-1].split()
+    rooms = {room for room in spared if any(f"{name}.".startswith(f"sifund_ledger.{room}.") for name in loaded)}
+    assert rooms == set()

@@ -14,5 +14,5 @@ def reproduce(folder):
 
 YEAR_END = {
     "year": 2013, "roles": None, "grounds_decision": None, "post": False, "close": False, "decision": None,
-    "reason": "", "actor": "",
+    "reason": "", "propose": False, "texts": False, "templates": None, "actor": "",
 }  # fmt: skip

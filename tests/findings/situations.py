@@ -13,7 +13,8 @@ from typing import Any
 
 from click import UsageError
 
-from sifund_ledger import Book, Decision, Finding, open_book, presets, sek
+from sifund_ledger import Book, Decision, ExceptionalGround, Finding, YearFigures, open_book, presets, sek
+from sifund_ledger.balance.figures.year_figures import GroundEffect, StatementKind
 from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.output import Output
 from sifund_ledger.cli.program import COMMANDS, program
@@ -57,6 +58,23 @@ def closed_book(path: Path | None = None) -> Book:
     for year in (2011, 2012, 2013):
         book.close_year(year, decision=APPROVED)
     return book
+
+
+def with_an_extension(*states: str) -> tuple[Finding, ...]:
+    """What a forecast of 2018 finds, once the decision on which 2013's deficit was extended has come to some states."""
+    extends = Decision.parse("KF 2014-04-28 § 31")
+    book = open_book(create="Tomelilla kommun", actor="ekonomi", clock=clock)
+    book.open_equity(2012, sek(1000), opening_deficits=[], decision=KF)
+    ground = ExceptionalGround(
+        amount=sek(6), deficit_year=2013, reason="Brand", decision=extends, effect=GroundEffect.EXTEND, due_year=2020
+    )
+    book.year_end(2013, YearFigures(net_result=sek(-10), exceptional_grounds=(ground,))).post()
+    book.close_year(2013, decision=APPROVED)
+    for state in states:
+        book.move_decision(extends, state)
+    for year in range(2014, 2018):
+        book.record_result(year, sek(0))
+    return book.year_end(2018, YearFigures(kind=StatementKind.FORECAST, net_result=sek(0))).findings
 
 
 def record_of(book: Book, kind: str) -> int:

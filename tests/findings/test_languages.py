@@ -73,6 +73,9 @@ GIVEN = {
     "SIE_UNWRITABLE": "account balances",
     "TABLE_WORD_UNKNOWN": "de en",
     "TASK_NOT_DELEGABLE": "amend grant reassign waive",
+    "TEMPLATE_FIELD_UNKNOWN": "approve result adjusted year",
+    "TEMPLATE_UNKNOWN": "decide approve allocate waive extend plan result allocated purpose waived extended restored "
+    "left fund earmark",
     "USAGE_COMMAND_UNKNOWN": "balance requirement",
     "USE_NEEDS_PROJECT": "egen riktlinje",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from fund_books import kf, msek, new_book, refused
 
 from sifund_ledger import Decision, FundAccount, Policy, Refused, open_book, presets, sek
 from sifund_ledger.funds.tables.account import fund_account
@@ -213,3 +214,8 @@ def test_a_batch_that_fails_leaves_the_register_as_it_was(book):
     with pytest.raises(Refused, match="DECISION_WITHOUT_AUTHORITY"):
         grant(book, 1, decision=KS)
     book.set_aside("social", sek(8), result_year=2011, decision=KF)
+
+
+def test_a_fund_that_is_not_there_cannot_be_taken_over():
+    book = new_book(equity=5000, opened=2012)
+    refused(lambda: book.open_fund("okänd", msek(1), year=2013, decision=kf(2013)), "FUND_UNKNOWN", book=book)

@@ -232,15 +232,22 @@ class FundMachine(RuleBasedStateMachine):
             lambda: self.book.report_cost("social", project, from_ore(ore), year=year, decision=self._kf()),
         )
 
-    @rule(project=_PROJECTS, ore=_ORE.flatmap(lambda ore: st.sampled_from([ore, -ore])), council=_COUNCIL)
-    def amend_grant(self, project: str, ore: int, council: bool) -> None:
-        """A grant raised or lowered."""
+    @rule(
+        project=_PROJECTS, ore=_ORE.flatmap(lambda ore: st.sampled_from([ore, -ore])), council=_COUNCIL,
+        line=st.none() | st.tuples(_BOARDS, st.integers(0, 4)), share=st.sampled_from([100, 100, 90, -100]),
+    )  # fmt: skip
+    def amend_grant(self, project: str, ore: int, council: bool, line: tuple[str, int] | None, share: int) -> None:
+        """A grant raised or lowered, with a plan of its own or without (R36)."""
+        if line is not None and self.model.is_live(project) and not self.model.repays(project):
+            line = line if share < 0 else None  # as a rule a plan only where there is to be one
+        plan = {(line[0], self.now + line[1]): ore * share // 100} if line is not None else {}
+        given = {board: {year: from_ore(part)} for (board, year), part in plan.items()}
         self._attempt(
-            self.model.amend(project, ore, self.now, council=council),
+            self.model.amend(project, ore, self.now, plan, council=council),
             lambda: self.book.amend_grant(
-                project, from_ore(ore), reason="Ny bedömning", decision=self._kf(council=council)
+                project, from_ore(ore), reason="Ny bedömning", decision=self._kf(council=council), plan=given or None
             ),
-        )
+        )  # fmt: skip
 
     @rule(project=_PROJECTS, ore=_ORE, back=st.integers(0, 1))
     def carry_over(self, project: str, ore: int, back: int) -> None:

@@ -117,7 +117,8 @@ class FundModel(Model):
 
     def original(self, project: str, board: str) -> int:
         """What the frozen plan, or what of it went with the claim, asks of a board."""
-        frozen = sum(move.about[1].get(board, 0) for move in self.live("granted", project))
+        both = [*self.live("granted", project), *self.live("amended", project)]
+        frozen = sum(move.about[1].get(board, 0) for move in both)
         return int(frozen) + self._moved(project, board, "original")
 
     def _moved(self, project: str, board: str, part: str) -> int:
@@ -271,11 +272,13 @@ class FundModel(Model):
             return False
         if not self._can_grant(policy, subfund, ore, now):
             return False
-        start = known["start"] if known else now
-        if not self._plan_fits(policy, ore, plan, start):
+        start, end = known["start"] if known else now, now + 1
+        if not self._plan_fits(policy, ore, plan, start, end, project if known else None):
             return False
         project_now = known or {"subfund": subfund, "board": board, "start": now, "standing": "running", "boards": []}
         project_now |= {"begun": day, "follows": version}
+        ends = {**project_now.get("ends", {}), len(self.records) + 1: end}
+        project_now |= {"ends": ends}
         before = self.projects.get(project)
         self.projects[project] = project_now
         changes = {} if not self.is_earmark else {self._pot(subfund): ore, self._committed(project): -ore}
@@ -306,23 +309,50 @@ class FundModel(Model):
         in_frame = self.policy.legal_form == "operating_frame"
         return ore <= (self.balance(("fund_appropriation", "social", now)) if in_frame else self.available(subfund))
 
-    def amend(self, project: str, ore: int, now: int, *, council: bool) -> bool:
-        """A grant raised within what there is and what its plan repays, or lowered by what is left of it."""
+    def amend(self, project: str, ore: int, now: int, plan: Lines, *, council: bool) -> bool:
+        """A grant raised within what there is, with a plan that repays it (R36), or lowered by what is left of it."""
         if not council or not self._running(project):
             return False
         known, policy = self.projects[project], self.policy_of(project)
-        if ore > 0:
-            planned = sum(self.planned(project, board) for board in known["boards"])
-            granted = self.of("granted", project) + self.of("amended", project) - self.of("released", project)
-            if self.repays(project) and planned < ceil(policy.payback_required_share * (granted + ore)):
+        if any(part * ore <= 0 for part in plan.values()) or (ore < 0 and -ore > self.left(project)):
+            return False
+        if ore > 0 and not self._can_grant(policy, known["subfund"], ore, now):
+            return False
+        frozen: dict[str, int] = {}
+        for (board, _), part in plan.items():
+            frozen[board] = frozen.get(board, 0) + part
+        if ore > 0 and not plan and self.repays(project):
+            needed = ceil(policy.payback_required_share * ore)
+            for board in known["boards"]:
+                beyond = self.planned(project, board) - self.original(project, board)
+                frozen[board] = max(0, min(needed, beyond, self.owed(project, board)))
+                needed -= frozen[board]
+            if needed:
                 return False
-            if not self._can_grant(policy, known["subfund"], ore, now):
+        elif ore > 0:
+            fits = self._plan_fits(policy, ore, plan, known["start"], self.end(project), project)
+            if not fits or any(self._has_ended(name, known["begun"].year) for name, _ in plan):
                 return False
-        elif -ore > self.left(project):
+        elif plan and not self._plan_falls(project, ore, plan, frozen):
             return False
         changes = {self._pot(known["subfund"]): ore, self._committed(project): -ore} if self.is_earmark else {}
         changes |= {("board_frame", known["board"], now): ore, ("fund_appropriation", "social", now): -ore}
-        return self._move("amended", now, changes, (project, 0, known["subfund"], ore))
+        changes |= self._claims(project, plan, 1)
+        if not self._move("amended", now, changes, (project, frozen, known["subfund"], ore)):
+            return False
+        known["boards"] = list(dict.fromkeys((*known["boards"], *(name for name, _ in plan))))
+        return True
+
+    def _plan_falls(self, project: str, ore: int, plan: Lines, frozen: dict[str, int]) -> bool:
+        """A frozen plan is lowered before any use, by what is owed and frozen, and still repays the rest."""
+        lines, used = self.lines(project), self.of("used", project) + self.frame_used.get(project, 0)
+        if used or any(-part > lines.get(key, 0) for key, part in plan.items()):
+            return False
+        if any(-part > self.original(project, board) for board, part in frozen.items()):
+            return False
+        planned = sum(self.planned(project, board) for board in self.boards(project)) + sum(plan.values())
+        granted = self.of("granted", project) + self.of("amended", project) - self.of("released", project)
+        return planned >= ceil(self.policy_of(project).payback_required_share * (granted + ore))
 
     def report(self, project: str, year: int, ore: int) -> bool:
         """What a project that has a grant has cost; the latest report of a year counts."""
@@ -377,20 +407,29 @@ class FundModel(Model):
         known = self.projects[project]
         return self._repays(self.policy_of(project), known["start"])
 
-    def _plan_fits(self, policy: Policy, ore: int, plan: Lines, start: int) -> bool:
+    def _plan_fits(self, policy: Policy, ore: int, plan: Lines, start: int, end: int, known: str | None) -> bool:
         if not self._repays(policy, start):
             return not plan
         if not plan or sum(plan.values()) < ceil(policy.payback_required_share * ore):
             return False
-        return self._in_time(policy, [year for _, year in plan], start)
+        years, others = [year for _, year in plan], [year for _, year in self.lines(known)] if known else []
+        begun = known is not None and any(self.paid(known, name)[0] for name in self.boards(known))
+        return self._in_time(policy, years, start, end, begun=begun, others=others)
 
     @staticmethod
-    def _in_time(policy: Policy, years: list[int], start: int) -> bool:
+    def _in_time(policy: Policy, years: list[int], start: int, end: int, *, begun: bool, others: list[int]) -> bool:
+        """What is added, or stands alone, to a plan: it may begin late where repayment, or the plan, has begun."""
         if min(years) < start:
             return False
-        if policy.start_deadline_years is not None and min(years) > start + policy.start_deadline_years:
+        deadline = policy.start_deadline_years
+        if deadline is not None and not begun and min([*years, *others]) > start + deadline:
             return False
-        return policy.end_limit_years_hard is None or max(years) <= start + 1 + policy.end_limit_years_hard
+        return policy.end_limit_years_hard is None or max(years) <= end + policy.end_limit_years_hard
+
+    def end(self, project: str) -> int:
+        """The year in which a project ends, as the latest grant that stands has it."""
+        ends = self.projects[project]["ends"]
+        return int([year for seq, year in sorted(ends.items()) if seq not in self.corrected][-1])
 
     def _running(self, project: str) -> bool:
         return self.is_live(project) and self.projects[project]["standing"] == "running"
@@ -610,7 +649,7 @@ class FundModel(Model):
             if min(after) < known["start"]:
                 return False
             hard = policy.end_limit_years_hard
-            if hard is not None and max(after) > known["start"] + 1 + hard:
+            if hard is not None and max(after) > self.end(project) + hard:
                 return False
         if not self._move("revised", now, self._claims(project, changes, 1), (project, 0)):
             return False
@@ -716,6 +755,8 @@ class FundModel(Model):
     def _has_moved_on(self, move: Movement) -> bool:
         """Whether what became of a plan has gone with the claim to another board since (R39)."""
         project, *about = move.about
+        if move.kind == "amended":
+            return any(self.original(project, board) < ore for board, ore in about[0].items())
         if move.kind == "borne":
             return any(self.paid(project, board)[2] < ore for board, ore in about[0].items())
         if move.kind in ("repaid", "waived"):

@@ -126,6 +126,26 @@ def test_a_record_in_a_closed_year_is_not_opened(tmp_path, records):
         open_book(rewritten(tmp_path, [*order[:at], moved, *order[at:]]))
 
 
+def test_a_correction_of_a_year_that_is_still_open_is_not_opened(tmp_path):
+    path = tmp_path / "hel.sifund"
+    with open_book(path, create="Tomelilla kommun", actor="ekonomi", clock=lambda: AT) as book:
+        book.open_equity(2010, "400 000 000", opening_deficits=[], decision=KF)
+        book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+        for year in (2011, 2012):
+            book.record_result(year, "18 000 000")
+        book.set_aside("social", "10 000 000", result_year=2011, decision=KF)
+        book.close_year(2011, decision="KF 2012-04-23 § 28")
+        book.use("social", "1 000", year=2013, of_year=2011, decision="KF 2014-04-28 § 31")
+        records, printed = [*book.records()], str(book.fund("social"))
+    with open_book(path) as book:
+        assert str(book.fund("social")) == printed
+    changed_records, _ = changed(records, "used_directly", with_event(of_year=2012))
+    with pytest.raises(UnreadableInput, match="2012 is not a closed year"):
+        open_book(rewritten(tmp_path, changed_records))
+    with pytest.raises(ValueError, match="booked in a later one"):
+        changed(records, "used_directly", with_event(of_year=2013))
+
+
 def test_a_second_opening_record_is_not_opened(tmp_path, records):
     second = records[0]._replace(event=JournalOpened("Simrishamns kommun", "municipality", ""))
     with pytest.raises(UnreadableInput, match="belongs to Tomelilla"):

@@ -7,7 +7,18 @@ from datetime import UTC, datetime
 import pytest
 from tomelilla import codes
 
-from sifund_ledger import Book, Decision, ExceptionalGround, Policy, Refused, YearFigures, open_book, presets, sek
+from sifund_ledger import (
+    Book,
+    Decision,
+    ExceptionalGround,
+    OpeningDeficit,
+    Policy,
+    Refused,
+    YearFigures,
+    open_book,
+    presets,
+    sek,
+)
 from sifund_ledger.balance import Comparison
 
 KF = Decision.parse("KF 2013-04-22 § 45")
@@ -409,3 +420,187 @@ def test_R43_a_corrected_reserve_stands_omräknad_beside_what_was_printed():
     assert rows["equalisation_reserve.closing"] == (4500, 5000, 5000)
     assert heads(table) == ["2013", "2013 omräknad", "2014"]
     assert heads(book.equity_note(2014).table()) == ["2014", "2013", "2013 omräknad"]
+
+
+def closed_with_an_extension(**opening) -> Book:
+    """2013 closed with a deficit of 100, of which 60 are extended to 2020, through 2016 with results of zero."""
+    book = book_of()
+    ground = ExceptionalGround(
+        amount=sek(60), deficit_year=2013, reason="Stora investeringar", decision=kf(2014, 31), effect="extend",
+        due_year=2020,
+    )  # fmt: skip
+    post(book, 2013, -100, exceptional_grounds=[ground])
+    for year in (2014, 2015, 2016):
+        post(book, year, 0)
+    for year in (2013, 2014, 2015, 2016):
+        book.close_year(year, decision=kf(2017))
+    return book
+
+
+def test_R45_an_extension_that_is_repealed_gives_back_the_original_deadline_in_the_year_of_the_repeal():
+    book = closed_with_an_extension()
+    before = [pages(book, year) for year in (2013, 2016)]
+    post(book, 2017, 0)
+    book.move_decision(kf(2014, 31), "repealed")
+    assert book.statement(2017).year(2017).deficit(2013).parts == ((4000, 2016), (6000, 2020))
+    run = book.year_end(2018, YearFigures(net_result=sek(0), kind="forecast"))
+    deficit = run.statement.year(2018).deficit(2013)
+    assert (deficit.parts, deficit.extended_ore, deficit.overdue_ore) == (((10000, 2016),), 0, 10000)
+    (found,) = [each for each in run.findings if each.code == "EXTENSION_REPEALED"]
+    assert dict(found.values) | {"decision": ""} == {"decision": "", "amount": 6000, "year": 2013, "due": 2020}
+    assert "DEFICIT_OVERDUE" in codes(run.findings)
+    assert [pages(book, year) for year in (2013, 2016)] == before
+
+
+def test_R45_a_repeal_that_is_set_aside_lets_the_ground_and_the_extension_stand_again():
+    extended = closed_with_an_extension()
+    for state in ("repealed", "final", "repealed", "repealed", "final"):
+        extended.move_decision(kf(2014, 31), state)
+    post(extended, 2017, 0)
+    run = extended.year_end(2018, YearFigures(net_result=sek(0), kind="forecast"))
+    assert run.statement.year(2018).deficit(2013).parts == ((4000, 2016), (6000, 2020))
+    assert "GROUND_STANDS_AGAIN" in codes(run.findings)
+    waived = closed_with_a_use()
+    for state in ("repealed", "final"):
+        waived.move_decision(kf(2015, 31), state)
+    for year in (2015, 2016, 2017):
+        post(waived, year, 0)
+    year = waived.year_end(2018, YearFigures(net_result=sek(0), kind="forecast")).statement.year(2018)
+    assert (year.repealed_ore, year.to_restore, year.deficit(2014).waived_ore) == (0, sek(2), 800)
+
+
+def test_R45_the_grounds_of_deficits_taken_over_fall_with_their_decision_too():
+    waived = ExceptionalGround(amount=sek(7), deficit_year=2011, reason="Brand", decision=kf(2012, 31))
+    extended = ExceptionalGround(
+        amount=sek(5), deficit_year=2011, reason="Brand", decision=kf(2012, 32), effect="extend", due_year=2019
+    )
+    book = open_book(create="Exempelkommunen", actor="ekonomi", clock=lambda: datetime(2014, 6, 30, tzinfo=UTC))
+    deficit = OpeningDeficit(year=2011, left=sek(20), grounds=(waived, extended))
+    book.open_equity(2012, sek(1000), opening_deficits=[deficit], decision=KF)
+    for paragraph in (31, 32):
+        book.move_decision(kf(2012, paragraph), "repealed")
+    post(book, 2013, 0)
+    run = book.year_end(2014, YearFigures(net_result=sek(0), kind="forecast"))
+    year = run.statement.year(2014)
+    assert (year.repealed_ore, year.deficit(2011).parts) == (700, ((2700, 2014),))
+    assert {"GROUND_REPEALED_LATER", "EXTENSION_REPEALED"} <= codes(run.findings)
+
+
+def test_R43_a_deficit_corrected_below_what_was_waived_of_it_leaves_nothing_waived_above_it():
+    book = book_of()
+    ground = ExceptionalGround(amount=sek(100), deficit_year=2013, reason="Sparade medel", decision=kf(2014, 31))
+    post(book, 2013, -100, exceptional_grounds=[ground])
+    book.close_year(2013, decision=kf(2014))
+    post(book, 2014, 0)
+    book.correct_balance_result(2013, sek(-60), year=2014, reason="Dubbel kostnad", decision=kf(2015))
+    deficit = book.statement(2014).year(2014).deficit(2013)
+    assert (deficit.arisen_ore, deficit.waived_ore, deficit.left_ore) == (6000, 6000, 0)
+    book.close_year(2014, decision=kf(2015))
+    for year in (2015, 2016, 2017):
+        post(book, year, 0)
+    book.move_decision(kf(2014, 31), "repealed")
+    year = book.year_end(2018, YearFigures(net_result=sek(0), kind="forecast")).statement.year(2018)
+    assert (year.repealed_ore, year.to_restore) == (6000, sek(60))
+
+
+def test_R45_a_corrected_result_falls_with_its_decision_and_stands_again_with_it():
+    book = book_of()
+    post(book, 2013, -10)
+    book.close_year(2013, decision=kf(2014))
+    post(book, 2014, 0)
+    book.correct_balance_result(2013, sek(-25), year=2014, reason="En kostnad saknades", decision=kf(2015))
+    book.close_year(2014, decision=kf(2015, 31))
+    before = pages(book, 2014)
+    book.correct_balance_result(2013, sek(-20), year=2015, reason="Fel igen", decision=kf(2016))
+    post(book, 2015, 0)
+    assert book.statement(2015).year(2015).to_restore == sek(20)
+    book.move_decision(kf(2016), "repealed")
+    assert book.statement(2015).year(2015).to_restore == sek(25)
+    assert "CORRECTION_REPEALED" in codes(book.statement(2015).findings)
+    # What was corrected anew since does not fall with what came before it.
+    book.correct_balance_result(2013, sek(-22), year=2015, reason="Till slut", decision=kf(2016, 40))
+    book.move_decision(kf(2015), "repealed")
+    assert book.statement(2015).year(2015).to_restore == sek(22)
+    book.move_decision(kf(2016, 40), "repealed")
+    assert book.statement(2015).year(2015).to_restore == sek(10)
+    book.move_decision(kf(2016, 40), "final")
+    assert book.statement(2015).year(2015).to_restore == sek(22)
+    assert pages(book, 2014) == before
+
+
+@pytest.mark.parametrize("kind", ["result_recorded", "equity_opened"])
+def test_R45_a_result_and_an_opening_that_cannot_be_taken_back_keep_no_later_year_from_closing(kind):
+    book = book_of()
+    book.record_result(2013, sek(10), decision=kf(2014, 77))
+    book.close_year(2013, decision=kf(2014))
+    book.move_decision(kf(2014, 77) if kind == "result_recorded" else KF, "repealed")
+    with pytest.raises(Refused):
+        book.correct(seq_of(book, kind), reason="Upphävt", year=2014, decision=kf(2015))
+    book.record_result(2014, sek(10))
+    run = book.year_end(2014, YearFigures(net_result=sek(10)))
+    assert any(found.place == f"post {seq_of(book, kind, 0)}" for found in run.findings)
+    assert "REPEALED_STANDS" in codes(run.findings)
+    book.close_year(2014, decision=kf(2015))
+
+
+def test_R45_what_moves_no_amount_is_told_as_open_until_it_is_decided_anew():
+    book = closed_with_a_project()
+    decided = kf(2015, 60)
+    book.report_cost("social", "Navigator", sek(9), year=2015, decision=decided)
+    book.measure("Navigator", "BUN", sek(1), effect_year=2015, decision=decided)
+    book.close_project("Navigator", year=2015, decision=decided)
+    book.move_decision(decided, "repealed")
+
+    def told() -> set[str]:
+        run = book.year_end(2015, YearFigures(net_result=sek(0)))
+        seqs = [int(found.place.removeprefix("post ")) for found in run.findings if found.code == "REPEALED_STANDS"]
+        kinds = {record.seq: record.event.kind for record in book.records()}
+        return {kinds[seq] for seq in seqs}
+
+    assert told() == {"cost_reported", "effect_measured", "project_moved"}
+    book.report_cost("social", "Navigator", sek(9), year=2015, decision=kf(2016))
+    book.measure("Navigator", "BUN", sek(1), effect_year=2015, decision=kf(2016))
+    book.reopen_project("Navigator", reason="Upphävt", decision=kf(2016))
+    assert told() == set()
+
+
+def test_R43b_a_reserves_use_that_a_later_year_end_has_lowered_is_taken_back_from_the_last_on():
+    book = reserve_of_2013()
+    post(book, 2013, -5, reserve_used=3, reserve_decision=kf(2014))
+    first, last = seq_of(book, "reserve_used", 0), seq_of(book, "reserve_used")
+    with pytest.raises(Refused, match="RESERVE_LOWERED_SINCE"):
+        book.correct(first, reason="Fel belopp")
+    assert book.equity_note(2013).equalisation_reserve_ore == 4700
+    for seq in (last, first):
+        book.correct(seq, reason="Fel belopp")
+    assert book.statement(2013).year(2013).figures.ore("reserve_used") == 0
+    assert book.equity_note(2013).equalisation_reserve_ore == 5000
+
+
+def test_R43_the_right_use_of_a_reserve_is_recorded_for_its_closed_year_after_the_wrong_one_is_corrected():
+    book = reserve_of_2013()
+    book.close_year(2013, decision=kf(2014))
+    before = pages(book, 2013)
+    book.correct(seq_of(book, "reserve_used"), reason="Fel belopp", year=2014, decision=kf(2015))
+    right = {"of_year": 2013, "year": 2014, "decision": kf(2015)}
+    with pytest.raises(Refused, match="USE_OF_OPEN_YEAR"):
+        book.correct_reserve("equalisation_reserve", "used", sek(3), **right | {"of_year": 2014})
+    with pytest.raises(Refused, match="DECISION_WITHOUT_AUTHORITY"):
+        book.correct_reserve("equalisation_reserve", "used", sek(3), **right | {"decision": "KS 2015-04-01 § 2"})
+    with pytest.raises(Refused, match="BALANCE_ON_WRONG_SIDE"):
+        book.correct_reserve("equalisation_reserve", "used", sek(51), **right)
+    book.correct_reserve("equalisation_reserve", "used", sek(3), **right)
+    book.correct_balance_result(2013, sek(-2), year=2014, reason="Mindre ur reserven", decision=kf(2015))
+    post(book, 2014, 10)
+    statement = book.statement(2014)
+    (account,) = statement.year(2014).reserves
+    assert (account.opening_ore, account.used_ore, account.corrected_ore, account.closing_ore) == (4500, 0, 200, 4700)
+    (restated,) = statement.restated
+    assert (restated.figures.ore("reserve_used"), restated.balance_requirement_result) == (300, sek(-2))
+    assert restated.to_restore == sek(2)
+    assert pages(book, 2013) == before
+    book.close_year(2014, decision=kf(2015))
+    book.correct_reserve("equalisation_reserve", "allocated", sek(1), of_year=2014, year=2015, decision=kf(2016))
+    post(book, 2015, 0)
+    assert book.equity_note(2015).equalisation_reserve_ore == 4800
+    assert book.equity_note(2015).compared[1].equalisation_reserve_ore == 4800

@@ -2,8 +2,8 @@
 
 The machine has these commands: set_aside, use (directly; of the year, and of a closed one), year_end with post
 (reserves used and allocated, grounds), record_result, adjust_equity, dissolve_reserve, correct (in the same year and
-in later ones), correct_balance_result, close_year, move_decision. It has none on projects, claims, boards and
-sub-funds: ``tests/funds`` has a machine for them.
+in later ones), correct_balance_result, correct_reserve, close_year, move_decision. It has none on projects, claims,
+boards and sub-funds: ``tests/funds`` has a machine for them.
 """
 
 from __future__ import annotations
@@ -102,6 +102,17 @@ class TablesThatAgree(RuleBasedStateMachine):
         decision = self._new(year)
         self._try(lambda: self.book.use("social", sek(kronor), year=year, of_year=of_year, decision=decision))
 
+    @precondition(lambda self: self.printed)
+    @rule(kronor=_KRONOR, back=st.integers(0, 2), ahead=_AHEAD, movement=st.sampled_from(["allocated", "used"]))
+    def correct_reserve(self, kronor: int, back: int, ahead: int, movement: str) -> None:
+        year, of_year = self._closed + 1 + ahead, self._closed - back
+        decision = self._new(year)
+        self._try(
+            lambda: self.book.correct_reserve(
+                "equalisation_reserve", movement, sek(kronor), of_year=of_year, year=year, decision=decision
+            )
+        )
+
     @rule(kronor=st.integers(-40, 60), ahead=_AHEAD)
     def record_result(self, kronor: int, ahead: int) -> None:
         year = self._closed + 1 + ahead
@@ -163,12 +174,28 @@ class TablesThatAgree(RuleBasedStateMachine):
             )
         )
 
-    @precondition(lambda self: any(record.event.kind == "ground_invoked" for record in self.book.records()))
-    @rule(data=st.data(), state=st.sampled_from(["appealed", "repealed", "final"]))
-    def move_decision(self, data: st.DataObject, state: str) -> None:
-        decisions = [record.decision for record in self.book.records() if record.event.kind == "ground_invoked"]
-        decision = data.draw(st.sampled_from(decisions))
+    @rule(data=st.data(), state=st.sampled_from(["appealed", "repealed", "repealed", "final"]), grounds=st.booleans())
+    def move_decision(self, data: st.DataObject, state: str, grounds: bool) -> None:
+        """Of a ground, or any decision that there is: of the opening, the fund, a set-aside, an approval."""
+        records = [record for record in self.book.records() if record.decision is not None]
+        invoked = [record for record in records if record.event.kind == "ground_invoked"]
+        decision = data.draw(st.sampled_from(invoked if grounds and invoked else records)).decision
         self._try(lambda: self.book.move_decision(decision, state))
+
+    def _correct_or_stand(self, seq: int, year: int) -> None:
+        decision = self._new(year)
+        if not self._try(lambda: self.book.correct(seq, reason="Upphävt", year=year, decision=decision)):
+            about = next(record.decision for record in self.book.records() if record.seq == seq)
+            self.book.move_decision(about, "final")
+
+    def _do_what_is_named(self, refusal: Refused, year: int) -> None:
+        """What the refusal of a closing names as remedies: correct what a repealed decision carried, or record that
+        the repeal was set aside; post the year."""
+        repealed = [each for each in refusal.findings if each.code == "REPEALED_NOT_CORRECTED"]
+        for seq in sorted((int(each.place.removeprefix("post ")) for each in repealed), reverse=True):
+            self._correct_or_stand(seq, year)
+        if not self._state.stated.has_result(year):
+            assert self._try(lambda: self.book.record_result(year, sek(1)))
 
     @rule()
     def close_next(self) -> None:
@@ -176,13 +203,11 @@ class TablesThatAgree(RuleBasedStateMachine):
         year = self._closed + 1
         if year > _LAST:
             return
-        decision = _decided(_LAST, 1)
+        decision = self._new(_LAST)
         try:
             self.book.close_year(year, decision=decision)
         except Refused as refusal:
-            told = {finding.code for finding in refusal.findings}
-            if "YEAR_NOT_POSTED" in told:
-                self._try(lambda: self.book.record_result(year, sek(1)))
+            self._do_what_is_named(refusal, year)
             self.book.close_year(year, decision=decision, reason="Fullmäktige godkänner ändå årsredovisningen")
         self.printed[year] = self._pages(year)
 

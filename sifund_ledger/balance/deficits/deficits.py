@@ -122,16 +122,32 @@ def arising(year: int, ore: int) -> Deficit:
 
 def change_earlier(deficits: Deficits, kind: str, year: int, ore: int) -> int:
     """Change the deficit of an earlier year, which keeps its deadline (R43, R45): ``restated`` by a correction of its
-    result, or ``repealed``, as a ground for it no longer counts; how much it was, in öre."""
+    result; ``repealed``, as a ground for it no longer counts, or, as a minus, counts again. How much of what is left to
+    restore it was, in öre: what a correction takes that was waived is neither restored nor waived."""
     deficit = deficits.get(year) or arising(year, 0)
-    back = Part(max(0, ore), _statutory_due(year))
+    more = max(0, min(ore, deficit.waived_ore) if kind == "repealed" else ore)
+    back = Part(more, _statutory_due(year))
     taken = min(max(0, -ore), deficit.left_ore)
+    changed = back.ore - taken
     parts = _merged((*_less(deficit.parts, taken), back))
     if kind == "repealed":
-        deficits[year] = replace(deficit, waived_ore=deficit.waived_ore - ore, parts=parts)
+        deficits[year] = replace(deficit, waived_ore=deficit.waived_ore - changed, parts=parts)
     else:
-        deficits[year] = replace(deficit, arisen_ore=deficit.arisen_ore + back.ore - taken, parts=parts)
-    return back.ore - taken
+        waived = min(max(0, -ore) - taken, deficit.waived_ore)
+        arisen = deficit.arisen_ore + changed - waived
+        deficits[year] = replace(deficit, arisen_ore=arisen, waived_ore=deficit.waived_ore - waived, parts=parts)
+    return changed
+
+
+def move_extension(deficits: Deficits, year: int, ore: int, due_year: int) -> None:
+    """Give what is left of an earlier year's deficit, so many öre of it, the law's deadline, as an extension to
+    ``due_year`` falls (a minus), or that one, as it stands again (R45)."""
+    deficit, statutory = deficits.get(year) or arising(year, 0), _statutory_due(year)
+    old, new = (due_year, statutory) if ore < 0 else (statutory, due_year)
+    moved = min(abs(ore), sum(part.ore for part in deficit.parts if part.due_year == old))
+    kept = (part._replace(ore=part.ore - moved) if part.due_year == old else part for part in deficit.parts)
+    extended = deficit.extended_ore + (moved if ore > 0 else -min(moved, deficit.extended_ore))
+    deficits[year] = replace(deficit, parts=_merged((*kept, Part(moved, new))), extended_ore=extended)
 
 
 def waive(deficit: Deficit, ore: int) -> Deficit:

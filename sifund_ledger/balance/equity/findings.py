@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sifund_ledger.citations import LKBR
-from sifund_ledger.findings import declared, error
+from sifund_ledger.findings import declared, error, note
 from sifund_ledger.law.equity import EQUITY_CARRIED, EQUITY_LAYOUT
 from sifund_ledger.law.rules import wordings
 
@@ -21,6 +21,15 @@ EQUITY_NOT_CARRIED = error(
     "{closing:unit}.",
     "Ange vad mer som ändrat eget kapital, med skäl; bara en justering får gå förbi resultatet.",
     "Name what else changed equity, with its reason; only an adjustment may pass by the result.",
+    cites=wordings(EQUITY_CARRIED),
+)
+EQUITY_NOT_ROLLED = note(
+    "Eget kapital {year} är {stated:unit}, men det som angavs för {before} och resultaten sedan dess ger "
+    "{expected:unit}: {difference:unit} är oförklarat.",
+    "Equity of {year} is {stated:unit}, but what was stated of {before} and the results since come to {expected:unit}: "
+    "{difference:unit} is unexplained.",
+    "Rätta eget kapital eller resultatet; en justering direkt mot eget kapital redovisas med skäl i noten.",
+    "Correct the equity or the result; an adjustment straight to equity stands in the note, with its reason.",
     cites=wordings(EQUITY_CARRIED),
 )
 EQUITY_OPENING_DIFFERS = error(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from sifund_ledger.fiscal import year_close, year_start
 from sifund_ledger.ledger.accounts import (
@@ -17,7 +17,7 @@ from sifund_ledger.ledger.accounts import (
     earmark,
 )
 from sifund_ledger.ledger.entries import EntryDraft, Posting, transfer
-from sifund_ledger.ledger.records import Event
+from sifund_ledger.ledger.records import Event, OfClosedYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +171,22 @@ class ReserveUsed(_ReserveEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class ReserveAllocatedLater(OfClosedYear, ReserveAllocated):
+    """What a closed year, ``of_year``, reserved, booked in a later ``year`` that is open (R43); öre."""
+
+    template: ClassVar[str] = "Rättelse av tidigare år: reservering till {reserve} {e.of_year}"
+    of_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveUsedLater(OfClosedYear, ReserveUsed):
+    """What a closed year, ``of_year``, used of a reserve, booked in a later ``year`` that is open (R43); öre."""
+
+    template: ClassVar[str] = "Rättelse av tidigare år: användning av {reserve} {e.of_year}"
+    of_year: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReserveDissolved(_ReserveEvent):
     """A reserve dissolved into other equity (upplösning), as what is left of RUR is at the end of 2033; öre."""
 
@@ -221,6 +237,9 @@ class BalanceResultCorrected(Event):
     reason: str
 
 
+BOUND_TO_YEAR: Final = frozenset({EquityOpened.kind, ResultRecorded.kind, ResultCarried.kind})
+"""The kinds of event that are taken back in their own year alone: no later year has that opening, or that result."""
+
 EVENTS: tuple[type[Event], ...] = (
     EquityOpened,
     DeficitsOpened,
@@ -229,6 +248,8 @@ EVENTS: tuple[type[Event], ...] = (
     EquityAdjusted,
     ReserveAllocated,
     ReserveUsed,
+    ReserveAllocatedLater,
+    ReserveUsedLater,
     ReserveDissolved,
     FiguresStated,
     GroundInvoked,

@@ -33,13 +33,15 @@ class Beside(NamedTuple):
 
     ``kind`` is ``dissolved`` or ``corrected`` of the reserve that ``about`` names, the latter signed as it changes the
     reserve; or ``restated`` or ``repealed`` of the deficit of the year that ``about`` names, signed as it changes what
-    is left to restore; or ``result``, the signed result that deficits follow, where it is not the sum of the figures:
-    that of a year restated with what later years have corrected.
+    is left to restore; or ``extended`` of that deficit, what is to be restored by ``due_year``, or is no longer (a
+    minus); or ``result``, the signed result that deficits follow, where it is not the sum of the figures:
+    that of a year restated with what later years have corrected; or ``adjusted``, straight to equity, signed.
     """
 
     kind: str
     about: str | int
     ore: int
+    due_year: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,8 @@ class StatedFigures(EventFold):
         self.opening_deficits: tuple[OpeningDeficit, ...] | None = None
         self._figures: dict[int, tuple[int, tuple[tuple[str, Any], ...]]] = {}
         self._grounds: dict[int, tuple[tuple[int, GroundInvoked, Decision], ...]] = {}
-        self.restated: dict[int, tuple[BalanceResultCorrected, ...]] = {}
+        self.corrected: dict[int, tuple[tuple[BalanceResultCorrected, Decision], ...]] = {}
+        """The corrections of a year's balance requirement result, in order, each with its decision."""
         self._results: dict[int, tuple[int, ...]] = {}
 
     @folded.of(EquityOpened)
@@ -69,7 +70,9 @@ class StatedFigures(EventFold):
 
     @folded.of(BalanceResultCorrected)
     def _balance_result_corrected(self, record: Record, event: BalanceResultCorrected) -> None:
-        self._put(self.restated, event.year, (*self.restated.get(event.year, ()), event))
+        if record.decision is not None:
+            corrected = (*self.corrected.get(event.of_year, ()), (event, record.decision))
+            self._put(self.corrected, event.of_year, corrected)
 
     def years(self) -> Iterator[int]:
         """Every fiscal year with figures or a result, in order."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sifund_ledger.balance.figures.figure_kinds import reserve_of
-from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
+from sifund_ledger.balance.figures.year_figures import EntityKind, StatementKind, YearFigures
 from sifund_ledger.balance.reserves import findings as codes
 from sifund_ledger.balance.reserves.reserves import (
     FIRST_YEAR_OF,
@@ -91,10 +91,16 @@ def _use_faults(figures: YearFigures, regime: Regime, account: ReserveAccount, n
         yield codes.RESERVE_USED_WITHOUT_NEED.at(place, needed=needed, **told)
 
 
-def check_reserve_decision(figures: YearFigures, regime: Regime) -> Iterator[Finding]:
-    """Whether the decision on the reserves is the council's, and for 2010 to 2012 taken in 2013 (R27; CAP-1)."""
+def check_reserve_decision(figures: YearFigures, regime: Regime, entity_kind: EntityKind) -> Iterator[Finding]:
+    """Whether the decision on the reserves is the council's, and for 2010 to 2012 taken in 2013 (R27; CAP-1).
+
+    An outcome with an allocation to the result reserve names it; that of a federation rests on its reason (R11).
+    """
     decision, place, year = figures.reserve_decision, f"{regime.year}.reserve_decision", regime.year
     if decision is None:
+        amount, decided = figures.ore("reserve_allocated"), entity_kind is not EntityKind.FEDERATION
+        if amount and decided and figures.kind is StatementKind.OUTCOME and year >= FIRST_YEAR_OF[Reserve.RESULT]:
+            yield codes.RESERVE_DECISION_MISSING.at(place, year=year, amount=amount)
         return
     if decision.organ is not Organ.COUNCIL:
         yield codes.RESERVE_NOT_COUNCIL.at(place, decision=decision, year=year)

@@ -112,6 +112,13 @@ RESERVE_PURPOSE_MISSING = error(
     "State it under reserve_purpose: the annual report must give it.",
     cites=wordings(BALANCE_REQUIREMENT_RESULT),
 )
+RESERVE_DECISION_MISSING = warning(
+    "{amount:unit} reserveras till resultatreserven för {year}, och inget beslut av fullmäktige är angivet.",
+    "{amount:unit} is set aside to the result reserve for {year}, and no decision of the council is given.",
+    "Ange fullmäktiges beslut under reserve_decision; ett föreslaget ger ett utkast.",
+    "Give the council's decision under reserve_decision; a proposed one makes a draft.",
+    cites=wordings(AUTHORITY),
+)
 RESERVE_DISSOLVED = note(
     "Det som är kvar av resultatutjämningsreserven vid utgången av {year}, {amount:unit}, förs till övrigt eget "
     "kapital.",
@@ -140,8 +147,10 @@ REVERSAL_ABOVE_EXCLUDED = warning(
     cites=wordings(RESULT_AFTER_ADJUSTMENTS),
 )
 REVERSAL_NOT_CHECKED = note(
-    "{row} är {amount:unit} {year}. Vad tidigare år undantagit är okänt; beloppet har inte kontrollerats.",
-    "{row} is {amount:unit} in {year}. What earlier years excluded is unknown; the amount was not checked.",
+    "{row} är {amount:unit} {year}; uppgifterna från och med {since} har undantagit {excluded:unit} av det. Vad åren "
+    "före {since} undantagit är okänt; resten har inte kontrollerats.",
+    "{row} is {amount:unit} in {year}; the figures from {since} on have excluded {excluded:unit} of it. What the years "
+    "before {since} excluded is unknown; the rest was not checked.",
     cites=wordings(RESULT_AFTER_ADJUSTMENTS),
 )
 

@@ -68,7 +68,7 @@ def accounts_of(
 ) -> tuple[ReserveAccount, ...]:
     """The reserves that the year has, RUR first, with what was carried into it; ``closings`` gets the year's own."""
     accounts = []
-    recorded = Counter({(kind, about): ore for kind, about, ore in beside})
+    recorded = Counter({(each.kind, each.about): each.ore for each in beside})
     for reserve in Reserve:
         if not FIRST_YEAR_OF[reserve] <= year <= last_year(reserve):
             continue

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from moneyed import Money
 
@@ -45,27 +45,43 @@ class ExcludedSecurities:
     """What is excluded of one sign over a year, in öre: ``opening + excluded − reversed = closing`` (ruling R8).
 
     ``key`` is ``unrealised_gains`` or ``unrealised_losses``. Opening and closing are ``None`` where they are unknown;
-    a reversal above what is there leaves nothing, and is a finding.
+    a reversal above what is there leaves nothing, and is a finding. ``known_ore`` is what at least stands at the
+    opening: what the years from ``since`` on have excluded, where what was excluded before them is unknown.
     """
 
     key: str
     opening_ore: int | None
     excluded_ore: int
     reversed_ore: int
+    known_ore: int = 0
+    since: int | None = None
 
     @property
     def closing_ore(self) -> int | None:
         """What may still be reversed."""
-        return None if self.opening_ore is None else max(0, self.opening_ore + self.excluded_ore - self.reversed_ore)
+        return None if self.opening_ore is None else self.known_closing_ore
+
+    @property
+    def known_closing_ore(self) -> int:
+        """What at least may still be reversed."""
+        return max(0, self.known_ore + self.excluded_ore - self.reversed_ore)
 
 
-Excluded = dict[str, int | None]
-"""What is left of the excluded amounts while the years are worked through, in öre; ``None`` is unknown."""
+class Memory(NamedTuple):
+    """What is left of the excluded amounts, in öre; where ``since`` is a year, of those from that year on alone, and
+    what was excluded before it is unknown."""
+
+    ore: int
+    since: int | None = None
+
+
+Excluded = dict[str, Memory]
+"""What is left of the excluded amounts by sign while the years are worked through."""
 
 
 def opened_with(opening: OpeningExcluded | None) -> Excluded:
     """What is stated as excluded before the figures begin."""
-    return {key: opening.ore(key) for key, _ in _PAIRS} if opening else {}
+    return {key: Memory(opening.ore(key)) for key, _ in _PAIRS} if opening else {}
 
 
 def securities_of(figures: YearFigures, year: int, left: Excluded) -> tuple[ExcludedSecurities, ...]:
@@ -74,10 +90,16 @@ def securities_of(figures: YearFigures, year: int, left: Excluded) -> tuple[Excl
     for key, reversal in _PAIRS:
         if has_row(key, year):
             # Nothing was excluded before the law had the row; what is stated is believed.
-            opening = left.get(key, None if has_row(key, year - 1) else 0)
-            excluded, taken_back = figures.ore(key) or 0, figures.ore(reversal) or 0
-            row = ExcludedSecurities(key=key, opening_ore=opening, excluded_ore=excluded, reversed_ore=taken_back)
-            left[key] = row.closing_ore
+            known, since = left.get(key) or Memory(0, year if has_row(key, year - 1) else None)
+            row = ExcludedSecurities(
+                key=key,
+                opening_ore=known if since is None else None,
+                excluded_ore=figures.ore(key) or 0,
+                reversed_ore=figures.ore(reversal) or 0,
+                known_ore=known,
+                since=since,
+            )
+            left[key] = Memory(row.known_closing_ore, since)
             rows.append(row)
     return tuple(rows)
 
@@ -85,9 +107,8 @@ def securities_of(figures: YearFigures, year: int, left: Excluded) -> tuple[Excl
 def check_securities(rows: tuple[ExcludedSecurities, ...], year: int) -> Iterator[Finding]:
     """Reversals above what earlier years, and the year itself, have excluded."""
     for row in rows:
-        key, before, amount = f"{row.key}_reversed", row.opening_ore, row.reversed_ore
-        excluded = row.excluded_ore + (before or 0)
+        key, amount, excluded = f"{row.key}_reversed", row.reversed_ore, row.excluded_ore + row.known_ore
         if amount > excluded:
-            code = codes.REVERSAL_NOT_CHECKED if before is None else codes.REVERSAL_ABOVE_EXCLUDED
-            row_name = name_of_row(key, year)
-            yield code.at(f"{year}.{key}", excluded=excluded, amount=amount, year=year, row=row_name)
+            code = codes.REVERSAL_ABOVE_EXCLUDED if row.since is None else codes.REVERSAL_NOT_CHECKED
+            told: dict[str, Any] = {"row": name_of_row(key, year), "since": row.since}
+            yield code.at(f"{year}.{key}", excluded=excluded, amount=amount, year=year, **told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -14,11 +15,13 @@ from sifund_ledger.balance.deficits.deficits import (
     check_deficits,
     check_late,
     check_order,
+    move_extension,
     overdue_at,
     restore,
     restore_voluntarily,
 )
 from sifund_ledger.balance.deficits.grounds import apply_grounds, check_decisions
+from sifund_ledger.balance.equity.rolling import RollingEquity
 from sifund_ledger.balance.figures.checks import check_rows
 from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.findings import YEARS_WITH_GAP
@@ -45,6 +48,7 @@ class Carried:
     deficits: Deficits = field(default_factory=dict)
     reserves: Closings = field(default_factory=dict)
     securities: Excluded = field(default_factory=dict)
+    equity: RollingEquity = field(default_factory=RollingEquity)
     beside: Mapping[int, Sequence[Beside]] = field(default_factory=dict)
     """By year, what is recorded beside its figures."""
     year: int | None = None
@@ -52,14 +56,16 @@ class Carried:
 
     def copy(self) -> Carried:
         """The same, to go on from without changing this."""
-        return Carried(dict(self.deficits), dict(self.reserves), dict(self.securities), self.beside, self.year)
+        return Carried(
+            dict(self.deficits), dict(self.reserves), dict(self.securities), copy(self.equity), self.beside, self.year
+        )
 
     def follow(self, year: int) -> Iterator[Finding]:
         """Go on to a year; a warning where it does not follow on the one before it."""
         if self.year is not None and year != self.year + 1:
             yield YEARS_WITH_GAP.at(str(year), before=self.year, year=year)
-            # What the years between excluded and reversed is not known.
-            self.securities = dict.fromkeys(self.securities)
+            # What the years between excluded and reversed is not known, nor what they did to equity.
+            self.securities, self.equity.ore = {}, None
         self.year = year
 
 
@@ -75,7 +81,7 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
     if regime.equalisation is not None and any(figures.ore(key) for key in regime.equalisation.keys):
         after = _sum(regime.equalisation, figures, result)
         decides = decides if figures.decisive_result == "before" else AFTER_EQUALISATION
-    corrected = next((ore for kind, _, ore in beside if kind == "result"), None)
+    corrected = next((each.ore for each in beside if each.kind == "result"), None)
     if corrected is not None:
         result, after = (result, corrected) if decides == AFTER_EQUALISATION else (corrected, after)
     decisive = result if after is None or decides != AFTER_EQUALISATION else after
@@ -120,7 +126,8 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         *openings,
         *check_ceilings(figures, regime, ceilings, entity_kind),
         *check_reserves(figures, regime, accounts, adjusted),
-        *check_reserve_decision(figures, regime),
+        *check_reserve_decision(figures, regime, entity_kind),
+        *(carried.equity.follow(figures, year, _adjusted(beside)) if figures.kind is StatementKind.OUTCOME else ()),
         *check_spent_once(figures, regime, adjusted, drawn.restored_ore),
         *check_securities(drawn.securities, year),
         *check_budget(figures, drawn.budget),
@@ -132,6 +139,11 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         *(check_deficits(drawn.deficits, year) if drawn.is_measured else ()),
     )
     return replace(drawn, lines=tuple(lines_of(drawn, regime)), findings=found)
+
+
+def _adjusted(beside: Sequence[Beside]) -> int:
+    """What is recorded straight to equity beside the figures of a year, in öre."""
+    return sum(each.ore for each in beside if each.kind == "adjusted")
 
 
 def _sum(formula: Formula, figures: YearFigures, start_ore: int) -> int:
@@ -167,10 +179,12 @@ def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits
         return sum(part.ore for part in deficit.parts if part.due_year > year)
 
     brought_forward = tuple((origin, each.left_ore) for origin, each in sorted(deficits.items()) if each.left_ore)
-    changed = {
-        f"{kind}_ore": sum(change_earlier(deficits, kind, int(about), ore) for of, about, ore in beside if of == kind)
-        for kind in ("restated", "repealed")
-    }
+    changed = {"restated_ore": 0, "repealed_ore": 0}
+    for each in beside:
+        if each.kind in ("restated", "repealed"):
+            changed[f"{each.kind}_ore"] += change_earlier(deficits, each.kind, int(each.about), each.ore)
+        elif each.kind == "extended":
+            move_extension(deficits, int(each.about), each.ore, each.due_year)
     waived_before = total(lambda deficit: deficit.waived_ore)
     if figures.kind is StatementKind.INTERIM:
         left = sum(ore for _, ore in brought_forward)

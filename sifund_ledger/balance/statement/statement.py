@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
 
-from sifund_ledger.amounts import Language, Unit
+from sifund_ledger.amounts import ORE_PER_UNIT, Language, Unit
 from sifund_ledger.balance.deficits.grounds import check_earmark_sources, open_deficits
+from sifund_ledger.balance.equity.rolling import RollingEquity
 from sifund_ledger.balance.figures.checks import check_opening, check_years
 from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND, STATEMENT_KIND
@@ -179,7 +180,8 @@ def balance_requirement(
     by_year: dict[int, dict[StatementKind, YearFigures]] = {}
     for figures in sorted(given, key=lambda each: (each.year or 0, _KINDS.index(each.kind))):
         by_year.setdefault(figures.year or 0, {})[figures.kind] = figures
-    outcomes, first = Carried(securities=opened_with(opening_excluded), beside=beside), min(by_year)
+    equity, first = RollingEquity(ORE_PER_UNIT[unit]), min(by_year)
+    outcomes = Carried(securities=opened_with(opening_excluded), equity=equity, beside=beside)
     opening = None if opening_deficits is None else tuple(opening_deficits)
     before = [*_opened(opening, first, outcomes)]
     before += check_earmark_sources({year: next(iter(of_year.values())) for year, of_year in by_year.items()})

@@ -15,8 +15,8 @@ from sifund_ledger.balance.figures.year_figures import EntityKind, GroundEffect,
 from sifund_ledger.balance.statement.lines import LINE_CODES, SUBTOTALS, Block
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.local_layout import local_rows
-from sifund_ledger.findings import Bilingual
-from sifund_ledger.law import DEFICITS, EXCEPTIONAL_GROUNDS, Reserve, in_force
+from sifund_ledger.findings import Bilingual, Severity
+from sifund_ledger.law import DEFICITS, EXCEPTIONAL_GROUNDS, Reserve, in_force, regime_of
 from sifund_ledger.table import LABEL, Cell, Column, Row, RowKind, Table
 
 Years = Sequence[YearStatement]
@@ -48,13 +48,30 @@ def statement_table(years: Years, entity: str, unit: Unit, language: Language) -
     rows = [*_block(years, Block.STATUTE)]
     disclosed = [*_block(years, Block.DISCLOSURE)]
     if disclosed:
-        rows += [form.row("disclosed"), *disclosed]
+        rows += [form.row(_disclosed(years)), *disclosed]
     if any(year.is_measured for year in years):
         left = (year.remaining_result_ore if year.is_measured else None for year in years)
         rows += [form.row("restoring"), *_block(years, Block.RESTORATION), form.row("remaining_result", *left)]
     title = words.STATEMENT_OF.filled(entity=entity) if entity else form.title
     remarks = tuple(_remarks(years, unit))
+    if faulty := {found.place for year in years for found in year.findings if found.severity is Severity.ERROR}:
+        about = {place.partition(".")[2].partition("[")[0] for place in faulty}
+        rows = [_marked(row) if row.code in about else row for row in rows]
+        remarks = (words.FAULTY_DRAFT, *remarks)
     return Table(title, year_columns(years), tuple(rows), remarks, unit, code=form.code, language=language)
+
+
+def _marked(row: Row) -> Row:
+    """A row that an error is about."""
+    label, *cells = row.cells
+    sv, en = label if isinstance(label, Bilingual) else (label, label)
+    return row._replace(cells=(Bilingual(f"{sv}{words.FAULTY.sv}", f"{en}{words.FAULTY.en}"), *cells))
+
+
+def _disclosed(years: Years) -> str:
+    """Which heading the earmarks have: to 2012 own rows are terms of the result, and an earmark may be one of them."""
+    own = any(year.figures.other_adjustments and not regime_of(year.year).has_formula for year in years)
+    return "disclosed_with_own_rows" if own else "disclosed"
 
 
 def _block(years: Years, block: Block) -> Iterator[Row]:

@@ -24,6 +24,7 @@ _MODULES: Final = {
         "adjust_equity",
         "dissolve_reserve",
         "correct_balance_result",
+        "correct_reserve",
     ),
     "book.commands.years": ("start_closing", "close_year"),
     "book.commands.records": ("correct", "blot_note", "move_decision"),

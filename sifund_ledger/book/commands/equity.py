@@ -24,20 +24,23 @@ from sifund_ledger.fields.kinds import (
     name_of,
 )
 from sifund_ledger.findings import Bilingual, Finding
-from sifund_ledger.fiscal import year_start
+from sifund_ledger.fiscal import LAST_YEAR, year_close, year_start
 from sifund_ledger.law import Reserve
 from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 from sifund_ledger.ledger.commands import Command, FaultyField, in_open_year
 from sifund_ledger.ledger.events import JournalOpened, PeriodMoved
+from sifund_ledger.ledger.findings import USE_OF_OPEN_YEAR
 from sifund_ledger.ledger.periods import PeriodState
-from sifund_ledger.ledger.records import Draft
+from sifund_ledger.ledger.records import Draft, Event, Record
 from sifund_ledger.year_end.findings import YEAR_NOT_ENDED
 from sifund_ledger.year_end.proposal import draw_up, has_result, result_drafts
+from sifund_ledger.year_end.recorded_figures import corrected_result
 
 _ENTITY: Final = name_of(Bilingual("enhet", "entity"), Bilingual("Enheten", "The entity"), '"Tomelilla kommun"')
 _ENTITY_KIND: Final = choice_of(
     "entity_kind", Bilingual("slag av enhet", "kind of entity"), EntityKind, code=codes.ENTITY_KIND_UNKNOWN
 )
+_MOVEMENT: Final = choice_of("movement", Bilingual("rörelse", "movement"), ("allocated", "used"))
 _RESERVE: Final = choice_of("reserve", Bilingual("reserv", "reserve"), Reserve, code=codes.RESERVE_UNKNOWN)
 
 
@@ -188,9 +191,45 @@ class CorrectBalanceResult(
         """What it was, as printed or as corrected last, and what it is."""
         if any(_of_closed_year(self, state)):
             raise FaultyField("of_year")
-        known = [each.new_ore for of in state.stated.restated.values() for each in of if each.of_year == self.of_year]
         printed = draw_up(state.state, self.of_year).year(self.of_year).decisive_result_ore
-        return {"old_ore": known[-1] if known else printed, "new_ore": self.amount}
+        corrected = corrected_result(state.state, self.of_year, self.of_year, LAST_YEAR)
+        return {"old_ore": printed + corrected, "new_ore": self.amount}
+
+
+def _moved_in_closed_year(command: CorrectReserve, state: Situation) -> Iterator[Finding]:
+    """The year is closed, and the correction belongs to a later one; an open year is stated anew."""
+    if command.year <= command.of_year or not any(state.closed(command.of_year)):
+        yield USE_OF_OPEN_YEAR.at(command.reserve, of_year=command.of_year, year=command.year)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectReserve(Command, sv="rätta_reserv", cli="equity correct-reserve"):
+    """Record what a closed year allocated to a reserve, or used of it, in the year it was found to be missing (R43)."""
+
+    kinds: ClassVar = ()  # they are those of a year-end; the events of a closed year are told apart by their version
+    stored: ClassVar = {"movement": lambda record: record.event.kind.removeprefix("reserve_")}
+    rules: ClassVar = (_council_dissolves, _moved_in_closed_year, in_open_year)
+    reserve: Annotated[str, _RESERVE, Said("reserv", "equalisation_reserve eller result_reserve.", "The reserve.")]
+    movement: Annotated[str, _MOVEMENT, Said("rörelse", "allocated eller used.", "allocated or used.")]
+    amount: Positive
+    of_year: Annotated[int, YEAR, Said("för_år", "Det stängda år som det hör till.", "The closed year of it.")]
+    year: Year
+    decision: Decided
+
+    @classmethod
+    def made(cls, record: Record) -> bool:
+        """Whether it is what made a record: one of a closed year."""
+        return isinstance(record.event, events.ReserveAllocatedLater | events.ReserveUsedLater)
+
+    def event_type(self, state: Situation) -> type[Event]:
+        """An allocation or a use."""
+        return events.ReserveUsedLater if self.movement == "used" else events.ReserveAllocatedLater
+
+    def values(self, state: Situation) -> dict[str, Any]:
+        """It is a closing entry of the year that it is booked in (R48)."""
+        if any(_moved_in_closed_year(self, state)):
+            raise FaultyField("of_year")
+        return {"event_date": year_close(self.year)}
 
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -200,4 +239,5 @@ COMMANDS: tuple[type[Command], ...] = (
     AdjustEquity,
     DissolveReserve,
     CorrectBalanceResult,
+    CorrectReserve,
 )

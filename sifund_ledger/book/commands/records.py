@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated, Any, ClassVar, Final
 
 from sifund_ledger.authority import DECISION_WITHOUT_AUTHORITY
-from sifund_ledger.balance.figures.events import EquityOpened, ResultCarried, ResultRecorded
+from sifund_ledger.balance.figures.events import BOUND_TO_YEAR, ReserveAllocated, ReserveUsed
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.commands.equity import reason_given
 from sifund_ledger.book.situation import Situation
@@ -17,13 +17,15 @@ from sifund_ledger.fields.annotated import Decided, Reason, Year
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import Kind, Meant, Setting, choice_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding, listed
+from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.funds.project.correcting import correction_faults
+from sifund_ledger.funds.state.fund_events import SetAsideToReserve
+from sifund_ledger.funds.state.project_events import UsedOfReserve
+from sifund_ledger.law import Reserve
 from sifund_ledger.ledger.commands import Command, FaultyField
 from sifund_ledger.ledger.events import DecisionMoved, EntryCorrected, NoteBlotted
 from sifund_ledger.ledger.records import Draft, Record
-from sifund_ledger.year_end.recorded_figures import cited_in_figures
-
-_BOUND_TO_YEAR: Final = frozenset({EquityOpened.kind, ResultRecorded.kind, ResultCarried.kind})
+from sifund_ledger.year_end.recorded_figures import cited_in_figures, reserves_moved
 
 
 def _seq(value: object, place: str, setting: Setting) -> int:
@@ -60,7 +62,7 @@ def _correctable(command: Correct, state: Situation) -> Iterator[Finding]:
         yield codes.NOTHING_TO_CORRECT.at(place, seq=record.seq, kind=kind)
     elif command.year is not None and command.year < entry.year:
         yield codes.CORRECTION_BEFORE_RECORD.at(place, seq=record.seq, year=entry.year, other=command.year)
-    elif command.year not in (None, entry.year) and kind in _BOUND_TO_YEAR:
+    elif command.year not in (None, entry.year) and kind in BOUND_TO_YEAR:
         yield codes.CORRECTION_ACROSS_YEARS.at(place, kind=kind, year=entry.year, other=command.year)
 
 
@@ -79,6 +81,29 @@ def _decided(command: Correct, state: Situation) -> Iterator[Finding]:
         yield DECISION_WITHOUT_AUTHORITY.at(
             f"post {record.seq}", decision=decision, body=decision.body, task=task, delegation="", on=decision.date
         )
+
+
+_OF_RESERVE: Final = {
+    ReserveAllocated.kind: ReserveAllocated,
+    SetAsideToReserve.kind: ReserveAllocated,
+    ReserveUsed.kind: ReserveUsed,
+    UsedOfReserve.kind: ReserveUsed,
+}
+
+
+def _reserve_not_lowered_since(command: Correct, state: Situation) -> Iterator[Finding]:
+    """A later year-end that states less of a reserve records the difference; what is taken back is what that leaves."""
+    event, of_what = record_of(command, state).event, _OF_RESERVE.get(record_of(command, state).event.kind)
+    if of_what is None or any(_correctable(command, state)):
+        return
+    year = state.journal.belongs_to(command.seq)
+    balances = state.balances.restated(year, LAST_YEAR) or state.balances
+    reserve = getattr(event, "reserve", Reserve.RESULT.value)
+    for moved in reserves_moved(balances, year):
+        if moved.event is of_what and moved.reserve.value == reserve and event.ore > moved.ore:  # type: ignore[attr-defined]
+            yield codes.RESERVE_LOWERED_SINCE.at(
+                f"post {command.seq}", seq=command.seq, year=year, left=max(0, moved.ore)
+            )
 
 
 def _nothing_rests_on_it(command: Correct, state: Situation) -> Iterable[Finding]:
@@ -103,7 +128,14 @@ class Correct(Command, sv="rätta", cli="correct", makes=EntryCorrected):
         "seq": lambda record: record.event.corrects,
         "reason": lambda record: record.note.text if record.note else "–",
     }
-    rules: ClassVar = (_record_known, reason_given, _correctable, _decided, _nothing_rests_on_it)
+    rules: ClassVar = (
+        _record_known,
+        reason_given,
+        _correctable,
+        _decided,
+        _reserve_not_lowered_since,
+        _nothing_rests_on_it,
+    )
     seq: RecordNumber
     reason: Reason
     decision: Decided | None = None

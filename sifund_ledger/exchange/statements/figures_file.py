@@ -65,9 +65,10 @@ class FiguresFile:
     def __post_init__(self) -> None:
         object.__setattr__(self, "entity_kind", EntityKind(self.entity_kind))
 
-    def statement(self) -> BalanceRequirementStatement:
+    def statement(self, *, draft: bool = False) -> BalanceRequirementStatement:
         """The balanskravsutredning of the file's years, with all that the file states of the time before them.
 
+        With ``draft`` errors in the figures stay among the findings, and the rows that they are about are marked.
         Raises :class:`~sifund_ledger.Refused` with every error, placed in the file.
 
         >>> from sifund_ledger.exchange import parse_figures
@@ -83,6 +84,7 @@ class FiguresFile:
                 unit=self.unit,
                 opening_deficits=self.opening_deficits,
                 opening_excluded=self.opening_excluded,
+                draft=draft,
             )
         except Refused as refusal:
             raise Refused(self.located(refusal.findings)) from None

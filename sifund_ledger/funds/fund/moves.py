@@ -40,6 +40,7 @@ def begun_faults(register: FundRegister, fund: str) -> list[Finding]:
 
 
 def _not_begun(command: OpenFund, state: FundsState) -> Iterable[Finding]:
+    policy_of(command, state)  # an unknown fund is told already
     return begun_faults(state.register, command.fund)
 
 
@@ -72,9 +73,15 @@ def _renewed_in(command: Renew, state: FundsState) -> int:
     return command.result_year if of_result else command.decision.date.year
 
 
-def _room_left(command: Renew, state: FundsState) -> int:
-    """What earmarks, reserves and restored deficits leave of the year's result (R53); öre."""
-    year, surplus = command.result_year, state.surplus(command.result_year)
+def renewable(state: FundsState, fund: str, subfund: str, year: int) -> int:
+    """What repayments give a right to renew at the close of a year, as far as its result has room (R20, R53); öre."""
+    entitled = state.register.entitlement(fund, subfund, at=year)
+    return min(entitled, _room_left(year, state)) if entitled else 0
+
+
+def _room_left(year: int, state: FundsState) -> int:
+    """What earmarks, reserves and restored deficits leave of a year's result (R53); öre."""
+    surplus = state.surplus(year)
     if surplus is None:
         return 0
     return max(0, surplus.limit_ore - state.register.earmarked_of_result(year) - state.spent_beside(year))
@@ -90,7 +97,7 @@ def _entitled_with_room(command: Renew, state: FundsState) -> Iterator[Finding]:
     entitled = state.register.entitlement(fund, command.subfund, at=year)
     if ore > entitled or not ore:
         yield codes.RENEWAL_ABOVE_ENTITLEMENT.at(fund, amount=ore, fund=fund, year=year, left=entitled)
-    if surplus is not None and (left := _room_left(command, state)) < (ore or 1):
+    if surplus is not None and (left := _room_left(command.result_year, state)) < (ore or 1):
         yield codes.RENEWAL_WITHOUT_ROOM.at(fund, amount=ore, fund=fund, year=year, left=left)
 
 
@@ -121,8 +128,7 @@ class Renew(Command, sv="förnya", cli="fund renew", makes=events.Renewed):
         if self.amount is not None:
             return self.amount
         policy_of(self, state)
-        entitled = state.register.entitlement(self.fund, self.subfund, at=self.result_year)
-        return min(entitled, _room_left(self, state)) if entitled else 0
+        return renewable(state, self.fund, self.subfund, self.result_year)
 
     def values(self, state: FundsState) -> dict[str, Any]:
         """What is renewed, and the year it is booked in."""

@@ -190,7 +190,7 @@ class CreateFund(Command, sv="inrätta_fond", cli="fund create", makes=events.Fu
 def _later_version(command: ChangePolicy, state: FundsState) -> Iterator[Finding]:
     """It applies after the latest version, and changes neither what the money is nor drops a sub-fund."""
     fund, policy, current = command.fund, chosen(command), policy_of(command, state)
-    latest = state.register.versions[fund][-1].valid_from
+    latest = state.register.standing(fund)[-1].valid_from
     if command.valid_from <= latest:
         yield codes.POLICY_BACKWARDS.at(fund, fund=fund, valid_from=command.valid_from, latest=latest)
     if current.legal_form is not policy.legal_form or set(current.subfund_names) - set(policy.subfund_names):

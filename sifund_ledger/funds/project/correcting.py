@@ -35,7 +35,8 @@ def correction_faults(register: FundRegister, balances: Balances, seq: int) -> l
     """Why a record of funds cannot be corrected; empty for what is no record of funds."""
     event, place = register.event(seq), f"post {seq}"
     if isinstance(event, _OF_GRANT):
-        return [*_grant_faults(register, event, place), *_taken_faults(register, balances, event, place)]
+        faults = [*_grant_faults(register, event, place), *_taken_faults(register, balances, event, place)]
+        return [*faults, *_moved_faults(register, event, seq)]
     if isinstance(event, _OF_CLAIM):
         faults = []
         state = register.projects[event.project]
@@ -54,7 +55,10 @@ def correction_faults(register: FundRegister, balances: Balances, seq: int) -> l
 
 def _become(event: Any) -> Iterator[tuple[str, str, int]]:
     """What an event says has become of a plan: board, in which way, and how much."""
-    if isinstance(event, claims.Repaid):
+    if isinstance(event, project_events.GrantAmendedWithPlan):
+        for board, lines in plan_by_board(event.frozen).items():
+            yield board, "original", total_of(lines)
+    elif isinstance(event, claims.Repaid):
         yield event.board, "repaid", event.ore
     elif isinstance(event, claims.Waived):
         yield event.board, "waived", total_of(event.lines)

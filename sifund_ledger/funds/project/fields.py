@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Annotated, Any, Final
 
 from sifund_ledger.errors import Refused
@@ -23,9 +24,9 @@ PlanByBoard = Mapping[str, ByYear | Equal]
 BOARD: Final = name_of(Bilingual("nämnd", "board"), Bilingual("Nämnden", "The board"), '"Skola"')
 
 
-def _instalments(value: Any, place: str, setting: Setting) -> ByYear | Equal:
+def _instalments(yearly: Kind, value: Any, place: str, setting: Setting) -> ByYear | Equal:
     if not isinstance(value, list | tuple):
-        return kinds.YEARLY.read(value, place, setting)  # type: ignore[no-any-return]
+        return yearly.read(value, place, setting)  # type: ignore[no-any-return]
     if len(value) != 3:
         raise unreadable(_INSTALMENTS.words, value, place, _INSTALMENTS.example)
     read: list[int] = []
@@ -59,14 +60,16 @@ def _pair(value: Any, place: str, setting: Setting) -> tuple[str, str]:
     return pair[0], pair[1]
 
 
-_INSTALMENTS: Final = Kind(
-    "instalments",
-    Bilingual("belopp per år", "amounts by year"),
-    _instalments,
-    '{ 2017 = "2 400 000" }',
-    kinds.YEARLY.schema,
-)
+def _instalments_of(yearly: Kind) -> Kind:
+    words, example = Bilingual("belopp per år", "amounts by year"), '{ 2017 = "2 400 000" }'
+    return Kind("instalments", words, partial(_instalments, yearly), example, yearly.schema)
+
+
+_INSTALMENTS: Final = _instalments_of(kinds.YEARLY)
 PLAN: Final = mapping_of(BOARD, _INSTALMENTS, parts=_plans, restored=lambda lines: plan_of(lines))
+PLAN_CHANGES: Final = mapping_of(
+    BOARD, _instalments_of(kinds.YEARLY_CHANGES), parts=_plans, restored=lambda lines: plan_of(lines)
+)
 _PAIR: Final = Kind(
     "participant", Bilingual("nämnd och enhet", "board and unit"), _pair, '["Skola", "Elevhälsan"]', {"type": "array"}
 )
@@ -89,6 +92,7 @@ FrameChanges = Annotated[Frames, kinds.YEARLY_CHANGES]
 RepaymentPlan = Annotated[
     PlanByBoard, PLAN, Said("plan", "Återföring per nämnd och år.", "Repayment by board and year.")
 ]
+PlanChanges = Annotated[RepaymentPlan, PLAN_CHANGES]
 Participants = Annotated[
     tuple[tuple[str, str], ...],
     list_of(_PAIR),

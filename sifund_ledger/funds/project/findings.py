@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sifund_ledger.citations import KL, LKBR
-from sifund_ledger.findings import declared, error
+from sifund_ledger.findings import declared, error, warning
 
 REPAYMENT_RENEWED = error(
     "Post {seq} kan inte tas tillbaka: {amount:kr} kr av det den återförde har öronmärkts på nytt.",
@@ -18,6 +18,12 @@ ABOVE_AVAILABLE = error(
     "Sänk beloppet till {available:kr} kr, eller öronmärk mer först.",
     "Lower the amount to {available:kr} kr, or set aside more first.",
     cites=KL("5:1-2"),
+)
+START_STANDS = warning(
+    "{project} började {start}, och ett senare beviljande ändrar inte det till {given}.",
+    "{project} started {start}, and a later grant does not change that to {given}.",
+    "Utelämna startdagen, eller bevilja till ett eget projekt om det är en ny insats.",
+    "Leave the first day out, or grant to a project of its own if it is a new one.",
 )
 PROJECT_ELSEWHERE = error(
     "Projektet {project!r} hör till {fund} och {board}.",
@@ -154,13 +160,6 @@ USE_OUTSIDE_YEAR = error(
     "Ange en dag under året, eller ingen: då gäller årets sista.",
     "Name a day of that year, or none: its last then applies.",
     cites=LKBR("3:9"),
-)
-USE_OF_OPEN_YEAR = error(
-    "{of_year} är inte ett stängt år före {year}: användningen är ingen rättelse av tidigare år.",
-    "{of_year} is not a closed year before {year}: the use is no correction of an earlier year.",
-    "Utelämna of_year= och ange {of_year} som year= om det är öppet.",
-    "Leave of_year= out, and give {of_year} as year= if it is open.",
-    cites=LKBR("3:7"),
 )
 USE_BEFORE_GRANT = error(
     "{project} skulle ianspråkta sitt bidrag {year}, och beviljades det först {granted}.",

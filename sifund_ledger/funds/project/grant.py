@@ -24,14 +24,24 @@ from sifund_ledger.funds.project.fields import (
     Frames,
     LastDay,
     Participants,
+    PlanChanges,
     ProjectName,
     RepaymentPlan,
     lines_of,
+    plan_of,
 )  # fmt: skip
-from sifund_ledger.funds.repayment.findings import PLAN_BELOW_GRANT, PLAN_NEEDS_YEARS
+from sifund_ledger.funds.repayment.findings import (
+    ABOVE_CLAIM,
+    PLAN_BELOW_GRANT,
+    PLAN_CHANGE_UNSOUND,
+    PLAN_FROZEN_BY_USE,
+    PLAN_NEEDS_YEARS,
+)
 from sifund_ledger.funds.repayment.plan import plan_faults, plan_warnings
 from sifund_ledger.funds.state import project_events as events
-from sifund_ledger.funds.state.project import ProjectStanding
+from sifund_ledger.funds.state.postings import PlanLine
+from sifund_ledger.funds.state.project import NO_CLAIM, ProjectStanding, ProjectState
+from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.ledger.commands import Command
 
 
@@ -91,15 +101,28 @@ def _ends_after_start(command: Grant, state: FundsState) -> Iterator[Finding]:
         yield codes.PROJECT_ENDS_EARLY.at(command.project, project=command.project, start=start, end=command.end)
 
 
-def _repaid(command: Grant, state: FundsState) -> Iterator[Finding]:
-    """The plan is what the policy asks for (I8–I13)."""
-    terms, project, lines = _terms(command, state), command.project, lines_of(command.plan)
+def _years_given(command: Grant | AmendGrant, terms: shared.Terms) -> Iterator[Finding]:
+    """Where the policy has each instalment decided, the plan says them."""
     if terms.policy.repayment_profile is RepaymentProfile.CUSTOM:
         for board, parts in (command.plan or {}).items():
             if isinstance(parts, tuple):
-                yield PLAN_NEEDS_YEARS.at(project, project=project, policy=terms.policy.name, board=board)
+                values: dict[str, Any] = {"project": command.project, "policy": terms.policy.name, "board": board}
+                yield PLAN_NEEDS_YEARS.at(command.project, **values)
+
+
+def _repaid(command: Grant, state: FundsState) -> Iterator[Finding]:
+    """The plan is what the policy asks for (I8–I13)."""
+    terms, project, lines = _terms(command, state), command.project, lines_of(command.plan)
+    yield from _years_given(command, terms)
     yield from plan_faults(state.register, project, lines, terms, required_plan(terms.policy, command.amount))
     yield from plan_warnings(project, lines, terms)
+
+
+def _start_stands(command: Grant, state: FundsState) -> Iterator[Finding]:
+    """A project begins once."""
+    known = state.register.project(command.project)
+    if known is not None and command.start not in (None, known.start):
+        yield codes.START_STANDS.at(known.name, project=known.name, start=known.start, given=command.start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +133,7 @@ class Grant(Command, sv="bevilja", cli="project grant"):
     rules: ClassVar = (
         shared.delegable(GRANT_TASK, lambda command, state: command.fund), fund_known, _board_stands, _project_is_free,
         _available, shared.frames_add_up, shared.frames_open, _financed, _in_window, _ends_after_start, _repaid,
+        _start_stands,
     )  # fmt: skip
     fund: FundName
     project: ProjectName
@@ -135,19 +159,89 @@ class Grant(Command, sv="bevilja", cli="project grant"):
 
 
 def _raised_within_room(command: AmendGrant, state: FundsState) -> Iterator[Finding]:
-    """What is added is there to grant, within the year's frame, and the plan repays it (I10): it is revised first."""
+    """What is added is there to grant, within the year's frame."""
     project, ore = shared.project_of(command, state), command.amount
     if ore <= 0:
         return
     policy = shared.terms_of(state, project).policy
     yield from shared.above_room(state, project.fund, project.subfund, ore, shared.frames_of(command))
-    planned = sum(state.register.claims[project.name, board].planned for board in project.boards)
-    required = required_plan(policy, project.granted - project.released + ore)
-    if project.revolving and planned < required:
-        missing = required - planned
-        values: dict[str, Any] = {"project": project.name, "planned": planned, "required": required, "missing": missing}
-        yield PLAN_BELOW_GRANT.at(project.name, **values)
     yield from shared.above_annual_frame(state, project.fund, project.subfund, command.decision.date.year, ore, policy)
+
+
+def revised_up(register: FundRegister, project: ProjectState) -> tuple[PlanLine, ...]:
+    """What the plan has been revised to beyond what is frozen of it, as lines, the latest first; none is frozen yet."""
+    lines: list[PlanLine] = []
+    for board in project.boards:
+        claim = register.claims[project.name, board]
+        beyond = claim.planned - claim.original
+        for year, ore in reversed(claim.open_lines):
+            part = min(ore, beyond)
+            if part > 0:
+                lines.append((board, year, part))
+                beyond -= part
+    return tuple(lines)
+
+
+def _frozen_with(command: AmendGrant, state: FundsState) -> tuple[PlanLine, ...]:
+    """What a raise or a cut changes the frozen plan by (R36): its own plan, or what had been revised up before."""
+    project, lines = shared.project_of(command, state), lines_of(command.plan)
+    if lines or command.amount <= 0 or not project.revolving:
+        return lines
+    needed, frozen = required_plan(shared.terms_of(state, project).policy, command.amount), []
+    for board, year, ore in revised_up(state.register, project):
+        part = min(ore, needed)
+        if part > 0:
+            frozen.append((board, year, part))
+            needed -= part
+    return tuple(frozen)
+
+
+def _raise_repaid(command: AmendGrant, state: FundsState) -> Iterator[Finding]:
+    """A raise has a plan that repays it, as a grant has (I10; R36): its own, or one revised up before."""
+    project, lines, register = shared.project_of(command, state), lines_of(command.plan), state.register
+    if command.amount <= 0 or not (project.revolving or lines):
+        return
+    terms = shared.terms_of(state, project)
+    needed = required_plan(terms.policy, command.amount)
+    if lines:
+        yield from _years_given(command, terms)
+        yield from plan_faults(register, project.name, lines, terms, needed)
+        yield from plan_warnings(project.name, lines, terms)
+    elif (missing := needed - sum(ore for _, _, ore in _frozen_with(command, state))) > 0:
+        frozen = sum(register.claims[project.name, board].original for board in project.boards)
+        values: dict[str, Any] = {"planned": frozen + needed - missing, "required": frozen + needed}
+        yield PLAN_BELOW_GRANT.at(project.name, project=project.name, missing=missing, **values)
+
+
+def _plan_follows_grant(command: AmendGrant, state: FundsState) -> Iterator[Finding]:
+    """The frozen plan is raised with the grant, or, before any use, lowered with it (R36)."""
+    project, lines = shared.project_of(command, state), lines_of(command.plan)
+    if not lines:
+        return
+    if any(ore * command.amount <= 0 for _, _, ore in lines):
+        total = sum(ore for _, _, ore in lines)
+        yield PLAN_CHANGE_UNSOUND.at(project.name, project=project.name, plan=total, amount=command.amount)
+    elif command.amount < 0:
+        yield from _plan_lowered(command, state, lines)
+
+
+def _plan_lowered(command: AmendGrant, state: FundsState, lines: tuple[PlanLine, ...]) -> Iterator[Finding]:
+    project, claims = shared.project_of(command, state), state.register.claims
+    if project.used:
+        yield PLAN_FROZEN_BY_USE.at(project.name, project=project.name, used=project.used)
+    for board, by_year in plan_of(lines).items():
+        claim = claims.get((project.name, board), NO_CLAIM)
+        open_lines, less = dict(claim.open_lines), -sum(by_year.values())
+        left = min(claim.original, sum(min(-ore, open_lines.get(year, 0)) for year, ore in by_year.items()))
+        if less > left:
+            values: dict[str, Any] = {"project": project.name, "board": board, "amount": less, "left": left}
+            yield ABOVE_CLAIM.at(f"{project.name}, {board}", **values)
+    planned = sum(claims[project.name, board].planned for board in project.boards) + sum(ore for _, _, ore in lines)
+    policy = shared.terms_of(state, project).policy
+    required = required_plan(policy, project.granted - project.released + command.amount)
+    if planned < required:
+        about: dict[str, Any] = {"planned": planned, "required": required, "missing": required - planned}
+        yield PLAN_BELOW_GRANT.at(project.name, project=project.name, **about)
 
 
 def _lowered_within_rest(command: AmendGrant, state: FundsState) -> Iterator[Finding]:
@@ -163,23 +257,29 @@ class AmendGrant(Command, sv="ändra_beviljande", cli="project amend"):
     kinds: ClassVar = (events.GrantAmended.kind, events.GrantOfFrameAmended.kind)
     rules: ClassVar = (
         shared.project_known, shared.project_running, shared.reason_given, shared.delegable("amend"),
-        shared.frames_add_up, shared.frames_open, _raised_within_room, _lowered_within_rest,
+        shared.frames_add_up, shared.frames_open, _raised_within_room, _raise_repaid, _plan_follows_grant,
+        _lowered_within_rest,
     )  # fmt: skip
     project: ProjectName
     amount: Signed
     reason: Reason
     decision: Decided
     frames: FrameChanges | None = None
+    plan: PlanChanges | None = None
 
     def event_type(self, state: FundsState) -> type[events.GrantAmended]:
-        """An amendment of earmarked equity, or of a frame or a reserve."""
+        """An amendment of earmarked equity, or of a frame or a reserve; with a plan, where any is frozen with it."""
         of_equity = state.register.is_earmark(shared.project_of(self, state).fund)
+        if _frozen_with(self, state):
+            return events.GrantAmendedWithPlan if of_equity else events.GrantOfFrameAmendedWithPlan
         return events.GrantAmended if of_equity else events.GrantOfFrameAmended
 
     def values(self, state: FundsState) -> dict[str, Any]:
-        """The change of the board's frames."""
+        """The change of the board's frames, of its plan, and of what is frozen."""
         project, frames = shared.project_of(self, state), tuple(line for line in shared.frames_of(self) if line[1])
-        return {**shared.fund_of(project), "board": project.board, "frames": frames, "year": self.decision.date.year}
+        plan = {"plan": lines_of(self.plan), "frozen": _frozen_with(self, state)}
+        about = {"board": project.board, "frames": frames, "year": self.decision.date.year}
+        return {**shared.fund_of(project), **about, **plan}
 
 
 COMMANDS: tuple[type[Command], ...] = (Grant, AmendGrant)

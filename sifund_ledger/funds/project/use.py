@@ -33,6 +33,7 @@ from sifund_ledger.funds.state.register import fund_faults
 from sifund_ledger.funds.tables.account import fund_movement
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.commands import Command, FaultyField, in_open_year
+from sifund_ledger.ledger.findings import USE_OF_OPEN_YEAR
 
 
 def used_in(balances: Balances, fund: str, year: int) -> int:
@@ -134,7 +135,7 @@ def _of_closed_year(command: Use, state: FundsState) -> Iterator[Finding]:
     """What is told to belong to an earlier year than the one it is booked in belongs to a closed one (R43)."""
     of_year, year = command.of_year, command.year
     if of_year is not None and (of_year >= year or not any(state.closed(of_year))):
-        yield codes.USE_OF_OPEN_YEAR.at(command.project or command.fund, of_year=of_year, year=year)
+        yield USE_OF_OPEN_YEAR.at(command.project or command.fund, of_year=of_year, year=year)
 
 
 def _reserve_has_reason(command: Use, state: FundsState) -> Iterator[Finding]:
@@ -208,6 +209,8 @@ class Use(Command, sv="ianspråkta", cli="project use"):
     def values(self, state: FundsState) -> dict[str, Any]:
         """The sub-fund of the project, and the net cost."""
         project, cost = _granted(self, state), cost_of(self, state)
+        if any(_of_closed_year(self, state)):
+            raise FaultyField("of_year")
         return {
             "subfund": project.subfund if project else self.subfund,
             "net_cost_ore": self.amount if cost is None else cost,

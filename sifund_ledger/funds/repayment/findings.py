@@ -76,6 +76,18 @@ PROJECT_DATES_MISSING = error(
     "Ange projektets sista dag.",
     "Give the project's last day.",
 )
+PLAN_CHANGE_UNSOUND = error(
+    "{project}: planen ändras med {plan:kr} kr och bidraget med {amount:kr} kr; båda höjs, eller båda sänks.",
+    "{project}: the plan changes by {plan:kr} kr and the grant by {amount:kr} kr; both are raised, or both lowered.",
+    "Ange höjningens eller sänkningens egen plan. När och hur mycket som återförs ändras annars så: {do.revise_plan}.",
+    "Give the raise's or the cut's own plan. When and how much is repaid is changed otherwise: {do.revise_plan}.",
+)
+PLAN_FROZEN_BY_USE = error(
+    "{project} har använt {used:kr} kr av bidraget; den ursprungliga planen kan inte längre sänkas.",
+    "{project} has used {used:kr} kr of its grant; the original plan can no longer be lowered.",
+    "Sänk bidraget utan planen, och ändra det som återstår att återföra: {do.revise_plan}.",
+    "Lower the grant without the plan, and change what is left to repay: {do.revise_plan}.",
+)
 PLAN_NEEDS_YEARS = error(
     "{project}: enligt {policy} beslutas varje plans belopp år för år, och {board} har bara ett belopp och två år.",
     "{project}: {policy} has each plan's instalments decided, and {board} has only an amount and two years.",

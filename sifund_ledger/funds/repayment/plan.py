@@ -18,7 +18,10 @@ Lines = tuple[PlanLine, ...]
 def plan_faults(
     register: FundRegister, project: str, lines: Lines, terms: Terms, required_ore: int
 ) -> Iterator[Finding]:
-    """Why a plan cannot be (I8, I9, I10, I13); ``required_ore`` is the least that it must repay."""
+    """Why a plan cannot be (I8, I9, I10, I13); ``required_ore`` is the least that it must repay.
+
+    Where the project has been granted something before, it is a part of the project's plan, which may have begun.
+    """
     if not terms.revolving:
         if lines:
             policy, start = terms.policy.name, terms.start
@@ -34,20 +37,28 @@ def plan_faults(
         missing = required_ore - planned
         values: dict[str, Any] = {"planned": planned, "required": required_ore, "missing": missing}
         yield codes.PLAN_BELOW_GRANT.at(project, project=project, **values)
-    yield from deadline_faults(project, lines, terms)
+    known = register.project(project)
+    claims = [register.claims[project, board] for board in known.boards] if known else []
+    first = min((year for claim in claims for year, _ in claim.open_lines), default=None)
+    begun = any(claim.repaid for claim in claims)
+    yield from deadline_faults(project, lines, terms, begun=begun, planned_from=first)
 
 
-def deadline_faults(project: str, lines: Lines, terms: Terms, *, begun: bool = False) -> Iterator[Finding]:
+def deadline_faults(
+    project: str, lines: Lines, terms: Terms, *, begun: bool = False, planned_from: int | None = None
+) -> Iterator[Finding]:
     """Why a plan begins or ends too late (I13): the fiscal year that contains the day decides (R33).
 
-    Where repayment has ``begun``, the deadline of its beginning is met.
+    Where repayment has ``begun``, the deadline of its beginning is met; so it is where the lines are added to a plan
+    that runs from a year in time.
     """
     policy, start, end = terms.policy, terms.start, terms.end
     first, last = min(year for _, year, _ in lines), max(year for _, year, _ in lines)
     if first < start.year:
         yield codes.PLAN_BEFORE_START.at(project, project=project, year=first, start=start)
     years = policy.start_deadline_years
-    if years is not None and not begun and first > (latest := anniversary(start, years).year):
+    begins = first if planned_from is None else min(first, planned_from)
+    if years is not None and not begun and begins > (latest := anniversary(start, years).year):
         yield codes.PLAN_STARTS_LATE.at(project, project=project, year=first, latest=latest, years=years)
     years = policy.end_limit_years_hard
     if years is not None and end is None:

@@ -9,20 +9,27 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sifund_ledger.decisions import body_key
+from sifund_ledger.decisions import DecisionState, body_key
 from sifund_ledger.funds.policy.policy import LegalForm, policy_from_values
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state import project_events
 from sifund_ledger.funds.state.postings import PlanLine, YearOre
-from sifund_ledger.funds.state.project import ProjectStanding, ProjectState, plan_by_board, total_of
+from sifund_ledger.funds.state.project import ProjectStanding, ProjectState, plan_by_board, total_of, with_lines
 from sifund_ledger.funds.state.shared_events import EarmarkEnded, SubfundEvent, year_of
 from sifund_ledger.funds.state.sums import ALWAYS, BoardEntry, FundSums, PolicyVersion, repays
 from sifund_ledger.ledger.entries import Entry, Posting
-from sifund_ledger.ledger.events import EntryCorrected
+from sifund_ledger.ledger.events import DecisionMoved, EntryCorrected
 from sifund_ledger.ledger.folds import Handlers
 from sifund_ledger.ledger.records import Event, Record
 
+_STATED: Final = (
+    events.PolicyChanged,
+    events.PurposeChanged,
+    events.IntentionStated,
+    claims.BoardRegistered,
+    claims.BoardReorganised,
+)
 _GRANTS: Final = (project_events.Granted, project_events.ProjectOpened)
 
 
@@ -38,8 +45,11 @@ class FundFolding(FundSums):
         if handler is not None:
             self._put(self._events, seq, event)
             self._source(event.kind, record.entry and record.entry.year, seq)
-            if isinstance(event, _GRANTS) and record.decision is not None:
-                self._put(self.granted_by, seq, record.decision)
+            if record.decision is not None:
+                if isinstance(event, _GRANTS):
+                    self._put(self.granted_by, seq, record.decision)
+                elif isinstance(event, _STATED):
+                    self._put(self.stated_by, seq, record.decision.reference)
             handler(self, event, 1, seq)
             self._reserve(event, 1, record.entry)
         elif type(event) is EntryCorrected and (corrected := self._events.get(event.corrects)) is not None:
@@ -47,6 +57,33 @@ class FundFolding(FundSums):
             self._source(corrected.kind, record.entry and record.entry.year, seq)
             self.folded[type(corrected)](self, corrected, -1, event.corrects)
             self._reserve(corrected, -1, record.entry)
+        elif type(event) is DecisionMoved:
+            self._decision_moved(event)
+
+    def _decision_moved(self, event: DecisionMoved) -> None:
+        """Let what states something on a decision fall with it, or stand again: what stood before it then counts."""
+        seqs = [seq for seq, reference in self.stated_by.items() if reference == event.about.reference]
+        if not seqs:
+            return
+        for seq in seqs:
+            self._put(self.fallen, seq, event.state == DecisionState.REPEALED and not self._holds(seq))
+        for name in ("purposes", "intentions", "boards"):
+            self._set(name, {})
+        for fund in self.policies:
+            self._put(self.policies, fund, self.standing(fund)[-1].policy)
+        for seq in self.stated_by:
+            stated = self._events[seq]
+            if not self.fallen.get(seq) and not isinstance(stated, events.PolicyChanged):
+                self.folded[type(stated)](self, stated, 1, seq)
+
+    def _holds(self, seq: int) -> bool:
+        """Whether it is a version of a policy with a sub-fund that no other has and that holds something: it stays."""
+        event = self._events[seq]
+        if not isinstance(event, events.PolicyChanged):
+            return False
+        others = (version.policy for version in self.standing(event.fund) if version.seq != seq)
+        own = {*policy_from_values(event.policy).subfund_names}.difference(*(each.subfund_names for each in others))
+        return any(any(self.pots.get((event.fund, name), ())) for name in own)
 
     def _reserve(self, event: Any, sign: int, entry: Entry | None) -> None:
         """What a fund met by the result reserve would post as an earmark (R46): its available and committed."""
@@ -70,7 +107,7 @@ class FundFolding(FundSums):
     def _policy_changed(self, event: events.PolicyChanged, sign: int, seq: int) -> None:
         policy, before = policy_from_values(event.policy), self.versions[event.fund]
         self._put(self.policies, event.fund, policy)
-        self._put(self.versions, event.fund, (*before, PolicyVersion(len(before) + 1, event.valid_from, policy)))
+        self._put(self.versions, event.fund, (*before, PolicyVersion(len(before) + 1, event.valid_from, policy, seq)))
 
     @folded.of(events.Delegated)
     def _delegated(self, event: events.Delegated, sign: int, seq: int) -> None:
@@ -130,16 +167,16 @@ class FundFolding(FundSums):
         """The first grant makes a project; a later one, or one taken back, changes what it has."""
         known = self.project(event.project) if sign > 0 else self.projects[event.project]
         known = known or self._begun(event, event.subfund, event.start or event.event_date)
-        original = list(known.original)
-        for line in plan:
-            original.append(line) if sign > 0 else original.remove(line)
         grants = (*known.grants, seq) if sign > 0 else tuple(grant for grant in known.grants if grant != seq)
+        standing: list[Any] = [self._events[grant] for grant in grants]
+        ends = [each.end for each in standing if getattr(each, "end", None)]
         state = known._replace(
             grants=grants,
-            original=tuple(original),
+            original=with_lines(known.original, plan, sign),
             boards=tuple(dict.fromkeys((*known.boards, *(board for board, *_ in (*plan, *opened))))),
-            end=event.end or known.end,
-            first_year=min((self._events[grant].year for grant in grants), default=known.first_year),  # type: ignore[attr-defined]
+            end=ends[-1] if ends else None,
+            participants=tuple(dict.fromkeys(who for each in standing for who in getattr(each, "participants", ()))),
+            first_year=min((each.year for each in standing), default=known.first_year),
         )
         self._begin(state)
         self._project_sums(event.project, sign, **sums)
@@ -147,15 +184,24 @@ class FundFolding(FundSums):
     def _begun(self, event: Any, subfund: str, start: date, *, repaid: bool = True) -> ProjectState:
         version = self.version_at(event.fund, start)
         revolving = repaid and repays(self.policy_of(event.fund, subfund, version), start)
-        people, end = getattr(event, "participants", ()), getattr(event, "end", None)
         return ProjectState(
-            event.project, event.fund, subfund, event.board, version, revolving, start, end, event.year, people, ()
+            event.project, event.fund, subfund, event.board, version, revolving, start, None, event.year, (), ()
         )
 
     @folded.of(project_events.GrantAmended, project_events.GrantOfFrameAmended)
     def _grant_amended(self, event: project_events.GrantAmended, sign: int, seq: int) -> None:
         self._pot_granted(event, sign)
         self._project_sums(event.project, sign, granted=event.ore)
+
+    @folded.of(project_events.GrantAmendedWithPlan, project_events.GrantOfFrameAmendedWithPlan)
+    def _grant_amended_with_plan(self, event: project_events.GrantAmendedWithPlan, sign: int, seq: int) -> None:
+        self._grant_amended(event, sign, seq)
+        for board, lines in plan_by_board(event.plan).items():
+            self._claim(event.project, board, lines, sign, planned=sign * total_of(lines))
+            self._with_board(event.project, board)
+        for board, lines in plan_by_board(event.frozen).items():
+            self._claim(event.project, board, (), sign, original=sign * total_of(lines))
+        self._project(event.project, original=with_lines(self.projects[event.project].original, event.frozen, sign))
 
     @folded.of(project_events.CostReported)
     def _cost_reported(self, event: project_events.CostReported, sign: int, seq: int) -> None:
@@ -278,6 +324,7 @@ _IN_RESERVE: Final[dict[type[Event], tuple[str, Callable[[Any], Sequence[Posting
     events.SetAsideToReserve: (events.SetAside.kind, events.SetAside.postings),
     project_events.GrantedOfFrame: (project_events.Granted.kind, project_events.Granted.moved),
     project_events.GrantOfFrameAmended: (project_events.GrantAmended.kind, project_events.GrantAmended.moved),
+    project_events.GrantOfFrameAmendedWithPlan: (project_events.GrantAmended.kind, project_events.GrantAmended.moved),
     project_events.UsedOfReserve: (project_events.Used.kind, project_events.Used.postings),
     project_events.UsedOfReserveLater: (project_events.Used.kind, project_events.Used.postings),
     project_events.ReleasedOfFrame: (project_events.Released.kind, project_events.Released.moved),

@@ -15,7 +15,7 @@ from sifund_ledger.funds.state.project_events import Used as Used
 from sifund_ledger.funds.state.shared_events import EarmarkEnded, FundEvent, SubfundEvent
 from sifund_ledger.ledger.accounts import BOARD_FRAME, FUND_APPROPRIATION, RESULT_RESERVE, earmark, frame
 from sifund_ledger.ledger.entries import Posting, transfer
-from sifund_ledger.ledger.records import Event
+from sifund_ledger.ledger.records import Event, OfClosedYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,9 @@ class UsedDirectly(EarmarkEnded, SubfundEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class UsedDirectlyLater(UsedDirectly):
+class UsedDirectlyLater(OfClosedYear, UsedDirectly):
     """What a closed year, ``of_year``, used without a project, booked in a later ``year`` that is open (R43)."""
 
-    version: ClassVar[int] = 2
     template: ClassVar[str] = "Rättelse av tidigare år: ianspråktaget ur {e.fund} {e.of_year}"
     of_year: int
 

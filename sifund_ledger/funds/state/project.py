@@ -153,3 +153,15 @@ def plan_by_board(plan: tuple[PlanLine, ...]) -> dict[str, tuple[YearOre, ...]]:
     for board, year, ore in plan:
         boards[board] = (*boards.get(board, ()), (year, ore))
     return boards
+
+
+def with_lines(plan: tuple[PlanLine, ...], changes: tuple[PlanLine, ...], sign: int = 1) -> tuple[PlanLine, ...]:
+    """A plan with lines added to it (or, by a negative sign, taken away), one line by board and year; none at zero.
+
+    >>> with_lines((("SN", 2017, 100), ("BUN", 2017, 50)), (("SN", 2017, 20), ("BUN", 2017, -50)))
+    (('SN', 2017, 120),)
+    """
+    lines = {(board, year): ore for board, year, ore in plan}
+    for board, year, ore in changes:
+        lines[board, year] = lines.get((board, year), 0) + sign * ore
+    return tuple((board, year, ore) for (board, year), ore in lines.items() if ore)

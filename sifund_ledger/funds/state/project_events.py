@@ -15,7 +15,7 @@ from sifund_ledger.funds.state.postings import FREE, PlanLine, YearOre, to_board
 from sifund_ledger.funds.state.shared_events import FundEvent, OutsideEquity, ProjectEvent
 from sifund_ledger.ledger.accounts import BOARD_FRAME, RESULT_RESERVE, earmark, frame
 from sifund_ledger.ledger.entries import Posting, transfer
-from sifund_ledger.ledger.records import Event
+from sifund_ledger.ledger.records import Event, OfClosedYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,27 @@ class GrantOfFrameAmended(OutsideEquity, GrantAmended):
 
 
 @dataclass(frozen=True, slots=True)
+class GrantAmendedWithPlan(GrantAmended):
+    """A grant amended with its plan (ändrat beviljande med återföringsplan; R36). ``plan`` is what boards are to repay
+    more, or, negative, less; ``frozen`` what is frozen with it: the plan, or what it had been revised up by before."""
+
+    version: ClassVar[int] = 2
+    plan: tuple[PlanLine, ...]
+    frozen: tuple[PlanLine, ...]
+
+    def postings(self) -> list[Posting]:
+        """As an amended grant; per line of the plan Dr the fund's claim / Cr the board's debt, or the other way."""
+        return [*GrantAmended.postings(self), *self.claimed(self.plan)]
+
+
+@dataclass(frozen=True, slots=True)
+class GrantOfFrameAmendedWithPlan(OutsideEquity, GrantAmendedWithPlan):
+    """A grant of an appropriation, or met by the result reserve, amended with its plan."""
+
+    kind: ClassVar[str] = "grant_of_frame_amended"
+
+
+@dataclass(frozen=True, slots=True)
 class CostReported(FundEvent):
     """P3: what a project has cost in a year (projektkostnad): gross, contributions, overheads left out, equipment that
     is capitalised, its depreciation; and the net cost that follows (R15). The latest report of a year counts."""
@@ -146,27 +167,24 @@ class UsedOfReserve(Used):
 
 
 @dataclass(frozen=True, slots=True)
-class UsedLater(Used):
+class UsedLater(OfClosedYear, Used):
     """What a project used of its grant in a closed year, ``of_year``, booked in a later ``year`` that is open (R43)."""
 
-    version: ClassVar[int] = 2
     template: ClassVar[str] = "Rättelse av tidigare år: ianspråktaget ur {e.fund} för {e.project} {e.of_year}"
     of_year: int
 
 
 @dataclass(frozen=True, slots=True)
-class UsedOfFrameLater(UsedOfFrame):
+class UsedOfFrameLater(OfClosedYear, UsedOfFrame):
     """What a project used in a closed year of a grant that is an appropriation, recorded in a later year."""
 
-    version: ClassVar[int] = 2
     of_year: int
 
 
 @dataclass(frozen=True, slots=True)
-class UsedOfReserveLater(UsedOfReserve):
+class UsedOfReserveLater(OfClosedYear, UsedOfReserve):
     """What a project's cost of a closed year has taken of the result reserve, booked in a later year."""
 
-    version: ClassVar[int] = 2
     template: ClassVar[str] = (
         "Rättelse av tidigare år: användning av resultatreserven för {e.project} {e.of_year}: {e.reason}"
     )
@@ -287,6 +305,8 @@ EVENTS: tuple[type[Event], ...] = (
     GrantedOfFrame,
     GrantAmended,
     GrantOfFrameAmended,
+    GrantAmendedWithPlan,
+    GrantOfFrameAmendedWithPlan,
     CostReported,
     Used,
     UsedOfFrame,

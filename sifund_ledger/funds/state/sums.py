@@ -22,6 +22,7 @@ class PolicyVersion(NamedTuple):
     number: int
     valid_from: date
     policy: Policy
+    seq: int = 0
 
 
 class Pot(NamedTuple):
@@ -80,6 +81,10 @@ class FundSums(EventFold):
         self.purposes: dict[tuple[str, str], str] = {}
         self.intentions: dict[str, tuple[YearOre, ...]] = {}
         self.corrected: dict[int, int] = {}
+        self.stated_by: dict[int, tuple[str, str, str]] = {}
+        """What states something and moves nothing, by number: the reference of the decision that it rests on."""
+        self.fallen: dict[int, bool] = {}
+        """What of that has fallen with its decision (upphävt; R45)."""
         self.reserved = Balances(self._changes)
         """What funds met by the result reserve hold, as the accounts of an earmark would have it (R46)."""
         self.reserve_uses: dict[int, list[int]] = {}
@@ -165,12 +170,16 @@ class FundSums(EventFold):
 
     def version_at(self, fund: str, day: date) -> int:
         """The number of the version of a fund's policy that is in force on a day."""
-        numbers = [version.number for version in self.versions[fund] if version.valid_from <= day]
+        numbers = [version.number for version in self.standing(fund) if version.valid_from <= day]
         return numbers[-1] if numbers else 1
+
+    def standing(self, fund: str) -> list[PolicyVersion]:
+        """The versions of a fund's policy but for those that have fallen with their decision (R45)."""
+        return [version for version in self.versions[fund] if not self.fallen.get(version.seq)]
 
     def policy_of(self, fund: str, subfund: str, version: int | None = None) -> Policy:
         """What a sub-fund follows: by the latest version, or by the one named."""
-        number = version or len(self.versions[fund])
+        number = version or self.standing(fund)[-1].number
         key = (fund, number, subfund)
         policy = self._effective.get(key)
         if policy is None:

@@ -1,0 +1,81 @@
+"""``sifund`` in a folder of its own, with a book of Ale in it."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.program import run
+
+EVENTS = """\
+enhet = "mkr"
+beslut = "KF 2014-04-28 § 31"
+
+[[händelse]]
+gör = "öppna_eget_kapital"
+år = 2012
+belopp = "100"
+underskott = []
+
+[[händelse]]
+gör = "registrera_resultat"
+år = 2013
+belopp = "10"
+
+[[händelse]]
+gör = "inrätta_fond"
+fond = "social"
+riktlinje = { namn = "Riktlinje", källa = "KF 2014-04-28 § 31", återföring = true }
+
+[[händelse]]
+gör = "öronmärk"
+fond = "social"
+belopp = "10"
+resultatår = 2013
+
+[[händelse]]
+gör = "bevilja"
+fond = "social"
+projekt = "Navigator"
+belopp = "4"
+nämnd = "BUN"
+finansiering = "ur fonden"
+start = 2014-08-01
+slut = 2015-12-31
+plan = { BUN = { 2017 = "4" } }
+"""
+
+
+class Console:
+    """``sifund`` in a folder of its own."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self.capsys = folder, capsys
+
+    def __call__(self, line: str) -> tuple[int, str, str]:
+        status = run(shlex.split(line))
+        printed = self.capsys.readouterr()
+        return status, printed.out, printed.err
+
+    def done(self, line: str) -> str:
+        status, out, err = self(line)
+        assert status == ExitCode.DONE, err
+        return out
+
+
+@pytest.fixture
+def console(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Console:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SIFUND_ACTOR", "ekonomi")
+    (tmp_path / "2014.toml").write_text(EVENTS, encoding="utf-8")
+    return Console(tmp_path, capsys)
+
+
+@pytest.fixture
+def ale(console: Console) -> Console:
+    console.done("init ale.sifund --entity Ale")
+    console.done("post ale.sifund 2014.toml")
+    return console

@@ -1,0 +1,109 @@
+"""Drafts for the council and the annual report: what they say, and that every number of theirs stands in the tables."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sifund_ledger import Decision, Refused, YearFigures, open_book, presets, sek
+from sifund_ledger.year_end.texts import HEADINGS, TEMPLATES, text_of, year_end_texts
+
+KF = Decision.parse("KF 2013-04-22 § 45")
+GROUNDS = Decision.parse("KF 2014-04-28 § 32")
+
+
+def book_of(use: int = 1_000_000):
+    """Equity of 400 million, a fund with 10 million of 2011's result, 4 of them granted, and a use in 2013."""
+    book = open_book(create="Tomelilla kommun", actor="ekonomi", clock=lambda: datetime(2018, 6, 30, 12, tzinfo=UTC))
+    book.open_equity(2010, sek("400 000 000"), opening_deficits=[], decision=KF)
+    for year, result in ((2011, 18_000_000), (2012, 4_000_000)):
+        book.record_result(year, sek(result))
+    book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+    book.set_aside("social", sek("10 000 000"), result_year=2011, decision=KF)
+    book.grant("social", "Navigator", sek("4 000 000"), board="BUN", financing="ur fonden", decision=KF)
+    if use:
+        cost, decision = sek(use), Decision.parse("KF 2014-04-28 § 31")
+        book.use("social", cost, year=2013, project="Navigator", net_cost=cost, decision=decision)
+    return book
+
+
+def paragraphs(run, code, **more):
+    return {each.code: each.paragraphs for each in year_end_texts(run, **more)}.get(code, ())
+
+
+def test_what_the_council_decides_on_a_loss_that_projects_have_caused():
+    run = book_of().year_end(2013, YearFigures(net_result=sek("-1 500 000")), grounds_decision=GROUNDS)
+    assert paragraphs(run, "decision") == (
+        "Kommunstyrelsen föreslår att kommunfullmäktige beslutar",
+        "att godkänna årsredovisningen för 2013, med ett resultat om −1 500 000 kr och ett balanskravsresultat om "
+        "−1 500 000 kr,",
+        "att med stöd av 8 kap. 5 b § kommunallagen (1991:900) inte återställa 1 000 000 kr av underskottet 2013 på "
+        "grund av synnerliga skäl: Användning av öronmärkt eget kapital: social,",
+        "samt att anta en åtgärdsplan för att återställa 500 000 kr av underskottet 2013 senast 2016.",
+    )
+    assert paragraphs(run, "funds")[0] == (
+        "I fonden social var 10 000 000 kr öronmärkt vid årets början. Under året öronmärktes 0 kr och ianspråktogs "
+        "1 000 000 kr. Vid årets slut är 9 000 000 kr öronmärkt, varav 6 000 000 kr är disponibelt och 3 000 000 kr är "
+        "beviljat men inte förbrukat."
+    )
+    assert paragraphs(run, "lacking") == (
+        "Hur underskottet 2013, 500 000 kr, ska återställas: senast 2015-11-30, vid särskilda skäl 2015-12-31.",
+    )
+
+
+def test_a_good_year_has_one_clause_and_nothing_left_to_restore():
+    run = book_of(0).year_end(2013, YearFigures(net_result=sek("2 000 000")))
+    assert paragraphs(run, "decision")[1:] == (
+        "att godkänna årsredovisningen för 2013, med ett resultat om 2 000 000 kr och ett balanskravsresultat om "
+        "2 000 000 kr.",
+    )
+    assert paragraphs(run, "disclosures")[-1] == TEMPLATES["nothing_left"]
+    assert paragraphs(run, "lacking") == ()
+
+
+def test_a_proposed_decision_is_listed_as_lacking():
+    proposed = Decision.parse("KF 2014-04-28 § 32", state="proposed")
+    run = book_of().year_end(2013, YearFigures(net_result=sek("-1 000 000")), grounds_decision=proposed)
+    told = "1 000 000 kr av underskottet 2013: beslutet om synnerliga skäl är bara föreslaget."
+    assert paragraphs(run, "lacking") == (told,)
+
+
+def test_an_allocation_to_the_reserve_is_decided_and_disclosed():
+    figures = YearFigures(net_result=sek(9), taxes_and_grants=sek(100), reserve_allocated=sek(2), equity=sek(1))
+    run = book_of(0).year_end(2013, figures)
+    assert "att reservera 2 kr av 2013 års resultat till resultatutjämningsreserven." in paragraphs(run, "decision")[-1]
+    assert "Till resultatutjämningsreserven reserveras 2 kr." in paragraphs(run, "disclosures")
+    assert paragraphs(run, "lacking") == (TEMPLATES["decide_reserve"].format(year=2013),)
+
+
+def test_a_municipality_has_words_of_its_own():
+    run = book_of(0).year_end(2013, YearFigures(net_result=sek(5)))
+    own = paragraphs(run, "decision", templates={"approve": "att lägga {year} års bokslut till handlingarna,"})
+    assert own[-1] == "att lägga 2013 års bokslut till handlingarna."
+    for templates in ({"okänd": "…"}, {"approve": "{kommun}"}, {"approve": "{"}):
+        with pytest.raises(Refused):
+            year_end_texts(run, templates=templates)
+
+
+AMOUNT = re.compile(r"−?\d[\d ]*(?:,\d\d)?(?= kr)")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    result=st.integers(-30, 30).map(lambda count: count * 123_456),
+    use=st.sampled_from([0, 1_000_000, 2_345_678]),
+    with_ground=st.booleans(),
+)
+def test_every_number_of_the_texts_stands_in_the_tables(result, use, with_ground):
+    grounds = GROUNDS if with_ground and result < 0 and use else None
+    run = book_of(use).year_end(2013, YearFigures(net_result=sek(result)), grounds_decision=grounds)
+    printed = run.text().replace("\xa0", " ")
+    sections = year_end_texts(run)
+    assert [each.heading for each in sections] == [HEADINGS[each.code] for each in sections]
+    cells = {cell.lstrip("−") for cell in re.split(r" {2,}|\n", printed)}
+    told = {amount.lstrip("−") for amount in AMOUNT.findall(text_of(sections).replace("\xa0", " "))}
+    assert told <= cells
