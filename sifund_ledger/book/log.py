@@ -17,6 +17,7 @@ _BY_ITSELF: Final = {
     "batch_keyed": Bilingual("registrerat ur fil", "recorded from a file"),
     "checkpoint_written": Bilingual("kontrollpunkt", "checkpoint"),
     "deficits_opened": Bilingual("ingående underskott", "opening deficits"),
+    "excluded_opened": Bilingual("ingående orealiserat", "opening of excluded securities"),
     "figures_stated": Bilingual("årets uppgifter", "the year's figures"),
     "ground_invoked": Bilingual("åberopa synnerliga skäl", "invoke exceptional grounds"),
     "note_blotted": Bilingual("gallra anteckning", "blot out a note"),

@@ -8,6 +8,7 @@ from typing import cast
 
 from sifund_ledger.balance.equity.equity import EquityNote
 from sifund_ledger.balance.figures.year_figures import OpeningDeficit, YearFigures
+from sifund_ledger.balance.reserves.securities import OpeningExcluded
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.book.asking import reads
 from sifund_ledger.book.command import does
@@ -39,14 +40,15 @@ class Book(FundVerbs, FundReports):
     @does
     def open_equity(
         self, year: int, amount: Amount, *, decision: Decision | str,
-        opening_deficits: Iterable[OpeningDeficit] | None = None,
+        opening_deficits: Iterable[OpeningDeficit] | None = None, opening_excluded: OpeningExcluded | None = None,
         equalisation_reserve: Amount = 0, result_reserve: Amount = 0,
     ) -> EquityNote:  # fmt: skip
         """Equity at the close of a year (ingående eget kapital), and the deficits still to be restored then (R5).
 
         The amount is signed kronor. The year, and every earlier one, is closed by it. ``opening_deficits=[]`` says that
-        there are none; leaving it out leaves a warning in every statement. ``equalisation_reserve`` (RUR) and
-        ``result_reserve`` (RER) are the parts of the amount that are reserved.
+        there are none; leaving it out leaves a warning in every statement. ``opening_excluded`` is what earlier years
+        have excluded of unrealised gains and losses (R8). ``equalisation_reserve`` (RUR) and ``result_reserve`` (RER)
+        are the parts of the amount that are reserved.
         """
         return self.equity_note(year)
 

@@ -65,8 +65,8 @@ def positional(command: type[Command], group: str) -> list[Field]:
 
 def _value(field: Field, text: Any) -> Any:
     """What a file would have for what is typed: several options are one value, and a policy may be a file's name."""
-    if field.kind.parts and field.kind.repeated:
-        return field.kind.parts(text)
+    if field.kind.parts:
+        return field.kind.parts(text if field.kind.repeated else [text])
     if field.name == "policy" and text.lower().endswith((".toml", ".json")):
         return parse_document(read_bytes(text), format=format_of(text), name=text).tree
     return text

@@ -17,6 +17,7 @@ import click
 from sifund_ledger.amounts import Language
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.errors import Refused, reason_of
+from sifund_ledger.files import write_whole
 from sifund_ledger.findings import REMEDY, Calls, Finding, Severity, in_python
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -119,12 +120,7 @@ def save_bytes(data: bytes, out: str, *, inputs: tuple[str, ...] = (), option: s
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
             target.write_bytes(data)
             return
-        beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-        try:
-            beside.write_bytes(data)
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
+        write_whole(target, data)
     except (OSError, ValueError) as error:
         raise _failed(out, error, option) from None
 

@@ -20,6 +20,7 @@ from sifund_ledger.balance.figures.stored_figures import figures_to_values
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
 from sifund_ledger.balance.reserves.findings import RESERVE_DECISION_MISSING
 from sifund_ledger.balance.reserves.reserves import use_key
+from sifund_ledger.balance.reserves.securities import OpeningExcluded
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.decisions import Decision
@@ -95,6 +96,7 @@ def draw_up(
         entity=opened.entity if opened else "",
         entity_kind=opened.entity_kind if opened else "municipality",
         opening_deficits=state.stated.opening_deficits,
+        opening_excluded=_excluded(state),
         beside={each: tuple(beside_figures(state, each)) for each in found},
         draft=True,
     )
@@ -107,6 +109,14 @@ def draw_up(
             for of in statement.years
         ),
     )
+
+
+def _excluded(state: BookState) -> OpeningExcluded | None:
+    """What the book was opened with of excluded securities, where it says so (R8)."""
+    if state.stated.opening_excluded is None:
+        return None
+    gains, losses = map(from_ore, state.stated.opening_excluded)
+    return OpeningExcluded(unrealised_gains=gains, unrealised_losses=losses)
 
 
 def foresee(state: BookState, figures: Sequence[YearFigures], unit: Unit = "kr") -> BalanceRequirementStatement:
@@ -123,6 +133,7 @@ def foresee(state: BookState, figures: Sequence[YearFigures], unit: Unit = "kr")
         entity_kind=opened.entity_kind if opened else "municipality",
         unit=unit,
         opening_deficits=state.stated.opening_deficits,
+        opening_excluded=_excluded(state),
         beside={each.year: tuple(beside_figures(state, each.year)) for each in recorded if each.year},
         draft=True,
     )
@@ -147,7 +158,12 @@ def _restated(state: BookState, statement: BalanceRequirementStatement) -> Itera
                 decided = of.decisive_result_ore + corrected_result(state, of.year, year, through)
                 beside[of.year] = (*beside_figures(state, of.year), Beside("result", "", decided))
         drawn = balance_requirement(
-            earlier, entity_kind=statement.entity_kind, opening_deficits=opening, beside=beside, draft=True
+            earlier,
+            entity_kind=statement.entity_kind,
+            opening_deficits=opening,
+            opening_excluded=_excluded(state),
+            beside=beside,
+            draft=True,
         ).year(year)
         if (drawn.lines, drawn.reserves) != (printed.lines, printed.reserves):
             yield replace(drawn, findings=(), restated=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from drawing import codes, drawn, mkr, year
 
 from sifund_ledger import YearFigures, balance_requirement, open_book, sek
@@ -89,3 +90,17 @@ def test_a_book_has_the_decision_with_the_record_and_is_not_asked_again():
         figures = YearFigures(net_result=mkr(60), taxes_and_grants=mkr(1000), reserve_allocated=mkr(10))
         assert {"RESERVE_UNDECIDED"} <= codes(book.year_end(2024, figures).findings)
         assert UNDECIDED not in codes(book.year_end(2024, figures).findings)
+
+
+@pytest.mark.parametrize(
+    ("opened", "codes"), [(None, ["REVERSAL_NOT_CHECKED"]), (30, ["REVERSAL_ABOVE_EXCLUDED"]), (40, [])]
+)
+def test_a_book_says_what_earlier_years_have_excluded(opened: int | None, codes: list[str]) -> None:
+    excluded = None if opened is None else OpeningExcluded(unrealised_gains=sek(opened))
+    with open_book(create="Exempel", actor="ekonomi") as book:
+        about = {"opening_deficits": [], "opening_excluded": excluded, "decision": "KF 2021-04-26 § 1"}
+        book.open_equity(2020, sek(1000), **about)
+        run = book.year_end(2021, YearFigures(net_result=sek(50), unrealised_gains_reversed=sek(40)))
+        run.post()
+        found = [each.code for each in book.statement(2021).year(2021).findings if each.code.startswith("REVERSAL")]
+    assert found == codes

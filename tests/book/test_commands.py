@@ -36,6 +36,7 @@ NOT_DECIDED_AGAIN = {
     "batch_keyed": "a part of what is recorded under a key",
     "checkpoint_written": "a part of closing a year",
     "deficits_opened": "a part of opening equity",
+    "excluded_opened": "a part of opening equity",
     "figures_stated": "a year-end, whose sources no event keeps",
     "ground_invoked": "a part of a year-end",
     "note_blotted": "the note that the command asks for is gone",

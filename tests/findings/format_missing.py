@@ -7,4 +7,4 @@ from situations import refusing
 
 
 def reproduce():
-    refusing("balance-requirement", file="-", file_format=None, code=None)
+    refusing("balance-requirement", file="-", file_format=None, code=None, draft=False)

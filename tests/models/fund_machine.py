@@ -29,6 +29,7 @@ from sifund_ledger.ledger.accounts import BOARD_DEBT, FUND_CLAIM, NET_ASSETS, Bo
 from sifund_ledger.money import from_ore
 from sifund_ledger.store import MemoryStore
 from sifund_ledger.year_end.book_state import BookState
+from sifund_ledger.year_end.proposal import draw_up
 
 _CHOSEN: Final[dict[str, tuple[Policy, int]]] = {
     "reversal_textbook": (presets.reversal_textbook, 2014),
@@ -54,6 +55,7 @@ _CHOSEN: Final[dict[str, tuple[Policy, int]]] = {
     "norrkoping_2010": (presets.norrkoping_2010, 2014),
     "norrkoping_2021": (presets.norrkoping_2021, 2020),
     "upplands_bro": (presets.upplands_bro, 2014),
+    "upplands_bro_when_decided": (presets.upplands_bro.choose(recognition="decision_year"), 2014),
     "sundsvall_2016": (presets.sundsvall_2016, 2016),
     "lulea": (presets.lulea.choose(legal_form="earmarked_equity"), 2014),
     "lulea_frame": (presets.lulea.choose(legal_form="operating_frame"), 2014),
@@ -72,6 +74,11 @@ _ORE = st.integers(1, 6).map(lambda count: count * _MKR) | st.integers(1, 3 * _M
 _PROJECTS = st.sampled_from(["Navigator", "Navigator", "Tidigt"])
 _BOARDS = st.sampled_from(["SN", "BUN", "SN"])
 _COUNCIL = st.sampled_from([True] * 7 + [False])
+_OPENS = st.just({}) | st.fixed_dictionaries({
+    "granted": st.integers(2, 5), "used": st.integers(0, 3), "released": st.integers(0, 1),
+    "repaid": st.integers(0, 2), "owed": st.integers(0, 3),
+})  # fmt: skip
+"""What had become of a project when its fund was taken over, in millions of kronor; or nothing was taken over."""
 _OUTCOMES: Final = ("repaid", "waived", "borne")
 _KINDS: Final = ("equity_opened", "result_recorded", "equity_adjusted")
 
@@ -82,20 +89,23 @@ class FundMachine(RuleBasedStateMachine):
     It has set_aside, use (with a cost given, or reported), dissolve, grant, amend_grant, carry_over, report_cost,
     release, close_project, reopen_project, measure, repay, waive, reassign, revise_plan, settle, renew, transfer,
     change_policy, reorganise, move_decision (a repeal), correct (in the same year and in a later one), record_result
-    and close_year, and begins with create_fund and open_equity.
+    and close_year, and begins with create_fund and open_equity, and in half of the books with open_fund and
+    open_project; once the fund has begun, these are refused.
 
-    It has not: open_fund and open_project, once a fund has begun, but as a refusal; set_aside_by_rule, change_purpose,
+    It has not: set_aside_by_rule, change_purpose,
     change_form, state_intention and delegate, which move no more than these; register_board, since boards need not be
     registered; adjust_equity, dissolve_reserve, start_closing, year-ends and batches, which the machine over books has.
     """
 
-    @initialize(name=st.sampled_from([*_CHOSEN, *_REPAID, *_REPAID]), used=st.integers(0, 4))
-    def begin(self, name: str, used: int) -> None:
-        """A book with equity, a fund of a preset, a year's result, and a project that has used some of its grant."""
+    @initialize(name=st.sampled_from([*_CHOSEN, *_REPAID, *_REPAID]), used=st.integers(0, 4), opens=_OPENS)
+    def begin(self, name: str, used: int, opens: dict[str, int]) -> None:
+        """A book with equity, a fund of a preset, a year's result, and a project that has used some of its grant; the
+        fund may have been there before the book, with a project that goes on."""
         self.policy, self.now = _CHOSEN[name]
         self.last = self.now + 9
         self.store = MemoryStore()
         self.repealed: list[object] = []
+        self.resting: list[tuple[object, Callable[[], object]]] = []
         self.book = Book(
             self.store, actor="ekonomi", clock=lambda: datetime(2040, 1, 1, tzinfo=UTC), salt=lambda: bytes(16)
         )
@@ -107,6 +117,9 @@ class FundMachine(RuleBasedStateMachine):
         self.book.create_fund("social", policy=self.policy, decision=self._kf())
         self.model.records.append(None)
         self.subfunds = self.policy.subfund_names
+        self.model.now = self.now
+        if opens and self.policy.legal_form != "result_reserve":
+            self._take_over(**opens)
         self.next_year(20 * _MKR)
         for each in self.subfunds:
             self.set_aside(each, 9 * _MKR, council=True)
@@ -114,6 +127,36 @@ class FundMachine(RuleBasedStateMachine):
         self.grant("Navigator", len(self.subfunds) - 1, 4 * _MKR, "BUN", council=True, parts=plan, share=100)
         if used:
             self.use("Navigator", used * _MKR, 0, 0)
+
+    def _take_over(self, granted: int, used: int, released: int, repaid: int, owed: int) -> None:
+        """The fund with what it had, and a project with what had become of its grant; amounts are millions of kronor.
+
+        What does not add up is refused.
+        """
+        about: dict[str, Any] = {"year": self.now, "decision": self._kf()}
+        for subfund in self.subfunds if self.policy.legal_form == "earmarked_equity" else ():
+            accepted = self.model.open_fund(subfund, 3 * _MKR, self.now)
+            self._attempt(
+                accepted, lambda s=subfund: self.book.open_fund("social", from_ore(3 * _MKR), subfund=s, **about)
+            )
+        subfund = self.subfunds[-1]
+        was: dict[str, Any] = {"granted": granted * _MKR, "used": used * _MKR, "released": released * _MKR}
+        was |= {"planned": {}, "repaid": {}}
+        lines: Lines = {}
+        if self.policy.of(subfund).revolving:
+            was |= {"planned": {"SN": granted * _MKR}, "repaid": {"SN": repaid * _MKR} if repaid else {}}
+            lines = {("SN", self.now + 2): owed * _MKR} if owed else {}
+        sound = used + released <= granted and sum(lines.values()) + repaid * _MKR <= granted * _MKR
+        plan = {board: {self.now + 2: from_ore(ore)} for board, ore in was["planned"].items()}
+        self._attempt(
+            sound and self.model.open_project("Tidigt", subfund, "BUN", self.now, was, lines),
+            lambda: self.book.open_project(
+                "social", "Tidigt", board="BUN", subfund=subfund, end=date(self.now + 1, 12, 31),
+                plan=plan, repaid={board: from_ore(ore) for board, ore in was["repaid"].items()},
+                to_repay={board: {year: from_ore(ore)} for (board, year), ore in lines.items()},
+                **{part: from_ore(was[part]) for part in ("granted", "used", "released")}, **about,
+            ),
+        )  # fmt: skip
 
     def teardown(self) -> None:
         """Let go of the book."""
@@ -163,6 +206,7 @@ class FundMachine(RuleBasedStateMachine):
         """The year's result, and on to the next."""
         self._attempt(self.model.record_result(self.now, ore), lambda: self.book.record_result(self.now, from_ore(ore)))
         self.now += 1
+        self.model.now = self.now
 
     @rule(subfund=st.sampled_from(["", "A", "B"]), ore=_ORE, council=_COUNCIL)
     def set_aside(self, subfund: str, ore: int, council: bool) -> None:
@@ -275,13 +319,13 @@ class FundMachine(RuleBasedStateMachine):
         policy = self.model.policy.choose(
             payback_required_share=required, unused_grant_rule="lapse_to_equity" if lapse else "return_to_fund"
         )
-        day = date(self.now + ahead, 1, 1)
+        day, decision = date(self.now + ahead, 1, 1), self._kf(council=council)
+        accepted = self.model.change_policy(policy, day)
         self._attempt(
-            self.model.change_policy(policy, day),
-            lambda: self.book.change_policy(
-                "social", policy=policy, valid_from=day, decision=self._kf(council=council)
-            ),
+            accepted, lambda: self.book.change_policy("social", policy=policy, valid_from=day, decision=decision)
         )
+        if accepted:
+            self.resting.append((decision.reference, lambda: self.model.drop_version(day)))
 
     @rule(
         board=st.sampled_from(["SN", "SN", "BUN", "KS"]), council=_COUNCIL,
@@ -290,14 +334,16 @@ class FundMachine(RuleBasedStateMachine):
     def reorganise(self, board: str, shares: dict[str, str], council: bool) -> None:
         """A board ends with the year; R39: no sum of a project changes."""
         parts = {name: Fraction(share) for name, share in shares.items()}
-        before = self._sums_of_projects()
+        before, decision = self._sums_of_projects(), self._kf(council=council)
+        accepted = self.model.reorganise(board, parts, self.now, council=council)
         self._attempt(
-            self.model.reorganise(board, parts, self.now, council=council),
+            accepted,
             lambda: self.book.reorganise(
-                board, successors=parts, last_day=date(self.now, 12, 31), reason="Omorganisation",
-                decision=self._kf(council=council),
+                board, successors=parts, last_day=date(self.now, 12, 31), reason="Omorganisation", decision=decision
             ),
         )  # fmt: skip
+        if accepted:
+            self.resting.append((decision.reference, lambda: self.model.stand_again(board)))
         assert self._sums_of_projects() == before
 
     def _sums_of_projects(self) -> dict[str, tuple[int, ...]]:
@@ -348,7 +394,11 @@ class FundMachine(RuleBasedStateMachine):
         if self.model.dissolve(self.subfunds[0], ore, self.now, council=True):
             self._attempt(1, lambda: self.book.dissolve("social", from_ore(ore), **about))
             self.model.records.append(None)
-            self.repealed.append(about["decision"].reference)
+            reference = about["decision"].reference
+            self.repealed.append(reference)
+            for fall in [fall for decided, fall in self.resting if decided == reference]:
+                fall()  # what it ended stands again, and what it stated falls (R45)
+            self.resting = [each for each in self.resting if each[0] != reference]
             self._attempt(1, lambda: self.book.move_decision(about["decision"], "repealed"))
             self._attempt(0, lambda: self.book.dissolve("social", from_ore(ore), **about))
             self.paragraph += 1
@@ -582,6 +632,9 @@ class FundMachine(RuleBasedStateMachine):
                 )
                 assert project.repaid_ore >= min(project.used_ore, floors)
         into = sum(self.book._state.register.deposits.get("social", {}).values())
+        into += self.model.of("opened") + sum(
+            before.get("granted", 0) - before.get("released", 0) for before in map(self.model.taken_over, self._live())
+        )
         assert granted - released <= into
 
     @invariant()
@@ -591,6 +644,19 @@ class FundMachine(RuleBasedStateMachine):
         if total is not None:
             disclosed = total.used_ore - total.set_aside_ore - total.renewed_ore
             assert disclosed - total.corrected_ore == -(total.closing_ore - total.opening_ore + total.dissolved_ore)
+
+    @invariant()
+    def one_result_is_spent_once(self) -> None:
+        """R9, R40: by the result's year and by source, whatever the year of the booking; and no other year is warned
+        for. An earlier deficit that the result restores is told, as it comes before what is set aside."""
+        for year, result in self.model.results.items():
+            taken = self.model.taken(year)
+            assert self.book._state.register.taken_of_result(year) == taken
+            assert taken <= max(0, result)
+            if self.book.head.seq % 8 == 0:
+                told = {found.code for found in draw_up(self.book._state, year).year(year).findings}
+                spent = taken + self.model.restored(year)
+                assert ("RESULT_SPENT_TWICE" in told) is (bool(taken) and spent > max(0, result)), year
 
     @invariant()
     def replaying_gives_the_same(self) -> None:

@@ -12,6 +12,7 @@ from math import ceil, floor
 from typing import Any, Final
 
 from models.model import Key, Model, Movement
+from models.resting import OF_CLAIM, OF_GRANT, OF_PROJECT, rests_on
 from sifund_ledger.amounts import split
 from sifund_ledger.funds.policy.policy import Policy
 
@@ -20,8 +21,6 @@ _SIDES: Final = {
     "fund_claim": -1, "fund_repayments": -1,
 }  # fmt: skip
 """The sign by which a balance of an account would be on its wrong side."""
-_OF_GRANT: Final = ("granted", "amended", "used", "released")
-_OF_CLAIM: Final = ("revised", "repaid", "borne", "waived", "reassigned")
 _PAST: Final = ("repaid", "waived", "borne")
 
 Lines = dict[tuple[str, int], int]
@@ -39,10 +38,11 @@ class FundModel(Model):
         self.policy = policy
         self.projects: dict[str, dict[str, Any]] = {}
         self.effects: dict[tuple[str, str], dict[int, int]] = {}
-        self.frame_used: dict[str, int] = {}
-        self.frame_costs: dict[tuple[str, int], int] = {}
+        self.now = 0
+        self.decided: dict[int, int] = {}
         self.costs: dict[tuple[str, int], int] = {}
         self.ended: dict[str, int] = {}
+        self.divided: dict[str, tuple[str, ...]] = {}
         self.boards_known: set[str] = set()
         self.versions: list[tuple[date, Policy]] = [(date.min, policy)]
 
@@ -95,12 +95,21 @@ class FundModel(Model):
             + self.of("amended", project)
             - self.of("used", project)
             - self.of("released", project)
-            - self.frame_used.get(project, 0)
+            + self.taken_over(project).get("rest", 0)
         )
 
     def is_live(self, project: str) -> bool:
         """Whether a project has a grant that is not taken back."""
-        return bool(self.live("granted", project))
+        return bool(self.live("granted", project) or self.live("taken_over", project))
+
+    def taken_over(self, project: str) -> dict[str, Any]:
+        """What was granted, used, released, repaid and left when a project was taken over; nothing where it was not."""
+        return next((move.about[2] for move in self.live("taken_over", project)), {})
+
+    def repaid(self, project: str, board: str) -> int:
+        """What a board has repaid, from the project's start on."""
+        before: int = self.taken_over(project).get("repaid", {}).get(board, 0)
+        return self.of("repaid", project, board) + before
 
     def lines(self, project: str) -> Lines:
         """What each board still owes, by year."""
@@ -117,7 +126,7 @@ class FundModel(Model):
 
     def original(self, project: str, board: str) -> int:
         """What the frozen plan, or what of it went with the claim, asks of a board."""
-        both = [*self.live("granted", project), *self.live("amended", project)]
+        both = [move for kind in ("granted", "taken_over", "amended") for move in self.live(kind, project)]
         frozen = sum(move.about[1].get(board, 0) for move in both)
         return int(frozen) + self._moved(project, board, "original")
 
@@ -129,7 +138,7 @@ class FundModel(Model):
 
     def paid(self, project: str, board: str) -> tuple[int, int, int]:
         """What a board has repaid, been let off, and had borne for it, with what went along with claims."""
-        own = (self.of("repaid", project, board), self.of("waived", project, board), self._borne(project, board))
+        own = (self.repaid(project, board), self.of("waived", project, board), self._borne(project, board))
         repaid, waived, borne = (ore + self._moved(project, board, part) for ore, part in zip(own, _PAST, strict=True))
         return repaid, waived, borne
 
@@ -147,6 +156,7 @@ class FundModel(Model):
 
     def _past(self, project: str, board: str) -> int:
         settled = sum(int(move.about[2]) for move in self.live("repaid", project, board))
+        settled += self.repaid(project, board) - self.of("repaid", project, board)
         waived = self.of("waived", project, board)
         return settled + waived + self._borne(project, board) + self._moved(project, board, "past")
 
@@ -167,8 +177,12 @@ class FundModel(Model):
 
     def surplus_left(self, year: int) -> int:
         """What a year's result has left to set aside or renew."""
-        taken = [*self.live("set_aside"), *self.live("renewed")]
-        return max(0, self.results.get(year, 0)) - sum(int(move.about[-1]) for move in taken if move.about[1] == year)
+        return max(0, self.results.get(year, 0)) - self.taken(year)
+
+    def taken(self, year: int) -> int:
+        """What is set aside or renewed of a year's result, in whichever year it was booked (R40)."""
+        moves = [*self.live("set_aside"), *self.live("renewed")]
+        return sum(int(move.about[-1]) for move in moves if move.about[1] == year)
 
     def restored(self, year: int) -> int:
         """What a year's result restores of the deficits before it, which comes before any renewal (R53)."""
@@ -253,6 +267,25 @@ class FundModel(Model):
         changes: dict[Key, int] = {("free_equity",): ore, self._pot(subfund): -ore}
         return ore if self._move("renewed", year, changes, (subfund, result_year, ore)) else 0
 
+    # What is taken over
+
+    def open_fund(self, subfund: str, ore: int, year: int) -> bool:
+        """What a sub-fund of an earmark had on the first day of a year."""
+        changes: dict[Key, int] = {("free_equity",): ore, self._pot(subfund): -ore}
+        return self._move("opened", year, changes, (subfund, ore))
+
+    def open_project(self, project: str, subfund: str, board: str, year: int, was: dict[str, Any], owed: Lines) -> bool:
+        """A project half-way: ``was`` has what was planned, granted, used, released and repaid, by board where so."""
+        begun = date(year, 1, 1)
+        boards = [*dict.fromkeys((*was["planned"], *(name for name, _ in owed), *was["repaid"]))]
+        known = {"subfund": subfund, "board": board, "start": year, "standing": "running", "boards": boards}
+        ends = {len(self.records) + 1: year + 1}
+        self.projects[project] = known | {"begun": begun, "follows": self._version_at(begun), "ends": ends}
+        rest = was["granted"] - was["used"] - was["released"]
+        changes = {("free_equity",): rest, self._committed(project): -rest} if self.is_earmark else {}
+        changes |= self._claims(project, owed, 1)
+        return self._move("taken_over", year, changes, (project, was["planned"], was | {"rest": rest}))
+
     # Projects
 
     def grant_of(
@@ -302,12 +335,14 @@ class FundModel(Model):
 
     def _can_grant(self, policy: Policy, subfund: str, ore: int, now: int) -> bool:
         """Within the year's frame of grants, and within what the fund, or the year's appropriation, has left."""
-        moves = [*self.live("granted"), *self.live("amended")]
-        granted = sum(int(move.about[-1]) for move in moves if move.year == now and move.about[2] == subfund)
-        if policy.annual_frame_ore is not None and granted + ore > policy.annual_frame_ore:
+        if policy.annual_frame_ore is not None and self._granted_in(now, subfund) + ore > policy.annual_frame_ore:
             return False
         in_frame = self.policy.legal_form == "operating_frame"
         return ore <= (self.balance(("fund_appropriation", "social", now)) if in_frame else self.available(subfund))
+
+    def _granted_in(self, year: int, subfund: str) -> int:
+        moves = [*self.live("granted"), *self.live("amended")]
+        return sum(int(move.about[-1]) for move in moves if move.year == year and move.about[2] == subfund)
 
     def amend(self, project: str, ore: int, now: int, plan: Lines, *, council: bool) -> bool:
         """A grant raised within what there is, with a plan that repays it (R36), or lowered by what is left of it."""
@@ -315,6 +350,8 @@ class FundModel(Model):
             return False
         known, policy = self.projects[project], self.policy_of(project)
         if any(part * ore <= 0 for part in plan.values()) or (ore < 0 and -ore > self.left(project)):
+            return False
+        if ore > 0 and policy.window and not policy.window[0] <= now <= policy.window[1]:
             return False
         if ore > 0 and not self._can_grant(policy, known["subfund"], ore, now):
             return False
@@ -345,18 +382,30 @@ class FundModel(Model):
 
     def _plan_falls(self, project: str, ore: int, plan: Lines, frozen: dict[str, int]) -> bool:
         """A frozen plan is lowered before any use, by what is owed and frozen, and still repays the rest."""
-        lines, used = self.lines(project), self.of("used", project) + self.frame_used.get(project, 0)
-        if used or any(-part > lines.get(key, 0) for key, part in plan.items()):
+        lines, opened = self.lines(project), self.taken_over(project)
+        if self.of("used", project) + opened.get("used", 0) or any(
+            -part > lines.get(key, 0) for key, part in plan.items()
+        ):
             return False
         if any(-part > self.original(project, board) for board, part in frozen.items()):
             return False
         planned = sum(self.planned(project, board) for board in self.boards(project)) + sum(plan.values())
         granted = self.of("granted", project) + self.of("amended", project) - self.of("released", project)
+        granted += opened.get("granted", 0) - opened.get("released", 0)
         return planned >= ceil(self.policy_of(project).payback_required_share * (granted + ore))
 
+    def _used_in(self, project: str, year: int) -> int:
+        return sum(int(move.about[-1]) for move in self.live("used", project) if move.year == year)
+
+    def spent(self, project: str, year: int) -> int:
+        """What a project has spent of a year's frame: its use, or its cost where that is more."""
+        return max(self._used_in(project, year), self.costs.get((project, year), 0))
+
     def report(self, project: str, year: int, ore: int) -> bool:
-        """What a project that has a grant has cost; the latest report of a year counts."""
+        """What a project that has a grant has cost, at least what an earmark or a reserve has been used for."""
         if not self.is_live(project):
+            return False
+        if self.policy.legal_form != "operating_frame" and self._used_in(project, year) > ore:
             return False
         self.costs[project, year] = ore
         self.records.append(None)
@@ -367,10 +416,10 @@ class FundModel(Model):
         if not self._running(project) or not self.policy_of(project).year_end_carry_over:
             return False
         board = self.projects[project]["board"]
-        used = sum(int(move.about[-1]) for move in self.live("used", project) if move.year == year)
-        cost = max(used or self.frame_costs.get((project, year), 0), self.costs.get((project, year), 0))
+        cost = self.spent(project, year)
         in_frame = self.balance(("board_frame", board, year))
-        if ore > min(self.left(project), in_frame, self._own_frame(project, year) - cost):
+        own = in_frame if self.taken_over(project) else self._own_frame(project, year)
+        if ore > min(self.left(project), in_frame, own - cost):
             return False
         frames: dict[Key, int] = {("board_frame", board, year + 1): ore, ("board_frame", board, year): -ore}
         return self._move("carried", year, frames, (project, ore))
@@ -396,6 +445,11 @@ class FundModel(Model):
         self.policy = policy
         self.records.append(None)
         return True
+
+    def drop_version(self, valid_from: date) -> None:
+        """A version falls with its decision (R45); what started under it keeps it."""
+        self.versions = [version for version in self.versions if version[0] != valid_from]
+        self.policy = self.versions[-1][1]
 
     @staticmethod
     def _repays(policy: Policy, start: int) -> bool:
@@ -439,7 +493,7 @@ class FundModel(Model):
         cost = self.costs.get((project, year), -1) if given is None else given
         if not self._running(project) or ore > self.left(project) or year <= self.closed:
             return False
-        if year < min(move.year for move in self.live("granted", project)):
+        if year < min(move.year for kind in ("granted", "taken_over") for move in self.live(kind, project)):
             return False
         moves = [move for move in self.records if move and move.year == year and move.kind in ("used", "correction")]
         before = sum(
@@ -447,19 +501,13 @@ class FundModel(Model):
             for move in moves
             if move.about[:1] == (project,) and ("free_equity",) in move.changes
         )
-        if self.policy.legal_form == "operating_frame":
-            before = self.frame_costs.get((project, year), 0)
-        if before + ore > cost:
+        if not self.is_earmark:
+            before = self._used_in(project, year)
+        if before + ore > cost or cost > self.costs.get((project, year), cost):
             return False
         if self.policy.legal_form == "operating_frame":
-            self.frame_used[project] = self.frame_used.get(project, 0) + ore
-            self.frame_costs[project, year] = before + ore
-            self.records.append(None)
-            return True
+            return self._move("used", year, {}, (project, ore))
         if self.policy.legal_form == "result_reserve":
-            used = sum(move.about[-1] for move in self.live("used", project) if move.year == year)
-            if used + ore > cost:
-                return False
             return self._move("used", year, {("result_reserve",): ore, ("free_equity",): -ore}, (project, ore))
         return self._move("used", year, {self._committed(project): ore, ("free_equity",): -ore}, (project, ore))
 
@@ -606,6 +654,7 @@ class FundModel(Model):
         if not council or board in self.ended or board in shares or any(name in self.ended for name in shares):
             return False
         self.ended[board] = now
+        self.divided[board] = tuple(shares)
         self.records.append(None)
         new = [name for name in shares if name not in self.boards_known]
         self.boards_known |= {board, *new}
@@ -614,6 +663,11 @@ class FundModel(Model):
             if self.is_live(project) and self.owed(project, board):
                 self._follow(project, board, shares, now)
         return True
+
+    def stand_again(self, board: str) -> None:
+        """A board stands again where the decision that ended it is repealed, and its successors are as unknown (R45)."""
+        del self.ended[board], self.divided[board]
+        self.boards_known = {name for ended, names in self.divided.items() for name in (ended, *names)}
 
     def _follow(self, project: str, board: str, shares: dict[str, Fraction], now: int) -> None:
         names = sorted(shares)
@@ -643,7 +697,7 @@ class FundModel(Model):
         policy = self.policy_of(project)
         if after:
             late = policy.start_deadline_years is not None and min(after) > known["start"] + policy.start_deadline_years
-            begun = any(self.of("repaid", project, name) for name in known["boards"])
+            begun = any(self.repaid(project, name) for name in known["boards"])
             if late and not begun:
                 return False
             if min(after) < known["start"]:
@@ -710,7 +764,7 @@ class FundModel(Model):
             for name in asked
         }
         lacking = {name: max(0, least[name] - ore) for name, ore in asked.items()}
-        used = self.of("used", project) + self.frame_used.get(project, 0)
+        used = self.of("used", project) + self.taken_over(project).get("used", 0)
         room = max(0, used - sum(asked.values()))
         if sum(lacking.values()) > room:
             lacking = dict(zip(lacking, split(room, [*lacking.values()]), strict=True))
@@ -727,30 +781,53 @@ class FundModel(Model):
     def take_back(self, seq: int, year: int | None) -> bool:
         """A correction, of what later records do not rest on."""
         move = self.records[seq - 1] if 1 <= seq <= len(self.records) else None
-        if move is None or seq in self.corrected or not self._may_take_back(move):
+        if move is None or not move.changes or seq in self.corrected or not self._may_take_back(seq, move):
             return False
         if not self.correct(seq, year):
             return False
+        known = self.projects.get(move.about[0]) if move.kind in (*OF_GRANT, *OF_CLAIM) else None
+        if known and known["standing"] == "closed" and self.left(move.about[0]) > 0:
+            known["standing"] = "running"  # what is left is neither used nor released (I4)
         if move.kind == "reassigned":
             project, board, to, _, effects, _ = move.about
             self._move_effects(project, to, board, effects)
         return True
 
-    def _may_take_back(self, move: Movement) -> bool:
-        if move.kind in (*_OF_GRANT, *_OF_CLAIM):
+    def _move(self, *args: Any) -> bool:
+        """A movement, and the year of its decision."""
+        done = super()._move(*args)
+        if done:
+            self.decided[len(self.records)] = self.now
+        return done
+
+    def _may_take_back(self, seq: int, move: Movement) -> bool:
+        if move.kind in OF_PROJECT:
             project = move.about[0]
             known = self.projects[project]
-            if move.kind in _OF_GRANT and known["standing"] != "running":
+            if known["standing"] == "settled" or rests_on(self, seq, move):
                 return False
-            if move.kind in _OF_CLAIM and known["standing"] == "settled":
+            if move.kind == "amended" and move.about[-1] < 0 and not self._within_annual_frame(move):
                 return False
+            if move.kind == "carried":
+                return True
             if move.kind in ("granted", "amended") and not self.is_earmark and move.about[-1] > self.left(project):
                 return False
             if not self._leaves_room(move) or self._has_moved_on(move):
                 return False
             if move.kind == "repaid" and self.is_earmark:
-                return self.entitled(known["subfund"], 9999) >= int(move.about[-1])
+                return all(self._renewed_within(known["subfund"], year, move) for year in range(move.about[3], 2060))
         return move.kind != "set_aside" or self._leaves_room(move)
+
+    def _within_annual_frame(self, move: Movement) -> bool:
+        policy, (*_, subfund, ore) = self.policy_of(move.about[0]), move.about
+        return policy.annual_frame_ore is None or self._granted_in(move.year, subfund) - ore <= policy.annual_frame_ore
+
+    def _renewed_within(self, subfund: str, at: int, without: Movement) -> bool:
+        """Whether what is renewed by a year was repaid by then, without a repayment."""
+        renewed = sum(int(move.about[-1]) for move in self.live("renewed", subfund) if move.about[1] <= at)
+        ours = [name for name, project in self.projects.items() if project["subfund"] == subfund]
+        repaid = sum(int(move.about[-1]) for name in ours for move in self.live("repaid", name) if move.about[3] <= at)
+        return not renewed or repaid - int(without.about[-1]) >= renewed
 
     def _has_moved_on(self, move: Movement) -> bool:
         """Whether what became of a plan has gone with the claim to another board since (R39)."""

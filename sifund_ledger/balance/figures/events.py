@@ -67,6 +67,18 @@ class DeficitsOpened(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ExcludedOpened(Event):
+    """Unrealised gains and losses that earlier years have excluded when the book begins (ingående orealiserat; R8);
+    öre, magnitudes."""
+
+    kind: ClassVar[str] = "excluded_opened"
+    decided: ClassVar[bool] = True
+    year: int
+    gains_ore: int
+    losses_ore: int
+
+
+@dataclass(frozen=True, slots=True)
 class ResultRecorded(Event):
     """The result of a year (årets resultat), öre, signed (LKBR 5:2)."""
 
@@ -243,6 +255,7 @@ BOUND_TO_YEAR: Final = frozenset({EquityOpened.kind, ResultRecorded.kind, Result
 EVENTS: tuple[type[Event], ...] = (
     EquityOpened,
     DeficitsOpened,
+    ExcludedOpened,
     ResultRecorded,
     ResultCarried,
     EquityAdjusted,

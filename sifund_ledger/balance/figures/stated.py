@@ -9,6 +9,7 @@ from sifund_ledger.balance.figures.events import (
     BalanceResultCorrected,
     DeficitsOpened,
     EquityOpened,
+    ExcludedOpened,
     FiguresStated,
     GroundInvoked,
     ResultRecorded,
@@ -31,6 +32,7 @@ class StatedFigures(EventFold):
         super().__init__()
         self.opened_year: int | None = None
         self.opening_deficits: tuple[OpeningDeficit, ...] | None = None
+        self.opening_excluded: tuple[int, int] | None = None
         self._figures: dict[int, tuple[int, tuple[tuple[str, Any], ...]]] = {}
         self._grounds: dict[int, tuple[tuple[int, GroundInvoked, Decision], ...]] = {}
         self.corrected: dict[int, tuple[tuple[BalanceResultCorrected, Decision], ...]] = {}
@@ -44,6 +46,10 @@ class StatedFigures(EventFold):
     @folded.of(DeficitsOpened)
     def _deficits_opened(self, record: Record, event: DeficitsOpened) -> None:
         self._set("opening_deficits", deficits_from_values(event.deficits))
+
+    @folded.of(ExcludedOpened)
+    def _excluded_opened(self, record: Record, event: ExcludedOpened) -> None:
+        self._set("opening_excluded", (event.gains_ore, event.losses_ore))
 
     @folded.of(FiguresStated)
     def _figures_stated(self, record: Record, event: FiguresStated) -> None:

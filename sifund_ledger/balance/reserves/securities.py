@@ -11,10 +11,11 @@ from typing import Any, Final, NamedTuple
 
 from moneyed import Money
 
-from sifund_ledger.balance.figures.year_figures import YearFigures
+from sifund_ledger.balance.figures.year_figures import YearFigures, figure_of
 from sifund_ledger.balance.reserves import findings as codes
 from sifund_ledger.balance.words import name_of_row
-from sifund_ledger.findings import Finding
+from sifund_ledger.fields.declared import table_of
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.law import has_row
 from sifund_ledger.money import from_ore
 
@@ -38,6 +39,11 @@ class OpeningExcluded:
     def ore(self, key: str) -> int:
         """The amount of ``unrealised_gains`` or ``unrealised_losses``, in öre."""
         return int(getattr(self, key).amount.scaleb(2))
+
+
+EXCLUDED: Final = tuple(figure_of(key) for key, _ in _PAIRS)
+OPENING_EXCLUDED: Final = table_of(Bilingual("Tabellen", "The table"), EXCLUDED, OpeningExcluded)
+"""What earlier years have excluded, as a file has it: ``{ unrealised_gains = "5" }``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

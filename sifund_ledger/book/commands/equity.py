@@ -12,6 +12,7 @@ from sifund_ledger.balance.figures.checks import check_opening
 from sifund_ledger.balance.figures.figure_items import OPENING_DEFICITS, OpeningDeficit
 from sifund_ledger.balance.figures.stored_figures import deficits_to_values
 from sifund_ledger.balance.figures.year_figures import EntityKind
+from sifund_ledger.balance.reserves.securities import OPENING_EXCLUDED, OpeningExcluded
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.situation import Situation
 from sifund_ledger.fields.annotated import Decided, Positive, Reason, Signed, Year
@@ -91,6 +92,14 @@ class OpenEquity(Command, sv="öppna_eget_kapital", cli="equity open", makes=eve
         ]
         | None
     ) = None
+    opening_excluded: (
+        Annotated[
+            OpeningExcluded,
+            OPENING_EXCLUDED,
+            Said("orealiserat", "Orealiserat som tidigare år undantagit.", "Unrealised, as earlier years excluded it."),
+        ]
+        | None
+    ) = None
     equalisation_reserve: Annotated[int, AMOUNT, Said("utjämningsreserv", "Varav RUR.", "Of which RUR.")] = 0
     result_reserve: Annotated[int, AMOUNT, Said("resultatreserv", "Varav RER.", "Of which RER.")] = 0
 
@@ -100,6 +109,9 @@ class OpenEquity(Command, sv="öppna_eget_kapital", cli="equity open", makes=eve
         yield Draft(opened, self.decision)
         if self.opening_deficits is not None:
             yield Draft(events.DeficitsOpened(self.year, deficits_to_values(self.opening_deficits)), self.decision)
+        if self.opening_excluded is not None:
+            gains, losses = map(self.opening_excluded.ore, ("unrealised_gains", "unrealised_losses"))
+            yield Draft(events.ExcludedOpened(self.year, gains, losses), self.decision)
         yield Draft(PeriodMoved(self.year, PeriodState.CLOSED.value), self.decision)
 
 

@@ -107,7 +107,7 @@ def _reserve_not_lowered_since(command: Correct, state: Situation) -> Iterator[F
 
 
 def _nothing_rests_on_it(command: Correct, state: Situation) -> Iterable[Finding]:
-    return correction_faults(state.register, state.balances, command.seq)
+    return correction_faults(state, command.seq, state.journal.decisions)
 
 
 def correction_of(record: Record, year: int | None, day: date) -> EntryCorrected:

@@ -23,17 +23,16 @@ from sifund_ledger.balance.figures.year_figures import (
     Figure,
     OpeningDeficit,
     YearFigures,
-    figure_of,
     year_fields,
     year_kind,
 )
-from sifund_ledger.balance.reserves.securities import OpeningExcluded
+from sifund_ledger.balance.reserves.securities import OPENING_EXCLUDED, OpeningExcluded
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.structured.documents import Format, format_of, parse_document, read_bytes
 from sifund_ledger.exchange.structured.places import Places
 from sifund_ledger.exchange.structured.reading import read_document
-from sifund_ledger.fields.declared import Field, fields_of, schema_of, table_of
+from sifund_ledger.fields.declared import Field, fields_of, schema_of
 from sifund_ledger.fields.kinds import KRONOR, LINE, Kind, Setting, choice_of, list_of
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, shown
 from sifund_ledger.money import AMOUNT_BELOW_ORE, AMOUNT_IN_OTHER_UNIT, AMOUNT_TOO_LARGE
@@ -43,7 +42,6 @@ _INDEX: Final = re.compile(r"\[(\d+)\]")
 _IN_UNIT: Final = (AMOUNT_BELOW_ORE, AMOUNT_IN_OTHER_UNIT, AMOUNT_TOO_LARGE)
 UNIT: Final = choice_of("unit", Bilingual("enhet", "unit"), ("kr", "tkr", "mkr"), {"mnkr": "mkr"})
 MARK: Final = choice_of("mark", Bilingual("decimaltecken", "decimal mark"), (",", "."))
-EXCLUDED: Final = tuple(figure_of(key) for key in ("unrealised_gains", "unrealised_losses"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +177,7 @@ def file_fields(table: Sequence[Figure] = FIGURES) -> tuple[Field, ...]:
                "what remains to be restored of deficits before the first year; `[]` if nothing. Leaving it out is a "
                "warning"),
         _field("opening_excluded", "ingående_orealiserat",
-               table_of(Bilingual("Tabellen", "The table"), EXCLUDED, OpeningExcluded), None,
+               OPENING_EXCLUDED, None,
                "orealiserat som tidigare år har undantagit",
                "`unrealised_gains` and `unrealised_losses` that earlier years have excluded: a reversal above them is "
                "a finding"),

@@ -12,9 +12,9 @@ from moneyed import Money
 
 from sifund_ledger.amounts import Unit, canonical_amount
 from sifund_ledger.balance.figures.year_figures import FIGURES, Figure, YearFigures
-from sifund_ledger.balance.reserves.securities import OpeningExcluded
+from sifund_ledger.balance.reserves.securities import EXCLUDED, OpeningExcluded
 from sifund_ledger.decisions import Decision, DecisionState
-from sifund_ledger.exchange.statements.figures_file import EXCLUDED, FiguresFile, parse_figures
+from sifund_ledger.exchange.statements.figures_file import FiguresFile, parse_figures
 from sifund_ledger.fields.declared import Field, fields_of
 from sifund_ledger.money import to_ore
 

@@ -5,21 +5,26 @@ The journal itself refuses what would leave an account on its wrong side; here s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
+from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import Finding
-from sifund_ledger.fiscal import LAST_YEAR
+from sifund_ledger.funds.fund.rules import FundsState
 from sifund_ledger.funds.policy.policy import LegalForm
 from sifund_ledger.funds.project import findings as codes
+from sifund_ledger.funds.project.rules import above_annual_frame, spent_in
 from sifund_ledger.funds.repayment.findings import CLAIM_MOVED_SINCE, PROJECT_SETTLED
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state import project_events
-from sifund_ledger.funds.state.project import ProjectStanding, plan_by_board, total_of
+from sifund_ledger.funds.state.project import ProjectStanding, ProjectState, plan_by_board, total_of
 from sifund_ledger.funds.state.register import FundRegister
-from sifund_ledger.ledger.accounts import FUND_APPROPRIATION
+from sifund_ledger.ledger.accounts import FUND_APPROPRIATION, FUND_CLAIM
 from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.ledger.year_sums import NO_SUMS
 
 _OF_GRANT = (
     project_events.Granted,
@@ -31,26 +36,105 @@ _OF_GRANT = (
 _OF_CLAIM = (claims.PlanRevised, claims.Repaid, claims.ShortfallBorne, claims.Waived, claims.Reassigned)
 
 
-def correction_faults(register: FundRegister, balances: Balances, seq: int) -> list[Finding]:
-    """Why a record of funds cannot be corrected; empty for what is no record of funds."""
+_OF_PROJECT = (*_OF_GRANT, project_events.FrameCarried, *_OF_CLAIM)
+_GRANTS = (project_events.Granted, project_events.ProjectOpened)
+_UNDER_GRANT = (
+    project_events.GrantAmended,
+    project_events.Used,
+    project_events.Released,
+    project_events.FrameCarried,
+)
+"""What is decided under a grant, and never before it (R44)."""
+
+Decided = Mapping[int, Decision]
+"""The decisions that records name, by their numbers."""
+
+
+def correction_faults(state: FundsState, seq: int, decided: Decided) -> list[Finding]:
+    """Why a record of funds cannot be corrected, and what is worth knowing; nothing for what is no record of funds."""
+    register, balances = state.register, state.balances
     event, place = register.event(seq), f"post {seq}"
-    if isinstance(event, _OF_GRANT):
-        faults = [*_grant_faults(register, event, place), *_taken_faults(register, balances, event, place)]
-        return [*faults, *_moved_faults(register, event, seq)]
-    if isinstance(event, _OF_CLAIM):
-        faults = []
-        state = register.projects[event.project]
-        if state.standing is ProjectStanding.SETTLED:
-            faults.append(PROJECT_SETTLED.at(place, project=state.name))
-        faults += _moved_faults(register, event, seq)
-        if isinstance(event, claims.Repaid) and event.entitles:
-            left = register.entitlement(event.fund, event.subfund, at=LAST_YEAR) - event.ore
-            if left < 0:
-                faults.append(codes.REPAYMENT_RENEWED.at(place, seq=seq, amount=-left))
-        return faults
     if isinstance(event, events.SetAside):
         return list(_taken_faults(register, balances, event, place))
-    return []
+    if not isinstance(event, _OF_PROJECT) or seq in register.corrected:
+        return []
+    project = register.projects[event.project]
+    if project.standing is ProjectStanding.SETTLED:
+        return [PROJECT_SETTLED.at(place, project=project.name)]
+    faults = [*_resting_on(register, seq, event, decided)]
+    if isinstance(event, _OF_GRANT):
+        faults += [*_grant_faults(state, project, event, place), *_taken_faults(register, balances, event, place)]
+    faults += _moved_faults(register, event, seq)
+    if isinstance(event, claims.Repaid) and event.entitles:
+        faults += _renewed_faults(register, event, seq)
+    return faults
+
+
+def _resting_on(register: FundRegister, seq: int, event: Any, decided: Decided) -> Iterator[Finding]:
+    """The first later record of the project that would lack, without this one, what it takes of a grant, of a year's
+    frame or of a board's instalment; or that was decided before any other grant (R44)."""
+    from_day, until = _days_of_grant(register, seq, event)
+    own, have = _moved(event), Counter[Any]()
+    have.update({key: -spent_in(register, event.project, key[1]) for key in own if key[0] == "frame"})
+    for number, each in register.events():
+        if not isinstance(each, _OF_PROJECT) or each.project != event.project:
+            continue
+        moved = _moved(each)
+        have.update(moved)
+        if number <= seq:
+            continue
+        lacks = any(
+            have[key] >= 0 > have[key] - own[key]
+            for key, ore in moved.items()
+            if ore < 0 and (key[0] != "frame" or isinstance(each, project_events.FrameCarried))
+        )
+        decision = decided.get(number) if isinstance(each, _UNDER_GRANT) else None
+        if lacks or (decision is not None and from_day <= decision.date < until):
+            yield codes.RESTED_ON.at(f"post {seq}", seq=seq, other=number)
+            return
+
+
+def _days_of_grant(register: FundRegister, seq: int, event: Any) -> tuple[date, date]:
+    """From when to when it is the project's only grant, by the days of the decisions: no day where it is no grant."""
+    state = register.projects[event.project]
+    if not isinstance(event, _GRANTS) or seq not in register.granted_by:
+        return date.max, date.max
+    others = [
+        register.granted_by[grant].date for grant in state.grants if grant in register.granted_by and grant != seq
+    ]
+    return register.granted_by[seq].date, min(others, default=date.max)
+
+
+def _moved(event: Any) -> Counter[Any]:
+    """What an event gives a project, or takes of it, in öre: of its grant, of its years' frames, of boards' claims."""
+    moved = Counter[Any]()
+    sign = -1 if isinstance(event, project_events.Released) else 1
+    if isinstance(event, project_events.Granted | project_events.GrantAmended | project_events.Released):
+        moved["left",] = sign * event.ore
+        moved.update({("frame", year): sign * ore for year, ore in event.frames})
+    elif isinstance(event, project_events.Used):
+        moved["left",] = -event.ore
+    elif isinstance(event, project_events.ProjectOpened):
+        moved["left",] = event.granted_ore - event.used_ore - event.released_ore
+    elif isinstance(event, project_events.FrameCarried):
+        moved.update({("frame", event.from_year): -event.ore, ("frame", event.to_year): event.ore})
+    for account, ore in event.postings():
+        if account.code == FUND_CLAIM:
+            moved["claim", account.board, account.year] += ore
+    return moved
+
+
+def _renewed_faults(register: FundRegister, event: claims.Repaid, seq: int) -> Iterator[Finding]:
+    """Whether a renewal of some year rests on it: what was repaid by then no longer covers what was renewed by then."""
+    key = (event.fund, event.subfund)
+    repaid, renewed = register.entitled.get(key, NO_SUMS), register.renewed.get(key, NO_SUMS)
+    lacking = (
+        min(event.ore, renewed.at(year) - (repaid.at(year) - event.ore))
+        for year in renewed.years
+        if year >= event.frame_year
+    )
+    if (most := max(lacking, default=0)) > 0:
+        yield codes.REPAYMENT_RENEWED.at(f"post {seq}", seq=seq, amount=most)
 
 
 def _become(event: Any) -> Iterator[tuple[str, str, int]]:
@@ -97,13 +181,15 @@ def _taken_faults(register: FundRegister, balances: Balances, event: Any, place:
             yield codes.ABOVE_AVAILABLE.at(place, amount=put, available=max(0, left), fund=event.fund)
 
 
-def _grant_faults(register: FundRegister, event: object, place: str) -> list[Finding]:
-    assert isinstance(event, _OF_GRANT)
-    state = register.projects[event.project]
-    faults = []
-    if state.standing is not ProjectStanding.RUNNING:
-        faults.append(codes.PROJECT_NOT_RUNNING.at(place, project=state.name, standing=state.standing))
-    less = event.ore if isinstance(event, project_events.Granted | project_events.GrantAmended) else 0
-    if less > state.left and not register.is_earmark(state.fund):
-        faults.append(codes.GRANT_BELOW_USED.at(place, project=state.name, amount=less, left=state.left))
-    return faults
+def _grant_faults(state: FundsState, project: ProjectState, event: Any, place: str) -> Iterator[Finding]:
+    """A grant of what is no earmark is not used; what was lowered is within the year's frame again; and a closed
+    project that is left with something runs again (I4)."""
+    granted = isinstance(event, project_events.Granted | project_events.GrantAmended)
+    if granted and event.ore > project.left and not state.register.is_earmark(project.fund):
+        yield codes.GRANT_BELOW_USED.at(place, project=project.name, amount=event.ore, left=project.left)
+    if granted and event.ore < 0:
+        policy = state.register.policy_of_project(project)
+        yield from above_annual_frame(state, project.fund, project.subfund, event.year, -event.ore, policy)
+    left = project.left - _moved(event)["left",]
+    if project.standing is ProjectStanding.CLOSED and left > 0:
+        yield codes.PROJECT_RUNS_AGAIN.at(place, project=project.name, left=left)

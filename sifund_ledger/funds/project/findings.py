@@ -12,6 +12,19 @@ REPAYMENT_RENEWED = error(
     "Take back the renewal first.",
     cites=LKBR("3:7"),
 )
+RESTED_ON = error(
+    "Post {seq} kan inte tas tillbaka: post {other} vilar på den.",
+    "Record {seq} cannot be taken back: record {other} rests on it.",
+    "Ta först tillbaka post {other}: {do.correct}.",
+    "Take back record {other} first: {do.correct}.",
+    cites=LKBR("3:7"),
+)
+PROJECT_RUNS_AGAIN = warning(
+    "{project} pågår igen: {left:kr} kr är efter rättelsen varken använt eller återlämnat.",
+    "{project} is running again: after the correction {left:kr} kr is neither used nor released.",
+    "Ianspråkta eller återlämna det, och avsluta projektet på nytt: {do.close_project}.",
+    "Use or release it, and close the project anew: {do.close_project}.",
+)
 ABOVE_AVAILABLE = error(
     "{amount:kr} kr begärs, men bara {available:kr} kr är öronmärkt och disponibelt i {fund}.",
     "{amount:kr} kr is asked for, but only {available:kr} kr is set aside and free in {fund}.",
@@ -54,8 +67,8 @@ FRAMES_DIFFER = error(
 WINDOW_CLOSED = error(
     "Riktlinjen {policy} medger beviljande från {first} till {last}, inte {year}.",
     "The policy {policy} lets grants be made from {first} to {last}, not in {year}.",
-    "Upplös det som återstår, eller anta en riktlinje med senare löptid: {do.change_policy}.",
-    "Dissolve what is left, or adopt a policy with a later window: {do.change_policy}.",
+    "Upplös det som återstår, eller anta en riktlinje med senare löptid: {do.change_policy}. Den gäller nya projekt.",
+    "Dissolve what is left, or adopt a policy with a later window: {do.change_policy}. It applies to new projects.",
 )
 ANNUAL_FRAME_EXCEEDED = error(
     "{amount:kr} kr skulle beviljas {year}, över riktlinjens årsram på {frame:kr} kr.",
@@ -146,6 +159,28 @@ USE_ABOVE_NET_COST = error(
     "Ianspråkta högst nettokostnaden: det som bidrag betalar täcks inte två gånger.",
     "Use the net cost at most: what grants and contributions pay for is not covered twice.",
     cites=LKBR("4:4"),
+)
+NET_COST_DIFFERS = error(
+    "{project} {year}: nettokostnaden anges till {stated:kr} kr, men {reported:kr} kr är rapporterad.",
+    "{project} {year}: the net cost is stated as {stated:kr} kr, but {reported:kr} kr is reported.",
+    "Utelämna nettokostnaden så att den rapporterade gäller, eller rapportera kostnaden på nytt: {do.report_cost}.",
+    "Leave the net cost out, so that the reported one applies, or report the cost anew: {do.report_cost}.",
+    cites=LKBR("4:4"),
+)
+COST_BELOW_USED = error(
+    "{project} {year}: nettokostnaden rapporteras till {cost:kr} kr, men {used:kr} kr är ianspråktaget.",
+    "{project} {year}: the net cost is reported as {cost:kr} kr, but {used:kr} kr has been used.",
+    "Ta först tillbaka ianspråktagandet: {do.correct}. Ianspråkta sedan på nytt, högst nettokostnaden.",
+    "Take back the use first: {do.correct}. Then use anew, the net cost at most.",
+    cites=LKBR("4:4"),
+)
+COST_ABOVE_CARRIED = warning(
+    "{project} {year}: {carried:kr} kr av årets ram är överfört, och med {cost:kr} kr i kostnad var {left:kr} kr kvar.",
+    "{project} {year}: {carried:kr} kr of the year's frame is carried over; with {cost:kr} kr in costs {left:kr} kr "
+    "was left.",
+    "Ta tillbaka överföringen och för över det som återstår: {do.correct}.",
+    "Take back the carry-over, and carry over what is left: {do.correct}.",
+    cites=KL("11:6"),
 )
 DECISION_BEFORE_GRANT = error(
     "{decision} fattades innan {project} beviljades något ({granted}).",

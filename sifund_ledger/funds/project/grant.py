@@ -89,9 +89,7 @@ def _financed(command: Grant, state: FundsState) -> Iterator[Finding]:
 def _in_window(command: Grant, state: FundsState) -> Iterator[Finding]:
     """The policy lets grants be made in the year, and so much of them."""
     policy, year, fund = _terms(command, state).policy, command.decision.date.year, command.fund
-    if policy.window is not None and not policy.window[0] <= year <= policy.window[1]:
-        first, last = policy.window
-        yield codes.WINDOW_CLOSED.at(fund, policy=policy.name, first=first, last=last, year=year)
+    yield from shared.outside_window(fund, policy, year)
     yield from shared.above_annual_frame(state, fund, command.subfund, year, command.amount, policy)
 
 
@@ -159,13 +157,15 @@ class Grant(Command, sv="bevilja", cli="project grant"):
 
 
 def _raised_within_room(command: AmendGrant, state: FundsState) -> Iterator[Finding]:
-    """What is added is there to grant, within the year's frame."""
+    """What is added is there to grant, within the window and the year's frame."""
     project, ore = shared.project_of(command, state), command.amount
     if ore <= 0:
         return
     policy = shared.terms_of(state, project).policy
     yield from shared.above_room(state, project.fund, project.subfund, ore, shared.frames_of(command))
-    yield from shared.above_annual_frame(state, project.fund, project.subfund, command.decision.date.year, ore, policy)
+    year = command.decision.date.year
+    yield from shared.outside_window(project.fund, policy, year)
+    yield from shared.above_annual_frame(state, project.fund, project.subfund, year, ore, policy)
 
 
 def revised_up(register: FundRegister, project: ProjectState) -> tuple[PlanLine, ...]:

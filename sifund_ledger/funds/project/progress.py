@@ -14,7 +14,7 @@ from sifund_ledger.fields.annotated import Decided, Positive, Reason, Year
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.findings import NAME_EMPTY
 from sifund_ledger.fields.kinds import TEXT
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.funds.fund.fields import FundName
 from sifund_ledger.funds.fund.rules import FundsState, fund_known, policy_of
 from sifund_ledger.funds.policy.policy import LegalForm, UnusedGrantRule
@@ -62,11 +62,39 @@ def _not_below_zero(command: ReportCost, state: FundsState) -> Iterator[Finding]
         yield codes.COST_UNSOUND.at(f"{project} {year}", project=project, year=year, excess=-net)
 
 
+def _covers_what_was_used(command: ReportCost, state: FundsState) -> Iterator[Finding]:
+    """It is at least what has been used of it (R15), which is taken back first; of a frame a use has no entry to take
+    back, and it is told."""
+    net, register = _net_of(command, state), state.register
+    used = register.used_in(command.project, command.year)
+    if used > net:
+        values: dict[str, Any] = {"project": command.project, "year": command.year, "cost": net, "used": used}
+        found = codes.COST_BELOW_USED.at(f"{command.project} {command.year}", **values)
+        in_frame = register.policies[command.fund].legal_form is LegalForm.OPERATING_FRAME
+        yield found._replace(severity=Severity.WARNING) if in_frame else found
+
+
+def _leaves_what_was_carried(command: ReportCost, state: FundsState) -> Iterator[Finding]:
+    """What the year's frame had left is what was carried over of it (R49)."""
+    project, year = state.register.project(command.project), command.year
+    carried = state.register.carried_from.get((command.project, year), 0)
+    if project is None or not carried or shared.taken_over(project, state.register):
+        return
+    net = _net_of(command, state)
+    left = max(0, state.register.frames.get((project.name, year), 0) + carried - net)
+    if carried > left:
+        values: dict[str, Any] = {"project": project.name, "year": year, "carried": carried, "cost": net, "left": left}
+        yield codes.COST_ABOVE_CARRIED.at(f"{project.name} {year}", **values)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCost(Command, sv="rapportera_kostnad", cli="project cost", makes=events.CostReported):
     """Report what a project has cost in a year (projektkostnad, P3): nothing moves; a use takes its net cost."""
 
-    rules: ClassVar = (fund_known, _granted_or_of_a_frame, _not_below_zero, shared.year_begun)
+    rules: ClassVar = (
+        fund_known, _granted_or_of_a_frame, _not_below_zero, shared.year_begun, _covers_what_was_used,
+        _leaves_what_was_carried,
+    )  # fmt: skip
     fund: FundName
     project: ProjectName
     gross: Annotated[Positive, Said("brutto", "Bruttokostnad.", "Gross cost.")]
@@ -95,8 +123,7 @@ def _within_year(command: CarryOver, state: FundsState) -> Iterator[Finding]:
     """The project's own part of the year's frame has so much left of it after the year's cost, carried once (R49)."""
     project, year, ore = shared.project_of(command, state), command.year, command.amount
     in_frame = state.balances.balance(frame(BOARD_FRAME, board=project.board, year=year))
-    report, register = state.register.costs.get((project.name, year)), state.register
-    cost = max(register.used_in(project.name, year), report.net_ore if report else 0)
+    register, cost = state.register, shared.spent_in(state.register, project.name, year)
     own = register.frames.get((project.name, year), 0) if not shared.taken_over(project, register) else in_frame
     left = max(0, min(project.left, in_frame, own - cost))
     if ore > left:

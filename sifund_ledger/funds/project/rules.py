@@ -84,6 +84,12 @@ def taken_over(project: ProjectState, register: FundRegister) -> bool:
     return any(isinstance(register.event(seq), ProjectOpened) for seq in project.grants)
 
 
+def spent_in(register: FundRegister, project: str, year: int) -> int:
+    """What a project has spent of a year's frame, in öre: its use, or the reported net cost where that is more."""
+    report = register.costs.get((project, year))
+    return max(register.used_in(project, year), report.net_ore if report else 0)
+
+
 def after_grant(command: Any, state: FundsState) -> Iterator[Finding]:
     """The decision was not taken before the grant that it rests on (R44); what came before an opening is not known."""
     register, project = state.register, project_of(command, state)
@@ -165,6 +171,13 @@ def above_room(
         left = state.balances.balance(frame(FUND_APPROPRIATION, fund=fund, year=year))
         if part > left:
             yield codes.APPROPRIATION_EXCEEDED.at(f"{fund} {year}", amount=part, left=max(0, left), year=year)
+
+
+def outside_window(fund: str, policy: Policy, year: int) -> Iterator[Finding]:
+    """Why nothing is granted in a year, for the first time or more: it is outside the policy's window (löptid)."""
+    if policy.window is not None and not policy.window[0] <= year <= policy.window[1]:
+        first, last = policy.window
+        yield codes.WINDOW_CLOSED.at(fund, policy=policy.name, first=first, last=last, year=year)
 
 
 def above_annual_frame(

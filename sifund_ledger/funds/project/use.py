@@ -121,6 +121,16 @@ def _at_most_net_cost(command: Use, state: FundsState) -> Iterator[Finding]:
         yield codes.USE_ABOVE_NET_COST.at(f"{place} {year}", year=year, amount=used, cost=cost)
 
 
+def _as_reported(command: Use, state: FundsState) -> Iterator[Finding]:
+    """A net cost that is stated is not above what is reported of the project's year."""
+    report = state.register.costs.get((command.project or "", command.cost_year))
+    if report is not None and command.net_cost is not None and command.net_cost > report.net_ore:
+        name, year = report.project, command.cost_year
+        yield codes.NET_COST_DIFFERS.at(
+            f"{name} {year}", project=name, year=year, stated=command.net_cost, reported=report.net_ore
+        )
+
+
 def _day_within(event: Used | UsedDirectly) -> date | None:
     """The day of a use; none where it is the decision's, after the year, as uses were dated once."""
     return event.event_date if event.event_date.year == event.year else None
@@ -158,7 +168,7 @@ class Use(Command, sv="ianspråkta", cli="project use"):
     stored: ClassVar = {"day": lambda record: _day_within(record.event)}
     rules: ClassVar = (
         _council_uses_directly, _fund_known, _direct_use_allowed, _granted_something, _of_grant, _at_most_net_cost,
-        _reserve_has_reason, _day_in_year, _of_closed_year, in_open_year, year_begun,
+        _as_reported, _reserve_has_reason, _day_in_year, _of_closed_year, in_open_year, year_begun,
     )  # fmt: skip
     fund: FundName
     amount: Positive

@@ -57,6 +57,7 @@ class FundFolding(FundSums):
             self._source(corrected.kind, record.entry and record.entry.year, seq)
             self.folded[type(corrected)](self, corrected, -1, event.corrects)
             self._reserve(corrected, -1, record.entry)
+            self._runs_again(getattr(corrected, "project", ""))
         elif type(event) is DecisionMoved:
             self._decision_moved(event)
 
@@ -84,6 +85,12 @@ class FundFolding(FundSums):
         others = (version.policy for version in self.standing(event.fund) if version.seq != seq)
         own = {*policy_from_values(event.policy).subfund_names}.difference(*(each.subfund_names for each in others))
         return any(any(self.pots.get((event.fund, name), ())) for name in own)
+
+    def _runs_again(self, project: str) -> None:
+        """A closed project that a correction has left something of its grants is running (I4)."""
+        state = self.projects.get(project)
+        if state is not None and state.standing is ProjectStanding.CLOSED and state.left > 0:
+            self._project(project, standing=ProjectStanding.RUNNING)
 
     def _reserve(self, event: Any, sign: int, entry: Entry | None) -> None:
         """What a fund met by the result reserve would post as an earmark (R46): its available and committed."""
@@ -233,6 +240,7 @@ class FundFolding(FundSums):
     @folded.of(project_events.FrameCarried)
     def _frame_carried(self, event: project_events.FrameCarried, sign: int, seq: int) -> None:
         self._add(self.carried, event.project, sign * event.ore)
+        self._add(self.carried_from, (event.project, event.from_year), sign * event.ore)
         self._framed(event, ((event.from_year, -event.ore), (event.to_year, event.ore)), sign)
 
     @folded.of(project_events.ProjectOpened)

@@ -75,6 +75,7 @@ class FundSums(EventFold):
         self.deposits: dict[str, dict[tuple[str, str, int], int]] = {}
         """What was set aside in each fund, by sub-fund, source and fiscal year; öre."""
         self.carried: dict[str, int] = {}
+        self.carried_from: dict[tuple[str, int], int] = {}
         self.frames: dict[tuple[str, int], int] = {}
         """What projects have of their boards' frames, by project and fiscal year; öre (R49)."""
         self.boards: dict[str, BoardEntry] = {}
