@@ -665,7 +665,7 @@ class FundModel(Model):
         return True
 
     def stand_again(self, board: str) -> None:
-        """A board stands again where the decision that ended it is repealed, and its successors are as unknown (R45)."""
+        """A board stands again where the decision that ended it is repealed; its successors are unknown again (R45)."""
         del self.ended[board], self.divided[board]
         self.boards_known = {name for ended, names in self.divided.items() for name in (ended, *names)}
 
