@@ -21,6 +21,7 @@ _NO_PROSE = re.compile(
     | sifund(?:\ [a-z-]+)* | --?\w[\w-]* | \w+\([^)]*\)   # commands, options, calls
     | \S*[_=\#/\\@]\S* | \S*\w\.\w\S* | \[\w+\]        # keys, paths, files, tables of a file
     | \b[A-ZÅÄÖ][A-ZÅÄÖ\d]+\b                            # codes
+    | \b\w*\d\w*\b                                      # numbers and hashes, whose letters are no words
     """,
     re.VERBOSE,
 )
