@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sifund_ledger.amounts import Language
     from sifund_ledger.book import Book
     from sifund_ledger.findings import Finding
+    from sifund_ledger.ledger.records import Record
     from sifund_ledger.table import Table
 
     Shows = Callable[[Book, str, Language], tuple[Table, ...]]
@@ -133,8 +134,7 @@ def list_of(book: str, what: str, output: Output) -> ExitCode:
     """List the funds of a book, its projects, its years, the decisions it rests on, or what has been corrected."""
     from sifund_ledger.book.lists import list_table
 
-    with opened(book) as there:
-        return output.deliver(written([list_table(there, what, output.language)], output, title=there.entity))
+    return _delivered(book, output, lambda there: [list_table(there, what, output.language)])
 
 
 @click.command("log", short_help="The records of a book, with their decisions.")
@@ -150,16 +150,15 @@ def log(
     """List the records of a book: what each did, when, by whom, on which decision."""
     from sifund_ledger.book.log import concerns, is_called, log_table, of_year
 
-    with opened(book) as there:
-        records = (
-            record
-            for record in there.records()
-            if (year is None or of_year(record) == year)
+    def asked(record: Record) -> bool:
+        return (
+            (year is None or of_year(record) == year)
             and (fund is None or concerns(record, "fund", fund))
             and (project is None or concerns(record, "project", project))
             and (kind is None or is_called(record, kind))
         )
-        return output.deliver(written([log_table(records, output.language)], output, title=there.entity))
+
+    return _delivered(book, output, lambda there: [log_table(filter(asked, there.records()), output.language)])
 
 
 @click.command("due", short_help="What boards are to repay with the frames of a year.")
@@ -170,8 +169,7 @@ def due(book: str, year: int, output: Output) -> ExitCode:
     """What boards are to repay with their frames of a year, and what is late from earlier years."""
     from sifund_ledger.book.lists import due_table
 
-    with opened(book) as there:
-        return output.deliver(written([due_table(there, year, output.language)], output, title=there.entity))
+    return _delivered(book, output, lambda there: [due_table(there, year, output.language)])
 
 
 @click.command("frames", short_help="What funds change in boards' frames.")
@@ -180,9 +178,18 @@ def due(book: str, year: int, output: Output) -> ExitCode:
 @output_options(*FORMATS)
 def frames(book: str, year: int, output: Output) -> ExitCode:
     """What each fund changes in boards' frames: the budget of a year, and the plan of the two years after it."""
+
+    def tables(there: Book) -> list[Table]:
+        drawn = [there.frames(fund, budget_year=year, language=output.language) for fund in there.funds]
+        return [each for each in drawn if each.rows]
+
+    return _delivered(book, output, tables)
+
+
+def _delivered(book: str, output: Output, tables: Callable[[Book], list[Table]]) -> ExitCode:
+    """Deliver the tables of the book at this path, under the name of its municipality."""
     with opened(book) as there:
-        tables = [there.frames(fund, budget_year=year, language=output.language) for fund in there.funds]
-        return output.deliver(written([each for each in tables if each.rows], output, title=there.entity))
+        return output.deliver(written(tables(there), output, title=there.entity))
 
 
 @click.command("stats", short_help="The size of a book, and how long it takes to open.")

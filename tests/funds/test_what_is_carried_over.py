@@ -49,5 +49,7 @@ def test_another_projects_part_of_the_boards_frame_is_not_carried_over():
 def test_what_a_corrected_carry_over_moved_can_be_carried_over_again():
     book = project("4", {2013: "1.5", 2014: "2.5"})
     carry(book, "1.5")
-    book.correct(list(book.records())[-1].seq, reason="Fel år", decision=kf(2014))
+    moved = book.head.seq
+    book.correct(moved, reason="Fel år", decision=kf(2014))
     carry(book, "1.5")
+    assert book.head.seq == moved + 2

@@ -55,7 +55,10 @@ def test_nothing_rests_on_a_decision_taken_before_the_grant(command):
 @pytest.mark.parametrize("command", UNDER_GRANT.values(), ids=UNDER_GRANT)
 @pytest.mark.parametrize("decision", [kf(2013), kf(2014), OWN], ids=["the grant itself", "the council", "its board"])
 def test_the_grant_itself_the_council_and_the_projects_board_are_enough(command, decision):
-    command(granted(), decision)
+    book = granted()
+    before = book.head.seq
+    command(book, decision)
+    assert book.head.seq > before
 
 
 @pytest.mark.parametrize("command", UNDER_GRANT.values(), ids=UNDER_GRANT)

@@ -115,7 +115,9 @@ class TestDecisions:
         assert refused(journal, Told("x"), decision=repealed, proposed=True) == ["DECISION_NOT_TAKEN"]
 
     def test_a_decision_of_the_same_day_has_been_taken(self):
-        record(Journal(), Told("x"), decision=Decision("KF", AT.date(), "31"))
+        journal = Journal()
+        record(journal, Told("x"), decision=Decision("KF", AT.date(), "31"))
+        assert journal.head.seq == 1
 
     def test_follow_what_has_been_recorded_of_them(self):
         journal = Journal()

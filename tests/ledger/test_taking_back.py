@@ -141,3 +141,4 @@ def test_an_entry_that_moves_there_and_back_is_recorded():
     journal = Journal()
     event = moved(2012, [*transfer(SOCIAL, earmark(FREE_EQUITY), 5), *transfer(earmark(FREE_EQUITY), SOCIAL, 5)])
     record(journal, event, SetAside("social", 9, 2012, DAY), Used("social", 9, 2012))
+    assert journal.head.seq == 3

@@ -85,8 +85,8 @@ def test_without_a_where_clause_that_matches_nothing_is_touched(book: Path) -> N
         assert dump(connection) == before
 
 
-def try_to_seal(path: Path, postings: list[tuple[int, int, int]]) -> None:
-    """Record 7 with postings of line, account id and öre, by SQL alone and right in everything else."""
+def try_to_seal(path: Path, postings: list[tuple[int, int, int]]) -> int:
+    """The last record once 7 is added by SQL alone, right in all but its postings (line, account id, öre)."""
     chain = Chain(small_journal().head)
     row = chain.add(Moved("bredvid"))
     with raw(path) as connection:
@@ -101,6 +101,8 @@ def try_to_seal(path: Path, postings: list[tuple[int, int, int]]) -> None:
                 "INSERT INTO record (seq, hash, kind, data) VALUES (?, ?, ?, ?)",
                 (row.seq, row.hash, row.kind, row.data),
             )
+            (last,) = connection.execute("SELECT max(seq) FROM record").fetchone()
+            return int(last)
         finally:
             connection.execute("ROLLBACK")
 
@@ -126,8 +128,8 @@ def test_what_does_not_balance_is_not_sealed(book: Path, postings: list[tuple[in
 
 
 def test_what_is_right_is_sealed_by_sql_too(book: Path) -> None:
-    try_to_seal(book, [])
-    try_to_seal(book, [(1, 1, 5), (2, 2, -5), (3, 3, 1), (4, 4, -1)])
+    assert try_to_seal(book, []) == 7
+    assert try_to_seal(book, [(1, 1, 5), (2, 2, -5), (3, 3, 1), (4, 4, -1)]) == 7
 
 
 def test_a_record_names_the_hash_before_it(book: Path) -> None:

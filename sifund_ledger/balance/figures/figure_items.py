@@ -31,11 +31,16 @@ MOST_ITEMS: Final = 200
 class Beside(NamedTuple):
     """What a book has recorded beside the figures of a year (rättelse, upplösning; R43, R45), in öre.
 
-    ``kind`` is ``dissolved`` or ``corrected`` of the reserve that ``about`` names, the latter signed as it changes the
-    reserve; or ``restated`` or ``repealed`` of the deficit of the year that ``about`` names, signed as it changes what
-    is left to restore; or ``extended`` of that deficit, what is to be restored by ``due_year``, or is no longer (a
-    minus); or ``result``, the signed result that deficits follow, where it is not the sum of the figures:
-    that of a year restated with what later years have corrected; or ``adjusted``, straight to equity, signed.
+    What ``about`` and ``ore`` are follows from ``kind``:
+
+    - ``dissolved`` or ``corrected``: ``about`` names the reserve; a correction has the sign of the change in it.
+    - ``restated`` or ``repealed``: ``about`` is the year of the deficit; the sign is that of the change in what is left
+      to restore.
+    - ``extended``: ``about`` is the year of the deficit; plus for what ``due_year`` is now the deadline of, minus for
+      what it no longer is.
+    - ``result``: the signed result that deficits follow, where it is not the sum of the figures: a year restated with
+      what later years have corrected.
+    - ``adjusted``: an amount straight to equity, signed.
     """
 
     kind: str
