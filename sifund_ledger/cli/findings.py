@@ -100,12 +100,6 @@ FIGURES_KIND_MISSING = error(
     'Lägg till året med slag: "interim" eller "forecast" för en delårsrapport, "budget" för en budget.',
     'Add the year with its kind: "interim" or "forecast" for an interim report, "budget" for a budget.',
 )
-FIGURES_OR_LEDGER = error(
-    "Både en uppgiftsfil och SIE-filer är angivna.",
-    "Both a figures file and SIE files are given.",
-    "Ange den ena. En uppgiftsfil ur SIE, att komplettera, ger sifund import sie … -O toml.",
-    "Give one of them. sifund import sie … -O toml makes a figures file of SIE, to be completed.",
-)
 INTERRUPTED = error(
     "Kommandot avbröts.",
     "The command was interrupted.",

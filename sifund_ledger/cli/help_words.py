@@ -389,14 +389,15 @@ TEXTS: Final = (
         "mended first.",
     ),
     Bilingual(
-        "FIGURES är en uppgiftsfil med året. Inget registreras utan --post, och inget registreras som inte har "
-        "skrivits ut.",
-        "FIGURES is a figures file with the year. Nothing is recorded without --post; nothing is posted that "
-        "was not printed.",
+        "FIGURES är en uppgiftsfil med året. Med --sie tas det som filen utelämnar ur huvudboken, och varje skillnad "
+        "redovisas. Inget registreras utan --post, och inget registreras som inte har skrivits ut.",
+        "FIGURES is a figures file with the year. With --sie what the file leaves out is taken from the general "
+        "ledger, and every difference is told. Nothing is recorded without --post; nothing is posted that was not "
+        "printed.",
     ),
     Bilingual(
-        "Föreslå uppgifterna ur SIE-filer i stället.",
-        "Propose the figures from SIE files instead.",
+        "SIE-filer, som föreslår de uppgifter som inte är angivna.",
+        "SIE files, which propose the figures that are not stated.",
     ),
     Bilingual(
         "Kontonas roller (TOML), med --sie.",

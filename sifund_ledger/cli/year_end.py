@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
@@ -15,15 +15,18 @@ from sifund_ledger.fields.kinds import KRONOR, LINE, PARAGRAPHS, mapping_of
 from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
+    from sifund_ledger.balance.figures.year_figures import YearFigures
     from sifund_ledger.decisions import Decision
     from sifund_ledger.exchange.statements.figures_file import FiguresFile
     from sifund_ledger.findings import Finding
+    from sifund_ledger.general_ledger import ProposedFigures
 
 _EPILOG = """\
 \b
 Examples:
   sifund year-end ale.sifund 2017 figures.toml
   sifund year-end ale.sifund 2017 --sie 2017.se --roles roles.toml
+  sifund year-end ale.sifund 2017 figures.toml --sie 2017.se --roles roles.toml
   sifund year-end ale.sifund 2017 figures.toml --grounds-decision "KF 2018-04-23 § 31" --post
   sifund year-end ale.sifund 2017 figures.toml --post --close --decision "KF 2018-04-23 § 30"
 """
@@ -33,7 +36,9 @@ Examples:
 @click.argument("book", metavar="BOOK")
 @click.argument("year", type=int)
 @click.argument("figures", metavar="[FIGURES]", required=False)
-@click.option("--sie", "files", multiple=True, metavar="FILE", help="Propose the figures from SIE files instead.")
+@click.option(
+    "--sie", "files", multiple=True, metavar="FILE", help="SIE files, which propose the figures that are not stated."
+)
 @click.option("--roles", metavar="FILE", help="The roles of accounts (TOML), with --sie.")
 @click.option("--grounds-decision", metavar="DECISION", help="Invoke each fund's use as an exceptional ground.")
 @click.option("--post", is_flag=True, help="Record what is drawn up.")
@@ -52,21 +57,18 @@ def command(
 ) -> ExitCode:  # fmt: skip
     """Draw up the year-end of a book: statement, note on equity, each fund's account, and what must be mended first.
 
-    FIGURES is a figures file with the year. Nothing is recorded without --post; nothing is posted that was not printed.
+    FIGURES is a figures file with the year. With --sie what the file leaves out is taken from the general ledger, and
+    every difference is told. Nothing is recorded without --post; nothing is posted that was not printed.
     """
     from sifund_ledger.year_end.texts import text_of, year_end_texts
 
     if propose:
         return _proposed(book, year, output)
-    read = _figures(year, figures, files, roles)
-    approval = _approval(close, decision)
-    stated = next((each for each in read.years if each.year == year and each.kind == "outcome"), None)
-    if stated is None:
-        years = ", ".join(str(each.year) for each in read.years)
-        raise UnreadableInput([codes.FIGURES_YEAR_MISSING.at(figures or files[0], year=year, years=years)])
+    given = _given(year, figures, files, roles)
+    read, approval = given.read, _approval(close, decision)
     with opened(book, actor, writing=post or close) as there:
         try:
-            run = there.year_end(year, stated, grounds_decision=grounds_decision)
+            run = there.year_end(year, given.figures, grounds_decision=grounds_decision)
             if post:
                 run.post()
             if approval is not None:
@@ -75,14 +77,15 @@ def command(
             raise Refused(read.located(refusal.findings)) from None
         if texts or templates:
             text = text_of(year_end_texts(run, unit=read.unit, templates=_sentences(templates)))
-            return output.deliver(text, run.errors)
-        text = run.text(output.language) if output.format == "text" else ""
+            return output.deliver(text, run.errors, inputs=given.inputs)
         tables = run.tables(output.language)
-        inputs = (figures,) if figures else files
-        found = read.located(run.findings)
+        found = (*read.located(run.findings), *read.located(given.findings))
+        text = run.text(output.language) if output.format == "text" else ""
+        if text:
+            text = "\n\n".join([text, *(each.text(output.language) for each in read.located(given.findings))])
         return output.deliver(
             text or written(tables, output, title=f"{there.entity} {year}"), found,
-            carries_findings=bool(text), inputs=inputs,
+            carries_findings=bool(text), inputs=given.inputs,
         )  # fmt: skip
 
 
@@ -134,22 +137,51 @@ def _missing(parameter: str) -> Finding:
     return codes.USAGE_MISSING.at("sifund year-end", parameter=parameter, command="sifund year-end")
 
 
-def _figures(year: int, figures: str | None, files: tuple[str, ...], roles: str | None) -> FiguresFile:
-    """The figures of a file, or those that SIE files propose."""
-    from sifund_ledger.exchange.statements.figures_file import parse_figures, read_figures
+class _Given(NamedTuple):
+    """The year's figures as they are given, the files they are of, and what the general ledger says beside them."""
 
-    if figures is not None:
-        if files:
-            raise UnreadableInput([codes.FIGURES_OR_LEDGER.at("sifund year-end")])
-        return read_figures(figures)
-    if not files:
+    read: FiguresFile
+    figures: YearFigures
+    inputs: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def _given(year: int, figures: str | None, files: tuple[str, ...], roles: str | None) -> _Given:
+    """The figures of a file, those that SIE files propose, or both: what is stated beats what is proposed."""
+    from sifund_ledger.exchange.statements.figures_file import parse_figures, read_figures
+    from sifund_ledger.exchange.statements.figures_proposal import completed_by, proposed_to_toml
+    from sifund_ledger.exchange.structured.documents import format_of, read_bytes
+    from sifund_ledger.year_end.against_ledger import stated_against
+
+    named = figures or next(iter(files), None)
+    if named is None:
         raise UnreadableInput([_missing("FIGURES")])
+    proposed = _proposed_by(year, files, roles) if files else None
+    if figures is not None and proposed is not None:
+        table = completed_by(proposed)
+        read = parse_figures(read_bytes(figures), format=format_of(figures), name=figures, table=table)
+    elif proposed is not None:
+        read = parse_figures(proposed_to_toml([proposed]), name=named)
+    else:
+        read = read_figures(named)
+    stated = next((each for each in read.years if each.year == year and each.kind == "outcome"), None)
+    if stated is None:
+        years = ", ".join(str(each.year) for each in read.years)
+        raise UnreadableInput([codes.FIGURES_YEAR_MISSING.at(named, year=year, years=years)])
+    told: tuple[Finding, ...] = ()
+    if proposed is not None:
+        against = () if proposed.covered else stated_against(stated, proposed, read.unit)
+        told = (*proposed.ledger.findings, *against)
+    inputs = tuple(each for each in (figures, *files, roles) if each)
+    return _Given(read, stated, inputs, told)
+
+
+def _proposed_by(year: int, files: tuple[str, ...], roles: str | None) -> ProposedFigures:
+    """What SIE files propose of a year."""
     from sifund_ledger.cli.importing import roles_in
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
-    from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml
     from sifund_ledger.general_ledger import Roles, propose_figures
 
     ledger = read_general_ledger(*files)
     ledger.require_year(year)
-    proposed = propose_figures(ledger, roles_in(roles) if roles else Roles(), year)
-    return parse_figures(proposed_to_toml([proposed]), name=files[0])
+    return propose_figures(ledger, roles_in(roles) if roles else Roles(), year)

@@ -19,6 +19,24 @@ EARMARK_DIFFERS = error(
     "Leave it out, so that the book's amount is taken, or record what is missing first.",
     cites=LKBR("3:3"),
 )
+FIGURE_DIFFERS_FROM_LEDGER = warning(
+    "Uppgifterna anger {figure} {stated:kr} kr, huvudboken har {ledger:kr} kr: skillnad {difference:kr} kr. "
+    "Konton: {accounts}.",
+    "The figures state {figure} of {stated:kr} kr, the general ledger has {ledger:kr} kr: a difference of "
+    "{difference:kr} kr. Accounts: {accounts}.",
+    "Rätta uppgiften eller utelämna den, så tas huvudbokens belopp; är huvudboken fel, rätta den.",
+    "Correct the figure, or leave it out and the ledger's amount is taken; if the ledger is wrong, correct that.",
+    cites=LKBR("3:3"),
+)
+FIGURE_ROUNDED = note(
+    "Uppgifterna anger {figure} {stated:kr} kr, huvudboken har {ledger:kr} kr: uppgiften är avrundad. "
+    "Konton: {accounts}.",
+    "The figures state {figure} of {stated:kr} kr, the general ledger has {ledger:kr} kr: the figure is rounded. "
+    "Accounts: {accounts}.",
+    "Utelämna uppgiften, så tas huvudbokens belopp med ören.",
+    "Leave it out, and the ledger's amount is taken to the öre.",
+    cites=LKBR("3:3"),
+)
 RESULT_DIFFERS = error(
     "Uppgifterna anger resultatet {stated:kr} kr, boken har {recorded:kr} kr för {year}.",
     "The figures state a result of {stated:kr} kr, the book has {recorded:kr} kr for {year}.",

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from sifund_ledger.amounts import DECIMAL_MARK, Language, canonical_amount, format_amount
 from sifund_ledger.balance.figures.figure_kinds import SIGNED, StatementKind
-from sifund_ledger.balance.figures.year_figures import BASES, STATEMENT_ROWS, YearFigures, figure_of
+from sifund_ledger.balance.figures.year_figures import BASES, FIGURES, STATEMENT_ROWS, Figure, YearFigures, figure_of
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, Closings, accounts_of, opening_key, use_key
 from sifund_ledger.exchange.statements.figures_file import parse_figures
 from sifund_ledger.findings import Bilingual
@@ -86,6 +87,21 @@ def proposed_to_toml(proposed: Sequence[ProposedFigures], *, entity: str = "", l
     return text
 
 
+def completed_by(proposed: ProposedFigures) -> tuple[Figure, ...]:
+    """What a figures file may state of the year, where what it leaves out is what the general ledger proposes.
+
+    For :func:`~sifund_ledger.exchange.parse_figures`, as its ``table``: what is stated beats what is proposed. Of files
+    that cover a part of the year nothing is taken.
+    """
+    writer = _Writer("sv")
+    there = {
+        each.key: from_ore(each.ore)
+        for each in (() if proposed.covered else proposed.figures)
+        if each.ore is not None and not writer.reason(each.key, each.ore, proposed.year)
+    }
+    return tuple(replace(figure, default=there.get(figure.name, figure.default)) for figure in FIGURES)
+
+
 def figure_name(key: str, year: int, language: Language = "sv") -> str:
     """What a figure of the figures file is called in a year (uppgiftens namn).
 
@@ -119,7 +135,7 @@ class _Writer:
         for figure in proposed.figures:
             if figure.ore is not None:
                 given.add(figure.key)
-                reason = self._reason(figure.key, figure.ore, year)
+                reason = self.reason(figure.key, figure.ore, year)
                 if figure.key in _OPENINGS and not reason:
                     openings[figure.key] = from_ore(figure.ore)
                 yield self._figure(figure.key, figure.ore, figure, reason)
@@ -145,7 +161,7 @@ class _Writer:
             return f"# {line}  # {reason}{self._sources(figure, '; ')}"
         return f"{line}{self._sources(figure, '  # ')}"
 
-    def _reason(self, key: str, ore: int, year: int) -> str:
+    def reason(self, key: str, ore: int, year: int) -> str:
         """Why a figure can only be a comment; empty where it can stand."""
         if not figure_of(key).in_law(year):
             return self.word("unknown")

@@ -1,0 +1,108 @@
+"""``sifund year-end``: figures and SIE together, and what is told where they differ."""
+
+from __future__ import annotations
+
+import pytest
+
+from sifund_ledger import open_book
+from sifund_ledger.cli.exit_codes import ExitCode
+
+SIE = """\
+#FLAGGA 0
+#PROGRAM "Ekonomi" 1
+#FORMAT PC8
+#GEN 20140115
+#SIETYP 1
+#FNAMN "Ale"
+#RAR 0 20130101 20131231
+#KONTO 1930 "Bank"
+#KONTO 2010 "Eget kapital"
+#KONTO 5010 "Personal"
+#KONTO 8010 "Kommunalskatt"
+#KTYP 1930 T
+#KTYP 2010 S
+#KTYP 5010 K
+#KTYP 8010 I
+#IB 0 1930 100000000
+#IB 0 2010 -100000000
+#UB 0 1930 109999999.50
+#UB 0 2010 -100000000
+#RES 0 5010 690000000.50
+#RES 0 8010 -700000000
+"""
+ROLES = '[accounts]\nequity = ["20*"]\ntaxes_and_grants = ["80*"]\nrealised_gains = []\nequalisation_reserve = []\n'
+WITH_SIE = "--sie 2013.se --roles roles.toml"
+
+
+@pytest.fixture
+def year(console):
+    """A book opened at the close of 2012, with the general ledger of 2013 beside it."""
+    (console.folder / "2013.se").write_text(SIE, "ascii")
+    (console.folder / "roles.toml").write_text(ROLES, encoding="utf-8")
+    console.done("init ale.sifund --entity Ale")
+    console.done(
+        'equity open ale.sifund 2012 --amount 100 --unit mkr --opening-deficits inga --decision "KF 2013-04-22 § 1"'
+    )
+    return console
+
+
+def figures(console, text: str, unit: str = "kr") -> None:
+    (console.folder / "f.toml").write_text(f'unit = "{unit}"\n[[year]]\nyear = 2013\n{text}\n', encoding="utf-8")
+
+
+def test_what_the_file_leaves_out_is_taken_from_the_ledger_to_the_ore(year):
+    figures(year, 'pension_contingency = "7"', "mkr")
+    year.done(f"year-end ale.sifund 2013 f.toml {WITH_SIE} --post")
+    with open_book(year.folder / "ale.sifund") as book:
+        (stated,) = (each.event for each in book.records() if each.event.kind == "figures_stated")
+    assert dict(stated.figures)["net_result"] == 999_999_950
+    assert dict(stated.figures)["taxes_and_grants"] == 70_000_000_000
+    assert dict(stated.figures)["pension_contingency"] == 700_000_000
+
+
+def test_what_is_stated_beats_what_is_proposed_and_the_difference_is_told_with_its_accounts(year):
+    figures(year, 'net_result = "9 000 000"')
+    status, out, err = year(f"year-end ale.sifund 2013 f.toml {WITH_SIE}")
+    (told,) = (line for line in out.splitlines() if "FIGURE_DIFFERS_FROM_LEDGER" in line)
+    assert status == ExitCode.DONE, err
+    assert told.startswith("f.toml:4: year[2013].net_result:")
+    plain = told.replace("\xa0", " ")
+    for amount in ("9 000 000 kr", "9 999 999,50 kr", "−999 999,50 kr", "5010: 690 000 000,50; 8010: −700 000 000"):
+        assert amount in plain
+    assert "FIGURE_DIFFERS_FROM_LEDGER" in year(f"year-end ale.sifund 2013 f.toml {WITH_SIE} -O json")[2]
+    assert year(f"year-end ale.sifund 2013 f.toml {WITH_SIE} --strict")[0] == ExitCode.FOUND
+
+
+def test_a_figure_rounded_to_the_unit_of_the_file_is_a_note(year):
+    figures(year, 'net_result = "10"', "mkr")
+    out = year.done(f"year-end ale.sifund 2013 f.toml {WITH_SIE}")
+    assert "FIGURE_ROUNDED" in out
+    assert "FIGURE_DIFFERS_FROM_LEDGER" not in out
+
+
+def test_a_zero_that_is_stated_is_held_against_the_ledger_too(year):
+    roles = ROLES.replace("realised_gains = []", 'realised_gains = ["5010"]')
+    (year.folder / "roles.toml").write_text(roles, encoding="utf-8")
+    (year.folder / "2013.se").write_text(SIE.replace("690000000.50", "-5"), "ascii")
+    for stated, told in (('realised_gains = "0"', True), ("", False)):
+        figures(year, stated)
+        out = year.done(f"year-end ale.sifund 2013 f.toml {WITH_SIE}")
+        assert ("year[2013].realised_gains: FIGURE_DIFFERS_FROM_LEDGER" in out) is told
+
+
+def test_nothing_is_taken_from_files_that_cover_a_part_of_the_year(year):
+    part = SIE.replace("#GEN 20140115", "#GEN 20130905").replace(
+        "#RAR 0 20130101 20131231", "#RAR 0 20130101 20131231\n#OMFATTN 20130831"
+    )
+    (year.folder / "2013.se").write_text(part, "ascii")
+    figures(year, 'pension_contingency = "7"')
+    status, _, err = year(f"year-end ale.sifund 2013 f.toml {WITH_SIE}")
+    assert (status, "FIELD_MISSING" in err) == (ExitCode.USAGE, True)
+
+
+def test_the_output_never_overwrites_a_file_that_was_read(year):
+    figures(year, 'net_result = "10"', "mkr")
+    for name in ("f.toml", "2013.se", "roles.toml"):
+        before = (year.folder / name).read_bytes()
+        assert year(f"year-end ale.sifund 2013 f.toml {WITH_SIE} -o {name}")[0] == ExitCode.USAGE
+        assert (year.folder / name).read_bytes() == before
