@@ -117,6 +117,21 @@ BOOK_CLOSED = error(
     "Läs och registrera innan boken stängs, eller öppna den på nytt: open_book(…).",
     "Read and record before the book is closed, or open it again: open_book(…).",
 )
+BOOK_OF_ANOTHER_THREAD = error(
+    "Boken är öppnad i en annan tråd eller process, och bara den kan använda den.",
+    "The book was opened by another thread or process, and only that one can use it.",
+    "Öppna boken i den tråd eller process som ska använda den: open_book(…). Filen kan vara öppen i flera samtidigt.",
+    "Open the book in the thread or process that is to use it: open_book(…). Several may have the file open at once.",
+)
+BOOK_REPLACED = error(
+    "Filen är inte längre den bok som öppnades: {reason}.",
+    "The file is no longer the book that was opened: {reason}.",
+    "Stäng boken, och se efter vem som har återställt, flyttat eller bytt ut filen. Det som registrerades dessförinnan "
+    "kan saknas: jämför med en kontrollpunkt när boken öppnas på nytt.",
+    "Close the book, and find out who restored, moved or replaced the file. What was recorded before may be missing: "
+    "hold it against a checkpoint when the book is opened again.",
+    cites=LKBR("3:12"),
+)
 HEAD_MOVED = error(
     "Boken har {count} poster; kommandot förbereddes efter {expected}.",
     "The book has {count} records; the command was prepared after {expected}.",

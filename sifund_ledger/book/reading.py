@@ -138,6 +138,7 @@ class BookReader:
 
     def records(self, after: int = 0) -> Iterator[Record]:
         """The stored records, in order, each verified against the chain as it is read."""
+        self._recorder.refresh()
         store, start = self._recorder.store, GENESIS
         if after >= store.head().seq:
             return

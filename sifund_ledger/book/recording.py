@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import chain
+from threading import get_ident
 
 from sifund_ledger.book import findings as codes
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused, StaleHead, UnreadableInput
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.accounts import BookName
 from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faults, stored, verify_together
 from sifund_ledger.ledger.events import BatchKeyed, NoteBlotted
@@ -33,6 +35,19 @@ _MOST_FINDINGS = 50
 def _untold(faults: Iterable[Finding], told: Sequence[Finding]) -> list[Finding]:
     in_codes = {finding.code for finding in told}
     return [fault for fault in faults if in_codes.isdisjoint(_TOLD_BY.get(fault.code, ()))]
+
+
+def _running() -> tuple[int, int]:
+    """The process and the thread that run now."""
+    return os.getpid(), get_ident()
+
+
+def _went_back(head: Head, known: Head) -> Bilingual:
+    if head.seq < known.seq:
+        return Bilingual(
+            f"den har {head.seq} poster, och hade {known.seq}", f"it has {head.seq} records, and had {known.seq}"
+        )
+    return Bilingual(f"post {known.seq} är en annan än den var", f"record {known.seq} is another than it was")
 
 
 class Preview:
@@ -69,6 +84,7 @@ class Recorder:
         self._store, self._actor, self._clock, self._salt = store, actor.strip(), clock, salt
         self._open: Preview | None = None
         self._is_preview = self._closed = False
+        self._owner = _running()
         heads = self._read(GENESIS, keep_heads=bool(checkpoints))
         faults = checkpoint_faults(heads, checkpoints)
         if faults:
@@ -76,13 +92,20 @@ class Recorder:
 
     @property
     def store(self) -> Store:
-        """Where the book is kept. Raises :class:`~sifund_ledger.Refused` once the book is closed."""
+        """Where the book is kept. Raises :class:`~sifund_ledger.Refused` once the book is closed, and elsewhere than
+        in the thread that opened it: what one thread records would come into the batch of another."""
+        self._require_owner()
         if self._closed:
             raise Refused([codes.BOOK_CLOSED.at("book")])
         return self._store
 
+    def _require_owner(self) -> None:
+        if self._owner != _running():
+            raise Refused([codes.BOOK_OF_ANOTHER_THREAD.at("book")])
+
     def close(self) -> None:
         """Let go of the store; from here on nothing is read or written."""
+        self._require_owner()
         self._closed = True
         self._store.close()
 
@@ -114,6 +137,7 @@ class Recorder:
         Raises :class:`~sifund_ledger.errors.StaleHead` where ``expected_head`` is no longer the head, and
         :class:`~sifund_ledger.Refused` where something has been recorded under the ``key`` before.
         """
+        self._require_owner()
         if self._open is not None:
             if expected_head is not None:
                 raise Refused([codes.BATCH_OPEN.at("batch")])
@@ -167,6 +191,7 @@ class Recorder:
     @contextmanager
     def preview(self) -> Iterator[Preview]:
         """Let commands run, proposed decisions among them, and keep nothing. Raises within a batch or a preview."""
+        self._require_owner()
         if self._open is not None:
             raise Refused([codes.BATCH_OPEN.at("preview")])
         self._catch_up(self.store.head())
@@ -189,9 +214,16 @@ class Recorder:
         return self.state
 
     def _catch_up(self, head: Head) -> None:
-        """Fold in what other writers have recorded since this book last looked."""
-        if head != self.state.journal.head:
-            self._read(self.state.journal.head)
+        """Fold in what other writers have recorded since this book last looked.
+
+        Raises :class:`UnreadableInput` where the store does not have all that this book has read of it before.
+        """
+        known = self.state.journal.head
+        if head == known:
+            return
+        if head.seq < known.seq or any(row.hash != known.hash for row in self._store.scan(known.seq - 1, known.seq)):
+            raise UnreadableInput([codes.BOOK_REPLACED.at("book", reason=_went_back(head, known))])
+        self._read(known)
 
     def record(
         self, batch: Preview, drafts: Sequence[Draft], faults: Sequence[Finding] = (),

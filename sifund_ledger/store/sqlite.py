@@ -7,7 +7,7 @@ in it is one file, with no other beside it when nobody writes, so it can be copi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,8 @@ from sifund_ledger.ledger.records import GENESIS, Head
 from sifund_ledger.ledger.stored import PORTION, Portion, Scan, StoredRecord
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store.guards import BLOTTED, CORRECTED, append_faults
-from sifund_ledger.store.sqlite_faults import FAULTS, damaged, translated, unavailable
-from sifund_ledger.store.sqlite_file import check_ends, check_guards, create_file, open_file
+from sifund_ledger.store.sqlite_faults import FAULTS, damaged, replaced, translated, unavailable
+from sifund_ledger.store.sqlite_file import check_ends, check_guards, create_file, file_at, open_file
 from sifund_ledger.store.sqlite_rows import (
     ACCOUNTS,
     NOWHERE,
@@ -36,6 +36,7 @@ from sifund_ledger.store.sqlite_rows import (
     text_of,
 )
 
+_ELSEWHERE = Bilingual("en annan fil har tagit dess plats", "another file has taken its place")
 _LAST = "SELECT seq, hash FROM record ORDER BY seq DESC LIMIT 1"
 _SUMS = "SELECT account, sum(ore) FROM posting GROUP BY account HAVING sum(ore) <> 0"
 _TARGETED = "SELECT min(seq) FROM record WHERE target = ? AND kind = ?"
@@ -71,7 +72,14 @@ class SQLiteStore:
         self._accounts: dict[int, Account] = {}
         self._ids: dict[Account, int] = {}
         self._schema = -1
+        self._absolute = self.path.absolute()
+        self._file = file_at(self._absolute)
         self._connection = open_file(self.path, read_only=read_only, timeout=timeout)
+        try:
+            self._require_file()  # nothing came in its place while it was opened
+        except BaseException:
+            self._connection.close()
+            raise
 
     @classmethod
     def open(cls, path: str | Path, *, read_only: bool = False, timeout: float = 5.0) -> SQLiteStore:
@@ -95,8 +103,19 @@ class SQLiteStore:
         return cls(path, timeout=timeout)
 
     def head(self) -> Head:
-        """The number of records and the hash of the last."""
-        return self._last() if self._head is None else self._head
+        """The number of records and the hash of the last.
+
+        Raises :class:`~sifund_ledger.errors.UnreadableInput` where another file has come in its place.
+        """
+        if self._head is not None:
+            return self._head
+        self._require_file()
+        return self._last()
+
+    def _require_file(self) -> None:
+        """The engine reads on in a file that another has replaced, and would record in one that nobody sees again."""
+        if file_at(self._absolute) != self._file:
+            raise replaced(self.path, _ELSEWHERE)
 
     def _last(self) -> Head:
         for seq, digest in self._rows(_LAST):
@@ -118,6 +137,7 @@ class SQLiteStore:
         self._execute("BEGIN IMMEDIATE")
         known = 0
         try:
+            self._require_file()
             self._require_guards()
             self._load_accounts()
             known = len(self._accounts)
@@ -128,6 +148,7 @@ class SQLiteStore:
             if self._last() != self._head:
                 raise self._not_kept()
             self._execute("COMMIT")
+            self._require_file()  # else it is kept where nobody finds it, and not acknowledged
         except BaseException:
             self._undo()
             self._forget_accounts(known)
@@ -185,6 +206,9 @@ class SQLiteStore:
             end = min(end, until)
         with translated(self.path):
             check_ends(self._connection, self.path)
+        if after == 0:  # the whole book is to be verified: its accounts as they are, and not as they were read once
+            self._accounts.clear()
+            self._ids.clear()
         self._load_accounts()
         while after < end:
             rows = self._rows(RECORDS, after, end, PORTION)
@@ -233,7 +257,8 @@ class SQLiteStore:
 
     def close(self) -> None:
         """Let go of the file; what was not kept by the end of :meth:`writing` is undone."""
-        self._connection.close()
+        with translated(self.path):
+            self._connection.close()
 
     def _targeted(self, seq: int, kind: str) -> int | None:
         found: int | None = self._rows(_TARGETED, seq, kind)[0][0]
@@ -255,7 +280,7 @@ class SQLiteStore:
             self._ids[account] = account_id
 
     def _forget_accounts(self, known: int) -> None:
-        for account_id in range(len(self._accounts), known, -1):
+        for account_id in [each for each in self._accounts if each > known]:
             self._ids.pop(self._accounts.pop(account_id), None)
 
     def _insert_accounts(self, rows: Iterable[StoredRecord]) -> None:
@@ -290,7 +315,8 @@ class SQLiteStore:
 
     def _undo(self) -> None:
         if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+            with suppress(*FAULTS):  # what went wrong before is said; the journal undoes it when the file is read next
+                self._connection.execute("ROLLBACK")
 
     def _execute(self, sql: str) -> None:
         with translated(self.path):

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sifund_ledger.book.findings import BOOK_CLOSED
+from sifund_ledger.book.findings import BOOK_CLOSED, BOOK_OF_ANOTHER_THREAD, BOOK_REPLACED
 from sifund_ledger.errors import Refused, SifundError, StoreUnavailable, UnreadableInput, reason_of
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.store import findings as codes
@@ -37,13 +37,20 @@ _CHECK_IT = Bilingual(
 )
 
 
-FAULTS: Final = (sqlite3.Error, UnicodeError)
+FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)
 """What the engine raises; also where its own message quotes a damaged file and is no text any more."""
+_DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+_MISSING: Final = ("no such table", "no such column", "unsupported file format", "could not decode")
+"""How the engine begins where its own tables are altered, and Python where a text is none; neither has a code."""
+_MOVED: Final = Bilingual("den har flyttats eller tagits bort", "it was moved or removed")
 
 
 def error_of(path: Path, fault: Exception) -> SifundError:
-    """What an error of the engine means to the user of a book: out of reach, refused by a guard, or damaged."""
-    extended = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    """What an error of the engine means to the user of a book: out of reach, refused by a guard, misused, or damaged.
+
+    Damage is said of damage alone, for its remedy is to put the file aside as evidence.
+    """
+    extended = getattr(fault, "sqlite_errorcode", 0)
     code = extended & 0xFF
     if code in _BUSY:
         why = Bilingual("Ett annat program använder boken", "Another program is using the book")
@@ -51,13 +58,19 @@ def error_of(path: Path, fault: Exception) -> SifundError:
     if extended == sqlite3.SQLITE_READONLY_ROLLBACK:
         why = Bilingual("Ett program avbröts medan det skrev", "A program died while it wrote")
         return unavailable(path, why, detail="; open the book for writing once to undo that", do=_OPEN_IT)
+    if extended == sqlite3.SQLITE_READONLY_DBMOVED:
+        return replaced(path, _MOVED)
     if code in _OUT_OF_REACH:
         return unavailable(path, _unreachable(_OUT_OF_REACH[code], str(fault)))
     if code == sqlite3.SQLITE_CONSTRAINT:
         return Refused([codes.GUARD_REFUSED.at(str(path), reason=str(fault))])
-    if isinstance(fault, sqlite3.ProgrammingError):  # the only one there is here: the connection was closed
+    if code in _DAMAGE or isinstance(fault, UnicodeDecodeError) or str(fault).lower().startswith(_MISSING):
+        return damaged(path, Bilingual("databasmotorn kan inte läsa den", str(fault)))
+    if isinstance(fault, sqlite3.ProgrammingError) and "closed database" in str(fault):
         return Refused([BOOK_CLOSED.at(str(path))])
-    return damaged(path, Bilingual("databasmotorn kan inte läsa den", str(fault)))
+    if isinstance(fault, sqlite3.ProgrammingError) and "thread" in str(fault):
+        return Refused([BOOK_OF_ANOTHER_THREAD.at(str(path))])
+    return unavailable(path, _unreachable("databasmotorn svarar med ett fel", f"the engine answers: {fault}"))
 
 
 def _unreachable(why_sv: str, why: str) -> Bilingual:
@@ -78,6 +91,11 @@ def out_of_reach(path: Path, fault: OSError | ValueError) -> StoreUnavailable:
 def damaged(path: Path, reason: Bilingual) -> UnreadableInput:
     """The error that a damaged book is refused with."""
     return UnreadableInput([codes.BOOK_DAMAGED.at(str(path), reason=reason)])
+
+
+def replaced(path: Path, reason: Bilingual) -> UnreadableInput:
+    """The error where the file at the path is no longer the one that was opened."""
+    return UnreadableInput([BOOK_REPLACED.at(str(path), reason=reason)])
 
 
 @contextmanager

@@ -70,6 +70,15 @@ def _require_engine(path: Path) -> None:
         raise unavailable(path, why, do=Bilingual("Installera en nyare Python.", "Install a newer Python."))
 
 
+def file_at(path: Path) -> tuple[int, int] | None:
+    """Which file lies at a path: its device and its number there; none where nothing can be seen."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
+
+
 def _probe(path: Path) -> None:
     """Refuse what says it is no book of ours, or a newer one, without taking a lock or looking at a journal."""
     try:
@@ -154,19 +163,36 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     if state != "ok":
         raise damaged(path, Bilingual("databasmotorns egen kontroll hittar fel", state))
     check_ends(connection, path)
+    _check_accounts(connection, path)
+
+
+_ENDS: Final = (
+    "SELECT (SELECT min(seq) FROM record), (SELECT coalesce(max(seq), 0) FROM record), (SELECT min(seq) FROM posting), "
+    "(SELECT max(seq) FROM posting), (SELECT min(id) FROM account), (SELECT max(id) FROM account), "
+    "(SELECT count(*) FROM account)"
+)
+_UNUSED: Final = "SELECT min(id) FROM account WHERE id NOT IN (SELECT account FROM posting)"
 
 
 def check_ends(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a book with postings of no record. Raises :class:`~sifund_ledger.errors.UnreadableInput`."""
-    last, first_posted, last_posted = connection.execute(
-        "SELECT (SELECT coalesce(max(seq), 0) FROM record), (SELECT min(seq) FROM posting), "
-        "(SELECT max(seq) FROM posting)"
-    ).fetchone()
+    """Refuse a book with rows that no reading of its records comes upon: before the first or after the last of them.
+
+    Raises :class:`~sifund_ledger.errors.UnreadableInput`.
+    """
+    first, last, first_posted, last_posted, first_id, last_id, accounts = connection.execute(_ENDS).fetchone()
+    if first is not None and first < 1:
+        raise damaged(path, Bilingual(f"det finns en post {first}", f"there is a record {first}"))
     if last_posted is not None and not 1 <= first_posted <= last_posted <= last:
-        raise damaged(
-            path,
-            Bilingual("det finns konteringar utan post", "there are postings that belong to no record"),
-        )
+        raise damaged(path, Bilingual("det finns konteringar utan post", "there are postings that belong to no record"))
+    if accounts and (first_id, last_id) != (1, accounts):
+        raise damaged(path, Bilingual("kontona är inte numrerade i följd", "its accounts are not numbered in order"))
+
+
+def _check_accounts(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a book with an account that no posting is on: it came with none, and stands in the way of the next."""
+    (unused,) = connection.execute(_UNUSED).fetchone()
+    if unused is not None:
+        raise damaged(path, Bilingual(f"konto {unused} har ingen kontering", f"account {unused} has no posting"))
 
 
 def open_file(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connection:

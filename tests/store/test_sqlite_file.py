@@ -118,7 +118,7 @@ def test_a_failure_leaves_no_half_book(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(StoreUnavailable, match="not supported"):
         SQLiteStore.create(tmp_path / "bok.sifund")
     monkeypatch.setattr(sqlite_file, "schema_sql", lambda: "CREATE TABLE half (a) STRICT")
-    with pytest.raises(UnreadableInput, match="BOOK_DAMAGED"):
+    with pytest.raises(StoreUnavailable, match="missing datatype"):
         SQLiteStore.create(tmp_path / "bok.sifund")
     with pytest.raises(StoreUnavailable):
         SQLiteStore.create(tmp_path / "saknas" / "bok.sifund")
@@ -281,6 +281,15 @@ def test_an_engine_that_is_too_old(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     for way in (SQLiteStore.create, SQLiteStore.open):
         with pytest.raises(StoreUnavailable, match=r"3\.37"):
             way(tmp_path / "bok.sifund")
+
+
+@pytest.mark.parametrize("sql", ["SELECT ?", "COMMIT", "SELECT no_such(1)", "SELECT zeroblob(2000000000)"])
+def test_an_error_that_is_no_damage_is_not_said_to_be(book: Path, sql: str) -> None:
+    """What the engine will not do is no reason to put a book aside as evidence."""
+    with closing(SQLiteStore(book)) as store:
+        with pytest.raises(StoreUnavailable, match="the engine answers"):
+            store._rows(sql)
+        assert store.head().seq == 6
 
 
 def test_a_book_that_grows_is_not_taken_for_damaged(book: Path) -> None:

@@ -53,6 +53,11 @@ TAMPERINGS = [
     "UPDATE account SET year = 2015 WHERE id = 3",
     "UPDATE account SET id = 12 WHERE id = 2",
     "UPDATE account SET id = -2 WHERE id = 2",
+    "INSERT INTO record (seq, hash, kind, target, data) SELECT -7, hash, kind, NULL, data FROM record WHERE seq = 1",
+    "INSERT INTO record (seq, hash, kind, target, data) SELECT 0, hash, kind, NULL, data FROM record WHERE seq = 1",
+    "INSERT INTO record (seq, hash, kind, target, data) SELECT 7, hash, kind, target, data FROM record WHERE seq = 6",
+    "INSERT INTO account SELECT 0, book, code, fund, 'annan', project, board, year FROM account WHERE id = 2",
+    "INSERT INTO account SELECT 99, book, code, fund, 'annan', project, board, year FROM account WHERE id = 2",
     "DELETE FROM account",
     "DELETE FROM posting; DELETE FROM account",
 ]
@@ -86,6 +91,16 @@ def test_tampering_with_the_tables_is_found(tmp_path: Path, tampering: str) -> N
     assert codes(path)
 
 
+def test_an_account_that_no_posting_is_on_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "bok.sifund"
+    make_book(path)
+    with raw(path) as connection:  # no guard is in the way of it
+        connection.execute(
+            "INSERT INTO account SELECT 5, book, code, fund, 'annan', '', '', 0 FROM account WHERE id = 2"
+        )
+    assert codes(path) == {"BOOK_DAMAGED"}
+
+
 @pytest.mark.parametrize("tampering", TAMPERINGS)
 def test_tampering_under_an_open_book_is_found(tmp_path: Path, tampering: str) -> None:
     path = tmp_path / "bok.sifund"
@@ -115,11 +130,13 @@ def test_an_account_changed_after_it_was_read(tmp_path: Path) -> None:
     with closing(SQLiteStore(path)) as store:
         with unguarded(path) as connection:
             connection.executescript(
-                "UPDATE account SET id = 12 WHERE id = 2; UPDATE posting SET account = 12 WHERE account = 2"
+                "UPDATE account SET id = 12 WHERE id = 2; UPDATE posting SET account = 12 WHERE account = 2;"
+                "UPDATE account SET id = 2 WHERE id = 4; UPDATE posting SET account = 2 WHERE account = 4;"
+                "UPDATE account SET id = 4 WHERE id = 12; UPDATE posting SET account = 4 WHERE account = 12"
             )
         assert faults_of(store) == []
         with unguarded(path) as connection:
-            connection.execute("UPDATE account SET fund = 'annan' WHERE id = 12")
+            connection.execute("UPDATE account SET fund = 'annan' WHERE id = 4")
         assert {finding.code for finding in faults_of(store)} == {"PROJECTION_DIFFERS"}
 
 
