@@ -132,18 +132,18 @@ def exporting(what: str, **options: object) -> None:
     unwrap(import_module(COMMANDS["export"]).command.commands[what].callback)(output=Output(), **options)
 
 
-def book_with_repayments(*, used: bool = True, **chosen: object) -> Book:
+def book_with_repayments(*, used: bool = True, end: str | None = None, **chosen: object) -> Book:
     """Equity of 400 million, and a fund under the reversal model with 10 million on the first day of 2014.
 
     The board BUN has 2 million of it for the project Tidigt, which SN is to repay in 2017; all of it is used in 2014.
-    ``chosen`` changes the policy, which takes repayments by the plan.
+    ``chosen`` changes the policy, which takes repayments by the plan; the project ends on ``end``.
     """
     book = open_book(create="Exempelkommunen", actor="ekonomi", clock=clock)
     book.open_equity(2013, sek("400 000 000"), opening_deficits=[], decision=KF)
     policy = presets.reversal_textbook.choose(**{"clawback_mode": "automatic_plan", **chosen})
     book.create_fund("social", policy=policy, decision=KF)
     book.open_fund("social", sek("10 000 000"), year=2014, decision=KF)
-    grant_tidigt(book)
+    grant_tidigt(book, end=end)
     if used:
         amount = sek("2 000 000")
         book.use("social", amount, year=2014, project="Tidigt", net_cost=amount, decision=LATER)

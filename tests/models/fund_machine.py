@@ -625,7 +625,8 @@ class FundMachine(RuleBasedStateMachine):
             for _, claim in project.claims:
                 assert claim.repaid <= floor(policy.repayment_cap_share * claim.planned)
                 assert claim.open == 0 or project.standing != "settled"
-            if project.standing == "settled" and policy.repayment_basis == "max_floor_measured":
+            floored = policy.repayment_basis == "max_floor_measured" and not self.model.projects[name].get("late")
+            if project.standing == "settled" and floored:
                 floors = sum(
                     max(0, ceil(policy.repayment_floor_share * claim.original) - claim.floor_waived)
                     for _, claim in project.claims

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, inf
 from typing import Any, Final
 
 from models.model import Key, Model, Movement
@@ -165,9 +165,9 @@ class FundModel(Model):
         return list(self.projects[project]["boards"])
 
     def measured(self, project: str, board: str) -> int | None:
-        """What a board has been measured to save."""
-        effects = self.effects.get((project, board))
-        return sum(effects.values()) if effects else None
+        """What a board has been measured to save in time for it to be repaid (R51)."""
+        effects, until = self.effects.get((project, board)), self.until(project)
+        return sum(ore for year, ore in effects.items() if year <= until) if effects else None
 
     def entitled(self, subfund: str, at: int) -> int:
         """What repayments give a right to renew at the close of a year."""
@@ -485,6 +485,11 @@ class FundModel(Model):
         ends = self.projects[project]["ends"]
         return int([year for seq, year in sorted(ends.items()) if seq not in self.corrected][-1])
 
+    def until(self, project: str) -> float:
+        """The last year whose frame repays a project; effects after it never count (R51)."""
+        hard = self.policy_of(project).end_limit_years_hard
+        return self.end(project) + hard if hard is not None else inf
+
     def _running(self, project: str) -> bool:
         return self.is_live(project) and self.projects[project]["standing"] == "running"
 
@@ -591,6 +596,8 @@ class FundModel(Model):
         if amount <= 0 or amount > min(cap, self.owed(project, board)):
             return 0
         if not self.projects[project]["start"] <= effect_year <= frame_year or frame_year <= self.closed:
+            return 0
+        if frame_year > self.until(project):
             return 0
         if policy.clawback_mode == "automatic_measured" and amount > (self.measured(project, board) or 0) - repaid:
             return 0
@@ -723,7 +730,8 @@ class FundModel(Model):
         if asks and any(self.owed(project, b) and self.measured(project, b) is None for b in known["boards"]):
             return False
         lost: Lines = {}
-        targets = {board: self.target(project, board) for board in known["boards"]}
+        known["late"] = late = frame_year > self.until(project)
+        targets = {b: self.paid(project, b)[0] if late else self.target(project, b) for b in known["boards"]}
         for board, target in targets.items():
             repaid, owed = self.paid(project, board)[0], self.owed(project, board)
             due = max(0, (max(target, repaid + owed) if spared else target) - repaid)

@@ -96,6 +96,12 @@ COST_UNSOUND = error(
     "Correct the cost report; a net cost is zero at least.",
     cites=LKBR("4:4"),
 )
+FRAME_YEAR_ENDED = error(
+    "Ramen för {year} ändras inte av {decision}: året hade redan gått.",
+    "The frame of {year} is not changed by {decision}: the year had ended.",
+    "Ange ett ramår som inte var slut då beslutet fattades.",
+    "Name a frame year that had not ended when it was decided.",
+)
 CARRY_OVER_NOT_IN_POLICY = error(
     "Riktlinjen {policy} för inte över någon ram till nästa år.",
     "The policy {policy} carries no frame over to the next year.",

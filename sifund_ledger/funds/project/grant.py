@@ -130,7 +130,7 @@ class Grant(Command, sv="bevilja", cli="project grant"):
     kinds: ClassVar = (events.Granted.kind, events.GrantedOfFrame.kind)
     rules: ClassVar = (
         shared.delegable(GRANT_TASK, lambda command, state: command.fund), fund_known, _board_stands, _project_is_free,
-        _available, shared.frames_add_up, shared.frames_open, _financed, _in_window, _ends_after_start, _repaid,
+        _available, shared.frames_add_up, shared.frames_running, _financed, _in_window, _ends_after_start, _repaid,
         _start_stands,
     )  # fmt: skip
     fund: FundName

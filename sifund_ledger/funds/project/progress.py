@@ -131,6 +131,12 @@ def _within_year(command: CarryOver, state: FundsState) -> Iterator[Finding]:
         yield codes.CARRY_OVER_ABOVE_FRAME.at(place, project=project.name, year=year, amount=ore, left=left)
 
 
+def _neither_year_past(command: CarryOver, state: FundsState) -> Iterator[Finding]:
+    """The frame carried from is not closed, and the next year's had not ended when it was decided (R41)."""
+    yield from state.closed(command.year)
+    yield from shared.past_frames([command.year + 1], command, state)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarryOver(Command, sv="för_över", cli="project carry-over", makes=events.FrameCarried):
     """Carry what a project has not used of a year's frame to the next (resultatöverföring; S25)."""
@@ -138,7 +144,7 @@ class CarryOver(Command, sv="för_över", cli="project carry-over", makes=events
     stored: ClassVar = {"year": attrgetter("event.from_year")}
     rules: ClassVar = (
         shared.project_known, shared.project_running, shared.delegable("carry_over"), shared.after_grant,
-        _carried_by_policy, _within_year,
+        _carried_by_policy, _neither_year_past, _within_year,
     )  # fmt: skip
     project: ProjectName
     amount: Positive

@@ -153,11 +153,29 @@ def frames_add_up(command: Any, state: FundsState) -> Iterator[Finding]:
         yield codes.FRAMES_DIFFER.at(place_of(command), frames=total, amount=command.amount)
 
 
+def _frame_years(command: Any) -> list[int]:
+    return [command.frame_year] if hasattr(type(command), "frame_year") else [year for year, _ in frames_of(command)]
+
+
 def frames_open(command: Any, state: FundsState) -> Iterator[Finding]:
     """No frame of a closed year changes (R41)."""
-    years = [command.frame_year] if hasattr(type(command), "frame_year") else [year for year, _ in frames_of(command)]
-    for year in years:
+    for year in _frame_years(command):
         yield from state.closed(year)
+
+
+def frames_running(command: Any, state: FundsState) -> Iterable[Finding]:
+    """Nothing is granted or repaid in the frame of a year that is closed, or had ended when it was decided (R41)."""
+    return past_frames(_frame_years(command), command, state)
+
+
+def past_frames(years: Iterable[int], command: Any, state: FundsState) -> Iterator[Finding]:
+    """The years among these that are closed, or had ended by the day of the decision."""
+    decided = command.decision.date.year
+    for year in years:
+        closed = list(state.closed(year))
+        yield from closed
+        if not closed and year < decided:
+            yield codes.FRAME_YEAR_ENDED.at(f"{place_of(command)} {year}", year=year, decision=command.decision)
 
 
 def above_room(

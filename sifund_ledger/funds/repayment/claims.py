@@ -97,11 +97,20 @@ def _from_start_on(command: Measure | Repay, state: FundsState) -> Iterator[Find
         yield codes.REPAYMENT_YEARS_BACKWARDS.at(place, **values)
 
 
+def _effect_in_time(command: Measure, state: FundsState) -> Iterator[Finding]:
+    """An effect after the hard limit is reported, and not clawed back (R51)."""
+    project = shared.project_of(command, state)
+    until = state.register.repaid_until(project)
+    if until is not None and command.effect_year > until:
+        values: dict[str, Any] = {"effect_year": command.effect_year, "latest": until}
+        yield codes.EFFECT_AFTER_LIMIT.at(project.name, project=project.name, **values)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Command, sv="mät", cli="project measure", makes=EffectMeasured):
     """State what a project has saved a board in a year (uppmätt effekt); the latest statement of a year counts."""
 
-    rules: ClassVar = (shared.project_known, _from_start_on, not_settled)
+    rules: ClassVar = (shared.project_known, _from_start_on, not_settled, _effect_in_time)
     project: ProjectName
     board: Board
     amount: Annotated[int, NOT_NEGATIVE, Said("belopp", "Uppmätt effekt, noll eller mer.", "The effect, zero or more.")]
@@ -110,6 +119,15 @@ class Measure(Command, sv="mät", cli="project measure", makes=EffectMeasured):
     certificate: Annotated[
         str, TEXT, Said("intyg", "Vem som har mätt, och var det finns.", "Who has measured it, and where that is kept.")
     ] = ""
+
+
+def _frame_in_time(command: Repay, state: FundsState) -> Iterator[Finding]:
+    """No frame after the hard limit repays anything (R51)."""
+    project = shared.project_of(command, state)
+    until = state.register.repaid_until(project)
+    if until is not None and command.frame_year > until:
+        values: dict[str, Any] = {"frame_year": command.frame_year, "latest": until}
+        yield codes.REPAID_AFTER_LIMIT.at(f"{project.name}, {command.board}", project=project.name, **values)
 
 
 def _something_due(command: Repay, state: FundsState) -> Iterator[Finding]:
@@ -143,7 +161,7 @@ def _within_claim(command: Repay, state: FundsState) -> Iterator[Finding]:
     most = most_of(state.register, project, claim)
     if ore > most:
         yield codes.ABOVE_CLAIM.at(place, amount=ore, left=most, **values)
-    measured = (state.register.measured(command.project, command.board) or 0) - claim.repaid
+    measured = (state.register.measured_in_time(project, command.board) or 0) - claim.repaid
     by_measure = state.register.policy_of_project(project).clawback_mode is ClawbackMode.AUTOMATIC_MEASURED
     if by_measure and ore > measured:
         yield codes.ABOVE_MEASURED.at(place, amount=ore, left=max(0, measured), **values)
@@ -158,7 +176,8 @@ class Repay(Command, sv="återför", cli="project repay", makes=Repaid):
 
     stored: ClassVar = {"rebased": lambda record: True}
     rules: ClassVar = (
-        *_CLAIM_STANDS, shared.under_grant, shared.frames_open, _something_due, _rebased, _from_start_on, _within_claim,
+        *_CLAIM_STANDS, shared.under_grant, shared.frames_running, _frame_in_time, _something_due, _rebased,
+        _from_start_on, _within_claim,
     )  # fmt: skip
     project: ProjectName
     board: Board
@@ -175,8 +194,9 @@ class Repay(Command, sv="återför", cli="project repay", makes=Repaid):
         shared.require(self, state, *_CLAIM_STANDS)
         if self.amount is not None:
             return self.amount
-        policy = state.register.policy_of_project(shared.project_of(self, state))
-        measured = state.register.measured(self.project, self.board)
+        project = shared.project_of(self, state)
+        policy = state.register.policy_of_project(project)
+        measured = state.register.measured_in_time(project, self.board)
         return due_in(policy, _claim_of(self, state), measured, self.frame_year)
 
     def drafts(self, state: FundsState) -> Iterator[Draft]:

@@ -136,6 +136,24 @@ REPAYMENT_YEARS_BACKWARDS = error(
     "Effekter uppstår från starten, och sänker ramen för sitt år eller ett senare.",
     "Effects arise from the start on, and lower the frame of their year or a later one.",
 )
+EFFECT_AFTER_LIMIT = warning(
+    "{project}: effekten {effect_year} kommer efter {latest}, sista året för återföring, och återförs inte.",
+    "{project}: the effect of {effect_year} comes after {latest}, the last year of repayment, and is not repaid.",
+    "Rätta året om det är fel. Annars redovisas effekten, och inget mer behövs.",
+    "Correct the year if it is wrong. Otherwise the effect is reported, and nothing more is needed.",
+)
+REPAID_AFTER_LIMIT = error(
+    "{project}: ramen för {frame_year} kommer efter {latest}, sista året för återföring.",
+    "{project}: the frame of {frame_year} comes after {latest}, the last year of repayment.",
+    "Slutavräkna projektet: det som inte återförts i tid är en förlust: {do.settle}.",
+    "Settle the project: what was not repaid in time is a loss: {do.settle}.",
+)
+SETTLED_AFTER_LIMIT = warning(
+    "{project}: {amount:kr} kr hade inte återförts {latest}, sista året för återföring, och är en förlust.",
+    "{project}: {amount:kr} kr had not been repaid by {latest}, the last year of repayment, and is a loss.",
+    "Ange i beslutet varför kravet inte drevs in i tid.",
+    "Say in the decision why the claim was not collected in time.",
+)
 REVISION_CHANGES_NOTHING = error(
     "{project}: planen är som den var.",
     "{project}: the plan is as it was.",

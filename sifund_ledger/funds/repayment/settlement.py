@@ -12,7 +12,7 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.rules import FundsState
 from sifund_ledger.funds.policy.policy import LossBearer, Policy
 from sifund_ledger.funds.project.fields import FrameYear, ProjectName
-from sifund_ledger.funds.project.rules import delegable, frames_open, project_known, project_of, require, under_grant
+from sifund_ledger.funds.project.rules import delegable, frames_running, project_known, project_of, require, under_grant
 from sifund_ledger.funds.repayment import findings as codes
 from sifund_ledger.funds.repayment.claims import repaid, repays_anything
 from sifund_ledger.funds.repayment.repayment import Target, needs_measure, oldest_first, targets
@@ -36,9 +36,11 @@ class Settlement(NamedTuple):
 
 
 def settlement_of(
-    policy: Policy, claims: dict[str, BoardClaim], measured: dict[str, int], used_ore: int
+    policy: Policy, claims: dict[str, BoardClaim], measured: dict[str, int], used_ore: int, *, late: bool = False
 ) -> tuple[Settlement, ...]:
     """The settlement of each board: to repay now, what the claim lacks for that, and what is not repaid.
+
+    Where it comes ``late``, after the policy's hard limit, nothing more is asked of a board: the rest is a loss (R51).
 
     >>> orebro = Policy(name="p", source="s", revolving=True, repayment_floor_share="0.30",
     ...                 repayment_basis="max_floor_measured")
@@ -49,6 +51,7 @@ def settlement_of(
     settled = []
     for board, target in targets(policy, claims, measured, used_ore).items():
         claim = claims[board]
+        target = Target(claim.repaid, target.basis) if late else target
         if policy.loss_bearer is LossBearer.BENEFITING_UNITS and target.ore < claim.repaid + claim.open:
             target = Target(claim.repaid + claim.open, "loss")
         to_repay = max(0, target.ore - claim.repaid)
@@ -83,18 +86,25 @@ def _effects_known(command: Settle, state: FundsState) -> Iterator[Finding]:
             yield codes.EFFECT_NOT_MEASURED.at(f"{project.name}, {board}", project=project.name, board=board)
 
 
-def _settlements(register: FundRegister, project: ProjectState) -> tuple[Settlement, ...]:
+def _late(command: Settle, state: FundsState) -> int | None:
+    """The last year of repayment, where the settlement comes after it."""
+    until = state.register.repaid_until(project_of(command, state))
+    return until if until is not None and command.frame_year > until else None
+
+
+def _settlements(command: Settle, state: FundsState) -> tuple[Settlement, ...]:
+    project, register = project_of(command, state), state.register
     policy = register.policy_of_project(project)
     claims = {board: register.claims[project.name, board] for board in project.boards}
-    measured = {board: register.measured(project.name, board) or 0 for board in project.boards}
-    return settlement_of(policy, claims, measured, project.used)
+    measured = {board: register.measured_in_time(project, board) or 0 for board in project.boards}
+    return settlement_of(policy, claims, measured, project.used, late=_late(command, state) is not None)
 
 
 def _floor_of_used(command: Settle, state: FundsState) -> Iterator[Finding]:
     """Floors that come to a larger share of what was used than the policy's of the plan (R37)."""
     require(command, state, *_SETTLED_ONCE, _effects_known)
     project, register = project_of(command, state), state.register
-    settled, floor = _settlements(register, project), register.policy_of_project(project).repayment_floor_share
+    settled, floor = _settlements(command, state), register.policy_of_project(project).repayment_floor_share
     total = sum(each.target.ore for each in settled)
     if any(each.target.basis == "floor" for each in settled) and total > floor * project.used > 0:
         share = Fraction(total, project.used)
@@ -102,15 +112,24 @@ def _floor_of_used(command: Settle, state: FundsState) -> Iterator[Finding]:
         yield codes.FLOOR_SHARE_OF_USED.at(project.name, **values)
 
 
+def _collected_in_time(command: Settle, state: FundsState) -> Iterator[Finding]:
+    """What was not collected by the policy's hard limit is a loss, and is shown as one (R51)."""
+    require(command, state, *_SETTLED_ONCE, _effects_known)
+    latest, project = _late(command, state), project_of(command, state)
+    lost = sum(each.shortfall for each in _settlements(command, state))
+    if latest is not None and lost:
+        yield codes.SETTLED_AFTER_LIMIT.at(project.name, project=project.name, amount=lost, latest=latest)
+
+
 def _loss_by_who_may_waive(command: Settle, state: FundsState) -> Iterator[Finding]:
     """A settlement with a loss gives up a claim: the body that may waive decides it (R44)."""
     require(command, state, *_SETTLED_ONCE, _effects_known)
-    if any(each.shortfall for each in _settlements(state.register, project_of(command, state))):
+    if any(each.shortfall for each in _settlements(command, state)):
         yield from delegable("waive")(command, state)
 
 
 _CHARGED: Final = "förlusten bärs av utföraren"
-_SETTLED_ONCE: Final = (project_known, repays_anything, _closed, _not_before_start, frames_open)
+_SETTLED_ONCE: Final = (project_known, repays_anything, _closed, _not_before_start, frames_running)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +141,9 @@ class Settle(Command, sv="slutavräkna", cli="project settle"):
     """
 
     # No ``kinds``: where nothing was left to repay, no event stores the year.
-    rules: ClassVar = (*_SETTLED_ONCE, under_grant, _effects_known, _floor_of_used, _loss_by_who_may_waive)
+    rules: ClassVar = (
+        *_SETTLED_ONCE, under_grant, _effects_known, _floor_of_used, _collected_in_time, _loss_by_who_may_waive,
+    )  # fmt: skip
     project: ProjectName
     frame_year: FrameYear
     decision: Decided
@@ -130,14 +151,15 @@ class Settle(Command, sv="slutavräkna", cli="project settle"):
     def drafts(self, state: FundsState) -> Iterator[Draft]:
         """The last repayments, the loss charged or borne, and no claim left open."""
         require(self, state, _closed)
-        yield from (Draft(event, self.decision) for event in self._events(state.register, project_of(self, state)))
+        yield from (Draft(event, self.decision) for event in self._events(state, project_of(self, state)))
 
-    def _events(self, register: FundRegister, project: ProjectState) -> Iterator[Event]:
+    def _events(self, state: FundsState, project: ProjectState) -> Iterator[Event]:
+        register = state.register
         policy, day, year = register.policy_of_project(project), self.decision.date, self.frame_year
         claims = {board: register.claims[project.name, board] for board in project.boards}
         where = project.fund, project.subfund, project.name
         lost: list[PlanLine] = []
-        for board, target, to_repay, lacking, _ in _settlements(register, project):
+        for board, target, to_repay, lacking, _ in _settlements(self, state):
             lines = claims[board].open_lines
             if lacking:  # the floor is measured on the original plan, whatever it was revised to
                 raised = ((board, year, lacking),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sifund_ledger.findings import Finding
+from sifund_ledger.fiscal import anniversary
 from sifund_ledger.funds.policy.policy import LegalForm, Policy
 from sifund_ledger.funds.state import findings as codes
 from sifund_ledger.funds.state.folding import FundFolding
@@ -76,10 +77,20 @@ class FundRegister(FundFolding):
         """What a project has been measured to save a board, by year; öre."""
         return self.effects.get(project, {}).get(board, ())
 
-    def measured(self, project: str, board: str, *, through: int | None = None) -> int | None:
-        """What a project has been measured to save a board, through a year or in all; ``None`` where it never was."""
-        effects = [ore for year, ore in self.effects_of(project, board) if through is None or year <= through]
-        return sum(effects) if effects else None
+    def measured(self, project: str, board: str) -> int | None:
+        """What a project has been measured to save a board in all; ``None`` where it never was; öre."""
+        effects = self.effects_of(project, board)
+        return sum(ore for _, ore in effects) if effects else None
+
+    def repaid_until(self, project: ProjectState) -> int | None:
+        """The last year whose frame repays a project, by its policy's hard limit (I13); ``None`` without."""
+        years = self.policy_of_project(project).end_limit_years_hard
+        return None if years is None or project.end is None else anniversary(project.end, years).year
+
+    def measured_in_time(self, project: ProjectState, board: str) -> int | None:
+        """What a board is measured to save that can be clawed back: effects after the hard limit never count (R51)."""
+        effects, until = self.effects_of(project.name, board), self.repaid_until(project)
+        return sum(ore for year, ore in effects if until is None or year <= until) if effects else None
 
     def entitlement(self, fund: str, subfund: str, *, at: int) -> int:
         """What repayments give a right to renew at the close of a year, and has not been renewed; öre (R20 b)."""

@@ -137,9 +137,9 @@ def overdue(register: FundRegister, fund: str, year: int) -> tuple[Overdue, ...]
             if late:
                 first = min(due for due, _ in claim.open_lines)
                 found.append(Overdue(state.name, board, first, late, "instalment"))
-            hard = policy.end_limit_years_hard
-            if claim.open and hard is not None and state.end and year > anniversary(state.end, hard).year:
-                found.append(Overdue(state.name, board, anniversary(state.end, hard).year, claim.open, "end"))
+            until = register.repaid_until(state)
+            if claim.open and until is not None and year > until:
+                found.append(Overdue(state.name, board, until, claim.open, "end"))
         begun = any(register.claims[state.name, board].repaid for board in state.boards)
         years = policy.start_deadline_years
         left = sum(register.claims[state.name, board].open for board in state.boards)

@@ -1,0 +1,12 @@
+"""A board is measured to save something after the last year in which its project is repaid.
+
+sv: En effekt mäts upp efter det sista år då projektet återförs.
+"""
+
+from situations import LATER, book_with_repayments
+
+
+def reproduce():
+    book = book_with_repayments(end="2014-12-31", end_limit_years_hard=3)
+    book.measure("Tidigt", "SN", 100, effect_year=2018, decision=LATER)
+    return book.warnings
