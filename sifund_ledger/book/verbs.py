@@ -126,14 +126,18 @@ class Book(FundVerbs, FundReports):
         return Checkpoint.of(Head(written.at_seq, bytes.fromhex(written.at_hash)))
 
     @reads
-    def year_end(self, year: int, figures: YearFigures, *, grounds_decision: Decision | str | None = None) -> YearEnd:
+    def year_end(
+        self, year: int, figures: YearFigures, *, grounds_decision: Decision | str | None = None, draft: bool = False
+    ) -> YearEnd:
         """Draw up a year-end (bokslut) and record nothing: statement, note on equity, funds, findings.
 
         ``grounds_decision`` invokes each fund's use as an exceptional ground, up to the deficit (R2, R3). What the
         figures leave out about earmarks is taken from the book. All that posting it would refuse is an error among
-        its findings; and nothing is posted that was not printed.
+        its findings; and nothing is posted that was not printed. Posted again it changes nothing; with other figures
+        it corrects what an earlier run has recorded, as long as the year is not closed (R43). With ``draft`` what
+        the figures have wrong is among the findings too, and marks the rows, instead of being raised.
         """
-        return self._drawn_up(year, figures, cast(Decision | None, grounds_decision))  # read already
+        return self._drawn_up(year, figures, cast(Decision | None, grounds_decision), draft=draft)  # read already
 
     @reads
     def year_events(self, year: int) -> tuple[ProposedEvent, ...]:
@@ -154,10 +158,12 @@ class Book(FundVerbs, FundReports):
                 recordable.append(event)
         return tuple(recordable)
 
-    def _drawn_up(self, year: int, figures: YearFigures, grounds_decision: Decision | None) -> YearEnd:
+    def _drawn_up(self, year: int, figures: YearFigures, grounds_decision: Decision | None, *, draft: bool) -> YearEnd:
         def post(printed: YearEnd) -> Sequence[Record]:
             with self.batch() as batch:
-                run = self._drawn_up(year, figures, grounds_decision)
+                run = self._drawn_up(year, figures, grounds_decision, draft=draft)
+                if run.is_recorded:
+                    return ()
                 outdated = () if run == printed else (YEAR_END_OUTDATED.at(str(year), year=year),)
                 return self._recorder.record(batch, run.drafts, [*run.errors, *outdated])
 
@@ -166,5 +172,5 @@ class Book(FundVerbs, FundReports):
 
         return draw_up_year_end(
             self._state, year, figures, grounds_decision, today=self._recorder.today(),
-            refused=self._recorder.refused, post=post, close=close,
+            refused=self._recorder.refused, post=post, close=close, draft=draft,
         )  # fmt: skip

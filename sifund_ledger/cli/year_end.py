@@ -41,6 +41,7 @@ Examples:
 )
 @click.option("--roles", metavar="FILE", help="The roles of accounts (TOML), with --sie.")
 @click.option("--grounds-decision", metavar="DECISION", help="Invoke each fund's use as an exceptional ground.")
+@click.option("--draft", is_flag=True, help="Print a draft with its errors marked, where it would be refused.")
 @click.option("--post", is_flag=True, help="Record what is drawn up.")
 @click.option("--close", is_flag=True, help="Close the year too, on the council's --decision.")
 @click.option("--decision", metavar="DECISION", help="The council's approval of the annual report, with --close.")
@@ -52,8 +53,8 @@ Examples:
 @output_options(*FORMATS)
 def command(
     book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None, grounds_decision: str | None,
-    post: bool, close: bool, decision: str | None, reason: str, propose: bool, texts: bool, templates: str | None,
-    actor: str, output: Output,
+    draft: bool, post: bool, close: bool, decision: str | None, reason: str, propose: bool, texts: bool,
+    templates: str | None, actor: str, output: Output,
 ) -> ExitCode:  # fmt: skip
     """Draw up the year-end of a book: statement, note on equity, each fund's account, and what must be mended first.
 
@@ -68,7 +69,7 @@ def command(
     read, approval = given.read, _approval(close, decision)
     with opened(book, actor, writing=post or close) as there:
         try:
-            run = there.year_end(year, given.figures, grounds_decision=grounds_decision)
+            run = there.year_end(year, given.figures, grounds_decision=grounds_decision, draft=draft)
             if post:
                 run.post()
             if approval is not None:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.entries import Posting
+from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Event
 
@@ -70,6 +70,12 @@ class EntryCorrected(Event):
     def __post_init__(self) -> None:
         if any([*map(type, line)] != _LINE for line in self.lines):
             raise ValueError("a line of a correction has the seven parts of an account, and the amount in öre")
+
+    @classmethod
+    def of(cls, seq: int, kind: str, entry: Entry, *, year: int, day: date) -> Self:
+        """What takes back the entry of a record, of a kind of event, in the year named."""
+        lines = tuple((*account, -ore) for account, ore in entry.postings)
+        return cls(seq, kind, f"{entry.series} {entry.number}", year, day, lines)
 
     def postings(self) -> Sequence[Posting]:
         """The reversed postings."""

@@ -90,7 +90,9 @@ class BookState:
             for draft in drafts:
                 entry = draft.event.draft()
                 if entry is not None:
-                    self.balances.post(draft.event.kind, entry.year, entry.postings)
+                    # A correction keeps the kind of what it corrects, as when it is recorded.
+                    kind = getattr(draft.event, "corrected_kind", draft.event.kind)
+                    self.balances.post(kind, entry.year, entry.postings)
             yield self.balances
         finally:
             self.balances.rollback(mark)

@@ -5,12 +5,24 @@ from __future__ import annotations
 from sifund_ledger.citations import KL, LKBR
 from sifund_ledger.findings import declared, error, note, warning
 
-YEAR_END_RECORDED = error(
-    "Bokslutet för {year} är redan registrerat med just dessa uppgifter.",
-    "The year-end of {year} is recorded with these very figures.",
-    "Stäng året, eller ange andra uppgifter.",
-    "Close the year, or state other figures.",
+YEAR_END_RECORDED = note(
+    "Bokslutet för {year} är redan registrerat med just dessa uppgifter; inget mer registreras.",
+    "The year-end of {year} is recorded with these very figures; nothing more is recorded.",
     cites=LKBR("3:3"),
+)
+YEAR_END_CLOSED = error(
+    "{year} är stängt och ändras inte, och det här är inte det bokslut som året stängdes med.",
+    "{year} is closed and does not change, and this is not the year-end that it was closed with.",
+    "Rätta i ett öppet år det som var fel: {do.correct}; resultatet {do.adjust_equity}; balanskravsresultatet "
+    "{do.correct_balance_result}; en reserv {do.correct_reserve}.",
+    "Correct in an open year what was wrong: {do.correct}; the result {do.adjust_equity}; the balance requirement "
+    "result {do.correct_balance_result}; a reserve {do.correct_reserve}.",
+    cites=LKBR("3:7"),
+)
+RESULT_CORRECTED = note(
+    "Resultatet {year} är registrerat med {old:kr} kr (post {seq}); det tas tillbaka, och {new:kr} kr registreras.",
+    "The result of {year} is recorded as {old:kr} kr (record {seq}); it is taken back, and {new:kr} kr are recorded.",
+    cites=LKBR("3:7"),
 )
 EARMARK_DIFFERS = error(
     "Uppgifterna anger {key} {stated:kr} kr, boken har {recorded:kr} kr för {year}.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.equity.equity import reserves, result_of
@@ -30,6 +30,7 @@ from sifund_ledger.fiscal import year_close
 from sifund_ledger.funds.project.use import used_in
 from sifund_ledger.law import Reserve, regime_of
 from sifund_ledger.ledger.accounts import RESULT_OF_YEAR, earmark
+from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Draft
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.book_state import BookState
@@ -43,6 +44,8 @@ from sifund_ledger.year_end.recorded_figures import (
     with_earmarks,
 )
 
+_CHANGED: Final = "Ändrade uppgifter i bokslutet för {year}"
+
 
 class Proposal(NamedTuple):
     """What a year-end would record, in order, and the statement it rests on."""
@@ -52,14 +55,17 @@ class Proposal(NamedTuple):
     statement: BalanceRequirementStatement
 
 
-def propose(state: BookState, year: int, figures: YearFigures, grounds_decision: Decision | None) -> Proposal:
+def propose(
+    state: BookState, year: int, figures: YearFigures, grounds_decision: Decision | None, *, draft: bool = False
+) -> Proposal:
     """Complete the figures from the book, draw up the statement, and list what would be recorded.
 
     ``grounds_decision`` adds one waiving ground for each fund used, in the order the funds were made, up to the
-    deficit (ruling R2). Raises :class:`~sifund_ledger.Refused` with every fault of the year.
+    deficit (ruling R2). Raises :class:`~sifund_ledger.Refused` with every fault of the year; in a ``draft`` they are
+    among the statement's findings.
     """
     faults = list(figures_faults(state, figures, year))
-    if faults:
+    if faults and not draft:
         raise Refused(faults)
     completed = with_earmarks(state, figures, year)
     if grounds_decision is not None:
@@ -67,9 +73,12 @@ def propose(state: BookState, year: int, figures: YearFigures, grounds_decision:
         completed = replace(completed, exceptional_grounds=(*completed.exceptional_grounds, *more))
     statement = draw_up(state, year, completed)
     errors = errors_of(statement)
-    if errors:
+    if errors and not draft:
         raise Refused(errors)
-    return Proposal(completed, tuple(_drafts(state, year, completed)), statement.only(year))
+    own = statement.only(year)
+    if faults:
+        own = replace(own, years=tuple(replace(of, findings=(*faults, *of.findings)) for of in own.years))
+    return Proposal(completed, tuple(_drafts(state, year, completed)), own)
 
 
 def errors_of(statement: BalanceRequirementStatement) -> list[Finding]:
@@ -226,8 +235,7 @@ def result_drafts(state: BookState, year: int, ore: int) -> Iterator[Draft]:
 def _drafts(state: BookState, year: int, figures: YearFigures) -> Iterator[Draft]:
     values = figures_to_values(figures)
     ore = figures.ore("net_result") or 0
-    if not has_result(state, year, ore):
-        yield from result_drafts(state, year, ore)
+    yield from _changed_result(state, year, ore)
     yield from _reserve_drafts(state, year, figures)
     yield Draft(FiguresStated(year, values))
     for ground in figures.exceptional_grounds:
@@ -241,6 +249,20 @@ def _drafts(state: BookState, year: int, figures: YearFigures) -> Iterator[Draft
             ground.source,
         )
         yield Draft(event, ground.decision)
+
+
+def _changed_result(state: BookState, year: int, ore: int) -> Iterator[Draft]:
+    """A result that is not recorded as it is; before it the one of an earlier run is taken back, on the year's last
+    day, as results are dated (R43). One of zero has no entry, and stands."""
+    recorded, entries = result_of(state.balances, year), state.journal.entries
+    results = state.stated.results(year)
+    for seq in results if recorded not in (0, ore) else ():
+        if seq in entries:
+            kind, entry = entries[seq]
+            taken_back = EntryCorrected.of(seq, kind, entry, year=year, day=year_close(year))
+            yield Draft(taken_back, note=_CHANGED.format(year=year))
+    if recorded != ore if ore else all(seq in entries for seq in results):
+        yield from result_drafts(state, year, ore)
 
 
 def _reserve_drafts(state: BookState, year: int, figures: YearFigures) -> Iterator[Draft]:

@@ -202,13 +202,16 @@ def _reserves_before(state: BookState, figures: YearFigures, year: int, *, recor
 
 
 def figures_faults(state: BookState, figures: YearFigures, year: int) -> Iterator[Finding]:
-    """Where the figures stated for a year contradict what the book has recorded of it."""
+    """Where the figures stated for a year contradict what the book has recorded of it.
+
+    A result that an earlier year-end has recorded is corrected by a later one; one recorded by itself is not (R43).
+    """
     place = str(year)
     recorded = result_of(state.balances, year)
     stated = figures.ore("net_result") or 0
     if figures.year not in (None, year):
         yield codes.FIGURES_OF_OTHER_YEAR.at(place, year=year, other=figures.year)
-    if recorded and stated != recorded:
+    if recorded and stated != recorded and not state.stated.is_stated(year):
         yield codes.RESULT_DIFFERS.at(f"{place}.net_result", stated=stated, recorded=recorded, year=year)
     for key, ore in zip(("earmark_set_aside", "earmark_used"), earmark_movements(state.balances, year), strict=True):
         given = figures.ore(key)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.balance.equity.equity import EquityNote, equity_note, note_faults, note_ties
+from sifund_ledger.balance.equity.equity import EquityNote, equity_note, note_faults, note_ties, result_of
 from sifund_ledger.balance.figures.checks import KINDS
 from sifund_ledger.balance.figures.events import BOUND_TO_YEAR, FiguresStated, ReserveAllocated, ReserveUsed
 from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
@@ -21,6 +21,7 @@ from sifund_ledger.funds.state.fund_events import FundCreated, PolicyChanged
 from sifund_ledger.funds.state.project_events import CostReported, ProjectMoved
 from sifund_ledger.funds.tables.account import FundAccount, fund_account
 from sifund_ledger.ledger.chain import Checkpoint
+from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Draft, Event, Record
 from sifund_ledger.table import Printed, Table
 from sifund_ledger.year_end import findings as codes
@@ -33,8 +34,9 @@ from sifund_ledger.year_end.recorded_figures import equity_faults
 class YearEnd(Printed):
     """A year-end (bokslut): all that is printed, and nothing recorded before :meth:`post`.
 
-    ``errors`` is why :meth:`post` would refuse it as the book is now; all of them are among its ``findings``, but for
-    that there is nothing left to post: it is recorded already, or the year is closed.
+    ``errors`` is why :meth:`post` would refuse it as the book is now; all of them are among its ``findings``.
+    ``is_recorded`` says that the book has it with these very figures already: posting it again changes nothing. Other
+    figures, while the year is not closed, are posted as a correction of the earlier run (R43).
     ``is_draft`` says that a decision it rests on is only proposed: it can be printed, not posted (ruling R25).
     """
 
@@ -46,11 +48,15 @@ class YearEnd(Printed):
     errors: tuple[Finding, ...] = field(compare=False)
     drafts: tuple[Draft, ...]
     is_draft: bool
+    is_recorded: bool
     _post: Callable[[], Sequence[Record]] = field(repr=False, compare=False)
     _close: Callable[[Decision, str], Checkpoint] = field(repr=False, compare=False)
 
     def post(self) -> Sequence[Record]:
-        """Record it, all or nothing. Raises :class:`~sifund_ledger.Refused`, for a proposed decision first of all."""
+        """Record it, all or nothing; nothing where it is recorded already.
+
+        Raises :class:`~sifund_ledger.Refused`, for a proposed decision first of all.
+        """
         return self._post()
 
     def close(self, decision: Decision, reason: str = "") -> Checkpoint:
@@ -76,19 +82,21 @@ class YearEnd(Printed):
 def draw_up_year_end(
     state: BookState, year: int, figures: YearFigures, grounds_decision: Decision | None, *, today: date,
     refused: Callable[[Sequence[Draft], Sequence[Finding]], Sequence[Finding]],
-    post: Callable[[YearEnd], Sequence[Record]], close: Callable[[Decision, str], Checkpoint],
+    post: Callable[[YearEnd], Sequence[Record]], close: Callable[[Decision, str], Checkpoint], draft: bool = False,
 ) -> YearEnd:  # fmt: skip
     """Draw up a year-end from a book, and find all that keeps it from being posted.
 
     ``refused`` says what the journal has against drafts beside what is told already. Raises as
-    :func:`~sifund_ledger.year_end.proposal.propose`.
+    :func:`~sifund_ledger.year_end.proposal.propose`, and in a ``draft`` for nothing that the figures have wrong.
     """
-    proposal = propose(state, year, figures, grounds_decision)
+    proposal = propose(state, year, figures, grounds_decision, draft=draft)
     with state.foreseeing(proposal.drafts) as balances:
         note = equity_note(balances, year)
     statement = proposal.statement
-    past = [*_past(state, year, proposal)]
-    faults = [] if past else [*_faults(state, year, proposal, today)]
+    wrong = errors_of(statement)
+    is_recorded = not wrong and recorded_already(state, year, proposal)
+    past = [*_past(state, year, is_recorded)]
+    faults = past or [*_changes(state, year, proposal), *_faults(state, year, proposal, today)]
     found = dict.fromkeys(
         (
             *statement.findings,
@@ -97,7 +105,7 @@ def draw_up_year_end(
             *_ties(state, note, statement),
             *(matter._replace(severity=Severity.WARNING) for matter in repealed(state, year)),
             *faults,
-            *(() if past else refused(proposal.drafts, faults)),
+            *(() if past or wrong else refused(proposal.drafts, faults)),
         )
     )
     run = YearEnd(
@@ -108,8 +116,9 @@ def draw_up_year_end(
             fund_account(state.register, state.balances, fund, through=year) for fund in state.register.policies
         ),
         findings=tuple(found),
-        errors=(*(each for each in found if each.severity is Severity.ERROR), *past),
-        drafts=proposal.drafts,
+        errors=tuple(each for each in found if each.severity is Severity.ERROR),
+        drafts=() if is_recorded else proposal.drafts,
+        is_recorded=is_recorded,
         is_draft=statement.year(year).is_draft,
         _post=lambda: post(run),
         _close=close,
@@ -180,11 +189,21 @@ def breaches(state: BookState, year: int) -> Iterator[Finding]:
         yield found._replace(severity=Severity.ERROR)
 
 
-def _past(state: BookState, year: int, proposal: Proposal) -> Iterator[Finding]:
-    """Why there is nothing left to post of a year."""
-    if recorded_already(state, year, proposal):
+def _past(state: BookState, year: int, is_recorded: bool) -> Iterator[Finding]:
+    """Why there is nothing left to post of a year: it is recorded as it is, or closed with other figures (R43)."""
+    if is_recorded:
         yield codes.YEAR_END_RECORDED.at(str(year), year=year)
-    yield from state.journal.periods.posting_faults(year, FiguresStated.kind, adjusting=True)
+    elif any(state.journal.periods.posting_faults(year, FiguresStated.kind, adjusting=True)):
+        yield codes.YEAR_END_CLOSED.at(str(year), year=year)
+
+
+def _changes(state: BookState, year: int, proposal: Proposal) -> Iterator[Finding]:
+    """What of an earlier run is taken back."""
+    recorded, ore = result_of(state.balances, year), proposal.figures.ore("net_result") or 0
+    for draft in proposal.drafts:
+        if isinstance(draft.event, EntryCorrected):
+            seq = draft.event.corrects
+            yield codes.RESULT_CORRECTED.at(f"{year}.net_result", year=year, seq=seq, old=recorded, new=ore)
 
 
 def _faults(state: BookState, year: int, proposal: Proposal, today: date) -> Iterator[Finding]:

@@ -363,10 +363,12 @@ def test_records_in_closed_and_adjusting_years(municipal: Filed):
         lambda book: book.set_aside(FUND, sek(1), result_year=2012, decision=KF),
         lambda book: book.adjust_equity(2013, sek(1), reason="Fel", decision=KF),
         lambda book: book.correct(head_of(book, "used_directly"), reason="Fel"),
-        lambda book: book.year_end(2013, YearFigures(net_result=sek(-3))).post(),
     ):
         (finding,) = municipal.refuses(command, "PERIOD_CLOSED")
         assert finding.citation == "KRL (1997:614) 2:6"
+    other = YearFigures(net_result=sek(book.equity_note(2013).result_ore // 100), realised_gains=sek(1))
+    (finding,) = municipal.refuses(lambda book: book.year_end(2013, other).post(), "YEAR_END_CLOSED")
+    assert finding.citation == "KRL (1997:614) 2:6"
     municipal.refuses(lambda book: book.start_closing(2013), "PERIOD_BACKWARDS")
     municipal.refuses(lambda book: book.close_year(2012, decision=KF), "PERIOD_BACKWARDS")
 

@@ -106,3 +106,35 @@ def test_the_output_never_overwrites_a_file_that_was_read(year):
         before = (year.folder / name).read_bytes()
         assert year(f"year-end ale.sifund 2013 f.toml {WITH_SIE} -o {name}")[0] == ExitCode.USAGE
         assert (year.folder / name).read_bytes() == before
+
+
+def test_a_draft_marks_what_would_be_refused(year):
+    reserved = 'net_result = "30"\nreserve_allocated = "21"\ntaxes_and_grants = "1000"\n'
+    figures(year, reserved + 'reserve_decision = "KF 2014-04-28 § 31"')
+    assert year("year-end ale.sifund 2013 f.toml")[0] == ExitCode.REFUSED
+    status, out, err = year("year-end ale.sifund 2013 f.toml --draft")
+    assert status == ExitCode.FOUND
+    assert any("Reservering" in line and "(*)" in line for line in out.splitlines())
+    assert "RESERVE_ABOVE_RESULT_CEILING" in err
+    assert year("year-end ale.sifund 2013 f.toml --draft --post")[0] == ExitCode.REFUSED
+
+
+def test_posted_again_nothing_changes_and_changed_it_is_corrected_until_the_year_is_closed(year):
+    figures(year, 'net_result = "10"', "mkr")
+    year.done("year-end ale.sifund 2013 f.toml --post")
+    with open_book(year.folder / "ale.sifund") as book:
+        head = book.head
+    assert "YEAR_END_RECORDED" in year.done("year-end ale.sifund 2013 f.toml --post")
+    with open_book(year.folder / "ale.sifund") as book:
+        assert book.head == head
+    figures(year, 'net_result = "10.000001"', "mkr")
+    assert "RESULT_CORRECTED" in year.done("year-end ale.sifund 2013 f.toml --post")
+    year.done('year-end ale.sifund 2013 f.toml --post --close --decision "KF 2014-04-28 § 30"')
+    with open_book(year.folder / "ale.sifund") as book:
+        assert book.equity_note(2013).closing_ore == 11_000_000_100
+        head = book.head
+    figures(year, 'net_result = "10"', "mkr")
+    status, _, err = year("year-end ale.sifund 2013 f.toml --post")
+    assert (status, "YEAR_END_CLOSED" in err, "sifund correct ale.sifund" in err) == (ExitCode.REFUSED, True, True)
+    with open_book(year.folder / "ale.sifund") as book:
+        assert book.head == head

@@ -13,6 +13,6 @@ def reproduce(folder):
 
 
 YEAR_END = {
-    "year": 2013, "roles": None, "grounds_decision": None, "post": False, "close": False, "decision": None,
-    "reason": "", "propose": False, "texts": False, "templates": None, "actor": "",
+    "year": 2013, "roles": None, "grounds_decision": None, "draft": False, "post": False, "close": False,
+    "decision": None, "reason": "", "propose": False, "texts": False, "templates": None, "actor": "",
 }  # fmt: skip

@@ -251,6 +251,15 @@ class Model:
                 self.results[move.year] = 0
         return True
 
+    def _take_result_back(self, year: int) -> None:
+        standing = enumerate(self.records, 1)
+        (seq,) = (
+            seq
+            for seq, move in standing
+            if move and (move.kind, move.year) == ("result_recorded", year) and seq not in self.corrected
+        )
+        assert self.correct(seq, year)
+
     # Years
 
     def start_closing(self, year: int) -> bool:
@@ -290,9 +299,12 @@ class Model:
         return not grounds or sum(grounds) <= min(self._deficit(year), used)
 
     def post_year_end(self, year: int, ore: int, gains: int, *, decision: Any) -> bool:
-        """Figures, the result where it is not recorded, and a ground for each fund used, up to the deficit."""
+        """Figures, the result where it is not recorded, and a ground for each fund used, up to the deficit.
+
+        The same again changes nothing; another result takes back that of an earlier run, not one recorded by itself.
+        """
         recorded = self.results.get(year, 0)
-        if year <= self.closed or (recorded and recorded != ore) or self._gap_before(year):
+        if recorded and recorded != ore and year not in self.posted:
             return False
         left, grounds = max(0, gains - ore), []
         for fund in self.funds if decision else ():
@@ -308,8 +320,13 @@ class Model:
         layout = layouts[0] if layouts and year >= 2013 and (set_aside or used) else "strict"
         figures = (ore, gains, set_aside, used, layout)
         stated = Posted(figures, tuple(grounds), decision if grounds else None)
-        if self.posted.get(year) == stated and year in self.results:
+        if self.posted.get(year) == stated and year in self.results and recorded == ore:
+            return True
+        if year <= self.closed or self._gap_before(year):
             return False
+        if recorded not in (0, ore):
+            self._take_result_back(year)
+        recorded = self.results.get(year, 0)
         if not recorded and (ore or year not in self.results) and not self.record_result(year, ore):
             return False
         self.posted[year] = stated

@@ -27,13 +27,80 @@ def test_nothing_is_recorded_before_post():
     assert posted[-1].decision == GROUNDS
 
 
-def test_posting_twice():
+def test_posting_the_same_again_changes_nothing():
     book = tomelilla()
     run = year_end(book, grounds_decision=GROUNDS)
     run.post()
+    head = book.head
     for again in (run, year_end(book, grounds_decision=GROUNDS)):
-        with pytest.raises(Refused, match="YEAR_END_RECORDED"):
-            again.post()
+        assert tuple(again.post()) == ()
+        assert book.head == head
+    again = year_end(book, grounds_decision=GROUNDS)
+    assert again.is_recorded
+    assert "YEAR_END_RECORDED" in codes(again.findings)
+    assert again.errors == ()
+    close_before(book)
+    again.close(APPROVAL)
+    assert tuple(year_end(book, grounds_decision=GROUNDS).post()) == ()
+
+
+def test_R43_a_changed_result_is_a_correction_of_the_earlier_run():
+    book = tomelilla()
+    year_end(book, grounds_decision=GROUNDS).post()
+    head = book.head
+    changed = year_end(book, result="-1 500 001", grounds_decision=GROUNDS)
+    assert "RESULT_CORRECTED" in codes(changed.findings)
+    changed.post()
+    assert kinds(book, head.seq) == ["entry_corrected", "result_recorded", "figures_stated", "ground_invoked"]
+    taken_back, anew, *_ = book.records(head.seq)
+    assert taken_back.entry.postings[0].ore == 150_000_000  # net assets, which the loss had lowered
+    assert taken_back.note.text == "Ändrade uppgifter i bokslutet för 2013"
+    assert anew.event.ore == -150_000_100
+    assert book.equity_note(2013) == changed.equity_note
+    assert changed.equity_note.closing_ore == 42_200_000_000 - 150_000_100
+    assert book.statement(2013).year(2013).waived == sek("1 500 001")
+    assert tuple(year_end(book, result="-1 500 001", grounds_decision=GROUNDS).post()) == ()
+
+
+@pytest.mark.parametrize("last", ["-1 500 000", "0", "7"])
+def test_R43_changed_back_and_forth_no_amount_is_counted_twice(last):
+    book = tomelilla()
+    for result in ("-1 500 000", "0", "3", "-1 500 001", last):
+        year_end(book, result=result).post()
+        assert book.equity_note(2013).result_ore == sek(result).amount * 100
+    assert book.equity_note(2013).closing_ore == 42_200_000_000 + sek(last).amount * 100
+    close_before(book)
+    book.record_result(2014, sek(1))
+    assert [account.year for account in book._state.balances.as_dict() if account.code == "result_of_year"] == [2014]
+
+
+def test_R43_a_year_changed_after_the_next_is_posted_rolls_into_it():
+    book = tomelilla()
+    year_end(book).post()
+    book.year_end(2014, YearFigures(net_result=sek("5 000 000"))).post()
+    year_end(book, result="-2 000 000").post()
+    assert book.equity_note(2014).opening_ore == 42_000_000_000
+    assert book.statement(2014).year(2014).deficits[0].arisen_ore == 200_000_000
+    close_before(book)
+    book.close_year(2013, decision=APPROVAL)
+    book.close_year(2014, decision=Decision.parse("KF 2015-04-27 § 30"))
+    assert [account.year for account in book._state.balances.as_dict() if account.code == "result_of_year"] == [2014]
+
+
+def test_a_draft_shows_what_a_refused_year_end_has_wrong():
+    book = tomelilla()
+    with pytest.raises(Refused, match="EARMARK_DIFFERS"):
+        year_end(book, earmark_used=sek(1))
+    drawn = year_end(book, earmark_used=sek(1), draft=True)
+    assert "EARMARK_DIFFERS" in codes(drawn.errors)
+    assert "(*)" in drawn.text()
+    head = book.head
+    with pytest.raises(Refused, match="EARMARK_DIFFERS"):
+        drawn.post()
+    assert book.head == head
+    sound = year_end(book, draft=True)
+    assert str(sound) == str(year_end(book))
+    sound.post()
 
 
 def test_figures_stated_anew_take_the_place_of_the_earlier_and_of_their_grounds():
@@ -106,12 +173,12 @@ def test_close_locks_the_year_and_writes_a_checkpoint():
     assert (moved.event.year, moved.event.state, moved.decision) == (2013, "closed", APPROVAL)
     assert (written.event.year, written.event.at_seq, written.event.at_hash) == (2013, moved.seq, moved.hash.hex())
     assert str(checkpoint) == f"{moved.seq}:{moved.hash.hex()[:16]}"
-    for command in (
-        lambda: book.use("social", sek(1), year=2013, decision=USE),
-        lambda: year_end(book).post(),
-    ):
-        with pytest.raises(Refused, match="PERIOD_CLOSED"):
-            command()
+    with pytest.raises(Refused, match="PERIOD_CLOSED"):
+        book.use("social", sek(1), year=2013, decision=USE)
+    other = year_end(book)
+    assert "YEAR_END_CLOSED" in codes(other.findings)
+    with pytest.raises(Refused, match="YEAR_END_CLOSED"):
+        other.post()
     book.record_result(2014, sek(1))
     assert book.equity_note(2013) == before
 

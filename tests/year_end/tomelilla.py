@@ -30,7 +30,8 @@ def tomelilla() -> Book:
 
 def year_end(book: Book, year: int = 2013, result: str = "-1 500 000", **more: Any) -> YearEnd:
     decision = more.pop("grounds_decision", None)
-    return book.year_end(year, YearFigures(net_result=sek(result), **more), grounds_decision=decision)
+    draft = more.pop("draft", False)
+    return book.year_end(year, YearFigures(net_result=sek(result), **more), grounds_decision=decision, draft=draft)
 
 
 def close_before(book: Book, year: int = 2013) -> None:

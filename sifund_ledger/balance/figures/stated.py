@@ -107,6 +107,10 @@ class StatedFigures(EventFold):
         """Whether a year's result is recorded, and not taken back by a correction."""
         return bool(self._results.get(year))
 
+    def results(self, year: int) -> tuple[int, ...]:
+        """The records that have a year's result and are not taken back, in order; the last counts."""
+        return self._results.get(year, ())
+
     def is_stated(self, year: int) -> bool:
         """Whether a year's figures are recorded, and not its result alone."""
         return year in self._figures

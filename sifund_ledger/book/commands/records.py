@@ -115,9 +115,8 @@ def correction_of(record: Record, year: int | None, day: date) -> EntryCorrected
     entry = record.entry
     if entry is None:
         raise FaultyField("seq")
-    lines = tuple((*account, -ore) for account, ore in entry.postings)
-    number, in_year = f"{entry.series} {entry.number}", entry.year if year is None else year
-    return EntryCorrected(record.seq, record.event.kind, number, in_year, day, lines)
+    in_year = entry.year if year is None else year
+    return EntryCorrected.of(record.seq, record.event.kind, entry, year=in_year, day=day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
