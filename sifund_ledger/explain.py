@@ -10,7 +10,6 @@ from __future__ import annotations
 import ast
 import contextlib
 import inspect
-import json
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -27,10 +26,11 @@ from sifund_ledger.catalogue import CODES_BY_ROOM
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
-from sifund_ledger.cli.streams import printable
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
+from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.statement_json import finding_as_data
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, Severity
+from sifund_ledger.written import visible
 
 _HERE: Final = Path(__file__).resolve().parent
 _INSTALLED: Final = _HERE / "examples_of_findings"
@@ -135,7 +135,7 @@ def command(code: str | None, output: Output) -> ExitCode:
 def _list(output: Output) -> str:
     if output.format == "json":
         rows = ((room, code) for room, declared in CODES_BY_ROOM.items() for code in declared)
-        return json.dumps({"codes": [_head(room, code) for room, code in rows]}, indent=2)
+        return json_text({"codes": [_head(room, code) for room, code in rows]})
     lines: list[str] = []
     for room, declared in CODES_BY_ROOM.items():
         lines += ["", room]
@@ -153,7 +153,7 @@ def _text(room: str, code: FindingCode, language: Language) -> str:
     parts = [
         f"{code.name}: {_SEVERITIES[code.severity].words(language)} ({room})",
         example.meaning.words(language),
-        *("\n".join(map(printable, text.split("\n"))) for text in told),
+        *("\n".join(map(visible, text.split("\n"))) for text in told),
         _EXAMPLE.words(language),
         example.source,
     ]
@@ -168,4 +168,4 @@ def _as_json(room: str, code: FindingCode, language: Language) -> str:
         "findings": [finding_as_data(finding, language) for finding in example.findings()],
         "example": example.source,
     }
-    return json.dumps(tree, ensure_ascii=False, indent=2)
+    return json_text(tree)

@@ -18,6 +18,7 @@ from typing import Any, Final, NamedTuple, Protocol, runtime_checkable
 
 from sifund_ledger.amounts import Language, Unit, amount_in_unit, format_amount, format_share
 from sifund_ledger.citations import Citation, Citations
+from sifund_ledger.written import visible
 
 Cites = Citation | Citations
 _NOWHERE: Final = Citations(())
@@ -235,13 +236,13 @@ class Finding(NamedTuple):
         """The message and the remedy in the language; ``calls`` says how a command is called there."""
         wording = _Wording(language, dict(self.values), calls)
         texts = (self.kind.sv, self.kind.remedy_sv) if language == "sv" else (self.kind.en, self.kind.remedy_en)
-        message, remedy = map(wording.made, texts)
+        message, remedy = (visible(wording.made(text)) for text in texts)
         return message, remedy
 
     def text(self, language: Language = "en", calls: Calls = in_python) -> str:
         """``PLACE: CODE: what is wrong [paragraph]`` and, on a line of its own, the remedy."""
         message, remedy = self.in_language(language, calls)
-        head = f"{self.place}: {self.code}: {message}" if self.place else f"{self.code}: {message}"
+        head = f"{visible(self.place)}: {self.code}: {message}" if self.place else f"{self.code}: {message}"
         if self.cites:
             head += f" [{self.cited(language)}]"
         if not remedy:
@@ -375,9 +376,7 @@ def printable(text: str, most: int = 60) -> str:
     ('Malm\\\\x1bö', 'aaaaaaa…')
     """
     cut = text if len(text) <= most else f"{text[: most - 1]}…"
-    if cut.isprintable():
-        return cut
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in cut)
+    return visible(cut)
 
 
 def listed(items: Iterable[object], most: int = 5) -> str:

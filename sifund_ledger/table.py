@@ -27,6 +27,7 @@ from sifund_ledger.amounts import (
 )
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual, declared, error, shown
+from sifund_ledger.written import on_one_line
 
 Words = str | Bilingual
 """Text of a table: as it is, or in both languages; a table keeps it in its own language."""
@@ -144,7 +145,7 @@ class Table:
     @property
     def heads(self) -> tuple[str, ...]:
         """The titles of the columns."""
-        return tuple(str(column.title) for column in self.columns)
+        return tuple(on_one_line(str(column.title)) for column in self.columns)
 
     @property
     def kinds(self) -> tuple[ColumnKind, ...]:
@@ -183,14 +184,15 @@ class Table:
                 return format_amount(cell, self.unit, places, self.language)
             if isinstance(cell, int) and kind is ColumnKind.COUNT:
                 return f"{cell:,}".replace(",", " ")
-            return "" if cell is None else str(cell)
+            return "" if cell is None else on_one_line(str(cell))
 
         return [[printed(*pair) for pair in zip(self._filled(row), self.kinds, strict=True)] for row in self.rows]
 
     @property
     def heading(self) -> str:
         """The title, with the unit behind it where the table has amounts."""
-        return f"{self.title} ({self.unit})" if any(True for _ in self.amounts()) else str(self.title)
+        title = on_one_line(str(self.title))
+        return f"{title} ({self.unit})" if any(True for _ in self.amounts()) else title
 
     def text(self) -> str:
         """Plain text with aligned columns, for a terminal or a mail."""
@@ -210,9 +212,12 @@ class Table:
             elif row.kind is RowKind.HEADING and len(out) > 2 + len(heads):
                 out.append("")
             out.append(cells[0] if row.kind is RowKind.REMARK else self._aligned(cells, widths))
-        return "\n".join([*out, *map(str, self.remarks)])
+        return "\n".join([*out, *self._said()])
 
     __str__ = text
+
+    def _said(self) -> Iterator[str]:
+        return (on_one_line(str(remark)) for remark in self.remarks)
 
     def _aligned(self, cells: Sequence[str], widths: Sequence[int]) -> str:
         padded = [
@@ -236,7 +241,7 @@ class Table:
             )
             parts.append(f"<tr>{body}</tr>")
         parts.append("</tbody></table>")
-        parts.extend(f"<p>{escape(str(remark))}</p>" for remark in self.remarks)
+        parts.extend(f"<p>{escape(remark)}</p>" for remark in self._said())
         return "".join(parts)
 
 

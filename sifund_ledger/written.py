@@ -68,6 +68,34 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", _HIDDEN.sub("", text))  # it may stand between a letter and its mark
 
 
+_BLANKS: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+
+
+def visible(text: str) -> str:
+    """Text that gives a terminal nothing to obey, and no reader another order than it has: what cannot be seen, is.
+
+    >>> visible("Malm\\x1b[31mö"), visible("Öst\\u202e")
+    ('Malm\\\\x1b[31mö', 'Öst\\\\u202e')
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        character
+        if character.isprintable() or unicodedata.category(character) == "Zs"
+        else character.encode("unicode_escape", "surrogatepass").decode("ascii")
+        for character in text
+    )
+
+
+def on_one_line(text: str) -> str:
+    """The same on one line: a line break or a tabulator is a blank.
+
+    >>> on_one_line("Fonden\\r\\nför \\x1b")
+    'Fonden för \\\\x1b'
+    """
+    return text if text.isprintable() else visible(_BLANKS.sub(" ", text))
+
+
 class Written(NamedTuple):
     """An amount as it is written: the number, the unit that stands with it, and what its marks show.
 

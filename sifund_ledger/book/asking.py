@@ -8,13 +8,13 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from sifund_ledger.balance.figures.year_figures import year_kind
 from sifund_ledger.errors import Refused
-from sifund_ledger.fields.kinds import DECISION, KRONOR, POSITIVE, TEXT, YEAR, YEARLY, Kind
+from sifund_ledger.fields.kinds import DECISION, KRONOR, POSITIVE, TOLD, YEAR, YEARLY, Kind
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN
 from sifund_ledger.funds.state.register import FundRegister, fund_faults
 
 _KINDS: Final[dict[str, Kind]] = {
-    **dict.fromkeys(("fund", "subfund", "project"), TEXT),
+    **dict.fromkeys(("fund", "subfund", "project"), TOLD),
     **dict.fromkeys(("year", "result_year", "budget_year", "first_year", "last_year"), YEAR),
     "budget": POSITIVE,
     "budgets": YEARLY,
@@ -38,7 +38,7 @@ def reads(then: Callable[Concatenate[_B, _P], _R]) -> Callable[Concatenate[_B, _
         given = {**dict(zip(names, args, strict=False)), **values}
         faults: list[Finding] = []
         for name, value in given.items():
-            if name in _KINDS and not (value is None and name in may_be_none):
+            if name in _KINDS and not (value is None and name in may_be_none) and not _stands(book, name, value):
                 try:
                     given[name] = _KINDS[name].read(value, f"{then.__name__}.{name}", KRONOR)
                 except Refused as refusal:
@@ -51,6 +51,14 @@ def reads(then: Callable[Concatenate[_B, _P], _R]) -> Callable[Concatenate[_B, _
         return then(book, *args[len(names) :], **given)
 
     return asked
+
+
+def _stands(book: Any, name: str, value: object) -> bool:
+    """Whether a name is that of a fund or a project as it is, also one that would not be let in today."""
+    if name not in ("fund", "project") or not isinstance(value, str) or value.isprintable():
+        return False
+    register: FundRegister = book._state.register
+    return value in register.policies if name == "fund" else register.project(value) is not None
 
 
 def _not_there(

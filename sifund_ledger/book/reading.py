@@ -27,6 +27,7 @@ from sifund_ledger.ledger.records import GENESIS, Head, Record
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.ledger.store import Store
 from sifund_ledger.money import from_ore
+from sifund_ledger.written import on_one_line
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.proposal import draw_up, foresee
 
@@ -56,7 +57,7 @@ class Snapshots(Mapping[str, _SNAPSHOT]):
         return self._snapshot(name)
 
     def __repr__(self) -> str:
-        return f"<{', '.join(self) or 'none'}>"
+        return f"<{', '.join(map(on_one_line, self)) or 'none'}>"
 
 
 class BookReader:
@@ -77,7 +78,7 @@ class BookReader:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<Book of {self.entity or 'nobody'}: {self.head.seq} records, {len(self.funds)} funds>"
+        return f"<Book of {on_one_line(self.entity) or 'nobody'}: {self.head.seq} records, {len(self.funds)} funds>"
 
     def close(self) -> None:
         """Let go of the file. What was recorded is kept, and so are snapshots and statements already taken; the book

@@ -12,6 +12,7 @@ from threading import get_ident
 from sifund_ledger.book import findings as codes
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused, StaleHead, UnreadableInput
+from sifund_ledger.fields.kinds import KRONOR, TEXT
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.accounts import BookName
 from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faults, stored, verify_together
@@ -35,6 +36,12 @@ _MOST_FINDINGS = 50
 def _untold(faults: Iterable[Finding], told: Sequence[Finding]) -> list[Finding]:
     in_codes = {finding.code for finding in told}
     return [fault for fault in faults if in_codes.isdisjoint(_TOLD_BY.get(fault.code, ()))]
+
+
+def _line(text: str, place: str) -> str:
+    """A text that is kept beside the commands' own; read as they are."""
+    line: str = TEXT.read(text, place, KRONOR)
+    return line
 
 
 def _running() -> tuple[int, int]:
@@ -81,7 +88,7 @@ class Recorder:
     ) -> None:  # fmt: skip
         self.state = BookState(rooms)
         self.warnings: list[Finding] = []
-        self._store, self._actor, self._clock, self._salt = store, actor.strip(), clock, salt
+        self._store, self._actor, self._clock, self._salt = store, _line(actor, "actor"), clock, salt
         self._open: Preview | None = None
         self._is_preview = self._closed = False
         self._owner = _running()
@@ -138,6 +145,7 @@ class Recorder:
         :class:`~sifund_ledger.Refused` where something has been recorded under the ``key`` before.
         """
         self._require_owner()
+        key, source = _line(key, "key"), _line(source, "source")
         if self._open is not None:
             if expected_head is not None:
                 raise Refused([codes.BATCH_OPEN.at("batch")])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.cli.law_text import certainty_words, checked_on, terms
 from sifund_ledger.exchange.csv_forms import csv_text
+from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.law import CONSOLIDATED_TO, VERSION, Deadline, Formula, Rule, calendar, differences, rules_of
 
 _LAW: Final = {"version": VERSION, "consolidated_to": CONSOLIDATED_TO.isoformat()}
@@ -103,7 +103,7 @@ def _deadline(deadline: Deadline, language: Language) -> dict[str, object]:
 
 
 def _json(**tree: object) -> str:
-    return json.dumps(tree, ensure_ascii=False, indent=2)
+    return json_text(tree)
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[dict[str, Any]], language: Language) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -19,6 +18,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.errors import Refused, reason_of
 from sifund_ledger.files import write_whole
 from sifund_ledger.findings import REMEDY, Calls, Finding, Severity, in_python
+from sifund_ledger.written import visible
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -45,9 +45,12 @@ def colourful(stream: object) -> bool:
 
 
 def print_out(text: str) -> None:
-    """Print to standard output, to the last byte. Raises :class:`OutputClosed` or :class:`OutputFailed`."""
+    """Print to standard output, to the last byte, nothing that a terminal would obey.
+
+    Raises :class:`OutputClosed` or :class:`OutputFailed`.
+    """
     try:
-        click.echo(text, file=sys.stdout)
+        click.echo("\n".join(map(visible, text.split("\n"))), file=sys.stdout)
         if sys.stdout:
             sys.stdout.flush()
     except BrokenPipeError:
@@ -81,25 +84,11 @@ def print_finding(finding: Finding, language: Language, calls: Calls = in_python
     message, remedy = finding.in_language(language, calls)
     colour = colourful(sys.stderr)
     code = click.style(finding.code, fg=_COLOURS[finding.severity], bold=True) if colour else finding.code
-    place = f"{printable(finding.place)}: " if finding.place else ""
+    place = f"{visible(finding.place)}: " if finding.place else ""
     cited = f" [{finding.cited(language)}]" if finding.cites else ""
-    print_error(f"{place}{code}: {printable(message)}{cited}", colour=colour)
+    print_error(f"{place}{code}: {visible(message)}{cited}", colour=colour)
     if remedy:
-        print_error(f"  {REMEDY.words(language)}: {printable(remedy)}", colour=colour)
-
-
-def printable(text: str) -> str:
-    """Text that gives a terminal nothing to obey.
-
-    >>> printable("Malm\\x1b[31mö")
-    'Malm\\\\x1b[31mö'
-    """
-    return "".join(
-        character
-        if character.isprintable() or unicodedata.category(character) == "Zs"
-        else character.encode("unicode_escape", "surrogatepass").decode("ascii")
-        for character in text
-    )
+        print_error(f"  {REMEDY.words(language)}: {visible(remedy)}", colour=colour)
 
 
 def save(text: str, out: str, *, inputs: tuple[str, ...] = (), option: str = "-o") -> None:

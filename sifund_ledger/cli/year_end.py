@@ -11,7 +11,7 @@ from sifund_ledger.cli.books import ACTOR, FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
-from sifund_ledger.fields.kinds import KRONOR, LINE, PARAGRAPHS, mapping_of
+from sifund_ledger.fields.kinds import KRONOR, PARAGRAPHS, TEXT, mapping_of
 from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _sentences(templates: str | None) -> dict[str, str]:
     if templates is None:
         return {}
     tree = parse_document(read_bytes(templates), format=format_of(templates), name=templates).tree
-    read: dict[str, str] = mapping_of(LINE, PARAGRAPHS).read(tree, templates, KRONOR)
+    read: dict[str, str] = mapping_of(TEXT, PARAGRAPHS).read(tree, templates, KRONOR)
     return read
 
 

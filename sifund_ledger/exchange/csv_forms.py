@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from sifund_ledger.amounts import Unit, canonical_amount
+from sifund_ledger.written import on_one_line
 
 NumberForm = Literal["sv", "international"]
 """How CSV writes: semicolons and decimal commas, or commas and decimal points."""
@@ -38,7 +39,8 @@ def csv_text(
     *,
     unit: Unit = "kr",
 ) -> str:
-    """A header and lines as CSV. A whole number is an amount in öre; a text that a spreadsheet would run is guarded.
+    """A header and lines as CSV. A whole number is an amount in öre; a text that a spreadsheet would run is
+    guarded, and each is on one line, with nothing in it that a terminal would obey.
 
     >>> csv_text("sv", ("nämnd", "belopp"), [("SN", -123_456), ("=1+1", 5)])
     "nämnd;belopp\\r\\nSN;-1234,56\\r\\n'=1+1;0,05\\r\\n"
@@ -48,7 +50,9 @@ def csv_text(
     writer = csv.writer(out, delimiter=delimiter, lineterminator=end)
     writer.writerow(heads)
     for line in lines:
-        writer.writerow(guarded(cell) if isinstance(cell, str) else _amount(cell, mark, unit) for cell in line)
+        writer.writerow(
+            guarded(on_one_line(cell)) if isinstance(cell, str) else _amount(cell, mark, unit) for cell in line
+        )
     return out.getvalue()
 
 

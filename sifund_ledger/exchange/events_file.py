@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from pathlib import Path
 from sifund_ledger.book.command import BookWriter
 from sifund_ledger.book.commands.files import commands_of
 from sifund_ledger.errors import Refused
+from sifund_ledger.exchange.escapes import toml_string
 from sifund_ledger.exchange.structured.documents import Format, format_of, parse_document, read_bytes
 from sifund_ledger.exchange.structured.places import Places, places_in
 from sifund_ledger.exchange.structured.reading import refuse
@@ -22,6 +22,7 @@ from sifund_ledger.fields.kinds import unreadable
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.records import Record
+from sifund_ledger.written import on_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class EventsFile:
         >>> [record.event.kind for record in file.post(book)]
         ['board_registered', 'batch_keyed']
         """
-        with book.batch(key=self.key, source=Path(self.name).name) as batch:
+        with book.batch(key=self.key, source=on_one_line(Path(self.name).name)) as batch:
             before = len(batch.records)
             for number, command in enumerate(self.commands, 1):
                 try:
@@ -98,9 +99,9 @@ def events_to_toml(events: Iterable[Mapping[str, str | int]], *, remark: str = "
     fund = "social"
     result_year = 2017
     """
-    head = [*(f"# {line}" for line in remark.splitlines()), f"decision = {json.dumps(decision, ensure_ascii=False)}"]
+    head = [*(f"# {on_one_line(line)}" for line in remark.splitlines()), f"decision = {toml_string(decision)}"]
     parts = ["\n".join(head)]
     for event in events:
-        lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in event.items())
+        lines = (f"{key} = {toml_string(value)}" for key, value in event.items())
         parts.append("\n".join(("[[event]]", *lines)))
     return "\n\n".join(parts)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
 from sifund_ledger.amounts import Language, canonical_amount
 from sifund_ledger.exchange.csv_forms import CsvForm, csv_text
+from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.table import ColumnKind, RowKind, Table
+from sifund_ledger.written import on_one_line
 
 _PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title><style>
@@ -27,10 +28,11 @@ def tables_to_json(tables: Iterable[Table]) -> str:
 
     >>> from sifund_ledger.table import LABEL, Column, Row
     >>> table = Table("Fonden", (LABEL, Column("2013", "2013")), (Row(("Ingående", 150), code="opening"),))
+    >>> import json
     >>> json.loads(tables_to_json([table]))["tables"][0]["rows"]
     [{'row': 'opening', 'level': 0, 'kind': 'plain', 'label': 'Ingående', '2013': '1.5'}]
     """
-    return json.dumps({"tables": [_plain(table) for table in tables]}, ensure_ascii=False, indent=2)
+    return json_text({"tables": [_plain(table) for table in tables]})
 
 
 def _plain(table: Table) -> dict[str, Any]:
@@ -74,4 +76,4 @@ def _lines(table: Table) -> list[list[str | int]]:
 def tables_to_html(tables: Sequence[Table], *, title: str, language: Language = "sv") -> str:
     """Tables as one HTML page: no script, nothing fetched; for a browser, to print or to paste from."""
     body = "\n".join(table._repr_html_() for table in tables)
-    return _PAGE.format(language=language, title=escape(title), tables=body)
+    return _PAGE.format(language=language, title=escape(on_one_line(title)), tables=body)

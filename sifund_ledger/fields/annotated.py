@@ -8,7 +8,7 @@ from typing import Annotated
 
 from sifund_ledger.decisions import Decision
 from sifund_ledger.fields.declared import Said
-from sifund_ledger.fields.kinds import AMOUNT, DAY, DECISION, POSITIVE, TEXT, YEAR, YEARLY
+from sifund_ledger.fields.kinds import AMOUNT, DAY, DECISION, PARAGRAPHS, POSITIVE, YEAR, YEARLY
 
 Positive = Annotated[int, POSITIVE, Said("belopp", "Belopp i kronor, över noll.", "Amount in kronor, above zero.")]
 Signed = Annotated[int, AMOUNT, Said("belopp", "Belopp i kronor, med tecken.", "Amount in kronor, signed.")]
@@ -21,5 +21,5 @@ Decided = Annotated[
     DECISION,
     Said("beslut", "Beslutet som det citeras: KF 2014-04-28 § 31.", "The decision as cited: KF 2014-04-28 § 31."),
 ]
-Reason = Annotated[str, TEXT, Said("skäl", "Varför, med ord.", "Why, in words.")]
+Reason = Annotated[str, PARAGRAPHS, Said("skäl", "Varför, med ord.", "Why, in words.")]
 ByYear = Annotated[Mapping[int, int], YEARLY, Said("belopp", "Belopp per år.", "Amounts by year.")]

@@ -62,5 +62,11 @@ NAME_EMPTY = error(
     "Give it one: the entries refer to it.",
     cites=LKBR("3:9"),
 )
+NAME_TOO_LONG = error(
+    "Namnet {value} har {length} tecken.",
+    "The name {value} has {length} characters.",
+    "Ge det ett kortare, på högst {most} tecken.",
+    "Give it a shorter one, of at most {most} characters.",
+)
 
 CODES = declared(globals())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
@@ -41,6 +41,8 @@ class Setting(NamedTuple):
 
 
 _LONGEST_DECISION: Final = 300
+_LONGEST_NAME: Final = 200
+_CONTROLS: Final = ("Cc", "Zl", "Zp")
 KRONOR: Final = Setting()
 """Amounts in kronor, as Python has them."""
 
@@ -121,10 +123,17 @@ class Others(NamedTuple):
         return f", eller använd ett av: {names}" if language == "sv" else f", or use one of: {names}"
 
 
-def _text(value: object, place: str, setting: Setting) -> str:
+def _as_told(value: object, place: str, setting: Setting) -> str:
     if not isinstance(value, str):
         raise unreadable(TEXT.words, value, place, TEXT.example)
     return cleaned(value)
+
+
+def _text(value: object, place: str, setting: Setting) -> str:
+    text = _as_told(value, place, setting)
+    if any(unicodedata.category(character) in _CONTROLS for character in text):
+        raise Refused([codes.FIELD_TEXT_CONTROL.at(place, value=shown(text))])
+    return text
 
 
 def name_of(words: Bilingual, the: Bilingual, example: str = '"social"') -> Kind:
@@ -134,21 +143,16 @@ def name_of(words: Bilingual, the: Bilingual, example: str = '"social"') -> Kind
         text = _text(value, place, setting)
         if not text:
             raise Refused([codes.NAME_EMPTY.at(place, what=the)])
+        if len(text) > _LONGEST_NAME:
+            raise Refused([codes.NAME_TOO_LONG.at(place, value=shown(text), length=len(text), most=_LONGEST_NAME)])
         return text
 
-    return Kind("name", words, read, example, {"type": "string", "minLength": 1})
+    return Kind("name", words, read, example, {"type": "string", "minLength": 1, "maxLength": _LONGEST_NAME})
 
 
 def _paragraphs(value: object, place: str, setting: Setting) -> str:
-    text = _text(value, place, setting)
-    _line(text.replace("\n", " ").replace("\t", " "), place, setting)
-    return text
-
-
-def _line(value: object, place: str, setting: Setting) -> str:
-    text = _text(value, place, setting)
-    if any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in text):
-        raise Refused([codes.FIELD_TEXT_CONTROL.at(place, value=shown(text))])
+    text = _as_told(value, place, setting).replace("\r\n", "\n")
+    _text(text.replace("\n", " ").replace("\t", " "), place, setting)
     return text
 
 
@@ -206,10 +210,12 @@ def _decision(value: object, place: str, setting: Setting) -> Decision:
     if isinstance(value, Decision) and type(value.date) is date:
         texts = (value.body, value.paragraph, value.case_number, value.kept_at)
         if all(isinstance(text, str) for text in texts):
+            for text in texts:
+                _text(text, place, setting)
             return value
     if not isinstance(value, str):
         raise unreadable(DECISION.words, value, place, DECISION.example)
-    text = _line(value, place, setting)
+    text = _text(value, place, setting)
     try:
         return Decision.parse(text if len(text) <= _LONGEST_DECISION else shown(text))
     except Refused as refusal:
@@ -327,10 +333,11 @@ def choice_of(
 
 _AMOUNT_SCHEMA: Final = {"type": ["string", "integer"]}
 TEXT: Final = Kind("text", Bilingual("text", "text"), _text, '"…"', {"type": "string"})
-NAME: Final = name_of(Bilingual("namn", "name"), Bilingual("Det", "It"))
-LINE: Final = Kind("line", Bilingual("text", "text"), _line, '"…"', {"type": "string"})
 """Text on one line."""
-PARAGRAPHS: Final = Kind("paragraphs", Bilingual("text", "text"), _paragraphs, '"…"', {"type": "string"})
+NAME: Final = name_of(Bilingual("namn", "name"), Bilingual("Det", "It"))
+TOLD: Final = replace(TEXT, read=_as_told)
+"""What is looked up: also what an earlier version let in as a name."""
+PARAGRAPHS: Final = Kind("text", Bilingual("text", "text"), _paragraphs, '"…"', {"type": "string"})
 """Text that may have line breaks."""
 AMOUNT: Final = Kind("amount", Bilingual("belopp", "amount"), _amount, '"1 000 000"', _AMOUNT_SCHEMA)
 POSITIVE: Final = Kind("positive", Bilingual("belopp", "amount"), _positive, '"1 000 000"', _AMOUNT_SCHEMA)

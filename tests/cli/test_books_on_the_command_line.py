@@ -196,9 +196,9 @@ def test_what_is_wrong_is_said_with_a_remedy_and_nothing_changes(ale, line, code
 
 def test_keys_with_swedish_letters_need_no_quotation_marks():
     text = '[["händelse"]]\ngör = "registrera_nämnd"\nnämnd = "Nämnden för å = ö # inte en kommentar"  # år = 1\n'
-    text += f'gäller_från = 2014-01-01\nbeslut = "{KF}"\nenheter = [\'Å\', """Ä\nÖ"""]\n'
+    text += f'gäller_från = 2014-01-01\nbeslut = "{KF}"\nenheter = [\'Å\', """Ä \\\nÖ"""]\n'
     (command,) = parse_events(text).commands
-    assert (command.board, command.units) == ("Nämnden för å = ö # inte en kommentar", ("Å", "Ä\nÖ"))
+    assert (command.board, command.units) == ("Nämnden för å = ö # inte en kommentar", ("Å", "Ä Ö"))
 
 
 WORDS = st.sampled_from(

@@ -17,10 +17,11 @@ from sifund_ledger.citations import KL
 from sifund_ledger.cli import program, streams
 from sifund_ledger.cli.exit_codes import ExitCode, status
 from sifund_ledger.cli.output import Output, on_command_line
-from sifund_ledger.cli.streams import OutputClosed, OutputFailed, colourful, print_finding, printable, save
+from sifund_ledger.cli.streams import OutputClosed, OutputFailed, colourful, print_finding, save
 from sifund_ledger.errors import NoLawInForce, Refused, StoreUnavailable
 from sifund_ledger.exchange.examples import MALMO
 from sifund_ledger.findings import FindingCode, Severity
+from sifund_ledger.written import visible
 
 WARNING = FindingCode("W", Severity.WARNING, en="careful", sv="se upp", remedy_en="look", remedy_sv="titta").at()
 
@@ -132,8 +133,8 @@ def test_colour_only_on_a_terminal_that_wants_it(monkeypatch: pytest.MonkeyPatch
 
 
 def test_nothing_printed_is_obeyed_by_a_terminal() -> None:
-    assert printable("a\x1b[31m\u202e\udcff\n") == "a\\x1b[31m\\u202e\\udcff\\n"
-    assert printable("1\u00a0000\u2009kr −å") == "1\u00a0000\u2009kr −å"
+    assert visible("a\x1b[31m\u202e\udcff\n") == "a\\x1b[31m\\u202e\\udcff\\n"
+    assert visible("1\u00a0000\u2009kr −å") == "1\u00a0000\u2009kr −å"
 
 
 def test_status_by_the_gravest_finding() -> None:
@@ -195,8 +196,8 @@ def test_streams_that_are_no_files_are_left_alone(monkeypatch: pytest.MonkeyPatc
 
 
 def test_no_text_of_a_finding_calls_python_by_itself():
-    """A call stands as ``{do.grant}``, so that it is told as the reader types it; but for two that are Python's own."""
-    python = {"BOOK_CLOSED", "EVENT_UNKNOWN"}
+    """A call stands as ``{do.grant}``, so that it is told as the reader types it, but for three of Python's own."""
+    python = {"BOOK_CLOSED", "BOOK_OF_ANOTHER_THREAD", "EVENT_UNKNOWN"}
     told = {code.name: f"{code.sv} {code.en} {code.remedy_sv} {code.remedy_en}" for code in CODES}
     assert {name for name, text in told.items() if re.search(r"\bbook\.\w|open_book|\w=[,.]", text)} == python
 

@@ -20,7 +20,7 @@ from sifund_ledger.balance.figures.figure_kinds import (
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.declared import Field, Said, fields_of, table_of
-from sifund_ledger.fields.kinds import DECISION, LINE, PARAGRAPHS, choice_of, list_of
+from sifund_ledger.fields.kinds import DECISION, PARAGRAPHS, TEXT, choice_of, list_of
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.money import to_ore
 
@@ -72,7 +72,7 @@ class ExceptionalGround:
         Said("verkan", "återställs inte, eller senare", "`waive`: not to be restored; `extend`: to be restored later"),
     ] = GroundEffect.WAIVE  # fmt: skip
     source: Annotated[
-        str, LINE,
+        str, TEXT,
         Said("källa", "earmark:NAMN", "`earmark:NAME` where the ground rests on the use of an earmark"),
     ] = ""  # fmt: skip
     due_year: Annotated[
@@ -111,9 +111,9 @@ def _ground_faults(said: Mapping[str, Any], place: str) -> Iterator[Finding]:
 class OwnRow:
     """A row of the municipality's own (egen rad): its label, and its amount in kronor, signed as it is printed."""
 
-    label: Annotated[str, LINE, Said("benämning")]
+    label: Annotated[str, TEXT, Said("benämning")]
     amount: Annotated[Money, SIGNED, Said("belopp")]
-    citation: Annotated[str, LINE, Said("stöd")] = ""
+    citation: Annotated[str, TEXT, Said("stöd")] = ""
 
     def __post_init__(self) -> None:
         if faults := list(read_stated(self, fields_of(OwnRow), "other_adjustments")):
@@ -140,7 +140,7 @@ def _decision_keys(field: Field) -> Iterator[Field]:
         yield Field(words.en, _STATE, words, told, DecisionState.DECIDED)
         words = Bilingual(f"{field.words.sv}_förvaras", f"{field.name}_kept_at")
         told = Bilingual("var protokollet förvaras", "where the minutes of that decision are kept")
-        yield Field(words.en, LINE, words, told, "")
+        yield Field(words.en, TEXT, words, told, "")
 
 
 def with_whole_decisions(read: Mapping[str, Any], declared: Iterable[Field]) -> dict[str, Any]:

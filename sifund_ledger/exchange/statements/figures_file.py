@@ -33,7 +33,7 @@ from sifund_ledger.exchange.structured.documents import Format, format_of, parse
 from sifund_ledger.exchange.structured.places import Places
 from sifund_ledger.exchange.structured.reading import read_document
 from sifund_ledger.fields.declared import Field, fields_of, schema_of
-from sifund_ledger.fields.kinds import KRONOR, LINE, Kind, Setting, choice_of, list_of
+from sifund_ledger.fields.kinds import KRONOR, TEXT, Kind, Setting, choice_of, list_of
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, shown
 from sifund_ledger.money import AMOUNT_BELOW_ORE, AMOUNT_IN_OTHER_UNIT, AMOUNT_TOO_LARGE
 
@@ -162,7 +162,7 @@ def file_fields(table: Sequence[Figure] = FIGURES) -> tuple[Field, ...]:
     """What stands at the top of a figures file."""
     years = list_of(year_kind(table), most=MOST_ITEMS)
     return (
-        _field("entity", "organisation", LINE, "", "namnet som trycks", "the name to print"),
+        _field("entity", "organisation", TEXT, "", "namnet som trycks", "the name to print"),
         _field("entity_kind", "organisationsform", ENTITY_KIND, EntityKind.MUNICIPALITY,
                "vem balanskravet gäller; ett kommunalförbund anger skäl för en reservering",
                "who the balance requirement binds; a federation (*kommunalförbund*) has no tax base, so allocations to "

@@ -6,7 +6,6 @@ the file can be read as it is and completed line by line.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -15,6 +14,7 @@ from sifund_ledger.amounts import DECIMAL_MARK, Language, canonical_amount, form
 from sifund_ledger.balance.figures.figure_kinds import SIGNED, StatementKind
 from sifund_ledger.balance.figures.year_figures import BASES, FIGURES, STATEMENT_ROWS, Figure, YearFigures, figure_of
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, Closings, accounts_of, opening_key, use_key
+from sifund_ledger.exchange.escapes import toml_string
 from sifund_ledger.exchange.statements.figures_file import parse_figures
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
@@ -215,4 +215,4 @@ def _plain(text: str) -> str:
 
 def _string(text: str) -> str:
     """A basic string of TOML, whose escapes are those of JSON."""
-    return json.dumps(_plain(text), ensure_ascii=False)
+    return toml_string(_plain(text))

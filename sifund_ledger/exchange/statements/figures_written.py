@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -14,6 +13,7 @@ from sifund_ledger.amounts import Unit, canonical_amount
 from sifund_ledger.balance.figures.year_figures import FIGURES, Figure, YearFigures
 from sifund_ledger.balance.reserves.securities import EXCLUDED, OpeningExcluded
 from sifund_ledger.decisions import Decision, DecisionState
+from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.figures_file import FiguresFile, parse_figures
 from sifund_ledger.fields.declared import Field, fields_of
 from sifund_ledger.money import to_ore
@@ -51,9 +51,9 @@ def write_figures(file: FiguresFile, *, table: Sequence[Figure] = FIGURES) -> st
     if file.opening_excluded is not None:
         tree["opening_excluded"] = _written(file.opening_excluded, file.unit)
     tree["year"] = [{"year": each.year, **_table(each, table, file.unit)} for each in file.years]
-    text = json.dumps(tree, ensure_ascii=False, indent=2)
+    text = json_text(tree)
     if _UNCLEAR.search(text):
-        text = json.dumps({"decimal_mark": ".", **tree}, ensure_ascii=False, indent=2)
+        text = json_text({"decimal_mark": ".", **tree})
     parse_figures(text, format="json", name="figures.json", table=table)
     return text
 

@@ -5,7 +5,6 @@ Amounts are canonical decimal text in the statement's unit: no exponent, no ``-0
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from sifund_ledger.balance.reserves.reserves import ReserveAccount
 from sifund_ledger.balance.statement.budget import BudgetTest
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.balance.statement.year_statement import YearStatement
+from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.findings import Finding
 from sifund_ledger.law import VERSION
 from sifund_ledger.table import word_of
@@ -29,6 +29,7 @@ def statement_to_json(statement: BalanceRequirementStatement, *, language: Langu
     >>> from sifund_ledger.balance.figures.year_figures import YearFigures
     >>> from sifund_ledger.balance.statement.statement import balance_requirement
     >>> statement = balance_requirement([YearFigures(year=2015, net_result=-5)], opening_deficits=[])
+    >>> import json
     >>> json.loads(statement_to_json(statement))["years"][0]["to_restore"]
     '5'
     """
@@ -41,7 +42,7 @@ def statement_to_json(statement: BalanceRequirementStatement, *, language: Langu
     }
     if statement.restated:
         tree["restated"] = [_year(year, statement.unit, language) for year in statement.restated]
-    return _written(tree)
+    return json_text(tree)
 
 
 def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") -> str:
@@ -49,17 +50,12 @@ def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") 
 
     >>> from sifund_ledger.decisions import DECISION_UNREADABLE
     >>> told = findings_to_json([DECISION_UNREADABLE.at("decision", text="KF")], language="en")
+    >>> import json
     >>> json.loads(told)["findings"][0]["message"]
     '“KF” is not a decision.'
     """
     word_of(language, DECIMAL_MARK, "language")
-    return _written({"findings": [finding_as_data(each, language) for each in findings]})
-
-
-def _written(tree: dict[str, Any]) -> str:
-    text = json.dumps(tree, ensure_ascii=False, indent=2)
-    # Lone surrogates, which a path may hold, are no UTF-8; they are written as escapes.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return json_text({"findings": [finding_as_data(each, language) for each in findings]})
 
 
 _RESULTS: Final = (

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sifund_ledger.errors import Refused
+from sifund_ledger.exchange.escapes import toml_string
 from sifund_ledger.exchange.structured.documents import parse_document
 from sifund_ledger.exchange.structured.reading import read_document
 from sifund_ledger.exchange.vouchers import findings as codes
 from sifund_ledger.fields.declared import Field, table_of
-from sifund_ledger.fields.kinds import TEXT, Kind, Setting, mapping_of, unreadable
+from sifund_ledger.fields.kinds import TEXT, TOLD, Kind, Setting, mapping_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.general_ledger.roles import ACCOUNT_ROLES
 from sifund_ledger.ledger.accounts import BOOK_OF, FREE_EQUITY, NET_ASSETS, Account
@@ -124,7 +124,7 @@ _FIELDS: Final = tuple(
         ("objects", "objekt", _columns(TEXT), {}),
         ("dimensions", "dimensioner", _columns(_DIMENSION), {}),
         ("series", "serie", TEXT, ""),
-        ("projects", "projekt", mapping_of(TEXT, TEXT, between="."), {}),
+        ("projects", "projekt", mapping_of(TOLD, TEXT, between="."), {}),
         ("text_length", "textlängd", _LENGTH, None),
     )
 )
@@ -179,6 +179,6 @@ def unmapped(mapping: VoucherMapping, projects: Iterable[str], year: int) -> Ite
     """The projects whose names go out for want of a code; none where every row bears an object that is fixed."""
     for project in projects:
         if project not in mapping.projects and "projekt" not in mapping.objects:
-            line = f'{json.dumps(project, ensure_ascii=False)} = "…"'
+            line = f'{toml_string(project)} = "…"'
             dimension = mapping.dimensions["projekt"]
             yield codes.PROJECT_UNMAPPED.at(str(year), project=project, dimension=dimension, line=line)

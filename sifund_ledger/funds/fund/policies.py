@@ -14,7 +14,17 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.fields.annotated import ByYear, Decided, ValidFrom
 from sifund_ledger.fields.declared import Said, fields_of, table_of
 from sifund_ledger.fields.findings import FIELD_UNKNOWN
-from sifund_ledger.fields.kinds import TEXT, Kind, Meant, Others, Setting, choice_of, name_of, pairs, unreadable
+from sifund_ledger.fields.kinds import (
+    PARAGRAPHS,
+    Kind,
+    Meant,
+    Others,
+    Setting,
+    choice_of,
+    name_of,
+    pairs,
+    unreadable,
+)
 from sifund_ledger.findings import Bilingual, Finding, printable
 from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.fund.fields import FundName, Subfund
@@ -226,7 +236,7 @@ class ChangePurpose(Command, sv="ändra_ändamål", cli="fund change-purpose", m
 
     rules: ClassVar = (council_decides("change_purpose"), fund_known, _purpose_given)
     fund: FundName
-    purpose: Annotated[str, TEXT, Said("ändamål", "Vad fonden är till för.", "What the fund is for.")]
+    purpose: Annotated[str, PARAGRAPHS, Said("ändamål", "Vad fonden är till för.", "What the fund is for.")]
     decision: Decided
     subfund: Subfund = ""
 

@@ -17,11 +17,11 @@ from sifund_ledger.fields.kinds import (
     DAY,
     FLAG,
     KRONOR,
-    LINE,
     NAME,
     PARAGRAPHS,
     POSITIVE,
     SHARE,
+    TEXT,
     YEAR,
     Kind,
     Setting,
@@ -225,7 +225,7 @@ _SHARE: Final = _share_within(1)
 _MORE: Final = _share_within(None)
 _KRONOR: Final = replace(POSITIVE, read=_kronor)
 _WINDOW: Final = replace(_YEARS, read=_years)
-_SOURCES: Final = replace(LINE, read=_sources)
+_SOURCES: Final = replace(TEXT, read=_sources)
 _UNDECIDED: Final = Kind(
     "undecided", Bilingual("det källan lämnar öppet", "what the source leaves open"), _undecided,
     '[["presentation", "inget sägs", "nothing is said"]]', {"type": "array"},
@@ -262,7 +262,7 @@ class Policy:
 
     name: Annotated[str, _NAME, Said("namn")]
     source: Annotated[str, PARAGRAPHS, Said("källa")]
-    presentation: Annotated[str, LINE, Said("uppställning")] = "strict"
+    presentation: Annotated[str, TEXT, Said("uppställning")] = "strict"
     set_aside_sources: Annotated[tuple[str, ...], _SOURCES, Said("avsättningskällor")] = (
         SetAsideSource.SURPLUS.value,
         SetAsideSource.ACCUMULATED_EQUITY.value,
