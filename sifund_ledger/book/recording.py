@@ -276,6 +276,8 @@ class Recorder:
                 raise Refused(dict.fromkeys([*first.findings, *self._faults(drafts[number:], now)])) from None
             except UnicodeEncodeError as error:
                 raise Refused([codes.TEXT_NOT_UNICODE.at(draft.event.kind, text=repr(error.object)[:80])]) from None
+            if faults := self.state.register.reserve_faults(sealed.record):
+                raise Refused(faults)
             self.state.evolve(sealed.record)
             batch._sealed.append(sealed)
             self._warn(draft)

@@ -169,7 +169,22 @@ def test_what_is_granted_again_of_the_reserve_cannot_be_taken_back_under_it():
     book.release("Navigator", msek(4), year=2025, decision=kf(2025))
     seq = book.head.seq
     book.grant("framtid", "Nytt", msek(13), board="BUN", financing="RER", decision=kf(2025))
-    refused(lambda: book.correct(seq, reason="Fel", decision=kf(2026)), "ABOVE_AVAILABLE", book=book)
+    refused(lambda: book.correct(seq, reason="Fel", decision=kf(2026)), "BALANCE_ON_WRONG_SIDE", book=book)
+
+
+def test_what_the_reserve_held_for_a_fund_is_there_at_every_close_as_an_earmark_is():
+    """What was granted in 2025 and released in 2026 needs, at the close of 2025, what was set aside for it."""
+    book = new_book(results={2024: "30", 2025: "1"}, opened=2023)
+    book.create_fund("framtid", policy=presets.result_reserve_2024, decision=kf(2024))
+    book.set_aside("framtid", msek(15), result_year=2024, decision=kf(2025))
+    set_aside = book.head.seq
+    book.grant("framtid", "Navigator", msek(4), board="BUN", financing="RER", decision=kf(2025))
+    book.release("Navigator", msek(4), year=2026, decision=kf(2026))
+    assert book.fund("framtid").available == msek(15)
+    [message] = refused(
+        lambda: book.correct(set_aside, reason="Fel", decision=kf(2026)), "BALANCE_ON_WRONG_SIDE", book=book
+    )
+    assert "2025" in message
 
 
 def test_a_frame_of_a_closed_year_never_changes():

@@ -195,7 +195,9 @@ class FundMachine(RuleBasedStateMachine):
     """Whether a correction is at work: it alone may reach into a closed year, in the year that it is booked (R43)."""
 
     def _observed(self) -> dict[Key, int]:
-        sums = self.book._state.balances.as_dict()
+        state = self.book._state
+        reserved = {a: ore for a, ore in state.register.reserved.as_dict().items() if a.code.startswith("fund_")}
+        sums = {**state.balances.as_dict(), **reserved}
         return {(account.code, *(part for part in account[2:] if part)): ore for account, ore in sums.items()}
 
     # Rules

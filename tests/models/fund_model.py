@@ -51,6 +51,15 @@ class FundModel(Model):
         """Whether the fund is earmarked equity."""
         return self.policy.legal_form == "earmarked_equity"
 
+    @property
+    def has_pots(self) -> bool:
+        """Whether what it can grant is set aside: as an earmark, or in the result reserve for it (R46)."""
+        return self.policy.legal_form != "operating_frame"
+
+    def earmarked(self, at: int) -> int:
+        """All that is earmarked at the close of a year; what the result reserve meets is not (R46)."""
+        return super().earmarked(at) if self.is_earmark else 0
+
     def _fits(self, year: int, changes: dict[Key, int]) -> bool:
         return year > self.closed and all(
             _SIDES[key[0]] * (self.balance(key, close) + ore) <= 0
@@ -217,7 +226,7 @@ class FundModel(Model):
         elif policy.recognition == "result_year":
             year = result_year
         if policy.legal_form == "result_reserve":
-            changes: dict[Key, int] = {("free_equity",): ore, ("result_reserve",): -ore}
+            changes: dict[Key, int] = {("free_equity",): ore, ("result_reserve",): -ore, self._pot(subfund): -ore}
         else:
             changes = {("free_equity",): ore, self._pot(subfund): -ore}
             if not self._has_room(ore, year):
@@ -282,7 +291,8 @@ class FundModel(Model):
         ends = {len(self.records) + 1: year + 1}
         self.projects[project] = known | {"begun": begun, "follows": self._version_at(begun), "ends": ends}
         rest = was["granted"] - was["used"] - was["released"]
-        changes = {("free_equity",): rest, self._committed(project): -rest} if self.is_earmark else {}
+        changes: dict[Key, int] = {self._committed(project): -rest} if self.has_pots else {}
+        changes |= {("free_equity",): rest} if self.is_earmark else {}
         changes |= self._claims(project, owed, 1)
         return self._move("taken_over", year, changes, (project, was["planned"], was | {"rest": rest}))
 
@@ -314,7 +324,7 @@ class FundModel(Model):
         project_now |= {"ends": ends}
         before = self.projects.get(project)
         self.projects[project] = project_now
-        changes = {} if not self.is_earmark else {self._pot(subfund): ore, self._committed(project): -ore}
+        changes = {self._pot(subfund): ore, self._committed(project): -ore} if self.has_pots else {}
         changes |= {("board_frame", board, now): ore, ("fund_appropriation", "social", now): -ore}
         changes |= self._claims(project, plan, 1)
         by_board: dict[str, int] = {}
@@ -372,7 +382,7 @@ class FundModel(Model):
                 return False
         elif plan and not self._plan_falls(project, ore, plan, frozen):
             return False
-        changes = {self._pot(known["subfund"]): ore, self._committed(project): -ore} if self.is_earmark else {}
+        changes = {self._pot(known["subfund"]): ore, self._committed(project): -ore} if self.has_pots else {}
         changes |= {("board_frame", known["board"], now): ore, ("fund_appropriation", "social", now): -ore}
         changes |= self._claims(project, plan, 1)
         if not self._move("amended", now, changes, (project, frozen, known["subfund"], ore)):
@@ -512,14 +522,14 @@ class FundModel(Model):
             return False
         if self.policy.legal_form == "operating_frame":
             return self._move("used", year, {}, (project, ore))
-        if self.policy.legal_form == "result_reserve":
-            return self._move("used", year, {("result_reserve",): ore, ("free_equity",): -ore}, (project, ore))
-        return self._move("used", year, {self._committed(project): ore, ("free_equity",): -ore}, (project, ore))
+        changes: dict[Key, int] = {self._committed(project): ore, ("free_equity",): -ore}
+        changes |= {("result_reserve",): ore} if self.policy.legal_form == "result_reserve" else {}
+        return self._move("used", year, changes, (project, ore))
 
     def _give_back(self, project: str, ore: int, year: int) -> bool:
         board = self.projects[project]["board"]
         to: Key = ("free_equity",) if self._lapses(project) else self._pot(self.projects[project]["subfund"])
-        changes = {self._committed(project): ore, to: -ore} if self.is_earmark else {}
+        changes = {self._committed(project): ore, to: -ore} if self.has_pots else {}
         changes |= {("board_frame", board, year): -ore, ("fund_appropriation", "social", year): ore}
         return self._move("released", year, changes, (project, ore))
 
@@ -851,15 +861,11 @@ class FundModel(Model):
         return any(now < about[2].get(part, 0) for now, part in zip(self.paid(project, about[1]), _PAST, strict=True))
 
     def _leaves_room(self, move: Movement) -> bool:
-        """Whether what it put into a frame's appropriation, or into a fund of the reserve, is still there."""
+        """Whether what it put into a frame's appropriation is still there."""
         if self.policy.legal_form == "operating_frame":
             put = {key: ore for key, ore in move.changes.items() if key[0] == "fund_appropriation"}
             return all(self.balance(key) >= ore for key, ore in put.items() if ore > 0)
-        if self.is_earmark:
-            return True
-        subfund = move.about[0] if move.kind == "set_aside" else self.projects[move.about[0]]["subfund"]
-        sign = {"set_aside": 1, "released": 1, "granted": -1, "amended": -1, "used": 0}.get(move.kind, 0)
-        return self.available(subfund) >= sign * int(move.about[-1])
+        return True
 
     def close_year(self, year: int, *, day: date, sound: bool = True) -> bool:
         """In order, on its result; results of earlier years join other equity first."""

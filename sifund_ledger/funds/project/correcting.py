@@ -165,20 +165,13 @@ def _moved_faults(register: FundRegister, event: Any, seq: int) -> Iterator[Find
 
 
 def _taken_faults(register: FundRegister, balances: Balances, event: Any, place: str) -> Iterator[Finding]:
-    """Why what an event put into a frame's appropriation, or into the reserve for a fund, cannot be taken back: it is
-    granted since. An earmark's own accounts say that."""
-    form = register.policies[event.fund].legal_form
-    if form is LegalForm.OPERATING_FRAME:  # a frame is its year's: other years never stand in for it
+    """Why what an event put into a frame's appropriation cannot be taken back: it is granted since. Its own accounts
+    say that of an earmark, and of what the result reserve holds for a fund."""
+    if register.policies[event.fund].legal_form is LegalForm.OPERATING_FRAME:  # other years never stand in for a year
         for account, ore in event.postings():
             left = balances.balance(account)
             if account.code == FUND_APPROPRIATION and ore > max(0, left):
                 yield codes.ABOVE_AVAILABLE.at(place, amount=ore, available=max(0, left), fund=event.fund)
-    elif form is LegalForm.RESULT_RESERVE:
-        sign = -1 if isinstance(event, project_events.Granted | project_events.GrantAmended) else 1
-        put = 0 if isinstance(event, project_events.Used | project_events.ProjectOpened) else sign * event.ore
-        left = register.pots[event.fund, event.subfund].available
-        if put > left:
-            yield codes.ABOVE_AVAILABLE.at(place, amount=put, available=max(0, left), fund=event.fund)
 
 
 def _grant_faults(state: FundsState, project: ProjectState, event: Any, place: str) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from sifund_ledger.decisions import DecisionState, body_key
+from sifund_ledger.findings import Finding
 from sifund_ledger.funds.policy.policy import LegalForm, policy_from_values
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as events
@@ -93,12 +94,28 @@ class FundFolding(FundSums):
             self._project(project, standing=ProjectStanding.RUNNING)
 
     def _reserve(self, event: Any, sign: int, entry: Entry | None) -> None:
-        """What a fund met by the result reserve would post as an earmark (R46): its available and committed."""
-        kind, moved = _IN_RESERVE.get(type(event), ("", None))
-        if moved is not None and self.policies[event.fund].legal_form is LegalForm.RESULT_RESERVE:
-            postings = [(account, sign * ore) for account, ore in moved(event)]
+        """Post what a fund met by the result reserve would post as an earmark (R46): its available and committed."""
+        if postings := self._in_reserve(event, sign):
             year = entry.year if entry else event.year
-            self.reserved.post(kind, year, postings, of_year=year_of(event))
+            self.reserved.post(_IN_RESERVE[type(event)][0], year, postings, of_year=year_of(event))
+
+    def _in_reserve(self, event: Any, sign: int) -> list[Posting]:
+        _, moved = _IN_RESERVE.get(type(event), ("", None))
+        if moved is None or self.policies[event.fund].legal_form is not LegalForm.RESULT_RESERVE:
+            return []
+        return [Posting(account, sign * ore) for account, ore in moved(event)]
+
+    def reserve_faults(self, record: Record) -> list[Finding]:
+        """Why a record cannot stand: at the close of some year a fund met by the result reserve would have granted more
+        than it was given. The journal's accounts say the same of an earmark (invariant 4; R46)."""
+        event, sign = record.event, 1
+        if isinstance(event, EntryCorrected):
+            corrected = self._events.get(event.corrects)
+            if corrected is None:
+                return []
+            event, sign = corrected, -1
+        year = record.entry.year if record.entry else getattr(event, "year", 0)
+        return self.reserved.limit_faults(year, self._in_reserve(event, sign))
 
     def _source(self, kind: str, year: int | None, seq: int) -> None:
         if kind in events.MOVEMENTS and year is not None:
