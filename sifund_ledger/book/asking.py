@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
-from sifund_ledger.balance.figures.year_figures import year_kind
+from sifund_ledger.balance.figures.year_figures import OF_YEAR, year_kind
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.kinds import DECISION, KRONOR, POSITIVE, TOLD, YEAR, YEARLY, Kind
 from sifund_ledger.findings import Finding
@@ -18,7 +18,7 @@ _KINDS: Final[dict[str, Kind]] = {
     **dict.fromkeys(("year", "result_year", "budget_year", "first_year", "last_year"), YEAR),
     "budget": POSITIVE,
     "budgets": YEARLY,
-    "figures": year_kind(),
+    "figures": year_kind(year=OF_YEAR),
     "grounds_decision": DECISION,
 }
 

@@ -29,6 +29,10 @@ OF_COMMANDS: Final = {
         "Registrera vad ett stängt år reserverade eller använde ur en reserv, i det år då felet upptäcks.",
         "Record what a closed year allocated to a reserve, or used of it, in the year it was found wrong.",
     ),
+    "year_end": Bilingual(
+        "Registrera ett bokslut: årets resultat, reserver, uppgifter och skäl.",
+        "Post a year-end: the result, reserves, figures and grounds of a year.",
+    ),
     "start_closing": Bilingual(
         "Påbörja bokslutet: därefter registreras i året bara det som hör till bokslutet.",
         "Begin the closing: from then on only what belongs to it is recorded in the year.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -201,9 +202,15 @@ def _share(value: Any, place: str, setting: Setting) -> Fraction:
     try:
         if isinstance(value, bool | float):
             raise TypeError
-        return Fraction(value)
+        return _fraction(value) if isinstance(value, str) else Fraction(value)
     except (TypeError, ValueError, ZeroDivisionError):
         raise unreadable(SHARE.words, value, place, SHARE.example) from None
+
+
+def _fraction(text: str) -> Fraction:
+    """A share as it is written: ``0,05``, ``5 %`` or ``1/3``."""
+    number, percent, _ = cleaned(text).replace(",", ".").partition("%")
+    return Fraction(number.strip()) / (100 if percent else 1)
 
 
 def _decision(value: object, place: str, setting: Setting) -> Decision:
@@ -222,10 +229,14 @@ def _decision(value: object, place: str, setting: Setting) -> Decision:
         raise Refused(finding.at_place(place) for finding in refusal.findings) from None
 
 
+_YES_OR_NO: Final = {"ja": True, "true": True, "yes": True, "nej": False, "false": False, "no": False}
+
+
 def _flag(value: object, place: str, setting: Setting) -> bool:
-    if type(value) is not bool:
+    read = _YES_OR_NO.get(cleaned(value).casefold()) if isinstance(value, str) else value
+    if type(read) is not bool:
         raise unreadable(FLAG.words, value, place, FLAG.example)
-    return value
+    return read
 
 
 def _count(value: object, place: str, setting: Setting) -> int:
@@ -306,9 +317,12 @@ def mapping_of(
     return Kind(name, words, read, example, schema, parts or pairs, repeated=True, restored=restored)
 
 
+_BETWEEN_PAIRS: Final = re.compile(r",(?=[^,=]*=)")
+
+
 def pairs(texts: Sequence[str]) -> dict[str, str]:
-    """``2017=100,2018=200`` and more such texts, as a mapping of text."""
-    pairs = [pair.partition("=") for text in texts for pair in text.split(",")]
+    """``2017=100,2018=2,50`` and more such texts, as a mapping of text; a comma within an amount divides nothing."""
+    pairs = [pair.partition("=") for text in texts for pair in _BETWEEN_PAIRS.split(text)]
     return {key.strip(): value.strip() for key, _, value in pairs}
 
 

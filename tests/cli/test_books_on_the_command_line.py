@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import UTC, datetime
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -26,7 +28,7 @@ def records(console):
 
 
 def test_every_command_of_a_book_has_its_place_on_the_command_line():
-    assert {command.cli.split()[0] for command in all_commands()} == set(OF_BOOKS)
+    assert {command.cli.split()[0] for command in all_commands()} == {*OF_BOOKS, "year-end"}
     for command in all_commands():
         assert run([*command.cli.split(), "--help"]) == ExitCode.DONE
 
@@ -70,6 +72,61 @@ def test_an_events_file_gives_the_records_that_python_gives(ale):
         made = [(record.event, record.decision, record.entry) for record in posted.records()]
     assert made[:-1] == by_hand
     assert made[-1][0].kind == "batch_keyed"
+
+
+CHOICES = {
+    "uppställning": "strict", "löptid": "2017-2021", "årlig_ram": "ingen", "A.avsättningsandel": "2,5 %",
+    "A.överföring_mellan_år": "nej", "B.repayment_floor_share": "0,3", "B.förlustregel": "fund",
+}  # fmt: skip
+
+
+def test_what_a_policy_leaves_open_is_chosen_in_either_language_as_people_write_it(ale):
+    options = " ".join(f'--choose "{name}={value}"' for name, value in CHOICES.items())
+    ale.done(f'fund create ale.sifund dubbel --policy ale_double_2017 {options} --decision "{KF}"')
+    with open_book(ale.folder / "ale.sifund") as book:
+        policy = book.fund("dubbel").policy
+    assert (policy.window, policy.annual_frame) == ((2017, 2021), None)
+    assert (policy.of("A").set_aside_share, policy.of("A").year_end_carry_over) == (Fraction(1, 40), False)
+    assert (policy.of("B").repayment_floor_share, policy.of("B").loss_bearer) == (Fraction(3, 10), "fund")
+
+
+def test_amounts_by_year_may_have_decimals(ale):
+    plan = '--plan "Skola:2017=2,4,2018=0,6" --frames "2014=1,5,2015=1,5"'
+    ale.done(f'project grant ale.sifund Två --fund social --amount 3 --unit mkr --board BUN --financing f {plan} '
+             f'--decision "{KF}"')  # fmt: skip
+    with open_book(ale.folder / "ale.sifund") as book:
+        ((_, claim),) = book.project("Två").claims
+    assert claim.open_lines == ((2017, 240_000_000), (2018, 60_000_000))
+
+
+def test_an_event_may_rest_on_no_decision_where_its_file_has_one(ale):
+    event = '[[event]]\ndo = "record_result"\nyear = 2014\namount = "1"\ndecision = "none"\n'
+    (ale.folder / "result.toml").write_text(f'decision = "{KF}"\n{event}', encoding="utf-8")
+    ale.done("post ale.sifund result.toml")
+    with open_book(ale.folder / "ale.sifund") as book:
+        (record,) = (
+            each for each in book.records() if each.event.kind == "result_recorded" and each.entry.year == 2014
+        )
+    assert record.decision is None
+
+
+def test_a_year_end_among_events_is_what_the_command_posts(ale):
+    (ale.folder / "f.toml").write_text('unit = "mkr"\n[[year]]\nyear = 2013\nnet_result = "10"\n', encoding="utf-8")
+    event = '[[händelse]]\ngör = "bokslut"\når = 2013\nuppgifter = { årets_resultat = "10" }\n'
+    (ale.folder / "b.toml").write_text(f'enhet = "mkr"\n{event}', encoding="utf-8")
+    for way in ("year-end ale.sifund 2013 f.toml --post", "post ale.sifund b.toml"):
+        shutil.copy(ale.folder / "ale.sifund", ale.folder / "before.sifund")
+        ale.done(way)
+        with open_book(ale.folder / "ale.sifund") as book:
+            made = [each.event for each in book.records() if each.event.kind == "figures_stated"]
+        assert len(made) == 1
+        assert dict(made[0].figures)["net_result"] == 1_000_000_000
+        (ale.folder / "before.sifund").replace(ale.folder / "ale.sifund")
+    wrong = event.replace('"10" }', '"9" }')
+    (ale.folder / "b.toml").write_text(f'enhet = "mkr"\n{wrong}', encoding="utf-8")
+    status, _, err = ale("post ale.sifund b.toml")
+    assert status == ExitCode.REFUSED
+    assert "b.toml:2: händelse[1]: 2013" in err
 
 
 def test_a_dry_run_shows_the_postings_and_records_nothing(ale):

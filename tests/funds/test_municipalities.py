@@ -38,9 +38,8 @@ def spend(book, project, *years, amount):
         book.use("social", cost, year=year, project=project, net_cost=cost, decision=kf(year + 1))
 
 
-@pytest.fixture(scope="module")
-def orebro():
-    """Fourteen fiscal years from 2013, each closed before the year after the next begins."""
+def fourteen_years():
+    """Fourteen fiscal years from 2013, each closed before the year after the next begins; told in two parts."""
     book = new_book(equity=5000, opened=2012)
     book.create_fund("social", policy=OREBRO, decision=ks(2013))
     for task in ("grant", "reassign"):
@@ -61,7 +60,19 @@ def orebro():
     book.set_aside("social", msek(46), result_year=2016, decision=kf(2017))
     for project in ("Lyckas", "Delvis", "Misslyckas", "Flyttas"):
         book.close_project(project, year=2016, decision=kf(2017))
-    return book
+    yield book
+    settle(book)
+    yield book
+
+
+@pytest.fixture(scope="module")
+def told():
+    return fourteen_years()
+
+
+@pytest.fixture(scope="module")
+def orebro(told):
+    return next(told)
 
 
 def test_orebro_from_65_to_87_on_the_way_to_130(orebro):
@@ -73,9 +84,12 @@ def test_orebro_from_65_to_87_on_the_way_to_130(orebro):
 
 
 @pytest.fixture(scope="module")
-def settled(orebro):
+def settled(told, orebro):
+    return next(told)
+
+
+def settle(book):
     """The repayments of 2017 to 2020, the reorganisation, and the closing of every year to 2026."""
-    book = orebro
     close_year(book, 2016)
     book.reorganise(
         "Social", successors={"Social väst": "1/3", "Social öst": "2/3"}, last_day=date(2017, 12, 31),
@@ -107,7 +121,6 @@ def settled(orebro):
     book.renew("social", result_year=2020, decision=kf(2021))
     for year in range(2020, 2027):
         close_year(book, year)
-    return book
 
 
 def grant_to_ended(book):

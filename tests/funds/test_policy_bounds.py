@@ -35,7 +35,7 @@ BASE = {"name": "p", "source": "s"}
         ("window", (2014,)),
         ("window", (1014, 2017)),
         ("window", "2014"),
-        ("revolving", "ja"),
+        ("revolving", "kanske"),
         ("name", ""),
         ("presentation", "stri\x07ct"),
         ("repayment_abolished_for_starts_after", 2021),

@@ -60,6 +60,7 @@ __all__ = [
     "EntityKind",
     "ExceptionalGround",
     "GroundEffect",
+    "OF_YEAR",
     "OpeningDeficit",
     "OwnRow",
     "Presentation",
@@ -213,7 +214,7 @@ class YearFigures:
         -14900
         """
         place = str(values.get("year", values.get("år", "figures")))
-        figures: Self = year_kind(table or FIGURES, _YEAR).read(values, place, KRONOR)
+        figures: Self = year_kind(table or FIGURES, OF_YEAR).read(values, place, KRONOR)
         return figures
 
     def value(self, key: str) -> Any:
@@ -280,8 +281,9 @@ def _figure(declared: Field) -> Figure:
     return Figure(name, declared.kind, declared.words, declared.help, declared.default, _TITLES.get(name), law)
 
 
-_YEAR, *_rest = fields_of(YearFigures)
-YEAR: Final = replace(_YEAR, default=REQUIRED)
+OF_YEAR, *_rest = fields_of(YearFigures)
+"""The year of figures whose year is said beside them."""
+YEAR: Final = replace(OF_YEAR, default=REQUIRED)
 FIGURES: Final[tuple[Figure, ...]] = tuple(map(_figure, _rest))
 """What may be stated of a year, in the order of stored events."""
 

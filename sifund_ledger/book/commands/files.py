@@ -24,6 +24,8 @@ from sifund_ledger.ledger.commands import Command
 _FILE: Final = Bilingual("händelsefilen", "the events file")
 _DO: Final = ("do", "gör")
 _EVENT: Final = ("händelse", "event")
+_UNDECIDED: Final = ("inget", "none")
+"""What an event says that rests on no decision, in a file that has one for its events; TOML has no ``null``."""
 
 
 def _table(value: object, place: str, setting: Setting) -> dict[str, Any]:
@@ -47,7 +49,8 @@ class _EventsFile:
 def commands_of(document: Mapping[str, Any], more: Iterable[type[Command]] = ()) -> tuple[Command, ...]:
     """The commands of an events file, in order; ``more`` are those of a program's own rooms.
 
-    A command without a decision rests on that of the file. Raises :class:`~sifund_ledger.Refused` with every fault.
+    A command without a decision rests on that of the file; ``decision = "none"`` rests on none. Raises
+    :class:`~sifund_ledger.Refused` with every fault.
 
     >>> read, = commands_of({"händelse": [{"gör": "registrera_resultat", "år": 2013, "belopp": "-1 500 000"}]})
     >>> read.name, read.year, read.amount
@@ -89,6 +92,7 @@ def _command(
     names = {name for field in command.fields() if field.name == "decision" for name in (field.name, field.words.sv)}
     if decision is not None and rests_on_one and names and names.isdisjoint(values):
         values["decision"] = decision
+    values = {key: None if key in names and value in _UNDECIDED else value for key, value in values.items()}
     return command.read(values, place=place, setting=setting)
 
 

@@ -3,21 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import Annotated, ClassVar, Final, NoReturn
 
 from sifund_ledger.authority import authority_faults
+from sifund_ledger.balance.figures.year_figures import OF_YEAR, YearFigures, year_kind
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.situation import Situation
+from sifund_ledger.errors import Refused
 from sifund_ledger.fields.annotated import Decided, Reason, Year
+from sifund_ledger.fields.declared import Said
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.fiscal import year_close
-from sifund_ledger.ledger.commands import Command
+from sifund_ledger.ledger.commands import Command, FaultyField, Outcome
 from sifund_ledger.ledger.events import CheckpointWritten, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.year_end.proposal import carried_results
-from sifund_ledger.year_end.run import breaches, missing_results, repealed, untied
+from sifund_ledger.year_end.run import breaches, draw_up_year_end, missing_results, repealed, untied
+
+_FIGURES: Final = replace(year_kind(year=OF_YEAR), example='{ net_result = "18 000 000" }')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearEnd(Command, sv="bokslut", cli="year-end"):
+    """Post a year-end (bokslut): the result, the reserves, the year's figures, the grounds invoked.
+
+    ``Book.year_end`` draws the same up and records nothing before ``post``.
+    """
+
+    year: Year
+    figures: Annotated[
+        YearFigures,
+        _FIGURES,
+        Said("uppgifter", "Årets uppgifter.", "The year's figures, as in a figures file."),
+    ]
+    grounds_decision: (
+        Annotated[
+            Decided,
+            Said(
+                "beslut_om_skäl",
+                "Beslutet som åberopar fondernas användning som synnerliga skäl.",
+                "The decision that invokes each fund's use as an exceptional ground.",
+            ),
+        ]
+        | None
+    ) = None
+
+    def decide(self, state: Situation) -> Outcome:
+        """What posting the year-end drawn up now records, or all that it would be refused for."""
+        try:
+            run = draw_up_year_end(
+                state.state, self.year, self.figures, self.grounds_decision, today=state.today,
+                refused=lambda drafts, told: (), post=_not_from_here, close=_not_from_here,
+            )  # fmt: skip
+        except FaultyField:
+            return Outcome((), self.faults)
+        except Refused as refusal:
+            return Outcome((), (*self.faults, *refusal.findings))
+        warned = (each for each in run.findings if each.severity is Severity.WARNING)
+        return Outcome(run.drafts, (*self.faults, *run.errors, *warned))
+
+
+def _not_from_here(*_: object) -> NoReturn:
+    raise AssertionError("what a command draws up is recorded by whoever decided it")
 
 
 class _Moves(Command):
@@ -105,4 +154,4 @@ class CloseYear(_Moves, sv="stäng_år", cli="close", makes=PeriodMoved):
         yield Draft(CheckpointWritten(self.year, head.seq, head.hash.hex()), self.decision)
 
 
-COMMANDS: tuple[type[Command], ...] = (StartClosing, CloseYear)
+COMMANDS: tuple[type[Command], ...] = (YearEnd, StartClosing, CloseYear)

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Final
 
+from moneyed import Money
+
 from sifund_ledger.authority import DELEGABLE
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.annotated import ByYear, Decided, ValidFrom
@@ -30,7 +32,14 @@ from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.fund.fields import FundName, Subfund
 from sifund_ledger.funds.fund.rules import FundsState, council_decides, fund_known, policy_of
 from sifund_ledger.funds.policy import presets
-from sifund_ledger.funds.policy.policy import Policy, SetAsideRule, policy_from_values, policy_to_values, read_parameter
+from sifund_ledger.funds.policy.policy import (
+    Policy,
+    SetAsideRule,
+    parameter_named,
+    policy_from_values,
+    policy_to_values,
+    read_parameter,
+)
 from sifund_ledger.funds.project.findings import REASON_NEEDED
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state.findings import FUND_EXISTS
@@ -61,14 +70,17 @@ def _choices(value: object, place: str, setting: Setting) -> dict[str, Any]:
     read: dict[str, Any] = {}
     faults: list[Finding] = []
     for key, given in value.items():
-        parameter = key.rpartition(".")[2]
+        subfund, dot, word = key.rpartition(".")
+        parameter = parameter_named(word)
         try:
-            read[key] = read_parameter(parameter, given, place, setting)
+            value_read = read_parameter(parameter, given, place, setting)
+            # A sub-fund keeps what it was given; only an amount needs the unit of the file.
+            of_subfund = subfund and not isinstance(value_read, Money)
+            read[f"{subfund}{dot}{parameter}"] = given if of_subfund else value_read
         except Refused as refusal:
             faults += refusal.findings
         except TypeError:
-            names = tuple((each.name, each.name) for each in fields_of(Policy))
-            meant = Meant(parameter, names)
+            meant = Meant(parameter, tuple((name, each.name) for each in fields_of(Policy) for name in each.words))
             about: dict[str, Any] = {
                 "what": POLICY.words,
                 "key": printable(parameter),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -33,6 +35,7 @@ from sifund_ledger.fields.kinds import (
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.policy import findings as codes
 from sifund_ledger.money import from_ore, to_ore
+from sifund_ledger.written import cleaned
 
 
 class SetAsideSource(StrEnum):
@@ -176,7 +179,8 @@ def _kronor(value: Any, place: str, setting: Setting) -> Money:
 
 
 def _years(value: Any, place: str, setting: Setting) -> tuple[int, ...]:
-    years: tuple[int, ...] = _YEARS.read(value, place, setting)
+    given = re.split("[,–-]", value) if isinstance(value, str) else value
+    years: tuple[int, ...] = _YEARS.read(given, place, setting)
     if len(years) != 2:
         raise unreadable(_YEARS.words, value, place, "[2014, 2017]")
     return years
@@ -198,12 +202,14 @@ def _subfunds(value: Any, place: str, setting: Setting) -> tuple[tuple[str, Valu
     read: list[tuple[str, Values]] = []
     faults: list[Finding] = []
     try:
-        given = [(NAME.read(name, place, setting), {**dict(own)}) for name, own in value]
+        parts = value.items() if isinstance(value, Mapping) else value
+        given = [(NAME.read(name, place, setting), {**dict(own)}) for name, own in parts]
     except (TypeError, ValueError):
         raise unreadable(_SUBFUNDS.words, value, place, _SUBFUNDS.example) from None
     for name, own in given:
         kept: dict[str, Any] = {}
-        for parameter, each in own.items():
+        for word, each in own.items():
+            parameter = parameter_named(word)
             try:
                 stored = parameter.endswith("_ore") and type(each) is int
                 parameter, each = (parameter.removesuffix("_ore"), from_ore(each)) if stored else (parameter, each)
@@ -213,11 +219,32 @@ def _subfunds(value: Any, place: str, setting: Setting) -> tuple[tuple[str, Valu
             except Refused as refusal:
                 faults += refusal.findings
             else:
-                kept |= dict([_stored(parameter, chosen)]) if isinstance(chosen, Money) else {parameter: each}
+                money = isinstance(chosen, Money)
+                kept |= dict([_stored(parameter, chosen)]) if money else {parameter: _as_given(each, chosen)}
         read.append((name, tuple(sorted(kept.items()))))
     if faults:
         raise Refused(faults)
     return tuple(read)
+
+
+def _as_given(given: Any, read: Any) -> Any:
+    """A parameter of a sub-fund as it was given, which is how events have it, if it can be restored from that."""
+    if isinstance(read, Fraction) and isinstance(given, str):
+        try:
+            return given if Fraction(given) == read else read
+        except ValueError:
+            return read
+    return given if given == read else _plain(read)
+
+
+def parameter_named(word: str) -> str:
+    """A parameter by its name in either language; another word is left as it is.
+
+    >>> parameter_named("avsättningsandel")
+    'set_aside_share'
+    """
+    text = cleaned(word) if isinstance(word, str) else word
+    return next((each.name for each in fields_of(Policy) if text in each.words), word)
 
 
 _YEARS: Final = list_of(YEAR)
@@ -382,15 +409,21 @@ class Policy:
         return tuple([name for name, _ in self.subfunds]) or ("",)
 
 
+_NONE: Final = ("ingen", "inget", "none")
+
+
 def read_parameter(name: str, value: Any, place: str, setting: Setting) -> Any:
     """A parameter of a policy from what was given for it, amounts in kronor unless the ``setting`` says otherwise.
 
-    Raises :class:`~sifund_ledger.Refused` for a value that it cannot have, ``TypeError`` where there is no such one.
+    What may be left out is ``None``, in a file "ingen" or "none". Raises :class:`~sifund_ledger.Refused`
+    for a value that it cannot have, ``TypeError`` where there is no such one.
     """
     field = next((each for each in fields_of(Policy) if each.name == name), None)
     if field is None:
         raise TypeError(f"a policy has no parameter {name!r}")
-    return None if value is None and field.default is None else field.kind.read(value, f"{place}.{name}", setting)
+    if field.default is None and (value is None or (isinstance(value, str) and value in _NONE)):
+        return None
+    return field.kind.read(value, f"{place}.{name}", setting)
 
 
 _AMOUNTS: Final = ("set_aside_annual", "annual_frame")

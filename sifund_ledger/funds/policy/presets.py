@@ -117,13 +117,13 @@ ale_2012: Final = Policy(
         _silent("repayment_floor_share", *_FLOOR),
         _silent(
             "start_deadline_years",
-            "när återföringen ska ha börjat; None är ingen frist",
-            "when repayment must have begun; None is no deadline",
+            "när återföringen ska ha börjat (”ingen”, om det inte finns någon frist)",
+            "when repayment must have begun (none, where there is no deadline)",
         ),
         _silent(
             "end_limit_years_hard",
-            "när den ska vara klar; None är ingen frist",
-            "when it must be done; None is no deadline",
+            "när den ska vara klar (”ingen”, om det inte finns någon frist)",
+            "when it must be done (none, where there is no deadline)",
         ),
         _silent("loss_bearer", "vem som bär förlusten", "who bears the loss"),
         _LAYOUT,
@@ -165,8 +165,8 @@ ale_double_2017: Final = Policy(
         ),
         Undecided(
             "annual_frame",
-            "en årlig ram, men inte hur stor; None är ingen",
-            "a yearly frame, but not how large; None is none",
+            "en årlig ram, men inte hur stor (”ingen”, om det inte finns någon)",
+            "a yearly frame, but not how large (none, where there is none)",
         ),
         _silent("B.repayment_floor_share", *_FLOOR),
         _silent("B.loss_bearer", "vem som bär förlusten i del B", "who bears the loss in part B"),
