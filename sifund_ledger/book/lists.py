@@ -11,8 +11,8 @@ from sifund_ledger.book.reading import BookReader
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.funds.state.project import ProjectStanding
 from sifund_ledger.funds.tables.words import STANDINGS
-from sifund_ledger.ledger.periods import STATES
 from sifund_ledger.table import Cell, Column, ColumnKind, Row, Table
+from sifund_ledger.year_end.year_states import YEAR_STATES
 
 _T, _A, _Y, _C = ColumnKind.TEXT, ColumnKind.AMOUNT, ColumnKind.YEAR, ColumnKind.COUNT
 
@@ -48,10 +48,10 @@ def _projects(book: BookReader) -> Iterator[tuple[Cell, ...]]:
 def _years(book: BookReader) -> Iterator[tuple[Cell, ...]]:
     entries = [record.entry for record in book.records() if record.entry]
     for year in sorted({entry.year for entry in entries}):
-        state = book.period(year)
         count = sum(entry.year == year for entry in entries)
         note = book.equity_note(year)
-        yield year, STATES[state], count, note.result_ore, note.closing_ore, sum(ore for _, ore in note.earmarks)
+        state, earmarked = YEAR_STATES[book.year_state(year)], sum(ore for _, ore in note.earmarks)
+        yield year, state, count, note.result_ore, note.closing_ore, earmarked
 
 
 def _decisions(book: BookReader) -> Iterator[tuple[Cell, ...]]:

@@ -7,9 +7,11 @@ from functools import cache
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.book.commands import all_commands
+from sifund_ledger.book.commands import all_commands, command_named
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.ledger.balances import account_words
+from sifund_ledger.ledger.commands import Command
+from sifund_ledger.ledger.events import PeriodMoved
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.table import Column, ColumnKind, Row, Table
 
@@ -51,13 +53,22 @@ POSTINGS: Final = (
 @cache
 def _words() -> dict[str, Bilingual]:
     named = ((kind, command) for command in all_commands() for kind in command.kinds)
-    spoken = {kind: Bilingual(*(name.replace("_", " ") for name in command.words())) for kind, command in named}
-    return {**spoken, **_BY_ITSELF}
+    return {**{kind: _spoken(command) for kind, command in named}, **_BY_ITSELF}
+
+
+def _spoken(command: type[Command]) -> Bilingual:
+    return Bilingual(*(name.replace("_", " ") for name in command.words()))
+
+
+_OF_PERIOD: Final = {"adjusting": "start_closing", "open": "reopen_year", "closed": "close_year"}
+"""The commands that take a year to each state."""
 
 
 def words_of(record: Record) -> Bilingual:
     """What a record does, in words: ``öronmärk``, ``set aside``."""
     kind = record.event.kind
+    if isinstance(record.event, PeriodMoved):
+        return _spoken(command_named(_OF_PERIOD[record.event.state]))
     return _words().get(kind, Bilingual(kind, kind))
 
 

@@ -30,6 +30,7 @@ from sifund_ledger.money import from_ore
 from sifund_ledger.written import on_one_line
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.proposal import draw_up, foresee
+from sifund_ledger.year_end.year_states import YearState, year_state
 
 _SNAPSHOT = TypeVar("_SNAPSHOT")
 
@@ -219,6 +220,11 @@ class BookReader:
     def period(self, year: int) -> PeriodState:
         """Whether a fiscal year is open, being closed or closed (periodens läge)."""
         return self._state.journal.periods.state(year)
+
+    @reads
+    def year_state(self, year: int) -> YearState:
+        """How far a fiscal year has come: open, closing entries, handed over, approved, locked (årets läge; R25)."""
+        return year_state(self._state, year)
 
     @property
     def closed_through(self) -> int | None:

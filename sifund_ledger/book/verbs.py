@@ -115,6 +115,10 @@ class Book(FundVerbs, FundReports):
         """From here on only what belongs to the closing of the books is recorded in the year (bokslut påbörjat)."""
 
     @does
+    def reopen_year(self, year: int, *, decision: Decision | str, reason: str = "") -> None:
+        """Open a year again that is being closed or was handed over (återöppna; R25); a closed year never opens."""
+
+    @does
     def close_year(self, year: int, *, decision: Decision | str, reason: str = "") -> Checkpoint:
         """Lock a year on the council's approval of the annual report (KL 11:21), and write a checkpoint.
 

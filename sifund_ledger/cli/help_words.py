@@ -37,6 +37,10 @@ OF_COMMANDS: Final = {
         "Påbörja bokslutet: därefter registreras i året bara det som hör till bokslutet.",
         "Begin the closing: from then on only what belongs to it is recorded in the year.",
     ),
+    "reopen_year": Bilingual(
+        "Öppna igen ett år som har överlämnats men inte godkänts.",
+        "Open a year again that was handed over and is not approved.",
+    ),
     "close_year": Bilingual(
         "Stäng ett år när fullmäktige har godkänt årsredovisningen.",
         "Close a year when the council has approved the annual report.",

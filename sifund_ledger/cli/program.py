@@ -36,7 +36,19 @@ COMMANDS: Final = {
     "budget": "sifund_ledger.cli.within_year:budget",
 }
 """Each command and where it is, the ``command`` of a module if nothing else; it is imported when it is asked for."""
-OF_BOOKS: Final = ("init", "equity", "fund", "project", "board", "decision", "correct", "redact", "hand-over", "close")
+OF_BOOKS: Final = (
+    "init",
+    "equity",
+    "fund",
+    "project",
+    "board",
+    "decision",
+    "correct",
+    "redact",
+    "hand-over",
+    "reopen",
+    "close",
+)
 """The commands that are made from those of a book."""
 
 _EPILOG = """\

@@ -25,8 +25,12 @@ _WORDS: Final = {
     "next": Bilingual("Därnäst: {command}", "Next: {command}"),
 }
 _OPEN: Final = "sifund equity open {path} YEAR --amount … --decision …"
-_DRAW_UP: Final = "sifund year-end {path} {year} figures.toml"
-_CLOSE: Final = 'sifund close {path} {year} --decision "KF …"'
+_OF_STATE: Final = {
+    "open": "sifund year-end {path} {year} figures.toml",
+    "closing_entries": "sifund hand-over {path} {year}",
+    "handed_over": 'sifund close {path} {year} --decision "KF …"',
+}
+"""The command that takes the first year that is not closed a step further, by its state."""
 _FUND: Final = "sifund fund create {path} NAME --policy … --decision … (sifund fund presets)"
 
 
@@ -58,13 +62,10 @@ def state_text(book: Book, path: str, language: Language, *, today: date) -> str
 
 
 def _next(book: Book, path: str, today: date) -> str:
-    from sifund_ledger.book.log import of_year
-
     closed = book.closed_through
     if closed is None:
         return _OPEN.format(path=path)
     if not book.funds and closed + 1 >= today.year:
         return _FUND.format(path=path)
     year = closed + 1
-    posted = any(each.event.kind == "figures_stated" and of_year(each) == year for each in book.records())
-    return (_CLOSE if posted else _DRAW_UP).format(path=path, year=year)
+    return _OF_STATE[book.year_state(year).value].format(path=path, year=year)

@@ -80,12 +80,13 @@ def command(
             text = text_of(year_end_texts(run, unit=read.unit, templates=_sentences(templates)))
             return output.deliver(text, run.errors, inputs=given.inputs)
         tables = run.tables(output.language)
-        found = (*read.located(run.findings), *read.located(given.findings))
+        beside = read.located((*given.findings, *run.standing))
         text = run.text(output.language) if output.format == "text" else ""
         if text:
-            text = "\n\n".join([text, *(each.text(output.language) for each in read.located(given.findings))])
+            text = "\n\n".join([text, *(each.text(output.language) for each in beside)])
         return output.deliver(
-            text or written(tables, output, title=f"{there.entity} {year}"), found,
+            text or written(tables, output, title=f"{there.entity} {year}"),
+            (*read.located(run.findings), *beside),
             carries_findings=bool(text), inputs=given.inputs,
         )  # fmt: skip
 

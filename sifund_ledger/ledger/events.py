@@ -30,7 +30,7 @@ class JournalOpened(Event):
 
 @dataclass(frozen=True, slots=True)
 class PeriodMoved(Event):
-    """A fiscal year became adjusting or closed (bokslut påbörjat, år stängt)."""
+    """A fiscal year became adjusting, open again or closed (bokslut påbörjat, år återöppnat, år stängt)."""
 
     kind: ClassVar[str] = "period_moved"
     year: int

@@ -151,8 +151,10 @@ PERIOD_ADJUSTING = error(
 PERIOD_BACKWARDS = error(
     "Räkenskapsåret {year} är redan {current} och kan inte bli {wanted}.",
     "The fiscal year {year} is {current} already and cannot become {wanted}.",
-    "Ett år går från öppet till bokslut till stängt, och aldrig tillbaka.",
-    "A year goes from open to adjusting to closed, and never back.",
+    "Bara ett år under bokslut öppnas igen: {do.reopen_year}. Det som är fel i ett stängt år rättas i ett öppet: "
+    "{do.correct}.",
+    "Only a year that is adjusting opens again: {do.reopen_year}. What is wrong in a closed year is corrected in an "
+    "open one: {do.correct}.",
     cites=LKBR("3:7"),
 )
 

@@ -149,7 +149,7 @@ class Journal(JournalState):
             yield codes.BOOK_OPENED.at("book", entity=self.opened.entity)
         elif isinstance(event, PeriodMoved):
             yield from self.periods.move_faults(event.year, PeriodState(event.state))
-            if event.state == PeriodState.CLOSED and decision is None:
+            if event.state != PeriodState.ADJUSTING and decision is None:
                 yield codes.DECISION_MISSING.at(str(event.year), kind=event.kind)
         elif isinstance(event, CheckpointWritten) and (event.at_seq, event.at_hash) != self._head_in_hex():
             yield codes.CHECKPOINT_CONTRADICTS.at(str(event.year), seq=event.at_seq)

@@ -1,8 +1,8 @@
 """The fiscal years of a journal: open, adjusting, closed (öppet, under bokslut, stängt).
 
 A year is open until it is moved. While it is adjusting only what belongs to the closing of the books is recorded in
-it. Closing a year closes every earlier one; a closed year never opens again: what was wrong in it is corrected by a
-record in a year that is open (LKBR 3:7; invariant 11).
+it, and it may be opened again by a decision. Closing a year closes every earlier one; a closed year never opens again:
+what was wrong in it is corrected by a record in a year that is open (LKBR 3:7; invariant 11).
 """
 
 from __future__ import annotations
@@ -53,17 +53,20 @@ class Periods(Undoable):
         return PeriodState.ADJUSTING if year in self._adjusting else PeriodState.OPEN
 
     def move(self, year: int, state: PeriodState) -> None:
-        """Take a year forward, as a record says; whether it may is for :meth:`move_faults`."""
+        """Take a year to a state, as a record says; whether it may is for :meth:`move_faults`."""
         if state is PeriodState.ADJUSTING:
             self._set("_adjusting", self._adjusting | {year})
         elif state is PeriodState.CLOSED:
             self._set("closed_through", max(year, self.closed_through or year))
             self._set("_adjusting", frozenset(y for y in self._adjusting if y > year))
+        else:
+            self._set("_adjusting", self._adjusting - {year})
 
     def move_faults(self, year: int, wanted: PeriodState) -> list[Finding]:
         """Why a year cannot be taken to the state asked for; empty where it can."""
         current = self.state(year)
-        if _ORDER.index(wanted) > _ORDER.index(current):
+        reopens = (current, wanted) == (PeriodState.ADJUSTING, PeriodState.OPEN)
+        if reopens or _ORDER.index(wanted) > _ORDER.index(current):
             return []
         return [
             codes.PERIOD_BACKWARDS.at(

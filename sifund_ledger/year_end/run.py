@@ -34,9 +34,10 @@ from sifund_ledger.year_end.recorded_figures import equity_faults
 class YearEnd(Printed):
     """A year-end (bokslut): all that is printed, and nothing recorded before :meth:`post`.
 
-    ``errors`` is why :meth:`post` would refuse it as the book is now; all of them are among its ``findings``.
-    ``is_recorded`` says that the book has it with these very figures already: posting it again changes nothing. Other
-    figures, while the year is not closed, are posted as a correction of the earlier run (R43).
+    ``errors`` is why :meth:`post` would refuse it as the book is now; all of them are among its ``findings``, but for
+    that the year is closed with other figures. ``standing`` says that, or that the book has it with these very figures:
+    then ``is_recorded``, and posting it again changes nothing. Other figures, while the year is not closed, are posted
+    as a correction of the earlier run (R43).
     ``is_draft`` says that a decision it rests on is only proposed: it can be printed, not posted (ruling R25).
     """
 
@@ -46,6 +47,7 @@ class YearEnd(Printed):
     accounts: tuple[FundAccount, ...]
     findings: tuple[Finding, ...] = field(compare=False)
     errors: tuple[Finding, ...] = field(compare=False)
+    standing: tuple[Finding, ...] = field(compare=False)
     drafts: tuple[Draft, ...]
     is_draft: bool
     is_recorded: bool
@@ -96,7 +98,7 @@ def draw_up_year_end(
     wrong = errors_of(statement)
     is_recorded = not wrong and recorded_already(state, year, proposal)
     past = [*_past(state, year, is_recorded)]
-    faults = past or [*_changes(state, year, proposal), *_faults(state, year, proposal, today)]
+    faults = [] if past else [*_changes(state, year, proposal), *_faults(state, year, proposal, today)]
     found = dict.fromkeys(
         (
             *statement.findings,
@@ -116,7 +118,8 @@ def draw_up_year_end(
             fund_account(state.register, state.balances, fund, through=year) for fund in state.register.policies
         ),
         findings=tuple(found),
-        errors=tuple(each for each in found if each.severity is Severity.ERROR),
+        errors=tuple(each for each in (*found, *past) if each.severity is Severity.ERROR),
+        standing=tuple(past),
         drafts=() if is_recorded else proposal.drafts,
         is_recorded=is_recorded,
         is_draft=statement.year(year).is_draft,

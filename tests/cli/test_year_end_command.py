@@ -138,3 +138,24 @@ def test_posted_again_nothing_changes_and_changed_it_is_corrected_until_the_year
     assert (status, "YEAR_END_CLOSED" in err, "sifund correct ale.sifund" in err) == (ExitCode.REFUSED, True, True)
     with open_book(year.folder / "ale.sifund") as book:
         assert book.head == head
+
+
+def test_the_book_says_how_far_a_year_has_come_and_what_comes_next(year, monkeypatch):
+    figures(year, 'net_result = "10"', "mkr")
+    for command, state, then in (
+        ("year-end ale.sifund 2013 f.toml --post", "bokslut registrerat", "sifund hand-over ale.sifund 2013"),
+        ("hand-over ale.sifund 2013", "överlämnat", "sifund close ale.sifund 2013"),
+        ('reopen ale.sifund 2013 --decision "KS 2014-03-12 § 9"', "bokslut registrerat", "sifund hand-over ale.sifund"),
+        ("hand-over ale.sifund 2013", "överlämnat", "sifund close ale.sifund 2013"),
+        ('close ale.sifund 2013 --decision "KF 2014-04-28 § 30"', "godkänt och låst", "sifund fund create ale.sifund"),
+    ):
+        if "fund create" in then:
+            then = "Därnäst: sifund"
+        year.done(command)
+        (shown,) = (line for line in year.done("show ale.sifund").splitlines() if line.startswith("2013"))
+        assert f"  {state}  " in shown
+        assert then in year.done("")
+    assert "återöppna år" in year.done("log ale.sifund --year 2013")
+    assert "påbörja bokslut" in year.done("log ale.sifund --kind påbörja_bokslut")
+    status, _, err = year('reopen ale.sifund 2013 --decision "KF 2015-04-27 § 1"')
+    assert (status, "PERIOD_BACKWARDS" in err, "sifund correct ale.sifund" in err) == (ExitCode.REFUSED, True, True)

@@ -256,6 +256,14 @@ class BookMachine(RuleBasedStateMachine):
         """A year that begins to be closed."""
         self._attempt(self.model.start_closing(year), lambda: self.book.start_closing(year))
 
+    @precondition(lambda self: self.model.adjusting)
+    @rule(data=st.data(), decision=_EITHER)
+    def reopen_year(self, data: st.DataObject, decision: Decision) -> None:
+        """A year that was handed over opens again; no other does."""
+        year = data.draw(st.sampled_from(sorted(self.model.adjusting)) | _YEARS)
+        accepted = self.model.reopen_year(year, taken=_taken(decision))
+        self._attempt(accepted, lambda: self.book.reopen_year(year, decision=decision))
+
     @precondition(_has_result)
     @rule(year=_YEARS, decision=_COUNCIL | _APPROVALS)
     def close_year(self, year: int, decision: Decision) -> None:

@@ -270,6 +270,14 @@ class Model:
         self.records.append(None)
         return True
 
+    def reopen_year(self, year: int, *, taken: bool) -> bool:
+        """From adjusting to open."""
+        if not taken or year not in self.adjusting or year <= self.closed:
+            return False
+        self.adjusting.remove(year)
+        self.records.append(None)
+        return True
+
     def _gap_before(self, year: int) -> bool:
         """Whether a year of the book before one has no result."""
         first = min({*self.results, *self.posted}, default=year) if self.opened is None else self.opened + 1

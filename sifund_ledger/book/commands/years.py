@@ -89,6 +89,21 @@ class StartClosing(_Moves, sv="påbörja_bokslut", cli="hand-over", makes=Period
     year: Year
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenYear(_Moves, sv="återöppna_år", cli="reopen", makes=PeriodMoved):
+    """Open a year again that was handed over and is not approved (återöppna; R25); a closed year never opens."""
+
+    stored: ClassVar = {"reason": lambda record: record.note.text if record.note else ""}
+    state: ClassVar = PeriodState.OPEN.value
+    year: Year
+    decision: Decided
+    reason: Reason = ""
+
+    def drafts(self, state: Situation) -> Iterator[Draft]:
+        """The year is open."""
+        yield Draft(PeriodMoved(self.year, self.state), self.decision, self.reason)
+
+
 def _approved(command: CloseYear, state: Situation) -> Iterable[Finding]:
     return authority_faults(command.decision, command.name)
 
@@ -154,4 +169,4 @@ class CloseYear(_Moves, sv="stäng_år", cli="close", makes=PeriodMoved):
         yield Draft(CheckpointWritten(self.year, head.seq, head.hash.hex()), self.decision)
 
 
-COMMANDS: tuple[type[Command], ...] = (YearEnd, StartClosing, CloseYear)
+COMMANDS: tuple[type[Command], ...] = (YearEnd, StartClosing, ReopenYear, CloseYear)
