@@ -58,6 +58,7 @@ from sifund_ledger.law.rows import ROW_NAMES  # noqa: E402
 from sifund_ledger.ledger.accounts import CHART  # noqa: E402
 from sifund_ledger.store.opening import open_book  # noqa: E402
 from sifund_ledger.year_end.book_state import EVENT_TYPES  # noqa: E402
+from sifund_ledger.year_end.texts.sentences import TEMPLATES  # noqa: E402
 
 _PART = re.compile(r"(<!-- generated: (?P<name>[\w-]+) -->\n).*?(<!-- end generated -->)", re.DOTALL)
 _NAMED = re.compile(r"`(?P<name>[\w.-]+)`:\n+$")
@@ -144,6 +145,11 @@ def commands() -> str:
         parts += [f"## `sifund {command.cli}`", "", f"{does.en} *{does.sv}*", ""]
         parts += [f"`{command.name}`, in Swedish `{command.sv}`.", "", *heads, *rows, ""]
     return "\n".join(parts).rstrip() + "\n"
+
+
+def sentences() -> str:
+    """Every sentence of a year-end's texts, by its name."""
+    return _table(("name", "sentence"), [(f"`{name}`", text) for name, text in TEMPLATES.items()])
 
 
 def row_names() -> str:
@@ -278,6 +284,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "last-covered": lambda: f"{LAST_COVERED}\n",
     **{f"reference-{package}".replace(".", "-"): partial(reference, package) for package in REFERRED},
     "commands": commands,
+    "sentences": sentences,
     "row-names": row_names,
     "rules": rules,
     "sums": sums,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import cast
 
+from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.equity.equity import EquityNote
 from sifund_ledger.balance.figures.year_figures import OpeningDeficit, YearFigures
 from sifund_ledger.balance.reserves.securities import OpeningExcluded
@@ -22,6 +24,8 @@ from sifund_ledger.ledger.records import Head, Record
 from sifund_ledger.money import Amount
 from sifund_ledger.year_end.findings import YEAR_END_OUTDATED
 from sifund_ledger.year_end.run import YearEnd, draw_up_year_end
+from sifund_ledger.year_end.texts.drafting import Section, year_end_texts
+from sifund_ledger.year_end.texts.movements import FundsOfYear, movements_in, purposes_of, undecided_in
 
 
 class Book(FundVerbs, FundReports):
@@ -151,16 +155,37 @@ class Book(FundVerbs, FundReports):
         Nothing is recorded. Each can be recorded after those before it, once the council has decided; what could not
         is left out.
         """
-        approval = Decision("KF", date(year + 1, 4, 30), "–", state=DecisionState.PROPOSED)
-        recordable = []
         with self.preview():
-            for event in tuple(year_events(self._situation, year)):
-                try:
-                    self.do_all(self.commands_of({"decision": approval, "event": [event]}))
-                except Refused:
-                    continue
-                recordable.append(event)
-        return tuple(recordable)
+            return tuple(event for event, _ in self._tried_out(year))
+
+    def _tried_out(self, year: int) -> Iterator[tuple[ProposedEvent, tuple[Record, ...]]]:
+        """Within a preview, each event that the year's records lead to and that could be recorded, and what it would
+        record."""
+        approval = Decision("KF", date(year + 1, 4, 30), "–", state=DecisionState.PROPOSED)
+        for event in tuple(year_events(self._situation, year)):
+            try:
+                yield event, self.do_all(self.commands_of({"decision": approval, "event": [event]}))
+            except Refused:
+                continue
+
+    def texts(
+        self, run: YearEnd, *, unit: Unit = "kr", templates: Mapping[str, str] | None = None
+    ) -> tuple[Section, ...]:
+        """Drafts in Swedish for the council and the annual report from a year-end of this book (texter): its own
+        amounts, the purposes of funds, what they have moved, and what its records lead to that nobody has decided.
+
+        Raises as :func:`~sifund_ledger.year_end.texts.drafting.year_end_texts`, for ``templates`` of one's own.
+        """
+        state, undecided = self._state, list[Record]()
+        moved = tuple(movements_in(state, run.year))
+        with self.preview():
+            # What the year-end itself would record comes first: a renewal and a rule need the year's result.
+            with suppress(Refused), self.batch() as batch:
+                self._recorder.record(batch, run.drafts)
+            for _, records in self._tried_out(run.year):
+                undecided += records
+        funds = FundsOfYear(purposes_of(state), moved, tuple(undecided_in(undecided)))
+        return year_end_texts(run, funds=funds, unit=unit, templates=templates)
 
     def _drawn_up(self, year: int, figures: YearFigures, grounds_decision: Decision | None, *, draft: bool) -> YearEnd:
         def post(printed: YearEnd) -> Sequence[Record]:

@@ -11,7 +11,6 @@ from sifund_ledger.cli.books import ACTOR, FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
-from sifund_ledger.fields.kinds import KRONOR, PARAGRAPHS, TEXT, mapping_of
 from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def command(
     FIGURES is a figures file with the year. With --sie what the file leaves out is taken from the general ledger, and
     every difference is told. Nothing is recorded without --post; nothing is posted that was not printed.
     """
-    from sifund_ledger.year_end.texts import text_of, year_end_texts
+    from sifund_ledger.year_end.texts.drafting import text_of
 
     if propose:
         return _proposed(book, year, output)
@@ -77,7 +76,7 @@ def command(
         except Refused as refusal:
             raise Refused(read.located(refusal.findings)) from None
         if texts or templates:
-            text = text_of(year_end_texts(run, unit=read.unit, templates=_sentences(templates)))
+            text = text_of(there.texts(run, unit=read.unit, templates=_sentences(templates)))
             return output.deliver(text, run.errors, inputs=given.inputs)
         tables = run.tables(output.language)
         beside = read.located((*given.findings, *run.standing))
@@ -115,13 +114,9 @@ def _proposed(book: str, year: int, output: Output) -> ExitCode:
 
 def _sentences(templates: str | None) -> dict[str, str]:
     """The sentences of a municipality's own, from its file."""
-    from sifund_ledger.exchange.structured.documents import format_of, parse_document, read_bytes
+    from sifund_ledger.exchange.template_file import read_templates
 
-    if templates is None:
-        return {}
-    tree = parse_document(read_bytes(templates), format=format_of(templates), name=templates).tree
-    read: dict[str, str] = mapping_of(TEXT, PARAGRAPHS).read(tree, templates, KRONOR)
-    return read
+    return read_templates(templates) if templates else {}
 
 
 def _approval(close: bool, decision: str | None) -> Decision | None:

@@ -171,10 +171,16 @@ TEMPLATE_UNKNOWN = error(
     "Use one of these names: {known}.",
 )
 TEMPLATE_FIELD_UNKNOWN = error(
-    "Meningen {name} har ett fält som inte finns där.",
-    "The sentence {name} has a field that it does not know.",
+    "Meningen {name} har ett fält som inte finns där: {field}.",
+    "The sentence {name} has a field that it does not know: {field}.",
     "Använd bara dessa fält, inom klammer: {known}.",
     "Use these fields alone, in braces: {known}.",
+)
+TEMPLATE_UNREADABLE = error(
+    "Meningen {name} har en klammer utan motstycke, eller annat än ett namn inom klammer.",
+    "The sentence {name} has a brace without its other, or something else than a name in braces.",
+    "Skriv fältets namn inom klammer; en klammer som ska stå kvar skrivs två gånger.",
+    "Write the name of the field in braces; a brace that is to stay is written twice.",
 )
 
 CODES = declared(globals())

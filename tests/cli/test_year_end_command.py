@@ -159,3 +159,19 @@ def test_the_book_says_how_far_a_year_has_come_and_what_comes_next(year, monkeyp
     assert "påbörja bokslut" in year.done("log ale.sifund --kind påbörja_bokslut")
     status, _, err = year('reopen ale.sifund 2013 --decision "KF 2015-04-27 § 1"')
     assert (status, "PERIOD_BACKWARDS" in err, "sifund correct ale.sifund" in err) == (ExitCode.REFUSED, True, True)
+
+
+def test_drafts_are_in_the_words_of_the_municipality_and_record_nothing(year):
+    figures(year, 'net_result = "-5"', "mkr")
+    (year.folder / "ord.toml").write_text(
+        'approve = "att lägga {year} års bokslut, {result}, till handlingarna,"\n', "utf-8"
+    )
+    before = (year.folder / "ale.sifund").read_bytes()
+    out = year.done("year-end ale.sifund 2013 f.toml --texts --templates ord.toml")
+    assert "att lägga 2013 års bokslut, −5 mkr, till handlingarna," in out
+    assert "2014: åtgärd …, belopp …, ansvarig …" in out
+    assert (year.folder / "ale.sifund").read_bytes() == before
+    (year.folder / "ord.toml").write_text('approve = "att …,"\n\nleft = "{kommun}"\n', "utf-8")
+    status, _, err = year("year-end ale.sifund 2013 f.toml --texts --templates ord.toml")
+    assert status == ExitCode.USAGE
+    assert "ord.toml:3: left: TEMPLATE_FIELD_UNKNOWN" in err

@@ -6,7 +6,7 @@ sv: En egen mening frågar efter något som meningen inte känner till.
 from situations import book_with_a_fund
 
 from sifund_ledger import YearFigures, sek
-from sifund_ledger.year_end.texts import year_end_texts
+from sifund_ledger.year_end.texts.drafting import year_end_texts
 
 
 def reproduce():

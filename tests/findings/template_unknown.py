@@ -6,7 +6,7 @@ sv: En egen mening har ett namn som ingen text har.
 from situations import book_with_a_fund
 
 from sifund_ledger import YearFigures, sek
-from sifund_ledger.year_end.texts import year_end_texts
+from sifund_ledger.year_end.texts.drafting import year_end_texts
 
 
 def reproduce():

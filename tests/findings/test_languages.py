@@ -12,6 +12,7 @@ import pytest
 from sifund_ledger.catalogue import CODES
 from sifund_ledger.explain import Reproduction, reproductions
 from sifund_ledger.findings import REMEDY, Finding
+from sifund_ledger.year_end.texts.sentences import TEMPLATES
 
 REPRODUCTIONS = {each.code: each for each in reproductions() if each.code in {code.name for code in CODES}}
 _NO_PROSE = re.compile(
@@ -75,8 +76,7 @@ GIVEN = {
     "TABLE_WORD_UNKNOWN": "de en",
     "TASK_NOT_DELEGABLE": "amend grant reassign waive",
     "TEMPLATE_FIELD_UNKNOWN": "approve result adjusted year",
-    "TEMPLATE_UNKNOWN": "decide approve allocate waive extend plan result allocated purpose waived extended restored "
-    "left fund earmark",
+    "TEMPLATE_UNKNOWN": " ".join(name for name in TEMPLATES if "_" not in name),
     "USAGE_COMMAND_UNKNOWN": "balance requirement",
     "USE_NEEDS_PROJECT": "egen riktlinje",
 }
