@@ -89,6 +89,11 @@ class FundReports(BookReader):
         return repayment_reports.costs_table(self._state.register, fund, language)
 
     @reads
+    def net_costs(self, year: int) -> dict[str, int]:
+        """What each project has cost net in a fiscal year, as reported (nettokostnad), in öre, by its name."""
+        return {name: each.net_ore for (name, of), each in self._state.register.costs.items() if of == year}
+
+    @reads
     def proposed_set_aside_ore(
         self, fund: str, *, result_year: int, subfund: str = "", budget: Amount | None = None
     ) -> int | None:

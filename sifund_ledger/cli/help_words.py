@@ -444,6 +444,11 @@ TEXTS: Final = (
         "Skriv i stället ut utkast på svenska till fullmäktige och årsredovisningen.",
         "Print drafts in Swedish for the council and the annual report instead.",
     ),
+    Bilingual(
+        "Skriv i stället ut avstämningen: varje uppgift överallt där den står.",
+        "Print the tie-out page instead: each figure wherever it stands.",
+    ),
+    Bilingual("För nyckeltal per invånare, med --tie-out.", "For key figures by inhabitant, with --tie-out."),
     Bilingual("Egna meningar (TOML) till --texts, efter namn.", "Sentences of your own (TOML) for --texts, by name."),
     Bilingual("Ett års delårsrapport.", "The interim report of a year."),
     Bilingual(

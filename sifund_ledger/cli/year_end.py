@@ -26,6 +26,7 @@ Examples:
   sifund year-end ale.sifund 2017 figures.toml
   sifund year-end ale.sifund 2017 --sie 2017.se --roles roles.toml
   sifund year-end ale.sifund 2017 figures.toml --sie 2017.se --roles roles.toml
+  sifund year-end ale.sifund 2017 --sie 2017.se --roles roles.toml --tie-out -O html -o tie-out.html
   sifund year-end ale.sifund 2017 figures.toml --grounds-decision "KF 2018-04-23 § 31" --post
   sifund year-end ale.sifund 2017 figures.toml --post --close --decision "KF 2018-04-23 § 30"
 """
@@ -48,12 +49,16 @@ Examples:
 @click.option("--propose", is_flag=True, help="Print the events that the year's records lead to, to decide and post.")
 @click.option("--texts", is_flag=True, help="Print drafts in Swedish for the council and the annual report instead.")
 @click.option("--templates", metavar="FILE", help="Sentences of your own (TOML) for --texts, by name.")
+@click.option("--tie-out", "tied", is_flag=True, help="Print the tie-out page instead: each figure wherever it stands.")
+@click.option(
+    "--inhabitants", type=click.IntRange(1, 100_000_000), help="For key figures by inhabitant, with --tie-out."
+)
 @click.option("--actor", envvar=ACTOR, default="", help=f"Who records: a role; or set {ACTOR}.")
 @output_options(*FORMATS)
 def command(
     book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None, grounds_decision: str | None,
     draft: bool, post: bool, close: bool, decision: str | None, reason: str, propose: bool, texts: bool,
-    templates: str | None, actor: str, output: Output,
+    templates: str | None, tied: bool, inhabitants: int | None, actor: str, output: Output,
 ) -> ExitCode:  # fmt: skip
     """Draw up the year-end of a book: statement, note on equity, each fund's account, and what must be mended first.
 
@@ -61,6 +66,7 @@ def command(
     every difference is told. Nothing is recorded without --post; nothing is posted that was not printed.
     """
     from sifund_ledger.year_end.texts.drafting import text_of
+    from sifund_ledger.year_end.tie_out import tie_out
 
     if propose:
         return _proposed(book, year, output)
@@ -78,6 +84,10 @@ def command(
         if texts or templates:
             text = text_of(there.texts(run, unit=read.unit, templates=_sentences(templates)))
             return output.deliver(text, run.errors, inputs=given.inputs)
+        if tied or inhabitants:
+            page = tie_out(run, given.proposed, costs=there.net_costs(year), inhabitants=inhabitants)
+            text = written(page.tables(output.language), output, title=f"{there.entity} {year}")
+            return output.deliver(text, (*run.errors, *read.located(given.findings)), inputs=given.inputs)
         tables = run.tables(output.language)
         beside = read.located((*given.findings, *run.standing))
         text = run.text(output.language) if output.format == "text" else ""
@@ -141,6 +151,7 @@ class _Given(NamedTuple):
     figures: YearFigures
     inputs: tuple[str, ...]
     findings: tuple[Finding, ...]
+    proposed: ProposedFigures | None
 
 
 def _given(year: int, figures: str | None, files: tuple[str, ...], roles: str | None) -> _Given:
@@ -170,7 +181,7 @@ def _given(year: int, figures: str | None, files: tuple[str, ...], roles: str | 
         against = () if proposed.covered else stated_against(stated, proposed, read.unit)
         told = (*proposed.ledger.findings, *against)
     inputs = tuple(each for each in (figures, *files, roles) if each)
-    return _Given(read, stated, inputs, told)
+    return _Given(read, stated, inputs, told, None if proposed is None or proposed.covered else proposed)
 
 
 def _proposed_by(year: int, files: tuple[str, ...], roles: str | None) -> ProposedFigures:

@@ -175,3 +175,23 @@ def test_drafts_are_in_the_words_of_the_municipality_and_record_nothing(year):
     status, _, err = year("year-end ale.sifund 2013 f.toml --texts --templates ord.toml")
     assert status == ExitCode.USAGE
     assert "ord.toml:3: left: TEMPLATE_FIELD_UNKNOWN" in err
+
+
+def test_the_tie_out_page_has_each_figure_wherever_it_stands_and_its_difference(year):
+    import json
+
+    figures(year, 'net_result = "10"', "mkr")
+    page = year.done(f"year-end ale.sifund 2013 f.toml {WITH_SIE} --tie-out --inhabitants 1000").replace("\xa0", " ")
+    rows = {line.partition("  ")[0]: line for line in page.splitlines()}
+    assert "10 000 000,00" in rows["Årets resultat"]
+    assert "9 999 999,50" in rows["Årets resultat"]
+    assert "−0,50" in rows["Årets resultat"]
+    assert "5010: 690 000 000,50" in rows["Årets resultat"]
+    assert "______" in rows["Utgående eget kapital"]
+    assert "N03139" in page
+    as_data = json.loads(year.done(f"year-end ale.sifund 2013 f.toml {WITH_SIE} --tie-out --inhabitants 1000 -O json"))
+    told = json.dumps(as_data, ensure_ascii=False)
+    assert all(code in told for code in ("N03139", "N03152", "N03153", "N03075", "net_result", "closing_equity"))
+    csv = year.done(f"year-end ale.sifund 2013 f.toml {WITH_SIE} --tie-out -O csv")
+    assert "5010" in csv
+    assert "Kronor per invånare" in csv
