@@ -26,7 +26,7 @@ TASKS: Final = {
     GRANT_TASK: Bilingual("bevilja", "grant"),
     "amend": Bilingual("ändra ett beviljande eller en återföringsplan", "amend a grant or a repayment plan"),
     "waive": Bilingual("efterskänka ett krav", "waive a claim"),
-    "waive_floor": Bilingual("efterskänka golvet", "waive the floor"),
+    "waive_floor": Bilingual("efterskänka den lägsta återföringen", "waive the floor"),
     "reassign": Bilingual("flytta ett krav mellan nämnder", "move a claim between boards"),
     "administer": Bilingual(
         "ianspråkta, återlämna, avsluta, återföra eller slutavräkna ett bidrag",

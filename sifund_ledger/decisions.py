@@ -15,8 +15,8 @@ from sifund_ledger.findings import declared, error
 from sifund_ledger.written import cleaned
 
 DECISION_UNREADABLE = error(
-    "{text!r} är inget beslut.",
-    "{text!r} is not a decision.",
+    "{text!r} kan inte läsas som ett beslut.",
+    "{text!r} cannot be read as a decision.",
     "Skriv organ, datum och paragraf, till exempel KF 2012-04-23 § 45.",
     "Write body, date and paragraph, for example KF 2012-04-23 § 45.",
     cites=LKBR("3:9"),

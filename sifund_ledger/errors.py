@@ -77,7 +77,7 @@ class StoreUnavailable(SifundError):
 _REASONS: Final = {
     errno.ENOENT: Bilingual("den finns inte", "there is no such file"),
     errno.EISDIR: Bilingual("det är en katalog", "it is a directory"),
-    errno.ENOTDIR: Bilingual("en del av sökvägen är ingen katalog", "a part of its path is no directory"),
+    errno.ENOTDIR: Bilingual("en del av sökvägen är ingen katalog", "a part of its path is not a directory"),
     errno.EACCES: Bilingual("behörighet saknas", "permission is denied"),
     errno.EPERM: Bilingual("behörighet saknas", "permission is denied"),
     errno.EROFS: Bilingual("disken är skrivskyddad", "the disk is write-protected"),

@@ -22,8 +22,8 @@ MAX_ORE: Final = 10**15
 _KRONOR = 'Write a decimal number as text, such as "1 234 567,50".'
 _KRONOR_SV = 'Skriv ett decimaltal som text, till exempel "1 234 567,50".'
 AMOUNT_IS_FLOAT = error(
-    "{value} är ett flyttal, och ett flyttal är inget exakt belopp.",
-    "{value} is a float, and a float is no exact amount.",
+    "{value} är ett flyttal, som inte är exakt.",
+    "{value} is a float, which is not exact.",
     'Skriv det som text: "{text}".',
     'Write it as text: "{text}".',
 )
@@ -42,18 +42,18 @@ AMOUNT_NOT_FINITE = error(
 AMOUNT_BELOW_ORE = error(
     "{value} {unit} är inte ett helt antal öre.",
     "{value} {unit} is not a whole number of öre.",
-    "Avrunda själv, enligt en regel som kan anges, innan beloppet registreras.",
-    "Round it yourself, by a rule you can name, before it is recorded.",
+    "Avrunda beloppet innan det registreras, enligt en angiven regel.",
+    "Round the amount before it is recorded, by a stated rule.",
 )
 AMOUNT_AMBIGUOUS = error(
-    "{value} har tre siffror efter sin punkt eller sitt komma: tusental eller decimaler, det går inte att avgöra.",
-    "{value} has three digits after its point or comma: thousands or decimals, which cannot be told.",
+    "{value} har tre siffror efter punkt eller komma. Oklart: tusental eller decimaler?",
+    "{value} has three digits after its point or comma. Unclear: thousands or decimals?",
     "Skriv tusental med mellanslag eller inget, 12 000, och högst två decimaler, 12,00; eller fler än tre, 12,0000.",
     "Write thousands with a space or nothing, 12 000, and at most two decimals, 12,00; or more than three, 12,0000.",
 )
 AMOUNT_IN_OTHER_UNIT = error(
-    "{value} är inte i {unit}, som beloppen här.",
-    "{value} is not in {unit}, as the amounts are here.",
+    "{value} är i en annan enhet; här är beloppen i {unit}.",
+    "{value} is in another unit; the amounts here are in {unit}.",
     "Skriv beloppet i {unit}, utan enhet.",
     "Write the amount in {unit}, without a unit.",
 )

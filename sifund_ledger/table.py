@@ -37,8 +37,8 @@ _DECIMALS_OF_SHARES: Final = 3
 
 
 TABLE_WORD_UNKNOWN = error(
-    "{given} är inget av {known}.",
-    "{given} is none of {known}.",
+    "{given} är inte ett giltigt val.",
+    "{given} is not a valid choice.",
     "Ange ett av: {known}.",
     "Give one of: {known}.",
 )

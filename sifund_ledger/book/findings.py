@@ -77,8 +77,8 @@ RESULT_RECORDED = error(
     cites=LKBR("3:7"),
 )
 ENTITY_KIND_UNKNOWN = error(
-    "{given!r} är inget slag av enhet.",
-    "{given!r} is no kind of entity.",
+    "Okänt slag av enhet: {given!r}.",
+    "Unknown kind of entity: {given!r}.",
     "Använd ett av: {known}.",
     "Use one of: {known}.",
     cites=KL("9:9"),
@@ -91,8 +91,8 @@ EQUITY_OPENED_LATE = error(
     cites=LKBR("4:4"),
 )
 RESERVE_UNKNOWN = error(
-    "{given!r} är ingen reserv.",
-    "{given!r} is no reserve.",
+    "Okänd reserv: {given!r}.",
+    "Unknown reserve: {given!r}.",
     "Använd en av: {known}.",
     "Use one of: {known}.",
     cites=KL("11:14"),
@@ -128,8 +128,8 @@ BOOK_REPLACED = error(
     "The file is no longer the book that was opened: {reason}.",
     "Stäng boken, och se efter vem som har återställt, flyttat eller bytt ut filen. Det som registrerades dessförinnan "
     "kan saknas: jämför med en kontrollpunkt när boken öppnas på nytt.",
-    "Close the book, and find out who restored, moved or replaced the file. What was recorded before may be missing: "
-    "hold it against a checkpoint when the book is opened again.",
+    "Close the book, and find out who restored, moved or replaced the file. What was recorded before may be "
+    "missing: compare it with a checkpoint when the book is opened again.",
     cites=LKBR("3:12"),
 )
 HEAD_MOVED = error(
@@ -154,8 +154,8 @@ BATCH_OPEN = error(
 TEXT_NOT_UNICODE = error(
     "{text} innehåller tecken som inte går att lagra.",
     "{text} holds characters that cannot be stored.",
-    "Skriv om det; troligen har ett halvt teckenpar följt med från ett annat program.",
-    "Write it anew; half a character pair has probably come along from another program.",
+    "Skriv texten på nytt; ett annat program har troligen lämnat ett halvt tecken i den.",
+    "Write the text again; another program has probably left half a character in it.",
 )
 DECISION_STATE_UNFIT = error(
     "Ett fattat beslut kan inte bli {given!r}.",
@@ -178,8 +178,8 @@ YEAR_NOT_POSTED = error(
     cites=KL("11:20-21"),
 )
 COMMAND_UNKNOWN = error(
-    "{given!r} är inget kommando.",
-    "{given!r} is not a command.",
+    "Okänt kommando: {given!r}.",
+    "Unknown command: {given!r}.",
     "Använd till exempel: {known}.",
     "Use for example: {known}.",
 )
@@ -221,10 +221,10 @@ CORRECTION_OF_OPEN_YEAR = error(
 CORRECTION_UNDECIDED = error(
     "Post {seq} vilar på {decision} och hör till ett stängt år; att rätta den kräver ett beslut.",
     "Record {seq} rests on {decision} and belongs to a closed year; correcting it takes a decision.",
-    "Ange {give.decision}, ett beslut av {body} eller fullmäktige; görs posten bara lik ett beslut som redan är "
-    "fattat, ange det.",
-    "Give {give.decision}, one of {body} or the council; where the record is only made to agree with a decision that "
-    "was taken, give that.",
+    "Ange {give.decision}, ett beslut av {body} eller fullmäktige. Ska posten bara följa ett beslut som redan "
+    "är fattat: ange det beslutet.",
+    "Give {give.decision}, one of {body} or the council. If the record is only to follow a decision already "
+    "taken, give that one.",
     cites=LKBR("3:7"),
 )
 

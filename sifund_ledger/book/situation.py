@@ -81,5 +81,5 @@ class Situation:
         ):
             if ceiling is not None and total > ceiling:
                 place, cited = f"{year}.reserve_allocated", KL("11:14")
-                told: dict[str, Any] = {"ceiling": ceiling, "share": share_taken(drawn.figures)}
-                yield code.at(place, citation=cited, year=year, amount=total, **told)
+                values: dict[str, Any] = {"ceiling": ceiling, "share": share_taken(drawn.figures)}
+                yield code.at(place, citation=cited, year=year, amount=total, **values)

@@ -127,7 +127,9 @@ def _vouchers(
     return _hand_over(data, before, export.marks, findings, inputs=(book, mapping), output=output)
 
 
-_MAPPING = click.option("--mapping", required=True, metavar="FILE", help="Which accounts stand for ours (TOML).")
+_MAPPING = click.option(
+    "--mapping", required=True, metavar="FILE", help="Which accounts correspond to the book's (TOML)."
+)
 
 
 @command.command("sie", epilog=_EXAMPLES + _SIE + _later(_SIE, "2013-later.si"))

@@ -71,8 +71,8 @@ CODE_UNKNOWN = error(
     "Did you mean {near}?",
 )
 CODE_UNLIKE_ALL = error(
-    "Det finns ingen kod som liknar {code!r}.",
-    "There is no code like {code!r}.",
+    "Ingen kod liknar {code!r}.",
+    "No code resembles {code!r}.",
     "Visa alla koder: sifund explain.",
     "List all codes: sifund explain.",
 )
@@ -84,7 +84,7 @@ COMMAND_LINE_NOT_INSTALLED = error(
 )
 ACTOR_NOT_GIVEN = error(
     "Det är inte angivet vem som registrerar.",
-    "It is not said who records.",
+    "The one who records is not named.",
     "Ange en roll med --actor, till exempel --actor ekonomi, eller sätt miljövariabeln {variable}.",
     "Give a role with --actor, for example --actor ekonomi, or set the environment variable {variable}.",
 )
@@ -137,8 +137,8 @@ USAGE_MISSING = error("{parameter} måste anges.", "{parameter} must be given.",
 USAGE_VALUE = error("{parameter} ska vara {wanted}.", "{parameter} must be {wanted}.", *_HELP)
 USAGE_TOO_MUCH = error("Kommandot tar inte emot {arguments}.", "The command does not take {arguments}.", *_HELP)
 USAGE_UNREADABLE = error(
-    "Kommandot är skrivet på ett sätt som inte går att tolka{why}.",
-    "The command is not written as it should be{why}.",
+    "Kommandot kan inte tolkas{why}.",
+    "The command cannot be read{why}.",
     *_HELP,
 )
 

@@ -181,8 +181,8 @@ TEXTS: Final = (
         "Read a general ledger from SIE or CSV.",
     ),
     Bilingual(
-        "Läs kommunens egen huvudbok och visa vad som finns i den och vad som är fel i den.",
-        "Read the municipality's own general ledger, and tell what is in it and what is wrong with it.",
+        "Läs kommunens egen huvudbok och visa innehållet och felen.",
+        "Read the municipality's own general ledger, and show what it holds and what is wrong.",
     ),
     Bilingual(
         "Filer från flera år eller system läses som en huvudbok. Inget registreras. CSV har saldon, med "
@@ -202,7 +202,7 @@ TEXTS: Final = (
     ),
     Bilingual(
         "Vems huvudboken är, för -O toml; utan det enligt den första filen.",
-        "Whose ledger it is, for -O toml; as the first file says, if left out.",
+        "Whose ledger it is, for -O toml; as in the first file, if left out.",
     ),
     Bilingual(
         "Verifikationer och budgetrader ut; huvudboken som hledger-text.",
@@ -230,7 +230,7 @@ TEXTS: Final = (
     ),
     Bilingual(
         "Vilka konton som motsvarar bokens (TOML).",
-        "Which accounts stand for ours (TOML).",
+        "Which accounts correspond to the book's (TOML).",
     ),
     Bilingual(
         "En huvudbok (SIE, CSV) som hledger-text, så att hledger kan räkna om saldona.",
@@ -281,8 +281,8 @@ TEXTS: Final = (
         "The rules in force for a year.",
     ),
     Bilingual(
-        "Varje regel som gäller ett räkenskapsår: vad den säger, formler med tecken, lagrum, hur säker den är.",
-        "Every rule in force for a fiscal YEAR: what it says, formulas with their signs, paragraph, how sure it is.",
+        "Varje regel som gäller ett räkenskapsår: innehåll, formler med tecken, lagrum, hur säker den är.",
+        "Every rule in force for a fiscal YEAR: content, formulas with their signs, paragraph, how sure it is.",
     ),
     Bilingual(
         "En iakttagelse i sin helhet, med exempel.",
@@ -301,8 +301,8 @@ TEXTS: Final = (
         "Record files of events, all or nothing.",
     ),
     Bilingual(
-        "Registrera det som händelsefiler säger, i ordning: allt, eller inget.",
-        "Record what files of events say, in order: all of them, or nothing.",
+        "Registrera händelsefilers händelser i ordning: alla, eller ingen.",
+        "Record the events of files in order: all of them, or none.",
     ),
     Bilingual(
         "En fil är TOML eller JSON. En som redan är registrerad nekas, med de poster som den gav.",
@@ -400,7 +400,7 @@ TEXTS: Final = (
         "FIGURES är en uppgiftsfil med året. Med --sie tas det som filen utelämnar ur huvudboken, och varje skillnad "
         "redovisas. Inget registreras utan --post, och inget registreras som inte har skrivits ut.",
         "FIGURES is a figures file with the year. With --sie what the file leaves out is taken from the general "
-        "ledger, and every difference is told. Nothing is recorded without --post; nothing is posted that was not "
+        "ledger, and every difference is reported. Nothing is recorded without --post; nothing is posted that was not "
         "printed.",
     ),
     Bilingual(
@@ -493,8 +493,8 @@ TEXTS: Final = (
         "Earmarked equity and the balance requirement of Swedish municipalities and regions.",
     ),
     Bilingual(
-        "Ensamt, i en mapp med en bok, säger det hur långt boken har kommit och vad som följer.",
-        "Alone, in a folder that holds one book, it says what state the book is in and what comes next.",
+        "Ensamt, i en mapp med en bok, visar det hur långt boken har kommit och vad som följer.",
+        "Alone, in a folder that holds one book, it shows what state the book is in and what comes next.",
     ),
     Bilingual(
         "Avslutningskod: 0 klart, 1 klart men med fel funna (med --strict även varningar), 2 nekat och inget "

@@ -39,12 +39,12 @@ Examples:
 @click.option(
     "--roles", metavar="FILE", help="The roles of accounts (TOML), to propose the year's figures; not with CSV."
 )
-@click.option("--entity", metavar="NAME", help="Whose ledger it is, for -O toml; as the first file says, if left out.")
+@click.option("--entity", metavar="NAME", help="Whose ledger it is, for -O toml; as in the first file, if left out.")
 @output_options("text", "csv", "toml")
 def command(
     kind: str, files: tuple[str, ...], year: int | None, roles: str | None, entity: str | None, output: Output
 ) -> ExitCode:
-    """Read the municipality's own general ledger, and tell what is in it and what is wrong with it.
+    """Read the municipality's own general ledger, and show what it holds and what is wrong.
 
     Files of several years or systems are read as one ledger. Nothing is recorded. CSV has the balances,
     with semicolons and decimal commas, or with --lang en commas and points; TOML is a figures file with what the ledger

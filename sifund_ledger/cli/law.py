@@ -51,7 +51,7 @@ def command() -> None:
 @click.argument("year", type=int)
 @output_options(*_FORMATS)
 def show(year: int, output: Output) -> ExitCode:
-    """Every rule in force for a fiscal YEAR: what it says, formulas with their signs, paragraph, how sure it is."""
+    """Every rule in force for a fiscal YEAR: content, formulas with their signs, paragraph, how sure it is."""
     return _deliver(output, "rules", year)
 
 

@@ -32,7 +32,7 @@ An events file begins like this (Swedish names are read as the same):
 @click.argument("files", nargs=-1, required=True, metavar="EVENTS…")
 @recording_options
 def command(book: str, files: tuple[str, ...], actor: str, dry_run: bool, output: Output) -> ExitCode:
-    """Record what files of events say, in order: all of them, or nothing.
+    """Record the events of files in order: all of them, or none.
 
     A file is TOML or JSON. One that has been recorded before is refused, with the records that it made.
     """

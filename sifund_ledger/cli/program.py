@@ -95,7 +95,7 @@ class Program(click.Group):
 def program(context: click.Context) -> ExitCode | None:
     """Earmarked equity and the balance requirement of Swedish municipalities and regions.
 
-    Alone, in a folder that holds one book, it says what state the book is in and what comes next.
+    Alone, in a folder that holds one book, it shows what state the book is in and what comes next.
     """
     if context.invoked_subcommand is not None:
         return None

@@ -63,7 +63,7 @@ def command(
     """Draw up the year-end of a book: statement, note on equity, each fund's account, and what must be mended first.
 
     FIGURES is a figures file with the year. With --sie what the file leaves out is taken from the general ledger, and
-    every difference is told. Nothing is recorded without --post; nothing is posted that was not printed.
+    every difference is reported. Nothing is recorded without --post; nothing is posted that was not printed.
     """
     from sifund_ledger.year_end.texts.drafting import text_of
     from sifund_ledger.year_end.tie_out import tie_out

@@ -13,7 +13,7 @@ from sifund_ledger.fields.kinds import AMOUNT, DAY, DECISION, PARAGRAPHS, POSITI
 Positive = Annotated[int, POSITIVE, Said("belopp", "Belopp i kronor, över noll.", "Amount in kronor, above zero.")]
 Signed = Annotated[int, AMOUNT, Said("belopp", "Belopp i kronor, med tecken.", "Amount in kronor, signed.")]
 Year = Annotated[int, YEAR, Said("år", "Räkenskapsår.", "Fiscal year.")]
-ResultYear = Annotated[int, YEAR, Said("resultatår", "Året vars resultat det är.", "The year whose result it is.")]
+ResultYear = Annotated[int, YEAR, Said("resultatår", "Resultatets år.", "The year of the result.")]
 Day = Annotated[date, DAY, Said("dag", "Dag, som 2014-09-01.", "Day, as 2014-09-01.")]
 ValidFrom = Annotated[date, DAY, Said("gäller_från", "Första dag det gäller.", "First day that it applies.")]
 Decided = Annotated[

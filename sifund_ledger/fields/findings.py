@@ -25,8 +25,8 @@ FIELD_UNREADABLE = error(
     "Write for example {example}.",
 )
 FIELD_WORD_UNKNOWN = error(
-    "{value} är inget av {known}.",
-    "{value} is none of {known}.",
+    "{value} är inte ett giltigt val.",
+    "{value} is not a valid choice.",
     "Skriv ett av: {known}.{meant}",
     "Write one of: {known}.{meant}",
 )

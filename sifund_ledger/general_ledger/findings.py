@@ -32,9 +32,9 @@ RESULT_NOT_BOOKED = note(
 )
 RESULT_CLOSED_OUT = warning(
     "Resultatkontona {year} summerar till noll: resultatet verkar vara bokfört mot ett av dem.",
-    "The result accounts of {year} sum to nothing: the result seems to be booked against one of them.",
-    "Ange även det kontot under result_of_year bland kontorollerna, så räknas resultatet utan det.",
-    "Name that account too under result_of_year in the account roles, and the result is taken without it.",
+    "The result accounts of {year} sum to zero: the result seems to be booked against one of them.",
+    "Ange även det kontot under result_of_year bland kontorollerna; då räknas resultatet utan det.",
+    "Name that account too under result_of_year in the account roles; the result is then computed without it.",
     cites=LKBR("4:4"),
 )
 FIGURE_NOT_PROPOSED = note(
@@ -45,7 +45,7 @@ FIGURE_NOT_PROPOSED = note(
 )
 FIGURE_TO_JUDGE = note(
     "Realisationsförlusterna är {amount:kr} kr; vilka av dem som får läggas tillbaka är en bedömning.",
-    "Realised losses come to {amount:kr} kr; which of them may be added back is for a person to judge.",
+    "Realised losses come to {amount:kr} kr; a person must judge which of them may be added back.",
     "Ange dessa som {figure}; övriga ligger kvar i resultatet.",
     "State those as {figure}; the others stay in the result.",
     cites=LKBR("11:10"),
@@ -115,8 +115,8 @@ LEDGER_COUNTED_TWICE = warning(
 LEDGER_VOUCHERS_TWICE = warning(
     "Verifikationer lika i dag och rader finns i flera filer för {year} och räknas två gånger: {files}.",
     "Vouchers alike in day and rows stand in several files of {year}, and count twice: {files}.",
-    "Utelämna den fil som de andra innehåller, eller exportera bara de verifikationer som de saknar.",
-    "Leave out the file that the others hold, or export only the vouchers that they lack.",
+    "Utelämna den fil vars verifikationer de andra har, eller exportera bara de verifikationer som de saknar.",
+    "Leave out the file whose vouchers the others have, or export only the vouchers that they lack.",
 )
 LEDGER_YEARS_COLLIDE = warning(
     "{other} omfattar {other_span} och {name} {span}; båda står under år {year}.",
@@ -133,21 +133,21 @@ LEDGER_ENTITY_DIFFERS = warning(
     cites=SIE_4B("§6 #ORGNR"),
 )
 LEDGER_NAME_DIFFERS = warning(
-    "Filerna anger olika organisationer, och alla anger inte dess nummer: {names}.",
-    "The files name different entities, and not all of them say its number: {names}.",
+    "Filerna anger olika organisationer, och i några saknas organisationsnumret: {names}.",
+    "The files name different entities, and some lack the organisation number: {names}.",
     "Läs en organisations filer åt gången, eller låt alla program skriva #ORGNR.",
     "Read one entity's files at a time, or let every program write #ORGNR.",
     cites=SIE_4B("§6 #FNAMN, #ORGNR"),
 )
 LEDGER_YEARS_GAP = warning(
-    "Det finns ingen fil för {years}, mellan de år som det finns filer för.",
-    "There is no file of {years}, between the years that there are files of.",
+    "Fil saknas för {years}, mellan år som har filer.",
+    "A file is missing for {years}, between years that have files.",
     "Läs även de år som saknas, så att balanserna kan följas.",
     "Read the missing years too, so that the balances can be followed.",
 )
 LEDGER_OPENING_DIFFERS = warning(
-    "Konton vars ingående balans {year} är en annan än den utgående {last}: {count} ({accounts}).",
-    "Accounts that open {year} with another balance than they closed {last} with: {count} ({accounts}).",
+    "Ingående balans {year} är inte den utgående {last} på alla konton: {count} skiljer ({accounts}).",
+    "The opening balance of {year} is not the closing one of {last} on every account: {count} differ ({accounts}).",
     "Ta reda på vad som ändrats mellan åren, eller vilken fil som inte är den slutliga.",
     "Find out what was changed between the years, or which file is not the final one.",
     cites=LKBR("4:4"),

@@ -21,8 +21,8 @@ BOOK_OPENED = error(
     "Make a new book for another entity.",
 )
 CHECKPOINT_UNREADABLE = error(
-    "{text!r} är ingen kontrollpunkt.",
-    "{text!r} is no checkpoint.",
+    "{text!r} kan inte läsas som en kontrollpunkt.",
+    "{text!r} cannot be read as a checkpoint.",
     "Skriv rapportens 16 hexadecimala siffror, med antalet poster före om det är känt: 12:0123456789abcdef.",
     "Write the 16 hexadecimal digits of the report, with the number of records before them if known: "
     "12:0123456789abcdef.",
@@ -42,8 +42,8 @@ DECISION_LATER_THAN_RECORD = error(
     cites=LKBR("3:9"),
 )
 DECISION_MISSING = error(
-    "En post av slaget {kind!r} vilar på ett beslut, och inget anges.",
-    "A record of the kind {kind!r} rests on a decision, and none is given.",
+    "En post av slaget {kind!r} kräver ett beslut, och inget anges.",
+    "A record of the kind {kind!r} needs a decision, and none is given.",
     "Ange beslutet: organ, datum och paragraf.",
     "Give the decision: body, date and paragraph.",
     cites=LKBR("3:9"),
@@ -64,14 +64,14 @@ CHECKPOINT_CONTRADICTS = error(
 )
 CORRECTION_NOT_REVERSING = error(
     "Rättelsen tar inte tillbaka just verifikationen i post {seq}, i dess år eller ett senare.",
-    "The correction does not take back just the entry of record {seq}, in its year or a later one.",
+    "The correction does not reverse exactly the entry of record {seq}, in its year or a later one.",
     "Rätta genom kommandot rätta: det vänder verifikationens alla konteringar.",
-    "Correct by the command correct: it turns all of the entry's postings.",
+    "Correct by the command correct: it reverses all of the entry's postings.",
     cites=LKBR("3:7"),
 )
 ACTOR_MISSING = error(
-    "Ingen är angiven som den som registrerar.",
-    "Nobody is named as the one who records.",
+    "Det är inte angivet vem som registrerar.",
+    "The one who records is not named.",
     "Säg vem som registrerar, en roll eller tjänstesignatur: {do.act}.",
     "Say who records, a role or an official signature: {do.act}.",
     cites=LKBR("3:7") + LKBR("3:9"),
@@ -116,8 +116,8 @@ POSTING_TOO_LARGE = error(
     "Check the unit of the amount.",
 )
 POSTING_NOT_ORE = error(
-    "En kontering på {account} är {value}, vilket inte är ett helt antal öre.",
-    "A posting on {account} is {value}, which is no whole number of öre.",
+    "En kontering på {account} är {value}, inte ett helt antal öre.",
+    "A posting on {account} is {value}, not a whole number of öre.",
     "Ange beloppet som ett heltal i öre.",
     "Give the amount as an integer number of öre.",
 )
@@ -128,8 +128,8 @@ ACCOUNT_UNKNOWN = error(
     "Use one of the codes of the chart of accounts.",
 )
 ENTRY_INCOMPLETE = error(
-    "Verifikationen anger inte {missing}.",
-    "The entry does not say {missing}.",
+    "Verifikationen saknar {missing}.",
+    "The entry lacks {missing}.",
     "Ange det: en verifikation ska innehålla det.",
     "State it: a voucher must.",
     cites=LKBR("3:9"),
@@ -142,15 +142,15 @@ PERIOD_CLOSED = error(
     cites=LKBR("3:7"),
 )
 PERIOD_ADJUSTING = error(
-    "Räkenskapsåret {year} är under bokslut; en post av slaget {kind!r} hör inte till bokslutet.",
+    "Räkenskapsåret {year} är under bokslut, och en post av slaget {kind!r} hör inte dit.",
     "The fiscal year {year} is being closed; a record of the kind {kind!r} does not belong to the closing.",
     "Registrera det på nästa år.",
     "Record it in the next year.",
     cites=LKBR("3:5"),
 )
 PERIOD_BACKWARDS = error(
-    "Räkenskapsåret {year} är redan {current} och kan inte bli {wanted}.",
-    "The fiscal year {year} is {current} already and cannot become {wanted}.",
+    "{year} är redan {current}.",
+    "{year} is already {current}.",
     "Bara ett år under bokslut öppnas igen: {do.reopen_year}. Det som är fel i ett stängt år rättas i ett öppet: "
     "{do.correct}.",
     "Only a year that is adjusting opens again: {do.reopen_year}. What is wrong in a closed year is corrected in an "
@@ -165,12 +165,12 @@ _damage = partial(
     cites=LKBR("3:3") + LKBR("3:12"),
 )
 CHAIN_HASH = _damage(
-    "Postens byte har inte dess hash.",
-    "The record's bytes do not have its hash.",
+    "Postens hash stämmer inte med dess innehåll.",
+    "The record's hash does not match its contents.",
 )
 YEAR_NOT_BEGUN = error(
-    "{year} har inte börjat: det hör till ett kommande år.",
-    "{year} has not begun: this belongs to a year to come.",
+    "{year} har inte börjat.",
+    "{year} has not begun.",
     "Registrera det när året har börjat; pröva det så länge i en förhandsvisning.",
     "Record it once the year has begun; try it in a preview until then.",
     cites=LKBR("3:3"),
@@ -204,8 +204,8 @@ NOTE_DIFFERS = _damage(
     "The free text beside the record is not the one that was recorded.",
 )
 NOTE_GONE = _damage(
-    "Fritexten vid posten är borta, och ingen post anger att den har gallrats.",
-    "The free text beside the record is gone, and no record says that it was blotted out.",
+    "Fritexten vid posten saknas, och ingen gallring av den är registrerad.",
+    "The free text beside the record is missing, and no decision to blot it out is recorded.",
 )
 CHECKPOINT_NOT_FOUND = _damage(
     "Journalen, {count} poster, innehåller inte kontrollpunkten {checkpoint}: slutet är avklippt eller omskrivet.",
@@ -221,8 +221,8 @@ KEY_USED = error(
     "correct: {do.correct}.",
 )
 USE_OF_OPEN_YEAR = error(
-    "{of_year} är inte ett stängt år före {year}: det är ingen rättelse av tidigare år.",
-    "{of_year} is not a closed year before {year}: it is no correction of an earlier year.",
+    "{of_year} är inte ett stängt år före {year}; of_year= är för rättelser av stängda år.",
+    "{of_year} is not a closed year before {year}; of_year= is for corrections of closed years.",
     "Utelämna of_year= och ange {of_year} som year= om det är öppet.",
     "Leave of_year= out, and give {of_year} as year= if it is open.",
     cites=LKBR("3:7"),

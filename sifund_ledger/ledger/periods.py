@@ -68,14 +68,7 @@ class Periods(Undoable):
         reopens = (current, wanted) == (PeriodState.ADJUSTING, PeriodState.OPEN)
         if reopens or _ORDER.index(wanted) > _ORDER.index(current):
             return []
-        return [
-            codes.PERIOD_BACKWARDS.at(
-                str(year),
-                year=year,
-                current=STATES[current],
-                wanted=STATES[wanted],
-            )
-        ]
+        return [codes.PERIOD_BACKWARDS.at(str(year), year=year, current=STATES[current])]
 
     def posting_faults(self, year: int, kind: str, *, adjusting: bool) -> list[Finding]:
         """Why an event cannot be recorded in a year; ``adjusting`` says that it belongs to the closing of the books."""

@@ -15,8 +15,8 @@ RECORD_NOT_NEXT = error(
     cites=LKBR("3:3"),
 )
 NOTE_NOT_BLOTTED = error(
-    "Ingen post säger att anteckningen vid post {seq} ska gallras.",
-    "No record says that the note beside record {seq} is to be blotted out.",
+    "Ingen gallring av fritexten vid post {seq} är registrerad.",
+    "No decision to blot out the note beside record {seq} is recorded.",
     "Registrera först beslutet att gallra den.",
     "Record the decision to blot it out first.",
     cites=LKBR("3:12"),
@@ -42,14 +42,14 @@ BOOK_EXISTS = error(
 )
 BOOK_WITHOUT_OWNER = error(
     "Boken saknar sin första post, den som anger vems den är: den blev aldrig färdig.",
-    "The book lacks its first record, which says whose it is: it was never finished.",
+    "The book lacks its first record, which names its owner: it was never finished.",
     "Den är tom. Ta bort filen, och skapa boken på nytt.",
     "It is empty. Remove the file, and make the book anew.",
     cites=LKBR("3:3"),
 )
 BOOK_FOREIGN = error(
-    "Detta är ingen bok från sifund_ledger: {reason}.",
-    "This is no book of sifund_ledger: {reason}.",
+    "Detta är inte en bok från sifund_ledger: {reason}.",
+    "This is not a book of sifund_ledger: {reason}.",
     "Kontrollera sökvägen. Filen har inte rörts.",
     "Check the path. The file has not been touched.",
 )

@@ -24,7 +24,7 @@ _LINK = Bilingual(
     "dess text anger inte dess nummer och den föregåendes hash",
     "its text does not name its number and the hash of the one before",
 )
-_HASH = Bilingual("dess hash är inte textens", "its hash is not that of its text")
+_HASH = Bilingual("dess hash stämmer inte med texten", "its hash does not match its text")
 
 
 def append_faults(head: Head, rows: Iterable[StoredRecord]) -> list[Finding]:

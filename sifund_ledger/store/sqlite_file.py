@@ -88,7 +88,7 @@ def _probe(path: Path) -> None:
     except (OSError, ValueError) as fault:
         raise out_of_reach(path, fault) from None
     if not stat.S_ISREG(status.st_mode):
-        raise _foreign(path, "det är ingen fil", "it is no file")
+        raise _foreign(path, "det är ingen fil", "it is not a file")
     if status.st_size == 0:
         raise _foreign(path, "filen är tom", "the file is empty")
     try:
@@ -97,7 +97,7 @@ def _probe(path: Path) -> None:
     except FAULTS as fault:
         code = getattr(fault, "sqlite_errorcode", None)
         if code == sqlite3.SQLITE_NOTADB:
-            raise _foreign(path, "det är ingen SQLite-databas", "it is no SQLite database") from None
+            raise _foreign(path, "det är ingen SQLite-databas", "it is not an SQLite database") from None
         if code != sqlite3.SQLITE_CORRUPT:
             raise error_of(path, fault) from fault
         # Without a lock, a file that is being written to can look damaged; what follows looks again with one.

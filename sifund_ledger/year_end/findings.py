@@ -130,7 +130,7 @@ RESERVE_UNDECIDED = error(
     "Uppgifterna för {year} ändrar en reserv, och inget beslut av fullmäktige är angivet.",
     "The figures of {year} move a reserve, and no decision of the council is given.",
     "Ange reserve_decision= i uppgifterna, fullmäktiges beslut om reservering eller användning.",
-    "Give the figures {give.reserve_decision}, the council's on the allocation or the use.",
+    "Give {give.reserve_decision} in the figures: the council's decision on the allocation or the use.",
     cites=KL("5:1-2"),
 )
 YEAR_NOT_ENDED = error(
@@ -141,8 +141,8 @@ YEAR_NOT_ENDED = error(
     cites=LKBR("3:3"),
 )
 YEAR_BEFORE_MISSING = error(
-    "{missing} års resultat är inte registrerat; boken går år för år, och {year} kommer efter.",
-    "The result of {missing} is not recorded; the book goes year by year, and {year} comes after.",
+    "{missing} års resultat är inte registrerat, och {year} kommer efter: åren registreras i ordning.",
+    "The result of {missing} is not recorded, and {year} comes after it: years are recorded in order.",
     "Registrera först bokslutet för {missing}, eller bara dess resultat: {do.record_result}.",
     "Post the year-end of {missing} first, or its result alone: {do.record_result}.",
     cites=LKBR("4:4"),
@@ -171,8 +171,8 @@ TEMPLATE_UNKNOWN = error(
     "Use one of these names: {known}.",
 )
 TEMPLATE_FIELD_UNKNOWN = error(
-    "Meningen {name} har ett fält som inte finns där: {field}.",
-    "The sentence {name} has a field that it does not know: {field}.",
+    "Meningen {name} har ett okänt fält: {field}.",
+    "The sentence {name} has an unknown field: {field}.",
     "Använd bara dessa fält, inom klammer: {known}.",
     "Use these fields alone, in braces: {known}.",
 )

@@ -282,13 +282,13 @@ def as_judged(state: BookState, figures: YearFigures) -> tuple[YearFigures, tupl
 
 
 def _repealed(year: int, ground: ExceptionalGround, falls: bool = True) -> Finding:
-    told: dict[str, Any] = {"decision": ground.decision, "amount": ground.ore, "year": ground.deficit_year}
+    values: dict[str, Any] = {"decision": ground.decision, "amount": ground.ore, "year": ground.deficit_year}
     place = f"{year}.exceptional_grounds"
     if not falls:
-        return codes.GROUND_STANDS_AGAIN.at(place, **told)
+        return codes.GROUND_STANDS_AGAIN.at(place, **values)
     if ground.effect is GroundEffect.EXTEND:
-        return codes.EXTENSION_REPEALED.at(place, due=ground.due_year, **told)
-    return codes.GROUND_REPEALED_LATER.at(place, **told)
+        return codes.EXTENSION_REPEALED.at(place, due=ground.due_year, **values)
+    return codes.GROUND_REPEALED_LATER.at(place, **values)
 
 
 def figures_of(state: BookState, year: int) -> YearFigures:

@@ -76,7 +76,7 @@ def test_findings_are_swedish_by_default_and_so_is_the_remedy_line(figures: Path
     assert done.returncode == 3
     assert done.stdout == b""
     assert done.stderr.decode() == (
-        f"{figures}:4: year[2014].equity: AMOUNT_IS_FLOAT: 1.5 är ett flyttal, och ett flyttal är inget exakt belopp.\n"
+        f"{figures}:4: year[2014].equity: AMOUNT_IS_FLOAT: 1.5 är ett flyttal, som inte är exakt.\n"
         '  åtgärd: Skriv det som text: "1.5".\n'
     )
 

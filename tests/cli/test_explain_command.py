@@ -57,7 +57,7 @@ def test_every_code_is_listed_by_room(capsys: pytest.CaptureFixture[str]) -> Non
     [
         (["FUND_UNKOWN"], "CODE_UNKNOWN: Det finns ingen kod ”FUND_UNKOWN”.\n  åtgärd: Menade du FUND_UNKNOWN"),
         (["FUND_UNKOWN", "--lang", "en"], "There is no code “FUND_UNKOWN”.\n  remedy: Did you mean FUND_UNKNOWN"),
-        (["42"], "CODE_UNLIKE_ALL: Det finns ingen kod som liknar ”42”.\n  åtgärd: Visa alla koder: sifund explain."),
+        (["42"], "CODE_UNLIKE_ALL: Ingen kod liknar ”42”.\n  åtgärd: Visa alla koder: sifund explain."),
     ],
 )
 def test_an_unknown_code_is_wrong_usage(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:

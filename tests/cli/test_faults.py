@@ -24,7 +24,7 @@ from sifund_ledger import cli
         ("law show 2013 --strikt", "Det finns inget alternativ --strikt.\n  åtgärd: Välj ett av dessa: --strict."),
         ("law show 2013 -o", "USAGE_OPTION_VALUE: Alternativet -o måste ha ett värde."),
         ("law show 2013 --strict=1", "USAGE_OPTION_VALUE: Alternativet --strict tar inget värde."),
-        ("law diff 2013", "USAGE_UNREADABLE: Kommandot är skrivet på ett sätt som inte går att tolka.\n"),
+        ("law diff 2013", "USAGE_UNREADABLE: Kommandot kan inte tolkas.\n"),
         ("balance-requirement -", "FORMAT_MISSING: "),
     ],
 )  # fmt: skip

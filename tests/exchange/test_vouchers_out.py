@@ -188,7 +188,7 @@ def test_nothing_goes_out_twice(book: Book) -> None:
         export_vouchers(records, 2011, MAPPING, exported=first.marks)
     again = export_vouchers(records, 2011, MAPPING, exported=first.marks, only_new=True)
     assert (again.vouchers, again.marks, codes(again)) == ((), (), ["EXPORT_EMPTY"])
-    assert "of its entries 1 went out before" in again.findings[0].message
+    assert "1 of its entries were exported before" in again.findings[0].message
 
     book.set_aside("social", sek("1 000 000"), result_year=2011, decision=KF)
     more = export_vouchers(book.records(), 2011, MAPPING, exported=first.marks, only_new=True)

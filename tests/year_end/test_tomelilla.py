@@ -95,7 +95,7 @@ def test_D6_a_set_aside_of_twenty_from_a_surplus_of_eighteen():
     book = tomelilla()
     with pytest.raises(Refused, match="SET_ASIDE_ABOVE_SURPLUS") as caught:
         book.set_aside("social", sek("20 000 000"), result_year=2011, decision=KF)
-    assert "8 000 000 kr is left of 18 000 000 kr" in str(caught.value)
+    assert "8 000 000 kr is left of its surplus of 18 000 000 kr" in str(caught.value)
 
 
 def test_D6_a_set_aside_in_a_loss_year():

@@ -264,8 +264,8 @@ def check_late(late: dict[int, Part], restored: Iterable[tuple[int, int]], year:
     for origin, ore in restored:
         if origin in late:
             overdue = late[origin]
-            told: dict[str, Any] = {"amount": min(ore, overdue.ore), "due": overdue.due_year, "restored_in": year}
-            yield codes.DEFICIT_RESTORED_LATE.at(f"{year}.deficits.{origin}", year=origin, **told)
+            values: dict[str, Any] = {"amount": min(ore, overdue.ore), "due": overdue.due_year, "restored_in": year}
+            yield codes.DEFICIT_RESTORED_LATE.at(f"{year}.deficits.{origin}", year=origin, **values)
 
 
 def check_deficits(deficits: Sequence[Deficit], year: int) -> Iterator[Finding]:

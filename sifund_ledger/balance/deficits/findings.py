@@ -92,14 +92,14 @@ GROUND_DECIDED_EARLY = warning(
     "Let the council decide on the actual deficit too; an exception in the budget is another matter.",
 )
 EXTENSION_NOT_LATER = error(
-    "Underskottet {year} förlängs till {due}, vilket för {amount:unit} inte är senare än den tidsgräns som gäller.",
-    "The deficit of {year} is extended to {due}, which gives {amount:unit} of it no later deadline than it has.",
+    "Underskottet {year} förlängs till {due}, men {amount:unit} av det har redan den tidsgränsen eller en senare.",
+    "The deficit of {year} is extended to {due}, but {amount:unit} of it already has that deadline or a later one.",
     "Ange ett slutår efter nuvarande tidsgräns.",
     "State a due year after the present deadline.",
 )
 EXTENSION_ENDED = error(
-    "{decision} förlänger till {due}, som då redan hade gått ut.",
-    "{decision} extends to {due}, which had ended by then.",
+    "{decision} förlänger tiden till {due}, men fattades efter det året.",
+    "{decision} extends the time to {due}, but was taken after that year.",
     "Kontrollera beslutets datum och det år som det förlänger till.",
     "Check the decision's date, and the year that it extends to.",
 )

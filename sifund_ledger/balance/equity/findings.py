@@ -19,8 +19,8 @@ EQUITY_NOT_CARRIED = error(
     "{closing:unit}.",
     "Equity of {opening:unit}, adjusted by {adjusted:unit}, with the result {result:unit} is {sum:unit}, not "
     "{closing:unit}.",
-    "Ange vad mer som ändrat eget kapital, med skäl; bara en justering får gå förbi resultatet.",
-    "Name what else changed equity, with its reason; only an adjustment may pass by the result.",
+    "Ange vad mer som ändrat eget kapital, med skäl. Utöver resultatet ändras det bara av en justering.",
+    "Name what else changed equity, with its reason. Apart from the result, only an adjustment changes it.",
     cites=wordings(EQUITY_CARRIED),
 )
 EQUITY_NOT_ROLLED = note(

@@ -31,8 +31,8 @@ class RollingEquity:
             self.ore = expected
             return
         if expected is not None and abs(stated - expected) > self._rounding(stated, expected):
-            told: dict[str, Any] = {"stated": stated, "expected": expected, "difference": stated - expected}
-            yield EQUITY_NOT_ROLLED.at(f"{year}.equity", year=year, before=self.stated_in, **told)
+            values: dict[str, Any] = {"stated": stated, "expected": expected, "difference": stated - expected}
+            yield EQUITY_NOT_ROLLED.at(f"{year}.equity", year=year, before=self.stated_in, **values)
         self.ore, self.stated_in = stated, year
 
     def _rounding(self, *amounts: int) -> int:

@@ -52,8 +52,8 @@ def check_opening(opening: Iterable[OpeningDeficit], first_year: int) -> Iterato
         waived = sum(ground.ore for ground in deficit.grounds if ground.effect is GroundEffect.WAIVE)
         arisen, place = deficit.arisen_ore, f"opening_deficits.{deficit.year}"
         if arisen is not None and deficit.ore + waived > arisen:
-            told: dict[str, Any] = {"arisen": arisen, "left": deficit.ore, "waived": waived}
-            yield codes.OPENING_DEFICIT_ABOVE_ARISEN.at(f"{place}.arisen", year=deficit.year, **told)
+            values: dict[str, Any] = {"arisen": arisen, "left": deficit.ore, "waived": waived}
+            yield codes.OPENING_DEFICIT_ABOVE_ARISEN.at(f"{place}.arisen", year=deficit.year, **values)
     for year, times in Counter(deficit.year for deficit in opening).items():
         if not FIRST_YEAR <= year < first_year:
             yield codes.OPENING_DEFICIT_YEAR.at(f"opening_deficits.{year}", year=year, first=FIRST_YEAR)

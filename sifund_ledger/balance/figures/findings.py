@@ -27,8 +27,8 @@ YEAR_TWICE = error(
     "Give each year once of each kind: outcome, forecast, interim and budget.",
 )
 YEARS_WITH_GAP = warning(
-    "Uppgifterna går från {before} till {year}; vad åren emellan betydde för underskotten är inte känt.",
-    "The figures go from {before} to {year}; what the years between did to the deficits is not known.",
+    "Uppgifterna går från {before} till {year}; underskotten för åren emellan är okända.",
+    "The figures go from {before} to {year}; the deficits of the years between are unknown.",
     "Lägg till uppgifterna för åren emellan.",
     "Add the figures of the years between.",
 )

@@ -158,7 +158,7 @@ class YearFigures:
         "earmarked during the year")] = None
     voluntarily_restored: Annotated[_Magnitude, Said(
         "frivilligt_återställt", "återställt av det som enligt beslut inte behövde återställas",
-        "what of earlier waived deficits is restored all the same: told beside what must be "
+        "what of earlier waived deficits is restored all the same: shown beside what must be "
         "restored, at most what was waived")] = ZERO
     taxes_and_grants: Annotated[_Base, Said(
         "skatter_och_bidrag", "underlaget för taken; ensamt ger det tak på 1 %",
@@ -168,7 +168,7 @@ class YearFigures:
         "eget_kapital", "eget kapital vid årets utgång", "equity at the close of the year")] = None
     pension_contingency: Annotated[_Base, Said(
         "ansvarsförbindelse", "ansvarsförbindelse för pensioner",
-        "pension obligations that are no provision (*ansvarsförbindelse*)")] = None
+        "pension obligations outside the balance sheet (*ansvarsförbindelse*)")] = None
     reserve_before: Annotated[_Base, Said(
         "reserv_ingående", "reservens ingående balans; följer annars av året före",
         "the reserve at the opening of the year; left out, it rolls from the year before")] = None
@@ -269,7 +269,9 @@ _TITLES: Final = {
     "voluntarily_restored": Bilingual("frivilligt återställt", "restored voluntarily"),
     "taxes_and_grants": Bilingual("skatter, generella bidrag och utjämning", "taxes, general grants and equalisation"),
     "equity": Bilingual("eget kapital vid årets utgång", "equity at the close of the year"),
-    "pension_contingency": Bilingual("ansvarsförbindelse för pensioner", "pension obligations that are no provision"),
+    "pension_contingency": Bilingual(
+        "ansvarsförbindelse för pensioner", "pension obligations outside the balance sheet"
+    ),
     "reserve_before": Bilingual("reservens ingående balans", "the reserve at the opening of the year"),
     "equalisation_reserve_before": Bilingual("RUR, ingående balans", "RUR at the opening of the year"),
 }

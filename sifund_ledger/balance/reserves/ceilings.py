@@ -128,5 +128,5 @@ def check_spent_once(figures: YearFigures, regime: Regime, adjusted_ore: int, re
     result = max(0, min(net_result, adjusted_ore) if regime.has_formula else net_result)
     chosen = allocated + set_aside + (figures.ore("voluntarily_restored") or 0)
     if chosen and allocated + set_aside + restored > result:
-        told: dict[str, Any] = {"allocated": allocated, "set_aside": set_aside, "restored": restored}
-        yield codes.RESULT_SPENT_TWICE.at(str(regime.year), year=regime.year, result=result, **told)
+        values: dict[str, Any] = {"allocated": allocated, "set_aside": set_aside, "restored": restored}
+        yield codes.RESULT_SPENT_TWICE.at(str(regime.year), year=regime.year, result=result, **values)

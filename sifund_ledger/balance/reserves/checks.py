@@ -27,11 +27,11 @@ def check_openings(closings: Closings, figures: YearFigures, year: int) -> Itera
     for reserve, first in FIRST_YEAR_OF.items():
         key = opening_key(reserve, year)
         stated, carried = figures.ore(key), closings.get((reserve, year - 1))
-        told: dict[str, Any] = {"year": year, "reserve": THE_RESERVE[reserve]}
+        values: dict[str, Any] = {"year": year, "reserve": THE_RESERVE[reserve]}
         if year == first and stated:
-            yield codes.RESERVE_BEFORE_ITS_LAW.at(f"{year}.{key}", amount=stated, **told)
+            yield codes.RESERVE_BEFORE_ITS_LAW.at(f"{year}.{key}", amount=stated, **values)
         if None not in (stated, carried) and stated != carried:
-            yield codes.RESERVE_OPENING_DIFFERS.at(f"{year}.{key}", stated=stated, carried=carried, **told)
+            yield codes.RESERVE_OPENING_DIFFERS.at(f"{year}.{key}", stated=stated, carried=carried, **values)
 
 
 def allocation_faults(reserve: Reserve, year: int, ore: int) -> list[Finding]:
@@ -76,19 +76,19 @@ def _use_faults(figures: YearFigures, regime: Regime, account: ReserveAccount, n
     if not used or rule is None:
         return
     place = f"{year}.{use_key(account.reserve, year)}"
-    told: dict[str, Any] = {"amount": used, "year": year}
+    values: dict[str, Any] = {"amount": used, "year": year}
     reserve, cited = THE_RESERVE[account.reserve], rule.citation
     if opening is None:
-        yield codes.RESERVE_BALANCE_UNKNOWN.at(place, citation=cited, reserve=reserve, **told)
+        yield codes.RESERVE_BALANCE_UNKNOWN.at(place, citation=cited, reserve=reserve, **values)
     elif used > opening + account.allocated_ore:
         balance = opening + account.allocated_ore
-        yield codes.RESERVE_USE_ABOVE_BALANCE.at(place, citation=cited, balance=balance, reserve=reserve, **told)
+        yield codes.RESERVE_USE_ABOVE_BALANCE.at(place, citation=cited, balance=balance, reserve=reserve, **values)
     if rule.needs_purpose and not figures.reserve_purpose.strip():
         # The annual report has the duty; what is planned may still be without its words.
         severity = Severity.ERROR if figures.kind is StatementKind.OUTCOME else Severity.WARNING
         yield codes.RESERVE_PURPOSE_MISSING.at(f"{year}.reserve_purpose", severity=severity, year=year)
     if rule.up_to_zero and used > needed:
-        yield codes.RESERVE_USED_WITHOUT_NEED.at(place, needed=needed, **told)
+        yield codes.RESERVE_USED_WITHOUT_NEED.at(place, needed=needed, **values)
 
 
 def check_reserve_decision(figures: YearFigures, regime: Regime, entity_kind: EntityKind) -> Iterator[Finding]:

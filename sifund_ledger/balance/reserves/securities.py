@@ -116,5 +116,5 @@ def check_securities(rows: tuple[ExcludedSecurities, ...], year: int) -> Iterato
         key, amount, excluded = f"{row.key}_reversed", row.reversed_ore, row.excluded_ore + row.known_ore
         if amount > excluded:
             code = codes.REVERSAL_ABOVE_EXCLUDED if row.since is None else codes.REVERSAL_NOT_CHECKED
-            told: dict[str, Any] = {"row": name_of_row(key, year), "since": row.since}
-            yield code.at(f"{year}.{key}", excluded=excluded, amount=amount, year=year, **told)
+            values: dict[str, Any] = {"row": name_of_row(key, year), "since": row.since}
+            yield code.at(f"{year}.{key}", excluded=excluded, amount=amount, year=year, **values)

@@ -72,15 +72,15 @@ DECIDED_APART = note(
 )
 YEAR_NOT_SHOWN = error(
     "Utredningen omfattar inte räkenskapsåret {year}.",
-    "The statement does not have the fiscal year {year}.",
+    "The statement does not cover the fiscal year {year}.",
     "Ange ett av: {years}.",
-    "Ask for one of: {years}.",
+    "Give one of: {years}.",
 )
 LINE_UNKNOWN = error(
     "Utredningen för {year} har ingen rad {code!r}.",
     "The statement of {year} has no line {code!r}.",
     "Ange en av: {codes}.",
-    "Ask for one of: {codes}.",
+    "Give one of: {codes}.",
 )
 
 CODES = declared(globals())

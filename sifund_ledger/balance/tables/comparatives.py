@@ -84,8 +84,8 @@ class Comparison(OneTable):
             return
         first, last = (in_force(rules, interim.year).date_for(interim.year) for rules in (INTERIM_FIRST, INTERIM_LAST))
         if not first <= interim.as_of <= last:
-            told: dict[str, Any] = {"as_of": interim.as_of, "first": first, "last": last}
-            yield codes.INTERIM_PERIOD.at(f"{interim.year}.as_of", year=interim.year, **told)
+            values: dict[str, Any] = {"as_of": interim.as_of, "first": first, "last": last}
+            yield codes.INTERIM_PERIOD.at(f"{interim.year}.as_of", year=interim.year, **values)
 
 
 def compare(

@@ -31,15 +31,15 @@ LEDGER_CSV_COLUMNS_TOO_MANY = error(
 )
 LEDGER_CSV_LINE_BROKEN = error(
     "Raden hör inte till tabellen: {why}; den utelämnades.",
-    "The line is no row of the table: {why}; it was left out.",
+    "The line does not belong to the table: {why}; it was left out.",
     "Skriv varje rad på en enda rad, med citattecken om en cell som innehåller avgränsaren.",
     "Write each row on one line, with quotation marks around a cell that holds the delimiter.",
 )
 LEDGER_CSV_DECIMALS_SPLIT = error(
     "Varje belopp följs av en cell med en eller två siffror ({value}): kommat ser ut att både skilja celler och stå "
     "före decimaler. Filen lästes inte.",
-    "Every amount is followed by a cell of one or two digits ({value}): the comma looks like it both parts cells and "
-    "stands before decimals. The file was not read.",
+    "Every amount is followed by a cell of one or two digits ({value}): the comma seems both to separate cells "
+    "and to stand before decimals. The file was not read.",
     "Exportera med semikolon mellan cellerna eller punkt före decimaler, eller skriv ut ören: 100.00.",
     "Export with semicolons between cells or a point before decimals, or write the öre: 100.00.",
 )
@@ -56,8 +56,8 @@ LEDGER_CSV_ROW_UNREADABLE = error(
     "Write dates as 2012-12-31, amounts with a decimal point or comma, and an account on every row.",
 )
 LEDGER_CSV_AMOUNT_AMBIGUOUS = error(
-    "{column} är {value}, med tre siffror efter punkt eller komma: tusental eller decimaler; raden utelämnades.",
-    "{column} is {value}, with three digits after the point or comma: thousands or decimals; the row was left out.",
+    "{column} är {value}. Oklart: tusental eller decimaler? Raden utelämnades.",
+    "{column} is {value}. Unclear: thousands or decimals? The row was left out.",
     "Exportera tusental med mellanslag eller inget, 12 000, och högst två decimaler, 12,00.",
     "Export thousands with a space or nothing, 12 000, and at most two decimals, 12,00.",
 )
@@ -66,8 +66,8 @@ LEDGER_CSV_AMOUNT_ROUNDED = note(
     "{value} is a sum in floating point, as a spreadsheet leaves it; it was read as {amount:kr} kr.",
 )
 LEDGER_CSV_DAY_UNCLEAR = error(
-    "{column} är {value}: dag eller månad först, det går inte att avgöra; raden utelämnades.",
-    "{column} is {value}: day or month first, which cannot be told; the row was left out.",
+    "{column} är {value}. Oklart: dag eller månad först? Raden utelämnades.",
+    "{column} is {value}. Unclear: day or month first? The row was left out.",
     "Skriv datum som 2012-12-31.",
     "Write dates as 2012-12-31.",
 )
@@ -81,7 +81,7 @@ LEDGER_CSV_DAY_HAS_ZONE = warning(
 )
 LEDGER_CSV_YEAR_UNKNOWN = error(
     "Saldolistan anger inget räkenskapsår; raderna utelämnades.",
-    "The list of balances does not say its fiscal year; its rows were left out.",
+    "The list of balances does not state its fiscal year; its rows were left out.",
     "Lägg till en kolumn år, eller skriv räkenskapsåret på en rad ovanför kolumnernas namn.",
     "Add a column year, or write the fiscal year on a line above the names of the columns.",
 )
@@ -92,21 +92,21 @@ LEDGER_CSV_ROWS_LEFT_OUT = note(
 LEDGER_CSV_BALANCE_DIFFERS = warning(
     "Konto {account} har ingående {opening:kr}, förändring {change:kr} och utgående {closing:kr}, som inte går ihop; "
     "ingående och utgående gäller.",
-    "Account {account} has opening {opening:kr}, change {change:kr} and closing {closing:kr}, which do not tie; "
-    "opening and closing count.",
+    "Account {account} has opening {opening:kr}, change {change:kr} and closing {closing:kr}, which do not "
+    "agree; opening and closing count.",
     "Kontrollera kolumnerna: förändringen ska vara hela årets.",
     "Check the columns: the change should be that of the whole year.",
 )
 LEDGER_YEAR_UNKNOWN = warning(
     "Filen anger inte sitt räkenskapsår (#RAR 0); dess rader står under år {year}.",
-    "The file does not say its fiscal year (#RAR 0); its rows are kept under the year {year}.",
+    "The file does not state its fiscal year (#RAR 0); its rows are kept under the year {year}.",
     "Låt det exporterande programmet skriva #RAR 0 med första och sista dag.",
     "Let the exporting program write #RAR 0 with its first and last day.",
     cites=SIE_4B("§6 #RAR"),
 )
 LEDGER_NO_YEAR = error(
     "Filen anger inget räkenskapsår (#RAR 0) och har ingen daterad verifikation: inget år kan föreslås ur den.",
-    "The file says no fiscal year (#RAR 0) and has no dated voucher: no year can be proposed from it.",
+    "The file states no fiscal year (#RAR 0) and has no dated voucher: no year can be proposed from it.",
     "Kontrollera att det är rätt fil; låt det exporterande programmet skriva #RAR 0.",
     "Check that it is the right file; let the exporting program write #RAR 0.",
     cites=SIE_4B("§6 #RAR"),
@@ -116,8 +116,8 @@ LEDGER_COVERS_PART = warning(
     "för en del av året.",
     "The file covers the time to {covered} ({label}), and the fiscal year ends {last}: its balances and its result "
     "are of a part of the year.",
-    "Exportera hela året, om årets uppgifter ska föreslås; ur filen föreslås en delårsrapports.",
-    "Export the whole year, if its figures are to be proposed; from this file those of an interim report are.",
+    "Exportera hela året för årets uppgifter; den här filen ger bara en delårsrapports.",
+    "Export the whole year for the year's figures; this file gives only those of an interim report.",
     cites=SIE_4B("§6 #GEN, #OMFATTN"),
 )
 LEDGER_ACCOUNT_DIFFERS = warning(
@@ -128,15 +128,14 @@ LEDGER_ACCOUNT_DIFFERS = warning(
     cites=SIE_4B("§6 #KTYP"),
 )
 LEDGER_TYPE_TAKEN = note(
-    "Typen (#KTYP) i en annan fil gäller för {counted} med saldon här, vad som än sägs om den här filen för sig: "
+    "Typen (#KTYP) i en annan fil gäller för {counted} med saldon här och går före den här filens egen: {accounts}.",
+    "The type (#KTYP) in another file counts for {counted} with balances here, and overrides this file's own: "
     "{accounts}.",
-    "The type (#KTYP) in another file counts for {counted} with balances here, whatever is told of this file by "
-    "itself: {accounts}.",
     cites=SIE_4B("§6 #KTYP"),
 )
 LEDGER_CURRENCY = error(
-    "Beloppen är i {currency} (#VALUTA); här tas de för kronor.",
-    "The amounts are in {currency} (#VALUTA); they are taken for kronor here.",
+    "Beloppen är i {currency} (#VALUTA); de lästes som kronor.",
+    "The amounts are in {currency} (#VALUTA); they were read as kronor.",
     "Exportera huvudboken i kronor.",
     "Export the ledger in kronor.",
     cites=SIE_4B("§6 #VALUTA"),

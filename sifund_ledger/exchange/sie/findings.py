@@ -27,8 +27,8 @@ SIE_ENCODING_DIFFERS = warning(
     cites=SIE_4B("§5.8"),
 )
 SIE_FORMAT_OTHER = warning(
-    "#FORMAT anger {stated}, och det är vad tecknen är; formatet känner bara PC8, och andra program kan läsa fel.",
-    "#FORMAT states {stated}, and so the characters are; the format has PC8 alone, and other programs may read amiss.",
+    "#FORMAT anger {stated}, och tecknen är det. Formatet medger bara PC8; andra program kan läsa fel.",
+    "#FORMAT states {stated}, and the characters agree. The format allows only PC8; other programs may misread them.",
     "Låt det exporterande programmet skriva teckentabell 437, formatets enda.",
     "Let the exporting program write code page 437, the format's only character set.",
     cites=SIE_4B("§5.8"),
@@ -76,8 +76,8 @@ SIE_LINE_TOO_LONG = error(
     cites=SIE_4B("§5.2"),
 )
 SIE_ROW_OUTSIDE_VOUCHER = error(
-    "{label} står utanför varje verifikation och räknas inte.",
-    "{label} stands outside every voucher, and does not count.",
+    "{label} står inte i någon verifikation och räknas inte.",
+    "{label} is not inside a voucher, and does not count.",
     "Sätt den mellan klamrarna efter sin #VER.",
     "Put it between the braces after its #VER.",
     cites=SIE_4B("§5.4"),
@@ -100,7 +100,7 @@ _ESCAPED = "Let the exporting program write a quote inside a text as backslash a
 _ESCAPED_SV = "Låt det exporterande programmet skriva citattecken inne i text som omvänt snedstreck och citattecken."
 SIE_QUOTE_UNCLOSED = warning(
     "Ett citattecken saknas eller är för mycket här; läst som {value}.",
-    "A quotation mark is missing or one too many stands here; read as {value}.",
+    "A quotation mark is missing here, or one is too many; read as {value}.",
     _ESCAPED_SV,
     _ESCAPED,
     cites=SIE_4B("§5.7"),
@@ -192,8 +192,8 @@ SIE_OBJECTS_COUNT = warning(
     cites=SIE_4B("§6 #OIB, #OUB"),
 )
 SIE_RECORD_UNKNOWN = note(
-    "Formatet har ingen post {label}; den behölls och betyder inget här.",
-    "There is no record {label} in the format; it was kept, and means nothing here.",
+    "Formatet har ingen post {label}; den behölls men används inte.",
+    "The format has no record {label}; it was kept, and is not used.",
     cites=SIE_4B("§7.1"),
 )
 SIE_FIELD_UNKNOWN = note(
@@ -304,7 +304,7 @@ SIE_GROUP_ORDER = note(
 )
 SIE_ALREADY_READ = note(
     "#FLAGGA är {value}: något program har redan läst filen; en import till kan räkna den två gånger.",
-    "#FLAGGA is {value}: some program has already read the file; importing it again may count it twice.",
+    "#FLAGGA is {value}: a program has already read the file; importing it again may count it twice.",
     cites=SIE_4B("§7.4"),
 )
 SIE_CLOSING_DIFFERS = warning(
@@ -329,20 +329,20 @@ SIE_OPENING_DIFFERS = warning(
     cites=SIE_4B("§5.16"),
 )
 SIE_RESULT_HAS_BALANCE = warning(
-    "Resultatkonton med {label}, som är för balanskonton: {count} ({accounts}); den räknas inte.",
-    "Accounts of the result with {label}, which is for the balance sheet: {count} ({accounts}); it does not count.",
+    "{label} är för balanskonton men anges för resultatkonton: {count} ({accounts}). Den räknas inte.",
+    "{label} is for balance sheet accounts but is stated for result accounts: {count} ({accounts}). It does not count.",
     "Kontrollera kontonas typ (#KTYP), eller låt det exporterande programmet bara skriva #RES för dem.",
     "Check the types of these accounts (#KTYP), or let the exporting program write #RES alone for them.",
     cites=SIE_4B("§6 #IB, #UB"),
 )
 SIE_OPENING_TAKEN = note(
-    "Filen har ingen #IB; förra årets #UB togs som ingående balanser.",
-    "The file has no #IB; last year's #UB were taken for the opening balances.",
+    "Filen har ingen #IB; förra årets #UB används som ingående balanser.",
+    "The file has no #IB; last year's #UB serve as opening balances.",
     cites=SIE_4B("§5.16"),
 )
 SIE_NOT_CLOSED = note(
-    "Utgående balanser och resultat skiljer {amount:kr}: året är inte avslutat, eller filen är inte hel.",
-    "Closing balances and result differ by {amount:kr}: the year is not closed, or the file is not whole.",
+    "Utgående balanser och resultat skiljer {amount:kr}: året är inte avslutat, eller filen är ofullständig.",
+    "Closing balances and result differ by {amount:kr}: the year is not closed, or the file is incomplete.",
     cites=SIE_4B("§6 #RES"),
 )
 SIE_NO_ROWS = note(
@@ -353,8 +353,8 @@ SIE_NO_ROWS = note(
     cites=SIE_4B("§6 #VER"),
 )
 SIE_MONTHS_DIFFER = warning(
-    "Konton vars månader (#PSALDO) inte ger det som året ändrade dem med: {count} ({accounts}).",
-    "Accounts whose months (#PSALDO) do not sum to what the year changed them by: {count} ({accounts}).",
+    "Månaderna (#PSALDO) ger inte årets förändring på alla konton: {count} skiljer ({accounts}).",
+    "The months (#PSALDO) do not sum to the year's change on every account: {count} differ ({accounts}).",
     "Kontrollera att filen har alla månader; uppgifter per månad och objekt tas ur dem.",
     "Check that the file has every month; figures by month and by object are taken from them.",
     cites=SIE_4B("§6 #PSALDO"),
@@ -375,8 +375,8 @@ SIE_TYPE_NOT_WRITTEN = error(
     cites=SIE_4B("§6 #SRU"),
 )
 SIE_TYPE_CONTRADICTED = error(
-    "Med de saldon som den har eller saknar skulle den här filen av typ {type} läsas som typ {read}.",
-    "With the balances that it has or lacks, this file of type {type} would be read as type {read}.",
+    "Skriven som typ {type} skulle filen läsas som typ {read}: saldon, eller att de saknas, avgör typen.",
+    "Written as type {type}, the file would be read as type {read}: balances, or their absence, decide the type.",
     "Skriv enbart verifikationer som 4I, och verifikationer med saldon som 4E.",
     "Write vouchers alone as 4I, and vouchers with balances as 4E.",
     cites=SIE_4B("§6"),

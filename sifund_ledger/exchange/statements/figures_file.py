@@ -135,8 +135,8 @@ def parse_figures(
     >>> parse_figures('[[year]]\\nyear = 2014\\nnet_result = 12.5')
     Traceback (most recent call last):
         ...
-    sifund_ledger.errors.UnreadableInput: figures.toml:3: year[2014].net_result: AMOUNT_IS_FLOAT: 12.5 is a float, and a
-    float is no exact amount.
+    sifund_ledger.errors.UnreadableInput: figures.toml:3: year[2014].net_result: AMOUNT_IS_FLOAT: 12.5 is a float, which
+    is not exact.
       remedy: Write it as text: "12.5".
     """
     document = parse_document(data, format=format, name=name)

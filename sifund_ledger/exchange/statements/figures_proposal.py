@@ -29,15 +29,15 @@ _OPENINGS: Final = ("reserve_before", "equalisation_reserve_before")
 _MOST_ACCOUNTS: Final = 8
 _WORDS: Final = {
     "head": Bilingual(
-        "Förslag ur huvudboken. Granska varje uppgift; det som huvudboken inte säger står som kommentar.",
-        "Proposed from the general ledger. Check every figure; what the ledger does not say stands as a comment.",
+        "Förslag ur huvudboken. Granska varje uppgift; det som saknas i huvudboken står som kommentar.",
+        "Proposed from the general ledger. Check every figure; what the ledger lacks stands as a comment.",
     ),
     "kind": Bilingual("eller region, federation (kommunalförbund)", "or region, federation (kommunalförbund)"),
     "opening": Bilingual(
         'ange [{ year = 2012, left = "5" }], eller [] om inget underskott återstår',
         'state [{ year = 2012, left = "5" }], or [] if no deficit is left',
     ),
-    "missing": Bilingual("Säger inte huvudboken; ange det som gäller:", "Not told by the ledger; state what applies:"),
+    "missing": Bilingual("Saknas i huvudboken; ange det som gäller:", "Missing from the ledger; state what applies:"),
     "negative": Bilingual("negativt, granska kontona", "negative, check the accounts"),
     "moved": Bilingual("kontonas förändring under året, bedöm", "what the accounts changed by, judge it"),
     "rolls": Bilingual("följer av året före", "follows from the year before"),

@@ -52,7 +52,7 @@ def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") 
     >>> told = findings_to_json([DECISION_UNREADABLE.at("decision", text="KF")], language="en")
     >>> import json
     >>> json.loads(told)["findings"][0]["message"]
-    '“KF” is not a decision.'
+    '“KF” cannot be read as a decision.'
     """
     word_of(language, DECIMAL_MARK, "language")
     return json_text({"findings": [finding_as_data(each, language) for each in findings]})

@@ -92,7 +92,7 @@ def _faults(lines: list[str], name: str, most: int = 20) -> Iterator[Finding]:
         why = Bilingual("ingen rad är märket för en verifikation", "no line is the mark of an entry")
         yield codes.REGISTER_UNREADABLE.at(name, why=why)
         return
-    why = Bilingual("raden är inget märke för en verifikation", "the line is no mark of an entry")
+    why = Bilingual("raden är inte märket för en verifikation", "the line is not the mark of an entry")
     yield from (codes.REGISTER_UNREADABLE.at(f"{name}:{number}", why=why) for number in wrong[:most])
 
 

@@ -26,16 +26,16 @@ BUDGET_LINES_CARRIED = note(
     "Export the budget lines of those years too.",
 )
 REGISTER_UNREADABLE = error(
-    "Filen är inget register över vad som har gått ut: {why}.",
-    "The file is no register of what has gone out: {why}.",
+    "Filen kan inte läsas som ett exportregister: {why}.",
+    "The file cannot be read as an export register: {why}.",
     "Ange det register som tidigare exporter har skapat, eller en fil som inte finns än.",
     "Name the register that the earlier exports made, or a file that does not exist yet.",
 )
 EXPORT_EMPTY = note(
-    "Inget för {year} går ut; av årets verifikationer har {before} gått ut tidigare.",
-    "Nothing of {year} goes out; of its entries {before} went out before.",
-    "Kontrollera året; det som registreras senare går ut med nästa export.",
-    "Check the year; what is recorded later goes out with the next export.",
+    "Inget återstår att exportera för {year}; {before} av årets verifikationer är redan exporterade.",
+    "Nothing is left to export for {year}; {before} of its entries were exported before.",
+    "Kontrollera året; det som registreras senare kommer med i nästa export.",
+    "Check the year; what is recorded later is part of the next export.",
 )
 VOUCHER_TREATMENT_CHANGED = warning(
     "Fonden {fund} är {now} från {year}, förut {before}; ingen verifikation flyttar dess {sum:kr} kr: {balances}.",
@@ -47,7 +47,7 @@ MAPPING_FUND_UNKNOWN = warning(
     "Konteringsmallen har {key}, och boken har ingen sådan fond.",
     "The mapping has {key}, and the book has no such fund.",
     "Stava fonden som i boken, eller ta bort raden.",
-    "Spell the fund as the book does, or take the line away.",
+    "Spell the fund as the book does, or remove the line.",
 )
 PROJECT_UNMAPPED = warning(
     "Konteringsmallen har ingen kod för projektet {project}; namnet går ut som objekt i dimension {dimension}.",

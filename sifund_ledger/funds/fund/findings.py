@@ -24,14 +24,14 @@ POLICY_BACKWARDS = error(
     "Name a later day; projects keep the version in force at their start.",
 )
 POLICY_CHANGES_FORM = error(
-    "{fund} är {form} med delfonder {subfunds}; en riktlinje ändrar inte vad medlen är och tar inte bort delfonder.",
-    "{fund} is {form} with sub-funds {subfunds}; a policy cannot change what its money is, nor drop a sub-fund.",
+    "{fund} är {form} med delfonder {subfunds}; en riktlinje kan inte ändra formen eller ta bort delfonder.",
+    "{fund} is {form} with sub-funds {subfunds}; a policy cannot change that form or drop a sub-fund.",
     "Upplös fonden och inrätta en annan.",
     "Dissolve this fund and make another.",
 )
 NOT_AN_EARMARK = error(
-    "{fund} är ingen öronmärkning i eget kapital: inget av den förnyas, flyttas eller upplöses där.",
-    "{fund} is no earmark in equity: nothing of it is renewed, moved or dissolved there.",
+    "{fund} är inte öronmärkt eget kapital och kan inte förnyas, flyttas eller upplösas.",
+    "{fund} is not earmarked equity, and cannot be renewed, moved or dissolved.",
     "En ram upphör med sitt år; resultatreserven följer sina egna regler.",
     "A frame ends with its year; the result reserve follows its own rules.",
     cites=KL("11:14") + LKBR("11:10"),
@@ -45,21 +45,21 @@ RENEWAL_ABOVE_ENTITLEMENT = error(
 RENEWAL_WITHOUT_ROOM = error(
     "{amount:kr} kr skulle förnyas i {fund} för {year}, vars resultat ger utrymme för {left:kr} kr.",
     "{amount:kr} kr would be renewed in {fund} for {year}, whose result leaves room for {left:kr} kr.",
-    "Förnya högst {left:kr} kr; resten förs framåt.",
-    "Renew {left:kr} kr at most; the rest is carried forward.",
+    "Förnya högst {left:kr} kr; resten överförs till nästa år.",
+    "Renew {left:kr} kr at most; the rest is carried to the next year.",
     cites=KL("5:1-2"),
 )
 SAME_SUBFUND = error(
     "{fund}: beloppet skulle stanna i {subfund!r}.",
     "{fund}: the amount would stay in {subfund!r}.",
-    "Ange två delfonder.",
-    "Name two sub-funds.",
+    "Ange två olika delfonder.",
+    "Name two different sub-funds.",
 )
 FUND_BEGUN = error(
     "{fund} har redan rörelser; en ingående balans kommer före dem.",
     "{fund} has movements already; an opening balance comes before them.",
-    "Registrera det som ändrats som vad det är: öronmärkning, beviljande, ianspråktagande.",
-    "Record what has changed as what it is: a set-aside, a grant, a use.",
+    "Registrera det som ändrats som öronmärkning, beviljande eller ianspråktagande.",
+    "Record what has changed as a set-aside, a grant or a use.",
 )
 PROJECT_EXISTS = error(
     "Det finns redan ett projekt som heter {project!r}.",
@@ -70,8 +70,8 @@ PROJECT_EXISTS = error(
 OPENING_UNSOUND = error(
     "{project}: {what} ({left:kr} kr mot {right:kr} kr).",
     "{project}: {what} ({left:kr} kr against {right:kr} kr).",
-    "Rätta de ingående uppgifterna; de är vad tidigare år summerar till.",
-    "Correct the opening figures; they are what earlier years come to.",
+    "Rätta de ingående uppgifterna: de är summan av tidigare år.",
+    "Correct the opening figures: they are the totals of earlier years.",
 )
 SOURCE_NOT_IN_POLICY = error(
     "Riktlinjen {policy} medger inte öronmärkning ur {source}.",
@@ -80,8 +80,8 @@ SOURCE_NOT_IN_POLICY = error(
     "Name one of its sources: {sources}.",
 )
 SOURCE_UNKNOWN = error(
-    "{source!r} är ingen källa till en öronmärkning.",
-    "{source!r} is no source of a set-aside.",
+    "Okänd källa till en öronmärkning: {source!r}.",
+    "Unknown source of a set-aside: {source!r}.",
     "Använd surplus, accumulated_equity, afa_refund eller operating_frame.",
     "Use surplus, accumulated_equity, afa_refund or operating_frame.",
 )
@@ -93,8 +93,8 @@ RESULT_UNKNOWN = error(
     cites=KL("5:1-2"),
 )
 RESULT_YEAR_MISSING = error(
-    "En öronmärkning ur överskott anger inte vilket års.",
-    "A set-aside from surplus does not say which year's.",
+    "Överskottets år saknas i öronmärkningen.",
+    "The set-aside lacks the year of its surplus.",
     "Ange {give.result_year}.",
     "Give {give.result_year}.",
     cites=LKBR("3:9"),
@@ -107,8 +107,8 @@ SURPLUS_MISSING = error(
     cites=KL("5:1-2"),
 )
 SET_ASIDE_ABOVE_SURPLUS = error(
-    "{amount:kr} kr ska öronmärkas ur {year}, av vars överskott {left:kr} kr återstår av {limit:kr} kr.",
-    "{amount:kr} kr is to be set aside of {year}, of whose surplus {left:kr} kr is left of {limit:kr} kr.",
+    "{amount:kr} kr ska öronmärkas ur {year}; av överskottet {limit:kr} kr återstår {left:kr} kr.",
+    "{amount:kr} kr is to be set aside of {year}; {left:kr} kr is left of its surplus of {limit:kr} kr.",
     "Öronmärk högst {left:kr} kr, eller ta resten ur tidigare eget kapital.",
     "Set aside {left:kr} kr at most, or take the rest from accumulated equity.",
     cites=KL("5:1-2"),
@@ -116,8 +116,8 @@ SET_ASIDE_ABOVE_SURPLUS = error(
 SET_ASIDE_FROM_EQUITY = warning(
     "{amount:kr} kr öronmärks ur tidigare eget kapital, inte ur ett överskott.",
     "{amount:kr} kr is set aside from accumulated equity, not from a surplus.",
-    "Kontrollera att fullmäktiges beslut säger det.",
-    "See that the council's decision says so.",
+    "Kontrollera att det är vad fullmäktige beslutade.",
+    "Check that this is what the council decided.",
     cites=KL("5:1-2"),
 )
 SET_ASIDE_DECIDED_EARLY = warning(
@@ -142,8 +142,8 @@ SET_ASIDE_BY_EXECUTIVE_BOARD = warning(
     cites=KL("5:1-2"),
 )
 HISTORY_TOO_RECENT = error(
-    "{decision} är från i år; en ny öronmärkning beslutas av fullmäktige.",
-    "{decision} is of this year; a new set-aside is the council's.",
+    "{decision} är från i år; bara fullmäktige beslutar om en ny öronmärkning.",
+    "{decision} is from this year; only the council decides on a new set-aside.",
     "Ange fullmäktiges beslut.",
     "Name the council's decision.",
     cites=KL("5:1-2"),
@@ -159,7 +159,7 @@ SET_ASIDE_OFF_RULE = warning(
     "{amount:kr} kr öronmärks; riktlinjens regel ({rule}) ger {proposed:kr} kr.",
     "{amount:kr} kr is set aside; the policy's rule ({rule}) gives {proposed:kr} kr.",
     "Kontrollera att fullmäktige har beslutat att avvika.",
-    "See that the council has decided to depart from it.",
+    "Check that the council has decided to depart from it.",
 )
 RULE_GIVES_NOTHING = error(
     "Riktlinjens regel ({rule}) ger inget att öronmärka för {year}.",
@@ -168,16 +168,16 @@ RULE_GIVES_NOTHING = error(
     "Give the amount: {do.set_aside}, or the budget that the target is a share of.",
 )
 PRESENTATION_UNKNOWN = error(
-    "Riktlinjens uppställning {given!r} är inte känd.",
-    "The policy's layout {given!r} is not known.",
+    "Okänd uppställning i riktlinjen: {given!r}.",
+    "Unknown layout in the policy: {given!r}.",
     "Använd en av: {known}.",
     "Use one of: {known}.",
 )
 TASK_NOT_DELEGABLE = error(
     "{given!r} kan inte delegeras till ett annat organ.",
-    "{given!r} cannot be handed to another body.",
-    "Fullmäktige beslutar själv; det som kan delegeras är: {known}.",
-    "The council itself decides it; what can be delegated is: {known}.",
+    "{given!r} cannot be delegated to another body.",
+    "Låt fullmäktige besluta; det som kan delegeras är: {known}.",
+    "Let the council decide; what can be delegated is: {known}.",
     cites=KL("5:1-2"),
 )
 

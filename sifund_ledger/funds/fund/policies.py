@@ -264,7 +264,7 @@ class Delegate(Command, sv="delegera", cli="fund delegate", makes=events.Delegat
     stored: ClassVar = {"to": lambda record: record.event.body}
     rules: ClassVar = (council_decides("delegate"), fund_known)
     fund: FundName
-    task: Annotated[str, _TASK, Said("uppgift", "Vad som delegeras.", "What is handed over.")]
+    task: Annotated[str, _TASK, Said("uppgift", "Vad som delegeras.", "What is delegated.")]
     to: Annotated[str, _BODY, Said("till", "Vem som får besluta.", "Who may decide.")]
     decision: Decided
 

@@ -77,8 +77,8 @@ ANNUAL_FRAME_EXCEEDED = error(
     "Lower the grant, or decide it next year.",
 )
 APPROPRIATION_EXCEEDED = error(
-    "{amount:kr} kr beviljas ur ramen för {year}, av vilken {left:kr} kr återstår.",
-    "{amount:kr} kr is granted of the frame for {year}, of which {left:kr} kr is left.",
+    "{amount:kr} kr beviljas ur ramen för {year}; {left:kr} kr återstår av den.",
+    "{amount:kr} kr is granted from the frame for {year}; {left:kr} kr is left of it.",
     "Anslå mer för det året först: {do.set_aside}.",
     "Appropriate more for that year first: {do.set_aside}.",
     cites=KL("11:15"),
@@ -92,8 +92,8 @@ PROJECT_ENDS_EARLY = error(
 COST_UNSOUND = error(
     "{project} {year}: bidrag, overhead och aktiverad utrustning överstiger bruttokostnaden med {excess:kr} kr.",
     "{project} {year}: contributions, overheads and capitalised equipment exceed the gross cost by {excess:kr} kr.",
-    "Rätta kostnadsrapporten; nettokostnaden är lägst noll.",
-    "Correct the cost report; a net cost is zero at least.",
+    "Rätta kostnadsrapporten, så att nettokostnaden blir noll eller mer.",
+    "Correct the cost report, so that the net cost is zero or more.",
     cites=LKBR("4:4"),
 )
 FRAME_YEAR_ENDED = error(
@@ -109,8 +109,8 @@ CARRY_OVER_NOT_IN_POLICY = error(
     "Release what is not used, or grant it anew.",
 )
 CARRY_OVER_ABOVE_FRAME = error(
-    "{amount:kr} kr för {project} ska föras över från {year}, av vilket {left:kr} kr återstår.",
-    "{amount:kr} kr of {project} is to be carried over from {year}, of which {left:kr} kr is left.",
+    "{amount:kr} kr för {project} ska föras över från {year}; {left:kr} kr återstår.",
+    "{amount:kr} kr of {project} is to be carried over from {year}; {left:kr} kr is left.",
     "För över högst {left:kr} kr.",
     "Carry over {left:kr} kr at most.",
 )
@@ -134,8 +134,8 @@ NOTHING_TO_REOPEN = error(
     "Go on with it.",
 )
 ABOVE_GRANT = error(
-    "{amount:kr} kr ska ianspråktas, men {left:kr} kr återstår av det som {project} beviljats.",
-    "{amount:kr} kr is to be used, but {left:kr} kr is left of what {project} was granted.",
+    "{amount:kr} kr ska ianspråktas; {left:kr} kr återstår av bidraget till {project}.",
+    "{amount:kr} kr is to be used; {left:kr} kr is left of the grant to {project}.",
     "Ianspråkta högst {left:kr} kr, eller bevilja mer först.",
     "Use {left:kr} kr at most, or grant more first.",
     cites=KL("5:1-2"),

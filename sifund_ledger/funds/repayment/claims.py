@@ -256,7 +256,7 @@ class WaiverOf(StrEnum):
 WhatIsWaived = Annotated[
     str,
     choice_of("waiver_of", Bilingual("vad som efterskänks", "what is waived"), WaiverOf, {"golv": "floor"}),
-    Said("av", "plan, eller golvet med: floor.", "plan, or the floor too: floor."),
+    Said("av", "plan; floor efterskänker även den lägsta återföringen.", "plan; floor waives the least repayment too."),
 ]
 
 

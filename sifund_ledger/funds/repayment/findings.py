@@ -29,14 +29,14 @@ BOARD_ENDS_TWICE = error(
     "Register it anew if it has been set up again.",
 )
 PLAN_IN_BUDGET_MODEL = error(
-    "{project}: inget återförs enligt {policy} av det som börjar {start}, så en återföringsplan finns inte.",
-    "{project}: nothing is repaid under {policy} by what starts {start}, so there is no plan of repayment.",
+    "{project}: enligt {policy} återför projekt som börjar {start} ingenting; en plan kan inte anges.",
+    "{project}: under {policy} projects that start {start} repay nothing; no plan can be given.",
     "Utelämna planen, eller bevilja ur en delfond med återföring.",
     "Leave the plan out, or grant from a sub-fund that is repaid.",
 )
 PLAN_MISSING = error(
-    "{project}: enligt {policy} återförs varje bidrag, och ingen plan anger av vem och när.",
-    "{project}: under {policy} every grant is repaid, and no plan says by whom and when.",
+    "{project}: enligt {policy} återförs varje bidrag, och planen saknas.",
+    "{project}: under {policy} every grant is repaid, and the plan is missing.",
     "Ange planen, per nämnd beloppen per år, eller bevilja ur en delfond utan återföring.",
     "Give the plan, by board the amounts by year, or grant from a sub-fund without repayment.",
 )
@@ -61,8 +61,8 @@ PLAN_ENDS_LATE = error(
 PLAN_ENDS_LATE_SOFT = warning(
     "{project}: den sista återföringen är {year}, senare än {latest}.",
     "{project}: the last repayment is in {year}, later than {latest}.",
-    "Se om den kan sluta inom {years} år efter slutet.",
-    "See whether it can end within {years} years after the end.",
+    "Pröva om den kan sluta inom {years} år efter slutet.",
+    "Consider whether it can end within {years} years after the end.",
 )
 PLAN_BEFORE_START = error(
     "{project}: återföring är planerad {year}, innan projektet börjar {start}.",
@@ -79,8 +79,8 @@ PROJECT_DATES_MISSING = error(
 PLAN_CHANGE_UNSOUND = error(
     "{project}: planen ändras med {plan:kr} kr och bidraget med {amount:kr} kr; båda höjs, eller båda sänks.",
     "{project}: the plan changes by {plan:kr} kr and the grant by {amount:kr} kr; both are raised, or both lowered.",
-    "Ange höjningens eller sänkningens egen plan. När och hur mycket som återförs ändras annars så: {do.revise_plan}.",
-    "Give the raise's or the cut's own plan. When and how much is repaid is changed otherwise: {do.revise_plan}.",
+    "Ange höjningens eller sänkningens egen plan. Ändra så här när och hur mycket som återförs: {do.revise_plan}.",
+    "Give the raise's or the cut's own plan. To change when and how much is repaid: {do.revise_plan}.",
 )
 PLAN_FROZEN_BY_USE = error(
     "{project} har använt {used:kr} kr av bidraget; den ursprungliga planen kan inte längre sänkas.",
@@ -95,26 +95,26 @@ PLAN_NEEDS_YEARS = error(
     "Give the amount of each year.",
 )
 REPAYMENT_IN_BUDGET_MODEL = error(
-    "{project}: inget återförs enligt {policy} av det som började {start}.",
-    "{project}: nothing is repaid under {policy} by what started {start}.",
+    "{project}: enligt {policy} återför projekt som började {start} ingenting.",
+    "{project}: under {policy} projects that started {start} repay nothing.",
     "Låt besparingen stanna hos nämnden.",
     "Let the saving stay with the board.",
 )
 CLAIM_UNKNOWN = error(
-    "{project} har inget att kräva av {board}; däremot av: {known}.",
-    "{project} has nothing to claim of {board}; of: {known}.",
+    "{project} har inget krav på {board}, bara på: {known}.",
+    "{project} has no claim on {board}, only on: {known}.",
     "Ange en av dessa nämnder, eller flytta först kravet: {do.reassign}.",
     "Name one of these boards, or move the claim first: {do.reassign}.",
 )
 ABOVE_CLAIM = error(
-    "{project}: {amount:kr} kr begärs av {board}, av vilken {left:kr} kr ännu kan krävas.",
-    "{project}: {amount:kr} kr is asked of {board}, of whom {left:kr} kr can still be claimed.",
+    "{project}: {amount:kr} kr begärs av {board}; {left:kr} kr återstår att kräva.",
+    "{project}: {amount:kr} kr is asked of {board}; {left:kr} kr is left to claim.",
     "Sänk till {left:kr} kr; det nämnden sparar utöver planen stannar hos den.",
     "Lower it to {left:kr} kr; what a board saves above its plan stays with it.",
 )
 ABOVE_MEASURED = error(
-    "{project}: {amount:kr} kr begärs av {board}, vars uppmätta effekt lämnar {left:kr} kr.",
-    "{project}: {amount:kr} kr is asked of {board}, whose measured effect leaves {left:kr} kr.",
+    "{project}: {amount:kr} kr begärs av {board}; den uppmätta effekten räcker till {left:kr} kr.",
+    "{project}: {amount:kr} kr is asked of {board}; the measured effect covers {left:kr} kr.",
     "Mät effekten först: {do.measure}, eller sänk beloppet.",
     "Measure the effect first: {do.measure}, or lower the amount.",
 )
@@ -155,14 +155,14 @@ SETTLED_AFTER_LIMIT = warning(
     "Say in the decision why the claim was not collected in time.",
 )
 REVISION_CHANGES_NOTHING = error(
-    "{project}: planen är som den var.",
-    "{project}: the plan is as it was.",
+    "{project}: den nya planen är lika med den gamla.",
+    "{project}: the new plan equals the old.",
     "Ange de belopp som ska återföras från och med nu.",
     "Give the instalments that are to be repaid from now on.",
 )
 CLAIM_MOVED_SINCE = error(
     "{project}: av det som rättas i post {seq} har {amount:kr} kr följt med kravet från {board} till en annan nämnd.",
-    "{project}: of what is corrected in record {seq}, {amount:kr} kr has gone with the claim from {board} to another.",
+    "{project}: of what is corrected in record {seq}, {amount:kr} kr has moved with the claim from {board} to another.",
     "Rätta flytten av kravet först.",
     "Correct the move of the claim first.",
 )
@@ -197,9 +197,10 @@ SETTLED_BEFORE_START = error(
     "Name a later year.",
 )
 FLOOR_SHARE_OF_USED = note(
-    "{project}: nämnderna återför {amount:kr} kr, {share:%} av det som använts; riktlinjens golv är {floor:%}.",
+    "{project}: nämnderna återför {amount:kr} kr, {share:%} av det som använts; riktlinjens lägsta återföring "
+    "är {floor:%}.",
     "{project}: boards repay {amount:kr} kr, {share:%} of what was used; the policy's floor is {floor:%}.",
-    "Golvet mäts på den ursprungliga planen. Efterskänk det som inte ska återföras: {do.waive}.",
+    "Den lägsta återföringen mäts på den ursprungliga planen. Efterskänk det som inte ska återföras: {do.waive}.",
     "The floor is measured on the original plan. Waive what is not to be repaid: {do.waive}.",
 )
 

@@ -62,8 +62,8 @@ def test_a_file_without_its_primary_year_is_told() -> None:
     none = balances(OPENING, YEARS.replace("true", "false"))
 
     assert one[0] == [("IB", 0, 10000)]
-    assert one[1] == {"SIE5_PRIMARY_YEAR": "0 of 1 fiscal years are marked as primary, and one should be; the one from "
-                      "2014-01 was taken for it."}  # fmt: skip
+    assert one[1] == {"SIE5_PRIMARY_YEAR": "0 of 1 fiscal years are marked as primary, instead of one; the one from "
+                      "2014-01 is used."}  # fmt: skip
     assert none[0] == []
     assert set(none[1]) == {"SIE5_PRIMARY_YEAR", "SIE5_MONTHS_LEFT_OUT"}
 

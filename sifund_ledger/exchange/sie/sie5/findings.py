@@ -29,8 +29,8 @@ SIE5_ELEMENT_MISSING = warning(
     cites=SIE_5(),
 )
 SIE5_PRIMARY_YEAR = error(
-    "{count} av {years} räkenskapsår är märkta som primära, men ett ska vara det; {taken} räknades som det.",
-    "{count} of {years} fiscal years are marked as primary, and one should be; {taken} was taken for it.",
+    "{count} av {years} räkenskapsår är märkta som primära, i stället för ett; {taken} används.",
+    "{count} of {years} fiscal years are marked as primary, instead of one; {taken} is used.",
     "Låt det exporterande programmet märka ett år: utan det hör inget saldo till något år.",
     "Let the exporting program mark one year: without it no balance has a year.",
     cites=SIE_5(),
