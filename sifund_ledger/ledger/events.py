@@ -55,7 +55,7 @@ class EntryCorrected(Event):
     """A correction (rättelse): the postings of an earlier record, reversed, in a year that is open (LKBR 3:7).
 
     It keeps the kind of what it corrects, so that every total by kind is right again. ``lines`` has a tuple per
-    posting: the seven parts of the account, and the amount in öre.
+    posting: the seven parts of the account, and the amount in öre; none where the record has no entry, and no number.
     """
 
     kind: ClassVar[str] = "entry_corrected"
@@ -72,10 +72,10 @@ class EntryCorrected(Event):
             raise ValueError("a line of a correction has the seven parts of an account, and the amount in öre")
 
     @classmethod
-    def of(cls, seq: int, kind: str, entry: Entry, *, year: int, day: date) -> Self:
+    def of(cls, seq: int, kind: str, entry: Entry | None, *, year: int, day: date) -> Self:
         """What takes back the entry of a record, of a kind of event, in the year named."""
-        lines = tuple((*account, -ore) for account, ore in entry.postings)
-        return cls(seq, kind, f"{entry.series} {entry.number}", year, day, lines)
+        lines = tuple((*account, -ore) for account, ore in entry.postings) if entry else ()
+        return cls(seq, kind, f"{entry.series} {entry.number}" if entry else "", year, day, lines)
 
     def postings(self) -> Sequence[Posting]:
         """The reversed postings."""

@@ -163,18 +163,21 @@ class Journal(JournalState):
                 yield codes.CORRECTED_ALREADY.at(place, seq=event.corrects, by=by)
             if not self._reverses(event):
                 yield codes.CORRECTION_NOT_REVERSING.at(place, seq=event.corrects)
+            if not event.lines:
+                yield from self.periods.posting_faults(event.year, event.kind, adjusting=True)
 
     def _head_in_hex(self) -> tuple[int, str]:
         return self.head.seq, self.head.hash.hex()
 
     def _reverses(self, event: EntryCorrected) -> bool:
         """Whether a correction takes back the entry that it names, and no correction, in its year or a later one."""
-        kind, entry = self.entries.get(event.corrects, ("", None))
-        if entry is None or kind == EntryCorrected.kind:
+        booked = self.booked(event.corrects)
+        if booked is None or booked[0] == EntryCorrected.kind:
             return False
-        reversed_lines = tuple((*account, -ore) for account, ore in entry.postings)
-        told = (event.corrected_kind, event.corrected_number, event.lines)
-        return told == (kind, f"{entry.series} {entry.number}", reversed_lines) and event.year >= entry.year
+        kind, year, entry = booked
+        return event.year >= year and event == EntryCorrected.of(
+            event.corrects, kind, entry, year=event.year, day=event.event_date
+        )
 
     def _entry_faults(self, entry: EntryDraft, event: Event) -> list[Finding]:
         unsound = entry_faults(entry)

@@ -15,7 +15,8 @@ class Event:
 
     ``(kind, version)`` is never edited once released. An event stores decided amounts, never inputs to a rule:
     :meth:`draft` turns it into postings without asking any rule, and gives ``None`` where nothing moves. ``adjusting``
-    says whether it may be recorded in a year that is being closed, ``decided`` whether it must rest on a decision.
+    says whether it may be recorded in a year that is being closed, ``decided`` whether it must rest on a decision,
+    ``counted`` whether a room counts it beside the accounts, so that it is corrected where it posts nothing too.
 
     An event that moves something has ``year`` and ``event_date``, :meth:`postings`, and a ``template`` of its text,
     filled with its own values; ``party`` is the field that says whom it concerns, where it concerns anybody.
@@ -26,6 +27,7 @@ class Event:
     version: ClassVar[int] = 1
     adjusting: ClassVar[bool] = True
     decided: ClassVar[bool] = False
+    counted: ClassVar[bool] = False
     template: ClassVar[str] = ""
     party: ClassVar[str] = ""
     series: ClassVar[str] = "A"

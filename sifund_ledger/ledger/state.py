@@ -30,6 +30,8 @@ class JournalState(EventFold):
         self.balances = Balances(self._changes)
         self.periods = Periods(self._changes)
         self.entries: dict[int, tuple[str, Entry]] = {}
+        self.counted: dict[int, tuple[str, int]] = {}
+        """The kind and the fiscal year of what is counted beside the accounts, and has no entry."""
         self.decisions: dict[int, Decision] = {}
         self.corrections: dict[int, int] = {}
         self.checkpoints: list[CheckpointWritten] = []
@@ -55,18 +57,27 @@ class JournalState(EventFold):
         return [seq for seq, each in self.decisions.items() if each.reference == decision.reference]
 
     def unsupported(self, year: int) -> list[int]:
-        """The entries of a year or an earlier one whose decision is repealed, and that are not corrected (R45)."""
+        """What counts in a year or an earlier one, whose decision is repealed, and that is not corrected (R45)."""
         if DecisionState.REPEALED not in self._decision_states.values():
             return []
+        booked = [(seq, kind, entry.year) for seq, (kind, entry) in self.entries.items()]
+        booked += [(seq, kind, in_year) for seq, (kind, in_year) in self.counted.items()]
         return [
             seq
-            for seq, (kind, entry) in self.entries.items()
-            if entry.year <= year
+            for seq, kind, in_year in sorted(booked)
+            if in_year <= year
             and kind != EntryCorrected.kind
             and seq not in self.corrections
             and (decision := self.decisions.get(seq)) is not None
             and self.state_of(decision) is DecisionState.REPEALED
         ]
+
+    def booked(self, seq: int) -> tuple[str, int, Entry | None] | None:
+        """The kind and the fiscal year of what a record has booked or counted, and its entry; ``None`` for others."""
+        if seq in self.entries:
+            kind, entry = self.entries[seq]
+            return kind, entry.year, entry
+        return (*self.counted[seq], None) if seq in self.counted else None
 
     def year_of(self, seq: int) -> int:
         """The fiscal year that a record's entry is booked in; 0 for one without an entry, or that is not there."""
@@ -91,6 +102,8 @@ class JournalState(EventFold):
                     self._put(self._of_year, record.seq, earlier)
             self._put(self._numbers, entry.series, entry.number)
             self._put(self.entries, record.seq, (event.kind, entry))
+        elif event.counted:
+            self._put(self.counted, record.seq, (event.kind, getattr(event, "year", 0)))
         handler = self.folded.get(type(event))
         if handler is not None:
             handler(self, record, event)

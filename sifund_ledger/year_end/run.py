@@ -148,8 +148,9 @@ def repealed(state: BookState, year: int) -> Iterator[Finding]:
     amount and is not recorded anew.
     """
     for seq in state.journal.unsupported(year):
-        kind, entry = state.journal.entries[seq]
-        closed = kind in BOUND_TO_YEAR and entry.year <= (state.closed_through or 0)
+        entries = state.journal.entries
+        bound = seq in entries and entries[seq][0] in BOUND_TO_YEAR
+        closed = bound and state.journal.year_of(seq) <= (state.closed_through or 0)
         yield _rests(codes.REPEALED_STANDS if closed else codes.REPEALED_NOT_CORRECTED, state, seq, year)
     for seq in unmoved(state):
         yield _rests(codes.REPEALED_STANDS, state, seq, year)

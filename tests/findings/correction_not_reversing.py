@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from situations import KF, book_with_a_fund, record_of
 
-from sifund_ledger.book.commands.records import correction_of
+from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Draft
 
 
 def reproduce():
     book = book_with_a_fund()
     record = list(book.records())[record_of(book, "granted") - 1]
-    wanted = correction_of(record, None, KF.date)
+    wanted = EntryCorrected.of(record.seq, "granted", record.entry, year=2013, day=KF.date)
     halved = replace(wanted, lines=tuple((*line[:-1], line[-1] // 2) for line in wanted.lines))
     with book.batch() as batch:
         book._recorder.record(batch, [Draft(halved, KF)])

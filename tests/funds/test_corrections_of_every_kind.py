@@ -12,12 +12,12 @@ from models.corrections import folded, what_decisions_see
 
 from sifund_ledger import Decision, presets
 from sifund_ledger.balance.figures import events as balance
-from sifund_ledger.book.commands.records import correction_of
 from sifund_ledger.funds.policy.policy import policy_to_values
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as funds
 from sifund_ledger.funds.state import project_events as projects
 from sifund_ledger.ledger.entries import Entry
+from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Event, Record
 from sifund_ledger.year_end.book_state import EVENT_TYPES
 
@@ -95,7 +95,15 @@ def moves(event_type: type[Event]) -> bool:
     return "Nothing moves" not in (event_type.postings.__doc__ or "")
 
 
-KINDS = sorted(kind for (kind, _), each in EVENT_TYPES.items() if moves(each) and kind != "entry_corrected")
+def correction_of(record: Record, year: int | None = None) -> EntryCorrected:
+    """What takes back a record, in its own year or in the one named."""
+    year = year or (record.entry.year if record.entry else YEAR)
+    return EntryCorrected.of(record.seq, record.event.kind, record.entry, year=year, day=DAY)
+
+
+KINDS = sorted(
+    kind for (kind, _), each in EVENT_TYPES.items() if (moves(each) or each.counted) and kind != "entry_corrected"
+)
 BEGUN = [
     funds.FundCreated("social", policy_to_values(presets.orebro_strict.choose(presentation="strict"))),
     funds.FundOpened(*FUND, 100_000, 2013, date(2013, 1, 1)),
@@ -127,7 +135,7 @@ def test_in_the_same_year_all_is_as_without_it(kind: str, before: list[str], lat
     first = [*BEGUN, *(made(each, ore + 1) for each in before)]
     wrong, then = made(kind, ore), [made(each, ore + 2) for each in later]
     (record,) = records_of([*first, wrong])[len(first) :]
-    corrected = records_of([*first, wrong, *then, correction_of(record, year=None, day=DAY)])
+    corrected = records_of([*first, wrong, *then, correction_of(record)])
     assert what_decisions_see(folded(corrected)) == what_decisions_see(folded(records_of([*first, *then])))
 
 
@@ -137,7 +145,7 @@ def test_in_the_same_year_all_is_as_without_it(kind: str, before: list[str], lat
 def test_in_a_later_year_closed_balances_stay(kind: str, later: list[str], ore: int):
     events = [*BEGUN, made(kind, ore), *(made(each, ore + 2) for each in later)]
     records = records_of(events)
-    correction = correction_of(records[len(BEGUN)], year=YEAR + 1, day=DAY)
+    correction = correction_of(records[len(BEGUN)], year=YEAR + 1)
     closed, after = folded(records).balances, folded(records_of([*events, correction])).balances
     assert {account: after.balance(account, at=YEAR) for account in closed.accounts()} == {
         account: closed.balance(account, at=YEAR) for account in closed.accounts()

@@ -799,7 +799,7 @@ class FundModel(Model):
     def take_back(self, seq: int, year: int | None) -> bool:
         """A correction, of what later records do not rest on."""
         move = self.records[seq - 1] if 1 <= seq <= len(self.records) else None
-        if move is None or not move.changes or seq in self.corrected or not self._may_take_back(seq, move):
+        if move is None or seq in self.corrected or not self._may_take_back(seq, move):
             return False
         if not self.correct(seq, year):
             return False

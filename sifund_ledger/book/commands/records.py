@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any, ClassVar, Final
 
 from sifund_ledger.authority import DECISION_WITHOUT_AUTHORITY
@@ -53,17 +52,17 @@ def _record_known(command: Correct | BlotNote, state: Situation) -> Iterator[Fin
 
 
 def _correctable(command: Correct, state: Situation) -> Iterator[Finding]:
-    """It has an entry, is no correction itself, and is taken back in its own year or a later one."""
+    """It books or counts something, is no correction itself, and is taken back in its own year or a later one."""
     record, place = record_of(command, state), f"post {command.seq}"
-    kind, entry = record.event.kind, record.entry
+    kind, booked = record.event.kind, state.journal.booked(record.seq)
     if isinstance(record.event, EntryCorrected):
         yield codes.CORRECTS_A_CORRECTION.at(place, seq=record.seq)
-    elif entry is None:
+    elif booked is None:
         yield codes.NOTHING_TO_CORRECT.at(place, seq=record.seq, kind=kind)
-    elif command.year is not None and command.year < entry.year:
-        yield codes.CORRECTION_BEFORE_RECORD.at(place, seq=record.seq, year=entry.year, other=command.year)
-    elif command.year not in (None, entry.year) and kind in BOUND_TO_YEAR:
-        yield codes.CORRECTION_ACROSS_YEARS.at(place, kind=kind, year=entry.year, other=command.year)
+    elif command.year is not None and command.year < booked[1]:
+        yield codes.CORRECTION_BEFORE_RECORD.at(place, seq=record.seq, year=booked[1], other=command.year)
+    elif command.year not in (None, booked[1]) and kind in BOUND_TO_YEAR:
+        yield codes.CORRECTION_ACROSS_YEARS.at(place, kind=kind, year=booked[1], other=command.year)
 
 
 def _decided(command: Correct, state: Situation) -> Iterator[Finding]:
@@ -71,8 +70,8 @@ def _decided(command: Correct, state: Situation) -> Iterator[Finding]:
     if any(_correctable(command, state)):
         return
     record = record_of(command, state)
-    entry, first, decision = record.entry, record.decision, command.decision
-    if entry is None or first is None or command.year in (None, entry.year) or not any(state.closed(entry.year)):
+    booked, first, decision = state.journal.booked(record.seq), record.decision, command.decision
+    if booked is None or first is None or command.year in (None, booked[1]) or not any(state.closed(booked[1])):
         return
     if decision is None:
         yield codes.CORRECTION_UNDECIDED.at(f"post {record.seq}", seq=record.seq, decision=first, body=first.body)
@@ -110,15 +109,6 @@ def _nothing_rests_on_it(command: Correct, state: Situation) -> Iterable[Finding
     return correction_faults(state, command.seq, state.journal.decisions)
 
 
-def correction_of(record: Record, year: int | None, day: date) -> EntryCorrected:
-    """The event that takes back a record's entry, in its own year or in the one named."""
-    entry = record.entry
-    if entry is None:
-        raise FaultyField("seq")
-    in_year = entry.year if year is None else year
-    return EntryCorrected.of(record.seq, record.event.kind, entry, year=in_year, day=day)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correct(Command, sv="rätta", cli="correct", makes=EntryCorrected):
     """Take back a record's entry by a new one that both lead to (rättelse, LKBR 3:7), in its year or another."""
@@ -144,8 +134,12 @@ class Correct(Command, sv="rätta", cli="correct", makes=EntryCorrected):
         """The postings of the record with their signs turned."""
         if any(_correctable(self, state)):
             raise FaultyField("seq")
-        day = self.decision.date if self.decision else state.today
-        yield Draft(correction_of(record_of(self, state), self.year, day), self.decision, self.reason)
+        booked, day = state.journal.booked(self.seq), self.decision.date if self.decision else state.today
+        if booked is None:
+            raise FaultyField("seq")
+        kind, year, entry = booked
+        taken_back = EntryCorrected.of(self.seq, kind, entry, year=year if self.year is None else self.year, day=day)
+        yield Draft(taken_back, self.decision, self.reason)
 
 
 def _has_a_note(command: BlotNote, state: Situation) -> Iterator[Finding]:

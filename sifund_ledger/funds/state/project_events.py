@@ -150,6 +150,7 @@ class UsedOfFrame(Used):
     """What a project has used of a grant that is an appropriation: an ordinary cost, and nothing in equity."""
 
     kind: ClassVar[str] = "used_of_frame"
+    counted: ClassVar[bool] = True
     postings = FundEvent.postings
 
 
@@ -263,6 +264,7 @@ class ProjectOpened(ProjectEvent):
     repaid and planned before the first day of ``year``; what is left of the grant and of the plan is posted."""
 
     kind: ClassVar[str] = "project_opened"
+    counted: ClassVar[bool] = True
     template: ClassVar[str] = "Ingående balans för projektet {e.project} {e.year}"
     series: ClassVar[str] = "IB"
     board: str
