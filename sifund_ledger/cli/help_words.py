@@ -329,14 +329,26 @@ TEXTS: Final = (
         "Show what stands in a book: all its funds, projects and years, or one fund, project, year or decision.",
     ),
     Bilingual(
-        "Vilken tabell: för en fond account/deposits/intentions/entitlements/carry-overs/costs/runway/overdue; för ett "
-        'projekt amounts/plan/settlement; för ett år statement/equity; för ett beslut "records".',
-        "Which table: of a fund account/deposits/intentions/entitlements/carry-overs/costs/runway/overdue; of a "
-        'project amounts/plan/settlement; of a year statement/equity; of a decision "records".',
+        "Vilken tabell: för en fond account/deposits/intentions/carry-overs/costs/overdue/frames/entitlements/runway/"
+        'target/roads; för ett projekt amounts/plan/settlement; för ett år statement/equity; för ett beslut "records".',
+        "Which table: of a fund account/deposits/intentions/carry-overs/costs/overdue/frames/entitlements/runway/"
+        'target/roads; of a project amounts/plan/settlement; of a year statement/equity; of a decision "records".',
     ),
     Bilingual(
-        "För overdue och runway: vid utgången av det här året.",
-        "For overdue and runway: at the close of this year.",
+        "För overdue, runway och roads: vid utgången av det här året; för frames: budgetens år.",
+        "For overdue, runway and roads: at the close of this year; for frames: the budget's.",
+    ),
+    Bilingual(
+        "För roads: det första året, om det är flera.",
+        "For roads: the first year, where there are several.",
+    ),
+    Bilingual(
+        "För runway och entitlements: bara den här delfonden.",
+        "For runway and entitlements: of this sub-fund alone.",
+    ),
+    Bilingual(
+        "För target: ett års totala budget.",
+        "For target: the total budget of a year.",
     ),
     Bilingual(
         "Bokens fonder, projekt, år, beslut eller rättelser.",

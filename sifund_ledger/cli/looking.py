@@ -31,14 +31,15 @@ _FUND: Final[dict[str, Shows]] = {
     "account": lambda book, fund, language: book.fund(fund).tables(language),
     "deposits": lambda book, fund, language: (book.deposits(fund, language=language),),
     "intentions": lambda book, fund, language: (book.intentions(fund, language=language),),
-    "entitlements": lambda book, fund, language: (book.entitlements(fund, language=language),),
     "carry-overs": lambda book, fund, language: (book.carry_overs(fund, language=language),),
     "costs": lambda book, fund, language: (book.project_costs(fund, language=language),),
 }
 _FUND_IN_YEAR: Final[dict[str, Callable[[Book, str, int, Language], tuple[Table, ...]]]] = {
-    "runway": lambda book, fund, year, language: book.runway(fund, year=year).tables(language),
     "overdue": lambda book, fund, year, language: (book.overdue(fund, year=year, language=language),),
+    "frames": lambda book, fund, year, language: (book.frames(fund, budget_year=year, language=language),),
 }
+_FUND_OTHERWISE: Final = ("entitlements", "runway", "target", "roads")
+"""What of a fund asks for more than its name, and perhaps a year."""
 _PROJECT: Final[dict[str, Shows]] = {
     "amounts": lambda book, project, language: book.project(project).tables(language),
     "plan": lambda book, project, language: (book.repayment_plan(project, language=language),),
@@ -50,7 +51,7 @@ _YEAR: Final[dict[str, Shows]] = {
 }
 _KINDS: Final = ("fund", "project", "year", "decision")
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "fund": (*_FUND, *_FUND_IN_YEAR),
+    "fund": (*_FUND, *_FUND_IN_YEAR, *_FUND_OTHERWISE),
     "project": (*_PROJECT,),
     "year": (*_YEAR,),
     "decision": ("records",),
@@ -62,6 +63,8 @@ Examples:
   sifund show ale.sifund
   sifund show ale.sifund fund social
   sifund show ale.sifund fund social --table overdue --year 2019
+  sifund show ale.sifund fund social --table target --budget 2016=6500 --unit mkr
+  sifund show ale.sifund fund social --table roads --from 2024 --year 2026
   sifund show ale.sifund project Navigator --table plan
   sifund show ale.sifund year 2014 -O html -o 2014.html
   sifund show ale.sifund decision "KF 2014-04-28 § 31"
@@ -75,11 +78,17 @@ Examples:
 @click.option("--table", "table", metavar="NAME", help="Which table: " + "; ".join(
     f"of a {kind} " + ("/".join(names) if len(names) > 1 else f'"{names[0]}"') for kind, names in _TABLES.items()
 ) + ".")  # fmt: skip
-@click.option("--year", type=int, help="For overdue and runway: at the close of this year.")
+@click.option(
+    "--year", type=int, help="For overdue, runway and roads: at the close of this year; for frames: the budget's."
+)
+@click.option("--from", "first", type=int, metavar="YEAR", help="For roads: the first year, where there are several.")
+@click.option("--subfund", default="", metavar="NAME", help="For runway and entitlements: of this sub-fund alone.")
+@click.option(
+    "--budget", "budgets", multiple=True, metavar="YEAR=AMOUNT", help="For target: the total budget of a year."
+)
+@click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), default="kr", help="Of amounts.")
 @output_options(*FORMATS)
-def show(
-    book: str, kind: str | None, name: str | None, table: str | None, year: int | None, output: Output
-) -> ExitCode:
+def show(book: str, kind: str | None, name: str | None, table: str | None, output: Output, **asked: Any) -> ExitCode:
     """Show what stands in a book: all its funds, projects and years, or one fund, project, year or decision."""
     if kind is not None and name is None:
         raise _missing("NAME")
@@ -89,12 +98,12 @@ def show(
 
             tables = tuple(list_table(there, what, output.language) for what in ("years", "funds", "projects"))
         else:
-            tables = _shown(there, kind, name, table, year, output.language)
+            tables = _shown(there, kind, name, table, asked, output.language)
         return output.deliver(written([each for each in tables if each.rows], output, title=there.entity))
 
 
 def _shown(
-    book: Book, kind: str, name: str, table: str | None, year: int | None, language: Language
+    book: Book, kind: str, name: str, table: str | None, asked: Mapping[str, Any], language: Language
 ) -> tuple[Table, ...]:
     chosen = table or _TABLES[kind][0]
     if chosen not in _TABLES[kind]:
@@ -107,13 +116,41 @@ def _shown(
         resting = (each for each in book.records() if each.decision and each.decision.reference == reference)
         return (log_table(resting, language),)
     if kind == "fund" and chosen in _FUND_IN_YEAR:
-        if year is None:
-            raise _missing("--year")
-        return _FUND_IN_YEAR[chosen](book, name, year, language)
+        return _FUND_IN_YEAR[chosen](book, name, _year(asked), language)
+    if kind == "fund" and chosen in _FUND_OTHERWISE:
+        return _fund_otherwise(book, name, chosen, asked, language)
     if kind == "year" and not (name.isascii() and name.isdigit()):
         raise _unfit("NAME", one_of(("2014",)))
     shows = {"fund": _FUND, "project": _PROJECT, "year": _YEAR}[kind]
     return shows[chosen](book, name, language)
+
+
+def _fund_otherwise(
+    book: Book, fund: str, table: str, asked: Mapping[str, Any], language: Language
+) -> tuple[Table, ...]:
+    if table == "entitlements":
+        return (book.entitlements(fund, subfund=asked["subfund"], language=language),)
+    if table == "runway":
+        return book.runway(fund, year=_year(asked), subfund=asked["subfund"]).tables(language)
+    if table == "roads":
+        last = _year(asked)
+        return book.roads(fund, first_year=last if asked["first"] is None else asked["first"], last_year=last).tables(
+            language
+        )
+    from sifund_ledger.fields.kinds import YEARLY, Setting, pairs
+    from sifund_ledger.money import from_ore
+
+    if not asked["budgets"]:
+        raise _missing("--budget")
+    read = YEARLY.read(pairs(asked["budgets"]), "--budget", Setting(asked["unit"]))
+    return book.target(fund, {year: from_ore(ore) for year, ore in read.items()}).tables(language)
+
+
+def _year(asked: Mapping[str, Any]) -> int:
+    year: int | None = asked["year"]
+    if year is None:
+        raise _missing("--year")
+    return year
 
 
 def _missing(parameter: str) -> UnreadableInput:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import shutil
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sifund_ledger import open_book
+from sifund_ledger import Book, open_book
 from sifund_ledger.book.commands import all_commands
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.looking import _TABLES
 from sifund_ledger.cli.program import OF_BOOKS, run
 from sifund_ledger.exchange import parse_events
+from sifund_ledger.table import Printed, Table
 
 KF = "KF 2014-04-28 § 31"
 
@@ -224,11 +228,49 @@ def test_what_is_shown_is_the_same_in_every_format(ale, line):
     assert "http" not in html
 
 
-def test_all_tables_of_a_fund_and_of_a_project_can_be_shown(ale):
-    for table in ("account", "deposits", "intentions", "entitlements", "carry-overs", "costs"):
-        ale.done(f"show ale.sifund fund social --table {table}")
-    for table in ("amounts", "plan", "settlement"):
-        ale.done(f"show ale.sifund project Navigator --table {table}")
+def reports():
+    """The methods and snapshots of a book that are printed as tables, by what they are annotated to give."""
+    for name, member in inspect.getmembers(Book):
+        given = get_type_hints(inspect.unwrap(getattr(member, "fget", member))) if not name.startswith("_") else {}
+        if inspect.isclass(given.get("return")) and issubclass(given["return"], Table | Printed):
+            yield name
+
+
+OTHERWISE = {"foresee": "interim, budget", "year_end": "year-end"}
+"""What is drawn up of figures that are not in the book, and by which command."""
+
+
+def test_every_report_of_a_book_is_shown_by_the_command_line_in_every_format(ale, monkeypatch):
+    commands = {command.name for command in all_commands()}
+    wanted, asked = {*reports()} - (commands - {"year_end"}) - {*OTHERWISE}, set()
+    assert {"target", "roads", "fund", "equity_note"} <= wanted
+    for name in wanted:
+        method = getattr(Book, name)
+
+        def noted(book, *args, name=name, method=method, **more):
+            asked.add(name)
+            return method(book, *args, **more)
+
+        monkeypatch.setattr(Book, name, noted)
+    subjects = {"fund": "social", "project": "Navigator", "year": "2013"}
+    more = {"target": "--budget 2014=5000,5 --unit mkr", "roads": "--from 2013 --year 2014"}
+    for kind, name in subjects.items():
+        for table in _TABLES[kind]:
+            line = f"show ale.sifund {kind} {name} --table {table} {more.get(table, '--year 2016')}"
+            text = ale.done(line)
+            shown = json.loads(ale.done(f"{line} -O json"))["tables"]
+            assert all(each["title"] in text for each in shown)
+            assert ale.done(f"{line} -O csv").count("\n") >= sum(len(each["rows"]) for each in shown) - 1
+    assert asked == wanted
+
+
+def test_what_a_table_needs_is_asked_for(ale):
+    for table, option in (("target", "--budget"), ("roads", "--year"), ("frames", "--year"), ("runway", "--year")):
+        status, _, err = ale(f"show ale.sifund fund social --table {table}")
+        assert (status, f"USAGE_MISSING: {option}" in err) == (ExitCode.USAGE, True)
+    status, _, err = ale("show ale.sifund fund social --table target --budget tolv=1")
+    assert status in (ExitCode.USAGE, ExitCode.REFUSED)
+    assert "--budget" in err
 
 
 @pytest.mark.parametrize(("line", "code"), [
@@ -336,7 +378,7 @@ def test_drafts_for_the_council_in_the_unit_of_the_figures(ale):
     (ale.folder / "own.toml").write_text('godkänn = "x"\n', encoding="utf-8")
     drafts = ale.done("year-end ale.sifund 2013 f.toml --texts")
     assert "att godkänna årsredovisningen för 2013, med ett resultat om 10 000 tkr" in drafts.replace("\xa0", " ")
-    assert ale("year-end ale.sifund 2013 f.toml --templates own.toml")[0] == ExitCode.REFUSED
+    assert ale("year-end ale.sifund 2013 f.toml --templates own.toml")[0] == ExitCode.USAGE
     (ale.folder / "own.toml").write_text('approve = "att anta {year} års bokslut,"\n', encoding="utf-8")
     assert "att anta 2013 års bokslut." in ale.done("year-end ale.sifund 2013 f.toml --templates own.toml")
 

@@ -48,7 +48,10 @@ def test_help_is_in_one_language(monkeypatch, capsys, path):
         assert not foreign - KEYS_IN_HELP, printed
 
 
-KEYS_IN_HELP = words("surplus accumulated equity allocated used appealed final repealed overdue runway floor öronmärk")
+KEYS_IN_HELP = words(
+    "surplus accumulated equity allocated used appealed final repealed overdue runway target roads frames entitlements "
+    "floor öronmärk"
+)
 
 
 def test_commands_and_options_are_completed(monkeypatch, capsys):
