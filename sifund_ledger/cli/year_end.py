@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
@@ -66,7 +67,7 @@ def command(
     every difference is reported. Nothing is recorded without --post; nothing is posted that was not printed.
     """
     from sifund_ledger.year_end.texts.drafting import text_of
-    from sifund_ledger.year_end.tie_out import tie_out
+    from sifund_ledger.year_end.tie_out import closing_faults, tie_out
 
     if propose:
         return _proposed(book, year, output)
@@ -75,21 +76,25 @@ def command(
     with opened(book, actor, writing=post or close) as there:
         try:
             run = there.year_end(year, given.figures, grounds_decision=grounds_decision, draft=draft)
-            if post:
-                run.post()
-            if approval is not None:
-                run.close(approval, reason)
+            page = tie_out(run, given.proposed, costs=there.net_costs(year), inhabitants=inhabitants)
+            differing = tuple(closing_faults(page, reason)) if approval is not None else ()
+            if differing and not reason.strip():
+                raise Refused(differing)
+            with there.batch() if post and approval is not None else nullcontext():  # both, or neither
+                if post:
+                    run.post()
+                if approval is not None:
+                    run.close(approval, reason)
         except Refused as refusal:
             raise Refused(read.located(refusal.findings)) from None
         if texts or templates:
             text = text_of(there.texts(run, unit=read.unit, templates=_sentences(templates)))
             return output.deliver(text, run.errors, inputs=given.inputs)
         if tied or inhabitants:
-            page = tie_out(run, given.proposed, costs=there.net_costs(year), inhabitants=inhabitants)
             text = written(page.tables(output.language), output, title=f"{there.entity} {year}")
             return output.deliver(text, (*run.errors, *read.located(given.findings)), inputs=given.inputs)
         tables = run.tables(output.language)
-        beside = read.located((*given.findings, *run.standing))
+        beside = read.located((*given.findings, *run.standing, *differing))
         text = run.text(output.language) if output.format == "text" else ""
         if text:
             text = "\n\n".join([text, *(each.text(output.language) for each in beside)])

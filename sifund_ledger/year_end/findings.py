@@ -19,6 +19,15 @@ YEAR_END_CLOSED = error(
     "result {do.correct_balance_result}; a reserve {do.correct_reserve}.",
     cites=LKBR("3:7"),
 )
+CLOSE_DIFFERS = error(
+    "{what} är {book:kr} kr i boken och {other:kr} kr {where}: skillnad {difference:kr} kr.",
+    "{what} is {book:kr} kr in the book and {other:kr} kr {where}: a difference of {difference:kr} kr.",
+    "Rätta det som är fel: {do.adjust_equity}, {do.correct}, eller huvudboken. Godkänner fullmäktige året ändå, ange "
+    "varför: {give.reason}.",
+    "Correct what is wrong: {do.adjust_equity}, {do.correct}, or the general ledger. If the council approves the year "
+    "all the same, say why: {give.reason}.",
+    cites=LKBR("4:4"),
+)
 RESULT_CORRECTED = note(
     "Resultatet {year} är registrerat med {old:kr} kr (post {seq}); det tas tillbaka, och {new:kr} kr registreras.",
     "The result of {year} is recorded as {old:kr} kr (record {seq}); it is taken back, and {new:kr} kr are recorded.",

@@ -12,11 +12,12 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from sifund_ledger.amounts import Language, round_ore
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.forms import Form, amount, text
 from sifund_ledger.general_ledger import ProposedFigure, ProposedFigures
 from sifund_ledger.law import Reserve, open_reserve
 from sifund_ledger.table import Column, Printed, Row, Table
+from sifund_ledger.year_end import findings as codes
 from sifund_ledger.year_end.against_ledger import accounts_of
 from sifund_ledger.year_end.run import YearEnd
 
@@ -128,6 +129,29 @@ def tie_out(
     ties = [*_equity(run, proposed), *_reserves(run, proposed), *_earmarks(run, proposed)]
     ties += [*_statement(run, proposed), *_projects(costs or {}, proposed)]
     return TieOut(run.year, tuple(ties), tuple(_key_figures(run, inhabitants)))
+
+
+_OF_EQUITY: Final = ("opening_equity", "net_result", "closing_equity", "earmark.", *(each.value for each in Reserve))
+_ELSEWHERE: Final = {
+    "statement_ore": Bilingual("i uppgifterna", "in the figures"),
+    "ledger_ore": Bilingual("i huvudboken", "in the general ledger"),
+}
+
+
+def closing_faults(page: TieOut, reason: str = "") -> Iterator[Finding]:
+    """Where equity, the result, the reserves or an earmark differ from the figures or the general ledger (R47).
+
+    Such a year closes only with the council's ``reason``; then they are warnings.
+    """
+    severity = Severity.WARNING if reason.strip() else Severity.ERROR
+    for tie in (each for each in page.differing if each.code.startswith(_OF_EQUITY)):
+        for name, where in _ELSEWHERE.items():
+            other, book = getattr(tie, name), tie.book_ore
+            if other is not None and book is not None and other != book:
+                yield codes.CLOSE_DIFFERS.at(
+                    f"{page.year}.{tie.code}", severity=severity, what=tie.words, book=book, other=other, where=where,
+                    difference=other - book, year=page.year,
+                )  # fmt: skip
 
 
 def _found(proposed: ProposedFigures | None, key: str) -> ProposedFigure:

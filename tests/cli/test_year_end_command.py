@@ -195,3 +195,34 @@ def test_the_tie_out_page_has_each_figure_wherever_it_stands_and_its_difference(
     csv = year.done(f"year-end ale.sifund 2013 f.toml {WITH_SIE} --tie-out -O csv")
     assert "5010" in csv
     assert "Kronor per invånare" in csv
+
+
+def test_R47_a_difference_from_the_ledger_keeps_a_year_from_closing_unless_a_reason_is_recorded(year):
+    figures(year, 'net_result = "10"', "mkr")
+    before = (year.folder / "ale.sifund").read_bytes()
+    closing = f'year-end ale.sifund 2013 f.toml {WITH_SIE} --post --close --decision "KF 2014-04-28 § 30"'
+    status, _, err = year(closing)
+    assert status == ExitCode.REFUSED
+    assert "year[2013].net_result: CLOSE_DIFFERS" in err
+    assert "2013.closing_equity: CLOSE_DIFFERS" in err.replace("year[2013]", "2013")
+    assert "opening_equity" not in err
+    assert (year.folder / "ale.sifund").read_bytes() == before
+    assert "CLOSE_DIFFERS" in year.done(f'{closing} --reason "Avrundat till hela miljoner"')
+    with open_book(year.folder / "ale.sifund") as book:
+        assert book.closed_through == 2013
+        assert (
+            next(each.note.text for each in reversed([*book.records()]) if each.note) == "Avrundat till hela miljoner"
+        )
+
+
+def test_R47_what_agrees_with_the_ledger_closes(year):
+    figures(year, 'pension_contingency = "7"')
+    year.done(f'year-end ale.sifund 2013 f.toml {WITH_SIE} --post --close --decision "KF 2014-04-28 § 30"')
+
+
+def test_what_is_posted_and_closed_in_one_line_is_both_or_neither(year):
+    figures(year, 'net_result = "10"', "mkr")
+    before = (year.folder / "ale.sifund").read_bytes()
+    status, _, err = year('year-end ale.sifund 2013 f.toml --post --close --decision "KS 2014-04-02 § 9"')
+    assert (status, "DECISION_WITHOUT_AUTHORITY" in err) == (ExitCode.REFUSED, True)
+    assert (year.folder / "ale.sifund").read_bytes() == before
