@@ -12,11 +12,13 @@ import pytest
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 IN_CI = os.environ.get("CI") == "true"
 
-hypothesis.settings.register_profile("ci", derandomize=True)
-if IN_CI:
-    # The same examples at every run of the same code: what passed before a change is handed in passes after it. A run
-    # by hand draws new ones, and finds new faults.
-    hypothesis.settings.load_profile("ci")
+# How long an example takes to draw says how busy the machine is, and nothing of the code.
+_UNTIMED: dict[str, Any] = {"suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("by hand", **_UNTIMED)
+hypothesis.settings.register_profile("ci", derandomize=True, **_UNTIMED)
+# In CI the same examples at every run of the same code: what passed before a change is handed in passes after it. A run
+# by hand draws new ones, and finds new faults.
+hypothesis.settings.load_profile("ci" if IN_CI else "by hand")
 
 SKIPS_THAT_MAY_BE = ("an administrator may write everywhere", "hledger is not installed")
 """Reasons that depend on the machine alone. In CI any other skipped test fails the run."""

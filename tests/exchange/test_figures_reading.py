@@ -181,7 +181,7 @@ def test_a_finding_on_a_ground_is_told_at_its_line() -> None:
     ground = '{ amount = "1", deficit_year = 2014, reason = "r", decision = "KF 2015-04-30 § 50" }'
     listed = f"exceptional_grounds = [\n  {ground},\n  {ground},\n]"
     file = parse_figures(f'[[year]]\nyear = 2014\nnet_result = "-1"\n{listed}')
-    [placed] = file.located([FindingCode("X", Severity.NOTE, "", "").at("2014.exceptional_grounds[1]")])
+    [placed] = file.located([FindingCode("X", Severity.NOTE, "", "").at("2014.exceptional_grounds[2]")])
     assert placed.place == "figures.toml:6: year[2014].exceptional_grounds[2]"
 
 

@@ -43,7 +43,7 @@ def _ended(ground: ExceptionalGround) -> bool:
 
 def check_decisions(figures: YearFigures, year: int) -> Iterator[Finding]:
     """Whether each ground of a year is decided by the council, stands, and is for a deficit that has arisen."""
-    for position, ground in enumerate(figures.exceptional_grounds):
+    for position, ground in enumerate(figures.exceptional_grounds, 1):
         place = f"{year}.exceptional_grounds[{position}]"
         decision = ground.decision
         cited = in_force(EXCEPTIONAL_GROUNDS, year).citation

@@ -38,7 +38,6 @@ from sifund_ledger.findings import Bilingual, Finding, FindingCode, shown
 from sifund_ledger.money import AMOUNT_BELOW_ORE, AMOUNT_IN_OTHER_UNIT, AMOUNT_TOO_LARGE
 
 _CORE_PLACE: Final = re.compile(r"(?:(?P<group>opening_deficits)\.)?(?P<year>\d{4})(?P<key>(?:\..+)?)")
-_INDEX: Final = re.compile(r"\[(\d+)\]")
 _IN_UNIT: Final = (AMOUNT_BELOW_ORE, AMOUNT_IN_OTHER_UNIT, AMOUNT_TOO_LARGE)
 UNIT: Final = choice_of("unit", Bilingual("enhet", "unit"), ("kr", "tkr", "mkr"), {"mnkr": "mkr"})
 MARK: Final = choice_of("mark", Bilingual("decimaltecken", "decimal mark"), (",", "."))
@@ -103,9 +102,7 @@ class FiguresFile:
         match = _CORE_PLACE.fullmatch(finding.place)
         if match is None or not self.source.name:
             return finding
-        # Its places of grounds count from 0, as books of the first version print them; a file's count from 1.
-        key = _INDEX.sub(lambda index: f"[{int(index[1]) + 1}]", match["key"])
-        return finding.at_place(self.source.of(f"{match['group'] or 'year'}[{match['year']}]{key}"))
+        return finding.at_place(self.source.of(f"{match['group'] or 'year'}[{match['year']}]{match['key']}"))
 
 
 def read_figures(path: str | os.PathLike[str], *, format: Format | None = None) -> FiguresFile:
