@@ -6,6 +6,7 @@ printed, so that one table serves text, HTML, CSV and workbooks.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -217,7 +218,8 @@ class Table:
     __str__ = text
 
     def _said(self) -> Iterator[str]:
-        return (on_one_line(str(remark)) for remark in self.remarks)
+        """The remarks, with the line breaks that they were written with; a terminal is not given a lone return."""
+        return ("".join(map(_kept, re.split(r"([\n\r])", str(remark)))) for remark in self.remarks)
 
     def _aligned(self, cells: Sequence[str], widths: Sequence[int]) -> str:
         padded = [
@@ -243,6 +245,10 @@ class Table:
         parts.append("</tbody></table>")
         parts.extend(f"<p>{escape(remark)}</p>" for remark in self._said())
         return "".join(parts)
+
+
+def _kept(part: str) -> str:
+    return part if part in ("\n", "\r") else on_one_line(part)
 
 
 def _plain(cell: Cell) -> str | int | None:

@@ -68,7 +68,7 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", _HIDDEN.sub("", text))  # it may stand between a letter and its mark
 
 
-_BLANKS: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_BLANKS: Final = re.compile(r"[\n\v\f\r\x85\u2028\u2029]+")
 
 
 def visible(text: str) -> str:
@@ -88,12 +88,12 @@ def visible(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """The same on one line: a line break or a tabulator is a blank.
+    """The same on one line: a line break is a blank; a tabulator stays, as books have printed it.
 
     >>> on_one_line("Fonden\\r\\nför \\x1b")
     'Fonden för \\\\x1b'
     """
-    return text if text.isprintable() else visible(_BLANKS.sub(" ", text))
+    return text if text.isprintable() else "\t".join(map(visible, _BLANKS.sub(" ", text).split("\t")))
 
 
 class Written(NamedTuple):

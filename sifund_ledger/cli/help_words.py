@@ -443,6 +443,45 @@ TEXTS: Final = (
         "Fullmäktiges skäl att godkänna ett år som bryter mot lagen.",
         "The council's reason to approve a year that breaks the law.",
     ),
+    Bilingual(
+        "Verifiera varje post i en bok.",
+        "Verify every record of a book.",
+    ),
+    Bilingual(
+        "Verifiera en bok: filen, dess spärrar, varje rad, kedjan, och att varje post kunde registreras där den står.",
+        "Verify a book: the file, its guards, every row, the chain, and that each record could be "
+        "recorded where it is.",
+    ),
+    Bilingual(
+        "En som står på en rapport.",
+        "One that stands on a report.",
+    ),
+    Bilingual(
+        "Kopiera en bok som kan vara i bruk.",
+        "Copy a book that may be in use.",
+    ),
+    Bilingual(
+        "Kopiera en bok som den är i ett ögonblick, även medan den används, och verifiera kopian.",
+        "Copy a book as it is at one moment, also while it is in use, and verify the copy.",
+    ),
+    Bilingual(
+        "TO är en fil som inte finns ännu.",
+        "TO is a file that is not there yet.",
+    ),
+    Bilingual(
+        "Återställ ordningen i en bok efter ett avbrott.",
+        "Bring a book in order after an interruption.",
+    ),
+    Bilingual(
+        "Återställ ordningen i en bok där ett program avbröts medan det skrev, och verifiera den.",
+        "Bring a book in order where a program died while it wrote, and verify it.",
+    ),
+    Bilingual(
+        "Det som inte hann bli klart ångras. En journal som inte är bokens egen får ett annat namn. "
+        "Stäng först alla andra program som använder boken.",
+        "What was not finished is undone. A journal that is not the book's own is given another name. "
+        "Close every other program that uses the book first.",
+    ),
     Bilingual("Bokens storlek, och hur snabbt den öppnas.", "The size of a book, and how long it takes to open."),
     Bilingual(
         "Bokens storlek, och hur snabbt den öppnas: varje post läst, verifierad och inräknad.",

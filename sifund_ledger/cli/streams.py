@@ -18,7 +18,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.errors import Refused, reason_of
 from sifund_ledger.files import write_whole
 from sifund_ledger.findings import REMEDY, Calls, Finding, Severity, in_python
-from sifund_ledger.written import visible
+from sifund_ledger.written import on_one_line, visible
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -50,7 +50,7 @@ def print_out(text: str) -> None:
     Raises :class:`OutputClosed` or :class:`OutputFailed`.
     """
     try:
-        click.echo("\n".join(map(visible, text.split("\n"))), file=sys.stdout)
+        click.echo("\n".join(map(on_one_line, text.split("\n"))), file=sys.stdout)
         if sys.stdout:
             sys.stdout.flush()
     except BrokenPipeError:

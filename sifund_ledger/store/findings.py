@@ -68,6 +68,15 @@ BOOK_GUARD_MISSING = _damage(
     "Bokens spärrar mot ändring har själva ändrats: {objects}.",
     "The book's guards against change have been changed themselves: {objects}.",
 )
+BOOK_JOURNAL_STRAY = error(
+    "Bredvid boken ligger en journal från ett annat skede av den; att ångra det som står i den skulle förstöra boken, "
+    "som är hel som den är.",
+    "Beside the book lies a journal of another stage of it; undoing what stands in it would destroy the book, which is "
+    "whole as it is.",
+    "Stäng alla program som använder boken, och kör: sifund recover BOK. Journalen får då ett annat namn.",
+    "Close every program that uses the book, and run: sifund recover BOOK. The journal is then given another name.",
+    cites=LKBR("3:12"),
+)
 BOOK_NOT_ONE_FILE = error(
     "Ett annat program har satt boken i läget write-ahead, där en del av den ligger i en fil bredvid.",
     "Another program has put the book in write-ahead mode, in which a part of it lies in a file beside it.",

@@ -35,18 +35,35 @@ def append_faults(head: Head, rows: Iterable[StoredRecord]) -> list[Finding]:
     []
     """
     faults: list[Finding] = []
-    seq, digest = head
     for row in rows:
-        wrong = []
-        if row.seq != seq + 1:
-            wrong.append(_SEQ)
-        if not row.data.startswith(f"{FORMAT}\t{row.seq}\t{digest.hex()}\t".encode()):
-            wrong.append(_LINK)
-        if sha256(row.data).digest() != row.hash:
-            wrong.append(_HASH)
-        place = f"post {row.seq}"
-        faults += [codes.RECORD_NOT_NEXT.at(place, seq=row.seq, head=seq, fault=fault) for fault in wrong]
+        place, wrong = f"post {row.seq}", _link_faults(head, row.seq, row.data, row.hash)
+        faults += [codes.RECORD_NOT_NEXT.at(place, seq=row.seq, head=head.seq, fault=fault) for fault in wrong]
         if row.postings:
             faults += amount_faults([(account, ore) for account, _, ore in row.postings], place)
-        seq, digest = row.seq, row.hash
+        head = Head(row.seq, row.hash)
     return faults
+
+
+def _link_faults(head: Head, seq: int, data: bytes, digest: bytes) -> list[Bilingual]:
+    wrong = []
+    if seq != head.seq + 1:
+        wrong.append(_SEQ)
+    if not data.startswith(f"{FORMAT}\t{seq}\t{head.hash.hex()}\t".encode()):
+        wrong.append(_LINK)
+    if sha256(data).digest() != digest:
+        wrong.append(_HASH)
+    return wrong
+
+
+def chained(head: Head, rows: Iterable[tuple[int, bytes, bytes]]) -> bool:
+    """Whether rows of number, bytes and hash follow one another, and the first of them a head.
+
+    >>> from sifund_ledger.ledger.records import GENESIS
+    >>> chained(GENESIS, []), chained(GENESIS, [(2, b"", b"")])
+    (True, False)
+    """
+    for seq, data, digest in rows:
+        if _link_faults(head, seq, data, digest):
+            return False
+        head = Head(seq, digest)
+    return True

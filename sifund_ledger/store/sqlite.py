@@ -20,6 +20,7 @@ from sifund_ledger.ledger.records import GENESIS, Head
 from sifund_ledger.ledger.stored import PORTION, Portion, Scan, StoredRecord
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store.guards import BLOTTED, CORRECTED, append_faults
+from sifund_ledger.store.recovering import refuse_stray_journal
 from sifund_ledger.store.sqlite_faults import FAULTS, damaged, replaced, translated, unavailable
 from sifund_ledger.store.sqlite_file import check_ends, check_guards, create_file, file_at, open_file
 from sifund_ledger.store.sqlite_rows import (
@@ -74,6 +75,8 @@ class SQLiteStore:
         self._schema = -1
         self._absolute = self.path.absolute()
         self._file = file_at(self._absolute)
+        if not read_only:
+            refuse_stray_journal(self.path)
         self._connection = open_file(self.path, read_only=read_only, timeout=timeout)
         try:
             self._require_file()  # nothing came in its place while it was opened

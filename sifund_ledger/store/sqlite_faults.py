@@ -29,7 +29,8 @@ _CLOSE_IT = Bilingual(
     "Close the other program, or try again in a while.",
 )
 _OPEN_IT = Bilingual(
-    "Öppna boken för skrivning en gång; då ångras det.", "Open the book for writing once, which undoes that."
+    "Kör sifund recover BOK, eller öppna boken för skrivning; då ångras det som inte hann bli klart.",
+    "Run sifund recover BOOK, or open the book for writing; that undoes what was not finished.",
 )
 _CHECK_IT = Bilingual(
     "Kontrollera att disken finns och har plats, och att boken och dess katalog får läsas och skrivas.",
@@ -57,7 +58,7 @@ def error_of(path: Path, fault: Exception) -> SifundError:
         return unavailable(path, why, detail=f" ({fault})", do=_CLOSE_IT)
     if extended == sqlite3.SQLITE_READONLY_ROLLBACK:
         why = Bilingual("Ett program avbröts medan det skrev", "A program died while it wrote")
-        return unavailable(path, why, detail="; open the book for writing once to undo that", do=_OPEN_IT)
+        return unavailable(path, why, detail="; recover the book, or open it for writing, to undo that", do=_OPEN_IT)
     if extended == sqlite3.SQLITE_READONLY_DBMOVED:
         return replaced(path, _MOVED)
     if code in _OUT_OF_REACH:

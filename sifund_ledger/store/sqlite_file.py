@@ -55,7 +55,13 @@ def _expected_objects() -> frozenset[tuple[str, str, str | None]]:
         return _objects(connection)
 
 
-def _connect(path: Path, parameters: str, timeout: float) -> sqlite3.Connection:
+def journal_of(path: Path) -> Path:
+    """Where the engine keeps what a transaction changes, until it has ended: beside the file itself, not a link."""
+    return Path(f"{os.path.realpath(path)}-journal")
+
+
+def connect(path: Path, parameters: str, timeout: float) -> sqlite3.Connection:
+    """A connection to a file that is there, with parameters of the engine's own; a transaction begins when told."""
     uri = f"{path.absolute().as_uri()}?{parameters}"
     return sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
 
@@ -92,7 +98,7 @@ def _probe(path: Path) -> None:
     if status.st_size == 0:
         raise _foreign(path, "filen är tom", "the file is empty")
     try:
-        with closing(_connect(path, "mode=ro&immutable=1", 0)) as connection:
+        with closing(connect(path, "mode=ro&immutable=1", 0)) as connection:
             _check_header(connection, path)
     except FAULTS as fault:
         code = getattr(fault, "sqlite_errorcode", None)
@@ -111,7 +117,7 @@ def _is_write_ahead(path: Path) -> bool:
     An ordinary opening would make the files beside it. Reading the header past the engine would drop its locks.
     """
     try:
-        with closing(_connect(path, "mode=ro&nolock=1", 0)) as connection:
+        with closing(connect(path, "mode=ro&nolock=1", 0)) as connection:
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     except FAULTS as fault:
         return getattr(fault, "sqlite_errorcode", None) == sqlite3.SQLITE_CANTOPEN
@@ -156,7 +162,11 @@ def check_guards(connection: sqlite3.Connection, path: Path) -> int:
     return int(version)
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def check_file(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse what is no book, or one whose guards, pages or ends are not as they were made.
+
+    Raises :class:`~sifund_ledger.errors.UnreadableInput`.
+    """
     _check_header(connection, path)
     check_guards(connection, path)
     (state,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
@@ -204,10 +214,10 @@ def open_file(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connect
     _require_engine(path)
     _probe(path)
     with translated(path):
-        connection = _connect(path, "mode=ro" if read_only else "mode=rw", timeout)
+        connection = connect(path, "mode=ro" if read_only else "mode=rw", timeout)
         try:
             _configure(connection)
-            _check(connection, path)
+            check_file(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -230,16 +240,16 @@ def create_file(path: Path, fill: Callable[[Path], None] = lambda _: None) -> No
         draft = name_beside(path, "draft")
         os.close(open_new(draft, 0o644))
         try:
-            with translated(path), closing(_connect(draft, "mode=rw", 0)) as connection:
+            with translated(path), closing(connect(draft, "mode=rw", 0)) as connection:
                 _configure(connection)
                 connection.executescript(
                     f"BEGIN; {schema_sql()}; PRAGMA application_id={APPLICATION_ID}; "
                     f"PRAGMA user_version={SCHEMA_VERSION}; COMMIT;"
                 )
             fill(draft)
-            _put_in_place(draft, path)
+            put_in_place(draft, path)
         finally:
-            for left in (draft, draft.with_name(f"{draft.name}-journal")):
+            for left in (draft, journal_of(draft)):
                 left.unlink(missing_ok=True)
         sync_folder(path.parent)
     except FileExistsError:
@@ -248,8 +258,11 @@ def create_file(path: Path, fill: Callable[[Path], None] = lambda _: None) -> No
         raise out_of_reach(path, fault) from fault
 
 
-def _put_in_place(draft: Path, path: Path) -> None:
-    """Give a finished file its name, never over another; where the disk has no hard links, claim the name first."""
+def put_in_place(draft: Path, path: Path) -> None:
+    """Give a finished file its name, never over another; where the disk has no hard links, claim the name first.
+
+    Raises ``OSError``, of which ``FileExistsError`` where there is something.
+    """
     try:
         os.link(draft, path)
     except FileExistsError:

@@ -271,7 +271,7 @@ def test_a_file_that_may_not_be_read(book: Path, monkeypatch: pytest.MonkeyPatch
         error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
         raise error
 
-    monkeypatch.setattr(sqlite_file, "_connect", denied)
+    monkeypatch.setattr(sqlite_file, "connect", denied)
     with pytest.raises(StoreUnavailable, match="unable to open"):
         SQLiteStore(book)
 

@@ -163,7 +163,7 @@ def test_a_writer_that_dies_leaves_the_book_as_it_was(book: Path) -> None:
         assert book.stat().st_size > len(before)
         assert Path(f"{book}-journal").exists()
         other.kill()
-    with pytest.raises(StoreUnavailable, match="open the book for writing once"):
+    with pytest.raises(StoreUnavailable, match="recover the book"):
         SQLiteStore(book, read_only=True)
     with closing(SQLiteStore(book)) as store:
         assert list(store.scan()) == small_journal().rows

@@ -1,0 +1,93 @@
+"""``sifund verify``, ``backup`` and ``recover``: whether a book is whole, a copy, and order after an interruption."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from sifund_ledger.cli.books import FORMATS, written
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.findings import Bilingual
+
+if TYPE_CHECKING:
+    from sifund_ledger.amounts import Language
+    from sifund_ledger.table import Table
+
+_WORDS: Final = {
+    "records": Bilingual("Poster, alla verifierade", "Records, all verified"),
+    "checkpoint": Bilingual("Kontrollpunkt", "Checkpoint"),
+    "found": Bilingual("Angivna kontrollpunkter som stämmer", "Given checkpoints that hold"),
+    "copy": Bilingual("Kopia", "Copy"),
+    "journal": Bilingual("Journalen lades undan", "The journal was put aside"),
+}
+_BOOK = click.argument("book", metavar="BOOK")
+
+
+def _told(path: Path, language: Language, checkpoints: tuple[str, ...] = (), **more: str) -> Table:
+    """What a book is, read and verified whole, and what else there is to tell."""
+    from sifund_ledger.store.opening import open_book
+    from sifund_ledger.table import LABEL, Column, ColumnKind, Row, Table
+
+    with open_book(path, checkpoints=checkpoints) as book:
+        about = {"records": str(book.head.seq), "checkpoint": str(book.checkpoint), **more}
+        entity = book.entity
+    if checkpoints:
+        about["found"] = str(len(checkpoints))
+    rows = tuple(Row((_WORDS[code], value), code=code) for code, value in about.items())
+    return Table(entity, (LABEL, Column("value", "", ColumnKind.TEXT)), rows, code="book", language=language)
+
+
+@click.command("verify", short_help="Verify every record of a book.", epilog="""\
+\b
+Examples:
+  sifund verify ale.sifund
+  sifund verify ale.sifund --checkpoint 12:0123456789abcdef
+""")  # fmt: skip
+@_BOOK
+@click.option("--checkpoint", "checkpoints", multiple=True, metavar="HASH", help="One that stands on a report.")
+@output_options(*FORMATS)
+def verify(book: str, checkpoints: tuple[str, ...], output: Output) -> ExitCode:
+    """Verify a book: the file, its guards, every row, the chain, and that each record could be recorded where it is."""
+    return output.deliver(written([_told(Path(book), output.language, checkpoints)], output))
+
+
+@click.command("backup", short_help="Copy a book that may be in use.", epilog="""\
+\b
+Examples:
+  sifund backup ale.sifund ale-2024-12-31.sifund
+""")  # fmt: skip
+@_BOOK
+@click.argument("to", metavar="TO")
+@output_options(*FORMATS)
+def backup(book: str, to: str, output: Output) -> ExitCode:
+    """Copy a book as it is at one moment, also while it is in use, and verify the copy.
+
+    TO is a file that is not there yet.
+    """
+    from sifund_ledger.store.backing_up import back_up
+
+    checkpoint = back_up(Path(book), Path(to))
+    return output.deliver(written([_told(Path(to), output.language, (str(checkpoint),), copy=to)], output))
+
+
+@click.command("recover", short_help="Bring a book in order after an interruption.", epilog="""\
+\b
+Examples:
+  sifund recover ale.sifund
+""")  # fmt: skip
+@_BOOK
+@output_options(*FORMATS)
+def recover(book: str, output: Output) -> ExitCode:
+    """Bring a book in order where a program died while it wrote, and verify it.
+
+    What was not finished is undone. A journal that is not the book's own is given another name. Close every other
+    program that uses the book first.
+    """
+    from sifund_ledger.store.recovering import recover
+
+    aside = recover(Path(book))
+    more = {} if aside is None else {"journal": str(aside)}
+    return output.deliver(written([_told(Path(book), output.language, (), **more)], output))
