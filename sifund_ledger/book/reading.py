@@ -29,6 +29,7 @@ from sifund_ledger.ledger.store import Store
 from sifund_ledger.money import from_ore
 from sifund_ledger.written import on_one_line
 from sifund_ledger.year_end.book_state import BookState
+from sifund_ledger.year_end.planning.plan import Plan, plan_ahead
 from sifund_ledger.year_end.proposal import draw_up, foresee
 from sifund_ledger.year_end.year_states import YearState, year_state
 
@@ -210,6 +211,15 @@ class BookReader:
         Raises :class:`~sifund_ledger.Refused` for figures without a year, or two of one year and kind.
         """
         return foresee(self._state, tuple(figures), unit)
+
+    def plan(self, figures: Iterable[YearFigures], *, to: int, unit: Unit = "kr") -> Plan:
+        """The years after the last one with a result, through ``to``, on expected figures (plan): forecasts, budgets.
+
+        By an earmark and by the result reserve side by side (R18, R46): results, reserves and the end of RUR, deficits
+        with their deadlines, what funds use, are repaid and renew, boards' frames, and every assumption. Nothing is
+        recorded. Raises :class:`~sifund_ledger.Refused` where the book has a result of the year already.
+        """
+        return plan_ahead(self._state, tuple(figures), to, unit)
 
     @property
     def years(self) -> tuple[int, ...]:

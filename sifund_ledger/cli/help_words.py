@@ -527,6 +527,23 @@ TEXTS: Final = (
         "Deficits that the book has left are planned to be restored in them.",
     ),
     Bilingual(
+        "Åren framåt, med öronmärkning eller resultatreserv.",
+        "The years to come, by an earmark or by the result reserve.",
+    ),
+    Bilingual(
+        "Planera åren efter det sista som har ett resultat: resultat, reserver, underskott och deras frister, "
+        "fonder, ramar.",
+        "Plan the years after the last one with a result: results, reserves, deficits and their deadlines, funds, "
+        "frames.",
+    ),
+    Bilingual(
+        "FIGURES har det som förväntas av varje år: budget och prognoser. Öronmärkning och resultatreserv står sida "
+        "vid sida. Inget registreras; varje antagande skrivs ut.",
+        "FIGURES has what is expected of each year: budgets and forecasts. An earmark and the result reserve stand "
+        "side by side. Nothing is recorded; every assumption is printed.",
+    ),
+    Bilingual("Planens sista år.", "The last year of the plan."),
+    Bilingual(
         "Riktlinjer att utgå från, och vad var och en lämnar öppet.",
         "Policies to begin with, and what each leaves open.",
     ),

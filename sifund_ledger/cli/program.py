@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "year-end": "sifund_ledger.cli.year_end",
     "interim": "sifund_ledger.cli.within_year:interim",
     "budget": "sifund_ledger.cli.within_year:budget",
+    "plan": "sifund_ledger.cli.planning",
 }
 """Each command and where it is, the ``command`` of a module if nothing else; it is imported when it is asked for."""
 OF_BOOKS: Final = (

@@ -173,6 +173,12 @@ GROUND_UNSUPPORTED = warning(
     cites=KL("11:13"),
 )
 
+PLAN_PAST = error(
+    "Planen ska gå till ett år efter {last}, det sista som boken har; {to} är inte det.",
+    "The plan is to go to a year after {last}, the last one that the book has; {to} is not.",
+    "Ange ett senare år; har boken inget eget kapital ännu, registrera det: {do.open_equity}.",
+    "Give a later year; if the book has no equity yet, record it: {do.open_equity}.",
+)
 TEMPLATE_UNKNOWN = error(
     "Det finns ingen mening som heter {name}.",
     "There is no sentence called {name}.",

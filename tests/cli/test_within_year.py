@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -71,3 +72,18 @@ def test_a_budget_is_held_against_the_law_on_what_the_book_has_left(with_deficit
     assert "PLAN_TOO_SHORT" in err
     assert with_deficit("budget ale.sifund 2031 w.toml")[0] == ExitCode.USAGE
     assert with_deficit("interim ale.sifund 2026 w.toml")[0] == ExitCode.USAGE
+
+
+def test_a_plan_goes_on_from_the_book_prints_every_assumption_and_records_nothing(with_deficit):
+    before = (with_deficit.folder / "ale.sifund").read_bytes()
+    out = with_deficit.done("plan ale.sifund w.toml --to 2035")
+    assert "Plan: öronmärkning (mkr)" in out
+    assert "Plan: resultatreserv (RER) (mkr)" in out
+    assert "Antaganden" in out
+    assert "2025: resultatet är prognos." in out  # it goes before the budget of the same year
+    assert re.search(r"2025 +prognos +−8 +−8 +−8 .* 10 +2026, 2028", out)
+    assert json.loads(with_deficit.done("plan ale.sifund w.toml --to 2027 -O json"))
+    assert "Restored" in with_deficit.done("plan ale.sifund w.toml --to 2027 --lang en")
+    assert (with_deficit.folder / "ale.sifund").read_bytes() == before
+    status, _, err = with_deficit("plan ale.sifund w.toml --to 2024")
+    assert (status, "PLAN_PAST" in err) == (ExitCode.REFUSED, True)
