@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sifund_ledger.balance.equity.equity import equity_note
-from sifund_ledger.funds.policy.policy import LegalForm
+from sifund_ledger.funds.policy.choices import LegalForm
 from sifund_ledger.funds.state.claim_events import Repaid
 from sifund_ledger.funds.state.fund_events import Renewed, SetAside, SetAsideInFrame
 from sifund_ledger.funds.state.project_events import FrameCarried, GrantAmended, Granted, Released, UsedOfReserve

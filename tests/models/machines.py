@@ -19,7 +19,8 @@ from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.book import Book
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
-from sifund_ledger.funds.policy.policy import Policy, Recognition
+from sifund_ledger.funds.policy.choices import Recognition
+from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.ledger.accounts import NET_ASSETS, BookName, earmark
 from sifund_ledger.ledger.chain import StoredRecord
 from sifund_ledger.ledger.records import Head

@@ -10,7 +10,8 @@ from sifund_ledger.amounts import Language, format_amount
 from sifund_ledger.exchange.vouchers import findings as codes
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import year_close
-from sifund_ledger.funds.policy.policy import GeneralLedgerTreatment, policy_from_values
+from sifund_ledger.funds.policy.choices import GeneralLedgerTreatment
+from sifund_ledger.funds.policy.policy import policy_from_values
 from sifund_ledger.funds.state.fund_events import FundCreated, PolicyChanged
 from sifund_ledger.ledger.records import Record
 

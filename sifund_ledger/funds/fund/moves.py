@@ -26,7 +26,7 @@ from sifund_ledger.funds.fund.rules import (
     reason_given,
     some,
 )
-from sifund_ledger.funds.policy.policy import Recognition
+from sifund_ledger.funds.policy.choices import Recognition
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state.register import FundRegister, fund_faults
 from sifund_ledger.ledger.commands import Command, in_open_year

@@ -32,9 +32,9 @@ from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.fund.fields import FundName, Subfund
 from sifund_ledger.funds.fund.rules import FundsState, council_decides, fund_known, policy_of
 from sifund_ledger.funds.policy import presets
+from sifund_ledger.funds.policy.choices import SetAsideRule
 from sifund_ledger.funds.policy.policy import (
     Policy,
-    SetAsideRule,
     parameter_named,
     policy_from_values,
     policy_to_values,

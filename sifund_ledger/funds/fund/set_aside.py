@@ -16,7 +16,7 @@ from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.fund.fields import FundName, Subfund
 from sifund_ledger.funds.fund.rules import FundsState, fund_known, policy_of, some
 from sifund_ledger.funds.fund.surplus import given_by_rule, proposed_set_aside, surplus_left
-from sifund_ledger.funds.policy.policy import LegalForm, Recognition, SetAsideRule, SetAsideSource
+from sifund_ledger.funds.policy.choices import LegalForm, Recognition, SetAsideRule, SetAsideSource
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.records import Draft

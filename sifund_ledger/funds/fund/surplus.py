@@ -6,7 +6,8 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
-from sifund_ledger.funds.policy.policy import LegalForm, Policy, SetAsideRule
+from sifund_ledger.funds.policy.choices import LegalForm, SetAsideRule
+from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.state.fund_events import SET_ASIDES
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables.account import fund_movement

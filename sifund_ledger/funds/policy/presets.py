@@ -10,16 +10,15 @@ from datetime import date as _date
 from fractions import Fraction
 from typing import Final
 
-from sifund_ledger.funds.policy.policy import (
+from sifund_ledger.funds.policy.choices import (
     ClawbackMode,
     LegalForm,
     LossBearer,
-    Policy,
     RepaymentBasis,
     SetAsideRule,
     SetAsideSource,
-    Undecided,
 )
+from sifund_ledger.funds.policy.policy import Policy, Undecided
 from sifund_ledger.money import sek
 
 __all__ = [

@@ -13,7 +13,7 @@ from typing import Any
 from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.rules import FundsState
-from sifund_ledger.funds.policy.policy import LegalForm
+from sifund_ledger.funds.policy.choices import LegalForm
 from sifund_ledger.funds.project import findings as codes
 from sifund_ledger.funds.project.rules import above_annual_frame, spent_in
 from sifund_ledger.funds.repayment.findings import CLAIM_MOVED_SINCE, PROJECT_SETTLED

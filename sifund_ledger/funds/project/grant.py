@@ -13,7 +13,8 @@ from sifund_ledger.fields.annotated import Decided, Positive, Reason, Signed
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.fields import FundName, Subfund
 from sifund_ledger.funds.fund.rules import FundsState, fund_known, policy_of
-from sifund_ledger.funds.policy.policy import LegalForm, Policy, RepaymentProfile
+from sifund_ledger.funds.policy.choices import LegalForm, RepaymentProfile
+from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.project import findings as codes
 from sifund_ledger.funds.project import rules as shared
 from sifund_ledger.funds.project.fields import (

@@ -17,7 +17,7 @@ from sifund_ledger.fields.kinds import TEXT
 from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.funds.fund.fields import FundName
 from sifund_ledger.funds.fund.rules import FundsState, fund_known, policy_of
-from sifund_ledger.funds.policy.policy import LegalForm, UnusedGrantRule
+from sifund_ledger.funds.policy.choices import LegalForm, UnusedGrantRule
 from sifund_ledger.funds.project import findings as codes
 from sifund_ledger.funds.project import rules as shared
 from sifund_ledger.funds.project.fields import CostPart, Frames, ProjectName

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from sifund_ledger.authority import authority_faults, same_board
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.fund.rules import FundsState, above_available, policy_of
-from sifund_ledger.funds.policy.policy import LegalForm, Policy
+from sifund_ledger.funds.policy.choices import LegalForm
+from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.project import findings as codes
 from sifund_ledger.funds.repayment.findings import BOARD_ENDED, BOARD_NOT_BEGUN
 from sifund_ledger.funds.state.postings import YearOre

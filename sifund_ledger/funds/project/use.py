@@ -15,7 +15,7 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import year_close
 from sifund_ledger.funds.fund.fields import FundName, Subfund
 from sifund_ledger.funds.fund.rules import FundsState, policy_of
-from sifund_ledger.funds.policy.policy import LegalForm
+from sifund_ledger.funds.policy.choices import LegalForm
 from sifund_ledger.funds.project import findings as codes
 from sifund_ledger.funds.project.fields import ProjectName
 from sifund_ledger.funds.project.rules import above_room, project_running, under_grant, within_grant, year_begun

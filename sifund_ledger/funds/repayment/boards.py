@@ -15,7 +15,7 @@ from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import TEXT, list_of
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.rules import FundsState
-from sifund_ledger.funds.policy.policy import ReorganisationRule
+from sifund_ledger.funds.policy.choices import ReorganisationRule
 from sifund_ledger.funds.project.fields import Board, Successors
 from sifund_ledger.funds.project.rules import board_faults, reason_given, require
 from sifund_ledger.funds.repayment import findings as codes

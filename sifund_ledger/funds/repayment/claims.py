@@ -15,7 +15,7 @@ from sifund_ledger.fields.findings import NAME_EMPTY
 from sifund_ledger.fields.kinds import FLAG, NOT_NEGATIVE, TEXT, choice_of, name_of
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.fund.rules import FundsState
-from sifund_ledger.funds.policy.policy import ClawbackMode
+from sifund_ledger.funds.policy.choices import ClawbackMode
 from sifund_ledger.funds.project import rules as shared
 from sifund_ledger.funds.project.fields import Board, EffectYear, FrameYear, ProjectName
 from sifund_ledger.funds.repayment import findings as codes

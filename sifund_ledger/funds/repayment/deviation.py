@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from sifund_ledger.amounts import Language
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, amount
-from sifund_ledger.funds.policy.policy import ClawbackMode
+from sifund_ledger.funds.policy.choices import ClawbackMode
 from sifund_ledger.funds.repayment.repayment import backed_replenishment
 from sifund_ledger.table import LABEL, Column, Row, Table
 

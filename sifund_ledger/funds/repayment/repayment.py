@@ -10,7 +10,8 @@ from math import ceil, floor
 from typing import Final, NamedTuple
 
 from sifund_ledger.amounts import split
-from sifund_ledger.funds.policy.policy import ClawbackMode, FloorScope, Policy, RepaymentBasis
+from sifund_ledger.funds.policy.choices import ClawbackMode, FloorScope, RepaymentBasis
+from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.state.postings import YearOre
 from sifund_ledger.funds.state.project import BoardClaim
 

@@ -10,7 +10,8 @@ from typing import Any, ClassVar, Final, NamedTuple
 from sifund_ledger.fields.annotated import Decided
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.rules import FundsState
-from sifund_ledger.funds.policy.policy import LossBearer, Policy
+from sifund_ledger.funds.policy.choices import LossBearer
+from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.project.fields import FrameYear, ProjectName
 from sifund_ledger.funds.project.rules import delegable, frames_running, project_known, project_of, require, under_grant
 from sifund_ledger.funds.repayment import findings as codes

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from sifund_ledger.decisions import DecisionState, body_key
 from sifund_ledger.findings import Finding
-from sifund_ledger.funds.policy.policy import LegalForm, policy_from_values
+from sifund_ledger.funds.policy.choices import LegalForm
+from sifund_ledger.funds.policy.policy import policy_from_values
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as events
 from sifund_ledger.funds.state import project_events

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import anniversary
-from sifund_ledger.funds.policy.policy import LegalForm, Policy
+from sifund_ledger.funds.policy.choices import LegalForm
+from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.state import findings as codes
 from sifund_ledger.funds.state.folding import FundFolding
 from sifund_ledger.funds.state.fund_events import Renewed, SetAside, SetAsideInFrame, SetAsideToReserve

@@ -13,7 +13,7 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import TOTAL, total_row
 from sifund_ledger.funds.fund.surplus import target_of
-from sifund_ledger.funds.policy.policy import SetAsideSource
+from sifund_ledger.funds.policy.choices import SetAsideSource
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables import words
 from sifund_ledger.ledger.year_sums import NO_SUMS

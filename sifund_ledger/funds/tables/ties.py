@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sifund_ledger.funds.policy.policy import LegalForm
+from sifund_ledger.funds.policy.choices import LegalForm
 from sifund_ledger.funds.state.project import ProjectStanding
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.ledger.accounts import BOARD_DEBT, FUND_AVAILABLE, FUND_CLAIM, FUND_COMMITTED

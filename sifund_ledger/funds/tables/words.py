@@ -7,7 +7,7 @@ from typing import Final
 
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, FormField, amount, fiscal_year, share, text
-from sifund_ledger.funds.policy.policy import SetAsideSource
+from sifund_ledger.funds.policy.choices import SetAsideSource
 from sifund_ledger.funds.state.project import ProjectStanding
 
 _FIELDS: Final = {

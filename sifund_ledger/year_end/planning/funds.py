@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sifund_ledger.funds.policy.policy import LegalForm
+from sifund_ledger.funds.policy.choices import LegalForm
 from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES
 from sifund_ledger.funds.state.project import ProjectStanding
 from sifund_ledger.funds.tables.account import fund_movement
