@@ -74,7 +74,10 @@ def _registered(register: str, output: Output) -> _Register:
 
     if output.out in (None, "-"):
         raise UnreadableInput([codes.OUTPUT_MISSING.at("-o")])
-    data = file_bytes(register) if os.path.exists(register) else None
+    there = os.path.exists(register)
+    if there and not os.path.isfile(register) and not os.path.isdir(register):  # /dev/null forgets, a pipe waits
+        raise UnreadableInput([codes.REGISTER_NO_FILE.at(register)])
+    data = file_bytes(register) if there else None
     return _Register(register, data, parse_register(data, Path(register).name) if data is not None else ())
 
 

@@ -34,6 +34,12 @@ REGISTER_CHANGED = error(
     "Exportera igen: någon annan har exporterat samtidigt.",
     "Export again: somebody else has exported at the same time.",
 )
+REGISTER_NO_FILE = error(
+    "Registret är ingen fil, så det som går ut skulle kunna gå ut igen; inget har skrivits.",
+    "The register is not a file, so that what goes out could go out again; nothing was written.",
+    "Ange en fil med --register; den skapas om den inte finns.",
+    "Give a file with --register; it is made if it is not there.",
+)
 REGISTER_LOCKED = error(
     "En annan export skriver i registret; inget har skrivits.",
     "Another export is writing the register; nothing was written.",

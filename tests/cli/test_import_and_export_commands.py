@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
@@ -313,6 +314,21 @@ def test_another_file_is_not_taken_for_the_register(
         assert capsys.readouterr().err.count("REGISTER_UNREADABLE") == 1
     assert (tmp_path / "m.toml").read_text("utf-8") == mapping
     assert not (tmp_path / "v.csv").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("kind", ["null", "pipe"])
+def test_a_register_that_remembers_nothing_is_refused(
+    kind: str, book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register, out = tmp_path / "register", tmp_path / "2014.csv"
+    if kind == "null":
+        register.symlink_to(os.devnull)
+    else:
+        os.mkfifo(register)
+    assert run(["export", "budget", str(book), "2014", "--register", str(register), "-o", str(out)]) == ExitCode.USAGE
+    assert "REGISTER_NO_FILE" in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_a_faulty_mapping_is_told_whole(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
