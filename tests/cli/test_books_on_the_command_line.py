@@ -94,6 +94,12 @@ def test_what_a_policy_leaves_open_is_chosen_in_either_language_as_people_write_
     assert (policy.of("B").repayment_floor_share, policy.of("B").loss_bearer) == (Fraction(3, 10), "fund")
 
 
+def test_what_a_policy_leaves_open_is_told_as_it_is_chosen(ale):
+    status, _, err = ale(f'fund create ale.sifund dubbel --policy ale_double_2017 --decision "{KF}"')
+    assert status == ExitCode.REFUSED
+    assert "--choose: A.set_aside_share=…" in err
+
+
 def test_amounts_by_year_may_have_decimals(ale):
     plan = '--plan "Skola:2017=2,4,2018=0,6" --frames "2014=1,5,2015=1,5"'
     ale.done(f'project grant ale.sifund Två --fund social --amount 3 --unit mkr --board BUN --financing f {plan} '
@@ -236,8 +242,8 @@ def reports():
             yield name
 
 
-OTHERWISE = {"foresee": "interim, budget", "year_end": "year-end"}
-"""What is drawn up of figures that are not in the book, and by which command."""
+OTHERWISE = {"foresee": "interim, budget", "plan": "plan", "year_end": "year-end"}
+"""What is drawn up of what is not in the book, and by which command."""
 
 
 def test_every_report_of_a_book_is_shown_by_the_command_line_in_every_format(ale, monkeypatch):

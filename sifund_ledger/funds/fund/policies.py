@@ -153,13 +153,11 @@ def policy_faults(policy: Policy) -> Iterator[Finding]:
     ['POLICY_UNDECIDED']
     """
     for parameter, *says in policy.undecided:
-        subfund, _, name = parameter.rpartition(".")
-        call = f'"{subfund}", {name}=…' if subfund else f"{name}=…"
         values: dict[str, Any] = {
             "parameter": parameter,
             "says": Bilingual(*says),
             "source": policy.source,
-            "call": call,
+            "call": f"{parameter}=…",
         }
         yield codes.POLICY_UNDECIDED.at(parameter, policy=policy.name, **values)
     undecided = {each.parameter for each in policy.undecided}
