@@ -10,7 +10,7 @@ import click
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import one_of
-from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _written(statement: BalanceRequirementStatement, output: Output) -> str:
 
         form: CsvForm = "sv" if output.language == "sv" else "canonical"
         return statement_to_csv(statement, language=output.language, form=form).replace("\r\n", "\n").rstrip("\n")
-    return statement.text(output.language)
+    return statement.text(output.language, on_command_line())
 
 
 def _explained(statement: BalanceRequirementStatement, code: str, language: Language) -> str:

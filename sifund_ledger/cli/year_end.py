@@ -10,7 +10,7 @@ import click
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import ACTOR, FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
-from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.findings import Bilingual
 
@@ -95,9 +95,10 @@ def command(
             return output.deliver(text, (*run.errors, *read.located(given.findings)), inputs=given.inputs)
         tables = run.tables(output.language)
         beside = read.located((*given.findings, *run.standing, *differing))
-        text = run.text(output.language) if output.format == "text" else ""
-        if text:
-            text = "\n\n".join([text, *(each.text(output.language) for each in beside)])
+        text = ""
+        if output.format == "text":
+            stands = output.language, on_command_line(book)
+            text = "\n\n".join([run.text(*stands), *(each.text(*stands) for each in beside)])
         return output.deliver(
             text or written(tables, output, title=f"{there.entity} {year}"),
             (*read.located(run.findings), *beside),

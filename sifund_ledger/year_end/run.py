@@ -14,7 +14,7 @@ from sifund_ledger.balance.figures.events import BOUND_TO_YEAR, FiguresStated, R
 from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.decisions import Decision, DecisionState
-from sifund_ledger.findings import Finding, FindingCode, Severity
+from sifund_ledger.findings import Calls, Finding, FindingCode, Severity, in_python
 from sifund_ledger.fiscal import year_start
 from sifund_ledger.funds.state.claim_events import EffectMeasured
 from sifund_ledger.funds.state.fund_events import FundCreated, PolicyChanged
@@ -73,12 +73,15 @@ class YearEnd(Printed):
         accounts = (account.table(language) for account in self.accounts)
         return (*self.statement.tables(language), self.equity_note.table(language), *accounts)
 
-    def text(self, language: Language = "sv") -> str:
-        """All of it as text: the statement, the note on equity, the funds, the findings."""
+    def text(self, language: Language = "sv", calls: Calls = in_python) -> str:
+        """All of it as text: the statement, the note on equity, the funds, the findings.
+
+        ``calls`` says how a command that a finding names is called where the reader stands.
+        """
         tables = self.tables(language)[len(self.statement.tables(language)) :]
         shown = {*self.statement.findings}
-        more = [finding.text(language) for finding in self.findings if finding not in shown]
-        return "\n\n".join([self.statement.text(language), *(table.text() for table in tables), *more])
+        more = [finding.text(language, calls) for finding in self.findings if finding not in shown]
+        return "\n\n".join([self.statement.text(language, calls), *(table.text() for table in tables), *more])
 
 
 def draw_up_year_end(

@@ -226,3 +226,10 @@ def test_what_is_posted_and_closed_in_one_line_is_both_or_neither(year):
     status, _, err = year('year-end ale.sifund 2013 f.toml --post --close --decision "KS 2014-04-02 § 9"')
     assert (status, "DECISION_WITHOUT_AUTHORITY" in err) == (ExitCode.REFUSED, True)
     assert (year.folder / "ale.sifund").read_bytes() == before
+
+
+def test_what_is_printed_names_remedies_as_commands_to_type(year):
+    (year.folder / "g.toml").write_text('unit = "mkr"\n[[year]]\nyear = 2016\nnet_result = "1"\n', "utf-8")
+    _, out, err = year("year-end ale.sifund 2016 g.toml")
+    assert "sifund equity result ale.sifund" in out
+    assert "book." not in out + err

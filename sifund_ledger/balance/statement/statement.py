@@ -33,7 +33,7 @@ from sifund_ledger.balance.tables.layout import (
 )
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.kinds import KRONOR, UNIT
-from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.findings import Calls, Finding, Severity, in_python
 from sifund_ledger.table import Printed, Table
 
 
@@ -109,9 +109,12 @@ class BalanceRequirementStatement(Printed):
         """
         return deficit_roll_table(self.years[-1] if year is None else self.year(year), self.unit, language)
 
-    def text(self, language: Language = "sv") -> str:
-        """The whole statement as plain text, in Swedish (``sv``) or English (``en``), with its findings and foot."""
-        parts = (Printed.text(self, language), findings_text(self.years, language), *foot(self.years, language))
+    def text(self, language: Language = "sv", calls: Calls = in_python) -> str:
+        """The whole statement as plain text, in Swedish (``sv``) or English (``en``), with its findings and foot.
+
+        ``calls`` says how a command that a finding names is called where the reader stands.
+        """
+        parts = (Printed.text(self, language), findings_text(self.years, language, calls), *foot(self.years, language))
         return "\n\n".join(part for part in parts if part)
 
     def _repr_html_(self) -> str:

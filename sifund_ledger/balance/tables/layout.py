@@ -15,7 +15,7 @@ from sifund_ledger.balance.figures.year_figures import EntityKind, GroundEffect,
 from sifund_ledger.balance.statement.lines import LINE_CODES, SUBTOTALS, Block
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.local_layout import local_rows
-from sifund_ledger.findings import Bilingual, Severity
+from sifund_ledger.findings import Bilingual, Calls, Severity, in_python
 from sifund_ledger.law import DEFICITS, EXCEPTIONAL_GROUNDS, Reserve, in_force, regime_of
 from sifund_ledger.table import LABEL, Cell, Column, Row, RowKind, Table
 
@@ -259,9 +259,9 @@ def _by_practice(year: YearStatement) -> bool:
     )
 
 
-def findings_text(years: Years, language: Language) -> str:
+def findings_text(years: Years, language: Language, calls: Calls = in_python) -> str:
     """The findings of the years, one after the other under a heading; empty where there are none."""
-    found = [finding.text(language) for year in years for finding in year.findings]
+    found = [finding.text(language, calls) for year in years for finding in year.findings]
     return "\n".join((words.FINDINGS.words(language), *found)) if found else ""
 
 
