@@ -33,15 +33,13 @@ tests/findings/situations.py has a small book to begin from.
 
 @pytest.mark.parametrize("code", [code.name for code in CODES])
 def test_every_code_has_a_reproduction(code: str) -> None:
-    if code not in REPRODUCTIONS:
-        pytest.fail(_SHAPE.format(file=f"{code.lower()}.py", code=code), pytrace=False)
+    assert code in REPRODUCTIONS, _SHAPE.format(file=f"{code.lower()}.py", code=code)
 
 
 @pytest.mark.parametrize("code", REPRODUCTIONS)
 def test_every_reproduction_has_a_code(code: str) -> None:
-    if code not in {each.name for each in CODES}:
-        file = REPRODUCTIONS[code].path.name
-        pytest.fail(f"the catalogue has no {code}: delete tests/findings/{file}", pytrace=False)
+    file = REPRODUCTIONS[code].path.name
+    assert code in {each.name for each in CODES}, f"the catalogue has no {code}: delete tests/findings/{file}"
 
 
 @pytest.mark.parametrize("each", REPRODUCTIONS.values(), ids=list(REPRODUCTIONS))

@@ -81,3 +81,4 @@ def test_a_limit_counts_from_the_end_that_the_latest_grant_gives():
     book.reopen_project("Navigator", decision=kf(2016), reason="En andra etapp")
     book.grant("social", "Navigator", msek("0.5"), plan={"A": {2018: msek("0.5")}}, decision=kf(2016), **later)
     book.repay("Navigator", "A", msek("1.0"), effect_year=2016, frame_year=2018, decision=kf(2016))
+    assert dict(book.project("Navigator").claims)["A"].repaid == 100_000_000

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -256,5 +257,13 @@ class TablesThatAgree(RuleBasedStateMachine):
                 return
 
 
+_FAST = settings(max_examples=20, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))
+
+
 class TestTables(TablesThatAgree.TestCase):
-    settings = settings(max_examples=40, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))
+    settings = _FAST
+
+
+@pytest.mark.slow
+class TestTablesLong(TablesThatAgree.TestCase):
+    settings = settings(_FAST, max_examples=100)

@@ -52,7 +52,7 @@ def _record_known(command: Correct | BlotNote, state: Situation) -> Iterator[Fin
 
 
 def _correctable(command: Correct, state: Situation) -> Iterator[Finding]:
-    """It books or counts something, is no correction itself, and is taken back in its own year or a later one."""
+    """It moved or counted something, and is not a correction; it is corrected in its own year or a later one."""
     record, place = record_of(command, state), f"post {command.seq}"
     kind, booked = record.event.kind, state.journal.booked(record.seq)
     if isinstance(record.event, EntryCorrected):

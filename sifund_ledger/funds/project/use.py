@@ -162,8 +162,6 @@ class Use(Command, sv="ianspråkta", cli="project use"):
     What belongs to the cost of a closed year, ``of_year``, is booked in ``year`` as a correction of it (R43).
     """
 
-    cli_direct: ClassVar[str] = "fund use"
-    """Its place where no project is named."""
     kinds: ClassVar = (Used.kind, UsedOfFrame.kind, UsedOfReserve.kind, UsedDirectly.kind)
     stored: ClassVar = {"day": lambda record: _day_within(record.event)}
     rules: ClassVar = (
