@@ -27,9 +27,10 @@ class Movement(NamedTuple):
 
 
 class Posted(NamedTuple):
-    """What a year-end has stated: result, gains, set-asides, uses and layout; the grounds and their decision."""
+    """What a year-end has stated: result, gains, set-asides of the year and of its result, uses and layout; the grounds
+    and their decision."""
 
-    figures: tuple[int, int, int, int, str]
+    figures: tuple[int, int, int, int, int, str]
     grounds: tuple[int, ...]
     decision: Any
 
@@ -188,9 +189,13 @@ class Model:
     def _within_surplus(self, ore: int, year: int, *, unlimited: bool) -> bool:
         result, posted = self.results[year], self.posted.get(year)
         adjusted = result - posted.figures[1] if posted else result
-        taken = sum(move.changes[_FREE] for move in self.live("set_aside") if move.about[1] == year)
+        taken = self._set_aside_of(year)
         limit = max(0, min(result, adjusted))
         return (unlimited and result > 0) or (limit > 0 and ore <= limit - taken)
+
+    def _set_aside_of(self, result_year: int) -> int:
+        """What is set aside of a year's result, in whichever year it was booked (R40)."""
+        return sum(move.changes[_FREE] for move in self.live("set_aside") if move.about[1] == result_year)
 
     def delegate(self, fund: str, body: str, day: date, *, sound: bool = True) -> bool:
         """Grants from a fund handed to a body, from the day of the decision."""
@@ -326,7 +331,7 @@ class Model:
         used = max(0, sum(self.used(fund, year) for fund in self.funds))
         layouts = [policy["layout"] for policy in self.funds.values() if policy["layout"] != "strict"]
         layout = layouts[0] if layouts and year >= 2013 and (set_aside or used) else "strict"
-        figures = (ore, gains, set_aside, used, layout)
+        figures = (ore, gains, set_aside, self._set_aside_of(year), used, layout)
         stated = Posted(figures, tuple(grounds), decision if grounds else None)
         if self.posted.get(year) == stated and year in self.results and recorded == ore:
             return True
