@@ -11,7 +11,7 @@ from typing import Final
 from sifund_ledger.exchange.ledgers import findings as codes
 from sifund_ledger.exchange.ledgers.csv_cells import Cells, Unread
 from sifund_ledger.exchange.sie.document import ACCOUNT_KINDS, SieAccount, SieBalance, SieDocument
-from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.findings import listed, printable
 from sifund_ledger.written import cleaned, written_day
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from sifund_ledger.exchange.ledgers.csv_cells import Cells, Unread
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC
-from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import is_account_number
 from sifund_ledger.exchange.sie.voucher_faults import report_sums
 from sifund_ledger.findings import printable

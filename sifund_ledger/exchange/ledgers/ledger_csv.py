@@ -11,8 +11,8 @@ from sifund_ledger.exchange.ledgers import findings as codes
 from sifund_ledger.exchange.ledgers.csv_balances import Balances
 from sifund_ledger.exchange.ledgers.csv_cells import Cells, SplitDecimals, Unread
 from sifund_ledger.exchange.ledgers.csv_vouchers import Vouchers
-from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.records.charset import decoded
 from sifund_ledger.files import uncollected
 from sifund_ledger.findings import Bilingual, printable
 from sifund_ledger.written import cleaned

@@ -22,12 +22,13 @@ from sifund_ledger.exchange.sie.document import (
     SieVoucher,
 )
 from sifund_ledger.exchange.sie.reading import parse_sie, read_sie
+from sifund_ledger.exchange.sie.records import findings as of_records
+from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.sie.tie_checks import Ties, ties
-from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.writing import sie_bytes, write_sie
 from sifund_ledger.findings import FindingCode
 
-CODES: Final[tuple[FindingCode, ...]] = (*findings.CODES, *sie5.CODES)
+CODES: Final[tuple[FindingCode, ...]] = (*of_records.CODES, *findings.CODES, *sie5.CODES)
 """Every kind of finding about SIE files."""
 
 __all__ = [

@@ -16,9 +16,9 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_OBJECTS_MISSING,
     SIE_OBJECTS_UNREADABLE,
 )
-from sifund_ledger.exchange.sie.labels import OBJECT_BALANCES, PERIOD_BALANCES, RULES
+from sifund_ledger.exchange.sie.records.labels import OBJECT_BALANCES, PERIOD_BALANCES, RULES
+from sifund_ledger.exchange.sie.records.tokens import SieRecord, pairs, texts
 from sifund_ledger.exchange.sie.slid_amounts import slides
-from sifund_ledger.exchange.sie.tokens import SieRecord, pairs, texts
 from sifund_ledger.exchange.sie.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.values import ore_of
 from sifund_ledger.findings import printable

@@ -27,10 +27,17 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_RECORD_UNKNOWN,
     SIE_YEARS_OVERLAP,
 )
-from sifund_ledger.exchange.sie.labels import DATE_FIELDS, OBJECT_BALANCES, PERIOD_BALANCES, ROW_LABELS, RULES, upper
-from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS
+from sifund_ledger.exchange.sie.records.labels import (
+    DATE_FIELDS,
+    OBJECT_BALANCES,
+    PERIOD_BALANCES,
+    ROW_LABELS,
+    RULES,
+    upper,
+)
+from sifund_ledger.exchange.sie.records.scanning import MOST_ODD_RECORDS
+from sifund_ledger.exchange.sie.records.tokens import SieRecord, texts
 from sifund_ledger.exchange.sie.slid_amounts import Slid, slid_among, slides
-from sifund_ledger.exchange.sie.tokens import SieRecord, texts
 from sifund_ledger.exchange.sie.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.values import date_of, is_account_number
 from sifund_ledger.findings import Severity, printable

@@ -11,7 +11,7 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_RECORD_NOT_IN_TYPE,
     SIE_TYPE_UNKNOWN,
 )
-from sifund_ledger.exchange.sie.labels import BALANCES, RULES, TYPES
+from sifund_ledger.exchange.sie.records.labels import BALANCES, RULES, TYPES
 from sifund_ledger.findings import printable
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.exchange.sie.bulk import Vouchers
-from sifund_ledger.exchange.sie.charset import decoded
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.records.bulk import Vouchers
+from sifund_ledger.exchange.sie.records.charset import decoded
 from sifund_ledger.exchange.sie.rows import objects_of, tail_of
 from sifund_ledger.exchange.sie.sie5 import parse_xml
 from sifund_ledger.exchange.sie.text_reading import VoucherTaker, read_text

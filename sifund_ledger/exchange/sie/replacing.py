@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, Final
 
 from sifund_ledger.exchange.sie.document import SieBalance, SieDocument, SiePeriodBalance, SieRow
-from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.records.tokens import SieRecord
 
 _CP437: Final = bytes(range(256)).decode("cp437")
 _LACKING: Final = {

@@ -14,9 +14,9 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_RECORD_UNKNOWN,
     SIE_TWIN_MISSING,
 )
-from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
-from sifund_ledger.exchange.sie.scanning import Voucher
-from sifund_ledger.exchange.sie.tokens import SieRecord, fields_of, pairs, texts
+from sifund_ledger.exchange.sie.records.labels import ROW_LABELS, RULES
+from sifund_ledger.exchange.sie.records.scanning import Voucher
+from sifund_ledger.exchange.sie.records.tokens import SieRecord, fields_of, pairs, texts
 from sifund_ledger.exchange.sie.value_checks import check_field
 from sifund_ledger.findings import printable
 

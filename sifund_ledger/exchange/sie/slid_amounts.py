@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.document import SieBalance, SieDocument, SiePeriodBalance
-from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.records.tokens import SieRecord
 
 Balance = SieBalance | SiePeriodBalance
 

@@ -10,23 +10,23 @@ from itertools import chain
 from typing import Protocol
 
 from sifund_ledger.exchange.sie.assembling import Assembly
-from sifund_ledger.exchange.sie.bulk import Vouchers
-from sifund_ledger.exchange.sie.charset import Decoded, garbled_in, names_of
 from sifund_ledger.exchange.sie.checking import check_records, settle_format
 from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.findings import (
+from sifund_ledger.exchange.sie.records.bulk import Vouchers
+from sifund_ledger.exchange.sie.records.charset import Decoded, garbled_in, names_of
+from sifund_ledger.exchange.sie.records.findings import (
     SIE_ENCODING_DIFFERS,
     SIE_FORMAT_OTHER,
     SIE_NO_RECORD,
     SIE_NOT_SIE,
     SIE_TEXT_GARBLED,
 )
+from sifund_ledger.exchange.sie.records.scanning import MOST_ODD_RECORDS, Record, has_records, scan
+from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.sie.rows import voucher_of
-from sifund_ledger.exchange.sie.scanning import MOST_ODD_RECORDS, Record, has_records, scan
 from sifund_ledger.exchange.sie.stated_months import check_months
 from sifund_ledger.exchange.sie.tie_checks import check_ties, stated
-from sifund_ledger.exchange.sie.tokens import SieRecord
 from sifund_ledger.exchange.sie.voucher_faults import (
     report_empty,
     report_outside,

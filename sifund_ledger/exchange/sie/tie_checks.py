@@ -17,7 +17,7 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_RESULT_DIFFERS,
     SIE_RESULT_HAS_BALANCE,
 )
-from sifund_ledger.exchange.sie.labels import BALANCES, TYPES
+from sifund_ledger.exchange.sie.records.labels import BALANCES, TYPES
 from sifund_ledger.findings import listed, printable
 
 

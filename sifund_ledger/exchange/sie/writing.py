@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from sifund_ledger.errors import Refused
-from sifund_ledger.exchange.sie.charset import encoding_of
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import (
@@ -33,6 +32,7 @@ from sifund_ledger.exchange.sie.findings import (
 )
 from sifund_ledger.exchange.sie.lines import lines_of, records_of
 from sifund_ledger.exchange.sie.reading import read_document
+from sifund_ledger.exchange.sie.records.charset import encoding_of
 from sifund_ledger.exchange.sie.replacing import Replacing, amounts_of, merged
 from sifund_ledger.files import uncollected
 from sifund_ledger.findings import Bilingual, Finding, Severity, printable

@@ -14,7 +14,7 @@ from typing import Final
 
 from sifund_ledger.exchange.csv_forms import NumberForm, csv_text
 from sifund_ledger.exchange.sie.document import SieDocument, SieRow, SieVoucher
-from sifund_ledger.exchange.sie.tokens import SieRecord
+from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.vouchers import findings as codes
 from sifund_ledger.exchange.vouchers.export_register import Outgoing, entry_name, marks_alone
 from sifund_ledger.exchange.vouchers.ledger_treatment import note_only_funds, treatment_changes

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import example, given, settings
 
 from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
-from sifund_ledger.exchange.sie import SieDocument, parse_sie, scanning, sie_bytes
-from sifund_ledger.exchange.sie.bulk import vouchers_of
+from sifund_ledger.exchange.sie import SieDocument, parse_sie, sie_bytes
 from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.records import scanning
+from sifund_ledger.exchange.sie.records.bulk import vouchers_of
 from sifund_ledger.testing import sie_bytes_of_any_kind, sie_documents
 from sifund_ledger.written import cleaned
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sifund_ledger.exchange.sie import SieDocument, SieVoucher, parse_sie, read_sie, sie_bytes
-from sifund_ledger.exchange.sie.charset import encoding_of
+from sifund_ledger.exchange.sie.records.charset import encoding_of
 from sifund_ledger.written import composed
 
 HEAD = '#FORMAT PC8\n#FNAMN "Öresunds kommun på Åsen"\n'

@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.findings import SIE_BYTES_UNREADABLE, SIE_CONTROL_CHARACTER
+from sifund_ledger.exchange.sie.records.findings import SIE_BYTES_UNREADABLE, SIE_CONTROL_CHARACTER
 from sifund_ledger.written import composed
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

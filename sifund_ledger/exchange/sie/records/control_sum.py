@@ -12,8 +12,8 @@ from typing import Final
 from zlib import crc32
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.findings import SIE_KSUMMA_DIFFERS, SIE_KSUMMA_UNFINISHED
-from sifund_ledger.exchange.sie.tokens import SieRecord, texts
+from sifund_ledger.exchange.sie.records.findings import SIE_KSUMMA_DIFFERS, SIE_KSUMMA_UNFINISHED
+from sifund_ledger.exchange.sie.records.tokens import SieRecord, texts
 from sifund_ledger.findings import printable
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,10}")

@@ -10,8 +10,8 @@ import re
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.findings import SIE_BRACE_UNCLOSED, SIE_QUOTE_INSIDE, SIE_QUOTE_UNCLOSED
-from sifund_ledger.exchange.sie.labels import upper
+from sifund_ledger.exchange.sie.records.findings import SIE_BRACE_UNCLOSED, SIE_QUOTE_INSIDE, SIE_QUOTE_UNCLOSED
+from sifund_ledger.exchange.sie.records.labels import upper
 from sifund_ledger.findings import printable
 
 Field = str | tuple[str, ...]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from sifund_ledger.exchange.sie.bulk import CLOSING, Vouchers, vouchers_of
-from sifund_ledger.exchange.sie.control_sum import ControlSum
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.findings import (
+from sifund_ledger.exchange.sie.records.bulk import CLOSING, Vouchers, vouchers_of
+from sifund_ledger.exchange.sie.records.control_sum import ControlSum
+from sifund_ledger.exchange.sie.records.findings import (
     SIE_BRACE_UNCLOSED,
     SIE_LINE_TOO_LONG,
     SIE_NOT_A_RECORD,
@@ -19,8 +19,8 @@ from sifund_ledger.exchange.sie.findings import (
     SIE_VOUCHER_BRACES,
     SIE_VOUCHER_UNCLOSED,
 )
-from sifund_ledger.exchange.sie.labels import ROW_LABELS, RULES
-from sifund_ledger.exchange.sie.tokens import SieRecord, record_of
+from sifund_ledger.exchange.sie.records.labels import ROW_LABELS, RULES
+from sifund_ledger.exchange.sie.records.tokens import SieRecord, record_of
 from sifund_ledger.findings import printable
 
 MOST_FAULTY_LINES: Final = 10_000
