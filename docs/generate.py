@@ -45,8 +45,9 @@ sys.path += [str(DOCS), str(ROOT / "tests" / "balance")]
 import published  # noqa: E402
 
 import sifund_ledger  # noqa: E402
+from sifund_ledger.balance.figures.figure import Figure  # noqa: E402
 from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS, OpeningDeficit, OwnRow  # noqa: E402
-from sifund_ledger.balance.figures.year_figures import Figure, year_fields  # noqa: E402
+from sifund_ledger.balance.figures.year_figures import year_fields  # noqa: E402
 from sifund_ledger.book.commands import all_commands  # noqa: E402
 from sifund_ledger.catalogue import CODES_BY_ROOM  # noqa: E402
 from sifund_ledger.cli.help_words import OF_COMMANDS  # noqa: E402

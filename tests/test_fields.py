@@ -8,8 +8,9 @@ from typing import Annotated, Any, ClassVar
 import pytest
 
 from sifund_ledger import Decision, Refused
+from sifund_ledger.fields.composed import YEARLY
 from sifund_ledger.fields.declared import Said
-from sifund_ledger.fields.kinds import AMOUNT, DAY, DECISION, NAME, POSITIVE, SHARE, YEAR, YEARLY, Setting
+from sifund_ledger.fields.kinds import AMOUNT, DAY, DECISION, NAME, POSITIVE, SHARE, YEAR, Setting
 from sifund_ledger.findings import Finding, error
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.records import Draft

@@ -137,7 +137,8 @@ def _fund_otherwise(
         return book.roads(fund, first_year=last if asked["first"] is None else asked["first"], last_year=last).tables(
             language
         )
-    from sifund_ledger.fields.kinds import YEARLY, Setting, pairs
+    from sifund_ledger.fields.composed import YEARLY, pairs
+    from sifund_ledger.fields.kinds import Setting
     from sifund_ledger.money import from_ore
 
     if not asked["budgets"]:

@@ -15,7 +15,8 @@ from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.streams import OutputFailed, print_finding, print_out, save
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.csv_forms import BOM
-from sifund_ledger.findings import Calls, Finding
+from sifund_ledger.findings import Finding
+from sifund_ledger.wording import Calls
 
 
 @dataclass(frozen=True, slots=True)

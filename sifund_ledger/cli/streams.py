@@ -17,7 +17,8 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.errors import Refused, reason_of
 from sifund_ledger.files import write_whole
-from sifund_ledger.findings import REMEDY, Calls, Finding, Severity, in_python
+from sifund_ledger.findings import REMEDY, Finding, Severity
+from sifund_ledger.wording import Calls, in_python
 from sifund_ledger.written import on_one_line, visible
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}

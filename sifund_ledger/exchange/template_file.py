@@ -8,7 +8,8 @@ from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.exchange.structured.documents import Format, format_of, parse_document, read_bytes
 from sifund_ledger.exchange.structured.places import places_in
 from sifund_ledger.exchange.structured.reading import refuse
-from sifund_ledger.fields.kinds import KRONOR, PARAGRAPHS, TEXT, mapping_of, unreadable
+from sifund_ledger.fields.composed import mapping_of
+from sifund_ledger.fields.kinds import KRONOR, PARAGRAPHS, TEXT, unreadable
 from sifund_ledger.findings import Finding
 from sifund_ledger.year_end.texts.sentences import check_templates
 

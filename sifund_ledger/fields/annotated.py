@@ -7,8 +7,9 @@ from datetime import date
 from typing import Annotated
 
 from sifund_ledger.decisions import Decision
+from sifund_ledger.fields.composed import YEARLY
 from sifund_ledger.fields.declared import Said
-from sifund_ledger.fields.kinds import AMOUNT, DAY, DECISION, PARAGRAPHS, POSITIVE, YEAR, YEARLY
+from sifund_ledger.fields.kinds import AMOUNT, DAY, DECISION, PARAGRAPHS, POSITIVE, YEAR
 
 Positive = Annotated[int, POSITIVE, Said("belopp", "Belopp i kronor, över noll.", "Amount in kronor, above zero.")]
 Signed = Annotated[int, AMOUNT, Said("belopp", "Belopp i kronor, med tecken.", "Amount in kronor, signed.")]

@@ -10,7 +10,8 @@ from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origi
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import findings as codes
-from sifund_ledger.fields.kinds import KRONOR, Kind, Meant, Others, Setting, pairs, unreadable
+from sifund_ledger.fields.composed import Meant, Others, pairs
+from sifund_ledger.fields.kinds import KRONOR, Kind, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding, printable
 from sifund_ledger.written import cleaned
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from difflib import get_close_matches
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final, NamedTuple, TypeVar
 
-from sifund_ledger.amounts import Language, Unit, format_amount
+from sifund_ledger.amounts import Unit, format_amount
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import findings as codes
-from sifund_ledger.findings import Bilingual, Finding, FindingCode, shown
+from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.money import AMOUNT_AMBIGUOUS, AMOUNT_NOT_POSITIVE, to_ore
 from sifund_ledger.written import Mark, cleaned, settled_mark, written_amount, written_day
@@ -83,45 +80,6 @@ class Kind:
 def unreadable(kind: Bilingual, value: object, place: str, example: str) -> Refused:
     """The refusal of a value that is none of its kind."""
     return Refused([codes.FIELD_UNREADABLE.at(place, value=shown(value), kind=kind, example=example)])
-
-
-class Meant(NamedTuple):
-    """Asks whether a known word was meant; found when it is shown, as it takes time."""
-
-    given: str
-    known: tuple[tuple[str, str], ...]
-    """What may be written, and what it stands for."""
-
-    def words(self, language: Language) -> str:
-        """The question, or nothing where no word is near.
-
-        >>> Meant("realised_gain", (("realised_gains", "realised_gains"),)).words("en")
-        ' Is realised_gains meant?'
-        """
-        near = self.near()
-        if not near:
-            return ""
-        name = dict(self.known)[near]
-        both = name if name == near else f"{name} ({near})"
-        return f" Menas {both}?" if language == "sv" else f" Is {both} meant?"
-
-    def near(self) -> str:
-        """The word that is most like the one given, or an empty text."""
-        found = get_close_matches(self.given[:80], [word for word, _ in self.known], n=1, cutoff=0.7)
-        return next(iter(found), "")
-
-
-class Others(NamedTuple):
-    """What may be written instead, where no known word is near."""
-
-    meant: Meant
-
-    def words(self, language: Language) -> str:
-        """The names, or nothing."""
-        if self.meant.near():
-            return ""
-        names = ", ".join(dict.fromkeys(name for _, name in self.meant.known))
-        return f", eller använd ett av: {names}" if language == "sv" else f", or use one of: {names}"
 
 
 def _as_told(value: object, place: str, setting: Setting) -> str:
@@ -247,104 +205,6 @@ def _count(value: object, place: str, setting: Setting) -> int:
     return number
 
 
-def each(
-    value: Any, place: str, kind: Kind, setting: Setting, most: int | None = None
-) -> tuple[tuple[Any, ...], list[Finding]]:
-    """Values of one kind in a list, read as far as they can be, and every fault; ``most`` is how many it may have."""
-    if isinstance(value, str | bytes | Mapping) or not hasattr(value, "__iter__"):
-        raise unreadable(Bilingual("en lista", "a list"), value, place, f"[{kind.example}]")
-    if most is not None and len(value := list(value)) > most:
-        raise Refused([codes.FIELD_TOO_MANY.at(place, limit=most)])
-    read: list[Any] = []
-    faults: list[Finding] = []
-    for number, part in enumerate(value, 1):
-        try:
-            read.append(kind.read(part, f"{place}[{number}]", setting))
-        except Refused as refusal:
-            faults += refusal.findings
-    return tuple(read), faults
-
-
-_NO_ITEMS: Final = ("inga", "none")
-"""What an option of a list says where the list is empty, which differs from nothing being said."""
-
-
-def list_of(kind: Kind, *, most: int | None = None) -> Kind:
-    """The kind of a list of values of a kind; Python's lists and tuples, a file's lists."""
-
-    def read(value: object, place: str, setting: Setting) -> tuple[Any, ...]:
-        values, faults = each(value, place, kind, setting, most)
-        if faults:
-            raise Refused(faults)
-        return values
-
-    def parts(texts: Sequence[str]) -> list[Any]:
-        if len(texts) == 1 and texts[0] in _NO_ITEMS:
-            return []
-        return [kind.parts([text]) if kind.parts else text for text in texts]
-
-    words = Bilingual(f"lista av {kind.words.sv}", f"list of {kind.words.en}")
-    schema = {"type": "array", "items": dict(kind.schema)} | ({} if most is None else {"maxItems": most})
-    return Kind(f"{kind.name}_list", words, read, f"[{kind.example}]", schema, parts, repeated=True)
-
-
-def mapping_of(
-    key: Kind, kind: Kind, *, parts: Callable[[Sequence[str]], Any] | None = None, between: str = " ",
-    restored: Callable[[Any], Any] = dict,
-) -> Kind:  # fmt: skip
-    """The kind of a mapping from keys of one kind to values of another (``2017 = "100"``), sorted by nothing."""
-
-    def read(value: object, place: str, setting: Setting) -> dict[Any, Any]:
-        if not isinstance(value, Mapping):
-            raise unreadable(words, value, place, example)
-        read: dict[Any, Any] = {}
-        faults: list[Finding] = []
-        for name, part in value.items():
-            try:
-                at = f"{place}{between}{name}"
-                key_read = key.read(name, at, setting)
-                read[key_read] = kind.read(part, at, setting)
-            except Refused as refusal:
-                faults += refusal.findings
-        if faults:
-            raise Refused(faults)
-        return read
-
-    words = Bilingual(f"{kind.words.sv} per {key.words.sv}", f"{kind.words.en} by {key.words.en}")
-    example = f"{{ {key.example} = {kind.example} }}"
-    schema = {"type": "object", "additionalProperties": dict(kind.schema)}
-    name = f"{kind.name}_by_{key.name}"
-    return Kind(name, words, read, example, schema, parts or pairs, repeated=True, restored=restored)
-
-
-_BETWEEN_PAIRS: Final = re.compile(r",(?=[^,=]*=)")
-
-
-def pairs(texts: Sequence[str]) -> dict[str, str]:
-    """``2017=100,2018=2,50`` and more such texts, as a mapping of text; a comma within an amount divides nothing."""
-    pairs = [pair.partition("=") for text in texts for pair in _BETWEEN_PAIRS.split(text)]
-    return {key.strip(): value.strip() for key, _, value in pairs}
-
-
-def choice_of(
-    name: str, words: Bilingual, values: type[StrEnum] | Sequence[str], also: Mapping[str, str] | None = None,
-    code: FindingCode | None = None,
-) -> Kind:  # fmt: skip
-    """The kind of a word that is one of a few; ``also`` has other spellings, ``code`` says that a word is none."""
-    known = tuple(str(value) for value in values)
-    spelt = {**(also or {}), **{word: word for word in known}}
-
-    def read(value: object, place: str, setting: Setting) -> str:
-        if isinstance(value, str) and (word := cleaned(value)) in spelt:
-            return spelt[word]
-        if code is not None and isinstance(value, str):
-            raise Refused([code.at(place, given=value, known=", ".join(known))])
-        meant = Meant(value, tuple(spelt.items())) if isinstance(value, str) else ""
-        raise Refused([codes.FIELD_WORD_UNKNOWN.at(place, value=shown(value), known=", ".join(known), meant=meant)])
-
-    return Kind(name, words, read, known[0], {"enum": list(known)})
-
-
 _AMOUNT_SCHEMA: Final = {"type": ["string", "integer"]}
 TEXT: Final = Kind("text", Bilingual("text", "text"), _text, '"…"', {"type": "string"})
 """Text on one line."""
@@ -364,8 +224,3 @@ FLAG: Final = Kind("flag", Bilingual("ja eller nej", "yes or no"), _flag, "true"
 DECISION: Final = Kind(
     "decision", Bilingual("beslut", "decision"), _decision, '"KF 2014-04-28 § 31"', {"type": "string"}
 )
-UNIT: Final = choice_of("unit", Bilingual("enhet", "unit"), ("kr", "tkr", "mkr"))
-YEARLY: Final = mapping_of(YEAR, POSITIVE)
-"""Amounts by fiscal year, each above zero."""
-YEARLY_CHANGES: Final = mapping_of(YEAR, AMOUNT)
-"""Amounts by fiscal year, of either sign."""

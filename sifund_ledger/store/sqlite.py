@@ -30,11 +30,11 @@ from sifund_ledger.store.sqlite_rows import (
     POSTINGS,
     RECORDS,
     Columns,
+    KnownAccounts,
     bytes_of,
     merged,
     posting_columns,
     record_columns,
-    text_of,
 )
 
 _ELSEWHERE = Bilingual("en annan fil har tagit dess plats", "another file has taken its place")
@@ -70,8 +70,7 @@ class SQLiteStore:
         self.path = Path(path)
         self._read_only = read_only
         self._head: Head | None = None
-        self._accounts: dict[int, Account] = {}
-        self._ids: dict[Account, int] = {}
+        self._accounts = KnownAccounts()
         self._schema = -1
         self._absolute = self.path.absolute()
         self._file = file_at(self._absolute)
@@ -154,7 +153,7 @@ class SQLiteStore:
             self._require_file()  # else it is kept where nobody finds it, and not acknowledged
         except BaseException:
             self._undo()
-            self._forget_accounts(known)
+            self._accounts.forget_after(known)
             raise
         finally:
             self._head = None
@@ -171,7 +170,7 @@ class SQLiteStore:
         if not rows:
             return
         self._insert_accounts(rows)
-        ids = self._ids
+        ids = self._accounts.ids
         self._put(
             _NEW_POSTING,
             (
@@ -210,8 +209,7 @@ class SQLiteStore:
         with translated(self.path):
             check_ends(self._connection, self.path)
         if after == 0:  # the whole book is to be verified: its accounts as they are, and not as they were read once
-            self._accounts.clear()
-            self._ids.clear()
+            self._accounts.forget_after(0)
         self._load_accounts()
         while after < end:
             rows = self._rows(RECORDS, after, end, PORTION)
@@ -240,7 +238,7 @@ class SQLiteStore:
             found = self._connection.execute(POSTING_COLUMNS, (after, last)).fetchone()
         except FAULTS:
             return False
-        return bool(found == posting_columns(decoded.texts, self._ids))
+        return bool(found == posting_columns(decoded.texts, self._accounts.ids))
 
     def _merged(self, columns: Columns, after: int, last: int) -> Iterator[StoredRecord]:
         return merged(columns, self._rows(POSTINGS, after, last), self._accounts)
@@ -273,26 +271,11 @@ class SQLiteStore:
         return self._head
 
     def _load_accounts(self) -> None:
-        for account_id, book, code, fund, subfund, project, board, year in self._rows(ACCOUNTS, len(self._accounts)):
-            account = Account(
-                text_of(book), text_of(code), text_of(fund), text_of(subfund), text_of(project), text_of(board), year
-            )
-            if account_id in self._accounts:  # out of order, and so read again: it may be another account by now
-                self._ids.pop(self._accounts[account_id], None)
-            self._accounts[account_id] = account
-            self._ids[account] = account_id
-
-    def _forget_accounts(self, known: int) -> None:
-        for account_id in [each for each in self._accounts if each > known]:
-            self._ids.pop(self._accounts.pop(account_id), None)
+        self._accounts.take(self._rows(ACCOUNTS, len(self._accounts)))
 
     def _insert_accounts(self, rows: Iterable[StoredRecord]) -> None:
-        used = dict.fromkeys(posting[0] for row in rows for posting in row[7])
-        new = [account for account in used if account not in self._ids]
-        for account_id, account in enumerate(new, len(self._accounts) + 1):
-            self._accounts[account_id] = account
-            self._ids[account] = account_id
-        self._put(_NEW_ACCOUNT, ((self._ids[account], *account) for account in new), len(new))
+        new = self._accounts.begun({posting[0]: None for row in rows for posting in row[7]})
+        self._put(_NEW_ACCOUNT, new, len(new))
 
     def _put(self, sql: str, rows: Iterable[tuple[Any, ...]], count: int) -> None:
         """Write so many rows, each of which the engine must say that it has taken."""

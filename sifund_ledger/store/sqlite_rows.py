@@ -47,6 +47,36 @@ def bytes_of(value: Any) -> bytes:
     return value if type(value) is bytes else b""
 
 
+class KnownAccounts(dict[int, Account]):
+    """The accounts of a file that have been read or written, by their numbers there; ``ids`` is the other way."""
+
+    def __init__(self) -> None:
+        self.ids: dict[Account, int] = {}
+
+    def take(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Keep the rows of :data:`ACCOUNTS`."""
+        for account_id, book, code, fund, subfund, project, board, year in rows:
+            if account_id in self:  # out of order, and so read again: it may be another account by now
+                self.ids.pop(self[account_id], None)
+            self[account_id] = account = Account(
+                text_of(book), text_of(code), text_of(fund), text_of(subfund), text_of(project), text_of(board), year
+            )
+            self.ids[account] = account_id
+
+    def begun(self, used: Iterable[Account]) -> list[tuple[Any, ...]]:
+        """Number those accounts that are new, and give their rows to be written."""
+        new = [account for account in used if account not in self.ids]
+        for account_id, account in enumerate(new, len(self) + 1):
+            self[account_id] = account
+            self.ids[account] = account_id
+        return [(self.ids[account], *account) for account in new]
+
+    def forget_after(self, known: int) -> None:
+        """Forget the accounts with higher numbers."""
+        for account_id in [each for each in self if each > known]:
+            self.ids.pop(self.pop(account_id), None)
+
+
 def record_columns(rows: Sequence[Any]) -> Columns:
     """The rows of :data:`RECORDS`, at least one, column by column."""
     seqs, datas, digests, kinds, targets, salts, notes = map(list, zip(*rows, strict=True))

@@ -14,16 +14,18 @@ from sifund_ledger.balance.figures.events import BOUND_TO_YEAR, FiguresStated, R
 from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.decisions import Decision, DecisionState
-from sifund_ledger.findings import Calls, Finding, FindingCode, Severity, in_python
+from sifund_ledger.findings import Finding, FindingCode, Severity
 from sifund_ledger.fiscal import year_start
 from sifund_ledger.funds.state.claim_events import EffectMeasured
 from sifund_ledger.funds.state.fund_events import FundCreated, PolicyChanged
-from sifund_ledger.funds.state.project_events import CostReported, ProjectMoved
+from sifund_ledger.funds.state.project_events import ProjectMoved
+from sifund_ledger.funds.state.use_events import CostReported
 from sifund_ledger.funds.tables.account import FundAccount, fund_account
 from sifund_ledger.ledger.chain import Checkpoint
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Draft, Event, Record
 from sifund_ledger.table import Printed, Table
+from sifund_ledger.wording import Calls, in_python
 from sifund_ledger.year_end import findings as codes
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.proposal import Proposal, draw_up, errors_of, propose, recorded_already

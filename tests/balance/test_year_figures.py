@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pytest
 
+from sifund_ledger.balance.figures.figure import Figure
 from sifund_ledger.balance.figures.figure_kinds import MAGNITUDE, ZERO
 from sifund_ledger.balance.figures.stored_figures import figures_from_values, figures_to_values
 from sifund_ledger.balance.figures.year_figures import (
     FIGURES,
     ExceptionalGround,
-    Figure,
     GroundEffect,
     OpeningDeficit,
     OwnRow,

@@ -16,6 +16,7 @@ from sifund_ledger.funds.policy.policy import policy_to_values
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as funds
 from sifund_ledger.funds.state import project_events as projects
+from sifund_ledger.funds.state.use_events import Used
 from sifund_ledger.ledger.entries import Entry
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Event, Record
@@ -108,7 +109,7 @@ BEGUN = [
     funds.FundCreated("social", policy_to_values(presets.orebro_strict.choose(presentation="strict"))),
     funds.FundOpened(*FUND, 100_000, 2013, date(2013, 1, 1)),
     grants(projects.Granted, "Navigator", 1_000),
-    projects.Used(*PROJECT, 10, 10, YEAR, DAY),
+    Used(*PROJECT, 10, 10, YEAR, DAY),
     claims.EffectMeasured("Navigator", "SN", 2017, 50, "", DAY),
     balance.FiguresStated(2013, (("net_result", 5),)),
 ]

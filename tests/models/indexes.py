@@ -10,9 +10,10 @@ from sifund_ledger.balance.equity.equity import equity_note
 from sifund_ledger.funds.policy.choices import LegalForm
 from sifund_ledger.funds.state.claim_events import Repaid
 from sifund_ledger.funds.state.fund_events import Renewed, SetAside, SetAsideInFrame
-from sifund_ledger.funds.state.project_events import FrameCarried, GrantAmended, Granted, Released, UsedOfReserve
+from sifund_ledger.funds.state.project_events import FrameCarried, GrantAmended, Granted, Released
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.state.shared_events import year_of
+from sifund_ledger.funds.state.use_events import UsedOfReserve
 from sifund_ledger.funds.tables.account import FundYear, fund_account
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
 from sifund_ledger.ledger.balances import LATER, Balances

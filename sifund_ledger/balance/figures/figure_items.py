@@ -9,18 +9,12 @@ from typing import Annotated, Any, Final, NamedTuple
 from moneyed import Money
 
 from sifund_ledger.balance.figures import findings as codes
-from sifund_ledger.balance.figures.figure_kinds import (
-    EFFECT,
-    FISCAL_YEAR,
-    MAGNITUDE,
-    SIGNED,
-    GroundEffect,
-    read_stated,
-)
+from sifund_ledger.balance.figures.figure_kinds import EFFECT, FISCAL_YEAR, MAGNITUDE, SIGNED, GroundEffect, read_stated
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
+from sifund_ledger.fields.composed import choice_of, list_of
 from sifund_ledger.fields.declared import Field, Said, fields_of, table_of
-from sifund_ledger.fields.kinds import DECISION, PARAGRAPHS, TEXT, choice_of, list_of
+from sifund_ledger.fields.kinds import DECISION, PARAGRAPHS, TEXT
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.money import to_ore
 

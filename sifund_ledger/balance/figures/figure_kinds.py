@@ -10,9 +10,10 @@ from moneyed import Money
 
 from sifund_ledger.balance.figures import findings as codes
 from sifund_ledger.errors import Refused
+from sifund_ledger.fields.composed import choice_of
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
-from sifund_ledger.fields.kinds import KRONOR, Kind, Setting, choice_of, unreadable
+from sifund_ledger.fields.kinds import KRONOR, Kind, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.law import Reserve

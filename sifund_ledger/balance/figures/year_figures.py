@@ -18,6 +18,7 @@ from typing import Annotated, Any, Final, Self
 
 from moneyed import Money
 
+from sifund_ledger.balance.figures.figure import Figure, figure
 from sifund_ledger.balance.figures.figure_items import (
     GROUNDS,
     OWN_ROWS,
@@ -50,10 +51,6 @@ from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
 from sifund_ledger.fields.kinds import DAY, DECISION, KRONOR, PARAGRAPHS, Kind
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
-from sifund_ledger.law.reserves import EQUALISATION_USE, FLOW_CEILING
-from sifund_ledger.law.result import DECISIVE_RESULT
-from sifund_ledger.law.rows import ROW_NAMES
-from sifund_ledger.law.rules import Dated, holds
 
 __all__ = [
     "BASES",
@@ -71,8 +68,6 @@ __all__ = [
     "year_fields",
     "year_kind",
 ]
-
-
 _GAINS: Final = magnitude(
     Bilingual(
         "En förlust? Undantagna förluster anges under realised_losses_exempt; ange annars vinsterna utan minustecken.",
@@ -231,62 +226,10 @@ class YearFigures:
         return dict(self.sources).get(key, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Figure(Field):
-    """A figure of a year (uppgift). ``title`` is what tables call it where the law has no name for it."""
-
-    title: Bilingual | None = None
-    law: tuple[Dated, ...] = ()
-    """What the law has of it, each part with its years; empty where the law dates nothing."""
-
-    @property
-    def first_year(self) -> int | None:
-        """The first fiscal year that the law has it in; ``None`` where it has it in every year."""
-        return min((each.first_year for each in self.law), default=None)
-
-    @property
-    def last_year(self) -> int | None:
-        """The last fiscal year that the law has it in; ``None`` until further notice."""
-        ends = [each.last_year for each in self.law]
-        return None if not ends or None in ends else max(end for end in ends if end is not None)
-
-    def in_law(self, year: int) -> bool:
-        """Whether the law of a fiscal year has it."""
-        return not self.law or any(holds(each, year) for each in self.law)
-
-
-_BESIDE: Final = tuple(rule for rule in EQUALISATION_USE if rule.first_year >= DECISIVE_RESULT[0].first_year)
-"""What is left of RUR, once the reserve of the year is another."""
-_LAW: Final[dict[str, tuple[Dated, ...]]] = {
-    "decisive_result": DECISIVE_RESULT,
-    "reserve_before": FLOW_CEILING,
-    "equalisation_reserve_before": _BESIDE,
-}
-_TITLES: Final = {
-    "earmark_set_aside": Bilingual("öronmärkt under året", "earmarked during the year"),
-    "earmark_used": Bilingual("ianspråktagna öronmärkningar", "earmarks used during the year"),
-    "earmark_from_result": Bilingual("öronmärkt av årets resultat", "earmarked of the year's result"),
-    "voluntarily_restored": Bilingual("frivilligt återställt", "restored voluntarily"),
-    "taxes_and_grants": Bilingual("skatter, generella bidrag och utjämning", "taxes, general grants and equalisation"),
-    "equity": Bilingual("eget kapital vid årets utgång", "equity at the close of the year"),
-    "pension_contingency": Bilingual(
-        "ansvarsförbindelse för pensioner", "pension obligations outside the balance sheet"
-    ),
-    "reserve_before": Bilingual("reservens ingående balans", "the reserve at the opening of the year"),
-    "equalisation_reserve_before": Bilingual("RUR, ingående balans", "RUR at the opening of the year"),
-}
-
-
-def _figure(declared: Field) -> Figure:
-    name = declared.name
-    law = _LAW.get(name) or tuple(row for row in ROW_NAMES if row.name == name)
-    return Figure(name, declared.kind, declared.words, declared.help, declared.default, _TITLES.get(name), law)
-
-
 OF_YEAR, *_rest = fields_of(YearFigures)
 """The year of figures whose year is said beside them."""
 YEAR: Final = replace(OF_YEAR, default=REQUIRED)
-FIGURES: Final[tuple[Figure, ...]] = tuple(map(_figure, _rest))
+FIGURES: Final[tuple[Figure, ...]] = tuple(map(figure, _rest))
 """What may be stated of a year, in the order of stored events."""
 
 
@@ -301,8 +244,6 @@ STATEMENT_ROWS: Final = tuple(figure.name for figure in _AMOUNTS if figure.defau
 """The magnitudes that are zero where they are left out."""
 BASES: Final = tuple(figure.name for figure in _AMOUNTS if figure.default is None)
 """The amounts that are unknown where they are left out."""
-
-
 _OWN: Final = frozenset(each.name for each in fields(YearFigures))
 
 

@@ -22,9 +22,10 @@ from sifund_ledger.balance.statement.presentation import EARMARK_TERMS, counts_o
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import EXPLAINED, LINES, name_of_row
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import Bilingual, in_words
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.law import Formula, Regime, Reserve, Rule, has_row, regime_of
 from sifund_ledger.table import word_of
+from sifund_ledger.wording import in_words
 
 Terms = Iterable[tuple[int, Explanation]]
 

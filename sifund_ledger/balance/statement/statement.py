@@ -32,9 +32,11 @@ from sifund_ledger.balance.tables.layout import (
     statement_table,
 )
 from sifund_ledger.errors import Refused
-from sifund_ledger.fields.kinds import KRONOR, UNIT
-from sifund_ledger.findings import Calls, Finding, Severity, in_python
+from sifund_ledger.fields.composed import UNIT
+from sifund_ledger.fields.kinds import KRONOR
+from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.table import Printed, Table
+from sifund_ledger.wording import Calls, in_python
 
 
 @dataclass(frozen=True)

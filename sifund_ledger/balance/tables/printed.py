@@ -14,7 +14,8 @@ from sifund_ledger.balance.statement.lines import AFTER_EQUALISATION
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables import findings as codes
 from sifund_ledger.balance.words import LINES
-from sifund_ledger.fields.kinds import KRONOR, UNIT
+from sifund_ledger.fields.composed import UNIT
+from sifund_ledger.fields.kinds import KRONOR
 from sifund_ledger.findings import Finding
 
 _CHAIN: Final = (

@@ -16,14 +16,9 @@ from sifund_ledger.balance.reserves.securities import OPENING_EXCLUDED, OpeningE
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.situation import Situation
 from sifund_ledger.fields.annotated import Decided, Positive, Reason, Signed, Year
+from sifund_ledger.fields.composed import choice_of
 from sifund_ledger.fields.declared import Said
-from sifund_ledger.fields.kinds import (
-    AMOUNT,
-    TEXT,
-    YEAR,
-    choice_of,
-    name_of,
-)
+from sifund_ledger.fields.kinds import AMOUNT, TEXT, YEAR, name_of
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.fiscal import LAST_YEAR, year_close, year_start
 from sifund_ledger.law import Reserve

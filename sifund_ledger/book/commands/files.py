@@ -15,9 +15,10 @@ from sifund_ledger.book.commands import command_named
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import declared
 from sifund_ledger.fields.annotated import Decided
+from sifund_ledger.fields.composed import UNIT, list_of
 from sifund_ledger.fields.declared import Said, fields_of, read_fields
 from sifund_ledger.fields.findings import FIELD_MISSING
-from sifund_ledger.fields.kinds import UNIT, Kind, Setting, list_of, read_by_marks, unreadable
+from sifund_ledger.fields.kinds import Kind, Setting, read_by_marks, unreadable
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.commands import Command
 

@@ -13,13 +13,14 @@ from sifund_ledger.book.commands.equity import reason_given
 from sifund_ledger.book.situation import Situation
 from sifund_ledger.decisions import Decision, DecisionState, Organ, body_key
 from sifund_ledger.fields.annotated import Decided, Reason, Year
+from sifund_ledger.fields.composed import Meant, choice_of
 from sifund_ledger.fields.declared import Said
-from sifund_ledger.fields.kinds import Kind, Meant, Setting, choice_of, unreadable
+from sifund_ledger.fields.kinds import Kind, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding, listed
 from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.funds.project.correcting import correction_faults
 from sifund_ledger.funds.state.fund_events import SetAsideToReserve
-from sifund_ledger.funds.state.project_events import UsedOfReserve
+from sifund_ledger.funds.state.use_events import UsedOfReserve
 from sifund_ledger.law import Reserve
 from sifund_ledger.ledger.commands import Command, FaultyField
 from sifund_ledger.ledger.events import DecisionMoved, EntryCorrected, NoteBlotted

@@ -11,8 +11,9 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.ledgers import findings as codes
 from sifund_ledger.exchange.structured.documents import parse_document
 from sifund_ledger.exchange.structured.reading import read_document
+from sifund_ledger.fields.composed import mapping_of
 from sifund_ledger.fields.declared import Field, table_of
-from sifund_ledger.fields.kinds import TOLD, Kind, Setting, mapping_of, unreadable
+from sifund_ledger.fields.kinds import TOLD, Kind, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.general_ledger.roles import ACCOUNT_ROLES, DIMENSION_ROLES, Accounts, Roles, is_selector
 

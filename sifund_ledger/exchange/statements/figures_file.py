@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sifund_ledger.amounts import Unit
+from sifund_ledger.balance.figures.figure import Figure
 from sifund_ledger.balance.figures.figure_items import MOST_ITEMS, OPENING_DEFICITS
 from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND
 from sifund_ledger.balance.figures.findings import NO_YEARS, OPENING_DEFICIT_TWICE, YEAR_TWICE
 from sifund_ledger.balance.figures.year_figures import (
     FIGURES,
     EntityKind,
-    Figure,
     OpeningDeficit,
     YearFigures,
     year_fields,
@@ -32,8 +32,9 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.structured.documents import Format, format_of, parse_document, read_bytes
 from sifund_ledger.exchange.structured.places import Places
 from sifund_ledger.exchange.structured.reading import read_document
+from sifund_ledger.fields.composed import choice_of, list_of
 from sifund_ledger.fields.declared import Field, fields_of, schema_of
-from sifund_ledger.fields.kinds import KRONOR, TEXT, Kind, Setting, choice_of, list_of
+from sifund_ledger.fields.kinds import KRONOR, TEXT, Kind, Setting
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, shown
 from sifund_ledger.money import AMOUNT_BELOW_ORE, AMOUNT_IN_OTHER_UNIT, AMOUNT_TOO_LARGE
 

@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from sifund_ledger.amounts import DECIMAL_MARK, Language, canonical_amount, format_amount
+from sifund_ledger.balance.figures.figure import Figure
 from sifund_ledger.balance.figures.figure_kinds import SIGNED, StatementKind
-from sifund_ledger.balance.figures.year_figures import BASES, FIGURES, STATEMENT_ROWS, Figure, YearFigures, figure_of
+from sifund_ledger.balance.figures.year_figures import BASES, FIGURES, STATEMENT_ROWS, YearFigures, figure_of
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, Closings, accounts_of, opening_key, use_key
 from sifund_ledger.exchange.escapes import toml_string
 from sifund_ledger.exchange.statements.figures_file import parse_figures

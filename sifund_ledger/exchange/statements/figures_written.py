@@ -10,7 +10,8 @@ from typing import Any, Final
 from moneyed import Money
 
 from sifund_ledger.amounts import Unit, canonical_amount
-from sifund_ledger.balance.figures.year_figures import FIGURES, Figure, YearFigures
+from sifund_ledger.balance.figures.figure import Figure
+from sifund_ledger.balance.figures.year_figures import FIGURES, YearFigures
 from sifund_ledger.balance.reserves.securities import EXCLUDED, OpeningExcluded
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.exchange.escapes import json_text

@@ -12,8 +12,9 @@ from sifund_ledger.exchange.escapes import toml_string
 from sifund_ledger.exchange.structured.documents import parse_document
 from sifund_ledger.exchange.structured.reading import read_document
 from sifund_ledger.exchange.vouchers import findings as codes
+from sifund_ledger.fields.composed import mapping_of
 from sifund_ledger.fields.declared import Field, table_of
-from sifund_ledger.fields.kinds import TEXT, TOLD, Kind, Setting, mapping_of, unreadable
+from sifund_ledger.fields.kinds import TEXT, TOLD, Kind, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.general_ledger.roles import ACCOUNT_ROLES
 from sifund_ledger.ledger.accounts import BOOK_OF, FREE_EQUITY, NET_ASSETS, Account

@@ -14,19 +14,10 @@ from moneyed import Money
 from sifund_ledger.authority import DELEGABLE
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.annotated import ByYear, Decided, ValidFrom
+from sifund_ledger.fields.composed import Meant, Others, choice_of, pairs
 from sifund_ledger.fields.declared import Said, fields_of, table_of
 from sifund_ledger.fields.findings import FIELD_UNKNOWN
-from sifund_ledger.fields.kinds import (
-    PARAGRAPHS,
-    Kind,
-    Meant,
-    Others,
-    Setting,
-    choice_of,
-    name_of,
-    pairs,
-    unreadable,
-)
+from sifund_ledger.fields.kinds import PARAGRAPHS, Kind, Setting, name_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding, printable
 from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.fund.fields import FundName, Subfund

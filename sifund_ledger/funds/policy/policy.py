@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Any, Final, NamedTuple, Self
+from typing import Annotated, Any, Final, Self
 
 from moneyed import Money
 
 from sifund_ledger.errors import PolicyRefused, Refused
 from sifund_ledger.fields.declared import Said, fields_of
-from sifund_ledger.fields.kinds import (
-    COUNT,
-    DAY,
-    FLAG,
-    KRONOR,
-    NAME,
-    PARAGRAPHS,
-    POSITIVE,
-    SHARE,
-    TEXT,
-    YEAR,
-    Kind,
-    Setting,
-    choice_of,
-    list_of,
-    name_of,
-    unreadable,
-)
+from sifund_ledger.fields.kinds import COUNT, DAY, FLAG, KRONOR, NAME, PARAGRAPHS, TEXT, Kind, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding
-from sifund_ledger.funds.policy import findings as codes
 from sifund_ledger.funds.policy.choices import (
     ClawbackMode,
     FloorScope,
@@ -48,65 +29,22 @@ from sifund_ledger.funds.policy.choices import (
     SetAsideSource,
     UnusedGrantRule,
 )
+from sifund_ledger.funds.policy.parameters import (
+    MONEY,
+    MULTIPLE,
+    PART,
+    POLICY_NAME,
+    SOURCES,
+    UNDECIDED,
+    WINDOW,
+    Undecided,
+    Values,
+    as_given,
+    one_of,
+    stored,
+)
 from sifund_ledger.money import from_ore, to_ore
 from sifund_ledger.written import cleaned
-
-
-class Undecided(NamedTuple):
-    """A parameter that the sources leave open (obestämd parameter), and what they say of it."""
-
-    parameter: str
-    sv: str
-    en: str
-
-
-Values = tuple[tuple[str, Any], ...]
-
-
-def _word(words: type[StrEnum], sv: str) -> Kind:
-    """The kind of a parameter that is one of a few words."""
-    choice = choice_of(words.__name__, Bilingual(sv, words.__name__), words)
-
-    def read(value: Any, place: str, setting: Setting) -> StrEnum:
-        return words(choice.read(value, place, setting))
-
-    return replace(choice, read=read)
-
-
-def _share_within(most: int | None) -> Kind:
-    """The kind of a share that is zero or more, and at most ``most`` (R64)."""
-
-    def read(value: Any, place: str, setting: Setting) -> Fraction:
-        share: Fraction = SHARE.read(value, place, setting)
-        if share < 0 or (most is not None and share > most):
-            limits = Bilingual("0–100 %", "0–100%") if most else Bilingual("0 % och uppåt", "0% and above")
-            raise Refused([codes.POLICY_SHARE_OUT_OF_BOUNDS.at(place, share=share, limits=limits)])
-        return share
-
-    return replace(SHARE, read=read)
-
-
-def _kronor(value: Any, place: str, setting: Setting) -> Money:
-    return from_ore(POSITIVE.read(value, place, setting))
-
-
-def _years(value: Any, place: str, setting: Setting) -> tuple[int, ...]:
-    given = re.split("[,–-]", value) if isinstance(value, str) else value
-    years: tuple[int, ...] = _YEARS.read(given, place, setting)
-    if len(years) != 2:
-        raise unreadable(_YEARS.words, value, place, "[2014, 2017]")
-    return years
-
-
-def _sources(value: Any, place: str, setting: Setting) -> tuple[str, ...]:
-    return tuple(str(word) for word in list_of(_word(SetAsideSource, "medelskälla")).read(value, place, setting))
-
-
-def _undecided(value: Any, place: str, setting: Setting) -> tuple[Undecided, ...]:
-    try:
-        return tuple(Undecided(*map(str, each)) for each in value)
-    except TypeError:
-        raise unreadable(_UNDECIDED.words, value, place, _UNDECIDED.example) from None
 
 
 def _subfunds(value: Any, place: str, setting: Setting) -> tuple[tuple[str, Values], ...]:
@@ -123,8 +61,8 @@ def _subfunds(value: Any, place: str, setting: Setting) -> tuple[tuple[str, Valu
         for word, each in own.items():
             parameter = parameter_named(word)
             try:
-                stored = parameter.endswith("_ore") and type(each) is int
-                parameter, each = (parameter.removesuffix("_ore"), from_ore(each)) if stored else (parameter, each)
+                if parameter.endswith("_ore") and type(each) is int:
+                    parameter, each = parameter.removesuffix("_ore"), from_ore(each)
                 chosen = read_parameter(parameter, each, f"{place}.{name}", setting)
             except TypeError:
                 faults += unreadable(_SUBFUNDS.words, parameter, f"{place}.{name}", _SUBFUNDS.example).findings
@@ -132,21 +70,11 @@ def _subfunds(value: Any, place: str, setting: Setting) -> tuple[tuple[str, Valu
                 faults += refusal.findings
             else:
                 money = isinstance(chosen, Money)
-                kept |= dict([_stored(parameter, chosen)]) if money else {parameter: _as_given(each, chosen)}
+                kept |= dict([stored(parameter, chosen)]) if money else {parameter: as_given(each, chosen)}
         read.append((name, tuple(sorted(kept.items()))))
     if faults:
         raise Refused(faults)
     return tuple(read)
-
-
-def _as_given(given: Any, read: Any) -> Any:
-    """A parameter of a sub-fund as it was given, which is how events have it, if it can be restored from that."""
-    if isinstance(read, Fraction) and isinstance(given, str):
-        try:
-            return given if Fraction(given) == read else read
-        except ValueError:
-            return read
-    return given if given == read else _plain(read)
 
 
 def parameter_named(word: str) -> str:
@@ -159,20 +87,9 @@ def parameter_named(word: str) -> str:
     return next((each.name for each in fields_of(Policy) if text in each.words), word)
 
 
-_YEARS: Final = list_of(YEAR)
-_SHARE: Final = _share_within(1)
-_MORE: Final = _share_within(None)
-_KRONOR: Final = replace(POSITIVE, read=_kronor)
-_WINDOW: Final = replace(_YEARS, read=_years)
-_SOURCES: Final = replace(TEXT, read=_sources)
-_UNDECIDED: Final = Kind(
-    "undecided", Bilingual("det källan lämnar öppet", "what the source leaves open"), _undecided,
-    '[["presentation", "inget sägs", "nothing is said"]]', {"type": "array"},
-)  # fmt: skip
 _SUBFUNDS: Final = Kind(
     "subfunds", Bilingual("delfonder", "sub-funds"), _subfunds, '[["A", { revolving = true }]]', {"type": "array"}
 )
-_NAME: Final = name_of(Bilingual("namn", "name"), Bilingual("Riktlinjen", "The policy"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,62 +116,62 @@ class Policy:
     400000000
     """
 
-    name: Annotated[str, _NAME, Said("namn")]
+    name: Annotated[str, POLICY_NAME, Said("namn")]
     source: Annotated[str, PARAGRAPHS, Said("källa")]
     presentation: Annotated[str, TEXT, Said("uppställning")] = "strict"
-    set_aside_sources: Annotated[tuple[str, ...], _SOURCES, Said("avsättningskällor")] = (
+    set_aside_sources: Annotated[tuple[str, ...], SOURCES, Said("avsättningskällor")] = (
         SetAsideSource.SURPLUS.value,
         SetAsideSource.ACCUMULATED_EQUITY.value,
     )
     set_aside_above_surplus: Annotated[bool, FLAG, Said("avsättning_över_överskott")] = False
     use_without_project: Annotated[bool, FLAG, Said("användning_utan_projekt")] = False
     overhead_in_net_cost: Annotated[bool, FLAG, Said("overhead_i_nettokostnad")] = False
-    recognition: Annotated[Recognition, _word(Recognition, "redovisningsår"), Said("redovisningsår")] = (
+    recognition: Annotated[Recognition, one_of(Recognition, "redovisningsår"), Said("redovisningsår")] = (
         Recognition.RESULT_YEAR
     )
-    legal_form: Annotated[LegalForm, _word(LegalForm, "redovisningsform"), Said("redovisningsform")] = (
+    legal_form: Annotated[LegalForm, one_of(LegalForm, "redovisningsform"), Said("redovisningsform")] = (
         LegalForm.EARMARKED_EQUITY
     )
-    gl_treatment: Annotated[GeneralLedgerTreatment, _word(GeneralLedgerTreatment, "huvudboken"), Said("huvudboken")] = (
-        GeneralLedgerTreatment.NOTE_ONLY
-    )
-    set_aside_rule: Annotated[SetAsideRule, _word(SetAsideRule, "avsättningsregel"), Said("avsättningsregel")] = (
+    gl_treatment: Annotated[
+        GeneralLedgerTreatment, one_of(GeneralLedgerTreatment, "huvudboken"), Said("huvudboken")
+    ] = GeneralLedgerTreatment.NOTE_ONLY
+    set_aside_rule: Annotated[SetAsideRule, one_of(SetAsideRule, "avsättningsregel"), Said("avsättningsregel")] = (
         SetAsideRule.AD_HOC
     )
-    set_aside_share: Annotated[Fraction | None, _SHARE, Said("avsättningsandel")] = None
-    set_aside_annual: Annotated[Money | None, _KRONOR, Said("årlig_avsättning")] = None
-    target_share_of_budget: Annotated[Fraction | None, _SHARE, Said("målandel_av_budget")] = None
-    window: Annotated[tuple[int, int] | None, _WINDOW, Said("löptid")] = None
-    annual_frame: Annotated[Money | None, _KRONOR, Said("årlig_ram")] = None
+    set_aside_share: Annotated[Fraction | None, PART, Said("avsättningsandel")] = None
+    set_aside_annual: Annotated[Money | None, MONEY, Said("årlig_avsättning")] = None
+    target_share_of_budget: Annotated[Fraction | None, PART, Said("målandel_av_budget")] = None
+    window: Annotated[tuple[int, int] | None, WINDOW, Said("löptid")] = None
+    annual_frame: Annotated[Money | None, MONEY, Said("årlig_ram")] = None
     revolving: Annotated[bool, FLAG, Said("återföring")] = False
     repayment_abolished_for_starts_after: Annotated[date | None, DAY, Said("återföring_upphör_för_start_efter")] = None
-    payback_required_share: Annotated[Fraction, _MORE, Said("krav_på_återföring")] = Fraction(1)
-    repayment_basis: Annotated[RepaymentBasis, _word(RepaymentBasis, "återföringsgrund"), Said("återföringsgrund")] = (
+    payback_required_share: Annotated[Fraction, MULTIPLE, Said("krav_på_återföring")] = Fraction(1)
+    repayment_basis: Annotated[RepaymentBasis, one_of(RepaymentBasis, "återföringsgrund"), Said("återföringsgrund")] = (
         RepaymentBasis.MEASURED
     )
-    repayment_floor_share: Annotated[Fraction, _SHARE, Said("lägsta_återföring")] = Fraction(0)
-    floor_scope: Annotated[FloorScope, _word(FloorScope, "golv"), Said("golv")] = FloorScope.PER_BOARD
-    repayment_cap_share: Annotated[Fraction, _MORE, Said("högsta_återföring")] = Fraction(1)
+    repayment_floor_share: Annotated[Fraction, PART, Said("lägsta_återföring")] = Fraction(0)
+    floor_scope: Annotated[FloorScope, one_of(FloorScope, "golv"), Said("golv")] = FloorScope.PER_BOARD
+    repayment_cap_share: Annotated[Fraction, MULTIPLE, Said("högsta_återföring")] = Fraction(1)
     repayment_profile: Annotated[
-        RepaymentProfile, _word(RepaymentProfile, "återföringsprofil"), Said("återföringsprofil")
+        RepaymentProfile, one_of(RepaymentProfile, "återföringsprofil"), Said("återföringsprofil")
     ] = RepaymentProfile.EQUAL
     start_deadline_years: Annotated[int | None, COUNT, Said("år_till_start")] = None
     end_limit_years_soft: Annotated[int | None, COUNT, Said("år_till_slut_mål")] = None
     end_limit_years_hard: Annotated[int | None, COUNT, Said("år_till_slut_gräns")] = None
-    clawback_mode: Annotated[ClawbackMode, _word(ClawbackMode, "återföringsmetod"), Said("återföringsmetod")] = (
+    clawback_mode: Annotated[ClawbackMode, one_of(ClawbackMode, "återföringsmetod"), Said("återföringsmetod")] = (
         ClawbackMode.AUTOMATIC_MEASURED
     )
     frame_lowered_permanently: Annotated[bool, FLAG, Said("ram_sänks_varaktigt")] = False
-    loss_bearer: Annotated[LossBearer, _word(LossBearer, "förlustregel"), Said("förlustregel")] = LossBearer.FUND
+    loss_bearer: Annotated[LossBearer, one_of(LossBearer, "förlustregel"), Said("förlustregel")] = LossBearer.FUND
     unused_grant_rule: Annotated[
-        UnusedGrantRule, _word(UnusedGrantRule, "outnyttjade medel"), Said("outnyttjade_medel")
+        UnusedGrantRule, one_of(UnusedGrantRule, "outnyttjade medel"), Said("outnyttjade_medel")
     ] = UnusedGrantRule.RETURN_TO_FUND
     year_end_carry_over: Annotated[bool, FLAG, Said("överföring_mellan_år")] = True
     reorganisation_rule: Annotated[
-        ReorganisationRule, _word(ReorganisationRule, "omorganisation"), Said("omorganisation")
+        ReorganisationRule, one_of(ReorganisationRule, "omorganisation"), Said("omorganisation")
     ] = ReorganisationRule.CLAIM_FOLLOWS_BUDGET
     subfunds: Annotated[tuple[tuple[str, Values], ...], _SUBFUNDS, Said("delfonder")] = ()
-    undecided: Annotated[tuple[Undecided, ...], _UNDECIDED, Said("obestämt")] = ()
+    undecided: Annotated[tuple[Undecided, ...], UNDECIDED, Said("obestämt")] = ()
 
     def __post_init__(self) -> None:
         faults: list[Finding] = []
@@ -338,37 +255,21 @@ def read_parameter(name: str, value: Any, place: str, setting: Setting) -> Any:
     return field.kind.read(value, f"{place}.{name}", setting)
 
 
-_AMOUNTS: Final = ("set_aside_annual", "annual_frame")
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, StrEnum):
-        return str(value)
-    return tuple(_plain(part) for part in value) if isinstance(value, tuple) else value
-
-
-def _stored(name: str, value: Any) -> tuple[str, Any]:
-    """A parameter as an event keeps it: amounts are whole öre, under a name that says so."""
-    if name in _AMOUNTS:
-        return f"{name}_ore", None if value is None else to_ore(value)
-    return name, _plain(value)
-
-
 def policy_to_values(policy: Policy) -> tuple[tuple[str, Any], ...]:
     """The policy as an event keeps it: every parameter by name."""
-    return tuple(_stored(spec.name, getattr(policy, spec.name)) for spec in fields(Policy))
+    return tuple(stored(spec.name, getattr(policy, spec.name)) for spec in fields(Policy))
 
 
-def _restored(like: Policy, **stored: Any) -> Policy:
+def _restored(like: Policy, **kept: Any) -> Policy:
     """A policy with parameters as an event keeps them, without a question: what once was decided is read for ever."""
     policy: Policy = object.__new__(Policy)
     for spec in fields(Policy):
         value = getattr(like, spec.name)
-        if f"{spec.name}_ore" in stored:
-            ore = stored[f"{spec.name}_ore"]
+        if f"{spec.name}_ore" in kept:
+            ore = kept[f"{spec.name}_ore"]
             value = None if ore is None else from_ore(ore)
-        elif spec.name in stored:
-            value = stored[spec.name]
+        elif spec.name in kept:
+            value = kept[spec.name]
             if isinstance(spec.default, StrEnum):
                 value = type(spec.default)(value)
             elif spec.name.endswith("_share") or spec.name == "target_share_of_budget":

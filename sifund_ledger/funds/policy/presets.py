@@ -18,7 +18,8 @@ from sifund_ledger.funds.policy.choices import (
     SetAsideRule,
     SetAsideSource,
 )
-from sifund_ledger.funds.policy.policy import Policy, Undecided
+from sifund_ledger.funds.policy.parameters import Undecided
+from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.money import sek
 
 __all__ = [

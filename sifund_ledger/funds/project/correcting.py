@@ -19,7 +19,7 @@ from sifund_ledger.funds.project.rules import above_annual_frame, spent_in
 from sifund_ledger.funds.repayment.findings import CLAIM_MOVED_SINCE, PROJECT_SETTLED
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as events
-from sifund_ledger.funds.state import project_events
+from sifund_ledger.funds.state import project_events, use_events
 from sifund_ledger.funds.state.project import ProjectStanding, ProjectState, plan_by_board, total_of
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.ledger.accounts import FUND_APPROPRIATION, FUND_CLAIM
@@ -29,7 +29,7 @@ from sifund_ledger.ledger.year_sums import NO_SUMS
 _OF_GRANT = (
     project_events.Granted,
     project_events.GrantAmended,
-    project_events.Used,
+    use_events.Used,
     project_events.Released,
     project_events.ProjectOpened,
 )
@@ -40,7 +40,7 @@ _OF_PROJECT = (*_OF_GRANT, project_events.FrameCarried, *_OF_CLAIM)
 _GRANTS = (project_events.Granted, project_events.ProjectOpened)
 _UNDER_GRANT = (
     project_events.GrantAmended,
-    project_events.Used,
+    use_events.Used,
     project_events.Released,
     project_events.FrameCarried,
 )
@@ -112,7 +112,7 @@ def _moved(event: Any) -> Counter[Any]:
     if isinstance(event, project_events.Granted | project_events.GrantAmended | project_events.Released):
         moved["left",] = sign * event.ore
         moved.update({("frame", year): sign * ore for year, ore in event.frames})
-    elif isinstance(event, project_events.Used):
+    elif isinstance(event, use_events.Used):
         moved["left",] = -event.ore
     elif isinstance(event, project_events.ProjectOpened):
         moved["left",] = event.granted_ore - event.used_ore - event.released_ore

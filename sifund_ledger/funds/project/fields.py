@@ -8,10 +8,11 @@ from functools import partial
 from typing import Annotated, Any, Final
 
 from sifund_ledger.errors import Refused
-from sifund_ledger.fields import kinds
+from sifund_ledger.fields import composed, kinds
 from sifund_ledger.fields.annotated import Day
+from sifund_ledger.fields.composed import list_of, mapping_of
 from sifund_ledger.fields.declared import Said
-from sifund_ledger.fields.kinds import Kind, Setting, list_of, mapping_of, name_of, unreadable
+from sifund_ledger.fields.kinds import Kind, Setting, name_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.state.postings import PlanLine
 
@@ -48,7 +49,7 @@ def _plans(texts: Sequence[str]) -> dict[str, Any]:
         board, _, parts = (part.strip() for part in text.rpartition(":"))
         years, _, amount = parts.partition("=")
         first, to, last = years.partition("-")
-        by_year, before = kinds.pairs([parts]), plan.get(board)
+        by_year, before = composed.pairs([parts]), plan.get(board)
         plan[board] = (amount, first, last) if to else {**before, **by_year} if isinstance(before, dict) else by_year
     return plan
 
@@ -65,10 +66,10 @@ def _instalments_of(yearly: Kind) -> Kind:
     return Kind("instalments", words, partial(_instalments, yearly), example, yearly.schema)
 
 
-_INSTALMENTS: Final = _instalments_of(kinds.YEARLY)
+_INSTALMENTS: Final = _instalments_of(composed.YEARLY)
 PLAN: Final = mapping_of(BOARD, _INSTALMENTS, parts=_plans, restored=lambda lines: plan_of(lines))
 PLAN_CHANGES: Final = mapping_of(
-    BOARD, _instalments_of(kinds.YEARLY_CHANGES), parts=_plans, restored=lambda lines: plan_of(lines)
+    BOARD, _instalments_of(composed.YEARLY_CHANGES), parts=_plans, restored=lambda lines: plan_of(lines)
 )
 _PAIR: Final = Kind(
     "participant", Bilingual("nämnd och enhet", "board and unit"), _pair, '["Skola", "Elevhälsan"]', {"type": "array"}
@@ -86,9 +87,9 @@ Financing = Annotated[
     Said("finansiering", "Finansieringen enligt beslutet.", "How it is financed, as the decision has it."),
 ]
 Frames = Annotated[
-    ByYear, kinds.YEARLY, Said("ramar", "Belopp per år i nämndens ram.", "Amounts by year in the frame.")
+    ByYear, composed.YEARLY, Said("ramar", "Belopp per år i nämndens ram.", "Amounts by year in the frame.")
 ]
-FrameChanges = Annotated[Frames, kinds.YEARLY_CHANGES]
+FrameChanges = Annotated[Frames, composed.YEARLY_CHANGES]
 RepaymentPlan = Annotated[
     PlanByBoard, PLAN, Said("plan", "Återföring per nämnd och år.", "Repayment by board and year.")
 ]

@@ -24,6 +24,7 @@ from sifund_ledger.funds.project.fields import CostPart, Frames, ProjectName
 from sifund_ledger.funds.state import project_events as events
 from sifund_ledger.funds.state.postings import YearOre
 from sifund_ledger.funds.state.project import ProjectStanding, ProjectState
+from sifund_ledger.funds.state.use_events import CostReported
 from sifund_ledger.ledger.accounts import BOARD_FRAME, frame
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.records import Draft, Record
@@ -88,7 +89,7 @@ def _leaves_what_was_carried(command: ReportCost, state: FundsState) -> Iterator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportCost(Command, sv="rapportera_kostnad", cli="project cost", makes=events.CostReported):
+class ReportCost(Command, sv="rapportera_kostnad", cli="project cost", makes=CostReported):
     """Report what a project has cost in a year (projektkostnad, P3): nothing moves; a use takes its net cost."""
 
     rules: ClassVar = (

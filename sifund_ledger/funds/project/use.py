@@ -22,14 +22,14 @@ from sifund_ledger.funds.project.rules import above_room, project_running, under
 from sifund_ledger.funds.state.fund_events import USES, Used, UsedDirectly, UsedDirectlyLater
 from sifund_ledger.funds.state.postings import committed
 from sifund_ledger.funds.state.project import ProjectState
-from sifund_ledger.funds.state.project_events import (
+from sifund_ledger.funds.state.register import fund_faults
+from sifund_ledger.funds.state.use_events import (
     UsedLater,
     UsedOfFrame,
     UsedOfFrameLater,
     UsedOfReserve,
     UsedOfReserveLater,
 )
-from sifund_ledger.funds.state.register import fund_faults
 from sifund_ledger.funds.tables.account import fund_movement
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.commands import Command, FaultyField, in_open_year

@@ -11,15 +11,16 @@ from typing import Annotated, Any, ClassVar
 from sifund_ledger.amounts import split
 from sifund_ledger.authority import authority_faults
 from sifund_ledger.fields.annotated import Day, Decided, Reason, ValidFrom
+from sifund_ledger.fields.composed import list_of
 from sifund_ledger.fields.declared import Said
-from sifund_ledger.fields.kinds import TEXT, list_of
+from sifund_ledger.fields.kinds import TEXT
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.rules import FundsState
 from sifund_ledger.funds.policy.choices import ReorganisationRule
 from sifund_ledger.funds.project.fields import Board, Successors
 from sifund_ledger.funds.project.rules import board_faults, reason_given, require
 from sifund_ledger.funds.repayment import findings as codes
-from sifund_ledger.funds.repayment.claims import taken_over, without
+from sifund_ledger.funds.repayment.giving_up import taken_over, without
 from sifund_ledger.funds.state.claim_events import BoardRegistered, BoardReorganised, Waived
 from sifund_ledger.funds.state.postings import YearOre
 from sifund_ledger.funds.state.project import BoardClaim, ProjectState

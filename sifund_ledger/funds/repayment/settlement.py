@@ -15,7 +15,8 @@ from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.project.fields import FrameYear, ProjectName
 from sifund_ledger.funds.project.rules import delegable, frames_running, project_known, project_of, require, under_grant
 from sifund_ledger.funds.repayment import findings as codes
-from sifund_ledger.funds.repayment.claims import repaid, repays_anything
+from sifund_ledger.funds.repayment.claims import repays_anything
+from sifund_ledger.funds.repayment.repaying import repaid
 from sifund_ledger.funds.repayment.repayment import Target, needs_measure, oldest_first, targets
 from sifund_ledger.funds.state.claim_events import PlanRevised, Reassigned, ShortfallBorne
 from sifund_ledger.funds.state.postings import PlanLine, YearOre

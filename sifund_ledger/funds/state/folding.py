@@ -15,11 +15,12 @@ from sifund_ledger.funds.policy.choices import LegalForm
 from sifund_ledger.funds.policy.policy import policy_from_values
 from sifund_ledger.funds.state import claim_events as claims
 from sifund_ledger.funds.state import fund_events as events
-from sifund_ledger.funds.state import project_events
+from sifund_ledger.funds.state import project_events, use_events
+from sifund_ledger.funds.state.claim_folding import ClaimFolding
 from sifund_ledger.funds.state.postings import PlanLine, YearOre
 from sifund_ledger.funds.state.project import ProjectStanding, ProjectState, plan_by_board, total_of, with_lines
 from sifund_ledger.funds.state.shared_events import EarmarkEnded, SubfundEvent, year_of
-from sifund_ledger.funds.state.sums import ALWAYS, BoardEntry, FundSums, PolicyVersion, repays
+from sifund_ledger.funds.state.sums import ALWAYS, PolicyVersion, repays
 from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.events import DecisionMoved, EntryCorrected
 from sifund_ledger.ledger.folds import Handlers
@@ -35,10 +36,10 @@ _STATED: Final = (
 _GRANTS: Final = (project_events.Granted, project_events.ProjectOpened)
 
 
-class FundFolding(FundSums):
+class FundFolding(ClaimFolding):
     """The fold of records into the sums of funds."""
 
-    folded = Handlers()
+    folded = Handlers(ClaimFolding.folded)
 
     def evolve(self, record: Record) -> None:
         """Fold a record in; other rooms' events are passed over."""
@@ -228,8 +229,8 @@ class FundFolding(FundSums):
             self._claim(event.project, board, (), sign, original=sign * total_of(lines))
         self._project(event.project, original=with_lines(self.projects[event.project].original, event.frozen, sign))
 
-    @folded.of(project_events.CostReported)
-    def _cost_reported(self, event: project_events.CostReported, sign: int, seq: int) -> None:
+    @folded.of(use_events.CostReported)
+    def _cost_reported(self, event: use_events.CostReported, sign: int, seq: int) -> None:
         self._put(self.costs, (event.project, event.year), event)
         self._put(self._of(self._costs_of, event.fund), (event.project, event.year), None)
         if event.project not in self.projects:  # a project without a grant, in the board's own frame (S14)
@@ -237,15 +238,15 @@ class FundFolding(FundSums):
             self._begin(state._replace(grants=(seq,)))
 
     @folded.of(
-        project_events.Used, project_events.UsedOfFrame, project_events.UsedOfReserve,
-        project_events.UsedLater, project_events.UsedOfFrameLater, project_events.UsedOfReserveLater,
+        use_events.Used, use_events.UsedOfFrame, use_events.UsedOfReserve,
+        use_events.UsedLater, use_events.UsedOfFrameLater, use_events.UsedOfReserveLater,
     )  # fmt: skip
-    def _used(self, event: project_events.Used, sign: int, seq: int) -> None:
+    def _used(self, event: use_events.Used, sign: int, seq: int) -> None:
         ore = sign * event.ore
         self._pot(event.fund, event.subfund, 0, -ore)
         self._add(self.used, (event.project, year_of(event)), ore)
         self._project_sums(event.project, sign, used=event.ore)
-        if sign > 0 and isinstance(event, project_events.UsedOfReserve):
+        if sign > 0 and isinstance(event, use_events.UsedOfReserve):
             self._append(self.reserve_uses.setdefault(year_of(event), []), seq)
 
     @folded.of(project_events.Released, project_events.ReleasedOfFrame, project_events.Lapsed)
@@ -277,82 +278,14 @@ class FundFolding(FundSums):
     def _project_moved(self, event: project_events.ProjectMoved, sign: int, seq: int) -> None:
         self._project(event.project, standing=ProjectStanding(event.state))
 
-    @folded.of(claims.EffectMeasured)
-    def _effect_measured(self, event: claims.EffectMeasured, sign: int, seq: int) -> None:
-        of_project = self._of(self.effects, event.project)
-        by_year = {**dict(of_project.get(event.board, ())), event.effect_year: event.ore}
-        self._put(of_project, event.board, tuple(sorted(by_year.items())))
-
-    @folded.of(claims.PlanRevised)
-    def _plan_revised(self, event: claims.PlanRevised, sign: int, seq: int) -> None:
-        for board, lines in plan_by_board(event.changes).items():
-            self._claim(event.project, board, lines, sign, planned=sign * total_of(lines))
-            self._with_board(event.project, board)
-
-    def _with_board(self, project: str, board: str) -> None:
-        state = self.projects[project]
-        if board not in state.boards:
-            self._project(project, boards=(*state.boards, board))
-
-    @folded.of(claims.Repaid)
-    def _repaid(self, event: claims.Repaid, sign: int, seq: int) -> None:
-        self._claim(event.project, event.board, event.lines, -sign, repaid=sign * event.ore)
-        of_frame = (event.board, event.frame_year, event.permanent)
-        self._count(self._of(self.repaid_frames, event.fund), of_frame, event.ore, sign)
-        if event.entitles:
-            self._add_at(self.entitled, (event.fund, event.subfund), event.frame_year, sign * event.ore)
-
-    @folded.of(claims.ShortfallBorne)
-    def _shortfall_borne(self, event: claims.ShortfallBorne, sign: int, seq: int) -> None:
-        for board, lines in plan_by_board(event.lines).items():
-            self._claim(event.project, board, lines, -sign, borne=sign * total_of(lines))
-
-    @folded.of(claims.Waived, claims.WaivedOfFloor)
-    def _waived(self, event: claims.Waived, sign: int, seq: int) -> None:
-        total = sign * total_of(event.lines)
-        of_floor = total if isinstance(event, claims.WaivedOfFloor) else 0
-        self._claim(event.project, event.board, event.lines, -sign, waived=total, floor_waived=of_floor)
-
-    @folded.of(claims.Reassigned)
-    def _reassigned(self, event: claims.Reassigned, sign: int, seq: int) -> None:
-        total, original = sign * total_of(event.lines), sign * event.original_ore
-        self._claim(event.project, event.from_board, event.lines, -sign, planned=-total, original=-original)
-        self._claim(event.project, event.to_board, event.lines, sign, planned=total, original=original)
-        self._with_board(event.project, event.to_board)
-
-    @folded.of(claims.ReassignedInProportion)
-    def _reassigned_in_proportion(self, event: claims.ReassignedInProportion, sign: int, seq: int) -> None:
-        for board, way in ((event.from_board, -sign), (event.to_board, sign)):
-            self._claim(
-                event.project, board, event.lines, way, original=way * event.original_ore,
-                planned=way * event.planned_ore, repaid=way * event.repaid_ore, waived=way * event.waived_ore,
-                borne=way * event.borne_ore, floor_waived=way * event.floor_waived_ore,
-            )  # fmt: skip
-            if event.effects:
-                of_project = self._of(self.effects, event.project)
-                by_year = dict(of_project.get(board, ()))
-                by_year |= {year: max(0, by_year.get(year, 0) + way * ore) for year, ore in event.effects}
-                self._put(of_project, board, tuple(sorted(by_year.items())))
-        self._with_board(event.project, event.to_board)
-
-    @folded.of(claims.BoardRegistered)
-    def _board_registered(self, event: claims.BoardRegistered, sign: int, seq: int) -> None:
-        self._put(self.boards, event.board, BoardEntry(event.units, event.valid_from))
-
-    @folded.of(claims.BoardReorganised)
-    def _board_reorganised(self, event: claims.BoardReorganised, sign: int, seq: int) -> None:
-        known = self.boards.get(event.board) or BoardEntry((), ALWAYS)
-        entry = known._replace(last_day=event.last_day, successors=event.successors)
-        self._put(self.boards, event.board, entry)
-
 
 _IN_RESERVE: Final[dict[type[Event], tuple[str, Callable[[Any], Sequence[Posting]]]]] = {
     events.SetAsideToReserve: (events.SetAside.kind, events.SetAside.postings),
     project_events.GrantedOfFrame: (project_events.Granted.kind, project_events.Granted.moved),
     project_events.GrantOfFrameAmended: (project_events.GrantAmended.kind, project_events.GrantAmended.moved),
     project_events.GrantOfFrameAmendedWithPlan: (project_events.GrantAmended.kind, project_events.GrantAmended.moved),
-    project_events.UsedOfReserve: (project_events.Used.kind, project_events.Used.postings),
-    project_events.UsedOfReserveLater: (project_events.Used.kind, project_events.Used.postings),
+    use_events.UsedOfReserve: (use_events.Used.kind, use_events.Used.postings),
+    use_events.UsedOfReserveLater: (use_events.Used.kind, use_events.Used.postings),
     project_events.ReleasedOfFrame: (project_events.Released.kind, project_events.Released.moved),
     project_events.ProjectOpened: (project_events.ProjectOpened.kind, project_events.ProjectOpened.moved),
 }

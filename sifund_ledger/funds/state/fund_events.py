@@ -11,8 +11,8 @@ from sifund_ledger.funds.state.claim_events import EVENTS as CLAIM_EVENTS
 from sifund_ledger.funds.state.postings import FREE, YearOre, available
 from sifund_ledger.funds.state.project_events import EVENTS as PROJECT_EVENTS
 from sifund_ledger.funds.state.project_events import Granted as Granted
-from sifund_ledger.funds.state.project_events import Used as Used
 from sifund_ledger.funds.state.shared_events import EarmarkEnded, FundEvent, SubfundEvent
+from sifund_ledger.funds.state.use_events import Used as Used
 from sifund_ledger.ledger.accounts import BOARD_FRAME, FUND_APPROPRIATION, RESULT_RESERVE, earmark, frame
 from sifund_ledger.ledger.entries import Posting, transfer
 from sifund_ledger.ledger.records import Event, OfClosedYear

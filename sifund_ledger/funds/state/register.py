@@ -13,8 +13,8 @@ from sifund_ledger.funds.state.folding import FundFolding
 from sifund_ledger.funds.state.fund_events import Renewed, SetAside, SetAsideInFrame, SetAsideToReserve
 from sifund_ledger.funds.state.postings import YearOre
 from sifund_ledger.funds.state.project import ProjectState
-from sifund_ledger.funds.state.project_events import CostReported
 from sifund_ledger.funds.state.sums import repays as repays
+from sifund_ledger.funds.state.use_events import CostReported
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.records import Event
 from sifund_ledger.ledger.year_sums import NO_SUMS

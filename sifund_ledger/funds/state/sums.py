@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from sifund_ledger.decisions import Decision
 from sifund_ledger.funds.policy.policy import Policy
-from sifund_ledger.funds.state import project_events
+from sifund_ledger.funds.state import use_events
 from sifund_ledger.funds.state.postings import YearOre
 from sifund_ledger.funds.state.project import NO_CLAIM, BoardClaim, ProjectState, moved_lines
 from sifund_ledger.ledger.balances import Balances
@@ -66,7 +66,7 @@ class FundSums(EventFold):
         self.pots: dict[tuple[str, str], Pot] = {}
         self.claims: dict[tuple[str, str], BoardClaim] = {}
         self.delegations: dict[tuple[str, str, str], tuple[int, ...]] = {}
-        self.costs: dict[tuple[str, int], project_events.CostReported] = {}
+        self.costs: dict[tuple[str, int], use_events.CostReported] = {}
         self.used: dict[tuple[str, int], int] = {}
         self.effects: dict[str, dict[str, tuple[YearOre, ...]]] = {}
         self.entitled: dict[tuple[str, str], YearSums] = {}

@@ -14,7 +14,7 @@ from sifund_ledger.citations import Citation
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.fiscal import year_close
 from sifund_ledger.funds.state.fund_events import Renewed, SetAside
-from sifund_ledger.funds.state.project_events import Used
+from sifund_ledger.funds.state.use_events import Used
 from sifund_ledger.law import DEFICITS, EXCEPTIONAL_GROUNDS, FLOW_CEILING, holds, in_force
 from sifund_ledger.year_end.run import YearEnd
 from sifund_ledger.year_end.texts.movements import FundMovement, FundsOfYear

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.funds.state.fund_events import Dissolved, Renewed, SetAside, SetAsideToReserve, UsedDirectly
-from sifund_ledger.funds.state.project_events import Used, UsedOfReserve
+from sifund_ledger.funds.state.use_events import Used, UsedOfReserve
 from sifund_ledger.ledger.records import Event, Record
 from sifund_ledger.year_end.book_state import BookState
 
