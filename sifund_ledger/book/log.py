@@ -9,6 +9,7 @@ from typing import Any, Final
 from sifund_ledger.amounts import Language
 from sifund_ledger.book.commands import all_commands, command_named
 from sifund_ledger.findings import Bilingual
+from sifund_ledger.ledger.accounts import NET_ASSETS
 from sifund_ledger.ledger.balances import account_words
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.events import PeriodMoved
@@ -92,18 +93,25 @@ def is_called(record: Record, word: str) -> bool:
 def log_table(records: Iterable[Record], language: Language = "sv") -> Table:
     """Records one to a row: number, day, voucher, year, what it does, about what, amount, decision, who recorded it.
 
-    The amount is what its entry moves, in öre, never negative; a record without an entry has none.
+    The amount is what its entry moves, in öre, as :func:`moved_ore`; a record without an entry has none.
     """
     title = Bilingual("Journal", "Journal")
     return Table(title, LOG, tuple(_row(record) for record in records), code="log", language=language)
 
 
 def moved_ore(record: Record) -> int | None:
-    """What a record moves, in öre and never negative; of what it posts in several books, in the first."""
+    """What a record moves, in öre; of what it posts in several books, in the first.
+
+    A change of equity has its sign, so a loss and what takes back a result are negative, and so is a loss that joins
+    other equity. What only moves between accounts has none.
+    """
     if record.entry is None:
         return None
-    first = record.entry.postings[0].account.book
-    return sum(line.ore for line in record.entry.postings if line.ore > 0 and line.account.book == first)
+    postings = record.entry.postings
+    if changed := sum(line.ore for line in postings if line.account.code == NET_ASSETS):
+        return changed
+    moved = sum(line.ore for line in postings if line.ore > 0 and line.account.book == postings[0].account.book)
+    return -moved if getattr(record.event, "ore", 0) < 0 else moved
 
 
 def _row(record: Record) -> Row:

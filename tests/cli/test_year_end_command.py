@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from sifund_ledger import open_book
@@ -161,6 +163,19 @@ def test_the_book_says_how_far_a_year_has_come_and_what_comes_next(year, monkeyp
     assert (status, "PERIOD_BACKWARDS" in err, "sifund correct ale.sifund" in err) == (ExitCode.REFUSED, True, True)
 
 
+def test_the_log_has_a_loss_with_its_sign_and_what_takes_back_a_result(year):
+    for result in ("-5", "10", "-7"):
+        figures(year, f'net_result = "{result}"', "mkr")
+        year.done("year-end ale.sifund 2013 f.toml --post")
+    year.done('equity adjust ale.sifund 2013 --amount -2 --unit mkr --reason Princip --decision "KF 2014-04-28 § 31"')
+    year.done("equity result ale.sifund 2014 --amount 1 --unit mkr")
+    rows = csv.DictReader(year.done("log ale.sifund -O csv --lang en").splitlines())
+    moved = [row["Amount"] for row in rows if row["Amount"]]
+    mkr = ["100", "-5", "5", "10", "-10", "-7", "-2", "-7", "1"]
+    assert moved == [f"{each}000000.00" for each in mkr]
+    assert "  −7 000 000  " in year.done("log ale.sifund --kind registrera_resultat").replace("\xa0", " ")
+
+
 def test_drafts_are_in_the_words_of_the_municipality_and_record_nothing(year):
     figures(year, 'net_result = "-5"', "mkr")
     (year.folder / "ord.toml").write_text(
@@ -192,9 +207,9 @@ def test_the_tie_out_page_has_each_figure_wherever_it_stands_and_its_difference(
     as_data = json.loads(year.done(f"year-end ale.sifund 2013 f.toml {WITH_SIE} --tie-out --inhabitants 1000 -O json"))
     told = json.dumps(as_data, ensure_ascii=False)
     assert all(code in told for code in ("N03139", "N03152", "N03153", "N03075", "net_result", "closing_equity"))
-    csv = year.done(f"year-end ale.sifund 2013 f.toml {WITH_SIE} --tie-out -O csv")
-    assert "5010" in csv
-    assert "Kronor per invånare" in csv
+    in_csv = year.done(f"year-end ale.sifund 2013 f.toml {WITH_SIE} --tie-out -O csv")
+    assert "5010" in in_csv
+    assert "Kronor per invånare" in in_csv
 
 
 def test_R47_a_difference_from_the_ledger_keeps_a_year_from_closing_unless_a_reason_is_recorded(year):
