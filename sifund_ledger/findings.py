@@ -7,7 +7,7 @@ constant beside those of its room; it takes the constant's name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -202,17 +202,6 @@ def declared(constants: Mapping[str, object]) -> tuple[FindingCode, ...]:
             if code.name == name:
                 codes.append(code)
     return tuple(codes)
-
-
-def worst(findings: Iterable[Finding]) -> Severity | None:
-    """The gravest severity among the findings, or ``None`` where there are none.
-
-    >>> a, b = note("", ""), error("", "")
-    >>> worst([a.at(), b.at()])
-    <Severity.ERROR: 'error'>
-    """
-    found = {finding.severity for finding in findings}
-    return next((severity for severity in Severity if severity in found), None)
 
 
 def shown(value: object, most: int = 60) -> str:

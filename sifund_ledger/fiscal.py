@@ -39,12 +39,3 @@ def anniversary(day: date, years: int) -> date:
     datetime.date(2019, 2, 28)
     """
     return day + relativedelta(years=years)
-
-
-def annual_report_due(year: int) -> date:
-    """The day by which the annual report is handed over: 15 April the year after (KL 11:20).
-
-    >>> annual_report_due(2013)
-    datetime.date(2014, 4, 15)
-    """
-    return date(year + 1, 4, 15)

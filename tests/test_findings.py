@@ -6,7 +6,7 @@ import pytest
 
 from sifund_ledger.catalogue import CODES
 from sifund_ledger.citations import KL, LKBR
-from sifund_ledger.findings import Bilingual, FindingCode, Severity, worst
+from sifund_ledger.findings import Bilingual, FindingCode, Severity
 
 CODE = FindingCode(
     "FUND_UNKNOWN",
@@ -51,15 +51,6 @@ def test_are_values():
 
 def test_what_stands_in_a_name_is_not_filled_in_again():
     assert CODE.at(fund="{fund!r} {0}").message == "There is no fund {fund!r} {0}."
-
-
-@pytest.mark.parametrize(
-    ("severities", "gravest"),
-    [([], None), (["note"], "note"), (["note", "warning", "note"], "warning"), (["warning", "error", "note"], "error")],
-)
-def test_the_gravest(severities, gravest):
-    findings = [FindingCode("X", Severity(severity), "", "").at() for severity in severities]
-    assert worst(findings) == worst(tuple(findings)) == gravest
 
 
 ENGINES_OWN_WORDS = {"RECORD_UNDECODABLE": {"fault"}, "GUARD_REFUSED": {"reason"}}

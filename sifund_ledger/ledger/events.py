@@ -13,7 +13,7 @@ from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.entries import Entry, Posting
 from sifund_ledger.ledger.periods import PeriodState
-from sifund_ledger.ledger.records import Event
+from sifund_ledger.ledger.records import Event, events_in
 
 _LINE = [str, str, str, str, str, str, int, int]
 
@@ -120,15 +120,7 @@ class BatchKeyed(Event):
     first: int
 
 
-EVENTS: tuple[type[Event], ...] = (
-    JournalOpened,
-    PeriodMoved,
-    CheckpointWritten,
-    EntryCorrected,
-    NoteBlotted,
-    DecisionMoved,
-    BatchKeyed,
-)
+EVENTS = events_in(globals())
 
 
 _TARGETS: dict[type, Callable[[Any], int]] = {

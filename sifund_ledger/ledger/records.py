@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, ClassVar, NamedTuple
 
@@ -51,6 +51,17 @@ class Event:
             return None
         party = getattr(self, self.party) if self.party else ""
         return EntryDraft(self.year, self.event_date, self.entry_text(), postings, party, self.documents(), self.series)
+
+
+def events_in(module: Mapping[str, object]) -> tuple[type[Event], ...]:
+    """The events that a module declares (``EVENTS = events_in(globals())``); a name with ``_`` is for others' use.
+
+    >>> from sifund_ledger.ledger import events
+    >>> events_in(vars(events))[0].kind
+    'journal_opened'
+    """
+    found = [each for name, each in module.items() if isinstance(each, type) and not name.startswith("_")]
+    return tuple(each for each in found if issubclass(each, Event) and each.__module__ == module["__name__"])
 
 
 class OfClosedYear:

@@ -17,7 +17,7 @@ from sifund_ledger.ledger.accounts import (
     earmark,
 )
 from sifund_ledger.ledger.entries import EntryDraft, Posting, transfer
-from sifund_ledger.ledger.records import Event, OfClosedYear
+from sifund_ledger.ledger.records import Event, OfClosedYear, events_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,19 +252,4 @@ class BalanceResultCorrected(Event):
 BOUND_TO_YEAR: Final = frozenset({EquityOpened.kind, ResultRecorded.kind, ResultCarried.kind})
 """The kinds of event that are taken back in their own year alone: no later year has that opening, or that result."""
 
-EVENTS: tuple[type[Event], ...] = (
-    EquityOpened,
-    DeficitsOpened,
-    ExcludedOpened,
-    ResultRecorded,
-    ResultCarried,
-    EquityAdjusted,
-    ReserveAllocated,
-    ReserveUsed,
-    ReserveAllocatedLater,
-    ReserveUsedLater,
-    ReserveDissolved,
-    FiguresStated,
-    GroundInvoked,
-    BalanceResultCorrected,
-)
+EVENTS = events_in(globals())

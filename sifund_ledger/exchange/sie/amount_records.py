@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sifund_ledger.exchange.sie import findings as codes
 from sifund_ledger.exchange.sie.document import Objects, SieBalance, SiePeriodBalance, SieRow
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.findings import (
-    SIE_AMOUNT_DECIMALS,
-    SIE_AMOUNT_SPLIT,
-    SIE_FIELD_MISSING,
-    SIE_FIELD_UNKNOWN,
-    SIE_OBJECT_TWICE,
-    SIE_OBJECTS_COUNT,
-    SIE_OBJECTS_MISSING,
-    SIE_OBJECTS_UNREADABLE,
-)
 from sifund_ledger.exchange.sie.records.labels import OBJECT_BALANCES, PERIOD_BALANCES, RULES
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, pairs, texts
 from sifund_ledger.exchange.sie.slid_amounts import slides
@@ -50,7 +41,7 @@ def balance_of(line: int, record: SieRecord, found: FileFindings) -> SieBalance 
     if monthly:
         return SiePeriodBalance(label, year, values[1], account, ore, objects, quantity, extra)
     if label in OBJECT_BALANCES and len(objects) != 1 and not found.element:  # SIE 5 has them of several objects
-        found.add(SIE_OBJECTS_COUNT, line, label=label, count=len(objects))
+        found.add(codes.SIE_OBJECTS_COUNT, line, label=label, count=len(objects))
     return SieBalance(label, year, account, ore, objects, quantity, extra)
 
 
@@ -71,10 +62,10 @@ def row_of(line: int, record: SieRecord, found: FileFindings) -> SieRow | None:
         return None
     label, (values, ore, objects) = record.label, amount
     if len(values) > 2 and slides(values[1], values[2]):  # three digits are no date
-        found.add(SIE_AMOUNT_SPLIT, line, label=label, amount=values[1], rest=values[2])
+        found.add(codes.SIE_AMOUNT_SPLIT, line, label=label, amount=values[1], rest=values[2])
         return None
     if len(values) > 6:
-        found.add(SIE_FIELD_UNKNOWN, line, label=label, count=len(values) - 6)
+        found.add(codes.SIE_FIELD_UNKNOWN, line, label=label, count=len(values) - 6)
     day, text, quantity, sign = (*values[2:6], "", "", "", "")[:4]
     return checked(SieRow(values[0], ore, objects, day, text, quantity, sign, label, values[6:]), line, found)
 
@@ -98,19 +89,19 @@ def _amount_of(line: int, record: SieRecord, found: FileFindings, at: int, *, ha
         del fields[at]
     values = texts(tuple(fields))
     if len(values) <= at:
-        found.add(SIE_FIELD_MISSING, line, label=label, count=len(record.fields), needed=RULES[label].required)
+        found.add(codes.SIE_FIELD_MISSING, line, label=label, count=len(record.fields), needed=RULES[label].required)
         return None
     if objects is None:
         check_value(found, line, label, "amount", values[at])
-        found.add(SIE_OBJECTS_UNREADABLE, line, label=label, value=printable(" ".join(listed)))
+        found.add(codes.SIE_OBJECTS_UNREADABLE, line, label=label, value=printable(" ".join(listed)))
         return None
     ore = amount_with(objects, values[at], label, line, found)
     if ore is None:
         return None
     if has_objects and isinstance(listed, str):
-        found.add(SIE_OBJECTS_MISSING, line, label=label)
+        found.add(codes.SIE_OBJECTS_MISSING, line, label=label)
     if len(values[at].partition(".")[2]) > 2:
-        found.add(SIE_AMOUNT_DECIMALS, line, label=label, value=printable(values[at]), ore=ore)
+        found.add(codes.SIE_AMOUNT_DECIMALS, line, label=label, value=printable(values[at]), ore=ore)
     return values, ore, objects
 
 
@@ -121,7 +112,7 @@ def amount_with(objects: Objects, amount: str, label: str, line: int, found: Fil
         check_value(found, line, label, "amount", amount)
     elif len(objects) > 1:
         for dimension in _repeated_dimensions(objects):
-            found.add(SIE_OBJECT_TWICE, line, dimension=printable(dimension))
+            found.add(codes.SIE_OBJECT_TWICE, line, dimension=printable(dimension))
     return ore
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from sifund_ledger.exchange.sie import findings as codes
 from sifund_ledger.exchange.sie.amount_records import amount_field, balance_of
 from sifund_ledger.exchange.sie.document import (
     ACCOUNT_KINDS,
@@ -16,17 +17,6 @@ from sifund_ledger.exchange.sie.document import (
     SieObject,
 )
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.findings import (
-    SIE_ACCOUNT_NOT_NUMERIC,
-    SIE_ACCOUNT_TWICE,
-    SIE_ACCOUNT_UNDECLARED,
-    SIE_AMOUNT_SPLIT,
-    SIE_BALANCE_TWICE,
-    SIE_FIELD_MISSING,
-    SIE_FIELD_UNKNOWN,
-    SIE_RECORD_UNKNOWN,
-    SIE_YEARS_OVERLAP,
-)
 from sifund_ledger.exchange.sie.records.labels import (
     DATE_FIELDS,
     OBJECT_BALANCES,
@@ -85,18 +75,18 @@ class Assembly:
         rule = RULES.get(label)
         if rule is None:
             if label:
-                self.found.add(SIE_RECORD_UNKNOWN, line, label=printable(label))
+                self.found.add(codes.SIE_RECORD_UNKNOWN, line, label=printable(label))
             self.document.records.append(record)
             return
         self.disordered |= 0 < rule.group < self._group
         self._group = max(self._group, rule.group)
         self.seen.add(label)
         if len(fields) < rule.required and label not in (*PERIOD_BALANCES, *OBJECT_BALANCES):
-            self.found.add(SIE_FIELD_MISSING, line, label=label, count=len(fields), needed=rule.required)
+            self.found.add(codes.SIE_FIELD_MISSING, line, label=label, count=len(fields), needed=rule.required)
             self.document.records.append(record)
             return
         if len(fields) > rule.known:
-            self.found.add(SIE_FIELD_UNKNOWN, line, label=label, count=len(fields) - rule.known)
+            self.found.add(codes.SIE_FIELD_UNKNOWN, line, label=label, count=len(fields) - rule.known)
         if rule.group == 4:
             placed = label not in ROW_LABELS and self._balance(line, record)
         elif rule.group == 3:
@@ -131,10 +121,10 @@ class Assembly:
                 if other != number and start <= span.end and span.start <= end:
                     others = f"{span.start}–{span.end}"
                     self.found.add(
-                        SIE_YEARS_OVERLAP, line, year=number, span=f"{start}–{end}", other=other, others=others
+                        codes.SIE_YEARS_OVERLAP, line, year=number, span=f"{start}–{end}", other=other, others=others
                     )
             if self.years.setdefault(number, FiscalYear(start, end)) != (start, end):
-                self.found.add(SIE_ACCOUNT_TWICE, line, label=f"RAR {number}")
+                self.found.add(codes.SIE_ACCOUNT_TWICE, line, label=f"RAR {number}")
 
     def _chart(self, line: int, record: SieRecord) -> bool:
         label, fields = record.label, texts(record.fields)
@@ -156,7 +146,7 @@ class Assembly:
             new = document.dimensions.setdefault(fields[0], dimension) is dimension
         if not new:
             key = " ".join(fields[: 2 if label == "OBJEKT" else 1])
-            self.found.add(SIE_ACCOUNT_TWICE, line, label=f"{label} {printable(key)}")
+            self.found.add(codes.SIE_ACCOUNT_TWICE, line, label=f"{label} {printable(key)}")
         return new
 
     def use(self, account: str, line: int) -> None:
@@ -167,7 +157,7 @@ class Assembly:
 
     def _check_number(self, account: str, line: int) -> None:
         if not is_account_number(account):
-            self.found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=printable(account) or '""')
+            self.found.add(codes.SIE_ACCOUNT_NOT_NUMERIC, line, account=printable(account) or '""')
 
     def _balance(self, line: int, record: SieRecord) -> bool:
         balance = balance_of(line, record, self.found)
@@ -185,7 +175,9 @@ class Assembly:
         if key in self._balances:
             self._repeated += 1
         if self._balances.setdefault(key, balance.ore) != balance.ore:
-            self.found.add(SIE_BALANCE_TWICE, line, label=f"{record.label} {balance.year} {printable(balance.account)}")
+            self.found.add(
+                codes.SIE_BALANCE_TWICE, line, label=f"{record.label} {balance.year} {printable(balance.account)}"
+            )
         return True
 
     def _settle_slid(self) -> None:
@@ -194,7 +186,7 @@ class Assembly:
         slid = set()
         for line, record, balance in slid_among(self._slid, document):
             amount, rest = amount_field(record), balance.quantity
-            self.found.add(SIE_AMOUNT_SPLIT, line, label=record.label, amount=amount, rest=rest)
+            self.found.add(codes.SIE_AMOUNT_SPLIT, line, label=record.label, amount=amount, rest=rest)
             document.records.append(record)
             slid.add(id(balance))
         if slid:
@@ -226,7 +218,7 @@ class Assembly:
             return check_value(self.found, line, "KTYP", "kind", value)
         check_field(self.found, line, "KTYP", "kind", value)
         if known not in ("", kind):
-            self.found.add(SIE_ACCOUNT_TWICE, line, label=f"KTYP {printable(number)}")
+            self.found.add(codes.SIE_ACCOUNT_TWICE, line, label=f"KTYP {printable(number)}")
         details.kind = known or kind
         return not known and value == kind
 
@@ -252,4 +244,4 @@ class Assembly:
         for number, line in self._undeclared.items():
             if number not in accounts:
                 severity = Severity.NOTE if alone else None
-                self.found.add(SIE_ACCOUNT_UNDECLARED, line, severity=severity, account=printable(number) or '""')
+                self.found.add(codes.SIE_ACCOUNT_UNDECLARED, line, severity=severity, account=printable(number) or '""')

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
+from sifund_ledger.exchange.sie import findings as codes
 from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.document import SieType
-from sifund_ledger.exchange.sie.findings import (
-    SIE_ALREADY_READ,
-    SIE_GROUP_ORDER,
-    SIE_RECORD_MISSING,
-    SIE_RECORD_NOT_IN_TYPE,
-    SIE_TYPE_UNKNOWN,
-)
 from sifund_ledger.exchange.sie.records.labels import BALANCES, RULES, TYPES
 from sifund_ledger.findings import printable
 
@@ -28,21 +22,21 @@ def settle_format(assembly: Assembly) -> None:
         kind = "4I" if seen.isdisjoint(BALANCES) else "4E"
     document.type = kind
     if stated not in ("", "1", "2", "3", "4") or (not stated and kind != "1"):
-        assembly.found.add(SIE_TYPE_UNKNOWN, value=printable(stated) or "–", read=kind)
+        assembly.found.add(codes.SIE_TYPE_UNKNOWN, value=printable(stated) or "–", read=kind)
 
 
 def check_records(assembly: Assembly, *, opening_taken: bool) -> None:
     """Report the records that a file of its type must have and has not, and those that it has and must not."""
     document, found, seen = assembly.document, assembly.found, assembly.seen
     if document.flag not in ("", "0"):
-        found.add(SIE_ALREADY_READ, value=printable(document.flag))
+        found.add(codes.SIE_ALREADY_READ, value=printable(document.flag))
     excused = "IB" if opening_taken else ""
     column = TYPES.index(document.type)
     for label, rule in RULES.items():
         mark = rule.marks[column]
         if mark == "M" and label not in seen and label != excused:
-            found.add(SIE_RECORD_MISSING, type=document.type, label=label)
+            found.add(codes.SIE_RECORD_MISSING, type=document.type, label=label)
         elif mark == "-" and label in seen:
-            found.add(SIE_RECORD_NOT_IN_TYPE, type=document.type, label=label)
+            found.add(codes.SIE_RECORD_NOT_IN_TYPE, type=document.type, label=label)
     if assembly.disordered:
-        found.add(SIE_GROUP_ORDER)
+        found.add(codes.SIE_GROUP_ORDER)

@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sifund_ledger.exchange.sie import findings as codes
 from sifund_ledger.exchange.sie.amount_records import row_of
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.findings import (
-    SIE_FIELD_MISSING,
-    SIE_FIELD_UNKNOWN,
-    SIE_RECORD_UNKNOWN,
-    SIE_TWIN_MISSING,
-)
 from sifund_ledger.exchange.sie.records.labels import ROW_LABELS, RULES
 from sifund_ledger.exchange.sie.records.scanning import Voucher
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, fields_of, pairs, texts
@@ -28,7 +23,7 @@ def voucher_of(read: Voucher, found: FileFindings) -> SieVoucher | SieRecord:
     """A voucher that was read line by line; its #VER as a record where even its date is missing."""
     head = texts(read.head.fields)
     if len(head) < 3:
-        found.add(SIE_FIELD_MISSING, read.line, label="VER", count=len(head), needed=3)
+        found.add(codes.SIE_FIELD_MISSING, read.line, label="VER", count=len(head), needed=3)
         if not read.items:
             return read.head
         head = (*head, "", "", "")[:3]
@@ -36,7 +31,7 @@ def voucher_of(read: Voucher, found: FileFindings) -> SieVoucher | SieRecord:
         if len(head) > index and (head[index] or index == 2):
             check_field(found, read.line, "VER", "date", head[index])
     if len(head) > 6:
-        found.add(SIE_FIELD_UNKNOWN, read.line, label="VER", count=len(head) - 6)
+        found.add(codes.SIE_FIELD_UNKNOWN, read.line, label="VER", count=len(head) - 6)
     rows: list[SieRow] = []
     others: list[SieRecord] = []
     lines: list[int] = []
@@ -44,7 +39,7 @@ def voucher_of(read: Voucher, found: FileFindings) -> SieVoucher | SieRecord:
         row = row_of(line, record, found) if record.label in ROW_LABELS else None
         if row is None:
             if record.label not in RULES:
-                found.add(SIE_RECORD_UNKNOWN, line, label=printable(record.label))
+                found.add(codes.SIE_RECORD_UNKNOWN, line, label=printable(record.label))
             others.append(record)
         else:
             rows.append(row)
@@ -64,7 +59,7 @@ def _twins(rows: list[SieRow], lines: list[int], found: FileFindings) -> None:
     """
     for line, row, after in zip(lines, rows, [*rows, None][1:], strict=True):
         if row.label == "RTRANS" and not (after and after.label == "TRANS" and _key(after) == _key(row)):
-            found.add(SIE_TWIN_MISSING, line, account=printable(row.account), amount=row.ore)
+            found.add(codes.SIE_TWIN_MISSING, line, account=printable(row.account), amount=row.ore)
 
 
 def _key(row: SieRow) -> tuple[str, int, list[tuple[str, str]]]:

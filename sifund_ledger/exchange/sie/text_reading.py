@@ -13,15 +13,9 @@ from sifund_ledger.exchange.sie.assembling import Assembly
 from sifund_ledger.exchange.sie.checking import check_records, settle_format
 from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.records import findings as codes
 from sifund_ledger.exchange.sie.records.bulk import Vouchers
 from sifund_ledger.exchange.sie.records.charset import Decoded, garbled_in, names_of
-from sifund_ledger.exchange.sie.records.findings import (
-    SIE_ENCODING_DIFFERS,
-    SIE_FORMAT_OTHER,
-    SIE_NO_RECORD,
-    SIE_NOT_SIE,
-    SIE_TEXT_GARBLED,
-)
 from sifund_ledger.exchange.sie.records.scanning import MOST_ODD_RECORDS, Record, has_records, scan
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.sie.rows import voucher_of
@@ -61,7 +55,7 @@ def read_text(source: Decoded, found: FileFindings, taker: VoucherTaker) -> SieD
     document = assembly.document
     document.encoding = encoding
     if not has_records(text):
-        found.add(SIE_NO_RECORD)
+        found.add(codes.SIE_NO_RECORD)
         return document
     with uncollected():
         for scanned in scan(text, found):
@@ -69,7 +63,7 @@ def read_text(source: Decoded, found: FileFindings, taker: VoucherTaker) -> SieD
                 assembly.take(scanned.line, scanned.record)
                 document.control_sum = document.control_sum or scanned.record.label == "KSUMMA"
                 if assembly.overflows:
-                    found.add(SIE_NOT_SIE, scanned.line, count=MOST_ODD_RECORDS)
+                    found.add(codes.SIE_NOT_SIE, scanned.line, count=MOST_ODD_RECORDS)
                     break
             elif isinstance(scanned, Vouchers):
                 assembly.seen.add("VER")
@@ -99,12 +93,12 @@ def _report_characters(text: str, encoding: str, stated: str, found: FileFinding
     """What the file says of its characters, which can be PC8 alone, and texts that were garbled before it came."""
     shown = printable(stated) or "–"
     if encoding in names_of(stated):
-        found.add(SIE_FORMAT_OTHER, stated=shown)
+        found.add(codes.SIE_FORMAT_OTHER, stated=shown)
     elif encoding != "cp437" or stated.upper() != "PC8":
-        found.add(SIE_ENCODING_DIFFERS, stated=shown, encoding=encoding)
+        found.add(codes.SIE_ENCODING_DIFFERS, stated=shown, encoding=encoding)
     if garbled := garbled_in(text):
         word, line = garbled
-        found.add(SIE_TEXT_GARBLED, line, value=printable(word))
+        found.add(codes.SIE_TEXT_GARBLED, line, value=printable(word))
 
 
 def report_voucher(voucher: SieVoucher, assembly: Assembly) -> None:

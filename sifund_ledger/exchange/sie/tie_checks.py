@@ -6,17 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sifund_ledger.amounts import Language, format_amount
+from sifund_ledger.exchange.sie import findings as codes
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher, on_balance_sheet
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.findings import (
-    SIE_CLOSING_DIFFERS,
-    SIE_NO_ROWS,
-    SIE_NOT_CLOSED,
-    SIE_OPENING_DIFFERS,
-    SIE_OPENING_TAKEN,
-    SIE_RESULT_DIFFERS,
-    SIE_RESULT_HAS_BALANCE,
-)
 from sifund_ledger.exchange.sie.records.labels import BALANCES, TYPES
 from sifund_ledger.findings import listed, printable
 
@@ -151,8 +143,8 @@ def check_ties(document: SieDocument, moved: Mapping[str, int], found: FileFindi
     """Report every account whose figures do not tie with each other and with the rows."""
     opening, _, _, taken = stated(document, moved)
     untied = _ties(document, document.accounts, _that_count(document) | {("IB", 0): opening}, moved)
-    codes = (SIE_CLOSING_DIFFERS, SIE_RESULT_DIFFERS, SIE_OPENING_DIFFERS)
-    for code, differing in zip(codes, untied[:3], strict=True):
+    kinds = (codes.SIE_CLOSING_DIFFERS, codes.SIE_RESULT_DIFFERS, codes.SIE_OPENING_DIFFERS)
+    for code, differing in zip(kinds, untied[:3], strict=True):
         for account, computed, stated_ore in differing:
             found.add(code, account=printable(account), computed=computed, stated=stated_ore)
     for label in ("IB", "UB", "OIB"):
@@ -161,10 +153,10 @@ def check_ties(document: SieDocument, moved: Mapping[str, int], found: FileFindi
         misplaced = sorted(number for number in numbers if not on_balance_sheet(document.accounts, number))
         if misplaced:
             accounts = listed(map(printable, misplaced))
-            found.add(SIE_RESULT_HAS_BALANCE, label=label, count=len(misplaced), accounts=accounts)
+            found.add(codes.SIE_RESULT_HAS_BALANCE, label=label, count=len(misplaced), accounts=accounts)
     if taken:
-        found.add(SIE_OPENING_TAKEN)
+        found.add(codes.SIE_OPENING_TAKEN)
     if not moved and document.balances and document.type == "4E":
-        found.add(SIE_NO_ROWS)
+        found.add(codes.SIE_NO_ROWS)
     if untied.sum_ore and document.type in TYPES:
-        found.add(SIE_NOT_CLOSED, amount=untied.sum_ore)
+        found.add(codes.SIE_NOT_CLOSED, amount=untied.sum_ore)

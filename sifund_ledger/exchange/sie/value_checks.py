@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from sifund_ledger.exchange.sie import findings as codes
 from sifund_ledger.exchange.sie.document import ACCOUNT_KINDS, ELEMENT_TYPES
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.findings import SIE_FIELD_UNREADABLE, SIE_VALUE_UNREADABLE
 from sifund_ledger.exchange.sie.values import date_of, is_period, is_quantity, ore_of, year_number
 from sifund_ledger.findings import Bilingual, FindingCode, printable
 
@@ -38,7 +38,7 @@ _KINDS: Final[dict[str, tuple[Callable[[str], object], Bilingual]]] = {
 
 
 def check_value(
-    found: FileFindings, line: int, label: str, kind: str, value: str, *, code: FindingCode = SIE_VALUE_UNREADABLE
+    found: FileFindings, line: int, label: str, kind: str, value: str, *, code: FindingCode = codes.SIE_VALUE_UNREADABLE
 ) -> bool:
     """Whether a value is of its kind; one that is not is reported, and its record does not count."""
     is_right, what = _KINDS[kind]
@@ -50,4 +50,4 @@ def check_value(
 
 def check_field(found: FileFindings, line: int, label: str, kind: str, value: str) -> bool:
     """Whether a field is of its kind; one that is not is reported, and its record counts all the same."""
-    return check_value(found, line, label, kind, value, code=SIE_FIELD_UNREADABLE)
+    return check_value(found, line, label, kind, value, code=codes.SIE_FIELD_UNREADABLE)

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
+from sifund_ledger.exchange.sie import findings as codes
 from sifund_ledger.exchange.sie.document import FiscalYear, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.findings import (
-    SIE_DATE_OUTSIDE_YEAR,
-    SIE_VOUCHER_EMPTY,
-    SIE_VOUCHER_TWICE,
-    SIE_VOUCHER_UNBALANCED,
-)
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.findings import printable
 
 
 def report_unbalanced(found: FileFindings, series: str, number: str, line: int, difference_ore: int) -> None:
     """Report a voucher that does not sum to zero; the difference is debit less credit."""
-    found.add(SIE_VOUCHER_UNBALANCED, line, voucher=_name(series, number), amount=difference_ore)
+    found.add(codes.SIE_VOUCHER_UNBALANCED, line, voucher=_name(series, number), amount=difference_ore)
 
 
 def report_empty(found: FileFindings, series: str, number: str, line: int) -> None:
     """Report a voucher without rows."""
-    found.add(SIE_VOUCHER_EMPTY, line, voucher=_name(series, number))
+    found.add(codes.SIE_VOUCHER_EMPTY, line, voucher=_name(series, number))
 
 
 def report_sums(found: FileFindings, voucher: SieVoucher) -> None:
@@ -44,7 +39,7 @@ def report_outside(
     for index, day in enumerate(days):
         if not year.start <= day <= year.end and date_of(day):
             found.add(
-                SIE_DATE_OUTSIDE_YEAR, lines[index], voucher=_name(series[index], numbers[index]),
+                codes.SIE_DATE_OUTSIDE_YEAR, lines[index], voucher=_name(series[index], numbers[index]),
                 day=date_of(day), start=date_of(year.start), end=date_of(year.end),
             )  # fmt: skip
 
@@ -52,7 +47,7 @@ def report_outside(
 def report_twice(found: FileFindings, repeated: Iterable[tuple[str, str, int]]) -> None:
     """Report the vouchers, by series, number and line, whose number stood in its series before."""
     for series, number, line in repeated:
-        found.add(SIE_VOUCHER_TWICE, line, voucher=_name(series, number))
+        found.add(codes.SIE_VOUCHER_TWICE, line, voucher=_name(series, number))
 
 
 def repeated_among(vouchers: Sequence[SieVoucher]) -> Iterator[tuple[str, str, int]]:

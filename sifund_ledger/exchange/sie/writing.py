@@ -13,23 +13,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from sifund_ledger.errors import Refused
+from sifund_ledger.exchange.sie import findings as codes
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.findings import (
-    SIE_ACCOUNT_UNDECLARED,
-    SIE_AMOUNT_UNWRITABLE,
-    SIE_FIELD_UNREADABLE,
-    SIE_GROUP_ORDER,
-    SIE_MORE_FINDINGS,
-    SIE_OBJECT_NOT_DECLARED,
-    SIE_RECORD_MISSING,
-    SIE_RECORD_NOT_IN_TYPE,
-    SIE_TEXT_REPLACED,
-    SIE_TYPE_CONTRADICTED,
-    SIE_TYPE_NOT_WRITTEN,
-    SIE_UNWRITABLE,
-    SIE_VOUCHER_UNBALANCED,
-)
 from sifund_ledger.exchange.sie.lines import lines_of, records_of
 from sifund_ledger.exchange.sie.reading import read_document
 from sifund_ledger.exchange.sie.records.charset import encoding_of
@@ -40,8 +26,8 @@ from sifund_ledger.money import MAX_ORE
 
 _NAME: Final = "write_sie"
 _FROM_READING: Final = (
-    SIE_ACCOUNT_UNDECLARED, SIE_FIELD_UNREADABLE, SIE_GROUP_ORDER, SIE_RECORD_MISSING, SIE_RECORD_NOT_IN_TYPE,
-    SIE_VOUCHER_UNBALANCED,
+    codes.SIE_ACCOUNT_UNDECLARED, codes.SIE_FIELD_UNREADABLE, codes.SIE_GROUP_ORDER, codes.SIE_RECORD_MISSING,
+    codes.SIE_RECORD_NOT_IN_TYPE, codes.SIE_VOUCHER_UNBALANCED,
 )  # fmt: skip
 """What reading finds that whoever writes the file can mend; what follows from it, such as sums that differ, is not."""
 _COMPARED: Final = (
@@ -88,7 +74,7 @@ def sie_bytes(
     found = FileFindings(_NAME)
     data = b""
     if document.type not in ("3", "4E", "4I"):
-        found.add(SIE_TYPE_NOT_WRITTEN, type=document.type)
+        found.add(codes.SIE_TYPE_NOT_WRITTEN, type=document.type)
     else:
         try:
             with uncollected():
@@ -96,11 +82,11 @@ def sie_bytes(
         except (AttributeError, TypeError, ValueError) as error:  # a tuple for an account, a number for a list
             reason = printable(str(error))
             why = Bilingual(f"en del av det har fel typ ({reason})", f"a part of it has a wrong type ({reason})")
-            found.add(SIE_UNWRITABLE, what=Bilingual("Dokumentet", "The document"), why=why)
+            found.add(codes.SIE_UNWRITABLE, what=Bilingual("Dokumentet", "The document"), why=why)
     findings = found.all()
-    excused = {SIE_MORE_FINDINGS.name}  # of the kinds that it counts a thousand are listed, and decide
+    excused = {codes.SIE_MORE_FINDINGS.name}  # of the kinds that it counts a thousand are listed, and decide
     if keep_unbalanced:
-        excused.add(SIE_VOUCHER_UNBALANCED.name)
+        excused.add(codes.SIE_VOUCHER_UNBALANCED.name)
     refusing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if any(finding.severity in refusing and finding.code not in excused for finding in findings):
         raise Refused(findings)
@@ -124,21 +110,21 @@ def _verified(document: SieDocument, found: FileFindings) -> bytes:
         if encoding_of(data) == "cp437":  # else frames and Greek letters would mislead a reader
             break
     for text, written in replacing.replaced.items():
-        found.add(SIE_TEXT_REPLACED, value=printable(text), written=printable(written))
+        found.add(codes.SIE_TEXT_REPLACED, value=printable(text), written=printable(written))
     reading = FileFindings(_NAME)
     read = read_document(data, reading)
     if read.type != meant.type:
-        found.add(SIE_TYPE_CONTRADICTED, type=meant.type, read=read.type)
+        found.add(codes.SIE_TYPE_CONTRADICTED, type=meant.type, read=read.type)
     elif read != meant:
         _report_difference(meant, read, found)
         found.extend(each for each in reading.all() if each.severity is Severity.ERROR)
         return b""
     if replacing.replaced:
         _report_merged(document, replacing, found)
-    codes = [code for code in _FROM_READING if document.type != "4I" or code is not SIE_ACCOUNT_UNDECLARED]
+    kinds = [code for code in _FROM_READING if document.type != "4I" or code is not codes.SIE_ACCOUNT_UNDECLARED]
     if document.type != "4I":  # the ledger that vouchers are imported into has its accounts and objects
         _report_objects(document, found)
-    found.extend(reading.all(codes))
+    found.extend(reading.all(kinds))
     return data
 
 
@@ -150,7 +136,7 @@ def _report_amounts(document: SieDocument, found: FileFindings) -> bool:
         if type(each.ore) is not int or not -MAX_ORE <= each.ore <= MAX_ORE
     ]
     for account, ore in wrong:
-        found.add(SIE_AMOUNT_UNWRITABLE, account=printable(account), value=ore)
+        found.add(codes.SIE_AMOUNT_UNWRITABLE, account=printable(account), value=ore)
     return bool(wrong)
 
 
@@ -161,7 +147,7 @@ def _report_merged(document: SieDocument, replacing: Replacing, found: FileFindi
         why = Bilingual(
             f"det skulle skrivas {own}, som också {theirs} skrivs", f"it would be written {own}, as {theirs} is"
         )
-        found.add(SIE_UNWRITABLE, what=printable(key), why=why)
+        found.add(codes.SIE_UNWRITABLE, what=printable(key), why=why)
 
 
 def _report_objects(document: SieDocument, found: FileFindings) -> None:
@@ -171,12 +157,12 @@ def _report_objects(document: SieDocument, found: FileFindings) -> None:
     for dimension in dict.fromkeys(dimension for dimension, _ in pairs):
         reserved = dimension.isdecimal() and int(dimension[:9]) <= _LAST_RESERVED_DIMENSION
         if dimension not in document.dimensions and not reserved:
-            found.add(SIE_OBJECT_NOT_DECLARED, what=f"Dimension {printable(dimension)}", label="DIM")
+            found.add(codes.SIE_OBJECT_NOT_DECLARED, what=f"Dimension {printable(dimension)}", label="DIM")
     for dimension, number in pairs:
         if (dimension, number) not in document.objects:
             key = printable(number), printable(dimension)
             what = Bilingual("Objekt {} i dimension {}".format(*key), "Object {} of dimension {}".format(*key))
-            found.add(SIE_OBJECT_NOT_DECLARED, what=what, label="OBJEKT")
+            found.add(codes.SIE_OBJECT_NOT_DECLARED, what=what, label="OBJEKT")
 
 
 def _report_difference(meant: SieDocument, read: SieDocument, found: FileFindings) -> None:
@@ -189,7 +175,7 @@ def _report_difference(meant: SieDocument, read: SieDocument, found: FileFinding
         why = Bilingual(
             *(f"{each} {printable(repr(other))}" for each in ("det skulle läsas som", "it would be read as"))
         )
-    found.add(SIE_UNWRITABLE, what=printable(what), why=why)
+    found.add(codes.SIE_UNWRITABLE, what=printable(what), why=why)
 
 
 def _first_difference(own: Any, read: Any, path: str) -> tuple[str, Any, Any]:

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sifund_ledger.amounts import Unit
+from sifund_ledger.balance.figures import findings as codes
 from sifund_ledger.balance.figures.figure import Figure
 from sifund_ledger.balance.figures.figure_items import MOST_ITEMS, OPENING_DEFICITS
 from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND
-from sifund_ledger.balance.figures.findings import NO_YEARS, OPENING_DEFICIT_TWICE, YEAR_TWICE
 from sifund_ledger.balance.figures.year_figures import (
     FIGURES,
     EntityKind,
@@ -144,10 +144,10 @@ def parse_figures(
     def across(tree: Mapping[str, Any], read: Mapping[str, Any], faults: list[Finding]) -> Iterator[Finding]:
         # Where the unit is at fault, no amount is blamed for it.
         yield from (fault for fault in faults if unit or fault.kind not in _IN_UNIT)
-        yield from _twice(tree, "year", YEAR_TWICE)
-        yield from _twice(tree, "opening_deficits", OPENING_DEFICIT_TWICE)
+        yield from _twice(tree, "year", codes.YEAR_TWICE)
+        yield from _twice(tree, "opening_deficits", codes.OPENING_DEFICIT_TWICE)
         if not read.get("year", True):
-            yield NO_YEARS.at("")
+            yield codes.NO_YEARS.at("")
 
     declared, inner = file_fields(table), (*year_fields(table), *fields_of(OpeningDeficit))
     setting = Setting(unit or "mkr", mark or "")

@@ -10,7 +10,7 @@ from typing import ClassVar
 from sifund_ledger.funds.state.postings import PlanLine, YearOre, from_board, of_board
 from sifund_ledger.funds.state.shared_events import FundEvent, ProjectEvent
 from sifund_ledger.ledger.entries import Posting
-from sifund_ledger.ledger.records import Event
+from sifund_ledger.ledger.records import events_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,15 +171,4 @@ class BoardReorganised(FundEvent):
     successors: tuple[tuple[str, Fraction], ...]
 
 
-EVENTS: tuple[type[Event], ...] = (
-    EffectMeasured,
-    PlanRevised,
-    Repaid,
-    ShortfallBorne,
-    Waived,
-    WaivedOfFloor,
-    Reassigned,
-    ReassignedInProportion,
-    BoardRegistered,
-    BoardReorganised,
-)
+EVENTS = events_in(globals())

@@ -12,10 +12,11 @@ from sifund_ledger.funds.state.postings import FREE, YearOre, available
 from sifund_ledger.funds.state.project_events import EVENTS as PROJECT_EVENTS
 from sifund_ledger.funds.state.project_events import Granted as Granted
 from sifund_ledger.funds.state.shared_events import EarmarkEnded, FundEvent, SubfundEvent
+from sifund_ledger.funds.state.use_events import EVENTS as USE_EVENTS
 from sifund_ledger.funds.state.use_events import Used as Used
 from sifund_ledger.ledger.accounts import BOARD_FRAME, FUND_APPROPRIATION, RESULT_RESERVE, earmark, frame
 from sifund_ledger.ledger.entries import Posting, transfer
-from sifund_ledger.ledger.records import Event, OfClosedYear
+from sifund_ledger.ledger.records import OfClosedYear, events_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,23 +191,7 @@ class IntentionStated(FundEvent):
     event_date: date
 
 
-_FUND_EVENTS: tuple[type[Event], ...] = (
-    FundCreated,
-    PolicyChanged,
-    Delegated,
-    SetAside,
-    SetAsideToReserve,
-    SetAsideInFrame,
-    UsedDirectly,
-    UsedDirectlyLater,
-    Renewed,
-    Dissolved,
-    SubfundTransferred,
-    PurposeChanged,
-    FundOpened,
-    IntentionStated,
-)
-EVENTS: tuple[type[Event], ...] = (*_FUND_EVENTS, *PROJECT_EVENTS, *CLAIM_EVENTS)
+EVENTS = (*events_in(globals()), *PROJECT_EVENTS, *USE_EVENTS, *CLAIM_EVENTS)
 SET_ASIDES = (SetAside.kind, Renewed.kind)
 """The kinds of event that earmark: what the year's disclosure of set-asides counts (R16)."""
 USES = (Used.kind, UsedDirectly.kind)

@@ -13,10 +13,9 @@ from typing import ClassVar
 
 from sifund_ledger.funds.state.postings import FREE, PlanLine, YearOre, to_board
 from sifund_ledger.funds.state.shared_events import FundEvent, OutsideEquity, ProjectEvent
-from sifund_ledger.funds.state.use_events import EVENTS as USE_EVENTS
 from sifund_ledger.ledger.accounts import BOARD_FRAME, frame
 from sifund_ledger.ledger.entries import Posting, transfer
-from sifund_ledger.ledger.records import Event
+from sifund_ledger.ledger.records import events_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,18 +219,4 @@ class ProjectMoved(FundEvent):
     event_date: date
 
 
-EVENTS: tuple[type[Event], ...] = (
-    Granted,
-    GrantedOfFrame,
-    GrantAmended,
-    GrantOfFrameAmended,
-    GrantAmendedWithPlan,
-    GrantOfFrameAmendedWithPlan,
-    *USE_EVENTS,
-    Released,
-    ReleasedOfFrame,
-    Lapsed,
-    FrameCarried,
-    ProjectOpened,
-    ProjectMoved,
-)
+EVENTS = events_in(globals())

@@ -11,7 +11,7 @@ from sifund_ledger.funds.state.postings import FREE
 from sifund_ledger.funds.state.shared_events import FundEvent, ProjectEvent
 from sifund_ledger.ledger.accounts import RESULT_RESERVE, earmark
 from sifund_ledger.ledger.entries import Posting, transfer
-from sifund_ledger.ledger.records import Event, OfClosedYear
+from sifund_ledger.ledger.records import OfClosedYear, events_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +97,4 @@ class UsedOfReserveLater(OfClosedYear, UsedOfReserve):
     of_year: int = 0
 
 
-EVENTS: tuple[type[Event], ...] = (
-    CostReported,
-    Used,
-    UsedOfFrame,
-    UsedOfReserve,
-    UsedLater,
-    UsedOfFrameLater,
-    UsedOfReserveLater,
-)
+EVENTS = events_in(globals())

@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.records.findings import SIE_BYTES_UNREADABLE, SIE_CONTROL_CHARACTER
+from sifund_ledger.exchange.sie.records import findings as codes
 from sifund_ledger.written import composed
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -107,7 +107,7 @@ def decoded(data: bytes, found: FileFindings) -> Decoded:
         text = data.decode(codec)
     except UnicodeDecodeError:
         text = data.decode(codec, "replace")
-        found.add(SIE_BYTES_UNREADABLE, encoding=encoding, count=text.count("\ufffd"))
+        found.add(codes.SIE_BYTES_UNREADABLE, encoding=encoding, count=text.count("\ufffd"))
     if "\r" in text:
         text = text.replace("\r\n", "\n")
         if "\r" in text and text.count("\r") - text.count("\r\n") > text.count("\n"):
@@ -146,7 +146,7 @@ def control_characters(text: str, found: FileFindings, most: int = 2000) -> None
         if match is None:
             return
         line += text.count("\n", position, match.start())
-        found.add(SIE_CONTROL_CHARACTER, line, value=f"U+{ord(match[0]):04X}")
+        found.add(codes.SIE_CONTROL_CHARACTER, line, value=f"U+{ord(match[0]):04X}")
         position = text.find("\n", match.end())
         if position < 0:
             return

@@ -12,7 +12,7 @@ from typing import Final
 from zlib import crc32
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.records.findings import SIE_KSUMMA_DIFFERS, SIE_KSUMMA_UNFINISHED
+from sifund_ledger.exchange.sie.records import findings as codes
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, texts
 from sifund_ledger.findings import printable
 
@@ -52,9 +52,9 @@ class ControlSum:
         self.ended = True
         number = int(stated) % 2**32 if _NUMBER.fullmatch(stated) else None
         if not self.begun or number != self.value:
-            found.add(SIE_KSUMMA_DIFFERS, line, stated=printable(stated), computed=self.value)
+            found.add(codes.SIE_KSUMMA_DIFFERS, line, stated=printable(stated), computed=self.value)
 
     def finish(self, found: FileFindings) -> None:
         """The file has ended."""
         if self.running:
-            found.add(SIE_KSUMMA_UNFINISHED)
+            found.add(codes.SIE_KSUMMA_UNFINISHED)

@@ -8,17 +8,9 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.records import findings as codes
 from sifund_ledger.exchange.sie.records.bulk import CLOSING, Vouchers, vouchers_of
 from sifund_ledger.exchange.sie.records.control_sum import ControlSum
-from sifund_ledger.exchange.sie.records.findings import (
-    SIE_BRACE_UNCLOSED,
-    SIE_LINE_TOO_LONG,
-    SIE_NOT_A_RECORD,
-    SIE_NOT_SIE,
-    SIE_ROW_OUTSIDE_VOUCHER,
-    SIE_VOUCHER_BRACES,
-    SIE_VOUCHER_UNCLOSED,
-)
 from sifund_ledger.exchange.sie.records.labels import ROW_LABELS, RULES
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, record_of
 from sifund_ledger.findings import printable
@@ -88,7 +80,7 @@ class _Lines:
     def _fault(self, line: int) -> None:
         self._faulty += 1
         if self._faulty >= MOST_FAULTY_LINES and 10 * self._faulty > line:
-            self.found.add(SIE_NOT_SIE, line, count=self._faulty)
+            self.found.add(codes.SIE_NOT_SIE, line, count=self._faulty)
             raise _GiveUp
 
     def feed(self, text: str, line: int) -> Iterator[Record | Voucher]:
@@ -97,7 +89,7 @@ class _Lines:
         if not text or text == "\x1a":
             return
         if len(text) > LONGEST_LINE:
-            self.found.add(SIE_LINE_TOO_LONG, line, length=len(text))
+            self.found.add(codes.SIE_LINE_TOO_LONG, line, length=len(text))
             self._fault(line)
         elif text[0] == "#" and text[1:2] not in ("", " ", "\t", "{", "}", '"'):
             record = record_of(text, line, self.found)
@@ -111,24 +103,24 @@ class _Lines:
         elif text == "}":
             yield from self._closing(line)
         else:
-            self.found.add(SIE_NOT_A_RECORD, line, value=printable(text))
+            self.found.add(codes.SIE_NOT_A_RECORD, line, value=printable(text))
             self._fault(line)
             yield Record(line, SieRecord("", (text,)))
 
     def _opening(self, line: int) -> None:
         if self.voucher is None or self.voucher.opened:
-            self.found.add(SIE_BRACE_UNCLOSED, line)
+            self.found.add(codes.SIE_BRACE_UNCLOSED, line)
             self._fault(line)
         else:
             self.voucher.opened = True
 
     def _closing(self, line: int) -> Iterator[Voucher]:
         if self.voucher is None:
-            self.found.add(SIE_BRACE_UNCLOSED, line)
+            self.found.add(codes.SIE_BRACE_UNCLOSED, line)
             self._fault(line)
             return
         if not self.voucher.opened and not self.voucher.items:
-            self.found.add(SIE_VOUCHER_BRACES, line, opened=self.voucher.line)
+            self.found.add(codes.SIE_VOUCHER_BRACES, line, opened=self.voucher.line)
         yield self.voucher
         self.voucher = None
 
@@ -136,12 +128,12 @@ class _Lines:
         if record.label not in RULES:
             self._unknown += 1
             if self._unknown >= MOST_ODD_RECORDS:
-                self.found.add(SIE_NOT_SIE, line, count=self._unknown)
+                self.found.add(codes.SIE_NOT_SIE, line, count=self._unknown)
                 raise _GiveUp
         if self.voucher is not None:
             if record.label in ROW_LABELS or (self.voucher.opened and record.label not in RULES):
                 if not self.voucher.opened:
-                    self.found.add(SIE_VOUCHER_BRACES, line, opened=self.voucher.line)
+                    self.found.add(codes.SIE_VOUCHER_BRACES, line, opened=self.voucher.line)
                     self.voucher.opened = True
                 self.voucher.items.append(Record(line, record))
                 return
@@ -150,7 +142,7 @@ class _Lines:
             self.voucher = Voucher(line, record)
             return
         if record.label in ROW_LABELS:
-            self.found.add(SIE_ROW_OUTSIDE_VOUCHER, line, label=record.label)
+            self.found.add(codes.SIE_ROW_OUTSIDE_VOUCHER, line, label=record.label)
             self._fault(line)
         yield Record(line, record)
 
@@ -158,7 +150,7 @@ class _Lines:
         """What is still open ends here, without its brace."""
         if self.voucher is not None:
             if self.voucher.opened:
-                self.found.add(SIE_VOUCHER_UNCLOSED, line, opened=self.voucher.line)
+                self.found.add(codes.SIE_VOUCHER_UNCLOSED, line, opened=self.voucher.line)
             yield self.voucher
             self.voucher = None
 

@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.records.findings import SIE_BRACE_UNCLOSED, SIE_QUOTE_INSIDE, SIE_QUOTE_UNCLOSED
+from sifund_ledger.exchange.sie.records import findings as codes
 from sifund_ledger.exchange.sie.records.labels import upper
 from sifund_ledger.findings import printable
 
@@ -152,9 +152,9 @@ def record_of(line: str, number: int, found: FileFindings) -> SieRecord:
             if line[opening] == '"':
                 fields = (*fields[:last], unescaped(line[opening + 1 : -1]))
                 faults.quote = str(fields[last])
-        found.add(SIE_QUOTE_UNCLOSED if odd else SIE_QUOTE_INSIDE, number, value=printable(faults.quote))
+        found.add(codes.SIE_QUOTE_UNCLOSED if odd else codes.SIE_QUOTE_INSIDE, number, value=printable(faults.quote))
     if faults.brace:
-        found.add(SIE_BRACE_UNCLOSED, number)
+        found.add(codes.SIE_BRACE_UNCLOSED, number)
     return SieRecord(label, fields)
 
 

@@ -11,14 +11,8 @@ from typing import Final
 from sifund_ledger.citations import SIE_5
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.sie5 import findings as codes
 from sifund_ledger.exchange.sie.sie5.elements import MISPLACED, ROOTS, Elements, Ended
-from sifund_ledger.exchange.sie.sie5.findings import (
-    SIE5_ELEMENT_MISSING,
-    SIE5_ENDED,
-    SIE5_LEFT_OUT,
-    SIE5_MISPLACED,
-    SIE5_UNREADABLE,
-)
 from sifund_ledger.exchange.sie.sie5.translating import Translation
 from sifund_ledger.exchange.sie.stated_months import check_months
 from sifund_ledger.exchange.sie.text_reading import VoucherTaker
@@ -61,7 +55,7 @@ def _read(elements: Elements, data: bytes, found: FileFindings) -> bool:
         elements.read(data)
     except Ended as ended:
         found.element = ""
-        found.add(SIE5_ENDED if elements.root else SIE5_UNREADABLE, elements.line, why=ended.why)
+        found.add(codes.SIE5_ENDED if elements.root else codes.SIE5_UNREADABLE, elements.line, why=ended.why)
         return False
     return True
 
@@ -75,11 +69,11 @@ def _report_missing(elements: Elements, found: FileFindings) -> None:
     if root == "Sie" and ("Sie", "Signature") not in elements.left_out:
         missing.append("Signature")
     for name in missing:
-        found.add(SIE5_ELEMENT_MISSING, root=root, element=name)
+        found.add(codes.SIE5_ELEMENT_MISSING, root=root, element=name)
 
 
 def _report_left_out(elements: Elements, found: FileFindings) -> None:
     for (parent, name), (count, line) in elements.left_out.items():
         path = name if parent in ROOTS else f"{parent}/{name}"
-        code = SIE5_MISPLACED if name in MISPLACED else SIE5_LEFT_OUT
+        code = codes.SIE5_MISPLACED if name in MISPLACED else codes.SIE5_LEFT_OUT
         found.add(code, line, element=printable(path), count=count)
