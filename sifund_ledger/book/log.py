@@ -12,9 +12,10 @@ from sifund_ledger.findings import Bilingual
 from sifund_ledger.ledger.accounts import NET_ASSETS
 from sifund_ledger.ledger.balances import account_words
 from sifund_ledger.ledger.commands import Command
+from sifund_ledger.ledger.entries import Entry, EntryDraft
 from sifund_ledger.ledger.events import PeriodMoved
-from sifund_ledger.ledger.records import Record
-from sifund_ledger.table import Column, ColumnKind, Row, Table
+from sifund_ledger.ledger.records import Draft, Event, Record
+from sifund_ledger.table import Cell, Column, ColumnKind, Row, Table
 
 _BY_ITSELF: Final = {
     "batch_keyed": Bilingual("registrerat ur fil", "recorded from a file"),
@@ -43,11 +44,17 @@ LOG: Final = (
     Column("decision", Bilingual("Beslut", "Decision"), ColumnKind.TEXT),
     Column("actor", Bilingual("Av", "By"), ColumnKind.TEXT),
 )
-POSTINGS: Final = (
-    Column("seq", Bilingual("Post", "Record"), ColumnKind.YEAR),
+_LINE: Final = (
     Column("account", Bilingual("Konto", "Account"), ColumnKind.TEXT),
     Column("debit", Bilingual("Debet", "Debit"), ColumnKind.AMOUNT),
     Column("credit", Bilingual("Kredit", "Credit"), ColumnKind.AMOUNT),
+)
+POSTINGS: Final = (Column("seq", Bilingual("Post", "Record"), ColumnKind.YEAR), *_LINE)
+PROPOSED: Final = (
+    Column("what", Bilingual("Händelse", "Event"), ColumnKind.TEXT),
+    Column("about", Bilingual("Avser", "About"), ColumnKind.TEXT),
+    *_LINE,
+    Column("decision", Bilingual("Beslut", "Decision"), ColumnKind.TEXT),
 )
 
 
@@ -67,10 +74,13 @@ _OF_PERIOD: Final = {"adjusting": "start_closing", "open": "reopen_year", "close
 
 def words_of(record: Record) -> Bilingual:
     """What a record does, in words: ``öronmärk``, ``set aside``."""
-    kind = record.event.kind
-    if isinstance(record.event, PeriodMoved):
-        return _spoken(command_named(_OF_PERIOD[record.event.state]))
-    return _words().get(kind, Bilingual(kind, kind))
+    return _words_of(record.event)
+
+
+def _words_of(event: Event) -> Bilingual:
+    if isinstance(event, PeriodMoved):
+        return _spoken(command_named(_OF_PERIOD[event.state]))
+    return _words().get(event.kind, Bilingual(event.kind, event.kind))
 
 
 def of_year(record: Record) -> int:
@@ -137,6 +147,27 @@ def postings_table(records: Iterable[Record], language: Language = "sv") -> Tabl
 
 def _lines(records: Iterable[Record]) -> Iterator[Row]:
     for record in records:
-        for line in record.entry.postings if record.entry else ():
-            debit, credit = (line.ore, None) if line.ore > 0 else (None, -line.ore)
-            yield Row((record.seq, account_words(line.account), debit, credit), code=str(record.seq))
+        for account, debit, credit in _posted(record.entry):
+            yield Row((record.seq, account, debit, credit), code=str(record.seq))
+
+
+def _posted(entry: Entry | EntryDraft | None) -> Iterator[tuple[Bilingual, int | None, int | None]]:
+    """Account, debit and credit of each line."""
+    for account, ore in entry.postings if entry else ():
+        yield account_words(account), ore if ore > 0 else None, -ore if ore < 0 else None
+
+
+def proposed_table(drafts: Iterable[Draft], language: Language = "sv") -> Table:
+    """What a year-end records (bokslutets konteringar), line by line, debit and credit in öre: all of it, also what
+    moves no amount."""
+    title = Bilingual("Bokslutets konteringar", "Postings of the year-end")
+    return Table(title, PROPOSED, tuple(_proposed(drafts)), code="proposed_postings", language=language)
+
+
+def _proposed(drafts: Iterable[Draft]) -> Iterator[Row]:
+    for draft in drafts:
+        entry = draft.event.draft()
+        what, about = _words_of(draft.event), entry.text if entry else _about(draft.event)
+        lines: list[tuple[Cell, ...]] = [*_posted(entry)]
+        for line in lines or [("", None, None)]:
+            yield Row((what, about, *line, str(draft.decision or "")), code=draft.event.kind)

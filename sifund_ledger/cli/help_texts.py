@@ -198,10 +198,10 @@ TEXTS: Final = (
     ),
     Bilingual("Upprätta bokslut; registrera; stäng året.", "Draw up a year-end; post it; close the year."),
     Bilingual(
-        "Upprätta bokens bokslut: balanskravsutredning, not om eget kapital, varje fonds konto, och det som ska"
-        " rättas först.",
-        "Draw up the year-end of a book: statement, note on equity, each fund's account, and what must be "
-        "mended first.",
+        "Upprätta bokens bokslut: balanskravsutredning, not om eget kapital, varje fonds konto, de konteringar som det"
+        " registrerar, och det som ska rättas först.",
+        "Draw up the year-end of a book: statement, note on equity, each fund's account, the postings that it would "
+        "record, and what must be mended first.",
     ),
     Bilingual(
         "FIGURES är en uppgiftsfil med året. Med --sie tas det som filen utelämnar ur huvudboken, och varje skillnad "

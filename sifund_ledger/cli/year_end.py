@@ -61,11 +61,13 @@ def command(
     draft: bool, post: bool, close: bool, decision: str | None, reason: str, propose: bool, texts: bool,
     templates: str | None, tied: bool, inhabitants: int | None, actor: str, output: Output,
 ) -> ExitCode:  # fmt: skip
-    """Draw up the year-end of a book: statement, note on equity, each fund's account, and what must be mended first.
+    """Draw up the year-end of a book: statement, note on equity, each fund's account, the postings that it would
+    record, and what must be mended first.
 
     FIGURES is a figures file with the year. With --sie what the file leaves out is taken from the general ledger, and
     every difference is reported. Nothing is recorded without --post; nothing is posted that was not printed.
     """
+    from sifund_ledger.book.log import proposed_table
     from sifund_ledger.year_end.texts.drafting import text_of
     from sifund_ledger.year_end.tie_out import closing_faults, tie_out
 
@@ -93,14 +95,15 @@ def command(
         if tied or inhabitants:
             text = written(page.tables(output.language), output, title=f"{there.entity} {year}")
             return output.deliver(text, (*run.errors, *read.located(given.findings)), inputs=given.inputs)
-        tables = run.tables(output.language)
+        proposal = [proposed_table(run.drafts, output.language)] if run.drafts and not run.standing else []
         beside = read.located((*given.findings, *run.standing, *differing))
         text = ""
         if output.format == "text":
             stands = output.language, on_command_line(book)
-            text = "\n\n".join([run.text(*stands), *(each.text(*stands) for each in beside)])
+            more = (*(table.text() for table in proposal), *(each.text(*stands) for each in beside))
+            text = "\n\n".join([run.text(*stands), *more])
         return output.deliver(
-            text or written(tables, output, title=f"{there.entity} {year}"),
+            text or written([*run.tables(output.language), *proposal], output, title=f"{there.entity} {year}"),
             (*read.located(run.findings), *beside),
             carries_findings=bool(text), inputs=given.inputs,
         )  # fmt: skip

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import json
 
 import pytest
 
 from sifund_ledger import open_book
+from sifund_ledger.book.log import postings_table
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.exchange.tables import tables_to_json
 
 SIE = """\
 #FLAGGA 0
@@ -163,6 +166,34 @@ def test_the_book_says_how_far_a_year_has_come_and_what_comes_next(year, monkeyp
     assert (status, "PERIOD_BACKWARDS" in err, "sifund correct ale.sifund" in err) == (ExitCode.REFUSED, True, True)
 
 
+def lines_of(console, command: str, *, code: str) -> list[tuple[str | None, ...]]:
+    """The postings in a table that a command prints: account, debit and credit."""
+    tables = json.loads(console.done(f"{command} -O json"))["tables"]
+    rows = [row for table in tables if table["code"] == code for row in table["rows"]]
+    return [tuple(row[name] for name in ("account", "debit", "credit")) for row in rows]
+
+
+def test_what_is_printed_before_a_year_end_is_posted_is_what_it_records_line_by_line(year):
+    figures(year, 'net_result = "-5"', "mkr")
+    year.done("year-end ale.sifund 2013 f.toml --post")
+    for result in ("-5.000001", "0", "7"):
+        figures(year, f'net_result = "{result}"', "mkr")
+        printed = lines_of(year, "year-end ale.sifund 2013 f.toml", code="proposed_postings")
+        with open_book(year.folder / "ale.sifund") as book:
+            before = book.head.seq
+        drawn_up = year.done("year-end ale.sifund 2013 f.toml")
+        assert year.done("year-end ale.sifund 2013 f.toml --post") == drawn_up
+        assert "Bokslutets konteringar" in drawn_up
+        with open_book(year.folder / "ale.sifund") as book:
+            posted = postings_table(book.records(before))
+        assert printed
+        assert [line for line in printed if line[0]] == [
+            tuple(row[name] for name in ("account", "debit", "credit"))
+            for row in json.loads(tables_to_json([posted]))["tables"][0]["rows"]
+        ]
+        assert "Bokslutets konteringar" not in year.done("year-end ale.sifund 2013 f.toml")  # nothing is left to post
+
+
 def test_the_log_has_a_loss_with_its_sign_and_what_takes_back_a_result(year):
     for result in ("-5", "10", "-7"):
         figures(year, f'net_result = "{result}"', "mkr")
@@ -193,8 +224,6 @@ def test_drafts_are_in_the_words_of_the_municipality_and_record_nothing(year):
 
 
 def test_the_tie_out_page_has_each_figure_wherever_it_stands_and_its_difference(year):
-    import json
-
     figures(year, 'net_result = "10"', "mkr")
     page = year.done(f"year-end ale.sifund 2013 f.toml {WITH_SIE} --tie-out --inhabitants 1000").replace("\xa0", " ")
     rows = {line.partition("  ")[0]: line for line in page.splitlines()}
