@@ -6,117 +6,84 @@ python-dateutil alone.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
+
+from sifund_ledger.lazy_names import loaded_when_asked
 
 if TYPE_CHECKING:
-    from sifund_ledger.amounts import Rounding as Rounding
-    from sifund_ledger.amounts import round_ore as round_ore
-    from sifund_ledger.amounts import split as split
-    from sifund_ledger.balance.deficits.deficits import Deficit as Deficit
-    from sifund_ledger.balance.equity.equity import EquityNote as EquityNote
-    from sifund_ledger.balance.figures.year_figures import ExceptionalGround as ExceptionalGround
-    from sifund_ledger.balance.figures.year_figures import OpeningDeficit as OpeningDeficit
-    from sifund_ledger.balance.figures.year_figures import OwnRow as OwnRow
-    from sifund_ledger.balance.figures.year_figures import YearFigures as YearFigures
-    from sifund_ledger.balance.statement.lines import Line as Line
-    from sifund_ledger.balance.statement.statement import (
-        BalanceRequirementStatement as BalanceRequirementStatement,
+    from sifund_ledger.amounts import Rounding, round_ore, split
+    from sifund_ledger.balance.deficits.deficits import Deficit
+    from sifund_ledger.balance.equity.equity import EquityNote
+    from sifund_ledger.balance.figures.year_figures import ExceptionalGround, OpeningDeficit, OwnRow, YearFigures
+    from sifund_ledger.balance.statement.lines import Line
+    from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
+    from sifund_ledger.balance.statement.year_statement import YearStatement
+    from sifund_ledger.book import Book
+    from sifund_ledger.citations import Citation
+    from sifund_ledger.decisions import Decision, DecisionState
+    from sifund_ledger.errors import (
+        AmountRefused,
+        ConflictingLaw,
+        LawError,
+        NoLawInForce,
+        PolicyRefused,
+        Refused,
+        SifundError,
+        StaleHead,
+        StoreUnavailable,
+        UnreadableInput,
     )
-    from sifund_ledger.balance.statement.statement import balance_requirement as balance_requirement
-    from sifund_ledger.balance.statement.year_statement import YearStatement as YearStatement
-    from sifund_ledger.book import Book as Book
-    from sifund_ledger.citations import Citation as Citation
-    from sifund_ledger.decisions import Decision as Decision
-    from sifund_ledger.decisions import DecisionState as DecisionState
-    from sifund_ledger.errors import AmountRefused as AmountRefused
-    from sifund_ledger.errors import ConflictingLaw as ConflictingLaw
-    from sifund_ledger.errors import LawError as LawError
-    from sifund_ledger.errors import NoLawInForce as NoLawInForce
-    from sifund_ledger.errors import PolicyRefused as PolicyRefused
-    from sifund_ledger.errors import Refused as Refused
-    from sifund_ledger.errors import SifundError as SifundError
-    from sifund_ledger.errors import StaleHead as StaleHead
-    from sifund_ledger.errors import StoreUnavailable as StoreUnavailable
-    from sifund_ledger.errors import UnreadableInput as UnreadableInput
-    from sifund_ledger.findings import Finding as Finding
-    from sifund_ledger.findings import Severity as Severity
-    from sifund_ledger.funds.policy import presets as presets
-    from sifund_ledger.funds.policy.policy import Policy as Policy
-    from sifund_ledger.funds.tables.account import Fund as Fund
-    from sifund_ledger.funds.tables.account import FundAccount as FundAccount
-    from sifund_ledger.funds.tables.account import Project as Project
-    from sifund_ledger.ledger.accounts import Account as Account
-    from sifund_ledger.ledger.chain import Checkpoint as Checkpoint
-    from sifund_ledger.ledger.entries import Entry as Entry
-    from sifund_ledger.ledger.entries import Posting as Posting
-    from sifund_ledger.ledger.records import Record as Record
-    from sifund_ledger.money import from_ore as from_ore
-    from sifund_ledger.money import sek as sek
-    from sifund_ledger.store.opening import open_book as open_book
-    from sifund_ledger.table import Table as Table
-    from sifund_ledger.year_end.run import YearEnd as YearEnd
+    from sifund_ledger.findings import Finding, Severity
+    from sifund_ledger.funds.policy import presets
+    from sifund_ledger.funds.policy.policy import Policy
+    from sifund_ledger.funds.tables.account import Fund, FundAccount, Project
+    from sifund_ledger.ledger.accounts import Account
+    from sifund_ledger.ledger.chain import Checkpoint
+    from sifund_ledger.ledger.entries import Entry, Posting
+    from sifund_ledger.ledger.records import Record
+    from sifund_ledger.money import from_ore, sek
+    from sifund_ledger.store.opening import open_book
+    from sifund_ledger.table import Table
+    from sifund_ledger.year_end.run import YearEnd
 
 __version__ = "0.1.0"
 
-_HOMES = {
-    "Account": "ledger.accounts",
-    "AmountRefused": "errors",
-    "PolicyRefused": "errors",
-    "BalanceRequirementStatement": "balance.statement.statement",
-    "Book": "book",
-    "Checkpoint": "ledger.chain",
-    "Citation": "citations",
-    "ConflictingLaw": "errors",
-    "Decision": "decisions",
-    "DecisionState": "decisions",
-    "Deficit": "balance.deficits.deficits",
-    "Entry": "ledger.entries",
-    "EquityNote": "balance.equity.equity",
-    "ExceptionalGround": "balance.figures.year_figures",
-    "Finding": "findings",
-    "Fund": "funds.tables.account",
-    "FundAccount": "funds.tables.account",
-    "LawError": "errors",
-    "Line": "balance.statement.lines",
-    "NoLawInForce": "errors",
-    "OpeningDeficit": "balance.figures.year_figures",
-    "OwnRow": "balance.figures.year_figures",
-    "Policy": "funds.policy.policy",
-    "Posting": "ledger.entries",
-    "Project": "funds.tables.account",
-    "Record": "ledger.records",
-    "Refused": "errors",
-    "Rounding": "amounts",
-    "Severity": "findings",
-    "SifundError": "errors",
-    "StaleHead": "errors",
-    "StoreUnavailable": "errors",
-    "Table": "table",
-    "UnreadableInput": "errors",
-    "YearEnd": "year_end.run",
-    "YearFigures": "balance.figures.year_figures",
-    "YearStatement": "balance.statement.year_statement",
-    "balance_requirement": "balance.statement.statement",
-    "from_ore": "money",
-    "open_book": "store.opening",
-    "presets": "funds.policy.presets",
-    "round_ore": "amounts",
-    "sek": "money",
-    "split": "amounts",
-}
-__all__ = sorted(["__version__", *_HOMES])  # noqa: PLE0605 - checkers take the names from the imports above
-
+__all__ = [
+    "Account", "AmountRefused", "BalanceRequirementStatement", "Book", "Checkpoint", "Citation", "ConflictingLaw",
+    "Decision", "DecisionState", "Deficit", "Entry", "EquityNote", "ExceptionalGround", "Finding", "Fund",
+    "FundAccount", "LawError", "Line", "NoLawInForce", "OpeningDeficit", "OwnRow", "Policy", "PolicyRefused",
+    "Posting", "Project", "Record", "Refused", "Rounding", "Severity", "SifundError", "StaleHead",
+    "StoreUnavailable", "Table", "UnreadableInput", "YearEnd", "YearFigures", "YearStatement", "__version__",
+    "balance_requirement", "from_ore", "open_book", "presets", "round_ore", "sek", "split",
+]  # fmt: skip
+_HOMES: Final = {
+    "amounts": ("Rounding", "round_ore", "split"),
+    "balance.deficits.deficits": ("Deficit",),
+    "balance.equity.equity": ("EquityNote",),
+    "balance.figures.year_figures": ("ExceptionalGround", "OpeningDeficit", "OwnRow", "YearFigures"),
+    "balance.statement.lines": ("Line",),
+    "balance.statement.statement": ("BalanceRequirementStatement", "balance_requirement"),
+    "balance.statement.year_statement": ("YearStatement",),
+    "book": ("Book",),
+    "citations": ("Citation",),
+    "decisions": ("Decision", "DecisionState"),
+    "errors": (
+        "AmountRefused", "ConflictingLaw", "LawError", "NoLawInForce", "PolicyRefused", "Refused", "SifundError",
+        "StaleHead", "StoreUnavailable", "UnreadableInput",
+    ),
+    "findings": ("Finding", "Severity"),
+    "funds.policy": ("presets",),
+    "funds.policy.policy": ("Policy",),
+    "funds.tables.account": ("Fund", "FundAccount", "Project"),
+    "ledger.accounts": ("Account",),
+    "ledger.chain": ("Checkpoint",),
+    "ledger.entries": ("Entry", "Posting"),
+    "ledger.records": ("Record",),
+    "money": ("from_ore", "sek"),
+    "store.opening": ("open_book",),
+    "table": ("Table",),
+    "year_end.run": ("YearEnd",),
+}  # fmt: skip
 
 if not TYPE_CHECKING:  # a checker would otherwise take any name for one of the package's
-
-    def __getattr__(name: str) -> Any:
-        if name not in _HOMES:
-            raise AttributeError(f"module 'sifund_ledger' has no attribute {name!r}")
-        home = import_module(f"sifund_ledger.{_HOMES[name]}")
-        value = home if _HOMES[name].endswith(f".{name}") else getattr(home, name)
-        globals()[name] = value
-        return value
-
-    def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__})
+    __getattr__, __dir__ = loaded_when_asked(__name__, _HOMES)

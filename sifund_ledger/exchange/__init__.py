@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+
+from sifund_ledger.lazy_names import loaded_when_asked
 
 if TYPE_CHECKING:
     from sifund_ledger.balance.reserves.securities import OpeningExcluded
@@ -49,11 +50,6 @@ _HOMES: Final = {
     "vouchers.voucher_export": ("VoucherExport", "export_vouchers"),
     "vouchers.voucher_mapping": ("VoucherMapping", "parse_mapping"),
 }
-_HOME: Final = {name: home for home, names in _HOMES.items() for name in names}
 
-
-def __getattr__(name: str) -> Any:
-    # Lazily, since the readers of other formats stand alone and do not need the statement.
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+if not TYPE_CHECKING:  # the readers of other formats stand alone and do not need the statement
+    __getattr__, __dir__ = loaded_when_asked(__name__, _HOMES)

@@ -6,18 +6,18 @@ from datetime import date
 from fractions import Fraction
 
 from fund_books import KF, claims, fund_with, kf, msek, new_book, refused
+from models.ties import sums_that_differ
 
 from sifund_ledger import Policy, YearFigures, presets
 from sifund_ledger.funds.repayment.deviation import deviation_report
 from sifund_ledger.funds.tables import repayment_reports, reports
-from sifund_ledger.funds.tables.ties import untied
 from sifund_ledger.ledger.accounts import BOARD_FRAME, frame
 
 BY_PLAN = presets.reversal_textbook.choose(clawback_mode="automatic_plan")
 
 
 def tied(book):
-    return untied(book._state.register, book._state.balances) == []
+    return sums_that_differ(book._state.register, book._state.balances) == []
 
 
 def granted(policy=BY_PLAN, plan=None):

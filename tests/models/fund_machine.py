@@ -18,13 +18,13 @@ from models.corrections import sums_of
 from models.fund_model import FundModel, Lines
 from models.indexes import assert_indexed
 from models.model import Key
+from models.ties import sums_that_differ
 from sifund_ledger.balance.equity.equity import equity_note
 from sifund_ledger.book import Book
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.funds.policy import presets
 from sifund_ledger.funds.policy.policy import Policy
-from sifund_ledger.funds.tables.ties import untied
 from sifund_ledger.ledger.accounts import BOARD_DEBT, FUND_CLAIM, NET_ASSETS, BookName, earmark
 from sifund_ledger.money import from_ore
 from sifund_ledger.store import MemoryStore
@@ -579,7 +579,7 @@ class FundMachine(RuleBasedStateMachine):
     def the_journal_ties_to_funds_projects_and_claims(self) -> None:
         """At any point; I6, invariant 6: claims equal debts per project, board and year."""
         state = self.book._state
-        assert untied(state.register, state.balances) == []
+        assert sums_that_differ(state.register, state.balances) == []
         assert [state.balances.total(name) for name in BookName] == [0, 0, 0]
         sums = {account: ore for account, ore in state.balances.as_dict().items() if account.book == "CLAIM"}
         for account, ore in sums.items():

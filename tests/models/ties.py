@@ -15,7 +15,7 @@ from sifund_ledger.ledger.accounts import BOARD_DEBT, FUND_AVAILABLE, FUND_CLAIM
 from sifund_ledger.ledger.balances import Balances
 
 
-def untied(register: FundRegister, balances: Balances) -> list[str]:
+def sums_that_differ(register: FundRegister, balances: Balances) -> list[str]:
     """Every sum of the register that is not the journal's, and every project whose own sums do not agree; empty where
     all is well. Amounts are öre."""
     sums: dict[tuple[str, ...], int] = defaultdict(int)
@@ -33,7 +33,7 @@ def untied(register: FundRegister, balances: Balances) -> list[str]:
     keys = sorted({*sums, *kept})
     pairs = [(key, sums.get(key, 0), kept.get(key, 0)) for key in keys]
     wrong = [f"{key}: {posted} posted, {known} kept" for key, posted, known in pairs if posted != known]
-    return [*wrong, *_projects_untied(register)]
+    return [*wrong, *_differing_projects(register)]
 
 
 def _kept(register: FundRegister) -> Iterator[tuple[tuple[str, ...], int]]:
@@ -50,7 +50,7 @@ def _kept(register: FundRegister) -> Iterator[tuple[tuple[str, ...], int]]:
             yield ("claim", project, board, f"{year} debt"), ore
 
 
-def _projects_untied(register: FundRegister) -> Iterator[str]:
+def _differing_projects(register: FundRegister) -> Iterator[str]:
     committed: dict[tuple[str, str], int] = defaultdict(int)
     for state in register.projects.values():
         committed[state.fund, state.subfund] += state.left
