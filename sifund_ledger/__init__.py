@@ -26,11 +26,13 @@ if TYPE_CHECKING:
         ConflictingLaw,
         LawError,
         NoLawInForce,
+        NotThere,
         PolicyRefused,
         Refused,
         SifundError,
         StaleHead,
         StoreUnavailable,
+        UnfitValue,
         UnreadableInput,
     )
     from sifund_ledger.findings import Finding, Severity
@@ -51,10 +53,10 @@ __version__ = "0.1.0"
 __all__ = [
     "Account", "AmountRefused", "BalanceRequirementStatement", "Book", "Checkpoint", "Citation", "ConflictingLaw",
     "Decision", "DecisionState", "Deficit", "Entry", "EquityNote", "ExceptionalGround", "Finding", "Fund",
-    "FundAccount", "LawError", "Line", "NoLawInForce", "OpeningDeficit", "OwnRow", "Policy", "PolicyRefused",
-    "Posting", "Project", "Record", "Refused", "Rounding", "Severity", "SifundError", "StaleHead",
-    "StoreUnavailable", "Table", "UnreadableInput", "YearEnd", "YearFigures", "YearStatement", "__version__",
-    "balance_requirement", "from_ore", "open_book", "presets", "round_ore", "sek", "split",
+    "FundAccount", "LawError", "Line", "NoLawInForce", "NotThere", "OpeningDeficit", "OwnRow", "Policy",
+    "PolicyRefused", "Posting", "Project", "Record", "Refused", "Rounding", "Severity", "SifundError", "StaleHead",
+    "StoreUnavailable", "Table", "UnfitValue", "UnreadableInput", "YearEnd", "YearFigures", "YearStatement",
+    "__version__", "balance_requirement", "from_ore", "open_book", "presets", "round_ore", "sek", "split",
 ]  # fmt: skip
 _HOMES: Final = {
     "amounts": ("Rounding", "round_ore", "split"),
@@ -68,8 +70,8 @@ _HOMES: Final = {
     "citations": ("Citation",),
     "decisions": ("Decision", "DecisionState"),
     "errors": (
-        "AmountRefused", "ConflictingLaw", "LawError", "NoLawInForce", "PolicyRefused", "Refused", "SifundError",
-        "StaleHead", "StoreUnavailable", "UnreadableInput",
+        "AmountRefused", "ConflictingLaw", "LawError", "NoLawInForce", "NotThere", "PolicyRefused", "Refused",
+        "SifundError", "StaleHead", "StoreUnavailable", "UnfitValue", "UnreadableInput",
     ),
     "findings": ("Finding", "Severity"),
     "funds.policy": ("presets",),
@@ -86,4 +88,4 @@ _HOMES: Final = {
 }  # fmt: skip
 
 if not TYPE_CHECKING:  # a checker would otherwise take any name for one of the package's
-    __getattr__, __dir__ = loaded_when_asked(__name__, _HOMES)
+    __getattr__, __dir__ = loaded_when_asked(__name__, _HOMES, bare=("sek",))

@@ -32,13 +32,15 @@ class Rounding(StrEnum):
 def round_ore(exact: Fraction | int, rounding: Rounding = Rounding.HALF_AWAY_FROM_ZERO, *, step: int = 1) -> int:
     """An exact number of öre rounded to a multiple of ``step`` öre, by the named rule.
 
-    ``DOWN`` is towards minus infinity, ``UP`` towards plus infinity.
+    ``DOWN`` is towards minus infinity, ``UP`` towards plus infinity. Raises ``ValueError`` for a step below one öre.
 
     >>> round_ore(Fraction(5, 2)), round_ore(Fraction(-5, 2)), round_ore(Fraction(5, 2), Rounding.HALF_EVEN)
     (3, -3, 2)
     >>> round_ore(123_456, step=100)
     123500
     """
+    if step < 1:
+        raise ValueError("a step is one öre or more")
     scaled = Fraction(exact) / step
     floor = scaled.numerator // scaled.denominator
     rest = scaled - floor

@@ -7,9 +7,10 @@ from importlib import import_module
 from typing import Final
 
 import sifund_ledger
+from sifund_ledger.boundary import checked
 from sifund_ledger.findings import FindingCode
 
-_TOP: Final = ("money", "decisions", "authority", "files", "table")
+_TOP: Final = ("boundary", "money", "decisions", "authority", "files", "table")
 """Single files that declare their codes themselves."""
 
 
@@ -27,6 +28,7 @@ CODES: Final = tuple(code for codes in CODES_BY_ROOM.values() for code in codes)
 """All codes; their names are unique, and stable once released."""
 
 
+@checked
 def codes_of(room: str) -> tuple[FindingCode, ...]:
     """The codes of a room and of its sub-rooms.
 

@@ -120,10 +120,14 @@ class Citation:
     def in_year(self, year: int) -> Citation | None:
         """The place in the act that was in force in a fiscal year; ``None`` where the older paragraph is not known.
 
+        Raises ``TypeError`` for what is no whole number.
+
         >>> print(KL("11:12").in_year(2018), KL("11:12").in_year(2012), KL("11:12").in_year(2004), sep="; ")
         KL (2017:725) 11:12; KL (1991:900) 8:5 a; KL (1991:900) 8:5
         >>> LKBR("4:4").in_year(2018)
         """
+        if type(year) is not int:
+            raise TypeError("a fiscal year is a whole number")
         if not self.source.sfs or year >= IN_FORCE_FROM[self.source.sfs].year:
             return self
         found = [place for first, place in _EARLIER.get(self, ()) if first <= year]

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.boundary import check_fields, checked, checked_methods
 from sifund_ledger.citations import LKBR
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import declared, error
@@ -98,6 +99,7 @@ _PATTERN = re.compile(
 )
 
 
+@checked
 def body_key(body: str) -> str:
     """A body's name as it is compared: in capitals, and short where a short form is in general use.
 
@@ -108,12 +110,18 @@ def body_key(body: str) -> str:
     return _SHORT_NAMES.get(name, name)
 
 
+_AS_DECIDED: Final = (str, date, str, DecisionState)
+"""What a decision is made of, nearly always: the rest of the way is for what is not."""
+
+
+@checked_methods
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A decision (beslut): the body's name as the minutes have it, the meeting's date and the paragraph.
 
     ``case_number`` is the registry number (diarienummer), ``kept_at`` says where the minutes are kept
-    (LKBR 3:9 asks for it). Raises :class:`~sifund_ledger.Refused` from :meth:`parse` only.
+    (LKBR 3:9 asks for it). Raises :class:`~sifund_ledger.Refused` for a part of another type, and for a
+    state that there is none of.
 
     >>> decision = Decision.parse("KF 2012-04-23 § 45")
     >>> decision.body, decision.date, decision.paragraph, decision.state.value
@@ -130,7 +138,8 @@ class Decision:
     kept_at: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "state", DecisionState(self.state))
+        if tuple(map(type, (self.body, self.date, self.paragraph, self.state))) != _AS_DECIDED:
+            check_fields(self, "decision")
 
     @classmethod
     def parse(cls, text: str, *, state: str = "decided", kept_at: str = "") -> Decision:

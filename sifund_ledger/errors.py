@@ -5,6 +5,8 @@
     SifundError
     ├── Refused                  a command that cannot be done; nothing has changed
     │   ├── AmountRefused        an amount that is no exact sum in kronor (also a ValueError)
+    │   ├── UnfitValue           an argument of another type than is asked for (also a ValueError)
+    │   ├── NotThere             a key or number that names nothing (also a KeyError and an IndexError)
     │   ├── PolicyRefused        a policy with parameters that it cannot have (also a ValueError)
     │   ├── UnreadableInput      a file that cannot be used: figures, or a damaged, foreign or newer book
     │   └── StaleHead            somebody else has recorded since the head the caller pinned
@@ -40,6 +42,14 @@ class Refused(SifundError):
 
 class AmountRefused(Refused, ValueError):
     """A value that is no exact amount in Swedish kronor."""
+
+
+class UnfitValue(Refused, ValueError):
+    """An argument of another type than the function asks for."""
+
+
+class NotThere(Refused, KeyError, IndexError):
+    """A key or a number that names nothing of what is asked."""
 
 
 class PolicyRefused(Refused, ValueError):

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from sifund_ledger.errors import UnreadableInput, reason_of
+from sifund_ledger.errors import Refused, UnreadableInput, reason_of
 from sifund_ledger.findings import declared, error
 
 FILE_UNREADABLE = error(
@@ -27,6 +27,12 @@ FILE_IS_WORKBOOK = error(
     "The file is a workbook of a spreadsheet program, and only text is read here.",
     "Spara en huvudbok eller saldolista som CSV i kalkylprogrammet; skriv uppgifter och roller i TOML.",
     "Save a ledger or a list of balances as CSV in that program; write figures and roles in TOML.",
+)
+FILE_UNWRITABLE = error(
+    "Filen kan inte skrivas: {why}.",
+    "The file cannot be written: {why}.",
+    "Ange en sökväg i en katalog som finns och som får skrivas i.",
+    "Give a path in a directory that exists and that you may write to.",
 )
 CODES = declared(globals())
 
@@ -46,7 +52,7 @@ def file_bytes(path: str | os.PathLike[str], most: int = -1) -> bytes:
         with Path(path).open("rb") as file:
             return no_workbook(file.read(most), os.fspath(path))
     except (OSError, ValueError) as error:
-        raise UnreadableInput([FILE_UNREADABLE.at(os.fspath(path), why=reason_of(error))]) from None
+        raise UnreadableInput([FILE_UNREADABLE.at(os.fspath(path) or ".", why=reason_of(error))]) from None
 
 
 def no_workbook(data: bytes, name: str) -> bytes:
@@ -113,6 +119,15 @@ def write_whole(path: Path, data: bytes) -> None:
             beside.unlink()
         raise
     sync_folder(path.parent)
+
+
+def put_whole(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write a file as :func:`write_whole` does. Raises :class:`~sifund_ledger.errors.Refused` where that cannot be."""
+    try:
+        write_whole(Path(path), data)
+    except (OSError, ValueError) as error:
+        why = reason_of(error, writing=True)
+        raise Refused([FILE_UNWRITABLE.at(os.fspath(path) or ".", why=why)]) from None
 
 
 def _keep_rights(descriptor: int, kept: os.stat_result) -> None:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 from sifund_ledger.amounts import Language, Unit
@@ -216,9 +218,16 @@ def shown(value: object, most: int = 60) -> str:
         return {True: "true", False: "false", None: "null"}[value]
     if isinstance(value, int) and value.bit_length() > 4 * most:
         return f"{hex(value)[:most]}…"
-    text = (
-        value.isoformat() if isinstance(value, date) else repr(value[: most + 1] if isinstance(value, str) else value)
-    )
+    if isinstance(value, Fraction) and value.numerator.bit_length() + value.denominator.bit_length() > 4 * most:
+        return f"{hex(value.numerator)[:most]}…"
+    if isinstance(value, date):
+        text = value.isoformat()
+    elif isinstance(value, str | bytes):
+        text = repr(value[: most + 1])
+    elif isinstance(value, int | float | Decimal | Fraction):
+        text = repr(value)
+    else:  # a thing may say at length what it is, and one of somebody's own may fail at it
+        text = f"{type(value).__name__}(…)"
     return text if len(text) <= most + 2 else f"{text[:most]}…"
 
 

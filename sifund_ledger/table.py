@@ -26,6 +26,7 @@ from sifund_ledger.amounts import (
     format_amount,
     format_share,
 )
+from sifund_ledger.boundary import check_fields
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual, declared, error, shown
 from sifund_ledger.written import on_one_line
@@ -133,6 +134,7 @@ class Table:
     def __post_init__(self) -> None:
         word_of(self.language, DECIMAL_MARK, "language")
         word_of(self.unit, ORE_PER_UNIT, "unit")
+        check_fields(self, "table")
 
         def said(cell: Any) -> Any:
             return cell.words(self.language) if isinstance(cell, Bilingual) else cell

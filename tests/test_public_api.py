@@ -31,6 +31,8 @@ EXAMPLE_ELSEWHERE = {
     "FundAccount": "made by a book: docs/tutorial.md",
     "LawError": "the parent of the two below it",
     "NoLawInForce": "raised for a year without a rule; tests/law has it",
+    "NotThere": "raised where a name is looked up; tests/findings/name_not_there.py",
+    "UnfitValue": "raised for a value of another type; tests/findings/value_unfit.py",
     "AmountRefused": "raised by sek: docs/tutorial.md",
     "OpeningDeficit": "docs/recipes.md",
     "OwnRow": "docs/recipes.md",

@@ -17,6 +17,7 @@ from sifund_ledger.balance.statement.statement import BalanceRequirementStatemen
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.comparatives import Comparison, compare
 from sifund_ledger.balance.tables.printed import PrintedDifference, PrintedTable, compare_printed
+from sifund_ledger.boundary import checked_names
 
 __all__ = [
     "BalanceRequirementStatement",
@@ -40,3 +41,4 @@ __all__ = [
     "compare",
     "compare_printed",
 ]
+checked_names(globals())

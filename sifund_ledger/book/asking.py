@@ -51,6 +51,7 @@ def reads(then: Callable[Concatenate[_B, _P], _R]) -> Callable[Concatenate[_B, _
         # What is too much is passed on, so that Python says so.
         return then(book, *args[len(names) :], **given)
 
+    asked.checks_arguments = True  # type: ignore[attr-defined]
     return asked
 
 
@@ -67,5 +68,5 @@ def _not_there(
 ) -> list[Finding]:
     faults = [] if fund is None else fund_faults(register, fund, subfund or None)
     if project is not None and register.project(project) is None:
-        faults.append(PROJECT_UNKNOWN.at(project, fund="–", project=project))
+        faults.append(PROJECT_UNKNOWN.at(project or "project", fund="–", project=project))
     return faults

@@ -11,6 +11,7 @@ from sifund_ledger.book.commands import command_named
 from sifund_ledger.book.commands.files import commands_of
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.book.recording import Preview
+from sifund_ledger.boundary import checked
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.records import Head, Record
 
@@ -18,6 +19,7 @@ from sifund_ledger.ledger.records import Head, Record
 class BookWriter(BookReader):
     """What every verb of a book stands on: recording a plan, all or nothing, or nothing at all."""
 
+    @checked
     def batch(
         self, *, expected_head: Head | None = None, key: str = "", source: str = ""
     ) -> AbstractContextManager[Preview]:
@@ -32,10 +34,12 @@ class BookWriter(BookReader):
         """Commands within run, on proposed decisions too, and nothing is kept; ``.records`` shows what would be."""
         return self._recorder.preview()
 
+    @checked
     def do(self, command: Command) -> tuple[Record, ...]:
         """Do one command (utföra), as every method of a book does: its records, or a refusal with every reason."""
         return self.do_all((command,))
 
+    @checked
     def commands_of(self, document: Mapping[str, Any]) -> tuple[Command, ...]:
         """The commands of an events file, given as plain dictionaries; those of the book's own rooms among them.
 
@@ -43,6 +47,7 @@ class BookWriter(BookReader):
         """
         return commands_of(document, self._state.commands)
 
+    @checked
     def do_all(self, commands: Iterable[Command]) -> tuple[Record, ...]:
         """Do commands in order, each on what those before it made; all or nothing (alla eller ingen)."""
         made: list[Record] = []

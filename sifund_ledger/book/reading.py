@@ -16,6 +16,7 @@ from sifund_ledger.balance.statement.statement import BalanceRequirementStatemen
 from sifund_ledger.book.asking import reads
 from sifund_ledger.book.recording import Recorder
 from sifund_ledger.book.situation import Situation
+from sifund_ledger.boundary import checked
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import LAST_YEAR
@@ -139,6 +140,7 @@ class BookReader:
         """What stands on every account now (saldon), debit positive; those of zero are left out."""
         return {account: from_ore(ore) for account, ore in self._state.balances.as_dict().items() if ore}
 
+    @checked
     def records(self, after: int = 0) -> Iterator[Record]:
         """The stored records, in order, each verified against the chain as it is read."""
         self._recorder.refresh()
@@ -204,6 +206,7 @@ class BookReader:
         """The balanskravsutredning of every year through the one named, as recorded."""
         return draw_up(self._state, year)
 
+    @checked
     def foresee(self, figures: Iterable[YearFigures], *, unit: Unit = "kr") -> BalanceRequirementStatement:
         """The balanskravsutredning of figures that are not recorded: a forecast, an interim report, budgets (R42).
 
@@ -212,6 +215,7 @@ class BookReader:
         """
         return foresee(self._state, tuple(figures), unit)
 
+    @checked
     def plan(self, figures: Iterable[YearFigures], *, to: int, unit: Unit = "kr") -> Plan:
         """The years after the last one with a result, through ``to``, on expected figures (plan): forecasts, budgets.
 
@@ -241,6 +245,7 @@ class BookReader:
         """The last year that is closed (stängt till och med); ``None`` before equity is opened."""
         return self._state.closed_through
 
+    @checked
     def correction_of(self, seq: int) -> int | None:
         """The record that corrects a record, if there is one (LKBR 3:7)."""
         return self._state.journal.corrections.get(seq)

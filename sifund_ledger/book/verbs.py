@@ -17,6 +17,7 @@ from sifund_ledger.book.command import does
 from sifund_ledger.book.fund_verbs import FundVerbs
 from sifund_ledger.book.reports import FundReports
 from sifund_ledger.book.year_events import ProposedEvent, year_events
+from sifund_ledger.boundary import checked
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.chain import Checkpoint
@@ -168,6 +169,7 @@ class Book(FundVerbs, FundReports):
             except Refused:
                 continue
 
+    @checked
     def texts(
         self, run: YearEnd, *, unit: Unit = "kr", templates: Mapping[str, str] | None = None
     ) -> tuple[Section, ...]:

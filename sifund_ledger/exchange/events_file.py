@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sifund_ledger.book.command import BookWriter
 from sifund_ledger.book.commands.files import commands_of
+from sifund_ledger.boundary import checked_methods
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.escapes import toml_string
 from sifund_ledger.exchange.structured.documents import Format, format_of, parse_document, read_bytes
@@ -25,6 +26,7 @@ from sifund_ledger.ledger.records import Record
 from sifund_ledger.written import on_one_line
 
 
+@checked_methods
 @dataclass(frozen=True, slots=True)
 class EventsFile:
     """What an events file asks for: the commands in order; the hash of its content is the key that it is kept under."""

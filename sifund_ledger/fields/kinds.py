@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -40,6 +41,7 @@ class Setting(NamedTuple):
 
 _LONGEST_DECISION: Final = 300
 _LONGEST_NAME: Final = 200
+_MOST_DIGITS: Final = 500
 _CONTROLS: Final = ("Cc", "Zl", "Zp")
 KRONOR: Final = Setting()
 """Amounts in kronor, as Python has them."""
@@ -160,8 +162,13 @@ def _share(value: Any, place: str, setting: Setting) -> Fraction:
     try:
         if isinstance(value, bool | float):
             raise TypeError
-        return _fraction(value) if isinstance(value, str) else Fraction(value)
-    except (TypeError, ValueError, ZeroDivisionError):
+        if isinstance(value, Decimal) and not -_MOST_DIGITS < value.adjusted() < _MOST_DIGITS:
+            raise ValueError
+        share = _fraction(value) if isinstance(value, str) else Fraction(value)
+        if max(abs(share.numerator), share.denominator).bit_length() > _MOST_DIGITS:
+            raise ValueError
+        return share
+    except (ArithmeticError, TypeError, ValueError):
         raise unreadable(SHARE.words, value, place, SHARE.example) from None
 
 

@@ -6,6 +6,7 @@ a year by ``roles``. It knows no file format and no account number; ``exchange.l
 
 from __future__ import annotations
 
+from sifund_ledger.boundary import checked_names
 from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerRow, LedgerVoucher
 from sifund_ledger.general_ledger.proposed_figures import AccountPart, ProposedFigure, ProposedFigures, propose_figures
 from sifund_ledger.general_ledger.roles import Accounts, Roles
@@ -24,3 +25,4 @@ __all__ = [
     "Roles",
     "propose_figures",
 ]
+checked_names(globals())

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.boundary import NAME_NOT_THERE, checked, checked_methods
+from sifund_ledger.errors import NotThere, UnreadableInput
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.general_ledger import findings as codes
 from sifund_ledger.general_ledger.columns import Columns, day_number
@@ -54,6 +55,7 @@ class LedgerVoucher(NamedTuple):
         return sum(row.ore for row in self.rows)
 
 
+@checked_methods
 class GeneralLedger:
     """A general ledger (huvudbok) of one or several years and systems, as columns; öre, debit positive.
 
@@ -64,6 +66,7 @@ class GeneralLedger:
     but a text here.
     """
 
+    @checked
     def __init__(
         self, columns: Columns, sources: list[LedgerSource], accounts: dict[str, LedgerAccount],
         findings: tuple[Finding, ...], parse_objects: Callable[[str], Objects],
@@ -228,9 +231,12 @@ class GeneralLedger:
         return self.sources[bisect_right(self.sources, voucher, key=_first_voucher) - 1]
 
     def row(self, index: int) -> LedgerRow:
-        """One row, by its index from 0. Raises ``IndexError`` for another."""
-        columns = self._columns
+        """One row, by its index from 0. Raises :class:`~sifund_ledger.errors.NotThere` for another."""
         _require_index(index, self.rows)
+        return self._row(index)
+
+    def _row(self, index: int) -> LedgerRow:
+        columns = self._columns
         voucher = self._voucher_of(index)
         day, text, quantity, sign = self._details(index)
         first = columns.voucher_line[voucher]
@@ -247,9 +253,15 @@ class GeneralLedger:
         )
 
     def voucher(self, index: int) -> LedgerVoucher:
-        """One voucher, by its index from 0 in the order of reading. Raises ``IndexError`` for another."""
-        columns = self._columns
+        """One voucher, by its index from 0 in the order of reading.
+
+        Raises :class:`~sifund_ledger.errors.NotThere` for another.
+        """
         _require_index(index, self.vouchers)
+        return self._voucher(index)
+
+    def _voucher(self, index: int) -> LedgerVoucher:
+        columns = self._columns
         first = columns.voucher_first[index]
         last = columns.voucher_first[index + 1] if index + 1 < self.vouchers else self.rows
         return LedgerVoucher(
@@ -259,19 +271,19 @@ class GeneralLedger:
             columns.voucher_text[index],
             _date(columns.voucher_registered[index]),
             self._text(columns.texts, columns.voucher_maker[index]),
-            tuple(self.row(row) for row in range(first, last)),
+            tuple(map(self._row, range(first, last))),
             _place(self._source_of(index), columns.voucher_line[index]),
         )
 
     def each_voucher(self, year: int | None = None) -> Iterator[LedgerVoucher]:
         """The vouchers one by one, those of one year where it is named."""
         for source in self.sources if year is None else self._of(year):
-            yield from map(self.voucher, source.vouchers)
+            yield from map(self._voucher, source.vouchers)
 
 
 def _require_index(index: int, count: int) -> None:
     if not 0 <= index < count:
-        raise IndexError(f"{index} is not among the {count} from 0")
+        raise NotThere([NAME_NOT_THERE.at("index", name=index, known=f"0–{count - 1}" if count else "–")])
 
 
 def _first_voucher(source: LedgerSource) -> int:

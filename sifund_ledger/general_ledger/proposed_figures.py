@@ -8,6 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import Final, NamedTuple
 
+from sifund_ledger.boundary import checked_methods, found
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import Bilingual, Counted, Finding, listed
 from sifund_ledger.general_ledger import booked_result as result
@@ -93,6 +94,7 @@ class ProposedFigure:
     dimension: str = ""
 
 
+@checked_methods
 @dataclass(frozen=True, slots=True)
 class ProposedFigures:
     """The figures of a year as the general ledger has them, and what is missing (findings).
@@ -115,11 +117,11 @@ class ProposedFigures:
     covered: date | None = None
 
     def figure(self, key: str) -> ProposedFigure:
-        """A figure by its key in the figures file. Raises ``KeyError`` for a key that is never proposed."""
-        return {figure.key: figure for figure in self.figures}[key]
+        """A figure by its key in the figures file. Raises :class:`~sifund_ledger.errors.NotThere` for another."""
+        return found({figure.key: figure for figure in self.figures}, key, "figure.key")
 
     def ore(self, key: str) -> int | None:
-        """A figure in öre, ``None`` where it is not proposed. Raises ``KeyError`` for a key that is never proposed."""
+        """A figure in öre, ``None`` where it is not proposed. Raises as :meth:`figure`."""
         return self.figure(key).ore
 
     def rows(self, key: str) -> Iterator[LedgerRow]:
@@ -127,12 +129,12 @@ class ProposedFigures:
         return self.rows_of(self.figure(key))
 
     def earmark_rows(self, fund: str) -> Iterator[LedgerRow]:
-        """The year's rows on the accounts of a fund. Raises ``KeyError`` for a fund that the roles do not name."""
-        return self.rows_of({figure.key: figure for figure in self.earmarks}[fund])
+        """The year's rows on the accounts of a fund. Raises :class:`~sifund_ledger.errors.NotThere` for another."""
+        return self.rows_of(found({figure.key: figure for figure in self.earmarks}, fund, "earmark_rows.fund"))
 
     def project_rows(self, project: str) -> Iterator[LedgerRow]:
-        """The year's rows of a project. Raises ``KeyError`` for one that has none."""
-        return self.rows_of({figure.key: figure for figure in self.projects}[project])
+        """The year's rows of a project. Raises :class:`~sifund_ledger.errors.NotThere` for another."""
+        return self.rows_of(found({figure.key: figure for figure in self.projects}, project, "project_rows.project"))
 
     def rows_of(self, figure: ProposedFigure) -> Iterator[LedgerRow]:
         """The year's rows that a figure comes from, each with its file and line; none for an opening balance."""

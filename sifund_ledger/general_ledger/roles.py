@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from sifund_ledger.boundary import checked_methods
+
 ACCOUNT_ROLES: Final = (
     "equity", "result_of_year", "equalisation_reserve", "result_reserve", "taxes_and_grants", "realised_gains",
     "realised_losses",
@@ -24,6 +26,7 @@ def is_selector(text: str) -> bool:
     return bool(_SELECTOR.fullmatch(text)) and (not dash or (len(first) == len(last) and first <= last))
 
 
+@checked_methods
 @dataclass(frozen=True, slots=True)
 class Accounts:
     """A choice of accounts (kontourval): numbers, beginnings and ranges.

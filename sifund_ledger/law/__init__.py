@@ -4,6 +4,7 @@ A rule has a version for each stretch of fiscal years, with its paragraph and ho
 all. Years in which the law changed stand here alone. To change a rule, close the version in force and add the next.
 """
 
+from sifund_ledger.boundary import checked_names
 from sifund_ledger.law.budget import PLAN, BudgetRule
 from sifund_ledger.law.dates import interim_due
 from sifund_ledger.law.deadlines import Deadline, calendar
@@ -55,3 +56,4 @@ __all__ = [
     "rule_of",
     "rules_of",
 ]
+checked_names(globals())

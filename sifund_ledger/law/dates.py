@@ -9,7 +9,9 @@ from functools import partial
 from typing import Final
 
 from sifund_ledger.citations import KL_1991, KL_2017, KRL, LKBR
+from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Bilingual
+from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.law.rules import Certainty, Rule
 
 
@@ -36,9 +38,13 @@ class DateRule(Rule):
 def interim_due(period_end: date) -> date:
     """The day by which an interim report is with council and auditors: two months after its period (KL 11:16).
 
+    Raises :class:`~sifund_ledger.errors.NoLawInForce` for a period after 2060.
+
     >>> interim_due(date(2020, 8, 31)), interim_due(date(2020, 6, 30))
     (datetime.date(2020, 10, 31), datetime.date(2020, 8, 30))
     """
+    if period_end.year > LAST_YEAR:
+        raise NoLawInForce(f"no day is set for {period_end}")
     months = period_end.month + 1
     year, month = period_end.year + months // 12, months % 12 + 1
     return date(year, month, min(period_end.day, monthrange(year, month)[1]))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.findings import Bilingual
-from sifund_ledger.fiscal import year_close
+from sifund_ledger.errors import NoLawInForce
+from sifund_ledger.findings import Bilingual, shown
+from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR, year_close
 from sifund_ledger.law.dates import DATES
 from sifund_ledger.law.deficits import DEFICITS
 from sifund_ledger.law.reserves import DISSOLUTION, FLOW_CEILING
@@ -37,7 +38,7 @@ def calendar(year: int, *, federation: bool = False) -> tuple[Deadline, ...]:
     """Every day that the law sets for a fiscal year, from its budget to the end of keeping, in order of time.
 
     A deficit's days are those of one that arises in the year. ``federation`` leaves out what does not bind a
-    kommunalförbund (KL 9:9). Raises :class:`~sifund_ledger.errors.NoLawInForce` for a year before 1998.
+    kommunalförbund (KL 9:9). Raises :class:`~sifund_ledger.errors.NoLawInForce` for a year before 1998 or after 2060.
 
     >>> for deadline in calendar(2025)[:3]:
     ...     print(deadline.date, deadline.rule.name, deadline.paragraph)
@@ -45,6 +46,8 @@ def calendar(year: int, *, federation: bool = False) -> tuple[Deadline, ...]:
     2024-11-30 DATE-BUDGET KL (2017:725) 11:10
     2024-12-31 DATE-BUDGET-LATEST KL (2017:725) 11:11
     """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise NoLawInForce(f"no day is set for the fiscal year {shown(year)}")
     deadlines = (*_of_the_year(year, federation=federation), *_of_a_deficit(year), *_of_the_reserve(year))
     return tuple(sorted(deadlines, key=lambda deadline: deadline.date))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
+from sifund_ledger.boundary import checked_methods
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
 from sifund_ledger.ledger import findings as codes
@@ -150,6 +151,7 @@ def _note_differs(salt: bytes | None, text: str | None, record: Record) -> bool:
 _CHECKPOINT = re.compile(r"(?:(?P<seq>[0-9]{1,18}):)?(?P<prefix>[0-9a-f]{16,64})")
 
 
+@checked_methods
 class Checkpoint(NamedTuple):
     """A head as reports print it (kontrollpunkt): the number of records, 0 if unknown, and the hash's first digits.
 

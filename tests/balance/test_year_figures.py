@@ -149,3 +149,12 @@ def test_a_made_up_figure_needs_no_file_but_its_own():
         parse_figures('[[year]]\nyear = 2014\nnet_result = "1"\ndonations = "2.50"')
     with pytest.raises(Refused, match=r"year\[2014\].donations: FIGURE_NEGATIVE"):
         parse_figures('[[year]]\nyear = 2014\nnet_result = "1"\ndonations = "-2"', table=table)
+
+
+def test_a_decision_of_figures_and_of_a_ground_may_be_given_as_text():
+    ground = ExceptionalGround(amount=sek(1), deficit_year=2013, reason="skäl", decision="KF 2014-04-28 § 31")
+    assert ground.decision == KF.__class__.parse("KF 2014-04-28 § 31")
+    figures = YearFigures(year=2014, net_result=sek(5), reserve_decision="KF 2014-04-28 § 31")
+    assert figures.reserve_decision == ground.decision
+    with pytest.raises(Refused, match="DECISION_UNREADABLE"):
+        ExceptionalGround(amount=sek(1), deficit_year=2013, reason="skäl", decision="fullmäktige i april")

@@ -15,12 +15,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sifund_ledger import Book, open_book
+from sifund_ledger import Book
 from sifund_ledger.book.commands import all_commands
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.looking import _TABLES
 from sifund_ledger.cli.program import OF_BOOKS, run
 from sifund_ledger.exchange import parse_events
+from sifund_ledger.store.opening import open_book
 from sifund_ledger.table import Printed, Table
 
 KF = "KF 2014-04-28 § 31"

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import test_municipalities as in_python
 
-from sifund_ledger import open_book
 from sifund_ledger.cli.program import run
+from sifund_ledger.store.opening import open_book
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 

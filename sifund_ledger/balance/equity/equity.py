@@ -16,6 +16,7 @@ from sifund_ledger.balance.equity import findings as codes
 from sifund_ledger.balance.figures.figure_kinds import reserve_of
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import EQUITY, EQUITY_AND_RESERVES, GROUP, RESTATED
+from sifund_ledger.boundary import checked_methods
 from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.law import EQUITY_LAYOUT, EquityLayout, Reserve, in_force
 from sifund_ledger.ledger.accounts import (
@@ -69,6 +70,7 @@ def _above_equity(year: int, total: int, limit: int, severity: Severity) -> Find
     return codes.EARMARKS_ABOVE_EQUITY.at(str(year), severity=severity, year=year, earmarked=total, equity=limit)
 
 
+@checked_methods
 @dataclass(frozen=True, slots=True)
 class EquityNote(OneTable):
     """The note on equity of a year (not om eget kapital), amounts in öre.

@@ -74,8 +74,9 @@ class ExceptionalGround:
     ] = None
 
     def __post_init__(self) -> None:
-        faults = list(read_stated(self, fields_of(ExceptionalGround), "exceptional_grounds"))
-        said = {"reason": self.reason, "effect": self.effect, "due_year": self.due_year}
+        faults = list(read_stated(self, "exceptional_grounds"))
+        said: dict[str, Any] = {"effect": self.effect, "due_year": self.due_year}
+        said |= {"reason": self.reason} if isinstance(self.reason, str) else {}
         faults += _ground_faults(said, "exceptional_grounds")
         if faults:
             raise Refused(faults)
@@ -110,7 +111,7 @@ class OwnRow:
     citation: Annotated[str, TEXT, Said("stöd")] = ""
 
     def __post_init__(self) -> None:
-        if faults := list(read_stated(self, fields_of(OwnRow), "other_adjustments")):
+        if faults := list(read_stated(self, "other_adjustments")):
             raise Refused(faults)
 
     @property
@@ -181,7 +182,7 @@ class OpeningDeficit:
     arisen: Annotated[Money | None, MAGNITUDE, Said("uppkommet")] = None
 
     def __post_init__(self) -> None:
-        if faults := list(read_stated(self, fields_of(OpeningDeficit), "opening_deficits")):
+        if faults := list(read_stated(self, "opening_deficits")):
             raise Refused(faults)
 
     @property

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final
 
 from moneyed import Money
 
 from sifund_ledger.balance.figures import findings as codes
+from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.composed import choice_of
-from sifund_ledger.fields.declared import Field
+from sifund_ledger.fields.declared import fields_of
 from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
-from sifund_ledger.fields.kinds import KRONOR, Kind, Setting, unreadable
+from sifund_ledger.fields.kinds import DAY, DECISION, KRONOR, TEXT, Kind, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.law import Reserve
@@ -95,8 +98,8 @@ def magnitude(instead: Bilingual = _WITHOUT_SIGN) -> Kind:
 
 def _fiscal_year(value: object, place: str, setting: Setting) -> int:
     if type(value) is not int:
-        given = str(value)[:4]
-        meant = given if given.isdecimal() and len(given) == len(str(value).split(".")[0]) == 4 else FISCAL_YEAR.example
+        whole, _, _ = (str(value) if isinstance(value, str | float) else "").partition(".")
+        meant = whole if whole.isdecimal() and len(whole) == 4 else FISCAL_YEAR.example
         raise unreadable(FISCAL_YEAR.words, value, place, meant)
     if not FIRST_YEAR <= value <= LAST_YEAR:
         raise Refused([YEAR_OUT_OF_RANGE.at(place, year=shown(value))])
@@ -137,15 +140,34 @@ _WORDS: Final[dict[str, type[str]]] = {
 }
 
 
-def read_stated(owner: Any, declared: Iterable[Field], place: str) -> Iterator[Finding]:
-    """Turn each amount of a frozen value into exact ``Money``, each word into its enum; yield what is wrong."""
-    for field in declared:
-        value, kind = getattr(owner, field.name), field.kind
-        word = _WORDS.get(kind.name)
-        if word is None and (kind.name not in AMOUNTS or value is None or value is ZERO):
+_AS_READ: Final[dict[str, type]] = {
+    TEXT.name: str,
+    FISCAL_YEAR.name: int,
+    DECISION.name: Decision,
+    DAY.name: date,
+    STATEMENT_KIND.name: StatementKind,
+    PRESENTATION.name: Presentation,
+    EFFECT.name: GroundEffect,
+}
+"""What stands as it is where it has the type: a book may hold what would not be let in today."""
+
+
+def read_stated(owner: Any, place: str) -> Iterator[Finding]:
+    """Read each field of a frozen value: amounts to exact ``Money``, words to their enum; yield what is wrong."""
+    for name, default, as_read, kind, word in _steps(type(owner)):  # type: ignore[arg-type]  # a class is hashed as itself
+        value = getattr(owner, name)
+        if (value is default and word is None) or type(value) is as_read:
             continue
         try:
-            read = kind.read(value, f"{place}.{field.name}", KRONOR)
-            object.__setattr__(owner, field.name, read if word is None else word(read))
+            read = kind.read(value, f"{place}.{name}", KRONOR)
+            object.__setattr__(owner, name, read if word is None else word(read))
         except Refused as refusal:
             yield from refusal.findings
+
+
+@cache
+def _steps(declaration: type) -> tuple[tuple[str, Any, type | None, Kind, type[str] | None], ...]:
+    return tuple(
+        (each.name, each.default, _AS_READ.get(each.kind.name), each.kind, _WORDS.get(each.kind.name))
+        for each in fields_of(declaration)
+    )

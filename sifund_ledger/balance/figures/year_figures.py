@@ -44,12 +44,13 @@ from sifund_ledger.balance.figures.figure_kinds import (
     magnitude,
     read_stated,
 )
+from sifund_ledger.boundary import checked, found
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.declared import APART, REQUIRED, Field, Said, fields_of, table_of
 from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
 from sifund_ledger.fields.kinds import DAY, DECISION, KRONOR, PARAGRAPHS, Kind
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.findings import Bilingual, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 
 __all__ = [
@@ -189,16 +190,16 @@ class YearFigures:
     more: Annotated[Mapping[str, Any], APART] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "other_adjustments", tuple(self.other_adjustments))
-        object.__setattr__(self, "exceptional_grounds", tuple(self.exceptional_grounds))
-        place = str(self.year) if self.year is not None else "figures"
-        faults = list(read_stated(self, fields_of(YearFigures), place))
-        if self.year is not None and not FIRST_YEAR <= self.year <= LAST_YEAR:
-            faults.append(YEAR_OUT_OF_RANGE.at(place, year=self.year))
+        of_year = type(self.year) is int and 0 <= self.year < 10_000
+        faults = list(read_stated(self, str(self.year) if of_year else "figures"))
+        if type(self.year) is int and not FIRST_YEAR <= self.year <= LAST_YEAR:
+            year = shown(self.year)
+            faults.append(YEAR_OUT_OF_RANGE.at(year, year=year))
         if faults:
             raise Refused(faults)
 
     @classmethod
+    @checked
     def of(cls, values: Mapping[str, Any], table: Sequence[Figure] = ()) -> Self:
         """Figures from values by name, English or Swedish, of any type that can be read; amounts are kronor.
 
@@ -208,22 +209,28 @@ class YearFigures:
         >>> YearFigures.of({"år": 2014, "årets_resultat": "-149", "kind": "forecast"}).ore("net_result")
         -14900
         """
-        place = str(values.get("year", values.get("år", "figures")))
+        year = values.get("year", values.get("år"))
+        place = shown(year) if type(year) is int else "figures"
         figures: Self = year_kind(table or FIGURES, OF_YEAR).read(values, place, KRONOR)
         return figures
 
     def value(self, key: str) -> Any:
-        """The figure under a key, those of a table of one's own among them."""
-        return self.more[key] if key in self.more else getattr(self, key)
+        """The figure under a key, those of a table of one's own among them.
+
+        Raises :class:`~sifund_ledger.errors.NotThere` for a key that no figure has.
+        """
+        if isinstance(key, str) and key in self.more:
+            return self.more[key]
+        return getattr(self, found(_OWN, key, "figure.key"))
 
     def ore(self, key: str) -> int | None:
-        """The amount under a key of the figures file, in öre; ``None`` where it is unknown."""
+        """The amount under a key of the figures file, in öre; ``None`` where it is unknown. Raises as :meth:`value`."""
         amount = self.value(key)
         return None if amount is None else int(amount.amount.scaleb(2))
 
     def records(self, key: str) -> tuple[int, ...]:
         """The sequence numbers of the records that the amount under a key comes from; empty without a book."""
-        return dict(self.sources).get(key, ())
+        return next((found for name, found in self.sources if name == key), ())
 
 
 OF_YEAR, *_rest = fields_of(YearFigures)
@@ -244,7 +251,7 @@ STATEMENT_ROWS: Final = tuple(figure.name for figure in _AMOUNTS if figure.defau
 """The magnitudes that are zero where they are left out."""
 BASES: Final = tuple(figure.name for figure in _AMOUNTS if figure.default is None)
 """The amounts that are unknown where they are left out."""
-_OWN: Final = frozenset(each.name for each in fields(YearFigures))
+_OWN: Final = {each.name: each.name for each in fields(YearFigures)}
 
 
 def year_fields(table: Sequence[Figure] = FIGURES) -> tuple[Field, ...]:
@@ -257,7 +264,7 @@ def year_kind(table: Sequence[Figure] = FIGURES, year: Field = YEAR) -> Kind:
 
     def make(**read: Any) -> YearFigures:
         whole = with_whole_decisions(read, table)
-        more = {key: whole.pop(key) for key in whole.keys() - _OWN}
+        more = {key: whole.pop(key) for key in whole.keys() - _OWN.keys()}
         return YearFigures(**whole, more=more)
 
     declared = (year, *year_fields(table)[1:])

@@ -14,10 +14,11 @@ from moneyed import Money
 from sifund_ledger.balance.figures.year_figures import YearFigures, figure_of
 from sifund_ledger.balance.reserves import findings as codes
 from sifund_ledger.balance.words import name_of_row
+from sifund_ledger.boundary import checked_methods, found
 from sifund_ledger.fields.declared import table_of
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.law import has_row
-from sifund_ledger.money import from_ore
+from sifund_ledger.money import from_ore, to_ore
 
 _ZERO: Final = from_ore(0)
 _PAIRS: Final = (
@@ -26,6 +27,7 @@ _PAIRS: Final = (
 )
 
 
+@checked_methods
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningExcluded:
     """Unrealised gains and losses on securities that earlier years have excluded (ingående orealiserat; ruling R8).
@@ -37,8 +39,11 @@ class OpeningExcluded:
     unrealised_losses: Money = _ZERO
 
     def ore(self, key: str) -> int:
-        """The amount of ``unrealised_gains`` or ``unrealised_losses``, in öre."""
-        return int(getattr(self, key).amount.scaleb(2))
+        """The amount of ``unrealised_gains`` or ``unrealised_losses``, in öre.
+
+        Raises :class:`~sifund_ledger.errors.NotThere` for another key.
+        """
+        return to_ore(found({name: getattr(self, name) for name, _ in _PAIRS}, key, "opening_excluded"))
 
 
 EXCLUDED: Final = tuple(figure_of(key) for key, _ in _PAIRS)

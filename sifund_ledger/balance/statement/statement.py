@@ -31,6 +31,7 @@ from sifund_ledger.balance.tables.layout import (
     reserves_table,
     statement_table,
 )
+from sifund_ledger.boundary import checked_methods
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.composed import UNIT
 from sifund_ledger.fields.kinds import KRONOR
@@ -39,6 +40,7 @@ from sifund_ledger.table import Printed, Table
 from sifund_ledger.wording import Calls, in_python
 
 
+@checked_methods
 @dataclass(frozen=True)
 class BalanceRequirementStatement(Printed):
     """A balanskravsutredning of one or many fiscal years, in order; a year may have statements of several kinds.

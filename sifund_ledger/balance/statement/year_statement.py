@@ -14,6 +14,7 @@ from sifund_ledger.balance.reserves.securities import ExcludedSecurities
 from sifund_ledger.balance.statement.budget import BudgetTest
 from sifund_ledger.balance.statement.findings import LINE_UNKNOWN
 from sifund_ledger.balance.statement.lines import AFTER_EQUALISATION, Line
+from sifund_ledger.boundary import checked
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
@@ -131,6 +132,7 @@ class YearStatement:
         """The deficit that arose in a year, or ``None``."""
         return next((deficit for deficit in self.deficits if deficit.year == year), None)
 
+    @checked
     def line(self, code: str) -> Line:
         """The first line with a code. Raises :class:`~sifund_ledger.Refused` where the year has none."""
         for line in self.lines:

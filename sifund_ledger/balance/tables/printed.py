@@ -14,6 +14,7 @@ from sifund_ledger.balance.statement.lines import AFTER_EQUALISATION
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables import findings as codes
 from sifund_ledger.balance.words import LINES
+from sifund_ledger.boundary import checked_methods
 from sifund_ledger.fields.composed import UNIT
 from sifund_ledger.fields.kinds import KRONOR
 from sifund_ledger.findings import Finding
@@ -42,6 +43,7 @@ class PrintedDifference(NamedTuple):
         return self.printed_ore - self.computed_ore
 
 
+@checked_methods
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
     """The amounts of a printed table (tryckt tabell): pairs of code and öre, signed as printed.

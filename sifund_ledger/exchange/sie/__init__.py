@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sifund_ledger.boundary import checked_names
 from sifund_ledger.exchange.sie import findings, sie5
 from sifund_ledger.exchange.sie.document import (
     FiscalYear,
@@ -50,3 +51,4 @@ __all__ = [
     "ties",
     "write_sie",
 ]
+checked_names(globals())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
+from sifund_ledger.boundary import checked_methods
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import date_of, year_number
 from sifund_ledger.findings import Finding
@@ -116,6 +117,7 @@ class SieRow(NamedTuple):
     extra: tuple[str, ...] = ()
 
 
+@checked_methods
 @dataclass(slots=True)
 class SieVoucher:
     """A voucher (verifikation). ``date`` and ``registered`` are YYYYMMDD as in the file; ``line`` is where it stands.

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from itertools import chain, islice, zip_longest
 from os import PathLike
-from pathlib import Path
 from typing import Any, Final
 
 from sifund_ledger.errors import Refused
@@ -20,7 +19,7 @@ from sifund_ledger.exchange.sie.lines import lines_of, records_of
 from sifund_ledger.exchange.sie.reading import read_document
 from sifund_ledger.exchange.sie.records.charset import encoding_of
 from sifund_ledger.exchange.sie.replacing import Replacing, amounts_of, merged
-from sifund_ledger.files import uncollected
+from sifund_ledger.files import put_whole, uncollected
 from sifund_ledger.findings import Bilingual, Finding, Severity, printable
 from sifund_ledger.money import MAX_ORE
 
@@ -42,10 +41,11 @@ def write_sie(
 ) -> tuple[Finding, ...]:
     """Write a document as a SIE file of its type, 4I, 4E or 3 (SIE-export), and give the findings.
 
-    As :func:`sie_bytes`; the file is written only when nothing is refused.
+    As :func:`sie_bytes`; the file is written only when nothing is refused, and whole or not at all. Raises
+    :class:`~sifund_ledger.Refused` besides where the path cannot be written.
     """
     data, findings = sie_bytes(document, strict=strict, keep_unbalanced=keep_unbalanced)
-    Path(path).write_bytes(data)
+    put_whole(path, data)
     return findings
 
 

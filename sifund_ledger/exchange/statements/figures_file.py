@@ -28,6 +28,7 @@ from sifund_ledger.balance.figures.year_figures import (
 )
 from sifund_ledger.balance.reserves.securities import OPENING_EXCLUDED, OpeningExcluded
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
+from sifund_ledger.boundary import check_fields, checked_methods
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.structured.documents import Format, format_of, parse_document, read_bytes
 from sifund_ledger.exchange.structured.places import Places
@@ -44,6 +45,7 @@ UNIT: Final = choice_of("unit", Bilingual("enhet", "unit"), ("kr", "tkr", "mkr")
 MARK: Final = choice_of("mark", Bilingual("decimaltecken", "decimal mark"), (",", "."))
 
 
+@checked_methods
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiguresFile:
     """What a figures file says (uppgiftsfil).
@@ -61,7 +63,7 @@ class FiguresFile:
     source: Places = field(default=Places(""), compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "entity_kind", EntityKind(self.entity_kind))
+        check_fields(self, "figures_file")
 
     def statement(self, *, draft: bool = False) -> BalanceRequirementStatement:
         """The balanskravsutredning of the file's years, with all that the file states of the time before them.

@@ -51,7 +51,7 @@ def write_figures(file: FiguresFile, *, table: Sequence[Figure] = FIGURES) -> st
         tree["opening_deficits"] = [_written(each, file.unit) for each in file.opening_deficits]
     if file.opening_excluded is not None:
         tree["opening_excluded"] = _written(file.opening_excluded, file.unit)
-    tree["year"] = [{"year": each.year, **_table(each, table, file.unit)} for each in file.years]
+    tree["year"] = [{"year": each.year, **_table(each, table or FIGURES, file.unit)} for each in file.years]
     text = json_text(tree)
     if _UNCLEAR.search(text):
         text = json_text({"decimal_mark": ".", **tree})

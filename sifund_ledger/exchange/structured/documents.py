@@ -71,7 +71,7 @@ def format_of(path: str | os.PathLike[str]) -> Format:
         return "json"
     workbook = Bilingual(FILE_IS_WORKBOOK.remedy_sv, FILE_IS_WORKBOOK.remedy_en)
     instead = workbook if suffix in WORKBOOKS else codes.NAME_IT
-    raise UnreadableInput([codes.FILE_FORMAT_UNKNOWN.at(os.fspath(path), suffix=shown(suffix), instead=instead)])
+    raise UnreadableInput([codes.FILE_FORMAT_UNKNOWN.at(os.fspath(path) or ".", suffix=shown(suffix), instead=instead)])
 
 
 def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
+from sifund_ledger.boundary import checked_methods
 from sifund_ledger.exchange.csv_forms import NumberForm, csv_text
 from sifund_ledger.exchange.vouchers import findings as codes
 from sifund_ledger.exchange.vouchers.export_register import Outgoing, entry_name, marks_alone
@@ -47,6 +48,7 @@ class BudgetLine(NamedTuple):
     entry: str
 
 
+@checked_methods
 @dataclass(frozen=True, slots=True)
 class BudgetExport:
     """Budget lines that go out (utgående budgetrader). ``marks`` are to be remembered, so that none goes out twice."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from sifund_ledger.boundary import checked_methods
 from sifund_ledger.exchange.csv_forms import NumberForm, csv_text
 from sifund_ledger.exchange.sie.document import SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
@@ -33,6 +34,7 @@ _ENTRY: Final = Bilingual("verifikation", "entry stays")
 _ENTRIES: Final = Bilingual("verifikationer", "entries stay")
 
 
+@checked_methods
 @dataclass(frozen=True, slots=True)
 class VoucherExport:
     """Vouchers that go out (utgående verifikationer), and what our entry of each is called (``entries``).

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from sifund_ledger.boundary import checked_methods
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.escapes import toml_string
 from sifund_ledger.exchange.structured.documents import parse_document
@@ -26,6 +27,7 @@ _SUGGESTED: Final = "free_equity, fund_available{0}, fund_committed{0}, result_r
 _MAPPED: Final = frozenset(code for code, book in BOOK_OF.items() if book == "EARMARK") - {NET_ASSETS}
 
 
+@checked_methods
 @dataclass(frozen=True, slots=True)
 class VoucherMapping:
     """Which account and objects of the general ledger stand for which account of ours (konteringsmall).

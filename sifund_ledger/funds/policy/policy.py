@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final, Self
 
 from moneyed import Money
 
+from sifund_ledger.boundary import checked_methods, found
 from sifund_ledger.errors import PolicyRefused, Refused
 from sifund_ledger.fields.declared import Said, fields_of
 from sifund_ledger.fields.kinds import COUNT, DAY, FLAG, KRONOR, NAME, PARAGRAPHS, TEXT, Kind, Setting, unreadable
@@ -92,6 +93,7 @@ _SUBFUNDS: Final = Kind(
 )
 
 
+@checked_methods
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """A fund's policy (riktlinje), as the council has adopted it.
@@ -175,9 +177,10 @@ class Policy:
 
     def __post_init__(self) -> None:
         faults: list[Finding] = []
+        place = self.name if isinstance(self.name, str) else "policy"
         for spec in fields(self):
             try:
-                value = read_parameter(spec.name, getattr(self, spec.name), self.name, KRONOR)
+                value = read_parameter(spec.name, getattr(self, spec.name), place, KRONOR)
             except Refused as refusal:
                 faults += refusal.findings
             else:
@@ -186,12 +189,13 @@ class Policy:
             raise PolicyRefused(faults)
 
     def of(self, subfund: str) -> Policy:
-        """The policy of a sub-fund (delfond): this one, with what differs there. Raises ``ValueError`` for another."""
+        """The policy of a sub-fund (delfond): this one, with what differs there.
+
+        Raises :class:`~sifund_ledger.errors.NotThere` for another.
+        """
         if not subfund:
             return self
-        values = dict(self.subfunds).get(subfund)
-        if values is None:
-            raise ValueError(f"{self.name} has no sub-fund {subfund!r}")
+        values = found(dict(self.subfunds), subfund, f"{self.name}.subfund")
         return _restored(self, **{**dict(values), "subfunds": (), "undecided": ()})
 
     def choose(self, subfund: str = "", /, **values: Any) -> Self:

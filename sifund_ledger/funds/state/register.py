@@ -124,7 +124,7 @@ class FundRegister(FundFolding):
 def fund_faults(register: FundRegister, fund: str, subfund: str | None = None) -> list[Finding]:
     """Why a fund, or with ``subfund`` one of its sub-funds, cannot be named: it does not exist."""
     if fund not in register.policies:
-        return [codes.FUND_UNKNOWN.at(fund, fund=fund, known=", ".join(register.policies) or "–")]
+        return [codes.FUND_UNKNOWN.at(fund or "fund", fund=fund, known=", ".join(register.policies) or "–")]
     names = register.policies[fund].subfund_names
     if subfund is None or subfund in names:
         return []

@@ -19,6 +19,7 @@ from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.errors import Refused
+from sifund_ledger.fields.kinds import KRONOR, YEAR
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.tables.repayment_reports import FrameChange, frame_changes, frames_table
 from sifund_ledger.law import Reserve
@@ -99,6 +100,7 @@ def plan_ahead(state: BookState, figures: Sequence[YearFigures], to: int, unit: 
     Raises :class:`~sifund_ledger.Refused` where there is no such year, and as
     :func:`~sifund_ledger.year_end.proposal.foresee`.
     """
+    to = YEAR.read(to, "plan.to", KRONOR)
     recorded = [year for year in state.stated.years() if state.stated.has_result(year)]
     last = max([*recorded, state.stated.opened_year or 0])
     if not last or to <= last:

@@ -30,7 +30,7 @@ class SieRecord(NamedTuple):
 
     def text(self, index: int) -> str:
         """The content of a field; empty where it is missing or an object list."""
-        field = self.fields[index] if index < len(self.fields) else ""
+        field = self.fields[index] if type(index) is int and 0 <= index < len(self.fields) else ""
         return field if isinstance(field, str) else ""
 
 
