@@ -115,8 +115,7 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
     except BaseException:
-        with suppress(OSError):
-            beside.unlink()
+        discard(beside)
         raise
     sync_folder(path.parent)
 
@@ -128,6 +127,13 @@ def put_whole(path: str | os.PathLike[str], data: bytes) -> None:
     except (OSError, ValueError) as error:
         why = reason_of(error, writing=True)
         raise Refused([FILE_UNWRITABLE.at(os.fspath(path) or ".", why=why)]) from None
+
+
+def discard(*left: Path) -> None:
+    """Take files away that are of no use; what cannot be taken away is left, and hides no fault that led here."""
+    for each in left:
+        with suppress(OSError, ValueError):
+            each.unlink()
 
 
 def _keep_rights(descriptor: int, kept: os.stat_result) -> None:

@@ -63,7 +63,7 @@ def _run(book: str, command: Command, *, place: str, actor: str, dry_run: bool, 
             except Refused as refusal:
                 return _refused(refusal, command, place, output)
             tables = recorded(there, records, output, dry_run=dry_run)
-            return output.deliver(written(tables, output), there.warnings)
+            return output.deliver(written(tables, output), there.warnings, recorded=not dry_run)
 
 
 def _completed(command: Command, book: Any) -> Command:
@@ -97,4 +97,4 @@ def _init(book: str, command: Any, *, actor: str, dry_run: bool, output: Output)
     about = {"entity_kind": command.entity_kind, "organisation_number": command.organisation_number}
     with open_book(None if dry_run else book, create=command.entity, actor=actor, **about) as made:
         tables = recorded(made, tuple(made.records()), output, dry_run=dry_run)
-        return output.deliver(written(tables, output), made.warnings)
+        return output.deliver(written(tables, output), made.warnings, recorded=not dry_run)

@@ -73,7 +73,7 @@ def command(keep: str | None, output: Output) -> ExitCode:
     if keep is not None:
         parts.append(_TEXTS["kept"].words(output.language).format(path=Path(keep) / BOOK_NAME))
     parts.append(_malmo(output.language))
-    return output.deliver("\n\n".join(parts))
+    return output.deliver("\n\n".join(parts), recorded=keep is not None)
 
 
 @contextmanager
@@ -85,7 +85,7 @@ def _folder(keep: str | None) -> Iterator[Path]:
     folder = Path(keep)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
+    except (OSError, ValueError):
         raise Refused([codes.DEMO_FOLDER_IN_THE_WAY.at(keep, path=keep)]) from None
     yield folder
 

@@ -10,9 +10,10 @@ from typing import Any, Final
 import click
 
 from sifund_ledger.cli import findings as codes
-from sifund_ledger.errors import LawError, StoreUnavailable
+from sifund_ledger.errors import LawError, StoreUnavailable, reason_of
 from sifund_ledger.findings import Bilingual, Finding, FindingCode
 
+_NO_MEMORY: Final = Bilingual("minnet räcker inte", "there is not enough memory")
 _TAKES_NONE: Final = Bilingual("tar inget värde", "takes no value")
 _NEEDS_ONE: Final = Bilingual("måste ha ett värde", "needs a value")
 _TOO_MUCH: Final = re.compile(r"Got unexpected extra arguments? \((.*)\)")
@@ -20,7 +21,9 @@ _NO_COMMAND: Final = re.compile(r"No such command '(.*?)'")
 """Click tells these two, in some of its versions, by their text alone."""
 
 
-def finding_of(error: click.UsageError | click.Abort | LawError | StoreUnavailable) -> Finding:
+def finding_of(
+    error: click.UsageError | click.Abort | LawError | StoreUnavailable | OSError | MemoryError,
+) -> Finding:
     """What ended the program, as a finding; what was typed wrong is placed at the command."""
     if isinstance(error, click.Abort):
         return codes.INTERRUPTED.at("sifund")
@@ -28,6 +31,9 @@ def finding_of(error: click.UsageError | click.Abort | LawError | StoreUnavailab
         return codes.LAW_UNDECIDED.at("sifund", why=_in_english(error))
     if isinstance(error, StoreUnavailable):
         return codes.STORE_UNREACHABLE.at("sifund", why=_in_english(error))
+    if isinstance(error, OSError | MemoryError):
+        why = _NO_MEMORY if isinstance(error, MemoryError) else reason_of(error, writing=error.filename is None)
+        return codes.SYSTEM_REFUSED.at(str(getattr(error, "filename", None) or "sifund"), why=why)
     code, values = _wrong_usage(error)
     command = error.ctx.command_path if error.ctx else "sifund"
     return code.at(command, command=command, **values)

@@ -16,6 +16,12 @@ OUTPUT_UNWRITABLE = error(
     "Ange med {option} en sökväg i en katalog som finns och som får skrivas i.",
     "Give {option} a path in a directory that exists and that you may write to.",
 )
+RECORDED_UNSHOWN = error(
+    "Kommandot är utfört; bara resultatet kunde inte visas.",
+    "The command is done; only its result could not be shown.",
+    "Kör det inte igen. Se vad boken har: {do.records}.",
+    "Do not run it again. See what the book has: {do.records}.",
+)
 OUTPUT_IS_INPUT = error(
     "Utdata skulle skriva över indata.",
     "The output would overwrite the input.",
@@ -105,6 +111,12 @@ FIGURES_KIND_MISSING = error(
     "The file has no such figures of {year}, only: {years}.",
     'Lägg till året med slag: "interim" eller "forecast" för en delårsrapport, "budget" för en budget.',
     'Add the year with its kind: "interim" or "forecast" for an interim report, "budget" for a budget.',
+)
+SYSTEM_REFUSED = error(
+    "Operativsystemet avbröt kommandot: {why}.",
+    "The operating system stopped the command: {why}.",
+    "Kontrollera disken, katalogen och minnet, och kör det igen.",
+    "Check the disk, the folder and the memory, and run it again.",
 )
 INTERRUPTED = error(
     "Kommandot avbröts.",

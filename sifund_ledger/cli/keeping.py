@@ -70,7 +70,9 @@ def backup(book: str, to: str, output: Output) -> ExitCode:
     from sifund_ledger.store.backing_up import back_up
 
     checkpoint = back_up(Path(book), Path(to))
-    return output.deliver(written([_told(Path(to), output.language, (str(checkpoint),), copy=to)], output))
+    return output.deliver(
+        written([_told(Path(to), output.language, (str(checkpoint),), copy=to)], output), recorded=True
+    )
 
 
 @click.command("recover", short_help="Bring a book in order after an interruption.", epilog="""\
@@ -90,4 +92,4 @@ def recover(book: str, output: Output) -> ExitCode:
 
     aside = recover(Path(book))
     more = {} if aside is None else {"journal": str(aside)}
-    return output.deliver(written([_told(Path(book), output.language, (), **more)], output))
+    return output.deliver(written([_told(Path(book), output.language, (), **more)], output), recorded=aside is not None)

@@ -10,9 +10,10 @@ from typing import Any, Final
 import click
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode, counted, status
 from sifund_ledger.cli.faults import finding_of
-from sifund_ledger.cli.streams import OutputFailed, print_finding, print_out, save
+from sifund_ledger.cli.streams import OutputFailed, print_finding, print_out, require_stdout, save
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.csv_forms import BOM
 from sifund_ledger.findings import Finding
@@ -37,23 +38,42 @@ class Output:
         *,
         carries_findings: bool = False,
         inputs: tuple[str, ...] = (),
+        recorded: bool = False,
     ) -> ExitCode:
         """Print or save the result, print the findings, and say the exit status.
 
+        Where something has been ``recorded`` and the result cannot be printed, the command is done all the same.
         A result that carries its findings and is printed is not followed by them once more on standard error, but
         for those that make the status 1. ``inputs`` are files that the result must not overwrite.
         """
         found = list(findings)
-        if self.out in (None, "-"):
-            print_out(text)
-            shown = counted(found, strict=self.strict) if carries_findings else found
-        else:
-            mark = BOM if self.format == "csv" and self.language == "sv" else ""
-            save(f"{mark}{text.rstrip()}\n", str(self.out), inputs=inputs)
-            shown = found
+        shown = counted(found, strict=self.strict) if carries_findings and self.prints else found
+        try:
+            if self.prints:
+                print_out(text)
+            else:
+                mark = BOM if self.format == "csv" and self.language == "sv" else ""
+                save(f"{mark}{text.rstrip()}\n", str(self.out), inputs=inputs)
+        except OutputFailed as failed:
+            if not recorded:
+                raise
+            shown = found = [*unshown(failed, self.book), *found]
         for finding in shown:
             print_finding(finding, self.language, on_command_line(self.book))
         return status(found, strict=self.strict)
+
+    @property
+    def prints(self) -> bool:
+        """Whether the result goes to standard output."""
+        return self.out in (None, "-")
+
+    def require(self) -> None:
+        """Refuse, before anything is done, where it is known already that the result will go nowhere.
+
+        Raises :class:`~sifund_ledger.cli.streams.OutputFailed`.
+        """
+        if self.prints:
+            require_stdout()
 
     def refuse(self, refusal: Refused | StoreUnavailable) -> ExitCode:
         """Print every reason on standard error, and say the exit status."""
@@ -71,8 +91,16 @@ class Output:
         if self.format == "json":
             from sifund_ledger.exchange.statements.statement_json import findings_to_json
 
-            print_out(findings_to_json(findings, language=self.language))
+            try:
+                print_out(findings_to_json(findings, language=self.language))
+            except OutputFailed as failed:
+                self.refuse(failed)  # the status is of what was refused in the first place
         return status
+
+
+def unshown(failed: OutputFailed, book: str) -> tuple[Finding, ...]:
+    """What there is to tell where a command is done, and its result could not be printed."""
+    return *failed.findings, codes.RECORDED_UNSHOWN.at(book)
 
 
 _ELSEWHERE: Final = {
@@ -135,6 +163,7 @@ def output_options(
         ) -> ExitCode:  # fmt: skip
             output = Output(output_format, language, out, strict, others.get("book", "BOOK"))
             try:
+                output.require()
                 return command(*arguments, output=output, **others)
             except (Refused, StoreUnavailable) as refusal:
                 return output.refuse(refusal)

@@ -14,7 +14,7 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.helping import help_language, help_text, wanted
 from sifund_ledger.cli.output import Output
-from sifund_ledger.cli.streams import OutputClosed, print_error, print_out, use_utf8
+from sifund_ledger.cli.streams import OutputClosed, OutputFailed, print_error, print_out, use_utf8
 from sifund_ledger.errors import LawError, Refused, StoreUnavailable
 
 COMMANDS: Final = {
@@ -90,11 +90,24 @@ class Program(click.Group):
         return command
 
 
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        print_out(f"sifund, version {__version__}")
+        context.exit()
+
+
 @click.group(
     cls=Program, name="sifund", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]},
     invoke_without_command=True,
 )  # fmt: skip
-@click.version_option(__version__, prog_name="sifund")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def program(context: click.Context) -> ExitCode | None:
     """Earmarked equity and the balance requirement of Swedish municipalities and regions.
@@ -114,14 +127,18 @@ def program(context: click.Context) -> ExitCode | None:
 def run(arguments: Sequence[str]) -> int:
     """Run the program; every way it can end is one of :class:`~sifund_ledger.cli.exit_codes.ExitCode`."""
     use_utf8()
+    output = Output(asked(arguments, "-O"), language_of(arguments))
     try:
-        return _run(arguments)
+        return _run(arguments, output)
     except OutputClosed:
         return ExitCode.OUTPUT_CLOSED
+    except OutputFailed as failed:
+        return output.refuse(failed)
+    except (OSError, MemoryError) as error:
+        return output.fail(ExitCode.UNAVAILABLE, finding_of(error))
 
 
-def _run(arguments: Sequence[str]) -> int:
-    output = Output(asked(arguments, "-O"), language_of(arguments))
+def _run(arguments: Sequence[str], output: Output) -> int:
     if about := wanted(program, arguments):
         print_out(help_text(about, help_language(arguments)))
         return ExitCode.DONE

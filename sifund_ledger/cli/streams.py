@@ -17,10 +17,11 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.errors import Refused, reason_of
 from sifund_ledger.files import write_whole
-from sifund_ledger.findings import REMEDY, Finding, Severity
+from sifund_ledger.findings import REMEDY, Bilingual, Finding, Severity
 from sifund_ledger.wording import Calls, in_python
 from sifund_ledger.written import on_one_line, visible
 
+_CLOSED: Final = Bilingual("standard ut är stängd", "standard output is closed")
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -50,10 +51,10 @@ def print_out(text: str) -> None:
 
     Raises :class:`OutputClosed` or :class:`OutputFailed`.
     """
+    require_stdout()
     try:
         click.echo("\n".join(map(on_one_line, text.split("\n"))), file=sys.stdout)
-        if sys.stdout:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except BrokenPipeError:
         _discard_rest(sys.stdout)
         raise OutputClosed from None
@@ -62,18 +63,27 @@ def print_out(text: str) -> None:
         raise _failed("<stdout>", error, "-o") from None
 
 
+def require_stdout() -> None:
+    """Refuse to print where standard output is closed. Raises :class:`OutputFailed`."""
+    if sys.stdout is None:
+        raise OutputFailed([codes.OUTPUT_UNWRITABLE.at("<stdout>", why=_CLOSED, option="-o")])
+
+
 def print_error(text: str, *, colour: bool = False) -> None:
-    """Print to standard error. Raises :class:`OutputClosed`."""
+    """Print to standard error, if anything can be: the exit status says what happened, whether this is read or not."""
+    if sys.stderr is None:
+        return
     try:
         click.echo(text, file=sys.stderr, color=colour)
-    except BrokenPipeError:
+    except OSError:
         _discard_rest(sys.stderr)
-        raise OutputClosed from None
 
 
 def _discard_rest(stream: TextIO) -> None:
     """Let what is still buffered go nowhere, so that the interpreter does not try it again when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _failed(place: str, error: OSError | ValueError, option: str) -> OutputFailed:

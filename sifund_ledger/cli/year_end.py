@@ -73,7 +73,7 @@ def command(
 
     if propose:
         return _proposed(book, year, output)
-    given = _given(year, figures, files, roles)
+    given, sentences = _given(year, figures, files, roles), _sentences(templates)
     read, approval = given.read, _approval(close, decision)
     with opened(book, actor, writing=post or close) as there:
         try:
@@ -90,11 +90,13 @@ def command(
         except Refused as refusal:
             raise Refused(read.located(refusal.findings)) from None
         if texts or templates:
-            text = text_of(there.texts(run, unit=read.unit, templates=_sentences(templates)))
-            return output.deliver(text, run.errors, inputs=given.inputs)
+            text = text_of(there.texts(run, unit=read.unit, templates=sentences))
+            return output.deliver(text, run.errors, inputs=given.inputs, recorded=post or close)
         if tied or inhabitants:
             text = written(page.tables(output.language), output, title=f"{there.entity} {year}")
-            return output.deliver(text, (*run.errors, *read.located(given.findings)), inputs=given.inputs)
+            return output.deliver(
+                text, (*run.errors, *read.located(given.findings)), inputs=given.inputs, recorded=post or close
+            )
         proposal = [proposed_table(run.drafts, output.language)] if run.drafts and not run.standing else []
         beside = read.located((*given.findings, *run.standing, *differing))
         text = ""
@@ -105,7 +107,7 @@ def command(
         return output.deliver(
             text or written([*run.tables(output.language), *proposal], output, title=f"{there.entity} {year}"),
             (*read.located(run.findings), *beside),
-            carries_findings=bool(text), inputs=given.inputs,
+            carries_findings=bool(text), inputs=given.inputs, recorded=post or close,
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.files import name_beside, open_new, sweep, sync_folder
+from sifund_ledger.files import discard, name_beside, open_new, sweep, sync_folder
 from sifund_ledger.ledger.chain import Checkpoint
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store.opening import open_book
@@ -47,6 +47,5 @@ def back_up(path: Path, to: Path, *, timeout: float = 5.0) -> Checkpoint:
         except (OSError, ValueError) as fault:
             raise out_of_reach(to, fault) from fault
         finally:
-            for left in (draft, journal_of(draft)):
-                left.unlink(missing_ok=True)
+            discard(draft, journal_of(draft))
     return checkpoint

@@ -15,12 +15,12 @@ from secrets import token_hex
 from typing import Final
 
 from sifund_ledger.errors import SifundError, UnreadableInput
-from sifund_ledger.files import name_beside, sync_folder
+from sifund_ledger.files import discard, name_beside, sync_folder
 from sifund_ledger.ledger.records import GENESIS
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store.guards import chained
 from sifund_ledger.store.sqlite_faults import FAULTS, out_of_reach, translated
-from sifund_ledger.store.sqlite_file import check_file, connect, journal_of, open_file
+from sifund_ledger.store.sqlite_file import check_file, connect, journal_of, open_file, require_journal_place
 
 _CHAIN: Final = "SELECT seq, data, hash FROM record ORDER BY seq"
 _COUNTER: Final = slice(24, 28)
@@ -45,6 +45,7 @@ def refuse_stray_journal(path: Path) -> None:
     Raises :class:`~sifund_ledger.errors.UnreadableInput` where it is, and putting the journal back would take away more
     than the one transaction that was under way, or leave no book.
     """
+    require_journal_place(path)
     if not is_hot(path) or not _in_order(path, "mode=ro&immutable=1"):
         return
     draft = name_beside(path, "draft")
@@ -58,8 +59,7 @@ def refuse_stray_journal(path: Path) -> None:
     except OSError as fault:
         raise out_of_reach(path, fault) from fault
     finally:
-        for left in (draft, journal):
-            left.unlink(missing_ok=True)
+        discard(draft, journal)
 
 
 def _in_order(path: Path, parameters: str) -> bool:

@@ -21,7 +21,7 @@ from sifund_ledger.ledger.stored import PORTION, Portion, Scan, StoredRecord
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store.guards import BLOTTED, CORRECTED, append_faults
 from sifund_ledger.store.recovering import refuse_stray_journal
-from sifund_ledger.store.sqlite_faults import FAULTS, damaged, replaced, translated, unavailable
+from sifund_ledger.store.sqlite_faults import FAULTS, damaged, out_of_reach, replaced, translated, unavailable
 from sifund_ledger.store.sqlite_file import check_ends, check_guards, create_file, file_at, open_file
 from sifund_ledger.store.sqlite_rows import (
     ACCOUNTS,
@@ -72,7 +72,10 @@ class SQLiteStore:
         self._head: Head | None = None
         self._accounts = KnownAccounts()
         self._schema = -1
-        self._absolute = self.path.absolute()
+        try:
+            self._absolute = self.path.absolute()
+        except OSError as fault:  # the folder that one stands in is gone
+            raise out_of_reach(self.path, fault) from None
         self._file = file_at(self._absolute)
         if not read_only:
             refuse_stray_journal(self.path)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.files import name_beside, open_new, sweep, sync_folder
+from sifund_ledger.files import discard, name_beside, open_new, sweep, sync_folder
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store.sqlite_faults import FAULTS, damaged, error_of, out_of_reach, translated, unavailable
@@ -60,6 +60,24 @@ def journal_of(path: Path) -> Path:
     return Path(f"{os.path.realpath(path)}-journal")
 
 
+def require_journal_place(path: Path) -> None:
+    """Refuse a book beside which something else than a file lies where its journal belongs: a pipe would be waited for.
+
+    Raises :class:`~sifund_ledger.errors.StoreUnavailable`.
+    """
+    try:
+        journal = journal_of(path)
+        mode = os.lstat(journal).st_mode
+    except (OSError, ValueError):
+        return  # none lies there, as it should be while nobody writes
+    if not stat.S_ISREG(mode):
+        why = Bilingual(
+            "Boken går inte att nå: där dess journal ska ligga finns något som inte är en fil",
+            "The book is out of reach: where its journal belongs lies something that is not a file",
+        )
+        raise unavailable(path, why, do=Bilingual(f"Flytta undan {journal}.", f"Move {journal} away."))
+
+
 def connect(path: Path, parameters: str, timeout: float) -> sqlite3.Connection:
     """A connection to a file that is there, with parameters of the engine's own; a transaction begins when told."""
     uri = f"{path.absolute().as_uri()}?{parameters}"
@@ -97,6 +115,7 @@ def _probe(path: Path) -> None:
         raise _foreign(path, "det är ingen fil", "it is not a file")
     if status.st_size == 0:
         raise _foreign(path, "filen är tom", "the file is empty")
+    require_journal_place(path)
     try:
         with closing(connect(path, "mode=ro&immutable=1", 0)) as connection:
             _check_header(connection, path)
@@ -249,8 +268,7 @@ def create_file(path: Path, fill: Callable[[Path], None] = lambda _: None) -> No
             fill(draft)
             put_in_place(draft, path)
         finally:
-            for left in (draft, journal_of(draft)):
-                left.unlink(missing_ok=True)
+            discard(draft, journal_of(draft))
         sync_folder(path.parent)
     except FileExistsError:
         raise UnreadableInput([codes.BOOK_EXISTS.at(str(path))]) from None

@@ -204,7 +204,7 @@ def test_a_reader_that_stops_and_a_disk_that_is_full(tmp_path: Path) -> None:
         assert full.stderr.startswith(b"<stdout>: OUTPUT_UNWRITABLE: ")
         assert b"Exception ignored" not in full.stderr
     silent = subprocess.run(f"{program} >&- 2>&-", shell=True, check=False)
-    assert silent.returncode == 0
+    assert silent.returncode == 3
 
 
 def test_output_that_cannot_be_saved_is_told(tmp_path: Path, figures: Path) -> None:
