@@ -45,7 +45,7 @@ def test_the_account_of_a_fund_year_by_year(book):
     assert (
         account.table().text()
         == """\
-Öronmärkt i eget kapital: social (kr)
+Öronmärkt i eget kapital: social; minus minskar fonden (kr)
 ──────────────────────────────────────────────────────────────
                                  2011   2013   2014  2011–2014
 Ingående                         0,00  10,00   7,50       0,00
@@ -59,7 +59,7 @@ Fonden är varken pengar, bankkonto eller avsättning, utan en märkning av eget
     )
     assert account.total.closing_ore == account.years[-1].closing_ore == 650
     assert str(account) == account.table().text()
-    assert "<caption>Öronmärkt i eget kapital: social (kr)</caption>" in account._repr_html_()
+    assert "<caption>Öronmärkt i eget kapital: social; minus minskar fonden (kr)</caption>" in account._repr_html_()
 
 
 def test_the_account_in_english(book):

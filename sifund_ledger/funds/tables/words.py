@@ -82,8 +82,8 @@ _RESERVED: Final = Bilingual("Reserverat till RER", "Allocated to RER")
 
 ACCOUNT: Final = _form(
     "fund_account",
-    "Öronmärkt i eget kapital: {fund}",
-    "Earmarked in equity: {fund}",
+    "Öronmärkt i eget kapital: {fund}; minus minskar fonden",
+    "Earmarked in equity: {fund}; minus lowers the fund",
     "opening set_aside renewal moved -used -dissolved corrected closing of_which_available of_which_left",
     Bilingual(
         "Fonden är varken pengar, bankkonto eller avsättning, utan en märkning av eget kapital.",
@@ -93,7 +93,10 @@ ACCOUNT: Final = _form(
 RESERVE_ACCOUNT: Final = replace(
     ACCOUNT,
     code="reserve_account",
-    title=Bilingual("Fondens del av resultatreserven: {fund}", "The fund's part of the result reserve: {fund}"),
+    title=Bilingual(
+        "Fondens del av resultatreserven: {fund}; minus minskar fonden",
+        "The fund's part of the result reserve: {fund}; minus lowers the fund",
+    ),
     fields=tuple(replace(each, words=_RESERVED) if each.code == "set_aside" else each for each in ACCOUNT.fields),
     remarks=(
         Bilingual(
