@@ -105,7 +105,7 @@ class Citation:
 
     @property
     def sfs(self) -> str:
-        """The SFS number of the act that gave the place its wording; empty for what is no act."""
+        """The SFS number of the act that gave the place its wording; empty for a standard."""
         return self.amended_by or self.source.sfs
 
     @property

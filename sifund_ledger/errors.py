@@ -4,7 +4,7 @@
 
     SifundError
     ├── Refused                  a command that cannot be done; nothing has changed
-    │   ├── AmountRefused        an amount that is no exact sum in kronor (also a ValueError)
+    │   ├── AmountRefused        an amount without an exact value in kronor (also a ValueError)
     │   ├── UnfitValue           an argument of another type than is asked for (also a ValueError)
     │   ├── NotThere             a key or number that names nothing (also a KeyError and an IndexError)
     │   ├── PolicyRefused        a policy with parameters that it cannot have (also a ValueError)
@@ -41,7 +41,7 @@ class Refused(SifundError):
 
 
 class AmountRefused(Refused, ValueError):
-    """A value that is no exact amount in Swedish kronor."""
+    """A value that cannot be read as an exact amount in Swedish kronor."""
 
 
 class UnfitValue(Refused, ValueError):
@@ -65,7 +65,7 @@ class StaleHead(Refused):
 
 
 class LawError(SifundError, LookupError):
-    """A question to the law that has no single answer."""
+    """A question to which the law gives none, or more than one, answer."""
 
 
 class NoLawInForce(LawError):

@@ -149,11 +149,11 @@ def _head(room: str, code: FindingCode) -> dict[str, str]:
 
 def _text(room: str, code: FindingCode, language: Language) -> str:
     example = reproduction_of(code.name)
-    told = [finding.text(language) for finding in example.findings()]
+    texts = [finding.text(language) for finding in example.findings()]
     parts = [
         f"{code.name}: {_SEVERITIES[code.severity].words(language)} ({room})",
         example.meaning.words(language),
-        *("\n".join(map(visible, text.split("\n"))) for text in told),
+        *("\n".join(map(visible, text.split("\n"))) for text in texts),
         _EXAMPLE.words(language),
         example.source,
     ]

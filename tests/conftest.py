@@ -12,8 +12,8 @@ import pytest
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 IN_CI = os.environ.get("CI") == "true"
 
-# How long an example takes to draw says how busy the machine is, and nothing of the code.
-_UNTIMED: dict[str, Any] = {"suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+# How long an example takes, to draw or to run, says how busy the machine is, and nothing of the code.
+_UNTIMED: dict[str, Any] = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
 hypothesis.settings.register_profile("by hand", **_UNTIMED)
 hypothesis.settings.register_profile("ci", derandomize=True, **_UNTIMED)
 # In CI the same examples at every run of the same code: what passed before a change is handed in passes after it. A run

@@ -9,13 +9,13 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 from sifund_ledger.balance.figures.year_figures import OF_YEAR, year_kind
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.composed import YEARLY
-from sifund_ledger.fields.kinds import DECISION, KRONOR, POSITIVE, TOLD, YEAR, Kind
+from sifund_ledger.fields.kinds import ANY_TEXT, DECISION, KRONOR, POSITIVE, YEAR, Kind
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN
 from sifund_ledger.funds.state.register import FundRegister, fund_faults
 
 _KINDS: Final[dict[str, Kind]] = {
-    **dict.fromkeys(("fund", "subfund", "project"), TOLD),
+    **dict.fromkeys(("fund", "subfund", "project"), ANY_TEXT),
     **dict.fromkeys(("year", "result_year", "budget_year", "first_year", "last_year"), YEAR),
     "budget": POSITIVE,
     "budgets": YEARLY,

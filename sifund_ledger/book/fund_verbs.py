@@ -153,7 +153,7 @@ class FundVerbs(BookWriter):
     ) -> Fund:  # fmt: skip
         """Use an earmark (ianspråkta, P4) in a year: at most the project's net cost of that year (R15).
 
-        Without ``project`` directly, where the policy lets it; the amount is then the net cost unless told otherwise.
+        Without ``project`` directly, where the policy lets it; the amount is then the net cost unless one is given.
         A project's net cost is that of :meth:`report_cost`, where it is not given. ``reason`` is needed where the
         result reserve is used. The entry is dated ``day``, else the last of the year, whenever it is decided (R48).
         What a closed year, ``of_year``, should have used is booked in ``year`` as a correction of earlier years, within

@@ -1,4 +1,4 @@
-"""What a book tells (läsning ur boken): funds, projects, notes and statements as frozen snapshots, and its records."""
+"""Reading a book (läsning ur boken): funds, projects, notes and statements as frozen snapshots, and its records."""
 
 from __future__ import annotations
 

@@ -23,19 +23,19 @@ from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.ledger.store import Store
 from sifund_ledger.year_end.book_state import BookState
 
-_TOLD_BY = {
+_SAME_AS = {
     BALANCE_ON_WRONG_SIDE.name: {"ABOVE_AVAILABLE", "ABOVE_GRANT", "FUND_UNKNOWN", "PROJECT_UNKNOWN"},
     DECISION_MISSING.name: {"RESERVE_UNDECIDED"},
     USE_OF_OPEN_YEAR.name: {USE_OF_OPEN_YEAR.name},
 }
-"""What the journal says too, and in which codes a room has told it in its own words."""
+"""What the journal finds too, and the codes in which a room has reported it in its own words."""
 
 _MOST_FINDINGS = 50
 
 
-def _untold(faults: Iterable[Finding], told: Sequence[Finding]) -> list[Finding]:
-    in_codes = {finding.code for finding in told}
-    return [fault for fault in faults if in_codes.isdisjoint(_TOLD_BY.get(fault.code, ()))]
+def _unreported(faults: Iterable[Finding], reported: Sequence[Finding]) -> list[Finding]:
+    in_codes = {finding.code for finding in reported}
+    return [fault for fault in faults if in_codes.isdisjoint(_SAME_AS.get(fault.code, ()))]
 
 
 def _line(text: str, place: str) -> str:
@@ -244,22 +244,22 @@ class Recorder:
         now = self._clock()
         faults = [*faults, *(() if self._is_preview else _too_early(drafts, now))]
         if faults:
-            found = [*faults, *self._faults(drafts, now, told=faults)]
+            found = [*faults, *self._faults(drafts, now, reported=faults)]
             for decision in decisions:
                 found += self.state.journal.decision_faults(decision, now, "decision", proposed=self._is_preview)
             raise Refused(dict.fromkeys(found))
         return tuple(self._seal_all(drafts, now, batch))
 
-    def refused(self, drafts: Sequence[Draft], told: Sequence[Finding]) -> Sequence[Finding]:
-        """What the journal has against drafts, one after the other, that is not ``told``; nothing is recorded."""
+    def refused(self, drafts: Sequence[Draft], reported: Sequence[Finding]) -> Sequence[Finding]:
+        """What the journal has against drafts, one after the other, that is not ``reported``; nothing is recorded."""
         last = self.state.journal.last
-        # A clock that lags behind the records is no fault of what is drawn up.
+        # A clock that lags behind the records says nothing about what is drawn up.
         now = self._clock() if last is None else max(self._clock(), last.recorded_at)
         with self._attempt(keep=False):
             try:
                 [*self._seal_all(drafts, now, Preview())]
             except Refused as refusal:
-                return _untold(refusal.findings, told)
+                return _unreported(refusal.findings, reported)
         return ()
 
     def _seal_all(self, drafts: Sequence[Draft], now: datetime, batch: Preview) -> Iterator[Record]:
@@ -288,13 +288,13 @@ class Recorder:
         # Who only reads may preview, and see what would keep a year-end from being posted; neither is stored.
         return self._actor or "–"
 
-    def _faults(self, drafts: Sequence[Draft], now: datetime, *, told: Sequence[Finding] = ()) -> list[Finding]:
-        """The journal's reasons against drafts, but for those that a room has told in its own words."""
+    def _faults(self, drafts: Sequence[Draft], now: datetime, *, reported: Sequence[Finding] = ()) -> list[Finding]:
+        """The journal's reasons against drafts, but for those that a room has reported in its own words."""
         journal, proposed = self.state.journal, self._is_preview
         faults = (
             journal.faults(draft, recorded_at=now, actor=self._recording_actor, proposed=proposed) for draft in drafts
         )
-        return _untold(chain.from_iterable(faults), told)
+        return _unreported(chain.from_iterable(faults), reported)
 
     def _warn(self, draft: Draft) -> None:
         decision = draft.decision

@@ -1,4 +1,4 @@
-"""What a book tells of its funds (fondernas tabeller): each table from the records alone."""
+"""The tables of a book's funds (fondernas tabeller): each table from the records alone."""
 
 from __future__ import annotations
 

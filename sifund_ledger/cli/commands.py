@@ -29,7 +29,7 @@ def click_command(
     """The click command: ``BOOK``, what the command is about, and an option for each other field.
 
     ``run`` is given the book, the command, and what ``options``, a decorator, add. ``place`` is where it stands on the
-    command line, if not where the command says. What is missing or cannot be read is told when it is done, with
+    command line, if not where the command says. What is missing or cannot be read is reported when it is done, with
     everything else.
     """
 
@@ -52,8 +52,8 @@ def click_command(
     does = OF_COMMANDS.get(command.name) or Bilingual(command.sv, (command.__doc__ or "").partition("\n")[0])
     epilog = f"\b\nExamples:\n  {_example(place or command.cli, fields, about)}\n"
     made = click.Command(last, callback=shared, params=params, help=does.en, short_help=does.en, epilog=epilog)
-    told = {field.help.en: field.help.sv or field.words.sv for field in fields}
-    made.in_swedish = {**told, does.en: does.sv}  # type: ignore[attr-defined]  # for the help in Swedish
+    helps = {field.help.en: field.help.sv or field.words.sv for field in fields}
+    made.in_swedish = {**helps, does.en: does.sv}  # type: ignore[attr-defined]  # for the help in Swedish
     return made
 
 
@@ -92,8 +92,8 @@ def _typed(field: Field) -> str:
     """A field's example as it is typed: ``Skola:2017=100`` for what a file has as a table."""
     text = re.sub(r'[{}"]', "", field.kind.example)
     parts = [part.strip() for part in text.split(" = ")]
-    told = ":".join((*parts[:-2], "=".join(parts[-2:])))
-    return told if re.fullmatch(r"[\w.-]+", told) else f'"{told}"'
+    typed = ":".join((*parts[:-2], "=".join(parts[-2:])))
+    return typed if re.fullmatch(r"[\w.-]+", typed) else f'"{typed}"'
 
 
 def _option_name(field: str) -> str:

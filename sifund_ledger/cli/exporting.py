@@ -85,7 +85,7 @@ def _hand_over(
     data: bytes, before: _Register, marks: tuple[str, ...], findings: tuple[Finding, ...], *,
     inputs: tuple[str, ...], output: Output,
 ) -> ExitCode:  # fmt: skip
-    """Save what goes out, if anything does, with its register; tell the findings, and say the exit status."""
+    """Save what goes out, if anything does, with its register; print the findings, and give the exit status."""
     from sifund_ledger.exchange.vouchers.export_register import register_text
 
     out = str(output.out)

@@ -53,27 +53,27 @@ def help_text(context: click.Context, language: Language) -> str:
 
 def _swedish(command: click.Command) -> click.Command:
     """The command with its help in Swedish; what has none stays as it is."""
-    told, known = copy(command), {**IN_SWEDISH, **getattr(command, "in_swedish", {})}
-    told.help, told.short_help, told.epilog = (
+    swedish, known = copy(command), {**IN_SWEDISH, **getattr(command, "in_swedish", {})}
+    swedish.help, swedish.short_help, swedish.epilog = (
         _text(getattr(command, name), known) for name in ("help", "short_help", "epilog")
     )
-    told.params = [_parameter(each, known) for each in command.params]
-    if isinstance(told, click.Group) and isinstance(command, click.Group):
+    swedish.params = [_parameter(each, known) for each in command.params]
+    if isinstance(swedish, click.Group) and isinstance(command, click.Group):
         inner = command.get_command
 
         def get_command(context: click.Context, name: str) -> click.Command | None:
             found = inner(context, name)
             return None if found is None else _swedish(found)
 
-        told.get_command = get_command  # type: ignore[method-assign,assignment]  # of this copy alone
-    return told
+        swedish.get_command = get_command  # type: ignore[method-assign,assignment]  # of this copy alone
+    return swedish
 
 
 def _parameter(parameter: click.Parameter, known: Mapping[str, str]) -> click.Parameter:
-    told = copy(parameter)
-    if isinstance(told, click.Option):
-        told.help = _text(told.help, known)
-    return told
+    swedish = copy(parameter)
+    if isinstance(swedish, click.Option):
+        swedish.help = _text(swedish.help, known)
+    return swedish
 
 
 def _text(text: str | None, known: Mapping[str, str]) -> str | None:

@@ -149,10 +149,10 @@ def _summary(
     results = {each: booked_result(ledger, roles, ledger.balances(each)) for each in _years(ledger, year)}
     rows = [Row((str(each), result.ore, result.sum)) for each, result in results.items()]
     counts = {"voucher": ledger.vouchers, "row": ledger.rows, "account": len(ledger.accounts)}
-    told = ", ".join(f"{count} {_word(what + 's' * (count != 1), language)}" for what, count in counts.items())
+    size = ", ".join(f"{count} {_word(what + 's' * (count != 1), language)}" for what, count in counts.items())
     heads = (LABEL, *(Column(key, _word(key, language)) for key in ("result", "sum")))
     closed_out = (RESULT_CLOSED_OUT.at(str(each), year=each) for each, result in results.items() if result.closed_out)
-    return str(Table(_word("ledger", language), heads, tuple(rows), (told,), language=language)), tuple(closed_out)
+    return str(Table(_word("ledger", language), heads, tuple(rows), (size,), language=language)), tuple(closed_out)
 
 
 def _figures(proposed: ProposedFigures, language: Language) -> str:

@@ -27,7 +27,7 @@ _BOOK = click.argument("book", metavar="BOOK")
 
 
 def _told(path: Path, language: Language, checkpoints: tuple[str, ...] = (), **more: str) -> Table:
-    """What a book is, read and verified whole, and what else there is to tell."""
+    """What a book is, read and verified whole, and what else is worth knowing."""
     from sifund_ledger.store.opening import open_book
     from sifund_ledger.table import LABEL, Column, ColumnKind, Row, Table
 

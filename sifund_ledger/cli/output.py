@@ -106,7 +106,7 @@ def unshown(failed: OutputFailed, book: str) -> tuple[Finding, ...]:
 _ELSEWHERE: Final = {
     "records": "sifund log {book}", "year_end": "sifund year-end {book} …", "preview": "--dry-run", "act": "--actor",
 }  # fmt: skip
-"""What findings call for that is no command of a book."""
+"""What findings call for beside the commands of a book."""
 
 
 def on_command_line(book: str = "BOOK") -> Calls:

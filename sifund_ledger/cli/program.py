@@ -116,12 +116,12 @@ def program(context: click.Context) -> ExitCode | None:
     """
     if context.invoked_subcommand is not None:
         return None
-    from sifund_ledger.cli.state import books_here, told
+    from sifund_ledger.cli.state import books_here, print_state
 
     books = books_here()
     if len(books) != 1:
         raise click.exceptions.NoArgsIsHelpError(context)
-    return told(books[0])
+    return print_state(books[0])
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -39,7 +39,7 @@ def books_here() -> list[str]:
     return sorted(path.name for path in Path().glob(f"*{_ENDING}") if path.is_file())
 
 
-def told(path: str) -> ExitCode:
+def print_state(path: str) -> ExitCode:
     """Print the state of a book and the next command to type."""
     output = Output(book=path)
     with opened(path) as book:

@@ -99,8 +99,8 @@ def _require(figures: str, read: FiguresFile, year: int, there: Sequence[YearFig
 
     if not there:
         kinds = [(each.year, KINDS[each.kind]) for each in read.years]
-        told = zip(*((f"{of} {kind.sv}".rstrip(), f"{of} {kind.en}".rstrip()) for of, kind in kinds), strict=True)
-        years = Bilingual(*map(", ".join, told))
+        names = zip(*((f"{of} {kind.sv}".rstrip(), f"{of} {kind.en}".rstrip()) for of, kind in kinds), strict=True)
+        years = Bilingual(*map(", ".join, names))
         raise UnreadableInput([codes.FIGURES_KIND_MISSING.at(figures, year=year, years=years)])
 
 

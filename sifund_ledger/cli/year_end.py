@@ -187,12 +187,12 @@ def _given(year: int, figures: str | None, files: tuple[str, ...], roles: str | 
     if stated is None:
         years = ", ".join(str(each.year) for each in read.years)
         raise UnreadableInput([codes.FIGURES_YEAR_MISSING.at(named, year=year, years=years)])
-    told: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
     if proposed is not None:
         against = () if proposed.covered else stated_against(stated, proposed, read.unit)
-        told = (*proposed.ledger.findings, *against)
+        findings = (*proposed.ledger.findings, *against)
     inputs = tuple(each for each in (figures, *files, roles) if each)
-    return _Given(read, stated, inputs, told, None if proposed is None or proposed.covered else proposed)
+    return _Given(read, stated, inputs, findings, None if proposed is None or proposed.covered else proposed)
 
 
 def _proposed_by(year: int, files: tuple[str, ...], roles: str | None) -> ProposedFigures:

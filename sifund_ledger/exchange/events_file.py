@@ -61,7 +61,7 @@ class EventsFile:
 def read_events(
     path: str | os.PathLike[str], *, format: Format | None = None, more: Iterable[type[Command]] = ()
 ) -> EventsFile:
-    """Read an events file; its ending, ``.toml`` or ``.json``, tells the format unless ``format`` does."""
+    """Read an events file; its ending, ``.toml`` or ``.json``, gives the format unless ``format`` does."""
     chosen = format or format_of(path)
     return parse_events(read_bytes(path), format=chosen, name=os.fspath(path), more=more)
 
@@ -71,8 +71,8 @@ def parse_events(
 ) -> EventsFile:
     """The commands in a TOML or JSON text; ``more`` are those of a program's own rooms.
 
-    Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault at its line: what is no TOML or JSON, a
-    command or a key that is not known, a field that is missing or cannot be read.
+    Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault at its line: text that cannot be read as TOML
+    or JSON, a command or a key that is not known, a field that is missing or cannot be read.
     """
     document = parse_document(data, format=format, name=name)
     if not isinstance(document.tree, dict):

@@ -18,7 +18,7 @@ from sifund_ledger.written import cleaned
 REQUIRED: Final = object()
 """The default of a field that must be given."""
 APART: Final = object()
-"""Marks the annotation of a field that is neither read nor told: what only Python code sets."""
+"""Marks the annotation of a field that is neither read nor written: what only Python code sets."""
 
 
 class Said(NamedTuple):
@@ -99,8 +99,8 @@ def read_fields(
         at = f"{place}.{key}" if place else str(key)
         if field is None:
             meant = Meant(str(key), tuple((name, known.name) for name, known in by_name.items()))
-            told = printable(str(key))
-            faults.append(codes.FIELD_UNKNOWN.at(at, what=what, key=told, meant=meant, others=Others(meant)))
+            shown_key = printable(str(key))
+            faults.append(codes.FIELD_UNKNOWN.at(at, what=what, key=shown_key, meant=meant, others=Others(meant)))
             continue
         if field.name in given:
             faults.append(codes.KEY_TWICE.at(at, key=field.name))

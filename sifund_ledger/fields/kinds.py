@@ -84,14 +84,14 @@ def unreadable(kind: Bilingual, value: object, place: str, example: str) -> Refu
     return Refused([codes.FIELD_UNREADABLE.at(place, value=shown(value), kind=kind, example=example)])
 
 
-def _as_told(value: object, place: str, setting: Setting) -> str:
+def _cleaned_text(value: object, place: str, setting: Setting) -> str:
     if not isinstance(value, str):
         raise unreadable(TEXT.words, value, place, TEXT.example)
     return cleaned(value)
 
 
 def _text(value: object, place: str, setting: Setting) -> str:
-    text = _as_told(value, place, setting)
+    text = _cleaned_text(value, place, setting)
     if any(unicodedata.category(character) in _CONTROLS for character in text):
         raise Refused([codes.FIELD_TEXT_CONTROL.at(place, value=shown(text))])
     return text
@@ -112,7 +112,7 @@ def name_of(words: Bilingual, the: Bilingual, example: str = '"social"') -> Kind
 
 
 def _paragraphs(value: object, place: str, setting: Setting) -> str:
-    text = _as_told(value, place, setting).replace("\r\n", "\n")
+    text = _cleaned_text(value, place, setting).replace("\r\n", "\n")
     _text(text.replace("\n", " ").replace("\t", " "), place, setting)
     return text
 
@@ -216,7 +216,7 @@ _AMOUNT_SCHEMA: Final = {"type": ["string", "integer"]}
 TEXT: Final = Kind("text", Bilingual("text", "text"), _text, '"…"', {"type": "string"})
 """Text on one line."""
 NAME: Final = name_of(Bilingual("namn", "name"), Bilingual("Det", "It"))
-TOLD: Final = replace(TEXT, read=_as_told)
+ANY_TEXT: Final = replace(TEXT, read=_cleaned_text)
 """What is looked up: also what an earlier version let in as a name."""
 PARAGRAPHS: Final = Kind("text", Bilingual("text", "text"), _paragraphs, '"…"', {"type": "string"})
 """Text that may have line breaks."""

@@ -17,7 +17,7 @@ class BookedResult:
 
     ``accounts`` are the result accounts that it is the sum of, without any that it was booked against. ``added`` is
     what is on no balance sheet account: what the balance sheet accounts sum to, since assets less debts are equity.
-    Where all balances together do not sum to nothing that cannot be told, and ``certain`` is false.
+    Where all balances together do not sum to zero, that is unknown, and ``certain`` is false.
     """
 
     accounts: frozenset[str]

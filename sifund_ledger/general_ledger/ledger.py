@@ -110,8 +110,8 @@ class GeneralLedger:
         """Raise :class:`~sifund_ledger.errors.UnreadableInput` for a year that the ledger lacks; ``None`` is none."""
         if year is not None and (not year or year not in self._by_year):
             years = ", ".join(map(str, self.years))
-            told = codes.LEDGER_YEAR_MISSING.at(str(year), year=year, years=years or Bilingual("inget", "none"))
-            raise UnreadableInput([told])
+            missing = codes.LEDGER_YEAR_MISSING.at(str(year), year=year, years=years or Bilingual("inget", "none"))
+            raise UnreadableInput([missing])
 
     def _of(self, year: int | None) -> list[LedgerSource]:
         self.require_year(year)

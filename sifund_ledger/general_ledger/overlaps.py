@@ -143,9 +143,9 @@ def _connected(files: Sequence[Iterable[Hashable]]) -> list[set[int]]:
 
 
 def _amounts_twice(sources: Sequence[LedgerSource], groups: Sequence[set[int]]) -> Iterator[Finding]:
-    """Tell pairs of files whose balances or changes are alike; only those that share an amount are compared.
+    """Report pairs of files whose balances or changes are alike; only those that share an amount are compared.
 
-    Those of two fiscal years are other amounts, and those whose vouchers are alike are told already.
+    Those of two fiscal years are other amounts, and those whose vouchers are alike are reported already.
     """
     changes = [_change(each) for each in sources]
     holders: dict[tuple[str, str, int], list[int]] = {}

@@ -150,7 +150,7 @@ def propose_figures(ledger: GeneralLedger, roles: Roles, year: int | None = None
     """Propose the figures of a year from a general ledger by the roles of its accounts (årets uppgifter).
 
     Signs are those of the figures file: a surplus, income, equity and reserves are positive. The result is minus the
-    sum of the accounts that are no balance sheet accounts by #KTYP. Equity is that at the close of the year: where the
+    sum of the accounts that #KTYP has outside the balance sheet. Equity is that at the close of the year: where the
     result is not booked yet it is added. What cannot be proposed is ``None``, and a finding says why.
     """
     chosen = year if year is not None else (ledger.years[-1] if ledger.years else 0)
@@ -197,7 +197,7 @@ class _Proposal:
         )  # fmt: skip
 
     def _from_role(self, sought: _Sought) -> ProposedFigure:
-        """A figure from its role: what comes out below zero is told, and what is not the ledger's to say left out."""
+        """A figure from its role: one below zero is reported, and what the ledger cannot say is left out."""
         accounts = self.roles.accounts.get(sought.role)
         if accounts is None:
             self.found.append(codes.FIGURE_NOT_PROPOSED.at(str(self.year), figure=sought.key, role=sought.role))
@@ -248,7 +248,7 @@ class _Proposal:
         )  # fmt: skip
 
     def _chosen(self, accounts: Accounts, sought: _Sought) -> set[str]:
-        """The year's accounts with a role, without those of the other statement; what is amiss is told."""
+        """The year's accounts with a role, without those of the other statement; what is amiss is reported."""
         named = accounts.among(self.present)
         numbers = {number for number in named if self.ledger.on_balance_sheet(number) is sought.on_sheet}
         if named - numbers:

@@ -151,12 +151,12 @@ def _openings(
         yield codes.LEDGER_RESULT_NOT_CARRIED.at(after[0].name, year=year, last=year - 1, amount=-result)
     differing = changed.keys() - _carried(changed, result, accounts)
     if differing:
-        told = (
+        changes = (
             f"{number} {format_amount(closing.get(number, 0))} → {format_amount(opening.get(number, 0))}"
             for number in sorted(differing)
         )
         yield codes.LEDGER_OPENING_DIFFERS.at(
-            after[0].name, count=len(differing), year=year, last=year - 1, accounts=listed(told, _SHOWN)
+            after[0].name, count=len(differing), year=year, last=year - 1, accounts=listed(changes, _SHOWN)
         )
 
 

@@ -41,7 +41,7 @@ def verify(rows: Iterable[StoredRecord], events: EventTypes, *, after: Head = GE
     """Hash, link, decode and compare every stored record; yield each with its findings, in order.
 
     Nothing is raised for bad data: a finding says what is wrong with which record, and the reading goes on. A note that
-    is gone without a record that blotted it out is told at the end.
+    is gone without a record that blotted it out is reported at the end.
     """
     for part in _verified(rows, events, after):
         if isinstance(part, Link):
@@ -89,7 +89,7 @@ def _follow_notes(records: Sequence[Record], gone: set[int]) -> None:
 
 
 def _faultless(portion: Portion, events: EventTypes, head: Head) -> list[Record] | None:
-    """The records of a portion if nothing is wrong with any; the quick way to ask before :func:`_link` tells what."""
+    """The records of a portion if nothing is wrong with any; the quick way to ask before :func:`_link` says what."""
     seqs, datas, digests, kinds, targets, salts, texts, posted, _ = portion
     if [sha256(data).digest() for data in datas] != [*digests]:
         return None

@@ -26,7 +26,8 @@ Rule = Callable[[Any, Any], Iterable[Finding]]
 class Outcome(NamedTuple):
     """What a command comes to: drafts to record, and every finding.
 
-    Where it is refused, the drafts are what can be told of it, for the journal's own reasons; they are not recorded.
+    Where it is refused, the drafts are what could be made of it, so that the journal can be asked for its reasons
+    too; they are not recorded.
     """
 
     drafts: tuple[Draft, ...]

@@ -119,12 +119,12 @@ class Journal(JournalState):
             faults = self._faults(draft, drafted, record.recorded_at, day, record.actor, proposed=False)
         except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as fault:
             return [codes.RECORD_UNDECODABLE.at(place, fault=f"{type(fault).__name__}: {fault}")]
-        told = [
+        faults = [
             codes.RECORD_NOT_ALLOWED.at(place, fault=Bilingual(fault.text("sv"), fault.text("en"))) for fault in faults
         ]
         if record.entry != expected:
-            told.append(codes.ENTRY_NOT_OF_EVENT.at(place, differs=_difference(record.entry, expected)))
-        return told
+            faults.append(codes.ENTRY_NOT_OF_EVENT.at(place, differs=_difference(record.entry, expected)))
+        return faults
 
     def _faults(
         self, draft: Draft, entry: EntryDraft | None, moment: datetime, day: date, actor: str, proposed: bool

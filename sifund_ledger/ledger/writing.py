@@ -1,4 +1,4 @@
-"""Records written as their canonical bytes; the form is told in :mod:`~sifund_ledger.ledger.canonical`."""
+"""Records written as their canonical bytes; the form is described in :mod:`~sifund_ledger.ledger.canonical`."""
 
 from __future__ import annotations
 

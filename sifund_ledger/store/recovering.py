@@ -34,7 +34,7 @@ def is_hot(path: Path) -> bool:
             return False
         with closing(connect(path, "mode=ro", 0)) as connection:
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except (*FAULTS, ValueError) as fault:  # whatever else it is, is told when the book is opened
+    except (*FAULTS, ValueError) as fault:  # whatever else it is, is reported when the book is opened
         return getattr(fault, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK
     return False
 

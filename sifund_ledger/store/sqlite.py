@@ -235,7 +235,7 @@ class SQLiteStore:
     def _posted(self, after: int, last: int, decoded: Decoded) -> bool:
         """Whether the rows of postings are those of the records: as text, for a row is costlier to fetch than to write.
 
-        Where the engine cannot tell, it is told by the rows one by one.
+        Where the engine cannot say, the rows are compared one by one.
         """
         try:
             found = self._connection.execute(POSTING_COLUMNS, (after, last)).fetchone()

@@ -1,4 +1,4 @@
-"""A book as a file (bokfil): making one, and telling whether a file is one, without changing a byte of it.
+"""A book as a file (bokfil): making one, and finding out whether a file is one, without changing a byte of it.
 
 A book is an SQLite database that says so in its header (:data:`APPLICATION_ID`), in a schema version that this
 library knows, with every guard of that schema in place. Anything else is refused before it is written to.
@@ -79,7 +79,7 @@ def require_journal_place(path: Path) -> None:
 
 
 def connect(path: Path, parameters: str, timeout: float) -> sqlite3.Connection:
-    """A connection to a file that is there, with parameters of the engine's own; a transaction begins when told."""
+    """A connection to a file that is there, with parameters of the engine's own; a transaction begins on command."""
     uri = f"{path.absolute().as_uri()}?{parameters}"
     return sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
 

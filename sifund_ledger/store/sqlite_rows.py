@@ -1,6 +1,6 @@
 """The rows of a book in SQLite as records and postings (tabellrader): quickly where they are in order, and as they are.
 
-Text is read as bytes, so that what is no UTF-8 can be shown rather than end the reading.
+Text is read as bytes, so that what is not UTF-8 can be shown rather than end the reading.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ Columns = tuple[list[Any], list[Any], list[Any], list[Any], list[Any], list[Any]
 
 
 def text_of(value: Any) -> str:
-    """Text read as bytes; what is no UTF-8 is made visible rather than fatal, for the chain to find."""
+    """Text read as bytes; what is not UTF-8 is made visible rather than fatal, for the chain to find."""
     return value.decode("utf-8", "replace") if type(value) is bytes else repr(value)
 
 

@@ -1,4 +1,4 @@
-"""Fault injectors (felinjektorer): a store that fails when told to, bytes that flip, a journal that is rewritten."""
+"""Fault injectors (felinjektorer): a store that fails on command, bytes that flip, a journal that is rewritten."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class InjectedFault(StoreUnavailable):
 
 
 class FaultyStore:
-    """A store that passes everything on to another, until the call that it was told to fail at.
+    """A store that passes everything on to another, until the call at which it is to fail.
 
     >>> from sifund_ledger.store import MemoryStore
     >>> store = FaultyStore(MemoryStore())
@@ -69,14 +69,14 @@ class FaultyStore:
 
     @contextmanager
     def writing(self) -> Iterator[Head]:
-        """The inner store's lock. Raises :class:`InjectedFault` at ``commit`` or ``acknowledge``, when told to."""
+        """The inner store's lock. Raises :class:`InjectedFault` at ``commit`` or ``acknowledge``, on command."""
         with self.inner.writing() as head:
             yield head
             self._reach("commit")
         self._reach("acknowledge")
 
     def append(self, rows: Sequence[StoredRecord]) -> None:
-        """Hand records on. Raises :class:`InjectedFault` when told to, with half of them handed on."""
+        """Hand records on. Raises :class:`InjectedFault` on command, with half of them handed on."""
         if self._armed == "append" and self._left == 1:
             self.inner.append(rows[: len(rows) // 2])
         self._reach("append")

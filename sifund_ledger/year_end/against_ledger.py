@@ -42,17 +42,17 @@ def accounts_of(figure: ProposedFigure) -> str:
     >>> accounts_of(ProposedFigure("net_result", -50, (("5010", 150), ("8010", -100))))
     '5010: 1,50; 8010: −1'
     """
-    told = [f"{number}: {format_amount(ore)}" for number, ore in figure.accounts]
-    shown, more = told[:_MOST_ACCOUNTS], len(told) - _MOST_ACCOUNTS
+    parts = [f"{number}: {format_amount(ore)}" for number, ore in figure.accounts]
+    shown, more = parts[:_MOST_ACCOUNTS], len(parts) - _MOST_ACCOUNTS
     return "; ".join(shown) + (f"; … (+{more})" if more > 0 else "")
 
 
 def _answered(found: Finding, figures: YearFigures, proposed: ProposedFigures) -> bool:
     """Whether the figures state what a finding of the ledger asks for."""
-    told = dict(found.values)
+    asked = dict(found.values)
     if found.kind is FIGURE_NOT_PROPOSED:
-        return bool(figures.ore(told["figure"]))
+        return bool(figures.ore(asked["figure"]))
     if found.kind is RESERVE_MOVED:
-        moved = [figures.ore(key) or 0 for key in str(told["figures"]).split(", ")]
-        return bool(told["amount"] == (moved[0] - moved[1] if len(moved) > 1 else -moved[0]))
+        moved = [figures.ore(key) or 0 for key in str(asked["figures"]).split(", ")]
+        return bool(asked["amount"] == (moved[0] - moved[1] if len(moved) > 1 else -moved[0]))
     return False

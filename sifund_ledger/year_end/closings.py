@@ -85,5 +85,5 @@ class Closings(EventFold):
             self._put(self.moved, year, (*self.moved.get(year, ()), (of_year, old, new)))
 
     def _fallen(self, ground: ExceptionalGround) -> bool:
-        told = [each.falls for repeals in self.repealed.values() for each in repeals if each.ground is ground]
-        return bool(told) and told[-1]
+        falls = [each.falls for repeals in self.repealed.values() for each in repeals if each.ground is ground]
+        return bool(falls) and falls[-1]

@@ -93,7 +93,7 @@ def draw_up_year_end(
 ) -> YearEnd:  # fmt: skip
     """Draw up a year-end from a book, and find all that keeps it from being posted.
 
-    ``refused`` says what the journal has against drafts beside what is told already. Raises as
+    ``refused`` says what the journal has against drafts beside what is reported already. Raises as
     :func:`~sifund_ledger.year_end.proposal.propose`, and in a ``draft`` for nothing that the figures have wrong.
     """
     proposal = propose(state, year, figures, grounds_decision, draft=draft)
@@ -141,7 +141,7 @@ def _ties(state: BookState, note: EquityNote, statement: BalanceRequirementState
     return note_ties(note, statement=statement.year(year), previous=before)
 
 
-def untied(state: BookState, year: int) -> list[Finding]:
+def disagreements(state: BookState, year: int) -> list[Finding]:
     """Where the tables of a year as it is recorded do not agree; such a year never closes (R43b)."""
     return _ties(state, equity_note(state.balances, year), draw_up(state, year))
 
@@ -149,7 +149,7 @@ def untied(state: BookState, year: int) -> list[Finding]:
 def repealed(state: BookState, year: int) -> Iterator[Finding]:
     """The entries of a year and those before that a repealed decision no longer supports: it does not close (R45).
 
-    What cannot be taken back stands, and is told of: the result and the opening of a closed year, and what moves no
+    What cannot be taken back stands, and is reported: the result and the opening of a closed year, and what moves no
     amount and is not recorded anew.
     """
     for seq in state.journal.unsupported(year):

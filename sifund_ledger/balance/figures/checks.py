@@ -28,7 +28,7 @@ KINDS = {
     StatementKind.INTERIM: Bilingual("en delårsrapport", "an interim report"),
     StatementKind.BUDGET: Bilingual("en budget", "a budget"),
 }
-"""What figures that are no outcome are, in a sentence."""
+"""What figures other than an outcome are called in a sentence."""
 
 
 def check_years(years: Sequence[YearFigures]) -> Iterator[Finding]:

@@ -128,14 +128,14 @@ def with_decision_keys(declared: Iterable[Field]) -> tuple[Field, ...]:
 def _decision_keys(field: Field) -> Iterator[Field]:
     if field.kind is DECISION:
         words = Bilingual(f"{field.words.sv}_läge", f"{field.name}_state")
-        told = Bilingual(
+        about = Bilingual(
             "beslutets läge; decided om det utelämnas; ett föreslaget ger ett utkast",
             "of that decision; `decided` if left out; a statement on a proposed one is marked as a draft",
         )
-        yield Field(words.en, _STATE, words, told, DecisionState.DECIDED)
+        yield Field(words.en, _STATE, words, about, DecisionState.DECIDED)
         words = Bilingual(f"{field.words.sv}_förvaras", f"{field.name}_kept_at")
-        told = Bilingual("var protokollet förvaras", "where the minutes of that decision are kept")
-        yield Field(words.en, TEXT, words, told, "")
+        about = Bilingual("var protokollet förvaras", "where the minutes of that decision are kept")
+        yield Field(words.en, TEXT, words, about, "")
 
 
 def with_whole_decisions(read: Mapping[str, Any], declared: Iterable[Field]) -> dict[str, Any]:

@@ -45,7 +45,7 @@ class BudgetTest:
 
 
 def budget_test(figures: YearFigures, year: int, rule: BudgetRule) -> BudgetTest | None:
-    """The test of a year's budget; ``None`` where the figures are no budget."""
+    """The test of a year's budget; ``None`` for figures other than a budget."""
     if figures.kind is not StatementKind.BUDGET:
         return None
     grounds = [ground for ground in figures.exceptional_grounds if ground.deficit_year == year] if rule.grounds else []
@@ -92,6 +92,6 @@ def check_plan(years: Iterable[YearFigures], budget_year: int) -> list[Finding]:
     given = {figures.year for figures in years if figures.kind is StatementKind.BUDGET}
     asked = range(budget_year, budget_year + rule.years)
     missing = [year for year in asked if year not in given]
-    found, told = rule.years - len(missing), ", ".join(map(str, missing))
-    short = codes.PLAN_TOO_SHORT.at(str(budget_year), found=found, years=rule.years, year=budget_year, missing=told)
+    found, lacking = rule.years - len(missing), ", ".join(map(str, missing))
+    short = codes.PLAN_TOO_SHORT.at(str(budget_year), found=found, years=rule.years, year=budget_year, missing=lacking)
     return [short] if missing else []

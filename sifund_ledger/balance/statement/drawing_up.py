@@ -168,7 +168,7 @@ class _Settled(NamedTuple):
 def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits, beside: Sequence[Beside]) -> _Settled:
     """Let a year's deficit arise, its grounds apply, and its positive result restore what is left, oldest first.
 
-    Of figures that are no outcome no deficit arises: what its own would leave is foreseen (ruling R42). Those of a part
+    Only an outcome makes a deficit: what a forecast or a budget would leave is foreseen (ruling R42). Those of a part
     of the year do nothing: the balance requirement is measured on the forecast.
     """
 

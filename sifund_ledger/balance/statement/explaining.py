@@ -72,7 +72,7 @@ class _Explainer:
             if formula.target == code:
                 return self._formula(formula)
         if code in (*RESTORED.values(), *TO_RESTORE.values()):
-            # What figures that are no outcome foresee is asked for by the name it has in an outcome.
+            # What a forecast or a budget foresees is asked for by the name it has in an outcome.
             return self._to_restore() if code in TO_RESTORE.values() else self._by_origin(self.restored, 1)
         explained = _EXPLAINED[code](self) if isinstance(code, str) and code in _EXPLAINED else None
         return explained or self._stated(code)

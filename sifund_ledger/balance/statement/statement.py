@@ -200,8 +200,8 @@ def balance_requirement(
         for kind, figures in of_year.items():
             found = [*before, *begins[kind].follow(year)]
             statement = draw_up(figures, year, begins[kind], entity_kind)
-            told = (finding.in_unit(unit) for finding in (*found, *statement.findings))
-            drawn_up.append(replace(statement, findings=tuple(told)))
+            shown = (finding.in_unit(unit) for finding in (*found, *statement.findings))
+            drawn_up.append(replace(statement, findings=tuple(shown)))
             before = []
         ahead = next((begins[kind] for kind in _KINDS if kind in begins and kind is not StatementKind.INTERIM), ahead)
     errors = [found for year in drawn_up for found in year.findings if found.severity is Severity.ERROR]

@@ -32,7 +32,7 @@ class YearStatement:
     positive decisive result has left after restoring earlier deficits. ``decisive_result`` names the line that deficits
     follow: the balance requirement result, or that after use of what is left of RUR from 2024. ``*_by_year`` are pairs
     of the year in which a deficit arose and öre. ``reserves``, ``securities`` and ``budget`` are the year's part of the
-    reserves' and the securities' accounts, and the test of a budget. Figures that are no outcome make no deficit: what
+    reserves' and the securities' accounts, and the test of a budget. Only an outcome makes a deficit: what
     their own result would leave to restore is ``foreseen``, and what they restore of earlier deficits is planned (R42).
     ``restated`` (omräknad) says that it has what later years have corrected of the year, and is not as printed (R43).
     """

@@ -87,7 +87,7 @@ def _block(years: Years, block: Block) -> Iterator[Row]:
 def _merged(by_year: Sequence[Sequence[Row]], *, by_name: bool = False) -> list[Row]:
     """The rows of the years side by side, as far down as each stands in any; two own rows of one name are one row.
 
-    The law calls some rows differently in different years: they are one row, unless told apart ``by_name``.
+    The law calls some rows differently in different years: they are one row, unless kept apart ``by_name``.
     """
     rows: dict[tuple[str, Cell, RowKind], Row] = {}
     order: dict[tuple[str, Cell, RowKind], int] = {}

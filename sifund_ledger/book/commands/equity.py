@@ -213,7 +213,7 @@ def _moved_in_closed_year(command: CorrectReserve, state: Situation) -> Iterator
 class CorrectReserve(Command, sv="rätta_reserv", cli="equity correct-reserve"):
     """Record what a closed year allocated to a reserve, or used of it, in the year it was found to be missing (R43)."""
 
-    kinds: ClassVar = ()  # they are those of a year-end; the events of a closed year are told apart by their version
+    kinds: ClassVar = ()  # they are those of a year-end; their version shows which are of a closed year
     stored: ClassVar = {"movement": lambda record: record.event.kind.removeprefix("reserve_")}
     rules: ClassVar = (_council_dissolves, _moved_in_closed_year, in_open_year)
     reserve: Annotated[str, _RESERVE, Said("reserv", "equalisation_reserve eller result_reserve.", "The reserve.")]

@@ -20,7 +20,7 @@ from sifund_ledger.ledger.events import CheckpointWritten, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.year_end.proposal import carried_results
-from sifund_ledger.year_end.run import breaches, draw_up_year_end, missing_results, repealed, untied
+from sifund_ledger.year_end.run import breaches, disagreements, draw_up_year_end, missing_results, repealed
 
 _FIGURES: Final = replace(year_kind(year=OF_YEAR), example='{ net_result = "18 000 000" }')
 
@@ -55,7 +55,7 @@ class YearEnd(Command, sv="bokslut", cli="year-end"):
         try:
             run = draw_up_year_end(
                 state.state, self.year, self.figures, self.grounds_decision, today=state.today,
-                refused=lambda drafts, told: (), post=_not_from_here, close=_not_from_here,
+                refused=lambda drafts, known: (), post=_not_from_here, close=_not_from_here,
             )  # fmt: skip
         except FaultyField:
             return Outcome((), self.faults)
@@ -142,7 +142,7 @@ def _sound(command: CloseYear, state: Situation) -> Iterator[Finding]:
     """Its tables agree; and it breaks no law, or the council approved it all the same, and the reason is recorded."""
     if state.stated.has_result(command.year) and not any(state.closed(command.year)):
         approved = bool(command.reason.strip())
-        yield from untied(state.state, command.year)
+        yield from disagreements(state.state, command.year)
         for found in breaches(state.state, command.year):
             yield found._replace(severity=Severity.WARNING) if approved else found
 

@@ -19,7 +19,7 @@ def to_hledger(ledger: GeneralLedger, year: int | None = None) -> str:
     """The balances and vouchers of one fiscal year as hledger text; the last year, where none is named.
 
     Account names are ``konto:`` and the number; what hledger would not take for part of a name stands as ``%`` and its
-    bytes, which a comment at the head tells. The opening balances of sources with vouchers are one transaction on the
+    bytes, as a comment at the head says. The opening balances of sources with vouchers are one transaction on the
     year's first day, against ``ingående``; of sources without, what they state is one on its last day, against
     ``utgående``; a voucher that does not balance has a row on ``obalans``. ``hledger balance ^konto`` then gives what
     :meth:`GeneralLedger.balances` does. Vouchers without a date stand on the last day. A journal holds one year, since

@@ -13,7 +13,7 @@ from sifund_ledger.exchange.structured.documents import parse_document
 from sifund_ledger.exchange.structured.reading import read_document
 from sifund_ledger.fields.composed import mapping_of
 from sifund_ledger.fields.declared import Field, table_of
-from sifund_ledger.fields.kinds import TOLD, Kind, Setting, unreadable
+from sifund_ledger.fields.kinds import ANY_TEXT, Kind, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.general_ledger.roles import ACCOUNT_ROLES, DIMENSION_ROLES, Accounts, Roles, is_selector
 
@@ -58,7 +58,7 @@ def _dimension(value: object, place: str, setting: Setting) -> str:
 _NONE: Final = Bilingual("", "")
 ACCOUNTS: Final = Kind("accounts", Bilingual("konton", "accounts"), _accounts, '["2071"]', {"type": "array"})
 DIMENSION: Final = Kind("dimension", Bilingual("dimension", "dimension"), _dimension, '"6"', {"type": "string"})
-EARMARKS: Final = mapping_of(TOLD, ACCOUNTS, between=".")
+EARMARKS: Final = mapping_of(ANY_TEXT, ACCOUNTS, between=".")
 
 
 def _role(name: str, kind: Kind, default: Any = None) -> Field:

@@ -61,7 +61,7 @@ def row_of(line: int, record: SieRecord, found: FileFindings) -> SieRow | None:
     if amount is None:
         return None
     label, (values, ore, objects) = record.label, amount
-    if len(values) > 2 and slides(values[1], values[2]):  # three digits are no date
+    if len(values) > 2 and slides(values[1], values[2]):  # three digits are never a date
         found.add(codes.SIE_AMOUNT_SPLIT, line, label=label, amount=values[1], rest=values[2])
         return None
     if len(values) > 6:

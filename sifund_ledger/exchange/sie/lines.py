@@ -104,7 +104,7 @@ def _trimmed(fields: tuple[str, ...], extra: tuple[str, ...]) -> tuple[str, ...]
 
 
 def lines_of(records: Iterable[SieRecord]) -> Iterator[str]:
-    """Records as lines, without line ends; what is no text is written as Python prints it.
+    """Records as lines, without line ends; a value other than text is written as Python prints it.
 
     After ``#KSUMMA`` records are summed, and the sum closes the file.
 

@@ -15,7 +15,7 @@ from sifund_ledger.exchange.sie.records.bulk import Vouchers
 from sifund_ledger.exchange.sie.records.charset import decoded
 from sifund_ledger.exchange.sie.rows import objects_of, tail_of
 from sifund_ledger.exchange.sie.sie5 import parse_xml
-from sifund_ledger.exchange.sie.text_reading import VoucherTaker, read_text
+from sifund_ledger.exchange.sie.text_reading import VoucherSink, read_text
 from sifund_ledger.exchange.sie.tie_checks import moved
 from sifund_ledger.exchange.sie.voucher_faults import repeated_among
 from sifund_ledger.files import file_bytes
@@ -64,19 +64,19 @@ def parse_sie(data: bytes, *, name: str = "file.se", strict: bool = False) -> Si
 
 def read_document(data: bytes, found: FileFindings) -> SieDocument:
     """The document of a file's bytes; what is wrong goes to ``found``."""
-    taker = _DocumentVouchers()
-    document = read_into(taker, data, found)
-    document.vouchers = taker.vouchers
+    sink = _DocumentVouchers()
+    document = read_into(sink, data, found)
+    document.vouchers = sink.vouchers
     return document
 
 
-def read_into(taker: VoucherTaker, data: bytes, found: FileFindings) -> SieDocument:
-    """Everything of a file's document but its vouchers, which go to ``taker``."""
+def read_into(sink: VoucherSink, data: bytes, found: FileFindings) -> SieDocument:
+    """Everything of a file's document but its vouchers, which go to ``sink``."""
     if is_xml(data):
-        return parse_xml(data, found, taker)
+        return parse_xml(data, found, sink)
     source = decoded(data, found)
     del data  # the bytes of a large file need not stay while its text is read
-    return read_text(source, found, taker)
+    return read_text(source, found, sink)
 
 
 class _DocumentVouchers:

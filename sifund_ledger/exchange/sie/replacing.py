@@ -112,12 +112,12 @@ class Replacing:
         label, fields = record
         if not label:
             return SieRecord("", tuple(self._line(each) if isinstance(each, str) else each for each in fields))
-        # A letter that a label lacks becomes ``?``: it then is no other label, and the same in any case.
+        # A letter that a label lacks becomes ``?``: it then differs from known labels, and is the same in any case.
         known = _LACKING[self.narrow].sub("?", label)
         return SieRecord(self._noted(f"#{label}", f"#{known}")[1:], self._part(fields))
 
     def _line(self, text: str) -> str:
-        """A line that is no record; where a blank replaces a character before a record or a brace, it stays none."""
+        """A line without a label; where a blank replaces a character before a record or a brace, it stays without."""
         known = _writable(text, narrow=self.narrow)
         if known != text:
             known = known.strip(" ")

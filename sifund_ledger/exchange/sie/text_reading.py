@@ -1,6 +1,6 @@
 """The text of a SIE file, types 1 to 4, read from first to last (inläsning): all faults are detected here.
 
-What becomes of the vouchers is the taker's matter: rows of a document, or columns of a general ledger.
+What becomes of the vouchers is for the sink to decide: rows of a document, or columns of a general ledger.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from sifund_ledger.files import uncollected
 from sifund_ledger.findings import printable
 
 
-class VoucherTaker(Protocol):
+class VoucherSink(Protocol):
     """Takes the vouchers of a file, in its order."""
 
     def take(self, voucher: SieVoucher) -> None:
@@ -48,8 +48,8 @@ class VoucherTaker(Protocol):
         """Series, number and line of each voucher whose number stood in its series before."""
 
 
-def read_text(source: Decoded, found: FileFindings, taker: VoucherTaker) -> SieDocument:
-    """Read a text: its vouchers go to ``taker``, what is wrong to ``found``, and everything else is the document."""
+def read_text(source: Decoded, found: FileFindings, sink: VoucherSink) -> SieDocument:
+    """Read a text: its vouchers go to ``sink``, what is wrong to ``found``, and everything else is the document."""
     text, encoding, ascii_only = source
     assembly = Assembly(found)
     document = assembly.document
@@ -68,7 +68,7 @@ def read_text(source: Decoded, found: FileFindings, taker: VoucherTaker) -> SieD
             elif isinstance(scanned, Vouchers):
                 assembly.seen.add("VER")
                 _report_columns(scanned, assembly)
-                taker.take_columns(scanned)
+                sink.take_columns(scanned)
             else:
                 voucher = voucher_of(scanned, found)
                 if isinstance(voucher, SieRecord):
@@ -76,12 +76,12 @@ def read_text(source: Decoded, found: FileFindings, taker: VoucherTaker) -> SieD
                 else:
                     assembly.seen.add("VER")
                     report_voucher(voucher, assembly)
-                    taker.take(voucher)
+                    sink.take(voucher)
         settle_format(assembly)
         assembly.settle(alone=document.type == "4I")
-        moved = taker.moved()
+        moved = sink.moved()
         check_records(assembly, opening_taken=stated(document, moved).opening_taken)
-        report_twice(found, taker.repeated())
+        report_twice(found, sink.repeated())
         check_ties(document, moved, found)
         check_months(document, found)
     if not ascii_only:

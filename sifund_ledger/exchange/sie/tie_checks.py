@@ -114,7 +114,7 @@ def moved(vouchers: Iterable[SieVoucher]) -> dict[str, int]:
 def _ties(document: SieDocument, accounts: Mapping[str, SieAccount], found: _ByLabel, moved: Mapping[str, int]) -> Ties:
     opening, closing, result = (found.get((label, 0), {}) for label in BALANCES)
     before = found.get(("UB", -1), {})
-    # Balances alone, which types 4E and 5 may have too, are no rows to compare them with.
+    # Balances alone, which types 4E and 5 may have too, give no rows to compare them with.
     whole = bool(moved) and (document.type == "4E" or bool(closing or result))
     rows = {number: ore for number, ore in moved.items() if not on_balance_sheet(accounts, number)}
     results = {number: ore for number, ore in result.items() if not on_balance_sheet(accounts, number)}

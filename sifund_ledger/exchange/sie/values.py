@@ -16,7 +16,7 @@ _QUANTITY: Final = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{0,30})?")
 
 
 def ore_of(text: str) -> int | None:
-    """An amount in öre, or ``None`` for what is no amount: comma, plus, exponent, a third decimal, more than MAX_ORE.
+    """An amount in öre; ``None`` for text in another form: comma, plus, exponent, a third decimal, more than MAX_ORE.
 
     Several programs leave out the zero before the point; that can mean one amount only, and is read.
 

@@ -54,10 +54,10 @@ def sie_bytes(
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """The bytes of a SIE file, and the findings: a text replaced for want of a character, a record that is missing.
 
-    Raises :class:`~sifund_ledger.errors.Refused` for another type, for amounts that are no öre, for what does not read
-    back equal, for an unbalanced voucher unless ``keep_unbalanced``, and with ``strict`` for any finding graver than a
-    note. Places are lines of the file that would be written. The same document always gives the same bytes. The format:
-    SIE 4B §5-10.
+    Raises :class:`~sifund_ledger.errors.Refused` for another type, for amounts that are not whole öre, for what does
+    not read back equal, for an unbalanced voucher unless ``keep_unbalanced``, and with ``strict`` for any finding
+    graver than a note. Places are lines of the file that would be written. The same document always gives the same
+    bytes. The format: SIE 4B §5-10.
 
     >>> from sifund_ledger.exchange.sie.document import SieRow, SieVoucher
     >>> rows = [SieRow("2071", -500, (("1", "0123"),)), SieRow("2070", 500)]
@@ -129,7 +129,7 @@ def _verified(document: SieDocument, found: FileFindings) -> bytes:
 
 
 def _report_amounts(document: SieDocument, found: FileFindings) -> bool:
-    """Report amounts that are no öre; whether there are any."""
+    """Report amounts that are not whole öre; whether there are any."""
     wrong = [
         (each.account, each.ore)
         for each in amounts_of(document)

@@ -1,7 +1,7 @@
 """The figures file (uppgiftsfil): the input of the balanskravsutredning as TOML or JSON, as a value, and its reader.
 
 Amounts are decimal text in the file's unit (``kr``, ``tkr``, ``mkr``) and come out as exact kronor. Whatever is wrong
-with a file is told at once, each fault with its place and its remedy.
+with a file is reported at once, each fault with its place and its remedy.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class FiguresFile:
             raise Refused(self.located(refusal.findings)) from None
 
     def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Findings of the statement with their places told as places of the file, where they are about its figures.
+        """Findings of the statement with their places as places of the file, where they are about its figures.
 
         >>> from sifund_ledger.balance.figures.findings import NO_YEARS
         >>> from sifund_ledger.exchange import parse_figures
@@ -109,7 +109,7 @@ class FiguresFile:
 
 
 def read_figures(path: str | os.PathLike[str], *, format: Format | None = None) -> FiguresFile:
-    """Read a figures file; its ending, ``.toml`` or ``.json``, tells the format unless ``format`` does.
+    """Read a figures file; its ending, ``.toml`` or ``.json``, gives the format unless ``format`` does.
 
     Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault of the file.
 
@@ -127,8 +127,8 @@ def parse_figures(
     """The figures in a TOML or JSON text; ``name`` is what findings call it. Keys may be English or Swedish.
 
     ``table`` may have figures of one's own. Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault:
-    what is no UTF-8, TOML or JSON, an unknown key, a float, an amount finer than the öre, a negative magnitude, a year
-    that is missing or given twice, a ground without reason, decision or due year.
+    text that cannot be read as UTF-8, TOML or JSON, an unknown key, a float, an amount finer than the öre, a negative
+    magnitude, a year that is missing or given twice, a ground without reason, decision or due year.
 
     >>> parse_figures('[[year]]\\nyear = 2014\\nnet_result = "-149"').years[0].net_result.amount
     Decimal('-149.00')

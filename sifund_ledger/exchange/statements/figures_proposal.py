@@ -153,8 +153,8 @@ class _Writer:
                     "ore": format_amount(each.ore or 0), "opening": format_amount(each.opening_ore),
                     "moved": format_amount(each.moved_ore),
                 }  # fmt: skip
-                told = self.word(key).format(name=_plain(each.key), **amounts)
-                yield f"# {told}{self._sources(each, ' – ')}"
+                remark = self.word(key).format(name=_plain(each.key), **amounts)
+                yield f"# {remark}{self._sources(each, ' – ')}"
 
     def _figure(self, key: str, ore: int, figure: ProposedFigure, reason: str) -> str:
         line = f"{key} = {_string(canonical_amount(ore))}"

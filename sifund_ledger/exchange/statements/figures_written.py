@@ -68,9 +68,9 @@ def _table(owner: Any, declared: Iterable[Field], unit: Unit) -> dict[str, Any]:
             continue
         tree[field.name] = _written(value, unit)
         if isinstance(value, Decision):
-            told = {"state": value.state.value, "kept_at": value.kept_at}
+            beside = {"state": value.state.value, "kept_at": value.kept_at}
             defaults = ("", DecisionState.DECIDED.value)
-            tree |= {f"{field.name}_{key}": each for key, each in told.items() if each not in defaults}
+            tree |= {f"{field.name}_{key}": each for key, each in beside.items() if each not in defaults}
     return tree
 
 

@@ -49,9 +49,9 @@ def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") 
     """Findings (iakttagelser) as JSON text: ``{"findings": [...]}``, messages in Swedish or English.
 
     >>> from sifund_ledger.decisions import DECISION_UNREADABLE
-    >>> told = findings_to_json([DECISION_UNREADABLE.at("decision", text="KF")], language="en")
+    >>> text = findings_to_json([DECISION_UNREADABLE.at("decision", text="KF")], language="en")
     >>> import json
-    >>> json.loads(told)["findings"][0]["message"]
+    >>> json.loads(text)["findings"][0]["message"]
     '“KF” cannot be read as a decision.'
     """
     word_of(language, DECIMAL_MARK, "language")
@@ -75,9 +75,9 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
 
     def deficit(each: Deficit) -> dict[str, Any]:
         parts = [{"amount": canonical_amount(part.ore, unit), "due_year": part.due_year} for part in each.parts]
-        told = amounts(each, "original", "restored", "waived", "extended", "left")
-        told = {"arisen": told.pop("original"), **told}
-        return {"year": each.year, **told, "due_year": each.due_year, "overdue": each.overdue, "parts": parts}
+        shown = amounts(each, "original", "restored", "waived", "extended", "left")
+        shown = {"arisen": shown.pop("original"), **shown}
+        return {"year": each.year, **shown, "due_year": each.due_year, "overdue": each.overdue, "parts": parts}
 
     def reserve(each: ReserveAccount) -> dict[str, Any]:
         return {"reserve": each.reserve.value, **amounts(each, "opening", "allocated", "used", "dissolved", "closing")}

@@ -78,7 +78,7 @@ def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
     """The tree of a TOML or JSON document, in UTF-8 with or without a byte order mark.
 
     Raises ``UnreadableInput`` where there is no tree to be had. A JSON key given twice is a finding of the document,
-    so that it is told together with the other faults.
+    so that it is reported together with the other faults.
     """
     text = _decoded(data, name)
     if not text.strip():

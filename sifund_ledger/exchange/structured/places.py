@@ -30,9 +30,9 @@ class Places:
         for step in reversed(list(_STEP.finditer(path))):
             # An item that the file does not have is nowhere, not at its list.
             if step[0] != "[" and path[: step.start()] in self.known:
-                line, told = self.known[path[: step.start()]]
+                line, shown = self.known[path[: step.start()]]
                 where = f"{self.name}:{line}" if line else self.name
-                return f"{where}: {told}{path[step.start() :]}"
+                return f"{where}: {shown}{path[step.start() :]}"
         return f"{self.name}: {path}" if path else self.name
 
     def line_in(self, place: str) -> int:
@@ -59,27 +59,27 @@ def places_in(
     ('f.toml:4: år[2014].eget_kapital', 'f.toml:4: år[2014].eget_kapital', 'f.toml: år[2].slag')
     """
     known: dict[str, tuple[int | None, str]] = {}
-    for path, read, told, plain in _walk(tree, (), "", "", "", english, by_year):
-        known[read] = (positions.line(path), told)
+    for path, read, shown, plain in _walk(tree, (), "", "", "", english, by_year):
+        known[read] = (positions.line(path), shown)
         known.setdefault(plain, known[read])
     return Places(name, known)
 
 
 def _walk(
-    node: object, path: Path, read: str, told: str, plain: str, english: Mapping[str, str], by_year: bool
+    node: object, path: Path, read: str, shown: str, plain: str, english: Mapping[str, str], by_year: bool
 ) -> Iterator[tuple[Path, str, str, str]]:
     """Every key and item below a node: its path, the path as read, as shown, and as shown with English keys."""
     if isinstance(node, dict):
         for key, child in node.items():
             dot = "." if path else ""
             said = printable(key, _LONGEST_KEY)
-            below = (*path, key), f"{read}{dot}{key}", f"{told}{dot}{said}", f"{plain}{dot}{english.get(key, said)}"
+            below = (*path, key), f"{read}{dot}{key}", f"{shown}{dot}{said}", f"{plain}{dot}{english.get(key, said)}"
             yield below
             yield from _walk(child, *below, english, by_year)
     elif isinstance(node, list):
         for index, child in enumerate(node):
             at = f"[{(by_year and _year(child)) or index + 1}]"
-            below = (*path, index), f"{read}[{index + 1}]", told + at, plain + at
+            below = (*path, index), f"{read}[{index + 1}]", shown + at, plain + at
             yield below
             yield from _walk(child, *below, english, by_year)
 

@@ -109,5 +109,5 @@ def _syntax_fault(error: ValueError, text: str) -> SyntaxFault:
 
 def _both(words: str) -> Bilingual:
     """A parser's words, and the same in Swedish where we know them."""
-    told = printable(words[:1].lower() + words[1:], 200)
-    return Bilingual(next((swedish for begins, swedish in _SWEDISH if words.startswith(begins)), told), told)
+    english = printable(words[:1].lower() + words[1:], 200)
+    return Bilingual(next((swedish for begins, swedish in _SWEDISH if words.startswith(begins)), english), english)

@@ -92,7 +92,7 @@ def export_vouchers(
     reason. An entry decided outside the year is dated its first or last day. Opening balances do not go out, nor do
     their corrections, nor funds whose policy on the last day of the year says ``note_only`` (or those named in
     ``note_only``, whatever their policies say). A correction follows the year in which it is booked; where a fund is
-    shown in another way than the year before, a finding tells what is to be booked by hand.
+    shown in another way than the year before, a finding says what is to be booked by hand.
 
     >>> from dataclasses import replace
     >>> from sifund_ledger import Decision, open_book, presets, sek

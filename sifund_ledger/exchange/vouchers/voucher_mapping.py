@@ -15,7 +15,7 @@ from sifund_ledger.exchange.structured.reading import read_document
 from sifund_ledger.exchange.vouchers import findings as codes
 from sifund_ledger.fields.composed import mapping_of
 from sifund_ledger.fields.declared import Field, table_of
-from sifund_ledger.fields.kinds import TEXT, TOLD, Kind, Setting, unreadable
+from sifund_ledger.fields.kinds import ANY_TEXT, TEXT, Kind, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.general_ledger.roles import ACCOUNT_ROLES
 from sifund_ledger.ledger.accounts import BOOK_OF, FREE_EQUITY, NET_ASSETS, Account
@@ -127,7 +127,7 @@ _FIELDS: Final = tuple(
         ("objects", "objekt", _columns(TEXT), {}),
         ("dimensions", "dimensioner", _columns(_DIMENSION), {}),
         ("series", "serie", TEXT, ""),
-        ("projects", "projekt", mapping_of(TOLD, TEXT, between="."), {}),
+        ("projects", "projekt", mapping_of(ANY_TEXT, TEXT, between="."), {}),
         ("text_length", "textlängd", _LENGTH, None),
     )
 )

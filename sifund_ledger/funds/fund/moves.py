@@ -40,7 +40,7 @@ def begun_faults(register: FundRegister, fund: str) -> list[Finding]:
 
 
 def _not_begun(command: OpenFund, state: FundsState) -> Iterable[Finding]:
-    policy_of(command, state)  # an unknown fund is told already
+    policy_of(command, state)  # an unknown fund is reported already
     return begun_faults(state.register, command.fund)
 
 

@@ -92,7 +92,7 @@ def available_in(state: FundsState, fund: str, subfund: str) -> int:
 
 
 def some(ore: int) -> int:
-    """An amount, where there is any. Raises :class:`FaultyField` for none, which a rule tells of."""
+    """An amount, where there is any. Raises :class:`FaultyField` for none, which a rule reports."""
     if not ore:
         raise FaultyField("amount")
     return ore

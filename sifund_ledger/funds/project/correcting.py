@@ -51,7 +51,7 @@ Decided = Mapping[int, Decision]
 
 
 def correction_faults(state: FundsState, seq: int, decided: Decided) -> list[Finding]:
-    """Why a record of funds cannot be corrected, and what is worth knowing; nothing for what is no record of funds."""
+    """Why a record of funds cannot be corrected, and what is worth knowing; nothing for other records."""
     register, balances = state.register, state.balances
     event, place = register.event(seq), f"post {seq}"
     if isinstance(event, events.SetAside):
@@ -95,7 +95,7 @@ def _resting_on(register: FundRegister, seq: int, event: Any, decided: Decided) 
 
 
 def _days_of_grant(register: FundRegister, seq: int, event: Any) -> tuple[date, date]:
-    """From when to when it is the project's only grant, by the days of the decisions: no day where it is no grant."""
+    """From when to when it is the project's only grant, by the days of the decisions: no day for other events."""
     state = register.projects[event.project]
     if not isinstance(event, _GRANTS) or seq not in register.granted_by:
         return date.max, date.max
@@ -175,7 +175,7 @@ def _taken_faults(register: FundRegister, balances: Balances, event: Any, place:
 
 
 def _grant_faults(state: FundsState, project: ProjectState, event: Any, place: str) -> Iterator[Finding]:
-    """A grant of what is no earmark is not used; what was lowered is within the year's frame again; and a closed
+    """Only a grant of an earmark is used; what was lowered is within the year's frame again; and a closed
     project that is left with something runs again (I4)."""
     granted = isinstance(event, project_events.Granted | project_events.GrantAmended)
     if granted and event.ore > project.left and not state.register.is_earmark(project.fund):

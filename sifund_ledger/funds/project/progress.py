@@ -64,8 +64,8 @@ def _not_below_zero(command: ReportCost, state: FundsState) -> Iterator[Finding]
 
 
 def _covers_what_was_used(command: ReportCost, state: FundsState) -> Iterator[Finding]:
-    """It is at least what has been used of it (R15), which is taken back first; of a frame a use has no entry to take
-    back, and it is told."""
+    """It is at least what has been used of it (R15), which is taken back first; where the fund is a
+    frame, a use has no entry to take back, and it is a warning."""
     net, register = _net_of(command, state), state.register
     used = register.used_in(command.project, command.year)
     if used > net:

@@ -142,7 +142,7 @@ def _day_in_year(command: Use, state: FundsState) -> Iterator[Finding]:
 
 
 def _of_closed_year(command: Use, state: FundsState) -> Iterator[Finding]:
-    """What is told to belong to an earlier year than the one it is booked in belongs to a closed one (R43)."""
+    """What is said to belong to an earlier year than the one it is booked in belongs to a closed one (R43)."""
     of_year, year = command.of_year, command.year
     if of_year is not None and (of_year >= year or not any(state.closed(of_year))):
         yield USE_OF_OPEN_YEAR.at(command.project or command.fund, of_year=of_year, year=year)

@@ -1,7 +1,7 @@
 """The events of projects (projektens händelser), and what each posts. Amounts are öre, positive, as decided.
 
-Events that end in ``OfFrame`` or ``OfReserve`` are the same things in a fund that is no earmark: there nothing moves
-between free equity, available and committed.
+Events that end in ``OfFrame`` or ``OfReserve`` are the same things in a fund that is not an earmark: there nothing
+moves between free equity, available and committed.
 """
 
 from __future__ import annotations

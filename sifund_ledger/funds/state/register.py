@@ -21,7 +21,7 @@ from sifund_ledger.ledger.year_sums import NO_SUMS
 
 
 class FundRegister(FundFolding):
-    """What a book knows of its funds, and what it tells of them."""
+    """What a book knows of its funds, and what follows from it."""
 
     def projects_of(self, fund: str) -> Iterator[ProjectState]:
         """A fund's projects, in the order they were first granted."""

@@ -121,10 +121,10 @@ def plan_ahead(state: BookState, figures: Sequence[YearFigures], to: int, unit: 
         road: tuple(_row(each, basis[each.year], used[each.year]) for each in drawn.years)
         for road, drawn in statements.items()
     }
-    told = (*assumed, *more, words.RUR_ENDS.filled(last=LAST_YEAR_OF_RUR))
+    remarks = (*assumed, *more, words.RUR_ENDS.filled(last=LAST_YEAR_OF_RUR))
     last_of_plan = years[0] + 2
     frames = {fund: frame_changes(state.register, fund, years[0], last_of_plan) for fund in state.register.policies}
-    return Plan(to, unit, statements, rows, funds, {fund: rows for fund, rows in frames.items() if rows}, told)
+    return Plan(to, unit, statements, rows, funds, {fund: rows for fund, rows in frames.items() if rows}, remarks)
 
 
 def _chosen(figures: Sequence[YearFigures], year: int) -> YearFigures | None:
@@ -147,7 +147,7 @@ def _assumed(chosen: dict[int, YearFigures | None], years: Sequence[int]) -> Ite
 
 
 def _matched(expected: Sequence[Expected], chosen: dict[int, YearFigures | None], unit: Unit) -> Iterator[Bilingual]:
-    """Let what the figures state of earmarks be what the funds are expected to move; each difference is told."""
+    """Let what the figures state of earmarks be what the funds are expected to move; each difference is a remark."""
     own = [each for each in expected if each.is_earmark]
     for year, figures in chosen.items():
         for key, name, text in (
@@ -194,7 +194,7 @@ def _by_reserve(
     before = (given[0].year or 0) - 1
     base = figures_of(state, before).ore("taxes_and_grants") if state.stated.is_stated(before) else None
     base_year, reserve = before, reserves(state.balances, before)[1]
-    told, changed = list[Bilingual](), list[YearFigures]()
+    remarks, changed = list[Bilingual](), list[YearFigures]()
     for figures, drawn in zip(given, earmark.years, strict=True):
         year, adjusted = drawn.year, drawn.result_after_adjustments_ore
         stated = figures.ore("taxes_and_grants")
@@ -211,9 +211,9 @@ def _by_reserve(
             continue
         if stated is None and wanted:
             if base is None:
-                told.append(words.BASE_UNKNOWN.filled(year=year))
+                remarks.append(words.BASE_UNKNOWN.filled(year=year))
             else:
-                told.append(words.BASE_KEPT.filled(year=year, amount=base, of_year=base_year, unit=unit))
+                remarks.append(words.BASE_KEPT.filled(year=year, amount=base, of_year=base_year, unit=unit))
         use = min(used, max(0, reserve - used_before), max(0, -adjusted - used_before))
         reserve += allocated_before + allocated - used_before - use
         changes: dict[str, Any] = {
@@ -222,7 +222,7 @@ def _by_reserve(
             "earmark_set_aside": from_ore(0), "earmark_used": from_ore(0),
         }  # fmt: skip
         changed.append(replace(figures, **changes))
-    return changed, told
+    return changed, remarks
 
 
 def _row(year: YearStatement, basis: Bilingual, used_ore: int) -> PlanYear:

@@ -18,8 +18,8 @@ def action_plan(run: YearEnd, words: Sentences) -> Iterator[str]:
 
 
 def _plan(deficit: Deficit, words: Sentences) -> Iterator[str]:
-    rule, told = in_force(DEFICITS, deficit.year), of_deficit(deficit)
-    amount, due = told["amount"], told["due"]
+    rule, values = in_force(DEFICITS, deficit.year), of_deficit(deficit)
+    amount, due = values["amount"], values["due"]
     yield words(
         "plan_deficit",
         deficit_year=deficit.year,

@@ -32,9 +32,9 @@ def disclosures(run: YearEnd, words: Sentences) -> Iterator[str]:
             yield words(f"used_reserve{proposed}", amount=account.used_ore, reserve=reserve)
     if purpose := year.figures.reserve_purpose.strip().rstrip("."):
         yield words("purpose", purpose=purpose)
-    for effect, told in grounds(year):
-        proposed = _PROPOSED if told["decision"].state is DecisionState.PROPOSED else ""
-        yield words(f"{'waived' if effect == 'waive' else 'extended'}{proposed}", **told)
+    for effect, values in grounds(year):
+        proposed = _PROPOSED if values["decision"].state is DecisionState.PROPOSED else ""
+        yield words(f"{'waived' if effect == 'waive' else 'extended'}{proposed}", **values)
     for origin, ore in year.restored_by_year:
         yield words("restored", deficit_year=origin, amount=ore)
     if voluntary := year.figures.ore("voluntarily_restored"):
@@ -66,15 +66,15 @@ def equity(run: YearEnd, words: Sentences) -> Iterator[str]:
 
 def funds_of_year(run: YearEnd, funds: FundsOfYear, words: Sentences) -> Iterator[str]:
     """Each fund's paragraph of the förvaltningsberättelse, and what is proposed and not yet decided."""
-    told = False
+    moved = False
     for account in run.accounts:
         for of in account.years:
             if of.first_year == run.year:
-                told = True
+                moved = True
                 yield " ".join(_fund(account, of, words))
     proposed = [*undecided(funds, 1, words)]
     yield from proposed
-    if told or proposed:
+    if moved or proposed:
         yield words("earmark")
 
 

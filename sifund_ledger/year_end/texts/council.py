@@ -57,8 +57,8 @@ def background(run: YearEnd, funds: FundsOfYear, words: Sentences) -> Iterator[s
     for fund, purpose in funds.purposes.items():
         yield words("background_purpose", fund=fund, purpose=purpose.rstrip("."))
     for each in funds.moved:
-        told = {"what": each.what.sv, "amount": each.ore, "fund": each.fund}
-        yield words("background_moved", year=run.year, decision=each.decision or "–", **told)
+        values = {"what": each.what.sv, "amount": each.ore, "fund": each.fund}
+        yield words("background_moved", year=run.year, decision=each.decision or "–", **values)
 
 
 def calculation(run: YearEnd, words: Sentences) -> Iterator[str]:
@@ -117,8 +117,8 @@ def _clauses(year: YearStatement, funds: FundsOfYear, words: Sentences) -> Itera
         if account.used_ore:
             yield words("use_reserve", year=year.year, amount=account.used_ore, reserve=reserve)
     yield from undecided(funds, 0, words)
-    for effect, told in grounds(year):
-        yield words(effect.value, law=paragraph(in_force(EXCEPTIONAL_GROUNDS, year.year).citation), **told)
+    for effect, values in grounds(year):
+        yield words(effect.value, law=paragraph(in_force(EXCEPTIONAL_GROUNDS, year.year).citation), **values)
     for deficit in planned(year):
         yield words("plan", **of_deficit(deficit))
 
@@ -135,8 +135,8 @@ def results(year: YearStatement) -> dict[str, Any]:
 def grounds(year: YearStatement) -> Iterator[tuple[GroundEffect, dict[str, Any]]]:
     """The exceptional grounds of a year, with what fills a sentence about each."""
     for ground in year.figures.exceptional_grounds:
-        told = {"amount": ground.ore, "deficit_year": ground.deficit_year, "due": ground.due_year}
-        yield ground.effect, {**told, "reason": ground.reason.rstrip("."), "decision": ground.decision}
+        values = {"amount": ground.ore, "deficit_year": ground.deficit_year, "due": ground.due_year}
+        yield ground.effect, {**values, "reason": ground.reason.rstrip("."), "decision": ground.decision}
 
 
 def planned(year: YearStatement) -> Iterator[Deficit]:
@@ -179,10 +179,10 @@ def undecided_reserve(year: YearStatement) -> bool:
 def lacking(run: YearEnd, funds: FundsOfYear, words: Sentences) -> Iterator[str]:
     """Every decision that an amount still lacks, with the day it is due."""
     year = run.statement.year(run.year)
-    for _, told in grounds(year):
-        if told["decision"].state is DecisionState.PROPOSED:
-            days = days_to_decide(told["deficit_year"])
-            about = {"amount": told["amount"], "deficit_year": told["deficit_year"]}
+    for _, values in grounds(year):
+        if values["decision"].state is DecisionState.PROPOSED:
+            days = days_to_decide(values["deficit_year"])
+            about = {"amount": values["amount"], "deficit_year": values["deficit_year"]}
             yield words("decide_ground" if days else "decide_ground_undated", **about, **days)
     moved = any(account.allocated_ore or account.used_ore for account in year.reserves)
     if moved and undecided_reserve(year):

@@ -79,7 +79,7 @@ def _wide(sample: bytes) -> str:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Whether Swedish letters of two bytes are more than those of one byte, in a file that is no valid UTF-8."""
+    """Whether Swedish letters of two bytes are more than those of one byte, in a file that is not valid UTF-8."""
     double = sum(map(data.count, _UTF8_LETTERS)) + data.endswith(b"\xc3")
     rest = _UTF8_SEQUENCE.sub(b"", data)
     return double > sum(map(rest.count, _CP437_LETTERS + _LATIN1_LETTERS))

@@ -59,11 +59,11 @@ Scanned = Record | Voucher | Vouchers
 
 
 class _GiveUp(Exception):
-    """Too much of the file is no SIE."""
+    """Too many lines cannot be read as SIE."""
 
 
 class _Lines:
-    """The state of reading line by line: the voucher that is open, the control total, how much was no record."""
+    """The state of reading line by line: the open voucher, the control total, how many lines were not records."""
 
     def __init__(self, found: FileFindings) -> None:
         self.found = found

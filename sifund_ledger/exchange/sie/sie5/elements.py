@@ -125,16 +125,16 @@ class Elements:
         self.left_out: dict[tuple[str, str], list[int]] = {}
         """How many, and the line of the first, by the element around them and their own name."""
         self._found = found
-        self._takers: Mapping[str, Callable[[Element], None]] = {}
+        self._handlers: Mapping[str, Callable[[Element], None]] = {}
         self._open: list[Element] = []
         self._skipped = 0
         self._odd = 0
         self._line = 0
         self._parser = self._expat()
 
-    def connect(self, takers: Mapping[str, Callable[[Element], None]]) -> None:
-        """Who takes elements, by their names."""
-        self._takers = takers
+    def connect(self, handlers: Mapping[str, Callable[[Element], None]]) -> None:
+        """What is called with each element, by the element's name."""
+        self._handlers = handlers
 
     @property
     def line(self) -> int:
@@ -230,7 +230,7 @@ class Elements:
         self._hand_over(self._open.pop())
 
     def _hand_over(self, element: Element) -> None:
-        taker = self._takers.get(element.name)
-        if taker:
+        handler = self._handlers.get(element.name)
+        if handler:
             self._found.element = element
-            taker(element)
+            handler(element)

@@ -15,7 +15,7 @@ from sifund_ledger.exchange.sie.sie5 import findings as codes
 from sifund_ledger.exchange.sie.sie5.elements import MISPLACED, ROOTS, Elements, Ended
 from sifund_ledger.exchange.sie.sie5.translating import Translation
 from sifund_ledger.exchange.sie.stated_months import check_months
-from sifund_ledger.exchange.sie.text_reading import VoucherTaker
+from sifund_ledger.exchange.sie.text_reading import VoucherSink
 from sifund_ledger.exchange.sie.tie_checks import check_ties
 from sifund_ledger.exchange.sie.voucher_faults import report_twice
 from sifund_ledger.files import uncollected
@@ -28,11 +28,11 @@ _REQUIRED: Final = {
 """What FileInfo must have, by the root."""
 
 
-def parse_xml(data: bytes, found: FileFindings, taker: VoucherTaker) -> SieDocument:
-    """Everything of the document of a SIE 5 file but its vouchers, which go to ``taker``."""
+def parse_xml(data: bytes, found: FileFindings, sink: VoucherSink) -> SieDocument:
+    """Everything of the document of a SIE 5 file but its vouchers, which go to ``sink``."""
     found.cites = SIE_5()
     elements = Elements(found)
-    translation = Translation(elements, found, taker)
+    translation = Translation(elements, found, sink)
     document = translation.document
     document.type, document.format = "5", ""
     with uncollected():
@@ -43,8 +43,8 @@ def parse_xml(data: bytes, found: FileFindings, taker: VoucherTaker) -> SieDocum
             if whole:
                 _report_missing(elements, found)
             _report_left_out(elements, found)
-            report_twice(found, taker.repeated())
-            check_ties(document, taker.moved(), found)
+            report_twice(found, sink.repeated())
+            check_ties(document, sink.moved(), found)
             check_months(document, found)
     return document
 

@@ -18,7 +18,7 @@ from sifund_ledger.exchange.sie.sie5.elements import BALANCES, Element, Elements
 from sifund_ledger.exchange.sie.sie5.findings import SIE5_MONTHS_LEFT_OUT
 from sifund_ledger.exchange.sie.sie5.values import day_of, decimal_of, month_of
 from sifund_ledger.exchange.sie.sie5.years import Years
-from sifund_ledger.exchange.sie.text_reading import VoucherTaker, report_voucher
+from sifund_ledger.exchange.sie.text_reading import VoucherSink, report_voucher
 from sifund_ledger.exchange.sie.value_checks import check_field, check_value
 from sifund_ledger.findings import Bilingual
 
@@ -41,15 +41,15 @@ _BALANCES: Final = {"OpeningBalance": "IB", "ClosingBalance": "UB", "Budget": "P
 
 
 class Translation:
-    """A document in the making from the elements of a file; its vouchers go to ``taker``."""
+    """A document in the making from the elements of a file; its vouchers go to ``sink``."""
 
-    def __init__(self, elements: Elements, found: FileFindings, taker: VoucherTaker) -> None:
+    def __init__(self, elements: Elements, found: FileFindings, sink: VoucherSink) -> None:
         self.assembly = Assembly(found)
         self.document = self.assembly.document
         self._years = Years(elements, found)
         self._elements = elements
         self._found = found
-        self._taker = taker
+        self._sink = sink
         self._balances: list[tuple[Element, Objects]] = []
         self._left_out: Counter[str] = Counter()
         self._pairs: list[tuple[str, str]] = []
@@ -207,7 +207,7 @@ class Translation:
         )  # fmt: skip
         self._info, self._rows, self._lines, self._others = {}, [], [], []
         report_voucher(voucher, self.assembly)
-        self._taker.take(voucher)
+        self._sink.take(voucher)
         if not dated:
             self._elements.odd()
 
