@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from models.machines import BookMachine
+from models.said import assert_says_what_it_has
 
 from sifund_ledger.ledger.store import Store
 from sifund_ledger.store import SQLiteStore
@@ -35,6 +36,10 @@ class SQLiteBookMachine(BookMachine):
         super().teardown()
         if hasattr(self, "folder"):
             self.folder.cleanup()
+
+
+def test_it_says_which_commands_it_has() -> None:
+    assert_says_what_it_has(BookMachine)
 
 
 class TestInMemory(BookMachine.TestCase):

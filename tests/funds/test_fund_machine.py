@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, settings
 from models.fund_machine import _CHOSEN, FundMachine
+from models.said import assert_says_what_it_has
 
 from sifund_ledger.funds.policy import presets
 from sifund_ledger.funds.policy.policy import Policy
@@ -19,6 +20,10 @@ def test_every_preset_is_in_it():
     made = {name for name, value in vars(presets).items() if isinstance(value, Policy)}
     assert made <= set(_CHOSEN)
     assert {policy.undecided for policy, _ in _CHOSEN.values()} == {()}
+
+
+def test_it_says_which_commands_it_has():
+    assert_says_what_it_has(FundMachine)
 
 
 class TestFunds(FundMachine.TestCase):

@@ -89,12 +89,13 @@ class FundMachine(RuleBasedStateMachine):
     It has set_aside, use (with a cost given, or reported), dissolve, grant, amend_grant, carry_over, report_cost,
     release, close_project, reopen_project, measure, repay, waive, reassign, revise_plan, settle, renew, transfer,
     change_policy, reorganise, move_decision (a repeal), correct (in the same year and in a later one), record_result
-    and close_year, and begins with create_fund and open_equity, and in half of the books with open_fund and
-    open_project; once the fund has begun, these are refused.
+    and close_year, and begins with open_entity, create_fund and open_equity, and in half of the books with open_fund
+    and open_project; once the fund has begun, these are refused.
 
-    It has not: set_aside_by_rule, change_purpose,
-    change_form, state_intention and delegate, which move no more than these; register_board, since boards need not be
-    registered; adjust_equity, dissolve_reserve, start_closing, year-ends and batches, which the machine over books has.
+    It has not: set_aside_by_rule, change_purpose, state_intention, delegate and blot_note, which move no more than
+    these; register_board, since boards need not be registered; adjust_equity, start_closing, reopen_year and year_end,
+    which :class:`~models.machines.BookMachine` has; dissolve_reserve, correct_reserve and correct_balance_result, which
+    the machine over tables has.
     """
 
     @initialize(name=st.sampled_from([*_CHOSEN, *_REPAID, *_REPAID]), used=st.integers(0, 4), opens=_OPENS)

@@ -74,6 +74,17 @@ def _parameters(policy: Policy) -> dict[str, Any]:
 class BookMachine(RuleBasedStateMachine):
     """Commands on a book, each predicted by :class:`~models.model.Model`; the invariants after each of them.
 
+    It has open_entity, open_equity, record_result, adjust_equity, create_fund, set_aside (from the surplus and from
+    earlier ones), delegate, grant, use (of a grant, and without a project), correct (in the same year and in a later
+    one), start_closing, reopen_year, close_year and year_end, and besides batches that fail, faults of the store, and
+    books that are opened anew.
+
+    It has not: amend_grant, carry_over, change_policy, close_project, dissolve, measure, open_fund, open_project,
+    reassign, release, renew, reopen_project, reorganise, repay, report_cost, revise_plan, settle, transfer and waive,
+    which :class:`~models.fund_machine.FundMachine` has; move_decision, correct_balance_result, correct_reserve and
+    dissolve_reserve, which the machine over tables has; set_aside_by_rule, which is one by hand besides; blot_note,
+    change_purpose, state_intention and register_board, which move no amount.
+
     Override :meth:`make_store` and :meth:`reopen_store` to run it over another store.
     """
 

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from models.said import assert_says_what_it_has
 
 from sifund_ledger import Decision, Policy, Refused, YearFigures, open_book, sek
 from sifund_ledger.findings import Severity
@@ -36,7 +37,18 @@ def _decided(year: int, paragraph: int) -> Decision:
 
 
 class TablesThatAgree(RuleBasedStateMachine):
-    """Commands on a small book; after each of them every year prints, its tables agree, and closed years stay."""
+    """Commands on a small book; after each of them every year prints, its tables agree, and closed years stay.
+
+    It has set_aside, use (of a closed year too), correct, correct_reserve, correct_balance_result, record_result,
+    adjust_equity, dissolve_reserve, move_decision (a repeal and its undoing), year_end and close_year, and begins with
+    open_entity, open_equity and create_fund.
+
+    It has not: amend_grant, carry_over, change_policy, close_project, dissolve, grant, measure, open_fund,
+    open_project, reassign, release, renew, reopen_project, reorganise, repay, report_cost, revise_plan, settle,
+    transfer and waive, which the machine over funds has; start_closing and reopen_year, which the machine over books
+    has; set_aside_by_rule, which is one by hand besides; blot_note, change_purpose, delegate, register_board and
+    state_intention, which move no amount.
+    """
 
     @initialize(reserve=st.integers(0, 60), history=st.sampled_from([True, True, True, False]))
     def begin(self, reserve: int, history: bool) -> None:
@@ -258,6 +270,10 @@ class TablesThatAgree(RuleBasedStateMachine):
 
 
 _FAST = settings(max_examples=20, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def test_it_says_which_commands_it_has():
+    assert_says_what_it_has(TablesThatAgree)
 
 
 class TestTables(TablesThatAgree.TestCase):
