@@ -197,8 +197,10 @@ def _reserves_before(state: BookState, figures: YearFigures, year: int, *, recor
         return {}
     moved = any(figures.ore(key) for key in ("reserve_allocated", "reserve_used", "equalisation_reserve_used"))
     before = _held_before(state.balances, year)
-    keys = {opening_key(reserve, year): ore for reserve, ore in before if ore or moved}
-    return {key: from_ore(ore) for key, ore in keys.items() if recorded or getattr(figures, key) is None}
+    held = {opening_key(reserve, year): ore for reserve, ore in before}
+    said = {key for key in held if getattr(figures, key) is not None}
+    # What a posted year-end found in the reserve is no more there where an earlier year has been run once more.
+    return {key: from_ore(ore) for key, ore in held.items() if (recorded if key in said else ore or moved)}
 
 
 def figures_faults(state: BookState, figures: YearFigures, year: int) -> Iterator[Finding]:

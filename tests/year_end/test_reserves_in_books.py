@@ -119,3 +119,24 @@ def test_DIS_1_what_is_left_of_the_old_reserve_is_dissolved_into_other_equity():
         book.dissolve_reserve("equalisation_reserve", mkr("1"), year=2015, decision=council(2015))
     with pytest.raises(Refused, match="DECISION_WITHOUT_AUTHORITY"):
         book.dissolve_reserve("equalisation_reserve", mkr("1"), year=2015, decision=Decision.parse("KS 2016-01-01 § 1"))
+
+
+def test_R43_a_reserve_that_an_earlier_year_takes_back_is_gone_from_the_years_after():
+    book = open_book(create="Exempelkommunen", actor="ekonomi")
+    book.open_equity(2014, mkr("1000"), opening_deficits=[], decision=KF)
+
+    def run(year: int, allocated: str):
+        more = {"taxes_and_grants": mkr("100"), "pension_contingency": mkr("0"), "reserve_decision": council(year)}
+        return book.year_end(year, YearFigures(net_result=mkr("16"), reserve_allocated=mkr(allocated), **more))
+
+    run(2015, "5").post()
+    run(2016, "0").post()
+    assert book.statement(2016).year(2016).figures.reserve_before == mkr("5")
+    run(2015, "0").post()
+    assert book.statement(2016).year(2016).figures.reserve_before == mkr("0")
+    third = run(2017, "0")
+    assert third.errors == ()
+    third.post()
+    for year in (2015, 2016, 2017):
+        book.close_year(year, decision=council(year))
+    assert book.closed_through == 2017
