@@ -59,8 +59,8 @@ class Command:
     ``class SetAside(Command, sv="öronmärk", cli="fund set-aside", makes=events.SetAside)``: its name, in Python and in
     an events file, is that of the class (``set_aside``), ``sv`` the Swedish one, ``cli`` its place on the command line,
     and ``makes`` the event that it records, or ``kinds`` the kinds where there are several. ``stored`` says how a field
-    is had from such a record where the event has no value of its name. :meth:`of` reads values of any type; a command
-    whose fields are faulty is refused when it is done, with every reason that its other fields let be found.
+    is had from such a record where the event has no value of its name. :meth:`from_values` reads values of any type; a
+    command whose fields are faulty is refused when it is done, with every reason that its other fields let be found.
     """
 
     __slots__ = ("faults",)
@@ -94,7 +94,7 @@ class Command:
         return Bilingual(cls.sv, cls.name)
 
     @classmethod
-    def of(cls, **values: object) -> Self:
+    def from_values(cls, **values: object) -> Self:
         """A command from Python values, text or both; amounts are kronor."""
         return cls.read(values, place=cls.name)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, NamedTuple
 
@@ -64,11 +65,13 @@ def events_in(module: Mapping[str, object]) -> tuple[type[Event], ...]:
     return tuple(each for each in found if issubclass(each, Event) and each.__module__ == module["__name__"])
 
 
+@dataclass(frozen=True)
 class OfClosedYear:
     """Of a closed year, ``of_year``, and booked in a later one, ``year``: a correction of earlier years (R43)."""
 
     __slots__ = ()
     version: ClassVar[int] = 2
+    of_year: int
 
     def __post_init__(self: Any) -> None:
         """Raises ``ValueError`` for a year that is not before the one it is booked in."""

@@ -49,10 +49,6 @@ class Store(Protocol):
         """Every account's balance in öre, summed by the store's own engine; accounts at zero left out."""
         ...
 
-    def correction_of(self, seq: int) -> int | None:
-        """The record that corrects a record, if there is one (LKBR 3:7: the corrected one leads to it)."""
-        ...
-
     def close(self) -> None:
         """Let go of the store."""
         ...

@@ -16,7 +16,6 @@ from sifund_ledger.ledger.writing import FORMAT
 from sifund_ledger.store import findings as codes
 
 BLOTTED = "note_blotted"
-CORRECTED = "entry_corrected"
 
 
 _SEQ = Bilingual("dess nummer är inte nästa", "its number is not the next one")

@@ -11,7 +11,7 @@ from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.chain import StoredRecord
 from sifund_ledger.ledger.records import GENESIS, Head
 from sifund_ledger.store import findings as codes
-from sifund_ledger.store.guards import BLOTTED, CORRECTED, append_faults
+from sifund_ledger.store.guards import BLOTTED, append_faults
 
 
 class MemoryStore:
@@ -24,7 +24,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._rows: list[StoredRecord] = []
-        self._targets: dict[tuple[str, int], int] = {}
+        self._to_blot: dict[int, int] = {}  # the records that say so, by the record whose note it is
         self._blotted: list[StoredRecord] | None = None
 
     def head(self) -> Head:
@@ -45,7 +45,7 @@ class MemoryStore:
             yield head
         except BaseException:
             del self._rows[head.seq :]
-            self._targets = {key: seq for key, seq in self._targets.items() if seq <= head.seq}
+            self._to_blot = {of: seq for of, seq in self._to_blot.items() if seq <= head.seq}
             for row in reversed(self._blotted):
                 if row.seq <= head.seq:
                     self._rows[row.seq - 1] = row
@@ -65,14 +65,14 @@ class MemoryStore:
             raise Refused(faults)
         self._rows.extend(rows)
         for row in rows:
-            if row.target is not None:
-                self._targets.setdefault((row.kind, row.target), row.seq)
+            if row.kind == BLOTTED and row.target is not None:
+                self._to_blot.setdefault(row.target, row.seq)
 
     def blot(self, seq: int) -> None:
         """Blot out the note beside a record. Raises :class:`~sifund_ledger.Refused` unless a record says so."""
         if self._blotted is None:
             raise RuntimeError("blot() belongs within writing()")
-        if (BLOTTED, seq) not in self._targets:
+        if seq not in self._to_blot:
             raise Refused([codes.NOTE_NOT_BLOTTED.at(f"post {seq}", seq=seq)])
         row = self._rows[seq - 1]
         self._blotted.append(row)
@@ -90,10 +90,6 @@ class MemoryStore:
             for account, _, ore in row.postings:
                 sums[account] = sums.get(account, 0) + ore
         return {account: ore for account, ore in sums.items() if ore}
-
-    def correction_of(self, seq: int) -> int | None:
-        """The record that corrects a record, if there is one."""
-        return self._targets.get((CORRECTED, seq))
 
     def close(self) -> None:
         """Nothing to let go of; the records stay readable."""

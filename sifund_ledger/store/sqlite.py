@@ -19,7 +19,7 @@ from sifund_ledger.ledger.reading import Decoded
 from sifund_ledger.ledger.records import GENESIS, Head
 from sifund_ledger.ledger.stored import PORTION, Portion, Scan, StoredRecord
 from sifund_ledger.store import findings as codes
-from sifund_ledger.store.guards import BLOTTED, CORRECTED, append_faults
+from sifund_ledger.store.guards import BLOTTED, append_faults
 from sifund_ledger.store.recovering import refuse_stray_journal
 from sifund_ledger.store.sqlite_faults import FAULTS, damaged, out_of_reach, replaced, translated, unavailable
 from sifund_ledger.store.sqlite_file import check_ends, check_guards, create_file, file_at, open_file
@@ -40,7 +40,7 @@ from sifund_ledger.store.sqlite_rows import (
 _ELSEWHERE = Bilingual("en annan fil har tagit dess plats", "another file has taken its place")
 _LAST = "SELECT seq, hash FROM record ORDER BY seq DESC LIMIT 1"
 _SUMS = "SELECT account, sum(ore) FROM posting GROUP BY account HAVING sum(ore) <> 0"
-_TARGETED = "SELECT min(seq) FROM record WHERE target = ? AND kind = ?"
+_TARGETED = "SELECT 1 FROM record WHERE target = ? AND kind = ? LIMIT 1"
 _NEW_ACCOUNT = "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _NEW_POSTING = "INSERT INTO posting VALUES (?, ?, ?, ?, ?)"
 _NEW_RECORD = "INSERT INTO record (seq, hash, kind, target, data, note_salt, note) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -193,7 +193,7 @@ class SQLiteStore:
         Raises :class:`~sifund_ledger.Refused` unless a ``note_blotted`` record names it.
         """
         self._writing_head()
-        if self._targeted(seq, BLOTTED) is None:
+        if not self._rows(_TARGETED, seq, BLOTTED):
             raise Refused([codes.NOTE_NOT_BLOTTED.at(f"post {seq}", seq=seq)])
         self._put(_BLOT, [(seq,)], 1)
 
@@ -255,18 +255,10 @@ class SQLiteStore:
             sums[account] = sums.get(account, 0) + ore
         return sums
 
-    def correction_of(self, seq: int) -> int | None:
-        """The record that corrects a record, if there is one."""
-        return self._targeted(seq, CORRECTED)
-
     def close(self) -> None:
         """Let go of the file; what was not kept by the end of :meth:`writing` is undone."""
         with translated(self.path):
             self._connection.close()
-
-    def _targeted(self, seq: int, kind: str) -> int | None:
-        found: int | None = self._rows(_TARGETED, seq, kind)[0][0]
-        return found
 
     def _writing_head(self) -> Head:
         if self._head is None or not self._connection.in_transaction:

@@ -94,10 +94,6 @@ class FaultyStore:
         """The inner store's balances, in öre."""
         return self.inner.balances()
 
-    def correction_of(self, seq: int) -> int | None:
-        """The record that corrects a record, if there is one."""
-        return self.inner.correction_of(seq)
-
     def close(self) -> None:
         """Let go of the inner store."""
         self.inner.close()

@@ -187,10 +187,12 @@ class Promise(Command, sv="lova", cli="fund promise", makes=IntentionStated):
 
 
 def test_a_command_declared_elsewhere_works_everywhere(book):
-    made = Promise.of(fund="social", amount="100", decision=KF)
+    made = Promise.from_values(fund="social", amount="100", decision=KF)
     (record,) = book.do(made)
     assert record.event.amounts == ((2014, 100_00),)
-    assert refused(lambda: book.do(Promise.of(fund="social", amount="2000", decision="KF 2013-04-22 § 45"))) == [""]
+    assert refused(
+        lambda: book.do(Promise.from_values(fund="social", amount="2000", decision="KF 2013-04-22 § 45"))
+    ) == [""]
     assert command_of(record, (Promise,)) == made
     document = {"decision": str(KF), "event": [{"gör": "lova", "fond": "social", "belopp": "100"}]}
     assert commands_of(document, (Promise,)) == (made,)

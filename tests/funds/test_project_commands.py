@@ -112,7 +112,7 @@ def test_a_rule_is_not_run_on_a_value_that_could_not_be_read(values, codes):
     book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
     book.open_fund("social", 100, year=2013, decision=KF)
     given = {"fund": "social", "project": "P", "amount": 10, "board": "Utb", "financing": "f", "decision": KF, **values}
-    found = command_named("grant").of(**given).decide(book._situation).findings
+    found = command_named("grant").from_values(**given).decide(book._situation).findings
     assert {finding.code for finding in found} == codes
 
 

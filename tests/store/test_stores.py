@@ -10,19 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store_journals import (
-    CARE,
-    FREE,
-    FUND,
-    OPENED,
-    SCHOOLS,
-    Chain,
-    Moved,
-    chains,
-    faults_of,
-    small_journal,
-    write,
-)
+from store_journals import CARE, FREE, FUND, OPENED, SCHOOLS, Chain, Moved, chains, faults_of, small_journal, write
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.accounts import Account
@@ -47,7 +35,6 @@ def test_an_empty_store(store: Store) -> None:
     assert store.head() == GENESIS
     assert list(store.scan()) == []
     assert store.balances() == {}
-    assert store.correction_of(1) is None
 
 
 def test_what_was_written_is_read(store: Store) -> None:
@@ -57,7 +44,6 @@ def test_what_was_written_is_read(store: Store) -> None:
     assert list(store.scan()) == chain.rows
     assert faults_of(store) == []
     assert store.balances() == {FREE: 999_993, FUND: -999_993, SCHOOLS: 250_041, CARE: -250_041}
-    assert (store.correction_of(3), store.correction_of(2)) == (5, None)
 
 
 def test_a_part_of_the_journal(store: Store) -> None:
@@ -113,7 +99,6 @@ def test_all_or_nothing(store: Store, kept: int) -> None:
         raise ZeroDivisionError
     assert list(store.scan()) == chain.rows[:kept]
     assert store.head().seq == kept
-    assert store.correction_of(3) is None
     write(store, chain.rows[kept:])
     assert list(store.scan()) == chain.rows
 
@@ -213,7 +198,6 @@ def test_a_correction_is_no_blotting(store: Store) -> None:
         store.blot(1)
     chain.add(NoteBlotted(2))
     write(store, chain.rows[2:])
-    assert (store.correction_of(1), store.correction_of(2)) == (2, None)
 
 
 def test_the_same_account_is_the_same_object_after_reading(store: Store) -> None:

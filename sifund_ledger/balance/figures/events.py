@@ -187,7 +187,6 @@ class ReserveAllocatedLater(OfClosedYear, ReserveAllocated):
     """What a closed year, ``of_year``, reserved, booked in a later ``year`` that is open (R43); öre."""
 
     template: ClassVar[str] = "Rättelse av tidigare år: reservering till {reserve} {e.of_year}"
-    of_year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +194,6 @@ class ReserveUsedLater(OfClosedYear, ReserveUsed):
     """What a closed year, ``of_year``, used of a reserve, booked in a later ``year`` that is open (R43); öre."""
 
     template: ClassVar[str] = "Rättelse av tidigare år: användning av {reserve} {e.of_year}"
-    of_year: int
 
 
 @dataclass(frozen=True, slots=True)

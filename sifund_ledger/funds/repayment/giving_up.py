@@ -83,8 +83,7 @@ class Waive(Command, sv="efterskänk", cli="project waive", makes=Waived):
     amount: Positive | None = None
     reason: Reason
     decision: Decided
-    # The decision's own word, "of the floor", hides ``Command.of`` here: a waiver is made of values by ``read``.
-    of: WhatIsWaived = WaiverOf.PLAN.value  # type: ignore[assignment]
+    of: WhatIsWaived = WaiverOf.PLAN.value
 
     def event_type(self, state: FundsState) -> type[Waived]:
         """A waiver, or one that reaches the floor."""

@@ -116,7 +116,6 @@ class UsedDirectlyLater(OfClosedYear, UsedDirectly):
     """What a closed year, ``of_year``, used without a project, booked in a later ``year`` that is open (R43)."""
 
     template: ClassVar[str] = "Rättelse av tidigare år: ianspråktaget ur {e.fund} {e.of_year}"
-    of_year: int
 
 
 @dataclass(frozen=True, slots=True)

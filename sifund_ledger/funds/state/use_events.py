@@ -77,14 +77,11 @@ class UsedLater(OfClosedYear, Used):
     """What a project used of its grant in a closed year, ``of_year``, booked in a later ``year`` that is open (R43)."""
 
     template: ClassVar[str] = "Rättelse av tidigare år: ianspråktaget ur {e.fund} för {e.project} {e.of_year}"
-    of_year: int
 
 
 @dataclass(frozen=True, slots=True)
 class UsedOfFrameLater(OfClosedYear, UsedOfFrame):
     """What a project used in a closed year of a grant that is an appropriation, recorded in a later year."""
-
-    of_year: int
 
 
 @dataclass(frozen=True, slots=True)
