@@ -10,6 +10,7 @@ import click
 
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.progress import reading
 from sifund_ledger.errors import UnreadableInput
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def opened(path: str, actor: str = "", *, writing: bool = False) -> Iterator[Boo
 
     if writing and not actor.strip():
         raise UnreadableInput([codes.ACTOR_NOT_GIVEN.at("--actor", variable=ACTOR)])
+    reading(path)
     with open_book(path, actor=actor) as book:
         yield book
 

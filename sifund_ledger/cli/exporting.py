@@ -14,6 +14,7 @@ from sifund_ledger import __version__
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode, status
 from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.progress import reading
 from sifund_ledger.cli.streams import print_finding, require_new, save_registered
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.csv_forms import BOM
@@ -117,6 +118,7 @@ def _vouchers(
 
     before = _registered(register, output)
     chosen = parse_mapping(file_bytes(mapping), Path(mapping).name)
+    reading(book)
     with open_book(book) as opened:
         records, entity = list(opened.records()), opened.entity
     export = export_vouchers(records, year, chosen, entity=entity, exported=before.marks, only_new=only_new)
@@ -159,6 +161,7 @@ def _budget(book: str, year: int, register: str, only_new: bool, output: Output)
     from sifund_ledger.store.opening import open_book
 
     before = _registered(register, output)
+    reading(book)
     with open_book(book) as opened:
         export = budget_lines(opened.records(), year, exported=before.marks, only_new=only_new)
     data = _encoded(export.csv(_number_form(output)), output)
@@ -174,5 +177,6 @@ def _hledger(files: tuple[str, ...], year: int | None, output: Output) -> ExitCo
     from sifund_ledger.exchange.ledgers.hledger import to_hledger
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
 
+    reading(*files)
     ledger = read_general_ledger(*files)
     return output.deliver(to_hledger(ledger, year).rstrip("\n"), ledger.findings, inputs=files)

@@ -11,6 +11,7 @@ import click
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.progress import reading
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.files import FILE_IS_WORKBOOK, WORKBOOKS
 from sifund_ledger.findings import listed
@@ -56,6 +57,7 @@ def command(
 
     _require_sense(kind, files, output.format, roles=roles, entity=entity)
     chosen = roles_in(roles) if roles else None
+    reading(*files)
     ledger = read_general_ledger(*files)
     ledger.require_year(year)
     findings: tuple[Finding, ...] = ledger.findings

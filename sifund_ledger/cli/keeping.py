@@ -10,6 +10,7 @@ import click
 from sifund_ledger.cli.books import FORMATS, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.progress import reading
 from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def _told(path: Path, language: Language, checkpoints: tuple[str, ...] = (), **m
     from sifund_ledger.store.opening import open_book
     from sifund_ledger.table import LABEL, Column, ColumnKind, Row, Table
 
+    reading(str(path))
     with open_book(path, checkpoints=checkpoints) as book:
         about = {"records": str(book.head.seq), "checkpoint": str(book.checkpoint), **more}
         entity = book.entity

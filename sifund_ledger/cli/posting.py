@@ -9,6 +9,7 @@ import click
 from sifund_ledger.cli.books import opened, recorded, recording_options, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output
+from sifund_ledger.cli.progress import reading
 
 _EPILOG = """\
 \b
@@ -38,6 +39,7 @@ def command(book: str, files: tuple[str, ...], actor: str, dry_run: bool, output
     """
     from sifund_ledger.exchange.events_file import read_events
 
+    reading(*files)
     read = [read_events(file) for file in files]
     with opened(book, actor, writing=not dry_run) as there, ExitStack() as within:
         batch = within.enter_context(there.preview() if dry_run else there.batch())

@@ -14,6 +14,7 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.helping import help_language, help_text, wanted
 from sifund_ledger.cli.output import Output
+from sifund_ledger.cli.progress import progress
 from sifund_ledger.cli.streams import OutputClosed, OutputFailed, print_error, print_out, use_utf8
 from sifund_ledger.errors import LawError, Refused, StoreUnavailable
 
@@ -143,7 +144,8 @@ def _run(arguments: Sequence[str], output: Output) -> int:
         print_out(help_text(about, help_language(arguments)))
         return ExitCode.DONE
     try:
-        code = program.main(list(arguments), prog_name="sifund", standalone_mode=False)
+        with progress(_spoken(arguments), output.language):
+            code = program.main(list(arguments), prog_name="sifund", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         print_error(help_text(error.ctx, help_language(arguments)) if error.ctx else error.format_message())
         return ExitCode.USAGE
@@ -156,3 +158,19 @@ def _run(arguments: Sequence[str], output: Output) -> int:
     except (Refused, StoreUnavailable) as refusal:
         return output.refuse(refusal)
     return int(code or ExitCode.DONE)
+
+
+def _spoken(arguments: Sequence[str]) -> str:
+    """The command as it is typed, without what it is about.
+
+    >>> _spoken(["fund", "set-aside", "ale.sifund"]), _spoken(["year-end", "ale.sifund"]), _spoken([])
+    ('sifund fund set-aside', 'sifund year-end', 'sifund')
+    """
+    words: list[str] = []
+    group: click.Command | None = program
+    for word in arguments:
+        group = group.get_command(click.Context(group), word) if isinstance(group, click.Group) else None
+        if group is None:
+            break
+        words.append(word)
+    return " ".join(["sifund", *words])

@@ -15,6 +15,7 @@ import click
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.progress import end_progress, on_terminal
 from sifund_ledger.errors import Refused, reason_of
 from sifund_ledger.files import write_whole
 from sifund_ledger.findings import REMEDY, Bilingual, Finding, Severity
@@ -42,8 +43,7 @@ def use_utf8() -> None:
 
 def colourful(stream: object) -> bool:
     """Whether to colour: only on a terminal that can, and never where ``NO_COLOR`` is set (no-color.org)."""
-    terminal = bool(getattr(stream, "isatty", lambda: False)())
-    return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return on_terminal(stream) and not os.environ.get("NO_COLOR")
 
 
 def print_out(text: str) -> None:
@@ -51,6 +51,7 @@ def print_out(text: str) -> None:
 
     Raises :class:`OutputClosed` or :class:`OutputFailed`.
     """
+    end_progress()
     require_stdout()
     try:
         click.echo("\n".join(map(on_one_line, text.split("\n"))), file=sys.stdout)
@@ -71,6 +72,7 @@ def require_stdout() -> None:
 
 def print_error(text: str, *, colour: bool = False) -> None:
     """Print to standard error, if anything can be: the exit status says what happened, whether this is read or not."""
+    end_progress()
     if sys.stderr is None:
         return
     try:

@@ -11,6 +11,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import ACTOR, FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, on_command_line, output_options
+from sifund_ledger.cli.progress import reading
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.findings import Bilingual
 
@@ -201,6 +202,7 @@ def _proposed_by(year: int, files: tuple[str, ...], roles: str | None) -> Propos
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
     from sifund_ledger.general_ledger import Roles, propose_figures
 
+    reading(*files)
     ledger = read_general_ledger(*files)
     ledger.require_year(year)
     return propose_figures(ledger, roles_in(roles) if roles else Roles(), year)
