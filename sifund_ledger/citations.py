@@ -120,7 +120,7 @@ class Citation:
     def in_year(self, year: int) -> Citation | None:
         """The place in the act that was in force in a fiscal year; ``None`` where the older paragraph is not known.
 
-        Raises ``TypeError`` for what is no whole number.
+        Raises ``TypeError`` for anything but a whole number.
 
         >>> print(KL("11:12").in_year(2018), KL("11:12").in_year(2012), KL("11:12").in_year(2004), sep="; ")
         KL (2017:725) 11:12; KL (1991:900) 8:5 a; KL (1991:900) 8:5

@@ -81,6 +81,11 @@ class Form:
     fields: tuple[FormField, ...]
     remarks: tuple[Bilingual, ...] = ()
 
+    @property
+    def columns(self) -> list[Column]:
+        """A column for each field."""
+        return [Column(each.code, each.words, each.kind) for each in self.fields]
+
     def table(
         self,
         columns: Sequence[Column],
@@ -109,8 +114,7 @@ class Form:
         rows = [Row(cells, code=str(cells[0])) for cells in filled]
         if total:
             rows.append(total_row(rows, len(self.fields)))
-        columns = [Column(each.code, each.words, each.kind) for each in self.fields]
-        return self.table(columns, rows, language, unit=unit, **about)
+        return self.table(self.columns, rows, language, unit=unit, **about)
 
     def side_by_side(
         self,

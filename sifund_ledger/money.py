@@ -85,7 +85,7 @@ _MOST_DIGITS: Final = 40
 
 
 class FloatLiteral(float):
-    """A number of a file that is no exact amount, as it is written there: ``12.5``, ``1e3``, ``nan``."""
+    """A number of a file without an exact amount, as it is written there: ``12.5``, ``1e3``, ``nan``."""
 
     def __new__(cls, written: str) -> FloatLiteral:
         """The number that is written."""

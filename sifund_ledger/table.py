@@ -88,6 +88,8 @@ class Column(NamedTuple):
 
 LABEL: Final = Column("label", "", ColumnKind.TEXT)
 """The column of what each row is called; it has no title."""
+ONE_AMOUNT: Final = Column("amount", "")
+"""The column of amounts of a table about one thing; it needs no title."""
 
 
 class Row(NamedTuple):

@@ -89,7 +89,7 @@ def in_python(command: str) -> str:
 
 
 _IN_PYTHON: Final = {"open_entity": "open_book(…, create=…)", "act": "open_book(…, actor=…)"}
-"""What is no method of a book in Python."""
+"""What is called in another way than as a method of a book."""
 
 
 class Wording(string.Formatter):

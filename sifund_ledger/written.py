@@ -174,7 +174,7 @@ def settled_mark(marks: Iterable[Mark]) -> Mark:
 
 
 def without_artefact(number: Decimal) -> Decimal | None:
-    """The two decimals that a spreadsheet means by more, ``None`` for a number that is no such sum.
+    """The two decimals that a spreadsheet means by more, ``None`` for another number.
 
     >>> without_artefact(Decimal("1234.5600000000001")), without_artefact(Decimal("1234.567"))
     (Decimal('1234.56'), None)

@@ -27,7 +27,7 @@ _FRACTION = re.compile("(?:0|-?[1-9][0-9]*)(?:/[1-9][0-9]*)?")
 
 
 class Undecodable(ValueError):
-    """Bytes that are no record in canonical form."""
+    """Bytes that cannot be read as a record in canonical form."""
 
 
 def escape(text: str) -> str:

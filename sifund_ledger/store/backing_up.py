@@ -20,7 +20,7 @@ def back_up(path: Path, to: Path, *, timeout: float = 5.0) -> Checkpoint:
     """Copy a book as it is at one moment, verify the copy whole, and give it its name; its checkpoint is returned.
 
     Writers wait meanwhile; the copy has the mode of the book. Raises :class:`~sifund_ledger.errors.UnreadableInput` for
-    what is no book in order, or where something lies at ``to`` already, and
+    a book that is not in order, or where something lies at ``to`` already, and
     :class:`~sifund_ledger.errors.StoreUnavailable` where the book is locked or a disk cannot be reached.
     """
     if os.path.lexists(to):

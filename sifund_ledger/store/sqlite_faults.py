@@ -39,7 +39,7 @@ _CHECK_IT = Bilingual(
 
 
 FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)
-"""What the engine raises; also where its own message quotes a damaged file and is no text any more."""
+"""What the engine raises; also where its own message quotes a damaged file and cannot be decoded."""
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 _MISSING: Final = ("no such table", "no such column", "unsupported file format", "could not decode")
 """How the engine begins where its own tables are altered, and Python where a text is none; neither has a code."""

@@ -38,7 +38,7 @@ def schema_sql() -> str:
 
 
 def _objects(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str | None]]:
-    """The tables, indexes and triggers of a database with their statements; tables that ANALYZE leaves are no matter.
+    """The tables, indexes and triggers of a database with their statements; tables that ANALYZE leaves are passed over.
 
     Only tables: whoever writes the schema past the engine can give a trigger such a name.
     """
@@ -104,7 +104,7 @@ def file_at(path: Path) -> tuple[int, int] | None:
 
 
 def _probe(path: Path) -> None:
-    """Refuse what says it is no book of ours, or a newer one, without taking a lock or looking at a journal."""
+    """Refuse a file of another program, or of a newer version, without taking a lock or looking at a journal."""
     try:
         status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -182,7 +182,7 @@ def check_guards(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def check_file(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse what is no book, or one whose guards, pages or ends are not as they were made.
+    """Refuse a file other than a book, or one whose guards, pages or ends are not as they were made.
 
     Raises :class:`~sifund_ledger.errors.UnreadableInput`.
     """

@@ -16,7 +16,7 @@ from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.forms import Form, amount, text
 from sifund_ledger.general_ledger import ProposedFigure, ProposedFigures
 from sifund_ledger.law import Reserve, open_reserve
-from sifund_ledger.table import Column, Printed, Row, Table
+from sifund_ledger.table import Printed, Row, Table
 from sifund_ledger.year_end import findings as codes
 from sifund_ledger.year_end.against_ledger import accounts_of
 from sifund_ledger.year_end.run import YearEnd
@@ -61,9 +61,8 @@ KEY_FIGURES: Final = Form(
 
 def _listed(form: Form, items: Sequence[Tie] | Sequence[KeyFigure], language: Language, year: int) -> Table:
     """A row for each item under its own code: what stands first in it has words."""
-    columns = [Column(each.code, each.words, each.kind) for each in form.fields]
     rows = [Row(tuple(each.of(item) for each in form.fields), code=item.code) for item in items]
-    return form.table(columns, rows, language, year=year)
+    return form.table(form.columns, rows, language, year=year)
 
 
 class Tie(NamedTuple):

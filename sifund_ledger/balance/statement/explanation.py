@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sifund_ledger.amounts import Language, Unit, decimals_needed, format_amount
 from sifund_ledger.balance.words import EXPLAINED, EXPLANATION
 from sifund_ledger.money import InKronor
-from sifund_ledger.table import LABEL, Column, Row, Table
+from sifund_ledger.table import LABEL, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Explanation:
 
     def table(self) -> Table:
         """The terms as a table, each set in below what it is a term of, signed as it counts there."""
-        columns = (LABEL, *(Column(each.code, each.words, each.kind) for each in EXPLANATION.fields))
+        columns = (LABEL, *EXPLANATION.columns)
         rows = self._rows(0, 1)
         return EXPLANATION.table(columns, rows, self.language, unit=self.unit, label=self.label, year=self.year)
 

@@ -13,7 +13,7 @@ from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, amount
 from sifund_ledger.funds.policy.choices import ClawbackMode
 from sifund_ledger.funds.repayment.repayment import backed_replenishment
-from sifund_ledger.table import LABEL, Column, Row, Table
+from sifund_ledger.table import LABEL, Row, Table
 
 DEVIATION: Final = Form(
     "deviation",
@@ -67,12 +67,11 @@ class DeviationReport(NamedTuple):
 
     def table(self, language: Language = "sv") -> Table:
         """The three cases as rows: frame, cost, deviation, repaid, backed."""
-        columns = (LABEL, *(Column(each.code, each.words) for each in DEVIATION.fields))
         rows = (
             Row((name, *(each.of(case) for each in DEVIATION.fields)), code=code)
             for (code, name), case in zip(CASES.items(), self[:3], strict=True)
         )
-        return DEVIATION.table(columns, rows, language)
+        return DEVIATION.table((LABEL, *DEVIATION.columns), rows, language)
 
     def __str__(self) -> str:
         return self.table().text()

@@ -24,7 +24,7 @@ from sifund_ledger.funds.tables import words
 from sifund_ledger.ledger.balances import LATER, Balances
 from sifund_ledger.ledger.year_sums import HeldAtYear, back
 from sifund_ledger.money import InKronor, from_ore
-from sifund_ledger.table import LABEL, Column, Printed, Table
+from sifund_ledger.table import ONE_AMOUNT, Column, Printed, Table
 
 _OPENED: Final = (FundOpened.kind, ProjectOpened.kind)
 
@@ -282,9 +282,7 @@ class Project(Printed):
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The project's amounts, and its repayment plan against the outcome where it has one."""
         standing = words.STANDINGS[ProjectStanding(self.standing)]
-        amounts = words.PROJECT.table(
-            (LABEL, Column("amount", "")), words.PROJECT.rows([self]), language, project=self.name, standing=standing
-        )
+        amounts = words.PROJECT.side_by_side([self], [ONE_AMOUNT], language, project=self.name, standing=standing)
         return (amounts, plan_table(self.name, self.claims, language)) if self.claims else (amounts,)
 
     def claim(self, board: str) -> BoardClaim:

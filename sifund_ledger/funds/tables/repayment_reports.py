@@ -13,7 +13,7 @@ from sifund_ledger.funds.repayment.repayment import floor_of
 from sifund_ledger.funds.state.project import ProjectState
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables import words
-from sifund_ledger.table import LABEL, Column, OneTable, Row, RowKind, Table
+from sifund_ledger.table import LABEL, ONE_AMOUNT, OneTable, Row, RowKind, Table
 
 
 class PlanOutcome(NamedTuple):
@@ -92,9 +92,9 @@ class SettlementStatement(OneTable):
         for line in self.boards:
             rows.append(Row((line.board,), RowKind.HEADING, line.board))
             rows += (row._replace(code=f"{line.board}.{row.code}", level=1) for row in board_form.rows([line]))
-        columns = (LABEL, Column("amount", ""))
         remarks = (words.NOT_REPAID,) if self.not_repaid else ()
-        return form.table(columns, [*rows, shortfall, loss], language, remarks=remarks, project=self.project)
+        rows += (shortfall, loss)
+        return form.table((LABEL, ONE_AMOUNT), rows, language, remarks=remarks, project=self.project)
 
 
 def settlement_statement(register: FundRegister, state: ProjectState) -> SettlementStatement:

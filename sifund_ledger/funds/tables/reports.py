@@ -17,7 +17,7 @@ from sifund_ledger.funds.policy.choices import SetAsideSource
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables import words
 from sifund_ledger.ledger.year_sums import NO_SUMS
-from sifund_ledger.table import LABEL, Column, OneTable, Row, Table
+from sifund_ledger.table import LABEL, ONE_AMOUNT, Column, OneTable, Row, Table
 
 
 def deposits_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
@@ -110,8 +110,7 @@ class Runway(OneTable):
             whole, tenth = divmod(floor(self.years_left * 10), 10)
             left = Bilingual(f"{whole},{tenth}", f"{whole}.{tenth}")
         remark = words.YEARS_LEFT.filled(left=left, state=words.RUNWAY_STATES[self.state])
-        columns = (LABEL, Column("amount", ""))
-        return words.RUNWAY.table(columns, words.RUNWAY.rows([self]), language, remarks=(remark,), fund=self.fund)
+        return words.RUNWAY.side_by_side([self], [ONE_AMOUNT], language, remarks=(remark,), fund=self.fund)
 
 
 def runway(register: FundRegister, fund: str, *, year: int, subfund: str = "") -> Runway:
