@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from models.said import assert_says_what_it_has
 from models.year_end_machine import MKR, Line, YearEndMachine
 
 from sifund_ledger import Book, Decision, YearEnd, YearFigures
@@ -143,3 +144,7 @@ class TestYearEndsLong(YearEndMachine.TestCase):
 @pytest.mark.slow
 class TestYearEndsOnTheCommandLineLong(CommandLineMachine.TestCase):
     settings = settings(_QUICK, max_examples=40, stateful_step_count=30)
+
+
+def test_the_machine_says_which_commands_it_has():
+    assert_says_what_it_has(YearEndMachine)
