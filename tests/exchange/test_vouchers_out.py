@@ -443,10 +443,12 @@ def test_an_empty_register_is_one() -> None:
 
 def openings_corrected(records: list[Record], subfund: str) -> Counter[int]:
     """What corrections of a fund's or a project's opening change of an earmark, by year: openings are the ledger's own,
-    and so are their corrections. Öre, more is positive."""
+    and so are their corrections; one of the opening's own year leaves another opening. Öre, more is positive."""
+    year_of = {record.seq: record.entry.year for record in records if record.entry}
     found = Counter[int]()
     for record in records:
-        if getattr(record.event, "corrected_kind", "") in ("fund_opened", "project_opened") and record.entry:
+        of_opening = getattr(record.event, "corrected_kind", "") in ("fund_opened", "project_opened")
+        if of_opening and record.entry and record.entry.year != year_of[record.event.corrects]:
             for line in record.entry.postings:
                 if line.account.code in (FUND_AVAILABLE, FUND_COMMITTED) and line.account.subfund == subfund:
                     found[record.entry.year] -= line.ore
