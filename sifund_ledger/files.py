@@ -11,16 +11,22 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final, NamedTuple
 
 from sifund_ledger.errors import Refused, UnreadableInput, reason_of
-from sifund_ledger.findings import declared, error
+from sifund_ledger.findings import Bilingual, declared, error
 
 FILE_UNREADABLE = error(
     "Filen kan inte läsas: {why}.",
     "The file cannot be read: {why}.",
     "Ange sökvägen till en fil som finns och som får läsas.",
     "Give the path of a file that exists and that you may read.",
+)
+FILE_TOO_LARGE = error(
+    "Filen är större än {limit} MB.",
+    "The file is larger than {limit} MB.",
+    "{do}",
+    "{do}",
 )
 FILE_IS_WORKBOOK = error(
     "Filen är en arbetsbok från ett kalkylprogram, och här läses bara text.",
@@ -43,16 +49,67 @@ _IN_ARCHIVE: Final = (b"[Content_Types].xml", b"application/vnd.oasis.opendocume
 _BEGINNING: Final = 1 << 12
 
 
-def file_bytes(path: str | os.PathLike[str], most: int = -1) -> bytes:
-    """The content of a file of text, or as many bytes of it as are wanted.
+class Bound(NamedTuple):
+    """How much of a file is read (gräns), in megabytes of a million bytes, and what to do with one that is larger."""
 
-    Raises ``UnreadableInput`` where there is none, and for a workbook.
+    megabytes: int
+    do: Bilingual
+
+    @property
+    def size(self) -> int:
+        return self.megabytes * 1_000_000
+
+    def held(self, data: bytes, name: str) -> bytes:
+        """The same bytes; raises ``UnreadableInput`` where there are more, and for a workbook."""
+        if len(data) > self.size:
+            raise UnreadableInput([FILE_TOO_LARGE.at(name, limit=self.megabytes, do=self.do)])
+        return no_workbook(data, name)
+
+    def read(self, file: BinaryIO, name: str) -> bytes:
+        """What is left of a file or a stream. Raises ``UnreadableInput`` as :meth:`held` does."""
+        return self.held(file.read(self.size + 1), name)
+
+
+DOCUMENT: Final = Bound(
+    1,
+    Bilingual(
+        "Kontrollera att det är rätt fil; en uppgiftsfil för 63 år är en tiondel så stor. Dela en lång händelsefil.",
+        "Check that it is the right file; a figures file of 63 years is a tenth of that. Split a long events file.",
+    ),
+)
+"""Files that people write: figures, events, roles, mappings, policies, sentences. In memory up to 400 times as much."""
+LEDGER: Final = Bound(
+    250,
+    Bilingual(
+        "Exportera ett räkenskapsår i taget, och ange filerna tillsammans.",
+        "Export one fiscal year at a time, and give the files together.",
+    ),
+)
+"""Files that systems write: SIE, CSV, the register of exports. In memory up to some 40 times as much."""
+MOST_FINDINGS: Final = 500
+"""How many findings of a file are listed, or of one kind in a general ledger; the rest are counted."""
+MOST_FAULTY_LINES: Final = 10_000
+"""How many lines of a general ledger may be unreadable, where they are a tenth of it, before reading ends."""
+_NO_FILE: Final = Bilingual("det är en enhet eller ett rör, ingen fil", "it is a device or a pipe, not a file")
+
+
+def file_bytes(path: str | os.PathLike[str], bound: Bound) -> bytes:
+    """The content of a file of text; a pipe is not waited for, and a device not read.
+
+    Raises ``UnreadableInput`` where there is none, where it is larger than its bound, and for a workbook.
     """
+    name = os.fspath(path) or "."
     try:
-        with Path(path).open("rb") as file:
-            return no_workbook(file.read(most), os.fspath(path))
+        with open(path, "rb", opener=_without_waiting) as file:
+            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return bound.read(file, name)
     except (OSError, ValueError) as error:
-        raise UnreadableInput([FILE_UNREADABLE.at(os.fspath(path) or ".", why=reason_of(error))]) from None
+        raise UnreadableInput([FILE_UNREADABLE.at(name, why=reason_of(error))]) from None
+    raise UnreadableInput([FILE_UNREADABLE.at(name, why=_NO_FILE)])
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def no_workbook(data: bytes, name: str) -> bytes:

@@ -72,13 +72,13 @@ def command(file: str, file_format: Format | None, code: str | None, draft: bool
 
 def _read(file: str, file_format: Format | None) -> FiguresFile:
     from sifund_ledger.exchange.statements.figures_file import parse_figures, read_figures
-    from sifund_ledger.exchange.structured.documents import MAX_BYTES
+    from sifund_ledger.files import DOCUMENT
 
     if file != "-":
         return read_figures(file, format=file_format)
     if file_format is None:
         raise UnreadableInput([codes.FORMAT_MISSING.at("--format")])
-    data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
+    data = DOCUMENT.read(sys.stdin.buffer, "<stdin>") if sys.stdin else b""
     return parse_figures(data, format=file_format, name="<stdin>")
 
 

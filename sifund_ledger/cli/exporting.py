@@ -15,7 +15,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode, status
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.progress import reading
-from sifund_ledger.cli.streams import print_finding, require_new, save_registered
+from sifund_ledger.cli.streams import require_new, save_registered
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.csv_forms import BOM
 from sifund_ledger.findings import Finding
@@ -71,14 +71,14 @@ class _Register(NamedTuple):
 def _registered(register: str, output: Output) -> _Register:
     """What has gone out before."""
     from sifund_ledger.exchange.vouchers.export_register import parse_register
-    from sifund_ledger.files import file_bytes
+    from sifund_ledger.files import LEDGER, file_bytes
 
     if output.out in (None, "-"):
         raise UnreadableInput([codes.OUTPUT_MISSING.at("-o")])
     there = os.path.exists(register)
     if there and not os.path.isfile(register) and not os.path.isdir(register):  # /dev/null forgets, a pipe waits
         raise UnreadableInput([codes.REGISTER_NO_FILE.at(register)])
-    data = file_bytes(register) if there else None
+    data = file_bytes(register, LEDGER) if there else None
     return _Register(register, data, parse_register(data, Path(register).name) if data is not None else ())
 
 
@@ -94,8 +94,7 @@ def _hand_over(
     if marks:
         registered = register_text((*before.marks, *marks))
         save_registered(data, out, register=before.path, known=before.data, registered=registered, inputs=inputs)
-    for finding in findings:
-        print_finding(finding, output.language)
+    output.tell(findings)
     return status(findings, strict=output.strict)
 
 
@@ -111,13 +110,13 @@ def _vouchers(
     book: str, year: int, mapping: str, register: str, *, only_new: bool, sie: bool, output: Output
 ) -> ExitCode:
     from sifund_ledger.exchange.sie import sie_bytes
+    from sifund_ledger.exchange.structured.documents import read_bytes
     from sifund_ledger.exchange.vouchers.voucher_export import export_vouchers
     from sifund_ledger.exchange.vouchers.voucher_mapping import parse_mapping
-    from sifund_ledger.files import file_bytes
     from sifund_ledger.store.opening import open_book
 
     before = _registered(register, output)
-    chosen = parse_mapping(file_bytes(mapping), Path(mapping).name)
+    chosen = parse_mapping(read_bytes(mapping), Path(mapping).name)
     reading(book)
     with open_book(book) as opened:
         records, entity = list(opened.records()), opened.entity

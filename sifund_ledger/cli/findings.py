@@ -16,6 +16,12 @@ OUTPUT_UNWRITABLE = error(
     "Ange med {option} en sökväg i en katalog som finns och som får skrivas i.",
     "Give {option} a path in a directory that exists and that you may write to.",
 )
+MORE_OF_A_KIND = error(
+    "Det finns {count} fall till av {kind}.",
+    "There are {count} more cases of {kind}.",
+    "Åtgärda dem som är listade, och kör kommandot igen.",
+    "Mend those listed, and run the command again.",
+)
 RECORDED_UNSHOWN = error(
     "Kommandot är utfört; bara resultatet kunde inte visas.",
     "The command is done; only its result could not be shown.",

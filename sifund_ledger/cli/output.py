@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -16,6 +17,7 @@ from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.streams import OutputFailed, print_finding, print_out, require_stdout, save
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.csv_forms import BOM
+from sifund_ledger.files import MOST_FINDINGS
 from sifund_ledger.findings import Finding
 from sifund_ledger.wording import Calls
 
@@ -58,9 +60,13 @@ class Output:
             if not recorded:
                 raise
             shown = found = [*unshown(failed, self.book), *found]
-        for finding in shown:
-            print_finding(finding, self.language, on_command_line(self.book))
+        self.tell(shown)
         return status(found, strict=self.strict)
+
+    def tell(self, findings: Iterable[Finding]) -> None:
+        """Print findings on standard error, as many of a kind as a person can read."""
+        for finding in listed(findings):
+            print_finding(finding, self.language, on_command_line(self.book))
 
     @property
     def prints(self) -> bool:
@@ -86,16 +92,32 @@ class Output:
 
     def fail(self, status: ExitCode, *findings: Finding) -> ExitCode:
         """Print the findings on standard error, as data too where JSON was asked for, and say the exit status."""
-        for finding in findings:
-            print_finding(finding, self.language, on_command_line(self.book))
+        self.tell(findings)
         if self.format == "json":
             from sifund_ledger.exchange.statements.statement_json import findings_to_json
 
             try:
-                print_out(findings_to_json(findings, language=self.language))
+                print_out(findings_to_json(listed(findings), language=self.language))
             except OutputFailed as failed:
                 self.refuse(failed)  # the status is of what was refused in the first place
         return status
+
+
+def listed(findings: Iterable[Finding]) -> list[Finding]:
+    """As many findings of one kind as a person can read, and how many more there are."""
+    found = list(findings)
+    counts: Counter[str] = Counter()
+    told = []
+    for finding in found:
+        counts[finding.code] += 1
+        if counts[finding.code] <= MOST_FINDINGS:
+            told.append(finding)
+    gravest = {finding.code: finding.severity for finding in found}
+    for kind, count in counts.items():
+        if count > MOST_FINDINGS:
+            more = codes.MORE_OF_A_KIND.at("", severity=gravest[kind], count=count - MOST_FINDINGS, kind=kind)
+            told.append(more)
+    return told
 
 
 def unshown(failed: OutputFailed, book: str) -> tuple[Finding, ...]:

@@ -51,7 +51,7 @@ def test_every_fault_is_listed() -> None:
             "accounts = " + "1" * 5000,
             "roles.toml: FILE_SYNTAX: Filen är inte giltig TOML: ett tal har för många siffror.",
         ),
-        ("a." * 2000 + "b = 1", "roles.toml: FILE_SYNTAX: Filen är inte giltig TOML: en rad har fler än 1000 punkter."),
+        ("a." * 2000 + "b = 1", "roles.toml:1: FILE_TOO_DEEP: Listor och tabeller är nästlade djupare än 16 nivåer."),
         ("", "roles.toml: FILE_EMPTY: Filen är tom."),
     ],
 )

@@ -43,6 +43,12 @@ LEDGER_CSV_DECIMALS_SPLIT = error(
     "Exportera med semikolon mellan cellerna eller punkt före decimaler, eller skriv ut ören: 100.00.",
     "Export with semicolons between cells or a point before decimals, or write the öre: 100.00.",
 )
+LEDGER_CSV_NOT_ROWS = error(
+    "{count} rader kan inte läsas; läsningen slutade här.",
+    "{count} lines cannot be read; reading ended here.",
+    "Kontrollera att det är rätt fil, och att kolumnernas namn står på första raden.",
+    "Check that it is the right file, and that the names of the columns stand in the first line.",
+)
 LEDGER_CSV_NO_ROWS = warning(
     "Tabellen har inga rader som kunde läsas.",
     "The table has no rows that could be read.",

@@ -13,7 +13,7 @@ from sifund_ledger.exchange.ledgers.csv_cells import Cells, SplitDecimals, Unrea
 from sifund_ledger.exchange.ledgers.csv_vouchers import Vouchers
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records.charset import decoded
-from sifund_ledger.files import uncollected
+from sifund_ledger.files import MOST_FAULTY_LINES, uncollected
 from sifund_ledger.findings import Bilingual, printable
 from sifund_ledger.written import cleaned
 
@@ -80,6 +80,7 @@ def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
     cells = Cells(layout, found)
     table = Vouchers(cells) if "amount" in layout or "debit" in layout else Balances(cells, lines[:head])
     unread: list[tuple[int, list[str], Unread]] = []
+    faulty = 0
     decimals = SplitDecimals(layout)
     for number, row in records:
         decimals.see(row)
@@ -87,8 +88,13 @@ def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
             sv = f"den har {len(row)} celler, och tabellen {len(heads)} kolumner"
             en = f"it has {len(row)} cells, and the table {len(heads)} columns"
             found.add(codes.LEDGER_CSV_LINE_BROKEN, number, why=Bilingual(sv, en))
+            faulty += 1
         elif any(map(str.strip, row)) and (fault := table.take(number, row)):
             unread.append((number, row, fault))
+            faulty += not fault.unclear
+        if faulty >= MOST_FAULTY_LINES and 10 * faulty > number:
+            found.add(codes.LEDGER_CSV_NOT_ROWS, number, count=faulty)
+            break
     if delimiter == "," and decimals.on_every_row:
         found.add(codes.LEDGER_CSV_DECIMALS_SPLIT, value=printable(decimals.example))
         return

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 from sifund_ledger.exchange.sie.findings import SIE_MORE_FINDINGS
+from sifund_ledger.files import MOST_FINDINGS
 from sifund_ledger.findings import Cites, Finding, FindingCode, Severity
-
-MOST_OF_A_KIND: Final = 1000
-"""How many findings of one kind are listed one by one; the rest are counted."""
 
 
 class FileFindings:
@@ -29,7 +27,7 @@ class FileFindings:
     def add(self, code: FindingCode, line: int = 0, *, severity: Severity | None = None, **values: Any) -> None:
         """One finding, at a line (from 1) or of the whole file (0); a ``label`` is shown as files write it."""
         self._counts[code.name] += 1
-        if self._counts[code.name] <= MOST_OF_A_KIND:
+        if self._counts[code.name] <= MOST_FINDINGS:
             place = f"{self.name}:{line}" if line else self.name
             if "label" in values:
                 values["label"] = str(self.element) or f"#{values['label']}"
@@ -48,8 +46,8 @@ class FileFindings:
         kinds = self._counts.keys() if among is None else {code.name for code in among}
         found = self._found if among is None else [finding for finding in self._found if finding.code in kinds]
         cut = [
-            SIE_MORE_FINDINGS.at(self.name, severity=self._worst[kind], count=count - MOST_OF_A_KIND, kind=kind)
+            SIE_MORE_FINDINGS.at(self.name, severity=self._worst[kind], count=count - MOST_FINDINGS, kind=kind)
             for kind, count in self._counts.items()
-            if count > MOST_OF_A_KIND and kind in kinds
+            if count > MOST_FINDINGS and kind in kinds
         ]
         return (*found, *cut)

@@ -18,7 +18,7 @@ from sifund_ledger.exchange.sie.sie5 import parse_xml
 from sifund_ledger.exchange.sie.text_reading import VoucherSink, read_text
 from sifund_ledger.exchange.sie.tie_checks import moved
 from sifund_ledger.exchange.sie.voucher_faults import repeated_among
-from sifund_ledger.files import file_bytes
+from sifund_ledger.files import LEDGER, file_bytes
 from sifund_ledger.findings import Severity
 
 _XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<", b"\x00<")
@@ -32,7 +32,7 @@ def read_sie(path: str | PathLike[str], *, strict: bool = False) -> SieDocument:
     :class:`~sifund_ledger.errors.UnreadableInput` with all of them; so does, always, a file that cannot be opened.
     Amounts are öre, debit positive. The format: SIE 4B §5-10; type 5 is XML.
     """
-    return parse_sie(file_bytes(path), name=Path(path).name, strict=strict)
+    return parse_sie(file_bytes(path, LEDGER), name=Path(path).name, strict=strict)
 
 
 def is_xml(data: bytes) -> bool:

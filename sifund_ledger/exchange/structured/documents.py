@@ -18,19 +18,17 @@ from typing import Final, Literal
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.structured import findings as codes
 from sifund_ledger.exchange.structured.positions import Positions, find_positions
-from sifund_ledger.exchange.structured.syntax_faults import Unwieldy, syntax_fault
+from sifund_ledger.exchange.structured.syntax_faults import syntax_fault
 from sifund_ledger.fields.findings import KEY_TWICE
-from sifund_ledger.files import FILE_IS_WORKBOOK, WORKBOOKS, file_bytes, no_workbook
+from sifund_ledger.files import DOCUMENT, FILE_IS_WORKBOOK, WORKBOOKS, file_bytes
 from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.money import FloatLiteral
 
 Format = Literal["toml", "json"]
 
-MAX_BYTES: Final = 1_000_000
-"""The largest document read; 63 fiscal years with every key take some 100 000 bytes."""
 MAX_DEPTH: Final = 16
 """The deepest nesting of lists and tables read; a figures file needs 6."""
-_MAX_DOTS: Final = 1_000
+_TOO_DEEP: Final = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}")
 _MAX_DIGITS: Final = 600
 _TEXT_OR_KEY: Final = re.compile(
     r'''("""(?:\\.|[^\\])*?(?:"""|$)|\'{3}.*?(?:\'{3}|$)|"(?:\\.|[^"\\\n])*"?|'[^'\n]*'?|\#[^\n]*)'''
@@ -51,15 +49,8 @@ class Document:
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """The content of a file of at most :data:`MAX_BYTES`. Raises ``UnreadableInput`` where there is none to read."""
-    return within_bounds(file_bytes(path, MAX_BYTES + 1), os.fspath(path))
-
-
-def within_bounds(data: bytes, name: str) -> bytes:
-    """The same bytes; raises ``UnreadableInput`` where there are more than :data:`MAX_BYTES`."""
-    if len(data) > MAX_BYTES:
-        raise UnreadableInput([codes.FILE_TOO_LARGE.at(name, limit=MAX_BYTES)])
-    return data
+    """The content of a document. Raises ``UnreadableInput`` where there is none to read, or too much."""
+    return file_bytes(path, DOCUMENT)
 
 
 def format_of(path: str | os.PathLike[str]) -> Format:
@@ -83,7 +74,9 @@ def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
     text = _decoded(data, name)
     if not text.strip():
         raise UnreadableInput([codes.FILE_EMPTY.at(name)])
-    text = keys_quoted(text) if format == "toml" else text
+    if format == "toml":
+        _require_shallow_keys(text, name)
+        text = keys_quoted(text)
     try:
         tree = _toml(text) if format == "toml" else _json(text)
         positions = find_positions(text, is_json=format == "json")
@@ -101,10 +94,10 @@ def parse_document(data: bytes | str, *, format: Format, name: str) -> Document:
 
 def _decoded(data: bytes | str, name: str) -> str:
     if isinstance(data, str):
-        within_bounds(data[: MAX_BYTES + 1].encode("utf-8", "surrogatepass"), name)
+        DOCUMENT.held(data[: DOCUMENT.size + 1].encode("utf-8", "surrogatepass"), name)
         return composed(data)
     try:
-        return composed(within_bounds(no_workbook(data, name), name).decode("utf-8"))
+        return composed(DOCUMENT.held(data, name).decode("utf-8"))
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         byte = f"0x{error.object[error.start]:02x}"
@@ -131,10 +124,15 @@ def keys_quoted(text: str) -> str:
     return _TEXT_OR_KEY.sub(lambda found: found[1] or f'"{found[2]}"', text)
 
 
+def _require_shallow_keys(text: str, name: str) -> None:
+    """Refuse keys of many dots before the parser sees them: they take it time and memory by the square of the dots."""
+    bare = _TEXT_OR_KEY.sub(lambda found: found[2] or "_" * (found[0][0] != "#") + "\n" * found[0].count("\n"), text)
+    if found := _TOO_DEEP.search(bare):
+        line = bare.count("\n", 0, found.start()) + 1
+        raise UnreadableInput([codes.FILE_TOO_DEEP.at(f"{name}:{line}", limit=MAX_DEPTH)])
+
+
 def _toml(text: str) -> object:
-    # Keys of many dots take the parser a time that grows with their square.
-    if any(line.count(".") > _MAX_DOTS for line in text.split("\n")):
-        raise Unwieldy(f"en rad har fler än {_MAX_DOTS} punkter", f"a line has more than {_MAX_DOTS} full stops")
     return tomllib.loads(text, parse_float=FloatLiteral)
 
 

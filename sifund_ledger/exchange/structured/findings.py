@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from sifund_ledger.findings import Bilingual, declared, error
 
-FILE_TOO_LARGE = error(
-    "Filen är större än {limit} byte.",
-    "The file is larger than {limit} bytes.",
-    "Kontrollera att det är rätt fil; en uppgiftsfil för 63 år är en tiondel så stor.",
-    "Check that it is the right file; a figures file of 63 years is a tenth of that.",
-)
 FILE_NOT_UTF8 = error(
     "Filen är inte text i UTF-8: byte {byte} står på plats {position}.",
     "The file is not UTF-8 text: byte {byte} is at position {position}.",

@@ -11,10 +11,8 @@ from sifund_ledger.exchange.structured.documents import Document
 from sifund_ledger.exchange.structured.places import Places, places_in
 from sifund_ledger.fields.declared import Field, read_fields
 from sifund_ledger.fields.kinds import KRONOR, Setting, read_by_marks, unreadable
+from sifund_ledger.files import MOST_FINDINGS
 from sifund_ledger.findings import Bilingual, Finding
-
-MOST_FAULTS: Final = 500
-"""How many faults of a file are listed; the rest are counted."""
 
 _FILE: Final = Bilingual("Filen", "The file")
 Across = Callable[[Mapping[str, Any], Mapping[str, Any], list[Finding]], Iterable[Finding]]
@@ -50,6 +48,12 @@ def refuse(places: Places, faults: Iterable[Finding], placed: Iterable[Finding] 
     """Raise ``UnreadableInput`` with faults in the order of the file; ``placed`` have their places already."""
     found = [*placed, *map(places.placed, faults)]
     found.sort(key=lambda finding: places.line_in(finding.place))
-    if len(found) > MOST_FAULTS:
-        found[MOST_FAULTS:] = [codes.FILE_MORE_FAULTS.at(places.name, count=len(found) - MOST_FAULTS)]
-    raise UnreadableInput(found)
+    raise UnreadableInput(limited(found, places.name))
+
+
+def limited(faults: Iterable[Finding], name: str) -> list[Finding]:
+    """As many faults as are listed of a file, and how many more there are."""
+    found = list(faults)
+    if len(found) > MOST_FINDINGS:
+        found[MOST_FINDINGS:] = [codes.FILE_MORE_FAULTS.at(name, count=len(found) - MOST_FINDINGS)]
+    return found

@@ -55,10 +55,6 @@ class SyntaxFault(NamedTuple):
     why: Bilingual
 
 
-class Unwieldy(ValueError):
-    """Valid perhaps, but nothing that a parser should be set to work on; why in both languages."""
-
-
 _BARE_AMOUNT: Final = re.compile(r'["\w] *[=:]\s*([-+\u2212\u2013]?\s?\d[\d\s.]*(?:,\d+|\s\d{3})\b[\d\s.,]*)')
 
 
@@ -91,8 +87,6 @@ def _syntax_fault(error: ValueError, text: str) -> SyntaxFault:
     ...     print(_syntax_fault(error, 'equity = ["20*]').why.sv)
     texten är inte avslutad (filen slutar här)
     """
-    if isinstance(error, Unwieldy):
-        return SyntaxFault(0, 0, Bilingual(*error.args))
     if isinstance(error, json.JSONDecodeError):
         return SyntaxFault(error.lineno, error.colno, _both(error.msg))
     if not isinstance(error, tomllib.TOMLDecodeError):

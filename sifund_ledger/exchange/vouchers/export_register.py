@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sifund_ledger.errors import Refused, UnreadableInput
+from sifund_ledger.exchange.structured.reading import limited
 from sifund_ledger.exchange.vouchers import findings as codes
 from sifund_ledger.findings import Bilingual, Finding, FindingCode
 from sifund_ledger.ledger.records import Record
@@ -81,19 +82,19 @@ def parse_register(data: bytes, name: str = "register.txt") -> tuple[str, ...]:
     except UnicodeDecodeError:
         why = Bilingual("den är inte text", "it is not text")
         raise UnreadableInput([codes.REGISTER_UNREADABLE.at(name, why=why)]) from None
-    if faults := list(_faults(lines, name)):
+    if faults := limited(_faults(lines, name), name):
         raise UnreadableInput(faults)
     return tuple(line for line in lines if line)
 
 
-def _faults(lines: list[str], name: str, most: int = 20) -> Iterator[Finding]:
+def _faults(lines: list[str], name: str) -> Iterator[Finding]:
     wrong = [number for number, line in enumerate(lines, 1) if line and not _MARK.fullmatch(line)]
     if len(wrong) == sum(map(bool, lines)) > 0:
         why = Bilingual("ingen rad är märket för en verifikation", "no line is the mark of an entry")
         yield codes.REGISTER_UNREADABLE.at(name, why=why)
         return
     why = Bilingual("raden är inte märket för en verifikation", "the line is not the mark of an entry")
-    yield from (codes.REGISTER_UNREADABLE.at(f"{name}:{number}", why=why) for number in wrong[:most])
+    yield from (codes.REGISTER_UNREADABLE.at(f"{name}:{number}", why=why) for number in wrong)
 
 
 def marks_alone(lines: Iterable[str]) -> frozenset[str]:

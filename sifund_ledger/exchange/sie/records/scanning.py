@@ -13,9 +13,9 @@ from sifund_ledger.exchange.sie.records.bulk import CLOSING, Vouchers, vouchers_
 from sifund_ledger.exchange.sie.records.control_sum import ControlSum
 from sifund_ledger.exchange.sie.records.labels import ROW_LABELS, RULES
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, record_of
+from sifund_ledger.files import MOST_FAULTY_LINES
 from sifund_ledger.findings import printable
 
-MOST_FAULTY_LINES: Final = 10_000
 MOST_ODD_RECORDS: Final = 100_000
 """How many records that are unknown, faulty or there twice a file may have before it is taken for no SIE file."""
 LONGEST_LINE: Final = 1 << 20
