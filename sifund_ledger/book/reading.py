@@ -31,7 +31,7 @@ from sifund_ledger.money import from_ore
 from sifund_ledger.written import on_one_line
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.planning.plan import Plan, plan_ahead
-from sifund_ledger.year_end.proposal import draw_up, foresee
+from sifund_ledger.year_end.statements import draw_up, foresee
 from sifund_ledger.year_end.year_states import YearState, year_state
 
 _SNAPSHOT = TypeVar("_SNAPSHOT")

@@ -18,7 +18,7 @@ from sifund_ledger.funds.fund.surplus import Surplus
 from sifund_ledger.law import Reserve, regime_of
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.proposal import draw_up
+from sifund_ledger.year_end.statements import year_drawn
 
 
 class Situation:
@@ -54,12 +54,12 @@ class Situation:
         adjusted = None
         # To 2012 no statute says how the result is adjusted, and the limit is the result itself (ruling R13).
         if self.stated.is_stated(year) and regime_of(year).has_formula:
-            adjusted = draw_up(self.state, year).year(year).result_after_adjustments_ore
+            adjusted = year_drawn(self.state, year)[0].year(year).result_after_adjustments_ore
         return Surplus(result_of(self.balances, year), adjusted)
 
     def spent_beside(self, year: int) -> int:
         """What reserves and earlier deficits take of a year's result, beside what is earmarked of it (R9, R53); öre."""
-        drawn = draw_up(self.state, year).year(year)
+        drawn = year_drawn(self.state, year)[0].year(year)
         allocated = drawn.figures.ore("reserve_allocated") or 0
         return allocated + spent_on_deficits(drawn.figures, drawn.restored_ore)
 
@@ -73,7 +73,7 @@ class Situation:
         yield from faults
         if faults or not self.stated.is_stated(year):
             return
-        drawn = draw_up(self.state, year).year(year)
+        drawn = year_drawn(self.state, year)[0].year(year)
         total = ore + (drawn.figures.ore("reserve_allocated") or 0)
         for code, ceiling in (
             (RESERVE_ABOVE_RESULT_CEILING, drawn.ceilings.reserve_flow_ore),

@@ -77,8 +77,10 @@ class Balances(Undoable):
         self._by_code: dict[str, list[Account]] = {}
         self._held: dict[tuple[str | None, str | None], HeldAtYear] = {}
         self._earmarked: dict[str, None] = {}
-        self._later: dict[tuple[int, int, str, Account], int] = {}
-        """What later years have corrected: the year that it belongs to, the one that it is booked in, kind, account."""
+        self._later: dict[tuple[int, int], dict[tuple[str, Account], int]] = {}
+        """What later years have corrected, by the year that it belongs to and the one that it is booked in."""
+        self._corrected: dict[str, None] = {}
+        """The funds of which a later year than its own has corrected something earmarked."""
 
     def post(
         self, kind: str, year: int, postings: Iterable[tuple[Account, int]], *, of_year: int | None = None
@@ -91,8 +93,7 @@ class Balances(Undoable):
         key = LATER + kind if later else kind
         for account, ore in postings:
             if later:
-                place = (of_year or 0, year, kind, account)
-                self._put(self._later, place, self._later.get(place, 0) + ore)
+                self._correct(of_year or 0, year, kind, account, ore)
             movements = self._by_account.get(account)
             if movements is None:
                 movements = self._opened(account)
@@ -106,6 +107,14 @@ class Balances(Undoable):
                 in_year[key] = in_year.get(key, 0) + ore
             if account[1] in _EARMARKED:
                 self._hold(account, year, key, -ore)
+
+    def _correct(self, of_year: int, year: int, kind: str, account: Account, ore: int) -> None:
+        place = (of_year, year)
+        if place not in self._later:
+            self._put(self._later, place, {})
+        self._put(self._later[place], (kind, account), self._later[place].get((kind, account), 0) + ore)
+        if account.code in _EARMARKED:
+            self._put(self._corrected, account.fund, None)
 
     def _opened(self, account: Account) -> _Movements:
         movements = _Movements(YearSums([], []), {})
@@ -159,13 +168,17 @@ class Balances(Undoable):
         of_year = self._by_account.get(account, _NOTHING).by_year.get(year, {})
         return sum([ore for kind, ore in of_year.items() if kind.startswith(LATER)])
 
+    def corrected_spans(self) -> set[tuple[int, int]]:
+        """The fiscal years of which a later one has corrected anything, each with that one."""
+        return {*self._later}
+
     def corrected_in(self, year: int) -> list[int]:
         """The earlier fiscal years of which a year has corrected anything, in order."""
-        return sorted({of_year for of_year, booked, *_ in self._later if booked == year})
+        return sorted([of_year for of_year, booked in self._later if booked == year])
 
     def corrects(self, fund: str) -> bool:
         """Whether anything that a fund has earmarked is corrected in a later year than its own."""
-        return any(account.fund == fund and account.code in _EARMARKED for *_, account in self._later)
+        return fund in self._corrected
 
     def restated(self, year: int, through: int) -> Balances | None:
         """The balances with what the years after one, through another, have corrected of it and of those before it,
@@ -178,7 +191,13 @@ class Balances(Undoable):
         >>> balances.balance(fund, at=2013), balances.restated(2013, 2014).balance(fund, at=2013)
         (-50, -20)
         """
-        moved = [(key, ore) for key, ore in self._later.items() if key[0] <= year < key[1] <= through and ore]
+        moved = [
+            (*place, kind, account, ore)
+            for place, of_place in self._later.items()
+            if place[0] <= year < place[1] <= through
+            for (kind, account), ore in of_place.items()
+            if ore
+        ]
         if not moved:
             return None
         restated = Balances()
@@ -186,9 +205,9 @@ class Balances(Undoable):
         restated._by_account = cast(Any, ChainMap({}, self._by_account))
         restated._held = cast(Any, ChainMap({}, self._held))
         restated._by_code, restated._earmarked = self._by_code, self._earmarked
-        for account in {account for (*_, account), _ in moved}:
+        for account in {account for *_, account, _ in moved}:
             restated._by_account[account] = self._by_account[account].copy()
-        for (of_year, booked, kind, account), ore in moved:
+        for of_year, booked, kind, account, ore in moved:
             restated.post(LATER + kind, booked, [(account, -ore)])
             restated.post(kind, of_year, [(account, ore)])
         return restated

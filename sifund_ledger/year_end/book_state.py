@@ -19,6 +19,7 @@ from sifund_ledger.ledger.reading import EventTypes
 from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.year_end.closings import Closings
+from sifund_ledger.year_end.drawn_years import DrawnYears
 
 EVENT_TYPES: Final[EventTypes] = event_types(BALANCE_EVENTS, FUND_EVENTS)
 """Every event that a book without rooms of its own can hold, by kind and version."""
@@ -36,7 +37,8 @@ class BookState:
         self.commands = tuple(command for room in rooms for command in room.commands)
         self.rooms: dict[str, Fold] = {room.name: room.fold() for room in rooms if room.fold is not None}
         self.closings = Closings(self)
-        folds = (self.journal, self.stated, self.register, self.closings)
+        self.drawn = DrawnYears(self)
+        folds = (self.journal, self.stated, self.register, self.closings, self.drawn)
         self._folds: tuple[Fold, ...] = (*folds, *self.rooms.values())
 
     @property

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.equity.equity import reserves, result_of
 from sifund_ledger.balance.figures.events import (
     FiguresStated,
@@ -15,17 +14,12 @@ from sifund_ledger.balance.figures.events import (
     ResultCarried,
     ResultRecorded,
 )
-from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.stored_figures import figures_to_values
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
-from sifund_ledger.balance.reserves.findings import RESERVE_DECISION_MISSING
 from sifund_ledger.balance.reserves.reserves import use_key
-from sifund_ledger.balance.reserves.securities import OpeningExcluded
-from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
-from sifund_ledger.balance.statement.year_statement import YearStatement
+from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.fiscal import year_close
 from sifund_ledger.funds.project.use import used_in
 from sifund_ledger.law import Reserve, regime_of
@@ -34,15 +28,8 @@ from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Draft
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.recorded_figures import (
-    all_figures,
-    beside_figures,
-    corrected_result,
-    figures_faults,
-    reserves_moved,
-    restated_figures,
-    with_earmarks,
-)
+from sifund_ledger.year_end.recorded_figures import figures_faults, reserves_moved, with_earmarks
+from sifund_ledger.year_end.statements import year_drawn
 
 _CHANGED: Final = "Ändrade uppgifter i bokslutet för {year}"
 
@@ -71,128 +58,18 @@ def propose(
     if grounds_decision is not None:
         more = _earmark_grounds(state, completed, year, grounds_decision)
         completed = replace(completed, exceptional_grounds=(*completed.exceptional_grounds, *more))
-    statement = draw_up(state, year, completed)
-    errors = errors_of(statement)
+    own, errors = year_drawn(state, year, completed)
     if errors and not draft:
         raise Refused(errors)
-    own = statement.only(year)
     if faults:
         own = replace(own, years=tuple(replace(of, findings=(*faults, *of.findings)) for of in own.years))
     return Proposal(completed, tuple(_drafts(state, year, completed)), own)
 
 
-def errors_of(statement: BalanceRequirementStatement) -> list[Finding]:
-    """The errors in a statement's figures."""
-    return [found for found in statement.findings if found.severity is Severity.ERROR]
-
-
-def draw_up(
-    state: BookState, year: int, instead: YearFigures | None = None, *, as_history: bool = True
-) -> BalanceRequirementStatement:
-    """The statement of every year through the one named, from the book: it can always be printed (R43b).
-
-    What breaks the law in figures that are recorded is a warning that stays with the year; in those proposed
-    ``instead``, and without ``as_history`` in the year's own, it is an error.
-    """
-    opened = state.journal.opened
-    found: dict[int, tuple[Finding, ...]] = {}
-    years = []
-    for figures, of_grounds in all_figures(state, through=year, instead=instead):
-        found[figures.year or year] = of_grounds
-        years.append(figures)
-    statement = balance_requirement(
-        years,
-        entity=opened.entity if opened else "",
-        entity_kind=opened.entity_kind if opened else "municipality",
-        opening_deficits=state.stated.opening_deficits,
-        opening_excluded=_excluded(state),
-        beside={each: tuple(beside_figures(state, each)) for each in found},
-        draft=True,
-    )
-    own = "" if instead is None and as_history else str(year)
-    return replace(
-        statement,
-        restated=tuple(_restated(state, statement)),
-        years=tuple(
-            replace(of, findings=(*(_judged(each, own) for each in of.findings if _is_new(each)), *found[of.year]))
-            for of in statement.years
-        ),
-    )
-
-
-def _excluded(state: BookState) -> OpeningExcluded | None:
-    """What the book was opened with of excluded securities, where it says so (R8)."""
-    if state.stated.opening_excluded is None:
-        return None
-    gains, losses = map(from_ore, state.stated.opening_excluded)
-    return OpeningExcluded(unrealised_gains=gains, unrealised_losses=losses)
-
-
-def foresee(state: BookState, figures: Sequence[YearFigures], unit: Unit = "kr") -> BalanceRequirementStatement:
-    """The years recorded, and behind them figures that are not: a forecast, an interim report, budgets (R42).
-
-    They stand on what the book has left of earlier years; errors in them are among their findings.
-    """
-    opened, given = state.journal.opened, {(each.year, each.kind) for each in figures}
-    last = max(state.stated.years(), default=0)
-    recorded = [each for each, _ in all_figures(state, through=last) if (each.year, each.kind) not in given]
-    statement = balance_requirement(
-        [*recorded, *figures],
-        entity=opened.entity if opened else "",
-        entity_kind=opened.entity_kind if opened else "municipality",
-        unit=unit,
-        opening_deficits=state.stated.opening_deficits,
-        opening_excluded=_excluded(state),
-        beside={each.year: tuple(beside_figures(state, each.year)) for each in recorded if each.year},
-        draft=True,
-    )
-    shown = {each.year for each in figures}
-    return replace(statement, years=tuple(each for each in statement.years if each.year in shown))
-
-
-def _restated(state: BookState, statement: BalanceRequirementStatement) -> Iterator[YearStatement]:
-    """The closed years that years after them, through the last shown, have corrected: as they are with that (R43)."""
-    through = statement.years[-1].year if statement.years else 0
-    for printed in statement.years[:-1]:
-        year = printed.year
-        if year not in state.closings.years:
-            continue
-        earlier = list(restated_figures(state, year, through))
-        if not earlier:
-            continue
-        opening = state.stated.opening_deficits
-        beside = {}
-        for of in statement.years:
-            if of.year <= year:
-                decided = of.decisive_result_ore + corrected_result(state, of.year, year, through)
-                beside[of.year] = (*beside_figures(state, of.year), Beside("result", "", decided))
-        drawn = balance_requirement(
-            earlier,
-            entity_kind=statement.entity_kind,
-            opening_deficits=opening,
-            opening_excluded=_excluded(state),
-            beside=beside,
-            draft=True,
-        ).year(year)
-        if (drawn.lines, drawn.reserves) != (printed.lines, printed.reserves):
-            yield replace(drawn, findings=(), restated=True)
-
-
-def _is_new(found: Finding) -> bool:
-    """Whether a book has not seen to it: a record that moves a reserve has its decision, and a run asks for it."""
-    return found.kind is not RESERVE_DECISION_MISSING
-
-
-def _judged(found: Finding, own: str) -> Finding:
-    """An error of a year that is not the one ``own`` is a warning."""
-    recorded = found.severity is Severity.ERROR and found.place.partition(".")[0] != own
-    return found._replace(severity=Severity.WARNING) if recorded else found
-
-
 def _earmark_grounds(
     state: BookState, figures: YearFigures, year: int, decision: Decision
 ) -> Iterator[ExceptionalGround]:
-    own = draw_up(state, year, replace(figures, exceptional_grounds=())).year(year)
+    own = year_drawn(state, year, replace(figures, exceptional_grounds=()))[0].year(year)
     left = max(0, -own.decisive_result_ore)
     left -= sum(ground.ore for ground in figures.exceptional_grounds if ground.deficit_year == year)
     for fund in state.register.policies:

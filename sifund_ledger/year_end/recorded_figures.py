@@ -164,11 +164,20 @@ def corrected_result(state: BookState, of_year: int, after: int, through: int) -
     return sum(new - old for of, old, new in booked if of == of_year)
 
 
-def restated_figures(state: BookState, year: int, through: int) -> list[YearFigures]:
-    """The figures of the closed years to one, with what the years after it, through another, have corrected of them:
-    earmarks and reserves, each in its own year; none where nothing of them is corrected (R43)."""
-    balances = state.balances.restated(year, through)
-    closed = {of: figures for of, (figures, _) in state.closings.years.items() if of <= year}
+def corrected_spans(state: BookState, through: int) -> set[tuple[int, int]]:
+    """The years that later ones, through one, have corrected, each with the year that did (R43)."""
+    spans = state.balances.corrected_spans()
+    spans |= {(of, event.year) for of, each in state.stated.corrected.items() for event, _ in each}
+    spans |= {(of, year) for year, moved in state.closings.moved.items() for of, _, _ in moved}
+    return {(of, booked) for of, booked in spans if of < booked <= through}
+
+
+def restated_figures(state: BookState, year: int, through: int, *, first: int) -> list[YearFigures]:
+    """The figures of the closed years from the first corrected to one, with what the years after it, through another,
+    have corrected of them: earmarks and reserves, each in its own year; none where nothing of them is corrected (R43).
+    """
+    balances, closings = state.balances.restated(year, through), state.closings.years
+    closed = {of: closings[of][0] for of in range(first, year + 1) if of in closings}
     if balances is None:
         corrected = any(corrected_result(state, of, year, through) for of in closed)
         return list(closed.values()) if corrected else []
@@ -257,13 +266,14 @@ def cited_in_figures(state: BookState) -> Iterator[Decision]:
 
 
 def all_figures(
-    state: BookState, *, through: int, instead: YearFigures | None = None
+    state: BookState, *, through: int, instead: YearFigures | None = None, after: int = 0
 ) -> Iterator[tuple[YearFigures, tuple[Finding, ...]]]:
-    """The figures of every year through the one named that has a result, and what is found of their grounds.
+    """The figures of every year ``after`` one through another that has a result, and what is found of their grounds.
 
     ``instead`` takes the place of those of its own year. A closed year has the figures that it closed with.
     """
-    years = {year for year in state.stated.years() if year <= through and state.stated.has_result(year)}
+    stated = range(after + 1, through + 1) if after else (year for year in state.stated.years() if year <= through)
+    years = {*filter(state.stated.has_result, stated)}
     own = instead.year if instead is not None else None
     for year in sorted({*years, *([own] if own else [])}):
         if instead is not None and year == own:

@@ -22,7 +22,7 @@ from sifund_ledger.funds.project.use import used_in
 from sifund_ledger.law import DISSOLUTION, STOCK_CEILING, Reserve, regime_of
 from sifund_ledger.table import OneTable, Table
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.proposal import draw_up
+from sifund_ledger.year_end.statements import year_drawn
 
 LAST_YEAR_OF_RUR = DISSOLUTION[-1].first_year
 _FIRST_YEAR_OF_RER = STOCK_CEILING[0].first_year
@@ -154,7 +154,7 @@ def road_of_earmark(state: BookState, fund: str, first_year: int, last_year: int
             continue
         net, adjusted, base = result_of(state.balances, year), result_of(state.balances, year), None
         if state.stated.is_stated(year):
-            drawn = draw_up(state, year).year(year)
+            drawn = year_drawn(state, year)[0].year(year)
             adjusted, base = drawn.result_after_adjustments_ore, drawn.figures.ore("taxes_and_grants")
         set_aside, used = set_aside_in(balances, fund, year), used_in(balances, fund, year)
         rur, _ = reserves(state.balances, year)

@@ -28,8 +28,9 @@ from sifund_ledger.table import Printed, Table
 from sifund_ledger.wording import Calls, in_python
 from sifund_ledger.year_end import findings as codes
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.proposal import Proposal, draw_up, errors_of, propose, recorded_already
+from sifund_ledger.year_end.proposal import Proposal, propose, recorded_already
 from sifund_ledger.year_end.recorded_figures import equity_faults
+from sifund_ledger.year_end.statements import errors_of, year_drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def _ties(state: BookState, note: EquityNote, statement: BalanceRequirementState
 
 def disagreements(state: BookState, year: int) -> list[Finding]:
     """Where the tables of a year as it is recorded do not agree; such a year never closes (R43b)."""
-    return _ties(state, equity_note(state.balances, year), draw_up(state, year))
+    return _ties(state, equity_note(state.balances, year), year_drawn(state, year)[0])
 
 
 def repealed(state: BookState, year: int) -> Iterator[Finding]:
@@ -192,7 +193,7 @@ _SAYS: Final[dict[type[Event], tuple[str, ...]]] = {
 
 def breaches(state: BookState, year: int) -> Iterator[Finding]:
     """What breaks the law in a year as it is recorded: it closes only if the council approves it, with a reason."""
-    yield from errors_of(draw_up(state, year, as_history=False))
+    yield from year_drawn(state, year, as_history=False)[1]
     note = equity_note(state.balances, year)
     for found in note_faults(note) if note.earmarks else ():
         yield found._replace(severity=Severity.ERROR)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from models.corrections import sums_of
+from models.drawn import assert_drawn
 from models.fund_model import FundModel, Lines
 from models.indexes import assert_indexed
 from models.model import Key
@@ -29,7 +30,7 @@ from sifund_ledger.ledger.accounts import BOARD_DEBT, FUND_CLAIM, NET_ASSETS, Bo
 from sifund_ledger.money import from_ore
 from sifund_ledger.store import MemoryStore
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.proposal import draw_up
+from sifund_ledger.year_end.statements import draw_up
 
 _CHOSEN: Final[dict[str, tuple[Policy, int]]] = {
     "reversal_textbook": (presets.reversal_textbook, 2014),
@@ -589,8 +590,9 @@ class FundMachine(RuleBasedStateMachine):
 
     @invariant()
     def what_is_kept_is_the_sum_over_the_records(self) -> None:
-        """Balances by year and kind, accounts of funds, frames, entitlements; after every command."""
+        """Balances by year and kind, accounts of funds, frames, entitlements, statements; after every command."""
         assert_indexed(self.book._state)
+        assert_drawn(self.book._state)
 
     @invariant()
     def equity_changes_through_results_alone(self) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from models.corrections import assert_corrected
+from models.drawn import assert_drawn
 from models.indexes import assert_indexed
 from models.model import Key, Model
 from sifund_ledger.balance.figures.year_figures import YearFigures
@@ -359,8 +360,9 @@ class BookMachine(RuleBasedStateMachine):
 
     @invariant()
     def what_is_kept_is_the_sum_over_the_records(self) -> None:
-        """Balances by year and kind, accounts of funds, frames, entitlements; after every command."""
+        """Balances by year and kind, accounts of funds, frames, entitlements, statements; after every command."""
         assert_indexed(self.book._state)
+        assert_drawn(self.book._state)
 
     @invariant()
     def what_was_stored_stays(self) -> None:

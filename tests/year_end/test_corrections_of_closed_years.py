@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from models.drawn import assert_drawn
 from tomelilla import codes
 
 from sifund_ledger import (
@@ -22,6 +24,16 @@ from sifund_ledger import (
 from sifund_ledger.balance import Comparison
 
 KF = Decision.parse("KF 2013-04-22 § 45")
+BOOKS: list[Book] = []
+
+
+@pytest.fixture(autouse=True)
+def statements_are_those_drawn_up_from_the_first_year() -> Iterator[None]:
+    """Whatever a test has done to closed years, what its books keep of them is what all years anew would give."""
+    BOOKS.clear()
+    yield
+    for book in BOOKS:
+        assert_drawn(book._state, last=9)
 
 
 def kf(year: int, paragraph: int = 30) -> Decision:
@@ -31,6 +43,7 @@ def kf(year: int, paragraph: int = 30) -> Decision:
 def book_of(today: int = 2018, **opening) -> Book:
     """Equity of 1 000 kr at the close of 2012, and a fund with 40 of 2013's result of 100; whole kronor."""
     book = open_book(create="Exempelkommunen", actor="ekonomi", clock=lambda: datetime(today, 6, 30, tzinfo=UTC))
+    BOOKS.append(book)
     book.open_equity(2012, sek(1000), opening_deficits=[], decision=KF, **opening)
     book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
     return book

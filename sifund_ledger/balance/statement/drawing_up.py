@@ -56,9 +56,9 @@ class Carried:
 
     def copy(self) -> Carried:
         """The same, to go on from without changing this."""
-        return Carried(
-            dict(self.deficits), dict(self.reserves), dict(self.securities), copy(self.equity), self.beside, self.year
-        )
+        # A year asks of the reserves only what the one before it closed with.
+        reserves = {key: ore for key, ore in self.reserves.items() if key[1] == self.year}
+        return Carried(dict(self.deficits), reserves, dict(self.securities), copy(self.equity), self.beside, self.year)
 
     def follow(self, year: int) -> Iterator[Finding]:
         """Go on to a year; a warning where it does not follow on the one before it."""

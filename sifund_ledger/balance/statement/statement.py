@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from typing import Final
 
-from sifund_ledger.amounts import ORE_PER_UNIT, Language, Unit
-from sifund_ledger.balance.deficits.grounds import check_earmark_sources, open_deficits
-from sifund_ledger.balance.equity.rolling import RollingEquity
-from sifund_ledger.balance.figures.checks import check_opening, check_years
+from sifund_ledger.amounts import Language, Unit
+from sifund_ledger.balance.deficits.grounds import check_earmark_sources
+from sifund_ledger.balance.figures.checks import check_years
 from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND, STATEMENT_KIND
-from sifund_ledger.balance.figures.findings import OPENING_DEFICITS_UNKNOWN
 from sifund_ledger.balance.figures.year_figures import EntityKind, OpeningDeficit, StatementKind, YearFigures
-from sifund_ledger.balance.reserves.securities import OpeningExcluded, opened_with
+from sifund_ledger.balance.reserves.securities import OpeningExcluded
 from sifund_ledger.balance.statement import findings as codes
-from sifund_ledger.balance.statement.drawing_up import Carried, draw_up
+from sifund_ledger.balance.statement.drawing_years import begun, by_year_and_kind, draw_years
 from sifund_ledger.balance.statement.explaining import explain
 from sifund_ledger.balance.statement.explanation import Explanation
 from sifund_ledger.balance.statement.year_statement import YearStatement
@@ -184,38 +181,13 @@ def balance_requirement(
     given = list(years)
     if faults := list(check_years(given)):
         raise Refused(faults)
-    by_year: dict[int, dict[StatementKind, YearFigures]] = {}
-    for figures in sorted(given, key=lambda each: (each.year or 0, _KINDS.index(each.kind))):
-        by_year.setdefault(figures.year or 0, {})[figures.kind] = figures
-    equity, first = RollingEquity(ORE_PER_UNIT[unit]), min(by_year)
-    outcomes = Carried(securities=opened_with(opening_excluded), equity=equity, beside=beside)
-    opening = None if opening_deficits is None else tuple(opening_deficits)
-    before = [*_opened(opening, first, outcomes)]
-    before += check_earmark_sources({year: next(iter(of_year.values())) for year, of_year in by_year.items()})
-    drawn_up, ahead = [], outcomes
-    for year, of_year in by_year.items():
-        # An outcome goes on from the outcome before it; other figures from what was last foreseen, and change nothing.
-        begins = {kind: ahead.copy() for kind in of_year}
-        begins |= {StatementKind.OUTCOME: outcomes} if StatementKind.OUTCOME in of_year else {}
-        for kind, figures in of_year.items():
-            found = [*before, *begins[kind].follow(year)]
-            statement = draw_up(figures, year, begins[kind], entity_kind)
-            shown = (finding.in_unit(unit) for finding in (*found, *statement.findings))
-            drawn_up.append(replace(statement, findings=tuple(shown)))
-            before = []
-        ahead = next((begins[kind] for kind in _KINDS if kind in begins and kind is not StatementKind.INTERIM), ahead)
+    by_year, opening = by_year_and_kind(given), None if opening_deficits is None else tuple(opening_deficits)
+    outcomes, opened = begun(opening, opening_excluded, min(by_year), unit)
+    before = [*opened, *check_earmark_sources({year: next(iter(each.values())) for year, each in by_year.items()})]
+    drawn_up = [*draw_years(by_year, replace(outcomes, beside=beside), entity_kind, unit)]
+    told = (*(finding.in_unit(unit) for finding in before), *drawn_up[0].findings)
+    drawn_up[0] = replace(drawn_up[0], findings=told)
     errors = [found for year in drawn_up for found in year.findings if found.severity is Severity.ERROR]
     if errors and not draft:
         raise Refused(errors)
     return BalanceRequirementStatement(entity, entity_kind, unit, tuple(drawn_up))
-
-
-_KINDS: Final = (StatementKind.OUTCOME, StatementKind.FORECAST, StatementKind.BUDGET, StatementKind.INTERIM)
-"""The kinds of figures of one year, the one that says most of it first."""
-
-
-def _opened(opening: tuple[OpeningDeficit, ...] | None, first: int, carried: Carried) -> list[Finding]:
-    """Take in the opening deficits; what is found of them."""
-    if opening is None:
-        return [OPENING_DEFICITS_UNKNOWN.at(f"{first}.opening_deficits", year=first)]
-    return list(check_opening(opening, first)) or list(open_deficits(opening, carried.deficits))

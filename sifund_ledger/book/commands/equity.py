@@ -29,8 +29,9 @@ from sifund_ledger.ledger.findings import USE_OF_OPEN_YEAR
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Event, Record
 from sifund_ledger.year_end.findings import YEAR_NOT_ENDED
-from sifund_ledger.year_end.proposal import draw_up, has_result, result_drafts
+from sifund_ledger.year_end.proposal import has_result, result_drafts
 from sifund_ledger.year_end.recorded_figures import corrected_result
+from sifund_ledger.year_end.statements import year_drawn
 
 _ENTITY: Final = name_of(Bilingual("enhet", "entity"), Bilingual("Enheten", "The entity"), '"Tomelilla kommun"')
 _ENTITY_KIND: Final = choice_of(
@@ -198,7 +199,7 @@ class CorrectBalanceResult(
         """What it was, as printed or as corrected last, and what it is."""
         if any(_of_closed_year(self, state)):
             raise FaultyField("of_year")
-        printed = draw_up(state.state, self.of_year).year(self.of_year).decisive_result_ore
+        printed = year_drawn(state.state, self.of_year)[0].year(self.of_year).decisive_result_ore
         corrected = corrected_result(state.state, self.of_year, self.of_year, LAST_YEAR)
         return {"old_ore": printed + corrected, "new_ore": self.amount}
 

@@ -29,9 +29,9 @@ from sifund_ledger.year_end import findings as codes
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.planning import words
 from sifund_ledger.year_end.planning.funds import Expected, FundPlanYear, expected_of, fund_years
-from sifund_ledger.year_end.proposal import foresee
 from sifund_ledger.year_end.recorded_figures import figures_of, with_earmarks
 from sifund_ledger.year_end.roads import LAST_YEAR_OF_RUR, RoadYear, ceiling_of_reserve
+from sifund_ledger.year_end.statements import foresee
 
 _ORDER = (StatementKind.OUTCOME, StatementKind.FORECAST, StatementKind.BUDGET)
 
