@@ -47,14 +47,14 @@ def codes(command: Promise) -> list[str]:
 def test_values_text_and_swedish_names_are_read_alike():
     decision = Decision.parse("KF 2014-04-28 § 31")
     made = Promise(fund="social", amount=550, decision=decision)
-    assert Promise.of(fund="social", amount="5,50", decision="KF 2014-04-28 § 31") == made
+    assert Promise.from_values(fund="social", amount="5,50", decision="KF 2014-04-28 § 31") == made
     swedish = {"fond": "social", "belopp": "5,50", "beslut": decision, "dag": None}
     assert Promise.read(swedish, place="event[1]") == made
     assert made.decide(None).findings == ()
 
 
 def test_every_fault_is_found_at_once_and_a_rule_is_not_run_on_a_faulty_field():
-    faulty = Promise.of(fund=" ", amount=-1, decission="KF", on="2014-13-01")
+    faulty = Promise.from_values(fund=" ", amount=-1, decission="KF", on="2014-13-01")
     assert codes(faulty) == [
         "NAME_EMPTY", "AMOUNT_NOT_POSITIVE", "FIELD_UNKNOWN", "FIELD_UNREADABLE", "FIELD_MISSING"
     ]  # fmt: skip
@@ -65,7 +65,7 @@ def test_every_fault_is_found_at_once_and_a_rule_is_not_run_on_a_faulty_field():
 
 
 def test_rules_run_on_what_could_be_read():
-    assert codes(Promise.of(fund="", amount=1000, decision="KF 2014-04-28 § 31")) == ["NAME_EMPTY", ""]
+    assert codes(Promise.from_values(fund="", amount=1000, decision="KF 2014-04-28 § 31")) == ["NAME_EMPTY", ""]
 
 
 @pytest.mark.parametrize("value", [True, 1.5, None, [], "2014-02-30", b"x", object(), float("nan")])

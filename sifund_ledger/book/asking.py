@@ -7,8 +7,8 @@ from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from sifund_ledger.balance.figures.year_figures import OF_YEAR, year_kind
-from sifund_ledger.errors import Refused
 from sifund_ledger.fields.composed import YEARLY
+from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import ANY_TEXT, DECISION, KRONOR, POSITIVE, YEAR, Kind
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN
@@ -37,17 +37,14 @@ def reads(then: Callable[Concatenate[_B, _P], _R]) -> Callable[Concatenate[_B, _
     @wraps(then)
     def asked(book: Any, /, *args: Any, **values: Any) -> Any:
         given = {**dict(zip(names, args, strict=False)), **values}
-        faults: list[Finding] = []
+        faults = Faults()
         for name, value in given.items():
             if name in _KINDS and not (value is None and name in may_be_none) and not _stands(book, name, value):
-                try:
+                with faults:
                     given[name] = _KINDS[name].read(value, f"{then.__name__}.{name}", KRONOR)
-                except Refused as refusal:
-                    faults += refusal.findings
         if not faults:
             faults += _not_there(book._state.register, **given)
-        if faults:
-            raise Refused(faults)
+        faults.refuse()
         # What is too much is passed on, so that Python says so.
         return then(book, *args[len(names) :], **given)
 

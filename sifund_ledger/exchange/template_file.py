@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 
-from sifund_ledger.errors import Refused, UnreadableInput
+from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.structured.documents import Format, format_of, parse_document, read_bytes
 from sifund_ledger.exchange.structured.places import places_in
 from sifund_ledger.exchange.structured.reading import refuse
 from sifund_ledger.fields.composed import mapping_of
+from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import KRONOR, PARAGRAPHS, TEXT, unreadable
-from sifund_ledger.findings import Finding
 from sifund_ledger.year_end.texts.sentences import check_templates
 
 _SENTENCES = mapping_of(TEXT, PARAGRAPHS, between="")
@@ -35,12 +35,10 @@ def parse_templates(data: bytes | str, *, format: Format = "toml", name: str = "
         raise UnreadableInput(unreadable(_SENTENCES.words, document.tree, name, _SENTENCES.example).findings)
     places = places_in(document.tree, name, document.positions, {})
     read: dict[str, str] = {}
-    faults: list[Finding] = []
+    faults = Faults()
     for key, value in document.tree.items():
-        try:
+        with faults:
             read[key] = PARAGRAPHS.read(value, key, KRONOR)
-        except Refused as refusal:
-            faults += refusal.findings
     faults += check_templates(read)
     if faults or document.findings:
         refuse(places, faults, document.findings)

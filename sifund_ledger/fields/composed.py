@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
@@ -11,8 +11,9 @@ from typing import Any, Final, NamedTuple
 from sifund_ledger.amounts import Language
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import findings as codes
+from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import AMOUNT, POSITIVE, YEAR, Kind, Setting, unreadable
-from sifund_ledger.findings import Bilingual, Finding, FindingCode, shown
+from sifund_ledger.findings import Bilingual, Finding, FindingCode, printable, shown
 from sifund_ledger.written import cleaned
 
 
@@ -55,21 +56,25 @@ class Others(NamedTuple):
         return f", eller använd ett av: {names}" if language == "sv" else f", or use one of: {names}"
 
 
+def key_unknown(place: str, key: str, what: Bilingual, known: Iterable[tuple[str, str]]) -> Finding:
+    """The finding that ``what`` has no field of a name; ``known`` are the words there are, and what each stands for."""
+    meant = Meant(key, tuple(known))
+    return codes.FIELD_UNKNOWN.at(place, what=what, key=printable(key), meant=meant, others=Others(meant))
+
+
 def each(
     value: Any, place: str, kind: Kind, setting: Setting, most: int | None = None
-) -> tuple[tuple[Any, ...], list[Finding]]:
+) -> tuple[tuple[Any, ...], Faults]:
     """Values of one kind in a list, read as far as they can be, and every fault; ``most`` is how many it may have."""
     if isinstance(value, str | bytes | Mapping) or not hasattr(value, "__iter__"):
         raise unreadable(Bilingual("en lista", "a list"), value, place, f"[{kind.example}]")
     if most is not None and len(value := list(value)) > most:
         raise Refused([codes.FIELD_TOO_MANY.at(place, limit=most)])
     read: list[Any] = []
-    faults: list[Finding] = []
+    faults = Faults()
     for number, part in enumerate(value, 1):
-        try:
+        with faults:
             read.append(kind.read(part, f"{place}[{number}]", setting))
-        except Refused as refusal:
-            faults += refusal.findings
     return tuple(read), faults
 
 
@@ -82,8 +87,7 @@ def list_of(kind: Kind, *, most: int | None = None) -> Kind:
 
     def read(value: object, place: str, setting: Setting) -> tuple[Any, ...]:
         values, faults = each(value, place, kind, setting, most)
-        if faults:
-            raise Refused(faults)
+        faults.refuse()
         return values
 
     def parts(texts: Sequence[str]) -> list[Any]:
@@ -106,16 +110,13 @@ def mapping_of(
         if not isinstance(value, Mapping):
             raise unreadable(words, value, place, example)
         read: dict[Any, Any] = {}
-        faults: list[Finding] = []
+        faults = Faults()
         for name, part in value.items():
-            try:
+            with faults:
                 at = f"{place}{between}{name}"
                 key_read = key.read(name, at, setting)
                 read[key_read] = kind.read(part, at, setting)
-            except Refused as refusal:
-                faults += refusal.findings
-        if faults:
-            raise Refused(faults)
+        faults.refuse()
         return read
 
     words = Bilingual(f"{kind.words.sv} per {key.words.sv}", f"{kind.words.en} by {key.words.en}")

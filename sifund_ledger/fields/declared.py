@@ -10,9 +10,10 @@ from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origi
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields import findings as codes
-from sifund_ledger.fields.composed import Meant, Others, pairs
+from sifund_ledger.fields.composed import key_unknown, pairs
+from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import KRONOR, Kind, Setting, unreadable
-from sifund_ledger.findings import Bilingual, Finding, printable
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.written import cleaned
 
 REQUIRED: Final = object()
@@ -92,15 +93,13 @@ def read_fields(
     """
     by_name = _by_name(tuple(declared))
     read: dict[str, Any] = {}
-    faults: list[Finding] = []
+    faults = Faults()
     given = set()
     for key, value in values.items():
         field = by_name.get(cleaned(key) if isinstance(key, str) else key)
         at = f"{place}.{key}" if place else str(key)
         if field is None:
-            meant = Meant(str(key), tuple((name, known.name) for name, known in by_name.items()))
-            shown_key = printable(str(key))
-            faults.append(codes.FIELD_UNKNOWN.at(at, what=what, key=shown_key, meant=meant, others=Others(meant)))
+            faults.append(key_unknown(at, str(key), what, ((name, known.name) for name, known in by_name.items())))
             continue
         if field.name in given:
             faults.append(codes.KEY_TWICE.at(at, key=field.name))
@@ -108,10 +107,8 @@ def read_fields(
         if value is None and not field.required:
             read[field.name] = field.default
             continue
-        try:
+        with faults:
             read[field.name] = field.kind.read(value, at, setting)
-        except Refused as refusal:
-            faults += refusal.findings
     for field in declared:
         if field.name in given:
             continue

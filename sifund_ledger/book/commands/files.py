@@ -17,6 +17,7 @@ from sifund_ledger.fields import declared
 from sifund_ledger.fields.annotated import Decided
 from sifund_ledger.fields.composed import UNIT, list_of
 from sifund_ledger.fields.declared import Said, fields_of, read_fields
+from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.findings import FIELD_MISSING
 from sifund_ledger.fields.kinds import Kind, Setting, read_by_marks, unreadable
 from sifund_ledger.findings import Bilingual, Finding
@@ -62,13 +63,11 @@ def commands_of(document: Mapping[str, Any], more: Iterable[type[Command]] = ())
     listed = next((key for key in _EVENT if key in document), "event")
 
     def commands(setting: Setting) -> tuple[list[Command], list[Finding]]:
-        made, found = list[Command](), list[Finding]()
+        made, found = list[Command](), Faults()
         for number, event in events:
-            try:
+            with found:
                 made.append(_command(event, f"{listed}[{number}]", read.get("decision"), setting, more))
                 found += made[-1].faults
-            except Refused as refusal:
-                found += refusal.findings
         return made, found
 
     made, found = read_by_marks(commands, Setting(read.get("unit", "kr")))

@@ -14,9 +14,9 @@ from moneyed import Money
 from sifund_ledger.authority import DELEGABLE
 from sifund_ledger.errors import NotThere, Refused
 from sifund_ledger.fields.annotated import ByYear, Decided, ValidFrom
-from sifund_ledger.fields.composed import Meant, Others, choice_of, pairs
+from sifund_ledger.fields.composed import choice_of, key_unknown, pairs
 from sifund_ledger.fields.declared import Said, fields_of, table_of
-from sifund_ledger.fields.findings import FIELD_UNKNOWN
+from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import PARAGRAPHS, Kind, Setting, name_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding, printable
 from sifund_ledger.funds.fund import findings as codes
@@ -59,28 +59,21 @@ def _choices(value: object, place: str, setting: Setting) -> dict[str, Any]:
     if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
         raise unreadable(CHOICES.words, value, place, CHOICES.example)
     read: dict[str, Any] = {}
-    faults: list[Finding] = []
+    faults = Faults()
     for key, given in value.items():
         subfund, dot, word = key.rpartition(".")
         parameter = parameter_named(word)
-        try:
-            value_read = read_parameter(parameter, given, place, setting)
+        with faults:
+            try:
+                value_read = read_parameter(parameter, given, place, setting)
+            except TypeError:
+                known = ((name, each.name) for each in fields_of(Policy) for name in each.words)
+                faults.append(key_unknown(f"{place}.{printable(key)}", parameter, POLICY.words, known))
+                continue
             # A sub-fund keeps what it was given; only an amount needs the unit of the file.
             of_subfund = subfund and not isinstance(value_read, Money)
             read[f"{subfund}{dot}{parameter}"] = given if of_subfund else value_read
-        except Refused as refusal:
-            faults += refusal.findings
-        except TypeError:
-            meant = Meant(parameter, tuple((name, each.name) for each in fields_of(Policy) for name in each.words))
-            about: dict[str, Any] = {
-                "what": POLICY.words,
-                "key": printable(parameter),
-                "meant": meant,
-                "others": Others(meant),
-            }
-            faults.append(FIELD_UNKNOWN.at(f"{place}.{printable(key)}", **about))
-    if faults:
-        raise Refused(faults)
+    faults.refuse()
     return read
 
 

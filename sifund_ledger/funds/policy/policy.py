@@ -12,10 +12,11 @@ from typing import Annotated, Any, Final, Self
 from moneyed import Money
 
 from sifund_ledger.boundary import checked_methods, found
-from sifund_ledger.errors import PolicyRefused, Refused
+from sifund_ledger.errors import PolicyRefused
 from sifund_ledger.fields.declared import Said, fields_of
+from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import COUNT, DAY, FLAG, KRONOR, NAME, PARAGRAPHS, TEXT, Kind, Setting, unreadable
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.funds.policy.choices import (
     ClawbackMode,
     FloorScope,
@@ -51,7 +52,7 @@ from sifund_ledger.written import cleaned
 def _subfunds(value: Any, place: str, setting: Setting) -> tuple[tuple[str, Values], ...]:
     """Sub-funds with what differs in each, amounts under the names that an event keeps them by."""
     read: list[tuple[str, Values]] = []
-    faults: list[Finding] = []
+    faults = Faults()
     try:
         parts = value.items() if isinstance(value, Mapping) else value
         given = [(NAME.read(name, place, setting), {**dict(own)}) for name, own in parts]
@@ -61,20 +62,17 @@ def _subfunds(value: Any, place: str, setting: Setting) -> tuple[tuple[str, Valu
         kept: dict[str, Any] = {}
         for word, each in own.items():
             parameter = parameter_named(word)
-            try:
-                if parameter.endswith("_ore") and type(each) is int:
-                    parameter, each = parameter.removesuffix("_ore"), from_ore(each)
-                chosen = read_parameter(parameter, each, f"{place}.{name}", setting)
-            except TypeError:
-                faults += unreadable(_SUBFUNDS.words, parameter, f"{place}.{name}", _SUBFUNDS.example).findings
-            except Refused as refusal:
-                faults += refusal.findings
-            else:
+            if parameter.endswith("_ore") and type(each) is int:
+                parameter, each = parameter.removesuffix("_ore"), from_ore(each)
+            with faults:
+                try:
+                    chosen = read_parameter(parameter, each, f"{place}.{name}", setting)
+                except TypeError:
+                    raise unreadable(_SUBFUNDS.words, parameter, f"{place}.{name}", _SUBFUNDS.example) from None
                 money = isinstance(chosen, Money)
                 kept |= dict([stored(parameter, chosen)]) if money else {parameter: as_given(each, chosen)}
         read.append((name, tuple(sorted(kept.items()))))
-    if faults:
-        raise Refused(faults)
+    faults.refuse()
     return tuple(read)
 
 
@@ -176,15 +174,11 @@ class Policy:
     undecided: Annotated[tuple[Undecided, ...], UNDECIDED, Said("obestämt")] = ()
 
     def __post_init__(self) -> None:
-        faults: list[Finding] = []
+        faults = Faults()
         place = self.name if isinstance(self.name, str) else "policy"
         for spec in fields(self):
-            try:
-                value = read_parameter(spec.name, getattr(self, spec.name), place, KRONOR)
-            except Refused as refusal:
-                faults += refusal.findings
-            else:
-                object.__setattr__(self, spec.name, value)
+            with faults:
+                object.__setattr__(self, spec.name, read_parameter(spec.name, getattr(self, spec.name), place, KRONOR))
         if faults:
             raise PolicyRefused(faults)
 

@@ -7,13 +7,13 @@ from fractions import Fraction
 from functools import partial
 from typing import Annotated, Any, Final
 
-from sifund_ledger.errors import Refused
 from sifund_ledger.fields import composed, kinds
 from sifund_ledger.fields.annotated import Day
 from sifund_ledger.fields.composed import list_of, mapping_of
 from sifund_ledger.fields.declared import Said
+from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import Kind, Setting, name_of, unreadable
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.funds.state.postings import PlanLine
 
 ByYear = Mapping[int, int]
@@ -31,14 +31,11 @@ def _instalments(yearly: Kind, value: Any, place: str, setting: Setting) -> ByYe
     if len(value) != 3:
         raise unreadable(_INSTALMENTS.words, value, place, _INSTALMENTS.example)
     read: list[int] = []
-    faults: list[Finding] = []
+    faults = Faults()
     for kind, part in zip((kinds.POSITIVE, kinds.YEAR, kinds.YEAR), value, strict=True):
-        try:
+        with faults:
             read.append(kind.read(part, place, setting))
-        except Refused as refusal:
-            faults += refusal.findings
-    if faults:
-        raise Refused(faults)
+    faults.refuse()
     return read[0], read[1], read[2]
 
 
