@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.balance.figures.events import GroundInvoked
 from sifund_ledger.book.commands import all_commands, command_named
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.ledger.accounts import NET_ASSETS
@@ -31,6 +32,9 @@ _BY_ITSELF: Final = {
     "shortfall_borne": Bilingual("bär förlust", "bear a loss"),
 }
 """What is called otherwise than the command that made it, or is made by none alone."""
+_GROUND: Final = Bilingual(
+    "{amount:kr} kr av underskottet {year}: {reason}", "{amount:kr} kr of the deficit of {year}: {reason}"
+)
 _ABOUT: Final = ("fund", "subfund", "project", "board", "year", "source", "entity")
 
 LOG: Final = (
@@ -134,7 +138,9 @@ def _row(record: Record) -> Row:
     return Row(cells, code=str(record.seq))
 
 
-def _about(event: Any) -> str:
+def _about(event: Any) -> str | Bilingual:
+    if isinstance(event, GroundInvoked):
+        return _GROUND.filled(amount=event.ore, year=event.deficit_year, reason=event.reason)
     values = (getattr(event, name, None) for name in _ABOUT)
     return ", ".join(str(value) for value in values if value)
 

@@ -106,6 +106,19 @@ ACTOR_NOT_GIVEN = error(
     "Ange en roll med --actor, till exempel --actor ekonomi, eller sätt miljövariabeln {variable}.",
     "Give a role with --actor, for example --actor ekonomi, or set the environment variable {variable}.",
 )
+FIGURES_NOT_GIVEN = error(
+    "Årets uppgifter är inte angivna.",
+    "The year's figures are not given.",
+    "Ange en uppgiftsfil, eller huvudboken med --sie FIL --roles FIL: sifund year-end {book} {year} uppgifter.toml.",
+    "Give a figures file, or the general ledger with --sie FILE --roles FILE: sifund year-end {book} {year}"
+    " figures.toml.",
+)
+YEAR_WITHOUT_RESULT = error(
+    "Boken har inget resultat för {year}.",
+    "The book has no result of {year}.",
+    "Registrera bokslutet, eller ange ett av åren: {years}.",
+    "Post the year-end, or give one of the years: {years}.",
+)
 FIGURES_YEAR_MISSING = error(
     "Filen har inget utfall för {year}, bara: {years}.",
     "The file has no outcome of {year}, only: {years}.",

@@ -14,7 +14,7 @@ from sifund_ledger.cli.books import FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.output import Output, output_options
-from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
@@ -121,6 +121,9 @@ def _shown(
         return _fund_otherwise(book, name, chosen, asked, language)
     if kind == "year" and not (name.isascii() and name.isdigit()):
         raise _unfit("NAME", one_of(("2014",)))
+    if chosen == "statement" and int(name) not in book.years:
+        years = ", ".join(map(str, book.years)) or "–"
+        raise Refused([codes.YEAR_WITHOUT_RESULT.at(name, year=int(name), years=years)])
     shows = {"fund": _FUND, "project": _PROJECT, "year": _YEAR}[kind]
     return shows[chosen](book, name, language)
 

@@ -26,11 +26,12 @@ _WORDS: Final = {
 }
 _OPEN: Final = "sifund equity open {path} YEAR --amount … --decision …"
 _OF_STATE: Final = {
-    "open": "sifund year-end {path} {year} figures.toml",
+    "open": "sifund year-end {path} {year} {figures}",
     "closing_entries": "sifund hand-over {path} {year}",
     "handed_over": 'sifund close {path} {year} --decision "KF …"',
 }
 """The command that takes the first year that is not closed a step further, by its state."""
+_FIGURES: Final = Bilingual("uppgifter.toml", "figures.toml")
 _FUND: Final = "sifund fund create {path} NAME --policy … --decision … (sifund fund presets)"
 
 
@@ -58,14 +59,15 @@ def state_text(book: Book, path: str, language: Language, *, today: date) -> str
     parts = [head, *(table.text() for table in tables if table.rows)]
     if closed is not None:
         parts.append(words["closed"].format(year=closed))
-    return "\n\n".join([*parts, words["next"].format(command=_next(book, path, today))])
+    return "\n\n".join([*parts, words["next"].format(command=_next(book, path, language, today))])
 
 
-def _next(book: Book, path: str, today: date) -> str:
+def _next(book: Book, path: str, language: Language, today: date) -> str:
     closed = book.closed_through
     if closed is None:
         return _OPEN.format(path=path)
     if not book.funds and closed + 1 >= today.year:
         return _FUND.format(path=path)
     year = closed + 1
-    return _OF_STATE[book.year_state(year).value].format(path=path, year=year)
+    figures = _FIGURES.words(language)
+    return _OF_STATE[book.year_state(year).value].format(path=path, year=year, figures=figures)

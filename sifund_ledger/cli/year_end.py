@@ -74,7 +74,7 @@ def command(
 
     if propose:
         return _proposed(book, year, output)
-    given, sentences = _given(year, figures, files, roles), _sentences(templates)
+    given, sentences = _given(book, year, figures, files, roles), _sentences(templates)
     read, approval = given.read, _approval(close, decision)
     with opened(book, actor, writing=post or close) as there:
         try:
@@ -166,7 +166,7 @@ class _Given(NamedTuple):
     proposed: ProposedFigures | None
 
 
-def _given(year: int, figures: str | None, files: tuple[str, ...], roles: str | None) -> _Given:
+def _given(book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None) -> _Given:
     """The figures of a file, those that SIE files propose, or both: what is stated beats what is proposed."""
     from sifund_ledger.exchange.statements.figures_file import parse_figures, read_figures
     from sifund_ledger.exchange.statements.figures_proposal import completed_by, proposed_to_toml
@@ -175,7 +175,7 @@ def _given(year: int, figures: str | None, files: tuple[str, ...], roles: str | 
 
     named = figures or next(iter(files), None)
     if named is None:
-        raise UnreadableInput([_missing("FIGURES")])
+        raise UnreadableInput([codes.FIGURES_NOT_GIVEN.at("sifund year-end", book=book, year=year)])
     proposed = _proposed_by(year, files, roles) if files else None
     if figures is not None and proposed is not None:
         table = completed_by(proposed)

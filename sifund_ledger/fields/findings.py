@@ -9,8 +9,8 @@ from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 FIELD_UNKNOWN = error(
     "{what} har inget fält {key!r}.{meant}",
     "{what} has no field {key!r}.{meant}",
-    "Ta bort det{others}.",
-    "Leave it out{others}.",
+    "Rätta namnet, eller ta bort fältet{others}.",
+    "Correct the name, or leave the field out{others}.",
 )
 FIELD_MISSING = error(
     "{what} saknar fältet {key!r}.",

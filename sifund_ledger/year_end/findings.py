@@ -33,6 +33,15 @@ RESULT_CORRECTED = note(
     "The result of {year} is recorded as {old:kr} kr (record {seq}); it is taken back, and {new:kr} kr are recorded.",
     cites=LKBR("3:7"),
 )
+GROUNDS_FALL = warning(
+    "Det registrerade bokslutet för {year} åberopar synnerliga skäl om {old:kr} kr, dessa uppgifter {new:kr} kr;"
+    " de nya ersätter de registrerade.",
+    "The recorded year-end of {year} invokes exceptional grounds of {old:kr} kr, these figures {new:kr} kr;"
+    " the new ones replace those recorded.",
+    "Ska skälen stå kvar: ange dem igen, eller beslutet {give.grounds_decision}.",
+    "If the grounds are to stand: state them again, or give the decision {give.grounds_decision}.",
+    cites=KL("11:13"),
+)
 EARMARK_DIFFERS = error(
     "Uppgifterna anger {key} {stated:kr} kr, boken har {recorded:kr} kr för {year}.",
     "The figures state {key} of {stated:kr} kr, the book has {recorded:kr} kr for {year}.",

@@ -208,12 +208,17 @@ def _past(state: BookState, year: int, is_recorded: bool) -> Iterator[Finding]:
 
 
 def _changes(state: BookState, year: int, proposal: Proposal) -> Iterator[Finding]:
-    """What of an earlier run is taken back."""
+    """What of an earlier run is taken back, and what of its grounds is no longer invoked."""
     recorded, ore = result_of(state.balances, year), proposal.figures.ore("net_result") or 0
     for draft in proposal.drafts:
         if isinstance(draft.event, EntryCorrected):
             seq = draft.event.corrects
             yield codes.RESULT_CORRECTED.at(f"{year}.net_result", year=year, seq=seq, old=recorded, new=ore)
+    if state.stated.is_stated(year):
+        stated = state.stated.figures(year, net_result_ore=recorded)
+        old, new = (sum(ground.ore for ground in of.exceptional_grounds) for of in (stated, proposal.figures))
+        if new < old:
+            yield codes.GROUNDS_FALL.at(f"{year}.exceptional_grounds", year=year, old=old, new=new)
 
 
 def _faults(state: BookState, year: int, proposal: Proposal, today: date) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from sifund_ledger.book.commands import all_commands
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.looking import _TABLES
 from sifund_ledger.cli.program import OF_BOOKS, run
-from sifund_ledger.exchange import parse_events
+from sifund_ledger.exchange import parse_events, parse_figures
 from sifund_ledger.store.opening import open_book
 from sifund_ledger.table import Printed, Table
 
@@ -287,7 +287,8 @@ def test_what_a_table_needs_is_asked_for(ale):
     ("log borta.sifund", "BOOK_NOT_FOUND"), ("log 2014.toml", "BOOK_FOREIGN"),
     ("fund sell ale.sifund", "USAGE_COMMAND"),
     ("init ale.sifund --entity Ale", "BOOK_EXISTS"), ("init ny.sifund", "USAGE_MISSING"),
-    ("year-end ale.sifund 2013", "USAGE_MISSING"), ("year-end ale.sifund 2013 borta.toml", "FILE_"),
+    ("year-end ale.sifund 2013", "FIGURES_NOT_GIVEN"),
+        ("show ale.sifund year 2015", "YEAR_WITHOUT_RESULT"), ("year-end ale.sifund 2013 borta.toml", "FILE_"),
     ("year-end ale.sifund 2013 2014.toml --close", "NO_YEARS"), ("correct ale.sifund 99 --reason x", "RECORD_UNK"),
 ])  # fmt: skip
 def test_what_is_wrong_is_said_with_a_remedy_and_nothing_changes(ale, line, code):
@@ -366,6 +367,9 @@ def test_the_quick_guide_leads_to_a_closed_year(console, monkeypatch):
         for line in block.replace("\\\n", "").splitlines():
             console.done(line.removeprefix("sifund"))
     console.done("post kommunen.sifund 2025.toml")
+    (by_hand,) = re.findall(r"^```toml\n(.*?)^```$", guide, re.DOTALL | re.MULTILINE)
+    (figures,) = parse_figures(by_hand).years
+    assert (figures.year, figures.ore("net_result")) == (2025, -290_000_000)
     with open_book(console.folder / "kommunen.sifund") as book:
         assert (book.closed_through, book.fund("social").balance.amount) == (2025, 7_500_000)
 
