@@ -56,7 +56,7 @@ _WORDS: Final[dict[Any, Bilingual]] = {
 _NARROWER: Final[dict[type, type]] = {int: bool, float: bool, date: datetime}
 """What Python takes for a whole number or a day, and no reader does."""
 _MOST_FAULTS: Final = 50
-"""How many faults of one list are told."""
+"""How many faults of one list are reported."""
 _NONE: Final = Bilingual("inget finns", "there is none")
 _MOST_NAMES: Final = 20
 """How many names are listed of those that there are."""

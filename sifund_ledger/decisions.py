@@ -168,7 +168,7 @@ class Decision:
 
     @property
     def reference(self) -> tuple[str, str, str]:
-        """What tells the decision from others, however it is cited: body, date, paragraph.
+        """What distinguishes the decision from others, however it is cited: body, date, paragraph.
 
         >>> long = Decision.parse("Kommunfullmäktige 2012-04-23 § 45, dnr KS 2012/7")
         >>> long.reference == Decision.parse("KF 2012-04-23 § 45").reference

@@ -34,7 +34,7 @@ class Severity(StrEnum):
     """How grave a finding is (allvarlighetsgrad).
 
     An *error* breaks a hard limit or makes the input unusable; a *warning* is for a person to judge;
-    a *note* tells what the law leaves unavoidable or what could not be checked.
+    a *note* says what the law leaves unavoidable or what could not be checked.
     """
 
     ERROR = "error"

@@ -27,7 +27,7 @@ _WORDS: Final = {
 _BOOK = click.argument("book", metavar="BOOK")
 
 
-def _told(path: Path, language: Language, checkpoints: tuple[str, ...] = (), **more: str) -> Table:
+def _facts(path: Path, language: Language, checkpoints: tuple[str, ...] = (), **more: str) -> Table:
     """What a book is, read and verified whole, and what else is worth knowing."""
     from sifund_ledger.store.opening import open_book
     from sifund_ledger.table import LABEL, Column, ColumnKind, Row, Table
@@ -53,7 +53,7 @@ Examples:
 @output_options(*FORMATS)
 def verify(book: str, checkpoints: tuple[str, ...], output: Output) -> ExitCode:
     """Verify a book: the file, its guards, every row, the chain, and that each record could be recorded where it is."""
-    return output.deliver(written([_told(Path(book), output.language, checkpoints)], output))
+    return output.deliver(written([_facts(Path(book), output.language, checkpoints)], output))
 
 
 @click.command("backup", short_help="Copy a book that may be in use.", epilog="""\
@@ -73,7 +73,7 @@ def backup(book: str, to: str, output: Output) -> ExitCode:
 
     checkpoint = back_up(Path(book), Path(to))
     return output.deliver(
-        written([_told(Path(to), output.language, (str(checkpoint),), copy=to)], output), recorded=True
+        written([_facts(Path(to), output.language, (str(checkpoint),), copy=to)], output), recorded=True
     )
 
 
@@ -94,4 +94,5 @@ def recover(book: str, output: Output) -> ExitCode:
 
     aside = recover(Path(book))
     more = {} if aside is None else {"journal": str(aside)}
-    return output.deliver(written([_told(Path(book), output.language, (), **more)], output), recorded=aside is not None)
+    facts = _facts(Path(book), output.language, (), **more)
+    return output.deliver(written([facts], output), recorded=aside is not None)

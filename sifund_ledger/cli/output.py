@@ -107,17 +107,17 @@ def listed(findings: Iterable[Finding]) -> list[Finding]:
     """As many findings of one kind as a person can read, and how many more there are."""
     found = list(findings)
     counts: Counter[str] = Counter()
-    told = []
+    kept = []
     for finding in found:
         counts[finding.code] += 1
         if counts[finding.code] <= MOST_FINDINGS:
-            told.append(finding)
+            kept.append(finding)
     gravest = {finding.code: finding.severity for finding in found}
     for kind, count in counts.items():
         if count > MOST_FINDINGS:
             more = codes.MORE_OF_A_KIND.at("", severity=gravest[kind], count=count - MOST_FINDINGS, kind=kind)
-            told.append(more)
-    return told
+            kept.append(more)
+    return kept
 
 
 def unshown(failed: OutputFailed, book: str) -> tuple[Finding, ...]:

@@ -41,7 +41,7 @@ def draw_up(
         raise Refused(check_years(()))
     own = "" if instead is None and as_history else str(year)
     printed = _with_opening(state, [*shown.values()], "kr")
-    years = tuple(_told(each, found[each.year], own) for each in printed)
+    years = tuple(_with_findings(each, found[each.year], own) for each in printed)
     return _of_book(state, years, restated_years(state, shown.get, years[-1].year))
 
 
@@ -60,9 +60,9 @@ def year_drawn(
         return statement.only(year), errors_of(statement)
     shown = {each.year: each for each in drawn}
     place = "" if instead is None and as_history else str(year)
-    told = _told(own, found[year] if drawn else state.closings.years[year][1], place)
+    own_year = _with_findings(own, found[year] if drawn else state.closings.years[year][1], place)
     restated = restated_years(state, lambda of: shown.get(of) or state.drawn.statement(of), year)
-    statement = _of_book(state, (told,), restated)
+    statement = _of_book(state, (own_year,), restated)
     beyond = (_judged(each, place) for each in _beyond_use(state, own, shown))
     return statement, [*(each for each in beyond if each.severity is Severity.ERROR), *errors_of(statement)]
 
@@ -87,7 +87,7 @@ def _drawn_after(
 
 
 def _with_opening(state: BookState, years: Sequence[YearStatement], unit: Unit) -> list[YearStatement]:
-    """All years from the book's first on: at that one is told what is found of the opening and across the years."""
+    """All years from the book's first on: what is found of the opening stands at that one."""
     first, figures = years[0], dict[int, YearFigures]()
     for each in years:
         figures.setdefault(each.year, each.figures)
@@ -95,7 +95,7 @@ def _with_opening(state: BookState, years: Sequence[YearStatement], unit: Unit) 
     return [replace(first, findings=(*(each.in_unit(unit) for each in found), *first.findings)), *years[1:]]
 
 
-def _told(year: YearStatement, found: Sequence[Finding], own: str) -> YearStatement:
+def _with_findings(year: YearStatement, found: Sequence[Finding], own: str) -> YearStatement:
     """A year with what is found of it as the book has it."""
     return replace(year, findings=(*(_judged(each, own) for each in year.findings if _is_new(each)), *found))
 

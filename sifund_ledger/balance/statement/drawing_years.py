@@ -55,6 +55,6 @@ def draw_years(years: ByYear, outcomes: Carried, entity_kind: EntityKind, unit: 
         for kind, figures in of_year.items():
             found = [*begins[kind].follow(year)]
             statement = draw_up(figures, year, begins[kind], entity_kind)
-            told = (finding.in_unit(unit) for finding in (*found, *statement.findings))
-            yield replace(statement, findings=tuple(told))
+            shown = (finding.in_unit(unit) for finding in (*found, *statement.findings))
+            yield replace(statement, findings=tuple(shown))
         ahead = next((begins[kind] for kind in _KINDS if kind in begins and kind is not StatementKind.INTERIM), ahead)

@@ -185,8 +185,8 @@ def balance_requirement(
     outcomes, opened = begun(opening, opening_excluded, min(by_year), unit)
     before = [*opened, *check_earmark_sources({year: next(iter(each.values())) for year, each in by_year.items()})]
     drawn_up = [*draw_years(by_year, replace(outcomes, beside=beside), entity_kind, unit)]
-    told = (*(finding.in_unit(unit) for finding in before), *drawn_up[0].findings)
-    drawn_up[0] = replace(drawn_up[0], findings=told)
+    shown = (*(finding.in_unit(unit) for finding in before), *drawn_up[0].findings)
+    drawn_up[0] = replace(drawn_up[0], findings=shown)
     errors = [found for year in drawn_up for found in year.findings if found.severity is Severity.ERROR]
     if errors and not draft:
         raise Refused(errors)
