@@ -75,6 +75,7 @@ class Cells:
         self.deficits = tables.get("deficits", {})
         self.equity = self.rows(run.equity_note.table())
         self.funds = {account.fund: self.rows(account.table()) for account in run.accounts}
+        self.of_reserve = [self.funds[account.fund] for account in run.accounts if account.of_reserve]
 
     def rows(self, table: Table) -> dict[str, dict[str, Any]]:
         """The rows of a table by their codes; of two with one code the last, and earmarks by their fund."""
@@ -142,6 +143,13 @@ _OF_FUND = {
 }  # fmt: skip
 
 
+_OF_RESERVE = {
+    "allocate": ("allocated", "set_aside"), "allocated": ("allocated", ""),
+    "use_reserve": ("used", "used"), "used_reserve": ("used", ""),
+}  # fmt: skip
+"""The row of a reserve, and that of the funds met by it, which is decided already where the council is to decide."""
+
+
 def _expected(said: Said, field: str, cells: Cells, year: str) -> int:
     """What a table has for an amount of a sentence; the amount itself where only a sum is printed elsewhere."""
     name, about = said.name.removesuffix("_proposed"), said.about
@@ -149,10 +157,11 @@ def _expected(said: Said, field: str, cells: Cells, year: str) -> int:
         return _cell(cells.statement, _OF_STATEMENT[field])
     if name == "row":
         return cells.labels[about["row"]]
-    if name in ("allocate", "allocated"):
-        return _cell(cells.reserves, f"{RESERVES[about['reserve']]}.allocated")
-    if name in ("use_reserve", "used_reserve"):
-        return -_cell(cells.reserves, f"{RESERVES[about['reserve']]}.used")
+    if name in _OF_RESERVE:
+        row, of_funds = _OF_RESERVE[name]
+        code = RESERVES[about["reserve"]]
+        decided = sum(_cell(each, of_funds) for each in cells.of_reserve) if code == "result_reserve" else 0
+        return abs(_cell(cells.reserves, f"{code}.{row}") - decided)
     if name in ("plan", "plan_deficit", "decide_restoring"):
         return int(cells.deficits[about["deficit_year"]]["left"])
     if name == "plan_sum":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from text_books import GROUNDS, book_of
+from text_books import GROUNDS, book_of, new_book
 
-from sifund_ledger import Decision, Refused, YearFigures, sek
+from sifund_ledger import Decision, Policy, Refused, YearFigures, sek
 from sifund_ledger.year_end.texts.drafting import text_of, year_end_texts
 from sifund_ledger.year_end.texts.sentences import TEMPLATES
 
@@ -64,6 +65,30 @@ def test_an_allocation_to_the_reserve_is_decided_and_disclosed():
     assert "att reservera 2 kr av 2013 års resultat till resultatutjämningsreserven." in paragraphs(run, "decision")[-1]
     assert "Till resultatutjämningsreserven föreslås 2 kr reserveras." in paragraphs(run, "disclosures")
     assert paragraphs(run, "lacking") == (TEMPLATES["decide_reserve"].format(year=2013),)
+
+
+def test_R46_what_a_fund_of_the_reserve_has_moved_is_decided_and_not_proposed_once_more():
+    book = new_book("Exempelby kommun", 2028)
+    kf, later = Decision.parse("KF 2025-04-28 § 40"), Decision.parse("KF 2027-04-26 § 31")
+    book.open_equity(2024, sek(1000), opening_deficits=[], decision=kf)
+    policy = Policy(name="egen", source="KF 2025-04-28 § 60", legal_form="result_reserve", presentation="strict")
+    book.create_fund("social", policy=policy, decision=kf)
+    book.year_end(2025, YearFigures(net_result=sek(100), taxes_and_grants=sek(5000))).post()
+    book.set_aside("social", sek(40), result_year=2025, decision=Decision.parse("KF 2026-04-27 § 30"))
+    book.grant("social", "Navigator", sek(20), board="BUN", financing="ur reserven", decision="KF 2026-04-27 § 31")
+    book.use("social", sek(8), net_cost=sek(8), year=2026, project="Navigator", reason="Färre", decision=later)
+    figures = YearFigures(net_result=sek(-8), taxes_and_grants=sek(5000))
+    run = book.year_end(2026, figures)
+    assert paragraphs(run, "decision")[1:] == (
+        "att godkänna årsredovisningen för 2026, med ett resultat om −8 kr och ett balanskravsresultat om 0 kr.",
+    )
+    assert "Ur resultatreserven används 8 kr." in paragraphs(run, "disclosures")
+    assert paragraphs(run, "lacking") == ()
+    more = replace(figures, net_result=sek(-11), reserve_used=sek(11), reserve_purpose="Lågkonjunktur")
+    run = book.year_end(2026, more)
+    assert "samt att använda 3 kr ur resultatreserven för 2026." in paragraphs(run, "decision")
+    assert "Ur resultatreserven föreslås 11 kr användas." in paragraphs(run, "disclosures")
+    assert paragraphs(run, "lacking") == (TEMPLATES["decide_reserve"].format(year=2026),)
 
 
 def test_a_municipality_has_words_of_its_own():

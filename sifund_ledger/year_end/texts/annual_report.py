@@ -23,7 +23,7 @@ def disclosures(run: YearEnd, words: Sentences) -> Iterator[str]:
     restored, when and how what is left will be (LKBR 11:10–11)."""
     year = run.statement.year(run.year)
     yield words("result", **results(year))
-    proposed = _PROPOSED if undecided_reserve(year) else ""
+    proposed = _PROPOSED if undecided_reserve(run) else ""
     for account in year.reserves:
         reserve = THE_RESERVE[account.reserve].sv
         if account.allocated_ore:

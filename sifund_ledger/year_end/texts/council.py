@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sifund_ledger.balance.deficits.deficits import Deficit
 from sifund_ledger.balance.figures.year_figures import EntityKind, GroundEffect
@@ -15,7 +15,7 @@ from sifund_ledger.decisions import DecisionState
 from sifund_ledger.fiscal import year_close
 from sifund_ledger.funds.state.fund_events import Renewed, SetAside
 from sifund_ledger.funds.state.use_events import Used
-from sifund_ledger.law import DEFICITS, EXCEPTIONAL_GROUNDS, FLOW_CEILING, holds, in_force
+from sifund_ledger.law import DEFICITS, EXCEPTIONAL_GROUNDS, FLOW_CEILING, Reserve, holds, in_force
 from sifund_ledger.year_end.run import YearEnd
 from sifund_ledger.year_end.texts.movements import FundMovement, FundsOfYear
 from sifund_ledger.year_end.texts.sentences import Sentences
@@ -77,7 +77,7 @@ def decision(run: YearEnd, funds: FundsOfYear, words: Sentences) -> Iterator[str
     """What the executive board proposes that the council decides, clause by clause."""
     board, council = BODIES[run.statement.entity_kind]
     yield words("decide", board=board, council=council)
-    yield from _closed(_clauses(run.statement.year(run.year), funds, words))
+    yield from _closed(_clauses(run, funds, words))
 
 
 def _closed(clauses: Iterator[str]) -> Iterator[str]:
@@ -108,14 +108,15 @@ def _of_movement(moved: FundMovement) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _clauses(year: YearStatement, funds: FundsOfYear, words: Sentences) -> Iterator[str]:
+def _clauses(run: YearEnd, funds: FundsOfYear, words: Sentences) -> Iterator[str]:
+    year = run.statement.year(run.year)
     yield words("approve", year=year.year, **results(year))
-    for account in year.reserves:
-        reserve = THE_RESERVE[account.reserve].sv
-        if account.allocated_ore:
-            yield words("allocate", year=year.year, amount=account.allocated_ore, reserve=reserve)
-        if account.used_ore:
-            yield words("use_reserve", year=year.year, amount=account.used_ore, reserve=reserve)
+    for moved in reserves_moved(run):
+        reserve = THE_RESERVE[moved.reserve].sv
+        if moved.allocated_ore:
+            yield words("allocate", year=year.year, amount=moved.allocated_ore, reserve=reserve)
+        if moved.used_ore:
+            yield words("use_reserve", year=year.year, amount=moved.used_ore, reserve=reserve)
     yield from undecided(funds, 0, words)
     for effect, values in grounds(year):
         yield words(effect.value, law=paragraph(in_force(EXCEPTIONAL_GROUNDS, year.year).citation), **values)
@@ -170,10 +171,29 @@ def days_to_decide(deficit_year: int) -> dict[str, Any]:
     return {} if by is None else {"ordinarily": rule.budgeted_by(deficit_year), "by": by}
 
 
-def undecided_reserve(year: YearStatement) -> bool:
-    """Whether the council's decision on the year's reserve is only proposed, or not given."""
-    decision = year.figures.reserve_decision
-    return decision is None or decision.state is DecisionState.PROPOSED
+class ReserveMoved(NamedTuple):
+    """What the council allocates to a reserve with a year's accounts, and uses of it, in öre."""
+
+    reserve: Reserve
+    allocated_ore: int
+    used_ore: int
+
+
+def reserves_moved(run: YearEnd) -> Iterator[ReserveMoved]:
+    """What of each reserve is decided with the year's accounts: what funds met by it have moved is decided already, by
+    a decision of its own for each (R46)."""
+    funds = [of for account in run.accounts if account.of_reserve for of in account.years if of.first_year == run.year]
+    for account in run.statement.year(run.year).reserves:
+        own = funds if account.reserve == Reserve.RESULT else []
+        allocated = account.allocated_ore - sum(of.set_aside_ore for of in own)
+        yield ReserveMoved(account.reserve, allocated, account.used_ore - sum(of.used_ore for of in own))
+
+
+def undecided_reserve(run: YearEnd) -> bool:
+    """Whether the council's decision on what a reserve moves with the year's accounts is only proposed, or lacks."""
+    decision = run.statement.year(run.year).figures.reserve_decision
+    moved = any(each.allocated_ore or each.used_ore for each in reserves_moved(run))
+    return moved and (decision is None or decision.state is DecisionState.PROPOSED)
 
 
 def lacking(run: YearEnd, funds: FundsOfYear, words: Sentences) -> Iterator[str]:
@@ -184,8 +204,7 @@ def lacking(run: YearEnd, funds: FundsOfYear, words: Sentences) -> Iterator[str]
             days = days_to_decide(values["deficit_year"])
             about = {"amount": values["amount"], "deficit_year": values["deficit_year"]}
             yield words("decide_ground" if days else "decide_ground_undated", **about, **days)
-    moved = any(account.allocated_ore or account.used_ore for account in year.reserves)
-    if moved and undecided_reserve(year):
+    if undecided_reserve(run):
         ends = [each.decided_in for each in FLOW_CEILING if holds(each, run.year) and each.decided_in is not None]
         by = {"by": year_close(ends[0])} if ends else {}
         yield words("decide_reserve_by" if ends else "decide_reserve", year=run.year, **by)
