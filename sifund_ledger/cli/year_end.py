@@ -13,7 +13,7 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.errors import Refused, UnreadableInput
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.findings import Bilingual, Severity
 
 if TYPE_CHECKING:
     from sifund_ledger.balance.figures.year_figures import YearFigures
@@ -90,13 +90,14 @@ def command(
                     run.close(approval, reason)
         except Refused as refusal:
             raise Refused(read.located(refusal.findings)) from None
+        grave = (*run.errors, *(each for each in run.findings if each.severity is Severity.WARNING))
         if texts or templates:
             text = text_of(there.texts(run, unit=read.unit, templates=sentences))
-            return output.deliver(text, run.errors, inputs=given.inputs, recorded=post or close)
+            return output.deliver(text, read.located(grave), inputs=given.inputs, recorded=post or close)
         if tied or inhabitants:
             text = written(page.tables(output.language), output, title=f"{there.entity} {year}")
             return output.deliver(
-                text, (*run.errors, *read.located(given.findings)), inputs=given.inputs, recorded=post or close
+                text, read.located((*grave, *given.findings)), inputs=given.inputs, recorded=post or close
             )
         proposal = [proposed_table(run.drafts, output.language)] if run.drafts and not run.standing else []
         beside = read.located((*given.findings, *run.standing, *differing))

@@ -194,6 +194,16 @@ def test_every_fault_of_a_file_has_its_line(ale):
     assert "2014.toml:30: händelse[5].belopp: AMOUNT_UNREADABLE" in err
 
 
+def test_a_decision_of_a_file_that_cannot_be_read_is_one_fault_however_many_events_rest_on_it(ale):
+    events = '[[event]]\ndo = "use"\nfund = "social"\nproject = "Navigator"\namount = "1"\nyear = 2014\n' * 3
+    (ale.folder / "use.toml").write_text(f'decision = "<fyll i>"\n{events}', encoding="utf-8")
+    status, _, err = ale("post ale.sifund use.toml")
+    assert (status, err.count("åtgärd:")) == (ExitCode.USAGE, 1)
+    assert err.startswith("use.toml:1: decision: DECISION_UNREADABLE: ")
+    (ale.folder / "none.toml").write_text(events, encoding="utf-8")
+    assert ale("post ale.sifund none.toml")[2].count("FIELD_MISSING") == 3
+
+
 def test_what_is_typed_wrong_is_named_as_it_is_typed(ale):
     status, _, err = ale("fund set-aside ale.sifund social --amount 5x --unit mkr")
     assert status == ExitCode.USAGE

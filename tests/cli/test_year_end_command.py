@@ -194,6 +194,22 @@ def test_what_is_printed_before_a_year_end_is_posted_is_what_it_records_line_by_
         assert "Bokslutets konteringar" not in year.done("year-end ale.sifund 2013 f.toml")  # nothing is left to post
 
 
+def test_grounds_that_are_not_given_again_are_said_to_fall_in_every_form_of_the_year_end(year):
+    kf, policy = '--decision "KF 2014-04-28 § 31"', "--policy tomelilla_earmark"
+    year.done(f"fund create ale.sifund social {policy} {kf}")
+    year.done(f"fund open ale.sifund social --amount 10 --unit mkr --year 2013 {kf}")
+    year.done(f"fund use ale.sifund social --amount 5 --unit mkr --year 2013 {kf}")
+    figures(year, 'net_result = "-5"', "mkr")
+    grounds = '--grounds-decision "KF 2014-04-28 § 32"'
+    year.done(f"year-end ale.sifund 2013 f.toml {grounds} --post")
+    for more in ("", "--texts", "--tie-out", "-O json"):
+        line = f"year-end ale.sifund 2013 f.toml {more}"
+        told = "".join(year(line)[1:])
+        assert "GROUNDS_FALL" in told, more
+        assert "--grounds-decision" in told
+        assert "GROUNDS_FALL" not in "".join(year(f"{line} {grounds}")[1:])
+
+
 def test_the_log_has_a_loss_with_its_sign_and_what_takes_back_a_result(year):
     for result in ("-5", "10", "-7"):
         figures(year, f'net_result = "{result}"', "mkr")

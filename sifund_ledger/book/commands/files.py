@@ -71,9 +71,15 @@ def commands_of(document: Mapping[str, Any], more: Iterable[type[Command]] = ())
         return made, found
 
     made, found = read_by_marks(commands, Setting(read.get("unit", "kr")))
+    if "decision" not in read:  # it is there, and cannot be read: that is one fault, and not one for each event
+        found = [each for each in found if (each.kind, _last(each.place)) != (FIELD_MISSING, "decision")]
     if faults or found:
         raise Refused([*faults, *found])
     return tuple(made)
+
+
+def _last(place: str) -> str:
+    return place.rpartition(".")[2]
 
 
 def _command(
