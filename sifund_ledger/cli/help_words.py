@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sifund_ledger.cli.help_of_books import OF_BOOKS
 from sifund_ledger.cli.help_texts import TEXTS
 from sifund_ledger.findings import Bilingual
 
@@ -110,7 +111,7 @@ OF_GROUPS: Final = {
     "decision": Bilingual("Ett beslut som ändrat läge.", "A decision that changed state."),
 }
 """What each group of a book's commands is about."""
-IN_SWEDISH: Final = {text.en: text.sv for text in (*TEXTS, *OF_COMMANDS.values(), *OF_GROUPS.values())}
+IN_SWEDISH: Final = {text.en: text.sv for text in (*TEXTS, *OF_BOOKS, *OF_COMMANDS.values(), *OF_GROUPS.values())}
 
 FIXED: Final = (
     ("Usage:", "Användning:"), ("Options:", "Alternativ:"), ("Commands:", "Kommandon:"), ("Examples:", "Exempel:"),
