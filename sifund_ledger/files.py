@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 import stat
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -211,6 +212,56 @@ def sweep(folder: Path) -> None:
                 with suppress(OSError):
                     if time.time() - entry.stat(follow_symlinks=False).st_mtime > _LEFT:
                         os.unlink(entry.path)
+
+
+class Locked(Exception):
+    """Another program that is running holds a file alone."""
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Hold a file alone, by a lock of the system's on a file beside it, ``PATH.lock``.
+
+    The lock ends with the program that holds it, however it ends: what a kill has left beside holds nothing, and goes
+    away with the next holder. A link planted there is not followed. Raises :class:`Locked`, or ``OSError``.
+    """
+    beside = path.with_name(f"{path.name}.lock")
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    while True:
+        descriptor = os.open(beside, flags, 0o666)
+        try:
+            _lock(descriptor)
+            held = os.path.samestat(os.fstat(descriptor), os.lstat(beside))
+        except FileNotFoundError:
+            held = False
+        except BaseException:
+            os.close(descriptor)
+            raise
+        if held:
+            break
+        os.close(descriptor)  # the last holder has taken it away in the meantime
+    try:
+        yield
+    finally:
+        if os.name != "nt":
+            discard(beside)  # while it is held: afterwards it could be another's
+        os.close(descriptor)
+        if os.name == "nt":
+            discard(beside)  # an open file cannot be taken away there, neither ours nor another's
+
+
+def _lock(descriptor: int) -> None:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        raise Locked from None
 
 
 @contextmanager

@@ -59,14 +59,12 @@ def command(file: str, file_format: Format | None, code: str | None, draft: bool
         raise UnreadableInput([option])
     figures = _read(file, file_format)
     statement = figures.statement(draft=draft)
-    inputs = () if file == "-" else (file,)
     if code is not None:
-        return output.deliver(_explained(statement, code, output.language), inputs=inputs)
+        return output.deliver(_explained(statement, code, output.language))
     return output.deliver(
         _written(statement, output),
         figures.located(statement.findings),
         carries_findings=output.format != "csv",
-        inputs=inputs,
     )
 
 

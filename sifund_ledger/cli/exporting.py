@@ -48,7 +48,7 @@ def _going_out(*formats: str) -> Callable[[Callable[..., ExitCode]], Callable[..
 
     def decorate(export: Callable[..., ExitCode]) -> Callable[..., ExitCode]:
         for option in (
-            output_options(*formats, to=_TO_NEW_FILE),
+            output_options(*formats, to=_TO_NEW_FILE, once=True),
             click.option("--only-new", is_flag=True, help="Leave out what has gone out, instead of refusing."),
             click.option("--register", required=True, metavar="FILE", help="What has gone out; made if not there."),
             click.argument("year", type=click.IntRange(FIRST_YEAR, LAST_YEAR)),
@@ -84,16 +84,16 @@ def _registered(register: str, output: Output) -> _Register:
 
 def _hand_over(
     data: bytes, before: _Register, marks: tuple[str, ...], findings: tuple[Finding, ...], *,
-    inputs: tuple[str, ...], output: Output,
+    output: Output,
 ) -> ExitCode:  # fmt: skip
     """Save what goes out, if anything does, with its register; print the findings, and give the exit status."""
     from sifund_ledger.exchange.vouchers.export_register import register_text
 
     out = str(output.out)
-    require_new(out, inputs=(*inputs, before.path))
+    require_new(out, inputs=output.inputs)
     if marks:
         registered = register_text((*before.marks, *marks))
-        save_registered(data, out, register=before.path, known=before.data, registered=registered, inputs=inputs)
+        save_registered(data, out, register=before.path, known=before.data, registered=registered)
     output.tell(findings)
     return status(findings, strict=output.strict)
 
@@ -128,7 +128,7 @@ def _vouchers(
     else:
         data = _encoded(export.csv(_number_form(output)), output)
     findings = (*export.findings, *replaced)
-    return _hand_over(data, before, export.marks, findings, inputs=(book, mapping), output=output)
+    return _hand_over(data, before, export.marks, findings, output=output)
 
 
 _MAPPING = click.option(
@@ -164,7 +164,7 @@ def _budget(book: str, year: int, register: str, only_new: bool, output: Output)
     with open_book(book) as opened:
         export = budget_lines(opened.records(), year, exported=before.marks, only_new=only_new)
     data = _encoded(export.csv(_number_form(output)), output)
-    return _hand_over(data, before, export.marks, export.findings, inputs=(book,), output=output)
+    return _hand_over(data, before, export.marks, export.findings, output=output)
 
 
 @command.command("hledger", epilog=_EXAMPLES + "  sifund export hledger 2023.se\n" + _HLEDGER)
@@ -178,4 +178,4 @@ def _hledger(files: tuple[str, ...], year: int | None, output: Output) -> ExitCo
 
     reading(*files)
     ledger = read_general_ledger(*files)
-    return output.deliver(to_hledger(ledger, year).rstrip("\n"), ledger.findings, inputs=files)
+    return output.deliver(to_hledger(ledger, year).rstrip("\n"), ledger.findings)

@@ -34,6 +34,18 @@ OUTPUT_IS_INPUT = error(
     "Ange en annan sökväg med {option}.",
     "Give {option} another path.",
 )
+OUTPUT_IN_THE_WAY = error(
+    "Det finns redan en fil med det namnet; den kan ha redigerats för hand.",
+    "There is a file of that name already; it may have been edited by hand.",
+    "Ange ett nytt filnamn med -o, eller ersätt filen med --force.",
+    "Give a new file name with -o, or replace the file with --force.",
+)
+OUTPUT_IS_BOOK = error(
+    "Filen är en bok; en bok skrivs aldrig över.",
+    "The file is a book; a book is never written over.",
+    "Ange ett annat filnamn med -o.",
+    "Give another file name with -o.",
+)
 OUTPUT_EXISTS = error(
     "Det finns redan en fil med det namnet; den kan vara oinläst.",
     "There is a file of that name already; it may not have been imported yet.",
@@ -55,8 +67,8 @@ REGISTER_NO_FILE = error(
 REGISTER_LOCKED = error(
     "En annan export skriver i registret; inget har skrivits.",
     "Another export is writing the register; nothing was written.",
-    "Exportera igen; om ingen annan export pågår, ta först bort den här filen.",
-    "Export again; if no other export is under way, remove this file first.",
+    "Exportera igen när den är klar.",
+    "Export again when it has ended.",
 )
 OUTPUT_MISSING = error(
     "Ingen fil är angiven; det som exporteras en gång skrivs aldrig på skärmen.",

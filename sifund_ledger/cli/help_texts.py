@@ -28,6 +28,7 @@ TEXTS: Final = (
     ),
     Bilingual("Språk i resultat och meddelanden.", "Language of the result and of messages."),
     Bilingual("Avsluta med 1 även för varningar.", "Exit with 1 for warnings too."),
+    Bilingual("Ersätt filen som -o anger, om den finns.", "Replace the file that -o names, if it is there."),
     Bilingual("Enhet för belopp.", "Of amounts."),
     Bilingual("Upprätta balanskravsutredningen.", "Draw up the balanskravsutredning."),
     Bilingual(

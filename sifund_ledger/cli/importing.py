@@ -61,21 +61,20 @@ def command(
     ledger = read_general_ledger(*files)
     ledger.require_year(year)
     findings: tuple[Finding, ...] = ledger.findings
-    inputs = (*files, roles) if roles else files
     if output.format == "toml":
         proposals = [propose_figures(ledger, chosen or Roles(), each) for each in _years(ledger, year)]
         findings += tuple(finding for each in proposals for finding in each.findings)
         text = proposed_to_toml(proposals, entity=entity or _entity(ledger, files[0]), language=output.language)
-        return output.deliver(text.rstrip("\n"), findings, inputs=inputs)
+        return output.deliver(text.rstrip("\n"), findings)
     if output.format == "csv":
-        return output.deliver(_balances(ledger, year, output.language).rstrip("\n"), findings, inputs=inputs)
+        return output.deliver(_balances(ledger, year, output.language).rstrip("\n"), findings)
     text, closed_out = _summary(ledger, chosen or Roles(), year, output.language)
     findings += closed_out
     if chosen is not None:
         proposed = propose_figures(ledger, chosen, year)
         text += "\n\n" + _figures(proposed, output.language)
         findings += tuple(finding for finding in proposed.findings if finding not in closed_out)
-    return output.deliver(text, findings, inputs=inputs)
+    return output.deliver(text, findings)
 
 
 def _require_sense(kind: str, files: tuple[str, ...], chosen: str, *, roles: str | None, entity: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -14,7 +14,15 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode, counted, status
 from sifund_ledger.cli.faults import finding_of
-from sifund_ledger.cli.streams import OutputFailed, print_finding, print_out, require_stdout, save
+from sifund_ledger.cli.streams import (
+    OutputFailed,
+    print_finding,
+    print_out,
+    require_other,
+    require_replaceable,
+    require_stdout,
+    save,
+)
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.csv_forms import BOM
 from sifund_ledger.files import MOST_FINDINGS
@@ -32,6 +40,8 @@ class Output:
     strict: bool = False
     book: str = "BOOK"
     """How the book is called on the command line, for the remedies."""
+    inputs: tuple[str, ...] = ()
+    """What the command line names beside: files that the result must not overwrite."""
 
     def deliver(
         self,
@@ -39,14 +49,13 @@ class Output:
         findings: Iterable[Finding] = (),
         *,
         carries_findings: bool = False,
-        inputs: tuple[str, ...] = (),
         recorded: bool = False,
     ) -> ExitCode:
         """Print or save the result, print the findings, and say the exit status.
 
         Where something has been ``recorded`` and the result cannot be printed, the command is done all the same.
         A result that carries its findings and is printed is not followed by them once more on standard error, but
-        for those that make the status 1. ``inputs`` are files that the result must not overwrite.
+        for those that make the status 1.
         """
         found = list(findings)
         shown = counted(found, strict=self.strict) if carries_findings and self.prints else found
@@ -55,7 +64,7 @@ class Output:
                 print_out(text)
             else:
                 mark = BOM if self.format == "csv" and self.language == "sv" else ""
-                save(f"{mark}{text.rstrip()}\n", str(self.out), inputs=inputs)
+                save(f"{mark}{text.rstrip()}\n", str(self.out))
         except OutputFailed as failed:
             if not recorded:
                 raise
@@ -73,13 +82,16 @@ class Output:
         """Whether the result goes to standard output."""
         return self.out in (None, "-")
 
-    def require(self) -> None:
-        """Refuse, before anything is done, where it is known already that the result will go nowhere.
+    def require(self, *, force: bool = False) -> None:
+        """Refuse, before anything is done, where it is known already that the result cannot go where it should.
 
         Raises :class:`~sifund_ledger.cli.streams.OutputFailed`.
         """
-        if self.prints:
+        if self.out in (None, "-"):
             require_stdout()
+        else:
+            require_other(self.out, self.inputs)
+            require_replaceable(self.out, force=force)
 
     def refuse(self, refusal: Refused | StoreUnavailable) -> ExitCode:
         """Print every reason on standard error, and say the exit status."""
@@ -159,12 +171,13 @@ _TO_FILE: Final = "Write to this file instead of standard output."
 
 
 def output_options(
-    *formats: str, to: str = _TO_FILE
+    *formats: str, to: str = _TO_FILE, once: bool = False
 ) -> Callable[[Callable[..., ExitCode]], Callable[..., ExitCode]]:  # fmt: skip
     """Give a command ``-O``, ``-o``, ``--lang`` and ``--strict`` as one :class:`Output`, and let it simply raise.
 
-    A command with a single format has no ``-O``; ``to`` is the help of ``-o``. The command takes the keyword ``output``
-    and returns what :meth:`Output.deliver` returns. What it refuses is printed, and becomes its exit status.
+    A command with a single format has no ``-O``; ``to`` is the help of ``-o``. What goes out ``once`` never replaces a
+    file, which the command sees to. The command takes the keyword ``output`` and returns what :meth:`Output.deliver`
+    returns. What it refuses is printed, and becomes its exit status.
     """
 
     def decorate(command: Callable[..., ExitCode]) -> Callable[..., ExitCode]:
@@ -181,11 +194,12 @@ def output_options(
         @functools.wraps(command)
         def with_output(
             *arguments: Any, out: str | None, language: Language, strict: bool, output_format: str = formats[0],
-            **others: Any,
+            force: bool = False, **others: Any,
         ) -> ExitCode:  # fmt: skip
-            output = Output(output_format, language, out, strict, others.get("book", "BOOK"))
+            output = Output(output_format, language, out, strict, others.get("book", "BOOK"), _named(others))
             try:
-                output.require()
+                if not once:
+                    output.require(force=force)
                 return command(*arguments, output=output, **others)
             except (Refused, StoreUnavailable) as refusal:
                 return output.refuse(refusal)
@@ -193,6 +207,16 @@ def output_options(
         choice = click.option(
             "-O", "output_format", type=click.Choice(formats), default=formats[0], show_default=True, help="Format."
         )
-        return choice(with_output) if len(formats) > 1 else with_output
+        with_format = choice(with_output) if len(formats) > 1 else with_output
+        return with_format if once else _FORCE(with_format)
 
     return decorate
+
+
+_FORCE: Final = click.option("--force", is_flag=True, help="Replace the file that -o names, if it is there.")
+
+
+def _named(parameters: Mapping[str, Any]) -> tuple[str, ...]:
+    """Every text of a command line that may be the name of a file."""
+    values = (each if isinstance(each, tuple) else (each,) for each in parameters.values())
+    return tuple(each for value in values for each in value if isinstance(each, str) and each)

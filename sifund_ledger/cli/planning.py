@@ -34,4 +34,4 @@ def command(book: str, figures: str | None, to: int, output: Output) -> ExitCode
         plan = there.plan(read.years if read else (), to=to, unit=read.unit if read else "kr")
         found = read.located(plan.findings) if read else plan.findings
         text = written(plan.tables(output.language), output, title=there.entity)
-        return output.deliver(text, found, inputs=(figures,) if figures else ())
+        return output.deliver(text, found)

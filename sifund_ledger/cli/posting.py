@@ -49,4 +49,4 @@ def command(book: str, files: tuple[str, ...], actor: str, dry_run: bool, output
         if not dry_run:
             within.close()  # they are kept before they are printed
         tables = recorded(there, records, output, dry_run=dry_run)
-        return output.deliver(written(tables, output), there.warnings, inputs=files, recorded=not dry_run)
+        return output.deliver(written(tables, output), there.warnings, recorded=not dry_run)

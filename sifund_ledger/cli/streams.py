@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -17,12 +17,16 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.progress import end_progress, on_terminal
 from sifund_ledger.errors import Refused, reason_of
-from sifund_ledger.files import write_whole
+from sifund_ledger.files import LEDGER, Locked, alone, discard, file_bytes, write_whole
 from sifund_ledger.findings import REMEDY, Bilingual, Finding, Severity
 from sifund_ledger.wording import Calls, in_python
 from sifund_ledger.written import on_one_line, visible
 
 _CLOSED: Final = Bilingual("standard ut är stängd", "standard output is closed")
+_DATABASE: Final = b"SQLite format 3\0"
+_BOOK: Final = b"SFL1"
+_OF_DATABASES: Final = 72
+"""How far into the header of a database what program it is of stands."""
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -104,21 +108,19 @@ def print_finding(finding: Finding, language: Language, calls: Calls = in_python
         print_error(f"  {REMEDY.words(language)}: {visible(remedy)}", colour=colour)
 
 
-def save(text: str, out: str, *, inputs: tuple[str, ...] = (), option: str = "-o") -> None:
+def save(text: str, out: str, *, option: str = "-o") -> None:
     """Write a file whole or not at all: first beside it, then in its place.
 
-    ``inputs`` are the files that it must not overwrite, and ``option`` is what its path was given with. What is no
-    regular file, such as ``/dev/null``, is written to as it is. Raises :class:`OutputFailed`.
+    ``option`` is what its path was given with. What is no regular file, such as ``/dev/null``, is written to as it is.
+    Raises :class:`OutputFailed`.
     """
-    save_bytes(text.encode("utf-8", "backslashreplace"), out, inputs=inputs, option=option)
+    save_bytes(text.encode("utf-8", "backslashreplace"), out, option=option)
 
 
-def save_bytes(data: bytes, out: str, *, inputs: tuple[str, ...] = (), option: str = "-o") -> None:
+def save_bytes(data: bytes, out: str, *, option: str = "-o") -> None:
     """Write a file of bytes whole or not at all, as :func:`save` does."""
     try:
         target = Path(os.path.realpath(out))
-        if _among(target, inputs):
-            raise OutputFailed([codes.OUTPUT_IS_INPUT.at(out, option=option)])
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
             target.write_bytes(data)
             return
@@ -129,19 +131,36 @@ def save_bytes(data: bytes, out: str, *, inputs: tuple[str, ...] = (), option: s
 
 def require_new(out: str, *, inputs: tuple[str, ...] = ()) -> None:
     """Refuse to write what goes out once over a file. Raises :class:`~sifund_ledger.errors.Refused`."""
+    require_other(out, inputs)
     if os.path.isfile(out):
-        if _among(out, inputs):
-            raise OutputFailed([codes.OUTPUT_IS_INPUT.at(out, option="-o")])
         raise Refused([codes.OUTPUT_EXISTS.at(out)])
 
 
-def _among(out: str | Path, inputs: tuple[str, ...]) -> bool:
-    return os.path.exists(out) and any(os.path.exists(each) and os.path.samefile(out, each) for each in inputs)
+def require_other(out: str, inputs: Iterable[str]) -> None:
+    """Refuse to write over a file that is read. Raises :class:`OutputFailed`."""
+    if os.path.isfile(out) and any(os.path.exists(each) and os.path.samefile(out, each) for each in inputs):
+        raise OutputFailed([codes.OUTPUT_IS_INPUT.at(out, option="-o")])
 
 
-def save_registered(
-    data: bytes, out: str, *, register: str, known: bytes | None, registered: str, inputs: tuple[str, ...] = ()
-) -> None:
+def require_replaceable(out: str, *, force: bool) -> None:
+    """Refuse to write over a file, which may have been edited by hand, unless told to; and over a book even then.
+
+    An empty file is replaced. Raises :class:`OutputFailed`.
+    """
+    if not os.path.isfile(out):
+        return
+    try:
+        with open(out, "rb") as file:
+            beginning = file.read(_OF_DATABASES)
+    except OSError as error:
+        raise _failed(out, error, "-o") from None
+    if beginning.startswith(_DATABASE) and beginning.endswith(_BOOK):
+        raise OutputFailed([codes.OUTPUT_IS_BOOK.at(out)])
+    if beginning and not force:
+        raise OutputFailed([codes.OUTPUT_IN_THE_WAY.at(out)])
+
+
+def save_registered(data: bytes, out: str, *, register: str, known: bytes | None, registered: str) -> None:
     """Write a file that may go out once, and the register that says that it has: both of them, or neither.
 
     ``known`` is what the register had when it was read, None where there was none: what has been changed since is
@@ -149,15 +168,16 @@ def save_registered(
     between the two; where the file then cannot be written, the register is put back. Raises :class:`OutputFailed`.
     """
     with _alone(register):
-        kept = Path(register).read_bytes() if os.path.exists(register) else None
+        kept = file_bytes(register, LEDGER) if os.path.exists(register) else None
         if kept != known:
             raise OutputFailed([codes.REGISTER_CHANGED.at(register)])
-        save(registered, register, inputs=inputs, option="--register")
+        save(registered, register, option="--register")
         try:
-            save_bytes(data, out, inputs=(*inputs, register))
+            require_new(out, inputs=(register,))
+            save_bytes(data, out)
         except BaseException:
             if kept is None:
-                Path(register).unlink(missing_ok=True)
+                discard(Path(register))
             else:
                 save_bytes(kept, register)
             raise
@@ -165,15 +185,11 @@ def save_registered(
 
 @contextmanager
 def _alone(register: str) -> Iterator[None]:
-    """Keep other exports from a register, on any system and any shared disk, by a file beside it."""
-    lock = f"{register}.lock"
+    """Keep other exports from a register."""
     try:
-        os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-    except FileExistsError:
-        raise OutputFailed([codes.REGISTER_LOCKED.at(lock)]) from None
+        with alone(Path(os.path.realpath(register))):
+            yield
+    except Locked:
+        raise OutputFailed([codes.REGISTER_LOCKED.at(register)]) from None
     except (OSError, ValueError) as error:
         raise _failed(register, error, "--register") from None
-    try:
-        yield
-    finally:
-        Path(lock).unlink(missing_ok=True)

@@ -108,4 +108,4 @@ def _delivered(
     book: Book, read: FiguresFile, tables: tuple[Table, ...], found: tuple[Finding, ...], output: Output, figures: str
 ) -> ExitCode:
     shown = [each for each in tables if each.rows]
-    return output.deliver(written(shown, output, title=book.entity), read.located(found), inputs=(figures,))
+    return output.deliver(written(shown, output, title=book.entity), read.located(found))

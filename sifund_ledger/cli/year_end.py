@@ -93,12 +93,10 @@ def command(
         grave = (*run.errors, *(each for each in run.findings if each.severity is Severity.WARNING))
         if texts or templates:
             text = text_of(there.texts(run, unit=read.unit, templates=sentences))
-            return output.deliver(text, read.located(grave), inputs=given.inputs, recorded=post or close)
+            return output.deliver(text, read.located(grave), recorded=post or close)
         if tied or inhabitants:
             text = written(page.tables(output.language), output, title=f"{there.entity} {year}")
-            return output.deliver(
-                text, read.located((*grave, *given.findings)), inputs=given.inputs, recorded=post or close
-            )
+            return output.deliver(text, read.located((*grave, *given.findings)), recorded=post or close)
         proposal = [proposed_table(run.drafts, output.language)] if run.drafts and not run.standing else []
         beside = read.located((*given.findings, *run.standing, *differing))
         text = ""
@@ -109,7 +107,7 @@ def command(
         return output.deliver(
             text or written([*run.tables(output.language), *proposal], output, title=f"{there.entity} {year}"),
             (*read.located(run.findings), *beside),
-            carries_findings=bool(text), inputs=given.inputs, recorded=post or close,
+            carries_findings=bool(text), recorded=post or close,
         )  # fmt: skip
 
 
@@ -158,11 +156,10 @@ def _missing(parameter: str) -> Finding:
 
 
 class _Given(NamedTuple):
-    """The year's figures as they are given, the files they are of, and what the general ledger says beside them."""
+    """The year's figures as they are given, and what the general ledger says beside them."""
 
     read: FiguresFile
     figures: YearFigures
-    inputs: tuple[str, ...]
     findings: tuple[Finding, ...]
     proposed: ProposedFigures | None
 
@@ -193,8 +190,7 @@ def _given(book: str, year: int, figures: str | None, files: tuple[str, ...], ro
     if proposed is not None:
         against = () if proposed.covered else stated_against(stated, proposed, read.unit)
         findings = (*proposed.ledger.findings, *against)
-    inputs = tuple(each for each in (figures, *files, roles) if each)
-    return _Given(read, stated, inputs, findings, None if proposed is None or proposed.covered else proposed)
+    return _Given(read, stated, findings, None if proposed is None or proposed.covered else proposed)
 
 
 def _proposed_by(year: int, files: tuple[str, ...], roles: str | None) -> ProposedFigures:

@@ -225,7 +225,7 @@ def test_saving_replaces_the_whole_file_and_follows_links(tmp_path: Path) -> Non
     out = tmp_path / "out.txt"
     out.write_text("old" * 100_000)
     (tmp_path / "link").symlink_to(out)
-    assert sifund(COMMAND, MALMO, "-o", tmp_path / "link").returncode == 0
+    assert sifund(COMMAND, MALMO, "-o", tmp_path / "link", "--force").returncode == 0
     assert out.read_text("utf-8") == sifund(COMMAND, MALMO).stdout.decode()
     assert (tmp_path / "link").is_symlink()
     assert sifund(COMMAND, MALMO, "-o", "-").stdout == sifund(COMMAND, MALMO).stdout

@@ -158,13 +158,13 @@ def test_errors_found_are_told_even_where_the_result_carries_them(capsys: pytest
 
 def test_saving(tmp_path: object) -> None:
     out = f"{tmp_path}/out.txt"
-    save("å\udcff\n", out, inputs=("absent",))
+    save("å\udcff\n", out)
     with open(out, "rb") as file:
         assert file.read() == b"\xc3\xa5\\udcff\n"
     save("", "/dev/null")
-    for bad, inputs in ((f"{tmp_path}/absent/x", ()), ("a\0", ()), (out, (out,)), (str(tmp_path), ())):
+    for bad in (f"{tmp_path}/absent/x", "a\0", str(tmp_path)):
         with pytest.raises(OutputFailed):
-            save("", bad, inputs=inputs)
+            save("", bad)
     assert Output(out=out).deliver("text") is ExitCode.DONE
     assert Output(format="json", out=out).refuse(OutputFailed([WARNING])) is ExitCode.USAGE
 

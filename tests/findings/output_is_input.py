@@ -5,10 +5,10 @@ sv: Utdata skulle skriva över uppgifterna: ``sifund balance-requirement figures
 
 from pathlib import Path
 
-from sifund_ledger.cli.streams import save
+from sifund_ledger.cli.output import Output
 
 
 def reproduce(folder: Path):
     file = folder / "figures.toml"
     file.write_text('[[year]]\nyear = 2014\nnet_result = "-149"\n')
-    save("Balanskravsutredning", str(file), inputs=(str(file),))
+    Output(out=str(file), inputs=(str(file),)).require()
