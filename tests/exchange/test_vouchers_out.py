@@ -373,6 +373,20 @@ def test_a_fund_on_the_account_of_free_equity_is_told(book: Book) -> None:
     assert not export_vouchers(book.records(), 2011, one).findings
 
 
+def test_two_funds_on_one_account_are_told_with_the_line_that_parts_them(book: Book) -> None:
+    decision = Decision.parse("KF 2013-04-22 § 46")
+    book.create_fund("tidiga insatser", policy=book.fund("social").policy, decision=decision)
+    book.set_aside("tidiga insatser", sek("1 000 000"), result_year=2011, decision=decision)
+    both = {"free_equity": "20100", "fund_available": "20710"}
+    [finding] = export_vouchers(book.records(), 2011, VoucherMapping(both)).findings
+
+    assert (finding.code, finding.severity) == ("MAPPING_FUNDS_TOGETHER", "note")
+    assert "social, tidiga insatser" in finding.message
+    assert '"fund_available.tidiga insatser" = "…"' in finding.remedy
+    apart = both | {"fund_available.tidiga insatser": "20720"}
+    assert not export_vouchers(book.records(), 2011, VoucherMapping(apart)).findings
+
+
 def test_a_project_without_a_code_is_told(book: Book) -> None:
     accounts, records = MAPPING.accounts, list(book.records())
     export = export_vouchers(records, 2013, VoucherMapping(accounts, dimensions={**DIMENSIONS, "projekt": "7"}))

@@ -61,6 +61,12 @@ MAPPING_ACCOUNT_SHARED = warning(
     "Ge {key} ett eget konto; en fond som inte har något är note_only.",
     "Give {key} an account of its own; a fund that has none is note_only.",
 )
+MAPPING_FUNDS_TOGETHER = note(
+    "Fonderna {funds} har samma konto, {account}: i huvudboken går de inte att skilja åt.",
+    "The funds {funds} have the same account, {account}: the ledger cannot tell them apart.",
+    "Har var och en sitt konto: lägg till en rad för den under [accounts]: {line}",
+    "If each has an account of its own: add a line for it below [accounts]: {line}",
+)
 VOUCHER_ACCOUNT_UNMAPPED = error(
     "Konteringsmallen har inget konto för {account}.",
     "The mapping has no account for {account}.",

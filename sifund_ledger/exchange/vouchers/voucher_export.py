@@ -19,7 +19,13 @@ from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.vouchers import findings as codes
 from sifund_ledger.exchange.vouchers.export_register import Outgoing, entry_name, marks_alone
 from sifund_ledger.exchange.vouchers.ledger_treatment import note_only_funds, treatment_changes
-from sifund_ledger.exchange.vouchers.voucher_mapping import DIMENSIONS, VoucherMapping, mapping_faults, unmapped
+from sifund_ledger.exchange.vouchers.voucher_mapping import (
+    DIMENSIONS,
+    VoucherMapping,
+    funds_together,
+    mapping_faults,
+    unmapped,
+)
 from sifund_ledger.findings import Bilingual, Counted, Finding, FindingCode
 from sifund_ledger.fiscal import year_close, year_start
 from sifund_ledger.funds.state.fund_events import FundCreated
@@ -114,6 +120,7 @@ def export_vouchers(
     vouchers: list[SieVoucher] = []
     entries: list[str] = []
     projects: dict[str, None] = {}
+    accounts: dict[Account, None] = {}
     for record, entry, moved in sorting.outward(records):
         text = _text(record, entry)
         short = _shortened(text, record, entry, mapping.text_length)
@@ -122,9 +129,13 @@ def export_vouchers(
             vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), short, rows))
             entries.append(entry_name(record))
             projects |= dict.fromkeys(account.project for account, _ in moved if account.project)
+            accounts |= dict.fromkeys(account for account, _ in moved if account.fund)
     nothing = list(outgoing.ended())
     changes = treatment_changes(records, year) if note_only is None else ()
-    lacks = (*mapping_faults(mapping, sorting.funds), *unmapped(mapping, projects, year))
+    lacks = (
+        *mapping_faults(mapping, sorting.funds), *funds_together(mapping, accounts, year),
+        *unmapped(mapping, projects, year),
+    )  # fmt: skip
     notes = (*changes, *sorting.notes(), *lacks, *nothing)
     number = next((each.event.organisation_number for each in records if isinstance(each.event, JournalOpened)), "")
     return VoucherExport(entity, year, tuple(vouchers), tuple(entries), tuple(outgoing.marks), mapping, notes, number)

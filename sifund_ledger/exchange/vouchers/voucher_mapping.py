@@ -178,6 +178,19 @@ def mapping_faults(mapping: VoucherMapping, funds: set[str]) -> Iterator[Finding
             yield codes.MAPPING_ACCOUNT_SHARED.at(f"accounts.{key}", key=key, account=number)
 
 
+def funds_together(mapping: VoucherMapping, accounts: Iterable[Account], year: int) -> Iterator[Finding]:
+    """The accounts of the ledger that more funds than one go out to."""
+    found: dict[str, dict[str, Account]] = {}
+    for account in accounts:
+        if number := mapping.account(account):
+            found.setdefault(number, {}).setdefault(account.fund, account)
+    for number, funds in found.items():
+        if len(funds) > 1:
+            last = next(reversed(funds.values()))
+            line = f'{toml_string(f"{last.code}.{last.fund}")} = "…"'
+            yield codes.MAPPING_FUNDS_TOGETHER.at(str(year), funds=", ".join(funds), account=number, line=line)
+
+
 def unmapped(mapping: VoucherMapping, projects: Iterable[str], year: int) -> Iterator[Finding]:
     """The projects whose names go out for want of a code; none where every row bears an object that is fixed."""
     for project in projects:
