@@ -124,11 +124,11 @@ def listed(findings: Iterable[Finding]) -> list[Finding]:
         counts[finding.code] += 1
         if counts[finding.code] <= MOST_FINDINGS:
             kept.append(finding)
-    gravest = {finding.code: finding.severity for finding in found}
+    last = {finding.code: finding for finding in found}
     for kind, count in counts.items():
         if count > MOST_FINDINGS:
-            more = codes.MORE_OF_A_KIND.at("", severity=gravest[kind], count=count - MOST_FINDINGS, kind=kind)
-            kept.append(more)
+            place, severity = last[kind].place, last[kind].severity
+            kept.append(codes.MORE_OF_A_KIND.at(place, severity=severity, count=count - MOST_FINDINGS, kind=kind))
     return kept
 
 
