@@ -88,7 +88,9 @@ def in_python(command: str) -> str:
     return _IN_PYTHON.get(command) or f"book.{command}(…)"
 
 
-_IN_PYTHON: Final = {"open_entity": "open_book(…, create=…)", "act": "open_book(…, actor=…)"}
+_IN_PYTHON: Final = {
+    "open_entity": "open_book(…, create=…)", "act": "open_book(…, actor=…)", "compare_ledger": "book.compare_equity(…)",
+}  # fmt: skip
 """What is called in another way than as a method of a book."""
 
 

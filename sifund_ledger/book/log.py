@@ -21,6 +21,7 @@ from sifund_ledger.table import Cell, Column, ColumnKind, Row, Table
 _BY_ITSELF: Final = {
     "batch_keyed": Bilingual("registrerat ur fil", "recorded from a file"),
     "checkpoint_written": Bilingual("kontrollpunkt", "checkpoint"),
+    "closed_lacking": Bilingual("stängt med varning", "closed with a warning"),
     "deficits_opened": Bilingual("ingående underskott", "opening deficits"),
     "excluded_opened": Bilingual("ingående orealiserat", "opening of excluded securities"),
     "figures_stated": Bilingual("årets uppgifter", "the year's figures"),

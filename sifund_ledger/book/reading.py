@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 
 from moneyed import Money
 
-from sifund_ledger.amounts import Unit
+from sifund_ledger.amounts import Language, Unit
 from sifund_ledger.balance.equity.equity import EquityNote, equity_note
 from sifund_ledger.balance.figures.year_figures import YearFigures
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
@@ -28,8 +28,10 @@ from sifund_ledger.ledger.records import GENESIS, Head, Record
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.ledger.store import Store
 from sifund_ledger.money import from_ore
+from sifund_ledger.table import Table
 from sifund_ledger.written import on_one_line
 from sifund_ledger.year_end.book_state import BookState
+from sifund_ledger.year_end.comparison_page import comparison_table
 from sifund_ledger.year_end.planning.plan import Plan, plan_ahead
 from sifund_ledger.year_end.statements import draw_up, foresee
 from sifund_ledger.year_end.year_states import YearState, year_state
@@ -200,6 +202,12 @@ class BookReader:
     def equity_note(self, year: int) -> EquityNote:
         """The note on equity at the close of a year, as recorded."""
         return equity_note(self._state.balances, year)
+
+    @reads
+    def comparison(self, year: int, *, language: Language = "sv") -> Table:
+        """What a year was held against (avstämning): each amount in the book now, in the general ledger, in the annual
+        report, with its difference; below it the sources, and whether the ledger was one of them."""
+        return comparison_table(self._state, year, language)
 
     @reads
     def statement(self, year: int) -> BalanceRequirementStatement:

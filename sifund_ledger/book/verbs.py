@@ -101,6 +101,23 @@ class Book(FundVerbs, FundReports):
         return self.equity_note(year)
 
     @does
+    def compare_equity(
+        self, year: int, *, source: str = "annual_report", document: str = "", digest: str = "",
+        opening_equity: Amount | None = None, net_result: Amount | None = None, closing_equity: Amount | None = None,
+        opening_equalisation_reserve: Amount | None = None, equalisation_reserve: Amount | None = None,
+        opening_result_reserve: Amount | None = None, result_reserve: Amount | None = None,
+        earmarks: Mapping[str, Amount] | None = None, decision: Decision | str | None = None,
+    ) -> EquityNote:  # fmt: skip
+        """Hold a year against the adopted annual report, or the general ledger (avstämning; R47); kronor.
+
+        ``source`` is ``annual_report`` or ``general_ledger``, ``document`` and ``digest`` its file or report and that
+        file's SHA-256. Amounts are of the year's close unless their name says opening; those of reserves and
+        ``earmarks``, by fund, are positive. What differs is among :attr:`warnings`, and keeps an open year from
+        being closed without a reason. The same comparison again records nothing.
+        """
+        return self.equity_note(year)
+
+    @does
     def correct(
         self, seq: int, *, reason: str, decision: Decision | str | None = None, year: int | None = None
     ) -> Record:

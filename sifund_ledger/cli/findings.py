@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sifund_ledger.citations import LKBR
 from sifund_ledger.findings import declared, error
 
 DEMO_FOLDER_IN_THE_WAY = error(
@@ -75,6 +76,13 @@ OUTPUT_MISSING = error(
     "No file is named; what is exported once is never printed.",
     "Ange ett nytt filnamn med -o.",
     "Give a new file name with -o.",
+)
+CLOSE_UNPOSTED = error(
+    "Uppgifterna är inte de som är registrerade för {year}, så året skulle stängas med andra än de som skrivs ut.",
+    "The figures are not those recorded for {year}, so the year would be closed with others than those printed.",
+    "Registrera dem med: --post --close; eller stäng året som det är registrerat: {do.close_year}.",
+    "Record them too: --post --close; or close the year as it is recorded: {do.close_year}.",
+    cites=LKBR("3:3"),
 )
 OPTION_WITHOUT_USE = error(
     "{option} ändrar inget i formatet {format}.",

@@ -33,9 +33,11 @@ OF_BOOKS: Final = (
     ),
     Bilingual(
         "Vilken tabell: för en fond account/deposits/intentions/carry-overs/costs/overdue/frames/entitlements/runway/"
-        'target/roads; för ett projekt amounts/plan/settlement; för ett år statement/equity; för ett beslut "records".',
+        "target/roads; för ett projekt amounts/plan/settlement; för ett år statement/equity/tie-out; för ett beslut "
+        '"records".',
         "Which table: of a fund account/deposits/intentions/carry-overs/costs/overdue/frames/entitlements/runway/"
-        'target/roads; of a project amounts/plan/settlement; of a year statement/equity; of a decision "records".',
+        "target/roads; of a project amounts/plan/settlement; of a year statement/equity/tie-out; of a decision "
+        '"records".',
     ),
     Bilingual(
         "För overdue, runway och roads: vid utgången av det här året; för frames: budgetens år.",
@@ -99,6 +101,10 @@ OF_BOOKS: Final = (
         "Invoke each fund's use as an exceptional ground.",
     ),
     Bilingual("Registrera det som upprättats.", "Record what is drawn up."),
+    Bilingual(
+        "Registrera bara vad huvudboken i --sie har för året, bredvid boken.",
+        "Record what the ledger of --sie has of the year beside the book, only.",
+    ),
     Bilingual(
         "Stäng också året, på fullmäktiges beslut (--decision).", "Close the year too, on the council's --decision."
     ),

@@ -31,6 +31,10 @@ OF_COMMANDS: Final = {
         "Registrera vad ett stängt år reserverade eller använde ur en reserv, i det år då felet upptäcks.",
         "Record what a closed year allocated to a reserve, or used of it, in the year it was found wrong.",
     ),
+    "compare_equity": Bilingual(
+        "Stäm av ett års eget kapital, resultat och reserver mot årsredovisningen eller huvudboken.",
+        "Hold a year's equity, result and reserves against the annual report or the general ledger.",
+    ),
     "year_end": Bilingual(
         "Registrera ett bokslut: årets resultat, reserver, uppgifter och skäl.",
         "Post a year-end: the result, reserves, figures and grounds of a year.",

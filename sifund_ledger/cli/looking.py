@@ -48,6 +48,7 @@ _PROJECT: Final[dict[str, Shows]] = {
 _YEAR: Final[dict[str, Shows]] = {
     "statement": lambda book, year, language: book.statement(int(year)).tables(language),
     "equity": lambda book, year, language: book.equity_note(int(year)).tables(language),
+    "tie-out": lambda book, year, language: (book.comparison(int(year), language=language),),
 }
 _KINDS: Final = ("fund", "project", "year", "decision")
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -67,6 +68,7 @@ Examples:
   sifund show ale.sifund fund social --table roads --from 2024 --year 2026
   sifund show ale.sifund project Navigator --table plan
   sifund show ale.sifund year 2014 -O html -o 2014.html
+  sifund show ale.sifund year 2014 --table tie-out
   sifund show ale.sifund decision "KF 2014-04-28 § 31"
 """
 
@@ -99,7 +101,16 @@ def show(book: str, kind: str | None, name: str | None, table: str | None, outpu
             tables = tuple(list_table(there, what, output.language) for what in ("years", "funds", "projects"))
         else:
             tables = _shown(there, kind, name, table, asked, output.language)
-        return output.deliver(written([each for each in tables if each.rows], output, title=there.entity))
+        text = written([each for each in tables if each.rows], output, title=there.entity)
+        return output.deliver(text, _standing(there, int(name)) if kind == "year" and name else ())
+
+
+def _standing(book: Book, year: int) -> list[Finding]:
+    """The warnings that stay with a year."""
+    from sifund_ledger.findings import Severity
+
+    found = (of.findings for of in book.statement(year).years if of.year == year)
+    return [each for findings in found for each in findings if each.severity is Severity.WARNING]
 
 
 def _shown(

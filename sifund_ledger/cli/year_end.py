@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-from typing import TYPE_CHECKING, Final, NamedTuple
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
@@ -13,14 +14,18 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.errors import Refused, UnreadableInput
+from sifund_ledger.files import LEDGER, file_bytes
 from sifund_ledger.findings import Bilingual, Severity
+from sifund_ledger.written import on_one_line
 
 if TYPE_CHECKING:
     from sifund_ledger.balance.figures.year_figures import YearFigures
+    from sifund_ledger.book import Book
     from sifund_ledger.decisions import Decision
     from sifund_ledger.exchange.statements.figures_file import FiguresFile
     from sifund_ledger.findings import Finding
     from sifund_ledger.general_ledger import ProposedFigures
+    from sifund_ledger.year_end.run import YearEnd
 
 _EPILOG = """\
 \b
@@ -28,6 +33,7 @@ Examples:
   sifund year-end ale.sifund 2017 figures.toml
   sifund year-end ale.sifund 2017 --sie 2017.se --roles roles.toml
   sifund year-end ale.sifund 2017 figures.toml --sie 2017.se --roles roles.toml
+  sifund year-end ale.sifund 2017 --sie 2017.se --roles roles.toml --compare
   sifund year-end ale.sifund 2017 --sie 2017.se --roles roles.toml --tie-out -O html -o tie-out.html
   sifund year-end ale.sifund 2017 figures.toml --grounds-decision "KF 2018-04-23 § 31" --post
   sifund year-end ale.sifund 2017 figures.toml --post --close --decision "KF 2018-04-23 § 30"
@@ -45,6 +51,7 @@ Examples:
 @click.option("--grounds-decision", metavar="DECISION", help="Invoke each fund's use as an exceptional ground.")
 @click.option("--draft", is_flag=True, help="Print a draft with its errors marked, where it would be refused.")
 @click.option("--post", is_flag=True, help="Record what is drawn up.")
+@click.option("--compare", is_flag=True, help="Record what the ledger of --sie has of the year beside the book, only.")
 @click.option("--close", is_flag=True, help="Close the year too, on the council's --decision.")
 @click.option("--decision", metavar="DECISION", help="The council's approval of the annual report, with --close.")
 @click.option("--reason", default="", help="The council's reason to approve a year that breaks the law.")
@@ -59,7 +66,7 @@ Examples:
 @output_options(*FORMATS)
 def command(
     book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None, grounds_decision: str | None,
-    draft: bool, post: bool, close: bool, decision: str | None, reason: str, propose: bool, texts: bool,
+    draft: bool, post: bool, compare: bool, close: bool, decision: str | None, reason: str, propose: bool, texts: bool,
     templates: str | None, tied: bool, inhabitants: int | None, actor: str, output: Output,
 ) -> ExitCode:  # fmt: skip
     """Draw up the year-end of a book: statement, note on equity, each fund's account, the postings that it would
@@ -70,35 +77,38 @@ def command(
     """
     from sifund_ledger.book.log import proposed_table
     from sifund_ledger.year_end.texts.drafting import text_of
-    from sifund_ledger.year_end.tie_out import closing_faults, tie_out
+    from sifund_ledger.year_end.tie_out import tie_out
 
     if propose:
         return _proposed(book, year, output)
+    if compare and not files:
+        raise UnreadableInput([_missing("--sie")])
     given, sentences = _given(book, year, figures, files, roles), _sentences(templates)
     read, approval = given.read, _approval(close, decision)
-    with opened(book, actor, writing=post or close) as there:
+    records = post or close or compare
+    with opened(book, actor, writing=records) as there:
         try:
-            run = there.year_end(year, given.figures, grounds_decision=grounds_decision, draft=draft)
+            run = there.year_end(year, given.figures, grounds_decision=grounds_decision, draft=draft or compare)
             page = tie_out(run, given.proposed, costs=there.net_costs(year), inhabitants=inhabitants)
-            differing = tuple(closing_faults(page, reason)) if approval is not None else ()
-            if differing and not reason.strip():
-                raise Refused(differing)
-            with there.batch() if post and approval is not None else nullcontext():  # both, or neither
-                if post:
-                    run.post()
-                if approval is not None:
-                    run.close(approval, reason)
+            if records:
+                held = {**_named(files), **page.of_ledger} if given.proposed is not None else None
+                _record(there, run, held, post=post, approval=approval, reason=reason)
         except Refused as refusal:
             raise Refused(read.located(refusal.findings)) from None
+        warned = tuple(dict.fromkeys(there.warnings))
+        if compare and not (post or close):
+            text = written([there.comparison(year, language=output.language)], output, title=f"{there.entity} {year}")
+            found = (*given.findings, *warned)
+            return output.deliver(text, found, recorded=True)
         grave = (*run.errors, *(each for each in run.findings if each.severity is Severity.WARNING))
         if texts or templates:
             text = text_of(there.texts(run, unit=read.unit, templates=sentences))
-            return output.deliver(text, read.located(grave), recorded=post or close)
+            return output.deliver(text, read.located((*grave, *warned)), recorded=records)
         if tied or inhabitants:
             text = written(page.tables(output.language), output, title=f"{there.entity} {year}")
-            return output.deliver(text, read.located((*grave, *given.findings)), recorded=post or close)
+            return output.deliver(text, read.located((*grave, *given.findings, *warned)), recorded=records)
         proposal = [proposed_table(run.drafts, output.language)] if run.drafts and not run.standing else []
-        beside = read.located((*given.findings, *run.standing, *differing))
+        beside = read.located((*given.findings, *run.standing, *warned))
         text = ""
         if output.format == "text":
             stands = output.language, on_command_line(book)
@@ -107,8 +117,23 @@ def command(
         return output.deliver(
             text or written([*run.tables(output.language), *proposal], output, title=f"{there.entity} {year}"),
             (*read.located(run.findings), *beside),
-            carries_findings=bool(text), recorded=post or close,
+            carries_findings=bool(text), recorded=records,
         )  # fmt: skip
+
+
+def _record(
+    there: Book, run: YearEnd, held: dict[str, Any] | None, *, post: bool, approval: Decision | None, reason: str
+) -> None:
+    """Post it, record what the year is held against, close the year on its approval: all that is asked, or nothing."""
+    with there.batch():
+        if post:
+            run.post()
+        if held is not None:
+            there.compare_equity(run.year, **held)
+        if approval is not None:
+            if not (post or run.is_recorded):
+                raise Refused([codes.CLOSE_UNPOSTED.at(str(run.year), year=run.year)])
+            run.close(approval, reason)
 
 
 _TO_DECIDE: Final = Bilingual(
@@ -162,6 +187,15 @@ class _Given(NamedTuple):
     figures: YearFigures
     findings: tuple[Finding, ...]
     proposed: ProposedFigures | None
+
+
+def _named(files: tuple[str, ...]) -> dict[str, Any]:
+    """The files of a general ledger as a comparison names them: their names, and the SHA-256 of them all, one after
+    the other."""
+    digest, names = sha256(), ", ".join(on_one_line(Path(name).name) for name in files)
+    for name in files:
+        digest.update(file_bytes(name, LEDGER))
+    return {"source": "general_ledger", "document": names, "digest": digest.hexdigest()}
 
 
 def _given(book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None) -> _Given:

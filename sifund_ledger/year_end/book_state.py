@@ -20,8 +20,9 @@ from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.year_end.closings import Closings
 from sifund_ledger.year_end.drawn_years import DrawnYears
+from sifund_ledger.year_end.events import EVENTS as COMPARING_EVENTS
 
-EVENT_TYPES: Final[EventTypes] = event_types(BALANCE_EVENTS, FUND_EVENTS)
+EVENT_TYPES: Final[EventTypes] = event_types(BALANCE_EVENTS, FUND_EVENTS, COMPARING_EVENTS)
 """Every event that a book without rooms of its own can hold, by kind and version."""
 
 

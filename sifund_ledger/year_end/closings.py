@@ -13,6 +13,7 @@ from sifund_ledger.ledger.events import DecisionMoved, PeriodMoved
 from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Record
+from sifund_ledger.year_end.events import ClosedLacking, YearCompared
 from sifund_ledger.year_end.recorded_figures import as_judged, corrected_result, figures_of
 
 if TYPE_CHECKING:
@@ -46,6 +47,18 @@ class Closings(EventFold):
         self.approved: date | None = None
         self.approvals: dict[int, int] = {}
         """The records by which years were closed on the council's approval."""
+        self.compared: dict[tuple[int, str], tuple[int, YearCompared]] = {}
+        """By year and source, what a year was held against last, and the record of that."""
+        self.lacking: dict[int, tuple[str, ...]] = {}
+        """What closed years lacked when they were closed."""
+
+    @folded.of(YearCompared)
+    def _compared(self, record: Record, event: YearCompared) -> None:
+        self._put(self.compared, (event.year, event.source), (record.seq, event))
+
+    @folded.of(ClosedLacking)
+    def _lacking(self, record: Record, event: ClosedLacking) -> None:
+        self._put(self.lacking, event.year, event.lacks)
 
     @folded.of(PeriodMoved)
     def _closed(self, record: Record, event: PeriodMoved) -> None:

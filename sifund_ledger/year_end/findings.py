@@ -28,6 +28,27 @@ CLOSE_DIFFERS = error(
     "all the same, say why: {give.reason}.",
     cites=LKBR("4:4"),
 )
+CLOSED_DIFFERING = warning(
+    "{year} är stängt med en skillnad: {what} är {book:kr} kr i boken och {other:kr} kr {where}, {difference:kr} kr.",
+    "{year} is closed with a difference: {what} is {book:kr} kr in the book and {other:kr} kr {where}, "
+    "{difference:kr} kr.",
+    "Är boken fel, rätta den i ett öppet år: {do.adjust_equity} eller {do.correct}.",
+    "If the book is wrong, correct it in an open year: {do.adjust_equity} or {do.correct}.",
+    cites=LKBR("4:4"),
+)
+NEVER_COMPARED = warning(
+    "{year} är inte avstämt mot huvudboken.",
+    "{year} has not been held against the general ledger.",
+    "Stäm av året mot huvudbokens SIE-fil: {do.compare_ledger}.",
+    "Hold the year against the general ledger's SIE file: {do.compare_ledger}.",
+    cites=LKBR("4:4"),
+)
+NOTHING_TO_COMPARE = error(
+    "Inget belopp att stämma av är angivet för {year}.",
+    "No amount to compare is given for {year}.",
+    "Ange minst ett belopp, till exempel {give.closing_equity}.",
+    "Give at least one amount, such as {give.closing_equity}.",
+)
 RESULT_CORRECTED = note(
     "Resultatet {year} är registrerat med {old:kr} kr (post {seq}); det tas tillbaka, och {new:kr} kr registreras.",
     "The result of {year} is recorded as {old:kr} kr (record {seq}); it is taken back, and {new:kr} kr are recorded.",

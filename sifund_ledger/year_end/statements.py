@@ -15,6 +15,7 @@ from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.year_end.book_state import BookState
+from sifund_ledger.year_end.compared import kept
 from sifund_ledger.year_end.drawn_years import restated_years
 from sifund_ledger.year_end.recorded_figures import all_figures, beside_figures
 
@@ -41,7 +42,7 @@ def draw_up(
         raise Refused(check_years(()))
     own = "" if instead is None and as_history else str(year)
     printed = _with_opening(state, [*shown.values()], "kr")
-    years = tuple(_with_findings(each, found[each.year], own) for each in printed)
+    years = tuple(_with_findings(state, each, found[each.year], own) for each in printed)
     return _of_book(state, years, restated_years(state, shown.get, years[-1].year))
 
 
@@ -60,7 +61,8 @@ def year_drawn(
         return statement.only(year), errors_of(statement)
     shown = {each.year: each for each in drawn}
     place = "" if instead is None and as_history else str(year)
-    own_year = _with_findings(own, found[year] if drawn else state.closings.years[year][1], place)
+    of_year = found[year] if drawn else state.closings.years[year][1]
+    own_year = _with_findings(state, own, of_year, place)
     restated = restated_years(state, lambda of: shown.get(of) or state.drawn.statement(of), year)
     statement = _of_book(state, (own_year,), restated)
     beyond = (_judged(each, place) for each in _beyond_use(state, own, shown))
@@ -95,9 +97,10 @@ def _with_opening(state: BookState, years: Sequence[YearStatement], unit: Unit) 
     return [replace(first, findings=(*(each.in_unit(unit) for each in found), *first.findings)), *years[1:]]
 
 
-def _with_findings(year: YearStatement, found: Sequence[Finding], own: str) -> YearStatement:
-    """A year with what is found of it as the book has it."""
-    return replace(year, findings=(*(_judged(each, own) for each in year.findings if _is_new(each)), *found))
+def _with_findings(state: BookState, year: YearStatement, found: Sequence[Finding], own: str) -> YearStatement:
+    """A year with what is found of it as the book has it, and what stays with it since it was closed."""
+    own_findings = (_judged(each, own) for each in year.findings if _is_new(each))
+    return replace(year, findings=(*own_findings, *found, *kept(state, year.year)))
 
 
 def _of_book(

@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sifund_ledger.amounts import Language, round_ore
-from sifund_ledger.findings import Bilingual, Finding, Severity
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, amount, text
 from sifund_ledger.general_ledger import ProposedFigure, ProposedFigures
 from sifund_ledger.law import Reserve, open_reserve
+from sifund_ledger.money import from_ore
 from sifund_ledger.table import Printed, Row, Table
-from sifund_ledger.year_end import findings as codes
 from sifund_ledger.year_end.against_ledger import accounts_of
+from sifund_ledger.year_end.compared import COMPARED, EARMARK, words_of
 from sifund_ledger.year_end.run import YearEnd
 
 _EMPTY: Final = ProposedFigure("", None)
@@ -105,6 +106,14 @@ class TieOut(Printed):
         """The figures that differ."""
         return tuple(each for each in self.ties if each.difference_ore)
 
+    @property
+    def of_ledger(self) -> dict[str, Any]:
+        """What the general ledger has of equity, the result, reserves and earmarks, in kronor, as
+        :meth:`~sifund_ledger.Book.compare_equity` takes it."""
+        there = {tie.code: from_ore(tie.ledger_ore) for tie in self.ties if tie.ledger_ore is not None}
+        marks = {code.removeprefix(EARMARK): amount for code, amount in there.items() if code.startswith(EARMARK)}
+        return {code: there[code] for code in COMPARED if code in there} | ({"earmarks": marks} if marks else {})
+
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The figures, and the key figures."""
         return (
@@ -130,29 +139,6 @@ def tie_out(
     return TieOut(run.year, tuple(ties), tuple(_key_figures(run, inhabitants)))
 
 
-_OF_EQUITY: Final = ("opening_equity", "net_result", "closing_equity", "earmark.", *(each.value for each in Reserve))
-_ELSEWHERE: Final = {
-    "statement_ore": Bilingual("i uppgifterna", "in the figures"),
-    "ledger_ore": Bilingual("i huvudboken", "in the general ledger"),
-}
-
-
-def closing_faults(page: TieOut, reason: str = "") -> Iterator[Finding]:
-    """Where equity, the result, the reserves or an earmark differ from the figures or the general ledger (R47).
-
-    Such a year closes only with the council's ``reason``; then they are warnings.
-    """
-    severity = Severity.WARNING if reason.strip() else Severity.ERROR
-    for tie in (each for each in page.differing if each.code.startswith(_OF_EQUITY)):
-        for name, where in _ELSEWHERE.items():
-            other, book = getattr(tie, name), tie.book_ore
-            if other is not None and book is not None and other != book:
-                yield codes.CLOSE_DIFFERS.at(
-                    f"{page.year}.{tie.code}", severity=severity, what=tie.words, book=book, other=other, where=where,
-                    difference=other - book, year=page.year,
-                )  # fmt: skip
-
-
 def _found(proposed: ProposedFigures | None, key: str) -> ProposedFigure:
     figures = proposed.figures if proposed is not None else ()
     return next((each for each in figures if each.key == key and each.ore is not None), _EMPTY)
@@ -162,44 +148,29 @@ def _equity(run: YearEnd, proposed: ProposedFigures | None) -> Iterator[Tie]:
     note, figures = run.equity_note, run.statement.year(run.year).figures
     equity, result = _found(proposed, "equity"), _found(proposed, "net_result")
     opening = equity.opening_ore if equity.ore is not None else None
-    yield Tie(
-        "opening_equity", Bilingual("Ingående eget kapital", "Opening equity"), note.opening_ore, None, opening,
-        accounts_of(equity),
-    )  # fmt: skip
-    yield Tie(
-        "net_result", Bilingual("Årets resultat", "Net result"), note.result_ore, figures.ore("net_result"),
-        result.ore, accounts_of(result),
-    )  # fmt: skip
-    yield Tie(
-        "closing_equity", Bilingual("Utgående eget kapital", "Closing equity"), note.closing_ore,
-        figures.ore("equity"), equity.ore, accounts_of(equity),
-    )  # fmt: skip
-
-
-_RESERVES: Final = {
-    Reserve.EQUALISATION: Bilingual("RUR", "RUR"),
-    Reserve.RESULT: Bilingual("RER", "RER"),
-}
-_OPENING: Final = Bilingual("ingående", "opening")
-_CLOSING: Final = Bilingual("utgående", "closing")
+    for code, book, stated, ledger, source in (
+        ("opening_equity", note.opening_ore, None, opening, equity),
+        ("net_result", note.result_ore, figures.ore("net_result"), result.ore, result),
+        ("closing_equity", note.closing_ore, figures.ore("equity"), equity.ore, equity),
+    ):
+        yield Tie(code, words_of(code), book, stated, ledger, accounts_of(source))
 
 
 def _reserves(run: YearEnd, proposed: ProposedFigures | None) -> Iterator[Tie]:
     stated = {account.reserve: account for account in run.statement.year(run.year).reserves}
-    for reserve, name in _RESERVES.items():
+    for reserve in Reserve:
         key = "reserve_before" if reserve is open_reserve(run.year) else "equalisation_reserve_before"
         known = reserve is open_reserve(run.year) or reserve is Reserve.EQUALISATION
         figure, account = _found(proposed, key) if known else _EMPTY, stated.get(reserve)
-        for when in (_OPENING, _CLOSING):
-            opening = when is _OPENING
+        for code in (f"opening_{reserve.value}", reserve.value):
+            opening = code != reserve.value
             book = run.equity_note.reserve_ore(reserve, opening=opening)
             ledger = None
             if figure.ore is not None:
                 ledger = -sum(part.opening if opening else part.closing for part in figure.parts)
             closing = account.closing_ore if account is not None and not opening else None
             if book or ledger or closing:
-                words = Bilingual(f"{name.sv}, {when.sv}", f"{name.en}, {when.en}")
-                yield Tie(f"{reserve.value}_{when.en}", words, book, closing, ledger, accounts_of(figure))
+                yield Tie(code, words_of(code), book, closing, ledger, accounts_of(figure))
 
 
 def _earmarks(run: YearEnd, proposed: ProposedFigures | None) -> Iterator[Tie]:
@@ -207,8 +178,8 @@ def _earmarks(run: YearEnd, proposed: ProposedFigures | None) -> Iterator[Tie]:
     marks = dict(run.equity_note.earmarks)
     for fund in dict.fromkeys((*marks, *there)):
         figure = there.get(fund, _EMPTY)
-        words = Bilingual(f"Öronmärkt, utgående: {fund}", f"Earmarked, closing: {fund}")
-        yield Tie(f"earmark.{fund}", words, marks.get(fund, 0), None, figure.ore, accounts_of(figure))
+        code = f"{EARMARK}{fund}"
+        yield Tie(code, words_of(code), marks.get(fund, 0), None, figure.ore, accounts_of(figure))
 
 
 def _statement(run: YearEnd, proposed: ProposedFigures | None) -> Iterator[Tie]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from hashlib import sha256
 
 import pytest
 
@@ -267,7 +268,10 @@ def test_R47_a_difference_from_the_ledger_keeps_a_year_from_closing_unless_a_rea
     assert "2013.closing_equity: CLOSE_DIFFERS" in err.replace("year[2013]", "2013")
     assert "opening_equity" not in err
     assert (year.folder / "ale.sifund").read_bytes() == before
-    assert "CLOSE_DIFFERS" in year.done(f'{closing} --reason "Avrundat till hela miljoner"')
+    out = year.done(f'{closing} --reason "Avrundat till hela miljoner"')
+    assert "CLOSE_DIFFERS" in out
+    assert "NEVER_COMPARED" not in out
+    assert "CLOSED_DIFFERING" in year("show ale.sifund year 2013")[2]
     with open_book(year.folder / "ale.sifund") as book:
         assert book.closed_through == 2013
         assert (
@@ -278,6 +282,60 @@ def test_R47_a_difference_from_the_ledger_keeps_a_year_from_closing_unless_a_rea
 def test_R47_what_agrees_with_the_ledger_closes(year):
     figures(year, 'pension_contingency = "7"')
     year.done(f'year-end ale.sifund 2013 f.toml {WITH_SIE} --post --close --decision "KF 2014-04-28 § 30"')
+
+
+def kinds(console) -> list[str]:
+    with open_book(console.folder / "ale.sifund") as book:
+        return [record.event.kind for record in book.records()]
+
+
+def test_R47_what_a_ledger_was_held_against_is_recorded_once_and_holds_the_plain_close_too(year):
+    figures(year, 'net_result = "10"', "mkr")
+    for _ in range(2):
+        year.done(f"year-end ale.sifund 2013 f.toml {WITH_SIE} --post")
+    assert kinds(year).count("year_compared") == 1
+    with open_book(year.folder / "ale.sifund") as book:
+        (event,) = (record.event for record in book.records() if record.event.kind == "year_compared")
+    assert (event.document, event.digest) == ("2013.se", sha256(SIE.encode("ascii")).hexdigest())
+    assert ("opening_equity", 10_000_000_000, 10_000_000_000) in event.amounts
+    assert ("net_result", 1_000_000_000, 999_999_950) in event.amounts
+    status, _, err = year('close ale.sifund 2013 --decision "KF 2014-04-28 § 30"')
+    assert (status, "2013.net_result: CLOSE_DIFFERS" in err) == (ExitCode.REFUSED, True)
+    assert "i huvudboken (2013.se)" in err
+    year.done('close ale.sifund 2013 --decision "KF 2014-04-28 § 30" --reason "Avrundat till hela miljoner"')
+
+
+def test_R47_a_year_closed_without_the_ledger_says_so_until_it_is_held_against_it(year):
+    figures(year, 'pension_contingency = "7"\nnet_result = "9 999 999,50"\ntaxes_and_grants = "700 000 000"')
+    year.done("year-end ale.sifund 2013 f.toml --post")
+    status, _, err = year('close ale.sifund 2013 --decision "KF 2014-04-28 § 30"')
+    assert status == ExitCode.DONE
+    assert "NEVER_COMPARED" in err
+    assert "sifund year-end ale.sifund … --sie … --roles … --compare" in err
+    assert "stängt med varning" in year.done("log ale.sifund --year 2013")
+    assert "NEVER_COMPARED" in year("show ale.sifund year 2013")[2]
+    page = year.done(f"year-end ale.sifund 2013 {WITH_SIE} --compare").replace("\xa0", " ")
+    assert kinds(year)[-1] == "year_compared"
+    (row,) = (line for line in page.splitlines() if line.startswith("Utgående eget kapital"))
+    assert row.split("  ")[-1] == "______"
+    assert row.count("109 999 999,50") == 2
+    assert f"Huvudboken: 2013.se (SHA-256 {sha256(SIE.encode('ascii')).hexdigest()}), post" in page
+    assert year.done("show ale.sifund year 2013 --table tie-out").replace("\xa0", " ") == page
+    head = kinds(year)
+    year.done(f"year-end ale.sifund 2013 {WITH_SIE} --compare")
+    assert kinds(year) == head
+    assert "NEVER_COMPARED" not in year("show ale.sifund year 2013")[2]
+
+
+def test_a_year_is_not_closed_with_other_figures_than_those_that_are_printed(year):
+    figures(year, 'net_result = "10"', "mkr")
+    closing = 'year-end ale.sifund 2013 f.toml --close --decision "KF 2014-04-28 § 30"'
+    before = kinds(year)
+    status, _, err = year(closing)
+    assert (status, "CLOSE_UNPOSTED" in err, "sifund close ale.sifund" in err) == (ExitCode.REFUSED, True, True)
+    assert kinds(year) == before
+    year.done("year-end ale.sifund 2013 f.toml --post")
+    year.done(closing)
 
 
 def test_what_is_posted_and_closed_in_one_line_is_both_or_neither(year):

@@ -14,6 +14,7 @@ from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.book_state import BookState
+from sifund_ledger.year_end.compared import kept
 from sifund_ledger.year_end.recorded_figures import (
     all_figures,
     beside_figures,
@@ -58,6 +59,7 @@ def statement_from_the_first(
     def told(of: YearStatement) -> Iterator[Finding]:
         yield from (judged(each) for each in of.findings if each.kind is not RESERVE_DECISION_MISSING)
         yield from found[of.year]
+        yield from kept(state, of.year)
 
     years = tuple(replace(of, findings=tuple(told(of))) for of in statement.years)
     return replace(statement, years=years, restated=tuple(_restated(state, statement)))

@@ -873,5 +873,5 @@ class FundModel(Model):
             return False
         done = self._carry(year)
         self.closed = year
-        self.records += [None, None]
+        self.records += [None, None, None]  # what it lacks, the year, the checkpoint
         return done

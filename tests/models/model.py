@@ -299,7 +299,7 @@ class Model:
             return False
         done = self._carry(year)
         self.closed, self.approved = year, day
-        self.records += [None, None]
+        self.records += [None, None, None]  # what it lacks, the year, the checkpoint
         return done
 
     def _deficit(self, year: int) -> int:

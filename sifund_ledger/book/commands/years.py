@@ -19,6 +19,8 @@ from sifund_ledger.ledger.commands import Command, FaultyField, Outcome
 from sifund_ledger.ledger.events import CheckpointWritten, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Record
+from sifund_ledger.year_end.compared import closing_differences, lacking
+from sifund_ledger.year_end.events import ClosedLacking
 from sifund_ledger.year_end.proposal import carried_results
 from sifund_ledger.year_end.run import breaches, disagreements, draw_up_year_end, missing_results, repealed
 
@@ -147,11 +149,17 @@ def _sound(command: CloseYear, state: Situation) -> Iterator[Finding]:
             yield found._replace(severity=Severity.WARNING) if approved else found
 
 
+def _compared(command: CloseYear, state: Situation) -> Iterator[Finding]:
+    """It is as what it was held against, or the council approved it all the same, and the reason is recorded (R47)."""
+    if state.stated.has_result(command.year) and not any(state.closed(command.year)):
+        yield from closing_differences(state.state, command.year, command.reason)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseYear(_Moves, sv="stäng_år", cli="close", makes=PeriodMoved):
     """Lock a year on the council's approval of the annual report (stänga; KL 11:21), and write a checkpoint."""
 
-    rules: ClassVar = (_approved, _approved_in_time, _in_order, _posted, _supported, _sound)
+    rules: ClassVar = (_approved, _approved_in_time, _in_order, _posted, _supported, _sound, _compared)
     stored: ClassVar = {"reason": lambda record: record.note.text if record.note else ""}
     state: ClassVar = PeriodState.CLOSED.value
     year: Year
@@ -159,8 +167,11 @@ class CloseYear(_Moves, sv="stäng_år", cli="close", makes=PeriodMoved):
     reason: Reason = ""
 
     def drafts(self, state: Situation) -> Iterator[Draft]:
-        """The results of earlier years first join other equity, which they could not do in a closed year."""
+        """The results of earlier years first join other equity, which they could not do in a closed year; and what the
+        year lacks stays with it."""
         yield from carried_results(state.state, self.year)
+        if lacks := tuple(lacking(state.state, self.year)):
+            yield Draft(ClosedLacking(self.year, lacks))
         yield Draft(PeriodMoved(self.year, self.state), self.decision, self.reason)
 
     def afterwards(self, state: Situation) -> Iterator[Draft]:

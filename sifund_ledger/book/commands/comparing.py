@@ -1,0 +1,117 @@
+"""A year's equity, result and reserves held against another source (avstämning): the annual report, the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Final
+
+from sifund_ledger.book.situation import Situation
+from sifund_ledger.fields.annotated import Decided, Year
+from sifund_ledger.fields.composed import choice_of, mapping_of
+from sifund_ledger.fields.declared import Said
+from sifund_ledger.fields.kinds import AMOUNT, NAME, NOT_NEGATIVE, TEXT
+from sifund_ledger.findings import Bilingual, Finding, Severity
+from sifund_ledger.ledger.commands import Command
+from sifund_ledger.ledger.records import Draft, Record
+from sifund_ledger.year_end.compared import COMPARED, EARMARK, Source, book_amounts, differences, in_book
+from sifund_ledger.year_end.events import YearCompared
+from sifund_ledger.year_end.findings import NOTHING_TO_COMPARE
+
+_SOURCE: Final = choice_of(
+    "source", Bilingual("källa", "source"), Source,
+    {"huvudbok": Source.LEDGER, "huvudboken": Source.LEDGER, "årsredovisning": Source.REPORT,
+     "årsredovisningen": Source.REPORT},
+)  # fmt: skip
+
+
+def _given(command: CompareEquity) -> dict[str, int]:
+    """The amounts to compare by their codes, in the order they are compared."""
+    told = {code: ore for code in COMPARED if (ore := getattr(command, code)) is not None}
+    return told | {f"{EARMARK}{fund}": ore for fund, ore in (command.earmarks or {}).items()}
+
+
+def _something_given(command: CompareEquity, state: Situation) -> Iterator[Finding]:
+    if not _given(command):
+        yield NOTHING_TO_COMPARE.at(str(command.year), year=command.year)
+
+
+def _differing(command: CompareEquity, state: Situation) -> Iterator[Finding]:
+    """Where the book differs, which keeps the year from being closed without a reason."""
+    for found in differences(state.state, command.event(state)):
+        yield found._replace(severity=Severity.WARNING)
+
+
+def _amount(code: str) -> Callable[[Record], int | None]:
+    return lambda record: next((there for each, _, there in _of(record) if each == code), None)
+
+
+def _of(record: Record) -> tuple[tuple[str, int | None, int], ...]:
+    amounts: tuple[tuple[str, int | None, int], ...] = getattr(record.event, "amounts", ())
+    return amounts
+
+
+def _earmarks(record: Record) -> dict[str, int] | None:
+    marks = {code.removeprefix(EARMARK): ore for code, _, ore in _of(record) if code.startswith(EARMARK)}
+    return marks or None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareEquity(Command, sv="stäm_av_eget_kapital", cli="equity compare", makes=YearCompared):
+    """Hold a year's equity, result and reserves against the adopted annual report or the general ledger (avstämning).
+
+    What differs is a warning, and keeps the year from being closed without the council's reason (R47).
+    """
+
+    rules: ClassVar = (_something_given, _differing)
+    stored: ClassVar = {**{code: _amount(code) for code in COMPARED}, "earmarks": _earmarks}
+    year: Year
+    source: Annotated[
+        str, _SOURCE, Said("källa", "annual_report (årsredovisning) eller general_ledger (huvudbok).",
+                           "annual_report or general_ledger.")
+    ] = Source.REPORT.value  # fmt: skip
+    document: Annotated[str, TEXT, Said("dokument", "Filen eller handlingen.", "The file or the report.")] = ""
+    digest: Annotated[str, TEXT, Said("kontrollsumma", "Filens SHA-256.", "The file's SHA-256.")] = ""
+    opening_equity: (
+        Annotated[int, AMOUNT, Said("ingående_eget_kapital", "Ingående eget kapital.", "Opening equity.")] | None
+    ) = None
+    net_result: Annotated[int, AMOUNT, Said("årets_resultat", "Årets resultat.", "The net result.")] | None = None
+    closing_equity: (
+        Annotated[int, AMOUNT, Said("utgående_eget_kapital", "Utgående eget kapital.", "Closing equity.")] | None
+    ) = None
+    opening_equalisation_reserve: (
+        Annotated[int, NOT_NEGATIVE, Said("ingående_utjämningsreserv", "RUR, ingående.", "RUR, opening.")] | None
+    ) = None
+    equalisation_reserve: (
+        Annotated[int, NOT_NEGATIVE, Said("utjämningsreserv", "RUR, utgående.", "RUR, closing.")] | None
+    ) = None
+    opening_result_reserve: (
+        Annotated[int, NOT_NEGATIVE, Said("ingående_resultatreserv", "RER, ingående.", "RER, opening.")] | None
+    ) = None
+    result_reserve: Annotated[int, NOT_NEGATIVE, Said("resultatreserv", "RER, utgående.", "RER, closing.")] | None = (
+        None
+    )
+    earmarks: (
+        Annotated[
+            Mapping[str, int],
+            mapping_of(NAME, AMOUNT),
+            Said("öronmärkt", "Utgående öronmärkning per fond.", "What each fund's earmark closes with."),
+        ]
+        | None
+    ) = None
+    decision: Decided | None = None
+
+    def event(self, state: Situation) -> YearCompared:
+        """What is recorded: each amount beside the one that the book has now."""
+        amounts = book_amounts(state.state, self.year)
+        compared = tuple((code, in_book(amounts, code), ore) for code, ore in _given(self).items())
+        return YearCompared(self.year, self.source, self.document, self.digest, compared)
+
+    def drafts(self, state: Situation) -> Iterator[Draft]:
+        """The comparison; nothing where the last one with the same source says the same."""
+        event, held = self.event(state), state.state.closings.compared.get((self.year, self.source))
+        if held is None or held[1] != event:
+            yield Draft(event, self.decision)
+
+
+COMMANDS: tuple[type[Command], ...] = (CompareEquity,)

@@ -1,0 +1,147 @@
+"""R47: a year held against the ledger or the annual report: what differs blocks, what was not compared stays."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tomelilla import APPROVAL, close_before, codes, tomelilla, year_end
+
+from sifund_ledger import Book, Refused, open_book, sek
+from sifund_ledger.money import from_ore
+from sifund_ledger.year_end.compared import book_amounts
+
+LEDGER = {"source": "general_ledger", "document": "2013.se", "digest": "ab" * 32}
+
+
+def posted() -> Book:
+    """Tomelilla's book with the year-end of 2013 posted, and the years before it closed."""
+    book = tomelilla()
+    close_before(book)
+    year_end(book).post()
+    return book
+
+
+def in_kronor(book: Book, year: int = 2013) -> dict:
+    """What the book has of a year, as :meth:`Book.compare_equity` takes it."""
+    told = {code: from_ore(ore) for code, ore in book_amounts(book._state, year).items()}
+    earmarks = {code.removeprefix("earmark."): told.pop(code) for code in [*told] if code.startswith("earmark.")}
+    return told | {"earmarks": earmarks}
+
+
+def refused(do, *args, **values) -> list:
+    with pytest.raises(Refused) as caught:
+        do(*args, **values)
+    return list(caught.value.findings)
+
+
+@pytest.fixture(scope="module")
+def of_2013() -> Book:
+    """A book that previews alone record in."""
+    return posted()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_what_agrees_always_closes_and_a_difference_of_one_krona_always_blocks(of_2013, data):
+    book, there = of_2013, in_kronor(of_2013)
+    chosen = data.draw(st.sets(st.sampled_from(sorted(there)), min_size=1))
+    told = {code: there[code] for code in chosen}
+    off = data.draw(st.none() | st.sampled_from(sorted(chosen)))
+    if off == "earmarks":
+        told[off] = {"social": told[off]["social"] + sek(1)}
+    elif off is not None:
+        told[off] += sek(1)
+    with book.preview():
+        book.compare_equity(2013, source=data.draw(st.sampled_from(("annual_report", "general_ledger"))), **told)
+        places = []
+        if off is not None:
+            found = [each for each in refused(book.close_year, 2013, decision=APPROVAL) if each.code == "CLOSE_DIFFERS"]
+            assert [dict(each.values)["difference"] for each in found] == [100]
+            assert book.period(2013) == "open"
+            places = [each.place for each in found]
+        book.close_year(2013, decision=APPROVAL, reason="Rättas 2014" if off else "")
+        kept = [each for each in book.statement(2013).findings if each.code == "CLOSED_DIFFERING"]
+        assert [each.place for each in kept] == places
+
+
+def test_a_comparison_records_both_sides_and_what_it_was_held_against():
+    book = posted()
+    book.compare_equity(2013, **LEDGER, net_result=sek("-1 500 000"), closing_equity=sek("420 500 001"))
+    (event,) = (record.event for record in book.records() if record.event.kind == "year_compared")
+    assert (event.source, event.document, event.digest) == ("general_ledger", "2013.se", "ab" * 32)
+    assert event.amounts == (
+        ("net_result", -150_000_000, -150_000_000),
+        ("closing_equity", 42_050_000_000, 42_050_000_100),
+    )
+    assert "CLOSE_DIFFERS" in codes(book.warnings)
+
+
+def test_the_same_comparison_again_records_nothing_and_a_later_one_takes_its_place():
+    book = posted()
+    for _ in range(2):
+        book.compare_equity(2013, **LEDGER, net_result=sek("-1 500 001"))
+    head = book.head
+    book.compare_equity(2013, **LEDGER, net_result=sek("-1 500 001"))
+    assert book.head == head
+    assert sum(record.event.kind == "year_compared" for record in book.records()) == 1
+    book.compare_equity(2013, **LEDGER, net_result=sek("-1 500 000"))
+    book.close_year(2013, decision=APPROVAL)
+
+
+def test_what_the_book_records_after_a_comparison_counts():
+    book = posted()
+    book.compare_equity(2013, **LEDGER, closing_equity=sek("420 500 000"))
+    book.adjust_equity(2013, sek(1), reason="Ändrad princip", decision=APPROVAL)
+    (found,) = (each for each in refused(book.close_year, 2013, decision=APPROVAL) if each.code == "CLOSE_DIFFERS")
+    assert dict(found.values)["difference"] == -100
+
+
+def test_a_year_never_held_against_the_ledger_keeps_a_warning_until_it_is():
+    book = posted()
+    book.compare_equity(2013, document="Årsredovisning 2013", net_result=sek("-1 500 000"))
+    book.close_year(2013, decision=APPROVAL)
+    assert "NEVER_COMPARED" in codes(book.warnings)
+    (kept,) = (each for each in book.statement(2013).findings if each.place == "2013" and each.code == "NEVER_COMPARED")
+    assert "compare_equity" in kept.remedy_sv
+    assert kept.text("sv") in book.statement(2013).text()
+    book.record_result(2014, sek(0))
+    assert kept in book.statement(2014).findings
+    book.compare_equity(2013, **LEDGER, net_result=sek("-1 500 000"))
+    assert kept not in book.statement(2014).findings
+
+
+def test_a_year_held_against_the_ledger_closes_without_a_word():
+    book = posted()
+    book.compare_equity(2013, **LEDGER, **in_kronor(book))
+    head, warned = book.head, len(book.warnings)
+    book.close_year(2013, decision=APPROVAL)
+    assert [record.event.kind for record in book.records(head.seq)] == ["period_moved", "checkpoint_written"]
+    assert book.warnings[warned:] == ()
+
+
+def test_a_book_keeps_what_was_compared_when_it_is_opened_again(tmp_path):
+    path = tmp_path / "ale.sifund"
+    with open_book(path, create="Ale", actor="ekonomi") as book:
+        book.open_equity(2012, sek(100), opening_deficits=[], decision="KF 2013-04-22 § 1")
+        book.record_result(2013, sek(10))
+        book.compare_equity(2013, **LEDGER, closing_equity=sek(111))
+    with open_book(path, actor="ekonomi") as book:
+        found = refused(book.close_year, 2013, decision=APPROVAL)
+        assert [each.place for each in found if each.code == "CLOSE_DIFFERS"] == ["2013.closing_equity"]
+
+
+def test_a_fund_that_only_the_ledger_has_is_a_difference():
+    book = posted()
+    book.compare_equity(2013, **LEDGER, earmarks={"okänd": sek(5)})
+    (found,) = (each for each in refused(book.close_year, 2013, decision=APPROVAL) if each.code == "CLOSE_DIFFERS")
+    assert found.place == "2013.earmark.okänd"
+
+
+def test_an_equity_that_the_years_own_figures_state_is_held_against_the_book():
+    book = tomelilla()
+    close_before(book)
+    year_end(book, equity=sek("420 000 000")).post()
+    found = refused(book.close_year, 2013, decision=APPROVAL)
+    assert [each.place for each in found if each.code == "CLOSE_DIFFERS"] == ["2013.closing_equity"]
+    book.close_year(2013, decision=APPROVAL, reason="Avrundat till miljoner i årsredovisningen")
