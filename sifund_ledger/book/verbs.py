@@ -106,14 +106,17 @@ class Book(FundVerbs, FundReports):
         opening_equity: Amount | None = None, net_result: Amount | None = None, closing_equity: Amount | None = None,
         opening_equalisation_reserve: Amount | None = None, equalisation_reserve: Amount | None = None,
         opening_result_reserve: Amount | None = None, result_reserve: Amount | None = None,
+        balance_requirement_result: Amount | None = None, opening_deficits: Amount | None = None,
+        deficits_left: Amount | None = None,
         earmarks: Mapping[str, Amount] | None = None, decision: Decision | str | None = None,
     ) -> EquityNote:  # fmt: skip
         """Hold a year against the adopted annual report, or the general ledger (avstämning; R47); kronor.
 
         ``source`` is ``annual_report`` or ``general_ledger``, ``document`` and ``digest`` its file or report and that
-        file's SHA-256. Amounts are of the year's close unless their name says opening; those of reserves and
-        ``earmarks``, by fund, are positive. What differs is among :attr:`warnings`, and keeps an open year from
-        being closed without a reason. The same comparison again records nothing.
+        file's SHA-256. Amounts are of the year's close unless their name says opening; those of reserves, deficits and
+        ``earmarks``, by fund, are positive. The close of a report is the opening of the next year, which is held
+        against it too: so the opening of a book is held against the report before it. What differs is among
+        :attr:`warnings`, and keeps an open year from being closed without a reason. The same again records nothing.
         """
         return self.equity_note(year)
 

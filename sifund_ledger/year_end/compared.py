@@ -7,10 +7,12 @@ counts. Amounts are öre, of equity and its parts signed as the equity note prin
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from sifund_ledger.balance.equity.equity import equity_note
+from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.year_end import findings as codes
@@ -29,8 +31,13 @@ class Source(StrEnum):
 
 EARMARK: Final = "earmark."
 """What the code of a fund's earmark begins with, before the fund's name."""
-_OF_NOTE: Final = {"opening_equity": "opening", "net_result": "result", "closing_equity": "closing"}
-"""What the equity note calls an amount otherwise."""
+_OF_NOTE: Final = {
+    "opening_equity": "opening", "net_result": "result", "closing_equity": "closing",
+    **{code: code for code in (
+        "opening_equalisation_reserve", "equalisation_reserve", "opening_result_reserve", "result_reserve",
+    )},
+}  # fmt: skip
+"""What the equity note calls an amount."""
 _WORDS: Final = {
     "opening_equity": Bilingual("Ingående eget kapital", "Opening equity"),
     "net_result": Bilingual("Årets resultat", "Net result"),
@@ -39,9 +46,17 @@ _WORDS: Final = {
     "equalisation_reserve": Bilingual("RUR, utgående", "RUR, closing"),
     "opening_result_reserve": Bilingual("RER, ingående", "RER, opening"),
     "result_reserve": Bilingual("RER, utgående", "RER, closing"),
+    "balance_requirement_result": Bilingual("Årets balanskravsresultat", "Balance requirement result"),
+    "opening_deficits": Bilingual("Ingående underskott att återställa", "Opening deficits to restore"),
+    "deficits_left": Bilingual("Underskott kvar att återställa", "Deficits left to restore"),
 }
 COMPARED: Final = tuple(_WORDS)
 """The codes of what is compared, beside the earmark of each fund."""
+_NEXT: Final = {
+    "closing_equity": "opening_equity", "equalisation_reserve": "opening_equalisation_reserve",
+    "result_reserve": "opening_result_reserve", "deficits_left": "opening_deficits",
+}  # fmt: skip
+"""What an amount of a year's close is in the next year."""
 SOURCES: Final = {
     Source.LEDGER: Bilingual("Huvudboken", "The general ledger"),
     Source.REPORT: Bilingual("Årsredovisningen", "The annual report"),
@@ -49,7 +64,7 @@ SOURCES: Final = {
 """What the sources are called."""
 _THERE: Final = {
     Source.LEDGER: Bilingual("i huvudboken", "in the general ledger"),
-    Source.REPORT: Bilingual("i årsredovisningen", "in the annual report"),
+    Source.REPORT: Bilingual("i årsredovisningen för {year}", "in the annual report of {year}"),
 }
 
 
@@ -69,23 +84,39 @@ def where(event: YearCompared) -> Bilingual:
     >>> where(YearCompared(2013, "general_ledger", "2013.se", "", ())).sv
     'i huvudboken (2013.se)'
     """
-    there = _THERE[Source(event.source)]
+    there = _THERE[Source(event.source)].filled(year=event.year)
     named = f" ({event.document})" if event.document else ""
     return Bilingual(f"{there.sv}{named}", f"{there.en}{named}")
 
 
-def book_amounts(state: BookState, year: int) -> dict[str, int]:
-    """What the book has of a year to compare, by code; what it does not know is left out."""
-    opened, note = state.stated.opened_year, equity_note(state.balances, year)
-    amounts = {"net_result": note.result_ore} if state.stated.has_result(year) else {}
-    if opened is None or year < opened:
-        return amounts
-    for code in COMPARED:
+def book_amounts(state: BookState, year: int, of: YearStatement | None) -> dict[str, int]:
+    """What the book has of a year to compare, by code; what it does not know is left out.
+
+    ``of`` is the year's statement, where the book has a result of it.
+    """
+    opened, note, amounts = state.stated.opened_year, equity_note(state.balances, year), dict[str, int]()
+    if state.stated.has_result(year):
+        amounts["net_result"] = note.result_ore
+    for code in _OF_NOTE if opened is not None and year >= opened else ():
         # Of the year by whose close equity was opened the book knows that close alone.
-        if code != "net_result" and (year > opened or not code.startswith("opening_")):
-            amounts[code] = getattr(note, f"{_OF_NOTE.get(code, code)}_ore")
+        if code != "net_result" and not (year == opened and code.startswith("opening_")):
+            amounts[code] = getattr(note, f"{_OF_NOTE[code]}_ore")
+    amounts |= _of_statement(state, year, of)
     marks = dict(note.earmarks)
     return amounts | {f"{EARMARK}{fund}": marks.get(fund, 0) for fund in state.balances.earmarked_funds()}
+
+
+def _of_statement(state: BookState, year: int, of: YearStatement | None) -> dict[str, int]:
+    """What the balance requirement comes to, as far as the book knows it; of its deficits only with those before it."""
+    opening, amounts = state.stated.opening_deficits, dict[str, int]()
+    if of is not None and state.stated.is_stated(year):
+        amounts["balance_requirement_result"] = of.balance_requirement_result_ore
+    if opening is not None and of is not None:
+        amounts["opening_deficits"] = of.brought_forward_ore
+        amounts["deficits_left"] = sum(each.left_ore for each in of.deficits)
+    elif opening is not None and year == state.stated.opened_year:
+        amounts["deficits_left"] = sum(each.ore for each in opening)
+    return amounts
 
 
 def in_book(amounts: dict[str, int], code: str) -> int | None:
@@ -93,29 +124,36 @@ def in_book(amounts: dict[str, int], code: str) -> int | None:
     return amounts.get(code, 0 if code.startswith(EARMARK) and "closing_equity" in amounts else None)
 
 
-def is_closed(state: BookState, year: int) -> bool:
-    """Whether a year is closed."""
-    return state.journal.periods.state(year) is PeriodState.CLOSED
+def comparisons(state: BookState, year: int) -> Iterator[YearCompared]:
+    """What a year was held against last: each source, and the annual report of the year before, whose closing is the
+    opening of this one."""
+    compared = state.closings.compared
+    before = compared.get((year - 1, Source.REPORT))
+    if before is not None:
+        carried = tuple((_NEXT[code], book, ore) for code, book, ore in before[1].amounts if code in _NEXT)
+        yield replace(before[1], amounts=carried)
+    yield from (compared[year, source][1] for source in Source if (year, source) in compared)
 
 
-def differences(state: BookState, event: YearCompared) -> Iterator[Finding]:
-    """Where the book differs now from what a year was held against: an error while the year is open; a closed year
-    keeps the difference as a warning."""
-    closed, amounts = is_closed(state, event.year), book_amounts(state, event.year)
-    code = codes.CLOSED_DIFFERING if closed else codes.CLOSE_DIFFERS
-    for what, _, other in event.amounts:
-        book = in_book(amounts, what)
-        if book is not None and book != other:
-            yield code.at(
-                f"{event.year}.{what}", what=words_of(what), book=book, other=other, where=where(event),
-                difference=other - book, year=event.year,
+def differences(state: BookState, year: int, of: YearStatement | None, *events: YearCompared) -> Iterator[Finding]:
+    """Where a year in the book, as it is now, differs from what it was held against: an error while it is open; a
+    closed year keeps the difference as a warning."""
+    closed, amounts = state.journal.periods.state(year) is PeriodState.CLOSED, book_amounts(state, year, of)
+    for event in events or comparisons(state, year):
+        code = codes.OPENING_DIFFERS if event.year < year else codes.CLOSE_DIFFERS
+        for what, _, other in event.amounts:
+            book = in_book(amounts, what)
+            if book is None or book == other or (what == "opening_equity" and other == _mended(state, year)):
+                continue
+            yield (codes.CLOSED_DIFFERING if closed else code).at(
+                f"{year}.{what}", what=words_of(what), book=book, other=other, where=where(event),
+                difference=other - book, year=year,
             )  # fmt: skip
 
 
-def comparisons(state: BookState, year: int) -> Iterator[YearCompared]:
-    """The last comparison of a year with each source."""
-    held = (state.closings.compared.get((year, source)) for source in Source)
-    return (of[1] for of in held if of is not None)
+def _mended(state: BookState, year: int) -> int:
+    """Opening equity with what was adjusted straight to it: a wrong opening is put right so (R17, R43)."""
+    return equity_note(state.balances, year).adjusted_opening_ore
 
 
 def is_compared(state: BookState, year: int) -> bool:
@@ -129,35 +167,32 @@ def lacking(state: BookState, year: int) -> Iterator[str]:
         yield Source.LEDGER.value
 
 
-def closing_differences(state: BookState, year: int, reason: str = "") -> Iterator[Finding]:
+def closing_differences(state: BookState, of: YearStatement, reason: str = "") -> Iterator[Finding]:
     """What keeps a year from being closed (R47): it differs from what it was held against, or from the equity that its
     own figures state. With the council's ``reason`` they are warnings. And the warning where it was never compared."""
     approved = bool(reason.strip())
-    differing = [found for event in comparisons(state, year) for found in differences(state, event)]
-    for found in (*_from_figures(state, year), *differing):
+    for found in (*_from_figures(state, of), *differences(state, of.year, of)):
         yield found._replace(severity=Severity.WARNING) if approved else found
-    if not is_compared(state, year):
-        yield codes.NEVER_COMPARED.at(str(year), year=year)
+    if not is_compared(state, of.year):
+        yield codes.NEVER_COMPARED.at(str(of.year), year=of.year)
 
 
-def _from_figures(state: BookState, year: int) -> Iterator[Finding]:
-    if not state.stated.is_stated(year) or state.stated.opened_year is None:
-        return
-    other = state.stated.figures(year, net_result_ore=0).ore("equity")
-    book = book_amounts(state, year)["closing_equity"]
-    if other is not None and other != book:
+def _from_figures(state: BookState, of: YearStatement) -> Iterator[Finding]:
+    other, book = of.figures.ore("equity"), book_amounts(state, of.year, of).get("closing_equity")
+    if other is not None and book is not None and other != book:
         yield codes.CLOSE_DIFFERS.at(
-            f"{year}.closing_equity", what=words_of("closing_equity"), book=book, other=other,
-            where=Bilingual("i uppgifterna", "in the figures"), difference=other - book, year=year,
+            f"{of.year}.closing_equity", what=words_of("closing_equity"), book=book, other=other,
+            where=Bilingual("i uppgifterna", "in the figures"), difference=other - book, year=of.year,
         )  # fmt: skip
 
 
-def kept(state: BookState, year: int) -> Iterator[Finding]:
+def kept(state: BookState, of: YearStatement) -> Iterator[Finding]:
     """What stays with a closed year as warnings: where it differs from what it was held against, and that it was closed
     without having been held against the general ledger, until it is."""
-    if not is_closed(state, year):
+    year, compared = of.year, state.closings.compared
+    if state.journal.periods.state(year) is not PeriodState.CLOSED:
         return
-    for event in comparisons(state, year):
-        yield from differences(state, event)
+    if any(key in compared for key in ((year - 1, Source.REPORT), *((year, source) for source in Source))):
+        yield from differences(state, year, of)
     if Source.LEDGER in state.closings.lacking.get(year, ()) and not is_compared(state, year):
         yield codes.NEVER_COMPARED.at(str(year), year=year)

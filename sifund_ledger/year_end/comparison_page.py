@@ -10,7 +10,17 @@ from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, amount, text
 from sifund_ledger.table import Row, Table
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.compared import COMPARED, SOURCES, Source, book_amounts, in_book, is_compared, words_of
+from sifund_ledger.year_end.compared import (
+    COMPARED,
+    SOURCES,
+    Source,
+    book_amounts,
+    comparisons,
+    in_book,
+    is_compared,
+    words_of,
+)
+from sifund_ledger.year_end.statements import statement_of
 
 COMPARISON: Final = Form(
     "comparison",
@@ -24,7 +34,9 @@ COMPARISON: Final = Form(
         text("signed", "Signatur", "Signed"),
     ),
 )
-_SOURCE: Final = Bilingual("{source}: {document}{digest}, post {seq}.", "{source}: {document}{digest}, record {seq}.")
+_SOURCE: Final = Bilingual(
+    "{source} {year}: {document}{digest}, post {seq}.", "{source} {year}: {document}{digest}, record {seq}."
+)
 _NOT_COMPARED: Final = Bilingual("Året är inte avstämt mot huvudboken.", "The year was not held against the ledger.")
 
 
@@ -52,9 +64,10 @@ def comparison_table(state: BookState, year: int, language: Language = "sv") -> 
 
 
 def _rows(state: BookState, year: int) -> Iterator[Compared]:
-    held = {source: state.closings.compared.get((year, source)) for source in Source}
-    there = {source: {code: ore for code, _, ore in of[1].amounts} if of else {} for source, of in held.items()}
-    book = book_amounts(state, year)
+    there: dict[str, dict[str, int]] = {source: {} for source in Source}
+    for event in comparisons(state, year):
+        there[event.source] |= {code: ore for code, _, ore in event.amounts}
+    book = book_amounts(state, year, statement_of(state, year))
     for code in dict.fromkeys((*COMPARED, *book, *(code for of in there.values() for code in of))):
         row = Compared(
             code, words_of(code), in_book(book, code), there[Source.LEDGER].get(code), there[Source.REPORT].get(code)
@@ -64,11 +77,13 @@ def _rows(state: BookState, year: int) -> Iterator[Compared]:
 
 
 def _remarks(state: BookState, year: int) -> Iterator[Bilingual]:
-    for source in Source:
-        held = state.closings.compared.get((year, source))
+    for of_year, source in ((year - 1, Source.REPORT), *((year, source) for source in Source)):
+        held = state.closings.compared.get((of_year, source))
         if held is not None:
             seq, event = held
             digest = f" (SHA-256 {event.digest})" if event.digest else ""
-            yield _SOURCE.filled(source=SOURCES[source], document=event.document or "–", digest=digest, seq=seq)
+            yield _SOURCE.filled(
+                source=SOURCES[source], year=of_year, document=event.document or "–", digest=digest, seq=seq
+            )
     if not is_compared(state, year):
         yield _NOT_COMPARED

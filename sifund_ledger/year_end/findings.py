@@ -28,6 +28,15 @@ CLOSE_DIFFERS = error(
     "all the same, say why: {give.reason}.",
     cites=LKBR("4:4"),
 )
+OPENING_DIFFERS = error(
+    "{what} {year} är {book:kr} kr i boken och {other:kr} kr {where}: skillnad {difference:kr} kr.",
+    "{what} of {year} is {book:kr} kr in the book and {other:kr} kr {where}: a difference of {difference:kr} kr.",
+    "Rätta det som är fel i boken, under {year}: {do.adjust_equity} eller {do.correct_reserve}. Godkänner fullmäktige "
+    "året ändå, ange varför: {give.reason}.",
+    "Correct what is wrong in the book, in {year}: {do.adjust_equity} or {do.correct_reserve}. If the council approves "
+    "the year all the same, say why: {give.reason}.",
+    cites=LKBR("4:4"),
+)
 CLOSED_DIFFERING = warning(
     "{year} är stängt med en skillnad: {what} är {book:kr} kr i boken och {other:kr} kr {where}, {difference:kr} kr.",
     "{year} is closed with a difference: {what} is {book:kr} kr in the book and {other:kr} kr {where}, "

@@ -69,6 +69,11 @@ def year_drawn(
     return statement, [*(each for each in beyond if each.severity is Severity.ERROR), *errors_of(statement)]
 
 
+def statement_of(state: BookState, year: int) -> YearStatement | None:
+    """The statement of a year that has a result; ``None`` for another."""
+    return year_drawn(state, year)[0].year(year) if state.stated.has_result(year) else None
+
+
 def _beyond_use(state: BookState, own: YearStatement, shown: Mapping[int, YearStatement]) -> Iterator[Finding]:
     """Where a year's grounds are more than what was used of earmarks, together with those of the years before it."""
     origins = {ground.deficit_year for ground in own.figures.exceptional_grounds if rests_on_earmark(ground)}
@@ -100,7 +105,7 @@ def _with_opening(state: BookState, years: Sequence[YearStatement], unit: Unit) 
 def _with_findings(state: BookState, year: YearStatement, found: Sequence[Finding], own: str) -> YearStatement:
     """A year with what is found of it as the book has it, and what stays with it since it was closed."""
     own_findings = (_judged(each, own) for each in year.findings if _is_new(each))
-    return replace(year, findings=(*own_findings, *found, *kept(state, year.year)))
+    return replace(year, findings=(*own_findings, *found, *kept(state, year)))
 
 
 def _of_book(

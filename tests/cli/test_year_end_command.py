@@ -319,7 +319,7 @@ def test_R47_a_year_closed_without_the_ledger_says_so_until_it_is_held_against_i
     (row,) = (line for line in page.splitlines() if line.startswith("Utgående eget kapital"))
     assert row.split("  ")[-1] == "______"
     assert row.count("109 999 999,50") == 2
-    assert f"Huvudboken: 2013.se (SHA-256 {sha256(SIE.encode('ascii')).hexdigest()}), post" in page
+    assert f"Huvudboken 2013: 2013.se (SHA-256 {sha256(SIE.encode('ascii')).hexdigest()}), post" in page
     assert year.done("show ale.sifund year 2013 --table tie-out").replace("\xa0", " ") == page
     head = kinds(year)
     year.done(f"year-end ale.sifund 2013 {WITH_SIE} --compare")

@@ -59,7 +59,7 @@ def statement_from_the_first(
     def told(of: YearStatement) -> Iterator[Finding]:
         yield from (judged(each) for each in of.findings if each.kind is not RESERVE_DECISION_MISSING)
         yield from found[of.year]
-        yield from kept(state, of.year)
+        yield from kept(state, of)
 
     years = tuple(replace(of, findings=tuple(told(of))) for of in statement.years)
     return replace(statement, years=years, restated=tuple(_restated(state, statement)))

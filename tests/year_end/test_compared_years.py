@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tomelilla import APPROVAL, close_before, codes, tomelilla, year_end
 
-from sifund_ledger import Book, Refused, open_book, sek
+from sifund_ledger import Book, OpeningDeficit, Refused, open_book, sek
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.compared import book_amounts
+from sifund_ledger.year_end.statements import statement_of
 
 LEDGER = {"source": "general_ledger", "document": "2013.se", "digest": "ab" * 32}
 
@@ -24,7 +27,8 @@ def posted() -> Book:
 
 def in_kronor(book: Book, year: int = 2013) -> dict:
     """What the book has of a year, as :meth:`Book.compare_equity` takes it."""
-    told = {code: from_ore(ore) for code, ore in book_amounts(book._state, year).items()}
+    amounts = book_amounts(book._state, year, statement_of(book._state, year))
+    told = {code: from_ore(ore) for code, ore in amounts.items()}
     earmarks = {code.removeprefix("earmark."): told.pop(code) for code in [*told] if code.startswith("earmark.")}
     return told | {"earmarks": earmarks}
 
@@ -145,3 +149,72 @@ def test_an_equity_that_the_years_own_figures_state_is_held_against_the_book():
     found = refused(book.close_year, 2013, decision=APPROVAL)
     assert [each.place for each in found if each.code == "CLOSE_DIFFERS"] == ["2013.closing_equity"]
     book.close_year(2013, decision=APPROVAL, reason="Avrundat till miljoner i årsredovisningen")
+
+
+REPORT = {"source": "annual_report", "document": "Årsredovisning 2012"}
+
+
+def opened_after_the_report(**told) -> Book:
+    """A book opened at the close of 2012 with 100 of equity, 10 of RUR and a deficit of 5, a result of 2013, and the
+    report of 2012."""
+    book = open_book(create="Ale", actor="ekonomi", clock=lambda: datetime(2018, 6, 30, tzinfo=UTC))
+    book.open_equity(
+        2012, sek(100), equalisation_reserve=sek(10), decision="KF 2013-04-22 § 1",
+        opening_deficits=[OpeningDeficit(year=2012, left=sek(5))],
+    )  # fmt: skip
+    book.record_result(2013, sek(7))
+    book.compare_equity(2012, **REPORT, **told)
+    return book
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ({"closing_equity": sek(101)}, "2013.opening_equity"),
+        ({"equalisation_reserve": sek(9)}, "2013.opening_equalisation_reserve"),
+        ({"result_reserve": sek(1)}, "2013.opening_result_reserve"),
+        ({"deficits_left": sek(6)}, "2013.opening_deficits"),
+    ],
+)
+def test_the_opening_of_a_book_is_held_against_the_report_of_the_year_before(told, place):
+    book = opened_after_the_report(**told)
+    found = [each for each in refused(book.close_year, 2013, decision=APPROVAL) if each.severity == "error"]
+    assert [(each.code, each.place) for each in found] == [("OPENING_DIFFERS", place)]
+    assert "i årsredovisningen för 2012 (Årsredovisning 2012)" in found[0].message_sv
+    book.close_year(2013, decision=APPROVAL, reason="Årsredovisningen 2012 är avrundad")
+    kept = [each.place for each in book.statement(2013).findings if each.code == "CLOSED_DIFFERING"]
+    assert kept == [place]
+
+
+def test_an_opening_that_is_as_the_report_closes_stands_beside_it_on_the_page():
+    book = opened_after_the_report(closing_equity=sek(100), equalisation_reserve=sek(10), deficits_left=sek(5))
+    book.close_year(2013, decision=APPROVAL)
+    assert codes(book.statement(2013).findings).isdisjoint({"CLOSED_DIFFERING", "OPENING_DIFFERS"})
+    page = book.comparison(2013)
+    rows = {row.code: row.cells for row in page.rows}
+    assert rows["opening_equity"][1:5] == (10_000, None, 10_000, 0)
+    assert rows["opening_deficits"][1:5] == (500, None, 500, 0)
+    assert "Årsredovisningen 2012: Årsredovisning 2012, post" in page.text()
+
+
+def test_a_wrong_opening_is_put_right_by_an_adjustment():
+    book = opened_after_the_report(closing_equity=sek(101))
+    assert "CLOSED_DIFFERING" in codes(book.warnings)
+    book.adjust_equity(2013, sek(1), reason="Fel ingående balans", decision=APPROVAL)
+    book.close_year(2013, decision=APPROVAL)
+
+
+def test_the_balance_requirement_of_the_report_is_held_against_the_statement():
+    book = posted()
+    book.compare_equity(2013, balance_requirement_result=sek("-1 500 001"), deficits_left=sek("1 500 000"))
+    found = refused(book.close_year, 2013, decision=APPROVAL)
+    assert [each.place for each in found if each.severity == "error"] == ["2013.balance_requirement_result"]
+
+
+def test_the_close_of_a_report_is_held_against_the_opening_of_the_next_year_of_the_book():
+    book = posted()
+    book.compare_equity(2013, closing_equity=sek("420 500 001"))
+    book.close_year(2013, decision=APPROVAL, reason="Avrundat")
+    book.record_result(2014, sek(0))
+    found = refused(book.close_year, 2014, decision="KF 2015-04-27 § 30")
+    assert [each.place for each in found if each.code == "OPENING_DIFFERS"] == ["2014.opening_equity"]

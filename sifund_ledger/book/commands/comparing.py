@@ -17,6 +17,7 @@ from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.year_end.compared import COMPARED, EARMARK, Source, book_amounts, differences, in_book
 from sifund_ledger.year_end.events import YearCompared
 from sifund_ledger.year_end.findings import NOTHING_TO_COMPARE
+from sifund_ledger.year_end.statements import statement_of
 
 _SOURCE: Final = choice_of(
     "source", Bilingual("källa", "source"), Source,
@@ -38,7 +39,8 @@ def _something_given(command: CompareEquity, state: Situation) -> Iterator[Findi
 
 def _differing(command: CompareEquity, state: Situation) -> Iterator[Finding]:
     """Where the book differs, which keeps the year from being closed without a reason."""
-    for found in differences(state.state, command.event(state)):
+    year = command.year
+    for found in differences(state.state, year, statement_of(state.state, year), command.event(state)):
         yield found._replace(severity=Severity.WARNING)
 
 
@@ -91,6 +93,17 @@ class CompareEquity(Command, sv="stäm_av_eget_kapital", cli="equity compare", m
     result_reserve: Annotated[int, NOT_NEGATIVE, Said("resultatreserv", "RER, utgående.", "RER, closing.")] | None = (
         None
     )
+    balance_requirement_result: (
+        Annotated[int, AMOUNT, Said("balanskravsresultat", "Balanskravsresultat.", "The balance requirement result.")]
+        | None
+    ) = None
+    opening_deficits: (
+        Annotated[int, NOT_NEGATIVE, Said("ingående_underskott", "Ingående att återställa.", "Opening, to restore.")]
+        | None
+    ) = None
+    deficits_left: (
+        Annotated[int, NOT_NEGATIVE, Said("underskott_kvar", "Kvar att återställa.", "Left to restore.")] | None
+    ) = None
     earmarks: (
         Annotated[
             Mapping[str, int],
@@ -103,7 +116,7 @@ class CompareEquity(Command, sv="stäm_av_eget_kapital", cli="equity compare", m
 
     def event(self, state: Situation) -> YearCompared:
         """What is recorded: each amount beside the one that the book has now."""
-        amounts = book_amounts(state.state, self.year)
+        amounts = book_amounts(state.state, self.year, statement_of(state.state, self.year))
         compared = tuple((code, in_book(amounts, code), ore) for code, ore in _given(self).items())
         return YearCompared(self.year, self.source, self.document, self.digest, compared)
 

@@ -23,6 +23,7 @@ from sifund_ledger.year_end.compared import closing_differences, lacking
 from sifund_ledger.year_end.events import ClosedLacking
 from sifund_ledger.year_end.proposal import carried_results
 from sifund_ledger.year_end.run import breaches, disagreements, draw_up_year_end, missing_results, repealed
+from sifund_ledger.year_end.statements import statement_of
 
 _FIGURES: Final = replace(year_kind(year=OF_YEAR), example='{ net_result = "18 000 000" }')
 
@@ -151,8 +152,9 @@ def _sound(command: CloseYear, state: Situation) -> Iterator[Finding]:
 
 def _compared(command: CloseYear, state: Situation) -> Iterator[Finding]:
     """It is as what it was held against, or the council approved it all the same, and the reason is recorded (R47)."""
-    if state.stated.has_result(command.year) and not any(state.closed(command.year)):
-        yield from closing_differences(state.state, command.year, command.reason)
+    of = statement_of(state.state, command.year)
+    if of is not None and not any(state.closed(command.year)):
+        yield from closing_differences(state.state, of, command.reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
