@@ -10,5 +10,5 @@ from sifund_ledger import sek
 
 def reproduce():
     book = book_with_a_fund()
-    book.compare_equity(2010, document="Årsredovisning 2010", closing_equity=sek("400 000 001"))
+    book.compare_equity(2010, closing_equity=sek("400 000 001"))
     book.close_year(2011, decision=APPROVED)
