@@ -101,7 +101,7 @@ class BookReader:
 
     def _record_numbered(self, seq: int) -> Record | None:
         unsaved = next((record for record in self._recorder.unsaved() if record.seq == seq), None)
-        return unsaved or (next(self.records(seq - 1), None) if seq > 0 else None)
+        return unsaved or (next(self._read(seq - 1, seq), None) if seq > 0 else None)
 
     @property
     def entity(self) -> str:
@@ -145,6 +145,9 @@ class BookReader:
     @checked
     def records(self, after: int = 0) -> Iterator[Record]:
         """The stored records, in order, each verified against the chain as it is read."""
+        yield from self._read(after)
+
+    def _read(self, after: int, until: int | None = None) -> Iterator[Record]:
         self._recorder.refresh()
         store, start = self._recorder.store, GENESIS
         if after >= store.head().seq:
@@ -152,7 +155,7 @@ class BookReader:
         if after > 0:
             last = next(store.scan(after - 1, after))
             start = Head(last.seq, last.hash)
-        for link in verify(store.scan(after), self._recorder.state.events, after=start):
+        for link in verify(store.scan(after, until), self._recorder.state.events, after=start):
             if link.record is None or link.findings:
                 raise Refused(link.findings)
             yield link.record

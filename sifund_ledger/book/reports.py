@@ -91,7 +91,7 @@ class FundReports(BookReader):
     @reads
     def net_costs(self, year: int) -> dict[str, int]:
         """What each project has cost net in a fiscal year, as reported (nettokostnad), in öre, by its name."""
-        return {name: each.net_ore for (name, of), each in self._state.register.costs.items() if of == year}
+        return {each.project: each.net_ore for each in self._state.register.costs_in(year)}
 
     @reads
     def proposed_set_aside_ore(

@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any
 
+from sifund_ledger.authority import DELEGABLE
 from sifund_ledger.balance.equity.equity import result_of, room_faults
 from sifund_ledger.balance.figures.year_figures import Presentation
 from sifund_ledger.balance.reserves.ceilings import share_taken, spent_on_deficits
 from sifund_ledger.balance.reserves.checks import allocation_faults
 from sifund_ledger.balance.reserves.findings import RESERVE_ABOVE_RESULT_CEILING, RESERVE_ABOVE_STOCK_CEILING
 from sifund_ledger.citations import KL
-from sifund_ledger.decisions import DecisionState
+from sifund_ledger.decisions import Decision, DecisionState, body_key
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.surplus import Surplus
 from sifund_ledger.law import Reserve, regime_of
@@ -36,15 +37,15 @@ class Situation:
         """Why nothing more can be recorded in a year."""
         return self.journal.periods.posting_faults(year, "", adjusting=True)
 
-    def delegations(self, day: date) -> set[tuple[str, str, str]]:
-        """What the council has handed to other bodies by a day, and not taken back: a delegation never covers what was
-        decided before it, and falls where its own decision is repealed (R27, R45)."""
-        decided = self.journal.decisions
+    def delegations(self, decision: Decision, fund: str) -> set[tuple[str, str, str]]:
+        """What the council has handed to a decision's body in a fund by its day, and not taken back: a delegation never
+        covers what was decided before it, and falls where its own decision is repealed (R27, R45)."""
+        decided, state_of = self.journal.decisions, self.journal.state_of
         return {
             what
-            for what, seqs in self.register.delegations.items()
-            for seq in seqs
-            if decided[seq].date <= day and self.journal.state_of(decided[seq]) is not DecisionState.REPEALED
+            for what in ((fund, task, body_key(decision.body)) for task in DELEGABLE)
+            for seq in self.register.delegations.get(what, ())
+            if decided[seq].date <= decision.date and state_of(decided[seq]) is not DecisionState.REPEALED
         }
 
     def surplus(self, year: int) -> Surplus | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.entries import Entry
@@ -40,6 +42,7 @@ class JournalState(EventFold):
         self._numbers: dict[str, int] = {}
         self._of_year: dict[int, int] = {}
         self._decision_states: dict[tuple[str, str, str], DecisionState] = {}
+        self._repealed: dict[tuple[str, str, str], tuple[int, ...]] = {}
 
     @property
     def head(self) -> Head:
@@ -58,19 +61,19 @@ class JournalState(EventFold):
 
     def unsupported(self, year: int) -> list[int]:
         """What counts in a year or an earlier one, whose decision is repealed, and that is not corrected (R45)."""
-        if DecisionState.REPEALED not in self._decision_states.values():
-            return []
-        booked = [(seq, kind, entry.year) for seq, (kind, entry) in self.entries.items()]
-        booked += [(seq, kind, in_year) for seq, (kind, in_year) in self.counted.items()]
+        booked = ((seq, self.booked(seq)) for seq in self.resting_on_repealed())
         return [
             seq
-            for seq, kind, in_year in sorted(booked)
-            if in_year <= year
-            and kind != EntryCorrected.kind
+            for seq, moved in booked
+            if moved is not None
+            and moved[1] <= year
+            and moved[0] != EntryCorrected.kind
             and seq not in self.corrections
-            and (decision := self.decisions.get(seq)) is not None
-            and self.state_of(decision) is DecisionState.REPEALED
         ]
+
+    def resting_on_repealed(self) -> list[int]:
+        """The records that rest on a decision that is repealed now, in order; nothing is recorded on one later."""
+        return sorted(chain.from_iterable(self._repealed.values()))
 
     def booked(self, seq: int) -> tuple[str, int, Entry | None] | None:
         """The kind and the fiscal year of what a record has booked or counted, and its entry; ``None`` for others."""
@@ -129,7 +132,12 @@ class JournalState(EventFold):
 
     @folded.of(DecisionMoved)
     def _decision_moved(self, record: Record, event: DecisionMoved) -> None:
-        self._put(self._decision_states, event.about.reference, DecisionState(event.state))
+        reference, state = event.about.reference, DecisionState(event.state)
+        self._put(self._decision_states, reference, state)
+        if state is DecisionState.REPEALED:
+            self._put(self._repealed, reference, tuple(self.resting_on(event.about)))
+        else:
+            self._drop(self._repealed, reference)
 
     @folded.of(BatchKeyed)
     def _batch_keyed(self, record: Record, event: BatchKeyed) -> None:

@@ -98,8 +98,7 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int, *, recorded
         changes["reserve_purpose"] = "; ".join(state.register.reserve_reasons(year))
     changes |= _reserves_before(state, replace(figures, **changes), year, recorded=recorded)
     if figures.presentation is Presentation.STRICT and (set_aside or used) and _has_formula(year):
-        layouts = [policy.presentation for policy in state.register.policies.values()]
-        changes["presentation"] = next((layout for layout in layouts if layout != "strict"), "strict")
+        changes["presentation"] = state.register.own_layout
     return replace(figures, **changes)
 
 

@@ -169,13 +169,16 @@ def _rests(code: FindingCode, state: BookState, seq: int, year: int) -> Finding:
 def unmoved(state: BookState) -> list[int]:
     """The records that move no amount, rest on a repealed decision, and are the last to say what they say."""
     journal, register = state.journal, state.register
+    resting, approvals = journal.resting_on_repealed(), state.closings.approvals
+    if {*resting}.isdisjoint(approvals.values()) and not any(type(register.event(seq)) in _SAYS for seq in resting):
+        return []
     last: dict[tuple[str, ...], int] = {}
     for seq, event in register.events():
         for_what = _SAYS.get(type(event))
         if for_what is not None and not register.fallen.get(seq):
             key = tuple(str(getattr(event, name)) for name in for_what)
             last[for_what[0], *key] = seq
-    last |= {("year", str(year)): seq for year, seq in state.closings.approvals.items()}
+    last |= {("year", str(year)): seq for year, seq in approvals.items()}
     return sorted(
         seq for seq in last.values() if journal.state_of(journal.decisions[seq]) is DecisionState.REPEALED
     )  # fmt: skip

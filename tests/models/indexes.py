@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sifund_ledger.balance.equity.equity import equity_note
+from sifund_ledger.decisions import DecisionState
 from sifund_ledger.funds.policy.choices import LegalForm
 from sifund_ledger.funds.state.claim_events import Repaid
 from sifund_ledger.funds.state.fund_events import Renewed, SetAside, SetAsideInFrame
@@ -17,6 +18,7 @@ from sifund_ledger.funds.state.use_events import UsedOfReserve
 from sifund_ledger.funds.tables.account import FundYear, fund_account
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
 from sifund_ledger.ledger.balances import LATER, Balances
+from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.recorded_figures import earmark_movements
 
@@ -67,6 +69,7 @@ def assert_indexed(state: BookState) -> None:
     moved = posted(state)
     _assert_balances(state.balances, moved)
     _assert_accounts(state, moved)
+    _assert_journal(state)
     _assert_register(state.register)
 
 
@@ -106,8 +109,24 @@ def _assert_accounts(state: BookState, moved: Moved) -> None:
             assert account.total == (_roll(rows, years[0], years[-1]) if years else None)
 
 
+def _assert_journal(state: BookState) -> None:
+    journal, decided = state.journal, state.journal.decisions
+    resting = [seq for seq, each in decided.items() if journal.state_of(each) is DecisionState.REPEALED]
+    assert journal.resting_on_repealed() == resting
+    booked = {seq: journal.booked(seq) for seq in resting if seq not in journal.corrections}
+    for year in state.stated.years():
+        assert journal.unsupported(year) == [
+            seq for seq, moved in booked.items() if moved and moved[0] != EntryCorrected.kind and moved[1] <= year
+        ]
+
+
 def _assert_register(register: FundRegister) -> None:
     events = [*register.events()]
+    for project in register.projects:
+        own = [(seq, event) for seq, event in events if getattr(event, "project", "") == project]
+        assert [*register.events_of(project)] == own
+    for year in {of for _, of in register.costs}:
+        assert [*register.costs_in(year)] == [cost for (_, of), cost in register.costs.items() if of == year]
     frames: dict[tuple[str, str, int], int] = {}
     repaid: dict[tuple[str, str, int, bool], int] = {}
     of_result, entitled, renewed, granted = Counter[Any](), Counter[Any](), Counter[Any](), Counter[Any]()
@@ -154,4 +173,7 @@ def _assert_register(register: FundRegister) -> None:
             state for state in known if any(register.claims[state.name, board].open_lines for board in state.boards)
         ]
         assert [*register.open_projects(fund)] == opened
+        assert register.own_layout == next(
+            (each.presentation for each in register.policies.values() if each.presentation != "strict"), "strict"
+        )
         assert [*register.costs_of(fund)] == [cost for cost in register.costs.values() if cost.fund == fund]

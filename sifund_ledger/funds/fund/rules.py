@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from sifund_ledger.authority import authority_faults
+from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.fund.surplus import Surplus
@@ -26,8 +27,8 @@ class FundsState(Protocol):
     layouts: Collection[str]
     """The layouts of a statement that a policy can ask for."""
 
-    def delegations(self, day: date) -> Collection[tuple[str, str, str]]:
-        """What the council has handed to other bodies by a day, as fund, task and body, and not taken back (R27)."""
+    def delegations(self, decision: Decision, fund: str) -> Collection[tuple[str, str, str]]:
+        """What the council has handed to a decision's body in a fund by its day, as fund, task and body (R27)."""
         ...
 
     def surplus(self, year: int) -> Surplus | None:

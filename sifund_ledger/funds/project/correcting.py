@@ -76,8 +76,8 @@ def _resting_on(register: FundRegister, seq: int, event: Any, decided: Decided) 
     from_day, until = _days_of_grant(register, seq, event)
     own, have = _moved(event), Counter[Any]()
     have.update({key: -spent_in(register, event.project, key[1]) for key in own if key[0] == "frame"})
-    for number, each in register.events():
-        if not isinstance(each, _OF_PROJECT) or each.project != event.project:
+    for number, each in register.events_of(event.project):
+        if not isinstance(each, _OF_PROJECT):
             continue
         moved = _moved(each)
         have.update(moved)

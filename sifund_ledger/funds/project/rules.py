@@ -74,7 +74,7 @@ def delegable(task: str, fund: Callable[[Any, FundsState], str] | None = None) -
 
     def decided(command: Any, state: FundsState) -> Iterable[Finding]:
         of_fund = fund(command, state) if fund else project_of(command, state).fund
-        delegations = state.delegations(command.decision.date)
+        delegations = state.delegations(command.decision, of_fund)
         return authority_faults(command.decision, task, fund=of_fund, delegations=delegations)
 
     return decided
@@ -110,7 +110,7 @@ def under_grant(command: Any, state: FundsState) -> Iterable[Finding]:
     bodies = [register.granted_by[seq].body for seq in project.grants if seq in register.granted_by]
     if any(same_board(body, one) for one in (project.board, *bodies)):
         return after_grant(command, state)
-    delegated = state.delegations(command.decision.date)
+    delegated = state.delegations(command.decision, project.fund)
     faults = authority_faults(command.decision, "administer", fund=project.fund, delegations=delegated)
     return (*faults, *after_grant(command, state))
 

@@ -47,6 +47,8 @@ class FundFolding(ClaimFolding):
         handler = self.folded.get(type(event))
         if handler is not None:
             self._put(self._events, seq, event)
+            if project := getattr(event, "project", ""):
+                self._append(self._events_of.setdefault(project, []), seq)
             self._source(event.kind, record.entry and record.entry.year, seq)
             if record.decision is not None:
                 if isinstance(event, _GRANTS):
@@ -74,7 +76,7 @@ class FundFolding(ClaimFolding):
         for name in ("purposes", "intentions", "boards"):
             self._set(name, {})
         for fund in self.policies:
-            self._put(self.policies, fund, self.standing(fund)[-1].policy)
+            self._policy(fund, self.standing(fund)[-1].policy)
         for seq in self.stated_by:
             stated = self._events[seq]
             if not self.fallen.get(seq) and not isinstance(stated, events.PolicyChanged):
@@ -126,13 +128,13 @@ class FundFolding(ClaimFolding):
     @folded.of(events.FundCreated)
     def _fund_created(self, event: events.FundCreated, sign: int, seq: int) -> None:
         policy = policy_from_values(event.policy)
-        self._put(self.policies, event.fund, policy)
+        self._policy(event.fund, policy)
         self._put(self.versions, event.fund, (PolicyVersion(1, ALWAYS, policy),))
 
     @folded.of(events.PolicyChanged)
     def _policy_changed(self, event: events.PolicyChanged, sign: int, seq: int) -> None:
         policy, before = policy_from_values(event.policy), self.versions[event.fund]
-        self._put(self.policies, event.fund, policy)
+        self._policy(event.fund, policy)
         self._put(self.versions, event.fund, (*before, PolicyVersion(len(before) + 1, event.valid_from, policy, seq)))
 
     @folded.of(events.Delegated)
@@ -233,6 +235,7 @@ class FundFolding(ClaimFolding):
     def _cost_reported(self, event: use_events.CostReported, sign: int, seq: int) -> None:
         self._put(self.costs, (event.project, event.year), event)
         self._put(self._of(self._costs_of, event.fund), (event.project, event.year), None)
+        self._put(self._costs_in.setdefault(event.year, {}), event.project, None)
         if event.project not in self.projects:  # a project without a grant, in the board's own frame (S14)
             state = self._begun(event, "", event.event_date, repaid=False)
             self._begin(state._replace(grants=(seq,)))

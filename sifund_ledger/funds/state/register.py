@@ -37,6 +37,16 @@ class FundRegister(FundFolding):
         """What the projects of a fund have cost, in the order it was first reported."""
         return (self.costs[key] for key in self._costs_of.get(fund, ()))
 
+    def costs_in(self, year: int) -> Iterator[CostReported]:
+        """What projects have cost in a fiscal year, in the order it was first reported."""
+        return (self.costs[project, year] for project in self._costs_in.get(year, ()))
+
+    @property
+    def own_layout(self) -> str:
+        """The layout of the first fund whose policy has one of its own, else the strict one."""
+        funds = (fund for fund in self.policies if fund in self._own_layouts) if self._own_layouts else ()
+        return next((self.policies[fund].presentation for fund in funds), "strict")
+
     def policy_of_project(self, state: ProjectState) -> Policy:
         """What a project follows: the version in force at its start (I18)."""
         return self.policy_of(state.fund, state.subfund, state.version)
@@ -115,6 +125,11 @@ class FundRegister(FundFolding):
     def events(self) -> Iterator[tuple[int, Event]]:
         """The events of funds with the numbers of their records, in order, but for those that were taken back."""
         return ((seq, event) for seq, event in self._events.items() if seq not in self.corrected)
+
+    def events_of(self, project: str) -> Iterator[tuple[int, Event]]:
+        """Those of a project alone."""
+        seqs = self._events_of.get(project, ())
+        return ((seq, self._events[seq]) for seq in seqs if seq not in self.corrected)
 
     def event(self, seq: int) -> Event | None:
         """The event of funds that a record has, if it has one."""

@@ -100,7 +100,11 @@ class FundSums(EventFold):
         self._open: dict[str, dict[str, int]] = {}
         self._costs_of: dict[str, dict[tuple[str, int], None]] = {}
         self._effective: dict[tuple[str, int, str], Policy] = {}
+        self._costs_in: dict[int, dict[str, None]] = {}
+        self._own_layouts: dict[str, None] = {}
+        """The funds whose policy prints the year's adjustments in a layout of the municipality's own."""
         self._events: dict[int, Event] = {}
+        self._events_of: dict[str, list[int]] = {}
         self._sources: dict[tuple[str, int], list[int]] = {}
 
     def _add(self, where: dict[Any, int], key: Any, ore: int) -> None:
@@ -124,6 +128,14 @@ class FundSums(EventFold):
     def _of(self, where: dict[str, dict[Any, Any]], name: str) -> dict[Any, Any]:
         """What is kept under a name, begun where nothing is."""
         return where.setdefault(name, {})
+
+    def _policy(self, fund: str, policy: Policy) -> None:
+        """Keep the policy that a fund has from here on."""
+        self._put(self.policies, fund, policy)
+        if policy.presentation == "strict":
+            self._drop(self._own_layouts, fund)
+        else:
+            self._put(self._own_layouts, fund, None)
 
     def _pot(self, fund: str, subfund: str, available: int, committed: int = 0) -> None:
         pot = self.pots.get((fund, subfund), _EMPTY)
