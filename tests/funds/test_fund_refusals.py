@@ -90,6 +90,10 @@ def test_a_settled_project_is_reopened_by_decision_step_by_step():
     book.settle("Navigator", frame_year=2017, decision=kf(2017))
     repaid = next(record.seq for record in book.records() if record.event.kind == "repaid")
     refused(lambda: book.correct(repaid, reason="Fel", decision=kf(2017)), "PROJECT_SETTLED", book=book)
+    refused(
+        lambda: book.reopen_project("Navigator", reason="Fel", decision=ks(2017)),
+        "DECISION_WITHOUT_AUTHORITY", book=book,
+    )  # fmt: skip
     assert book.reopen_project("Navigator", reason="Fel", decision=kf(2017)).standing == "closed"
     book.correct(repaid, reason="Fel", decision=kf(2017))
     assert claims(book, "Navigator") == {"Social": 200_000_000}

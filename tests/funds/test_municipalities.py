@@ -9,7 +9,7 @@ import pytest
 from fund_books import in_msek, kf, ks, msek, new_book, refused
 from models.ties import sums_that_differ
 
-from sifund_ledger import YearFigures, presets
+from sifund_ledger import YearFigures, from_ore, presets
 from sifund_ledger.year_end.roads import RoadYear, compare_roads
 
 OREBRO = presets.orebro_strict.choose(presentation="strict")
@@ -212,6 +212,13 @@ def test_ale_the_reversal_fund_before_and_the_double_model_from_2017():
         lambda: book.transfer("dubbel", msek(1), from_subfund="B", to_subfund="A", decision=ks(2018)),
         "DECISION_WITHOUT_AUTHORITY", book=book,
     )  # fmt: skip
+    refused(
+        lambda: book.transfer("dubbel", msek(5) + from_ore(1), from_subfund="B", to_subfund="A", decision=kf(2018)),
+        "ABOVE_AVAILABLE", book=book,
+    )  # fmt: skip
+    with book.preview():
+        book.transfer("dubbel", msek(5), from_subfund="B", to_subfund="A", decision=kf(2018))
+        assert book.fund("dubbel").subfunds == (("A", 600_000_000, 0), ("B", 0, 0))
     book.transfer("dubbel", msek(1), from_subfund="B", to_subfund="A", decision=kf(2018))
     assert book.fund("dubbel").subfunds == (("A", 200_000_000, 0), ("B", 400_000_000, 0))
     assert sums_that_differ(book._state.register, book._state.balances) == []

@@ -261,3 +261,25 @@ def test_boards_are_named_on_their_days():
     )
     book.reassign("Navigator", "Social", "Ny", reason="Flytt", decision=kf(2015))
     assert claims(book, "Navigator") == {"Social": 0, "Ny": 200_000_000}
+
+
+def test_a_registered_board_ends_once_and_a_registered_successor_is_not_registered_again():
+    book = granted()
+    for board in ("Social", "Vård"):
+        book.register_board(board, valid_from=date(2013, 1, 1), decision=kf(2013))
+    about = {"reason": "Ny organisation", "decision": kf(2014)}
+    book.reorganise("Social", successors={"Vård": "1/2", "Ny": "1/2"}, last_day=date(2014, 12, 31), **about)
+    registered = [record.event.board for record in book.records() if record.event.kind == "board_registered"]
+    assert registered == ["Social", "Vård", "Ny"]
+    again = {"last_day": date(2015, 12, 31), **about}
+    refused(lambda: book.reorganise("Social", successors={"Vård": 1}, **again), "BOARD_ENDS_TWICE", book=book)
+    refused(lambda: book.reorganise("Vård", successors={"Social": 1}, **again), "BOARD_ENDED", book=book)
+    book.reorganise("Vård", successors={"Ny": 1}, **again)
+
+
+def test_a_board_does_not_end_before_it_began():
+    book = granted()
+    book.register_board("Vård", valid_from=date(2015, 1, 1), decision=kf(2014))
+    about = {"successors": {"Ny": 1}, "reason": "Ny organisation", "decision": kf(2014)}
+    refused(lambda: book.reorganise("Vård", last_day=date(2014, 12, 31), **about), "BOARD_NOT_BEGUN", book=book)
+    book.reorganise("Vård", last_day=date(2015, 1, 1), **about)
