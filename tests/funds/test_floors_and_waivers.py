@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sifund_ledger import Policy, presets
-from sifund_ledger.funds.repayment.repayment import targets
+from sifund_ledger.funds.repayment.repayment import due_in, targets
 from sifund_ledger.funds.state.project import BoardClaim
 
 OREBRO = presets.orebro_strict.choose(presentation="strict")
@@ -106,3 +106,23 @@ def test_a_fund_never_gains_from_a_floor(plans, measured, waived, used, floor, s
     total, rest = (sum(target.ore for target in each.values()) for each in (with_floor, without))
     assert rest <= total <= max(rest, used)
     assert all(with_floor[name].ore >= without[name].ore for name in names)
+
+
+def test_a_pooled_floor_is_shared_by_the_plans_as_first_decided_and_lowered_by_what_the_council_waived_of_it():
+    pooled = OREBRO.choose(floor_scope="pooled")
+    plans = {"A": BoardClaim(240, 240), "B": BoardClaim(360, 60)}
+    owed = targets(pooled, plans, measured={}, used_ore=600)
+    assert {board: target.ore for board, target in owed.items()} == {"A": 72, "B": 108}
+    plans["A"] = BoardClaim(240, 240, waived=60, floor_waived=60)
+    owed = targets(pooled, plans, measured={}, used_ore=600)
+    assert {board: target.ore for board, target in owed.items()} == {"A": 48, "B": 72}
+
+
+def test_a_cap_of_exactly_the_plan_asks_no_more_than_is_open_and_a_higher_one_does():
+    claim = BoardClaim(100, 100, waived=60, open_lines=((2015, 40),))
+    for share, due in (("1", 40), ("1.2", 100)):
+        policy = Policy(
+            name="p", source="s", revolving=True, repayment_basis="measured", clawback_mode="automatic_measured",
+            repayment_cap_share=share,
+        )  # fmt: skip
+        assert due_in(policy, claim, 100, 2015) == due
