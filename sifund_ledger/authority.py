@@ -50,6 +50,7 @@ TASKS: Final = {
     "correct_balance_result": Bilingual(
         "rätta ett stängt års balanskravsresultat", "correct the balance requirement result of a closed year"
     ),
+    "adopt_plan": Bilingual("anta en åtgärdsplan", "adopt an action plan"),
     "close_year": Bilingual("godkänna årsredovisningen", "approve the annual report"),
 }
 """What takes a decision, and the words for it: each follows "att" and "to"."""

@@ -173,6 +173,10 @@ DEFICITS: Final = Form(
     ),
 )
 OVERDUE: Final = Bilingual("försenat", "overdue")
+ACTION_PLAN: Final = Bilingual(
+    "Åtgärdsplan för underskottet {year}: återställs senast {due} ({decision}).",
+    "Action plan for the deficit of {year}: restored by the end of {due} ({decision}).",
+)
 
 DEFICIT_ROLL: Final = Form(
     "deficit_roll",

@@ -204,6 +204,13 @@ EQUITY_NOT_OPENED = error(
     "Open equity at the close of the year before the first of the book: {do.open_equity}.",
     cites=LKBR("4:4"),
 )
+PLAN_WITHOUT_DEFICIT = error(
+    "{year} har inget underskott att återställa.",
+    "{year} has no deficit to restore.",
+    "Ange året då underskottet uppkom; registrera bokslutet först, om det inte är gjort: {do.year_end}.",
+    "Give the year in which the deficit arose; post its year-end first, if that is not done: {do.year_end}.",
+    cites=KL("11:12"),
+)
 YEARS_CLOSE_IN_ORDER = error(
     "{year} kan inte stängas före {first}: åren stängs i ordning.",
     "{year} cannot be closed before {first}: years close in order.",

@@ -121,6 +121,16 @@ class Book(FundVerbs, FundReports):
         return self.equity_note(year)
 
     @does
+    def adopt_plan(
+        self, year: int, *, due_year: int, measures: str, decision: Decision | str
+    ) -> BalanceRequirementStatement:
+        """The council's action plan for a year's deficit (åtgärdsplan; KL 11:12): how it is restored, and by when.
+
+        A deficit without one is a warning when its year is closed, and stays with the year until it is there.
+        """
+        return self.statement(max(self.years))
+
+    @does
     def correct(
         self, seq: int, *, reason: str, decision: Decision | str | None = None, year: int | None = None
     ) -> Record:

@@ -35,6 +35,10 @@ OF_COMMANDS: Final = {
         "Stäm av ett års eget kapital, resultat och reserver mot årsredovisningen eller huvudboken.",
         "Hold a year's equity, result and reserves against the annual report or the general ledger.",
     ),
+    "adopt_plan": Bilingual(
+        "Registrera fullmäktiges åtgärdsplan för ett års underskott: hur det återställs och när.",
+        "Record the council's action plan for a year's deficit: how it is restored, and when.",
+    ),
     "year_end": Bilingual(
         "Registrera ett bokslut: årets resultat, reserver, uppgifter och skäl.",
         "Post a year-end: the result, reserves, figures and grounds of a year.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from sifund_ledger.balance.deficits.plans import ActionPlan
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.findings import Finding
@@ -13,7 +14,7 @@ from sifund_ledger.ledger.events import DecisionMoved, PeriodMoved
 from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Record
-from sifund_ledger.year_end.events import ClosedLacking, YearCompared
+from sifund_ledger.year_end.events import ClosedLacking, PlanAdopted, YearCompared
 from sifund_ledger.year_end.recorded_figures import as_judged, corrected_result, figures_of
 
 if TYPE_CHECKING:
@@ -49,12 +50,20 @@ class Closings(EventFold):
         """The records by which years were closed on the council's approval."""
         self.compared: dict[tuple[int, str], tuple[int, YearCompared]] = {}
         """By year and source, what a year was held against last, and the record of that."""
+        self.plans: dict[int, tuple[tuple[int, ActionPlan], ...]] = {}
+        """By the year of the deficit, the action plans adopted for it, and their records."""
         self.lacking: dict[int, tuple[str, ...]] = {}
         """What closed years lacked when they were closed."""
 
     @folded.of(YearCompared)
     def _compared(self, record: Record, event: YearCompared) -> None:
         self._put(self.compared, (event.year, event.source), (record.seq, event))
+
+    @folded.of(PlanAdopted)
+    def _plan_adopted(self, record: Record, event: PlanAdopted) -> None:
+        if record.decision is not None:
+            plan = ActionPlan(event.year, event.due_year, event.measures, record.decision)
+            self._put(self.plans, event.year, (*self.plans.get(event.year, ()), (record.seq, plan)))
 
     @folded.of(ClosedLacking)
     def _lacking(self, record: Record, event: ClosedLacking) -> None:

@@ -11,8 +11,10 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from sifund_ledger.balance.deficits.plans import ActionPlan
 from sifund_ledger.balance.equity.equity import equity_note
 from sifund_ledger.balance.statement.year_statement import YearStatement
+from sifund_ledger.decisions import DecisionState
 from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.year_end import findings as codes
@@ -29,6 +31,8 @@ class Source(StrEnum):
     REPORT = "annual_report"
 
 
+ACTION_PLAN: Final = "action_plan"
+"""What a closed year lacks whose deficit nobody has said how to restore."""
 EARMARK: Final = "earmark."
 """What the code of a fund's earmark begins with, before the fund's name."""
 _OF_NOTE: Final = {
@@ -161,20 +165,49 @@ def is_compared(state: BookState, year: int) -> bool:
     return (year, Source.LEDGER) in state.closings.compared
 
 
-def lacking(state: BookState, year: int) -> Iterator[str]:
+def plans_of(state: BookState, of: YearStatement) -> tuple[ActionPlan, ...]:
+    """The action plans for a year's deficits, as far as they stand; of a closed year those adopted before its close."""
+    closed = state.closings.approvals.get(of.year)
+    found = (_plan_of(state, deficit.year, closed) for deficit in of.deficits)
+    return tuple(plan for plan in found if plan is not None)
+
+
+def _plan_of(state: BookState, year: int, before: int | None = None) -> ActionPlan | None:
+    plans = state.closings.plans.get(year, ())
+    standing = [
+        plan
+        for seq, plan in plans
+        if (before is None or seq < before) and state.journal.state_of(plan.decision) is not DecisionState.REPEALED
+    ]
+    return standing[-1] if standing else None
+
+
+def _unplanned(state: BookState, of: YearStatement) -> Iterator[Finding]:
+    """That nobody has said how the year's own deficit is restored (LKBR 11:11)."""
+    deficit = of.deficit(of.year)
+    if deficit is not None and deficit.plan_required and _plan_of(state, of.year) is None:
+        due = max(part.due_year for part in deficit.parts)
+        yield codes.DEFICIT_UNPLANNED.at(f"{of.year}.deficits", year=of.year, amount=deficit.left_ore, due=due)
+
+
+def lacking(state: BookState, of: YearStatement) -> Iterator[str]:
     """What a year lacks that it should have before it is closed."""
-    if not is_compared(state, year):
+    if not is_compared(state, of.year):
         yield Source.LEDGER.value
+    if any(_unplanned(state, of)):
+        yield ACTION_PLAN
 
 
 def closing_differences(state: BookState, of: YearStatement, reason: str = "") -> Iterator[Finding]:
     """What keeps a year from being closed (R47): it differs from what it was held against, or from the equity that its
-    own figures state. With the council's ``reason`` they are warnings. And the warning where it was never compared."""
+    own figures state. With the council's ``reason`` they are warnings. And the warnings where it was never compared,
+    and where nobody has said how its deficit is restored."""
     approved = bool(reason.strip())
     for found in (*_from_figures(state, of), *differences(state, of.year, of)):
         yield found._replace(severity=Severity.WARNING) if approved else found
     if not is_compared(state, of.year):
         yield codes.NEVER_COMPARED.at(str(of.year), year=of.year)
+    yield from _unplanned(state, of)
 
 
 def _from_figures(state: BookState, of: YearStatement) -> Iterator[Finding]:
@@ -187,12 +220,15 @@ def _from_figures(state: BookState, of: YearStatement) -> Iterator[Finding]:
 
 
 def kept(state: BookState, of: YearStatement) -> Iterator[Finding]:
-    """What stays with a closed year as warnings: where it differs from what it was held against, and that it was closed
-    without having been held against the general ledger, until it is."""
+    """What stays with a closed year as warnings: where it differs from what it was held against, and what it lacked
+    when it was closed, until that is there."""
     year, compared = of.year, state.closings.compared
     if state.journal.periods.state(year) is not PeriodState.CLOSED:
         return
     if any(key in compared for key in ((year - 1, Source.REPORT), *((year, source) for source in Source))):
         yield from differences(state, year, of)
-    if Source.LEDGER in state.closings.lacking.get(year, ()) and not is_compared(state, year):
+    lacked = state.closings.lacking.get(year, ())
+    if Source.LEDGER in lacked and not is_compared(state, year):
         yield codes.NEVER_COMPARED.at(str(year), year=year)
+    if ACTION_PLAN in lacked:
+        yield from _unplanned(state, of)

@@ -27,6 +27,18 @@ class YearCompared(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PlanAdopted(Event):
+    """The council has adopted an action plan for the deficit of a year (åtgärdsplan; KL 11:12): how it is restored, and
+    by the end of which year. A later plan takes the place of the earlier."""
+
+    kind: ClassVar[str] = "plan_adopted"
+    decided: ClassVar[bool] = True
+    year: int
+    due_year: int
+    measures: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClosedLacking(Event):
     """A year is closed and lacks what it should have had (stängt med varning, R47): ``lacks`` names each, such as the
     source that it was never held against."""

@@ -52,6 +52,15 @@ NEVER_COMPARED = warning(
     "Hold the year against the general ledger's SIE file: {do.compare_ledger}.",
     cites=LKBR("4:4"),
 )
+DEFICIT_UNPLANNED = warning(
+    "Av underskottet {year} ska {amount:kr} kr återställas senast {due}, och ingen åtgärdsplan är registrerad.",
+    "Of the deficit of {year}, {amount:kr} kr is to be restored by the end of {due}, and no action plan is recorded.",
+    "Registrera när och hur det återställs, som fullmäktige beslutat: {do.adopt_plan}; eller åberopa synnerliga skäl i "
+    "bokslutet. Årsredovisningen ska upplysa om det.",
+    "Record when and how it is restored, as the council has decided: {do.adopt_plan}; or invoke exceptional grounds in "
+    "the year-end. The annual report must tell it.",
+    cites=LKBR("11:11") + KL("11:12"),
+)
 NOTHING_TO_COMPARE = error(
     "Inget belopp att stämma av är angivet för {year}.",
     "No amount to compare is given for {year}.",

@@ -15,7 +15,7 @@ from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.compared import kept
+from sifund_ledger.year_end.compared import kept, plans_of
 from sifund_ledger.year_end.drawn_years import restated_years
 from sifund_ledger.year_end.recorded_figures import all_figures, beside_figures
 
@@ -105,7 +105,7 @@ def _with_opening(state: BookState, years: Sequence[YearStatement], unit: Unit) 
 def _with_findings(state: BookState, year: YearStatement, found: Sequence[Finding], own: str) -> YearStatement:
     """A year with what is found of it as the book has it, and what stays with it since it was closed."""
     own_findings = (_judged(each, own) for each in year.findings if _is_new(each))
-    return replace(year, findings=(*own_findings, *found, *kept(state, year)))
+    return replace(year, findings=(*own_findings, *found, *kept(state, year)), plans=plans_of(state, year))
 
 
 def _of_book(

@@ -118,6 +118,7 @@ def test_a_year_never_held_against_the_ledger_keeps_a_warning_until_it_is():
 def test_a_year_held_against_the_ledger_closes_without_a_word():
     book = posted()
     book.compare_equity(2013, **LEDGER, **in_kronor(book))
+    book.adopt_plan(2013, due_year=2016, measures="Lägre lokalkostnader", decision=APPROVAL)
     head, warned = book.head, len(book.warnings)
     book.close_year(2013, decision=APPROVAL)
     assert [record.event.kind for record in book.records(head.seq)] == ["period_moved", "checkpoint_written"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sifund_ledger.balance.deficits.deficits import Deficit
+from sifund_ledger.balance.deficits.plans import ActionPlan
 from sifund_ledger.balance.figures.figure_kinds import reserve_of
 from sifund_ledger.balance.figures.year_figures import Presentation, StatementKind, YearFigures
 from sifund_ledger.balance.reserves.ceilings import NO_CEILINGS, Ceilings
@@ -35,6 +36,7 @@ class YearStatement:
     reserves' and the securities' accounts, and the test of a budget. Only an outcome makes a deficit: what
     their own result would leave to restore is ``foreseen``, and what they restore of earlier deficits is planned (R42).
     ``restated`` (omräknad) says that it has what later years have corrected of the year, and is not as printed (R43).
+    ``plans`` are the action plans that a book has for its deficits.
     """
 
     year: int
@@ -63,6 +65,7 @@ class YearStatement:
     securities: tuple[ExcludedSecurities, ...] = ()
     budget: BudgetTest | None = None
     restated: bool = False
+    plans: tuple[ActionPlan, ...] = ()
 
     @property
     def decisive_result_ore(self) -> int:

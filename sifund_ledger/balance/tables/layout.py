@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
 from sifund_ledger.amounts import Language, Unit, amount_in_unit
@@ -171,7 +172,9 @@ def deficits_table(years: Years, unit: Unit, language: Language) -> Table | None
         if deficit.overdue:
             due += f" ({words.OVERDUE.words(language)})"
         rows.append((*(each.of(deficit) for each in words.DEFICITS.fields[:-1]), due))
-    return words.DEFICITS.listing(rows, language, unit=unit, year=_titled(year))
+    table = words.DEFICITS.listing(rows, language, unit=unit, year=_titled(year))
+    plans = (words.ACTION_PLAN.filled(year=each.year, decision=each.decision, due=each.due_year) for each in year.plans)
+    return replace(table, remarks=(*table.remarks, *(each.words(language) for each in plans)))
 
 
 def deficit_roll_table(year: YearStatement, unit: Unit, language: Language = "sv") -> Table:

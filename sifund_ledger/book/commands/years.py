@@ -172,7 +172,8 @@ class CloseYear(_Moves, sv="stäng_år", cli="close", makes=PeriodMoved):
         """The results of earlier years first join other equity, which they could not do in a closed year; and what the
         year lacks stays with it."""
         yield from carried_results(state.state, self.year)
-        if lacks := tuple(lacking(state.state, self.year)):
+        of = statement_of(state.state, self.year)
+        if lacks := tuple(lacking(state.state, of)) if of is not None else ():
             yield Draft(ClosedLacking(self.year, lacks))
         yield Draft(PeriodMoved(self.year, self.state), self.decision, self.reason)
 

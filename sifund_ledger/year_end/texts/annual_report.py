@@ -42,6 +42,9 @@ def disclosures(run: YearEnd, words: Sentences) -> Iterator[str]:
     parts = [(each.year, part) for each in year.deficits for part in each.parts if part.ore]
     for origin, part in parts:
         yield words("left", amount=part.ore, deficit_year=origin, due=part.due_year)
+    for plan in year.plans:
+        measures = plan.measures.strip().rstrip(".")
+        yield words("adopted", deficit_year=plan.year, decision=plan.decision, due=plan.due_year, measures=measures)
     if any(planned(year)):
         yield words("to_plan")
     if not parts:

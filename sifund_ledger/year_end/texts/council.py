@@ -141,8 +141,10 @@ def grounds(year: YearStatement) -> Iterator[tuple[GroundEffect, dict[str, Any]]
 
 
 def planned(year: YearStatement) -> Iterator[Deficit]:
-    """The year's own deficit, where something is left of it that an action plan is adopted for."""
-    return (deficit for deficit in year.deficits if deficit.year == year.year and deficit.plan_required)
+    """The year's own deficit, where something is left of it that an action plan is yet to be adopted for."""
+    adopted = {plan.year for plan in year.plans}
+    own = (deficit for deficit in year.deficits if deficit.year == year.year and deficit.plan_required)
+    return (deficit for deficit in own if deficit.year not in adopted)
 
 
 def of_deficit(deficit: Deficit) -> dict[str, Any]:

@@ -69,6 +69,7 @@ TEMPLATES: Final[dict[str, str]] = {
     "restored": "Av underskottet {deficit_year} återställs {amount} med årets resultat.",
     "voluntary": "Därutöver återställs {amount} frivilligt.",
     "to_plan": "Hur årets underskott ska återställas anges i den åtgärdsplan som fullmäktige antar.",
+    "adopted": "Underskottet {deficit_year} återställs senast {due} enligt åtgärdsplanen ({decision}): {measures}.",
     "left": "Av underskottet {deficit_year} återstår {amount}, som återställs senast {due}.",
     "nothing_left": "Inget underskott återstår att återställa.",
     # The annual report: equity and the funds.
