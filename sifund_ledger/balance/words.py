@@ -10,7 +10,9 @@ from typing import Final
 from sifund_ledger.balance.figures.year_figures import EntityKind, GroundEffect, Presentation, StatementKind
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, FormField, amount, fiscal_year, heading, text
-from sifund_ledger.law import CONSOLIDATED_TO, Reserve, row_name
+from sifund_ledger.law.reserves import Reserve
+from sifund_ledger.law.rows import row_name
+from sifund_ledger.law.rules import CONSOLIDATED_TO
 
 LINES: Final = {
     "earmark_set_aside": Bilingual("Öronmärkt under året", "Set aside during the year"),

@@ -16,7 +16,8 @@ from sifund_ledger.citations import KL
 from sifund_ledger.decisions import Decision, DecisionState, body_key
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.surplus import Surplus
-from sifund_ledger.law import Reserve, regime_of
+from sifund_ledger.law.regimes import regime_of
+from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.statements import year_drawn

@@ -123,7 +123,7 @@ def _tomelilla(path: Path, language: Language) -> Iterator[str]:
 
 
 def _malmo(language: Language) -> str:
-    from sifund_ledger.exchange import read_figures
     from sifund_ledger.exchange.examples import MALMO
+    from sifund_ledger.exchange.statements.figures_file import read_figures
 
     return f"{heading(_TEXTS['malmo'].words(language))}\n\n{read_figures(MALMO).statement().text(language)}"

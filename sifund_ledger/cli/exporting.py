@@ -109,7 +109,7 @@ def _encoded(text: str, output: Output) -> bytes:
 def _vouchers(
     book: str, year: int, mapping: str, register: str, *, only_new: bool, sie: bool, output: Output
 ) -> ExitCode:
-    from sifund_ledger.exchange.sie import sie_bytes
+    from sifund_ledger.exchange.sie.writing import sie_bytes
     from sifund_ledger.exchange.structured.documents import read_bytes
     from sifund_ledger.exchange.vouchers.voucher_export import export_vouchers
     from sifund_ledger.exchange.vouchers.voucher_mapping import parse_mapping

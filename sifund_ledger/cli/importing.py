@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from sifund_ledger.amounts import Language
     from sifund_ledger.exchange.csv_forms import NumberForm
     from sifund_ledger.findings import Finding
-    from sifund_ledger.general_ledger import GeneralLedger, ProposedFigure, ProposedFigures, Roles
+    from sifund_ledger.general_ledger.ledger import GeneralLedger
+    from sifund_ledger.general_ledger.proposed_figures import ProposedFigure, ProposedFigures
+    from sifund_ledger.general_ledger.roles import Roles
 
 _EPILOG = """\
 \b
@@ -53,7 +55,8 @@ def command(
     """
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
     from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml
-    from sifund_ledger.general_ledger import Roles, propose_figures
+    from sifund_ledger.general_ledger.proposed_figures import propose_figures
+    from sifund_ledger.general_ledger.roles import Roles
 
     _require_sense(kind, files, output.format, roles=roles, entity=entity)
     chosen = roles_in(roles) if roles else None

@@ -9,7 +9,10 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.cli.law_text import certainty_words, checked_on, terms
 from sifund_ledger.exchange.csv_forms import csv_text
 from sifund_ledger.exchange.escapes import json_text
-from sifund_ledger.law import CONSOLIDATED_TO, VERSION, Deadline, Formula, Rule, calendar, differences, rules_of
+from sifund_ledger.law.deadlines import Deadline, calendar
+from sifund_ledger.law.regimes import VERSION
+from sifund_ledger.law.rules import CONSOLIDATED_TO, Formula, Rule
+from sifund_ledger.law.tables import differences, rules_of
 
 _LAW: Final = {"version": VERSION, "consolidated_to": CONSOLIDATED_TO.isoformat()}
 _KNOWN: Final = ("citation", "sfs", "certainty", "certainty_told", "checked_on")

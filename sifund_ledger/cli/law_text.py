@@ -9,19 +9,10 @@ from typing import Final, get_args
 from sifund_ledger.amounts import Language
 from sifund_ledger.cli.output import heading
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.law import (
-    CONSOLIDATED_TO,
-    Certainty,
-    Change,
-    Formula,
-    Rule,
-    calendar,
-    differences,
-    row_name,
-    rules_of,
-)
-from sifund_ledger.law.rules import SIGNS
-from sifund_ledger.law.tables import Kind
+from sifund_ledger.law.deadlines import calendar
+from sifund_ledger.law.rows import row_name
+from sifund_ledger.law.rules import CONSOLIDATED_TO, SIGNS, Certainty, Formula, Rule
+from sifund_ledger.law.tables import Change, Kind, differences, rules_of
 from sifund_ledger.table import Column, ColumnKind, Row, Table
 
 _WIDTH: Final = 100

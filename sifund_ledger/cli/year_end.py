@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sifund_ledger.decisions import Decision
     from sifund_ledger.exchange.statements.figures_file import FiguresFile
     from sifund_ledger.findings import Finding
-    from sifund_ledger.general_ledger import ProposedFigures
+    from sifund_ledger.general_ledger.proposed_figures import ProposedFigures
     from sifund_ledger.year_end.run import YearEnd
 
 _EPILOG = """\
@@ -231,7 +231,8 @@ def _proposed_by(year: int, files: tuple[str, ...], roles: str | None) -> Propos
     """What SIE files propose of a year."""
     from sifund_ledger.cli.importing import roles_in
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
-    from sifund_ledger.general_ledger import Roles, propose_figures
+    from sifund_ledger.general_ledger.proposed_figures import propose_figures
+    from sifund_ledger.general_ledger.roles import Roles
 
     reading(*files)
     ledger = read_general_ledger(*files)

@@ -15,7 +15,7 @@ from sifund_ledger.general_ledger import booked_result as result
 from sifund_ledger.general_ledger import findings as codes
 from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerRow
 from sifund_ledger.general_ledger.roles import DIMENSION_ROLES, Accounts, Roles
-from sifund_ledger.law import Reserve, open_reserve
+from sifund_ledger.law.reserves import Reserve, open_reserve
 
 _BALANCE_SHEET: Final = Bilingual("balansräkningen", "balance sheet")
 _INCOME_STATEMENT: Final = Bilingual("resultaträkningen", "income statement")

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from sifund_ledger.exchange.sie import (
+from sifund_ledger.exchange.sie.document import (
     SieAccount,
     SieBalance,
     SieDimension,
     SieDocument,
     SieObject,
-    SieRecord,
     SieRow,
     SieVoucher,
 )
+from sifund_ledger.exchange.sie.records.tokens import SieRecord
 
 DIMENSIONS: Final = {
     "1": "Ansvar", "6": "Projekt", "20": "Verksamhet", "21": "Motpart", "22": "Aktivitet", "23": "Objekt"

@@ -6,18 +6,18 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from sifund_ledger.exchange.sie import (
+from sifund_ledger.exchange.sie.document import (
     SieAccount,
     SieBalance,
     SieDimension,
     SieDocument,
     SieObject,
     SiePeriodBalance,
-    SieRecord,
     SieRow,
+    SieType,
     SieVoucher,
 )
-from sifund_ledger.exchange.sie.document import SieType
+from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.money import MAX_ORE
 
 _CP437: Final = [*map(chr, range(32, 127)), *bytes(range(128, 256)).decode("cp437")]

@@ -11,7 +11,7 @@ from sifund_ledger.balance.figures.year_figures import Presentation, YearFigures
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.funds.policy.choices import Recognition, SetAsideSource
 from sifund_ledger.funds.policy.policy import Policy
-from sifund_ledger.law import regime_of
+from sifund_ledger.law.regimes import regime_of
 from sifund_ledger.ledger.accounts import CHART, Account
 from sifund_ledger.ledger.entries import EntryDraft, Posting
 from sifund_ledger.money import from_ore

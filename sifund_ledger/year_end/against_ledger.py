@@ -8,8 +8,8 @@ from typing import Final
 from sifund_ledger.amounts import ORE_PER_UNIT, Unit, format_amount
 from sifund_ledger.balance.figures.year_figures import YearFigures, figure_of
 from sifund_ledger.findings import Finding
-from sifund_ledger.general_ledger import ProposedFigure, ProposedFigures
 from sifund_ledger.general_ledger.findings import FIGURE_NOT_PROPOSED, RESERVE_MOVED
+from sifund_ledger.general_ledger.proposed_figures import ProposedFigure, ProposedFigures
 from sifund_ledger.year_end import findings as codes
 
 _MOST_ACCOUNTS: Final = 6

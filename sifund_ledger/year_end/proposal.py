@@ -22,7 +22,8 @@ from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.fiscal import year_close
 from sifund_ledger.funds.project.use import used_in
-from sifund_ledger.law import Reserve, regime_of
+from sifund_ledger.law.regimes import regime_of
+from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.ledger.accounts import RESULT_OF_YEAR, earmark
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Draft

@@ -17,7 +17,8 @@ from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES, SetAsideToReserve
 from sifund_ledger.funds.state.use_events import UsedOfReserve
-from sifund_ledger.law import Reserve, regime_of
+from sifund_ledger.law.regimes import regime_of
+from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.money import from_ore

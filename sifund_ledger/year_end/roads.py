@@ -19,7 +19,8 @@ from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, amount, fiscal_year
 from sifund_ledger.funds.fund.surplus import set_aside_in
 from sifund_ledger.funds.project.use import used_in
-from sifund_ledger.law import DISSOLUTION, STOCK_CEILING, Reserve, regime_of
+from sifund_ledger.law.regimes import regime_of
+from sifund_ledger.law.reserves import DISSOLUTION, STOCK_CEILING, Reserve
 from sifund_ledger.table import OneTable, Table
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.statements import year_drawn

@@ -14,8 +14,8 @@ from typing import Any, Final, NamedTuple
 from sifund_ledger.amounts import Language, round_ore
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, amount, text
-from sifund_ledger.general_ledger import ProposedFigure, ProposedFigures
-from sifund_ledger.law import Reserve, open_reserve
+from sifund_ledger.general_ledger.proposed_figures import ProposedFigure, ProposedFigures
+from sifund_ledger.law.reserves import Reserve, open_reserve
 from sifund_ledger.money import from_ore
 from sifund_ledger.table import Printed, Row, Table
 from sifund_ledger.year_end.against_ledger import accounts_of

@@ -15,7 +15,8 @@ from moneyed import Money
 
 from sifund_ledger.balance.deficits import findings as codes
 from sifund_ledger.findings import Finding
-from sifund_ledger.law import DEFICITS, in_force
+from sifund_ledger.law.deficits import DEFICITS
+from sifund_ledger.law.rules import in_force
 from sifund_ledger.money import InKronor, InKronorIfKnown, from_ore
 
 

@@ -20,7 +20,8 @@ from sifund_ledger.balance.figures.year_figures import (
 )
 from sifund_ledger.decisions import DecisionState, Organ
 from sifund_ledger.findings import Finding
-from sifund_ledger.law import EXCEPTIONAL_GROUNDS, in_force
+from sifund_ledger.law.deficits import EXCEPTIONAL_GROUNDS
+from sifund_ledger.law.rules import in_force
 
 EARMARK_SOURCE = "earmark:"
 _IN_STATE = {

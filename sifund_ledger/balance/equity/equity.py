@@ -18,7 +18,9 @@ from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import EQUITY, EQUITY_AND_RESERVES, GROUP, RESTATED
 from sifund_ledger.boundary import checked_methods
 from sifund_ledger.findings import Bilingual, Finding, Severity
-from sifund_ledger.law import EQUITY_LAYOUT, EquityLayout, Reserve, in_force
+from sifund_ledger.law.equity import EQUITY_LAYOUT, EquityLayout
+from sifund_ledger.law.reserves import Reserve
+from sifund_ledger.law.rules import in_force
 from sifund_ledger.ledger.accounts import (
     EQUALISATION_RESERVE,
     NET_ASSETS,

@@ -20,7 +20,8 @@ from sifund_ledger.balance.figures.year_figures import (
 )
 from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.fiscal import FIRST_YEAR
-from sifund_ledger.law import DISSOLUTION, Regime
+from sifund_ledger.law.regimes import Regime
+from sifund_ledger.law.reserves import DISSOLUTION
 
 _DISCLOSED = frozenset({"earmark_set_aside", "earmark_used", "voluntarily_restored"})
 KINDS = {

@@ -19,7 +19,7 @@ from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
 from sifund_ledger.fields.kinds import DAY, DECISION, KRONOR, TEXT, Kind, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
-from sifund_ledger.law import Reserve
+from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.money import from_ore
 
 

@@ -12,7 +12,7 @@ from sifund_ledger.balance.figures.year_figures import EntityKind, YearFigures
 from sifund_ledger.balance.reserves import findings as codes
 from sifund_ledger.balance.words import BASES
 from sifund_ledger.findings import Clause, Finding
-from sifund_ledger.law import Regime
+from sifund_ledger.law.regimes import Regime
 from sifund_ledger.money import InKronorIfKnown
 
 

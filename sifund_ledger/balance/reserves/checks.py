@@ -19,7 +19,9 @@ from sifund_ledger.balance.reserves.reserves import (
 from sifund_ledger.balance.words import THE_RESERVE
 from sifund_ledger.decisions import Organ
 from sifund_ledger.findings import Finding, Severity
-from sifund_ledger.law import EQUALISATION_USE, FLOW_CEILING, Regime, Reserve, holds
+from sifund_ledger.law.regimes import Regime
+from sifund_ledger.law.reserves import EQUALISATION_USE, FLOW_CEILING, Reserve
+from sifund_ledger.law.rules import holds
 
 
 def check_openings(closings: Closings, figures: YearFigures, year: int) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ from typing import Final
 
 from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.year_figures import YearFigures
-from sifund_ledger.law import DISSOLUTION, FLOW_CEILING, Reserve, holds
+from sifund_ledger.law.reserves import DISSOLUTION, FLOW_CEILING, Reserve
+from sifund_ledger.law.rules import holds
 
 FIRST_YEAR_OF: Final = {
     reserve: min(rule.first_year for rule in FLOW_CEILING if rule.reserve is reserve) for reserve in Reserve

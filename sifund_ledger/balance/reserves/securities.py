@@ -17,7 +17,7 @@ from sifund_ledger.balance.words import name_of_row
 from sifund_ledger.boundary import checked_methods, found
 from sifund_ledger.fields.declared import table_of
 from sifund_ledger.findings import Bilingual, Finding
-from sifund_ledger.law import has_row
+from sifund_ledger.law.rows import has_row
 from sifund_ledger.money import from_ore, to_ore
 
 _ZERO: Final = from_ore(0)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.statement import findings as codes
 from sifund_ledger.findings import Finding
-from sifund_ledger.law import PLAN, BudgetRule, in_force
+from sifund_ledger.law.budget import PLAN, BudgetRule
+from sifund_ledger.law.rules import in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

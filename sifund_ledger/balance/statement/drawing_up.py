@@ -38,7 +38,9 @@ from sifund_ledger.balance.statement.presentation import check_presentation, pre
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import CHOSEN
 from sifund_ledger.findings import Finding, Severity
-from sifund_ledger.law import Formula, Regime, Reserve, regime_of
+from sifund_ledger.law.regimes import Regime, regime_of
+from sifund_ledger.law.reserves import Reserve
+from sifund_ledger.law.rules import Formula
 
 
 @dataclass(slots=True)

@@ -23,7 +23,10 @@ from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import EXPLAINED, LINES, name_of_row
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.law import Formula, Regime, Reserve, Rule, has_row, regime_of
+from sifund_ledger.law.regimes import Regime, regime_of
+from sifund_ledger.law.reserves import Reserve
+from sifund_ledger.law.rows import has_row
+from sifund_ledger.law.rules import Formula, Rule
 from sifund_ledger.table import word_of
 from sifund_ledger.wording import in_words
 

@@ -9,7 +9,8 @@ from sifund_ledger.balance.statement.lines import RESTORED, TO_RESTORE, Block, L
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import LINES, name_of_row
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.law import Regime, Rule
+from sifund_ledger.law.regimes import Regime
+from sifund_ledger.law.rules import Rule
 
 
 def lines_of(drawn: YearStatement, regime: Regime) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.law import ROW_NAMES
+from sifund_ledger.law.rows import ROW_NAMES
 from sifund_ledger.money import InKronor
 
 

@@ -13,7 +13,7 @@ from sifund_ledger.balance.figures.year_figures import GroundEffect, Presentatio
 from sifund_ledger.balance.statement import findings as codes
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.findings import Finding, Severity
-from sifund_ledger.law import Regime
+from sifund_ledger.law.regimes import Regime
 
 _BOTH: Final = (("earmark_set_aside", -1), ("earmark_used", +1))
 EARMARK_TERMS: Final[dict[Presentation, tuple[tuple[str, int], ...]]] = {

@@ -19,7 +19,7 @@ from sifund_ledger.boundary import checked
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
-from sifund_ledger.law import Reserve
+from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.money import InKronor, InKronorIfKnown
 
 

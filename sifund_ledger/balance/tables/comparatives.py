@@ -16,9 +16,8 @@ from sifund_ledger.balance.tables import findings as codes
 from sifund_ledger.balance.tables.layout import statement_table
 from sifund_ledger.balance.words import COMPARED
 from sifund_ledger.findings import Finding
-from sifund_ledger.law import in_force
 from sifund_ledger.law.dates import INTERIM_COLUMNS, INTERIM_FIRST, INTERIM_LAST
-from sifund_ledger.law.rules import wordings
+from sifund_ledger.law.rules import in_force, wordings
 from sifund_ledger.table import OneTable, Table
 
 

@@ -17,7 +17,10 @@ from sifund_ledger.balance.statement.lines import LINE_CODES, SUBTOTALS, Block
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.local_layout import local_rows
 from sifund_ledger.findings import Bilingual, Severity
-from sifund_ledger.law import DEFICITS, EXCEPTIONAL_GROUNDS, Reserve, in_force, regime_of
+from sifund_ledger.law.deficits import DEFICITS, EXCEPTIONAL_GROUNDS
+from sifund_ledger.law.regimes import regime_of
+from sifund_ledger.law.reserves import Reserve
+from sifund_ledger.law.rules import in_force
 from sifund_ledger.table import LABEL, Cell, Column, Row, RowKind, Table
 from sifund_ledger.wording import Calls, in_python
 

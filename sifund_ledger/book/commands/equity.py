@@ -21,7 +21,7 @@ from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import AMOUNT, TEXT, YEAR, name_of
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.fiscal import LAST_YEAR, year_close, year_start
-from sifund_ledger.law import Reserve
+from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 from sifund_ledger.ledger.commands import Command, FaultyField, in_open_year
 from sifund_ledger.ledger.events import JournalOpened, PeriodMoved

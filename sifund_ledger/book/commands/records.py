@@ -21,7 +21,7 @@ from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.funds.project.correcting import correction_faults
 from sifund_ledger.funds.state.fund_events import SetAsideToReserve
 from sifund_ledger.funds.state.use_events import UsedOfReserve
-from sifund_ledger.law import Reserve
+from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.ledger.commands import Command, FaultyField
 from sifund_ledger.ledger.events import DecisionMoved, EntryCorrected, NoteBlotted
 from sifund_ledger.ledger.records import Draft, Record

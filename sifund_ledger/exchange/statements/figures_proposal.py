@@ -19,8 +19,8 @@ from sifund_ledger.exchange.escapes import toml_string
 from sifund_ledger.exchange.statements.figures_file import parse_figures
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
-from sifund_ledger.general_ledger import ProposedFigure, ProposedFigures
-from sifund_ledger.law import Reserve
+from sifund_ledger.general_ledger.proposed_figures import ProposedFigure, ProposedFigures
+from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.law.rows import row_name
 from sifund_ledger.money import from_ore
 from sifund_ledger.table import word_of

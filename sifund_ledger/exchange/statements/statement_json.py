@@ -16,7 +16,7 @@ from sifund_ledger.balance.statement.statement import BalanceRequirementStatemen
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.findings import Finding
-from sifund_ledger.law import VERSION
+from sifund_ledger.law.regimes import VERSION
 from sifund_ledger.table import word_of
 
 

@@ -22,7 +22,7 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.fields.kinds import KRONOR, YEAR
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.tables.repayment_reports import FrameChange, frame_changes, frames_table
-from sifund_ledger.law import Reserve
+from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.money import from_ore
 from sifund_ledger.table import Printed, Table
 from sifund_ledger.year_end import findings as codes

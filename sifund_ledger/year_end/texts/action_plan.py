@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sifund_ledger.balance.deficits.deficits import Deficit
-from sifund_ledger.law import DEFICITS, in_force
+from sifund_ledger.law.deficits import DEFICITS
+from sifund_ledger.law.rules import in_force
 from sifund_ledger.year_end.run import YearEnd
 from sifund_ledger.year_end.texts.council import days_to_decide, of_deficit, paragraph, planned
 from sifund_ledger.year_end.texts.sentences import Sentences

@@ -8,7 +8,7 @@ from typing import Final
 from sifund_ledger.balance.words import THE_RESERVE
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.funds.tables.account import FundAccount, FundYear
-from sifund_ledger.law import Reserve
+from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.year_end.run import YearEnd
 from sifund_ledger.year_end.texts.council import grounds, planned, results, undecided, undecided_reserve
 from sifund_ledger.year_end.texts.movements import FundsOfYear

@@ -15,7 +15,9 @@ from sifund_ledger.decisions import DecisionState
 from sifund_ledger.fiscal import year_close
 from sifund_ledger.funds.state.fund_events import Renewed, SetAside
 from sifund_ledger.funds.state.use_events import Used
-from sifund_ledger.law import DEFICITS, EXCEPTIONAL_GROUNDS, FLOW_CEILING, Reserve, holds, in_force
+from sifund_ledger.law.deficits import DEFICITS, EXCEPTIONAL_GROUNDS
+from sifund_ledger.law.reserves import FLOW_CEILING, Reserve
+from sifund_ledger.law.rules import holds, in_force
 from sifund_ledger.year_end.run import YearEnd
 from sifund_ledger.year_end.texts.movements import FundMovement, FundsOfYear
 from sifund_ledger.year_end.texts.sentences import Sentences
