@@ -13,7 +13,7 @@ from models.said import assert_says_what_it_has
 from sifund_ledger.ledger.store import Store
 from sifund_ledger.store import SQLiteStore
 
-_FAST = settings(max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+_FAST = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
 _LONG = settings(max_examples=250, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 

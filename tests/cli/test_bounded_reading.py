@@ -123,6 +123,7 @@ def test_a_finding_of_a_kind_is_listed_so_often_and_then_counted(folder: Path) -
     assert f"There are {3 * MOST_FINDINGS} more cases of MAPPING_FUND_UNKNOWN." in told
 
 
+@pytest.mark.slow
 def test_a_large_general_ledger_is_read(folder: Path) -> None:
     rows = 60_000
     vouchers = "".join(

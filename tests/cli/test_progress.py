@@ -79,6 +79,7 @@ def test_only_a_terminal_has_it(monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a terminal of its own is opened as Linux does")
+@pytest.mark.slow
 def test_a_command_that_waits_says_so_on_the_terminal_and_its_data_stay_clean(ale):
     master, slave = os.openpty()
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}

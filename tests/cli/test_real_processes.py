@@ -80,6 +80,7 @@ def folder(ale) -> Path:
     return ale.folder
 
 
+@pytest.mark.slow
 def test_a_book_that_another_process_holds_is_told_of_and_nothing_is_written(folder):
     book, copy = folder / "ale.sifund", folder / "last.sifund"
     copy.write_bytes(book.read_bytes())

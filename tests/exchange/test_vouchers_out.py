@@ -517,4 +517,9 @@ class OutwardMachine(FundMachine):
 
 
 class TestOutward(OutwardMachine.TestCase):
-    settings = settings(max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+    settings = settings(max_examples=10, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.mark.slow
+class TestOutwardLong(OutwardMachine.TestCase):
+    settings = settings(TestOutward.settings, max_examples=100)

@@ -11,7 +11,7 @@ from sifund_ledger.funds.policy import presets
 from sifund_ledger.funds.policy.policy import Policy
 
 _FAST = settings(
-    max_examples=60, stateful_step_count=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    max_examples=30, stateful_step_count=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )  # fmt: skip
 """The same examples at every run, so that a run is not red by chance; the machine can be run at random by hand."""
 

@@ -270,7 +270,7 @@ class TablesThatAgree(RuleBasedStateMachine):
                 return
 
 
-_FAST = settings(max_examples=20, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))
+_FAST = settings(max_examples=10, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def test_it_says_which_commands_it_has():
