@@ -138,12 +138,12 @@ class TestYearEndsOnTheCommandLine(CommandLineMachine.TestCase):
 
 @pytest.mark.slow
 class TestYearEndsLong(YearEndMachine.TestCase):
-    settings = settings(_QUICK, max_examples=300, stateful_step_count=50)
+    settings = settings(_QUICK, max_examples=80, stateful_step_count=40)
 
 
 @pytest.mark.slow
 class TestYearEndsOnTheCommandLineLong(CommandLineMachine.TestCase):
-    settings = settings(_QUICK, max_examples=40, stateful_step_count=30)
+    settings = settings(_QUICK, max_examples=15, stateful_step_count=30)
 
 
 def test_the_machine_says_which_commands_it_has():
