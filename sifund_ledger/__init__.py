@@ -23,16 +23,16 @@ if TYPE_CHECKING:
     from sifund_ledger.decisions import Decision, DecisionState
     from sifund_ledger.errors import (
         AmountRefused,
+        ArgumentRefused,
         ConflictingLaw,
         LawError,
         NoLawInForce,
-        NotThere,
+        NotFound,
         PolicyRefused,
         Refused,
         SifundError,
         StaleHead,
         StoreUnavailable,
-        UnfitValue,
         UnreadableInput,
     )
     from sifund_ledger.findings import Finding, Severity
@@ -51,12 +51,12 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Account", "AmountRefused", "BalanceRequirementStatement", "Book", "Checkpoint", "Citation", "ConflictingLaw",
-    "Decision", "DecisionState", "Deficit", "Entry", "EquityNote", "ExceptionalGround", "Finding", "Fund",
-    "FundAccount", "LawError", "Line", "NoLawInForce", "NotThere", "OpeningDeficit", "OwnRow", "Policy",
+    "Account", "AmountRefused", "ArgumentRefused", "BalanceRequirementStatement", "Book", "Checkpoint", "Citation",
+    "ConflictingLaw", "Decision", "DecisionState", "Deficit", "Entry", "EquityNote", "ExceptionalGround", "Finding",
+    "Fund", "FundAccount", "LawError", "Line", "NoLawInForce", "NotFound", "OpeningDeficit", "OwnRow", "Policy",
     "PolicyRefused", "Posting", "Project", "Record", "Refused", "Rounding", "Severity", "SifundError", "StaleHead",
-    "StoreUnavailable", "Table", "UnfitValue", "UnreadableInput", "YearEnd", "YearFigures", "YearStatement",
-    "__version__", "balance_requirement", "from_ore", "open_book", "presets", "round_ore", "sek", "split",
+    "StoreUnavailable", "Table", "UnreadableInput", "YearEnd", "YearFigures", "YearStatement", "__version__",
+    "balance_requirement", "from_ore", "open_book", "presets", "round_ore", "sek", "split",
 ]  # fmt: skip
 _HOMES: Final = {
     "amounts": ("Rounding", "round_ore", "split"),
@@ -70,8 +70,8 @@ _HOMES: Final = {
     "citations": ("Citation",),
     "decisions": ("Decision", "DecisionState"),
     "errors": (
-        "AmountRefused", "ConflictingLaw", "LawError", "NoLawInForce", "NotThere", "PolicyRefused", "Refused",
-        "SifundError", "StaleHead", "StoreUnavailable", "UnfitValue", "UnreadableInput",
+        "AmountRefused", "ArgumentRefused", "ConflictingLaw", "LawError", "NoLawInForce", "NotFound",
+        "PolicyRefused", "Refused", "SifundError", "StaleHead", "StoreUnavailable", "UnreadableInput",
     ),
     "findings": ("Finding", "Severity"),
     "funds.policy": ("presets",),

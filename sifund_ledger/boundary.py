@@ -19,27 +19,27 @@ from operator import is_
 from types import FunctionType, NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from sifund_ledger.errors import NotThere, UnfitValue
+from sifund_ledger.errors import ArgumentRefused, NotFound
 from sifund_ledger.findings import Bilingual, Finding, declared, error, shown
 
-VALUE_UNFIT = error(
+ARGUMENT_UNFIT = error(
     "{value} är inte {wanted}.",
     "{value} is not {wanted}.",
     "Ge {wanted} i stället.",
     "Give {wanted} instead.",
 )
-NAME_NOT_THERE = error(
-    "{name} finns inte här.",
-    "There is no {name} here.",
-    "Skriv ett namn som finns: {known}.",
-    "Write a name that there is: {known}.",
+NAME_UNKNOWN = error(
+    "{name} är okänt.",
+    "{name} is unknown.",
+    "Använd ett av: {known}.",
+    "Use one of: {known}.",
 )
 CODES = declared(globals())
 
 _Called = TypeVar("_Called", bound=Callable[..., Any])
 _Class = TypeVar("_Class", bound=type)
 _Check = Callable[[Any, str], Any]
-"""Gives the value as the function is to have it, or raises :class:`~sifund_ledger.errors.UnfitValue`."""
+"""Gives the value as the function is to have it, or raises :class:`~sifund_ledger.errors.ArgumentRefused`."""
 
 _WORDS: Final[dict[Any, Bilingual]] = {
     str: Bilingual("en text", "a text"),
@@ -57,29 +57,29 @@ _NARROWER: Final[dict[type, type]] = {int: bool, float: bool, date: datetime}
 """What Python takes for a whole number or a day, and no reader does."""
 _MOST_FAULTS: Final = 50
 """How many faults of one list are reported."""
-_NONE: Final = Bilingual("inget finns", "there is none")
+_NONE: Final = Bilingual("(inget finns)", "(none)")
 _MOST_NAMES: Final = 20
-"""How many names are listed of those that there are."""
+"""How many of the known names are listed."""
 _Found = TypeVar("_Found")
 
 
-def found(known: Mapping[Any, _Found], name: Any, place: str) -> _Found:
-    """What stands under a name. Raises :class:`~sifund_ledger.errors.NotThere` where there is nothing.
+def looked_up(known: Mapping[Any, _Found], name: Any, place: str) -> _Found:
+    """The value under a name. Raises :class:`~sifund_ledger.errors.NotFound` for an unknown name.
 
-    >>> found({"BUN": 5}, "SN", "claim.board")
+    >>> looked_up({"BUN": 5}, "SN", "claim.board")
     Traceback (most recent call last):
         ...
-    sifund_ledger.errors.NotThere: claim.board: NAME_NOT_THERE: There is no 'SN' here.
-      remedy: Write a name that there is: BUN.
+    sifund_ledger.errors.NotFound: claim.board: NAME_UNKNOWN: 'SN' is unknown.
+      remedy: Use one of: BUN.
     """
     if isinstance(name, str) and name in known:
         return known[name]
     names = [*map(str, islice(known, _MOST_NAMES)), *["…"][: len(known) > _MOST_NAMES]]
-    raise NotThere([NAME_NOT_THERE.at(place, name=shown(name), known=", ".join(names) or _NONE)])
+    raise NotFound([NAME_UNKNOWN.at(place, name=shown(name), known=", ".join(names) or _NONE)])
 
 
-def _unfit(value: object, wanted: Bilingual, place: str) -> UnfitValue:
-    return UnfitValue([VALUE_UNFIT.at(place, value=shown(value), wanted=wanted)])
+def _unfit(value: object, wanted: Bilingual, place: str) -> ArgumentRefused:
+    return ArgumentRefused([ARGUMENT_UNFIT.at(place, value=shown(value), wanted=wanted)])
 
 
 def _anything(value: Any, place: str) -> Any:
@@ -121,7 +121,7 @@ def _any_of(parts: Sequence[Any]) -> _Check:
         for each in checks:
             try:
                 return each(value, place)
-            except UnfitValue as refusal:
+            except ArgumentRefused as refusal:
                 refusals.append(refusal)
         raise refusals[0]
 
@@ -165,18 +165,18 @@ def _in_order(parts: Sequence[_Check]) -> _Check:
 
 
 def _gathered(values: Iterable[tuple[Any, str, _Check]]) -> list[Any]:
-    """Values as their checks give them. Raises :class:`~sifund_ledger.errors.UnfitValue` with every fault."""
+    """Values as their checks give them. Raises :class:`~sifund_ledger.errors.ArgumentRefused` with every fault."""
     read: list[Any] = []
     faults: list[Finding] = []
     for value, place, check in values:
         try:
             read.append(check(value, place))
-        except UnfitValue as refusal:
+        except ArgumentRefused as refusal:
             faults += refusal.findings
             if len(faults) >= _MOST_FAULTS:
                 break
     if faults:
-        raise UnfitValue(faults)
+        raise ArgumentRefused(faults)
     return read
 
 
@@ -226,7 +226,7 @@ class _Parameters:
         self.further = [each.name for each in parameters if each.kind is Parameter.VAR_POSITIONAL]
 
     def check(self, args: Sequence[Any], values: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
-        """The arguments as the function is to have them. Raises :class:`~sifund_ledger.errors.UnfitValue`."""
+        """The arguments as the function is to have them. Raises :class:`~sifund_ledger.errors.ArgumentRefused`."""
         names = islice(chain(self.in_order, cycle(self.further or [""])), len(args))
         given = (*zip(names, args, strict=True), *values.items())
         read = _gathered((value, f"{self.place}.{name}", self.checks.get(name, _anything)) for name, value in given)
@@ -246,7 +246,7 @@ def checked(function: _Called) -> _Called:
     >>> twice("5")
     Traceback (most recent call last):
         ...
-    sifund_ledger.errors.UnfitValue: twice.number: VALUE_UNFIT: '5' is not a whole number.
+    sifund_ledger.errors.ArgumentRefused: twice.number: ARGUMENT_UNFIT: '5' is not a whole number.
       remedy: Give a whole number instead.
     """
     parameters: list[_Parameters] = []  # found when it is first called, as it takes time
@@ -281,7 +281,7 @@ def checked_names(names: dict[str, Any]) -> None:
 def check_fields(made: Any, place: str) -> None:
     """Hold the fields of a frozen value that is being made against their annotations (``__post_init__``).
 
-    Raises :class:`~sifund_ledger.errors.UnfitValue` with every fault.
+    Raises :class:`~sifund_ledger.errors.ArgumentRefused` with every fault.
     """
     checks = _checks_of_fields(type(made))  # type: ignore[arg-type]  # a class is hashed as itself
     given = [getattr(made, name) for name, _ in checks]

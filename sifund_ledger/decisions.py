@@ -120,8 +120,8 @@ class Decision:
     """A decision (beslut): the body's name as the minutes have it, the meeting's date and the paragraph.
 
     ``case_number`` is the registry number (diarienummer), ``kept_at`` says where the minutes are kept
-    (LKBR 3:9 asks for it). Raises :class:`~sifund_ledger.Refused` for a part of another type, and for a
-    state that there is none of.
+    (LKBR 3:9 asks for it). Raises :class:`~sifund_ledger.errors.ArgumentRefused` for a part of another
+    type and for an unknown state.
 
     >>> decision = Decision.parse("KF 2012-04-23 § 45")
     >>> decision.body, decision.date, decision.paragraph, decision.state.value

@@ -5,8 +5,8 @@
     SifundError
     ├── Refused                  a command that cannot be done; nothing has changed
     │   ├── AmountRefused        an amount without an exact value in kronor (also a ValueError)
-    │   ├── UnfitValue           an argument of another type than is asked for (also a ValueError)
-    │   ├── NotThere             a key or number that names nothing (also a KeyError and an IndexError)
+    │   ├── ArgumentRefused           an argument of another type than is asked for (also a ValueError)
+    │   ├── NotFound             an unknown name or number (also a KeyError and an IndexError)
     │   ├── PolicyRefused        a policy with parameters that it cannot have (also a ValueError)
     │   ├── UnreadableInput      a file that cannot be used: figures, or a damaged, foreign or newer book
     │   └── StaleHead            somebody else has recorded since the head the caller pinned
@@ -44,12 +44,12 @@ class AmountRefused(Refused, ValueError):
     """A value that cannot be read as an exact amount in Swedish kronor."""
 
 
-class UnfitValue(Refused, ValueError):
+class ArgumentRefused(Refused, ValueError):
     """An argument of another type than the function asks for."""
 
 
-class NotThere(Refused, KeyError, IndexError):
-    """A key or a number that names nothing of what is asked."""
+class NotFound(Refused, KeyError, IndexError):
+    """An unknown name or number, where something is looked up by it."""
 
 
 class PolicyRefused(Refused, ValueError):

@@ -10,7 +10,7 @@ import pytest
 
 import sifund_ledger
 from sifund_ledger.boundary import checked
-from sifund_ledger.errors import UnfitValue
+from sifund_ledger.errors import ArgumentRefused
 
 _PACKAGE = Path(sifund_ledger.__file__).parent
 _DOORS = {f"sifund_ledger.{name}" for name in ("law", "balance", "general_ledger", "exchange", "exchange.sie")}
@@ -36,7 +36,7 @@ def test_every_fault_of_a_call_is_said_at_once() -> None:
         return share
 
     assert grant("social", 2014, 2015, share=1) == 1
-    with pytest.raises(UnfitValue) as refusal:
+    with pytest.raises(ArgumentRefused) as refusal:
         grant(5, 2014, 0.5, share="1", names=["a", 1, 2])
     assert [finding.place for finding in refusal.value.findings] == [
         "grant.fund", "grant.years", "grant.share", "grant.names[2]", "grant.names[3]",

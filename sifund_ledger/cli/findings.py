@@ -36,8 +36,8 @@ OUTPUT_IS_INPUT = error(
     "Give {option} another path.",
 )
 OUTPUT_IN_THE_WAY = error(
-    "Det finns redan en fil med det namnet; den kan ha redigerats för hand.",
-    "There is a file of that name already; it may have been edited by hand.",
+    "Filen finns redan; den kan ha redigerats för hand.",
+    "The file already exists; it may have been edited by hand.",
     "Ange ett nytt filnamn med -o, eller ersätt filen med --force.",
     "Give a new file name with -o, or replace the file with --force.",
 )
@@ -48,8 +48,8 @@ OUTPUT_IS_BOOK = error(
     "Give another file name with -o.",
 )
 OUTPUT_EXISTS = error(
-    "Det finns redan en fil med det namnet; den kan vara oinläst.",
-    "There is a file of that name already; it may not have been imported yet.",
+    "Filen finns redan; den kan vara oinläst.",
+    "The file already exists; it may not have been imported yet.",
     "Ange ett nytt filnamn med -o.",
     "Give a new file name with -o.",
 )
@@ -78,8 +78,8 @@ OUTPUT_MISSING = error(
     "Give a new file name with -o.",
 )
 CLOSE_UNPOSTED = error(
-    "Uppgifterna är inte de som är registrerade för {year}, så året skulle stängas med andra än de som skrivs ut.",
-    "The figures are not those recorded for {year}, so the year would be closed with others than those printed.",
+    "Uppgifterna skiljer sig från dem som är registrerade för {year}, och året stängs på de registrerade.",
+    "The figures differ from those recorded for {year}, and the year closes on those recorded.",
     "Registrera dem med: --post --close; eller stäng året som det är registrerat: {do.close_year}.",
     "Record them too: --post --close; or close the year as it is recorded: {do.close_year}.",
     cites=LKBR("3:3"),
@@ -135,7 +135,7 @@ FIGURES_NOT_GIVEN = error(
 )
 YEAR_WITHOUT_RESULT = error(
     "Boken har inget resultat för {year}.",
-    "The book has no result of {year}.",
+    "The book has no result for {year}.",
     "Registrera bokslutet, eller ange ett av åren: {years}.",
     "Post the year-end, or give one of the years: {years}.",
 )

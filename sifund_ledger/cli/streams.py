@@ -111,7 +111,7 @@ def print_finding(finding: Finding, language: Language, calls: Calls = in_python
 def save(text: str, out: str, *, option: str = "-o") -> None:
     """Write a file whole or not at all: first beside it, then in its place.
 
-    ``option`` is what its path was given with. What is no regular file, such as ``/dev/null``, is written to as it is.
+    ``option`` is what its path was given with. A device, such as ``/dev/null``, is written to as it is.
     Raises :class:`OutputFailed`.
     """
     save_bytes(text.encode("utf-8", "backslashreplace"), out, option=option)

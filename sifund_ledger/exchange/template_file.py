@@ -24,8 +24,8 @@ def read_templates(path: str | os.PathLike[str]) -> dict[str, str]:
 def parse_templates(data: bytes | str, *, format: Format = "toml", name: str = "templates.toml") -> dict[str, str]:
     """The sentences of a document, by name.
 
-    Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault at its line: a value other than text, a name
-    that there is not, a field that the sentence does not have, braces that do not pair.
+    Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault at its line: a value other than text, an
+    unknown name, an unknown field, braces that do not pair.
 
     >>> parse_templates('nothing_left = "Allt är återställt."')
     {'nothing_left': 'Allt är återställt.'}

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from sifund_ledger.boundary import NAME_NOT_THERE, checked, checked_methods
-from sifund_ledger.errors import NotThere, UnreadableInput
+from sifund_ledger.boundary import NAME_UNKNOWN, checked, checked_methods
+from sifund_ledger.errors import NotFound, UnreadableInput
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.general_ledger import findings as codes
 from sifund_ledger.general_ledger.columns import Columns, day_number
@@ -231,7 +231,7 @@ class GeneralLedger:
         return self.sources[bisect_right(self.sources, voucher, key=_first_voucher) - 1]
 
     def row(self, index: int) -> LedgerRow:
-        """One row, by its index from 0. Raises :class:`~sifund_ledger.errors.NotThere` for another."""
+        """One row, by its index from 0. Raises :class:`~sifund_ledger.errors.NotFound` for another."""
         _require_index(index, self.rows)
         return self._row(index)
 
@@ -255,7 +255,7 @@ class GeneralLedger:
     def voucher(self, index: int) -> LedgerVoucher:
         """One voucher, by its index from 0 in the order of reading.
 
-        Raises :class:`~sifund_ledger.errors.NotThere` for another.
+        Raises :class:`~sifund_ledger.errors.NotFound` for another.
         """
         _require_index(index, self.vouchers)
         return self._voucher(index)
@@ -283,7 +283,7 @@ class GeneralLedger:
 
 def _require_index(index: int, count: int) -> None:
     if not 0 <= index < count:
-        raise NotThere([NAME_NOT_THERE.at("index", name=index, known=f"0–{count - 1}" if count else "–")])
+        raise NotFound([NAME_UNKNOWN.at("index", name=index, known=f"0–{count - 1}" if count else "–")])
 
 
 def _first_voucher(source: LedgerSource) -> int:

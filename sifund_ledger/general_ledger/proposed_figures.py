@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from sifund_ledger.boundary import checked_methods, found
+from sifund_ledger.boundary import checked_methods, looked_up
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import Bilingual, Counted, Finding, listed
 from sifund_ledger.general_ledger import booked_result as result
@@ -117,8 +117,8 @@ class ProposedFigures:
     covered: date | None = None
 
     def figure(self, key: str) -> ProposedFigure:
-        """A figure by its key in the figures file. Raises :class:`~sifund_ledger.errors.NotThere` for another."""
-        return found({figure.key: figure for figure in self.figures}, key, "figure.key")
+        """A figure by its key in the figures file. Raises :class:`~sifund_ledger.errors.NotFound` for another."""
+        return looked_up({figure.key: figure for figure in self.figures}, key, "figure.key")
 
     def ore(self, key: str) -> int | None:
         """A figure in öre, ``None`` where it is not proposed. Raises as :meth:`figure`."""
@@ -129,12 +129,14 @@ class ProposedFigures:
         return self.rows_of(self.figure(key))
 
     def earmark_rows(self, fund: str) -> Iterator[LedgerRow]:
-        """The year's rows on the accounts of a fund. Raises :class:`~sifund_ledger.errors.NotThere` for another."""
-        return self.rows_of(found({figure.key: figure for figure in self.earmarks}, fund, "earmark_rows.fund"))
+        """The year's rows on the accounts of a fund. Raises :class:`~sifund_ledger.errors.NotFound` for another."""
+        return self.rows_of(looked_up({figure.key: figure for figure in self.earmarks}, fund, "earmark_rows.fund"))
 
     def project_rows(self, project: str) -> Iterator[LedgerRow]:
-        """The year's rows of a project. Raises :class:`~sifund_ledger.errors.NotThere` for another."""
-        return self.rows_of(found({figure.key: figure for figure in self.projects}, project, "project_rows.project"))
+        """The year's rows of a project. Raises :class:`~sifund_ledger.errors.NotFound` for another."""
+        return self.rows_of(
+            looked_up({figure.key: figure for figure in self.projects}, project, "project_rows.project")
+        )
 
     def rows_of(self, figure: ProposedFigure) -> Iterator[LedgerRow]:
         """The year's rows that a figure comes from, each with its file and line; none for an opening balance."""

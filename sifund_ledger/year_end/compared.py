@@ -6,7 +6,7 @@ counts. Amounts are öre, of equity and its parts signed as the equity note prin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -70,6 +70,15 @@ _THERE: Final = {
     Source.LEDGER: Bilingual("i huvudboken", "in the general ledger"),
     Source.REPORT: Bilingual("i årsredovisningen för {year}", "in the annual report of {year}"),
 }
+
+
+def greatest_difference(ore: int, others: Iterable[int]) -> int | None:
+    """The difference of the amount furthest from another, öre, with its sign; ``None`` where there are no others.
+
+    >>> greatest_difference(100, [101, 97]), greatest_difference(100, [])
+    (-3, None)
+    """
+    return max((other - ore for other in others), key=abs, default=None)
 
 
 def words_of(code: str) -> Bilingual:

@@ -16,6 +16,7 @@ from sifund_ledger.year_end.compared import (
     Source,
     book_amounts,
     comparisons,
+    greatest_difference,
     in_book,
     is_compared,
     words_of,
@@ -54,7 +55,7 @@ class Compared(NamedTuple):
     def difference_ore(self) -> int | None:
         """The greatest difference from the book; ``None`` where there is nothing to compare."""
         there = [each for each in (self.ledger_ore, self.report_ore) if each is not None]
-        return None if self.book_ore is None else max((each - self.book_ore for each in there), key=abs, default=None)
+        return None if self.book_ore is None else greatest_difference(self.book_ore, there)
 
 
 def comparison_table(state: BookState, year: int, language: Language = "sv") -> Table:

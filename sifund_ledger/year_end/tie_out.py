@@ -19,7 +19,7 @@ from sifund_ledger.law.reserves import Reserve, open_reserve
 from sifund_ledger.money import from_ore
 from sifund_ledger.table import Printed, Row, Table
 from sifund_ledger.year_end.against_ledger import accounts_of
-from sifund_ledger.year_end.compared import COMPARED, EARMARK, words_of
+from sifund_ledger.year_end.compared import COMPARED, EARMARK, greatest_difference, words_of
 from sifund_ledger.year_end.run import YearEnd
 
 _EMPTY: Final = ProposedFigure("", None)
@@ -81,7 +81,7 @@ class Tie(NamedTuple):
     def difference_ore(self) -> int | None:
         """The greatest difference from the book, or of the ledger from the statement; ``None`` if not compared."""
         there = [each for each in (self.book_ore, self.statement_ore, self.ledger_ore) if each is not None]
-        return max((each - there[0] for each in there[1:]), key=abs, default=None)
+        return greatest_difference(there[0], there[1:]) if there else None
 
 
 class KeyFigure(NamedTuple):

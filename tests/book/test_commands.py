@@ -158,7 +158,7 @@ def test_everything_wrong_in_an_events_file_is_told_at_once():
 def test_what_cannot_be_chosen_in_a_policy_is_refused(book):
     for choose, code in (
         ({"lotteri": 1}, "FIELD_UNKNOWN"),
-        ({"C.loss_bearer": "fund"}, "NAME_NOT_THERE"),
+        ({"C.loss_bearer": "fund"}, "NAME_UNKNOWN"),
         ({"loss_bearer": "ingen"}, "FIELD_WORD_UNKNOWN"),
     ):
         made = {"policy": "tomelilla_earmark", "choose": choose, "decision": KF}

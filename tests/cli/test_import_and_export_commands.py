@@ -158,7 +158,7 @@ def test_what_went_out_is_not_written_over(book: Path, tmp_path: Path, capsys: p
     capsys.readouterr()
 
     assert exported_to(book, tmp_path, register, out, "--only-new") == ExitCode.REFUSED
-    assert "v.csv: OUTPUT_EXISTS: Det finns redan en fil med det namnet" in capsys.readouterr().err
+    assert "v.csv: OUTPUT_EXISTS: Filen finns redan" in capsys.readouterr().err
     assert exported_to(book, tmp_path, register, later, "--only-new") == ExitCode.DONE
     assert "EXPORT_EMPTY" in capsys.readouterr().err
     assert not later.exists()

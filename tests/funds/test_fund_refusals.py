@@ -9,7 +9,7 @@ import pytest
 from fund_books import KF, KS, claims, fund_with, kf, ks, msek, new_book, refused
 from models.ties import sums_that_differ
 
-from sifund_ledger import NotThere, Policy, presets
+from sifund_ledger import NotFound, Policy, presets
 from sifund_ledger.funds.policy import presets as all_presets
 from sifund_ledger.funds.policy.policy import policy_from_values, policy_to_values
 
@@ -56,7 +56,7 @@ def test_each_preset_cites_its_source_and_survives_its_event(policy):
 def test_choosing_what_there_is_none_of():
     with pytest.raises(TypeError, match="lotteri"):
         presets.orebro_strict.choose(lotteri=1)
-    with pytest.raises(NotThere, match=r"no 'C' here"):
+    with pytest.raises(NotFound, match="'C' is unknown"):
         presets.ale_double_2017.choose("C", loss_bearer="fund")
     with pytest.raises(ValueError, match=r"0\.3"):
         Policy(name="p", source="s", repayment_floor_share=0.3)

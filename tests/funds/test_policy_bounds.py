@@ -102,7 +102,7 @@ def test_a_choice_that_there_is_none_of_is_told_with_the_one_meant():
         ({"anual_frame": 1}, "FIELD_UNKNOWN"),
         ({"annual_frame_ore": 1}, "FIELD_UNKNOWN"),
         ({"repayment_floor_share": 5}, "POLICY_SHARE_OUT_OF_BOUNDS"),
-        ({"C.annual_frame": 5}, "NAME_NOT_THERE"),
+        ({"C.annual_frame": 5}, "NAME_UNKNOWN"),
     ):
         refused(
             lambda choose=choose: book.create_fund("f", policy=presets.lulea, choose=choose, decision=kf(2014)),

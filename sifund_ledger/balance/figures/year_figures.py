@@ -44,7 +44,7 @@ from sifund_ledger.balance.figures.figure_kinds import (
     magnitude,
     read_stated,
 )
-from sifund_ledger.boundary import checked, found
+from sifund_ledger.boundary import checked, looked_up
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.declared import APART, REQUIRED, Field, Said, fields_of, table_of
@@ -217,11 +217,11 @@ class YearFigures:
     def value(self, key: str) -> Any:
         """The figure under a key, those of a table of one's own among them.
 
-        Raises :class:`~sifund_ledger.errors.NotThere` for a key that no figure has.
+        Raises :class:`~sifund_ledger.errors.NotFound` for a key that no figure has.
         """
         if isinstance(key, str) and key in self.more:
             return self.more[key]
-        return getattr(self, found(_OWN, key, "figure.key"))
+        return getattr(self, looked_up(_OWN, key, "figure.key"))
 
     def ore(self, key: str) -> int | None:
         """The amount under a key of the figures file, in öre; ``None`` where it is unknown. Raises as :meth:`value`."""

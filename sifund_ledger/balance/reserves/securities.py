@@ -14,7 +14,7 @@ from moneyed import Money
 from sifund_ledger.balance.figures.year_figures import YearFigures, figure_of
 from sifund_ledger.balance.reserves import findings as codes
 from sifund_ledger.balance.words import name_of_row
-from sifund_ledger.boundary import checked_methods, found
+from sifund_ledger.boundary import checked_methods, looked_up
 from sifund_ledger.fields.declared import table_of
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.law.rows import has_row
@@ -41,9 +41,9 @@ class OpeningExcluded:
     def ore(self, key: str) -> int:
         """The amount of ``unrealised_gains`` or ``unrealised_losses``, in öre.
 
-        Raises :class:`~sifund_ledger.errors.NotThere` for another key.
+        Raises :class:`~sifund_ledger.errors.NotFound` for another key.
         """
-        return to_ore(found({name: getattr(self, name) for name, _ in _PAIRS}, key, "opening_excluded"))
+        return to_ore(looked_up({name: getattr(self, name) for name, _ in _PAIRS}, key, "opening_excluded"))
 
 
 EXCLUDED: Final = tuple(figure_of(key) for key, _ in _PAIRS)

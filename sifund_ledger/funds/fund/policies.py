@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Final
 from moneyed import Money
 
 from sifund_ledger.authority import DELEGABLE
-from sifund_ledger.errors import NotThere, Refused
+from sifund_ledger.errors import NotFound, Refused
 from sifund_ledger.fields.annotated import ByYear, Decided, ValidFrom
 from sifund_ledger.fields.composed import choice_of, key_unknown, pairs
 from sifund_ledger.fields.declared import Said, fields_of, table_of
@@ -104,7 +104,7 @@ def chosen(command: Any) -> Policy:
         for key, value in command.choose.items():
             subfund, _, parameter = key.rpartition(".")
             policy = policy.choose(subfund, **{parameter: value})
-    except (NotThere, TypeError, ValueError) as fault:
+    except (NotFound, TypeError, ValueError) as fault:
         raise FaultyField("choose") from fault
     return policy
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Self
 
 from moneyed import Money
 
-from sifund_ledger.boundary import checked_methods, found
+from sifund_ledger.boundary import checked_methods, looked_up
 from sifund_ledger.errors import PolicyRefused
 from sifund_ledger.fields.declared import Said, fields_of
 from sifund_ledger.fields.faults import Faults
@@ -185,11 +185,11 @@ class Policy:
     def of(self, subfund: str) -> Policy:
         """The policy of a sub-fund (delfond): this one, with what differs there.
 
-        Raises :class:`~sifund_ledger.errors.NotThere` for another.
+        Raises :class:`~sifund_ledger.errors.NotFound` for another.
         """
         if not subfund:
             return self
-        values = found(dict(self.subfunds), subfund, f"{self.name}.subfund")
+        values = looked_up(dict(self.subfunds), subfund, f"{self.name}.subfund")
         return _restored(self, **{**dict(values), "subfunds": (), "undecided": ()})
 
     def choose(self, subfund: str = "", /, **values: Any) -> Self:

@@ -12,7 +12,7 @@ from typing import Final
 from moneyed import Money
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.boundary import checked_methods, found
+from sifund_ledger.boundary import checked_methods, looked_up
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.state.fund_events import DISSOLUTIONS, USES, FundOpened, Renewed, SetAside, SubfundTransferred
@@ -286,8 +286,8 @@ class Project(Printed):
         return (amounts, plan_table(self.name, self.claims, language)) if self.claims else (amounts,)
 
     def claim(self, board: str) -> BoardClaim:
-        """What the project asks of a board. Raises :class:`~sifund_ledger.errors.NotThere` for another."""
-        return found(dict(self.claims), board, "claim.board")
+        """What the project asks of a board. Raises :class:`~sifund_ledger.errors.NotFound` for another."""
+        return looked_up(dict(self.claims), board, "claim.board")
 
 
 def plan_table(project: str, claims: Iterable[tuple[str, BoardClaim]], language: Language = "sv") -> Table:
