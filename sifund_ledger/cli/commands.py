@@ -14,7 +14,7 @@ from sifund_ledger.cli.help_words import OF_COMMANDS
 from sifund_ledger.exchange.structured.documents import format_of, parse_document, read_bytes
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.findings import FIELD_MISSING
-from sifund_ledger.fields.kinds import FLAG, Setting
+from sifund_ledger.fields.kinds import AMOUNT, FLAG, Setting
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.commands import Command
 
@@ -82,9 +82,11 @@ def _option(field: Field) -> click.Option:
 
 
 def _example(place: str, fields: Sequence[Field], about: Sequence[Field]) -> str:
-    """The command with what it must have, as it is typed."""
+    """The command with what it must have, as it is typed; with an amount where it must have one of several."""
     words = ["sifund", place, "kommunen.sifund", *(_typed(each) for each in fields if each in about)]
-    words += [f"{_option_name(each.name)} {_typed(each)}" for each in fields if each.required and each not in about]
+    options = [each for each in fields if each.required and each not in about]
+    options = options or [each for each in fields if each.kind is AMOUNT][:1]
+    words += [f"{_option_name(each.name)} {_typed(each)}" for each in options]
     return " ".join(words)
 
 

@@ -124,7 +124,7 @@ IN_SWEDISH: Final = {text.en: text.sv for text in (*TEXTS, *OF_BOOKS, *OF_COMMAN
 FIXED: Final = (
     ("Usage:", "Användning:"), ("Options:", "Alternativ:"), ("Commands:", "Kommandon:"), ("Examples:", "Exempel:"),
     ("[OPTIONS]", "[ALTERNATIV]"), ("[COMMAND] [ARGS]...", "[KOMMANDO] [ARGUMENT]..."),
-    ("COMMAND [ARGS]...", "KOMMANDO [ARGUMENT]..."), ("[default: ", "[annars "), ("[required]", "[måste anges]"),
+    ("COMMAND [ARGS]...", "KOMMANDO [ARGUMENT]..."), ("[default:", "[annars"), ("[required]", "[måste anges]"),
     ("(required)", "(måste anges)"), ("Show this message and exit.", "Visa den här texten."),
 )  # fmt: skip
 """What the help of every command has beside."""
