@@ -570,6 +570,10 @@ class FundModel(Model):
         self.records.append(None)
         return True
 
+    def _frame_runs(self, year: int, now: int) -> bool:
+        """Neither closed nor ended when it is decided (R41)."""
+        return year >= now and year > self.closed
+
     def _claimable(self, project: str, board: str) -> bool:
         if not self.is_live(project) or not self.repays(project):
             return False
@@ -605,7 +609,7 @@ class FundModel(Model):
         cap = floor(policy.repayment_cap_share * self.planned(project, board)) - repaid
         if amount <= 0 or amount > min(cap, self.owed(project, board)):
             return 0
-        if not self.projects[project]["start"] <= effect_year <= frame_year or frame_year <= self.closed:
+        if not self.projects[project]["start"] <= effect_year <= frame_year or not self._frame_runs(frame_year, now):
             return 0
         if frame_year > self.until(project):
             return 0
@@ -733,7 +737,7 @@ class FundModel(Model):
             return False
         known = self.projects[project]
         policy = self.policy_of(project)
-        if known["standing"] != "closed" or frame_year < known["start"] or frame_year <= self.closed:
+        if known["standing"] != "closed" or frame_year < known["start"] or not self._frame_runs(frame_year, now):
             return False
         spared = policy.loss_bearer == "benefiting_units"
         asks = policy.repayment_basis != "plan" and not spared
