@@ -19,6 +19,7 @@ from sifund_ledger.ledger.records import Draft, Event, Record
 from sifund_ledger.table import Cell, Column, ColumnKind, Row, Table
 
 _BY_ITSELF: Final = {
+    "approval_refused": Bilingual("årsredovisningen inte godkänd", "annual report not approved"),
     "batch_keyed": Bilingual("registrerat ur fil", "recorded from a file"),
     "checkpoint_written": Bilingual("kontrollpunkt", "checkpoint"),
     "closed_lacking": Bilingual("stängt med varning", "closed with a warning"),

@@ -154,12 +154,13 @@ class Book(FundVerbs, FundReports):
         """Open a year again that is being closed or was handed over (återöppna; R25); a closed year never opens."""
 
     @does
-    def close_year(self, year: int, *, decision: Decision | str, reason: str = "") -> Checkpoint:
-        """Lock a year on the council's approval of the annual report (KL 11:21), and write a checkpoint.
+    def close_year(self, year: int, *, decision: Decision | str, reason: str = "", refused: bool = False) -> Checkpoint:
+        """Lock a year on the council's decision on the annual report (KL 11:21), and write a checkpoint.
 
         Years close in order, after their last day, and only where their tables agree. What breaks the law keeps a year
         from being closed, unless the council approved it all the same: then ``reason`` says why, and the breach stays
-        with the year as a warning (R43b). Earlier results join other equity first.
+        with the year as a warning (R43b). ``refused`` says that the council did not approve the report: its year is
+        locked all the same, and keeps a warning (R47). Earlier results join other equity first.
         """
         written = self._state.journal.checkpoints[-1]
         return Checkpoint.of(Head(written.at_seq, bytes.fromhex(written.at_hash)))
@@ -228,8 +229,8 @@ class Book(FundVerbs, FundReports):
                 outdated = () if run == printed else (YEAR_END_OUTDATED.at(str(year), year=year),)
                 return self._recorder.record(batch, run.drafts, [*run.errors, *outdated])
 
-        def close(decision: Decision, reason: str) -> Checkpoint:
-            return self.close_year(year, decision=decision, reason=reason)
+        def close(decision: Decision, reason: str, refused: bool) -> Checkpoint:
+            return self.close_year(year, decision=decision, reason=reason, refused=refused)
 
         return draw_up_year_end(
             self._state, year, figures, grounds_decision, today=self._recorder.today(),

@@ -109,8 +109,12 @@ OF_BOOKS: Final = (
         "Stäng också året, på fullmäktiges beslut (--decision).", "Close the year too, on the council's --decision."
     ),
     Bilingual(
-        "Fullmäktiges godkännande av årsredovisningen, med --close.",
-        "The council's approval of the annual report, with --close.",
+        "Fullmäktiges beslut om årsredovisningen, med --close.",
+        "The council's decision on the annual report, with --close.",
+    ),
+    Bilingual(
+        "Fullmäktige har beslutat att inte godkänna årsredovisningen.",
+        "The council has decided not to approve the annual report.",
     ),
     Bilingual(
         "Fullmäktiges skäl att godkänna ett år som bryter mot lagen.",

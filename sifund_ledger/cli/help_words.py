@@ -52,8 +52,8 @@ OF_COMMANDS: Final = {
         "Open a year again that was handed over and is not approved.",
     ),
     "close_year": Bilingual(
-        "Stäng ett år när fullmäktige har godkänt årsredovisningen.",
-        "Close a year when the council has approved the annual report.",
+        "Stäng ett år när fullmäktige har beslutat om årsredovisningen.",
+        "Close a year when the council has decided on the annual report.",
     ),
     "correct": Bilingual("Rätta en post med en ny verifikation.", "Correct a record by a new entry."),
     "blot_note": Bilingual("Gallra den fria texten vid en post.", "Blot out the free text beside a record."),

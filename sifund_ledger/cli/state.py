@@ -22,6 +22,10 @@ _WORDS: Final = {
         "{path}: {entity}, {count} records, checkpoint {checkpoint}",
     ),
     "closed": Bilingual("Stängt till och med {year}.", "Closed through {year}."),
+    "refused": Bilingual(
+        "Fullmäktige har inte godkänt årsredovisningen för {years}.",
+        "The council has not approved the annual report of {years}.",
+    ),
     "next": Bilingual("Därnäst: {command}", "Next: {command}"),
 }
 _OPEN: Final = "sifund equity open {path} YEAR --amount … --decision …"
@@ -59,6 +63,8 @@ def state_text(book: Book, path: str, language: Language, *, today: date) -> str
     parts = [head, *(table.text() for table in tables if table.rows)]
     if closed is not None:
         parts.append(words["closed"].format(year=closed))
+    if refused := [str(year) for year in book.years if book.year_state(year).value == "refused"]:
+        parts.append(words["refused"].format(years=", ".join(refused)))
     return "\n\n".join([*parts, words["next"].format(command=_next(book, path, language, today))])
 
 

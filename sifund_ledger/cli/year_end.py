@@ -53,7 +53,8 @@ Examples:
 @click.option("--post", is_flag=True, help="Record what is drawn up.")
 @click.option("--compare", is_flag=True, help="Record what the ledger of --sie has of the year beside the book, only.")
 @click.option("--close", is_flag=True, help="Close the year too, on the council's --decision.")
-@click.option("--decision", metavar="DECISION", help="The council's approval of the annual report, with --close.")
+@click.option("--decision", metavar="DECISION", help="The council's decision on the annual report, with --close.")
+@click.option("--refused", is_flag=True, help="The council has decided not to approve the annual report.")
 @click.option("--reason", default="", help="The council's reason to approve a year that breaks the law.")
 @click.option("--propose", is_flag=True, help="Print the events that the year's records lead to, to decide and post.")
 @click.option("--texts", is_flag=True, help="Print drafts in Swedish for the council and the annual report instead.")
@@ -66,8 +67,8 @@ Examples:
 @output_options(*FORMATS)
 def command(
     book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None, grounds_decision: str | None,
-    draft: bool, post: bool, compare: bool, close: bool, decision: str | None, reason: str, propose: bool, texts: bool,
-    templates: str | None, tied: bool, inhabitants: int | None, actor: str, output: Output,
+    draft: bool, post: bool, compare: bool, close: bool, decision: str | None, reason: str, refused: bool,
+    propose: bool, texts: bool, templates: str | None, tied: bool, inhabitants: int | None, actor: str, output: Output,
 ) -> ExitCode:  # fmt: skip
     """Draw up the year-end of a book: statement, note on equity, each fund's account, the postings that it would
     record, and what must be mended first.
@@ -84,7 +85,7 @@ def command(
     if compare and not files:
         raise UnreadableInput([_missing("--sie")])
     given, sentences = _given(book, year, figures, files, roles), _sentences(templates)
-    read, approval = given.read, _approval(close, decision)
+    read, approval = given.read, _approval(close, decision, reason, refused)
     records = post or close or compare
     with opened(book, actor, writing=records) as there:
         try:
@@ -92,7 +93,7 @@ def command(
             page = tie_out(run, given.proposed, costs=there.net_costs(year), inhabitants=inhabitants)
             if records:
                 held = {**_named(files), **page.of_ledger} if given.proposed is not None else None
-                _record(there, run, held, post=post, approval=approval, reason=reason)
+                _record(there, run, held, post=post, approval=approval)
         except Refused as refusal:
             raise Refused(read.located(refusal.findings)) from None
         warned = tuple(dict.fromkeys(there.warnings))
@@ -121,10 +122,8 @@ def command(
         )  # fmt: skip
 
 
-def _record(
-    there: Book, run: YearEnd, held: dict[str, Any] | None, *, post: bool, approval: Decision | None, reason: str
-) -> None:
-    """Post it, record what the year is held against, close the year on its approval: all that is asked, or nothing."""
+def _record(there: Book, run: YearEnd, held: dict[str, Any] | None, *, post: bool, approval: _Approval | None) -> None:
+    """Post it, record what the year is held against, close the year: all that is asked, or nothing."""
     with there.batch():
         if post:
             run.post()
@@ -133,7 +132,7 @@ def _record(
         if approval is not None:
             if not (post or run.is_recorded):
                 raise Refused([codes.CLOSE_UNPOSTED.at(str(run.year), year=run.year)])
-            run.close(approval, reason)
+            run.close(approval.decision, approval.reason, refused=approval.refused)
 
 
 _TO_DECIDE: Final = Bilingual(
@@ -165,15 +164,23 @@ def _sentences(templates: str | None) -> dict[str, str]:
     return read_templates(templates) if templates else {}
 
 
-def _approval(close: bool, decision: str | None) -> Decision | None:
-    """The decision that the year is closed on. Raises where one is given without the other."""
+class _Approval(NamedTuple):
+    """What the council decided on the annual report, and why it closes a year that breaks the law."""
+
+    decision: Decision
+    reason: str
+    refused: bool
+
+
+def _approval(close: bool, decision: str | None, reason: str, refused: bool) -> _Approval | None:
+    """What the year is closed on. Raises where one option is given without the other."""
     from sifund_ledger.decisions import Decision
 
     if close and decision is None:
         raise UnreadableInput([_missing("--decision")])
-    if decision is not None and not close:
+    if (refused or decision is not None) and not close:
         raise UnreadableInput([_missing("--close")])
-    return Decision.parse(decision) if decision else None
+    return None if decision is None else _Approval(Decision.parse(decision), reason, refused)
 
 
 def _missing(parameter: str) -> Finding:

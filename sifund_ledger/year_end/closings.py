@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sifund_ledger.balance.deficits.plans import ActionPlan
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
-from sifund_ledger.decisions import DecisionState
+from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.ledger.events import DecisionMoved, PeriodMoved
 from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Record
-from sifund_ledger.year_end.events import ClosedLacking, PlanAdopted, YearCompared
+from sifund_ledger.year_end.events import ApprovalRefused, ClosedLacking, PlanAdopted, YearCompared
 from sifund_ledger.year_end.recorded_figures import as_judged, corrected_result, figures_of
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ class Repeal(NamedTuple):
 
 class Closings(EventFold):
     """The figures of each closed year, its grounds in the state they had then, and what was found of these; when the
-    last annual report was approved; and by the year in which it was recorded the grounds, of closed years and of
-    deficits taken over, that have been repealed since (R45), or stand again. ``moved`` has by that year the closed
+    council last decided on an annual report; and by the year in which it was recorded the grounds, of closed years and
+    of deficits taken over, that have been repealed since (R45), or stand again. ``moved`` has by that year the closed
     years whose corrected result fell with its decision, or stands again: the year, what it was, and what it is, in öre.
 
     What is recorded, appealed or repealed later leaves them as they are: it belongs to a year that is open.
@@ -47,7 +47,9 @@ class Closings(EventFold):
         self.moved: dict[int, tuple[tuple[int, int, int], ...]] = {}
         self.approved: date | None = None
         self.approvals: dict[int, int] = {}
-        """The records by which years were closed on the council's approval."""
+        """The records by which years were closed on the council's decision on the annual report."""
+        self.unapproved: dict[int, Decision] = {}
+        """The decisions by which the council did not approve a year's annual report."""
         self.compared: dict[tuple[int, str], tuple[int, YearCompared]] = {}
         """By year and source, what a year was held against last, and the record of that."""
         self.plans: dict[int, tuple[tuple[int, ActionPlan], ...]] = {}
@@ -68,6 +70,11 @@ class Closings(EventFold):
     @folded.of(ClosedLacking)
     def _lacking(self, record: Record, event: ClosedLacking) -> None:
         self._put(self.lacking, event.year, event.lacks)
+
+    @folded.of(ApprovalRefused)
+    def _refused(self, record: Record, event: ApprovalRefused) -> None:
+        if record.decision is not None:
+            self._put(self.unapproved, event.year, record.decision)
 
     @folded.of(PeriodMoved)
     def _closed(self, record: Record, event: PeriodMoved) -> None:

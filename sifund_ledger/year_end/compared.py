@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from sifund_ledger.balance.deficits.plans import ActionPlan
 from sifund_ledger.balance.equity.equity import equity_note
 from sifund_ledger.balance.statement.year_statement import YearStatement
-from sifund_ledger.decisions import DecisionState
+from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.year_end import findings as codes
@@ -207,6 +207,12 @@ def lacking(state: BookState, of: YearStatement) -> Iterator[str]:
         yield ACTION_PLAN
 
 
+def refusal(year: int, decision: Decision | None) -> Iterator[Finding]:
+    """That the council has not approved a year's annual report, by a decision; nothing where there is none."""
+    if decision is not None:
+        yield codes.APPROVAL_REFUSED.at(str(year), year=year, decision=decision)
+
+
 def closing_differences(state: BookState, of: YearStatement, reason: str = "") -> Iterator[Finding]:
     """What keeps a year from being closed (R47): it differs from what it was held against, or from the equity that its
     own figures state. With the council's ``reason`` they are warnings. And the warnings where it was never compared,
@@ -230,12 +236,13 @@ def _from_figures(state: BookState, of: YearStatement) -> Iterator[Finding]:
 
 def kept(state: BookState, of: YearStatement) -> Iterator[Finding]:
     """What stays with a closed year as warnings: where it differs from what it was held against, and what it lacked
-    when it was closed, until that is there."""
+    when it was closed, until that is there; and that the council did not approve it."""
     year, compared = of.year, state.closings.compared
     if state.journal.periods.state(year) is not PeriodState.CLOSED:
         return
     if any(key in compared for key in ((year - 1, Source.REPORT), *((year, source) for source in Source))):
         yield from differences(state, year, of)
+    yield from refusal(year, state.closings.unapproved.get(year))
     lacked = state.closings.lacking.get(year, ())
     if Source.LEDGER in lacked and not is_compared(state, year):
         yield codes.NEVER_COMPARED.at(str(year), year=year)

@@ -40,6 +40,11 @@ _SOURCE: Final = Bilingual(
 )
 _NOT_COMPARED: Final = Bilingual("Året är inte avstämt mot huvudboken.", "The year was not held against the ledger.")
 
+_NOT_APPROVED: Final = Bilingual(
+    "Fullmäktige har inte godkänt årsredovisningen ({decision}).",
+    "The council has not approved the annual report ({decision}).",
+)
+
 
 class Compared(NamedTuple):
     """An amount in the book as it is now and wherever it was held against, öre; ``None`` where it does not stand."""
@@ -86,5 +91,7 @@ def _remarks(state: BookState, year: int) -> Iterator[Bilingual]:
             yield _SOURCE.filled(
                 source=SOURCES[source], year=of_year, document=event.document or "–", digest=digest, seq=seq
             )
+    if decision := state.closings.unapproved.get(year):
+        yield _NOT_APPROVED.filled(decision=decision)
     if not is_compared(state, year):
         yield _NOT_COMPARED

@@ -48,4 +48,14 @@ class ClosedLacking(Event):
     lacks: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ApprovalRefused(Event):
+    """The council has not approved a year's annual report (årsredovisningen inte godkänd; KL 11:21, R47): the year is
+    closed on that decision all the same."""
+
+    kind: ClassVar[str] = "approval_refused"
+    decided: ClassVar[bool] = True
+    year: int
+
+
 EVENTS = events_in(globals())

@@ -61,6 +61,13 @@ DEFICIT_UNPLANNED = warning(
     "the year-end. The annual report must tell it.",
     cites=LKBR("11:11") + KL("11:12"),
 )
+APPROVAL_REFUSED = warning(
+    "Fullmäktige har inte godkänt årsredovisningen för {year} ({decision}). Året är låst.",
+    "The council has not approved the annual report of {year} ({decision}). The year is locked.",
+    "Rätta det som var fel i ett öppet år: {do.correct}, {do.adjust_equity} eller {do.correct_balance_result}.",
+    "Correct in an open year what was wrong: {do.correct}, {do.adjust_equity} or {do.correct_balance_result}.",
+    cites=KL("11:20-21"),
+)
 NOTHING_TO_COMPARE = error(
     "Inget belopp att stämma av är angivet för {year}.",
     "No amount to compare is given for {year}.",

@@ -55,7 +55,7 @@ class YearEnd(Printed):
     is_draft: bool
     is_recorded: bool
     _post: Callable[[], Sequence[Record]] = field(repr=False, compare=False)
-    _close: Callable[[Decision, str], Checkpoint] = field(repr=False, compare=False)
+    _close: Callable[[Decision, str, bool], Checkpoint] = field(repr=False, compare=False)
 
     def post(self) -> Sequence[Record]:
         """Record it, all or nothing; nothing where it is recorded already.
@@ -64,12 +64,13 @@ class YearEnd(Printed):
         """
         return self._post()
 
-    def close(self, decision: Decision, reason: str = "") -> Checkpoint:
-        """Lock the year, on the council's approval of the annual report (KL 11:21); gives the checkpoint to print.
+    def close(self, decision: Decision, reason: str = "", *, refused: bool = False) -> Checkpoint:
+        """Lock the year, on the council's decision on the annual report (KL 11:21); gives the checkpoint to print.
 
-        ``reason`` is the council's, where it approves a year that breaks the law (R43b).
+        ``reason`` is the council's, where it approves a year that breaks the law (R43b). ``refused`` says that it did
+        not approve the report (R47).
         """
-        return self._close(decision, reason)
+        return self._close(decision, reason, refused)
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The statement's tables, the note on equity, and the account of each fund."""
@@ -90,7 +91,8 @@ class YearEnd(Printed):
 def draw_up_year_end(
     state: BookState, year: int, figures: YearFigures, grounds_decision: Decision | None, *, today: date,
     refused: Callable[[Sequence[Draft], Sequence[Finding]], Sequence[Finding]],
-    post: Callable[[YearEnd], Sequence[Record]], close: Callable[[Decision, str], Checkpoint], draft: bool = False,
+    post: Callable[[YearEnd], Sequence[Record]], close: Callable[[Decision, str, bool], Checkpoint],
+    draft: bool = False,
 ) -> YearEnd:  # fmt: skip
     """Draw up a year-end from a book, and find all that keeps it from being posted.
 

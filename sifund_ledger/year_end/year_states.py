@@ -11,12 +11,14 @@ from sifund_ledger.year_end.book_state import BookState
 
 
 class YearState(StrEnum):
-    """How far a fiscal year has come. ``approved`` is locked too: the two are set together, by one record."""
+    """How far a fiscal year has come. ``approved`` is locked too: the two are set together, by one record; and so
+    is ``refused``, where the council did not approve the annual report (R47)."""
 
     OPEN = "open"
     CLOSING_ENTRIES = "closing_entries"
     HANDED_OVER = "handed_over"
     APPROVED = "approved"
+    REFUSED = "refused"
     LOCKED = "locked"
 
 
@@ -25,6 +27,7 @@ YEAR_STATES: Final = {  # in the order that a year goes through them
     YearState.CLOSING_ENTRIES: Bilingual("bokslut registrerat", "closing entries"),
     YearState.HANDED_OVER: Bilingual("överlämnat", "handed over"),
     YearState.APPROVED: Bilingual("godkänt och låst", "approved and locked"),
+    YearState.REFUSED: Bilingual("inte godkänt, låst", "not approved, locked"),
     YearState.LOCKED: Bilingual("låst", "locked"),
 }
 """What the states are called. The year that a book was opened with, and those before it, are locked unapproved."""
@@ -38,6 +41,8 @@ def year_state(state: BookState, year: int) -> YearState:
     """
     period = state.journal.periods.state(year)
     if period is PeriodState.CLOSED:
+        if year in state.closings.unapproved:
+            return YearState.REFUSED
         return YearState.APPROVED if year in state.closings.approvals else YearState.LOCKED
     if period is PeriodState.ADJUSTING:
         return YearState.HANDED_OVER

@@ -35,6 +35,7 @@ COMMANDS = all_commands()
 NOT_DECIDED_AGAIN = {
     "batch_keyed": "a part of what is recorded under a key",
     "checkpoint_written": "a part of closing a year",
+    "approval_refused": "a part of the closing after it",
     "closed_lacking": "a part of the closing after it",
     "deficits_opened": "a part of opening equity",
     "excluded_opened": "a part of opening equity",

@@ -351,3 +351,37 @@ def test_what_is_printed_names_remedies_as_commands_to_type(year):
     _, out, err = year("year-end ale.sifund 2016 g.toml")
     assert "sifund equity result ale.sifund" in out
     assert "book." not in out + err
+
+
+def test_R47_a_report_that_is_not_approved_is_seen_wherever_its_year_is(year):
+    figures(year, 'net_result = "10"', "mkr")
+    year.done("year-end ale.sifund 2013 f.toml --post")
+    status, _, err = year('year-end ale.sifund 2013 f.toml --decision "KF 2014-04-28 § 30" --refused')
+    assert status == ExitCode.USAGE
+    assert "--close" in err
+    year.done('year-end ale.sifund 2013 f.toml --close --decision "KF 2014-04-28 § 30" --refused')
+    what = "Fullmäktige har inte godkänt årsredovisningen"
+    assert f"{what} för 2013." in year.done("")
+    assert "inte godkänt, låst" in year.done("list ale.sifund years --lang sv")
+    status, _, err = year("show ale.sifund year 2013 --lang sv")
+    assert (status, f"{what} för 2013 (KF 2014-04-28 § 30). Året är låst." in err) == (ExitCode.DONE, True)
+    assert f"{what} (KF 2014-04-28 § 30)." in year.done("show ale.sifund year 2013 --table tie-out --lang sv")
+    assert what in year("year-end ale.sifund 2013 f.toml --tie-out --lang sv")[2]
+    assert "årsredovisningen inte godkänd" in year.done("log ale.sifund --lang sv")
+    assert "annual report not approved" in year.done('show ale.sifund decision "KF 2014-04-28 § 30" --lang en')
+
+
+def test_R47_an_events_file_records_that_a_report_was_not_approved(year):
+    year.done("equity result ale.sifund 2013 --amount 10 --unit mkr")
+    (year.folder / "e.toml").write_text(
+        'beslut = "KF 2014-04-28 § 30"\n[[händelse]]\ngör = "stäng_år"\når = 2013\ninte_godkänd = true\n', "utf-8"
+    )
+    year.done("post ale.sifund e.toml")
+    assert "not approved, locked" in year.done("list ale.sifund years --lang en")
+
+
+def test_an_empty_decision_closes_nothing_and_is_said_to_be_unreadable(year):
+    figures(year, 'net_result = "10"', "mkr")
+    year.done("year-end ale.sifund 2013 f.toml --post")
+    status, _, err = year('year-end ale.sifund 2013 f.toml --close --decision ""')
+    assert (status, "DECISION_UNREADABLE" in err) == (ExitCode.REFUSED, True)

@@ -13,14 +13,15 @@ from sifund_ledger.book.situation import Situation
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.annotated import Decided, Reason, Year
 from sifund_ledger.fields.declared import Said
+from sifund_ledger.fields.kinds import FLAG
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.fiscal import year_close
 from sifund_ledger.ledger.commands import Command, FaultyField, Outcome
 from sifund_ledger.ledger.events import CheckpointWritten, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Record
-from sifund_ledger.year_end.compared import closing_differences, lacking
-from sifund_ledger.year_end.events import ClosedLacking
+from sifund_ledger.year_end.compared import closing_differences, lacking, refusal
+from sifund_ledger.year_end.events import ApprovalRefused, ClosedLacking
 from sifund_ledger.year_end.proposal import carried_results
 from sifund_ledger.year_end.run import breaches, disagreements, draw_up_year_end, missing_results, repealed
 from sifund_ledger.year_end.statements import statement_of
@@ -157,16 +158,34 @@ def _compared(command: CloseYear, state: Situation) -> Iterator[Finding]:
         yield from closing_differences(state.state, of, command.reason)
 
 
+def _refused(command: CloseYear, state: Situation) -> Iterator[Finding]:
+    """The council has not approved the annual report: the year is locked with a warning that stays with it (R47)."""
+    if command.refused:
+        yield from refusal(command.year, command.decision)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseYear(_Moves, sv="stäng_år", cli="close", makes=PeriodMoved):
-    """Lock a year on the council's approval of the annual report (stänga; KL 11:21), and write a checkpoint."""
+    """Lock a year on the council's decision on the annual report (stänga; KL 11:21), and write a checkpoint.
 
-    rules: ClassVar = (_approved, _approved_in_time, _in_order, _posted, _supported, _sound, _compared)
+    A report that the council does not approve locks its year too, as ``refused`` (R47).
+    """
+
+    rules: ClassVar = (_approved, _approved_in_time, _in_order, _posted, _supported, _sound, _compared, _refused)
     stored: ClassVar = {"reason": lambda record: record.note.text if record.note else ""}
     state: ClassVar = PeriodState.CLOSED.value
     year: Year
     decision: Decided
     reason: Reason = ""
+    refused: Annotated[
+        bool,
+        FLAG,
+        Said(
+            "inte_godkänd",
+            "Fullmäktige har beslutat att inte godkänna årsredovisningen.",
+            "The council has decided not to approve the annual report.",
+        ),
+    ] = False
 
     def drafts(self, state: Situation) -> Iterator[Draft]:
         """The results of earlier years first join other equity, which they could not do in a closed year; and what the
@@ -175,6 +194,8 @@ class CloseYear(_Moves, sv="stäng_år", cli="close", makes=PeriodMoved):
         of = statement_of(state.state, self.year)
         if lacks := tuple(lacking(state.state, of)) if of is not None else ():
             yield Draft(ClosedLacking(self.year, lacks))
+        if self.refused:
+            yield Draft(ApprovalRefused(self.year), self.decision)
         yield Draft(PeriodMoved(self.year, self.state), self.decision, self.reason)
 
     def afterwards(self, state: Situation) -> Iterator[Draft]:
