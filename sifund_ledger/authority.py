@@ -52,6 +52,7 @@ TASKS: Final = {
     ),
     "adopt_plan": Bilingual("anta en åtgärdsplan", "adopt an action plan"),
     "close_year": Bilingual("godkänna årsredovisningen", "approve the annual report"),
+    "decide_discharge": Bilingual("bevilja eller vägra ansvarsfrihet", "grant or refuse discharge"),
 }
 """What takes a decision, and the words for it: each follows "att" and "to"."""
 

@@ -165,6 +165,14 @@ class Book(FundVerbs, FundReports):
         written = self._state.journal.checkpoints[-1]
         return Checkpoint.of(Head(written.at_seq, bytes.fromhex(written.at_hash)))
 
+    @does
+    def decide_discharge(self, year: int, *, decision: Decision | str) -> None:
+        """The council has decided whether to grant discharge for a year (ansvarsfrihet; KL 5:24).
+
+        A year whose annual report was approved after that does not close without a ``reason`` (KL 11:21). A later
+        decision takes the place of the earlier.
+        """
+
     @reads
     def year_end(
         self, year: int, figures: YearFigures, *, grounds_decision: Decision | str | None = None, draft: bool = False

@@ -51,6 +51,10 @@ OF_COMMANDS: Final = {
         "Öppna igen ett år som har överlämnats men inte godkänts.",
         "Open a year again that was handed over and is not approved.",
     ),
+    "decide_discharge": Bilingual(
+        "Registrera att fullmäktige har beslutat om ansvarsfrihet för ett år.",
+        "Record that the council has decided on discharge for a year.",
+    ),
     "close_year": Bilingual(
         "Stäng ett år när fullmäktige har beslutat om årsredovisningen.",
         "Close a year when the council has decided on the annual report.",
@@ -116,7 +120,7 @@ OF_GROUPS: Final = {
     "fund": Bilingual("Fonder: inrätta, öronmärk, ianspråkta, upplös.", "Funds: make, set aside, use, dissolve."),
     "project": Bilingual("Projekt: bevilja, ianspråkta, återför, slutavräkna.", "Projects: grant, use, repay, settle."),
     "board": Bilingual("Nämnder och omorganisation.", "Boards and their reorganisation."),
-    "decision": Bilingual("Ett beslut som ändrat läge.", "A decision that changed state."),
+    "decision": Bilingual("Beslut: deras läge, och ansvarsfrihet.", "Decisions: their state, and discharge."),
 }
 """What each group of a book's commands is about."""
 IN_SWEDISH: Final = {text.en: text.sv for text in (*TEXTS, *OF_BOOKS, *OF_COMMANDS.values(), *OF_GROUPS.values())}

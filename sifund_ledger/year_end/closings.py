@@ -14,7 +14,7 @@ from sifund_ledger.ledger.events import DecisionMoved, PeriodMoved
 from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Record
-from sifund_ledger.year_end.events import ApprovalRefused, ClosedLacking, PlanAdopted, YearCompared
+from sifund_ledger.year_end.events import ApprovalRefused, ClosedLacking, DischargeDecided, PlanAdopted, YearCompared
 from sifund_ledger.year_end.recorded_figures import as_judged, corrected_result, figures_of
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ class Closings(EventFold):
         """The records by which years were closed on the council's decision on the annual report."""
         self.unapproved: dict[int, Decision] = {}
         """The decisions by which the council did not approve a year's annual report."""
+        self.discharged: dict[int, Decision] = {}
+        """The decisions on discharge for a year."""
         self.compared: dict[tuple[int, str], tuple[int, YearCompared]] = {}
         """By year and source, what a year was held against last, and the record of that."""
         self.plans: dict[int, tuple[tuple[int, ActionPlan], ...]] = {}
@@ -75,6 +77,11 @@ class Closings(EventFold):
     def _refused(self, record: Record, event: ApprovalRefused) -> None:
         if record.decision is not None:
             self._put(self.unapproved, event.year, record.decision)
+
+    @folded.of(DischargeDecided)
+    def _discharged(self, record: Record, event: DischargeDecided) -> None:
+        if record.decision is not None:
+            self._put(self.discharged, event.year, record.decision)
 
     @folded.of(PeriodMoved)
     def _closed(self, record: Record, event: PeriodMoved) -> None:

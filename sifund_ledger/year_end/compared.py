@@ -18,6 +18,7 @@ from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.year_end import findings as codes
+from sifund_ledger.year_end.discharge import approved_after_discharge
 from sifund_ledger.year_end.events import YearCompared
 
 if TYPE_CHECKING:
@@ -243,6 +244,7 @@ def kept(state: BookState, of: YearStatement) -> Iterator[Finding]:
     if any(key in compared for key in ((year - 1, Source.REPORT), *((year, source) for source in Source))):
         yield from differences(state, year, of)
     yield from refusal(year, state.closings.unapproved.get(year))
+    yield from (each._replace(severity=Severity.WARNING) for each in approved_after_discharge(state, year))
     lacked = state.closings.lacking.get(year, ())
     if Source.LEDGER in lacked and not is_compared(state, year):
         yield codes.NEVER_COMPARED.at(str(year), year=year)

@@ -58,4 +58,14 @@ class ApprovalRefused(Event):
     year: int
 
 
+@dataclass(frozen=True, slots=True)
+class DischargeDecided(Event):
+    """The council has decided whether to grant discharge from liability for a year (ansvarsfrihet; KL 5:24). A later
+    one takes the place of the earlier."""
+
+    kind: ClassVar[str] = "discharge_decided"
+    decided: ClassVar[bool] = True
+    year: int
+
+
 EVENTS = events_in(globals())

@@ -68,6 +68,16 @@ APPROVAL_REFUSED = warning(
     "Correct in an open year what was wrong: {do.correct}, {do.adjust_equity} or {do.correct_balance_result}.",
     cites=KL("11:20-21"),
 )
+APPROVED_AFTER_DISCHARGE = error(
+    "Årsredovisningen för {year} ska godkännas före beslutet om ansvarsfrihet: {decision} är fattat efter {discharge}.",
+    "The annual report of {year} is to be approved before discharge is decided: {decision} was taken after "
+    "{discharge}.",
+    "Ange rätt beslut: {do.close_year}, {do.decide_discharge}. Är de riktiga, ange varför året stängs ändå: "
+    "{give.reason}.",
+    "Name the right decisions: {do.close_year}, {do.decide_discharge}. If these are right, say why the year is closed "
+    "all the same: {give.reason}.",
+    cites=KL("11:21"),
+)
 NOTHING_TO_COMPARE = error(
     "Inget belopp att stämma av är angivet för {year}.",
     "No amount to compare is given for {year}.",

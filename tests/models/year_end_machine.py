@@ -60,7 +60,7 @@ class YearEndMachine(RuleBasedStateMachine):
     start_closing, reopen_year, close_year.
 
     It has not: adjust_equity, amend_grant, blot_note, carry_over, change_policy, change_purpose, close_project,
-    adopt_plan,
+    adopt_plan, decide_discharge,
     compare_equity, correct_reserve, delegate, dissolve, dissolve_reserve, grant, measure, move_decision, open_fund,
     open_project, reassign, record_result, register_board, release, renew, reopen_project, reorganise, repay,
     report_cost, revise_plan, set_aside_by_rule, settle, state_intention, transfer, waive; the machines over books and

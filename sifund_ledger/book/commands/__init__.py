@@ -28,7 +28,7 @@ _MODULES: Final = {
     ),
     "book.commands.comparing": ("compare_equity",),
     "book.commands.restoring": ("adopt_plan",),
-    "book.commands.years": ("year_end", "start_closing", "reopen_year", "close_year"),
+    "book.commands.years": ("year_end", "start_closing", "reopen_year", "close_year", "decide_discharge"),
     "book.commands.records": ("correct", "blot_note", "move_decision"),
     "funds.fund.policies": ("create_fund", "change_policy", "change_purpose", "delegate", "state_intention"),
     "funds.fund.set_aside": ("set_aside", "set_aside_by_rule"),

@@ -21,7 +21,8 @@ from sifund_ledger.ledger.events import CheckpointWritten, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.year_end.compared import closing_differences, lacking, refusal
-from sifund_ledger.year_end.events import ApprovalRefused, ClosedLacking
+from sifund_ledger.year_end.discharge import approved_after_discharge
+from sifund_ledger.year_end.events import ApprovalRefused, ClosedLacking, DischargeDecided
 from sifund_ledger.year_end.proposal import carried_results
 from sifund_ledger.year_end.run import breaches, disagreements, draw_up_year_end, missing_results, repealed
 from sifund_ledger.year_end.statements import statement_of
@@ -164,6 +165,13 @@ def _refused(command: CloseYear, state: Situation) -> Iterator[Finding]:
         yield from refusal(command.year, command.decision)
 
 
+def _before_discharge(command: CloseYear, state: Situation) -> Iterator[Finding]:
+    """The annual report is approved before discharge is decided, or the reason is recorded (KL 11:21, R47)."""
+    if not command.refused and not any(state.closed(command.year)):
+        for found in approved_after_discharge(state.state, command.year, approval=command.decision):
+            yield found._replace(severity=Severity.WARNING) if command.reason.strip() else found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseYear(_Moves, sv="stäng_år", cli="close", makes=PeriodMoved):
     """Lock a year on the council's decision on the annual report (stänga; KL 11:21), and write a checkpoint.
@@ -171,7 +179,9 @@ class CloseYear(_Moves, sv="stäng_år", cli="close", makes=PeriodMoved):
     A report that the council does not approve locks its year too, as ``refused`` (R47).
     """
 
-    rules: ClassVar = (_approved, _approved_in_time, _in_order, _posted, _supported, _sound, _compared, _refused)
+    rules: ClassVar = (
+        _approved, _approved_in_time, _in_order, _posted, _supported, _sound, _compared, _before_discharge, _refused,
+    )  # fmt: skip
     stored: ClassVar = {"reason": lambda record: record.note.text if record.note else ""}
     state: ClassVar = PeriodState.CLOSED.value
     year: Year
@@ -204,4 +214,25 @@ class CloseYear(_Moves, sv="stäng_år", cli="close", makes=PeriodMoved):
         yield Draft(CheckpointWritten(self.year, head.seq, head.hash.hex()), self.decision)
 
 
-COMMANDS: tuple[type[Command], ...] = (YearEnd, StartClosing, ReopenYear, CloseYear)
+def _council_discharges(command: DecideDischarge, state: Situation) -> Iterable[Finding]:
+    return authority_faults(command.decision, command.name)
+
+
+def _after_approval(command: DecideDischarge, state: Situation) -> Iterator[Finding]:
+    for found in approved_after_discharge(state.state, command.year, discharge=command.decision):
+        yield found._replace(severity=Severity.WARNING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideDischarge(Command, sv="besluta_om_ansvarsfrihet", cli="decision discharge", makes=DischargeDecided):
+    """Record that the council has decided whether to grant discharge for a year (ansvarsfrihet; KL 5:24).
+
+    The annual report is to be approved before that (KL 11:21), which the close of the year looks at.
+    """
+
+    rules: ClassVar = (_council_discharges, _after_approval)
+    year: Year
+    decision: Decided
+
+
+COMMANDS: tuple[type[Command], ...] = (YearEnd, StartClosing, ReopenYear, CloseYear, DecideDischarge)
