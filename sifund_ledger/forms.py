@@ -67,6 +67,16 @@ def fiscal_year(code: str = "year", sv: str = "År", en: str = "Year") -> FormFi
     return FormField(code, Bilingual(sv, en), ColumnKind.YEAR)
 
 
+def number(code: str, sv: str, en: str) -> FormField:
+    """A column of numbers that name something, such as records; printed as years are."""
+    return FormField(code, Bilingual(sv, en), ColumnKind.YEAR)
+
+
+def count(code: str, sv: str, en: str) -> FormField:
+    """A column of how many there are."""
+    return FormField(code, Bilingual(sv, en), ColumnKind.COUNT)
+
+
 def share(code: str, sv: str, en: str) -> FormField:
     """A column of shares."""
     return FormField(code, Bilingual(sv, en), ColumnKind.SHARE)

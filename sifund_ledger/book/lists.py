@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.book.log import moved_ore, words_of
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.findings import Bilingual
+from sifund_ledger.forms import Form, amount, count, fiscal_year, number, text
 from sifund_ledger.funds.state.project import ProjectStanding
 from sifund_ledger.funds.tables.words import STANDINGS
-from sifund_ledger.table import Cell, Column, ColumnKind, Row, Table
+from sifund_ledger.table import Cell, Row, Table
 from sifund_ledger.year_end.year_states import YEAR_STATES
 
-_T, _A, _Y, _C = ColumnKind.TEXT, ColumnKind.AMOUNT, ColumnKind.YEAR, ColumnKind.COUNT
-
-
-def _column(code: str, sv: str, en: str, kind: ColumnKind = _T) -> Column:
-    return Column(code, Bilingual(sv, en), kind)
-
-
-_FUND: Final = _column("fund", "Fond", "Fund")
-_PROJECT: Final = _column("project", "Projekt", "Project")
-_BOARD: Final = _column("board", "Nämnd", "Board")
-_YEAR: Final = _column("year", "År", "Year", _Y)
-_SEQ: Final = _column("seq", "Post", "Record", _Y)
-_DECISION: Final = _column("decision", "Beslut", "Decision")
-_WHAT: Final = _column("what", "Händelse", "Event")
-
-
-def _funds(book: BookReader) -> Iterator[tuple[Cell, ...]]:
-    for name, fund in book.funds.items():
-        held = fund.available_ore + fund.committed_ore
-        yield name, fund.policy.name, fund.available_ore, fund.committed_ore, held, fund.entitled_ore
+_FUND: Final = text("fund", "Fond", "Fund", "name")
+_PROJECT: Final = text("project", "Projekt", "Project")
+_BOARD: Final = text("board", "Nämnd", "Board")
+_DECISION: Final = text("decision", "Beslut", "Decision")
 
 
 def _projects(book: BookReader) -> Iterator[tuple[Cell, ...]]:
@@ -72,63 +57,61 @@ def _corrections(book: BookReader) -> Iterator[tuple[Cell, ...]]:
             yield seq, words_of(record), record.entry.year, moved_ore(record), by, str(correction.decision or "")
 
 
-LISTS: Final[dict[str, tuple[Bilingual, tuple[Column, ...], Callable[[BookReader], Iterator[tuple[Cell, ...]]]]]] = {
+_LISTS: Final[dict[str, tuple[Form, Callable[[BookReader], Iterable[Any]]]]] = {
     "funds": (
-        Bilingual("Fonder", "Funds"),
-        (
-            _FUND, _column("policy", "Riktlinje", "Policy"), _column("available", "Disponibelt", "Available", _A),
-            _column("committed", "Beviljat, ej förbrukat", "Committed", _A),
-            _column("balance", "Öronmärkt", "Earmarked", _A),
-            _column("entitled", "Kan förnyas", "To renew", _A),
-        ),
-        _funds,
+        Form("funds", Bilingual("Fonder", "Funds"), (
+            _FUND, text("policy", "Riktlinje", "Policy", "policy.name"),
+            amount("available", "Disponibelt", "Available"),
+            amount("committed", "Beviljat, ej förbrukat", "Committed"), amount("balance", "Öronmärkt", "Earmarked"),
+            amount("entitled", "Kan förnyas", "To renew"),
+        )),
+        lambda book: book.funds.values(),
     ),
     "projects": (
-        Bilingual("Projekt", "Projects"),
-        (
-            _PROJECT, _FUND, _BOARD, _column("standing", "Läge", "State"),
-            _column("granted", "Beviljat", "Granted", _A), _column("used", "Använt", "Used", _A),
-            _column("left", "Kvar", "Left", _A), _column("repaid", "Återfört", "Repaid", _A),
-            _column("to_repay", "Att återföra", "To repay", _A),
-        ),
+        Form("projects", Bilingual("Projekt", "Projects"), (
+            _PROJECT, _FUND, _BOARD, text("standing", "Läge", "State"), amount("granted", "Beviljat", "Granted"),
+            amount("used", "Använt", "Used"), amount("left", "Kvar", "Left"), amount("repaid", "Återfört", "Repaid"),
+            amount("to_repay", "Att återföra", "To repay"),
+        )),
         _projects,
     ),
     "years": (
-        Bilingual("År", "Years"),
-        (
-            _YEAR, _column("state", "Läge", "State"), _column("entries", "Verifikationer", "Entries", _C),
-            _column("result", "Årets resultat", "Result", _A), _column("equity", "Eget kapital", "Equity", _A),
-            _column("earmarked", "Öronmärkt", "Earmarked", _A),
-        ),
+        Form("years", Bilingual("År", "Years"), (
+            fiscal_year(), text("state", "Läge", "State"), count("entries", "Verifikationer", "Entries"),
+            amount("result", "Årets resultat", "Result"), amount("equity", "Eget kapital", "Equity"),
+            amount("earmarked", "Öronmärkt", "Earmarked"),
+        )),
         _years,
     ),
     "decisions": (
-        Bilingual("Beslut", "Decisions"),
-        (_DECISION, _column("records", "Antal poster", "Records", _C), _column("seqs", "Poster", "Numbers")),
+        Form("decisions", Bilingual("Beslut", "Decisions"), (
+            _DECISION, count("records", "Antal poster", "Records"), text("seqs", "Poster", "Numbers"),
+        )),
         _decisions,
     ),
     "corrections": (
-        Bilingual("Rättelser", "Corrections"),
-        (
-            _SEQ, _WHAT, _YEAR, _column("amount", "Belopp", "Amount", _A),
-            _column("corrected_by", "Rättad av post", "Corrected by", _Y), _DECISION,
-        ),
+        Form("corrections", Bilingual("Rättelser", "Corrections"), (
+            number("seq", "Post", "Record"), text("what", "Händelse", "Event"), fiscal_year(),
+            amount("amount", "Belopp", "Amount"), number("corrected_by", "Rättad av post", "Corrected by"), _DECISION,
+        )),
         _corrections,
     ),
 }  # fmt: skip
-"""What can be listed: its title, its columns, and how its rows are had from a book."""
+"""What can be listed: its table, and what its rows are had from in a book."""
 
 
 def list_table(book: BookReader, what: str, language: Language = "sv") -> Table:
-    """A list by its name in :data:`LISTS`; amounts in öre."""
-    title, columns, rows = LISTS[what]
-    found = tuple(Row(cells, code=str(cells[0])) for cells in rows(book))
-    return Table(title, columns, found, code=what, language=language)
+    """A list by its name, ``funds``, ``projects``, ``years``, ``decisions`` or ``corrections``; amounts in öre."""
+    form, found = _LISTS[what]
+    return form.listing(found(book), language)
 
 
-_DUE: Final = (
-    _FUND, _PROJECT, _BOARD, _column("due", "Förfaller", "Due", _Y), _column("open", "Att återföra", "To repay", _A),
-    _column("late", "Läge", "State"),
+_DUE: Final = Form(
+    "due", Bilingual("Att återföra {year}", "To repay in {year}"),
+    (
+        _FUND, _PROJECT, _BOARD, fiscal_year("due", "Förfaller", "Due"), amount("open", "Att återföra", "To repay"),
+        text("late", "Läge", "State"),
+    ),
 )  # fmt: skip
 _LATE: Final = {True: Bilingual("försenat", "late"), False: Bilingual("i årets ram", "in the year's frame")}
 
@@ -142,5 +125,4 @@ def due_table(book: BookReader, year: int, language: Language = "sv") -> Table:
         for due, ore in claim.open_lines
         if due <= year
     ]
-    title = Bilingual(f"Att återföra {year}", f"To repay in {year}")
-    return Table(title, _DUE, tuple(rows), code="due", language=language)
+    return _DUE.table(_DUE.columns, rows, language, year=year)

@@ -10,13 +10,14 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.balance.figures.events import GroundInvoked
 from sifund_ledger.book.commands import all_commands, command_named
 from sifund_ledger.findings import Bilingual
+from sifund_ledger.forms import Form, FormField, amount, fiscal_year, number, text
 from sifund_ledger.ledger.accounts import NET_ASSETS
 from sifund_ledger.ledger.balances import account_words
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.entries import Entry, EntryDraft
 from sifund_ledger.ledger.events import PeriodMoved
 from sifund_ledger.ledger.records import Draft, Event, Record
-from sifund_ledger.table import Cell, Column, ColumnKind, Row, Table
+from sifund_ledger.table import Cell, ColumnKind, Row, Table
 
 _BY_ITSELF: Final = {
     "approval_refused": Bilingual("årsredovisningen inte godkänd", "annual report not approved"),
@@ -39,28 +40,26 @@ _GROUND: Final = Bilingual(
 )
 _ABOUT: Final = ("fund", "subfund", "project", "board", "year", "source", "entity")
 
-LOG: Final = (
-    Column("seq", Bilingual("Post", "Record"), ColumnKind.YEAR),
-    Column("recorded", Bilingual("Registrerad", "Recorded"), ColumnKind.DAY),
-    Column("voucher", Bilingual("Verifikation", "Voucher"), ColumnKind.TEXT),
-    Column("year", Bilingual("År", "Year"), ColumnKind.YEAR),
-    Column("what", Bilingual("Händelse", "Event"), ColumnKind.TEXT),
-    Column("about", Bilingual("Avser", "About"), ColumnKind.TEXT),
-    Column("amount", Bilingual("Belopp", "Amount"), ColumnKind.AMOUNT),
-    Column("decision", Bilingual("Beslut", "Decision"), ColumnKind.TEXT),
-    Column("actor", Bilingual("Av", "By"), ColumnKind.TEXT),
-)
+_WHAT: Final = text("what", "Händelse", "Event")
+_DECISION: Final = text("decision", "Beslut", "Decision")
 _LINE: Final = (
-    Column("account", Bilingual("Konto", "Account"), ColumnKind.TEXT),
-    Column("debit", Bilingual("Debet", "Debit"), ColumnKind.AMOUNT),
-    Column("credit", Bilingual("Kredit", "Credit"), ColumnKind.AMOUNT),
+    text("account", "Konto", "Account"),
+    amount("debit", "Debet", "Debit"),
+    amount("credit", "Kredit", "Credit"),
 )
-POSTINGS: Final = (Column("seq", Bilingual("Post", "Record"), ColumnKind.YEAR), *_LINE)
-PROPOSED: Final = (
-    Column("what", Bilingual("Händelse", "Event"), ColumnKind.TEXT),
-    Column("about", Bilingual("Avser", "About"), ColumnKind.TEXT),
-    *_LINE,
-    Column("decision", Bilingual("Beslut", "Decision"), ColumnKind.TEXT),
+_LOG: Final = Form(
+    "log", Bilingual("Journal", "Journal"),
+    (
+        number("seq", "Post", "Record"), FormField("recorded", Bilingual("Registrerad", "Recorded"), ColumnKind.DAY),
+        text("voucher", "Verifikation", "Voucher"), fiscal_year(), _WHAT, text("about", "Avser", "About"),
+        amount("amount", "Belopp", "Amount"), _DECISION, text("actor", "Av", "By"),
+    ),
+)  # fmt: skip
+_POSTINGS: Final = Form("postings", Bilingual("Konteringar", "Postings"), (number("seq", "Post", "Record"), *_LINE))
+_PROPOSED: Final = Form(
+    "proposed_postings",
+    Bilingual("Bokslutets konteringar", "Postings of the year-end"),
+    (_WHAT, text("about", "Avser", "About"), *_LINE, _DECISION),
 )
 
 
@@ -111,8 +110,7 @@ def log_table(records: Iterable[Record], language: Language = "sv") -> Table:
 
     The amount is what its entry moves, in öre, as :func:`moved_ore`; a record without an entry has none.
     """
-    title = Bilingual("Journal", "Journal")
-    return Table(title, LOG, tuple(_row(record) for record in records), code="log", language=language)
+    return _LOG.listing(map(_cells, records), language)
 
 
 def moved_ore(record: Record) -> int | None:
@@ -130,14 +128,13 @@ def moved_ore(record: Record) -> int | None:
     return -moved if getattr(record.event, "ore", 0) < 0 else moved
 
 
-def _row(record: Record) -> Row:
+def _cells(record: Record) -> tuple[Cell, ...]:
     entry = record.entry
     voucher = f"{entry.series} {entry.number}" if entry else ""
-    cells = (
+    return (
         record.seq, record.recorded_at.date(), voucher, of_year(record) or None, words_of(record),
         entry.text if entry else _about(record.event), moved_ore(record), str(record.decision or ""), record.actor,
     )  # fmt: skip
-    return Row(cells, code=str(record.seq))
 
 
 def _about(event: Any) -> str | Bilingual:
@@ -149,14 +146,8 @@ def _about(event: Any) -> str | Bilingual:
 
 def postings_table(records: Iterable[Record], language: Language = "sv") -> Table:
     """What records post (konteringar), line by line, debit and credit in öre."""
-    title = Bilingual("Konteringar", "Postings")
-    return Table(title, POSTINGS, tuple(_lines(records)), code="postings", language=language)
-
-
-def _lines(records: Iterable[Record]) -> Iterator[Row]:
-    for record in records:
-        for account, debit, credit in _posted(record.entry):
-            yield Row((record.seq, account, debit, credit), code=str(record.seq))
+    lines = ((record.seq, *line) for record in records for line in _posted(record.entry))
+    return _POSTINGS.listing(lines, language)
 
 
 def _posted(entry: Entry | EntryDraft | None) -> Iterator[tuple[Bilingual, int | None, int | None]]:
@@ -168,8 +159,7 @@ def _posted(entry: Entry | EntryDraft | None) -> Iterator[tuple[Bilingual, int |
 def proposed_table(drafts: Iterable[Draft], language: Language = "sv") -> Table:
     """What a year-end records (bokslutets konteringar), line by line, debit and credit in öre: all of it, also what
     moves no amount."""
-    title = Bilingual("Bokslutets konteringar", "Postings of the year-end")
-    return Table(title, PROPOSED, tuple(_proposed(drafts)), code="proposed_postings", language=language)
+    return _PROPOSED.table(_PROPOSED.columns, _proposed(drafts), language)
 
 
 def _proposed(drafts: Iterable[Draft]) -> Iterator[Row]:

@@ -211,11 +211,12 @@ class Fund(Printed):
 
     available = InKronor("What can still be granted or used directly (disponibelt).")
     committed = InKronor("What is granted and not yet used (beviljat, ej förbrukat).")
+    balance = InKronor("All that is earmarked in the fund.")
 
     @property
-    def balance(self) -> Money:
-        """All that is earmarked in the fund."""
-        return from_ore(self.available_ore + self.committed_ore)
+    def balance_ore(self) -> int:
+        """All that is earmarked in the fund, in öre."""
+        return self.available_ore + self.committed_ore
 
     def account(self) -> FundAccount:
         """The fund's account, year by year."""
