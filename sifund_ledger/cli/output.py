@@ -140,6 +140,7 @@ def unshown(failed: OutputFailed, book: str) -> tuple[Finding, ...]:
 _ELSEWHERE: Final = {
     "records": "sifund log {book}", "year_end": "sifund year-end {book} …", "preview": "--dry-run", "act": "--actor",
     "compare_ledger": "sifund year-end {book} … --sie … --roles … --compare",
+    "export_vouchers": "sifund export sie {book} …",
 }  # fmt: skip
 """What findings call for beside the commands of a book."""
 

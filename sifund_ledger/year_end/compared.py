@@ -15,11 +15,12 @@ from sifund_ledger.balance.deficits.plans import ActionPlan
 from sifund_ledger.balance.equity.equity import equity_note
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.decisions import Decision, DecisionState
-from sifund_ledger.findings import Bilingual, Finding, Severity
+from sifund_ledger.findings import Bilingual, Clause, Finding, Severity
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.year_end import findings as codes
 from sifund_ledger.year_end.discharge import approved_after_discharge
 from sifund_ledger.year_end.events import YearCompared
+from sifund_ledger.year_end.unbooked import entries_unbooked
 
 if TYPE_CHECKING:
     from sifund_ledger.year_end.book_state import BookState
@@ -159,10 +160,36 @@ def differences(state: BookState, year: int, of: YearStatement | None, *events: 
             book = in_book(amounts, what)
             if book is None or book == other or (what == "opening_equity" and other == _mended(state, year)):
                 continue
+            entries = _unbooked(state, event, what, book - other)
+            mend = _VOUCHERS if entries else (_WRONG_IN_CLOSED if closed else _WRONG)
             yield (codes.CLOSED_DIFFERING if closed else code).at(
                 f"{year}.{what}", what=words_of(what), book=book, other=other, where=where(event),
-                difference=other - book, year=year,
+                difference=other - book, year=year, mend=mend, entries=entries,
             )  # fmt: skip
+
+
+_VOUCHERS: Final = Clause(
+    "Huvudboken saknar bokens verifikationer {entries}: exportera dem om det inte är gjort ({do.export_vouchers}), "
+    "bokför dem där och stäm av på nytt ({do.compare_ledger}).",
+    "The general ledger lacks the book's entries {entries}: export them if that is not done ({do.export_vouchers}), "
+    "book them there, and compare again ({do.compare_ledger}).",
+)
+_WRONG: Final = Clause(
+    "Rätta det som är fel: {do.adjust_equity}, {do.correct}, eller huvudboken.",
+    "Correct what is wrong: {do.adjust_equity}, {do.correct}, or the general ledger.",
+)
+_WRONG_IN_CLOSED: Final = Clause(
+    "Är boken fel, rätta den i ett öppet år: {do.adjust_equity} eller {do.correct}.",
+    "If the book is wrong, correct it in an open year: {do.adjust_equity} or {do.correct}.",
+)
+
+
+def _unbooked(state: BookState, event: YearCompared, what: str, lacks: int) -> tuple[str, ...]:
+    """The vouchers that the general ledger has not booked, where these are all that it has less than the book."""
+    if event.source != Source.LEDGER:
+        return ()
+    fund = what.removeprefix(EARMARK) if what.startswith(EARMARK) else ""
+    return entries_unbooked(state, event.year, lacks, fund=fund, reserve="" if fund else what)
 
 
 def _mended(state: BookState, year: int) -> int:
@@ -231,7 +258,7 @@ def _from_figures(state: BookState, of: YearStatement) -> Iterator[Finding]:
     if other is not None and book is not None and other != book:
         yield codes.CLOSE_DIFFERS.at(
             f"{of.year}.closing_equity", what=words_of("closing_equity"), book=book, other=other,
-            where=Bilingual("i uppgifterna", "in the figures"), difference=other - book, year=of.year,
+            where=Bilingual("i uppgifterna", "in the figures"), difference=other - book, year=of.year, mend=_WRONG,
         )  # fmt: skip
 
 

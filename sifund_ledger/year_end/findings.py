@@ -22,10 +22,8 @@ YEAR_END_CLOSED = error(
 CLOSE_DIFFERS = error(
     "{what} är {book:kr} kr i boken och {other:kr} kr {where}: skillnad {difference:kr} kr.",
     "{what} is {book:kr} kr in the book and {other:kr} kr {where}: a difference of {difference:kr} kr.",
-    "Rätta det som är fel: {do.adjust_equity}, {do.correct}, eller huvudboken. Godkänner fullmäktige året ändå, ange "
-    "varför: {give.reason}.",
-    "Correct what is wrong: {do.adjust_equity}, {do.correct}, or the general ledger. If the council approves the year "
-    "all the same, say why: {give.reason}.",
+    "{mend} Godkänner fullmäktige året ändå, ange varför: {give.reason}.",
+    "{mend} If the council approves the year all the same, say why: {give.reason}.",
     cites=LKBR("4:4"),
 )
 OPENING_DIFFERS = error(
@@ -41,8 +39,8 @@ CLOSED_DIFFERING = warning(
     "{year} är stängt med en skillnad: {what} är {book:kr} kr i boken och {other:kr} kr {where}, {difference:kr} kr.",
     "{year} is closed with a difference: {what} is {book:kr} kr in the book and {other:kr} kr {where}, "
     "{difference:kr} kr.",
-    "Är boken fel, rätta den i ett öppet år: {do.adjust_equity} eller {do.correct}.",
-    "If the book is wrong, correct it in an open year: {do.adjust_equity} or {do.correct}.",
+    "{mend}",
+    "{mend}",
     cites=LKBR("4:4"),
 )
 NEVER_COMPARED = warning(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tomelilla import APPROVAL, close_before, codes, tomelilla, year_end
 
-from sifund_ledger import Book, OpeningDeficit, Refused, open_book, sek
+from sifund_ledger import Book, OpeningDeficit, Refused, YearFigures, open_book, presets, sek
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.compared import book_amounts
 from sifund_ledger.year_end.statements import statement_of
@@ -219,3 +220,76 @@ def test_the_close_of_a_report_is_held_against_the_opening_of_the_next_year_of_t
     book.record_result(2014, sek(0))
     found = refused(book.close_year, 2014, decision="KF 2015-04-27 § 30")
     assert [each.place for each in found if each.code == "OPENING_DIFFERS"] == ["2014.opening_equity"]
+
+
+def on_account() -> Book:
+    """The book of :func:`posted` with its fund on an account of its own in the general ledger."""
+    book = tomelilla()
+    policy = replace(presets.tomelilla_earmark, gl_treatment="sub_account")
+    book.change_policy("social", policy=policy, valid_from=date(2012, 4, 24), decision=APPROVAL)
+    close_before(book)
+    year_end(book).post()
+    return book
+
+
+def entries_of(book: Book, *kinds: str) -> list[str]:
+    entries = [record.entry for record in book.records() if record.event.kind in kinds]
+    return [f"{entry.series} {entry.number}" for entry in entries]
+
+
+def remedies(book: Book, **told) -> list[str]:
+    """The remedies of what keeps 2013 from being closed, beside a ledger."""
+    with book.preview():
+        book.compare_equity(2013, **LEDGER, **told)
+        found = refused(book.close_year, 2013, decision=APPROVAL)
+        return [each.remedy_sv for each in found if each.code == "CLOSE_DIFFERS"]
+
+
+def test_vouchers_that_the_ledger_has_not_booked_are_named_rather_than_an_adjustment():
+    book = on_account()
+    (used,) = entries_of(book, "used_directly")
+    (remedy,) = remedies(book, earmarks={"social": sek("10 000 000")})  # as it was before the use
+    assert f"Huvudboken saknar bokens verifikationer {used}: exportera dem" in remedy
+    assert "adjust_equity" not in remedy
+    assert "export_vouchers(…)" in remedy
+    assert "book.compare_equity(…)" in remedy
+    for other in ("9 999 999", "7 500 001", "0"):
+        (remedy,) = remedies(book, earmarks={"social": sek(other)})
+        assert remedy.startswith("Rätta det som är fel: book.adjust_equity(…)")
+
+
+def test_a_fund_shown_in_notes_alone_has_no_voucher_to_book(of_2013):
+    (remedy,) = remedies(of_2013, earmarks={"social": sek("10 000 000")})
+    assert remedy.startswith("Rätta det som är fel: book.adjust_equity(…)")
+
+
+def test_the_last_vouchers_alone_may_be_what_is_not_booked():
+    book = on_account()
+    book.set_aside("social", sek("1 000 000"), result_year=2012, year=2013, decision="KF 2014-04-28 § 33")
+    *_, used, put_in = entries_of(book, "set_aside", "used_directly")[-2:]
+    (remedy,) = remedies(book, earmarks={"social": sek("7 500 000")})
+    assert f"verifikationer {put_in}:" in remedy
+    (remedy,) = remedies(book, earmarks={"social": sek("10 000 000")})
+    assert f"verifikationer {used}, {put_in}:" in remedy
+
+
+def test_a_year_closed_before_its_vouchers_were_booked_says_that_too():
+    book = on_account()
+    book.compare_equity(2013, **LEDGER, earmarks={"social": sek("10 000 000")})
+    book.close_year(2013, decision=APPROVAL, reason="Bokförs i maj")
+    (kept,) = (each for each in book.statement(2013).findings if each.code == "CLOSED_DIFFERING")
+    assert "Huvudboken saknar bokens verifikationer" in kept.remedy_sv
+    assert "The general ledger lacks the book's entries" in kept.remedy
+
+
+def test_a_reserve_that_the_ledger_has_not_booked_is_named_too():
+    book = open_book(create="Ale", actor="ekonomi", clock=lambda: datetime(2018, 6, 30, tzinfo=UTC))
+    book.open_equity(2012, sek("100 000 000"), opening_deficits=[], decision="KF 2013-04-22 § 1")
+    figures = YearFigures(
+        net_result=sek("10 000 000"), reserve_allocated=sek("3 000 000"), reserve_decision=APPROVAL,
+        taxes_and_grants=sek("100 000 000"),
+    )  # fmt: skip
+    book.year_end(2013, figures).post()
+    (allocated,) = entries_of(book, "reserve_allocated")
+    (remedy,) = remedies(book, equalisation_reserve=0)
+    assert f"verifikationer {allocated}:" in remedy
