@@ -13,7 +13,7 @@ from sifund_ledger.ledger import findings as codes
 from sifund_ledger.ledger.accounts import CHART, FUND_AVAILABLE, FUND_COMMITTED, Account, Limit
 from sifund_ledger.ledger.entries import Posting
 from sifund_ledger.ledger.folds import Undoable
-from sifund_ledger.ledger.year_sums import NO_SUMS, HeldAtYear, YearSums, held_at, held_with
+from sifund_ledger.ledger.year_sums import NO_SUMS, CorrectedLater, HeldAtYear, YearSums, held_at, held_with
 
 _SIGNS: dict[str, int] = {
     code.code: {Limit.CREDIT: 1, Limit.DEBIT: -1, Limit.EITHER: 0}[code.limit] for code in CHART.values()
@@ -21,6 +21,11 @@ _SIGNS: dict[str, int] = {
 LATER: Final = "~"
 """Stands before the kind of what a later year has corrected."""
 _EARMARKED: Final = frozenset({FUND_AVAILABLE, FUND_COMMITTED})
+
+
+def _moved(code: str, ore: int) -> tuple[int, int]:
+    """What moves on an earmark's account, as available and as committed."""
+    return (ore, 0) if code == FUND_AVAILABLE else (0, ore)
 
 
 def account_text(account: Account) -> str:
@@ -79,8 +84,8 @@ class Balances(Undoable):
         self._earmarked: dict[str, None] = {}
         self._later: dict[tuple[int, int], dict[tuple[str, Account], int]] = {}
         """What later years have corrected, by the year that it belongs to and the one that it is booked in."""
-        self._corrected: dict[str, None] = {}
-        """The funds of which a later year than its own has corrected something earmarked."""
+        self._corrected: dict[str, CorrectedLater] = {}
+        """What a later year than its own has corrected of what each fund has earmarked."""
 
     def post(
         self, kind: str, year: int, postings: Iterable[tuple[Account, int]], *, of_year: int | None = None
@@ -114,7 +119,9 @@ class Balances(Undoable):
             self._put(self._later, place, {})
         self._put(self._later[place], (kind, account), self._later[place].get((kind, account), 0) + ore)
         if account.code in _EARMARKED:
-            self._put(self._corrected, account.fund, None)
+            before = self._corrected.get(account.fund)
+            made = CorrectedLater(of_year, year, kind, account.subfund, *_moved(account.code, -ore), before)
+            self._put(self._corrected, account.fund, made)
 
     def _opened(self, account: Account) -> _Movements:
         movements = _Movements(YearSums([], []), {})
@@ -129,7 +136,7 @@ class Balances(Undoable):
     def _hold(self, account: Account, year: int, kind: str, ore: int) -> None:
         """Keep what moves on an earmark's account for its sub-fund, for its fund, and for all funds."""
         _, code, fund, subfund, *_ = account
-        moved = (ore, 0) if code == FUND_AVAILABLE else (0, ore)
+        moved = _moved(code, ore)
         for key in ((fund, subfund), (fund, None), (None, None)):
             self._put(self._held, key, held_with(self._held.get(key), year, kind, *moved))
 
@@ -176,9 +183,9 @@ class Balances(Undoable):
         """The earlier fiscal years of which a year has corrected anything, in order."""
         return sorted([of_year for of_year, booked in self._later if booked == year])
 
-    def corrects(self, fund: str) -> bool:
-        """Whether anything that a fund has earmarked is corrected in a later year than its own."""
-        return fund in self._corrected
+    def corrected_of(self, fund: str) -> CorrectedLater | None:
+        """What later years have corrected of what a fund has earmarked, the last first; ``None`` where nothing is."""
+        return self._corrected.get(fund)
 
     def restated(self, year: int, through: int) -> Balances | None:
         """The balances with what the years after one, through another, have corrected of it and of those before it,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 
 class YearSums(NamedTuple):
@@ -56,8 +56,31 @@ class HeldAtYear(NamedTuple):
         return self.available + self.committed
 
 
-def back(held: HeldAtYear | None) -> Iterator[HeldAtYear]:
-    """The years of a chain, from the last to the first."""
+class CorrectedLater(NamedTuple):
+    """What a later year has corrected of an earmark, and the correction before it; öre, more is positive.
+
+    It belongs to ``of_year`` and is booked in another. A chain like that of the years, and never changed either.
+    """
+
+    of_year: int
+    booked: int
+    kind: str
+    subfund: str
+    available: int
+    committed: int
+    before: CorrectedLater | None
+
+
+class _Link(Protocol):
+    @property
+    def before(self) -> Any: ...
+
+
+_LINK = TypeVar("_LINK", bound=_Link)
+
+
+def back(held: _LINK | None) -> Iterator[_LINK]:
+    """What a chain is of, from the last to the first."""
     while held is not None:
         yield held
         held = held.before

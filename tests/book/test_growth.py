@@ -14,7 +14,6 @@ PRINTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "projects": {
         "a row for each project": ("carry_overs", "project_costs", "net_costs", "overdue"),
         "the records of each project's use": ("statement", "foresee", "renew", *_YEAR_END),
-        "what each open project is still to repay, added up": ("runway", "frames"),
         "the records that rest on a decision, looked for among all": ("move_decision",),
     },
     "funds": {
@@ -28,6 +27,7 @@ PRINTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "a column or a row for each year": ("statement", "fund's account", "deposits", "project_costs"),
         "every deficit that there has been": ("foresee", "renew", *_YEAR_END),
         "the project's own records in each year": ("correct",),
+        "the years of an account that is corrected, for the comparative": ("equity_note",),
         "the records that rest on a decision, looked for among all": ("move_decision",),
     },
 }

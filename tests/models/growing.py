@@ -17,7 +17,7 @@ def kf(year: int, paragraph: int = 30) -> Decision:
 
 
 def book_of(projects: int = 3, funds: int = 2, years: int = 3) -> Book:
-    """So many projects in the first fund, each used in every year; a correction of the year before in every year."""
+    """So many projects in the first fund, each used in every year; the last closed year corrected in the open one."""
     book = open_book(create="Exempelkommunen", actor="ekonomi", clock=lambda: datetime(2090, 6, 30, tzinfo=UTC))
     first = LAST - years
     book.open_equity(first - 1, sek(10**9), opening_deficits=[], decision=kf(first))
@@ -43,8 +43,11 @@ def book_of(projects: int = 3, funds: int = 2, years: int = 3) -> Book:
                 for name in names:
                     book.set_aside(name, sek(1000), result_year=year, decision=kf(year + 1))
             if year < LAST:
+                book.use(names[0], sek(1), year=year, project="projekt 0", decision=kf(year + 1))
+                wrong = book.head.seq
                 book.year_end(year, result).post()
                 book.close_year(year, decision=kf(year + 1), reason="Godkänns ändå")
+        book.correct(wrong, reason="fel belopp", year=LAST, decision=kf(LAST + 1))
     return book
 
 

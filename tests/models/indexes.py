@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sifund_ledger.balance.equity.equity import equity_note
@@ -15,7 +16,7 @@ from sifund_ledger.funds.state.project_events import FrameCarried, GrantAmended,
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.state.shared_events import year_of
 from sifund_ledger.funds.state.use_events import UsedOfReserve
-from sifund_ledger.funds.tables.account import FundYear, fund_account
+from sifund_ledger.funds.tables.account import FundAccount, FundYear, fund_account
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Account
 from sifund_ledger.ledger.balances import LATER, Balances
 from sifund_ledger.ledger.events import EntryCorrected
@@ -107,6 +108,17 @@ def _assert_accounts(state: BookState, moved: Moved) -> None:
             years = sorted({year for _, year, _, _ in rows})
             assert account.years == tuple(_roll(rows, year, year) for year in years)
             assert account.total == (_roll(rows, years[0], years[-1]) if years else None)
+            assert account.restated == tuple(_restated(state.balances, fund, subfund, account.years))
+
+
+def _restated(balances: Balances, fund: str, subfund: str | None, years: Sequence[FundYear]) -> Iterator[FundYear]:
+    """The years that later ones have corrected, out of all balances as they are with that."""
+    for printed in years[:-1]:
+        year = printed.first_year
+        restated = balances.restated(year, years[-1].first_year)
+        held = restated.held(fund, subfund, at=year) if restated is not None else None
+        if held is not None and (now := FundAccount(fund, held).years[-1]) != printed:
+            yield replace(now, restated=True)
 
 
 def _assert_journal(state: BookState) -> None:
@@ -173,6 +185,13 @@ def _assert_register(register: FundRegister) -> None:
             state for state in known if any(register.claims[state.name, board].open_lines for board in state.boards)
         ]
         assert [*register.open_projects(fund)] == opened
+        to_repay = Counter[Any]()
+        for state in opened:
+            for board in state.boards:
+                for due, ore in register.claims[state.name, board].open_lines:
+                    to_repay[state.subfund, board, due] += ore
+        kept_to_repay = register.to_repay.get(fund, {})
+        assert {key: ore for key, ore in kept_to_repay.items() if ore} == {k: ore for k, ore in to_repay.items() if ore}
         assert register.own_layout == next(
             (each.presentation for each in register.policies.values() if each.presentation != "strict"), "strict"
         )

@@ -94,6 +94,8 @@ class FundSums(EventFold):
         """What each fund's grants have changed boards' frames by, by board and fiscal year."""
         self.repaid_frames: dict[str, dict[tuple[str, int, bool], Counted]] = {}
         """What each fund has been repaid out of frames, by board, fiscal year, and whether for good."""
+        self.to_repay: dict[str, dict[tuple[str, str, int], int]] = {}
+        """What each fund's projects are still to repay, by sub-fund, board and the year it is due; öre."""
         self._of_result: dict[tuple[str, str, str, int], int] = {}
         self._of_all_funds: dict[tuple[str, int], int] = {}
         self._projects_of: dict[str, dict[str, int]] = {}
@@ -146,6 +148,9 @@ class FundSums(EventFold):
         lines = moved_lines(claim.open_lines, changes, sign)
         added = {name: getattr(claim, name) + ore for name, ore in fields.items()}
         self._put(self.claims, (project, board), claim._replace(open_lines=lines, **added))
+        state = self.projects[project]
+        for year, ore in changes:
+            self._add(self._of(self.to_repay, state.fund), (state.subfund, board, year), sign * ore)
         if bool(lines) is not bool(claim.open_lines):
             self._opens(project, 1 if lines else -1)
 

@@ -22,7 +22,7 @@ from sifund_ledger.funds.state.project_events import ProjectOpened
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables import words
 from sifund_ledger.ledger.balances import LATER, Balances
-from sifund_ledger.ledger.year_sums import HeldAtYear, back
+from sifund_ledger.ledger.year_sums import CorrectedLater, HeldAtYear, back, held_at, held_with
 from sifund_ledger.money import InKronor, from_ore
 from sifund_ledger.table import ONE_AMOUNT, Column, Printed, Table
 
@@ -72,11 +72,11 @@ class FundYear:
 class FundAccount(Printed):
     """A fund's account (fondens konto), a column for each fiscal year with a movement and one for the whole time.
 
-    It is drawn up when it is first looked at, from what ``held`` had at the time: its years, and ``through`` which.
+    It is drawn up when it is first looked at, from what ``held`` and ``corrected`` had at the time: its years, and
+    ``through`` which.
 
-    ``restated`` are the years that later years have corrected, as they are now; each stands beside what was printed of
-    it (R43). ``of_reserve`` says that the fund is part of the result reserve (R46), and no earmark of its own.
-    ``subfunds`` has the account of each sub-fund, where there are any; they never net against each other (I17).
+    ``of_reserve`` says that the fund is part of the result reserve (R46), and no earmark of its own. ``subfunds`` has
+    the account of each sub-fund, where there are any; they never net against each other (I17).
     """
 
     fund: str
@@ -84,7 +84,8 @@ class FundAccount(Printed):
     through: int | None = None
     of_reserve: bool = False
     subfunds: tuple[tuple[str, FundAccount], ...] = ()
-    restated: tuple[FundYear, ...] = ()
+    subfund: str | None = None
+    corrected: CorrectedLater | None = field(default=None, repr=False)
 
     @cached_property
     def years(self) -> tuple[FundYear, ...]:
@@ -94,6 +95,22 @@ class FundAccount(Printed):
         if years and self.through is not None and self.through > years[-1].last_year:
             years.append(_still(self.through, chain[-1]))
         return tuple(years)
+
+    @cached_property
+    def restated(self) -> tuple[FundYear, ...]:
+        """The years that later years have corrected, as they are now; each stands beside what was printed (R43)."""
+        return tuple(self._restated()) if self.corrected else ()
+
+    def _restated(self) -> Iterator[FundYear]:
+        of_part = [each for each in back(self.corrected) if self.subfund in (None, each.subfund)]
+        for printed in self.years[:-1]:
+            year = printed.first_year
+            held = held_at(self.held, year)
+            for each in of_part:
+                if each.of_year <= year < each.booked <= self.years[-1].first_year:
+                    held = held_with(held, each.of_year, each.kind, each.available, each.committed)
+            if held is not None and (now := _fund_year(held)) != printed:
+                yield replace(now, restated=True)
 
     @cached_property
     def total(self) -> FundYear | None:
@@ -130,26 +147,13 @@ def fund_account(register: FundRegister, balances: Balances, fund: str, *, throu
     of_reserve = kept is register.reserved
 
     def account(subfund: str | None, title: str) -> FundAccount:
-        drawn = FundAccount(title, kept.held(fund, subfund, at=through), through, of_reserve)
-        corrected = kept.corrects(fund)
-        return replace(drawn, restated=tuple(_restated(kept, fund, subfund, drawn.years))) if corrected else drawn
+        held = kept.held(fund, subfund, at=through)
+        return FundAccount(title, held, through, of_reserve, subfund=subfund, corrected=kept.corrected_of(fund))
 
     names = register.policies[fund].subfund_names
     parts = tuple((name, account(name, f"{fund}, {name}")) for name in names if name)
     whole = account(None, fund)
     return replace(whole, subfunds=parts) if parts else whole
-
-
-def _restated(balances: Balances, fund: str, subfund: str | None, years: Sequence[FundYear]) -> Iterator[FundYear]:
-    """The years that later ones have corrected, as they are with that."""
-    for printed in years[:-1]:
-        year = printed.first_year
-        restated = balances.restated(year, years[-1].first_year)
-        held = restated.held(fund, subfund, at=year) if restated is not None else None
-        if held is not None:
-            now = _fund_year(held) if held.year == year else _still(year, held)
-            if now != printed:
-                yield replace(now, restated=True)
 
 
 def _fund_year(held: HeldAtYear) -> FundYear:

@@ -182,10 +182,9 @@ def frame_changes(register: FundRegister, fund: str, first_year: int, last_year:
         last = last_year if permanent else frame_year
         for year in range(frame_year, max(frame_year, last) + 1):
             repaid[board, year] += ore
-    for state in register.open_projects(fund):
-        for board in state.boards:
-            for year, ore in register.claims[state.name, board].open_lines:
-                expected[board, max(year, first_year)] += ore
+    for (_, board, due), ore in register.to_repay.get(fund, {}).items():
+        if ore:
+            expected[board, max(due, first_year)] += ore
     keys = sorted({*granted, *repaid, *expected}, key=lambda key: (key[1], key[0]))
     return tuple(
         FrameChange(*key, granted[key], repaid[key], expected[key]) for key in keys if first_year <= key[1] <= last_year

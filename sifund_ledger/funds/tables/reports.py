@@ -129,12 +129,7 @@ def runway(register: FundRegister, fund: str, *, year: int, subfund: str = "") -
     years = year - min(grants, default=year) + 1
     pace = sum(grants.values()) // max(1, years)
     policy = register.policy_of(fund, subfund)
-    claims = sum(
-        register.claims[state.name, board].open
-        for state in register.open_projects(fund)
-        if state.subfund in parts
-        for board in state.boards
-    )
+    claims = sum([ore for (part, *_), ore in register.to_repay.get(fund, {}).items() if part in parts])
     state = "running"
     if policy.window is not None and year > policy.window[1]:
         state = "expired"

@@ -74,10 +74,8 @@ def expected_of(state: BookState, years: Sequence[int]) -> Iterator[Expected]:
                 each.committed_ore += project.left
                 last = max(first, project.end.year if project.end else first)
                 each.used.update(evenly(project.left, range(max(first, min(project.start.year, last)), last + 1)))
-        for project in register.open_projects(fund):
-            for board in project.boards:
-                for due, ore in register.claims[project.name, board].open_lines:
-                    each.repaid[max(due, first)] += ore
+        for (*_, due), ore in register.to_repay.get(fund, {}).items():
+            each.repaid[max(due, first)] += ore
         yield each
 
 
