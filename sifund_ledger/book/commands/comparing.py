@@ -26,6 +26,10 @@ _SOURCE: Final = choice_of(
 )  # fmt: skip
 
 
+_Amount = Annotated[int | None, AMOUNT]
+_Magnitude = Annotated[int | None, NOT_NEGATIVE]
+
+
 def _given(command: CompareEquity) -> dict[str, int]:
     """The amounts to compare by their codes, in the order they are compared."""
     told = {code: ore for code in COMPARED if (ore := getattr(command, code)) is not None}
@@ -74,44 +78,32 @@ class CompareEquity(Command, sv="stäm_av_eget_kapital", cli="equity compare", m
     ] = Source.REPORT.value  # fmt: skip
     document: Annotated[str, TEXT, Said("dokument", "Filen eller handlingen.", "The file or the report.")] = ""
     digest: Annotated[str, TEXT, Said("kontrollsumma", "Filens SHA-256.", "The file's SHA-256.")] = ""
-    opening_equity: (
-        Annotated[int, AMOUNT, Said("ingående_eget_kapital", "Ingående eget kapital.", "Opening equity.")] | None
-    ) = None
-    net_result: Annotated[int, AMOUNT, Said("årets_resultat", "Årets resultat.", "The net result.")] | None = None
-    closing_equity: (
-        Annotated[int, AMOUNT, Said("utgående_eget_kapital", "Utgående eget kapital.", "Closing equity.")] | None
-    ) = None
-    opening_equalisation_reserve: (
-        Annotated[int, NOT_NEGATIVE, Said("ingående_utjämningsreserv", "RUR, ingående.", "RUR, opening.")] | None
-    ) = None
-    equalisation_reserve: (
-        Annotated[int, NOT_NEGATIVE, Said("utjämningsreserv", "RUR, utgående.", "RUR, closing.")] | None
-    ) = None
-    opening_result_reserve: (
-        Annotated[int, NOT_NEGATIVE, Said("ingående_resultatreserv", "RER, ingående.", "RER, opening.")] | None
-    ) = None
-    result_reserve: Annotated[int, NOT_NEGATIVE, Said("resultatreserv", "RER, utgående.", "RER, closing.")] | None = (
+    opening_equity: Annotated[_Amount, Said("ingående_eget_kapital", "Ingående eget kapital.", "Opening equity.")] = (
         None
     )
-    balance_requirement_result: (
-        Annotated[int, AMOUNT, Said("balanskravsresultat", "Balanskravsresultat.", "The balance requirement result.")]
-        | None
-    ) = None
-    opening_deficits: (
-        Annotated[int, NOT_NEGATIVE, Said("ingående_underskott", "Ingående att återställa.", "Opening, to restore.")]
-        | None
-    ) = None
-    deficits_left: (
-        Annotated[int, NOT_NEGATIVE, Said("underskott_kvar", "Kvar att återställa.", "Left to restore.")] | None
-    ) = None
-    earmarks: (
-        Annotated[
-            Mapping[str, int],
-            mapping_of(NAME, AMOUNT),
-            Said("öronmärkt", "Utgående öronmärkning per fond.", "What each fund's earmark closes with."),
-        ]
-        | None
-    ) = None
+    net_result: Annotated[_Amount, Said("årets_resultat", "Årets resultat.", "The net result.")] = None
+    closing_equity: Annotated[_Amount, Said("utgående_eget_kapital", "Utgående eget kapital.", "Closing equity.")] = (
+        None
+    )
+    opening_equalisation_reserve: Annotated[
+        _Magnitude, Said("ingående_utjämningsreserv", "RUR, ingående.", "RUR, opening.")
+    ] = None
+    equalisation_reserve: Annotated[_Magnitude, Said("utjämningsreserv", "RUR, utgående.", "RUR, closing.")] = None
+    opening_result_reserve: Annotated[
+        _Magnitude, Said("ingående_resultatreserv", "RER, ingående.", "RER, opening.")
+    ] = None
+    result_reserve: Annotated[_Magnitude, Said("resultatreserv", "RER, utgående.", "RER, closing.")] = None
+    balance_requirement_result: Annotated[
+        _Amount, Said("balanskravsresultat", "Balanskravsresultat.", "The balance requirement result.")
+    ] = None
+    opening_deficits: Annotated[
+        _Magnitude, Said("ingående_underskott", "Ingående att återställa.", "Opening, to restore.")
+    ] = None
+    deficits_left: Annotated[_Magnitude, Said("underskott_kvar", "Kvar att återställa.", "Left to restore.")] = None
+    earmarks: Annotated[
+        Mapping[str, int] | None, mapping_of(NAME, AMOUNT),
+        Said("öronmärkt", "Utgående öronmärkning per fond.", "What each fund's earmark closes with."),
+    ] = None  # fmt: skip
     decision: Decided | None = None
 
     def event(self, state: Situation) -> YearCompared:

@@ -80,22 +80,14 @@ class OpenEquity(Command, sv="öppna_eget_kapital", cli="equity open", makes=eve
     year: Year
     amount: Signed
     decision: Decided
-    opening_deficits: (
-        Annotated[
-            tuple[OpeningDeficit, ...],
-            OPENING_DEFICITS,
-            Said("underskott", "Underskott kvar att återställa.", "Deficits still to restore."),
-        ]
-        | None
-    ) = None
-    opening_excluded: (
-        Annotated[
-            OpeningExcluded,
-            OPENING_EXCLUDED,
-            Said("orealiserat", "Orealiserat som tidigare år undantagit.", "Unrealised, as earlier years excluded it."),
-        ]
-        | None
-    ) = None
+    opening_deficits: Annotated[
+        tuple[OpeningDeficit, ...] | None, OPENING_DEFICITS,
+        Said("underskott", "Underskott kvar att återställa.", "Deficits still to restore."),
+    ] = None  # fmt: skip
+    opening_excluded: Annotated[
+        OpeningExcluded | None, OPENING_EXCLUDED,
+        Said("orealiserat", "Orealiserat som tidigare år undantagit.", "Unrealised, as earlier years excluded it."),
+    ] = None  # fmt: skip
     equalisation_reserve: Annotated[int, AMOUNT, Said("utjämningsreserv", "Varav RUR.", "Of which RUR.")] = 0
     result_reserve: Annotated[int, AMOUNT, Said("resultatreserv", "Varav RER.", "Of which RER.")] = 0
 

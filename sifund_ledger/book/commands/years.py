@@ -43,17 +43,11 @@ class YearEnd(Command, sv="bokslut", cli="year-end"):
         _FIGURES,
         Said("uppgifter", "Årets uppgifter.", "The year's figures, as in a figures file."),
     ]
-    grounds_decision: (
-        Annotated[
-            Decided,
-            Said(
-                "beslut_om_skäl",
-                "Beslutet som åberopar fondernas användning som synnerliga skäl.",
-                "The decision that invokes each fund's use as an exceptional ground.",
-            ),
-        ]
-        | None
-    ) = None
+    grounds_decision: Annotated[
+        Decided | None,
+        Said("beslut_om_skäl", "Beslutet som åberopar fondernas användning som synnerliga skäl.",
+             "The decision that invokes each fund's use as an exceptional ground."),
+    ] = None  # fmt: skip
 
     def decide(self, state: Situation) -> Outcome:
         """What posting the year-end drawn up now records, or all that it would be refused for."""

@@ -128,14 +128,10 @@ class SetAside(Command, sv="öronmärk", cli="fund set-aside"):
     decision: Decided
     result_year: ResultYear | None = None
     source: Annotated[
-        str,
-        TEXT,
-        Said(
-            "källa",
-            "surplus, accumulated_equity, afa_refund eller operating_frame.",
-            "surplus, accumulated_equity, afa_refund or operating_frame.",
-        ),
-    ] = SetAsideSource.SURPLUS.value
+        str, TEXT,
+        Said("källa", "surplus, accumulated_equity, afa_refund eller operating_frame.",
+             "surplus, accumulated_equity, afa_refund or operating_frame."),
+    ] = SetAsideSource.SURPLUS.value  # fmt: skip
     year: Year | None = None
     subfund: Subfund = ""
     as_history: Annotated[
@@ -182,10 +178,9 @@ class SetAsideByRule(Command, sv="öronmärk_enligt_regel", cli="fund set-aside-
     result_year: ResultYear
     decision: Decided
     subfund: Subfund = ""
-    budget: (
-        Annotated[int, POSITIVE, Said("budget", "Budgeten som målet är en andel av.", "What the target is a share of.")]
-        | None
-    ) = None
+    budget: Annotated[
+        int | None, POSITIVE, Said("budget", "Budgeten som målet är en andel av.", "What the target is a share of.")
+    ] = None
 
     def gives(self, state: FundsState) -> int:
         """What the rule gives, in öre."""

@@ -173,35 +173,21 @@ class Use(Command, sv="ianspråkta", cli="project use"):
     year: Year
     decision: Decided
     project: ProjectName | None = None
-    net_cost: (
-        Annotated[
-            Positive,
-            Said(
-                "nettokostnad",
-                "Årets kostnad efter bidrag; annars den rapporterade.",
-                "The year's cost net of contributions; else that reported.",
-            ),
-        ]
-        | None
-    ) = None
+    net_cost: Annotated[
+        Positive | None,
+        Said("nettokostnad", "Årets kostnad efter bidrag; annars den rapporterade.",
+             "The year's cost net of contributions; else that reported."),
+    ] = None  # fmt: skip
     subfund: Subfund = ""
     reason: Reason = ""
-    day: (
-        Annotated[Day, Said("dag", "Verifikationens dag; annars årets sista.", "Its day; else the year's last.")] | None
-    ) = None
-
-    of_year: (
-        Annotated[
-            int,
-            YEAR,
-            Said(
-                "för_år",
-                "Det stängda år vars kostnad det hör till; bokförs som rättelse av tidigare år.",
-                "The closed year whose cost it belongs to; booked as a correction of earlier years.",
-            ),
-        ]
-        | None
-    ) = None
+    day: Annotated[
+        Day | None, Said("dag", "Verifikationens dag; annars årets sista.", "Its day; else the year's last.")
+    ] = None
+    of_year: Annotated[
+        int | None, YEAR,
+        Said("för_år", "Det stängda år vars kostnad det hör till; bokförs som rättelse av tidigare år.",
+             "The closed year whose cost it belongs to; booked as a correction of earlier years."),
+    ] = None  # fmt: skip
 
     @property
     def cost_year(self) -> int:
