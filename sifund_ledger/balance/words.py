@@ -1,4 +1,4 @@
-"""Every word that the statement, its tables and its explanations print, in Swedish and English.
+"""Every word that the statement and its tables print, in Swedish and English; an explanation has its own beside it.
 
 What is a table stands as a form; the rest as words by code. The rows of the statute have their names in ``law``.
 """
@@ -268,47 +268,3 @@ EQUITY: Final = Form(
     ),
 )
 GROUP: Final = Bilingual("Koncernen", "The group")
-
-EXPLAINED: Final = {
-    "rule": Bilingual("regel", "rule"),
-    "records": Bilingual("poster i journalen", "records of the journal"),
-    "ground": Bilingual("skäl, underskott från {year}", "ground, deficit of {year}"),
-    "earmark": Bilingual("vilar på", "rests on"),
-    "deficit": Bilingual("underskott från {year}", "deficit of {year}"),
-    "stated": Bilingual("uppgift för året", "figure stated for the year"),
-    "sign_turned": Bilingual("summan med omvänt tecken", "the sum with its sign turned"),
-    "own_layout": Bilingual("egen uppställning: {layout}", "own layout: {layout}"),
-    "reserve_flow": Bilingual("Tak för reservering, årets resultat", "Ceiling of an allocation, the year's result"),
-    "reserve_largest": Bilingual(
-        "Tak för reservens storlek efter reserveringen", "Ceiling of the reserve's size after the allocation"
-    ),
-    "reserve_stock": Bilingual(
-        "Utrymme för reservering, reservens storlek", "Room for an allocation, the reserve's size"
-    ),
-    "reserve_proposed": Bilingual("Föreslagen reservering", "Proposed allocation"),
-    "practice": Bilingual(
-        "praxis: inget lagrum anger vad som går före en reservering",
-        "practice: no paragraph says what comes before an allocation",
-    ),
-    "equalisation_reserve": Bilingual(
-        "Resultatutjämningsreserv vid årets slut", "Equalisation reserve at the year's end"
-    ),
-    "result_reserve": Bilingual("Resultatreserv vid årets slut", "Result reserve at the year's end"),
-    "lower": Bilingual("Det lägsta av årets resultat och resultatet efter justeringar", "The lower of the two results"),
-    "share": Bilingual(
-        "{share} % av skatter, generella statsbidrag och utjämning", "{share} % of taxes and general grants"
-    ),
-    "opening": Bilingual("Reservens ingående balans", "The reserve's opening balance"),
-    "allocated": Bilingual("Reserverat under året", "Set aside during the year"),
-    "used": Bilingual("Använt under året", "Used during the year"),
-    "corrected": Bilingual("Rättelse av tidigare år", "Correction of earlier years"),
-    "dissolved": Bilingual("Upplöst i övrigt eget kapital", "Dissolved into other equity"),
-    "least": Bilingual("Det lägsta av taken", "The lower of the ceilings"),
-    "others": Bilingual("Underskott och öronmärkning som går före", "Deficits and set-asides that come first"),
-    "nothing_left": Bilingual("inget utrymme återstår", "no room is left"),
-}
-EXPLANATION: Final = Form(
-    "explanation",
-    Bilingual("{label} {year}", "{label} {year}"),
-    (amount("amount", "Belopp", "Amount"), text("rule", "Regel", "Rule"), text("note", "Upplysning", "Note")),
-)

@@ -38,12 +38,6 @@ def _unreported(faults: Iterable[Finding], reported: Sequence[Finding]) -> list[
     return [fault for fault in faults if in_codes.isdisjoint(_SAME_AS.get(fault.code, ()))]
 
 
-def _line(text: str, place: str) -> str:
-    """A text that is kept beside the commands' own; read as they are."""
-    line: str = TEXT.read(text, place, KRONOR)
-    return line
-
-
 def _running() -> tuple[int, int]:
     """The process and the thread that run now."""
     return os.getpid(), get_ident()
@@ -88,7 +82,7 @@ class Recorder:
     ) -> None:  # fmt: skip
         self.state = BookState(rooms)
         self.warnings: list[Finding] = []
-        self._store, self._actor, self._clock, self._salt = store, _line(actor, "actor"), clock, salt
+        self._store, self._actor, self._clock, self._salt = store, str(TEXT.read(actor, "actor", KRONOR)), clock, salt
         self._open: Preview | None = None
         self._is_preview = self._closed = False
         self._owner = _running()
@@ -145,7 +139,7 @@ class Recorder:
         :class:`~sifund_ledger.Refused` where something has been recorded under the ``key`` before.
         """
         self._require_owner()
-        key, source = _line(key, "key"), _line(source, "source")
+        key, source = TEXT.read(key, "key", KRONOR), TEXT.read(source, "source", KRONOR)
         if self._open is not None:
             if expected_head is not None:
                 raise Refused([codes.BATCH_OPEN.at("batch")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import accumulate, islice
 
 
@@ -110,6 +111,18 @@ def day_number(text: str) -> int:
     (20121231, 0)
     """
     return int(text) if len(text) == 8 and text.isascii() and text.isdigit() else 0
+
+
+def day_of(number: int) -> date | None:
+    """The day of such an integer; ``None`` for one that is none.
+
+    >>> day_of(20121231), day_of(20120230)
+    (datetime.date(2012, 12, 31), None)
+    """
+    try:
+        return date(number // 10000, number // 100 % 100, number % 100)
+    except ValueError:
+        return None
 
 
 _DAYS = _Days()

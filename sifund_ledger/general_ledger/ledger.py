@@ -12,7 +12,7 @@ from sifund_ledger.boundary import NAME_UNKNOWN, checked, checked_methods
 from sifund_ledger.errors import NotFound, UnreadableInput
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.general_ledger import findings as codes
-from sifund_ledger.general_ledger.columns import Columns, day_number
+from sifund_ledger.general_ledger.columns import Columns, day_number, day_of
 from sifund_ledger.general_ledger.overlaps import check_overlaps
 from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource, added, check_sources
 from sifund_ledger.written import cleaned
@@ -162,7 +162,7 @@ class GeneralLedger:
         for source in self._of(year):
             for index in self._rows_on({account}, source):
                 voucher_day = self._columns.voucher_day[self._voucher_of(index)]
-                day = _date(day_number(self._details(index)[0])) or _date(voucher_day)
+                day = day_of(day_number(self._details(index)[0])) or day_of(voucher_day)
                 result[day.isoformat()[:7] if day else ""] += self._columns.row_ore[index]
             if not source.rows:
                 for (number, period), ore in source.periods.items():
@@ -245,7 +245,7 @@ class GeneralLedger:
             self._text(columns.accounts, columns.row_account[index]),
             columns.row_ore[index],
             self._objects(columns.row_objects[index]),
-            _date(day_number(day) or columns.voucher_day[voucher]),
+            day_of(day_number(day) or columns.voucher_day[voucher]),
             text,
             quantity,
             sign,
@@ -267,9 +267,9 @@ class GeneralLedger:
         return LedgerVoucher(
             self._text(columns.texts, columns.voucher_series[index]),
             columns.voucher_number[index],
-            _date(columns.voucher_day[index]),
+            day_of(columns.voucher_day[index]),
             columns.voucher_text[index],
-            _date(columns.voucher_registered[index]),
+            day_of(columns.voucher_registered[index]),
             self._text(columns.texts, columns.voucher_maker[index]),
             tuple(map(self._row, range(first, last))),
             _place(self._source_of(index), columns.voucher_line[index]),
@@ -292,10 +292,3 @@ def _first_voucher(source: LedgerSource) -> int:
 
 def _place(source: LedgerSource, line: int) -> str:
     return f"{source.name}:{line}" if line else source.name
-
-
-def _date(day: int) -> date | None:
-    try:
-        return date(day // 10000, day // 100 % 100, day % 100)
-    except ValueError:
-        return None

@@ -19,32 +19,14 @@ from sifund_ledger.ledger.reading import Decoded
 from sifund_ledger.ledger.records import GENESIS, Head
 from sifund_ledger.ledger.stored import PORTION, Portion, Scan, StoredRecord
 from sifund_ledger.store import findings as codes
+from sifund_ledger.store import sqlite_rows as sql
 from sifund_ledger.store.guards import BLOTTED, append_faults
 from sifund_ledger.store.recovering import refuse_stray_journal
 from sifund_ledger.store.sqlite_faults import FAULTS, damaged, out_of_reach, replaced, translated, unavailable
 from sifund_ledger.store.sqlite_file import check_ends, check_guards, create_file, file_at, open_file
-from sifund_ledger.store.sqlite_rows import (
-    ACCOUNTS,
-    NOWHERE,
-    POSTING_COLUMNS,
-    POSTINGS,
-    RECORDS,
-    Columns,
-    KnownAccounts,
-    bytes_of,
-    merged,
-    posting_columns,
-    record_columns,
-)
+from sifund_ledger.store.sqlite_rows import Columns, KnownAccounts, bytes_of, merged, posting_columns, record_columns
 
 _ELSEWHERE = Bilingual("en annan fil har tagit dess plats", "another file has taken its place")
-_LAST = "SELECT seq, hash FROM record ORDER BY seq DESC LIMIT 1"
-_SUMS = "SELECT account, sum(ore) FROM posting GROUP BY account HAVING sum(ore) <> 0"
-_TARGETED = "SELECT 1 FROM record WHERE target = ? AND kind = ? LIMIT 1"
-_NEW_ACCOUNT = "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-_NEW_POSTING = "INSERT INTO posting VALUES (?, ?, ?, ?, ?)"
-_NEW_RECORD = "INSERT INTO record (seq, hash, kind, target, data, note_salt, note) VALUES (?, ?, ?, ?, ?, ?, ?)"
-_BLOT = "UPDATE record SET note = NULL, note_salt = NULL WHERE seq = ?"
 
 
 class SQLiteStore:
@@ -123,7 +105,7 @@ class SQLiteStore:
             raise replaced(self.path, _ELSEWHERE)
 
     def _last(self) -> Head:
-        for seq, digest in self._rows(_LAST):
+        for seq, digest in self._rows(sql.LAST):
             return Head(seq, bytes_of(digest))
         return GENESIS
 
@@ -175,7 +157,7 @@ class SQLiteStore:
         self._insert_accounts(rows)
         ids = self._accounts.ids
         self._put(
-            _NEW_POSTING,
+            sql.NEW_POSTING,
             (
                 (row[0], line, ids[account], year, ore)
                 for row in rows
@@ -184,7 +166,7 @@ class SQLiteStore:
             sum(len(row[7]) for row in rows),
         )
         records = ((row[0], row[2], row[3], row[4], row[1], row[5], row[6]) for row in rows)
-        self._put(_NEW_RECORD, records, len(rows))
+        self._put(sql.NEW_RECORD, records, len(rows))
         self._head = Head(rows[-1].seq, rows[-1].hash)
 
     def blot(self, seq: int) -> None:
@@ -193,9 +175,9 @@ class SQLiteStore:
         Raises :class:`~sifund_ledger.Refused` unless a ``note_blotted`` record names it.
         """
         self._writing_head()
-        if not self._rows(_TARGETED, seq, BLOTTED):
+        if not self._rows(sql.TARGETED, seq, BLOTTED):
             raise Refused([codes.NOTE_NOT_BLOTTED.at(f"post {seq}", seq=seq)])
-        self._put(_BLOT, [(seq,)], 1)
+        self._put(sql.BLOT, [(seq,)], 1)
 
     def scan(self, after: int = 0, until: int | None = None) -> Scan:
         """The records from ``after + 1`` to ``until`` inclusive, as the journal is when the reading begins.
@@ -215,7 +197,7 @@ class SQLiteStore:
             self._accounts.forget_after(0)
         self._load_accounts()
         while after < end:
-            rows = self._rows(RECORDS, after, end, PORTION)
+            rows = self._rows(sql.RECORDS, after, end, PORTION)
             if not rows:
                 missing = after + 1
                 raise damaged(
@@ -238,20 +220,20 @@ class SQLiteStore:
         Where the engine cannot say, the rows are compared one by one.
         """
         try:
-            found = self._connection.execute(POSTING_COLUMNS, (after, last)).fetchone()
+            found = self._connection.execute(sql.POSTING_COLUMNS, (after, last)).fetchone()
         except FAULTS:
             return False
         return bool(found == posting_columns(decoded.texts, self._accounts.ids))
 
     def _merged(self, columns: Columns, after: int, last: int) -> Iterator[StoredRecord]:
-        return merged(columns, self._rows(POSTINGS, after, last), self._accounts)
+        return merged(columns, self._rows(sql.POSTINGS, after, last), self._accounts)
 
     def balances(self) -> dict[Account, int]:
         """Every account's balance in öre, debit positive, summed by SQLite; accounts at zero left out."""
         self._load_accounts()
         sums: dict[Account, int] = {}
-        for account_id, ore in self._rows(_SUMS):
-            account = self._accounts.get(account_id, NOWHERE)
+        for account_id, ore in self._rows(sql.SUMS):
+            account = self._accounts.get(account_id, sql.NOWHERE)
             sums[account] = sums.get(account, 0) + ore
         return sums
 
@@ -266,17 +248,17 @@ class SQLiteStore:
         return self._head
 
     def _load_accounts(self) -> None:
-        self._accounts.take(self._rows(ACCOUNTS, len(self._accounts)))
+        self._accounts.take(self._rows(sql.ACCOUNTS, len(self._accounts)))
 
     def _insert_accounts(self, rows: Iterable[StoredRecord]) -> None:
         new = self._accounts.begun({posting[0]: None for row in rows for posting in row[7]})
-        self._put(_NEW_ACCOUNT, new, len(new))
+        self._put(sql.NEW_ACCOUNT, new, len(new))
 
-    def _put(self, sql: str, rows: Iterable[tuple[Any, ...]], count: int) -> None:
+    def _put(self, statement: str, rows: Iterable[tuple[Any, ...]], count: int) -> None:
         """Write so many rows, each of which the engine must say that it has taken."""
         with translated(self.path):
             try:
-                if count and self._connection.executemany(sql, rows).rowcount != count:
+                if count and self._connection.executemany(statement, rows).rowcount != count:
                     raise self._not_kept()
             except BaseException:
                 self._undo()
@@ -299,10 +281,10 @@ class SQLiteStore:
             with suppress(*FAULTS):  # what went wrong before is said; the journal undoes it when the file is read next
                 self._connection.execute("ROLLBACK")
 
-    def _execute(self, sql: str) -> None:
+    def _execute(self, statement: str) -> None:
         with translated(self.path):
-            self._connection.execute(sql)
+            self._connection.execute(statement)
 
-    def _rows(self, sql: str, *values: object) -> list[Any]:
+    def _rows(self, statement: str, *values: object) -> list[Any]:
         with translated(self.path):
-            return self._connection.execute(sql, values).fetchall()
+            return self._connection.execute(statement, values).fetchall()

@@ -1,4 +1,4 @@
-"""The rows of a book in SQLite as records and postings (tabellrader): quickly where they are in order, and as they are.
+"""The rows of a book in SQLite as records and postings (tabellrader), and the statements that read and write them.
 
 Text is read as bytes, so that what is not UTF-8 can be shown rather than end the reading.
 """
@@ -27,6 +27,13 @@ ACCOUNTS: Final = (
     "SELECT id, CAST(book AS BLOB), CAST(code AS BLOB), CAST(fund AS BLOB), CAST(subfund AS BLOB), "
     "CAST(project AS BLOB), CAST(board AS BLOB), year FROM account WHERE id > ? ORDER BY id"
 )
+LAST: Final = "SELECT seq, hash FROM record ORDER BY seq DESC LIMIT 1"
+SUMS: Final = "SELECT account, sum(ore) FROM posting GROUP BY account HAVING sum(ore) <> 0"
+TARGETED: Final = "SELECT 1 FROM record WHERE target = ? AND kind = ? LIMIT 1"
+NEW_ACCOUNT: Final = "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+NEW_POSTING: Final = "INSERT INTO posting VALUES (?, ?, ?, ?, ?)"
+NEW_RECORD: Final = "INSERT INTO record (seq, hash, kind, target, data, note_salt, note) VALUES (?, ?, ?, ?, ?, ?, ?)"
+BLOT: Final = "UPDATE record SET note = NULL, note_salt = NULL WHERE seq = ?"
 
 NOWHERE: Final = Account("", "")
 _STRAY: Final = ProjectedPosting(NOWHERE, 0, 0)

@@ -15,7 +15,8 @@ from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.year_end.events import ApprovalRefused, ClosedLacking, DischargeDecided, PlanAdopted, YearCompared
-from sifund_ledger.year_end.recorded_figures import as_judged, corrected_result, figures_of
+from sifund_ledger.year_end.recorded_figures import as_judged, figures_of
+from sifund_ledger.year_end.year_movements import corrected_result
 
 if TYPE_CHECKING:
     from sifund_ledger.year_end.book_state import BookState

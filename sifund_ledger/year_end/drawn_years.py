@@ -27,12 +27,7 @@ from sifund_ledger.ledger.events import DecisionMoved, EntryCorrected, JournalOp
 from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.money import from_ore
-from sifund_ledger.year_end.recorded_figures import (
-    beside_figures,
-    corrected_result,
-    corrected_spans,
-    restated_figures,
-)
+from sifund_ledger.year_end.year_movements import beside_figures, corrected_result, corrected_spans, restated_figures
 
 if TYPE_CHECKING:
     from sifund_ledger.year_end.book_state import BookState

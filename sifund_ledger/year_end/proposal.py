@@ -29,8 +29,9 @@ from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Draft
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.recorded_figures import figures_faults, reserves_moved, with_earmarks
+from sifund_ledger.year_end.recorded_figures import figures_faults, with_earmarks
 from sifund_ledger.year_end.statements import year_drawn
+from sifund_ledger.year_end.year_movements import reserves_moved
 
 _CHANGED: Final = "Ändrade uppgifter i bokslutet för {year}"
 

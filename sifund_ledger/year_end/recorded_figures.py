@@ -4,64 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from sifund_ledger.balance.deficits.grounds import rests_on_earmark
-from sifund_ledger.balance.equity.equity import EquityNote, reserves, result_of
-from sifund_ledger.balance.figures.events import EquityAdjusted, ReserveAllocated, ReserveDissolved, ReserveUsed
-from sifund_ledger.balance.figures.figure_items import Beside
+from sifund_ledger.balance.equity.equity import EquityNote, result_of
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, GroundEffect, Presentation, YearFigures
-from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, last_year, opening_key, use_key
+from sifund_ledger.balance.reserves.reserves import opening_key
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding
-from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES, SetAsideToReserve
-from sifund_ledger.funds.state.use_events import UsedOfReserve
+from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES
 from sifund_ledger.law.regimes import regime_of
-from sifund_ledger.law.reserves import Reserve
-from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
-from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end import findings as codes
+from sifund_ledger.year_end.year_movements import earmark_movements, held_before, reserves_moved, unsupported
 
 if TYPE_CHECKING:
     from sifund_ledger.year_end.book_state import BookState
-
-
-class ReserveMoved(NamedTuple):
-    """What a reserve was allocated, or was used for, in a year: the figure that states it, and what has moved; öre."""
-
-    key: str
-    event: type[ReserveAllocated] | type[ReserveUsed]
-    reserve: Reserve
-    of_funds: int
-    ore: int
-
-
-def reserves_moved(balances: Balances, year: int) -> Iterator[ReserveMoved]:
-    """Each reserve that a year has, with what its journal shows; what funds met by the reserve have moved beside it."""
-    if year < min(FIRST_YEAR_OF.values()):
-        return
-    ceiling = regime_of(year).flow_ceiling
-    for reserve in (reserve for reserve in Reserve if FIRST_YEAR_OF[reserve] <= year):
-        account = earmark(reserve.value)
-        movements: list[tuple[str, type[ReserveAllocated] | type[ReserveUsed], str, int]] = [
-            (use_key(reserve, year), ReserveUsed, UsedOfReserve.kind, 1)
-        ]
-        if ceiling is not None and ceiling.reserve is reserve:
-            movements.insert(0, ("reserve_allocated", ReserveAllocated, SetAsideToReserve.kind, -1))
-        for key, event, kind, sign in movements:
-            of_funds = sign * balances.movement(account, kind, year=year)
-            own = sign * balances.movement(account, event.kind, year=year)
-            yield ReserveMoved(key, event, reserve, of_funds, own + of_funds)
-
-
-def earmark_movements(balances: Balances, year: int) -> tuple[int, int]:
-    """What all funds have set aside and used in a year, in öre."""
-    held = balances.held(at=year)
-    if held is None or held.year < year:
-        return 0, 0
-    return sum(held.moved.get(kind, 0) for kind in SET_ASIDES), -sum(held.moved.get(kind, 0) for kind in USES)
 
 
 def _has_formula(year: int) -> bool:
@@ -103,109 +61,13 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int, *, recorded
     return replace(figures, **changes)
 
 
-def beside_figures(state: BookState, year: int) -> Iterator[Beside]:
-    """What the year has recorded beside its figures: reserves dissolved or corrected, earlier deficits changed."""
-    for reserve in Reserve:
-        account = earmark(reserve.value)
-        dissolved = state.balances.movement(account, ReserveDissolved.kind, year=year)
-        for kind, ore in (("corrected", -state.balances.corrected(account, year)), ("dissolved", dissolved)):
-            if ore:
-                yield Beside(kind, reserve.value, ore)
-    assets = earmark(NET_ASSETS)
-    adjusted = state.balances.movement(assets, EquityAdjusted.kind, year=year) + state.balances.corrected(assets, year)
-    if adjusted:
-        yield Beside("adjusted", "equity", adjusted)
-    for of_year, old, new in results_corrected(state, year):
-        if ore := max(0, -new) - max(0, -old):
-            yield Beside("restated", of_year, ore)
-    for ground, falls in state.closings.repealed.get(year, ()):
-        if ground.effect is GroundEffect.WAIVE:
-            yield Beside("repealed", ground.deficit_year, ground.ore if falls else -ground.ore)
-        else:
-            yield Beside("extended", ground.deficit_year, -ground.ore if falls else ground.ore, ground.due_year or 0)
-
-
-def results_corrected(state: BookState, year: int) -> Iterator[tuple[int, int, int]]:
-    """The balance requirement results that a year has corrected, or whose correction fell in it with its decision: of
-    which year, what it was, and what it is, in öre (R43, R45)."""
-    for of_year, corrections in state.stated.corrected.items():
-        for event, _ in corrections:
-            if event.year == year:
-                yield of_year, event.old_ore, event.new_ore
-    yield from state.closings.moved.get(year, ())
-
-
-def unsupported(state: BookState, year: int) -> Iterator[Finding]:
-    """What of closed years rests on uses that a year has corrected, and stands with another use than that: their
-    grounds, and their balance requirement results (R43)."""
-    place = f"{year}.corrected"
-    for before in state.balances.corrected_in(year):
-        figures, _ = state.closings.years.get(before, (None, ()))
-        balances = state.balances.restated(before, year)
-        if figures is None or balances is None:
-            continue
-        resting = [ground for ground in figures.exceptional_grounds if rests_on_earmark(ground)]
-        grounds = sum(ground.ore for ground in resting if ground.deficit_year == before)
-        _, used = earmark_movements(balances, before)
-        if grounds > used:
-            yield codes.GROUND_UNSUPPORTED.at(place, year=before, amount=grounds, used=max(0, used))
-        if any(of_year == before for of_year, _, _ in results_corrected(state, year)):
-            continue
-        for moved in reserves_moved(balances, before):
-            printed = figures.ore(moved.key) or 0
-            if moved.event is ReserveUsed and moved.ore != printed:
-                yield codes.RESULT_UNSUPPORTED.at(place, year=before, amount=printed, used=moved.ore)
-
-
-def corrected_result(state: BookState, of_year: int, after: int, through: int) -> int:
-    """By how much the years after one, through another, have corrected a closed year's balance requirement result."""
-    years = {event.year for event, _ in state.stated.corrected.get(of_year, ())} | {*state.closings.moved}
-    booked = (each for year in years if after < year <= through for each in results_corrected(state, year))
-    return sum(new - old for of, old, new in booked if of == of_year)
-
-
-def corrected_spans(state: BookState, through: int) -> set[tuple[int, int]]:
-    """The years that later ones, through one, have corrected, each with the year that did (R43)."""
-    spans = state.balances.corrected_spans()
-    spans |= {(of, event.year) for of, each in state.stated.corrected.items() for event, _ in each}
-    spans |= {(of, year) for year, moved in state.closings.moved.items() for of, _, _ in moved}
-    return {(of, booked) for of, booked in spans if of < booked <= through}
-
-
-def restated_figures(state: BookState, year: int, through: int, *, first: int) -> list[YearFigures]:
-    """The figures of the closed years from the first corrected to one, with what the years after it, through another,
-    have corrected of them: earmarks and reserves, each in its own year; none where nothing of them is corrected (R43).
-    """
-    balances, closings = state.balances.restated(year, through), state.closings.years
-    closed = {of: closings[of][0] for of in range(first, year + 1) if of in closings}
-    if balances is None:
-        corrected = any(corrected_result(state, of, year, through) for of in closed)
-        return list(closed.values()) if corrected else []
-    return [_restated(figures, balances, of) for of, figures in closed.items()]
-
-
-def _restated(figures: YearFigures, balances: Balances, year: int) -> YearFigures:
-    moved = dict(zip(("earmark_set_aside", "earmark_used"), earmark_movements(balances, year), strict=True))
-    moved |= {each.key: each.ore for each in reserves_moved(balances, year)}
-    before = {opening_key(reserve, year): ore for reserve, ore in _held_before(balances, year)}
-    moved |= {key: ore for key, ore in before.items() if getattr(figures, key) is not None}
-    changes: dict[str, Any] = {key: from_ore(max(0, ore)) for key, ore in moved.items()}
-    return replace(figures, **changes)
-
-
-def _held_before(balances: Balances, year: int) -> list[tuple[Reserve, int]]:
-    """What each reserve that a year has held when the year began, in öre."""
-    before = zip(Reserve, reserves(balances, year - 1), strict=True)
-    return [(reserve, ore) for reserve, ore in before if FIRST_YEAR_OF[reserve] <= year <= last_year(reserve)]
-
-
 def _reserves_before(state: BookState, figures: YearFigures, year: int, *, recorded: bool) -> dict[str, Any]:
     """What the reserves hold at the year's beginning, where the book knows and it matters: in place of what figures
     that are ``recorded`` say, or where the figures do not say."""
     if state.stated.opened_year is None or not _has_formula(year):
         return {}
     moved = any(figures.ore(key) for key in ("reserve_allocated", "reserve_used", "equalisation_reserve_used"))
-    before = _held_before(state.balances, year)
+    before = held_before(state.balances, year)
     held = {opening_key(reserve, year): ore for reserve, ore in before}
     said = {key for key in held if getattr(figures, key) is not None}
     # What a posted year-end found in the reserve is no more there where an earlier year has been run once more.

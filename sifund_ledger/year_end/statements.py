@@ -17,7 +17,8 @@ from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.compared import kept, plans_of
 from sifund_ledger.year_end.drawn_years import restated_years
-from sifund_ledger.year_end.recorded_figures import all_figures, beside_figures
+from sifund_ledger.year_end.recorded_figures import all_figures
+from sifund_ledger.year_end.year_movements import beside_figures
 
 
 def errors_of(statement: BalanceRequirementStatement) -> list[Finding]:

@@ -15,13 +15,9 @@ from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.compared import kept
-from sifund_ledger.year_end.recorded_figures import (
-    all_figures,
-    beside_figures,
-    corrected_result,
-    restated_figures,
-)
+from sifund_ledger.year_end.recorded_figures import all_figures
 from sifund_ledger.year_end.statements import draw_up, errors_of, year_drawn
+from sifund_ledger.year_end.year_movements import beside_figures, corrected_result, restated_figures
 
 
 def _from_the_first(

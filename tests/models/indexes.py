@@ -21,7 +21,7 @@ from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, Accoun
 from sifund_ledger.ledger.balances import LATER, Balances
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.recorded_figures import earmark_movements
+from sifund_ledger.year_end.year_movements import earmark_movements
 
 _HELD = (FUND_AVAILABLE, FUND_COMMITTED)
 _OPENED = ("fund_opened", "project_opened")

@@ -16,11 +16,11 @@ from sifund_ledger.balance.deficits.grounds import rests_on_earmark
 from sifund_ledger.balance.figures.year_figures import GroundEffect, StatementKind
 from sifund_ledger.balance.reserves.ceilings import negative_equity
 from sifund_ledger.balance.reserves.reserves import opening_key, use_key
-from sifund_ledger.balance.statement.explanation import Explanation
+from sifund_ledger.balance.statement.explanation import EXPLAINED, Explanation
 from sifund_ledger.balance.statement.lines import RESTORATION_CODES, RESTORED, TO_RESTORE, Block
 from sifund_ledger.balance.statement.presentation import EARMARK_TERMS, counts_own_rows
 from sifund_ledger.balance.statement.year_statement import YearStatement
-from sifund_ledger.balance.words import EXPLAINED, LINES, name_of_row
+from sifund_ledger.balance.words import LINES, name_of_row
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.law.regimes import Regime, regime_of

@@ -4,11 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from sifund_ledger.amounts import Language, Unit, decimals_needed, format_amount
-from sifund_ledger.balance.words import EXPLAINED, EXPLANATION
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.forms import Form, amount, text
 from sifund_ledger.money import InKronor
 from sifund_ledger.table import LABEL, Row, Table
+
+EXPLAINED: Final = {
+    "rule": Bilingual("regel", "rule"),
+    "records": Bilingual("poster i journalen", "records of the journal"),
+    "ground": Bilingual("skäl, underskott från {year}", "ground, deficit of {year}"),
+    "earmark": Bilingual("vilar på", "rests on"),
+    "deficit": Bilingual("underskott från {year}", "deficit of {year}"),
+    "stated": Bilingual("uppgift för året", "figure stated for the year"),
+    "sign_turned": Bilingual("summan med omvänt tecken", "the sum with its sign turned"),
+    "own_layout": Bilingual("egen uppställning: {layout}", "own layout: {layout}"),
+    "reserve_flow": Bilingual("Tak för reservering, årets resultat", "Ceiling of an allocation, the year's result"),
+    "reserve_largest": Bilingual(
+        "Tak för reservens storlek efter reserveringen", "Ceiling of the reserve's size after the allocation"
+    ),
+    "reserve_stock": Bilingual(
+        "Utrymme för reservering, reservens storlek", "Room for an allocation, the reserve's size"
+    ),
+    "reserve_proposed": Bilingual("Föreslagen reservering", "Proposed allocation"),
+    "practice": Bilingual(
+        "praxis: inget lagrum anger vad som går före en reservering",
+        "practice: no paragraph says what comes before an allocation",
+    ),
+    "equalisation_reserve": Bilingual(
+        "Resultatutjämningsreserv vid årets slut", "Equalisation reserve at the year's end"
+    ),
+    "result_reserve": Bilingual("Resultatreserv vid årets slut", "Result reserve at the year's end"),
+    "lower": Bilingual("Det lägsta av årets resultat och resultatet efter justeringar", "The lower of the two results"),
+    "share": Bilingual(
+        "{share} % av skatter, generella statsbidrag och utjämning", "{share} % of taxes and general grants"
+    ),
+    "opening": Bilingual("Reservens ingående balans", "The reserve's opening balance"),
+    "allocated": Bilingual("Reserverat under året", "Set aside during the year"),
+    "used": Bilingual("Använt under året", "Used during the year"),
+    "corrected": Bilingual("Rättelse av tidigare år", "Correction of earlier years"),
+    "dissolved": Bilingual("Upplöst i övrigt eget kapital", "Dissolved into other equity"),
+    "least": Bilingual("Det lägsta av taken", "The lower of the ceilings"),
+    "others": Bilingual("Underskott och öronmärkning som går före", "Deficits and set-asides that come first"),
+    "nothing_left": Bilingual("inget utrymme återstår", "no room is left"),
+}
+_TABLE: Final = Form(
+    "explanation",
+    Bilingual("{label} {year}", "{label} {year}"),
+    (amount("amount", "Belopp", "Amount"), text("rule", "Regel", "Rule"), text("note", "Upplysning", "Note")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +92,9 @@ class Explanation:
 
     def table(self) -> Table:
         """The terms as a table, each set in below what it is a term of, signed as it counts there."""
-        columns = (LABEL, *EXPLANATION.columns)
+        columns = (LABEL, *_TABLE.columns)
         rows = self._rows(0, 1)
-        return EXPLANATION.table(columns, rows, self.language, unit=self.unit, label=self.label, year=self.year)
+        return _TABLE.table(columns, rows, self.language, unit=self.unit, label=self.label, year=self.year)
 
     def _rows(self, level: int, sign: int) -> Iterator[Row]:
         yield Row((self.label, sign * self.ore, self._rule_text(), self.note), code=self.code, level=level)

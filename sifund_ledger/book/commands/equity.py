@@ -30,8 +30,8 @@ from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Draft, Event, Record
 from sifund_ledger.year_end.findings import YEAR_NOT_ENDED
 from sifund_ledger.year_end.proposal import has_result, result_drafts
-from sifund_ledger.year_end.recorded_figures import corrected_result
 from sifund_ledger.year_end.statements import year_drawn
+from sifund_ledger.year_end.year_movements import corrected_result
 
 _ENTITY: Final = name_of(Bilingual("enhet", "entity"), Bilingual("Enheten", "The entity"), '"Tomelilla kommun"')
 _ENTITY_KIND: Final = choice_of(

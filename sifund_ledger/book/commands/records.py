@@ -25,7 +25,8 @@ from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.ledger.commands import Command, FaultyField
 from sifund_ledger.ledger.events import DecisionMoved, EntryCorrected, NoteBlotted
 from sifund_ledger.ledger.records import Draft, Record
-from sifund_ledger.year_end.recorded_figures import cited_in_figures, reserves_moved
+from sifund_ledger.year_end.recorded_figures import cited_in_figures
+from sifund_ledger.year_end.year_movements import reserves_moved
 
 
 def _seq(value: object, place: str, setting: Setting) -> int:
