@@ -35,6 +35,8 @@ class Source(StrEnum):
 
 ACTION_PLAN: Final = "action_plan"
 """What a closed year lacks whose deficit nobody has said how to restore."""
+STATED_EQUITY: Final = "stated_equity"
+"""What a closed year lacks whose own figures state another equity than the book has."""
 EARMARK: Final = "earmark."
 """What the code of a fund's earmark begins with, before the fund's name."""
 _OF_NOTE: Final = {
@@ -153,21 +155,31 @@ def comparisons(state: BookState, year: int) -> Iterator[YearCompared]:
 def differences(state: BookState, year: int, of: YearStatement | None, *events: YearCompared) -> Iterator[Finding]:
     """Where a year in the book, as it is now, differs from what it was held against: an error while it is open; a
     closed year keeps the difference as a warning."""
-    closed, amounts = state.journal.periods.state(year) is PeriodState.CLOSED, book_amounts(state, year, of)
+    amounts = book_amounts(state, year, of)
     for event in events or comparisons(state, year):
-        code = codes.OPENING_DIFFERS if event.year < year else codes.CLOSE_DIFFERS
         for what, _, other in event.amounts:
             book = in_book(amounts, what)
             if book is None or book == other or (what == "opening_equity" and other == _mended(state, year)):
                 continue
             entries = _unbooked(state, event, what, book - other)
-            mend = _VOUCHERS if entries else (_WRONG_IN_CLOSED if closed else _WRONG)
-            yield (codes.CLOSED_DIFFERING if closed else code).at(
-                f"{year}.{what}", what=words_of(what), book=book, other=other, where=where(event),
-                difference=other - book, year=year, mend=mend, entries=entries,
-            )  # fmt: skip
+            yield _differing(state, year, what, book, other, where(event), entries, opening=event.year < year)
 
 
+def _differing(
+    state: BookState, year: int, what: str, book: int, other: int, there: Bilingual, entries: tuple[str, ...] = (), *,
+    opening: bool = False,
+) -> Finding:  # fmt: skip
+    """That an amount is another elsewhere; ``entries`` are the vouchers that are not booked there."""
+    code, wrong = codes.OPENING_DIFFERS if opening else codes.CLOSE_DIFFERS, _WRONG
+    if state.journal.periods.state(year) is PeriodState.CLOSED:
+        code, wrong = codes.CLOSED_DIFFERING, _WRONG_IN_CLOSED
+    return code.at(
+        f"{year}.{what}", what=words_of(what), book=book, other=other, where=there, difference=other - book, year=year,
+        mend=_VOUCHERS if entries else wrong, entries=entries,
+    )  # fmt: skip
+
+
+_IN_FIGURES: Final = Bilingual("i uppgifterna", "in the figures")
 _VOUCHERS: Final = Clause(
     "Huvudboken saknar bokens verifikationer {entries}: exportera dem om det inte är gjort ({do.export_vouchers}), "
     "bokför dem där och stäm av på nytt ({do.compare_ledger}).",
@@ -233,6 +245,8 @@ def lacking(state: BookState, of: YearStatement) -> Iterator[str]:
         yield Source.LEDGER.value
     if any(_unplanned(state, of)):
         yield ACTION_PLAN
+    if any(_from_figures(state, of)):
+        yield STATED_EQUITY
 
 
 def refusal(year: int, decision: Decision | None) -> Iterator[Finding]:
@@ -254,12 +268,10 @@ def closing_differences(state: BookState, of: YearStatement, reason: str = "") -
 
 
 def _from_figures(state: BookState, of: YearStatement) -> Iterator[Finding]:
+    """Where the book's closing equity is not the one that the year's own figures state."""
     other, book = of.figures.ore("equity"), book_amounts(state, of.year, of).get("closing_equity")
     if other is not None and book is not None and other != book:
-        yield codes.CLOSE_DIFFERS.at(
-            f"{of.year}.closing_equity", what=words_of("closing_equity"), book=book, other=other,
-            where=Bilingual("i uppgifterna", "in the figures"), difference=other - book, year=of.year, mend=_WRONG,
-        )  # fmt: skip
+        yield _differing(state, of.year, "closing_equity", book, other, _IN_FIGURES)
 
 
 def kept(state: BookState, of: YearStatement) -> Iterator[Finding]:
@@ -273,6 +285,8 @@ def kept(state: BookState, of: YearStatement) -> Iterator[Finding]:
     yield from refusal(year, state.closings.unapproved.get(year))
     yield from (each._replace(severity=Severity.WARNING) for each in approved_after_discharge(state, year))
     lacked = state.closings.lacking.get(year, ())
+    if STATED_EQUITY in lacked:
+        yield from _from_figures(state, of)
     if Source.LEDGER in lacked and not is_compared(state, year):
         yield codes.NEVER_COMPARED.at(str(year), year=year)
     if ACTION_PLAN in lacked:

@@ -151,6 +151,9 @@ def test_an_equity_that_the_years_own_figures_state_is_held_against_the_book():
     found = refused(book.close_year, 2013, decision=APPROVAL)
     assert [each.place for each in found if each.code == "CLOSE_DIFFERS"] == ["2013.closing_equity"]
     book.close_year(2013, decision=APPROVAL, reason="Avrundat till miljoner i årsredovisningen")
+    (kept,) = (each for each in book.statement(2013).findings if each.code == "CLOSED_DIFFERING")
+    assert (kept.severity, kept.place) == ("warning", "2013.closing_equity")
+    assert "420 000 000 kr i uppgifterna, −500 000 kr" in kept.message_sv
 
 
 REPORT = {"source": "annual_report", "document": "Årsredovisning 2012"}
