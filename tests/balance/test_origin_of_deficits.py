@@ -71,6 +71,13 @@ def test_an_opening_deficit_may_say_what_it_arose_with():
         drawn(year(2024, 1), opening_deficits=[opening(2022, 4, arisen=mkr(5), grounds=(waived,))])
 
 
+def test_what_an_opening_deficit_is_extended_by_is_left_and_not_waived():
+    extended = ground(3, 2022, effect="extend", due_year=2027)
+    statement = drawn(year(2024, 0), opening_deficits=[opening(2022, 4, arisen=mkr(5), grounds=(extended,))])
+    (deficit,) = statement.year(2024).deficits
+    assert (deficit.restored, deficit.waived, deficit.extended, deficit.left) == (mkr(1), mkr(0), mkr(3), mkr(4))
+
+
 def test_what_an_opening_deficit_arose_with_is_kept_by_files_and_books():
     deficits = (opening(2021, 1), opening(2022, 4, arisen=mkr(10)))
     file = FiguresFile(entity="A", unit="mkr", opening_deficits=deficits, years=(year(2024, 1),))

@@ -43,6 +43,17 @@ def test_R1_a_set_aside_inside_the_table_restores_no_less():
     assert "återstår 0 mkr att återställa; enligt den tryckta tabellen: 7 mkr" in finding.message_sv
 
 
+def test_R4_what_is_extended_is_left_in_the_printed_table_too():
+    extended = [ground(5, 2014, decided="KF 2015-04-27 § 8", effect="extend", due_year=2019)]
+    only = drawn(
+        year(2015, 3, earmark_set_aside=2, presentation="inside", exceptional_grounds=extended),
+        opening_deficits=[opening(2014, 9)],
+    ).year(2015)
+    assert only.to_restore == mkr(6)
+    (finding,) = (finding for finding in only.findings if finding.code == "PRESENTED_DIFFERS")
+    assert "6 mkr is left to restore; as printed it would be 8 mkr" in finding.message
+
+
 def test_R2_D6_a_ground_never_makes_a_surplus_tomelilla():
     tomelilla = drawn(
         year(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from sifund_ledger import (
@@ -198,3 +200,25 @@ def test_an_extension_decided_after_its_own_end_is_refused_at_an_opening_deficit
             [YearFigures(year=2024, net_result=sek(0))],
             opening_deficits=[OpeningDeficit(year=2015, left=sek(1), grounds=[ground])],
         )
+
+
+def test_a_still_clock_lets_a_decision_be_judged_anew_each_time():
+    """Two records of the same second: what was let through in a preview, or was decided then, is not so for good."""
+    book = open_book(create="Exempelkommunen", actor="ekonomi", clock=lambda: datetime(2015, 6, 30, tzinfo=UTC))
+    book.open_equity(2010, sek(400), opening_deficits=[], decision=KF)
+    book.record_result(2011, sek(18))
+    book.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+
+    def set_aside(**state):
+        book.set_aside("social", sek(1), result_year=2011, decision=Decision.parse("KF 2012-05-28 § 50", **state))
+
+    for _ in range(2):
+        with book.preview():
+            set_aside(state="proposed")
+        with pytest.raises(Refused, match="DECISION_NOT_TAKEN"):
+            set_aside(state="proposed")
+    set_aside()
+    book.move_decision("KF 2012-05-28 § 50", "repealed")
+    with pytest.raises(Refused, match="DECISION_NOT_TAKEN"):
+        set_aside()
+    assert book.fund("social").available == sek(1)

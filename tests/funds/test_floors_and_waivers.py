@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from fund_books import fund_with, kf, ks, msek, refused
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,3 +127,14 @@ def test_a_cap_of_exactly_the_plan_asks_no_more_than_is_open_and_a_higher_one_do
             repayment_cap_share=share,
         )  # fmt: skip
         assert due_in(policy, claim, 100, 2015) == due
+
+
+@pytest.mark.parametrize("basis", ["plan", "measured", "max_floor_measured"])
+def test_a_board_that_was_let_off_all_of_its_plan_repays_nothing(basis):
+    policy = OREBRO.choose(repayment_basis=basis)
+    let_off = {"A": BoardClaim(100, 100, waived=100, floor_waived=30)}
+    assert [target.ore for target in targets(policy, let_off, {"A": 50}, used_ore=100).values()] == [0]
+    if basis == "max_floor_measured":
+        book, repaid = settled({"A": "1.0"}, used="1.0", measured={"A": "0.5"}, waived="1.0", of="floor")
+        assert repaid == {"A": 0}
+        assert "repaid" not in {record.event.kind for record in book.records()}

@@ -272,3 +272,20 @@ def test_what_is_late():
     assert [row.cells[2:4] for row in book.overdue("social", year=2015).rows] == [(2015, 100_000_000)]
     reasons = [row.cells[-1] for row in book.overdue("social", year=2017).rows]
     assert reasons == ["delbelopp", "inte påbörjad i tid"]
+
+
+def test_what_is_late_of_several_boards_is_told_of_each():
+    """By the end of 2015 to begin, by that of 2016 to end: the last grant's end gives the limit."""
+    policy = BY_PLAN.choose(start_deadline_years=2, end_limit_years_soft=2, end_limit_years_hard=2)
+    plan = {"Skola": {2014: msek("0.5"), 2015: msek("0.25")}, "Social": {2015: msek(1), 2016: msek("0.25")}}
+    book = granted(policy, plan=plan, end=date(2014, 12, 31))
+
+    def late(year):
+        return [row.cells[1:] for row in book.overdue("social", year=year).rows]
+
+    assert late(2014) == [("Skola", 2014, 50_000_000, "delbelopp")]
+    assert late(2015) == [("Skola", 2014, 75_000_000, "delbelopp"), ("Social", 2015, 100_000_000, "delbelopp")]
+    assert late(2016)[2:] == [("", 2015, 200_000_000, "inte påbörjad i tid")]
+    book.repay("Navigator", "Skola", msek("0.75"), effect_year=2015, frame_year=2015, decision=kf(2015))
+    assert late(2016) == [("Social", 2015, 125_000_000, "delbelopp")]
+    assert late(2017)[1:] == [("Social", 2016, 125_000_000, "inte avslutad i tid")]

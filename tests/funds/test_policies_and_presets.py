@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 
@@ -59,3 +62,18 @@ def test_what_sources_leave_open_of_ale_and_say_of_stockholm_and_gavleborg():
     assert presets.stockholms_lan_2014.set_aside_sources == (SetAsideSource.ACCUMULATED_EQUITY.value,)
     for limit in ("500 000 kronor om året i upp till tre år", "hälften av kostnaden", "minst två organisationer"):
         assert limit in presets.gavleborg.source
+
+
+def test_presets_have_the_amounts_and_shares_of_their_sources():
+    ore = {
+        name: amounts
+        for name in presets.__all__
+        if any(amounts := ((policy := getattr(presets, name)).set_aside_annual_ore, policy.annual_frame_ore))
+    }
+    million = 100_000_000
+    assert ore == {"lulea": (4 * million, 4 * million), "sundsvall_2016": (None, 6 * million)}
+    orebro = presets.orebro_strict
+    assert (orebro.target_share_of_budget, orebro.repayment_floor_share) == (Fraction(2, 100), Fraction(3, 10))
+    years = orebro.start_deadline_years, orebro.end_limit_years_soft, orebro.end_limit_years_hard
+    assert years == (3, 8, 10)
+    assert presets.norrkoping_2021.repayment_abolished_for_starts_after == date(2021, 12, 31)

@@ -120,3 +120,10 @@ def test_a_use_names_its_project_or_is_direct():
     book = fund_with(presets.tomelilla_earmark, "10")
     assert book.use("social", msek(1), year=2013, decision="KF 2014-04-28 § 31").balance == msek(9)
     assert command_named("ianspråkta").cli == "project use"
+
+
+def test_a_measurement_is_kept_with_the_day_of_its_decision_and_who_made_it():
+    book = a_project()
+    book.measure("Navigator", "Skola", msek(1), effect_year=2014, certificate="controllern", decision=kf(2015))
+    event = list(book.records())[-1].event
+    assert (event.event_date, event.effect_year, event.certificate) == (date(2015, 4, 22), 2014, "controllern")

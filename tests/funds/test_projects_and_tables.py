@@ -59,6 +59,15 @@ def test_a_grant_is_lowered_and_its_frames_are_moved():
     assert tied(book)
 
 
+def test_what_is_released_of_the_frames_is_what_is_released():
+    book = granted()
+    for frames in ({2013: msek("0.5")}, {2013: msek(1), 2014: msek("0.5")}):
+        refused(
+            lambda frames=frames: book.release("Navigator", msek(1), year=2013, frames=frames, decision=kf(2013)),
+            "FRAMES_DIFFER", book=book,
+        )  # fmt: skip
+
+
 def test_unused_money_lapses_where_the_policy_says_so():
     book = granted(BY_PLAN.choose(unused_grant_rule="lapse_to_equity"))
     book.release("Navigator", msek("0.5"), year=2013, decision=KF)

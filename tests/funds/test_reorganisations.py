@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from fund_books import fund_with, kf, msek, refused
 
-from sifund_ledger import presets
+from sifund_ledger import from_ore, presets
 
 OREBRO = presets.orebro_strict.choose(presentation="strict")
 PARTS = ("original", "planned", "repaid", "waived", "borne", "open")
@@ -104,3 +104,25 @@ def test_a_repayment_that_has_moved_on_is_not_taken_back_from_the_board_that_mad
     seq = next(record.seq for record in book.records() if record.event.kind == "repaid")
     divided(book, {"Vård": 1})
     refused(lambda: book.correct(seq, reason="Fel belopp", decision=kf(2016)), "CLAIM_MOVED_SINCE", book=book)
+
+
+def test_odd_amounts_are_divided_to_the_last_ore_and_the_old_board_keeps_nothing():
+    book = repaid_in_part(plan="2.41", repaid="0.5")
+    book.waive("Navigator", "Social", msek("0.1"), reason="Flytt", decision=kf(2015))
+    book.measure("Navigator", "Social", msek("1.01"), effect_year=2015, decision=kf(2015))
+    before = sums(book)
+    divided(book, dict.fromkeys(("Norr", "Söder", "Öst"), Fraction(1, 3)))
+    assert sums(book) == before
+    old = book.project("Navigator").claim("Social")
+    assert [getattr(old, part) for part in PARTS] == [0] * len(PARTS)
+    measured = {line.board: line.measured_ore for line in book.settlement("Navigator").boards}
+    assert measured.pop("Social") == 0
+    assert sum(measured.values()) == 101_000_000
+
+
+def test_a_single_ore_goes_whole_to_one_successor():
+    book = repaid_in_part(repaid="0")
+    all_but_one = msek("2.4") - from_ore(1)
+    book.repay("Navigator", "Social", all_but_one, effect_year=2014, frame_year=2015, decision=kf(2015))
+    divided(book, dict.fromkeys(("Norr", "Söder", "Öst"), Fraction(1, 3)))
+    assert sorted(claim.open for _, claim in book.project("Navigator").claims) == [0, 1]

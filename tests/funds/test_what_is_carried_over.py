@@ -53,3 +53,21 @@ def test_what_a_corrected_carry_over_moved_can_be_carried_over_again():
     book.correct(moved, reason="Fel år", decision=kf(2014))
     carry(book, "1.5")
     assert book.head.seq == moved + 2
+
+
+def test_what_is_carried_over_is_of_the_projects_own_fund():
+    book = project("4", {2013: "1.5", 2014: "2.5"})
+    book.create_fund("andra", policy=YEARLY, decision=kf(2013))
+    book.open_fund("andra", msek(10), year=2013, decision=kf(2013))
+    book.grant("andra", "Lyan", msek(2), board="BUN", financing="ur fonden", decision=kf(2013))
+    before = book.frames("social", budget_year=2013)
+    book.carry_over("Lyan", msek("0.5"), year=2013, decision=kf(2014))
+    carry(book, "1.5")
+    book.correct(book.head.seq, reason="Fel", decision=kf(2014))
+    assert book.frames("social", budget_year=2013) == before
+    changes = {row.cells[0]: row.cells[2] for row in book.frames("andra", budget_year=2013).rows}
+    assert changes == {2013: 150_000_000, 2014: 50_000_000}
+    carried = {
+        fund: [(row.cells[0], row.cells[-1]) for row in book.carry_overs(fund).rows] for fund in ("social", "andra")
+    }
+    assert carried == {"social": [("Navigator", 0)], "andra": [("Lyan", 50_000_000)]}
