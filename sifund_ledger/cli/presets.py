@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import textwrap
+from typing import TYPE_CHECKING, Final
+
 import click
 
 from sifund_ledger.cli.books import FORMATS, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.output import Output, output_options
+
+if TYPE_CHECKING:
+    from sifund_ledger.table import Table
+
+_WIDTH: Final = 88
+_INDENT: Final = "  "
 
 
 @click.command("presets", short_help="Policies to begin with, and what each leaves open.")
@@ -32,4 +41,19 @@ def command(output: Output) -> ExitCode:
         rows += [Row(("", each.parameter, Bilingual(each.sv, each.en), None)) for each in policy.undecided]
     title = Bilingual("Riktlinjer att utgå från", "Policies to begin with")
     table = Table(title, columns, tuple(rows), code="presets", language=output.language)
-    return output.deliver(written([table], output))
+    return output.deliver(_paragraphs(table) if output.format == "text" else written([table], output))
+
+
+def _paragraphs(table: Table) -> str:
+    """The table as a paragraph for each policy, as wide as a terminal is: its source, and what is to be chosen."""
+    to_choose, lines = str(table.columns[1].title), [str(table.title), "─" * len(table.title)]
+    for row in table.rows:
+        name, parameter, because, source = (str(cell or "") for cell in row.cells)
+        first, text = ("", source) if name else (f"{to_choose}: ", f"{parameter} – {because}")
+        if name:
+            lines += ["", name]
+        lines.append(textwrap.fill(
+            first + text, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT + " " * len(first),
+            break_on_hyphens=False,
+        ))  # fmt: skip
+    return "\n".join(lines)

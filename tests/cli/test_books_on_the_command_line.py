@@ -415,3 +415,14 @@ def test_what_the_year_leads_to_is_proposed_decided_and_posted(ale):
     decided = re.sub(r'decision = "<.*>"', 'decision = "KF 2015-04-27 § 31"', proposed)
     (ale.folder / "proposed.toml").write_text(decided, encoding="utf-8")
     assert "Ianspråktaget ur social för Navigator 2014" in ale.done("post ale.sifund proposed.toml")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_presets_are_paragraphs_within_a_terminal_and_say_what_the_table_says(console, language):
+    text = console.done(f"fund presets --lang {language}")
+    assert max(map(len, text.splitlines())) <= 88
+    (table,) = json.loads(console.done(f"fund presets --lang {language} -O json"))["tables"]
+    words = " ".join(text.split())
+    for row in table["rows"]:
+        for cell in ("policy", "undecided", "says", "source"):
+            assert " ".join((row[cell] or "").split()) in words
