@@ -153,7 +153,9 @@ def _proposed(book: str, year: int, output: Output) -> ExitCode:
     with opened(book) as there:
         events = there.year_events(year)
     remark = _PROPOSED.words(output.language).format(year=year, book=book)
-    text = events_to_toml(events, remark=remark, decision=f"<{_TO_DECIDE.words(output.language)}>")
+    text = events_to_toml(
+        events, remark=remark, decision=f"<{_TO_DECIDE.words(output.language)}>", language=output.language
+    )
     return output.deliver(text)
 
 

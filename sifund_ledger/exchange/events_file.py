@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
+from sifund_ledger.amounts import Language
 from sifund_ledger.book.command import BookWriter
-from sifund_ledger.book.commands.files import commands_of
+from sifund_ledger.book.commands import command_named
+from sifund_ledger.book.commands.files import DO, EVENT, commands_of
 from sifund_ledger.boundary import checked_methods
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.escapes import toml_string
@@ -24,6 +27,8 @@ from sifund_ledger.findings import Bilingual
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.written import on_one_line
+
+_DECISION: Final = Bilingual("beslut", "decision")
 
 
 @checked_methods
@@ -77,7 +82,7 @@ def parse_events(
     document = parse_document(data, format=format, name=name)
     if not isinstance(document.tree, dict):
         raise unreadable(Bilingual("en tabell", "a table"), document.tree, name, "{ … }")
-    english = {"händelse": "event"}
+    english = {EVENT.sv: EVENT.en}
     places = places_in(document.tree, name, document.positions, english, by_year=False)
     key = sha256(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")).hexdigest()
     try:
@@ -90,20 +95,41 @@ def parse_events(
     return EventsFile(name, key, commands, places)
 
 
-def events_to_toml(events: Iterable[Mapping[str, str | int]], *, remark: str = "", decision: str = "") -> str:
+def events_to_toml(
+    events: Iterable[Mapping[str, str | int]], *, remark: str = "", decision: str = "", language: Language = "en"
+) -> str:
     """Events as an events file in TOML; ``decision`` stands for all of them, ``remark`` above them as a comment.
 
-    >>> print(events_to_toml([{"do": "renew", "fund": "social", "result_year": 2017}], decision="KF 2018-04-23 § 31"))
+    Names are those of the ``language``, Swedish (``sv``) or English; both read back as the same.
+
+    >>> event = {"do": "renew", "fund": "social", "result_year": 2017}
+    >>> print(events_to_toml([event], decision="KF 2018-04-23 § 31"))
     decision = "KF 2018-04-23 § 31"
     <BLANKLINE>
     [[event]]
     do = "renew"
     fund = "social"
     result_year = 2017
+    >>> print(events_to_toml([event], language="sv").partition("\\n\\n")[2])
+    [[händelse]]
+    gör = "förnya"
+    fond = "social"
+    resultatår = 2017
     """
-    head = [*(f"# {on_one_line(line)}" for line in remark.splitlines()), f"decision = {toml_string(decision)}"]
-    parts = ["\n".join(head)]
+    head = [f"# {on_one_line(line)}" for line in remark.splitlines()]
+    parts = ["\n".join([*head, f"{_DECISION.words(language)} = {toml_string(decision)}"])]
     for event in events:
-        lines = (f"{key} = {toml_string(value)}" for key, value in event.items())
-        parts.append("\n".join(("[[event]]", *lines)))
+        lines = (f"{key} = {toml_string(value)}" for key, value in _named_in(event, language))
+        parts.append("\n".join((f"[[{EVENT.words(language)}]]", *lines)))
     return "\n\n".join(parts)
+
+
+def _named_in(event: Mapping[str, str | int], language: Language) -> Iterator[tuple[str, str | int]]:
+    """What an event has under the names of a language; what has no name there keeps its own."""
+    command = command_named(str(event[DO.en]))
+    names = {field.name: field.words for field in command.fields()}
+    for key, value in event.items():
+        if key == DO.en:
+            yield DO.words(language), command.words().words(language)
+        else:
+            yield (names[key].words(language) if key in names else key), value

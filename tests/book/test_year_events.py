@@ -69,3 +69,19 @@ def test_two_funds_do_not_renew_the_same_result_twice():
     assert [event["fund"] for event in events if event["do"] == "set_aside_by_rule"] == ["ett", "två"]
     parse_events(events_to_toml(events, decision=AFTER)).post(book)
     assert [book.fund(fund).balance for fund in ("ett", "två")] == [sek("2 000 000"), sek("1 000 000")]
+
+
+def test_events_read_back_as_the_same_under_the_names_of_either_language():
+    book = book_with_costs()
+    book.report_cost("social", "Navigator", sek("4 000 000"), year=2016, decision=KF)
+    policy = Policy(name="Regel", source=KF, set_aside_rule="fixed_annual", set_aside_annual=sek("2 000 000"))
+    book.create_fund("två", policy=policy, decision=KF)
+    for year in (2014, 2015, 2016):
+        book.record_result(year, sek("3 000 000"))
+    events = book.year_events(2016)
+    assert {event["do"] for event in events} == {"use", "close_project", "set_aside_by_rule"}
+    swedish, english = (events_to_toml(events, decision=AFTER, language=language) for language in ("sv", "en"))
+    assert parse_events(swedish).commands == parse_events(english).commands
+    assert {line.partition(" = ")[0] for line in swedish.splitlines() if line} == {
+        "beslut", "[[händelse]]", "gör", "fond", "projekt", "belopp", "år", "resultatår",
+    }  # fmt: skip

@@ -410,9 +410,11 @@ def test_what_the_year_leads_to_is_proposed_decided_and_posted(ale):
     ale.done(f'project cost ale.sifund Navigator --gross 3 --year 2014 --unit mkr --decision "{KF}"')
     ale.done("year-end ale.sifund 2014 --propose -o proposed.toml")
     proposed = (ale.folder / "proposed.toml").read_text(encoding="utf-8")
-    assert 'do = "use"' in proposed
+    assert '[[händelse]]\ngör = "ianspråkta"\nfond = "social"\nprojekt = "Navigator"\nbelopp = "3000000"' in proposed
+    english = ale.done("year-end ale.sifund 2014 --propose --lang en")
+    assert '[[event]]\ndo = "use"\nfund = "social"\nproject = "Navigator"\namount = "3000000"' in english
     assert ale("post ale.sifund proposed.toml")[0] == ExitCode.USAGE  # nothing is decided yet
-    decided = re.sub(r'decision = "<.*>"', 'decision = "KF 2015-04-27 § 31"', proposed)
+    decided = re.sub(r'beslut = "<.*>"', 'beslut = "KF 2015-04-27 § 31"', proposed)
     (ale.folder / "proposed.toml").write_text(decided, encoding="utf-8")
     assert "Ianspråktaget ur social för Navigator 2014" in ale.done("post ale.sifund proposed.toml")
 

@@ -24,8 +24,10 @@ from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.commands import Command
 
 _FILE: Final = Bilingual("händelsefilen", "the events file")
-_DO: Final = ("do", "gör")
-_EVENT: Final = ("händelse", "event")
+DO: Final = Bilingual("gör", "do")
+"""The key of an event that names its command."""
+EVENT: Final = Bilingual("händelse", "event")
+"""The key of the events of a file."""
 _UNDECIDED: Final = ("inget", "none")
 """What an event says that rests on no decision, in a file that has one for its events; TOML has no ``null``."""
 
@@ -36,14 +38,14 @@ def _table(value: object, place: str, setting: Setting) -> dict[str, Any]:
     return {str(key): each for key, each in value.items()}
 
 
-_TABLE: Final = Kind("event", Bilingual("händelse", "event"), _table, '{ do = "set_aside" }', {"type": "object"})
+_TABLE: Final = Kind("event", EVENT, _table, '{ do = "set_aside" }', {"type": "object"})
 
 
 @dataclass(frozen=True)
 class _EventsFile:
     """An events file as it is read, before its events are."""
 
-    event: Annotated[tuple[dict[str, Any], ...], list_of(_TABLE), Said("händelse")]
+    event: Annotated[tuple[dict[str, Any], ...], list_of(_TABLE), Said(EVENT.sv)]
     unit: Annotated[Unit, UNIT] = "kr"
     decision: Decided | None = None
 
@@ -60,7 +62,7 @@ def commands_of(document: Mapping[str, Any], more: Iterable[type[Command]] = ())
     """
     read, faults = read_fields(fields_of(_EventsFile), document, what=_FILE)
     events, more = tuple(enumerate(read.get("event", ()), 1)), tuple(more)
-    listed = next((key for key in _EVENT if key in document), "event")
+    listed = next((key for key in EVENT if key in document), "event")
 
     def commands(setting: Setting) -> tuple[list[Command], list[Finding]]:
         made, found = list[Command](), Faults()
@@ -85,7 +87,7 @@ def _last(place: str) -> str:
 def _command(
     event: dict[str, Any], place: str, decision: object, setting: Setting, more: tuple[type[Command], ...]
 ) -> Command:
-    do = next((key for key in _DO if key in event), "do")
+    do = next((key for key in DO if key in event), "do")
     name = event.get(do)
     if not isinstance(name, str):
         raise Refused([FIELD_MISSING.at(place, what=_TABLE.words, key="do", example='do = "set_aside"')])
@@ -93,7 +95,7 @@ def _command(
         command = command_named(name, more)
     except Refused as refusal:
         raise Refused(finding.at_place(f"{place}.{do}") for finding in refusal.findings) from None
-    values = {key: value for key, value in event.items() if key not in _DO}
+    values = {key: value for key, value in event.items() if key not in DO}
     rests_on_one = command.decisions is Command.decisions
     names = {name for field in command.fields() if field.name == "decision" for name in (field.name, field.words.sv)}
     if decision is not None and rests_on_one and names and names.isdisjoint(values):
