@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from sifund_ledger.funds.policy.policy import Policy
     from sifund_ledger.funds.tables.account import Fund, FundAccount, Project
     from sifund_ledger.ledger.accounts import Account
-    from sifund_ledger.ledger.chain import Checkpoint
     from sifund_ledger.ledger.entries import Entry, Posting
+    from sifund_ledger.ledger.journal.chain import Checkpoint
     from sifund_ledger.ledger.records import Record
     from sifund_ledger.money import from_ore, sek
     from sifund_ledger.store.opening import open_book
@@ -78,7 +78,7 @@ _HOMES: Final = {
     "funds.policy.policy": ("Policy",),
     "funds.tables.account": ("Fund", "FundAccount", "Project"),
     "ledger.accounts": ("Account",),
-    "ledger.chain": ("Checkpoint",),
+    "ledger.journal.chain": ("Checkpoint",),
     "ledger.entries": ("Entry", "Posting"),
     "ledger.records": ("Record",),
     "money": ("from_ore", "sek"),

@@ -22,11 +22,11 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.funds.tables.account import Fund, Project, fund_account
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.chain import Checkpoint, verify
+from sifund_ledger.ledger.journal.chain import Checkpoint, verify
+from sifund_ledger.ledger.journal.store import Store
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import GENESIS, Head, Record
 from sifund_ledger.ledger.rooms import Room
-from sifund_ledger.ledger.store import Store
 from sifund_ledger.money import from_ore
 from sifund_ledger.table import Table
 from sifund_ledger.written import on_one_line

@@ -15,12 +15,12 @@ from sifund_ledger.errors import Refused, StaleHead, UnreadableInput
 from sifund_ledger.fields.kinds import KRONOR, TEXT
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.accounts import BookName
-from sifund_ledger.ledger.chain import Checkpoint, SealedRecord, checkpoint_faults, stored, verify_together
 from sifund_ledger.ledger.events import BatchKeyed, NoteBlotted
 from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE, DECISION_MISSING, USE_OF_OPEN_YEAR, YEAR_NOT_BEGUN
+from sifund_ledger.ledger.journal.chain import Checkpoint, checkpoint_faults, verify_together
+from sifund_ledger.ledger.journal.store import SealedRecord, Store, stored
 from sifund_ledger.ledger.records import GENESIS, Draft, Head, Record
 from sifund_ledger.ledger.rooms import Room
-from sifund_ledger.ledger.store import Store
 from sifund_ledger.year_end.book_state import BookState
 
 _SAME_AS = {

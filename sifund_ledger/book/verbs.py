@@ -20,7 +20,7 @@ from sifund_ledger.book.year_events import ProposedEvent, year_events
 from sifund_ledger.boundary import checked
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
-from sifund_ledger.ledger.chain import Checkpoint
+from sifund_ledger.ledger.journal.chain import Checkpoint
 from sifund_ledger.ledger.records import Head, Record
 from sifund_ledger.money import Amount
 from sifund_ledger.year_end.findings import YEAR_END_OUTDATED

@@ -16,8 +16,8 @@ from sifund_ledger.errors import SifundError
 from sifund_ledger.fields.declared import Field, fields_of, read_fields
 from sifund_ledger.fields.kinds import KRONOR, Setting
 from sifund_ledger.findings import Bilingual, Finding, Severity
+from sifund_ledger.ledger.canonical.writing import field_names
 from sifund_ledger.ledger.records import Draft, Event, Record
-from sifund_ledger.ledger.writing import field_names
 
 Rule = Callable[[Any, Any], Iterable[Finding]]
 """Why a command cannot be done, or what is worth knowing: from the command and the state of the book."""

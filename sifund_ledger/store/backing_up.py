@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.files import discard, name_beside, open_new, sweep, sync_folder
-from sifund_ledger.ledger.chain import Checkpoint
+from sifund_ledger.ledger.journal.chain import Checkpoint
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store.opening import open_book
 from sifund_ledger.store.sqlite_faults import out_of_reach, translated

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from sifund_ledger.findings import Bilingual, Finding
-from sifund_ledger.ledger.chain import StoredRecord
+from sifund_ledger.ledger.canonical.writing import FORMAT
 from sifund_ledger.ledger.entries import amount_faults
+from sifund_ledger.ledger.journal.store import StoredRecord
 from sifund_ledger.ledger.records import Head
-from sifund_ledger.ledger.writing import FORMAT
 from sifund_ledger.store import findings as codes
 
 BLOTTED = "note_blotted"

@@ -8,7 +8,7 @@ from itertools import islice
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.chain import StoredRecord
+from sifund_ledger.ledger.journal.store import StoredRecord
 from sifund_ledger.ledger.records import GENESIS, Head
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store.guards import BLOTTED, append_faults

@@ -10,9 +10,9 @@ from pathlib import Path
 from sifund_ledger.book import Book
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.files import uncollected
-from sifund_ledger.ledger.chain import Checkpoint
+from sifund_ledger.ledger.journal.chain import Checkpoint
+from sifund_ledger.ledger.journal.store import Store
 from sifund_ledger.ledger.rooms import Room
-from sifund_ledger.ledger.store import Store
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store.memory import MemoryStore
 from sifund_ledger.store.sqlite import SQLiteStore

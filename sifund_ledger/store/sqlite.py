@@ -15,9 +15,9 @@ from typing import Any
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.reading import Decoded
+from sifund_ledger.ledger.canonical.reading import Decoded
+from sifund_ledger.ledger.journal.store import PORTION, Portion, Scan, StoredRecord
 from sifund_ledger.ledger.records import GENESIS, Head
-from sifund_ledger.ledger.stored import PORTION, Portion, Scan, StoredRecord
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store import sqlite_rows as sql
 from sifund_ledger.store.guards import BLOTTED, append_faults
@@ -182,7 +182,7 @@ class SQLiteStore:
     def scan(self, after: int = 0, until: int | None = None) -> Scan:
         """The records from ``after + 1`` to ``until`` inclusive, as the journal is when the reading begins.
 
-        Rows that were tampered with come out as they are, for :func:`~sifund_ledger.ledger.chain.verify` to find.
+        Rows that were tampered with come out as they are, for ``journal.chain.verify`` to find.
         Raises :class:`~sifund_ledger.errors.UnreadableInput` where the file cannot be read on.
         """
         return Scan(self._portions(max(after, 0), until))

@@ -11,8 +11,8 @@ from functools import partial
 from typing import Any, Final
 
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.reading import PostingTexts
-from sifund_ledger.ledger.stored import ProjectedPosting, StoredRecord
+from sifund_ledger.ledger.canonical.reading import PostingTexts
+from sifund_ledger.ledger.journal.store import ProjectedPosting, StoredRecord
 
 RECORDS: Final = (
     "SELECT seq, data, hash, CAST(kind AS BLOB), target, note_salt, CAST(note AS BLOB) FROM record "

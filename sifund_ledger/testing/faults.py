@@ -10,10 +10,9 @@ from typing import Final, Literal
 
 from sifund_ledger.errors import StoreUnavailable
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.chain import SealedRecord, StoredRecord, stored
+from sifund_ledger.ledger.canonical.writing import encode_record
+from sifund_ledger.ledger.journal.store import SealedRecord, Store, StoredRecord, stored
 from sifund_ledger.ledger.records import GENESIS, Head, Record
-from sifund_ledger.ledger.store import Store
-from sifund_ledger.ledger.writing import encode_record
 
 FaultPoint = Literal["append", "commit", "acknowledge"]
 """Where a store fails: when records are handed to it, when it is to keep them, or right after it has kept them."""

@@ -12,10 +12,10 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.fund_events import EVENTS as FUND_EVENTS
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.ledger.canonical.reading import EventTypes
 from sifund_ledger.ledger.findings import RECORD_UNDECODABLE
 from sifund_ledger.ledger.folds import Fold, Undoable
-from sifund_ledger.ledger.journal import Journal, event_types
-from sifund_ledger.ledger.reading import EventTypes
+from sifund_ledger.ledger.journal.journal import Journal, event_types
 from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.year_end.closings import Closings

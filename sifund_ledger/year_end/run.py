@@ -21,8 +21,8 @@ from sifund_ledger.funds.state.fund_events import FundCreated, PolicyChanged
 from sifund_ledger.funds.state.project_events import ProjectMoved
 from sifund_ledger.funds.state.use_events import CostReported
 from sifund_ledger.funds.tables.account import FundAccount, fund_account
-from sifund_ledger.ledger.chain import Checkpoint
 from sifund_ledger.ledger.events import EntryCorrected
+from sifund_ledger.ledger.journal.chain import Checkpoint
 from sifund_ledger.ledger.records import Draft, Event, Record
 from sifund_ledger.table import Printed, Table
 from sifund_ledger.wording import Calls, in_python

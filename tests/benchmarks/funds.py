@@ -19,7 +19,7 @@ from sifund_ledger.funds.state.claim_events import EffectMeasured, Repaid
 from sifund_ledger.funds.state.fund_events import FundCreated, FundOpened
 from sifund_ledger.funds.state.project_events import Granted, ProjectMoved
 from sifund_ledger.funds.state.use_events import Used
-from sifund_ledger.ledger.journal import Journal
+from sifund_ledger.ledger.journal.journal import Journal
 from sifund_ledger.ledger.records import Draft, Event, Record
 from sifund_ledger.year_end.book_state import BookState
 

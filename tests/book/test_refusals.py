@@ -23,7 +23,7 @@ from sifund_ledger import (
 )
 from sifund_ledger.ledger.accounts import FREE_EQUITY, FUND_AVAILABLE, earmark
 from sifund_ledger.ledger.entries import EntryDraft, Posting
-from sifund_ledger.ledger.journal import Journal
+from sifund_ledger.ledger.journal.journal import Journal
 from sifund_ledger.ledger.records import Draft
 from sifund_ledger.store import MemoryStore
 from sifund_ledger.testing import FAULT_POINTS, FaultyStore, InjectedFault

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from models.machines import BookMachine
 from models.said import assert_says_what_it_has
 
-from sifund_ledger.ledger.store import Store
+from sifund_ledger.ledger.journal.store import Store
 from sifund_ledger.store import SQLiteStore
 
 _FAST = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))

@@ -6,7 +6,7 @@ sv: Ett program registrerar i en egen journal utan att ange vem som gör det; en
 from situations import clock
 
 from sifund_ledger.ledger.events import PeriodMoved
-from sifund_ledger.ledger.journal import Journal
+from sifund_ledger.ledger.journal.journal import Journal
 from sifund_ledger.ledger.records import Draft
 
 

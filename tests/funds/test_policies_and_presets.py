@@ -11,7 +11,7 @@ from hypothesis import given
 from sifund_ledger import Policy, presets
 from sifund_ledger.funds.policy.choices import Recognition, SetAsideSource
 from sifund_ledger.funds.policy.policy import policy_from_values, policy_to_values
-from sifund_ledger.ledger.fields import encode_value
+from sifund_ledger.ledger.canonical.fields import encode_value
 from sifund_ledger.testing import policies
 
 

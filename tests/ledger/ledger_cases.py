@@ -25,11 +25,11 @@ from sifund_ledger.ledger.accounts import (
     earmark,
     frame,
 )
-from sifund_ledger.ledger.chain import SealedRecord, StoredRecord, stored
+from sifund_ledger.ledger.canonical.reading import EventTypes
 from sifund_ledger.ledger.entries import EntryDraft, Posting, transfer
 from sifund_ledger.ledger.events import PeriodMoved
-from sifund_ledger.ledger.journal import Journal, event_types
-from sifund_ledger.ledger.reading import EventTypes
+from sifund_ledger.ledger.journal.journal import Journal, event_types
+from sifund_ledger.ledger.journal.store import SealedRecord, StoredRecord, stored
 from sifund_ledger.ledger.records import Draft, Event
 
 AT = datetime(2014, 4, 28, 9, 30, tzinfo=UTC)

@@ -22,9 +22,9 @@ from ledger_cases import (
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.accounts import FREE_EQUITY, NET_ASSETS, earmark
-from sifund_ledger.ledger.chain import verify
 from sifund_ledger.ledger.entries import transfer
-from sifund_ledger.ledger.journal import Journal
+from sifund_ledger.ledger.journal.chain import verify
+from sifund_ledger.ledger.journal.journal import Journal
 from sifund_ledger.ledger.records import GENESIS, Draft
 
 KS = Decision("KS", DAY, "7")

@@ -31,6 +31,23 @@ from ledger_cases import (
 
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.ledger.accounts import FREE_EQUITY, NET_ASSETS, Account, earmark
+from sifund_ledger.ledger.canonical.fields import (
+    Undecodable,
+    decode_value,
+    encode_value,
+    escape,
+    frame,
+    unescape,
+    unframe,
+)
+from sifund_ledger.ledger.canonical.reading import decode_account, decode_portion, decode_record
+from sifund_ledger.ledger.canonical.writing import (
+    encode_account,
+    encode_event,
+    encode_record,
+    field_names,
+    timestamp,
+)
 from sifund_ledger.ledger.entries import Entry, transfer
 from sifund_ledger.ledger.events import (
     CheckpointWritten,
@@ -40,17 +57,8 @@ from sifund_ledger.ledger.events import (
     NoteBlotted,
     PeriodMoved,
 )
-from sifund_ledger.ledger.fields import Undecodable, decode_value, encode_value, escape, frame, unescape, unframe
-from sifund_ledger.ledger.journal import Journal, event_types
-from sifund_ledger.ledger.reading import decode_account, decode_portion, decode_record
+from sifund_ledger.ledger.journal.journal import Journal, event_types
 from sifund_ledger.ledger.records import Draft, Record
-from sifund_ledger.ledger.writing import (
-    encode_account,
-    encode_event,
-    encode_record,
-    field_names,
-    timestamp,
-)
 
 moments = st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29), timezones=st.just(UTC)).map(  # noqa: DTZ001
     lambda at: at.replace(microsecond=0)

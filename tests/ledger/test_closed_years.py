@@ -22,7 +22,7 @@ from ledger_cases import (
 from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.accounts import FREE_EQUITY, FUND_AVAILABLE, earmark
 from sifund_ledger.ledger.events import EntryCorrected, PeriodMoved
-from sifund_ledger.ledger.journal import Journal
+from sifund_ledger.ledger.journal.journal import Journal
 from sifund_ledger.ledger.periods import Periods, PeriodState
 from sifund_ledger.ledger.records import Draft
 

@@ -9,7 +9,7 @@ from ledger_cases import ACTOR, AT, KF, balanced_postings, happenings, moved, or
 from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.accounts import FREE_EQUITY, FUND_AVAILABLE, BookName, earmark
 from sifund_ledger.ledger.entries import Posting, transfer
-from sifund_ledger.ledger.journal import Journal
+from sifund_ledger.ledger.journal.journal import Journal
 from sifund_ledger.ledger.records import Draft
 
 

@@ -22,11 +22,12 @@ from ledger_cases import movements, record, values
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.accounts import FREE_EQUITY, FUND_AVAILABLE, earmark
-from sifund_ledger.ledger.canonical import decode_record, note_digest
-from sifund_ledger.ledger.chain import stored
+from sifund_ledger.ledger.canonical.reading import decode_record
+from sifund_ledger.ledger.canonical.writing import note_digest
 from sifund_ledger.ledger.entries import EntryDraft, transfer
 from sifund_ledger.ledger.events import EntryCorrected, JournalOpened, NoteBlotted
-from sifund_ledger.ledger.journal import Journal, event_types
+from sifund_ledger.ledger.journal.journal import Journal, event_types
+from sifund_ledger.ledger.journal.store import stored
 from sifund_ledger.ledger.records import GENESIS, Draft, Event
 from sifund_ledger.store import SQLiteStore
 

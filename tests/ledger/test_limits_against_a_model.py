@@ -20,7 +20,7 @@ from ledger_cases import (
 from sifund_ledger.ledger.accounts import CHART, FUND_AVAILABLE, FUND_CLAIM, Account, Limit, earmark
 from sifund_ledger.ledger.balances import account_text
 from sifund_ledger.ledger.entries import transfer
-from sifund_ledger.ledger.journal import Journal
+from sifund_ledger.ledger.journal.journal import Journal
 from sifund_ledger.ledger.records import Draft
 
 LIMITED = {account: CHART[account.book, account.code].limit for account in ACCOUNTS}

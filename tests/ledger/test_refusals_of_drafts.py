@@ -8,11 +8,11 @@ from ledger_cases import ACTOR, AT, DAY, KF, SetAside, Told, moved, record, whol
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.accounts import FREE_EQUITY, FUND_AVAILABLE, Account, earmark
+from sifund_ledger.ledger.canonical.writing import note_digest
 from sifund_ledger.ledger.entries import EntryDraft, Posting, entry_faults, transfer
 from sifund_ledger.ledger.events import CheckpointWritten, DecisionMoved, EntryCorrected, JournalOpened, PeriodMoved
-from sifund_ledger.ledger.journal import Journal
+from sifund_ledger.ledger.journal.journal import Journal
 from sifund_ledger.ledger.records import Draft, Note
-from sifund_ledger.ledger.writing import note_digest
 from sifund_ledger.money import MAX_ORE
 
 FREE, SOCIAL = earmark(FREE_EQUITY), earmark(FUND_AVAILABLE, fund="social")

@@ -21,7 +21,7 @@ from sifund_ledger.ledger.accounts import FREE_EQUITY, FUND_AVAILABLE, NET_ASSET
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.entries import transfer
 from sifund_ledger.ledger.events import CheckpointWritten, DecisionMoved, EntryCorrected, JournalOpened
-from sifund_ledger.ledger.journal import Journal
+from sifund_ledger.ledger.journal.journal import Journal
 
 SOCIAL = earmark(FUND_AVAILABLE, fund="social")
 LINES = tuple((*line.account, -line.ore) for line in SetAside("social", 5, 2012, DAY).draft().postings)

@@ -9,11 +9,12 @@ from ledger_cases import ACTOR, AT, DAY, EVENTS, KF, SetAside, Told, Used, recor
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, earmark
-from sifund_ledger.ledger.chain import Checkpoint, ProjectedPosting, checkpoint_faults, verify
+from sifund_ledger.ledger.canonical.writing import encode_record
 from sifund_ledger.ledger.events import NoteBlotted
-from sifund_ledger.ledger.journal import Journal
+from sifund_ledger.ledger.journal.chain import Checkpoint, checkpoint_faults, verify
+from sifund_ledger.ledger.journal.journal import Journal
+from sifund_ledger.ledger.journal.store import ProjectedPosting
 from sifund_ledger.ledger.records import GENESIS, Draft, Head
-from sifund_ledger.ledger.writing import encode_record
 
 
 def a_journal(count=6):

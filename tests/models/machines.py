@@ -23,9 +23,8 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.funds.policy.choices import Recognition
 from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.ledger.accounts import NET_ASSETS, BookName, earmark
-from sifund_ledger.ledger.chain import StoredRecord
+from sifund_ledger.ledger.journal.store import Store, StoredRecord
 from sifund_ledger.ledger.records import Head
-from sifund_ledger.ledger.store import Store
 from sifund_ledger.money import from_ore
 from sifund_ledger.store import MemoryStore
 from sifund_ledger.testing.faults import FAULT_POINTS, FaultPoint, FaultyStore, InjectedFault

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sifund_ledger.ledger.store import Store
+from sifund_ledger.ledger.journal.store import Store
 from sifund_ledger.store import MemoryStore, SQLiteStore
 
 

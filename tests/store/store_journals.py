@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from sifund_ledger.decisions import Decision
 from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.accounts import BOARD_FRAME, FREE_EQUITY, FUND_AVAILABLE, Account, earmark, frame
-from sifund_ledger.ledger.chain import SealedRecord, StoredRecord, stored, verify
+from sifund_ledger.ledger.canonical.writing import encode_record, note_digest
 from sifund_ledger.ledger.entries import Entry, Posting, transfer
 from sifund_ledger.ledger.events import EntryCorrected, JournalOpened, NoteBlotted
-from sifund_ledger.ledger.journal import event_types
+from sifund_ledger.ledger.journal.chain import verify
+from sifund_ledger.ledger.journal.journal import event_types
+from sifund_ledger.ledger.journal.store import SealedRecord, Store, StoredRecord, stored
 from sifund_ledger.ledger.records import GENESIS, Event, Head, Note, Record
-from sifund_ledger.ledger.store import Store
-from sifund_ledger.ledger.writing import encode_record, note_digest
 from sifund_ledger.store import SQLiteStore
 
 MOMENT = datetime(2014, 4, 28, 9, 30, tzinfo=UTC)

@@ -11,10 +11,10 @@ import pytest
 from store_journals import EVENTS, FREE, FUND, Chain, Moved, faults_of, make_book, raw, small_journal, unguarded, write
 
 from sifund_ledger.errors import UnreadableInput
-from sifund_ledger.ledger.chain import Checkpoint, checkpoint_faults, verify
 from sifund_ledger.ledger.events import NoteBlotted
+from sifund_ledger.ledger.journal.chain import Checkpoint, checkpoint_faults, verify
+from sifund_ledger.ledger.journal.store import PORTION
 from sifund_ledger.ledger.records import Head
-from sifund_ledger.ledger.stored import PORTION
 from sifund_ledger.store import SQLiteStore, sqlite_rows
 
 TAMPERINGS = [

@@ -15,11 +15,10 @@ from store_journals import CARE, FREE, FUND, OPENED, SCHOOLS, Chain, Moved, chai
 from sifund_ledger.errors import Refused
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.balances import Balances
-from sifund_ledger.ledger.chain import ProjectedPosting, StoredRecord
 from sifund_ledger.ledger.entries import Posting
 from sifund_ledger.ledger.events import NoteBlotted
+from sifund_ledger.ledger.journal.store import ProjectedPosting, Store, StoredRecord
 from sifund_ledger.ledger.records import GENESIS
-from sifund_ledger.ledger.store import Store
 from sifund_ledger.store import MemoryStore, SQLiteStore
 
 

@@ -15,6 +15,8 @@ from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger import findings as codes
+from sifund_ledger.ledger.canonical.reading import EventTypes
+from sifund_ledger.ledger.canonical.writing import encode_record, in_utc, note_digest
 from sifund_ledger.ledger.entries import Entry, EntryDraft, entry_faults
 from sifund_ledger.ledger.events import (
     EVENTS,
@@ -24,12 +26,10 @@ from sifund_ledger.ledger.events import (
     JournalOpened,
     PeriodMoved,
 )
+from sifund_ledger.ledger.journal.state import JournalState
+from sifund_ledger.ledger.journal.store import SealedRecord
 from sifund_ledger.ledger.periods import PeriodState
-from sifund_ledger.ledger.reading import EventTypes
 from sifund_ledger.ledger.records import Draft, Event, Note, Record
-from sifund_ledger.ledger.state import JournalState
-from sifund_ledger.ledger.stored import SealedRecord
-from sifund_ledger.ledger.writing import encode_record, in_utc, note_digest
 
 _SALT_LENGTH: Final = 16
 _OWN: Final = frozenset(EVENTS)

@@ -15,19 +15,23 @@ from typing import Final, NamedTuple
 
 from sifund_ledger.decisions import Decision
 from sifund_ledger.ledger.accounts import Account
-from sifund_ledger.ledger.columns import (
+from sifund_ledger.ledger.canonical.fields import (
+    Undecodable,
+    decode_date,
+    decode_decision,
     read_amounts,
     read_digest,
     read_digests,
     read_each,
     read_number,
     read_running,
+    unescape,
+    unframe,
 )
+from sifund_ledger.ledger.canonical.forms import FORMS
+from sifund_ledger.ledger.canonical.writing import FORMAT, encode_account, timestamp
 from sifund_ledger.ledger.entries import Entry, Posting
-from sifund_ledger.ledger.fields import Undecodable, decode_date, decode_decision, unescape, unframe
-from sifund_ledger.ledger.forms import FORMS
 from sifund_ledger.ledger.records import Event, Note, Record
-from sifund_ledger.ledger.writing import FORMAT, encode_account, timestamp
 
 EventTypes = Mapping[tuple[str, int], type[Event]]
 """Every type of event that a reader knows, by kind and version."""
@@ -253,7 +257,7 @@ def decode_portion(
 ) -> Decoded:
     """The records that the bytes hold. Raises :class:`Undecodable` where one of them is none, or its event unknown.
 
-    The digests are taken as the records' hashes; that they fit is for :func:`~sifund_ledger.ledger.chain.verify`.
+    The digests are taken as the records' hashes; that they fit is for ``journal.chain.verify``.
     """
     try:
         return _read(datas, digests, events, repeat(None) if notes is None else notes)

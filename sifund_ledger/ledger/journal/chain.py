@@ -15,16 +15,12 @@ from sifund_ledger.boundary import checked_methods
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
 from sifund_ledger.ledger import findings as codes
+from sifund_ledger.ledger.canonical.fields import Undecodable
+from sifund_ledger.ledger.canonical.reading import EventTypes, decode_portion, decode_record
+from sifund_ledger.ledger.canonical.writing import note_digest
 from sifund_ledger.ledger.events import NoteBlotted, target_of
-from sifund_ledger.ledger.fields import Undecodable
-from sifund_ledger.ledger.reading import EventTypes, decode_portion, decode_record
+from sifund_ledger.ledger.journal.store import Portion, StoredRecord, portions_of, projection
 from sifund_ledger.ledger.records import GENESIS, Head, Note, Record
-from sifund_ledger.ledger.stored import Portion, portions_of, projection
-from sifund_ledger.ledger.stored import ProjectedPosting as ProjectedPosting
-from sifund_ledger.ledger.stored import SealedRecord as SealedRecord
-from sifund_ledger.ledger.stored import StoredRecord as StoredRecord
-from sifund_ledger.ledger.stored import stored as stored
-from sifund_ledger.ledger.writing import note_digest
 
 _new = tuple.__new__  # makes a NamedTuple in half the time of calling its class
 

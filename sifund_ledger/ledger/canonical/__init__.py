@@ -1,6 +1,6 @@
 r"""The canonical bytes of a record: text in lines, versioned, the same in every store and in the chain.
 
-A record is lines of fields (see :mod:`~sifund_ledger.ledger.fields`), each ended by a line feed::
+A record is lines of fields (see :mod:`~sifund_ledger.ledger.canonical.fields`), each ended by a line feed::
 
     sifund-record-1 ⇥ seq ⇥ previous hash ⇥ note digest ⇥ recorded_at ⇥ actor
     body ⇥ date ⇥ paragraph ⇥ state ⇥ case number ⇥ kept at              the decision, or an empty line
@@ -11,8 +11,3 @@ A record is lines of fields (see :mod:`~sifund_ledger.ledger.fields`), each ende
 All of it is UTF-8, so that a person can read it. ``docs/chain.md`` specifies it on a page, with vectors; ``fields``,
 ``writing`` and ``reading`` hold the parts.
 """
-
-from sifund_ledger.ledger.reading import decode_record
-from sifund_ledger.ledger.writing import encode_record, note_digest
-
-__all__ = ["decode_record", "encode_record", "note_digest"]

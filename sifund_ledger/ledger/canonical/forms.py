@@ -11,8 +11,9 @@ from itertools import repeat
 from types import MemberDescriptorType
 from typing import Any, Final, NamedTuple
 
-from sifund_ledger.ledger.fields import (
+from sifund_ledger.ledger.canonical.fields import (
     TAGS,
+    WHOLE_NUMBER,
     Undecodable,
     decode_date,
     decode_value,
@@ -31,7 +32,6 @@ class _Simple(NamedTuple):
     read: Callable[[str], Any] | None
 
 
-WHOLE_NUMBER: Final = "0|-?[1-9][0-9]*"
 _SIMPLE: Final = {
     "str": _Simple(str, r"s([^\t\n]*)", None),
     "int": _Simple(int, rf"i({WHOLE_NUMBER})", int),

@@ -1,4 +1,4 @@
-r"""Fields, lines and values: the smallest parts of a record's canonical text.
+r"""Fields, lines and values: the smallest parts of a record's canonical text, one by one and in columns.
 
 A *line* is fields joined by tabs. Within a field a backslash is written ``\\``, a tab ``\t`` and a line feed ``\n``, so
 that a line never holds a tab or a line feed of its own, and may itself be a field of another line.
@@ -7,11 +7,13 @@ that a line never holds a tab or a line feed of its own, and may itself be a fie
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, Final
+from itertools import chain
+from operator import neg
+from typing import Any, Final, TypeVar
 
 from sifund_ledger.decisions import Decision, DecisionState
 
@@ -22,8 +24,9 @@ _SPECIAL = re.compile(r"[\\\t\n]")
 _ESCAPED = re.compile(r"\\(.?)", re.DOTALL)
 _MARKS: Final = {"\\": "\\\\", "\t": "\\t", "\n": "\\n"}
 _CHARACTERS: Final = {"\\": "\\", "t": "\t", "n": "\n"}
-_INTEGER = re.compile("0|-?[1-9][0-9]*")
-_FRACTION = re.compile("(?:0|-?[1-9][0-9]*)(?:/[1-9][0-9]*)?")
+WHOLE_NUMBER: Final = "0|-?[1-9][0-9]*"
+_INTEGER = re.compile(WHOLE_NUMBER)
+_FRACTION = re.compile(f"(?:{WHOLE_NUMBER})(?:/[1-9][0-9]*)?")
 
 
 class Undecodable(ValueError):
@@ -169,3 +172,55 @@ def decode_value(text: str, depth: int = 0) -> Any:
         raise
     except (KeyError, ValueError):
         raise Undecodable(f"{text[:40]!r} is no value") from None
+
+
+_Value = TypeVar("_Value")
+
+
+def read_each(read: Callable[[str], _Value], column: Sequence[str]) -> Iterator[_Value]:
+    """What each text of a column stands for, read once for each text that occurs."""
+    values = {text: read(text) for text in set(column)}
+    return map(values.__getitem__, column)
+
+
+def read_number(text: str) -> int:
+    """A whole number. Raises :class:`Undecodable` where it is written in any other way than ``str`` does."""
+    return read_numbers([text])[0]
+
+
+def read_numbers(column: Sequence[str]) -> list[int]:
+    """Whole numbers, each as :func:`read_number` reads it."""
+    numbers = [*map(int, column)]
+    if [*map(str, numbers)] != [*column]:
+        raise Undecodable("a number is not in canonical form")
+    return numbers
+
+
+def read_running(column: Sequence[str]) -> Sequence[int]:
+    """Numbers that as a rule follow each other: then they need only be written, which is quicker than to read them."""
+    first = read_number(column[0])
+    numbers = range(first, first + len(column))
+    return numbers if [*map(str, numbers)] == [*column] else read_numbers(column)
+
+
+def read_digest(text: str) -> bytes:
+    """A digest in hexadecimal, or none."""
+    return read_digests([text])[0] if text else b""
+
+
+def read_digests(column: Sequence[str]) -> list[bytes]:
+    """Digests in hexadecimal, lower case, of 32 bytes each. Raises :class:`Undecodable` for anything else."""
+    written = "".join(column)
+    digests = bytes.fromhex(written)
+    if {*map(len, column)} != {64} or digests.hex() != written:
+        raise Undecodable("a digest is not in canonical form")
+    return [digests[i : i + 32] for i in range(0, len(digests), 32)]
+
+
+def read_amounts(column: Sequence[str]) -> list[int]:
+    """Whole numbers; where each second is the one before it with a minus sign, only half of them are to be read."""
+    ones = column[::2]
+    if [f"-{one}" for one in ones] != [*column[1::2]] or "0" in ones:
+        return read_numbers(column)
+    amounts = read_numbers(ones)
+    return [*chain.from_iterable(zip(amounts, map(neg, amounts), strict=True))]

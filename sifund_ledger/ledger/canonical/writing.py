@@ -9,9 +9,9 @@ from typing import Final
 
 from sifund_ledger.decisions import Decision
 from sifund_ledger.ledger.accounts import Account
+from sifund_ledger.ledger.canonical.fields import encode_date, encode_decision, frame
+from sifund_ledger.ledger.canonical.forms import FORMS
 from sifund_ledger.ledger.entries import Entry
-from sifund_ledger.ledger.fields import encode_date, encode_decision, frame
-from sifund_ledger.ledger.forms import FORMS
 from sifund_ledger.ledger.records import Event, Note
 
 FORMAT: Final = "sifund-record-1"

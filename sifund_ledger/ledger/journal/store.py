@@ -1,16 +1,20 @@
-"""Stored records (lagrade poster): what a store keeps of a record, and gives back in portions to be verified."""
+"""What a store of journals must do (lagring), what it keeps of a record, and gives back in portions to be verified.
+
+Memory, SQLite and later engines stand behind the one protocol.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sifund_ledger.ledger.accounts import Account
+from sifund_ledger.ledger.canonical.reading import Decoded
 from sifund_ledger.ledger.events import target_of
-from sifund_ledger.ledger.reading import Decoded
-from sifund_ledger.ledger.records import Record
+from sifund_ledger.ledger.records import Head, Record
 
 PORTION = 512
 """How many records are read and verified at a time."""
@@ -133,3 +137,46 @@ def _posted(postings: Sequence[tuple[ProjectedPosting, ...]], decoded: Decoded) 
         stored == (() if entry is None else tuple([(account, entry[2], ore) for account, ore in entry[7]]))
         for stored, (_, _, _, _, _, entry, *_) in zip(postings, decoded.records, strict=True)
     )
+
+
+class Store(Protocol):
+    """One journal, append-only.
+
+    A writer takes the lock first (:meth:`writing`), looks at the head, and then appends; whatever is appended within
+    one ``writing`` block is kept together or not at all.
+    """
+
+    def head(self) -> Head:
+        """The number of records and the hash of the last; :data:`~sifund_ledger.ledger.records.GENESIS` when empty."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Head]:
+        """Take the writers' lock; give the head as it then is; commit at the end, or undo everything on an exception.
+
+        Raises :class:`~sifund_ledger.errors.StoreUnavailable` where another writer keeps the lock too long.
+        """
+        ...
+
+    def append(self, rows: Sequence[StoredRecord]) -> None:
+        """Keep records, within :meth:`writing`, in order, right after the head."""
+        ...
+
+    def blot(self, seq: int) -> None:
+        """Blot out the note beside a record, within :meth:`writing`; a ``note_blotted`` record must name it first."""
+        ...
+
+    def scan(self, after: int = 0, until: int | None = None) -> Iterator[StoredRecord]:
+        """The records from ``after + 1`` to ``until`` inclusive, in order, without loading them all at once.
+
+        A store that can compare many records with its tables at once gives a
+        :class:`~sifund_ledger.ledger.journal.store.Scan`.
+        """
+        ...
+
+    def balances(self) -> dict[Account, int]:
+        """Every account's balance in öre, summed by the store's own engine; accounts at zero left out."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store."""
+        ...
