@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.balance.figures.events import GroundInvoked
 from sifund_ledger.book.commands import all_commands, command_named
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, FormField, amount, fiscal_year, number, text
@@ -17,6 +16,7 @@ from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.entries import Entry, EntryDraft
 from sifund_ledger.ledger.events import PeriodMoved
 from sifund_ledger.ledger.records import Draft, Event, Record
+from sifund_ledger.ledger.writing import field_names
 from sifund_ledger.table import Cell, ColumnKind, Row, Table
 
 _BY_ITSELF: Final = {
@@ -35,10 +35,40 @@ _BY_ITSELF: Final = {
     "shortfall_borne": Bilingual("bär förlust", "bear a loss"),
 }
 """What is called otherwise than the command that made it, or is made by none alone."""
-_GROUND: Final = Bilingual(
-    "{amount:kr} kr av underskottet {year}: {reason}", "{amount:kr} kr of the deficit of {year}: {reason}"
-)
+_ABOUT_KIND: Final = {
+    "ground_invoked": Bilingual(
+        "{ore:kr} kr av underskottet {deficit_year}: {reason}",
+        "{ore:kr} kr of the deficit of {deficit_year}: {reason}",
+    ),
+    "cost_reported": Bilingual(
+        "{fund}, {project}, {board}, {year}: brutto {gross_ore:kr} kr",
+        "{fund}, {project}, {board}, {year}: gross {gross_ore:kr} kr",
+    ),
+    "excluded_opened": Bilingual(
+        "{year}: vinster {gains_ore:kr} kr, förluster {losses_ore:kr} kr",
+        "{year}: gains {gains_ore:kr} kr, losses {losses_ore:kr} kr",
+    ),
+    "balance_result_corrected": Bilingual(
+        "Balanskravsresultatet {of_year} är {new_ore:kr} kr i stället för {old_ore:kr} kr: {reason}",
+        "The balance requirement result of {of_year} is {new_ore:kr} kr instead of {old_ore:kr} kr: {reason}",
+    ),
+}
+"""What an event that has no entry is about, where that takes more than names."""
+_LACKS: Final = {
+    "general_ledger": Bilingual("inte avstämt mot huvudboken", "not held against the general ledger"),
+    "action_plan": Bilingual("ingen åtgärdsplan för underskottet", "no action plan for the deficit"),
+    "stated_equity": Bilingual("uppgifterna har ett annat eget kapital", "the figures state another equity"),
+}
+"""What a year was closed without."""
+_STATED: Final[dict[str, Callable[[Any], int]]] = {
+    "cost_reported": lambda event: event.net_ore,
+    "deficits_opened": lambda event: sum(left for _, left, *_ in event.deficits),
+    "intention_stated": lambda event: sum(ore for _, ore in event.amounts),
+    "balance_result_corrected": lambda event: event.new_ore - event.old_ore,
+}
+"""The amount that an event states without an entry, where it is not its ``ore``."""
 _ABOUT: Final = ("fund", "subfund", "project", "board", "year", "source", "entity")
+_YEARS: Final = ("year", "effect_year", "stated_year")
 
 _WHAT: Final = text("what", "Händelse", "Event")
 _DECISION: Final = text("decision", "Beslut", "Decision")
@@ -90,7 +120,9 @@ def _words_of(event: Event) -> Bilingual:
 
 def of_year(record: Record) -> int:
     """The fiscal year that a record belongs to: its entry's, or the one that its event names; 0 for none."""
-    return record.entry.year if record.entry else int(getattr(record.event, "year", 0) or 0)
+    if record.entry:
+        return record.entry.year
+    return next((year for name in _YEARS if (year := int(getattr(record.event, name, 0) or 0))), 0)
 
 
 def concerns(record: Record, part: str, name: str) -> bool:
@@ -108,7 +140,8 @@ def is_called(record: Record, word: str) -> bool:
 def log_table(records: Iterable[Record], language: Language = "sv") -> Table:
     """Records one to a row: number, day, voucher, year, what it does, about what, amount, decision, who recorded it.
 
-    The amount is what its entry moves, in öre, as :func:`moved_ore`; a record without an entry has none.
+    The amount is what its entry moves, in öre, as :func:`moved_ore`; of a record without an entry what it states: the
+    net cost, the effect, the ground, what is left of deficits, what is intended, what a result is corrected by.
     """
     return _LOG.listing(map(_cells, records), language)
 
@@ -128,18 +161,30 @@ def moved_ore(record: Record) -> int | None:
     return -moved if getattr(record.event, "ore", 0) < 0 else moved
 
 
+def _amount(record: Record) -> int | None:
+    """What a record moves, or states where it has no entry; öre."""
+    if record.entry is not None:
+        return moved_ore(record)
+    stated = _STATED.get(record.event.kind)
+    return stated(record.event) if stated else getattr(record.event, "ore", None)
+
+
 def _cells(record: Record) -> tuple[Cell, ...]:
     entry = record.entry
     voucher = f"{entry.series} {entry.number}" if entry else ""
     return (
         record.seq, record.recorded_at.date(), voucher, of_year(record) or None, words_of(record),
-        entry.text if entry else _about(record.event), moved_ore(record), str(record.decision or ""), record.actor,
+        entry.text if entry else _about(record.event), _amount(record), str(record.decision or ""), record.actor,
     )  # fmt: skip
 
 
 def _about(event: Any) -> str | Bilingual:
-    if isinstance(event, GroundInvoked):
-        return _GROUND.filled(amount=event.ore, year=event.deficit_year, reason=event.reason)
+    if event.kind == "closed_lacking":
+        lacks = [_LACKS.get(each, Bilingual(each, each)) for each in event.lacks]
+        return Bilingual(*(f"{event.year}: {', '.join(words)}" for words in zip(*lacks, strict=True)))
+    told = event.kind == "cost_reported" and event.gross_ore == event.net_ore  # the amount is the gross cost too
+    if event.kind in _ABOUT_KIND and not told:
+        return _ABOUT_KIND[event.kind].filled(**{name: getattr(event, name) for name in field_names(type(event))})
     values = (getattr(event, name, None) for name in _ABOUT)
     return ", ".join(str(value) for value in values if value)
 
