@@ -12,11 +12,11 @@ from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, FormField, amount, fiscal_year, number, text
 from sifund_ledger.ledger.accounts import NET_ASSETS
 from sifund_ledger.ledger.balances import account_words
+from sifund_ledger.ledger.canonical.writing import field_names
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.entries import Entry, EntryDraft
 from sifund_ledger.ledger.events import PeriodMoved
 from sifund_ledger.ledger.records import Draft, Event, Record
-from sifund_ledger.ledger.writing import field_names
 from sifund_ledger.table import Cell, ColumnKind, Row, Table
 
 _BY_ITSELF: Final = {
