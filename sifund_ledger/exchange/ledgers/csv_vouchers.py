@@ -10,11 +10,11 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.ledgers.csv_cells import Cells, Unread
+from sifund_ledger.exchange.sie.checks.voucher_faults import report_sums
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.sie.values import is_account_number
-from sifund_ledger.exchange.sie.voucher_faults import report_sums
 from sifund_ledger.findings import printable
 from sifund_ledger.written import cleaned
 

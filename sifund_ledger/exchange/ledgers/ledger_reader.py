@@ -9,15 +9,15 @@ from functools import cache
 from itertools import chain, repeat
 
 from sifund_ledger.exchange.ledgers import findings as codes
+from sifund_ledger.exchange.sie.checks.stated_months import stated_months
+from sifund_ledger.exchange.sie.checks.tie_checks import stated
+from sifund_ledger.exchange.sie.checks.voucher_faults import repeats
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.reading import read_into
 from sifund_ledger.exchange.sie.records.bulk import Vouchers
-from sifund_ledger.exchange.sie.rows import joined, objects_of, tail_of
-from sifund_ledger.exchange.sie.stated_months import stated_months
-from sifund_ledger.exchange.sie.tie_checks import stated
+from sifund_ledger.exchange.sie.text.rows import joined, objects_of, tail_of
 from sifund_ledger.exchange.sie.values import date_of
-from sifund_ledger.exchange.sie.voucher_faults import repeats
 from sifund_ledger.findings import Bilingual, Counted, Finding, listed, printable
 from sifund_ledger.general_ledger.columns import Columns, day_number
 from sifund_ledger.general_ledger.ledger import GeneralLedger

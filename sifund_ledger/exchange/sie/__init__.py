@@ -11,6 +11,7 @@ from typing import Final
 
 from sifund_ledger.boundary import checked_names
 from sifund_ledger.exchange.sie import findings, sie5
+from sifund_ledger.exchange.sie.checks.tie_checks import Ties, ties
 from sifund_ledger.exchange.sie.document import (
     FiscalYear,
     SieAccount,
@@ -25,7 +26,6 @@ from sifund_ledger.exchange.sie.document import (
 from sifund_ledger.exchange.sie.reading import parse_sie, read_sie
 from sifund_ledger.exchange.sie.records import findings as of_records
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
-from sifund_ledger.exchange.sie.tie_checks import Ties, ties
 from sifund_ledger.exchange.sie.writing import sie_bytes, write_sie
 from sifund_ledger.findings import FindingCode
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sifund_ledger.exchange.sie.assembling import is_leftover
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.records.control_sum import ControlSum
 from sifund_ledger.exchange.sie.records.labels import OBJECT_BALANCES
 from sifund_ledger.exchange.sie.records.tokens import Field, SieRecord
+from sifund_ledger.exchange.sie.text.assembling import is_leftover
 from sifund_ledger.exchange.sie.values import amount_text
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9.:/+-]+")

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Final
 
 from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.exchange.sie.checks.tie_checks import moved
+from sifund_ledger.exchange.sie.checks.voucher_faults import repeated_among
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records.bulk import Vouchers
 from sifund_ledger.exchange.sie.records.charset import decoded
-from sifund_ledger.exchange.sie.rows import objects_of, tail_of
 from sifund_ledger.exchange.sie.sie5 import parse_xml
-from sifund_ledger.exchange.sie.text_reading import VoucherSink, read_text
-from sifund_ledger.exchange.sie.tie_checks import moved
-from sifund_ledger.exchange.sie.voucher_faults import repeated_among
+from sifund_ledger.exchange.sie.text.rows import objects_of, tail_of
+from sifund_ledger.exchange.sie.text.text_reading import VoucherSink, read_text
 from sifund_ledger.files import LEDGER, file_bytes
 from sifund_ledger.findings import Severity
 

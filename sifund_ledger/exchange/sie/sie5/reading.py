@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import Final
 
 from sifund_ledger.citations import SIE_5
+from sifund_ledger.exchange.sie.checks.stated_months import check_months
+from sifund_ledger.exchange.sie.checks.tie_checks import check_ties
+from sifund_ledger.exchange.sie.checks.voucher_faults import report_twice
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.sie5 import findings as codes
 from sifund_ledger.exchange.sie.sie5.elements import MISPLACED, ROOTS, Elements, Ended
 from sifund_ledger.exchange.sie.sie5.translating import Translation
-from sifund_ledger.exchange.sie.stated_months import check_months
-from sifund_ledger.exchange.sie.text_reading import VoucherSink
-from sifund_ledger.exchange.sie.tie_checks import check_ties
-from sifund_ledger.exchange.sie.voucher_faults import report_twice
+from sifund_ledger.exchange.sie.text.text_reading import VoucherSink
 from sifund_ledger.files import uncollected
 from sifund_ledger.findings import printable
 

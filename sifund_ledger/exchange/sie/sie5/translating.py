@@ -9,8 +9,7 @@ from collections import Counter
 from itertools import chain
 from typing import Final
 
-from sifund_ledger.exchange.sie.amount_records import amount_with, checked
-from sifund_ledger.exchange.sie.assembling import Assembly
+from sifund_ledger.exchange.sie.checks.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.document import ELEMENT_TYPES, Objects, SieRow, SieVoucher, on_balance_sheet
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
@@ -18,8 +17,9 @@ from sifund_ledger.exchange.sie.sie5.elements import BALANCES, Element, Elements
 from sifund_ledger.exchange.sie.sie5.findings import SIE5_MONTHS_LEFT_OUT
 from sifund_ledger.exchange.sie.sie5.values import day_of, decimal_of, month_of
 from sifund_ledger.exchange.sie.sie5.years import Years
-from sifund_ledger.exchange.sie.text_reading import VoucherSink, report_voucher
-from sifund_ledger.exchange.sie.value_checks import check_field, check_value
+from sifund_ledger.exchange.sie.text.amount_records import amount_with, checked
+from sifund_ledger.exchange.sie.text.assembling import Assembly
+from sifund_ledger.exchange.sie.text.text_reading import VoucherSink, report_voucher
 from sifund_ledger.findings import Bilingual
 
 _OTHER_MONTHS: Final = Bilingual(

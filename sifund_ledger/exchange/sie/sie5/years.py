@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from sifund_ledger.exchange.sie.checks.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_TWICE
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.sie.sie5.elements import Element, Elements
 from sifund_ledger.exchange.sie.sie5.findings import SIE5_PRIMARY_YEAR
 from sifund_ledger.exchange.sie.sie5.values import day_of, is_true, last_day, month_of
-from sifund_ledger.exchange.sie.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.findings import Bilingual, Severity
 

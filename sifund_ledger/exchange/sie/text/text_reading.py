@@ -9,25 +9,26 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Protocol
 
-from sifund_ledger.exchange.sie.assembling import Assembly
-from sifund_ledger.exchange.sie.checking import check_records, settle_format
-from sifund_ledger.exchange.sie.document import SieDocument, SieVoucher
-from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.records import findings as codes
-from sifund_ledger.exchange.sie.records.bulk import Vouchers
-from sifund_ledger.exchange.sie.records.charset import Decoded, garbled_in, names_of
-from sifund_ledger.exchange.sie.records.scanning import MOST_ODD_RECORDS, Record, has_records, scan
-from sifund_ledger.exchange.sie.records.tokens import SieRecord
-from sifund_ledger.exchange.sie.rows import voucher_of
-from sifund_ledger.exchange.sie.stated_months import check_months
-from sifund_ledger.exchange.sie.tie_checks import check_ties, stated
-from sifund_ledger.exchange.sie.voucher_faults import (
+from sifund_ledger.exchange.sie import findings as codes
+from sifund_ledger.exchange.sie.checks.stated_months import check_months
+from sifund_ledger.exchange.sie.checks.tie_checks import check_ties, stated
+from sifund_ledger.exchange.sie.checks.voucher_faults import (
     report_empty,
     report_outside,
     report_sums,
     report_twice,
     report_unbalanced,
 )
+from sifund_ledger.exchange.sie.document import SieDocument, SieType, SieVoucher
+from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.records import findings as of_records
+from sifund_ledger.exchange.sie.records.bulk import Vouchers
+from sifund_ledger.exchange.sie.records.charset import Decoded, garbled_in, names_of
+from sifund_ledger.exchange.sie.records.labels import BALANCES, RULES, TYPES
+from sifund_ledger.exchange.sie.records.scanning import MOST_ODD_RECORDS, Record, has_records, scan
+from sifund_ledger.exchange.sie.records.tokens import SieRecord
+from sifund_ledger.exchange.sie.text.assembling import Assembly
+from sifund_ledger.exchange.sie.text.rows import voucher_of
 from sifund_ledger.files import uncollected
 from sifund_ledger.findings import printable
 
@@ -55,7 +56,7 @@ def read_text(source: Decoded, found: FileFindings, sink: VoucherSink) -> SieDoc
     document = assembly.document
     document.encoding = encoding
     if not has_records(text):
-        found.add(codes.SIE_NO_RECORD)
+        found.add(of_records.SIE_NO_RECORD)
         return document
     with uncollected():
         for scanned in scan(text, found):
@@ -63,7 +64,7 @@ def read_text(source: Decoded, found: FileFindings, sink: VoucherSink) -> SieDoc
                 assembly.take(scanned.line, scanned.record)
                 document.control_sum = document.control_sum or scanned.record.label == "KSUMMA"
                 if assembly.overflows:
-                    found.add(codes.SIE_NOT_SIE, scanned.line, count=MOST_ODD_RECORDS)
+                    found.add(of_records.SIE_NOT_SIE, scanned.line, count=MOST_ODD_RECORDS)
                     break
             elif isinstance(scanned, Vouchers):
                 assembly.seen.add("VER")
@@ -93,12 +94,12 @@ def _report_characters(text: str, encoding: str, stated: str, found: FileFinding
     """What the file says of its characters, which can be PC8 alone, and texts that were garbled before it came."""
     shown = printable(stated) or "–"
     if encoding in names_of(stated):
-        found.add(codes.SIE_FORMAT_OTHER, stated=shown)
+        found.add(of_records.SIE_FORMAT_OTHER, stated=shown)
     elif encoding != "cp437" or stated.upper() != "PC8":
-        found.add(codes.SIE_ENCODING_DIFFERS, stated=shown, encoding=encoding)
+        found.add(of_records.SIE_ENCODING_DIFFERS, stated=shown, encoding=encoding)
     if garbled := garbled_in(text):
         word, line = garbled
-        found.add(codes.SIE_TEXT_GARBLED, line, value=printable(word))
+        found.add(of_records.SIE_TEXT_GARBLED, line, value=printable(word))
 
 
 def report_voucher(voucher: SieVoucher, assembly: Assembly) -> None:
@@ -126,3 +127,36 @@ def _report_columns(read: Vouchers, assembly: Assembly) -> None:
             if account in undeclared:
                 undeclared.remove(account)
                 assembly.use(account, line)
+
+
+def settle_format(assembly: Assembly) -> None:
+    """What the file says of its format; of type 4 those with balances are 4E, the others 4I (§1), and none is 1."""
+    document, frame, seen = assembly.document, assembly.frame, assembly.seen
+    document.flag = frame.get("FLAGGA", document.flag)
+    document.format = frame.get("FORMAT", document.format)
+    stated = frame.get("SIETYP", "")
+    kind: SieType = "1"
+    if stated in ("2", "3"):
+        kind = "2" if stated == "2" else "3"
+    elif stated not in ("", "1") or (not stated and "VER" in seen):
+        kind = "4I" if seen.isdisjoint(BALANCES) else "4E"
+    document.type = kind
+    if stated not in ("", "1", "2", "3", "4") or (not stated and kind != "1"):
+        assembly.found.add(codes.SIE_TYPE_UNKNOWN, value=printable(stated) or "–", read=kind)
+
+
+def check_records(assembly: Assembly, *, opening_taken: bool) -> None:
+    """Report the records that a file of its type must have and has not, and those that it has and must not."""
+    document, found, seen = assembly.document, assembly.found, assembly.seen
+    if document.flag not in ("", "0"):
+        found.add(codes.SIE_ALREADY_READ, value=printable(document.flag))
+    excused = "IB" if opening_taken else ""
+    column = TYPES.index(document.type)
+    for label, rule in RULES.items():
+        mark = rule.marks[column]
+        if mark == "M" and label not in seen and label != excused:
+            found.add(codes.SIE_RECORD_MISSING, type=document.type, label=label)
+        elif mark == "-" and label in seen:
+            found.add(codes.SIE_RECORD_NOT_IN_TYPE, type=document.type, label=label)
+    if assembly.disordered:
+        found.add(codes.SIE_GROUP_ORDER)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from sifund_ledger.exchange.sie.checks.tie_checks import Tie, stated
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, on_balance_sheet
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_MONTHS_DIFFER
-from sifund_ledger.exchange.sie.tie_checks import Tie, stated
 
 _Months = dict[tuple[str, str], int]
 _ByObject = dict[tuple[str, str, str], int]

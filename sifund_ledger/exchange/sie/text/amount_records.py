@@ -1,20 +1,29 @@
-"""The records that have an amount (belopp): rows of vouchers, balances, and what a month changed or is budgeted."""
+"""The records that have an amount (belopp): rows of vouchers, balances, and what a month changed or is budgeted.
+
+An amount with a blank among its digits, ``12 345.00``, ends at the blank (SIE 4B §5.9), and the rest slides into the
+next field. There it cannot be a date, but it can be a quantity: three digits are one only where the account has a unit,
+or quantities of another form.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie import findings as codes
-from sifund_ledger.exchange.sie.document import Objects, SieBalance, SiePeriodBalance, SieRow
+from sifund_ledger.exchange.sie.checks.value_checks import check_field, check_value
+from sifund_ledger.exchange.sie.document import Objects, SieBalance, SieDocument, SiePeriodBalance, SieRow
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records.labels import OBJECT_BALANCES, PERIOD_BALANCES, RULES
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, pairs, texts
-from sifund_ledger.exchange.sie.slid_amounts import slides
-from sifund_ledger.exchange.sie.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.values import ore_of
 from sifund_ledger.findings import printable
 
 _Amount = tuple[tuple[str, ...], int, Objects]
+Balance = SieBalance | SiePeriodBalance
+_HEAD: Final = re.compile(r"-?[0-9]{1,3}")
+_REST: Final = re.compile(r"[0-9]{3}(?:[.,][0-9]{1,2})?")
 
 
 def balance_of(line: int, record: SieRecord, found: FileFindings) -> SieBalance | SiePeriodBalance | None:
@@ -123,3 +132,30 @@ def _repeated_dimensions(objects: Objects) -> Iterator[str]:
         if dimension in seen:
             yield dimension
         seen.add(dimension)
+
+
+class Slid(NamedTuple):
+    """A balance whose quantity may be the rest of its amount, the record that it was read from, and its line."""
+
+    line: int
+    record: SieRecord
+    balance: Balance
+
+
+def slides(amount: str, following: str) -> bool:
+    """Whether an amount and the field after it read as one number with a blank.
+
+    >>> slides("12", "345.00"), slides("-12", "345"), slides("12.00", "345"), slides("12", "34")
+    (True, True, False, False)
+    """
+    return _HEAD.fullmatch(amount) is not None and _REST.fullmatch(following) is not None
+
+
+def slid_among(candidates: Iterable[Slid], document: SieDocument) -> Iterator[Slid]:
+    """The candidates whose account counts no quantities: it has no unit, and no quantity of another form."""
+    every: tuple[Balance, ...] = (*document.balances, *document.period_balances)
+    counted = {each.account for each in every if each.quantity and not _REST.fullmatch(each.quantity)}
+    for each in candidates:
+        account = document.accounts.get(each.balance.account)
+        if each.balance.account not in counted and not (account and account.unit):
+            yield each

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sifund_ledger.exchange.sie import findings as codes
-from sifund_ledger.exchange.sie.amount_records import amount_field, balance_of
+from sifund_ledger.exchange.sie.checks.value_checks import check_field, check_value
 from sifund_ledger.exchange.sie.document import (
     ACCOUNT_KINDS,
     FiscalYear,
@@ -27,8 +27,7 @@ from sifund_ledger.exchange.sie.records.labels import (
 )
 from sifund_ledger.exchange.sie.records.scanning import MOST_ODD_RECORDS
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, texts
-from sifund_ledger.exchange.sie.slid_amounts import Slid, slid_among, slides
-from sifund_ledger.exchange.sie.value_checks import check_field, check_value
+from sifund_ledger.exchange.sie.text.amount_records import Slid, amount_field, balance_of, slid_among, slides
 from sifund_ledger.exchange.sie.values import date_of, is_account_number
 from sifund_ledger.findings import Severity, printable
 

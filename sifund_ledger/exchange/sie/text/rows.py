@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 from sifund_ledger.exchange.sie import findings as codes
-from sifund_ledger.exchange.sie.amount_records import row_of
+from sifund_ledger.exchange.sie.checks.value_checks import check_field
 from sifund_ledger.exchange.sie.document import Objects, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records.labels import ROW_LABELS, RULES
 from sifund_ledger.exchange.sie.records.scanning import Voucher
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, fields_of, pairs, texts
-from sifund_ledger.exchange.sie.value_checks import check_field
+from sifund_ledger.exchange.sie.text.amount_records import row_of
 from sifund_ledger.findings import printable
 
 _NULS: Final = {0: "\1z", 1: "\1y"}
