@@ -42,30 +42,26 @@ class Balances:
         self._years: dict[str, _Year] = {}
         self._left_out: list[tuple[int, str]] = []
 
-    def take(self, line: int, cells: list[str]) -> Unread | None:
-        """One row; what cannot be read is returned. A row without an account, such as a sum, is left out."""
+    def take(self, line: int, cells: list[str]) -> None:
+        """One row. A row without an account, such as a sum, is left out. Raises :class:`Unread` for one unread."""
         cells = self._cells.filled(cells)
         account = self._cells.word(cells, "account")
-        if isinstance(account, Unread):
-            return account
         match = _ACCOUNT.fullmatch(account)
         if match is None:
             self._left_out.append((line, account or next(filter(None, map(cleaned, cells)))))
-            return None
+            return
         year = self._cells.text(cells, "year") or self._year
         if year and not _YEAR.fullmatch(year):
-            return Unread("year", year)
-        amounts = {}
-        for meaning in {"opening", "change", "closing"} & self._cells.at.keys():
-            ore = self._cells.amount(line, cells, meaning) if self._cells.text(cells, meaning) else 0
-            if isinstance(ore, Unread):
-                return ore
-            amounts[meaning] = ore
+            raise Unread("year", year)
+        amounts = {
+            meaning: self._cells.amount(line, cells, meaning) if self._cells.text(cells, meaning) else 0
+            for meaning in ("opening", "change", "closing")
+            if meaning in self._cells.at
+        }
         kind = self._cells.text(cells, "kind").upper()
         name = self._cells.text(cells, "text") or match[2] or ""
         chosen = SieAccount(match[1], name, kind if kind in ACCOUNT_KINDS else "")
         self._add(line, self._years.setdefault(year, _Year()), chosen, amounts)
-        return None
 
     def _add(self, line: int, year: _Year, account: SieAccount, amounts: dict[str, int]) -> None:
         opening = amounts.get("opening", 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from sifund_ledger.errors import AmountRefused
 from sifund_ledger.exchange.ledgers import findings as codes
@@ -32,24 +32,24 @@ _REMEMBERED: Final = 10_000
 """How many words are remembered, since accounts and series repeat."""
 
 
-class Unread(NamedTuple):
-    """A cell that cannot be read: the meaning of its column, what stands in it, and why.
+class Unread(Exception):
+    """A cell cannot be read: the meaning of its column, what stands in it, and why.
 
-    ``unclear`` where it could be, were it known which mark is decimal, or whether the day stands before the month.
+    ``unclear`` where it could be, were it known which mark is decimal, or whether the day stands before the month: then
+    the rest of the file may settle it.
     """
 
-    meaning: str
-    value: str
-    code: FindingCode = codes.LEDGER_CSV_ROW_UNREADABLE
-
-    @property
-    def unclear(self) -> bool:
-        """Whether the rest of the file may settle it."""
-        return self.code is not codes.LEDGER_CSV_ROW_UNREADABLE
+    def __init__(self, meaning: str, value: str, code: FindingCode = codes.LEDGER_CSV_ROW_UNREADABLE) -> None:
+        super().__init__(meaning, value)
+        self.meaning, self.value, self.code = meaning, value, code
+        self.unclear = code is not codes.LEDGER_CSV_ROW_UNREADABLE
 
 
 class Cells:
-    """Reads the cells of a table by the positions of its columns, and learns how the file writes amounts and days."""
+    """Reads the cells of a table by the positions of its columns, and learns how the file writes amounts and days.
+
+    Whatever cannot be read raises :class:`Unread`.
+    """
 
     def __init__(self, at: Mapping[str, int], found: FileFindings) -> None:
         self.at, self.found = at, found
@@ -70,19 +70,19 @@ class Cells:
         """The cleaned text of a column, empty where there is none."""
         return cleaned(cells[self.at[meaning]]) if meaning in self.at else ""
 
-    def word(self, cells: list[str], meaning: str) -> str | Unread:
+    def word(self, cells: list[str], meaning: str) -> str:
         """The cleaned text of a column, refused where it has characters that no terminal should obey."""
         cell = cells[self.at[meaning]]
         word = self._words.get(cell)
         if word is None:
             if _UNPRINTABLE.search(cell.strip()):
-                return Unread(meaning, cell)
+                raise Unread(meaning, cell)
             word = cleaned(cell)
             if len(self._words) < _REMEMBERED:
                 self._words[cell] = word
         return word
 
-    def day(self, line: int, cells: list[str]) -> str | Unread:
+    def day(self, line: int, cells: list[str]) -> str:
         """The day of a row as YYYYMMDD; a time behind it never moves it, and one of a zone is reported."""
         cell = cells[self.at["day"]]
         if known := self._days.get(cell):
@@ -91,14 +91,14 @@ class Cells:
         if read is None:
             self._orders.add(order_of(cleaned(cell)))
             unclear = any(written_day(cell, order) for order in ("dmy", "mdy"))
-            return Unread("day", cell, codes.LEDGER_CSV_DAY_UNCLEAR if unclear else codes.LEDGER_CSV_ROW_UNREADABLE)
+            raise Unread("day", cell, codes.LEDGER_CSV_DAY_UNCLEAR if unclear else codes.LEDGER_CSV_ROW_UNREADABLE)
         if read.zone:
             self._zones.append((line, cell))
         day = f"{read.day:%Y%m%d}".rjust(8, "0")
         self._days[cell] = day
         return day
 
-    def amount(self, line: int, cells: list[str], meaning: str) -> int | Unread:
+    def amount(self, line: int, cells: list[str], meaning: str) -> int:
         """The amount of a column in öre, with what a spreadsheet added to it taken away and reported."""
         cell = cells[self.at[meaning]]
         if cell[-4:-3] not in _MARKS and (ore := ore_of(cell.replace(",", "."))) is not None:
@@ -107,16 +107,16 @@ class Cells:
             return ore
         read = written_amount(cell)
         if read is None or read.unit not in ("", "kr"):
-            return Unread(meaning, cell)
+            raise Unread(meaning, cell)
         if read.unclear and not self._decimal:
-            return Unread(meaning, cell, codes.LEDGER_CSV_AMOUNT_AMBIGUOUS)
+            raise Unread(meaning, cell, codes.LEDGER_CSV_AMOUNT_AMBIGUOUS)
         self._marks.update(() if read.unclear else [read.mark])
         number = read.by(self._decimal)
         meant = without_artefact(number)
         try:
             ore = to_ore(number if meant is None else meant)
         except AmountRefused:
-            return Unread(meaning, cell)
+            raise Unread(meaning, cell) from None
         if meant is not None and meant != number:
             self.found.add(codes.LEDGER_CSV_AMOUNT_ROUNDED, line, value=printable(cell.strip()), amount=ore)
         return ore

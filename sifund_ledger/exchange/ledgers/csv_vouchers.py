@@ -51,63 +51,53 @@ class Vouchers:
         self._texts: dict[str, str] = {}
         self._groups: dict[tuple[str, str, str], _Group] = {}
 
-    def take(self, line: int, cells: list[str]) -> Unread | None:
-        """One row; cells may be lacking at its end. What cannot be read is returned, and then nothing of it is kept."""
+    def take(self, line: int, cells: list[str]) -> None:
+        """One row; cells may be lacking at its end. Raises :class:`Unread` for one unread, and keeps nothing of it."""
         listed = tuple(map(cells.__getitem__, self._positions[: bisect_left(self._positions, len(cells))]))
         cells = self._cells.filled(cells)
         day = self._cells.day(line, cells)
-        if isinstance(day, Unread):
-            return day
-        account = self._account(line, cells)
-        if isinstance(account, Unread):
-            return account
-        ore = self._ore(line, cells)
-        if isinstance(ore, Unread):
-            return ore
-        objects = self._objects_of(listed, cells)
-        if isinstance(objects, Unread):
-            return objects
-        has_series = "series" in self._cells.at
-        series = self._cells.word(cells, "series") if has_series else ""
-        number = self._cells.word(cells, "voucher")
-        for word in (series, number):
-            if isinstance(word, Unread):
-                return word._replace(meaning="voucher")
+        account, ore = self._account(line, cells), self._ore(line, cells)
+        objects, name = self._objects_of(listed, cells), self._name(cells)
         text = self._cells.text(cells, "text")
-        key = (day, str(series), str(number))
+        key = (day, *name)
         group = self._groups.get(key)
         if group is None:
-            name = _Name(*key[1:]) if has_series else _series_of(key[2])
-            group = self._groups[key] = _Group(name, day, text)
+            group = self._groups[key] = _Group(
+                name if "series" in self._cells.at else _series_of(name.number), day, text
+            )
         group.rows.append((line, SieRow(account, ore, objects, text=self._texts.setdefault(text, text))))
-        return None
 
-    def _account(self, line: int, cells: list[str]) -> str | Unread:
+    def _name(self, cells: list[str]) -> _Name:
+        try:
+            series = self._cells.word(cells, "series") if "series" in self._cells.at else ""
+            return _Name(series, self._cells.word(cells, "voucher"))
+        except Unread as fault:
+            raise Unread("voucher", fault.value) from None
+
+    def _account(self, line: int, cells: list[str]) -> str:
         number = self._cells.word(cells, "account")
         if number == "":
-            return Unread("account", cells[self._cells.at["account"]])
-        if isinstance(number, str) and not is_account_number(number) and number not in self._unnumbered:
+            raise Unread("account", cells[self._cells.at["account"]])
+        if not is_account_number(number) and number not in self._unnumbered:
             self._unnumbered.add(number)
             self._cells.found.add(SIE_ACCOUNT_NOT_NUMERIC, line, account=printable(number))
         return number
 
-    def _ore(self, line: int, cells: list[str]) -> int | Unread:
+    def _ore(self, line: int, cells: list[str]) -> int:
         """The amount of a row, debit positive."""
         total, stated = 0, False
         for meaning, sign in self._signs:
             if cells[self._cells.at[meaning]].strip():
-                ore, stated = self._cells.amount(line, cells, meaning), True
-                if isinstance(ore, Unread):
-                    return ore
-                total += sign * ore
-        return total if stated else Unread("amount", "")
+                total, stated = total + sign * self._cells.amount(line, cells, meaning), True
+        if not stated:
+            raise Unread("amount", "")
+        return total
 
-    def _objects_of(self, listed: tuple[str, ...], cells: list[str]) -> Objects | Unread:
+    def _objects_of(self, listed: tuple[str, ...], cells: list[str]) -> Objects:
         objects = self._objects.get(listed)
         if objects is None:
             for dimension in self._dimensions[: len(listed)]:
-                if isinstance(word := self._cells.word(cells, dimension), Unread):
-                    return word
+                self._cells.word(cells, dimension)  # a text that no terminal should obey is refused
             pairs = zip(self._dimensions, map(cleaned, listed), strict=False)
             objects = self._objects[listed] = tuple(pair for pair in pairs if pair[1])
         return objects

@@ -89,7 +89,7 @@ def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
             en = f"it has {len(row)} cells, and the table {len(heads)} columns"
             found.add(codes.LEDGER_CSV_LINE_BROKEN, number, why=Bilingual(sv, en))
             faulty += 1
-        elif any(map(str.strip, row)) and (fault := table.take(number, row)):
+        elif any(map(str.strip, row)) and (fault := _fault_of(table, number, row)):
             unread.append((number, row, fault))
             faulty += not fault.unclear
         if faulty >= MOST_FAULTY_LINES and 10 * faulty > number:
@@ -101,7 +101,7 @@ def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
     settled = cells.settle()
     for number, row, fault in unread:
         # By what the rest of the file has shown, a row may be readable after all.
-        if left := table.take(number, row) if settled and fault.unclear else fault:
+        if left := _fault_of(table, number, row) if settled and fault.unclear else fault:
             found.add(left.code, number, column=column(left.meaning), value=printable(left.value.strip(" ")) or '""')
     cells.report()
     rows = 0
@@ -110,6 +110,15 @@ def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
         reader.take_document(document, found)
     if not rows:
         found.add(codes.LEDGER_CSV_NO_ROWS)
+
+
+def _fault_of(table: Vouchers | Balances, number: int, row: list[str]) -> Unread | None:
+    """Let a table take a row; what of it cannot be read, without the frames that a file of such rows would keep."""
+    try:
+        table.take(number, row)
+    except Unread as fault:
+        return fault.with_traceback(None)
+    return None
 
 
 def column(meaning: str) -> Bilingual | str:
