@@ -8,6 +8,7 @@ from typing import Any
 
 from sifund_ledger.authority import DELEGABLE
 from sifund_ledger.balance.equity.equity import result_of, room_faults
+from sifund_ledger.balance.figures.events import ReserveAllocated
 from sifund_ledger.balance.figures.year_figures import Presentation
 from sifund_ledger.balance.reserves.ceilings import share_taken, spent_on_deficits
 from sifund_ledger.balance.reserves.checks import allocation_faults
@@ -15,12 +16,14 @@ from sifund_ledger.balance.reserves.findings import RESERVE_ABOVE_RESULT_CEILING
 from sifund_ledger.citations import KL
 from sifund_ledger.decisions import Decision, DecisionState, body_key
 from sifund_ledger.findings import Finding
+from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.funds.fund.surplus import Surplus
 from sifund_ledger.law.regimes import regime_of
 from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.statements import year_drawn
+from sifund_ledger.year_end.year_movements import corrected_adjusted, reserves_moved
 
 
 class Situation:
@@ -57,7 +60,8 @@ class Situation:
         # To 2012 no statute says how the result is adjusted, and the limit is the result itself (ruling R13).
         if self.stated.is_stated(year) and regime_of(year).has_formula:
             adjusted = year_drawn(self.state, year)[0].year(year).result_after_adjustments_ore
-        return Surplus(result_of(self.balances, year), adjusted)
+        corrected = corrected_adjusted(self.state, year, LAST_YEAR)
+        return Surplus(result_of(self.balances, year), adjusted if corrected is None else corrected)
 
     def spent_beside(self, year: int) -> int:
         """What reserves and earlier deficits take of a year's result, beside what is earmarked of it (R9, R53); öre."""
@@ -73,10 +77,16 @@ class Situation:
         """Why so much cannot be allocated to the result reserve: its years and, where known, its ceilings."""
         faults = allocation_faults(Reserve.RESULT, year, ore)
         yield from faults
-        if faults or not self.stated.is_stated(year):
+        if not faults:
+            yield from self.ceiling_faults(ore, year)
+
+    def ceiling_faults(self, ore: int, year: int) -> Iterator[Finding]:
+        """Where so much more in the reserve of a year is above its ceilings, as far as these are known."""
+        if not self.stated.is_stated(year):
             return
         drawn = year_drawn(self.state, year)[0].year(year)
-        total = ore + (drawn.figures.ore("reserve_allocated") or 0)
+        balances = self.balances.restated(year, LAST_YEAR) or self.balances
+        total = ore + sum(each.ore for each in reserves_moved(balances, year) if each.event is ReserveAllocated)
         for code, ceiling in (
             (RESERVE_ABOVE_RESULT_CEILING, drawn.ceilings.reserve_flow_ore),
             (RESERVE_ABOVE_STOCK_CEILING, drawn.ceilings.reserve_stock_ore),

@@ -16,7 +16,7 @@ from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.year_end.events import ApprovalRefused, ClosedLacking, DischargeDecided, PlanAdopted, YearCompared
 from sifund_ledger.year_end.recorded_figures import as_judged, figures_of
-from sifund_ledger.year_end.year_movements import corrected_result
+from sifund_ledger.year_end.year_movements import corrected_result, printed_result
 
 if TYPE_CHECKING:
     from sifund_ledger.year_end.book_state import BookState
@@ -116,7 +116,7 @@ class Closings(EventFold):
         corrections = self._state.stated.corrected[of_year]
         repealed = [self._state.journal.state_of(decision) is DecisionState.REPEALED for _, decision in corrections]
         standing = [each.new_ore for (each, _), fallen in zip(corrections, repealed, strict=True) if not fallen]
-        printed = corrections[0][0].old_ore
+        printed = printed_result(self._state, of_year)
         new, old = [printed, *standing][-1], printed + corrected_result(self._state, of_year, of_year, LAST_YEAR)
         if new != old:
             self._put(self.moved, year, (*self.moved.get(year, ()), (of_year, old, new)))

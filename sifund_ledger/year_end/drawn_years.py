@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sifund_ledger.amounts import ORE_PER_UNIT, Unit
+from sifund_ledger.balance.deficits.deficits import Deficit
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
 from sifund_ledger.balance.figures.events import (
     BalanceResultCorrected,
@@ -27,7 +28,15 @@ from sifund_ledger.ledger.events import DecisionMoved, EntryCorrected, JournalOp
 from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.money import from_ore
-from sifund_ledger.year_end.year_movements import beside_figures, corrected_result, corrected_spans, restated_figures
+from sifund_ledger.year_end.recorded_figures import all_figures
+from sifund_ledger.year_end.year_movements import (
+    beside_figures,
+    corrected_result,
+    corrected_spans,
+    printed_result,
+    restated_figures,
+    results_corrected,
+)
 
 if TYPE_CHECKING:
     from sifund_ledger.year_end.book_state import BookState
@@ -96,7 +105,7 @@ class DrawnYears(EventFold):
         if not by_year:
             return []
         if beside is None:
-            beside = {year: tuple(beside_figures(self._state, year)) for year in by_year}
+            beside = {year: recorded_beside(self._state, year) for year in by_year}
         carried = replace(self._before(min(by_year)), beside=beside)
         carried.equity.step_ore = ORE_PER_UNIT[unit]
         return [*draw_years(by_year, carried, self.entity_kind, unit)]
@@ -132,7 +141,7 @@ class DrawnYears(EventFold):
         else:
             carried, found = self._begun(year)
             self._set("_found", found)
-        carried.beside = {year: tuple(beside_figures(self._state, year))}
+        carried.beside = {year: recorded_beside(self._state, year)}
         (statement,) = draw_years({year: {figures.kind: figures}}, carried, self.entity_kind, "kr")
         self._append(self._order, year)
         self._put(self._years, year, _DrawnYear(statement, carried))
@@ -162,6 +171,27 @@ class DrawnYears(EventFold):
                 self._set(name, empty)
 
 
+def recorded_beside(state: BookState, year: int, later: tuple[int, int] = (0, 0)) -> tuple[Beside, ...]:
+    """What a year has recorded beside its figures; first the deficits that it begins with, where it has corrected the
+    results of earlier years. ``later`` is the years, after the first through the other, whose corrections count too."""
+    beside = tuple(beside_figures(state, year))
+    if not any(results_corrected(state, year)):
+        return beside
+    return (Beside("restated", year, 0, deficits=_corrected_deficits(state, year, later)), *beside)
+
+
+def _corrected_deficits(state: BookState, year: int, later: tuple[int, int]) -> tuple[Deficit, ...]:
+    """The deficits at the close of the year before one, every result up to then being what that year says it is: what
+    a corrected surplus no longer restores is left again, and what later results had left over restores (R43)."""
+    first, beside = min(state.stated.corrected), dict[int, Sequence[Beside]]()
+    earlier = [figures for figures, _ in all_figures(state, through=year - 1, after=first - 1)]
+    for of in (figures.year or 0 for figures in earlier):
+        corrected = corrected_result(state, of, 0, year) + corrected_result(state, of, *later)
+        result = [Beside("result", "", printed_result(state, of) + corrected)] if corrected else []
+        beside[of] = (*beside_figures(state, of), *result)
+    return state.drawn.following(earlier, beside)[-1].deficits
+
+
 def restated_years(
     state: BookState, shown: Callable[[int], YearStatement | None], through: int
 ) -> Iterator[YearStatement]:
@@ -183,7 +213,7 @@ def restated_years(
         for figures in earlier:
             of = figures.year or year
             decided = (shown(of) or printed).decisive_result_ore + corrected_result(state, of, year, through)
-            beside[of] = (*beside_figures(state, of), Beside("result", "", decided))
+            beside[of] = (*recorded_beside(state, of, (year, through)), Beside("result", "", decided))
         drawn = state.drawn.following(earlier, beside)[-1]
         if (drawn.lines, drawn.reserves) != (printed.lines, printed.reserves):
             yield replace(drawn, findings=(), restated=True)

@@ -172,6 +172,12 @@ EXTENSION_REPEALED = warning(
     "Restore it within the original time, or let the council decide anew.",
     cites=KL("11:12-13") + KL("13:5"),
 )
+BALANCE_RESULT_CORRECTED = note(
+    "Balanskravsresultatet {of_year} är rättat från {old:kr} kr till {new:kr} kr ({decision}): ”{reason}”.",
+    "The balance requirement result of {of_year} is corrected from {old:kr} kr to {new:kr} kr ({decision}): "
+    "“{reason}”.",
+    cites=LKBR("3:7"),
+)
 CORRECTION_REPEALED = warning(
     "Beslutets läge har ändrats: balanskravsresultatet {of_year} är åter {amount:kr} kr.",
     "The state of the decision has changed: the balance requirement result of {of_year} is {amount:kr} kr again.",
@@ -220,11 +226,28 @@ YEAR_BEFORE_MISSING = error(
     cites=LKBR("4:4"),
 )
 RESULT_UNSUPPORTED = warning(
-    "Balanskravsresultatet {year} har {amount:kr} kr ur reserven; efter rättelse är {used:kr} kr använda.",
-    "The balance requirement result of {year} has {amount:kr} kr of the reserve; as corrected, {used:kr} kr are used.",
+    "Balanskravsresultatet {year} är räknat med {amount:kr} kr {moved}; som rättat är det {now:kr} kr.",
+    "The balance requirement result of {year} is drawn up with {amount:kr} kr {moved}; as corrected it is {now:kr} kr.",
     "Rätta balanskravsresultatet, om det ändras: {do.correct_balance_result}.",
     "Correct the balance requirement result, if it changes: {do.correct_balance_result}.",
     cites=LKBR("11:10"),
+)
+RESERVE_BELOW_FUNDS = warning(
+    "Vid utgången av {year} har fonderna {funds:kr} kr av resultatreserven, som då är {reserve:kr} kr.",
+    "At the close of {year} the funds have {funds:kr} kr of the result reserve, which is then {reserve:kr} kr.",
+    "Låt det som fonderna ska bära gå genom dem ({do.use}), eller rätta det som annars använts av reserven: "
+    "{do.correct}. Godkänner fullmäktige året ändå, ange varför: {give.reason}.",
+    "Let what the funds are to bear go through them ({do.use}), or correct what else was used of the reserve: "
+    "{do.correct}. If the council approves the year all the same, say why: {give.reason}.",
+    cites=KL("11:14"),
+)
+SURPLUS_UNSUPPORTED = warning(
+    "Av resultatet {year} är {amount:kr} kr öronmärkta eller reserverade; som rättat räcker det till {limit:kr} kr.",
+    "Of the result of {year}, {amount:kr} kr are earmarked or allocated to a reserve; as corrected it gives {limit:kr} "
+    "kr.",
+    "Låt fullmäktige pröva vad som ska stå kvar, och rätta det som inte ska det: {do.correct}.",
+    "Let the council consider what is to stand, and correct what is not: {do.correct}.",
+    cites=KL("5:1-2"),
 )
 GROUND_UNSUPPORTED = warning(
     "Synnerliga skäl om {amount:kr} kr för {year} vilar på öronmärkningar, och av användningen finns {used:kr} kr kvar "

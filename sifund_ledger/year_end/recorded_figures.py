@@ -10,24 +10,21 @@ from sifund_ledger.balance.equity.equity import EquityNote, result_of
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, GroundEffect, Presentation, YearFigures
 from sifund_ledger.balance.reserves.reserves import opening_key
 from sifund_ledger.decisions import Decision, DecisionState
-from sifund_ledger.errors import NoLawInForce
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES
-from sifund_ledger.law.regimes import regime_of
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end import findings as codes
-from sifund_ledger.year_end.year_movements import earmark_movements, held_before, reserves_moved, unsupported
+from sifund_ledger.year_end.year_movements import (
+    earmark_movements,
+    has_formula,
+    held_before,
+    reserves_moved,
+    told_corrected,
+    unsupported,
+)
 
 if TYPE_CHECKING:
     from sifund_ledger.year_end.book_state import BookState
-
-
-def _has_formula(year: int) -> bool:
-    # Without a formula in the law there is no statutory table to print a layout beside: every row is the entity's own.
-    try:
-        return regime_of(year).has_formula
-    except NoLawInForce:
-        return False
 
 
 def with_earmarks(state: BookState, figures: YearFigures, year: int, *, recorded: bool = False) -> YearFigures:
@@ -56,7 +53,7 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int, *, recorded
     if changes.get("reserve_used") and not figures.reserve_purpose:
         changes["reserve_purpose"] = "; ".join(state.register.reserve_reasons(year))
     changes |= _reserves_before(state, replace(figures, **changes), year, recorded=recorded)
-    if figures.presentation is Presentation.STRICT and (set_aside or used) and _has_formula(year):
+    if figures.presentation is Presentation.STRICT and (set_aside or used) and has_formula(year):
         changes["presentation"] = state.register.own_layout
     return replace(figures, **changes)
 
@@ -64,7 +61,7 @@ def with_earmarks(state: BookState, figures: YearFigures, year: int, *, recorded
 def _reserves_before(state: BookState, figures: YearFigures, year: int, *, recorded: bool) -> dict[str, Any]:
     """What the reserves hold at the year's beginning, where the book knows and it matters: in place of what figures
     that are ``recorded`` say, or where the figures do not say."""
-    if state.stated.opened_year is None or not _has_formula(year):
+    if state.stated.opened_year is None or not has_formula(year):
         return {}
     moved = any(figures.ore(key) for key in ("reserve_allocated", "reserve_used", "equalisation_reserve_used"))
     before = held_before(state.balances, year)
@@ -152,7 +149,7 @@ def as_judged(state: BookState, figures: YearFigures) -> tuple[YearFigures, tupl
     repealed = [_repealed(year, *each) for each in state.closings.repealed.get(year, ())]
     for of_year, _, ore in state.closings.moved.get(year, ()):
         repealed.append(codes.CORRECTION_REPEALED.at(f"{year}.corrected", of_year=of_year, amount=ore))
-    return current, (*findings, *repealed, *unsupported(state, year))
+    return current, (*findings, *told_corrected(state, year), *repealed, *unsupported(state, year))
 
 
 def _repealed(year: int, ground: ExceptionalGround, falls: bool = True) -> Finding:

@@ -112,6 +112,7 @@ def draw_up_year_end(
             *statement.findings,
             *equity_faults(state, figures, note),
             *note_faults(note),
+            *_parts(state, note),
             *_ties(state, note, statement),
             *(matter._replace(severity=Severity.WARNING) for matter in repealed(state, year)),
             *faults,
@@ -200,8 +201,15 @@ def breaches(state: BookState, year: int) -> Iterator[Finding]:
     """What breaks the law in a year as it is recorded: it closes only if the council approves it, with a reason."""
     yield from year_drawn(state, year, as_history=False)[1]
     note = equity_note(state.balances, year)
-    for found in note_faults(note) if note.earmarks else ():
+    for found in (*(note_faults(note) if note.earmarks else ()), *_parts(state, note)):
         yield found._replace(severity=Severity.ERROR)
+
+
+def _parts(state: BookState, note: EquityNote) -> Iterator[Finding]:
+    """Where funds met by the result reserve have more of it than there is (R46)."""
+    year, funds = note.year, state.register.reserved.earmarked(at=note.year)
+    if funds > note.result_reserve_ore:
+        yield codes.RESERVE_BELOW_FUNDS.at(str(year), year=year, funds=funds, reserve=note.result_reserve_ore)
 
 
 def _past(state: BookState, year: int, is_recorded: bool) -> Iterator[Finding]:

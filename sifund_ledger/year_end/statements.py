@@ -16,9 +16,8 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.compared import kept, plans_of
-from sifund_ledger.year_end.drawn_years import restated_years
+from sifund_ledger.year_end.drawn_years import recorded_beside, restated_years
 from sifund_ledger.year_end.recorded_figures import all_figures
-from sifund_ledger.year_end.year_movements import beside_figures
 
 
 def errors_of(statement: BalanceRequirementStatement) -> list[Finding]:
@@ -129,7 +128,7 @@ def foresee(state: BookState, figures: Sequence[YearFigures], unit: Unit = "kr")
     years = [*(each for each in recorded if (each.year, each.kind) not in given), *figures]
     if faults := [*check_years(years)]:
         raise Refused(faults)
-    beside = {each.year: tuple(beside_figures(state, each.year)) for each in recorded if each.year}
+    beside = {each.year: recorded_beside(state, each.year) for each in years if each.year}
     drawn = state.drawn.following(years, beside, unit)
     if not closed:
         drawn = _with_opening(state, drawn, unit)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sifund_ledger.balance.deficits.grounds import rests_on_earmark
-from sifund_ledger.balance.equity.equity import reserves
+from sifund_ledger.balance.equity.equity import reserves, result_of
 from sifund_ledger.balance.figures.events import EquityAdjusted, ReserveAllocated, ReserveDissolved, ReserveUsed
 from sifund_ledger.balance.figures.figure_items import Beside
 from sifund_ledger.balance.figures.year_figures import GroundEffect, YearFigures
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, last_year, opening_key, use_key
-from sifund_ledger.findings import Finding
+from sifund_ledger.errors import NoLawInForce
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES, SetAsideToReserve
 from sifund_ledger.funds.state.use_events import UsedOfReserve
 from sifund_ledger.law.regimes import regime_of
 from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
 from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.ledger.records import Event
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end import findings as codes
 
@@ -63,7 +65,7 @@ def earmark_movements(balances: Balances, year: int) -> tuple[int, int]:
 
 
 def beside_figures(state: BookState, year: int) -> Iterator[Beside]:
-    """What the year has recorded beside its figures: reserves dissolved or corrected, earlier deficits changed."""
+    """What the year has recorded beside its figures: reserves dissolved or corrected, grounds repealed."""
     for reserve in Reserve:
         account = earmark(reserve.value)
         dissolved = state.balances.movement(account, ReserveDissolved.kind, year=year)
@@ -74,14 +76,30 @@ def beside_figures(state: BookState, year: int) -> Iterator[Beside]:
     adjusted = state.balances.movement(assets, EquityAdjusted.kind, year=year) + state.balances.corrected(assets, year)
     if adjusted:
         yield Beside("adjusted", "equity", adjusted)
-    for of_year, old, new in results_corrected(state, year):
-        if ore := max(0, -new) - max(0, -old):
-            yield Beside("restated", of_year, ore)
     for ground, falls in state.closings.repealed.get(year, ()):
         if ground.effect is GroundEffect.WAIVE:
             yield Beside("repealed", ground.deficit_year, ground.ore if falls else -ground.ore)
         else:
             yield Beside("extended", ground.deficit_year, -ground.ore if falls else ground.ore, ground.due_year or 0)
+
+
+def has_formula(year: int) -> bool:
+    """Whether the law says how the result of a year is adjusted; without, every row is the entity's own."""
+    try:
+        return regime_of(year).has_formula
+    except NoLawInForce:
+        return False
+
+
+def told_corrected(state: BookState, year: int) -> Iterator[Finding]:
+    """Which results of closed years a year has corrected: what was printed of them, and what they are (R43)."""
+    for of_year, corrections in sorted(state.stated.corrected.items()):
+        for event, decision in corrections:
+            if event.year == year:
+                values: dict[str, Any] = {"of_year": of_year, "old": event.old_ore, "new": event.new_ore}
+                yield codes.BALANCE_RESULT_CORRECTED.at(
+                    f"{year}.corrected", reason=event.reason, decision=decision, **values
+                )
 
 
 def results_corrected(state: BookState, year: int) -> Iterator[tuple[int, int, int]]:
@@ -92,6 +110,12 @@ def results_corrected(state: BookState, year: int) -> Iterator[tuple[int, int, i
             if event.year == year:
                 yield of_year, event.old_ore, event.new_ore
     yield from state.closings.moved.get(year, ())
+
+
+_MOVED: Final[dict[type[Event], Bilingual]] = {
+    ReserveAllocated: Bilingual("reserverat", "allocated to the reserve"),
+    ReserveUsed: Bilingual("använt ur reserven", "used of the reserve"),
+}
 
 
 def unsupported(state: BookState, year: int) -> Iterator[Finding]:
@@ -112,8 +136,30 @@ def unsupported(state: BookState, year: int) -> Iterator[Finding]:
             continue
         for moved in reserves_moved(balances, before):
             printed = figures.ore(moved.key) or 0
-            if moved.event is ReserveUsed and moved.ore != printed:
-                yield codes.RESULT_UNSUPPORTED.at(place, year=before, amount=printed, used=moved.ore)
+            if moved.ore != printed:
+                values: dict[str, Any] = {"amount": printed, "now": moved.ore, "moved": _MOVED[moved.event]}
+                yield codes.RESULT_UNSUPPORTED.at(place, year=before, **values)
+    yield from _surplus_unsupported(state, year)
+
+
+def _surplus_unsupported(state: BookState, year: int) -> Iterator[Finding]:
+    """Where more is earmarked and reserved of a closed year's result than a year has corrected it to (R9, R40)."""
+    for before in sorted({of_year for of_year, _, _ in results_corrected(state, year)}):
+        adjusted = corrected_adjusted(state, before, year)
+        if adjusted is None:
+            continue
+        limit = max(0, min(result_of(state.balances, before), adjusted))
+        moved = reserves_moved(state.balances.restated(before, year) or state.balances, before)
+        reserved = sum(each.ore - each.of_funds for each in moved if each.event is ReserveAllocated)
+        taken = state.register.taken_of_result(before) + reserved
+        if taken > limit:
+            yield codes.SURPLUS_UNSUPPORTED.at(f"{year}.corrected", year=before, amount=taken, limit=limit)
+
+
+def printed_result(state: BookState, of_year: int) -> int:
+    """The balance requirement result that a closed year printed, of one that has been corrected since; öre."""
+    ((first, _), *_) = state.stated.corrected[of_year]
+    return first.old_ore
 
 
 def corrected_result(state: BookState, of_year: int, after: int, through: int) -> int:
@@ -121,6 +167,23 @@ def corrected_result(state: BookState, of_year: int, after: int, through: int) -
     years = {event.year for event, _ in state.stated.corrected.get(of_year, ())} | {*state.closings.moved}
     booked = (each for year in years if after < year <= through for each in results_corrected(state, year))
     return sum(new - old for of, old, new in booked if of == of_year)
+
+
+def corrected_adjusted(state: BookState, of_year: int, through: int) -> int | None:
+    """The result after adjustments of a closed year, as the years after it, through one, have corrected its balance
+    requirement result: that without what its reserves were allocated and used for. ``None`` where none has; öre."""
+    corrected = corrected_result(state, of_year, of_year, through)
+    if not corrected:
+        return None
+    if not has_formula(of_year):  # no statute adjusts the result (R13)
+        return result_of(state.balances, of_year) + corrected
+    figures, _ = state.closings.years[of_year]
+    decisive = printed_result(state, of_year) + corrected
+    for moved in reserves_moved(state.balances.restated(of_year, through) or state.balances, of_year):
+        allocated = moved.event is ReserveAllocated
+        if allocated or moved.key == "reserve_used" or figures.decisive_result != "before":
+            decisive += moved.ore if allocated else -moved.ore
+    return decisive
 
 
 def corrected_spans(state: BookState, through: int) -> set[tuple[int, int]]:

@@ -15,9 +15,10 @@ from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.money import from_ore
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.compared import kept
+from sifund_ledger.year_end.drawn_years import recorded_beside
 from sifund_ledger.year_end.recorded_figures import all_figures
 from sifund_ledger.year_end.statements import draw_up, errors_of, year_drawn
-from sifund_ledger.year_end.year_movements import beside_figures, corrected_result, restated_figures
+from sifund_ledger.year_end.year_movements import corrected_result, restated_figures
 
 
 def _from_the_first(
@@ -44,7 +45,7 @@ def statement_from_the_first(
     """Every year through one, as :func:`draw_up` is to have it."""
     given = [*all_figures(state, through=year, instead=instead)]
     found = {figures.year: of_grounds for figures, of_grounds in given}
-    beside = {figures.year or 0: tuple(beside_figures(state, figures.year or 0)) for figures, _ in given}
+    beside = {figures.year or 0: recorded_beside(state, figures.year or 0) for figures, _ in given}
     statement = _from_the_first(state, [figures for figures, _ in given], beside)
     own = "" if instead is None and as_history else str(year)
 
@@ -75,7 +76,7 @@ def _restated(state: BookState, statement: BalanceRequirementStatement) -> Itera
         for of in statement.years:
             if of.year <= year:
                 decided = of.decisive_result_ore + corrected_result(state, of.year, year, through)
-                beside[of.year] = (*beside_figures(state, of.year), Beside("result", "", decided))
+                beside[of.year] = (*recorded_beside(state, of.year, (year, through)), Beside("result", "", decided))
         drawn = _from_the_first(state, earlier, beside).year(year)
         if (drawn.lines, drawn.reserves) != (printed.lines, printed.reserves):
             yield replace(drawn, findings=(), restated=True)

@@ -265,7 +265,7 @@ class YearEndMachine(RuleBasedStateMachine):
             of_year, from_ore(old - mkr * MKR), year=year, reason="Fel uppgift", decision=council(year, 91)
         )
         self.lowered.append((year, of_year, mkr * MKR))
-        self.model.restated.append((year, of_year, max(0, mkr * MKR - old) - max(0, -old)))
+        self.model.restated.append((year, of_year, -mkr * MKR))
 
     # States of the year
 

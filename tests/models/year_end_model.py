@@ -41,7 +41,9 @@ class YearEndModel:
 
     stated: dict[int, Stated] = field(default_factory=dict)
     moves: list[Move] = field(default_factory=list)
-    restated: list[tuple[int, int, int]] = field(default_factory=list)  # in a year, of a closed year, by so much
+    restated: list[tuple[int, int, int]] = field(
+        default_factory=list
+    )  # in a year, of a closed year's result, by so much
     frozen: dict[int, Stated] = field(default_factory=dict)
     handed: set[int] = field(default_factory=set)
 
@@ -110,18 +112,17 @@ class YearEndModel:
         return found
 
     def deficits(self, year: int) -> dict[int, int]:
-        """What is left of each year's deficit at the close of a year: the oldest is restored first."""
+        """What is left of each year's deficit at the close of a year: the oldest is restored first. Every result is
+        what the year, and those before it, have corrected it to; no ground reaches beyond the deficit."""
         left: dict[int, int] = {}
         for each in sorted(self.stated):
             if each > year:
                 break
-            for when, of, more in self.restated:
-                if when == each:
-                    left[of] = left.get(of, 0) + more
             of = self.frozen.get(each) or self.stated[each]
             surplus = self.balance_result(each)
+            surplus += sum(more for when, corrected, more in self.restated if corrected == each and when <= year)
             if surplus < 0:
-                left[each] = -surplus - sum(of.grounds.values())
+                left[each] = max(0, -surplus - sum(of.grounds.values()))
             for earlier in sorted(left):
                 taken = min(left[earlier], max(0, surplus))
                 left[earlier], surplus = left[earlier] - taken, surplus - taken

@@ -121,22 +121,24 @@ def arising(year: int, ore: int) -> Deficit:
     return Deficit(year=year, arisen_ore=ore, parts=(Part(ore, _statutory_due(year)),), as_of_year=year)
 
 
-def change_earlier(deficits: Deficits, kind: str, year: int, ore: int) -> int:
-    """Change the deficit of an earlier year, which keeps its deadline (R43, R45): ``restated`` by a correction of its
-    result; ``repealed``, as a ground for it no longer counts, or, as a minus, counts again. How much of what is left to
-    restore it was, in öre: what a correction takes that was waived is neither restored nor waived."""
+def restate(deficits: Deficits, corrected: Iterable[Deficit]) -> int:
+    """Let deficits be what they are with results of earlier years corrected, each with its own deadline (R43). By how
+    much what is left to restore changed, in öre."""
+    before = sum(deficit.left_ore for deficit in deficits.values())
+    deficits.clear()
+    deficits.update((deficit.year, deficit) for deficit in corrected)
+    return sum(deficit.left_ore for deficit in deficits.values()) - before
+
+
+def repeal(deficits: Deficits, year: int, ore: int) -> int:
+    """Let so much of a ground for an earlier year's deficit no longer count, or, as a minus, count again; the deficit
+    keeps its deadline (R45). By how much what is left to restore changed, in öre."""
     deficit = deficits.get(year) or arising(year, 0)
-    more = max(0, min(ore, deficit.waived_ore) if kind == "repealed" else ore)
-    back = Part(more, _statutory_due(year))
+    back = Part(max(0, min(ore, deficit.waived_ore)), _statutory_due(year))
     taken = min(max(0, -ore), deficit.left_ore)
     changed = back.ore - taken
     parts = _merged((*_less(deficit.parts, taken), back))
-    if kind == "repealed":
-        deficits[year] = replace(deficit, waived_ore=deficit.waived_ore - changed, parts=parts)
-    else:
-        waived = min(max(0, -ore) - taken, deficit.waived_ore)
-        arisen = deficit.arisen_ore + changed - waived
-        deficits[year] = replace(deficit, arisen_ore=arisen, waived_ore=deficit.waived_ore - waived, parts=parts)
+    deficits[year] = replace(deficit, waived_ore=deficit.waived_ore - changed, parts=parts)
     return changed
 
 

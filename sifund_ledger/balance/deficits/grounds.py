@@ -87,8 +87,17 @@ def _moves(grounds: Iterable[ExceptionalGround]) -> list[Part]:
     return sorted(moves, key=lambda part: part.due_year)
 
 
+def _within(moves: Iterable[Part], ore: int) -> list[Part]:
+    """The moves as far as there is something left to move."""
+    kept = []
+    for move in moves:
+        kept.append(move._replace(ore=min(move.ore, ore)))
+        ore -= kept[-1].ore
+    return [move for move in kept if move.ore]
+
+
 def apply_grounds(grounds: Sequence[ExceptionalGround], deficits: Deficits, place: str) -> Iterator[Finding]:
-    """Waive and extend, deficit by deficit; yield what reaches too far: of that a waiver goes as far as the deficit.
+    """Waive and extend, deficit by deficit; yield what reaches too far: of that each goes as far as the deficit.
 
     Waivers go before extensions, so that the order in which grounds are listed does not matter.
     """
@@ -99,11 +108,10 @@ def apply_grounds(grounds: Sequence[ExceptionalGround], deficits: Deficits, plac
         amount = sum(ground.ore for ground in of_year)
         if deficit is None or amount > left:
             yield codes.GROUND_ABOVE_DEFICIT.at(place, year=year, amount=amount, left=left)
-            if deficit is not None:
-                deficits[year] = waive(deficit, min(_waived(of_year), left))
-            continue
-        deficits[year] = waive(deficit, _waived(of_year))
-        moves, reached = _moves(of_year), 0
+            if deficit is None:
+                continue
+        deficits[year] = waive(deficit, min(_waived(of_year), left))
+        moves, reached = _within(_moves(of_year), deficits[year].left_ore), 0
         for ore, due in moves:
             reached += ore
             extendable = sum(part.ore for part in deficits[year].parts if part.due_year < due)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 from moneyed import Money
 
@@ -18,6 +18,9 @@ from sifund_ledger.fields.kinds import DECISION, PARAGRAPHS, TEXT
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.money import to_ore
 
+if TYPE_CHECKING:
+    from sifund_ledger.balance.deficits.deficits import Deficit
+
 MOST_ITEMS: Final = 200
 """How many a list of a file may have; the lists of municipalities have a handful."""
 
@@ -28,8 +31,8 @@ class Beside(NamedTuple):
     What ``about`` and ``ore`` are follows from ``kind``:
 
     - ``dissolved`` or ``corrected``: ``about`` names the reserve; a correction has the sign of the change in it.
-    - ``restated`` or ``repealed``: ``about`` is the year of the deficit; the sign is that of the change in what is left
-      to restore.
+    - ``restated``: ``deficits`` are those that the year begins with, as it has corrected the results of earlier years.
+    - ``repealed``: ``about`` is the year of the deficit; the sign is that of the change in what is left to restore.
     - ``extended``: ``about`` is the year of the deficit; plus for what ``due_year`` is now the deadline of, minus for
       what it no longer is.
     - ``result``: the signed result that deficits follow, where it is not the sum of the figures: a year restated with
@@ -41,6 +44,7 @@ class Beside(NamedTuple):
     about: str | int
     ore: int
     due_year: int = 0
+    deficits: tuple[Deficit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sifund_ledger.balance.figures.figure_kinds import reserve_of
@@ -18,9 +18,16 @@ from sifund_ledger.balance.reserves.reserves import (
 )
 from sifund_ledger.balance.words import THE_RESERVE
 from sifund_ledger.decisions import Organ
-from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.law.regimes import Regime
-from sifund_ledger.law.reserves import EQUALISATION_USE, FLOW_CEILING, Reserve
+from sifund_ledger.law.reserves import (
+    EQUALISATION_USE,
+    FLOW_CEILING,
+    RESULT_RESERVE_USE,
+    FlowCeiling,
+    Reserve,
+    ReserveUse,
+)
 from sifund_ledger.law.rules import holds
 
 
@@ -52,6 +59,40 @@ def allocation_faults(reserve: Reserve, year: int, ore: int) -> list[Finding]:
         return []
     cited = next((rule.citation for rule in reversed(FLOW_CEILING) if holds(rule, year)), FLOW_CEILING[0].citation)
     return [codes.RESERVE_CLOSED.at(str(year), citation=cited, year=year, amount=ore, reserve=THE_RESERVE[reserve])]
+
+
+def use_faults(reserve: Reserve, year: int, ore: int) -> list[Finding]:
+    """Why an amount may not have been used of a reserve in a fiscal year: RUR 2013 to 2033, RER from 2024.
+
+    >>> [finding.code for finding in use_faults(Reserve.RESULT, 2023, 100)], use_faults(Reserve.RESULT, 2024, 100)
+    (['RESERVE_OUTSIDE_LAW'], [])
+    """
+    return _outside((*EQUALISATION_USE, *RESULT_RESERVE_USE), reserve_of(reserve), year, ore)
+
+
+def holding_faults(reserve: Reserve, year: int, ore: int) -> list[Finding]:
+    """Why a reserve cannot hold an amount at the close of a fiscal year: RUR from 2010 and gone at the end of 2033, RER
+    from 2024.
+
+    >>> [finding.code for finding in holding_faults(Reserve.EQUALISATION, 2033, 100)]
+    ['RESERVE_OUTSIDE_LAW']
+    """
+    return _outside(FLOW_CEILING, reserve_of(reserve), year, ore, at_close=1)
+
+
+def _outside(
+    rules: Sequence[FlowCeiling | ReserveUse], reserve: Reserve, year: int, ore: int, at_close: int = 0
+) -> list[Finding]:
+    """A finding where a year is before the first of a reserve's rules, or after the reserve has ended."""
+    own = [rule for rule in rules if rule.reserve is reserve]
+    first, last = own[0].first_year, last_year(reserve)
+    ends = f"–{last - at_close}" if reserve is Reserve.EQUALISATION else ""
+    if not ore or (first <= year and (not ends or year <= last - at_close)):
+        return []
+    years = Bilingual(f"{first}{ends or ' och senare'}", f"{first}{ends or ' and later'}")
+    values: dict[str, Any] = {"amount": ore, "reserve": THE_RESERVE[reserve], "years": years}
+    cited = own[0 if year < first else -1].citation
+    return [codes.RESERVE_OUTSIDE_LAW.at(str(year), citation=cited, year=year, **values)]
 
 
 def check_reserves(

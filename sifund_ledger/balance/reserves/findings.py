@@ -65,8 +65,16 @@ RESULT_SPENT_TWICE = warning(
 RESERVE_CLOSED = error(
     "{amount:unit} reserveras till {reserve} för {year}. Lagen tillåter ingen reservering till den det året.",
     "{amount:unit} is set aside to {reserve} for {year}. The law allows no allocation to it that year.",
-    "Reservera i stället till resultatreserven (från 2024), eller utelämna beloppet.",
-    "Set aside to the result reserve instead (from 2024), or leave it out.",
+    "Reservera till den reserv som året har: resultatutjämningsreserven till 2023, resultatreserven från 2024; eller "
+    "utelämna beloppet.",
+    "Set aside to the reserve that the year has, the equalisation reserve to 2023, the result reserve from 2024; or "
+    "leave it out.",
+)
+RESERVE_OUTSIDE_LAW = error(
+    "{amount:kr} kr av {reserve} anges för {year}; enligt lagen kan det bara avse {years}.",
+    "{amount:kr} kr of {reserve} is stated for {year}; by the law it can be of {years} alone.",
+    "Rätta året eller reserven, eller utelämna beloppet: då hör det till övrigt eget kapital.",
+    "Correct the year or the reserve, or leave the amount out: it is then part of other equity.",
 )
 RESERVE_USE_ENDED = error(
     "{amount:unit} av resultatutjämningsreserven används {year}; den löstes upp vid utgången av 2033.",

@@ -11,12 +11,13 @@ from sifund_ledger.balance.deficits.deficits import (
     Deficit,
     Deficits,
     arising,
-    change_earlier,
     check_deficits,
     check_late,
     check_order,
     move_extension,
     overdue_at,
+    repeal,
+    restate,
     restore,
     restore_voluntarily,
 )
@@ -183,8 +184,10 @@ def _settle(figures: YearFigures, year: int, result_ore: int, deficits: Deficits
     brought_forward = tuple((origin, each.left_ore) for origin, each in sorted(deficits.items()) if each.left_ore)
     changed = {"restated_ore": 0, "repealed_ore": 0}
     for each in beside:
-        if each.kind in ("restated", "repealed"):
-            changed[f"{each.kind}_ore"] += change_earlier(deficits, each.kind, int(each.about), each.ore)
+        if each.kind == "restated":
+            changed["restated_ore"] += restate(deficits, each.deficits)
+        elif each.kind == "repealed":
+            changed["repealed_ore"] += repeal(deficits, int(each.about), each.ore)
         elif each.kind == "extended":
             move_extension(deficits, int(each.about), each.ore, each.due_year)
     waived_before = total(lambda deficit: deficit.waived_ore)

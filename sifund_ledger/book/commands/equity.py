@@ -12,6 +12,7 @@ from sifund_ledger.balance.figures.checks import check_opening
 from sifund_ledger.balance.figures.figure_items import OPENING_DEFICITS, OpeningDeficit
 from sifund_ledger.balance.figures.stored_figures import deficits_to_values
 from sifund_ledger.balance.figures.year_figures import EntityKind
+from sifund_ledger.balance.reserves.checks import allocation_faults, holding_faults, use_faults
 from sifund_ledger.balance.reserves.securities import OPENING_EXCLUDED, OpeningExcluded
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.situation import Situation
@@ -19,7 +20,7 @@ from sifund_ledger.fields.annotated import Decided, Positive, Reason, Signed, Ye
 from sifund_ledger.fields.composed import choice_of
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import AMOUNT, TEXT, YEAR, name_of
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.fiscal import LAST_YEAR, year_close, year_start
 from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.ledger.accounts import NET_ASSETS, earmark
@@ -68,6 +69,12 @@ def _deficits_sound(command: OpenEquity, state: Situation) -> Iterable[Finding]:
     return check_opening(command.opening_deficits or (), command.year + 1)
 
 
+def _reserves_of_law(command: OpenEquity, state: Situation) -> Iterator[Finding]:
+    """The law has the reserves that there are at the close of the year."""
+    for reserve, ore in zip(Reserve, (command.equalisation_reserve, command.result_reserve), strict=True):
+        yield from holding_faults(reserve, command.year, ore)
+
+
 def _can_be_closed(command: Any, state: Situation) -> Iterable[Finding]:
     return state.journal.periods.move_faults(command.year, PeriodState.CLOSED)
 
@@ -76,7 +83,7 @@ def _can_be_closed(command: Any, state: Situation) -> Iterable[Finding]:
 class OpenEquity(Command, sv="öppna_eget_kapital", cli="equity open", makes=events.EquityOpened):
     """Open equity at the close of a year, with the deficits still to be restored (ingående eget kapital; R5)."""
 
-    rules: ClassVar = (_opened_once, _deficits_sound, in_open_year, _can_be_closed)
+    rules: ClassVar = (_opened_once, _deficits_sound, _reserves_of_law, in_open_year, _can_be_closed)
     year: Year
     amount: Signed
     decision: Decided
@@ -202,13 +209,23 @@ def _moved_in_closed_year(command: CorrectReserve, state: Situation) -> Iterator
         yield USE_OF_OPEN_YEAR.at(command.reserve, of_year=command.of_year, year=command.year)
 
 
+def _movement_of_law(command: CorrectReserve, state: Situation) -> Iterator[Finding]:
+    """The law let the year move the reserve; above the ceiling of its result it is told."""
+    faults_of = use_faults if command.movement == "used" else allocation_faults
+    faults = faults_of(Reserve(command.reserve), command.of_year, command.amount)
+    yield from faults
+    if command.movement == "allocated" and not faults and any(state.closed(command.of_year)):
+        for found in state.ceiling_faults(command.amount, command.of_year):
+            yield found._replace(severity=Severity.WARNING)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectReserve(Command, sv="rätta_reserv", cli="equity correct-reserve"):
     """Record what a closed year allocated to a reserve, or used of it, in the year it was found to be missing (R43)."""
 
     kinds: ClassVar = ()  # they are those of a year-end; their version shows which are of a closed year
     stored: ClassVar = {"movement": lambda record: record.event.kind.removeprefix("reserve_")}
-    rules: ClassVar = (_council_dissolves, _moved_in_closed_year, in_open_year)
+    rules: ClassVar = (_council_dissolves, _moved_in_closed_year, _movement_of_law, in_open_year)
     reserve: Annotated[str, _RESERVE, Said("reserv", "equalisation_reserve eller result_reserve.", "The reserve.")]
     movement: Annotated[str, _MOVEMENT, Said("rörelse", "allocated eller used.", "allocated or used.")]
     amount: Positive

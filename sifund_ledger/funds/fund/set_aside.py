@@ -66,7 +66,7 @@ def _within_surplus(command: SetAside, state: FundsState) -> Iterator[Finding]:
     elif policy.set_aside_above_surplus and surplus.result_ore > 0:
         return
     elif surplus.limit_ore == 0:
-        yield codes.SURPLUS_MISSING.at(fund, year=year, result=surplus.result_ore)
+        yield codes.SURPLUS_MISSING.at(fund, year=year, result=surplus.lowest_ore)
     elif command.amount > (left := surplus_left(state.register, year, surplus)):
         values: dict[str, Any] = {"amount": command.amount, "left": left, "limit": surplus.limit_ore}
         yield codes.SET_ASIDE_ABOVE_SURPLUS.at(fund, year=year, **values)

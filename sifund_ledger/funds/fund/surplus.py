@@ -23,8 +23,12 @@ class Surplus(NamedTuple):
     @property
     def limit_ore(self) -> int:
         """The most that can be set aside: ``max(0, min(ÅR, ÅRB))`` (ruling R13)."""
-        lowest = self.result_ore if self.adjusted_ore is None else min(self.result_ore, self.adjusted_ore)
-        return max(0, lowest)
+        return max(0, self.lowest_ore)
+
+    @property
+    def lowest_ore(self) -> int:
+        """The lower of the two results, signed."""
+        return self.result_ore if self.adjusted_ore is None else min(self.result_ore, self.adjusted_ore)
 
 
 def surplus_left(register: FundRegister, result_year: int, surplus: Surplus) -> int:

@@ -160,6 +160,12 @@ REVISION_CHANGES_NOTHING = error(
     "Ange de belopp som ska återföras från och med nu.",
     "Give the instalments that are to be repaid from now on.",
 )
+EFFECT_WITHOUT_PLAN = warning(
+    "{project}: {board} har ingenting att återföra enligt planen; effekten redovisas, men inget återförs för den.",
+    "{project}: {board} has nothing to repay by the plan; the effect is reported, and nothing is repaid for it.",
+    "Har kravet flyttats, eller är nämnden felskriven, ange effekten på den som har det: {boards}.",
+    "If the claim has moved, or the board is misspelt, state the effect on the one that has it: {boards}.",
+)
 CLAIM_MOVED_SINCE = error(
     "{project}: av det som rättas i post {seq} har {amount:kr} kr följt med kravet från {board} till en annan nämnd.",
     "{project}: of what is corrected in record {seq}, {amount:kr} kr has moved with the claim from {board} to another.",

@@ -46,11 +46,21 @@ def _effect_in_time(command: Measure, state: FundsState) -> Iterator[Finding]:
         yield codes.EFFECT_AFTER_LIMIT.at(project.name, project=project.name, **values)
 
 
+def _repays(command: Measure, state: FundsState) -> Iterator[Finding]:
+    """Where the project has plans of repayment, the board has one: an effect of another board's repays nothing."""
+    project = shared.project_of(command, state)
+    planned = {board: state.register.claims[project.name, board].planned for board in project.boards}
+    owing = [board for board, ore in planned.items() if ore]
+    if owing and command.board not in owing:
+        values: dict[str, Any] = {"project": project.name, "board": command.board, "boards": ", ".join(owing)}
+        yield codes.EFFECT_WITHOUT_PLAN.at(f"{project.name}, {command.board}", **values)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Command, sv="mät", cli="project measure", makes=EffectMeasured):
     """State what a project has saved a board in a year (uppmätt effekt); the latest statement of a year counts."""
 
-    rules: ClassVar = (shared.project_known, _from_start_on, not_settled, _effect_in_time)
+    rules: ClassVar = (shared.project_known, _from_start_on, not_settled, _effect_in_time, _repays)
     project: ProjectName
     board: Board
     amount: Annotated[int, NOT_NEGATIVE, Said("belopp", "Uppmätt effekt, noll eller mer.", "The effect, zero or more.")]
