@@ -18,6 +18,7 @@ from sifund_ledger.ledger.entries import Entry, EntryDraft
 from sifund_ledger.ledger.events import PeriodMoved
 from sifund_ledger.ledger.records import Draft, Event, Record
 from sifund_ledger.table import Cell, ColumnKind, Row, Table
+from sifund_ledger.year_end.book_state import EVENT_TYPES
 
 _BY_ITSELF: Final = {
     "approval_refused": Bilingual("årsredovisningen inte godkänd", "annual report not approved"),
@@ -67,6 +68,8 @@ _STATED: Final[dict[str, Callable[[Any], int]]] = {
     "balance_result_corrected": lambda event: event.new_ore - event.old_ore,
 }
 """The amount that an event states without an entry, where it is not its ``ore``."""
+EVENT_KINDS: Final = frozenset(kind for kind, _ in EVENT_TYPES)
+"""Every kind of event of a book without rooms of its own, as the journal has them."""
 _ABOUT: Final = ("fund", "subfund", "project", "board", "year", "source", "entity")
 _YEARS: Final = ("year", "effect_year", "stated_year")
 
@@ -135,6 +138,17 @@ def is_called(record: Record, word: str) -> bool:
     """Whether a record is of a kind: as the journal has it, or as its command is called in either language."""
     spoken = word.replace("_", " ")
     return word == record.event.kind or spoken in words_of(record)
+
+
+def is_kind(word: str) -> bool:
+    """Whether records can be called so: a kind as the journal has it, or a command in either language.
+
+    >>> is_kind("öronmärk"), is_kind("set_aside"), is_kind("sätt av")
+    (True, True, False)
+    """
+    spoken = word.replace("_", " ")
+    commands = (_spoken(command_named(name)) for name in _OF_PERIOD.values())
+    return word in EVENT_KINDS or any(spoken in words for words in (*_words().values(), *commands))
 
 
 def log_table(records: Iterable[Record], language: Language = "sv") -> Table:

@@ -172,8 +172,7 @@ def _missing(parameter: str) -> UnreadableInput:
     return UnreadableInput([codes.USAGE_MISSING.at("sifund show", parameter=parameter, command="sifund show")])
 
 
-def _unfit(parameter: str, wanted: Any) -> UnreadableInput:
-    command = "sifund show"
+def _unfit(parameter: str, wanted: Any, command: str = "sifund show") -> UnreadableInput:
     found: Finding = codes.USAGE_VALUE.at(command, parameter=parameter, wanted=wanted, command=command)
     return UnreadableInput([found])
 
@@ -200,7 +199,10 @@ def log(
     book: str, year: int | None, fund: str | None, project: str | None, kind: str | None, output: Output
 ) -> ExitCode:
     """List the records of a book: what each did, when, by whom, on which decision."""
-    from sifund_ledger.book.log import concerns, is_called, log_table, of_year
+    from sifund_ledger.book.log import concerns, is_called, is_kind, log_table, of_year
+
+    if kind is not None and not is_kind(kind):
+        raise _unfit("--kind", _A_COMMAND, "sifund log")
 
     def asked(record: Record) -> bool:
         return (
@@ -210,7 +212,20 @@ def log(
             and (kind is None or is_called(record, kind))
         )
 
-    return _delivered(book, output, lambda there: [log_table(filter(asked, there.records()), output.language)])
+    def table(there: Book) -> list[Table]:
+        found = list(filter(asked, there.records()))
+        if not found and fund is not None:
+            there.fund(fund)  # which says that there is none of the name
+        if not found and project is not None:
+            there.project(project)
+        return [log_table(found, output.language)]
+
+    return _delivered(book, output, table)
+
+
+_A_COMMAND: Final = Bilingual(
+    "ett kommando, till exempel öronmärk (sifund log visar dem)", "a command, such as set_aside (sifund log has them)"
+)
 
 
 @click.command("due", short_help="What boards are to repay with the frames of a year.")

@@ -28,15 +28,22 @@ _WORDS: Final = {
     ),
     "next": Bilingual("Därnäst: {command}", "Next: {command}"),
 }
-_OPEN: Final = "sifund equity open {path} YEAR --amount … --decision …"
+_OPEN: Final = Bilingual(
+    "sifund equity open {path} ÅR --amount … --decision …", "sifund equity open {path} YEAR --amount … --decision …"
+)
 _OF_STATE: Final = {
     "open": "sifund year-end {path} {year} {figures}",
     "closing_entries": "sifund hand-over {path} {year}",
     "handed_over": 'sifund close {path} {year} --decision "KF …"',
 }
 """The command that takes the first year that is not closed a step further, by its state."""
+_RUNNING: Final = "sifund interim {path} {year} {figures}"
+"""What comes next in a year that has not ended: its year-end cannot be posted yet."""
 _FIGURES: Final = Bilingual("uppgifter.toml", "figures.toml")
-_FUND: Final = "sifund fund create {path} NAME --policy … --decision … (sifund fund presets)"
+_FUND: Final = Bilingual(
+    "sifund fund create {path} NAMN --policy … --decision … (sifund fund presets)",
+    "sifund fund create {path} NAME --policy … --decision … (sifund fund presets)",
+)
 
 
 def books_here() -> list[str]:
@@ -71,9 +78,11 @@ def state_text(book: Book, path: str, language: Language, *, today: date) -> str
 def _next(book: Book, path: str, language: Language, today: date) -> str:
     closed = book.closed_through
     if closed is None:
-        return _OPEN.format(path=path)
+        return _OPEN.words(language).format(path=path)
     if not book.funds and closed + 1 >= today.year:
-        return _FUND.format(path=path)
+        return _FUND.words(language).format(path=path)
     year = closed + 1
     figures = _FIGURES.words(language)
-    return _OF_STATE[book.year_state(year).value].format(path=path, year=year, figures=figures)
+    state = book.year_state(year).value
+    command = _RUNNING if state == "open" and year >= today.year else _OF_STATE[state]
+    return command.format(path=path, year=year, figures=figures)

@@ -419,6 +419,22 @@ def test_what_the_year_leads_to_is_proposed_decided_and_posted(ale):
     assert "Ianspråktaget ur social för Navigator 2014" in ale.done("post ale.sifund proposed.toml")
 
 
+@pytest.mark.parametrize(
+    ("filters", "status", "code"),
+    [
+        ("--kind nope", ExitCode.USAGE, "USAGE_VALUE"),
+        ("--fund nope", ExitCode.REFUSED, "FUND_UNKNOWN"),
+        ("--project nope", ExitCode.REFUSED, "PROJECT_UNKNOWN"),
+    ],
+)
+def test_a_log_of_what_there_is_not_is_refused_rather_than_empty(ale, filters, status, code):
+    found, out, err = ale(f"log ale.sifund {filters}")
+    assert (found, out, code in err) == (status, "", True)
+    assert ale.done("log ale.sifund --kind granted") == ale.done("log ale.sifund --kind bevilja")
+    assert ale.done("log ale.sifund --kind stäng_år") == ale.done("log ale.sifund --kind close_year")
+    assert "Beviljat" not in ale.done("log ale.sifund --kind återöppna_år")  # none yet, and no fault
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_presets_are_paragraphs_within_a_terminal_and_say_what_the_table_says(console, language):
     text = console.done(f"fund presets --lang {language}")

@@ -385,3 +385,19 @@ def test_an_empty_decision_closes_nothing_and_is_said_to_be_unreadable(year):
     year.done("year-end ale.sifund 2013 f.toml --post")
     status, _, err = year('year-end ale.sifund 2013 f.toml --close --decision ""')
     assert (status, "DECISION_UNREADABLE" in err) == (ExitCode.REFUSED, True)
+
+
+def test_a_year_that_has_not_ended_has_an_interim_report_next(console):
+    from datetime import date
+
+    from sifund_ledger.cli.state import state_text
+
+    console.done("init ale.sifund --entity Ale")
+    assert "sifund equity open ale.sifund ÅR --amount" in console.done("")
+    console.done('equity open ale.sifund 2012 --amount 1 --opening-deficits inga --decision "KF 2013-04-22 § 1"')
+    console.done('fund create ale.sifund social --policy tomelilla_earmark --decision "KF 2013-04-22 § 1"')
+    with open_book("ale.sifund") as book:
+        texts = [state_text(book, "ale.sifund", "sv", today=date(year, 6, 1)) for year in (2013, 2014)]
+    assert [text.splitlines()[-1].partition(": ")[2] for text in texts] == [
+        "sifund interim ale.sifund 2013 uppgifter.toml", "sifund year-end ale.sifund 2013 uppgifter.toml",
+    ]  # fmt: skip

@@ -6,11 +6,11 @@ from sifund_ledger.citations import LKBR
 from sifund_ledger.findings import declared, error, note, warning
 
 _ONLY_NEW = (
-    "Export only what is new (only_new=True, --only-new). Was the file never imported, remove the mark {mark} from the "
+    "Export only what is new ({give.only_new}). Was the file never imported, remove the mark {mark} from the "
     "register and export again."
 )
 _ONLY_NEW_SV = (
-    "Exportera bara det nya (only_new=True, --only-new). Om filen aldrig lästes in: ta bort märket {mark} ur registret "
+    "Exportera bara det nya ({give.only_new}). Om filen aldrig lästes in: ta bort märket {mark} ur registret "
     "och exportera igen."
 )
 BUDGET_LINE_EXPORTED = error(
