@@ -68,15 +68,13 @@ def _run(book: str, command: Command, *, place: str, actor: str, dry_run: bool, 
 
 def _completed(command: Command, book: Any) -> Command:
     """A command on a project that names no fund is about the project's."""
-    fields = {field.name for field in command.fields()}
-    if {"fund", "project"} <= fields and any(each.place.endswith(".fund") for each in command.faults):
-        project = getattr(command, "project", None)
-        if command.name == "use" and project and project not in book.projects:
-            raise Refused([PROJECT_UNKNOWN.at(str(project), fund="–", project=project)])
-        if project in book.projects:
-            faults = tuple(each for each in command.faults if not each.place.endswith(".fund"))
-            object.__setattr__(command, "fund", book.projects[project].fund)
-            object.__setattr__(command, "faults", faults)
+    project = getattr(command, "project", None)
+    if not project or not any(each.place.endswith(".fund") for each in command.faults):
+        return command
+    if project in book.projects:
+        return command.completed(fund=book.projects[project].fund)
+    if command.name == "use":  # others may begin a project, and then must name its fund
+        raise Refused([PROJECT_UNKNOWN.at(str(project), fund="–", project=project)])
     return command
 
 

@@ -102,11 +102,20 @@ class Command:
     def read(cls, values: Mapping[str, Any], *, place: str, setting: Setting = KRONOR) -> Self:
         """A command from values by name, as a file has them, in English or Swedish."""
         read, faults = read_fields(cls.fields(), values, what=cls.words(), place=place, setting=setting)
+        return cls._of(read, faults)
+
+    @classmethod
+    def _of(cls, values: Mapping[str, Any], faults: Iterable[Finding]) -> Self:
         command = object.__new__(cls)
-        for name, value in read.items():
+        for name, value in {**values, "faults": tuple(faults)}.items():
             object.__setattr__(command, name, value)
-        object.__setattr__(command, "faults", tuple(faults))
         return command
+
+    def completed(self, **values: Any) -> Self:
+        """The same command with values for fields that could not be read or were not given, without their faults."""
+        names = [field.name for field in self.fields() if hasattr(self, field.name)]
+        left = [fault for fault in self.faults if fault.place.rpartition(".")[2] not in values]
+        return self._of({**{name: getattr(self, name) for name in names}, **values}, left)
 
     def __getattr__(self, name: str) -> Any:
         # Reached where a slot is empty: ``faults`` in a command made directly, a faulty field in one that was read,
