@@ -121,10 +121,6 @@ class TieOut(Printed):
             _listed(KEY_FIGURES, self.key_figures, language, self.year),
         )
 
-    def text(self, language: Language = "sv") -> str:
-        """Both tables as text."""
-        return "\n\n".join(table.text() for table in self.tables(language))
-
 
 def tie_out(
     run: YearEnd, proposed: ProposedFigures | None = None, *, costs: Mapping[str, int] | None = None,

@@ -116,7 +116,11 @@ EffectYear = Annotated[
 
 
 def equal_profile(ore: int, first_year: int, last_year: int) -> dict[int, int]:
-    """An amount in equal parts over years (jämn fördelning): what does not divide falls in the last year."""
+    """An amount in equal parts over years (jämn fördelning): what does not divide falls in the last year.
+
+    >>> equal_profile(100, 2026, 2028)
+    {2026: 33, 2027: 33, 2028: 34}
+    """
     years = range(first_year, max(first_year, last_year) + 1)
     each = ore // len(years)
     parts = dict.fromkeys(years, each)

@@ -69,18 +69,6 @@ class BoardClaim(NamedTuple):
 NO_CLAIM: Final = BoardClaim()
 
 
-class Moved(NamedTuple):
-    """What goes with a part of what a board owes when another takes it over (R39), in öre: of the frozen plan, of the
-    plan as it is, and of what has become of it."""
-
-    original: int
-    planned: int
-    repaid: int
-    waived: int
-    borne: int
-    floor_waived: int
-
-
 def part_of(ore: int, moved: int, owed: int) -> int:
     """The part of an amount that goes with ``moved`` of what is ``owed``, rounded down; all of it with all.
 
@@ -90,15 +78,15 @@ def part_of(ore: int, moved: int, owed: int) -> int:
     return ore * moved // owed if owed else 0
 
 
-def moved_with(claim: BoardClaim, moved: int) -> Moved:
+def moved_with(claim: BoardClaim, moved: int) -> BoardClaim:
     """What goes with an amount of what a board owes: everything in proportion to the plan (R39).
 
     >>> moved_with(BoardClaim(240, 240, 100, open_lines=((2017, 140),)), 140)
-    Moved(original=240, planned=240, repaid=100, waived=0, borne=0, floor_waived=0)
+    BoardClaim(original=240, planned=240, repaid=100, waived=0, borne=0, open_lines=(), floor_waived=0)
     """
     parts = (claim.original, claim.planned - claim.open, claim.repaid, claim.waived, claim.borne, claim.floor_waived)
-    original, past, *rest = (part_of(ore, moved, claim.open) for ore in parts)
-    return Moved(original, moved + past, *rest)
+    original, past, repaid, waived, borne, of_floor = (part_of(ore, moved, claim.open) for ore in parts)
+    return BoardClaim(original, moved + past, repaid, waived, borne, floor_waived=of_floor)
 
 
 def moved_lines(lines: tuple[YearOre, ...], changes: tuple[YearOre, ...], sign: int) -> tuple[YearOre, ...]:

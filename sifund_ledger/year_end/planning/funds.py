@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sifund_ledger.funds.policy.choices import LegalForm
+from sifund_ledger.funds.project.fields import equal_profile
 from sifund_ledger.funds.state.fund_events import SET_ASIDES, USES
 from sifund_ledger.funds.state.project import ProjectStanding
 from sifund_ledger.funds.tables.account import fund_movement
@@ -73,20 +74,10 @@ def expected_of(state: BookState, years: Sequence[int]) -> Iterator[Expected]:
             if project.standing is ProjectStanding.RUNNING and project.left:
                 each.committed_ore += project.left
                 last = max(first, project.end.year if project.end else first)
-                each.used.update(evenly(project.left, range(max(first, min(project.start.year, last)), last + 1)))
+                each.used.update(equal_profile(project.left, max(first, min(project.start.year, last)), last))
         for (*_, due), ore in register.to_repay.get(fund, {}).items():
             each.repaid[max(due, first)] += ore
         yield each
-
-
-def evenly(ore: int, years: Sequence[int]) -> dict[int, int]:
-    """An amount divided over years in equal parts, what does not divide in the last.
-
-    >>> evenly(100, range(2026, 2029))
-    {2026: 33, 2027: 33, 2028: 34}
-    """
-    part = ore // len(years)
-    return dict.fromkeys(years[:-1], part) | {years[-1]: ore - part * (len(years) - 1)}
 
 
 def fund_years(expected: Sequence[Expected], years: Sequence[int], room: Mapping[int, int]) -> dict[
