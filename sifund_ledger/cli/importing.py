@@ -14,8 +14,10 @@ from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.files import FILE_IS_WORKBOOK, WORKBOOKS
-from sifund_ledger.findings import listed
+from sifund_ledger.findings import Bilingual, Counted, listed
+from sifund_ledger.forms import Form, amount, text
 from sifund_ledger.general_ledger.findings import RESULT_CLOSED_OUT
+from sifund_ledger.table import LABEL, Row
 
 if TYPE_CHECKING:
     from sifund_ledger.amounts import Language
@@ -115,22 +117,23 @@ def _years(ledger: GeneralLedger, year: int | None) -> tuple[int, ...]:
     return ledger.years if year is None else (year,)
 
 
-_WORDS: Final[dict[str, tuple[str, str]]] = {
-    "ledger": ("Huvudbok", "General ledger"),
-    "result": ("Årets resultat", "Net result"),
-    "sum": ("Summa saldon", "Sum of balances"),
-    "voucher": ("verifikation", "voucher"),
-    "vouchers": ("verifikationer", "vouchers"),
-    "row": ("rad", "row"),
-    "rows": ("rader", "rows"),
-    "account": ("konto", "account"),
-    "proposed": ("Förslag till uppgifter {0}", "Figures proposed for {0}"),
-    "amount": ("Belopp", "Amount"),
-    "key": ("Uppgift", "Figure"),
-    "accounts": ("konton", "accounts"),
-    "earmark": ("Öronmärkt för {0} vid årets utgång", "Earmarked for {0} at the close"),
-    "project": ("Projektet {0}, nettokostnad", "The project {0}, net cost"),
-}
+_LEDGER: Final = Form(
+    "ledger",
+    Bilingual("Huvudbok", "General ledger"),
+    (amount("result", "Årets resultat", "Net result"), amount("sum", "Summa saldon", "Sum of balances")),
+)
+_PROPOSED: Final = Form(
+    "proposed",
+    Bilingual("Förslag till uppgifter {year}", "Figures proposed for {year}"),
+    (amount("amount", "Belopp", "Amount"), text("key", "Uppgift", "Figure"), text("accounts", "Konton", "Accounts")),
+)
+_SIZE: Final = (
+    (Bilingual("verifikation", "voucher"), Bilingual("verifikationer", "vouchers")),
+    (Bilingual("rad", "row"), Bilingual("rader", "rows")),
+    (Bilingual("konto", "account"), Bilingual("konton", "accounts")),
+)
+_EARMARKED: Final = Bilingual("Öronmärkt för {name} vid årets utgång", "Earmarked for {name} at the close")
+_NET_COST: Final = Bilingual("Projektet {name}, nettokostnad", "The project {name}, net cost")
 _HEADS: Final[dict[Language, tuple[str, ...]]] = {
     "sv": ("konto", "benämning", "typ", "år", "ingående", "förändring", "utgående"),
     "en": ("account", "name", "type", "year", "opening", "change", "closing"),
@@ -138,30 +141,23 @@ _HEADS: Final[dict[Language, tuple[str, ...]]] = {
 _MOST_ACCOUNTS: Final = 6
 
 
-def _word(key: str, language: Language, *values: object) -> str:
-    swedish, english = _WORDS[key]
-    return (swedish if language == "sv" else english).format(*values)
-
-
 def _summary(
     ledger: GeneralLedger, roles: Roles, year: int | None, language: Language
 ) -> tuple[str, tuple[Finding, ...]]:
     """Each year's result, without any account that it is booked against, and the years that seem to be closed so."""
     from sifund_ledger.general_ledger.booked_result import booked_result
-    from sifund_ledger.table import LABEL, Column, Row, Table
 
     results = {each: booked_result(ledger, roles, ledger.balances(each)) for each in _years(ledger, year)}
     rows = [Row((str(each), result.ore, result.sum)) for each, result in results.items()]
-    counts = {"voucher": ledger.vouchers, "row": ledger.rows, "account": len(ledger.accounts)}
-    size = ", ".join(f"{count} {_word(what + 's' * (count != 1), language)}" for what, count in counts.items())
-    heads = (LABEL, *(Column(key, _word(key, language)) for key in ("result", "sum")))
+    counts = (ledger.vouchers, ledger.rows, len(ledger.accounts))
+    size = ", ".join(Counted(count, *words).words(language) for count, words in zip(counts, _SIZE, strict=True))
     closed_out = (RESULT_CLOSED_OUT.at(str(each), year=each) for each, result in results.items() if result.closed_out)
-    return str(Table(_word("ledger", language), heads, tuple(rows), (size,), language=language)), tuple(closed_out)
+    table = _LEDGER.table((LABEL, *_LEDGER.columns), rows, language, remarks=(size,))
+    return table.text(), tuple(closed_out)
 
 
 def _figures(proposed: ProposedFigures, language: Language) -> str:
     from sifund_ledger.exchange.statements.figures_proposal import figure_name
-    from sifund_ledger.table import LABEL, Column, ColumnKind, Row, Table
 
     def row(name: str, figure: ProposedFigure, key: str = "") -> Row:
         numbers = [number for number, _ in figure.accounts]
@@ -169,12 +165,10 @@ def _figures(proposed: ProposedFigures, language: Language) -> str:
         return Row((f"{name[:1].upper()}{name[1:]}", figure.ore, key, accounts))
 
     rows = [row(figure_name(each.key, proposed.year, language), each, each.key) for each in proposed.figures]
-    rows += [row(_word("earmark", language, each.key), each) for each in proposed.earmarks]
-    rows += [row(_word("project", language, each.key), each) for each in proposed.projects]
-    texts = [Column(key, _word(key, language).capitalize(), ColumnKind.TEXT) for key in ("key", "accounts")]
-    heads = (LABEL, Column("amount", _word("amount", language)), *texts)
-    given = tuple(each for each in rows if each.cells[1] is not None)
-    return str(Table(_word("proposed", language, proposed.year), heads, given, language=language))
+    for words, several in ((_EARMARKED, proposed.earmarks), (_NET_COST, proposed.projects)):
+        rows += [row(words.words(language).format(name=each.key), each) for each in several]
+    given = [each for each in rows if each.cells[1] is not None]
+    return _PROPOSED.table((LABEL, *_PROPOSED.columns), given, language, year=proposed.year).text()
 
 
 def _balances(ledger: GeneralLedger, year: int | None, language: Language) -> str:
