@@ -70,6 +70,7 @@ TEXTS: Final = (
         "Kontonas roller (TOML), för att föreslå årets uppgifter; inte med CSV.",
         "The roles of accounts (TOML), to propose the year's figures; not with CSV.",
     ),
+    Bilingual("Enhet för de föreslagna uppgifterna: i kr står ören.", "Of the figures proposed: kr has the öre."),
     Bilingual(
         "Vems huvudboken är, för -O toml; utan det enligt den första filen.",
         "Whose ledger it is, for -O toml; as in the first file, if left out.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,7 @@ from sifund_ledger.general_ledger.findings import RESULT_CLOSED_OUT
 from sifund_ledger.table import LABEL, Row
 
 if TYPE_CHECKING:
-    from sifund_ledger.amounts import Language
+    from sifund_ledger.amounts import Language, Unit
     from sifund_ledger.exchange.csv_forms import NumberForm
     from sifund_ledger.findings import Finding
     from sifund_ledger.general_ledger.ledger import GeneralLedger
@@ -44,10 +45,19 @@ Examples:
 @click.option(
     "--roles", metavar="FILE", help="The roles of accounts (TOML), to propose the year's figures; not with CSV."
 )
+@click.option(
+    "--unit", type=click.Choice(["kr", "tkr", "mkr"]), default="kr", help="Of the figures proposed: kr has the öre."
+)
 @click.option("--entity", metavar="NAME", help="Whose ledger it is, for -O toml; as in the first file, if left out.")
 @output_options("text", "csv", "toml")
 def command(
-    kind: str, files: tuple[str, ...], year: int | None, roles: str | None, entity: str | None, output: Output
+    kind: str,
+    files: tuple[str, ...],
+    year: int | None,
+    roles: str | None,
+    unit: Unit,
+    entity: str | None,
+    output: Output,
 ) -> ExitCode:
     """Read the municipality's own general ledger, and show what it holds and what is wrong.
 
@@ -56,11 +66,11 @@ def command(
     proposes. Both are for every year of the ledger, or for one.
     """
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
-    from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml
+    from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml, rounded_in
     from sifund_ledger.general_ledger.proposed_figures import propose_figures
     from sifund_ledger.general_ledger.roles import Roles
 
-    _require_sense(kind, files, output.format, roles=roles, entity=entity)
+    _require_sense(kind, files, output.format, roles=roles, entity=entity, unit=unit)
     chosen = roles_in(roles) if roles else None
     reading(*files)
     ledger = read_general_ledger(*files)
@@ -68,8 +78,9 @@ def command(
     findings: tuple[Finding, ...] = ledger.findings
     if output.format == "toml":
         proposals = [propose_figures(ledger, chosen or Roles(), each) for each in _years(ledger, year)]
-        findings += tuple(finding for each in proposals for finding in each.findings)
-        text = proposed_to_toml(proposals, entity=entity or _entity(ledger, files[0]), language=output.language)
+        findings += (*(found for each in proposals for found in each.findings), *rounded_in(proposals, unit))
+        named = entity or _entity(ledger, files[0])
+        text = proposed_to_toml(proposals, entity=named, language=output.language, unit=unit)
         return output.deliver(text.rstrip("\n"), findings)
     if output.format == "csv":
         return output.deliver(_balances(ledger, year, output.language).rstrip("\n"), findings)
@@ -77,12 +88,15 @@ def command(
     findings += closed_out
     if chosen is not None:
         proposed = propose_figures(ledger, chosen, year)
-        text += "\n\n" + _figures(proposed, output.language)
+        text += "\n\n" + _figures(proposed, output.language, unit)
         findings += tuple(finding for finding in proposed.findings if finding not in closed_out)
+        findings += tuple(rounded_in([proposed], unit))
     return output.deliver(text, findings)
 
 
-def _require_sense(kind: str, files: tuple[str, ...], chosen: str, *, roles: str | None, entity: str | None) -> None:
+def _require_sense(
+    kind: str, files: tuple[str, ...], chosen: str, *, roles: str | None, entity: str | None, unit: Unit
+) -> None:
     """Refuse files that the kind does not read, and options that would change nothing in the format chosen."""
     faults = [
         FILE_IS_WORKBOOK.at(file) if file.lower().endswith(WORKBOOKS) else codes.IMPORT_NOT_CSV.at(file)
@@ -91,6 +105,8 @@ def _require_sense(kind: str, files: tuple[str, ...], chosen: str, *, roles: str
     ]
     if roles is not None and chosen == "csv":
         faults.append(_without_use("--roles", chosen, "-O text, -O toml"))
+    if unit != "kr" and chosen == "csv":
+        faults.append(_without_use("--unit", chosen, "-O text, -O toml"))
     if entity is not None and chosen != "toml":
         faults.append(_without_use("--entity", chosen, "-O toml"))
     if faults:
@@ -156,7 +172,7 @@ def _summary(
     return table.text(), tuple(closed_out)
 
 
-def _figures(proposed: ProposedFigures, language: Language) -> str:
+def _figures(proposed: ProposedFigures, language: Language, unit: Unit) -> str:
     from sifund_ledger.exchange.statements.figures_proposal import figure_name
 
     def row(name: str, figure: ProposedFigure, key: str = "") -> Row:
@@ -168,7 +184,8 @@ def _figures(proposed: ProposedFigures, language: Language) -> str:
     for words, several in ((_EARMARKED, proposed.earmarks), (_NET_COST, proposed.projects)):
         rows += [row(words.words(language).format(name=each.key), each) for each in several]
     given = [each for each in rows if each.cells[1] is not None]
-    return _PROPOSED.table((LABEL, *_PROPOSED.columns), given, language, year=proposed.year).text()
+    table = _PROPOSED.table((LABEL, *_PROPOSED.columns), given, language, unit=unit, year=proposed.year)
+    return (table if unit == "kr" else replace(table, decimals=0)).text()
 
 
 def _balances(ledger: GeneralLedger, year: int | None, language: Language) -> str:

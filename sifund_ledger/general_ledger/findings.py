@@ -168,5 +168,11 @@ LEDGER_RESULT_NOT_CARRIED = warning(
     "Book the result of {last} to equity, or export both years when that is done.",
     cites=LKBR("4:4"),
 )
+FIGURES_IN_UNIT = note(
+    "Uppgifterna för {year} ({count} st.) är avrundade till hela {unit}, var och en för sig, så att summor kan skilja.",
+    "The figures of {year} ({count}) are rounded to whole {unit}, each by itself, so that sums may differ.",
+    "Vill du ha dem exakt, utelämna {give.unit}.",
+    "To have them exact, leave out {give.unit}.",
+)
 
 CODES = declared(globals())

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sifund_ledger.amounts import ORE_PER_UNIT, Unit, canonical_amount, format_amount
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.program import run
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange import parse_figures, parse_roles, proposed_to_toml, read_general_ledger
 from sifund_ledger.exchange.sie import SieAccount, SieBalance, SieRow, write_sie
+from sifund_ledger.exchange.statements.figures_proposal import in_unit, rounded_in
 from sifund_ledger.findings import Severity
 from sifund_ledger.general_ledger import Roles, propose_figures
 from sifund_ledger.law import Reserve
@@ -228,3 +230,48 @@ def test_whatever_moves_a_reserve_the_file_is_read_as_it_is(
 
     assert [each.year for each in statement.years] == list(range(first, first + len(changes)))
     assert not [finding for finding in statement.findings if finding.severity is Severity.ERROR]
+
+
+TO_THE_ORE = ("#IB 0 2010 -100000.00", "#UB 0 2010 -101500.40", "#IB 0 2080 -2600.00", "#UB 0 2080 -4200.00",
+          "#RES 0 3810 -1500.40", "#KTYP 2010 S", "#KTYP 2080 S", "#KTYP 3810 I")  # fmt: skip
+
+
+@given(ore=st.integers(-(10**12), 10**12), unit=st.sampled_from(["kr", "tkr", "mkr"]))
+def test_an_amount_is_rounded_once_to_the_unit_by_at_most_half_of_it(ore: int, unit: Unit) -> None:
+    there, step = in_unit(ore, unit), 1 if unit == "kr" else ORE_PER_UNIT[unit]
+    assert there % step == 0
+    assert 2 * abs(there - ore) <= step
+    assert in_unit(there, unit) == there
+
+
+def test_figures_in_thousands_are_rounded_once_and_say_from_what(tmp_path: Path) -> None:
+    ledger = read_general_ledger(sie(tmp_path, 2022, *TO_THE_ORE))
+    of_year = propose_figures(ledger, parse_roles(RESERVES), 2022)
+    exact, text = proposed_to_toml([of_year]), proposed_to_toml([of_year], unit="tkr")
+    assert 'unit = "tkr"' in text
+    for each in of_year.figures:
+        if each.ore is not None:
+            value = canonical_amount(in_unit(each.ore, "tkr"), "tkr")
+            (line,) = (line for line in text.splitlines() if line.lstrip("# ").startswith(f"{each.key} = "))
+            assert f'"{value}"' in line
+            assert (f"avrundat från {format_amount(each.ore)} kr" in line) is (each.ore % 100_000 != 0)
+    stated = parse_figures(text).years[0]
+    assert all((amount or 0) % 100_000 == 0 for amount in map(stated.ore, ("net_result", "equity", "reserve_before")))
+    assert "avrundat" not in exact
+    (found,) = rounded_in([of_year], "tkr")
+    assert (found.code, found.severity) == ("FIGURES_IN_UNIT", "note")
+    assert not [*rounded_in([of_year], "kr")]
+
+
+def test_the_unit_is_asked_for_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, roles = sie(tmp_path, 2022, *TO_THE_ORE), tmp_path / "roles.toml"
+    roles.write_text(RESERVES, "utf-8")
+    asked = ["import", "sie", str(path), "--roles", str(roles)]
+    assert run([*asked, "--unit", "tkr", "-O", "toml"]) == 0
+    printed = capsys.readouterr()
+    assert 'unit = "tkr"' in printed.out
+    assert "FIGURES_IN_UNIT" in printed.err
+    assert run([*asked, "--unit", "tkr"]) == 0
+    assert "(tkr)" in capsys.readouterr().out
+    assert run(["import", "sie", str(path), "--unit", "tkr", "-O", "csv"]) == 3
+    assert "OPTION_WITHOUT_USE" in capsys.readouterr().err

@@ -10,15 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from sifund_ledger.amounts import DECIMAL_MARK, Language, canonical_amount, format_amount
+from sifund_ledger.amounts import DECIMAL_MARK, ORE_PER_UNIT, Language, Unit, canonical_amount, format_amount, round_ore
 from sifund_ledger.balance.figures.figure import Figure
 from sifund_ledger.balance.figures.figure_kinds import SIGNED, StatementKind
 from sifund_ledger.balance.figures.year_figures import BASES, FIGURES, STATEMENT_ROWS, YearFigures, figure_of
 from sifund_ledger.balance.reserves.reserves import FIRST_YEAR_OF, Closings, accounts_of, opening_key, use_key
 from sifund_ledger.exchange.escapes import toml_string
 from sifund_ledger.exchange.statements.figures_file import parse_figures
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
+from sifund_ledger.general_ledger.findings import FIGURES_IN_UNIT
 from sifund_ledger.general_ledger.proposed_figures import ProposedFigure, ProposedFigures
 from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.law.rows import row_name
@@ -50,6 +51,7 @@ _WORDS: Final = {
     "unknown": Bilingual("lagen har ingen sådan rad det året", "the law has no such row that year"),
     "part": Bilingual("filerna omfattar en del av året", "the files cover a part of the year"),
     "accounts": Bilingual("konton", "accounts"),
+    "rounded": Bilingual("avrundat från {ore} kr", "rounded from {ore} kr"),
     "earmarked": Bilingual(
         "Öronmärkt för {name}: ingående {opening}, förändring {moved}, utgående {ore} kr",
         "Earmarked for {name}: opening {opening}, change {moved}, closing {ore} kr",
@@ -58,14 +60,16 @@ _WORDS: Final = {
 }  # fmt: skip
 
 
-def proposed_to_toml(proposed: Sequence[ProposedFigures], *, entity: str = "", language: Language = "sv") -> str:
+def proposed_to_toml(
+    proposed: Sequence[ProposedFigures], *, entity: str = "", language: Language = "sv", unit: Unit = "kr"
+) -> str:
     """A figures file in TOML with the figures that a general ledger proposes, a year for each proposal.
 
     A figure that the file cannot hold (a negative magnitude, a row that the year's law does not have, a reserve whose
     balance follows from the year before or, until it is stated what the reserve changed by, contradicts it) is a
-    comment with its reason. Nothing is said of opening deficits (R5), which
-    a statement then warns of. Raises :class:`~sifund_ledger.errors.UnreadableInput` for a year that no figures file
-    can have.
+    comment with its reason. Nothing is said of opening deficits (R5), which a statement then warns of. In ``tkr`` or
+    ``mkr`` each figure is rounded once, to a whole ``unit``, and its line says from what; in ``kr`` it has its öre.
+    Raises :class:`~sifund_ledger.errors.UnreadableInput` for a year that no figures file can have.
 
     >>> from sifund_ledger.general_ledger import ProposedFigure
     >>> figure = ProposedFigure("net_result", -150000, (("50110", 10150000), ("80110", -10000000)))
@@ -73,12 +77,12 @@ def proposed_to_toml(proposed: Sequence[ProposedFigures], *, entity: str = "", l
     >>> print(proposed_to_toml([proposed], entity="Exempelby").splitlines()[8])
     net_result = "-1500"  # 50110, 80110
     """
-    writer = _Writer(language)
+    writer = _Writer(language, unit)
     lines = [
         f"# {writer.word('head')}",
         f"entity = {_string(entity)}",
         f'entity_kind = "municipality"  # {writer.word("kind")}',
-        'unit = "kr"',
+        f'unit = "{unit}"',
         f"# opening_deficits = []  # {writer.word('opening')}",
     ]
     for each in sorted(proposed, key=lambda figures: figures.year):
@@ -113,10 +117,29 @@ def figure_name(key: str, year: int, language: Language = "sv") -> str:
     return title.words(language) if title else row_name(key, year, language)
 
 
+def in_unit(ore: int, unit: Unit) -> int:
+    """An amount of the ledger, öre, rounded to whole tkr or mkr, half away from zero; in kr as it is.
+
+    >>> in_unit(123_456_789, "tkr"), in_unit(-150_000, "tkr"), in_unit(123_456_789, "kr")
+    (123500000, -200000, 123456789)
+    """
+    return ore if unit == "kr" else round_ore(ore, step=ORE_PER_UNIT[unit])
+
+
+def rounded_in(proposed: Sequence[ProposedFigures], unit: Unit) -> Iterator[Finding]:
+    """How many figures of each year are rounded where they are written in a unit."""
+    for each in proposed:
+        exact = [figure.ore for figure in each.figures if figure.ore is not None]
+        count = sum(in_unit(ore, unit) != ore for ore in exact)
+        if count:
+            yield FIGURES_IN_UNIT.at(str(each.year), year=each.year, count=count, unit=unit)
+
+
 class _Writer:
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, unit: Unit = "kr") -> None:
         word_of(language, DECIMAL_MARK, "language")
-        self.language = language
+        word_of(unit, ORE_PER_UNIT, "unit")
+        self.language, self.unit = language, unit
         self.closings: Closings = {}
 
     def word(self, key: str) -> str:
@@ -136,10 +159,11 @@ class _Writer:
         for figure in proposed.figures:
             if figure.ore is not None:
                 given.add(figure.key)
-                reason = self.reason(figure.key, figure.ore, year)
+                ore = in_unit(figure.ore, self.unit)
+                reason = self.reason(figure.key, ore, year)
                 if figure.key in _OPENINGS and not reason:
-                    openings[figure.key] = from_ore(figure.ore)
-                yield self._figure(figure.key, figure.ore, figure, reason)
+                    openings[figure.key] = from_ore(ore)
+                yield self._figure(figure.key, ore, figure, reason)
                 moved += self._moved(figure, given, year)
         self._carry(year, openings)
         yield f"# {self.word('missing')}"
@@ -157,10 +181,13 @@ class _Writer:
                 yield f"# {remark}{self._sources(each, ' – ')}"
 
     def _figure(self, key: str, ore: int, figure: ProposedFigure, reason: str) -> str:
-        line = f"{key} = {_string(canonical_amount(ore))}"
-        if reason:
-            return f"# {line}  # {reason}{self._sources(figure, '; ')}"
-        return f"{line}{self._sources(figure, '  # ')}"
+        line = f"{key} = {_string(canonical_amount(ore, self.unit))}"
+        remarks = [reason] if reason else []
+        if figure.ore is not None and ore != figure.ore:
+            remarks.append(self.word("rounded").format(ore=format_amount(figure.ore, language=self.language)))
+        if remarks:
+            line = f"{line}  # {'; '.join(remarks)}"
+        return f"{'# ' if reason else ''}{line}{self._sources(figure, '; ' if remarks else '  # ')}"
 
     def reason(self, key: str, ore: int, year: int) -> str:
         """Why a figure can only be a comment; empty where it can stand."""
@@ -192,7 +219,7 @@ class _Writer:
         if ore < 0 or (ore and figure.key == "reserve_before"):  # from 2024 nothing is allocated to RUR
             key = "reserve_allocated" if ore > 0 else use_key(_reserve_of(figure.key, year), year)
             given.add(key)
-            amount = _string(canonical_amount(abs(ore)))
+            amount = _string(canonical_amount(in_unit(abs(ore), self.unit), self.unit))
             reason = self.word("moved" if figure_of(key).in_law(year) else "unknown")
             yield f"# {key} = {amount}  # {reason}{self._sources(figure, '; ')}"
 
