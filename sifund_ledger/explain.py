@@ -25,6 +25,7 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.catalogue import CODES_BY_ROOM
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.escapes import json_text
@@ -113,6 +114,12 @@ def reproduction_of(code: str) -> Reproduction:
     return Reproduction(FOLDER / f"{code.lower()}.py")
 
 
+@in_swedish(
+    "En iakttagelse i sin helhet, med exempel.",
+    """Förklara en iakttagelse efter dess kod: vad den betyder, vad du gör, och ett exempel som ger den.
+
+    Utan kod visas alla med allvarsgrad, efter den del av biblioteket som de hör till.""",
+)
 @click.command("explain", short_help="A finding in full, with an example.", epilog=_EPILOG)
 @click.argument("code", required=False)
 @output_options("text", "json")

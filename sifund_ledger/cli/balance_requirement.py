@@ -10,6 +10,7 @@ import click
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import one_of
+from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
 
@@ -41,6 +42,16 @@ A figures file begins like this (amounts are text, magnitudes positive):
 """
 
 
+@in_swedish(
+    "Upprätta balanskravsutredningen.",
+    """Upprätta balanskravsutredningen för åren i en uppgiftsfil.
+
+    FILE är TOML eller JSON; - läser standard in, och kräver --format.""",
+    file_format="Filens format, om ändelsen inte visar det.",
+    code="Varifrån beloppet på en rad kommer, år för år.",
+    draft="Skriv ut ett utkast med felen markerade i stället för att avvisa uppgifterna.",
+    epilog="En uppgiftsfil börjar så här (belopp är text, utan tecken):",
+)
 @click.command("balance-requirement", short_help="Draw up the balanskravsutredning.", epilog=_EPILOG)
 @click.argument("file", metavar="FILE")
 @click.option(

@@ -12,6 +12,7 @@ import click
 
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, heading, output_options
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual
@@ -60,6 +61,13 @@ _TEXTS: Final = {
 }
 
 
+@in_swedish(
+    "Ett litet bokslut från början till slut.",
+    """Upprätta, registrera och stäng ett bokslut i en bok, och visa en publicerad balanskravsutredning bredvid.
+
+    Skriver ut utredningen, noten om eget kapital, fondens konto och iakttagelserna. Inget sparas utan --keep.""",
+    keep="Spara boken i den här mappen.",
+)
 @click.command("demo", short_help="A complete small year-end.", epilog=_EPILOG)
 @click.option("--keep", metavar="DIR", help="Keep the book in this folder.")
 @output_options("text")

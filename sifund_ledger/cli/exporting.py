@@ -13,6 +13,7 @@ import click
 from sifund_ledger import __version__
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode, status
+from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.cli.streams import require_new, save_registered
@@ -38,6 +39,10 @@ def _later(example: str, out: str) -> str:
     return example.partition(" -o ")[0] + f" --only-new -o {out}\n"
 
 
+@in_swedish(
+    "Verifikationer och budgetrader ut; huvudboken som hledger-text.",
+    "Skriv filer som andra system läser.",
+)
 @click.group("export", short_help="Vouchers and budget lines out; a ledger as hledger text.", epilog=_EPILOG)
 def command() -> None:
     """Write files that other systems read."""
@@ -136,6 +141,11 @@ _MAPPING = click.option(
 )
 
 
+@in_swedish(
+    "",
+    "Årets öronmärkningar som verifikationer att läsa in, SIE 4I.",
+    mapping="Vilka konton som motsvarar bokens (TOML).",
+)
 @command.command("sie", epilog=_EXAMPLES + _SIE + _later(_SIE, "2013-later.si"))
 @_going_out("sie")
 @_MAPPING
@@ -144,6 +154,11 @@ def _sie(book: str, year: int, mapping: str, register: str, only_new: bool, outp
     return _vouchers(book, year, mapping, register, only_new=only_new, sie=True, output=output)
 
 
+@in_swedish(
+    "",
+    "Årets öronmärkningar som CSV, med svensk eller internationell talform.",
+    mapping="Vilka konton som motsvarar bokens (TOML).",
+)
 @command.command("csv", epilog=_EXAMPLES + _CSV + _later(_CSV, "2013-later.csv -O international"))
 @_going_out("sv", "international")
 @_MAPPING
@@ -152,6 +167,10 @@ def _csv(book: str, year: int, mapping: str, register: str, only_new: bool, outp
     return _vouchers(book, year, mapping, register, only_new=only_new, sie=False, output=output)
 
 
+@in_swedish(
+    "",
+    "Vad fonder ändrar i budgeten för YEAR, som CSV: årets ramar, när de än har beslutats.",
+)
 @command.command("budget", epilog=_EXAMPLES + _BUDGET + _later(_BUDGET, "budget-2014-later.csv"))
 @_going_out("sv", "international")
 def _budget(book: str, year: int, register: str, only_new: bool, output: Output) -> ExitCode:
@@ -167,6 +186,11 @@ def _budget(book: str, year: int, register: str, only_new: bool, output: Output)
     return _hand_over(data, before, export.marks, export.findings, output=output)
 
 
+@in_swedish(
+    "",
+    "En huvudbok (SIE, CSV) som hledger-text, så att hledger kan räkna om saldona.",
+    year="Räkenskapsåret; det sista om det utelämnas.",
+)
 @command.command("hledger", epilog=_EXAMPLES + "  sifund export hledger 2023.se\n" + _HLEDGER)
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--year", type=int, help="The fiscal year; the last one if left out.")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from sifund_ledger.cli.help_of_books import OF_BOOKS
-from sifund_ledger.cli.help_texts import TEXTS
 from sifund_ledger.findings import Bilingual
 
 OF_COMMANDS: Final = {
@@ -123,7 +121,43 @@ OF_GROUPS: Final = {
     "decision": Bilingual("Beslut: deras läge, och ansvarsfrihet.", "Decisions: their state, and discharge."),
 }
 """What each group of a book's commands is about."""
-IN_SWEDISH: Final = {text.en: text.sv for text in (*TEXTS, *OF_BOOKS, *OF_COMMANDS.values(), *OF_GROUPS.values())}
+_SHARED: Final = (
+    Bilingual("Skriv till den här filen i stället för på skärmen.", "Write to this file instead of standard output."),
+    Bilingual(
+        "Skriv till den här filen, som inte får finnas. [måste anges]",
+        "Write to this file, which must not be there yet.  [required]",
+    ),
+    Bilingual("Språk i resultat och meddelanden.", "Language of the result and of messages."),
+    Bilingual("Avsluta med 1 även för varningar.", "Exit with 1 for warnings too."),
+    Bilingual("Ersätt filen som -o anger, om den finns.", "Replace the file that -o names, if it is there."),
+    Bilingual("Det som redan gått ut; skapas om det inte finns.", "What has gone out; made if not there."),
+    Bilingual(
+        "Utelämna det som redan gått ut, i stället för att neka.", "Leave out what has gone out, instead of refusing."
+    ),
+    Bilingual(
+        "Öronmärkt eget kapital och balanskravsutredning för kommuner och regioner.",
+        "Earmarked equity and the balance requirement of Swedish municipalities and regions.",
+    ),
+    Bilingual(
+        "Ensamt, i en mapp med en bok, visar det hur långt boken har kommit och vad som följer.",
+        "Alone, in a folder that holds one book, it shows what state the book is in and what comes next.",
+    ),
+    Bilingual(
+        "Avslutningskod: 0 klart, 1 klart men med fel funna (med --strict även varningar), 2 nekat och inget "
+        "ändrat, 3 felaktigt kommando eller oläsbart underlag, 4 boken går inte att nå eller är låst.",
+        "Exit status: 0 done, 1 done with errors found (with --strict also warnings), 2 refused and nothing "
+        "changed, 3 wrong usage or unreadable input, 4 store not reachable or locked.",
+    ),
+    Bilingual("Visa versionen.", "Show the version and exit."),
+    Bilingual("Visa den här texten.", "Show this message and exit."),
+    Bilingual("Vem som registrerar, en roll; eller sätt SIFUND_ACTOR.", "Who records: a role; or set SIFUND_ACTOR."),
+    Bilingual(
+        "Visa vad som skulle registreras, och registrera inget.", "Show what would be recorded, and record nothing."
+    ),
+    Bilingual("Enhet för belopp.", "Of amounts."),
+)
+"""The help of what commands share, and of the program itself, paragraph by paragraph."""
+IN_SWEDISH: Final = {text.en: text.sv for text in (*_SHARED, *OF_COMMANDS.values(), *OF_GROUPS.values())}
 
 FIXED: Final = (
     ("Usage:", "Användning:"), ("Options:", "Alternativ:"), ("Commands:", "Kommandon:"), ("Examples:", "Exempel:"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from textwrap import fill
+from typing import TypeVar
 
 import click
 
@@ -13,6 +14,7 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.cli import asked
 from sifund_ledger.cli.help_words import FIXED, IN_SWEDISH
 
+_Command = TypeVar("_Command", bound=click.Command)
 _OPTIONS = ("-h", "--help")
 _REQUIRED = " (required)"
 
@@ -51,6 +53,32 @@ def help_text(context: click.Context, language: Language) -> str:
     return text
 
 
+def in_swedish(short: str, text: str = "", epilog: str = "", **options: str) -> Callable[[_Command], _Command]:
+    """Give a command its help in Swedish beside the English: in short, paragraph by paragraph, each option by its name.
+
+    ``epilog`` is the line above what the last part of its epilog shows. What commands share is in ``help_words``.
+    """
+
+    def keep(command: _Command) -> _Command:
+        helps = {each.name: each.help for each in command.params if isinstance(each, click.Option)}
+        shown = (command.epilog or "").split("\n\n")[-1].removeprefix("\b\n").partition("\n")[0]
+        known = {command.short_help: short, shown: epilog}
+        known |= zip(_paragraphs(command.help), _paragraphs(text), strict=False)
+        known |= {_plain(helps[name] or ""): swedish for name, swedish in options.items()}
+        command.in_swedish = {key: each for key, each in known.items() if each}  # type: ignore[attr-defined]
+        return command
+
+    return keep
+
+
+def _paragraphs(text: str | None) -> list[str]:
+    return [_plain(each) for each in (text or "").split("\n\n")]
+
+
+def _plain(paragraph: str) -> str:
+    return " ".join(paragraph.replace("\b", "").split())
+
+
 def _swedish(command: click.Command) -> click.Command:
     """The command with its help in Swedish; what has none stays as it is."""
     swedish, known = copy(command), {**IN_SWEDISH, **getattr(command, "in_swedish", {})}
@@ -82,7 +110,7 @@ def _text(text: str | None, known: Mapping[str, str]) -> str | None:
         return None
     paragraphs = []
     for paragraph in text.split("\n\n"):
-        plain = " ".join(paragraph.replace("\b", "").split())
+        plain = _plain(paragraph)
         head, *rest = paragraph.removeprefix("\b\n").split("\n")
         if plain in known:
             paragraph = known[plain] if "\b" not in paragraph else f"\b\n{fill(known[plain], 70)}"

@@ -11,6 +11,7 @@ import click
 
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.errors import UnreadableInput
@@ -38,6 +39,18 @@ Examples:
 """
 
 
+@in_swedish(
+    "Läs en huvudbok ur SIE eller CSV.",
+    """Läs kommunens egen huvudbok och visa innehållet och felen.
+
+    Filer från flera år eller system läses som en huvudbok. Inget registreras. CSV har saldon, med semikolon och
+    decimalkomma; TOML är en uppgiftsfil med det som huvudboken föreslår. Båda gäller alla år i huvudboken, eller ett
+    av dem.""",
+    year="Bara det här året; utan det gäller uppgifterna det sista.",
+    roles="Kontonas roller (TOML), för att föreslå årets uppgifter; inte med CSV.",
+    unit="Enhet för de föreslagna uppgifterna: i kr står ören.",
+    entity="Vems huvudboken är, för -O toml; utan det enligt den första filen.",
+)
 @click.command("import", short_help="Read a general ledger from SIE or CSV.", epilog=_EPILOG)
 @click.argument("kind", type=click.Choice(("sie", "csv")))
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")

@@ -9,6 +9,7 @@ import click
 
 from sifund_ledger.cli.books import FORMATS, written
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.findings import Bilingual
@@ -42,6 +43,11 @@ def _facts(path: Path, language: Language, checkpoints: tuple[str, ...] = (), **
     return Table(entity, (LABEL, Column("value", "", ColumnKind.TEXT)), rows, code="book", language=language)
 
 
+@in_swedish(
+    "Verifiera varje post i en bok.",
+    "Verifiera en bok: filen, dess spärrar, varje rad, kedjan, och att varje post kunde registreras där den står.",
+    checkpoints="En som står på en rapport.",
+)
 @click.command("verify", short_help="Verify every record of a book.", epilog="""\
 \b
 Examples:
@@ -56,6 +62,12 @@ def verify(book: str, checkpoints: tuple[str, ...], output: Output) -> ExitCode:
     return output.deliver(written([_facts(Path(book), output.language, checkpoints)], output))
 
 
+@in_swedish(
+    "Kopiera en bok som kan vara i bruk.",
+    """Kopiera en bok som den är i ett ögonblick, även medan den används, och verifiera kopian.
+
+    TO är en fil som inte finns ännu.""",
+)
 @click.command("backup", short_help="Copy a book that may be in use.", epilog="""\
 \b
 Examples:
@@ -77,6 +89,13 @@ def backup(book: str, to: str, output: Output) -> ExitCode:
     )
 
 
+@in_swedish(
+    "Återställ ordningen i en bok efter ett avbrott.",
+    """Återställ ordningen i en bok där ett program avbröts medan det skrev, och verifiera den.
+
+    Det som inte hann bli klart ångras. En journal som inte är bokens egen får ett annat namn. Stäng först alla andra
+    program som använder boken.""",
+)
 @click.command("recover", short_help="Bring a book in order after an interruption.", epilog="""\
 \b
 Examples:

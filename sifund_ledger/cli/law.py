@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.findings import YEAR_OUT_OF_RANGE
@@ -39,6 +40,12 @@ Examples:
 _FORMATS = ("text", "json", "csv")
 
 
+@in_swedish(
+    "Reglerna år för år, och årets datum.",
+    """Balanskravets regler år för år, var och en med lagrum och hur säker den är.
+
+    Räkenskapsåren 1998 till 2060.""",
+)
 @click.group("law", short_help="The rules by fiscal year, and its dates.", epilog=_EPILOG)
 def command() -> None:
     """The rules of the balance requirement by fiscal year, each with its paragraph and how sure it is.
@@ -47,6 +54,10 @@ def command() -> None:
     """
 
 
+@in_swedish(
+    "Reglerna som gäller ett år.",
+    "Varje regel som gäller ett räkenskapsår: innehåll, formler med tecken, lagrum, hur säker den är.",
+)
 @command.command("show", short_help="The rules in force for a year.", epilog=_SHOW_EPILOG)
 @click.argument("year", type=int)
 @output_options(*_FORMATS)
@@ -55,6 +66,10 @@ def show(year: int, output: Output) -> ExitCode:
     return _deliver(output, "rules", year)
 
 
+@in_swedish(
+    "Vad som ändras mellan två år.",
+    "Vad som skiljer två års regler åt: ändrat, nytt, upphört eller bara flyttat.",
+)
 @command.command("diff", short_help="What changes between two years.", epilog=_DIFF_EPILOG)
 @click.argument("years", metavar="YEAR YEAR", type=int, nargs=2)
 @output_options(*_FORMATS)
@@ -63,6 +78,11 @@ def diff(years: tuple[int, int], output: Output) -> ExitCode:
     return _deliver(output, "changes", *years)
 
 
+@in_swedish(
+    "Årets datum.",
+    "Varje dag som lagen anger för ett räkenskapsår, från budgeten till arkiveringens slut.",
+    federation="Utelämna det som inte gäller ett kommunalförbund.",
+)
 @command.command("calendar", short_help="The dates of a year.", epilog=_CALENDAR_EPILOG)
 @click.argument("year", type=int)
 @click.option("--federation", is_flag=True, help="Leave out what does not bind a kommunalförbund.")

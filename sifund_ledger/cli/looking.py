@@ -1,10 +1,8 @@
-"""``sifund show``, ``list``, ``log``, ``due`` and ``frames``: what stands in a book; nothing is recorded."""
+"""``sifund show``: one fund, project, year or decision of a book, or all of them; nothing is recorded."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
-from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -13,15 +11,14 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import one_of
+from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
-from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
     from sifund_ledger.amounts import Language
     from sifund_ledger.book import Book
     from sifund_ledger.findings import Finding
-    from sifund_ledger.ledger.records import Record
     from sifund_ledger.table import Table
 
     Shows = Callable[[Book, str, Language], tuple[Table, ...]]
@@ -73,6 +70,19 @@ Examples:
 """
 
 
+@in_swedish(
+    "En fond, ett projekt, ett år eller ett beslut i en bok.",
+    "Visa vad som står i en bok: alla fonder, projekt och år, eller en fond, ett projekt, ett år eller ett beslut.",
+    table=(
+        "Vilken tabell: för en fond "
+        "account/deposits/intentions/carry-overs/costs/overdue/frames/entitlements/runway/target/roads; för ett "
+        'projekt amounts/plan/settlement; för ett år statement/equity/tie-out; för ett beslut "records".'
+    ),
+    year="För overdue, runway och roads: vid utgången av det här året; för frames: budgetens år.",
+    first="För roads: det första året, om det är flera.",
+    subfund="För runway och entitlements: bara den här delfonden.",
+    budgets="För target: ett års totala budget.",
+)
 @click.command("show", short_help="A fund, a project, a year, or a decision of a book.", epilog=_SHOW)
 @click.argument("book", metavar="BOOK")
 @click.argument("kind", type=click.Choice(_KINDS), required=False)
@@ -172,120 +182,6 @@ def _missing(parameter: str) -> UnreadableInput:
     return UnreadableInput([codes.USAGE_MISSING.at("sifund show", parameter=parameter, command="sifund show")])
 
 
-def _unfit(parameter: str, wanted: Any, command: str = "sifund show") -> UnreadableInput:
-    found: Finding = codes.USAGE_VALUE.at(command, parameter=parameter, wanted=wanted, command=command)
-    return UnreadableInput([found])
-
-
-@click.command("list", short_help="The funds, projects, years, decisions or corrections of a book.")
-@click.argument("book", metavar="BOOK")
-@click.argument("what", type=click.Choice(("funds", "projects", "years", "decisions", "corrections")))
-@output_options(*FORMATS)
-def list_of(book: str, what: str, output: Output) -> ExitCode:
-    """List the funds of a book, its projects, its years, the decisions it rests on, or what has been corrected."""
-    from sifund_ledger.book.lists import list_table
-
-    return _delivered(book, output, lambda there: [list_table(there, what, output.language)])
-
-
-@click.command("log", short_help="The records of a book, with their decisions.")
-@click.argument("book", metavar="BOOK")
-@click.option("--year", type=int, help="Of this fiscal year alone.")
-@click.option("--fund", metavar="NAME", help="About this fund alone.")
-@click.option("--project", metavar="NAME", help="About this project alone.")
-@click.option("--kind", metavar="NAME", help="Of this command alone, such as set_aside or öronmärk.")
-@output_options(*FORMATS)
-def log(
-    book: str, year: int | None, fund: str | None, project: str | None, kind: str | None, output: Output
-) -> ExitCode:
-    """List the records of a book: what each did, when, by whom, on which decision."""
-    from sifund_ledger.book.log import concerns, is_called, is_kind, log_table, of_year
-
-    if kind is not None and not is_kind(kind):
-        raise _unfit("--kind", _A_COMMAND, "sifund log")
-
-    def asked(record: Record) -> bool:
-        return (
-            (year is None or of_year(record) == year)
-            and (fund is None or concerns(record, "fund", fund))
-            and (project is None or concerns(record, "project", project))
-            and (kind is None or is_called(record, kind))
-        )
-
-    def table(there: Book) -> list[Table]:
-        found = list(filter(asked, there.records()))
-        if not found and fund is not None:
-            there.fund(fund)  # which says that there is none of the name
-        if not found and project is not None:
-            there.project(project)
-        return [log_table(found, output.language)]
-
-    return _delivered(book, output, table)
-
-
-_A_COMMAND: Final = Bilingual(
-    "ett kommando, till exempel öronmärk (sifund log visar dem)", "a command, such as set_aside (sifund log has them)"
-)
-
-
-@click.command("due", short_help="What boards are to repay with the frames of a year.")
-@click.argument("book", metavar="BOOK")
-@click.argument("year", type=int)
-@output_options(*FORMATS)
-def due(book: str, year: int, output: Output) -> ExitCode:
-    """What boards are to repay with their frames of a year, and what is late from earlier years."""
-    from sifund_ledger.book.lists import due_table
-
-    return _delivered(book, output, lambda there: [due_table(there, year, output.language)])
-
-
-@click.command("frames", short_help="What funds change in boards' frames.")
-@click.argument("book", metavar="BOOK")
-@click.argument("year", type=int)
-@output_options(*FORMATS)
-def frames(book: str, year: int, output: Output) -> ExitCode:
-    """What each fund changes in boards' frames: the budget of a year, and the plan of the two years after it."""
-
-    def tables(there: Book) -> list[Table]:
-        drawn = [there.frames(fund, budget_year=year, language=output.language) for fund in there.funds]
-        return [each for each in drawn if each.rows]
-
-    return _delivered(book, output, tables)
-
-
-def _delivered(book: str, output: Output, tables: Callable[[Book], list[Table]]) -> ExitCode:
-    """Deliver the tables of the book at this path, under the name of its municipality."""
-    with opened(book) as there:
-        return output.deliver(written(tables(there), output, title=there.entity))
-
-
-@click.command("stats", short_help="The size of a book, and how long it takes to open.")
-@click.argument("book", metavar="BOOK")
-@output_options(*FORMATS)
-def stats(book: str, output: Output) -> ExitCode:
-    """The size of a book, and how long it takes to open: every record read, verified and folded in."""
-    from sifund_ledger.table import LABEL, Column, ColumnKind, Row, Table
-
-    began = perf_counter()
-    with opened(book) as there:
-        taken = perf_counter() - began
-        counts = {
-            "records": there.head.seq, "funds": len(there.funds), "projects": len(there.projects),
-            "years": len(there.years), "bytes": os.path.getsize(book),
-            "milliseconds": round(taken * 1000), "per_second": round(there.head.seq / taken),
-        }  # fmt: skip
-        rows = tuple(Row((_STATS[code], count), code=code) for code, count in counts.items())
-        columns = (LABEL, Column("count", "", ColumnKind.COUNT))
-        table = Table(there.entity, columns, rows, code="stats", language=output.language)
-        return output.deliver(written([table], output, title=there.entity))
-
-
-_STATS: Final = {
-    "records": Bilingual("Poster", "Records"),
-    "funds": Bilingual("Fonder", "Funds"),
-    "projects": Bilingual("Projekt", "Projects"),
-    "years": Bilingual("År med resultat", "Years with a result"),
-    "bytes": Bilingual("Filens storlek i byte", "Size of the file in bytes"),
-    "milliseconds": Bilingual("Tid att öppna och verifiera, ms", "Time to open and verify, ms"),
-    "per_second": Bilingual("Poster per sekund", "Records per second"),
-}
+def _unfit(parameter: str, wanted: Any) -> UnreadableInput:
+    command = "sifund show"
+    return UnreadableInput([codes.USAGE_VALUE.at(command, parameter=parameter, wanted=wanted, command=command)])

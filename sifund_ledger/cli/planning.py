@@ -6,6 +6,7 @@ import click
 
 from sifund_ledger.cli.books import FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
 
 _EPILOG = """\
@@ -16,6 +17,15 @@ Examples:
 """
 
 
+@in_swedish(
+    "Åren framåt, med öronmärkning eller resultatreserv.",
+    """Planera åren efter det sista som har ett resultat: resultat, reserver, underskott och deras frister, fonder,
+    ramar.
+
+    FIGURES har det som förväntas av varje år: budget och prognoser. Öronmärkning och resultatreserv står sida vid
+    sida. Inget registreras; varje antagande skrivs ut.""",
+    to="Planens sista år.",
+)
 @click.command("plan", short_help="The years to come, by an earmark or by the result reserve.", epilog=_EPILOG)
 @click.argument("book", metavar="BOOK")
 @click.argument("figures", metavar="[FIGURES]", required=False)

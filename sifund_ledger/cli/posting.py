@@ -8,6 +8,7 @@ import click
 
 from sifund_ledger.cli.books import opened, recorded, recording_options, written
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output
 from sifund_ledger.cli.progress import reading
 
@@ -28,6 +29,13 @@ An events file begins like this (Swedish names are read as the same):
 """
 
 
+@in_swedish(
+    "Registrera händelsefiler, allt eller inget.",
+    """Registrera händelsefilers händelser i ordning: alla, eller ingen.
+
+    En fil är TOML eller JSON. En som redan är registrerad nekas, med de poster som den gav.""",
+    epilog="En händelsefil börjar så här (svenska namn läses som samma sak: beslut, händelse, gör, fond):",
+)
 @click.command("post", short_help="Record files of events, all or nothing.", epilog=_EPILOG)
 @click.argument("book", metavar="BOOK")
 @click.argument("files", nargs=-1, required=True, metavar="EVENTS…")

@@ -9,6 +9,7 @@ import click
 
 from sifund_ledger.cli.books import FORMATS, written
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
 
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ _WIDTH: Final = 88
 _INDENT: Final = "  "
 
 
+@in_swedish(
+    "Riktlinjer att utgå från, och vad var och en lämnar öppet.",
+    """Riktlinjer som kommuner har antagit: var och en med källa, och det som källan lämnar obestämt.
+
+    Det obestämda väljs när fonden inrättas: sifund fund create … --policy NAME --choose presentation=strict.""",
+)
 @click.command("presets", short_help="Policies to begin with, and what each leaves open.")
 @output_options(*FORMATS)
 def command(output: Output) -> ExitCode:

@@ -11,6 +11,7 @@ import click
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import Bilingual
@@ -35,6 +36,13 @@ Examples:
 """
 
 
+@in_swedish(
+    "Ett års delårsrapport.",
+    """Ett års delårsrapport: perioden, samma period föregående år, prognos och budget sida vid sida.
+
+    FIGURES har årets uppgifter för delår, prognos och budget, var och en med sitt slag, och delårets uppgifter för
+    året före. Balanskravet mäts på helårsprognosen.""",
+)
 @click.command("interim", short_help="The interim report of a year.", epilog=_INTERIM)
 @click.argument("book", metavar="BOOK")
 @click.argument("year", type=int)
@@ -64,6 +72,13 @@ def interim(book: str, year: int, figures: str, output: Output) -> ExitCode:
         return _delivered(there, read, (report.table(output.language),), report.findings, output, figures)
 
 
+@in_swedish(
+    "Ett års budget, och planen för åren därefter.",
+    """Ett års budget prövad mot lagen: om den är i balans, och vad den planerar att återställa.
+
+    FIGURES har budgeten för året och för de två åren därefter, som är planen. Underskott som är kvar i boken planeras
+    att återställas i dem.""",
+)
 @click.command("budget", short_help="The budget of a year, and the plan of the years after it.", epilog=_BUDGET)
 @click.argument("book", metavar="BOOK")
 @click.argument("year", type=int)

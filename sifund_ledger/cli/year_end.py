@@ -11,6 +11,7 @@ import click
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import ACTOR, FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.errors import Refused, UnreadableInput
@@ -40,6 +41,29 @@ Examples:
 """
 
 
+@in_swedish(
+    "Upprätta bokslut; registrera; stäng året.",
+    """Upprätta bokens bokslut: balanskravsutredning, not om eget kapital, varje fonds konto, de konteringar som det
+    registrerar, och det som ska rättas först.
+
+    FIGURES är en uppgiftsfil med året. Med --sie tas det som filen utelämnar ur huvudboken, och varje skillnad
+    redovisas. Inget registreras utan --post, och inget registreras som inte har skrivits ut.""",
+    files="SIE-filer, som föreslår de uppgifter som inte är angivna.",
+    roles="Kontonas roller (TOML), med --sie.",
+    grounds_decision="Åberopa det som ianspråktagits ur varje fond som synnerliga skäl.",
+    draft="Skriv ut ett utkast med felen markerade i stället för att avvisa uppgifterna.",
+    post="Registrera det som upprättats.",
+    compare="Registrera bara vad huvudboken i --sie har för året, bredvid boken.",
+    close="Stäng också året, på fullmäktiges beslut (--decision).",
+    decision="Fullmäktiges beslut om årsredovisningen, med --close.",
+    refused="Fullmäktige har beslutat att inte godkänna årsredovisningen.",
+    reason="Fullmäktiges skäl att godkänna ett år som bryter mot lagen.",
+    propose="Skriv ut de händelser som årets poster leder till, att besluta och registrera.",
+    texts="Skriv i stället ut utkast på svenska till fullmäktige och årsredovisningen.",
+    templates="Egna meningar (TOML) till --texts, efter namn.",
+    tied="Skriv i stället ut avstämningen: varje uppgift överallt där den står.",
+    inhabitants="För nyckeltal per invånare, med --tie-out.",
+)
 @click.command("year-end", short_help="Draw up a year-end; post it; close the year.", epilog=_EPILOG)
 @click.argument("book", metavar="BOOK")
 @click.argument("year", type=int)
