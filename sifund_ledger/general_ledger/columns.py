@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice, repeat
+from operator import sub
 
 
 class Interned(dict[str, int]):
@@ -94,6 +95,52 @@ class Columns:
         if len(self._numbers) < len(self.accounts):  # not each time: there may be many stretches
             self._numbers = list(self.accounts)
         return {self._numbers[account]: totals[account] for account in sorted(totals)}
+
+    def by_month(
+        self, rows: range, vouchers: range, accounts: set[int], own_day: Callable[[str], int]
+    ) -> dict[tuple[str, str], int]:
+        """A stretch of rows summed by account, of those wanted, and month (``2012-04``), in öre.
+
+        It is the month of the row's own day, which ``own_day`` reads from its details, or else of its voucher's.
+
+        >>> columns = Columns()
+        >>> columns.add_vouchers(
+        ...     series=["A"], numbers=["1"], days=["20121231"], texts=[""], registered=[""], makers=[""], lines=[1],
+        ...     counts=[2],
+        ... )
+        >>> columns.add_rows(accounts=("2071", "2070"), ores=(-5, 5), objects=("", ""), details=("", "20130107"))
+        >>> columns.by_month(range(2), range(1), {0, 1}, day_number)
+        {('2071', '2012-12'): -5, ('2070', '2013-01'): 5}
+        """
+        of_rows, of_vouchers = slice(rows.start, rows.stop), slice(vouchers.start, vouchers.stop)
+        details, firsts = list(self.details), self.voucher_first[of_vouchers]
+        own, months = _Known(lambda number: _month(own_day(details[number]))), _Known(_month)
+        counts = map(sub, chain(firsts[1:], (rows.stop,)), firsts)
+        booked = chain.from_iterable(map(repeat, map(months.__getitem__, self.voucher_day[of_vouchers]), counts))
+        columns = self.row_account[of_rows], self.row_details[of_rows], self.row_ore[of_rows], booked
+        sums = dict[tuple[int, str], int]()
+        for account, of_details, ore, month in zip(*columns, strict=True):
+            if account in accounts:
+                key = account, own[of_details] or month
+                sums[key] = sums.get(key, 0) + ore
+        numbers = list(self.accounts)
+        return {(numbers[account], month): ore for (account, month), ore in sums.items()}
+
+
+class _Known(dict[int, str]):
+    """What a function gives, each worked out once."""
+
+    def __init__(self, of: Callable[[int], str]) -> None:
+        self._of = of
+
+    def __missing__(self, number: int) -> str:
+        self[number] = text = self._of(number)
+        return text
+
+
+def _month(day: int) -> str:
+    found = day_of(day)
+    return found.isoformat()[:7] if found else ""
 
 
 class _Days(dict[str, int]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -144,31 +143,40 @@ class GeneralLedger:
 
     def row_indices(self, accounts: set[str], year: int | None = None) -> Iterator[int]:
         """The rows on some accounts in a year, by index."""
+        columns, wanted = self._columns, self._wanted(accounts)
         for source in self._of(year):
-            yield from self._rows_on(accounts, source)
+            yield from (index for index in source.rows if columns.row_account[index] in wanted)
 
-    def _rows_on(self, accounts: set[str], source: LedgerSource) -> Iterator[int]:
-        columns = self._columns
-        wanted = {columns.accounts[number] for number in accounts if number in columns.accounts}
-        return (index for index in source.rows if columns.row_account[index] in wanted)
+    def _wanted(self, accounts: set[str]) -> set[int]:
+        known = self._columns.accounts
+        return {known[number] for number in accounts if number in known}
 
     def period_balances(self, account: str, year: int | None = None) -> dict[str, int]:
-        """The change of an account in each month (``2012-04``), öre, or what is stated of it (#PSALDO).
+        """The change of an account in each month, in öre: :meth:`by_month` for one."""
+        return self.by_month({account}, year).get(account, {})
+
+    def by_month(self, accounts: set[str] | None = None, year: int | None = None) -> dict[str, dict[str, int]]:
+        """The change of each account in each month (``2012-04``), öre, or what is stated of it (#PSALDO).
 
         A row counts in the month of its own day, where it has another than its voucher (SIE 4B §6 #TRANS). What has no
-        date that can be read stands under ``""``.
+        date that can be read stands under ``""``. An account without a change has no months, and is left out.
         """
-        result: Counter[str] = Counter()
+        columns, sums = self._columns, dict[tuple[str, str], int]()
+        wanted = self._wanted(set(self.accounts) if accounts is None else accounts)
         for source in self._of(year):
-            for index in self._rows_on({account}, source):
-                voucher_day = self._columns.voucher_day[self._voucher_of(index)]
-                day = day_of(day_number(self._details(index)[0])) or day_of(voucher_day)
-                result[day.isoformat()[:7] if day else ""] += self._columns.row_ore[index]
-            if not source.rows:
-                for (number, period), ore in source.periods.items():
-                    if number == account:
-                        result[period] += ore
-        return dict(sorted(result.items()))
+            if source.rows:
+                moved = columns.by_month(source.rows, source.vouchers, wanted, self._own_day)
+            else:
+                moved = {key: ore for key, ore in source.periods.items() if accounts is None or key[0] in accounts}
+            for key, ore in moved.items():
+                sums[key] = sums.get(key, 0) + ore
+        result: dict[str, dict[str, int]] = {}
+        for (number, month), ore in sorted(sums.items()):
+            result.setdefault(number, {})[month] = ore
+        return result
+
+    def _own_day(self, details: str) -> int:
+        return day_number(self._parse_details(details)[0])
 
     def object_balances(
         self, dimension: str, accounts: set[str] | None = None, year: int | None = None
@@ -198,8 +206,7 @@ class GeneralLedger:
         return dict(sorted(result.items()))
 
     def _by_objects_and_account(self, accounts: set[str], year: int | None) -> dict[tuple[int, int], int]:
-        columns, sums = self._columns, dict[tuple[int, int], int]()
-        wanted = {columns.accounts[number] for number in accounts if number in columns.accounts}
+        columns, wanted, sums = self._columns, self._wanted(accounts), dict[tuple[int, int], int]()
         for source in self._of(year):
             span = slice(source.rows.start, source.rows.stop)
             rows = zip(columns.row_objects[span], columns.row_account[span], columns.row_ore[span], strict=True)

@@ -101,6 +101,31 @@ def test_two_years_tie(simulated: list[SimulatedYear], ledger: GeneralLedger) ->
     assert len(ledger.period_balances("50110", 2022)) <= 12
 
 
+def _months_of_rows(ledger: GeneralLedger, year: int) -> dict[str, dict[str, int]]:
+    months: dict[str, dict[str, int]] = {}
+    for voucher in ledger.each_voucher(year):
+        for row in voucher.rows:
+            day = row.day or voucher.day
+            of_account, month = months.setdefault(row.account, {}), day.isoformat()[:7] if day else ""
+            of_account[month] = of_account.get(month, 0) + row.ore
+    return months
+
+
+def test_months_of_all_accounts_at_once_are_those_of_the_rows(
+    ledger: GeneralLedger, real_sie_files: list[Path]
+) -> None:
+    for read in (ledger, *map(read_general_ledger, real_sie_files)):
+        for year in read.years:
+            months = _months_of_rows(read, year)
+            stated = {
+                number for each in read.sources if each.year == year and not each.rows for number, _ in each.periods
+            }
+
+            assert read.by_month(year=year) == months or stated
+            for number in months.keys() - stated:
+                assert read.period_balances(number, year) == read.by_month({number}, year)[number] == months[number]
+
+
 def test_class_8_follows_the_account_types(ledger: GeneralLedger) -> None:
     assert not ledger.on_balance_sheet("85100")
     assert ledger.on_balance_sheet("110100")
