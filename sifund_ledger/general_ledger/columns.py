@@ -114,7 +114,7 @@ class Columns:
         """
         of_rows, of_vouchers = slice(rows.start, rows.stop), slice(vouchers.start, vouchers.stop)
         details, firsts = list(self.details), self.voucher_first[of_vouchers]
-        own, months = _Known(lambda number: _month(own_day(details[number]))), _Known(_month)
+        own, months = Known(lambda number: _month(own_day(details[number]))), Known(_month)
         counts = map(sub, chain(firsts[1:], (rows.stop,)), firsts)
         booked = chain.from_iterable(map(repeat, map(months.__getitem__, self.voucher_day[of_vouchers]), counts))
         columns = self.row_account[of_rows], self.row_details[of_rows], self.row_ore[of_rows], booked
@@ -127,7 +127,7 @@ class Columns:
         return {(numbers[account], month): ore for (account, month), ore in sums.items()}
 
 
-class _Known(dict[int, str]):
+class Known(dict[int, str]):
     """What a function gives, each worked out once."""
 
     def __init__(self, of: Callable[[int], str]) -> None:

@@ -11,7 +11,7 @@ from sifund_ledger.boundary import NAME_UNKNOWN, checked, checked_methods
 from sifund_ledger.errors import NotFound, UnreadableInput
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.general_ledger import findings as codes
-from sifund_ledger.general_ledger.columns import Columns, day_number, day_of
+from sifund_ledger.general_ledger.columns import Columns, Known, day_number, day_of
 from sifund_ledger.general_ledger.overlaps import check_overlaps
 from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource, added, check_sources
 from sifund_ledger.written import cleaned
@@ -191,12 +191,10 @@ class GeneralLedger:
 
         Rows without an object of the dimension stand under ``""``. Of a source without rows it is what it states.
         """
-        columns, result = self._columns, dict[str, dict[str, int]]()
+        result = dict[str, dict[str, int]]()
         wanted = set(self.accounts) if accounts is None else accounts
-        for (listed, number), ore in self._by_objects_and_account(wanted, year).items():
-            of_object = result.setdefault(dict(self._objects(listed)).get(dimension, ""), {})
-            account = self._text(columns.accounts, number)
-            of_object[account] = of_object.get(account, 0) + ore
+        for (code, number), ore in self._by_code_and_account(dimension, wanted, year).items():
+            result.setdefault(code, {})[self._text(self._columns.accounts, number)] = ore
         for source in self._of(year):
             stated = source.objects_opening if source.rows else source.objects_closing
             for (name, code, account), ore in stated.items():
@@ -205,14 +203,16 @@ class GeneralLedger:
                     of_object[account] = of_object.get(account, 0) + ore
         return dict(sorted(result.items()))
 
-    def _by_objects_and_account(self, accounts: set[str], year: int | None) -> dict[tuple[int, int], int]:
-        columns, wanted, sums = self._columns, self._wanted(accounts), dict[tuple[int, int], int]()
+    def _by_code_and_account(self, dimension: str, accounts: set[str], year: int | None) -> dict[tuple[str, int], int]:
+        columns, wanted, sums = self._columns, self._wanted(accounts), dict[tuple[str, int], int]()
+        code_of = Known(lambda listed: dict(self._objects(listed)).get(dimension, ""))
         for source in self._of(year):
             span = slice(source.rows.start, source.rows.stop)
             rows = zip(columns.row_objects[span], columns.row_account[span], columns.row_ore[span], strict=True)
             for listed, account, ore in rows:
                 if account in wanted:
-                    sums[listed, account] = sums.get((listed, account), 0) + ore
+                    key = code_of[listed], account
+                    sums[key] = sums.get(key, 0) + ore
         return sums
 
     def _objects(self, listed: int) -> Objects:
