@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie import SieDocument, parse_sie, sie_bytes
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records import scanning
 from sifund_ledger.exchange.sie.records.bulk import vouchers_of
+from sifund_ledger.exchange.sie.records.bulk_balances import balances_of
 from sifund_ledger.testing import sie_bytes_of_any_kind, sie_documents
 from sifund_ledger.written import cleaned
 
@@ -22,6 +24,7 @@ from sifund_ledger.written import cleaned
 def line_by_line() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(scanning, "vouchers_of", lambda text, first_line: None)
+        patched.setattr(scanning, "balances_of", lambda text, position, most, line: (position, position, None))
         yield
 
 
@@ -88,6 +91,52 @@ def test_documents_are_read_the_same_either_way(document: SieDocument) -> None:
 def test_any_vouchers_are_read_the_same_either_way(data: bytes) -> None:
     same_either_way(data)
     same_in_the_ledger(data)
+
+
+SOUND = st.sampled_from(
+    [
+        "#IB 0 1930 5.00", "#IB 0 1930 7", "#UB -1 1930 -0.5 ", "#RES 0 3010 7.1 12.5", '#OIB 0 1930 {1 "10"} 5',
+        "#PSALDO 0 201201 3010 {} 5.00", '#PSALDO 0 201201 3010 {1 "10"} -5.5 1234', "#PSALDO 0 201202 3010{ 6 P } 1",
+        '#PBUDGET 0 201202 "3010" {1 10 6 "P \\"x\\""} 1 ""',
+    ]
+)  # fmt: skip
+ODD = st.builds(
+    "#{}{}{}{}{}{}".format,
+    st.sampled_from(["IB", "UB", "RES", "OIB", "OUB", "PSALDO", "PBUDGET", "IB", "PSALDO", "KONTO", "ib"]),
+    st.sampled_from([" 0", " -1", "\t0", ' "0"', " 00", " 1234", ""]),
+    st.sampled_from([" 201201", " 201202", "", "", " 201213", ' "201201"']),
+    st.sampled_from([" 1930", " 3010", ' "1930"', " x", " 5"]),
+    st.sampled_from(
+        [" {}", "", ' {1 "10"}', "{1 10 6 P}", ' {1 10 1 "2"}', " {1}", ' {1 "a\\"b"}', " {1 \\x}", ' {6 "}"}']
+    ),
+    st.sampled_from(
+        [" 5.00", "-5", " -0.5", " .5", " 1.234", " 12 345.00", " 5.00 12", ' 5 ""', " 123 456", " 1e9", " "]
+    ),
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.lists(
+        SOUND | SOUND | ODD | st.sampled_from(["#VER A 1 20120101", "{", "}", "", " #IB 0 1 5", "#KSUMMA"]), max_size=8
+    )
+)
+@example(["#PSALDO 0 201201 3010 {} 5.00", "#PSALDO 0 201201 3010 {} 7.00", "#IB 0 1930 123 456"])
+def test_any_balances_are_read_the_same_either_way(lines: list[str]) -> None:
+    data = "".join(f"{line}\n" for line in ["#RAR 0 20120101 20121231", "#KONTO 1930 Bank", *lines]).encode()
+
+    same_either_way(data)
+    same_in_the_ledger(data)
+
+
+def test_sound_balances_around_an_odd_one_are_read_at_once() -> None:
+    sound = "#PSALDO 0 201201 3010 {1 10} 5.00\n" * 2
+    text = sound + "#PSALDO 0 201201 3010 {1 10} 5,00\n" + sound
+
+    end, beyond, read = balances_of(text, 0, 1000, 1)
+
+    assert (text[:end], beyond, read and read.ores) == (sound, len(text), [500, 500])
+    assert balances_of(text, 0, len(sound) + 5, 1)[0] == len(sound)
 
 
 @pytest.mark.slow

@@ -42,13 +42,13 @@ def stated_months(document: SieDocument) -> StatedMonths:
     """
     bare: _Months = {}
     objects: dict[tuple[str, str, Objects], int] = {}
-    for each in document.period_balances:
-        if each.label == "PSALDO" and each.year == 0:
-            month = f"{each.period[:4]}-{each.period[4:]}"
-            if each.objects:
-                objects.setdefault((each.account, month, each.objects), each.ore)
+    for label, number, period, account, ore, listed, *_ in document.period_balances:
+        if label == "PSALDO" and number == 0:
+            month = f"{period[:4]}-{period[4:]}"
+            if listed:
+                objects.setdefault((account, month, listed), ore)
             else:
-                bare.setdefault((each.account, month), each.ore)
+                bare.setdefault((account, month), ore)
     whole = dict(bare)
     for (account, month, _), ore in objects.items():
         whole[account, month] = whole.get((account, month), 0) + ore
@@ -89,7 +89,10 @@ def _changed(document: SieDocument, sums: Mapping[str, int]) -> dict[str, int]:
 def _by_object(document: SieDocument, months: Mapping[tuple[str, str, Objects], int]) -> tuple[_ByObject, _ByObject]:
     opening: _ByObject = {}
     closing: _ByObject = {}
+    of_year: dict[tuple[str, Objects], int] = {}
     for (account, _, objects), ore in months.items():
+        of_year[account, objects] = of_year.get((account, objects), 0) + ore
+    for (account, objects), ore in of_year.items():
         if not on_balance_sheet(document.accounts, account):
             for dimension, code in dict(objects).items():
                 key = (dimension, code, account)

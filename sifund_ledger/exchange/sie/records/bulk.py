@@ -47,12 +47,14 @@ def _objects_pattern(most: int) -> str:
 
 
 _OBJECTS: Final = re.compile(_objects_pattern(_MOST_OBJECTS))
-_PADDED: Final[dict[str | None, str]] = {
+_ONE_OBJECT: Final = re.compile(rf'(?:[ \t]*+("?+)[0-9]++\1{_GAP}{_BLIND}[ \t]*+\n)*+')
+PADDED: Final[dict[str | None, str]] = {
     None: "00",
     "": "00",
     **{str(digit): f"{digit}0" for digit in range(10)},
     **{f"{number:02d}": f"{number:02d}" for number in range(100)},
 }
+"""The two digits of öre that each way to write decimals means."""
 CLOSING: Final = "\n}\n"
 """How a voucher ends."""
 
@@ -105,6 +107,16 @@ def contents(column: Sequence[str]) -> Sequence[str]:
     return joined.replace('"', "").split("\n")
 
 
+def sound_objects(lists: Iterable[str], of_one: Iterable[str] = ()) -> bool:
+    """Whether lists are of dimensions and objects by turns, no dimension twice; and others of exactly one.
+
+    >>> sound_objects(["", '1 "0123" 6 P1'], ["1 10"]), sound_objects(["1 10 1 20"]), sound_objects([], [""])
+    (True, False, False)
+    """
+    pairs = (_OBJECTS, lists), (_ONE_OBJECT, of_one)
+    return all(pattern.fullmatch("".join(f"{listed}\n" for listed in each)) for pattern, each in pairs)
+
+
 def vouchers_of(text: str, first_line: int) -> Vouchers | None:
     """The vouchers of a text, without blanks around its lines, or ``None`` where any line is not entirely regular.
 
@@ -129,11 +141,11 @@ def vouchers_of(text: str, first_line: int) -> Vouchers | None:
     series, numbers, days, titles, registered, makers = map(contents, zip(*heads, strict=True))
     # Object lists and tails repeat, so each is looked at once: the rows' own pattern only finds where they end.
     ends = "\n".join(set(tails)) + "\n"
-    if not _TAILS.fullmatch(ends) or not _OBJECTS.fullmatch("\n".join(set(objects)) + "\n"):
+    if not _TAILS.fullmatch(ends) or not sound_objects(set(objects)):
         return None
     if not all(map(date_of, {*days, *registered, *_TAIL_DATE.findall(ends)} - {""})):
         return None
-    ores = list(map(int, map(add, kronor, map(_PADDED.__getitem__, decimals))))
+    ores = list(map(int, map(add, kronor, map(PADDED.__getitem__, decimals))))
     if ores and not -MAX_ORE <= min(ores) <= max(ores) <= MAX_ORE:
         return None
     counts = list(map(sub, places[1:], places))

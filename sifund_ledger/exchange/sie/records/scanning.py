@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records import findings as codes
 from sifund_ledger.exchange.sie.records.bulk import CLOSING, Vouchers, vouchers_of
+from sifund_ledger.exchange.sie.records.bulk_balances import Balances, balances_of
 from sifund_ledger.exchange.sie.records.control_sum import ControlSum
 from sifund_ledger.exchange.sie.records.labels import ROW_LABELS, RULES
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, record_of
@@ -55,7 +56,7 @@ class Voucher:
     opened: bool = False
 
 
-Scanned = Record | Voucher | Vouchers
+Scanned = Record | Voucher | Vouchers | Balances
 
 
 class _GiveUp(Exception):
@@ -160,9 +161,15 @@ def scan(text: str, found: FileFindings) -> Iterator[Scanned]:
     if not text.endswith("\n"):
         text += "\n"
     lines = _Lines(found)
-    position, line, barren, tidy = 0, 1, False, False
+    position, line, barren, tidy, odd = 0, 1, False, False, 0
     try:
         while position < len(text):
+            if lines.at_rest and position >= odd:
+                position, odd, balances = balances_of(text, position, _CHUNK, line)
+                if balances is not None:
+                    yield balances
+                    line += len(balances.ores)
+                    continue
             end, at_voucher = -1, lines.at_rest and text.startswith("#VER", position)
             if at_voucher:
                 if not barren:
@@ -177,7 +184,7 @@ def scan(text: str, found: FileFindings) -> Iterator[Scanned]:
                     position, line = end, line + 3 * len(read.counts) + sum(read.counts)
                     continue
             if not tidy and (at_voucher or text[position] in " \t"):
-                text, position, barren, tidy = _tidied(text, position), 0, False, True
+                text, position, barren, tidy, odd = _tidied(text, position), 0, False, True, 0
             elif at_voucher and not barren:
                 yield from _halved(text[position:end], line, lines)
                 position, line = end, line + text.count("\n", position, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,8 +16,10 @@ from sifund_ledger.exchange.sie.document import (
     SieDimension,
     SieDocument,
     SieObject,
+    SiePeriodBalance,
 )
 from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.records.bulk_balances import Balances
 from sifund_ledger.exchange.sie.records.labels import (
     DATE_FIELDS,
     OBJECT_BALANCES,
@@ -28,10 +31,16 @@ from sifund_ledger.exchange.sie.records.labels import (
 from sifund_ledger.exchange.sie.records.scanning import MOST_ODD_RECORDS
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, texts
 from sifund_ledger.exchange.sie.text.amount_records import Slid, amount_field, balance_of, slid_among, slides
+from sifund_ledger.exchange.sie.text.rows import objects_of
 from sifund_ledger.exchange.sie.values import date_of, is_account_number
 from sifund_ledger.findings import Severity, printable
 
 _FRAME: Final = ("FLAGGA", "FORMAT", "SIETYP")
+
+
+def _key(balance: SieBalance | SiePeriodBalance) -> tuple[object, ...]:
+    period = balance.period if isinstance(balance, SiePeriodBalance) else None
+    return balance.label, balance.year, period, balance.account, balance.objects
 
 
 def is_leftover(record: SieRecord) -> bool:
@@ -154,6 +163,14 @@ class Assembly:
             self._undeclared[account] = line
             self._check_number(account, line)
 
+    def use_all(self, accounts: Sequence[str], lines: Iterable[int]) -> None:
+        """Accounts are used, each on its line."""
+        unknown = set(accounts) - self.document.accounts.keys()
+        for account, line in zip(accounts, lines, strict=True) if unknown else ():
+            if account in unknown:
+                unknown.remove(account)
+                self.use(account, line)
+
     def _check_number(self, account: str, line: int) -> None:
         if not is_account_number(account):
             self.found.add(codes.SIE_ACCOUNT_NOT_NUMERIC, line, account=printable(account) or '""')
@@ -165,19 +182,51 @@ class Assembly:
         self.use(balance.account, line)
         if balance.quantity and not self.found.element and slides(amount_field(record), balance.quantity):
             self._slid.append(Slid(line, record, balance))
+        self._place(balance, line)
+        return True
+
+    def _place(self, balance: SieBalance | SiePeriodBalance, line: int) -> None:
         if isinstance(balance, SieBalance):
             self.document.balances.append(balance)
-            key: tuple[object, ...] = (*balance[:3], balance.objects)
         else:
             self.document.period_balances.append(balance)
-            key = (*balance[:4], balance.objects)
+        key = _key(balance)
         if key in self._balances:
             self._repeated += 1
         if self._balances.setdefault(key, balance.ore) != balance.ore:
-            self.found.add(
-                codes.SIE_BALANCE_TWICE, line, label=f"{record.label} {balance.year} {printable(balance.account)}"
+            label = f"{balance.label} {balance.year} {printable(balance.account)}"
+            self.found.add(codes.SIE_BALANCE_TWICE, line, label=label)
+
+    def take_balances(self, read: Balances) -> int:
+        """Put many balances into their places; gives the line up to which it did."""
+        self.seen.update(read.labels)
+        self._group = RULES["IB"].group
+        lists = {listed: objects_of(listed or "") for listed in set(read.objects)}
+        objects = list(map(lists.__getitem__, read.objects))
+        lines = range(read.line, read.line + len(objects))
+        self.use_all(read.accounts, lines)
+        columns: Iterable[tuple[object, ...]] = zip(
+            read.labels, read.years, read.periods, read.accounts, objects, strict=True
+        )
+        kept = dict(zip(columns, read.ores, strict=True))
+        balances = [
+            SiePeriodBalance(label, year, period, account, ore, listed, quantity)
+            if period
+            else SieBalance(label, year, account, ore, listed, quantity)
+            for label, year, period, account, listed, ore, quantity in zip(
+                read.labels, read.years, read.periods, read.accounts, objects, read.ores, read.quantities, strict=True
             )
-        return True
+        ]
+        if len(kept) == len(balances) and kept.keys().isdisjoint(self._balances):
+            self._balances |= kept
+            self.document.balances += [each for each in balances if isinstance(each, SieBalance)]
+            self.document.period_balances += [each for each in balances if isinstance(each, SiePeriodBalance)]
+            return lines[-1]
+        for balance, line in zip(balances, lines, strict=True):
+            self._place(balance, line)
+            if self.overflows:
+                return line
+        return lines[-1]
 
     def _settle_slid(self) -> None:
         """Balances whose quantities turn out to be the rest of their amounts do not count."""

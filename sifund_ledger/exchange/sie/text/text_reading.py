@@ -23,6 +23,7 @@ from sifund_ledger.exchange.sie.document import SieDocument, SieType, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records import findings as of_records
 from sifund_ledger.exchange.sie.records.bulk import Vouchers
+from sifund_ledger.exchange.sie.records.bulk_balances import Balances
 from sifund_ledger.exchange.sie.records.charset import Decoded, garbled_in, names_of
 from sifund_ledger.exchange.sie.records.labels import BALANCES, RULES, TYPES
 from sifund_ledger.exchange.sie.records.scanning import MOST_ODD_RECORDS, Record, has_records, scan
@@ -60,11 +61,15 @@ def read_text(source: Decoded, found: FileFindings, sink: VoucherSink) -> SieDoc
         return document
     with uncollected():
         for scanned in scan(text, found):
-            if isinstance(scanned, Record):
-                assembly.take(scanned.line, scanned.record)
-                document.control_sum = document.control_sum or scanned.record.label == "KSUMMA"
+            if isinstance(scanned, Record | Balances):
+                line = scanned.line
+                if isinstance(scanned, Balances):
+                    line = assembly.take_balances(scanned)
+                else:
+                    assembly.take(line, scanned.record)
+                    document.control_sum = document.control_sum or scanned.record.label == "KSUMMA"
                 if assembly.overflows:
-                    found.add(of_records.SIE_NOT_SIE, scanned.line, count=MOST_ODD_RECORDS)
+                    found.add(of_records.SIE_NOT_SIE, line, count=MOST_ODD_RECORDS)
                     break
             elif isinstance(scanned, Vouchers):
                 assembly.seen.add("VER")
@@ -120,13 +125,8 @@ def _report_columns(read: Vouchers, assembly: Assembly) -> None:
         for index, count in enumerate(read.counts):
             if not count:
                 report_empty(assembly.found, read.series[index], read.numbers[index], read.lines[index])
-    undeclared = set(read.accounts) - assembly.document.accounts.keys()
-    if undeclared:
-        spans = (range(line + 2, line + 2 + count) for line, count in zip(read.lines, read.counts, strict=True))
-        for account, line in zip(read.accounts, chain.from_iterable(spans), strict=True):
-            if account in undeclared:
-                undeclared.remove(account)
-                assembly.use(account, line)
+    spans = (range(line + 2, line + 2 + count) for line, count in zip(read.lines, read.counts, strict=True))
+    assembly.use_all(read.accounts, chain.from_iterable(spans))
 
 
 def settle_format(assembly: Assembly) -> None:
