@@ -20,25 +20,25 @@ from sifund_ledger.errors import LawError, Refused, StoreUnavailable
 
 COMMANDS: Final = {
     "demo": "sifund_ledger.cli.demo",
-    "balance-requirement": "sifund_ledger.cli.balance_requirement",
-    "import": "sifund_ledger.cli.importing",
-    "export": "sifund_ledger.cli.exporting",
-    "law": "sifund_ledger.cli.law",
+    "balance-requirement": "sifund_ledger.cli.interchange.balance_requirement",
+    "import": "sifund_ledger.cli.interchange.importing",
+    "export": "sifund_ledger.cli.interchange.exporting",
+    "law": "sifund_ledger.cli.law.law",
     "explain": "sifund_ledger.explain",
-    "post": "sifund_ledger.cli.posting",
-    "show": "sifund_ledger.cli.looking:show",
-    "list": "sifund_ledger.cli.listing:list_of",
-    "log": "sifund_ledger.cli.listing:log",
-    "due": "sifund_ledger.cli.listing:due",
-    "frames": "sifund_ledger.cli.listing:frames",
-    "stats": "sifund_ledger.cli.listing:stats",
-    "verify": "sifund_ledger.cli.keeping:verify",
-    "backup": "sifund_ledger.cli.keeping:backup",
-    "recover": "sifund_ledger.cli.keeping:recover",
-    "year-end": "sifund_ledger.cli.year_end",
-    "interim": "sifund_ledger.cli.within_year:interim",
-    "budget": "sifund_ledger.cli.within_year:budget",
-    "plan": "sifund_ledger.cli.planning",
+    "post": "sifund_ledger.cli.book.posting",
+    "show": "sifund_ledger.cli.book.looking:show",
+    "list": "sifund_ledger.cli.book.listing:list_of",
+    "log": "sifund_ledger.cli.book.listing:log",
+    "due": "sifund_ledger.cli.book.listing:due",
+    "frames": "sifund_ledger.cli.book.listing:frames",
+    "stats": "sifund_ledger.cli.book.listing:stats",
+    "verify": "sifund_ledger.cli.book.keeping:verify",
+    "backup": "sifund_ledger.cli.book.keeping:backup",
+    "recover": "sifund_ledger.cli.book.keeping:recover",
+    "year-end": "sifund_ledger.cli.years.year_end",
+    "interim": "sifund_ledger.cli.years.within_year:interim",
+    "budget": "sifund_ledger.cli.years.within_year:budget",
+    "plan": "sifund_ledger.cli.years.planning",
 }
 """Each command and where it is, the ``command`` of a module if nothing else; it is imported when it is asked for."""
 OF_BOOKS: Final = (
@@ -80,7 +80,7 @@ class Program(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in OF_BOOKS:
-            from sifund_ledger.cli.book_commands import book_command
+            from sifund_ledger.cli.book.book_commands import book_command
 
             return book_command(cmd_name)
         if cmd_name not in COMMANDS:
@@ -117,7 +117,7 @@ def program(context: click.Context) -> ExitCode | None:
     """
     if context.invoked_subcommand is not None:
         return None
-    from sifund_ledger.cli.state import books_here, print_state
+    from sifund_ledger.cli.book.state import books_here, print_state
 
     books = books_here()
     if len(books) != 1:

@@ -22,7 +22,7 @@ from sifund_ledger import Book, OpeningDeficit, Refused, open_book, presets, sek
 from sifund_ledger.book.commands import _HOMES, all_commands, command_named
 from sifund_ledger.book.commands.files import commands_of, schema_of
 from sifund_ledger.book.situation import Situation
-from sifund_ledger.cli.commands import click_command
+from sifund_ledger.cli.book.commands import click_command
 from sifund_ledger.fields.annotated import Decided, Positive
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import NAME

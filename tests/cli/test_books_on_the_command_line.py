@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from sifund_ledger import Book
 from sifund_ledger.book.commands import all_commands
+from sifund_ledger.cli.book.looking import _TABLES
 from sifund_ledger.cli.exit_codes import ExitCode
-from sifund_ledger.cli.looking import _TABLES
 from sifund_ledger.cli.program import OF_BOOKS, run
 from sifund_ledger.exchange import parse_events, parse_figures
 from sifund_ledger.store.opening import open_book

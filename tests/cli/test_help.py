@@ -10,7 +10,7 @@ import pytest
 from findings.test_languages import FOREIGN, words
 
 from sifund_ledger.book.commands import all_commands
-from sifund_ledger.cli.commands import click_command
+from sifund_ledger.cli.book.commands import click_command
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.program import program, run
 

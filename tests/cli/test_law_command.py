@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from sifund_ledger import cli
-from sifund_ledger.cli.law_text import certainty_words
+from sifund_ledger.cli.law.law_text import certainty_words
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.law import Certainty, Formula, calendar, differences, rules_of
 

@@ -61,7 +61,7 @@ def test_every_ending_has_its_status(
 
 
 def test_an_interrupt_from_the_keyboard_ends_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sifund_ledger.cli.balance_requirement._read", raising(KeyboardInterrupt()))
+    monkeypatch.setattr("sifund_ledger.cli.interchange.balance_requirement._read", raising(KeyboardInterrupt()))
     assert cli.main(["balance-requirement", str(MALMO)]) == 130
 
 

@@ -390,7 +390,7 @@ def test_an_empty_decision_closes_nothing_and_is_said_to_be_unreadable(year):
 def test_a_year_that_has_not_ended_has_an_interim_report_next(console):
     from datetime import date
 
-    from sifund_ledger.cli.state import state_text
+    from sifund_ledger.cli.book.state import state_text
 
     console.done("init ale.sifund --entity Ale")
     assert "sifund equity open ale.sifund ÅR --amount" in console.done("")

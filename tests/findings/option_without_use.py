@@ -5,7 +5,7 @@ sv: Roller anges där bara saldona efterfrågas: ``sifund import sie 2012.se --r
 
 from pathlib import Path
 
-from sifund_ledger.cli.importing import command
+from sifund_ledger.cli.interchange.importing import command
 from sifund_ledger.cli.output import Output
 
 

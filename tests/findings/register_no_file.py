@@ -8,7 +8,7 @@ from pathlib import Path
 
 from situations import filed_book
 
-from sifund_ledger.cli.exporting import _registered
+from sifund_ledger.cli.interchange.exporting import _registered
 from sifund_ledger.cli.output import Output
 
 

@@ -97,7 +97,7 @@ def _deliver(output: Output, what: str, *years: int, **options: bool) -> ExitCod
 
     Raises :class:`~sifund_ledger.Refused` for fiscal years that the balance requirement does not cover.
     """
-    from sifund_ledger.cli import law_data, law_text
+    from sifund_ledger.cli.law import law_data, law_text
     from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 
     faults = [YEAR_OUT_OF_RANGE.at(str(year), year=year) for year in years if not FIRST_YEAR <= year <= LAST_YEAR]

@@ -13,8 +13,8 @@ import click
 
 from sifund_ledger.book.commands import all_commands, command_named
 from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.book.commands import as_typed, click_command
 from sifund_ledger.cli.books import ACTOR, opened, recorded, recording_options, written
-from sifund_ledger.cli.commands import as_typed, click_command
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.help_words import OF_GROUPS
 from sifund_ledger.cli.output import Output
@@ -40,7 +40,7 @@ class _Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         place = f"{self.name} {cmd_name}"
         if place == "fund presets":
-            from sifund_ledger.cli.presets import command
+            from sifund_ledger.cli.book.presets import command
 
             return command
         if place == "fund use":  # a direct use, without a project

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.cli.law_text import certainty_words, checked_on, terms
+from sifund_ledger.cli.law.law_text import certainty_words, checked_on, terms
 from sifund_ledger.exchange.csv_forms import csv_text
 from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.law.deadlines import Deadline, calendar

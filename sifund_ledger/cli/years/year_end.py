@@ -262,7 +262,7 @@ def _given(book: str, year: int, figures: str | None, files: tuple[str, ...], ro
 
 def _proposed_by(year: int, files: tuple[str, ...], roles: str | None) -> ProposedFigures:
     """What SIE files propose of a year."""
-    from sifund_ledger.cli.importing import roles_in
+    from sifund_ledger.cli.interchange.importing import roles_in
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
     from sifund_ledger.general_ledger.proposed_figures import propose_figures
     from sifund_ledger.general_ledger.roles import Roles

@@ -1,0 +1,1 @@
+"""The commands of files (filer): a general ledger read, vouchers written, a statement from figures alone."""

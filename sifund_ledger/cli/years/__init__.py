@@ -1,0 +1,1 @@
+"""The commands of a fiscal year (år): its year-end, within it, and the years to come."""
