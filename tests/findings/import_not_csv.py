@@ -7,4 +7,4 @@ from situations import refusing
 
 
 def reproduce():
-    refusing("import", kind="csv", files=("2012.se",), year=None, roles=None, entity=None)
+    refusing("import", kind="csv", files=("2012.se",), year=None, roles=None, unit="kr", entity=None)

@@ -10,5 +10,5 @@ from sifund_ledger.cli.output import Output
 
 
 def reproduce(folder: Path):
-    options = {"kind": "sie", "files": ("2012.se",), "year": None, "roles": "roles.toml", "entity": None}
-    command.callback.__wrapped__(output=Output("csv"), **options)
+    options = {"kind": "sie", "files": ("2012.se",), "year": None, "roles": "roles.toml", "unit": "kr"}
+    command.callback.__wrapped__(output=Output("csv"), entity=None, **options)
