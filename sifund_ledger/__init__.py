@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from sifund_ledger.findings import Finding, Severity
     from sifund_ledger.funds.policy import presets
     from sifund_ledger.funds.policy.policy import Policy
-    from sifund_ledger.funds.tables.account import Fund, FundAccount, Project
+    from sifund_ledger.funds.tables.account import FundAccount
+    from sifund_ledger.funds.tables.snapshots import Fund, Project
     from sifund_ledger.ledger.accounts import Account
     from sifund_ledger.ledger.entries import Entry, Posting
     from sifund_ledger.ledger.journal.chain import Checkpoint
@@ -76,7 +77,8 @@ _HOMES: Final = {
     "findings": ("Finding", "Severity"),
     "funds.policy": ("presets",),
     "funds.policy.policy": ("Policy",),
-    "funds.tables.account": ("Fund", "FundAccount", "Project"),
+    "funds.tables.account": ("FundAccount",),
+    "funds.tables.snapshots": ("Fund", "Project"),
     "ledger.accounts": ("Account",),
     "ledger.journal.chain": ("Checkpoint",),
     "ledger.entries": ("Entry", "Posting"),

@@ -10,7 +10,7 @@ from typing import Any
 from sifund_ledger.book.command import BookWriter, does
 from sifund_ledger.decisions import Decision
 from sifund_ledger.funds.policy.policy import Policy
-from sifund_ledger.funds.tables.account import Fund, Project
+from sifund_ledger.funds.tables.snapshots import Fund, Project
 from sifund_ledger.money import Amount
 
 PlanOf = Mapping[str, Mapping[int, Amount] | tuple[Amount, int, int]]

@@ -20,7 +20,8 @@ from sifund_ledger.boundary import checked
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import LAST_YEAR
-from sifund_ledger.funds.tables.account import Fund, Project, fund_account
+from sifund_ledger.funds.tables.account import fund_account
+from sifund_ledger.funds.tables.snapshots import Fund, Project
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.journal.chain import Checkpoint, verify
 from sifund_ledger.ledger.journal.store import Store

@@ -10,9 +10,9 @@ from sifund_ledger.book.asking import reads
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.funds.fund.surplus import given_by_rule
 from sifund_ledger.funds.tables import repayment_reports, reports
-from sifund_ledger.funds.tables.account import plan_table
 from sifund_ledger.funds.tables.repayment_reports import SettlementStatement
 from sifund_ledger.funds.tables.reports import FundTarget, Runway
+from sifund_ledger.funds.tables.snapshots import plan_table
 from sifund_ledger.money import Amount
 from sifund_ledger.table import Table
 from sifund_ledger.year_end.roads import EarmarkOrReserve, road_of_earmark

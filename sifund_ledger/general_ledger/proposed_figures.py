@@ -15,44 +15,10 @@ from sifund_ledger.general_ledger import booked_result as result
 from sifund_ledger.general_ledger import findings as codes
 from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerRow
 from sifund_ledger.general_ledger.roles import DIMENSION_ROLES, Accounts, Roles
-from sifund_ledger.law.reserves import Reserve, open_reserve
+from sifund_ledger.general_ledger.sought_figures import LOSSES, Sought, sought_in
 
 _BALANCE_SHEET: Final = Bilingual("balansräkningen", "balance sheet")
 _INCOME_STATEMENT: Final = Bilingual("resultaträkningen", "income statement")
-
-
-class _Sought(NamedTuple):
-    """A figure and the role that it comes from; ``opening`` where the opening balance of its accounts is meant.
-
-    ``moved_as`` are the figures that a change of its accounts may be.
-    """
-
-    key: str
-    role: str
-    on_sheet: bool = True
-    opening: bool = False
-    moved_as: str = ""
-
-
-_LOSSES: Final = _Sought("realised_losses_exempt", "realised_losses", on_sheet=False)
-
-
-def _sought_in(year: int) -> list[_Sought]:
-    """The figures of a year: to 2023 RUR is the reserve, from 2024 RER is.
-
-    >>> [_sought_in(year)[3].role for year in (2023, 2024)]
-    ['equalisation_reserve', 'result_reserve']
-    """
-    sought = [_Sought(each, each, on_sheet=False) for each in ("taxes_and_grants", "realised_gains")]
-    sought.append(_Sought("equity", "equity"))
-    reserve = open_reserve(year)
-    if reserve is not None:
-        moved_as = "reserve_allocated, reserve_used"
-        sought.append(_Sought("reserve_before", reserve.value, opening=True, moved_as=moved_as))
-    if reserve is Reserve.RESULT:
-        key, moved_as = "equalisation_reserve_before", "equalisation_reserve_used"
-        sought.append(_Sought(key, Reserve.EQUALISATION.value, opening=True, moved_as=moved_as))
-    return sought
 
 
 class AccountPart(NamedTuple):
@@ -179,12 +145,12 @@ class _Proposal:
             self.ledger.require_year(self.year)
         except UnreadableInput as missing:
             none = tuple(
-                ProposedFigure(key, None) for key in ("net_result", *(each.key for each in _sought_in(self.year)))
+                ProposedFigure(key, None) for key in ("net_result", *(each.key for each in sought_in(self.year)))
             )
             return ProposedFigures(self.year, none, (), (), missing.findings, self.ledger)
-        sought = _sought_in(self.year) + ([_LOSSES] if _LOSSES.role in self.roles.accounts else [])
+        sought = sought_in(self.year) + ([LOSSES] if LOSSES.role in self.roles.accounts else [])
         figures = [self._sum("net_result", set(self.result.accounts)), *map(self._from_role, sought)]
-        earmarks = [self._of(_Sought(fund, f"earmark.{fund}"), each) for fund, each in self.roles.earmarks.items()]
+        earmarks = [self._of(Sought(fund, f"earmark.{fund}"), each) for fund, each in self.roles.earmarks.items()]
         by_object = self._by_object()
         if self.unopened:
             names = ", ".join(self.unopened)
@@ -198,7 +164,7 @@ class _Proposal:
             by_object["responsibility"], by_object["activity"], by_object["counterparty"], self.covered,
         )  # fmt: skip
 
-    def _from_role(self, sought: _Sought) -> ProposedFigure:
+    def _from_role(self, sought: Sought) -> ProposedFigure:
         """A figure from its role: one below zero is reported, and what the ledger cannot say is left out."""
         accounts = self.roles.accounts.get(sought.role)
         if accounts is None:
@@ -218,7 +184,7 @@ class _Proposal:
             )  # fmt: skip
         if sought.key == "equity":
             return replace(figure, ore=ore + self.result.added, added_ore=self.result.added)
-        if sought is _LOSSES:
+        if sought is LOSSES:
             if ore:
                 self.found.append(codes.FIGURE_TO_JUDGE.at(str(self.year), figure=sought.key, amount=-ore))
             return replace(figure, ore=None)
@@ -226,7 +192,7 @@ class _Proposal:
             self.found.append(codes.FIGURE_WRONG_SIGN.at(str(self.year), figure=sought.key, amount=ore))
         return figure
 
-    def _of(self, sought: _Sought, accounts: Accounts) -> ProposedFigure:
+    def _of(self, sought: Sought, accounts: Accounts) -> ProposedFigure:
         """What the accounts of a role have; no amount where there are none, or their balances are not stated."""
         numbers = self._chosen(accounts, sought)
         if sought.role == "equity" and numbers:
@@ -249,7 +215,7 @@ class _Proposal:
             0 if opening else -sum(part.moved for part in parts), is_opening=opening,
         )  # fmt: skip
 
-    def _chosen(self, accounts: Accounts, sought: _Sought) -> set[str]:
+    def _chosen(self, accounts: Accounts, sought: Sought) -> set[str]:
         """The year's accounts with a role, without those of the other statement; what is amiss is reported."""
         named = accounts.among(self.present)
         numbers = {number for number in named if self.ledger.on_balance_sheet(number) is sought.on_sheet}
