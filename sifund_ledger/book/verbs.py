@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import cast
 
@@ -198,6 +198,28 @@ class Book(FundVerbs, FundReports):
         with self.preview():
             return tuple(event for event, _ in self._tried_out(year))
 
+    @checked
+    def proposed_records(self, year: int, run: YearEnd | None = None) -> tuple[Record, ...]:
+        """What a year-end would record and, after it, what the year's own records lead to (föreslagna poster; R25): as
+        records that are only tried out, before any council has decided. Nothing is kept."""
+        found = list[Record]()
+        with self.preview():
+            # What the year-end itself would record comes first: a renewal and a rule need the year's result.
+            with suppress(Refused), self.batch() as batch:
+                found += self._recorder.record(batch, () if run is None else run.drafts)
+            for _, records in self._tried_out(year):
+                found += records
+        return tuple(found)
+
+    @contextmanager
+    @checked
+    def with_proposals(self, year: int) -> Iterator[None]:
+        """Within, the book is as if what the year's own records lead to were decided (R25), for the tie-out with a
+        ledger that has booked it as preliminary vouchers. Nothing is kept."""
+        with self.preview():
+            _ = tuple(self._tried_out(year))
+            yield
+
     def _tried_out(self, year: int) -> Iterator[tuple[ProposedEvent, tuple[Record, ...]]]:
         """Within a preview, each event that the year's records lead to and that could be recorded, and what it would
         record."""
@@ -217,14 +239,9 @@ class Book(FundVerbs, FundReports):
 
         Raises as :func:`~sifund_ledger.year_end.texts.drafting.year_end_texts`, for ``templates`` of one's own.
         """
-        state, undecided = self._state, list[Record]()
+        state = self._state
         moved = tuple(movements_in(state, run.year))
-        with self.preview():
-            # What the year-end itself would record comes first: a renewal and a rule need the year's result.
-            with suppress(Refused), self.batch() as batch:
-                self._recorder.record(batch, run.drafts)
-            for _, records in self._tried_out(run.year):
-                undecided += records
+        undecided = self.proposed_records(run.year, run)
         funds = FundsOfYear(purposes_of(state), moved, tuple(undecided_in(undecided)))
         return year_end_texts(run, funds=funds, unit=unit, templates=templates)
 

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.tables import tables_to_csv, tables_to_html, tables_to_json
     from sifund_ledger.exchange.vouchers.budget_export import BudgetExport, BudgetLine, budget_lines
     from sifund_ledger.exchange.vouchers.export_register import parse_register, register_text
-    from sifund_ledger.exchange.vouchers.voucher_export import VoucherExport, export_vouchers
+    from sifund_ledger.exchange.vouchers.voucher_export import VoucherExport, export_preliminary, export_vouchers
     from sifund_ledger.exchange.vouchers.voucher_mapping import VoucherMapping, parse_mapping
 
 __all__ = [
     "BudgetExport", "BudgetLine", "EventsFile", "FiguresFile", "OpeningExcluded", "VoucherExport", "VoucherMapping",
-    "budget_lines", "events_to_toml", "export_vouchers", "figures_schema", "findings_to_json", "parse_events",
+    "budget_lines", "events_to_toml", "export_preliminary", "export_vouchers", "figures_schema", "findings_to_json",
+    "parse_events",
     "parse_figures", "parse_mapping", "parse_register", "parse_roles", "proposed_to_toml", "read_events",
     "read_figures", "read_general_ledger", "register_text", "statement_to_csv", "statement_to_json", "tables_to_csv",
     "tables_to_html", "tables_to_json", "to_hledger", "write_figures",
@@ -47,7 +48,7 @@ _HOMES: Final = {
     "tables": ("tables_to_csv", "tables_to_html", "tables_to_json"),
     "vouchers.budget_export": ("BudgetExport", "BudgetLine", "budget_lines"),
     "vouchers.export_register": ("parse_register", "register_text"),
-    "vouchers.voucher_export": ("VoucherExport", "export_vouchers"),
+    "vouchers.voucher_export": ("VoucherExport", "export_preliminary", "export_vouchers"),
     "vouchers.voucher_mapping": ("VoucherMapping", "parse_mapping"),
 }
 

@@ -48,6 +48,14 @@ def book_with_a_fund(path: Path | None = None, *, gl_treatment: str = "sub_accou
     return book
 
 
+def book_with_costs() -> Book:
+    """The book with a fund on an account of its own, whose project has cost a million in 2013 that is not used yet."""
+    book = book_with_a_fund()
+    cost = sek("1 000 000")
+    book.report_cost("social", "Navigator", cost, year=2013, decision=Decision.parse("BUN 2014-01-22 § 4"))
+    return book
+
+
 APPROVED = Decision.parse("KF 2014-04-28 § 30")
 """The council's approval of the annual reports to 2013."""
 

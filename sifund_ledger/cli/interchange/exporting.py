@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -23,11 +23,17 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
+    from sifund_ledger.book import Book
     from sifund_ledger.exchange.csv_forms import NumberForm
+    from sifund_ledger.ledger.records import Record
 
 _EXAMPLES = "\b\nExamples:\n"
 _SIE = "  sifund export sie book.sifund 2013 --mapping mapping.toml --register exported.txt -o 2013.si\n"
 _CSV = "  sifund export csv book.sifund 2013 --mapping mapping.toml --register exported.txt -o 2013.csv\n"
+_EARLY = (
+    "  sifund export sie book.sifund 2013 --preliminary figures.toml --mapping mapping.toml --register exported.txt "
+    "-o 2013-early.si\n"
+)
 _BUDGET = "  sifund export budget book.sifund 2014 --register exported.txt -o budget-2014.csv\n"
 _HLEDGER = "  sifund export hledger 2022.se 2023.se --year 2023 -o 2023.journal\n"
 _EPILOG = _EXAMPLES + _SIE + _CSV + _BUDGET + _HLEDGER
@@ -112,11 +118,12 @@ def _encoded(text: str, output: Output) -> bytes:
 
 
 def _vouchers(
-    book: str, year: int, mapping: str, register: str, *, only_new: bool, sie: bool, output: Output
-) -> ExitCode:
+    book: str, year: int, mapping: str, register: str, *, only_new: bool, preliminary: str | None, sie: bool,
+    output: Output,
+) -> ExitCode:  # fmt: skip
     from sifund_ledger.exchange.sie.writing import sie_bytes
     from sifund_ledger.exchange.structured.documents import read_bytes
-    from sifund_ledger.exchange.vouchers.voucher_export import export_vouchers
+    from sifund_ledger.exchange.vouchers.voucher_export import export_preliminary, export_vouchers
     from sifund_ledger.exchange.vouchers.voucher_mapping import parse_mapping
     from sifund_ledger.store.opening import open_book
 
@@ -125,7 +132,11 @@ def _vouchers(
     reading(book)
     with open_book(book) as opened:
         records, entity = list(opened.records()), opened.entity
-    export = export_vouchers(records, year, chosen, entity=entity, exported=before.marks, only_new=only_new)
+        proposals = () if preliminary is None else _proposed(opened, year, preliminary)
+    if preliminary is None:
+        export = export_vouchers(records, year, chosen, entity=entity, exported=before.marks, only_new=only_new)
+    else:
+        export = export_preliminary(records, proposals, year, chosen, entity=entity, exported=before.marks)
     replaced: tuple[Finding, ...] = ()
     if sie:
         document = export.document(generated=date.today(), version=__version__)  # noqa: DTZ011
@@ -136,35 +147,53 @@ def _vouchers(
     return _hand_over(data, before, export.marks, findings, output=output)
 
 
-_MAPPING = click.option(
-    "--mapping", required=True, metavar="FILE", help="Which accounts correspond to the book's (TOML)."
-)
+def _proposed(book: Book, year: int, figures: str) -> tuple[Record, ...]:
+    """What the year-end of a figures file would record, and what the year's records lead to."""
+    from sifund_ledger.cli.years.year_end import outcome_of
+    from sifund_ledger.exchange.statements.figures_file import read_figures
+
+    read = read_figures(figures)
+    return book.proposed_records(year, book.year_end(year, outcome_of(read, year, figures), draft=True))
+
+
+def _of_vouchers(command: Callable[..., ExitCode]) -> Callable[..., ExitCode]:
+    """Give a command the options of vouchers."""
+    preliminary = click.option(
+        "--preliminary", metavar="FIGURES",
+        help="Send out what these figures and the year's records lead to, before it is decided.",
+    )  # fmt: skip
+    mapping = click.option(
+        "--mapping", required=True, metavar="FILE", help="Which accounts correspond to the book's (TOML)."
+    )
+    return mapping(preliminary(command))
 
 
 @in_swedish(
     "",
     "Årets öronmärkningar som verifikationer att läsa in, SIE 4I.",
     mapping="Vilka konton som motsvarar bokens (TOML).",
+    preliminary="Skicka ut det som de här uppgifterna och årets poster leder till, innan det är beslutat.",
 )
-@command.command("sie", epilog=_EXAMPLES + _SIE + _later(_SIE, "2013-later.si"))
+@command.command("sie", epilog=_EXAMPLES + _SIE + _later(_SIE, "2013-later.si") + _EARLY)
 @_going_out("sie")
-@_MAPPING
-def _sie(book: str, year: int, mapping: str, register: str, only_new: bool, output: Output) -> ExitCode:
+@_of_vouchers
+def _sie(book: str, year: int, mapping: str, register: str, output: Output, **asked: Any) -> ExitCode:
     """The year's earmark entries as vouchers to import, SIE 4I."""
-    return _vouchers(book, year, mapping, register, only_new=only_new, sie=True, output=output)
+    return _vouchers(book, year, mapping, register, sie=True, output=output, **asked)
 
 
 @in_swedish(
     "",
     "Årets öronmärkningar som CSV, med svensk eller internationell talform.",
     mapping="Vilka konton som motsvarar bokens (TOML).",
+    preliminary="Skicka ut det som de här uppgifterna och årets poster leder till, innan det är beslutat.",
 )
 @command.command("csv", epilog=_EXAMPLES + _CSV + _later(_CSV, "2013-later.csv -O international"))
 @_going_out("sv", "international")
-@_MAPPING
-def _csv(book: str, year: int, mapping: str, register: str, only_new: bool, output: Output) -> ExitCode:
+@_of_vouchers
+def _csv(book: str, year: int, mapping: str, register: str, output: Output, **asked: Any) -> ExitCode:
     """The year's earmark entries as CSV, in Swedish or international number form."""
-    return _vouchers(book, year, mapping, register, only_new=only_new, sie=False, output=output)
+    return _vouchers(book, year, mapping, register, sie=False, output=output, **asked)
 
 
 @in_swedish(

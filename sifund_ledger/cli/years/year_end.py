@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -62,6 +63,7 @@ Examples:
     texts="Skriv i stället ut utkast på svenska till fullmäktige och årsredovisningen.",
     templates="Egna meningar (TOML) till --texts, efter namn.",
     tied="Skriv i stället ut avstämningen: varje uppgift överallt där den står.",
+    proposals="Avstämningen, med det som årets poster leder till som beslutat.",
     inhabitants="För nyckeltal per invånare, med --tie-out.",
 )
 @click.command("year-end", short_help="Draw up a year-end; post it; close the year.", epilog=_EPILOG)
@@ -84,6 +86,7 @@ Examples:
 @click.option("--texts", is_flag=True, help="Print drafts in Swedish for the council and the annual report instead.")
 @click.option("--templates", metavar="FILE", help="Sentences of your own (TOML) for --texts, by name.")
 @click.option("--tie-out", "tied", is_flag=True, help="Print the tie-out page instead: each figure wherever it stands.")
+@click.option("--proposals", is_flag=True, help="The tie-out page, with what the year's records lead to as decided.")
 @click.option(
     "--inhabitants", type=click.IntRange(1, 100_000_000), help="For key figures by inhabitant, with --tie-out."
 )
@@ -92,7 +95,8 @@ Examples:
 def command(
     book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None, grounds_decision: str | None,
     draft: bool, post: bool, compare: bool, close: bool, decision: str | None, reason: str, refused: bool,
-    propose: bool, texts: bool, templates: str | None, tied: bool, inhabitants: int | None, actor: str, output: Output,
+    propose: bool, texts: bool, templates: str | None, tied: bool, proposals: bool, inhabitants: int | None,
+    actor: str, output: Output,
 ) -> ExitCode:  # fmt: skip
     """Draw up the year-end of a book: statement, note on equity, each fund's account, the postings that it would
     record, and what must be mended first.
@@ -114,7 +118,10 @@ def command(
     with opened(book, actor, writing=records) as there:
         try:
             run = there.year_end(year, given.figures, grounds_decision=grounds_decision, draft=draft or compare)
-            page = tie_out(run, given.proposed, costs=there.net_costs(year), inhabitants=inhabitants)
+            with there.with_proposals(year) if proposals else nullcontext():
+                # What the ledger has booked before it is decided is held against the same (R25).
+                shown = there.year_end(year, given.figures, draft=True) if proposals else run
+                page = tie_out(shown, given.proposed, costs=there.net_costs(year), inhabitants=inhabitants)
             if records:
                 held = {**_named(files), **page.of_ledger} if given.proposed is not None else None
                 _record(there, run, held, post=post, approval=approval)
@@ -129,7 +136,7 @@ def command(
         if texts or templates:
             text = text_of(there.texts(run, unit=read.unit, templates=sentences))
             return output.deliver(text, read.located((*grave, *warned)), recorded=records)
-        if tied or inhabitants:
+        if tied or inhabitants or proposals:
             text = written(page.tables(output.language), output, title=f"{there.entity} {year}")
             return output.deliver(text, read.located((*grave, *given.findings, *warned)), recorded=records)
         proposal = [proposed_table(run.drafts, output.language)] if run.drafts and not run.standing else []
@@ -231,6 +238,15 @@ def _named(files: tuple[str, ...]) -> dict[str, Any]:
     return {"source": "general_ledger", "document": names, "digest": digest.hexdigest()}
 
 
+def outcome_of(read: FiguresFile, year: int, named: str) -> YearFigures:
+    """The outcome of a year in a figures file. Raises where it has none."""
+    found = next((each for each in read.years if each.year == year and each.kind == "outcome"), None)
+    if found is None:
+        years = ", ".join(str(each.year) for each in read.years)
+        raise UnreadableInput([codes.FIGURES_YEAR_MISSING.at(named, year=year, years=years)])
+    return found
+
+
 def _given(book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None) -> _Given:
     """The figures of a file, those that SIE files propose, or both: what is stated beats what is proposed."""
     from sifund_ledger.exchange.statements.figures_file import parse_figures, read_figures
@@ -249,10 +265,7 @@ def _given(book: str, year: int, figures: str | None, files: tuple[str, ...], ro
         read = parse_figures(proposed_to_toml([proposed]), name=named)
     else:
         read = read_figures(named)
-    stated = next((each for each in read.years if each.year == year and each.kind == "outcome"), None)
-    if stated is None:
-        years = ", ".join(str(each.year) for each in read.years)
-        raise UnreadableInput([codes.FIGURES_YEAR_MISSING.at(named, year=year, years=years)])
+    stated = outcome_of(read, year, named)
     findings: tuple[Finding, ...] = ()
     if proposed is not None:
         against = () if proposed.covered else stated_against(stated, proposed, read.unit)

@@ -80,6 +80,27 @@ VOUCHER_EXPORTED = error(
     _ONLY_NEW,
     cites=LKBR("3:7"),
 )
+VOUCHERS_RECOGNISED = note(
+    "{count} av verifikationerna för {year} har gått ut preliminärt med samma belopp; de går inte ut på nytt.",
+    "{count} of the vouchers of {year} went out as preliminary with the same amounts; they do not go out again.",
+    "Låt de preliminära verifikationerna stå i huvudboken.",
+    "Let the preliminary vouchers stand in the ledger.",
+    cites=LKBR("3:3"),
+)
+VOUCHERS_REVERSED = warning(
+    "Preliminära verifikationer för {year} blev inte beslutade så, och återförs: {texts}.",
+    "Preliminary vouchers of {year} were not decided so, and are reversed: {texts}.",
+    "Läs in återföringarna i huvudboken tillsammans med det som beslutades.",
+    "Import the reversals into the ledger together with what was decided.",
+    cites=LKBR("3:7"),
+)
+VOUCHERS_AWAITING = note(
+    "{count} preliminära verifikationer för {year} väntar på beslut.",
+    "{count} preliminary vouchers of {year} await a decision.",
+    "Registrera besluten. De som inte blir beslutade återförs när året är stängt.",
+    "Record the decisions. Those that are not decided are reversed once the year is closed.",
+    cites=LKBR("3:3"),
+)
 VOUCHER_NOTE_ONLY = note(
     "För fonden {fund} {year} stannar {entries} här: dess riktlinje visar den bara i noter.",
     "Of the fund {fund} in {year} {entries} here: its policy shows it in notes alone.",

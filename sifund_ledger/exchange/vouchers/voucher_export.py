@@ -7,18 +7,20 @@ and do not go back; claims never leave; frames go out as budget lines.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from sifund_ledger.boundary import checked_methods
+from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.csv_forms import NumberForm, csv_text
 from sifund_ledger.exchange.sie.document import SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.vouchers import findings as codes
-from sifund_ledger.exchange.vouchers.export_register import Outgoing, entry_name, marks_alone
+from sifund_ledger.exchange.vouchers.export_register import Outgoing, entry_name, mark_of, marks_alone
 from sifund_ledger.exchange.vouchers.ledger_treatment import note_only_funds, treatment_changes
+from sifund_ledger.exchange.vouchers.preliminary import Awaiting
 from sifund_ledger.exchange.vouchers.voucher_mapping import (
     DIMENSIONS,
     VoucherMapping,
@@ -31,7 +33,8 @@ from sifund_ledger.fiscal import year_close, year_start
 from sifund_ledger.funds.state.fund_events import FundCreated
 from sifund_ledger.ledger.accounts import NET_ASSETS, Account
 from sifund_ledger.ledger.entries import Entry, Posting
-from sifund_ledger.ledger.events import EntryCorrected, JournalOpened
+from sifund_ledger.ledger.events import EntryCorrected, JournalOpened, PeriodMoved
+from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Record
 
 _COLUMNS: Final = ("konto", *DIMENSIONS, "belopp", "text", "datum", "verifikation")
@@ -114,9 +117,10 @@ def export_vouchers(
     >>> voucher.date, [(row.account, row.ore) for row in voucher.rows]
     ('20131231', [('2010', 500), ('2071', -500)])
     """
-    records = tuple(records)
+    records, exported = tuple(records), tuple(exported)
     sorting = _Sorting(note_only_funds(records, year) if note_only is None else frozenset(note_only), year)
     outgoing = Outgoing(year, codes.VOUCHER_EXPORTED, marks_alone(exported), only_new)
+    awaiting = Awaiting(year, exported)
     vouchers: list[SieVoucher] = []
     entries: list[str] = []
     projects: dict[str, None] = {}
@@ -126,19 +130,69 @@ def export_vouchers(
         short = _shortened(text, record, entry, mapping.text_length)
         if outgoing.takes(record, text="" if short == text else text):
             rows = [row for posting in moved for row in _row(mapping, posting, year, outgoing.faults)]
+            if awaiting.recognises(rows):
+                continue
             vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), short, rows))
             entries.append(entry_name(record))
             projects |= dict.fromkeys(account.project for account, _ in moved if account.project)
             accounts |= dict.fromkeys(account for account, _ in moved if account.fund)
     nothing = list(outgoing.ended())
+    if any(_closes(record, year) for record in records):
+        vouchers += awaiting.reversals(mapping.series)
+    if awaiting.marks:
+        nothing = []
     changes = treatment_changes(records, year) if note_only is None else ()
     lacks = (
         *mapping_faults(mapping, sorting.funds), *funds_together(mapping, accounts, year),
         *unmapped(mapping, projects, year),
     )  # fmt: skip
-    notes = (*changes, *sorting.notes(), *lacks, *nothing)
-    number = next((each.event.organisation_number for each in records if isinstance(each.event, JournalOpened)), "")
-    return VoucherExport(entity, year, tuple(vouchers), tuple(entries), tuple(outgoing.marks), mapping, notes, number)
+    notes = (*changes, *sorting.notes(), *lacks, *awaiting.notes(), *nothing)
+    entries += [""] * (len(vouchers) - len(entries))  # a reversal is of no entry of ours
+    marks = (*outgoing.marks, *awaiting.marks)
+    return VoucherExport(entity, year, tuple(vouchers), tuple(entries), marks, mapping, notes, _number(records))
+
+
+def export_preliminary(
+    records: Iterable[Record], proposals: Iterable[Record], year: int, mapping: VoucherMapping, *, entity: str = "",
+    exported: Iterable[str] = (),
+) -> VoucherExport:  # fmt: skip
+    """What is proposed for a year as preliminary vouchers, before the council has decided (ruling R25).
+
+    ``proposals`` are records that are only tried out, as :meth:`~sifund_ledger.Book.proposed_records` gives them. What
+    is out already stays out; what is no longer proposed is reversed. Once it is decided and recorded,
+    :func:`export_vouchers` recognises what went out, and reverses the rest when the year is closed. Raises as
+    :func:`export_vouchers`.
+    """
+    records, proposals, exported = tuple(records), tuple(proposals), tuple(exported)
+    sorting, awaiting = _Sorting(note_only_funds(records, year), year), Awaiting(year, exported)
+    before, faults = marks_alone(exported), list[Finding]()
+    new = {record.seq for record in proposals}
+    vouchers: list[SieVoucher] = []
+    for record, entry, moved in sorting.outward((*records, *proposals)):
+        rows = [row for posting in moved for row in _row(mapping, posting, year, faults)]
+        if (record.seq not in new and mark_of(record) in before) or awaiting.takes(rows):
+            continue  # it has gone out: as what it is, or as the preliminary one that it will be recognised by
+        if record.seq in new:
+            text = f"Preliminär: {entry.text}"[: mapping.text_length]
+            vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), text, rows))
+            awaiting.goes_out(vouchers[-1])
+    if faults:
+        raise Refused(dict.fromkeys(faults))
+    vouchers += awaiting.reversals(mapping.series)
+    found = (*sorting.notes(), *mapping_faults(mapping, sorting.funds), *awaiting.notes())
+    return VoucherExport(
+        entity, year, tuple(vouchers), ("",) * len(vouchers), tuple(awaiting.marks), mapping, found, _number(records)
+    )
+
+
+def _closes(record: Record, year: int) -> bool:
+    """Whether a record closes a year, with those before it."""
+    event = record.event
+    return isinstance(event, PeriodMoved) and event.state == PeriodState.CLOSED and event.year >= year
+
+
+def _number(records: Sequence[Record]) -> str:
+    return next((each.event.organisation_number for each in records if isinstance(each.event, JournalOpened)), "")
 
 
 class _Sorting:
