@@ -13,7 +13,8 @@ from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
 
 if TYPE_CHECKING:
-    from sifund_ledger.table import Table
+    from sifund_ledger.amounts import Language
+    from sifund_ledger.table import Cell, Table
 
 _WIDTH: Final = 88
 _INDENT: Final = "  "
@@ -32,23 +33,25 @@ def command(output: Output) -> ExitCode:
 
     What is undecided is chosen when the fund is made: sifund fund create … --policy NAME --choose presentation=strict.
     """
-    from sifund_ledger.findings import Bilingual
-    from sifund_ledger.funds.fund.policies import PRESETS
-    from sifund_ledger.table import Column, ColumnKind, Row, Table
-
-    columns = (
-        Column("policy", Bilingual("Riktlinje", "Policy"), ColumnKind.TEXT),
-        Column("undecided", Bilingual("Väljs", "To choose"), ColumnKind.TEXT),
-        Column("says", Bilingual("Därför att", "Because"), ColumnKind.TEXT),
-        Column("source", Bilingual("Källa", "Source"), ColumnKind.TEXT),
-    )
-    rows = []
-    for name, policy in PRESETS.items():
-        rows.append(Row((name, None, None, policy.source), code=name))
-        rows += [Row(("", each.parameter, Bilingual(each.sv, each.en), None)) for each in policy.undecided]
-    title = Bilingual("Riktlinjer att utgå från", "Policies to begin with")
-    table = Table(title, columns, tuple(rows), code="presets", language=output.language)
+    table = _table(output.language)
     return output.deliver(_paragraphs(table) if output.format == "text" else written([table], output))
+
+
+def _table(language: Language) -> Table:
+    """A row for each policy, and one below it for each thing that it leaves to be chosen."""
+    from sifund_ledger.findings import Bilingual
+    from sifund_ledger.forms import Form, text
+    from sifund_ledger.funds.fund.policies import PRESETS
+
+    form = Form("presets", Bilingual("Riktlinjer att utgå från", "Policies to begin with"), (
+        text("policy", "Riktlinje", "Policy"), text("undecided", "Väljs", "To choose"),
+        text("says", "Därför att", "Because"), text("source", "Källa", "Source"),
+    ))  # fmt: skip
+    rows: list[tuple[Cell, ...]] = []
+    for name, policy in PRESETS.items():
+        rows.append((name, None, None, policy.source))
+        rows += [("", each.parameter, Bilingual(each.sv, each.en), None) for each in policy.undecided]
+    return form.listing(rows, language)
 
 
 def _paragraphs(table: Table) -> str:
