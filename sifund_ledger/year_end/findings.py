@@ -10,6 +10,11 @@ YEAR_END_RECORDED = note(
     "The year-end of {year} is recorded with these very figures; nothing more is recorded.",
     cites=LKBR("3:3"),
 )
+STATEMENT_NOT_DRAWN_UP = note(
+    "Balanskravsutredningen för {year} är ej upprättad: bara årets resultat är registrerat, utan justeringar.",
+    "The statement of {year} is not drawn up: the result of the year alone is recorded, without adjustments.",
+    cites=LKBR("11:10"),
+)
 YEAR_END_CLOSED = error(
     "{year} är stängt och ändras inte, och det här är inte det bokslut som året stängdes med.",
     "{year} is closed and does not change, and this is not the year-end that it was closed with.",

@@ -16,14 +16,13 @@ from sifund_ledger.balance.figures.events import (
 )
 from sifund_ledger.balance.figures.stored_figures import figures_to_values
 from sifund_ledger.balance.figures.year_figures import ExceptionalGround, YearFigures
-from sifund_ledger.balance.reserves.reserves import use_key
+from sifund_ledger.balance.reserves.reserves import last_year, use_key
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.fiscal import year_close
 from sifund_ledger.funds.project.use import used_in
-from sifund_ledger.law.regimes import regime_of
-from sifund_ledger.law.reserves import Reserve
+from sifund_ledger.law.reserves import DISSOLUTION, Reserve
 from sifund_ledger.ledger.accounts import RESULT_OF_YEAR, earmark
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Draft
@@ -152,8 +151,7 @@ def _reserve_drafts(state: BookState, year: int, figures: YearFigures) -> Iterat
         ore = (figures.ore(moved.key) or 0) - moved.ore
         if ore:
             yield Draft(moved.event(year, day, moved.reserve.value, ore), decision)
-    dissolution = regime_of(year).dissolution
-    if dissolution is not None:
+    if year >= last_year(Reserve.EQUALISATION):  # later too, where a correction leaves something of it
         rur, _ = reserves(state.balances, year)
         left = (
             rur
@@ -162,7 +160,7 @@ def _reserve_drafts(state: BookState, year: int, figures: YearFigures) -> Iterat
         )
         if left > 0:
             dissolved = ReserveDissolved(year, year_close(year), Reserve.EQUALISATION.value, left)
-            yield Draft(dissolved, note=str(dissolution.citation))
+            yield Draft(dissolved, note=str(DISSOLUTION[-1].citation))
 
 
 def recorded_already(state: BookState, year: int, proposal: Proposal) -> bool:

@@ -27,7 +27,7 @@ def kf(year: int, paragraph: int = 30) -> Decision:
 
 def book_of(results: Mapping[int, int], *, closed: int = 2016, opened: int = 2012, **opening) -> Book:
     """A book of years with results, whole kronor; a fund; years closed through one."""
-    book = open_book(create="Exempelkommunen", actor="ekonomi", clock=lambda: datetime(2031, 6, 30, tzinfo=UTC))
+    book = open_book(create="Exempelkommunen", actor="ekonomi", clock=lambda: datetime(2036, 6, 30, tzinfo=UTC))
     book.open_equity(opened, sek(1000), opening_deficits=[], decision=kf(opened + 1), **opening)
     book.create_fund("social", policy=presets.tomelilla_earmark, decision=kf(opened + 1))
     for year, result in results.items():
@@ -241,3 +241,34 @@ def test_R46_a_year_that_leaves_less_of_the_result_reserve_than_its_funds_have_c
     with pytest.raises(Refused, match="RESERVE_BELOW_FUNDS"):
         book.close_year(2025, decision=kf(2026))
     book.close_year(2025, decision=kf(2026), reason="Fullmäktige godkänner ändå")
+
+
+def test_R54_what_a_correction_after_2033_leaves_of_the_equalisation_reserve_is_dissolved_by_the_year_end():
+    book = book_of({}, opened=2031, equalisation_reserve=sek(50))
+    used = YearFigures(net_result=sek(-10), equalisation_reserve_used=sek(10), reserve_decision=kf(2033))
+    for year, figures in ((2032, used), (2033, YearFigures(net_result=sek(1)))):
+        book.year_end(year, figures).post()
+        book.close_year(year, decision=kf(year + 1))
+    (seq,) = [record.seq for record in book.records() if record.event.kind == "reserve_used"]
+    book.correct(seq, reason="Fel belopp", year=2034, decision=kf(2035))
+    assert book.equity_note(2034).equalisation_reserve_ore == 1000
+    run = book.year_end(2034, YearFigures(net_result=sek(1)))
+    assert (run.equity_note.equalisation_reserve_ore, run.errors) == (0, ())
+    with book.preview():
+        book.record_result(2034, sek(1))
+        with pytest.raises(Refused, match="EQUITY_RESERVE_DIFFERS"):
+            book.close_year(2034, decision=kf(2035), reason="Fullmäktige godkänner ändå")
+        book.dissolve_reserve("equalisation_reserve", sek(10), year=2034, decision=kf(2035))
+        book.close_year(2034, decision=kf(2035))
+    run.post()
+    book.close_year(2034, decision=kf(2035))
+    assert book.equity_note(2034).equalisation_reserve_ore == 0
+
+
+def test_R47_a_year_closed_on_its_result_alone_has_no_statement_drawn_up():
+    book = book_of({}, closed=2012)
+    book.record_result(2013, sek(-5))
+    book.close_year(2013, decision=kf(2014))
+    book.year_end(2014, YearFigures(net_result=sek(0))).post()
+    found = [each.place for each in book.statement(2014).findings if each.code == "STATEMENT_NOT_DRAWN_UP"]
+    assert found == ["2013"]

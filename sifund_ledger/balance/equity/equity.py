@@ -14,6 +14,7 @@ from typing import Any, Final
 from sifund_ledger.amounts import Language
 from sifund_ledger.balance.equity import findings as codes
 from sifund_ledger.balance.figures.figure_kinds import reserve_of
+from sifund_ledger.balance.reserves.reserves import last_year
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import EQUITY, EQUITY_AND_RESERVES, GROUP, RESTATED
 from sifund_ledger.boundary import checked_methods
@@ -238,3 +239,7 @@ def _as_stated(note: EquityNote, statement: YearStatement) -> Iterator[Finding]:
         if closing is not None and closing != ore:
             place, what = f"{year}.reserves.{account.reserve}", EQUITY_AND_RESERVES[account.reserve]
             yield codes.EQUITY_RESERVE_DIFFERS.at(place, what=what, year=year, note=ore, statement=closing)
+    for reserve in Reserve:
+        if year > last_year(reserve) and (ore := note.reserve_ore(reserve)):
+            place, what = f"{year}.reserves.{reserve}", EQUITY_AND_RESERVES[reserve]
+            yield codes.EQUITY_RESERVE_DIFFERS.at(place, what=what, year=year, note=ore, statement=0)

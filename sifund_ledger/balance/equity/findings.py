@@ -49,8 +49,10 @@ EQUITY_RESULT_DIFFERS = error(
 EQUITY_RESERVE_DIFFERS = error(
     "Noten har {what} {note:unit} vid utgången av {year}, balanskravsutredningen {statement:unit}.",
     "The note has {what} of {note:unit} at the close of {year}, the statement carries {statement:unit}.",
-    "Bokför de reserveringar och den användning som utredningen visar, eller rätta utredningen.",
-    "Book the allocations and uses that the statement shows, or correct the statement.",
+    "Bokför de reserveringar och den användning som utredningen visar, eller rätta utredningen; det som är kvar av "
+    "resultatutjämningsreserven efter 2033 löses upp: {do.dissolve_reserve}.",
+    "Book the allocations and uses that the statement shows, or correct the statement; dissolve what is left of the "
+    "equalisation reserve after 2033: {do.dissolve_reserve}.",
     cites=wordings(EQUITY_LAYOUT),
 )
 

@@ -17,7 +17,8 @@ from sifund_ledger.exchange.vouchers import findings as codes
 from sifund_ledger.exchange.vouchers.export_register import Outgoing, entry_name, marks_alone
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.claim_events import Repaid
-from sifund_ledger.ledger.accounts import CHART, BookName
+from sifund_ledger.funds.state.project_events import FrameCarried
+from sifund_ledger.ledger.accounts import CHART, Account, BookName
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Event, Record
 
@@ -80,8 +81,9 @@ def budget_lines(
 
     Every board's frame has its counter-line, the fund's appropriation or its repayments, so that the lines of an entry
     add up to zero in each year; but what is carried over has one line in either year. Corrections are among them, with
-    the signs turned. ``exported`` has the marks of what has gone out before: raises
-    :class:`~sifund_ledger.errors.Refused` where any of it would go again, unless ``only_new`` leaves it out.
+    the signs turned, those of past frames in the year of the correction (R41). ``exported`` has the marks of what has
+    gone out before: raises :class:`~sifund_ledger.errors.Refused` where any of it would go again, unless ``only_new``
+    leaves it out.
 
     >>> from sifund_ledger import Decision, open_book, presets, sek
     >>> kf = Decision.parse("KF 2013-04-22 § 45")
@@ -125,7 +127,20 @@ def _with_frames(records: Iterable[Record]) -> Iterator[tuple[Record, Event]]:
 
 def _frame_years(record: Record) -> set[int]:
     postings = record.entry.postings if record.entry else ()
-    return {account.year for account, _ in postings if account.book == _FRAME}
+    return {_year_of(record, account) for account, _ in postings if account.book == _FRAME}
+
+
+def _year_of(record: Record, account: Account) -> int:
+    """Whose budget a posting belongs to: what a later year takes back of a past frame, that year's (R41)."""
+    event = record.event
+    return max(account.year, event.year) if isinstance(event, EntryCorrected) else account.year
+
+
+def _lapses(record: Record, event: Event, account: Account) -> bool:
+    """Whether it is the past frame of what is no longer carried from it: that does not rise again (R41)."""
+    if not isinstance(event, FrameCarried) or not isinstance(record.event, EntryCorrected):
+        return False
+    return account.year == event.from_year < record.event.year
 
 
 def _lines(record: Record, event: Event, year: int) -> Iterator[BudgetLine]:
@@ -133,7 +148,7 @@ def _lines(record: Record, event: Event, year: int) -> Iterator[BudgetLine]:
     if entry is None:
         return
     for account, ore in entry.postings:
-        if account.book == _FRAME and account.year == year:
+        if account.book == _FRAME and _year_of(record, account) == year and not _lapses(record, event, account):
             yield BudgetLine(
                 year=year,
                 code=account.code,

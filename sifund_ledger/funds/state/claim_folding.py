@@ -34,7 +34,7 @@ class ClaimFolding(FundSums):
     def _repaid(self, event: claims.Repaid, sign: int, seq: int) -> None:
         self._claim(event.project, event.board, event.lines, -sign, repaid=sign * event.ore)
         of_frame = (event.board, event.frame_year, event.permanent)
-        self._count(self._of(self.repaid_frames, event.fund), of_frame, event.ore, sign)
+        self._count_frame(self._of(self.repaid_frames, event.fund), of_frame, event.ore, sign)
         if event.entitles:
             self._add_at(self.entitled, (event.fund, event.subfund), event.frame_year, sign * event.ore)
 

@@ -60,6 +60,7 @@ class FundFolding(ClaimFolding):
         elif type(event) is EntryCorrected and (corrected := self._events.get(event.corrects)) is not None:
             self._put(self.corrected, event.corrects, seq)
             self._source(corrected.kind, record.entry and record.entry.year, seq)
+            self._taken_back_in = event.year
             self.folded[type(corrected)](self, corrected, -1, event.corrects)
             self._reserve(corrected, -1, record.entry)
             self._runs_again(getattr(corrected, "project", ""))
@@ -181,7 +182,7 @@ class FundFolding(ClaimFolding):
     def _framed(self, event: Any, frames: Sequence[YearOre], sign: int) -> None:
         for year, ore in frames:
             self._add(self.frames, (event.project, year), sign * ore)
-            self._count(self._of(self.moved_frames, event.fund), (event.board, year), ore, sign)
+            self._count_frame(self._of(self.moved_frames, event.fund), (event.board, year), ore, sign)
 
     def _pot_granted(self, event: project_events.Granted | project_events.GrantAmended, sign: int) -> None:
         self._framed(event, event.frames, sign)
@@ -263,7 +264,9 @@ class FundFolding(ClaimFolding):
     def _frame_carried(self, event: project_events.FrameCarried, sign: int, seq: int) -> None:
         self._add(self.carried, event.project, sign * event.ore)
         self._add(self.carried_from, (event.project, event.from_year), sign * event.ore)
-        self._framed(event, ((event.from_year, -event.ore), (event.to_year, event.ore)), sign)
+        moved = ((event.from_year, -event.ore), (event.to_year, event.ore))
+        # What is no longer carried lapses, where the year that it came from is past as that is found (R41).
+        self._framed(event, moved[1:] if sign < 0 and event.from_year < self._taken_back_in else moved, sign)
 
     @folded.of(project_events.ProjectOpened)
     def _project_opened(self, event: project_events.ProjectOpened, sign: int, seq: int) -> None:

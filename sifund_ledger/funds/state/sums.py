@@ -107,6 +107,8 @@ class FundSums(EventFold):
         """The funds whose policy prints the year's adjustments in a layout of the municipality's own."""
         self._events: dict[int, Event] = {}
         self._events_of: dict[str, list[int]] = {}
+        self._taken_back_in = 0
+        """The fiscal year of the correction that is folded in."""
         self._sources: dict[tuple[str, int], list[int]] = {}
 
     def _add(self, where: dict[Any, int], key: Any, ore: int) -> None:
@@ -126,6 +128,14 @@ class FundSums(EventFold):
             self._put(where, key, Counted(known.ore + sign * ore, known.events + sign))
         else:
             self._drop(where, key)
+
+    def _count_frame(self, where: dict[Any, Counted], key: tuple[Any, ...], ore: int, sign: int) -> None:
+        """Count what moves a board's frame; what a later year takes back moves that year's, not the one past (R41)."""
+        board, year, *how = key
+        if sign < 0 and year < self._taken_back_in:
+            self._count(where, (board, self._taken_back_in, *how), -ore, 1)
+        else:
+            self._count(where, key, ore, sign)
 
     def _of(self, where: dict[str, dict[Any, Any]], name: str) -> dict[Any, Any]:
         """What is kept under a name, begun where nothing is."""
