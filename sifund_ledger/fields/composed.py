@@ -49,11 +49,18 @@ class Others(NamedTuple):
     meant: Meant
 
     def words(self, language: Language) -> str:
-        """The names, or nothing."""
+        """The names, in Swedish the Swedish ones, or nothing.
+
+        >>> Others(Meant("kr", (("amount", "amount"), ("belopp", "amount")))).words("sv")
+        ', eller använd ett av: belopp'
+        """
         if self.meant.near():
             return ""
-        names = ", ".join(dict.fromkeys(name for _, name in self.meant.known))
-        return f", eller använd ett av: {names}" if language == "sv" else f", or use one of: {names}"
+        names = {name: name for _, name in self.meant.known}
+        if language == "sv":
+            names |= {name: word for word, name in self.meant.known if word != name}
+        listed = ", ".join(names.values())
+        return f", eller använd ett av: {listed}" if language == "sv" else f", or use one of: {listed}"
 
 
 def key_unknown(place: str, key: str, what: Bilingual, known: Iterable[tuple[str, str]]) -> Finding:

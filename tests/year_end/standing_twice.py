@@ -196,7 +196,7 @@ def _sums(said: list[Said], cells: Cells, year: str) -> None:
             sums["waived" if name == "waived" else "extended", each.about["deficit_year"]] += each.ore["amount"]
         elif name in ("waive", "extend"):
             sums[name, each.about["deficit_year"]] += each.ore["amount"]
-        elif name == "left":
+        elif name in ("left", "left_late"):
             sums["left", each.about["deficit_year"]] += each.ore["amount"]
         elif name == "plan_part":
             sums["left", year, "part"] += each.ore["amount"]

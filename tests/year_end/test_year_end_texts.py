@@ -49,6 +49,14 @@ def test_a_good_year_has_one_clause_and_nothing_left_to_restore():
     assert paragraphs(run, "lacking") == ()
 
 
+def test_what_is_left_when_its_time_is_out_is_not_said_to_be_restored_in_time():
+    book = book_of()
+    for year, result in ((2013, "-1 500 000"), (2014, "0"), (2015, "0")):
+        book.year_end(year, YearFigures(net_result=sek(result))).post()
+    told = paragraphs(book.year_end(2016, YearFigures(net_result=sek("500 000"))), "disclosures")
+    assert "Av underskottet 2013 återstår 1 000 000 kr, som skulle ha återställts senast 2016." in told
+
+
 def test_a_proposed_decision_is_listed_as_lacking():
     proposed = Decision.parse("KF 2014-04-28 § 32", state="proposed")
     run = book_of().year_end(2013, YearFigures(net_result=sek("-1 000 000")), grounds_decision=proposed)

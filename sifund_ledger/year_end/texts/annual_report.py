@@ -41,7 +41,8 @@ def disclosures(run: YearEnd, words: Sentences) -> Iterator[str]:
         yield words("voluntary", amount=voluntary)
     parts = [(each.year, part) for each in year.deficits for part in each.parts if part.ore]
     for origin, part in parts:
-        yield words("left", amount=part.ore, deficit_year=origin, due=part.due_year)
+        sentence = "left" if part.due_year > year.year else "left_late"
+        yield words(sentence, amount=part.ore, deficit_year=origin, due=part.due_year)
     for plan in year.plans:
         measures = plan.measures.strip().rstrip(".")
         yield words("adopted", deficit_year=plan.year, decision=plan.decision, due=plan.due_year, measures=measures)

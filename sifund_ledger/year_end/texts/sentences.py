@@ -71,6 +71,7 @@ TEMPLATES: Final[dict[str, str]] = {
     "to_plan": "Hur årets underskott ska återställas anges i den åtgärdsplan som fullmäktige antar.",
     "adopted": "Underskottet {deficit_year} återställs senast {due} enligt åtgärdsplanen ({decision}): {measures}.",
     "left": "Av underskottet {deficit_year} återstår {amount}, som återställs senast {due}.",
+    "left_late": "Av underskottet {deficit_year} återstår {amount}, som skulle ha återställts senast {due}.",
     "nothing_left": "Inget underskott återstår att återställa.",
     # The annual report: equity and the funds.
     "equity": "Eget kapital är {opening} vid årets början och {closing} vid årets slut. Årets resultat är {result}.",
