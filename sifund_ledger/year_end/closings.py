@@ -15,7 +15,7 @@ from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.periods import PeriodState
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.year_end.events import ApprovalRefused, ClosedLacking, DischargeDecided, PlanAdopted, YearCompared
-from sifund_ledger.year_end.recorded_figures import recorded
+from sifund_ledger.year_end.recorded_figures import as_judged, figures_of
 from sifund_ledger.year_end.year_movements import corrected_result, printed_result
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Closings(EventFold):
         stated = self._state.stated
         for year in stated.years():
             if year <= event.year and year not in self.years and stated.has_result(year):
-                self._put(self.years, year, recorded(self._state, year))
+                self._put(self.years, year, as_judged(self._state, figures_of(self._state, year)))
         if record.decision is not None and event.year != stated.opened_year:
             self._set("approved", record.decision.date)
             self._put(self.approvals, event.year, record.seq)

@@ -37,6 +37,8 @@ ACTION_PLAN: Final = "action_plan"
 """What a closed year lacks whose deficit nobody has said how to restore."""
 STATED_EQUITY: Final = "stated_equity"
 """What a closed year lacks whose own figures state another equity than the book has."""
+STATEMENT: Final = "statement"
+"""What a year closed on its result alone lacks: the figures that a statement is drawn up of."""
 EARMARK: Final = "earmark."
 """What the code of a fund's earmark begins with, before the fund's name."""
 _OF_NOTE: Final = {
@@ -247,6 +249,8 @@ def lacking(state: BookState, of: YearStatement) -> Iterator[str]:
         yield ACTION_PLAN
     if any(_from_figures(state, of)):
         yield STATED_EQUITY
+    if not state.stated.is_stated(of.year):
+        yield STATEMENT
 
 
 def refusal(year: int, decision: Decision | None) -> Iterator[Finding]:
@@ -285,6 +289,8 @@ def kept(state: BookState, of: YearStatement) -> Iterator[Finding]:
     yield from refusal(year, state.closings.unapproved.get(year))
     yield from (each._replace(severity=Severity.WARNING) for each in approved_after_discharge(state, year))
     lacked = state.closings.lacking.get(year, ())
+    if STATEMENT in lacked:
+        yield codes.STATEMENT_NOT_DRAWN_UP.at(str(year), year=year)
     if STATED_EQUITY in lacked:
         yield from _from_figures(state, of)
     if Source.LEDGER in lacked and not is_compared(state, year):

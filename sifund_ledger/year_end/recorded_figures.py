@@ -138,15 +138,7 @@ def all_figures(
         if instead is not None and year == own:
             yield as_judged(state, instead)
         else:
-            yield state.closings.years.get(year) or recorded(state, year)
-
-
-def recorded(state: BookState, year: int) -> tuple[YearFigures, tuple[Finding, ...]]:
-    """The figures of a recorded year, judged; without any but its result, no statement of it is drawn up (R47)."""
-    figures, found = as_judged(state, figures_of(state, year))
-    if not state.stated.is_stated(year):
-        found = (codes.STATEMENT_NOT_DRAWN_UP.at(str(year), year=year), *found)
-    return figures, found
+            yield state.closings.years.get(year) or as_judged(state, figures_of(state, year))
 
 
 def as_judged(state: BookState, figures: YearFigures) -> tuple[YearFigures, tuple[Finding, ...]]:

@@ -15,5 +15,5 @@ def reproduce(folder):
 YEAR_END = {
     "year": 2013, "roles": None, "grounds_decision": None, "draft": False, "post": False, "compare": False,
     "close": False, "decision": None, "reason": "", "propose": False, "texts": False, "templates": None, "tied": False,
-    "inhabitants": None, "actor": "", "refused": False,
+    "inhabitants": None, "actor": "", "refused": False, "proposals": False,
 }  # fmt: skip

@@ -1,10 +1,10 @@
-"""A year is recorded with its result alone, and a statement is asked for.
+"""A year is closed on its result alone, and a statement is asked for.
 
-sv: Ett år är registrerat med enbart sitt resultat, och en utredning efterfrågas.
+sv: Ett år är stängt på enbart sitt resultat, och en utredning efterfrågas.
 """
 
-from situations import book_with_a_fund
+from situations import closed_book
 
 
 def reproduce():
-    return book_with_a_fund().statement(2013).findings
+    return closed_book().statement(2013).findings
