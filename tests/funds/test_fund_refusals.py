@@ -9,7 +9,7 @@ import pytest
 from fund_books import KF, KS, claims, fund_with, kf, ks, msek, new_book, refused
 from models.ties import sums_that_differ
 
-from sifund_ledger import NotFound, Policy, presets
+from sifund_ledger import NotFound, Policy, Refused, presets
 from sifund_ledger.funds.policy import presets as all_presets
 from sifund_ledger.funds.policy.policy import policy_from_values, policy_to_values
 
@@ -289,3 +289,12 @@ def test_what_is_late_of_several_boards_is_told_of_each():
     book.repay("Navigator", "Skola", msek("0.75"), effect_year=2015, frame_year=2015, decision=kf(2015))
     assert late(2016) == [("Social", 2015, 125_000_000, "delbelopp")]
     assert late(2017)[1:] == [("Social", 2016, 125_000_000, "inte avslutad i tid")]
+
+
+def test_a_use_of_a_project_that_has_its_grant_of_another_fund_is_refused_for_that_alone():
+    book = granted()
+    book.create_fund("andra", policy=BY_PLAN, decision=KF)
+    use = {"year": 2013, "project": "Navigator", "net_cost": msek(9), "decision": kf(2014)}
+    with pytest.raises(Refused) as caught:
+        book.use("andra", msek(9), **use)
+    assert [finding.code for finding in caught.value.findings] == ["PROJECT_UNKNOWN"]

@@ -11,7 +11,7 @@ from fund_books import fund_with, kf, msek, refused
 from sifund_ledger import from_ore, presets
 
 OREBRO = presets.orebro_strict.choose(presentation="strict")
-PARTS = ("original", "planned", "repaid", "waived", "borne", "open")
+PARTS = ("original", "planned", "repaid", "waived", "borne", "open", "floor_waived")
 
 
 def repaid_in_part(plan="2.4", repaid="1.0"):
@@ -108,7 +108,7 @@ def test_a_repayment_that_has_moved_on_is_not_taken_back_from_the_board_that_mad
 
 def test_odd_amounts_are_divided_to_the_last_ore_and_the_old_board_keeps_nothing():
     book = repaid_in_part(plan="2.41", repaid="0.5")
-    book.waive("Navigator", "Social", msek("0.1"), reason="Flytt", decision=kf(2015))
+    book.waive("Navigator", "Social", msek("0.1"), of="floor", reason="Flytt", decision=kf(2015))
     book.measure("Navigator", "Social", msek("1.01"), effect_year=2015, decision=kf(2015))
     before = sums(book)
     divided(book, dict.fromkeys(("Norr", "Söder", "Öst"), Fraction(1, 3)))

@@ -62,7 +62,8 @@ def _functions(old: CodeType, new: CodeType) -> Codes | None:
     if old == new:
         return {}
     if old.co_flags & CO_NEWLOCALS:
-        return {old: new} if old.co_freevars == new.co_freevars else None
+        run_already = old.co_name.endswith("comp>") or old.co_name == "<genexpr>"  # where the module was imported
+        return None if run_already or old.co_freevars != new.co_freevars else {old: new}
     if _apart(old) != _apart(new):
         return None
     changed: Codes = {}
