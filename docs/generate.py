@@ -36,7 +36,10 @@ ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 RUNNING = (ROOT / "README.md", DOCS / "tutorial.md", DOCS / "recipes.md", DOCS / "funds.md", DOCS / "sie.md")
 
-REFERRED = ("sifund_ledger", "sifund_ledger.exchange", "sifund_ledger.exchange.sie", "sifund_ledger.general_ledger")
+REFERRED = (
+    "sifund_ledger", "sifund_ledger.exchange", "sifund_ledger.exchange.sie", "sifund_ledger.general_ledger",
+    "sifund_ledger.report",
+)  # fmt: skip
 """The packages whose public names stand in the reference."""
 
 sys.path.insert(0, str(ROOT))

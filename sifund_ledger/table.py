@@ -179,7 +179,8 @@ class Table:
     def _filled(self, row: Row) -> tuple[Cell, ...]:
         return (*row.cells, *[None] * (len(self.columns) - len(row.cells)))
 
-    def _formatted(self) -> list[list[str]]:
+    def printed(self) -> list[list[str]]:
+        """Every cell as text, row by row: amounts in the unit, with as many decimals as the whole table needs."""
         places = decimals_needed(list(self.amounts()), self.unit) if self.decimals is None else self.decimals
 
         def printed(cell: Cell, kind: ColumnKind) -> str:
@@ -202,7 +203,7 @@ class Table:
     def text(self) -> str:
         """Plain text with aligned columns, for a terminal or a mail."""
         lines = [
-            ["  " * row.level + first, *rest] for (first, *rest), row in zip(self._formatted(), self.rows, strict=True)
+            ["  " * row.level + first, *rest] for (first, *rest), row in zip(self.printed(), self.rows, strict=True)
         ]
         body = [cells for cells, row in zip(lines, self.rows, strict=True) if row.kind is not RowKind.REMARK]
         heads = [list(self.heads)] if any(self.heads) else []
@@ -235,7 +236,7 @@ class Table:
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{escape(title)}</th>" for title in self.heads)
         parts = [f"<table><caption>{escape(self.heading)}</caption><thead><tr>{head}</tr></thead><tbody>"]
-        for cells, row in zip(self._formatted(), self.rows, strict=True):
+        for cells, row in zip(self.printed(), self.rows, strict=True):
             if row.kind is RowKind.REMARK:
                 parts.append(f'<tr><td colspan="{len(self.columns)}">{escape(cells[0])}</td></tr>')
                 continue

@@ -10,6 +10,7 @@ from sifund_ledger.book.asking import reads
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.funds.fund.surplus import given_by_rule
 from sifund_ledger.funds.tables import repayment_reports, reports
+from sifund_ledger.funds.tables.account import FundAccount, fund_account
 from sifund_ledger.funds.tables.repayment_reports import SettlementStatement
 from sifund_ledger.funds.tables.reports import FundTarget, Runway
 from sifund_ledger.funds.tables.snapshots import plan_table
@@ -28,6 +29,11 @@ class FundReports(BookReader):
     def deposits(self, fund: str, *, language: Language = "sv") -> Table:
         """What was set aside by source and year (insatt per källa). Raises for an unknown fund, as all these do."""
         return reports.deposits_table(self._state.register, fund, language)
+
+    @reads
+    def fund_account(self, fund: str, *, year: int) -> FundAccount:
+        """A fund's account through a fiscal year (fondens konto), with those of its sub-funds."""
+        return fund_account(self._state.register, self._state.balances, fund, through=year)
 
     @reads
     def target(self, fund: str, budgets: Mapping[int, Amount]) -> FundTarget:
@@ -66,6 +72,11 @@ class FundReports(BookReader):
     def settlement(self, project: str) -> SettlementStatement:
         """A project's settlement, done or as it stands (slutavräkning): repaid, floor, shortfall, the fund's loss."""
         return repayment_reports.settlement_statement(self._state.register, self._state.register.projects[project])
+
+    @reads
+    def repayments(self, fund: str, *, language: Language = "sv") -> Table:
+        """What boards were first planned to repay and have repaid, by the year of the frame (plan och utfall)."""
+        return repayment_reports.repayments_table(self._state.register, fund, language)
 
     @reads
     def overdue(self, fund: str, *, year: int, language: Language = "sv") -> Table:

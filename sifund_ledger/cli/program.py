@@ -36,6 +36,7 @@ COMMANDS: Final = {
     "backup": "sifund_ledger.cli.book.keeping:backup",
     "recover": "sifund_ledger.cli.book.keeping:recover",
     "year-end": "sifund_ledger.cli.years.year_end",
+    "report": "sifund_ledger.cli.years.reporting",
     "interim": "sifund_ledger.cli.years.within_year:interim",
     "budget": "sifund_ledger.cli.years.within_year:budget",
     "plan": "sifund_ledger.cli.years.planning",

@@ -255,8 +255,8 @@ def reports():
             yield name
 
 
-OTHERWISE = {"foresee": "interim, budget", "plan": "plan", "year_end": "year-end"}
-"""What is drawn up of what is not in the book, and by which command."""
+OTHERWISE = {"foresee": "interim, budget", "plan": "plan", "year_end": "year-end", "fund_account": "report"}
+"""What is drawn up of what is not in the book, or of a year alone, and by which command."""
 
 
 def test_every_report_of_a_book_is_shown_by_the_command_line_in_every_format(ale, monkeypatch):

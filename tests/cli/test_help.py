@@ -51,7 +51,7 @@ def test_help_is_in_one_language(monkeypatch, capsys, path):
 
 KEYS_IN_HELP = words(
     "surplus accumulated equity allocated used appealed final repealed overdue runway target roads frames entitlements "
-    "floor öronmärk"
+    "repayments floor öronmärk"
 )
 
 

@@ -12,6 +12,7 @@ import pytest
 from sifund_ledger.catalogue import CODES
 from sifund_ledger.explain import Reproduction, reproductions
 from sifund_ledger.findings import REMEDY, Finding
+from sifund_ledger.report.labels import LABELLED
 from sifund_ledger.year_end.texts.sentences import TEMPLATES
 
 REPRODUCTIONS = {each.code: each for each in reproductions() if each.code in {code.name for code in CODES}}
@@ -53,6 +54,8 @@ GIVEN = {
     "ENTITY_KIND_UNKNOWN": "federation municipality",
     "FIELD_WORD_UNKNOWN": "forecast interim outcome",
     "FIGURE_NOT_PROPOSED": "equity",
+    "LABEL_ROW_UNKNOWN": " ".join(name for name in LABELLED["statement"]).replace("_", " ") + " statement title",
+    "LABEL_TABLE_UNKNOWN": " ".join(LABELLED).replace("_", " "),
     "LEDGER_ENTITY_DIFFERS": "kommun",
     "MAPPING_DIMENSION_SHARED": "projekt",
     "LEDGER_NAME_DIFFERS": "kommun",

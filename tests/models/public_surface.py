@@ -48,6 +48,7 @@ from sifund_ledger.exchange.sie import SieDocument, SiePeriodBalance, read_sie, 
 from sifund_ledger.general_ledger import propose_figures
 from sifund_ledger.law import calendar, differences, regime_of
 from sifund_ledger.law.budget import BUDGET
+from sifund_ledger.report import Labels, year_report
 
 MODULES = (
     "sifund_ledger",
@@ -58,6 +59,7 @@ MODULES = (
     "sifund_ledger.general_ledger",
     "sifund_ledger.law",
     "sifund_ledger.ledger",
+    "sifund_ledger.report",
     "sifund_ledger.year_end",
 )
 """The modules whose names are public."""
@@ -218,6 +220,7 @@ class World:
             self.book, ground, row, figures, OpeningDeficit(year=2009, left=sek(1)), roles, ledger, document, mapping,
             propose_figures(ledger, roles), statement, self.book.year_end(2013, figures), self.book.statement(2013),
             parse_figures((DATA / "figures" / "every-key.toml").read_bytes()), parse_events(EVENTS),
+            Labels({"statement": {"net_result": "Resultat"}}), year_report(self.book, 2013),
             self.book.fund("social"), self.book.project("Tidigt"), *records, presets.sundsvall_2016, ledger._columns,
         ]  # fmt: skip
         self.found: dict[type, Any] = {}

@@ -35,7 +35,7 @@ class _Group(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         own = [each.cli.partition(" ")[2] for each in all_commands() if each.cli.startswith(f"{self.name} ")]
-        return [*own, "use", "presets"] if self.name == "fund" else own
+        return [*own, *_BESIDE.get(self.name or "", ())]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         place = f"{self.name} {cmd_name}"
@@ -43,9 +43,17 @@ class _Group(click.Group):
             from sifund_ledger.cli.book.presets import command
 
             return command
+        if place in ("fund report", "project report"):
+            from sifund_ledger.cli.years.reporting import OF_GROUPS as REPORTS
+
+            return REPORTS[str(self.name)]
         if place == "fund use":  # a direct use, without a project
             return _made(command_named("use"), place)
         return next((_made(each) for each in all_commands() if each.cli == place), None)
+
+
+_BESIDE = {"fund": ("use", "presets", "report"), "project": ("report",)}
+"""What a group has beside the commands that are declared for it."""
 
 
 def _made(command: type[Command], place: str = "") -> click.Command:

@@ -29,6 +29,7 @@ _FUND: Final[dict[str, Shows]] = {
     "deposits": lambda book, fund, language: (book.deposits(fund, language=language),),
     "intentions": lambda book, fund, language: (book.intentions(fund, language=language),),
     "carry-overs": lambda book, fund, language: (book.carry_overs(fund, language=language),),
+    "repayments": lambda book, fund, language: (book.repayments(fund, language=language),),
     "costs": lambda book, fund, language: (book.project_costs(fund, language=language),),
 }
 _FUND_IN_YEAR: Final[dict[str, Callable[[Book, str, int, Language], tuple[Table, ...]]]] = {
@@ -75,7 +76,8 @@ Examples:
     "Visa vad som står i en bok: alla fonder, projekt och år, eller en fond, ett projekt, ett år eller ett beslut.",
     table=(
         "Vilken tabell: för en fond "
-        "account/deposits/intentions/carry-overs/costs/overdue/frames/entitlements/runway/target/roads; för ett "
+        "account/deposits/intentions/carry-overs/repayments/costs/overdue/frames/entitlements/runway/target/roads; för "
+        "ett "
         'projekt amounts/plan/settlement; för ett år statement/equity/tie-out; för ett beslut "records".'
     ),
     year="För overdue, runway och roads: vid utgången av det här året; för frames: budgetens år.",

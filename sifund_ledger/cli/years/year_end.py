@@ -65,6 +65,7 @@ Examples:
     tied="Skriv i stället ut avstämningen: varje uppgift överallt där den står.",
     proposals="Avstämningen, med det som årets poster leder till som beslutat.",
     inhabitants="För nyckeltal per invånare, med --tie-out.",
+    form="Med -O html: till årsredovisningen, eller arbetsmaterial.",
 )
 @click.command("year-end", short_help="Draw up a year-end; post it; close the year.", epilog=_EPILOG)
 @click.argument("book", metavar="BOOK")
@@ -90,6 +91,10 @@ Examples:
 @click.option(
     "--inhabitants", type=click.IntRange(1, 100_000_000), help="For key figures by inhabitant, with --tie-out."
 )
+@click.option(
+    "--form", type=click.Choice(("annual", "working")), default="working", show_default=True,
+    help="With -O html: for the annual report, or a working paper.",
+)  # fmt: skip
 @click.option("--actor", envvar=ACTOR, default="", help=f"Who records: a role; or set {ACTOR}.")
 @output_options(*FORMATS)
 def command(
@@ -97,6 +102,7 @@ def command(
     draft: bool, post: bool, compare: bool, close: bool, decision: str | None, reason: str, refused: bool,
     propose: bool, texts: bool, templates: str | None, tied: bool, proposals: bool, inhabitants: int | None,
     actor: str, output: Output,
+    form: str = "working",
 ) -> ExitCode:  # fmt: skip
     """Draw up the year-end of a book: statement, note on equity, each fund's account, the postings that it would
     record, and what must be mended first.
@@ -142,6 +148,14 @@ def command(
         proposal = [proposed_table(run.drafts, output.language)] if run.drafts and not run.standing else []
         beside = read.located((*given.findings, *run.standing, *warned))
         text = ""
+        if output.format == "html":
+            from sifund_ledger.report import year_report
+
+            calls = on_command_line(book)
+            report = year_report(
+                there, year, run=run, form=form, language=output.language, unit=read.unit, calls=calls
+            )  # fmt: skip
+            return output.deliver(report.html(), (*read.located(run.findings), *beside), recorded=records)
         if output.format == "text":
             stands = output.language, on_command_line(book)
             more = (*(table.text() for table in proposal), *(each.text(*stands) for each in beside))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.boundary import checked
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.funds.state.fund_events import DISSOLUTIONS, USES, FundOpened, Renewed, SetAside, SubfundTransferred
 from sifund_ledger.funds.state.project_events import ProjectOpened
@@ -120,10 +121,21 @@ class FundAccount(Printed):
 
     def table(self, language: Language = "sv") -> Table:
         """The roll-forward as a table, with what is available and committed at the end."""
+        total = (self.total,) if self.total is not None and len(self.years) > 1 else ()
+        return self._of(self.years, total, language)
+
+    @checked
+    def in_years(self, years: Iterable[int], language: Language = "sv") -> Table:
+        """The same of these fiscal years alone, whether anything moved in them or not, if the fund was there then."""
+        known = {each.first_year: each for each in self.years}
+        held = {year: held_at(self.held, year) for year in years}
+        shown = [known.get(year) or (there and _still(year, there)) for year, there in held.items()]
+        return self._of([each for each in shown if each is not None], (), language)
+
+    def _of(self, years: Iterable[FundYear], total: tuple[FundYear, ...], language: Language) -> Table:
         now = {year.first_year: year for year in self.restated}
-        columns = [column for year in self.years for column in (year, now.get(year.first_year)) if column is not None]
-        if self.total is not None and len(self.years) > 1:
-            columns.append(self.total)
+        columns = [column for year in years for column in (year, now.get(year.first_year)) if column is not None]
+        columns += total
         heads = [column.head for column in columns]
         form = words.RESERVE_ACCOUNT if self.of_reserve else words.ACCOUNT
         return form.side_by_side(columns, heads, language, fund=self.fund)

@@ -208,3 +208,22 @@ def carry_over_table(register: FundRegister, fund: str, language: Language = "sv
 def costs_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
     """What projects have cost, year by year, gross and net, whether a fund has met it or not (S14)."""
     return words.COSTS.listing(register.costs_of(fund), language, fund=fund)
+
+
+def repayments_by_year(register: FundRegister, fund: str) -> tuple[tuple[str, int, int, int], ...]:
+    """What each board was first planned to repay, and what it has repaid, by the year of the frame (board, year, plan,
+    outcome); öre."""
+    planned, repaid = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
+    for state in register.projects_of(fund):
+        for board, year, ore in state.original:
+            planned[board, year] += ore
+    for (board, frame_year, _), (ore, _) in register.repaid_frames.get(fund, {}).items():
+        repaid[board, frame_year] += ore
+    keys = sorted({*planned, *repaid}, key=lambda key: (key[1], key[0]))
+    return tuple((*key, planned[key], repaid[key]) for key in keys if planned[key] or repaid[key])
+
+
+def repayments_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
+    """Planned and repaid by board and year, as a table."""
+    rows = [(year, board, plan, outcome) for board, year, plan, outcome in repayments_by_year(register, fund)]
+    return words.REPAYMENTS.listing(rows, language, fund=fund)

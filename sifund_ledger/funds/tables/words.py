@@ -137,6 +137,12 @@ OVERDUE: Final = _form(
     "overdue", "Försenad återföring {year}: {fund}", "Overdue {year}: {fund}", "project board due_year late why"
 )
 FRAMES: Final = _form("frames", "Ramar: {fund}", "Frames: {fund}", "year board granted -repaid -expected frame_change")
+REPAYMENTS: Final = _form(
+    "repayments",
+    "Återföring efter plan och utfall: {fund}",
+    "Repayments planned and done: {fund}",
+    "year board original repaid",
+)
 CARRY_OVERS: Final = _form(
     "carry_overs",
     "Överförda medel: {fund}",

@@ -1,0 +1,109 @@
+"""``sifund report``, ``sifund fund report`` and ``sifund project report``: what can stand in an annual report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.books import opened, written
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.helping import in_swedish
+from sifund_ledger.cli.output import Output, on_command_line, output_options
+from sifund_ledger.errors import Refused
+from sifund_ledger.findings import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sifund_ledger.report import Report
+
+REPORT_FORMATS: Final = ("html", "text", "json", "csv")
+FORMS: Final = ("annual", "working", "member")
+_EPILOG = """\
+\b
+Examples:
+  sifund report ale.sifund 2017 -o 2017.html
+  sifund report ale.sifund 2017 --form working -o 2017-working.html
+  sifund report ale.sifund 2017 --form member -o member.html
+  sifund report ale.sifund 2017 --labels labels.toml --unit tkr -o 2017.html
+"""
+_UNIT: Final = click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), default="kr", help="Of amounts.")
+
+
+@in_swedish(
+    "Ett års rapport, till årsredovisningen.",
+    """Ett års rapport som det är registrerat: utredningen med föregående år, eget kapital, fonder, projekt, återföring,
+    beslut och bilder, i en HTML-fil som inte behöver något annat.""",
+    form="Till årsredovisningen; arbetsmaterial, där varje belopp öppnas till sin källa; en sida för en ledamot i "
+    "fullmäktige.",
+    labels="Egna benämningar (TOML), efter tabell och rad.",
+)
+@click.command("report", short_help="The report of a year, for the annual report.", epilog=_EPILOG)
+@click.argument("book", metavar="BOOK")
+@click.argument("year", type=int)
+@click.option(
+    "--form", type=click.Choice(FORMS), default="annual", show_default=True,
+    help="For the annual report; a working paper, where every amount opens to its source; a page for a council member.",
+)  # fmt: skip
+@click.option("--labels", metavar="FILE", help="Row labels of your own (TOML), by table and row.")
+@_UNIT
+@output_options(*REPORT_FORMATS)
+def command(book: str, year: int, form: str, labels: str | None, unit: Any, output: Output) -> ExitCode:
+    """The report of a year as it is recorded: the statement with the year before, equity, funds, projects, repayments,
+    decisions and pictures, in one HTML file that needs nothing else.
+    """
+    from sifund_ledger.report import Labels, read_labels, year_report
+
+    own = read_labels(labels) if labels else Labels()
+    with opened(book) as there:
+        if year not in there.years:
+            years = ", ".join(map(str, there.years)) or "–"
+            raise Refused([codes.YEAR_WITHOUT_RESULT.at(str(year), year=year, years=years)])
+        calls = on_command_line(book)
+        made = year_report(there, year, form=form, language=output.language, unit=unit, labels=own, calls=calls)
+        return output.deliver(report_in(made, output))
+
+
+def report_in(report: Report, output: Output) -> str:
+    """A report in the format asked for: as a page, or its tables."""
+    if output.format == "html":
+        return report.html()
+    return written(report.tables, output, title=report.entity)
+
+
+def _made(group: str, metavar: str) -> click.Command:
+    """The command of a group that reports on what is named."""
+
+    said = _HELP[group]
+
+    @in_swedish(said.sv, said.sv)
+    @click.command("report", short_help=said.en, help=said.en)
+    @click.argument("book", metavar="BOOK")
+    @click.argument("name", metavar=metavar)
+    @_UNIT
+    @output_options(*REPORT_FORMATS)
+    def of_one(book: str, name: str, unit: Any, output: Output) -> ExitCode:
+        from sifund_ledger.report import fund_report, project_report
+
+        reports: dict[str, Callable[..., Report]] = {"fund": fund_report, "project": project_report}
+        with opened(book) as there:
+            made = reports[group](there, name, language=output.language, unit=unit)
+            return output.deliver(report_in(made, output))
+
+    return of_one
+
+
+_HELP: Final = {
+    "fund": Bilingual(
+        "En fond från början, med bilder; varje belopp öppnas till sina poster.",
+        "A fund over its life, with pictures; every amount opens to its records.",
+    ),
+    "project": Bilingual(
+        "Ett projekt från beviljande till slutavräkning; varje belopp öppnas till sina poster.",
+        "A project from grant to settlement; every amount opens to its records.",
+    ),
+}
+OF_GROUPS: Final = {name: _made(name, "NAME") for name in _HELP}
+"""The reports of the groups of commands, by the group."""

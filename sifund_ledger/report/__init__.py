@@ -1,0 +1,32 @@
+"""Reports that can stand in an annual report (rapporter): made from the book's own tables, and nothing computed.
+
+``document`` has what a report is before it has a form; ``year_report`` the package of a year, ``fund_report`` a fund
+and a project over their life, ``member_page`` one page for a member of the council. ``origins`` says where each figure
+comes from, ``charts`` draws, ``html`` makes the page. It knows every room below it, reads books, and records nothing.
+
+A new section gets its parts in ``year_report``; its words stand in ``words``, its origins in ``origins``. A new form
+(Word, a workbook) goes through the parts of ``document`` in a module of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sifund_ledger.lazy_names import loaded_when_asked
+
+if TYPE_CHECKING:
+    from sifund_ledger.report.document import Form, Report
+    from sifund_ledger.report.fund_report import fund_report, project_report
+    from sifund_ledger.report.labels import Labels, parse_labels, read_labels
+    from sifund_ledger.report.year_report import year_report
+
+__all__ = ["Form", "Labels", "Report", "fund_report", "parse_labels", "project_report", "read_labels", "year_report"]
+_HOMES: Final = {
+    "document": ("Form", "Report"),
+    "fund_report": ("fund_report", "project_report"),
+    "labels": ("Labels", "parse_labels", "read_labels"),
+    "year_report": ("year_report",),
+}
+
+if not TYPE_CHECKING:  # Jinja2 is asked for when a page is made, and what reads books when a report is
+    __getattr__, __dir__ = loaded_when_asked(__name__, _HOMES)

@@ -1,0 +1,82 @@
+"""What a chart shows (diagram): its shape, its labels, its series; öre, never a float."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from sifund_ledger.amounts import Language, Unit, amount_in_unit
+from sifund_ledger.report.charts.scale import unit_of
+
+
+class Shape(StrEnum):
+    """How a chart is drawn: bars side by side, bars on each other, lines, or a flow from left to right."""
+
+    BARS = "bars"
+    STACKED = "stacked"
+    LINES = "lines"
+    FLOW = "flow"
+
+
+class Series(NamedTuple):
+    """A named row of amounts, one for each label; ``None`` where there is none."""
+
+    name: str
+    values: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart: in a flow the first series is what comes, the second what goes, and labels name both in order.
+
+    ``marks`` are words to stand at a label, such as a deadline.
+    """
+
+    code: str
+    title: str
+    shape: Shape
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    language: Language
+    marks: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """Every amount of the chart."""
+        return tuple(value for series in self.series for value in series.values if value is not None)
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of its figures."""
+        return unit_of(self.values)
+
+    @property
+    def heading(self) -> str:
+        """The title, with the unit behind it where an axis has figures without one."""
+        return self.title if self.shape is Shape.FLOW else f"{self.title} ({self.unit})"
+
+    @property
+    def alternative(self) -> str:
+        """The chart in words: every amount where they are few, else the first, the last, the lowest and the highest.
+
+        >>> chart = Chart("funds", "Fonden", Shape.LINES, ("2014", "2015"), (Series("Fonden", (100, 200)),), "sv")
+        >>> chart.alternative
+        'Fonden: 2014 1 kr, 2015 2 kr.'
+        """
+        said = [f"{series.name}: {', '.join(self._points(series))}." for series in self.series if any(series.values)]
+        said += [f"{label}: {mark}." for label, mark in self.marks]
+        return " ".join(said)
+
+    def _points(self, series: Series) -> Iterator[str]:
+        points = [(label, value) for label, value in zip(self.labels, series.values, strict=True) if value is not None]
+        if len(points) > _FEW:
+            lowest, highest = (which(points, key=lambda point: point[1]) for which in (min, max))
+            points = list(dict.fromkeys((points[0], lowest, highest, points[-1])))
+            points.sort(key=lambda point: self.labels.index(point[0]))
+        for label, value in points:
+            yield f"{label} {amount_in_unit(value, self.unit, self.language)}"
+
+
+_FEW = 8

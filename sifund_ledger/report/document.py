@@ -1,0 +1,159 @@
+"""A report before it has a form (rapport): sections of prose, tables with the origin of each figure, pictures, records.
+
+Every renderer goes through the same parts, so that a number is the same in all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from sifund_ledger.amounts import Language
+from sifund_ledger.boundary import check_fields
+from sifund_ledger.fields.composed import choice_of
+from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.report.charts.chart import Chart
+from sifund_ledger.table import Table
+from sifund_ledger.wording import Calls, in_python
+
+
+class Form(StrEnum):
+    """Who a report is for: the readers of an annual report, those who draw it up and examine it, or a member of the
+    council, on one page."""
+
+    ANNUAL = "annual"
+    WORKING = "working"
+    MEMBER = "member"
+
+
+FORM = choice_of("form", Bilingual("form", "form"), Form)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a figure comes from (härledning): its rule and paragraph, what it is made of, and the records behind it.
+
+    ``text`` is the amount as it is printed; ``sign`` is how it counts in what it is a term of: 1, −1, or 0 for what
+    only stands beside it. ``records`` are sequence numbers of the journal.
+    """
+
+    label: str
+    text: str = ""
+    sign: int = 0
+    rule: str = ""
+    note: str = ""
+    records: tuple[int, ...] = ()
+    terms: tuple[Origin, ...] = ()
+
+    def all_records(self) -> Iterator[int]:
+        """Every record behind the figure and its terms."""
+        yield from self.records
+        for term in self.terms:
+            yield from term.all_records()
+
+
+Place = tuple[int, int]
+"""A cell of a table: its row and its column, from 0."""
+
+
+class Prose(NamedTuple):
+    """Paragraphs; ``language`` where it is another than the report's, ``boxed`` for what is set apart."""
+
+    paragraphs: tuple[str, ...]
+    language: str = ""
+    boxed: bool = False
+    heading: str = ""
+
+
+class Figures(NamedTuple):
+    """A table, the origin of its figures by place, and the paragraph of each row by its number."""
+
+    table: Table
+    origins: Mapping[Place, Origin] = {}
+    rules: Mapping[int, str] = {}
+
+
+class Observations(NamedTuple):
+    """Findings, in the order in which they are to be read."""
+
+    findings: tuple[Finding, ...]
+
+
+class Pictures(NamedTuple):
+    """Charts that stand side by side where there is room."""
+
+    charts: tuple[Chart, ...]
+
+
+class Voucher(NamedTuple):
+    """A record as the reader meets it: its log line by column, and its postings as account, debit and credit."""
+
+    seq: int
+    line: tuple[str, ...]
+    decision: str
+    postings: tuple[tuple[str, str, str], ...]
+
+
+class Vouchers(NamedTuple):
+    """The records that figures of the report come from."""
+
+    records: tuple[Voucher, ...]
+
+
+def cited(parts: Iterable[Part]) -> set[int]:
+    """The records that the origins of figures name."""
+    figures = (part for part in parts if isinstance(part, Figures))
+    return {seq for part in figures for origin in part.origins.values() for seq in origin.all_records()}
+
+
+Part = Prose | Figures | Observations | Pictures | Vouchers
+
+
+class Section(NamedTuple):
+    """A section: its code, which is its name in links, its heading, and its parts."""
+
+    code: str
+    heading: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report (rapport): whose it is, of what, and its sections. ``draft`` says why it is not final, if it is not."""
+
+    title: str
+    entity: str
+    form: Form
+    language: Language
+    checkpoint: str
+    sections: tuple[Section, ...]
+    draft: str = ""
+    law: tuple[str, ...] = ()
+    calls: Calls = in_python
+    """How a command that a finding names is called where the reader stands."""
+
+    def __post_init__(self) -> None:
+        check_fields(self, "report")
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table of the report, in its order."""
+        parts = (part for section in self.sections for part in section.parts)
+        return tuple(part.table for part in parts if isinstance(part, Figures))
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """Every chart of the report, in its order."""
+        parts = (part for section in self.sections for part in section.parts)
+        return tuple(chart for part in parts if isinstance(part, Pictures) for chart in part.charts)
+
+    def html(self) -> str:
+        """The report as one HTML file that needs nothing else: no script, nothing fetched.
+
+        Raises :class:`~sifund_ledger.Refused` where Jinja2 is not installed.
+        """
+        from sifund_ledger.report.html.page import page
+
+        return page(self)

@@ -1,0 +1,26 @@
+"""What can be wrong, or worth knowing, in this room."""
+
+from __future__ import annotations
+
+from sifund_ledger.findings import declared, error
+
+REPORT_NOT_INSTALLED = error(
+    "Rapporter i HTML behöver {package}, som inte är installerat.",
+    "Reports in HTML need {package}, which is not installed.",
+    "Installera det: pip install 'sifund-ledger[report]'",
+    "Install it: pip install 'sifund-ledger[report]'",
+)
+LABEL_TABLE_UNKNOWN = error(
+    "Ingen tabell i rapporten heter {table}.",
+    "No table of the report is called {table}.",
+    "Ange en av: {known}.",
+    "Give one of: {known}.",
+)
+LABEL_ROW_UNKNOWN = error(
+    "Tabellen {table} har ingen rad eller kolumn {row} med en egen benämning.",
+    "The table {table} has no row or column {row} with a label of its own.",
+    "Ange en av: {known}.",
+    "Give one of: {known}.",
+)
+
+CODES = declared(globals())

@@ -1,0 +1,119 @@
+"""A fund over its life, and a project from grant to settlement (fondens och projektets rapport).
+
+Both open every figure to the records behind it, as the working form of a year does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sifund_ledger.amounts import Language, Unit
+from sifund_ledger.book import Book
+from sifund_ledger.book.log import concerns, log_table
+from sifund_ledger.ledger.records import Record
+from sifund_ledger.report import words
+from sifund_ledger.report.arranging import in_unit, with_columns
+from sifund_ledger.report.charts import drawn_from
+from sifund_ledger.report.document import Figures, Form, Part, Pictures, Prose, Report, Section, Vouchers, cited
+from sifund_ledger.report.fund_sections import FundSections
+from sifund_ledger.report.origins.funds import origins_of_deposits, origins_of_projects
+from sifund_ledger.report.origins.making import Making
+from sifund_ledger.report.records import Records
+from sifund_ledger.table import Table
+
+
+def fund_report(book: Book, fund: str, *, language: Language = "sv", unit: Unit = "kr") -> Report:
+    """A fund over its life: its terms, its account year by year, where it came from, projects, repayments, decisions.
+
+    Raises :class:`~sifund_ledger.Refused` for an unknown name.
+    """
+    held = book.fund(fund)
+    making = Making(Records(book.records()), unit, language)
+    terms = words.POLICY.words(language).format(policy=held.policy.name, source=held.policy.source)
+    parts: dict[str, Iterable[Part]] = {"terms": (Prose((terms,)),)}
+    if years := held.account().years:
+        parts |= _over_its_life(book, fund, years[-1].last_year, making)
+    parts["decisions"] = _log(making, "fund", fund)
+    title = words.TITLES["fund"].words(language).format(name=fund)
+    return _report(book, title, parts, making)
+
+
+def _over_its_life(book: Book, fund: str, last: int, making: Making) -> dict[str, Iterable[Part]]:
+    """What has moved in a fund through the last year in which anything has."""
+    language, unit = making.language, making.unit
+    sections = FundSections(book, last, making, form=Form.WORKING, funds=(fund,))
+    tables = [book.deposits(fund, language=language), book.intentions(fund, language=language)]
+    tables += book.runway(fund, year=last).tables(language)
+    years = [year for year in book.years if year <= last]
+    roads = book.roads(fund, first_year=years[0], last_year=years[-1]).table(language) if years else None
+    road = drawn_from.of_roads(roads, fund) if roads is not None else None
+    return {
+        "account": (
+            Pictures(tuple(sections.balances())),
+            *sections.accounts(),
+            *(_deposits(in_unit(each, unit), fund, making) for each in tables if each.rows),
+        ),
+        "projects": sections.projects(),
+        "repayments": sections.repayments(),
+        "reserves": (Pictures((road,)), Figures(in_unit(roads, unit))) if road is not None and roads else (),
+    }
+
+
+def project_report(book: Book, project: str, *, language: Language = "sv", unit: Unit = "kr") -> Report:
+    """A project from its grant to its settlement: amounts, plan and outcome, costs, and each decision in order.
+
+    Raises :class:`~sifund_ledger.Refused` for an unknown name.
+    """
+    of = book.project(project)
+    making = Making(Records(book.records()), unit, language)
+
+    def figures(table: Table) -> Figures:
+        return Figures(table, origins_of_projects(table, making, [project] * len(table.rows)))
+
+    amounts = [figures(in_unit(table, unit)) for table in of.tables(language)]
+    settlement = book.settlement(project).table(language) if of.claims else None
+    costs = book.project_costs(of.fund, language=language)
+    own = replace(costs, rows=tuple(row for row in costs.rows if row.cells[0] == project))
+    parts: dict[str, Iterable[Part]] = {
+        "grant": (
+            *amounts,
+            *([figures(in_unit(settlement, unit))] if settlement is not None else ()),
+            *([Figures(in_unit(own, unit))] if own.rows else ()),
+        ),
+        "decisions": _log(making, "project", project),
+    }
+    title = words.TITLES["project"].words(language).format(name=project)
+    return _report(book, title, parts, making)
+
+
+def _deposits(table: Table, fund: str, making: Making) -> Figures:
+    """A table of what was set aside, with the records of each year behind it where it is by year."""
+    return Figures(table, origins_of_deposits(table, fund, making) if table.code == "deposits" else {})
+
+
+def _log(making: Making, what: str, name: str) -> Iterator[Part]:
+    """Every record about a fund or a project, in order."""
+    found: list[Record] = [each for each in making.records.by_seq.values() if concerns(each, what, name)]
+    if found:
+        table = with_columns(
+            log_table(found, making.language), ["recorded", "decision", "what", "about", "year", "amount"]
+        )
+        origins = {
+            (number, 5): making.of(row.cells[2], row.cells[5], records=(record.seq,))
+            for number, (row, record) in enumerate(zip(table.rows, found, strict=True))
+            if isinstance(row.cells[5], int)
+        }
+        yield Figures(in_unit(table, making.unit), origins)
+
+
+def _report(book: Book, title: str, parts: dict[str, Iterable[Part]], making: Making) -> Report:
+    made = {code: tuple(each) for code, each in parts.items()}
+    seqs = cited(part for each in made.values() for part in each)
+    if vouchers := making.records.vouchers(seqs, making.language):
+        made["records"] = (Vouchers(vouchers),)
+    sections = tuple(
+        Section(code, words.HEADINGS[code].words(making.language), each) for code, each in made.items() if each
+    )
+    checkpoint = str(book.checkpoint)
+    return Report(title, book.entity, Form.WORKING, making.language, checkpoint, sections)

@@ -1,0 +1,124 @@
+"""The parts of a report about funds (fonderna): accounts, projects, repayments, with their pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sifund_ledger.book import Book
+from sifund_ledger.book.lists import list_table
+from sifund_ledger.funds.tables.account import FundAccount
+from sifund_ledger.report import words
+from sifund_ledger.report.arranging import below_each_other, in_unit, relabelled, turned, without_remarks
+from sifund_ledger.report.charts import drawn_from
+from sifund_ledger.report.charts.chart import Chart
+from sifund_ledger.report.document import Figures, Form, Origin, Part, Pictures, Place, Prose
+from sifund_ledger.report.labels import NO_LABELS, Labels
+from sifund_ledger.report.origins.funds import origins_of_account, origins_of_projects
+from sifund_ledger.report.origins.making import Making
+from sifund_ledger.table import Column, ColumnKind, Table
+
+
+class FundSections:
+    """The parts about the funds of a book, at the close of a year."""
+
+    def __init__(
+        self,
+        book: Book,
+        year: int,
+        making: Making,
+        labels: Labels = NO_LABELS,
+        *,
+        form: Form,
+        funds: tuple[str, ...] = (),
+    ) -> None:
+        self.book, self.year, self.making, self.labels = book, year, making, labels
+        self.language, self.unit = making.language, making.unit
+        self.working = form is Form.WORKING
+        self.names = funds or tuple(book.funds)
+        self._accounts = [(name, book.fund_account(name, year=year)) for name in self.names]
+
+    def _figures(self, table: Table, origins: dict[Place, Origin] | None = None) -> Figures:
+        table = relabelled(in_unit(table, self.unit), self.labels.of(table.code))
+        table = without_remarks(table, ("fund_account",))
+        return Figures(table, origins or {}) if self.working else Figures(table)
+
+    def balances(self) -> Iterator[Chart]:
+        """The first picture of each fund: what it has available and granted, year by year."""
+        for number, (name, account) in enumerate(self._accounts):
+            yield from list(drawn_from.of_fund(account.table(self.language), name, number))[:1]
+
+    def accounts(self) -> Iterator[Part]:
+        """Each fund's account: the year and the one before; in the working form every year."""
+        for number, (name, account) in enumerate(self._accounts):
+            if account.held is None:
+                continue
+            if self.book.fund(name).purpose:
+                said = words.PURPOSE.words(self.language).format(purpose=self.book.fund(name).purpose)
+                yield Prose((said,))
+            if self.working:
+                yield from self._over_the_years(name, account)
+                charts = tuple(drawn_from.of_fund(account.table(self.language), name, number))[1:]
+                if charts:
+                    yield Pictures(charts)
+            else:
+                yield self._compared(account)
+
+    def _compared(self, account: FundAccount) -> Figures:
+        """The year's column and that of the year before, with nothing moved in a year that has none."""
+        table = account.in_years((self.year, self.year - 1), self.language)
+        return self._figures(table)
+
+    def _over_the_years(self, name: str, account: FundAccount) -> Iterator[Part]:
+        parts = [(part, f"{name}, {part}", of) for part, of in account.subfunds]
+        for subfund, title, of in (*parts, (None, name, account)):
+            table = of.table(self.language)
+            if len(table.columns) < 2:
+                continue
+            origins = origins_of_account(table, name, self.making, subfund)
+            head = Column("year", words.YEAR, ColumnKind.TEXT)
+            rows = {row.code: number for number, row in enumerate(table.rows)}
+            table_by_year = turned(table, head)
+            turned_origins = {
+                (position - 1, place): origins[rows[column.code], position]
+                for place, column in enumerate(table_by_year.columns)
+                for position in range(1, len(table.columns))
+                if column.code in rows and (rows[column.code], position) in origins
+            }
+            said = words.OVER_THE_YEARS.words(self.language).format(fund=title)
+            yield self._figures(replace(table_by_year, title=said), turned_origins)
+
+    def projects(self) -> Iterator[Part]:
+        """The register of projects, as of the book's last record."""
+        table = list_table(self.book, "projects", self.language)
+        rows = tuple(row for row in table.rows if row.cells[1] in self.names)
+        if rows:
+            remark = words.NO_PROJECTS_YET.words(self.language)
+            kept = replace(table, rows=rows, remarks=(remark,))
+            yield self._figures(kept, origins_of_projects(kept, self.making, [row.code for row in rows]))
+
+    def repayments(self) -> Iterator[Part]:
+        """Plans against outcomes, what is late, and pictures by board."""
+        plans, projects = [], []
+        for name, project in self.book.projects.items():
+            if project.claims and project.fund in self.names:
+                table = self.book.repayment_plan(name, language=self.language)
+                plans.append((name, table))
+                projects += ["", *(name for _ in table.rows)]
+        if plans:
+            title = words.PLANS.words(self.language)
+            table = below_each_other(plans[0][1], plans, title)
+            yield self._figures(table, origins_of_projects(table, self.making, projects))
+        for number, name in enumerate(self.names):
+            late = self.book.overdue(name, year=self.year, language=self.language)
+            if late.rows:
+                yield self._figures(
+                    late, origins_of_projects(late, self.making, [str(row.cells[0]) for row in late.rows])
+                )
+            by_year = self.book.repayments(name, language=self.language)
+            charts = tuple(drawn_from.of_repayments(by_year, number))
+            if charts:
+                yield Pictures(charts)
+            rights = self.book.entitlements(name, language=self.language)
+            if rights.rows and self.working:
+                yield self._figures(rights)

@@ -1,0 +1,63 @@
+"""What origins are made with: the records of the book, the unit and the language of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sifund_ledger.amounts import Language, Unit, amount_in_unit
+from sifund_ledger.balance.statement.explanation import Explanation
+from sifund_ledger.errors import LawError
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.law.tables import rule_of
+from sifund_ledger.report.document import Origin
+from sifund_ledger.report.records import Records
+from sifund_ledger.table import Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """The records, the unit and the language."""
+
+    records: Records
+    unit: Unit
+    language: Language
+
+    def text(self, ore: int) -> str:
+        """An amount with its unit, exactly."""
+        return amount_in_unit(ore, self.unit, self.language)
+
+    def of(
+        self, label: object, ore: int, *, sign: int = 0, records: Iterable[int] = (), note: Bilingual | str = "",
+        terms: Iterable[Origin] = (), rule: str = "",
+    ) -> Origin:  # fmt: skip
+        """The origin of an amount in öre."""
+        said = note.words(self.language) if isinstance(note, Bilingual) else note
+        return Origin(str(label), self.text(ore), sign, rule, said, tuple(records), tuple(terms))
+
+    def explained(self, explanation: Explanation, sign: int = 0) -> Origin:
+        """What the statement explains, as an origin."""
+        terms = tuple(self.explained(term, factor) for factor, term in explanation.terms)
+        return Origin(
+            explanation.label, self.text(explanation.ore), sign,
+            self.cited(explanation.rule, explanation.citation, explanation.year), explanation.note,
+            explanation.records, terms,
+        )  # fmt: skip
+
+    def cited(self, rule: str, citation: str, year: int) -> str:
+        """A rule with its paragraph, and how sure it is."""
+        if not rule:
+            return citation
+        try:
+            known = rule_of(rule, year).certainty.words(self.language)
+        except LawError:
+            known = ""
+        return ", ".join(filter(None, (rule, citation, known)))
+
+    def column(self, table: Table, rows: Iterable[Row], position: int, sign: int = 1) -> tuple[Origin, ...]:
+        """Cells of one column as the terms of another cell of it; those of zero are left out."""
+        return tuple(
+            self.of(row.cells[0], cell, sign=sign)
+            for row in rows
+            if isinstance(cell := row.cells[position], int) and cell
+        )

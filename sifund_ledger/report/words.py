@@ -1,0 +1,147 @@
+"""Every word that reports add to the tables (rapporternas ord), in Swedish and English: headings, sentences, charts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sifund_ledger.findings import Bilingual, Severity
+
+TITLES: Final = {
+    "year": Bilingual(
+        "Balanskrav och öronmärkt eget kapital {year}", "Balance requirement and earmarked equity {year}"
+    ),
+    "fund": Bilingual("Fonden {name}", "The fund {name}"),
+    "project": Bilingual("Projektet {name}", "The project {name}"),
+}
+FORMS: Final = {
+    "annual": Bilingual("Till årsredovisningen", "For the annual report"),
+    "member": Bilingual("För fullmäktiges ledamöter, på en sida", "For members of the council, on one page"),
+    "working": Bilingual(
+        "Arbetsmaterial: varje belopp öppnas till sin källa", "Working paper: every amount opens to its source"
+    ),
+}
+HEADINGS: Final = {
+    "findings": Bilingual("Iakttagelser", "Findings"),
+    "brief": Bilingual("Kort sagt", "In brief"),
+    "statement": Bilingual("Balanskravsutredning", "Balance requirement statement"),
+    "reserves": Bilingual("Reserver", "Reserves"),
+    "deficits": Bilingual("Underskott att återställa", "Deficits to restore"),
+    "equity": Bilingual("Eget kapital", "Equity"),
+    "funds": Bilingual("Öronmärkta fonder", "Earmarked funds"),
+    "projects": Bilingual("Projekt", "Projects"),
+    "repayments": Bilingual("Återföring", "Repayments"),
+    "decisions": Bilingual("Beslut", "Decisions"),
+    "texts": Bilingual("Texter, utkast", "Texts, drafts in Swedish"),
+    "postings": Bilingual("Bokslutets konteringar", "Postings of the year-end"),
+    "records": Bilingual("Poster", "Records"),
+    "account": Bilingual("Fondens konto", "The fund's account"),
+    "terms": Bilingual("Villkor", "Terms"),
+    "grant": Bilingual("Från beslut till slutavräkning", "From decision to settlement"),
+    "pictures": Bilingual("Bilder", "Pictures"),
+}
+CONTENTS: Final = Bilingual("Innehåll", "Contents")
+FOOT: Final = {
+    "checkpoint": Bilingual("Kontrollpunkt", "Checkpoint"),
+    "checkpoint_is": Bilingual(
+        "Bokens sista post och början på dess kontrollsumma: med den kan varje post i boken prövas.",
+        "The book's last record and the beginning of its hash: with it every record of the book can be proved.",
+    ),
+}
+DRAFTS: Final = {
+    "proposed": Bilingual(
+        "Utkast: vilar på beslut som bara är föreslagna", "Draft: rests on decisions that are only proposed"
+    ),
+    "unrecorded": Bilingual("Förslag: inte registrerat i boken", "Proposal: not recorded in the book"),
+    "open": Bilingual("Året är inte stängt", "The year is not closed"),
+}
+SEVERITIES: Final = {
+    Severity.ERROR: Bilingual("Fel", "Error"),
+    Severity.WARNING: Bilingual("Varning", "Warning"),
+    Severity.NOTE: Bilingual("Upplysning", "Note"),
+}
+NO_FINDINGS: Final = Bilingual("Inget att anmärka.", "Nothing to report.")
+NO_PROJECTS_YET: Final = Bilingual("Läget enligt bokens sista post.", "As of the book's last record.")
+
+# The plain-language box. {…:unit} is an amount.
+BRIEF: Final = {
+    "result": Bilingual(
+        "Årets resultat {year} är {net:unit}. Efter lagens justeringar är balanskravsresultatet {decisive:unit}.",
+        "The net result of {year} is {net:unit}. After the adjustments of the law the balance requirement result is "
+        "{decisive:unit}.",
+    ),
+    "met": Bilingual(
+        "Öronmärkt eget kapital har mött kostnader om {used:unit}. Utan dem hade resultatet varit {without:unit}. "
+        "Lagens resultat ändras inte av att kostnaderna har mötts.",
+        "Earmarked equity has met costs of {used:unit}. Without them the result would have been {without:unit}. "
+        "The result of the law is not changed by the costs having been met.",
+    ),
+    "unmet": Bilingual(
+        "Ingen fond har mött kostnader under året: resultatet är detsamma med och utan fonderna.",
+        "No fund has met costs during the year: the result is the same with and without the funds.",
+    ),
+    "restored": Bilingual("Inget underskott återstår att återställa.", "No deficit is left to restore."),
+    "to_restore": Bilingual(
+        "Att återställa är {to_restore:unit}, senast {due}.", "To be restored: {to_restore:unit}, by the end of {due}."
+    ),
+    "earmarked": Bilingual(
+        "Av kommunens eget kapital om {equity:unit} är {earmarked:unit} öronmärkt.",
+        "Of the equity of {equity:unit}, {earmarked:unit} is earmarked.",
+    ),
+    "label": Bilingual(
+        "En öronmärkning är inte pengar, inget bankkonto och ingen avsättning. Den är en märkning av eget kapital.",
+        "An earmark is not money, not a bank account and not a provision. It is a label on equity.",
+    ),
+    "adjusted": Bilingual("{row}: {amount:unit} ({why}).", "{row}: {amount:unit} ({why})."),
+}
+THE_LAW: Final = Bilingual("enligt lag", "by law")
+BELONGS: Final = Bilingual("kommunens egen rad", "the municipality's own row")
+
+# The origins of figures.
+ORIGIN: Final = {
+    "records": Bilingual("Poster", "Records"),
+    "rule": Bilingual("Regel", "Rule"),
+    "stated": Bilingual("Beloppet i boken", "The amount in the book"),
+}
+AS_RECORDED: Final = Bilingual("som det är registrerat", "as it is recorded")
+CLOSING_BEFORE: Final = Bilingual("utgående balans {year}", "closing balance of {year}")
+SEE_FUND: Final = Bilingual("utgående balans enligt fondens konto", "closing balance by the fund's account")
+ALL_YEARS: Final = Bilingual("alla år tillsammans", "all years together")
+RESTATED_LATER: Final = Bilingual("med det som senare år har rättat", "with what later years have corrected")
+MOVED_THIS_YEAR: Final = Bilingual("utgående balans; årets poster:", "closing balance; the records of the year:")
+RESTORED_IN: Final = Bilingual("Återställt {year}", "Restored in {year}")
+DEBIT: Final = Bilingual("Debet", "Debit")
+CREDIT: Final = Bilingual("Kredit", "Credit")
+BY: Final = Bilingual("registrerad av", "recorded by")
+
+CHARTS: Final = {
+    "balance": Bilingual("Fonden {fund}: disponibelt och beviljat", "The fund {fund}: available and committed"),
+    "movements": Bilingual(
+        "Fonden {fund}: öronmärkt, ianspråktaget, förnyat", "The fund {fund}: set aside, used, renewed"
+    ),
+    "repayments": Bilingual("Återföring från {board}: plan och utfall", "Repayments of {board}: plan and outcome"),
+    "with_and_without": Bilingual("Resultatet med och utan fonden", "The result with and without the fund"),
+    "results": Bilingual(
+        "Balanskravsresultat och kvar att återställa", "Balance requirement result and left to restore"
+    ),
+    "reserves": Bilingual("{reserve} och dess tak", "{reserve} and its ceiling"),
+    "roads": Bilingual("Öronmärkning eller resultatreserv: {fund}", "Earmark or result reserve: {fund}"),
+    "flow": Bilingual(
+        "Vad resultatet {year} kom från och gick till", "What the result of {year} came from and went to"
+    ),
+}
+SERIES: Final = {
+    "of_which_available": Bilingual("Disponibelt", "Available"),
+    "of_which_left": Bilingual("Beviljat, ej förbrukat", "Granted, not used"),
+    "result": Bilingual("Balanskravsresultat", "Balance requirement result"),
+    "without": Bilingual("Utan det som fonder har mött", "Without what funds have met"),
+}
+DUE: Final = Bilingual("senast {due}", "by {due}")
+YEAR: Final = Bilingual("År", "Year")
+CEILING: Final = Bilingual("Tak", "Ceiling")
+OVER_THE_YEARS: Final = Bilingual(
+    "År för år: {fund}; minus minskar fonden", "Year by year: {fund}; minus lowers the fund"
+)
+PLANS: Final = Bilingual("Återföringsplaner och utfall", "Repayment plans and outcomes")
+DECISIONS_OF: Final = Bilingual("Beslut som {year} vilar på", "Decisions that {year} rests on")
+POLICY: Final = Bilingual("Riktlinje: {policy} ({source})", "Policy: {policy} ({source})")
+PURPOSE: Final = Bilingual("Ändamål: {purpose}", "Purpose: {purpose}")

@@ -1,0 +1,71 @@
+"""``sifund report``, ``fund report``, ``project report`` and ``year-end -O html``: pages in files, and their tables."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from sifund_ledger.cli.exit_codes import ExitCode
+
+FIGURES = 'entity = "Ale"\nunit = "mkr"\nopening_deficits = []\n[[year]]\nyear = 2013\nnet_result = "10"\n'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "report ale.sifund 2013",
+        "report ale.sifund 2013 --form working --unit mkr",
+        "report ale.sifund 2013 --form member --lang en",
+        "fund report ale.sifund social",
+        "project report ale.sifund Navigator --unit tkr",
+    ],
+)
+def test_a_page_goes_into_a_file_and_over_none(ale, line):
+    ale.done(f"{line} -o page.html")
+    page = (ale.folder / "page.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert page.endswith("</html>\n")
+    status, _, err = ale(f"{line} -o page.html")
+    assert status == ExitCode.USAGE
+    assert "OUTPUT_IN_THE_WAY" in err
+    assert ale.done(line).startswith("<!doctype html>")
+
+
+def test_the_tables_of_a_report_are_had_as_data(ale):
+    told = json.loads(ale.done("report ale.sifund 2013 -O json"))["tables"]
+    assert [table["code"] for table in told][:3] == ["statement", "equity", "fund_account"]
+    assert told[0]["rows"][0]["2013"] == "10000000"
+    assert "Balanskravsutredning, Ale" in ale.done("report ale.sifund 2013 -O text")
+
+
+def test_a_year_without_a_result_is_refused_with_the_years_there_are(ale):
+    status, out, err = ale("report ale.sifund 2014")
+    assert (status, out) == (ExitCode.REFUSED, "")
+    assert "YEAR_WITHOUT_RESULT" in err
+    assert "2013" in err
+    status, _, err = ale("fund report ale.sifund okänd")
+    assert status == ExitCode.REFUSED
+    assert "FUND_UNKNOWN" in err
+
+
+def test_labels_come_from_a_file(ale):
+    (ale.folder / "labels.toml").write_text('[statement]\nnet_result = "Vårt resultat"\n', encoding="utf-8")
+    assert "Vårt resultat" in ale.done("report ale.sifund 2013 --labels labels.toml")
+    (ale.folder / "labels.toml").write_text('[statement]\nresult = "Vårt resultat"\n', encoding="utf-8")
+    status, _, err = ale("report ale.sifund 2013 --labels labels.toml")
+    assert status == ExitCode.USAGE
+    assert "labels.toml:2: statement.result: LABEL_ROW_UNKNOWN" in err
+
+
+def test_a_year_end_is_printed_as_a_page_before_and_after_it_is_posted(ale):
+    (ale.folder / "figures.toml").write_text(FIGURES, encoding="utf-8")
+    proposed = ale.done("year-end ale.sifund 2013 figures.toml -O html")
+    assert "Förslag: inte registrerat i boken" in proposed
+    assert "Iakttagelser" in proposed
+    annual = ale.done("year-end ale.sifund 2013 figures.toml -O html --form annual")
+    assert "Iakttagelser" not in annual
+    ale.done("year-end ale.sifund 2013 figures.toml --post -O html -o posted.html")
+    recorded = ale.done("report ale.sifund 2013 --form working")
+    assert "inte registrerat" not in recorded
+    assert "book." not in recorded.partition('id="brief"')[0]  # remedies are commands to type
