@@ -85,10 +85,11 @@ class YearEndModel:
         return min(self.balance(fund, each) for each in range(year, year + 8))
 
     def surplus_left(self, year: int) -> int:
-        """What can still be set aside of a year's result."""
+        """What can still be set aside of a year's result, as later years have corrected it."""
         of = self.stated[year]
+        corrected = sum(more for _, of_year, more in self.restated if of_year == year)
         taken = sum(each.ore for each in self.moves if each.result_year == year and not each.corrected)
-        return max(0, min(of.result, of.result - of.gains) - taken)
+        return max(0, min(of.result, of.result - of.gains + corrected) - taken)
 
     # Equity
 
