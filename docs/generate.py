@@ -38,7 +38,7 @@ RUNNING = (ROOT / "README.md", DOCS / "tutorial.md", DOCS / "recipes.md", DOCS /
 
 REFERRED = (
     "sifund_ledger", "sifund_ledger.exchange", "sifund_ledger.exchange.sie", "sifund_ledger.general_ledger",
-    "sifund_ledger.report",
+    "sifund_ledger.audit", "sifund_ledger.report",
 )  # fmt: skip
 """The packages whose public names stand in the reference."""
 
@@ -48,6 +48,7 @@ sys.path += [str(DOCS), str(ROOT / "tests" / "balance")]
 import published  # noqa: E402
 
 import sifund_ledger  # noqa: E402
+from sifund_ledger.audit.registry import CHECKS  # noqa: E402
 from sifund_ledger.balance.figures.figure import Figure  # noqa: E402
 from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS, OpeningDeficit, OwnRow  # noqa: E402
 from sifund_ledger.balance.figures.year_figures import year_fields  # noqa: E402
@@ -61,6 +62,7 @@ from sifund_ledger.law import LAST_COVERED, RULES, Certainty, Formula, Rule  # n
 from sifund_ledger.law.rows import ROW_NAMES  # noqa: E402
 from sifund_ledger.ledger.accounts import CHART  # noqa: E402
 from sifund_ledger.store.opening import open_book  # noqa: E402
+from sifund_ledger.testing import BOOK_FAULTS  # noqa: E402
 from sifund_ledger.year_end.book_state import EVENT_TYPES  # noqa: E402
 from sifund_ledger.year_end.texts.sentences import TEMPLATES  # noqa: E402
 
@@ -271,11 +273,25 @@ def reference(package: str) -> str:
     return "\n".join(_entry(owner, name) for name in owner.__all__ if name != "CODES")
 
 
+def audit_checks() -> str:
+    """Every check of an audit, in the order in which they run."""
+    rows = [(f"`{check.code}`", check.tier.value, check.proves.en, check.cites) for check in CHECKS]
+    return _table(("check", "tier", "what it proves", "paragraph"), rows)
+
+
+def audit_faults() -> str:
+    """Every fault that is planted in a book, with the check that must find it."""
+    rows = [(f"`{fault.name}`", fault.words.en, f"`{fault.check}`") for fault in BOOK_FAULTS.values()]
+    return _table(("fault", "what it is", "found by"), rows)
+
+
 def _published(name: str) -> str:
     return _table(*published.part(name))
 
 
 PARTS: dict[str, Callable[[], str]] = {
+    "audit-checks": audit_checks,
+    "audit-faults": audit_faults,
     "certainties": certainties,
     "chart": chart,
     "events": events,

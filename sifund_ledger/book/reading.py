@@ -92,6 +92,11 @@ class BookReader:
         self._recorder.close()
 
     @property
+    def store(self) -> Store:
+        """Where the book is kept (lagring), for who audits or copies it; what is recorded goes through the book."""
+        return self._recorder.store
+
+    @property
     def _state(self) -> BookState:
         return self._recorder.refresh()
 

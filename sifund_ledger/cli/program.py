@@ -33,6 +33,7 @@ COMMANDS: Final = {
     "frames": "sifund_ledger.cli.book.listing:frames",
     "stats": "sifund_ledger.cli.book.listing:stats",
     "verify": "sifund_ledger.cli.book.keeping:verify",
+    "audit": "sifund_ledger.cli.book.auditing:audit",
     "backup": "sifund_ledger.cli.book.keeping:backup",
     "recover": "sifund_ledger.cli.book.keeping:recover",
     "year-end": "sifund_ledger.cli.years.year_end",

@@ -26,6 +26,18 @@ def _salt() -> bytes:
     return secrets.token_bytes(16)
 
 
+def open_store(path: str | Path, *, timeout: float = 5.0) -> SQLiteStore:
+    """The store of a book in a file, for reading alone, whatever its records are (lagring).
+
+    Raises as :func:`open_book` where there is no such file, or it holds no record.
+    """
+    store = SQLiteStore.open(path, read_only=True, timeout=timeout)
+    if store.head().seq == 0:
+        store.close()
+        raise UnreadableInput([codes.BOOK_WITHOUT_OWNER.at(str(path))])
+    return store
+
+
 def open_book(
     path: str | Path | None = None, *, create: str = "", actor: str = "", entity_kind: str = "municipality",
     organisation_number: str = "", checkpoints: Iterable[str] = (), clock: Callable[[], datetime] = _now,

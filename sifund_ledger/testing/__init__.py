@@ -1,27 +1,38 @@
 """What others can test with (provning): strategies, fault injectors, a simulated municipality's ledger.
 
-It needs ``hypothesis`` (the extra ``testing``), and only when it is imported.
+``faults`` and ``book_faults`` plant faults, in what ``sound_books`` makes. Strategies need ``hypothesis`` (the extra
+``testing``), and only when they are asked for.
 """
 
-from sifund_ledger.testing.faults import FAULT_POINTS, FaultyStore, InjectedFault, flip_byte, flip_byte_in_file
-from sifund_ledger.testing.municipal_ledger import SimulatedYear, municipal_ledger
-from sifund_ledger.testing.sie_strategies import sie_bytes_of_any_kind, sie_documents
-from sifund_ledger.testing.strategies import amounts, decisions, entries, policies, signed_amounts, year_figures
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sifund_ledger.lazy_names import loaded_when_asked
+
+if TYPE_CHECKING:
+    from sifund_ledger.testing.book_faults import BOOK_FAULTS, plant
+    from sifund_ledger.testing.faults import FAULT_POINTS, FaultyStore, InjectedFault, flip_byte, flip_byte_in_file
+    from sifund_ledger.testing.municipal_ledger import SimulatedYear, municipal_ledger
+    from sifund_ledger.testing.planting import BookFault, Planted
+    from sifund_ledger.testing.sie_strategies import sie_bytes_of_any_kind, sie_documents
+    from sifund_ledger.testing.sound_books import sound_book
+    from sifund_ledger.testing.strategies import amounts, decisions, entries, policies, signed_amounts, year_figures
 
 __all__ = [
-    "FAULT_POINTS",
-    "FaultyStore",
-    "InjectedFault",
-    "SimulatedYear",
-    "amounts",
-    "decisions",
-    "entries",
-    "flip_byte",
-    "flip_byte_in_file",
-    "municipal_ledger",
-    "policies",
-    "sie_bytes_of_any_kind",
-    "sie_documents",
-    "signed_amounts",
-    "year_figures",
-]
+    "BOOK_FAULTS", "BookFault", "FAULT_POINTS", "FaultyStore", "InjectedFault", "Planted", "SimulatedYear", "amounts",
+    "decisions", "entries", "flip_byte", "flip_byte_in_file", "municipal_ledger", "plant", "policies",
+    "sie_bytes_of_any_kind", "sie_documents", "signed_amounts", "sound_book", "year_figures",
+]  # fmt: skip
+_HOMES: Final = {
+    "book_faults": ("BOOK_FAULTS", "plant"),
+    "faults": ("FAULT_POINTS", "FaultyStore", "InjectedFault", "flip_byte", "flip_byte_in_file"),
+    "municipal_ledger": ("SimulatedYear", "municipal_ledger"),
+    "planting": ("BookFault", "Planted"),
+    "sie_strategies": ("sie_bytes_of_any_kind", "sie_documents"),
+    "sound_books": ("sound_book",),
+    "strategies": ("amounts", "decisions", "entries", "policies", "signed_amounts", "year_figures"),
+}
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = loaded_when_asked(__name__, _HOMES, bare=__all__)

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from municipal_books import KF, KS, clock, close_through, furnish
 
 from sifund_ledger import Book, OpeningDeficit, Refused, open_book, presets, sek
+from sifund_ledger.audit.deciding import NOT_DECIDED_AGAIN
 from sifund_ledger.book.commands import _HOMES, all_commands, command_named
 from sifund_ledger.book.commands.files import commands_of, schema_of
 from sifund_ledger.book.situation import Situation
@@ -32,25 +33,6 @@ from sifund_ledger.ledger.commands import Command, command_of
 from sifund_ledger.year_end.book_state import EVENT_TYPES, BookState
 
 COMMANDS = all_commands()
-NOT_DECIDED_AGAIN = {
-    "batch_keyed": "a part of what is recorded under a key",
-    "checkpoint_written": "a part of closing a year",
-    "approval_refused": "a part of the closing after it",
-    "closed_lacking": "a part of the closing after it",
-    "deficits_opened": "a part of opening equity",
-    "excluded_opened": "a part of opening equity",
-    "figures_stated": "a year-end, whose sources no event keeps",
-    "ground_invoked": "a part of a year-end",
-    "note_blotted": "the note that the command asks for is gone",
-    "plan_revised": "what each line changes by is stored, not the plan decided",
-    "reserve_allocated": "a part of a year-end",
-    "reserve_used": "a part of a year-end",
-    "result_carried": "a part of the result after it",
-    "shortfall_borne": "a part of a settlement",
-}
-"""The kinds of event that no command is had from, and why."""
-
-
 ONLY_SHOWN = {"draft"}
 """What a method is told of how to show what would be recorded."""
 

@@ -14,11 +14,13 @@ from typing import Any
 from click import UsageError
 
 from sifund_ledger import Book, Decision, ExceptionalGround, Finding, YearFigures, open_book, presets, sek
+from sifund_ledger.audit import audit
 from sifund_ledger.balance.figures.year_figures import GroundEffect, StatementKind
 from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.output import Output
 from sifund_ledger.cli.program import COMMANDS, program
 from sifund_ledger.store import SQLiteStore
+from sifund_ledger.testing import plant, sound_book
 from sifund_ledger.testing.faults import rechained
 
 KF = Decision.parse("KF 2013-04-22 § 45")
@@ -169,6 +171,12 @@ def grant_tidigt(book: Book, project: str = "Tidigt", *, plan: object = None, **
 
 LATER = Decision.parse("KF 2014-04-28 § 31")
 """The council's decision a year later."""
+
+
+def found_in(fault: str) -> tuple[Finding, ...]:
+    """What an audit finds in a sound book in which a fault of a kind is planted."""
+    planted = plant(fault, sound_book().records())
+    return tuple(each.finding for each in audit(planted.store).findings)
 
 
 def rewritten_book(folder: Path, number: int, **changes: Any) -> Path:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from models.audited import assert_sound
 from models.corrections import sums_of
 from models.drawn import assert_drawn
 from models.fund_model import FundModel, Lines
@@ -162,8 +163,9 @@ class FundMachine(RuleBasedStateMachine):
         )  # fmt: skip
 
     def teardown(self) -> None:
-        """Let go of the book."""
+        """An audit finds no error in the book; let go of it."""
         if hasattr(self, "book"):
+            assert_sound(self.book)
             self.book.close()
 
     # Plumbing

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from models.audited import assert_sound
 from models.year_end_model import FUNDS, OPENED, OPENING_ORE, Move, Stated, YearEndModel
 from sifund_ledger import Book, Decision, Policy, Refused, YearEnd, YearFigures
 from sifund_ledger.book.log import postings_table, proposed_table
@@ -111,8 +112,9 @@ class YearEndMachine(RuleBasedStateMachine):
             self.close()
 
     def teardown(self) -> None:
-        """Let go of the book."""
+        """An audit finds no error in the book; let go of it."""
         if hasattr(self, "book"):
+            assert_sound(self.book)
             self.book.close()
 
     @contextmanager

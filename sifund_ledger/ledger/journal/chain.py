@@ -182,7 +182,7 @@ class Checkpoint(NamedTuple):
 def checkpoint_faults(heads: Sequence[Head], checkpoints: Iterable[Checkpoint]) -> list[Finding]:
     """A finding for each checkpoint that no head of the journal matches: the tail was cut, or history rewritten."""
     return [
-        codes.CHECKPOINT_NOT_FOUND.at("checkpoint", count=len(heads), checkpoint=checkpoint)
+        codes.CHECKPOINT_NOT_FOUND.at("checkpoint", count=len(heads), checkpoint=str(checkpoint))
         for checkpoint in checkpoints
         if not any(checkpoint.matches(seq, digest) for seq, digest in heads)
     ]

@@ -1,0 +1,57 @@
+"""The report of an audit as JSON: the shape that other systems rely on. Amounts are canonical kronor, as text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sifund_ledger.amounts import DECIMAL_MARK, Language, canonical_amount
+from sifund_ledger.audit.check import CheckRun, Found
+from sifund_ledger.audit.report import AuditReport
+from sifund_ledger.exchange.escapes import json_text
+from sifund_ledger.exchange.statements.statement_json import finding_as_data
+from sifund_ledger.table import word_of
+
+
+def audit_to_json(report: AuditReport, *, language: Language = "sv") -> str:
+    """An audit's report (granskningsrapport) as JSON text; messages in Swedish (``sv``) or English (``en``).
+
+    ``checks`` has every check that belongs to the tier, ``findings`` each with its ``evidence``: the numbers of the
+    records that show it, and its amounts in kronor.
+
+    >>> import json
+    >>> from sifund_ledger import open_book
+    >>> from sifund_ledger.audit import audit
+    >>> report = json.loads(audit_to_json(audit(open_book(create="Ale", actor="ekonomi")), language="en"))
+    >>> report["checks"][0]["code"], report["checks"][0]["status"], report["findings"]
+    ('chain', 'passed', [])
+    """
+    word_of(language, DECIMAL_MARK, "language")
+    checks = {id(each): run.check.code for run in report.checks for each in run.found or ()}
+    return json_text(
+        {
+            "entity": report.entity,
+            "tier": report.tier.value,
+            "records": report.records,
+            "checkpoint": str(report.checkpoint),
+            "checks": [_check(run, language) for run in report.checks],
+            "findings": [_found(each, checks[id(each)], language) for each in report.findings],
+            "not_examined": [each.words(language) for each in report.not_examined],
+        }
+    )
+
+
+def _check(run: CheckRun, language: Language) -> dict[str, Any]:
+    return {
+        "code": run.check.code,
+        "tier": run.check.tier.value,
+        "status": run.status,
+        "examined": run.examined,
+        "proves": run.check.proves.words(language),
+        "citation": str(run.check.cites),
+    }
+
+
+def _found(found: Found, check: str, language: Language) -> dict[str, Any]:
+    amounts = {name: canonical_amount(ore, "kr") for name, ore in found.amounts}
+    evidence = {"records": [*found.records], "amounts": amounts}
+    return {**finding_as_data(found.finding, language), "check": check, "evidence": evidence}

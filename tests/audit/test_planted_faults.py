@@ -1,0 +1,42 @@
+"""Each kind of planted fault is found by the check that should find it, with the records that show it."""
+
+from __future__ import annotations
+
+import pytest
+
+from sifund_ledger.audit import audit
+from sifund_ledger.audit.registry import CHECKS
+from sifund_ledger.findings import Severity
+from sifund_ledger.ledger.records import Record
+from sifund_ledger.testing import BOOK_FAULTS, BookFault, plant, sound_book
+
+
+@pytest.fixture(scope="module")
+def records() -> tuple[Record, ...]:
+    return tuple(sound_book().records())
+
+
+@pytest.mark.parametrize("fault", BOOK_FAULTS.values(), ids=list(BOOK_FAULTS))
+def test_a_fault_is_found_by_its_check_with_its_record(records: tuple[Record, ...], fault: BookFault) -> None:
+    planted = plant(fault.name, records)
+    report = audit(planted.store, checkpoints=planted.checkpoints)
+    found = [each for each in report.check(fault.check).found or () if each.finding.severity is not Severity.NOTE]
+    assert found, [each.finding.text() for each in report.findings]
+    shown = {seq for each in found for seq in each.records}
+    assert not planted.seqs or shown & {*planted.seqs}
+    for each in report.findings:
+        assert each.finding.place
+        assert each.finding.message_sv != each.finding.message
+
+
+def test_every_check_has_a_fault_that_it_finds() -> None:
+    found = {fault.check for fault in BOOK_FAULTS.values()}
+    assert {check.code for check in CHECKS} - found == {"accounts_roll_forward", "statements"}
+    assert len(BOOK_FAULTS) > 60
+
+
+def test_a_fault_needs_its_record(records: tuple[Record, ...]) -> None:
+    with pytest.raises(LookupError):
+        plant("waiver_by_board", records[:20])
+    with pytest.raises(KeyError):
+        plant("okänt", records)
