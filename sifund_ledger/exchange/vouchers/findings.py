@@ -88,8 +88,8 @@ VOUCHERS_RECOGNISED = note(
     cites=LKBR("3:3"),
 )
 VOUCHERS_REVERSED = warning(
-    "Preliminära verifikationer för {year} blev inte beslutade så, och återförs: {texts}.",
-    "Preliminary vouchers of {year} were not decided so, and are reversed: {texts}.",
+    "{count} preliminära verifikationer för {year} blev inte beslutade så, och återförs.",
+    "{count} preliminary vouchers of {year} were not decided so, and are reversed.",
     "Läs in återföringarna i huvudboken tillsammans med det som beslutades.",
     "Import the reversals into the ledger together with what was decided.",
     cites=LKBR("3:7"),

@@ -60,7 +60,7 @@ class Awaiting:
         self._vouchers: dict[str, SieVoucher] = {}
         self.marks: list[str] = []
         self._recognised = 0
-        self._reversed: list[str] = []
+        self._reversed = 0
         for line in lines:
             mark, _, kept = line.partition("\t")
             name, _, key = mark.partition("/")
@@ -101,7 +101,7 @@ class Awaiting:
             for _ in range(count):
                 out = self._vouchers[key]
                 rows = [row._replace(ore=-row.ore) for row in out.rows]
-                self._reversed.append(out.text)
+                self._reversed += 1
                 self._mark(_REVERSED, key)
                 yield SieVoucher(series, "", out.date, f"Återförd: {out.text}", rows)
 
@@ -111,6 +111,6 @@ class Awaiting:
         if self._recognised:
             yield codes.VOUCHERS_RECOGNISED.at(place, year=self._year, count=self._recognised)
         if self._reversed:
-            yield codes.VOUCHERS_REVERSED.at(place, year=self._year, texts=self._reversed)
+            yield codes.VOUCHERS_REVERSED.at(place, year=self._year, count=self._reversed)
         elif waiting:
             yield codes.VOUCHERS_AWAITING.at(place, year=self._year, count=waiting)
