@@ -9,7 +9,7 @@ from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.files import LEDGER, file_bytes
+from sifund_ledger.files import LEDGER, file_bytes, uncollected
 from sifund_ledger.findings import Severity
 from sifund_ledger.general_ledger.ledger import GeneralLedger
 
@@ -39,20 +39,21 @@ def read_general_ledger(source: _Source, *more: _Source, strict: bool = False) -
     from sifund_ledger.exchange.ledgers.ledger_csv import take_csv
 
     reader = LedgerReader()
-    for number, each in enumerate((source, *more), 1):
-        if isinstance(each, SieDocument):
-            found = FileFindings(f"sie-{number}")
-            found.extend(each.findings)
-            reader.take_document(each, found)
+    with uncollected():  # once for all files: what one leaves is not walked again for the next
+        for number, each in enumerate((source, *more), 1):
+            if isinstance(each, SieDocument):
+                found = FileFindings(f"sie-{number}")
+                found.extend(each.findings)
+                reader.take_document(each, found)
+                reader.findings.extend(found.all())
+                continue
+            name = Path(each).name
+            found = FileFindings(name)
+            if name.lower().endswith(".csv"):
+                take_csv(reader, file_bytes(each, LEDGER), found)
+            else:
+                reader.take_sie(file_bytes(each, LEDGER), found)
             reader.findings.extend(found.all())
-            continue
-        name = Path(each).name
-        found = FileFindings(name)
-        if name.lower().endswith(".csv"):
-            take_csv(reader, file_bytes(each, LEDGER), found)
-        else:
-            reader.take_sie(file_bytes(each, LEDGER), found)
-        reader.findings.extend(found.all())
     ledger = reader.ledger()
     if strict and any(finding.severity is not Severity.NOTE for finding in ledger.findings):
         raise UnreadableInput(ledger.findings)

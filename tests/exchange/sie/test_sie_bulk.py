@@ -15,7 +15,7 @@ from sifund_ledger.exchange.sie import SieDocument, parse_sie, sie_bytes
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records import scanning
 from sifund_ledger.exchange.sie.records.bulk import vouchers_of
-from sifund_ledger.exchange.sie.records.bulk_balances import balances_of
+from sifund_ledger.exchange.sie.records.bulk_records import records_of
 from sifund_ledger.testing import sie_bytes_of_any_kind, sie_documents
 from sifund_ledger.written import cleaned
 
@@ -24,7 +24,7 @@ from sifund_ledger.written import cleaned
 def line_by_line() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(scanning, "vouchers_of", lambda text, first_line: None)
-        patched.setattr(scanning, "balances_of", lambda text, position, most, line: (position, position, None))
+        patched.setattr(scanning, "records_of", lambda text, position, most, line: (position, position, None))
         yield
 
 
@@ -129,14 +129,38 @@ def test_any_balances_are_read_the_same_either_way(lines: list[str]) -> None:
     same_in_the_ledger(data)
 
 
+CHART = st.sampled_from(
+    [
+        "#KONTO 1930 Bank", '#KONTO 3010 "Hyra, år"', "#KONTO 1930 Kassa", "#KONTO X1 Annat", '#KONTO "1940" ""',
+        "#KONTO 1950",
+        "#KTYP 1930 T", "#KTYP 1930 S", "#KTYP 3010 t", "#KTYP 7 I", "#SRU 1930 7281", "#SRU 8 7000", "#ENHET 3010 tim",
+        '#OBJEKT 1 10 "Skola"', "#OBJEKT 1 10 Vård", "#OBJEKT 6 P1", '#OBJEKT 6 "P 2" "a" b', "#DIM 1 Ansvar",
+        '#KONTO 1960 "a\\"b"', '#KONTO 1970 a"b', "#konto 1980 Bank", "#KONTO 1990 {x}",
+        "#PSALDO 0 201201 3010 {} 5.00",
+        "#VER A 1 20120101", "{", "}", "#TRANS 1930 {} 5", " #SRU 1930 1", "#KSUMMA", "#GEN 20120101", "#KONTO",
+    ]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(CHART, max_size=10))
+@example(["#KTYP 1930 T", "#KONTO 1930 Bank", "#KTYP 1930 T", "#SRU 1930 1"])
+@example(["#PSALDO 0 201201 3010 {} 5.00", "#KONTO 3010 Hyra"])
+def test_any_chart_is_read_the_same_either_way(lines: list[str]) -> None:
+    data = "".join(f"{line}\n" for line in ["#RAR 0 20120101 20121231", *lines]).encode("cp437")
+
+    same_either_way(data)
+    same_in_the_ledger(data)
+
+
 def test_sound_balances_around_an_odd_one_are_read_at_once() -> None:
     sound = "#PSALDO 0 201201 3010 {1 10} 5.00\n" * 2
     text = sound + "#PSALDO 0 201201 3010 {1 10} 5,00\n" + sound
 
-    end, beyond, read = balances_of(text, 0, 1000, 1)
+    end, beyond, read = records_of(text, 0, 1000, 1)
 
     assert (text[:end], beyond, read and read.ores) == (sound, len(text), [500, 500])
-    assert balances_of(text, 0, len(sound) + 5, 1)[0] == len(sound)
+    assert records_of(text, 0, len(sound) + 5, 1)[0] == len(sound)
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records import findings as codes
 from sifund_ledger.exchange.sie.records.bulk import CLOSING, Vouchers, vouchers_of
-from sifund_ledger.exchange.sie.records.bulk_balances import Balances, balances_of
+from sifund_ledger.exchange.sie.records.bulk_records import Balances, Chart, records_of
 from sifund_ledger.exchange.sie.records.control_sum import ControlSum
 from sifund_ledger.exchange.sie.records.labels import ROW_LABELS, RULES
 from sifund_ledger.exchange.sie.records.tokens import SieRecord, record_of
@@ -56,7 +56,7 @@ class Voucher:
     opened: bool = False
 
 
-Scanned = Record | Voucher | Vouchers | Balances
+Scanned = Record | Voucher | Vouchers | Balances | Chart
 
 
 class _GiveUp(Exception):
@@ -165,10 +165,10 @@ def scan(text: str, found: FileFindings) -> Iterator[Scanned]:
     try:
         while position < len(text):
             if lines.at_rest and position >= odd:
-                position, odd, balances = balances_of(text, position, _CHUNK, line)
-                if balances is not None:
-                    yield balances
-                    line += len(balances.ores)
+                position, odd, records = records_of(text, position, _CHUNK, line)
+                if records is not None:
+                    yield records
+                    line += len(records.labels)
                     continue
             end, at_voucher = -1, lines.at_rest and text.startswith("#VER", position)
             if at_voucher:

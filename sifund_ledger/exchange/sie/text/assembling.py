@@ -19,7 +19,7 @@ from sifund_ledger.exchange.sie.document import (
     SiePeriodBalance,
 )
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.records.bulk_balances import Balances
+from sifund_ledger.exchange.sie.records.bulk_records import Balances, Chart
 from sifund_ledger.exchange.sie.records.labels import (
     DATE_FIELDS,
     OBJECT_BALANCES,
@@ -86,8 +86,7 @@ class Assembly:
                 self.found.add(codes.SIE_RECORD_UNKNOWN, line, label=printable(label))
             self.document.records.append(record)
             return
-        self.disordered |= 0 < rule.group < self._group
-        self._group = max(self._group, rule.group)
+        self._in_order(label)
         self.seen.add(label)
         if len(fields) < rule.required and label not in (*PERIOD_BALANCES, *OBJECT_BALANCES):
             self.found.add(codes.SIE_FIELD_MISSING, line, label=label, count=len(fields), needed=rule.required)
@@ -103,6 +102,11 @@ class Assembly:
             placed = self._identification(line, record)
         if not placed:
             self.document.records.append(record)
+
+    def _in_order(self, label: str) -> None:
+        group = RULES[label].group
+        self.disordered |= 0 < group < self._group
+        self._group = max(self._group, group)
 
     def _identification(self, line: int, record: SieRecord) -> bool:
         label = record.label
@@ -157,6 +161,29 @@ class Assembly:
             self.found.add(codes.SIE_ACCOUNT_TWICE, line, label=f"{label} {printable(key)}")
         return new
 
+    def take_chart(self, read: Chart) -> int:
+        """Put many records of the chart into their places; gives the line up to which it did.
+
+        Those in whose place something stands already are taken one by one.
+        """
+        accounts, objects = self.document.accounts, self.document.objects
+        self.seen.update(read.labels)
+        self._in_order("KONTO")
+        line = read.line
+        records = zip(read.labels, read.first, read.second, read.third, strict=True)
+        for line, (label, first, second, third) in enumerate(records, read.line):
+            if label == "OBJEKT" and third is not None and (first, second) not in objects:
+                objects[first, second] = SieObject(first, second, third)
+            elif label == "KONTO" and third is None and first not in accounts and is_account_number(first):
+                accounts[first] = SieAccount(first, second)
+            elif label == "SRU" and third is None and first in accounts:
+                self._details_of(first).sru.append(second)
+            else:
+                self.take(line, SieRecord(label, (first, second) if third is None else (first, second, third)))
+                if self.overflows:
+                    break
+        return line
+
     def use(self, account: str, line: int) -> None:
         """An account is used; whether it was declared is asked when the whole file has been read."""
         if account not in self.document.accounts and account not in self._undeclared:
@@ -200,7 +227,7 @@ class Assembly:
     def take_balances(self, read: Balances) -> int:
         """Put many balances into their places; gives the line up to which it did."""
         self.seen.update(read.labels)
-        self._group = RULES["IB"].group
+        self._in_order("IB")
         lists = {listed: objects_of(listed or "") for listed in set(read.objects)}
         objects = list(map(lists.__getitem__, read.objects))
         lines = range(read.line, read.line + len(objects))
@@ -244,7 +271,7 @@ class Assembly:
     def _detail(self, line: int, record: SieRecord) -> bool:
         """A type, a unit or an SRU code: its account, which may be declared later, gets it at the end."""
         number, value = texts(record.fields)[:2]
-        details = self._details.setdefault(number, _Details())
+        details = self._details_of(number)
         placed = len(record.fields) == 2
         if record.label == "SRU":
             details.sru += [value] * placed
@@ -258,6 +285,9 @@ class Assembly:
         if placed:
             self._early.append(record)
         return False
+
+    def _details_of(self, number: str) -> _Details:
+        return self._details.setdefault(number, _Details())
 
     def _kind(self, line: int, number: str, value: str, details: _Details) -> bool:
         """A type: whether its record says no more than what counts."""

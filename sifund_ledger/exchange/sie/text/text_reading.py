@@ -23,7 +23,7 @@ from sifund_ledger.exchange.sie.document import SieDocument, SieType, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records import findings as of_records
 from sifund_ledger.exchange.sie.records.bulk import Vouchers
-from sifund_ledger.exchange.sie.records.bulk_balances import Balances
+from sifund_ledger.exchange.sie.records.bulk_records import Balances, Chart
 from sifund_ledger.exchange.sie.records.charset import Decoded, garbled_in, names_of
 from sifund_ledger.exchange.sie.records.labels import BALANCES, RULES, TYPES
 from sifund_ledger.exchange.sie.records.scanning import MOST_ODD_RECORDS, Record, has_records, scan
@@ -61,10 +61,12 @@ def read_text(source: Decoded, found: FileFindings, sink: VoucherSink) -> SieDoc
         return document
     with uncollected():
         for scanned in scan(text, found):
-            if isinstance(scanned, Record | Balances):
+            if isinstance(scanned, Record | Balances | Chart):
                 line = scanned.line
                 if isinstance(scanned, Balances):
                     line = assembly.take_balances(scanned)
+                elif isinstance(scanned, Chart):
+                    line = assembly.take_chart(scanned)
                 else:
                     assembly.take(line, scanned.record)
                     document.control_sum = document.control_sum or scanned.record.label == "KSUMMA"
