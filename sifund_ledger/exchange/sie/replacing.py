@@ -17,6 +17,8 @@ _LACKING: Final = {
 }
 """What cannot be written, and with ``narrow`` what is not written either."""
 _BARE_BACKSLASH: Final = re.compile(r'[^ "{}]*\\')
+_ENDING_BACKSLASH: Final = re.compile(r"\\(?:[ }\n]|\Z)")
+"""What ends with a backslash stands without quotes in a line (:func:`lines_of`), before a blank, a brace or the end."""
 
 REPLACEMENTS: Final[dict[str, str]] = {
     "§": "par.", "€": "EUR", "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "‚": "'", "“": "'", "”": "'", "„": "'",
@@ -59,7 +61,7 @@ class Replacing:
     def is_needed(self, lines: list[str]) -> bool:
         """Whether a document of these lines may have anything to replace: a quick look before :meth:`document`."""
         text = "".join(lines)
-        return "\\" in text or _LACKING[self.narrow].search(text) is not None
+        return _LACKING[self.narrow].search(text) is not None or _ENDING_BACKSLASH.search("\n".join(lines)) is not None
 
     def document(self, document: SieDocument) -> SieDocument:
         """The document as it is written; the same one where nothing is replaced."""

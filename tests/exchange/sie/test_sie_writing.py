@@ -23,6 +23,8 @@ from sifund_ledger.exchange.sie import (
     parse_sie,
     sie_bytes,
 )
+from sifund_ledger.exchange.sie.lines import lines_of, records_of
+from sifund_ledger.exchange.sie.replacing import Replacing
 from sifund_ledger.files import MOST_FINDINGS
 from sifund_ledger.testing import sie_bytes_of_any_kind, sie_documents
 
@@ -31,6 +33,20 @@ ROWS = [SieRow("1930", 500), SieRow("2070", -500)]
 
 def voucher(*rows: SieRow, others: tuple[SieRecord, ...] = ()) -> SieVoucher:
     return SieVoucher("A", "1", "20121231", "", list(rows), others=others)
+
+
+TEXTS = st.text(alphabet='\\"{} aå–\n', max_size=5)
+
+
+@given(st.lists(TEXTS, max_size=3).map(tuple), TEXTS, TEXTS)
+def test_nothing_is_replaced_where_a_quick_look_at_the_lines_finds_nothing(
+    fields: tuple[str, ...], text: str, name: str
+) -> None:
+    row = SieRow("1930", 0, (("1", text),), text=name)
+    document = SieDocument(records=[SieRecord("PROSA", fields), SieRecord("", (text,))], vouchers=[voucher(row)])
+    replacing = Replacing()
+
+    assert replacing.is_needed(list(lines_of(records_of(document)))) or replacing.document(document) is document
 
 
 def codes(findings: tuple[Finding, ...]) -> list[str]:
