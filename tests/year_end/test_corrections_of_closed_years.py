@@ -149,6 +149,9 @@ def test_R43_a_use_that_was_forgotten_is_recorded_for_its_closed_year_and_can_be
     post(book, 2016, 0)
     *_, year, last = book.fund("social").account().years
     assert (year.used_ore, year.corrected_ore, last.used_ore, last.corrected_ore) == (0, -300, 0, 300)
+    # Taken back of the year that it was recorded for: 2014 is again as it closed.
+    assert heads(book.statement(2016).table()) == ["2013", "2014", "2015", "2016"]
+    assert heads(book.fund("social").account().table())[:4] == ["2013", "2014", "2015", "2015 omräknad"]
 
 
 def test_R43_a_use_is_of_a_closed_year_before_the_one_it_is_booked_in():
