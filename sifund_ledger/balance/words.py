@@ -8,13 +8,17 @@ from __future__ import annotations
 from typing import Final
 
 from sifund_ledger.balance.figures.year_figures import EntityKind, GroundEffect, Presentation, StatementKind
+from sifund_ledger.balance.statement.lines import CORRECTED
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, FormField, amount, fiscal_year, heading, text
 from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.law.rows import row_name
 from sifund_ledger.law.rules import CONSOLIDATED_TO
 
+_BEYOND_ROWS: Final = Bilingual("Rättelse utöver raderna ovan", "Correction beyond the rows above")
+
 LINES: Final = {
+    **dict.fromkeys(CORRECTED.values(), _BEYOND_ROWS),
     "earmark_set_aside": Bilingual("Öronmärkt under året", "Set aside during the year"),
     "earmark_used": Bilingual("Ianspråktaget av öronmärkt eget kapital", "Earmarked equity used"),
     "exceptional_grounds": Bilingual("Synnerliga skäl att inte återställa", "Exceptional grounds not to restore"),

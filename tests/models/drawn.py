@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sifund_ledger.balance.figures.figure_items import Beside
-from sifund_ledger.balance.figures.year_figures import YearFigures
+from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.reserves.findings import RESERVE_DECISION_MISSING
 from sifund_ledger.balance.reserves.securities import OpeningExcluded
+from sifund_ledger.balance.statement.lines import SUBTOTALS, Block
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.findings import Finding, Severity
@@ -89,6 +90,8 @@ def assert_drawn(state: BookState, *, last: int = 2) -> None:
     for year in [year for year in state.stated.years() if state.stated.has_result(year)][-last:]:
         plain = statement_from_the_first(state, year)
         assert draw_up(state, year) == plain
+        for column in (*plain.years, *plain.restated):
+            assert_adds_up(column)
         for as_history in (True, False):
             judged = plain if as_history else statement_from_the_first(state, year, as_history=False)
             assert year_drawn(state, year, as_history=as_history) == (judged.only(year), errors_of(judged))
@@ -96,3 +99,16 @@ def assert_drawn(state: BookState, *, last: int = 2) -> None:
         changed = statement_from_the_first(state, year, instead)
         assert draw_up(state, year, instead) == changed
         assert year_drawn(state, year, instead) == (changed.only(year), errors_of(changed))
+
+
+def assert_adds_up(year: YearStatement) -> None:
+    """Every result of a column is the sum of the rows above it, and what is to be restored that of its rows."""
+    rows = [line for line in year.lines if line.block is Block.STATUTE]
+    for position, line in enumerate(rows):
+        if line.code in SUBTOTALS:
+            above = sum(each.ore for each in rows[:position] if each.code not in SUBTOTALS)
+            assert line.ore == above, (year.year, line)
+    if year.kind is StatementKind.OUTCOME:
+        before = ("to_restore", "voluntarily_restored")
+        moved = sum(each.ore for each in year.lines if each.block is Block.RESTORATION and each.code not in before)
+        assert year.to_restore_ore == -moved - min(0, year.decisive_result_ore), year.year

@@ -22,6 +22,7 @@ from sifund_ledger import (
     sek,
 )
 from sifund_ledger.balance import Comparison
+from sifund_ledger.balance.statement.explaining import explain
 
 KF = Decision.parse("KF 2013-04-22 § 45")
 BOOKS: list[Book] = []
@@ -402,6 +403,9 @@ def test_R43_comparatives_show_what_was_printed_and_beside_it_what_was_corrected
     rows = {row.code: row.cells[1:] for row in statement.table().rows}
     assert rows["earmark_used"] == (0, 800, 500, 0)
     assert rows["balance_requirement_result"] == (10000, -1000, -1200, 0)
+    assert rows["balance_requirement_result_corrected"] == (None, None, -200, None)
+    explained = explain(statement.restated[0], "balance_requirement_result", "kr", "sv")
+    assert "+ Rättelse utöver raderna ovan: −2 kr" in str(explained)
     assert rows["to_restore"] == (0, 200, 400, 400)
     assert "2014 står som den trycktes" in statement.text()
     assert "2014 restated" in statement.text("en")

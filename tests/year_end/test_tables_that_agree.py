@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from models.drawn import assert_adds_up
 from models.said import assert_says_what_it_has
 
 from sifund_ledger import Decision, Policy, Refused, YearFigures, open_book, sek
@@ -241,7 +242,10 @@ class TablesThatAgree(RuleBasedStateMachine):
                 continue
             assert all(self._pages(year))
             assert disagreements(state, year) == []
-            of = self.book.statement(year).year(year)
+            statement = self.book.statement(year)
+            for column in (*statement.years, *statement.restated):
+                assert_adds_up(column)
+            of = statement.year(year)
             assert all(found.severity is not Severity.ERROR for found in of.findings)
             account = fund_account(state.register, state.balances, "social", through=year)
             (own,) = [each for each in account.years if each.first_year == year] or [None]

@@ -85,7 +85,9 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         after = _sum(regime.equalisation, figures, result)
         decides = decides if figures.decisive_result == "before" else AFTER_EQUALISATION
     corrected = next((each.ore for each in beside if each.kind == "result"), None)
+    beyond_rows = 0
     if corrected is not None:
+        beyond_rows = corrected - (after if after is not None and decides == AFTER_EQUALISATION else result)
         result, after = (result, corrected) if decides == AFTER_EQUALISATION else (corrected, after)
     decisive = result if after is None or decides != AFTER_EQUALISATION else after
     settled = _settle(figures, year, decisive, carried.deficits, beside)
@@ -123,6 +125,7 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         budget=budget_test(figures, year, regime.budget),
         findings=(),
         figures=figures,
+        corrected_ore=beyond_rows,
     )
     found = (
         *check_rows(figures, regime, entity_kind),

@@ -17,7 +17,7 @@ from sifund_ledger.balance.figures.year_figures import GroundEffect, StatementKi
 from sifund_ledger.balance.reserves.ceilings import negative_equity
 from sifund_ledger.balance.reserves.reserves import opening_key, use_key
 from sifund_ledger.balance.statement.explanation import EXPLAINED, Explanation
-from sifund_ledger.balance.statement.lines import RESTORATION_CODES, RESTORED, TO_RESTORE, Block
+from sifund_ledger.balance.statement.lines import CORRECTED, RESTORATION_CODES, RESTORED, TO_RESTORE, Block
 from sifund_ledger.balance.statement.presentation import EARMARK_TERMS, counts_own_rows
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import LINES, name_of_row
@@ -135,7 +135,12 @@ class _Explainer:
         terms = [(1, start), *((sign, self._figure(key)) for key, sign in formula.terms if self.figures.ore(key))]
         if formula.own_rows:
             terms += self._own_terms()
+        if self.year.corrected_ore and formula.target == self.year.decisive_result:
+            terms.append((1, self._corrected(CORRECTED[formula.target])))
         return self._made(formula.target, self.year.line(formula.target).ore, terms, rule=formula)
+
+    def _corrected(self, code: str) -> Explanation:
+        return self._made(code, self.year.line(code).ore)
 
     def _presented(self) -> Explanation:
         layout = self.year.presentation
@@ -246,6 +251,7 @@ _EXPLAINED: Final[dict[str, Callable[[_Explainer], Explanation | None]]] = {
     "deficits_brought_forward": lambda of: of._by_origin("deficits_brought_forward", -1),
     "deficits_corrected": lambda of: of._made("deficits_corrected", -of.year.restated_ore),
     "grounds_repealed": lambda of: of._made("grounds_repealed", -of.year.repealed_ore),
+    **{code: partial(_Explainer._corrected, code=code) for code in CORRECTED.values()},
     "remaining_result": _Explainer._remaining,
     "other": _Explainer._own_rows,
     "reserve_flow": _Explainer._flow,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sifund_ledger.balance.figures.year_figures import Presentation, StatementKind, YearFigures
-from sifund_ledger.balance.statement.lines import RESTORED, TO_RESTORE, Block, Line
+from sifund_ledger.balance.statement.lines import CORRECTED, RESTORED, TO_RESTORE, Block, Line
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.words import LINES, name_of_row
 from sifund_ledger.findings import Bilingual
@@ -41,6 +41,8 @@ def _statute_lines(drawn: YearStatement, regime: Regime) -> Iterator[Line]:
             yield _line(key, sign * (figures.ore(key) or 0), Block.STATUTE, formula, year)
         if formula.own_rows:
             yield from _own_lines(figures, Block.STATUTE)
+        if drawn.corrected_ore and formula.target == drawn.decisive_result:
+            yield _line(CORRECTED[formula.target], drawn.corrected_ore, Block.STATUTE, None)
         if total is not None and drawn.is_measured:
             yield _line(formula.target, total, Block.STATUTE, formula, year)
 

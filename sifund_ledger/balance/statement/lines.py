@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -36,8 +37,21 @@ RESTORATION_CODES: Final = (
     "foreseen_to_restore",
 )
 """The lines that say what is to be restored, in their order."""
+AFTER_EQUALISATION: Final = "balance_requirement_result_after_equalisation_reserve"
+"""The line with the result after use of what is left of RUR, from 2024 to 2033."""
+CORRECTED: Final = {key: f"{key}_corrected" for key in ("balance_requirement_result", AFTER_EQUALISATION)}
+"""The lines that say what a later year has corrected a result by, beyond the rows above it (R43), by that result."""
+
+
+def _statute_codes() -> Iterator[str]:
+    for code in dict.fromkeys(row.name for row in ROW_NAMES):
+        if code in CORRECTED:
+            yield CORRECTED[code]
+        yield code
+
+
 LINE_CODES: Final = (
-    *dict.fromkeys(row.name for row in ROW_NAMES),
+    *_statute_codes(),
     "earmark_set_aside",
     "earmark_used",
     RESTORATION_CODES[0],
@@ -47,9 +61,6 @@ LINE_CODES: Final = (
     "voluntarily_restored",
 )
 """Every code that a line may have, in the order of the statement."""
-
-AFTER_EQUALISATION: Final = "balance_requirement_result_after_equalisation_reserve"
-"""The line with the result after use of what is left of RUR, from 2024 to 2033."""
 
 RESTORED: Final = {True: "deficits_restored", False: "foreseen_restored"}
 TO_RESTORE: Final = {True: "to_restore", False: "foreseen_to_restore"}

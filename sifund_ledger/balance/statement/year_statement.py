@@ -36,7 +36,8 @@ class YearStatement:
     reserves' and the securities' accounts, and the test of a budget. Only an outcome makes a deficit: what
     their own result would leave to restore is ``foreseen``, and what they restore of earlier deficits is planned (R42).
     ``restated`` (omräknad) says that it has what later years have corrected of the year, and is not as printed (R43).
-    ``plans`` are the action plans that a book has for its deficits.
+    ``corrected_ore`` is what they have corrected its result by beyond the rows that make it, signed. ``plans`` are the
+    action plans that a book has for its deficits.
     """
 
     year: int
@@ -66,6 +67,7 @@ class YearStatement:
     budget: BudgetTest | None = None
     restated: bool = False
     plans: tuple[ActionPlan, ...] = ()
+    corrected_ore: int = 0
 
     @property
     def decisive_result_ore(self) -> int:
