@@ -6,6 +6,7 @@ import ast
 import inspect
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from statistics import median
 
@@ -54,6 +55,18 @@ EXAMPLE_ELSEWHERE = {
     "presets": "README.md",
 }
 """Public names whose docstrings have no example of their own, and why they need none or where theirs stands."""
+
+
+def test_no_public_name_is_that_of_a_module_in_its_package():
+    """Python puts a module into its package under its name once it is imported, and the public name would be gone."""
+    packages = [found.parent for found in (ROOT / "sifund_ledger").rglob("__init__.py")]
+    for package in packages:
+        module = import_module(".".join(package.relative_to(ROOT).parts))
+        within = {found.stem for found in package.glob("*.py")} | {
+            found.name for found in package.iterdir() if found.is_dir()
+        }
+        callables = {name for name in getattr(module, "__all__", ()) if not inspect.ismodule(getattr(module, name))}
+        assert not callables & within, package
 
 
 def run_python(code: str) -> str:

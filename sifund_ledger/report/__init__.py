@@ -1,10 +1,10 @@
 """Reports that can stand in an annual report (rapporter): made from the book's own tables, and nothing computed.
 
-``document`` has what a report is before it has a form; ``year_report`` the package of a year, ``fund_report`` a fund
-and a project over their life, ``member_page`` one page for a member of the council. ``origins`` says where each figure
-comes from, ``charts`` draws, ``html`` makes the page. It knows every room below it, reads books, and records nothing.
+``document`` has what a report is before it has a form; ``year_package`` the package of a year and the page of a
+member of the council, ``fund_life`` a fund and a project over their life. ``origins`` says where each figure comes
+from, ``charts`` draws, ``html`` makes the page. It knows every room below it, reads books, and records nothing.
 
-A new section gets its parts in ``year_report``; its words stand in ``words``, its origins in ``origins``. A new form
+A new section gets its parts in ``year_package``; its words stand in ``words``, its origins in ``origins``. A new form
 (Word, a workbook) goes through the parts of ``document`` in a module of its own.
 """
 
@@ -16,16 +16,16 @@ from sifund_ledger.lazy_names import loaded_when_asked
 
 if TYPE_CHECKING:
     from sifund_ledger.report.document import Form, Report
-    from sifund_ledger.report.fund_report import fund_report, project_report
+    from sifund_ledger.report.fund_life import fund_report, project_report
     from sifund_ledger.report.labels import Labels, parse_labels, read_labels
-    from sifund_ledger.report.year_report import year_report
+    from sifund_ledger.report.year_package import year_report
 
 __all__ = ["Form", "Labels", "Report", "fund_report", "parse_labels", "project_report", "read_labels", "year_report"]
 _HOMES: Final = {
     "document": ("Form", "Report"),
-    "fund_report": ("fund_report", "project_report"),
+    "fund_life": ("fund_report", "project_report"),
     "labels": ("Labels", "parse_labels", "read_labels"),
-    "year_report": ("year_report",),
+    "year_package": ("year_report",),
 }
 
 if not TYPE_CHECKING:  # Jinja2 is asked for when a page is made, and what reads books when a report is
