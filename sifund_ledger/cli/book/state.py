@@ -48,7 +48,7 @@ _FUND: Final = Bilingual(
 
 def books_here() -> list[str]:
     """The books in this folder, by their ending."""
-    return sorted(path.name for path in Path().glob(f"*{_ENDING}") if path.is_file())
+    return sorted(path.name for path in Path.cwd().glob(f"*{_ENDING}") if path.is_file())
 
 
 def print_state(path: str) -> ExitCode:
