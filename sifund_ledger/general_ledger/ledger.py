@@ -58,11 +58,11 @@ class LedgerVoucher(NamedTuple):
 class GeneralLedger:
     """A general ledger (huvudbok) of one or several years and systems, as columns; öre, debit positive.
 
-    A balance is what the sources' opening balances and rows give; of a source without rows, what it states. Where
-    no year is named the last one is meant; one that the ledger lacks raises
-    :class:`~sifund_ledger.errors.UnreadableInput`, since nothing read is not zero. ``findings`` are those of reading,
-    and what does not fit between the sources. Made by ``exchange.read_general_ledger``; an account number is nothing
-    but a text here.
+    A balance is what the sources' opening balances and rows give; of a source without rows, what it states. Where no
+    year is named the last one is meant; one that the ledger lacks raises
+    :class:`~sifund_ledger.errors.UnreadableInput`, because an unread year is unknown, not zero. ``findings`` are those
+    of reading, and what does not fit between the sources. Made by ``exchange.read_general_ledger``; an account number
+    is nothing but a text here.
     """
 
     @checked

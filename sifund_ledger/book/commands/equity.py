@@ -210,7 +210,7 @@ def _moved_in_closed_year(command: CorrectReserve, state: Situation) -> Iterator
 
 
 def _movement_of_law(command: CorrectReserve, state: Situation) -> Iterator[Finding]:
-    """The law let the year move the reserve; above the ceiling of its result it is told."""
+    """The law let the year move the reserve; above the ceiling of its result there is a warning."""
     faults_of = use_faults if command.movement == "used" else allocation_faults
     faults = faults_of(Reserve(command.reserve), command.of_year, command.amount)
     yield from faults
