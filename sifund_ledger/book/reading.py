@@ -245,7 +245,8 @@ class BookReader:
     @property
     def years(self) -> tuple[int, ...]:
         """The fiscal years that have a result, in order (räkenskapsår)."""
-        return tuple(self._state.stated.years())
+        stated = self._state.stated
+        return tuple(year for year in stated.years() if stated.has_result(year))
 
     @reads
     def period(self, year: int) -> PeriodState:

@@ -13,9 +13,9 @@ from sifund_ledger.lazy_names import loaded_when_asked
 if TYPE_CHECKING:
     from sifund_ledger.testing.book_faults import BOOK_FAULTS, plant
     from sifund_ledger.testing.faults import FAULT_POINTS, FaultyStore, InjectedFault, flip_byte, flip_byte_in_file
-    from sifund_ledger.testing.municipal_ledger import SimulatedYear, municipal_ledger
     from sifund_ledger.testing.planting import BookFault, Planted
     from sifund_ledger.testing.sie_strategies import sie_bytes_of_any_kind, sie_documents
+    from sifund_ledger.testing.simulated_year import SimulatedYear, municipal_ledger
     from sifund_ledger.testing.sound_books import sound_book
     from sifund_ledger.testing.strategies import amounts, decisions, entries, policies, signed_amounts, year_figures
 
@@ -27,9 +27,9 @@ __all__ = [
 _HOMES: Final = {
     "book_faults": ("BOOK_FAULTS", "plant"),
     "faults": ("FAULT_POINTS", "FaultyStore", "InjectedFault", "flip_byte", "flip_byte_in_file"),
-    "municipal_ledger": ("SimulatedYear", "municipal_ledger"),
     "planting": ("BookFault", "Planted"),
     "sie_strategies": ("sie_bytes_of_any_kind", "sie_documents"),
+    "simulated_year": ("SimulatedYear", "municipal_ledger"),
     "sound_books": ("sound_book",),
     "strategies": ("amounts", "decisions", "entries", "policies", "signed_amounts", "year_figures"),
 }

@@ -21,7 +21,7 @@ from sifund_ledger.findings import Severity
 from sifund_ledger.general_ledger import Roles, propose_figures
 from sifund_ledger.law import Reserve
 from sifund_ledger.testing import municipal_ledger
-from sifund_ledger.testing.municipal_ledger import ROLES
+from sifund_ledger.testing.simulated_year import ROLES
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "sie"
 RESERVES = """

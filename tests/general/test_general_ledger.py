@@ -17,7 +17,7 @@ from sifund_ledger.exchange.sie import read_sie, write_sie
 from sifund_ledger.exchange.sie.values import amount_text
 from sifund_ledger.general_ledger import GeneralLedger, propose_figures
 from sifund_ledger.testing import SimulatedYear, municipal_ledger
-from sifund_ledger.testing.municipal_ledger import ROLES
+from sifund_ledger.testing.simulated_year import ROLES
 
 
 @pytest.fixture(scope="module")

@@ -626,3 +626,13 @@ def test_R43_the_right_use_of_a_reserve_is_recorded_for_its_closed_year_after_th
     post(book, 2015, 0)
     assert book.equity_note(2015).equalisation_reserve_ore == 4800
     assert book.equity_note(2015).compared[1].equalisation_reserve_ore == 4800
+
+
+def test_a_year_whose_result_is_taken_back_is_not_among_the_years_with_one():
+    book = book_of()
+    post(book, 2013, 100)
+    assert book.years == (2013,)
+    book.correct(seq_of(book, "result_recorded"), reason="Fel år")
+    assert book.years == ()
+    with pytest.raises(Refused, match="NO_YEARS"):
+        book.statement(2013)

@@ -50,8 +50,8 @@ GROUND_ABOVE_DEFICIT = error(
 GROUND_ABOVE_EARMARK_USE = error(
     "Skälen som vilar på öronmärkning för {year} uppgår till {amount:unit}, men det året ianspråktogs {used:unit}.",
     "The grounds that rest on earmarks for {year} sum to {amount:unit}, but {used:unit} of earmarks was used then.",
-    "Sänk skälen till det ianspråktagna, eller ange det under earmark_used.",
-    "Lower the grounds to what was used, or state the use under earmark_used.",
+    "Sänk skälen till det ianspråktagna, eller ange det under earmark_used; i en bok registreras det med {do.use}.",
+    "Lower the grounds to what was used, or state the use under earmark_used; a book records it with {do.use}.",
 )
 GROUND_USE_UNKNOWN = note(
     "Ett skäl vilar på det som ianspråktogs {year}. Uppgifter för det året saknas; skälet har inte kontrollerats.",
