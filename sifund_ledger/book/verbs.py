@@ -20,6 +20,7 @@ from sifund_ledger.book.year_events import ProposedEvent, year_events
 from sifund_ledger.boundary import checked
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused
+from sifund_ledger.fields.kinds import KRONOR, YEAR
 from sifund_ledger.ledger.journal.chain import Checkpoint
 from sifund_ledger.ledger.records import Head, Record
 from sifund_ledger.money import Amount
@@ -223,6 +224,7 @@ class Book(FundVerbs, FundReports):
     def _tried_out(self, year: int) -> Iterator[tuple[ProposedEvent, tuple[Record, ...]]]:
         """Within a preview, each event that the year's records lead to and that could be recorded, and what it would
         record."""
+        year = YEAR.read(year, "year", KRONOR)
         approval = Decision("KF", date(year + 1, 4, 30), "–", state=DecisionState.PROPOSED)
         for event in tuple(year_events(self._situation, year)):
             try:

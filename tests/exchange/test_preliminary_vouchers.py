@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sifund_ledger import Book, Decision, Policy, UnreadableInput, YearFigures, open_book, sek
+from sifund_ledger import ArgumentRefused, Book, Decision, Policy, Refused, UnreadableInput, YearFigures, open_book, sek
 from sifund_ledger.cli.program import run as sifund
 from sifund_ledger.exchange import export_preliminary, export_vouchers, parse_mapping, parse_register, register_text
 from sifund_ledger.exchange.vouchers.voucher_export import VoucherExport
@@ -238,3 +238,11 @@ def test_a_ledger_that_has_booked_the_proposals_ties_to_the_book_with_them(
     assert tied("--proposals") == ["7500", "7500", "0"]
     with open_book(tmp_path / "ale.sifund") as book:
         assert book.head == head
+
+
+@pytest.mark.parametrize("year", [0, 10**30, "i fjol"])
+def test_nothing_is_proposed_for_what_is_no_fiscal_year(year: Any):
+    book = a_book()
+    for ask in (book.proposed_records, book.year_events, lambda of: book.with_proposals(of).__enter__()):
+        with pytest.raises((Refused, ArgumentRefused)):
+            ask(year)
