@@ -6,9 +6,9 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from fund_books import fund_with, kf, msek, refused
+from fund_books import fund_with, kf, msek
 
-from sifund_ledger import from_ore, presets
+from sifund_ledger import Refused, from_ore, presets
 
 OREBRO = presets.orebro_strict.choose(presentation="strict")
 PARTS = ("original", "planned", "repaid", "waived", "borne", "open", "floor_waived")
@@ -103,7 +103,13 @@ def test_a_repayment_that_has_moved_on_is_not_taken_back_from_the_board_that_mad
     book = repaid_in_part()
     seq = next(record.seq for record in book.records() if record.event.kind == "repaid")
     divided(book, {"Vård": 1})
-    refused(lambda: book.correct(seq, reason="Fel belopp", decision=kf(2016)), "CLAIM_MOVED_SINCE", book=book)
+    with pytest.raises(Refused) as caught:
+        book.correct(seq, reason="Fel belopp", decision=kf(2016))
+    (found,) = caught.value.findings
+    values = dict(found.values)
+    assert (found.code, values["other"], values["amount"]) == ("CLAIM_MOVED_SINCE", book.head.seq, 100_000_000)
+    for each in (values["other"], seq):  # the remedy, and then what was asked
+        book.correct(each, reason="Fel belopp", decision=kf(2016))
 
 
 def test_odd_amounts_are_divided_to_the_last_ore_and_the_old_board_keeps_nothing():

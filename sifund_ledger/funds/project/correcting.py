@@ -160,8 +160,13 @@ def _moved_faults(register: FundRegister, event: Any, seq: int) -> Iterator[Find
     for board, way, ore in _become(event):
         gone = ore - getattr(register.claims[event.project, board], way)
         if gone > 0:
+            moves = (
+                number
+                for number, each in register.events_of(event.project)
+                if isinstance(each, claims.Reassigned) and each.from_board == board and number not in register.corrected
+            )
             values: dict[str, Any] = {"project": event.project, "seq": seq, "amount": gone, "board": board}
-            yield CLAIM_MOVED_SINCE.at(f"post {seq}", **values)
+            yield CLAIM_MOVED_SINCE.at(f"post {seq}", other=max(moves, default=seq), **values)
 
 
 def _taken_faults(register: FundRegister, balances: Balances, event: Any, place: str) -> Iterator[Finding]:

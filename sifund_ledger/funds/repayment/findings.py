@@ -169,8 +169,8 @@ EFFECT_WITHOUT_PLAN = warning(
 CLAIM_MOVED_SINCE = error(
     "{project}: av det som rättas i post {seq} har {amount:kr} kr följt med kravet från {board} till en annan nämnd.",
     "{project}: of what is corrected in record {seq}, {amount:kr} kr has moved with the claim from {board} to another.",
-    "Rätta flytten av kravet först.",
-    "Correct the move of the claim first.",
+    "Rätta flytten av kravet först, post {other}: {do.correct}.",
+    "Correct the move of the claim first, record {other}: {do.correct}.",
 )
 PROJECT_SETTLED = error(
     "{project} är slutavräknat; inget mer återförs.",
