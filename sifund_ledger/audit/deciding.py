@@ -107,7 +107,7 @@ class DecidingAgain:
         return made or self._by_itself(record)
 
     def _by_itself(self, record: Record) -> Again | None:
-        """A record that only another command can have made, and none has: it is no part of any."""
+        """A record that only a composite command can have made, where none of the book's commands accounts for it."""
         event = record.event
         if isinstance(event, ShortfallBorne):
             return Again(record, differs=True, gives=False)

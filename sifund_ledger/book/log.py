@@ -196,8 +196,8 @@ def _about(event: Any) -> str | Bilingual:
     if event.kind == "closed_lacking":
         lacks = [_LACKS.get(each, Bilingual(each, each)) for each in event.lacks]
         return Bilingual(*(f"{event.year}: {', '.join(words)}" for words in zip(*lacks, strict=True)))
-    told = event.kind == "cost_reported" and event.gross_ore == event.net_ore  # the amount is the gross cost too
-    if event.kind in _ABOUT_KIND and not told:
+    same = event.kind == "cost_reported" and event.gross_ore == event.net_ore  # the amount is the gross cost too
+    if event.kind in _ABOUT_KIND and not same:
         return _ABOUT_KIND[event.kind].filled(**{name: getattr(event, name) for name in field_names(type(event))})
     values = (getattr(event, name, None) for name in _ABOUT)
     return ", ".join(str(value) for value in values if value)

@@ -21,7 +21,7 @@ class Sought(NamedTuple):
 
 
 LOSSES: Final = Sought("realised_losses_exempt", "realised_losses", on_sheet=False)
-"""The losses that may be exempt: told where they are booked, and left for a person to judge."""
+"""The losses that may be exempt: reported with the accounts they are booked on, and left for a person to judge."""
 
 
 def sought_in(year: int) -> list[Sought]:

@@ -78,20 +78,10 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
     Errors are among the findings: the caller refuses. Whatever a fault asks for is left undone.
     """
     regime, beside = regime_of(year), carried.beside.get(year, ())
-    adjusted = _sum(regime.adjustments, figures, figures.ore("net_result") or 0)
-    result = _sum(regime.reserves, figures, adjusted)
-    after, decides = None, "balance_requirement_result"
-    if regime.equalisation is not None and any(figures.ore(key) for key in regime.equalisation.keys):
-        after = _sum(regime.equalisation, figures, result)
-        decides = decides if figures.decisive_result == "before" else AFTER_EQUALISATION
-    corrected = next((each.ore for each in beside if each.kind == "result"), None)
-    beyond_rows = 0
-    if corrected is not None:
-        beyond_rows = corrected - (after if after is not None and decides == AFTER_EQUALISATION else result)
-        result, after = (result, corrected) if decides == AFTER_EQUALISATION else (corrected, after)
-    decisive = result if after is None or decides != AFTER_EQUALISATION else after
-    settled = _settle(figures, year, decisive, carried.deficits, beside)
-    presented_adjusted, presented = present(figures, regime, adjusted, decisive)
+    results = _results(figures, regime, beside)
+    adjusted = results.adjusted_ore
+    settled = _settle(figures, year, results.decisive_ore, carried.deficits, beside)
+    presented_adjusted, presented = present(figures, regime, adjusted, results.decisive_ore)
     openings = tuple(check_openings(carried.reserves, figures, year))
     accounts = accounts_of(figures, year, carried.reserves, beside)
     before = next((account.opening_ore for account in accounts if account.reserve is Reserve.RESULT), None)
@@ -107,9 +97,9 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         presentation=figures.presentation,
         lines=(),
         result_after_adjustments_ore=adjusted,
-        balance_requirement_result_ore=result,
-        balance_requirement_result_after_equalisation_reserve_ore=after,
-        decisive_result=decides,
+        balance_requirement_result_ore=results.result_ore,
+        balance_requirement_result_after_equalisation_reserve_ore=results.after_ore,
+        decisive_result=results.decisive,
         presented_result_after_adjustments_ore=presented_adjusted,
         presented_result_ore=presented,
         brought_forward_by_year=settled.brought_forward,
@@ -125,7 +115,7 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         budget=budget_test(figures, year, regime.budget),
         findings=(),
         figures=figures,
-        corrected_ore=beyond_rows,
+        corrected_ore=results.beyond_rows_ore,
     )
     found = (
         *check_rows(figures, regime, entity_kind),
@@ -145,6 +135,41 @@ def draw_up(figures: YearFigures, year: int, carried: Carried, entity_kind: Enti
         *(check_deficits(drawn.deficits, year) if drawn.is_measured else ()),
     )
     return replace(drawn, lines=tuple(lines_of(drawn, regime)), findings=found)
+
+
+class _Results(NamedTuple):
+    """A year's results, in öre: after adjustments, by the balance requirement, and after what is left of RUR. What a
+    later year has corrected the decisive one by is ``beyond_rows_ore`` (R43)."""
+
+    adjusted_ore: int
+    result_ore: int
+    after_ore: int | None
+    decisive: str
+    beyond_rows_ore: int = 0
+
+    @property
+    def decisive_ore(self) -> int:
+        after = self.after_ore if self.decisive == AFTER_EQUALISATION else None
+        return self.result_ore if after is None else after
+
+    def corrected_to(self, ore: int) -> _Results:
+        """The same with another decisive result."""
+        beyond = ore - self.decisive_ore
+        if self.decisive == AFTER_EQUALISATION:
+            return self._replace(after_ore=ore, beyond_rows_ore=beyond)
+        return self._replace(result_ore=ore, beyond_rows_ore=beyond)
+
+
+def _results(figures: YearFigures, regime: Regime, beside: Sequence[Beside]) -> _Results:
+    """What the formulas of the year's law make of its figures; or what a later year has corrected the result to."""
+    adjusted = _sum(regime.adjustments, figures, figures.ore("net_result") or 0)
+    result = _sum(regime.reserves, figures, adjusted)
+    results = _Results(adjusted, result, None, "balance_requirement_result")
+    if regime.equalisation is not None and any(figures.ore(key) for key in regime.equalisation.keys):
+        decisive = results.decisive if figures.decisive_result == "before" else AFTER_EQUALISATION
+        results = _Results(adjusted, result, _sum(regime.equalisation, figures, result), decisive)
+    corrected = next((each.ore for each in beside if each.kind == "result"), None)
+    return results if corrected is None else results.corrected_to(corrected)
 
 
 def _adjusted(beside: Sequence[Beside]) -> int:
