@@ -59,6 +59,7 @@ _LACKS: Final = {
     "general_ledger": Bilingual("inte avstämt mot huvudboken", "not held against the general ledger"),
     "action_plan": Bilingual("ingen åtgärdsplan för underskottet", "no action plan for the deficit"),
     "stated_equity": Bilingual("uppgifterna har ett annat eget kapital", "the figures state another equity"),
+    "statement": Bilingual("ingen utredning upprättad, bara resultatet", "no statement drawn up, the result alone"),
 }
 """What a year was closed without."""
 _STATED: Final[dict[str, Callable[[Any], int]]] = {

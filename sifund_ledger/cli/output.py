@@ -138,7 +138,8 @@ def unshown(failed: OutputFailed, book: str) -> tuple[Finding, ...]:
 
 
 _ELSEWHERE: Final = {
-    "records": "sifund log {book}", "year_end": "sifund year-end {book} …", "preview": "--dry-run", "act": "--actor",
+    "records": "sifund log {book}", "year_end": "sifund year-end {book} … --post",
+    "preview": "--dry-run", "act": "--actor",
     "compare_ledger": "sifund year-end {book} … --sie … --roles … --compare",
     "export_vouchers": "sifund export sie {book} …",
 }  # fmt: skip

@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime
 
 from sifund_ledger import Book, OpeningDeficit, Policy, YearFigures, open_book, sek
 from sifund_ledger.balance.reserves.securities import OpeningExcluded
+from sifund_ledger.book import log
 from sifund_ledger.book.log import log_table, of_year
 from sifund_ledger.ledger.records import Event
+from sifund_ledger.year_end import compared
 from sifund_ledger.year_end.book_state import EVENT_TYPES
 
 KF = "KF 2014-04-28 § 31"
@@ -80,3 +82,8 @@ def test_no_kind_of_event_states_an_amount_that_the_log_leaves_out():
         amounts = {field.name for field in fields(event) if field.name.endswith("ore")}
         posts = event.postings is not Event.postings
         assert posts or not amounts or "ore" in amounts or kind in _STATED or kind in TOLD_OTHERWISE, kind
+
+
+def test_what_a_year_is_closed_without_has_words_in_both_languages():
+    """Every code that a closing may record: none is printed as it is stored."""
+    assert {*log._LACKS} == {compared.Source.LEDGER, compared.ACTION_PLAN, compared.STATED_EQUITY, compared.STATEMENT}
