@@ -28,9 +28,9 @@ PROPOSED = Decision.parse("KF 2014-04-28 § 30", state="proposed")
 DECIDED = Decision.parse("KF 2014-04-28 § 30")
 
 
-def a_book(path: Path | None = None) -> Book:
+def a_book(path: Path | None = None, entity: str = "Ale") -> Book:
     """A fund on an account of its own, whose project has cost 2 500 kronor that are not used yet."""
-    book = open_book(path, create="Ale", actor="ekonomi", clock=lambda: datetime(2014, 6, 30, tzinfo=UTC))
+    book = open_book(path, create=entity, actor="ekonomi", clock=lambda: datetime(2014, 6, 30, tzinfo=UTC))
     book.open_equity(2012, sek("60 000"), opening_deficits=[], decision=KF)
     policy = Policy(name="Riktlinje", source=KF, gl_treatment="sub_account")
     book.create_fund("social", policy=policy, decision=KF)
@@ -246,3 +246,16 @@ def test_nothing_is_proposed_for_what_is_no_fiscal_year(year: Any):
     for ask in (book.proposed_records, book.year_events, lambda of: book.with_proposals(of).__enter__()):
         with pytest.raises((Refused, ArgumentRefused)):
             ask(year)
+
+
+def test_books_that_share_a_register_do_not_take_each_others_vouchers():
+    """Two books propose the same amounts: each sends its own, and neither reverses the other's."""
+    first, second = a_book(), a_book(entity="Kungälv")
+    sent = export_preliminary(list(first.records()), first.proposed_records(2013), 2013, MAPPING)
+    other = export_preliminary(
+        list(second.records()), second.proposed_records(2013), 2013, MAPPING, exported=sent.marks
+    )
+    assert len(sent.vouchers) == len(other.vouchers) == 1
+    assert not any(voucher.text.startswith("Återförd") for voucher in other.vouchers)
+    again = export_preliminary(list(first.records()), first.proposed_records(2013), 2013, MAPPING, exported=sent.marks)
+    assert (again.vouchers, "EXPORT_EMPTY" in {found.code for found in again.findings}) == ((), True)

@@ -20,7 +20,7 @@ from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.vouchers import findings as codes
 from sifund_ledger.exchange.vouchers.export_register import Outgoing, entry_name, mark_of, marks_alone
 from sifund_ledger.exchange.vouchers.ledger_treatment import note_only_funds, treatment_changes
-from sifund_ledger.exchange.vouchers.preliminary import Awaiting
+from sifund_ledger.exchange.vouchers.preliminary import Awaiting, book_of
 from sifund_ledger.exchange.vouchers.voucher_mapping import (
     DIMENSIONS,
     VoucherMapping,
@@ -120,7 +120,7 @@ def export_vouchers(
     records, exported = tuple(records), tuple(exported)
     sorting = _Sorting(note_only_funds(records, year) if note_only is None else frozenset(note_only), year)
     outgoing = Outgoing(year, codes.VOUCHER_EXPORTED, marks_alone(exported), only_new)
-    awaiting = Awaiting(year, exported)
+    awaiting = Awaiting(year, exported, book_of(records))
     vouchers: list[SieVoucher] = []
     entries: list[str] = []
     projects: dict[str, None] = {}
@@ -164,13 +164,16 @@ def export_preliminary(
     :func:`export_vouchers`.
     """
     records, proposals, exported = tuple(records), tuple(proposals), tuple(exported)
-    sorting, awaiting = _Sorting(note_only_funds(records, year), year), Awaiting(year, exported)
+    sorting = _Sorting(note_only_funds(records, year), year)
+    awaiting = Awaiting(year, exported, book_of(records))
     before, faults = marks_alone(exported), list[Finding]()
     new = {record.seq for record in proposals}
     vouchers: list[SieVoucher] = []
+    gone = 0
     for record, entry, moved in sorting.outward((*records, *proposals)):
         rows = [row for posting in moved for row in _row(mapping, posting, year, faults)]
         if (record.seq not in new and mark_of(record) in before) or awaiting.takes(rows):
+            gone += 1
             continue  # it has gone out: as what it is, or as the preliminary one that it will be recognised by
         if record.seq in new:
             text = f"Preliminär: {entry.text}"[: mapping.text_length]
@@ -179,7 +182,8 @@ def export_preliminary(
     if faults:
         raise Refused(dict.fromkeys(faults))
     vouchers += awaiting.reversals(mapping.series)
-    found = (*sorting.notes(), *mapping_faults(mapping, sorting.funds), *awaiting.notes())
+    empty = () if vouchers else (codes.EXPORT_EMPTY.at(str(year), year=year, before=gone),)
+    found = (*sorting.notes(), *mapping_faults(mapping, sorting.funds), *awaiting.notes(), *empty)
     return VoucherExport(
         entity, year, tuple(vouchers), ("",) * len(vouchers), tuple(awaiting.marks), mapping, found, _number(records)
     )
