@@ -29,6 +29,12 @@ RECORDED_UNSHOWN = error(
     "Kör det inte igen. Se vad boken har: {do.records}.",
     "Do not run it again. See what the book has: {do.records}.",
 )
+OUTPUT_BINARY = error(
+    "Ett dokument i formatet {form} skrivs aldrig på skärmen.",
+    "A document in the format {form} is never printed on a terminal.",
+    "Ange en fil med -o.",
+    "Name a file with -o.",
+)
 OUTPUT_IS_INPUT = error(
     "Utdata skulle skriva över indata.",
     "The output would overwrite the input.",

@@ -127,6 +127,7 @@ _SHARED: Final = (
         "Skriv till den här filen, som inte får finnas. [måste anges]",
         "Write to this file, which must not be there yet.  [required]",
     ),
+    Bilingual("Format; utan det, det som namnet på -o slutar med.", "Format; without it, what the name of -o ends in."),
     Bilingual("Språk i resultat och meddelanden.", "Language of the result and of messages."),
     Bilingual("Avsluta med 1 även för varningar.", "Exit with 1 for warnings too."),
     Bilingual("Ersätt filen som -o anger, om den finns.", "Replace the file that -o names, if it is there."),

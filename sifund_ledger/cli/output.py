@@ -6,9 +6,11 @@ import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Final
 
 import click
+from click.core import ParameterSource
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.cli import findings as codes
@@ -16,18 +18,24 @@ from sifund_ledger.cli.exit_codes import ExitCode, counted, status
 from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.streams import (
     OutputFailed,
+    print_bytes,
     print_finding,
     print_out,
+    require_no_terminal,
     require_other,
     require_replaceable,
     require_stdout,
     save,
+    save_bytes,
 )
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.csv_forms import BOM
 from sifund_ledger.files import MOST_FINDINGS
 from sifund_ledger.findings import Finding
 from sifund_ledger.wording import Calls
+
+BINARY: Final = ("docx", "xlsx")
+"""The formats that are documents, and no text for a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +53,13 @@ class Output:
 
     def deliver(
         self,
-        text: str,
+        result: str | bytes,
         findings: Iterable[Finding] = (),
         *,
         carries_findings: bool = False,
         recorded: bool = False,
     ) -> ExitCode:
-        """Print or save the result, print the findings, and say the exit status.
+        """Print or save the result, a text or a document's bytes, print the findings, and say the exit status.
 
         Where something has been ``recorded`` and the result cannot be printed, the command is done all the same.
         A result that carries its findings and is printed is not followed by them once more on standard error, but
@@ -60,17 +68,25 @@ class Output:
         found = list(findings)
         shown = counted(found, strict=self.strict) if carries_findings and self.prints else found
         try:
-            if self.prints:
-                print_out(text)
-            else:
-                mark = BOM if self.format == "csv" and self.language == "sv" else ""
-                save(f"{mark}{text.rstrip()}\n", str(self.out))
+            self._hand_over(result)
         except OutputFailed as failed:
             if not recorded:
                 raise
             shown = found = [*unshown(failed, self.book), *found]
         self.tell(shown)
         return status(found, strict=self.strict)
+
+    def _hand_over(self, result: str | bytes) -> None:
+        if isinstance(result, bytes):
+            if self.prints:
+                print_bytes(result)
+            else:
+                save_bytes(result, str(self.out))
+        elif self.prints:
+            print_out(result)
+        else:
+            mark = BOM if self.format == "csv" and self.language == "sv" else ""
+            save(f"{mark}{result.rstrip()}\n", str(self.out))
 
     def tell(self, findings: Iterable[Finding]) -> None:
         """Print findings on standard error, as many of a kind as a person can read."""
@@ -87,11 +103,13 @@ class Output:
 
         Raises :class:`~sifund_ledger.cli.streams.OutputFailed`.
         """
-        if self.out in (None, "-"):
+        if self.prints and self.format in BINARY:
+            require_no_terminal(self.format)
+        elif self.prints:
             require_stdout()
         else:
-            require_other(self.out, self.inputs)
-            require_replaceable(self.out, force=force)
+            require_other(str(self.out), self.inputs)
+            require_replaceable(str(self.out), force=force)
 
     def refuse(self, refusal: Refused | StoreUnavailable) -> ExitCode:
         """Print every reason on standard error, and say the exit status."""
@@ -199,7 +217,8 @@ def output_options(
             *arguments: Any, out: str | None, language: Language, strict: bool, output_format: str = formats[0],
             force: bool = False, **others: Any,
         ) -> ExitCode:  # fmt: skip
-            output = Output(output_format, language, out, strict, others.get("book", "BOOK"), _named(others))
+            chosen = _by_ending(out, formats) or output_format
+            output = Output(chosen, language, out, strict, others.get("book", "BOOK"), _named(others))
             try:
                 if not once:
                     output.require(force=force)
@@ -208,12 +227,25 @@ def output_options(
                 return output.refuse(refusal)
 
         choice = click.option(
-            "-O", "output_format", type=click.Choice(formats), default=formats[0], show_default=True, help="Format."
+            "-O",
+            "output_format",
+            type=click.Choice(formats),
+            default=formats[0],
+            show_default=True,
+            help="Format; without it, what the name of -o ends in.",
         )
         with_format = choice(with_output) if len(formats) > 1 else with_output
         return with_format if once else _FORCE(with_format)
 
     return decorate
+
+
+def _by_ending(out: str | None, formats: tuple[str, ...]) -> str | None:
+    """The format that the name of the file ends in, where ``-O`` is not given."""
+    context = click.get_current_context(silent=True)
+    source = context and context.get_parameter_source("output_format")
+    ending = Path(out or "").suffix[1:].lower()
+    return ending if source is ParameterSource.DEFAULT and ending in formats else None
 
 
 _FORCE: Final = click.option("--force", is_flag=True, help="Replace the file that -o names, if it is there.")

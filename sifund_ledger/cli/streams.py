@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -55,10 +55,19 @@ def print_out(text: str) -> None:
 
     Raises :class:`OutputClosed` or :class:`OutputFailed`.
     """
+    _print(lambda: click.echo("\n".join(map(on_one_line, text.split("\n"))), file=sys.stdout))
+
+
+def print_bytes(data: bytes) -> None:
+    """Print a document, for a pipe or a file that a shell opens. Raises as :func:`print_out` does."""
+    _print(lambda: sys.stdout.buffer.write(data))
+
+
+def _print(write: Callable[[], object]) -> None:
     end_progress()
     require_stdout()
     try:
-        click.echo("\n".join(map(on_one_line, text.split("\n"))), file=sys.stdout)
+        write()
         sys.stdout.flush()
     except BrokenPipeError:
         _discard_rest(sys.stdout)
@@ -72,6 +81,13 @@ def require_stdout() -> None:
     """Refuse to print where standard output is closed. Raises :class:`OutputFailed`."""
     if sys.stdout is None:
         raise OutputFailed([codes.OUTPUT_UNWRITABLE.at("<stdout>", why=_CLOSED, option="-o")])
+
+
+def require_no_terminal(form: str) -> None:
+    """Refuse to print what is no text on a terminal. Raises :class:`OutputFailed`."""
+    require_stdout()
+    if sys.stdout.isatty():
+        raise OutputFailed([codes.OUTPUT_BINARY.at("<stdout>", form=form)])
 
 
 def print_error(text: str, *, colour: bool = False) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from sifund_ledger.findings import declared, error
 
 REPORT_NOT_INSTALLED = error(
-    "Rapporter i HTML behöver {package}, som inte är installerat.",
-    "Reports in HTML need {package}, which is not installed.",
-    "Installera det: pip install 'sifund-ledger[report]'",
-    "Install it: pip install 'sifund-ledger[report]'",
+    "Rapporter i {form} behöver {package}, som inte är installerat.",
+    "Reports in {form} need {package}, which is not installed.",
+    "Installera det: pip install 'sifund-ledger[{extra}]'",
+    "Install it: pip install 'sifund-ledger[{extra}]'",
 )
 LABEL_TABLE_UNKNOWN = error(
     "Ingen tabell i rapporten heter {table}.",

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.output import Output
 from sifund_ledger.cli.streams import OutputFailed, save_bytes, save_registered
 
 
@@ -178,3 +179,22 @@ def test_a_shared_register_keeps_its_owner_and_its_mode(tmp_path: Path) -> None:
     save_registered(b"out", str(tmp_path / "o"), register=str(register), known=known, registered="A2\n")
     status = register.stat()
     assert (status.st_uid, status.st_gid, stat.S_IMODE(status.st_mode)) == (12345, 54321, 0o664)
+
+
+def test_a_document_goes_into_a_file_or_a_pipe_as_it_is(tmp_path: Path, capfdbinary: Any) -> None:
+    data = bytes(range(256)) + b"  \n\n"
+    out = tmp_path / "2017.docx"
+    assert Output("docx", out=str(out)).deliver(data) == ExitCode.DONE
+    assert out.read_bytes() == data
+    code = "from sifund_ledger.cli.output import Output; Output('docx').deliver(bytes(range(256)) + b'  \\n\\n')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.stdout, done.stderr) == (data, b"")
+
+
+@pytest.mark.parametrize(("name", "begins"), [("f.JSON", "{"), ("f.html", "<!doctype"), ("f.csv", "\ufeff"),
+                                              ("f.txt", "Fonder (kr)"), ("f", "Fonder (kr)")])  # fmt: skip
+def test_the_name_of_the_file_says_the_format_where_none_is_given(ale: Any, name: str, begins: str) -> None:
+    ale.done(f"list ale.sifund funds -o {name}")
+    assert (ale.folder / name).read_text(encoding="utf-8").startswith(begins)
+    ale.done(f"list ale.sifund funds -O json -o {name} --force")
+    assert (ale.folder / name).read_text(encoding="utf-8").startswith("{")

@@ -68,7 +68,8 @@ def _environment() -> Environment:
     try:
         from jinja2 import Environment, PackageLoader, StrictUndefined
     except ImportError:
-        raise UnreadableInput([codes.REPORT_NOT_INSTALLED.at("report", package="Jinja2")]) from None
+        missing = codes.REPORT_NOT_INSTALLED.at("report", form="HTML", package="Jinja2", extra="report")
+        raise UnreadableInput([missing]) from None
     return Environment(
         loader=PackageLoader("sifund_ledger.report", "html"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, finalize=_harmless,
