@@ -26,7 +26,7 @@ from sifund_ledger.catalogue import CODES_BY_ROOM
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.statement_json import finding_as_data
@@ -44,6 +44,7 @@ _SEVERITIES: Final = {
     Severity.WARNING: Bilingual("varning", "warning"),
     Severity.NOTE: Bilingual("upplysning", "note"),
 }
+_BOOK: Final = Bilingual("BOK", "BOOK")
 _EXAMPLE: Final = Bilingual("Exempel:", "Example:")
 _EPILOG: Final = """\
 \b
@@ -156,7 +157,7 @@ def _head(room: str, code: FindingCode) -> dict[str, str]:
 
 def _text(room: str, code: FindingCode, language: Language) -> str:
     example = reproduction_of(code.name)
-    texts = [finding.text(language) for finding in example.findings()]
+    texts = [finding.text(language, on_command_line(_BOOK.words(language))) for finding in example.findings()]
     parts = [
         f"{code.name}: {_SEVERITIES[code.severity].words(language)} ({room})",
         example.meaning.words(language),

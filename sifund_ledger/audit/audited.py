@@ -10,7 +10,7 @@ from sifund_ledger.audit import findings as codes
 from sifund_ledger.audit.check import Found, Stream, Tier
 from sifund_ledger.audit.deciding import Again, DecidingAgain, ends_year_end
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
-from sifund_ledger.book.log import words_of
+from sifund_ledger.book.record_names import words_of
 from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.events import PeriodMoved

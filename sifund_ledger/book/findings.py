@@ -28,10 +28,13 @@ RECORD_UNKNOWN = error(
     "Look the number up among {do.records}.",
 )
 NOTHING_TO_CORRECT = error(
-    "Post {seq}, av slaget {kind}, flyttar inget som en rättelse kan ta tillbaka.",
+    "Post {seq} ({kind}) flyttar inget som en rättelse kan ta tillbaka.",
     "Record {seq} ({kind}) moves nothing that a correction could take back.",
-    "Ange rätt uppgifter på nytt; den senare posten ersätter den tidigare.",
-    "State the right facts anew; the later record takes the place of the earlier.",
+    "Ange rätt uppgifter på nytt; den senare posten ersätter den tidigare. Ett stängt års resultat rättas med "
+    "{do.adjust_equity}, balanskravsresultat med {do.correct_balance_result}, reserv med {do.correct_reserve}.",
+    "State the right facts anew; the later record takes the place of the earlier. Of a closed year the result is "
+    "corrected by {do.adjust_equity}, the balance requirement result by {do.correct_balance_result}, a reserve by "
+    "{do.correct_reserve}.",
     cites=LKBR("3:7"),
 )
 CORRECTS_A_CORRECTION = error(
@@ -189,6 +192,20 @@ APPROVED_BEFORE_YEAR_END = error(
     "Ange fullmäktiges beslut om årsredovisningen för {year}.",
     "Name the council's decision on the annual report of {year}.",
     cites=KL("11:20-21"),
+)
+DISCHARGED_BEFORE_YEAR_END = error(
+    "{decision} är fattat innan {year} gått till ända, så det kan inte gälla ansvarsfrihet för {year}.",
+    "{decision} was taken before {year} had ended, so it cannot be on discharge for {year}.",
+    "Ange fullmäktiges beslut om ansvarsfrihet för {year}, eller året som beslutet gäller.",
+    "Name the council's decision on discharge for {year}, or the year that the decision is on.",
+    cites=KL("5:24"),
+)
+DISCHARGED_ANEW = warning(
+    "Ansvarsfrihet för {year} är redan beslutad, {earlier}; {decision} tar dess plats.",
+    "Discharge for {year} is decided already, {earlier}; {decision} takes its place.",
+    "Är {decision} fel: registrera det riktiga beslutet på nytt, {do.decide_discharge}.",
+    "If {decision} is wrong, record the right one anew: {do.decide_discharge}.",
+    cites=KL("5:24"),
 )
 APPROVED_BEFORE_EARLIER = error(
     "{decision} är fattat före {earlier}, då årsredovisningen för ett tidigare år godkändes.",

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.book.log import moved_ore, words_of
+from sifund_ledger.book.log import moved_ore
 from sifund_ledger.book.reading import BookReader
+from sifund_ledger.book.record_names import words_of
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, amount, count, fiscal_year, number, text
 from sifund_ledger.funds.state.project import ProjectStanding

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.book.commands import all_commands, command_named
+from sifund_ledger.book.record_names import words_of, words_of_event
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, FormField, amount, fiscal_year, number, text
 from sifund_ledger.ledger.accounts import NET_ASSETS
 from sifund_ledger.ledger.balances import account_words
 from sifund_ledger.ledger.canonical.writing import field_names
-from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.entries import Entry, EntryDraft
-from sifund_ledger.ledger.events import PeriodMoved
-from sifund_ledger.ledger.records import Draft, Event, Record
+from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.table import Cell, ColumnKind, Row, Table
-from sifund_ledger.year_end.book_state import EVENT_TYPES
 
-_BY_ITSELF: Final = {
-    "approval_refused": Bilingual("årsredovisningen inte godkänd", "annual report not approved"),
-    "batch_keyed": Bilingual("registrerat ur fil", "recorded from a file"),
-    "checkpoint_written": Bilingual("kontrollpunkt", "checkpoint"),
-    "closed_lacking": Bilingual("stängt med varning", "closed with a warning"),
-    "deficits_opened": Bilingual("ingående underskott", "opening deficits"),
-    "excluded_opened": Bilingual("ingående orealiserat", "opening of excluded securities"),
-    "figures_stated": Bilingual("årets uppgifter", "the year's figures"),
-    "ground_invoked": Bilingual("åberopa synnerliga skäl", "invoke exceptional grounds"),
-    "note_blotted": Bilingual("gallra anteckning", "blot out a note"),
-    "reserve_allocated": Bilingual("reservera till reserven", "allocate to the reserve"),
-    "reserve_used": Bilingual("använd reserven", "use the reserve"),
-    "result_carried": Bilingual("för årets resultat till övrigt eget kapital", "carry the result to other equity"),
-    "shortfall_borne": Bilingual("bär förlust", "bear a loss"),
-}
-"""What is called otherwise than the command that made it, or is made by none alone."""
 _ABOUT_KIND: Final = {
     "ground_invoked": Bilingual(
         "{ore:kr} kr av underskottet {deficit_year}: {reason}",
@@ -69,8 +49,6 @@ _STATED: Final[dict[str, Callable[[Any], int]]] = {
     "balance_result_corrected": lambda event: event.new_ore - event.old_ore,
 }
 """The amount that an event states without an entry, where it is not its ``ore``."""
-EVENT_KINDS: Final = frozenset(kind for kind, _ in EVENT_TYPES)
-"""Every kind of event of a book without rooms of its own, as the journal has them."""
 _ABOUT: Final = ("fund", "subfund", "project", "board", "year", "source", "entity")
 _YEARS: Final = ("year", "effect_year", "stated_year")
 
@@ -97,31 +75,6 @@ _PROPOSED: Final = Form(
 )
 
 
-@cache
-def _words() -> dict[str, Bilingual]:
-    named = ((kind, command) for command in all_commands() for kind in command.kinds)
-    return {**{kind: _spoken(command) for kind, command in named}, **_BY_ITSELF}
-
-
-def _spoken(command: type[Command]) -> Bilingual:
-    return Bilingual(*(name.replace("_", " ") for name in command.words()))
-
-
-_OF_PERIOD: Final = {"adjusting": "start_closing", "open": "reopen_year", "closed": "close_year"}
-"""The commands that take a year to each state."""
-
-
-def words_of(record: Record) -> Bilingual:
-    """What a record does, in words: ``öronmärk``, ``set aside``."""
-    return _words_of(record.event)
-
-
-def _words_of(event: Event) -> Bilingual:
-    if isinstance(event, PeriodMoved):
-        return _spoken(command_named(_OF_PERIOD[event.state]))
-    return _words().get(event.kind, Bilingual(event.kind, event.kind))
-
-
 def of_year(record: Record) -> int:
     """The fiscal year that a record belongs to: its entry's, or the one that its event names; 0 for none."""
     if record.entry:
@@ -133,23 +86,6 @@ def concerns(record: Record, part: str, name: str) -> bool:
     """Whether a record is about a ``fund``, ``project`` or ``board`` of a name, in its event or in what it posts."""
     postings = record.entry.postings if record.entry else ()
     return name in (getattr(record.event, part, None), *(getattr(line.account, part) for line in postings))
-
-
-def is_called(record: Record, word: str) -> bool:
-    """Whether a record is of a kind: as the journal has it, or as its command is called in either language."""
-    spoken = word.replace("_", " ")
-    return word == record.event.kind or spoken in words_of(record)
-
-
-def is_kind(word: str) -> bool:
-    """Whether records can be called so: a kind as the journal has it, or a command in either language.
-
-    >>> is_kind("öronmärk"), is_kind("set_aside"), is_kind("sätt av")
-    (True, True, False)
-    """
-    spoken = word.replace("_", " ")
-    commands = (_spoken(command_named(name)) for name in _OF_PERIOD.values())
-    return word in EVENT_KINDS or any(spoken in words for words in (*_words().values(), *commands))
 
 
 def log_table(records: Iterable[Record], language: Language = "sv") -> Table:
@@ -225,7 +161,7 @@ def proposed_table(drafts: Iterable[Draft], language: Language = "sv") -> Table:
 def _proposed(drafts: Iterable[Draft]) -> Iterator[Row]:
     for draft in drafts:
         entry = draft.event.draft()
-        what, about = _words_of(draft.event), entry.text if entry else _about(draft.event)
+        what, about = words_of_event(draft.event), entry.text if entry else _about(draft.event)
         lines: list[tuple[Cell, ...]] = [*_posted(entry)]
         for line in lines or [("", None, None)]:
             yield Row((what, about, *line, str(draft.decision or "")), code=draft.event.kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sifund_ledger.citations import LKBR
-from sifund_ledger.findings import declared, error
+from sifund_ledger.findings import declared, error, note
 
 DEMO_FOLDER_IN_THE_WAY = error(
     "{path} är ingen mapp som går att skriva i.",
@@ -95,6 +95,16 @@ OPTION_WITHOUT_USE = error(
     "{option} changes nothing in the format {format}.",
     "Ta bort det, eller välj ett annat format: {formats}.",
     "Leave it out, or choose another format: {formats}.",
+)
+OPTIONS_APART = error(
+    "{options} skriver ut olika saker.",
+    "{options} print different things.",
+    "Ange en av dem i taget.",
+    "Give one of them at a time.",
+)
+NOTHING_TO_PROPOSE = note(
+    "Bokens poster för {year} leder inte till något mer att besluta.",
+    "The book's records of {year} lead to nothing more to decide.",
 )
 FORMAT_MISSING = error(
     "Det som läses från standard in har ingen filändelse som visar formatet.",

@@ -140,8 +140,8 @@ _SHARED: Final = (
         "Earmarked equity and the balance requirement of Swedish municipalities and regions.",
     ),
     Bilingual(
-        "Ensamt, i en mapp med en bok, visar det hur långt boken har kommit och vad som följer.",
-        "Alone, in a folder that holds one book, it shows what state the book is in and what comes next.",
+        "Ensamt, i en mapp med böcker, visar det hur långt var och en har kommit och vad som följer.",
+        "Alone, in a folder with books, it shows what state each is in and what comes next.",
     ),
     Bilingual(
         "Avslutningskod: 0 klart, 1 klart men med fel funna (med --strict även varningar), 2 nekat och inget "

@@ -115,16 +115,16 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
 def program(context: click.Context) -> ExitCode | None:
     """Earmarked equity and the balance requirement of Swedish municipalities and regions.
 
-    Alone, in a folder that holds one book, it shows what state the book is in and what comes next.
+    Alone, in a folder with books, it shows what state each is in and what comes next.
     """
     if context.invoked_subcommand is not None:
         return None
     from sifund_ledger.cli.book.state import books_here, print_state
 
     books = books_here()
-    if len(books) != 1:
+    if not books:
         raise click.exceptions.NoArgsIsHelpError(context)
-    return print_state(books[0])
+    return print_state(*books)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -137,24 +137,24 @@ ENTRY_INCOMPLETE = error(
 PERIOD_CLOSED = error(
     "Räkenskapsåret {year} är stängt.",
     "The fiscal year {year} is closed.",
-    "Registrera i ett öppet år; rätta det som blev fel genom en rättelse där.",
-    "Record it in an open year; correct what was wrong by a correction there.",
+    "Registrera i ett öppet år, {give.year}; rätta det som blev fel genom en rättelse där: {do.correct}.",
+    "Record it in an open year, {give.year}; correct what was wrong by a correction there: {do.correct}.",
     cites=LKBR("3:7"),
 )
 PERIOD_ADJUSTING = error(
-    "Räkenskapsåret {year} är under bokslut, och en post av slaget {kind!r} hör inte dit.",
-    "The fiscal year {year} is being closed; a record of the kind {kind!r} does not belong to the closing.",
-    "Registrera det på nästa år.",
-    "Record it in the next year.",
+    "Räkenskapsåret {year} är under bokslut, och det här hör inte till bokslutet.",
+    "The fiscal year {year} is being closed, and this does not belong to the closing.",
+    "Registrera det på nästa år: {give.year}. Måste det höra till {year} öppnas året igen: {do.reopen_year}.",
+    "Record it in the next year: {give.year}. If it must belong to {year}, open that again: {do.reopen_year}.",
     cites=LKBR("3:5"),
 )
 PERIOD_BACKWARDS = error(
     "{year} är redan {current}.",
     "{year} is already {current}.",
-    "Bara ett år under bokslut öppnas igen: {do.reopen_year}. Det som är fel i ett stängt år rättas i ett öppet: "
-    "{do.correct}.",
+    "Bara ett år under bokslut öppnas igen: {do.reopen_year}. Det som är fel i ett stängt år rättas i ett öppet, "
+    "{give.year}: {do.correct}.",
     "Only a year that is adjusting opens again: {do.reopen_year}. What is wrong in a closed year is corrected in an "
-    "open one: {do.correct}.",
+    "open one, {give.year}: {do.correct}.",
     cites=LKBR("3:7"),
 )
 

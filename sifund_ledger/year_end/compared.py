@@ -182,6 +182,11 @@ def _differing(
 
 
 _IN_FIGURES: Final = Bilingual("i uppgifterna", "in the figures")
+_NONE: Final = Clause("", "")
+_OR_GROUNDS: Final = Clause(
+    "; eller åberopa synnerliga skäl i bokslutet: {give.grounds_decision}",
+    "; or invoke exceptional grounds in the year-end: {give.grounds_decision}",
+)
 _VOUCHERS: Final = Clause(
     "Huvudboken saknar bokens verifikationer {entries}: exportera dem om det inte är gjort ({do.export_vouchers}), "
     "bokför dem där och stäm av på nytt ({do.compare_ledger}).",
@@ -238,7 +243,10 @@ def _unplanned(state: BookState, of: YearStatement) -> Iterator[Finding]:
     deficit = of.deficit(of.year)
     if deficit is not None and deficit.plan_required and _plan_of(state, of.year) is None:
         due = max(part.due_year for part in deficit.parts)
-        yield codes.DEFICIT_UNPLANNED.at(f"{of.year}.deficits", year=of.year, amount=deficit.left_ore, due=due)
+        yield codes.DEFICIT_UNPLANNED.at(
+            f"{of.year}.deficits", year=of.year, amount=deficit.left_ore, due=due,
+            or_grounds=_OR_GROUNDS if of.year > (state.closed_through or 0) else _NONE,
+        )  # fmt: skip
 
 
 def lacking(state: BookState, of: YearStatement) -> Iterator[str]:

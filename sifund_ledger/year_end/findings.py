@@ -18,10 +18,10 @@ STATEMENT_NOT_DRAWN_UP = note(
 YEAR_END_CLOSED = error(
     "{year} är stängt och ändras inte, och det här är inte det bokslut som året stängdes med.",
     "{year} is closed and does not change, and this is not the year-end that it was closed with.",
-    "Rätta i ett öppet år det som var fel: {do.correct}; resultatet {do.adjust_equity}; balanskravsresultatet "
-    "{do.correct_balance_result}; en reserv {do.correct_reserve}.",
-    "Correct in an open year what was wrong: {do.correct}; the result {do.adjust_equity}; the balance requirement "
-    "result {do.correct_balance_result}; a reserve {do.correct_reserve}.",
+    "Rätta det som var fel i ett öppet år, {give.year}: {do.correct}; resultatet {do.adjust_equity}; "
+    "balanskravsresultatet {do.correct_balance_result}; en reserv {do.correct_reserve}.",
+    "Correct what was wrong in an open year, {give.year}: {do.correct}; the result {do.adjust_equity}; the "
+    "balance requirement result {do.correct_balance_result}; a reserve {do.correct_reserve}.",
     cites=LKBR("3:7"),
 )
 CLOSE_DIFFERS = error(
@@ -58,17 +58,19 @@ NEVER_COMPARED = warning(
 DEFICIT_UNPLANNED = warning(
     "Av underskottet {year} ska {amount:kr} kr återställas senast {due}, och ingen åtgärdsplan är registrerad.",
     "Of the deficit of {year}, {amount:kr} kr is to be restored by the end of {due}, and no action plan is recorded.",
-    "Registrera när och hur det återställs, som fullmäktige beslutat: {do.adopt_plan}; eller åberopa synnerliga skäl i "
-    "bokslutet. Årsredovisningen ska upplysa om det.",
-    "Record when and how it is restored, as the council has decided: {do.adopt_plan}; or invoke exceptional grounds in "
-    "the year-end. The annual report must tell it.",
+    "Registrera när och hur det återställs, som fullmäktige beslutat: {do.adopt_plan}{or_grounds}. "
+    "Årsredovisningen ska upplysa om det.",
+    "Record when and how it is restored, as the council has decided: {do.adopt_plan}{or_grounds}. The "
+    "annual report must tell it.",
     cites=LKBR("11:11") + KL("11:12"),
 )
 APPROVAL_REFUSED = warning(
     "Fullmäktige har inte godkänt årsredovisningen för {year} ({decision}). Året är låst.",
     "The council has not approved the annual report of {year} ({decision}). The year is locked.",
-    "Rätta det som var fel i ett öppet år: {do.correct}, {do.adjust_equity} eller {do.correct_balance_result}.",
-    "Correct in an open year what was wrong: {do.correct}, {do.adjust_equity} or {do.correct_balance_result}.",
+    "Rätta det som var fel i ett öppet år, {give.year}: {do.correct}, {do.adjust_equity} eller "
+    "{do.correct_balance_result}.",
+    "Correct what was wrong in an open year, {give.year}: {do.correct}, {do.adjust_equity} or "
+    "{do.correct_balance_result}.",
     cites=KL("11:20-21"),
 )
 APPROVED_AFTER_DISCHARGE = error(

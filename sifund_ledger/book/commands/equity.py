@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar, Final
 
 from sifund_ledger.authority import authority_faults
@@ -33,6 +33,9 @@ from sifund_ledger.year_end.findings import YEAR_NOT_ENDED
 from sifund_ledger.year_end.proposal import has_result, result_drafts
 from sifund_ledger.year_end.statements import year_drawn
 from sifund_ledger.year_end.year_movements import corrected_result
+
+_CLOSED: Final = replace(YEAR, example="2013")
+"""A closed year; an example has it before the open year that corrects it."""
 
 _ENTITY: Final = name_of(Bilingual("enhet", "entity"), Bilingual("Enheten", "The entity"), '"Tomelilla kommun"')
 _ENTITY_KIND: Final = choice_of(
@@ -187,8 +190,16 @@ class CorrectBalanceResult(
     """Correct the balance requirement result of a closed year, in the year it was found wrong (R43)."""
 
     rules: ClassVar = (reason_given, _council_corrects, _of_closed_year, in_open_year)
-    of_year: Annotated[int, YEAR, Said("för_år", "Året som rättas.", "The year that is corrected.")]
-    amount: Signed
+    of_year: Annotated[int, _CLOSED, Said("för_år", "Det stängda år som rättas.", "The closed year to correct.")]
+    amount: Annotated[
+        int,
+        AMOUNT,
+        Said(
+            "belopp",
+            "Balanskravsresultatet som det rätteligen är, inte skillnaden; kronor, med tecken.",
+            "The balance requirement result as it should be, not the difference; kronor, signed.",
+        ),
+    ]
     year: Year
     reason: Reason
     decision: Decided
@@ -229,7 +240,7 @@ class CorrectReserve(Command, sv="rätta_reserv", cli="equity correct-reserve"):
     reserve: Annotated[str, _RESERVE, Said("reserv", "equalisation_reserve eller result_reserve.", "The reserve.")]
     movement: Annotated[str, _MOVEMENT, Said("rörelse", "allocated eller used.", "allocated or used.")]
     amount: Positive
-    of_year: Annotated[int, YEAR, Said("för_år", "Det stängda år som det hör till.", "The closed year of it.")]
+    of_year: Annotated[int, _CLOSED, Said("för_år", "Det stängda år som det hör till.", "The closed year of it.")]
     year: Year
     decision: Decided
 

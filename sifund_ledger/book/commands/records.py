@@ -10,6 +10,7 @@ from sifund_ledger.authority import DECISION_WITHOUT_AUTHORITY
 from sifund_ledger.balance.figures.events import BOUND_TO_YEAR, ReserveAllocated, ReserveUsed
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.commands.equity import reason_given
+from sifund_ledger.book.record_names import words_of
 from sifund_ledger.book.situation import Situation
 from sifund_ledger.decisions import Decision, DecisionState, Organ, body_key
 from sifund_ledger.fields.annotated import Decided, Reason, Year
@@ -60,11 +61,11 @@ def _correctable(command: Correct, state: Situation) -> Iterator[Finding]:
     if isinstance(record.event, EntryCorrected):
         yield codes.CORRECTS_A_CORRECTION.at(place, seq=record.seq)
     elif booked is None:
-        yield codes.NOTHING_TO_CORRECT.at(place, seq=record.seq, kind=kind)
+        yield codes.NOTHING_TO_CORRECT.at(place, seq=record.seq, kind=words_of(record))
     elif command.year is not None and command.year < booked[1]:
         yield codes.CORRECTION_BEFORE_RECORD.at(place, seq=record.seq, year=booked[1], other=command.year)
     elif command.year not in (None, booked[1]) and kind in BOUND_TO_YEAR:
-        yield codes.CORRECTION_ACROSS_YEARS.at(place, kind=kind, year=booked[1], other=command.year)
+        yield codes.CORRECTION_ACROSS_YEARS.at(place, kind=words_of(record), year=booked[1], other=command.year)
 
 
 def _decided(command: Correct, state: Situation) -> Iterator[Finding]:

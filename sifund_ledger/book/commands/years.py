@@ -10,6 +10,7 @@ from sifund_ledger.authority import authority_faults
 from sifund_ledger.balance.figures.year_figures import OF_YEAR, YearFigures, year_kind
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.situation import Situation
+from sifund_ledger.decisions import DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.annotated import Decided, Reason, Year
 from sifund_ledger.fields.declared import Said
@@ -212,6 +213,15 @@ def _council_discharges(command: DecideDischarge, state: Situation) -> Iterable[
     return authority_faults(command.decision, command.name)
 
 
+def _discharged_in_time(command: DecideDischarge, state: Situation) -> Iterator[Finding]:
+    """After the year's last day; and a second decision takes the place of the first, which is told."""
+    year, decision, earlier = command.year, command.decision, state.state.closings.discharged.get(command.year)
+    if decision.date <= year_close(year):
+        yield codes.DISCHARGED_BEFORE_YEAR_END.at(str(year), decision=decision, year=year)
+    elif earlier is not None and state.journal.state_of(earlier) is not DecisionState.REPEALED:
+        yield codes.DISCHARGED_ANEW.at(str(year), year=year, earlier=earlier, decision=decision)
+
+
 def _after_approval(command: DecideDischarge, state: Situation) -> Iterator[Finding]:
     for found in approved_after_discharge(state.state, command.year, discharge=command.decision):
         yield found._replace(severity=Severity.WARNING)
@@ -224,7 +234,7 @@ class DecideDischarge(Command, sv="besluta_om_ansvarsfrihet", cli="decision disc
     The annual report is to be approved before that (KL 11:21), which the close of the year looks at.
     """
 
-    rules: ClassVar = (_council_discharges, _after_approval)
+    rules: ClassVar = (_council_discharges, _discharged_in_time, _after_approval)
     year: Year
     decision: Decided
 

@@ -57,7 +57,8 @@ def log(
     book: str, year: int | None, fund: str | None, project: str | None, kind: str | None, output: Output
 ) -> ExitCode:
     """List the records of a book: what each did, when, by whom, on which decision."""
-    from sifund_ledger.book.log import concerns, is_called, is_kind, log_table, of_year
+    from sifund_ledger.book.log import concerns, log_table, of_year
+    from sifund_ledger.book.record_names import is_called, is_kind
 
     if kind is not None and not is_kind(kind):
         command = "sifund log"

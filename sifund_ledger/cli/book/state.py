@@ -51,11 +51,14 @@ def books_here() -> list[str]:
     return sorted(path.name for path in Path.cwd().glob(f"*{_ENDING}") if path.is_file())
 
 
-def print_state(path: str) -> ExitCode:
-    """Print the state of a book and the next command to type."""
-    output = Output(book=path)
-    with opened(path) as book:
-        return output.deliver(state_text(book, path, output.language, today=datetime.now(UTC).date()))
+def print_state(*paths: str) -> ExitCode:
+    """Print the state of each book and the next command to type."""
+    output = Output(book=paths[0] if len(paths) == 1 else "")
+    texts, today = [], datetime.now(UTC).date()
+    for path in paths:
+        with opened(path) as book:
+            texts.append(state_text(book, path, output.language, today=today))
+    return output.deliver("\n\n\n".join(texts))
 
 
 def state_text(book: Book, path: str, language: Language, *, today: date) -> str:

@@ -21,6 +21,7 @@ from sifund_ledger.findings import Bilingual, Severity
 from sifund_ledger.written import on_one_line
 
 if TYPE_CHECKING:
+    from sifund_ledger.amounts import Language
     from sifund_ledger.balance.figures.year_figures import YearFigures
     from sifund_ledger.book import Book
     from sifund_ledger.decisions import Decision
@@ -114,8 +115,12 @@ def command(
     from sifund_ledger.year_end.texts.drafting import text_of
     from sifund_ledger.year_end.tie_out import tie_out
 
+    prints = {"--propose": propose, "--texts": texts or templates, "--tie-out": tied or inhabitants or proposals}
+    if len(named := [option for option, given in prints.items() if given]) > 1:
+        raise UnreadableInput([codes.OPTIONS_APART.at("sifund year-end", options=tuple(named))])
     if propose:
-        return _proposed(book, year, output)
+        with opened(book) as there:
+            return output.deliver(*proposed_events(there, book, year, output.language))
     if compare and not files:
         raise UnreadableInput([_missing("--sie")])
     given, sentences = _given(book, year, figures, files, roles), _sentences(templates)
@@ -191,17 +196,14 @@ _PROPOSED: Final = Bilingual(
 )
 
 
-def _proposed(book: str, year: int, output: Output) -> ExitCode:
-    """The events that a year's records lead to, as an events file to be completed."""
+def proposed_events(book: Book, path: str, year: int, language: Language) -> tuple[str, list[Finding]]:
+    """The events that a year's records lead to, as an events file to be completed; and that there are none."""
     from sifund_ledger.exchange.events_file import events_to_toml
 
-    with opened(book) as there:
-        events = there.year_events(year)
-    remark = _PROPOSED.words(output.language).format(year=year, book=book)
-    text = events_to_toml(
-        events, remark=remark, decision=f"<{_TO_DECIDE.words(output.language)}>", language=output.language
-    )
-    return output.deliver(text)
+    events = book.year_events(year)
+    remark = _PROPOSED.words(language).format(year=year, book=path)
+    text = events_to_toml(events, remark=remark, decision=f"<{_TO_DECIDE.words(language)}>", language=language)
+    return text, [] if events else [codes.NOTHING_TO_PROPOSE.at(str(year), year=year)]
 
 
 def _sentences(templates: str | None) -> dict[str, str]:

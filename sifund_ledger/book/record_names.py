@@ -1,0 +1,74 @@
+"""What records are called (vad poster kallas): as their commands are, in either language."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from sifund_ledger.book.commands import all_commands, command_named
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.ledger.commands import Command
+from sifund_ledger.ledger.events import PeriodMoved
+from sifund_ledger.ledger.records import Event, Record
+from sifund_ledger.year_end.book_state import EVENT_TYPES
+
+_BY_ITSELF: Final = {
+    "approval_refused": Bilingual("årsredovisningen inte godkänd", "annual report not approved"),
+    "batch_keyed": Bilingual("registrerat ur fil", "recorded from a file"),
+    "checkpoint_written": Bilingual("kontrollpunkt", "checkpoint"),
+    "closed_lacking": Bilingual("stängt med varning", "closed with a warning"),
+    "deficits_opened": Bilingual("ingående underskott", "opening deficits"),
+    "excluded_opened": Bilingual("ingående orealiserat", "opening of excluded securities"),
+    "figures_stated": Bilingual("årets uppgifter", "the year's figures"),
+    "ground_invoked": Bilingual("åberopa synnerliga skäl", "invoke exceptional grounds"),
+    "note_blotted": Bilingual("gallra anteckning", "blot out a note"),
+    "reserve_allocated": Bilingual("reservera till reserven", "allocate to the reserve"),
+    "reserve_used": Bilingual("använd reserven", "use the reserve"),
+    "result_carried": Bilingual("för årets resultat till övrigt eget kapital", "carry the result to other equity"),
+    "shortfall_borne": Bilingual("bär förlust", "bear a loss"),
+}
+"""What is called otherwise than the command that made it, or is made by none alone."""
+EVENT_KINDS: Final = frozenset(kind for kind, _ in EVENT_TYPES)
+"""Every kind of event of a book without rooms of its own, as the journal has them."""
+
+
+@cache
+def _words() -> dict[str, Bilingual]:
+    named = ((kind, command) for command in all_commands() for kind in command.kinds)
+    return {**{kind: _spoken(command) for kind, command in named}, **_BY_ITSELF}
+
+
+def _spoken(command: type[Command]) -> Bilingual:
+    return Bilingual(*(name.replace("_", " ") for name in command.words()))
+
+
+_OF_PERIOD: Final = {"adjusting": "start_closing", "open": "reopen_year", "closed": "close_year"}
+"""The commands that take a year to each state."""
+
+
+def words_of(record: Record) -> Bilingual:
+    """What a record does, in words: ``öronmärk``, ``set aside``."""
+    return words_of_event(record.event)
+
+
+def words_of_event(event: Event) -> Bilingual:
+    if isinstance(event, PeriodMoved):
+        return _spoken(command_named(_OF_PERIOD[event.state]))
+    return _words().get(event.kind, Bilingual(event.kind, event.kind))
+
+
+def is_called(record: Record, word: str) -> bool:
+    """Whether a record is of a kind: as the journal has it, or as its command is called in either language."""
+    spoken = word.replace("_", " ")
+    return word == record.event.kind or spoken in words_of(record)
+
+
+def is_kind(word: str) -> bool:
+    """Whether records can be called so: a kind as the journal has it, or a command in either language.
+
+    >>> is_kind("öronmärk"), is_kind("set_aside"), is_kind("sätt av")
+    (True, True, False)
+    """
+    spoken = word.replace("_", " ")
+    commands = (_spoken(command_named(name)) for name in _OF_PERIOD.values())
+    return word in EVENT_KINDS or any(spoken in words for words in (*_words().values(), *commands))
