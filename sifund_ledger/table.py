@@ -179,9 +179,14 @@ class Table:
     def _filled(self, row: Row) -> tuple[Cell, ...]:
         return (*row.cells, *[None] * (len(self.columns) - len(row.cells)))
 
+    @property
+    def places(self) -> int:
+        """How many decimals its amounts are printed with: as many as the whole table needs, unless it says."""
+        return decimals_needed(list(self.amounts()), self.unit) if self.decimals is None else self.decimals
+
     def printed(self) -> list[list[str]]:
         """Every cell as text, row by row: amounts in the unit, with as many decimals as the whole table needs."""
-        places = decimals_needed(list(self.amounts()), self.unit) if self.decimals is None else self.decimals
+        places = self.places
 
         def printed(cell: Cell, kind: ColumnKind) -> str:
             if isinstance(cell, Fraction):
