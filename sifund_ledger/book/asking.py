@@ -9,14 +9,17 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 from sifund_ledger.balance.figures.year_figures import OF_YEAR, year_kind
 from sifund_ledger.fields.composed import YEARLY
 from sifund_ledger.fields.faults import Faults
-from sifund_ledger.fields.kinds import ANY_TEXT, DECISION, KRONOR, POSITIVE, YEAR, Kind
+from sifund_ledger.fields.kinds import AMOUNT, ANY_TEXT, DECISION, KRONOR, NOT_NEGATIVE, POSITIVE, YEAR, Kind
 from sifund_ledger.findings import Finding
 from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN
+from sifund_ledger.funds.repayment.findings import CLAIM_UNKNOWN
 from sifund_ledger.funds.state.register import FundRegister, fund_faults
 
 _KINDS: Final[dict[str, Kind]] = {
-    **dict.fromkeys(("fund", "subfund", "project"), ANY_TEXT),
+    **dict.fromkeys(("fund", "subfund", "project", "board"), ANY_TEXT),
     **dict.fromkeys(("year", "result_year", "budget_year", "first_year", "last_year"), YEAR),
+    "frame": NOT_NEGATIVE,
+    "other_costs": AMOUNT,
     "budget": POSITIVE,
     "budgets": YEARLY,
     "figures": year_kind(year=OF_YEAR),
@@ -61,9 +64,13 @@ def _stands(book: Any, name: str, value: object) -> bool:
 
 
 def _not_there(
-    register: FundRegister, fund: str | None = None, subfund: str | None = None, project: str | None = None, **_: object
-) -> list[Finding]:
+    register: FundRegister, fund: str | None = None, subfund: str | None = None, project: str | None = None,
+    board: str | None = None, **_: object,
+) -> list[Finding]:  # fmt: skip
     faults = [] if fund is None else fund_faults(register, fund, subfund or None)
     if project is not None and register.project(project) is None:
         faults.append(PROJECT_UNKNOWN.at(project or "project", fund="–", project=project))
+    elif project is not None and board is not None and (project, board) not in register.claims:
+        known = ", ".join(register.projects[project].boards) or "–"
+        faults.append(CLAIM_UNKNOWN.at(f"{project}, {board}", project=project, board=board, known=known))
     return faults

@@ -223,6 +223,19 @@ class FundVerbs(BookWriter):
         return self.project(project)
 
     @does
+    def return_repayment(
+        self, project: str, board: str, amount: Amount | None = None, *, financing: str, reason: str,
+        decision: Decision | str, frame_year: int | None = None,
+    ) -> Project:  # fmt: skip
+        """Give back what a board has repaid beyond its floor and its measured effect (lämna tillbaka; R28, S9).
+
+        Without an amount all of it. The frame of ``frame_year``, else of the first open year, is raised, which the
+        decision finances (KL 11:15). What has not been renewed lowers the right to renew; what has been leaves the
+        earmark, by the council's decision, and is refused where the fund has less available.
+        """
+        return self.project(project)
+
+    @does
     def revise_plan(self, project: str, plan: PlanOf, *, reason: str, decision: Decision | str) -> Project:
         """Revise what boards are to repay from now on (revidera återföringsplan); an empty board repays no more.
 

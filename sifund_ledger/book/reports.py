@@ -9,8 +9,10 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.book.asking import reads
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.funds.fund.surplus import given_by_rule
+from sifund_ledger.funds.repayment.deviation import DeviationReport
 from sifund_ledger.funds.tables import repayment_reports, reports
 from sifund_ledger.funds.tables.account import FundAccount, fund_account
+from sifund_ledger.funds.tables.clawback import ClawBack, clawback, deviation_in
 from sifund_ledger.funds.tables.repayment_reports import SettlementStatement
 from sifund_ledger.funds.tables.reports import FundTarget, Runway
 from sifund_ledger.funds.tables.snapshots import plan_table
@@ -72,6 +74,25 @@ class FundReports(BookReader):
     def settlement(self, project: str) -> SettlementStatement:
         """A project's settlement, done or as it stands (slutavräkning): repaid, floor, shortfall, the fund's loss."""
         return repayment_reports.settlement_statement(self._state.register, self._state.register.projects[project])
+
+    @reads
+    def clawback(self, project: str) -> ClawBack:
+        """What a project has taken of each board's frames against what it truly saved there, and what was taken too
+        much (återföring ur nämndens synvinkel; S9), with the command that gives it back."""
+        return clawback(self._state.register, self._state.register.projects[project])
+
+    @reads
+    def deviation(
+        self, project: str, board: str, *, year: int, frame: Amount, other_costs: Amount = 0
+    ) -> DeviationReport:
+        """A board's year without a project, with it, and with what was taken of its frame (avvikelse mot ram; D8).
+
+        ``frame`` is the frame before the claw-back, ``other_costs`` what its other costs differ from it by, signed
+        kronor; the saving is the year's measured effect, and what was taken is that of the year's frame.
+        """
+        state = self._state.register.projects[project]
+        amounts: dict[str, int] = {"frame_ore": cast(int, frame), "other_ore": cast(int, other_costs)}
+        return deviation_in(self._state.register, state, board, year, **amounts)
 
     @reads
     def repayments(self, fund: str, *, language: Language = "sv") -> Table:

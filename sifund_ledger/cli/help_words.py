@@ -99,6 +99,10 @@ OF_COMMANDS: Final = {
     ),
     "measure": Bilingual("Ange vad ett projekt har sparat åt en nämnd.", "State what a project has saved a board."),
     "repay": Bilingual("Återför: sänk nämndens ram för ett år.", "Repay: lower the board's frame of a year."),
+    "return_repayment": Bilingual(
+        "Lämna tillbaka det som återförts utöver golv och effekt.",
+        "Give back what was repaid beyond the floor and the effect.",
+    ),
     "waive": Bilingual("Efterskänk ett krav på en nämnd.", "Give up a claim on a board."),
     "reassign": Bilingual("Flytta ett krav till en annan nämnd.", "Move a claim to another board."),
     "revise_plan": Bilingual("Revidera vad nämnderna ska återföra.", "Revise what boards are to repay."),

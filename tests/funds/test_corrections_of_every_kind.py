@@ -75,6 +75,11 @@ def made(kind: str, ore: int) -> Any:
                 *PROJECT, "SN", ore, lines, "measured", 2017, 2017, permanent=False, entitles=True, year=YEAR,
                 event_date=DAY,
             )  # fmt: skip
+        case "repayment_returned":
+            return event_type(
+                *PROJECT, "SN", ore, ore // 3, 2017, entitles=True, financing="f", reason="Ingen effekt", year=YEAR,
+                event_date=DAY,
+            )  # fmt: skip
         case "shortfall_borne":
             return event_type(*PROJECT, (("SN", 2017, ore),), YEAR, DAY)
         case "waived":

@@ -41,6 +41,8 @@ def a_whole_life() -> Book:
     book.register_board("Social", valid_from=date(2010, 1, 1), units=["Stöd"], decision=kf(2014))
     book.measure("Navigator", "Skola", msek(1), effect_year=2014, certificate="controllern", decision=kf(2015))
     book.repay("Navigator", "Skola", msek("0.5"), effect_year=2014, frame_year=2015, decision=kf(2015))
+    book.measure("Navigator", "Skola", msek("0.4"), effect_year=2014, decision=kf(2015))
+    book.return_repayment("Navigator", "Skola", financing="ur fonden", reason="x", decision=kf(2015))
     book.waive("Navigator", "Skola", msek("0.1"), reason="x", decision=kf(2015))
     book.reassign("Navigator", "Skola", "Social", msek("0.1"), reason="x", decision=kf(2015))
     book.revise_plan("Navigator", {"Skola": {2016: msek("0.3")}}, reason="x", decision=kf(2015))
@@ -79,8 +81,8 @@ def test_each_command_is_decided_again_from_its_event():
     kinds = {event.kind for _, event in book._state.register.events()}
     again = set(decided_again(book))
     assert kinds - again <= NOT_ALONE
-    assert {"granted", "grant_amended", "cost_reported", "used", "released", "repaid", "waived", "reassigned",
-            "effect_measured", "board_registered", "board_reorganised", "project_opened"} <= again  # fmt: skip
+    assert {"granted", "grant_amended", "cost_reported", "used", "released", "repaid", "repayment_returned", "waived",
+            "reassigned", "effect_measured", "board_registered", "board_reorganised", "project_opened"} <= again  # fmt: skip
 
 
 def test_a_plan_is_read_from_the_command_line_as_from_python():

@@ -83,7 +83,7 @@ class BookMachine(RuleBasedStateMachine):
     reassign, release, renew, reopen_project, reorganise, repay, report_cost, revise_plan, settle, transfer and waive,
     which :class:`~models.fund_machine.FundMachine` has; move_decision, correct_balance_result, correct_reserve and
     dissolve_reserve, which the machine over tables has; set_aside_by_rule, which is one by hand besides; blot_note,
-    change_purpose, adopt_plan, decide_discharge,
+    change_purpose, adopt_plan, decide_discharge, return_repayment,
     compare_equity, state_intention and register_board, which move no amount.
 
     Override :meth:`make_store` and :meth:`reopen_store` to run it over another store.

@@ -39,6 +39,7 @@ _MODULES: Final = {
     "funds.project.opening": ("open_project",),
     "funds.repayment.repaying": ("measure", "repay"),
     "funds.repayment.giving_up": ("waive", "reassign"),
+    "funds.repayment.returning": ("return_repayment",),
     "funds.repayment.revision": ("revise_plan",),
     "funds.repayment.settlement": ("settle",),
     "funds.repayment.boards": ("register_board", "reorganise"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -42,6 +42,7 @@ _PROJECT: Final[dict[str, Shows]] = {
     "amounts": lambda book, project, language: book.project(project).tables(language),
     "plan": lambda book, project, language: (book.repayment_plan(project, language=language),),
     "settlement": lambda book, project, language: book.settlement(project).tables(language),
+    "clawback": lambda book, project, language: book.clawback(project).tables(language),
 }
 _YEAR: Final[dict[str, Shows]] = {
     "statement": lambda book, year, language: book.statement(int(year)).tables(language),
@@ -51,7 +52,7 @@ _YEAR: Final[dict[str, Shows]] = {
 _KINDS: Final = ("fund", "project", "year", "decision")
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "fund": (*_FUND, *_FUND_IN_YEAR, *_FUND_OTHERWISE),
-    "project": (*_PROJECT,),
+    "project": (*_PROJECT, "deviation"),
     "year": (*_YEAR,),
     "decision": ("records",),
 }
@@ -65,6 +66,8 @@ Examples:
   sifund show ale.sifund fund social --table target --budget 2016=6500 --unit mkr
   sifund show ale.sifund fund social --table roads --from 2024 --year 2026
   sifund show ale.sifund project Navigator --table plan
+  sifund show ale.sifund project Navigator --table clawback
+  sifund show ale.sifund project Navigator --table deviation --board Skola --year 2017 --frame 100 --unit mkr
   sifund show ale.sifund year 2014 -O html -o 2014.html
   sifund show ale.sifund year 2014 --table tie-out
   sifund show ale.sifund decision "KF 2014-04-28 § 31"
@@ -78,12 +81,16 @@ Examples:
         "Vilken tabell: för en fond "
         "account/deposits/intentions/carry-overs/repayments/costs/overdue/frames/entitlements/runway/target/roads; för "
         "ett "
-        'projekt amounts/plan/settlement; för ett år statement/equity/tie-out; för ett beslut "records".'
+        "projekt amounts/plan/settlement/clawback/deviation; för ett år statement/equity/tie-out; för ett beslut "
+        '"records".'
     ),
-    year="För overdue, runway och roads: vid utgången av det här året; för frames: budgetens år.",
+    year="För overdue, runway och roads: vid utgången av det här året; för frames: budgetens år; för deviation: året.",
     first="För roads: det första året, om det är flera.",
     subfund="För runway och entitlements: bara den här delfonden.",
     budgets="För target: ett års totala budget.",
+    board="För deviation: nämnden.",
+    frame="För deviation: nämndens ram före återföringen.",
+    other_costs="För deviation: vad nämndens övriga kostnader avviker från ramen med, med tecken.",
 )
 @click.command("show", short_help="A fund, a project, a year, or a decision of a book.", epilog=_SHOW)
 @click.argument("book", metavar="BOOK")
@@ -93,12 +100,22 @@ Examples:
     f"of a {kind} " + ("/".join(names) if len(names) > 1 else f'"{names[0]}"') for kind, names in _TABLES.items()
 ) + ".")  # fmt: skip
 @click.option(
-    "--year", type=int, help="For overdue, runway and roads: at the close of this year; for frames: the budget's."
+    "--year",
+    type=int,
+    help="For overdue, runway and roads: at the close of this year; for frames: the budget's; for deviation: the year.",
 )
 @click.option("--from", "first", type=int, metavar="YEAR", help="For roads: the first year, where there are several.")
 @click.option("--subfund", default="", metavar="NAME", help="For runway and entitlements: of this sub-fund alone.")
 @click.option(
     "--budget", "budgets", multiple=True, metavar="YEAR=AMOUNT", help="For target: the total budget of a year."
+)
+@click.option("--board", metavar="NAME", help="For deviation: the board.")
+@click.option("--frame", metavar="AMOUNT", help="For deviation: the board's frame before the claw-back.")
+@click.option(
+    "--other-costs",
+    default="0",
+    metavar="AMOUNT",
+    help="For deviation: what the board's other costs differ from the frame by, signed.",
 )
 @click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), default="kr", help="Of amounts.")
 @output_options(*FORMATS)
@@ -114,7 +131,14 @@ def show(book: str, kind: str | None, name: str | None, table: str | None, outpu
         else:
             tables = _shown(there, kind, name, table, asked, output.language)
         text = written([each for each in tables if each.rows], output, title=there.entity)
-        return output.deliver(text, _standing(there, int(name)) if kind == "year" and name else ())
+        return output.deliver(text, _found(there, kind, name, table) if name else ())
+
+
+def _found(book: Book, kind: str | None, name: str, table: str | None) -> Sequence[Finding]:
+    """What is found of what is shown."""
+    if kind == "project" and table == "clawback":
+        return book.clawback(name).findings
+    return _standing(book, int(name)) if kind == "year" else ()
 
 
 def _standing(book: Book, year: int) -> list[Finding]:
@@ -142,6 +166,8 @@ def _shown(
         return _FUND_IN_YEAR[chosen](book, name, _year(asked), language)
     if kind == "fund" and chosen in _FUND_OTHERWISE:
         return _fund_otherwise(book, name, chosen, asked, language)
+    if chosen == "deviation":
+        return (_deviation(book, name, asked, language),)
     if kind == "year" and not (name.isascii() and name.isdigit()):
         raise _unfit("NAME", one_of(("2014",)))
     if chosen == "statement" and int(name) not in book.years:
@@ -171,6 +197,21 @@ def _fund_otherwise(
         raise _missing("--budget")
     read = YEARLY.read(pairs(asked["budgets"]), "--budget", Setting(asked["unit"]))
     return book.target(fund, {year: from_ore(ore) for year, ore in read.items()}).tables(language)
+
+
+def _deviation(book: Book, project: str, asked: Mapping[str, Any], language: Language) -> Table:
+    """A board's year with and without a project (D8)."""
+    from sifund_ledger.fields.kinds import AMOUNT, Setting
+    from sifund_ledger.money import from_ore
+
+    for option in ("board", "frame"):
+        if asked[option] is None:
+            raise _missing(f"--{option}")
+    amounts = {
+        name: from_ore(AMOUNT.read(asked[name], f"--{name.replace('_', '-')}", Setting(asked["unit"])))
+        for name in ("frame", "other_costs")
+    }
+    return book.deviation(project, asked["board"], year=_year(asked), **amounts).table(language)
 
 
 def _year(asked: Mapping[str, Any]) -> int:

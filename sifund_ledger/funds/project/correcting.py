@@ -33,7 +33,10 @@ _OF_GRANT = (
     project_events.Released,
     project_events.ProjectOpened,
 )
-_OF_CLAIM = (claims.PlanRevised, claims.Repaid, claims.ShortfallBorne, claims.Waived, claims.Reassigned)
+_OF_CLAIM = (
+    claims.PlanRevised, claims.Repaid, claims.RepaymentReturned, claims.ShortfallBorne, claims.Waived,
+    claims.Reassigned,
+)  # fmt: skip
 
 
 _OF_PROJECT = (*_OF_GRANT, project_events.FrameCarried, *_OF_CLAIM)
@@ -106,7 +109,8 @@ def _days_of_grant(register: FundRegister, seq: int, event: Any) -> tuple[date, 
 
 
 def _moved(event: Any) -> Counter[Any]:
-    """What an event gives a project, or takes of it, in öre: of its grant, of its years' frames, of boards' claims."""
+    """What an event gives a project, or takes of it, in öre: of its grant, of its years' frames, of boards' claims and
+    of what they have repaid."""
     moved = Counter[Any]()
     sign = -1 if isinstance(event, project_events.Released) else 1
     if isinstance(event, project_events.Granted | project_events.GrantAmended | project_events.Released):
@@ -116,8 +120,11 @@ def _moved(event: Any) -> Counter[Any]:
         moved["left",] = -event.ore
     elif isinstance(event, project_events.ProjectOpened):
         moved["left",] = event.granted_ore - event.used_ore - event.released_ore
+        moved.update({("repaid", board): ore for board, ore in event.repaid})
     elif isinstance(event, project_events.FrameCarried):
         moved.update({("frame", event.from_year): -event.ore, ("frame", event.to_year): event.ore})
+    elif isinstance(event, claims.Repaid | claims.RepaymentReturned):
+        moved["repaid", event.board] = event.ore if isinstance(event, claims.Repaid) else -event.ore
     for account, ore in event.postings():
         if account.code == FUND_CLAIM:
             moved["claim", account.board, account.year] += ore
@@ -144,6 +151,8 @@ def _become(event: Any) -> Iterator[tuple[str, str, int]]:
             yield board, "original", total_of(lines)
     elif isinstance(event, claims.Repaid):
         yield event.board, "repaid", event.ore
+    elif isinstance(event, claims.RepaymentReturned):
+        yield event.board, "borne", event.ore
     elif isinstance(event, claims.Waived):
         yield event.board, "waived", total_of(event.lines)
     elif isinstance(event, claims.ShortfallBorne):
@@ -159,6 +168,8 @@ def _moved_faults(register: FundRegister, event: Any, seq: int) -> Iterator[Find
     """Why what became of a plan cannot be taken back from a board: it has gone with the claim to another (R39)."""
     for board, way, ore in _become(event):
         gone = ore - getattr(register.claims[event.project, board], way)
+        if way == "repaid":  # what was given back has not gone with the claim
+            gone -= _returned_to(register, event.project, board)
         if gone > 0:
             moves = (
                 number
@@ -167,6 +178,11 @@ def _moved_faults(register: FundRegister, event: Any, seq: int) -> Iterator[Find
             )
             values: dict[str, Any] = {"project": event.project, "seq": seq, "amount": gone, "board": board}
             yield CLAIM_MOVED_SINCE.at(f"post {seq}", other=max(moves, default=seq), **values)
+
+
+def _returned_to(register: FundRegister, project: str, board: str) -> int:
+    returned = (each for _, each in register.events_of(project) if isinstance(each, claims.RepaymentReturned))
+    return sum(each.ore for each in returned if each.board == board)
 
 
 def _taken_faults(register: FundRegister, balances: Balances, event: Any, place: str) -> Iterator[Finding]:

@@ -38,6 +38,8 @@ def _claim_known(command: Any, state: FundsState) -> Iterator[Finding]:
 
 
 CLAIM_STANDS = (shared.project_known, repays_anything, not_settled, _claim_known)
+CLAIM_KNOWN = (shared.project_known, repays_anything, _claim_known)
+"""The same of a claim that may be settled."""
 
 
 def claim_of(command: Any, state: FundsState) -> BoardClaim:

@@ -124,6 +124,24 @@ NOTHING_DUE = error(
     "Invänta planens år eller en uppmätt effekt, eller ange det överenskomna beloppet.",
     "Wait for the plan's year or for a measured effect, or give the amount agreed.",
 )
+TAKEN_BEYOND_EFFECT = note(
+    "{project}: {amount:kr} kr har tagits av {board} utöver de {asked:kr} kr som golv och effekt ger.",
+    "{project}: {amount:kr} kr was taken of {board} beyond the {asked:kr} kr that floor and effect ask.",
+    "Lämna tillbaka det genom beslut: {do.return_repayment}.",
+    "Give it back by decision: {do.return_repayment}.",
+)
+NOTHING_TO_RETURN = error(
+    "{project}: {board} har inte återfört mer än golvet och den uppmätta effekten.",
+    "{project}: {board} has repaid no more than its floor and its measured effect.",
+    "Ange effekten på nytt om den är en annan: {do.measure}. Ett krav efterskänks så här: {do.waive}.",
+    "State the effect anew if it is another: {do.measure}. A claim is given up like this: {do.waive}.",
+)
+RETURN_ABOVE_TAKEN = error(
+    "{project}: {amount:kr} kr lämnas tillbaka till {board}; utöver golv och effekt har {most:kr} kr tagits.",
+    "{project}: {amount:kr} kr is given back to {board}; beyond floor and effect {most:kr} kr was taken.",
+    "Sänk till {most:kr} kr.",
+    "Lower it to {most:kr} kr.",
+)
 REBASE_MISSING = error(
     "{project}: {policy} sänker ramen för {board} först när den räknats om för allt annat.",
     "{project}: {policy} lowers the frame of {board} only after it is rebased for all other changes.",

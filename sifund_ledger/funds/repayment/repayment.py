@@ -44,14 +44,15 @@ class Target(NamedTuple):
 
 
 def targets(
-    policy: Policy, claims: Mapping[str, BoardClaim], measured: Mapping[str, int], used_ore: int
-) -> dict[str, Target]:
+    policy: Policy, claims: Mapping[str, BoardClaim], measured: Mapping[str, int], used_ore: int,
+    basis: RepaymentBasis | None = None,
+) -> dict[str, Target]:  # fmt: skip
     """What each board is to have repaid at the final settlement (slutavräkning; R23, R24, R37, R38).
 
     By plan: the plan. By measure: the effect, at most the cap. Above a floor: ``max(floor, min(measured, plan))`` per
     board, or for all boards together where the floor is pooled. A waiver takes from the plan, and from the floor only
     where the council says so. What floors add is in all at most what the project has used, ``used_ore``, beyond the
-    rest: a fund never gains from one.
+    rest: a fund never gains from one. ``basis`` stands in for the policy's own.
 
     >>> orebro = Policy(name="p", source="s", revolving=True, repayment_floor_share="0.30",
     ...                 repayment_basis="max_floor_measured")
@@ -63,21 +64,24 @@ def targets(
     >>> owed(measured={"school": 100, "social": 0}, used_ore=100), owed(measured={}, used_ore=0)
     ({'school': 100, 'social': 0}, {'school': 0, 'social': 0})
     """
-    by_plan = policy.repayment_basis is RepaymentBasis.PLAN
-    basis = "plan" if by_plan else "measured"
+    chosen = basis or policy.repayment_basis
+    by_plan = chosen is RepaymentBasis.PLAN
+    rests_on = "plan" if by_plan else "measured"
     asked = {
         board: max(0, claim.planned - claim.waived) if by_plan else _effect(policy, claim, measured.get(board, 0))
         for board, claim in claims.items()
     }
-    if policy.repayment_basis is RepaymentBasis.MEASURED:
-        return {board: Target(ore, basis) for board, ore in asked.items()}
+    if chosen is RepaymentBasis.MEASURED:
+        return {board: Target(ore, rests_on) for board, ore in asked.items()}
     pooled = policy.floor_scope is FloorScope.POOLED and not by_plan
     lacking = _pooled(policy, claims, asked) if pooled else _lacking(policy, claims, asked)
     room = max(0, used_ore - sum(asked.values()))
     if sum(lacking.values()) > room:
         lacking = dict(zip(lacking, split(room, list(lacking.values())), strict=True))
-    of_floor = basis if by_plan else "floor"
-    return {board: Target(ore + lacking[board], of_floor if lacking[board] else basis) for board, ore in asked.items()}
+    of_floor = rests_on if by_plan else "floor"
+    return {
+        board: Target(ore + lacking[board], of_floor if lacking[board] else rests_on) for board, ore in asked.items()
+    }
 
 
 def _effect(policy: Policy, claim: BoardClaim, measured: int) -> int:

@@ -7,9 +7,9 @@ from datetime import date
 from fractions import Fraction
 from typing import ClassVar
 
-from sifund_ledger.funds.state.postings import PlanLine, YearOre, from_board, of_board
+from sifund_ledger.funds.state.postings import FREE, PlanLine, YearOre, from_board, of_board, to_board
 from sifund_ledger.funds.state.shared_events import FundEvent, ProjectEvent
-from sifund_ledger.ledger.entries import Posting
+from sifund_ledger.ledger.entries import Posting, transfer
 from sifund_ledger.ledger.records import events_in
 
 
@@ -72,6 +72,33 @@ class Repaid(ProjectEvent):
         """Dr the fund's repayments / Cr the board's frame; per instalment Dr the board's debt / Cr the fund's claim."""
         lowered = from_board(self.fund, self.board, self.frame_year, self.ore)
         return [*lowered, *self.claimed(of_board(self.board, self.lines), -1)]
+
+
+@dataclass(frozen=True, slots=True)
+class RepaymentReturned(ProjectEvent):
+    """A claw-back given back (återlämnad återföring; R28): the board's frame of a year is raised by what was taken
+    beyond what it owes, and the fund bears it.
+
+    ``renewed_ore`` is what of it has renewed the earmark already, and leaves it; the rest lowers what repayments give
+    a right to renew. ``financing`` is what the decision says of the larger frame (KL 11:15).
+    """
+
+    kind: ClassVar[str] = "repayment_returned"
+    template: ClassVar[str] = "Återlämnad återföring till {e.board} för {e.project}, ram {e.frame_year}"
+    board: str
+    ore: int
+    renewed_ore: int
+    frame_year: int
+    entitles: bool
+    financing: str
+    reason: str
+    year: int
+    event_date: date
+
+    def postings(self) -> list[Posting]:
+        """Dr the board's frame / Cr the fund's appropriation; of what is renewed Dr available / Cr free equity."""
+        renewed = transfer(self.available, FREE, self.renewed_ore) if self.renewed_ore else ()
+        return [*renewed, *to_board(self.fund, self.board, ((self.frame_year, self.ore),))]
 
 
 @dataclass(frozen=True, slots=True)

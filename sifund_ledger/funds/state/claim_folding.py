@@ -38,6 +38,17 @@ class ClaimFolding(FundSums):
         if event.entitles:
             self._add_at(self.entitled, (event.fund, event.subfund), event.frame_year, sign * event.ore)
 
+    @folded.of(claims.RepaymentReturned)
+    def _repayment_returned(self, event: claims.RepaymentReturned, sign: int, seq: int) -> None:
+        ore = sign * event.ore
+        self._claim(event.project, event.board, (), sign, repaid=-ore, borne=ore)
+        of_frame = (event.board, event.frame_year, False)
+        self._count_frame(self._of(self.repaid_frames, event.fund), of_frame, -event.ore, sign)
+        self._pot(event.fund, event.subfund, -sign * event.renewed_ore)
+        if event.entitles:
+            unrenewed = event.ore - event.renewed_ore
+            self._add_at(self.entitled, (event.fund, event.subfund), event.frame_year, -sign * unrenewed)
+
     @folded.of(claims.ShortfallBorne)
     def _shortfall_borne(self, event: claims.ShortfallBorne, sign: int, seq: int) -> None:
         for board, lines in plan_by_board(event.lines).items():

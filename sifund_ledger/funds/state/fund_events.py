@@ -195,7 +195,7 @@ SET_ASIDES = (SetAside.kind, Renewed.kind)
 """The kinds of event that earmark: what the year's disclosure of set-asides counts (R16)."""
 USES = (Used.kind, UsedDirectly.kind)
 """The kinds of event that use an earmark."""
-DISSOLUTIONS = (Dissolved.kind, "lapsed")
+DISSOLUTIONS = (Dissolved.kind, "lapsed", "repayment_returned")
 """The kinds of event that end an earmark without a use (R16: never added back)."""
 MOVEMENTS = frozenset({*SET_ASIDES, *USES})
 """The kinds of event that change what is earmarked, and are disclosed."""

@@ -57,6 +57,10 @@ _FIELDS: Final = {
         amount("to_repay", "Återstår att återföra", "Still to be repaid"),
         amount("shortfall", "Plan som inte återförts", "Plan not repaid"),
         amount("loss", "Fondens förlust (vinst med minus)", "The fund's loss (a gain as minus)", total=True),
+        amount("taken", "Taget ur ram", "Taken of the frame"),
+        amount("target", "Golv och effekt ger", "Floor and effect ask"),
+        amount("returned", "Lämnat tillbaka", "Given back"),
+        amount("beyond", "Taget för mycket", "Taken too much"),
         amount("late", "Belopp", "Amount", "ore"),
         amount("expected", "Väntad återföring", "Expected repayment"),
         amount("frame_change", "Ramförändring", "Change of frame", "total_ore"),
@@ -125,6 +129,12 @@ PLAN: Final = _form(
     "Återföringsplan och utfall: {project}",
     "Repayment plan and outcome: {project}",
     "board original planned repaid waived borne open",
+)
+CLAWBACK: Final = _form(
+    "clawback",
+    "Återföring ur nämndens synvinkel: {project}",
+    "Claw-back seen from the board: {project}",
+    "board original floor measured target taken returned beyond",
 )
 SETTLEMENT: Final = _form(
     "settlement", "Slutavräkning: {project}", "Settlement: {project}", "granted used released shortfall loss"

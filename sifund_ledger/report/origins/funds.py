@@ -18,7 +18,7 @@ _MOVES: Final[Mapping[str, tuple[str, ...]]] = {
     "renewal": ("renewed",),
     "moved": ("subfund_transferred",),
     "used": ("used", "used_directly", "used_of_reserve"),
-    "dissolved": ("dissolved", "lapsed"),
+    "dissolved": ("dissolved", "lapsed", "repayment_returned"),
     "corrected": (CORRECTED,),
 }
 """The kinds of event behind each row of a fund's account."""
@@ -26,17 +26,17 @@ _POTS: Final = {"of_which_available": FUND_AVAILABLE, "of_which_left": FUND_COMM
 _GRANTS: Final = ("granted", "granted_of_frame", "grant_amended", "grant_of_frame_amended", "project_opened")
 _USES: Final = ("used", "used_of_frame", "used_of_reserve", "project_opened")
 _RELEASES: Final = ("released", "released_of_frame", "lapsed", "project_opened")
-_REPAYMENTS: Final = ("repaid", "project_opened")
+_REPAYMENTS: Final = ("repaid", "repayment_returned", "project_opened")
 _CLAIMS: Final = (
-    "granted", "granted_of_frame", "plan_revised", "reassigned", "repaid", "waived", "shortfall_borne",
-    "project_opened", "project_moved",
+    "granted", "granted_of_frame", "plan_revised", "reassigned", "repaid", "repayment_returned", "waived",
+    "shortfall_borne", "project_opened", "project_moved",
 )  # fmt: skip
 _OF_PROJECT: Final[Mapping[str, tuple[str, ...]]] = {
     "granted": _GRANTS, "used": _USES, "released": _RELEASES, "left": (*_GRANTS, *_USES, *_RELEASES),
     "repaid": _REPAYMENTS, "to_repay": _CLAIMS, "loss": (*_USES, *_REPAYMENTS),
     "original": ("granted", "granted_of_frame", "project_opened"),
     "planned": ("granted", "granted_of_frame", "plan_revised", "reassigned", "project_opened"),
-    "waived": ("waived",), "borne": ("shortfall_borne",), "open": _CLAIMS, "floor": _GRANTS,
+    "waived": ("waived",), "borne": ("shortfall_borne", "repayment_returned"), "open": _CLAIMS, "floor": _GRANTS,
     "measured": ("effect_measured",), "shortfall": _CLAIMS, "late": _CLAIMS,
 }  # fmt: skip
 """The kinds of event behind each amount of a project."""

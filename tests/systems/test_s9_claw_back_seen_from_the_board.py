@@ -1,0 +1,181 @@
+"""S9, Respondent C's dilemma: the frame is lowered by the plan though the saving is less, and what is given back.
+
+Amounts are MSEK, constructed: a plan of 3.1 taken in full, a measured effect of 0.5, a floor of 30 %.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sifund_ledger import Book, Decision, Refused, open_book, presets, sek
+from sifund_ledger.audit import audit
+from sifund_ledger.cli.program import run
+
+OREBRO = presets.orebro_strict.choose(presentation="strict")
+BACK = {"financing": "ur fonden", "reason": "Effekten uteblev"}
+
+
+def kf(year: int, paragraph: int = 1) -> Decision:
+    return Decision.parse(f"KF {year}-04-22 § {paragraph}")
+
+
+def msek(text: str) -> object:
+    return sek(text) * 1_000_000
+
+
+def a_book(path: Path | None = None, *, effect: str = "0.5", taken: bool = True) -> Book:
+    """A project of 3.1 that the social services are to repay in 2017, used in full and closed."""
+    book = open_book(path, create="Ale", actor="ekonomi", clock=lambda: datetime(2020, 6, 30, tzinfo=UTC))
+    book.open_equity(2013, msek("1000"), opening_deficits=[], decision=kf(2014))
+    book.create_fund("social", policy=OREBRO, decision=kf(2014))
+    book.open_fund("social", msek("10"), year=2014, decision=kf(2014))
+    book.grant(
+        "social", "Tidigt", msek("3.1"), board="Skola", financing="ur fonden", decision=kf(2014),
+        plan={"Social": {2017: msek("3.1")}}, start=date(2014, 5, 1), end=date(2015, 12, 31),
+    )  # fmt: skip
+    book.report_cost("social", "Tidigt", msek("3.1"), year=2014, decision=kf(2015))
+    book.use("social", msek("3.1"), year=2014, project="Tidigt", decision=kf(2015))
+    book.close_project("Tidigt", year=2015, decision=kf(2016))
+    if taken:
+        book.repay("Tidigt", "Social", effect_year=2017, frame_year=2017, decision=kf(2017))
+    book.measure("Tidigt", "Social", msek(effect), effect_year=2017, certificate="controllern", decision=kf(2018))
+    return book
+
+
+def in_msek(ore: int) -> float:
+    return ore / 100_000_000
+
+
+def test_what_was_taken_too_much_and_what_gives_it_back():
+    book = a_book()
+    (board,) = book.clawback("Tidigt").boards
+    shown = (board.taken_ore, board.measured_ore, board.floor_ore, board.target_ore, board.beyond_ore)
+    assert tuple(map(in_msek, shown)) == (3.1, 0.5, 0.93, 0.93, 2.17)
+    (note,) = book.clawback("Tidigt").findings
+    assert note.code == "TAKEN_BEYOND_EFFECT"
+    assert "return_repayment" in note.remedy
+    book.return_repayment("Tidigt", "Social", **BACK, decision=kf(2018))
+    (board,) = book.clawback("Tidigt").boards
+    assert (in_msek(board.returned_ore), board.beyond_ore, book.clawback("Tidigt").findings) == (2.17, 0, ())
+    claim = book.project("Tidigt").claim("Social")
+    assert (in_msek(claim.repaid), in_msek(claim.borne), claim.open) == (0.93, 2.17, 0)
+    assert in_msek(book.fund("social").entitled_ore) == 0.93
+    frames = {each["board"]: each for each in book.frames("social", budget_year=2018).records()}
+    assert in_msek(frames["Social"]["repaid"]) == 2.17
+    assert book.settle("Tidigt", frame_year=2018, decision=kf(2018, 2)).loss_ore == 217_000_000
+
+
+def test_d8_from_a_book():
+    """The frame 100.0, other costs +1.2: without project −1.2, with it −0.7, with claw-back −3.8; harm 2.6."""
+    report = a_book().deviation("Tidigt", "Social", year=2017, frame=msek("100"), other_costs=msek("1.2"))
+    cases = (report.without_project, report.with_project, report.with_clawback)
+    assert [in_msek(each.deviation_ore) for each in cases] == [-1.2, -0.7, -3.8]
+    assert (in_msek(report.harm_ore), report.with_clawback.backed_ore) == (2.6, 0)
+
+
+def test_what_has_been_renewed_leaves_the_earmark_by_the_council_alone():
+    book = a_book()
+    book.record_result(2014, msek("50"))
+    for year in (2015, 2016, 2017):
+        book.record_result(year, msek("50"))
+    book.renew("social", result_year=2017, decision=kf(2018))
+    assert book.fund("social").balance == msek("10")
+    book.delegate("social", "waive", to="KS", decision=kf(2018))
+    with pytest.raises(Refused, match="DECISION_WITHOUT_AUTHORITY"):
+        book.return_repayment("Tidigt", "Social", **BACK, decision="KS 2018-05-08 § 7")
+    book.return_repayment("Tidigt", "Social", **BACK, decision=kf(2018))
+    fund = book.fund("social")
+    assert (fund.balance, fund.entitled_ore) == (msek("7.83"), 0)
+    account = fund.account().total
+    assert account is not None
+    assert in_msek(account.dissolved_ore) == 2.17
+    returned = book.head.seq
+    book.grant(
+        "social", "Nästa", msek("7.83"), board="Skola", financing="ur fonden", decision=kf(2018),
+        plan={"Social": {2020: msek("7.83")}}, start=date(2018, 5, 1), end=date(2019, 12, 31),
+    )  # fmt: skip
+    book.correct(returned, reason="fel år", decision=kf(2019))
+    assert book.fund("social").balance == msek("10")
+    again = audit(book.store)
+    assert not [each for each in again.findings if each.code in ("COMMAND_DIFFERS", "COMMAND_REFUSED")]
+
+
+def test_a_fund_that_is_short_gives_nothing_back():
+    book = a_book()
+    for year in (2014, 2015, 2016, 2017):
+        book.record_result(year, msek("50"))
+    book.renew("social", result_year=2017, decision=kf(2018))
+    book.grant(
+        "social", "Nästa", msek("9"), board="Skola", financing="ur fonden", decision=kf(2018),
+        plan={"Social": {2020: msek("9")}}, start=date(2018, 5, 1), end=date(2019, 12, 31),
+    )  # fmt: skip
+    with pytest.raises(Refused, match="ABOVE_AVAILABLE"):
+        book.return_repayment("Tidigt", "Social", **BACK, decision=kf(2018))
+
+
+def test_every_reason_against_it_at_once():
+    book = a_book()
+    with pytest.raises(Refused) as caught:
+        book.return_repayment(
+            "Tidigt", "Social", msek("3"), financing=" ", reason="", frame_year=2017, decision="KS 2018-05-08 § 7"
+        )
+    codes = {each.code for each in caught.value.findings}
+    assert codes == {
+        "RETURN_ABOVE_TAKEN", "GRANT_UNFINANCED", "REASON_NEEDED", "DECISION_WITHOUT_AUTHORITY", "FRAME_YEAR_ENDED",
+    }  # fmt: skip
+    other = a_book(taken=False)
+    with pytest.raises(Refused, match="NOTHING_TO_RETURN"):
+        other.return_repayment("Tidigt", "Social", **BACK, decision=kf(2018))
+
+
+def test_a_repayment_that_was_given_back_is_not_corrected_before_that():
+    book = a_book()
+    taken = next(record.seq for record in book.records() if record.event.kind == "repaid")
+    book.return_repayment("Tidigt", "Social", **BACK, decision=kf(2018))
+    with pytest.raises(Refused) as caught:
+        book.correct(taken, reason="fel", decision=kf(2018))
+    assert {each.code for each in caught.value.findings} == {"RESTED_ON"}
+
+
+@given(effect=st.integers(0, 400), part=st.integers(1, 217))
+def test_what_is_left_is_never_less_than_floor_and_effect(effect: int, part: int):
+    book = a_book(effect=f"{effect / 100:.2f}")
+    asked = max(93, min(effect, 310))
+    try:
+        book.return_repayment("Tidigt", "Social", msek(f"{part / 100:.2f}"), **BACK, decision=kf(2018))
+    except Refused:
+        assert 310 - part < asked
+    claim = book.project("Tidigt").claim("Social")
+    assert claim.repaid + claim.waived + claim.borne + claim.open == claim.planned
+    assert claim.repaid >= asked * 1_000_000
+
+
+def test_on_the_command_line(tmp_path, capsys, monkeypatch):
+    path = tmp_path / "ale.sifund"
+    a_book(path).close()
+    monkeypatch.setenv("SIFUND_ACTOR", "ekonomi")
+    assert run(["show", str(path), "project", "Tidigt", "--table", "clawback", "-O", "json", "--lang", "en"]) == 0
+    shown = capsys.readouterr()
+    row = json.loads(shown.out)["tables"][0]["rows"][0]
+    assert (row["target"], row["beyond"]) in ((93_000_000, 217_000_000), ("930000", "2170000"))
+    assert f"sifund project return {path}" in shown.err
+    year = ["--board", "Social", "--year", "2017", "--frame", "100", "--other-costs", "1.2", "--unit", "mkr"]
+    assert run(["show", str(path), "project", "Tidigt", "--table", "deviation", *year]) == 0
+    assert "−3 800 000" in capsys.readouterr().out
+    back = ["--board", "Social", "--financing", "ur fonden", "--reason", "ingen effekt", "--decision", str(kf(2018))]
+    assert run(["project", "return", str(path), "Tidigt", *back]) == 0
+    assert "2 170 000" in capsys.readouterr().out
+    events = tmp_path / "igen.toml"
+    events.write_text(
+        f'[[händelse]]\ngör = "lämna_tillbaka"\nprojekt = "Tidigt"\nnämnd = "Social"\nfinansiering = "f"\n'
+        f'skäl = "x"\nbeslut = "{kf(2018)}"\n',
+        encoding="utf-8",
+    )
+    assert run(["post", str(path), str(events)]) == 2
+    assert "NOTHING_TO_RETURN" in capsys.readouterr().err
