@@ -82,7 +82,8 @@ def test_each_command_is_decided_again_from_its_event():
     again = set(decided_again(book))
     assert kinds - again <= NOT_ALONE
     assert {"granted", "grant_amended", "cost_reported", "used", "released", "repaid", "repayment_returned", "waived",
-            "reassigned", "effect_measured", "board_registered", "board_reorganised", "project_opened"} <= again  # fmt: skip
+            "reassigned", "effect_measured", "board_registered", "board_reorganised",
+            "project_opened"} <= again  # fmt: skip
 
 
 def test_a_plan_is_read_from_the_command_line_as_from_python():
