@@ -39,6 +39,18 @@ def finding_of(
     return code.at(command, command=command, **values)
 
 
+def findings_of(error: click.UsageError) -> list[Finding]:
+    """What was typed wrong; where something is missing, all that is.
+
+    Click stops at the first that it misses, but reads what was typed before what was not.
+    """
+    if not isinstance(error, click.MissingParameter) or error.ctx is None:
+        return [finding_of(error)]
+    command = error.ctx.command_path
+    missing = [each for each in error.ctx.command.params if each.required and each.name not in error.ctx.params]
+    return [codes.USAGE_MISSING.at(command, command=command, parameter=_name(each)) for each in missing]
+
+
 def _wrong_usage(error: click.UsageError) -> tuple[FindingCode, dict[str, Any]]:
     command = error.ctx.command if error.ctx else click.Command(None)
     if isinstance(error, click.NoSuchOption):

@@ -11,7 +11,7 @@ import click
 from sifund_ledger import __version__
 from sifund_ledger.cli import asked, language_of
 from sifund_ledger.cli.exit_codes import ExitCode
-from sifund_ledger.cli.faults import finding_of
+from sifund_ledger.cli.faults import finding_of, findings_of
 from sifund_ledger.cli.helping import help_language, help_text, wanted
 from sifund_ledger.cli.output import Output
 from sifund_ledger.cli.progress import progress
@@ -152,7 +152,7 @@ def _run(arguments: Sequence[str], output: Output) -> int:
         print_error(help_text(error.ctx, help_language(arguments)) if error.ctx else error.format_message())
         return ExitCode.USAGE
     except click.UsageError as error:
-        return output.fail(ExitCode.USAGE, finding_of(error))
+        return output.fail(ExitCode.USAGE, *findings_of(error))
     except click.Abort as error:
         return output.fail(ExitCode.INTERRUPTED, finding_of(error))
     except LawError as error:

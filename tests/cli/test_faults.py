@@ -39,3 +39,12 @@ def test_wrong_usage_as_data(capsys: pytest.CaptureFixture[str]) -> None:
     (finding,) = json.loads(printed.out)["findings"]
     assert (finding["code"], finding["message"]) == ("USAGE_VALUE", "YEAR ska vara ett heltal.")
     assert "USAGE_VALUE" in printed.err
+
+
+def test_everything_that_is_missing_is_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["export", "sie", "ale.sifund", "--lang", "en", "--register", "r.txt"]) == 3
+    told = capsys.readouterr().err
+    assert [line.split(": ")[2] for line in told.splitlines()[::2]] == [
+        "YEAR must be given.",
+        "--mapping must be given.",
+    ]

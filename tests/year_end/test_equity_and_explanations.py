@@ -19,7 +19,7 @@ def test_R12_earmarks_stay_within_equity():
     book.set_aside("social", sek(100), source="accumulated_equity", decision=KF)
     run = year_end(book, 2012, "-1")
     assert "EARMARKS_ABOVE_EQUITY" in codes(run.findings)
-    assert "100 kr vara öronmärkta av 99 kr" in str(run)
+    assert "100 kr vara öronmärkta, mer än eget kapital utöver reserver: 99 kr" in str(run)
 
 
 def test_R13_accumulated_equity_warns_and_stockholms_three_hundred_is_set_aside():

@@ -8,8 +8,10 @@ from sifund_ledger.law.equity import EQUITY_CARRIED, EQUITY_LAYOUT
 from sifund_ledger.law.rules import wordings
 
 EARMARKS_ABOVE_EQUITY = error(
-    "Vid utgången av {year} skulle {earmarked:unit} vara öronmärkta av {equity:unit} i eget kapital utöver reserver.",
-    "At the close of {year} {earmarked:unit} would be earmarked of an equity of {equity:unit} apart from its reserves.",
+    "Vid utgången av {year} skulle {earmarked:unit} vara öronmärkta, mer än eget kapital utöver "
+    "reserver: {equity:unit}.",
+    "At the close of {year} {earmarked:unit} would be earmarked, more than equity apart from its "
+    "reserves: {equity:unit}.",
     "Sänk öronmärkningen; den är en del av det egna kapitalet och kan inte överstiga det.",
     "Lower the set-aside; an earmark is part of equity and cannot exceed it.",
     cites=LKBR("6:2-3"),

@@ -86,11 +86,12 @@ def ceilings_of(
 def check_ceilings(
     figures: YearFigures, regime: Regime, ceilings: Ceilings, entity_kind: EntityKind
 ) -> Iterator[Finding]:
-    """Errors where an allocation exceeds a ceiling, notes where a ceiling is unknown or assumed."""
+    """Errors where an allocation exceeds a ceiling; notes where one is unknown, or assumed and of consequence."""
     year, allocated = regime.year, figures.ore("reserve_allocated") or 0
     if regime.flow_ceiling is None or entity_kind is EntityKind.FEDERATION:
         return
-    if figures.ore("taxes_and_grants") is not None and negative_equity(figures) is None:
+    room = ceilings.reserve_flow_ore
+    if room is not None and (room or allocated) and negative_equity(figures) is None:
         yield codes.CEILING_SHARE_ASSUMED.at(f"{year}.equity", year=year)
     if not allocated:
         return

@@ -46,6 +46,8 @@ RESERVE_ABOVE_STOCK_CEILING = error(
 CEILING_SHARE_ASSUMED = note(
     "Eget kapital med avdrag för ansvarsförbindelsen saknas för {year}; taket är beräknat med 1 %.",
     "Equity less the pension contingency is not known for {year}; the ceiling is computed at 1 %.",
+    "Ange equity och pension_contingency: är eget kapital med avdraget negativt gäller 2 %.",
+    "Give equity and pension_contingency: if equity less the contingency is negative, 2 % applies.",
     cites=wordings(FLOW_CEILING),
 )
 CEILING_NOT_CHECKED = note(
