@@ -7,6 +7,8 @@ from typing import Final
 
 from sifund_ledger.book.commands import all_commands, command_named
 from sifund_ledger.findings import Bilingual
+from sifund_ledger.funds.state.project_events import ProjectMoved
+from sifund_ledger.funds.tables.words import STANDINGS
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.events import PeriodMoved
 from sifund_ledger.ledger.records import Event, Record
@@ -44,6 +46,12 @@ def _spoken(command: type[Command]) -> Bilingual:
 
 _OF_PERIOD: Final = {"adjusting": "start_closing", "open": "reopen_year", "closed": "close_year"}
 """The commands that take a year to each state."""
+_OF_PROJECT: Final = {"running": "reopen_project", "closed": "close_project", "settled": "settle"}
+"""The commands that take a project to each state."""
+_OF_STANDING: Final = {
+    standing.value: Bilingual(f"projekt {words.sv}", f"project {words.en}") for standing, words in STANDINGS.items()
+}
+"""What a record that moves a project is called: reopening takes a settled one to closed, as closing does."""
 
 
 def words_of(record: Record) -> Bilingual:
@@ -54,13 +62,16 @@ def words_of(record: Record) -> Bilingual:
 def words_of_event(event: Event) -> Bilingual:
     if isinstance(event, PeriodMoved):
         return _spoken(command_named(_OF_PERIOD[event.state]))
+    if isinstance(event, ProjectMoved):
+        return _OF_STANDING[event.state]
     return _words().get(event.kind, Bilingual(event.kind, event.kind))
 
 
 def is_called(record: Record, word: str) -> bool:
     """Whether a record is of a kind: as the journal has it, or as its command is called in either language."""
-    spoken = word.replace("_", " ")
-    return word == record.event.kind or spoken in words_of(record)
+    spoken, event = word.replace("_", " "), record.event
+    moved = _spoken(command_named(_OF_PROJECT[event.state])) if isinstance(event, ProjectMoved) else ()
+    return word == event.kind or spoken in (*words_of(record), *moved)
 
 
 def is_kind(word: str) -> bool:
@@ -70,5 +81,6 @@ def is_kind(word: str) -> bool:
     (True, True, False)
     """
     spoken = word.replace("_", " ")
-    commands = (_spoken(command_named(name)) for name in _OF_PERIOD.values())
-    return word in EVENT_KINDS or any(spoken in words for words in (*_words().values(), *commands))
+    commands = (_spoken(command_named(name)) for name in (*_OF_PERIOD.values(), *_OF_PROJECT.values()))
+    known = (*_words().values(), *_OF_STANDING.values(), *commands)
+    return word in EVENT_KINDS or any(spoken in words for words in known)

@@ -11,6 +11,12 @@ DEMO_FOLDER_IN_THE_WAY = error(
     "Ange en mapp som finns, eller som kan skapas.",
     "Name a folder that exists, or one that can be made.",
 )
+DEMO_FILE_IN_THE_WAY = error(
+    "Filen finns redan; demonstrationen ersätter ingen fil.",
+    "The file already exists; the demonstration replaces no file.",
+    "Ange en ny mapp med --keep.",
+    "Name a new folder with --keep.",
+)
 OUTPUT_UNWRITABLE = error(
     "Utdata kan inte skrivas: {why}.",
     "The output cannot be written: {why}.",

@@ -19,7 +19,7 @@ from sifund_ledger.cli.streams import OutputClosed, OutputFailed, print_error, p
 from sifund_ledger.errors import LawError, Refused, StoreUnavailable
 
 COMMANDS: Final = {
-    "demo": "sifund_ledger.cli.demo",
+    "demo": "sifund_ledger.cli.demo.command",
     "balance-requirement": "sifund_ledger.cli.interchange.balance_requirement",
     "import": "sifund_ledger.cli.interchange.importing",
     "export": "sifund_ledger.cli.interchange.exporting",

@@ -9,6 +9,7 @@ from sifund_ledger import Book, OpeningDeficit, Policy, YearFigures, open_book, 
 from sifund_ledger.balance.reserves.securities import OpeningExcluded
 from sifund_ledger.book import log
 from sifund_ledger.book.log import log_table, of_year
+from sifund_ledger.book.record_names import is_called, is_kind, words_of
 from sifund_ledger.ledger.records import Event
 from sifund_ledger.year_end import compared
 from sifund_ledger.year_end.book_state import EVENT_TYPES
@@ -69,6 +70,20 @@ def test_what_is_stated_without_an_entry_has_its_amount_in_the_log():
 def test_every_record_of_a_year_is_found_by_that_year():
     kinds = {record.event.kind for record in a_book().records() if of_year(record) == 2014}
     assert {"cost_reported", "ground_invoked", "granted", "figures_stated", "period_moved"} <= kinds
+
+
+def test_a_project_that_is_closed_settled_or_reopened_is_called_what_it_is():
+    book = a_book()
+    book.close_project("Navigator", year=2015, decision=LATER)
+    book.settle("Navigator", frame_year=2016, decision=LATER)
+    book.reopen_project("Navigator", reason="Mäts om", decision=LATER)
+    book.reopen_project("Navigator", reason="Fortsätter", decision=LATER)
+    moves = [record for record in book.records() if record.event.kind == "project_moved"]
+    called = ["projekt avslutat", "projekt slutavräknat", "projekt avslutat", "projekt pågår"]
+    assert [words_of(record).sv for record in moves] == called
+    found = [[is_called(record, word) for record in moves] for word in ("avsluta_projekt", "settle", "project_moved")]
+    assert found == [[True, False, True, False], [False, True, False, False], [True] * 4]
+    assert all(is_kind(word) for word in ("avsluta_projekt", "settle", "projekt pågår", "återöppna projekt"))
 
 
 TOLD_OTHERWISE = {"excluded_opened"}

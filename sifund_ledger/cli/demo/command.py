@@ -1,10 +1,12 @@
-"""``sifund demo``: a complete small year-end in an embedded book, and a published balanskravsutredning."""
+"""``sifund demo``: a complete small year-end in an embedded book, and a published balanskravsutredning.
+
+With ``--keep`` it is the book of an example municipality over eight years, with every report of it.
+"""
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,7 +28,7 @@ _EPILOG = """\
 Examples:
   sifund demo
   sifund demo --lang en
-  sifund demo --keep demo      # keeps demo/tomelilla.sifund
+  sifund demo --keep demo      # a book of eight years and its reports in the folder demo
 """
 
 _TEXTS: Final = {
@@ -52,7 +54,6 @@ _TEXTS: Final = {
         "Boken är läst på nytt: kedjan och kontrollpunkten stämmer.",
         "The book has been read anew: the chain and the checkpoint hold.",
     ),
-    "kept": Bilingual("Boken finns kvar: {path}", "The book is kept: {path}"),
     "malmo": Bilingual(
         "Malmö 2013–2015, som publicerat: underskottet 2014 återställs 2015.",
         "Malmö 2013–2015, as published: the deficit of 2014 is restored in 2015.",
@@ -65,37 +66,44 @@ _TEXTS: Final = {
     "Ett litet bokslut från början till slut.",
     """Upprätta, registrera och stäng ett bokslut i en bok, och visa en publicerad balanskravsutredning bredvid.
 
-    Skriver ut utredningen, noten om eget kapital, fondens konto och iakttagelserna. Inget sparas utan --keep.""",
-    keep="Spara boken i den här mappen.",
+    Skriver ut utredningen, noten om eget kapital, fondens konto och iakttagelserna. Inget sparas.
+
+    Med --keep görs i stället boken för en exempelkommun: åtta år med en fond, projekt, återföring, en reserv och ett
+    underskott, och alla rapporter av den. Det skrivs ut vad som ska öppnas först.""",
+    keep="Spara exempelkommunens bok, dess underlag och alla rapporter i den här mappen.",
 )
 @click.command("demo", short_help="A complete small year-end.", epilog=_EPILOG)
-@click.option("--keep", metavar="DIR", help="Keep the book in this folder.")
+@click.option(
+    "--keep", metavar="DIR", help="Keep the example municipality's book, its input and every report in this folder."
+)
 @output_options("text")
 def command(keep: str | None, output: Output) -> ExitCode:
     """Draw up, post and close a year-end in a book, and a published balanskravsutredning beside it.
 
-    Prints the statement, the note on equity, the fund's account and the findings. Nothing is kept without --keep.
+    Prints the statement, the note on equity, the fund's account and the findings. Nothing is kept.
+
+    With --keep it is instead the book of an example municipality: eight years with a fund, projects, repayments, a
+    reserve and a deficit, and every report of it. What to open first is printed.
     """
-    with _folder(keep) as folder:
-        parts = list(_tomelilla(folder / BOOK_NAME, output.language))
     if keep is not None:
-        parts.append(_TEXTS["kept"].words(output.language).format(path=Path(keep) / BOOK_NAME))
+        return _kept(Path(keep), output)
+    with tempfile.TemporaryDirectory(prefix="sifund-") as name:
+        parts = list(_tomelilla(Path(name) / BOOK_NAME, output.language))
     parts.append(_malmo(output.language))
-    return output.deliver("\n\n".join(parts), recorded=keep is not None)
+    return output.deliver("\n\n".join(parts))
 
 
-@contextmanager
-def _folder(keep: str | None) -> Iterator[Path]:
-    if keep is None:
-        with tempfile.TemporaryDirectory(prefix="sifund-") as name:
-            yield Path(name)
-        return
-    folder = Path(keep)
+def _kept(folder: Path, output: Output) -> ExitCode:
+    """The book of Exempelby and its reports in a folder, and what to open first."""
+    from sifund_ledger.cli.demo.exhibition import exhibit
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError):
-        raise Refused([codes.DEMO_FOLDER_IN_THE_WAY.at(keep, path=keep)]) from None
-    yield folder
+        raise Refused([codes.DEMO_FOLDER_IN_THE_WAY.at(str(folder), path=str(folder))]) from None
+    statement, guide = exhibit(folder, output.language)
+    text = f"{statement}\n\n{guide.text(output.language, str(folder))}"
+    return output.deliver(text, recorded=True)
 
 
 def _tomelilla(path: Path, language: Language) -> Iterator[str]:
