@@ -48,7 +48,8 @@ def findings_of(error: click.UsageError) -> list[Finding]:
         return [finding_of(error)]
     command = error.ctx.command_path
     missing = [each for each in error.ctx.command.params if each.required and each.name not in error.ctx.params]
-    return [codes.USAGE_MISSING.at(command, command=command, parameter=_name(each)) for each in missing]
+    found = [codes.USAGE_MISSING.at(command, command=command, parameter=_name(each)) for each in missing]
+    return found or [finding_of(error)]  # a command misses what it needs without another option
 
 
 def _wrong_usage(error: click.UsageError) -> tuple[FindingCode, dict[str, Any]]:

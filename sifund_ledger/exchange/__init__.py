@@ -1,7 +1,8 @@
 """Interchange with other systems: SIE, the general ledger, vouchers and budget lines out, figures files, statements.
 
 ``structured`` reads TOML and JSON, ``statements`` figures files and statements, ``events_file`` commands of a book,
-``ledgers`` a general ledger, ``vouchers`` has what a book hands over, ``tables`` any table, ``sie`` SIE by itself.
+``ledgers`` a general ledger, ``vouchers`` has what a book hands over, ``printed_files`` printed tables,
+``tables`` any table, ``sie`` SIE by itself.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.ledgers.hledger import to_hledger
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
     from sifund_ledger.exchange.ledgers.roles_file import parse_roles
+    from sifund_ledger.exchange.printed_files import parse_printed, read_printed
     from sifund_ledger.exchange.statements.figures_file import FiguresFile, figures_schema, parse_figures, read_figures
     from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml
     from sifund_ledger.exchange.statements.figures_written import write_figures
@@ -30,16 +32,17 @@ if TYPE_CHECKING:
 __all__ = [
     "BudgetExport", "BudgetLine", "EventsFile", "FiguresFile", "OpeningExcluded", "VoucherExport", "VoucherMapping",
     "budget_lines", "events_to_toml", "export_preliminary", "export_vouchers", "figures_schema", "findings_to_json",
-    "parse_events",
-    "parse_figures", "parse_mapping", "parse_register", "parse_roles", "proposed_to_toml", "read_events",
-    "read_figures", "read_general_ledger", "register_text", "statement_to_csv", "statement_to_json", "tables_to_csv",
-    "tables_to_html", "tables_to_json", "to_hledger", "write_figures",
+    "parse_events", "parse_figures", "parse_mapping", "parse_printed", "parse_register", "parse_roles",
+    "proposed_to_toml", "read_events", "read_figures", "read_general_ledger", "read_printed", "register_text",
+    "statement_to_csv", "statement_to_json", "tables_to_csv", "tables_to_html", "tables_to_json", "to_hledger",
+    "write_figures",
 ]  # fmt: skip
 _HOMES: Final = {
     "events_file": ("EventsFile", "events_to_toml", "parse_events", "read_events"),
     "ledgers.hledger": ("to_hledger",),
     "ledgers.ledger_files": ("read_general_ledger",),
     "ledgers.roles_file": ("parse_roles",),
+    "printed_files": ("parse_printed", "read_printed"),
     "statements.figures_file": ("FiguresFile", "OpeningExcluded", "figures_schema", "parse_figures", "read_figures"),
     "statements.figures_proposal": ("proposed_to_toml",),
     "statements.figures_written": ("write_figures",),
