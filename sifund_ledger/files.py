@@ -55,16 +55,18 @@ class Bound(NamedTuple):
 
     megabytes: int
     do: Bilingual
+    workbooks: bool = False
+    """Whether workbooks are read, too."""
 
     @property
     def size(self) -> int:
         return self.megabytes * 1_000_000
 
     def held(self, data: bytes, name: str) -> bytes:
-        """The same bytes; raises ``UnreadableInput`` where there are more, and for a workbook."""
+        """The same bytes; raises ``UnreadableInput`` where there are more, and for a workbook where none is read."""
         if len(data) > self.size:
             raise UnreadableInput([FILE_TOO_LARGE.at(name, limit=self.megabytes, do=self.do)])
-        return no_workbook(data, name)
+        return data if self.workbooks else no_workbook(data, name)
 
     def read(self, file: BinaryIO, name: str) -> bytes:
         """What is left of a file or a stream. Raises ``UnreadableInput`` as :meth:`held` does."""

@@ -5,6 +5,7 @@ Every renderer goes through the same parts, so that a number is the same in all 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -157,3 +158,12 @@ class Report:
         from sifund_ledger.report.html.page import page
 
         return page(self)
+
+    def docx(self, template: str | os.PathLike[str] | None = None) -> bytes:
+        """The report as a Word document, in named styles; in those of a ``template`` and on its pages, if there is one.
+
+        Raises :class:`~sifund_ledger.Refused` where python-docx is not installed, and for what is no template.
+        """
+        from sifund_ledger.report.word.document import docx_of
+
+        return docx_of(self, template)

@@ -22,5 +22,11 @@ LABEL_ROW_UNKNOWN = error(
     "Ange en av: {known}.",
     "Give one of: {known}.",
 )
+WORD_TEMPLATE_UNREADABLE = error(
+    "Mallen kan inte användas: {why}.",
+    "The template cannot be used: {why}.",
+    "Öppna den i Word och spara den som Word-dokument (.docx), utan lösenord.",
+    "Open it in Word and save it as a Word document (.docx), without a password.",
+)
 
 CODES = declared(globals())

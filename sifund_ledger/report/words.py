@@ -33,6 +33,7 @@ HEADINGS: Final = {
     "decisions": Bilingual("Beslut", "Decisions"),
     "texts": Bilingual("Texter, utkast", "Texts, drafts in Swedish"),
     "postings": Bilingual("Bokslutets konteringar", "Postings of the year-end"),
+    "origins": Bilingual("Var beloppen kommer ifrån", "Where the amounts come from"),
     "records": Bilingual("Poster", "Records"),
     "account": Bilingual("Fondens konto", "The fund's account"),
     "terms": Bilingual("Villkor", "Terms"),
@@ -40,6 +41,7 @@ HEADINGS: Final = {
     "pictures": Bilingual("Bilder", "Pictures"),
 }
 CONTENTS: Final = Bilingual("Innehåll", "Contents")
+PAGE: Final = Bilingual("Sida {page} av {pages}", "Page {page} of {pages}")
 FOOT: Final = {
     "checkpoint": Bilingual("Kontrollpunkt", "Checkpoint"),
     "checkpoint_is": Bilingual(

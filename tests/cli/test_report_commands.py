@@ -1,9 +1,10 @@
-"""``sifund report``, ``fund report``, ``project report`` and ``year-end -O html``: pages in files, and their tables."""
+"""``sifund report``, ``fund report``, ``project report`` and ``year-end``: pages and documents in files, and tables."""
 
 from __future__ import annotations
 
 import json
 
+import docx
 import pytest
 
 from sifund_ledger.cli.exit_codes import ExitCode
@@ -69,3 +70,36 @@ def test_a_year_end_is_printed_as_a_page_before_and_after_it_is_posted(ale):
     recorded = ale.done("report ale.sifund 2013 --form working")
     assert "inte registrerat" not in recorded
     assert "book." not in recorded.partition('id="brief"')[0]  # remedies are commands to type
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "report ale.sifund 2013",
+        "fund report ale.sifund social",
+        "project report ale.sifund Navigator",
+        "year-end ale.sifund 2013 figures.toml",
+    ],
+)
+def test_a_document_goes_into_a_file_and_takes_a_template(ale, line):
+    (ale.folder / "figures.toml").write_text(FIGURES, encoding="utf-8")
+    ale.done(f"{line} -o page.docx")
+    assert "Ale" in docx.Document(ale.folder / "page.docx").paragraphs[1].text
+    ale.done(f"{line} -O docx -o second.docx --template page.docx --lang en")
+    second = docx.Document(ale.folder / "second.docx")
+    assert [style.name for style in second.styles] == [
+        style.name for style in docx.Document(ale.folder / "page.docx").styles
+    ]
+    status, _, err = ale(f"{line} -o page.html --template page.docx --lang en")
+    assert (status, "OPTION_WITHOUT_USE" in err) == (ExitCode.USAGE, True)
+    status, _, err = ale(f"{line} -o third.docx --template figures.toml")
+    assert (status, "figures.toml: WORD_TEMPLATE_UNREADABLE" in err) == (ExitCode.USAGE, True)
+    assert not (ale.folder / "third.docx").exists()
+
+
+def test_nothing_is_recorded_where_the_document_cannot_be_made(ale):
+    (ale.folder / "figures.toml").write_text(FIGURES, encoding="utf-8")
+    for more in ("--template figures.toml", "--tie-out", "--texts"):
+        status, _, _ = ale(f"year-end ale.sifund 2013 figures.toml --post -o page.docx {more}")
+        assert status == ExitCode.USAGE
+    assert "year_end" not in ale.done("log ale.sifund -O json")

@@ -1,4 +1,4 @@
-"""Every amount of a page is its table's and its JSON's, cell by cell, over drawn books; the page sums as it says."""
+"""Every amount of a page and of a Word document is its table's and its JSON's, cell by cell, over drawn books."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from models.fund_machine import FundMachine
 from models.year_end_machine import YearEndMachine
 from reading import Page
+from word_reading import WordPage
 
 from sifund_ledger import Book, YearFigures, sek
 from sifund_ledger.balance.tables.beside_earmarks import with_and_without_table
@@ -21,8 +22,26 @@ from sifund_ledger.report.document import Figures
 from sifund_ledger.table import ColumnKind
 
 
+def assert_alike_in_word(report: Report) -> None:
+    """The document reads back as the tables have it; amounts on the right."""
+    document = WordPage(report.docx())
+    assert set(document.links) <= set(document.places)
+    assert len(document.places) == len(set(document.places))
+    assert len(document.tables) == len(report.tables)
+    for read, table in zip(document.tables, report.tables, strict=True):
+        assert len(read.rows) - read.heads == len(table.rows)
+        for cells, row, printed in zip(read.rows[read.heads :], table.rows, table.printed(), strict=True):
+            alone = row.kind.value in ("heading", "remark") and len(row.cells) == 1
+            assert [cell.text for cell in cells] == (printed[:1] if alone else printed)
+            for cell, kind in zip(cells[1:], table.kinds[1:], strict=False):
+                assert cell.style.endswith("belopp") == (
+                    kind in (ColumnKind.AMOUNT, ColumnKind.SHARE, ColumnKind.COUNT)
+                )
+
+
 def assert_alike(report: Report) -> Page:
-    """The page reads back as the tables have it, and as their JSON has it."""
+    """The page reads back as the tables have it, and as their JSON has it; so does the document."""
+    assert_alike_in_word(report)
     page = Page(report.html())
     assert page.faults == []
     assert page.fetches == []

@@ -10,8 +10,8 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.output import Output, on_command_line, output_options
-from sifund_ledger.errors import Refused
+from sifund_ledger.cli.output import BINARY, Output, on_command_line, output_options
+from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sifund_ledger.report import Report
 
-REPORT_FORMATS: Final = ("html", "text", "json", "csv")
+REPORT_FORMATS: Final = ("html", "docx", "text", "json", "csv")
 FORMS: Final = ("annual", "working", "member")
 _EPILOG = """\
 \b
@@ -28,14 +28,16 @@ Examples:
   sifund report ale.sifund 2017 --form working -o 2017-working.html
   sifund report ale.sifund 2017 --form member -o member.html
   sifund report ale.sifund 2017 --labels labels.toml --unit tkr -o 2017.html
+  sifund report ale.sifund 2017 -o 2017.docx --template municipality.docx
 """
+TEMPLATE: Final = click.option("--template", metavar="FILE", help="A Word document whose styles and pages it takes.")
 _UNIT: Final = click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), default="kr", help="Of amounts.")
 
 
 @in_swedish(
     "Ett års rapport, till årsredovisningen.",
     """Ett års rapport som det är registrerat: utredningen med föregående år, eget kapital, fonder, projekt, återföring,
-    beslut och bilder, i en HTML-fil som inte behöver något annat.""",
+    beslut och bilder, i en HTML-fil som inte behöver något annat eller som Word-dokument.""",
     form="Till årsredovisningen; arbetsmaterial, där varje belopp öppnas till sin källa; en sida för en ledamot i "
     "fullmäktige.",
     labels="Egna benämningar (TOML), efter tabell och rad.",
@@ -49,13 +51,17 @@ _UNIT: Final = click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), d
 )  # fmt: skip
 @click.option("--labels", metavar="FILE", help="Row labels of your own (TOML), by table and row.")
 @_UNIT
+@TEMPLATE
 @output_options(*REPORT_FORMATS)
-def command(book: str, year: int, form: str, labels: str | None, unit: Any, output: Output) -> ExitCode:
+def command(
+    book: str, year: int, form: str, labels: str | None, unit: Any, template: str | None, output: Output
+) -> ExitCode:  # fmt: skip
     """The report of a year as it is recorded: the statement with the year before, equity, funds, projects, repayments,
-    decisions and pictures, in one HTML file that needs nothing else.
+    decisions and pictures, in one HTML file that needs nothing else or as a Word document.
     """
     from sifund_ledger.report import Labels, read_labels, year_report
 
+    require_form(output, template)
     own = read_labels(labels) if labels else Labels()
     with opened(book) as there:
         if year not in there.years:
@@ -63,13 +69,36 @@ def command(book: str, year: int, form: str, labels: str | None, unit: Any, outp
             raise Refused([codes.YEAR_WITHOUT_RESULT.at(str(year), year=year, years=years)])
         calls = on_command_line(book)
         made = year_report(there, year, form=form, language=output.language, unit=unit, labels=own, calls=calls)
-        return output.deliver(report_in(made, output))
+        return output.deliver(report_in(made, output, template))
 
 
-def report_in(report: Report, output: Output) -> str:
-    """A report in the format asked for: as a page, or its tables."""
+def require_form(output: Output, template: str | None, *instead: str) -> None:
+    """Refuse, before anything is done, a form that cannot be made here, a template that no Word document takes, and
+    what is printed ``instead`` of a report where only a report is a document.
+
+    Raises :class:`~sifund_ledger.errors.UnreadableInput`.
+    """
+    without_use = [("--template", "docx")] if template and output.format != "docx" else []
+    without_use += [(option, "text") for option in instead if output.format in BINARY]
+    for option, other in without_use:
+        found = codes.OPTION_WITHOUT_USE.at(option, option=option, format=output.format, formats=f"-O {other}")
+        raise UnreadableInput([found])
+    if output.format == "html":
+        from sifund_ledger.report.html.page import require_jinja
+
+        require_jinja()
+    elif output.format == "docx":
+        from sifund_ledger.report.word.template import document_of
+
+        document_of(template)
+
+
+def report_in(report: Report, output: Output, template: str | None = None) -> str | bytes:
+    """A report in the format asked for: as a page, a document, or its tables."""
     if output.format == "html":
         return report.html()
+    if output.format == "docx":
+        return report.docx(template)
     return written(report.tables, output, title=report.entity)
 
 
@@ -83,14 +112,16 @@ def _made(group: str, metavar: str) -> click.Command:
     @click.argument("book", metavar="BOOK")
     @click.argument("name", metavar=metavar)
     @_UNIT
+    @TEMPLATE
     @output_options(*REPORT_FORMATS)
-    def of_one(book: str, name: str, unit: Any, output: Output) -> ExitCode:
+    def of_one(book: str, name: str, unit: Any, template: str | None, output: Output) -> ExitCode:
         from sifund_ledger.report import fund_report, project_report
 
+        require_form(output, template)
         reports: dict[str, Callable[..., Report]] = {"fund": fund_report, "project": project_report}
         with opened(book) as there:
             made = reports[group](there, name, language=output.language, unit=unit)
-            return output.deliver(report_in(made, output))
+            return output.deliver(report_in(made, output, template))
 
     return of_one
 

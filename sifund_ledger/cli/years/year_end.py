@@ -13,8 +13,9 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import ACTOR, FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.output import Output, on_command_line, output_options
+from sifund_ledger.cli.output import BINARY, Output, on_command_line, output_options
 from sifund_ledger.cli.progress import reading
+from sifund_ledger.cli.years.reporting import TEMPLATE, report_in, require_form
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.files import LEDGER, file_bytes
 from sifund_ledger.findings import Bilingual, Severity
@@ -66,7 +67,7 @@ Examples:
     tied="Skriv i stället ut avstämningen: varje uppgift överallt där den står.",
     proposals="Avstämningen, med det som årets poster leder till som beslutat.",
     inhabitants="För nyckeltal per invånare, med --tie-out.",
-    form="Med -O html: till årsredovisningen, eller arbetsmaterial.",
+    form="Med -O html eller docx: till årsredovisningen, eller arbetsmaterial.",
 )
 @click.command("year-end", short_help="Draw up a year-end; post it; close the year.", epilog=_EPILOG)
 @click.argument("book", metavar="BOOK")
@@ -94,16 +95,17 @@ Examples:
 )
 @click.option(
     "--form", type=click.Choice(("annual", "working")), default="working", show_default=True,
-    help="With -O html: for the annual report, or a working paper.",
+    help="With -O html or docx: for the annual report, or a working paper.",
 )  # fmt: skip
+@TEMPLATE
 @click.option("--actor", envvar=ACTOR, default="", help=f"Who records: a role; or set {ACTOR}.")
-@output_options(*FORMATS)
+@output_options(*FORMATS, "docx")
 def command(
     book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None, grounds_decision: str | None,
     draft: bool, post: bool, compare: bool, close: bool, decision: str | None, reason: str, refused: bool,
     propose: bool, texts: bool, templates: str | None, tied: bool, proposals: bool, inhabitants: int | None,
     actor: str, output: Output,
-    form: str = "working",
+    form: str = "working", template: str | None = None,
 ) -> ExitCode:  # fmt: skip
     """Draw up the year-end of a book: statement, note on equity, each fund's account, the postings that it would
     record, and what must be mended first.
@@ -118,6 +120,7 @@ def command(
     prints = {"--propose": propose, "--texts": texts or templates, "--tie-out": tied or inhabitants or proposals}
     if len(named := [option for option, given in prints.items() if given]) > 1:
         raise UnreadableInput([codes.OPTIONS_APART.at("sifund year-end", options=tuple(named))])
+    require_form(output, template, *named, *(["--compare"] if compare else []))
     if propose:
         with opened(book) as there:
             return output.deliver(*proposed_events(there, book, year, output.language))
@@ -153,14 +156,15 @@ def command(
         proposal = [proposed_table(run.drafts, output.language)] if run.drafts and not run.standing else []
         beside = read.located((*given.findings, *run.standing, *warned))
         text = ""
-        if output.format == "html":
+        if output.format == "html" or output.format in BINARY:
             from sifund_ledger.report import year_report
 
             calls = on_command_line(book)
             report = year_report(
                 there, year, run=run, form=form, language=output.language, unit=read.unit, calls=calls
             )  # fmt: skip
-            return output.deliver(report.html(), (*read.located(run.findings), *beside), recorded=records)
+            shown_as = report_in(report, output, template)
+            return output.deliver(shown_as, (*read.located(run.findings), *beside), recorded=records)
         if output.format == "text":
             stands = output.language, on_command_line(book)
             more = (*(table.text() for table in proposal), *(each.text(*stands) for each in beside))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -16,8 +15,8 @@ from sifund_ledger.report import words
 from sifund_ledger.report.charts.chart import Shape
 from sifund_ledger.report.charts.drawing import svg
 from sifund_ledger.report.document import Figures, Observations, Origin, Pictures, Prose, Report, Vouchers
+from sifund_ledger.report.printed import harmless, opened
 from sifund_ledger.table import ColumnKind, RowKind, Table
-from sifund_ledger.written import on_one_line
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -56,6 +55,11 @@ def page(report: Report) -> str:
     return made if made.endswith("\n") else f"{made}\n"
 
 
+def require_jinja() -> None:
+    """Raise :class:`~sifund_ledger.errors.UnreadableInput` where Jinja2 is not installed."""
+    _environment()
+
+
 @cache
 def _style() -> Any:
     from markupsafe import Markup
@@ -76,15 +80,9 @@ def _environment() -> Environment:
     )  # fmt: skip
 
 
-_UNBROKEN: Final = re.compile(r"(?<=\d) (?=\d{3}\b|kr\b|tkr\b|mkr\b|%)")
-
-
 def _harmless(value: object) -> object:
-    """What is printed has nothing that a browser would obey: what cannot be seen, is; markup of ours stays as it is.
-
-    An amount is never broken over two lines.
-    """
-    return _UNBROKEN.sub("\u00a0", on_one_line(value)) if type(value) is str else value
+    """Text as every form prints it; markup of ours stays as it is."""
+    return harmless(value) if type(value) is str else value
 
 
 def _svg(chart: Any) -> Any:
@@ -140,17 +138,12 @@ def cells(figures: Figures) -> list[tuple[str, int, str, list[Cell]]]:
         made = [
             Cell(
                 text, _class(kind) or _short(text, i), _value(cell, table) if kind is ColumnKind.AMOUNT else "", head,
-                _opened(figures.origins.get((number, i)), cell),
+                opened(figures, (number, i)) if i < len(row.cells) else None,
             )
             for i, (text, cell, kind, head) in enumerate(zip(printed, whole, table.kinds, table.heads, strict=True))
         ]  # fmt: skip
         rows.append((row.kind.value, row.level, figures.rules.get(number, ""), made[:1] if alone else made))
     return rows
-
-
-def _opened(origin: Origin | None, cell: object) -> Origin | None:
-    """The origin of a figure; nothing moved what is zero without records, and there is nothing to open."""
-    return origin if origin is not None and (cell or origin.records) else None
 
 
 def _value(cell: object, table: Table) -> str:
