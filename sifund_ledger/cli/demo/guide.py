@@ -58,6 +58,7 @@ class Guide:
         body = "\n".join(_passage(each, language) for each in self.passages)
         return (
             f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
             f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
             f"<style>\n{style}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n"
             f"<p>{escape(self.lead.words(language))}</p>\n</header>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
