@@ -62,7 +62,7 @@ from sifund_ledger.law import LAST_COVERED, RULES, Certainty, Formula, Rule  # n
 from sifund_ledger.law.rows import ROW_NAMES  # noqa: E402
 from sifund_ledger.ledger.accounts import CHART  # noqa: E402
 from sifund_ledger.store.opening import open_book  # noqa: E402
-from sifund_ledger.testing import BOOK_FAULTS  # noqa: E402
+from sifund_ledger.testing import BOOK_FAULTS, LEDGER_FAULTS  # noqa: E402
 from sifund_ledger.year_end.book_state import EVENT_TYPES  # noqa: E402
 from sifund_ledger.year_end.texts.sentences import TEMPLATES  # noqa: E402
 
@@ -275,7 +275,10 @@ def reference(package: str) -> str:
 
 def audit_checks() -> str:
     """Every check of an audit, in the order in which they run."""
-    rows = [(f"`{check.code}`", check.tier.value, check.proves.en, check.cites) for check in CHECKS]
+    rows = [
+        (f"`{check.code}`", "full, with `--sie`" if check.of_ledger else check.tier.value, check.proves.en, check.cites)
+        for check in CHECKS
+    ]
     return _table(("check", "tier", "what it proves", "paragraph"), rows)
 
 
@@ -285,6 +288,14 @@ def audit_faults() -> str:
     return _table(("fault", "what it is", "found by"), rows)
 
 
+def ledger_faults() -> str:
+    """Every fault that is planted in a book and its general ledger, with what must find it, and as what."""
+    rows = [
+        (f"`{fault.name}`", fault.words.en, f"`{fault.check}`", f"`{fault.code}`") for fault in LEDGER_FAULTS.values()
+    ]
+    return _table(("fault", "what it is", "found by", "as"), rows)
+
+
 def _published(name: str) -> str:
     return _table(*published.part(name))
 
@@ -292,6 +303,7 @@ def _published(name: str) -> str:
 PARTS: dict[str, Callable[[], str]] = {
     "audit-checks": audit_checks,
     "audit-faults": audit_faults,
+    "audit-ledger-faults": ledger_faults,
     "certainties": certainties,
     "chart": chart,
     "events": events,

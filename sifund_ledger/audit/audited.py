@@ -9,6 +9,8 @@ from functools import cached_property
 from sifund_ledger.audit import findings as codes
 from sifund_ledger.audit.check import Found, Stream, Tier
 from sifund_ledger.audit.deciding import Again, DecidingAgain, ends_year_end
+from sifund_ledger.audit.given_ledger import GivenLedger
+from sifund_ledger.audit.held_against import HeldAgainst
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.book.record_names import words_of
 from sifund_ledger.findings import Bilingual, Finding, Severity
@@ -32,7 +34,8 @@ class Audited:
     """The records of a book, what they amount to, and what was found as they were read.
 
     ``state`` is the fold of all records; ``is_whole`` says whether they could all be read and folded. What is found is
-    kept by the stream that it comes from, with the record that shows it.
+    kept by the stream that it comes from, with the record that shows it. ``held`` is the book against the general
+    ledger, where one is given.
     """
 
     def __init__(
@@ -42,6 +45,7 @@ class Audited:
         checkpoints: Sequence[Checkpoint] = (),
         tier: Tier = Tier.FULL,
         rooms: Sequence[Room] = (),
+        ledger: GivenLedger | None = None,
     ) -> None:
         self.tier, self.checkpoints = tier, tuple(checkpoints)
         self.state = BookState(rooms)
@@ -54,6 +58,7 @@ class Audited:
         self._read(store)
         self._fold()
         self.tables: dict[Account, int] = store.balances()
+        self.held = HeldAgainst(self, ledger) if ledger is not None else None
 
     @property
     def head(self) -> Head:

@@ -8,12 +8,13 @@ from typing import Any, Final
 from sifund_ledger.audit.audited import Audited
 from sifund_ledger.audit.check import Check, CheckRun, Found, Tier
 from sifund_ledger.audit.deciding import NOT_DECIDED_AGAIN, NOT_PROVED
+from sifund_ledger.audit.given_ledger import GivenLedger
 from sifund_ledger.audit.registry import CHECKS, CLAIMED, EXAMINED_RECORDS
 from sifund_ledger.audit.report import AuditReport
 from sifund_ledger.audit.year_checks import statements
 from sifund_ledger.book import Book
 from sifund_ledger.files import uncollected
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.findings import Bilingual, listed
 from sifund_ledger.ledger.journal.chain import Checkpoint
 from sifund_ledger.ledger.journal.store import Store
 from sifund_ledger.ledger.rooms import Room
@@ -31,6 +32,34 @@ _NO_CHECKPOINT: Final = Bilingual(
 _NO_LEDGER: Final = Bilingual(
     "Kommunens huvudbok: ingen SIE-fil är angiven.", "The municipality's general ledger: no SIE file was given."
 )
+_NO_MAPPING: Final = Bilingual(
+    "Huvudboken rad för rad och de öronmärkta kontona: ingen konteringsmall är angiven.",
+    "The general ledger row by row, and the accounts of earmarks: no mapping was given.",
+)
+_NO_ROLES: Final = Bilingual(
+    "Eget kapital mot huvudboken: inga kontoroller är angivna.",
+    "Equity against the general ledger: no roles of accounts were given.",
+)
+_YEARS_WITHOUT: Final = Bilingual(
+    "År som ingen hel fil täcker, mot huvudboken: {years}.",
+    "Years that no whole file covers, against the general ledger: {years}.",
+)
+_UNMAPPED: Final = Bilingual(
+    "Konton som konteringsmallen saknar, rad för rad: {accounts}.",
+    "Accounts that the mapping lacks, row by row: {accounts}.",
+)
+_IN_NOTES: Final = Bilingual(
+    "Fonder som bara visas i not, mot huvudbokens konton: {funds}.",
+    "Funds that are shown in notes alone, against the accounts of the general ledger: {funds}.",
+)
+_WITHOUT_PROJECTS: Final = Bilingual(
+    "Projektens kostnader i huvudboken: ingen rad har ett objekt i dimension {dimension} för {years}.",
+    "The costs of projects in the general ledger: no row has an object of dimension {dimension} for {years}.",
+)
+_OF_BUDGET: Final = Bilingual(
+    "Nämndernas ramar och återföringarna mot huvudbokens budget.",
+    "The frames of boards and the repayments against the budget in the general ledger.",
+)
 _AS_STATED: Final = Bilingual(
     "Beslut, uppgifter och underlag utanför boken: de är tagna så som de är registrerade.",
     "Decisions, figures and documents outside the book: they are taken as they were recorded.",
@@ -43,13 +72,15 @@ _NO_COMMAND: Final = Bilingual("inget kommando har dem", "no command has them")
 
 
 def audit(
-    book: Book | Store, *, checkpoints: Iterable[str] = (), tier: Tier | str = Tier.FULL, rooms: Sequence[Room] = ()
-) -> AuditReport:
+    book: Book | Store, *, checkpoints: Iterable[str] = (), tier: Tier | str = Tier.FULL, rooms: Sequence[Room] = (),
+    ledger: GivenLedger | None = None,
+) -> AuditReport:  # fmt: skip
     """Audit a book (granska): every check of a tier, with the evidence of what it finds. Nothing is recorded.
 
     ``book`` is an open book, or the store of one that cannot be opened. ``checkpoints`` are such as stand on reports;
-    ``rooms`` are those that the book was opened with. Raises :class:`~sifund_ledger.Refused` for an unreadable
-    checkpoint or an unknown tier; what is wrong with the book is found, not raised.
+    ``rooms`` are those that the book was opened with. ``ledger`` is the municipality's general ledger, which the full
+    tier holds the book against (:func:`~sifund_ledger.exchange.given_ledger`). Raises :class:`~sifund_ledger.Refused`
+    for an unreadable checkpoint or an unknown tier; what is wrong with the book is found, not raised.
 
     >>> from sifund_ledger import open_book
     >>> report = audit(open_book(create="Ale kommun", actor="ekonomi"), tier="always")
@@ -60,10 +91,12 @@ def audit(
     level = Tier(word_of(tier, list(Tier), "tier"))
     store = book.store if isinstance(book, Book) else book
     with uncollected():
-        audited = Audited(store, checkpoints=wanted, tier=level, rooms=rooms)
+        audited = Audited(store, checkpoints=wanted, tier=level, rooms=rooms, ledger=ledger)
         if level.has(Tier.FULL) and audited.is_whole:
             audited.found += statements(audited)
-        runs = tuple(_run(check, audited) for check in CHECKS if level.has(check.tier))
+        runs = tuple(
+            _run(check, audited) for check in CHECKS if level.has(check.tier) and (ledger or not check.of_ledger)
+        )
     opened = audited.state.journal.opened
     return AuditReport(
         entity=opened.entity if opened is not None else "",
@@ -98,7 +131,7 @@ def _left_out(audited: Audited) -> Iterator[Bilingual]:
     yield from (_ABOVE.filled(tier=tier.value) for tier in Tier if not audited.tier.has(tier))
     if not audited.checkpoints:
         yield _NO_CHECKPOINT
-    yield _NO_LEDGER
+    yield from _left_out_of_ledger(audited)
     unproved = {
         kind: n for kind, n in audited.not_decided.items() if kind in NOT_PROVED or kind not in NOT_DECIDED_AGAIN
     }
@@ -106,3 +139,29 @@ def _left_out(audited: Audited) -> Iterator[Bilingual]:
         values: dict[str, Any] = {"count": count, "kind": kind, "why": NOT_DECIDED_AGAIN.get(kind, _NO_COMMAND)}
         yield _NOT_AGAIN.filled(**values)
     yield _AS_STATED
+
+
+def _left_out_of_ledger(audited: Audited) -> Iterator[Bilingual]:
+    """What was not held against the general ledger."""
+    held = audited.held
+    if held is None:
+        yield _NO_LEDGER
+        return
+    if not (audited.is_whole and audited.tier.has(Tier.FULL)):
+        return
+    if held.given.bookings is None:
+        yield _NO_MAPPING
+    if held.given.roles is None:
+        yield _NO_ROLES
+    if missing := [year for year in audited.years if year not in held.whole_years]:
+        yield _YEARS_WITHOUT.filled(years=listed(missing, _MOST))
+    if unmapped := held.unmapped:
+        yield _UNMAPPED.filled(accounts=listed(unmapped, _MOST))
+    if funds := sorted({fund for year in held.years for fund in held.in_notes(year)}):
+        yield _IN_NOTES.filled(funds=listed(funds, _MOST))
+    if without := [year for year in held.whole_years if year not in held.costs]:
+        yield _WITHOUT_PROJECTS.filled(dimension=held.given.dimension, years=listed(without, _MOST))
+    yield _OF_BUDGET
+
+
+_MOST: Final = 12

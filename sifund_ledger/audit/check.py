@@ -41,11 +41,15 @@ class Stream(StrEnum):
 
 
 class Found(NamedTuple):
-    """A finding with its evidence (bevis): the numbers of the records that show it, and its amounts by name, in öre."""
+    """A finding with its evidence (bevis): the numbers of the records that show it, and its amounts by name, in öre.
+
+    ``rows`` are the rows of the general ledger that show it, each by its file and line.
+    """
 
     finding: Finding
     records: tuple[int, ...] = ()
     stream: Stream | None = None
+    rows: tuple[str, ...] = ()
 
     @property
     def amounts(self) -> tuple[tuple[str, int], ...]:
@@ -65,7 +69,7 @@ class Check:
     ``proves`` says what is so where nothing is found, ``cites`` the paragraph that asks for it, and ``counts`` what is
     examined. Severity and remedy stand in the declarations of the codes that it ``finds``. A check that has no
     ``examine`` of its own takes what the reading found under its codes; one that has a ``stream`` and no codes takes
-    what is left of that.
+    what is left of that. One ``of_ledger`` is run where a general ledger is given.
     """
 
     code: str
@@ -76,6 +80,7 @@ class Check:
     finds: tuple[FindingCode, ...] = field(default=(), repr=False)
     stream: Stream | None = None
     examine: Callable[[Audited], Iterable[Found]] | None = field(default=None, repr=False)
+    of_ledger: bool = False
 
 
 class CheckRun(NamedTuple):

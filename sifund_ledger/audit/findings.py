@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from sifund_ledger.citations import KL, LKBR
-from sifund_ledger.findings import declared, error, warning
+from sifund_ledger.findings import declared, error, note, warning
 
 _rewritten = partial(
     error,
@@ -58,6 +58,111 @@ DUPLICATE_SUSPECTED = warning(
     "Fråga om båda är avsedda; rätta annars den ena: {do.correct}.",
     "Ask whether both are meant; else correct one of them: {do.correct}.",
     cites=LKBR("3:3"),
+)
+
+_ROW_SV = "{what}: boken {book:kr} kr, huvudboken {ledger:kr} kr"
+_ROW_EN = "{what}: the book has {book:kr} kr, the general ledger {ledger:kr} kr"
+ROW_MISSING_IN_LEDGER = error(
+    "{what}, {book:kr} kr, finns inte i huvudboken.",
+    "{what}, {book:kr} kr, is not in the general ledger.",
+    "Bokför den: exportera den om det inte är gjort ({do.export_vouchers}).",
+    "Book it: export it if that is not done ({do.export_vouchers}).",
+    cites=LKBR("3:3"),
+)
+ROW_MISSING_IN_BOOK = error(
+    "{what}, {ledger:kr} kr, finns bara i huvudboken.",
+    "{what}, {ledger:kr} kr, is in the general ledger alone.",
+    "Ta reda på vad raden gäller; rätta huvudboken, eller registrera beslutet i boken.",
+    "Find out what the row is about; correct the general ledger, or record the decision in the book.",
+    cites=LKBR("3:3"),
+)
+ROW_DOUBLED = error(
+    _ROW_SV + ": bokförd två gånger.",
+    _ROW_EN + ": booked twice.",
+    "Ta bort den ena ur huvudboken genom en rättelse.",
+    "Take one of them out of the general ledger by a correction.",
+    cites=LKBR("3:7"),
+)
+ROW_OTHER_AMOUNT = error(
+    _ROW_SV + ": skillnad {difference:kr} kr.",
+    _ROW_EN + ": a difference of {difference:kr} kr.",
+    "Rätta den som är fel; underlaget avgör.",
+    "Correct the one that is wrong; the supporting document decides.",
+    cites=LKBR("3:7"),
+)
+ROW_OTHER_ACCOUNT = error(
+    "{what}, {book:kr} kr, står på {there} i huvudboken.",
+    "{what}, {book:kr} kr, stands on {there} in the general ledger.",
+    "Flytta beloppet i huvudboken, eller rätta konteringsmallen.",
+    "Move the amount in the general ledger, or correct the mapping.",
+    cites=LKBR("3:9"),
+)
+ROW_OTHER_OBJECT = warning(
+    "{what}, {book:kr} kr, har {there} i huvudboken.",
+    "{what}, {book:kr} kr, has {there} in the general ledger.",
+    "Flytta beloppet i huvudboken, eller rätta konteringsmallen.",
+    "Move the amount in the general ledger, or correct the mapping.",
+    cites=LKBR("3:9"),
+)
+ROW_OTHER_DATE = warning(
+    "{what}, {book:kr} kr, är bokförd {there} i huvudboken.",
+    "{what}, {book:kr} kr, is booked on {there} in the general ledger.",
+    "Kontrollera att den står i rätt räkenskapsår.",
+    "Check that it stands in the right fiscal year.",
+    cites=LKBR("3:3"),
+)
+ROW_REGROUPED = note(
+    _ROW_SV + ": {count} rader mot {others}.",
+    _ROW_EN + ": {count} rows against {others}.",
+    cites=LKBR("3:9"),
+)
+ROWS_TAKEN_BACK = note(
+    "{what} är bokförd och återförd i huvudboken; boken har den inte.",
+    "{what} is booked and taken back in the general ledger; the book does not have it.",
+    cites=LKBR("3:7"),
+)
+ROWS_AMBIGUOUS = warning(
+    _ROW_SV + ": {count} rader mot {others}, som kan paras på mer än ett sätt.",
+    _ROW_EN + ": {count} rows against {others}, which can be paired in more ways than one.",
+    "Para dem för hand; låt verifikationernas texter ha kvar bokens verifikation, som (A 3).",
+    "Pair them by hand; let the texts of vouchers keep the book's entry, as (A 3).",
+    cites=LKBR("3:9"),
+)
+LEDGER_DIFFERS = error(
+    "{what} {year}: boken har {book:kr} kr, huvudboken {ledger:kr} kr: skillnad {difference:kr} kr ({accounts}).",
+    "{what} {year}: the book has {book:kr} kr, the general ledger {ledger:kr} kr: a difference of {difference:kr} kr "
+    "({accounts}).",
+    "Se skillnaderna rad för rad, och rätta den som är fel.",
+    "See the differences row by row, and correct the one that is wrong.",
+    cites=LKBR("4:4"),
+)
+COMPARISON_NOT_OF_LEDGER = error(
+    "{what} {year}: avstämningen i boken har {recorded:kr} kr för huvudboken, filerna {ledger:kr} kr.",
+    "{what} {year}: the comparison in the book has {recorded:kr} kr for the general ledger, the files {ledger:kr} kr.",
+    "Ta reda på om huvudboken är ändrad sedan dess; stäm av på nytt: {do.compare_ledger}.",
+    "Find out whether the general ledger was changed since; compare again: {do.compare_ledger}.",
+    cites=LKBR("4:4"),
+)
+LEDGER_OF_ANOTHER = error(
+    "Filen är för {entity}; boken är för organisationsnummer {number}.",
+    "The file is of {entity}; the book is of the organisation number {number}.",
+    "Granska boken mot kommunens egna filer.",
+    "Audit the book against the municipality's own files.",
+)
+USE_ABOVE_LEDGER_COST = error(
+    "Projektet {project} har använt {used:kr} kr {year}; i huvudboken har det kostat {cost:kr} kr netto ({object}).",
+    "The project {project} has used {used:kr} kr in {year}; in the general ledger its net cost is {cost:kr} kr "
+    "({object}).",
+    "Rätta användningen ({do.correct}), eller projektets kod i konteringsmallen ([projects]).",
+    "Correct the use ({do.correct}), or the project's code in the mapping ([projects]).",
+    cites=LKBR("4:4"),
+)
+COST_ABOVE_LEDGER = warning(
+    "Nettokostnaden för {project} {year} är angiven till {stated:kr} kr; huvudboken har {cost:kr} kr ({object}).",
+    "The net cost of {project} in {year} is stated as {stated:kr} kr; the general ledger has {cost:kr} kr ({object}).",
+    "Rätta den angivna kostnaden, eller kodningen i huvudboken.",
+    "Correct the cost that is stated, or the coding in the general ledger.",
+    cites=LKBR("4:4"),
 )
 
 CODES = declared(globals())

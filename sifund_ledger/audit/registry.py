@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from sifund_ledger.audit import command_checks, fund_checks, journal_checks, year_checks
+from sifund_ledger.audit import command_checks, fund_checks, journal_checks, ledger_checks, year_checks
 from sifund_ledger.audit.check import Check
 
 CHECKS: Final[tuple[Check, ...]] = (
     *journal_checks.CHECKS, *command_checks.CHECKS, *fund_checks.CHECKS, *year_checks.CHECKS,
+    *ledger_checks.CHECKS,
 )  # fmt: skip
 """To add a check, declare it beside those of its kind."""
 CLAIMED: Final = frozenset(code.name for check in CHECKS if check.examine is None for code in check.finds)

@@ -24,18 +24,20 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.statements.statement_csv import statement_to_csv
     from sifund_ledger.exchange.statements.statement_json import findings_to_json, statement_to_json
     from sifund_ledger.exchange.tables import tables_to_csv, tables_to_html, tables_to_json
+    from sifund_ledger.exchange.vouchers.booked_rows import booked_rows
     from sifund_ledger.exchange.vouchers.budget_export import BudgetExport, BudgetLine, budget_lines
     from sifund_ledger.exchange.vouchers.export_register import parse_register, register_text
+    from sifund_ledger.exchange.vouchers.given_ledger import given_ledger
     from sifund_ledger.exchange.vouchers.voucher_export import VoucherExport, export_preliminary, export_vouchers
     from sifund_ledger.exchange.vouchers.voucher_mapping import VoucherMapping, parse_mapping
 
 __all__ = [
     "BudgetExport", "BudgetLine", "EventsFile", "FiguresFile", "OpeningExcluded", "VoucherExport", "VoucherMapping",
-    "budget_lines", "events_to_toml", "export_preliminary", "export_vouchers", "figures_schema", "findings_to_json",
-    "parse_events", "parse_figures", "parse_mapping", "parse_printed", "parse_register", "parse_roles",
-    "proposed_to_toml", "read_events", "read_figures", "read_general_ledger", "read_printed", "register_text",
-    "statement_to_csv", "statement_to_json", "tables_to_csv", "tables_to_html", "tables_to_json", "to_hledger",
-    "write_figures",
+    "booked_rows", "budget_lines", "events_to_toml", "export_preliminary", "export_vouchers", "figures_schema",
+    "findings_to_json", "given_ledger", "parse_events", "parse_figures", "parse_mapping", "parse_printed",
+    "parse_register", "parse_roles", "proposed_to_toml", "read_events", "read_figures", "read_general_ledger",
+    "read_printed", "register_text", "statement_to_csv", "statement_to_json", "tables_to_csv", "tables_to_html",
+    "tables_to_json", "to_hledger", "write_figures",
 ]  # fmt: skip
 _HOMES: Final = {
     "events_file": ("EventsFile", "events_to_toml", "parse_events", "read_events"),
@@ -50,7 +52,9 @@ _HOMES: Final = {
     "statements.statement_json": ("findings_to_json", "statement_to_json"),
     "tables": ("tables_to_csv", "tables_to_html", "tables_to_json"),
     "vouchers.budget_export": ("BudgetExport", "BudgetLine", "budget_lines"),
+    "vouchers.booked_rows": ("booked_rows",),
     "vouchers.export_register": ("parse_register", "register_text"),
+    "vouchers.given_ledger": ("given_ledger",),
     "vouchers.voucher_export": ("VoucherExport", "export_preliminary", "export_vouchers"),
     "vouchers.voucher_mapping": ("VoucherMapping", "parse_mapping"),
 }

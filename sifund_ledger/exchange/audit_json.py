@@ -16,7 +16,7 @@ def audit_to_json(report: AuditReport, *, language: Language = "sv") -> str:
     """An audit's report (granskningsrapport) as JSON text; messages in Swedish (``sv``) or English (``en``).
 
     ``checks`` has every check that belongs to the tier, ``findings`` each with its ``evidence``: the numbers of the
-    records that show it, and its amounts in kronor.
+    records that show it, the rows of the general ledger by file and line, and its amounts in kronor.
 
     >>> import json
     >>> from sifund_ledger import open_book
@@ -53,5 +53,5 @@ def _check(run: CheckRun, language: Language) -> dict[str, Any]:
 
 def _found(found: Found, check: str, language: Language) -> dict[str, Any]:
     amounts = {name: canonical_amount(ore, "kr") for name, ore in found.amounts}
-    evidence = {"records": [*found.records], "amounts": amounts}
+    evidence = {"records": [*found.records], "rows": [*found.rows], "amounts": amounts}
     return {**finding_as_data(found.finding, language), "check": check, "evidence": evidence}

@@ -1,7 +1,8 @@
 """The municipality's own general ledger (huvudbok): columns, roles of accounts, the year's figures proposed from it.
 
 ``columns`` and ``ledger`` hold the rows, ``sources`` and ``overlaps`` tie the files, ``proposed_figures`` proposes
-a year by ``roles``. It knows no file format and no account number; ``exchange.ledgers`` fills it.
+a year by ``roles``, ``reconciliation`` holds a book's rows against it by ``row_matching``. It knows no file format and
+no account number; ``exchange.ledgers`` fills it.
 """
 
 from __future__ import annotations
@@ -9,12 +10,16 @@ from __future__ import annotations
 from sifund_ledger.boundary import checked_names
 from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerRow, LedgerVoucher
 from sifund_ledger.general_ledger.proposed_figures import AccountPart, ProposedFigure, ProposedFigures, propose_figures
+from sifund_ledger.general_ledger.reconciliation import BookedRow, Reconciliation, RowDifference, Sums, reconcile
 from sifund_ledger.general_ledger.roles import Accounts, Roles
+from sifund_ledger.general_ledger.row_matching import DifferenceKind
 from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource
 
 __all__ = [
     "AccountPart",
     "Accounts",
+    "BookedRow",
+    "DifferenceKind",
     "GeneralLedger",
     "LedgerAccount",
     "LedgerRow",
@@ -22,7 +27,11 @@ __all__ = [
     "LedgerVoucher",
     "ProposedFigure",
     "ProposedFigures",
+    "Reconciliation",
     "Roles",
+    "RowDifference",
+    "Sums",
     "propose_figures",
+    "reconcile",
 ]
 checked_names(globals())

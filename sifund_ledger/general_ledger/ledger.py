@@ -231,8 +231,20 @@ class GeneralLedger:
     def _details(self, row: int) -> tuple[str, str, str, str]:
         return self._parse_details(self._text(self._columns.details, self._columns.row_details[row]))
 
-    def _voucher_of(self, row: int) -> int:
+    def voucher_of(self, row: int) -> int:
+        """The index of the voucher that a row is of."""
         return bisect_right(self._columns.voucher_first, row) - 1
+
+    def rows_of(self, voucher: int) -> range:
+        """The rows of a voucher, by index."""
+        columns = self._columns
+        last = columns.voucher_first[voucher + 1] if voucher + 1 < self.vouchers else self.rows
+        return range(columns.voucher_first[voucher], last)
+
+    def texts(self, year: int | None = None) -> Iterator[tuple[int, str]]:
+        """The vouchers of a year by index, each with its text."""
+        for source in self._of(year):
+            yield from ((index, self._columns.voucher_text[index]) for index in source.vouchers)
 
     def _source_of(self, voucher: int) -> LedgerSource:
         return self.sources[bisect_right(self.sources, voucher, key=_first_voucher) - 1]
@@ -244,7 +256,7 @@ class GeneralLedger:
 
     def _row(self, index: int) -> LedgerRow:
         columns = self._columns
-        voucher = self._voucher_of(index)
+        voucher = self.voucher_of(index)
         day, text, quantity, sign = self._details(index)
         first = columns.voucher_line[voucher]
         line = columns.row_line[index] or (first and first + 2 + index - columns.voucher_first[voucher])
@@ -269,8 +281,6 @@ class GeneralLedger:
 
     def _voucher(self, index: int) -> LedgerVoucher:
         columns = self._columns
-        first = columns.voucher_first[index]
-        last = columns.voucher_first[index + 1] if index + 1 < self.vouchers else self.rows
         return LedgerVoucher(
             self._text(columns.texts, columns.voucher_series[index]),
             columns.voucher_number[index],
@@ -278,7 +288,7 @@ class GeneralLedger:
             columns.voucher_text[index],
             day_of(columns.voucher_registered[index]),
             self._text(columns.texts, columns.voucher_maker[index]),
-            tuple(map(self._row, range(first, last))),
+            tuple(map(self._row, self.rows_of(index))),
             _place(self._source_of(index), columns.voucher_line[index]),
         )
 

@@ -1,7 +1,7 @@
 """What others can test with (provning): strategies, fault injectors, a simulated municipality's ledger.
 
-``faults`` and ``book_faults`` plant faults, in what ``sound_books`` makes. Strategies need ``hypothesis`` (the extra
-``testing``), and only when they are asked for.
+``faults``, ``book_faults`` and ``ledger_faults`` plant faults, in what ``sound_books`` and ``book_ledgers`` make.
+Strategies need ``hypothesis`` (the extra ``testing``), and only when they are asked for.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from sifund_ledger.lazy_names import loaded_when_asked
 
 if TYPE_CHECKING:
     from sifund_ledger.testing.book_faults import BOOK_FAULTS, plant
+    from sifund_ledger.testing.book_ledgers import ledger_of, mapping_of_ledger, roles_of_ledger
     from sifund_ledger.testing.faults import FAULT_POINTS, FaultyStore, InjectedFault, flip_byte, flip_byte_in_file
+    from sifund_ledger.testing.ledger_faults import LEDGER_FAULTS, LedgerFault, PlantedPair, plant_in_ledger
     from sifund_ledger.testing.planting import BookFault, Planted
     from sifund_ledger.testing.sie_strategies import sie_bytes_of_any_kind, sie_documents
     from sifund_ledger.testing.simulated_year import SimulatedYear, municipal_ledger
@@ -20,13 +22,16 @@ if TYPE_CHECKING:
     from sifund_ledger.testing.strategies import amounts, decisions, entries, policies, signed_amounts, year_figures
 
 __all__ = [
-    "BOOK_FAULTS", "BookFault", "FAULT_POINTS", "FaultyStore", "InjectedFault", "Planted", "SimulatedYear", "amounts",
-    "decisions", "entries", "flip_byte", "flip_byte_in_file", "municipal_ledger", "plant", "policies",
+    "BOOK_FAULTS", "BookFault", "FAULT_POINTS", "FaultyStore", "InjectedFault", "LEDGER_FAULTS", "LedgerFault",
+    "Planted", "PlantedPair", "SimulatedYear", "amounts", "decisions", "entries", "flip_byte", "flip_byte_in_file",
+    "ledger_of", "mapping_of_ledger", "municipal_ledger", "plant", "plant_in_ledger", "policies", "roles_of_ledger",
     "sie_bytes_of_any_kind", "sie_documents", "signed_amounts", "sound_book", "year_figures",
 ]  # fmt: skip
 _HOMES: Final = {
     "book_faults": ("BOOK_FAULTS", "plant"),
+    "book_ledgers": ("ledger_of", "mapping_of_ledger", "roles_of_ledger"),
     "faults": ("FAULT_POINTS", "FaultyStore", "InjectedFault", "flip_byte", "flip_byte_in_file"),
+    "ledger_faults": ("LEDGER_FAULTS", "LedgerFault", "PlantedPair", "plant_in_ledger"),
     "planting": ("BookFault", "Planted"),
     "sie_strategies": ("sie_bytes_of_any_kind", "sie_documents"),
     "simulated_year": ("SimulatedYear", "municipal_ledger"),

@@ -12,8 +12,8 @@ from sifund_ledger.funds.policy import presets
 from sifund_ledger.money import from_ore, sek
 from sifund_ledger.store.opening import open_book
 
-SOCIAL: Final = presets.orebro_strict.choose(presentation="strict")
-DIRECT: Final = presets.tomelilla_earmark.choose(presentation="strict")
+SOCIAL: Final = presets.orebro_strict.choose(presentation="strict", gl_treatment="sub_account")
+DIRECT: Final = presets.tomelilla_earmark.choose(presentation="strict", gl_treatment="sub_account")
 
 
 def council(year: int, paragraph: int = 30) -> Decision:

@@ -9,8 +9,10 @@ import pytest
 
 from sifund_ledger import open_book
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.exchange.sie import sie_bytes
 from sifund_ledger.store import SQLiteStore
-from sifund_ledger.testing import plant, sound_book
+from sifund_ledger.testing import ledger_of, plant, sound_book
+from sifund_ledger.testing.book_ledgers import MAPPING_FILE, ROLES_FILE
 
 
 @pytest.fixture
@@ -84,3 +86,40 @@ def test_the_report_in_a_file_has_its_findings(filed) -> None:
     text = Path("granskning.txt").read_text("utf-8")
     assert "FLOOR_SHARE_OF_USED" in text
     assert text.startswith("Granskning av Exempelkommunen")
+
+
+@pytest.fixture
+def with_ledger(console):
+    """The sound book in a file, and a SIE file for each of its years, with the mapping and the roles."""
+    with sound_book() as book:
+        write("bok.sifund", book.store)
+        for document in ledger_of(book):
+            Path(f"{int(document.first('GEN')[:4]) - 1}.se").write_bytes(sie_bytes(document)[0])
+    Path("mapping.toml").write_text(MAPPING_FILE, "utf-8")
+    Path("roles.toml").write_text(ROLES_FILE, "utf-8")
+    return console
+
+
+SIE = " ".join(f"--sie {year}.se" for year in range(2013, 2020))
+
+
+def test_a_book_against_its_general_ledger(with_ledger) -> None:
+    status, out, err = with_ledger(f"audit bok.sifund {SIE} --mapping mapping.toml --roles roles.toml -O json")
+    assert status == ExitCode.DONE, err
+    checks = {each["code"]: each for each in json.loads(out)["checks"]}
+    assert checks["ledger_rows"] == {
+        "code": "ledger_rows", "tier": "full", "status": "passed", "examined": 60,
+        "proves": checks["ledger_rows"]["proves"], "citation": "LKBR (2018:597) 3:3, 3:9",
+    }  # fmt: skip
+    Path("2013.se").write_bytes(Path("2013.se").read_bytes().replace(b"10000000.00", b"10000000.01"))
+    status, out, _ = with_ledger(f"audit bok.sifund {SIE} --mapping mapping.toml -O json")
+    rows = [each for each in json.loads(out)["findings"] if each["check"] == "ledger_rows"]
+    assert (status, {each["code"] for each in rows}) == (ExitCode.FOUND, {"ROW_OTHER_AMOUNT"})
+    assert rows[0]["evidence"]["rows"][0].startswith("2013.se:")
+
+
+def test_a_book_and_a_sie_file_alone_are_enough(with_ledger) -> None:
+    status, out, _ = with_ledger("audit bok.sifund --sie 2014.se")
+    assert status == ExitCode.DONE
+    assert "ingen konteringsmall är angiven" in out
+    assert with_ledger("audit bok.sifund --mapping mapping.toml")[0] == ExitCode.USAGE

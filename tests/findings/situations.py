@@ -19,8 +19,16 @@ from sifund_ledger.balance.figures.year_figures import GroundEffect, StatementKi
 from sifund_ledger.cli.faults import finding_of
 from sifund_ledger.cli.output import Output
 from sifund_ledger.cli.program import COMMANDS, program
+from sifund_ledger.exchange import given_ledger, read_general_ledger
 from sifund_ledger.store import SQLiteStore
-from sifund_ledger.testing import plant, sound_book
+from sifund_ledger.testing import (
+    ledger_of,
+    mapping_of_ledger,
+    plant,
+    plant_in_ledger,
+    roles_of_ledger,
+    sound_book,
+)
 from sifund_ledger.testing.faults import rechained
 
 KF = Decision.parse("KF 2013-04-22 § 45")
@@ -177,6 +185,14 @@ def found_in(fault: str) -> tuple[Finding, ...]:
     """What an audit finds in a sound book in which a fault of a kind is planted."""
     planted = plant(fault, sound_book().records())
     return tuple(each.finding for each in audit(planted.store).findings)
+
+
+def found_against_ledger(fault: str) -> tuple[Finding, ...]:
+    """What an audit finds in a sound book and its general ledger, in one of which a fault of a kind is planted."""
+    with sound_book() as book:
+        store, documents = plant_in_ledger(fault, book.records(), ledger_of(book))
+    ledger = given_ledger(read_general_ledger(*documents), mapping_of_ledger(), roles_of_ledger())
+    return tuple(each.finding for each in audit(store, ledger=ledger).findings)
 
 
 def rewritten_book(folder: Path, number: int, **changes: Any) -> Path:

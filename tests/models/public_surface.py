@@ -36,8 +36,10 @@ from sifund_ledger import (
 )
 from sifund_ledger.balance import BudgetTest, Comparison, PrintedTable
 from sifund_ledger.exchange import (
+    booked_rows,
     budget_lines,
     export_vouchers,
+    given_ledger,
     parse_events,
     parse_figures,
     parse_mapping,
@@ -45,7 +47,7 @@ from sifund_ledger.exchange import (
     read_general_ledger,
 )
 from sifund_ledger.exchange.sie import SieDocument, SiePeriodBalance, read_sie, ties
-from sifund_ledger.general_ledger import propose_figures
+from sifund_ledger.general_ledger import propose_figures, reconcile
 from sifund_ledger.law import calendar, differences, regime_of
 from sifund_ledger.law.budget import BUDGET
 from sifund_ledger.report import Labels, year_report
@@ -212,6 +214,8 @@ class World:
         of_2015, records = statement.year(2015), list(self.book.records())
         printed = PrintedTable((("result_after_adjustments", 100),))
         roots = [
+            reconcile(booked_rows(records, [2013], mapping), ledger, own={"2071"}, shared={"2010"}),
+            given_ledger(ledger, mapping, roles),
             Comparison(main=of_2015), printed, *printed.differences(of_2015), statement.explain("remaining_result"),
             budget_lines(records, 2017), export_vouchers(records, 2013, mapping), ties(document), *BUDGET,
             differences(2023, 2024), calendar(2024), regime_of(2024), *ledger.each_voucher(),

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.cli.progress import reading
+from sifund_ledger.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from sifund_ledger.audit.given_ledger import GivenLedger
 
 
 @in_swedish(
     "Granska en bok: varje moment, med bevis.",
     """Granska en bok: kedjan, kommandona prövade om, åren, fonderna och utredningarna.
 
-    Inget registreras. Avslutningskoden är 1 där något annat än en upplysning hittas.""",
+    Med --sie prövas boken även mot kommunens huvudbok, rad för rad med --mapping. Inget registreras.
+    Avslutningskoden är 1 där något annat än en upplysning hittas.""",
     checkpoints="En som står på en rapport.",
     tier="Hur mycket: posterna; kommandona prövade om; åren och fonderna också.",
     printed="En tabell som den är tryckt: text, CSV eller arbetsbok. Med en bok jämförs den också med boken.",
     unit="Tabellens enhet, om den inte säger den.",
     year="Tabellens år, om den inte säger det.",
+    files="Kommunens huvudbok: SIE-filer, ett eller flera år, som boken hålls mot.",
+    mapping="Konteringsmallen (TOML), så att varje rad prövas, med --sie.",
+    roles="Kontonas roller (TOML), för eget kapital och öronmärkningar, med --sie.",
 )
 @click.command("audit", short_help="Audit a book: every check, with its evidence.", epilog="""\
 \b
@@ -33,6 +43,7 @@ Examples:
   sifund audit ale.sifund --tier always -O json -o granskning.json
   sifund audit --printed malmo-2015.txt
   sifund audit ale.sifund --printed arsredovisning.csv
+  sifund audit ale.sifund --sie 2013.se --sie 2014.se --mapping mapping.toml --roles roles.toml
 """)  # fmt: skip
 @click.argument("book", metavar="BOOK", required=False)
 @click.option("--checkpoint", "checkpoints", multiple=True, metavar="HASH", help="One that stands on a report.")
@@ -46,14 +57,18 @@ Examples:
 )  # fmt: skip
 @click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), help="Of the printed table, where it does not say it.")
 @click.option("--year", type=int, help="Of the printed table, where it does not say it.")
+@click.option("--sie", "files", multiple=True, metavar="FILE", help="The general ledger: SIE files, of any years.")
+@click.option("--mapping", metavar="FILE", help="The mapping (TOML), to hold every row against it, with --sie.")
+@click.option("--roles", metavar="FILE", help="Roles of accounts (TOML), for equity and earmarks, with --sie.")
 @output_options("text", "json")
 def audit(
     book: str | None, checkpoints: tuple[str, ...], tier: Any, printed: str | None, unit: Any, year: int | None,
-    output: Output,
+    files: tuple[str, ...], mapping: str | None, roles: str | None, output: Output,
 ) -> ExitCode:  # fmt: skip
     """Audit a book: the chain, every command decided again, the years, the funds and the statements.
 
-    Nothing is recorded. The status is 1 where anything but a note is found.
+    With --sie the book is held against the municipality's general ledger too, row by row with --mapping. Nothing is
+    recorded. The status is 1 where anything but a note is found.
     """
     if printed is not None:
         return _printed(printed, book, unit, year, output)
@@ -64,9 +79,10 @@ def audit(
     from sifund_ledger.exchange.audit_json import audit_to_json
     from sifund_ledger.store.opening import open_store
 
+    given = _given(files, mapping, roles)
     reading(book)
     with closing(open_store(book)) as store:
-        report = run_audit(store, checkpoints=checkpoints, tier=tier)
+        report = run_audit(store, checkpoints=checkpoints, tier=tier, ledger=given)
     calls, language = on_command_line(output.book), output.language
     if output.format == "json":
         text = audit_to_json(report, language=language)
@@ -97,3 +113,22 @@ def _printed(path: str, book: str | None, unit: Any, year: int | None, output: O
         text = report.summary(language) if output.prints else report.text(language, calls)
     carries = output.format == "json" or not output.prints
     return replace(output, strict=True).deliver(text, report.findings, carries_findings=carries)
+
+
+def _given(files: tuple[str, ...], mapping: str | None, roles: str | None) -> GivenLedger | None:
+    """The general ledger that the files hold. Raises where a mapping or roles are given without any."""
+    from sifund_ledger.cli.interchange.importing import roles_in
+    from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
+    from sifund_ledger.exchange.structured.documents import read_bytes
+    from sifund_ledger.exchange.vouchers.given_ledger import given_ledger
+    from sifund_ledger.exchange.vouchers.voucher_mapping import parse_mapping
+
+    if not files:
+        if mapping or roles:
+            missing = codes.USAGE_MISSING.at("sifund audit", parameter="--sie", command="sifund audit")
+            raise UnreadableInput([missing])
+        return None
+    chosen = parse_mapping(read_bytes(mapping), Path(mapping).name) if mapping else None
+    named = roles_in(roles) if roles else None
+    reading(*files)
+    return given_ledger(read_general_ledger(*files), chosen, named)

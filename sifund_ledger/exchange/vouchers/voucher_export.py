@@ -7,7 +7,7 @@ and do not go back; claims never leave; frames go out as budget lines.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -118,7 +118,7 @@ def export_vouchers(
     ('20131231', [('2010', 500), ('2071', -500)])
     """
     records, exported = tuple(records), tuple(exported)
-    sorting = _Sorting(note_only_funds(records, year) if note_only is None else frozenset(note_only), year)
+    sorting = Sorting(note_only_funds(records, year) if note_only is None else frozenset(note_only), {year})
     outgoing = Outgoing(year, codes.VOUCHER_EXPORTED, marks_alone(exported), only_new)
     awaiting = Awaiting(year, exported, book_of(records))
     vouchers: list[SieVoucher] = []
@@ -129,10 +129,10 @@ def export_vouchers(
         text = _text(record, entry)
         short = _shortened(text, record, entry, mapping.text_length)
         if outgoing.takes(record, text="" if short == text else text):
-            rows = [row for posting in moved for row in _row(mapping, posting, year, outgoing.faults)]
+            rows = [row for posting in moved for row in row_of(mapping, posting, year, outgoing.faults)]
             if awaiting.recognises(rows):
                 continue
-            vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), short, rows))
+            vouchers.append(SieVoucher(mapping.series, "", day_in_year(entry, year), short, rows))
             entries.append(entry_name(record))
             projects |= dict.fromkeys(account.project for account, _ in moved if account.project)
             accounts |= dict.fromkeys(account for account, _ in moved if account.fund)
@@ -146,7 +146,7 @@ def export_vouchers(
         *mapping_faults(mapping, sorting.funds), *funds_together(mapping, accounts, year),
         *unmapped(mapping, projects, year),
     )  # fmt: skip
-    notes = (*changes, *sorting.notes(), *lacks, *awaiting.notes(), *nothing)
+    notes = (*changes, *sorting.notes(year), *lacks, *awaiting.notes(), *nothing)
     entries += [""] * (len(vouchers) - len(entries))  # a reversal is of no entry of ours
     marks = (*outgoing.marks, *awaiting.marks)
     return VoucherExport(entity, year, tuple(vouchers), tuple(entries), marks, mapping, notes, _number(records))
@@ -164,26 +164,26 @@ def export_preliminary(
     :func:`export_vouchers`.
     """
     records, proposals, exported = tuple(records), tuple(proposals), tuple(exported)
-    sorting = _Sorting(note_only_funds(records, year), year)
+    sorting = Sorting(note_only_funds(records, year), {year})
     awaiting = Awaiting(year, exported, book_of(records))
     before, faults = marks_alone(exported), list[Finding]()
     new = {record.seq for record in proposals}
     vouchers: list[SieVoucher] = []
     gone = 0
     for record, entry, moved in sorting.outward((*records, *proposals)):
-        rows = [row for posting in moved for row in _row(mapping, posting, year, faults)]
+        rows = [row for posting in moved for row in row_of(mapping, posting, year, faults)]
         if (record.seq not in new and mark_of(record) in before) or awaiting.takes(rows):
             gone += 1
             continue  # it has gone out: as what it is, or as the preliminary one that it will be recognised by
         if record.seq in new:
             text = f"Preliminär: {entry.text}"[: mapping.text_length]
-            vouchers.append(SieVoucher(mapping.series, "", _day(entry, year), text, rows))
+            vouchers.append(SieVoucher(mapping.series, "", day_in_year(entry, year), text, rows))
             awaiting.goes_out(vouchers[-1])
     if faults:
         raise Refused(dict.fromkeys(faults))
     vouchers += awaiting.reversals(mapping.series)
     empty = () if vouchers else (codes.EXPORT_EMPTY.at(str(year), year=year, before=gone),)
-    found = (*sorting.notes(), *mapping_faults(mapping, sorting.funds), *awaiting.notes(), *empty)
+    found = (*sorting.notes(year), *mapping_faults(mapping, sorting.funds), *awaiting.notes(), *empty)
     return VoucherExport(
         entity, year, tuple(vouchers), ("",) * len(vouchers), tuple(awaiting.marks), mapping, found, _number(records)
     )
@@ -199,18 +199,18 @@ def _number(records: Sequence[Record]) -> str:
     return next((each.event.organisation_number for each in records if isinstance(each.event, JournalOpened)), "")
 
 
-class _Sorting:
-    """Tells entries that go out from those that stay, and counts the latter by fund."""
+class Sorting:
+    """Tells the entries of some years that go out from those that stay, and counts the latter by fund."""
 
-    def __init__(self, note_only: frozenset[str], year: int) -> None:
-        self.note_only, self.year = note_only, year
+    def __init__(self, note_only: frozenset[str], years: Collection[int]) -> None:
+        self.note_only, self.years = note_only, years
         self.stayed: dict[int, tuple[FindingCode, str]] = {}
         self.counts: Counter[tuple[FindingCode, str]] = Counter()
         self.reserves: Counter[tuple[str, str]] = Counter()
         self.funds: set[str] = set()
 
     def outward(self, records: Iterable[Record]) -> Iterator[tuple[Record, Entry, list[Posting]]]:
-        """The records of the year that go out, each with its entry and its EARMARK postings."""
+        """The records of the years that go out, each with its entry and its EARMARK postings."""
         for record in records:
             if isinstance(record.event, FundCreated):
                 self.funds.add(record.event.fund)
@@ -221,9 +221,9 @@ class _Sorting:
             reason = self._reason(record, entry, moved)
             if reason is not None:
                 self.stayed[record.seq] = reason
-                if entry.year == self.year:
+                if entry.year in self.years:
                     self._count(reason, moved)
-            elif entry.year == self.year:
+            elif entry.year in self.years:
                 yield record, entry, moved
 
     def _count(self, reason: tuple[FindingCode, str], moved: list[Posting]) -> None:
@@ -243,14 +243,13 @@ class _Sorting:
             return codes.VOUCHER_OPENING_STAYS, fund
         return (codes.VOUCHER_NOTE_ONLY, fund) if fund in self.note_only else None
 
-    def notes(self) -> Iterator[Finding]:
-        """What stayed, by fund."""
+    def notes(self, year: int) -> Iterator[Finding]:
+        """What stayed, by fund, where the one year alone was asked for."""
         for (code, fund), count in self.counts.items():
-            yield code.at(str(self.year), year=self.year, fund=fund, entries=Counted(count, _ENTRY, _ENTRIES))
+            yield code.at(str(year), year=year, fund=fund, entries=Counted(count, _ENTRY, _ENTRIES))
         for (fund, account), ore in self.reserves.items():
             if ore:
-                place = str(self.year)
-                yield codes.VOUCHER_RESERVE_STAYS.at(place, year=self.year, fund=fund, account=account, amount=ore)
+                yield codes.VOUCHER_RESERVE_STAYS.at(str(year), year=year, fund=fund, account=account, amount=ore)
 
 
 def _moves_earmarks(moved: list[Posting]) -> bool:
@@ -259,7 +258,8 @@ def _moves_earmarks(moved: list[Posting]) -> bool:
     return earmarks and NET_ASSETS not in codes
 
 
-def _row(mapping: VoucherMapping, posting: Posting, year: int, faults: list[Finding]) -> Iterator[SieRow]:
+def row_of(mapping: VoucherMapping, posting: Posting, year: int, faults: list[Finding]) -> Iterator[SieRow]:
+    """The row of a posting in the general ledger; one that the mapping has no account for is a fault."""
     account, ore = posting
     number = mapping.account(account)
     if number is None:
@@ -272,7 +272,7 @@ def _key(account: Account) -> str:
     return f'"{account.code}.{account.fund}"' if account.fund else account.code
 
 
-def _day(entry: Entry, year: int) -> str:
+def day_in_year(entry: Entry, year: int) -> str:
     """The voucher's day lies in its fiscal year, whenever it was decided (ruling R26)."""
     return f"{min(max(entry.event_date, year_start(year)), year_close(year)):%Y%m%d}"
 
