@@ -34,11 +34,18 @@ from unittest import mock
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-RUNNING = (ROOT / "README.md", DOCS / "tutorial.md", DOCS / "recipes.md", DOCS / "funds.md", DOCS / "sie.md")
+RUNNING = (
+    ROOT / "README.md",
+    DOCS / "tutorial.md",
+    DOCS / "recipes.md",
+    DOCS / "funds.md",
+    DOCS / "sie.md",
+    DOCS / "models.md",
+)
 
 REFERRED = (
     "sifund_ledger", "sifund_ledger.exchange", "sifund_ledger.exchange.sie", "sifund_ledger.general_ledger",
-    "sifund_ledger.audit", "sifund_ledger.report",
+    "sifund_ledger.audit", "sifund_ledger.report", "sifund_ledger.simulation",
 )  # fmt: skip
 """The packages whose public names stand in the reference."""
 

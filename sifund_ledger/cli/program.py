@@ -41,6 +41,7 @@ COMMANDS: Final = {
     "interim": "sifund_ledger.cli.years.within_year:interim",
     "budget": "sifund_ledger.cli.years.within_year:budget",
     "plan": "sifund_ledger.cli.years.planning",
+    "compare": "sifund_ledger.cli.years.comparing",
 }
 """Each command and where it is, the ``command`` of a module if nothing else; it is imported when it is asked for."""
 OF_BOOKS: Final = (
