@@ -22,6 +22,9 @@ from typing import Final
 import click
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.audit.check import Check
+from sifund_ledger.audit.registry import CHECKS
+from sifund_ledger.audit.words import TIERS
 from sifund_ledger.catalogue import CODES_BY_ROOM
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
@@ -31,6 +34,7 @@ from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.statement_json import finding_as_data
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, Severity
+from sifund_ledger.testing.book_faults import BOOK_FAULTS
 from sifund_ledger.written import visible
 
 _HERE: Final = Path(__file__).resolve().parent
@@ -45,6 +49,8 @@ _SEVERITIES: Final = {
     Severity.NOTE: Bilingual("upplysning", "note"),
 }
 _BOOK: Final = Bilingual("BOK", "BOOK")
+_FINDS: Final = Bilingual("Gör iakttagelserna:", "Makes the findings:")
+_FAULTS: Final = Bilingual("Hittar till exempel:", "Finds for example:")
 _EXAMPLE: Final = Bilingual("Exempel:", "Example:")
 _EPILOG: Final = """\
 \b
@@ -52,6 +58,7 @@ Examples:
   sifund explain
   sifund explain FUND_UNKNOWN
   sifund explain FUND_UNKNOWN --lang en -O json
+  sifund explain decided_again
 """
 
 
@@ -119,7 +126,8 @@ def reproduction_of(code: str) -> Reproduction:
     "En iakttagelse i sin helhet, med exempel.",
     """Förklara en iakttagelse efter dess kod: vad den betyder, vad du gör, och ett exempel som ger den.
 
-    Utan kod visas alla med allvarsgrad, efter den del av biblioteket som de hör till.""",
+    Utan kod visas alla med allvarsgrad, efter den del av biblioteket som de hör till. Ett granskningsmoment
+    förklaras efter sin kod, till exempel authority: vad det visar och vilka iakttagelser det gör.""",
 )
 @click.command("explain", short_help="A finding in full, with an example.", epilog=_EPILOG)
 @click.argument("code", required=False)
@@ -127,12 +135,16 @@ def reproduction_of(code: str) -> Reproduction:
 def command(code: str | None, output: Output) -> ExitCode:
     """Explain a finding by its CODE: what it means, what to do, and an example that brings it about.
 
-    Without a CODE, list every one with its severity, by the room of the library that it belongs to.
+    Without a CODE, list every one with its severity, by the room of the library that it belongs to. A check of an audit
+    is explained by its code, such as authority: what it proves, and which findings it makes.
     """
     by_name = {each.name: (room, each) for room, declared in CODES_BY_ROOM.items() for each in declared}
     if code is None:
         return output.deliver(_list(output))
     name = code.upper().replace("-", "_")
+    checks = {check.code.upper(): check for check in CHECKS}
+    if name in checks and name not in by_name:
+        return output.deliver(_of_check(checks[name], output))
     if name not in by_name:
         near = get_close_matches(name, by_name, 3)
         unknown = codes.CODE_UNKNOWN if near else codes.CODE_UNLIKE_ALL
@@ -149,6 +161,32 @@ def _list(output: Output) -> str:
         lines += ["", room]
         lines += [f"  {_SEVERITIES[code.severity].words(output.language):10} {code.name}" for code in declared]
     return "\n".join(lines[1:])
+
+
+def _of_check(check: Check, output: Output) -> str:
+    """A check of an audit: what it proves, the findings that it makes, and faults that a test plants for it."""
+    language = output.language
+    faults = [fault for fault in BOOK_FAULTS.values() if fault.check == check.code]
+    if output.format == "json":
+        return json_text(
+            {
+                "check": check.code, "name": check.name.words(language), "tier": check.tier.value,
+                "proves": check.proves.words(language), "citation": str(check.cites),
+                "finds": [each.name for each in check.finds],
+                "faults": {fault.name: fault.words.words(language) for fault in faults},
+            }
+        )  # fmt: skip
+    tier = TIERS[check.tier].words(language)
+    parts = [
+        f"{check.code}: {check.name.words(language)} ({tier}) [{check.cites.words(language)}]",
+        check.proves.words(language),
+    ]
+    if check.finds:
+        finds = (f"  {_SEVERITIES[each.severity].words(language):10} {each.name}" for each in check.finds)
+        parts.append("\n".join([_FINDS.words(language), *finds]))
+    if faults:
+        parts.append("\n".join([_FAULTS.words(language), *(f"  {fault.words.words(language)}" for fault in faults)]))
+    return "\n\n".join(parts)
 
 
 def _head(room: str, code: FindingCode) -> dict[str, str]:

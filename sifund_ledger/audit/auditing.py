@@ -13,10 +13,12 @@ from sifund_ledger.audit.registry import CHECKS, CLAIMED, EXAMINED_RECORDS
 from sifund_ledger.audit.report import AuditReport
 from sifund_ledger.audit.year_checks import statements
 from sifund_ledger.book import Book
+from sifund_ledger.book.record_names import words_of_kind
 from sifund_ledger.files import uncollected
 from sifund_ledger.findings import Bilingual, listed
 from sifund_ledger.ledger.journal.chain import Checkpoint
 from sifund_ledger.ledger.journal.store import Store
+from sifund_ledger.ledger.records import Record
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.table import word_of
 
@@ -105,7 +107,14 @@ def audit(
         checkpoint=Checkpoint.of(audited.head),
         checks=runs,
         not_examined=tuple(_left_out(audited)),
+        evidence=tuple(_named(audited, runs)),
     )
+
+
+def _named(audited: Audited, runs: Iterable[CheckRun]) -> Iterator[Record]:
+    """The records that findings name."""
+    named = {seq for run in runs for each in run.found or () for seq in each.records}
+    return (record for record in audited.records if record.seq in named)
 
 
 def _run(check: Check, audited: Audited) -> CheckRun:
@@ -136,7 +145,11 @@ def _left_out(audited: Audited) -> Iterator[Bilingual]:
         kind: n for kind, n in audited.not_decided.items() if kind in NOT_PROVED or kind not in NOT_DECIDED_AGAIN
     }
     for kind, count in unproved.items():
-        values: dict[str, Any] = {"count": count, "kind": kind, "why": NOT_DECIDED_AGAIN.get(kind, _NO_COMMAND)}
+        values: dict[str, Any] = {
+            "count": count,
+            "kind": words_of_kind(kind),
+            "why": NOT_DECIDED_AGAIN.get(kind, _NO_COMMAND),
+        }
         yield _NOT_AGAIN.filled(**values)
     yield _AS_STATED
 

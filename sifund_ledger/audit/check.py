@@ -82,6 +82,13 @@ class Check:
     examine: Callable[[Audited], Iterable[Found]] | None = field(default=None, repr=False)
     of_ledger: bool = False
 
+    @property
+    def name(self) -> Bilingual:
+        """What it is called."""
+        from sifund_ledger.audit.words import CHECK_NAMES
+
+        return CHECK_NAMES[self.code]
+
 
 class CheckRun(NamedTuple):
     """A check that was run: how much it examined, and what it found; ``None`` where it could not be run."""

@@ -4,42 +4,18 @@ examined."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.audit import words
 from sifund_ledger.audit.check import CheckRun, Found, Tier
 from sifund_ledger.findings import Bilingual, Severity
-from sifund_ledger.forms import Form, FormField, text
 from sifund_ledger.ledger.journal.chain import Checkpoint
-from sifund_ledger.table import ColumnKind, Printed, Row, Table
+from sifund_ledger.ledger.records import Record
+from sifund_ledger.money import Amount, to_ore
+from sifund_ledger.table import Printed, Row, Table
 from sifund_ledger.wording import Calls, in_python
-
-TIERS: Final = {
-    Tier.ALWAYS: Bilingual("alltid", "always"),
-    Tier.STRICT: Bilingual("strikt", "strict"),
-    Tier.FULL: Bilingual("full", "full"),
-}
-STATUSES: Final = {
-    "passed": Bilingual("utan anmärkning", "nothing found"),
-    "found": Bilingual("anmärkning", "found"),
-    "not_examined": Bilingual("ej granskat", "not examined"),
-}
-_CHECKS: Final = Form(
-    "checks",
-    Bilingual("Granskning av {entity}, nivå {tier}", "Audit of {entity}, tier {tier}"),
-    (
-        text("code", "Moment", "Check"),
-        FormField("examined", Bilingual("Granskat", "Examined"), ColumnKind.COUNT),
-        text("status", "Utfall", "Outcome"),
-        text("proves", "Vad det visar", "What it proves"),
-    ),
-)
-_FACTS: Final = Bilingual(
-    "Poster: {count}. Kontrollpunkt: {checkpoint}. Fel: {errors}. Varningar: {warnings}. Upplysningar: {notes}.",
-    "Records: {count}. Checkpoint: {checkpoint}. Errors: {errors}. Warnings: {warnings}. Notes: {notes}.",
-)
-_NOT_EXAMINED: Final = Bilingual("Ej granskat", "Not examined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +24,8 @@ class AuditReport(Printed):
 
     ``checks`` has every check that belongs to the tier, with how much it examined; ``findings`` what they found, the
     gravest first; ``not_examined`` says in words what the audit cannot answer for. ``checkpoint`` is the head that was
-    read: whoever signs the report signs it.
+    read: whoever signs the report signs it. ``evidence`` has the records that findings name. ``materiality_ore`` is
+    the amount from which a finding is material (väsentlighetsgräns): it sorts findings, and hides none.
     """
 
     entity: str
@@ -57,12 +34,30 @@ class AuditReport(Printed):
     checkpoint: Checkpoint
     checks: tuple[CheckRun, ...]
     not_examined: tuple[Bilingual, ...]
+    evidence: tuple[Record, ...] = ()
+    materiality_ore: int = 0
 
     @property
     def findings(self) -> tuple[Found, ...]:
-        """What was found, errors first, in the order of the checks."""
+        """What was found: what is material first, then errors first, in the order of the checks."""
         found = [each for run in self.checks for each in run.found or ()]
-        return tuple(sorted(found, key=lambda each: _ORDER.index(each.finding.severity)))
+
+        def grave(each: Found) -> tuple[bool, int]:
+            return not self.is_material(each), ORDER.index(each.finding.severity)
+
+        return tuple(sorted(found, key=grave))
+
+    def is_material(self, found: Found) -> bool:
+        """Whether a finding reaches the materiality; one that has no amount always does."""
+        ore = [abs(ore) for _, ore in found.amounts]
+        return not ore or max(ore) >= self.materiality_ore
+
+    def with_materiality(self, amount: Amount) -> AuditReport:
+        """The same report with a materiality (väsentlighetsgräns), in kronor, by which its findings are sorted.
+
+        Raises :class:`~sifund_ledger.Refused` for what is not an amount.
+        """
+        return replace(self, materiality_ore=abs(to_ore(amount, place="materiality")))
 
     def check(self, code: str) -> CheckRun:
         """A check by its code. Raises ``KeyError`` for one that was not run."""
@@ -71,15 +66,23 @@ class AuditReport(Printed):
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The checks, each with what it proves, how much it examined, and whether it found anything."""
         rows = [_row(run) for run in self.checks]
-        about: dict[str, Any] = {"entity": self.entity, "tier": TIERS[self.tier].words(language)}
-        return (_CHECKS.table(_CHECKS.columns, rows, language, remarks=[self._facts()], **about),)
+        about: dict[str, Any] = {"entity": self.entity, "tier": words.TIERS[self.tier]}
+        return (words.CHECKS.table(words.CHECKS.columns, rows, language, remarks=self.facts(), **about),)
 
-    def _facts(self) -> Bilingual:
+    def facts(self) -> list[Bilingual]:
+        """The audit in numbers: records, checkpoint, findings by severity, and by materiality where there is one."""
         severities = [each.finding.severity for each in self.findings]
-        return _FACTS.filled(
-            count=self.records, checkpoint=str(self.checkpoint), errors=severities.count(Severity.ERROR),
-            warnings=severities.count(Severity.WARNING), notes=severities.count(Severity.NOTE),
-        )  # fmt: skip
+        facts = [
+            words.FACTS.filled(
+                count=self.records, checkpoint=str(self.checkpoint), errors=severities.count(Severity.ERROR),
+                warnings=severities.count(Severity.WARNING), notes=severities.count(Severity.NOTE),
+            )
+        ]  # fmt: skip
+        if self.materiality_ore:
+            material = sum(map(self.is_material, self.findings))
+            below = len(severities) - material
+            facts.append(words.MATERIAL.filled(limit=self.materiality_ore, material=material, below=below))
+        return facts
 
     def text(self, language: Language = "sv", calls: Calls = in_python) -> str:
         """All of it as text; ``calls`` says how a command that a finding names is called where the reader stands."""
@@ -92,14 +95,15 @@ class AuditReport(Printed):
         return "\n\n".join([*tables, "\n".join(self._letter(language))])
 
     def _letter(self, language: Language) -> Iterator[str]:
-        yield f"{_NOT_EXAMINED.words(language)}:"
+        yield f"{words.NOT_EXAMINED.words(language)}:"
         yield from (f"– {each.words(language)}" for each in self.not_examined)
 
 
-_ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+"""Severities, the gravest first."""
 
 
 def _row(run: CheckRun) -> Row:
     examined = run.examined if run.found is not None else None
-    cells = (run.check.code, examined, STATUSES[run.status], run.check.proves)
+    cells = (run.check.name, examined, words.STATUSES[run.status], run.check.proves)
     return Row(cells, code=run.check.code)

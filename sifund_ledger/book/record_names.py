@@ -64,7 +64,16 @@ def words_of_event(event: Event) -> Bilingual:
         return _spoken(command_named(_OF_PERIOD[event.state]))
     if isinstance(event, ProjectMoved):
         return _OF_STANDING[event.state]
-    return _words().get(event.kind, Bilingual(event.kind, event.kind))
+    return words_of_kind(event.kind)
+
+
+def words_of_kind(kind: str) -> Bilingual:
+    """What records of a kind are called; one of a room of its own has its kind alone.
+
+    >>> words_of_kind("deficits_opened")
+    Bilingual(sv='ingående underskott', en='opening deficits')
+    """
+    return _words().get(kind, Bilingual(kind, kind))
 
 
 def is_called(record: Record, word: str) -> bool:

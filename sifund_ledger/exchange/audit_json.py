@@ -16,7 +16,8 @@ def audit_to_json(report: AuditReport, *, language: Language = "sv") -> str:
     """An audit's report (granskningsrapport) as JSON text; messages in Swedish (``sv``) or English (``en``).
 
     ``checks`` has every check that belongs to the tier, ``findings`` each with its ``evidence``: the numbers of the
-    records that show it, the rows of the general ledger by file and line, and its amounts in kronor.
+    records that show it, the rows of the general ledger by file and line, and its amounts in kronor. ``material`` says
+    whether it reaches the materiality.
 
     >>> import json
     >>> from sifund_ledger import open_book
@@ -33,8 +34,12 @@ def audit_to_json(report: AuditReport, *, language: Language = "sv") -> str:
             "tier": report.tier.value,
             "records": report.records,
             "checkpoint": str(report.checkpoint),
+            "materiality": canonical_amount(report.materiality_ore, "kr"),
             "checks": [_check(run, language) for run in report.checks],
-            "findings": [_found(each, checks[id(each)], language) for each in report.findings],
+            "findings": [
+                {**_found(each, checks[id(each)], language), "material": report.is_material(each)}
+                for each in report.findings
+            ],
             "not_examined": [each.words(language) for each in report.not_examined],
         }
     )
@@ -43,6 +48,7 @@ def audit_to_json(report: AuditReport, *, language: Language = "sv") -> str:
 def _check(run: CheckRun, language: Language) -> dict[str, Any]:
     return {
         "code": run.check.code,
+        "name": run.check.name.words(language),
         "tier": run.check.tier.value,
         "status": run.status,
         "examined": run.examined,

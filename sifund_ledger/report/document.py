@@ -22,14 +22,16 @@ from sifund_ledger.wording import Calls, in_python
 
 class Form(StrEnum):
     """Who a report is for: the readers of an annual report, those who draw it up and examine it, or a member of the
-    council, on one page."""
+    council, on one page. What an audit came to is for whoever asked for it."""
 
     ANNUAL = "annual"
     WORKING = "working"
     MEMBER = "member"
+    AUDIT = "audit"
 
 
-FORM = choice_of("form", Bilingual("form", "form"), Form)
+FORM = choice_of("form", Bilingual("form", "form"), (Form.ANNUAL, Form.WORKING, Form.MEMBER))
+"""The forms of a year's report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,16 @@ TITLES: Final = {
     ),
     "fund": Bilingual("Fonden {name}", "The fund {name}"),
     "project": Bilingual("Projektet {name}", "The project {name}"),
+    "audit": Bilingual("Granskning", "Audit"),
 }
 FORMS: Final = {
     "annual": Bilingual("Till årsredovisningen", "For the annual report"),
     "member": Bilingual("För fullmäktiges ledamöter, på en sida", "For members of the council, on one page"),
     "working": Bilingual(
         "Arbetsmaterial: varje belopp öppnas till sin källa", "Working paper: every amount opens to its source"
+    ),
+    "audit": Bilingual(
+        "Granskningsrapport: varje iakttagelse med sitt bevis", "Audit report: every finding with its evidence"
     ),
 }
 HEADINGS: Final = {
@@ -39,6 +43,10 @@ HEADINGS: Final = {
     "terms": Bilingual("Villkor", "Terms"),
     "grant": Bilingual("Från beslut till slutavräkning", "From decision to settlement"),
     "pictures": Bilingual("Bilder", "Pictures"),
+    "summary": Bilingual("Sammanfattning", "Summary"),
+    "checks": Bilingual("Moment", "Checks"),
+    "not_examined": Bilingual("Ej granskat", "Not examined"),
+    "signing": Bilingual("Underskrift", "Signature"),
 }
 CONTENTS: Final = Bilingual("Innehåll", "Contents")
 PAGE: Final = Bilingual("Sida {page} av {pages}", "Page {page} of {pages}")
@@ -62,6 +70,7 @@ SEVERITIES: Final = {
     Severity.NOTE: Bilingual("Upplysning", "Note"),
 }
 NO_FINDINGS: Final = Bilingual("Inget att anmärka.", "Nothing to report.")
+BELOW_MATERIALITY: Final = Bilingual("Under väsentlighetsgränsen", "Below the materiality")
 NO_PROJECTS_YET: Final = Bilingual("Läget enligt bokens sista post.", "As of the book's last record.")
 
 # The plain-language box. {…:unit} is an amount.

@@ -32,7 +32,7 @@ def test_nothing_but_notes_is_found_and_every_check_has_examined_something(repor
 
 def test_all_but_the_figures_taken_over_is_decided_again(report: AuditReport) -> None:
     left_out = " ".join(each.en for each in report.not_examined)
-    assert "deficits_opened, 1" in left_out
+    assert "opening deficits, 1" in left_out
     assert "no checkpoint" not in left_out
     assert "general ledger" in left_out
 
@@ -112,4 +112,4 @@ def test_a_note_that_is_blotted_out_is_told() -> None:
         book.blot_note(20, decision="KF 2020-04-28 § 70")
         report = audit(book)
     assert {each.finding.severity for each in report.findings} == {Severity.NOTE}
-    assert "note_blotted, 1" in report.text("en")
+    assert "blot out a note, 1" in report.text("en")

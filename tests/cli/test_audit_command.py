@@ -108,7 +108,7 @@ def test_a_book_against_its_general_ledger(with_ledger) -> None:
     assert status == ExitCode.DONE, err
     checks = {each["code"]: each for each in json.loads(out)["checks"]}
     assert checks["ledger_rows"] == {
-        "code": "ledger_rows", "tier": "full", "status": "passed", "examined": 60,
+        "code": "ledger_rows", "name": "Huvudboken rad för rad", "tier": "full", "status": "passed", "examined": 60,
         "proves": checks["ledger_rows"]["proves"], "citation": "LKBR (2018:597) 3:3, 3:9",
     }  # fmt: skip
     Path("2013.se").write_bytes(Path("2013.se").read_bytes().replace(b"10000000.00", b"10000000.01"))

@@ -43,6 +43,16 @@ def test_a_finding_is_explained_as_data(capsys: pytest.CaptureFixture[str]) -> N
     assert "def reproduce():" in tree["example"]
 
 
+def test_a_check_of_an_audit_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["explain", "authority"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("authority: Beslutanderätt (strikt) [KL (2017:725) 5:1-2]\n\nVarje beslut är fattat av ")
+    assert "\n  fel        DECISION_WITHOUT_AUTHORITY\n" in printed
+    assert cli.main(["explain", "decided-again", "-O", "json", "--lang", "en"]) == 0
+    tree = json.loads(capsys.readouterr().out)
+    assert (tree["check"], tree["tier"], "claim_raised_by_move" in tree["faults"]) == ("decided_again", "strict", True)
+
+
 def test_every_code_is_listed_by_room(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["explain"]) == 0
     lines = capsys.readouterr().out.splitlines()

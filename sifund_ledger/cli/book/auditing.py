@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     files="Kommunens huvudbok: SIE-filer, ett eller flera år, som boken hålls mot.",
     mapping="Konteringsmallen (TOML), så att varje rad prövas, med --sie.",
     roles="Kontonas roller (TOML), för eget kapital och öronmärkningar, med --sie.",
+    materiality="Väsentlighetsgräns i kronor: sorterar iakttagelserna, och döljer ingen.",
 )
 @click.command("audit", short_help="Audit a book: every check, with its evidence.", epilog="""\
 \b
@@ -41,6 +42,7 @@ Examples:
   sifund audit ale.sifund
   sifund audit ale.sifund --checkpoint 12:0123456789abcdef
   sifund audit ale.sifund --tier always -O json -o granskning.json
+  sifund audit ale.sifund --materiality "100 000" -o granskning.html
   sifund audit --printed malmo-2015.txt
   sifund audit ale.sifund --printed arsredovisning.csv
   sifund audit ale.sifund --sie 2013.se --sie 2014.se --mapping mapping.toml --roles roles.toml
@@ -60,10 +62,11 @@ Examples:
 @click.option("--sie", "files", multiple=True, metavar="FILE", help="The general ledger: SIE files, of any years.")
 @click.option("--mapping", metavar="FILE", help="The mapping (TOML), to hold every row against it, with --sie.")
 @click.option("--roles", metavar="FILE", help="Roles of accounts (TOML), for equity and earmarks, with --sie.")
-@output_options("text", "json")
+@click.option("--materiality", metavar="AMOUNT", default="0", help="In kronor: sorts the findings, and hides none.")
+@output_options("text", "json", "html", "docx")
 def audit(
     book: str | None, checkpoints: tuple[str, ...], tier: Any, printed: str | None, unit: Any, year: int | None,
-    files: tuple[str, ...], mapping: str | None, roles: str | None, output: Output,
+    files: tuple[str, ...], mapping: str | None, roles: str | None, materiality: str, output: Output,
 ) -> ExitCode:  # fmt: skip
     """Audit a book: the chain, every command decided again, the years, the funds and the statements.
 
@@ -76,21 +79,26 @@ def audit(
         ctx = click.get_current_context()
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
     from sifund_ledger.audit import audit as run_audit
+    from sifund_ledger.cli.years.reporting import report_in
     from sifund_ledger.exchange.audit_json import audit_to_json
+    from sifund_ledger.report import audit_report
     from sifund_ledger.store.opening import open_store
 
     given = _given(files, mapping, roles)
     reading(book)
     with closing(open_store(book)) as store:
-        report = run_audit(store, checkpoints=checkpoints, tier=tier, ledger=given)
+        report = run_audit(store, checkpoints=checkpoints, tier=tier, ledger=given).with_materiality(materiality)
     calls, language = on_command_line(output.book), output.language
+    made: str | bytes
     if output.format == "json":
-        text = audit_to_json(report, language=language)
+        made = audit_to_json(report, language=language)
+    elif output.format == "text":
+        made = report.summary(language) if output.prints else report.text(language, calls)
     else:
-        text = report.summary(language) if output.prints else report.text(language, calls)
+        made = report_in(audit_report(report, language=language, calls=calls), output)
     findings = [each.finding for each in report.findings]
-    carries = output.format == "json" or not output.prints
-    return replace(output, strict=True).deliver(text, findings, carries_findings=carries)
+    carries = output.format != "text" or not output.prints
+    return replace(output, strict=True).deliver(made, findings, carries_findings=carries)
 
 
 def _printed(path: str, book: str | None, unit: Any, year: int | None, output: Output) -> ExitCode:

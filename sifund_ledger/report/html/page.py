@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -50,7 +51,7 @@ def page(report: Report) -> str:
     """
     made = _environment().get_template("page.html.jinja").render(
         report=report, kinds=_KINDS, said=_Said(report), cells=cells, width=width_of, svg=_svg, legend=_legend,
-        heads=heads, style=_style(),
+        heads=heads, style=_style(), linked=_linked(report),
     )  # fmt: skip
     return made if made.endswith("\n") else f"{made}\n"
 
@@ -58,6 +59,13 @@ def page(report: Report) -> str:
 def require_jinja() -> None:
     """Raise :class:`~sifund_ledger.errors.UnreadableInput` where Jinja2 is not installed."""
     _environment()
+
+
+def _linked(report: Report) -> Callable[[str], str]:
+    """Where a finding's place is on the page, if it is a record that is printed there."""
+    vouchers = (part for section in report.sections for part in section.parts if isinstance(part, Vouchers))
+    known = {f"post {record.seq}": f"p{record.seq}" for part in vouchers for record in part.records}
+    return lambda place: known.get(place, "")
 
 
 @cache

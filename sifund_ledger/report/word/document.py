@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _EMU: Final = 635
 _LONGEST_TITLE: Final = 255
-_CHART_HEIGHT: Final = 3100
+_CHART_HEIGHT: Final = 3500
 _GAP: Final = 120
 
 
