@@ -15,8 +15,40 @@ Unit = Literal["kr", "tkr", "mkr"]
 ORE_PER_UNIT: Final[dict[Unit, int]] = {"kr": 100, "tkr": 100_000, "mkr": 100_000_000}
 DECIMALS: Final[dict[Unit, int]] = {"kr": 2, "tkr": 5, "mkr": 8}
 """How many decimals express an öre in each unit."""
+DECIMALS_OF_REPORTS: Final[dict[Unit, int | None]] = {"kr": None, "tkr": 0, "mkr": 1}
+"""How many decimals reports print in each unit (R30); in kronor every öre, as published reports have tkr and mkr so."""
 DECIMAL_MARK: Final[dict[Language, str]] = {"sv": ",", "en": "."}
 """The decimal mark of a language; thousands are set apart by a space in both, which no reader takes for decimals."""
+
+
+class RoundedUnit(str):
+    """A unit whose amounts are printed with a number of decimals, rounded (enhet med decimaler).
+
+    It is the unit in every other respect, so that a sentence and a table that are given it round alike.
+
+    >>> unit = rounded_unit("tkr", 0)
+    >>> unit == "tkr", amount_in_unit(155_050_000, unit)
+    (True, '1 551 tkr')
+    """
+
+    __slots__ = ("decimals",)
+    decimals: int
+
+    def __new__(cls, unit: str, decimals: int) -> RoundedUnit:
+        """The unit with its decimals."""
+        made = super().__new__(cls, unit)
+        made.decimals = decimals
+        return made
+
+
+def rounded_unit(unit: Unit, decimals: int | None) -> Unit:
+    """The unit with a number of decimals; itself without one, which prints every amount exactly."""
+    return unit if decimals is None else RoundedUnit(unit, decimals)  # type: ignore[return-value]  # it equals the unit
+
+
+def decimals_of(unit: Unit) -> int | None:
+    """The decimals that a unit rounds to; ``None`` where it prints every amount exactly."""
+    return getattr(unit, "decimals", None)
 
 
 class Rounding(StrEnum):
@@ -83,11 +115,14 @@ def split(amount_ore: int, weights: Sequence[int] | Sequence[Fraction]) -> tuple
 
 
 def decimals_needed(amounts_ore: Sequence[int], unit: Unit = "kr") -> int:
-    """How many decimals print every amount exactly in the unit; in kronor either none or two.
+    """How many decimals print every amount exactly in the unit; in kronor either none or two. A unit that rounds has
+    its own number.
 
     >>> decimals_needed([2_820_000_000, -950_000_000], "mkr"), decimals_needed([100, 150])
     (1, 2)
     """
+    if (own := decimals_of(unit)) is not None:
+        return own
     needed = 0
     for amount in amounts_ore:
         while amount % (ORE_PER_UNIT[unit] // 10**needed):

@@ -13,6 +13,7 @@ from typing import Any
 
 from sifund_ledger.amounts import Language, Unit
 from sifund_ledger.findings import Bilingual
+from sifund_ledger.sums import Sum
 from sifund_ledger.table import LABEL, Cell, Column, ColumnKind, Row, RowKind, Table, Words
 
 TOTAL = Bilingual("Summa", "Total")
@@ -84,12 +85,17 @@ def share(code: str, sv: str, en: str) -> FormField:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A table as a report declares it: its code, title and fields, and the remarks below; ``{…}`` is filled."""
+    """A table as a report declares it: its code, title and fields, and the remarks below; ``{…}`` is filled.
+
+    ``sums`` says how its rows add up, ``across`` its columns, where they do.
+    """
 
     code: str
     title: Bilingual
     fields: tuple[FormField, ...]
     remarks: tuple[Bilingual, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    across: tuple[Sum, ...] = ()
 
     @property
     def columns(self) -> list[Column]:
@@ -108,7 +114,10 @@ class Form:
     ) -> Table:
         """A table of the form with these columns and rows; ``about`` fills the title."""
         title, below = self.title.filled(**about), (*self.remarks, *remarks)
-        return Table(title, tuple(columns), tuple(rows), below, unit, code=self.code, language=language)
+        return Table(
+            title, tuple(columns), tuple(rows), below, unit, code=self.code, language=language,
+            sums=self.sums, across=self.across,
+        )  # fmt: skip
 
     def listing(
         self,

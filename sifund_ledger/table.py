@@ -29,6 +29,7 @@ from sifund_ledger.amounts import (
 from sifund_ledger.boundary import check_fields
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual, declared, error, shown
+from sifund_ledger.sums import Sum
 from sifund_ledger.written import on_one_line
 
 Words = str | Bilingual
@@ -36,6 +37,7 @@ Words = str | Bilingual
 Cell = str | int | Fraction | date | Bilingual | None
 """A cell: text, an amount in öre, a count, a year, a share, a day, or nothing."""
 _DECIMALS_OF_SHARES: Final = 3
+_ROUNDED: Final = Bilingual("avrundat", "rounded")
 
 
 TABLE_WORD_UNKNOWN = error(
@@ -70,7 +72,11 @@ _RIGHT: Final = frozenset({ColumnKind.AMOUNT, ColumnKind.SHARE, ColumnKind.COUNT
 
 
 class RowKind(StrEnum):
-    """How a row is set: an ordinary row, a heading above rows, a sum, or a remark across the table."""
+    """How a row is set: an ordinary row, a heading above rows, a sum, or a remark across the table.
+
+    A sum is that of the rows above it, from the sum or the heading before it on, but for those set further in; a
+    table says in its ``sums`` where it is another.
+    """
 
     PLAIN = "plain"
     HEADING = "heading"
@@ -106,7 +112,8 @@ class Table:
     """A titled table (tabell) in Swedish or English.
 
     All amounts share one number of decimals, enough to print each exactly unless ``decimals`` says otherwise; the
-    decimal mark is the language's.
+    decimal mark is the language's. ``sums`` and ``across`` say how rows and columns add up beside what sums say
+    themselves; ``exact`` has the cells of each row as they were where a table is rounded (``rounding``).
 
     >>> table = Table("Fonden", (LABEL, Column("2013", "2013")), (
     ...     Row(("Ingående", 1_000_000_000), code="opening"),
@@ -132,6 +139,9 @@ class Table:
     decimals: int | None = None
     code: str = field(default="", compare=False)
     language: Language = "sv"
+    sums: tuple[Sum, ...] = field(default=(), compare=False)
+    across: tuple[Sum, ...] = field(default=(), compare=False)
+    exact: tuple[tuple[Cell, ...], ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         word_of(self.language, DECIMAL_MARK, "language")
@@ -203,7 +213,12 @@ class Table:
     def heading(self) -> str:
         """The title, with the unit behind it where the table has amounts."""
         title = on_one_line(str(self.title))
-        return f"{title} ({self.unit})" if any(True for _ in self.amounts()) else title
+        return f"{title} ({self.measure})" if any(True for _ in self.amounts()) else title
+
+    @property
+    def measure(self) -> str:
+        """The unit, and that the amounts are rounded where they are."""
+        return f"{self.unit}, {_ROUNDED.words(self.language)}" if self.exact else f"{self.unit}"
 
     def text(self) -> str:
         """Plain text with aligned columns, for a terminal or a mail."""

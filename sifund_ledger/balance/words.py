@@ -8,12 +8,19 @@ from __future__ import annotations
 from typing import Final
 
 from sifund_ledger.balance.figures.year_figures import EntityKind, GroundEffect, Presentation, StatementKind
-from sifund_ledger.balance.statement.lines import CORRECTED
+from sifund_ledger.balance.statement.lines import (
+    AFTER_EQUALISATION,
+    CORRECTED,
+    RESTORATION_CODES,
+    RESTORED,
+    TO_RESTORE,
+)
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, FormField, amount, fiscal_year, heading, text
 from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.law.rows import row_name
 from sifund_ledger.law.rules import CONSOLIDATED_TO
+from sifund_ledger.sums import Part, Sum, Term, sums
 
 _BEYOND_ROWS: Final = Bilingual("Rättelse utöver raderna ovan", "Correction beyond the rows above")
 
@@ -89,6 +96,10 @@ CHOSEN: Final = {
     "after": Bilingual("efter användningen", "after the use"),
 }
 
+_RESULTS: Final = ("balance_requirement_result", AFTER_EQUALISATION)
+"""The result that decides, of which there is one in each year (``decisive_result``)."""
+_BROUGHT: Final = tuple(Term(code) for code in RESTORATION_CODES if code not in TO_RESTORE.values())
+
 STATEMENT: Final = Form(
     "statement",
     Bilingual("Balanskravsutredning", "Balance requirement statement"),
@@ -105,6 +116,18 @@ STATEMENT: Final = Form(
         ),
         heading("restoring", "Återställande av underskott", "Restoring deficits"),
         FormField("remaining_result", LINES["remaining_result"]),
+    ),
+    sums=(
+        *(
+            Sum(left, (Term(result, part=Part.BELOW), *_BROUGHT), sign=-1)
+            for left in TO_RESTORE.values()
+            for result in _RESULTS
+        ),
+        *(
+            Sum("remaining_result", (Term(result, part=Part.ABOVE), Term(restored, -1)))
+            for restored in RESTORED.values()
+            for result in _RESULTS
+        ),
     ),
 )
 STATEMENT_OF: Final = Bilingual("Balanskravsutredning, {entity}", "Balance requirement statement, {entity}")
@@ -177,6 +200,7 @@ DEFICITS: Final = Form(
         amount("left", "Kvar", "Left"),
         text("due", "Senast", "Due"),
     ),
+    across=(sums("left", "arisen", "-restored", "-waived"),),
 )
 OVERDUE: Final = Bilingual("försenat", "overdue")
 ACTION_PLAN: Final = Bilingual(
@@ -220,6 +244,11 @@ DEFICIT_ROLL: Final = Form(
             "Closing balance of negative results not restored", total=True,
         ),
         amount("due", "Varav från {year}, återställs senast {due}", "Of which from {year}, to be restored by {due}"),
+    ),
+    sums=(
+        sums("opening", "from"),
+        sums("within", "opening", "result", "restated", "repealed", "restored", "waived", "extended"),
+        sums("closing", "due"),
     ),
 )  # fmt: skip
 YEARS_TO_RESTORE: Final = {2: Bilingual("två", "two"), 3: Bilingual("tre", "three")}
@@ -270,5 +299,6 @@ EQUITY: Final = Form(
             "An earmark is neither cash, nor a bank account, nor a provision: it is a label on equity.",
         ),
     ),
+    sums=(sums("closing", "rur", "other"),),
 )
 GROUP: Final = Bilingual("Koncernen", "The group")

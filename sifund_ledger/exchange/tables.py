@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -26,6 +26,9 @@ th, td {{ padding: .15rem .8rem .15rem 0; border-bottom: 1px solid #ccc; vertica
 def tables_to_json(tables: Iterable[Table]) -> str:
     """Tables as JSON: each with its code, title, unit, columns and rows; amounts are canonical text in the unit.
 
+    In a table that is rounded the amounts are those printed; ``decimals`` says so, and each row has its ``exact``
+    amounts beside.
+
     >>> from sifund_ledger.table import LABEL, Column, Row
     >>> table = Table("Fonden", (LABEL, Column("2013", "2013")), (Row(("Ingående", 150), code="opening"),))
     >>> import json
@@ -38,14 +41,23 @@ def tables_to_json(tables: Iterable[Table]) -> str:
 def _plain(table: Table) -> dict[str, Any]:
     columns = [{"code": each.code, "title": str(each.title), "kind": each.kind.value} for each in table.columns]
     amounts = {each.code for each in table.columns if each.kind is ColumnKind.AMOUNT}
-    rows = [
-        {
+
+    def canonical(cells: Mapping[str, Any]) -> dict[str, Any]:
+        return {
             key: canonical_amount(cell, table.unit) if key in amounts and isinstance(cell, int) else cell
-            for key, cell in record.items()
+            for key, cell in cells.items()
         }
-        for record in table.records()
-    ]
-    about = {"code": table.code, "title": str(table.title), "unit": table.unit}
+
+    rows = [canonical(record) for record in table.records()]
+    about: dict[str, Any] = {"code": table.code, "title": str(table.title), "unit": table.unit}
+    if table.exact:
+        about["decimals"] = table.decimals
+        kept = [cells for row, cells in zip(table.rows, table.exact, strict=True) if row.kind is not RowKind.REMARK]
+        for row, cells in zip(rows, kept, strict=True):
+            pairs = zip(table.columns, cells, strict=False)
+            row["exact"] = canonical(
+                {column.code: cell for column, cell in pairs if column.code in amounts and cell is not None}
+            )
     return {**about, "columns": columns, "rows": rows, "remarks": list(table.remarks)}
 
 

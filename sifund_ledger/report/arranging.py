@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sifund_ledger.amounts import Unit
+from sifund_ledger.rounding import sums_of
 from sifund_ledger.table import LABEL, Cell, Column, Row, RowKind, Table
 
 
@@ -43,7 +43,7 @@ def turned(table: Table, head: Column) -> Table:
         for position, column in enumerate(table.columns)
         if position
     )
-    return replace(table, columns=columns, rows=rows)
+    return replace(table, columns=columns, rows=rows, sums=(), across=sums_of(table))
 
 
 def below_each_other(first: Table, more: Iterable[tuple[str, Table]], title: str) -> Table:
@@ -52,11 +52,6 @@ def below_each_other(first: Table, more: Iterable[tuple[str, Table]], title: str
     for heading, table in more:
         rows += [Row((heading,), RowKind.HEADING, heading), *table.rows]
     return replace(first, title=title, rows=tuple(rows))
-
-
-def in_unit(table: Table, unit: Unit) -> Table:
-    """The same amounts printed in a unit, each exactly."""
-    return replace(table, unit=unit)
 
 
 def relabelled(table: Table, labels: Mapping[str, str]) -> Table:

@@ -13,35 +13,39 @@ from sifund_ledger.book import Book
 from sifund_ledger.book.log import concerns, log_table
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.report import words
-from sifund_ledger.report.arranging import in_unit, with_columns
+from sifund_ledger.report.arranging import with_columns
 from sifund_ledger.report.charts import drawn_from
 from sifund_ledger.report.document import Figures, Form, Part, Pictures, Prose, Report, Section, Vouchers, cited
 from sifund_ledger.report.fund_sections import FundSections
+from sifund_ledger.report.in_unit import in_unit, unit_of_report
 from sifund_ledger.report.origins.funds import origins_of_deposits, origins_of_projects
 from sifund_ledger.report.origins.making import Making
 from sifund_ledger.report.records import Records
 from sifund_ledger.table import Table
 
 
-def fund_report(book: Book, fund: str, *, language: Language = "sv", unit: Unit = "kr") -> Report:
+def fund_report(
+    book: Book, fund: str, *, language: Language = "sv", unit: Unit = "kr", decimals: int | None = None
+) -> Report:  # fmt: skip
     """A fund over its life: its terms, its account year by year, where it came from, projects, repayments, decisions.
 
-    Raises :class:`~sifund_ledger.Refused` for an unknown name.
+    ``decimals`` is how many amounts have in ``unit``, else as :func:`year_report` has it. Raises
+    :class:`~sifund_ledger.Refused` for an unknown name.
     """
     held = book.fund(fund)
-    making = Making(Records(book.records()), unit, language)
+    making = Making(Records(book.records()), language)
     terms = words.POLICY.words(language).format(policy=held.policy.name, source=held.policy.source)
     parts: dict[str, Iterable[Part]] = {"terms": (Prose((terms,)),)}
     if years := held.account().years:
         parts |= _over_its_life(book, fund, years[-1].last_year, making)
     parts["decisions"] = _log(making, "fund", fund)
     title = words.TITLES["fund"].words(language).format(name=fund)
-    return _report(book, title, parts, making)
+    return _report(book, title, parts, making, unit_of_report(unit, decimals))
 
 
 def _over_its_life(book: Book, fund: str, last: int, making: Making) -> dict[str, Iterable[Part]]:
     """What has moved in a fund through the last year in which anything has."""
-    language, unit = making.language, making.unit
+    language = making.language
     sections = FundSections(book, last, making, form=Form.WORKING, funds=(fund,))
     tables = [book.deposits(fund, language=language), book.intentions(fund, language=language)]
     tables += book.runway(fund, year=last).tables(language)
@@ -52,39 +56,42 @@ def _over_its_life(book: Book, fund: str, last: int, making: Making) -> dict[str
         "account": (
             Pictures(tuple(sections.balances())),
             *sections.accounts(),
-            *(_deposits(in_unit(each, unit), fund, making) for each in tables if each.rows),
+            *(_deposits(each, fund, making) for each in tables if each.rows),
         ),
         "projects": sections.projects(),
         "repayments": sections.repayments(),
-        "reserves": (Pictures((road,)), Figures(in_unit(roads, unit))) if road is not None and roads else (),
+        "reserves": (Pictures((road,)), Figures(roads)) if road is not None and roads else (),
     }
 
 
-def project_report(book: Book, project: str, *, language: Language = "sv", unit: Unit = "kr") -> Report:
+def project_report(
+    book: Book, project: str, *, language: Language = "sv", unit: Unit = "kr", decimals: int | None = None
+) -> Report:  # fmt: skip
     """A project from its grant to its settlement: amounts, plan and outcome, costs, and each decision in order.
 
-    Raises :class:`~sifund_ledger.Refused` for an unknown name.
+    ``decimals`` is how many amounts have in ``unit``, else as :func:`year_report` has it. Raises
+    :class:`~sifund_ledger.Refused` for an unknown name.
     """
     of = book.project(project)
-    making = Making(Records(book.records()), unit, language)
+    making = Making(Records(book.records()), language)
 
     def figures(table: Table) -> Figures:
         return Figures(table, origins_of_projects(table, making, [project] * len(table.rows)))
 
-    amounts = [figures(in_unit(table, unit)) for table in of.tables(language)]
+    amounts = [figures(table) for table in of.tables(language)]
     settlement = book.settlement(project).table(language) if of.claims else None
     costs = book.project_costs(of.fund, language=language)
     own = replace(costs, rows=tuple(row for row in costs.rows if row.cells[0] == project))
     parts: dict[str, Iterable[Part]] = {
         "grant": (
             *amounts,
-            *([figures(in_unit(settlement, unit))] if settlement is not None else ()),
-            *([Figures(in_unit(own, unit))] if own.rows else ()),
+            *([figures(settlement)] if settlement is not None else ()),
+            *([Figures(own)] if own.rows else ()),
         ),
         "decisions": _log(making, "project", project),
     }
     title = words.TITLES["project"].words(language).format(name=project)
-    return _report(book, title, parts, making)
+    return _report(book, title, parts, making, unit_of_report(unit, decimals))
 
 
 def _deposits(table: Table, fund: str, making: Making) -> Figures:
@@ -104,10 +111,10 @@ def _log(making: Making, what: str, name: str) -> Iterator[Part]:
             for number, (row, record) in enumerate(zip(table.rows, found, strict=True))
             if isinstance(row.cells[5], int)
         }
-        yield Figures(in_unit(table, making.unit), origins)
+        yield Figures(table, origins)
 
 
-def _report(book: Book, title: str, parts: dict[str, Iterable[Part]], making: Making) -> Report:
+def _report(book: Book, title: str, parts: dict[str, Iterable[Part]], making: Making, unit: Unit) -> Report:
     made = {code: tuple(each) for code, each in parts.items()}
     seqs = cited(part for each in made.values() for part in each)
     if vouchers := making.records.vouchers(seqs, making.language):
@@ -115,5 +122,5 @@ def _report(book: Book, title: str, parts: dict[str, Iterable[Part]], making: Ma
     sections = tuple(
         Section(code, words.HEADINGS[code].words(making.language), each) for code, each in made.items() if each
     )
-    checkpoint = str(book.checkpoint)
+    sections, checkpoint = in_unit(sections, unit, making.language), str(book.checkpoint)
     return Report(title, book.entity, Form.WORKING, making.language, checkpoint, sections)

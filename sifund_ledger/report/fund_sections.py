@@ -9,7 +9,7 @@ from sifund_ledger.book import Book
 from sifund_ledger.book.lists import list_table
 from sifund_ledger.funds.tables.account import FundAccount
 from sifund_ledger.report import words
-from sifund_ledger.report.arranging import below_each_other, in_unit, relabelled, turned, without_remarks
+from sifund_ledger.report.arranging import below_each_other, relabelled, turned, without_remarks
 from sifund_ledger.report.charts import drawn_from
 from sifund_ledger.report.charts.chart import Chart
 from sifund_ledger.report.document import Figures, Form, Origin, Part, Pictures, Place, Prose
@@ -33,13 +33,13 @@ class FundSections:
         funds: tuple[str, ...] = (),
     ) -> None:
         self.book, self.year, self.making, self.labels = book, year, making, labels
-        self.language, self.unit = making.language, making.unit
+        self.language = making.language
         self.working = form is Form.WORKING
         self.names = funds or tuple(book.funds)
         self._accounts = [(name, book.fund_account(name, year=year)) for name in self.names]
 
     def _figures(self, table: Table, origins: dict[Place, Origin] | None = None) -> Figures:
-        table = relabelled(in_unit(table, self.unit), self.labels.of(table.code))
+        table = relabelled(table, self.labels.of(table.code))
         table = without_remarks(table, ("fund_account",))
         return Figures(table, origins or {}) if self.working else Figures(table)
 

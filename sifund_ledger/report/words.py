@@ -113,6 +113,10 @@ ORIGIN: Final = {
     "rule": Bilingual("Regel", "Rule"),
     "stated": Bilingual("Beloppet i boken", "The amount in the book"),
 }
+TAKEN_BY_ROUNDING: Final = Bilingual(
+    "Beloppen är avrundade vart och ett för sig. Detta är skillnaden; de exakta beloppen går ihop.",
+    "The amounts are rounded each by itself. This is the difference; the exact amounts add up.",
+)
 AS_RECORDED: Final = Bilingual("som det är registrerat", "as it is recorded")
 CLOSING_BEFORE: Final = Bilingual("utgående balans {year}", "closing balance of {year}")
 SEE_FUND: Final = Bilingual("utgående balans enligt fondens konto", "closing balance by the fund's account")

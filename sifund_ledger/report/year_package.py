@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from sifund_ledger.amounts import Language, Unit
+from sifund_ledger.amounts import Language, Unit, decimals_of
 from sifund_ledger.balance.equity.equity import EquityNote
 from sifund_ledger.balance.figures.year_figures import StatementKind
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
@@ -23,7 +23,7 @@ from sifund_ledger.fields.kinds import KRONOR
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.report import words
-from sifund_ledger.report.arranging import in_unit, relabelled, with_columns, without_remarks
+from sifund_ledger.report.arranging import relabelled, with_columns, without_remarks
 from sifund_ledger.report.brief import in_brief
 from sifund_ledger.report.charts import drawn_from
 from sifund_ledger.report.charts.chart import Chart
@@ -43,6 +43,7 @@ from sifund_ledger.report.document import (
     cited,
 )
 from sifund_ledger.report.fund_sections import FundSections
+from sifund_ledger.report.in_unit import decimals_of_run, in_unit, unit_of_report
 from sifund_ledger.report.labels import NO_LABELS, Labels
 from sifund_ledger.report.origins.equity import origins_of_note
 from sifund_ledger.report.origins.making import Making
@@ -66,18 +67,23 @@ _ON_ONE_PAGE: Final = 3
 
 def year_report(
     book: Book, year: int, *, run: YearEnd | None = None, form: Form | str = Form.ANNUAL, language: Language = "sv",
-    unit: Unit = "kr", labels: Labels = NO_LABELS, calls: Calls = in_python,
+    unit: Unit = "kr", decimals: int | None = None, labels: Labels = NO_LABELS, calls: Calls = in_python,
 ) -> Report:  # fmt: skip
     """The package of a fiscal year, as recorded, or as the year-end ``run`` proposes it.
 
     ``form`` is ``annual``, for an annual report, ``working``, which opens every figure to where it comes from, or
     ``member``, one page in plain words with three pictures.
-    Amounts are printed in ``unit``, each exactly. ``labels`` are row labels of one's own; ``calls`` says how a command
-    that a finding names is called where the reader stands. Raises
+    Amounts are printed in ``unit``: kronor to the öre, else rounded, tkr whole and mkr with one decimal (R30), more
+    where the figures of ``run`` have them, or with ``decimals``. A row "Avrundning" takes the difference. Records,
+    postings, findings and drafts for the council are exact, and so is what an amount opens to.
+    ``labels`` are row labels of one's own; ``calls`` says how a command that a finding names is called where the reader
+    stands. Raises
     :class:`~sifund_ledger.Refused` where the year has no result.
     """
     form = Form(FORM.read(form, "form", KRONOR))
-    return _YearReport(book, year, run, form, language, unit, labels).made(calls)
+    if run is not None and decimals is None:
+        decimals = decimals_of_run(run, unit)
+    return _YearReport(book, year, run, form, language, unit_of_report(unit, decimals), labels).made(calls)
 
 
 class _YearReport:
@@ -100,7 +106,7 @@ class _YearReport:
         self.run = run or book.year_end(year, self.own.figures, draft=True)
         self.note = self.run.equity_note
         self.working = form is Form.WORKING
-        self.making = Making(Records(book.records()), unit, language)
+        self.making = Making(Records(book.records()), language)
         self._drafted = book.texts(self.run, unit=unit)
         compared = range(year, year - _COMPARED[form] - 1, -1)
         self.columns = ["label", *(code for each in compared for code in (str(each), f"{each}_restated"))]
@@ -114,7 +120,8 @@ class _YearReport:
                 sections.append(self._section("records", Vouchers(vouchers)))
         title = words.TITLES["year"].words(self.language).format(year=self.year)
         return Report(
-            title, self.book.entity, self.form, self.language, str(self.book.checkpoint), tuple(sections),
+            title, self.book.entity, self.form, self.language, str(self.book.checkpoint),
+            in_unit(sections, self.unit, self.language),
             self._draft(), tuple(foot([self.own], self.language)), calls,
         )  # fmt: skip
 
@@ -156,7 +163,7 @@ class _YearReport:
         ]
         found = dict.fromkeys((*self.own.findings, *of_run))
         order = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
-        return tuple(sorted((each.in_unit(self.unit) for each in found), key=lambda each: order.index(each.severity)))
+        return tuple(sorted(found, key=lambda each: order.index(each.severity)))
 
     def _figures(
         self, table: Table, origins: dict[Place, Origin] | None = None, rules: dict[int, str] | None = None
@@ -228,7 +235,7 @@ class _YearReport:
 
     def _equity(self) -> Section:
         notes = self._notes()
-        table = in_unit(replace(notes[0], compared=notes[1:]).table(self.language), self.unit)
+        table = replace(notes[0], compared=notes[1:]).table(self.language)
         origins = origins_of_note(table, notes, self.making)
         return self._section("equity", self._figures(table, origins), *self._said("equity"))
 
@@ -249,7 +256,7 @@ class _YearReport:
             return None
         log = with_columns(log_table(records, self.language), ["decision", "what", "about", "amount"])
         title = words.DECISIONS_OF.words(self.language).format(year=self.year)
-        table = in_unit(replace(log, title=title, code="decisions"), self.unit)
+        table = replace(log, title=title, code="decisions")
         origins = {
             (number, 3): self.making.of(row.cells[1], row.cells[3], records=(record.seq,))
             for number, (row, record) in enumerate(zip(table.rows, records, strict=True))
@@ -261,7 +268,7 @@ class _YearReport:
         """What the year-end records, where it is not recorded yet."""
         if not self.run.drafts or self.run.standing:
             return None
-        return self._figures(in_unit(proposed_table(self.run.drafts, self.language), self.unit))
+        return self._figures(proposed_table(self.run.drafts, self.language))
 
     def _said(self, *codes: str) -> list[Prose]:
         """The annual report's own sentences, which are in Swedish."""
@@ -274,8 +281,9 @@ class _YearReport:
         return [Prose(paragraphs)] if paragraphs else []
 
     def _texts(self) -> Iterator[Prose]:
-        """The drafts for the council."""
-        for section in self._drafted:
+        """The drafts for the council, in exact kronor where the report rounds: what is decided is decided exactly."""
+        exact = self._drafted if decimals_of(self.unit) is None else self.book.texts(self.run)
+        for section in exact:
             if section.code not in ("disclosures", "equity", "funds"):
                 yield Prose(section.paragraphs, "sv", heading=section.heading)
 

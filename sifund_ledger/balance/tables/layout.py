@@ -63,7 +63,8 @@ def statement_table(years: Years, entity: str, unit: Unit, language: Language) -
         about = {place.partition(".")[2].partition("[")[0] for place in faulty}
         rows = [_marked(row) if row.code in about else row for row in rows]
         remarks = (words.FAULTY_DRAFT, *remarks)
-    return Table(title, year_columns(years), tuple(rows), remarks, unit, code=form.code, language=language)
+    columns = year_columns(years)
+    return Table(title, columns, tuple(rows), remarks, unit, code=form.code, language=language, sums=form.sums)
 
 
 def _marked(row: Row) -> Row:

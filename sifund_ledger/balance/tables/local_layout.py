@@ -47,7 +47,9 @@ def _statute(year: YearStatement, first: str, *, before: str | None, skip: int =
     end = len(codes) if before is None else codes.index(before)
     for line in lines[codes.index(first) + skip : end]:
         if line.ore or line.code in (first, "net_result"):
-            yield _as_row(line)
+            # What stands further down than where the layout begins is a sum of what is above it.
+            kind = RowKind.SUM if line.code == AFTER_EQUALISATION and line.code != first else RowKind.PLAIN
+            yield _as_row(line)._replace(kind=kind)
 
 
 def _equalisation(year: YearStatement) -> Iterator[Row]:

@@ -31,7 +31,22 @@ Examples:
   sifund report ale.sifund 2017 -o 2017.docx --template municipality.docx
 """
 TEMPLATE: Final = click.option("--template", metavar="FILE", help="A Word document whose styles and pages it takes.")
-_UNIT: Final = click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), default="kr", help="Of amounts.")
+_UNITS: Final = click.option(
+    "--unit", type=click.Choice(["kr", "tkr", "mkr"]), default="kr", show_default=True,
+    help="Of amounts: kr to the öre, tkr and mkr rounded.",
+)  # fmt: skip
+_DECIMALS: Final = click.option(
+    "--decimals", type=click.IntRange(0, 8), help="Of amounts, rounded: else none in tkr, one in mkr."
+)
+_IN_SWEDISH: Final = {
+    "unit": "Enhet för belopp: kr på öret, tkr och mkr avrundat.",
+    "decimals": "Antal decimaler, avrundat: annars inga i tkr, en i mkr.",
+}
+
+
+def unit_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a report ``--unit`` and ``--decimals``."""
+    return _UNITS(_DECIMALS(command))
 
 
 @in_swedish(
@@ -41,6 +56,7 @@ _UNIT: Final = click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), d
     form="Till årsredovisningen; arbetsmaterial, där varje belopp öppnas till sin källa; en sida för en ledamot i "
     "fullmäktige.",
     labels="Egna benämningar (TOML), efter tabell och rad.",
+    **_IN_SWEDISH,
 )
 @click.command("report", short_help="The report of a year, for the annual report.", epilog=_EPILOG)
 @click.argument("book", metavar="BOOK")
@@ -50,11 +66,12 @@ _UNIT: Final = click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), d
     help="For the annual report; a working paper, where every amount opens to its source; a page for a council member.",
 )  # fmt: skip
 @click.option("--labels", metavar="FILE", help="Row labels of your own (TOML), by table and row.")
-@_UNIT
+@unit_options
 @TEMPLATE
 @output_options(*REPORT_FORMATS)
 def command(
-    book: str, year: int, form: str, labels: str | None, unit: Any, template: str | None, output: Output
+    book: str, year: int, form: str, labels: str | None, unit: Any, decimals: int | None, template: str | None,
+    output: Output,
 ) -> ExitCode:  # fmt: skip
     """The report of a year as it is recorded: the statement with the year before, equity, funds, projects, repayments,
     decisions and pictures, in one HTML file that needs nothing else or as a Word document.
@@ -68,7 +85,9 @@ def command(
             years = ", ".join(map(str, there.years)) or "–"
             raise Refused([codes.YEAR_WITHOUT_RESULT.at(str(year), year=year, years=years)])
         calls = on_command_line(book)
-        made = year_report(there, year, form=form, language=output.language, unit=unit, labels=own, calls=calls)
+        made = year_report(
+            there, year, form=form, language=output.language, unit=unit, decimals=decimals, labels=own, calls=calls
+        )
         return output.deliver(report_in(made, output, template))
 
 
@@ -107,20 +126,22 @@ def _made(group: str, metavar: str) -> click.Command:
 
     said = _HELP[group]
 
-    @in_swedish(said.sv, said.sv)
+    @in_swedish(said.sv, said.sv, **_IN_SWEDISH)
     @click.command("report", short_help=said.en, help=said.en)
     @click.argument("book", metavar="BOOK")
     @click.argument("name", metavar=metavar)
-    @_UNIT
+    @unit_options
     @TEMPLATE
     @output_options(*REPORT_FORMATS)
-    def of_one(book: str, name: str, unit: Any, template: str | None, output: Output) -> ExitCode:
+    def of_one(
+        book: str, name: str, unit: Any, decimals: int | None, template: str | None, output: Output
+    ) -> ExitCode:  # fmt: skip
         from sifund_ledger.report import fund_report, project_report
 
         require_form(output, template)
         reports: dict[str, Callable[..., Report]] = {"fund": fund_report, "project": project_report}
         with opened(book) as there:
-            made = reports[group](there, name, language=output.language, unit=unit)
+            made = reports[group](there, name, language=output.language, unit=unit, decimals=decimals)
             return output.deliver(report_in(made, output, template))
 
     return of_one

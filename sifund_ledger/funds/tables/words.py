@@ -9,6 +9,7 @@ from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, FormField, amount, fiscal_year, share, text
 from sifund_ledger.funds.policy.choices import SetAsideSource
 from sifund_ledger.funds.state.project import ProjectStanding
+from sifund_ledger.sums import sums
 
 _FIELDS: Final = {
     field.code: field
@@ -77,9 +78,13 @@ def _field(code: str) -> FormField:
     return _FIELDS[code]
 
 
-def _form(code: str, sv: str, en: str, fields: str = "", *remarks: Bilingual) -> Form:
-    """A table of fields by their codes; one that begins with ``-`` is printed with its sign turned."""
-    return Form(code, Bilingual(sv, en), tuple(map(_field, fields.split())), remarks)
+def _form(code: str, sv: str, en: str, fields: str = "", *remarks: Bilingual, across: str = "") -> Form:
+    """A table of fields by their codes; one that begins with ``-`` is printed with its sign turned.
+
+    ``across`` is how its columns add up: the total, and the terms that make it.
+    """
+    made = (sums(*across.split()),) if across else ()
+    return Form(code, Bilingual(sv, en), tuple(map(_field, fields.split())), remarks, across=made)
 
 
 _RESERVED: Final = Bilingual("Reserverat till RER", "Allocated to RER")
@@ -110,13 +115,27 @@ RESERVE_ACCOUNT: Final = replace(
     ),
 )
 DEPOSITS: Final = _form("deposits", "Insatt per källa: {fund}", "Set aside by source: {fund}")
-TARGET: Final = _form("target", "Målnivå: {fund}", "Target: {fund}", "year budget target balance gap share")
+TARGET: Final = _form(
+    "target",
+    "Målnivå: {fund}",
+    "Target: {fund}",
+    "year budget target balance gap share",
+    across="gap target -balance",
+)
 RUNWAY: Final = _form("runway", "Räckvidd: {fund}", "Runway: {fund}", "available committed pace open_claims")
 INTENTIONS: Final = _form(
-    "intentions", "Avsikt och utfall: {fund}", "Meant and decided: {fund}", "year meant decided difference"
+    "intentions",
+    "Avsikt och utfall: {fund}",
+    "Meant and decided: {fund}",
+    "year meant decided difference",
+    across="difference decided -meant",
 )
 ENTITLEMENTS: Final = _form(
-    "entitlements", "Rätt att förnya: {fund}", "Right to renew: {fund}", "year opening repaid renewed carried"
+    "entitlements",
+    "Rätt att förnya: {fund}",
+    "Right to renew: {fund}",
+    "year opening repaid renewed carried",
+    across="carried opening repaid -renewed",
 )
 PROJECT: Final = _form(
     "project",
@@ -129,6 +148,7 @@ PLAN: Final = _form(
     "Återföringsplan och utfall: {project}",
     "Repayment plan and outcome: {project}",
     "board original planned repaid waived borne open",
+    across="open planned -repaid -waived -borne",
 )
 CLAWBACK: Final = _form(
     "clawback",
@@ -158,9 +178,14 @@ CARRY_OVERS: Final = _form(
     "Överförda medel: {fund}",
     "Carried over: {fund}",
     "project board granted used released left carried_over",
+    across="left granted -used -released",
 )
 COSTS: Final = _form(
-    "project_costs", "Projektkostnader: {fund}", "Project costs: {fund}", "project year gross -contributions net"
+    "project_costs",
+    "Projektkostnader: {fund}",
+    "Project costs: {fund}",
+    "project year gross -contributions net",
+    across="net gross contributions",
 )
 
 SOURCES: Final = {

@@ -15,7 +15,7 @@ _WIDEST: Final = 260
 def bars(chart: Chart) -> str:
     """The bars with their axis and labels, as the inside of an SVG."""
     stacked = chart.shape is Shape.STACKED
-    scale = scale_of(_tops(chart) if stacked else chart.values)
+    scale = scale_of(_tops(chart) if stacked else chart.values, chart.finest)
     count = max(1, len(chart.labels))
     room = (WIDTH - RIGHT - LEFT) * 10 // count  # tenths, so that many labels still fill the width
     drawn = "".join(_drawn(chart, scale, room, stacked=stacked))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from sifund_ledger.amounts import Language, Unit, amount_in_unit
+from sifund_ledger.amounts import Language, Unit, amount_in_unit, decimals_of, round_ore
 from sifund_ledger.report.charts.scale import unit_of
+from sifund_ledger.rounding import step_of
 
 
 class Shape(StrEnum):
@@ -41,6 +42,24 @@ class Chart:
     series: tuple[Series, ...]
     language: Language
     marks: tuple[tuple[str, str], ...] = ()
+    stated: Unit | None = None
+    """The unit of the report, where it rounds (:meth:`in_unit`)."""
+
+    def in_unit(self, unit: Unit) -> Chart:
+        """The same chart in a unit with decimals, its values rounded as the tables are; itself in exact kronor."""
+        if decimals_of(unit) is None:
+            return self
+        step = step_of(unit)
+        series = tuple(
+            each._replace(values=tuple(None if value is None else round_ore(value, step=step) for value in each.values))
+            for each in self.series
+        )
+        return replace(self, series=series, stated=unit)
+
+    @property
+    def finest(self) -> int:
+        """The least step that its axis may have, in öre: what its figures are rounded to."""
+        return step_of(self.stated) if self.stated else 1
 
     @property
     def values(self) -> tuple[int, ...]:
@@ -50,7 +69,7 @@ class Chart:
     @property
     def unit(self) -> Unit:
         """The unit of its figures."""
-        return unit_of(self.values)
+        return self.stated or unit_of(self.values)
 
     @property
     def heading(self) -> str:

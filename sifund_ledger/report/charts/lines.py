@@ -10,7 +10,7 @@ from sifund_ledger.report.charts.scale import LEFT, RIGHT, WIDTH, Scale, axis, b
 
 def lines(chart: Chart) -> str:
     """The lines with their axis, labels and marks, as the inside of an SVG."""
-    scale = scale_of(chart.values)
+    scale = scale_of(chart.values, chart.finest)
     count = max(1, len(chart.labels))
     room = (WIDTH - RIGHT - LEFT) * 10 // count
     centres = [LEFT + (number * room + room // 2) // 10 for number in range(len(chart.labels))]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final, NamedTuple
 
-from sifund_ledger.amounts import ORE_PER_UNIT, Language, Unit, format_amount
+from sifund_ledger.amounts import ORE_PER_UNIT, Language, Unit, decimals_of, format_amount
 from sifund_ledger.written import on_one_line
 
 WIDTH: Final = 360
@@ -36,15 +36,16 @@ class Scale(NamedTuple):
         return range(self.low, self.high + 1, self.step)
 
 
-def scale_of(values: Iterable[int]) -> Scale:
-    """A scale with zero in it and round steps: 1, 2 or 5 times a power of ten, at most about four of them.
+def scale_of(values: Iterable[int], finest: int = 1) -> Scale:
+    """A scale with zero in it and round steps: 1, 2 or 5 times a power of ten, at most about four of them, none below
+    the ``finest``.
 
     >>> scale_of([3_700]), scale_of([-100, 900])
     (Scale(low=0, high=4000, step=1000), Scale(low=-500, high=1000, step=500))
     """
     given = [0, *values]
     low, high = min(given), max(given)
-    least = max(1, -(-(high - low) // _STEPS))
+    least = max(finest, -(-(high - low) // _STEPS))
     power = 10 ** (len(str(least)) - 1)
     step = next(each * power for each in (1, 2, 5, 10) if each * power >= least)
     low, high = -(-low // -step) * -step if low < 0 else 0, -(-high // step) * step
@@ -63,7 +64,10 @@ def unit_of(values: Iterable[int]) -> Unit:
 
 
 def figure(ore: int, unit: Unit, language: Language) -> str:
-    """An amount on an axis or beside a bar: at most one decimal, none where it is large."""
+    """An amount on an axis or beside a bar: at most one decimal, none where it is large; as in the tables where the
+    report rounds."""
+    if decimals_of(unit) is not None:
+        return format_amount(ore, unit, language=language)
     return format_amount(
         ore, unit, 0 if ore % ORE_PER_UNIT[unit] == 0 or abs(ore) >= 100 * ORE_PER_UNIT[unit] else 1, language
     )

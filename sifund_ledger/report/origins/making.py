@@ -1,11 +1,11 @@
-"""What origins are made with: the records of the book, the unit and the language of the report."""
+"""What origins are made with: the records of the book, and the language of the report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sifund_ledger.amounts import Language, Unit, amount_in_unit
+from sifund_ledger.amounts import Language, amount_in_unit
 from sifund_ledger.balance.statement.explanation import Explanation
 from sifund_ledger.errors import LawError
 from sifund_ledger.findings import Bilingual
@@ -17,15 +17,14 @@ from sifund_ledger.table import Row, Table
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """The records, the unit and the language."""
+    """The records and the language. What a figure comes from is exact, in kronor, in whichever unit it is printed."""
 
     records: Records
-    unit: Unit
     language: Language
 
     def text(self, ore: int) -> str:
-        """An amount with its unit, exactly."""
-        return amount_in_unit(ore, self.unit, self.language)
+        """An amount in kronor, exactly."""
+        return amount_in_unit(ore, "kr", self.language)
 
     def of(
         self, label: object, ore: int, *, sign: int = 0, records: Iterable[int] = (), note: Bilingual | str = "",

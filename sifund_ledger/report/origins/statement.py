@@ -41,8 +41,8 @@ def _of_row(row: Row, year: YearStatement, making: Making, cell: int) -> Origin 
     reserve, _, part = code.rpartition(".")
     with suppress(Refused):
         if not reserve:
-            return making.explained(explain(year, code, making.unit, making.language))
-        whole = explain(year, reserve, making.unit, making.language)
+            return making.explained(explain(year, code, "kr", making.language))
+        whole = explain(year, reserve, "kr", making.language)
         if part == "closing":
             return making.explained(whole)
         return next((making.explained(term) for _, term in whole.terms if term.code == part), None)
@@ -76,7 +76,7 @@ def _of_deficit(
 ) -> Iterator[Origin]:  # fmt: skip
     for year in statement.years:
         if code == "arisen" and year.year == origin:
-            yield making.explained(explain(year, year.decisive_result, making.unit, making.language))
+            yield making.explained(explain(year, year.decisive_result, "kr", making.language))
         if code == "restored" and dict(year.restored_by_year).get(origin):
             label = words.RESTORED_IN.words(making.language).format(year=year.year)
             yield making.of(label, dict(year.restored_by_year)[origin], sign=1)
@@ -110,7 +110,7 @@ def origins_of_result(table: Table, statement: BalanceRequirementStatement, maki
             if row.code in codes:
                 with suppress(Refused):
                     code = codes[row.code](year)
-                    found[number, position] = making.explained(explain(year, code, making.unit, making.language))
+                    found[number, position] = making.explained(explain(year, code, "kr", making.language))
             else:
                 found[number, position] = making.of(
                     row.cells[0], cell, terms=making.column(table, table.rows[:-1], position)
@@ -132,6 +132,6 @@ def origins_of_flow(table: Table, year: YearStatement, making: Making) -> dict[P
     for number, row in enumerate(table.rows):
         if row.code in _OF_FLOW and len(row.cells) > 1:
             with suppress(Refused):
-                line = explain(year, _OF_FLOW[row.code], making.unit, making.language)
+                line = explain(year, _OF_FLOW[row.code], "kr", making.language)
                 found[number, 1] = making.explained(line)
     return found

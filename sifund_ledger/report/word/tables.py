@@ -50,7 +50,7 @@ def _least_and_wanted(table: Table, size: int) -> tuple[list[int], list[int]]:
     """The width that each column needs, and the one at which nothing in it is broken over lines."""
     least, wanted = [], []
     heads = list(table.heads)
-    heads[0] = heads[0] or table.unit
+    heads[0] = heads[0] or table.measure
     printed = [cells for cells, row in zip(table.printed(), table.rows, strict=True) if len(row.cells) > 1]
     for place, (head, kind) in enumerate(zip(heads, table.kinds, strict=True)):
         texts = [cells[place] for cells in printed]
@@ -86,7 +86,7 @@ class TableMarkup:
         table = figures.table
         heads = list(table.heads)
         if bookmark and any(True for _ in table.amounts()):
-            heads[0] = table.unit
+            heads[0] = table.measure
         has_heads = any(table.heads)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in layout.widths)
         rows = self._head(heads, table, layout, bookmark) if has_heads else ""

@@ -1,0 +1,224 @@
+"""Tables in tkr, mkr or whole kronor (avrundning): one rule for every amount, and a row that takes the difference.
+
+Every amount is rounded by itself, half away from zero, so that an amount is the same wherever it stands (R30). A total
+stays its own rounded amount. Where the rounded rows no longer make it, a row "Avrundning" stands directly above the
+total, or below the last row of what the total is divided into; only where it is not zero. Columns that add up get a
+column likewise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from sifund_ledger.amounts import DECIMALS, ORE_PER_UNIT, Unit, decimals_of, round_ore, rounded_unit
+from sifund_ledger.sums import Part, Sum, Term
+from sifund_ledger.table import Cell, Column, ColumnKind, Row, RowKind, Table
+from sifund_ledger.wording import Bilingual
+
+ROUNDING: Final = Bilingual("Avrundning", "Rounding")
+OF_WHICH: Final = Bilingual("varav avrundning", "of which rounding")
+CODE: Final = "rounding"
+"""What begins the code of the row or the column; behind a point stands that of the total that it makes add up."""
+
+
+def step_of(unit: Unit) -> int:
+    """The öre that amounts in a unit are rounded to a multiple of: one, where it prints every amount exactly.
+
+    >>> from sifund_ledger.amounts import rounded_unit
+    >>> step_of(rounded_unit("tkr", 0)), step_of(rounded_unit("mkr", 1)), step_of("kr")
+    (100000, 10000000, 1)
+    """
+    decimals = decimals_of(unit)
+    return 1 if decimals is None else ORE_PER_UNIT[unit] // int(10 ** min(decimals, DECIMALS[unit]))
+
+
+class RoundedTable(NamedTuple):
+    """A table in a unit, and where each of its rows and columns stood before; ``None`` for what rounding takes."""
+
+    table: Table
+    rows: tuple[int | None, ...]
+    columns: tuple[int | None, ...]
+
+
+def rounded(table: Table, decimals: int) -> Table:
+    """The table with every amount rounded to the decimals of its unit, and rows for what rounding takes.
+
+    ``exact`` of the table has the amounts as they were, where any has changed.
+
+    >>> from sifund_ledger.table import LABEL
+    >>> table = Table("Resultat", (LABEL, Column("2019", "2019")), (
+    ...     Row(("Årets resultat", 2_815_000_000)), Row(("Realisationsvinster", -1_264_000_000)),
+    ...     Row(("Balanskravsresultat", 1_551_000_000), RowKind.SUM, "result")), unit="mkr")
+    >>> print(rounded(table, 1))
+    Resultat (mkr, avrundat)
+    ──────────────────────────
+                          2019
+    Årets resultat        28,2
+    Realisationsvinster  −12,6
+    Avrundning            −0,1
+    ──────────────────────────
+    Balanskravsresultat   15,5
+    """
+    return rounded_in_places(table, decimals).table
+
+
+def rounded_in_places(table: Table, decimals: int) -> RoundedTable:
+    """As :func:`rounded`, with the place that each row and column had."""
+    step = step_of(rounded_unit(table.unit, decimals))
+    exact = [row.cells for row in table.rows]
+    printed = [
+        row._replace(
+            cells=tuple(
+                round_ore(cell, step=step) if kind is ColumnKind.AMOUNT and isinstance(cell, int) else cell
+                for cell, kind in zip(row.cells, table.kinds, strict=False)
+            )
+        )
+        for row in table.rows
+    ]
+    made = replace(table, rows=tuple(printed), decimals=decimals)
+    if all(row.cells == cells for row, cells in zip(printed, exact, strict=True)):
+        return RoundedTable(made, tuple(range(len(printed))), tuple(range(len(table.columns))))
+    rows: list[tuple[int | None, Row]] = list(enumerate(printed))
+    for group in sorted(_row_sums(table), key=lambda each: each.place, reverse=True):
+        taken = [
+            _difference(group, [_at(cells, i) for cells in exact], [_at(row.cells, i) for row in printed])
+            if kind is ColumnKind.AMOUNT else None
+            for i, kind in enumerate(table.kinds)
+        ]  # fmt: skip
+        if any(taken):
+            label = OF_WHICH if group.level else ROUNDING
+            code = group.code(table.rows[group.total].code)
+            row = Row((label.words(table.language), *taken[1:]), RowKind.PLAIN, code, group.level)
+            rows.insert(group.place, (None, row))
+    places = tuple(number for number, _ in rows)
+    beside = tuple(exact[number] if number is not None else () for number in places)
+    return _with_columns(replace(made, rows=tuple(row for _, row in rows), exact=beside), places)
+
+
+def _with_columns(table: Table, places: tuple[int | None, ...]) -> RoundedTable:
+    """The table with a column for what rounding takes where its columns add up."""
+    rows, exact = [[*row.cells] for row in table.rows], [[*cells] for cells in table.exact]
+    columns: list[tuple[int | None, Column]] = list(enumerate(table.columns))
+    found = list(_declared(table.across, [column.code for column in table.columns]))
+    for group in sorted(found, key=lambda each: each.place, reverse=True):
+        taken = [
+            _difference(group, cells or [0] * len(columns), row.cells) if len(row.cells) > 1 else None
+            for row, cells in zip(table.rows, table.exact, strict=True)
+        ]
+        if any(taken):
+            code, title = group.code(table.columns[group.total].code), OF_WHICH if group.divides else ROUNDING
+            columns.insert(group.place, (None, Column(code, title.words(table.language))))
+            for cells, kept, cell in zip(rows, exact, taken, strict=True):
+                for each, value in ((cells, cell), (kept, None)):
+                    if len(each) >= group.place:
+                        each.insert(group.place, value)
+    made = replace(
+        table, columns=tuple(column for _, column in columns), exact=tuple(map(tuple, exact)),
+        rows=tuple(row._replace(cells=tuple(cells)) for row, cells in zip(table.rows, rows, strict=True)),
+    )  # fmt: skip
+    return RoundedTable(made, places, tuple(number for number, _ in columns))
+
+
+class _Terms(NamedTuple):
+    """A way in which a total is made: the numbers of its terms, how each counts, and the total's own sign."""
+
+    terms: tuple[tuple[int, int, Part], ...]
+    sign: int = 1
+
+
+class _Total(NamedTuple):
+    """A total by its number, the ways in which it may be made, and where what rounding takes is shown."""
+
+    total: int
+    ways: tuple[_Terms, ...]
+    place: int
+    level: int = 0
+
+    @property
+    def divides(self) -> bool:
+        """Whether the total stands above what it is divided into."""
+        return self.place > self.total
+
+    def code(self, of: str) -> str:
+        """The code of the row or column of rounding, by that of the total."""
+        return f"{CODE}.{of}.of_which" if self.divides else f"{CODE}.{of}"
+
+
+def _at(cells: Sequence[Cell], position: int) -> Cell:
+    return cells[position] if position < len(cells) else None
+
+
+def _difference(of: _Total, exact: Sequence[Cell], printed: Sequence[Cell]) -> int | None:
+    """What rounding takes of a total; nothing where the exact amounts do not make it in any of its ways."""
+    for terms, sign in of.ways:
+        if _left(of.total, terms, sign, exact) == 0:
+            return _left(of.total, terms, sign, printed)
+    return None
+
+
+def _left(total: int, terms: Sequence[tuple[int, int, Part]], sign: int, cells: Sequence[Cell]) -> int | None:
+    """What a total is above the sum of its terms; ``None`` where there is no total."""
+    whole = cells[total]
+    if not isinstance(whole, int):
+        return None
+    return sign * whole - sum(factor * part.of(ore) for at, factor, part in terms if isinstance(ore := cells[at], int))
+
+
+def _row_sums(table: Table) -> Iterator[_Total]:
+    """Every total of a table's rows: as declared, else of the rows above it; and what rows are divided into."""
+    codes = [row.code for row in table.rows]
+    declared = list(_declared(table.sums, codes))
+    yield from declared
+    said = {each.total for each in declared if each.place == each.total}
+    above: list[int] = []
+    for number, row in enumerate(table.rows):
+        if row.kind is RowKind.HEADING:
+            above = []
+        elif row.kind is not RowKind.REMARK and not row.level:
+            if row.kind is RowKind.SUM and above and number not in said:
+                yield _Total(number, (_Terms(tuple((at, 1, Part.ALL) for at in above)),), number)
+            above = [number] if row.kind is RowKind.SUM else [*above, number]
+        parts = _divided(table.rows, number)
+        if parts:
+            way = _Terms(tuple((at, 1, Part.ALL) for at in parts))
+            yield _Total(number, (way,), parts.stop, row.level + 1)
+
+
+def _divided(rows: Sequence[Row], number: int) -> range:
+    """The rows one step further in that follow a row at once: what it is divided into."""
+    level, end = rows[number].level + 1, number + 1
+    if rows[number].kind in (RowKind.PLAIN, RowKind.SUM):
+        while end < len(rows) and rows[end].level == level and rows[end].kind is RowKind.PLAIN:
+            end += 1
+    return range(number + 1, end)
+
+
+def _declared(declared: Sequence[Sum], codes: Sequence[str]) -> Iterator[_Total]:
+    """Sums declared by code, in the order of places; several of one total are ways in which it may be made.
+
+    A term is every row or column of its code.
+    """
+    at: dict[str, list[int]] = {}
+    for number, code in enumerate(codes):
+        at.setdefault(code, []).append(number)
+    found: dict[tuple[int, int], list[_Terms]] = {}
+    for total, terms, sign in declared:
+        known = tuple((number, term.sign, term.part) for term in terms for number in at.get(term.code, ()))
+        if total in at and known:
+            whole, last = at[total][0], max(number for number, _, _ in known)
+            place = whole if last < whole else last + 1
+            found.setdefault((whole, place), []).append(_Terms(known, sign))
+    for (number, place), ways in found.items():
+        yield _Total(number, tuple(ways), place)
+
+
+def sums_of(table: Table) -> tuple[Sum, ...]:
+    """How the rows of a table add up, by their codes; for a table that is set another way round."""
+    codes = [row.code for row in table.rows]
+    return tuple(
+        Sum(codes[each.total], tuple(Term(codes[at], sign, part) for at, sign, part in way.terms), way.sign)
+        for each in _row_sums(table)
+        for way in each.ways
+    )
