@@ -16,6 +16,7 @@ from sifund_ledger.report.document import Figures, Form, Origin, Part, Pictures,
 from sifund_ledger.report.labels import NO_LABELS, Labels
 from sifund_ledger.report.origins.funds import origins_of_account, origins_of_projects
 from sifund_ledger.report.origins.making import Making
+from sifund_ledger.report.own_rows import laid_out
 from sifund_ledger.table import Column, ColumnKind, Table
 
 
@@ -39,6 +40,8 @@ class FundSections:
         self._accounts = [(name, book.fund_account(name, year=year)) for name in self.names]
 
     def _figures(self, table: Table, origins: dict[Place, Origin] | None = None) -> Figures:
+        if not self.working:
+            table = laid_out(table, self.labels.order_of(table.code))
         table = relabelled(table, self.labels.of(table.code))
         table = without_remarks(table, ("fund_account",))
         return Figures(table, origins or {}) if self.working else Figures(table)

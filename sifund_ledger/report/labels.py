@@ -1,9 +1,9 @@
-"""Row labels of a municipality's own (egna benämningar), by table and row, and the file that has them."""
+"""A municipality's own rows (egna benämningar och radordning): labels by table and row, and the rows in its order."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,7 +14,7 @@ from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.structured.documents import Format, format_of, parse_document, read_bytes
 from sifund_ledger.exchange.structured.places import places_in
 from sifund_ledger.exchange.structured.reading import refuse
-from sifund_ledger.fields.composed import mapping_of
+from sifund_ledger.fields.composed import list_of, mapping_of
 from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import KRONOR, TEXT, unreadable
 from sifund_ledger.findings import Finding, shown
@@ -22,9 +22,18 @@ from sifund_ledger.forms import Form
 from sifund_ledger.funds.tables import words as fund_words
 from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.report import findings as codes
+from sifund_ledger.report.own_rows import ROWS, terms_of
 
 _TITLE: Final = "title"
 _OF_TABLE: Final = mapping_of(TEXT, TEXT, between=".")
+_ORDER: Final = list_of(TEXT)
+_UNLABELLED: Final = {
+    "statement": ("other",),
+    "layout": ("other",),
+    "equity": ("earmark",),
+    "deficit_roll": ("from", "within", "due"),
+}
+"""The rows that are called by what they are about, by table: own rows, each fund's earmark, years and times."""
 
 
 def _of(form: Form, *without: str) -> tuple[str, ...]:
@@ -34,6 +43,9 @@ def _of(form: Form, *without: str) -> tuple[str, ...]:
 LABELLED: Final[Mapping[str, tuple[str, ...]]] = {
     "statement": (
         *(code for code in LINE_CODES if code != "other"), *_of(balance_words.STATEMENT),
+    ),
+    "layout": (
+        *(code for code in LINE_CODES if code != "other"), "presented_result_after_adjustments", "earmarking",
     ),
     "reserves": (
         *(each.value for each in Reserve),
@@ -48,14 +60,21 @@ LABELLED: Final[Mapping[str, tuple[str, ...]]] = {
     "projects": ("project", "fund", "board", "standing", "granted", "used", "left", "repaid", "to_repay"),
     "repayment_plan": _of(fund_words.PLAN),
 }  # fmt: skip
-"""The tables whose rows, or columns in a list, may have labels of one's own; each may have a ``title`` too."""
+"""The tables whose rows, or columns in a list, may have labels of one's own; each may have a ``title`` too. ``layout``
+is each of the municipality's own layouts."""
+_ORDERED: Final = ("statement", "layout", "reserves", "deficit_roll", "equity", "fund_account", "reserve_account")
+"""The tables whose rows may stand in an order of one's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Labels by table and by the code of the row. What has none is called as the library calls it."""
+    """Labels by table and by the code of the row, and by table the rows in an order of one's own.
+
+    What has no label is called as the library calls it; a table without an order has the library's rows.
+    """
 
     by_table: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         check_fields(self, "labels")
@@ -63,7 +82,17 @@ class Labels:
     @checked
     def of(self, table: str) -> Mapping[str, str]:
         """The labels of a table, by its code."""
-        return self.by_table.get(table, {})
+        return self.by_table.get(_named(table), {})
+
+    @checked
+    def order_of(self, table: str) -> tuple[str, ...]:
+        """The rows of a table in their own order, by its code; none where it has the library's."""
+        return self.rows.get(_named(table), ())
+
+
+def _named(table: str) -> str:
+    """The name in a file of labels of a table by its code: every own layout is one."""
+    return table.partition(":")[0]
 
 
 NO_LABELS: Final = Labels()
@@ -75,7 +104,7 @@ def read_labels(path: str | os.PathLike[str]) -> Labels:
 
 
 def parse_labels(data: bytes | str, *, format: Format = "toml", name: str = "labels.toml") -> Labels:
-    """The labels of a document: a table for each table of the report, a line for each row.
+    """The labels of a document: a table for each table of the report, a line for each row, and ``rows`` for the order.
 
     Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault at its line: a table or a row that there is
     not, a value other than text.
@@ -88,21 +117,36 @@ def parse_labels(data: bytes | str, *, format: Format = "toml", name: str = "lab
         raise UnreadableInput(unreadable(_OF_TABLE.words, document.tree, name, _OF_TABLE.example).findings)
     places = places_in(document.tree, name, document.positions, {})
     read: dict[str, Mapping[str, str]] = {}
+    ordered: dict[str, tuple[str, ...]] = {}
     faults = Faults()
     for table, labels in document.tree.items():
         if table not in LABELLED:
             faults += [codes.LABEL_TABLE_UNKNOWN.at(table, table=shown(table), known=", ".join(LABELLED))]
             continue
+        given = dict(labels) if isinstance(labels, Mapping) else labels
         with faults:
-            read[table] = dict(_OF_TABLE.read(labels, table, KRONOR))
-            faults += _unknown(table, read[table])
+            if table in _ORDERED and isinstance(given, dict) and ROWS in given:
+                ordered[table] = _ORDER.read(given.pop(ROWS), f"{table}.{ROWS}", KRONOR)
+                faults += _unknown_terms(table, ordered[table])
+        with faults:
+            read[table] = dict(_OF_TABLE.read(given, table, KRONOR))
+            faults += _unknown(table, read[table], ordered.get(table, ()))
     if faults or document.findings:
         refuse(places, faults, document.findings)
-    return Labels(read)
+    return Labels(read, ordered)
 
 
-def _unknown(table: str, labels: Mapping[str, str]) -> Iterator[Finding]:
+def _unknown(table: str, labels: Mapping[str, str], order: Collection[str]) -> Iterator[Finding]:
     known = (*LABELLED[table], _TITLE)
     for row in labels:
-        if row not in known:
+        if row not in known and row not in order:
             yield codes.LABEL_ROW_UNKNOWN.at(f"{table}.{row}", table=table, row=shown(row), known=", ".join(known))
+
+
+def _unknown_terms(table: str, order: Iterable[str]) -> Iterator[Finding]:
+    known = (*LABELLED[table], *_UNLABELLED.get(table, ()))
+    for number, row in enumerate(order, 1):
+        for term in terms_of(row):
+            if term.code not in known:
+                place = f"{table}.{ROWS}[{number}]"
+                yield codes.LABEL_ROW_UNKNOWN.at(place, table=table, row=shown(term.code), known=", ".join(known))

@@ -13,10 +13,11 @@ from typing import Final
 from sifund_ledger.amounts import Language, Unit, decimals_of
 from sifund_ledger.balance.equity.equity import EquityNote
 from sifund_ledger.balance.figures.year_figures import StatementKind
+from sifund_ledger.balance.statement.lines import TERMS
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.beside_earmarks import flow_table, with_and_without_table
-from sifund_ledger.balance.tables.layout import foot
+from sifund_ledger.balance.tables.layout import foot, zero_roll_rows, zero_rows
 from sifund_ledger.book import Book
 from sifund_ledger.book.log import log_table, of_year, proposed_table
 from sifund_ledger.fields.kinds import KRONOR
@@ -54,8 +55,9 @@ from sifund_ledger.report.origins.statement import (
     origins_of_statement,
     rules_of_statement,
 )
+from sifund_ledger.report.own_rows import laid_out
 from sifund_ledger.report.records import Records
-from sifund_ledger.table import Table
+from sifund_ledger.table import Row, Table
 from sifund_ledger.wording import Calls, in_python
 from sifund_ledger.year_end.run import YearEnd
 
@@ -109,6 +111,7 @@ class _YearReport:
         self.making = Making(Records(book.records()), language)
         self._drafted = book.texts(self.run, unit=unit)
         compared = range(year, year - _COMPARED[form] - 1, -1)
+        self.shown = self.statement.only(*(each.year for each in self.statement.years if each.year in compared))
         self.columns = ["label", *(code for each in compared for code in (str(each), f"{each}_restated"))]
 
     def made(self, calls: Calls) -> Report:
@@ -197,15 +200,21 @@ class _YearReport:
         return self._section("brief", Prose(said, boxed=True), pictures, *tables)
 
     def _statement_section(self) -> Section:
-        table, *others = self.statement.tables(self.language)
+        table, *others = self.shown.tables(self.language)
         layouts = [each for each in others if each.code.startswith("layout:")]
         parts = []
         for each in (table, *layouts):
-            picked = self._remarks_of_year(with_columns(each, self.columns))
+            ordered = self._in_own_order(each, zero_rows(self.shown.columns) if each is table else ())
+            picked = self._remarks_of_year(with_columns(ordered, self.columns))
             if len(picked.columns) > 1:
                 rules = rules_of_statement(picked, self.own, self.making)
                 parts.append(self._figures(picked, origins_of_statement(picked, self.statement, self.making), rules))
         return self._section("statement", *parts, *self._said("disclosures"))
+
+    def _in_own_order(self, table: Table, more: Iterable[Row] = ()) -> Table:
+        """The rows in the municipality's own order; the working form keeps the statute's, and every row."""
+        order = () if self.working else self.labels.order_of(table.code)
+        return laid_out(table, order, more, never_left_out=TERMS)
 
     def _remarks_of_year(self, table: Table) -> Table:
         """The remarks that are about a year shown: those of a statement name their year."""
@@ -218,24 +227,24 @@ class _YearReport:
         table = _coded(self.statement.tables(self.language), "reserves")
         if table is None:
             return self._section("reserves")
-        picked = with_columns(table, self.columns)
+        picked = self._in_own_order(with_columns(table, self.columns))
         charts = tuple(drawn_from.of_reserves(table))
         origins = origins_of_statement(picked, self.statement, self.making)
         return self._section("reserves", self._figures(picked, origins), Pictures(charts) if charts else None)
 
     def _deficits(self) -> Section:
         table = _coded(self.statement.tables(self.language), "deficits")
-        if table is None:
-            return self._section("deficits")
-        roll = self.statement.deficit_roll(self.year, self.language)
-        origins = origins_of_deficits(table, self.statement, self.making)
+        roll = self._in_own_order(self.statement.deficit_roll(self.year, self.language), zero_roll_rows())
+        rolled = self.own.deficits or (not self.working and self.labels.order_of(roll.code))
         return self._section(
-            "deficits", self._figures(table, origins), self._figures(roll) if self.own.deficits else None
+            "deficits",
+            self._figures(table, origins_of_deficits(table, self.statement, self.making)) if table else None,
+            self._figures(roll) if rolled else None,
         )
 
     def _equity(self) -> Section:
         notes = self._notes()
-        table = replace(notes[0], compared=notes[1:]).table(self.language)
+        table = self._in_own_order(replace(notes[0], compared=notes[1:]).table(self.language))
         origins = origins_of_note(table, notes, self.making)
         return self._section("equity", self._figures(table, origins), *self._said("equity"))
 

@@ -67,6 +67,8 @@ TO_RESTORE: Final = {True: "to_restore", False: "foreseen_to_restore"}
 """What an outcome restores and leaves, and what other figures foresee (ruling R42)."""
 _RESULTS: Final = ("result_after_adjustments", "balance_requirement_result", AFTER_EQUALISATION)
 SUBTOTALS: Final = frozenset({*_RESULTS, "presented_result", *TO_RESTORE.values()})
+TERMS: Final = frozenset({*_statute_codes(), "other"}) - SUBTOTALS
+"""The lines that results are made of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

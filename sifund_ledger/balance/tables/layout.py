@@ -25,6 +25,8 @@ from sifund_ledger.table import LABEL, Cell, Column, Row, RowKind, Table
 from sifund_ledger.wording import Calls, in_python
 
 Years = Sequence[YearStatement]
+_ROLL_CHANGES = ("result", "restated", "repealed", "restored", "waived", "extended")
+"""What changes what is to be restored within a year, in order."""
 
 
 def year_columns(years: Years) -> tuple[Column, ...]:
@@ -80,12 +82,18 @@ def _disclosed(years: Years) -> str:
     return "disclosed_with_own_rows" if own else "disclosed"
 
 
-def _block(years: Years, block: Block) -> Iterator[Row]:
+def zero_rows(years: Years) -> tuple[Row, ...]:
+    """The rows of the years that are zero in all of them, which the table of the statement leaves out."""
+    return tuple(row for block in Block for row in _block(years, block, zero=True))
+
+
+def _block(years: Years, block: Block, *, zero: bool = False) -> Iterator[Row]:
     by_year = [
         [Row((line.name, line.ore), code=line.code) for line in year.lines if line.block is block] for year in years
     ]
     for row in sorted(_merged(by_year), key=lambda row: _position(row.code)):
-        if row.code in SUBTOTALS or row.code == "net_result" or any(row.cells[1:]):
+        stands = row.code in SUBTOTALS or row.code == "net_result" or any(row.cells[1:])
+        if stands is not zero:
             yield row._replace(kind=RowKind.SUM if row.code in SUBTOTALS else RowKind.PLAIN)
 
 
@@ -191,6 +199,11 @@ def deficit_roll_table(year: YearStatement, unit: Unit, language: Language = "sv
     return words.DEFICIT_ROLL.table(columns, _roll(year), language, unit=unit, year=_titled(year))
 
 
+def zero_roll_rows() -> tuple[Row, ...]:
+    """The changes of a roll-forward, each zero, which it leaves out in a year that has none of them."""
+    return tuple(words.DEFICIT_ROLL.row(code, 0) for code in _ROLL_CHANGES)
+
+
 def _roll(year: YearStatement) -> Iterator[Row]:
     yield words.DEFICIT_ROLL.row("opening", -year.brought_forward_ore)
     for origin, ore in year.brought_forward_by_year:
@@ -199,14 +212,14 @@ def _roll(year: YearStatement) -> Iterator[Row]:
     grounds = [ground for ground in year.figures.exceptional_grounds if outcome or ground.deficit_year < year.year]
     by_effect = {effect: sum(each.ore for each in grounds if each.effect is effect) for effect in GroundEffect}
     changes = (
-        ("result", min(0, year.decisive_result_ore) if outcome else 0),
-        ("restated", -year.restated_ore),
-        ("repealed", -year.repealed_ore),
-        ("restored", year.restored_ore),
-        ("waived", year.waived_ore if outcome else by_effect[GroundEffect.WAIVE] if year.is_measured else 0),
-        ("extended", by_effect[GroundEffect.EXTEND] if year.is_measured else 0),
+        min(0, year.decisive_result_ore) if outcome else 0,
+        -year.restated_ore,
+        -year.repealed_ore,
+        year.restored_ore,
+        year.waived_ore if outcome else by_effect[GroundEffect.WAIVE] if year.is_measured else 0,
+        by_effect[GroundEffect.EXTEND] if year.is_measured else 0,
     )
-    yield from (words.DEFICIT_ROLL.row(code, ore) for code, ore in changes if ore)
+    yield from (words.DEFICIT_ROLL.row(code, ore) for code, ore in zip(_ROLL_CHANGES, changes, strict=True) if ore)
     yield from _closing(year)
 
 

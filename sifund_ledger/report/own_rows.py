@@ -1,0 +1,95 @@
+"""Rows in an order of one's own (egen radordning): which rows of a table are printed, in which order, which as one.
+
+No cell is changed. A row may be two of the table's in one, ``unrealised_gains + unrealised_losses``, or have its sign
+turned, ``- to_restore``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from sifund_ledger.table import Cell, Row, RowKind, Table
+
+ROWS: Final = "rows"
+"""The key of the order in a file of labels."""
+
+
+class Term(NamedTuple):
+    """A row of the table by its code, and how it counts: 1 or −1."""
+
+    code: str
+    sign: int
+
+
+def terms_of(row: str) -> tuple[Term, ...]:
+    """The rows that a row is made of.
+
+    >>> terms_of("remaining_result - to_restore")
+    (Term(code='remaining_result', sign=1), Term(code='to_restore', sign=-1))
+    """
+    words = row.replace("+", " + ").replace("-", " - ").split()
+    signs = {"+": 1, "-": -1}
+    return tuple(
+        Term(word, signs.get(before, 1))
+        for before, word in zip(["+", *words], words, strict=False)
+        if word not in signs
+    )
+
+
+def laid_out(
+    table: Table, order: Sequence[str], more: Iterable[Row] = (), never_left_out: Collection[str] = ()
+) -> Table:
+    """The table with the rows of an order alone.
+
+    ``more`` are rows that the table leaves out because they are zero. A row with a code ``never_left_out`` that the
+    order has forgotten, and that is not zero, stands where the table has it: a sum would not be one without it.
+
+    >>> rows = (Row(("Resultat", 5), code="net"), Row(("Vinster", -2), code="gains"), Row(("Summa", 3), code="sum"))
+    >>> own = laid_out(Table("", (), rows), ["net", "- sum"], never_left_out=("gains",))
+    >>> [row.cells for row in own.rows]
+    [('Resultat', 5), ('Vinster', -2), ('Summa', -3)]
+    """
+    if not order:
+        return table
+    known: dict[str, list[Row]] = {}
+    for row in (*table.rows, *more):
+        known.setdefault(row.code, []).append(row)
+    rows = [each for row in order for each in _rows(row, known)]
+    named = {term.code for row in order for term in terms_of(row)}
+    for position, row in enumerate(table.rows):
+        if row.code in never_left_out and row.code not in named and any(row.cells[1:]):
+            before = {each.code for each in table.rows[:position]}
+            place = max(
+                (i + 1 for i, each in enumerate(rows) if before & {t.code for t in terms_of(each.code)}), default=0
+            )
+            rows.insert(place, row)
+    return replace(table, rows=tuple(rows))
+
+
+def _behind(codes: set[str], rows: Sequence[Row]) -> int:
+    """The place behind the last row that is made of one of the codes."""
+    return max((i for i, each in enumerate(rows, 1) if codes & {term.code for term in terms_of(each.code)}), default=0)
+
+
+def _rows(row: str, known: dict[str, list[Row]]) -> Iterator[Row]:
+    terms = terms_of(row)
+    if len(terms) == 1 and terms[0].sign == 1:
+        yield from known.get(terms[0].code, ())
+        return  # a row of the table, and every own row that has the code of all own rows
+    there = [(each, term.sign) for term in terms for each in known.get(term.code, ())]
+    if there:
+        label, *_ = there[0][0].cells
+        kind = RowKind.SUM if any(each.kind is RowKind.SUM for each, _ in there) else RowKind.PLAIN
+        columns = zip(*(_signed(each, sign) for each, sign in there), strict=True)
+        yield Row((label, *(_sum(cells) for cells in columns)), kind, row)
+
+
+def _signed(row: Row, sign: int) -> list[Cell]:
+    return [sign * cell if isinstance(cell, int) else cell for cell in row.cells[1:]]
+
+
+def _sum(cells: Sequence[Cell]) -> Cell:
+    amounts = [cell for cell in cells if isinstance(cell, int)]
+    return sum(amounts) if amounts else None
