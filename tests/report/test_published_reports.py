@@ -29,7 +29,8 @@ PUBLISHED = [
 
 class Case(NamedTuple):
     """A printed report: the tables of the public data, the year's first; the reserve that the first year opened with,
-    where it is not in the figures; the decimals; the tables of ours that stand beside; and what differs, printed minus ours."""
+    where it is not in the figures; the decimals; the tables of ours that stand beside; what differs, printed minus
+    ours."""
 
     name: str
     printed: tuple[str, ...]
