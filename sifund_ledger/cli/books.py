@@ -62,14 +62,14 @@ def _funds_of(record: Record) -> Iterator[str]:
         yield line.account.fund
 
 
-def written(tables: Sequence[Table], output: Output, *, title: str = "sifund") -> str:
-    """Tables in the format asked for."""
+def written(tables: Sequence[Table], output: Output, *, title: str = "sifund", titled: bool = False) -> str:
+    """Tables in the format asked for; in CSV each below its title where they are ``titled``."""
     from sifund_ledger.exchange.tables import tables_to_csv, tables_to_html, tables_to_json
 
     if output.format == "json":
         return tables_to_json(tables)
     if output.format == "csv":
-        return tables_to_csv(tables, language=output.language).replace("\r\n", "\n").rstrip("\n")
+        return tables_to_csv(tables, language=output.language, titled=titled).replace("\r\n", "\n").rstrip("\n")
     if output.format == "html":
         return tables_to_html(tables, title=title, language=output.language)
     return "\n\n".join(table.text() for table in tables)

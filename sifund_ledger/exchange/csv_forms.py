@@ -48,7 +48,7 @@ def csv_text(
     delimiter, mark, end = _FORMS[form]
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, lineterminator=end)
-    writer.writerow(heads)
+    writer.writerow(guarded(on_one_line(head)) for head in heads)
     for line in lines:
         writer.writerow(
             guarded(on_one_line(cell)) if isinstance(cell, str) else _amount(cell, mark, unit) for cell in line

@@ -61,18 +61,20 @@ def _plain(table: Table) -> dict[str, Any]:
     return {**about, "columns": columns, "rows": rows, "remarks": list(table.remarks)}
 
 
-def tables_to_csv(tables: Sequence[Table], *, language: Language = "sv") -> str:
+def tables_to_csv(tables: Sequence[Table], *, language: Language = "sv", titled: bool = False) -> str:
     """Tables as CSV, one below another with a blank line between: the titles of the columns, then the rows.
 
     Semicolons and decimal commas in Swedish, else commas and points; a text that a spreadsheet would run is guarded.
+    Where they are ``titled`` each begins with a line of its title and unit.
 
     >>> from sifund_ledger.table import LABEL, Column, Row
     >>> tables_to_csv([Table("Fonden", (LABEL, Column("2013", "2013")), (Row(("Ingående", 150)),))])
     ';2013\\r\\nIngående;1,50\\r\\n'
     """
     form: CsvForm = "sv" if language == "sv" else "international"
+    titles = [csv_text(form, [table.heading], []) if titled else "" for table in tables]
     parts = [csv_text(form, table.heads, _lines(table), unit=table.unit) for table in tables]
-    return "\r\n".join(parts)
+    return "\r\n".join(f"{title}{part}" for title, part in zip(titles, parts, strict=True))
 
 
 def _lines(table: Table) -> list[list[str | int]]:

@@ -152,6 +152,18 @@ class Report:
         parts = (part for section in self.sections for part in section.parts)
         return tuple(chart for part in parts if isinstance(part, Pictures) for chart in part.charts)
 
+    def text(self) -> str:
+        """The report as plain text: prose, tables, pictures in words, findings and records."""
+        from sifund_ledger.report.as_text import text_of
+
+        return text_of(self)
+
+    def markdown(self) -> str:
+        """The report as Markdown with pipe tables; names in it are text alone."""
+        from sifund_ledger.report.markdown import markdown_of
+
+        return markdown_of(self)
+
     def html(self) -> str:
         """The report as one HTML file that needs nothing else: no script, nothing fetched.
 

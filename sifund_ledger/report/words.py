@@ -24,6 +24,13 @@ FORMS: Final = {
         "Granskningsrapport: varje iakttagelse med sitt bevis", "Audit report: every finding with its evidence"
     ),
 }
+FORMS_READ: Final = {
+    **FORMS,
+    "working": Bilingual(
+        "Arbetsmaterial: beloppens poster står sist", "Working paper: the records behind the amounts stand last"
+    ),
+}
+"""The same where nothing opens."""
 HEADINGS: Final = {
     "findings": Bilingual("Iakttagelser", "Findings"),
     "brief": Bilingual("Kort sagt", "In brief"),

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from sifund_ledger.report import Report
 
-REPORT_FORMATS: Final = ("html", "docx", "text", "json", "csv")
+REPORT_FORMATS: Final = ("html", "docx", "md", "text", "json", "csv")
+ONLY_REPORTS: Final = ("md", *BINARY)
+"""Formats that a report alone has: the other commands print no prose."""
 FORMS: Final = ("annual", "working", "member")
 _EPILOG = """\
 \b
@@ -28,6 +30,7 @@ Examples:
   sifund report ale.sifund 2017 --form working -o 2017-working.html
   sifund report ale.sifund 2017 --form member -o member.html
   sifund report ale.sifund 2017 --labels labels.toml --unit tkr -o 2017.html
+  sifund report ale.sifund 2017 -o 2017.md
   sifund report ale.sifund 2017 -o 2017.docx --template municipality.docx
 """
 TEMPLATE: Final = click.option("--template", metavar="FILE", help="A Word document whose styles and pages it takes.")
@@ -98,7 +101,7 @@ def require_form(output: Output, template: str | None, *instead: str) -> None:
     Raises :class:`~sifund_ledger.errors.UnreadableInput`.
     """
     without_use = [("--template", "docx")] if template and output.format != "docx" else []
-    without_use += [(option, "text") for option in instead if output.format in BINARY]
+    without_use += [(option, "text") for option in instead if output.format in ONLY_REPORTS]
     for option, other in without_use:
         found = codes.OPTION_WITHOUT_USE.at(option, option=option, format=output.format, formats=f"-O {other}")
         raise UnreadableInput([found])
@@ -113,12 +116,16 @@ def require_form(output: Output, template: str | None, *instead: str) -> None:
 
 
 def report_in(report: Report, output: Output, template: str | None = None) -> str | bytes:
-    """A report in the format asked for: as a page, a document, or its tables."""
+    """A report in the format asked for: as a page, a document, text, or its tables alone."""
     if output.format == "html":
         return report.html()
     if output.format == "docx":
         return report.docx(template)
-    return written(report.tables, output, title=report.entity)
+    if output.format == "md":
+        return report.markdown()
+    if output.format == "text":
+        return report.text()
+    return written(report.tables, output, title=report.entity, titled=True)
 
 
 def _made(group: str, metavar: str) -> click.Command:

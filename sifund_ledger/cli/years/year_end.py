@@ -13,9 +13,9 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import ACTOR, FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.output import BINARY, Output, on_command_line, output_options
+from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.cli.progress import reading
-from sifund_ledger.cli.years.reporting import TEMPLATE, report_in, require_form
+from sifund_ledger.cli.years.reporting import ONLY_REPORTS, TEMPLATE, report_in, require_form
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.files import LEDGER, file_bytes
 from sifund_ledger.findings import Bilingual, Severity
@@ -67,7 +67,7 @@ Examples:
     tied="Skriv i stället ut avstämningen: varje uppgift överallt där den står.",
     proposals="Avstämningen, med det som årets poster leder till som beslutat.",
     inhabitants="För nyckeltal per invånare, med --tie-out.",
-    form="Med -O html eller docx: till årsredovisningen, eller arbetsmaterial.",
+    form="Med -O html, docx eller md: till årsredovisningen, eller arbetsmaterial.",
 )
 @click.command("year-end", short_help="Draw up a year-end; post it; close the year.", epilog=_EPILOG)
 @click.argument("book", metavar="BOOK")
@@ -95,11 +95,11 @@ Examples:
 )
 @click.option(
     "--form", type=click.Choice(("annual", "working")), default="working", show_default=True,
-    help="With -O html or docx: for the annual report, or a working paper.",
+    help="With -O html, docx or md: for the annual report, or a working paper.",
 )  # fmt: skip
 @TEMPLATE
 @click.option("--actor", envvar=ACTOR, default="", help=f"Who records: a role; or set {ACTOR}.")
-@output_options(*FORMATS, "docx")
+@output_options(*FORMATS, "docx", "md")
 def command(
     book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None, grounds_decision: str | None,
     draft: bool, post: bool, compare: bool, close: bool, decision: str | None, reason: str, refused: bool,
@@ -156,7 +156,7 @@ def command(
         proposal = [proposed_table(run.drafts, output.language)] if run.drafts and not run.standing else []
         beside = read.located((*given.findings, *run.standing, *warned))
         text = ""
-        if output.format == "html" or output.format in BINARY:
+        if output.format == "html" or output.format in ONLY_REPORTS:
             from sifund_ledger.report import year_report
 
             calls = on_command_line(book)
