@@ -2,7 +2,7 @@
 
 ``document`` has what a report is before it has a form; ``year_package`` the package of a year and the page of a
 member of the council, ``fund_life`` a fund and a project over their life,
-``audit_report`` an audit. ``origins`` says where each figure comes
+``audit_document`` an audit. ``origins`` says where each figure comes
 from, ``charts`` draws, ``html`` makes the page, ``word`` the document; ``printed`` is what they share. It knows every
 room below it, reads books, and records nothing.
 
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from sifund_ledger.lazy_names import loaded_when_asked
 
 if TYPE_CHECKING:
-    from sifund_ledger.report.audit_report import audit_report
+    from sifund_ledger.report.audit_document import audit_report
     from sifund_ledger.report.document import Form, Report
     from sifund_ledger.report.fund_life import fund_report, project_report
     from sifund_ledger.report.labels import Labels, parse_labels, read_labels
@@ -28,7 +28,7 @@ __all__ = [
     "year_report",
 ]  # fmt: skip
 _HOMES: Final = {
-    "audit_report": ("audit_report",),
+    "audit_document": ("audit_report",),
     "document": ("Form", "Report"),
     "fund_life": ("fund_report", "project_report"),
     "labels": ("Labels", "parse_labels", "read_labels"),

@@ -2,89 +2,120 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from sifund_ledger.exchange.examples import EXEMPELBY
+
+if TYPE_CHECKING:
+    from sifund_ledger.audit.given_ledger import GivenLedger
+    from sifund_ledger.book import Book
+    from sifund_ledger.year_end.run import YearEnd
 
 ENTITY: Final = "Exempelby kommun"
 FUND: Final = "Sociala investeringar"
 
 
-class Approved(NamedTuple):
-    """The council's decision on the annual report of a year: its day and paragraph; and the equity of the report."""
-
-    day: str
-    section: int
-    equity: str
-
-    @property
-    def decision(self) -> str:
-        """The decision as it is cited."""
-        return f"KF {self.day} § {self.section}"
-
-
-YEARS: Final = {
-    2018: Approved("2019-04-24", 81, "4 445 000 000"),
-    2019: Approved("2020-04-22", 76, "4 497 000 000"),
-    2020: Approved("2021-04-28", 67, "4 687 000 000"),
-    2021: Approved("2022-04-27", 73, "4 811 000 000"),
-    2022: Approved("2023-04-26", 65, "4 852 000 000"),
-    2023: Approved("2024-04-24", 57, "4 756 000 000"),
-    2024: Approved("2025-04-23", 62, "4 852 000 000"),
+APPROVED: Final = {
+    2018: "KF 2019-04-24 § 81",
+    2019: "KF 2020-04-22 § 76",
+    2020: "KF 2021-04-28 § 67",
+    2021: "KF 2022-04-27 § 73",
+    2022: "KF 2023-04-26 § 65",
+    2023: "KF 2024-04-24 § 57",
+    2024: "KF 2025-04-23 § 62",
 }
-"""The closed years."""
-LAST: Final = max(YEARS)
+"""The council's decision on the annual report of each closed year; all of the year is recorded on its day."""
+LAST: Final = max(APPROVED)
 OPEN: Final = LAST + 1
-_RECORDED: Final = {year: approved.day for year, approved in YEARS.items()} | {OPEN: "2025-10-01"}
-"""The day on which a year's events are recorded."""
+_OPEN_RECORDED: Final = date(2025, 10, 1)
+"""The day on which what is decided of the open year is recorded."""
+ROLES: Final = EXEMPELBY / "kontoroller.toml"
 
 
-def events_of(year: int) -> Path:
-    """The events file of a year."""
-    return EXEMPELBY / f"events-{year}.toml"
+def decided(year: int) -> Path:
+    """The events file of a year: what was decided."""
+    return EXEMPELBY / f"beslut-{year}.toml"
 
 
 def figures_of(year: int) -> Path:
     """The figures file of a closed year."""
-    return EXEMPELBY / f"figures-{year}.toml"
+    return EXEMPELBY / f"uppgifter-{year}.toml"
+
+
+def ledger_of(year: int) -> Path:
+    """The general ledger of a closed year, as its SIE file."""
+    return EXEMPELBY / f"huvudbok-{year}.se"
 
 
 def make_book(path: Path) -> str:
-    """The book, year by year: what was decided, the year-end, what it is held against, the closing. Gives its last
-    checkpoint, which is the same wherever it is made.
-    """
-    from sifund_ledger import Decision, open_book, sek
-    from sifund_ledger.exchange import read_events, read_figures
+    """The book, year by year: what was decided, the year-end beside the general ledger, the closing.
 
-    now = datetime(2019, 4, 24, tzinfo=UTC)
-    # The time of the story, and a note salt that is no secret: the book is then the same, byte by byte, everywhere.
-    with open_book(path, create=ENTITY, actor="ekonomi", clock=lambda: now, salt=lambda: bytes(16)) as book:
-        for year, day in _RECORDED.items():
-            now = datetime.fromisoformat(f"{day}T12:00:00+00:00")
-            read_events(events_of(year)).post(book)
-            if year in YEARS:
-                approved = YEARS[year]
-                run = book.year_end(year, read_figures(figures_of(year)).years[0])
-                run.post()
-                document = f"Årsredovisning {year}"
-                book.compare_equity(year, document=document, closing_equity=sek(approved.equity))
-                run.close(Decision.parse(approved.decision))
+    Gives its last checkpoint, which is the same wherever it is made.
+    """
+    from sifund_ledger import Decision, open_book
+    from sifund_ledger.exchange import read_events
+
+    today = Decision.parse(APPROVED[min(APPROVED)]).date
+    # The days of the story, and a note salt that is no secret: the book is then the same, byte by byte, everywhere.
+    with open_book(path, create=ENTITY, actor="ekonomi", clock=lambda: _noon(today), salt=lambda: bytes(16)) as book:
+        for year, cited in APPROVED.items():
+            decision = Decision.parse(cited)
+            today = decision.date
+            read_events(decided(year)).post(book)
+            _year_end(book, year).close(decision)
+        today = _OPEN_RECORDED
+        read_events(decided(OPEN)).post(book)
         return str(book.checkpoint)
 
 
-def commands(book: str, events: str, figures: str) -> tuple[str, ...]:
-    """What to type for the same book, of files whose paths begin so."""
+def _noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+
+
+def _year_end(book: Book, year: int) -> YearEnd:
+    """The year-end of a year's figures, recorded, and held against the general ledger."""
+    from sifund_ledger.cli.interchange.importing import roles_in
+    from sifund_ledger.exchange import parse_figures, read_general_ledger
+    from sifund_ledger.exchange.statements.figures_proposal import completed_by
+    from sifund_ledger.general_ledger.proposed_figures import propose_figures
+    from sifund_ledger.year_end.tie_out import tie_out
+
+    file = ledger_of(year)
+    proposed = propose_figures(read_general_ledger(file), roles_in(str(ROLES)), year)
+    figures = figures_of(year)
+    read = parse_figures(figures.read_bytes(), format="toml", name=figures.name, table=completed_by(proposed))
+    run = book.year_end(year, read.years[0])
+    page = tie_out(run, proposed, costs=book.net_costs(year))
+    run.post()
+    digest = sha256(file.read_bytes()).hexdigest()
+    book.compare_equity(year, source="general_ledger", document=file.name, digest=digest, **page.of_ledger)
+    return run
+
+
+def ledger() -> GivenLedger:
+    """The general ledger of every closed year, as an audit is given it."""
+    from sifund_ledger.cli.interchange.importing import roles_in
+    from sifund_ledger.exchange import read_general_ledger
+    from sifund_ledger.exchange.vouchers.given_ledger import given_ledger
+
+    return given_ledger(read_general_ledger(*map(ledger_of, APPROVED)), None, roles_in(str(ROLES)))
+
+
+def commands(book: str, folder: str) -> tuple[str, ...]:
+    """What to type for the same book, of the files in a folder."""
     typed = [f'sifund init {book} --entity "{ENTITY}" --actor ekonomi']
-    for year in _RECORDED:
-        typed.append(f"sifund post {book} {events}-{year}.toml --actor ekonomi")
-        if year in YEARS:
-            approved = YEARS[year]
-            typed += [
-                f"sifund year-end {book} {year} {figures}-{year}.toml --post --actor ekonomi",
-                f'sifund equity compare {book} {year} --document "Årsredovisning {year}" '
-                f'--closing-equity "{approved.equity}" --actor ekonomi',
-                f'sifund close {book} {year} --decision "{approved.decision}" --actor ekonomi',
-            ]
-    return tuple(typed)
+    for year, decision in APPROVED.items():
+        typed += [
+            f"sifund post {book} {folder}/{decided(year).name} --actor ekonomi",
+            f"sifund year-end {book} {year} {folder}/{figures_of(year).name} --sie {folder}/{ledger_of(year).name} "
+            f'--roles {folder}/{ROLES.name} --post --close --decision "{decision}" --actor ekonomi',
+        ]
+    return (*typed, f"sifund post {book} {folder}/{decided(OPEN).name} --actor ekonomi")
+
+
+def files() -> tuple[Path, ...]:
+    """Every file that the book is made from."""
+    return tuple(sorted(EXEMPELBY.glob("*.toml")) + sorted(EXEMPELBY.glob("*.se")))

@@ -75,14 +75,14 @@ class _Exhibition:
                 if kind == "html":
                     first.append(Listed(path, said))
                 else:
-                    documents.append(Listed(path, words.IN_FORMAT[kind]))
+                    documents.append(Listed(path, words.IN_FORMAT[form].filled(program=words.PROGRAMS[kind])))
         yield Passage(words.FIRST, files=tuple(first), ordered=True)
         if documents:
             yield Passage(words.DOCUMENTS, files=tuple(documents))
 
     def _earlier(self, book: Book) -> Passage:
         folder, files = words.EARLIER.words(self.language), []
-        for year in sorted(exempelby.YEARS, reverse=True)[1:]:
+        for year in sorted(exempelby.APPROVED, reverse=True)[1:]:
             for form in words.OF_FORMS:
                 name = f"{folder}/{self._named(words.FORMS[form], str(year))}"
                 paths = self.made.report(self._report_of(book, year, form), name, ("html",))
@@ -107,14 +107,17 @@ class _Exhibition:
         return Passage(words.LIFE, files=tuple(files))
 
     def _audit(self, book: Book, checkpoint: str) -> Passage:
+        """The audit of the book, beside the general ledger of every closed year."""
         from sifund_ledger.audit import audit
+        from sifund_ledger.report import audit_report
 
-        text = audit(book, checkpoints=[checkpoint]).text(self.language, on_command_line(BOOK))
-        path = self.made.write(f"{words.AUDIT.words(self.language)}.txt", f"{text}\n")
-        return Passage(
-            words.AUDITED, files=(Listed(path, words.OF_AUDIT),),
-            commands=(f"sifund audit {BOOK} --checkpoint {checkpoint}",),
-        )  # fmt: skip
+        report = audit(book, checkpoints=[checkpoint], ledger=exempelby.ledger())
+        made = audit_report(report, language=self.language, calls=on_command_line(BOOK))
+        paths = self.made.report(made, words.AUDIT.words(self.language))
+        folder = words.INPUT.words(self.language)
+        ledgers = " ".join(f"--sie {folder}/{exempelby.ledger_of(year).name}" for year in exempelby.APPROVED)
+        typed = f"sifund audit {BOOK} --checkpoint {checkpoint} {ledgers} --roles {folder}/{exempelby.ROLES.name}"
+        return Passage(words.AUDITED, files=tuple(Listed(path, words.OF_AUDIT) for path in paths), commands=(typed,))
 
     def _missing(self) -> Iterator[Passage]:
         """What could not be made for want of a package."""
@@ -134,12 +137,9 @@ class _Exhibition:
     def _again(self) -> Passage:
         """The files that the book was made from, and what to type for the same one."""
         folder = words.INPUT.words(self.language)
-        for year in (*exempelby.YEARS, exempelby.OPEN):
-            for file, kind in ((exempelby.events_of(year), words.EVENTS), (exempelby.figures_of(year), words.FIGURES)):
-                if file.exists():
-                    self.made.write(f"{folder}/{self._named(kind, str(year))}.toml", file.read_bytes())
-        events = f"{folder}/{words.EVENTS.words(self.language)}"
-        typed = exempelby.commands(words.AGAIN_BOOK, events, f"{folder}/{words.FIGURES.words(self.language)}")
+        for file in exempelby.files():
+            self.made.write(f"{folder}/{file.name}", file.read_bytes())
+        typed = exempelby.commands(words.AGAIN_BOOK, folder)
         return Passage(words.AGAIN, (words.AGAIN_SAID.filled(input=folder),), commands=typed, page_alone=True)
 
 

@@ -12,8 +12,6 @@ EARLIER: Final = Bilingual("tidigare-år", "earlier-years")
 FUND: Final = Bilingual("fonden", "the-fund")
 PROJECT: Final = Bilingual("projekt", "project")
 AUDIT: Final = Bilingual("granskning", "audit")
-EVENTS: Final = Bilingual("händelser", "events")
-FIGURES: Final = Bilingual("uppgifter", "figures")
 FORMS: Final = {
     "annual": Bilingual("rapport", "report"),
     "working": Bilingual("arbetsmaterial", "working-paper"),
@@ -85,11 +83,18 @@ OPEN: Final = Bilingual(
     "same wherever it is made.",
 )
 AGAIN: Final = Bilingual("Gör om den", "Make it again")
-AGAIN_SAID: Final = Bilingual("Av filerna i {input}, i en annan bok:", "From the files in {input}, in another book:")
+AGAIN_SAID: Final = Bilingual(
+    "I {input} ligger för varje år det som beslutades, årets uppgifter och kommunens huvudbok (SIE). Det här gör samma "
+    "bok av dem, under ett annat namn:",
+    "For each year {input} has what was decided, the year's figures, and the municipality's general ledger (SIE). This "
+    "makes the same book of them, under another name:",
+)
 IN_FORMAT: Final = {
-    "docx": Bilingual("I Word, med namngivna format.", "In Word, in named styles."),
-    "xlsx": Bilingual("I Excel, med tal och formler.", "In Excel, with numbers and formulas."),
+    "annual": Bilingual("Rapporten i {program}.", "The report in {program}."),
+    "working": Bilingual("Arbetsmaterialet i {program}.", "The working paper in {program}."),
+    "member": Bilingual("Ledamotens sida i {program}.", "The council member's page in {program}."),
 }
+PROGRAMS: Final = {"docx": "Word", "xlsx": "Excel"}
 YEARS_SAID: Final = Bilingual(
     "Arbetsmaterialet och ledamotens sida för varje år ligger i samma mapp.",
     "The working paper and the council member's page of each year are in the same folder.",
