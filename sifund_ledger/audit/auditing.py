@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from sifund_ledger.audit.audited import Audited
+from sifund_ledger.audit.changes import changes_since
 from sifund_ledger.audit.check import Check, CheckRun, Found, Tier
 from sifund_ledger.audit.deciding import NOT_DECIDED_AGAIN, NOT_PROVED
 from sifund_ledger.audit.given_ledger import GivenLedger
@@ -75,21 +76,23 @@ _NO_COMMAND: Final = Bilingual("inget kommando har dem", "no command has them")
 
 def audit(
     book: Book | Store, *, checkpoints: Iterable[str] = (), tier: Tier | str = Tier.FULL, rooms: Sequence[Room] = (),
-    ledger: GivenLedger | None = None,
+    ledger: GivenLedger | None = None, since: str = "",
 ) -> AuditReport:  # fmt: skip
     """Audit a book (granska): every check of a tier, with the evidence of what it finds. Nothing is recorded.
 
     ``book`` is an open book, or the store of one that cannot be opened. ``checkpoints`` are such as stand on reports;
     ``rooms`` are those that the book was opened with. ``ledger`` is the municipality's general ledger, which the full
-    tier holds the book against (:func:`~sifund_ledger.exchange.given_ledger`). Raises :class:`~sifund_ledger.Refused`
-    for an unreadable checkpoint or an unknown tier; what is wrong with the book is found, not raised.
+    tier holds the book against (:func:`~sifund_ledger.exchange.given_ledger`). ``since`` is a checkpoint too: the
+    report then has what was recorded after it, and what that changed of earlier years. Raises
+    :class:`~sifund_ledger.Refused` for an unreadable checkpoint or an unknown tier; what is wrong with the book is
+    found, not raised.
 
     >>> from sifund_ledger import open_book
     >>> report = audit(open_book(create="Ale kommun", actor="ekonomi"), tier="always")
     >>> report.findings, report.check("chain").examined
     ((), 1)
     """
-    wanted = tuple(Checkpoint.parse(text) for text in checkpoints)
+    wanted = tuple(Checkpoint.parse(text) for text in (*checkpoints, *([since] if since else [])))
     level = Tier(word_of(tier, list(Tier), "tier"))
     store = book.store if isinstance(book, Book) else book
     with uncollected():
@@ -108,6 +111,7 @@ def audit(
         checks=runs,
         not_examined=tuple(_left_out(audited)),
         evidence=tuple(_named(audited, runs)),
+        since=changes_since(opened.entity, audited.records, wanted[-1], rooms) if since and opened else None,
     )
 
 

@@ -164,5 +164,26 @@ COST_ABOVE_LEDGER = warning(
     "Correct the cost that is stated, or the coding in the general ledger.",
     cites=LKBR("4:4"),
 )
+BOOK_IS_OLDER = error(
+    "Den nya boken slutar med post {last}, den gamla med post {older}: den nya är en äldre kopia, eller avklippt.",
+    "The new book ends with record {last}, the old one with record {older}: the new one is an older copy, or cut off.",
+    "Ange böckerna i den ordning de kom till, eller ta fram den kopia som fortsätter den gamla.",
+    "Give the books in the order in which they came, or take out the copy that continues the old one.",
+    cites=LKBR("3:12"),
+)
+BOOKS_PART = error(
+    "Böckerna skiljs åt vid post {seq}: i den gamla är den {was}, i den nya {now}. Den nya fortsätter inte den gamla.",
+    "The books part at record {seq}: in the old one it is {was}, in the new one {now}. The new one does not continue "
+    "the old one.",
+    "Fråga vem som har registrerat i vilken kopia. En av dem är omskriven, eller båda har fortsatt var för sig.",
+    "Ask who recorded in which copy. One of them was rewritten, or both went on apart.",
+    cites=LKBR("3:12"),
+)
+BOOK_OF_ANOTHER = error(
+    "Redan den första posten är en annan: det är två olika böcker.",
+    "The very first record is another: these are two different books.",
+    "Ange två kopior av samma bok.",
+    "Give two copies of the same book.",
+)
 
 CODES = declared(globals())

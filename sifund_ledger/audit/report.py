@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.audit import words
+from sifund_ledger.audit.changes import Changes
 from sifund_ledger.audit.check import CheckRun, Found, Tier
 from sifund_ledger.findings import Bilingual, Severity
 from sifund_ledger.ledger.journal.chain import Checkpoint
@@ -25,7 +26,8 @@ class AuditReport(Printed):
     ``checks`` has every check that belongs to the tier, with how much it examined; ``findings`` what they found, the
     gravest first; ``not_examined`` says in words what the audit cannot answer for. ``checkpoint`` is the head that was
     read: whoever signs the report signs it. ``evidence`` has the records that findings name. ``materiality_ore`` is
-    the amount from which a finding is material (väsentlighetsgräns): it sorts findings, and hides none.
+    the amount from which a finding is material (väsentlighetsgräns): it sorts findings, and hides none. ``since`` has
+    what was recorded after a checkpoint that was asked for; ``None`` where that is not in the chain.
     """
 
     entity: str
@@ -36,6 +38,7 @@ class AuditReport(Printed):
     not_examined: tuple[Bilingual, ...]
     evidence: tuple[Record, ...] = ()
     materiality_ore: int = 0
+    since: Changes | None = None
 
     @property
     def findings(self) -> tuple[Found, ...]:
@@ -91,8 +94,10 @@ class AuditReport(Printed):
 
     def summary(self, language: Language = "sv") -> str:
         """The checks and what was not examined, without the findings."""
-        tables = [table.text() for table in self.tables(language)]
-        return "\n\n".join([*tables, "\n".join(self._letter(language))])
+        parts = [table.text() for table in self.tables(language)]
+        if self.since is not None:
+            parts.append(self.since.text(language))
+        return "\n\n".join([*parts, "\n".join(self._letter(language))])
 
     def _letter(self, language: Language) -> Iterator[str]:
         yield f"{words.NOT_EXAMINED.words(language)}:"

@@ -6,7 +6,7 @@ from typing import Final
 
 from sifund_ledger.audit.check import Tier
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.forms import Form, count, text
+from sifund_ledger.forms import Form, amount, count, fiscal_year, text
 
 TIERS: Final = {
     Tier.ALWAYS: Bilingual("alltid", "always"),
@@ -85,3 +85,20 @@ MATERIAL: Final = Bilingual(
     "Those stand last.",
 )
 NOT_EXAMINED: Final = Bilingual("Ej granskat", "Not examined")
+
+SINCE: Final = Bilingual(
+    "{entity}: från kontrollpunkten {since} till {head} är {count} poster registrerade.",
+    "{entity}: from the checkpoint {since} to {head}, {count} records were made.",
+)
+CHANGED: Final = Form(
+    "changed_amounts",
+    Bilingual("Tryckta belopp som nu är andra", "Printed amounts that are now others"),
+    (
+        fiscal_year(), text("table", "Tabell", "Table"), text("label", "Rad", "Row"), amount("before", "Var", "Was"),
+        amount("after", "Är", "Is"), amount("difference", "Skillnad", "Difference"),
+        text("records", "Genom post", "By record"),
+    ),
+)  # fmt: skip
+NOTHING_CHANGED: Final = Bilingual(
+    "Inget belopp från ett tidigare år har ändrats.", "No amount of an earlier year has changed."
+)

@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "stats": "sifund_ledger.cli.book.listing:stats",
     "verify": "sifund_ledger.cli.book.keeping:verify",
     "audit": "sifund_ledger.cli.book.auditing:audit",
+    "diff": "sifund_ledger.cli.book.differing",
     "backup": "sifund_ledger.cli.book.keeping:backup",
     "recover": "sifund_ledger.cli.book.keeping:recover",
     "year-end": "sifund_ledger.cli.years.year_end",

@@ -7,6 +7,7 @@ from typing import Any
 from sifund_ledger.amounts import DECIMAL_MARK, Language, canonical_amount
 from sifund_ledger.audit.check import CheckRun, Found
 from sifund_ledger.audit.report import AuditReport
+from sifund_ledger.exchange.changes_json import changes_as_data
 from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.statement_json import finding_as_data
 from sifund_ledger.table import word_of
@@ -40,6 +41,7 @@ def audit_to_json(report: AuditReport, *, language: Language = "sv") -> str:
                 {**_found(each, checks[id(each)], language), "material": report.is_material(each)}
                 for each in report.findings
             ],
+            "since": changes_as_data(report.since, language) if report.since is not None else None,
             "not_examined": [each.words(language) for each in report.not_examined],
         }
     )

@@ -52,6 +52,7 @@ HEADINGS: Final = {
     "pictures": Bilingual("Bilder", "Pictures"),
     "summary": Bilingual("Sammanfattning", "Summary"),
     "checks": Bilingual("Moment", "Checks"),
+    "since": Bilingual("Sedan kontrollpunkten", "Since the checkpoint"),
     "not_examined": Bilingual("Ej granskat", "Not examined"),
     "signing": Bilingual("Underskrift", "Signature"),
 }

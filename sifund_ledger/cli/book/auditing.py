@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,8 @@ from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.files import DOCUMENT, file_bytes
+from sifund_ledger.ledger.findings import CHECKPOINT_UNREADABLE
 
 if TYPE_CHECKING:
     from sifund_ledger.audit.given_ledger import GivenLedger
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     files="Kommunens huvudbok: SIE-filer, ett eller flera år, som boken hålls mot.",
     mapping="Konteringsmallen (TOML), så att varje rad prövas, med --sie.",
     roles="Kontonas roller (TOML), för eget kapital och öronmärkningar, med --sie.",
+    since="En kontrollpunkt, eller en fil som den står i: posterna sedan dess, och tryckta belopp som nu är andra.",
     materiality="Väsentlighetsgräns i kronor: sorterar iakttagelserna, och döljer ingen.",
 )
 @click.command("audit", short_help="Audit a book: every check, with its evidence.", epilog="""\
@@ -43,6 +47,7 @@ Examples:
   sifund audit ale.sifund --checkpoint 12:0123456789abcdef
   sifund audit ale.sifund --tier always -O json -o granskning.json
   sifund audit ale.sifund --materiality "100 000" -o granskning.html
+  sifund audit ale.sifund --since 12:0123456789abcdef
   sifund audit --printed malmo-2015.txt
   sifund audit ale.sifund --printed arsredovisning.csv
   sifund audit ale.sifund --sie 2013.se --sie 2014.se --mapping mapping.toml --roles roles.toml
@@ -62,11 +67,16 @@ Examples:
 @click.option("--sie", "files", multiple=True, metavar="FILE", help="The general ledger: SIE files, of any years.")
 @click.option("--mapping", metavar="FILE", help="The mapping (TOML), to hold every row against it, with --sie.")
 @click.option("--roles", metavar="FILE", help="Roles of accounts (TOML), for equity and earmarks, with --sie.")
+@click.option(
+    "--since", metavar="CHECKPOINT", default="",
+    help="A checkpoint, or a file that has it: the records since, and printed amounts that are now others.",
+)  # fmt: skip
 @click.option("--materiality", metavar="AMOUNT", default="0", help="In kronor: sorts the findings, and hides none.")
 @output_options("text", "json", "html", "docx")
 def audit(
     book: str | None, checkpoints: tuple[str, ...], tier: Any, printed: str | None, unit: Any, year: int | None,
-    files: tuple[str, ...], mapping: str | None, roles: str | None, materiality: str, output: Output,
+    files: tuple[str, ...], mapping: str | None, roles: str | None, since: str, materiality: str,
+    output: Output,
 ) -> ExitCode:  # fmt: skip
     """Audit a book: the chain, every command decided again, the years, the funds and the statements.
 
@@ -87,7 +97,8 @@ def audit(
     given = _given(files, mapping, roles)
     reading(book)
     with closing(open_store(book)) as store:
-        report = run_audit(store, checkpoints=checkpoints, tier=tier, ledger=given).with_materiality(materiality)
+        report = run_audit(store, checkpoints=checkpoints, tier=tier, ledger=given, since=_checkpoint_in(since))
+    report = report.with_materiality(materiality)
     calls, language = on_command_line(output.book), output.language
     made: str | bytes
     if output.format == "json":
@@ -99,6 +110,17 @@ def audit(
     findings = [each.finding for each in report.findings]
     carries = output.format != "text" or not output.prints
     return replace(output, strict=True).deliver(made, findings, carries_findings=carries)
+
+
+def _checkpoint_in(given: str) -> str:
+    """A checkpoint as it is given, or the one that stands in a file, such as a report. Raises where that has none."""
+    if not given or not Path(given).is_file():
+        return given
+    text = file_bytes(given, DOCUMENT).decode("utf-8", "replace")
+    named = {*re.findall(r"\b[1-9][0-9]*:[0-9a-f]{16,64}\b", text)}
+    if len(named) != 1:
+        raise UnreadableInput([CHECKPOINT_UNREADABLE.at(given, text=Path(given).name)])
+    return str(named.pop())
 
 
 def _printed(path: str, book: str | None, unit: Any, year: int | None, output: Output) -> ExitCode:

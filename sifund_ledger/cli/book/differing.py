@@ -1,0 +1,47 @@
+"""``sifund diff``: two copies of a book, and what has changed between them."""
+
+from __future__ import annotations
+
+import click
+
+from sifund_ledger.cli.books import opened
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.helping import in_swedish
+from sifund_ledger.cli.output import Output, output_options
+
+
+@in_swedish(
+    "Två kopior av en bok, och vad som har ändrats.",
+    """Visa om NEW fortsätter OLD, och annars var de skiljs åt: posterna sedan dess, var och en med vad den gör, och
+    varje tryckt belopp från tidigare år som nu är ett annat, med posten som ändrade det.
+
+    Avslutningskoden är 1 där NEW inte fortsätter OLD.""",
+)
+@click.command("diff", short_help="Two copies of a book, and what has changed.", epilog="""\
+\b
+Examples:
+  sifund diff ale-2023.sifund ale.sifund
+  sifund diff ale-2023.sifund ale.sifund -O json -o changes.json
+""")  # fmt: skip
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@output_options("text", "json", "csv", "html")
+def command(old: str, new: str, output: Output) -> ExitCode:
+    """Say whether NEW continues OLD, and else where they part: the records since, each with what it did, and every
+    printed amount of earlier years that is now another, with the record that did it.
+
+    The status is 1 where NEW does not continue OLD.
+    """
+    from sifund_ledger.audit import compare_books
+    from sifund_ledger.cli.books import written
+    from sifund_ledger.exchange.changes_json import changes_to_json
+
+    with opened(old) as before, opened(new) as after:
+        changes = compare_books(before, after)
+    if output.format == "json":
+        made = changes_to_json(changes, language=output.language)
+    elif output.format == "text":
+        made = changes.text(output.language)
+    else:
+        made = written(changes.tables(output.language), output, title=changes.entity)
+    return output.deliver(made, changes.findings, carries_findings=output.format == "json")
