@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,11 +15,13 @@ import docx
 import pytest
 from books import HOSTILE, hostile, municipal, orebro
 from docx.shared import Mm, Pt
+from openxml_audit import OpenXmlValidator
 from word_reading import WordPage
 
 from sifund_ledger import UnreadableInput, YearFigures, sek
 from sifund_ledger.report import Labels, fund_report, project_report, year_report
 from sifund_ledger.report.word.template import blank
+from sifund_ledger.table import ColumnKind
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -120,6 +123,25 @@ def test_a_wide_table_stands_on_a_page_on_its_side_and_fills_it():
     assert {sum(table.widths) for table in page.tables} == {upright // 635, on_its_side // 635}
 
 
+def faults_of(data: bytes, path: Path) -> list[str]:
+    """What the schemas of the format, and Word as it is known, have against a document."""
+    path.write_bytes(data)
+    return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
+
+
+def test_a_document_is_as_the_schemas_of_its_format_have_it(tmp_path):
+    assert faults_of(year_report(orebro(), 2016).docx(), tmp_path / "annual.docx") == []
+
+
+@pytest.mark.slow
+def test_documents_of_every_kind_are_as_the_schemas_have_them(tmp_path):
+    working = year_report(orebro(), 2022, form="working")
+    assert faults_of(working.docx(), tmp_path / "working.docx") == []
+    assert faults_of(working.docx(municipality(tmp_path)), tmp_path / "templated.docx") == []
+    assert faults_of(year_report(hostile(), 2013, form="working").docx(), tmp_path / "hostile.docx") == []
+    assert faults_of(fund_report(orebro(), "social").docx(), tmp_path / "fund.docx") == []
+
+
 # What is not ours
 
 
@@ -183,6 +205,22 @@ def test_a_template_gives_its_styles_pages_headers_and_no_text(tmp_path):
     heads = WordPage(draft.docx(municipality(tmp_path))).of_pages("header")
     assert all("Förslag: inte registrerat i boken" in text for text in heads)
     assert any(text.startswith("Kommunens framsida") for text in heads)
+
+
+def test_a_template_without_colours_gets_ours_and_one_of_wide_letters_breaks_no_amount(tmp_path):
+    path = municipality(tmp_path)
+    bare = tmp_path / "bare.docx"
+    bare.write_bytes(
+        repacked(path, lambda n, d: [] if "theme" in n else [(n, re.sub(rb"<Relationship [^>]*theme[^>]*>", b"", d))])
+    )
+    report = year_report(orebro(), 2022, form="working")
+    assert any(name.startswith("word/theme/") for name in WordPage(report.docx(bare)).parts)
+    page = WordPage(report.docx(path))  # Courier New in 11 points: a character is 0.6 of its size
+    for table, read in zip(report.tables, page.tables, strict=True):
+        for row in table.printed():
+            for cell, kind, width in zip(row, table.kinds, read.widths, strict=True):
+                if kind is ColumnKind.AMOUNT:
+                    assert len(cell) * read.size * 6 + 140 <= width, (table.code, cell)
 
 
 def repacked(path: Path, change) -> bytes:

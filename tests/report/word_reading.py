@@ -26,6 +26,7 @@ class WordTable:
     rows: list[list[WordCell]] = field(default_factory=list)
     heads: int = 0
     widths: list[int] = field(default_factory=list)
+    size: int = 22
 
 
 class WordPage:
@@ -60,6 +61,8 @@ class WordPage:
     def _table(self, element) -> WordTable:
         table = WordTable(str(element.xpath("string(./w:tblPr/w:tblCaption/@w:val)")))
         table.widths = [int(width) for width in element.xpath("./w:tblGrid/w:gridCol/@w:w")]
+        sizes = element.xpath("./w:tr/w:tc/w:p/w:r/w:rPr[not(w:rStyle)]/w:sz/@w:val")
+        table.size = int(sizes[0]) if sizes else 22
         table.heads = len(element.xpath("./w:tr[w:trPr/w:tblHeader]"))
         for row in element.xpath("./w:tr"):
             assert row.xpath("./w:trPr/w:cantSplit")

@@ -18,6 +18,7 @@ _EMU: Final = 635
 _BARS: Final = ("accent1", "accent2", "accent3", "accent4")
 _LINES: Final = ("accent1", "accent3", "accent2", "accent4")
 _LONGEST: Final = 60
+_LOCALES: Final = {"sv": "[$-41D]", "en": "[$-809]"}
 _NO_FILL: Final = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 _AXES: Final = '<c:axId val="111"/><c:axId val="222"/>'
 
@@ -42,7 +43,7 @@ def part(chart: Chart) -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f'<c:chartSpace {NAMESPACES}><c:date1904 val="0"/><c:lang val="{TAGS[chart.language]}"/>'
         '<c:roundedCorners val="0"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr>'
-        f'<a:defRPr sz="950" b="1"/></a:pPr><a:r><a:rPr lang="{TAGS[chart.language]}" sz="950" b="1"/>'
+        f'<a:defRPr sz="900" b="1"/></a:pPr><a:r><a:rPr lang="{TAGS[chart.language]}" sz="900" b="1"/>'
         f"<a:t>{said(_short(chart.heading, 2 * _LONGEST))}</a:t></a:r></a:p></c:rich></c:tx>"
         f'<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>{plot}{_axes(chart)}'
         f'</c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/>'
@@ -121,7 +122,7 @@ def _labelled(chart: Chart) -> str:
 
 def _marked(chart: Chart) -> str:
     """Words that stand at a label, such as a deadline."""
-    marks = "".join(_mark(chart.labels.index(label), text) for label, text in chart.marks if label in chart.labels)
+    marks = "".join(_mark(chart, label, text) for label, text in chart.marks if label in chart.labels)
     hidden = "".join(f'<c:show{what} val="0"/>' for what in _SHOWN)
     return f"<c:dLbls>{marks}{hidden}</c:dLbls>" if marks else ""
 
@@ -129,11 +130,14 @@ def _marked(chart: Chart) -> str:
 _SHOWN: Final = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 
 
-def _mark(index: int, text: str) -> str:
+def _mark(chart: Chart, label: str, text: str) -> str:
+    """Words above the point at a label, or below one that lies below zero."""
+    index = chart.labels.index(label)
+    place = "b" if (chart.series[0].values[index] or 0) < 0 else "t"
     shown = "".join(f'<c:show{what} val="{int(what == "Val")}"/>' for what in _SHOWN)
     return (
         f'<c:dLbl><c:idx val="{index}"/><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr sz="800"/><a:t>{said(text)}</a:t>'
-        f'</a:r></a:p></c:rich></c:tx><c:dLblPos val="t"/>{shown}</c:dLbl>'
+        f'</a:r></a:p></c:rich></c:tx><c:dLblPos val="{place}"/>{shown}</c:dLbl>'
     )
 
 
@@ -152,13 +156,14 @@ def _axes(chart: Chart) -> str:
         f'<c:delete val="{int(flow)}"/><c:axPos val="{"b" if flow else "l"}"/>{"" if flow else grid}'
         f'<c:numFmt formatCode="{_format(chart)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
-        '<c:crossAx val="111"/><c:crosses val="autoZero"/></c:valAx>'
+        '<c:crossAx val="111"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
     )
 
 
 def _format(chart: Chart) -> str:
-    """As many decimals as the amounts have in the chart's unit, one at most."""
-    return "#,##0" if all("." not in canonical_amount(value, chart.unit) for value in chart.values) else "#,##0.0"
+    """As many decimals as the amounts have in the chart's unit, one at most; with the marks of the language."""
+    whole = all("." not in canonical_amount(value, chart.unit) for value in chart.values)
+    return f"{_LOCALES[chart.language]}#,##0{'' if whole else '.0'}"
 
 
 def _short(text: str, most: int = _LONGEST) -> str:

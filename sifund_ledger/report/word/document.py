@@ -19,11 +19,12 @@ from sifund_ledger.report.document import (
     Vouchers,
 )  # fmt: skip
 from sifund_ledger.report.word import charts
+from sifund_ledger.report.word.layout import Page, layout_of
 from sifund_ledger.report.word.markup import NAMESPACES, TAGS, Markup
 from sifund_ledger.report.word.origins import Origins
 from sifund_ledger.report.word.prose import observations, paragraphs, vouchers
-from sifund_ledger.report.word.styles import set_language, styles_of
-from sifund_ledger.report.word.tables import TableMarkup, layout_of
+from sifund_ledger.report.word.styles import set_language, size_of, styles_of
+from sifund_ledger.report.word.tables import TableMarkup
 from sifund_ledger.report.word.template import blank, document_of, saved
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _EMU: Final = 635
 _LONGEST_TITLE: Final = 255
-_CHART_HEIGHT: Final = 3500
+_CHART_HEIGHT: Final = 3100
 _GAP: Final = 120
 
 
@@ -66,7 +67,9 @@ class _Writing:
         page = document.sections[-1]
         sides = [int(each or 0) // _EMU for each in (page.page_width, page.page_height)]
         margins = sum(int(each or 0) // _EMU for each in (page.left_margin, page.right_margin, page.gutter))
-        self.upright, self.on_its_side = sides[0] - margins, max(sides) - margins
+        size = size_of(document, styles["Tabelltext"])
+        # A digit of Arial takes 0.556 of its size; letters of a template may be as wide as Verdana's.
+        self.page = Page(sides[0] - margins, max(sides) - margins, size, 64 if own_pages else 54)
         self.numbers = {"table": 0, "chart": 0}
 
     def written(self) -> bytes:
@@ -155,14 +158,14 @@ class _Writing:
             case Pictures():
                 return _Block("".join(self._pictures(part.charts)))
             case Vouchers():
-                return _Block("".join(vouchers(part, self.report, self.markup, self.upright)))
+                return _Block("".join(vouchers(part, self.report, self.markup, self.page.upright)))
             case Figures():
                 return self._figures(part, heading)
 
     def _figures(self, figures: Figures, heading: str) -> _Block:
         """A table below its caption; where the heading says the same, the unit alone is said, in its head."""
         table, markup = figures.table, self.markup
-        layout = layout_of(table, self.upright, self.on_its_side)
+        layout = layout_of(table, self.page)
         self.numbers["table"] += 1
         bookmark = f"t{self.numbers['table']}"
         same = bool(heading) and str(table.title).startswith(heading) and any(table.heads) and not table.heads[0]
@@ -176,7 +179,7 @@ class _Writing:
         """Two charts beside each other, or one as wide as the text."""
         for start in range(0, len(drawn), 2):
             pair = drawn[start : start + 2]
-            width = self.upright if len(drawn) == 1 else (self.upright - _GAP) // 2
+            width = self.page.upright if len(drawn) == 1 else (self.page.upright - _GAP) // 2
             gap = self.markup.run(" ")
             yield self.markup.paragraph("Bild", gap.join(self._chart(chart, width) for chart in pair))
 

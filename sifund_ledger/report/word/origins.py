@@ -16,7 +16,7 @@ _SIGNS: Final = {1: "+ ", -1: "− ", 0: ""}
 
 class _Entry(NamedTuple):
     name: str
-    head: str
+    title: str
     origin: Origin
 
 
@@ -33,13 +33,13 @@ class Origins:
         """What follows is of this table."""
         self._tables.append((bookmark, heading, []))
 
-    def name(self, origin: Origin, head: str) -> str:
-        """The bookmark at which a figure's origin stands; ``head`` is its column."""
-        key = origin, head
+    def name(self, origin: Origin, *where: str) -> str:
+        """The bookmark at which a figure's origin stands; ``where`` its row and its column are called."""
+        key = origin, _title(*where)
         if key not in self._names:
             name = self._names[key] = f"h{len(self._names) + 1}"
             self._of.setdefault(origin, name)
-            self._tables[-1][2].append(_Entry(name, head, origin))
+            self._tables[-1][2].append(_Entry(name, key[1], origin))
         return self._names[key]
 
     def __bool__(self) -> bool:
@@ -52,16 +52,18 @@ class Origins:
             if entries:
                 yield made.paragraph("heading 2", made.link(bookmark, made.run(heading)))
                 for entry in entries:
-                    label = f"{entry.origin.label}, {entry.head}" if entry.head else entry.origin.label
-                    title = made.bookmark(entry.name, made.run(f"{label}: "), made.run(entry.origin.text, "Strong"))
+                    amount = made.run(entry.origin.text, "Strong")
+                    title = made.bookmark(entry.name, made.run(f"{entry.title}: "), amount)
                     yield from self._entry(entry.origin, title, 0)
 
     def _entry(self, origin: Origin, title: str, depth: int) -> Iterator[str]:
         made = self._markup
         content = [title]
-        content += [made.run(f". {each}", "Hänvisning") for each in (origin.rule, origin.note) if each]
+        content += [
+            made.run(f" · {each.removesuffix(':')}", "Hänvisning") for each in (origin.rule, origin.note) if each
+        ]
         if origin.records:
-            content.append(made.run(f". {words.ORIGIN['records'].words(self._language)} "))
+            content.append(made.run(f" · {words.ORIGIN['records'].words(self._language)} ", "Hänvisning"))
             for place, seq in enumerate(origin.records):
                 content.append(made.run(", ") if place else "")
                 content.append(made.link(f"p{seq}", made.run(str(seq), "Hyperlink")))
@@ -78,3 +80,13 @@ class Origins:
             yield made.paragraph("Härledning", linked, indent=_STEP * depth, keep=not last)
         else:
             yield from self._entry(term, title, depth)
+
+
+def _title(*names: str) -> str:
+    """What names a figure, each once: a name that another contains is said by it.
+
+    >>> _title("Skola", "Plan", "Plan för Lyckas"), _title("Årets resultat", "2014", "Årets resultat")
+    ('Skola, Plan för Lyckas', 'Årets resultat, 2014')
+    """
+    known = [name for name in dict.fromkeys(names) if name]
+    return ", ".join(name for name in known if not any(name in other for other in known if other != name))

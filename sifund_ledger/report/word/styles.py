@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from docx.document import Document
 
+_WORDS_OWN_SIZE: Final = 20
 _REFERS: Final = ("w:basedOn", "w:next", "w:link")
 
 
@@ -45,6 +46,21 @@ def styles_of(document: Document, blank: Document) -> dict[str, str]:
 def _named(style: Any) -> tuple[str, str]:
     """What a style is for and its name; a program may write Word's own names with capitals."""
     return style.xpath("string(./@w:type)"), style.xpath("string(./w:name/@w:val)").casefold()
+
+
+def size_of(document: Document, style: str) -> int:
+    """The size of a style's text in half points: its own, or what it has of the styles that it is based on."""
+    from docx.oxml.ns import qn
+
+    styles = document.styles.element
+    known = {each.get(qn("w:styleId")): each for each in styles.xpath("./w:style")}
+    seen: set[str] = set()
+    while style in known and style not in seen:
+        seen.add(style)
+        if size := known[style].xpath("string(./w:rPr/w:sz/@w:val)"):
+            return int(size)
+        style = known[style].xpath("string(./w:basedOn/@w:val)")
+    return int(styles.xpath("string(./w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val)") or _WORDS_OWN_SIZE)
 
 
 def set_language(document: Document, tag: str) -> None:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from sifund_ledger.report.document import Figures, Origin
+from sifund_ledger.report.document import Figures
 from sifund_ledger.report.printed import opened
+from sifund_ledger.report.word.layout import Layout
 from sifund_ledger.report.word.markup import Markup, said
-from sifund_ledger.table import ColumnKind, Row, RowKind, Table
+from sifund_ledger.table import ColumnKind, RowKind, Table
 
 _RIGHT: Final = frozenset({ColumnKind.AMOUNT, ColumnKind.SHARE, ColumnKind.COUNT})
-_SIZES: Final = (17, 15, 13)
-"""The sizes of text, in half points, from which the largest is taken that has room; the first is the style's own."""
-_MARGINS: Final = 150
-_OF_TEXT: Final = 18
-_OF_WORD: Final = 24
-"""How many characters of a text, and of a long word, must have room on a line."""
-_TOGETHER: Final = 16
-"""How many rows at most are kept on one page."""
+_TOGETHER: Final = {False: 34, True: 16}
+"""How many lines of a table at most are kept on one page; on one on its side there is room for fewer."""
 _STYLES: Final = {
     RowKind.PLAIN: ("Tabelltext", "Tabellbelopp"), RowKind.SUM: ("Tabellsumma", "Tabellsumma belopp"),
     RowKind.HEADING: ("Tabellrubrik", "Tabellbelopp"), RowKind.REMARK: ("Tabellanmärkning", "Tabellbelopp"),
@@ -29,55 +24,10 @@ _LINES: Final = (
 )
 
 
-class Layout(NamedTuple):
-    """How a table is set: on a page on its side or not, its text's size, and the widths of its columns."""
-
-    on_its_side: bool
-    size: int
-    widths: tuple[int, ...]
-
-
-def layout_of(table: Table, upright: int, on_its_side: int) -> Layout:
-    """The first of the ways to set a table in which its columns have room; widths in twentieths of a point."""
-    ways = [(False, upright, _SIZES[0]), (False, upright, _SIZES[1]), *((True, on_its_side, size) for size in _SIZES)]
-    fits = (way for way in ways if sum(_least_and_wanted(table, way[2])[0]) <= way[1])
-    turned, width, size = next(fits, ways[-1])
-    least, wanted = _least_and_wanted(table, size)
-    return Layout(turned, size if size != _SIZES[0] else 0, _shared(least, wanted, width))
-
-
-def _least_and_wanted(table: Table, size: int) -> tuple[list[int], list[int]]:
-    """The width that each column needs, and the one at which nothing in it is broken over lines."""
-    least, wanted = [], []
-    heads = list(table.heads)
-    heads[0] = heads[0] or table.measure
-    printed = [cells for cells, row in zip(table.printed(), table.rows, strict=True) if len(row.cells) > 1]
-    for place, (head, kind) in enumerate(zip(heads, table.kinds, strict=True)):
-        texts = [cells[place] for cells in printed]
-        longest = max(map(len, texts), default=0)
-        word = min(_OF_WORD, max((len(word) for text in (head, *texts) for word in text.split()), default=0))
-        needed = max(word, min(longest, _OF_TEXT)) if kind is ColumnKind.TEXT else max(longest, word)
-        least.append(needed * size * 54 // 10 + _MARGINS)  # an Arial digit is 0.556 of its size
-        wanted.append(max(least[-1], longest * size * 5 + _MARGINS))
-    return least, wanted
-
-
-def _shared(least: list[int], wanted: list[int], width: int) -> tuple[int, ...]:
-    """The width parted: what each column needs, then what it wants in proportion, and the first has what is left."""
-    left = width - sum(least)
-    more = [want - need for want, need in zip(wanted, least, strict=True)]
-    if left < 0:
-        return tuple(need * width // sum(least) for need in least)
-    given = more if sum(more) <= left else [each * left // sum(more) for each in more]
-    widths = [need + each for need, each in zip(least, given, strict=True)]
-    widths[0] += width - sum(widths)
-    return tuple(widths)
-
-
 class TableMarkup:
-    """Tables of one document; ``anchor`` is the bookmark that says where a figure comes from."""
+    """Tables of one document; ``anchor`` gives the bookmark of an origin, by what its row and its column are called."""
 
-    def __init__(self, markup: Markup, table_style: str, anchor: Callable[[Origin, str], str]) -> None:
+    def __init__(self, markup: Markup, table_style: str, anchor: Callable[..., str]) -> None:
         self._markup, self._style, self._anchor = markup, table_style, anchor
 
     def table(self, figures: Figures, layout: Layout, bookmark: str = "") -> str:
@@ -116,25 +66,30 @@ class TableMarkup:
 
     def _rows(self, figures: Figures, layout: Layout) -> Iterator[str]:
         table = figures.table
-        together = len(table.rows) <= _TOGETHER
+        lines = len(table.rows) + 2 * len(figures.rules)
+        together, above = lines <= _TOGETHER[layout.on_its_side], ""
         for number, (row, texts) in enumerate(zip(table.rows, table.printed(), strict=True)):
             keep = (together and number + 1 < len(table.rows)) or bool(not number and table.rows[1:])
+            above = "" if row.kind is not RowKind.HEADING and not row.level else above
             if row.kind in (RowKind.HEADING, RowKind.REMARK) and len(row.cells) == 1:
+                above = texts[0]
                 style = _STYLES[row.kind][0]
                 inside = self._markup.paragraph(style, self._markup.run(texts[0], size=layout.size), keep=keep)
                 cells = _cell(inside, sum(layout.widths), span=len(table.columns))
             else:
-                cells = "".join(self._cells(figures, layout, number, row, texts, keep=keep))
+                cells = "".join(self._cells(figures, layout, number, texts, above, keep=keep))
             yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
     def _cells(
-        self, figures: Figures, layout: Layout, number: int, row: Row, texts: list[str], *, keep: bool
+        self, figures: Figures, layout: Layout, number: int, texts: list[str], above: str, *, keep: bool
     ) -> Iterator[str]:
+        row = figures.table.rows[number]
         left, right = _STYLES[row.kind]
         lines = _LINES if row.kind is RowKind.SUM else ""
         for place, (text, kind, width) in enumerate(zip(texts, figures.table.kinds, layout.widths, strict=True)):
             origin = opened(figures, (number, place)) if place < len(row.cells) else None
-            name = self._anchor(origin, figures.table.heads[place]) if origin else ""
+            where = above, texts[0] if place else "", figures.table.heads[place]
+            name = self._anchor(origin, *where, origin.label) if origin else ""
             content = self._markup.run(text, "Härledd" if name else "", size=layout.size)
             if name:
                 content = self._markup.link(name, content)

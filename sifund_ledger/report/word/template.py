@@ -28,6 +28,8 @@ _MOST_PARTS: Final = 2_000
 _MOST_MEGABYTES: Final = 60
 """What a template unpacks to at most; one with a cover of photographs is ten."""
 _MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_THEME: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+_OF_THEMES: Final = "application/vnd.openxmlformats-officedocument.theme+xml"
 _NO_DOCUMENT: Final = Bilingual("den är inget Word-dokument (.docx)", "it is no Word document (.docx)")
 _OTHER_KIND: Final = Bilingual(
     "den är en Word-mall (.dotx) eller har makron (.docm, .dotm)",
@@ -44,6 +46,7 @@ _BLANK: Final = {
     "[Content_Types].xml": "content_types.xml", "_rels/.rels": "package_rels.xml", "docProps/core.xml": "core.xml",
     "word/document.xml": "document.xml", "word/_rels/document.xml.rels": "document_rels.xml",
     "word/styles.xml": "styles.xml", "word/settings.xml": "settings.xml", "word/theme/theme1.xml": "theme.xml",
+    "word/fontTable.xml": "font_table.xml",
 }  # fmt: skip
 
 
@@ -74,6 +77,7 @@ def template(path: str | os.PathLike[str]) -> Document:
     try:
         document = _opened(BytesIO(data))
         _emptied(document)
+        _coloured(document)
     except Exception:  # python-docx trusts what it reads, and a damaged file can raise anything
         raise UnreadableInput([codes.WORD_TEMPLATE_UNREADABLE.at(name, why=_DAMAGED)]) from None
     return document
@@ -126,8 +130,22 @@ def _emptied(document: Document) -> None:
     body.append(last)
     for unused in referred - set(body.xpath(".//@r:id | .//@r:embed | .//@r:link")):
         document.part.rels.pop(unused, None)
+    for relation, of in list(document.part.rels.items()):
+        if of.reltype.endswith("/stylesWithEffects"):  # Word 2010 kept the styles twice; the second would lack ours
+            document.part.rels.pop(relation)
     for start in last.xpath("./w:pgNumType[@w:start]"):
         start.attrib.pop(qn("w:start"))
+
+
+def _coloured(document: Document) -> None:
+    """Give a document without colours of its own, as LibreOffice writes them, ours; charts are drawn in them."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    if not any(relation.reltype == _THEME for relation in document.part.rels.values()):
+        colours = resources.files(__package__).joinpath("blank", "theme.xml").read_bytes()
+        theme = Part(PackURI("/word/theme/theme1.xml"), _OF_THEMES, colours, document.part.package)
+        document.part.relate_to(theme, _THEME)
 
 
 def _kind(reference: Any) -> tuple[str, str]:
