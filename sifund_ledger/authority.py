@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from sifund_ledger.citations import KL
@@ -62,6 +63,7 @@ _DELEGATE: Final = Clause(
 _EXECUTIVE_BOARD_TOO: Final = frozenset({"create_fund", "change_policy"})
 
 
+@lru_cache(maxsize=1024)  # an audit asks it of every record; a municipality has some tens of bodies
 def same_board(body: str, board: str) -> bool:
     """Whether two names are of one board (nämnd): in full, without *nämnden*, or by its initials.
 

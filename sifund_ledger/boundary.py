@@ -221,15 +221,26 @@ class _Parameters:
         hints = get_type_hints(function, include_extras=True)
         parameters = signature(function).parameters.values()
         self.place = function.__name__
-        self.checks = {each.name: _check_of(hints[each.name]) for each in parameters if each.name in hints}
-        self.in_order = [each.name for each in parameters if each.kind in _IN_ORDER]
-        self.further = [each.name for each in parameters if each.kind is Parameter.VAR_POSITIONAL]
+        self.checks = {
+            each.name: (f"{self.place}.{each.name}", _check_of(hints[each.name]))
+            for each in parameters
+            if each.name in hints
+        }
+        self.in_order = [self._of(each.name) for each in parameters if each.kind in _IN_ORDER]
+        self.further = [self._of(each.name) for each in parameters if each.kind is Parameter.VAR_POSITIONAL]
+
+    def _of(self, name: str) -> tuple[str, _Check]:
+        return self.checks.get(name) or (f"{self.place}.{name}", _anything)
 
     def check(self, args: Sequence[Any], values: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
         """The arguments as the function is to have them. Raises :class:`~sifund_ledger.errors.ArgumentRefused`."""
-        names = islice(chain(self.in_order, cycle(self.further or [""])), len(args))
-        given = (*zip(names, args, strict=True), *values.items())
-        read = _gathered((value, f"{self.place}.{name}", self.checks.get(name, _anything)) for name, value in given)
+        in_order = self.in_order
+        if len(args) > len(in_order):
+            in_order = [*islice(chain(in_order, cycle(self.further or [self._of("")])), len(args))]
+        given = [(value, *each) for value, each in zip(args, in_order, strict=False)]
+        if values:
+            given += [(value, *self._of(name)) for name, value in values.items()]
+        read = _gathered(given)
         return read[: len(args)], dict(zip(values, read[len(args) :], strict=True))
 
 

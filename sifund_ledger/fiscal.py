@@ -6,6 +6,7 @@ The fiscal year of a municipality is the calendar year (LKBR 1:5). A year is a p
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from dateutil.relativedelta import relativedelta
@@ -32,6 +33,7 @@ def year_close(year: int) -> date:
     return date(year, 12, 31)
 
 
+@lru_cache(maxsize=4096)
 def anniversary(day: date, years: int) -> date:
     """The same day a number of years on; 29 February becomes 28 February (ruling R33).
 

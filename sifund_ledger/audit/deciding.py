@@ -84,7 +84,8 @@ class DecidingAgain:
 
     def __init__(self, state: BookState, records: Sequence[Record]) -> None:
         self._state, self._records = state, records
-        self._commands = (*all_commands(), *state.commands)
+        self._commands: tuple[type[Command], ...] = (*all_commands(), *state.commands)
+        self._makers: dict[str, tuple[type[Command], ...]] = {}
         self._parts: list[Event] = []
 
     def of(self, at: int) -> Again | None:
@@ -124,6 +125,10 @@ class DecidingAgain:
         last = self._state.journal.head.seq
         return self._records[seq - 1] if 0 < seq <= last else None
 
+    def _from(self, at: int) -> Iterator[Record]:
+        """The records from a place on, one at a time: a slice would copy all that follow, for each record."""
+        return (self._records[each] for each in range(at, len(self._records)))
+
     def _events(self, at: int, count: int) -> list[Event]:
         return [record.event for record in self._records[max(0, at) : at + count]]
 
@@ -149,13 +154,19 @@ class DecidingAgain:
         elif isinstance(event, PlanRevised) and decision is not None:
             yield self._revision(event, decision), False
         elif not (record.event.kind in NOT_DECIDED_AGAIN or _of_year_end(record) or _note_is_gone(record)):
-            command = command_of(record, self._commands)
+            command = command_of(record, self._makers_of(record.event.kind))
             if isinstance(command, CloseYear):
                 yield self._closing(command, record), False
             elif isinstance(command, Reorganise):
                 yield replace(command, reason=self._reason_of_moves(at) or command.reason), False
             elif command is not None:
                 yield command, False
+
+    def _makers_of(self, kind: str) -> tuple[type[Command], ...]:
+        """The commands that can have made an event of a kind; those that look at more than that are always asked."""
+        if kind not in self._makers:
+            self._makers[kind] = tuple(each for each in self._commands if kind in each.kinds or _looks_further(each))
+        return self._makers[kind]
 
     def _closed(self, event: ProjectMoved, decision: Decision) -> Command:
         """A project is closed; or, where it was settled, opened again by one step."""
@@ -167,7 +178,7 @@ class DecidingAgain:
     def _settlements(self, at: int, record: Record) -> Iterator[Settle]:
         """The settlement that a record begins, where the ones after it are its rest."""
         event: Any = record.event
-        rest = [*takewhile(lambda each: _goes_with(each, record), self._records[at:])]
+        rest = [*takewhile(lambda each: _goes_with(each, record), self._from(at))]
         ends = any(
             isinstance(each.event, ProjectMoved) and each.event.state == ProjectStanding.SETTLED for each in rest
         )
@@ -189,12 +200,16 @@ class DecidingAgain:
     def _reason_of_moves(self, at: int) -> str:
         """The reason of a reorganisation, which the claims that it moves keep."""
         decision = self._records[at].decision
-        after = takewhile(lambda each: each.decision == decision, self._records[at + 1 :])
+        after = takewhile(lambda each: each.decision == decision, self._from(at + 1))
         return next((reason for each in after if (reason := getattr(each.event, "reason", ""))), "")
 
     def _closing(self, command: CloseYear, record: Record) -> CloseYear:
         refused = command.year in self._state.closings.unapproved
         return CloseYear(year=command.year, decision=command.decision, reason=command.reason, refused=refused)
+
+
+def _looks_further(command: type[Command]) -> bool:
+    return command.made.__func__ is not Command.made.__func__  # type: ignore[attr-defined]
 
 
 def _day_of(record: Record) -> date:

@@ -52,6 +52,13 @@ REPAYMENT_OVERDUE = warning(
     "Registrera återföringen, en ny plan eller ett beslut att efterskänka: {do.repay}, {do.revise_plan}, {do.waive}.",
     "Record the repayment, a new plan or a decision to waive: {do.repay}, {do.revise_plan}, {do.waive}.",
 )
+NOTE_BLOTTED_EARLY = note(
+    "Anteckningen vid post {seq} gallrades {day}; räkenskapsinformationen för {of} bevaras minst till {until}.",
+    "The note beside record {seq} was blotted out on {day}; the accounts of {of} are kept to {until} at least.",
+    "Kontrollera att beslutet gäller något som inte är räkenskapsinformation, som en personuppgift.",
+    "Check that the decision is on something that is not of the accounts, such as personal data.",
+    cites=LKBR("3:13"),
+)
 DUPLICATE_SUSPECTED = warning(
     "Posten är lik post {seq}: samma händelse, belopp, år och beslut.",
     "The record equals record {seq}: the same event, amount, year and decision.",

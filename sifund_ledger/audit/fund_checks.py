@@ -70,6 +70,28 @@ def _posted_on(audited: Audited, fund: str, year: int) -> Iterator[int]:
             yield record.seq
 
 
+def _projects_roll_forward(audited: Audited) -> Iterator[Found]:
+    """Independent on purpose: what the events of each project move of its grant, year by year, against the balance of
+    its account at each close; so a year opens with what the one before it closed."""
+    moved: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for record in audited.records:
+        drafted = record.event.draft() if record.entry is not None else None
+        for account, ore in drafted.postings if drafted is not None else ():
+            if account.code == FUND_COMMITTED:
+                moved[account.project][drafted.year if drafted is not None else 0] -= ore
+    balances = audited.state.balances
+    accounts = {account.project: account for account in balances.accounts(FUND_COMMITTED)}
+    for project, account in accounts.items():
+        by_year, expected = moved[project], 0
+        for year in sorted({*by_year, *balances.years(account)}):
+            expected += by_year[year]
+            closing = -balances.balance(account, at=year)
+            if closing != expected:
+                values: dict[str, Any] = {"what": project, "year": year, "expected": expected, "closing": closing}
+                seqs = tuple(record.seq for record in audited.records if _posts_otherwise(record))
+                yield Found(codes.ROLL_FORWARD_DIFFERS.at(f"{year}.{project}", **values), seqs)
+
+
 def _registers_as_posted(audited: Audited) -> Iterator[Found]:
     """What the events say of funds, projects and claims, against what their entries post."""
     posted: dict[tuple[str, ...], int] = defaultdict(int)
@@ -167,6 +189,15 @@ CHECKS: Final = (
         proves=Bilingual(
             "Varje fonds konto öppnar med det som det stängde med, och går ihop år för år.",
             "Each fund's account opens with what it closed with, and adds up year by year.",
+        ),
+        finds=(codes.ROLL_FORWARD_DIFFERS,),
+    ),
+    Check(
+        code="projects_roll_forward", tier=Tier.FULL, cites=LKBR("4:4"), examined=_projects,
+        examine=_projects_roll_forward,
+        proves=Bilingual(
+            "Varje projekt öppnar med det som det stängde med, och händelserna ger dess konto år för år.",
+            "Each project opens with what it closed with, and its events give its account year by year.",
         ),
         finds=(codes.ROLL_FORWARD_DIFFERS,),
     ),

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sifund_ledger.audit.given_ledger import GivenLedger, InLedger
+from sifund_ledger.funds.state.fund_events import FundCreated, PolicyChanged
 from sifund_ledger.general_ledger.proposed_figures import ProposedFigures
 from sifund_ledger.general_ledger.reconciliation import Reconciliation, reconcile
 from sifund_ledger.ledger.accounts import (
@@ -15,6 +16,7 @@ from sifund_ledger.ledger.accounts import (
     FUND_COMMITTED,
     RESULT_RESERVE,
 )
+from sifund_ledger.ledger.records import Record
 from sifund_ledger.year_end.compared import book_amounts
 
 if TYPE_CHECKING:
@@ -87,17 +89,27 @@ class HeldAgainst:
 
         Funds that the year shows in notes alone have none there.
         """
-        bookings, in_notes = self.given.bookings, self.in_notes(year)
-        balances, book, numbers = self.audited.state.balances, 0, set[str]()
-        if bookings is None:
-            return 0, 0, frozenset()
-        for account in balances.accounts():
-            number = bookings.number(account) if account.code in (FUND_AVAILABLE, FUND_COMMITTED) else None
-            if number in bookings.own and account.fund not in in_notes:
-                book -= balances.balance(account, at=year)
-                numbers.add(number or "")
-        closing = self.given.ledger.balances(year)
-        return book, -sum(closing.get(number, 0) for number in numbers), frozenset(numbers)
+        in_notes, closing = self.in_notes(year), self.given.ledger.balances(year)
+        moved = {key: by_year for key, by_year in self._moved_of_funds.items() if key[0] not in in_notes}
+        book = -sum(ore for by_year in moved.values() for of, ore in by_year.items() if of <= year)
+        numbers = frozenset(number for _, number in moved)
+        return book, -sum(closing.get(number, 0) for number in numbers), numbers
+
+    @cached_property
+    def _moved_of_funds(self) -> dict[tuple[str, str], dict[int, int]]:
+        """What moved on the accounts of each fund in each year, by fund and the ledger's account of its own."""
+        moved: dict[tuple[str, str], dict[int, int]] = {}
+        balances, bookings = self.audited.state.balances, self.given.bookings
+        for account in balances.accounts(FUND_AVAILABLE, FUND_COMMITTED):
+            number = bookings.number(account) if bookings is not None else None
+            if number is None or bookings is None or number not in bookings.own:
+                continue
+            by_year, before = moved.setdefault((account.fund, number), {}), 0
+            for year in balances.years(account):
+                closing = balances.balance(account, at=year)
+                by_year[year] = by_year.get(year, 0) + closing - before
+                before = closing
+        return moved
 
     @cached_property
     def unmapped(self) -> list[str]:
@@ -110,10 +122,15 @@ class HeldAgainst:
             if each.code in codes and bookings is not None and bookings.number(each) is None
         )
 
+    @cached_property
+    def _policies(self) -> list[Record]:
+        """The records that say how the ledger shows a fund."""
+        return [each for each in self.audited.records if isinstance(each.event, FundCreated | PolicyChanged)]
+
     def in_notes(self, year: int) -> frozenset[str]:
         """The funds that a year shows in notes alone."""
         if year not in self._in_notes:
             bookings = self.given.bookings
-            funds = bookings.in_notes(self.audited.records, year) if bookings is not None else frozenset[str]()
+            funds = bookings.in_notes(self._policies, year) if bookings is not None else frozenset[str]()
             self._in_notes[year] = funds
         return self._in_notes[year]

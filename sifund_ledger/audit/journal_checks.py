@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
 from sifund_ledger.audit import findings as codes
@@ -12,10 +13,12 @@ from sifund_ledger.book import findings as of_book
 from sifund_ledger.citations import KL, LKBR
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.funds.project import findings as of_projects
+from sifund_ledger.law.dates import RETENTION
+from sifund_ledger.law.rules import in_force
 from sifund_ledger.ledger import findings as of_ledger
 from sifund_ledger.ledger.accounts import BOARD_FRAME
 from sifund_ledger.ledger.balances import account_words
-from sifund_ledger.ledger.events import EntryCorrected, PeriodMoved
+from sifund_ledger.ledger.events import EntryCorrected, NoteBlotted, PeriodMoved
 from sifund_ledger.ledger.periods import PeriodState
 
 
@@ -80,6 +83,24 @@ def _frames_of_closed_years(audited: Audited) -> Iterator[Found]:
                 yield Found(codes.FRAME_OF_CLOSED_YEAR.at(f"post {record.seq}", **values), (record.seq,))
 
 
+def _blotted_early(audited: Audited) -> Iterator[Found]:
+    """What was blotted out before the day to which its year is kept, which is never a leave to destroy (R31)."""
+    for record in audited.records:
+        event = record.event
+        if isinstance(event, NoteBlotted) and 0 < event.target <= len(audited.records):
+            about = audited.records[event.target - 1]
+            year = about.entry.year if about.entry is not None else about.recorded_at.year
+            until, day = in_force(RETENTION, year).date_for(year), record.recorded_at.date()
+            if day <= until:
+                values: dict[str, Any] = {"day": day, "until": until, "of": year, "on": date(year, 12, 31)}
+                found = codes.NOTE_BLOTTED_EARLY.at(f"post {record.seq}", seq=event.target, **values)
+                yield Found(found, (event.target, record.seq))
+
+
+def _noted(audited: Audited) -> int:
+    return sum(bool(record.note_digest) for record in audited.records)
+
+
 CHECKS: Final = (
     Check(
         code="chain", tier=Tier.ALWAYS, cites=LKBR("3:3") + LKBR("3:12"), examined=all_records,
@@ -112,6 +133,14 @@ CHECKS: Final = (
             "Each note is the one that was recorded, or was blotted out by a record.",
         ),
         finds=(of_ledger.NOTE_DIFFERS, of_ledger.NOTE_GONE),
+    ),
+    Check(
+        code="retention", tier=Tier.ALWAYS, cites=LKBR("3:13"), examined=_noted, examine=_blotted_early,
+        proves=Bilingual(
+            "Inget är gallrat före den dag till vilken årets räkenskapsinformation ska bevaras.",
+            "Nothing was blotted out before the day to which the accounts of its year are to be kept.",
+        ),
+        finds=(codes.NOTE_BLOTTED_EARLY,),
     ),
     Check(
         code="fold", tier=Tier.ALWAYS, cites=LKBR("3:3"), examined=_accounts, examine=_folded_as_summed,

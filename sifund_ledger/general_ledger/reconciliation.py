@@ -271,12 +271,12 @@ class _Candidates:
     def of(self, year: int) -> Iterator[MatchedRow]:
         """The candidates of a year, in the order of the ledger."""
         named = dict(self._named(year))
-        vouchers = {self._ledger.voucher_of(row): True for row in self._ledger.row_indices(self._own, year)}
-        vouchers |= dict.fromkeys(named, True)
+        vouchers = {self._ledger.voucher_of(row) for row in self._ledger.row_indices(self._own, year)}
+        vouchers.update(named)
         for index in self._ledger.row_indices(self._shared, year):
-            row = self._ledger.row(index)
-            if (_number(row), row.ore) in self._moved:
-                vouchers.setdefault(self._ledger.voucher_of(index), False)
+            voucher = self._ledger.voucher_of(index)
+            if voucher not in vouchers and _moved(self._ledger.row(index)) in self._moved:
+                vouchers.add(voucher)
         for voucher in sorted(vouchers):
             yield from self._rows(voucher, named.get(voucher, ""), year)
 
@@ -293,6 +293,10 @@ class _Candidates:
             reported = row.account in self._own or (bool(entry) and row.account in self._shared)
             objects = _within(row.objects, self._dimensions)
             yield MatchedRow(index, entry, year, _number(row), row.account, objects, row.ore, reported)
+
+
+def _moved(row: LedgerRow) -> tuple[int, int]:
+    return _number(row), row.ore
 
 
 def _number(row: LedgerRow) -> int:

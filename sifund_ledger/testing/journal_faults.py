@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from sifund_ledger.decisions import Decision
+from sifund_ledger.ledger.events import NoteBlotted
 from sifund_ledger.ledger.journal.chain import Checkpoint
 from sifund_ledger.ledger.journal.store import StoredRecord
 from sifund_ledger.ledger.records import Head, Record
@@ -54,6 +55,15 @@ def _with_a_forged_checkpoint(record: Record) -> Record:
     event: Any = record.event
     forged = event.kind == "checkpoint_written"
     return record._replace(event=replace(event, at_hash="0" * 64)) if forged else record
+
+
+def _blotted(records: list[Record]) -> int:
+    """The note of a correction of 2014 is blotted out in 2020, by a decision."""
+    at = next(at for at, record in enumerate(records) if record.note_digest)
+    records[at] = records[at]._replace(note=None)
+    decision = Decision.parse("KF 2020-04-28 § 70")
+    records.append(records[-1]._replace(event=NoteBlotted(records[at].seq), decision=decision, entry=None))
+    return at
 
 
 _CLOSED_2014: Final = {"year": 2014, "state": "closed"}
@@ -117,6 +127,11 @@ FAULTS: Final = (
     fault(
         "note_taken_away", "notes", "en anteckning borttagen utan gallring", "a note taken away without a record of it",
         stored_rows(in_row("entry_corrected", _as_noted(note=None, note_salt=None))),
+    ),
+    fault(
+        "note_blotted_early", "retention", "en anteckning gallrad före bevarandetidens slut",
+        "a note blotted out before the accounts need no longer be kept",
+        rewritten(_blotted, named=False),
     ),
     # The journal
     fault(

@@ -187,6 +187,32 @@ def with_one_more(kind: str, about: Mapping[str, Any] | None = None, /, *, decis
     return added
 
 
+def with_put_in(kind: str, about: Mapping[str, Any], event: Event, decision: str) -> Change:
+    """An event that was never decided so, right behind the last of a kind; the entries after it are numbered anew."""
+
+    def put_in(records: list[Record]) -> int:
+        at = place_of_last(records, kind, **about) + 1
+        drafted = event.draft()
+        series = drafted.series if drafted is not None else ""
+        before = [each.entry.number for each in records[:at] if each.entry is not None and each.entry.series == series]
+        number = before[-1] + 1 if before else 1
+        for later, record in enumerate(records[at:], at):
+            if record.entry is not None and record.entry.series == series:
+                records[later] = record._replace(entry=record.entry._replace(number=record.entry.number + 1))
+        made = records[at - 1]._replace(
+            seq=0,
+            event=event,
+            decision=Decision.parse(decision),
+            entry=_entry(event, number),
+            note=None,
+            note_digest=b"",
+        )
+        records.insert(at, made)
+        return at
+
+    return put_in
+
+
 def without_last(kind: str, about: Mapping[str, Any] | None = None, /) -> Change:
     """A record that is not there."""
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
 from typing import Any, Final
 
 from sifund_ledger.decisions import Decision
+from sifund_ledger.funds.state.claim_events import WaivedOfFloor
+from sifund_ledger.funds.state.project_events import FrameCarried
 from sifund_ledger.ledger.events import DecisionMoved
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.testing.planting import (
@@ -17,6 +21,7 @@ from sifund_ledger.testing.planting import (
     with_entry,
     with_event,
     with_one_more,
+    with_put_in,
     with_record,
     without_last,
 )
@@ -71,6 +76,23 @@ def _fund_moved(records: list[Record]) -> int:
     return at
 
 
+def _of_floor(records: list[Record]) -> int:
+    """The waiver that the executive board decided is of the floor too, which is the council's own to give up."""
+    at = place_of_last(records, "waived")
+    event = records[at].event
+    values = {each.name: getattr(event, each.name) for each in fields(event)}  # type: ignore[arg-type]
+    records[at] = records[at]._replace(event=WaivedOfFloor(**values, of="floor"))
+    return at
+
+
+def _of_another_project(postings: Any) -> Any:
+    return tuple(
+        each._replace(account=each.account._replace(project="Fel")) if each.account.project else each
+        for each in postings
+    )
+
+
+_CARRIED: Final = FrameCarried("social", "Navigator", "Utbildning", 3_000_000_00, 2014, 2015, date(2015, 4, 28))
 _2013, _2014, _2015, _2016, _2018 = ({"year": year} for year in (2013, 2014, 2015, 2016, 2018))
 _CLOSED_2014: Final = {"year": 2014, "state": "closed"}
 FAULTS: Final = (
@@ -86,6 +108,15 @@ FAULTS: Final = (
     fault(
         "waiver_by_board", "authority", "en nämnd har efterskänkt", "a board has waived",
         rewritten(with_record("waived", decision=_of("SN"))),
+    ),
+    fault(
+        "waiver_of_floor_by_delegation", "authority", "den lägsta återföringen efterskänkt på delegation",
+        "a waiver that eats the floor, by delegation",
+        rewritten(_of_floor),
+    ),
+    fault(
+        "waiver_undecided", "decisions", "efterskänkt utan beslut", "a waiver without a decision",
+        rewritten(with_record("waived", decision=None)),
     ),
     fault(
         "ground_by_executive_board", "authority", "styrelsen har åberopat synnerliga skäl",
@@ -182,6 +213,11 @@ FAULTS: Final = (
         rewritten(with_event("granted", {"project": "Navigator"}, frames=((2014, 7_000_000_00),))),
     ),
     fault(
+        "spent_frame_carried", "frames", "en förbrukad ram överförd till nästa år",
+        "a spent frame carried to the next year",
+        rewritten(with_put_in("used", _2014, _CARRIED, "KF 2015-04-28 § 54")),
+    ),
+    fault(
         "repaid_above_claim", "repayments", "mer återfört än fordran", "more repaid than the claim",
         rewritten(with_event("repaid", {"board": "Skola"}, ore=9_000_000_00, lines=((2017, 9_000_000_00),))),
     ),
@@ -266,6 +302,11 @@ FAULTS: Final = (
         rewritten(with_one_more("set_aside", {"fund": "unga", "year": 2019})),
     ),
     # What the events and the entries say of one thing
+    fault(
+        "use_on_other_project", "projects_roll_forward", "ianspråktaget bokat på ett annat projekt",
+        "a use posted on another project",
+        rewritten(with_entry("used", postings=_of_another_project)),
+    ),
     fault(
         "event_without_its_amount", "registers", "händelsen har mer än verifikationen",
         "the event has more than its entry",

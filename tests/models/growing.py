@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from models.counting import count, count_in
 from sifund_ledger import Book, Decision, YearFigures, open_book, presets, sek
 
+POLICY = presets.orebro_strict.choose(presentation="strict", gl_treatment="sub_account")
 LAST = 2040
 """The open year that everything is done in; the years before it are closed. The law is the same in all of them."""
 
@@ -24,7 +25,7 @@ def book_of(projects: int = 3, funds: int = 2, years: int = 3) -> Book:
     names = [f"fond {number}" for number in range(funds)]
     with book.batch():
         for name in names:
-            book.create_fund(name, policy=presets.orebro_strict.choose(presentation="strict"), decision=kf(first))
+            book.create_fund(name, policy=POLICY, decision=kf(first))
             book.delegate(name, "amend", to="KS", decision=kf(first))
             book.open_fund(name, sek(10**7), year=first, decision=kf(first))
         for number in range(projects):

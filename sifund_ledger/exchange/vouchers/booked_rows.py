@@ -10,6 +10,7 @@ from sifund_ledger.exchange.vouchers.ledger_treatment import note_only_funds
 from sifund_ledger.exchange.vouchers.voucher_export import Sorting, day_in_year, row_of
 from sifund_ledger.exchange.vouchers.voucher_mapping import VoucherMapping
 from sifund_ledger.findings import Finding
+from sifund_ledger.funds.state.fund_events import FundCreated, PolicyChanged
 from sifund_ledger.general_ledger.reconciliation import BookedRow
 from sifund_ledger.ledger.accounts import FREE_EQUITY
 from sifund_ledger.ledger.records import Record
@@ -31,7 +32,8 @@ def booked_rows(records: Iterable[Record], years: Iterable[int], mapping: Vouche
     records = tuple(records)
     made: list[BookedRow] = []
     unmapped: list[Finding] = []
-    of_years = sorted((sorted(note_only_funds(records, year)), year) for year in years)
+    policies = [each for each in records if isinstance(each.event, FundCreated | PolicyChanged)]
+    of_years = sorted((sorted(note_only_funds(policies, year)), year) for year in years)
     for note_only, alike in groupby(of_years, key=lambda each: each[0]):  # one pass for years that are shown alike
         sorting = Sorting(frozenset(note_only), {year for _, year in alike})
         for record, entry, moved in sorting.outward(records):
