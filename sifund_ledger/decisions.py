@@ -45,16 +45,17 @@ class DecisionState(StrEnum):
         >>> DecisionState.REPEALED.words("sv")
         'upphävt'
         """
-        return self.value if language == "en" else _STATES_SV[self]
+        return self.value if language == "en" else STATES_SV[self]
 
 
-_STATES_SV: Final = {
+STATES_SV: Final = {
     DecisionState.PROPOSED: "föreslaget",
     DecisionState.DECIDED: "beslutat",
     DecisionState.APPEALED: "överklagat",
     DecisionState.FINAL: "laga kraft",
     DecisionState.REPEALED: "upphävt",
 }
+"""What the states are called in Swedish, and read as in a file."""
 
 
 class Organ(StrEnum):

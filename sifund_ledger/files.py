@@ -32,8 +32,10 @@ FILE_TOO_LARGE = error(
 FILE_IS_WORKBOOK = error(
     "Filen är en arbetsbok från ett kalkylprogram, och här läses bara text.",
     "The file is a workbook of a spreadsheet program, and only text is read here.",
-    "Spara en huvudbok eller saldolista som CSV i kalkylprogrammet; skriv uppgifter och roller i TOML.",
-    "Save a ledger or a list of balances as CSV in that program; write figures and roles in TOML.",
+    "Spara en huvudbok eller saldolista som CSV i kalkylprogrammet; uppgifter och händelser läses ur mallen, sparad "
+    "som .xlsx ({do.write_template}); skriv roller i TOML.",
+    "Save a ledger or a list of balances as CSV in that program; figures and events are read from the template, saved "
+    "as .xlsx ({do.write_template}); write roles in TOML.",
 )
 FILE_UNWRITABLE = error(
     "Filen kan inte skrivas: {why}.",
@@ -81,6 +83,15 @@ DOCUMENT: Final = Bound(
     ),
 )
 """Files that people write: figures, events, roles, mappings, policies, sentences. In memory up to 400 times as much."""
+WORKBOOK: Final = Bound(
+    20,
+    Bilingual(
+        "Kontrollera att det är rätt fil; en mall med 5 000 händelser är en halv megabyte. Ta bort bilder.",
+        "Check that it is the right file; a template with 5,000 events is half a megabyte. Remove pictures.",
+    ),
+    workbooks=True,
+)
+"""Workbooks that people fill in. In memory up to some 30 times as much, and never more than what they unpack to."""
 LEDGER: Final = Bound(
     250,
     Bilingual(

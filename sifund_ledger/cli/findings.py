@@ -83,6 +83,18 @@ REGISTER_LOCKED = error(
     "Exportera igen när den är klar.",
     "Export again when it has ended.",
 )
+MARK_WITHOUT_WORKBOOK = error(
+    "--mark skriver felen i en kopia av en arbetsbok, och {count:d} filer är angivna, eller ingen arbetsbok.",
+    "--mark writes faults into a copy of a workbook, and {count:d} files are named, or no workbook.",
+    "Ange en ifylld mall (.xlsx), eller kör utan --mark.",
+    "Name one filled-in template (.xlsx), or run it without --mark.",
+)
+TEMPLATE_OR_BOOK = error(
+    "Det framgår inte vad som ska skrivas.",
+    "It is unclear what is to be written.",
+    "Ange --template för en tom mall: sifund export xlsx --template -o mall.xlsx",
+    "Give --template for an empty template: sifund export xlsx --template -o mall.xlsx",
+)
 OUTPUT_MISSING = error(
     "Ingen fil är angiven; det som exporteras en gång skrivs aldrig på skärmen.",
     "No file is named; what is exported once is never printed.",

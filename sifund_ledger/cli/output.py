@@ -159,7 +159,7 @@ _ELSEWHERE: Final = {
     "records": "sifund log {book}", "year_end": "sifund year-end {book} … --post",
     "preview": "--dry-run", "act": "--actor",
     "compare_ledger": "sifund year-end {book} … --sie … --roles … --compare",
-    "export_vouchers": "sifund export sie {book} …",
+    "export_vouchers": "sifund export sie {book} …", "write_template": "sifund export xlsx --template -o mall.xlsx",
 }  # fmt: skip
 """What findings call for beside the commands of a book."""
 

@@ -1,7 +1,8 @@
 """Interchange with other systems: SIE, the general ledger, vouchers and budget lines out, figures files, statements.
 
-``structured`` reads TOML and JSON, ``statements`` figures files and statements, ``events_file`` commands of a book,
-``ledgers`` a general ledger, ``vouchers`` has what a book hands over, ``printed_files`` printed tables,
+``structured`` reads TOML and JSON, ``template`` the workbook that people fill in; ``statements`` has figures files and
+statements, ``events_file`` commands of a book, ``ledgers`` a general ledger, ``vouchers`` what a book hands over,
+``printed_files`` printed tables,
 ``tables`` any table, ``sie`` SIE by itself.
 """
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.statements.statement_csv import statement_to_csv
     from sifund_ledger.exchange.statements.statement_json import findings_to_json, statement_to_json
     from sifund_ledger.exchange.tables import tables_to_csv, tables_to_html, tables_to_json
+    from sifund_ledger.exchange.template.template import events_to_xlsx, figures_to_xlsx, write_template
     from sifund_ledger.exchange.vouchers.booked_rows import booked_rows
     from sifund_ledger.exchange.vouchers.budget_export import BudgetExport, BudgetLine, budget_lines
     from sifund_ledger.exchange.vouchers.export_register import parse_register, register_text
@@ -33,11 +35,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BudgetExport", "BudgetLine", "EventsFile", "FiguresFile", "OpeningExcluded", "VoucherExport", "VoucherMapping",
-    "booked_rows", "budget_lines", "events_to_toml", "export_preliminary", "export_vouchers", "figures_schema",
-    "findings_to_json", "given_ledger", "parse_events", "parse_figures", "parse_mapping", "parse_printed",
-    "parse_register", "parse_roles", "proposed_to_toml", "read_events", "read_figures", "read_general_ledger",
-    "read_printed", "register_text", "statement_to_csv", "statement_to_json", "tables_to_csv", "tables_to_html",
-    "tables_to_json", "to_hledger", "write_figures",
+    "booked_rows", "budget_lines", "events_to_toml", "events_to_xlsx", "export_preliminary", "export_vouchers",
+    "figures_schema", "figures_to_xlsx", "findings_to_json", "given_ledger", "parse_events", "parse_figures",
+    "parse_mapping", "parse_printed", "parse_register", "parse_roles", "proposed_to_toml", "read_events",
+    "read_figures", "read_general_ledger", "read_printed", "register_text", "statement_to_csv", "statement_to_json",
+    "tables_to_csv", "tables_to_html", "tables_to_json", "to_hledger", "write_figures", "write_template",
 ]  # fmt: skip
 _HOMES: Final = {
     "events_file": ("EventsFile", "events_to_toml", "parse_events", "read_events"),
@@ -50,6 +52,7 @@ _HOMES: Final = {
     "statements.figures_written": ("write_figures",),
     "statements.statement_csv": ("statement_to_csv",),
     "statements.statement_json": ("findings_to_json", "statement_to_json"),
+    "template.template": ("events_to_xlsx", "figures_to_xlsx", "write_template"),
     "tables": ("tables_to_csv", "tables_to_html", "tables_to_json"),
     "vouchers.budget_export": ("BudgetExport", "BudgetLine", "budget_lines"),
     "vouchers.booked_rows": ("booked_rows",),

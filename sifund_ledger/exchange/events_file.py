@@ -19,7 +19,7 @@ from sifund_ledger.book.commands.files import DO, EVENT, commands_of
 from sifund_ledger.boundary import checked_methods
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.escapes import toml_string
-from sifund_ledger.exchange.structured.documents import Format, format_of, parse_document, read_bytes
+from sifund_ledger.exchange.structured.documents import Document, Format, format_of, parse_document, read_bytes
 from sifund_ledger.exchange.structured.places import Places, places_in
 from sifund_ledger.exchange.structured.reading import refuse
 from sifund_ledger.fields.kinds import unreadable
@@ -58,33 +58,44 @@ class EventsFile:
                 try:
                     book.do(command)
                 except Refused as refusal:
-                    place = self.places.of(f"event[{number}]")
-                    raise Refused(each.at_place(f"{place}: {each.place}") for each in refusal.findings) from None
+                    found = (each.at_place(self._place(number, command, each.place)) for each in refusal.findings)
+                    raise Refused(found) from None
         return batch.records[before:]
+
+    def _place(self, number: int, command: Command, place: str) -> str:
+        """Where a finding of a command is in the file: at its event; in a workbook at the cell of the field.
+
+        Rules name a field, ``set_aside.amount``, or what stands in it: a fund, a project.
+        """
+        event, name = f"event[{number}]", place.partition(".")[2]
+        fields = command.fields() if self.places.sheets else ()
+        about = [each for each in fields if name == each.name or getattr(command, each.name, None) == place]
+        cells = (f"{event}.{word}" for each in about for word in each.words)
+        at = next((cell for cell in cells if cell in self.places.known), event)
+        return f"{self.places.of(at)}: {place}"
 
 
 def read_events(
     path: str | os.PathLike[str], *, format: Format | None = None, more: Iterable[type[Command]] = ()
 ) -> EventsFile:
-    """Read an events file; its ending, ``.toml`` or ``.json``, gives the format unless ``format`` does."""
-    chosen = format or format_of(path)
-    return parse_events(read_bytes(path), format=chosen, name=os.fspath(path), more=more)
+    """Read an events file; its ending, ``.toml``, ``.json`` or ``.xlsx``, gives the format unless ``format`` does."""
+    chosen = format or format_of(path, workbooks=True)
+    return parse_events(read_bytes(path, chosen), format=chosen, name=os.fspath(path), more=more)
 
 
 def parse_events(
     data: bytes | str, *, format: Format = "toml", name: str = "events.toml", more: Iterable[type[Command]] = ()
 ) -> EventsFile:
-    """The commands in a TOML or JSON text; ``more`` are those of a program's own rooms.
+    """The commands in a TOML or JSON text, or a filled-in template (xlsx); ``more`` are those of a program's own rooms.
 
     Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault at its line: text that cannot be read as TOML
     or JSON, a command or a key that is not known, a field that is missing or cannot be read.
     """
-    document = parse_document(data, format=format, name=name)
+    document, key = _document(data, format, name)
     if not isinstance(document.tree, dict):
         raise unreadable(Bilingual("en tabell", "a table"), document.tree, name, "{ … }")
     english = {EVENT.sv: EVENT.en}
     places = places_in(document.tree, name, document.positions, english, by_year=False)
-    key = sha256(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")).hexdigest()
     try:
         commands = commands_of(document.tree, more)
     except Refused as refusal:
@@ -93,6 +104,16 @@ def parse_events(
     if document.findings:
         refuse(places, (), document.findings)
     return EventsFile(name, key, commands, places)
+
+
+def _document(data: bytes | str, format: Format, name: str) -> tuple[Document, str]:
+    """The document, and the hash that it is kept under: of a workbook that of its values, since saving changes it."""
+    content = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
+    if format != "xlsx":
+        return parse_document(data, format=format, name=name), sha256(content).hexdigest()
+    from sifund_ledger.exchange.template.events_sheets import events_document
+
+    return events_document(content, name)
 
 
 def events_to_toml(

@@ -144,21 +144,26 @@ def pairs(texts: Sequence[str]) -> dict[str, str]:
 
 def choice_of(
     name: str, words: Bilingual, values: type[StrEnum] | Sequence[str], also: Mapping[str, str] | None = None,
-    code: FindingCode | None = None,
+    code: FindingCode | None = None, sv: Mapping[Any, str] | None = None,
 ) -> Kind:  # fmt: skip
-    """The kind of a word that is one of a few; ``also`` has other spellings, ``code`` says that a word is none."""
+    """The kind of a word that is one of a few; ``also`` has other spellings, ``code`` says that a word is none.
+
+    ``sv`` has what each word is in Swedish, which is read as the same.
+    """
     known = tuple(str(value) for value in values)
-    spelt = {**(also or {}), **{word: word for word in known}}
+    said = {word: (sv or {}).get(word, word) for word in known}
+    spelt = {**(also or {}), **{word: name for name, word in said.items()}, **{word: word for word in known}}
+    listed = Bilingual(", ".join(said.values()), ", ".join(known))
 
     def read(value: object, place: str, setting: Setting) -> str:
         if isinstance(value, str) and (word := cleaned(value)) in spelt:
             return spelt[word]
         if code is not None and isinstance(value, str):
-            raise Refused([code.at(place, given=value, known=", ".join(known))])
+            raise Refused([code.at(place, given=value, known=listed)])
         meant = Meant(value, tuple(spelt.items())) if isinstance(value, str) else ""
-        raise Refused([codes.FIELD_WORD_UNKNOWN.at(place, value=shown(value), known=", ".join(known), meant=meant)])
+        raise Refused([codes.FIELD_WORD_UNKNOWN.at(place, value=shown(value), known=listed, meant=meant)])
 
-    return Kind(name, words, read, known[0], {"enum": list(known)})
+    return Kind(name, words, read, known[0], {"enum": list(known)}, said=said)
 
 
 UNIT: Final = choice_of("unit", Bilingual("enhet", "unit"), ("kr", "tkr", "mkr"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -66,7 +66,8 @@ class Kind:
     ``read`` takes a Python value or what a file or a command line has, a place and a :class:`Setting`, and raises
     :class:`~sifund_ledger.Refused` with every fault. ``parts`` says how text of the command line, such as
     ``Skola:2017=100``, becomes what a file would have; ``repeated`` that the option may stand several times,
-    ``restored`` makes the value of the tuples that an event stores it as.
+    ``restored`` makes the value of the tuples that an event stores it as, ``said`` has the Swedish word for each that
+    is one of a few.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Kind:
     parts: Callable[[Sequence[str]], Any] | None = None
     repeated: bool = False
     restored: Callable[[Any], Any] | None = None
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 def unreadable(kind: Bilingual, value: object, place: str, example: str) -> Refused:

@@ -30,7 +30,7 @@ class Workbook:
 
     def __init__(self, title: str, entity: str, *, language: Language = "sv", draft: str = "", foot: str = "") -> None:
         self._bytes = io.BytesIO()
-        self.made = _begun(self._bytes)
+        self.made = begun(self._bytes)
         self.title, self.entity, self.draft, self.foot = (on_one_line(each) for each in (title, entity, draft, foot))
         self.language: Language = language
         self.looks = Looks(self.made, language)
@@ -112,7 +112,8 @@ class Workbook:
         first.widen(2, 12)
 
 
-def _begun(file: io.BytesIO) -> Any:
+def begun(file: io.BytesIO) -> Any:
+    """A workbook of XlsxWriter's in a file. Raises ``UnreadableInput`` where XlsxWriter is not installed."""
     try:
         import xlsxwriter  # type: ignore[import-untyped]  # it has no types
     except ImportError:

@@ -208,7 +208,7 @@ def test_no_text_of_a_finding_calls_python_by_itself():
 def test_every_call_in_a_finding_is_a_command_to_type(code):
     for name in re.findall(r"\{do\.(\w+)\}", f"{code.en} {code.remedy_en} {code.sv} {code.remedy_sv}"):
         call = on_command_line("ale.sifund")(name)
-        assert re.match(r"sifund [a-z-]+( [a-z-]+)? ale\.sifund|--[a-z-]+$", call)
+        assert re.match(r"sifund [a-z-]+( [a-z-]+)? (ale\.sifund|--template)|--[a-z-]+$", call)
 
 
 @pytest.mark.parametrize(

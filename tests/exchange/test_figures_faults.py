@@ -150,7 +150,7 @@ def test_a_fault_in_a_year_is_told_with_its_place_and_remedy(line: str, code: st
 AT_THE_TOP = [
     ('unit = "msek"', "FIELD_WORD_UNKNOWN", "1: unit", "kr, tkr, mkr"),
     ("unit = 3", "FIELD_WORD_UNKNOWN", "1: unit", "kr, tkr, mkr"),
-    ('entity_kind = "kommun"', "FIELD_WORD_UNKNOWN", "1: entity_kind", "municipality, region, federation"),
+    ('entity_kind = "landsting"', "FIELD_WORD_UNKNOWN", "1: entity_kind", "municipality, region, federation"),
     ("entity = 1", "FIELD_UNREADABLE", "1: entity", "Write for example"),
     ("opening_deficits = {}", "FIELD_UNREADABLE", "1: opening_deficits", "[{ … = … }]"),
     ("opening_deficits = [{ year = 2012 }]", "FIELD_MISSING", "1: opening_deficits[2012].left", "left ="),
@@ -288,13 +288,13 @@ def test_the_faults_of_a_file_of_another_kind_are_counted_not_listed() -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("absent.toml", "FILE_UNREADABLE"), (".", "FILE_FORMAT_UNKNOWN"), ("a.xlsx", "FILE_FORMAT_UNKNOWN")],
+    [("absent.toml", "FILE_UNREADABLE"), (".", "FILE_FORMAT_UNKNOWN"), ("a.xlsb", "FILE_FORMAT_UNKNOWN")],
 )
 def test_a_path_that_leads_to_no_figures(tmp_path: Path, name: str, code: str) -> None:
     with pytest.raises(UnreadableInput) as caught:
         read_figures(tmp_path / name)
     assert [finding.code for finding in caught.value.findings] == [code]
-    assert ("CSV i kalkylprogrammet" in caught.value.findings[0].remedy_sv) == name.endswith(".xlsx")
+    assert ("CSV i kalkylprogrammet" in caught.value.findings[0].remedy_sv) == name.endswith(".xlsb")
 
 
 def test_a_directory_a_null_byte_and_an_endless_file_are_refused(tmp_path: Path) -> None:

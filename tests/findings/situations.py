@@ -207,3 +207,40 @@ def rewritten_book(folder: Path, number: int, **changes: Any) -> Path:
         store.append(rechained(records))
     store.close()
     return path
+
+
+def filled_in(**sheets: Any) -> Any:
+    """The template with what is read of it and little more: sheets by name (blanks as _), each with its rows.
+
+    It says its version, and has a year with its result, where nothing else is given. An openpyxl workbook.
+    """
+    from openpyxl import Workbook
+
+    figures = [("Uppgift", "År 1", "Nyckel"), ("År", 2024, "år"), ("Årets resultat", -5, "årets_resultat")]
+    book = Workbook()
+    for name, rows in {"Om_filen": [("Mallens version", 1)], "Uppgifter": figures, **sheets}.items():
+        page = book.create_sheet(name.replace("_", " "))
+        for row in rows:
+            page.append(row)
+    del book["Sheet"]
+    return book
+
+
+def read_filled_in(folder: Path, book: Any) -> None:
+    """Read the figures of a workbook, as it is saved."""
+    from sifund_ledger.exchange import read_figures
+
+    book.save(folder / "mall.xlsx")
+    read_figures(folder / "mall.xlsx")
+
+
+EVENTS = ("Nr", "Händelse", "Fond", "Belopp", "Resultatår", "Beslut")
+"""Headings of the sheet of funds."""
+
+
+def read_events_in(folder: Path, book: Any) -> None:
+    """Read the events of a workbook, as it is saved."""
+    from sifund_ledger.exchange import read_events
+
+    book.save(folder / "mall.xlsx")
+    read_events(folder / "mall.xlsx")

@@ -73,6 +73,7 @@ GIVEN = {
     "ROLE_DIMENSION_EMPTY": "project",
     "ROLE_ON_OTHER_STATEMENT": "equity",
     "ROLE_WITHOUT_ACCOUNTS": "equity",
+    "SHEET_UNKNOWN": "plans",
     "SIE_QUOTE_UNCLOSED": "fordringar hos leverant",
     "SIE_TEXT_REPLACED": "ks",
     "SIE_UNWRITABLE": "account balances",

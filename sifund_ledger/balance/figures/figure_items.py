@@ -10,7 +10,7 @@ from moneyed import Money
 
 from sifund_ledger.balance.figures import findings as codes
 from sifund_ledger.balance.figures.figure_kinds import EFFECT, FISCAL_YEAR, MAGNITUDE, SIGNED, GroundEffect, read_stated
-from sifund_ledger.decisions import Decision, DecisionState
+from sifund_ledger.decisions import STATES_SV, Decision, DecisionState
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.composed import choice_of, list_of
 from sifund_ledger.fields.declared import Field, Said, fields_of, table_of
@@ -157,7 +157,7 @@ def _ground(**read: Any) -> ExceptionalGround:
     return ExceptionalGround(**with_whole_decisions(read, fields_of(ExceptionalGround)))
 
 
-_STATE: Final = choice_of("decision_state", Bilingual("läge", "state"), DecisionState)
+_STATE: Final = choice_of("decision_state", Bilingual("läge", "state"), DecisionState, sv=STATES_SV)
 _LACKING: Final = {"reason": "", "decision": None}
 """What a ground must have is not missing as other fields are: the finding cites the paragraph that asks for it."""
 GROUND_FIELDS: Final = with_decision_keys(

@@ -113,14 +113,31 @@ FISCAL_YEAR: Final = Kind(
     "year", Bilingual("år utan citattecken", "year without quotation marks"), _fiscal_year, "2014",
     {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
 )  # fmt: skip
-STATEMENT_KIND: Final = choice_of("kind", Bilingual("slag", "kind"), StatementKind)
-ENTITY_KIND: Final = choice_of("entity_kind", Bilingual("slag", "kind"), EntityKind)
-PRESENTATION: Final = choice_of("presentation", Bilingual("uppställning", "layout"), Presentation)
-DECISIVE: Final = choice_of("decisive_result", Bilingual("resultat", "result"), ("after", "before"))
-EFFECT: Final = choice_of("effect", Bilingual("verkan", "effect"), GroundEffect)
+STATEMENT_KIND: Final = choice_of(
+    "kind", Bilingual("slag", "kind"), StatementKind,
+    sv={"outcome": "utfall", "forecast": "prognos", "interim": "delår", "budget": "budget"},
+)  # fmt: skip
+ENTITIES: Final = {"municipality": "kommun", "region": "region", "federation": "kommunalförbund"}
+"""What the kinds of entities are in Swedish."""
+ENTITY_KIND: Final = choice_of("entity_kind", Bilingual("slag", "kind"), EntityKind, sv=ENTITIES)
+PRESENTATION: Final = choice_of(
+    "presentation", Bilingual("uppställning", "layout"), Presentation,
+    sv={
+        "strict": "lagens", "inside": "i tabellen", "below": "under tabellen", "grounds": "bland skälen",
+        "added_back": "återlagt", "separate_decision": "eget beslut",
+    },
+)  # fmt: skip
+DECISIVE: Final = choice_of(
+    "decisive_result", Bilingual("resultat", "result"), ("after", "before"), sv={"after": "efter", "before": "före"}
+)
+EFFECT: Final = choice_of(
+    "effect", Bilingual("verkan", "effect"), GroundEffect, sv={"waive": "efterge", "extend": "förläng"}
+)
 
 
-_RESERVE: Final = choice_of("reserve", Bilingual("reserv", "reserve"), Reserve)
+RESERVES: Final = {"equalisation_reserve": "resultatutjämningsreserv", "result_reserve": "resultatreserv"}
+"""What the reserves are in Swedish."""
+_RESERVE: Final = choice_of("reserve", Bilingual("reserv", "reserve"), Reserve, sv=RESERVES)
 
 
 def reserve_of(given: object) -> Reserve:

@@ -21,8 +21,8 @@ from sifund_ledger.year_end.statements import statement_of
 
 _SOURCE: Final = choice_of(
     "source", Bilingual("källa", "source"), Source,
-    {"huvudbok": Source.LEDGER, "huvudboken": Source.LEDGER, "årsredovisning": Source.REPORT,
-     "årsredovisningen": Source.REPORT},
+    {"huvudboken": Source.LEDGER, "årsredovisningen": Source.REPORT},
+    sv={Source.LEDGER: "huvudbok", Source.REPORT: "årsredovisning"},
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from sifund_ledger.authority import authority_faults
 from sifund_ledger.balance.figures import events
 from sifund_ledger.balance.figures.checks import check_opening
 from sifund_ledger.balance.figures.figure_items import OPENING_DEFICITS, OpeningDeficit
+from sifund_ledger.balance.figures.figure_kinds import ENTITIES, RESERVES
 from sifund_ledger.balance.figures.stored_figures import deficits_to_values
 from sifund_ledger.balance.figures.year_figures import EntityKind
 from sifund_ledger.balance.reserves.checks import allocation_faults, holding_faults, use_faults
@@ -39,10 +40,14 @@ _CLOSED: Final = replace(YEAR, example="2013")
 
 _ENTITY: Final = name_of(Bilingual("enhet", "entity"), Bilingual("Enheten", "The entity"), '"Tomelilla kommun"')
 _ENTITY_KIND: Final = choice_of(
-    "entity_kind", Bilingual("slag av enhet", "kind of entity"), EntityKind, code=codes.ENTITY_KIND_UNKNOWN
-)
-_MOVEMENT: Final = choice_of("movement", Bilingual("rörelse", "movement"), ("allocated", "used"))
-_RESERVE: Final = choice_of("reserve", Bilingual("reserv", "reserve"), Reserve, code=codes.RESERVE_UNKNOWN)
+    "entity_kind", Bilingual("slag av enhet", "kind of entity"), EntityKind,
+    code=codes.ENTITY_KIND_UNKNOWN, sv=ENTITIES,
+)  # fmt: skip
+_MOVEMENT: Final = choice_of(
+    "movement", Bilingual("rörelse", "movement"), ("allocated", "used"),
+    sv={"allocated": "reserverat", "used": "använt"},
+)  # fmt: skip
+_RESERVE: Final = choice_of("reserve", Bilingual("reserv", "reserve"), Reserve, code=codes.RESERVE_UNKNOWN, sv=RESERVES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

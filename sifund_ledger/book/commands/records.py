@@ -12,7 +12,7 @@ from sifund_ledger.book import findings as codes
 from sifund_ledger.book.commands.equity import reason_given
 from sifund_ledger.book.record_names import words_of
 from sifund_ledger.book.situation import Situation
-from sifund_ledger.decisions import Decision, DecisionState, Organ, body_key
+from sifund_ledger.decisions import STATES_SV, Decision, DecisionState, Organ, body_key
 from sifund_ledger.fields.annotated import Decided, Reason, Year
 from sifund_ledger.fields.composed import Meant, choice_of
 from sifund_ledger.fields.declared import Said
@@ -169,6 +169,7 @@ _LATER_STATE: Final = choice_of(
     Bilingual("beslutsläge", "state of a decision"),
     (DecisionState.APPEALED, DecisionState.FINAL, DecisionState.REPEALED),
     code=codes.DECISION_STATE_UNFIT,
+    sv=STATES_SV,
 )
 
 

@@ -11,6 +11,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.helping import in_swedish
+from sifund_ledger.cli.marking import MARK_SV, mark_option, marking
 from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
 
@@ -25,6 +26,7 @@ _EPILOG = """\
 \b
 Examples:
   sifund balance-requirement figures.toml
+  sifund balance-requirement mall.xlsx --mark faults.xlsx
   sifund balance-requirement figures.toml --lang en --explain to_restore
   sifund balance-requirement figures.json -O csv -o statement.csv
   sifund balance-requirement - --format toml < figures.toml
@@ -46,8 +48,9 @@ A figures file begins like this (amounts are text, magnitudes positive):
     "Upprätta balanskravsutredningen.",
     """Upprätta balanskravsutredningen för åren i en uppgiftsfil.
 
-    FILE är TOML eller JSON; - läser standard in, och kräver --format.""",
+    FILE är TOML, JSON eller den ifyllda mallen (xlsx); - läser standard in, och kräver --format.""",
     file_format="Filens format, om ändelsen inte visar det.",
+    mark=MARK_SV,
     code="Varifrån beloppet på en rad kommer, år för år.",
     draft="Skriv ut ett utkast med felen markerade i stället för att avvisa uppgifterna.",
     epilog="En uppgiftsfil börjar så här (belopp är text, utan tecken):",
@@ -55,21 +58,25 @@ A figures file begins like this (amounts are text, magnitudes positive):
 @click.command("balance-requirement", short_help="Draw up the balanskravsutredning.", epilog=_EPILOG)
 @click.argument("file", metavar="FILE")
 @click.option(
-    "--format", "file_format", type=click.Choice(("toml", "json")), help="Format of FILE, if not by its ending."
+    "--format", "file_format", type=click.Choice(("toml", "json", "xlsx")), help="Format of FILE, if not by its ending."
 )
 @click.option("--explain", "code", metavar="CODE", help="Where the amount of a line comes from, year by year.")
 @click.option("--draft", is_flag=True, help="Print a draft with its errors marked, where it would be refused.")
+@mark_option
 @output_options("text", "json", "csv")
-def command(file: str, file_format: Format | None, code: str | None, draft: bool, output: Output) -> ExitCode:
+def command(
+    file: str, file_format: Format | None, code: str | None, draft: bool, output: Output, mark: str | None = None
+) -> ExitCode:  # fmt: skip
     """Draw up the balanskravsutredning for the years of a figures file.
 
-    FILE is TOML or JSON; - reads standard input, and needs --format.
+    FILE is TOML, JSON or the filled-in template (xlsx); - reads standard input, and needs --format.
     """
     if code is not None and output.format != "text":
         option = codes.OPTION_WITHOUT_USE.at("--explain", option="--explain", format=output.format, formats="-O text")
         raise UnreadableInput([option])
-    figures = _read(file, file_format)
-    statement = figures.statement(draft=draft)
+    with marking(mark, (file,), output):
+        figures = _read(file, file_format)
+        statement = figures.statement(draft=draft)
     if code is not None:
         return output.deliver(_explained(statement, code, output.language))
     return output.deliver(
@@ -81,13 +88,14 @@ def command(file: str, file_format: Format | None, code: str | None, draft: bool
 
 def _read(file: str, file_format: Format | None) -> FiguresFile:
     from sifund_ledger.exchange.statements.figures_file import parse_figures, read_figures
-    from sifund_ledger.files import DOCUMENT
+    from sifund_ledger.files import DOCUMENT, WORKBOOK
 
     if file != "-":
         return read_figures(file, format=file_format)
     if file_format is None:
         raise UnreadableInput([codes.FORMAT_MISSING.at("--format")])
-    data = DOCUMENT.read(sys.stdin.buffer, "<stdin>") if sys.stdin else b""
+    bound = WORKBOOK if file_format == "xlsx" else DOCUMENT
+    data = bound.read(sys.stdin.buffer, "<stdin>") if sys.stdin else b""
     return parse_figures(data, format=file_format, name="<stdin>")
 
 

@@ -23,6 +23,7 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
+    from sifund_ledger.amounts import Unit
     from sifund_ledger.book import Book
     from sifund_ledger.exchange.csv_forms import NumberForm
     from sifund_ledger.ledger.records import Record
@@ -36,7 +37,8 @@ _EARLY = (
 )
 _BUDGET = "  sifund export budget book.sifund 2014 --register exported.txt -o budget-2014.csv\n"
 _HLEDGER = "  sifund export hledger 2022.se 2023.se --year 2023 -o 2023.journal\n"
-_EPILOG = _EXAMPLES + _SIE + _CSV + _BUDGET + _HLEDGER
+_TEMPLATE = "  sifund export xlsx --template --year 2024 --fund orebro_strict -o mall.xlsx\n"
+_EPILOG = _EXAMPLES + _SIE + _CSV + _BUDGET + _TEMPLATE + _HLEDGER
 _TO_NEW_FILE = "Write to this file, which must not be there yet.  [required]"
 
 
@@ -232,3 +234,46 @@ def _hledger(files: tuple[str, ...], year: int | None, output: Output) -> ExitCo
     reading(*files)
     ledger = read_general_ledger(*files)
     return output.deliver(to_hledger(ledger, year).rstrip("\n"), ledger.findings)
+
+
+@in_swedish(
+    "",
+    "Mallen för uppgifter och händelser, att fylla i med ett kalkylprogram.",
+    template="Skriv den tomma mallen.",
+    fund="Låt den första händelsen inrätta en fond med denna riktlinje; se sifund fund presets.",
+    years="Ett räkenskapsår med en egen kolumn; flera gånger för flera.",
+    unit="Beloppens enhet.",
+    names="En bok vars fonder, nämnder och projekt kan väljas.",
+)
+@command.command("xlsx", epilog=_EXAMPLES + "  sifund export xlsx --template -o mall.xlsx\n" + _TEMPLATE)
+@click.option("--template", is_flag=True, help="Write the empty template.")
+@click.option("--fund", metavar="PRESET", default="", help="Let the first event create a fund with this policy.")
+@click.option(
+    "--year", "years", type=click.IntRange(FIRST_YEAR, LAST_YEAR), multiple=True,
+    help="A fiscal year with a column of its own; several times for several.",
+)  # fmt: skip
+@click.option("--unit", type=click.Choice(("kr", "tkr", "mkr")), default="kr", help="The unit of amounts.")
+@click.option("--book", "names", metavar="BOOK", help="A book whose funds, boards and projects can be chosen.")
+@output_options("xlsx")
+def _xlsx(
+    template: bool, fund: str, years: tuple[int, ...], unit: Unit, names: str | None, output: Output
+) -> ExitCode:  # fmt: skip
+    """The template for figures and events, to be filled in with a spreadsheet program."""
+    from sifund_ledger.exchange.template.template import write_template
+
+    if not template:
+        raise UnreadableInput([codes.TEMPLATE_OR_BOOK.at("sifund export xlsx")])
+    known = _names_in(names) if names else {}
+    return output.deliver(write_template(language=output.language, unit=unit, years=years, fund=fund, names=known))
+
+
+def _names_in(path: str) -> dict[str, list[str]]:
+    """The names that a book has of funds, boards and projects."""
+    from sifund_ledger.store.opening import open_book
+
+    reading(path)
+    with open_book(path) as book:
+        projects = [book.project(name) for name in book.projects]
+        named = (name for each in projects for name in (each.board, *dict(each.claims)))
+        boards = [name for name in dict.fromkeys(named) if name]
+        return {"fund": list(book.funds), "board": boards, "project": list(book.projects)}

@@ -35,6 +35,7 @@ _EPILOG = """\
 \b
 Examples:
   sifund year-end ale.sifund 2017 figures.toml
+  sifund year-end ale.sifund 2017 mall.xlsx
   sifund year-end ale.sifund 2017 --sie 2017.se --roles roles.toml
   sifund year-end ale.sifund 2017 figures.toml --sie 2017.se --roles roles.toml
   sifund year-end ale.sifund 2017 --sie 2017.se --roles roles.toml --compare
@@ -49,8 +50,9 @@ Examples:
     """Upprätta bokens bokslut: balanskravsutredning, not om eget kapital, varje fonds konto, de konteringar som det
     registrerar, och det som ska rättas först.
 
-    FIGURES är en uppgiftsfil med året. Med --sie tas det som filen utelämnar ur huvudboken, och varje skillnad
-    redovisas. Inget registreras utan --post, och inget registreras som inte har skrivits ut.""",
+    FIGURES är en uppgiftsfil (TOML, JSON) eller den ifyllda mallen (xlsx) med året. Med --sie tas det som filen
+    utelämnar ur huvudboken, och varje skillnad redovisas. Inget registreras utan --post, och inget
+    registreras som inte har skrivits ut.""",
     files="SIE-filer, som föreslår de uppgifter som inte är angivna.",
     roles="Kontonas roller (TOML), med --sie.",
     grounds_decision="Åberopa det som ianspråktagits ur varje fond som synnerliga skäl.",
@@ -110,8 +112,9 @@ def command(
     """Draw up the year-end of a book: statement, note on equity, each fund's account, the postings that it would
     record, and what must be mended first.
 
-    FIGURES is a figures file with the year. With --sie what the file leaves out is taken from the general ledger, and
-    every difference is reported. Nothing is recorded without --post; nothing is posted that was not printed.
+    FIGURES is a figures file (TOML, JSON) or the filled-in template (xlsx) with the year. With --sie what the file
+    leaves out is taken from the general ledger, and every difference is reported. Nothing is recorded without --post;
+    nothing is posted that was not printed.
     """
     from sifund_ledger.book.log import proposed_table
     from sifund_ledger.year_end.texts.drafting import text_of
@@ -280,7 +283,8 @@ def _given(book: str, year: int, figures: str | None, files: tuple[str, ...], ro
     proposed = _proposed_by(year, files, roles) if files else None
     if figures is not None and proposed is not None:
         table = completed_by(proposed)
-        read = parse_figures(read_bytes(figures), format=format_of(figures), name=figures, table=table)
+        given = format_of(figures, workbooks=True)
+        read = parse_figures(read_bytes(figures, given), format=given, name=figures, table=table)
     elif proposed is not None:
         read = parse_figures(proposed_to_toml([proposed]), name=named)
     else:

@@ -17,7 +17,7 @@ from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.figures import findings as codes
 from sifund_ledger.balance.figures.figure import Figure
 from sifund_ledger.balance.figures.figure_items import MOST_ITEMS, OPENING_DEFICITS
-from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND
+from sifund_ledger.balance.figures.figure_kinds import ENTITY_KIND, STATEMENT_KIND
 from sifund_ledger.balance.figures.year_figures import (
     FIGURES,
     EntityKind,
@@ -30,7 +30,7 @@ from sifund_ledger.balance.reserves.securities import OPENING_EXCLUDED, OpeningE
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement, balance_requirement
 from sifund_ledger.boundary import check_fields, checked_methods
 from sifund_ledger.errors import Refused
-from sifund_ledger.exchange.structured.documents import Format, format_of, parse_document, read_bytes
+from sifund_ledger.exchange.structured.documents import Document, Format, format_of, parse_document, read_bytes
 from sifund_ledger.exchange.structured.places import Places
 from sifund_ledger.exchange.structured.reading import read_document
 from sifund_ledger.fields.composed import choice_of, list_of
@@ -109,7 +109,7 @@ class FiguresFile:
 
 
 def read_figures(path: str | os.PathLike[str], *, format: Format | None = None) -> FiguresFile:
-    """Read a figures file; its ending, ``.toml`` or ``.json``, gives the format unless ``format`` does.
+    """Read a figures file; its ending, ``.toml``, ``.json`` or ``.xlsx``, gives the format unless ``format`` does.
 
     Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault of the file.
 
@@ -117,14 +117,16 @@ def read_figures(path: str | os.PathLike[str], *, format: Format | None = None) 
     >>> [figures.year for figures in read_figures(MALMO).years]
     [2013, 2014, 2015]
     """
-    chosen = format or format_of(path)
-    return parse_figures(read_bytes(path), format=chosen, name=os.fspath(path))
+    chosen = format or format_of(path, workbooks=True)
+    return parse_figures(read_bytes(path, chosen), format=chosen, name=os.fspath(path))
 
 
 def parse_figures(
     data: bytes | str, *, format: Format = "toml", name: str = "figures.toml", table: Sequence[Figure] = FIGURES
 ) -> FiguresFile:
-    """The figures in a TOML or JSON text; ``name`` is what findings call it. Keys may be English or Swedish.
+    """The figures in a TOML or JSON text, or in a filled-in template (xlsx); ``name`` is what findings call it.
+
+    Keys may be English or Swedish.
 
     ``table`` may have figures of one's own. Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault:
     text that cannot be read as UTF-8, TOML or JSON, an unknown key, a float, an amount finer than the öre, a negative
@@ -139,7 +141,7 @@ def parse_figures(
     is not exact.
       remedy: Write it as text: "12.5".
     """
-    document = parse_document(data, format=format, name=name)
+    document = _document(data, format, name)
     unit = _stated(document.tree, UNIT, ("unit", "enhet"), "kr")
     mark = _stated(document.tree, MARK, ("decimal_mark", "decimaltecken"), "")
 
@@ -156,6 +158,14 @@ def parse_figures(
     read, places = read_document(document, declared, setting=setting, across=across, inner=inner)
     del read["decimal_mark"]
     return FiguresFile(years=read.pop("year"), source=places, **read)
+
+
+def _document(data: bytes | str, format: Format, name: str) -> Document:
+    if format != "xlsx":
+        return parse_document(data, format=format, name=name)
+    from sifund_ledger.exchange.template.figures_sheets import figures_document
+
+    return figures_document(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass"), name)
 
 
 def file_fields(table: Sequence[Figure] = FIGURES) -> tuple[Field, ...]:
@@ -205,7 +215,7 @@ def _twice(tree: Mapping[str, Any], name: str, code: FindingCode) -> Iterator[Fi
     sv = next(field.words.sv for field in file_fields() if field.name == name)
     lists = [(key, tree[key]) for key in (name, sv) if isinstance(tree.get(key), list)]
     years = [
-        (f"{key}[{number}].{word}", (item[word], str(item.get("kind", item.get("slag", "outcome")))))
+        (f"{key}[{number}].{word}", (item[word], _kind(item)))
         for key, items in lists
         for number, item in enumerate(items, 1)
         if isinstance(item, dict)
@@ -217,6 +227,12 @@ def _twice(tree: Mapping[str, Any], name: str, code: FindingCode) -> Iterator[Fi
         if of in seen:
             yield code.at(place, year=shown(of[0]), count=given[of])
         seen.add(of)
+
+
+def _kind(item: Mapping[str, Any]) -> str:
+    """What the figures of a year are, by the English word."""
+    word = str(item.get("kind", item.get("slag", "outcome")))
+    return {sv: en for en, sv in STATEMENT_KIND.said.items()}.get(word, word)
 
 
 def figures_schema(table: Sequence[Figure] = FIGURES) -> dict[str, Any]:

@@ -20,11 +20,12 @@ from sifund_ledger.exchange.structured import findings as codes
 from sifund_ledger.exchange.structured.positions import Positions, find_positions
 from sifund_ledger.exchange.structured.syntax_faults import syntax_fault
 from sifund_ledger.fields.findings import KEY_TWICE
-from sifund_ledger.files import DOCUMENT, FILE_IS_WORKBOOK, WORKBOOKS, file_bytes
-from sifund_ledger.findings import Bilingual, Finding, shown
+from sifund_ledger.files import DOCUMENT, FILE_IS_WORKBOOK, WORKBOOK, WORKBOOKS, file_bytes
+from sifund_ledger.findings import Clause, Finding, shown
 from sifund_ledger.money import FloatLiteral
 
-Format = Literal["toml", "json"]
+Format = Literal["toml", "json", "xlsx"]
+"""What a figures file or an events file may be; other files are text, TOML or JSON."""
 
 MAX_DEPTH: Final = 16
 """The deepest nesting of lists and tables read; a figures file needs 6."""
@@ -48,19 +49,24 @@ class Document:
     findings: tuple[Finding, ...] = ()
 
 
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
+def read_bytes(path: str | os.PathLike[str], format: Format = "toml") -> bytes:
     """The content of a document. Raises ``UnreadableInput`` where there is none to read, or too much."""
-    return file_bytes(path, DOCUMENT)
+    return file_bytes(path, WORKBOOK if format == "xlsx" else DOCUMENT)
 
 
-def format_of(path: str | os.PathLike[str]) -> Format:
-    """TOML or JSON, by the file's ending. Raises ``UnreadableInput`` for any other."""
+def format_of(path: str | os.PathLike[str], *, workbooks: bool = False) -> Format:
+    """TOML, JSON or, where ``workbooks`` are read, xlsx, by the file's ending.
+
+    Raises ``UnreadableInput`` for any other.
+    """
     suffix = Path(path).suffix.lower()
+    if workbooks and suffix in (".xlsx", ".xlsm"):
+        return "xlsx"
     if suffix == ".toml":
         return "toml"
     if suffix == ".json":
         return "json"
-    workbook = Bilingual(FILE_IS_WORKBOOK.remedy_sv, FILE_IS_WORKBOOK.remedy_en)
+    workbook = Clause(FILE_IS_WORKBOOK.remedy_sv, FILE_IS_WORKBOOK.remedy_en)
     instead = workbook if suffix in WORKBOOKS else codes.NAME_IT
     raise UnreadableInput([codes.FILE_FORMAT_UNKNOWN.at(os.fspath(path) or ".", suffix=shown(suffix), instead=instead)])
 

@@ -13,17 +13,19 @@ from sifund_ledger.findings import Finding, printable
 _STEP: Final = re.compile(r"[.\[]|$")
 _LONGEST_KEY: Final = 40
 _YEARS: Final = ("year", "år")
+_CELL: Final = re.compile(r"(?P<sheet>'(?:[^']|'')+'|[^'!]+)!(?P<column>[A-Z]{1,3})(?P<row>\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """The file's name, and by a path as the fields have it (``year[1].equity``) the line, and the path as it is shown.
 
-    A list's items are counted from 1; what has a year is shown by it.
+    A list's items are counted from 1; what has a year is shown by it. In a workbook a cell stands for the line.
     """
 
     name: str
-    known: Mapping[str, tuple[int | None, str]] = field(default_factory=dict)
+    known: Mapping[str, tuple[int | str | None, str]] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()
 
     def of(self, path: str) -> str:
         """``NAME:LINE: path``, with the line of the path or of what encloses it."""
@@ -31,14 +33,38 @@ class Places:
             # An item that the file does not have is nowhere, not at its list.
             if step[0] != "[" and path[: step.start()] in self.known:
                 line, shown = self.known[path[: step.start()]]
+                line = self._of_part(path[: step.start()], path[step.start() :]) or line
                 where = f"{self.name}:{line}" if line else self.name
                 return f"{where}: {shown}{path[step.start() :]}"
         return f"{self.name}: {path}" if path else self.name
 
-    def line_in(self, place: str) -> int:
-        """The line that a place in the file names, 0 where it names none."""
-        line = place.removeprefix(f"{self.name}:").partition(":")[0]
-        return int(line) if line.isdigit() else 0
+    def _of_part(self, known: str, rest: str) -> int | str | None:
+        """The line of a value within a mapping, which the fields call ``event[1].plan Skola 2017``."""
+        field, *names = rest.split(" ")
+        for path in ((field, " ".join(names[:-1]), *names[-1:]), (field, " ".join(names)), (field,)):
+            part = known + ".".join(filter(None, path))
+            if names and part in self.known:
+                return self.known[part][0]
+        return None
+
+    def order_of(self, place: str) -> tuple[int, ...]:
+        """Where a place stands in the order of the file: by its line, or by sheet, row and column; first without.
+
+        >>> places = Places("f.xlsx", sheets=("Uppgifter", "'Egna rader'"))
+        >>> places.order_of("f.xlsx:'Egna rader'!AB7: year[2014]"), places.order_of("f.xlsx")
+        ((1, 7, 28), (0,))
+        """
+        where = place.removeprefix(f"{self.name}:")
+        line = where.partition(":")[0]
+        if line.isdigit():
+            return (int(line),)
+        cell = _CELL.match(where)
+        if cell is None or cell["sheet"] not in self.sheets:
+            return (0,)
+        column = 0
+        for letter in cell["column"]:
+            column = column * 26 + ord(letter) - ord("A") + 1
+        return self.sheets.index(cell["sheet"]), int(cell["row"]), column
 
     def placed(self, finding: Finding) -> Finding:
         """The finding at its place in the file."""
@@ -58,11 +84,17 @@ def places_in(
     >>> places.of("år[1].eget_kapital"), places.of("year[2014].equity"), places.of("år[2].slag")
     ('f.toml:4: år[2014].eget_kapital', 'f.toml:4: år[2014].eget_kapital', 'f.toml: år[2].slag')
     """
-    known: dict[str, tuple[int | None, str]] = {}
+    known: dict[str, tuple[int | str | None, str]] = {}
     for path, read, shown, plain in _walk(tree, (), "", "", "", english, by_year):
         known[read] = (positions.line(path), shown)
         known.setdefault(plain, known[read])
-    return Places(name, known)
+    for path, line in positions.lines.items() if positions.sheets else ():
+        # A cell that is empty has a place too, where something is missing.
+        *above, last = path
+        within = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in above).lstrip(".")
+        if isinstance(last, str) and within in known:
+            known.setdefault(f"{within}.{last}", (line, f"{known[within][1]}.{last}"))
+    return Places(name, known, positions.sheets)
 
 
 def _walk(

@@ -10,6 +10,7 @@ import json
 import re
 import tomllib
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 Path = tuple[str | int, ...]
@@ -18,12 +19,16 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """The line of each key, and the keys that an object of JSON has twice, with the line of the later."""
+    """The line of each key, and the keys that an object of JSON has twice, with the line of the later.
 
-    lines: dict[Path, int] = field(default_factory=dict)
+    A workbook has cells instead of lines, ``Uppgifter!C7``, and ``sheets`` in their order.
+    """
+
+    lines: Mapping[Path, int | str] = field(default_factory=dict)
     repeated: tuple[tuple[Path, int], ...] = ()
+    sheets: tuple[str, ...] = ()
 
-    def line(self, path: Path) -> int | None:
+    def line(self, path: Path) -> int | str | None:
         """The line (from 1) of a key, or else of the nearest thing around it; ``None`` where nothing is known."""
         while path:
             if path in self.lines:

@@ -45,9 +45,14 @@ def read_document(
 
 
 def refuse(places: Places, faults: Iterable[Finding], placed: Iterable[Finding] = ()) -> None:
-    """Raise ``UnreadableInput`` with faults in the order of the file; ``placed`` have their places already."""
-    found = [*placed, *map(places.placed, faults)]
-    found.sort(key=lambda finding: places.line_in(finding.place))
+    """Raise ``UnreadableInput`` with faults in the order of the file; ``placed`` have their places already.
+
+    What is wrong with a cell is said once: what its value leads to is not listed beside it.
+    """
+    found = list(placed)
+    cells = {each.place for each in found} if places.sheets else set()
+    found += [each for each in map(places.placed, faults) if each.place.partition(": ")[0] not in cells]
+    found.sort(key=lambda finding: places.order_of(finding.place))
     raise UnreadableInput(limited(found, places.name))
 
 

@@ -235,7 +235,13 @@ class ChangePurpose(Command, sv="ändra_ändamål", cli="fund change-purpose", m
     subfund: Subfund = ""
 
 
-_TASK: Final = choice_of("task", Bilingual("uppgift", "task"), DELEGABLE, code=codes.TASK_NOT_DELEGABLE)
+_TASK: Final = choice_of(
+    "task", Bilingual("uppgift", "task"), DELEGABLE, code=codes.TASK_NOT_DELEGABLE,
+    sv={
+        "grant": "bevilja", "amend": "ändra", "waive": "efterskänka", "reassign": "flytta krav",
+        "administer": "förvalta", "carry_over": "föra över",
+    },
+)  # fmt: skip
 _BODY: Final = name_of(Bilingual("organ", "body"), Bilingual("Organet", "The body"), '"KS"')
 
 

@@ -57,7 +57,7 @@ class WaiverOf(StrEnum):
 
 WhatIsWaived = Annotated[
     str,
-    choice_of("waiver_of", Bilingual("vad som efterskänks", "what is waived"), WaiverOf, {"golv": "floor"}),
+    choice_of("waiver_of", Bilingual("vad som efterskänks", "what is waived"), WaiverOf, sv={"floor": "golv"}),
     Said("av", "plan; floor efterskänker även den lägsta återföringen.", "plan; floor waives the least repayment too."),
 ]
 

@@ -1,0 +1,51 @@
+"""``--mark``: what is wrong with a workbook, written into a copy of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Final
+
+import click
+
+from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.output import Output, on_command_line
+from sifund_ledger.cli.streams import require_other, require_replaceable, save_bytes
+from sifund_ledger.errors import Refused, UnreadableInput
+from sifund_ledger.files import WORKBOOK, WORKBOOKS, file_bytes
+
+_HELP: Final = "Write what is wrong with a workbook into a copy of it, as coloured cells with comments."
+MARK_SV: Final = "Skriv det som är fel i en arbetsbok i en kopia av den, som färgade celler med kommentarer."
+"""The help of the option in Swedish."""
+
+
+def mark_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--mark``."""
+    return click.option("--mark", metavar="OUT", help=_HELP)(command)
+
+
+@contextmanager
+def marking(mark: str | None, files: Sequence[str], output: Output) -> Iterator[None]:
+    """Write what is refused within into a copy of the workbook, if ``--mark`` names one; then it is refused all the
+    same.
+
+    Raises ``UnreadableInput`` where the files are not one workbook.
+    """
+    if mark is None:
+        yield
+        return
+    if len(files) != 1 or not files[0].lower().endswith(WORKBOOKS):
+        raise UnreadableInput([codes.MARK_WITHOUT_WORKBOOK.at("--mark", count=len(files))])
+    require_other(mark, files)
+    require_replaceable(mark, force=False)
+    try:
+        yield
+    except Refused as refusal:
+        from sifund_ledger.exchange.template.marking import marked
+
+        file = files[0]
+        data = file_bytes(file, WORKBOOK)
+        calls = on_command_line(output.book)
+        copy = marked(data, refusal.findings, file, language=output.language, calls=calls)
+        save_bytes(copy, mark, option="--mark")
+        raise

@@ -1,0 +1,302 @@
+"""The sheets of events as they are written (händelsernas blad): a row for each, and what its command has no use of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from sifund_ledger.book.commands import command_named
+from sifund_ledger.book.commands.files import DO
+from sifund_ledger.exchange.template import layout, pages
+from sifund_ledger.exchange.template.cells import form_of
+from sifund_ledger.exchange.template.pages import ROWS, Pages, as_text, choices, in_unit, range_of
+from sifund_ledger.fields.declared import Field
+from sifund_ledger.fields.kinds import DECISION, SHARE, Setting, unreadable
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.funds.project.fields import lines_of
+from sifund_ledger.ledger.commands import Command
+
+HEADINGS: Final = 3
+_LEADS: Final = {
+    "Nämnder": Bilingual(
+        "En rad för varje händelse. Nämnder registreras innan projekt beviljas dem.",
+        "A row for each event. Boards are registered before projects are granted to them.",
+    ),
+    "Eget kapital": Bilingual(
+        "En rad för varje händelse: ingående eget kapital, resultat, justeringar, reserver, åtgärdsplaner.",
+        "A row for each event: opening equity, results, adjustments, reserves, action plans.",
+    ),
+    "Fonder": Bilingual(
+        "En rad för varje händelse: en fond inrättas, medel öronmärks, förnyas, upplöses.",
+        "A row for each event: a fund is created, money is set aside, renewed, dissolved.",
+    ),
+    "Projekt": Bilingual(
+        "En rad för varje händelse: projekt beviljas, kostnader rapporteras, medel ianspråktas och återförs. "
+        "Planer och ramar per år står på bladet Planer.",
+        "A row for each event: projects are granted, costs reported, money used and repaid. Plans and frames by year "
+        "stand on the sheet Plans.",
+    ),
+    "År och beslut": Bilingual(
+        "En rad för varje händelse: år stängs, beslut överklagas eller får laga kraft, poster rättas.",
+        "A row for each event: years are closed, decisions are appealed or become final, records are corrected.",
+    ),
+}
+_MARKS: Final = Bilingual(
+    "  Gult fält behövs för händelsen, grått används inte.",
+    "  A yellow cell is needed for the event, a grey one unused.",
+)
+_PLANS: Final = Bilingual(
+    "Belopp per år och nämnd för händelser på de andra bladen: återföringsplaner, ramar, avsikter. Till nr är "
+    "händelsens nummer; en rad för varje nämnd och år.",
+    "Amounts by year and board for events on the other sheets: repayment plans, frames, intentions. Of event is the "
+    "event's number; a row for each board and year.",
+)
+_NUMBER_HELP: Final = Bilingual(
+    "Ordningen som händelserna registreras i, även mellan bladen. 1, 2, 3 …",
+    "The order in which events are recorded, across sheets too. 1, 2, 3 …",
+)
+_EVENT_HELP: Final = Bilingual("Välj vad som har hänt.", "Choose what has happened.")
+_UNITS: Final = {
+    "number": Bilingual("belopp", "amount"),
+    "day": Bilingual("datum", "date"),
+    "flag": Bilingual("ja / nej", "yes / no"),
+    "word": Bilingual("välj", "choose"),
+    "several": Bilingual("skilj med ;", "part by ;"),
+    "whole": Bilingual("", ""),
+    "text": Bilingual("", ""),
+}
+NAMES: Final = {
+    "fund": Bilingual("fonder", "funds"),
+    "board": Bilingual("nämnder", "boards"),
+    "project": Bilingual("projekt", "projects"),
+}
+"""The lists that people add names to."""
+
+
+class Lists:
+    """Where the lists stand that checks of input choose from; they are written last."""
+
+    def __init__(self, book: Pages) -> None:
+        self.book = book
+        self.columns: dict[str, int] = {}
+        self.words: list[tuple[Bilingual, list[str], bool]] = []
+
+    def source(self, key: str, title: Bilingual, words: Iterable[str], *, free: bool = False) -> str:
+        """The cells of a list, as a check has them."""
+        if key not in self.columns:
+            self.columns[key] = len(self.words)
+            self.words.append((title, list(words), free))
+        at = self.columns[key]
+        last = HEADINGS + (200 if self.words[at][2] else max(1, len(self.words[at][1])))
+        return range_of(self.book.words(layout.LISTS), at, HEADINGS + 1, last)
+
+    def write(self) -> None:
+        """The sheet of lists."""
+        book = self.book
+        lead = Bilingual(
+            "Skriv gärna kommunens fonder, nämnder och projekt här: då kan de väljas på de andra bladen.",
+            "Write the municipality's funds, boards and projects here: then they can be chosen on the other sheets.",
+        )
+        page = book.sheet(layout.LISTS, layout.LISTS, lead, colour="#9DB9A6")
+        for at, (title, words, free) in enumerate(self.words):
+            page.set_column(at, at, 30, book.looks.of(num_format="@", locked=not free))
+            page.write_string(HEADINGS, at, book.head(title), book.looks.of(pages.HEAD))
+            for row, word in enumerate(words, HEADINGS + 1):
+                page.write_string(row, at, word, book.looks.of(num_format="@", locked=not free))
+        page.freeze_panes(HEADINGS + 1, 0)
+        book.protect(page)
+
+
+def write_event_sheets(book: Pages, events: Sequence[Mapping[str, Any]], lists: Lists) -> None:
+    """The sheets of events with rows for those given, in their order, and the sheet of their plans."""
+    numbered = list(enumerate(events, 1))
+    matrix: list[tuple[str, list[int]]] = []
+    for sheet in layout.EVENT_SHEETS:
+        own = [(number, event) for number, event in numbered if _command(event) in layout.commands_on(sheet)]
+        _write_sheet(book, sheet, own, lists, matrix)
+    _write_plans(book, numbered)
+    page = book.made.add_worksheet(book.words(layout.FIELDS))
+    for row, (name, marks) in enumerate(matrix):
+        page.write_string(row, 1, name)
+        for at, mark in enumerate(marks, 2):
+            page.write_number(row, at, mark)
+    page.hide()
+    book.protect(page)
+
+
+def _command(event: Mapping[str, Any]) -> type[Command]:
+    return command_named(str(event[DO.en]))
+
+
+def _write_sheet(
+    book: Pages, sheet: Bilingual, events: Iterable[tuple[int, Mapping[str, Any]]], lists: Lists,
+    matrix: list[tuple[str, list[int]]],
+) -> None:  # fmt: skip
+    lead = Bilingual(*(said + mark for said, mark in zip(_LEADS[sheet.sv], _MARKS, strict=True)))
+    page = book.sheet(sheet, sheet, lead)
+    fields, commands = layout.columns_of(sheet, book.language), layout.commands_on(sheet)
+    first = len(matrix)
+    matrix += [(book.head(each.words()), [_mark(book, each, field) for field in fields]) for each in commands]
+    names = lists.source(sheet.en, sheet, (name for name, _ in matrix[first:]))
+    _heads(book, page, fields, names, lists)
+    _colours(book, page, fields, first, len(matrix) - 1)
+    for row, (number, event) in enumerate(events, HEADINGS + 1):
+        page.write_number(row, 0, number, book.input("General"))
+        command = _command(event)
+        page.write_string(row, 1, book.head(command.words()), book.input("text"))
+        of_command = {name: field for field in command.fields() for name in field.words}
+        given = {
+            book.words(of_command[key].words): (of_command[key], value) for key, value in event.items() if key not in DO
+        }
+        for at, field in enumerate(fields, 2):
+            if book.words(field.words) in given:
+                own, value = given[book.words(field.words)]
+                if not _planned(own):
+                    _put(book, page, row, at, own, value)
+    book.protect(page)
+
+
+def _mark(book: Pages, command: type[Command], field: Field) -> int:
+    """Whether a command has a field: 0 not, 1 perhaps, 2 always; a decision may stand for all events together."""
+    own = next((each for each in command.fields() if book.words(each.words) == book.words(field.words)), None)
+    if own is None or _planned(own):
+        return 0
+    return 2 if own.required and own.name != "decision" else 1
+
+
+def _planned(field: Field) -> bool:
+    return layout.by_name(field.kind) or layout.by_year(field.kind)
+
+
+def _heads(book: Pages, page: Any, fields: Sequence[Field], names: str, lists: Lists) -> None:
+    page.set_row(HEADINGS - 1, 14)
+    page.set_row(HEADINGS, 32)
+    page.freeze_panes(HEADINGS + 1, 2)
+    page.repeat_rows(HEADINGS)
+    page.set_column(0, 0, 5, book.looks.of(num_format="General", locked=False))
+    page.set_column(1, 1, 31, book.looks.of(num_format="@", locked=False))
+    for at, words in enumerate((layout.NUMBER, layout.EVENT)):
+        page.write_string(HEADINGS, at, book.head(words), book.looks.of(pages.HEAD))
+    number = {"validate": "decimal", "criteria": ">", "value": 0, "input_title": book.head(layout.NUMBER)}
+    page.data_validation(HEADINGS + 1, 0, ROWS, 0, {**number, "input_message": book.words(_NUMBER_HELP)})
+    chosen = {"validate": "list", "source": names, "input_title": book.head(layout.EVENT)}
+    page.data_validation(HEADINGS + 1, 1, ROWS, 1, {**chosen, "input_message": book.words(_EVENT_HELP)})
+    for at, field in enumerate(fields, 2):
+        form = form_of(field.kind)
+        wide = 30 if field.kind is DECISION else 34 if field.name in ("reason", "measures") else None
+        longest = max(map(len, book.head(field.words).split()))
+        book.column(page, at, form, wide or max(pages.WIDTHS[form], longest * 1.2 + 2))
+        page.write_string(HEADINGS - 1, at, book.words(_UNITS[form]), book.looks.of(pages.HINT))
+        page.write_string(HEADINGS, at, book.head(field.words), book.looks.of(pages.HEAD))
+        book.check(page, (HEADINGS + 1, at, ROWS, at), field, _source(book, field, lists))
+
+
+def _source(book: Pages, field: Field, lists: Lists) -> str | None:
+    """The list that a field chooses from, where it is one of names, or too long for a check."""
+    for name, title in NAMES.items():
+        if field.name == name or field.name.endswith(f"_{name}"):
+            return lists.source(name, title, (), free=True)
+    words = choices(field.kind, book.language)
+    if len(",".join(words)) > pages.MOST_TYPED:
+        return lists.source(field.kind.name, field.words, words)
+    return None
+
+
+def _colours(book: Pages, page: Any, fields: Sequence[Field], first: int, last: int) -> None:
+    """Let what the event of a row has no use of be grey, and what it lacks yellow."""
+    hidden = book.words(layout.FIELDS)
+    cells = (HEADINGS + 1, 2, ROWS, len(fields) + 1)
+    row = HEADINGS + 2
+    mark = f"INDEX('{hidden}'!C${first + 1}:C${last + 1},MATCH($B{row},'{hidden}'!$B${first + 1}:$B${last + 1},0))"
+    unused = f'=AND($B{row}<>"",IFERROR({mark},1)=0)'
+    needed = f'=AND($B{row}<>"",C{row}="",IFERROR({mark},0)=2)'
+    page.conditional_format(*cells, {"type": "formula", "criteria": unused, "format": book.looks.of(pages.UNUSED)})
+    page.conditional_format(*cells, {"type": "formula", "criteria": needed, "format": book.looks.of(pages.NEEDED)})
+
+
+def _put(book: Pages, page: Any, row: int, column: int, field: Field, value: Any) -> None:
+    """A value of an event in its cell."""
+    form, kind, setting = form_of(field.kind), field.kind, Setting(book.unit)
+    if value is None:
+        return
+    if form == "number":
+        read = kind.read(value, field.name, setting)
+        value = as_text(read) if kind.name == SHARE.name else in_unit(read, book.unit)
+    elif form in ("whole", "flag", "day"):
+        value = kind.read(value, field.name, setting)
+    elif form == "several":
+        value = _joined(value, field)
+    book.put(page, row, column, kind, value)
+
+
+def _joined(value: Any, field: Field) -> str:
+    """Several values in a cell, as options of a command are typed. Raises ``Refused`` for what cannot be told apart."""
+    if isinstance(value, Mapping):
+        parts = [f"{key}={_years(each)}" for key, each in value.items()]
+    elif isinstance(value, list | tuple):
+        parts = [_part(each) for each in value] or ["none"]
+    else:
+        return str(value)
+    if any(mark in part for part in parts for mark in ";\n"):
+        raise unreadable(field.kind.words, "; ".join(parts), field.name, field.kind.example)
+    return "; ".join(parts)
+
+
+def _years(value: Any) -> str:
+    """A choice in a policy; a first and a last year as people write them."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "–".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _part(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ",".join(f"{key}={each}" for key, each in value.items())
+    return ":".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _write_plans(book: Pages, events: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
+    page = book.sheet(layout.PLANS, layout.PLANS, _PLANS)
+    for at, field in enumerate(layout.PLAN_FIELDS):
+        form = form_of(field.kind)
+        book.column(page, at, form, {"part": 20, "name": 34}.get(field.name))
+        page.write_string(HEADINGS, at, book.head(field.words), book.looks.of(pages.HEAD))
+        if field is layout.PLAN_FIELD:
+            page.data_validation(HEADINGS + 1, at, ROWS, at, {"validate": "list", "source": _parts_of_plans(book)})
+        else:
+            book.check(page, (HEADINGS + 1, at, ROWS, at), field)
+    page.set_row(HEADINGS, 22)
+    page.freeze_panes(HEADINGS + 1, 0)
+    for row, cells in enumerate(_plan_rows(book, events), HEADINGS + 1):
+        for at, (field, value) in enumerate(zip(layout.PLAN_FIELDS, cells, strict=True)):
+            if value is not None:
+                book.put(page, row, at, field.kind, value)
+    book.protect(page)
+
+
+def _parts_of_plans(book: Pages) -> list[str]:
+    """The fields that are given on the sheet of plans."""
+    commands = (command for sheet in layout.EVENT_SHEETS for command in layout.commands_on(sheet))
+    return sorted({book.words(each.words) for command in commands for each in command.fields() if _planned(each)})
+
+
+def _plan_rows(book: Pages, events: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[Any, ...]]:
+    """Number, field, name, year and amount of each part of a plan."""
+    for number, event in events:
+        fields = {name: field for field in _command(event).fields() for name in field.words}
+        for key, value in event.items():
+            field = fields.get(key)
+            if field is None or not _planned(field) or value is None:
+                continue
+            read = field.kind.read(value, key, Setting(book.unit))
+            part = book.words(field.words)
+            if layout.by_name(field.kind) and layout.by_year(field.kind):
+                for board, year, ore in lines_of(read):
+                    yield number, part, board, year, in_unit(ore, book.unit)
+            elif layout.by_year(field.kind):
+                for year, ore in read.items():
+                    yield number, part, None, year, in_unit(ore, book.unit)
+            else:
+                for name, each in read.items():
+                    share = "share" in field.kind.name
+                    yield number, part, name, None, as_text(each) if share else in_unit(each, book.unit)
