@@ -11,7 +11,7 @@ import sqlite3
 import stat
 from collections.abc import Callable
 from contextlib import closing
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -20,7 +20,9 @@ from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.files import discard, name_beside, open_new, sweep, sync_folder
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.store import findings as codes
+from sifund_ledger.store.rows import require_whole
 from sifund_ledger.store.sqlite_faults import FAULTS, damaged, error_of, out_of_reach, translated, unavailable
+from sifund_ledger.store.sqlite_statements import STATEMENTS
 
 APPLICATION_ID: Final = int.from_bytes(b"SFL1", "big")
 """What the header of a book says it is: the letters SFL1."""
@@ -182,7 +184,7 @@ def check_guards(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def check_file(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file other than a book, or one whose guards, pages or ends are not as they were made.
+    """Refuse a file other than a book, or one whose guards, pages or rows are not as they were made.
 
     Raises :class:`~sifund_ledger.errors.UnreadableInput`.
     """
@@ -191,37 +193,7 @@ def check_file(connection: sqlite3.Connection, path: Path) -> None:
     (state,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if state != "ok":
         raise damaged(path, Bilingual("databasmotorns egen kontroll hittar fel", state))
-    check_ends(connection, path)
-    _check_accounts(connection, path)
-
-
-_ENDS: Final = (
-    "SELECT (SELECT min(seq) FROM record), (SELECT coalesce(max(seq), 0) FROM record), (SELECT min(seq) FROM posting), "
-    "(SELECT max(seq) FROM posting), (SELECT min(id) FROM account), (SELECT max(id) FROM account), "
-    "(SELECT count(*) FROM account)"
-)
-_UNUSED: Final = "SELECT min(id) FROM account WHERE id NOT IN (SELECT account FROM posting)"
-
-
-def check_ends(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a book with rows that no reading of its records comes upon: before the first or after the last of them.
-
-    Raises :class:`~sifund_ledger.errors.UnreadableInput`.
-    """
-    first, last, first_posted, last_posted, first_id, last_id, accounts = connection.execute(_ENDS).fetchone()
-    if first is not None and first < 1:
-        raise damaged(path, Bilingual(f"det finns en post {first}", f"there is a record {first}"))
-    if last_posted is not None and not 1 <= first_posted <= last_posted <= last:
-        raise damaged(path, Bilingual("det finns konteringar utan post", "there are postings that belong to no record"))
-    if accounts and (first_id, last_id) != (1, accounts):
-        raise damaged(path, Bilingual("kontona är inte numrerade i följd", "its accounts are not numbered in order"))
-
-
-def _check_accounts(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a book with an account that no posting is on: it came with none, and stands in the way of the next."""
-    (unused,) = connection.execute(_UNUSED).fetchone()
-    if unused is not None:
-        raise damaged(path, Bilingual(f"konto {unused} har ingen kontering", f"account {unused} has no posting"))
+    require_whole(lambda statement: connection.execute(statement).fetchall(), STATEMENTS, partial(damaged, path))
 
 
 def open_file(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connection:

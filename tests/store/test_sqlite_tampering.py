@@ -15,7 +15,7 @@ from sifund_ledger.ledger.events import NoteBlotted
 from sifund_ledger.ledger.journal.chain import Checkpoint, checkpoint_faults, verify
 from sifund_ledger.ledger.journal.store import PORTION
 from sifund_ledger.ledger.records import Head
-from sifund_ledger.store import SQLiteStore, sqlite_rows
+from sifund_ledger.store import SQLiteStore
 
 TAMPERINGS = [
     "UPDATE record SET data = CAST(replace(CAST(data AS TEXT), 'flyttat', 'flyttad') AS BLOB) WHERE seq = 2",
@@ -115,7 +115,8 @@ def test_tampering_under_an_open_book_is_found(tmp_path: Path, tampering: str) -
 def test_rows_are_compared_one_by_one_where_the_engine_has_no_arrays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sqlite_rows, "POSTING_COLUMNS", "SELECT array_of(seq) FROM posting WHERE seq > ? AND seq <= ?")
+    without = SQLiteStore.statements._replace(posting_columns="SELECT array_of(seq) FROM posting WHERE seq > ? AND ?")
+    monkeypatch.setattr(SQLiteStore, "statements", without)
     path = tmp_path / "bok.sifund"
     make_book(path)
     assert codes(path) == set()

@@ -1,4 +1,4 @@
-"""The rows of a book in SQLite as records and postings (tabellrader), and the statements that read and write them.
+"""The rows of a book in an engine's tables as records and postings (tabellrader).
 
 Text is read as bytes, so that what is not UTF-8 can be shown rather than end the reading.
 """
@@ -6,34 +6,15 @@ Text is read as bytes, so that what is not UTF-8 can be shown rather than end th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.canonical.reading import PostingTexts
 from sifund_ledger.ledger.journal.store import ProjectedPosting, StoredRecord
-
-RECORDS: Final = (
-    "SELECT seq, data, hash, CAST(kind AS BLOB), target, note_salt, CAST(note AS BLOB) FROM record "
-    "WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?"
-)
-POSTINGS: Final = "SELECT seq, line, account, year, ore FROM posting WHERE seq > ? AND seq <= ? ORDER BY seq, line"
-POSTING_COLUMNS: Final = (
-    "SELECT json_group_array(seq), json_group_array(line), json_group_array(account), json_group_array(year), "
-    "json_group_array(ore) FROM posting WHERE seq > ? AND seq <= ?"
-)
-ACCOUNTS: Final = (
-    "SELECT id, CAST(book AS BLOB), CAST(code AS BLOB), CAST(fund AS BLOB), CAST(subfund AS BLOB), "
-    "CAST(project AS BLOB), CAST(board AS BLOB), year FROM account WHERE id > ? ORDER BY id"
-)
-LAST: Final = "SELECT seq, hash FROM record ORDER BY seq DESC LIMIT 1"
-SUMS: Final = "SELECT account, sum(ore) FROM posting GROUP BY account HAVING sum(ore) <> 0"
-TARGETED: Final = "SELECT 1 FROM record WHERE target = ? AND kind = ? LIMIT 1"
-NEW_ACCOUNT: Final = "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-NEW_POSTING: Final = "INSERT INTO posting VALUES (?, ?, ?, ?, ?)"
-NEW_RECORD: Final = "INSERT INTO record (seq, hash, kind, target, data, note_salt, note) VALUES (?, ?, ?, ?, ?, ?, ?)"
-BLOT: Final = "UPDATE record SET note = NULL, note_salt = NULL WHERE seq = ?"
 
 NOWHERE: Final = Account("", "")
 _STRAY: Final = ProjectedPosting(NOWHERE, 0, 0)
@@ -41,7 +22,7 @@ _STRAY: Final = ProjectedPosting(NOWHERE, 0, 0)
 _stored_record = partial(tuple.__new__, StoredRecord)
 
 Columns = tuple[list[Any], list[Any], list[Any], list[Any], list[Any], list[Any], list[Any]]
-"""The columns of :data:`RECORDS` in Python's types: seq, bytes, hash, kind, target, salt, note."""
+"""The columns of records in Python's types: seq, bytes, hash, kind, target, salt, note."""
 
 
 def text_of(value: Any) -> str:
@@ -61,7 +42,7 @@ class KnownAccounts(dict[int, Account]):
         self.ids: dict[Account, int] = {}
 
     def take(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Keep the rows of :data:`ACCOUNTS`."""
+        """Keep rows of accounts: number, then the fields of an :class:`Account`."""
         for account_id, book, code, fund, subfund, project, board, year in rows:
             if account_id in self:  # out of order, and so read again: it may be another account by now
                 self.ids.pop(self[account_id], None)
@@ -85,7 +66,7 @@ class KnownAccounts(dict[int, Account]):
 
 
 def record_columns(rows: Sequence[Any]) -> Columns:
-    """The rows of :data:`RECORDS`, at least one, column by column."""
+    """Rows of records, at least one, column by column."""
     seqs, datas, digests, kinds, targets, salts, notes = map(list, zip(*rows, strict=True))
     names = {kind: text_of(kind) for kind in {*kinds}}
     if {*salts, *notes} != {None} or {*map(type, datas), *map(type, digests)} != {bytes}:
@@ -97,7 +78,7 @@ def record_columns(rows: Sequence[Any]) -> Columns:
 
 
 def posting_columns(texts: PostingTexts, ids: Mapping[Account, int]) -> tuple[str, ...] | None:
-    """What :data:`POSTING_COLUMNS` gives where the rows are those of the records; ``None`` for an unknown account."""
+    """Columns of postings as texts, where the rows are those of the records; ``None`` for an unknown account."""
     seqs, lines, accounts, years, amounts, known = texts
     if not ids.keys() >= {*known.values()}:
         return None
@@ -123,3 +104,52 @@ def _postings(
             of_record.append(_STRAY)
     strays = postings.keys() - {*seqs}
     return {seq: (*postings.get(seq, ()), _STRAY) if strays else tuple(postings.get(seq, ())) for seq in seqs}
+
+
+class Statements(NamedTuple):
+    """What an engine is asked, in its own SQL: each takes the values named, in that order, and gives those columns."""
+
+    last: str
+    """→ seq, hash of the last record."""
+    records: str
+    """after, until, how many → seq, data, hash, kind, target, note_salt, note; text as bytes."""
+    postings: str
+    """after, until → seq, line, account, year, ore, in order."""
+    posting_columns: str
+    """after, until → the same columns, each as one text: ``[1,1,2]``."""
+    accounts: str
+    """after → id, book, code, fund, subfund, project, board, year; text as bytes."""
+    sums: str
+    """→ account, sum that is not zero."""
+    targeted: str
+    """target, kind → 1 where there is such a record."""
+    ends: str
+    """→ first and last record; first and last record of the postings; first and last account, and their number."""
+    unused: str
+    """→ the first account that no posting is on, or nothing."""
+
+
+def require_ends(
+    read: Callable[[str], list[Any]], statements: Statements, damaged: Callable[[Bilingual], UnreadableInput]
+) -> None:
+    """Refuse a book with rows that no reading of its records comes upon: before the first or after the last.
+
+    Raises :class:`~sifund_ledger.errors.UnreadableInput`.
+    """
+    ((first, last, first_posted, last_posted, first_id, last_id, accounts),) = read(statements.ends)
+    if first is not None and first < 1:
+        raise damaged(Bilingual(f"det finns en post {first}", f"there is a record {first}"))
+    if last_posted is not None and not 1 <= first_posted <= last_posted <= last:
+        raise damaged(Bilingual("det finns konteringar utan post", "there are postings that belong to no record"))
+    if accounts and (first_id, last_id) != (1, accounts):
+        raise damaged(Bilingual("kontona är inte numrerade i följd", "its accounts are not numbered in order"))
+
+
+def require_whole(
+    read: Callable[[str], list[Any]], statements: Statements, damaged: Callable[[Bilingual], UnreadableInput]
+) -> None:
+    """The same, and refuse an account that no posting is on: it came with none, and stands in the way of the next."""
+    require_ends(read, statements, damaged)
+    for (unused,) in read(statements.unused):
+        if unused is not None:
+            raise damaged(Bilingual(f"konto {unused} har ingen kontering", f"account {unused} has no posting"))
