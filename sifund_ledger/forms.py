@@ -83,6 +83,14 @@ def share(code: str, sv: str, en: str) -> FormField:
     return FormField(code, Bilingual(sv, en), ColumnKind.SHARE)
 
 
+def by_code(*fields: FormField) -> dict[str, FormField]:
+    """Fields by their codes, for tables that share them. Raises ``ValueError`` where two have one code."""
+    named = {field.code: field for field in fields}
+    if len(named) != len(fields):
+        raise ValueError(f"two fields have one code: {[each.code for each in fields if each not in named.values()]}")
+    return named
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A table as a report declares it: its code, title and fields, and the remarks below; ``{…}`` is filled.

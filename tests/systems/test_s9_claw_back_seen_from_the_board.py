@@ -55,7 +55,7 @@ def in_msek(ore: int) -> float:
 def test_what_was_taken_too_much_and_what_gives_it_back():
     book = a_book()
     (board,) = book.clawback("Tidigt").boards
-    shown = (board.taken_ore, board.measured_ore, board.floor_ore, board.target_ore, board.beyond_ore)
+    shown = (board.taken_ore, board.measured_ore, board.floor_ore, board.asked_ore, board.beyond_ore)
     assert tuple(map(in_msek, shown)) == (3.1, 0.5, 0.93, 0.93, 2.17)
     (note,) = book.clawback("Tidigt").findings
     assert note.code == "TAKEN_BEYOND_EFFECT"
@@ -163,7 +163,7 @@ def test_on_the_command_line(tmp_path, capsys, monkeypatch):
     assert run(["show", str(path), "project", "Tidigt", "--table", "clawback", "-O", "json", "--lang", "en"]) == 0
     shown = capsys.readouterr()
     row = json.loads(shown.out)["tables"][0]["rows"][0]
-    assert (row["target"], row["beyond"]) in ((93_000_000, 217_000_000), ("930000", "2170000"))
+    assert (row["asked"], row["beyond"]) in ((93_000_000, 217_000_000), ("930000", "2170000"))
     assert f"sifund project return {path}" in shown.err
     year = ["--board", "Social", "--year", "2017", "--frame", "100", "--other-costs", "1.2", "--unit", "mkr"]
     assert run(["show", str(path), "project", "Tidigt", "--table", "deviation", *year]) == 0

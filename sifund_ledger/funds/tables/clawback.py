@@ -28,14 +28,14 @@ class ClawBackOfBoard(NamedTuple):
     original_ore: int
     floor_ore: int
     measured_ore: int | None
-    target_ore: int
+    asked_ore: int
     taken_ore: int
     returned_ore: int
 
     @property
     def beyond_ore(self) -> int:
         """What it has repaid beyond its floor and its effect, and has not been given back."""
-        return max(0, self.taken_ore - self.returned_ore - self.target_ore)
+        return max(0, self.taken_ore - self.returned_ore - self.asked_ore)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class ClawBack(OneTable):
         return tuple(
             TAKEN_BEYOND_EFFECT.at(
                 f"{self.project}, {each.board}", project=self.project, board=each.board, amount=each.beyond_ore,
-                asked=each.target_ore,
+                asked=each.asked_ore,
             )
             for each in self.boards
             if each.beyond_ore and each.measured_ore is not None
