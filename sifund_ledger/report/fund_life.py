@@ -15,10 +15,12 @@ from sifund_ledger.ledger.records import Record
 from sifund_ledger.report import words
 from sifund_ledger.report.arranging import with_columns
 from sifund_ledger.report.charts import drawn_from
+from sifund_ledger.report.charts.chart import Chart
 from sifund_ledger.report.document import Figures, Form, Part, Pictures, Prose, Report, Section, Vouchers, cited
 from sifund_ledger.report.fund_sections import FundSections
 from sifund_ledger.report.in_unit import in_unit, unit_of_report
-from sifund_ledger.report.origins.funds import origins_of_deposits, origins_of_projects
+from sifund_ledger.report.origins.fund_tables import origins_of_costs, origins_of_fund_table
+from sifund_ledger.report.origins.funds import origins_of_projects
 from sifund_ledger.report.origins.making import Making
 from sifund_ledger.report.records import Records
 from sifund_ledger.table import Table
@@ -56,12 +58,16 @@ def _over_its_life(book: Book, fund: str, last: int, making: Making) -> dict[str
         "account": (
             Pictures(tuple(sections.balances())),
             *sections.accounts(),
-            *(_deposits(each, fund, making) for each in tables if each.rows),
+            *(Figures(each, origins_of_fund_table(each, fund, making)) for each in tables if each.rows),
         ),
         "projects": sections.projects(),
         "repayments": sections.repayments(),
-        "reserves": (Pictures((road,)), Figures(roads)) if road is not None and roads else (),
+        "reserves": _of_roads(road, roads, fund, making) if road is not None and roads is not None else (),
     }
+
+
+def _of_roads(road: Chart, roads: Table, fund: str, making: Making) -> tuple[Part, ...]:
+    return Pictures((road,)), Figures(roads, origins_of_fund_table(roads, fund, making))
 
 
 def project_report(
@@ -86,17 +92,12 @@ def project_report(
         "grant": (
             *amounts,
             *([figures(settlement)] if settlement is not None else ()),
-            *([Figures(own)] if own.rows else ()),
+            *([Figures(own, origins_of_costs(own, making))] if own.rows else ()),
         ),
         "decisions": _log(making, "project", project),
     }
     title = words.TITLES["project"].words(language).format(name=project)
     return _report(book, title, parts, making, unit_of_report(unit, decimals))
-
-
-def _deposits(table: Table, fund: str, making: Making) -> Figures:
-    """A table of what was set aside, with the records of each year behind it where it is by year."""
-    return Figures(table, origins_of_deposits(table, fund, making) if table.code == "deposits" else {})
 
 
 def _log(making: Making, what: str, name: str) -> Iterator[Part]:

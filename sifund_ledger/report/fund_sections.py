@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sifund_ledger.book import Book
 from sifund_ledger.book.lists import list_table
+from sifund_ledger.book.reports import FundReports
 from sifund_ledger.funds.tables.account import FundAccount
 from sifund_ledger.report import words
 from sifund_ledger.report.arranging import below_each_other, relabelled, turned, without_remarks
@@ -14,9 +15,11 @@ from sifund_ledger.report.charts import drawn_from
 from sifund_ledger.report.charts.chart import Chart
 from sifund_ledger.report.document import Figures, Form, Origin, Part, Pictures, Place, Prose
 from sifund_ledger.report.labels import NO_LABELS, Labels
+from sifund_ledger.report.origins.fund_tables import origins_of_fund_table
 from sifund_ledger.report.origins.funds import origins_of_account, origins_of_projects
 from sifund_ledger.report.origins.making import Making
 from sifund_ledger.report.own_rows import laid_out
+from sifund_ledger.report.records import Records
 from sifund_ledger.table import Column, ColumnKind, Table
 
 
@@ -32,8 +35,12 @@ class FundSections:
         *,
         form: Form,
         funds: tuple[str, ...] = (),
+        then: FundReports | None = None,
     ) -> None:
+        """``then`` is the book as it stood, where that is not as it stands."""
         self.book, self.year, self.making, self.labels = book, year, making, labels
+        self.then, self.at_close = then or book, then is not None
+        self.made_then = Making(Records(then.records()), making.language) if then else making
         self.language = making.language
         self.working = form is Form.WORKING
         self.names = funds or tuple(book.funds)
@@ -56,8 +63,8 @@ class FundSections:
         for number, (name, account) in enumerate(self._accounts):
             if account.held is None:
                 continue
-            if self.book.fund(name).purpose:
-                said = words.PURPOSE.words(self.language).format(purpose=self.book.fund(name).purpose)
+            if purpose := self.then.fund(name).purpose:
+                said = words.PURPOSE.words(self.language).format(purpose=purpose)
                 yield Prose((said,))
             if self.working:
                 yield from self._over_the_years(name, account)
@@ -92,36 +99,37 @@ class FundSections:
             yield self._figures(replace(table_by_year, title=said), turned_origins)
 
     def projects(self) -> Iterator[Part]:
-        """The register of projects, as of the book's last record."""
-        table = list_table(self.book, "projects", self.language)
+        """The register of projects, as it stood."""
+        table = list_table(self.then, "projects", self.language)
         rows = tuple(row for row in table.rows if row.cells[1] in self.names)
         if rows:
-            remark = words.NO_PROJECTS_YET.words(self.language)
+            said = words.AT_CLOSE.filled(year=self.year) if self.at_close else words.AT_LAST_RECORD
+            remark = said.words(self.language)
             kept = replace(table, rows=rows, remarks=(remark,))
-            yield self._figures(kept, origins_of_projects(kept, self.making, [row.code for row in rows]))
+            yield self._figures(kept, origins_of_projects(kept, self.made_then, [row.code for row in rows]))
 
     def repayments(self) -> Iterator[Part]:
         """Plans against outcomes, what is late, and pictures by board."""
         plans, projects = [], []
-        for name, project in self.book.projects.items():
+        for name, project in self.then.projects.items():
             if project.claims and project.fund in self.names:
-                table = self.book.repayment_plan(name, language=self.language)
+                table = self.then.repayment_plan(name, language=self.language)
                 plans.append((name, table))
                 projects += ["", *(name for _ in table.rows)]
         if plans:
             title = words.PLANS.words(self.language)
             table = below_each_other(plans[0][1], plans, title)
-            yield self._figures(table, origins_of_projects(table, self.making, projects))
+            yield self._figures(table, origins_of_projects(table, self.made_then, projects))
         for number, name in enumerate(self.names):
-            late = self.book.overdue(name, year=self.year, language=self.language)
+            late = self.then.overdue(name, year=self.year, language=self.language)
             if late.rows:
                 yield self._figures(
-                    late, origins_of_projects(late, self.making, [str(row.cells[0]) for row in late.rows])
+                    late, origins_of_projects(late, self.made_then, [str(row.cells[0]) for row in late.rows])
                 )
-            by_year = self.book.repayments(name, language=self.language)
+            by_year = self.then.repayments(name, language=self.language)
             charts = tuple(drawn_from.of_repayments(by_year, number))
             if charts:
                 yield Pictures(charts)
-            rights = self.book.entitlements(name, language=self.language)
+            rights = self.then.entitlements(name, language=self.language)
             if rights.rows and self.working:
-                yield self._figures(rights)
+                yield self._figures(rights, origins_of_fund_table(rights, name, self.made_then))

@@ -36,6 +36,9 @@ class Records:
         if self._corrects_earlier(record, year):
             kind = CORRECTED
         yield "year", str(year), kind
+        yield "kind", kind
+        for successor, _ in getattr(event, "successors", ()):
+            yield "successor", successor
         project, board = (str(getattr(event, name, "") or "") for name in ("project", "board"))
         if fund := str(getattr(event, "fund", "") or ""):
             yield from _of_fund(fund, str(getattr(event, "subfund", "") or ""), str(year), kind)
@@ -70,6 +73,27 @@ class Records:
         part = ("fund", fund) if subfund is None else ("subfund", fund, subfund)
         return self._of(*((*part, str(year), kind) for kind in kinds))
 
+    def of_any_year(self, *kinds: str, fund: str | None = None) -> tuple[int, ...]:
+        """The records of these kinds in every year, of the whole book or about a fund."""
+        return self._of(*((("kind", kind) if fund is None else ("ever", fund, kind)) for kind in kinds))
+
+    def of_cost(self, project: str, year: int) -> tuple[int, ...]:
+        """The records of what a project has cost in a fiscal year."""
+        found = (self.by_seq[seq] for seq in self.of_project(project, "cost_reported"))
+        return tuple(record.seq for record in found if getattr(record.event, "year", 0) == year)
+
+    def of_frame(self, fund: str, year: int, *kinds: str) -> tuple[int, ...]:
+        """The records of these kinds about a fund that move the frame of a fiscal year, or are of that year."""
+        found = (self.by_seq[seq] for seq in self.of_any_year(*kinds, fund=fund))
+        return tuple(
+            record.seq for record in found
+            if (getattr(record.event, "frame_year", 0) or getattr(record.event, "year", 0)) == year
+        )  # fmt: skip
+
+    def of_reorganised(self, board: str) -> tuple[int, ...]:
+        """The records that have made a board the successor of another."""
+        return self._of(("successor", board))
+
     def of_pot(self, fund: str, year: int, code: str) -> tuple[int, ...]:
         """The records that move what a fund has available, or has granted, in a fiscal year."""
         return self._of(("pot", fund, str(year), code))
@@ -96,5 +120,6 @@ class Records:
 
 
 def _of_fund(fund: str, subfund: str, year: str, kind: str) -> Iterator[tuple[str, ...]]:
+    yield "ever", fund, kind
     yield "fund", fund, year, kind
     yield "subfund", fund, subfund, year, kind

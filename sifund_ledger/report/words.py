@@ -79,7 +79,8 @@ SEVERITIES: Final = {
 }
 NO_FINDINGS: Final = Bilingual("Inget att anmärka.", "Nothing to report.")
 BELOW_MATERIALITY: Final = Bilingual("Under väsentlighetsgränsen", "Below the materiality")
-NO_PROJECTS_YET: Final = Bilingual("Läget enligt bokens sista post.", "As of the book's last record.")
+AT_CLOSE: Final = Bilingual("Läget vid utgången av {year}.", "As at the end of {year}.")
+AT_LAST_RECORD: Final = Bilingual("Läget enligt bokens sista post.", "As of the book's last record.")
 
 # The plain-language box. {…:unit} is an amount.
 BRIEF: Final = {
@@ -127,6 +128,37 @@ TAKEN_BY_ROUNDING: Final = Bilingual(
 )
 AS_RECORDED: Final = Bilingual("som det är registrerat", "as it is recorded")
 CLOSING_BEFORE: Final = Bilingual("utgående balans {year}", "closing balance of {year}")
+CARRIED_BEFORE: Final = Bilingual("det som året före överfördes", "what the year before carried forward")
+NEGATIVE_IS_LEFT: Final = Bilingual("minus är det som återstår", "minus is what is left")
+SEE_DEFICITS: Final = Bilingual(
+    "enligt tabellen över underskott efter ursprungsår", "by the table of deficits by year of origin"
+)
+PACE: Final = Bilingual(
+    "beviljat i alla år, delat med åren sedan det första", "granted in all years, divided by the years since the first"
+)
+TO_BE_BOOKED: Final = Bilingual("bokförs när bokslutet registreras", "is booked when the year-end is recorded")
+ROADS: Final = {
+    "earmark_result": Bilingual(
+        "resultatet efter balanskravsjusteringar", "the result after balance requirement adjustments"
+    ),
+    "grounds_needed": Bilingual(
+        "det använda, högst årets underskott", "what was used, at most the deficit of the year"
+    ),
+    "earmarked": Bilingual(
+        "det öronmärkta vid årets slut; årets poster:", "what is earmarked at the year's end; the records of the year:"
+    ),
+    "ceiling": Bilingual("det lägsta av lagens två tak", "the lower of the two ceilings of the law"),
+    "allocated": Bilingual("det öronmärkta, högst taket", "what was set aside, at most the ceiling"),
+    "reserve_used": Bilingual(
+        "det använda, så långt att resultatet blir noll", "what was used, as far as brings the result to zero"
+    ),
+    "reserve": Bilingual(
+        "reserven året före, med årets reservering och användning",
+        "the reserve of the year before, with what the year allocated and used",
+    ),
+    "rur_left": Bilingual("resultatutjämningsreserven vid årets slut", "the equalisation reserve at the year's end"),
+}
+"""How the amounts of both roads are made."""
 SEE_FUND: Final = Bilingual("utgående balans enligt fondens konto", "closing balance by the fund's account")
 ALL_YEARS: Final = Bilingual("alla år tillsammans", "all years together")
 RESTATED_LATER: Final = Bilingual("med det som senare år har rättat", "with what later years have corrected")

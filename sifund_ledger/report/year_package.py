@@ -19,6 +19,7 @@ from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.beside_earmarks import flow_table, with_and_without_table
 from sifund_ledger.balance.tables.layout import foot, zero_roll_rows, zero_rows
 from sifund_ledger.book import Book
+from sifund_ledger.book.at_close import at_close
 from sifund_ledger.book.log import log_table, of_year, proposed_table
 from sifund_ledger.fields.kinds import KRONOR
 from sifund_ledger.findings import Finding, Severity
@@ -46,10 +47,10 @@ from sifund_ledger.report.document import (
 from sifund_ledger.report.fund_sections import FundSections
 from sifund_ledger.report.in_unit import decimals_of_run, in_unit, unit_of_report
 from sifund_ledger.report.labels import NO_LABELS, Labels
+from sifund_ledger.report.origins.deficits import origins_of_deficits, origins_of_roll
 from sifund_ledger.report.origins.equity import origins_of_note
-from sifund_ledger.report.origins.making import Making
+from sifund_ledger.report.origins.making import Making, origins_of_proposed
 from sifund_ledger.report.origins.statement import (
-    origins_of_deficits,
     origins_of_flow,
     origins_of_result,
     origins_of_statement,
@@ -140,7 +141,9 @@ class _YearReport:
         )
 
     def _sections(self) -> Iterator[Section]:
-        funds = FundSections(self.book, self.year, self.making, self.labels, form=self.form)
+        funds = FundSections(
+            self.book, self.year, self.making, self.labels, form=self.form, then=at_close(self.book, self.year)
+        )
         if self.form is Form.MEMBER:
             yield self._brief(funds)
             return
@@ -239,7 +242,7 @@ class _YearReport:
         return self._section(
             "deficits",
             self._figures(table, origins_of_deficits(table, self.statement, self.making)) if table else None,
-            self._figures(roll) if rolled else None,
+            self._figures(roll, origins_of_roll(roll, self.own, self.making)) if rolled else None,
         )
 
     def _equity(self) -> Section:
@@ -277,7 +280,8 @@ class _YearReport:
         """What the year-end records, where it is not recorded yet."""
         if not self.run.drafts or self.run.standing:
             return None
-        return self._figures(proposed_table(self.run.drafts, self.language))
+        table = proposed_table(self.run.drafts, self.language)
+        return self._figures(table, origins_of_proposed(table, self.making))
 
     def _said(self, *codes: str) -> list[Prose]:
         """The annual report's own sentences, which are in Swedish."""

@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from books import orebro
+from books import hostile, municipal, orebro
+from opened import assert_opens
 from reading import Page
 
-from sifund_ledger import Refused, UnreadableInput
+from sifund_ledger import Refused, UnreadableInput, YearFigures, sek
 from sifund_ledger.report import Labels, fund_report, parse_labels, project_report, year_report
-from sifund_ledger.report.document import Figures, Origin
+from sifund_ledger.report.document import Figures
 from sifund_ledger.report.labels import LABELLED
 from sifund_ledger.table import ColumnKind
 
@@ -79,21 +80,19 @@ def test_the_way_leads_from_the_balance_requirement_result_to_the_record():
     assert f'<li id="p{seq}">' in html
 
 
-def test_every_figure_of_the_working_form_opens():
-    """But those that are zero without a record behind them, and those of tables that only arrange what stands above."""
-    report = year_report(orebro(), 2016, form="working")
-    beside = {"deficit_roll", "entitlements"}
-    for section in report.sections:
-        for part in section.parts:
-            if isinstance(part, Figures) and part.table.code not in beside:
-                for number, row in enumerate(part.table.rows):
-                    for position, (cell, kind) in enumerate(zip(row.cells, part.table.kinds, strict=False)):
-                        if kind is ColumnKind.AMOUNT and cell:
-                            assert (number, position) in part.origins, (part.table.code, row.code, position)
-
-
-def _signed(origin: Origin) -> list[str]:
-    return [term.text for term in origin.terms if term.sign]
+def test_every_amount_of_a_working_paper_opens():
+    """But those that are zero: in the package of every year, and in the report of every fund and project."""
+    for book in (orebro(), hostile()):
+        reports = [year_report(book, year, form="working") for year in book.years]
+        reports += [fund_report(book, fund) for fund in book.funds]
+        reports += [project_report(book, project) for project in book.projects]
+        assert all(assert_opens(report) for report in reports)
+    book = municipal()
+    run = book.year_end(2013, YearFigures(net_result=sek("-1 500 000")), grounds_decision="KF 2014-04-28 § 32")
+    report = year_report(book, 2013, run=run, form="working")
+    assert any(table.code == "proposed_postings" for table in report.tables)
+    assert assert_opens(report)
+    assert assert_opens(year_report(book, 2012, form="working", unit="mkr"))
 
 
 def test_a_fund_and_a_project_are_reported_over_their_life():

@@ -10,11 +10,13 @@ from books import municipal, orebro
 from hypothesis import HealthCheck, settings
 from models.fund_machine import FundMachine
 from models.year_end_machine import YearEndMachine
+from opened import assert_opens
 from reading import Page
 from word_reading import WordPage
 
 from sifund_ledger import Book, YearFigures, sek
 from sifund_ledger.balance.tables.beside_earmarks import with_and_without_table
+from sifund_ledger.book.at_close import at_close
 from sifund_ledger.exchange import tables_to_json
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
 from sifund_ledger.report import Report, fund_report, project_report, year_report
@@ -76,18 +78,24 @@ def assert_reported(book: Book) -> None:
         known = {*_amounts_of(book, year, report)}
         for chart in report.charts:
             assert set(chart.values) <= known, chart.code
+        assert_opens(report)
     for fund in book.funds:
-        assert_alike(fund_report(book, fund))
+        of_fund = fund_report(book, fund)
+        assert_alike(of_fund)
+        assert_opens(of_fund)
         assert_moved(book, fund)
     for project in book.projects:
-        assert_alike(project_report(book, project, language="en"))
+        of_project = project_report(book, project, language="en")
+        assert_alike(of_project)
+        assert_opens(of_project)
 
 
 def _amounts_of(book: Book, year: int, report: Report) -> list[int]:
     tables = [*report.tables, *book.statement(year).tables()]
     tables += [with_and_without_table(book.statement(year).columns, "kr")]
     tables += [book.fund_account(fund, year=year).table() for fund in book.funds]
-    tables += [book.repayments(fund) for fund in book.funds]
+    then = at_close(book, year)
+    tables += [then.repayments(fund) for fund in book.funds]
     return [amount for table in tables for amount in table.amounts()]
 
 

@@ -39,15 +39,26 @@ def origins_of_note(table: Table, notes: tuple[EquityNote, ...], making: Making)
 
 
 def _of_row(table: Table, row: Row, note: EquityNote, position: int, cell: int, making: Making) -> Origin:
+    if row.code == "other":
+        of = {each.code: each for each in table.rows if each.code in ("closing", "rur")}
+        terms = (*making.column(table, [of["closing"]], position), *making.column(table, [of["rur"]], position, -1))
+        return making.of(row.cells[0], cell, terms=terms)
     parts = _SUMS.get(row.code, ())
     if parts and not any(each.code == "adjusted_opening" for each in table.rows):
         parts = tuple("opening" if part == "adjusted_opening" else part for part in parts)
     rows = [each for code in parts for each in table.rows if each.code == code][: len(parts)]
-    said = words.CLOSING_BEFORE.words(making.language).format(year=note.year - 1) if row.code == "opening" else ""
-    if row.code == "earmark":
-        said = words.SEE_FUND.words(making.language)
+    records = making.records.of_year(note.year, *_KINDS.get(row.code, ()))
     layout = in_force(EQUITY_LAYOUT, note.year)
     rule = making.cited(layout.name, layout.cited, note.year) if row.code in _SUMS else ""
-    records = making.records.of_year(note.year, *_KINDS.get(row.code, ()))
     terms = making.column(table, rows, position)
+    said = _said(row, note, making, known=bool(records or parts))
     return making.of(row.cells[0], cell, records=records, note=said, terms=terms, rule=rule)
+
+
+def _said(row: Row, note: EquityNote, making: Making, *, known: bool) -> str:
+    """What there is to say of a row beside its records; of one without any, where it comes from all the same."""
+    if row.code == "earmark":
+        return words.SEE_FUND.words(making.language)
+    if row.code == "opening" or (not known and (row.level or row.code == "rur")):
+        return words.CLOSING_BEFORE.words(making.language).format(year=note.year - 1)
+    return "" if known else words.TO_BE_BOOKED.words(making.language)

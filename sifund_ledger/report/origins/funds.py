@@ -23,21 +23,21 @@ _MOVES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The kinds of event behind each row of a fund's account."""
 _POTS: Final = {"of_which_available": FUND_AVAILABLE, "of_which_left": FUND_COMMITTED}
-_GRANTS: Final = ("granted", "granted_of_frame", "grant_amended", "grant_of_frame_amended", "project_opened")
+GRANTS: Final = ("granted", "granted_of_frame", "grant_amended", "grant_of_frame_amended", "project_opened")
 _USES: Final = ("used", "used_of_frame", "used_of_reserve", "project_opened")
 _RELEASES: Final = ("released", "released_of_frame", "lapsed", "project_opened")
 _REPAYMENTS: Final = ("repaid", "repayment_returned", "project_opened")
-_CLAIMS: Final = (
+CLAIMS: Final = (
     "granted", "granted_of_frame", "plan_revised", "reassigned", "repaid", "repayment_returned", "waived",
     "shortfall_borne", "project_opened", "project_moved",
 )  # fmt: skip
 _OF_PROJECT: Final[Mapping[str, tuple[str, ...]]] = {
-    "granted": _GRANTS, "used": _USES, "released": _RELEASES, "left": (*_GRANTS, *_USES, *_RELEASES),
-    "repaid": _REPAYMENTS, "to_repay": _CLAIMS, "loss": (*_USES, *_REPAYMENTS),
+    "granted": GRANTS, "used": _USES, "released": _RELEASES, "left": (*GRANTS, *_USES, *_RELEASES),
+    "repaid": _REPAYMENTS, "to_repay": CLAIMS, "loss": (*_USES, *_REPAYMENTS),
     "original": ("granted", "granted_of_frame", "project_opened"),
     "planned": ("granted", "granted_of_frame", "plan_revised", "reassigned", "project_opened"),
-    "waived": ("waived",), "borne": ("shortfall_borne", "repayment_returned"), "open": _CLAIMS, "floor": _GRANTS,
-    "measured": ("effect_measured",), "shortfall": _CLAIMS, "late": _CLAIMS,
+    "waived": ("waived",), "borne": ("shortfall_borne", "repayment_returned"), "open": CLAIMS, "floor": GRANTS,
+    "measured": ("effect_measured",), "shortfall": CLAIMS, "late": CLAIMS,
 }  # fmt: skip
 """The kinds of event behind each amount of a project."""
 
@@ -74,23 +74,6 @@ def _of_account(
     return making.of(row.cells[0], cell, records=records, note=note)
 
 
-def origins_of_deposits(table: Table, fund: str, making: Making) -> dict[Place, Origin]:
-    """Where what was set aside by source and year comes from."""
-    found = {}
-    for position, column in enumerate(table.columns):
-        for number, row in enumerate(table.rows):
-            if column.code.isdigit() and isinstance(cell := row.cells[position], int):
-                kinds = (
-                    ("renewed",)
-                    if row.code == "renewal"
-                    else ("set_aside", "set_aside_to_reserve", "set_aside_in_frame")
-                )
-                both = (*kinds, "renewed") if row.kind is RowKind.SUM else kinds
-                records = making.records.of_fund(fund, int(column.code), *both)
-                found[number, position] = making.of(row.cells[0], cell, records=records)
-    return found
-
-
 def origins_of_projects(table: Table, making: Making, projects: Sequence[str]) -> dict[Place, Origin]:
     """Where the amounts of a table with projects come from; ``projects`` has the project of each row, or nothing."""
     boards = next((i for i, column in enumerate(table.columns) if column.code == "board"), None)
@@ -103,7 +86,10 @@ def origins_of_projects(table: Table, making: Making, projects: Sequence[str]) -
                 continue
             kinds = _OF_PROJECT.get(column.code, _OF_PROJECT.get(row.code.rpartition(".")[2], ()))
             if by_board and row.kind is RowKind.PLAIN:
-                records = making.records.of_board(project, str(row.cells[0]), *kinds)
+                board = str(row.cells[0])
+                records = making.records.of_board(project, board, *kinds)
+                if column.code in ("original", "planned"):
+                    records = tuple(sorted({*records, *making.records.of_reorganised(board)}))
             else:
                 records = making.records.of_project(project, *kinds)
             found[number, position] = making.of(f"{column.title} {project}".strip(), cell, records=records)

@@ -10,9 +10,10 @@ from sifund_ledger.balance.statement.explanation import Explanation
 from sifund_ledger.errors import LawError
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.law.tables import rule_of
-from sifund_ledger.report.document import Origin
+from sifund_ledger.report import words
+from sifund_ledger.report.document import Origin, Place
 from sifund_ledger.report.records import Records
-from sifund_ledger.table import Row, Table
+from sifund_ledger.table import ColumnKind, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,15 @@ class Making:
             for row in rows
             if isinstance(cell := row.cells[position], int) and cell
         )
+
+
+def origins_of_proposed(table: Table, making: Making) -> dict[Place, Origin]:
+    """What the postings of a year-end rest on that is not recorded: the decision of each."""
+    found = {}
+    for number, row in enumerate(table.rows):
+        account, decision = row.cells[2], str(row.cells[-1] or "")
+        for position, (cell, kind) in enumerate(zip(row.cells, table.kinds, strict=True)):
+            if kind is ColumnKind.AMOUNT and isinstance(cell, int):
+                said = words.TO_BE_BOOKED.words(making.language)
+                found[number, position] = making.of(account, cell, rule=decision, note=said)
+    return found

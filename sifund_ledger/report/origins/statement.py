@@ -1,12 +1,14 @@
-"""The origins of the statement's own tables: its rows, its reserves, deficits, own layouts, and the result's way."""
+"""The origins of the statement's own tables: its rows, its reserves, own layouts, and the result's way."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from sifund_ledger.balance.statement.explaining import explain
+from sifund_ledger.balance.statement.explanation import Explanation
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.layout import year_columns
@@ -14,7 +16,7 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.report import words
 from sifund_ledger.report.document import Origin, Place
 from sifund_ledger.report.origins.making import Making
-from sifund_ledger.table import ColumnKind, Row, Table
+from sifund_ledger.table import Row, Table
 
 _ROOMS: Final = {
     "flow": "reserve_flow", "largest": "reserve_largest", "stock": "reserve_stock", "proposed": "reserve_proposed",
@@ -45,53 +47,24 @@ def _of_row(row: Row, year: YearStatement, making: Making, cell: int) -> Origin 
         whole = explain(year, reserve, "kr", making.language)
         if part == "closing":
             return making.explained(whole)
-        return next((making.explained(term) for _, term in whole.terms if term.code == part), None)
+        return next((_of_part(term, year, making) for _, term in whole.terms if term.code == part), None)
     return making.of(row.cells[0], cell, note=words.AS_RECORDED, records=year.figures.records(code))
+
+
+def _of_part(part: Explanation, year: YearStatement, making: Making) -> Origin:
+    """A movement of a reserve; what it began the year with is what it ended the year before with."""
+    made = making.explained(part)
+    if part.code == "opening" and not made.records:
+        return replace(made, note=words.CLOSING_BEFORE.words(making.language).format(year=year.year - 1))
+    if part.code == "dissolved" and not made.records:
+        return replace(made, records=making.records.of_year(year.year, "reserve_dissolved"))
+    return made
 
 
 def rules_of_statement(table: Table, year: YearStatement, making: Making) -> dict[int, str]:
     """The paragraph of each row of the statement in a year, and how sure the rule is, by the row's number."""
     cited = {line.code: making.cited(line.rule, line.citation, year.year) for line in year.lines if line.citation}
     return {number: cited[row.code] for number, row in enumerate(table.rows) if row.code in cited}
-
-
-def origins_of_deficits(table: Table, statement: BalanceRequirementStatement, making: Making) -> dict[Place, Origin]:
-    """Where a deficit comes from, what has restored or waived it, and what is left."""
-    found = {}
-    for number, row in enumerate(table.rows):
-        origin = row.cells[0]
-        cells = dict(zip((column.code for column in table.columns), row.cells, strict=True))
-        for position, column in enumerate(table.columns):
-            cell = row.cells[position]
-            if column.kind is ColumnKind.AMOUNT and isinstance(cell, int) and isinstance(origin, int):
-                terms = tuple(_of_deficit(column.code, origin, cells, statement, making, table))
-                records = making.records.of_year(origin, "deficits_opened")
-                found[number, position] = making.of(f"{column.title} {origin}", cell, terms=terms, records=records)
-    return found
-
-
-def _of_deficit(
-    code: str, origin: int, cells: Mapping[str, object], statement: BalanceRequirementStatement, making: Making,
-    table: Table,
-) -> Iterator[Origin]:  # fmt: skip
-    for year in statement.years:
-        if code == "arisen" and year.year == origin:
-            yield making.explained(explain(year, year.decisive_result, "kr", making.language))
-        if code == "restored" and dict(year.restored_by_year).get(origin):
-            label = words.RESTORED_IN.words(making.language).format(year=year.year)
-            yield making.of(label, dict(year.restored_by_year)[origin], sign=1)
-        if code in ("waived", "extended"):
-            effect = "waive" if code == "waived" else "extend"
-            for ground in year.figures.exceptional_grounds:
-                if ground.deficit_year == origin and ground.effect == effect:
-                    note = f"{ground.decision}"
-                    seqs = making.records.of_year(year.year, "ground_invoked")
-                    yield making.of(ground.reason, ground.ore, sign=1, note=note, records=seqs)
-    if code == "left":
-        for name, sign in (("arisen", 1), ("restored", -1), ("waived", -1)):
-            title = next(str(column.title) for column in table.columns if column.code == name)
-            if isinstance(cell := cells[name], int) and cell:
-                yield making.of(title, cell, sign=sign)
 
 
 def origins_of_result(table: Table, statement: BalanceRequirementStatement, making: Making) -> dict[Place, Origin]:
