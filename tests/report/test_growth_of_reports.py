@@ -27,8 +27,18 @@ def test_a_report_grows_with_its_projects_and_years():
         assert more_size < 4.2 * size, larger
 
 
+def test_a_document_grows_with_its_projects_and_years():
+    sizes = (3, 3), (12, 3), (3, 12)
+    reports = [year_report(book_of(projects=each, years=years), LAST, form="working") for each, years in sizes]
+    reports[0].docx()
+    first, *more = [count(report.docx) for report in reports]
+    for lines in more:
+        assert lines < 4.2 * first
+
+
 @pytest.mark.slow
 def test_twenty_five_years_and_sixty_projects_are_less_than_three_mebibytes():
     book = book_of(projects=60, years=25)
     html = year_report(book, LAST, form="working").html()
     assert len(html.encode()) < 3 * MIB
+    assert len(year_report(book, LAST, form="working").docx()) < MIB // 4

@@ -29,7 +29,6 @@ GOLDEN = Path(__file__).parent / "golden"
 def reports():
     book = orebro()
     yield "orebro-2016-annual", lambda: year_report(book, 2016)
-    yield "orebro-2022-working", lambda: year_report(book, 2022, form="working")
     yield "orebro-2016-member", lambda: year_report(book, 2016, form="member")
     yield "orebro-delvis", lambda: project_report(book, "Delvis")
 

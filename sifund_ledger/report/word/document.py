@@ -61,7 +61,7 @@ class _Writing:
         self.report, self.document, self.own_pages = report, document, own_pages
         styles = styles_of(document, blank())
         self.markup = Markup(styles)
-        self.origins = Origins(self.markup, report.language)
+        self.origins = Origins(self.markup, report.language, _decisions(report))
         self.head = ""
         self.tables = TableMarkup(self.markup, styles["Siffertabell"], self.origins.name)
         page = document.sections[-1]
@@ -184,12 +184,12 @@ class _Writing:
             yield self.markup.paragraph("Bild", gap.join(self._chart(chart, width) for chart in pair))
 
     def _chart(self, chart: Chart, width: int) -> str:
+        from docx.opc.packuri import PackURI
         from docx.opc.part import Part as PackagePart
 
         self.numbers["chart"] += 1
-        package = self.document.part.package
-        name = package.next_partname("/word/charts/chart%d.xml")
-        made = PackagePart(name, charts.TYPE, charts.part(chart), package)
+        name = PackURI(f"/word/charts/report-{self.numbers['chart']}.xml")  # of no name that a template's own has
+        made = PackagePart(name, charts.TYPE, charts.part(chart), self.document.part.package)
         relation = self.document.part.relate_to(made, charts.RELATION)
         return charts.inline(chart, relation, self.numbers["chart"], width, _CHART_HEIGHT)
 
@@ -208,6 +208,12 @@ class _Writing:
         for later in body.xpath(".//w:sectPr")[1:]:
             for first in later.xpath("./w:titlePg"):  # the first page of the document alone is a first page
                 later.remove(first)
+
+
+def _decisions(report: Report) -> dict[int, str]:
+    """The decisions of the report's records by their numbers."""
+    parts = (part for section in report.sections for part in section.parts if isinstance(part, Vouchers))
+    return {record.seq: record.decision for part in parts for record in part.records}
 
 
 def _parsed(markup: str) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from sifund_ledger.amounts import Language
@@ -11,6 +11,8 @@ from sifund_ledger.report.document import Origin
 from sifund_ledger.report.word.markup import Markup
 
 _STEP: Final = 340
+_MOST_DECISIONS: Final = 3
+"""How many decisions are named beside a figure; those of more stand with the records."""
 _SIGNS: Final = {1: "+ ", -1: "− ", 0: ""}
 
 
@@ -21,10 +23,11 @@ class _Entry(NamedTuple):
 
 
 class Origins:
-    """The origins of a document's figures, each once, in the order of the tables that have them."""
+    """The origins of a document's figures, each once, in the order of the tables that have them; ``decisions`` are
+    those of the records by their numbers."""
 
-    def __init__(self, markup: Markup, language: Language) -> None:
-        self._markup, self._language = markup, language
+    def __init__(self, markup: Markup, language: Language, decisions: Mapping[int, str]) -> None:
+        self._markup, self._language, self._decisions = markup, language, decisions
         self._tables: list[tuple[str, str, list[_Entry]]] = []
         self._names: dict[tuple[Origin, str], str] = {}
         self._of: dict[Origin, str] = {}
@@ -67,6 +70,9 @@ class Origins:
             for place, seq in enumerate(origin.records):
                 content.append(made.run(", ") if place else "")
                 content.append(made.link(f"p{seq}", made.run(str(seq), "Hyperlink")))
+            decided = dict.fromkeys(each for seq in origin.records if (each := self._decisions.get(seq)))
+            if 0 < len(decided) <= _MOST_DECISIONS:
+                content.append(made.run(f" · {', '.join(decided)}", "Hänvisning"))
         indent, before = _STEP * depth, 80 if not depth else -1
         yield made.paragraph("Härledning", *content, indent=indent, before=before, keep=bool(origin.terms))
         for number, term in enumerate(origin.terms):
