@@ -10,7 +10,7 @@ import sifund_ledger
 from sifund_ledger.boundary import checked
 from sifund_ledger.findings import FindingCode
 
-_TOP: Final = ("boundary", "money", "decisions", "authority", "files", "table")
+_TOP: Final = ("addresses", "boundary", "money", "decisions", "authority", "files", "table")
 """Single files that declare their codes themselves."""
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 import click
 from click.core import ParameterSource
 
+from sifund_ledger.addresses import without_password
 from sifund_ledger.amounts import Language
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode, counted, status
@@ -165,11 +166,13 @@ _ELSEWHERE: Final = {
 
 
 def on_command_line(book: str = "BOOK") -> Calls:
-    """How a command is called on the command line.
+    """How a command is called on the command line; the password of a database is left out.
 
     >>> on_command_line("ale.sifund")("grant")
     'sifund project grant ale.sifund …'
     """
+
+    book = without_password(book)
 
     def called(command: str) -> str:
         from sifund_ledger.book.commands import command_named

@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "diff": "sifund_ledger.cli.book.differing",
     "backup": "sifund_ledger.cli.book.keeping:backup",
     "recover": "sifund_ledger.cli.book.keeping:recover",
+    "database": "sifund_ledger.cli.book.keeping:database",
     "year-end": "sifund_ledger.cli.years.year_end",
     "report": "sifund_ledger.cli.years.reporting",
     "interim": "sifund_ledger.cli.years.within_year:interim",

@@ -13,6 +13,7 @@ from threading import Event, Lock, Thread
 from time import monotonic
 from typing import Final, TextIO
 
+from sifund_ledger.addresses import without_password
 from sifund_ledger.amounts import Language
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.written import visible
@@ -36,7 +37,7 @@ class Progress:
 
     def reads(self, *names: str) -> None:
         """It reads these files."""
-        name = ", ".join(visible(os.path.basename(each)) for each in names)
+        name = ", ".join(visible(os.path.basename(without_password(each))) for each in names)
         self._does = _READS.words(self._language).format(name=name)
 
     def end(self) -> None:

@@ -33,6 +33,36 @@ BOOK_NOT_FOUND = error(
     "Kontrollera sökvägen, eller skapa en ny bok genom att ange vems den är: {do.open_entity}.",
     "Check the path, or make a new book by naming whose it is: {do.open_entity}.",
 )
+BOOK_NOT_IN_DATABASE = error(
+    "Databasen har ingen bok {book}, eller ingen som rollen {role} får se.",
+    "The database has no book {book}, or none that the role {role} may see.",
+    "Kontrollera bokens namn och rollen, eller skapa en ny bok genom att ange vems den är: {do.open_entity}.",
+    "Check the book's name and the role, or make a new book by naming whose it is: {do.open_entity}.",
+)
+BOOK_AMBIGUOUS = error(
+    "Rollen {role} får se flera böcker som heter {book}: {owners}.",
+    "The role {role} may see several books called {book}: {owners}.",
+    "Logga in som ägaren, eller ange rollen i adressen: &options=-c%20role%3DROLL.",
+    "Log in as the owner, or give the role in the address: &options=-c%20role%3DROLE.",
+)
+DATABASE_NOT_INSTALLED = error(
+    "Böcker i en databas behöver {package}, som inte är installerat.",
+    "Books in a database need {package}, which is not installed.",
+    "Installera det: pip install 'sifund-ledger[postgres]'",
+    "Install it: pip install 'sifund-ledger[postgres]'",
+)
+DATABASE_WITHOUT_BOOKS = error(
+    "Databasen kan inte ha böcker: {reason}.",
+    "The database cannot have books: {reason}.",
+    "Kör som databasens administratör: sifund database ADRESS --role ROLL.",
+    "Run as the administrator of the database: sifund database ADDRESS --role ROLE.",
+)
+DATABASE_OUTDATED = error(
+    "Databasens tabeller har schema {found}; den här versionen av sifund_ledger behöver schema {known}.",
+    "The database's tables have schema {found}; this version of sifund_ledger needs schema {known}.",
+    "Kör som databasens administratör: sifund database ADRESS.",
+    "Run as the administrator of the database: sifund database ADDRESS.",
+)
 BOOK_EXISTS = error(
     "Där finns redan något; en bok skrivs aldrig över.",
     "There is already something there; a book is never written over.",

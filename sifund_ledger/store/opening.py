@@ -6,7 +6,9 @@ import secrets
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+from sifund_ledger.addresses import is_address, without_password
 from sifund_ledger.book import Book
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.files import uncollected
@@ -15,6 +17,7 @@ from sifund_ledger.ledger.journal.store import Store
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store.memory import MemoryStore
+from sifund_ledger.store.postgres.store import PostgresStore
 from sifund_ledger.store.sqlite import SQLiteStore
 
 
@@ -26,16 +29,21 @@ def _salt() -> bytes:
     return secrets.token_bytes(16)
 
 
-def open_store(path: str | Path, *, timeout: float = 5.0) -> SQLiteStore:
-    """The store of a book in a file, for reading alone, whatever its records are (lagring).
+def open_store(path: str | Path, *, timeout: float = 5.0) -> SQLiteStore | PostgresStore:
+    """The store of a book in a file or a database, for reading alone, whatever its records are (lagring).
 
-    Raises as :func:`open_book` where there is no such file, or it holds no record.
+    Raises as :func:`open_book` where there is no such book, or it holds no record.
     """
-    store = SQLiteStore.open(path, read_only=True, timeout=timeout)
+    store: SQLiteStore | PostgresStore = engine_of(path).open(path, read_only=True, timeout=timeout)
     if store.head().seq == 0:
         store.close()
-        raise UnreadableInput([codes.BOOK_WITHOUT_OWNER.at(str(path))])
+        raise UnreadableInput([codes.BOOK_WITHOUT_OWNER.at(without_password(path))])
     return store
+
+
+def engine_of(path: str | Path) -> Any:
+    """The engine that keeps the book at a path or an address."""
+    return PostgresStore if is_address(path) else SQLiteStore
 
 
 def open_book(
@@ -45,13 +53,14 @@ def open_book(
 ) -> Book:  # fmt: skip
     """Open a book, or make one (öppna eller skapa en bok).
 
-    ``path`` is a file, by custom ``*.sifund``; without it the book is kept in memory alone. ``create`` is the name of
-    the entity to make a new book for, of ``entity_kind`` municipality, region or federation. ``actor`` is who records:
-    a role or an official signature, never a client's name; without it the book can only be read. ``checkpoints`` are
-    such as stand on reports (``12:0123456789abcdef``). ``rooms`` add events, folds and commands of a program of your
-    own. The whole chain is verified. ``clock`` gives the aware time of recording, kept in UTC to the second, and
-    ``salt`` 16 random bytes for a note; tests give their own. ``timeout`` is for how many seconds another process's
-    lock is waited for.
+    ``path`` is a file, by custom ``*.sifund``, or a book in a PostgreSQL database, by an address such as
+    ``postgresql://ekonomi@server/database?book=Ale``; without it the book is kept in memory alone. ``create`` is
+    the name of the entity to make a new book for, of ``entity_kind`` municipality, region or federation. ``actor``
+    is who records: a role or an official signature, never a client's name; without it the book can only be read.
+    ``checkpoints`` are such as stand on reports (``12:0123456789abcdef``). ``rooms`` add events, folds and commands
+    of a program of your own. The whole chain is verified. ``clock`` gives the aware time of recording, kept in UTC
+    to the second, and ``salt`` 16 random bytes for a note; tests give their own. ``timeout`` is for how many
+    seconds another process's lock is waited for.
 
     Raises :class:`~sifund_ledger.errors.UnreadableInput` for a file that is missing, foreign, damaged, newer than this
     library, without a first record or without a checkpoint asked for;
@@ -74,16 +83,17 @@ def open_book(
             book.open_entity(create, entity_kind=entity_kind, organisation_number=organisation_number)
         if path is None:
             return book
+    engine = engine_of(path)
     store = (
-        SQLiteStore.create(path, timeout=timeout, rows=memory.scan())
+        engine.create(path, timeout=timeout, rows=memory.scan())
         if create
-        else SQLiteStore.open(path, read_only=not actor, timeout=timeout)
+        else engine.open(path, read_only=not actor, timeout=timeout)
     )
     try:
         with uncollected():
             book = book_over(store)
         if book.head.seq == 0:
-            raise UnreadableInput([codes.BOOK_WITHOUT_OWNER.at(str(path))])
+            raise UnreadableInput([codes.BOOK_WITHOUT_OWNER.at(without_password(path))])
     except BaseException:
         store.close()
         raise

@@ -2,19 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit, urlunsplit
 
 import pytest
+from postgres_server import server
 
 from sifund_ledger.ledger.journal.store import Store
-from sifund_ledger.store import MemoryStore, SQLiteStore
+from sifund_ledger.store import MemoryStore, PostgresStore, SQLiteStore
+
+_BOOKS = count(1)
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+class Database(NamedTuple):
+    """A database of books: the address of its administrator, from which those of roles and of their books follow."""
+
+    administrator: str
+
+    def address(self, book: str = "", role: str = "ale") -> str:
+        parts = urlsplit(self.administrator)
+        where = parts.netloc.rpartition("@")[2]
+        query = f"{parts.query}{'&' if parts.query else ''}book={quote(book, safe='')}" if book else parts.query
+        return urlunsplit(parts._replace(netloc=f"{role}:{PASSWORD}@{where}", query=query))
+
+
+PASSWORD = "prov"
+
+
+@pytest.fixture(scope="session")
+def database() -> Iterator[Database]:
+    """A database of books on a real server, with the roles of two municipalities, and of an auditor of Ale."""
+    psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed")
+    from sifund_ledger.addresses import Address
+    from sifund_ledger.store.postgres.database import prepare
+
+    with server() as found:
+        if found is None:
+            pytest.skip("there is no PostgreSQL server")
+        with psycopg.connect(found, autocommit=True) as connection:
+            connection.execute("DROP DATABASE IF EXISTS sifund_prov")
+            connection.execute("CREATE DATABASE sifund_prov ENCODING 'UTF8' TEMPLATE template0")
+            for role in ("ale_revisor", "ale", "tomelilla", "sifund_owner"):
+                connection.execute(f"DROP ROLE IF EXISTS {role}")
+                connection.execute(f"CREATE ROLE {role} LOGIN PASSWORD '{PASSWORD}'")
+            connection.execute("GRANT ale TO ale_revisor")
+            connection.execute("GRANT CREATE ON DATABASE sifund_prov TO sifund_owner")
+        made = Database(urlunsplit(urlsplit(found)._replace(path="/sifund_prov")))
+        prepare(Address.parse(made.address(role="sifund_owner"), of_book=False), writers=("ale", "tomelilla"))
+        yield made
+
+
+@pytest.fixture
+def new_address(database: Database) -> Callable[[], str]:
+    """Addresses of books that are not there yet."""
+    return lambda: database.address(f"bok {next(_BOOKS)}")
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store of each kind."""
-    made: Store = MemoryStore() if request.param == "memory" else SQLiteStore.create(tmp_path / "bok.sifund")
+    made: Store
+    if request.param == "memory":
+        made = MemoryStore()
+    elif request.param == "sqlite":
+        made = SQLiteStore.create(tmp_path / "bok.sifund")
+    else:
+        made = PostgresStore.create(request.getfixturevalue("new_address")())
     with closing(made):
         yield made

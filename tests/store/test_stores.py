@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_journals import CARE, FREE, FUND, OPENED, SCHOOLS, Chain, Moved, chains, faults_of, small_journal, write
 
@@ -19,7 +20,7 @@ from sifund_ledger.ledger.entries import Posting
 from sifund_ledger.ledger.events import NoteBlotted
 from sifund_ledger.ledger.journal.store import ProjectedPosting, Store, StoredRecord
 from sifund_ledger.ledger.records import GENESIS
-from sifund_ledger.store import MemoryStore, SQLiteStore
+from sifund_ledger.store import MemoryStore, PostgresStore, SQLiteStore
 
 
 def folded(rows: list[StoredRecord]) -> dict[Account, int]:
@@ -64,13 +65,13 @@ def test_journals_longer_than_a_portion(store: Store) -> None:
     assert list(store.scan(999, 2_001)) == chain.rows[999:2_001]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chain=chains(), cuts=st.lists(st.integers(0, 12), max_size=3))
-def test_round_trip_and_sums_of_any_journal(chain: Chain, cuts: list[int]) -> None:
+def test_round_trip_and_sums_of_any_journal(new_address: Callable[[], str], chain: Chain, cuts: list[int]) -> None:
     bounds = [0, *sorted(cuts), len(chain.rows)]
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "bok.sifund"
-        for store in (MemoryStore(), SQLiteStore.create(path)):
+        path, address = Path(folder) / "bok.sifund", new_address()
+        for store in (MemoryStore(), SQLiteStore.create(path), PostgresStore.create(address)):
             with closing(store):
                 for start, end in pairwise(bounds):
                     write(store, chain.rows[start:end])
@@ -78,8 +79,9 @@ def test_round_trip_and_sums_of_any_journal(chain: Chain, cuts: list[int]) -> No
                 assert store.balances() == folded(chain.rows)
                 assert store.head() == chain.head
                 assert faults_of(store) == []
-        with closing(SQLiteStore(path, read_only=True)) as again:
-            assert list(again.scan()) == chain.rows
+        for again in (SQLiteStore(path, read_only=True), PostgresStore(address, read_only=True)):
+            with closing(again):
+                assert list(again.scan()) == chain.rows
 
 
 @pytest.mark.parametrize("kept", [0, 1, 2, 3])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from sifund_ledger.addresses import Address, is_address, without_password
 from sifund_ledger.cli.books import FORMATS, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
@@ -24,23 +25,31 @@ _WORDS: Final = {
     "found": Bilingual("Angivna kontrollpunkter som stämmer", "Given checkpoints that hold"),
     "copy": Bilingual("Kopia", "Copy"),
     "journal": Bilingual("Journalen lades undan", "The journal was put aside"),
+    "schema": Bilingual("Tabellernas schema", "Schema of the tables"),
+    "writers": Bilingual("Får skriva", "May write"),
+    "readers": Bilingual("Får läsa", "May read"),
 }
 _BOOK = click.argument("book", metavar="BOOK")
 
 
-def _facts(path: Path, language: Language, checkpoints: tuple[str, ...] = (), **more: str) -> Table:
+def _facts(path: str, language: Language, checkpoints: tuple[str, ...] = (), **more: str) -> Table:
     """What a book is, read and verified whole, and what else is worth knowing."""
     from sifund_ledger.store.opening import open_book
-    from sifund_ledger.table import LABEL, Column, ColumnKind, Row, Table
 
-    reading(str(path))
+    reading(path)
     with open_book(path, checkpoints=checkpoints) as book:
         about = {"records": str(book.head.seq), "checkpoint": str(book.checkpoint), **more}
         entity = book.entity
     if checkpoints:
         about["found"] = str(len(checkpoints))
-    rows = tuple(Row((_WORDS[code], value), code=code) for code, value in about.items())
-    return Table(entity, (LABEL, Column("value", "", ColumnKind.TEXT)), rows, code="book", language=language)
+    return _table(entity, about, "book", language)
+
+
+def _table(title: str, about: dict[str, str], code: str, language: Language) -> Table:
+    from sifund_ledger.table import LABEL, Column, ColumnKind, Row, Table
+
+    rows = tuple(Row((_WORDS[each], value), code=each) for each, value in about.items())
+    return Table(title, (LABEL, Column("value", "", ColumnKind.TEXT)), rows, code=code, language=language)
 
 
 @in_swedish(
@@ -59,7 +68,7 @@ Examples:
 @output_options(*FORMATS)
 def verify(book: str, checkpoints: tuple[str, ...], output: Output) -> ExitCode:
     """Verify a book: the file, its guards, every row, the chain, and that each record could be recorded where it is."""
-    return output.deliver(written([_facts(Path(book), output.language, checkpoints)], output))
+    return output.deliver(written([_facts(book, output.language, checkpoints)], output))
 
 
 @in_swedish(
@@ -83,9 +92,9 @@ def backup(book: str, to: str, output: Output) -> ExitCode:
     """
     from sifund_ledger.store.backing_up import back_up
 
-    checkpoint = back_up(Path(book), Path(to))
+    checkpoint = back_up(book, to)
     return output.deliver(
-        written([_facts(Path(to), output.language, (str(checkpoint),), copy=to)], output), recorded=True
+        written([_facts(to, output.language, (str(checkpoint),), copy=without_password(to))], output), recorded=True
     )
 
 
@@ -111,7 +120,42 @@ def recover(book: str, output: Output) -> ExitCode:
     """
     from sifund_ledger.store.recovering import recover
 
-    aside = recover(Path(book))
+    aside = None if is_address(book) else recover(Path(book))  # a server brings itself in order
     more = {} if aside is None else {"journal": str(aside)}
-    facts = _facts(Path(book), output.language, (), **more)
+    facts = _facts(book, output.language, (), **more)
     return output.deliver(written([facts], output), recorded=aside is not None)
+
+
+@in_swedish(
+    "Gör i ordning en databas för böcker.",
+    """Gör i ordning en databas för böcker: skapa tabellerna, eller för dem till den här versionens schema, och släpp in
+    roller.
+
+    Kör kommandot som databasens administratör, som äger tabellerna. En roll ser de böcker som den har skapat, och de
+    som ägs av en roll som den är medlem i.""",
+    writers="En roll som får skapa böcker och registrera i sina egna.",
+    readers="En roll som får läsa sina egna böcker.",
+)
+@click.command("database", short_help="Prepare a database for books.", epilog="""\
+\b
+Examples:
+  sifund database postgresql://postgres@server/ekonomi --role ale --role tomelilla
+  sifund database postgresql://postgres@server/ekonomi --reader ale_revisor
+""")  # fmt: skip
+@click.argument("address", metavar="ADDRESS")
+@click.option("--role", "writers", multiple=True, metavar="ROLE", help="A role that may make books and record in them.")
+@click.option("--reader", "readers", multiple=True, metavar="ROLE", help="A role that may read books of its own.")
+@output_options(*FORMATS)
+def database(address: str, writers: tuple[str, ...], readers: tuple[str, ...], output: Output) -> ExitCode:
+    """Prepare a database for books: make the tables, or bring them to this version's schema, and let roles in.
+
+    Run it as the database's administrator, who owns the tables. A role sees the books that it has made, and those of
+    the roles that it is a member of.
+    """
+    from sifund_ledger.store.postgres.database import prepare
+
+    where = Address.parse(address, of_book=False)
+    about = {"schema": str(prepare(where, writers=writers, readers=readers))}
+    about |= {code: ", ".join(names) for code, names in (("writers", writers), ("readers", readers)) if names}
+    table = _table(where.shown, about, "database", output.language)
+    return output.deliver(written([table], output), recorded=True)

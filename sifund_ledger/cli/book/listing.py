@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from sifund_ledger.addresses import is_address
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
@@ -143,7 +144,7 @@ def stats(book: str, output: Output) -> ExitCode:
         taken = perf_counter() - began
         counts = {
             "records": there.head.seq, "funds": len(there.funds), "projects": len(there.projects),
-            "years": len(there.years), "bytes": os.path.getsize(book),
+            "years": len(there.years), **({} if is_address(book) else {"bytes": os.path.getsize(book)}),
             "milliseconds": round(taken * 1000), "per_second": round(there.head.seq / taken),
         }  # fmt: skip
         rows = tuple(Row((_STATS[code], count), code=code) for code, count in counts.items())

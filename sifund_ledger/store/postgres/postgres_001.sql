@@ -110,6 +110,14 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE FUNCTION sifund.accounts_used() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sifund.posting WHERE of = NEW.of AND account = NEW.id) THEN
+        RAISE EXCEPTION 'account: no posting is on it' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION sifund.postings_come_first() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM sifund.queue(ARRAY(SELECT DISTINCT of FROM posted ORDER BY of));
@@ -164,6 +172,8 @@ END $$;
 
 CREATE TRIGGER begun AFTER INSERT ON sifund.account
     REFERENCING NEW TABLE AS begun FOR EACH STATEMENT EXECUTE FUNCTION sifund.accounts_begun();
+CREATE CONSTRAINT TRIGGER used AFTER INSERT ON sifund.account DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION sifund.accounts_used();
 CREATE TRIGGER posted AFTER INSERT ON sifund.posting
     REFERENCING NEW TABLE AS posted FOR EACH STATEMENT EXECUTE FUNCTION sifund.postings_come_first();
 CREATE TRIGGER sealed AFTER INSERT ON sifund.record
