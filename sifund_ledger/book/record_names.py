@@ -24,6 +24,7 @@ _BY_ITSELF: Final = {
     "figures_stated": Bilingual("årets uppgifter", "the year's figures"),
     "ground_invoked": Bilingual("åberopa synnerliga skäl", "invoke exceptional grounds"),
     "note_blotted": Bilingual("gallra anteckning", "blot out a note"),
+    "plan_revised": Bilingual("revidera plan", "revise plan"),
     "reserve_allocated": Bilingual("reservera till reserven", "allocate to the reserve"),
     "reserve_used": Bilingual("använd reserven", "use the reserve"),
     "result_carried": Bilingual("för årets resultat till övrigt eget kapital", "carry the result to other equity"),

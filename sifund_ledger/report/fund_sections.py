@@ -10,7 +10,7 @@ from sifund_ledger.book.lists import list_table
 from sifund_ledger.book.reports import FundReports
 from sifund_ledger.funds.tables.account import FundAccount
 from sifund_ledger.report import words
-from sifund_ledger.report.arranging import below_each_other, relabelled, turned, without_remarks
+from sifund_ledger.report.arranging import below_each_other, relabelled, turned, with_columns, without_remarks
 from sifund_ledger.report.charts import drawn_from
 from sifund_ledger.report.charts.chart import Chart
 from sifund_ledger.report.document import Figures, Form, Origin, Part, Pictures, Place, Prose
@@ -106,6 +106,8 @@ class FundSections:
             said = words.AT_CLOSE.filled(year=self.year) if self.at_close else words.AT_LAST_RECORD
             remark = said.words(self.language)
             kept = replace(table, rows=rows, remarks=(remark,))
+            if len(self.book.funds) == 1:  # which is the only one
+                kept = with_columns(kept, (column.code for column in kept.columns if column.code != "fund"))
             yield self._figures(kept, origins_of_projects(kept, self.made_then, [row.code for row in rows]))
 
     def repayments(self) -> Iterator[Part]:

@@ -12,7 +12,7 @@ from sifund_ledger.report import words
 from sifund_ledger.report.document import Figures, Origin, Place, Report, Voucher
 from sifund_ledger.written import on_one_line
 
-_UNBROKEN: Final = re.compile(r"(?<=\d) (?=\d{3}\b|kr\b|tkr\b|mkr\b|%)")
+_UNBROKEN: Final = re.compile(r"(?<=\d) (?=\d{3}\b|kr\b|tkr\b|mkr\b|%)|(?<=§) (?=\d)")
 
 
 def harmless(text: str) -> str:

@@ -179,6 +179,7 @@ CHARTS: Final = {
         "Balanskravsresultat och kvar att återställa", "Balance requirement result and left to restore"
     ),
     "reserves": Bilingual("{reserve} och dess tak", "{reserve} and its ceiling"),
+    "reserve": Bilingual("{reserve} vid årets slut", "{reserve} at the close of the year"),
     "roads": Bilingual("Öronmärkning eller resultatreserv: {fund}", "Earmark or result reserve: {fund}"),
     "flow": Bilingual(
         "Vad resultatet {year} kom från och gick till", "What the result of {year} came from and went to"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import UTC, date, datetime
 
+import pytest
+
 from sifund_ledger import Book, OpeningDeficit, Policy, YearFigures, open_book, sek
 from sifund_ledger.balance.reserves.securities import OpeningExcluded
 from sifund_ledger.book import log
 from sifund_ledger.book.log import log_table, of_year
-from sifund_ledger.book.record_names import is_called, is_kind, words_of
+from sifund_ledger.book.record_names import EVENT_KINDS, is_called, is_kind, words_of, words_of_kind
 from sifund_ledger.ledger.records import Event
 from sifund_ledger.year_end import compared
 from sifund_ledger.year_end.book_state import EVENT_TYPES
@@ -84,6 +86,12 @@ def test_a_project_that_is_closed_settled_or_reopened_is_called_what_it_is():
     found = [[is_called(record, word) for record in moves] for word in ("avsluta_projekt", "settle", "project_moved")]
     assert found == [[True, False, True, False], [False, True, False, False], [True] * 4]
     assert all(is_kind(word) for word in ("avsluta_projekt", "settle", "projekt pågår", "återöppna projekt"))
+
+
+@pytest.mark.parametrize("kind", sorted(EVENT_KINDS))
+def test_every_kind_of_event_has_words(kind):
+    assert is_kind(words_of_kind(kind).sv)
+    assert words_of_kind(kind).sv != words_of_kind(kind).en
 
 
 TOLD_OTHERWISE = {"excluded_opened"}

@@ -32,7 +32,7 @@ def pages(folder: Path) -> dict[str, str]:
     """A page of each kind."""
     names = {
         "guide": "START-HÄR", "annual": "rapport-2024", "working": "arbetsmaterial-2024", "member": "ledamot-2024",
-        "fund": "fonden", "project": "projekt-vägen-till-arbete",
+        "fund": "fonden", "project": "projekt-vägen-till-arbete", "audit": "granskning",
     }  # fmt: skip
     return {kind: (folder / f"{name}.html").read_text(encoding="utf-8") for kind, name in names.items()}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sifund_ledger.report.charts.chart import Chart, Shape
-from sifund_ledger.report.charts.scale import LEFT, RIGHT, WIDTH, Scale, axis, below, scale_of
+from sifund_ledger.report.charts.scale import RIGHT, WIDTH, Scale, axis, below, left_of, scale_of
 
 _WIDEST: Final = 260
 """How wide a bar is at most, in tenths."""
@@ -17,10 +17,11 @@ def bars(chart: Chart) -> str:
     stacked = chart.shape is Shape.STACKED
     scale = scale_of(_tops(chart) if stacked else chart.values, chart.finest)
     count = max(1, len(chart.labels))
-    room = (WIDTH - RIGHT - LEFT) * 10 // count  # tenths, so that many labels still fill the width
-    drawn = "".join(_drawn(chart, scale, room, stacked=stacked))
-    centres = [LEFT + (number * room + room // 2) // 10 for number in range(count)]
-    return axis(scale, chart.unit, chart.language) + drawn + below(chart.labels, centres[: len(chart.labels)])
+    left = left_of(scale, chart.unit, chart.language)
+    room = (WIDTH - RIGHT - left) * 10 // count  # tenths, so that many labels still fill the width
+    drawn = "".join(_drawn(chart, scale, left, room, stacked=stacked))
+    centres = [left + (number * room + room // 2) // 10 for number in range(count)]
+    return axis(scale, left, chart.unit, chart.language) + drawn + below(chart.labels, centres[: len(chart.labels)])
 
 
 def _tops(chart: Chart) -> list[int]:
@@ -31,7 +32,7 @@ def _tops(chart: Chart) -> list[int]:
     return [*ups, *downs]
 
 
-def _drawn(chart: Chart, scale: Scale, room: int, *, stacked: bool) -> Iterator[str]:
+def _drawn(chart: Chart, scale: Scale, begin: int, room: int, *, stacked: bool) -> Iterator[str]:
     gap = room // 5
     beside = 1 if stacked else max(1, len(chart.series))
     width = min(_WIDEST, max(10, (room - gap) // beside))
@@ -46,5 +47,5 @@ def _drawn(chart: Chart, scale: Scale, room: int, *, stacked: bool) -> Iterator[
             start = (up if value > 0 else down) if stacked else 0
             y, end = sorted((scale.y(start), scale.y(start + value)))
             up, down = (up + value, down) if value > 0 else (up, down + value)
-            x, wide = LEFT + left // 10, max(1, width // 10 - 1)
+            x, wide = begin + left // 10, max(1, width // 10 - 1)
             yield f'<rect class="s{place}" x="{x}" y="{y}" width="{wide}" height="{max(1, end - y)}"/>'

@@ -112,13 +112,14 @@ def of_results(statement: Table, deficits: Table | None) -> Chart | None:
 
 
 def of_reserves(reserves: Table) -> Iterator[Chart]:
-    """Each reserve at the close of the years, and the ceiling of its size."""
+    """Each reserve at the close of the years, and the ceiling of its size, which the result reserve alone has."""
     for reserve in Reserve:
         heading = next((row for row in reserves.rows if row.code == reserve.value), None)
         if heading is not None:
             name = str(heading.cells[0])
-            title = words.CHARTS["reserves"].words(reserves.language).format(reserve=name)
-            rows = [(f"{reserve.value}.closing", name), ("largest", "")]
+            bounded = reserve is Reserve.RESULT
+            title = words.CHARTS["reserves" if bounded else "reserve"].words(reserves.language).format(reserve=name)
+            rows = [(f"{reserve.value}.closing", name), *([("largest", "")] if bounded else [])]
             chart = _by_year(reserves, reserve.value.replace("_", "-"), title, Shape.LINES, rows)
             if chart is not None:
                 yield chart

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sifund_ledger.report.charts.chart import Chart, Series
-from sifund_ledger.report.charts.scale import LEFT, RIGHT, WIDTH, Scale, axis, below, scale_of, text
+from sifund_ledger.report.charts.scale import RIGHT, WIDTH, Scale, axis, below, left_of, scale_of, text
 
 
 def lines(chart: Chart) -> str:
     """The lines with their axis, labels and marks, as the inside of an SVG."""
     scale = scale_of(chart.values, chart.finest)
     count = max(1, len(chart.labels))
-    room = (WIDTH - RIGHT - LEFT) * 10 // count
-    centres = [LEFT + (number * room + room // 2) // 10 for number in range(len(chart.labels))]
+    left = left_of(scale, chart.unit, chart.language)
+    room = (WIDTH - RIGHT - left) * 10 // count
+    centres = [left + (number * room + room // 2) // 10 for number in range(len(chart.labels))]
     drawn = "".join(part for place, series in enumerate(chart.series) for part in _drawn(series, place, centres, scale))
     marks = "".join(_marked(chart, centres, scale))
-    return axis(scale, chart.unit, chart.language) + drawn + marks + below(chart.labels, centres)
+    return axis(scale, left, chart.unit, chart.language) + drawn + marks + below(chart.labels, centres)
 
 
 def _drawn(series: Series, place: int, centres: list[int], scale: Scale) -> Iterator[str]:

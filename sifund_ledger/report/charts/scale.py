@@ -11,6 +11,7 @@ from sifund_ledger.written import on_one_line
 
 WIDTH: Final = 360
 LEFT: Final = 44
+"""The least room for the amounts beside an axis."""
 RIGHT: Final = 8
 TOP: Final = 12
 BOTTOM: Final = 24
@@ -73,6 +74,22 @@ def figure(ore: int, unit: Unit, language: Language) -> str:
     )
 
 
+_WIDE: Final = {"\u2212": 65, "\u00a0": 31, " ": 31, ",": 31, ".": 31}
+_DIGIT: Final = 62
+"""How wide signs are in the letters of an axis, in tenths."""
+
+
+def left_of(scale: Scale, unit: Unit, language: Language) -> int:
+    """Where the plot begins: to the right of its longest amount.
+
+    >>> left_of(scale_of([-100_000_000]), "kr", "sv"), left_of(scale_of([100]), "kr", "sv")
+    (64, 44)
+    """
+    figures = (figure(tick, unit, language) for tick in scale.ticks)
+    longest = max(sum(_WIDE.get(sign, _DIGIT) for sign in said) for said in figures)
+    return max(LEFT, 8 + longest // 10)
+
+
 def text(x: int, y: int, said: str, kind: str = "", anchor: str = "") -> str:
     """Text that stays text."""
     names = f' class="{kind}"' if kind else ""
@@ -90,14 +107,14 @@ def short(said: str, most: int) -> str:
     return flat if len(flat) <= most else f"{flat[: most - 1]}…"
 
 
-def axis(scale: Scale, unit: Unit, language: Language) -> str:
-    """Thin lines at the steps with their amounts, and the line of zero."""
+def axis(scale: Scale, left: int, unit: Unit, language: Language) -> str:
+    """Thin lines at the steps with their amounts before them, and the line of zero."""
     parts = []
     for tick in scale.ticks:
         y = scale.y(tick)
         kind = "zero" if tick == 0 else "rule"
-        parts.append(f'<path class="{kind}" d="M{LEFT} {y}H{WIDTH - RIGHT}"/>')
-        parts.append(text(LEFT - 6, y + 4, figure(tick, unit, language), "tick", "end"))
+        parts.append(f'<path class="{kind}" d="M{left} {y}H{WIDTH - RIGHT}"/>')
+        parts.append(text(left - 6, y + 4, figure(tick, unit, language), "tick", "end"))
     return "".join(parts)
 
 

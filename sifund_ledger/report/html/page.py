@@ -27,7 +27,8 @@ _KINDS: Final = {
 }  # fmt: skip
 _OF_TEXT: Final = 18
 """How many characters of a text have room on a line."""
-_OF_YEARS: Final = 12
+_OF_NAME: Final = 20
+_OF_WORD: Final = 20
 _NARROW: Final = 104
 _WIDE: Final = 140
 """How many characters of a row fit the page, and how many fit it set smaller; a wider table is set row by row."""
@@ -129,8 +130,11 @@ def heads(table: Table) -> list[tuple[str, str]]:
 
 
 def _short(text: str, place: int) -> str:
-    """The class of a first cell that is never broken over lines: a year, a short name."""
-    return "k" if place == 0 and len(text) <= _OF_YEARS else ""
+    """The class of a cell that is never broken over lines, such as a year or a decision in the first column, or of one
+    that is never broken within its words."""
+    if place == 0 and len(text) <= _OF_NAME:
+        return "k"
+    return "w" if text and max(map(len, text.split()), default=0) <= _OF_WORD else ""
 
 
 def _class(kind: ColumnKind) -> str:
