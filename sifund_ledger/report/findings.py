@@ -10,6 +10,12 @@ REPORT_NOT_INSTALLED = error(
     "Installera det: pip install 'sifund-ledger[{extra}]'",
     "Install it: pip install 'sifund-ledger[{extra}]'",
 )
+BUDGET_EXPECTED = error(
+    "Uppgifterna är inte budgeten för {year}: de är {given}.",
+    "The figures are not the budget of {year}: they are {given}.",
+    'Ge uppgifter för det året med kind = "budget".',
+    'Give figures of that year with kind = "budget".',
+)
 LABEL_TABLE_UNKNOWN = error(
     "Ingen tabell i rapporten heter {table}.",
     "No table of the report is called {table}.",

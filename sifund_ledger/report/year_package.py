@@ -12,12 +12,12 @@ from typing import Final
 
 from sifund_ledger.amounts import Language, Unit, decimals_of
 from sifund_ledger.balance.equity.equity import EquityNote
-from sifund_ledger.balance.figures.year_figures import StatementKind
+from sifund_ledger.balance.figures.year_figures import StatementKind, YearFigures
 from sifund_ledger.balance.statement.lines import TERMS
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.beside_earmarks import flow_table, with_and_without_table
-from sifund_ledger.balance.tables.layout import foot, zero_roll_rows, zero_rows
+from sifund_ledger.balance.tables.layout import foot, statement_table, zero_roll_rows, zero_rows
 from sifund_ledger.book import Book
 from sifund_ledger.book.at_close import at_close
 from sifund_ledger.book.log import log_table, of_year, proposed_table
@@ -27,6 +27,7 @@ from sifund_ledger.ledger.records import Record
 from sifund_ledger.report import words
 from sifund_ledger.report.arranging import relabelled, with_columns, without_remarks
 from sifund_ledger.report.brief import in_brief
+from sifund_ledger.report.budget_column import budget_of
 from sifund_ledger.report.charts import drawn_from
 from sifund_ledger.report.charts.chart import Chart
 from sifund_ledger.report.document import (
@@ -70,7 +71,8 @@ _ON_ONE_PAGE: Final = 3
 
 def year_report(
     book: Book, year: int, *, run: YearEnd | None = None, form: Form | str = Form.ANNUAL, language: Language = "sv",
-    unit: Unit = "kr", decimals: int | None = None, labels: Labels = NO_LABELS, calls: Calls = in_python,
+    unit: Unit = "kr", decimals: int | None = None, labels: Labels = NO_LABELS, budget: YearFigures | None = None,
+    calls: Calls = in_python,
 ) -> Report:  # fmt: skip
     """The package of a fiscal year, as recorded, or as the year-end ``run`` proposes it.
 
@@ -79,6 +81,7 @@ def year_report(
     Amounts are printed in ``unit``: kronor to the öre, else rounded, tkr whole and mkr with one decimal (R30), more
     where the figures of ``run`` have them, or with ``decimals``. A row "Avrundning" takes the difference. Records,
     postings, findings and drafts for the council are exact, and so is what an amount opens to.
+    ``budget`` is what was budgeted for the year (``kind="budget"``), which the statement has a last column of.
     ``labels`` are row labels of one's own; ``calls`` says how a command that a finding names is called where the reader
     stands. Raises
     :class:`~sifund_ledger.Refused` where the year has no result.
@@ -86,23 +89,19 @@ def year_report(
     form = Form(FORM.read(form, "form", KRONOR))
     if run is not None and decimals is None:
         decimals = decimals_of_run(run, unit)
-    return _YearReport(book, year, run, form, language, unit_of_report(unit, decimals), labels).made(calls)
+    foreseen = (budget_of(book, budget, year),) if budget is not None else ()
+    return _YearReport(book, year, run, form, language, unit_of_report(unit, decimals), labels, foreseen).made(calls)
 
 
 class _YearReport:
     """What the sections of a year are made from."""
 
     def __init__(
-        self, book: Book, year: int, run: YearEnd | None, form: Form, language: Language, unit: Unit, labels: Labels
-    ) -> None:
-        self.book, self.year, self.form, self.language, self.unit, self.labels = (
-            book,
-            year,
-            form,
-            language,
-            unit,
-            labels,
-        )
+        self, book: Book, year: int, run: YearEnd | None, form: Form, language: Language, unit: Unit, labels: Labels,
+        budget: tuple[YearStatement, ...],
+    ) -> None:  # fmt: skip
+        self.book, self.year, self.form, self.language = book, year, form, language
+        self.unit, self.labels, self.budget = unit, labels, budget
         self.statement = _statement(book, year, run, unit)
         self.own: YearStatement = self.statement.year(year, StatementKind.OUTCOME)
         self.is_recorded = run is None or run.is_recorded
@@ -114,6 +113,7 @@ class _YearReport:
         compared = range(year, year - _COMPARED[form] - 1, -1)
         self.shown = self.statement.only(*(each.year for each in self.statement.years if each.year in compared))
         self.columns = ["label", *(code for each in compared for code in (str(each), f"{each}_restated"))]
+        self.columns.append(f"{year}_{StatementKind.BUDGET.value}")
 
     def made(self, calls: Calls) -> Report:
         """The report of the sections that have something in them."""
@@ -203,15 +203,17 @@ class _YearReport:
         return self._section("brief", Prose(said, boxed=True), pictures, *tables)
 
     def _statement_section(self) -> Section:
-        table, *others = self.shown.tables(self.language)
-        layouts = [each for each in others if each.code.startswith("layout:")]
+        layouts = [each for each in self.shown.tables(self.language) if each.code.startswith("layout:")]
+        years = (*self.shown.columns, *self.budget)
+        table = statement_table(years, self.statement.entity, self.unit, self.language)
         parts = []
         for each in (table, *layouts):
-            ordered = self._in_own_order(each, zero_rows(self.shown.columns) if each is table else ())
+            ordered = self._in_own_order(each, zero_rows(years) if each is table else ())
             picked = self._remarks_of_year(with_columns(ordered, self.columns))
             if len(picked.columns) > 1:
                 rules = rules_of_statement(picked, self.own, self.making)
-                parts.append(self._figures(picked, origins_of_statement(picked, self.statement, self.making), rules))
+                columns = (*self.statement.columns, *self.budget)
+                parts.append(self._figures(picked, origins_of_statement(picked, columns, self.making), rules))
         return self._section("statement", *parts, *self._said("disclosures"))
 
     def _in_own_order(self, table: Table, more: Iterable[Row] = ()) -> Table:
@@ -232,7 +234,7 @@ class _YearReport:
             return self._section("reserves")
         picked = self._in_own_order(with_columns(table, self.columns))
         charts = tuple(drawn_from.of_reserves(table))
-        origins = origins_of_statement(picked, self.statement, self.making)
+        origins = origins_of_statement(picked, self.statement.columns, self.making)
         return self._section("reserves", self._figures(picked, origins), Pictures(charts) if charts else None)
 
     def _deficits(self) -> Section:

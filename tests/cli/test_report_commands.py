@@ -103,3 +103,38 @@ def test_nothing_is_recorded_where_the_document_cannot_be_made(ale):
         status, _, _ = ale(f"year-end ale.sifund 2013 figures.toml --post -o page.docx {more}")
         assert status == ExitCode.USAGE
     assert "year_end" not in ale.done("log ale.sifund -O json")
+
+
+def test_amounts_are_rounded_in_thousands_or_with_the_decimals_asked_for(ale):
+    def shown(options: str) -> list[str]:
+        lines = ale.done(f"report ale.sifund 2013 -O text --form working {options}").splitlines()
+        return [line for line in lines if line.startswith("Årets resultat enligt resultaträkningen")]
+
+    assert shown("--unit tkr")[0].endswith(" 10 000")
+    assert shown("--unit mkr")[0].endswith(" 10,0")
+    assert shown("--unit mkr --decimals 3")[0].endswith(" 10,000")
+    assert shown("")[0].endswith(" 10 000 000")
+    assert ale("report ale.sifund 2013 --decimals 9")[0] == ExitCode.USAGE
+
+
+def test_a_report_is_markdown_text_and_csv(ale):
+    ale.done("report ale.sifund 2013 -o page.md")
+    assert (
+        (ale.folder / "page.md").read_text(encoding="utf-8").startswith("# Balanskrav och öronmärkt eget kapital 2013")
+    )
+    assert "En öronmärkning är inte pengar" in ale.done("report ale.sifund 2013 --form member -O text")
+    assert ale.done("report ale.sifund 2013 -O csv").startswith("Balanskravsutredning, Ale (kr)\n;2013\n")
+
+
+def test_the_budget_of_a_figures_file_is_a_column(ale):
+    budget = FIGURES.replace("year = 2013\n", 'year = 2013\nkind = "budget"\n').replace('"10"', '"7"')
+    (ale.folder / "budget.toml").write_text(budget, encoding="utf-8")
+    told = json.loads(ale.done("report ale.sifund 2013 -O json --budget budget.toml"))["tables"][0]
+    assert told["rows"][0]["2013_budget"] == "7000000"
+    (ale.folder / "outcome.toml").write_text(FIGURES, encoding="utf-8")
+    status, _, err = ale("report ale.sifund 2013 --budget outcome.toml")
+    assert status == ExitCode.USAGE
+    assert "FIGURES_KIND_MISSING" in err
+    both = FIGURES + '[[year]]\nyear = 2013\nkind = "budget"\nnet_result = "7"\n'
+    (ale.folder / "both.toml").write_text(both, encoding="utf-8")
+    assert "2013 budget" in ale.done("year-end ale.sifund 2013 both.toml -O md")

@@ -11,12 +11,15 @@ from sifund_ledger.cli.books import opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import BINARY, Output, on_command_line, output_options
+from sifund_ledger.cli.years.within_year import require_kind
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sifund_ledger.balance.figures.year_figures import YearFigures
+    from sifund_ledger.exchange.statements.figures_file import FiguresFile
     from sifund_ledger.report import Report
 
 REPORT_FORMATS: Final = ("html", "docx", "md", "text", "json", "csv")
@@ -31,6 +34,7 @@ Examples:
   sifund report ale.sifund 2017 --form member -o member.html
   sifund report ale.sifund 2017 --labels labels.toml --unit tkr -o 2017.html
   sifund report ale.sifund 2017 -o 2017.md
+  sifund report ale.sifund 2017 --budget figures.toml -o 2017.html
   sifund report ale.sifund 2017 -o 2017.docx --template municipality.docx
 """
 TEMPLATE: Final = click.option("--template", metavar="FILE", help="A Word document whose styles and pages it takes.")
@@ -59,6 +63,7 @@ def unit_options(command: Callable[..., Any]) -> Callable[..., Any]:
     form="Till årsredovisningen; arbetsmaterial, där varje belopp öppnas till sin källa; en sida för en ledamot i "
     "fullmäktige.",
     labels="Egna benämningar (TOML), efter tabell och rad.",
+    budget="Uppgifter med årets budget, till en kolumn bredvid.",
     **_IN_SWEDISH,
 )
 @click.command("report", short_help="The report of a year, for the annual report.", epilog=_EPILOG)
@@ -69,12 +74,13 @@ def unit_options(command: Callable[..., Any]) -> Callable[..., Any]:
     help="For the annual report; a working paper, where every amount opens to its source; a page for a council member.",
 )  # fmt: skip
 @click.option("--labels", metavar="FILE", help="Row labels of your own (TOML), by table and row.")
+@click.option("--budget", metavar="FIGURES", help="Figures with the budget of the year, for a column beside it.")
 @unit_options
 @TEMPLATE
 @output_options(*REPORT_FORMATS)
 def command(
-    book: str, year: int, form: str, labels: str | None, unit: Any, decimals: int | None, template: str | None,
-    output: Output,
+    book: str, year: int, form: str, labels: str | None, budget: str | None, unit: Any, decimals: int | None,
+    template: str | None, output: Output,
 ) -> ExitCode:  # fmt: skip
     """The report of a year as it is recorded: the statement with the year before, equity, funds, projects, repayments,
     decisions and pictures, in one HTML file that needs nothing else or as a Word document.
@@ -83,15 +89,39 @@ def command(
 
     require_form(output, template)
     own = read_labels(labels) if labels else Labels()
+    budgeted = _budget(budget, year) if budget else None
     with opened(book) as there:
         if year not in there.years:
             years = ", ".join(map(str, there.years)) or "–"
             raise Refused([codes.YEAR_WITHOUT_RESULT.at(str(year), year=year, years=years)])
         calls = on_command_line(book)
         made = year_report(
-            there, year, form=form, language=output.language, unit=unit, decimals=decimals, labels=own, calls=calls
+            there,
+            year,
+            form=form,
+            language=output.language,
+            unit=unit,
+            decimals=decimals,
+            labels=own,
+            budget=budgeted,
+            calls=calls,
         )
         return output.deliver(report_in(made, output, template))
+
+
+def _budget(figures: str, year: int) -> YearFigures:
+    """The budget of a year in a figures file. Raises where it has none."""
+    from sifund_ledger.exchange.statements.figures_file import read_figures
+
+    read = read_figures(figures)
+    found = budget_in(read, year)
+    require_kind(figures, read, year, found)
+    return found[0]
+
+
+def budget_in(read: FiguresFile, year: int) -> list[YearFigures]:
+    """The budget of a year that a figures file has, if it has one."""
+    return [each for each in read.years if each.year == year and each.kind == "budget"]
 
 
 def require_form(output: Output, template: str | None, *instead: str) -> None:

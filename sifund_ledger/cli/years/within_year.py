@@ -59,7 +59,7 @@ def interim(book: str, year: int, figures: str, output: Output) -> ExitCode:
     read = _read(figures)
     asked = [each for each in read.years if each.year == year and each.kind != "outcome"]
     before = [each for each in read.years if each.year == year - 1 and each.kind == "interim"]
-    _require(figures, read, year, [each for each in asked if each.kind != "budget"])
+    require_kind(figures, read, year, [each for each in asked if each.kind != "budget"])
     with opened(book) as there:
         foreseen = there.foresee([*asked, *before], unit=read.unit)
         drawn = {(each.year, each.kind.value): each for each in foreseen.years}
@@ -94,7 +94,7 @@ def budget(book: str, year: int, figures: str, output: Output) -> ExitCode:
 
     read = _read(figures)
     budgets = [each for each in read.years if each.kind == "budget" and (each.year or 0) >= year]
-    _require(figures, read, year, [each for each in budgets if each.year == year])
+    require_kind(figures, read, year, [each for each in budgets if each.year == year])
     with opened(book) as there:
         foreseen = there.foresee(budgets, unit=read.unit)
         statement = replace(foreseen, years=tuple(each for each in foreseen.years if each.kind == "budget"))
@@ -108,7 +108,7 @@ def _read(figures: str) -> FiguresFile:
     return read_figures(figures)
 
 
-def _require(figures: str, read: FiguresFile, year: int, there: Sequence[YearFigures]) -> None:
+def require_kind(figures: str, read: FiguresFile, year: int, there: Sequence[YearFigures]) -> None:
     """Raise where the file has nothing of the year and the kinds asked for."""
     from sifund_ledger.balance.words import KINDS
 

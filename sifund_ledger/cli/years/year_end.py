@@ -15,7 +15,7 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.cli.progress import reading
-from sifund_ledger.cli.years.reporting import ONLY_REPORTS, TEMPLATE, report_in, require_form
+from sifund_ledger.cli.years.reporting import ONLY_REPORTS, TEMPLATE, budget_in, report_in, require_form
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.files import LEDGER, file_bytes
 from sifund_ledger.findings import Bilingual, Severity
@@ -164,7 +164,8 @@ def command(
 
             calls = on_command_line(book)
             report = year_report(
-                there, year, run=run, form=form, language=output.language, unit=read.unit, calls=calls
+                there, year, run=run, form=form, language=output.language, unit=read.unit, calls=calls,
+                budget=next(iter(budget_in(read, year)), None),
             )  # fmt: skip
             shown_as = report_in(report, output, template)
             return output.deliver(shown_as, (*read.located(run.findings), *beside), recorded=records)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Final
@@ -25,9 +25,9 @@ _ALIKE: Final = {"earmarking": "presented_result", "presented_result_after_adjus
 """Rows of an own layout that only its result explains."""
 
 
-def origins_of_statement(table: Table, statement: BalanceRequirementStatement, making: Making) -> dict[Place, Origin]:
-    """Where the cells of a table with a column for each year come from, by the codes of its rows."""
-    years = dict(zip((each.code for each in year_columns(statement.columns)[1:]), statement.columns, strict=True))
+def origins_of_statement(table: Table, columns: Sequence[YearStatement], making: Making) -> dict[Place, Origin]:
+    """Where the cells of a table with a column for each of the statements come from, by the codes of its rows."""
+    years = dict(zip((each.code for each in year_columns(columns)[1:]), columns, strict=True))
     found = {}
     for position, column in enumerate(table.columns):
         year = years.get(column.code)
