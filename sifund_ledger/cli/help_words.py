@@ -125,7 +125,10 @@ OF_GROUPS: Final = {
     "decision": Bilingual("Beslut: deras läge, och ansvarsfrihet.", "Decisions: their state, and discharge."),
 }
 """What each group of a book's commands is about."""
+MARK: Final = "Write what is wrong with a workbook into a copy of it, as coloured cells with comments."
+"""The help of ``--mark``."""
 _SHARED: Final = (
+    Bilingual("Skriv det som är fel i en arbetsbok i en kopia av den, som färgade celler med kommentarer.", MARK),
     Bilingual("Skriv till den här filen i stället för på skärmen.", "Write to this file instead of standard output."),
     Bilingual(
         "Skriv till den här filen, som inte får finnas. [måste anges]",

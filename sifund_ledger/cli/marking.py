@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.help_words import MARK
 from sifund_ledger.cli.output import Output, on_command_line
 from sifund_ledger.cli.streams import require_other, require_replaceable, save_bytes
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.files import WORKBOOK, WORKBOOKS, file_bytes
 
-_HELP: Final = "Write what is wrong with a workbook into a copy of it, as coloured cells with comments."
-MARK_SV: Final = "Skriv det som är fel i en arbetsbok i en kopia av den, som färgade celler med kommentarer."
-"""The help of the option in Swedish."""
 
+def mark_option(argument: str) -> Callable[[Callable[..., ExitCode]], Callable[..., ExitCode]]:
+    """Give a command ``--mark``, about the file or files that an argument of its names; below its output options."""
 
-def mark_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command ``--mark``."""
-    return click.option("--mark", metavar="OUT", help=_HELP)(command)
+    def decorate(command: Callable[..., ExitCode]) -> Callable[..., ExitCode]:
+        @functools.wraps(command)
+        def marked(*arguments: Any, output: Output, mark: str | None = None, **given: Any) -> ExitCode:
+            named = given[argument]
+            files = named if isinstance(named, tuple) else (named,) if named else ()
+            with marking(mark, files, output):
+                return command(*arguments, output=output, **given)
+
+        return click.option("--mark", metavar="OUT", help=MARK)(marked)
+
+    return decorate
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import click
 from sifund_ledger.cli.books import opened, recorded, recording_options, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.marking import MARK_SV, mark_option, marking
+from sifund_ledger.cli.marking import mark_option
 from sifund_ledger.cli.output import Output
 from sifund_ledger.cli.progress import reading
 
@@ -37,27 +37,19 @@ An events file begins like this (Swedish names are read as the same):
 
     En fil är TOML, JSON eller den ifyllda mallen (xlsx). En som redan är registrerad nekas, med de poster som den
     gav.""",
-    mark=MARK_SV,
     epilog="En händelsefil börjar så här (svenska namn läses som samma sak: beslut, händelse, gör, fond):",
 )
 @click.command("post", short_help="Record files of events, all or nothing.", epilog=_EPILOG)
 @click.argument("book", metavar="BOOK")
 @click.argument("files", nargs=-1, required=True, metavar="EVENTS…")
-@mark_option
 @recording_options
-def command(
-    book: str, files: tuple[str, ...], actor: str, dry_run: bool, output: Output, mark: str | None = None
-) -> ExitCode:  # fmt: skip
+@mark_option("files")
+def command(book: str, files: tuple[str, ...], actor: str, dry_run: bool, output: Output) -> ExitCode:
     """Record the events of files in order: all of them, or none.
 
     A file is TOML, JSON or the filled-in template (xlsx). One that has been recorded before is refused, with the
     records that it made.
     """
-    with marking(mark, files, output):
-        return _posted(book, files, actor, dry_run, output)
-
-
-def _posted(book: str, files: tuple[str, ...], actor: str, dry_run: bool, output: Output) -> ExitCode:
     from sifund_ledger.exchange.events_file import read_events
 
     reading(*files)

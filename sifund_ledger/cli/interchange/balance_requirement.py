@@ -11,7 +11,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.marking import MARK_SV, mark_option, marking
+from sifund_ledger.cli.marking import mark_option
 from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
 
@@ -50,7 +50,6 @@ A figures file begins like this (amounts are text, magnitudes positive):
 
     FILE är TOML, JSON eller den ifyllda mallen (xlsx); - läser standard in, och kräver --format.""",
     file_format="Filens format, om ändelsen inte visar det.",
-    mark=MARK_SV,
     code="Varifrån beloppet på en rad kommer, år för år.",
     draft="Skriv ut ett utkast med felen markerade i stället för att avvisa uppgifterna.",
     epilog="En uppgiftsfil börjar så här (belopp är text, utan tecken):",
@@ -62,11 +61,9 @@ A figures file begins like this (amounts are text, magnitudes positive):
 )
 @click.option("--explain", "code", metavar="CODE", help="Where the amount of a line comes from, year by year.")
 @click.option("--draft", is_flag=True, help="Print a draft with its errors marked, where it would be refused.")
-@mark_option
 @output_options("text", "json", "csv")
-def command(
-    file: str, file_format: Format | None, code: str | None, draft: bool, output: Output, mark: str | None = None
-) -> ExitCode:  # fmt: skip
+@mark_option("file")
+def command(file: str, file_format: Format | None, code: str | None, draft: bool, output: Output) -> ExitCode:
     """Draw up the balanskravsutredning for the years of a figures file.
 
     FILE is TOML, JSON or the filled-in template (xlsx); - reads standard input, and needs --format.
@@ -74,9 +71,8 @@ def command(
     if code is not None and output.format != "text":
         option = codes.OPTION_WITHOUT_USE.at("--explain", option="--explain", format=output.format, formats="-O text")
         raise UnreadableInput([option])
-    with marking(mark, (file,), output):
-        figures = _read(file, file_format)
-        statement = figures.statement(draft=draft)
+    figures = _read(file, file_format)
+    statement = figures.statement(draft=draft)
     if code is not None:
         return output.deliver(_explained(statement, code, output.language))
     return output.deliver(

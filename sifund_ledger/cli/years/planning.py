@@ -7,6 +7,7 @@ import click
 from sifund_ledger.cli.books import FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
+from sifund_ledger.cli.marking import mark_option
 from sifund_ledger.cli.output import Output, output_options
 
 _EPILOG = """\
@@ -31,6 +32,7 @@ Examples:
 @click.argument("figures", metavar="[FIGURES]", required=False)
 @click.option("--to", type=int, required=True, metavar="YEAR", help="The last year of the plan.")
 @output_options(*FORMATS)
+@mark_option("figures")
 def command(book: str, figures: str | None, to: int, output: Output) -> ExitCode:
     """Plan the years after the last one with a result: results, reserves, deficits and their deadlines, funds, frames.
 

@@ -12,6 +12,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
+from sifund_ledger.cli.marking import mark_option
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import Bilingual
@@ -48,6 +49,7 @@ Examples:
 @click.argument("year", type=int)
 @click.argument("figures", metavar="FIGURES")
 @output_options(*FORMATS)
+@mark_option("figures")
 def interim(book: str, year: int, figures: str, output: Output) -> ExitCode:
     """The interim report of a year: the period, the same period of the year before, forecast and budget side by side.
 
@@ -84,6 +86,7 @@ def interim(book: str, year: int, figures: str, output: Output) -> ExitCode:
 @click.argument("year", type=int)
 @click.argument("figures", metavar="FIGURES")
 @output_options(*FORMATS)
+@mark_option("figures")
 def budget(book: str, year: int, figures: str, output: Output) -> ExitCode:
     """The budget of a year held against the law: whether it balances, and what it is planned to restore.
 

@@ -13,6 +13,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import ACTOR, FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
+from sifund_ledger.cli.marking import mark_option
 from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.cli.years.reporting import ONLY_REPORTS, TEMPLATE, budget_in, report_in, require_form
@@ -102,6 +103,7 @@ Examples:
 @TEMPLATE
 @click.option("--actor", envvar=ACTOR, default="", help=f"Who records: a role; or set {ACTOR}.")
 @output_options(*FORMATS, "docx", "md")
+@mark_option("figures")
 def command(
     book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None, grounds_decision: str | None,
     draft: bool, post: bool, compare: bool, close: bool, decision: str | None, reason: str, refused: bool,

@@ -73,6 +73,10 @@ NAMES: Final = {
 """The lists that people add names to."""
 
 
+_EVENTS_OF: Final = Bilingual("händelser", "events")
+_PLAIN: Final = {"num_format": "General", "align": "left"}
+
+
 class Lists:
     """Where the lists stand that checks of input choose from; they are written last."""
 
@@ -133,15 +137,16 @@ def _write_sheet(
     matrix: list[tuple[str, list[int]]],
 ) -> None:  # fmt: skip
     lead = Bilingual(*(said + mark for said, mark in zip(_LEADS[sheet.sv], _MARKS, strict=True)))
-    page = book.sheet(sheet, sheet, lead)
+    page = book.sheet(sheet, sheet, lead, fits=False)
     fields, commands = layout.columns_of(sheet, book.language), layout.commands_on(sheet)
     first = len(matrix)
     matrix += [(book.head(each.words()), [_mark(book, each, field) for field in fields]) for each in commands]
-    names = lists.source(sheet.en, sheet, (name for name, _ in matrix[first:]))
+    title = Bilingual(*(f"{of}: {name}" for of, name in zip(_EVENTS_OF, sheet, strict=True)))
+    names = lists.source(sheet.en, title, (name for name, _ in matrix[first:]))
     _heads(book, page, fields, names, lists)
     _colours(book, page, fields, first, len(matrix) - 1)
     for row, (number, event) in enumerate(events, HEADINGS + 1):
-        page.write_number(row, 0, number, book.input("General"))
+        page.write_number(row, 0, number, book.input("number", _PLAIN))
         command = _command(event)
         page.write_string(row, 1, book.head(command.words()), book.input("text"))
         of_command = {name: field for field in command.fields() for name in field.words}
@@ -169,12 +174,13 @@ def _planned(field: Field) -> bool:
 
 
 def _heads(book: Pages, page: Any, fields: Sequence[Field], names: str, lists: Lists) -> None:
-    page.set_row(HEADINGS - 1, 14)
     page.set_row(HEADINGS, 32)
     page.freeze_panes(HEADINGS + 1, 2)
     page.repeat_rows(HEADINGS)
-    page.set_column(0, 0, 5, book.looks.of(num_format="General", locked=False))
-    page.set_column(1, 1, 31, book.looks.of(num_format="@", locked=False))
+    page.repeat_columns(0, 1)
+    page.set_print_scale(70)
+    page.set_column(0, 0, 5, book.input("number", _PLAIN))
+    page.set_column(1, 1, 31, book.input("text"))
     for at, words in enumerate((layout.NUMBER, layout.EVENT)):
         page.write_string(HEADINGS, at, book.head(words), book.looks.of(pages.HEAD))
     number = {"validate": "decimal", "criteria": ">", "value": 0, "input_title": book.head(layout.NUMBER)}

@@ -42,6 +42,22 @@ _ORDER: Final = (
     "earmark_used", "earmark_from_result", "voluntarily_restored",
 )  # fmt: skip
 """The order of the rows; what is not here follows in the order of the file."""
+_LABELS: Final = {
+    "as_of": Bilingual("Uppgifternas dag", "Day of the figures"),
+    "reserve_decision": Bilingual("Fullmäktiges beslut om reserverna", "The council's decision on the reserves"),
+    "reserve_decision_state": Bilingual("Beslutets läge", "State of that decision"),
+    "reserve_decision_kept_at": Bilingual("Protokollet förvaras", "The minutes are kept at"),
+    "reserve_allocated": Bilingual(
+        "Reservering av medel (RUR till 2023, RER från 2024)", "Less allocation to the reserve (RUR to 2023, then RER)"
+    ),
+    "reserve_used": Bilingual(
+        "Användning av medel ur reserv (RUR till 2023, RER från 2024)", "Use of the reserve (RUR to 2023, then RER)"
+    ),
+    "equalisation_reserve_used": Bilingual(
+        "Användning av det som återstår av RUR (2024–2033)", "Use of what is left of RUR (2024–2033)"
+    ),
+}
+"""Rows whose name the law has changed, as columns may be of years on both sides; and what is clearer in more words."""
 _LISTS: Final = ("other_adjustments", "exceptional_grounds")
 _NEEDED: Final = ("year", "net_result")
 _SHEET: Final = Bilingual("Uppgifter för balanskravsutredningen", "Figures for the balance requirement statement")
@@ -77,7 +93,7 @@ def write_figures_sheets(book: Pages, file: FiguresFile | None, years: Sequence[
     page = book.sheet(layout.FIGURES, _SHEET, _LEAD, colour="#C8873D")
     fields = ordered_fields()
     columns = max(YEARS, len(file.years) if file else 0)
-    page.set_column(0, 0, 52, book.looks.of())
+    page.set_column(0, 0, 56, book.looks.of())
     for at in range(1, columns + 1):
         book.column(page, at, "number", 15)
     page.set_column(columns + 1, columns + 1, 27, book.looks.of())
@@ -98,12 +114,12 @@ def write_figures_sheets(book: Pages, file: FiguresFile | None, years: Sequence[
                 page.write_string(row - 1, at, title, book.looks.of(pages.GROUP))
         _figure_row(book, page, row, field, columns, row_of["year"])
     for at, year in enumerate(years, 1):
-        page.write_number(row_of["year"], at, year, book.input("whole", pages.INPUT, {"bold": True}))
+        page.write_number(row_of["year"], at, year, book.input("whole", {"bold": True}))
     for at, figures in enumerate(file.years if file else (), 1):
         for field in fields:
             value = _value(figures, field)
             if value is not None:
-                book.put(page, row_of[field.name], at, field.kind, _plain(value, book), pages.INPUT)
+                book.put(page, row_of[field.name], at, field.kind, _plain(value, book))
     book.protect(page)
     _write_items(book, file)
 
@@ -127,7 +143,7 @@ def _figure_row(book: Pages, page: Any, row: int, field: Field, columns: int, ye
     form = form_of(field.kind)
     bold = {"bold": field.name in ("year", "net_result")}
     for at in range(1, columns + 1):
-        page.write_blank(row, at, None, book.input(form, pages.INPUT, bold))
+        page.write_blank(row, at, None, book.input(form, bold))
     key = book.words(field.words)
     page.write_string(row, columns + 1, key, book.looks.of(pages.SMALL))
     page.write_string(row, columns + 2, _explained(field, book), book.looks.of(pages.SMALL))
@@ -151,6 +167,8 @@ def _figure_row(book: Pages, page: Any, row: int, field: Field, columns: int, ye
 
 def label(field: Field, book: Pages) -> str:
     """What a figure is called on the sheet: by the law's name for its row, if it has one."""
+    if field.name in _LABELS:
+        return book.words(_LABELS[field.name])
     names = [row for row in ROW_NAMES if row.name == field.name]
     if names:
         return names[-1].sv if book.language == "sv" else names[-1].en

@@ -7,6 +7,7 @@ from typing import Final
 from sifund_ledger.exchange.template import layout, pages
 from sifund_ledger.exchange.template.pages import Pages
 from sifund_ledger.findings import Bilingual
+from sifund_ledger.workbook import looks
 
 _TITLE: Final = Bilingual("Så fyller du i mallen", "How to fill in the template")
 _LEAD: Final = Bilingual(
@@ -183,7 +184,7 @@ def write_example(book: Pages) -> None:
         for at_line, line in enumerate(lines):
             row += 1
             for at, cell in enumerate(line):
-                look = pages.HEAD if at_line == 0 else pages.LABEL
+                look = pages.HEAD if at_line == 0 else looks.PLAIN
                 if isinstance(cell, float):
                     page.write_number(row, at, cell, book.looks.of(look, num_format="#,##0"))
                 elif isinstance(cell, int):

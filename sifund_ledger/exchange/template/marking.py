@@ -15,6 +15,7 @@ from sifund_ledger.exchange.template import layout
 from sifund_ledger.exchange.template.sheets import read_sheets
 from sifund_ledger.findings import REMEDY, Bilingual, Finding
 from sifund_ledger.wording import Calls, in_python
+from sifund_ledger.workbook import looks
 from sifund_ledger.workbook.findings import WORKBOOK_NOT_INSTALLED
 
 _MOST_ELEMENTS: Final = 600_000
@@ -22,6 +23,9 @@ _MOST_ELEMENTS: Final = 600_000
 _CELL: Final = re.compile(r"(?:'((?:[^']|'')+)'|([^'!:]+))(?:!([A-Z]{1,3}[0-9]{1,7}))?(?=:|$)")
 _COLOUR: Final = "FFFFC7CE"
 _LONGEST: Final = 1_000
+_TOP: Final = 3
+"""The row of the headings of the list."""
+_INK: Final = looks.ACCENT.removeprefix("#")
 _TITLES: Final = (Bilingual("Blad och cell", "Sheet and cell"), Bilingual("Fel", "Fault"), REMEDY)
 _HEADING: Final = Bilingual("Det här ska rättas", "This is to be corrected")
 
@@ -80,24 +84,28 @@ def _mark(cell: Any, text: str) -> None:
 def _list(book: Any, listed: Iterable[tuple[str, str, str, str]], language: Language) -> None:
     """The sheet with all of them, first in the workbook, in place of one of an earlier copy."""
     from openpyxl.styles import Alignment, Font
+    from openpyxl.worksheet.properties import PageSetupProperties  # type: ignore[import-untyped]
 
     for words in layout.FAULTS:
         if words in book.sheetnames:
             del book[words]
     page = book.create_sheet(layout.FAULTS.words(language), 0)
-    page["A1"], page["A1"].font = _HEADING.words(language), Font(bold=True, size=16)
+    page["A1"], page["A1"].font = _HEADING.words(language), Font("Arial", 18, bold=True, color=_INK)
     rows = [tuple(layout.heading(title.words(language)) for title in _TITLES), *(row[:3] for row in listed)]
     links = ["", *(row[3] for row in listed)]
-    for row, (texts, link) in enumerate(zip(rows, links, strict=True), 3):
+    for row, (texts, link) in enumerate(zip(rows, links, strict=True), _TOP):
         for column, text in enumerate(texts, 1):
             cell = page.cell(row, column)
             cell.value, cell.data_type = text, "s"  # a text, whatever it begins with
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if row == 3:
-                cell.font = Font(bold=True)
+            cell.font = Font("Arial", 10, bold=row == _TOP)
         if link:
             page.cell(row, 1).hyperlink = link
+            page.cell(row, 1).font = Font("Arial", 10, color=_INK, underline="single")
     for letter, width in zip("ABC", (26, 70, 70), strict=True):
         page.column_dimensions[letter].width = width
-    page.freeze_panes = "A4"
+    page.freeze_panes = f"A{_TOP + 1}"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     book.active = 0

@@ -31,15 +31,14 @@ HEAD: Final = {
 }  # fmt: skip
 HINT: Final = {"italic": True, "font_size": 8, "font_color": looks.SOFT, "text_wrap": True, "valign": "bottom"}
 GROUP: Final = {"bold": True, "font_color": looks.ACCENT, "bg_color": "#E3ECEE", "valign": "vcenter"}
-LABEL: Final = {"text_wrap": True, "valign": "vcenter", **looks.PLAIN}
+LABEL: Final = {"text_wrap": True, "valign": "vcenter", "indent": 1, **looks.PLAIN}
 SMALL: Final = {**HINT, "italic": False, "valign": "vcenter", **looks.PLAIN}
 TYPED: Final = {"font_name": "Consolas", "bg_color": looks.TINT}
 NEEDED: Final = {"bg_color": "#FFF3CD"}
 UNUSED: Final = {"bg_color": "#E4E6E7", "pattern": 1}
 INPUT: Final = {"border": 1, "border_color": looks.RULE, "valign": "vcenter"}
-_FORMS: Final = {
-    "number": "#,##0.00", "whole": "0", "day": "yyyy-mm-dd", "flag": "@", "word": "@", "several": "@", "text": "@",
-}  # fmt: skip
+_FORMS: Final = {"whole": "0", "day": "yyyy-mm-dd"}
+"""The number formats of forms; amounts have the language's, and the rest are text."""
 WIDTHS: Final = {"number": 17, "whole": 9, "day": 12, "flag": 9, "word": 19, "several": 24, "text": 24}
 _PROTECTED: Final = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True,
@@ -81,16 +80,21 @@ class Pages:
         self.made.close()
         return self._file.getvalue()
 
-    def sheet(self, name: Bilingual, title: Bilingual, lead: Bilingual, *, colour: str = looks.ACCENT) -> Any:
-        """A new sheet with its title, and a line that says what it is for."""
+    def sheet(
+        self, name: Bilingual, title: Bilingual, lead: Bilingual, *, colour: str = looks.ACCENT, fits: bool = True
+    ) -> Any:  # fmt: skip
+        """A new sheet with its title, and a line that says what it is for; printed as wide as a page if it ``fits``."""
         page = self.made.add_worksheet(self.words(name))
         page.write_string(0, 0, self.words(title), self.looks.of(TITLE))
         page.write_string(1, 0, self.words(lead), self.looks.of(LEAD))
-        page.set_row(0, 28)
+        plain = self.looks.of()  # above the headings, where columns have another format
+        for row, height in enumerate((28, 15, 14)):
+            page.set_row(row, height, plain)
         page.set_tab_color(colour)
         page.set_landscape()
         page.set_paper(9)
-        page.fit_to_pages(1, 0)
+        if fits:
+            page.fit_to_pages(1, 0)
         return page
 
     def protect(self, page: Any) -> None:
@@ -99,11 +103,12 @@ class Pages:
 
     def column(self, page: Any, at: int, form: str, width: float | None = None) -> None:
         """Let a column be filled in with values of a form."""
-        page.set_column(at, at, width or WIDTHS[form], self.looks.of(num_format=_FORMS[form], locked=False))
+        page.set_column(at, at, width or WIDTHS[form], self.input(form))
 
     def input(self, form: str, *look: dict[str, Any]) -> Any:
         """The format of a cell that is filled in."""
-        return self.looks.of(*look, num_format=_FORMS.get(form, form), locked=False)
+        number = self.looks.amount(2) if form == "number" else _FORMS.get(form, "@")
+        return self.looks.of({"num_format": number, "locked": False}, INPUT, *look)
 
     def check(self, page: Any, cells: Sequence[int], field: Field, source: str | None = None) -> None:
         """Check what is typed in cells (first row and column, last row and column), and say what they are for.
@@ -147,9 +152,8 @@ class Pages:
             page.write_datetime(row, column, value, self.input("day", *look))
         elif isinstance(value, int | Decimal) and form in ("whole", "number"):
             decimals = -int(value.as_tuple().exponent) if isinstance(value, Decimal) else 0
-            finer = decimals if form == "number" and value != round(value, 2) else 0
-            number = f"#,##0.{'0' * finer}" if finer else form
-            page.write_number(row, column, float(value), self.input(number, *look))
+            finer = {"num_format": self.looks.amount(decimals)} if form == "number" and value != round(value, 2) else {}
+            page.write_number(row, column, float(value), self.input(form, *look, finer))
         else:
             text = str(value)
             said = kind.said.get(text, text) if self.language == "sv" and form == "word" else text

@@ -94,9 +94,9 @@ def _write_about(book: Pages, file: FiguresFile | None, decision: str) -> None:
 def _about_row(book: Pages, page: Any, row: int, field: Field, value: Any) -> None:
     page.set_row(row, 20)
     page.write_string(row, 0, book.head(field.words), book.looks.of(pages.LABEL))
-    page.write_blank(row, 1, None, book.input("text", pages.INPUT, {"align": "left"}))
+    page.write_blank(row, 1, None, book.input("text", {"align": "left"}))
     if value is not None:
-        book.put(page, row, 1, field.kind, value, pages.INPUT, {"align": "left"})
+        book.put(page, row, 1, field.kind, value, {"align": "left"})
     says = book.words(field.help).replace("`", "").replace("*", "")
     page.write_string(row, 2, says[:1].upper() + says[1:], book.looks.of(pages.SMALL))
     book.check(page, (row, 1, row, 1), field)
