@@ -2,7 +2,7 @@
 protocol of ``ledger`` asks.
 
 ``opening`` is the edge where a path or an address, the clock and random salts meet the core. A new store does what
-``ledger.store.Store`` says and passes ``tests/store``.
+``ledger.journal.store.Store`` says and passes ``sifund_ledger.testing.StoreContract``.
 """
 
 from sifund_ledger.store.memory import MemoryStore

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from itertools import count
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import pytest
 from postgres_server import server
 
-from sifund_ledger.ledger.journal.store import Store
-from sifund_ledger.store import MemoryStore, PostgresStore, SQLiteStore
-
+pytest.register_assert_rewrite("sifund_ledger.testing.store_contract")
 _BOOKS = count(1)
 
 
@@ -60,17 +56,3 @@ def database() -> Iterator[Database]:
 def new_address(database: Database) -> Callable[[], str]:
     """Addresses of books that are not there yet."""
     return lambda: database.address(f"bok {next(_BOOKS)}")
-
-
-@pytest.fixture(params=["memory", "sqlite", "postgres"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    """An empty store of each kind."""
-    made: Store
-    if request.param == "memory":
-        made = MemoryStore()
-    elif request.param == "sqlite":
-        made = SQLiteStore.create(tmp_path / "bok.sifund")
-    else:
-        made = PostgresStore.create(request.getfixturevalue("new_address")())
-    with closing(made):
-        yield made
