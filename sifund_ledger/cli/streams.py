@@ -145,6 +145,14 @@ def save_bytes(data: bytes, out: str, *, option: str = "-o") -> None:
         raise _failed(out, error, option) from None
 
 
+def require_folder(folder: str, *, option: str) -> None:
+    """Make a folder where there is none. Raises :class:`OutputFailed` where that cannot be."""
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise _failed(folder, error, option) from None
+
+
 def require_new(out: str, *, inputs: tuple[str, ...] = ()) -> None:
     """Refuse to write what goes out once over a file. Raises :class:`~sifund_ledger.errors.Refused`."""
     require_other(out, inputs)

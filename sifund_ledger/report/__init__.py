@@ -1,10 +1,10 @@
 """Reports that can stand in an annual report (rapporter): made from the book's own tables, and nothing computed.
 
 ``document`` has what a report is before it has a form; ``year_package`` the package of a year and the page of a
-member of the council, ``fund_life`` a fund and a project over their life,
-``audit_document`` an audit. ``origins`` says where each figure comes
-from, ``charts`` draws, ``html`` makes the page, ``word`` the document; ``printed`` is what they share. It knows every
-room below it, reads books, and records nothing.
+member of the council, ``fund_life`` a fund and a project over their life, ``audit_document`` an audit,
+``documentation`` a book's vouchers, system and history. ``origins`` says where each figure comes from, ``charts``
+draws, ``html`` makes the page, ``word`` the document; ``printed`` is what they share. It knows every room below it,
+reads books, and records nothing.
 
 A new section gets its parts in ``year_package``; its words stand in ``words``, its origins in ``origins``. A new form
 (a workbook) goes through the parts of ``document`` in a module of its own.
@@ -19,16 +19,18 @@ from sifund_ledger.lazy_names import loaded_when_asked
 if TYPE_CHECKING:
     from sifund_ledger.report.audit_document import audit_report
     from sifund_ledger.report.document import Form, Report
+    from sifund_ledger.report.documentation import processing_history, system_documentation, voucher_list
     from sifund_ledger.report.fund_life import fund_report, project_report
     from sifund_ledger.report.labels import Labels, parse_labels, read_labels
     from sifund_ledger.report.year_package import year_report
 
 __all__ = [
-    "Form", "Labels", "Report", "audit_report", "fund_report", "parse_labels", "project_report", "read_labels",
-    "year_report",
+    "Form", "Labels", "Report", "audit_report", "fund_report", "parse_labels", "processing_history",
+    "project_report", "read_labels", "system_documentation", "voucher_list", "year_report",
 ]  # fmt: skip
 _HOMES: Final = {
     "audit_document": ("audit_report",),
+    "documentation": ("processing_history", "system_documentation", "voucher_list"),
     "document": ("Form", "Report"),
     "fund_life": ("fund_report", "project_report"),
     "labels": ("Labels", "parse_labels", "read_labels"),

@@ -22,12 +22,14 @@ from sifund_ledger.wording import Calls, in_python
 
 class Form(StrEnum):
     """Who a report is for: the readers of an annual report, those who draw it up and examine it, or a member of the
-    council, on one page. What an audit came to is for whoever asked for it."""
+    council, on one page. What an audit came to is for whoever asked for it, and the accounting
+    records themselves for whoever is to keep them."""
 
     ANNUAL = "annual"
     WORKING = "working"
     MEMBER = "member"
     AUDIT = "audit"
+    DOCUMENTATION = "documentation"
 
 
 FORM = choice_of("form", Bilingual("form", "form"), (Form.ANNUAL, Form.WORKING, Form.MEMBER))

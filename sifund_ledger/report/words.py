@@ -13,6 +13,9 @@ TITLES: Final = {
     "fund": Bilingual("Fonden {name}", "The fund {name}"),
     "project": Bilingual("Projektet {name}", "The project {name}"),
     "audit": Bilingual("Granskning", "Audit"),
+    "vouchers": Bilingual("Verifikationslista", "List of vouchers"),
+    "system": Bilingual("Systemdokumentation", "System documentation"),
+    "history": Bilingual("Behandlingshistorik", "Processing history"),
 }
 FORMS: Final = {
     "annual": Bilingual("Till årsredovisningen", "For the annual report"),
@@ -23,6 +26,7 @@ FORMS: Final = {
     "audit": Bilingual(
         "Granskningsrapport: varje iakttagelse med sitt bevis", "Audit report: every finding with its evidence"
     ),
+    "documentation": Bilingual("Räkenskapsinformation, skapad ur boken", "Accounting records, made from the book"),
 }
 FORMS_READ: Final = {
     **FORMS,
@@ -52,6 +56,14 @@ HEADINGS: Final = {
     "pictures": Bilingual("Bilder", "Pictures"),
     "summary": Bilingual("Sammanfattning", "Summary"),
     "checks": Bilingual("Moment", "Checks"),
+    "overview": Bilingual("Översikt", "Overview"),
+    "accounts": Bilingual("Konton", "Accounts"),
+    "events": Bilingual("Händelser", "Events"),
+    "commands": Bilingual("Kommandon", "Commands"),
+    "chain": Bilingual("Kedjan", "The chain"),
+    "formats": Bilingual("Format", "Formats"),
+    "corrected": Bilingual("Rättelser", "Corrections"),
+    "history": Bilingual("Poster", "Records"),
     "since": Bilingual("Sedan kontrollpunkten", "Since the checkpoint"),
     "not_examined": Bilingual("Ej granskat", "Not examined"),
     "signing": Bilingual("Underskrift", "Signature"),

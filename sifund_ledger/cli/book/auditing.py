@@ -15,11 +15,13 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.cli.progress import reading
+from sifund_ledger.cli.streams import require_folder, require_replaceable, save_bytes
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.files import DOCUMENT, file_bytes
 from sifund_ledger.ledger.findings import CHECKPOINT_UNREADABLE
 
 if TYPE_CHECKING:
+    from sifund_ledger.audit import AuditReport
     from sifund_ledger.audit.given_ledger import GivenLedger
 
 
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     mapping="Konteringsmallen (TOML), så att varje rad prövas, med --sie.",
     roles="Kontonas roller (TOML), för eget kapital och öronmärkningar, med --sie.",
     since="En kontrollpunkt, eller en fil som den står i: posterna sedan dess, och tryckta belopp som nu är andra.",
+    documents="Skriv i den mappen även granskningsrapport, verifikationslista, systemdokumentation och "
+    "behandlingshistorik (LKBR 3:11), som webbsidor eller i formatet -O.",
     materiality="Väsentlighetsgräns i kronor: sorterar iakttagelserna, och döljer ingen.",
 )
 @click.command("audit", short_help="Audit a book: every check, with its evidence.", epilog="""\
@@ -48,6 +52,7 @@ Examples:
   sifund audit ale.sifund --tier always -O json -o granskning.json
   sifund audit ale.sifund --materiality "100 000" -o granskning.html
   sifund audit ale.sifund --since 12:0123456789abcdef
+  sifund audit ale.sifund --documents granskning-2024
   sifund audit --printed malmo-2015.txt
   sifund audit ale.sifund --printed arsredovisning.csv
   sifund audit ale.sifund --sie 2013.se --sie 2014.se --mapping mapping.toml --roles roles.toml
@@ -72,11 +77,16 @@ Examples:
     help="A checkpoint, or a file that has it: the records since, and printed amounts that are now others.",
 )  # fmt: skip
 @click.option("--materiality", metavar="AMOUNT", default="0", help="In kronor: sorts the findings, and hides none.")
-@output_options("text", "json", "html", "docx")
+@click.option(
+    "--documents", metavar="FOLDER",
+    help="Write the report, the list of vouchers, the system documentation and the processing history there too, as "
+    "pages or in the format of -O.",
+)  # fmt: skip
+@output_options("text", "json", "html", "docx", "md")
 def audit(
     book: str | None, checkpoints: tuple[str, ...], tier: Any, printed: str | None, unit: Any, year: int | None,
     files: tuple[str, ...], mapping: str | None, roles: str | None, since: str, materiality: str,
-    output: Output,
+    documents: str | None, output: Output,
 ) -> ExitCode:  # fmt: skip
     """Audit a book: the chain, every command decided again, the years, the funds and the statements.
 
@@ -94,12 +104,16 @@ def audit(
     from sifund_ledger.report import audit_report
     from sifund_ledger.store.opening import open_store
 
+    if documents is not None:
+        require_folder(documents, option="--documents")
     given = _given(files, mapping, roles)
     reading(book)
     with closing(open_store(book)) as store:
         report = run_audit(store, checkpoints=checkpoints, tier=tier, ledger=given, since=_checkpoint_in(since))
     report = report.with_materiality(materiality)
     calls, language = on_command_line(output.book), output.language
+    if documents is not None:
+        return _documents(report, book, Path(documents), replace(output, strict=True))
     made: str | bytes
     if output.format == "json":
         made = audit_to_json(report, language=language)
@@ -110,6 +124,30 @@ def audit(
     findings = [each.finding for each in report.findings]
     carries = output.format != "text" or not output.prints
     return replace(output, strict=True).deliver(made, findings, carries_findings=carries)
+
+
+def _documents(report: AuditReport, book: str, folder: Path, output: Output) -> ExitCode:
+    """Write the audit and the accounting records of its book into a folder, and say where each is."""
+    from sifund_ledger.cli.books import opened
+    from sifund_ledger.cli.years.reporting import report_in
+    from sifund_ledger.report import audit_report, processing_history, system_documentation, voucher_list
+
+    form = output.format if output.format in ("docx", "md") else "html"
+    with opened(book) as there:
+        made = [
+            audit_report(report, language=output.language, calls=on_command_line(output.book)),
+            *(each(there, language=output.language) for each in (voucher_list, system_documentation)),
+            processing_history(there, language=output.language),
+        ]
+    paths = [str(folder / f"{each.title.lower().replace(' ', '-')}.{form}") for each in made]
+    force = bool(click.get_current_context().params["force"])
+    for path in paths:
+        require_replaceable(path, force=force)
+    for each, path in zip(made, paths, strict=True):
+        content = report_in(each, replace(output, format=form))
+        save_bytes(content if isinstance(content, bytes) else content.encode("utf-8"), path, option="--documents")
+    to_screen = replace(output, format="text", out=None)
+    return to_screen.deliver("\n".join(paths), [each.finding for each in report.findings])
 
 
 def _checkpoint_in(given: str) -> str:

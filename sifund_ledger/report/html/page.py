@@ -129,10 +129,10 @@ def heads(table: Table) -> list[tuple[str, str]]:
     return [(title, _class(kind)) for title, kind in zip(table.heads, table.kinds, strict=True)]
 
 
-def _short(text: str, place: int) -> str:
-    """The class of a cell that is never broken over lines, such as a year or a decision in the first column, or of one
-    that is never broken within its words."""
-    if place == 0 and len(text) <= _OF_NAME:
+def _short(text: str, place: int, kind: ColumnKind) -> str:
+    """The class of a cell that is never broken over lines, such as a day, or in the first column a year or a decision; or
+    of one that is never broken within its words."""
+    if kind is ColumnKind.DAY or (place == 0 and len(text) <= _OF_NAME):
         return "k"
     return "w" if text and max(map(len, text.split()), default=0) <= _OF_WORD else ""
 
@@ -149,7 +149,8 @@ def cells(figures: Figures) -> list[tuple[str, int, str, list[Cell]]]:
         whole = (*row.cells, *[None] * (len(printed) - len(row.cells)))
         made = [
             Cell(
-                text, _class(kind) or _short(text, i), _value(cell, table) if kind is ColumnKind.AMOUNT else "", head,
+                text, _class(kind) or _short(text, i, kind),
+                _value(cell, table) if kind is ColumnKind.AMOUNT else "", head,
                 opened(figures, (number, i)) if i < len(row.cells) else None,
             )
             for i, (text, cell, kind, head) in enumerate(zip(printed, whole, table.kinds, table.heads, strict=True))
