@@ -41,6 +41,7 @@ RUNNING = (
     DOCS / "funds.md",
     DOCS / "sie.md",
     DOCS / "models.md",
+    DOCS / "programme.md",
 )
 
 REFERRED = (
@@ -68,6 +69,9 @@ from sifund_ledger.fields.declared import Field, fields_of  # noqa: E402
 from sifund_ledger.law import LAST_COVERED, RULES, Certainty, Formula, Rule  # noqa: E402
 from sifund_ledger.law.rows import ROW_NAMES  # noqa: E402
 from sifund_ledger.ledger.accounts import CHART  # noqa: E402
+from sifund_ledger.programme.eligibility import RULES as ELIGIBILITY  # noqa: E402
+from sifund_ledger.programme.eligibility import rule_words  # noqa: E402
+from sifund_ledger.programme.presets import PROGRAMMES  # noqa: E402
 from sifund_ledger.store.opening import open_book  # noqa: E402
 from sifund_ledger.testing import BOOK_FAULTS, LEDGER_FAULTS  # noqa: E402
 from sifund_ledger.year_end.book_state import EVENT_TYPES  # noqa: E402
@@ -198,6 +202,24 @@ def events() -> str:
     return _table(("kind", "version", "what it is", "what it posts"), rows)
 
 
+def programme_rules() -> str:
+    """Every rule of eligibility, with what it asks."""
+    rows = [(f"`{code}`", kind.words.en.replace("{value}", "…"), kind.words.sv.replace("{value}", "…"))
+            for code, kind in ELIGIBILITY.items()]  # fmt: skip
+    return _table(("rule", "what it asks", "in Swedish"), rows)
+
+
+def programmes() -> str:
+    """Every programme that can be named, with its rules; a rule that refuses stands in bold."""
+    rows = []
+    for name, programme in PROGRAMMES.items():
+        said = [f"**{rule_words(code, value).en}**" if refuses else rule_words(code, value).en
+                for code, value, _, refuses in programme.rules]  # fmt: skip
+        sources = "; ".join(dict.fromkeys(source for _, _, source, _ in programme.rules))
+        rows.append((f"`{name}`", " ".join(said), sources))
+    return _table(("programme", "rules", "source"), rows)
+
+
 def findings() -> str:
     """Every kind of finding, in a table for each room, with a link to the example that brings it about."""
     examples = {each.code: each for each in reproductions()}
@@ -323,6 +345,8 @@ PARTS: dict[str, Callable[[], str]] = {
     "last-covered": lambda: f"{LAST_COVERED}\n",
     **{f"reference-{package}".replace(".", "-"): partial(reference, package) for package in REFERRED},
     "commands": commands,
+    "programme-rules": programme_rules,
+    "programmes": programmes,
     "sentences": sentences,
     "row-names": row_names,
     "rules": rules,

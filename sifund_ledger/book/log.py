@@ -43,6 +43,7 @@ _LACKS: Final = {
 }
 """What a year was closed without."""
 _STATED: Final[dict[str, Callable[[Any], int]]] = {
+    "application_declared": lambda event: event.sought_ore or 0,
     "cost_reported": lambda event: event.net_ore,
     "deficits_opened": lambda event: sum(left for _, left, *_ in event.deficits),
     "intention_stated": lambda event: sum(ore for _, ore in event.amounts),

@@ -35,7 +35,7 @@ class Situation:
         self.state, self.today, self.record = state, today, record
         self.journal, self.stated = state.journal, state.stated
         self.register, self.balances = state.register, state.balances
-        self.rooms = state.rooms
+        self.programme, self.rooms = state.programme, state.rooms
 
     def closed(self, year: int) -> list[Finding]:
         """Why nothing more can be recorded in a year."""

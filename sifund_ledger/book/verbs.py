@@ -15,6 +15,7 @@ from sifund_ledger.balance.statement.statement import BalanceRequirementStatemen
 from sifund_ledger.book.asking import reads
 from sifund_ledger.book.command import does
 from sifund_ledger.book.fund_verbs import FundVerbs
+from sifund_ledger.book.programme_verbs import ProgrammeVerbs
 from sifund_ledger.book.reports import FundReports
 from sifund_ledger.book.year_events import ProposedEvent, year_events
 from sifund_ledger.boundary import checked
@@ -30,7 +31,7 @@ from sifund_ledger.year_end.texts.drafting import Section, year_end_texts
 from sifund_ledger.year_end.texts.movements import FundsOfYear, movements_in, purposes_of, undecided_in
 
 
-class Book(FundVerbs, FundReports):
+class Book(FundVerbs, ProgrammeVerbs, FundReports):
     """One municipality's book (bok): its journal, its funds, its years.
 
     Opened by :func:`~sifund_ledger.open_book`. Every command is recorded at once, all of it or nothing, and raises

@@ -109,6 +109,29 @@ OF_COMMANDS: Final = {
     "settle": Bilingual(
         "Slutavräkna ett avslutat projekts återföring.", "Settle a closed project's repayments for good."
     ),
+    "reach_stage": Bilingual(
+        "Ange att ett projekt, eller idén till ett, har nått ett skede.",
+        "State that a project, or the idea of one, has reached a stage.",
+    ),
+    "join_project": Bilingual("Ange vem som deltar i ett projekt.", "State who takes part in a project."),
+    "adopt_programme": Bilingual("Anta programregler för en fond.", "Adopt the rules of eligibility of a fund."),
+    "declare_application": Bilingual("Redovisa en ansökans uppgifter.", "Declare the facts of an application."),
+    "estimate_cost": Bilingual(
+        "Ange vad ett projekt beräknas kosta ett år.", "State what a project is expected to cost in a year."
+    ),
+    "implement_project": Bilingual(
+        "Ange vad som blir av ett projekt i ordinarie verksamhet.",
+        "State what becomes of a project in ordinary operations.",
+    ),
+    "state_goal": Bilingual("Ange ett mål, under ett på en högre nivå.", "State a goal, under one of a higher level."),
+    "link_goal": Bilingual("Koppla ett projekt till ett mål.", "Link a project to a goal."),
+    "set_milestone": Bilingual(
+        "Ange en dag att hålla: delmål, utvärdering, rapport.",
+        "State a day to be kept: a milestone, an evaluation, a report.",
+    ),
+    "calculate_effect": Bilingual(
+        "Ange en kalkyl över ett projekts effekter.", "State a calculation of a project's effects."
+    ),
     "register_board": Bilingual("Registrera en nämnd och dess enheter.", "Register a board and its units."),
     "reorganise": Bilingual(
         "Avsluta en nämnd och fördela dess budget på andra.", "End a board, and divide its budget among others."
@@ -121,6 +144,10 @@ OF_GROUPS: Final = {
     ),
     "fund": Bilingual("Fonder: inrätta, öronmärk, ianspråkta, upplös.", "Funds: make, set aside, use, dissolve."),
     "project": Bilingual("Projekt: bevilja, ianspråkta, återför, slutavräkna.", "Projects: grant, use, repay, settle."),
+    "programme": Bilingual(
+        "Programmet: fondens regler, och dess tabeller.", "The programme: a fund's rules, and its tables."
+    ),
+    "goal": Bilingual("Mål, koppling till dem, delmål.", "Goals, links to them, milestones."),
     "board": Bilingual("Nämnder och omorganisation.", "Boards and their reorganisation."),
     "decision": Bilingual("Beslut: deras läge, och ansvarsfrihet.", "Decisions: their state, and discharge."),
 }

@@ -51,6 +51,8 @@ OF_BOOKS: Final = (
     "equity",
     "fund",
     "project",
+    "programme",
+    "goal",
     "board",
     "decision",
     "correct",

@@ -18,16 +18,19 @@ from sifund_ledger.ledger.folds import Fold, Undoable
 from sifund_ledger.ledger.journal.journal import Journal, event_types
 from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.ledger.rooms import Room
+from sifund_ledger.programme.events import EVENTS as PROGRAMME_EVENTS
+from sifund_ledger.programme.state import Programme
 from sifund_ledger.year_end.closings import Closings
 from sifund_ledger.year_end.drawn_years import DrawnYears
 from sifund_ledger.year_end.events import EVENTS as COMPARING_EVENTS
 
-EVENT_TYPES: Final[EventTypes] = event_types(BALANCE_EVENTS, FUND_EVENTS, COMPARING_EVENTS)
+EVENT_TYPES: Final[EventTypes] = event_types(BALANCE_EVENTS, FUND_EVENTS, COMPARING_EVENTS, PROGRAMME_EVENTS)
 """Every event that a book without rooms of its own can hold, by kind and version."""
 
 
 class BookState:
-    """What a book's records amount to: the journal's state, the stated figures, the register of funds, other rooms."""
+    """What a book's records amount to: the journal's state, the stated figures, the register of funds, the programme,
+    other rooms."""
 
     def __init__(self, rooms: Sequence[Room] = ()) -> None:
         events = [room.events for room in rooms]
@@ -35,11 +38,12 @@ class BookState:
         self.journal = Journal(self.events)
         self.stated = StatedFigures()
         self.register = FundRegister()
+        self.programme = Programme()
         self.commands = tuple(command for room in rooms for command in room.commands)
         self.rooms: dict[str, Fold] = {room.name: room.fold() for room in rooms if room.fold is not None}
         self.closings = Closings(self)
         self.drawn = DrawnYears(self)
-        folds = (self.journal, self.stated, self.register, self.closings, self.drawn)
+        folds = (self.journal, self.stated, self.register, self.closings, self.drawn, self.programme)
         self._folds: tuple[Fold, ...] = (*folds, *self.rooms.values())
 
     @property

@@ -273,6 +273,7 @@ def test_every_report_of_a_book_is_shown_by_the_command_line_in_every_format(ale
         monkeypatch.setattr(Book, name, noted)
     subjects = {"fund": "social", "project": "Navigator", "year": "2013"}
     more = {"target": "--budget 2014=5000,5 --unit mkr", "roads": "--from 2013 --year 2014"}
+    more["deviation"] = "--year 2016 --board BUN --frame 100"
     for kind, name in subjects.items():
         for table in _TABLES[kind]:
             line = f"show ale.sifund {kind} {name} --table {table} {more.get(table, '--year 2016')}"

@@ -51,7 +51,10 @@ def test_help_is_in_one_language(monkeypatch, capsys, path):
 
 KEYS_IN_HELP = words(
     "surplus accumulated equity allocated used appealed final repealed overdue runway target roads frames entitlements "
-    "repayments floor öronmärk"
+    "repayments floor öronmärk "
+    "idea prepared applied granted rejected running closed unit administration board executive council outside company "
+    "implemented partly need appropriation avoided added income short long milestone evaluation report "
+    "register pipeline participation roles estimates implementation goals goal calendar portfolio initiatives effects"
 )
 
 

@@ -58,6 +58,18 @@ def book_with_a_fund(path: Path | None = None, *, gl_treatment: str = "sub_accou
     return book
 
 
+def book_with_a_programme() -> Book:
+    """The book with a fund and two rules of eligibility from 2014, and an application that declares a reinforcement."""
+    book = book_with_a_fund()
+    rules = [
+        {"rule": "complement", "source": "KF 2013-04-22 § 45", "refuses": True},
+        {"rule": "new", "source": "KF 2013-04-22 § 45"},
+    ]
+    book.adopt_programme("social", programme=rules, valid_from="2014-01-01", decision=KF)
+    book.declare_application("Bryggan", day="2014-02-01", fund="social", sought=sek("1 000 000"), reinforcement=True)
+    return book
+
+
 def book_with_costs() -> Book:
     """The book with a fund on an account of its own, whose project has cost a million in 2013 that is not used yet."""
     book = book_with_a_fund()

@@ -12,6 +12,8 @@ import pytest
 from sifund_ledger.catalogue import CODES
 from sifund_ledger.explain import Reproduction, reproductions
 from sifund_ledger.findings import REMEDY, Finding
+from sifund_ledger.programme.eligibility import RULES
+from sifund_ledger.programme.presets import PROGRAMMES
 from sifund_ledger.report.labels import LABELLED
 from sifund_ledger.year_end.texts.sentences import TEMPLATES
 
@@ -69,10 +71,12 @@ GIVEN = {
     "POLICY_CONTRADICTS": "egen",
     "POLICY_UNDECIDED": "presentation window None",
     "PRESENTATION_UNKNOWN": "below grounds inside strict",
+    "PROGRAMME_UNKNOWN": " ".join(PROGRAMMES).replace("_", " "),
     "ROLES_KEY_WITHOUT_FIGURE": "equity",
     "ROLE_DIMENSION_EMPTY": "project",
     "ROLE_ON_OTHER_STATEMENT": "equity",
     "ROLE_WITHOUT_ACCOUNTS": "equity",
+    "RULE_UNKNOWN": " ".join(RULES).replace("_", " "),
     "SHEET_UNKNOWN": "plans",
     "SIE_QUOTE_UNCLOSED": "fordringar hos leverant",
     "SIE_TEXT_REPLACED": "ks",

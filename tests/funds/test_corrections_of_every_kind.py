@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -86,6 +87,31 @@ def made(kind: str, ore: int) -> Any:
             return event_type(*PROJECT, "SN", lines, "Efterskänkt", YEAR, DAY)
         case "reassigned":
             return event_type(*PROJECT, "SN", "KS", lines, ore, "Omorganisation", YEAR, DAY)
+        case "programme_adopted":
+            return event_type("social", "", (("new", "", "KF", False),), DAY, YEAR)
+        case "stage_reached":
+            return event_type("Navigator", "idea", DAY, "kurator", "unit", "", "", (), "", YEAR)
+        case "participant_joined":
+            return event_type("Navigator", f"SN {ore}", "board", "", DAY, YEAR)
+        case "application_declared":
+            return event_type(
+                "Navigator", "social", ore, *[None] * 7, (), *[None] * 5, exit_plan="", endorsed_by="", steering="",
+                day=DAY, year=YEAR,
+            )  # fmt: skip
+        case "cost_estimated":
+            return event_type("Navigator", "social", ore, "", DAY, YEAR)
+        case "implementation_decided":
+            return event_type(
+                "Navigator", "SN", "partly", Fraction(1, 2), ore, ore // 2, "", 0, "need", YEAR, DAY, YEAR
+            )
+        case "goal_stated":
+            return event_type("Mål", "strategic", "", "", "", YEAR, YEAR, DAY, YEAR)
+        case "goal_linked":
+            return event_type("Navigator", "Mål", "", DAY, YEAR)
+        case "milestone_set":
+            return event_type("Navigator", f"Delmål {ore}", "report", DAY, None, YEAR)
+        case "effect_calculated":
+            return event_type("Navigator", "controllern", ((YEAR, "SN", "avoided", "short", ore),), DAY, YEAR)
         case "equity_opened":
             return event_type(YEAR, ore, 3, 2)
         case "result_recorded" | "result_carried":

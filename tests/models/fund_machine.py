@@ -94,7 +94,9 @@ class FundMachine(RuleBasedStateMachine):
     and close_year, and begins with open_entity, create_fund and open_equity, and in half of the books with open_fund
     and open_project; once the fund has begun, these are refused.
 
-    It has not: return_repayment, which test_s9 draws; set_aside_by_rule, change_purpose, adopt_plan, decide_discharge,
+    It has not: return_repayment, which test_s9 draws; adopt_programme, reach_stage, join_project,
+    declare_application, estimate_cost, implement_project, state_goal, link_goal, set_milestone and calculate_effect,
+    which move nothing; set_aside_by_rule, change_purpose, adopt_plan, decide_discharge,
     compare_equity, state_intention, delegate and blot_note, which move
     no more than these; register_board, since boards need not be registered; adjust_equity, start_closing, reopen_year
     and year_end, which :class:`~models.machines.BookMachine` has; dissolve_reserve, correct_reserve and

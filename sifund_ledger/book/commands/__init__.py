@@ -43,6 +43,15 @@ _MODULES: Final = {
     "funds.repayment.revision": ("revise_plan",),
     "funds.repayment.settlement": ("settle",),
     "funds.repayment.boards": ("register_board", "reorganise"),
+    "programme.commands.pipeline": ("reach_stage", "join_project"),
+    "programme.commands.applying": ("adopt_programme", "declare_application", "estimate_cost"),
+    "programme.commands.outcomes": (
+        "implement_project",
+        "state_goal",
+        "link_goal",
+        "set_milestone",
+        "calculate_effect",
+    ),
 }
 _HOMES: Final = {name: module for module, names in _MODULES.items() for name in names}
 

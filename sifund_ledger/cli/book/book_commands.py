@@ -43,6 +43,10 @@ class _Group(click.Group):
             from sifund_ledger.cli.book.presets import command
 
             return command
+        if place == "programme show":
+            from sifund_ledger.cli.book.programme import command as show
+
+            return show
         if place in ("fund report", "project report"):
             from sifund_ledger.cli.years.reporting import OF_GROUPS as REPORTS
 
@@ -52,7 +56,7 @@ class _Group(click.Group):
         return next((_made(each) for each in all_commands() if each.cli == place), None)
 
 
-_BESIDE = {"fund": ("use", "presets", "report"), "project": ("report",)}
+_BESIDE = {"fund": ("use", "presets", "report"), "project": ("report",), "programme": ("show",)}
 """What a group has beside the commands that are declared for it."""
 
 

@@ -92,7 +92,7 @@ def _example(place: str, fields: Sequence[Field], about: Sequence[Field]) -> str
 
 def _typed(field: Field) -> str:
     """A field's example as it is typed: ``Skola:2017=100`` for what a file has as a table."""
-    text = re.sub(r'[{}"]', "", field.kind.example)
+    text = re.sub(r'[{}"[\]]', "", field.kind.example)
     parts = [part.strip() for part in text.split(" = ")]
     typed = ":".join((*parts[:-2], "=".join(parts[-2:])))
     return typed if re.fullmatch(r"[\w.-]+", typed) else f'"{typed}"'

@@ -1,0 +1,80 @@
+"""``sifund programme show``: the programme around a book's funds, page by page; nothing is recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.books import FORMATS, opened, written
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.faults import one_of
+from sifund_ledger.cli.helping import in_swedish
+from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sifund_ledger.book import Book
+    from sifund_ledger.table import Table
+
+_EPILOG: Final = """\
+\b
+Examples:
+  sifund programme show ale.sifund
+  sifund programme show ale.sifund pipeline
+  sifund programme show ale.sifund eligibility --project Navigator
+  sifund programme show ale.sifund implementation --day 2019-12-31
+"""
+_PLACE: Final = "sifund programme show"
+
+
+@in_swedish(
+    "Programmets tabeller: skeden, roller, regler, mål, införande.",
+    """Visa programmet kring bokens fonder: register, pipeline, participation, roles, estimates, implementation, goals,
+    goal-paths, calendar, portfolio, initiatives, co-financing; och för ett projekt eligibility och effects.
+
+    Utan PAGE visas allt som har något.""",
+    project="För eligibility och effects: projektet.",
+    day="Per den här dagen, som 2019-12-31; annars i dag.",
+)
+@click.command("show", short_help="The programme's tables: stages, roles, rules, goals, outcomes.", epilog=_EPILOG)
+@click.argument("book", metavar="BOOK")
+@click.argument("page", metavar="[PAGE]", required=False)
+@click.option("--project", metavar="NAME", help="For eligibility and effects: the project.")
+@click.option("--day", metavar="DAY", help="As of this day, as 2019-12-31; else today.")
+@output_options(*FORMATS)
+def command(book: str, page: str | None, project: str | None, day: str | None, output: Output) -> ExitCode:
+    """Show the programme around a book's funds: register, pipeline, participation, roles, estimates, implementation,
+    goals, goal-paths, calendar, portfolio, initiatives, co-financing; and of a project eligibility and effects.
+
+    Without PAGE all that has anything is shown.
+    """
+    from sifund_ledger.fields.kinds import DAY, KRONOR
+    from sifund_ledger.programme.tables.pages import OF_PROJECT, PAGES
+
+    known = [name.replace("_", "-") for name in (*PAGES, *OF_PROJECT)]
+    if page is not None and page not in known:
+        raise UnreadableInput([codes.USAGE_VALUE.at(_PLACE, parameter="PAGE", wanted=one_of(known), command=_PLACE)])
+    with opened(book) as there:
+        on = DAY.read(day, "--day", KRONOR) if day else there.programme.state.today
+        tables = _shown(there, page and page.replace("-", "_"), project, on, output)
+        found = there.programme.breaches(project) if page == "eligibility" and project else ()
+        return output.deliver(written(tables, output, title=there.entity), found)
+
+
+def _shown(book: Book, page: str | None, project: str | None, on: date, output: Output) -> list[Table]:
+    from sifund_ledger.programme.tables.pages import OF_PROJECT, all_tables
+
+    pages, language = book.programme, output.language
+    if page is None:
+        return [table for table in all_tables(pages, on, language) if table.rows]
+    if page in OF_PROJECT:
+        if project is None:
+            raise UnreadableInput([codes.USAGE_MISSING.at(_PLACE, parameter="--project", command=_PLACE)])
+        return [getattr(pages, page)(project, language=language)]
+    about: dict[str, Any] = {"on": on} if page in ("implementation", "calendar") else {}
+    made = getattr(pages, page)(language=language, **about)
+    return list(made) if isinstance(made, tuple) else [made]

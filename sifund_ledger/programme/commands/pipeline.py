@@ -1,0 +1,131 @@
+"""How far a project has come, and who takes part (skeden, deltagare; S13, S17, S18, S30)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Final
+
+from sifund_ledger.fields.annotated import Reason
+from sifund_ledger.fields.composed import choice_of
+from sifund_ledger.fields.declared import Said
+from sifund_ledger.fields.kinds import name_of
+from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.funds.project.fields import ProjectName
+from sifund_ledger.ledger.commands import Command
+from sifund_ledger.ledger.records import Draft
+from sifund_ledger.programme import findings as codes
+from sifund_ledger.programme.application import ProgrammeState, stages_of
+from sifund_ledger.programme.choices import ENDED, Level, ParticipantKind, Stage
+from sifund_ledger.programme.commands.fields import (
+    Actor,
+    AtLevel,
+    Documents,
+    MaybeDecided,
+    OfBoard,
+    OfOperation,
+    OnDay,
+    project_is_known,
+)
+from sifund_ledger.programme.eligibility import eligibility
+from sifund_ledger.programme.events import ParticipantJoined, StageReached
+from sifund_ledger.programme.roles import conflicts_of
+
+_DECIDED: Final = (Stage.GRANTED, Stage.REJECTED)
+
+
+def _in_order(command: ReachStage, state: ProgrammeState) -> Iterator[Finding]:
+    """No stage comes before, by its day, what comes before it by its nature; a rejected one goes no further."""
+    stage = Stage(command.stage)
+    rank = [*Stage].index(stage)
+    for each in stages_of(state, command.project):
+        earlier = Stage(each.stage)
+        if earlier in ENDED and earlier is not stage and rank > [*Stage].index(earlier):
+            yield codes.STAGE_AFTER_END.at(command.project, project=command.project, stage=earlier, wanted=stage)
+        elif [*Stage].index(earlier) < rank and each.day > command.day:
+            values: dict[str, Any] = {"stage": stage, "day": command.day, "earlier": earlier, "earlier_day": each.day}
+            yield codes.STAGE_BACKWARDS.at(command.project, project=command.project, **values)
+
+
+def _decided(command: ReachStage, state: ProgrammeState) -> Iterator[Finding]:
+    """What is granted or rejected is a decision, and a rejection has its reason."""
+    stage = Stage(command.stage)
+    if stage in _DECIDED and command.decision is None:
+        yield codes.STAGE_UNDECIDED.at(command.project, project=command.project, stage=stage)
+    if stage is Stage.REJECTED and not command.reason.strip():
+        yield codes.STAGE_REASON_MISSING.at(command.project, project=command.project)
+
+
+def _eligible(command: ReachStage, state: ProgrammeState) -> Iterable[Finding]:
+    """What is applied for is held against the programme's rules; what is granted keeps those that refuse."""
+    stage = Stage(command.stage)
+    if stage in (Stage.APPLIED, Stage.GRANTED):
+        return eligibility(state, command.project, refusing=stage is Stage.GRANTED, more=command)
+    return ()
+
+
+def _roles_apart(command: ReachStage, state: ProgrammeState) -> Iterable[Finding]:
+    """Nobody both applies and prepares, or decides (I20; K3)."""
+    return conflicts_of(state, command.project, command)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReachStage(Command, sv="nå_skede", cli="project stage", makes=StageReached):
+    """State that a project, or the idea of one, has reached a stage (skede), by whom and on which documents."""
+
+    stored: ClassVar = {"documents": lambda record: record.event.papers}
+    rules: ClassVar = (_in_order, _decided, _eligible, _roles_apart)
+    project: ProjectName
+    stage: Annotated[
+        str, choice_of("stage", Bilingual("skede", "stage"), Stage),
+        Said("skede", "idea, prepared, applied, granted, rejected, running, closed eller evaluated.",
+             "idea, prepared, applied, granted, rejected, running, closed or evaluated."),
+    ]  # fmt: skip
+    day: OnDay
+    by: Actor
+    level: AtLevel = Level.ADMINISTRATION.value
+    board: OfBoard = ""
+    operation: OfOperation = ""
+    documents: Documents = ()
+    reason: Reason = ""
+    decision: MaybeDecided = None
+
+    def drafts(self, state: ProgrammeState) -> Iterator[Draft]:
+        """The stage, in the fiscal year of its day."""
+        yield Draft(
+            StageReached(
+                self.project, self.stage, self.day, self.by, self.level, self.board, self.operation, self.documents,
+                self.reason, self.day.year,
+            ),
+            self.decision,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinProject(Command, sv="delta", cli="project join", makes=ParticipantJoined):
+    """State that a board, a unit of one, or another actor takes part in a project (deltagare)."""
+
+    rules: ClassVar = (project_is_known,)
+    project: ProjectName
+    participant: Annotated[
+        str, name_of(Bilingual("deltagare", "participant"), Bilingual("Deltagaren", "The participant"), '"Skola"'),
+        Said("deltagare", "Nämnden eller aktören.", "The board or the actor."),
+    ]  # fmt: skip
+    day: OnDay
+    as_what: Annotated[
+        str, choice_of("participant_kind", Bilingual("slag", "kind"), ParticipantKind),
+        Said("slag", "board, civil_society, company, municipal_company eller other_principal.",
+             "board, civil_society, company, municipal_company or other_principal."),
+    ] = ParticipantKind.BOARD.value  # fmt: skip
+    operation: OfOperation = ""
+    decision: MaybeDecided = None
+
+    def drafts(self, state: ProgrammeState) -> Iterator[Draft]:
+        """The participant, in the fiscal year of the day."""
+        joined = ParticipantJoined(
+            self.project, self.participant, self.as_what, self.operation, self.day, self.day.year
+        )
+        yield Draft(joined, self.decision)
+
+
+COMMANDS: tuple[type[Command], ...] = (ReachStage, JoinProject)

@@ -1,0 +1,109 @@
+"""What can be wrong, or worth knowing, in this room."""
+
+from __future__ import annotations
+
+from sifund_ledger.findings import declared, error, note, warning
+
+PROGRAMME_UNKNOWN = error(
+    "{given} är ingen känd uppsättning programregler; de som finns är: {known}.",
+    "{given} is no known set of programme rules; those there are: {known}.",
+    "Välj en av dem, eller ange reglerna själv.",
+    "Choose one of them, or give the rules yourself.",
+)
+RULE_UNKNOWN = error(
+    "{given} är ingen känd regel; de som finns är: {known}.",
+    "{given} is no known rule; those there are: {known}.",
+    "Välj en av dem.",
+    "Choose one of them.",
+)
+RULE_VALUE_UNFIT = error(
+    "{value} kan inte vara värdet för regeln {rule}.",
+    "{value} cannot be the value of the rule {rule}.",
+    "Ange värdet som i docs/programme.md.",
+    "Give the value as docs/programme.md has it.",
+)
+RULE_BREACHED = warning(
+    "{project}: {rule} {stated} (källa: {source})",
+    "{project}: {rule} {stated} (source: {source})",
+    "Ändra ansökan, eller ange i beslutet varför den godtas ändå.",
+    "Change the application, or say in the decision why it is accepted all the same.",
+)
+RULE_REFUSES = error(
+    "{project}: {rule} {stated} (källa: {source})",
+    "{project}: {rule} {stated} (source: {source})",
+    "Ändra ansökan och redovisa den på nytt: {do.declare_application}. Annars avslås den: {do.reach_stage}.",
+    "Change the application and declare it anew: {do.declare_application}. Else it is rejected: {do.reach_stage}.",
+)
+RULE_NOT_STATED = note(
+    "{project}: {rule} Det är inte redovisat. (källa: {source})",
+    "{project}: {rule} It has not been stated. (source: {source})",
+    "Redovisa det: {do.declare_application}.",
+    "State it: {do.declare_application}.",
+)
+STAGE_BACKWARDS = error(
+    "{project}: {stage} {day} kommer före {earlier} {earlier_day}.",
+    "{project}: {stage} on {day} comes before {earlier} on {earlier_day}.",
+    "Rätta dagen, eller rätta det tidigare skedet: {do.correct}.",
+    "Correct the day, or correct the earlier stage: {do.correct}.",
+)
+STAGE_REASON_MISSING = error(
+    "{project}: ett avslag har ett skäl.",
+    "{project}: a rejection has a reason.",
+    "Ange skälet som beslutet har det.",
+    "Give the reason as the decision has it.",
+)
+STAGE_UNDECIDED = error(
+    "{project}: {stage} är ett beslut, och inget beslut är angivet.",
+    "{project}: {stage} is a decision, and none is given.",
+    "Ange beslutet.",
+    "Name the decision.",
+)
+STAGE_AFTER_END = error(
+    "{project} är {stage}; {wanted} kan inte följa på det.",
+    "{project} is {stage}; {wanted} cannot follow on that.",
+    "Börja om med en ny ansökan under ett annat namn, eller rätta: {do.correct}.",
+    "Begin anew with an application of another name, or correct: {do.correct}.",
+)
+ROLES_IN_ONE_HAND = warning(
+    "{project}: {actor} är både {one} och {other}.",
+    "{project}: {actor} is both {one} and {other}.",
+    "Låt någon annan ta det ena, eller ange varför det godtas.",
+    "Let somebody else take one of them, or say why it is accepted.",
+)
+ESTIMATE_ABOVE_AVAILABLE = warning(
+    "{project}: beräknat {amount:kr} kr för {year} är {excess:kr} kr mer än de {available:kr} kr som finns.",
+    "{project}: an estimate of {amount:kr} kr for {year} is {excess:kr} kr above the {available:kr} kr that there is.",
+    "Sänk beräkningen, eller sätt av mer.",
+    "Lower the estimate, or set more aside.",
+)
+PROJECT_NOT_KNOWN = error(
+    "{project} är inte känt: varken som idé, ansökan eller projekt.",
+    "{project} is not known, as an idea, an application or a project.",
+    "Registrera det först: {do.reach_stage}.",
+    "Record it first: {do.reach_stage}.",
+)
+STATUS_CONTRADICTS = error(
+    "{project}: läget {status} stämmer inte med andelen {share:%}.",
+    "{project}: the status {status} does not fit the share {share:%}.",
+    "Helt är 100 procent, delvis däremellan, avvecklat 0.",
+    "Whole is 100 per cent, part is in between, phased out is 0.",
+)
+GOAL_UNKNOWN = error(
+    "{goal} är inget känt mål.",
+    "{goal} is no known goal.",
+    "Ange det först: {do.state_goal}.",
+    "State it first: {do.state_goal}.",
+)
+GOAL_LEVEL_UNFIT = error(
+    "{goal} är {level} och kan inte ligga under {parent}, som är {above}.",
+    "{goal} is {level} and cannot be under {parent}, which is {above}.",
+    "Ett mål ligger under ett mål på en högre nivå.",
+    "A goal is under one of a higher level.",
+)
+GOAL_CIRCLE = error(
+    "{goal} skulle ligga under sig självt, genom {path}.",
+    "{goal} would be under itself, through {path}.",
+    "Ange ett annat överordnat mål.",
+    "Name another goal above it.",
+)
+CODES = declared(globals())
