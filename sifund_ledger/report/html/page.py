@@ -130,8 +130,8 @@ def heads(table: Table) -> list[tuple[str, str]]:
 
 
 def _short(text: str, place: int, kind: ColumnKind) -> str:
-    """The class of a cell that is never broken over lines, such as a day, or in the first column a year or a decision; or
-    of one that is never broken within its words."""
+    """The class of a cell that is never broken over lines, such as a day, or in the first column a year or a decision;
+    or of one that is never broken within its words."""
     if kind is ColumnKind.DAY or (place == 0 and len(text) <= _OF_NAME):
         return "k"
     return "w" if text and max(map(len, text.split()), default=0) <= _OF_WORD else ""
