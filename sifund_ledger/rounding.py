@@ -81,7 +81,7 @@ def rounded_in_places(table: Table, decimals: int) -> RoundedTable:
     if all(row.cells == cells for row, cells in zip(printed, exact, strict=True)):
         return RoundedTable(made, tuple(range(len(printed))), tuple(range(len(table.columns))))
     rows: list[tuple[int | None, Row]] = list(enumerate(printed))
-    for group in sorted(_row_sums(table), key=lambda each: each.place, reverse=True):
+    for group in sorted(row_totals(table), key=lambda each: each.place, reverse=True):
         taken = [
             _difference(group, [_at(cells, i) for cells in exact], [_at(row.cells, i) for row in printed])
             if kind is ColumnKind.AMOUNT else None
@@ -101,8 +101,7 @@ def _with_columns(table: Table, places: tuple[int | None, ...]) -> RoundedTable:
     """The table with a column for what rounding takes where its columns add up."""
     rows, exact = [[*row.cells] for row in table.rows], [[*cells] for cells in table.exact]
     columns: list[tuple[int | None, Column]] = list(enumerate(table.columns))
-    found = list(_declared(table.across, [column.code for column in table.columns]))
-    for group in sorted(found, key=lambda each: each.place, reverse=True):
+    for group in sorted(column_totals(table), key=lambda each: each.place, reverse=True):
         taken = [
             _difference(group, cells or [0] * len(columns), row.cells) if len(row.cells) > 1 else None
             for row, cells in zip(table.rows, table.exact, strict=True)
@@ -121,20 +120,32 @@ def _with_columns(table: Table, places: tuple[int | None, ...]) -> RoundedTable:
     return RoundedTable(made, places, tuple(number for number, _ in columns))
 
 
-class _Terms(NamedTuple):
+class Way(NamedTuple):
     """A way in which a total is made: the numbers of its terms, how each counts, and the total's own sign."""
 
     terms: tuple[tuple[int, int, Part], ...]
     sign: int = 1
 
+    def left(self, total: int, cells: Sequence[Cell]) -> int | None:
+        """What a total is above the sum of its terms; ``None`` where there is no total."""
+        whole = cells[total] if total < len(cells) else None
+        if not isinstance(whole, int):
+            return None
+        terms = (factor * part.of(ore) for at, factor, part in self.terms if isinstance(ore := cells[at], int))
+        return self.sign * whole - sum(terms)
 
-class _Total(NamedTuple):
+
+class Total(NamedTuple):
     """A total by its number, the ways in which it may be made, and where what rounding takes is shown."""
 
     total: int
-    ways: tuple[_Terms, ...]
+    ways: tuple[Way, ...]
     place: int
     level: int = 0
+
+    def way(self, exact: Sequence[Cell]) -> Way | None:
+        """The way in which the exact amounts make the total, if there is one."""
+        return next((way for way in self.ways if way.left(self.total, exact) == 0), None)
 
     @property
     def divides(self) -> bool:
@@ -150,24 +161,14 @@ def _at(cells: Sequence[Cell], position: int) -> Cell:
     return cells[position] if position < len(cells) else None
 
 
-def _difference(of: _Total, exact: Sequence[Cell], printed: Sequence[Cell]) -> int | None:
+def _difference(of: Total, exact: Sequence[Cell], printed: Sequence[Cell]) -> int | None:
     """What rounding takes of a total; nothing where the exact amounts do not make it in any of its ways."""
-    for terms, sign in of.ways:
-        if _left(of.total, terms, sign, exact) == 0:
-            return _left(of.total, terms, sign, printed)
-    return None
+    way = of.way(exact)
+    return None if way is None else way.left(of.total, printed)
 
 
-def _left(total: int, terms: Sequence[tuple[int, int, Part]], sign: int, cells: Sequence[Cell]) -> int | None:
-    """What a total is above the sum of its terms; ``None`` where there is no total."""
-    whole = cells[total]
-    if not isinstance(whole, int):
-        return None
-    return sign * whole - sum(factor * part.of(ore) for at, factor, part in terms if isinstance(ore := cells[at], int))
-
-
-def _row_sums(table: Table) -> Iterator[_Total]:
-    """Every total of a table's rows: as declared, else of the rows above it; and what rows are divided into."""
+def row_totals(table: Table) -> Iterator[Total]:
+    """Every total among a table's rows: as declared, else of the rows above it; and what rows are divided into."""
     codes = [row.code for row in table.rows]
     declared = list(_declared(table.sums, codes))
     yield from declared
@@ -178,12 +179,17 @@ def _row_sums(table: Table) -> Iterator[_Total]:
             above = []
         elif row.kind is not RowKind.REMARK and not row.level:
             if row.kind is RowKind.SUM and above and number not in said:
-                yield _Total(number, (_Terms(tuple((at, 1, Part.ALL) for at in above)),), number)
+                yield Total(number, (Way(tuple((at, 1, Part.ALL) for at in above)),), number)
             above = [number] if row.kind is RowKind.SUM else [*above, number]
         parts = _divided(table.rows, number)
         if parts:
-            way = _Terms(tuple((at, 1, Part.ALL) for at in parts))
-            yield _Total(number, (way,), parts.stop, row.level + 1)
+            way = Way(tuple((at, 1, Part.ALL) for at in parts))
+            yield Total(number, (way,), parts.stop, row.level + 1)
+
+
+def column_totals(table: Table) -> Iterator[Total]:
+    """Every total among a table's columns, as declared."""
+    return _declared(table.across, [column.code for column in table.columns])
 
 
 def _divided(rows: Sequence[Row], number: int) -> range:
@@ -195,7 +201,7 @@ def _divided(rows: Sequence[Row], number: int) -> range:
     return range(number + 1, end)
 
 
-def _declared(declared: Sequence[Sum], codes: Sequence[str]) -> Iterator[_Total]:
+def _declared(declared: Sequence[Sum], codes: Sequence[str]) -> Iterator[Total]:
     """Sums declared by code, in the order of places; several of one total are ways in which it may be made.
 
     A term is every row or column of its code.
@@ -203,15 +209,15 @@ def _declared(declared: Sequence[Sum], codes: Sequence[str]) -> Iterator[_Total]
     at: dict[str, list[int]] = {}
     for number, code in enumerate(codes):
         at.setdefault(code, []).append(number)
-    found: dict[tuple[int, int], list[_Terms]] = {}
+    found: dict[tuple[int, int], list[Way]] = {}
     for total, terms, sign in declared:
         known = tuple((number, term.sign, term.part) for term in terms for number in at.get(term.code, ()))
         if total in at and known:
             whole, last = at[total][0], max(number for number, _, _ in known)
             place = whole if last < whole else last + 1
-            found.setdefault((whole, place), []).append(_Terms(known, sign))
+            found.setdefault((whole, place), []).append(Way(known, sign))
     for (number, place), ways in found.items():
-        yield _Total(number, tuple(ways), place)
+        yield Total(number, tuple(ways), place)
 
 
 def sums_of(table: Table) -> tuple[Sum, ...]:
@@ -219,6 +225,6 @@ def sums_of(table: Table) -> tuple[Sum, ...]:
     codes = [row.code for row in table.rows]
     return tuple(
         Sum(codes[each.total], tuple(Term(codes[at], sign, part) for at, sign, part in way.terms), way.sign)
-        for each in _row_sums(table)
+        for each in row_totals(table)
         for way in each.ways
     )

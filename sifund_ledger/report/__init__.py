@@ -3,11 +3,11 @@
 ``document`` has what a report is before it has a form; ``year_package`` the package of a year and the page of a
 member of the council, ``fund_life`` a fund and a project over their life, ``audit_document`` an audit,
 ``documentation`` a book's vouchers, system and history. ``origins`` says where each figure comes from, ``charts``
-draws, ``html`` makes the page, ``word`` the document; ``printed`` is what they share. It knows every room below it,
-reads books, and records nothing.
+draws, ``html`` makes the page, ``word`` the document, ``excel`` the workbook; ``printed`` is what they share. It knows
+every room below it, reads books, and records nothing.
 
 A new section gets its parts in ``year_package``; its words stand in ``words``, its origins in ``origins``. A new form
-(a workbook) goes through the parts of ``document`` in a module of its own.
+goes through the parts of ``document`` in a room of its own.
 """
 
 from __future__ import annotations

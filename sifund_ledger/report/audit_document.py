@@ -25,7 +25,6 @@ from sifund_ledger.report.document import (
     Prose,
     Report,
     Section,
-    Vouchers,
 )
 from sifund_ledger.report.records import Records
 from sifund_ledger.table import Row, Table
@@ -125,8 +124,8 @@ class _AuditReport:
         yield self._section("not_examined", Prose((self._said("letter"), *left_out)))
         signs = self._said("signs", count=self.report.records, checkpoint=str(self.report.checkpoint))
         yield self._section("signing", Prose((signs, self._said("line"))))
-        if vouchers := self.records.vouchers(self.records.by_seq, self.language):
-            yield self._section("records", Vouchers(vouchers))
+        if self.records.by_seq:
+            yield self._section("records", self.records.vouchers(self.records.by_seq, self.language))
 
     def _in_brief(self) -> Iterator[str]:
         found = sum(run.status == "found" for run in self.report.checks)

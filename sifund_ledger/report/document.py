@@ -51,6 +51,8 @@ class Origin:
     note: str = ""
     records: tuple[int, ...] = ()
     terms: tuple[Origin, ...] = ()
+    ore: int | None = None
+    """The amount in öre, as ``text`` prints it."""
 
     def all_records(self) -> Iterator[int]:
         """Every record behind the figure and its terms."""
@@ -102,9 +104,11 @@ class Voucher(NamedTuple):
 
 
 class Vouchers(NamedTuple):
-    """The records that figures of the report come from."""
+    """The records that figures of the report come from; as tables too, of the records and of what they post."""
 
     records: tuple[Voucher, ...]
+    log: Table
+    postings: Table
 
 
 def cited(parts: Iterable[Part]) -> set[int]:
@@ -183,3 +187,12 @@ class Report:
         from sifund_ledger.report.word.document import docx_of
 
         return docx_of(self, template)
+
+    def xlsx(self) -> bytes:
+        """The report as a workbook for spreadsheet programs: numbers, live totals, native charts, origins, records.
+
+        Raises :class:`~sifund_ledger.Refused` where XlsxWriter is not installed.
+        """
+        from sifund_ledger.report.excel.arranged import xlsx_of
+
+        return xlsx_of(self)

@@ -16,7 +16,7 @@ from sifund_ledger.report import words
 from sifund_ledger.report.arranging import with_columns
 from sifund_ledger.report.charts import drawn_from
 from sifund_ledger.report.charts.chart import Chart
-from sifund_ledger.report.document import Figures, Form, Part, Pictures, Prose, Report, Section, Vouchers, cited
+from sifund_ledger.report.document import Figures, Form, Part, Pictures, Prose, Report, Section, cited
 from sifund_ledger.report.fund_sections import FundSections
 from sifund_ledger.report.in_unit import in_unit, unit_of_report
 from sifund_ledger.report.origins.fund_tables import origins_of_costs, origins_of_fund_table
@@ -118,8 +118,8 @@ def _log(making: Making, what: str, name: str) -> Iterator[Part]:
 def _report(book: Book, title: str, parts: dict[str, Iterable[Part]], making: Making, unit: Unit) -> Report:
     made = {code: tuple(each) for code, each in parts.items()}
     seqs = cited(part for each in made.values() for part in each)
-    if vouchers := making.records.vouchers(seqs, making.language):
-        made["records"] = (Vouchers(vouchers),)
+    if seqs:
+        made["records"] = (making.records.vouchers(seqs, making.language),)
     sections = tuple(
         Section(code, words.HEADINGS[code].words(making.language), each) for code, each in made.items() if each
     )

@@ -9,7 +9,7 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.book.log import log_table, postings_table
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
 from sifund_ledger.ledger.records import Record
-from sifund_ledger.report.document import Voucher
+from sifund_ledger.report.document import Voucher, Vouchers
 
 _POTS: Final = frozenset({FUND_AVAILABLE, FUND_COMMITTED})
 CORRECTED: Final = "~"
@@ -106,17 +106,18 @@ class Records:
         """The records of these kinds about what a project asks of a board."""
         return self._of(*(("board", project, board, kind) for kind in (*kinds, CORRECTED)))
 
-    def vouchers(self, seqs: Iterable[int], language: Language) -> tuple[Voucher, ...]:
+    def vouchers(self, seqs: Iterable[int], language: Language) -> Vouchers:
         """Records as the reader meets them, in their order."""
         cited = [self.by_seq[seq] for seq in sorted({*seqs}) if seq in self.by_seq]
         log, postings = log_table(cited, language), postings_table(cited, language)
         lines: dict[int, list[tuple[str, str, str]]] = {}
         for row, (_, account, debit, credit) in zip(postings.rows, postings.printed(), strict=True):
             lines.setdefault(int(row.code), []).append((account, debit, credit))
-        return tuple(
+        made = tuple(
             Voucher(record.seq, tuple(line[i] for i in _SHOWN), line[_DECISION], tuple(lines.get(record.seq, ())))
             for record, line in zip(cited, log.printed(), strict=True)
         )
+        return Vouchers(made, log, postings)
 
 
 def _of_fund(fund: str, subfund: str, year: str, kind: str) -> Iterator[tuple[str, ...]]:

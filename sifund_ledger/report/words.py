@@ -213,3 +213,26 @@ PLANS: Final = Bilingual("Återföringsplaner och utfall", "Repayment plans and 
 DECISIONS_OF: Final = Bilingual("Beslut som {year} vilar på", "Decisions that {year} rests on")
 POLICY: Final = Bilingual("Riktlinje: {policy} ({source})", "Policy: {policy} ({source})")
 PURPOSE: Final = Bilingual("Ändamål: {purpose}", "Purpose: {purpose}")
+
+# The sheets of a workbook.
+FIGURES_OF_PICTURES: Final = Bilingual("Bildernas belopp", "Amounts of the pictures")
+RULES: Final = Bilingual("Regel, paragraf och hur den är känd", "Rule, paragraph and how it is known")
+FINDING_COLUMNS: Final = {
+    "severity": Bilingual("Grad", "Severity"),
+    "finding": Bilingual("Iakttagelse", "Finding"),
+    "cited": Bilingual("Paragraf", "Paragraph"),
+    "remedy": Bilingual("Åtgärd", "Remedy"),
+    "place": Bilingual("Plats", "Place"),
+    "code": Bilingual("Kod", "Code"),
+}
+ORIGIN_COLUMNS: Final = {
+    "step": Bilingual("Belopp, led och poster", "Amounts, terms and records"),
+    "sign": Bilingual("Tecken", "Sign"),
+    "amount": Bilingual("Belopp", "Amount"),
+    "rule": Bilingual("Regel och paragraf", "Rule and paragraph"),
+    "note": Bilingual("Anmärkning", "Remark"),
+    "record": Bilingual("Post", "Record"),
+    "table": Bilingual("Tabell", "Table"),
+    "row": Bilingual("Rad", "Row"),
+    "column": Bilingual("Kolumn", "Column"),
+}

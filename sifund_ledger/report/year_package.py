@@ -42,7 +42,6 @@ from sifund_ledger.report.document import (
     Prose,
     Report,
     Section,
-    Vouchers,
     cited,
 )
 from sifund_ledger.report.fund_sections import FundSections
@@ -120,8 +119,8 @@ class _YearReport:
         sections = [section for section in self._sections() if section.parts]
         if self.working:
             seqs = cited(part for section in sections for part in section.parts)
-            if vouchers := self.making.records.vouchers(seqs, self.language):
-                sections.append(self._section("records", Vouchers(vouchers)))
+            if seqs:
+                sections.append(self._section("records", self.making.records.vouchers(seqs, self.language)))
         title = words.TITLES["year"].words(self.language).format(year=self.year)
         return Report(
             title, self.book.entity, self.form, self.language, str(self.book.checkpoint),

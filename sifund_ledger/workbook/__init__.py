@@ -20,11 +20,10 @@ from sifund_ledger.lazy_names import loaded_when_asked
 
 if TYPE_CHECKING:
     from sifund_ledger.workbook.sheet import Sheet
-    from sifund_ledger.workbook.sums import Sums, Term
     from sifund_ledger.workbook.workbook import Workbook
 
-__all__ = ["Sheet", "Sums", "Term", "Workbook"]
-_HOMES: Final = {"sheet": ("Sheet",), "sums": ("Sums", "Term"), "workbook": ("Workbook",)}
+__all__ = ["Sheet", "Workbook"]
+_HOMES: Final = {"sheet": ("Sheet",), "workbook": ("Workbook",)}
 
 if not TYPE_CHECKING:  # XlsxWriter is asked for when a workbook is begun
     __getattr__, __dir__ = loaded_when_asked(__name__, _HOMES)

@@ -26,15 +26,17 @@ LINK: Final = {"font_color": ACCENT, "underline": 1}
 HEAD: Final = {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2, "border_color": INK, "bg_color": TINT}
 HEADING: Final = {"bold": True, "font_color": ACCENT}
 REMARK: Final = {"font_color": SOFT, "font_size": 9, "text_wrap": True}
+BODY: Final = {"font_color": INK, "font_size": 10}
 PLAIN: Final = {"bottom": 1, "bottom_color": RULE}
 SUM: Final = {"bold": True, "top": 1, "bottom": 1, "border_color": INK}
 WRAPPED: Final = {"text_wrap": True}
 RIGHT: Final = {"align": "right"}
-BESIDE: Final = {"font_color": SOFT, "font_size": 9, "text_wrap": True}
+BESIDE: Final = {"font_color": SOFT, "font_size": 9, "text_wrap": True, "bold": False}
 CHECKED: Final = {"font_color": SOFT, "italic": True}
+INDENTED: Final = {"align": "left", "indent": 1}
 LEADS: Final = {"font_color": ACCENT}
 """An amount that leads to where it comes from."""
-_OF_ALL: Final = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
+OF_ALL: Final = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "top"}
 
 
 class Looks:
@@ -47,7 +49,7 @@ class Looks:
 
     def of(self, *looks: dict[str, Any], **more: Any) -> Any:
         """The format that has all of these; what is said later counts."""
-        properties = dict(_OF_ALL)
+        properties = dict(OF_ALL)
         for each in (*looks, more):
             properties |= each
         key = frozenset(properties.items())

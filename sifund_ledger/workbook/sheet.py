@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from textwrap import wrap
@@ -13,7 +13,7 @@ from sifund_ledger.table import Table
 from sifund_ledger.workbook import looks, words
 from sifund_ledger.workbook.looks import Looks
 from sifund_ledger.workbook.names import quoted
-from sifund_ledger.workbook.sums import Place, Sums
+from sifund_ledger.workbook.sums import Place
 from sifund_ledger.written import on_one_line
 
 LARGEST_ORE: Final = 10**15
@@ -27,8 +27,11 @@ _FIRST_DAY: Final = date(1900, 3, 1)
 """The first day that spreadsheet programs agree on."""
 _WIDE: Final = 110
 """From how many characters a sheet is printed on its side."""
-_OF_PROSE: Final = 96
+_OF_PROSE: Final = 84
+_NARROWEST: Final = 6
 _LEAST: Final = 24
+_USUAL: Final = 8.43
+"""How wide a column is in a new workbook."""
 _LINE_HEIGHT: Final = 13
 _TITLE_HEIGHT: Final = 22
 _NEAR_TOP: Final = 6
@@ -52,6 +55,7 @@ class Sheet:
         self._links = 0
         self._repeated: int | None = None
         self._filtered = False
+        self._scale = 0
         made.hide_gridlines(2)
 
     def text(self, row: int, column: int, said: object, *look: dict[str, Any], width: bool = True) -> None:
@@ -121,23 +125,40 @@ class Sheet:
             self.row += 1
         for paragraph in paragraphs:
             for line in str(paragraph).splitlines() or [""]:
-                self.text(self.row, 0, line, looks.WRAPPED, *look, width=False)
-                self.row += 1
+                self.across(1, line, looks.BODY, *look)
         self.row += 1
 
     def table(
-        self, table: Table, *, sums: Sums | None = None, beside: Mapping[str, Mapping[int, str]] | None = None,
-        links: Mapping[Place, str] | None = None, heading: bool = True,
-    ) -> tuple[int, int]:  # fmt: skip
-        """A table; gives the row and the column of its first cell.
+        self, table: Table, *, beside: Mapping[str, Mapping[int, str]] | None = None,
+        links: Mapping[Place, str] | None = None, alone: bool = True,
+    ) -> int:  # fmt: skip
+        """A table; gives the row of its first cells.
 
-        ``sums`` says what totals are the sums of: each is computed anew beside the table. ``beside`` are columns of
-        text to its right, by title and row; ``links`` are cells of the workbook that cells lead to. Without
-        ``heading`` its title is left out, where the sheet has the same.
+        Each total is computed anew to the right of the table. ``beside`` are columns of text, by title and row;
+        ``links`` are cells of the workbook that cells lead to. One that stands ``alone`` on its sheet has the sheet's
+        title, and its headings stay while a reader scrolls.
         """
         from sifund_ledger.workbook.tables import set_table
 
-        return set_table(self, table, sums or {}, beside or {}, links or {}, heading=heading)
+        return set_table(self, table, beside or {}, links or {}, alone=alone)
+
+    def begins(self, table: Table, *, alone: bool = True, beside: bool = False) -> int:
+        """The row of the first cells that a table would get, if it were set now."""
+        from sifund_ledger.workbook.tables import rows_before
+
+        return self.row + rows_before(table, alone=alone, beside=beside)
+
+    def picture(self, row: int, column: int, chart: Any, alternative: str) -> None:
+        """A native chart with its corner in a cell, and what it shows in words."""
+        self.made.insert_chart(row, column, chart, {"description": alternative, "object_position": 2})
+
+    def paged(self, last_column: int, scale: int, breaks: Sequence[int]) -> None:
+        """Print at a scale in per cent, a new page before each of some rows, instead of as wide as a page."""
+        self.printed_to(last_column)
+        self.made.set_column(0, last_column, _USUAL)
+        self._widths.clear()
+        self._scale = scale
+        self.made.set_h_pagebreaks(list(breaks))
 
     def printed_to(self, column: int) -> None:
         """Let the print have at least the columns through this one; what stands to the right of them all is not."""
@@ -163,7 +184,7 @@ class Sheet:
 
     def width_of(self, column: int) -> int:
         """How many characters wide a column is so far."""
-        return self._widths.get(column, 0)
+        return max(self._widths.get(column, 0), _NARROWEST)
 
     def across(self, columns: int, said: str, *look: dict[str, Any]) -> None:
         """A text over so many columns, on as many lines as it takes; the next row stands below."""
@@ -173,20 +194,28 @@ class Sheet:
         if columns > 1:
             self.made.merge_range(self.row, 0, self.row, columns - 1, "", form)
         self.made.write_string(self.row, 0, flat, form)
-        self.made.set_row(self.row, max(1, len(wrap(flat, room))) * _LINE_HEIGHT)
+        self.heighten(self.row, lines_of(flat, room))
         self.row += 1
+
+    def heighten(self, row: int, lines: int) -> None:
+        """Let a row have room for so many lines of text."""
+        if lines > 1:
+            self.made.set_row(row, lines * _LINE_HEIGHT + 1)
 
     def finished(self, header: str, footer: str) -> None:
         """Set widths, what is frozen, and how the sheet is printed."""
         self._head()
         for column, width in self._widths.items():
-            self.made.set_column(column, column, max(width, 6) + 1.5)
+            self.made.set_column(column, column, max(width, _NARROWEST) + 1.5)
         shown = [width for column, width in self._widths.items() if column <= self._printed_width]
         if sum(shown) + 2 * len(shown) > _WIDE:
             self.made.set_landscape()
         self.made.set_paper(_A4)
         self.made.set_margins(**_MARGINS)
-        self.made.fit_to_pages(1, 0)
+        if self._scale:
+            self.made.set_print_scale(self._scale)
+        else:
+            self.made.fit_to_pages(1, 0)
         self.made.set_header(header)
         self.made.set_footer(footer)
         self._frozen()
@@ -202,13 +231,22 @@ class Sheet:
         if self._printed_width:
             self.made.merge_range(self._title_row, 0, self._title_row, self._printed_width, "", form)
         self.made.write_string(self._title_row, 0, flat, form)
-        lines = max(1, len(wrap(flat, max(_LEAST, room * 10 // 17))))  # its letters are larger, and bold
+        lines = lines_of(flat, max(_LEAST, room * 10 // 17))  # its letters are larger, and bold
         self.made.set_row(self._title_row, lines * _TITLE_HEIGHT)
 
     def _frozen(self) -> None:
         if self._repeated is not None:
             self.made.repeat_rows(self._repeated)
             self.made.freeze_panes(self._repeated + 1, 1)
+
+
+def lines_of(text: str, width: int) -> int:
+    """On how many lines a text stands in so many characters.
+
+    >>> lines_of("Kostnader som fonden har mött", 20)
+    2
+    """
+    return 1 if len(text) <= width else max(1, len(wrap(text, width)))
 
 
 def _shortened(text: str) -> str:

@@ -8,13 +8,19 @@ from fractions import Fraction
 from typing import Any, Final
 
 from sifund_ledger.amounts import DECIMALS, ORE_PER_UNIT
+from sifund_ledger.sums import Part
 from sifund_ledger.table import Cell, ColumnKind, Row, RowKind, Table
 from sifund_ledger.workbook import looks, words
-from sifund_ledger.workbook.sheet import LARGEST_ORE, Sheet, cell_name
-from sifund_ledger.workbook.sums import Part, Place, Sums, Term, amount_at, recomputed
+from sifund_ledger.workbook.sheet import LARGEST_ORE, Sheet, cell_name, lines_of
+from sifund_ledger.workbook.sums import Place, Term, amount_at, recomputed, sums_of
 
 _OF_TEXT: Final = 46
 """How wide a column of text is at most; what is longer is set on several lines."""
+_FITS: Final = 50
+"""How many characters of usual width have room in such a column."""
+_PARTS: Final = {Part.ABOVE: "MAX", Part.BELOW: "MIN"}
+_OF_AMOUNT: Final = 10
+"""How wide a column of amounts is at least."""
 _OF_BESIDE: Final = 44
 _RIGHT: Final = frozenset({ColumnKind.AMOUNT, ColumnKind.SHARE, ColumnKind.COUNT})
 _ROW_LOOKS: Final[dict[RowKind, dict[str, Any]]] = {
@@ -23,12 +29,11 @@ _ROW_LOOKS: Final[dict[RowKind, dict[str, Any]]] = {
 
 
 def set_table(
-    sheet: Sheet, table: Table, sums: Sums, beside: Mapping[str, Mapping[int, str]], links: Mapping[Place, str], *,
-    heading: bool,
-) -> tuple[int, int]:  # fmt: skip
-    """Set a table below what the sheet has, and leave a row free; gives the row and column of its first cell."""
-    width = len(table.columns)
-    if heading:
+    sheet: Sheet, table: Table, beside: Mapping[str, Mapping[int, str]], links: Mapping[Place, str], *, alone: bool
+) -> int:  # fmt: skip
+    """Set a table below what the sheet has, and leave a row free; gives the row of its first cells."""
+    width, places, kinds = len(table.columns), table.places, table.kinds
+    if not alone:
         sheet.text(sheet.row, 0, table.title, looks.SECTION, width=False)
         sheet.row += 1
     if any(True for _ in table.amounts()):
@@ -36,57 +41,83 @@ def set_table(
         sheet.row += 1
     if any(table.heads) or beside:
         _heads(sheet, table, beside)
+        if alone:
+            sheet.repeat(sheet.row - 1)
     first = sheet.row
     for number, (row, printed) in enumerate(zip(table.rows, table.printed(), strict=True)):
-        _row(sheet, table, number, row, printed, links)
+        _row(sheet, table, number, row, printed, links, places, kinds)
+        texts = [text for text, kind in zip(printed, kinds, strict=True) if kind is ColumnKind.TEXT]
+        look = _ROW_LOOKS[row.kind]
         for position, rows in enumerate(beside.values(), width):
             if said := rows.get(number, ""):
-                sheet.text(sheet.row, position, said, looks.PLAIN, looks.BESIDE, width=False)
+                texts.append(said)
+                sheet.text(sheet.row, position, said, look, looks.BESIDE, looks.INDENTED, width=False)
                 sheet.widen(position, min(len(said), _OF_BESIDE))
+        if len(row.cells) > 1:
+            sheet.heighten(sheet.row, max(lines_of(text, _FITS) for text in ("", *texts)))
         sheet.row += 1
+    if any(table.heads):
+        sheet.heighten(first - 1, max(lines_of(head, sheet.width_of(i)) for i, head in enumerate(table.heads)))
     sheet.printed_to(width + len(beside) - 1)
-    _recompute(sheet, table, sums, first, width + len(beside) + 1)
+    _recompute(sheet, table, first, width + len(beside) + 1)
     _filter(sheet, table, first)
     _remarks(sheet, table, width + len(beside))
     sheet.row += 1
-    return first, 0
+    return first
+
+
+def _after_number(kinds: Sequence[ColumnKind], column: int) -> bool:
+    """Whether a column stands right of one whose cells end at its edge."""
+    return column > 0 and kinds[column - 1] in _RIGHT
+
+
+def rows_before(table: Table, *, alone: bool, beside: bool) -> int:
+    """How many rows stand above the first cells of a table: its title, the unit, the headings."""
+    has_unit = any(True for _ in table.amounts())
+    return (not alone) + has_unit + (any(table.heads) or beside)
 
 
 def _heads(sheet: Sheet, table: Table, beside: Mapping[str, object]) -> None:
-    for column, (title, kind) in enumerate(zip(table.heads, table.kinds, strict=True)):
-        sheet.text(sheet.row, column, title, looks.HEAD, looks.RIGHT if kind in _RIGHT else {}, width=False)
-        sheet.widen(column, max(map(len, title.split()), default=0) + (3 if _records(table) else 0))
+    kinds = table.kinds
+    for column, (title, kind) in enumerate(zip(table.heads, kinds, strict=True)):
+        look = looks.RIGHT if kind in _RIGHT else looks.INDENTED if _after_number(kinds, column) else {}
+        sheet.text(sheet.row, column, title, looks.HEAD, look, width=False)
+        least = _OF_AMOUNT if kind is ColumnKind.AMOUNT else 0
+        sheet.widen(column, max(least, max(map(len, title.split()), default=0) + (3 if _records(table) else 0)))
     for column, title in enumerate(beside, len(table.columns)):
-        sheet.text(sheet.row, column, title, looks.HEAD)
-    sheet.repeat(sheet.row)
+        sheet.text(sheet.row, column, title, looks.HEAD, looks.INDENTED)
     sheet.row += 1
 
 
 def _row(
-    sheet: Sheet, table: Table, number: int, row: Row, printed: Sequence[str], links: Mapping[Place, str]
+    sheet: Sheet, table: Table, number: int, row: Row, printed: Sequence[str], links: Mapping[Place, str], places: int,
+    kinds: Sequence[ColumnKind],
 ) -> None:  # fmt: skip
     look = _ROW_LOOKS[row.kind]
-    for column, (cell, text, kind) in enumerate(zip(row.cells, printed, table.kinds, strict=False)):
+    for column, (cell, text, kind) in enumerate(zip(row.cells, printed, kinds, strict=False)):
         leads = (target := links.get((number, column))) is not None and sheet.link(sheet.row, column, target)
         more: dict[str, Any] = dict(looks.LEADS) if leads else {}
         if column == 0 and row.level:
-            more["indent"] = row.level
-        _cell(sheet, column, cell, text, kind, table, look, more)
+            more |= {"align": "left", "indent": row.level}
+        elif _after_number(kinds, column) and kind not in _RIGHT:
+            more |= looks.INDENTED
+        if isinstance(cell, int) and kind is ColumnKind.AMOUNT:
+            sheet.amount(sheet.row, column, cell, table.unit, places, look, more)
+        else:
+            _cell(sheet, column, cell, text, kind, look, more, widens=len(row.cells) > 1)
     for column in range(len(row.cells), len(table.columns)):
         if row.kind in (RowKind.PLAIN, RowKind.SUM):
             sheet.made.write_blank(sheet.row, column, None, sheet.looks.of(look))
 
 
 def _cell(
-    sheet: Sheet, column: int, cell: Cell, text: str, kind: ColumnKind, table: Table, *look: dict[str, Any]
+    sheet: Sheet, column: int, cell: Cell, text: str, kind: ColumnKind, *look: dict[str, Any], widens: bool
 ) -> None:  # fmt: skip
     row = sheet.row
     if cell is None:
         sheet.made.write_blank(row, column, None, sheet.looks.of(*look))
     elif isinstance(cell, Fraction):
         sheet.share(row, column, cell, *look)
-    elif isinstance(cell, int) and kind is ColumnKind.AMOUNT:
-        sheet.amount(row, column, cell, table.unit, table.places, *look)
     elif isinstance(cell, int) and abs(cell) < LARGEST_ORE:
         align: dict[str, Any] = {} if kind is ColumnKind.COUNT else {"align": "left"}
         sheet.whole(
@@ -97,13 +128,13 @@ def _cell(
     else:
         wrapped = looks.WRAPPED if len(text) > _OF_TEXT else {}
         sheet.text(row, column, text, *look, wrapped, looks.RIGHT if kind in _RIGHT else {}, width=False)
-        if look[0] not in (looks.HEADING, looks.REMARK):
+        if widens:
             sheet.widen(column, min(len(text) + 1, _OF_TEXT))
 
 
-def _recompute(sheet: Sheet, table: Table, sums: Sums, first: int, beside: int) -> None:
+def _recompute(sheet: Sheet, table: Table, first: int, beside: int) -> None:
     """Each total computed anew by the sheet itself, and how far the book's amount differs, in a last column."""
-    live = {place: terms for place, terms in sums.items() if _is_live(table, place, terms)}
+    live = {place: terms for place, terms in sums_of(table).items() if _is_live(table, place, terms)}
     columns = sorted({column for _, column in live})
     if not columns:
         return
@@ -156,20 +187,20 @@ def _formula(terms: Sequence[Term], first: int) -> str:
     parts = []
     for (row, column), sign, part in terms:
         name = cell_name(first + row, column)
-        counted = f"{part.value}(0,{name})" if part is not Part.WHOLE else name
+        counted = f"{_PARTS[part]}(0,{name})" if part else name
         parts.append(f"{'+' if sign > 0 else '-'}{counted}")
     return "".join(parts).removeprefix("+")
 
 
 def _records(table: Table) -> bool:
     """Whether each row is a record of its own, that a reader may sift."""
-    kinds = {row.kind for row in table.rows[:-1]}
-    return len(table.rows) > 2 and bool(table.heads[0]) and kinds == {RowKind.PLAIN}
+    whole = all(len(row.cells) == len(table.columns) for row in table.rows)
+    return len(table.rows) > 2 and bool(table.heads[0]) and whole
 
 
 def _filter(sheet: Sheet, table: Table, first: int) -> None:
     if _records(table) and any(table.heads):
-        last = len(table.rows) - (table.rows[-1].kind is RowKind.SUM)
+        last = len(table.rows) - (table.rows[-1].code == "total")
         sheet.filter(first - 1, first + last - 1, len(table.columns) - 1)
 
 

@@ -17,6 +17,8 @@ from sifund_ledger.written import on_one_line
 
 _CREATED: Final = datetime(1980, 1, 1)  # noqa: DTZ001  # a property without a zone, the same in every workbook
 """What the properties have for a day, so that the same content gives the same bytes."""
+FIRST_ROW: Final = 3
+"""The row, from 0, in which what is put on a sheet begins, below its title."""
 _OF_HEADER: Final = 120
 """How much of a text has room at the top or the foot of a page; programs take 255 characters for all of it."""
 
@@ -36,7 +38,7 @@ class Workbook:
         self.looks = Looks(self.made, language)
         self._names = SheetNames(words.SHEET.words(language))
         self._sheets: list[Sheet] = []
-        self._contents = self._new(words.CONTENTS.words(language), self.title, 1)
+        self._contents = self._new(self._names.name(words.CONTENTS.words(language)), self.title, 1)
         self._about: list[str] = []
         self.made.set_properties({"title": self.title[:255], "company": self.entity[:255], "created": _CREATED})
 
@@ -44,18 +46,24 @@ class Workbook:
         """Say something on the first sheet, below whose the workbook is."""
         self._about += said
 
-    def sheet(self, title: str, name: str = "") -> Sheet:
-        """A new sheet with a title, named like it or as asked for, as far as a name is allowed and free."""
-        sheet = self._new(name or title, title)
+    def reserve(self, name: str) -> str:
+        """A name for a sheet that comes later, so that others can lead to it before."""
+        return self._names.name(name)
+
+    def sheet(self, title: str, name: str = "", *, reserved: bool = False) -> Sheet:
+        """A new sheet with a title, named like it or as asked for, as far as a name is allowed and free.
+
+        A ``reserved`` name is one of :meth:`reserve`, and is taken as it is.
+        """
+        sheet = self._new(name if reserved else self._names.name(name or title), title)
         if sheet.link(1, 0, self._contents.at(0)):
             sheet.text(1, 0, words.BACK.words(self.language), looks.LINK)
-        sheet.row = 3
+        sheet.row = FIRST_ROW
         self._sheets.append(sheet)
         return sheet
 
     def _new(self, name: str, title: str, title_row: int = 0) -> Sheet:
-        given = self._names.name(name)
-        return Sheet(self.made.add_worksheet(given), given, on_one_line(title), self.looks, title_row)
+        return Sheet(self.made.add_worksheet(name), name, on_one_line(title), self.looks, title_row)
 
     def file(self) -> bytes:
         """The workbook's file, once, when all is written."""
@@ -112,15 +120,22 @@ class Workbook:
         first.widen(2, 12)
 
 
-def begun(file: io.BytesIO) -> Any:
-    """A workbook of XlsxWriter's in a file. Raises ``UnreadableInput`` where XlsxWriter is not installed."""
+def require_xlsxwriter() -> Any:
+    """The package that writes. Raises :class:`~sifund_ledger.errors.UnreadableInput` where it is not installed."""
     try:
         import xlsxwriter  # type: ignore[import-untyped]  # it has no types
     except ImportError:
         raise UnreadableInput([codes.WORKBOOK_NOT_INSTALLED.at("workbook")]) from None
+    return xlsxwriter
+
+
+def begun(file: io.BytesIO) -> Any:
+    """A workbook of XlsxWriter's in a file. Raises ``UnreadableInput`` where XlsxWriter is not installed."""
     # Nothing is taken for what it only looks like, and nothing is written to the disk.
     as_text = {f"strings_to_{kind}": False for kind in ("formulas", "numbers", "urls")}
-    return xlsxwriter.Workbook(file, {"in_memory": True, **as_text})
+    return require_xlsxwriter().Workbook(
+        file, {"in_memory": True, "default_format_properties": looks.OF_ALL, **as_text}
+    )
 
 
 def _of_page(text: str) -> str:

@@ -1,11 +1,15 @@
-"""Every amount of a page and of a Word document is its table's and its JSON's, cell by cell, over drawn books."""
+"""Every amount of a report is the same, cell by cell, as text, page, Word, workbook, CSV and JSON, over drawn books."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 from decimal import Decimal
 
 import pytest
+from alike_workbooks import assert_workbook
 from books import municipal, orebro
 from hypothesis import HealthCheck, settings
 from models.fund_machine import FundMachine
@@ -15,9 +19,11 @@ from reading import Page
 from word_reading import WordPage
 
 from sifund_ledger import Book, YearFigures, sek
+from sifund_ledger.amounts import ORE_PER_UNIT
 from sifund_ledger.balance.tables.beside_earmarks import with_and_without_table
 from sifund_ledger.book.at_close import at_close
 from sifund_ledger.exchange import tables_to_json
+from sifund_ledger.exchange.tables import tables_to_csv
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED
 from sifund_ledger.report import Report, fund_report, project_report, year_report
 from sifund_ledger.report.document import Figures
@@ -66,7 +72,31 @@ def assert_alike(report: Report) -> Page:
             for cell, column in zip(cells, table.columns, strict=False):
                 amount = of_json[column.code] if column.kind is ColumnKind.AMOUNT else None
                 assert cell.value == amount, (table.code, row.code, column.code)
+    assert_workbook(report)
+    assert_alike_in_lines(report)
     return page
+
+
+def assert_alike_in_lines(report: Report) -> None:
+    """The text and the CSV of each table have its cells: as printed, and with a decimal comma and the same amount."""
+    for table in report.tables:
+        lines = iter(table.text().splitlines())
+        read = csv.reader(io.StringIO(tables_to_csv([table], language="sv")), delimiter=";")
+        assert next(read) == list(table.heads)
+        for row, printed in zip(table.rows, table.printed(), strict=True):
+            said = [cell for cell in printed if cell]
+            assert any([cell for cell in re.split(r" {2,}", line.strip()) if cell] == _parted(said) for line in lines)
+            if row.kind.value == "remark":
+                continue
+            cells = next(read)
+            for cell, there, kind in zip(row.cells, cells, table.kinds, strict=False):
+                if kind is ColumnKind.AMOUNT and isinstance(cell, int):
+                    assert Decimal(there.replace(",", ".")) * ORE_PER_UNIT[table.unit] == cell
+
+
+def _parted(said: list[str]) -> list[str]:
+    """Cells as a reader of a line parts them: at two blanks or more, which a name may have in it too."""
+    return [part for part in re.split(r" {2,}", "  ".join(said).strip()) if part]
 
 
 def assert_reported(book: Book) -> None:

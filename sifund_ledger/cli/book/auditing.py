@@ -82,7 +82,7 @@ Examples:
     help="Write the report, the list of vouchers, the system documentation and the processing history there too, as "
     "pages or in the format of -O.",
 )  # fmt: skip
-@output_options("text", "json", "html", "docx", "md")
+@output_options("text", "json", "html", "docx", "xlsx", "md")
 def audit(
     book: str | None, checkpoints: tuple[str, ...], tier: Any, printed: str | None, unit: Any, year: int | None,
     files: tuple[str, ...], mapping: str | None, roles: str | None, since: str, materiality: str,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.statements.figures_file import FiguresFile
     from sifund_ledger.report import Report
 
-REPORT_FORMATS: Final = ("html", "docx", "md", "text", "json", "csv")
+REPORT_FORMATS: Final = ("html", "docx", "xlsx", "md", "text", "json", "csv")
 ONLY_REPORTS: Final = ("md", *BINARY)
 """Formats that a report alone has: the other commands print no prose."""
 FORMS: Final = ("annual", "working", "member")
@@ -32,6 +32,7 @@ Examples:
   sifund report ale.sifund 2017 -o 2017.html
   sifund report ale.sifund 2017 --form working -o 2017-working.html
   sifund report ale.sifund 2017 --form member -o member.html
+  sifund report ale.sifund 2017 --form working -o 2017.xlsx
   sifund report ale.sifund 2017 --labels labels.toml --unit tkr -o 2017.html
   sifund report ale.sifund 2017 -o 2017.md
   sifund report ale.sifund 2017 --budget figures.toml -o 2017.html
@@ -143,14 +144,20 @@ def require_form(output: Output, template: str | None, *instead: str) -> None:
         from sifund_ledger.report.word.template import document_of
 
         document_of(template)
+    elif output.format == "xlsx":
+        from sifund_ledger.workbook.workbook import require_xlsxwriter
+
+        require_xlsxwriter()
 
 
 def report_in(report: Report, output: Output, template: str | None = None) -> str | bytes:
-    """A report in the format asked for: as a page, a document, text, or its tables alone."""
+    """A report in the format asked for: as a page, a document, a workbook, text, or its tables alone."""
     if output.format == "html":
         return report.html()
     if output.format == "docx":
         return report.docx(template)
+    if output.format == "xlsx":
+        return report.xlsx()
     if output.format == "md":
         return report.markdown()
     if output.format == "text":

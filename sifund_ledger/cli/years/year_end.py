@@ -70,7 +70,7 @@ Examples:
     tied="Skriv i stället ut avstämningen: varje uppgift överallt där den står.",
     proposals="Avstämningen, med det som årets poster leder till som beslutat.",
     inhabitants="För nyckeltal per invånare, med --tie-out.",
-    form="Med -O html, docx eller md: till årsredovisningen, eller arbetsmaterial.",
+    form="Med -O html, docx, xlsx eller md: till årsredovisningen, eller arbetsmaterial.",
 )
 @click.command("year-end", short_help="Draw up a year-end; post it; close the year.", epilog=_EPILOG)
 @click.argument("book", metavar="BOOK")
@@ -98,11 +98,11 @@ Examples:
 )
 @click.option(
     "--form", type=click.Choice(("annual", "working")), default="working", show_default=True,
-    help="With -O html, docx or md: for the annual report, or a working paper.",
+    help="With -O html, docx, xlsx or md: for the annual report, or a working paper.",
 )  # fmt: skip
 @TEMPLATE
 @click.option("--actor", envvar=ACTOR, default="", help=f"Who records: a role; or set {ACTOR}.")
-@output_options(*FORMATS, "docx", "md")
+@output_options(*FORMATS, "docx", "xlsx", "md")
 @mark_option("figures")
 def command(
     book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None, grounds_decision: str | None,

@@ -33,7 +33,7 @@ class Making:
     ) -> Origin:  # fmt: skip
         """The origin of an amount in öre."""
         said = note.words(self.language) if isinstance(note, Bilingual) else note
-        return Origin(str(label), self.text(ore), sign, rule, said, tuple(records), tuple(terms))
+        return Origin(str(label), self.text(ore), sign, rule, said, tuple(records), tuple(terms), ore)
 
     def explained(self, explanation: Explanation, sign: int = 0) -> Origin:
         """What the statement explains, as an origin."""
@@ -41,7 +41,7 @@ class Making:
         return Origin(
             explanation.label, self.text(explanation.ore), sign,
             self.cited(explanation.rule, explanation.citation, explanation.year), explanation.note,
-            explanation.records, terms,
+            explanation.records, terms, explanation.ore,
         )  # fmt: skip
 
     def cited(self, rule: str, citation: str, year: int) -> str:
