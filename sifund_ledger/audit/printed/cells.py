@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Final, NamedTuple
 
 from sifund_ledger.amounts import Unit
@@ -106,22 +107,34 @@ def kind_in(text: str) -> StatementKind:
     return next((kind for word, kind in _KINDS if word in said), StatementKind.OUTCOME)
 
 
-def groupings(words: Sequence[str], wanted: int) -> list[tuple[str, ...]]:
-    """Every way in which words parted by single blanks are ``wanted`` cells: thousands hold three digits, a sign stands
-    before its number, a dash alone is a blank cell. One way alone can be read.
+def groupings(words: Sequence[str], wanted: int, most: int = 2) -> list[tuple[str, ...]]:
+    """The ways in which words parted by single blanks are ``wanted`` cells, at most so many.
+
+    Thousands hold three digits, a sign stands before its number, a dash alone is a blank cell. Where there is one way
+    alone the words can be read.
 
     >>> groupings(["1", "234", "-", "563"], 2)
     [('1 234', '- 563')]
     >>> groupings(["12", "345", "678"], 2)
     [('12', '345 678'), ('12 345', '678')]
     """
-    if not words or not wanted:
-        return [()] if not words and not wanted else []
-    found = []
-    for taken in range(1, len(words) - wanted + 2):
-        if _is_cell(words[:taken]):
-            found += [(" ".join(words[:taken]), *rest) for rest in groupings(words[taken:], wanted - 1)]
-    return found
+    dead: set[tuple[int, int]] = set()
+
+    def ways(begin: int, left: int) -> Iterator[tuple[str, ...]]:
+        if begin == len(words) or not left:
+            if begin == len(words) and not left:
+                yield ()
+            return
+        found = False
+        for end in range(begin + 1, len(words) - left + 2):
+            if (end, left - 1) not in dead and _is_cell(words[begin:end]):
+                for rest in ways(end, left - 1):
+                    found = True
+                    yield (" ".join(words[begin:end]), *rest)
+        if not found:
+            dead.add((begin, left))
+
+    return list(islice(ways(0, wanted), most))
 
 
 _FIRST: Final = re.compile(r"[-+\u2010-\u2015\u2212(]?\d+(?:[.,]\d+)*\)?")
