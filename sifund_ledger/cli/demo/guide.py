@@ -13,7 +13,10 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.cli.output import heading
 from sifund_ledger.findings import Bilingual
 
-_ON_A_PAGE: Final = Bilingual("Det här står också i {page}.", "All of this stands in {page} too.")
+_ON_A_PAGE: Final = Bilingual(
+    "Öppna först {page} i en webbläsare: där står allt det här.\nKommandona ovan skrivs i mappen: cd {folder}",
+    "Open {page} in a browser first: all of this stands there.\nType the commands above in the folder: cd {folder}",
+)
 
 
 class Listed(NamedTuple):
@@ -46,10 +49,10 @@ class Guide:
 
     def text(self, language: Language, folder: str) -> str:
         """The guide for a terminal; paths begin with the folder."""
-        page = _ON_A_PAGE.filled(page=f"{folder}/{self.page.words(language)}").words(language)
-        parts = [heading(self.title.words(language)), self.lead.words(language), page]
+        page = _ON_A_PAGE.filled(page=f"{folder}/{self.page.words(language)}", folder=folder).words(language)
+        parts = [heading(self.title.words(language)), self.lead.words(language)]
         parts += ["\n".join(_lines(passage, language, folder)) for passage in self.passages if not passage.page_alone]
-        return "\n\n".join(parts)
+        return "\n\n".join([*parts, page])
 
     def html(self, language: Language) -> str:
         """The guide as a page that needs nothing else, in the style of the reports."""

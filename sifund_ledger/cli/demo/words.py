@@ -78,9 +78,10 @@ OF_AUDIT: Final = Bilingual(
 )
 ASK: Final = Bilingual("Fråga boken själv", "Ask the book yourself")
 OPEN: Final = Bilingual(
-    "{open} är öppet: där kan mer registreras. Tidpunkterna i boken är berättelsens, så boken blir densamma hos alla.",
-    "{open} is open: more can be recorded there. The times in the book are those of the story, so that the book is the "
-    "same wherever it is made.",
+    "{open} är öppet: där kan mer registreras. Tiderna i boken är exemplets egna, och därför blir den likadan varje "
+    "gång som den görs.",
+    "{open} is open: more can be recorded there. The times in the book are the example's own, and so the book is the "
+    "same each time it is made.",
 )
 AGAIN: Final = Bilingual("Gör om den", "Make it again")
 AGAIN_SAID: Final = Bilingual(
