@@ -116,6 +116,8 @@ class _AuditReport:
     def _sections(self) -> Iterator[Section]:
         yield self._section("summary", Prose(tuple(self._in_brief()), boxed=True), Figures(self._by_tier()))
         yield self._section("findings", *self._findings())
+        if self.report.findings:
+            yield self._section("evidence", Figures(self._evidence(self.report.findings)))
         (checks,) = self.report.tables(self.language)
         yield self._section("checks", Figures(checks, rules=self._paragraphs()))
         if self.report.since is not None:
@@ -151,7 +153,7 @@ class _AuditReport:
         return {at: run.check.cites.words(self.language) for at, run in enumerate(self.report.checks)}
 
     def _findings(self) -> Iterator[Part]:
-        """What is material, what is below, and the evidence of both."""
+        """What is material, and what is below."""
         found = self.report.findings
         material = tuple(each.finding for each in found if self.report.is_material(each))
         below = tuple(each.finding for each in found if not self.report.is_material(each))
@@ -159,8 +161,6 @@ class _AuditReport:
         if below:
             yield Prose((), heading=words.BELOW_MATERIALITY.words(self.language))
             yield Observations(below)
-        if found:
-            yield Figures(self._evidence(found))
 
     def _evidence(self, found: tuple[Found, ...]) -> Table:
         rows = (

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
-from sifund_ledger.audit import AuditReport, audit
+from sifund_ledger.audit import AuditReport, audit, audit_printed
 from sifund_ledger.audit.registry import CHECKS
 from sifund_ledger.audit.words import CHECK_NAMES
 from sifund_ledger.errors import Refused
-from sifund_ledger.report import audit_report
+from sifund_ledger.exchange import parse_printed
+from sifund_ledger.report import audit_report, printed_report
 from sifund_ledger.report.document import Observations, Vouchers
 from sifund_ledger.testing import plant, sound_book
 
@@ -30,7 +33,7 @@ def test_every_check_has_a_name_of_its_own_in_both_languages():
 
 def test_the_document_has_what_the_audit_found_and_its_records(forged):
     made = sections(forged)
-    assert list(made) == ["summary", "findings", "checks", "not_examined", "signing", "records"]
+    assert list(made) == ["summary", "findings", "evidence", "checks", "not_examined", "signing", "records"]
     (observed,) = [part for part in made["findings"].parts if isinstance(part, Observations)]
     assert [each.code for each in observed.findings] == [each.finding.code for each in forged.findings]
     (vouchers,) = [part for part in made["records"].parts if isinstance(part, Vouchers)]
@@ -75,5 +78,35 @@ def test_what_was_not_examined_is_said_in_prose_and_signed_with_the_checkpoint(f
     assert str(forged.checkpoint) in signed.paragraphs[0]
 
 
-def test_a_word_document_has_the_same_words(forged):
-    assert audit_report(forged).docx()[:2] == b"PK"
+def test_every_form_has_what_was_found(forged):
+    report = audit_report(forged)
+    for made in (report.html(), report.markdown(), report.text(), words_of(report.docx()), cells_of(report.xlsx())):
+        for wanted in ("DECISION_WITHOUT_AUTHORITY", "KS får inte besluta att förnya en öronmärkning", "Ej granskat"):
+            assert wanted in made.replace("\\", "")  # Markdown escapes a low line
+        assert str(forged.checkpoint) in made
+
+
+def words_of(document: bytes) -> str:
+    from docx import Document
+
+    made = Document(io.BytesIO(document))
+    foot = [each.text for section in made.sections for each in section.footer.paragraphs]
+    rows = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(each.text for each in made.paragraphs), *rows, *foot])
+
+
+def cells_of(workbook: bytes) -> str:
+    from openpyxl import load_workbook
+
+    sheets = load_workbook(io.BytesIO(workbook)).worksheets
+    return "\n".join(str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row)
+
+
+def test_a_printed_table_is_a_report_too():
+    page = parse_printed("tkr;2018;2017\nÅrets resultat;100;90\nÅrets balanskravsresultat;80;90\n", name="not.csv")
+    report = printed_report(audit_printed(page, name="not.csv"))
+    assert [each.code for each in report.sections] == ["summary", "findings", "printed", "sums", "law"]
+    for made in (report.html(), report.markdown(), report.text()):
+        assert "Av 2 summor som går att pröva följer 1 inte." in made
+        assert "Uppställningen 2018, 2017: lagens rader" in made
+    assert report.docx()[:2] == report.xlsx()[:2] == b"PK"

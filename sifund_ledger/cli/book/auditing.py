@@ -132,7 +132,7 @@ def _documents(report: AuditReport, book: str, folder: Path, output: Output) -> 
     from sifund_ledger.cli.years.reporting import report_in
     from sifund_ledger.report import audit_report, processing_history, system_documentation, voucher_list
 
-    form = output.format if output.format in ("docx", "md") else "html"
+    form = output.format if output.format in ("docx", "xlsx", "md") else "html"
     with opened(book) as there:
         made = [
             audit_report(report, language=output.language, calls=on_command_line(output.book)),
@@ -165,22 +165,27 @@ def _printed(path: str, book: str | None, unit: Any, year: int | None, output: O
     """The audit of a printed table, beside a book where one is named."""
     from sifund_ledger.audit.printed import audit_printed
     from sifund_ledger.cli.books import opened
+    from sifund_ledger.cli.years.reporting import report_in
     from sifund_ledger.exchange.printed_files import read_printed
     from sifund_ledger.exchange.printed_json import printed_to_json
+    from sifund_ledger.report import printed_report
 
     page = read_printed(path, unit=unit, year=year)
     if book is None:
-        report = audit_printed(page, name=path)
+        report = audit_printed(page, name=Path(path).name)
     else:
         with opened(book) as there:
-            report = audit_printed(page, name=path, book=there)
+            report = audit_printed(page, name=Path(path).name, book=there)
     calls, language = on_command_line(output.book or "BOOK"), output.language
+    made: str | bytes
     if output.format == "json":
-        text = printed_to_json(report, language=language)
+        made = printed_to_json(report, language=language)
+    elif output.format == "text":
+        made = report.summary(language) if output.prints else report.text(language, calls)
     else:
-        text = report.summary(language) if output.prints else report.text(language, calls)
-    carries = output.format == "json" or not output.prints
-    return replace(output, strict=True).deliver(text, report.findings, carries_findings=carries)
+        made = report_in(printed_report(report, language=language, calls=calls), output)
+    carries = output.format != "text" or not output.prints
+    return replace(output, strict=True).deliver(made, report.findings, carries_findings=carries)
 
 
 def _given(files: tuple[str, ...], mapping: str | None, roles: str | None) -> GivenLedger | None:

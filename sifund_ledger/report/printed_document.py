@@ -1,0 +1,72 @@
+"""The audit of a printed table as a report: the table as it was read, its sums, the law beside it, what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sifund_ledger.amounts import Language
+from sifund_ledger.audit.printed import PrintedAudit
+from sifund_ledger.audit.printed.statute import LAYOUTS
+from sifund_ledger.findings import Bilingual, Finding, Severity
+from sifund_ledger.report import words
+from sifund_ledger.report.document import Figures, Form, Observations, Part, Prose, Report, Section
+from sifund_ledger.wording import Calls, in_python
+
+_SAID: Final = {
+    "read": Bilingual(
+        "Tabellen {name} är läst som den är tryckt: {rows} rader och {columns} kolumner i {unit}.",
+        "The table {name} was read as it is printed: {rows} rows and {columns} columns in {unit}.",
+    ),
+    "follow": Bilingual(
+        "Alla {sums} summor som går att pröva följer av raderna.", "All {sums} sums that can be checked follow."
+    ),
+    "differ": Bilingual(
+        "Av {sums} summor som går att pröva följer {differing} inte. Ingen skillnad förklaras: rader kan saknas i "
+        "trycket.",
+        "Of {sums} sums that can be checked, {differing} do not follow. No difference is explained: rows may be "
+        "missing in the print.",
+    ),
+    "layout": Bilingual("Uppställningen {years}: {layout}.", "The layout of {years}: {layout}."),
+}
+
+
+def printed_report(audit: PrintedAudit, *, language: Language = "sv", calls: Calls = in_python) -> Report:
+    """The audit of a printed table as a document, in every form that reports have; ``calls`` as in other reports.
+
+    >>> from sifund_ledger.audit import audit_printed
+    >>> from sifund_ledger.exchange import parse_printed
+    >>> page = parse_printed("mkr;2015\\nÅrets resultat;563\\nÅrets balanskravsresultat;560\\n")
+    >>> print(printed_report(audit_printed(page, name="not.csv")).sections[0].parts[0].paragraphs[1])
+    Av 1 summor som går att pröva följer 1 inte. Ingen skillnad förklaras: rader kan saknas i trycket.
+    """
+    sections = (
+        Section(code, words.HEADINGS[code].words(language), tuple(parts)) for code, parts in _parts(audit, language)
+    )
+    title = words.TITLES["printed"].words(language)
+    return Report(title, audit.name, Form.AUDIT, language, "", tuple(sections), calls=calls)
+
+
+def _parts(audit: PrintedAudit, language: Language) -> Iterator[tuple[str, list[Part]]]:
+    yield "summary", [Prose(tuple(_brief(audit, language)), boxed=True)]
+    yield "findings", [Observations(_sorted(audit))]
+    page, *others = audit.tables(language)
+    yield "printed", [Figures(page)]
+    for table in others:
+        yield table.code, [Figures(table)]
+
+
+def _sorted(audit: PrintedAudit) -> tuple[Finding, ...]:
+    order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+    return tuple(sorted(audit.findings, key=lambda each: order.index(each.severity)))
+
+
+def _brief(audit: PrintedAudit, language: Language) -> Iterator[str]:
+    page, sums = audit.page, audit.added.sums
+    about = {"name": audit.name, "rows": len(page.rows), "columns": len(page.columns), "unit": audit.unit}
+    yield _SAID["read"].filled(**about).words(language)
+    differing = audit.added.differing
+    yield _SAID["differ" if differing else "follow"].filled(sums=len(sums), differing=differing).words(language)
+    for layout in dict.fromkeys(each.layout for each in audit.drawn):
+        years = ", ".join(str(page.columns[each.column].year) for each in audit.drawn if each.layout is layout)
+        yield _SAID["layout"].filled(years=years, layout=LAYOUTS[layout]).words(language)
