@@ -45,6 +45,40 @@ BOOK_AMBIGUOUS = error(
     "Logga in som ägaren, eller ange rollen i adressen: &options=-c%20role%3DROLL.",
     "Log in as the owner, or give the role in the address: &options=-c%20role%3DROLE.",
 )
+CHECKPOINTS_UNREADABLE = error(
+    "Filen med kontrollpunkter kan inte läsas: {why}.",
+    "The file of checkpoints cannot be read: {why}.",
+    "Ange en fil som sifund checkpoint har skrivit, oförändrad.",
+    "Give a file that sifund checkpoint has written, as it was written.",
+)
+CHECKPOINTS_OF_OTHERS = error(
+    "Filen har ingen kontrollpunkt för den här boken, bara för: {others}.",
+    "The file has no checkpoint of this book, only of: {others}.",
+    "Ange bokens egen fil. Är det den, har boken gjorts om från sin första post: ta fram den senaste kopian av den.",
+    "Give the book's own file. If this is it, the book was made anew from its first record: take out its latest copy.",
+    cites=LKBR("3:12"),
+)
+CHECKPOINT_NOT_SIGNED = error(
+    "Kontrollpunkten {checkpoint} gäller inte: {why}.",
+    "The checkpoint {checkpoint} does not hold: {why}.",
+    "Ange rätt nyckel. Är den rätt, har någon annan skrivit eller ändrat raden.",
+    "Give the right key. If it is right, somebody else has written or changed the line.",
+    cites=LKBR("3:12"),
+)
+KEY_UNREADABLE = error(
+    "Filen kan inte användas som nyckel: {why}.",
+    "The file cannot be used as a key: {why}.",
+    "Ange en PEM-fil. Så görs ett nyckelpar: openssl genpkey -algorithm ed25519 -out hemlig.pem; openssl pkey "
+    "-in hemlig.pem -pubout -out öppen.pem.",
+    "Give a PEM file. A pair of keys is made so: openssl genpkey -algorithm ed25519 -out private.pem; openssl pkey "
+    "-in private.pem -pubout -out public.pem.",
+)
+SIGNING_NOT_INSTALLED = error(
+    "Signaturer behöver {package}, som inte är installerat.",
+    "Signatures need {package}, which is not installed.",
+    "Installera det: pip install 'sifund-ledger[sign]'",
+    "Install it: pip install 'sifund-ledger[sign]'",
+)
 DATABASE_NOT_INSTALLED = error(
     "Böcker i en databas behöver {package}, som inte är installerat.",
     "Books in a database need {package}, which is not installed.",

@@ -51,6 +51,7 @@ FOREIGN = {"sv": ENGLISH - SWEDISH | _ALWAYS_ENGLISH, "en": SWEDISH - ENGLISH | 
 GIVEN = {
     "BOOK_OPENED": "kommun",
     "BUDGET_LINE_EXPORTED": "frame",
+    "CHECKPOINTS_OF_OTHERS": "kommun",
     "DECISION_STATE_UNFIT": "appealed final repealed",
     "DIRECT_USE_OF_EARMARK_ALONE": "ram",
     "ENTITY_KIND_UNKNOWN": "federation municipality",

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from sifund_ledger.addresses import Address, is_address, without_password
+from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import FORMATS, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.progress import reading
+from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
@@ -25,6 +28,9 @@ _WORDS: Final = {
     "found": Bilingual("Angivna kontrollpunkter som stämmer", "Given checkpoints that hold"),
     "copy": Bilingual("Kopia", "Copy"),
     "journal": Bilingual("Journalen lades undan", "The journal was put aside"),
+    "taken": Bilingual("Sista posten registrerad", "Last record taken"),
+    "signature": Bilingual("Signatur", "Signature"),
+    "kept": Bilingual("Förvaras i", "Kept in"),
     "schema": Bilingual("Tabellernas schema", "Schema of the tables"),
     "writers": Bilingual("Får skriva", "May write"),
     "readers": Bilingual("Får läsa", "May read"),
@@ -56,19 +62,80 @@ def _table(title: str, about: dict[str, str], code: str, language: Language) -> 
     "Verifiera varje post i en bok.",
     "Verifiera en bok: filen, dess spärrar, varje rad, kedjan, och att varje post kunde registreras där den står.",
     checkpoints="En som står på en rapport.",
+    kept="De som en fil från sifund checkpoint har för boken.",
+    key="Den öppna nyckel (PEM) som de ska vara signerade med, med --checkpoints.",
 )
 @click.command("verify", short_help="Verify every record of a book.", epilog="""\
 \b
 Examples:
   sifund verify ale.sifund
   sifund verify ale.sifund --checkpoint 12:0123456789abcdef
+  sifund verify ale.sifund --checkpoints checkpoints.txt --key public.pem
 """)  # fmt: skip
 @_BOOK
 @click.option("--checkpoint", "checkpoints", multiple=True, metavar="HASH", help="One that stands on a report.")
+@click.option("--checkpoints", "kept", metavar="FILE", help="Those of the book in a file of sifund checkpoint.")
+@click.option("--key", metavar="FILE", help="The public key (PEM) that they must be signed with, with --checkpoints.")
 @output_options(*FORMATS)
-def verify(book: str, checkpoints: tuple[str, ...], output: Output) -> ExitCode:
+def verify(
+    book: str, checkpoints: tuple[str, ...], kept: str | None, key: str | None, output: Output
+) -> ExitCode:  # fmt: skip
     """Verify a book: the file, its guards, every row, the chain, and that each record could be recorded where it is."""
-    return output.deliver(written([_facts(book, output.language, checkpoints)], output))
+    if key is not None and kept is None:
+        missing = codes.USAGE_MISSING.at("sifund verify", parameter="--checkpoints", command="sifund verify")
+        raise UnreadableInput([missing])
+    wanted = (*checkpoints, *(_kept(book, kept, key) if kept is not None else ()))
+    return output.deliver(written([_facts(book, output.language, wanted)], output))
+
+
+def _kept(book: str, file: str, key: str | None) -> tuple[str, ...]:
+    """The checkpoints of a book that a file has."""
+    from sifund_ledger.ledger.records import Head
+    from sifund_ledger.store.kept_checkpoints import checkpoints_of
+    from sifund_ledger.store.opening import open_store
+
+    with closing(open_store(book)) as store:
+        first = next(store.scan(0, 1))
+    return tuple(map(str, checkpoints_of(file, Head(first.seq, first.hash), key=key)))
+
+
+@in_swedish(
+    "Bokens kontrollpunkt, att förvara någon annanstans.",
+    """Bokens kontrollpunkt som den är nu, att förvara någon annanstans än boken.
+
+    Med --to läggs den sist i en fil, en rad för varje gång. Läggs filen på en annan maskin, eller signeras raden,
+    hittar sifund verify --checkpoints en bok som har skrivits om eller kapats.""",
+    to="Lägg den sist i den här filen, som skapas om den inte finns.",
+    key="Signera den med den här privata nyckeln (PEM, Ed25519).",
+)
+@click.command("checkpoint", short_help="The checkpoint of a book, to be kept elsewhere.", epilog="""\
+\b
+Examples:
+  sifund checkpoint ale.sifund --to //arkiv/kontrollpunkter.txt
+  sifund checkpoint ale.sifund --to checkpoints.txt --sign private.pem
+  sifund verify ale.sifund --checkpoints checkpoints.txt --key public.pem
+""")  # fmt: skip
+@_BOOK
+@click.option("--to", metavar="FILE", help="Put it last in this file, which is made if it is not there.")
+@click.option("--sign", "key", metavar="FILE", help="Sign it with this private key (PEM, Ed25519).")
+@output_options(*FORMATS)
+def checkpoint(book: str, to: str | None, key: str | None, output: Output) -> ExitCode:
+    """The checkpoint of a book as it stands, to be kept elsewhere than the book.
+
+    With --to it is put last in a file, a line each time. Where the file lies on another machine, or the line is signed,
+    sifund verify --checkpoints finds a book that was rewritten or cut.
+    """
+    from sifund_ledger.cli.books import opened
+    from sifund_ledger.store.kept_checkpoints import keep_checkpoint, take_checkpoint
+
+    with opened(book) as there:
+        made = take_checkpoint(there, key=key)
+    if to is not None:
+        keep_checkpoint(made, to)
+    about = {"records": str(made.seq), "checkpoint": str(made), "taken": made.taken}
+    about |= {"signature": made.signature} if made.signature else {}
+    about |= {"kept": to} if to is not None else {}
+    return output.deliver(written([_table(made.entity, about, "checkpoint", output.language)], output), recorded=True)
 
 
 @in_swedish(
