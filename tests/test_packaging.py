@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "sifund_ledger"
-EXTRAS = {"cli", "excel", "word", "report", "postgres", "testing", "all", "dev"}
+EXTRAS = {"cli", "excel", "word", "report", "postgres", "sign", "testing", "all", "dev"}
 
 
 def pip(*arguments: str) -> None:
