@@ -20,6 +20,8 @@ from sifund_ledger.amounts import (
     rounded_unit,
 )
 from sifund_ledger.balance.statement.lines import Block
+from sifund_ledger.fields.composed import UNIT
+from sifund_ledger.fields.kinds import COUNT, KRONOR
 from sifund_ledger.report import words
 from sifund_ledger.report.document import Figures, Origin, Part, Pictures, Place, Section
 from sifund_ledger.rounding import RoundedTable, rounded_in_places
@@ -31,16 +33,23 @@ _BOOKED: Final = ("postings", "proposed_postings")
 
 
 def unit_of_report(unit: Unit, decimals: int | None) -> Unit:
-    """The unit with the decimals of reports (R30), or with those asked for; exact kronor without."""
-    return rounded_unit(unit, DECIMALS_OF_REPORTS[unit] if decimals is None else min(decimals, DECIMALS[unit]))
+    """The unit with the decimals of reports (R30), or with those asked for; exact kronor without.
+
+    Raises :class:`~sifund_ledger.Refused` for a unit that there is not, and for less than no decimals.
+    """
+    known: Unit = UNIT.read(unit, "unit", KRONOR)
+    if decimals is None:
+        return rounded_unit(known, DECIMALS_OF_REPORTS[known])
+    return rounded_unit(known, min(int(COUNT.read(decimals, "decimals", KRONOR)), DECIMALS[known]))
 
 
 def decimals_of_run(run: YearEnd, unit: Unit) -> int | None:
     """The decimals of a year-end's own figures, where these have more than reports have: a proposal rounds nothing that
     its figures say."""
-    usual = DECIMALS_OF_REPORTS[unit]
+    known: Unit = UNIT.read(unit, "unit", KRONOR)
+    usual = DECIMALS_OF_REPORTS[known]
     lines = [line.ore for line in run.statement.year(run.year).lines if line.block is Block.STATUTE]
-    return None if usual is None else max(usual, decimals_needed(lines, unit))
+    return None if usual is None else max(usual, decimals_needed(lines, known))
 
 
 def in_unit(sections: Sequence[Section], unit: Unit, language: Language) -> tuple[Section, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from sifund_ledger.sums import Part, Sum
 from sifund_ledger.table import Cell, Row, RowKind, Table
 
 ROWS: Final = "rows"
@@ -65,7 +66,19 @@ def laid_out(
                 (i + 1 for i, each in enumerate(rows) if before & {t.code for t in terms_of(each.code)}), default=0
             )
             rows.insert(place, row)
-    return replace(table, rows=tuple(rows))
+    return replace(table, rows=tuple(rows), sums=tuple(_turned(table.sums, order)))
+
+
+def _turned(sums: Iterable[Sum], order: Sequence[str]) -> Iterator[Sum]:
+    """How the rows add up where some have their sign turned."""
+    turned = {of[0].code: row for row in order if len(of := terms_of(row)) == 1 and of[0].sign == -1}
+    for total, terms, sign in sums:
+        made = tuple(
+            each._replace(code=turned[each.code], sign=-each.sign, part=Part(-each.part))
+            if each.code in turned else each
+            for each in terms
+        )  # fmt: skip
+        yield Sum(turned[total], made, -sign) if total in turned else Sum(total, made, sign)
 
 
 def _behind(codes: set[str], rows: Sequence[Row]) -> int:

@@ -18,11 +18,11 @@ from models.year_end_machine import YearEndMachine
 from reading import Page
 from test_numbers_alike import assert_alike
 
-from sifund_ledger import Book, Decision, OpeningDeficit, YearFigures, balance_requirement, sek
+from sifund_ledger import Book, Decision, OpeningDeficit, Refused, YearFigures, balance_requirement, sek
 from sifund_ledger.amounts import ORE_PER_UNIT, Unit, rounded_unit
 from sifund_ledger.exchange.tables import tables_to_json
 from sifund_ledger.money import from_ore
-from sifund_ledger.report import Report, fund_report, project_report, year_report
+from sifund_ledger.report import Labels, Report, fund_report, project_report, year_report
 from sifund_ledger.report.document import Prose
 from sifund_ledger.rounding import rounded
 from sifund_ledger.sums import Sum, Term
@@ -326,3 +326,20 @@ def test_columns_that_add_up_have_a_column_for_what_rounding_takes():
     assert_across(table)
     assert [column.code for column in table.columns] == ["label", "a", "b", "rounding.sum", "sum"]
     assert [row.cells[1:] for row in table.rows] == [(100, 100, 100, 300), (100, 100, 0, 200), (200, 200, 100, 500)]
+
+
+def test_rows_with_their_sign_turned_add_up_as_printed():
+    labels = Labels({}, {"statement": ("net_result", "realised_gains", "balance_requirement_result", "- to_restore")})
+    book = municipal()
+    book.year_end(2013, YearFigures(net_result=sek("-1 000 400"), realised_gains=sek("400"))).post()
+    report = year_report(book, 2013, labels=labels, unit="tkr")
+    cells = {row.code: row.cells[1] for row in report.tables[0].rows if len(row.cells) > 1}
+    assert cells["- to_restore"] == cells["balance_requirement_result"] == -100_100_000
+    assert cells["net_result"] == -100_000_000
+    assert cells["rounding.balance_requirement_result"] == -100_000
+
+
+@pytest.mark.parametrize("given", [{"decimals": -1}, {"decimals": "två"}, {"unit": "dollar"}])
+def test_a_unit_or_decimals_that_there_are_not_are_refused(given):
+    with pytest.raises(Refused):
+        year_report(orebro(), 2016, **given)
