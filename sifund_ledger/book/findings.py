@@ -136,10 +136,10 @@ BOOK_REPLACED = error(
     cites=LKBR("3:12"),
 )
 HEAD_MOVED = error(
-    "Boken har {count} poster; kommandot förbereddes efter {expected}.",
-    "The book has {count} records; the command was prepared after {expected}.",
-    "Se vad som registrerats sedan dess, och försök igen.",
-    "Look at what has been recorded since, and try again.",
+    "Boken har {count} poster; kommandot förbereddes efter post {expected}. Sedan dess: {since}.",
+    "The book has {count} records; the command was prepared after record {expected}. Since then: {since}.",
+    "Se vad det ändrar, {do.records}, och försök igen från bokens slut som det nu är.",
+    "Look at what that changes, {do.records}, and try again from the head as it now is.",
 )
 DECISION_APPEALED = warning(
     "{decision} är överklagat; det som vilar på det kan behöva rättas.",

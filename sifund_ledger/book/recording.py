@@ -10,6 +10,7 @@ from itertools import chain
 from threading import get_ident
 
 from sifund_ledger.book import findings as codes
+from sifund_ledger.book.record_names import words_of
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused, StaleHead, UnreadableInput
 from sifund_ledger.fields.kinds import KRONOR, TEXT
@@ -17,7 +18,7 @@ from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.ledger.accounts import BookName
 from sifund_ledger.ledger.events import BatchKeyed, NoteBlotted
 from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE, DECISION_MISSING, USE_OF_OPEN_YEAR, YEAR_NOT_BEGUN
-from sifund_ledger.ledger.journal.chain import Checkpoint, checkpoint_faults, verify_together
+from sifund_ledger.ledger.journal.chain import Checkpoint, checkpoint_faults, verify, verify_together
 from sifund_ledger.ledger.journal.store import SealedRecord, Store, stored
 from sifund_ledger.ledger.records import GENESIS, Draft, Head, Record
 from sifund_ledger.ledger.rooms import Room
@@ -31,6 +32,9 @@ _SAME_AS = {
 """What the journal finds too, and the codes in which a room has reported it in its own words."""
 
 _MOST_FINDINGS = 50
+_TOLD = 5
+"""How many records are told of that somebody else has recorded."""
+_AND_MORE = Bilingual("med flera", "and more")
 
 
 def _unreported(faults: Iterable[Finding], reported: Sequence[Finding]) -> list[Finding]:
@@ -151,7 +155,8 @@ class Recorder:
         with self._attempt(), self.store.writing() as head:
             self._catch_up(head)
             if expected_head is not None and expected_head != head:
-                raise StaleHead([codes.HEAD_MOVED.at("book", count=head.seq, expected=expected_head.seq)])
+                since = self._since(expected_head, head)
+                raise StaleHead([codes.HEAD_MOVED.at("book", count=head.seq, expected=expected_head.seq, since=since)])
             self._open = Preview()
             try:
                 with self._keyed(self._open, key, source):
@@ -183,6 +188,14 @@ class Recorder:
             else:
                 self.state.rollback(mark)
                 del sealed[recorded:], self.warnings[warned:]
+
+    def _since(self, known: Head, head: Head) -> tuple[Bilingual, ...]:
+        """What has been recorded since a head, each record by its number and what it does: the first of them."""
+        last = min(head.seq, known.seq + _TOLD)
+        links = verify(self._store.scan(known.seq, last), self.state.events, after=known)
+        named = [(each.record.seq, words_of(each.record)) for each in links if each.record is not None]
+        told = tuple(Bilingual(*(f"{seq} {text}" for text in words)) for seq, words in named)
+        return told if last == head.seq else (*told, _AND_MORE)
 
     def _keep(self, batch: Preview) -> None:
         self._store.append([stored(sealed) for sealed in batch._sealed])

@@ -536,7 +536,10 @@ def test_a_stale_head(municipal: Filed):
     before = municipal.path.read_bytes()
     with pytest.raises(StaleHead) as caught, book.batch(expected_head=seen):
         pytest.fail("the batch is not to begin")
-    assert [finding.code for finding in caught.value.findings] == ["HEAD_MOVED"]
+    (finding,) = caught.value.findings
+    assert finding.code == "HEAD_MOVED"
+    told = [f"{record.seq} registrera resultat" for record in book.records() if record.event.kind == "result_recorded"]
+    assert f"Sedan dess: {seen.seq + 1} för årets resultat till övrigt eget kapital, {told[-1]}." in finding.message_sv
     assert municipal.path.read_bytes() == before
 
 
