@@ -474,7 +474,7 @@ def test_names_and_kinds_that_are_missing(municipal: Filed):
     municipal.refuses(lambda book: book.open_entity("Annan kommun"), "BOOK_OPENED")
 
 
-@pytest.mark.parametrize(("given", "code"), [({"create": " "}, "NAME_EMPTY"), ({"entity_kind": "kommun"}, "ENTITY_")])
+@pytest.mark.parametrize(("given", "code"), [({"create": " "}, "NAME_EMPTY"), ({"entity_kind": "stad"}, "ENTITY_")])
 def test_a_book_for_nobody_leaves_no_file(tmp_path, given, code):
     path = tmp_path / "ny.sifund"
     with pytest.raises(Refused, match=code):
