@@ -144,6 +144,8 @@ def to_ore(value: object, *, unit: Unit = "kr", place: str = "amount", decimal: 
         raise AmountRefused([_float_fault(value, place)])
     number = _number_of(value, unit, decimal, place) if isinstance(value, str) else value
     if isinstance(number, bool) or not isinstance(number, int | Decimal):
+        if callable(refusal := getattr(value, "not_an_amount", None)):  # what says itself why it is none
+            raise AmountRefused([refusal(place)])
         raise AmountRefused([AMOUNT_UNREADABLE.at(place, value=shown(value))])
     if isinstance(number, Decimal) and not number.is_finite():
         raise AmountRefused([AMOUNT_NOT_FINITE.at(place, value=str(number))])  # as text: some have no hash

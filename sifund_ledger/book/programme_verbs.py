@@ -107,3 +107,21 @@ class ProgrammeVerbs(BookWriter):
     ) -> None:
         """State a calculation of a project's effects (effektkalkyl): for each line a year, an actor, a kind of cost
         (``avoided``, ``added`` or ``income``), a term (``short`` or ``long``) and an amount."""
+
+    @does
+    def sign_contract(
+        self, project: str, *, investor: str, capital: Amount, guarantee: Fraction | int | str,
+        of_saving: Fraction | int | str, cap: Fraction | int | str, day: date, decision: Decision | str,
+        of_excess: Fraction | int | str = Fraction(0), condition: str = "", assessor: str = "",
+    ) -> None:  # fmt: skip
+        """State the terms of an outcome contract about a project (utfallskontrakt; S23): an investor's capital, the
+        share paid in any case, that of what is saved up to the capital, and of what is saved beyond it where a
+        condition is met, within a cap. It is a loan and a liability in the accounts, and never an earmark."""
+
+    @does
+    def assess_outcome(
+        self, project: str, *, saved: Amount, by: str, day: date, met: bool = False,
+        decision: Decision | str | None = None,
+    ) -> None:  # fmt: skip
+        """State what a contract's activity has saved in all, and whether its condition is met; what the municipality
+        pays in all by the contract is kept with it."""

@@ -132,6 +132,8 @@ OF_COMMANDS: Final = {
     "calculate_effect": Bilingual(
         "Ange en kalkyl över ett projekts effekter.", "State a calculation of a project's effects."
     ),
+    "sign_contract": Bilingual("Ange villkoren i ett utfallskontrakt.", "State the terms of an outcome contract."),
+    "assess_outcome": Bilingual("Ange utfallet av ett utfallskontrakt.", "State the outcome of an outcome contract."),
     "register_board": Bilingual("Registrera en nämnd och dess enheter.", "Register a board and its units."),
     "reorganise": Bilingual(
         "Avsluta en nämnd och fördela dess budget på andra.", "End a board, and divide its budget among others."

@@ -186,4 +186,39 @@ class EffectCalculated(_Fact):
     year: int
 
 
+@dataclass(frozen=True, slots=True)
+class ContractSigned(_Fact):
+    """An outcome contract about a project (utfallskontrakt; S23): its terms. A loan and a liability in the accounts,
+    and never an earmark: nothing of it is posted here."""
+
+    kind: ClassVar[str] = "contract_signed"
+    decided: ClassVar[bool] = True
+    project: str
+    investor: str
+    ore: int
+    guarantee: Fraction
+    of_saving: Fraction
+    cap: Fraction
+    of_excess: Fraction
+    condition: str
+    assessor: str
+    day: date
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeAssessed(_Fact):
+    """What a contract's activity has saved in all, and whether its condition is met (utfall): ``ore`` is what the
+    municipality pays for it by the contract, in all; the latest assessment counts."""
+
+    kind: ClassVar[str] = "outcome_assessed"
+    project: str
+    saved_ore: int
+    met: bool
+    ore: int
+    by: str
+    day: date
+    year: int
+
+
 EVENTS = events_in(globals())

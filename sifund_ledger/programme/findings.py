@@ -106,4 +106,28 @@ GOAL_CIRCLE = error(
     "Ange ett annat överordnat mål.",
     "Name another goal above it.",
 )
+CONTRACT_UNKNOWN = error(
+    "{project} har inget utfallskontrakt.",
+    "{project} has no outcome contract.",
+    "Ange villkoren först: {do.sign_contract}.",
+    "State its terms first: {do.sign_contract}.",
+)
+ASSESSED_BY_PARTY = warning(
+    "{project}: {by} bedömer ett utfall som {by} själv får betalt för.",
+    "{project}: {by} assesses an outcome that {by} itself is paid for.",
+    "Låt en oberoende bedöma det.",
+    "Let somebody independent assess it.",
+)
+SHARES_DO_NOT_MAKE_ONE = error(
+    "Andelarna blir {total:%} av ramen för {count} behov, inte 100 procent.",
+    "The shares make {total:%} of the frame for {count} needs, not 100 per cent.",
+    "Ange en andel för varje behov, tillsammans hela ramen.",
+    "Give a share for each need, the whole of the frame together.",
+)
+SOCIETAL_NOT_AN_AMOUNT = error(
+    "{amount:kr} kr är samhällets kostnad under ett liv, och inget som en nämnd kan återföra.",
+    "{amount:kr} kr is society's cost over a life, and nothing that a board can repay.",
+    "Ange det som kommunens egna nämnder beräknas spara, år för år.",
+    "Give what the municipality's own boards are calculated to save, year by year.",
+)
 CODES = declared(globals())

@@ -112,6 +112,11 @@ def made(kind: str, ore: int) -> Any:
             return event_type("Navigator", f"Delmål {ore}", "report", DAY, None, YEAR)
         case "effect_calculated":
             return event_type("Navigator", "controllern", ((YEAR, "SN", "avoided", "short", ore),), DAY, YEAR)
+        case "contract_signed":
+            terms = (Fraction(2, 5), Fraction(3, 5), Fraction(1, 5), Fraction(0))
+            return event_type("Navigator", "Stiftelsen", ore, *terms, "", "", DAY, YEAR)
+        case "outcome_assessed":
+            return event_type("Navigator", ore, met=False, ore=ore, by="revisor", day=DAY, year=YEAR)
         case "equity_opened":
             return event_type(YEAR, ore, 3, 2)
         case "result_recorded" | "result_carried":

@@ -96,6 +96,7 @@ class FundMachine(RuleBasedStateMachine):
 
     It has not: return_repayment, which test_s9 draws; adopt_programme, reach_stage, join_project,
     declare_application, estimate_cost, implement_project, state_goal, link_goal, set_milestone and calculate_effect,
+    sign_contract, assess_outcome,
     which move nothing; set_aside_by_rule, change_purpose, adopt_plan, decide_discharge,
     compare_equity, state_intention, delegate and blot_note, which move
     no more than these; register_board, since boards need not be registered; adjust_equity, start_closing, reopen_year

@@ -85,6 +85,7 @@ class BookMachine(RuleBasedStateMachine):
     dissolve_reserve, which the machine over tables has; set_aside_by_rule, which is one by hand besides; blot_note,
     change_purpose, adopt_plan, decide_discharge, return_repayment, adopt_programme, reach_stage, join_project,
     declare_application, estimate_cost, implement_project, state_goal, link_goal, set_milestone, calculate_effect,
+    sign_contract, assess_outcome,
     compare_equity, state_intention and register_board, which move no amount.
 
     Override :meth:`make_store` and :meth:`reopen_store` to run it over another store.

@@ -45,6 +45,7 @@ _MODULES: Final = {
     "funds.repayment.boards": ("register_board", "reorganise"),
     "programme.commands.pipeline": ("reach_stage", "join_project"),
     "programme.commands.applying": ("adopt_programme", "declare_application", "estimate_cost"),
+    "programme.commands.contracting": ("sign_contract", "assess_outcome"),
     "programme.commands.outcomes": (
         "implement_project",
         "state_goal",

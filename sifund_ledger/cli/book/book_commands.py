@@ -47,6 +47,11 @@ class _Group(click.Group):
             from sifund_ledger.cli.book.programme import command as show
 
             return show
+        if self.name == "programme" and cmd_name in _CALCULATORS:
+            from sifund_ledger.cli.book import calculating
+
+            made: click.Command = getattr(calculating, cmd_name)
+            return made
         if place in ("fund report", "project report"):
             from sifund_ledger.cli.years.reporting import OF_GROUPS as REPORTS
 
@@ -56,7 +61,10 @@ class _Group(click.Group):
         return next((_made(each) for each in all_commands() if each.cli == place), None)
 
 
-_BESIDE = {"fund": ("use", "presets", "report"), "project": ("report",), "programme": ("show",)}
+_CALCULATORS = ("needs", "exclusion", "contract")
+_BESIDE = {
+    "fund": ("use", "presets", "report"), "project": ("report",), "programme": ("show", *_CALCULATORS),
+}  # fmt: skip
 """What a group has beside the commands that are declared for it."""
 
 

@@ -242,6 +242,22 @@ class ProgrammePages:
         own = {*self.state.register.boards, *application_of(self.state, project).boards}
         return own | {granted.board, *granted.boards} if granted else own
 
+    def contracts(self, *, language: Language = "sv") -> Table:
+        """Outcome contracts, with their latest outcome, and who gains and loses by it (S23)."""
+        rows: list[tuple[Cell, ...]] = []
+        for name in dict.fromkeys(event.project for event, _ in self.state.programme.all_of(events.ContractSigned)):
+            signed = self.state.programme.latest(events.ContractSigned, name)
+            assessed = self.state.programme.latest(events.OutcomeAssessed, name)
+            if signed is not None and assessed is None:
+                rows.append((name, signed.investor, signed.ore, *[None] * 6))
+            elif signed is not None and assessed is not None:
+                rows.append((
+                    name, signed.investor, signed.ore, assessed.day, assessed.saved_ore,
+                    words.YES if assessed.met else words.NO, assessed.ore, assessed.ore - signed.ore,
+                    assessed.saved_ore - assessed.ore,
+                ))  # fmt: skip
+        return words.CONTRACTS.listing(rows, language)
+
     def co_financing(self, *, language: Language = "sv") -> Table:
         """What others put into projects (medfinansiering)."""
         rows: list[tuple[Cell, ...]] = []
@@ -277,11 +293,12 @@ def all_tables(pages: ProgrammePages, on: date, language: Language) -> Iterator[
     yield pages.portfolio(language=language)
     yield pages.initiatives(language=language)
     yield pages.co_financing(language=language)
+    yield pages.contracts(language=language)
 
 
 PAGES: Final[Sequence[str]] = (
     "register", "pipeline", "participation", "roles", "estimates", "implementation", "goals", "goal_paths", "calendar",
-    "portfolio", "initiatives", "co_financing",
+    "portfolio", "initiatives", "co_financing", "contracts",
 )  # fmt: skip
 """The pages that are about no single project, by name."""
 OF_PROJECT: Final[Sequence[str]] = ("eligibility", "effects")

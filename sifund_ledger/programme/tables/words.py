@@ -175,3 +175,19 @@ CO_FINANCING: Final = Form(
         amount("others", "Andra bidrar med", "Others put in"), share("share", "Andra, andel", "Others, share"),
     ),
 )  # fmt: skip
+CONTRACTS: Final = Form(
+    "contracts", Bilingual("Utfallskontrakt", "Outcome contracts"),
+    (
+        _PROJECT, text("investor", "Investerare", "Investor"), amount("capital", "Kapital", "Capital"),
+        day("day", "Bedömt", "Assessed"), amount("saved", "Sparat", "Saved"),
+        text("met", "Villkoret nått", "Condition met"), amount("paid", "Kommunen betalar", "The municipality pays"),
+        amount("investor_net", "Investerarens netto", "Investor's net"),
+        amount("municipality_net", "Kommunens netto", "Municipality's net"),
+    ),
+    (
+        Bilingual(
+            "Ett utfallskontrakt är ett lån och en skuld i räkenskaperna, aldrig en öronmärkning.",
+            "An outcome contract is a loan and a liability in the accounts, never an earmark.",
+        ),
+    ),
+)  # fmt: skip
