@@ -2,9 +2,10 @@
 
 ``document`` has what a report is before it has a form; ``year_package`` the package of a year and the page of a
 member of the council, ``fund_life`` a fund and a project over their life, ``audit_document`` an audit,
-``printed_document`` that of a printed table, ``documentation`` a book's vouchers, system and history. ``origins`` says
-where each figure comes from, ``charts`` draws, ``html`` makes the page, ``word`` the document, ``excel`` the workbook;
-``printed`` is what they share. It knows every room below it, reads books, and records nothing.
+``printed_document`` that of a printed table, ``statement_document`` a statement without a book, ``documentation`` a
+book's vouchers, system and history. ``origins`` says where each figure comes from, ``charts`` draws, ``html`` makes the
+page, ``word`` the document, ``excel`` the workbook; ``printed`` is what they share. It knows every room below it, reads
+books, and records nothing.
 
 A new section gets its parts in ``year_package``; its words stand in ``words``, its origins in ``origins``. A new form
 goes through the parts of ``document`` in a room of its own.
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
     from sifund_ledger.report.fund_life import fund_report, project_report
     from sifund_ledger.report.labels import Labels, parse_labels, read_labels
     from sifund_ledger.report.printed_document import printed_report
+    from sifund_ledger.report.statement_document import statement_report
     from sifund_ledger.report.year_package import year_report
 
 __all__ = [
     "Form", "Labels", "Report", "audit_report", "fund_report", "parse_labels", "printed_report",
-    "processing_history", "project_report", "read_labels", "system_documentation", "voucher_list", "year_report",
+    "processing_history", "project_report", "read_labels", "statement_report", "system_documentation", "voucher_list",
+    "year_report",
 ]  # fmt: skip
 _HOMES: Final = {
     "audit_document": ("audit_report",),
@@ -36,6 +39,7 @@ _HOMES: Final = {
     "fund_life": ("fund_report", "project_report"),
     "labels": ("Labels", "parse_labels", "read_labels"),
     "printed_document": ("printed_report",),
+    "statement_document": ("statement_report",),
     "year_package": ("year_report",),
 }
 

@@ -18,14 +18,13 @@ _WIDTH: Final = 100
 def text_of(report: Report) -> str:
     """The report as plain text, with nothing in it that a terminal would obey."""
     head = [report.entity, report.title, words.FORMS_READ[report.form.value].words(report.language)]
-    blocks = ["\n".join(map(visible, head))]
+    blocks = ["\n".join(map(visible, filter(None, head)))]
     if report.draft:
         blocks.append(visible(report.draft).upper())
     for section in report.sections:
         blocks.append(_underlined(section.heading, "═"))
         blocks += [block for part in section.parts for block in _blocks(part, report)]
-    foot = f"{report.entity} · {words.FOOT['checkpoint'].words(report.language)} {report.checkpoint}"
-    blocks.append("\n".join(map(visible, (foot, words.FOOT["checkpoint_is"].words(report.language), *report.law))))
+    blocks.append("\n".join(map(visible, report.foot)))
     return "\n\n".join(blocks)
 
 

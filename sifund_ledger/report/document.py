@@ -15,6 +15,7 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.boundary import check_fields
 from sifund_ledger.fields.composed import choice_of
 from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.report import words
 from sifund_ledger.report.charts.chart import Chart
 from sifund_ledger.table import Table
 from sifund_ledger.wording import Calls, in_python
@@ -130,7 +131,11 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report (rapport): whose it is, of what, and its sections. ``draft`` says why it is not final, if it is not."""
+    """A report (rapport): whose it is, if that is known, of what, and its sections.
+
+    ``checkpoint`` is that of the book behind it, empty where there is none; ``draft`` says why it is not final, if it
+    is not.
+    """
 
     title: str
     entity: str
@@ -145,6 +150,14 @@ class Report:
 
     def __post_init__(self) -> None:
         check_fields(self, "report")
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """What stands at its end: whose it is, the checkpoint of the book where there is one, and the law."""
+        if not self.checkpoint:
+            return tuple(filter(None, (self.entity, *self.law)))
+        known, said = (words.FOOT[name].words(self.language) for name in ("checkpoint", "checkpoint_is"))
+        return f"{self.entity} · {known} {self.checkpoint}", said, *self.law
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -24,15 +24,14 @@ _STEP: Final = "&emsp;"
 def markdown_of(report: Report) -> str:
     """The report as Markdown. What figures come from opens in HTML alone; the records behind them are listed here."""
     language = report.language
-    blocks = [f"# {escaped(report.title)}", f"**{escaped(report.entity)}**"]
+    blocks = [f"# {escaped(report.title)}", *([f"**{escaped(report.entity)}**"] if report.entity else [])]
     blocks.append(f"*{escaped(words.FORMS_READ[report.form.value].words(language))}*")
     if report.draft:
         blocks.append(f"> **{escaped(report.draft)}**")
     for section in report.sections:
         blocks.append(f"## {escaped(section.heading)}")
         blocks += [block for part in section.parts for block in _blocks(part, report, section.heading)]
-    foot = f"{report.entity} · {words.FOOT['checkpoint'].words(language)} {report.checkpoint}"
-    blocks += ["---", *map(escaped, (foot, words.FOOT["checkpoint_is"].words(language), *report.law))]
+    blocks += ["---", *map(escaped, report.foot)]
     return "\n\n".join(blocks)
 
 

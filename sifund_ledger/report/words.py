@@ -83,6 +83,7 @@ FOOT: Final = {
     ),
 }
 DRAFTS: Final = {
+    "errors": Bilingual("Utkast: har fel att rätta", "Draft: has errors to mend"),
     "proposed": Bilingual(
         "Utkast: vilar på beslut som bara är föreslagna", "Draft: rests on decisions that are only proposed"
     ),

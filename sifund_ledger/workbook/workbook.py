@@ -68,10 +68,9 @@ class Workbook:
     def file(self) -> bytes:
         """The workbook's file, once, when all is written."""
         self._list()
-        header = f"&L{_of_page(self.entity)}&R{_of_page(self.draft)}" if self.draft else f"&L{_of_page(self.entity)}"
+        header = _of_sides(_of_page(self.entity), _of_page(self.draft))
         for sheet in (self._contents, *self._sheets):
-            footer = f"&L{_of_page(self.foot)}&R{words.PAGE.words(self.language)}"
-            sheet.finished(header, footer)
+            sheet.finished(header, _of_sides(_of_page(self.foot), words.PAGE.words(self.language)))
         self.made.close()
         return self._bytes.getvalue()
 
@@ -136,6 +135,11 @@ def begun(file: io.BytesIO) -> Any:
     return require_xlsxwriter().Workbook(
         file, {"in_memory": True, "default_format_properties": looks.OF_ALL, **as_text}
     )
+
+
+def _of_sides(left: str, right: str) -> str:
+    """What stands at the left and the right of a page's head or foot; a side without text is left out."""
+    return "".join(f"&{side}{text}" for side, text in (("L", left), ("R", right)) if text)
 
 
 def _of_page(text: str) -> str:

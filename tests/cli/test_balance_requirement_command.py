@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -160,7 +161,7 @@ def test_explaining_an_amount_year_by_year() -> None:
         ["balance-requirment"],
         [COMMAND],
         [COMMAND, "--lang", "fr", "f"],
-        [COMMAND, "-O", "html", "f"],
+        [COMMAND, "-O", "pdf", "f"],
         ["--x"],
     ],
 )
@@ -230,3 +231,18 @@ def test_saving_replaces_the_whole_file_and_follows_links(tmp_path: Path) -> Non
     assert (tmp_path / "link").is_symlink()
     assert sifund(COMMAND, MALMO, "-o", "-").stdout == sifund(COMMAND, MALMO).stdout
     assert sifund(COMMAND, MALMO, "-o", os.devnull).returncode == 0
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "xlsx", "md"])
+def test_the_statement_is_a_report_in_a_file(tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"statement.{form}"
+    done = sifund(COMMAND, MALMO, "-o", out, "--form", "working")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert b"PRESENTED_DIFFERS" in done.stderr
+    data = out.read_bytes()
+    if form in ("docx", "xlsx"):
+        with zipfile.ZipFile(out) as archive:
+            data = archive.read("word/document.xml" if form == "docx" else "xl/sharedStrings.xml")
+    if form == "docx":
+        assert sifund(COMMAND, MALMO, "-O", "csv", "--template", out).returncode == 3
+    assert b"PRESENTED" in data

@@ -13,6 +13,7 @@ from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.marking import mark_option
 from sifund_ledger.cli.output import Output, on_command_line, output_options
+from sifund_ledger.cli.years.reporting import ONLY_REPORTS, TEMPLATE, report_in, require_form
 from sifund_ledger.errors import Refused, UnreadableInput
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ A figures file begins like this (amounts are text, magnitudes positive):
     FILE är TOML, JSON eller den ifyllda mallen (xlsx); - läser standard in, och kräver --format.""",
     file_format="Filens format, om ändelsen inte visar det.",
     code="Varifrån beloppet på en rad kommer, år för år.",
+    form="Med -O html, docx, xlsx eller md: till årsredovisningen, eller arbetsmaterial.",
     draft="Skriv ut ett utkast med felen markerade i stället för att avvisa uppgifterna.",
     epilog="En uppgiftsfil börjar så här (belopp är text, utan tecken):",
 )
@@ -61,9 +63,17 @@ A figures file begins like this (amounts are text, magnitudes positive):
 )
 @click.option("--explain", "code", metavar="CODE", help="Where the amount of a line comes from, year by year.")
 @click.option("--draft", is_flag=True, help="Print a draft with its errors marked, where it would be refused.")
-@output_options("text", "json", "csv")
+@click.option(
+    "--form", type=click.Choice(("annual", "working")), default="annual", show_default=True,
+    help="With -O html, docx, xlsx or md: for the annual report, or a working paper.",
+)  # fmt: skip
+@TEMPLATE
+@output_options("text", "json", "csv", "html", "docx", "xlsx", "md")
 @mark_option("file")
-def command(file: str, file_format: Format | None, code: str | None, draft: bool, output: Output) -> ExitCode:
+def command(
+    file: str, file_format: Format | None, code: str | None, draft: bool, form: str, template: str | None,
+    output: Output,
+) -> ExitCode:  # fmt: skip
     """Draw up the balanskravsutredning for the years of a figures file.
 
     FILE is TOML, JSON or the filled-in template (xlsx); - reads standard input, and needs --format.
@@ -71,10 +81,16 @@ def command(file: str, file_format: Format | None, code: str | None, draft: bool
     if code is not None and output.format != "text":
         option = codes.OPTION_WITHOUT_USE.at("--explain", option="--explain", format=output.format, formats="-O text")
         raise UnreadableInput([option])
+    require_form(output, template)
     figures = _read(file, file_format)
     statement = figures.statement(draft=draft)
     if code is not None:
         return output.deliver(_explained(statement, code, output.language))
+    if output.format in ONLY_REPORTS or output.format == "html":
+        from sifund_ledger.report import statement_report
+
+        made = statement_report(statement, form=form, language=output.language, calls=on_command_line())
+        return output.deliver(report_in(made, output, template), figures.located(statement.findings))
     return output.deliver(
         _written(statement, output),
         figures.located(statement.findings),

@@ -36,11 +36,11 @@ class _Arranged:
 
     def __init__(self, report: Report) -> None:
         self.report, self.language = report, report.language
-        foot = f"{words.FOOT['checkpoint'].words(self.language)} {report.checkpoint}"
+        known = words.FOOT["checkpoint"].words(self.language)
+        foot = f"{known} {report.checkpoint}" if report.checkpoint else ""
         self.workbook = Workbook(report.title, report.entity, language=self.language, draft=report.draft, foot=foot)
         self.workbook.about(
-            words.FORMS[report.form.value].words(self.language), foot,
-            words.FOOT["checkpoint_is"].words(self.language), *report.law,
+            words.FORMS[report.form.value].words(self.language), *([foot] if foot else []), *report.foot[1:]
         )  # fmt: skip
         opens = any(isinstance(part, Figures) and part.origins for each in report.sections for part in each.parts)
         self.origins = OriginSheet(self.workbook, self.language) if opens else None

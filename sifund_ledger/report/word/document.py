@@ -86,7 +86,7 @@ class _Writing:
         element: Any = properties._element
         for child in list(element):
             element.remove(child)
-        properties.title = f"{self.report.title}, {self.report.entity}"[:_LONGEST_TITLE]
+        properties.title = ", ".join(filter(None, (self.report.title, self.report.entity)))[:_LONGEST_TITLE]
         properties.language = TAGS[self.report.language]
 
     def _marks(self) -> None:
@@ -94,12 +94,14 @@ class _Writing:
         page, said = self.document.sections[-1], self.report
         first, even = page.different_first_page_header_footer, self.document.settings.odd_and_even_pages_header_footer
         kinds = ["", *(["first_page_"] if first else []), *(["even_page_"] if even else [])]
-        draft = self.markup.run(said.draft, "Utkast")
-        head = [draft] if self.own_pages else [self.markup.run(said.entity + (" · " if said.draft else "")), draft]
+        head = [self.markup.run(said.entity)] if said.entity and not self.own_pages else []
+        if said.draft:
+            head += [*([self.markup.run(" · ")] if head else []), self.markup.run(said.draft, "Utkast")]
         for kind in kinds:
-            if said.draft or not self.own_pages:
+            if head:
                 self._mark(getattr(page, f"{kind}header"), self.markup.paragraph("header", *head))
-            self._mark(getattr(page, f"{kind}footer"), self.markup.paragraph("footer", *self._foot()))
+            if foot := "".join(self._foot()):
+                self._mark(getattr(page, f"{kind}footer"), self.markup.paragraph("footer", foot))
 
     def _foot(self) -> Iterator[str]:
         language, markup = self.report.language, self.markup
@@ -108,8 +110,9 @@ class _Writing:
             for part in words.PAGE.words(language).replace("{", "\0{").split("\0"):
                 name, _, rest = part.removeprefix("{").partition("}")
                 yield numbers[name] + markup.run(rest) if part.startswith("{") else markup.run(part)
-            yield markup.run(" · ")
-        yield markup.run(f"{words.FOOT['checkpoint'].words(language)} {self.report.checkpoint}")
+            yield markup.run(" · " if self.report.checkpoint else "")
+        if self.report.checkpoint:
+            yield markup.run(f"{words.FOOT['checkpoint'].words(language)} {self.report.checkpoint}")
 
     def _mark(self, place: Any, paragraph: str) -> None:
         """A paragraph at the end of a header or a footer; one that was not there is made without its empty line."""
@@ -124,7 +127,7 @@ class _Writing:
         form = words.FORMS[said.form.value].words(said.language)
         yield _Block(
             markup.paragraph("Title", markup.run(said.title))
-            + markup.paragraph("Subtitle", markup.run(f"{said.entity} · {form}"))
+            + markup.paragraph("Subtitle", markup.run(" · ".join(filter(None, (said.entity, form)))))
         )
         records = [each for each in said.sections if any(isinstance(part, Vouchers) for part in each.parts)]
         for section in (each for each in said.sections if each not in records):
@@ -132,8 +135,8 @@ class _Writing:
         yield from self._appendix()
         for section in records:
             yield from self._section(section)
-        foot = [words.FOOT["checkpoint_is"].words(said.language), *said.law]
-        yield _Block("".join(markup.paragraph("Tabellanmärkning", markup.run(text)) for text in foot))
+        foot = "".join(markup.paragraph("Tabellanmärkning", markup.run(text)) for text in said.foot[1:])
+        yield _Block(foot)
 
     def _appendix(self) -> Iterator[_Block]:
         if self.origins:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sifund_ledger.findings import REMEDY
 from sifund_ledger.report import words
 from sifund_ledger.report.document import Observations, Prose, Report, Voucher, Vouchers
+from sifund_ledger.report.printed import told
 from sifund_ledger.report.word.markup import Markup
 
 _AFTER_TABLE = 200
@@ -27,18 +28,15 @@ def observations(part: Observations, report: Report, markup: Markup) -> Iterator
     if not part.findings:
         yield markup.paragraph("Body Text", markup.run(words.NO_FINDINGS.words(report.language)))
     for finding in part.findings:
-        message, remedy = finding.in_language(report.language, report.calls)
-        severity = words.SEVERITIES[finding.severity].words(report.language)
-        cited = f" {each}" if (each := finding.cited(report.language)) else ""
+        each = told(finding, report)
+        cited = markup.run(f" {each.cited}", "Hänvisning") if each.cited else ""
         yield markup.paragraph(
-            "Iakttagelse", markup.run(severity, "Strong"), markup.run(f" {message}"), markup.run(cited, "Hänvisning")
+            "Iakttagelse", markup.run(each.severity, "Strong"), markup.run(f" {each.message}"), cited
         )
-        if remedy:
-            yield markup.paragraph(
-                "Body Text", markup.run(f"{REMEDY.words(report.language).capitalize()}: {remedy}"), keep=True
-            )
-        where = f"{finding.place} · {finding.code}" if finding.place else finding.code
-        yield markup.paragraph("Tabellanmärkning", markup.run(where))
+        if each.remedy:
+            remedy = f"{REMEDY.words(report.language).capitalize()}: {each.remedy}"
+            yield markup.paragraph("Body Text", markup.run(remedy), keep=True)
+        yield markup.paragraph("Tabellanmärkning", markup.run(each.where))
 
 
 def vouchers(part: Vouchers, report: Report, markup: Markup, width: int) -> Iterator[str]:
