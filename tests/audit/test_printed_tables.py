@@ -26,7 +26,7 @@ from printed_forms import (
 from sifund_ledger.amounts import ORE_PER_UNIT
 from sifund_ledger.audit.printed import PrintedAudit, audit_printed
 from sifund_ledger.audit.printed.cells import groupings
-from sifund_ledger.audit.printed.rows import role_of
+from sifund_ledger.audit.printed.rows import Role, role_of
 from sifund_ledger.balance import balance_requirement
 from sifund_ledger.balance.figures.year_figures import Presentation, YearFigures
 from sifund_ledger.exchange.printed_files import parse_printed, read_printed
@@ -269,6 +269,45 @@ def test_what_the_library_prints_itself_is_read_back_clean(
     read = {str(row.role): row.ore[0] for row in report.page.rows}
     assert read["net_result"] == net
     assert read["balance_requirement_result"] == lines["balance_requirement_result"]
+
+
+COPIED = """\
+BALANSKRAVSUTREDNING
+Belopp i miljoner kronor
+
+                                              Not     Bokslut    Bokslut     Budget
+                                                        2019       2018       2020
+Årets resultat enligt resultaträkningen               25,9       33,8        12,0
+Avgår: samtliga realisationsvinster             3     -5,4       -5,0          –
+Tillägg: realisationsvinster enligt
+undantagsmöjligheter                                    0,0        0,0          –
+Orealiserade vinster och förluster i värdepapper       -2,1          –          –
+Årets resultat efter balanskravsjusteringar            18,4       28,8       12,0
+Reservering av medel till
+resultatutjämningsreserv                               -8,0      -10,0          –
+Användning av medel från resultatutjämningsreserv         –          –          –
+Årets balanskravsresultat                              10,4       18,8       12,0
+"""
+
+
+def test_a_page_with_notes_wrapped_labels_and_two_lines_of_headings():
+    report = audited(COPIED)
+    assert [each.code for each in report.findings] == []
+    assert [(each.name, each.kind.value) for each in report.page.columns] == [
+        ("Bokslut 2019", "outcome"), ("Bokslut 2018", "outcome"), ("Budget 2020", "budget"),
+    ]  # fmt: skip
+    assert [row.role for row in report.page.rows].count(Role.RESERVE_ALLOCATED) == 1
+    assert len(report.added.sums) == 6
+
+
+def test_a_page_with_the_year_in_its_title():
+    report = audited(
+        "Balanskravsutredning 2015 (tkr)\nÅrets resultat 1 563\n- Samtliga realisationsvinster -23\n"
+        "= Årets resultat efter balanskravsjusteringar 1 540\n- Medel till RUR -1 185\n+ Medel från RUR 0\n"
+        "= Balanskravsresultat 355\n"
+    )
+    assert [each.code for each in report.findings] == []
+    assert [each.name for each in report.page.columns] == ["2015"]
 
 
 def test_amounts_are_printed_as_the_helper_says():

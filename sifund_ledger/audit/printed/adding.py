@@ -296,8 +296,10 @@ def _reserve(row: PrintedRow) -> str:
 
 
 def unchecked(page: PrintedPage, added: Added) -> Iterator[tuple[int, int]]:
-    """The cells (row, column) with an amount that are part of no sum that was followed; zeros are left out."""
+    """The cells (row, column) with an amount that are part of no sum that was followed; zeros are left out, and columns
+    in which a row cannot be read, which is told already."""
+    unread = {column for row in page.rows for column in row.unread}
     for at, row in enumerate(page.rows):
         for column, ore in enumerate(row.ore):
-            if ore and (at, column) not in added.checked:
+            if ore and column not in unread and (at, column) not in added.checked:
                 yield at, column

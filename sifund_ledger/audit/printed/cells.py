@@ -19,6 +19,8 @@ _DASHES: Final = dict.fromkeys(map(ord, "\u2014\u2015\ufe58"), "-")
 _BLANK: Final = re.compile(r"[-\u2010-\u2015\u2212.…\s]*")
 _FOOTNOTE: Final = re.compile(r"(?<=[\d)])(?:\s*[*†‡¹²³⁴-⁹]+|\s+\d{1,2}\))+$")
 _YEAR: Final = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?:-(?:12-31|01--?12))?(?![\d,.]*\d)")
+_NAMED: Final = re.compile(r"(utfall|bokslut|redovisning|budget|helårsprognos|prognos|delår|plan)\s*$", re.IGNORECASE)
+"""What may stand before the year of a column."""
 _KINDS: Final = (
     ("delår", StatementKind.INTERIM), ("prognos", StatementKind.FORECAST), ("budget", StatementKind.BUDGET),
     ("plan", StatementKind.BUDGET),
@@ -96,7 +98,8 @@ def headings(cell: Cell) -> Iterator[Heading]:
     """
     text, begin = (str(cell) if isinstance(cell, Decimal) else cell), 0
     for match in _YEAR.finditer(text):
-        name = text[begin : match.end()].strip(" :|\t")
+        before = _NAMED.search(text[begin : match.start()])
+        name = f"{before[1]} {match[0]}" if before else match[0]
         yield Heading(name, int(match[1]), kind_in(text[begin : match.start()]))
         begin = match.end()
 
@@ -105,6 +108,12 @@ def kind_in(text: str) -> StatementKind:
     """What a heading says that a column is: budget, forecast or interim; else an outcome."""
     said = text.casefold()
     return next((kind for word, kind in _KINDS if word in said), StatementKind.OUTCOME)
+
+
+def below(over: Cell, head: Heading) -> Heading:
+    """A heading with what stands above it, where that says what the column is: *Budget*, *Bokslut*."""
+    named = _NAMED.search(str(over))
+    return head._replace(name=f"{named[1]} {head.name}", kind=kind_in(named[1])) if named else head
 
 
 def groupings(words: Sequence[str], wanted: int, most: int = 2) -> list[tuple[str, ...]]:

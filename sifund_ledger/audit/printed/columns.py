@@ -13,6 +13,7 @@ from sifund_ledger.audit.printed.cells import (
     Cell,
     Heading,
     amount_of,
+    below,
     headings,
     is_blank,
     kind_in,
@@ -36,6 +37,8 @@ def label_of(line: Line) -> str:
     return cleaned(str(line.cells[0]))
 
 
+_HEADING_LINES: Final = 3
+"""How many lines the headings of columns may take."""
 _NOTES: Final = re.compile(r"\bnot(?:er)?\b", re.IGNORECASE)
 
 
@@ -62,7 +65,7 @@ class Headings:
     @property
     def has_notes(self) -> bool:
         """Whether they name a column of notes."""
-        return any(_NOTES.search(title) for title in self.titles[-1:])
+        return any(_NOTES.search(title) for title in self.titles[-_HEADING_LINES:])
 
     def _heading_line(self) -> int | None:
         """The last line above the rows that names years, and no other numbers."""
@@ -102,25 +105,19 @@ class Headings:
         above = self.lines[self.head - 1] if self.head else None
         if line.ends:
             named = [each for cell in line.cells for each in headings(cell)]
-            kinds = [kind_in(str(cell)) for cell in above.cells if str(cell)] if above is not None else []
-            if len(kinds) == len(named) and above is not None:
-                words = [str(cell) for cell in above.cells if str(cell)]
-                named = [
-                    head._replace(name=f"{word} {head.name}", kind=kind)
-                    for head, word, kind in zip(named, words, kinds, strict=True)
-                ]
+            over = [cell for cell in above.cells if not NOTES_HEAD.match(str(cell))] if above is not None else []
+            over = [cell for cell in over if not is_blank(cell)]
+            if len(over) == len(named):
+                named = [*map(below, over, named)]
             return tuple(named), {}
         at: dict[int, int] = {}
         found: list[Heading] = []
         for position, cell in enumerate(line.cells):
             years = list(headings(cell))
             if position and len(years) == 1:
-                over = str(above.cells[position]) if above is not None and position < len(above.cells) else ""
-                (head,) = years
-                if kind_in(over) != head.kind and over:
-                    head = head._replace(name=f"{over} {head.name}", kind=kind_in(over))
+                on_top = above.cells[position] if above is not None and position < len(above.cells) else ""
                 at[position] = len(found)
-                found.append(head)
+                found.append(below(on_top, years[0]))
         self._unread_columns(at, line)
         return tuple(found), at
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sifund_ledger.amounts import Unit
 from sifund_ledger.audit.printed import findings as codes
@@ -60,6 +60,13 @@ class PrintedPage:
         return frozenset(row.role for row in self.rows if row.role is not None)
 
 
+_UNFINISHED: Final = re.compile(
+    r"(?:\b(?:till|från|av|enligt|i|för|och|vid|efter|ej|inte|att|ur|med|samt)|[-,:/])$", re.IGNORECASE
+)
+"""What a label that goes on in the next line ends with."""
+_NOTE: Final = re.compile(r"\d{1,2}(?:\s*,\s*\d{1,2})*")
+
+
 def read_page(
     lines: Iterable[Line], *, name: str = "", unit: Unit | None = None, year: int | None = None
 ) -> PrintedPage:
@@ -108,12 +115,13 @@ class _Reader:
                 waiting = ""
                 continue
             role = role_of(label)
-            if role is None and waiting and (joined := role_of(f"{waiting} {label}")) is not None:
-                role, label = joined, f"{waiting} {label}"
-            if role is None and not any(not is_blank(cell) for cell in cells):
-                waiting = f"{waiting} {label}".strip()
-                continue
+            if waiting and (role is None or _UNFINISHED.search(waiting)):
+                joined = role_of(f"{waiting} {label}")
+                role, label = (joined, f"{waiting} {label}") if joined is not None else (role, label)
             waiting = ""
+            if not any(not is_blank(cell) for cell in cells) and (role is None or _UNFINISHED.search(label)):
+                waiting = label
+                continue
             yield self._row(line, label, role, cells)
 
     def _row(self, line: Line, label: str, role: Role | None, cells: Sequence[Cell]) -> PrintedRow:
@@ -157,7 +165,7 @@ class _Reader:
         if behind and apart and all(is_blank(cell) or amount_of(cell) for cell in behind):
             if len(behind) == wanted:
                 return cleaned(label), tuple(behind)
-            if len(behind) == wanted + 1 and self.heads.has_notes:
+            if len(behind) == wanted + 1 and self.heads.has_notes and _NOTE.fullmatch(behind[0]):
                 return cleaned(label), tuple(behind[1:])
             return cleaned(label), self._aligned(line)
         return self._of_words(" ".join(map(str, line.cells)))

@@ -63,7 +63,8 @@ def by_law(page: PrintedPage, added: Added) -> tuple[ByLaw, ...]:
     found = []
     for column, head in enumerate(page.columns):
         net = [row for row in page.rows if row.role is Role.NET_RESULT and row.ore[column] is not None]
-        if head.year is not None and len(net) == 1:
+        unread = any(column in row.unread for row in page.rows)
+        if head.year is not None and len(net) == 1 and not unread:
             found.append(_drawn(page, added, column, head.year))
     return tuple(found)
 
