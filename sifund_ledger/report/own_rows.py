@@ -1,7 +1,7 @@
 """Rows in an order of one's own (egen radordning): which rows of a table are printed, in which order, which as one.
 
-No cell is changed. A row may be two of the table's in one, ``unrealised_gains + unrealised_losses``, or have its sign
-turned, ``- to_restore``.
+No cell is changed, and a sum says what it is a sum of. A row may be two of the table's in one,
+``unrealised_gains + unrealised_losses``, or have its sign turned, ``- to_restore``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from sifund_ledger.rounding import row_totals
 from sifund_ledger.sums import Part, Sum
+from sifund_ledger.sums import Term as SumTerm
 from sifund_ledger.table import Cell, Row, RowKind, Table
 
 ROWS: Final = "rows"
@@ -61,12 +63,8 @@ def laid_out(
     named = {term.code for row in order for term in terms_of(row)}
     for position, row in enumerate(table.rows):
         if row.code in never_left_out and row.code not in named and any(row.cells[1:]):
-            before = {each.code for each in table.rows[:position]}
-            place = max(
-                (i + 1 for i, each in enumerate(rows) if before & {t.code for t in terms_of(each.code)}), default=0
-            )
-            rows.insert(place, row)
-    return replace(table, rows=tuple(rows), sums=tuple(_turned(table.sums, order)))
+            rows.insert(_behind({each.code for each in table.rows[:position]}, rows), row)
+    return _adding_up(replace(table, rows=tuple(rows), sums=tuple(_turned(table.sums, order))), table)
 
 
 def _turned(sums: Iterable[Sum], order: Sequence[str]) -> Iterator[Sum]:
@@ -106,3 +104,44 @@ def _signed(row: Row, sign: int) -> list[Cell]:
 def _sum(cells: Sequence[Cell]) -> Cell:
     amounts = [cell for cell in cells if isinstance(cell, int)]
     return sum(amounts) if amounts else None
+
+
+def _adding_up(own: Table, table: Table) -> Table:
+    """The table with sums that are: one that the rows above it do not make any more is made of what it was made of,
+    where that is printed, and is else set as an ordinary row."""
+    tried: set[str] = set()
+    printed = {row.code for row in own.rows}
+    while wrong := _not_made(own):
+        others = tuple(each for each in own.sums if each.total not in wrong)
+        if not wrong <= tried:
+            own, tried = replace(own, sums=(*others, *_as_it_was_made(table, wrong, printed))), tried | wrong
+        else:  # a row that is no sum any more counts in the sums below it, which are asked anew
+            rows = (row._replace(kind=RowKind.PLAIN) if row.code in wrong else row for row in own.rows)
+            own = replace(own, rows=tuple(rows), sums=others)
+    return own
+
+
+def _not_made(table: Table) -> set[str]:
+    """The sums of a table that none of their ways makes in some column, by their codes."""
+    return {
+        table.rows[total.total].code
+        for total in row_totals(table)
+        if not total.level
+        for column in range(1, len(table.columns))
+        if isinstance(_at(table.rows[total.total], column), int)
+        and total.way([_at(row, column) for row in table.rows]) is None
+    }
+
+
+def _at(row: Row, column: int) -> Cell:
+    return row.cells[column] if column < len(row.cells) else None
+
+
+def _as_it_was_made(table: Table, totals: Collection[str], printed: Collection[str]) -> Iterator[Sum]:
+    """The ways in which the table makes totals, where every term is printed that is not zero."""
+    for total in row_totals(table):
+        code = table.rows[total.total].code
+        for way in total.ways if code in totals and not total.level else ():
+            terms = [(table.rows[at], sign, part) for at, sign, part in way.terms if any(table.rows[at].cells[1:])]
+            if all(row.code in printed for row, _, _ in terms):
+                yield Sum(code, tuple(SumTerm(row.code, sign, part) for row, sign, part in terms), way.sign)

@@ -12,6 +12,7 @@ from sifund_ledger import UnreadableInput
 from sifund_ledger.balance.statement.lines import SUBTOTALS, TERMS
 from sifund_ledger.report import parse_labels, year_report
 from sifund_ledger.report.own_rows import laid_out, terms_of
+from sifund_ledger.rounding import row_totals
 from sifund_ledger.table import Row, RowKind, Table
 
 CODES = ["net_result", "realised_gains", "unrealised_gains", "reserve_used", "other", "balance_requirement_result"]
@@ -46,6 +47,18 @@ def test_rows_become_one_and_turn_their_sign():
         (("rubrik",), RowKind.HEADING), (("a", 3, 7), RowKind.SUM), (("b", 2, -7), RowKind.SUM),
         (("a", 7, -7), RowKind.SUM), (("a", 5, None), RowKind.PLAIN),
     ]  # fmt: skip
+
+
+STATEMENT = orebro().statement(2022).table()
+
+
+@given(st.lists(st.sampled_from([*(row.code for row in STATEMENT.rows), "remaining_result - to_restore"]), unique=True))
+def test_what_is_set_as_a_sum_is_one_in_every_column(order):
+    own = laid_out(STATEMENT, order, never_left_out=TERMS)
+    for total in row_totals(own):
+        for column in range(1, len(own.columns)):
+            cells = [row.cells[column] if len(row.cells) > 1 else None for row in own.rows]
+            assert cells[total.total] is None or total.way(cells) is not None, own.rows[total.total].code
 
 
 LABELS = """\
