@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from sifund_ledger.audit.audited import Audited
-from sifund_ledger.audit.changes import changes_since
+from sifund_ledger.audit.changes import Changes, changes_since
 from sifund_ledger.audit.check import Check, CheckRun, Found, Tier
 from sifund_ledger.audit.deciding import NOT_DECIDED_AGAIN, NOT_PROVED
 from sifund_ledger.audit.given_ledger import GivenLedger
@@ -111,8 +111,16 @@ def audit(
         checks=runs,
         not_examined=tuple(_left_out(audited)),
         evidence=tuple(_named(audited, runs)),
-        since=changes_since(opened.entity, audited.records, wanted[-1], rooms) if since and opened else None,
+        since=_changes(audited, wanted[-1], rooms) if since else None,
     )
+
+
+def _changes(audited: Audited, since: Checkpoint, rooms: Sequence[Room]) -> Changes | None:
+    """What has changed since a checkpoint; nothing is said of it where a record cannot be read, or it is not there."""
+    opened = audited.state.journal.opened
+    if opened is None or not audited.is_whole:
+        return None
+    return changes_since(opened.entity, audited.records, since, rooms)
 
 
 def _named(audited: Audited, runs: Iterable[CheckRun]) -> Iterator[Record]:

@@ -14,6 +14,8 @@ from sifund_ledger.audit import Changes, audit, compare_books
 from sifund_ledger.audit.changes import changed_since
 from sifund_ledger.book import Book
 from sifund_ledger.cli.program import run
+from sifund_ledger.ledger.journal.chain import Checkpoint
+from sifund_ledger.ledger.records import Head
 from sifund_ledger.report import audit_report
 from sifund_ledger.store import SQLiteStore
 from sifund_ledger.testing import plant, sound_book
@@ -138,6 +140,14 @@ def test_a_book_without_the_checkpoint_is_old_or_rewritten(folder, capsys):
     assert [each.finding.code for each in report.check("checkpoints").found or ()] == ["CHECKPOINT_NOT_FOUND"]
     assert run(["audit", str(folder / "old.sifund"), "--since", str(new.checkpoint)]) == 1
     assert "innehåller inte kontrollpunkten" in capsys.readouterr().err
+
+
+def test_a_book_that_cannot_be_read_to_its_end_says_nothing_of_changes():
+    records = [*sound_book().records()]
+    planted = plant("hash_made_to_fit", records)
+    report = audit(planted.store, since=str(Checkpoint.of(Head(records[0].seq, records[0].hash))))
+    assert report.since is None
+    assert audit_report(report).html()
 
 
 def test_every_prefix_of_a_book_is_continued_by_the_whole(tmp_path):

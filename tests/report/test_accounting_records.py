@@ -70,13 +70,19 @@ def test_nothing_is_in_the_other_language():
     assert "The book of Exempelkommunen" in english
 
 
-def test_the_folder_has_four_documents(tmp_path: Path, capsys):
-    path = tmp_path / "bok.sifund"
+def filed(folder: Path) -> Path:
+    """The book in a file."""
+    path = folder / "bok.sifund"
     SQLiteStore.create(path).close()
     store = SQLiteStore.open(path)
     with store.writing():
         store.append([*BOOK.store.scan()])
     store.close()
+    return path
+
+
+def test_the_folder_has_four_documents(tmp_path: Path, capsys):
+    path = filed(tmp_path)
     folder = tmp_path / "granskning"
     assert run(["audit", str(path), "--documents", str(folder)]) == 0
     names = sorted(each.name for each in folder.iterdir())
@@ -93,6 +99,15 @@ def test_the_folder_has_four_documents(tmp_path: Path, capsys):
     assert (folder / "processing-history.md").read_text("utf-8").startswith("# Processing history")
     assert run(["audit", str(path), "--documents", str(path)]) == 3  # no folder
     assert "OUTPUT_UNWRITABLE" in capsys.readouterr().err
+
+
+def test_of_a_book_that_cannot_be_opened_there_is_the_audit_alone(tmp_path: Path, capsys):
+    path = filed(tmp_path)
+    path.write_bytes(path.read_bytes().replace(b"Navigator", b"Navigaror"))
+    folder = tmp_path / "granskning"
+    assert run(["audit", str(path), "--documents", str(folder), "--since", str(BOOK.checkpoint)]) == 1
+    assert [each.name for each in folder.iterdir()] == ["granskning.html"]
+    assert "CHAIN_HASH" in capsys.readouterr().err
 
 
 @pytest.mark.slow

@@ -16,13 +16,14 @@ from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.cli.streams import require_folder, require_replaceable, save_bytes
-from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.files import DOCUMENT, file_bytes
 from sifund_ledger.ledger.findings import CHECKPOINT_UNREADABLE
 
 if TYPE_CHECKING:
     from sifund_ledger.audit import AuditReport
     from sifund_ledger.audit.given_ledger import GivenLedger
+    from sifund_ledger.findings import Finding
 
 
 @in_swedish(
@@ -127,18 +128,25 @@ def audit(
 
 
 def _documents(report: AuditReport, book: str, folder: Path, output: Output) -> ExitCode:
-    """Write the audit and the accounting records of its book into a folder, and say where each is."""
+    """Write the audit and the accounting records of its book into a folder, and say where each is.
+
+    Of a book that cannot be opened there is the audit alone, and why.
+    """
     from sifund_ledger.cli.books import opened
     from sifund_ledger.cli.years.reporting import report_in
     from sifund_ledger.report import audit_report, processing_history, system_documentation, voucher_list
 
     form = output.format if output.format in ("docx", "xlsx", "md") else "html"
-    with opened(book) as there:
-        made = [
-            audit_report(report, language=output.language, calls=on_command_line(output.book)),
-            *(each(there, language=output.language) for each in (voucher_list, system_documentation)),
-            processing_history(there, language=output.language),
-        ]
+    made = [audit_report(report, language=output.language, calls=on_command_line(output.book))]
+    unopened: tuple[Finding, ...] = ()
+    try:
+        with opened(book) as there:
+            made += [
+                each(there, language=output.language)
+                for each in (voucher_list, system_documentation, processing_history)
+            ]
+    except Refused as refusal:
+        unopened = refusal.findings
     paths = [str(folder / f"{each.title.lower().replace(' ', '-')}.{form}") for each in made]
     force = bool(click.get_current_context().params["force"])
     for path in paths:
@@ -147,7 +155,7 @@ def _documents(report: AuditReport, book: str, folder: Path, output: Output) -> 
         content = report_in(each, replace(output, format=form))
         save_bytes(content if isinstance(content, bytes) else content.encode("utf-8"), path, option="--documents")
     to_screen = replace(output, format="text", out=None)
-    return to_screen.deliver("\n".join(paths), [each.finding for each in report.findings])
+    return to_screen.deliver("\n".join(paths), [*unopened, *(each.finding for each in report.findings)])
 
 
 def _checkpoint_in(given: str) -> str:
