@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from sifund_ledger.amounts import Language
+from sifund_ledger.balance.statement.lines import TERMS
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
-from sifund_ledger.balance.tables.layout import foot
+from sifund_ledger.balance.tables.layout import foot, zero_rows
 from sifund_ledger.fields.kinds import KRONOR
 from sifund_ledger.findings import Severity
 from sifund_ledger.report import words
-from sifund_ledger.report.arranging import with_columns
+from sifund_ledger.report.arranging import relabelled, with_columns
 from sifund_ledger.report.charts import drawn_from
 from sifund_ledger.report.document import FORM, Figures, Form, Observations, Part, Pictures, Report, Section
+from sifund_ledger.report.labels import NO_LABELS, Labels
 from sifund_ledger.report.origins.deficits import origins_of_deficits
 from sifund_ledger.report.origins.making import Making
 from sifund_ledger.report.origins.statement import origins_of_statement, rules_of_statement
+from sifund_ledger.report.own_rows import laid_out
 from sifund_ledger.report.records import Records
 from sifund_ledger.table import Table
 from sifund_ledger.wording import Calls, in_python
@@ -27,11 +30,12 @@ _BESIDE: Final = 6
 
 def statement_report(
     statement: BalanceRequirementStatement, *, form: Form | str = Form.ANNUAL, language: Language = "sv",
-    calls: Calls = in_python,
+    labels: Labels = NO_LABELS, calls: Calls = in_python,
 ) -> Report:  # fmt: skip
     """The statement, its reserves and its deficits as a report: the last year first, in the unit of the statement.
 
     ``form`` is ``annual``, for an annual report, or ``working``, with findings, and where each amount comes from.
+    ``labels`` are row labels of one's own, and in the annual form the rows in an order of one's own.
     ``calls`` says how a command that a finding names is called where the reader stands.
 
     >>> from sifund_ledger import YearFigures, balance_requirement, sek
@@ -41,7 +45,7 @@ def statement_report(
     ('Balanskravsutredning 2013', 'Malmö stad', ['statement'])
     """
     form = Form(FORM.read(form, "form", KRONOR))
-    sections = [each for each in _Sections(statement, form is Form.WORKING, language).made() if each.parts]
+    sections = [each for each in _Sections(statement, form is Form.WORKING, language, labels).made() if each.parts]
     years = list(dict.fromkeys(year.year for year in statement.years))
     span = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else ""
     title = f"{words.HEADINGS['statement'].words(language)} {span}".strip()
@@ -56,8 +60,10 @@ def statement_report(
 class _Sections:
     """What the sections of a statement are made from."""
 
-    def __init__(self, statement: BalanceRequirementStatement, working: bool, language: Language) -> None:
-        self.statement, self.working, self.language = statement, working, language
+    def __init__(
+        self, statement: BalanceRequirementStatement, working: bool, language: Language, labels: Labels
+    ) -> None:  # fmt: skip
+        self.statement, self.working, self.language, self.labels = statement, working, language, labels
         self.making = Making(Records(()), language)
 
     def made(self) -> Iterator[Section]:
@@ -77,19 +83,25 @@ class _Sections:
             yield self._section("reserves", *self._by_year(reserves), *([Pictures(drawn)] if drawn else []))
         if deficits is not None:
             origins = origins_of_deficits(deficits, self.statement, self.making) if self.working else {}
-            yield self._section("deficits", Figures(deficits, origins))
+            yield self._section("deficits", Figures(self._named(deficits), origins))
 
     def _section(self, code: str, *parts: Part) -> Section:
         return Section(code, words.HEADINGS[code].words(self.language), parts)
 
     def _by_year(self, table: Table) -> Iterator[Figures]:
         """The last years first, as many beside each other as are easily read."""
+        if not self.working:
+            more = zero_rows(self.statement.columns) if table.code == "statement" else ()
+            table = laid_out(table, self.labels.order_of(table.code), more, never_left_out=TERMS)
         label, *years = (column.code for column in table.columns)
         years.reverse()
         for start in range(0, len(years), _BESIDE):
-            picked = with_columns(table, [label, *years[start : start + _BESIDE]])
+            picked = with_columns(self._named(table), [label, *years[start : start + _BESIDE]])
             if self.working:
                 rules = rules_of_statement(picked, self.statement.years[-1], self.making)
                 yield Figures(picked, origins_of_statement(picked, self.statement.columns, self.making), rules)
             else:
                 yield Figures(picked)
+
+    def _named(self, table: Table) -> Table:
+        return relabelled(table, self.labels.of(table.code))

@@ -16,6 +16,8 @@ import yaml
 
 from sifund_ledger import open_book, sek
 from sifund_ledger.amounts import canonical_amount
+from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.program import run
 from sifund_ledger.exchange import read_figures
 from sifund_ledger.report import Report, read_labels, year_report
 
@@ -95,6 +97,18 @@ def test_the_rows_are_those_of_the_printed_report_in_its_order(case):
             if difference := Decimal(str(of_print["amount"] or 0)) - ours:  # an empty cell there is a zero here
                 found[of_print["label"], printed["year"]] = str(difference)
         assert found == {key: value for key, value in case.differs.items() if key[1] == printed["year"]}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_the_command_prints_them_of_the_figures_alone(case, capsys):
+    """Without a book, and so without decisions that are made up; the rows below the result of Vännäs need one."""
+    figures, labels = (str(DATA / f"{case.name}.{kind}.toml") for kind in ("figures", "labels"))
+    assert run(["balance-requirement", figures, "--labels", labels]) == 0
+    printed = capsys.readouterr().out.replace("\xa0", " ")
+    golden = (GOLDEN / f"published-{case.name}.txt").read_text(encoding="utf-8").replace("\xa0", " ")
+    assert golden.split("\n\n")[0].rstrip() in printed
+    assert run(["balance-requirement", figures, "--labels", labels, "-O", "json"]) == ExitCode.USAGE
+    assert "OPTION_WITHOUT_USE" in capsys.readouterr().err
 
 
 def printed_tables() -> dict[str, dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.books import written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.helping import in_swedish
@@ -30,6 +31,7 @@ Examples:
   sifund balance-requirement mall.xlsx --mark faults.xlsx
   sifund balance-requirement figures.toml --lang en --explain to_restore
   sifund balance-requirement figures.json -O csv -o statement.csv
+  sifund balance-requirement figures.toml --labels labels.toml -o statement.docx
   sifund balance-requirement - --format toml < figures.toml
 
 \b
@@ -54,6 +56,7 @@ A figures file begins like this (amounts are text, magnitudes positive):
     code="Varifrån beloppet på en rad kommer, år för år.",
     form="Med -O html, docx, xlsx eller md: till årsredovisningen, eller arbetsmaterial.",
     draft="Skriv ut ett utkast med felen markerade i stället för att avvisa uppgifterna.",
+    labels="Egna benämningar (TOML), efter tabell och rad, och raderna i egen ordning.",
     epilog="En uppgiftsfil börjar så här (belopp är text, utan tecken):",
 )
 @click.command("balance-requirement", short_help="Draw up the balanskravsutredning.", epilog=_EPILOG)
@@ -67,12 +70,13 @@ A figures file begins like this (amounts are text, magnitudes positive):
     "--form", type=click.Choice(("annual", "working")), default="annual", show_default=True,
     help="With -O html, docx, xlsx or md: for the annual report, or a working paper.",
 )  # fmt: skip
+@click.option("--labels", metavar="FILE", help="Row labels of your own (TOML), by table and row, and their order.")
 @TEMPLATE
 @output_options("text", "json", "csv", "html", "docx", "xlsx", "md")
 @mark_option("file")
 def command(
-    file: str, file_format: Format | None, code: str | None, draft: bool, form: str, template: str | None,
-    output: Output,
+    file: str, file_format: Format | None, code: str | None, draft: bool, form: str, labels: str | None,
+    template: str | None, output: Output,
 ) -> ExitCode:  # fmt: skip
     """Draw up the balanskravsutredning for the years of a figures file.
 
@@ -81,15 +85,22 @@ def command(
     if code is not None and output.format != "text":
         option = codes.OPTION_WITHOUT_USE.at("--explain", option="--explain", format=output.format, formats="-O text")
         raise UnreadableInput([option])
+    if labels is not None and output.format == "json":
+        formats = "-O text, csv, html, docx, xlsx, md"
+        option = codes.OPTION_WITHOUT_USE.at("--labels", option="--labels", format=output.format, formats=formats)
+        raise UnreadableInput([option])
     require_form(output, template)
     figures = _read(file, file_format)
     statement = figures.statement(draft=draft)
     if code is not None:
         return output.deliver(_explained(statement, code, output.language))
-    if output.format in ONLY_REPORTS or output.format == "html":
-        from sifund_ledger.report import statement_report
+    if labels is not None or output.format in ONLY_REPORTS or output.format == "html":
+        from sifund_ledger.report import Labels, read_labels, statement_report
 
-        made = statement_report(statement, form=form, language=output.language, calls=on_command_line())
+        own = read_labels(labels) if labels else Labels()
+        made = statement_report(statement, form=form, language=output.language, labels=own, calls=on_command_line())
+        if output.format in ("text", "csv"):
+            return output.deliver(written(made.tables, output), figures.located(statement.findings))
         return output.deliver(report_in(made, output, template), figures.located(statement.findings))
     return output.deliver(
         _written(statement, output),
