@@ -112,6 +112,7 @@ def audit(
         not_examined=tuple(_left_out(audited)),
         evidence=tuple(_named(audited, runs)),
         since=_changes(audited, wanted[-1], rooms) if since else None,
+        against_ledger=audited.held.rows if audited.held and audited.is_whole and level.has(Tier.FULL) else None,
     )
 
 

@@ -105,15 +105,15 @@ ROW_OTHER_ACCOUNT = error(
     cites=LKBR("3:9"),
 )
 ROW_OTHER_OBJECT = warning(
-    "{what}, {book:kr} kr, har {there} i huvudboken.",
-    "{what}, {book:kr} kr, has {there} in the general ledger.",
+    "{what}, {book:kr} kr, har {there} i huvudboken och {here} i boken.",
+    "{what}, {book:kr} kr, has {there} in the general ledger and {here} in the book.",
     "Flytta beloppet i huvudboken, eller rätta konteringsmallen.",
     "Move the amount in the general ledger, or correct the mapping.",
     cites=LKBR("3:9"),
 )
 ROW_OTHER_DATE = warning(
-    "{what}, {book:kr} kr, är bokförd {there} i huvudboken.",
-    "{what}, {book:kr} kr, is booked on {there} in the general ledger.",
+    "{what}, {book:kr} kr, är bokförd {there} i huvudboken och {here} i boken.",
+    "{what}, {book:kr} kr, is booked on {there} in the general ledger and on {here} in the book.",
     "Kontrollera att den står i rätt räkenskapsår.",
     "Check that it stands in the right fiscal year.",
     cites=LKBR("3:3"),

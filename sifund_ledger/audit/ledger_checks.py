@@ -17,8 +17,9 @@ from sifund_ledger.audit.held_against import HeldAgainst
 from sifund_ledger.citations import LKBR
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, Severity, listed
 from sifund_ledger.funds.state.use_events import CostReported, Used
+from sifund_ledger.general_ledger.columns import day_of
 from sifund_ledger.general_ledger.reconciliation import RowDifference
-from sifund_ledger.general_ledger.row_matching import DifferenceKind
+from sifund_ledger.general_ledger.row_matching import DifferenceKind, Objects
 from sifund_ledger.year_end.compared import EARMARK, Source, in_book, words_of
 
 _RESERVES: Final = frozenset(
@@ -85,8 +86,8 @@ def _difference(each: RowDifference) -> Finding:
         what = _ROW.filled(day=row.day if row else "", account=row.account if row else "")
     return _BY_KIND[each.kind].at(
         each.places[0] if each.places else f"post {each.records[0]}",
-        what=what, there=_there(each), book=each.booked_ore, ledger=each.ledger_ore, difference=each.ore,
-        count=len(each.booked), others=len(each.ledger), year=each.year,
+        what=what, there=_there(each), here=_here(each), book=each.booked_ore, ledger=each.ledger_ore,
+        difference=each.ore, count=len(each.booked), others=len(each.ledger), year=each.year,
     )  # fmt: skip
 
 
@@ -97,10 +98,20 @@ def _there(each: RowDifference) -> Any:
         return ""
     if each.kind is DifferenceKind.OTHER_ACCOUNT:
         return _ACCOUNT.filled(account=row.account)
-    objects = ", ".join(":".join(pair) for pair in row.objects)
-    if each.kind is DifferenceKind.OTHER_OBJECT:
-        return _OBJECT.filled(objects=objects) if objects else _NO_OBJECT
-    return row.day
+    return _objects(row.objects) if each.kind is DifferenceKind.OTHER_OBJECT else row.day
+
+
+def _here(each: RowDifference) -> Any:
+    """What the book has, where the ledger has something else."""
+    if not each.booked:
+        return ""
+    row = each.booked[0]
+    return _objects(row.objects) if each.kind is DifferenceKind.OTHER_OBJECT else day_of(row.day)
+
+
+def _objects(objects: Objects) -> Bilingual:
+    named = ", ".join(":".join(pair) for pair in objects)
+    return _OBJECT.filled(objects=named) if named else _NO_OBJECT
 
 
 def _earmarks(audited: Audited) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from sifund_ledger.audit import words
 from sifund_ledger.audit.changes import Changes
 from sifund_ledger.audit.check import CheckRun, Found, Tier
 from sifund_ledger.findings import Bilingual, Severity
+from sifund_ledger.general_ledger.reconciliation import Reconciliation
 from sifund_ledger.ledger.journal.chain import Checkpoint
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.money import Amount, to_ore
@@ -27,7 +28,8 @@ class AuditReport(Printed):
     gravest first; ``not_examined`` says in words what the audit cannot answer for. ``checkpoint`` is the head that was
     read: whoever signs the report signs it. ``evidence`` has the records that findings name. ``materiality_ore`` is
     the amount from which a finding is material (väsentlighetsgräns): it sorts findings, and hides none. ``since`` has
-    what was recorded after a checkpoint that was asked for; ``None`` where that is not in the chain.
+    what was recorded after a checkpoint that was asked for; ``None`` where that is not in the chain. ``against_ledger``
+    has every row held against the general ledger, where there is one and a mapping.
     """
 
     entity: str
@@ -39,6 +41,7 @@ class AuditReport(Printed):
     evidence: tuple[Record, ...] = ()
     materiality_ore: int = 0
     since: Changes | None = None
+    against_ledger: Reconciliation | None = None
 
     @property
     def findings(self) -> tuple[Found, ...]:
@@ -67,10 +70,12 @@ class AuditReport(Printed):
         return {run.check.code: run for run in self.checks}[code]
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
-        """The checks, each with what it proves, how much it examined, and whether it found anything."""
+        """The checks, each with what it proves, how much it examined, and whether it found anything; and the sums by
+        account against the general ledger, where rows were held against it."""
         rows = [_row(run) for run in self.checks]
         about: dict[str, Any] = {"entity": self.entity, "tier": words.TIERS[self.tier]}
-        return (words.CHECKS.table(words.CHECKS.columns, rows, language, remarks=self.facts(), **about),)
+        checks = words.CHECKS.table(words.CHECKS.columns, rows, language, remarks=self.facts(), **about)
+        return (checks, *(self.against_ledger.sums(language) if self.against_ledger is not None else ()))
 
     def facts(self) -> list[Bilingual]:
         """The audit in numbers: records, checkpoint, findings by severity, and by materiality where there is one."""

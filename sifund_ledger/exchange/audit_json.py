@@ -10,6 +10,7 @@ from sifund_ledger.audit.report import AuditReport
 from sifund_ledger.exchange.changes_json import changes_as_data
 from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.statement_json import finding_as_data
+from sifund_ledger.general_ledger.reconciliation import Reconciliation
 from sifund_ledger.table import word_of
 
 
@@ -18,7 +19,7 @@ def audit_to_json(report: AuditReport, *, language: Language = "sv") -> str:
 
     ``checks`` has every check that belongs to the tier, ``findings`` each with its ``evidence``: the numbers of the
     records that show it, the rows of the general ledger by file and line, and its amounts in kronor. ``material`` says
-    whether it reaches the materiality.
+    whether it reaches the materiality. ``against_ledger`` has what was held against the general ledger row by row.
 
     >>> import json
     >>> from sifund_ledger import open_book
@@ -41,10 +42,37 @@ def audit_to_json(report: AuditReport, *, language: Language = "sv") -> str:
                 {**_found(each, checks[id(each)], language), "material": report.is_material(each)}
                 for each in report.findings
             ],
+            "against_ledger": _reconciled(report.against_ledger) if report.against_ledger is not None else None,
             "since": changes_as_data(report.since, language) if report.since is not None else None,
             "not_examined": [each.words(language) for each in report.not_examined],
         }
     )
+
+
+def _reconciled(rows: Reconciliation) -> dict[str, Any]:
+    """What was held against each other row by row; sums by account and by object as ``dimension:object``."""
+    return {
+        "years": [*rows.years],
+        "rows": {"book": rows.booked, "general_ledger": rows.rows, "equal": rows.exact},
+        "differences": [
+            {
+                "kind": each.kind.value,
+                "entries": [*dict.fromkeys(row.entry for row in each.booked)],
+                "accounts": [*each.accounts],
+                "records": [*each.records],
+                "rows": [*each.places],
+                **_both(each.booked_ore, each.ledger_ore),
+            }
+            for each in rows.differences
+        ],
+        "accounts": {each.code: _both(each.booked_ore, each.ledger_ore) for each in rows.accounts},
+        "objects": {each.code: _both(each.booked_ore, each.ledger_ore) for each in rows.objects},
+    }
+
+
+def _both(book: int, ledger: int) -> dict[str, str]:
+    amounts = {"book": book, "general_ledger": ledger, "difference": ledger - book}
+    return {name: canonical_amount(ore, "kr") for name, ore in amounts.items()}
 
 
 def _check(run: CheckRun, language: Language) -> dict[str, Any]:

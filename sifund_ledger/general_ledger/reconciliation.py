@@ -142,6 +142,14 @@ _OBJECTS: Final = Form(
 )
 
 
+_COUNTED: Final = Bilingual(
+    "Rader: {booked} i boken, {rows} i huvudboken; lika par: {exact}. Skillnader: {differences}. Objekt: {objects}, "
+    "varav {differing} skiljer sig.",
+    "Rows: {booked} in the book, {rows} in the general ledger; equal pairs: {exact}. Differences: {differences}. "
+    "Objects: {objects}, of which {differing} differ.",
+)
+
+
 @checked_methods
 @dataclass(frozen=True, slots=True)
 class Reconciliation(Printed):
@@ -166,14 +174,32 @@ class Reconciliation(Printed):
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The differences; the sums by account; the sums by object, where any row has one."""
-        years = f"{self.years[0]}–{self.years[-1]}" if len(self.years) > 1 else "".join(map(str, self.years))
         rows = [_row(each, language) for each in self.differences]
-        tables = [_DIFFERENCES.table(_DIFFERENCES.columns, rows, language, years=years)]
-        for form, sums in ((_ACCOUNTS, self.accounts), (_OBJECTS, self.objects)):
-            of_sums = [Row(tuple(each.of(sum_) for each in form.fields), code=sum_.code) for sum_ in sums]
-            if of_sums:
-                tables.append(form.table(form.columns, [*of_sums, total_row(of_sums, 4)], language, years=years))
-        return tuple(tables)
+        differences = _DIFFERENCES.table(_DIFFERENCES.columns, rows, language, years=self._years())
+        return (
+            differences,
+            *self._sums(_ACCOUNTS, self.accounts, language),
+            *self._sums(_OBJECTS, self.objects, language),
+        )
+
+    def sums(self, language: Language = "sv") -> tuple[Table, ...]:
+        """The sums by account, and by the objects that differ: what there is to print where all objects are many."""
+        differing = [each for each in self.objects if each.difference_ore]
+        remark = _COUNTED.filled(
+            booked=self.booked, rows=self.rows, exact=self.exact, differences=len(self.differences),
+            objects=len(self.objects), differing=len(differing),
+        )  # fmt: skip
+        of_accounts = self._sums(_ACCOUNTS, self.accounts, language, remark)
+        return (*of_accounts, *self._sums(_OBJECTS, differing, language))
+
+    def _sums(self, form: Form, sums: Sequence[Sums], language: Language, *remarks: Bilingual) -> Iterator[Table]:
+        rows = [Row(tuple(each.of(sum_) for each in form.fields), code=sum_.code) for sum_ in sums]
+        if rows:
+            all_rows = (*rows, total_row(rows, len(form.fields)))
+            yield form.table(form.columns, all_rows, language, remarks=remarks, years=self._years())
+
+    def _years(self) -> str:
+        return f"{self.years[0]}–{self.years[-1]}" if len(self.years) > 1 else "".join(map(str, self.years))
 
 
 def _row(each: RowDifference, language: Language) -> Row:

@@ -118,8 +118,9 @@ class _AuditReport:
         yield self._section("findings", *self._findings())
         if self.report.findings:
             yield self._section("evidence", Figures(self._evidence(self.report.findings)))
-        (checks,) = self.report.tables(self.language)
+        checks, *sums = self.report.tables(self.language)
         yield self._section("checks", Figures(checks, rules=self._paragraphs()))
+        yield self._section("general_ledger", *map(Figures, sums))
         if self.report.since is not None:
             yield self._section("since", *self._since(self.report.since))
         left_out = tuple(each.words(self.language) for each in self.report.not_examined)

@@ -70,6 +70,7 @@ HEADINGS: Final = {
     "corrected": Bilingual("Rättelser", "Corrections"),
     "history": Bilingual("Poster", "Records"),
     "since": Bilingual("Sedan kontrollpunkten", "Since the checkpoint"),
+    "general_ledger": Bilingual("Mot huvudboken", "Against the general ledger"),
     "not_examined": Bilingual("Ej granskat", "Not examined"),
     "signing": Bilingual("Underskrift", "Signature"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from sifund_ledger.exchange import given_ledger, read_general_ledger
 from sifund_ledger.exchange.audit_json import audit_to_json
 from sifund_ledger.exchange.sie import SieDocument, sie_bytes
 from sifund_ledger.findings import Severity
+from sifund_ledger.report import audit_report
 from sifund_ledger.store import MemoryStore
 from sifund_ledger.testing import (
     LEDGER_FAULTS,
@@ -84,6 +86,10 @@ def test_rows_alone_are_evidence_with_both_amounts(pair, tmp_path) -> None:
     assert [each["evidence"]["records"] for each in rows] == [[12], [12]]
     assert rows[0]["evidence"]["rows"][0].startswith("2014.se:")
     assert rows[0]["evidence"]["amounts"] == {"book": "10000000", "ledger": "10000000.01", "difference": "0.01"}
+    rows = tree["against_ledger"]
+    assert [each["kind"] for each in rows["differences"]] == ["other_amount", "other_amount"]
+    assert rows["accounts"]["2071"]["difference"] == "-0.01"
+    assert {code: each["difference"] for code, each in rows["objects"].items()} == {"6:Fel": "0", "6:Navigator": "0"}
     totals = [each for each in tree["findings"] if each["check"] == "ledger_earmarks"]
     assert [each["place"] for each in totals] == ["2013", "2014", "2015", "2016", "2017", "2018"]
     assert totals[0]["evidence"]["rows"]
@@ -111,5 +117,14 @@ def test_a_year_that_is_open_may_lack_what_is_not_exported_yet(pair, tmp_path) -
 
 
 def emptied(document: SieDocument) -> SieDocument:
-    document.vouchers[:] = [each for each in document.vouchers if "(A " not in each.text]
-    return document
+    return replace(document, vouchers=[each for each in document.vouchers if "(A " not in each.text])
+
+
+def test_the_document_has_the_sums_against_the_ledger(pair, tmp_path) -> None:
+    store, documents = plant_in_ledger("project_booked_wrong", *pair)
+    made = audit_report(audited(store, documents, tmp_path), language="en")
+    (section,) = [each for each in made.sections if each.code == "general_ledger"]
+    accounts, objects = (part.table for part in section.parts)
+    assert "equal pairs: 29" in str(accounts.remarks[0])
+    assert [row.code for row in objects.rows] == ["6:Navigator", "6:P99", "total"]
+    assert "2015.se:" in made.html()

@@ -67,6 +67,10 @@ _CHOSEN: Final[dict[str, tuple[Policy, int]]] = {
     "plain_budget": (presets.plain_budget, 2014),
 }  # fmt: skip
 """Every preset, with what its sources leave open decided, and the year it begins in."""
+_ON_ACCOUNT: Final = {
+    name: (policy.choose(gl_treatment="sub_account"), year) for name, (policy, year) in _CHOSEN.items()
+}
+"""The same with an account of their own, so that all of it goes out to the general ledger."""
 _REPAID: Final = tuple(
     name for name, (policy, _) in _CHOSEN.items() if any(policy.of(part).revolving for part in policy.subfund_names)
 )
@@ -108,7 +112,7 @@ class FundMachine(RuleBasedStateMachine):
     def begin(self, name: str, used: int, opens: dict[str, int]) -> None:
         """A book with equity, a fund of a preset, a year's result, and a project that has used some of its grant; the
         fund may have been there before the book, with a project that goes on."""
-        self.policy, self.now = _CHOSEN[name]
+        self.policy, self.now = _ON_ACCOUNT[name]
         self.last = self.now + 9
         self.store = MemoryStore()
         self.repealed: list[object] = []
