@@ -58,7 +58,7 @@ class Audited:
         self._read(store)
         self._fold()
         self.tables: dict[Account, int] = store.balances()
-        self.held = HeldAgainst(self, ledger) if ledger is not None else None
+        self.held = HeldAgainst(self, ledger.read(self.records)) if ledger is not None else None
 
     @property
     def head(self) -> Head:

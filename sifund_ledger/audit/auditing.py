@@ -36,8 +36,16 @@ _NO_LEDGER: Final = Bilingual(
     "Kommunens huvudbok: ingen SIE-fil är angiven.", "The municipality's general ledger: no SIE file was given."
 )
 _NO_MAPPING: Final = Bilingual(
-    "Huvudboken rad för rad och de öronmärkta kontona: ingen konteringsmall är angiven.",
-    "The general ledger row by row, and the accounts of earmarks: no mapping was given.",
+    "Huvudboken rad för rad och de öronmärkta kontona: ingen konteringsmall är angiven, och ingen verifikation i "
+    "huvudboken anger bokens nummer.",
+    "The general ledger row by row, and the accounts of earmarks: no mapping was given, and no voucher in the general "
+    "ledger names an entry of the book.",
+)
+_READ_OUT: Final = Bilingual(
+    "Om kontona är de rätta: ingen konteringsmall är angiven, och de är utlästa ur de verifikationer i huvudboken som "
+    "anger bokens nummer ({accounts}).",
+    "Whether the accounts are the right ones: no mapping was given, and they were read out of the vouchers in the "
+    "general ledger that name the book's entries ({accounts}).",
 )
 _NO_ROLES: Final = Bilingual(
     "Eget kapital mot huvudboken: inga kontoroller är angivna.",
@@ -48,8 +56,10 @@ _YEARS_WITHOUT: Final = Bilingual(
     "Years that no whole file covers, against the general ledger: {years}.",
 )
 _UNMAPPED: Final = Bilingual(
-    "Konton som konteringsmallen saknar, rad för rad: {accounts}.",
-    "Accounts that the mapping lacks, row by row: {accounts}.",
+    "Konton som saknar motsvarighet i huvudboken, rad för rad: {accounts}. År då de har saldo jämförs inte heller i "
+    "summa.",
+    "Accounts that have none of the general ledger's, row by row: {accounts}. Nor are years in which they have a "
+    "balance compared in total.",
 )
 _IN_NOTES: Final = Bilingual(
     "Fonder som bara visas i not, mot huvudbokens konton: {funds}.",
@@ -177,6 +187,8 @@ def _left_out_of_ledger(audited: Audited) -> Iterator[Bilingual]:
         return
     if held.given.bookings is None:
         yield _NO_MAPPING
+    elif held.given.bookings.read_out:
+        yield _READ_OUT.filled(accounts=listed(sorted(held.given.bookings.own | held.given.bookings.shared), _MOST))
     if held.given.roles is None:
         yield _NO_ROLES
     if missing := [year for year in audited.years if year not in held.whole_years]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from sifund_ledger.general_ledger.findings import RESULT_CLOSED_OUT
 from sifund_ledger.general_ledger.ledger import GeneralLedger
 from sifund_ledger.general_ledger.proposed_figures import ProposedFigure, ProposedFigures, propose_figures
-from sifund_ledger.general_ledger.reconciliation import BookedRow
+from sifund_ledger.general_ledger.reconciled import BookedRow
 from sifund_ledger.general_ledger.roles import Roles
 from sifund_ledger.law.reserves import Reserve, open_reserve
 from sifund_ledger.ledger.accounts import Account
@@ -33,6 +33,7 @@ class Bookings:
     ``rows`` gives the rows that the records of some years have for the ledger, ``number`` the ledger's account for one
     of the book's. ``own`` are accounts that only the book's entries belong on, ``shared`` those that others use too.
     ``in_notes`` gives the funds that a year shows in notes alone; ``projects`` are the ledger's codes of projects.
+    ``read_out`` says that the accounts were read out of the ledger itself, by the entries that its vouchers name.
     """
 
     rows: Callable[[Sequence[Record], Iterable[int]], tuple[BookedRow, ...]]
@@ -42,18 +43,26 @@ class Bookings:
     in_notes: Callable[[Sequence[Record], int], frozenset[str]]
     dimension: str = "6"
     projects: Mapping[str, str] = field(default_factory=dict)
+    read_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class GivenLedger:
     """A general ledger that a book is audited against (huvudbok i granskningen).
 
-    Without ``bookings`` no row is held against the book's; without ``roles`` neither equity nor each fund's earmark.
+    Without ``bookings`` no row is held against the book's, unless ``reading`` makes them of the book's records and the
+    ledger; without ``roles`` neither equity nor each fund's earmark.
     """
 
     ledger: GeneralLedger
     bookings: Bookings | None = None
     roles: Roles | None = None
+    reading: Callable[[Sequence[Record]], Bookings | None] | None = None
+
+    def read(self, records: Sequence[Record]) -> GivenLedger:
+        """The same with bookings, where they were not given and the ledger itself shows them."""
+        made = self.reading(records) if self.bookings is None and self.reading is not None else self.bookings
+        return replace(self, bookings=made)
 
     def proposed(self, year: int) -> ProposedFigures:
         """The figures of a year by the roles of accounts; projects by the mapping's dimension, if they name none."""

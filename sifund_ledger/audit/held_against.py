@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sifund_ledger.audit.given_ledger import GivenLedger, InLedger
 from sifund_ledger.funds.state.fund_events import FundCreated, PolicyChanged
 from sifund_ledger.general_ledger.proposed_figures import ProposedFigures
-from sifund_ledger.general_ledger.reconciliation import Reconciliation, reconcile
+from sifund_ledger.general_ledger.reconciled import Reconciliation
+from sifund_ledger.general_ledger.reconciliation import reconcile
 from sifund_ledger.ledger.accounts import (
     EQUALISATION_RESERVE,
     FREE_EQUITY,
@@ -83,6 +84,19 @@ class HeldAgainst:
         register, coded = self.audited.state.register, self.given.bookings is not None
         known = {(year, project) for project, year in (*register.used, *register.costs) if year in self.costs}
         return sorted((year, each) for year, each in known if coded or self.given.code_of(each) in self.costs[year])
+
+    def is_mapped(self, year: int) -> bool:
+        """Whether every fund's account with a balance at the close of a year has one in the ledger."""
+        balances, bookings, in_notes = self.audited.state.balances, self.given.bookings, self.in_notes(year)
+        return bookings is not None and all(
+            bookings.number(account) is not None or account.fund in in_notes or not balances.balance(account, at=year)
+            for account in balances.accounts(FUND_AVAILABLE, FUND_COMMITTED)
+        )
+
+    @cached_property
+    def mapped_years(self) -> list[int]:
+        """The whole years of which the earmarks can be held against the accounts of the ledger."""
+        return [year for year in self.whole_years if self.is_mapped(year)]
 
     def earmarked(self, year: int) -> tuple[int, int, frozenset[str]]:
         """What the book and the ledger have on the funds' own accounts at the close of a year, öre, and the accounts.

@@ -18,7 +18,7 @@ from sifund_ledger.citations import LKBR
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, Severity, listed
 from sifund_ledger.funds.state.use_events import CostReported, Used
 from sifund_ledger.general_ledger.columns import day_of
-from sifund_ledger.general_ledger.reconciliation import RowDifference
+from sifund_ledger.general_ledger.reconciled import RowDifference
 from sifund_ledger.general_ledger.row_matching import DifferenceKind, Objects
 from sifund_ledger.year_end.compared import EARMARK, Source, in_book, words_of
 
@@ -117,7 +117,7 @@ def _objects(objects: Objects) -> Bilingual:
 def _earmarks(audited: Audited) -> Iterator[Found]:
     """The earmarks of all funds on accounts of their own together, and of each fund that has a role."""
     held = _held(audited)
-    for year in held.whole_years if held.given.bookings is not None else ():
+    for year in held.mapped_years:
         book, ledger, numbers = held.earmarked(year)
         if book != ledger:
             accounts = listed(sorted(numbers), _MOST_ACCOUNTS)
@@ -224,9 +224,7 @@ def _both_have(wanted: Callable[[str], bool]) -> Callable[[Audited], int]:
 
 
 def _earmarks_examined(audited: Audited) -> int:
-    held = _held(audited)
-    totals = len(held.whole_years) if held.given.bookings is not None else 0
-    return totals + _both_have(_of_fund)(audited)
+    return len(_held(audited).mapped_years) + _both_have(_of_fund)(audited)
 
 
 def _comparisons_examined(audited: Audited) -> int:

@@ -12,7 +12,7 @@ from sifund_ledger.audit import words
 from sifund_ledger.audit.changes import Changes
 from sifund_ledger.audit.check import CheckRun, Found, Tier
 from sifund_ledger.findings import Bilingual, Severity
-from sifund_ledger.general_ledger.reconciliation import Reconciliation
+from sifund_ledger.general_ledger.reconciled import Reconciliation
 from sifund_ledger.ledger.journal.chain import Checkpoint
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.money import Amount, to_ore

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.vouchers.budget_export import BudgetExport, BudgetLine, budget_lines
     from sifund_ledger.exchange.vouchers.export_register import parse_register, register_text
     from sifund_ledger.exchange.vouchers.given_ledger import given_ledger
+    from sifund_ledger.exchange.vouchers.read_mapping import read_mapping
     from sifund_ledger.exchange.vouchers.voucher_export import VoucherExport, export_preliminary, export_vouchers
     from sifund_ledger.exchange.vouchers.voucher_mapping import VoucherMapping, parse_mapping
 
@@ -38,8 +39,9 @@ __all__ = [
     "booked_rows", "budget_lines", "events_to_toml", "events_to_xlsx", "export_preliminary", "export_vouchers",
     "figures_schema", "figures_to_xlsx", "findings_to_json", "given_ledger", "parse_events", "parse_figures",
     "parse_mapping", "parse_printed", "parse_register", "parse_roles", "proposed_to_toml", "read_events",
-    "read_figures", "read_general_ledger", "read_printed", "register_text", "statement_to_csv", "statement_to_json",
-    "tables_to_csv", "tables_to_html", "tables_to_json", "to_hledger", "write_figures", "write_template",
+    "read_figures", "read_general_ledger", "read_mapping", "read_printed", "register_text", "statement_to_csv",
+    "statement_to_json", "tables_to_csv", "tables_to_html", "tables_to_json", "to_hledger", "write_figures",
+    "write_template",
 ]  # fmt: skip
 _HOMES: Final = {
     "events_file": ("EventsFile", "events_to_toml", "parse_events", "read_events"),
@@ -58,6 +60,7 @@ _HOMES: Final = {
     "vouchers.booked_rows": ("booked_rows",),
     "vouchers.export_register": ("parse_register", "register_text"),
     "vouchers.given_ledger": ("given_ledger",),
+    "vouchers.read_mapping": ("read_mapping",),
     "vouchers.voucher_export": ("VoucherExport", "export_preliminary", "export_vouchers"),
     "vouchers.voucher_mapping": ("VoucherMapping", "parse_mapping"),
 }

@@ -10,7 +10,7 @@ from sifund_ledger.audit.report import AuditReport
 from sifund_ledger.exchange.changes_json import changes_as_data
 from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.statement_json import finding_as_data
-from sifund_ledger.general_ledger.reconciliation import Reconciliation
+from sifund_ledger.general_ledger.reconciled import Reconciliation
 from sifund_ledger.table import word_of
 
 

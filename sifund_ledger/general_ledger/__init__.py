@@ -1,8 +1,8 @@
 """The municipality's own general ledger (huvudbok): columns, roles of accounts, the year's figures proposed from it.
 
 ``columns`` and ``ledger`` hold the rows, ``sources`` and ``overlaps`` tie the files, ``proposed_figures`` proposes
-a year by ``roles``, ``reconciliation`` holds a book's rows against it by ``row_matching``. It knows no file format and
-no account number; ``exchange.ledgers`` fills it.
+a year by ``roles``, ``reconciliation`` holds a book's rows against it by ``row_matching``, and gives what is
+``reconciled``. It knows no file format and no account number; ``exchange.ledgers`` fills it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from sifund_ledger.boundary import checked_names
 from sifund_ledger.general_ledger.ledger import GeneralLedger, LedgerRow, LedgerVoucher
 from sifund_ledger.general_ledger.proposed_figures import AccountPart, ProposedFigure, ProposedFigures, propose_figures
-from sifund_ledger.general_ledger.reconciliation import BookedRow, Reconciliation, RowDifference, Sums, reconcile
+from sifund_ledger.general_ledger.reconciled import BookedRow, Reconciliation, RowDifference, Sums
+from sifund_ledger.general_ledger.reconciliation import reconcile
 from sifund_ledger.general_ledger.roles import Accounts, Roles
 from sifund_ledger.general_ledger.row_matching import DifferenceKind
 from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource

@@ -12,7 +12,7 @@ import pytest
 from sifund_ledger import Record
 from sifund_ledger.audit import AuditReport, audit
 from sifund_ledger.audit.registry import CHECKS
-from sifund_ledger.exchange import given_ledger, read_general_ledger
+from sifund_ledger.exchange import given_ledger, parse_mapping, read_general_ledger
 from sifund_ledger.exchange.audit_json import audit_to_json
 from sifund_ledger.exchange.sie import SieDocument, sie_bytes
 from sifund_ledger.findings import Severity
@@ -41,6 +41,7 @@ def audited(
     store: MemoryStore, documents: Sequence[SieDocument], folder: Path, *, mapped: bool = True, roles: bool = True
 ) -> AuditReport:
     paths = []
+    folder.mkdir(exist_ok=True)
     for document in documents:
         path = folder / f"{document.first('GEN')[:4]}.se"
         path.write_bytes(sie_bytes(document, keep_unbalanced=True)[0])
@@ -99,10 +100,10 @@ def test_what_was_not_given_is_said(pair, tmp_path) -> None:
     records, documents = pair
     report = audited(store_of(rechained(records)), documents[:2], tmp_path, mapped=False, roles=False)
     left_out = " ".join(each.en for each in report.not_examined)
-    assert "no mapping was given" in left_out
+    assert "read out of the vouchers in the general ledger" in left_out
     assert "no roles of accounts were given" in left_out
     assert "Years that no whole file covers, against the general ledger: 2015, 2016, 2017, 2018" in left_out
-    assert report.check("ledger_rows").examined == 0
+    assert report.check("ledger_rows").examined == 32
     assert report.check("ledger_equity").examined == 2
     assert {each.finding.severity for each in report.findings} == {Severity.NOTE}
 
@@ -128,3 +129,30 @@ def test_the_document_has_the_sums_against_the_ledger(pair, tmp_path) -> None:
     assert "equal pairs: 29" in str(accounts.remarks[0])
     assert [row.code for row in objects.rows] == ["6:Navigator", "6:P99", "total"]
     assert "2015.se:" in made.html()
+
+
+@pytest.mark.parametrize("fault", [each for each in LEDGER_FAULTS.values() if each.check == "ledger_rows"])
+def test_without_a_mapping_the_vouchers_say_which_accounts_are_ours(pair, tmp_path, fault: LedgerFault) -> None:
+    store, documents = plant_in_ledger(fault.name, *pair)
+    report = audited(store, documents, tmp_path, mapped=False)
+    found = {each.finding.code for each in report.check("ledger_rows").found or ()}
+    assert fault.code in found
+    assert found <= {fault.code, "ROW_MISSING_IN_LEDGER"}
+    assert "read out of the vouchers" in " ".join(each.en for each in report.not_examined)
+
+
+def test_a_sound_pair_needs_no_mapping(pair, tmp_path) -> None:
+    records, documents = pair
+    for some in (documents, documents[:1], documents[1:3], documents[2:]):
+        report = audited(store_of(rechained(records)), some, tmp_path / str(len(some)), mapped=False)
+        assert {each.finding.code for each in report.findings} == {"FLOOR_SHARE_OF_USED"}
+
+
+def test_an_account_that_the_mapping_lacks_is_said_and_gives_no_alarm(pair, tmp_path) -> None:
+    records, documents = pair
+    ledger = read_general_ledger(*documents)
+    mapping = parse_mapping('[accounts]\n"fund_available.social" = "2071"\nfree_equity = "2010"\n')
+    report = audit(store_of(rechained(records)), ledger=given_ledger(ledger, mapping))
+    assert {each.finding.code for each in report.findings} == {"FLOOR_SHARE_OF_USED"}
+    assert report.check("ledger_earmarks").examined == 0
+    assert "fund_available.unga" in " ".join(each.en for each in report.not_examined)

@@ -7,11 +7,10 @@ from itertools import groupby
 
 from sifund_ledger.exchange.vouchers.export_register import entry_name
 from sifund_ledger.exchange.vouchers.ledger_treatment import note_only_funds
-from sifund_ledger.exchange.vouchers.voucher_export import Sorting, day_in_year, row_of
+from sifund_ledger.exchange.vouchers.voucher_export import Sorting, day_in_year
 from sifund_ledger.exchange.vouchers.voucher_mapping import VoucherMapping
-from sifund_ledger.findings import Finding
 from sifund_ledger.funds.state.fund_events import FundCreated, PolicyChanged
-from sifund_ledger.general_ledger.reconciliation import BookedRow
+from sifund_ledger.general_ledger.reconciled import BookedRow
 from sifund_ledger.ledger.accounts import FREE_EQUITY
 from sifund_ledger.ledger.records import Record
 
@@ -19,7 +18,7 @@ from sifund_ledger.ledger.records import Record
 def booked_rows(records: Iterable[Record], years: Iterable[int], mapping: VoucherMapping) -> tuple[BookedRow, ...]:
     """The rows of the vouchers that :func:`export_vouchers` makes of some years, whatever has gone out (ruling R29).
 
-    A posting on an account that the mapping lacks has no row.
+    The row of a posting on an account that the mapping lacks has no account.
 
     >>> from sifund_ledger.exchange import parse_mapping
     >>> from sifund_ledger.testing import sound_book
@@ -31,7 +30,6 @@ def booked_rows(records: Iterable[Record], years: Iterable[int], mapping: Vouche
     """
     records = tuple(records)
     made: list[BookedRow] = []
-    unmapped: list[Finding] = []
     policies = [each for each in records if isinstance(each.event, FundCreated | PolicyChanged)]
     of_years = sorted((sorted(note_only_funds(policies, year)), year) for year in years)
     for note_only, alike in groupby(of_years, key=lambda each: each[0]):  # one pass for years that are shown alike
@@ -39,9 +37,16 @@ def booked_rows(records: Iterable[Record], years: Iterable[int], mapping: Vouche
         for record, entry, moved in sorting.outward(records):
             day = int(day_in_year(entry, entry.year))
             made += [
-                BookedRow(entry_name(record), record.seq, entry.year, day, row.account, row.objects, row.ore)
-                for posting in moved
-                for row in row_of(mapping, posting, entry.year, unmapped)
+                BookedRow(
+                    entry_name(record),
+                    record.seq,
+                    entry.year,
+                    day,
+                    mapping.account(account) or "",
+                    mapping.objects_of(account),
+                    ore,
+                )
+                for account, ore in moved
             ]
     return tuple(sorted(made, key=lambda row: row.record))
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from sifund_ledger.audit.given_ledger import Bookings, GivenLedger
 from sifund_ledger.exchange.vouchers.booked_rows import accounts_of_book, booked_rows
 from sifund_ledger.exchange.vouchers.ledger_treatment import note_only_funds
+from sifund_ledger.exchange.vouchers.read_mapping import read_mapping
 from sifund_ledger.exchange.vouchers.voucher_mapping import VoucherMapping
 from sifund_ledger.general_ledger.ledger import GeneralLedger
-from sifund_ledger.general_ledger.reconciliation import BookedRow
+from sifund_ledger.general_ledger.reconciled import BookedRow
 from sifund_ledger.general_ledger.roles import Roles
 from sifund_ledger.ledger.records import Record
 
@@ -21,7 +23,8 @@ def given_ledger(
     """A general ledger to audit a book against: ``audit(book, ledger=given_ledger(…))``.
 
     With the mapping that vouchers go out by, every row of the book's entries is held against it, and the accounts of
-    earmarks and reserves; with the roles of accounts, equity and the earmark of each fund.
+    earmarks and reserves; with the roles of accounts, equity and the earmark of each fund. Without a mapping, the
+    vouchers that name the book's entries say which accounts they are (:func:`~sifund_ledger.exchange.read_mapping`).
 
     >>> from sifund_ledger.audit import audit
     >>> from sifund_ledger.exchange import read_general_ledger
@@ -32,7 +35,14 @@ def given_ledger(
     ...     audit(book, ledger=given_ledger(ledger)).check("ledger_equity").status
     'passed'
     """
-    return GivenLedger(ledger, None if mapping is None else _bookings(mapping), roles)
+    if mapping is None:
+        return GivenLedger(ledger, None, roles, partial(_read_out, ledger))
+    return GivenLedger(ledger, _bookings(mapping), roles)
+
+
+def _read_out(ledger: GeneralLedger, records: Sequence[Record]) -> Bookings | None:
+    mapping = read_mapping(records, ledger)
+    return None if mapping is None else replace(_bookings(mapping), read_out=True)
 
 
 def _bookings(mapping: VoucherMapping) -> Bookings:

@@ -129,7 +129,7 @@ def export_vouchers(
         text = _text(record, entry)
         short = _shortened(text, record, entry, mapping.text_length)
         if outgoing.takes(record, text="" if short == text else text):
-            rows = [row for posting in moved for row in row_of(mapping, posting, year, outgoing.faults)]
+            rows = [row for posting in moved for row in _row(mapping, posting, year, outgoing.faults)]
             if awaiting.recognises(rows):
                 continue
             vouchers.append(SieVoucher(mapping.series, "", day_in_year(entry, year), short, rows))
@@ -171,7 +171,7 @@ def export_preliminary(
     vouchers: list[SieVoucher] = []
     gone = 0
     for record, entry, moved in sorting.outward((*records, *proposals)):
-        rows = [row for posting in moved for row in row_of(mapping, posting, year, faults)]
+        rows = [row for posting in moved for row in _row(mapping, posting, year, faults)]
         if (record.seq not in new and mark_of(record) in before) or awaiting.takes(rows):
             gone += 1
             continue  # it has gone out: as what it is, or as the preliminary one that it will be recognised by
@@ -258,8 +258,7 @@ def _moves_earmarks(moved: list[Posting]) -> bool:
     return earmarks and NET_ASSETS not in codes
 
 
-def row_of(mapping: VoucherMapping, posting: Posting, year: int, faults: list[Finding]) -> Iterator[SieRow]:
-    """The row of a posting in the general ledger; one that the mapping has no account for is a fault."""
+def _row(mapping: VoucherMapping, posting: Posting, year: int, faults: list[Finding]) -> Iterator[SieRow]:
     account, ore = posting
     number = mapping.account(account)
     if number is None:
