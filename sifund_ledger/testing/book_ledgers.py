@@ -25,6 +25,7 @@ from sifund_ledger.exchange.vouchers.voucher_export import export_vouchers
 from sifund_ledger.exchange.vouchers.voucher_mapping import VoucherMapping, parse_mapping
 from sifund_ledger.general_ledger.roles import Roles
 from sifund_ledger.ledger.accounts import FUND_AVAILABLE, FUND_COMMITTED, NET_ASSETS, earmark
+from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.year_end.book_state import BookState
 
@@ -132,7 +133,8 @@ def balances_of(opening: Mapping[str, int], vouchers: Iterable[SieVoucher]) -> l
 
 
 def _opening(records: Sequence[Record], state: BookState, mapping: VoucherMapping, year: int) -> dict[str, int]:
-    """The balances that a year opens with; a fund that is taken over in it was there before."""
+    """The balances that a year opens with; a fund that is taken over in it was there before, and what is corrected of
+    that was never there."""
     balances, in_notes = state.balances, note_only_funds(records, year)
     opening = Counter({_BANK: equity(balances, year - 1), _EQUITY: -equity(balances, year - 1)})
     for account in balances.accounts():
@@ -141,9 +143,11 @@ def _opening(records: Sequence[Record], state: BookState, mapping: VoucherMappin
             ore = balances.balance(account, at=year - 1)
             opening[number or ""] += ore
             opening[_EQUITY] -= ore
+    taken_over = {record.seq for record in records if record.entry is not None and record.entry.series == "IB"}
     for record in records:
-        entry = record.entry
-        if entry is not None and entry.year == year and entry.series == "IB":
+        entry, event = record.entry, record.event
+        of_opening = record.seq in taken_over or (isinstance(event, EntryCorrected) and event.corrects in taken_over)
+        if entry is not None and entry.year == year and of_opening:
             for account, ore in entry.postings:
                 if account.code in (FUND_AVAILABLE, FUND_COMMITTED) and account.fund not in in_notes:
                     opening[mapping.account(account) or ""] += ore

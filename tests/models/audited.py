@@ -20,7 +20,7 @@ def assert_sound(book: Book) -> None:
     )
     report = audit(book, checkpoints=[str(book.checkpoint)], ledger=ledger)
     errors = [each.finding.text() for each in report.findings if each.finding.severity is Severity.ERROR]
-    assert errors == []
+    assert errors == [], "\n".join(errors)
     assert all(run.found is not None for run in report.checks)
     for run in report.checks if ledger is not None else ():
         against = [each.finding for each in run.found or () if run.check.of_ledger]
