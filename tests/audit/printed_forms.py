@@ -16,13 +16,13 @@ Table = dict[str, Any]
 NBSP = "\u00a0"
 
 
-def published() -> list[Table]:
-    """Every published table of the public data that is printed as a table; none where the data are not here."""
+def published(form: str = "table") -> list[Table]:
+    """Every published table of the public data that is printed as one, or told in ``prose``; none without the data."""
     found: list[Table] = []
     for name in FILES:
         if (SHARED / name).is_file():
             found += yaml.safe_load((SHARED / name).read_text("utf-8"))
-    return [table for table in found if table["source_form"] == "table"]
+    return [table for table in found if table["source_form"] == form]
 
 
 def columns(table: Table) -> list[int]:
