@@ -65,12 +65,13 @@ class ReadWorkbook:
         }
 
     def checks(self) -> list[float]:
-        """Every difference that the sheets show, as it is stored."""
-        found = []
+        """Every difference that the sheets show, as it is stored: below its heading, through the end of its table."""
+        found: list[float] = []
         for sheet in self.values:
-            for row in sheet.iter_rows():
-                for cell in row:
-                    if cell.value in HEADING_OF_CHECKS:
-                        below = [sheet.cell(at, cell.column).value for at in range(cell.row + 1, sheet.max_row + 1)]
-                        found += [value for value in below if isinstance(value, int | float)]
+            columns: list[int] = []
+            for row in sheet.iter_rows(values_only=True):
+                columns = [at for at, value in enumerate(row) if value in HEADING_OF_CHECKS] or columns
+                if not any(value not in (None, "") for value in row):
+                    columns = []
+                found += [row[at] for at in columns if isinstance(row[at], int | float)]
         return found
