@@ -37,6 +37,8 @@ COMMANDS: Final = {
     "diff": "sifund_ledger.cli.book.differing",
     "backup": "sifund_ledger.cli.book.keeping:backup",
     "recover": "sifund_ledger.cli.book.keeping:recover",
+    "dump": "sifund_ledger.cli.book.dumping:dump",
+    "restore": "sifund_ledger.cli.book.dumping:restore",
     "checkpoint": "sifund_ledger.cli.book.keeping:checkpoint",
     "database": "sifund_ledger.cli.book.keeping:database",
     "year-end": "sifund_ledger.cli.years.year_end",

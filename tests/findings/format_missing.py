@@ -7,4 +7,13 @@ from situations import refusing
 
 
 def reproduce():
-    refusing("balance-requirement", file="-", file_format=None, code=None, draft=False)
+    refusing(
+        "balance-requirement",
+        file="-",
+        file_format=None,
+        code=None,
+        draft=False,
+        form="annual",
+        labels=None,
+        template=None,
+    )

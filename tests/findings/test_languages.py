@@ -52,6 +52,7 @@ GIVEN = {
     "BOOK_OPENED": "kommun",
     "BUDGET_LINE_EXPORTED": "frame",
     "CHECKPOINTS_OF_OTHERS": "kommun",
+    "DUMP_DIFFERS": "actor",
     "DECISION_STATE_UNFIT": "appealed final repealed",
     "DIRECT_USE_OF_EARMARK_ALONE": "ram",
     "ENTITY_KIND_UNKNOWN": "federation municipality",

@@ -38,7 +38,7 @@ _WORDS: Final = {
 _BOOK = click.argument("book", metavar="BOOK")
 
 
-def _facts(path: str, language: Language, checkpoints: tuple[str, ...] = (), **more: str) -> Table:
+def facts_of(path: str, language: Language, checkpoints: tuple[str, ...] = (), **more: str) -> Table:
     """What a book is, read and verified whole, and what else is worth knowing."""
     from sifund_ledger.store.opening import open_book
 
@@ -48,10 +48,11 @@ def _facts(path: str, language: Language, checkpoints: tuple[str, ...] = (), **m
         entity = book.entity
     if checkpoints:
         about["found"] = str(len(checkpoints))
-    return _table(entity, about, "book", language)
+    return table_of(entity, about, "book", language)
 
 
-def _table(title: str, about: dict[str, str], code: str, language: Language) -> Table:
+def table_of(title: str, about: dict[str, str], code: str, language: Language) -> Table:
+    """A table of what is known of a book, by the codes of its rows."""
     from sifund_ledger.table import LABEL, Column, ColumnKind, Row, Table
 
     rows = tuple(Row((_WORDS[each], value), code=each) for each, value in about.items())
@@ -85,7 +86,7 @@ def verify(
         missing = codes.USAGE_MISSING.at("sifund verify", parameter="--checkpoints", command="sifund verify")
         raise UnreadableInput([missing])
     wanted = (*checkpoints, *(_kept(book, kept, key) if kept is not None else ()))
-    return output.deliver(written([_facts(book, output.language, wanted)], output))
+    return output.deliver(written([facts_of(book, output.language, wanted)], output))
 
 
 def _kept(book: str, file: str, key: str | None) -> tuple[str, ...]:
@@ -135,7 +136,7 @@ def checkpoint(book: str, to: str | None, key: str | None, output: Output) -> Ex
     about = {"records": str(made.seq), "checkpoint": str(made), "taken": made.taken}
     about |= {"signature": made.signature} if made.signature else {}
     about |= {"kept": to} if to is not None else {}
-    return output.deliver(written([_table(made.entity, about, "checkpoint", output.language)], output), recorded=True)
+    return output.deliver(written([table_of(made.entity, about, "checkpoint", output.language)], output), recorded=True)
 
 
 @in_swedish(
@@ -161,7 +162,7 @@ def backup(book: str, to: str, output: Output) -> ExitCode:
 
     checkpoint = back_up(book, to)
     return output.deliver(
-        written([_facts(to, output.language, (str(checkpoint),), copy=without_password(to))], output), recorded=True
+        written([facts_of(to, output.language, (str(checkpoint),), copy=without_password(to))], output), recorded=True
     )
 
 
@@ -189,7 +190,7 @@ def recover(book: str, output: Output) -> ExitCode:
 
     aside = None if is_address(book) else recover(Path(book))  # a server brings itself in order
     more = {} if aside is None else {"journal": str(aside)}
-    facts = _facts(book, output.language, (), **more)
+    facts = facts_of(book, output.language, (), **more)
     return output.deliver(written([facts], output), recorded=aside is not None)
 
 
@@ -224,5 +225,5 @@ def database(address: str, writers: tuple[str, ...], readers: tuple[str, ...], o
     where = Address.parse(address, of_book=False)
     about = {"schema": str(prepare(where, writers=writers, readers=readers))}
     about |= {code: ", ".join(names) for code, names in (("writers", writers), ("readers", readers)) if names}
-    table = _table(where.shown, about, "database", output.language)
+    table = table_of(where.shown, about, "database", output.language)
     return output.deliver(written([table], output), recorded=True)

@@ -56,7 +56,7 @@ def make_book(path: Path) -> str:
     Gives its last checkpoint, which is the same wherever it is made.
     """
     from sifund_ledger import Decision, open_book
-    from sifund_ledger.exchange import read_events
+    from sifund_ledger.exchange.events_file import read_events
 
     today = Decision.parse(APPROVED[min(APPROVED)]).date
     # The days of the story, and a note salt that is no secret: the book is then the same, byte by byte, everywhere.
@@ -78,7 +78,8 @@ def _noon(day: date) -> datetime:
 def _year_end(book: Book, year: int) -> YearEnd:
     """The year-end of a year's figures, recorded, and held against the general ledger."""
     from sifund_ledger.cli.interchange.importing import roles_in
-    from sifund_ledger.exchange import parse_figures, read_general_ledger
+    from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
+    from sifund_ledger.exchange.statements.figures_file import parse_figures
     from sifund_ledger.exchange.statements.figures_proposal import completed_by
     from sifund_ledger.general_ledger.proposed_figures import propose_figures
     from sifund_ledger.year_end.tie_out import tie_out
@@ -98,7 +99,7 @@ def _year_end(book: Book, year: int) -> YearEnd:
 def ledger() -> GivenLedger:
     """The general ledger of every closed year, as an audit is given it."""
     from sifund_ledger.cli.interchange.importing import roles_in
-    from sifund_ledger.exchange import read_general_ledger
+    from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
     from sifund_ledger.exchange.vouchers.given_ledger import given_ledger
 
     return given_ledger(read_general_ledger(*map(ledger_of, APPROVED)), None, roles_in(str(ROLES)))
