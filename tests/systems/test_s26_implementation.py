@@ -8,6 +8,7 @@ import pytest
 from programme_books import fund_book, kf, msek, rows
 
 from sifund_ledger import Refused
+from sifund_ledger.audit import audit
 from sifund_ledger.cli.program import run
 
 DECIDED = {"board": "Skola", "from_year": 2017, "day": "2016-11-01", "decision": "KF 2016-11-01 § 9"}
@@ -33,6 +34,7 @@ def test_what_is_made_permanent_and_what_is_phased_out():
     shown = (navigator["permanent"], navigator["phased_out_cost"], navigator["net"], navigator["funding"])
     assert shown == (150_000_000, 90_000_000, 60_000_000, "by need")
     assert (bryggan["project"], bryggan["status"]) == ("Bryggan", "missing")
+    assert not [each for each in audit(book.store).findings if each.finding.code == "COMMAND_DIFFERS"]
 
 
 def test_no_status_is_listed_twelve_months_after_the_end():

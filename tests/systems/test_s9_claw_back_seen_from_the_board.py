@@ -103,7 +103,7 @@ def test_what_has_been_renewed_leaves_the_earmark_by_the_council_alone():
     book.correct(returned, reason="fel år", decision=kf(2019))
     assert book.fund("social").balance == msek("10")
     again = audit(book.store)
-    assert not [each for each in again.findings if each.code in ("COMMAND_DIFFERS", "COMMAND_REFUSED")]
+    assert not [each for each in again.findings if each.finding.code in ("COMMAND_DIFFERS", "COMMAND_REFUSED")]
 
 
 def test_a_fund_that_is_short_gives_nothing_back():

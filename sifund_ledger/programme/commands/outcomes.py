@@ -47,6 +47,7 @@ class ImplementProject(Command, sv="inför_projekt", cli="project implement", ma
 
     stored: ClassVar = {
         "yearly": lambda record: record.event.yearly_ore,
+        "phased_out": lambda record: record.event.phased_out,
         "phased_out_cost": lambda record: record.event.phased_out_ore,
     }
     rules: ClassVar = (project_is_known, _status_fits)
