@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
-from sifund_ledger.amounts import Language, Unit
+from sifund_ledger.amounts import Language, Unit, decimals_needed
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import FormField
@@ -67,7 +67,7 @@ class Comparison(Printed):
         tables += [words.YEARS.listing(run.years, language, unit=self.unit, model=name) for name, run in named]
         tables += self._ranges(language)
         assumed = [(each.words(language),) for each in self.assumptions]
-        return (*tables, words.ASSUMPTIONS.listing(assumed, language))
+        return (*(_rounded(table) for table in tables), words.ASSUMPTIONS.listing(assumed, language))
 
     def _ranges(self, language: Language) -> Iterator[Table]:
         """Quantiles of the measures, and how often what is feared happens, over the draws."""
@@ -79,8 +79,7 @@ class Comparison(Printed):
             for run, outcomes in zip(self.runs, self.drawn, strict=True)
             for measure in words.MEASURED
         ]
-        table = words.RANGES.listing(rows, language, unit=self.unit, draws=count)
-        yield replace(table, decimals=_DECIMALS[self.unit])
+        yield words.RANGES.listing(rows, language, unit=self.unit, draws=count)
         often = [
             (
                 run.name, Fraction(sum(each.emptied_in is not None for each in outcomes), count),
@@ -97,8 +96,15 @@ def _cells(fields: Sequence[FormField], item: object) -> Iterator[object]:
     return (each.of(item) for each in fields[1:])
 
 
-_DECIMALS: Final[dict[Unit, int]] = {"kr": 0, "tkr": 0, "mkr": 2}
-"""How exactly drawn amounts are printed: they are no more exact than the ranges that they come from."""
+_DECIMALS: Final[dict[Unit, int]] = {"kr": 0, "tkr": 1, "mkr": 2}
+"""How exactly what is simulated is printed: no more so than it is known."""
+
+
+def _rounded(table: Table) -> Table:
+    """A table with no more decimals than what is simulated is known by; its data keep every öre."""
+    return replace(table, decimals=min(_DECIMALS[table.unit], decimals_needed([*table.amounts()], table.unit)))
+
+
 _COUNTED: Final = {each.code for each in words.COMPARISON.fields if each.kind is ColumnKind.COUNT}
 
 

@@ -68,7 +68,7 @@ def _project(register: FundRegister, state: ProjectState, assumed: list[Bilingua
     name = state.name
     reported = {year: each.net_ore for (of, year), each in register.costs.items() if of == name and each.net_ore}
     costs = {**{year: ore for (of, year), ore in register.used.items() if of == name and ore}, **reported}
-    left = state.granted - state.released - state.used
+    left = state.granted - state.released - sum(costs.values())
     if left > 0:
         first = max([*costs, state.start.year - 1]) + 1
         last = max(first, state.end.year if state.end else first)

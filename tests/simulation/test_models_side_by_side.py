@@ -6,6 +6,7 @@ Amounts are MSEK, constructed: a fund of 20, four projects of 5.0 with plans of 
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sifund_ledger import Refused
+from sifund_ledger import Refused, open_book, presets, sek
 from sifund_ledger.cli.program import run
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.funds.fund.policies import PRESETS
@@ -268,3 +269,22 @@ def test_a_book_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert run(["compare", str(path), "--with", "reversal_textbook", "--to", "2018", "--lang", "en"]) == 0
     out = capsys.readouterr().out
     assert "Nytt: there is no plan; a model that repays is taken to repay the grant where and when it saved." in out
+
+
+def test_a_running_project_costs_no_more_than_its_grant():
+    """What is reported and not used yet is not counted a second time; amounts are printed as exactly as known."""
+    book = open_book(create="Ale", actor="ekonomi", clock=lambda: datetime(2020, 6, 30, tzinfo=UTC))
+    book.open_equity(2017, sek(1000), opening_deficits=[], decision="KF 2018-01-01 § 1")
+    book.create_fund("social", policy=presets.reversal_textbook, decision="KF 2018-01-01 § 1")
+    book.open_fund("social", sek(20), year=2018, decision="KF 2018-01-01 § 2")
+    book.grant(
+        "social", "Pågår", sek(8), board="BUN", financing="f", decision="KF 2018-02-01 § 2", start="2018-03-01",
+        end="2021-12-31", plan={"SN": {2020: sek(4), 2022: sek(4)}},
+    )  # fmt: skip
+    book.report_cost("social", "Pågår", sek(3), year=2018, decision="KF 2019-02-01 § 2")
+    book.use("social", sek(2), year=2018, project="Pågår", decision="KF 2019-02-01 § 2")
+    told, _ = scenario_of_book(book, "social")
+    assert sum(told.project[0].costs.values()) == 800
+    assert told.project[0].costs[2018] == 300
+    tables = compare(told, [model_named("reversal_textbook")], unit="mkr").tables()
+    assert max(len(cell.partition(",")[2]) for table in tables for row in table.printed() for cell in row[1:]) <= 2

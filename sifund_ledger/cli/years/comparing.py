@@ -14,6 +14,7 @@ from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
 
 if TYPE_CHECKING:
+    from sifund_ledger.amounts import Unit
     from sifund_ledger.findings import Bilingual
 
 _EPILOG = """\
@@ -39,6 +40,7 @@ _SCENARIOS = (".toml", ".json")
     to="Sista året.",
     draws="Antal dragningar, där effekter är spann.",
     seed="Slumpfröet.",
+    unit="Enhet för belopp; annars scenariots, för en bok kr.",
 )
 @click.command("compare", short_help="Models side by side: the same projects under each policy.", epilog=_EPILOG)
 @click.argument("source", metavar="SOURCE")
@@ -50,33 +52,34 @@ _SCENARIOS = (".toml", ".json")
 @click.option("--to", type=int, metavar="YEAR", help="The last year.")
 @click.option("--draws", type=int, metavar="NUMBER", help="How many draws, where effects are ranges.")
 @click.option("--seed", type=int, metavar="NUMBER", help="The seed of the draws.")
+@click.option(
+    "--unit", type=click.Choice(["kr", "tkr", "mkr"]), help="Of amounts; else that of the scenario, of a book kr."
+)
 @output_options(*FORMATS)
 def command(
     source: str, models: tuple[str, ...], fund: str | None, to: int | None, draws: int | None, seed: int | None,
-    output: Output,
+    unit: Unit | None, output: Output,
 ) -> ExitCode:  # fmt: skip
     """Compare models: the same projects, costs and effects under each policy, by a book's own commands.
 
     SOURCE is a scenario file (TOML or JSON), or a book, whose fund is then the scenario. Nothing is recorded. No model
     is called best: each criterion has its measure. Every assumption is printed.
     """
-    from sifund_ledger.amounts import Unit
     from sifund_ledger.simulation import compare, model_named, read_scenario, scenario_of_book
 
     try:
         asked = [model_named(each) for each in models]
     except Refused as refusal:
         raise UnreadableInput(refusal.findings) from None
-    unit: Unit = "kr"
     assumed: tuple[Bilingual, ...] = ()
     if source.lower().endswith(_SCENARIOS):
         file = read_scenario(source)
-        scenario, unit = file.scenario, file.unit
+        scenario, unit = file.scenario, unit or file.unit
     else:
         with opened(source) as there:
             name = fund or next(iter(there.funds), "")
             scenario, assumed = scenario_of_book(there, name, to=to)
     changes: dict[str, Any] = {"to": to, "draws": draws, "seed": seed}
     scenario = replace(scenario, **{key: value for key, value in changes.items() if value is not None})
-    outcome = compare(scenario, asked, unit=unit, assumptions=assumed)
+    outcome = compare(scenario, asked, unit=unit or "kr", assumptions=assumed)
     return output.deliver(written(outcome.tables(output.language), output, title=scenario.entity))
