@@ -90,10 +90,10 @@ MARK_WITHOUT_WORKBOOK = error(
     "Name one filled-in template (.xlsx), or run it without --mark.",
 )
 TEMPLATE_OR_BOOK = error(
-    "Det framgår inte vad som ska skrivas.",
-    "It is unclear what is to be written.",
-    "Ange --template för en tom mall: sifund export xlsx --template -o mall.xlsx",
-    "Give --template for an empty template: sifund export xlsx --template -o mall.xlsx",
+    "Det framgår inte vad som ska skrivas: ange en bok eller --template, inte båda.",
+    "It is unclear what is to be written: give a book or --template, not both.",
+    "Hela boken: sifund export xlsx BOK -o hela.xlsx. Mallen: sifund export xlsx --template -o mall.xlsx.",
+    "The whole book: sifund export xlsx BOOK -o whole.xlsx. The template: sifund export xlsx --template -o mall.xlsx.",
 )
 OUTPUT_MISSING = error(
     "Ingen fil är angiven; det som exporteras en gång skrivs aldrig på skärmen.",

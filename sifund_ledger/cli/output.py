@@ -161,6 +161,7 @@ _ELSEWHERE: Final = {
     "preview": "--dry-run", "act": "--actor",
     "compare_ledger": "sifund year-end {book} … --sie … --roles … --compare",
     "export_vouchers": "sifund export sie {book} …", "write_template": "sifund export xlsx --template -o mall.xlsx",
+    "write_book": "sifund export xlsx {book} -o bok.xlsx",
 }  # fmt: skip
 """What findings call for beside the commands of a book."""
 

@@ -3,7 +3,7 @@
 ``structured`` reads TOML and JSON, ``template`` the workbook that people fill in; ``statements`` has figures files and
 statements, ``events_file`` commands of a book, ``ledgers`` a general ledger, ``vouchers`` what a book hands over,
 ``printed_files`` printed tables,
-``tables`` any table, ``sie`` SIE by itself.
+``whole_book`` a book as a workbook, ``tables`` any table, ``sie`` SIE by itself.
 """
 
 from __future__ import annotations
@@ -33,15 +33,17 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.vouchers.read_mapping import read_mapping
     from sifund_ledger.exchange.vouchers.voucher_export import VoucherExport, export_preliminary, export_vouchers
     from sifund_ledger.exchange.vouchers.voucher_mapping import VoucherMapping, parse_mapping
+    from sifund_ledger.exchange.whole_book.comparing import changed_cells
+    from sifund_ledger.exchange.whole_book.writing import book_to_xlsx
 
 __all__ = [
     "BudgetExport", "BudgetLine", "EventsFile", "FiguresFile", "OpeningExcluded", "VoucherExport", "VoucherMapping",
-    "booked_rows", "budget_lines", "events_to_toml", "events_to_xlsx", "export_preliminary", "export_vouchers",
-    "figures_schema", "figures_to_xlsx", "findings_to_json", "given_ledger", "parse_events", "parse_figures",
-    "parse_mapping", "parse_printed", "parse_register", "parse_roles", "proposed_to_toml", "read_events",
-    "read_figures", "read_general_ledger", "read_mapping", "read_printed", "register_text", "statement_to_csv",
-    "statement_to_json", "tables_to_csv", "tables_to_html", "tables_to_json", "to_hledger", "write_figures",
-    "write_template",
+    "book_to_xlsx", "booked_rows", "budget_lines", "changed_cells", "events_to_toml", "events_to_xlsx",
+    "export_preliminary", "export_vouchers", "figures_schema", "figures_to_xlsx", "findings_to_json", "given_ledger",
+    "parse_events", "parse_figures", "parse_mapping", "parse_printed", "parse_register", "parse_roles",
+    "proposed_to_toml", "read_events", "read_figures", "read_general_ledger", "read_mapping", "read_printed",
+    "register_text", "statement_to_csv", "statement_to_json", "tables_to_csv", "tables_to_html", "tables_to_json",
+    "to_hledger", "write_figures", "write_template",
 ]  # fmt: skip
 _HOMES: Final = {
     "events_file": ("EventsFile", "events_to_toml", "parse_events", "read_events"),
@@ -63,6 +65,8 @@ _HOMES: Final = {
     "vouchers.read_mapping": ("read_mapping",),
     "vouchers.voucher_export": ("VoucherExport", "export_preliminary", "export_vouchers"),
     "vouchers.voucher_mapping": ("VoucherMapping", "parse_mapping"),
+    "whole_book.comparing": ("changed_cells",),
+    "whole_book.writing": ("book_to_xlsx",),
 }
 
 if not TYPE_CHECKING:  # the readers of other formats stand alone and do not need the statement

@@ -130,10 +130,11 @@ def require_xlsxwriter() -> Any:
 
 def begun(file: io.BytesIO) -> Any:
     """A workbook of XlsxWriter's in a file. Raises ``UnreadableInput`` where XlsxWriter is not installed."""
-    # Nothing is taken for what it only looks like, and nothing is written to the disk.
+    # Nothing is taken for what it only looks like, and nothing is written to the disk. XlsxWriter keeps the defaults
+    # that it is given, and adds to them.
     as_text = {f"strings_to_{kind}": False for kind in ("formulas", "numbers", "urls")}
     return require_xlsxwriter().Workbook(
-        file, {"in_memory": True, "default_format_properties": looks.OF_ALL, **as_text}
+        file, {"in_memory": True, "default_format_properties": dict(looks.OF_ALL), **as_text}
     )
 
 

@@ -105,3 +105,20 @@ def test_an_unknown_policy_is_refused(ale: Any) -> None:
     assert status != ExitCode.DONE
     assert "NAME_UNKNOWN" in err
     assert not (ale.folder / "mall.xlsx").exists()
+
+
+def test_a_whole_book_is_written_and_what_is_changed_in_it_is_found(ale: Any) -> None:
+    assert ale("export xlsx ale.sifund -o bok.xlsx")[0] == ExitCode.DONE
+    status, _, err = ale("export xlsx ale.sifund --compare bok.xlsx")
+    assert (status, err) == (ExitCode.DONE, "")
+    book = load_workbook(ale.folder / "bok.xlsx")
+    book["Konteringar"]["G5"] = "annat konto"
+    book.save(ale.folder / "bok.xlsx")
+    status, _, err = ale("export xlsx ale.sifund --compare bok.xlsx")
+    assert status == ExitCode.FOUND
+    assert "bok.xlsx:Konteringar!G5: CELL_CHANGED" in err
+
+
+def test_it_must_be_said_what_is_written(ale: Any) -> None:
+    assert "TEMPLATE_OR_BOOK" in ale("export xlsx -o x.xlsx")[2]
+    assert "TEMPLATE_OR_BOOK" in ale("export xlsx ale.sifund --template -o x.xlsx")[2]

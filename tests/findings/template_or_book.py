@@ -1,10 +1,10 @@
-"""A workbook is to be written, and it is not said that it is the template: ``sifund export xlsx -o mall.xlsx``.
+"""A workbook is to be written, and neither a book nor the template is named: ``sifund export xlsx -o mall.xlsx``.
 
-sv: En arbetsbok ska skrivas, men det sägs inte att det är mallen: ``sifund export xlsx -o mall.xlsx``.
+sv: En arbetsbok ska skrivas, och varken en bok eller mallen anges: ``sifund export xlsx -o mall.xlsx``.
 """
 
 from situations import exporting
 
 
 def reproduce():
-    exporting("xlsx", template=False, fund="", years=(), unit="kr", names=None)
+    exporting("xlsx", book=None, template=False, fund="", years=(), unit="kr", names=None, compare=None)

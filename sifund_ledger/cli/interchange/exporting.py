@@ -38,7 +38,8 @@ _EARLY = (
 _BUDGET = "  sifund export budget book.sifund 2014 --register exported.txt -o budget-2014.csv\n"
 _HLEDGER = "  sifund export hledger 2022.se 2023.se --year 2023 -o 2023.journal\n"
 _TEMPLATE = "  sifund export xlsx --template --year 2024 --fund orebro_strict -o mall.xlsx\n"
-_EPILOG = _EXAMPLES + _SIE + _CSV + _BUDGET + _TEMPLATE + _HLEDGER
+_WHOLE = "  sifund export xlsx book.sifund -o book.xlsx\n  sifund export xlsx book.sifund --compare book.xlsx\n"
+_EPILOG = _EXAMPLES + _SIE + _CSV + _BUDGET + _WHOLE + _TEMPLATE + _HLEDGER
 _TO_NEW_FILE = "Write to this file, which must not be there yet.  [required]"
 
 
@@ -238,33 +239,63 @@ def _hledger(files: tuple[str, ...], year: int | None, output: Output) -> ExitCo
 
 @in_swedish(
     "",
-    "Mallen för uppgifter och händelser, att fylla i med ett kalkylprogram.",
+    """Hela boken som arbetsbok för den som granskar, eller mallen att fylla i.
+
+    BOOK blir blad med varje post och kontering, kontrollsummor som räknas om, fonder, projekt, krav och beslut. Med
+    --template skrivs i stället mallen för uppgifter och händelser.""",
     template="Skriv den tomma mallen.",
-    fund="Låt den första händelsen inrätta en fond med denna riktlinje; se sifund fund presets.",
-    years="Ett räkenskapsår med en egen kolumn; flera gånger för flera.",
-    unit="Beloppens enhet.",
-    names="En bok vars fonder, nämnder och projekt kan väljas.",
+    fund="Låt mallens första händelse inrätta en fond med denna riktlinje; se sifund fund presets.",
+    years="Ett räkenskapsår med en egen kolumn i mallen; flera gånger för flera.",
+    unit="Enhet för mallens belopp.",
+    names="En bok vars fonder, nämnder och projekt kan väljas i mallen.",
+    compare="Skriv ut varje cell som har ändrats i en tidigare utskriven arbetsbok av boken.",
 )
-@command.command("xlsx", epilog=_EXAMPLES + "  sifund export xlsx --template -o mall.xlsx\n" + _TEMPLATE)
+@command.command("xlsx", epilog=_EXAMPLES + _WHOLE + _TEMPLATE)
+@click.argument("book", required=False, metavar="[BOOK]")
 @click.option("--template", is_flag=True, help="Write the empty template.")
-@click.option("--fund", metavar="PRESET", default="", help="Let the first event create a fund with this policy.")
+@click.option("--fund", metavar="PRESET", default="", help="Let its first event create a fund with this policy.")
 @click.option(
     "--year", "years", type=click.IntRange(FIRST_YEAR, LAST_YEAR), multiple=True,
-    help="A fiscal year with a column of its own; several times for several.",
+    help="A fiscal year with a column of its own in it; several times for several.",
 )  # fmt: skip
-@click.option("--unit", type=click.Choice(("kr", "tkr", "mkr")), default="kr", help="The unit of amounts.")
-@click.option("--book", "names", metavar="BOOK", help="A book whose funds, boards and projects can be chosen.")
+@click.option("--unit", type=click.Choice(("kr", "tkr", "mkr")), default="kr", help="The unit of its amounts.")
+@click.option("--book", "names", metavar="BOOK", help="A book whose funds, boards and projects can be chosen in it.")
+@click.option("--compare", metavar="FILE", help="Print each cell that has been changed in an earlier workbook of BOOK.")
 @output_options("xlsx")
 def _xlsx(
-    template: bool, fund: str, years: tuple[int, ...], unit: Unit, names: str | None, output: Output
+    book: str | None, template: bool, fund: str, years: tuple[int, ...], unit: Unit, names: str | None,
+    compare: str | None, output: Output,
 ) -> ExitCode:  # fmt: skip
-    """The template for figures and events, to be filled in with a spreadsheet program."""
-    from sifund_ledger.exchange.template.template import write_template
+    """The whole book as a workbook for who audits it, or the template to fill in.
 
-    if not template:
+    BOOK becomes sheets of each record and posting, control sums that are computed anew, funds, projects, claims and
+    decisions. With --template it is the template for figures and events instead.
+    """
+    if template == (book is not None):
         raise UnreadableInput([codes.TEMPLATE_OR_BOOK.at("sifund export xlsx")])
-    known = _names_in(names) if names else {}
-    return output.deliver(write_template(language=output.language, unit=unit, years=years, fund=fund, names=known))
+    if book is None:
+        from sifund_ledger.exchange.template.template import write_template
+
+        known = _names_in(names) if names else {}
+        data = write_template(language=output.language, unit=unit, years=years, fund=fund, names=known)
+        return output.deliver(data)
+    return _whole_book(book, compare, output)
+
+
+def _whole_book(path: str, compare: str | None, output: Output) -> ExitCode:
+    """A book as a workbook, or what has been changed in one."""
+    from sifund_ledger.exchange.whole_book.comparing import changed_cells
+    from sifund_ledger.exchange.whole_book.writing import book_to_xlsx
+    from sifund_ledger.files import WORKBOOK, file_bytes
+    from sifund_ledger.store.opening import open_book
+
+    reading(path)
+    with open_book(path) as book:
+        if compare is None:
+            return output.deliver(book_to_xlsx(book, language=output.language))
+        found = changed_cells(file_bytes(compare, WORKBOOK), book, name=compare)
+    output.tell(found)
+    return status(found, strict=output.strict)
 
 
 def _names_in(path: str) -> dict[str, list[str]]:

@@ -61,7 +61,8 @@ class Merged(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """A sheet: its name, the values of its cells by row and column from 1, and what is hidden or merged."""
+    """A sheet: its name, the values of its cells by row and column from 1, what is hidden or merged, and formulas,
+    whose text is empty where a cell shares that of another."""
 
     name: str
     hidden: bool = False
@@ -69,6 +70,7 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[range] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def quoted(self) -> str:
@@ -229,6 +231,7 @@ class _SheetReader:
         self._formula = self._valued = False
         self._into: list[str] | None = None
         self._value: list[str] = []
+        self._written: list[str] = []
         self._phonetic = 0
         archive.walk(part, self._start, self._end, self._text)
 
@@ -246,6 +249,7 @@ class _SheetReader:
             self._into = None if self._phonetic else self._value
         elif name == "f":
             self._formula = True
+            self._into = self._written
         elif name == "rPh":
             self._phonetic += 1
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
@@ -258,7 +262,7 @@ class _SheetReader:
     def _cell(self, attributes: Mapping[str, str]) -> None:
         self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
         self._formula = self._valued = False
-        self._value = []
+        self._value, self._written = [], []
         where = attributes.get("r")
         if where is None:
             self._column += 1
@@ -274,7 +278,9 @@ class _SheetReader:
                 if len(self.sheet.cells) >= MOST_CELLS:
                     raise self.archive.too_large(MOST_CELLS, _CELLS)
                 self.sheet.cells[self._row, self._column] = value
-        elif name in ("v", "t"):
+                if self._formula:
+                    self.sheet.formulas[self._row, self._column] = "".join(self._written)
+        elif name in ("v", "t", "f"):
             self._into = None
         elif name == "rPh":
             self._phonetic -= 1

@@ -1,0 +1,19 @@
+"""An amount has been changed in a workbook of the whole book.
+
+sv: Ett belopp har ändrats i en arbetsbok av hela boken.
+"""
+
+from io import BytesIO
+
+from openpyxl import load_workbook
+from situations import book_with_a_fund
+
+from sifund_ledger.exchange import book_to_xlsx, changed_cells
+
+
+def reproduce():
+    book, out = book_with_a_fund(), BytesIO()
+    workbook = load_workbook(BytesIO(book_to_xlsx(book)))
+    workbook["Konteringar"]["H5"] = 5
+    workbook.save(out)
+    return changed_cells(out.getvalue(), book)
