@@ -37,7 +37,7 @@ def set_table(
         sheet.text(sheet.row, 0, table.title, looks.SECTION, width=False)
         sheet.row += 1
     if any(True for _ in table.amounts()):
-        sheet.text(sheet.row, 0, words.IN_UNIT.filled(unit=table.unit).words(sheet.language), looks.SUBTITLE)
+        sheet.text(sheet.row, 0, words.IN_UNIT.filled(unit=table.measure).words(sheet.language), looks.SUBTITLE)
         sheet.row += 1
     if any(table.heads) or beside:
         _heads(sheet, table, beside)
