@@ -15,6 +15,8 @@ from sifund_ledger.ledger.canonical.writing import field_names
 from sifund_ledger.ledger.entries import Entry, EntryDraft
 from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.table import Cell, ColumnKind, Row, Table
+from sifund_ledger.year_end.compared import Source, where
+from sifund_ledger.year_end.events import YearCompared
 
 _ABOUT_KIND: Final = {
     "ground_invoked": Bilingual(
@@ -134,6 +136,8 @@ def _about(event: Any) -> str | Bilingual:
     if event.kind == "closed_lacking":
         lacks = [_LACKS.get(each, Bilingual(each, each)) for each in event.lacks]
         return Bilingual(*(f"{event.year}: {', '.join(words)}" for words in zip(*lacks, strict=True)))
+    if isinstance(event, YearCompared) and event.source in [*Source]:
+        return Bilingual(*(f"{event.year}, {there}" for there in where(event)))
     same = event.kind == "cost_reported" and event.gross_ore == event.net_ore  # the amount is the gross cost too
     if event.kind in _ABOUT_KIND and not same:
         return _ABOUT_KIND[event.kind].filled(**{name: getattr(event, name) for name in field_names(type(event))})

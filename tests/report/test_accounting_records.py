@@ -57,6 +57,9 @@ def test_the_history_has_every_record_and_what_corrects_what():
     rows = cells(made, "history")
     assert [row[0] for row in rows] == [record.seq for record in RECORDS]
     assert [row[-1] for row in rows] == [record.hash.hex()[:16] for record in RECORDS]
+    said = {language: processing_history(BOOK, language=language).text() for language in ("sv", "en")}
+    assert "2013, i huvudboken (2013.se)" in said["sv"]
+    assert "general_ledger" not in said["sv"] + said["en"]
     (correction,) = cells(made, "corrected")
     assert rows[correction[0] - 1][-2] == f"rättar {correction[3]}"
     assert rows[correction[3] - 1][-2] == f"rättad av {correction[0]}"
