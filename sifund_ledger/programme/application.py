@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple, Protocol
 
 from sifund_ledger.funds.state.register import FundRegister
+from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.programme import events
 from sifund_ledger.programme.choices import ParticipantKind, Stage
 from sifund_ledger.programme.state import Programme
@@ -25,6 +26,7 @@ class ProgrammeState(Protocol):
 
     programme: Programme
     register: FundRegister
+    balances: Balances
     today: date
 
     def closed(self, year: int) -> Any:

@@ -47,6 +47,10 @@ class _Group(click.Group):
             from sifund_ledger.cli.book.programme import command as show
 
             return show
+        if place == "programme compare":
+            from sifund_ledger.cli.book.programme import side_by_side
+
+            return side_by_side
         if self.name == "programme" and cmd_name in _CALCULATORS:
             from sifund_ledger.cli.book import calculating
 
@@ -63,7 +67,7 @@ class _Group(click.Group):
 
 _CALCULATORS = ("needs", "exclusion", "contract")
 _BESIDE = {
-    "fund": ("use", "presets", "report"), "project": ("report",), "programme": ("show", *_CALCULATORS),
+    "fund": ("use", "presets", "report"), "project": ("report",), "programme": ("show", "compare", *_CALCULATORS),
 }  # fmt: skip
 """What a group has beside the commands that are declared for it."""
 

@@ -34,7 +34,8 @@ _PLACE: Final = "sifund programme show"
 @in_swedish(
     "Programmets tabeller: skeden, roller, regler, mål, införande.",
     """Visa programmet kring bokens fonder: register, pipeline, participation, roles, estimates, implementation, goals,
-    goal-paths, calendar, portfolio, initiatives, co-financing, contracts; och för ett projekt eligibility och effects.
+    goal-paths, calendar, portfolio, initiatives, co-financing, contracts, funds, refill; och för ett projekt
+    eligibility och effects.
 
     Utan PAGE visas allt som har något.""",
     project="För eligibility och effects: projektet.",
@@ -48,7 +49,8 @@ _PLACE: Final = "sifund programme show"
 @output_options(*FORMATS)
 def command(book: str, page: str | None, project: str | None, day: str | None, output: Output) -> ExitCode:
     """Show the programme around a book's funds: register, pipeline, participation, roles, estimates, implementation,
-    goals, goal-paths, calendar, portfolio, initiatives, co-financing, contracts; of a project eligibility and effects.
+    goals, goal-paths, calendar, portfolio, initiatives, co-financing, contracts, funds, refill; of a project
+    eligibility and effects.
 
     Without PAGE all that has anything is shown.
     """
@@ -75,6 +77,26 @@ def _shown(book: Book, page: str | None, project: str | None, on: date, output: 
         if project is None:
             raise UnreadableInput([codes.USAGE_MISSING.at(_PLACE, parameter="--project", command=_PLACE)])
         return [getattr(pages, page)(project, language=language)]
-    about: dict[str, Any] = {"on": on} if page in ("implementation", "calendar") else {}
+    about: dict[str, Any] = {"on": on} if page in ("implementation", "calendar", "funds", "refill") else {}
     made = getattr(pages, page)(language=language, **about)
     return list(made) if isinstance(made, tuple) else [made]
+
+
+@in_swedish(
+    "Flera kommuners fonder och program sida vid sida.",
+    """Ställ flera kommuners böcker sida vid sida: insatt, beviljat, ianspråktaget, återfört, idéer, beslut,
+    införda.""",
+)
+@click.command("compare", short_help="The funds and programmes of several municipalities side by side.")
+@click.argument("books", nargs=-1, required=True, metavar="BOOK…")
+@output_options(*FORMATS)
+def side_by_side(books: tuple[str, ...], output: Output) -> ExitCode:
+    """Set the books of several municipalities side by side: put in, granted, used, repaid, ideas, decisions,
+    implemented."""
+    from contextlib import ExitStack
+
+    from sifund_ledger.programme.tables.funds import books_side_by_side
+
+    with ExitStack() as within:
+        table = books_side_by_side([within.enter_context(opened(book)) for book in books], language=output.language)
+        return output.deliver(written([table], output))

@@ -31,6 +31,7 @@ from sifund_ledger.programme.eligibility import eligibility, held, programme_for
 from sifund_ledger.programme.estimates import estimated
 from sifund_ledger.programme.roles import ROLES, conflicts, hands_of
 from sifund_ledger.programme.tables import words
+from sifund_ledger.programme.tables.funds import funds_table, refill_table
 from sifund_ledger.table import Cell, Row, Table
 
 _DECIDED: Final = (Stage.GRANTED, Stage.REJECTED)
@@ -258,6 +259,14 @@ class ProgrammePages:
                 ))  # fmt: skip
         return words.CONTRACTS.listing(rows, language)
 
+    def funds(self, *, on: date, language: Language = "sv") -> Table:
+        """How each fund stands, dormant ones among them, and which bodies answer for it (S31)."""
+        return funds_table(self.state.register, on, language)
+
+    def refill(self, *, on: date, language: Language = "sv") -> Table:
+        """What is still to be repaid, with the budget that each frame belongs to (S2; K8)."""
+        return refill_table(self.state.register, on, language)
+
     def co_financing(self, *, language: Language = "sv") -> Table:
         """What others put into projects (medfinansiering)."""
         rows: list[tuple[Cell, ...]] = []
@@ -294,11 +303,13 @@ def all_tables(pages: ProgrammePages, on: date, language: Language) -> Iterator[
     yield pages.initiatives(language=language)
     yield pages.co_financing(language=language)
     yield pages.contracts(language=language)
+    yield pages.funds(on=on, language=language)
+    yield pages.refill(on=on, language=language)
 
 
 PAGES: Final[Sequence[str]] = (
     "register", "pipeline", "participation", "roles", "estimates", "implementation", "goals", "goal_paths", "calendar",
-    "portfolio", "initiatives", "co_financing", "contracts",
+    "portfolio", "initiatives", "co_financing", "contracts", "funds", "refill",
 )  # fmt: skip
 """The pages that are about no single project, by name."""
 OF_PROJECT: Final[Sequence[str]] = ("eligibility", "effects")

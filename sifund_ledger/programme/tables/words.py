@@ -191,3 +191,44 @@ CONTRACTS: Final = Form(
         ),
     ),
 )  # fmt: skip
+FUNDS: Final = Form(
+    "programme_funds", Bilingual("Fondernas läge", "The state of the funds"),
+    (
+        text("fund", "Fond", "Fund"), text("state", "Läge", "State"),
+        fiscal_year("last_grant", "Beviljade senast", "Last granted"),
+        amount("available", "Disponibelt", "Available"),
+        amount("committed", "Beviljat, ej förbrukat", "Granted, not used"),
+        amount("claims", "Återstår att återföra", "Still to be repaid"), text("decides", "Beviljar", "Grants"),
+        text("administers", "Förvaltar", "Administers"),
+    ),
+)  # fmt: skip
+REFILL: Final = Form(
+    "refill", Bilingual("Väntad påfyllnad", "Expected refill"),
+    (
+        text("fund", "Fond", "Fund"), text("board", "Nämnd", "Board"), fiscal_year("year", "Ram", "Frame"),
+        text("belongs", "Hör till", "Belongs to"), amount("expected", "Väntad återföring", "Expected repayment"),
+    ),
+    (
+        Bilingual(
+            "Öronmärkningen förnyas i bokslutet för ramens år, i den mån resultatet räcker.",
+            "The earmark is renewed at the closing of the frame's year, as far as its result has room.",
+        ),
+    ),
+)  # fmt: skip
+LATE: Final = Bilingual("försenad, {year} års ram", "late, the frame of {year}")
+OF_YEAR: Final = Bilingual("årets ram, {year}", "this year's frame, {year}")
+OF_BUDGET: Final = Bilingual("budgeten för {year}", "the budget of {year}")
+OF_PLAN: Final = Bilingual("planen {year} i budgeten för {budget}", "the plan of {year} in the budget of {budget}")
+OF_LATER: Final = Bilingual("senare budgetar", "later budgets")
+SIDE_BY_SIDE: Final = Form(
+    "books_side_by_side", Bilingual("Kommuner sida vid sida", "Municipalities side by side"),
+    (
+        text("entity", "Organisation", "Entity"), count("funds", "Fonder", "Funds"),
+        count("projects", "Projekt", "Projects"),
+        amount("put_in", "Insatt", "Put in"), amount("granted", "Beviljat", "Granted"),
+        amount("used", "Ianspråktaget", "Used"), amount("repaid", "Återfört", "Repaid"),
+        share("back", "Återfört, andel", "Repaid, share"),
+        amount("balance", "Kvar", "Left"), count("ideas", "Idéer", "Ideas"), count("decided", "Beslut", "Decisions"),
+        count("implemented", "Införda", "Implemented"),
+    ),
+)  # fmt: skip
