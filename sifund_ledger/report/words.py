@@ -237,7 +237,7 @@ ORIGIN_COLUMNS: Final = {
     "sign": Bilingual("Tecken", "Sign"),
     "amount": Bilingual("Belopp", "Amount"),
     "rule": Bilingual("Regel och paragraf", "Rule and paragraph"),
-    "note": Bilingual("Anmärkning", "Remark"),
+    "note": Bilingual("Anmärkning eller beslut", "Remark or decision"),
     "record": Bilingual("Post", "Record"),
     "table": Bilingual("Tabell", "Table"),
     "row": Bilingual("Rad", "Row"),

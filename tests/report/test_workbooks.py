@@ -67,6 +67,15 @@ def test_the_way_leads_from_an_amount_to_the_record_and_what_it_posts():
     assert (name, read.values[name][cell].value) == ("Konteringar", record)
 
 
+def test_a_record_is_cited_with_its_decision():
+    read = working()
+    records = read.table("Poster", 9).rows
+    decided = {row[0]: row[7] or "" for row in records}
+    steps = [row for row in read.table("Var beloppen kommer ifrån", 6).rows if isinstance(row[5], int)]
+    assert all(decided[row[5]] == (row[4] or "") for row in steps)
+    assert any(row[4] for row in steps)
+
+
 def _place(target: str) -> tuple[str, str]:
     name, _, cell = target.rpartition("!")
     return name.strip("'"), cell

@@ -10,7 +10,7 @@ from sifund_ledger.findings import REMEDY, Finding
 from sifund_ledger.report import words
 from sifund_ledger.report.document import Figures, Observations, Prose, Report, Section, Vouchers
 from sifund_ledger.report.excel.charts import set_charts
-from sifund_ledger.report.excel.origins import OriginSheet
+from sifund_ledger.report.excel.origins import Cited, OriginSheet
 from sifund_ledger.table import Column, ColumnKind, Row, Table
 from sifund_ledger.workbook import looks
 from sifund_ledger.workbook.workbook import Workbook
@@ -52,12 +52,11 @@ class _Arranged:
         charts = [chart for chart in self.report.charts if any(chart.values)]
         if charts:
             set_charts(self.workbook, charts)
-        at: dict[int, str] = {}
-        called: dict[int, str] = {}
+        cited: dict[int, Cited] = {}
         for part in (part for each in self.report.sections for part in each.parts if isinstance(part, Vouchers)):
-            at, called = self._records(part)
+            cited = self._records(part)
         if self.origins is not None:
-            self.origins.fill(at, called)
+            self.origins.fill(cited)
         return self.workbook.file()
 
     def _section(self, section: Section) -> None:
@@ -110,8 +109,8 @@ class _Arranged:
             rows.append(Row((severity, message, found.cited(self.language), do, found.place, found.code)))
         return Table(title, columns, tuple(rows), language=self.language)
 
-    def _records(self, part: Vouchers) -> tuple[dict[int, str], dict[int, str]]:
-        """Sheets of records and of what they post; gives the cell of each record, and what it is about."""
+    def _records(self, part: Vouchers) -> dict[int, Cited]:
+        """Sheets of records and of what they post; gives each record as origins cite it."""
         log = self.workbook.sheet(words.HEADINGS["records"].words(self.language))
         postings = self.workbook.sheet(str(part.postings.title))
         at: dict[str, str] = {}
@@ -124,11 +123,14 @@ class _Arranged:
             links = {(n, 0): others[row.code] for n, row in enumerate(table.rows) if row.code in others}
             sheet.table(table, links=links)
         columns = [column.code for column in part.log.columns]
-        what, about = columns.index("what"), columns.index("about")
-        called = {
-            int(row.code): ": ".join(str(row.cells[i]) for i in (what, about) if row.cells[i]) for row in part.log.rows
-        }
-        return {int(code): cell for code, cell in at.items()}, called
+        what, about, decision = (columns.index(code) for code in ("what", "about", "decision"))
+        return {
+            int(row.code): Cited(
+                at[row.code], ": ".join(str(row.cells[i]) for i in (what, about) if row.cells[i]),
+                str(row.cells[decision] or ""),
+            )
+            for row in part.log.rows
+        }  # fmt: skip
 
 
 def _groups(parts: Iterable[object]) -> Iterator[_Group]:

@@ -25,6 +25,14 @@ _FIRST: Final = FIRST_ROW + 2
 _SIGNS: Final = {1: "+", -1: "\u2212", 0: ""}
 
 
+class Cited(NamedTuple):
+    """A record as an origin cites it: the cell that it stands in, what it is about, what it rests on."""
+
+    cell: str
+    about: str
+    decision: str
+
+
 class _Step(NamedTuple):
     """A line of the sheet: a figure (depth 0), a term of it, or a record behind it; and where its figure stands."""
 
@@ -60,10 +68,10 @@ class OriginSheet:
                 self._steps += _steps(origin, named, 0)
         return found
 
-    def fill(self, records: Mapping[int, str], called: Mapping[int, str]) -> None:
-        """Write the sheet; ``records`` has the cell of each record, ``called`` what it is about."""
-        rows = tuple(self._row(step, called) for step in self._steps)
-        links = {(n, _RECORD): records[step.record] for n, step in enumerate(self._steps) if step.record in records}
+    def fill(self, cited: Mapping[int, Cited]) -> None:
+        """Write the sheet; ``cited`` has the records by their numbers."""
+        rows = tuple(self._row(step, cited.get(step.record)) for step in self._steps)
+        links = {(n, _RECORD): cited[step.record].cell for n, step in enumerate(self._steps) if step.record in cited}
         columns = tuple(
             Column(code, words.ORIGIN_COLUMNS[code].words(self._language), kind) for code, kind in _KINDS.items()
         )
@@ -71,9 +79,10 @@ class OriginSheet:
         sheet = self._workbook.sheet(self._title, self._name, reserved=True)
         sheet.table(table, links=links | self._back)
 
-    def _row(self, step: _Step, called: Mapping[int, str]) -> Row:
+    def _row(self, step: _Step, cited: Cited | None) -> Row:
         if step.record:
-            cells: list[Cell] = [called.get(step.record, ""), "", None, "", "", step.record]
+            about, decision = (cited.about, cited.decision) if cited is not None else ("", "")
+            cells: list[Cell] = [about, "", None, "", decision, step.record]
         else:
             said = step.origin
             note = said.note if said.ore is not None else " ".join((said.text, said.note)).strip()
