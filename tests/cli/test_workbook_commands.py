@@ -122,3 +122,15 @@ def test_a_whole_book_is_written_and_what_is_changed_in_it_is_found(ale: Any) ->
 def test_it_must_be_said_what_is_written(ale: Any) -> None:
     assert "TEMPLATE_OR_BOOK" in ale("export xlsx -o x.xlsx")[2]
     assert "TEMPLATE_OR_BOOK" in ale("export xlsx ale.sifund --template -o x.xlsx")[2]
+
+
+def test_what_a_year_leads_to_is_decided_in_the_template(ale: Any) -> None:
+    ale.done('project cost ale.sifund Navigator --gross 3 --year 2014 --unit mkr --decision "KF 2015-04-27 § 30"')
+    assert ale("year-end ale.sifund 2014 --propose -o proposed.xlsx")[0] == ExitCode.DONE
+    assert "FIELD_MISSING" in ale("post ale.sifund proposed.xlsx")[2]  # nothing is decided yet
+    book = load_workbook(ale.folder / "proposed.xlsx")
+    assert book["Projekt"]["B5"].value == "Ianspråkta"
+    assert book["Projekt"]["E5"].value == 3_000_000
+    book["Om filen"]["B11"] = "KF 2015-04-27 § 31"
+    book.save(ale.folder / "proposed.xlsx")
+    assert "Ianspråktaget ur social för Navigator 2014" in ale.done("post ale.sifund proposed.xlsx")

@@ -299,12 +299,17 @@ def _whole_book(path: str, compare: str | None, output: Output) -> ExitCode:
 
 
 def _names_in(path: str) -> dict[str, list[str]]:
-    """The names that a book has of funds, boards and projects."""
+    """The names that a book at a path has of funds, boards and projects."""
     from sifund_ledger.store.opening import open_book
 
     reading(path)
     with open_book(path) as book:
-        projects = [book.project(name) for name in book.projects]
-        named = (name for each in projects for name in (each.board, *dict(each.claims)))
-        boards = [name for name in dict.fromkeys(named) if name]
-        return {"fund": list(book.funds), "board": boards, "project": list(book.projects)}
+        return names_of(book)
+
+
+def names_of(book: Book) -> dict[str, list[str]]:
+    """The names that a book has of funds, boards and projects, to choose from in the template."""
+    projects = [book.project(name) for name in book.projects]
+    named = (name for each in projects for name in (each.board, *dict(each.claims)))
+    boards = [name for name in dict.fromkeys(named) if name]
+    return {"fund": list(book.funds), "board": boards, "project": list(book.projects)}

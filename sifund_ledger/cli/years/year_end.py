@@ -37,6 +37,7 @@ _EPILOG = """\
 Examples:
   sifund year-end ale.sifund 2017 figures.toml
   sifund year-end ale.sifund 2017 mall.xlsx
+  sifund year-end ale.sifund 2017 --propose -o proposed.xlsx
   sifund year-end ale.sifund 2017 --sie 2017.se --roles roles.toml
   sifund year-end ale.sifund 2017 figures.toml --sie 2017.se --roles roles.toml
   sifund year-end ale.sifund 2017 --sie 2017.se --roles roles.toml --compare
@@ -125,9 +126,12 @@ def command(
     prints = {"--propose": propose, "--texts": texts or templates, "--tie-out": tied or inhabitants or proposals}
     if len(named := [option for option, given in prints.items() if given]) > 1:
         raise UnreadableInput([codes.OPTIONS_APART.at("sifund year-end", options=tuple(named))])
-    require_form(output, template, *named, *(["--compare"] if compare else []))
+    as_template = propose and output.format == "xlsx"
+    require_form(output, template, *([] if as_template else named), *(["--compare"] if compare else []))
     if propose:
         with opened(book) as there:
+            if as_template:
+                return _proposed_template(there, year, output)
             return output.deliver(*proposed_events(there, book, year, output.language))
     if compare and not files:
         raise UnreadableInput([_missing("--sie")])
@@ -214,6 +218,16 @@ def proposed_events(book: Book, path: str, year: int, language: Language) -> tup
     remark = _PROPOSED.words(language).format(year=year, book=path)
     text = events_to_toml(events, remark=remark, decision=f"<{_TO_DECIDE.words(language)}>", language=language)
     return text, [] if events else [codes.NOTHING_TO_PROPOSE.at(str(year), year=year)]
+
+
+def _proposed_template(book: Book, year: int, output: Output) -> ExitCode:
+    """The same events in the template, to be decided in a spreadsheet program."""
+    from sifund_ledger.cli.interchange.exporting import names_of
+    from sifund_ledger.exchange.template.template import write_template
+
+    events = book.year_events(year)
+    data = write_template(language=output.language, events=events, names=names_of(book))
+    return output.deliver(data, [] if events else [codes.NOTHING_TO_PROPOSE.at(str(year), year=year)])
 
 
 def _sentences(templates: str | None) -> dict[str, str]:

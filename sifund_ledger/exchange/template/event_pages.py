@@ -10,6 +10,7 @@ from sifund_ledger.book.commands.files import DO
 from sifund_ledger.exchange.template import layout, pages
 from sifund_ledger.exchange.template.cells import form_of
 from sifund_ledger.exchange.template.pages import ROWS, Pages, as_text, choices, in_unit, range_of
+from sifund_ledger.exchange.template.sheets import reference
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.kinds import DECISION, SHARE, Setting, unreadable
 from sifund_ledger.findings import Bilingual
@@ -209,13 +210,20 @@ def _source(book: Pages, field: Field, lists: Lists) -> str | None:
 
 
 def _colours(book: Pages, page: Any, fields: Sequence[Field], first: int, last: int) -> None:
-    """Let what the event of a row has no use of be grey, and what it lacks yellow."""
-    hidden = book.words(layout.FIELDS)
-    cells = (HEADINGS + 1, 2, ROWS, len(fields) + 1)
-    row = HEADINGS + 2
-    mark = f"INDEX('{hidden}'!C${first + 1}:C${last + 1},MATCH($B{row},'{hidden}'!$B${first + 1}:$B${last + 1},0))"
+    """Let what the event of a row has no use of be grey, and what it lacks yellow.
+
+    The formats of a sheet may name cells of another by names alone, in older programs.
+    """
+    hidden, row = book.words(layout.FIELDS), HEADINGS + 2
+    corner = reference(last + 1, len(fields) + 2)
+    letters = corner.rstrip("0123456789")
+    marks, events = f"sifund_fields_{first}", f"sifund_events_{first}"
+    book.made.define_name(marks, f"='{hidden}'!$C${first + 1}:${letters}${last + 1}")
+    book.made.define_name(events, f"='{hidden}'!$B${first + 1}:$B${last + 1}")
+    mark = f"INDEX({marks},MATCH($B{row},{events},0),COLUMN()-2)"
     unused = f'=AND($B{row}<>"",IFERROR({mark},1)=0)'
     needed = f'=AND($B{row}<>"",C{row}="",IFERROR({mark},0)=2)'
+    cells = (HEADINGS + 1, 2, ROWS, len(fields) + 1)
     page.conditional_format(*cells, {"type": "formula", "criteria": unused, "format": book.looks.of(pages.UNUSED)})
     page.conditional_format(*cells, {"type": "formula", "criteria": needed, "format": book.looks.of(pages.NEEDED)})
 

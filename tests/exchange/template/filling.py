@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -52,7 +53,8 @@ def _sheets(data: bytes) -> tuple[Sheet, ...]:
 
 
 def changed(data: bytes, **cells: Any) -> bytes:
-    """A workbook with other values in cells, ``Om_filen__B4=5``; a function is given the workbook instead.
+    """A workbook with other values in cells, ``Om_filen__B4=5`` or ``Fonder__Belopp6=5``, by the heading of a column; a
+    function is given the workbook instead.
 
     The sheets have what is read of them, without their looks: that is faster, and the same to a reader.
     """
@@ -67,10 +69,30 @@ def changed(data: bytes, **cells: Any) -> bytes:
             value(book)
             continue
         name, _, cell = where.rpartition("__")
-        book[name.replace("_", " ")][cell] = value
+        name = name.replace("_", " ")
+        book[name][cell_of(book[name], cell)] = value
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def cell_of(page: Any, cell: str) -> str:
+    """A cell by its name, or by the heading of its column, as columns move when commands get fields: ``Belopp6``."""
+    heading, row = re.fullmatch(r"(\D+)(\d+)", cell).groups()  # type: ignore[union-attr]
+    for head in page[4]:
+        if str(head.value or "").replace(" ", "_") == heading:
+            return f"{head.column_letter}{row}"
+    return cell
+
+
+def named_cell(data: bytes, place: str) -> str:
+    """A place with the heading of a column, ``Fonder!Belopp6``, as findings name it."""
+    sheet, _, cell = place.partition("!")
+    page = Workbook().active
+    for (row, column), value in next(each for each in _sheets(data) if each.name == sheet).cells.items():
+        if row == 4:
+            page.cell(row, column).value = value
+    return f"{sheet}!{cell_of(page, cell)}"
 
 
 def faults(data: bytes, *, events: bool = False) -> list[Finding]:

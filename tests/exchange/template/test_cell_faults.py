@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from exchange.template.filling import changed, events_template, faults, figures_template
+from exchange.template.filling import changed, events_template, faults, figures_template, named_cell
 from openpyxl.styles import numbers
 
 PLANTED: dict[str, tuple[dict[str, Any], str, str]] = {
@@ -80,20 +80,20 @@ PLANTED: dict[str, tuple[dict[str, Any], str, str]] = {
                     "SHEET_WITHOUT_HEADING"),
 }  # fmt: skip
 EVENTS: dict[str, tuple[dict[str, Any], str, str]] = {
-    "an event that is none": ({"Fonder__B6": "Skänk bort"}, "Fonder!B6", "COMMAND_UNKNOWN"),
-    "no event": ({"Fonder__B6": None}, "Fonder!A6", "FIELD_MISSING"),
-    "no number": ({"Fonder__A6": None}, "Fonder!B6", "EVENT_NUMBER_MISSING"),
-    "a number twice": ({"Fonder__A6": 1}, "Fonder!B6", "EVENT_NUMBER_TWICE"),
-    "a word for a number": ({"Fonder__A6": "sist"}, "Fonder!A6", "CELL_OF_OTHER_KIND"),
-    "a field of another event": ({"Fonder__E6": date(2014, 1, 1)}, "Fonder!E6", "FIELD_UNKNOWN"),
-    "no amount": ({"Fonder__J6": None}, "Fonder!J6", "FIELD_MISSING"),
-    "nothing set aside": ({"Fonder__J6": 0}, "Fonder!J6", "AMOUNT_NOT_POSITIVE"),
-    "thousands or decimals": ({"Fonder__J6": "12.000"}, "Fonder!J6", "AMOUNT_AMBIGUOUS"),
-    "a policy that is none": ({"Fonder__D5": "Vår egen"}, "Fonder!D5", "FIELD_UNREADABLE"),
-    "a choice that is none": ({"Fonder__R5": "golv=5"}, "Fonder!R5", "FIELD_WORD_UNKNOWN"),
-    "a day in words": ({"Nämnder__D5": "nyår 2014"}, "Nämnder!D5", "FIELD_UNREADABLE"),
-    "a day as text": ({"Projekt__I5": "1 sept 2014"}, "Projekt!I5", "FIELD_UNREADABLE"),
-    "no decision": ({"Projekt__AF5": 31}, "Projekt!AF5", "DECISION_UNREADABLE"),
+    "an event that is none": ({"Fonder__Händelse6": "Skänk bort"}, "Fonder!Händelse6", "COMMAND_UNKNOWN"),
+    "no event": ({"Fonder__Händelse6": None}, "Fonder!Nr6", "FIELD_MISSING"),
+    "no number": ({"Fonder__Nr6": None}, "Fonder!Händelse6", "EVENT_NUMBER_MISSING"),
+    "a number twice": ({"Fonder__Nr6": 1}, "Fonder!Händelse6", "EVENT_NUMBER_TWICE"),
+    "a word for a number": ({"Fonder__Nr6": "sist"}, "Fonder!Nr6", "CELL_OF_OTHER_KIND"),
+    "a field of another event": ({"Fonder__Gäller_från6": date(2014, 1, 1)}, "Fonder!Gäller_från6", "FIELD_UNKNOWN"),
+    "no amount": ({"Fonder__Belopp6": None}, "Fonder!Belopp6", "FIELD_MISSING"),
+    "nothing set aside": ({"Fonder__Belopp6": 0}, "Fonder!Belopp6", "AMOUNT_NOT_POSITIVE"),
+    "thousands or decimals": ({"Fonder__Belopp6": "12.000"}, "Fonder!Belopp6", "AMOUNT_AMBIGUOUS"),
+    "a policy that is none": ({"Fonder__Riktlinje5": "Vår egen"}, "Fonder!Riktlinje5", "FIELD_UNREADABLE"),
+    "a choice that is none": ({"Fonder__Välj5": "golv=5"}, "Fonder!Välj5", "FIELD_WORD_UNKNOWN"),
+    "a day in words": ({"Nämnder__Gäller_från5": "nyår 2014"}, "Nämnder!Gäller_från5", "FIELD_UNREADABLE"),
+    "a day as text": ({"Projekt__Start5": "1 sept 2014"}, "Projekt!Start5", "FIELD_UNREADABLE"),
+    "no decision": ({"Projekt__Beslut5": 31}, "Projekt!Beslut5", "DECISION_UNREADABLE"),
     "a plan of no event": ({"Planer__A5": 9}, "Planer!A5", "ROW_BELONGS_NOWHERE"),
     "a plan of another event": ({"Planer__A5": 2}, "Planer!A5", "ROW_BELONGS_NOWHERE"),
     "a part of a plan twice": ({"Planer__C6": "BUN"}, "Planer!A6", "KEY_TWICE"),
@@ -116,6 +116,7 @@ def test_a_fault_of_figures_is_named_by_sheet_and_cell(what: str) -> None:
 def test_a_fault_of_events_is_named_by_sheet_and_cell(what: str) -> None:
     cells, place, code = EVENTS[what]
     found = faults(changed(events_template(), **cells), events=True)
+    place = named_cell(events_template(), place)
     assert (place, code) in [(each.place.removeprefix("f.xlsx:").partition(": ")[0], each.code) for each in found]
     assert len(found) == 1
 

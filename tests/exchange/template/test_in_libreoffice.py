@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from exchange.template.filling import EVENTS
+from exchange.template.filling import EVENTS, named_cell
 
 from sifund_ledger.book.commands.files import commands_of
 from sifund_ledger.exchange import FiguresFile, read_events, read_figures, write_template
@@ -68,7 +68,9 @@ class Office:
 
     def type(self, source: Path, cells: dict[str, str], target: str) -> None:
         """Type into cells, and save as ``target.xlsx`` and ``target.ods``."""
-        typed = "|".join("~".join((*cell.split("!"), text)) for cell, text in cells.items())
+        data = source.read_bytes()
+        named = {cell if cell.startswith("Om filen") else named_cell(data, cell): text for cell, text in cells.items()}
+        typed = "|".join("~".join((*cell.split("!"), text)) for cell, text in named.items())
         made = (self.folder / target).as_uri()
         self.run(f'macro:///Standard.Module1.Fill("{source.as_uri()}","{typed}","{made}")')
         assert (self.folder / f"{target}.xlsx").exists()
@@ -88,16 +90,43 @@ _FIGURES = {
     "Uppgifter!B12": "=1000,25+2000", "Uppgifter!C7": "prognos", "Uppgifter!C11": "-1 500 000",
 }  # fmt: skip
 _EVENTS = {
-    "Nämnder!A5": "1", "Nämnder!B5": "Registrera nämnd", "Nämnder!C5": "BUN", "Nämnder!D5": "2014-01-01",
-    "Nämnder!H5": "KF 2013-11-25 § 9", "Fonder!A5": "2", "Fonder!B5": "Inrätta fond", "Fonder!C5": "social",
-    "Fonder!D5": "tomelilla_earmark", "Fonder!T5": "KF 2014-04-28 § 30", "Fonder!A6": "3", "Fonder!B6": "Öronmärk",
-    "Fonder!C6": "social", "Fonder!J6": "10 000 000", "Fonder!K6": "2013", "Fonder!T6": "KF 2014-04-28 § 31",
-    "Projekt!A5": "4", "Projekt!B5": "Bevilja", "Projekt!C5": "social", "Projekt!D5": "Navigator",
-    "Projekt!E5": "6000000,00", "Projekt!F5": "BUN", "Projekt!G5": "ur fonden", "Projekt!I5": "2014-09-01",
-    "Projekt!J5": "2016-12-31", "Projekt!AF5": "KF 2014-04-28 § 33", "Planer!A5": "4", "Planer!B5": "plan",
-    "Planer!C5": "BUN", "Planer!D5": "2017", "Planer!E5": "2400000", "Planer!A6": "4", "Planer!B6": "plan",
-    "Planer!C6": "SN", "Planer!D6": "2017", "Planer!E6": "3600000,00",
-}  # fmt: skip
+    "Nämnder!Nr5": "1",
+    "Nämnder!Händelse5": "Registrera nämnd",
+    "Nämnder!Nämnd5": "BUN",
+    "Nämnder!Gäller_från5": "2014-01-01",
+    "Nämnder!Beslut5": "KF 2013-11-25 § 9",
+    "Fonder!Nr5": "2",
+    "Fonder!Händelse5": "Inrätta fond",
+    "Fonder!Fond5": "social",
+    "Fonder!Riktlinje5": "tomelilla_earmark",
+    "Fonder!Beslut5": "KF 2014-04-28 § 30",
+    "Fonder!Nr6": "3",
+    "Fonder!Händelse6": "Öronmärk",
+    "Fonder!Fond6": "social",
+    "Fonder!Belopp6": "10 000 000",
+    "Fonder!Resultatår6": "2013",
+    "Fonder!Beslut6": "KF 2014-04-28 § 31",
+    "Projekt!Nr5": "4",
+    "Projekt!Händelse5": "Bevilja",
+    "Projekt!Fond5": "social",
+    "Projekt!Projekt5": "Navigator",
+    "Projekt!Belopp5": "6000000,00",
+    "Projekt!Nämnd5": "BUN",
+    "Projekt!Finansiering5": "ur fonden",
+    "Projekt!Start5": "2014-09-01",
+    "Projekt!Slut5": "2016-12-31",
+    "Projekt!Beslut5": "KF 2014-04-28 § 33",
+    "Planer!A5": "4",
+    "Planer!B5": "plan",
+    "Planer!C5": "BUN",
+    "Planer!D5": "2017",
+    "Planer!E5": "2400000",
+    "Planer!A6": "4",
+    "Planer!B6": "plan",
+    "Planer!C6": "SN",
+    "Planer!D6": "2017",
+    "Planer!E6": "3600000,00",
+}
 
 
 def test_what_is_typed_in_sweden_is_read_as_it_is_meant(office: Office) -> None:
