@@ -54,7 +54,8 @@ KEYS_IN_HELP = words(
     "repayments floor öronmärk "
     "idea prepared applied granted rejected running closed unit administration board executive council outside company "
     "implemented partly need appropriation avoided added income short long milestone evaluation report "
-    "register pipeline participation roles estimates implementation goals goal calendar portfolio initiatives effects funds"
+    "register pipeline participation roles estimates implementation goals goal calendar portfolio "
+    "initiatives effects funds alternatives"
 )
 
 

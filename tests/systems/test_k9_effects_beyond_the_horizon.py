@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from programme_books import fund_book, kf, msek, rows
 
@@ -32,3 +34,16 @@ def test_a_line_that_cannot_be_read_is_refused():
     for line in ("2017:Social:avoided:short", "2017:Social:sparad:short:1", "i år:Social:avoided:short:1"):
         with pytest.raises(Refused):
             book.calculate_effect("Navigator", [line], by="controllern", day="2014-05-02")
+
+
+def test_three_special_teachers_or_more_teachers():
+    """1.5 that saves 0.6 a year for the social services against 1.5 that saves 0.2: 1.60 and 0.53 per krona."""
+    book = fund_book()
+    for name, yearly in (("Tre speciallärare", 600_000), ("Fler lärare", 200_000)):
+        book.declare_application(name, day="2016-01-10", fund="social", sought=msek("1.5"))
+        lines = [f"{year}:Social:avoided:short:{yearly}" for year in range(2017, 2021)]
+        book.calculate_effect(name, [*lines, "2017:Skola:added:short:-1"], by="controllern", day="2016-01-11")
+    first, second = book.programme.alternatives(language="en").rows
+    assert (first.cells[5], first.cells[6]) == (Fraction(239_999_900, 150_000_000), 2019)
+    assert (second.cells[5], second.cells[6]) == (Fraction(79_999_900, 150_000_000), None)
+    assert (first.cells[7], first.cells[8]) == ("Social", "Skola")

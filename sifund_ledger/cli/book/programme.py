@@ -34,8 +34,8 @@ _PLACE: Final = "sifund programme show"
 @in_swedish(
     "Programmets tabeller: skeden, roller, regler, mål, införande.",
     """Visa programmet kring bokens fonder: register, pipeline, participation, roles, estimates, implementation, goals,
-    goal-paths, calendar, portfolio, initiatives, co-financing, contracts, funds, refill; och för ett projekt
-    eligibility och effects.
+    goal-paths, calendar, portfolio, initiatives, co-financing, alternatives, contracts, funds, refill; och för ett
+    projekt eligibility och effects.
 
     Utan PAGE visas allt som har något.""",
     project="För eligibility och effects: projektet.",
@@ -49,8 +49,8 @@ _PLACE: Final = "sifund programme show"
 @output_options(*FORMATS)
 def command(book: str, page: str | None, project: str | None, day: str | None, output: Output) -> ExitCode:
     """Show the programme around a book's funds: register, pipeline, participation, roles, estimates, implementation,
-    goals, goal-paths, calendar, portfolio, initiatives, co-financing, contracts, funds, refill; of a project
-    eligibility and effects.
+    goals, goal-paths, calendar, portfolio, initiatives, co-financing, alternatives, contracts, funds, refill; of a
+    project eligibility and effects.
 
     Without PAGE all that has anything is shown.
     """

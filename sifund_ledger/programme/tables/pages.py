@@ -31,6 +31,7 @@ from sifund_ledger.programme.eligibility import eligibility, held, programme_for
 from sifund_ledger.programme.estimates import estimated
 from sifund_ledger.programme.roles import ROLES, conflicts, hands_of
 from sifund_ledger.programme.tables import words
+from sifund_ledger.programme.tables.effects import alternatives_table, effects_table
 from sifund_ledger.programme.tables.funds import funds_table, refill_table
 from sifund_ledger.table import Cell, Row, Table
 
@@ -223,25 +224,12 @@ class ProgrammePages:
         return words.INITIATIVES.listing(rows, language)
 
     def effects(self, project: str, *, language: Language = "sv") -> Table:
-        """A project's latest calculation of effects: year by actor by kind of cost, and what can be clawed back: what
-        the municipality's own boards gain, within the policy's horizon (K9)."""
-        calculated = self.state.programme.latest(events.EffectCalculated, project)
-        boards, granted = self._own_boards(project), self.state.register.project(project)
-        until = self.state.register.repaid_until(granted) if granted else None
-        rows = [
-            (
-                year, actor, words.COSTS[cost], words.TERMS[term], ore,
-                words.YES if actor in boards and ore > 0 and (until is None or year <= until) else words.NO,
-            )
-            for year, actor, cost, term, ore in sorted(calculated.lines if calculated else ())
-        ]  # fmt: skip
-        return words.EFFECTS.listing(rows, language, project=project)
+        """A project's latest calculation of effects: year by actor by kind of cost, and what can be clawed back."""
+        return effects_table(self.state, project, language)
 
-    def _own_boards(self, project: str) -> set[str]:
-        """The municipality's own boards: those registered, that take part, or that a project's plan names."""
-        granted = self.state.register.project(project)
-        own = {*self.state.register.boards, *application_of(self.state, project).boards}
-        return own | {granted.board, *granted.boards} if granted else own
+    def alternatives(self, *, language: Language = "sv") -> Table:
+        """Projects with a calculation side by side: effect per krona, when it breaks even, who gains and pays."""
+        return alternatives_table(self.state, self.projects, language)
 
     def contracts(self, *, language: Language = "sv") -> Table:
         """Outcome contracts, with their latest outcome, and who gains and loses by it (S23)."""
@@ -302,6 +290,7 @@ def all_tables(pages: ProgrammePages, on: date, language: Language) -> Iterator[
     yield pages.portfolio(language=language)
     yield pages.initiatives(language=language)
     yield pages.co_financing(language=language)
+    yield pages.alternatives(language=language)
     yield pages.contracts(language=language)
     yield pages.funds(on=on, language=language)
     yield pages.refill(on=on, language=language)
@@ -309,7 +298,7 @@ def all_tables(pages: ProgrammePages, on: date, language: Language) -> Iterator[
 
 PAGES: Final[Sequence[str]] = (
     "register", "pipeline", "participation", "roles", "estimates", "implementation", "goals", "goal_paths", "calendar",
-    "portfolio", "initiatives", "co_financing", "contracts", "funds", "refill",
+    "portfolio", "initiatives", "co_financing", "alternatives", "contracts", "funds", "refill",
 )  # fmt: skip
 """The pages that are about no single project, by name."""
 OF_PROJECT: Final[Sequence[str]] = ("eligibility", "effects")

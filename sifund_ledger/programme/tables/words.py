@@ -168,6 +168,22 @@ EFFECTS: Final = Form(
         ),
     ),
 )  # fmt: skip
+ALTERNATIVES: Final = Form(
+    "alternatives", Bilingual("Effekt per krona", "Effect per krona"),
+    (
+        _PROJECT, amount("cost", "Kostnad", "Cost"), amount("short", "Effekt, kort sikt", "Effect, short term"),
+        amount("long", "Effekt, lång sikt", "Effect, long term"), amount("own", "Därav egna nämnder", "Of own boards"),
+        share("per_krona", "Effekt per krona", "Effect per krona"),
+        fiscal_year("even", "Går jämnt upp", "Breaks even"), text("gains", "Vinner", "Gain"),
+        text("pays", "Betalar", "Pay"),
+    ),
+    (
+        Bilingual(
+            "Effekterna är beräknade, i löpande priser; ingen insats kallas bäst.",
+            "Effects are as calculated, at current prices; no effort is called best.",
+        ),
+    ),
+)  # fmt: skip
 CO_FINANCING: Final = Form(
     "co_financing", Bilingual("Medfinansiering", "Co-financing"),
     (
