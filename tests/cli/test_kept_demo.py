@@ -110,3 +110,4 @@ def test_without_what_makes_pages_the_book_and_the_guide_are_kept(tmp_path, monk
     assert (tmp_path / "d" / "exempelby.sifund").exists()
     assert "sifund-ledger[report]" in unescape((tmp_path / "d" / "START-HÄR.html").read_text(encoding="utf-8"))
     assert not list((tmp_path / "d").glob("rapport*.html"))
+    assert "Öppna först\n" not in said

@@ -53,9 +53,10 @@ class _Exhibition:
             self.statement = _statement(book, self.language)
             passages = (
                 *self._last_year(book), self._earlier(book), self._life(book), self._audit(book, checkpoint),
-                *self._missing(), self._ask(), self._again(),
+                self._ask(), self._again(),
             )  # fmt: skip
-        return Guide(words.TITLE, words.LEAD, passages, words.START)
+        shown = tuple(each for each in passages if each.files or each.commands)
+        return Guide(words.TITLE, words.LEAD, (*self._missing(), *shown), words.START)
 
     def _named(self, *parts: Bilingual | str) -> str:
         return "-".join(each if isinstance(each, str) else each.words(self.language) for each in parts)
@@ -123,7 +124,7 @@ class _Exhibition:
         """What could not be made for want of a package."""
         if missing := self.made.missing.values():
             said = [Bilingual(" ".join(each.in_language("sv")), " ".join(each.in_language("en"))) for each in missing]
-            yield Passage(words.MISSING, tuple(said))
+            yield Passage(words.MISSING, (*said, words.MADE_ANEW))
 
     def _ask(self) -> Passage:
         return Passage(

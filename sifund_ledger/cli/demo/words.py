@@ -102,3 +102,6 @@ YEARS_SAID: Final = Bilingual(
 )
 AGAIN_BOOK: Final = "exempelby-2.sifund"
 MISSING: Final = Bilingual("Gjordes inte", "Not made")
+MADE_ANEW: Final = Bilingual(
+    "Gör sedan om demonstrationen i en ny mapp.", "Then make the demonstration anew in another folder."
+)
