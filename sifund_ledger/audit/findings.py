@@ -79,8 +79,10 @@ ROW_MISSING_IN_LEDGER = error(
 ROW_MISSING_IN_BOOK = error(
     "{what}, {ledger:kr} kr, finns bara i huvudboken.",
     "{what}, {ledger:kr} kr, is in the general ledger alone.",
-    "Ta reda på vad raden gäller; rätta huvudboken, eller registrera beslutet i boken.",
-    "Find out what the row is about; correct the general ledger, or record the decision in the book.",
+    "Ta reda på vad raden gäller; rätta huvudboken, eller registrera beslutet i boken. En preliminär verifikation "
+    "väntar på sitt.",
+    "Find out what the row is about; correct the general ledger, or record the decision in the book. A preliminary "
+    "voucher awaits its own.",
     cites=LKBR("3:3"),
 )
 ROW_DOUBLED = error(

@@ -27,6 +27,10 @@ _RESERVES: Final = frozenset(
 )
 _EQUITY: Final = frozenset({"opening_equity", "net_result", "closing_equity"})
 _ENTRY: Final = Bilingual("Verifikation {entry} ({year}), konto {account}", "Entry {entry} ({year}), account {account}")
+_BY_HAND: Final = Bilingual(
+    "Det som bokförs för hand {year}-01-01, konto {account}",
+    "What is booked by hand on {year}-01-01, account {account}",
+)
 _ROW: Final = Bilingual("Raden {day} på konto {account}", "The row of {day} on account {account}")
 _ACCOUNT: Final = Bilingual("konto {account}", "account {account}")
 _OBJECT: Final = Bilingual("objekt {objects}", "object {objects}")
@@ -73,15 +77,15 @@ def _row_differences(audited: Audited) -> Iterator[Found]:
     closed, rows = audited.state.closed_through or 0, _held(audited).rows
     for each in rows.differences if rows is not None else ():
         finding = _difference(each)
-        if each.kind is DifferenceKind.MISSING_THERE and each.year > closed:
-            finding = finding._replace(severity=Severity.WARNING)  # it may go out yet
+        if each.kind in (DifferenceKind.MISSING_THERE, DifferenceKind.MISSING_HERE) and each.year > closed:
+            finding = finding._replace(severity=Severity.WARNING)  # it may go out yet, or be decided (R25)
         yield Found(finding, each.records, rows=each.places)
 
 
 def _difference(each: RowDifference) -> Finding:
     mine, row = next(iter(each.booked), None), next(iter(each.ledger), None)
     if mine is not None:
-        what = _ENTRY.filled(entry=mine.entry, year=mine.year, account=mine.account)
+        what = (_ENTRY if mine.entry else _BY_HAND).filled(entry=mine.entry, year=mine.year, account=mine.account)
     else:
         what = _ROW.filled(day=row.day if row else "", account=row.account if row else "")
     return _BY_KIND[each.kind].at(

@@ -50,7 +50,7 @@ def reconcile(
     """
     wanted = tuple(year for year in ledger.years if years is None or year in {*years})
     mine = [row for row in booked if row.year in wanted and row.account]
-    partly = {row.entry for row in booked if not row.account}
+    partly = {row.entry for row in booked if row.entry and not row.account}
     dimensions = {dimension for row in mine for dimension, _ in row.objects}
     here = [
         MatchedRow(at, row.entry, row.year, row.day, row.account, _within(row.objects, dimensions), row.ore)

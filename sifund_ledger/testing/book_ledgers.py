@@ -20,7 +20,7 @@ from sifund_ledger.exchange.sie.document import (
     SieVoucher,
 )
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
-from sifund_ledger.exchange.vouchers.ledger_treatment import note_only_funds
+from sifund_ledger.exchange.vouchers.ledger_treatment import booked_by_hand, note_only_funds
 from sifund_ledger.exchange.vouchers.voucher_export import export_vouchers
 from sifund_ledger.exchange.vouchers.voucher_mapping import VoucherMapping, parse_mapping
 from sifund_ledger.general_ledger.roles import Roles
@@ -96,7 +96,7 @@ def ledger_of(book: Book) -> list[SieDocument]:
 
 def _year(records: Sequence[Record], state: BookState, mapping: VoucherMapping, year: int, entity: str) -> SieDocument:
     opening = _opening(records, state, mapping, year)
-    exported = export_vouchers(records, year, mapping).vouchers
+    exported = [*_by_hand(records, year, mapping), *export_vouchers(records, year, mapping).vouchers]
     vouchers = [
         replace(each, number=str(number), text=each.text.replace("§", "par."))
         for number, each in enumerate((*_others(state, year), *exported), 1)
@@ -135,7 +135,7 @@ def balances_of(opening: Mapping[str, int], vouchers: Iterable[SieVoucher]) -> l
 def _opening(records: Sequence[Record], state: BookState, mapping: VoucherMapping, year: int) -> dict[str, int]:
     """The balances that a year opens with; a fund that is taken over in it was there before, and what is corrected of
     that was never there."""
-    balances, in_notes = state.balances, note_only_funds(records, year)
+    balances, in_notes = state.balances, note_only_funds(records, year - 1)
     opening = Counter({_BANK: equity(balances, year - 1), _EQUITY: -equity(balances, year - 1)})
     for account in balances.accounts():
         number = mapping.account(account) if account.book == "EARMARK" else None
@@ -153,6 +153,14 @@ def _opening(records: Sequence[Record], state: BookState, mapping: VoucherMappin
                     opening[mapping.account(account) or ""] += ore
                     opening[_EQUITY] -= ore
     return dict(opening)
+
+
+def _by_hand(records: Sequence[Record], year: int, mapping: VoucherMapping) -> Iterator[SieVoucher]:
+    """What is booked by hand where the year shows funds in another way than the year before."""
+    moved = booked_by_hand(records, year)
+    rows = [SieRow(mapping.account(account) or "", ore, mapping.objects_of(account)) for account, ore in moved]
+    if rows:
+        yield SieVoucher("M", "", f"{year}0101", "Fonder på egna konton, eller därifrån", rows)
 
 
 def _others(state: BookState, year: int) -> Iterator[SieVoucher]:

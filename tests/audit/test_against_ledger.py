@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from sifund_ledger import Record
+from sifund_ledger import Finding, Record, open_book, presets, sek
 from sifund_ledger.audit import AuditReport, audit
 from sifund_ledger.audit.registry import CHECKS
 from sifund_ledger.exchange import given_ledger, parse_mapping, read_general_ledger
@@ -29,6 +30,7 @@ from sifund_ledger.testing import (
 )
 from sifund_ledger.testing.faults import rechained
 from sifund_ledger.testing.planting import store_of
+from sifund_ledger.testing.sound_books import council
 
 
 @pytest.fixture(scope="module")
@@ -156,3 +158,26 @@ def test_an_account_that_the_mapping_lacks_is_said_and_gives_no_alarm(pair, tmp_
     assert {each.finding.code for each in report.findings} == {"FLOOR_SHARE_OF_USED"}
     assert report.check("ledger_earmarks").examined == 0
     assert "fund_available.unga" in " ".join(each.en for each in report.not_examined)
+
+
+def test_what_a_fund_had_is_booked_by_hand_where_the_ledger_comes_to_show_it(tmp_path) -> None:
+    with open_book(create="Ale", actor="ekonomi", clock=lambda: datetime(2020, 6, 30, tzinfo=UTC)) as book:
+        in_notes = presets.tomelilla_earmark.choose(presentation="strict")
+        book.open_equity(2012, sek(900), opening_deficits=[], decision=council(2013))
+        book.create_fund("social", policy=in_notes, decision=council(2013))
+        book.record_result(2013, sek(90))
+        book.set_aside("social", sek(50), result_year=2013, decision=council(2014))
+        on_account = in_notes.choose(gl_treatment="sub_account")
+        book.change_policy("social", policy=on_account, valid_from=date(2014, 7, 1), decision=council(2014))
+        book.record_result(2014, sek(10))
+        documents = ledger_of(book)
+        report = audited(book.store, documents, tmp_path)
+        assert [found.code for found in against(report)] == []
+        documents[1] = replace(documents[1], vouchers=[each for each in documents[1].vouchers if each.series != "M"])
+        missing = against(audited(book.store, documents, tmp_path))
+    by_hand = [found.message for found in missing if "booked by hand on 2014-01-01" in found.message]
+    assert len(by_hand) == len(missing) == 2
+
+
+def against(report: AuditReport) -> list[Finding]:
+    return [each.finding for each in report.check("ledger_rows").found or ()]
