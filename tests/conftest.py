@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+pytest.register_assert_rewrite("sifund_ledger.testing.store_contract")  # its tests are in the library
 IN_CI = os.environ.get("CI") == "true"
 
 # How long an example takes, to draw or to run, says how busy the machine is, and nothing of the code.

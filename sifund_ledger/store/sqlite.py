@@ -101,8 +101,8 @@ class SQLiteStore(RowStore):
         self._require_same()  # else it is kept where nobody finds it, and not acknowledged
 
     def _undo(self) -> None:
-        if self._connection.in_transaction:
-            with suppress(*FAULTS):  # what went wrong before is said; the journal undoes it when the file is read next
+        with suppress(*FAULTS):  # what went wrong before is said; the journal undoes it when the file is read next
+            if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
 
     @property

@@ -52,13 +52,17 @@ plan = { BUN = { 2017 = "4" } }
 class Console:
     """``sifund`` in a folder of its own."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.folder, self.capsys = folder, capsys
+    def __init__(self, folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+        self.folder, self._captured = folder, capsysbinary
+
+    def printed(self) -> tuple[str, str]:
+        """What has been printed since it was asked last; a document among it is no text."""
+        out, err = self._captured.readouterr()
+        return out.decode("utf-8", "backslashreplace"), err.decode("utf-8", "backslashreplace")
 
     def __call__(self, line: str) -> tuple[int, str, str]:
         status = run(shlex.split(line))
-        printed = self.capsys.readouterr()
-        return status, printed.out, printed.err
+        return status, *self.printed()
 
     def done(self, line: str) -> str:
         status, out, err = self(line)
@@ -67,11 +71,11 @@ class Console:
 
 
 @pytest.fixture
-def console(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Console:
+def console(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Console:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SIFUND_ACTOR", "ekonomi")
     (tmp_path / "2014.toml").write_text(EVENTS, encoding="utf-8")
-    return Console(tmp_path, capsys)
+    return Console(tmp_path, capsysbinary)
 
 
 @pytest.fixture

@@ -44,11 +44,11 @@ def tried(console, words):
     before = path.read_bytes()
     try:
         status = run(words)
-        printed = console.capsys.readouterr()
+        _, err = console.printed()
         assert status in set(ExitCode), words
-        assert "Traceback" not in printed.err
+        assert "Traceback" not in err
         if status not in (ExitCode.DONE, ExitCode.FOUND):
-            assert printed.err, words
+            assert err, words
             assert path.read_bytes() == before, words
     finally:
         for other in console.folder.iterdir():

@@ -336,7 +336,7 @@ PLACES = st.sampled_from([*(command.cli for command in all_commands()), "show", 
 def test_no_traceback_under_any_arguments(ale, place, words):
     before = records(ale)
     status = run([*place.split(), *words])
-    err = ale.capsys.readouterr().err
+    err = ale.printed()[1]
     assert status in set(ExitCode)
     assert "Traceback" not in err
     if status != ExitCode.DONE:

@@ -10,7 +10,6 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import pytest
 from postgres_server import server
 
-pytest.register_assert_rewrite("sifund_ledger.testing.store_contract")
 _BOOKS = count(1)
 
 
