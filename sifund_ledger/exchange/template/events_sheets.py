@@ -141,9 +141,10 @@ class _Events:
             read = {name: (sheet.place(row, column), value) for name, (column, value) in cells.items()}
             first = sheet.place(row, min(column for column, _ in cells.values()))
             event = self._event(read, first, sheet.name)
-            for column, name in headed.columns.items():
-                if name in event.lacking:
-                    event.cells[(event.lacking[name],)] = sheet.place(row, column)
+            if lacking := event.lacking:
+                for column, name in headed.columns.items():
+                    if name in lacking:
+                        event.cells[(lacking[name],)] = sheet.place(row, column)
             yield event
 
     def _event(self, cells: _Cells, first: str, sheet: str) -> _Event:
