@@ -232,11 +232,19 @@ class GeneralLedger:
         return self._parse_details(self._text(self._columns.details, self._columns.row_details[row]))
 
     def voucher_of(self, row: int) -> int:
-        """The index of the voucher that a row is of."""
+        """The index of the voucher that a row is of. Raises :class:`~sifund_ledger.errors.NotFound` for no row."""
+        _require_index(row, self.rows)
+        return self._voucher_of(row)
+
+    def _voucher_of(self, row: int) -> int:
         return bisect_right(self._columns.voucher_first, row) - 1
 
     def rows_of(self, voucher: int) -> range:
-        """The rows of a voucher, by index."""
+        """The rows of a voucher, by index. Raises :class:`~sifund_ledger.errors.NotFound` for no voucher."""
+        _require_index(voucher, self.vouchers)
+        return self._rows_of(voucher)
+
+    def _rows_of(self, voucher: int) -> range:
         columns = self._columns
         last = columns.voucher_first[voucher + 1] if voucher + 1 < self.vouchers else self.rows
         return range(columns.voucher_first[voucher], last)
@@ -256,7 +264,7 @@ class GeneralLedger:
 
     def _row(self, index: int) -> LedgerRow:
         columns = self._columns
-        voucher = self.voucher_of(index)
+        voucher = self._voucher_of(index)
         day, text, quantity, sign = self._details(index)
         first = columns.voucher_line[voucher]
         line = columns.row_line[index] or (first and first + 2 + index - columns.voucher_first[voucher])
@@ -288,7 +296,7 @@ class GeneralLedger:
             columns.voucher_text[index],
             day_of(columns.voucher_registered[index]),
             self._text(columns.texts, columns.voucher_maker[index]),
-            tuple(map(self._row, self.rows_of(index))),
+            tuple(map(self._row, self._rows_of(index))),
             _place(self._source_of(index), columns.voucher_line[index]),
         )
 
