@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sifund_ledger import Book, Decision, Refused, open_book, presets, sek
@@ -143,6 +143,7 @@ def test_a_repayment_that_was_given_back_is_not_corrected_before_that():
     assert {each.code for each in caught.value.findings} == {"RESTED_ON"}
 
 
+@settings(max_examples=25, deadline=None)
 @given(effect=st.integers(0, 400), part=st.integers(1, 217))
 def test_what_is_left_is_never_less_than_floor_and_effect(effect: int, part: int):
     book = a_book(effect=f"{effect / 100:.2f}")
