@@ -72,7 +72,7 @@ UNITS: Final = Form(
     ),
 )  # fmt: skip
 ROLES: Final = Form(
-    "roles", Bilingual("Roller och jäv", "Roles and conflicts"),
+    "roles", Bilingual("Roller, och vad som är i samma hand", "Roles, and what is in one hand"),
     (
         _PROJECT, text("proposer", "Förslagsställare", "Proposer"), text("preparer", "Beredare", "Preparer"),
         text("applicant", "Sökande", "Applicant"), text("decider", "Beslutande", "Decider"),
