@@ -204,16 +204,21 @@ def _divided(rows: Sequence[Row], number: int) -> range:
 def _declared(declared: Sequence[Sum], codes: Sequence[str]) -> Iterator[Total]:
     """Sums declared by code, in the order of places; several of one total are ways in which it may be made.
 
-    A term is every row or column of its code.
+    A term is every row or column of its code; only those behind the total, where each of its terms has one there: then
+    they are what it is divided into.
     """
     at: dict[str, list[int]] = {}
     for number, code in enumerate(codes):
         at.setdefault(code, []).append(number)
     found: dict[tuple[int, int], list[Way]] = {}
     for total, terms, sign in declared:
-        known = tuple((number, term.sign, term.part) for term in terms for number in at.get(term.code, ()))
-        if total in at and known:
-            whole, last = at[total][0], max(number for number, _, _ in known)
+        places = {term.code: at[term.code] for term in terms if term.code in at}
+        if total in at and places:
+            whole = at[total][0]
+            if all(each[-1] > whole for each in places.values()):
+                places = {code: [number for number in each if number > whole] for code, each in places.items()}
+            known = tuple((number, term.sign, term.part) for term in terms for number in places.get(term.code, ()))
+            last = max(number for number, _, _ in known)
             place = whole if last < whole else last + 1
             found.setdefault((whole, place), []).append(Way(known, sign))
     for (number, place), ways in found.items():

@@ -299,6 +299,7 @@ EQUITY: Final = Form(
             "An earmark is neither cash, nor a bank account, nor a provision: it is a label on equity.",
         ),
     ),
-    sums=(sums("closing", "rur", "other"),),
 )
+DIVISION: Final = (sums("closing", "result", "rur", "other"),)
+"""How the items of the balance sheet make equity, where the note has them."""
 GROUP: Final = Bilingual("Koncernen", "The group")

@@ -33,8 +33,9 @@ class Records:
         event, entry = record.event, record.entry
         kind = getattr(event, "corrected_kind", event.kind)
         year = entry.year if entry else int(getattr(event, "year", 0) or 0)
-        if self._corrects_earlier(record, year):
+        if (corrected := self._corrected_year(record, year)) != year:
             kind = CORRECTED
+            yield "corrects", str(corrected)
         yield "year", str(year), kind
         yield "kind", kind
         for successor, _ in getattr(event, "successors", ()):
@@ -55,11 +56,12 @@ class Records:
             if board:
                 yield "board", project, board, kind
 
-    def _corrects_earlier(self, record: Record, year: int) -> bool:
-        if getattr(record.event, "of_year", year) != year:
-            return True
+    def _corrected_year(self, record: Record, year: int) -> int:
+        """The year that a record corrects; its own where it corrects none."""
+        if (of_year := int(getattr(record.event, "of_year", year) or year)) != year:
+            return of_year
         corrected = self.by_seq.get(getattr(record.event, "corrects", 0))
-        return corrected is not None and corrected.entry is not None and corrected.entry.year != year
+        return corrected.entry.year if corrected is not None and corrected.entry is not None else year
 
     def _of(self, *keys: tuple[str, ...]) -> tuple[int, ...]:
         return tuple(sorted({seq for key in keys for seq in self._found.get(key, ())}))
@@ -67,6 +69,10 @@ class Records:
     def of_year(self, year: int, *kinds: str) -> tuple[int, ...]:
         """The records of these kinds in a fiscal year."""
         return self._of(*(("year", str(year), kind) for kind in kinds))
+
+    def of_later_years(self, year: int) -> tuple[int, ...]:
+        """The records with which later years have corrected a fiscal year."""
+        return self._of(("corrects", str(year)))
 
     def of_fund(self, fund: str, year: int, *kinds: str, subfund: str | None = None) -> tuple[int, ...]:
         """The records of these kinds about a fund, or one of its sub-funds, in a fiscal year."""

@@ -11,7 +11,7 @@ from decimal import Decimal
 import pytest
 from alike_workbooks import assert_workbook
 from books import municipal, orebro
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from models.fund_machine import FundMachine
 from models.year_end_machine import YearEndMachine
 from opened import assert_opens
@@ -156,7 +156,10 @@ class ReportedFunds(FundMachine):
         assert_reported(self.book)
 
 
-_FEW = settings(max_examples=3, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))
+_FEW = settings(
+    max_examples=3, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)  # fmt: skip
 
 
 class TestReportsOfYearEnds(ReportedYearEnds.TestCase):

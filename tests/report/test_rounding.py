@@ -343,3 +343,19 @@ def test_rows_with_their_sign_turned_add_up_as_printed():
 def test_a_unit_or_decimals_that_there_are_not_are_refused(given):
     with pytest.raises(Refused):
         year_report(orebro(), 2016, **given)
+
+
+def test_the_division_of_equity_adds_up_as_printed():
+    """From 2013 to 2023 equity is divided into the result, the reserve and the rest; the result stands there twice."""
+    book = municipal()
+    figures = YearFigures(
+        net_result=sek("9 000 400"), reserve_allocated=sek("1 000 300"), taxes_and_grants=sek(10**8),
+        equity=sek(4 * 10**8), reserve_decision="KF 2014-04-28 § 33",
+    )  # fmt: skip
+    book.year_end(2013, figures).post()
+    (table,) = (each for each in year_report(book, 2013, unit="tkr").tables if each.code == "equity")
+    codes = [row.code for row in table.rows]
+    rows = table.rows[codes.index("divided") + 1 :]
+    assert [row.code for row in rows][:3] == ["result", "rur", "other"]
+    assert sum(row.cells[1] for row in rows) == table.rows[codes.index("closing")].cells[1]
+    assert_adds_up(table)

@@ -16,7 +16,7 @@ from sifund_ledger.balance.equity import findings as codes
 from sifund_ledger.balance.figures.figure_kinds import reserve_of
 from sifund_ledger.balance.reserves.reserves import last_year
 from sifund_ledger.balance.statement.year_statement import YearStatement
-from sifund_ledger.balance.words import EQUITY, EQUITY_AND_RESERVES, GROUP, RESTATED
+from sifund_ledger.balance.words import DIVISION, EQUITY, EQUITY_AND_RESERVES, GROUP, RESTATED
 from sifund_ledger.boundary import checked_methods
 from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.law.equity import EQUITY_LAYOUT, EquityLayout
@@ -144,7 +144,8 @@ class EquityNote(OneTable):
             rows += [EQUITY.row("divided"), EQUITY.row("result", self.result_ore)]
             rows += [EQUITY.row("rur", self.equalisation_reserve_ore), EQUITY.row("other", self.other_ore)]
         columns = [LABEL, *map(_column, own), *([] if group is None else [Column("group", GROUP)])]
-        return EQUITY.table(columns, rows, language)
+        table = EQUITY.table(columns, rows, language)
+        return replace(table, sums=DIVISION) if any(row.code == "rur" for row in rows) else table
 
 
 def _of_which(notes: Sequence[EquityNote], *, opening: bool) -> Iterator[Row]:

@@ -14,6 +14,7 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.report import words
 from sifund_ledger.report.document import Origin, Place
 from sifund_ledger.report.origins.making import Making
+from sifund_ledger.report.origins.statement import with_corrections
 from sifund_ledger.table import ColumnKind, Row, Table
 
 
@@ -87,7 +88,8 @@ def _of_roll(table: Table, row: Row, cell: int, year: YearStatement, making: Mak
     code = year.decisive_result if row.code == "result" else _LINES.get(row.code, "")
     with suppress(Refused):
         if code:
-            return making.explained(explain(year, code, "kr", making.language))
+            made = making.explained(explain(year, code, "kr", making.language))
+            return with_corrections(made, code, year, making)
     brought = row.code == "from"
     note = words.CLOSING_BEFORE.words(making.language).format(year=year.year - 1) if brought else words.SEE_DEFICITS
     return making.of(row.cells[0], cell, note=note)

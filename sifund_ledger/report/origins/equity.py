@@ -40,9 +40,11 @@ def origins_of_note(table: Table, notes: tuple[EquityNote, ...], making: Making)
 
 def _of_row(table: Table, row: Row, note: EquityNote, position: int, cell: int, making: Making) -> Origin:
     if row.code == "other":
-        of = {each.code: each for each in table.rows if each.code in ("closing", "rur")}
-        terms = (*making.column(table, [of["closing"]], position), *making.column(table, [of["rur"]], position, -1))
-        return making.of(row.cells[0], cell, terms=terms)
+        codes = [each.code for each in table.rows]
+        behind = {each.code: each for each in table.rows[codes.index("divided") :]}
+        whole = making.column(table, [table.rows[codes.index("closing")]], position)
+        parts_of_it = making.column(table, [behind["result"], behind["rur"]], position, -1)
+        return making.of(row.cells[0], cell, terms=(*whole, *parts_of_it))
     parts = _SUMS.get(row.code, ())
     if parts and not any(each.code == "adjusted_opening" for each in table.rows):
         parts = tuple("opening" if part == "adjusted_opening" else part for part in parts)

@@ -28,14 +28,13 @@ _USES: Final = ("used", "used_of_frame", "used_of_reserve", "project_opened")
 _RELEASES: Final = ("released", "released_of_frame", "lapsed", "project_opened")
 _REPAYMENTS: Final = ("repaid", "repayment_returned", "project_opened")
 CLAIMS: Final = (
-    "granted", "granted_of_frame", "plan_revised", "reassigned", "repaid", "repayment_returned", "waived",
-    "shortfall_borne", "project_opened", "project_moved",
+    *GRANTS, "plan_revised", "reassigned", "repaid", "repayment_returned", "waived", "shortfall_borne", "project_moved",
 )  # fmt: skip
 _OF_PROJECT: Final[Mapping[str, tuple[str, ...]]] = {
     "granted": GRANTS, "used": _USES, "released": _RELEASES, "left": (*GRANTS, *_USES, *_RELEASES),
     "repaid": _REPAYMENTS, "to_repay": CLAIMS, "loss": (*_USES, *_REPAYMENTS),
-    "original": ("granted", "granted_of_frame", "project_opened"),
-    "planned": ("granted", "granted_of_frame", "plan_revised", "reassigned", "project_opened"),
+    "original": GRANTS,
+    "planned": (*GRANTS, "plan_revised", "reassigned"),
     "waived": ("waived",), "borne": ("shortfall_borne", "repayment_returned"), "open": CLAIMS, "floor": GRANTS,
     "measured": ("effect_measured",), "shortfall": CLAIMS, "late": CLAIMS,
 }  # fmt: skip
@@ -90,6 +89,9 @@ def origins_of_projects(table: Table, making: Making, projects: Sequence[str]) -
                 records = making.records.of_board(project, board, *kinds)
                 if column.code in ("original", "planned"):
                     records = tuple(sorted({*records, *making.records.of_reorganised(board)}))
+                # What was repaid before the book was opened posts nothing on the board.
+                if cell and not records:
+                    records = making.records.of_project(project, *kinds)
             else:
                 records = making.records.of_project(project, *kinds)
             found[number, position] = making.of(f"{column.title} {project}".strip(), cell, records=records)

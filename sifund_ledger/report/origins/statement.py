@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
 from sifund_ledger.balance.statement.explaining import explain
 from sifund_ledger.balance.statement.explanation import Explanation
+from sifund_ledger.balance.statement.lines import CORRECTED
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.layout import year_columns
@@ -16,11 +17,17 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.report import words
 from sifund_ledger.report.document import Origin, Place
 from sifund_ledger.report.origins.making import Making
+from sifund_ledger.report.records import CORRECTED as CORRECTION
 from sifund_ledger.table import Row, Table
 
 _ROOMS: Final = {
     "flow": "reserve_flow", "largest": "reserve_largest", "stock": "reserve_stock", "proposed": "reserve_proposed",
 }  # fmt: skip
+_MOVES_OF_RESERVE: Final[Mapping[str, tuple[str, ...]]] = {
+    "allocated": ("reserve_allocated", "set_aside_to_reserve"), "used": ("reserve_used", "used_of_reserve"),
+    "corrected": (CORRECTION,), "dissolved": ("reserve_dissolved",),
+}  # fmt: skip
+"""The kinds of event behind each movement of a reserve, those of a fund that it meets among them (R46)."""
 _ALIKE: Final = {"earmarking": "presented_result", "presented_result_after_adjustments": "presented_result"}
 """Rows of an own layout that only its result explains."""
 
@@ -43,7 +50,7 @@ def _of_row(row: Row, year: YearStatement, making: Making, cell: int) -> Origin 
     reserve, _, part = code.rpartition(".")
     with suppress(Refused):
         if not reserve:
-            return making.explained(explain(year, code, "kr", making.language))
+            return with_corrections(making.explained(explain(year, code, "kr", making.language)), code, year, making)
         whole = explain(year, reserve, "kr", making.language)
         if part == "closing":
             return making.explained(whole)
@@ -51,13 +58,26 @@ def _of_row(row: Row, year: YearStatement, making: Making, cell: int) -> Origin 
     return making.of(row.cells[0], cell, note=words.AS_RECORDED, records=year.figures.records(code))
 
 
+def with_corrections(made: Origin, code: str, year: YearStatement, making: Making) -> Origin:
+    """A row of what later years have corrected, or of decisions that were repealed, with the records that did."""
+    if code in CORRECTED.values():
+        return replace(
+            made, note=words.RESTATED_LATER.words(making.language), records=making.records.of_later_years(year.year)
+        )
+    if code == "deficits_corrected":
+        return replace(made, records=making.records.of_year(year.year, CORRECTION))
+    if code == "grounds_repealed":
+        return replace(made, records=making.records.of_any_year("decision_moved"))
+    return made
+
+
 def _of_part(part: Explanation, year: YearStatement, making: Making) -> Origin:
     """A movement of a reserve; what it began the year with is what it ended the year before with."""
     made = making.explained(part)
     if part.code == "opening" and not made.records:
         return replace(made, note=words.CLOSING_BEFORE.words(making.language).format(year=year.year - 1))
-    if part.code == "dissolved" and not made.records:
-        return replace(made, records=making.records.of_year(year.year, "reserve_dissolved"))
+    if part.code in _MOVES_OF_RESERVE and not made.records:
+        return replace(made, records=making.records.of_year(year.year, *_MOVES_OF_RESERVE[part.code]))
     return made
 
 
