@@ -32,11 +32,13 @@ from sifund_ledger.cli.streams import (
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.csv_forms import BOM
 from sifund_ledger.files import MOST_FINDINGS
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.wording import Calls
 
 BINARY: Final = ("docx", "xlsx")
 """The formats that are documents, and no text for a terminal."""
+_ENDINGS: Final = (*BINARY, "csv", "html", "json", "pdf")
+"""What the name of a file ends in where another program is to open it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,7 @@ def output_options(
             chosen = _by_ending(out, formats) or output_format
             output = Output(chosen, language, out, strict, others.get("book", "BOOK"), _named(others))
             try:
+                _require_ending(out, formats)
                 if not once:
                     output.require(force=force)
                 return command(*arguments, output=output, **others)
@@ -246,10 +249,26 @@ def output_options(
 
 def _by_ending(out: str | None, formats: tuple[str, ...]) -> str | None:
     """The format that the name of the file ends in, where ``-O`` is not given."""
+    ending = Path(out or "").suffix[1:].lower()
+    return ending if _left_to_ending() and ending in formats else None
+
+
+def _left_to_ending() -> bool:
     context = click.get_current_context(silent=True)
     source = context and context.get_parameter_source("output_format")
+    return source is ParameterSource.DEFAULT
+
+
+def _require_ending(out: str | None, formats: tuple[str, ...]) -> None:
+    """Refuse a name that ends in a format which the command does not have: no program would open the text in it."""
     ending = Path(out or "").suffix[1:].lower()
-    return ending if source is ParameterSource.DEFAULT and ending in formats else None
+    named = "text" in formats or formats[0] in _ENDINGS  # and no way to write numbers in a CSV
+    if _left_to_ending() and named and ending in _ENDINGS and ending not in formats:
+        path, listed = click.get_current_context().command_path, ", ".join(formats)
+        wanted = Bilingual(
+            f"namnet på en fil i något av formaten {listed}", f"the name of a file in one of the formats {listed}"
+        )
+        raise UnreadableInput([codes.USAGE_VALUE.at(path, parameter="-o", wanted=wanted, command=path)])
 
 
 _FORCE: Final = click.option("--force", is_flag=True, help="Replace the file that -o names, if it is there.")

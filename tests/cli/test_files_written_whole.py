@@ -198,3 +198,14 @@ def test_the_name_of_the_file_says_the_format_where_none_is_given(ale: Any, name
     assert (ale.folder / name).read_text(encoding="utf-8").startswith(begins)
     ale.done(f"list ale.sifund funds -O json -o {name} --force")
     assert (ale.folder / name).read_text(encoding="utf-8").startswith("{")
+
+
+@pytest.mark.parametrize("name", ["f.docx", "f.XLSX", "f.pdf"])
+def test_a_name_that_ends_in_a_format_the_command_lacks_is_refused_unless_the_format_is_given(
+    ale: Any, name: str
+) -> None:
+    status, _, said = ale(f"list ale.sifund funds -o {name}")
+    assert status == ExitCode.USAGE
+    assert "-o ska vara namnet på en fil i något av formaten text, json, csv, html" in said
+    assert not (ale.folder / name).exists()
+    ale.done(f"list ale.sifund funds -O text -o {name}")
