@@ -82,6 +82,10 @@ class Figures(NamedTuple):
     origins: Mapping[Place, Origin] = {}
     rules: Mapping[int, str] = {}
 
+    def titled_by(self, heading: str, entity: str) -> bool:
+        """Whether the heading above says all that the title of the table does, but for whose table it is."""
+        return bool(heading) and str(self.table.title) in (heading, f"{heading}, {entity}")
+
 
 class Observations(NamedTuple):
     """Findings, in the order in which they are to be read."""

@@ -58,7 +58,7 @@ def _blocks(part: Part, report: Report, heading: str) -> Iterator[str]:
         paragraphs = [_paragraph(each, before) for each in part.paragraphs]
         yield from ["\n>\n".join(paragraphs)] if part.boxed else paragraphs
     elif isinstance(part, Figures):
-        yield from _table(part, heading)
+        yield from _table(part, heading, report.entity)
     elif isinstance(part, Pictures):
         for chart in part.charts:
             yield f"**{escaped(chart.heading)}**: {escaped(chart.alternative)}"
@@ -70,11 +70,11 @@ def _blocks(part: Part, report: Report, heading: str) -> Iterator[str]:
         )
 
 
-def _table(part: Figures, heading: str) -> Iterator[str]:
+def _table(part: Figures, heading: str, entity: str) -> Iterator[str]:
     """A pipe table: amounts to the right, sums and headings bold, what is set further in moved in."""
     table, heads = part.table, [escaped(each) for each in part.table.heads]
-    if str(table.title).startswith(heading):
-        heads[0] = heads[0] or table.measure
+    if part.titled_by(heading, entity) and not heads[0]:
+        heads[0] = table.measure
     else:
         yield f"**{escaped(table.heading)}**"
     right = (ColumnKind.AMOUNT, ColumnKind.SHARE, ColumnKind.COUNT)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from books import orebro
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 from reading import Page
@@ -85,6 +88,18 @@ def test_the_annual_form_has_the_order_and_rows_that_are_zero_and_the_working_fo
     working = {table.code: table for table in year_report(orebro(), 2022, form="working", labels=labels).tables}
     assert {"result_after_adjustments", "to_restore"} <= {row.code for row in working["statement"].rows}
     assert "Att återställa" in Page(year_report(orebro(), 2022, labels=labels).html()).said
+
+
+@pytest.mark.parametrize("title", ["Balanskravsutredning 2022", "Hur balanskravet är uppfyllt"])
+def test_a_title_of_ones_own_is_read_in_every_form(title):
+    report = year_report(orebro(), 2022, labels=parse_labels(f'[statement]\ntitle = "{title}"\n'))
+    assert f"**{title} (kr)**" in report.markdown()
+    assert f"<caption>{title} (kr)</caption>" in report.html()
+    assert f"{title} (kr)" in [each.text for each in Document(BytesIO(report.docx())).paragraphs]
+
+
+def test_a_list_below_its_own_heading_has_its_unit_in_markdown():
+    assert "\n\n**Projekt (tkr, avrundat)**\n\n| Projekt | " in year_report(orebro(), 2022, unit="tkr").markdown()
 
 
 def test_an_order_of_rows_that_there_are_not_is_refused_with_its_line():

@@ -171,9 +171,11 @@ class _Writing:
         layout = layout_of(table, self.page)
         self.numbers["table"] += 1
         bookmark = f"t{self.numbers['table']}"
-        same = bool(heading) and str(table.title).startswith(heading) and any(table.heads) and not table.heads[0]
+        same = figures.titled_by(heading, self.report.entity) and any(table.heads) and not table.heads[0]
         self.origins.begin(bookmark, str(table.title))
-        caption = "" if same else markup.paragraph("caption", markup.bookmark(bookmark, markup.run(table.heading)))
+        caption = markup.bookmark(bookmark, markup.run(table.heading)) if not same else ""
+        # Word's own caption may be parted from what is below it, so a template's may too.
+        caption = markup.paragraph("caption", caption, keep=True) if caption else ""
         made = self.tables.table(figures, layout, bookmark if same else "")
         remarks = "".join(markup.paragraph("Tabellanmärkning", markup.run(str(each))) for each in table.remarks)
         return _Block(f"{caption}{made}{remarks}", layout.on_its_side)
