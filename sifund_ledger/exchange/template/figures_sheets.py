@@ -146,6 +146,7 @@ class _Figures:
         """The figure of each row that has a key; ``None`` where the key is none."""
         sheet, known = self.sheet, {name: field for field in _IN_YEAR.values() for name in field.words}
         keys: dict[int, Field | None] = {}
+        seen: set[str] = set()
         for (row, column), value in sorted(sheet.cells.items()):
             if column != key_column or row <= top:
                 continue
@@ -153,10 +154,11 @@ class _Figures:
             keys[row] = None
             if field is None:
                 self.template.faults.append(codes.HEADING_UNKNOWN.at(place, heading=printable(str(value))))
-            elif field in keys.values():
+            elif field.name in seen:
                 self.template.faults.append(codes.HEADING_TWICE.at(place, heading=heading(self._word(field))))
             else:
                 keys[row] = field
+                seen.add(field.name)
         return keys
 
     def _rows(self, key: str) -> Iterator[tuple[str, dict[str, tuple[str, Value]]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from sifund_ledger.errors import UnreadableInput
@@ -110,7 +111,7 @@ def check_seen(template: Template, sheet: Sheet, top: int) -> None:
     for row, column in sorted(sheet.cells):
         if row >= top and row in sheet.hidden_rows:
             rows.setdefault(row, column)
-        if row >= top and any(column in hidden for hidden in sheet.hidden_columns):
+        if row >= top and column in sheet.hidden_columns:
             columns.setdefault(column, row)
     _note(template, (codes.CELLS_HIDDEN.at(template.place(sheet, *at), what=_ROW) for at in rows.items()))
     hidden = ((row, column) for column, row in columns.items())
@@ -123,9 +124,7 @@ def check_seen(template: Template, sheet: Sheet, top: int) -> None:
 
 
 def _note(template: Template, found: Iterable[Finding]) -> None:
-    for number, finding in enumerate(found):
-        if number < _MOST_UNSEEN:
-            template.faults.append(finding)
+    template.faults += islice(found, _MOST_UNSEEN)
 
 
 def about_rows(template: Template, known: Collection[str]) -> dict[str, tuple[str, Value]]:

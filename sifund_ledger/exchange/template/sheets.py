@@ -68,7 +68,7 @@ class Sheet:
     hidden: bool = False
     cells: dict[tuple[int, int], Value] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[range] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
     merged: list[Merged] = field(default_factory=list)
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
 
@@ -232,7 +232,7 @@ class _SheetReader:
         self._into: list[str] | None = None
         self._value: list[str] = []
         self._written: list[str] = []
-        self._phonetic = 0
+        self._phonetic = self._hiding = 0
         archive.walk(part, self._start, self._end, self._text)
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -253,11 +253,16 @@ class _SheetReader:
         elif name == "rPh":
             self._phonetic += 1
         elif name == "col" and attributes.get("hidden") in ("1", "true"):
-            columns = range(self._number(attributes.get("min")), self._number(attributes.get("max")) + 1)
-            if len(self.sheet.hidden_columns) < _LAST_COLUMN:
-                self.sheet.hidden_columns.append(columns)
+            self._hide(range(self._number(attributes.get("min")), self._number(attributes.get("max")) + 1))
         elif name == "mergeCell":
             self._merged(attributes.get("ref", ""))
+
+    def _hide(self, columns: range) -> None:
+        """Columns that are hidden; a sheet says so of each once, in one range or many."""
+        self._hiding += len(columns)
+        if self._hiding > 2 * _LAST_COLUMN:
+            raise self.archive.damaged(self.part)
+        self.sheet.hidden_columns.update(columns)
 
     def _cell(self, attributes: Mapping[str, str]) -> None:
         self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")

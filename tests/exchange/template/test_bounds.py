@@ -108,6 +108,11 @@ def test_one_element_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _bomb(monkeypatch, b"<worksheet a='" + b"x" * 3_000_000 + b"'/>") == "WORKBOOK_UNREADABLE"
 
 
+def test_columns_hidden_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = b"<worksheet>" + b'<col min="1" max="16384" hidden="1"/>' * 10_000 + b"</worksheet>"
+    assert _bomb(monkeypatch, columns) == "WORKBOOK_UNREADABLE"
+
+
 def test_deep_nesting() -> None:
     deep = b"<worksheet>" + b"<x>" * 50_000 + b"</x>" * 50_000 + b"</worksheet>"
     found = faults(zipped({**parts(events=False), "xl/worksheets/sheet3.xml": deep}))
