@@ -11,6 +11,7 @@ import os
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -22,7 +23,7 @@ from sifund_ledger.audit.printed.columns import Line
 from sifund_ledger.audit.printed.reading import PrintedPage, read_page
 from sifund_ledger.audit.printed.rows import role_of
 from sifund_ledger.errors import Refused, UnreadableInput
-from sifund_ledger.files import FILE_TOO_LARGE, FILE_UNREADABLE, Bound, file_bytes
+from sifund_ledger.files import FILE_TOO_LARGE, FILE_UNREADABLE, Bound, file_bytes, no_workbook
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.written import composed
 
@@ -32,63 +33,54 @@ PAGE: Final = Bound(
         "Kontrollera att det är rätt fil, och ange bara sidan med tabellen.",
         "Check that it is the right file, and give only the page with the table.",
     ),
+    workbooks=True,
 )
 """Files with a printed table."""
-_MOST_LINES, _MOST_CELLS, _MOST_UNPACKED = 5_000, 60, 100_000_000
+_MOST_LINES, _LONGEST, _MOST_CELLS, _MOST_UNPACKED = 5_000, 4_000, 60, 100_000_000
 _ZIP: Final = b"PK\x03\x04"
 _GAP: Final = re.compile(r"[ \u00a0\u2007\u2009\u202f]{2,}")
 _SHOWN: Final = re.compile(r'[#,0 \u00a0"]*?0(?:\.(?P<decimals>0+))?[_\\) "a-zA-Z]*')
 
 
 def read_printed(path: str | os.PathLike[str], *, unit: Unit | None = None, year: int | None = None) -> PrintedPage:
-    """A printed table (tryckt tabell) from a file: text, CSV or a workbook; ``-`` is what stands on standard input.
+    """A printed table (tryckt tabell) from a file: text, CSV or a workbook.
 
     ``unit`` and ``year`` are for what the table does not say. Raises :class:`~sifund_ledger.errors.UnreadableInput`
     for a file that cannot be read; what is wrong with the table is in its findings.
     """
-    name = os.fspath(path)
-    data = file_bytes(path, _AnyFile(*PAGE))
-    if data.startswith(_ZIP):
-        return _of_workbook(data, name, unit, year)
-    return parse_printed(PAGE.held(data, name), name=name, unit=unit, year=year)
-
-
-class _AnyFile(Bound):
-    """The same bound, for workbooks too."""
-
-    def held(self, data: bytes, name: str) -> bytes:
-        if len(data) > self.size:
-            raise UnreadableInput([FILE_TOO_LARGE.at(name, limit=self.megabytes, do=self.do)])
-        return data
+    return parse_printed(file_bytes(path, PAGE), name=os.fspath(path), unit=unit, year=year)
 
 
 def parse_printed(
     data: bytes | str, *, name: str = "", unit: Unit | None = None, year: int | None = None
 ) -> PrintedPage:
-    """A printed table from text or CSV: UTF-8, or Windows-1252 as older programs write it.
+    """A printed table from text or CSV, in UTF-8 or in Windows-1252 as older programs write it, or from a workbook.
 
     >>> page = parse_printed("Belopp i mnkr   2015   2014\\nÅrets resultat   563   −149\\n")
     >>> [column.year for column in page.columns], page.rows[0].ore
     ([2015, 2014], (56300000000, -14900000000))
     """
-    if isinstance(data, bytes):
+    if isinstance(data, str):
+        text = data
+    elif data.startswith(_ZIP):
+        return _of_workbook(data, name, unit, year)
+    else:
         try:
-            text = data.decode("utf-8-sig")
+            text = no_workbook(data, name).decode("utf-8-sig")
         except UnicodeDecodeError:
             text = data.decode("cp1252", "replace")
-    else:
-        text = data
     return read_page(_lines(composed(text), name), name=name or "-", unit=unit, year=year)
 
 
-def _lines(text: str, name: str) -> Iterator[Line]:
-    written = text.splitlines()[:_MOST_LINES]
+def _lines(text: str, name: str) -> list[Line]:
+    written = [line[:_LONGEST] for line in text.splitlines()[:_MOST_LINES]]
     filled = [line for line in written if line.strip()]
     for mark in ("\t", ";", *([","] if name.lower().endswith(".csv") else [])):
         if filled and sum(mark in line for line in filled) * 2 >= len(filled):
             rows = csv.reader(io.StringIO("\n".join(written)), delimiter=mark)
-            return (Line(rows.line_num, tuple(row[:_MOST_CELLS])) for row in rows if row)
-    return (_of_text(number, line) for number, line in enumerate(written, 1) if line.strip())
+            with suppress(csv.Error):
+                return [Line(rows.line_num, tuple(row[:_MOST_CELLS])) for row in rows if row]
+    return [_of_text(number, line) for number, line in enumerate(written, 1) if line.strip()]
 
 
 def _of_text(number: int, line: str) -> Line:
@@ -141,7 +133,7 @@ def _shown(cell: Any) -> Cell:
     if isinstance(value, datetime | date):
         return f"{value:%Y-%m-%d}"
     if not isinstance(value, int | float):
-        return composed(str(value))
+        return composed(str(value)[:_LONGEST])
     number = Decimal(repr(value))
     shown = _SHOWN.fullmatch(str(cell.number_format).split(";", 1)[0])
     if shown is None:

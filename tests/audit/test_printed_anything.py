@@ -66,6 +66,12 @@ def test_a_file_that_is_too_large_or_no_workbook_is_refused(tmp_path: Path):
         read_printed(tmp_path / "finns-inte.txt")
 
 
+def test_a_cell_longer_than_any_label_takes_no_time():
+    for long in ("x" * 2_000_000, "reserv " * 200_000, "1 " * 500_000, "till " * 100_000 + "fond"):
+        page = parse_printed(f"mkr;2015\nÅrets resultat;5\n{long};3\n{long}\n")
+        assert audit_printed(page).text()
+
+
 def test_a_long_page_takes_no_longer_than_its_length():
     years = " ".join(map(str, range(2000, 2030)))
     for numbers in ("1 " * 60, "123 " * 60, "123 " * 59 + "1234"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -50,3 +51,11 @@ def test_without_a_book_or_a_table_there_is_nothing_to_audit(console) -> None:
     assert status == ExitCode.USAGE
     assert "USAGE_MISSING: BOOK måste anges" in err
     assert console("audit --printed finns-inte.txt")[0] == ExitCode.USAGE
+
+
+def test_what_is_pasted_is_read(console, monkeypatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TABLE.encode())))
+    assert console("audit --printed -")[0] == ExitCode.DONE
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    status, _, err = console("audit --printed -")
+    assert (status, "<stdin>: PRINTED_EMPTY" in err) == (ExitCode.FOUND, True)

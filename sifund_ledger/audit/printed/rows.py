@@ -169,6 +169,8 @@ USUAL: Final = {
 }
 """The usual labels, which an unknown one is compared with."""
 
+_LONGEST: Final = 200
+"""How much of a label is looked at; no row has a longer one."""
 _NOTE: Final = re.compile(r"\bnot(?:er)? \d+(?: \d+)*\b")
 _SIGNS: Final = re.compile(r"[^\w]+|_")
 
@@ -179,7 +181,7 @@ def folded(label: str) -> str:
     >>> folded("– Samtliga  Realisationsvinster (not 11)*")
     'samtliga realisationsvinster'
     """
-    plain = unicodedata.normalize("NFKD", label.casefold())
+    plain = unicodedata.normalize("NFKD", label[:_LONGEST].casefold())
     letters = "".join(each for each in plain if not unicodedata.combining(each))
     return _NOTE.sub("", _SIGNS.sub(" ", letters)).strip()
 

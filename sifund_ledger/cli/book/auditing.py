@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     Avslutningskoden är 1 där något annat än en upplysning hittas.""",
     checkpoints="En som står på en rapport.",
     tier="Hur mycket: posterna; kommandona prövade om; åren och fonderna också.",
-    printed="En tabell som den är tryckt: text, CSV eller arbetsbok. Med en bok jämförs den också med boken.",
+    printed="En tabell som den är tryckt: text, CSV eller arbetsbok; - läser det som klistras in. Med en bok jämförs "
+    "den också med boken.",
     unit="Tabellens enhet, om den inte säger den.",
     year="Tabellens år, om den inte säger det.",
     files="Kommunens huvudbok: SIE-filer, ett eller flera år, som boken hålls mot.",
@@ -66,7 +68,8 @@ Examples:
 )  # fmt: skip
 @click.option(
     "--printed", metavar="FILE",
-    help="A table as it is printed: text, CSV or a workbook. With a book it is compared with that too.",
+    help="A table as it is printed: text, CSV or a workbook; - reads what is pasted. With a book it is compared with "
+    "that too.",
 )  # fmt: skip
 @click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), help="Of the printed table, where it does not say it.")
 @click.option("--year", type=int, help="Of the printed table, where it does not say it.")
@@ -174,11 +177,15 @@ def _printed(path: str, book: str | None, unit: Any, year: int | None, output: O
     from sifund_ledger.audit.printed import audit_printed
     from sifund_ledger.cli.books import opened
     from sifund_ledger.cli.years.reporting import report_in
-    from sifund_ledger.exchange.printed_files import read_printed
+    from sifund_ledger.exchange.printed_files import PAGE, parse_printed, read_printed
     from sifund_ledger.exchange.printed_json import printed_to_json
     from sifund_ledger.report import printed_report
 
-    page = read_printed(path, unit=unit, year=year)
+    if path == "-":
+        data = PAGE.read(sys.stdin.buffer, "<stdin>") if sys.stdin else b""
+        page = parse_printed(data, name="<stdin>", unit=unit, year=year)
+    else:
+        page = read_printed(path, unit=unit, year=year)
     if book is None:
         report = audit_printed(page, name=Path(path).name)
     else:
