@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from sifund_ledger.amounts import Unit
 from sifund_ledger.balance.figures.year_figures import StatementKind
+from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.written import Mark, Written, settled_mark, written_amount
 
 Cell = str | Decimal
@@ -18,7 +19,7 @@ Cell = str | Decimal
 _DASHES: Final = dict.fromkeys(map(ord, "\u2014\u2015\ufe58"), "-")
 _BLANK: Final = re.compile(r"[-\u2010-\u2015\u2212.…\s]*")
 _FOOTNOTE: Final = re.compile(r"(?<=[\d)])(?:\s*[*†‡¹²³⁴-⁹]+|\s+\d{1,2}\))+$")
-_YEAR: Final = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?:-(?:12-31|01--?12))?(?![\d,.]*\d)")
+_YEAR: Final = re.compile(r"(?<![\d.,])((?:19|20)[0-9]{2})(?:-(?:12-31|01--?12))?(?![\d,.]*\d)")
 _NAMED: Final = re.compile(r"(utfall|bokslut|redovisning|budget|helårsprognos|prognos|delår|plan)\s*$", re.IGNORECASE)
 """What may stand before the year of a column."""
 _KINDS: Final = (
@@ -100,7 +101,9 @@ def headings(cell: Cell) -> Iterator[Heading]:
     for match in _YEAR.finditer(text):
         before = _NAMED.search(text[begin : match.start()])
         name = f"{before[1]} {match[0]}" if before else match[0]
-        yield Heading(name, int(match[1]), kind_in(text[begin : match.start()]))
+        year = int(match[1])
+        of_law = FIRST_YEAR <= year <= LAST_YEAR
+        yield Heading(name, year if of_law else None, kind_in(text[begin : match.start()]))
         begin = match.end()
 
 

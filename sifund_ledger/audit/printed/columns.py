@@ -21,6 +21,7 @@ from sifund_ledger.audit.printed.cells import (
 )
 from sifund_ledger.audit.printed.rows import role_of
 from sifund_ledger.findings import Finding
+from sifund_ledger.fiscal import FIRST_YEAR, LAST_YEAR
 from sifund_ledger.written import cleaned
 
 
@@ -49,7 +50,8 @@ class Headings:
     """
 
     def __init__(self, lines: Sequence[Line], name: str, unit: Unit | None, year: int | None) -> None:
-        self.lines, self.name, self.year = lines, name, year
+        self.lines, self.name = lines, name
+        self.year = year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
         self.found: list[Finding] = []
         self.head = self._heading_line()
         top = self.lines[: self.head + 1] if self.head is not None else self.lines[: self._first_row()]
