@@ -99,7 +99,10 @@ class CheckRun(NamedTuple):
 
     @property
     def status(self) -> str:
-        """``passed`` where nothing but notes is found, ``found``, or ``not_examined``."""
+        """``passed`` where nothing but notes is found, ``found``, ``empty`` where there was nothing to examine and
+        nothing is found, or ``not_examined``."""
         if self.found is None:
             return "not_examined"
-        return "found" if any(each.finding.severity is not Severity.NOTE for each in self.found) else "passed"
+        if any(each.finding.severity is not Severity.NOTE for each in self.found):
+            return "found"
+        return "passed" if self.examined or self.found else "empty"

@@ -16,6 +16,7 @@ TIERS: Final = {
 STATUSES: Final = {
     "passed": Bilingual("utan anmärkning", "nothing found"),
     "found": Bilingual("anmärkning", "found"),
+    "empty": Bilingual("inget att granska", "nothing to examine"),
     "not_examined": Bilingual("ej granskat", "not examined"),
 }
 CHECK_NAMES: Final = {

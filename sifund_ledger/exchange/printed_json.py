@@ -90,6 +90,7 @@ def _checks(report: PrintedAudit) -> list[dict[str, Any]]:
     }
     worse = {_check_of(each) for each in report.findings if each.severity is not Severity.NOTE}
     return [
-        {"code": code, "tier": "always", "status": "found" if code in worse else "passed", "examined": count}
+        {"code": code, "tier": "always", "status": "found" if code in worse else "passed" if count else "empty",
+         "examined": count}
         for code, count in examined.items()
-    ]
+    ]  # fmt: skip

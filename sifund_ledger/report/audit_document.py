@@ -35,6 +35,7 @@ _SUMMARY: Final = TableForm(
     Bilingual("Granskat, nivå för nivå", "Examined, tier by tier"),
     (
         text("tier", "Nivå", "Tier"), count("checks", "Moment", "Checks"), count("clean", "Utan anmärkning", "Clean"),
+        count("empty", "Inget att granska", "Nothing to examine"),
         count("error", "Fel", "Errors"), count("warning", "Varningar", "Warnings"),
         count("note", "Upplysningar", "Notes"),
     ),
@@ -144,9 +145,9 @@ class _AuditReport:
             runs = [run for run in self.report.checks if run.check.tier is tier]
             severities = [each.finding.severity for run in runs for each in run.found or ()]
             counted = (severities.count(severity) for severity in ORDER)
-            clean = sum(run.status == "passed" for run in runs)
+            clean, empty = (sum(run.status == status for run in runs) for status in ("passed", "empty"))
             if runs:
-                rows.append(Row((of_audit.TIERS[tier], len(runs), clean, *counted), code=tier.value))
+                rows.append(Row((of_audit.TIERS[tier], len(runs), clean, empty, *counted), code=tier.value))
         return _SUMMARY.table(_SUMMARY.columns, rows, self.language)
 
     def _paragraphs(self) -> dict[int, str]:

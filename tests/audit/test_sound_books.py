@@ -89,6 +89,17 @@ def test_amounts_are_evidence() -> None:
     assert 2_900_000_01 in dict(above.amounts).values()
 
 
+def test_a_check_that_had_nothing_to_examine_does_not_say_that_nothing_was_found() -> None:
+    with open_book(create="Ale", actor="ekonomi") as book:
+        runs = {run.check.code: run for run in audit(book).checks}
+        said = audit(book).text("en")
+    assert {run.status for run in runs.values()} == {"passed", "empty"}
+    assert {code for code, run in runs.items() if run.status == "empty"} == {
+        code for code, run in runs.items() if not run.examined
+    }
+    assert said.count("nothing to examine") == sum(run.status == "empty" for run in runs.values())
+
+
 def test_what_cannot_be_folded_is_said_to_be_unexamined() -> None:
     report = audit(plant("decision_missing", BOOK.records()).store)
     statuses = {run.check.code: run.status for run in report.checks}
