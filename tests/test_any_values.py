@@ -112,9 +112,9 @@ def test_every_public_call_answers_or_refuses_every_odd_value(world: World, ever
 
 
 def test_what_fits_is_answered(world: World, every_call: list[Call]) -> None:
-    """Most calls go through with the world's own arguments: else nothing above would be tried beyond the door."""
+    """Two calls in three go through with the world's own arguments: else nothing above were tried beyond the door."""
     answered = 0
     for call in every_call:
         parameter = call.parameters[0]
         answered += outcome(world, call, parameter, world.argument(parameter)) == "returned"
-    assert answered > 0.7 * len(every_call)
+    assert 3 * answered > 2 * len(every_call)

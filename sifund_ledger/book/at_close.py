@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sifund_ledger.book.log import of_year
@@ -16,7 +16,7 @@ class BookAtClose(FundReports):
 
     def __init__(self, book: FundReports, year: int) -> None:
         self._recorder, self._year = book._recorder, year
-        self._kept = [record for record in book.records() if _year_of(record) <= year]
+        self._kept = list(_kept(book.records(), year))
         self._then = BookState()
         for record in self._kept:
             self._then.evolve(record)
@@ -34,6 +34,16 @@ def _year_of(record: Record) -> int:
     making of a fund: what came with it is told apart by its own records."""
     dated = getattr(record.event, "event_date", None) or getattr(record.event, "last_day", None)
     return of_year(record) or (dated.year if isinstance(dated, date) else 0)
+
+
+def _kept(records: Iterable[Record], year: int) -> Iterator[Record]:
+    """The records of a year and those before it; what is recorded of a project that was granted later is left out with
+    it, whatever day its decision has."""
+    begun = dict[str, int]()
+    for record in records:
+        own, project = _year_of(record), getattr(record.event, "project", "")
+        if max(own, begun.setdefault(project, own) if project else 0) <= year:
+            yield record
 
 
 def at_close(book: FundReports, year: int) -> FundReports:

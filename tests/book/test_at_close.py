@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 from hypothesis import HealthCheck, Phase, settings
 from models.fund_machine import FundMachine
 
@@ -10,6 +12,7 @@ from sifund_ledger.book.at_close import at_close
 from sifund_ledger.book.lists import list_table
 from sifund_ledger.book.log import of_year
 from sifund_ledger.report import year_report
+from sifund_ledger.testing.planting import rewritten, with_event
 
 KF = "KF 2013-04-22 § 45"
 
@@ -73,3 +76,20 @@ def test_a_report_of_an_earlier_year_has_the_projects_as_they_stood():
     assert "Senare" in " ".join(table.text() for table in year_report(book, 2015).tables)
     assert at_close(book, 2014).fund("social").purpose == "Tidiga insatser"
     assert at_close(book, 2015).fund("social").purpose == "Annat"
+
+
+def test_a_grant_that_was_amended_before_it_was_made_stops_no_report():
+    """Books are read that were recorded before such a decision was refused."""
+    with open_book(create="Kommunen", actor="ekonomi") as sound:
+        sound.open_equity(2012, sek(10**9), opening_deficits=[], decision=KF)
+        sound.record_result(2013, sek(10**7))
+        sound.create_fund("social", policy=presets.tomelilla_earmark, decision=KF)
+        sound.set_aside("social", sek(10**6), result_year=2013, decision="KF 2014-04-28 § 1")
+        sound.grant("social", "Navigator", sek(9), board="Skola", financing="f", decision="KF 2014-05-05 § 1")
+        sound.amend_grant("Navigator", sek(1), reason="Fler elever", decision="KF 2014-06-02 § 1")
+        records = list(sound.records())
+    store = rewritten(with_event("grant_amended", year=2013, event_date=date(2013, 12, 1)))(records).store
+    with Book(store, actor="ekonomi", clock=lambda: datetime(2020, 1, 1, tzinfo=UTC), salt=lambda: b"0" * 16) as book:
+        assert "Navigator" not in at_close(book, 2013).projects
+        assert "Navigator" in at_close(book, 2014).projects
+        assert year_report(book, 2013).tables

@@ -52,6 +52,14 @@ def test_nothing_rests_on_a_decision_taken_before_the_grant(command):
     refused(lambda: command(book, Decision.parse("BUN 2013-02-01 § 1")), "DECISION_BEFORE_GRANT", book=book)
 
 
+def test_a_grant_is_not_amended_before_it_was_made():
+    book = granted()
+    refused(
+        lambda: book.amend_grant("Navigator", msek(-1), reason="Lägre kostnad", decision=EARLY),
+        "DECISION_BEFORE_GRANT", book=book,
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("command", UNDER_GRANT.values(), ids=UNDER_GRANT)
 @pytest.mark.parametrize("decision", [kf(2013), kf(2014), OWN], ids=["the grant itself", "the council", "its board"])
 def test_the_grant_itself_the_council_and_the_projects_board_are_enough(command, decision):

@@ -258,8 +258,8 @@ class AmendGrant(Command, sv="ändra_beviljande", cli="project amend"):
     kinds: ClassVar = (events.GrantAmended.kind, events.GrantOfFrameAmended.kind)
     rules: ClassVar = (
         shared.project_known, shared.project_running, shared.reason_given, shared.delegable("amend"),
-        shared.frames_add_up, shared.frames_open, _raised_within_room, _raise_repaid, _plan_follows_grant,
-        _lowered_within_rest,
+        shared.after_grant, shared.frames_add_up, shared.frames_open, _raised_within_room, _raise_repaid,
+        _plan_follows_grant, _lowered_within_rest,
     )  # fmt: skip
     project: ProjectName
     amount: Signed
