@@ -186,6 +186,21 @@ def _function(value: Any, place: str) -> Any:
     return value
 
 
+def _with_methods(protocol: type) -> _Check:
+    """What has the methods of a protocol: a store of one's own, what has words in each language."""
+    methods = [name for name in vars(protocol) if not name.startswith("_")]
+    words = Bilingual(
+        f"ett värde som gör vad {protocol.__name__} ska", f"a value that does what {protocol.__name__} is to"
+    )
+
+    def check(value: Any, place: str) -> Any:
+        if isinstance(value, type) or not all(hasattr(value, name) for name in methods):
+            raise _unfit(value, words, place)
+        return value
+
+    return check
+
+
 @cache
 def _check_of(hint: Any) -> _Check:
     """How values of an annotation are checked."""
@@ -205,8 +220,10 @@ def _check_of(hint: Any) -> _Check:
     if origin is Callable:
         return _function
     wanted = origin or hint
-    if not isinstance(wanted, type) or wanted in (object, Any) or getattr(wanted, "_is_protocol", False):
+    if not isinstance(wanted, type) or wanted in (object, Any):
         return _anything
+    if getattr(wanted, "_is_protocol", False):
+        return _function if "__call__" in vars(wanted) else _with_methods(wanted)
     if issubclass(wanted, Mapping) and parts:
         return _mapped(*map(_check_of, parts))
     if issubclass(wanted, Iterable) and parts:

@@ -16,8 +16,11 @@ from sifund_ledger.audit.check import Check, CheckRun, Found, Tier
 from sifund_ledger.audit.given_ledger import GivenLedger
 from sifund_ledger.audit.printed import PrintedAudit, audit_printed
 from sifund_ledger.audit.report import AuditReport
+from sifund_ledger.boundary import checked_names
 
 __all__ = [
     "AuditReport", "ChangedAmount", "Changes", "Check", "CheckRun", "Found", "GivenLedger", "PrintedAudit", "Tier",
     "audit", "audit_printed", "compare_books",
 ]  # fmt: skip
+
+checked_names(globals())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from sifund_ledger.boundary import checked_methods
 from sifund_ledger.general_ledger.findings import RESULT_CLOSED_OUT
 from sifund_ledger.general_ledger.ledger import GeneralLedger
 from sifund_ledger.general_ledger.proposed_figures import ProposedFigure, ProposedFigures, propose_figures
@@ -46,6 +47,7 @@ class Bookings:
     read_out: bool = False
 
 
+@checked_methods
 @dataclass(frozen=True, slots=True)
 class GivenLedger:
     """A general ledger that a book is audited against (huvudbok i granskningen).

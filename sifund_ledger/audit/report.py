@@ -11,6 +11,7 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.audit import words
 from sifund_ledger.audit.changes import Changes
 from sifund_ledger.audit.check import CheckRun, Found, Tier
+from sifund_ledger.boundary import checked_methods, looked_up
 from sifund_ledger.findings import Bilingual, Severity
 from sifund_ledger.general_ledger.reconciled import Reconciliation
 from sifund_ledger.ledger.journal.chain import Checkpoint
@@ -20,6 +21,7 @@ from sifund_ledger.table import Printed, Row, Table
 from sifund_ledger.wording import Calls, in_python
 
 
+@checked_methods
 @dataclass(frozen=True, slots=True)
 class AuditReport(Printed):
     """What an audit came to (granskningsrapport).
@@ -66,8 +68,8 @@ class AuditReport(Printed):
         return replace(self, materiality_ore=abs(to_ore(amount, place="materiality")))
 
     def check(self, code: str) -> CheckRun:
-        """A check by its code. Raises ``KeyError`` for one that was not run."""
-        return {run.check.code: run for run in self.checks}[code]
+        """A check by its code. Raises :class:`~sifund_ledger.errors.NotFound` for one that was not run."""
+        return looked_up({run.check.code: run for run in self.checks}, code, "check.code")
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
         """The checks, each with what it proves, how much it examined, and whether it found anything; and the sums by

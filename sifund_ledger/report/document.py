@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sifund_ledger.amounts import Language
-from sifund_ledger.boundary import check_fields
+from sifund_ledger.boundary import check_fields, checked_methods
 from sifund_ledger.fields.composed import choice_of
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.report import words
@@ -133,6 +133,7 @@ class Section(NamedTuple):
     parts: tuple[Part, ...]
 
 
+@checked_methods
 @dataclass(frozen=True, slots=True)
 class Report:
     """A report (rapport): whose it is, if that is known, of what, and its sections.

@@ -34,6 +34,7 @@ from sifund_ledger import (
     presets,
     sek,
 )
+from sifund_ledger.audit import ChangedAmount, audit, audit_printed, compare_books
 from sifund_ledger.balance import BudgetTest, Comparison, PrintedTable
 from sifund_ledger.exchange import (
     booked_rows,
@@ -43,10 +44,12 @@ from sifund_ledger.exchange import (
     parse_events,
     parse_figures,
     parse_mapping,
+    parse_printed,
     parse_roles,
     read_general_ledger,
 )
 from sifund_ledger.exchange.sie import SieDocument, SiePeriodBalance, read_sie, ties
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.general_ledger import propose_figures, reconcile
 from sifund_ledger.law import calendar, differences, regime_of
 from sifund_ledger.law.budget import BUDGET
@@ -54,6 +57,7 @@ from sifund_ledger.report import Labels, year_report
 
 MODULES = (
     "sifund_ledger",
+    "sifund_ledger.audit",
     "sifund_ledger.balance",
     "sifund_ledger.catalogue",
     "sifund_ledger.exchange",
@@ -90,13 +94,16 @@ FITTING: dict[str, Any] = {
     "period_end": date(2020, 8, 31), "text": "KF 2013-04-22 § 45", "code": "result_after_adjustments",
     "key": "net_result", "reserve": "result_reserve", "label": "TRANS", "account": "1930", "dimension": "1",
     "index": 0, "seq": 3, "digest": b"abc", "place": "p", "entity": "Exempelkommunen", "state": "decided",
-    "language": "sv", "unit": "kr", "rooms": (),
+    "language": "sv", "unit": "kr", "rooms": (), "programme": "ale", "stage": "idea", "marks": [], "events": [],
 }  # fmt: skip
 """What parameters take, by name."""
 _GUESSES: dict[str, Any] = {
     "int": 1, "str": "x", "bytes": b"x", "date": date(2014, 1, 1), "datetime": datetime(2014, 1, 1, tzinfo=UTC),
     "Callable": len, "Mapping": {}, "dict": {},
 }  # fmt: skip
+
+
+_WORDS = Bilingual("Rad", "Row")
 
 
 def public_names() -> Iterator[tuple[str, Any]]:
@@ -226,6 +233,8 @@ class World:
             parse_figures((DATA / "figures" / "every-key.toml").read_bytes()), parse_events(EVENTS),
             Labels({"statement": {"net_result": "Resultat"}}), year_report(self.book, 2013),
             self.book.fund("social"), self.book.project("Tidigt"), *records, presets.sundsvall_2016, ledger._columns,
+            audit(self.book), compare_books(self.book, self.book), ChangedAmount(2013, _WORDS, _WORDS, 1, 2, (3,)),
+            audit_printed(parse_printed("mkr;2015\nÅrets resultat;5\nBalanskravsresultat;5\n")),
         ]  # fmt: skip
         self.found: dict[type, Any] = {}
         self._wanted = set(public_classes())

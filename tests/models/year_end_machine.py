@@ -65,7 +65,10 @@ class YearEndMachine(RuleBasedStateMachine):
     compare_equity, correct_reserve, delegate, dissolve, dissolve_reserve, grant, measure, move_decision, open_fund,
     open_project, reassign, record_result, register_board, release, renew, reopen_project, reorganise, repay,
     report_cost, revise_plan, set_aside_by_rule, settle, state_intention, transfer, waive; the machines over books and
-    over funds have these.
+    over funds have these;
+    return_repayment, adopt_programme, assess_outcome, calculate_effect, declare_application, estimate_cost,
+    implement_project, join_project, link_goal, reach_stage, set_milestone, sign_contract, state_goal, which the
+    machine over programmes has.
     """
 
     def open_book(self) -> Book:

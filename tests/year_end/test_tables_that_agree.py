@@ -46,10 +46,12 @@ class TablesThatAgree(RuleBasedStateMachine):
 
     It has not: amend_grant, carry_over, change_policy, close_project, dissolve, grant, measure, open_fund,
     open_project, reassign, release, renew, reopen_project, reorganise, repay, report_cost, revise_plan, settle,
-    transfer and waive, which the machine over funds has; start_closing and reopen_year, which the machine over books
-    has; set_aside_by_rule, which is one by hand besides; blot_note, change_purpose, adopt_plan, decide_discharge,
-    compare_equity, delegate,
-    register_board and state_intention, which move no amount.
+    transfer and waive, which the machine over funds has; start_closing and reopen_year, which the machine over
+    books has; set_aside_by_rule, which is one by hand besides; blot_note, change_purpose, adopt_plan,
+    decide_discharge, compare_equity, delegate, register_board and state_intention, which move no amount;
+    return_repayment, adopt_programme, assess_outcome, calculate_effect, declare_application, estimate_cost,
+    implement_project, join_project, link_goal, reach_stage, set_milestone, sign_contract and state_goal, which the
+    machine over programmes has.
     """
 
     @initialize(reserve=st.integers(0, 60), history=st.sampled_from([True, True, True, False]))

@@ -21,6 +21,7 @@ from sifund_ledger.fields.declared import Field
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.funds.fund.policies import PRESETS
 from sifund_ledger.money import to_ore
+from sifund_ledger.written import visible
 
 _CREATED: Final = datetime(1980, 1, 1)  # noqa: DTZ001  # so that the same template is the same bytes
 _ABOUT: Final = Bilingual("Om filen", "About the file")
@@ -81,7 +82,7 @@ def _write_about(book: Pages, file: FiguresFile | None, decision: str) -> None:
     page.set_column(0, 0, 46, book.looks.of())
     page.set_column(1, 1, 34, book.looks.of())
     page.set_column(2, 2, 80, book.looks.of())
-    given = _given(book, file, decision)
+    given = _given(book, file, visible(decision))
     for row, field in enumerate(layout.ABOUT_FIELDS, 3):
         _about_row(book, page, row, field, given.get(field.name))
     row = 3 + len(layout.ABOUT_FIELDS)

@@ -14,7 +14,7 @@ from sifund_ledger.fields.annotated import Day, Decided, Positive, Reason, Valid
 from sifund_ledger.fields.composed import choice_of, list_of
 from sifund_ledger.fields.declared import Said, fields_of, table_of
 from sifund_ledger.fields.kinds import COUNT, FLAG, NOT_NEGATIVE, PARAGRAPHS, TEXT, YEAR, Kind, Setting
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Bilingual, Finding, shown
 from sifund_ledger.funds.fund.fields import FundName
 from sifund_ledger.funds.project.fields import FirstDay, LastDay, ProjectName
 from sifund_ledger.funds.state.register import fund_faults
@@ -49,7 +49,7 @@ def _programme(value: Any, place: str, setting: Setting) -> ProgrammePreset:
     if isinstance(value, str) and value in PROGRAMMES:
         return PROGRAMMES[value]
     if isinstance(value, str | bytes) or not hasattr(value, "__iter__"):
-        raise Refused([codes.PROGRAMME_UNKNOWN.at(place, given=str(value)[:80], known=", ".join(PROGRAMMES))])
+        raise Refused([codes.PROGRAMME_UNKNOWN.at(place, given=shown(value)[:80], known=", ".join(PROGRAMMES))])
     return ProgrammePreset("", tuple(_rule(each, place, setting) for each in _OWN.read(value, place, setting)))
 
 

@@ -187,8 +187,8 @@ class SetMilestone(Command, sv="sätt_delmål", cli="goal milestone", makes=Mile
 
 
 def _line(value: Any, place: str, setting: Setting) -> EffectLine:
-    parts = [each.strip() for each in value.split(":")] if isinstance(value, str) else list(value)
-    if len(parts) != 5:
+    parts: Any = [each.strip() for each in value.split(":")] if isinstance(value, str) else value
+    if not isinstance(parts, list | tuple) or len(parts) != 5:
         raise unreadable(_LINE.words, value, place, _LINE.example)
     year, actor, kind, term, ore = parts
     return (
