@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from sifund_ledger.amounts import Language, Unit, amount_in_unit, decimals_of, round_ore
+from sifund_ledger.amounts import ORE_PER_UNIT, Language, Unit, amount_in_unit, decimals_of, round_ore
 from sifund_ledger.report.charts.scale import unit_of
 from sifund_ledger.rounding import step_of
 
@@ -83,6 +83,8 @@ class Chart:
         >>> chart = Chart("funds", "Fonden", Shape.LINES, ("2014", "2015"), (Series("Fonden", (100, 200)),), "sv")
         >>> chart.alternative
         'Fonden: 2014 1 kr, 2015 2 kr.'
+        >>> replace(chart, series=(Series("Fonden", (250_000_000, 83_333_333)),)).alternative.replace("\xa0", " ")
+        'Fonden: 2014 2,5 mkr, 2015 833 333,33 kr.'
         """
         said = [f"{series.name}: {', '.join(self._points(series))}." for series in self.series if any(series.values)]
         said += [f"{label}: {mark}." for label, mark in self.marks]
@@ -95,7 +97,11 @@ class Chart:
             points = list(dict.fromkeys((points[0], lowest, highest, points[-1])))
             points.sort(key=lambda point: self.labels.index(point[0]))
         for label, value in points:
-            yield f"{label} {amount_in_unit(value, self.unit, self.language)}"
+            yield f"{label} {amount_in_unit(value, self._told_in(value), self.language)}"
+
+    def _told_in(self, value: int) -> Unit:
+        """The unit of the chart; kronor for an amount that would have more decimals in it than kronor have."""
+        return self.unit if self.stated or value % (ORE_PER_UNIT[self.unit] // 100) == 0 else "kr"
 
 
 _FEW = 8
