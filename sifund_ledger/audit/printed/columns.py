@@ -96,7 +96,7 @@ class Headings:
         units = units_of(self.titles) or units_of(re.sub(r".*\(|.*,", "", each) for each in labels)
         if len(units) == 1:
             return units[0]
-        self.found.append(codes.PRINTED_UNIT_UNKNOWN.at(self.name, units=", ".join(units) or "–"))
+        self.found.append(codes.PRINTED_UNIT_UNKNOWN.at(self.name, units=f" ({', '.join(units)})" if units else ""))
         return None
 
     def _columns(self) -> tuple[tuple[Heading, ...], dict[int, int]]:

@@ -35,8 +35,8 @@ PRINTED_LABEL_UNKNOWN = warning(
     "Compare with the table. Where the law has another name for the row, reword the label and audit again.",
 )
 PRINTED_UNIT_UNKNOWN = warning(
-    "Det framgår inte vilken enhet beloppen är i ({units}). De visas som kronor, och inget räknas som avrundning.",
-    "The unit of the amounts is not clear ({units}). They are shown as kronor, and nothing passes as rounding.",
+    "Det framgår inte vilken enhet beloppen är i{units}. De visas som kronor, och inget räknas som avrundning.",
+    "The unit of the amounts is not clear{units}. They are shown as kronor, and nothing passes as rounding.",
     "Ange den: --unit kr, tkr eller mkr.",
     "Give it: --unit kr, tkr or mkr.",
 )
