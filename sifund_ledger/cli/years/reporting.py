@@ -60,7 +60,7 @@ def unit_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @in_swedish(
     "Ett års rapport, till årsredovisningen.",
     """Ett års rapport som det är registrerat: utredningen med föregående år, eget kapital, fonder, projekt, återföring,
-    beslut och bilder, i en HTML-fil som inte behöver något annat eller som Word-dokument.""",
+    beslut och bilder, i en HTML-fil som inte behöver något annat, eller som Word-dokument eller Excel-arbetsbok.""",
     form="Till årsredovisningen; arbetsmaterial, där varje belopp öppnas till sin källa; en sida för en ledamot i "
     "fullmäktige.",
     labels="Egna benämningar (TOML), efter tabell och rad.",
@@ -84,7 +84,8 @@ def command(
     template: str | None, output: Output,
 ) -> ExitCode:  # fmt: skip
     """The report of a year as it is recorded: the statement with the year before, equity, funds, projects, repayments,
-    decisions and pictures, in one HTML file that needs nothing else or as a Word document.
+    decisions and pictures, in one HTML file that needs nothing else, or as a Word document or an
+    Excel workbook.
     """
     from sifund_ledger.report import Labels, read_labels, year_report
 
