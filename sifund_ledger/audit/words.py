@@ -90,8 +90,8 @@ MATERIAL: Final = Bilingual(
 NOT_EXAMINED: Final = Bilingual("Ej granskat", "Not examined")
 
 SINCE: Final = Bilingual(
-    "{entity}: från kontrollpunkten {since} till {head} är {count} poster registrerade.",
-    "{entity}: from the checkpoint {since} to {head}, {count} records were made.",
+    "{entity}: registrerade poster från kontrollpunkten {since} till {head}: {count}.",
+    "{entity}: records made from the checkpoint {since} to {head}: {count}.",
 )
 CHANGED: Final = Form(
     "changed_amounts",
