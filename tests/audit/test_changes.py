@@ -101,6 +101,15 @@ def test_an_older_copy_says_that_it_is_one(folder, capsys):
     assert "BOOK_IS_OLDER" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["changes.txt", "changes.html"])
+def test_a_file_has_the_verdict_too(folder, capsys, name):
+    assert run(["diff", *(str(folder / f"{each}.sifund") for each in ("new", "old")), "-o", str(folder / name)]) == 1
+    said = (folder / name).read_text(encoding="utf-8")
+    assert said.count("BOOK_IS_OLDER") == 1
+    assert "registrerade poster från kontrollpunkten" in said
+    assert capsys.readouterr().err.count("BOOK_IS_OLDER") == 1
+
+
 def test_the_command_says_where_and_what(folder, capsys):
     assert run(["diff", str(folder / "old.sifund"), str(folder / "new.sifund"), "-O", "json"]) == 0
     tree = json.loads(capsys.readouterr().out)

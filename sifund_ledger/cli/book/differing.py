@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from sifund_ledger.cli.books import opened
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.output import Output, on_command_line, output_options
 
 
 @in_swedish(
@@ -40,8 +42,12 @@ def command(old: str, new: str, output: Output) -> ExitCode:
         changes = compare_books(before, after)
     if output.format == "json":
         made = changes_to_json(changes, language=output.language)
-    elif output.format == "text":
-        made = changes.text(output.language)
+        return output.deliver(made, changes.findings, carries_findings=True)
+    verdict = [each.text(output.language, on_command_line(new)) for each in changes.findings]
+    if output.format == "text":
+        made = "\n\n".join([changes.text(output.language), *(() if output.prints else verdict)])
     else:
-        made = written(changes.tables(output.language), output, title=changes.entity)
-    return output.deliver(made, changes.findings, carries_findings=output.format == "json")
+        first, *others = changes.tables(output.language)
+        remarks = (changes.in_brief(output.language), *verdict, *first.remarks)
+        made = written([replace(first, remarks=remarks), *others], output, title=changes.entity)
+    return output.deliver(made, changes.findings)
