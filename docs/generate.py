@@ -17,6 +17,7 @@ import contextlib
 import dataclasses
 import inspect
 import io
+import json
 import os
 import re
 import shlex
@@ -42,6 +43,7 @@ RUNNING = (
     DOCS / "sie.md",
     DOCS / "models.md",
     DOCS / "programme.md",
+    DOCS / "integrate.md",
 )
 
 REFERRED = (
@@ -410,7 +412,7 @@ def with_outputs(page: Path, text: str) -> str:
             if printed and language != "text":
                 raise ValueError(f"{page.name}: a text block must show what is printed: {printed[:60]!r}")
             tail = block[0].rpartition("```")[2]
-            if language in ("toml", "sie") and (file := _NAMED.search(text, 0, block.start())):
+            if language in ("toml", "sie", "json") and (file := _NAMED.search(text, 0, block.start())):
                 Path(file["name"]).write_text(body, encoding="utf-8")
             if language == "python":
                 printed = _python(body, page, text.count("\n", 0, block.start("body")), namespace)
@@ -456,16 +458,27 @@ def pages() -> list[Path]:
     return [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
 
 
+def schemas() -> dict[Path, str]:
+    """The JSON Schemas that others read, by their file."""
+    from sifund_ledger.exchange import events_schema, figures_schema
+
+    made = {"events": events_schema(), "figures": figures_schema()}
+    text = {name: json.dumps(schema, ensure_ascii=False, indent=1) for name, schema in made.items()}
+    return {DOCS / "schemas" / f"{name}.json": f"{text[name]}\n" for name in made}
+
+
 def main(arguments: list[str]) -> int:
     """Write what is out of date, or with ``--check`` name it."""
     if not published.here():
         print("docs/published.md is left as it is: the public data are not in ../shared", file=sys.stderr)
     stale = [page for page in pages() if up_to_date(page) != page.read_text(encoding="utf-8")]
+    stale += [file for file, text in schemas().items() if not file.exists() or file.read_text("utf-8") != text]
     for page in stale:
         if "--check" in arguments:
             print(f"{page.relative_to(ROOT)} is out of date: python docs/generate.py", file=sys.stderr)
         else:
-            page.write_text(up_to_date(page), encoding="utf-8", newline="\n")
+            text = schemas()[page] if page in schemas() else up_to_date(page)
+            page.write_text(text, encoding="utf-8", newline="\n")
             print(f"{page.relative_to(ROOT)} written")
     return 1 if stale and "--check" in arguments else 0
 

@@ -14,7 +14,13 @@ from sifund_ledger.lazy_names import loaded_when_asked
 
 if TYPE_CHECKING:
     from sifund_ledger.balance.reserves.securities import OpeningExcluded
-    from sifund_ledger.exchange.events_file import EventsFile, events_to_toml, parse_events, read_events
+    from sifund_ledger.exchange.events_file import (
+        EventsFile,
+        events_schema,
+        events_to_toml,
+        parse_events,
+        read_events,
+    )
     from sifund_ledger.exchange.ledgers.hledger import to_hledger
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
     from sifund_ledger.exchange.ledgers.roles_file import parse_roles
@@ -38,7 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BudgetExport", "BudgetLine", "EventsFile", "FiguresFile", "OpeningExcluded", "VoucherExport", "VoucherMapping",
-    "book_to_xlsx", "booked_rows", "budget_lines", "changed_cells", "events_to_toml", "events_to_xlsx",
+    "book_to_xlsx", "booked_rows", "budget_lines", "changed_cells", "events_schema", "events_to_toml", "events_to_xlsx",
     "export_preliminary", "export_vouchers", "figures_schema", "figures_to_xlsx", "findings_to_json", "given_ledger",
     "parse_events", "parse_figures", "parse_mapping", "parse_printed", "parse_register", "parse_roles",
     "proposed_to_toml", "read_events", "read_figures", "read_general_ledger", "read_mapping", "read_printed",
@@ -46,7 +52,7 @@ __all__ = [
     "to_hledger", "write_figures", "write_template",
 ]  # fmt: skip
 _HOMES: Final = {
-    "events_file": ("EventsFile", "events_to_toml", "parse_events", "read_events"),
+    "events_file": ("EventsFile", "events_schema", "events_to_toml", "parse_events", "read_events"),
     "ledgers.hledger": ("to_hledger",),
     "ledgers.ledger_files": ("read_general_ledger",),
     "ledgers.roles_file": ("parse_roles",),

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.book.command import BookWriter
-from sifund_ledger.book.commands import command_named
-from sifund_ledger.book.commands.files import DO, EVENT, commands_of
+from sifund_ledger.book.commands import all_commands, command_named
+from sifund_ledger.book.commands.files import DO, EVENT, commands_of, schema_of
 from sifund_ledger.boundary import checked_methods
 from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.escapes import toml_string
@@ -154,3 +154,29 @@ def _named_in(event: Mapping[str, str | int], language: Language) -> Iterator[tu
             yield DO.words(language), command.words().words(language)
         else:
             yield (names[key].words(language) if key in names else key), value
+
+
+def events_schema(more: Iterable[type[Command]] = ()) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of an events file, its keys in English: for editors, and for systems that make
+    events; ``more`` are the commands of a program's own rooms.
+
+    A decision may stand for all events of the file, so that none need have one of its own.
+
+    >>> events_schema()["properties"]["event"]["items"]["oneOf"][0]["title"]
+    'open_entity'
+    """
+    events = [schema_of(command) for command in (*all_commands(), *more)]
+    for event in events:
+        event["required"] = [key for key in event["required"] if key != "decision"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "events",
+        "type": "object",
+        "properties": {
+            "unit": {"enum": ["kr", "tkr", "mkr"]},
+            "decision": {"type": "string"},
+            "event": {"type": "array", "items": {"oneOf": events}},
+        },
+        "required": ["event"],
+        "additionalProperties": False,
+    }

@@ -241,6 +241,7 @@ def figures_schema(table: Sequence[Figure] = FIGURES) -> dict[str, Any]:
     >>> sorted(figures_schema()["properties"])[:3]
     ['decimal_mark', 'entity', 'entity_kind']
     """
-    schema = schema_of(file_fields(table))
+    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema |= schema_of(file_fields(table))
     schema["required"] = ["year"]
     return schema
