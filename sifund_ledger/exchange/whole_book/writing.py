@@ -55,7 +55,7 @@ _CLAIMS: Final = Form(
         text("project", "Projekt", "Project"), text("fund", "Fond", "Fund"), text("board", "Nämnd", "Board"),
         amount("original", "Ursprunglig plan", "Original plan"), amount("planned", "Plan", "Plan"),
         amount("repaid", "Återfört", "Repaid"), amount("waived", "Efterskänkt", "Waived"),
-        amount("borne", "Fondens förlust", "Borne by the fund"), amount("open", "Att återföra", "To repay"),
+        amount("borne", "Plan som inte återförts", "Plan not repaid"), amount("open", "Att återföra", "To repay"),
     ),
 )  # fmt: skip
 

@@ -221,11 +221,12 @@ SETTLED_BEFORE_START = error(
     "Name a later year.",
 )
 FLOOR_SHARE_OF_USED = note(
-    "{project}: nämnderna återför {amount:kr} kr, {share:%} av det som använts; riktlinjens lägsta återföring "
-    "är {floor:%}.",
-    "{project}: boards repay {amount:kr} kr, {share:%} of what was used; the policy's floor is {floor:%}.",
-    "Den lägsta återföringen mäts på den ursprungliga planen. Efterskänk det som inte ska återföras: {do.waive}.",
-    "The floor is measured on the original plan. Waive what is not to be repaid: {do.waive}.",
+    "{project}: nämnderna återför {amount:kr} kr. Riktlinjens lägsta återföring, {floor:%}, räknas på den ursprungliga "
+    "planen; av det som har använts blir det {share:%}.",
+    "{project}: boards repay {amount:kr} kr. The policy's floor, {floor:%}, is measured on the original plan; of what "
+    "was used that is {share:%}.",
+    "Det är i sin ordning. Ska något av det inte återföras, efterskänk det innan: {do.waive}.",
+    "That is in order. If some of it is not to be repaid, waive it before: {do.waive}.",
 )
 
 CODES = declared(globals())

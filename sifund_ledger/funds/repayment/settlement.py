@@ -109,7 +109,7 @@ def _floor_of_used(command: Settle, state: FundsState) -> Iterator[Finding]:
     settled, floor = _settlements(command, state), register.policy_of_project(project).repayment_floor_share
     total = sum(each.target.ore for each in settled)
     if any(each.target.basis == "floor" for each in settled) and total > floor * project.used > 0:
-        share = Fraction(total, project.used)
+        share = Fraction(round(Fraction(total, project.used) * 1000), 1000)  # a tenth of a per cent is enough to read
         values: dict[str, Any] = {"project": project.name, "amount": total, "share": share, "floor": floor}
         yield codes.FLOOR_SHARE_OF_USED.at(project.name, **values)
 

@@ -51,7 +51,7 @@ _FIELDS: Final = by_code(
     amount("measured", "Uppmätt effekt", "Measured effect"),
     amount("repaid", "Återfört", "Repaid"),
     amount("waived", "Efterskänkt", "Waived"),
-    amount("borne", "Fondens förlust", "Borne by the fund"),
+    amount("borne", "Plan som inte återförts", "Plan not repaid"),
     amount("open", "Återstår", "Open"),
     amount("to_repay", "Återstår att återföra", "Still to be repaid"),
     amount("shortfall", "Plan som inte återförts", "Plan not repaid"),
