@@ -41,8 +41,11 @@ class Records:
         for successor, _ in getattr(event, "successors", ()):
             yield "successor", successor
         project, board = (str(getattr(event, name, "") or "") for name in ("project", "board"))
-        if fund := str(getattr(event, "fund", "") or ""):
-            yield from _of_fund(fund, str(getattr(event, "subfund", "") or ""), str(year), kind)
+        # A correction is about the fund of what it corrects: that of a reserve posts on no account of the fund.
+        corrects = self.by_seq.get(getattr(event, "corrects", 0))
+        about = event if corrects is None else corrects.event
+        if fund := str(getattr(about, "fund", "") or ""):
+            yield from _of_fund(fund, str(getattr(about, "subfund", "") or ""), str(year), kind)
         for line in entry.postings if entry else ():
             account = line.account
             if account.code in _POTS:

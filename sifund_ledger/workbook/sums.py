@@ -81,12 +81,13 @@ def _as_it_goes_before(total: Total) -> bool:
 def _of_columns(
     table: Table, rows: Sequence[tuple[Sequence[Cell], Sequence[Cell]]]
 ) -> Iterator[tuple[Place, tuple[Term, ...]]]:  # fmt: skip
-    """The totals among columns, row by row."""
+    """The totals among columns, row by row, where the exact amounts make them."""
     codes, totals = [column.code for column in table.columns], sorted(column_totals(table), key=_as_it_goes_before)
     for number, (cells, exact) in enumerate(rows if totals else ()):
         for total in totals if len(cells) == len(codes) else ():
             terms = tuple(Term((number, at), sign, part) for at, sign, part in _made(total, cells, exact, codes))
-            if terms and amount_at(table, (number, total.total)) is not None:
+            # A net cost may be less than gross and contributions make: what the amounts do not make, no formula claims.
+            if terms and total.way(exact) is not None and amount_at(table, (number, total.total)) is not None:
                 yield (number, total.total), terms
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from models.fund_machine import _CHOSEN, FundMachine
 from models.said import assert_says_what_it_has
 
@@ -32,4 +32,4 @@ class TestFunds(FundMachine.TestCase):
 
 @pytest.mark.slow
 class TestFundsLong(FundMachine.TestCase):
-    settings = settings(_FAST, max_examples=200, stateful_step_count=60)
+    settings = settings(_FAST, max_examples=200, stateful_step_count=60, phases=(Phase.explicit, Phase.generate))

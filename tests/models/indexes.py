@@ -209,7 +209,8 @@ def _assert_register(register: FundRegister) -> None:
                 for due, ore in register.claims[state.name, board].open_lines:
                     to_repay[state.subfund, board, due] += ore
         kept_to_repay = register.to_repay.get(fund, {})
-        assert {key: ore for key, ore in kept_to_repay.items() if ore} == {k: ore for k, ore in to_repay.items() if ore}
+        kept_now, summed = ({key: ore for key, ore in sums.items() if ore} for sums in (kept_to_repay, to_repay))
+        assert kept_now == summed, (fund, kept_now, summed)
         assert register.own_layout == next(
             (each.presentation for each in register.policies.values() if each.presentation != "strict"), "strict"
         )

@@ -71,6 +71,9 @@ class YearEndMachine(RuleBasedStateMachine):
     machine over programmes has.
     """
 
+    excused: tuple[str, ...] = ()
+    """What an audit may find against the ledger that the book fits, since it knows another."""
+
     def open_book(self) -> Book:
         """An empty book."""
         return Book(MemoryStore(), actor="ekonomi", clock=lambda: CLOCK, salt=lambda: bytes(16))
@@ -117,7 +120,7 @@ class YearEndMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         """An audit finds no error in the book; let go of it."""
         if hasattr(self, "book"):
-            assert_sound(self.book)
+            assert_sound(self.book, *self.excused)
             self.book.close()
 
     @contextmanager

@@ -54,6 +54,9 @@ SIE = """\
 class CommandLineMachine(YearEndMachine):
     """Posted with ``sifund year-end``, on a book in a file: from a figures file, from the general ledger, or both."""
 
+    excused = ("COMPARISON_NOT_OF_LEDGER",)
+    """Its files are another ledger than the one that the book fits, and it was held against them."""
+
     def open_book(self) -> Book:
         """A book in a folder of its own."""
         self.folder = tempfile.TemporaryDirectory(prefix="sifund-")
