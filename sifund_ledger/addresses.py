@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import Bilingual, declared, error
+from sifund_ledger.written import visible
 
 ADDRESS_UNREADABLE = error(
     "Adressen går inte att använda: {reason}.",
@@ -64,6 +65,8 @@ class Address(NamedTuple):
         >>> address.book, address.shown
         ('Åmål', 'postgresql://ekonomi@db.kommun.example/bok?book=%C3%85m%C3%A5l&sslmode=require')
         """
+        if not is_address(text) or not text.isprintable():  # half pairs among what is not
+            raise _unreadable(without_password(visible(text)), _UNREADABLE)
         try:
             parts = urlsplit(text)
             given = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))

@@ -349,3 +349,12 @@ def test_what_is_out_of_reach_is_said_so(address: str) -> None:
         store.head()
     with closing(PostgresStore(address, read_only=True)) as reader, pytest.raises(StoreUnavailable), reader.writing():
         pass
+
+
+@pytest.mark.parametrize(
+    "text", ["social", "", "\ud800", "postgresql://ale@/x?book=a\ud800", "postgresql://[/x?book=a"]
+)
+def test_what_is_no_address_is_refused_before_anything_is_asked(text: str) -> None:
+    for of_book in (True, False):
+        with pytest.raises(UnreadableInput, match="ADDRESS_UNREADABLE"):
+            Address.parse(text, of_book=of_book)
