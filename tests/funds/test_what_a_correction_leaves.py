@@ -218,3 +218,13 @@ def test_a_delegate_corrects_nothing_of_a_grant_that_is_the_councils():
     book.record_result(2013, msek(1))
     book.close_year(2013, decision=kf(2014))
     refused(lambda: book.correct(first, reason="Fel", year=2014, decision=ks(2014)), "DECISION_WITHOUT_AUTHORITY")
+
+
+def test_the_only_grant_stands_while_a_plan_is_revised():
+    """A plan that was put on a project later would be a claim of no project."""
+    book = fund_with(BY_PLAN, "40")
+    seq = granted(book, 4, plan={"BUN": {2017: msek(4)}})
+    book.revise_plan("Navigator", {"BUN": {2017: msek(6)}}, reason="Större effekt", decision=kf(2014))
+    revised = book.head.seq
+    assert rests(book, seq) == revised
+    assert by_the_remedy(book, seq)

@@ -17,7 +17,8 @@ _SIGNS: Final = {"granted": 1, "amended": 1, "used": -1, "released": -1}
 
 
 def rests_on(model: FundModel, seq: int, move: Movement) -> bool:
-    """Whether a later record of its project takes of what it gave, or was decided when there was no other grant."""
+    """Whether a later record of its project takes of what it gave, was decided when there was no other grant, or
+    revised the plan of a project that has no other."""
     project, own, have = move.about[0], _given(move), dict[Key, int]()
     live = {
         number: each
@@ -37,7 +38,8 @@ def rests_on(model: FundModel, seq: int, move: Movement) -> bool:
             have[key] = have.get(key, 0) + ore
         takes = [key for key, ore in given.items() if ore < 0 and (key[0] != "frame" or each.kind == "carried")]
         lacks = any(have[key] >= 0 > have[key] - own.get(key, 0) for key in takes)
-        if number > seq and (lacks or (each.kind in _UNDER_GRANT and model.decided[number] in only)):
+        of_none = grants == [seq] and each.kind == "revised"
+        if number > seq and (lacks or of_none or (each.kind in _UNDER_GRANT and model.decided[number] in only)):
             return True
     return False
 

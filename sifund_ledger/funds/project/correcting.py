@@ -77,6 +77,7 @@ def _resting_on(register: FundRegister, seq: int, event: Any, decided: Decided) 
     """The first later record of the project that would lack, without this one, what it takes of a grant, of a year's
     frame or of a board's instalment; or that was decided before any other grant (R44)."""
     from_day, until = _days_of_grant(register, seq, event)
+    alone = isinstance(event, _GRANTS) and register.projects[event.project].grants == (seq,)
     own, have = _moved(event), Counter[Any]()
     have.update({key: -spent_in(register, event.project, key[1]) for key in own if key[0] == "frame"})
     for number, each in register.events_of(event.project):
@@ -92,7 +93,9 @@ def _resting_on(register: FundRegister, seq: int, event: Any, decided: Decided) 
             if ore < 0 and (key[0] != "frame" or isinstance(each, project_events.FrameCarried))
         )
         decision = decided.get(number) if isinstance(each, _UNDER_GRANT) else None
-        if lacks or (decision is not None and from_day <= decision.date < until):
+        # A plan that was revised is one of a project: without its only grant there would be claims of none.
+        of_none = alone and isinstance(each, claims.PlanRevised)
+        if lacks or of_none or (decision is not None and from_day <= decision.date < until):
             yield codes.RESTED_ON.at(f"post {seq}", seq=seq, other=number)
             return
 
