@@ -90,7 +90,7 @@ def one_of(choices: Iterable[object]) -> Bilingual:
 
 
 def _name(parameter: click.Parameter) -> str:
-    return parameter.opts[-1] if isinstance(parameter, click.Option) else parameter.human_readable_name
+    return parameter.opts[-1] if isinstance(parameter, click.Option) else parameter.human_readable_name.strip("[]")
 
 
 def _wanted(kind: object) -> Bilingual | None:

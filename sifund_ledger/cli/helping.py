@@ -64,7 +64,9 @@ def in_swedish(short: str, text: str = "", epilog: str = "", **options: str) -> 
         shown = (command.epilog or "").split("\n\n")[-1].removeprefix("\b\n").partition("\n")[0]
         known = {command.short_help: short, shown: epilog}
         known |= zip(_paragraphs(command.help), _paragraphs(text), strict=False)
-        known |= {_plain(helps[name] or ""): swedish for name, swedish in options.items()}
+        for name, swedish in options.items():
+            if known.setdefault(_plain(helps[name] or ""), swedish) != swedish:
+                raise ValueError(f"{command.name}: two options have one help in English, and two in Swedish: {name}")
         command.in_swedish = {key: each for key, each in known.items() if each}  # type: ignore[attr-defined]
         return command
 

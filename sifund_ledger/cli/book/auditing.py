@@ -60,7 +60,7 @@ Examples:
   sifund audit ale.sifund --printed arsredovisning.csv
   sifund audit ale.sifund --sie 2013.se --sie 2014.se --mapping mapping.toml --roles roles.toml
 """)  # fmt: skip
-@click.argument("book", metavar="BOOK", required=False)
+@click.argument("book", metavar="[BOOK]", required=False)
 @click.option("--checkpoint", "checkpoints", multiple=True, metavar="HASH", help="One that stands on a report.")
 @click.option(
     "--tier", type=click.Choice(["always", "strict", "full"]), default="full",
@@ -71,8 +71,10 @@ Examples:
     help="A table as it is printed: text, CSV or a workbook; - reads what is pasted. With a book it is compared with "
     "that too.",
 )  # fmt: skip
-@click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), help="Of the printed table, where it does not say it.")
-@click.option("--year", type=int, help="Of the printed table, where it does not say it.")
+@click.option(
+    "--unit", type=click.Choice(["kr", "tkr", "mkr"]), help="The printed table's unit, where it does not say it."
+)
+@click.option("--year", type=int, help="The printed table's year, where it does not say it.")
 @click.option("--sie", "files", multiple=True, metavar="FILE", help="The general ledger: SIE files, of any years.")
 @click.option("--mapping", metavar="FILE", help="The mapping (TOML), to hold every row against it, with --sie.")
 @click.option("--roles", metavar="FILE", help="Roles of accounts (TOML), for equity and earmarks, with --sie.")
