@@ -60,14 +60,11 @@ def in_swedish(short: str, text: str = "", epilog: str = "", **options: str) -> 
     """
 
     def keep(command: _Command) -> _Command:
-        helps = {each.name: each.help for each in command.params if isinstance(each, click.Option)}
         shown = (command.epilog or "").split("\n\n")[-1].removeprefix("\b\n").partition("\n")[0]
         known = {command.short_help: short, shown: epilog}
         known |= zip(_paragraphs(command.help), _paragraphs(text), strict=False)
-        for name, swedish in options.items():
-            if known.setdefault(_plain(helps[name] or ""), swedish) != swedish:
-                raise ValueError(f"{command.name}: two options have one help in English, and two in Swedish: {name}")
         command.in_swedish = {key: each for key, each in known.items() if each}  # type: ignore[attr-defined]
+        command.options_in_swedish = options  # type: ignore[attr-defined]  # two may have the same help in English
         return command
 
     return keep
@@ -87,7 +84,8 @@ def _swedish(command: click.Command) -> click.Command:
     swedish.help, swedish.short_help, swedish.epilog = (
         _text(getattr(command, name), known) for name in ("help", "short_help", "epilog")
     )
-    swedish.params = [_parameter(each, known) for each in command.params]
+    by_name = getattr(command, "options_in_swedish", {})
+    swedish.params = [_parameter(each, known, by_name) for each in command.params]
     if isinstance(swedish, click.Group) and isinstance(command, click.Group):
         inner = command.get_command
 
@@ -99,10 +97,10 @@ def _swedish(command: click.Command) -> click.Command:
     return swedish
 
 
-def _parameter(parameter: click.Parameter, known: Mapping[str, str]) -> click.Parameter:
+def _parameter(parameter: click.Parameter, known: Mapping[str, str], by_name: Mapping[str, str]) -> click.Parameter:
     swedish = copy(parameter)
     if isinstance(swedish, click.Option):
-        swedish.help = _text(swedish.help, known)
+        swedish.help = by_name.get(swedish.name or "") or _text(swedish.help, known)
     return swedish
 
 

@@ -12,6 +12,7 @@ from findings.test_languages import FOREIGN, words
 from sifund_ledger.book.commands import all_commands
 from sifund_ledger.cli.book.commands import click_command
 from sifund_ledger.cli.exit_codes import ExitCode
+from sifund_ledger.cli.helping import help_text
 from sifund_ledger.cli.program import program, run
 
 
@@ -47,6 +48,14 @@ def test_help_is_in_one_language(monkeypatch, capsys, path):
         prose = re.sub(r"^ +[a-z-]+(?= {2})|\[[^\]]*\]", " ", prose, flags=re.MULTILINE)  # names of commands, choices
         foreign = words(prose) & FOREIGN[language]
         assert not foreign - KEYS_IN_HELP, printed
+
+
+@pytest.mark.parametrize("command", [command for _, command in every_command()], ids=lambda command: command.name)
+def test_each_option_has_the_swedish_help_given_by_its_name(command):
+    given = getattr(command, "options_in_swedish", {})
+    shown = "".join(help_text(click.Context(command), "sv").split())
+    assert given.keys() <= {each.name for each in command.params}
+    assert [each for each in given.values() if "".join(each.split()) not in shown] == []
 
 
 KEYS_IN_HELP = words(

@@ -28,7 +28,7 @@ _EPILOG = """\
 Examples:
   sifund demo
   sifund demo --lang en
-  sifund demo --keep demo      # a book of eight years and its reports in the folder demo
+  sifund demo --keep demo
 """
 
 _TEXTS: Final = {
