@@ -22,9 +22,13 @@ from sifund_ledger.files import DOCUMENT, file_bytes
 from sifund_ledger.ledger.findings import CHECKPOINT_UNREADABLE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from sifund_ledger.audit import AuditReport
     from sifund_ledger.audit.given_ledger import GivenLedger
+    from sifund_ledger.audit.printed import PrintedAudit
     from sifund_ledger.findings import Finding
+    from sifund_ledger.report import Report
 
 
 @in_swedish(
@@ -37,13 +41,13 @@ if TYPE_CHECKING:
     tier="Hur mycket: posterna; kommandona prövade om; åren och fonderna också.",
     printed="En tabell som den är tryckt: text, CSV eller arbetsbok; - läser det som klistras in. Med en bok jämförs "
     "den också med boken.",
-    unit="Tabellens enhet, om den inte säger den.",
-    year="Tabellens år, om den inte säger det.",
-    files="Kommunens huvudbok: SIE-filer, ett eller flera år, som boken hålls mot.",
-    mapping="Konteringsmallen (TOML), så att varje rad prövas, med --sie.",
+    unit="Den tryckta tabellens enhet, om den inte står i tabellen.",
+    year="Den tryckta tabellens år, om det inte står i tabellen.",
+    files="Kommunens huvudbok, som boken prövas mot: SIE-filer för ett eller flera år.",
+    mapping="Konteringsmallen (TOML), för prövning rad för rad, med --sie.",
     roles="Kontonas roller (TOML), för eget kapital och öronmärkningar, med --sie.",
-    since="En kontrollpunkt, eller en fil som den står i: posterna sedan dess, och tryckta belopp som nu är andra.",
-    documents="Skriv i den mappen även granskningsrapport, verifikationslista, systemdokumentation och "
+    since="En kontrollpunkt, eller en fil som den står i: posterna sedan dess, och tryckta belopp som har ändrats.",
+    documents="Skriv även i den här mappen: granskningsrapport, verifikationslista, systemdokumentation och "
     "behandlingshistorik (LKBR 3:11), som webbsidor eller i formatet -O.",
     materiality="Väsentlighetsgräns i kronor: sorterar iakttagelserna, och döljer ingen.",
 )
@@ -71,16 +75,14 @@ Examples:
     help="A table as it is printed: text, CSV or a workbook; - reads what is pasted. With a book it is compared with "
     "that too.",
 )  # fmt: skip
-@click.option(
-    "--unit", type=click.Choice(["kr", "tkr", "mkr"]), help="The printed table's unit, where it does not say it."
-)
-@click.option("--year", type=int, help="The printed table's year, where it does not say it.")
+@click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), help="Of the printed table, if not in it.")
+@click.option("--year", type=int, help="Of the printed table, if not in it.")
 @click.option("--sie", "files", multiple=True, metavar="FILE", help="The general ledger: SIE files, of any years.")
-@click.option("--mapping", metavar="FILE", help="The mapping (TOML), to hold every row against it, with --sie.")
+@click.option("--mapping", metavar="FILE", help="The mapping (TOML), to check row by row, with --sie.")
 @click.option("--roles", metavar="FILE", help="Roles of accounts (TOML), for equity and earmarks, with --sie.")
 @click.option(
     "--since", metavar="CHECKPOINT", default="",
-    help="A checkpoint, or a file that has it: the records since, and printed amounts that are now others.",
+    help="A checkpoint, or a file that has it: the records since, and printed amounts that have changed.",
 )  # fmt: skip
 @click.option("--materiality", metavar="AMOUNT", default="0", help="In kronor: sorts the findings, and hides none.")
 @click.option(
@@ -96,16 +98,14 @@ def audit(
 ) -> ExitCode:  # fmt: skip
     """Audit a book: the chain, every command decided again, the years, the funds and the statements.
 
-    With --sie the book is held against the municipality's general ledger too, row by row with --mapping. Nothing is
+    With --sie the book is checked against the municipality's general ledger too, row by row with --mapping. Nothing is
     recorded. The status is 1 where anything but a note is found.
     """
     if printed is not None:
         return _printed(printed, book, unit, year, output)
     if book is None:
-        ctx = click.get_current_context()
-        raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
+        raise _missing("BOOK")
     from sifund_ledger.audit import audit as run_audit
-    from sifund_ledger.cli.years.reporting import report_in
     from sifund_ledger.exchange.audit_json import audit_to_json
     from sifund_ledger.report import audit_report
     from sifund_ledger.store.opening import open_store
@@ -117,19 +117,33 @@ def audit(
     with closing(open_store(book)) as store:
         report = run_audit(store, checkpoints=checkpoints, tier=tier, ledger=given, since=_checkpoint_in(since))
     report = report.with_materiality(materiality)
-    calls, language = on_command_line(output.book), output.language
     if documents is not None:
         return _documents(report, book, Path(documents), replace(output, strict=True))
+    findings = [each.finding for each in report.findings]
+    return _delivered(report, findings, audit_to_json, audit_report, output)
+
+
+def _delivered(
+    audited: AuditReport | PrintedAudit, findings: Iterable[Finding], to_json: Callable[..., str],
+    document: Callable[..., Report], output: Output,
+) -> ExitCode:  # fmt: skip
+    """Hand over an audit, of a book or of a printed table, in the format asked for. A warning makes the status 1."""
+    from sifund_ledger.cli.years.reporting import report_in
+
+    calls, language = on_command_line(output.book or "BOOK"), output.language
     made: str | bytes
     if output.format == "json":
-        made = audit_to_json(report, language=language)
+        made = to_json(audited, language=language)
     elif output.format == "text":
-        made = report.summary(language) if output.prints else report.text(language, calls)
+        made = audited.summary(language) if output.prints else audited.text(language, calls)
     else:
-        made = report_in(audit_report(report, language=language, calls=calls), output)
-    findings = [each.finding for each in report.findings]
+        made = report_in(document(audited, language=language, calls=calls), output)
     carries = output.format != "text" or not output.prints
     return replace(output, strict=True).deliver(made, findings, carries_findings=carries)
+
+
+def _missing(parameter: str) -> UnreadableInput:
+    return UnreadableInput([codes.USAGE_MISSING.at("sifund audit", parameter=parameter, command="sifund audit")])
 
 
 def _documents(report: AuditReport, book: str, folder: Path, output: Output) -> ExitCode:
@@ -178,7 +192,6 @@ def _printed(path: str, book: str | None, unit: Any, year: int | None, output: O
     """The audit of a printed table, beside a book where one is named."""
     from sifund_ledger.audit.printed import audit_printed
     from sifund_ledger.cli.books import opened
-    from sifund_ledger.cli.years.reporting import report_in
     from sifund_ledger.exchange.printed_files import PAGE, parse_printed, read_printed
     from sifund_ledger.exchange.printed_json import printed_to_json
     from sifund_ledger.report import printed_report
@@ -193,16 +206,7 @@ def _printed(path: str, book: str | None, unit: Any, year: int | None, output: O
     else:
         with opened(book) as there:
             report = audit_printed(page, name=Path(path).name, book=there)
-    calls, language = on_command_line(output.book or "BOOK"), output.language
-    made: str | bytes
-    if output.format == "json":
-        made = printed_to_json(report, language=language)
-    elif output.format == "text":
-        made = report.summary(language) if output.prints else report.text(language, calls)
-    else:
-        made = report_in(printed_report(report, language=language, calls=calls), output)
-    carries = output.format != "text" or not output.prints
-    return replace(output, strict=True).deliver(made, report.findings, carries_findings=carries)
+    return _delivered(report, report.findings, printed_to_json, printed_report, output)
 
 
 def _given(files: tuple[str, ...], mapping: str | None, roles: str | None) -> GivenLedger | None:
@@ -215,8 +219,7 @@ def _given(files: tuple[str, ...], mapping: str | None, roles: str | None) -> Gi
 
     if not files:
         if mapping or roles:
-            missing = codes.USAGE_MISSING.at("sifund audit", parameter="--sie", command="sifund audit")
-            raise UnreadableInput([missing])
+            raise _missing("--sie")
         return None
     chosen = parse_mapping(read_bytes(mapping), Path(mapping).name) if mapping else None
     named = roles_in(roles) if roles else None
