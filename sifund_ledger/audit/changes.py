@@ -1,4 +1,4 @@
-"""What has changed in a book (ändringar): the records since a head, and every printed amount that is now another.
+"""What has changed in a book (ändringar): the records since a head, and every printed amount that has changed.
 
 Two copies of a book are compared by the hashes of their records: one continues the other, or they part somewhere.
 A closed year stays as it was printed (R43): what later years have corrected of it stands beside, restated, and that is
@@ -45,7 +45,7 @@ class _Key(NamedTuple):
 
 
 class ChangedAmount(NamedTuple):
-    """An amount of an earlier year that is now another (ändrat belopp): in öre, ``None`` where the row was not there.
+    """An amount of an earlier year that has changed (ändrat belopp): in öre, ``None`` where the row was not there.
 
     ``records`` are the numbers of the records that did it; none where two books have gone on apart.
     """
@@ -74,7 +74,7 @@ class Changes(Printed):
     findings: tuple[Finding, ...] = ()
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
-        """The printed amounts that are now others, and the records since, each with what it did."""
+        """The printed amounts that have changed, and the records since, each with what it did."""
         rows = (
             Row(
                 (
@@ -177,7 +177,7 @@ def _called(record: Record) -> Bilingual:
 
 
 def changed_since(records: Sequence[Record], since: int, rooms: Sequence[Room] = ()) -> Iterator[ChangedAmount]:
-    """Every amount printed of the years that had a statement when ``since`` records were there, and is now another.
+    """Every printed amount that has changed, of the years that had a statement when ``since`` records were there.
 
     What follows is folded in record by record, and drawn up anew after each that may change an earlier year.
     """

@@ -95,7 +95,7 @@ SINCE: Final = Bilingual(
 )
 CHANGED: Final = Form(
     "changed_amounts",
-    Bilingual("Tryckta belopp som nu är andra", "Printed amounts that are now others"),
+    Bilingual("Tryckta belopp som har ändrats", "Printed amounts that have changed"),
     (
         fiscal_year(), text("table", "Tabell", "Table"), text("label", "Rad", "Row"), amount("before", "Var", "Was"),
         amount("after", "Är", "Is"), amount("difference", "Skillnad", "Difference"),

@@ -166,7 +166,8 @@ _SHARED: Final = (
     Bilingual("Format; utan det, det som namnet på -o slutar med.", "Format; without it, what the name of -o ends in."),
     Bilingual("Språk i resultat och meddelanden.", "Language of the result and of messages."),
     Bilingual(
-        "Ett Word-dokument vars formatmallar och sidor det får.", "A Word document whose styles and pages it takes."
+        "Ett Word-dokument vars formatmallar och sidlayout används.",
+        "A Word document whose styles and page layout are used.",
     ),
     Bilingual("Avsluta med 1 även för varningar.", "Exit with 1 for warnings too."),
     Bilingual("Ersätt filen som -o anger, om den finns.", "Replace the file that -o names, if it is there."),

@@ -1,4 +1,4 @@
-"""What has changed in a book as JSON: the records since a head, and the printed amounts that are now others."""
+"""What has changed in a book as JSON: the records since a head, and the printed amounts that have changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def changes_to_json(changes: Changes, *, language: Language = "sv") -> str:
     """What has changed in a book (ändringar) as JSON text; amounts are canonical kronor.
 
     ``continues`` says whether the newer book goes on from the older; ``records`` are those since, ``changed`` the
-    printed amounts of earlier years that are now others, each with the numbers of the records that did it.
+    printed amounts of earlier years that have changed, each with the numbers of the records that did it.
 
     >>> import json
     >>> from sifund_ledger import open_book

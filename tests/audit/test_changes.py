@@ -1,4 +1,4 @@
-"""What has changed: the records since a checkpoint, where two copies part, and printed amounts that are now others."""
+"""What has changed: the records since a checkpoint, where two copies part, and printed amounts that have changed."""
 
 from __future__ import annotations
 

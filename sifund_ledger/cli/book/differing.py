@@ -15,7 +15,7 @@ from sifund_ledger.cli.output import Output, on_command_line, output_options
 @in_swedish(
     "Två kopior av en bok, och vad som har ändrats.",
     """Visa om NEW fortsätter OLD, och annars var de skiljs åt: posterna sedan dess, var och en med vad den gör, och
-    varje tryckt belopp från tidigare år som nu är ett annat, med posten som ändrade det.
+    varje tryckt belopp från tidigare år som har ändrats, med posten som ändrade det.
 
     Avslutningskoden är 1 där NEW inte fortsätter OLD.""",
 )
@@ -30,7 +30,7 @@ Examples:
 @output_options("text", "json", "csv", "html")
 def command(old: str, new: str, output: Output) -> ExitCode:
     """Say whether NEW continues OLD, and else where they part: the records since, each with what it did, and every
-    printed amount of earlier years that is now another, with the record that did it.
+    printed amount of earlier years that has changed, with the record that changed it.
 
     The status is 1 where NEW does not continue OLD.
     """

@@ -38,7 +38,9 @@ Examples:
   sifund report ale.sifund 2017 --budget figures.toml -o 2017.html
   sifund report ale.sifund 2017 -o 2017.docx --template municipality.docx
 """
-TEMPLATE: Final = click.option("--template", metavar="FILE", help="A Word document whose styles and pages it takes.")
+TEMPLATE: Final = click.option(
+    "--template", metavar="FILE", help="A Word document whose styles and page layout are used."
+)
 _UNITS: Final = click.option(
     "--unit", type=click.Choice(["kr", "tkr", "mkr"]), default="kr", show_default=True,
     help="Of amounts: kr to the öre, tkr and mkr rounded.",
@@ -84,8 +86,7 @@ def command(
     template: str | None, output: Output,
 ) -> ExitCode:  # fmt: skip
     """The report of a year as it is recorded: the statement with the year before, equity, funds, projects, repayments,
-    decisions and pictures, in one HTML file that needs nothing else, or as a Word document or an
-    Excel workbook.
+    decisions and pictures, in one HTML file that needs nothing else, or as a Word document or an Excel workbook.
     """
     from sifund_ledger.report import Labels, read_labels, year_report
 
