@@ -41,6 +41,15 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def rank(self) -> int:
+        """Its place among the severities, the gravest first, from 0.
+
+        >>> sorted([Severity.NOTE, Severity.ERROR], key=lambda each: each.rank)[0].value
+        'error'
+        """
+        return [*Severity].index(self)
+
 
 REMEDY: Final = Bilingual("åtgärd", "remedy")
 """What stands before the remedy on its line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.audit import words
@@ -51,7 +51,7 @@ class AuditReport(Printed):
         found = [each for run in self.checks for each in run.found or ()]
 
         def grave(each: Found) -> tuple[bool, int]:
-            return not self.is_material(each), ORDER.index(each.finding.severity)
+            return not self.is_material(each), each.finding.severity.rank
 
         return tuple(sorted(found, key=grave))
 
@@ -109,10 +109,6 @@ class AuditReport(Printed):
     def _letter(self, language: Language) -> Iterator[str]:
         yield f"{words.NOT_EXAMINED.words(language)}:"
         yield from (f"– {each.words(language)}" for each in self.not_examined)
-
-
-ORDER: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-"""Severities, the gravest first."""
 
 
 def _row(run: CheckRun) -> Row:

@@ -12,8 +12,8 @@ from sifund_ledger.amounts import Language, format_amount
 from sifund_ledger.audit import words as of_audit
 from sifund_ledger.audit.changes import Changes
 from sifund_ledger.audit.check import Found, Tier
-from sifund_ledger.audit.report import ORDER, AuditReport
-from sifund_ledger.findings import Bilingual
+from sifund_ledger.audit.report import AuditReport
+from sifund_ledger.findings import Bilingual, Severity
 from sifund_ledger.forms import Form as TableForm
 from sifund_ledger.forms import count, number, text
 from sifund_ledger.report import words
@@ -144,7 +144,7 @@ class _AuditReport:
         for tier in Tier:
             runs = [run for run in self.report.checks if run.check.tier is tier]
             severities = [each.finding.severity for run in runs for each in run.found or ()]
-            counted = (severities.count(severity) for severity in ORDER)
+            counted = (severities.count(severity) for severity in Severity)
             clean, empty = (sum(run.status == status for run in runs) for status in ("passed", "empty"))
             if runs:
                 rows.append(Row((of_audit.TIERS[tier], len(runs), clean, empty, *counted), code=tier.value))

@@ -8,7 +8,7 @@ from typing import Final
 from sifund_ledger.amounts import Language
 from sifund_ledger.audit.printed import PrintedAudit
 from sifund_ledger.audit.printed.statute import LAYOUTS
-from sifund_ledger.findings import Bilingual, Finding, Severity
+from sifund_ledger.findings import Bilingual
 from sifund_ledger.report import words
 from sifund_ledger.report.document import Figures, Form, Observations, Part, Prose, Report, Section
 from sifund_ledger.wording import Calls, in_python
@@ -49,16 +49,11 @@ def printed_report(audit: PrintedAudit, *, language: Language = "sv", calls: Cal
 
 def _parts(audit: PrintedAudit, language: Language) -> Iterator[tuple[str, list[Part]]]:
     yield "summary", [Prose(tuple(_brief(audit, language)), boxed=True)]
-    yield "findings", [Observations(_sorted(audit))]
+    yield "findings", [Observations(tuple(sorted(audit.findings, key=lambda each: each.severity.rank)))]
     page, *others = audit.tables(language)
     yield "printed", [Figures(page)]
     for table in others:
         yield table.code, [Figures(table)]
-
-
-def _sorted(audit: PrintedAudit) -> tuple[Finding, ...]:
-    order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-    return tuple(sorted(audit.findings, key=lambda each: order.index(each.severity)))
 
 
 def _brief(audit: PrintedAudit, language: Language) -> Iterator[str]:

@@ -22,7 +22,7 @@ from sifund_ledger.book import Book
 from sifund_ledger.book.at_close import at_close
 from sifund_ledger.book.log import log_table, of_year, proposed_table
 from sifund_ledger.fields.kinds import KRONOR
-from sifund_ledger.findings import Finding, Severity
+from sifund_ledger.findings import Finding
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.report import words
 from sifund_ledger.report.arranging import relabelled, with_columns, without_remarks
@@ -167,8 +167,7 @@ class _YearReport:
             found for found in self.run.findings if not self.is_recorded or found not in self.run.statement.findings
         ]
         found = dict.fromkeys((*self.own.findings, *of_run))
-        order = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
-        return tuple(sorted(found, key=lambda each: order.index(each.severity)))
+        return tuple(sorted(found, key=lambda each: each.severity.rank))
 
     def _figures(
         self, table: Table, origins: dict[Place, Origin] | None = None, rules: dict[int, str] | None = None

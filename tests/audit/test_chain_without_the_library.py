@@ -37,11 +37,7 @@ BOOK = sound_book()
 
 
 def write(path: Path, journal) -> Path:
-    SQLiteStore.create(path).close()
-    store = SQLiteStore.open(path)
-    with store.writing():
-        store.append([*journal.scan()])
-    store.close()
+    SQLiteStore.create(path, rows=journal.scan()).close()
     return path
 
 

@@ -67,11 +67,7 @@ def test_the_same_book_has_no_changes():
 
 
 def write(path: Path, journal) -> Path:
-    SQLiteStore.create(path).close()
-    store = SQLiteStore.open(path)
-    with store.writing():
-        store.append([*journal.scan()])
-    store.close()
+    SQLiteStore.create(path, rows=journal.scan()).close()
     return path
 
 

@@ -23,11 +23,7 @@ def filed(console):
 
 
 def write(name: str, journal) -> None:
-    SQLiteStore.create(name).close()
-    store = SQLiteStore.open(name)
-    with store.writing():
-        store.append([*journal.scan()])
-    store.close()
+    SQLiteStore.create(name, rows=journal.scan()).close()
 
 
 def test_a_sound_book_gives_status_0_and_is_left_as_it_is(filed) -> None:

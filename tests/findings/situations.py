@@ -213,11 +213,7 @@ def rewritten_book(folder: Path, number: int, **changes: Any) -> Path:
     with book_with_a_fund() as book:
         records = [*book.records()]
     records[number - 1] = records[number - 1]._replace(**changes)
-    SQLiteStore.create(path).close()
-    store = SQLiteStore.open(path)
-    with store.writing():
-        store.append(rechained(records))
-    store.close()
+    SQLiteStore.create(path, rows=rechained(records)).close()
     return path
 
 

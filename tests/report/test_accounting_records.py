@@ -76,11 +76,7 @@ def test_nothing_is_in_the_other_language():
 def filed(folder: Path) -> Path:
     """The book in a file."""
     path = folder / "bok.sifund"
-    SQLiteStore.create(path).close()
-    store = SQLiteStore.open(path)
-    with store.writing():
-        store.append([*BOOK.store.scan()])
-    store.close()
+    SQLiteStore.create(path, rows=BOOK.store.scan()).close()
     return path
 
 

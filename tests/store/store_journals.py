@@ -34,8 +34,7 @@ __all__ = [
 def make_book(path: Path, rows: Sequence[StoredRecord] | None = None) -> list[StoredRecord]:
     """A book on disk with some records, closed; by default the small journal."""
     rows = small_journal().rows if rows is None else rows
-    with closing(SQLiteStore.create(path)) as store:
-        write(store, rows)
+    SQLiteStore.create(path, rows=rows).close()
     return list(rows)
 
 

@@ -39,11 +39,7 @@ def records():
 def rewritten(tmp_path, records):
     """A file with the records, each hash made anew."""
     path = tmp_path / "bok.sifund"
-    SQLiteStore.create(path).close()
-    store = SQLiteStore.open(path)
-    with store.writing():
-        store.append(rechained(records))
-    store.close()
+    SQLiteStore.create(path, rows=rechained(records)).close()
     return path
 
 
