@@ -19,7 +19,6 @@ from sifund_ledger.funds.fund.fields import FundName
 from sifund_ledger.funds.project.fields import FirstDay, LastDay, ProjectName
 from sifund_ledger.funds.state.register import fund_faults
 from sifund_ledger.ledger.commands import Command
-from sifund_ledger.ledger.records import Draft, Record
 from sifund_ledger.programme import findings as codes
 from sifund_ledger.programme.application import ProgrammeState
 from sifund_ledger.programme.choices import Steering
@@ -96,11 +95,10 @@ class AdoptProgramme(Command, sv="anta_program", cli="programme adopt", makes=Pr
     valid_from: ValidFrom
     decision: Decided
 
-    def drafts(self, state: ProgrammeState) -> Iterator[Draft]:
+    def values(self, state: ProgrammeState) -> dict[str, Any]:
         """The rules as they are adopted."""
         own = self.programme
-        adopted = ProgrammeAdopted(self.fund, own.name, own.rules, self.valid_from, self.valid_from.year)
-        yield Draft(adopted, self.decision)
+        return {"programme": own.name, "rules": own.rules, "year": self.valid_from.year}
 
 
 _AGES: Final = list_of(COUNT, most=2)
@@ -113,10 +111,7 @@ _Year = Annotated[int | None, YEAR]
 class DeclareApplication(Command, sv="redovisa_ansökan", cli="project declare", makes=ApplicationDeclared):
     """Declare the facts of an application (ansökan); what is left out stays as it was declared."""
 
-    stored: ClassVar = {
-        name: (lambda key: lambda record: getattr(record.event, f"{key}_ore"))(name)
-        for name in ("sought", "effort", "co_financing", "effect")
-    }
+    stored: ClassVar = {"steering": lambda record: record.event.steering or None}
     rules: ClassVar = (_fund_known,)
     project: ProjectName
     day: OnDay
@@ -145,21 +140,9 @@ class DeclareApplication(Command, sv="redovisa_ansökan", cli="project declare",
     ] = None  # fmt: skip
     decision: MaybeDecided = None
 
-    def drafts(self, state: ProgrammeState) -> Iterator[Draft]:
-        """The declaration, in the fiscal year of its day."""
-        declared = ApplicationDeclared(
-            self.project, self.fund, self.sought, self.effort, self.co_financing, self.effect, self.start, self.end,
-            self.first_effect, self.effect_until, self.ages, self.reinforcement, self.is_new, self.calculable,
-            self.measurable, self.small, self.exit_plan, self.endorsed_by, self.steering or "", self.day,
-            self.day.year,
-        )  # fmt: skip
-        yield Draft(declared, self.decision)
-
-    @classmethod
-    def of_record(cls, record: Record) -> DeclareApplication:
-        """The command that made a record; no steering is none."""
-        made = super(DeclareApplication, cls).of_record(record)
-        return made if made.steering else made.completed(steering=None)
+    def values(self, state: ProgrammeState) -> dict[str, Any]:
+        """The fiscal year of its day; an empty text where it says nothing of steering."""
+        return {"steering": self.steering or "", "year": self.day.year}
 
 
 def _within_available(command: EstimateCost, state: ProgrammeState) -> Iterator[Finding]:

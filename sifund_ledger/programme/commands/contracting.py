@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from sifund_ledger.fields.annotated import Decided, Positive
 from sifund_ledger.fields.declared import Said
@@ -14,7 +14,6 @@ from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.policy.parameters import PART
 from sifund_ledger.funds.project.fields import ProjectName
 from sifund_ledger.ledger.commands import Command, FaultyField
-from sifund_ledger.ledger.records import Draft
 from sifund_ledger.programme import findings as codes
 from sifund_ledger.programme.application import ProgrammeState
 from sifund_ledger.programme.commands.fields import Actor, MaybeDecided, OnDay, project_is_known
@@ -52,13 +51,9 @@ class SignContract(Command, sv="teckna_utfallskontrakt", cli="project contract",
     condition: Annotated[str, TEXT, Said("villkor", "Villkoret för en vinst.", "The condition of a gain.")] = ""
     assessor: Annotated[str, TEXT, Said("bedömare", "Den som bedömer utfallet.", "Who assesses the outcome.")] = ""
 
-    def drafts(self, state: ProgrammeState) -> Iterator[Draft]:
-        """The terms, in the fiscal year of the day."""
-        signed = ContractSigned(
-            self.project, self.investor, self.capital, self.guarantee, self.of_saving, self.cap, self.of_excess,
-            self.condition, self.assessor, self.day, self.day.year,
-        )  # fmt: skip
-        yield Draft(signed, self.decision)
+    def values(self, state: ProgrammeState) -> dict[str, Any]:
+        """The capital, and the fiscal year of the day."""
+        return {"ore": self.capital, "year": self.day.year}
 
 
 def terms_of(signed: ContractSigned) -> OutcomeContract:
@@ -82,7 +77,6 @@ def _no_party_assesses(command: AssessOutcome, state: ProgrammeState) -> Iterato
 class AssessOutcome(Command, sv="bedöm_utfall", cli="project assess", makes=OutcomeAssessed):
     """State what the activity of an outcome contract has saved in all, and whether its condition is met."""
 
-    stored: ClassVar = {"saved": lambda record: record.event.saved_ore}
     rules: ClassVar = (_contract_known, _no_party_assesses)
     project: ProjectName
     saved: Annotated[int, NOT_NEGATIVE, Said("sparat", "Sparat i allt.", "What is saved in all.")]
@@ -91,14 +85,12 @@ class AssessOutcome(Command, sv="bedöm_utfall", cli="project assess", makes=Out
     met: Annotated[bool, FLAG, Said("villkor_nått", "Villkoret är nått.", "The condition is met.")] = False
     decision: MaybeDecided = None
 
-    def drafts(self, state: ProgrammeState) -> Iterator[Draft]:
-        """The outcome, with what the municipality pays for it in all by the contract."""
+    def values(self, state: ProgrammeState) -> dict[str, Any]:
+        """What the municipality pays for the outcome in all by the contract, and the fiscal year of the day."""
         signed = state.programme.latest(ContractSigned, self.project)
         if signed is None:
             raise FaultyField("project")
-        paid = terms_of(signed).pays(self.saved, met=self.met)
-        assessed = OutcomeAssessed(self.project, self.saved, self.met, paid, self.by, self.day, self.day.year)
-        yield Draft(assessed, self.decision)
+        return {"ore": terms_of(signed).pays(self.saved, met=self.met), "year": self.day.year}
 
 
 COMMANDS: tuple[type[Command], ...] = (SignContract, AssessOutcome)

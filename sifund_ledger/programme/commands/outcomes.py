@@ -16,7 +16,6 @@ from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.policy.parameters import PART
 from sifund_ledger.funds.project.fields import Board, ProjectName
 from sifund_ledger.ledger.commands import Command
-from sifund_ledger.ledger.records import Draft
 from sifund_ledger.programme import findings as codes
 from sifund_ledger.programme.application import ProgrammeState, known_project
 from sifund_ledger.programme.choices import Dated, Funding, GoalLevel, Status
@@ -46,7 +45,6 @@ class ImplementProject(Command, sv="inför_projekt", cli="project implement", ma
     is made permanent, what is phased out for it, and how it is funded."""
 
     stored: ClassVar = {
-        "yearly": lambda record: record.event.yearly_ore,
         "phased_out": lambda record: record.event.phased_out,
         "phased_out_cost": lambda record: record.event.phased_out_ore,
     }
@@ -71,14 +69,10 @@ class ImplementProject(Command, sv="inför_projekt", cli="project implement", ma
         Said("finansiering", "need eller appropriation.", "need or appropriation."),
     ] = Funding.APPROPRIATION.value  # fmt: skip
 
-    def drafts(self, state: ProgrammeState) -> Iterator[Draft]:
-        """What is made permanent, rounded down to whole öre."""
+    def values(self, state: ProgrammeState) -> dict[str, Any]:
+        """What is made permanent, rounded down to whole öre, and the fiscal year of the day."""
         permanent = self.yearly * self.share.numerator // self.share.denominator
-        made = ImplementationDecided(
-            self.project, self.board, self.status, self.share, self.yearly, permanent, self.phased_out,
-            self.phased_out_cost, self.funding, self.from_year, self.day, self.day.year,
-        )  # fmt: skip
-        yield Draft(made, self.decision)
+        return {"ore": permanent, "phased_out_ore": self.phased_out_cost, "year": self.day.year}
 
 
 GoalName = Annotated[
@@ -124,13 +118,9 @@ class StateGoal(Command, sv="ange_mål", cli="goal set", makes=GoalStated):
     owner: Annotated[str, TEXT, Said("ägare", "Den som svarar för målet.", "Who answers for it.")] = ""
     decision: MaybeDecided = None
 
-    def drafts(self, state: ProgrammeState) -> Iterator[Draft]:
-        """The goal, in the fiscal year of its day."""
-        made = GoalStated(
-            self.goal, self.level, self.parent, self.indicator, self.owner, self.first_year, self.last_year, self.day,
-            self.day.year,
-        )  # fmt: skip
-        yield Draft(made, self.decision)
+    def values(self, state: ProgrammeState) -> dict[str, Any]:
+        """The fiscal year of its day."""
+        return {"year": self.day.year}
 
 
 def _goal_known(command: LinkGoal, state: ProgrammeState) -> Iterator[Finding]:
@@ -149,9 +139,9 @@ class LinkGoal(Command, sv="koppla_mål", cli="goal link", makes=GoalLinked):
     indicator: Indicator = ""
     decision: MaybeDecided = None
 
-    def drafts(self, state: ProgrammeState) -> Iterator[Draft]:
-        """The link, in the fiscal year of its day."""
-        yield Draft(GoalLinked(self.project, self.goal, self.indicator, self.day, self.day.year), self.decision)
+    def values(self, state: ProgrammeState) -> dict[str, Any]:
+        """The fiscal year of its day."""
+        return {"year": self.day.year}
 
 
 def _about_something(command: SetMilestone, state: ProgrammeState) -> Iterator[Finding]:
@@ -180,10 +170,9 @@ class SetMilestone(Command, sv="sätt_delmål", cli="goal milestone", makes=Mile
     reached: Annotated[Day | None, Said("nått", "Dagen då det var gjort.", "The day on which it was done.")] = None
     decision: MaybeDecided = None
 
-    def drafts(self, state: ProgrammeState) -> Iterator[Draft]:
-        """The milestone, in the fiscal year in which it is due."""
-        made = MilestoneSet(self.about, self.milestone, self.what, self.due, self.reached, self.due.year)
-        yield Draft(made, self.decision)
+    def values(self, state: ProgrammeState) -> dict[str, Any]:
+        """The fiscal year in which it is due."""
+        return {"year": self.due.year}
 
 
 def _line(value: Any, place: str, setting: Setting) -> EffectLine:
@@ -219,9 +208,9 @@ class CalculateEffect(Command, sv="beräkna_effekt", cli="project effect", makes
     day: OnDay
     decision: MaybeDecided = None
 
-    def drafts(self, state: ProgrammeState) -> Iterator[Draft]:
-        """The calculation, in the fiscal year of its day."""
-        yield Draft(EffectCalculated(self.project, self.by, self.lines, self.day, self.day.year), self.decision)
+    def values(self, state: ProgrammeState) -> dict[str, Any]:
+        """The fiscal year of its day."""
+        return {"year": self.day.year}
 
 
 COMMANDS: tuple[type[Command], ...] = (ImplementProject, StateGoal, LinkGoal, SetMilestone, CalculateEffect)

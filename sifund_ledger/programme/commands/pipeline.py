@@ -13,7 +13,6 @@ from sifund_ledger.fields.kinds import name_of
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.project.fields import ProjectName
 from sifund_ledger.ledger.commands import Command
-from sifund_ledger.ledger.records import Draft
 from sifund_ledger.programme import findings as codes
 from sifund_ledger.programme.application import ProgrammeState, stages_of
 from sifund_ledger.programme.choices import ENDED, Level, ParticipantKind, Stage
@@ -90,15 +89,9 @@ class ReachStage(Command, sv="nå_skede", cli="project stage", makes=StageReache
     reason: Reason = ""
     decision: MaybeDecided = None
 
-    def drafts(self, state: ProgrammeState) -> Iterator[Draft]:
-        """The stage, in the fiscal year of its day."""
-        yield Draft(
-            StageReached(
-                self.project, self.stage, self.day, self.by, self.level, self.board, self.operation, self.documents,
-                self.reason, self.day.year,
-            ),
-            self.decision,
-        )  # fmt: skip
+    def values(self, state: ProgrammeState) -> dict[str, Any]:
+        """Its documents, and the fiscal year of its day."""
+        return {"papers": self.documents, "year": self.day.year}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,12 +113,9 @@ class JoinProject(Command, sv="delta", cli="project join", makes=ParticipantJoin
     operation: OfOperation = ""
     decision: MaybeDecided = None
 
-    def drafts(self, state: ProgrammeState) -> Iterator[Draft]:
-        """The participant, in the fiscal year of the day."""
-        joined = ParticipantJoined(
-            self.project, self.participant, self.as_what, self.operation, self.day, self.day.year
-        )
-        yield Draft(joined, self.decision)
+    def values(self, state: ProgrammeState) -> dict[str, Any]:
+        """The fiscal year of the day."""
+        return {"year": self.day.year}
 
 
 COMMANDS: tuple[type[Command], ...] = (ReachStage, JoinProject)
