@@ -110,7 +110,7 @@ def prepare(address: Address, *, writers: Iterable[str] = (), readers: Iterable[
     from sifund_ledger.store.postgres.faults import not_allowed, translated
 
     with connect(address, timeout=timeout) as connection, translated(address.shown), connection.transaction():
-        connection.execute("SELECT pg_advisory_xact_lock(1397114956, 0)")
+        connection.execute("SELECT pg_advisory_xact_lock(1397114956, 0)")  # as sifund.queue, of no book
         found = version_of(connection)
         require_known(address, found)
         for version in range(found + 1, SCHEMA_VERSION + 1):

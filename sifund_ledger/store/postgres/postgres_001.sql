@@ -202,24 +202,16 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE TRIGGER kept BEFORE UPDATE OR DELETE ON sifund.book
-    FOR EACH ROW EXECUTE FUNCTION sifund.nothing_changes();
-CREATE TRIGGER kept BEFORE UPDATE OR DELETE ON sifund.account
-    FOR EACH ROW EXECUTE FUNCTION sifund.nothing_changes();
-CREATE TRIGGER kept BEFORE UPDATE OR DELETE ON sifund.posting
-    FOR EACH ROW EXECUTE FUNCTION sifund.nothing_changes();
-CREATE TRIGGER kept BEFORE DELETE ON sifund.record
-    FOR EACH ROW EXECUTE FUNCTION sifund.nothing_changes();
+CREATE TRIGGER kept BEFORE UPDATE OR DELETE OR TRUNCATE ON sifund.book
+    FOR EACH STATEMENT EXECUTE FUNCTION sifund.nothing_changes();
+CREATE TRIGGER kept BEFORE UPDATE OR DELETE OR TRUNCATE ON sifund.account
+    FOR EACH STATEMENT EXECUTE FUNCTION sifund.nothing_changes();
+CREATE TRIGGER kept BEFORE UPDATE OR DELETE OR TRUNCATE ON sifund.posting
+    FOR EACH STATEMENT EXECUTE FUNCTION sifund.nothing_changes();
+CREATE TRIGGER kept BEFORE DELETE OR TRUNCATE ON sifund.record
+    FOR EACH STATEMENT EXECUTE FUNCTION sifund.nothing_changes();
 CREATE TRIGGER blotted BEFORE UPDATE ON sifund.record
     FOR EACH ROW EXECUTE FUNCTION sifund.only_blotted();
-CREATE TRIGGER emptied BEFORE TRUNCATE ON sifund.book
-    FOR EACH STATEMENT EXECUTE FUNCTION sifund.nothing_changes();
-CREATE TRIGGER emptied BEFORE TRUNCATE ON sifund.account
-    FOR EACH STATEMENT EXECUTE FUNCTION sifund.nothing_changes();
-CREATE TRIGGER emptied BEFORE TRUNCATE ON sifund.posting
-    FOR EACH STATEMENT EXECUTE FUNCTION sifund.nothing_changes();
-CREATE TRIGGER emptied BEFORE TRUNCATE ON sifund.record
-    FOR EACH STATEMENT EXECUTE FUNCTION sifund.nothing_changes();
 
 -- The one thing that is taken away: a note, by whoever may write in its book.
 

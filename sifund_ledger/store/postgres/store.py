@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from sifund_ledger.addresses import Address
 from sifund_ledger.errors import StoreUnavailable, UnreadableInput
@@ -18,12 +18,6 @@ from sifund_ledger.store.postgres.database import check_database, check_guards, 
 from sifund_ledger.store.postgres.statements import NEW_ACCOUNTS, NEW_POSTINGS, NEW_RECORDS, STATEMENTS
 from sifund_ledger.store.row_store import RowStore
 from sifund_ledger.store.rows import require_whole
-
-if TYPE_CHECKING:
-    pass
-
-_LOCK = 1397114956
-"""The first half of the advisory locks that writers of a book queue for; the second is the book's number."""
 
 
 class PostgresStore(RowStore):
@@ -107,7 +101,7 @@ class PostgresStore(RowStore):
     def _begin(self) -> None:
         if not self._writes:  # a book that is being made has begun
             self._execute("BEGIN")
-        self._rows("SELECT pg_advisory_xact_lock(%b::int, %b::int)", lead=(_LOCK,))
+        self._rows("SELECT sifund.queue(ARRAY[%b::int])")
         with self._translated():
             check_guards(self._connection, self.address)
 
@@ -164,11 +158,11 @@ class PostgresStore(RowStore):
         with self._translated():
             self._connection.execute(statement)
 
-    def _rows(self, statement: str, *values: object, lead: tuple[object, ...] = ()) -> list[Any]:
-        """The rows that a statement gives; the book's number stands wherever the values do not."""
-        number = statement.count("%b") - len(values) - len(lead)
+    def _rows(self, statement: str, *values: object) -> list[Any]:
+        """The rows that a statement gives; the book's number stands first, in every place that the values leave."""
+        number = statement.count("%b") - len(values)
         with self._translated(), self._connection.cursor(binary=True) as cursor:
-            return cursor.execute(statement, (*lead, *[self._of] * number, *values)).fetchall()
+            return cursor.execute(statement, (*[self._of] * number, *values)).fetchall()
 
     def _translated(self) -> Any:
         from sifund_ledger.store.postgres.faults import translated
