@@ -7,10 +7,9 @@ a file on another machine, or one that somebody else has signed (Ed25519).
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -70,8 +69,7 @@ def take_checkpoint(book: Book, *, key: str | Path | None = None) -> KeptCheckpo
     made = KeptCheckpoint(first.hash.hex(), book.entity, last.seq, last.hash.hex(), taken)
     if key is None:
         return made
-    signature = base64.b64encode(_private(key).sign(made.signed_bytes)).decode()
-    return KeptCheckpoint(made.book, made.entity, made.seq, made.hash, made.taken, signature)
+    return replace(made, signature=base64.b64encode(_private(key).sign(made.signed_bytes)).decode())
 
 
 def keep_checkpoint(checkpoint: KeptCheckpoint, file: str | Path) -> None:
@@ -146,7 +144,7 @@ def _unsigned(kept: Iterable[KeptCheckpoint], key: str | Path) -> Iterable[Findi
     for each in kept:
         try:
             public.verify(base64.b64decode(each.signature, validate=True), each.signed_bytes)
-        except (InvalidSignature, binascii.Error):
+        except (InvalidSignature, ValueError):  # also a signature or a name that is no text to be encoded
             why = _WRONG if each.signature else _UNSIGNED
             yield codes.CHECKPOINT_NOT_SIGNED.at(each.place, checkpoint=str(each)[:24], why=why)
 

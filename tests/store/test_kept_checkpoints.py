@@ -93,6 +93,17 @@ def test_a_line_that_somebody_else_has_written_does_not_hold(folder: Path, capsy
         assert "CHECKPOINT_NOT_SIGNED" in run(capsys, VERIFY)[1]
 
 
+@pytest.mark.parametrize("other", [{"signature": "å"}, {"signature": "!"}, {"entity": "\ud800"}])
+def test_a_line_that_cannot_be_encoded_does_not_hold(
+    folder: Path, capsys: pytest.CaptureFixture[str], other: dict[str, str]
+) -> None:
+    run(capsys, KEEP)
+    signed = json.loads(Path("kept.txt").read_text("utf-8"))
+    Path("kept.txt").write_text(json.dumps(signed | other), encoding="utf-8")
+    status, told = run(capsys, VERIFY)
+    assert (status, "CHECKPOINT_NOT_SIGNED" in told) == (3, True), told
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [
