@@ -135,9 +135,13 @@ class Steering(StrEnum):
 
     def words(self, language: Language) -> str:
         """The steering in the language."""
-        return {Steering.STRATEGIC: Bilingual("strategisk", "strategic")}.get(
-            self, Bilingual("operativ", "operative")
-        ).words(language)
+        return _STEERINGS[self].words(language)
+
+
+_STEERINGS = {
+    Steering.STRATEGIC: Bilingual("strategisk", "strategic"),
+    Steering.OPERATIVE: Bilingual("operativ", "operative"),
+}
 
 
 class GoalLevel(StrEnum):

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 from sifund_ledger.amounts import Language, Unit, format_amount
-from sifund_ledger.fields.kinds import KRONOR, NOT_NEGATIVE, POSITIVE, Setting
+from sifund_ledger.fields.kinds import NOT_NEGATIVE, POSITIVE, Setting
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, amount
 from sifund_ledger.funds.policy.parameters import PART
@@ -73,7 +73,7 @@ class OutcomeContract:
     ) -> OutcomeContract:  # fmt: skip
         """Terms from Python values or text, amounts in the unit; the share of what is saved is what the guarantee
         leaves, and that of the excess the same, unless they are given."""
-        setting = Setting(unit) if unit != "kr" else KRONOR
+        setting = Setting(unit)
         guaranteed: Fraction = PART.read(guarantee, "guarantee", setting)
         saving = 1 - guaranteed if of_saving is None else PART.read(of_saving, "of_saving", setting)
         excess = saving if of_excess is None else PART.read(of_excess, "of_excess", setting)
@@ -98,7 +98,7 @@ class OutcomeContract:
 
     def table(self, savings: Iterable[Any], *, unit: Unit = "kr", language: Language = "sv") -> Table:
         """What each saving comes to, amounts in the unit."""
-        setting = Setting(unit) if unit != "kr" else KRONOR
+        setting = Setting(unit)
         rows = [self.outcome(NOT_NEGATIVE.read(each, "saved", setting)) for each in savings]
         capital = f"{format_amount(self.capital_ore, unit, language=language)} {unit}"
         return _FORM.listing(rows, language, unit=unit, capital=capital)

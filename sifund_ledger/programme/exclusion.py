@@ -6,12 +6,12 @@ amount of kronor that a plan can have: where it is given as one it is refused.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Final
 
 from sifund_ledger.amounts import Language, Unit
-from sifund_ledger.fields.kinds import COUNT, KRONOR, POSITIVE, Setting
+from sifund_ledger.fields.kinds import COUNT, POSITIVE, Setting
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.forms import Form, amount, text
 from sifund_ledger.funds.policy.parameters import PART
@@ -89,28 +89,23 @@ class ExclusionCost(OneTable):
 
     def table(self, language: Language = "sv") -> Table:
         """The cost of the cohort and of one person."""
-        persons = _number(self.persons)
-        said = Bilingual(persons.replace(".", ","), persons)
         rows = [
-            (_COHORT.filled(cohort=self.cohort, persons=said), self.low.ore, self.high.ore),
+            (_COHORT.filled(cohort=self.cohort, persons=_number(self.persons)), self.low.ore, self.high.ore),
             (_PERSON, self.person_low_ore, self.person_high_ore),
         ]
         remarks = [_SOURCE.filled(source=self.source)]
         if self.grant_ore:
             fewest, most = (_number(each) for each in self.break_even)
-            words = [Bilingual(each.replace(".", ","), each) for each in (fewest, most)]
-            remarks.insert(0, _EVEN.filled(grant=self.grant_ore, fewest=words[0], most=words[1], unit=self.unit))
+            remarks.insert(0, _EVEN.filled(grant=self.grant_ore, fewest=fewest, most=most, unit=self.unit))
         table = _FORM.listing(rows, language, unit=self.unit)
-        return Table(
-            table.title, table.columns, table.rows, (*table.remarks, *remarks), table.unit, code=table.code,
-            language=language,
-        )  # fmt: skip
+        return replace(table, remarks=(*table.remarks, *remarks))
 
 
-def _number(number: Fraction) -> str:
+def _number(number: Fraction) -> Bilingual:
     """A number with at most two decimals, rounded half up."""
     hundredths = (200 * number.numerator + number.denominator) // (2 * number.denominator)
-    return f"{hundredths // 100}.{hundredths % 100:02}".rstrip("0").rstrip(".")
+    text = f"{hundredths // 100}.{hundredths % 100:02}".rstrip("0").rstrip(".")
+    return Bilingual(text.replace(".", ","), text)
 
 
 def exclusion_cost(
@@ -125,7 +120,7 @@ def exclusion_cost(
     >>> cost.persons, cost.low.ore // 10**8, cost.high.ore // 10**8, [str(each) for each in cost.break_even]
     (Fraction(138, 1), 1380, 2070, ['2/5', '3/5'])
     """
-    setting = Setting(unit) if unit != "kr" else KRONOR
+    setting = Setting(unit)
     low, high = (POSITIVE.read(each, "person", setting) for each in person) if person else (LOW, HIGH)
     return ExclusionCost(
         COUNT.read(cohort, "cohort", setting), PART.read(share, "share", setting), low, high,

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from sifund_ledger.amounts import Language, Unit, split
 from sifund_ledger.errors import Refused
-from sifund_ledger.fields.kinds import KRONOR, NAME, NOT_NEGATIVE, POSITIVE, SHARE, Setting
+from sifund_ledger.fields.kinds import NAME, NOT_NEGATIVE, POSITIVE, SHARE, Setting
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.forms import Form, amount, share, text
 from sifund_ledger.programme import findings as codes
@@ -115,7 +115,7 @@ def needs_and_resources(
     >>> both.gap_ore, both.tax
     (2000, Fraction(1, 2))
     """
-    setting = Setting(unit) if unit != "kr" else KRONOR
+    setting = Setting(unit)
     pairs = needs.items() if isinstance(needs, Mapping) else needs
     read = [
         (NAME.read(name, "needs", setting), NOT_NEGATIVE.read(ore, f"needs.{name}", setting)) for name, ore in pairs

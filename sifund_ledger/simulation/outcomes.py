@@ -274,10 +274,9 @@ def _boards(
     totals: dict[str, tuple[int, int, int]] = {}
     for each in carried:
         repaid, saved = _repaid(book, each.project), _saved(each.project, effects)
-        for board in (*saved, *repaid):
-            if board in saved or board in repaid:
-                of_saved, of_repaid = saved.pop(board, 0), repaid.pop(board, 0)
-                known = totals.get(board, (0, 0, 0))
-                more = (of_saved, of_repaid, max(0, of_repaid - of_saved))
-                totals[board] = (known[0] + more[0], known[1] + more[1], known[2] + more[2])
+        for board in dict.fromkeys((*saved, *repaid)):
+            of_saved, of_repaid = saved.get(board, 0), repaid.get(board, 0)
+            known = totals.get(board, (0, 0, 0))
+            harm = max(0, of_repaid - of_saved)
+            totals[board] = (known[0] + of_saved, known[1] + of_repaid, known[2] + harm)
     return (RunBoard(board, *sums) for board, sums in totals.items())

@@ -23,7 +23,14 @@ from sifund_ledger.decisions import Decision
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.fiscal import LAST_YEAR, year_close, year_start
-from sifund_ledger.funds.policy.choices import ClawbackMode, LegalForm, RepaymentBasis, SetAsideRule, SetAsideSource
+from sifund_ledger.funds.policy.choices import (
+    ClawbackMode,
+    LegalForm,
+    LossBearer,
+    RepaymentBasis,
+    SetAsideRule,
+    SetAsideSource,
+)
 from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.state.sums import repays
 from sifund_ledger.money import from_ore
@@ -321,8 +328,8 @@ class _Run:
 
 def _bears_the_loss(policy: Policy, board: str, project: PlannedProject) -> bool:
     """Whether what a board has repaid beyond the effect is a loss that the policy charges it with (P9)."""
-    bearer = policy.loss_bearer.value
-    return bearer == "benefiting_units" or (bearer == "implementing_unit" and board == project.board)
+    bearer = policy.loss_bearer
+    return bearer is LossBearer.BENEFITING_UNITS or (bearer is LossBearer.IMPLEMENTING_UNIT and board == project.board)
 
 
 _PUT_IN: Final = Bilingual("sätta in i fonden", "put into the fund")

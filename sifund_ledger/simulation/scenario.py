@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.annotated import Positive, Year
 from sifund_ledger.fields.composed import YEARLY, YEARLY_CHANGES, list_of, mapping_of
-from sifund_ledger.fields.declared import Field, Said, fields_of, read_fields, table_of
+from sifund_ledger.fields.declared import Said, fields_of, read_fields, table_of
 from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import COUNT, FLAG, KRONOR, NAME, NOT_NEGATIVE, YEAR, Kind, Setting, unreadable
 from sifund_ledger.findings import Bilingual, Finding
@@ -192,7 +192,7 @@ class Scenario:
     @classmethod
     def read(cls, values: Mapping[str, Any], setting: Setting = KRONOR) -> Scenario:
         """A scenario from values by name, as a file has them, in English or Swedish."""
-        read, faults = read_fields(_fields(), values, what=_SCENARIO, setting=setting)
+        read, faults = read_fields(fields_of(Scenario), values, what=_SCENARIO, setting=setting)
         if faults:
             raise Refused(faults)
         return cls(**read)
@@ -240,8 +240,3 @@ class Scenario:
 
 
 _SCENARIO: Final = Bilingual("Scenariot", "The scenario")
-
-
-def _fields() -> tuple[Field, ...]:
-    """The fields of a scenario, as a file has them."""
-    return fields_of(Scenario)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Final, NoReturn
 
 from sifund_ledger.amounts import Language
@@ -43,8 +44,7 @@ def changed_cells(data: bytes, book: BookReader, *, name: str = "bok.xlsx") -> t
     if then is None:
         return (codes.WORKBOOK_OF_OTHER_BOOK.at(name, given=str(point or "–")),)
     ours = {sheet.name: sheet for sheet in read_sheets(book_to_xlsx(then, language=language), name)}
-    found = _differences(ours, sheets, name)
-    return tuple(finding for finding, _ in zip(found, range(MOST_FINDINGS), strict=False))
+    return tuple(islice(_differences(ours, sheets, name), MOST_FINDINGS))
 
 
 def _checkpoint(sheets: Iterable[Sheet]) -> tuple[Checkpoint | None, Language]:

@@ -18,9 +18,10 @@ from sifund_ledger.forms import TOTAL, Form, amount, text
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.balances import account_words
 from sifund_ledger.ledger.records import Record
+from sifund_ledger.money import to_ore
 from sifund_ledger.table import ColumnKind, Row, RowKind, Table
 from sifund_ledger.workbook import looks
-from sifund_ledger.workbook.sheet import Sheet, cell_name
+from sifund_ledger.workbook.sheet import Sheet, cell_name, column_name
 from sifund_ledger.workbook.workbook import Workbook
 
 TITLE: Final = Bilingual("Hela boken", "The whole book")
@@ -155,16 +156,17 @@ def _write_balances(
 ) -> None:
     """Each account's balance beside what its postings come to, which the sheet computes anew; and all of them."""
     language = sheet.language
-    balances = {account: int(money.amount.scaleb(2)) for account, money in book.balances.items()}
+    balances = {account: to_ore(money) for account, money in book.balances.items()}
     sheet.row = _FIRST - 1
     for column, head in enumerate(_CONTROLS):
         sheet.text(sheet.row, column, head.words(language), looks.HEAD, looks.RIGHT if column > 1 else {})
     sheet.repeat(sheet.row)
 
     def cells(column: int) -> str:
-        return f"'{postings.name}'!${cell_name(_FIRST, column)}:${cell_name(_FIRST + max(count, 1) - 1, column)}"
+        name = column_name(column)
+        return f"'{postings.name}'!${name}${_FIRST + 1}:${name}${_FIRST + max(count, 1)}"
 
-    number, debit, credit = (_fixed(cells(column)) for column in (_NUMBER, _DEBIT, _CREDIT))
+    number, debit, credit = (cells(column) for column in (_NUMBER, _DEBIT, _CREDIT))
     first = row = _FIRST
     for row, (account, at) in enumerate(numbers.items(), _FIRST):
         sheet.whole(row, 0, at, sheet.looks.year, looks.PLAIN, {"align": "left"})
@@ -188,12 +190,3 @@ def _control(sheet: Sheet, row: int, ore: int, formula: str, *look: dict[str, An
     sheet.formula(row, 3, f"=ROUND({formula},2)", ore / 100, *look, looks.CHECKED, form=money)
     sheet.formula(row, 4, f"=ROUND(ABS(C{row + 1}-D{row + 1}),2)", 0, *look, looks.CHECKED, looks.RIGHT, form=check)
     sheet.widen(3, 20)
-
-
-def _fixed(cells: str) -> str:
-    """A range with its rows fixed too: ``$F$5:$F$99`` for ``$F5:$F99``."""
-    sheet, _, area = cells.rpartition("!")
-    ends = (end.lstrip("$") for end in area.split(":"))
-    letters = [end.rstrip("0123456789") for end in ends]
-    rows = [end.lstrip("$" + letters[0]) for end in area.split(":")]
-    return f"{sheet}!${letters[0]}${rows[0]}:${letters[1]}${rows[1]}"

@@ -24,7 +24,6 @@ from sifund_ledger.funds.state.claim_events import RepaymentReturned
 from sifund_ledger.funds.state.project import ProjectState
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.ledger.commands import Command, FaultyField
-from sifund_ledger.ledger.records import Draft
 
 
 def asked_by_effect(register: FundRegister, project: ProjectState) -> dict[str, int]:
@@ -53,13 +52,11 @@ def _within_what_was_taken(command: ReturnRepayment, state: FundsState) -> Itera
     """No more than was taken beyond the floor and the effect: less than those is a waiver's (R38)."""
     shared.require(command, state, *CLAIM_KNOWN, _effect_known)
     most = taken_beyond(state.register, shared.project_of(command, state))[command.board]
+    place = f"{command.project}, {command.board}"
+    values: dict[str, Any] = {"project": command.project, "board": command.board}
     if command.amount is None and not most:
-        yield codes.NOTHING_TO_RETURN.at(
-            f"{command.project}, {command.board}", project=command.project, board=command.board
-        )
+        yield codes.NOTHING_TO_RETURN.at(place, **values)
     elif command.amount is not None and command.amount > most:
-        values: dict[str, Any] = {"project": command.project, "board": command.board}
-        place = f"{command.project}, {command.board}"
         yield codes.RETURN_ABOVE_TAKEN.at(place, amount=command.amount, most=most, **values)
 
 
@@ -87,7 +84,7 @@ def _fund_has_it(command: ReturnRepayment, state: FundsState) -> Iterable[Findin
 def _in_open_years(command: ReturnRepayment, state: FundsState) -> Iterable[Finding]:
     """Neither the frame's year nor that of the entry is closed (R41)."""
     years = dict.fromkeys((command.in_frame_of(state), command.decision.date.year))
-    return (*shared.past_frames(years, command, state),)
+    return shared.past_frames(years, command, state)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,15 +134,14 @@ class ReturnRepayment(Command, sv="lämna_tillbaka", cli="project return", makes
         entitled = state.register.entitlement(project.fund, project.subfund, at=LAST_YEAR)
         return max(0, self.ore(state) - max(0, entitled))
 
-    def drafts(self, state: FundsState) -> Iterator[Draft]:
-        """The return."""
-        project, day = shared.project_of(self, state), self.decision.date
-        where = project.fund, project.subfund, project.name, self.board
-        returned = RepaymentReturned(
-            *where, self.ore(state), self.renewed_ore(state), self.in_frame_of(state),
-            state.register.is_earmark(project.fund), self.financing, self.reason, day.year, day,
-        )  # fmt: skip
-        yield Draft(returned, self.decision)
+    def values(self, state: FundsState) -> dict[str, Any]:
+        """The project's fund, the amounts, the frame's year, and the year of the decision."""
+        project = shared.project_of(self, state)
+        return {
+            "fund": project.fund, "subfund": project.subfund, "ore": self.ore(state),
+            "renewed_ore": self.renewed_ore(state), "frame_year": self.in_frame_of(state),
+            "entitles": state.register.is_earmark(project.fund), "year": self.decision.date.year,
+        }  # fmt: skip
 
 
 COMMANDS: tuple[type[Command], ...] = (ReturnRepayment,)
