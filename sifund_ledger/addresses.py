@@ -20,8 +20,8 @@ CODES = declared(globals())
 
 _SCHEMES: Final = ("postgresql", "postgres")
 _BOOK: Final = "book"
-_NO_BOOK: Final = Bilingual("den säger inte vilken bok", "it does not say which book")
-_TWO_BOOKS: Final = Bilingual("den säger två böcker", "it says two books")
+_NO_BOOK: Final = Bilingual("den anger ingen bok", "it names no book")
+_TWO_BOOKS: Final = Bilingual("den anger två böcker", "it names two books")
 _UNREADABLE: Final = Bilingual("den går inte att tolka", "it cannot be read")
 _PASSWORD: Final = re.compile(r"(?<=://)([^/?#@]*?):[^/?#]*@|(?<=[?&])(?:ssl)?password=[^&#]*&?", re.IGNORECASE)
 

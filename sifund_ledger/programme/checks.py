@@ -163,7 +163,7 @@ def target_age(application: Application, ages: Value) -> Held:
 
 
 def application_days(application: Application, days: Value) -> Held:
-    """An application waits for the next round; that is told, and never in the way."""
+    """An application waits for the next round; a note says so, and nothing is refused."""
     applied = application.reached(Stage.APPLIED)
     if applied is None:
         return None, _NOTHING

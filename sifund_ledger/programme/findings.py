@@ -5,14 +5,14 @@ from __future__ import annotations
 from sifund_ledger.findings import declared, error, note, warning
 
 PROGRAMME_UNKNOWN = error(
-    "{given} är ingen känd uppsättning programregler; de som finns är: {known}.",
-    "{given} is no known set of programme rules; those there are: {known}.",
+    "Okända programregler: {given}. De som finns är: {known}.",
+    "Unknown programme rules: {given}. Those there are: {known}.",
     "Välj en av dem, eller ange reglerna själv.",
     "Choose one of them, or give the rules yourself.",
 )
 RULE_UNKNOWN = error(
-    "{given} är ingen känd regel; de som finns är: {known}.",
-    "{given} is no known rule; those there are: {known}.",
+    "Okänd regel: {given}. De som finns är: {known}.",
+    "Unknown rule: {given}. Those there are: {known}.",
     "Välj en av dem.",
     "Choose one of them.",
 )
@@ -89,8 +89,8 @@ STATUS_CONTRADICTS = error(
     "Whole is 100 per cent, part is in between, phased out is 0.",
 )
 GOAL_UNKNOWN = error(
-    "{goal} är inget känt mål.",
-    "{goal} is no known goal.",
+    "Det finns inget mål som heter {goal}.",
+    "There is no goal called {goal}.",
     "Ange det först: {do.state_goal}.",
     "State it first: {do.state_goal}.",
 )

@@ -120,7 +120,7 @@ def compare(
 ) -> Comparison:
     """A scenario under the models given, and those it names itself (jämföra modeller); ``unit`` is how it is printed.
 
-    ``assumptions`` are what else the scenario rests on, to be told with the rest. Raises
+    ``assumptions`` are what else the scenario rests on, to be printed with the rest. Raises
     :class:`~sifund_ledger.Refused` where no model is given, or no fund can be made of one.
 
     >>> from sifund_ledger.simulation import PlannedProject, Scenario, model_named

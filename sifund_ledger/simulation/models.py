@@ -1,6 +1,6 @@
 """A model (modell): a policy and what is chosen in it, under a name.
 
-What a policy leaves open, and nobody has chosen, is assumed to be what asks least, and every assumption is told.
+What a policy leaves open, and nobody has chosen, is assumed to be what asks least, and every assumption is printed.
 """
 
 from __future__ import annotations

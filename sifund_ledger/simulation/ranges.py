@@ -1,4 +1,4 @@
-"""Effects that are ranges (spann): drawn with a seed, the same draws under every model, and told by quantiles.
+"""Effects that are ranges (spann): drawn with a seed, the same draws under every model, and reported by quantiles.
 
 A draw places a whole project: all its effects are as good, or as bad. It is as often below the likely amount as above,
 evenly on either side; so the likely amount is the median. All of it is whole öre.

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 _FORMAT: Final = "sifund-checkpoint-1"
 _KEYS: Final = ("book", "entity", "seq", "hash", "taken")
-_NO_LINE: Final = Bilingual("raden är ingen kontrollpunkt", "the line is no checkpoint")
+_NO_LINE: Final = Bilingual("raden kan inte läsas som en kontrollpunkt", "the line cannot be read as a checkpoint")
 _NO_TEXT: Final = Bilingual("den är inte text", "it is not text")
 _UNSIGNED: Final = Bilingual("den är inte signerad", "it is not signed")
 _WRONG: Final = Bilingual("signaturen stämmer inte med nyckeln", "its signature does not fit the key")
-_NO_KEY: Final = Bilingual("den är ingen nyckel för Ed25519", "it is no key for Ed25519")
+_NO_KEY: Final = Bilingual("den är inte en nyckel för Ed25519", "it is not a key for Ed25519")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from typing import Final
 import click
 
 from sifund_ledger.amounts import Unit
+from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import FORMATS, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.errors import UnreadableInput
 
 _UNIT: Final = click.option("--unit", type=click.Choice(["kr", "tkr", "mkr"]), default="kr", help="Of amounts.")
 
@@ -68,7 +70,10 @@ def exclusion(
     to escape it for a grant to break even."""
     from sifund_ledger.programme.exclusion import exclusion_cost
 
-    person = (low, high) if low and high else None
+    if (low is None) != (high is None):
+        place, option = "sifund programme exclusion", "--low" if low is None else "--high"
+        raise UnreadableInput([codes.USAGE_MISSING.at(place, parameter=option, command=place)])
+    person = None if low is None else (low, high)
     cost = exclusion_cost(cohort, share=share, person=person, grant=grant, unit=unit)
     return output.deliver(written(cost.tables(output.language), output))
 
@@ -81,7 +86,7 @@ def exclusion(
     of_saving="Andel av det sparade, till kapitalet; annars resten av garantin.",
     cap="Högsta vinst, som andel av kapitalet.",
     of_excess="Andel av det som sparas utöver; annars som av det sparade.",
-    saved="Ett utfall; flera anges var för sig.",
+    saved="Ett utfall; kan anges flera gånger.",
 )
 @click.command("contract", short_help="What an outcome contract pays at different outcomes.")
 @click.option("--capital", required=True, metavar="AMOUNT", help="The investor's capital.")
@@ -89,7 +94,7 @@ def exclusion(
 @click.option("--of-saving", metavar="SHARE", help="Of what is saved, to the capital; else what the guarantee leaves.")
 @click.option("--cap", default="20 %", show_default=True, metavar="SHARE", help="The highest gain, of the capital.")
 @click.option("--of-excess", metavar="SHARE", help="Of what is saved beyond; else as of what is saved.")
-@click.option("--saved", multiple=True, required=True, metavar="AMOUNT", help="An outcome; give several one by one.")
+@click.option("--saved", multiple=True, required=True, metavar="AMOUNT", help="An outcome; may be given several times.")
 @_UNIT
 @output_options(*FORMATS)
 def contract(

@@ -23,7 +23,7 @@ _BOOK: Final = click.argument("book", metavar="BOOK")
     """En hel bok som rader av JSON (JSONL): varje post med sina byte och sin hash, och samma sak i klartext för
     andra system.
 
-    Av dumpen går det att göra boken på nytt, med samma kedja.""",
+    Boken kan återskapas ur dumpen, med samma kedja.""",
     without_notes="Utelämna fritexterna; det som är kvar går att verifiera, men inte att göra en bok av.",
 )
 @click.command("dump", short_help="A whole book as lines of JSON.", epilog="""\
@@ -39,7 +39,7 @@ def dump(book: str, without_notes: bool, output: Output) -> ExitCode:
     """A whole book as lines of JSON (JSONL): every record with its bytes and its hash, and the same in plain values
     for other systems.
 
-    Of the dump the book can be made anew, with the same chain.
+    The book can be made anew from the dump, with the same chain.
     """
     from sifund_ledger.exchange.dump import dump_lines
     from sifund_ledger.store.opening import open_store

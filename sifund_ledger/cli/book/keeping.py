@@ -78,9 +78,7 @@ Examples:
 @click.option("--checkpoints", "kept", metavar="FILE", help="Those of the book in a file of sifund checkpoint.")
 @click.option("--key", metavar="FILE", help="The public key (PEM) that they must be signed with, with --checkpoints.")
 @output_options(*FORMATS)
-def verify(
-    book: str, checkpoints: tuple[str, ...], kept: str | None, key: str | None, output: Output
-) -> ExitCode:  # fmt: skip
+def verify(book: str, checkpoints: tuple[str, ...], kept: str | None, key: str | None, output: Output) -> ExitCode:
     """Verify a book: the file, its guards, every row, the chain, and that each record could be recorded where it is."""
     if key is not None and kept is None:
         missing = codes.USAGE_MISSING.at("sifund verify", parameter="--checkpoints", command="sifund verify")
@@ -143,7 +141,7 @@ def checkpoint(book: str, to: str | None, key: str | None, output: Output) -> Ex
     "Kopiera en bok som kan vara i bruk.",
     """Kopiera en bok som den är i ett ögonblick, även medan den används, och verifiera kopian.
 
-    TO är en fil som inte finns ännu.""",
+    TO är en fil som inte finns ännu, eller en ny bok i en databas.""",
 )
 @click.command("backup", short_help="Copy a book that may be in use.", epilog="""\
 \b
@@ -156,7 +154,7 @@ Examples:
 def backup(book: str, to: str, output: Output) -> ExitCode:
     """Copy a book as it is at one moment, also while it is in use, and verify the copy.
 
-    TO is a file that is not there yet.
+    TO is a file that is not there yet, or a new book in a database.
     """
     from sifund_ledger.store.backing_up import back_up
 
@@ -202,7 +200,7 @@ def recover(book: str, output: Output) -> ExitCode:
     Kör kommandot som databasens administratör, som äger tabellerna. En roll ser de böcker som den har skapat, och de
     som ägs av en roll som den är medlem i.""",
     writers="En roll som får skapa böcker och registrera i sina egna.",
-    readers="En roll som får läsa sina egna böcker.",
+    readers="En roll som får läsa de böcker som den ser.",
 )
 @click.command("database", short_help="Prepare a database for books.", epilog="""\
 \b
@@ -212,7 +210,7 @@ Examples:
 """)  # fmt: skip
 @click.argument("address", metavar="ADDRESS")
 @click.option("--role", "writers", multiple=True, metavar="ROLE", help="A role that may make books and record in them.")
-@click.option("--reader", "readers", multiple=True, metavar="ROLE", help="A role that may read books of its own.")
+@click.option("--reader", "readers", multiple=True, metavar="ROLE", help="A role that may read the books that it sees.")
 @output_options(*FORMATS)
 def database(address: str, writers: tuple[str, ...], readers: tuple[str, ...], output: Output) -> ExitCode:
     """Prepare a database for books: make the tables, or bring them to this version's schema, and let roles in.

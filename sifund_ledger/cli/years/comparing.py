@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
@@ -35,7 +36,7 @@ _SCENARIOS = (".toml", ".json")
 
     SOURCE är en scenariofil (TOML eller JSON) eller en bok, vars fond då är scenariot. Inget registreras. Ingen modell
     kallas bäst: varje kriterium har sitt mått. Varje antagande skrivs ut.""",
-    models="En riktlinje, med val efter kolon: NAMN:parameter=värde,… Flera anges var för sig.",
+    models="En riktlinje, med val efter kolon: NAMN:parameter=värde,… Kan anges flera gånger.",
     fund="Fonden i boken, om den har flera.",
     to="Sista året.",
     draws="Antal dragningar, där effekter är spann.",
@@ -46,7 +47,7 @@ _SCENARIOS = (".toml", ".json")
 @click.argument("source", metavar="SOURCE")
 @click.option(
     "--with", "models", multiple=True, metavar="POLICY",
-    help="A policy, with choices behind a colon: NAME:parameter=value,… Give several one by one.",
+    help="A policy, with choices behind a colon: NAME:parameter=value,… May be given several times.",
 )  # fmt: skip
 @click.option("--fund", metavar="NAME", help="The fund of the book, where it has several.")
 @click.option("--to", type=int, metavar="YEAR", help="The last year.")
@@ -77,8 +78,10 @@ def command(
         scenario, unit = file.scenario, unit or file.unit
     else:
         with opened(source) as there:
-            name = fund or next(iter(there.funds), "")
-            scenario, assumed = scenario_of_book(there, name, to=to)
+            if fund is None and len(there.funds) > 1:
+                missing = codes.USAGE_MISSING.at("sifund compare", parameter="--fund", command="sifund compare")
+                raise UnreadableInput([missing])
+            scenario, assumed = scenario_of_book(there, fund or next(iter(there.funds), ""), to=to)
     changes: dict[str, Any] = {"to": to, "draws": draws, "seed": seed}
     scenario = replace(scenario, **{key: value for key, value in changes.items() if value is not None})
     outcome = compare(scenario, asked, unit=unit or "kr", assumptions=assumed)

@@ -12,8 +12,8 @@ DUMP_UNREADABLE = error(
     "Give a file that sifund dump has written, as it was written; take a new one if it was cut.",
 )
 DUMP_DIFFERS = error(
-    "Det som står i klartext om post {seq} är inte vad postens egna byte säger: {key}.",
-    "What stands in plain text of record {seq} is not what the record's own bytes say: {key}.",
+    "Det som står i klartext om post {seq} stämmer inte med postens egna byte: {key}.",
+    "What stands in plain text of record {seq} differs from the record's own bytes: {key}.",
     "Någon har ändrat filen. Ta en ny dump av boken.",
     "Somebody has changed the file. Take a new dump of the book.",
     cites=LKBR("3:12"),

@@ -21,11 +21,16 @@ from sifund_ledger.year_end.book_state import EVENT_TYPES
 
 _NO_TEXT: Final = Bilingual("den är inte text", "it is not text")
 _NO_HEAD: Final = Bilingual(
-    f"första raden säger inte {FORMAT} och vilken bok", f"its first line does not say {FORMAT} and which book"
+    f"första raden är inte den som en dump börjar med ({FORMAT})",
+    f"its first line is not the one that a dump begins with ({FORMAT})",
 )
-_NO_RECORD: Final = Bilingual("raden är ingen post", "the line is no record")
-_CUT: Final = Bilingual("den har inte så många poster som den säger", "it has not as many records as it says")
-_OTHER_END: Final = Bilingual("den slutar inte som den säger", "it does not end as it says")
+_NO_RECORD: Final = Bilingual("raden kan inte läsas som en post", "the line cannot be read as a record")
+_CUT: Final = Bilingual(
+    "antalet poster är inte det som första raden anger", "the number of records is not the one in its first line"
+)
+_OTHER_END: Final = Bilingual(
+    "sista posten är inte den som första raden anger", "its last record is not the one in its first line"
+)
 _MOST: Final = 50
 
 
