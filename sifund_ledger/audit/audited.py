@@ -13,6 +13,7 @@ from sifund_ledger.audit.given_ledger import GivenLedger
 from sifund_ledger.audit.held_against import HeldAgainst
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.book.record_names import words_of
+from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.ledger.accounts import Account
 from sifund_ledger.ledger.events import PeriodMoved
@@ -84,6 +85,10 @@ class Audited:
                 self.state.evolve(record)
                 if strict and ends_year_end(self.records, at):
                     self.found += self._of_year_end(record)
+            except Refused as refused:  # what a year closes with is nothing that figures can be
+                self.found += _not_allowed(record, refused)
+                self.is_whole = False
+                return
             except _UNFOLDABLE as fault:
                 undecodable = RECORD_UNDECODABLE.at(f"post {record.seq}", fault=f"{type(fault).__name__}: {fault}")
                 self.found.append(Found(undecodable, (record.seq,), Stream.CHAIN))
@@ -126,14 +131,32 @@ class Audited:
         """What would have kept a year-end from being posted, as the book stood then."""
         year = getattr(record.event, "stated_year", 0) or getattr(record.event, "year", 0)
         if self.state.stated.has_result(year):
-            for each in year_drawn(self.state, year, as_history=False)[1]:
+            try:
+                errors = year_drawn(self.state, year, as_history=False)[1]
+            except Refused as refused:  # the records give figures that no year-end can have
+                yield from _not_allowed(record, refused)
+                return
+            for each in errors:
                 yield Found(each, (record.seq,), Stream.YEARS)
 
-    @cached_property
+    @property
     def statement(self) -> BalanceRequirementStatement | None:
-        """The statements of every year with a result, as the book has them now; ``None`` where it has none."""
+        """The statements of every year with a result, as the book has them now; ``None`` where it has none, or where
+        they cannot be drawn up."""
+        return self._drawn[0]
+
+    @property
+    def undrawable(self) -> tuple[Finding, ...]:
+        """Why the statements cannot be drawn up, where they cannot."""
+        return self._drawn[1]
+
+    @cached_property
+    def _drawn(self) -> tuple[BalanceRequirementStatement | None, tuple[Finding, ...]]:
         years = [year for year in self.state.stated.years() if self.state.stated.has_result(year)]
-        return draw_up(self.state, years[-1]) if years else None
+        try:
+            return draw_up(self.state, years[-1]) if years else None, ()
+        except Refused as refused:
+            return None, refused.findings
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -144,6 +167,14 @@ class Audited:
         """What the reading found under some codes."""
         wanted = {*codes_wanted}
         return [each for each in self.found if each.finding.code in wanted]
+
+
+def _not_allowed(record: Record, refused: Refused) -> Iterator[Found]:
+    """Why the book cannot be stated with a record in it: what is wrong with a book is found, not raised."""
+    for each in refused.findings:
+        fault = Bilingual(each.message_sv, each.message)
+        found = RECORD_NOT_ALLOWED.at(f"post {record.seq}", fault=fault)
+        yield Found(found, (record.seq,), Stream.JOURNAL)
 
 
 def _named_in(finding: Finding) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from sifund_ledger.book.commands import all_commands
 from sifund_ledger.book.commands.years import CloseYear
 from sifund_ledger.book.situation import Situation
 from sifund_ledger.decisions import Decision
+from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.fiscal import LAST_YEAR
 from sifund_ledger.funds.project.progress import CloseProject, ReopenProject
@@ -26,7 +27,7 @@ from sifund_ledger.funds.repayment.settlement import Settle
 from sifund_ledger.funds.state.claim_events import PlanRevised, Reassigned, Repaid, ShortfallBorne
 from sifund_ledger.funds.state.project import ProjectStanding, moved_lines, plan_by_board
 from sifund_ledger.funds.state.project_events import ProjectMoved
-from sifund_ledger.ledger.commands import Command, command_of
+from sifund_ledger.ledger.commands import Command, Outcome, command_of
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.records import Event, Record
 from sifund_ledger.year_end.book_state import BookState
@@ -97,7 +98,7 @@ class DecidingAgain:
         self._parts.clear()
         made: Again | None = None
         for command, whole in self._candidates(at, record):
-            outcome = command.decide(self._situation(record))
+            outcome = self._decided(command, record)
             events = [draft.event for draft in outcome.drafts]
             fits = self._fits(at, events) and (not whole or events == self._events(at, len(events)))
             if fits and not outcome.refused:
@@ -106,6 +107,12 @@ class DecidingAgain:
             if not whole:
                 made = Again(record, outcome.findings, not fits and not outcome.refused, bool(events))
         return made or self._by_itself(record)
+
+    def _decided(self, command: Command, record: Record) -> Outcome:
+        try:
+            return command.decide(self._situation(record))
+        except Refused as refused:  # the state before it cannot be stated: what is wrong there is found, not raised
+            return Outcome((), refused.findings)
 
     def _by_itself(self, record: Record) -> Again | None:
         """A record that only a composite command can have made, where none of the book's commands accounts for it."""

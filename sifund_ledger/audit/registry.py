@@ -14,5 +14,5 @@ CHECKS: Final[tuple[Check, ...]] = (
 """To add a check, declare it beside those of its kind."""
 CLAIMED: Final = frozenset(code.name for check in CHECKS if check.examine is None for code in check.finds)
 """The codes that a check takes from the reading; what is left of a stream is for the check of the stream."""
-EXAMINED_RECORDS: Final = frozenset(check.code for check in journal_checks.CHECKS)
+EXAMINED_RECORDS: Final = frozenset(check.code for check in journal_checks.CHECKS) - {"fold"}
 """The checks that can be run on records that could not all be folded."""

@@ -50,6 +50,7 @@ def _comparisons_of(audited: Audited, year: int) -> tuple[int, ...]:
 
 def statements(audited: Audited) -> Iterator[Found]:
     """What the statements of all years say beside notes, and what in the book rests on a repealed decision (R45)."""
+    yield from (Found(each, (), Stream.YEARS) for each in audited.undrawable)
     for year in audited.statement.years if audited.statement is not None else ():
         for each in year.findings:
             if each.severity is not Severity.NOTE:

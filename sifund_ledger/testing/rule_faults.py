@@ -179,6 +179,17 @@ FAULTS: Final = (
         rewritten(with_event("ground_invoked", ore=_more)),
     ),
     fault(
+        "ground_without_reason", "recorded", "synnerliga skäl utan skäl", "grounds without a reason",
+        rewritten(with_event("ground_invoked", reason="")),
+    ),
+    fault(
+        "reserve_overdrawn", "balances", "reserven ett öre överdragen", "a reserve overdrawn by one öre",
+        rewritten(
+            with_event("reserve_used", ore=3_000_000_01),
+            with_event("figures_stated", _2015, figures=_stated(reserve_used=3_000_000_01)),
+        ),
+    ),
+    fault(
         "grant_above_available", "grants", "mer beviljat än disponibelt", "more granted than available",
         rewritten(
             with_one_more("granted", {"project": "Fel"}, decision="KF 2019-04-28 § 63", project="Nytt", year=2019,

@@ -40,6 +40,16 @@ def test_every_check_has_a_fault_that_it_finds() -> None:
     assert len(BOOK_FAULTS) > 60
 
 
+@pytest.mark.parametrize("name", ["ground_without_reason", "reserve_overdrawn"])
+def test_a_book_that_cannot_be_stated_is_audited_as_far_as_it_goes(records: tuple[Record, ...], name: str) -> None:
+    report = audit(plant(name, records).store)
+    assert "RECORD_NOT_ALLOWED" in {each.finding.code for each in report.findings}
+    # What comes after it is not folded, so nothing is said of sums that would hold all of it.
+    assert report.check("fold").found is None
+    assert report.check("statements").found is None
+    assert report.not_examined
+
+
 def test_a_fault_needs_its_record(records: tuple[Record, ...]) -> None:
     with pytest.raises(LookupError):
         plant("waiver_by_board", records[:20])
