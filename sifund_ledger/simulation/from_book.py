@@ -1,6 +1,6 @@
 """A scenario of a book (scenario ur en bok): what a fund was given, its projects, and the results, as recorded.
 
-What the book does not know is assumed, and printed: plans of projects that have none, effects that are not measured yet.
+What the book does not know is assumed, and printed: plans of projects that have none, effects not measured yet.
 """
 
 from __future__ import annotations
