@@ -62,6 +62,11 @@ def _funds_of(record: Record) -> Iterator[str]:
         yield line.account.fund
 
 
+def with_rows(tables: Sequence[Table]) -> Sequence[Table]:
+    """The tables that have rows; where none has, all of them: their headings say that there is nothing."""
+    return [table for table in tables if table.rows] or tables
+
+
 def written(tables: Sequence[Table], output: Output, *, title: str = "sifund", titled: bool = False) -> str:
     """Tables in the format asked for; in CSV each below its title where they are ``titled``."""
     from sifund_ledger.exchange.tables import tables_to_csv, tables_to_html, tables_to_json

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 
 import pytest
-
-from sifund_ledger.cli.exit_codes import ExitCode
-from sifund_ledger.cli.program import run
+from console import Console
 
 EVENTS = """\
 enhet = "mkr"
@@ -47,27 +44,6 @@ start = 2014-08-01
 slut = 2015-12-31
 plan = { BUN = { 2017 = "4" } }
 """
-
-
-class Console:
-    """``sifund`` in a folder of its own."""
-
-    def __init__(self, folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-        self.folder, self._captured = folder, capsysbinary
-
-    def printed(self) -> tuple[str, str]:
-        """What has been printed since it was asked last; a document among it is no text."""
-        out, err = self._captured.readouterr()
-        return out.decode("utf-8", "backslashreplace"), err.decode("utf-8", "backslashreplace")
-
-    def __call__(self, line: str) -> tuple[int, str, str]:
-        status = run(shlex.split(line))
-        return status, *self.printed()
-
-    def done(self, line: str) -> str:
-        status, out, err = self(line)
-        assert status == ExitCode.DONE, err
-        return out
 
 
 @pytest.fixture

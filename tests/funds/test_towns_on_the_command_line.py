@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections import deque
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 import test_municipalities as in_python
+from console import told
 
 from sifund_ledger.cli.program import run
 from sifund_ledger.store.opening import open_book
@@ -49,17 +49,6 @@ TOWNS = {
     "ale": in_python.test_ale_the_reversal_fund_before_and_the_double_model_from_2017,
     "norrkoping": partial(in_python.test_norrkoping_repayments_stop_for_what_starts_after_2021, "a new version"),
 }
-
-
-def told(book: Any) -> list[Any]:
-    """What records say, but for the day of recording, salts, hashes, and that they came from a file."""
-    return [
-        (
-            record.event if record.event.kind != "checkpoint_written" else replace(record.event, at_hash=""),
-            record.decision, record.actor, record.note and record.note.text, record.entry,
-        )
-        for record in book.records() if record.event.kind != "batch_keyed"
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("town", [*TOWNS, "tomelilla"])

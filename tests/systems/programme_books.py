@@ -1,4 +1,4 @@
-"""Books with a fund and nothing else, for the systems of the programme; and the command line on them."""
+"""Books to begin from, for the systems: equity and results, or a fund and nothing else."""
 
 from __future__ import annotations
 
@@ -18,6 +18,15 @@ def kf(year: int, paragraph: int = 1) -> Decision:
 def msek(text: str) -> Any:
     """Millions of kronor."""
     return sek(text) * 1_000_000
+
+
+def new_book(year: int, equity: str, results: dict[int, str], *, entity: str = "Ale") -> Book:
+    """Equity in MSEK at the close of a year, and the results of years after it."""
+    book = open_book(create=entity, actor="ekonomi", clock=lambda: datetime(2030, 6, 30, tzinfo=UTC))
+    book.open_equity(year, msek(equity), opening_deficits=[], decision=kf(year + 1))
+    for each, result in results.items():
+        book.record_result(each, msek(result))
+    return book
 
 
 def fund_book(

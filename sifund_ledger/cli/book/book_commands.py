@@ -19,7 +19,7 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.help_words import OF_GROUPS
 from sifund_ledger.cli.output import Output
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
-from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN
+from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN, THE_BOOK
 from sifund_ledger.ledger.commands import Command
 
 
@@ -98,7 +98,7 @@ def _completed(command: Command, book: Any) -> Command:
     if project in book.projects:
         return command.completed(fund=book.projects[project].fund)
     if command.name == "use":  # others may begin a project, and then must name its fund
-        raise Refused([PROJECT_UNKNOWN.at(str(project), fund="–", project=project)])
+        raise Refused([PROJECT_UNKNOWN.at(str(project), fund=THE_BOOK, project=project)])
     return command
 
 

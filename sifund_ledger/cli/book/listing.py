@@ -11,7 +11,7 @@ import click
 
 from sifund_ledger.addresses import is_address
 from sifund_ledger.cli import findings as codes
-from sifund_ledger.cli.books import FORMATS, opened, written
+from sifund_ledger.cli.books import FORMATS, opened, with_rows, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
@@ -116,8 +116,7 @@ def frames(book: str, year: int, output: Output) -> ExitCode:
     """What each fund changes in boards' frames: the budget of a year, and the plan of the two years after it."""
 
     def tables(there: Book) -> list[Table]:
-        drawn = [there.frames(fund, budget_year=year, language=output.language) for fund in there.funds]
-        return [each for each in drawn if each.rows]
+        return [there.frames(fund, budget_year=year, language=output.language) for fund in there.funds]
 
     return _delivered(book, output, tables)
 
@@ -125,7 +124,7 @@ def frames(book: str, year: int, output: Output) -> ExitCode:
 def _delivered(book: str, output: Output, tables: Callable[[Book], list[Table]]) -> ExitCode:
     """Deliver the tables of the book at this path, under the name of its municipality."""
     with opened(book) as there:
-        return output.deliver(written(tables(there), output, title=there.entity))
+        return output.deliver(written(with_rows(tables(there)), output, title=there.entity))
 
 
 @in_swedish(

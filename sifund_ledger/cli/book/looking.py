@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from sifund_ledger.cli import findings as codes
-from sifund_ledger.cli.books import FORMATS, opened, written
+from sifund_ledger.cli.books import FORMATS, opened, with_rows, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.helping import in_swedish
@@ -130,7 +130,7 @@ def show(book: str, kind: str | None, name: str | None, table: str | None, outpu
             tables = tuple(list_table(there, what, output.language) for what in ("years", "funds", "projects"))
         else:
             tables = _shown(there, kind, name, table, asked, output.language)
-        text = written([each for each in tables if each.rows], output, title=there.entity)
+        text = written(with_rows(tables), output, title=there.entity)
         return output.deliver(text, _found(there, kind, name, table) if name else ())
 
 

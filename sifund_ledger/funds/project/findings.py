@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sifund_ledger.citations import KL, LKBR
-from sifund_ledger.findings import declared, error, warning
+from sifund_ledger.findings import Bilingual, declared, error, warning
 
 REPAYMENT_RENEWED = error(
     "Post {seq} kan inte tas tillbaka: {amount:kr} kr av det den återförde har öronmärkts på nytt.",
@@ -146,9 +146,11 @@ USE_NEEDS_PROJECT = error(
     "Bevilja först beloppet till ett projekt, och ange projektet.",
     "Grant the amount to a project first, and name the project.",
 )
+THE_BOOK = Bilingual("boken", "the book")
+"""Where a project is looked for when no fund is named."""
 PROJECT_UNKNOWN = error(
-    "{fund} har inte beviljat något till ett projekt som heter {project!r}.",
-    "{fund} has granted nothing to a project called {project!r}.",
+    "Inget projekt som heter {project!r} har fått något beviljat i {fund}.",
+    "No project called {project!r} has been granted anything in {fund}.",
     "Bevilja först: {do.grant}.",
     "Grant it first: {do.grant}.",
 )

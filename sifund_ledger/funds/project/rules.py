@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sifund_ledger.authority import authority_faults, same_board
-from sifund_ledger.findings import Bilingual, Finding
+from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.rules import FundsState, above_available, policy_of
 from sifund_ledger.funds.policy.choices import LegalForm
 from sifund_ledger.funds.policy.policy import Policy
@@ -46,8 +46,7 @@ def fund_of(project: ProjectState) -> dict[str, Any]:
 def project_known(command: Any, state: FundsState) -> Iterator[Finding]:
     """The project is there."""
     if state.register.project(command.project) is None:
-        no_fund = Bilingual("Ingen fond", "No fund")
-        yield codes.PROJECT_UNKNOWN.at(command.project, fund=no_fund, project=command.project)
+        yield codes.PROJECT_UNKNOWN.at(command.project, fund=codes.THE_BOOK, project=command.project)
 
 
 def year_begun(command: Any, state: FundsState) -> Iterator[Finding]:
