@@ -36,12 +36,21 @@ _RESTATED: Final = "_restated"
 
 
 class _Key(NamedTuple):
-    """An amount as it is printed: its year, its table, the fund of that, and the row."""
+    """An amount as it is printed: its year, its table, the fund of that, and the row.
+
+    Several rows of a table may have one code, as own rows and deficits by their years do: what they are called in
+    Swedish tells them apart.
+    """
 
     year: int
     table: str
     fund: str
     row: str
+    label: str
+
+
+_Names = dict[_Key, tuple[Bilingual, Bilingual]]
+"""What the table and the row of each amount are called."""
 
 
 class ChangedAmount(NamedTuple):
@@ -189,6 +198,7 @@ def changed_since(records: Sequence[Record], since: int, rooms: Sequence[Room] =
         return
     last = years[-1]
     first = now = _amounts(state, last)
+    names = _names(state, last)
     did: dict[_Key, list[int]] = {}
     waiting: list[int] = []
     for record in records[since:]:
@@ -204,7 +214,8 @@ def changed_since(records: Sequence[Record], since: int, rooms: Sequence[Room] =
             if now.get(key) != drawn.get(key):
                 did.setdefault(key, []).extend(waiting)
         now, waiting = drawn, []
-    yield from _told(state, last, first, now, did)
+    if did:
+        yield from _told({**names, **_names(state, last)}, first, now, did)
 
 
 def changed_between(before: Sequence[Record], after: Sequence[Record]) -> Iterator[ChangedAmount]:
@@ -221,7 +232,8 @@ def changed_between(before: Sequence[Record], after: Sequence[Record]) -> Iterat
         last = min(each[-1] for each in years)
         first, now = (_amounts(state, last) for state in states)
         apart: dict[_Key, Sequence[int]] = dict.fromkeys([*first, *now], ())
-        yield from _told(states[1], last, first, now, apart)
+        names, later = (_names(state, last) for state in states)
+        yield from _told({**names, **later}, first, now, apart)
 
 
 def _concerns(record: Record, last: int) -> bool:
@@ -261,23 +273,22 @@ def _by_year(tables: Sequence[Table], last: int, *, fund: str = "") -> Iterator[
             for number, row in enumerate(table.rows) if 0 < year <= last else ():
                 if place < len(row.cells):
                     ore = row.cells[place]
-                    key = _Key(year, table.code, fund, row.code or str(number))
+                    key = _Key(year, table.code, fund, row.code or str(number), str(row.cells[0]))
                     yield key, str(table.title), str(row.cells[0]), ore if isinstance(ore, int) else None
 
 
-def _told(
-    state: BookState, last: int, first: Mapping[_Key, int | None], now: Mapping[_Key, int | None],
-    did: Mapping[_Key, Sequence[int]],
-) -> Iterator[ChangedAmount]:  # fmt: skip
-    """What has changed, named as the tables name it now."""
-    if not (keys := [key for key in did if (first.get(key) or 0) != (now.get(key) or 0)]):
-        return
-    named = {
+def _names(state: BookState, last: int) -> _Names:
+    return {
         key: (Bilingual(table, table_en), Bilingual(label, label_en))
         for (key, table, label, _), (_, table_en, label_en, _) in zip(
             _printed(state, last, "sv"), _printed(state, last, "en"), strict=True
         )
     }
-    for key in sorted(keys):
-        table, label = named.get(key, (Bilingual(key.table, key.table), Bilingual(key.row, key.row)))
-        yield ChangedAmount(key.year, table, label, first.get(key), now.get(key), tuple(dict.fromkeys(did[key])))
+
+
+def _told(
+    names: _Names, first: Mapping[_Key, int | None], now: Mapping[_Key, int | None], did: Mapping[_Key, Sequence[int]]
+) -> Iterator[ChangedAmount]:
+    """What has changed, under the names of its table and row."""
+    for key in sorted(key for key in did if (first.get(key) or 0) != (now.get(key) or 0)):
+        yield ChangedAmount(key.year, *names[key], first.get(key), now.get(key), tuple(dict.fromkeys(did[key])))

@@ -55,18 +55,28 @@ def below_each_other(first: Table, more: Iterable[tuple[str, Table]], title: str
 
 
 def relabelled(table: Table, labels: Mapping[str, str]) -> Table:
-    """The rows, or in a list the columns, with labels of one's own, by code; ``title`` is the table's."""
+    """The rows, or in a list the columns, with labels of one's own, by code; ``title`` is the table's.
+
+    Rows of one code, as those of two reserves, are one where they have one label.
+    """
     if not labels:
         return table
-
-    def named(row: Row) -> Row:
-        return row._replace(cells=(labels[row.code], *row.cells[1:])) if row.code in labels else row
+    rows: list[Row] = []
+    for row in table.rows:
+        if row.code in labels and rows and rows[-1].code == row.code:
+            row = row._replace(cells=tuple(map(_together, rows.pop().cells, row.cells)))
+        rows.append(row._replace(cells=(labels[row.code], *row.cells[1:])) if row.code in labels else row)
 
     def titled(column: Column) -> Column:
         return column._replace(title=labels[column.code]) if column.code in labels else column
 
     columns = tuple(column if column is LABEL else titled(column) for column in table.columns)
-    return replace(table, title=labels.get("title", table.title), rows=tuple(map(named, table.rows)), columns=columns)
+    return replace(table, title=labels.get("title", table.title), rows=tuple(rows), columns=columns)
+
+
+def _together(one: Cell, other: Cell) -> Cell:
+    """The amounts of two rows as one."""
+    return one + other if isinstance(one, int) and isinstance(other, int) else one if other is None else other
 
 
 def without_remarks(table: Table, codes: Iterable[str]) -> Table:

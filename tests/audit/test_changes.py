@@ -11,7 +11,7 @@ import pytest
 
 from sifund_ledger import open_book, sek
 from sifund_ledger.audit import Changes, audit, compare_books
-from sifund_ledger.audit.changes import changed_since
+from sifund_ledger.audit.changes import _printed, changed_since
 from sifund_ledger.book import Book
 from sifund_ledger.cli.program import run
 from sifund_ledger.ledger.journal.chain import Checkpoint
@@ -171,3 +171,18 @@ def test_every_prefix_of_a_book_is_continued_by_the_whole(tmp_path):
         with open_book(older) as old, open_book(newer) as new:
             assert compare_books(old, new).findings == ()
             assert compare_books(new, old).findings[0].code == "BOOK_IS_OLDER"
+
+
+def test_every_printed_amount_has_a_key_of_its_own():
+    """Own rows, and deficits by their years, have one code each: none may hide another."""
+    book = open_book(create="Ale kommun", actor="ekonomi")
+    book.open_equity(2019, sek("90 000 000"), opening_deficits=[], decision=council(2020, 1))
+    for year, result in ((2020, "-5 000 000"), (2021, "-3 000 000"), (2022, "-1 000 000")):
+        book.record_result(year, sek(result))
+    state = BookState()
+    for record in book.records():
+        state.evolve(record)
+    printed = [key for key, *_ in _printed(state, 2022, "sv")]
+    assert len(printed) == len({*printed})
+    brought = [key.label for key in printed if (key.year, key.row) == (2022, "from")]
+    assert brought == ["Varav från 2020", "Varav från 2021"]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import openpyxl
 import pytest
 from drawing import drawn, mkr, opening, year
 
 from sifund_ledger.errors import Refused
 from sifund_ledger.law import Reserve
+from sifund_ledger.report import statement_report
+from sifund_ledger.report.arranging import relabelled
 
 BASES = {"taxes_and_grants": 1000, "equity": 500, "pension_contingency": 100}
 
@@ -80,3 +85,32 @@ def test_no_room_is_told_in_words_and_what_is_not_known_is_refused():
         drawn(year(2016, 5)).explain("reserve_flow")
     with pytest.raises(Refused, match="LINE_UNKNOWN"):
         drawn(year(2016, 5)).explain("result_reserve")
+
+
+@pytest.mark.parametrize(
+    ("rur", "rer", "rows"),
+    [
+        (0, 0, []),
+        (5, 0, [("Reservering av medel till resultatutjämningsreserv", 5, 0)]),
+        (0, 4, [("Reservering av medel till resultatreserv", 0, 4)]),
+        (5, 4, [
+            ("Reservering av medel till resultatutjämningsreserv", 5, 0),
+            ("Reservering av medel till resultatreserv", 0, 4),
+        ]),
+    ],
+)  # fmt: skip
+def test_a_row_of_the_statement_names_the_reserve_that_moved(rur, rer, rows):
+    """RUR to 2023 and RER from 2024 are different reserves, whichever years stand side by side."""
+    statement = drawn(
+        year(2023, 30, reserve_allocated=rur, reserve_before=10, **BASES),
+        year(2024, 80, reserve_allocated=rer, **BASES),
+    )
+    m = 100_000_000
+    shown = [row for row in statement.tables()[0].rows if row.code == "reserve_allocated"]
+    assert [row.cells for row in shown] == [(name, -a * m, -b * m) for name, a, b in rows]
+    own = relabelled(statement.tables()[0], {"reserve_allocated": "Reserverat"})
+    together = [row.cells for row in own.rows if row.code == "reserve_allocated"]
+    assert together == ([("Reserverat", -rur * m, -rer * m)] if rows else [])
+    workbook = openpyxl.load_workbook(BytesIO(statement_report(statement).xlsx()), data_only=False)
+    printed = {row[0].value for sheet in workbook for row in sheet.iter_rows()}
+    assert {name for name, *_ in rows} <= printed

@@ -27,6 +27,8 @@ from sifund_ledger.wording import Calls, in_python
 Years = Sequence[YearStatement]
 _ROLL_CHANGES = ("result", "restated", "repealed", "restored", "waived", "extended")
 """What changes what is to be restored within a year, in order."""
+_OF_A_RESERVE = ("reserve_allocated", "reserve_used")
+"""The rows of the reserve that the year's law has: RUR to 2023, RER from 2024."""
 
 
 def year_columns(years: Years) -> tuple[Column, ...]:
@@ -104,6 +106,7 @@ def _merged(by_year: Sequence[Sequence[Row]], *, by_name: bool = False) -> list[
     """
     rows: dict[tuple[str, Cell, RowKind], Row] = {}
     order: dict[tuple[str, Cell, RowKind], int] = {}
+    called: dict[tuple[str, Cell, RowKind], list[Cell]] = {}
     for column, of_year in enumerate(by_year):
         for position, row in enumerate(of_year):
             label, ore = row.cells
@@ -112,7 +115,21 @@ def _merged(by_year: Sequence[Sequence[Row]], *, by_name: bool = False) -> list[
             cells[column] = _ore(cells[column]) + _ore(ore)
             rows[key] = row._replace(cells=(label, *cells))
             order[key] = max(position, order.get(key, 0))
-    return [rows[key] for key in sorted(rows, key=lambda key: order[key])]
+            called.setdefault(key, [None] * len(by_year))[column] = label
+    return [row for key in sorted(rows, key=lambda key: order[key]) for row in _by_reserve(rows[key], called[key])]
+
+
+def _by_reserve(row: Row, called: Sequence[Cell]) -> Iterator[Row]:
+    """The row, called as in the last year in which it is not zero. RUR (to 2023) and RER (from 2024) are different
+    reserves: where both have moved each has a row."""
+    amounts = row.cells[1:]
+    moved = list(dict.fromkeys(label for label, ore in zip(called, amounts, strict=True) if ore))
+    if row.code not in _OF_A_RESERVE or len(moved) < 2:
+        yield row._replace(cells=(moved[-1] if moved else row.cells[0], *amounts))
+        return
+    for name in moved:
+        own = (ore if label == name or ore is None else 0 for label, ore in zip(called, amounts, strict=True))
+        yield row._replace(cells=(name, *own))
 
 
 def _position(code: str) -> float:
