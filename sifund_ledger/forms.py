@@ -138,7 +138,7 @@ class Form:
     ) -> Table:
         """A row for each item, a column for each field; a tuple without names is the cells themselves."""
         filled = [item if type(item) is tuple else tuple(each.of(item) for each in self.fields) for item in items]
-        rows = [Row(cells, code=str(cells[0])) for cells in filled]
+        rows = [Row(cells, code=_code(cells[0])) for cells in filled]
         if total:
             rows.append(total_row(rows, len(self.fields)))
         return self.table(self.columns, rows, language, unit=unit, **about)
@@ -166,6 +166,11 @@ class Form:
         """One row, by its field's code; ``about`` fills its words."""
         each = next(each for each in self.fields if each.code == code)
         return Row((each.words.filled(**about), *cells), each.set_as, code, each.level)
+
+
+def _code(cell: Cell) -> str:
+    """The code of a row that begins with a cell: the same in either language."""
+    return cell.en if isinstance(cell, Bilingual) else str(cell)
 
 
 def total_row(rows: Sequence[Row], width: int) -> Row:

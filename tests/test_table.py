@@ -1,8 +1,14 @@
 """The neutral table, as text and as HTML."""
 
+import importlib
+import pkgutil
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sifund_ledger
+from sifund_ledger.findings import Bilingual
+from sifund_ledger.forms import Form, text
 from sifund_ledger.table import LABEL, Column, ColumnKind, Row, RowKind, Table
 
 FUND = Table(
@@ -86,3 +92,18 @@ def test_is_a_value():
     again = Table(FUND.title, FUND.columns, FUND.rows, FUND.remarks, code="fund_account")
     assert again == FUND
     assert hash(again) == hash(FUND)
+
+
+def test_no_column_has_the_name_of_what_a_row_has_itself():
+    """As data a row has its code, level and kind beside its cells: a column of the same name would hide them."""
+    own = set(Table("", (), (Row(()),)).records()[0])
+    for found in pkgutil.walk_packages(sifund_ledger.__path__, "sifund_ledger."):
+        for name, form in vars(importlib.import_module(found.name)).items():
+            if isinstance(form, Form):
+                assert own.isdisjoint(each.code for each in form.fields), (found.name, name)
+
+
+def test_a_row_has_the_same_code_in_either_language():
+    form = Form("levels", Bilingual("Nivåer", "Levels"), (text("at", "Nivå", "Level"),))
+    listed = {form.listing([(Bilingual("enheten", "the unit"),)], language).rows[0].code for language in ("sv", "en")}
+    assert listed == {"the unit"}

@@ -104,7 +104,7 @@ _DIFFERENCES: Final = Form(
     "row_differences",
     Bilingual("Skillnader rad för rad, {years}", "Differences row by row, {years}"),
     (
-        text("kind", "Skillnad", "Difference"),
+        text("how", "Skillnad", "Difference"),
         text("entry", "Verifikation", "Entry"),
         text("accounts", "Konto", "Account"),
         amount("book", "Bok", "Book"),

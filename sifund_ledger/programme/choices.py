@@ -3,157 +3,99 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.findings import Bilingual
 
 
-class Stage(StrEnum):
-    """How far a project has come (skede): from an idea to what became of it."""
+class Choice(StrEnum):
+    """A word that a fact is one of: as it is stored, in Swedish and in English."""
 
-    IDEA = "idea"
-    PREPARED = "prepared"
-    APPLIED = "applied"
-    GRANTED = "granted"
-    REJECTED = "rejected"
-    RUNNING = "running"
-    CLOSED = "closed"
-    EVALUATED = "evaluated"
+    said: Bilingual
+
+    def __new__(cls, value: str, sv: str = "", en: str = "") -> Self:
+        """A word with its name in each language."""
+        member = str.__new__(cls, value)
+        member._value_, member.said = value, Bilingual(sv, en)
+        return member
 
     def words(self, language: Language) -> str:
-        """The stage in the language."""
-        return _STAGES[self].words(language)
+        """The word in the language."""
+        return self.said.words(language)
 
 
-_STAGES = {
-    Stage.IDEA: Bilingual("idé", "idea"),
-    Stage.PREPARED: Bilingual("beredd", "prepared"),
-    Stage.APPLIED: Bilingual("ansökt", "applied"),
-    Stage.GRANTED: Bilingual("beviljad", "granted"),
-    Stage.REJECTED: Bilingual("avslagen", "rejected"),
-    Stage.RUNNING: Bilingual("pågående", "running"),
-    Stage.CLOSED: Bilingual("avslutad", "closed"),
-    Stage.EVALUATED: Bilingual("utvärderad", "evaluated"),
-}
+class Stage(Choice):
+    """How far a project has come (skede): from an idea to what became of it."""
+
+    IDEA = "idea", "idé", "idea"
+    PREPARED = "prepared", "beredd", "prepared"
+    APPLIED = "applied", "ansökt", "applied"
+    GRANTED = "granted", "beviljad", "granted"
+    REJECTED = "rejected", "avslagen", "rejected"
+    RUNNING = "running", "pågående", "running"
+    CLOSED = "closed", "avslutad", "closed"
+    EVALUATED = "evaluated", "utvärderad", "evaluated"
+
+
 ENDED = (Stage.REJECTED,)
 """After these no other stage follows."""
 
 
-class Level(StrEnum):
+class Level(Choice):
     """At what level of the organisation something is done (nivå; S30)."""
 
-    FRONT_LINE = "front_line"
-    UNIT = "unit"
-    ADMINISTRATION = "administration"
-    BOARD = "board"
-    EXECUTIVE = "executive"
-    COUNCIL = "council"
-    OUTSIDE = "outside"
-
-    def words(self, language: Language) -> str:
-        """The level in the language."""
-        return _LEVELS[self].words(language)
+    FRONT_LINE = "front_line", "frontlinjen", "the front line"
+    UNIT = "unit", "enheten", "the unit"
+    ADMINISTRATION = "administration", "förvaltningen", "the administration"
+    BOARD = "board", "nämnden", "the board"
+    EXECUTIVE = "executive", "kommunstyrelsen", "the executive board"
+    COUNCIL = "council", "fullmäktige", "the council"
+    OUTSIDE = "outside", "utanför kommunen", "outside the municipality"
 
 
-_LEVELS = {
-    Level.FRONT_LINE: Bilingual("frontlinjen", "the front line"),
-    Level.UNIT: Bilingual("enheten", "the unit"),
-    Level.ADMINISTRATION: Bilingual("förvaltningen", "the administration"),
-    Level.BOARD: Bilingual("nämnden", "the board"),
-    Level.EXECUTIVE: Bilingual("kommunstyrelsen", "the executive board"),
-    Level.COUNCIL: Bilingual("fullmäktige", "the council"),
-    Level.OUTSIDE: Bilingual("utanför kommunen", "outside the municipality"),
-}
 NEAR_THE_FRONT = (Level.FRONT_LINE, Level.UNIT)
 """Where a decision is near the front line."""
 
 
-class ParticipantKind(StrEnum):
+class ParticipantKind(Choice):
     """What takes part in a project (deltagare; S17)."""
 
-    BOARD = "board"
-    CIVIL_SOCIETY = "civil_society"
-    COMPANY = "company"
-    MUNICIPAL_COMPANY = "municipal_company"
-    OTHER_PRINCIPAL = "other_principal"
-
-    def words(self, language: Language) -> str:
-        """The kind in the language."""
-        return _PARTICIPANTS[self].words(language)
+    BOARD = "board", "nämnd", "board"
+    CIVIL_SOCIETY = "civil_society", "civilsamhälle", "civil society"
+    COMPANY = "company", "företag", "company"
+    MUNICIPAL_COMPANY = "municipal_company", "kommunalt bolag", "municipal company"
+    OTHER_PRINCIPAL = "other_principal", "annan huvudman", "other principal"
 
 
-_PARTICIPANTS = {
-    ParticipantKind.BOARD: Bilingual("nämnd", "board"),
-    ParticipantKind.CIVIL_SOCIETY: Bilingual("civilsamhälle", "civil society"),
-    ParticipantKind.COMPANY: Bilingual("företag", "company"),
-    ParticipantKind.MUNICIPAL_COMPANY: Bilingual("kommunalt bolag", "municipal company"),
-    ParticipantKind.OTHER_PRINCIPAL: Bilingual("annan huvudman", "other principal"),
-}
-
-
-class Status(StrEnum):
+class Status(Choice):
     """What became of a project in ordinary operations (implementering; S26)."""
 
-    IMPLEMENTED = "implemented"
-    PARTLY = "partly"
-    PHASED_OUT = "phased_out"
-
-    def words(self, language: Language) -> str:
-        """The status in the language."""
-        return _STATUSES[self].words(language)
+    IMPLEMENTED = "implemented", "införd", "implemented"
+    PARTLY = "partly", "delvis införd", "partly implemented"
+    PHASED_OUT = "phased_out", "avvecklad", "phased out"
 
 
-_STATUSES = {
-    Status.IMPLEMENTED: Bilingual("införd", "implemented"),
-    Status.PARTLY: Bilingual("delvis införd", "partly implemented"),
-    Status.PHASED_OUT: Bilingual("avvecklad", "phased out"),
-}
-
-
-class Funding(StrEnum):
+class Funding(Choice):
     """How what is made permanent is funded (S26): by need, as the project was, or by appropriation within frames."""
 
-    NEED = "need"
-    APPROPRIATION = "appropriation"
-
-    def words(self, language: Language) -> str:
-        """The funding in the language."""
-        return _FUNDINGS[self].words(language)
+    NEED = "need", "efter behov", "by need"
+    APPROPRIATION = "appropriation", "inom ram", "by appropriation"
 
 
-_FUNDINGS = {
-    Funding.NEED: Bilingual("efter behov", "by need"),
-    Funding.APPROPRIATION: Bilingual("inom ram", "by appropriation"),
-}
-
-
-class Steering(StrEnum):
+class Steering(Choice):
     """What a project steers (S29): the whole organisation, or good methods within a sector."""
 
-    STRATEGIC = "strategic"
-    OPERATIVE = "operative"
-
-    def words(self, language: Language) -> str:
-        """The steering in the language."""
-        return _STEERINGS[self].words(language)
+    STRATEGIC = "strategic", "strategisk", "strategic"
+    OPERATIVE = "operative", "operativ", "operative"
 
 
-_STEERINGS = {
-    Steering.STRATEGIC: Bilingual("strategisk", "strategic"),
-    Steering.OPERATIVE: Bilingual("operativ", "operative"),
-}
-
-
-class GoalLevel(StrEnum):
+class GoalLevel(Choice):
     """The level of a goal (S21, S22): the council's, a board's, an operation's."""
 
-    STRATEGIC = "strategic"
-    TACTICAL = "tactical"
-    OPERATIVE = "operative"
-
-    def words(self, language: Language) -> str:
-        """The level in the language."""
-        return _GOAL_LEVELS[self].words(language)
+    STRATEGIC = "strategic", "strategiskt", "strategic"
+    TACTICAL = "tactical", "taktiskt", "tactical"
+    OPERATIVE = "operative", "operativt", "operative"
 
     @property
     def rank(self) -> int:
@@ -161,27 +103,24 @@ class GoalLevel(StrEnum):
         return [*GoalLevel].index(self)
 
 
-_GOAL_LEVELS = {
-    GoalLevel.STRATEGIC: Bilingual("strategiskt", "strategic"),
-    GoalLevel.TACTICAL: Bilingual("taktiskt", "tactical"),
-    GoalLevel.OPERATIVE: Bilingual("operativt", "operative"),
-}
-
-
-class Dated(StrEnum):
+class Dated(Choice):
     """What a day to be kept is of (delmål, utvärdering, rapport)."""
 
-    MILESTONE = "milestone"
-    EVALUATION = "evaluation"
-    REPORT = "report"
-
-    def words(self, language: Language) -> str:
-        """The kind in the language."""
-        return _DATED[self].words(language)
+    MILESTONE = "milestone", "delmål", "milestone"
+    EVALUATION = "evaluation", "utvärdering", "evaluation"
+    REPORT = "report", "rapport", "report"
 
 
-_DATED = {
-    Dated.MILESTONE: Bilingual("delmål", "milestone"),
-    Dated.EVALUATION: Bilingual("utvärdering", "evaluation"),
-    Dated.REPORT: Bilingual("rapport", "report"),
-}
+class CostKind(Choice):
+    """What kind of cost an effect is of (slag av kostnad)."""
+
+    AVOIDED = "avoided", "undviken kostnad", "avoided cost"
+    ADDED = "added", "tillkommande kostnad", "added cost"
+    INCOME = "income", "intäkt", "income"
+
+
+class Term(Choice):
+    """How soon an effect comes (sikt)."""
+
+    SHORT = "short", "kort sikt", "short term"
+    LONG = "long", "lång sikt", "long term"

@@ -43,7 +43,7 @@ EVENTS: Final = Form(
     "events",
     Bilingual("Händelser", "Events"),
     (
-        text("kind", "Slag", "Kind"), number("version", "Version", "Version"), text("name", "Kallas", "Called"),
+        text("event", "Slag", "Kind"), number("version", "Version", "Version"), text("name", "Kallas", "Called"),
         text("fields", "Uppgifter som lagras", "Values stored"), text("decided", "Kräver beslut", "Needs a decision"),
     ),
 )  # fmt: skip

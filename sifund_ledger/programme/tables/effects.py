@@ -10,6 +10,7 @@ from itertools import accumulate
 from sifund_ledger.amounts import Language
 from sifund_ledger.programme import events
 from sifund_ledger.programme.application import ProgrammeState, application_of, declared_of
+from sifund_ledger.programme.choices import CostKind, Term
 from sifund_ledger.programme.tables import words
 from sifund_ledger.table import Cell, Table
 
@@ -28,7 +29,7 @@ def effects_table(state: ProgrammeState, project: str, language: Language) -> Ta
     boards, until = own_boards(state, project), state.register.repaid_until(granted) if granted else None
     rows = [
         (
-            year, actor, words.COSTS[cost], words.TERMS[term], ore,
+            year, actor, CostKind(cost).said, Term(term).said, ore,
             words.YES if actor in boards and ore > 0 and (until is None or year <= until) else words.NO,
         )
         for year, actor, cost, term, ore in sorted(calculated.lines if calculated else ())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.findings import Bilingual, Finding
@@ -26,7 +26,7 @@ from sifund_ledger.programme.application import (
     participants_of,
     stages_of,
 )
-from sifund_ledger.programme.choices import NEAR_THE_FRONT, Dated, Funding, Level, Stage, Status, Steering
+from sifund_ledger.programme.choices import NEAR_THE_FRONT, Choice, Dated, Funding, Level, Stage, Status, Steering
 from sifund_ledger.programme.eligibility import eligibility, held, programme_for
 from sifund_ledger.programme.estimates import estimated
 from sifund_ledger.programme.roles import ROLES, conflicts, hands_of
@@ -92,7 +92,7 @@ class ProgrammePages:
         """Who takes part in which project, and in how many each unit does (S17)."""
         taking = [(name, each) for name in self.projects for each in participants_of(self.state, name)]
         rows = [(name, each.name, each.kind, each.unit) for name, each in taking]
-        shown = [(name, who, _both(kind), unit) for name, who, kind, unit in rows]
+        shown = [(name, who, kind.said, unit) for name, who, kind, unit in rows]
         by_unit: dict[tuple[str, str], list[str]] = {}
         for name, who, _, unit in rows:
             by_unit.setdefault((who, unit), []).append(name)
@@ -163,7 +163,7 @@ class ProgrammePages:
         rows = [
             Row(
                 (
-                    each.goal, _both(each.level), each.indicator, each.owner, each.first_year, each.last_year,
+                    each.goal, each.level.said, each.indicator, each.owner, each.first_year, each.last_year,
                     ", ".join(each.projects), words.ORPHAN if each.orphan else None,
                 ),
                 code=each.goal, level=each.depth,
@@ -215,7 +215,7 @@ class ProgrammePages:
                 decisions[event.level] += 1
         rows = [
             (
-                _both(level), ideas[level], Fraction(ideas[level], max(1, ideas.total())), decisions[level],
+                level.said, ideas[level], Fraction(ideas[level], max(1, ideas.total())), decisions[level],
                 Fraction(decisions[level], max(1, decisions.total())),
             )
             for level in Level
@@ -267,13 +267,9 @@ class ProgrammePages:
         return words.CO_FINANCING.listing(rows, language)
 
 
-def _both(word: Any) -> Any:
-    """A word of a choice in both languages, as a cell is given it."""
-    return Bilingual(word.words("sv"), word.words("en"))
-
-
-def _words(choice: Any, value: str) -> Any:
-    return _both(choice(value))
+def _words(choice: type[Choice], value: str) -> Bilingual:
+    """A stored word of a choice in both languages, as a cell is given it."""
+    return choice(value).said
 
 
 def all_tables(pages: ProgrammePages, on: date, language: Language) -> Iterator[Table]:

@@ -21,12 +21,6 @@ MISSED: Final = Bilingual("missad", "missed")
 KEPT_DAY: Final = Bilingual("hållen", "kept")
 AHEAD: Final = Bilingual("kommer", "to come")
 ORPHAN: Final = Bilingual("når inget strategiskt mål", "reaches no strategic goal")
-COSTS: Final = {
-    "avoided": Bilingual("undviken kostnad", "avoided cost"),
-    "added": Bilingual("tillkommande kostnad", "added cost"),
-    "income": Bilingual("intäkt", "income"),
-}
-TERMS: Final = {"short": Bilingual("kort sikt", "short term"), "long": Bilingual("lång sikt", "long term")}
 
 
 def day(code: str, sv: str, en: str) -> FormField:
@@ -60,8 +54,8 @@ PIPELINE: Final = Form(
 PARTICIPATION: Final = Form(
     "participation", Bilingual("Deltagare", "Participants"),
     (
-        _PROJECT, text("participant", "Deltagare", "Participant"), text("kind", "Slag", "Kind"),
-        text("unit", "Enhet", "Unit"),
+        _PROJECT, text("participant", "Deltagare", "Participant"),
+        text("participant_kind", "Slag", "Kind"), text("unit", "Enhet", "Unit"),
     ),
 )  # fmt: skip
 UNITS: Final = Form(
@@ -123,7 +117,7 @@ IMPLEMENTATION: Final = Form(
 GOALS: Final = Form(
     "goals", Bilingual("Mål", "Goals"),
     (
-        text("goal", "Mål", "Goal"), text("level", "Nivå", "Level"), text("indicator", "Indikator", "Indicator"),
+        text("goal", "Mål", "Goal"), text("goal_level", "Nivå", "Level"), text("indicator", "Indikator", "Indicator"),
         text("owner", "Ägare", "Owner"), fiscal_year("first_year", "Från", "From"),
         fiscal_year("last_year", "Till", "To"),
         text("projects", "Projekt", "Projects"), text("remark", "Anmärkning", "Remark"),
@@ -151,7 +145,7 @@ PORTFOLIO: Final = Form(
 INITIATIVES: Final = Form(
     "initiatives", Bilingual("Var idéer kommer ifrån, och var det beslutas", "Where ideas come from, and are decided"),
     (
-        text("level", "Nivå", "Level"), count("ideas", "Idéer", "Ideas"), share("of_ideas", "Andel", "Share"),
+        text("at_level", "Nivå", "Level"), count("ideas", "Idéer", "Ideas"), share("of_ideas", "Andel", "Share"),
         count("decisions", "Beslut", "Decisions"), share("of_decisions", "Andel", "Share"),
     ),
 )  # fmt: skip
