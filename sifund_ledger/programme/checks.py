@@ -55,7 +55,7 @@ def text(name: str) -> Callable[[Application, Value], Held]:
 def counted(name: Callable[[Application], int]) -> Callable[[Application, Value], Held]:
     def holds(application: Application, least: Value) -> Held:
         count = name(application)
-        return count >= least, Bilingual(f"Antalet är {count}.", f"There are {count}.")
+        return count >= least, Bilingual(f"Antal: {count}.", f"Number: {count}.")
 
     return holds
 
@@ -140,7 +140,7 @@ def boards_or_civil(application: Application, least: Value) -> Held:
     """So many boards, or one with an actor of civil society."""
     civil = any(each.kind is ParticipantKind.CIVIL_SOCIETY for each in application.participants)
     count = len(application.boards)
-    said = Bilingual(f"Nämnderna är {count}.", f"There are {count} boards.")
+    said = Bilingual(f"Antal nämnder: {count}.", f"Number of boards: {count}.")
     return count >= least or (civil and count >= 1), said
 
 

@@ -40,7 +40,7 @@ def test_d15_lengths_units_and_rounds():
         granted(book, "Stor")
     texts = " ".join(each.message for each in caught.value.findings)
     assert "It is 48 months" in texts
-    assert "There are 0" in texts
+    assert "Number: 0" in texts
     book.reach_stage("Stor", "applied", day="2018-04-16", by="Skola")
     assert any("the round is 2018-10-15" in text for text in warned(book, "RULE_BREACHED"))
 

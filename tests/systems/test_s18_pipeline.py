@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from programme_books import fund_book, rows
+from two_roads import Printed, posted, recorded, typed
 
 from sifund_ledger import Refused
-from sifund_ledger.cli.program import run
 
 STAGES = (("idea", "2016-01-11", "kurator"), ("prepared", "2016-03-15", "beredningsgruppen"),
           ("applied", "2016-05-02", "Skola"))  # fmt: skip
@@ -42,18 +42,30 @@ def test_days_do_not_go_backwards():
         book.reach_stage("Navigator", "applied", day="2016-03-14", by="Skola")
 
 
-def test_by_an_events_file(tmp_path, capsys):
-    path, events = tmp_path / "bok.sifund", tmp_path / "skeden.toml"
+def test_by_an_events_file_and_the_command_line(tmp_path, capsys):
+    """The same two projects by both roads: one granted after 154 days, one rejected with its reason."""
+    printed = Printed(capsys)
+    path = tmp_path / "bok.sifund"
     fund_book(path).close()
-    lines = [
-        f'[[event]]\ndo = "reach_stage"\nproject = "Navigator"\nstage = "{stage}"\nday = {day}\nby = "{actor}"\n'
+    words = {"idea": "idé", "prepared": "beredd", "applied": "ansökt"}
+    posted(path, *(
+        f'gör = "nå_skede"\nprojekt = "Navigator"\nskede = "{words[stage]}"\ndag = {day}\nav = "{actor}"'
         for stage, day, actor in STAGES
-    ]
-    events.write_text("\n".join(lines), encoding="utf-8")
-    assert run(["post", str(path), str(events), "--actor", "ekonomi"]) == 0
-    decided = ["--day", "2016-06-13", "--by", "KF", "--level", "council", "--decision", "KF 2016-06-13 § 60"]
-    typed = ["project", "stage", str(path), "Navigator", "--stage", "granted", *decided, "--actor", "ekonomi"]
-    assert run(typed) == 0
-    capsys.readouterr()
-    assert run(["programme", "show", str(path), "pipeline", "-O", "csv"]) == 0
-    assert "64;48;42;154" in capsys.readouterr().out.replace(",", ";")
+    ))  # fmt: skip
+    decided = ("--day", "2016-06-13", "--by", "KF", "--level", "fullmäktige", "--decision", "KF 2016-06-13 § 60")
+    typed(path, "project stage", "Navigator", "--stage", "beviljad", *decided)
+    typed(path, "project stage", "Bryggan", "--stage", "idé", "--day", "2016-02-01", "--by", "rektor")
+    typed(path, "project stage", "Bryggan", "--stage", "avslagen", *decided, code=2)
+    assert "STAGE_REASON_MISSING" in printed.errors()
+    typed(path, "project stage", "Bryggan", "--stage", "avslagen", *decided, "--reason", "Går inte att räkna på")
+    book = fund_book()
+    for stage, day, actor in STAGES:
+        book.reach_stage("Navigator", stage, day=day, by=actor)
+    by_council = {"day": "2016-06-13", "by": "KF", "level": "council", "decision": "KF 2016-06-13 § 60"}
+    book.reach_stage("Navigator", "granted", **by_council)
+    book.reach_stage("Bryggan", "idea", day="2016-02-01", by="rektor")
+    book.reach_stage("Bryggan", "rejected", reason="Går inte att räkna på", **by_council)
+    assert recorded(path) == recorded(book)
+    granted, rejected = printed.page(path, "pipeline")
+    assert [granted[name] for name in ("to_prepared", "to_applied", "to_decided", "in_all")] == [64, 48, 42, 154]
+    assert (rejected["outcome"], rejected["reason"]) == ("rejected", "Går inte att räkna på")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from programme_books import fund_book, rows
+from two_roads import Printed, posted, recorded, typed
 
-from sifund_ledger import Refused
+from sifund_ledger import Book, Refused
 
 GRANTED = {"day": "2016-02-15", "by": "KF", "decision": "KF 2016-02-15 § 7"}
 
 
-def application(programme: str, *, reinforcement: bool | None) -> object:
+def application(programme: str, *, reinforcement: bool | None) -> Book:
     book = fund_book(programme=programme)
     declared = {} if reinforcement is None else {"reinforcement": reinforcement}
     book.declare_application("En extra lärare", day="2016-01-10", fund="social", **declared)
@@ -27,6 +28,28 @@ def test_the_declaration_decides_and_never_the_words():
     application("norrkoping", reinforcement=False).reach_stage("En extra lärare", "granted", **GRANTED)
     with pytest.raises(Refused, match="It has not been stated"):
         application("norrkoping", reinforcement=None).reach_stage("En extra lärare", "granted", **GRANTED)
+
+
+def test_by_an_events_file_and_the_command_line(tmp_path, capsys):
+    """Declared as a reinforcement it is refused under Norrköping's rule and passes under Piteå's; else the reverse."""
+    printed = Printed(capsys)
+    grant = ("--stage", "beviljad", "--day", "2016-02-15", "--by", "KF", "--decision", "KF 2016-02-15 § 7")
+    for programme, is_one, code in (("norrkoping", True, 2), ("norrkoping", False, 0), ("pitea", True, 0)):
+        path = tmp_path / f"{programme}-{is_one}.sifund"
+        fund_book(path, programme=programme).close()
+        if programme == "pitea":
+            said = 'gör = "redovisa_ansökan"\nprojekt = "En extra lärare"\ndag = 2016-01-10\nfond = "social"'
+            posted(path, f"{said}\nförstärkning = true")
+        else:
+            flag = "--reinforcement" if is_one else "--no-reinforcement"
+            typed(path, "project declare", "En extra lärare", "--day", "2016-01-10", "--fund", "social", flag)
+        printed.errors()
+        typed(path, "project stage", "En extra lärare", *grant, code=code)
+        assert ("Insatsen får inte vara en allmän förstärkning" in printed.errors()) is (code == 2)
+        book = application(programme, reinforcement=is_one)
+        if code == 0:
+            book.reach_stage("En extra lärare", "granted", **GRANTED)
+        assert recorded(path) == recorded(book)
 
 
 def test_the_programme_of_the_day_applies():

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from two_roads import Printed
 
 from sifund_ledger import Refused
 from sifund_ledger.cli.program import run
@@ -34,6 +35,17 @@ def test_d21():
     assert [each.by_resources_ore // 100 for each in both.needs] == [40, 30, 20, 10]
     assert [each.by_needs_ore // 100 for each in both.needs] == [40, 35, 25, 0]
     assert both.gap_ore == 2500
+
+
+def test_both_orders_on_the_command_line(capsys):
+    printed = Printed(capsys)
+    needs = [part for name, ore in NEEDS.items() for part in ("--need", f"{name}={ore}")]
+    shares = [part for share in SHARES for part in ("--share", share)]
+    asked = ("programme", "needs", *needs, "--frame", "100", *shares, "--tax-base", "4000", "--unit", "mkr")
+    (table,) = printed.tables(*asked).values()
+    assert [(row["by_resources"], row["by_needs"], row["unmet"]) for row in table] == [
+        ("35", "50", "0"), ("30", "30", "0"), ("20", "20", "4"), ("15", "0", "16"), ("100", "100", "20"),
+    ]  # fmt: skip
 
 
 def test_on_the_command_line(capsys):

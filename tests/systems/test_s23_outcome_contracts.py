@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from programme_books import fund_book, kf, msek, rows, warned
+from two_roads import Printed, posted, recorded, typed
 
-from sifund_ledger import Refused
+from sifund_ledger import Book, Refused
 from sifund_ledger.cli.program import run
 from sifund_ledger.programme.contracts import OutcomeContract, provider_pays
 
@@ -54,16 +55,62 @@ def test_d13_a_provider_that_carries_75_per_cent():
     assert provider_pays(*terms, Fraction(1), stepwise=True) == 10 * MKR
 
 
+SIGNED = """gör = "teckna_utfallskontrakt"
+projekt = "SkolFam"
+investerare = "Stiftelsen"
+kapital = "8 000 000"
+garanti = "40 %"
+av_besparing = "60 %"
+tak = "20 %"
+av_överskott = "60 %"
+villkor = "bättre skolresultat"
+bedömare = "Lumell"
+dag = 2016-06-01"""
+
+
+def test_by_an_events_file_and_the_command_line(tmp_path, capsys):
+    """8.0 and 40 %: 3 pays 5.0 (−3.0, −2.0); 8 pays 8.0; 12 pays 8.0, and 9.6 with the school outcome met (+2.4)."""
+    path, printed = tmp_path / "bok.sifund", Printed(capsys)
+    fund_book(path, year=2016).close()
+    book = with_contract()
+    typed(path, "project stage", "SkolFam", "--stage", "idé", "--day", "2016-01-11", "--by", "kurator")
+    posted(path, SIGNED, decision=str(kf(2016)))
+    outcomes = (
+        ("3", False, (5, -3, -2)),
+        ("8", False, (8, 0, 0)),
+        ("12", False, (8, 0, 4)),
+        ("12", True, (9.6, 1.6, 2.4)),
+    )
+    for year, (saved, met, (paid, investor, municipality)) in enumerate(outcomes, 2018):
+        about = ("--saved", saved, "--unit", "mkr", "--by", "Lumell", "--day", f"{year}-02-01")
+        typed(path, "project assess", "SkolFam", *about, *(["--met"] if met else []))
+        book.assess_outcome("SkolFam", saved=msek(saved), met=met, by="Lumell", day=f"{year}-02-01")
+        (row,) = printed.page(path, "contracts")
+        shown = tuple(float(row[name]) / 1_000_000 for name in ("paid", "investor_net", "municipality_net"))
+        assert shown == (paid, investor, municipality)
+    assert recorded(path) == recorded(book)
+    assert not [each for each in book.records() if each.event.kind == "set_aside"]
+
+
+def with_contract() -> Book:
+    """A contract of 8.0 about a project that is no more than an idea yet."""
+    book = fund_book(year=2016)
+    book.reach_stage("SkolFam", "idea", day="2016-01-11", by="kurator")
+    book.sign_contract(
+        "SkolFam", investor="Stiftelsen", capital=msek("8"), guarantee="40 %", of_saving="60 %", cap="20 %",
+        of_excess="60 %", condition="bättre skolresultat", assessor="Lumell", day="2016-06-01", decision=kf(2016),
+    )  # fmt: skip
+    return book
+
+
 def test_a_contract_in_a_book_posts_nothing():
     book = fund_book(year=2016)
     book.reach_stage("SkolFam", "idea", day="2016-01-11", by="kurator")
     before = book.balances
     with pytest.raises(Refused, match="CONTRACT_UNKNOWN"):
         book.assess_outcome("SkolFam", saved=msek("3"), by="Lumell", day="2021-02-01")
-    book.sign_contract(
-        "SkolFam", investor="Stiftelsen", capital=msek("8"), guarantee="40 %", of_saving="60 %", cap="20 %",
-        of_excess="60 %", condition="bättre skolresultat", assessor="Lumell", day="2016-06-01", decision=kf(2016),
-    )  # fmt: skip
+    book = with_contract()
+    assert book.balances == before
     book.assess_outcome("SkolFam", saved=msek("3"), by="Lumell", day="2019-02-01")
     book.assess_outcome("SkolFam", saved=msek("12"), met=True, by="Stiftelsen", day="2021-02-01")
     assert book.balances == before
@@ -75,7 +122,7 @@ def test_a_contract_in_a_book_posts_nothing():
     assert (row["paid"], row["investor_net"], row["municipality_net"]) == (500_000_000, -300_000_000, -200_000_000)
 
 
-def test_on_the_command_line(capsys):
+def test_terms_without_a_book_on_the_command_line(capsys):
     saved = ["--saved", "3", "--saved", "8", "--saved", "12"]
     assert run(["programme", "contract", "--capital", "8", "--guarantee", "40 %", *saved, "--unit", "mkr"]) == 0
     out = capsys.readouterr().out

@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 from programme_books import fund_book, kf, msek, rows
+from two_roads import Printed, posted, recorded, typed
 
-from sifund_ledger import Refused
+from sifund_ledger import Book, Refused
 from sifund_ledger.audit import audit
-from sifund_ledger.cli.program import run
 
 DECIDED = {"board": "Skola", "from_year": 2017, "day": "2016-11-01", "decision": "KF 2016-11-01 § 9"}
 
 
-def closed_project(path=None):
+def closed_project(path: object = None) -> Book:
     book = fund_book(path)
     for name in ("Navigator", "Bryggan"):
         book.grant("social", name, msek("2.5"), board="Skola", financing="ur fonden", decision=kf(2014))
@@ -49,14 +49,28 @@ def test_a_status_fits_its_share():
             closed_project().implement_project("Navigator", status=status, share=share, yearly=1, **DECIDED)
 
 
-def test_on_the_command_line(tmp_path, capsys):
-    path = tmp_path / "bok.sifund"
+def test_by_an_events_file_and_the_command_line(tmp_path, capsys):
+    """The first, 60 % of 2.5, by a file; the second, phased out, by a command; without it its status is missing."""
+    path, printed = tmp_path / "bok.sifund", Printed(capsys)
     closed_project(path).close()
-    given = ["--board", "Skola", "--status", "phased_out", "--share", "0", "--yearly", "2500000", "--from-year", "2017"]
-    decided = ["--day", "2016-11-01", "--decision", "KF 2016-11-01 § 9", "--actor", "ekonomi"]
-    assert run(["project", "implement", str(path), "Navigator", *given, *decided]) == 0
-    capsys.readouterr()
-    assert run(["programme", "show", str(path), "implementation", "--day", "2018-01-01"]) == 0
-    out = capsys.readouterr().out
-    assert "avvecklad" in out
-    assert "saknas" in out
+    posted(
+        path, 'gör = "inför_projekt"\nprojekt = "Navigator"\nnämnd = "Skola"\nläge = "delvis införd"\nandel = "60 %"\n'
+        'årskostnad = "2 500 000"\navvecklar = "Två tjänster"\navvecklad_kostnad = "900 000"\nfrån_år = 2017\n'
+        'finansiering = "efter behov"\ndag = 2016-11-01\nbeslut = "KF 2016-11-01 § 9"',
+    )  # fmt: skip
+    navigator, bryggan = printed.page(path, "implementation", "--day", "2016-12-31")
+    shown = ("permanent", "phased_out_cost", "net", "funding")
+    assert [navigator[name] for name in shown] == ["1500000", "900000", "600000", "by need"]
+    assert (bryggan["project"], bryggan["status"]) == ("Bryggan", "missing")
+    given = ("--board", "Skola", "--status", "avvecklad", "--share", "0", "--yearly", "2500000", "--from-year", "2017")
+    typed(path, "project implement", "Bryggan", *given, "--day", "2016-11-01", "--decision", "KF 2016-11-01 § 9")
+    book = closed_project()
+    book.implement_project(
+        "Navigator", status="partly", share="60 %", yearly=msek("2.5"), phased_out="Två tjänster",
+        phased_out_cost=msek("0.9"), funding="need", **DECIDED,
+    )  # fmt: skip
+    book.implement_project("Bryggan", status="phased_out", share="0", yearly=msek("2.5"), **DECIDED)
+    assert recorded(path) == recorded(book)
+    assert [row["status"] for row in printed.page(path, "implementation", "--day", "2018-01-01")] == [
+        "partly implemented", "phased out",
+    ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from programme_books import fund_book, kf, msek, rows
+from two_roads import Printed, posted, recorded, typed
 
 from sifund_ledger import presets
 from sifund_ledger.cli.program import run
@@ -40,6 +41,32 @@ def test_what_is_to_come_back_belongs_to_a_budget():
         (2018, "the plan of 2018 in the budget of 2017"), (2019, "the plan of 2019 in the budget of 2017"),
     ]  # fmt: skip
     assert sum(row["expected"] for row in refill) == 400_000_000
+
+
+def test_by_an_events_file_and_the_command_line(tmp_path, capsys):
+    """The same fund made by both roads: 6.0 available, 4.0 of claims, dormant in 2017; 1.5 dissolved."""
+    path, printed = tmp_path / "orebro.sifund", Printed(capsys)
+    fund_book(path, policy=OREBRO).close()
+    for task, body in (("grant", "KS"), ("administer", "Socialnämnden")):
+        typed(path, "fund delegate", "social", "--task", task, "--to", body, "--decision", str(kf(2014)))
+    plan = ", ".join(f'{year} = "800 000"' for year in range(2015, 2020))
+    posted(
+        path, 'gör = "bevilja"\nfond = "social"\nprojekt = "Navigator"\nbelopp = "4 000 000"\nnämnd = "Skola"\n'
+        f'finansiering = "ur fonden"\nstart = 2014-05-01\nslut = 2014-12-31\nplan = {{ Social = {{ {plan} }} }}',
+        decision=str(kf(2014)),
+    )  # fmt: skip
+    assert recorded(path) == recorded(sleeping())
+    (fund,) = printed.page(path, "funds", "--day", "2017-06-30")
+    assert [fund[name] for name in ("state", "available", "committed", "claims", "last_grant", "decides")] == [
+        "dormant", "6000000", "4000000", "4000000", 2014, "KF, KS",
+    ]  # fmt: skip
+    typed(path, "fund dissolve", "social", "--amount", "1.5", "--unit", "mkr", "--reason", "vilande",
+          "--decision", str(kf(2018)))  # fmt: skip
+    book = sleeping()
+    book.dissolve("social", msek("1.5"), reason="vilande", decision=kf(2018))
+    assert recorded(path) == recorded(book)
+    assert printed.page(path, "funds", "--day", "2018-06-30")[0]["available"] == "4500000"
+    assert [row["expected"] for row in printed.page(path, "refill", "--day", "2016-06-30")] == ["800000"] * 5
 
 
 def test_municipalities_side_by_side_on_the_command_line(tmp_path, capsys):

@@ -75,8 +75,11 @@ def _value(field: Field, text: Any) -> Any:
 def _option(field: Field) -> click.Option:
     flag = field.kind is FLAG
     text = f"{field.help.en} (required)" if field.required else field.help.en
+    name = _option_name(field.name)
+    if flag and field.default is None:  # left out it is not stated, which is neither yes nor no
+        name = f"{name}/--no{name[1:]}"
     return click.Option(
-        [_option_name(field.name), field.name], is_flag=flag, default=None, help=text.strip(),
+        [name, field.name], is_flag=flag, default=None, help=text.strip(),
         multiple=field.kind.repeated, metavar=None if flag else field.kind.name.upper(),
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from sifund_ledger.authority import authority_faults
 from sifund_ledger.decisions import Organ
 from sifund_ledger.errors import Refused
 from sifund_ledger.fields.annotated import Day, Decided, Positive, Reason, ValidFrom, Year
-from sifund_ledger.fields.composed import choice_of, list_of
+from sifund_ledger.fields.composed import list_of
 from sifund_ledger.fields.declared import Said, fields_of, table_of
 from sifund_ledger.fields.kinds import COUNT, FLAG, NOT_NEGATIVE, PARAGRAPHS, TEXT, YEAR, Kind, Setting
 from sifund_ledger.findings import Bilingual, Finding, shown
@@ -22,7 +22,7 @@ from sifund_ledger.ledger.commands import Command
 from sifund_ledger.programme import findings as codes
 from sifund_ledger.programme.application import ProgrammeState
 from sifund_ledger.programme.choices import Steering
-from sifund_ledger.programme.commands.fields import MaybeDecided, OnDay
+from sifund_ledger.programme.commands.fields import MaybeDecided, OnDay, said_of, word_of
 from sifund_ledger.programme.eligibility import AMOUNTS, RULES
 from sifund_ledger.programme.estimates import available_for
 from sifund_ledger.programme.events import ApplicationDeclared, CostEstimated, ProgrammeAdopted, RuleText
@@ -135,8 +135,7 @@ class DeclareApplication(Command, sv="redovisa_ansökan", cli="project declare",
     ] = ""
     endorsed_by: Annotated[str, TEXT, Said("tillstyrkt_av", "Behörig chef.", "The authorised manager.")] = ""
     steering: Annotated[
-        str | None, choice_of("steering", Bilingual("styrning", "steering"), Steering),
-        Said("styrning", "strategic eller operative.", "strategic or operative."),
+        str | None, word_of("steering", Bilingual("styrning", "steering"), Steering), said_of("styrning", Steering)
     ] = None  # fmt: skip
     decision: MaybeDecided = None
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Annotated, Any, ClassVar
 
 from sifund_ledger.fields.annotated import Day, Decided
-from sifund_ledger.fields.composed import choice_of, list_of
+from sifund_ledger.fields.composed import list_of
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import AMOUNT, DAY, NOT_NEGATIVE, TEXT, YEAR, Kind, Setting, name_of, unreadable
 from sifund_ledger.findings import Bilingual, Finding
@@ -18,8 +18,8 @@ from sifund_ledger.funds.project.fields import Board, ProjectName
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.programme import findings as codes
 from sifund_ledger.programme.application import ProgrammeState, known_project
-from sifund_ledger.programme.choices import Dated, Funding, GoalLevel, Status
-from sifund_ledger.programme.commands.fields import Actor, MaybeDecided, OnDay, project_is_known
+from sifund_ledger.programme.choices import CostKind, Dated, Funding, GoalLevel, Status, Term
+from sifund_ledger.programme.commands.fields import Actor, MaybeDecided, OnDay, project_is_known, said_of, word_of
 from sifund_ledger.programme.events import (
     EffectCalculated,
     EffectLine,
@@ -52,8 +52,7 @@ class ImplementProject(Command, sv="inför_projekt", cli="project implement", ma
     project: ProjectName
     board: Board
     status: Annotated[
-        str, choice_of("status", Bilingual("läge", "status"), Status),
-        Said("läge", "implemented, partly eller phased_out.", "implemented, partly or phased_out."),
+        str, word_of("status", Bilingual("läge", "status"), Status), said_of("läge", Status)
     ]  # fmt: skip
     share: Annotated[Fraction, PART, Said("andel", "Andel av årskostnaden.", "The share of its yearly cost.")]
     yearly: Annotated[int, NOT_NEGATIVE, Said("årskostnad", "Projektets årskostnad.", "The project's yearly cost.")]
@@ -65,8 +64,7 @@ class ImplementProject(Command, sv="inför_projekt", cli="project implement", ma
         int, NOT_NEGATIVE, Said("avvecklad_kostnad", "Vad det kostade om året.", "What that cost a year.")
     ] = 0
     funding: Annotated[
-        str, choice_of("funding", Bilingual("finansiering", "funding"), Funding),
-        Said("finansiering", "need eller appropriation.", "need or appropriation."),
+        str, word_of("funding", Bilingual("finansiering", "funding"), Funding), said_of("finansiering", Funding)
     ] = Funding.APPROPRIATION.value  # fmt: skip
 
     def values(self, state: ProgrammeState) -> dict[str, Any]:
@@ -107,8 +105,7 @@ class StateGoal(Command, sv="ange_mål", cli="goal set", makes=GoalStated):
     rules: ClassVar = (_under_a_higher,)
     goal: GoalName
     level: Annotated[
-        str, choice_of("goal_level", Bilingual("nivå", "level"), GoalLevel),
-        Said("nivå", "strategic, tactical eller operative.", "strategic, tactical or operative."),
+        str, word_of("goal_level", Bilingual("nivå", "level"), GoalLevel), said_of("nivå", GoalLevel)
     ]  # fmt: skip
     day: OnDay
     first_year: Annotated[int, YEAR, Said("första_år", "Första året som målet gäller.", "Its first year.")]
@@ -164,8 +161,7 @@ class SetMilestone(Command, sv="sätt_delmål", cli="goal milestone", makes=Mile
     ]  # fmt: skip
     due: Annotated[date, DAY, Said("senast", "Dagen då det ska vara gjort.", "The day by which it is to be done.")]
     what: Annotated[
-        str, choice_of("dated", Bilingual("slag", "kind"), Dated),
-        Said("slag", "milestone, evaluation eller report.", "milestone, evaluation or report."),
+        str, word_of("dated", Bilingual("slag", "kind"), Dated), said_of("slag", Dated)
     ] = Dated.MILESTONE.value  # fmt: skip
     reached: Annotated[Day | None, Said("nått", "Dagen då det var gjort.", "The day on which it was done.")] = None
     decision: MaybeDecided = None
@@ -186,8 +182,8 @@ def _line(value: Any, place: str, setting: Setting) -> EffectLine:
     )  # fmt: skip
 
 
-_COST = choice_of("cost_kind", Bilingual("slag av kostnad", "kind of cost"), ("avoided", "added", "income"))
-_TERM = choice_of("term", Bilingual("sikt", "term"), ("short", "long"))
+_COST = word_of("cost_kind", Bilingual("slag av kostnad", "kind of cost"), CostKind)
+_TERM = word_of("term", Bilingual("sikt", "term"), Term)
 _LINE = Kind(
     "effect_line", Bilingual("effektrad", "effect line"), _line, '"2022:Skola:avoided:short:100000"', {"type": "string"}
 )
@@ -201,7 +197,7 @@ class CalculateEffect(Command, sv="beräkna_effekt", cli="project effect", makes
     project: ProjectName
     lines: Annotated[
         tuple[EffectLine, ...], list_of(_LINE),
-        Said("rader", "år:aktör:avoided, added eller income:short eller long:belopp.",
+        Said("rader", "år:aktör:slag:sikt:belopp; undviken eller tillkommande kostnad, intäkt; kort eller lång sikt.",
              "year:actor:avoided, added or income:short or long:amount."),
     ]  # fmt: skip
     by: Actor

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Final
 
 from sifund_ledger.fields.annotated import Reason
-from sifund_ledger.fields.composed import choice_of
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import name_of
 from sifund_ledger.findings import Bilingual, Finding
@@ -25,6 +24,8 @@ from sifund_ledger.programme.commands.fields import (
     OfOperation,
     OnDay,
     project_is_known,
+    said_of,
+    word_of,
 )
 from sifund_ledger.programme.eligibility import eligibility
 from sifund_ledger.programme.events import ParticipantJoined, StageReached
@@ -75,11 +76,7 @@ class ReachStage(Command, sv="nå_skede", cli="project stage", makes=StageReache
     stored: ClassVar = {"documents": lambda record: record.event.papers}
     rules: ClassVar = (_in_order, _decided, _eligible, _roles_apart)
     project: ProjectName
-    stage: Annotated[
-        str, choice_of("stage", Bilingual("skede", "stage"), Stage),
-        Said("skede", "idea, prepared, applied, granted, rejected, running, closed eller evaluated.",
-             "idea, prepared, applied, granted, rejected, running, closed or evaluated."),
-    ]  # fmt: skip
+    stage: Annotated[str, word_of("stage", Bilingual("skede", "stage"), Stage), said_of("skede", Stage)]
     day: OnDay
     by: Actor
     level: AtLevel = Level.ADMINISTRATION.value
@@ -106,9 +103,7 @@ class JoinProject(Command, sv="delta", cli="project join", makes=ParticipantJoin
     ]  # fmt: skip
     day: OnDay
     as_what: Annotated[
-        str, choice_of("participant_kind", Bilingual("slag", "kind"), ParticipantKind),
-        Said("slag", "board, civil_society, company, municipal_company eller other_principal.",
-             "board, civil_society, company, municipal_company or other_principal."),
+        str, word_of("participant_kind", Bilingual("slag", "kind"), ParticipantKind), said_of("slag", ParticipantKind)
     ] = ParticipantKind.BOARD.value  # fmt: skip
     operation: OfOperation = ""
     decision: MaybeDecided = None
