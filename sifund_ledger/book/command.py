@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sifund_ledger.book.commands import command_named
 from sifund_ledger.book.commands.files import commands_of
 from sifund_ledger.book.reading import BookReader
-from sifund_ledger.book.recording import Preview
+from sifund_ledger.book.repeating import Preview
 from sifund_ledger.boundary import checked
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.ledger.records import Head, Record
@@ -26,7 +26,19 @@ class BookWriter(BookReader):
         """Commands within stand or fall together; ``expected_head`` refuses if others have recorded since.
 
         What is recorded under a ``key`` is never recorded a second time: a file's hash, or what another system calls
-        what it sends. ``source`` says where it comes from, and is kept beside the key.
+        what it sends. ``source`` says where it comes from, and is kept beside the key. The same content once more under
+        the key records nothing: the commands run in the book as it was then, ``.records`` of the batch are those that
+        were recorded, ``.repeated`` is true, and :attr:`warnings` has ``RECORDED_BEFORE``. Other content is refused
+        (``KEY_OF_OTHER_CONTENT``), naming what differs.
+
+        >>> from sifund_ledger import open_book
+        >>> book = open_book(create="Ale", actor="ekonomi")
+        >>> for attempt in range(2):
+        ...     with book.batch(key="bokslut 2013") as batch:
+        ...         _ = book.record_result(2013, "4 000 000 kr")
+        ...     print(batch.repeated, [record.seq for record in batch.records], book.head.seq)
+        False [2, 3] 3
+        True [2, 3] 3
         """
         return self._recorder.batch(expected_head=expected_head, key=key, source=source)
 

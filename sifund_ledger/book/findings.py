@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sifund_ledger.citations import KL, LKBR
-from sifund_ledger.findings import declared, error, warning
+from sifund_ledger.findings import declared, error, note, warning
 
 DECISION_NOT_CITED = error(
     "Inget i boken vilar på {decision}.{meant}",
@@ -140,6 +140,16 @@ HEAD_MOVED = error(
     "The book has {count} records; the command was prepared after record {expected}. Since then: {since}.",
     "Se vad det ändrar, {do.records}, och försök igen från bokens slut som det nu är.",
     "Look at what that changes, {do.records}, and try again from the head as it now is.",
+)
+RECORDED_BEFORE = note(
+    "Det här är registrerat förut, som post {first}–{last}; inget nytt är registrerat.",
+    "This has been recorded before, as records {first} to {last}; nothing new is recorded.",
+)
+KEY_OF_OTHER_CONTENT = error(
+    "Post {first}–{last} är registrerade under samma nyckel med annat innehåll: {differs}.",
+    "Records {first} to {last} were recorded under the same key with other content: {differs}.",
+    "Registrera det som är nytt under en egen nyckel, och rätta det som var fel: {do.correct}.",
+    "Record what is new under a key of its own, and correct what was wrong: {do.correct}.",
 )
 DECISION_APPEALED = warning(
     "{decision} är överklagat; det som vilar på det kan behöva rättas.",

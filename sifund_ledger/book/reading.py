@@ -154,9 +154,10 @@ class BookReader:
         yield from self._read(after)
 
     def _read(self, after: int, until: int | None = None) -> Iterator[Record]:
-        self._recorder.refresh()
+        there = self._recorder.refresh().journal.head.seq  # what is repeated reads the book as it was
         store, start = self._recorder.store, GENESIS
-        if after >= store.head().seq:
+        until = there if until is None else min(until, there)
+        if after >= min(until, store.head().seq):
             return
         if after > 0:
             last = next(store.scan(after - 1, after))

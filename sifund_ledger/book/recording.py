@@ -11,6 +11,7 @@ from threading import get_ident
 
 from sifund_ledger.book import findings as codes
 from sifund_ledger.book.record_names import words_of
+from sifund_ledger.book.repeating import Preview, Repeating
 from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.errors import Refused, StaleHead, UnreadableInput
 from sifund_ledger.fields.kinds import KRONOR, TEXT
@@ -19,7 +20,7 @@ from sifund_ledger.ledger.accounts import BookName
 from sifund_ledger.ledger.events import BatchKeyed, NoteBlotted
 from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE, DECISION_MISSING, USE_OF_OPEN_YEAR, YEAR_NOT_BEGUN
 from sifund_ledger.ledger.journal.chain import Checkpoint, checkpoint_faults, verify, verify_together
-from sifund_ledger.ledger.journal.store import SealedRecord, Store, stored
+from sifund_ledger.ledger.journal.store import Store, stored
 from sifund_ledger.ledger.records import GENESIS, Draft, Head, Record
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.year_end.book_state import BookState
@@ -55,18 +56,6 @@ def _went_back(head: Head, known: Head) -> Bilingual:
     return Bilingual(f"post {known.seq} är en annan än den var", f"record {known.seq} is another than it was")
 
 
-class Preview:
-    """What a preview would record (förhandsvisning): the records sealed in it, none of them kept."""
-
-    def __init__(self) -> None:
-        self._sealed: list[SealedRecord] = []
-
-    @property
-    def records(self) -> tuple[Record, ...]:
-        """The records that the commands in the preview would make, in order."""
-        return tuple(sealed.record for sealed in self._sealed)
-
-
 def _too_early(drafts: Sequence[Draft], now: datetime) -> Iterator[Finding]:
     """What moves equity in a year that has not begun (R47); frames are decided for years to come."""
     for draft in drafts:
@@ -77,17 +66,15 @@ def _too_early(drafts: Sequence[Draft], now: datetime) -> Iterator[Finding]:
                 yield YEAR_NOT_BEGUN.at(str(year), year=year)
 
 
-class Recorder:
+class Recorder(Repeating):
     """The state of a book beside its store: read once, kept in step, and never ahead of what is stored."""
 
     def __init__(
         self, store: Store, *, actor: str, clock: Callable[[], datetime], salt: Callable[[], bytes],
         checkpoints: Sequence[Checkpoint] = (), rooms: Sequence[Room] = (),
     ) -> None:  # fmt: skip
-        self.state = BookState(rooms)
-        self.warnings: list[Finding] = []
-        self._store, self._actor, self._clock, self._salt = store, str(TEXT.read(actor, "actor", KRONOR)), clock, salt
-        self._open: Preview | None = None
+        super().__init__(store, clock, rooms)
+        self._actor, self._salt = str(TEXT.read(actor, "actor", KRONOR)), salt
         self._is_preview = self._closed = False
         self._owner = _running()
         heads = self._read(GENESIS, keep_heads=bool(checkpoints))
@@ -132,62 +119,51 @@ class Recorder:
 
     def today(self) -> date:
         """The day of recording, by the clock that the book was opened with."""
-        return self._clock().date()
+        return self._now().date()
 
     @contextmanager
     def batch(self, *, expected_head: Head | None = None, key: str = "", source: str = "") -> Iterator[Preview]:
         """Keep everything recorded within, or nothing. A batch within a batch is part of it, and pins no head: what
         fails in it is undone, so that a caller may catch the refusal and go on.
 
-        Raises :class:`~sifund_ledger.errors.StaleHead` where ``expected_head`` is no longer the head, and
-        :class:`~sifund_ledger.Refused` where something has been recorded under the ``key`` before.
+        What was recorded under the ``key`` before is not recorded again. Raises :class:`~sifund_ledger.Refused` where
+        what is recorded within differs from it, and :class:`~sifund_ledger.errors.StaleHead` where ``expected_head`` is
+        no longer the head, and nothing has been recorded under the ``key``.
         """
         self._require_owner()
         key, source = TEXT.read(key, "key", KRONOR), TEXT.read(source, "source", KRONOR)
         if self._open is not None:
             if expected_head is not None:
                 raise Refused([codes.BATCH_OPEN.at("batch")])
-            with self._attempt(), self._keyed(self._open, key, source):
-                yield self._open
+            with self._attempt(), self._keyed(self._open, key, source) as within:
+                yield within
             return
         if not self._actor:
             raise Refused([codes.READ_ONLY.at("book")])
         with self._attempt(), self.store.writing() as head:
             self._catch_up(head)
-            if expected_head is not None and expected_head != head:
+            if expected_head is not None and expected_head != head and key not in self.state.journal.keys:
                 since = self._since(expected_head, head)
                 raise StaleHead([codes.HEAD_MOVED.at("book", count=head.seq, expected=expected_head.seq, since=since)])
             self._open = Preview()
             try:
-                with self._keyed(self._open, key, source):
-                    yield self._open
+                with self._keyed(self._open, key, source) as within:
+                    yield within
                 self._keep(self._open)
             finally:
                 self._open = None
 
     @contextmanager
-    def _keyed(self, batch: Preview, key: str, source: str) -> Iterator[None]:
-        """Record the key behind what is recorded within; refused at once where it has been used."""
-        used = [Draft(BatchKeyed(key, source, self.state.journal.head.seq + 1))] if key else []
-        self.record(batch, (), self.refused(used, ()))
-        yield
-        self.record(batch, used)
-
-    @contextmanager
-    def _attempt(self, *, keep: bool = True) -> Iterator[None]:
-        """What is recorded and warned of within stands together, or falls: on an exception, and without ``keep``."""
-        sealed = self._open._sealed if self._open else []
-        mark, recorded, warned = self.state.savepoint(), len(sealed), len(self.warnings)
-        done = False
-        try:
-            yield
-            done = keep
-        finally:
-            if done:
-                self.state.release(mark)
-            else:
-                self.state.rollback(mark)
-                del sealed[recorded:], self.warnings[warned:]
+    def _keyed(self, batch: Preview, key: str, source: str) -> Iterator[Preview]:
+        """Record the key behind what is recorded within; under a known key, compare with what was recorded then."""
+        if key in self.state.journal.keys:
+            with self._repeated(key, source) as repeated:
+                yield repeated
+            return
+        first = self.state.journal.head.seq + 1
+        yield Preview(batch._sealed)
+        if key:
+            self.record(batch, [Draft(BatchKeyed(key, source, first))])
 
     def _since(self, known: Head, head: Head) -> tuple[Bilingual, ...]:
         """What has been recorded since a head, each record by its number and what it does: the first of them."""
@@ -217,10 +193,6 @@ class Recorder:
             finally:
                 self._open, self._is_preview = None, False
 
-    def unsaved(self) -> tuple[Record, ...]:
-        """What an open batch or preview has recorded, and nobody else sees yet."""
-        return self._open.records if self._open else ()
-
     def refresh(self) -> BookState:
         """The state, with what other writers have recorded in the meantime unless a batch or preview is open."""
         store = self.store
@@ -248,7 +220,7 @@ class Recorder:
 
         ``decisions`` are what the command rests on where its faults leave no draft to ask the journal about.
         """
-        now = self._clock()
+        now = self._now()
         faults = [*faults, *(() if self._is_preview else _too_early(drafts, now))]
         if faults:
             found = [*faults, *self._faults(drafts, now, reported=faults)]
@@ -261,7 +233,7 @@ class Recorder:
         """What the journal has against drafts, one after the other, that is not ``reported``; nothing is recorded."""
         last = self.state.journal.last
         # A clock that lags behind the records says nothing about what is drawn up.
-        now = self._clock() if last is None else max(self._clock(), last.recorded_at)
+        now = self._now() if last is None else max(self._now(), last.recorded_at)
         with self._attempt(keep=False):
             try:
                 [*self._seal_all(drafts, now, Preview())]
@@ -276,7 +248,7 @@ class Recorder:
                     draft,
                     recorded_at=now,
                     actor=self._recording_actor,
-                    salt=self._salt() if draft.note else b"",
+                    salt=self._salt_of_note() if draft.note else b"",
                     proposed=self._is_preview,
                 )
             except Refused as first:
@@ -293,7 +265,11 @@ class Recorder:
     @property
     def _recording_actor(self) -> str:
         # Who only reads may preview, and see what would keep a year-end from being posted; neither is stored.
-        return self._actor or "–"
+        return self._repeats.actor if self._repeats else self._actor or "–"
+
+    def _salt_of_note(self) -> bytes:
+        again = self._repeats
+        return again.note.salt if again and again.note else self._salt()
 
     def _faults(self, drafts: Sequence[Draft], now: datetime, *, reported: Sequence[Finding] = ()) -> list[Finding]:
         """The journal's reasons against drafts, but for those that a room has reported in its own words."""

@@ -42,8 +42,9 @@ class EventsFile:
     places: Places = field(compare=False, repr=False)
 
     def post(self, book: BookWriter) -> tuple[Record, ...]:
-        """Record all of it, or nothing. Raises :class:`~sifund_ledger.Refused` where it has been recorded before, and
-        at the first command that is refused with every reason, placed in the file.
+        """Record all of it, or nothing. What has been recorded before is not recorded again: the records are those of
+        then. Raises :class:`~sifund_ledger.Refused` at the first command that is refused, with every reason, placed in
+        the file.
 
         >>> from sifund_ledger import open_book
         >>> book = open_book(create="Ale", actor="ekonomi")
@@ -53,14 +54,13 @@ class EventsFile:
         ['board_registered', 'batch_keyed']
         """
         with book.batch(key=self.key, source=on_one_line(Path(self.name).name)) as batch:
-            before = len(batch.records)
             for number, command in enumerate(self.commands, 1):
                 try:
                     book.do(command)
                 except Refused as refusal:
                     found = (each.at_place(self._place(number, command, each.place)) for each in refusal.findings)
                     raise Refused(found) from None
-        return batch.records[before:]
+        return batch.records
 
     def _place(self, number: int, command: Command, place: str) -> str:
         """Where a finding of a command is in the file: at its event; in a workbook at the cell of the field.

@@ -156,14 +156,19 @@ def test_a_dry_run_takes_a_proposed_decision(ale):
     assert ale(f'{reserve}2014-11-24 § 80"')[0] in (ExitCode.REFUSED, ExitCode.USAGE)
 
 
-def test_the_same_file_is_refused_with_what_it_made(ale):
+def test_the_same_file_is_recorded_once_and_shown_with_what_it_made(ale):
     before = records(ale)
-    status, _, err = ale("post ale.sifund 2014.toml")
-    assert (status, records(ale)) == (ExitCode.REFUSED, before)
-    assert "2014.toml: KEY_USED" in err
-    assert "post 2–9" in err
-    assert "sifund log ale.sifund" in err
-    assert ale("post ale.sifund 2014.toml --dry-run")[0] == ExitCode.REFUSED
+    for line in ("post ale.sifund 2014.toml", "post ale.sifund 2014.toml --dry-run"):
+        status, out, err = ale(line)
+        assert (status, records(ale)) == (ExitCode.DONE, before)
+        assert "2014.toml: RECORDED_BEFORE" in err
+        assert "post 2–9" in err
+        assert "Navigator" in out
+    again = ale.folder / "igen.toml"
+    again.write_bytes((ale.folder / "2014.toml").read_bytes())
+    status, out, _ = ale("post ale.sifund igen.toml -O json")
+    assert (status, records(ale)) == (ExitCode.DONE, before)
+    assert [row["seq"] for row in json.loads(out)["tables"][0]["rows"]] == [*range(2, 10)]
 
 
 def test_files_stand_or_fall_together(ale):

@@ -51,8 +51,8 @@ def test_events_are_posted_once(ale: Any) -> None:
     assert "Fyren" in out
     assert ale(f"post ale.sifund {name} --actor ekonomi")[0] == ExitCode.DONE
     status, _, err = ale(f"post ale.sifund {name} --actor ekonomi")
-    assert status == ExitCode.REFUSED
-    assert "KEY_USED" in err
+    assert status == ExitCode.DONE
+    assert "RECORDED_BEFORE" in err
     assert "Fyren" in ale("show ale.sifund project Fyren")[1]
 
 

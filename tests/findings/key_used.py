@@ -1,15 +1,18 @@
-"""An events file is posted a second time.
+"""A program records in a journal of its own, under a key that it has used before.
 
-sv: En händelsefil registreras en andra gång.
+sv: Ett program registrerar i en egen journal under en nyckel som det har använt förut.
 """
 
-from situations import KF, book_with_a_fund
+from situations import clock
 
-from sifund_ledger.exchange import parse_events
+from sifund_ledger.ledger.events import BatchKeyed
+from sifund_ledger.ledger.journal.journal import Journal
+from sifund_ledger.ledger.records import Draft
 
 
 def reproduce():
-    event = f'[[event]]\ndo = "register_board"\nboard = "SN"\nvalid_from = 2014-01-01\ndecision = "{KF}"\n'
-    with book_with_a_fund() as book:
-        parse_events(event, name="2014.toml").post(book)
-        parse_events(event, name="2014.toml").post(book)
+    journal = Journal()
+    for first in (1, 2):
+        journal.record(
+            Draft(BatchKeyed("överföring 17", "ekonomisystemet", first)), recorded_at=clock(), actor="ekonomi"
+        )

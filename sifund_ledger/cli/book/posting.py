@@ -35,8 +35,8 @@ An events file begins like this (Swedish names are read as the same):
     "Registrera händelsefiler, allt eller inget.",
     """Registrera händelsefilers händelser i ordning: alla, eller ingen.
 
-    En fil är TOML, JSON eller den ifyllda mallen (xlsx). En som redan är registrerad nekas, med de poster som den
-    gav.""",
+    En fil är TOML, JSON eller den ifyllda mallen (xlsx). En som redan är registrerad registreras inte en gång till:
+    de poster som den gav visas.""",
     epilog="En händelsefil börjar så här (svenska namn läses som samma sak: beslut, händelse, gör, fond):",
 )
 @click.command("post", short_help="Record files of events, all or nothing.", epilog=_EPILOG)
@@ -47,18 +47,16 @@ An events file begins like this (Swedish names are read as the same):
 def command(book: str, files: tuple[str, ...], actor: str, dry_run: bool, output: Output) -> ExitCode:
     """Record the events of files in order: all of them, or none.
 
-    A file is TOML, JSON or the filled-in template (xlsx). One that has been recorded before is refused, with the
-    records that it made.
+    A file is TOML, JSON or the filled-in template (xlsx). One that has been recorded before is not recorded
+    again: the records that it made are shown.
     """
     from sifund_ledger.exchange.events_file import read_events
 
     reading(*files)
     read = [read_events(file) for file in files]
     with opened(book, actor, writing=not dry_run) as there, ExitStack() as within:
-        batch = within.enter_context(there.preview() if dry_run else there.batch())
-        for file in read:
-            file.post(there)
-        records = batch.records
+        within.enter_context(there.preview() if dry_run else there.batch())
+        records = [record for file in read for record in file.post(there)]
         if not dry_run:
             within.close()  # they are kept before they are printed
         tables = recorded(there, records, output, dry_run=dry_run)
