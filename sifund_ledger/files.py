@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -147,7 +146,7 @@ _LEFT: Final = 3600.0
 
 def name_beside(path: Path, kind: str = "part") -> Path:
     """A name in the same folder that nobody can foresee, as short for a long name as for a short one."""
-    return path.with_name(f".sifund-{secrets.token_hex(8)}.{kind}")
+    return path.with_name(f".sifund-{os.urandom(8).hex()}.{kind}")
 
 
 def open_new(path: Path, mode: int = 0o666) -> int:

@@ -71,9 +71,11 @@ class BookReader:
 
     def __init__(
         self, store: Store, *, actor: str, clock: Callable[[], datetime], salt: Callable[[], bytes],
-        checkpoints: Sequence[Checkpoint] = (), rooms: Sequence[Room] = (),
+        checkpoints: Sequence[Checkpoint] = (), rooms: Sequence[Room] = (), keep_records: bool = False,
     ) -> None:  # fmt: skip
-        self._recorder = Recorder(store, actor=actor, clock=clock, salt=salt, checkpoints=checkpoints, rooms=rooms)
+        self._recorder = Recorder(
+            store, actor=actor, clock=clock, salt=salt, checkpoints=checkpoints, rooms=rooms, keep_records=keep_records
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -158,6 +160,9 @@ class BookReader:
         store, start = self._recorder.store, GENESIS
         until = there if until is None else min(until, there)
         if after >= min(until, store.head().seq):
+            return
+        if self._recorder.kept is not None:
+            yield from self._recorder.kept[max(after, 0) : until]
             return
         if after > 0:
             last = next(store.scan(after - 1, after))

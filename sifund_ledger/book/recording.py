@@ -67,16 +67,21 @@ def _too_early(drafts: Sequence[Draft], now: datetime) -> Iterator[Finding]:
 
 
 class Recorder(Repeating):
-    """The state of a book beside its store: read once, kept in step, and never ahead of what is stored."""
+    """The state of a book beside its store: read once, kept in step, and never ahead of what is stored.
+
+    ``kept`` is the records as they were verified when the book was opened, where they are to be kept; ``None`` as soon
+    as anything is recorded behind them.
+    """
 
     def __init__(
         self, store: Store, *, actor: str, clock: Callable[[], datetime], salt: Callable[[], bytes],
-        checkpoints: Sequence[Checkpoint] = (), rooms: Sequence[Room] = (),
+        checkpoints: Sequence[Checkpoint] = (), rooms: Sequence[Room] = (), keep_records: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(store, clock, rooms)
         self._actor, self._salt = str(TEXT.read(actor, "actor", KRONOR)), salt
         self._is_preview = self._closed = False
         self._owner = _running()
+        self.kept: list[Record] | None = [] if keep_records else None
         heads = self._read(GENESIS, keep_heads=bool(checkpoints))
         faults = checkpoint_faults(heads, checkpoints)
         if faults:
@@ -109,6 +114,8 @@ class Recorder(Repeating):
             findings.extend(found)
             if not findings:
                 findings.extend(self.state.evolve_checked(records))
+                if self.kept is not None:
+                    self.kept.extend(records)
                 if keep_heads:
                     heads.extend([Head(record.seq, record.hash) for record in records])
             if len(findings) >= _MOST_FINDINGS:
@@ -174,6 +181,7 @@ class Recorder(Repeating):
         return told if last == head.seq else (*told, _AND_MORE)
 
     def _keep(self, batch: Preview) -> None:
+        self.kept = None
         self._store.append([stored(sealed) for sealed in batch._sealed])
         for sealed in batch._sealed:
             if isinstance(sealed.record.event, NoteBlotted):
@@ -210,6 +218,7 @@ class Recorder(Repeating):
             return
         if head.seq < known.seq or any(row.hash != known.hash for row in self._store.scan(known.seq - 1, known.seq)):
             raise UnreadableInput([codes.BOOK_REPLACED.at("book", reason=_went_back(head, known))])
+        self.kept = None  # what is behind may blot out a note of what was kept
         self._read(known)
 
     def record(

@@ -31,14 +31,16 @@ def recording_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @contextmanager
-def opened(path: str, actor: str = "", *, writing: bool = False) -> Iterator[Book]:
+def opened(
+    path: str, actor: str = "", *, writing: bool = False, keep_records: bool = False
+) -> Iterator[Book]:  # fmt: skip
     """The book at a path. Raises :class:`UnreadableInput` where it is to be written and nobody is said to act."""
     from sifund_ledger.store.opening import open_book
 
     if writing and not actor.strip():
         raise UnreadableInput([codes.ACTOR_NOT_GIVEN.at("--actor", variable=ACTOR)])
     reading(path)
-    with open_book(path, actor=actor) as book:
+    with open_book(path, actor=actor, keep_records=keep_records) as book:
         yield book
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import Any, Final
 
 import click
@@ -80,6 +79,8 @@ def _in_english(reason: object) -> Bilingual:
 
 
 def _near(name: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
     return ", ".join(get_close_matches(name, known, 1) or known)
 
 

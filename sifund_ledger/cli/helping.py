@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
-from textwrap import fill
 from typing import TypeVar
 
 import click
@@ -108,6 +107,8 @@ def _text(text: str | None, known: Mapping[str, str]) -> str | None:
     """A help text in Swedish, paragraph by paragraph; one that is laid out may have its first line alone."""
     if text is None:
         return None
+    from textwrap import fill
+
     paragraphs = []
     for paragraph in text.split("\n\n"):
         plain = _plain(paragraph)

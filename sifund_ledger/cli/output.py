@@ -30,7 +30,6 @@ from sifund_ledger.cli.streams import (
     save_bytes,
 )
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
-from sifund_ledger.exchange.csv_forms import BOM
 from sifund_ledger.files import MOST_FINDINGS
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.wording import Calls
@@ -88,8 +87,14 @@ class Output:
         elif self.prints:
             print_out(result)
         else:
-            mark = BOM if self.format == "csv" and self.language == "sv" else ""
-            save(f"{mark}{result.rstrip()}\n", str(self.out))
+            save(f"{self._mark()}{result.rstrip()}\n", str(self.out))
+
+    def _mark(self) -> str:
+        if self.format != "csv" or self.language != "sv":
+            return ""
+        from sifund_ledger.exchange.csv_forms import BOM
+
+        return BOM
 
     def tell(self, findings: Iterable[Finding]) -> None:
         """Print findings on standard error, as many of a kind as a person can read."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
@@ -39,6 +38,8 @@ class Meant(NamedTuple):
 
     def near(self) -> str:
         """The word that is most like the one given, or an empty text."""
+        from difflib import get_close_matches  # it is slow to load, and mostly nothing is wrong
+
         found = get_close_matches(self.given[:80], [word for word, _ in self.known], n=1, cutoff=0.7)
         return next(iter(found), "")
 

@@ -50,6 +50,7 @@ def open_book(
     path: str | Path | None = None, *, create: str = "", actor: str = "", entity_kind: str = "municipality",
     organisation_number: str = "", checkpoints: Iterable[str] = (), clock: Callable[[], datetime] = _now,
     salt: Callable[[], bytes] = _salt, timeout: float = 5.0, rooms: Sequence[Room] = (),
+    keep_records: bool = False,
 ) -> Book:  # fmt: skip
     """Open a book, or make one (öppna eller skapa en bok).
 
@@ -60,7 +61,8 @@ def open_book(
     ``checkpoints`` are such as stand on reports (``12:0123456789abcdef``). ``rooms`` add events, folds and commands
     of a program of your own. The whole chain is verified. ``clock`` gives the aware time of recording, kept in UTC
     to the second, and ``salt`` 16 random bytes for a note; tests give their own. ``timeout`` is for how many
-    seconds another process's lock is waited for.
+    seconds another process's lock is waited for. ``keep_records`` is for who goes through all records once the book is
+    open: they are kept in memory, and not read and verified once more.
 
     Raises :class:`~sifund_ledger.errors.UnreadableInput` for a file that is missing, foreign, damaged, newer than this
     library, without a first record or without a checkpoint asked for;
@@ -74,7 +76,9 @@ def open_book(
     wanted = tuple(Checkpoint.parse(text) for text in checkpoints)
 
     def book_over(store: Store) -> Book:
-        return Book(store, actor=actor, clock=clock, salt=salt, checkpoints=wanted, rooms=rooms)
+        return Book(
+            store, actor=actor, clock=clock, salt=salt, checkpoints=wanted, rooms=rooms, keep_records=keep_records
+        )
 
     memory = MemoryStore()
     if path is None or create:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,7 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -19,6 +21,7 @@ from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.program import run
 from sifund_ledger.cli.streams import OutputFailed, save_registered
 from sifund_ledger.exchange.sie import read_sie
+from sifund_ledger.ledger.canonical.reading import decode_portion
 from sifund_ledger.store import SQLiteStore, opening
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "sie"
@@ -225,6 +228,47 @@ def test_budget_lines_go_out_once(book: Path, tmp_path: Path, capsys: pytest.Cap
     assert "2013,nämndens ram,BUN,social,Navigator,1000000.00,nej," in out.read_text("utf-8")
     assert run(["export", "budget", str(book), "2013", *rest[:-2]]) == ExitCode.USAGE
     assert run(["export", "budget", str(book), "14", *rest]) == ExitCode.USAGE
+
+
+VERIFYING_ONCE = {
+    "export sie": "export sie {book} 2011 --mapping {folder}/m.toml --register {folder}/r.txt -o {folder}/v.si",
+    "export csv": "export csv {book} 2011 --mapping {folder}/m.toml --register {folder}/r.txt -o {folder}/v.csv",
+    "export budget": "export budget {book} 2011 --register {folder}/r.txt -o {folder}/b.csv",
+    "export xlsx": "export xlsx {book} -o {folder}/b.xlsx",
+    "log": "log {book} -o {folder}/log.txt",
+    "report": "report {book} 2011 -o {folder}/r.html",
+}
+
+
+@pytest.mark.parametrize("line", VERIFYING_ONCE.values(), ids=VERIFYING_ONCE)
+def test_what_goes_through_the_records_verifies_them_once(line: str, book: Path, tmp_path: Path) -> None:
+    count = open_book(book).head.seq
+    verified: list[int] = []
+
+    def called(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code is decode_portion.__code__:
+            verified.append(len(frame.f_locals["datas"]))
+
+    sys.setprofile(called)
+    try:
+        assert run(line.format(book=book, folder=tmp_path).split()) in (ExitCode.DONE, ExitCode.FOUND)
+    finally:
+        sys.setprofile(None)
+
+    assert verified == [count]
+
+
+def test_kept_records_are_those_of_the_book_and_are_read_anew_once_there_are_more(book: Path) -> None:
+    with open_book(book) as plain, open_book(book, actor="ekonomi", keep_records=True) as kept:
+        for after in (0, 1, plain.head.seq, plain.head.seq + 1):
+            assert [*kept.records(after)] == [*plain.records(after)]
+        kept.use("social", sek(1), year=2012, decision=KF)
+        kept.correct(kept.head.seq, reason="Fel belopp.", decision=KF)
+        kept.blot_note(kept.head.seq, decision=KF)
+        assert [*kept.records()] == [*plain.records()]
+    with open_book(book, keep_records=True) as kept, open_book(book, actor="ekonomi") as other:
+        other.use("social", sek(1), year=2012, decision=KF)
+        assert [*kept.records()] == [*other.records()]
 
 
 @pytest.mark.parametrize("what", ["sie", "csv", "budget", "hledger"])

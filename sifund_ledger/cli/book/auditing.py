@@ -159,7 +159,7 @@ def _documents(report: AuditReport, book: str, folder: Path, output: Output) -> 
     made = [audit_report(report, language=output.language, calls=on_command_line(output.book))]
     unopened: tuple[Finding, ...] = ()
     try:
-        with opened(book) as there:
+        with opened(book, keep_records=True) as there:
             made += [
                 each(there, language=output.language)
                 for each in (voucher_list, system_documentation, processing_history)

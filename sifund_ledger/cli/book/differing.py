@@ -38,7 +38,7 @@ def command(old: str, new: str, output: Output) -> ExitCode:
     from sifund_ledger.cli.books import written
     from sifund_ledger.exchange.changes_json import changes_to_json
 
-    with opened(old) as before, opened(new) as after:
+    with opened(old, keep_records=True) as before, opened(new, keep_records=True) as after:
         changes = compare_books(before, after)
     if output.format == "json":
         made = changes_to_json(changes, language=output.language)

@@ -81,7 +81,7 @@ def log(
             there.project(project)
         return [log_table(found, output.language)]
 
-    return _delivered(book, output, table)
+    return _delivered(book, output, table, keep_records=True)
 
 
 _A_COMMAND: Final = Bilingual(
@@ -121,9 +121,11 @@ def frames(book: str, year: int, output: Output) -> ExitCode:
     return _delivered(book, output, tables)
 
 
-def _delivered(book: str, output: Output, tables: Callable[[Book], list[Table]]) -> ExitCode:
+def _delivered(
+    book: str, output: Output, tables: Callable[[Book], list[Table]], *, keep_records: bool = False
+) -> ExitCode:  # fmt: skip
     """Deliver the tables of the book at this path, under the name of its municipality."""
-    with opened(book) as there:
+    with opened(book, keep_records=keep_records) as there:
         return output.deliver(written(with_rows(tables(there)), output, title=there.entity))
 
 

@@ -133,7 +133,7 @@ def _vouchers(
     before = _registered(register, output)
     chosen = parse_mapping(read_bytes(mapping), Path(mapping).name)
     reading(book)
-    with open_book(book) as opened:
+    with open_book(book, keep_records=True) as opened:
         records, entity = list(opened.records()), opened.entity
         proposals = () if preliminary is None else _proposed(opened, year, preliminary)
     if preliminary is None:
@@ -212,7 +212,7 @@ def _budget(book: str, year: int, register: str, only_new: bool, output: Output)
 
     before = _registered(register, output)
     reading(book)
-    with open_book(book) as opened:
+    with open_book(book, keep_records=True) as opened:
         export = budget_lines(opened.records(), year, exported=before.marks, only_new=only_new)
     data = _encoded(export.csv(_number_form(output)), output)
     return _hand_over(data, before, export.marks, export.findings, output=output)
@@ -290,7 +290,7 @@ def _whole_book(path: str, compare: str | None, output: Output) -> ExitCode:
     from sifund_ledger.store.opening import open_book
 
     reading(path)
-    with open_book(path) as book:
+    with open_book(path, keep_records=True) as book:
         if compare is None:
             return output.deliver(book_to_xlsx(book, language=output.language))
         found = changed_cells(file_bytes(compare, WORKBOOK), book, name=compare)

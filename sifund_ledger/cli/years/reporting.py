@@ -11,7 +11,6 @@ from sifund_ledger.cli.books import opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import BINARY, Output, on_command_line, output_options
-from sifund_ledger.cli.years.within_year import require_kind
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.findings import Bilingual
 
@@ -93,7 +92,7 @@ def command(
     require_form(output, template)
     own = read_labels(labels) if labels else Labels()
     budgeted = _budget(budget, year) if budget else None
-    with opened(book) as there:
+    with opened(book, keep_records=True) as there:
         if year not in there.years:
             years = ", ".join(map(str, there.years)) or "–"
             raise Refused([codes.YEAR_WITHOUT_RESULT.at(str(year), year=year, years=years)])
@@ -114,6 +113,7 @@ def command(
 
 def _budget(figures: str, year: int) -> YearFigures:
     """The budget of a year in a figures file. Raises where it has none."""
+    from sifund_ledger.cli.years.within_year import require_kind
     from sifund_ledger.exchange.statements.figures_file import read_figures
 
     read = read_figures(figures)
@@ -186,7 +186,7 @@ def _made(group: str, metavar: str) -> click.Command:
 
         require_form(output, template)
         reports: dict[str, Callable[..., Report]] = {"fund": fund_report, "project": project_report}
-        with opened(book) as there:
+        with opened(book, keep_records=True) as there:
             made = reports[group](there, name, language=output.language, unit=unit, decimals=decimals)
             return output.deliver(report_in(made, output, template))
 
