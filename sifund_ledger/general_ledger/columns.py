@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate, chain, islice, repeat
 from operator import sub
+from typing import Final
+
+_FEW: Final = 8
+"""Below one row in so many, the vouchers of the rows are looked up one by one."""
 
 
 class Interned(dict[str, int]):
@@ -112,19 +117,33 @@ class Columns:
         >>> columns.by_month(range(2), range(1), {0, 1}, day_number)
         {('2071', '2012-12'): -5, ('2070', '2013-01'): 5}
         """
-        of_rows, of_vouchers = slice(rows.start, rows.stop), slice(vouchers.start, vouchers.stop)
-        details, firsts = list(self.details), self.voucher_first[of_vouchers]
-        own, months = Known(lambda number: _month(own_day(details[number]))), Known(_month)
-        counts = map(sub, chain(firsts[1:], (rows.stop,)), firsts)
-        booked = chain.from_iterable(map(repeat, map(months.__getitem__, self.voucher_day[of_vouchers]), counts))
-        columns = self.row_account[of_rows], self.row_details[of_rows], self.row_ore[of_rows], booked
+        details = list(self.details)
+        own = Known(lambda number: _month(own_day(details[number])))
         sums = dict[tuple[int, str], int]()
-        for account, of_details, ore, month in zip(*columns, strict=True):
-            if account in accounts:
-                key = account, own[of_details] or month
-                sums[key] = sums.get(key, 0) + ore
+        for account, of_details, ore, month in self._with_months(rows, vouchers, accounts):
+            key = account, own[of_details] or month
+            sums[key] = sums.get(key, 0) + ore
         numbers = list(self.accounts)
         return {(numbers[account], month): ore for (account, month), ore in sums.items()}
+
+    def _with_months(self, rows: range, vouchers: range, accounts: set[int]) -> Iterator[tuple[int, int, int, str]]:
+        """The rows on some accounts: account, details, öre, and the month of the voucher.
+
+        Of few rows the vouchers are looked up; of many it is quicker to go through all.
+        """
+        columns, months = (self.row_account, self.row_details, self.row_ore), Known(_month)
+        span = self.row_account[rows.start : rows.stop]
+        chosen = [row for row, account in enumerate(span, rows.start) if account in accounts]
+        if len(chosen) * _FEW < len(span):
+            places = (bisect_right(self.voucher_first, row, vouchers.start, vouchers.stop) - 1 for row in chosen)
+            few = ([column[row] for row in chosen] for column in columns)
+            return zip(*few, (months[self.voucher_day[place]] for place in places), strict=True)
+        of_vouchers = slice(vouchers.start, vouchers.stop)
+        firsts = self.voucher_first[of_vouchers]
+        counts = map(sub, chain(firsts[1:], (rows.stop,)), firsts)
+        booked = chain.from_iterable(map(repeat, map(months.__getitem__, self.voucher_day[of_vouchers]), counts))
+        every = zip(*(column[rows.start : rows.stop] for column in columns), booked, strict=True)
+        return (row for row in every if row[0] in accounts)
 
 
 class Known(dict[int, str]):
