@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sifund_ledger.exchange.ledgers import findings as codes
 from sifund_ledger.exchange.ledgers.csv_cells import Cells, Unread
@@ -14,6 +14,9 @@ from sifund_ledger.exchange.sie.document import ACCOUNT_KINDS, SieAccount, SieBa
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.findings import listed, printable
 from sifund_ledger.written import cleaned, written_day
+
+if TYPE_CHECKING:
+    from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 
 _ACCOUNT: Final = re.compile(r"([0-9]+)(?:\s+(.*))?", re.DOTALL)
 _YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -80,7 +83,15 @@ class Balances:
         for label, ore in stated:
             year.balances[label, account.number] += ore
 
-    def documents(self) -> Iterator[SieDocument]:
+    def put_into(self, reader: LedgerReader) -> int:
+        """Put the balances into a ledger, a source for each year; how many there are."""
+        count = 0
+        for document in self._documents():
+            count += len(document.balances)
+            reader.take_document(document, self._cells.found)
+        return count
+
+    def _documents(self) -> Iterator[SieDocument]:
         """A document for each year, the first year first."""
         if self._left_out:
             rows = listed(printable(text) for _, text in self._left_out)

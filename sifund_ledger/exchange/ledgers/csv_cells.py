@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from sifund_ledger.errors import AmountRefused
@@ -23,8 +24,8 @@ from sifund_ledger.written import (
     written_day,
 )  # fmt: skip
 
-_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_MARKS: Final[Sequence[Mark]] = (".", ",")
+UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+MARKS: Final[Sequence[Mark]] = (".", ",")
 _AMOUNTS: Final = ("amount", "debit", "credit", "opening", "change", "closing")
 _WHOLE: Final = re.compile("-?[0-9]+")
 _PART: Final = re.compile("[0-9]{1,2}")
@@ -43,6 +44,10 @@ class Unread(Exception):
         super().__init__(meaning, value)
         self.meaning, self.value, self.code = meaning, value, code
         self.unclear = code is not codes.LEDGER_CSV_ROW_UNREADABLE
+
+
+def _day_text(day: date) -> str:
+    return f"{day:%Y%m%d}".rjust(8, "0")
 
 
 class Cells:
@@ -72,10 +77,13 @@ class Cells:
 
     def word(self, cells: list[str], meaning: str) -> str:
         """The cleaned text of a column, refused where it has characters that no terminal should obey."""
-        cell = cells[self.at[meaning]]
+        return self.checked_word(cells[self.at[meaning]], meaning)
+
+    def checked_word(self, cell: str, meaning: str) -> str:
+        """The cleaned text of a cell, refused likewise."""
         word = self._words.get(cell)
         if word is None:
-            if _UNPRINTABLE.search(cell.strip()):
+            if UNPRINTABLE.search(cell.strip()):
                 raise Unread(meaning, cell)
             word = cleaned(cell)
             if len(self._words) < _REMEMBERED:
@@ -94,15 +102,27 @@ class Cells:
             raise Unread("day", cell, codes.LEDGER_CSV_DAY_UNCLEAR if unclear else codes.LEDGER_CSV_ROW_UNREADABLE)
         if read.zone:
             self._zones.append((line, cell))
-        day = f"{read.day:%Y%m%d}".rjust(8, "0")
-        self._days[cell] = day
+        self._days[cell] = day = _day_text(read.day)
         return day
+
+    def plain_day(self, cell: str) -> str:
+        """The day of a cell as YYYYMMDD, and nothing for one that :meth:`day` would have something to say of."""
+        if cell not in self._days:
+            read = written_day(cell, self._order)
+            if read is None or read.zone:
+                return ""
+            self._days[cell] = _day_text(read.day)
+        return self._days[cell]
+
+    def mark_seen(self, mark: Mark) -> None:
+        """An amount of the file has a mark before its decimals."""
+        self._marks.add(mark)
 
     def amount(self, line: int, cells: list[str], meaning: str) -> int:
         """The amount of a column in öre, with what a spreadsheet added to it taken away and reported."""
         cell = cells[self.at[meaning]]
-        if cell[-4:-3] not in _MARKS and (ore := ore_of(cell.replace(",", "."))) is not None:
-            if (mark := next((mark for mark in _MARKS if mark in cell), None)) is not None:
+        if cell[-4:-3] not in MARKS and (ore := ore_of(cell.replace(",", "."))) is not None:
+            if (mark := next((mark for mark in MARKS if mark in cell), None)) is not None:
                 self._marks.add(mark)
             return ore
         read = written_amount(cell)
@@ -150,8 +170,14 @@ class SplitDecimals:
         self._split = self._whole = 0
         self.example = ""
 
-    def see(self, cells: Sequence[str]) -> None:
-        """One row."""
+    def see(self, *rows: Sequence[str]) -> None:
+        """Some rows; once one amount is followed otherwise, the rows after it say nothing more."""
+        for cells in rows:
+            if self._whole:
+                return
+            self._see(cells)
+
+    def _see(self, cells: Sequence[str]) -> None:
         filled = [place for place in self._at if place < len(cells) and cells[place].strip()]
         if not filled:
             return

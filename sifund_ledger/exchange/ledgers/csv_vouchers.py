@@ -1,41 +1,29 @@
-"""A journal in CSV (grundbok): its rows gathered into vouchers, and a document of them for each calendar year."""
+"""A journal in CSV (grundbok): its rows read one by one or many at once, and its vouchers by calendar year."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from operator import attrgetter
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
 from sifund_ledger.exchange.ledgers.csv_cells import Cells, Unread
-from sifund_ledger.exchange.sie.checks.voucher_faults import report_sums
-from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
+from sifund_ledger.exchange.ledgers.csv_columns import Odd, ores, read_each, signed_ores, texts, words
+from sifund_ledger.exchange.ledgers.csv_journal import Journal, JournalRows
+from sifund_ledger.exchange.sie.checks.voucher_faults import report_unbalanced
+from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.findings import SIE_ACCOUNT_NOT_NUMERIC
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
+from sifund_ledger.exchange.sie.text.rows import joined
 from sifund_ledger.exchange.sie.values import is_account_number
 from sifund_ledger.findings import printable
 from sifund_ledger.written import cleaned
 
+if TYPE_CHECKING:
+    from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
+
 _SERIES: Final = re.compile(r"([A-Za-zÅÄÖåäö]*)[ -]?(.*)")
-
-
-class _Name(NamedTuple):
-    """The series and number of a voucher."""
-
-    series: str
-    number: str
-
-
-@dataclass(slots=True)
-class _Group:
-    """The rows of one voucher number and one day, with their lines; a voucher is one group or several."""
-
-    name: _Name
-    day: str
-    text: str
-    rows: list[tuple[int, SieRow]] = field(default_factory=list)
 
 
 class Vouchers:
@@ -46,10 +34,10 @@ class Vouchers:
         self._dimensions = [each for each in sorted(at, key=at.__getitem__) if each.isdigit()]
         self._positions = [at[each] for each in self._dimensions]
         self._signs = (("amount", 1),) if "amount" in at else (("debit", 1), ("credit", -1))
+        self._numbers: set[str] = set()
         self._unnumbered: set[str] = set()
-        self._objects: dict[tuple[str, ...], Objects] = {}
-        self._texts: dict[str, str] = {}
-        self._groups: dict[tuple[str, str, str], _Group] = {}
+        self._objects: dict[tuple[str, ...], str] = {}
+        self._journal = Journal()
 
     def take(self, line: int, cells: list[str]) -> None:
         """One row; cells may be lacking at its end. Raises :class:`Unread` for one unread, and keeps nothing of it."""
@@ -57,20 +45,46 @@ class Vouchers:
         cells = self._cells.filled(cells)
         day = self._cells.day(line, cells)
         account, ore = self._account(line, cells), self._ore(line, cells)
-        objects, name = self._objects_of(listed, cells), self._name(cells)
+        objects, (series, number) = self._objects_of(listed), self._name(cells)
         text = self._cells.text(cells, "text")
-        key = (day, *name)
-        group = self._groups.get(key)
-        if group is None:
-            group = self._groups[key] = _Group(
-                name if "series" in self._cells.at else _series_of(name.number), day, text
-            )
-        group.rows.append((line, SieRow(account, ore, objects, text=self._texts.setdefault(text, text))))
+        self._journal.add(JournalRows([line], [(day, series, number)], [account], [ore], [objects], [text]))
 
-    def _name(self, cells: list[str]) -> _Name:
+    def take_many(self, lines: Sequence[int], rows: Sequence[list[str]], width: int) -> bool:
+        """Many rows at once, where all of them have so many cells, each in the plainest way; else none of them."""
+        if {*map(len, rows)} != {width}:
+            return False
+        try:
+            read = self._columns(lines, list(zip(*rows, strict=True)))
+        except (Odd, Unread):
+            return False
+        self._journal.add(read)
+        return True
+
+    def _columns(self, lines: Sequence[int], columns: Sequence[Sequence[str]]) -> JournalRows:
+        at, none = self._cells.at, [""] * len(lines)
+        days = read_each(columns[at["day"]], self._cells.plain_day)
+        accounts = words(columns[at["account"]])
+        new = {*accounts} - self._numbers - self._unnumbered
+        if not all(map(is_account_number, new)):
+            raise Odd
+        self._numbers |= new
+        series = words(columns[at["series"]]) if "series" in at else none
+        keys = list(zip(days, series, words(columns[at["voucher"]]), strict=True))
+        listed = (
+            list(zip(*map(columns.__getitem__, self._positions), strict=True)) if self._positions else [()] * len(lines)
+        )
+        objects = {each: self._objects_of(each) for each in set(listed)}
+        amounts = [columns[at[meaning]] for meaning, _ in self._signs]
+        return JournalRows(
+            lines, keys, accounts,
+            ores(self._cells, *amounts) if len(amounts) == 1 else signed_ores(self._cells, *amounts),
+            list(map(objects.__getitem__, listed)), texts(columns[at["text"]]) if "text" in at else none,
+        )  # fmt: skip
+
+    def _name(self, cells: list[str]) -> tuple[str, str]:
         try:
             series = self._cells.word(cells, "series") if "series" in self._cells.at else ""
-            return _Name(series, self._cells.word(cells, "voucher"))
+            return series, self._cells.word(cells, "voucher")
         except Unread as fault:
             raise Unread("voucher", fault.value) from None
 
@@ -93,52 +107,35 @@ class Vouchers:
             raise Unread("amount", "")
         return total
 
-    def _objects_of(self, listed: tuple[str, ...], cells: list[str]) -> Objects:
+    def _objects_of(self, listed: tuple[str, ...]) -> str:
+        """The objects of the dimensions' cells, as a general ledger keeps them."""
         objects = self._objects.get(listed)
         if objects is None:
-            for dimension in self._dimensions[: len(listed)]:
-                self._cells.word(cells, dimension)  # a text that no terminal should obey is refused
+            for dimension, cell in zip(self._dimensions, listed, strict=False):
+                self._cells.checked_word(cell, dimension)  # a text that no terminal should obey is refused
             pairs = zip(self._dimensions, map(cleaned, listed), strict=False)
-            objects = self._objects[listed] = tuple(pair for pair in pairs if pair[1])
+            objects = self._objects[listed] = joined(*chain.from_iterable(pair for pair in pairs if pair[1]))
         return objects
 
-    def documents(self) -> Iterator[SieDocument]:
-        """The vouchers, a document for each calendar year, the first year first; what does not balance is reported.
+    def put_into(self, reader: LedgerReader) -> int:
+        """Put the vouchers into a ledger, a source for each calendar year; what does not balance is reported.
 
-        Groups of one number in a year are one voucher, of its earliest day, unless each of them balances by itself.
+        How many vouchers there are.
         """
-        by_number: dict[tuple[str, str, str], list[_Group]] = {}
-        for (day, series, number), group in self._groups.items():
-            by_number.setdefault((day[:4] if number else day, series, number), []).append(group)
-        heads: dict[int, SieVoucher] = {}
-        for together in by_number.values():
-            one = any(sum(row.ore for _, row in group.rows) for group in together)
-            for part in [together] if one else [[group] for group in together]:
-                head = min(part, key=attrgetter("day"))
-                heads[id(head)] = _voucher(head, part)
-        years: dict[str, list[SieVoucher]] = {}
-        for voucher in (heads[id(group)] for group in self._groups.values() if id(group) in heads):
-            years.setdefault(voucher.date[:4], []).append(voucher)
-        for year, vouchers in sorted(years.items()):
-            for voucher in vouchers:
-                report_sums(self._cells.found, voucher)
+        named = "series" in self._cells.at
+        found, count = self._cells.found, 0
+        for of_year in self._journal.years():
+            names = [key[1:] if named else _series_of(key[2]) for key in of_year.keys]
+            for (series, number), line, ore in zip(names, of_year.lines, of_year.differences, strict=True):
+                if ore:
+                    report_unbalanced(found, series, number, line, ore)
+            year = of_year.year
             records = [SieRecord("PROGRAM", ("CSV",)), SieRecord("RAR", ("0", f"{year}0101", f"{year}1231"))]
-            yield SieDocument(type="4I", records=records, vouchers=vouchers)
+            reader.take_journal(of_year, names, SieDocument(type="4I", records=records), found)
+            count += len(names)
+        return count
 
 
-def _voucher(head: _Group, part: list[_Group]) -> SieVoucher:
-    """The groups as one voucher of the first day; a row of another keeps its own."""
-    rows = sorted(
-        (line, row if group.day == head.day else row._replace(date=group.day))
-        for group in part
-        for line, row in group.rows
-    )
-    return SieVoucher(
-        *head.name, head.day, head.text, [row for _, row in rows], line=min(head.rows)[0],
-        row_lines=tuple(line for line, _ in rows),
-    )  # fmt: skip
-
-
-def _series_of(number: str) -> _Name:
+def _series_of(number: str) -> tuple[str, str]:
     match = _SERIES.fullmatch(number)
-    return _Name(match[1], match[2]) if match else _Name("", number)
+    return (match[1], match[2]) if match else ("", number)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from sifund_ledger.exchange.ledgers import findings as codes
@@ -53,6 +55,10 @@ _LONGEST_LINE: Final = 131_072
 _MOST_COLUMNS: Final = 1000
 _MOST_TITLES: Final = 30
 """How many lines may stand above the names of the columns."""
+_MANY: Final = 1024
+"""How many rows are taken at once."""
+_FEW: Final = 16
+"""How few rows are no longer halved where not all of them can be taken at once."""
 _MOST_BREAKS: Final = 100
 """How many lines a cell may have."""
 _LONG: Final = Bilingual(f"den har fler än {_LONGEST_LINE} tecken", f"it has more than {_LONGEST_LINE} characters")
@@ -72,8 +78,10 @@ def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
     """
     lines = decoded(data, found).text.split("\n")
     head, delimiter = _head_of(lines)
-    records = _records(lines, head, delimiter, found)
+    broken = deque[tuple[int, Bilingual]]()
+    records = _records(lines, head, delimiter, lambda line, why: broken.append((line, why)))
     number, heads = next(records)
+    _report_broken(broken, number + 1, found)
     layout = _layout(heads, number, found)
     if layout is None:
         return
@@ -82,8 +90,8 @@ def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
     unread: list[tuple[int, list[str], Unread]] = []
     faulty = 0
     decimals = SplitDecimals(layout)
-    for number, row in records:
-        decimals.see(row)
+    for number, row in _odd_rows(records, table, len(heads), decimals):
+        _report_broken(broken, number, found)
         if len(row) > len(heads) and any(map(str.strip, row[len(heads) :])):
             sv = f"den har {len(row)} celler, och tabellen {len(heads)} kolumner"
             en = f"it has {len(row)} cells, and the table {len(heads)} columns"
@@ -95,6 +103,8 @@ def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
         if faulty >= MOST_FAULTY_LINES and 10 * faulty > number:
             found.add(codes.LEDGER_CSV_NOT_ROWS, number, count=faulty)
             break
+    else:
+        _report_broken(broken, len(lines) + 1, found)
     if delimiter == "," and decimals.on_every_row:
         found.add(codes.LEDGER_CSV_DECIMALS_SPLIT, value=printable(decimals.example))
         return
@@ -104,12 +114,35 @@ def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
         if left := _fault_of(table, number, row) if settled and fault.unclear else fault:
             found.add(left.code, number, column=column(left.meaning), value=printable(left.value.strip(" ")) or '""')
     cells.report()
-    rows = 0
-    for document in table.documents():
-        rows += len(document.vouchers) or len(document.balances)
-        reader.take_document(document, found)
-    if not rows:
+    if not table.put_into(reader):
         found.add(codes.LEDGER_CSV_NO_ROWS)
+
+
+def _odd_rows(
+    records: Iterator[tuple[int, list[str]]], table: Vouchers | Balances, width: int, decimals: SplitDecimals
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows that must be taken one by one, with their lines; the table takes the others, many at once."""
+    while block := list(islice(records, _MANY)):
+        blocks = [block]
+        while blocks:
+            block = blocks.pop()
+            lines, rows = zip(*block, strict=True)
+            if isinstance(table, Vouchers) and len(block) > 1 and table.take_many(lines, rows, width):
+                decimals.see(*rows)
+            elif len(block) > _FEW:
+                half = len(block) // 2
+                blocks += block[half:], block[:half]
+            else:
+                for number, row in block:
+                    decimals.see(row)
+                    yield number, row
+
+
+def _report_broken(broken: deque[tuple[int, Bilingual]], before: int, found: FileFindings) -> None:
+    """Report the lines before another that are no rows."""
+    while broken and broken[0][0] < before:
+        line, why = broken.popleft()
+        found.add(codes.LEDGER_CSV_LINE_BROKEN, line, why=why)
 
 
 def _fault_of(table: Vouchers | Balances, number: int, row: list[str]) -> Unread | None:
@@ -150,7 +183,9 @@ def _head_of(lines: Sequence[str]) -> tuple[int, str]:
     return head, delimiter(head)
 
 
-def _records(lines: list[str], first: int, delimiter: str, found: FileFindings) -> Iterator[tuple[int, list[str]]]:
+def _records(
+    lines: list[str], first: int, delimiter: str, broken: Callable[[int, Bilingual], object]
+) -> Iterator[tuple[int, list[str]]]:
     """The cells of each line with its number, of the first line in any case; a cell in quotation marks may break.
 
     Where quotation marks are left open the line is an error, and the next one is read by itself.
@@ -172,8 +207,7 @@ def _records(lines: list[str], first: int, delimiter: str, found: FileFindings) 
             yield begin + 1, next(csv.reader((record,), delimiter=delimiter, strict=True))
             index = end
         except csv.Error:
-            why = _LONG if len(lines[begin]) > _LONGEST_LINE else _QUOTES
-            found.add(codes.LEDGER_CSV_LINE_BROKEN, begin + 1, why=why)
+            broken(begin + 1, _LONG if len(lines[begin]) > _LONGEST_LINE else _QUOTES)
             if begin == first:
                 yield begin + 1, []
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import chain, repeat
 
 from sifund_ledger.exchange.ledgers import findings as codes
+from sifund_ledger.exchange.ledgers.csv_journal import JournalYear
 from sifund_ledger.exchange.sie.checks.stated_months import stated_months
 from sifund_ledger.exchange.sie.checks.tie_checks import stated
 from sifund_ledger.exchange.sie.checks.voucher_faults import repeats
@@ -161,6 +162,21 @@ class LedgerReader:
             details=[join(row.date, row.text, row.quantity, row.sign) for row in every],
             lines=chain.from_iterable(map(_lines, vouchers)),
         )
+
+    def take_journal(
+        self, read: JournalYear, names: Sequence[tuple[str, str]], document: SieDocument, found: FileFindings
+    ) -> None:
+        """The vouchers of a year, by series and number, as a source of its own; the document is all else of it."""
+        nothing = [""] * len(names)
+        self.columns.add_vouchers(
+            series=[series for series, _ in names], numbers=[number for _, number in names],
+            days=[day for day, *_ in read.keys], texts=read.texts, registered=nothing, makers=nothing,
+            lines=read.lines, counts=read.counts,
+        )  # fmt: skip
+        self.columns.add_rows(
+            accounts=read.accounts, ores=read.ores, objects=read.objects, details=read.details, lines=read.row_lines
+        )
+        self._take_stated(document, found)
 
     def _declare(self, accounts: Iterable[LedgerAccount], found: FileFindings) -> None:
         """Take the accounts of a file; the type and the name that came first count."""

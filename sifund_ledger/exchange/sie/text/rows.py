@@ -86,7 +86,12 @@ def joined(*fields: str) -> str:
     >>> tail_of(joined("", "a\\\\"))[1], objects_of(joined("1", "0123"))
     ('a\\\\', (('1', '0123'),))
     """
-    return "".join(f"\0{field.translate(_NULS)}" for field in fields) if any(fields) else ""
+    if not any(fields):
+        return ""
+    text = "\0".join(("", *fields))
+    if text.count("\0") > len(fields) or "\1" in text:
+        text = "".join(f"\0{field.translate(_NULS)}" for field in fields)
+    return text
 
 
 def _parted(fields: str) -> list[str]:
