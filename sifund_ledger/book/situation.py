@@ -21,6 +21,7 @@ from sifund_ledger.funds.fund.surplus import Surplus
 from sifund_ledger.law.regimes import regime_of
 from sifund_ledger.law.reserves import Reserve
 from sifund_ledger.ledger.records import Record
+from sifund_ledger.wording import Worded
 from sifund_ledger.year_end.book_state import BookState
 from sifund_ledger.year_end.statements import year_drawn
 from sifund_ledger.year_end.year_movements import corrected_adjusted, reserves_moved
@@ -68,6 +69,10 @@ class Situation:
         drawn = year_drawn(self.state, year)[0].year(year)
         allocated = drawn.figures.ore("reserve_allocated") or 0
         return allocated + spent_on_deficits(drawn.figures, drawn.restored_ore)
+
+    def outside(self, name: str) -> Worded | None:
+        """What an actor outside the municipality takes part as in any project; ``None`` for a board."""
+        return self.programme.outside(name)
 
     def room_faults(self, ore: int, year: int) -> list[Finding]:
         """Why so much more cannot be earmarked of equity from a year on (R12)."""

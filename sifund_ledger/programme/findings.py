@@ -40,6 +40,12 @@ RULE_NOT_STATED = note(
     "Redovisa det: {do.declare_application}.",
     "State it: {do.declare_application}.",
 )
+PARTICIPANT_ELSEWHERE = error(
+    "{name} är redan {known} i boken, och kan inte delta som {kind}.",
+    "{name} is known in the book already as {known}, and cannot take part as {kind}.",
+    "Rätta det tidigare: {do.correct}; eller skriv namnet så att de skiljs åt.",
+    "Correct the earlier: {do.correct}; or write the name so that they are told apart.",
+)
 STAGE_BACKWARDS = error(
     "{project}: {stage} {day} kommer före {earlier} {earlier_day}.",
     "{project}: {stage} on {day} comes before {earlier} on {earlier_day}.",

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final, NamedTuple, TypeVar, cast
 
-from sifund_ledger.decisions import Decision
+from sifund_ledger.decisions import Decision, body_key
 from sifund_ledger.ledger.events import EntryCorrected
 from sifund_ledger.ledger.folds import EventFold, Handlers
 from sifund_ledger.ledger.records import Event, Record
 from sifund_ledger.programme import events
+from sifund_ledger.programme.choices import ParticipantKind
 
 _Stated = TypeVar("_Stated", bound=Event)
 _ABOUT: Final = ("project", "goal", "about", "fund")
@@ -40,15 +41,22 @@ class Programme(EventFold):
         self.corrected: dict[int, int] = {}
         self._by_kind: dict[type, list[int]] = {}
         self._about: dict[tuple[type, str], list[int]] = {}
+        self._joined: dict[str, list[int]] = {}
 
     @folded.of(*events.EVENTS)
     def _stated(self, record: Record, event: Any) -> None:
         self._put(self.facts, record.seq, Fact(record.seq, event, record.decision))
         about = next(getattr(event, name) for name in _ABOUT if hasattr(event, name))
-        for where, key in ((self._by_kind, type(event)), (self._about, (type(event), about))):
+        places: list[tuple[dict[Any, list[int]], Any]] = [
+            (self._by_kind, type(event)),
+            (self._about, (type(event), about)),
+        ]
+        if isinstance(event, events.ParticipantJoined):
+            places.append((self._joined, body_key(event.participant)))
+        for where, key in places:
             if key not in where:
                 self._put(where, key, [])
-            self._append(where[key], record.seq)  # type: ignore[index]
+            self._append(where[key], record.seq)
 
     @folded.of(EntryCorrected)
     def _taken_back(self, record: Record, event: EntryCorrected) -> None:
@@ -65,6 +73,15 @@ class Programme(EventFold):
 
     def _standing(self, seqs: Any) -> Iterator[tuple[Any, Fact]]:
         return ((self.facts[seq].event, self.facts[seq]) for seq in seqs if seq not in self.corrected)
+
+    def joined(self, name: str) -> Iterator[tuple[events.ParticipantJoined, Fact]]:
+        """Wherever somebody takes part, by whichever form of the name."""
+        return self._standing(self._joined.get(body_key(name), ()))
+
+    def outside(self, name: str) -> ParticipantKind | None:
+        """What an actor outside the municipality takes part as; ``None`` for a board, and for a name not known."""
+        kinds = (ParticipantKind(event.as_what) for event, _ in self.joined(name))
+        return next((kind for kind in kinds if kind is not ParticipantKind.BOARD), None)
 
     def latest(self, kind: type[_Stated], name: str) -> _Stated | None:
         """The last fact of a kind about something; ``None`` where there is none."""

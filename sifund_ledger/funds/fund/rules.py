@@ -16,6 +16,7 @@ from sifund_ledger.funds.project.findings import ABOVE_AVAILABLE, REASON_NEEDED
 from sifund_ledger.funds.state.register import FundRegister, fund_faults
 from sifund_ledger.ledger.balances import Balances
 from sifund_ledger.ledger.commands import FaultyField, Rule
+from sifund_ledger.wording import Worded
 
 
 class FundsState(Protocol):
@@ -41,6 +42,11 @@ class FundsState(Protocol):
 
     def closed(self, year: int) -> Iterable[Finding]:
         """Why nothing more can be recorded in a year."""
+        ...
+
+    def outside(self, name: str) -> Worded | None:
+        """What an actor outside the municipality takes part as; ``None`` for a board, and for a name not said to be
+        one."""
         ...
 
     def room_faults(self, ore: int, year: int) -> Iterable[Finding]:

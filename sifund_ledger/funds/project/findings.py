@@ -146,6 +146,22 @@ USE_NEEDS_PROJECT = error(
     "Bevilja först beloppet till ett projekt, och ange projektet.",
     "Grant the amount to a project first, and name the project.",
 )
+OUTSIDE_ACTOR = error(
+    "{name} ({kind}) är ingen egen nämnd: vad som sparas där redovisas, men är aldrig ett krav.",
+    "{name} ({kind}) is no board of one's own: what is saved there is reported, and is never a claim.",
+    "Lämna {name} utanför, och redovisa effekten: {do.calculate_effect}. Är det en nämnd, rätta hur den deltar: "
+    "{do.correct}.",
+    "Leave {name} out, and report the effect: {do.calculate_effect}. If it is a board, correct how it takes part: "
+    "{do.correct}.",
+)
+BOARD_NOT_REGISTERED = warning(
+    "{name} finns inte bland de nämnder som är registrerade ({known}).",
+    "{name} is not among the boards that are registered ({known}).",
+    "Rätta namnet, eller registrera nämnden: {do.register_board}. Är det en annan huvudman eller ett företag, lämna "
+    "det utanför planen, och redovisa effekten: {do.calculate_effect}.",
+    "Correct the name, or register the board: {do.register_board}. If it is another principal or a company, leave it "
+    "out of the plan, and report the effect: {do.calculate_effect}.",
+)
 THE_BOOK = Bilingual("boken", "the book")
 """Where a project is looked for when no fund is named."""
 PROJECT_UNKNOWN = error(

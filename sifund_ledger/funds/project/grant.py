@@ -130,9 +130,9 @@ class Grant(Command, sv="bevilja", cli="project grant"):
 
     kinds: ClassVar = (events.Granted.kind, events.GrantedOfFrame.kind)
     rules: ClassVar = (
-        shared.delegable(GRANT_TASK, lambda command, state: command.fund), fund_known, _board_stands, _project_is_free,
-        _available, shared.frames_add_up, shared.frames_running, _financed, _in_window, _ends_after_start, _repaid,
-        _start_stands,
+        shared.delegable(GRANT_TASK, lambda command, state: command.fund), fund_known, shared.own_boards, _board_stands,
+        _project_is_free, _available, shared.frames_add_up, shared.frames_running, _financed, _in_window,
+        _ends_after_start, _repaid, _start_stands,
     )  # fmt: skip
     fund: FundName
     project: ProjectName
@@ -258,7 +258,8 @@ class AmendGrant(Command, sv="ändra_beviljande", cli="project amend"):
     kinds: ClassVar = (events.GrantAmended.kind, events.GrantOfFrameAmended.kind)
     rules: ClassVar = (
         shared.project_known, shared.project_running, shared.reason_given, shared.delegable("amend"),
-        shared.after_grant, shared.frames_add_up, shared.frames_open, _raised_within_room, _raise_repaid,
+        shared.after_grant, shared.own_boards, shared.frames_add_up, shared.frames_open, _raised_within_room,
+        _raise_repaid,
         _plan_follows_grant, _lowered_within_rest,
     )  # fmt: skip
     project: ProjectName

@@ -26,7 +26,7 @@ from sifund_ledger.funds.project.fields import (
     lines_of,
     plan_of,
 )  # fmt: skip
-from sifund_ledger.funds.project.rules import new_terms
+from sifund_ledger.funds.project.rules import new_terms, own_boards
 from sifund_ledger.funds.repayment.findings import PLAN_IN_BUDGET_MODEL, PLAN_MISSING
 from sifund_ledger.funds.state.project_events import ProjectOpened
 from sifund_ledger.ledger.commands import Command
@@ -93,7 +93,7 @@ class OpenProject(Command, sv="öppna_projekt", cli="project open", makes=Projec
         "to_repay": lambda record: plan_of(record.event.open_claims),
     }
     rules: ClassVar = (
-        council_decides("open_fund"), fund_known, _project_new, _spent_within_grant, _claims_within_plan,
+        council_decides("open_fund"), fund_known, own_boards, _project_new, _spent_within_grant, _claims_within_plan,
         _plan_by_policy, _fund_has_room,
     )  # fmt: skip
     fund: FundName

@@ -93,8 +93,8 @@ class ReportCost(Command, sv="rapportera_kostnad", cli="project cost", makes=Cos
     """Report what a project has cost in a year (projektkostnad, P3): nothing moves; a use takes its net cost."""
 
     rules: ClassVar = (
-        fund_known, _granted_or_of_a_frame, _not_below_zero, shared.year_begun, _covers_what_was_used,
-        _leaves_what_was_carried,
+        fund_known, shared.own_boards, _granted_or_of_a_frame, _not_below_zero, shared.year_begun,
+        _covers_what_was_used, _leaves_what_was_carried,
     )  # fmt: skip
     fund: FundName
     project: ProjectName

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -225,6 +226,25 @@ def board_faults(register: FundRegister, board: str, day: date) -> Iterator[Find
         yield BOARD_ENDED.at(board, board=board, last_day=entry.last_day, successors=successors)
     elif day < entry.valid_from:
         yield BOARD_NOT_BEGUN.at(board, board=board, valid_from=entry.valid_from, day=day)
+
+
+def own_boards(command: Any, state: FundsState) -> Iterator[Finding]:
+    """No board that it names is an actor outside the municipality: what that saves is reported, and never a claim.
+
+    Where boards are registered, one that is not and is to repay is a warning: nothing says that it is a board.
+    """
+    many = (getattr(command, name, None) or () for name in ("plan", "to_repay", "repaid"))
+    claimed = dict.fromkeys((*chain(*many), getattr(command, "to_board", None)))
+    others = (getattr(command, "board", None), *(getattr(command, "successors", None) or ()))
+    units = (board for board, _ in getattr(command, "participants", ()))
+    boards = state.register.boards
+    registered = any(entry.valid_from > date.min for entry in boards.values())
+    for name in filter(None, dict.fromkeys((*claimed, *others, *units))):
+        kind, place = state.outside(name), f"{place_of(command)}, {name}"
+        if kind is not None:
+            yield codes.OUTSIDE_ACTOR.at(place, name=name, kind=kind)
+        elif registered and name in claimed and name not in boards:
+            yield codes.BOARD_NOT_REGISTERED.at(place, name=name, known=", ".join(sorted(boards)))
 
 
 def require(command: Any, state: FundsState, *rules: Rule) -> None:

@@ -18,7 +18,7 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.funds.fund.rules import FundsState
 from sifund_ledger.funds.policy.choices import ReorganisationRule
 from sifund_ledger.funds.project.fields import Board, Successors
-from sifund_ledger.funds.project.rules import board_faults, reason_given, require
+from sifund_ledger.funds.project.rules import board_faults, own_boards, reason_given, require
 from sifund_ledger.funds.repayment import findings as codes
 from sifund_ledger.funds.repayment.giving_up import taken_over, without
 from sifund_ledger.funds.state.claim_events import BoardRegistered, BoardReorganised, Waived
@@ -36,7 +36,7 @@ def _council_decides(command: Any, state: FundsState) -> Iterable[Finding]:
 class RegisterBoard(Command, sv="registrera_nämnd", cli="board register", makes=BoardRegistered):
     """Register a board and its organisational units (nämnd, enheter), from a day on."""
 
-    rules: ClassVar = (_council_decides,)
+    rules: ClassVar = (_council_decides, own_boards)
     board: Board
     valid_from: ValidFrom
     decision: Decided
@@ -80,7 +80,7 @@ class Reorganise(Command, sv="omorganisera", cli="board reorganise", makes=Board
     stored: ClassVar = {
         "reason": lambda record: "–",  # the claims that move store it, the end of the board does not
     }
-    rules: ClassVar = (_council_decides, _shares_make_one, _ends_once, _successors_stand, reason_given)
+    rules: ClassVar = (_council_decides, _shares_make_one, _ends_once, own_boards, _successors_stand, reason_given)
     board: Board
     successors: Successors
     last_day: Annotated[Day, Said("sista_dag", "Nämndens sista dag.", "The board's last day.")]

@@ -113,8 +113,8 @@ class Reassign(Command, sv="flytta_krav", cli="project reassign", makes=Reassign
 
     stored: ClassVar = {"amount": Waive.stored["amount"]}
     rules: ClassVar = (
-        *CLAIM_STANDS, shared.reason_given, _new_board_stands, _to_another_board, shared.delegable("reassign"),
-        _within_open,
+        *CLAIM_STANDS, shared.reason_given, shared.own_boards, _new_board_stands, _to_another_board,
+        shared.delegable("reassign"), _within_open,
     )  # fmt: skip
     project: ProjectName
     from_board: Annotated[Board, Said("från_nämnd", "Nämnden som är skyldig.", "The board that owes.")]

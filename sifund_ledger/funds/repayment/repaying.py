@@ -60,7 +60,7 @@ def _repays(command: Measure, state: FundsState) -> Iterator[Finding]:
 class Measure(Command, sv="mät", cli="project measure", makes=EffectMeasured):
     """State what a project has saved a board in a year (uppmätt effekt); the latest statement of a year counts."""
 
-    rules: ClassVar = (shared.project_known, _from_start_on, not_settled, _effect_in_time, _repays)
+    rules: ClassVar = (shared.project_known, shared.own_boards, _from_start_on, not_settled, _effect_in_time, _repays)
     project: ProjectName
     board: Board
     amount: Annotated[int, NOT_NEGATIVE, Said("belopp", "Uppmätt effekt, noll eller mer.", "The effect, zero or more.")]

@@ -66,7 +66,7 @@ class RevisePlan(Command, sv="revidera_plan", cli="project revise", makes=PlanRe
     kinds: ClassVar = ()  # the event stores what each line changes by, not the plan decided
     rules: ClassVar = (
         shared.project_known, shared.reason_given, shared.delegable("amend"), repays_anything, not_settled,
-        _boards_stand, _changes_something, _in_time,
+        shared.own_boards, _boards_stand, _changes_something, _in_time,
     )  # fmt: skip
     project: ProjectName
     plan: RepaymentPlan

@@ -15,6 +15,7 @@ from sifund_ledger.fields.kinds import AMOUNT, DAY, NOT_NEGATIVE, TEXT, YEAR, Ki
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.policy.parameters import PART
 from sifund_ledger.funds.project.fields import Board, ProjectName
+from sifund_ledger.funds.project.rules import own_boards
 from sifund_ledger.ledger.commands import Command
 from sifund_ledger.programme import findings as codes
 from sifund_ledger.programme.application import ProgrammeState, known_project
@@ -48,7 +49,7 @@ class ImplementProject(Command, sv="inför_projekt", cli="project implement", ma
         "phased_out": lambda record: record.event.phased_out,
         "phased_out_cost": lambda record: record.event.phased_out_ore,
     }
-    rules: ClassVar = (project_is_known, _status_fits)
+    rules: ClassVar = (project_is_known, own_boards, _status_fits)
     project: ProjectName
     board: Board
     status: Annotated[

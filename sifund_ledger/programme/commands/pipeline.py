@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Final
 
+from sifund_ledger.decisions import body_key
 from sifund_ledger.fields.annotated import Reason
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import name_of
@@ -91,11 +92,29 @@ class ReachStage(Command, sv="nå_skede", cli="project stage", makes=StageReache
         return {"papers": self.documents, "year": self.day.year}
 
 
+def _one_kind(command: JoinProject, state: ProgrammeState) -> Iterator[Finding]:
+    """Who is a board in one place is not an actor outside the municipality in another."""
+    name, kind = command.participant, ParticipantKind(command.as_what)
+    outside = state.programme.outside(name)
+    if kind is ParticipantKind.BOARD and outside is not None:
+        yield codes.PARTICIPANT_ELSEWHERE.at(name, name=name, kind=kind, known=outside)
+    elif kind is not ParticipantKind.BOARD and _is_board(state, name):
+        yield codes.PARTICIPANT_ELSEWHERE.at(name, name=name, kind=kind, known=ParticipantKind.BOARD)
+
+
+def _is_board(state: ProgrammeState, name: str) -> bool:
+    register, key = state.register, body_key(name)
+    if any(event.as_what == ParticipantKind.BOARD for event, _ in state.programme.joined(name)):
+        return True
+    boards = (board for each in register.projects.values() for board in (each.board, *each.boards) if each.grants)
+    return any(body_key(board) == key for board in (*register.boards, *boards))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinProject(Command, sv="delta", cli="project join", makes=ParticipantJoined):
     """State that a board, a unit of one, or another actor takes part in a project (deltagare)."""
 
-    rules: ClassVar = (project_is_known,)
+    rules: ClassVar = (project_is_known, _one_kind)
     project: ProjectName
     participant: Annotated[
         str, name_of(Bilingual("deltagare", "participant"), Bilingual("Deltagaren", "The participant"), '"Skola"'),
