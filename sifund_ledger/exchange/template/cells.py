@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 
 from sifund_ledger.amounts import DECIMALS, ORE_PER_UNIT, Unit
 from sifund_ledger.exchange.template import findings as codes
-from sifund_ledger.exchange.template.sheets import CellError, Uncomputed, Value
+from sifund_ledger.exchange.template.sheet import CellError, Uncomputed, Value
 from sifund_ledger.fields.kinds import SHARE, Kind
 from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.written import cleaned

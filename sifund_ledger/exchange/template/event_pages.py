@@ -10,7 +10,7 @@ from sifund_ledger.book.commands.files import DO
 from sifund_ledger.exchange.template import layout, pages
 from sifund_ledger.exchange.template.cells import form_of
 from sifund_ledger.exchange.template.pages import ROWS, Pages, as_text, choices, in_unit, range_of
-from sifund_ledger.exchange.template.sheets import reference
+from sifund_ledger.exchange.template.sheet import reference
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.kinds import DECISION, SHARE, Setting, unreadable
 from sifund_ledger.findings import Bilingual

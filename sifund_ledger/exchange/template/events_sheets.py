@@ -36,7 +36,7 @@ from sifund_ledger.exchange.template.layout import (
     named,
     names_of,
 )
-from sifund_ledger.exchange.template.sheets import Value
+from sifund_ledger.exchange.template.sheet import Value
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.findings import FIELD_MISSING, KEY_TWICE

@@ -14,7 +14,7 @@ from sifund_ledger.exchange.statements.figures_file import FiguresFile
 from sifund_ledger.exchange.template import layout, pages
 from sifund_ledger.exchange.template.cells import form_of
 from sifund_ledger.exchange.template.pages import ROWS, Pages, in_unit
-from sifund_ledger.exchange.template.sheets import reference
+from sifund_ledger.exchange.template.sheet import reference
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.law.rows import ROW_NAMES

@@ -9,7 +9,8 @@ from typing import Final
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.template import findings as codes
 from sifund_ledger.exchange.template.layout import ABOUT, EXPLANATION, FAULTS, FIELDS, TEMPLATE, VERSION, heading, named
-from sifund_ledger.exchange.template.sheets import Sheet, Value, read_sheets
+from sifund_ledger.exchange.template.sheet import Sheet, Value
+from sifund_ledger.exchange.template.sheets import read_sheets
 from sifund_ledger.files import WORKBOOK
 from sifund_ledger.findings import Bilingual, Finding, printable
 

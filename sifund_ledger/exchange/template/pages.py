@@ -12,7 +12,7 @@ from typing import Any, Final
 from sifund_ledger.amounts import DECIMALS, Language, Unit
 from sifund_ledger.exchange.template.cells import form_of
 from sifund_ledger.exchange.template.layout import heading
-from sifund_ledger.exchange.template.sheets import reference
+from sifund_ledger.exchange.template.sheet import reference
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.kinds import Kind
 from sifund_ledger.findings import Bilingual

@@ -1,98 +1,28 @@
-"""The sheets of a workbook and their cells (blad, celler), as they were saved: every number exact, nothing computed."""
+"""The sheets of a workbook read (blad), as they were saved: every number exact, nothing computed."""
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Context, Decimal, InvalidOperation
-from typing import Final, NamedTuple
+from typing import Final
 
 from sifund_ledger.exchange.template.archive import MOST_ELEMENTS, Archive
+from sifund_ledger.exchange.template.shared_parts import SharedParts, unescaped
+from sifund_ledger.exchange.template.sheet import CellError, Merged, Sheet, Uncomputed, Value
 from sifund_ledger.findings import Bilingual
 
 MOST_CELLS: Final = 1_000_000
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _CELLS: Final = Bilingual("ifyllda celler", "cells with values")
-_NO_SHEETS: Final = Bilingual("den har inga blad", "it has no sheets")
 _REFERENCE: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _DIGITS: Final = Context(prec=15)
 """What a spreadsheet program knows of a number."""
 _LARGEST: Final = 18
 _EPOCH: Final = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 _LAST_SERIAL: Final = 2_958_465
-_DATES: Final = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-"""The built-in formats of days and times."""
-_IN_FORMAT: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|general|e[+-]', re.IGNORECASE)
-"""What has no meaning in a format but its own characters."""
-_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
-
-
-class CellError(str):
-    """What a cell shows where its formula fails: ``#REF!``."""
-
-    __slots__ = ()
-
-
-class Uncomputed(str):
-    """Stands for what a formula would have, had it been computed."""
-
-    __slots__ = ()
-
-
-Value = int | Decimal | str | bool | date | datetime | CellError | Uncomputed
-"""Texts, days, whole numbers and others; a time of a day stands with it where it is not midnight."""
-
-
-class Merged(NamedTuple):
-    """Cells that are merged: rows and columns from and to, from 1."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    def __str__(self) -> str:
-        return f"{reference(self.top, self.left)}:{reference(self.bottom, self.right)}"
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A sheet: its name, the values of its cells by row and column from 1, what is hidden or merged, and formulas,
-    whose text is empty where a cell shares that of another."""
-
-    name: str
-    hidden: bool = False
-    cells: dict[tuple[int, int], Value] = field(default_factory=dict)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    merged: list[Merged] = field(default_factory=list)
-    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
-
-    @property
-    def quoted(self) -> str:
-        """Its name as a reference has it: ``'Eget kapital'``."""
-        return self.name if re.fullmatch(r"[^\W\d]\w*", self.name) else "'" + self.name.replace("'", "''") + "'"
-
-    def place(self, row: int, column: int) -> str:
-        """A cell as findings name it.
-
-        >>> Sheet("Egna rader").place(7, 28)
-        "'Egna rader'!AB7"
-        """
-        return f"{self.quoted}!{reference(row, column)}"
-
-
-def reference(row: int, column: int) -> str:
-    """A cell as people name it: ``C7``."""
-    letters = ""
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row}"
 
 
 def read_sheets(data: bytes, name: str, *, most_elements: int = MOST_ELEMENTS) -> tuple[Sheet, ...]:
@@ -101,130 +31,14 @@ def read_sheets(data: bytes, name: str, *, most_elements: int = MOST_ELEMENTS) -
     What a formula came to when the file was saved is its value; macros, links and pictures are not touched.
     """
     archive = Archive(data, name, most_elements)
-    book = _Book(archive)
+    book = SharedParts(archive)
     return tuple(_SheetReader(archive, book, sheet, part).sheet for sheet, part in book.sheets)
-
-
-class _Book:
-    """What the sheets share: their names and parts, texts, formats and the first day."""
-
-    def __init__(self, archive: Archive) -> None:
-        self.archive = archive
-        self.from_1904 = False
-        self.texts: list[str] = []
-        self.days: list[bool] = []
-        main = self._targets("_rels/.rels", "").get("officeDocument", "xl/workbook.xml")
-        folder = posixpath.dirname(main)
-        self._related = self._by_id(f"{folder}/_rels/{posixpath.basename(main)}.rels", folder)
-        self.sheets: list[tuple[Sheet, str]] = []
-        archive.walk(main, self._in_book, lambda name: None)
-        if not self.sheets:
-            raise archive.unreadable(_NO_SHEETS)
-        targets = self._kinds
-        if "sharedStrings" in targets:
-            self.texts = _texts(archive, targets["sharedStrings"])
-        if "styles" in targets:
-            self.days = _formats_of_days(archive, targets["styles"])
-
-    def _in_book(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "workbookPr":
-            self.from_1904 = attributes.get("date1904") in ("1", "true")
-        elif name == "sheet":
-            key = next((value for key, value in attributes.items() if key.rpartition(":")[2] == "id"), "")
-            if part := self._related.get(key):
-                title = attributes.get("name", "")[:100]
-                self.sheets.append((Sheet(title, attributes.get("state", "visible") != "visible"), part))
-
-    def _targets(self, part: str, folder: str) -> dict[str, str]:
-        self._by_id(part, folder)
-        return self._kinds
-
-    def _by_id(self, part: str, folder: str) -> dict[str, str]:
-        """The parts that another names, by identity; by their kinds in ``_kinds``."""
-        found: dict[str, str] = {}
-        self._kinds: dict[str, str] = {}
-
-        def start(name: str, attributes: Mapping[str, str]) -> None:
-            if name == "Relationship" and attributes.get("TargetMode") != "External":
-                target = attributes.get("Target", "")
-                path = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-                found[attributes.get("Id", "")] = path
-                self._kinds.setdefault(attributes.get("Type", "").rpartition("/")[2], path)
-
-        if part.casefold() in self.archive.parts:
-            self.archive.walk(part, start, lambda name: None)
-        return found
-
-
-def _texts(archive: Archive, part: str) -> list[str]:
-    """The texts that cells share, without the pronunciation that stands beside Japanese ones."""
-    texts: list[str] = []
-    pieces: list[str] = []
-    within: list[str] = []
-
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        within.append(name)
-        if len(within) > 100:
-            raise archive.damaged(part)
-        if name == "si":
-            pieces.clear()
-
-    def end(name: str) -> None:
-        within.pop()
-        if name == "si":
-            texts.append(_unescaped("".join(pieces)))
-            archive.count_text(texts[-1])
-
-    def text(data: str) -> None:
-        if within[-1:] == ["t"] and "rPh" not in within:
-            pieces.append(data)
-            archive.count_text(data)
-
-    archive.walk(part, start, end, text)
-    return texts
-
-
-def _formats_of_days(archive: Archive, part: str) -> list[bool]:
-    """Whether each format of cells is one of days or times, in the order in which cells name them."""
-    own: dict[str, bool] = {}
-    formats: list[bool] = []
-    within: list[str] = []
-
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        if name == "numFmt":
-            own[attributes.get("numFmtId", "")] = is_of_days(attributes.get("formatCode", ""))
-        elif name == "xf" and within and within[-1] == "cellXfs":
-            number = attributes.get("numFmtId", "0")
-            formats.append(own[number] if number in own else number.isdecimal() and int(number[:6]) in _DATES)
-        if name != "xf":
-            within.append(name)
-
-    def end(name: str) -> None:
-        if name != "xf" and within:
-            within.pop()
-
-    archive.walk(part, start, end)
-    return formats
-
-
-def is_of_days(code: str) -> bool:
-    """Whether a number format shows a day or a time.
-
-    >>> [is_of_days(code) for code in ("yyyy-mm-dd", '#,##0 "mkr"', "# ##0\\\\ [$kr-41D]", "[h]:mm", "General")]
-    [True, False, False, True, False]
-    """
-    first = _IN_FORMAT.sub("", code[:1000]).partition(";")[0].lower()
-    return any(letter in first for letter in "dmyhs")
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 class _SheetReader:
     """One pass over a sheet."""
 
-    def __init__(self, archive: Archive, book: _Book, sheet: Sheet, part: str) -> None:
+    def __init__(self, archive: Archive, book: SharedParts, sheet: Sheet, part: str) -> None:
         self.archive, self.book, self.sheet, self.part = archive, book, sheet, part
         self._row = self._column = 0
         self._kind = self._style = ""
@@ -320,7 +134,7 @@ class _SheetReader:
         if self._kind == "s":
             return self._shared(text) if text else None
         if self._kind in ("str", "inlineStr"):
-            return _unescaped(text) if text.strip() else None
+            return unescaped(text) if text.strip() else None
         text = text.strip()
         if not text:
             return Uncomputed("=") if self._formula else None

@@ -12,7 +12,8 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.book import Book
 from sifund_ledger.book.reading import BookReader
 from sifund_ledger.boundary import checked
-from sifund_ledger.exchange.template.sheets import Sheet, Value, read_sheets
+from sifund_ledger.exchange.template.sheet import Sheet, Value
+from sifund_ledger.exchange.template.sheets import read_sheets
 from sifund_ledger.exchange.whole_book import findings as codes
 from sifund_ledger.exchange.whole_book.writing import book_to_xlsx
 from sifund_ledger.files import MOST_FINDINGS

@@ -14,7 +14,8 @@ from sifund_ledger.exchange import events_to_xlsx, parse_events, parse_figures
 from sifund_ledger.exchange.examples import MALMO
 from sifund_ledger.exchange.statements.figures_file import read_figures
 from sifund_ledger.exchange.template.layout import UNREAD
-from sifund_ledger.exchange.template.sheets import Sheet, read_sheets
+from sifund_ledger.exchange.template.sheet import Sheet
+from sifund_ledger.exchange.template.sheets import read_sheets
 from sifund_ledger.exchange.template.template import figures_to_xlsx
 from sifund_ledger.findings import Finding
 
