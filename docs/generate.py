@@ -44,6 +44,7 @@ RUNNING = (
     DOCS / "models.md",
     DOCS / "programme.md",
     DOCS / "integrate.md",
+    DOCS / "notebook.md",
 )
 
 REFERRED = (
@@ -406,6 +407,7 @@ def with_outputs(page: Path, text: str) -> str:
         examples.mkdir(parents=True)
         for example in (ROOT / examples).glob("*.toml"):
             shutil.copy(example, examples)
+        shutil.copytree(DOCS / "examples", Path("docs", "examples"))
         for block in _BLOCK.finditer(text):
             parts.append(text[end : block.start()])
             language, body = block["language"], block["body"]
@@ -460,11 +462,13 @@ def pages() -> list[Path]:
 
 def schemas() -> dict[Path, str]:
     """The JSON Schemas that others read, by their file."""
-    from sifund_ledger.exchange import events_schema, figures_schema
+    from sifund_ledger.exchange import json_schemas
 
-    made = {"events": events_schema(), "figures": figures_schema()}
-    text = {name: json.dumps(schema, ensure_ascii=False, indent=1) for name, schema in made.items()}
-    return {DOCS / "schemas" / f"{name}.json": f"{text[name]}\n" for name in made}
+    made = json_schemas().items()
+    return {
+        DOCS / "schemas" / f"{name}.json": f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n"
+        for name, schema in made
+    }
 
 
 def main(arguments: list[str]) -> int:

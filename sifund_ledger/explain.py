@@ -33,6 +33,7 @@ from sifund_ledger.cli.output import Output, on_command_line, output_options
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.statement_json import finding_as_data
+from sifund_ledger.exchange.wire.law import CodeShape, CodesShape, ExplainedCheck, ExplainedShape
 from sifund_ledger.findings import Bilingual, Finding, FindingCode, Severity
 from sifund_ledger.testing.book_faults import BOOK_FAULTS
 from sifund_ledger.written import visible
@@ -155,7 +156,8 @@ def command(code: str | None, output: Output) -> ExitCode:
 def _list(output: Output) -> str:
     if output.format == "json":
         rows = ((room, code) for room, declared in CODES_BY_ROOM.items() for code in declared)
-        return json_text({"codes": [_head(room, code) for room, code in rows]})
+        listed: CodesShape = {"codes": [_head(room, code) for room, code in rows]}
+        return json_text(listed)
     lines: list[str] = []
     for room, declared in CODES_BY_ROOM.items():
         lines += ["", room]
@@ -168,14 +170,13 @@ def _of_check(check: Check, output: Output) -> str:
     language = output.language
     faults = [fault for fault in BOOK_FAULTS.values() if fault.check == check.code]
     if output.format == "json":
-        return json_text(
-            {
-                "check": check.code, "name": check.name.words(language), "tier": check.tier.value,
-                "proves": check.proves.words(language), "citation": str(check.cites),
-                "finds": [each.name for each in check.finds],
-                "faults": {fault.name: fault.words.words(language) for fault in faults},
-            }
-        )  # fmt: skip
+        tree: ExplainedCheck = {
+            "check": check.code, "name": check.name.words(language), "tier": check.tier.value,
+            "proves": check.proves.words(language), "citation": str(check.cites),
+            "finds": [each.name for each in check.finds],
+            "faults": {fault.name: fault.words.words(language) for fault in faults},
+        }  # fmt: skip
+        return json_text(tree)
     tier = TIERS[check.tier].words(language)
     parts = [
         f"{check.code}: {check.name.words(language)} ({tier}) [{check.cites.words(language)}]",
@@ -189,7 +190,7 @@ def _of_check(check: Check, output: Output) -> str:
     return "\n\n".join(parts)
 
 
-def _head(room: str, code: FindingCode) -> dict[str, str]:
+def _head(room: str, code: FindingCode) -> CodeShape:
     return {"code": code.name, "severity": code.severity.value, "room": room}
 
 
@@ -208,7 +209,7 @@ def _text(room: str, code: FindingCode, language: Language) -> str:
 
 def _as_json(room: str, code: FindingCode, language: Language) -> str:
     example = reproduction_of(code.name)
-    tree = {
+    tree: ExplainedShape = {
         **_head(room, code),
         "meaning": example.meaning.words(language),
         "findings": [finding_as_data(finding, language) for finding in example.findings()],

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from sifund_ledger.cli import findings as codes
-from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.output import Data, Output, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.errors import UnreadableInput
 
@@ -69,12 +69,18 @@ def with_rows(tables: Sequence[Table]) -> Sequence[Table]:
     return [table for table in tables if table.rows] or tables
 
 
-def written(tables: Sequence[Table], output: Output, *, title: str = "sifund", titled: bool = False) -> str:
-    """Tables in the format asked for; in CSV each below its title where they are ``titled``."""
-    from sifund_ledger.exchange.tables import tables_to_csv, tables_to_html, tables_to_json
+def written(
+    tables: Sequence[Table], output: Output, *, title: str = "sifund", titled: bool = False,
+    snapshot: Mapping[str, object] | None = None,
+) -> str | Data:  # fmt: skip
+    """Tables in the format asked for; in CSV each below its title where they are ``titled``.
+
+    As data they have the ``snapshot`` beside them: what they are about, as it stands.
+    """
+    from sifund_ledger.exchange.tables import tables_as_data, tables_to_csv, tables_to_html
 
     if output.format == "json":
-        return tables_to_json(tables)
+        return Data({**tables_as_data(tables), **(snapshot or {})})
     if output.format == "csv":
         return tables_to_csv(tables, language=output.language, titled=titled).replace("\r\n", "\n").rstrip("\n")
     if output.format == "html":

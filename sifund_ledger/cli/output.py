@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import click
 from click.core import ParameterSource
@@ -40,6 +40,12 @@ _ENDINGS: Final = (*BINARY, "csv", "html", "json", "pdf")
 """What the name of a file ends in where another program is to open it."""
 
 
+class Data(NamedTuple):
+    """A result as data: what is found is put into it when it is handed over."""
+
+    tree: Mapping[str, object]
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """Where a command's result goes, in which format and language, and which findings count as failure."""
@@ -55,19 +61,21 @@ class Output:
 
     def deliver(
         self,
-        result: str | bytes,
+        result: str | bytes | Data,
         findings: Iterable[Finding] = (),
         *,
         carries_findings: bool = False,
         recorded: bool = False,
     ) -> ExitCode:
-        """Print or save the result, a text or a document's bytes, print the findings, and say the exit status.
+        """Print or save the result, a text, a document's bytes or data, print the findings, and say the exit status.
 
         Where something has been ``recorded`` and the result cannot be printed, the command is done all the same.
         A result that carries its findings and is printed is not followed by them once more on standard error, but
-        for those that make the status 1.
+        for those that make the status 1. Data is given them, and they are printed too.
         """
         found = list(findings)
+        if isinstance(result, Data):
+            result = self._with_findings(result, found)
         shown = counted(found, strict=self.strict) if carries_findings and self.prints else found
         try:
             self._hand_over(result)
@@ -77,6 +85,13 @@ class Output:
             shown = found = [*unshown(failed, self.book), *found]
         self.tell(shown)
         return status(found, strict=self.strict)
+
+    def _with_findings(self, data: Data, findings: Iterable[Finding]) -> str:
+        from sifund_ledger.exchange.escapes import json_text
+        from sifund_ledger.exchange.statements.statement_json import finding_as_data
+
+        found = [finding_as_data(each, self.language) for each in listed(findings)]
+        return json_text({**data.tree, "findings": found})
 
     def _hand_over(self, result: str | bytes) -> None:
         if isinstance(result, bytes):

@@ -2,8 +2,8 @@
 
 ``structured`` reads TOML and JSON, ``template`` the workbook that people fill in; ``statements`` has figures files and
 statements, ``events_file`` commands of a book, ``ledgers`` a general ledger, ``vouchers`` what a book hands over,
-``printed_files`` printed tables,
-``whole_book`` a book as a workbook, ``tables`` any table, ``sie`` SIE by itself.
+``printed_files`` printed tables, ``whole_book`` a book as a workbook, ``tables`` any table, ``wire`` the shapes of JSON
+and their schemas, ``sie`` SIE by itself.
 """
 
 from __future__ import annotations
@@ -41,15 +41,17 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.vouchers.voucher_mapping import VoucherMapping, parse_mapping
     from sifund_ledger.exchange.whole_book.comparing import changed_cells
     from sifund_ledger.exchange.whole_book.writing import book_to_xlsx
+    from sifund_ledger.exchange.wire.published import json_schemas
+    from sifund_ledger.exchange.wire.snapshots import snapshot_to_json
 
 __all__ = [
     "BudgetExport", "BudgetLine", "EventsFile", "FiguresFile", "OpeningExcluded", "VoucherExport", "VoucherMapping",
     "book_to_xlsx", "booked_rows", "budget_lines", "changed_cells", "events_schema", "events_to_toml", "events_to_xlsx",
     "export_preliminary", "export_vouchers", "figures_schema", "figures_to_xlsx", "findings_to_json", "given_ledger",
-    "parse_events", "parse_figures", "parse_mapping", "parse_printed", "parse_register", "parse_roles",
+    "json_schemas", "parse_events", "parse_figures", "parse_mapping", "parse_printed", "parse_register", "parse_roles",
     "proposed_to_toml", "read_events", "read_figures", "read_general_ledger", "read_mapping", "read_printed",
-    "register_text", "statement_to_csv", "statement_to_json", "tables_to_csv", "tables_to_html", "tables_to_json",
-    "to_hledger", "write_figures", "write_template",
+    "register_text", "snapshot_to_json", "statement_to_csv", "statement_to_json", "tables_to_csv", "tables_to_html",
+    "tables_to_json", "to_hledger", "write_figures", "write_template",
 ]  # fmt: skip
 _HOMES: Final = {
     "events_file": ("EventsFile", "events_schema", "events_to_toml", "parse_events", "read_events"),
@@ -73,6 +75,8 @@ _HOMES: Final = {
     "vouchers.voucher_mapping": ("VoucherMapping", "parse_mapping"),
     "whole_book.comparing": ("changed_cells",),
     "whole_book.writing": ("book_to_xlsx",),
+    "wire.published": ("json_schemas",),
+    "wire.snapshots": ("snapshot_to_json",),
 }
 
 if not TYPE_CHECKING:  # the readers of other formats stand alone and do not need the statement

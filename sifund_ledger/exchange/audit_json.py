@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from sifund_ledger.amounts import DECIMAL_MARK, Language, canonical_amount
 from sifund_ledger.audit.check import CheckRun, Found
@@ -12,6 +12,9 @@ from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.statement_json import finding_as_data
 from sifund_ledger.general_ledger.reconciled import Reconciliation
 from sifund_ledger.table import word_of
+
+if TYPE_CHECKING:
+    from sifund_ledger.exchange.wire.audit import AuditFinding, AuditShape, BothSides, CheckShape, ReconciledShape
 
 
 def audit_to_json(report: AuditReport, *, language: Language = "sv") -> str:
@@ -30,26 +33,22 @@ def audit_to_json(report: AuditReport, *, language: Language = "sv") -> str:
     """
     word_of(language, DECIMAL_MARK, "language")
     checks = {id(each): run.check.code for run in report.checks for each in run.found or ()}
-    return json_text(
-        {
-            "entity": report.entity,
-            "tier": report.tier.value,
-            "records": report.records,
-            "checkpoint": str(report.checkpoint),
-            "materiality": canonical_amount(report.materiality_ore, "kr"),
-            "checks": [_check(run, language) for run in report.checks],
-            "findings": [
-                {**_found(each, checks[id(each)], language), "material": report.is_material(each)}
-                for each in report.findings
-            ],
-            "against_ledger": _reconciled(report.against_ledger) if report.against_ledger is not None else None,
-            "since": changes_as_data(report.since, language) if report.since is not None else None,
-            "not_examined": [each.words(language) for each in report.not_examined],
-        }
-    )
+    tree: AuditShape = {
+        "entity": report.entity,
+        "tier": report.tier.value,
+        "records": report.records,
+        "checkpoint": str(report.checkpoint),
+        "materiality": canonical_amount(report.materiality_ore, "kr"),
+        "checks": [_check(run, language) for run in report.checks],
+        "findings": [_found(each, checks[id(each)], report, language) for each in report.findings],
+        "against_ledger": _reconciled(report.against_ledger) if report.against_ledger is not None else None,
+        "since": changes_as_data(report.since, language) if report.since is not None else None,
+        "not_examined": [each.words(language) for each in report.not_examined],
+    }
+    return json_text(tree)
 
 
-def _reconciled(rows: Reconciliation) -> dict[str, Any]:
+def _reconciled(rows: Reconciliation) -> ReconciledShape:
     """What was held against each other row by row; sums by account and by object as ``dimension:object``."""
     return {
         "years": [*rows.years],
@@ -70,12 +69,15 @@ def _reconciled(rows: Reconciliation) -> dict[str, Any]:
     }
 
 
-def _both(book: int, ledger: int) -> dict[str, str]:
-    amounts = {"book": book, "general_ledger": ledger, "difference": ledger - book}
-    return {name: canonical_amount(ore, "kr") for name, ore in amounts.items()}
+def _both(book: int, ledger: int) -> BothSides:
+    return {
+        "book": canonical_amount(book, "kr"),
+        "general_ledger": canonical_amount(ledger, "kr"),
+        "difference": canonical_amount(ledger - book, "kr"),
+    }
 
 
-def _check(run: CheckRun, language: Language) -> dict[str, Any]:
+def _check(run: CheckRun, language: Language) -> CheckShape:
     return {
         "code": run.check.code,
         "name": run.check.name.words(language),
@@ -87,7 +89,11 @@ def _check(run: CheckRun, language: Language) -> dict[str, Any]:
     }
 
 
-def _found(found: Found, check: str, language: Language) -> dict[str, Any]:
+def _found(found: Found, check: str, report: AuditReport, language: Language) -> AuditFinding:
     amounts = {name: canonical_amount(ore, "kr") for name, ore in found.amounts}
-    evidence = {"records": [*found.records], "rows": [*found.rows], "amounts": amounts}
-    return {**finding_as_data(found.finding, language), "check": check, "evidence": evidence}
+    return {
+        **finding_as_data(found.finding, language),
+        "check": check,
+        "evidence": {"records": [*found.records], "rows": [*found.rows], "amounts": amounts},
+        "material": report.is_material(found),
+    }

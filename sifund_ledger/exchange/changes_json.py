@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from sifund_ledger.amounts import DECIMAL_MARK, Language, canonical_amount
 from sifund_ledger.audit.changes import Changes
@@ -10,6 +10,9 @@ from sifund_ledger.book.record_names import words_of
 from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.statement_json import finding_as_data
 from sifund_ledger.table import word_of
+
+if TYPE_CHECKING:
+    from sifund_ledger.exchange.wire.audit import ChangesShape
 
 
 def changes_to_json(changes: Changes, *, language: Language = "sv") -> str:
@@ -29,7 +32,7 @@ def changes_to_json(changes: Changes, *, language: Language = "sv") -> str:
     return json_text(changes_as_data(changes, language))
 
 
-def changes_as_data(changes: Changes, language: Language) -> dict[str, Any]:
+def changes_as_data(changes: Changes, language: Language) -> ChangesShape:
     """The same as a tree."""
 
     def kronor(ore: int | None) -> str | None:

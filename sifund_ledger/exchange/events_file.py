@@ -170,7 +170,8 @@ def events_schema(more: Iterable[type[Command]] = ()) -> dict[str, Any]:
         event["required"] = [key for key in event["required"] if key != "decision"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "events",
+        "$id": "urn:sifund:events:1",
+        "title": "sifund-events-1",
         "type": "object",
         "properties": {
             "unit": {"enum": ["kr", "tkr", "mkr"]},

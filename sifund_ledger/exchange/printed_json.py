@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from sifund_ledger.amounts import DECIMAL_MARK, Language, canonical_amount
 from sifund_ledger.audit.printed.auditing import PrintedAudit, results_of
@@ -10,6 +10,9 @@ from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.exchange.statements.statement_json import finding_as_data
 from sifund_ledger.findings import Finding, Severity
 from sifund_ledger.table import word_of
+
+if TYPE_CHECKING:
+    from sifund_ledger.exchange.wire.audit import LawYear, PrintedShape, RunCheck
 
 _CHECKS = {
     "printed_read": ("PRINTED_EMPTY", "PRINTED_AMOUNT_UNREAD", "PRINTED_ROW_UNCLEAR", "PRINTED_COLUMN_UNREAD",
@@ -40,35 +43,34 @@ def printed_to_json(report: PrintedAudit, *, language: Language = "sv") -> str:
     def amount(ore: int | None) -> str | None:
         return None if ore is None else canonical_amount(ore, report.unit)
 
-    return json_text(
-        {
-            "printed": report.name,
-            "unit": page.unit,
-            "columns": [{"name": each.name, "year": each.year, "kind": each.kind.value} for each in page.columns],
-            "rows": [
-                {"label": row.label, "role": row.role and row.role.value, "amounts": [*map(amount, row.ore)]}
-                for row in page.rows
-            ],
-            "sums": [
-                {
-                    "label": page.rows[each.row].label, "column": page.columns[each.column].name,
-                    "printed": amount(each.printed_ore), "computed": amount(each.computed_ore),
-                    "difference": amount(each.ore),
-                }
-                for each in report.added.sums
-            ],
-            "years": [*_years(report)],
-            "checks": [*_checks(report)],
-            "findings": [
-                {**finding_as_data(each, language), "check": _check_of(each)} for each in report.findings
-            ],
-            "checkpoint": None,
-        }
-    )  # fmt: skip
+    tree: PrintedShape = {
+        "printed": report.name,
+        "unit": page.unit,
+        "columns": [{"name": each.name, "year": each.year, "kind": each.kind.value} for each in page.columns],
+        "rows": [
+            {"label": row.label, "role": row.role and row.role.value, "amounts": [*map(amount, row.ore)]}
+            for row in page.rows
+        ],
+        "sums": [
+            {
+                "label": page.rows[each.row].label, "column": page.columns[each.column].name,
+                "printed": amount(each.printed_ore), "computed": amount(each.computed_ore),
+                "difference": amount(each.ore),
+            }
+            for each in report.added.sums
+        ],
+        "years": [*_years(report)],
+        "checks": [*_checks(report)],
+        "findings": [
+            {**finding_as_data(each, language), "check": _check_of(each)} for each in report.findings
+        ],
+        "checkpoint": None,
+    }  # fmt: skip
+    return json_text(tree)
 
 
-def _years(report: PrintedAudit) -> list[dict[str, Any]]:
-    found = []
+def _years(report: PrintedAudit) -> list[LawYear]:
+    found: list[LawYear] = []
     for each in report.drawn:
         law: dict[str, str] = {}
         if each.statement is not None:
@@ -82,7 +84,7 @@ def _check_of(finding: Finding) -> str:
     return next((check for check, names in _CHECKS.items() if finding.code in names), "printed_law")
 
 
-def _checks(report: PrintedAudit) -> list[dict[str, Any]]:
+def _checks(report: PrintedAudit) -> list[RunCheck]:
     examined = {
         "printed_read": sum(1 for row in report.page.rows for ore in row.ore if ore is not None),
         "printed_sums": len(report.added.sums),

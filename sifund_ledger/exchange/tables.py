@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sifund_ledger.amounts import Language, canonical_amount
 from sifund_ledger.exchange.csv_forms import CsvForm, csv_text
 from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.table import ColumnKind, RowKind, Table
 from sifund_ledger.written import on_one_line
+
+if TYPE_CHECKING:
+    from sifund_ledger.exchange.wire.tables import ColumnShape, TableShape, TablesShape
 
 _PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>{title}</title><style>
@@ -35,11 +38,18 @@ def tables_to_json(tables: Iterable[Table]) -> str:
     >>> json.loads(tables_to_json([table]))["tables"][0]["rows"]
     [{'row': 'opening', 'level': 0, 'kind': 'plain', 'label': 'Ingående', '2013': '1.5'}]
     """
-    return json_text({"tables": [_plain(table) for table in tables]})
+    return json_text(tables_as_data(tables))
 
 
-def _plain(table: Table) -> dict[str, Any]:
-    columns = [{"code": each.code, "title": str(each.title), "kind": each.kind.value} for each in table.columns]
+def tables_as_data(tables: Iterable[Table]) -> TablesShape:
+    """The same as a tree."""
+    return {"tables": [_plain(table) for table in tables]}
+
+
+def _plain(table: Table) -> TableShape:
+    columns: list[ColumnShape] = [
+        {"code": each.code, "title": str(each.title), "kind": each.kind.value} for each in table.columns
+    ]
     amounts = {each.code for each in table.columns if each.kind is ColumnKind.AMOUNT}
 
     def canonical(cells: Mapping[str, Any]) -> dict[str, Any]:
@@ -49,16 +59,19 @@ def _plain(table: Table) -> dict[str, Any]:
         }
 
     rows = [canonical(record) for record in table.records()]
-    about: dict[str, Any] = {"code": table.code, "title": str(table.title), "unit": table.unit}
+    made: TableShape = {
+        "code": table.code, "title": str(table.title), "unit": table.unit, "columns": columns, "rows": rows,
+        "remarks": [*map(str, table.remarks)],
+    }  # fmt: skip
     if table.exact:
-        about["decimals"] = table.decimals
+        made["decimals"] = table.decimals
         kept = [cells for row, cells in zip(table.rows, table.exact, strict=True) if row.kind is not RowKind.REMARK]
         for row, cells in zip(rows, kept, strict=True):
             pairs = zip(table.columns, cells, strict=False)
             row["exact"] = canonical(
                 {column.code: cell for column, cell in pairs if column.code in amounts and cell is not None}
             )
-    return {**about, "columns": columns, "rows": rows, "remarks": list(table.remarks)}
+    return made
 
 
 def tables_to_csv(tables: Sequence[Table], *, language: Language = "sv", titled: bool = False) -> str:

@@ -5,8 +5,9 @@ sv: Ett års poster leder inte till något att besluta: ``sifund year-end ale.si
 
 from situations import book_with_a_fund
 
-from sifund_ledger.cli.years.year_end import proposed_events
+from sifund_ledger.cli.output import Output
+from sifund_ledger.cli.years.proposing import proposed_events
 
 
 def reproduce():
-    return proposed_events(book_with_a_fund(), "ale.sifund", 2011, "sv")[1]
+    return proposed_events(book_with_a_fund(), "ale.sifund", 2011, Output())[1]

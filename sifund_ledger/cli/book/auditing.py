@@ -14,7 +14,7 @@ import click
 from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.output import Output, on_command_line, output_options
+from sifund_ledger.cli.output import Data, Output, on_command_line, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.cli.streams import require_folder, require_replaceable, save_bytes
 from sifund_ledger.errors import Refused, UnreadableInput
@@ -131,7 +131,7 @@ def _delivered(
     from sifund_ledger.cli.years.reporting import report_in
 
     calls, language = on_command_line(output.book or "BOOK"), output.language
-    made: str | bytes
+    made: str | bytes | Data
     if output.format == "json":
         made = to_json(audited, language=language)
     elif output.format == "text":
@@ -152,7 +152,8 @@ def _documents(report: AuditReport, book: str, folder: Path, output: Output) -> 
     Of a book that cannot be opened there is the audit alone, and why.
     """
     from sifund_ledger.cli.books import opened
-    from sifund_ledger.cli.years.reporting import report_in
+    from sifund_ledger.cli.years.reporting import document_in
+    from sifund_ledger.exchange.audit_json import audit_to_json
     from sifund_ledger.report import audit_report, processing_history, system_documentation, voucher_list
 
     form = output.format if output.format in ("docx", "xlsx", "md") else "html"
@@ -171,10 +172,12 @@ def _documents(report: AuditReport, book: str, folder: Path, output: Output) -> 
     for path in paths:
         require_replaceable(path, force=force)
     for each, path in zip(made, paths, strict=True):
-        content = report_in(each, replace(output, format=form))
+        content = document_in(each, form)
         save_bytes(content if isinstance(content, bytes) else content.encode("utf-8"), path, option="--documents")
-    to_screen = replace(output, format="text", out=None)
-    return to_screen.deliver("\n".join(paths), [*unopened, *(each.finding for each in report.findings)])
+    findings = [*unopened, *(each.finding for each in report.findings)]
+    if output.format == "json":
+        return _delivered(report, findings, audit_to_json, audit_report, output)
+    return replace(output, format="text", out=None).deliver("\n".join(paths), findings)
 
 
 def _checkpoint_in(given: str) -> str:

@@ -9,7 +9,7 @@ import click
 from sifund_ledger.cli.books import opened
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.output import Output, on_command_line, output_options
+from sifund_ledger.cli.output import Data, Output, on_command_line, output_options
 
 
 @in_swedish(
@@ -41,9 +41,10 @@ def command(old: str, new: str, output: Output) -> ExitCode:
     with opened(old, keep_records=True) as before, opened(new, keep_records=True) as after:
         changes = compare_books(before, after)
     if output.format == "json":
-        made = changes_to_json(changes, language=output.language)
-        return output.deliver(made, changes.findings, carries_findings=True)
+        tree = changes_to_json(changes, language=output.language)
+        return output.deliver(tree, changes.findings, carries_findings=True)
     verdict = [each.text(output.language, on_command_line(new)) for each in changes.findings]
+    made: str | Data
     if output.format == "text":
         made = "\n\n".join([changes.text(output.language), *(() if output.prints else verdict)])
     else:

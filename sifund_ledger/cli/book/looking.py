@@ -130,8 +130,25 @@ def show(book: str, kind: str | None, name: str | None, table: str | None, outpu
             tables = tuple(list_table(there, what, output.language) for what in ("years", "funds", "projects"))
         else:
             tables = _shown(there, kind, name, table, asked, output.language)
-        text = written(with_rows(tables), output, title=there.entity)
+        snapshot = _snapshot(there, kind, name, output.language) if output.format == "json" else None
+        text = written(with_rows(tables), output, title=there.entity, snapshot=snapshot)
         return output.deliver(text, _found(there, kind, name, table) if name else ())
+
+
+def _snapshot(book: Book, kind: str | None, name: str | None, language: Language) -> Mapping[str, object]:
+    """What is shown as it stands, for the data: the book, the fund, the project, or the year's statement."""
+    from sifund_ledger.exchange.statements.statement_json import statement_as_data
+    from sifund_ledger.exchange.wire.snapshots import book_as_data, fund_as_data, project_as_data
+
+    if kind is None or name is None:
+        return {"book": book_as_data(book)}
+    if kind == "fund":
+        return {"fund": fund_as_data(book.fund(name))}
+    if kind == "project":
+        return {"project": project_as_data(book.project(name))}
+    if kind == "year" and int(name) in book.years:
+        return {"statement": statement_as_data(book.statement(int(name)), language)}
+    return {}
 
 
 def _found(book: Book, kind: str | None, name: str, table: str | None) -> Sequence[Finding]:

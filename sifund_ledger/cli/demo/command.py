@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.books import written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, heading, output_options
@@ -21,6 +22,7 @@ from sifund_ledger.findings import Bilingual
 
 if TYPE_CHECKING:
     from sifund_ledger.amounts import Language
+    from sifund_ledger.table import Printed
 
 BOOK_NAME: Final = "tomelilla.sifund"
 _EPILOG = """\
@@ -76,7 +78,7 @@ _TEXTS: Final = {
 @click.option(
     "--keep", metavar="DIR", help="Keep the example municipality's book, its input and every report in this folder."
 )
-@output_options("text")
+@output_options("text", "json")
 def command(keep: str | None, output: Output) -> ExitCode:
     """Draw up, post and close a year-end in a book, and a published balanskravsutredning beside it.
 
@@ -88,9 +90,11 @@ def command(keep: str | None, output: Output) -> ExitCode:
     if keep is not None:
         return _kept(Path(keep), output)
     with tempfile.TemporaryDirectory(prefix="sifund-") as name:
-        parts = list(_tomelilla(Path(name) / BOOK_NAME, output.language))
-    parts.append(_malmo(output.language))
-    return output.deliver("\n\n".join(parts))
+        parts = [*_tomelilla(Path(name) / BOOK_NAME, output.language), *_malmo(output.language)]
+    if output.format == "json":
+        drawn = [table for part in parts if not isinstance(part, str) for table in part.tables(output.language)]
+        return output.deliver(written(drawn, output))
+    return output.deliver("\n\n".join(part if isinstance(part, str) else part.text(output.language) for part in parts))
 
 
 def _kept(folder: Path, output: Output) -> ExitCode:
@@ -102,11 +106,13 @@ def _kept(folder: Path, output: Output) -> ExitCode:
     except (OSError, ValueError):
         raise Refused([codes.DEMO_FOLDER_IN_THE_WAY.at(str(folder), path=str(folder))]) from None
     statement, guide = exhibit(folder, output.language)
+    if output.format == "json":
+        return output.deliver(written([guide.table(output.language, str(folder))], output), recorded=True)
     text = f"{statement}\n\n{guide.text(output.language, str(folder))}"
     return output.deliver(text, recorded=True)
 
 
-def _tomelilla(path: Path, language: Language) -> Iterator[str]:
+def _tomelilla(path: Path, language: Language) -> Iterator[str | Printed]:
     """The years 2010 to 2013: a surplus of which part is earmarked, then a loss in which a project's cost is met."""
     from sifund_ledger import Decision, OwnRow, YearFigures, open_book, presets, sek
 
@@ -123,14 +129,14 @@ def _tomelilla(path: Path, language: Language) -> Iterator[str]:
         run.post()
         run.close(Decision.parse("KF 2012-04-23 § 44"))
         yield heading(texts["2011"])
-        yield run.text(language)
+        yield run
         book.record_result(2012, sek("4 000 000"))
         book.close_year(2012, decision=Decision.parse("KF 2013-04-29 § 38"))
         book.use("social", sek("2 500 000"), year=2013, decision=Decision.parse("KF 2014-04-28 § 31"))
         figures = YearFigures(net_result=sek("-1 500 000"))
         run = book.year_end(2013, figures, grounds_decision=Decision.parse("KF 2014-04-28 § 32"))
         yield heading(texts["2013"])
-        yield run.text(language)
+        yield run
         run.post()
         checkpoint = run.close(Decision.parse("KF 2014-04-28 § 30"))
         yield texts["posted"].format(count=book.head.seq, checkpoint=checkpoint)
@@ -138,8 +144,9 @@ def _tomelilla(path: Path, language: Language) -> Iterator[str]:
         yield texts["verified"]
 
 
-def _malmo(language: Language) -> str:
+def _malmo(language: Language) -> Iterator[str | Printed]:
     from sifund_ledger.exchange.examples import MALMO
     from sifund_ledger.exchange.statements.figures_file import read_figures
 
-    return f"{heading(_TEXTS['malmo'].words(language))}\n\n{read_figures(MALMO).statement().text(language)}"
+    yield heading(_TEXTS["malmo"].words(language))
+    yield read_figures(MALMO).statement()

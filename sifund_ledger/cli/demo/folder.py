@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sifund_ledger.cli import findings as codes
-from sifund_ledger.cli.output import BINARY, Output
+from sifund_ledger.cli.output import BINARY
 from sifund_ledger.cli.streams import save_bytes
-from sifund_ledger.cli.years.reporting import REPORT_FORMATS, report_in
+from sifund_ledger.cli.years.reporting import REPORT_FORMATS, document_in
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.findings import Finding
 
@@ -47,7 +47,7 @@ class Folder:
             if each in self.missing:
                 continue
             try:
-                data = report_in(report, Output(each, self.language))
+                data = document_in(report, each)
             except UnreadableInput as refusal:
                 self.missing[each] = refusal.findings[0]
             else:

@@ -12,10 +12,19 @@ from urllib.parse import quote
 from sifund_ledger.amounts import Language
 from sifund_ledger.cli.output import heading
 from sifund_ledger.findings import Bilingual
+from sifund_ledger.forms import Form, text
+from sifund_ledger.table import Table
 
 _ON_A_PAGE: Final = Bilingual(
     "Öppna först {page} i en webbläsare: där står allt det här.\nKommandona ovan skrivs i mappen: cd {folder}",
     "Open {page} in a browser first: all of this stands there.\nType the commands above in the folder: cd {folder}",
+)
+
+
+_FILES: Final = Form(
+    "files",
+    Bilingual("{title}", "{title}"),
+    (text("path", "Fil", "File"), text("what", "Vad den är", "What it is")),
 )
 
 
@@ -53,6 +62,12 @@ class Guide:
         parts = [heading(self.title.words(language)), self.lead.words(language)]
         parts += ["\n".join(_lines(passage, language, folder)) for passage in self.passages if not passage.page_alone]
         return "\n\n".join([*parts, page])
+
+    def table(self, language: Language, folder: str) -> Table:
+        """The files of the folder as a table, in the order of the guide; paths begin with the folder."""
+        files = [each for passage in self.passages for each in passage.files]
+        rows = [(f"{folder}/{each.path}", each.what) for each in files]
+        return _FILES.listing(rows, language, title=self.title)
 
     def html(self, language: Language) -> str:
         """The guide as a page that needs nothing else, in the style of the reports."""

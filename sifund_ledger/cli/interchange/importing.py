@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from sifund_ledger.cli import findings as codes
+from sifund_ledger.cli.books import written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.output import Output, output_options
@@ -17,9 +18,9 @@ from sifund_ledger.cli.progress import reading
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.files import FILE_IS_WORKBOOK, WORKBOOKS
 from sifund_ledger.findings import Bilingual, Counted, listed
-from sifund_ledger.forms import Form, amount, text
+from sifund_ledger.forms import Form, amount, fiscal_year, text
 from sifund_ledger.general_ledger.findings import RESULT_CLOSED_OUT
-from sifund_ledger.table import LABEL, Row
+from sifund_ledger.table import LABEL, Row, Table
 
 if TYPE_CHECKING:
     from sifund_ledger.amounts import Language, Unit
@@ -44,8 +45,8 @@ Examples:
     """Läs kommunens egen huvudbok och visa innehållet och felen.
 
     Filer från flera år eller system läses som en huvudbok. Inget registreras. CSV har saldon, med semikolon och
-    decimalkomma; TOML är en uppgiftsfil med det som huvudboken föreslår. Båda gäller alla år i huvudboken, eller ett
-    av dem.""",
+    decimalkomma; TOML är en uppgiftsfil med det som huvudboken föreslår; JSON har allt. De gäller alla år i
+    huvudboken, eller ett av dem.""",
     year="Bara det här året; utan det gäller uppgifterna det sista.",
     roles="Kontonas roller (TOML), för att föreslå årets uppgifter; inte med CSV.",
     unit="Enhet för de föreslagna uppgifterna: i kr står ören.",
@@ -62,7 +63,7 @@ Examples:
     "--unit", type=click.Choice(["kr", "tkr", "mkr"]), default="kr", help="Of the figures proposed: kr has the öre."
 )
 @click.option("--entity", metavar="NAME", help="Whose ledger it is, for -O toml; as in the first file, if left out.")
-@output_options("text", "csv", "toml")
+@output_options("text", "csv", "toml", "json")
 def command(
     kind: str,
     files: tuple[str, ...],
@@ -76,7 +77,7 @@ def command(
 
     Files of several years or systems are read as one ledger. Nothing is recorded. CSV has the balances,
     with semicolons and decimal commas, or with --lang en commas and points; TOML is a figures file with what the ledger
-    proposes. Both are for every year of the ledger, or for one.
+    proposes; JSON has it all. They are for every year of the ledger, or for one.
     """
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
     from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml, rounded_in
@@ -97,14 +98,16 @@ def command(
         return output.deliver(text.rstrip("\n"), findings)
     if output.format == "csv":
         return output.deliver(_balances(ledger, year, output.language).rstrip("\n"), findings)
-    text, closed_out = _summary(ledger, chosen or Roles(), year, output.language)
-    findings += closed_out
+    summary, closed_out = _summary(ledger, chosen or Roles(), year, output.language)
+    tables, findings = [summary], (*findings, *closed_out)
+    if output.format == "json":
+        tables.append(_BALANCES.listing(_lines(ledger, year), output.language))
     if chosen is not None:
         proposed = propose_figures(ledger, chosen, year)
-        text += "\n\n" + _figures(proposed, output.language, unit)
+        tables.append(_figures(proposed, output.language, unit))
         findings += tuple(finding for finding in proposed.findings if finding not in closed_out)
         findings += tuple(rounded_in([proposed], unit))
-    return output.deliver(text, findings)
+    return output.deliver(written(tables, output), findings)
 
 
 def _require_sense(
@@ -156,6 +159,15 @@ _PROPOSED: Final = Form(
     Bilingual("Förslag till uppgifter {year}", "Figures proposed for {year}"),
     (amount("amount", "Belopp", "Amount"), text("key", "Uppgift", "Figure"), text("accounts", "Konton", "Accounts")),
 )
+_BALANCES: Final = Form(
+    "balances",
+    Bilingual("Saldon", "Balances"),
+    (
+        text("account", "Konto", "Account"), text("name", "Benämning", "Name"), text("type", "Typ", "Type"),
+        fiscal_year(), amount("opening", "Ingående", "Opening"), amount("change", "Förändring", "Change"),
+        amount("closing", "Utgående", "Closing"),
+    ),
+)  # fmt: skip
 _SIZE: Final = (
     (Bilingual("verifikation", "voucher"), Bilingual("verifikationer", "vouchers")),
     (Bilingual("rad", "row"), Bilingual("rader", "rows")),
@@ -172,7 +184,7 @@ _MOST_ACCOUNTS: Final = 6
 
 def _summary(
     ledger: GeneralLedger, roles: Roles, year: int | None, language: Language
-) -> tuple[str, tuple[Finding, ...]]:
+) -> tuple[Table, tuple[Finding, ...]]:
     """Each year's result, without any account that it is booked against, and the years that seem to be closed so."""
     from sifund_ledger.general_ledger.booked_result import booked_result
 
@@ -182,10 +194,10 @@ def _summary(
     size = ", ".join(Counted(count, *words).words(language) for count, words in zip(counts, _SIZE, strict=True))
     closed_out = (RESULT_CLOSED_OUT.at(str(each), year=each) for each, result in results.items() if result.closed_out)
     table = _LEDGER.table((LABEL, *_LEDGER.columns), rows, language, remarks=(size,))
-    return table.text(), tuple(closed_out)
+    return table, tuple(closed_out)
 
 
-def _figures(proposed: ProposedFigures, language: Language, unit: Unit) -> str:
+def _figures(proposed: ProposedFigures, language: Language, unit: Unit) -> Table:
     from sifund_ledger.exchange.statements.figures_proposal import figure_name
 
     def row(name: str, figure: ProposedFigure, key: str = "") -> Row:
@@ -198,7 +210,7 @@ def _figures(proposed: ProposedFigures, language: Language, unit: Unit) -> str:
         rows += [row(words.words(language).format(name=each.key), each) for each in several]
     given = [each for each in rows if each.cells[1] is not None]
     table = _PROPOSED.table((LABEL, *_PROPOSED.columns), given, language, unit=unit, year=proposed.year)
-    return (table if unit == "kr" else replace(table, decimals=0)).text()
+    return table if unit == "kr" else replace(table, decimals=0)
 
 
 def _balances(ledger: GeneralLedger, year: int | None, language: Language) -> str:
@@ -207,11 +219,14 @@ def _balances(ledger: GeneralLedger, year: int | None, language: Language) -> st
 
     form: NumberForm = "sv" if language == "sv" else "international"
 
-    def lines() -> Iterator[tuple[str | int, ...]]:
-        for each in _years(ledger, year):
-            openings, closings = ledger.opening_balances(each), ledger.balances(each)
-            for number in sorted({*closings, *(number for number, ore in openings.items() if ore)}):
-                account, opening, closing = ledger.accounts[number], openings.get(number, 0), closings.get(number, 0)
-                yield number, account.name, account.kind, str(each), opening, closing - opening, closing
+    lines = ((*line[:3], str(line[3]), *line[4:]) for line in _lines(ledger, year))
+    return csv_text(form, _HEADS[language], lines).replace("\r\n", "\n")
 
-    return csv_text(form, _HEADS[language], lines()).replace("\r\n", "\n")
+
+def _lines(ledger: GeneralLedger, year: int | None) -> Iterator[tuple[str, str, str, int, int, int, int]]:
+    """The balances of each account and year: number, name, type, year, opening, change and closing in öre."""
+    for each in _years(ledger, year):
+        openings, closings = ledger.opening_balances(each), ledger.balances(each)
+        for number in sorted({*closings, *(number for number, ore in openings.items() if ore)}):
+            account, opening, closing = ledger.accounts[number], openings.get(number, 0), closings.get(number, 0)
+            yield number, account.name, account.kind, each, opening, closing - opening, closing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sifund_ledger.amounts import Language
 from sifund_ledger.cli.law.law_text import certainty_words, checked_on, terms
@@ -14,7 +14,20 @@ from sifund_ledger.law.regimes import VERSION
 from sifund_ledger.law.rules import CONSOLIDATED_TO, Formula, Rule
 from sifund_ledger.law.tables import differences, rules_of
 
-_LAW: Final = {"version": VERSION, "consolidated_to": CONSOLIDATED_TO.isoformat()}
+if TYPE_CHECKING:
+    from sifund_ledger.exchange.wire.law import (
+        CalendarShape,
+        DeadlineShape,
+        FormulaShape,
+        Known,
+        LawConsolidated,
+        RuleChange,
+        RuleChangesShape,
+        RuleShape,
+        RulesShape,
+    )
+
+_LAW: Final[LawConsolidated] = {"version": VERSION, "consolidated_to": CONSOLIDATED_TO.isoformat()}
 _KNOWN: Final = ("citation", "sfs", "certainty", "certainty_told", "checked_on")
 _RULE_COLUMNS: Final = ("name", "says", "formula", "first_year", "last_year", "in_force_from", *_KNOWN, "practice")
 _CALENDAR_COLUMNS: Final = ("date", "what", "rule", *_KNOWN)
@@ -25,7 +38,8 @@ def rules_data(year: int, language: Language, form: str) -> str:
     rules = rules_of(year)
     if form == "csv":
         return _csv(_RULE_COLUMNS, (_flat(rule, language) for rule in rules), language)
-    return _json(year=year, law=_LAW, rules=[_whole(rule, year, language) for rule in rules])
+    tree: RulesShape = {"year": year, "law": _LAW, "rules": [_whole(rule, year, language) for rule in rules]}
+    return json_text(tree)
 
 
 def changes_data(year_a: int, year_b: int, language: Language, form: str) -> str:
@@ -38,18 +52,19 @@ def changes_data(year_a: int, year_b: int, language: Language, form: str) -> str
             for change in changes
         )
         return _csv(("kind", *columns), rows, language)
-    listed = [
+    listed: list[RuleChange] = [
         {
             "kind": change.kind,
-            "before": change.before and _whole(change.before, year_a, language),
-            "after": change.after and _whole(change.after, year_b, language),
+            "before": None if change.before is None else _whole(change.before, year_a, language),
+            "after": None if change.after is None else _whole(change.after, year_b, language),
         }
         for change in changes
     ]
-    return _json(years=[year_a, year_b], law=_LAW, changes=listed)
+    tree: RuleChangesShape = {"years": [year_a, year_b], "law": _LAW, "changes": listed}
+    return json_text(tree)
 
 
-def _side(side: str, rule: Rule | None, language: Language) -> dict[str, object]:
+def _side(side: str, rule: Rule | None, language: Language) -> dict[str, Any]:
     return {f"{side}_{column}": value for column, value in _flat(rule, language).items()} if rule else {}
 
 
@@ -57,27 +72,32 @@ def calendar_data(year: int, language: Language, form: str, *, federation: bool)
     """The dates of a fiscal year, as CSV with a row for each, or as JSON."""
     deadlines = [_deadline(each, language) for each in calendar(year, federation=federation)]
     if form == "csv":
-        return _csv(_CALENDAR_COLUMNS, deadlines, language)
-    return _json(year=year, law=_LAW, deadlines=deadlines)
+        return _csv(_CALENDAR_COLUMNS, map(dict, deadlines), language)
+    tree: CalendarShape = {"year": year, "law": _LAW, "deadlines": deadlines}
+    return json_text(tree)
 
 
-def _whole(rule: Rule, year: int, language: Language) -> dict[str, Any]:
-    formula = None
-    if isinstance(rule, Formula):
-        found = terms(rule, year, language)
-        formula = {
-            "text": str(rule),
-            "target": rule.target,
-            "terms": [{"sign": sign or "+", "key": key, "label": label} for sign, label, key in found],
-        }
-    return {**_flat(rule, language), "formula": formula}
+def _flat(rule: Rule, language: Language) -> dict[str, Any]:
+    """A rule as a row of CSV has it."""
+    return {**_whole(rule, None, language), "formula": str(rule) if isinstance(rule, Formula) else ""}
 
 
-def _flat(rule: Rule, language: Language) -> dict[str, object]:
+def _formula(rule: Formula, year: int, language: Language) -> FormulaShape:
+    found = terms(rule, year, language)
+    return {
+        "text": str(rule),
+        "target": rule.target,
+        "terms": [{"sign": sign or "+", "key": key, "label": label} for sign, label, key in found],
+    }
+
+
+def _whole(rule: Rule, year: int | None, language: Language) -> RuleShape:
+    """A rule; without a ``year`` the terms of its sum are left out, since they have the names of a year."""
+    formula = None if year is None or not isinstance(rule, Formula) else _formula(rule, year, language)
     return {
         "name": rule.name,
         "says": rule.words(language),
-        "formula": str(rule) if isinstance(rule, Formula) else "",
+        "formula": formula,
         "first_year": rule.first_year,
         "last_year": rule.last_year,
         "in_force_from": rule.in_force_from.isoformat() if rule.in_force_from else None,
@@ -86,7 +106,7 @@ def _flat(rule: Rule, language: Language) -> dict[str, object]:
     }
 
 
-def _known(rule: Rule, language: Language) -> dict[str, object]:
+def _known(rule: Rule, language: Language) -> Known:
     return {
         "citation": rule.cited,
         "sfs": rule.sfs,
@@ -96,17 +116,13 @@ def _known(rule: Rule, language: Language) -> dict[str, object]:
     }
 
 
-def _deadline(deadline: Deadline, language: Language) -> dict[str, object]:
+def _deadline(deadline: Deadline, language: Language) -> DeadlineShape:
     return {
         "date": deadline.date.isoformat(),
         "what": deadline.what(language),
         "rule": deadline.rule.name,
         **_known(deadline.rule, language),
     }
-
-
-def _json(**tree: object) -> str:
-    return json_text(tree)
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[dict[str, Any]], language: Language) -> str:

@@ -10,7 +10,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.output import BINARY, Output, on_command_line, output_options
+from sifund_ledger.cli.output import BINARY, Data, Output, on_command_line, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.findings import Bilingual
 
@@ -152,19 +152,22 @@ def require_form(output: Output, template: str | None, *instead: str) -> None:
         require_xlsxwriter()
 
 
-def report_in(report: Report, output: Output, template: str | None = None) -> str | bytes:
+def report_in(report: Report, output: Output, template: str | None = None) -> str | bytes | Data:
     """A report in the format asked for: as a page, a document, a workbook, text, or its tables alone."""
-    if output.format == "html":
+    if output.format in ("json", "csv"):
+        return written(report.tables, output, title=report.entity, titled=True)
+    return document_in(report, output.format, template)
+
+
+def document_in(report: Report, form: str, template: str | None = None) -> str | bytes:
+    """A report as a page (html), a document (docx), a workbook (xlsx), Markdown (md) or text."""
+    if form == "html":
         return report.html()
-    if output.format == "docx":
+    if form == "docx":
         return report.docx(template)
-    if output.format == "xlsx":
+    if form == "xlsx":
         return report.xlsx()
-    if output.format == "md":
-        return report.markdown()
-    if output.format == "text":
-        return report.text()
-    return written(report.tables, output, title=report.entity, titled=True)
+    return report.markdown() if form == "md" else report.text()
 
 
 def _made(group: str, metavar: str) -> click.Command:

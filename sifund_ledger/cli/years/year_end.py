@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -14,22 +15,23 @@ from sifund_ledger.cli.books import ACTOR, FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.marking import mark_option
-from sifund_ledger.cli.output import Output, on_command_line, output_options
+from sifund_ledger.cli.output import Data, Output, on_command_line, output_options
 from sifund_ledger.cli.progress import reading
+from sifund_ledger.cli.years.proposing import proposed_events
 from sifund_ledger.cli.years.reporting import ONLY_REPORTS, TEMPLATE, budget_in, report_in, require_form
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.files import LEDGER, file_bytes
-from sifund_ledger.findings import Bilingual, Severity
+from sifund_ledger.findings import Severity
 from sifund_ledger.written import on_one_line
 
 if TYPE_CHECKING:
-    from sifund_ledger.amounts import Language
     from sifund_ledger.balance.figures.year_figures import YearFigures
     from sifund_ledger.book import Book
     from sifund_ledger.decisions import Decision
     from sifund_ledger.exchange.statements.figures_file import FiguresFile
     from sifund_ledger.findings import Finding
     from sifund_ledger.general_ledger.proposed_figures import ProposedFigures
+    from sifund_ledger.table import Table
     from sifund_ledger.year_end.run import YearEnd
 
 _EPILOG = """\
@@ -130,9 +132,7 @@ def command(
     require_form(output, template, *([] if as_template else named), *(["--compare"] if compare else []))
     if propose:
         with opened(book) as there:
-            if as_template:
-                return _proposed_template(there, year, output)
-            return output.deliver(*proposed_events(there, book, year, output.language))
+            return output.deliver(*proposed_events(there, book, year, output))
     if compare and not files:
         raise UnreadableInput([_missing("--sie")])
     given, sentences = _given(book, year, figures, files, roles), _sentences(templates)
@@ -157,8 +157,10 @@ def command(
             return output.deliver(text, found, recorded=True)
         grave = (*run.errors, *(each for each in run.findings if each.severity is Severity.WARNING))
         if texts or templates:
-            text = text_of(there.texts(run, unit=read.unit, templates=sentences))
-            return output.deliver(text, read.located((*grave, *warned)), recorded=records)
+            sections = there.texts(run, unit=read.unit, templates=sentences)
+            data = Data({"sections": [each._asdict() for each in sections]})
+            shown_as = data if output.format == "json" else text_of(sections)
+            return output.deliver(shown_as, read.located((*grave, *warned)), recorded=records)
         if tied or inhabitants or proposals:
             text = written(page.tables(output.language), output, title=f"{there.entity} {year}")
             return output.deliver(text, read.located((*grave, *given.findings, *warned)), recorded=records)
@@ -173,17 +175,26 @@ def command(
                 there, year, run=run, form=form, language=output.language, unit=read.unit, calls=calls,
                 budget=next(iter(budget_in(read, year)), None),
             )  # fmt: skip
-            shown_as = report_in(report, output, template)
-            return output.deliver(shown_as, (*read.located(run.findings), *beside), recorded=records)
+            return output.deliver(
+                report_in(report, output, template), (*read.located(run.findings), *beside), recorded=records
+            )
         if output.format == "text":
             stands = output.language, on_command_line(book)
             more = (*(table.text() for table in proposal), *(each.text(*stands) for each in beside))
             text = "\n\n".join([run.text(*stands), *more])
         return output.deliver(
-            text or written([*run.tables(output.language), *proposal], output, title=f"{there.entity} {year}"),
+            text or _printed([*run.tables(output.language), *proposal], run, output, f"{there.entity} {year}"),
             (*read.located(run.findings), *beside),
             carries_findings=bool(text), recorded=records,
         )  # fmt: skip
+
+
+def _printed(tables: Sequence[Table], run: YearEnd, output: Output, title: str) -> str | Data:
+    """The tables, and the statement beside them where they go out as data."""
+    from sifund_ledger.exchange.statements.statement_json import statement_as_data
+
+    statement = {"statement": statement_as_data(run.statement, output.language)} if output.format == "json" else None
+    return written(tables, output, title=title, snapshot=statement)
 
 
 def _record(there: Book, run: YearEnd, held: dict[str, Any] | None, *, post: bool, approval: _Approval | None) -> None:
@@ -197,37 +208,6 @@ def _record(there: Book, run: YearEnd, held: dict[str, Any] | None, *, post: boo
             if not (post or run.is_recorded):
                 raise Refused([codes.CLOSE_UNPOSTED.at(str(run.year), year=run.year)])
             run.close(approval.decision, approval.reason, refused=approval.refused)
-
-
-_TO_DECIDE: Final = Bilingual(
-    "fullmäktiges beslut: organ datum § paragraf", "the council's decision: body date § number"
-)
-_PROPOSED: Final = Bilingual(
-    "Det som bokens poster leder till för {year}. Fyll i besluten, ändra det som ska vara annorlunda,\n"
-    "och registrera: sifund post {book} FIL",
-    "What the book's records lead to for {year}. Fill in the decisions, change what is to be otherwise,\n"
-    "and record it: sifund post {book} FILE",
-)
-
-
-def proposed_events(book: Book, path: str, year: int, language: Language) -> tuple[str, list[Finding]]:
-    """The events that a year's records lead to, as an events file to be completed; and that there are none."""
-    from sifund_ledger.exchange.events_file import events_to_toml
-
-    events = book.year_events(year)
-    remark = _PROPOSED.words(language).format(year=year, book=path)
-    text = events_to_toml(events, remark=remark, decision=f"<{_TO_DECIDE.words(language)}>", language=language)
-    return text, [] if events else [codes.NOTHING_TO_PROPOSE.at(str(year), year=year)]
-
-
-def _proposed_template(book: Book, year: int, output: Output) -> ExitCode:
-    """The same events in the template, to be decided in a spreadsheet program."""
-    from sifund_ledger.cli.interchange.exporting import names_of
-    from sifund_ledger.exchange.template.template import write_template
-
-    events = book.year_events(year)
-    data = write_template(language=output.language, events=events, names=names_of(book))
-    return output.deliver(data, [] if events else [codes.NOTHING_TO_PROPOSE.at(str(year), year=year)])
 
 
 def _sentences(templates: str | None) -> dict[str, str]:

@@ -241,7 +241,11 @@ def figures_schema(table: Sequence[Figure] = FIGURES) -> dict[str, Any]:
     >>> sorted(figures_schema()["properties"])[:3]
     ['decimal_mark', 'entity', 'entity_kind']
     """
-    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:sifund:figures:1",
+        "title": "sifund-figures-1",
+    }
     schema |= schema_of(file_fields(table))
     schema["required"] = ["year"]
     return schema

@@ -6,7 +6,7 @@ Amounts are canonical decimal text in the statement's unit: no exponent, no ``-0
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING
 
 from sifund_ledger.amounts import DECIMAL_MARK, Language, Unit, canonical_amount
 from sifund_ledger.balance.deficits.deficits import Deficit
@@ -18,6 +18,17 @@ from sifund_ledger.exchange.escapes import json_text
 from sifund_ledger.findings import Finding
 from sifund_ledger.law.regimes import VERSION
 from sifund_ledger.table import word_of
+
+if TYPE_CHECKING:
+    from sifund_ledger.exchange.wire.statement import (
+        BudgetShape,
+        DeficitShape,
+        FindingShape,
+        FindingsShape,
+        ReserveShape,
+        StatementShape,
+        YearShape,
+    )
 
 
 def statement_to_json(statement: BalanceRequirementStatement, *, language: Language = "sv") -> str:
@@ -34,7 +45,12 @@ def statement_to_json(statement: BalanceRequirementStatement, *, language: Langu
     '5'
     """
     word_of(language, DECIMAL_MARK, "language")
-    tree: dict[str, Any] = {
+    return json_text(statement_as_data(statement, language))
+
+
+def statement_as_data(statement: BalanceRequirementStatement, language: Language) -> StatementShape:
+    """The same as a tree."""
+    tree: StatementShape = {
         "entity": statement.entity,
         "unit": statement.unit,
         "law": {"version": VERSION},
@@ -42,7 +58,7 @@ def statement_to_json(statement: BalanceRequirementStatement, *, language: Langu
     }
     if statement.restated:
         tree["restated"] = [_year(year, statement.unit, language) for year in statement.restated]
-    return json_text(tree)
+    return tree
 
 
 def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") -> str:
@@ -55,36 +71,21 @@ def findings_to_json(findings: Iterable[Finding], *, language: Language = "sv") 
     '“KF” cannot be read as a decision.'
     """
     word_of(language, DECIMAL_MARK, "language")
-    return json_text({"findings": [finding_as_data(each, language) for each in findings]})
+    tree: FindingsShape = {"findings": [finding_as_data(each, language) for each in findings]}
+    return json_text(tree)
 
 
-_RESULTS: Final = (
-    "result_after_adjustments",
-    "balance_requirement_result",
-    "balance_requirement_result_after_equalisation_reserve",
-    "presented_result_after_adjustments",
-    "presented_result",
-)
+def _year(year: YearStatement, unit: Unit, language: Language) -> YearShape:
+    def amount(ore: int) -> str:
+        return canonical_amount(ore, unit)
 
+    def known(ore: int | None) -> str | None:
+        return None if ore is None else amount(ore)
 
-def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]:
-    def amounts(of: object, *names: str) -> dict[str, str | None]:
-        """The amounts of a value by name, each from its attribute in öre; what is not computed is null."""
-        pairs = ((name, getattr(of, f"{name}_ore")) for name in names)
-        return {name: None if ore is None else canonical_amount(ore, unit) for name, ore in pairs}
+    def measured(ore: int | None) -> str | None:
+        return known(ore) if year.is_measured else None
 
-    def deficit(each: Deficit) -> dict[str, Any]:
-        parts = [{"amount": canonical_amount(part.ore, unit), "due_year": part.due_year} for part in each.parts]
-        shown = amounts(each, "original", "restored", "waived", "extended", "left")
-        shown = {"arisen": shown.pop("original"), **shown}
-        return {"year": each.year, **shown, "due_year": each.due_year, "overdue": each.overdue, "parts": parts}
-
-    def reserve(each: ReserveAccount) -> dict[str, Any]:
-        return {"reserve": each.reserve.value, **amounts(each, "opening", "allocated", "used", "dissolved", "closing")}
-
-    def budget(test: BudgetTest) -> dict[str, Any]:
-        return {**amounts(test, "result", "reserves", "grounds", "shortfall"), "balanced": test.balanced}
-
+    after_equalisation = year.balance_requirement_result_after_equalisation_reserve_ore
     return {
         "year": year.year,
         "kind": year.kind.value,
@@ -94,25 +95,72 @@ def _year(year: YearStatement, unit: Unit, language: Language) -> dict[str, Any]
             {
                 "code": line.code,
                 "label": line.label_in(language),
-                "amount": canonical_amount(line.ore, unit),
+                "amount": amount(line.ore),
                 "citation": line.citation,
             }
             for line in year.lines
         ],
-        **(amounts(year, *_RESULTS) if year.is_measured else dict.fromkeys(_RESULTS)),
+        "result_after_adjustments": measured(year.result_after_adjustments_ore),
+        "balance_requirement_result": measured(year.balance_requirement_result_ore),
+        "balance_requirement_result_after_equalisation_reserve": measured(after_equalisation),
+        "presented_result_after_adjustments": measured(year.presented_result_after_adjustments_ore),
+        "presented_result": measured(year.presented_result_ore),
         "decisive_result": year.decisive_result,
-        "deficits": [deficit(each) for each in year.deficits],
-        **amounts(year, "to_restore", "remaining_result"),
-        "ceilings": amounts(year.ceilings, "reserve_flow", "reserve_stock", "reserve_proposed"),
+        "deficits": [_deficit(each, unit) for each in year.deficits],
+        "to_restore": amount(year.to_restore_ore),
+        "remaining_result": amount(year.remaining_result_ore),
+        "ceilings": {
+            "reserve_flow": known(year.ceilings.reserve_flow_ore),
+            "reserve_stock": known(year.ceilings.reserve_stock_ore),
+            "reserve_proposed": known(year.ceilings.reserve_proposed_ore),
+        },
         "findings": [finding_as_data(each, language) for each in year.findings],
-        "reserves": [reserve(each) for each in year.reserves],
-        "budget": None if year.budget is None else budget(year.budget),
-        **amounts(year, "foreseen"),
-        **amounts(year.ceilings, "reserve_largest"),
+        "reserves": [_reserve(each, unit) for each in year.reserves],
+        "budget": None if year.budget is None else _budget(year.budget, unit),
+        "foreseen": amount(year.foreseen_ore),
+        "reserve_largest": known(year.ceilings.reserve_largest_ore),
     }
 
 
-def finding_as_data(finding: Finding, language: Language) -> dict[str, str]:
+def _deficit(deficit: Deficit, unit: Unit) -> DeficitShape:
+    return {
+        "year": deficit.year,
+        "arisen": None if deficit.original_ore is None else canonical_amount(deficit.original_ore, unit),
+        "restored": canonical_amount(deficit.restored_ore, unit),
+        "waived": canonical_amount(deficit.waived_ore, unit),
+        "extended": canonical_amount(deficit.extended_ore, unit),
+        "left": canonical_amount(deficit.left_ore, unit),
+        "due_year": deficit.due_year,
+        "overdue": deficit.overdue,
+        "parts": [{"amount": canonical_amount(part.ore, unit), "due_year": part.due_year} for part in deficit.parts],
+    }
+
+
+def _reserve(account: ReserveAccount, unit: Unit) -> ReserveShape:
+    def known(ore: int | None) -> str | None:
+        return None if ore is None else canonical_amount(ore, unit)
+
+    return {
+        "reserve": account.reserve.value,
+        "opening": known(account.opening_ore),
+        "allocated": known(account.allocated_ore),
+        "used": known(account.used_ore),
+        "dissolved": known(account.dissolved_ore),
+        "closing": known(account.closing_ore),
+    }
+
+
+def _budget(test: BudgetTest, unit: Unit) -> BudgetShape:
+    return {
+        "result": canonical_amount(test.result_ore, unit),
+        "reserves": canonical_amount(test.reserves_ore, unit),
+        "grounds": canonical_amount(test.grounds_ore, unit),
+        "shortfall": canonical_amount(test.shortfall_ore, unit),
+        "balanced": test.balanced,
+    }
+
+
+def finding_as_data(finding: Finding, language: Language) -> FindingShape:
     """A finding as JSON has it, its texts in the language."""
     message, remedy = finding.in_language(language)
     return {
