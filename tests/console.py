@@ -43,7 +43,7 @@ class Console:
         with open_book(path) as book:
             ours, theirs = told(book), told(by_python)
         for number, (one, other) in enumerate(zip(ours, theirs, strict=False), 1):
-            assert one == other, f"record {number}"
+            assert one == other, f"record {number}:\n{one}\n{other}"
         assert len(ours) == len(theirs)
 
 

@@ -56,6 +56,12 @@ class FundReports(BookReader):
         return reports.intentions_table(self._state.register, fund, language)
 
     @reads
+    def policy_versions(self, fund: str, *, language: Language = "sv") -> Table:
+        """The versions of a fund's policy, from when each applies, and the projects that follow it (riktlinjens
+        versioner; S7)."""
+        return reports.versions_table(self._state.register, fund, language)
+
+    @reads
     def entitlements(self, fund: str, *, subfund: str = "", language: Language = "sv") -> Table:
         """What repayments give a right to renew, and what is carried forward (rätt att förnya; R20).
 

@@ -28,6 +28,7 @@ _FUND: Final[dict[str, Shows]] = {
     "account": lambda book, fund, language: book.fund(fund).tables(language),
     "deposits": lambda book, fund, language: (book.deposits(fund, language=language),),
     "intentions": lambda book, fund, language: (book.intentions(fund, language=language),),
+    "versions": lambda book, fund, language: (book.policy_versions(fund, language=language),),
     "carry-overs": lambda book, fund, language: (book.carry_overs(fund, language=language),),
     "repayments": lambda book, fund, language: (book.repayments(fund, language=language),),
     "costs": lambda book, fund, language: (book.project_costs(fund, language=language),),
@@ -79,10 +80,9 @@ Examples:
     "Visa vad som står i en bok: alla fonder, projekt och år, eller en fond, ett projekt, ett år eller ett beslut.",
     table=(
         "Vilken tabell: för en fond "
-        "account/deposits/intentions/carry-overs/repayments/costs/overdue/frames/entitlements/runway/target/roads; för "
-        "ett "
-        "projekt amounts/plan/settlement/clawback/deviation; för ett år statement/equity/tie-out; för ett beslut "
-        '"records".'
+        "account/deposits/intentions/versions/carry-overs/repayments/costs/overdue/frames/entitlements/runway/target/"
+        "roads; för ett projekt amounts/plan/settlement/clawback/deviation; för ett år statement/equity/tie-out; för "
+        'ett beslut "records".'
     ),
     year="För overdue, runway och roads: vid utgången av det här året; för frames: budgetens år; för deviation: året.",
     first="För roads: det första året, om det är flera.",

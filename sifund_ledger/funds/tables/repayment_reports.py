@@ -10,6 +10,7 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import anniversary
 from sifund_ledger.funds.repayment.repayment import floor_of
+from sifund_ledger.funds.state.claim_events import Repaid
 from sifund_ledger.funds.state.project import ProjectState
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables import words
@@ -62,6 +63,8 @@ class SettlementStatement(OneTable):
     released_ore: int
     boards: tuple[PlanOutcome, ...]
     measured_elsewhere: tuple[tuple[str, int], ...]
+    borne_by: str = ""
+    """The unit that carried the project out, where the loss was charged to it (P9)."""
 
     @property
     def repaid_ore(self) -> int:
@@ -93,6 +96,7 @@ class SettlementStatement(OneTable):
             rows.append(Row((line.board,), RowKind.HEADING, line.board))
             rows += (row._replace(code=f"{line.board}.{row.code}", level=1) for row in board_form.rows([line]))
         remarks = (words.NOT_REPAID,) if self.not_repaid else ()
+        remarks += (Bilingual(*(each + self.borne_by for each in words.BORNE_BY)),) if self.borne_by else ()
         rows += (shortfall, loss)
         return form.table((LABEL, ONE_AMOUNT), rows, language, remarks=remarks, project=self.project)
 
@@ -106,8 +110,14 @@ def settlement_statement(register: FundRegister, state: ProjectState) -> Settlem
     )
     return SettlementStatement(
         state.name, state.standing.value, state.granted, state.used, state.released, plan_outcomes(register, state),
-        elsewhere,
+        elsewhere, _charged(register, state),
     )  # fmt: skip
+
+
+def _charged(register: FundRegister, state: ProjectState) -> str:
+    """The unit that a loss was charged to; empty where the fund bore it, or there was none."""
+    repaid = (each for _, each in register.events_of(state.name) if isinstance(each, Repaid))
+    return next((each.board for each in repaid if each.basis == "loss"), "")
 
 
 class Overdue(NamedTuple):

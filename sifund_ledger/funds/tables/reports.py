@@ -152,6 +152,31 @@ def intentions_table(register: FundRegister, fund: str, language: Language = "sv
     return words.INTENTIONS.listing(rows, language, fund=fund)
 
 
+def versions_table(register: FundRegister, fund: str, language: Language = "sv") -> Table:
+    """The versions of a fund's policy, and the projects that follow each: that in force at their start (I18; S7).
+
+    A version that has fallen with its decision is left out.
+    """
+    following: dict[int, list[str]] = {}
+    for state in register.projects_of(fund):
+        following.setdefault(state.version, []).append(state.name)
+    rows = []
+    for version in register.standing(fund):
+        parts = [part for part in version.policy.subfund_names if version.policy.of(part).revolving]
+        begins = version.valid_from.isoformat() if version.number > 1 else words.FROM_THE_START
+        projects = ", ".join(following.get(version.number, ()))
+        rows.append(
+            (
+                str(version.number),
+                version.policy.name,
+                begins,
+                ", ".join(parts) or words.REPAYING[bool(parts)],
+                projects,
+            )
+        )
+    return words.VERSIONS.listing(rows, language, fund=fund)
+
+
 class Entitlement(NamedTuple):
     """The right to renew over a year (rätt att förnya; R20 b): what came in, repaid, renewed, and is carried; öre."""
 

@@ -17,6 +17,11 @@ _FIELDS: Final = by_code(
     text("board", "Nämnd", "Board"),
     text("project", "Projekt", "Project"),
     text("why", "", ""),
+    text("version", "Version", "Version"),
+    text("policy", "Riktlinje", "Policy"),
+    text("valid_from", "Gäller från", "Valid from"),
+    text("repaying", "Återföring", "Repayment"),
+    text("projects", "Projekt som följer den", "Projects that follow it"),
     share("share", "Andel", "Share"),
     amount("opening", "Ingående", "Opening"),
     amount("set_aside", "Öronmärkt", "Set aside"),
@@ -127,6 +132,12 @@ INTENTIONS: Final = _form(
     "year meant decided difference",
     across="difference decided -meant",
 )
+VERSIONS: Final = _form(
+    "versions", "Riktlinjens versioner: {fund}", "Versions of the policy: {fund}",
+    "version policy valid_from repaying projects",
+)  # fmt: skip
+FROM_THE_START: Final = Bilingual("början", "the beginning")
+REPAYING: Final = {True: Bilingual("ja", "yes"), False: Bilingual("nej", "no")}
 ENTITLEMENTS: Final = _form(
     "entitlements",
     "Rätt att förnya: {fund}",
@@ -160,6 +171,7 @@ SETTLEMENT_OF_BOARD: Final = _form("board", "", "", "original floor measured rep
 NOT_REPAID: Final = Bilingual(
     "Projektet lyckades, men besparingen återfördes inte.", "The project succeeded, and its saving was not repaid."
 )
+BORNE_BY: Final = Bilingual("Förlusten bars av utföraren: ", "The loss was borne by who carried it out: ")
 OVERDUE: Final = _form(
     "overdue", "Försenad återföring {year}: {fund}", "Overdue {year}: {fund}", "project board due_year late why"
 )
