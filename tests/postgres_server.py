@@ -34,9 +34,9 @@ def _run(*command: str) -> None:
 
 
 @contextmanager
-def server() -> Iterator[str | None]:
+def server(*, durable: bool = False) -> Iterator[str | None]:
     """The address of a server as its administrator, such as ``postgresql://postgres@/postgres?host=…``; ``None`` where
-    there is none and none can be started."""
+    there is none and none can be started. One of our own brings nothing to the disk unless it is to be ``durable``."""
     if given := os.environ.get("SIFUND_TEST_PG"):
         yield given
         return
@@ -51,7 +51,7 @@ def server() -> Iterator[str | None]:
             os.chown(folder, who.pw_uid, who.pw_gid)
         data = folder / "data"
         _run(str(programs / "initdb"), *_LOCAL.split()[1:], str(data))
-        asked = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off"
+        asked = f"-k {folder} -c listen_addresses=''" + ("" if durable else " -c fsync=off -c full_page_writes=off")
         _run(str(programs / "pg_ctl"), "-D", str(data), "-o", asked, "-l", str(folder / "log"), "-w", "start")
         try:
             yield f"postgresql://postgres@/postgres?host={quote(str(folder))}"

@@ -13,6 +13,8 @@ import pytest
 from what_books_print import kinds, records_text, tables_text
 
 from sifund_ledger import Decision, open_book, sek
+from sifund_ledger.store.backing_up import back_up
+from sifund_ledger.store.opening import open_store
 
 BOOKS = Path(__file__).parents[1] / "data" / "books"
 NAMES = sorted(path.stem for path in BOOKS.glob("*.sifund"))
@@ -78,6 +80,23 @@ def test_the_records_are_read_as_they_were(name, path):
 def test_the_book_prints_what_it_printed(name, path):
     with open_book(path) as book:
         assert_same(tables_text(book), f"{name}.tables.txt")
+
+
+def test_the_book_is_the_same_in_a_database_and_back_in_a_file(name, path, new_address, tmp_path):
+    address, back = new_address(), tmp_path / "åter.sifund"
+    checkpoint = kept(f"{name}.records.txt").split("\n")[1].removeprefix("checkpoint ")
+    assert str(back_up(path, address)) == str(back_up(address, back)) == checkpoint
+    stored = []
+    for place in (path, address, back):
+        with closing(open_store(place)) as store:
+            stored.append([*store.scan()])
+    assert stored[0] == stored[1] == stored[2]
+    with open_book(address, actor="revision", clock=lambda: datetime(2041, 6, 30, tzinfo=UTC)) as book:
+        assert_same(records_text(book), f"{name}.records.txt")
+        before = book.head.seq
+        book.adjust_equity(2041, sek("1,25"), reason="Rättelse av fel", decision=LATER)
+    with open_book(address, checkpoints=[checkpoint]) as book:
+        assert book.head.seq == before + 1
 
 
 def test_the_book_goes_on(name, path):

@@ -192,30 +192,84 @@ def test_guards_that_are_altered_are_found(spare: Any, altering: str) -> None:
             raise AssertionError("nothing is written past altered guards")
 
 
+SEEING = [
+    *(f"SELECT * FROM sifund.{table} WHERE of = {{of}}" for table in ("account", "record", "posting")),
+    "SELECT * FROM sifund.book WHERE id = {of} OR name = '{name}'",
+    "SELECT sum(ore) FROM sifund.posting WHERE of = {of} HAVING count(*) > 0",
+    "SELECT p.* FROM sifund.posting AS p JOIN sifund.record AS r USING (of, seq) WHERE r.of = {of}",
+    "SELECT * FROM pg_stats WHERE schemaname = 'sifund' AND tablename <> 'schema_version'",
+    "SELECT * FROM sifund.record WHERE of = {of} AND pg_temp.shown(data)",
+    "SELECT * FROM sifund.record WHERE pg_temp.shown(data) AND of = {of}",
+    "WITH RECURSIVE r AS (SELECT 1::bigint AS seq UNION ALL "
+    "SELECT s.seq + 1 FROM r JOIN sifund.record AS s USING (seq) "
+    "WHERE s.of = {of}) SELECT * FROM r WHERE seq > 1",
+]
+"""What another municipality's role may ask; nothing comes of it."""
+SHOWN = """
+CREATE FUNCTION pg_temp.shown(data bytea) RETURNS boolean LANGUAGE plpgsql COST 0.0000001
+AS $$ BEGIN RAISE EXCEPTION 'seen: %', data; END $$
+"""
+MEDDLING = [
+    *(f"DELETE FROM sifund.{table}" for table in TABLES),
+    *(f"TRUNCATE sifund.{table} CASCADE" for table in TABLES),
+    "UPDATE sifund.record SET kind = 'x'",
+    "UPDATE sifund.record SET note = NULL, note_salt = NULL WHERE of = {of}",
+    "UPDATE sifund.book SET owner = current_user WHERE id = {of}",
+    "UPDATE sifund.posting SET of = {of}",
+    "INSERT INTO sifund.account VALUES ({of}, 5, 'A', 'b', '', '', '', '', 0)",
+    "INSERT INTO sifund.posting VALUES ({of}, 7, 1, 1, 2014, 5)",
+    "INSERT INTO sifund.record (of, seq, hash, kind, data) VALUES ({of}, 7, sha256('x'), 'x', 'x')",
+    "INSERT INTO sifund.record (of, seq, hash, kind, data) SELECT {of}, 7, sha256(d), 'x', d FROM {follows}",
+    "INSERT INTO sifund.book (name, owner) VALUES ('x', 'ale')",
+    "COPY sifund.posting FROM PROGRAM 'echo'",
+    "SELECT sifund.blot({of}, 2)",
+    "SELECT * FROM sifund.record WHERE of = {of} FOR UPDATE",
+    "LOCK TABLE sifund.record",
+    "CREATE TABLE sifund.own (of integer)",
+    "CREATE FUNCTION sifund.own() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+    "CREATE POLICY all_of_it ON sifund.record USING (true)",
+    "ALTER TABLE sifund.record DISABLE ROW LEVEL SECURITY",
+    "SET row_security = off; SELECT * FROM sifund.record",
+    "SET ROLE ale",
+    "SET ROLE sifund_owner",
+    "SET SESSION AUTHORIZATION ale",
+    "GRANT ale TO tomelilla",
+    "ALTER ROLE tomelilla BYPASSRLS",
+]
+"""What another municipality's role may try; all of it is refused."""
+
+
 def test_one_municipality_sees_nothing_of_another(database: Any, address: str) -> None:
-    before, other = contents(address), database.address(Address.parse(address).book, "tomelilla")
+    name = Address.parse(address).book
+    other = database.address(name, "tomelilla")
     with pytest.raises(UnreadableInput, match="BOOK_NOT_IN_DATABASE"):
         PostgresStore(other)
     with sql(address) as connection:
         of = number(connection, address)
+        assert all(connection.execute(asked.format(of=of, name=name)).fetchall() for asked in SEEING[:6])
+    with sql(database.administrator) as connection:
+        connection.execute("ANALYZE")
     with sql(other) as connection:
-        for table in TABLES:
-            column = "id" if table == "book" else "of"
-            assert connection.execute(f"SELECT * FROM sifund.{table} WHERE {column} = %s", (of,)).fetchall() == []
-        for attempt in (
-            "INSERT INTO sifund.account VALUES ({of}, 5, 'A', 'b', '', '', '', '', 0)",
-            "INSERT INTO sifund.posting VALUES ({of}, 7, 1, 1, 2014, 5)",
-            "INSERT INTO sifund.record (of, seq, hash, kind, data) VALUES ({of}, 7, sha256('x'), 'x', 'x')",
-            "INSERT INTO sifund.book (name, owner) VALUES ('x', 'ale')",
-            "SELECT sifund.blot({of}, 2)",
-            "SET ROLE ale",
-            "SET SESSION AUTHORIZATION ale",
-        ):
+        connection.execute(SHOWN)
+        for asked in SEEING:
+            assert connection.execute(asked.format(of=of, name=name)).fetchall() == [], asked
+
+
+@pytest.mark.parametrize("role", ["tomelilla"])
+def test_no_role_writes_in_the_books_of_another(database: Any, address: str, role: str) -> None:
+    """An auditor of the same municipality neither, who reads them."""
+    prepare(Address.parse(database.address(role="sifund_owner"), of_book=False), readers=["ale_revisor"])
+    before = contents(address)
+    with sql(address) as connection:
+        of = number(connection, address)
+    known = f"(SELECT convert_to(E'sifund-record-1\\t7\\t{before[-2].hash.hex()}\\t', 'UTF8') AS d) AS made"
+    with sql(database.address(Address.parse(address).book, role)) as connection:
+        for attempt in MEDDLING:
+            if role == "ale_revisor" and attempt == "SET ROLE ale":  # its own choice, as a member
+                continue
             with pytest.raises(psycopg.Error):
-                connection.execute(attempt.format(of=of))
-        for attempt in ("UPDATE sifund.record SET kind = 'x'", "DELETE FROM sifund.posting", "TRUNCATE sifund.account"):
-            with pytest.raises(psycopg.errors.InsufficientPrivilege):
-                connection.execute(attempt)
+                connection.execute(attempt.format(of=of, follows=known))
+            assert connection.info.transaction_status == psycopg.pq.TransactionStatus.IDLE
     assert contents(address) == before
 
 

@@ -220,6 +220,21 @@ def test_a_cut_tail_is_found_against_a_checkpoint(tmp_path: Path) -> None:
     assert [finding.code for finding in checkpoint_faults(heads, [checkpoint])] == ["CHECKPOINT_NOT_FOUND"]
 
 
+def test_an_old_copy_is_found_against_a_checkpoint(tmp_path: Path) -> None:
+    path, copy = tmp_path / "bok.sifund", tmp_path / "kopia.sifund"
+    rows = make_book(path)
+    shutil.copy(path, copy)
+    with closing(SQLiteStore(path)) as store:
+        chain = Chain(small_journal().head)
+        write(store, [chain.move(FREE, FUND, 5)])
+    checkpoint = Checkpoint.of(chain.head)
+    with closing(SQLiteStore(copy)) as store:
+        assert faults_of(store) == []
+        heads = [Head(row.seq, row.hash) for row in store.scan()]
+    assert len(heads) == len(rows)
+    assert [finding.code for finding in checkpoint_faults(heads, [checkpoint])] == ["CHECKPOINT_NOT_FOUND"]
+
+
 def contents(store: SQLiteStore) -> tuple[object, ...]:
     """All that a store tells of its journal."""
     return (
