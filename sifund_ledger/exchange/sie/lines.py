@@ -44,13 +44,13 @@ def records_of(document: SieDocument) -> Iterator[SieRecord]:
     yield from _kept(document.records[first:])
     for each in document.balances:
         objects = (_flat(each.objects),) if each.objects or each.label in OBJECT_BALANCES else ()
-        tail = _trimmed((each.quantity,), each.extra)
+        tail = trimmed((each.quantity,), each.extra)
         yield SieRecord(each.label, (str(each.year), each.account, *objects, amount_text(each.ore), *tail))
     for month in document.period_balances:
         head = (str(month.year), month.period, month.account, _flat(month.objects), amount_text(month.ore))
-        yield SieRecord(month.label, (*head, *_trimmed((month.quantity,), month.extra)))
+        yield SieRecord(month.label, (*head, *trimmed((month.quantity,), month.extra)))
     for voucher in document.vouchers:
-        yield from _voucher(voucher)
+        yield from voucher_records(voucher)
 
 
 def _kept(records: Iterable[SieRecord]) -> Iterator[SieRecord]:
@@ -78,12 +78,13 @@ def _chart(document: SieDocument) -> Iterator[SieRecord]:
         yield SieRecord("OBJEKT", (each.dimension, each.number, each.name, *each.extra))
 
 
-def _voucher(voucher: SieVoucher) -> Iterator[SieRecord]:
-    tail = _trimmed((voucher.text, voucher.registered, voucher.sign), voucher.extra)
+def voucher_records(voucher: SieVoucher) -> Iterator[SieRecord]:
+    """The records of a voucher, with the lines of its braces."""
+    tail = trimmed((voucher.text, voucher.registered, voucher.sign), voucher.extra)
     yield SieRecord("VER", (voucher.series, voucher.number, voucher.date, *tail))
     yield _OPENING
     for account, ore, objects, date, text, quantity, sign, label, extra in voucher.rows:
-        tail = _trimmed((date, text, quantity, sign), extra)
+        tail = trimmed((date, text, quantity, sign), extra)
         yield SieRecord(label, (account, _flat(objects), amount_text(ore), *tail))
     yield from voucher.others
     yield _CLOSING
@@ -93,7 +94,7 @@ def _flat(objects: Objects) -> tuple[str, ...]:
     return tuple(part for pair in objects for part in pair)
 
 
-def _trimmed(fields: tuple[str, ...], extra: tuple[str, ...]) -> tuple[str, ...]:
+def trimmed(fields: tuple[str, ...], extra: tuple[str, ...]) -> tuple[str, ...]:
     """Fields without the empty ones at their end; an empty field before a filled one stays."""
     if extra:
         return (*fields, *extra)
@@ -124,7 +125,7 @@ def lines_of(records: Iterable[SieRecord]) -> Iterator[str]:
             key = field, index in quoted
             written = known.get(key)
             if written is None:
-                written = known[key] = _field(*key)
+                written = known[key] = field_text(*key)
             line += f" {written}"
         yield line
         if label == "KSUMMA":
@@ -135,9 +136,10 @@ def lines_of(records: Iterable[SieRecord]) -> Iterator[str]:
         yield f"#KSUMMA {total.value}"
 
 
-def _field(field: Field, always: bool = False) -> str:
+def field_text(field: Field, always: bool = False) -> str:
+    """A field as it is written, in quotes where it needs them or ``always``; objects in braces."""
     if isinstance(field, tuple):
-        return f"{{{' '.join(_field(part, index % 2 == 1) for index, part in enumerate(field))}}}"
+        return f"{{{' '.join(field_text(part, index % 2 == 1) for index, part in enumerate(field))}}}"
     text = str(field)
     if text.endswith("\\") or (not always and _PLAIN.fullmatch(text)):
         return text  # a backslash right before a closing quotation mark would be read as an escape

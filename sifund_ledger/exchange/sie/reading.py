@@ -64,7 +64,7 @@ def parse_sie(data: bytes, *, name: str = "file.se", strict: bool = False) -> Si
 
 def read_document(data: bytes, found: FileFindings) -> SieDocument:
     """The document of a file's bytes; what is wrong goes to ``found``."""
-    sink = _DocumentVouchers()
+    sink = DocumentVouchers()
     document = read_into(sink, data, found)
     document.vouchers = sink.vouchers
     return document
@@ -79,7 +79,7 @@ def read_into(sink: VoucherSink, data: bytes, found: FileFindings) -> SieDocumen
     return read_text(source, found, sink)
 
 
-class _DocumentVouchers:
+class DocumentVouchers:
     """The vouchers of a document, row by row."""
 
     def __init__(self) -> None:
@@ -93,7 +93,7 @@ class _DocumentVouchers:
 
     def take_columns(self, read: Vouchers) -> None:
         """Vouchers that were read in bulk."""
-        rows = list(self._rows(read))
+        rows = list(map(SieRow._make, self.row_fields(read)))
         start = 0
         heads = zip(read.series, read.numbers, read.days, read.titles, read.registered, read.makers, strict=True)
         for (series, number, day, title, registered, maker), line, count in zip(
@@ -111,12 +111,15 @@ class _DocumentVouchers:
         """The vouchers whose number stood in its series before."""
         return repeated_among(self.vouchers)
 
-    def _rows(self, read: Vouchers) -> Iterator[SieRow]:
+    def row_fields(self, read: Vouchers) -> Iterator[tuple[object, ...]]:
+        """The fields of each row."""
         known = self._objects
         for listed in set(read.objects) - known.keys():
             known[listed] = objects_of(listed)
         tails = self._tails
         for tail in set(read.tails) - tails.keys():
             tails[tail] = (*tail_of(tail), "TRANS", ())
-        heads = zip(read.accounts, read.ores, map(known.__getitem__, read.objects), strict=True)
-        return map(SieRow._make, map(add, heads, map(tails.__getitem__, read.tails)))
+        heads: Iterator[tuple[object, ...]] = zip(
+            read.accounts, read.ores, map(known.__getitem__, read.objects), strict=True
+        )
+        return map(add, heads, map(tails.__getitem__, read.tails))

@@ -16,6 +16,10 @@ _LACKING: Final = {
     for narrow, letters in ((False, _CP437[0x80:]), (True, _CP437[0x80:0xB0] + _CP437[0xF7:]))
 }
 """What cannot be written, and with ``narrow`` what is not written either."""
+_WRITTEN: Final = {
+    narrow: bytes(byte for byte in range(256) if not lacking.match(chr(byte))) for narrow, lacking in _LACKING.items()
+}
+"""What can be written of the characters of Latin-1, which are looked for several times as fast."""
 _BARE_BACKSLASH: Final = re.compile(r'[^ "{}]*\\')
 _ENDING_BACKSLASH: Final = re.compile(r"\\(?:[ }\n]|\Z)")
 """What ends with a backslash stands without quotes in a line (:func:`lines_of`), before a blank, a brace or the end."""
@@ -61,7 +65,14 @@ class Replacing:
     def is_needed(self, lines: list[str]) -> bool:
         """Whether a document of these lines may have anything to replace: a quick look before :meth:`document`."""
         text = "".join(lines)
-        return _LACKING[self.narrow].search(text) is not None or _ENDING_BACKSLASH.search("\n".join(lines)) is not None
+        return self._lacks(text) or _ENDING_BACKSLASH.search("\n".join(lines)) is not None
+
+    def _lacks(self, text: str) -> bool:
+        """Whether a text has a character that is not written."""
+        try:
+            return bool(text.encode("latin-1").translate(None, _WRITTEN[self.narrow]))
+        except UnicodeEncodeError:
+            return _LACKING[self.narrow].search(text) is not None
 
     def document(self, document: SieDocument) -> SieDocument:
         """The document as it is written; the same one where nothing is replaced."""

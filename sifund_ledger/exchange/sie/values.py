@@ -39,8 +39,10 @@ def amount_text(ore: int) -> str:
     >>> amount_text(-5), amount_text(106300)
     ('-0.05', '1063.00')
     """
-    whole, part = divmod(abs(ore), 100)
-    return f"{'-' if ore < 0 else ''}{whole}.{part:02d}"
+    if -100 < ore < 100:
+        return f"{'-' if ore < 0 else ''}0.{abs(ore):02d}"
+    digits = str(ore)
+    return f"{digits[:-2]}.{digits[-2:]}"
 
 
 @lru_cache(maxsize=4096)

@@ -15,10 +15,10 @@ from sifund_ledger.errors import Refused
 from sifund_ledger.exchange.sie import findings as codes
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.lines import lines_of, records_of
-from sifund_ledger.exchange.sie.reading import read_document
-from sifund_ledger.exchange.sie.records.charset import encoding_of
+from sifund_ledger.exchange.sie.reading_back import read_back
+from sifund_ledger.exchange.sie.records.charset import encoded, encoding_of
 from sifund_ledger.exchange.sie.replacing import Replacing, amounts_of, merged
+from sifund_ledger.exchange.sie.voucher_lines import document_lines
 from sifund_ledger.files import put_whole, uncollected
 from sifund_ledger.findings import Bilingual, Finding, Severity, printable
 from sifund_ledger.money import MAX_ORE
@@ -99,20 +99,20 @@ def _verified(document: SieDocument, found: FileFindings) -> bytes:
         return b""
     for narrow in (False, True):
         replacing, meant = Replacing(narrow=narrow), document
-        whole, lines = lines_of(records_of(document)), list[str]()
+        whole, lines = document_lines(document), list[str]()
         while some := list(islice(whole, _SOME_LINES)):
             lines += some
             if replacing.is_needed(some):
                 meant = replacing.document(document)
-                lines = list(lines_of(records_of(meant)))
+                lines = list(document_lines(meant))
                 break
-        data = "".join(f"{line}\r\n" for line in lines).encode("cp437")
+        data = encoded("\r\n".join((*lines, "")))
         if encoding_of(data) == "cp437":  # else frames and Greek letters would mislead a reader
             break
     for text, written in replacing.replaced.items():
         found.add(codes.SIE_TEXT_REPLACED, value=printable(text), written=printable(written))
     reading = FileFindings(_NAME)
-    read = read_document(data, reading)
+    read = read_back(data, meant, reading)
     if read.type != meant.type:
         found.add(codes.SIE_TYPE_CONTRADICTED, type=meant.type, read=read.type)
     elif read != meant:

@@ -22,9 +22,12 @@ from sifund_ledger.exchange.sie import (
     SieVoucher,
     parse_sie,
     sie_bytes,
+    writing,
 )
 from sifund_ledger.exchange.sie.lines import lines_of, records_of
+from sifund_ledger.exchange.sie.reading import read_document
 from sifund_ledger.exchange.sie.replacing import Replacing
+from sifund_ledger.exchange.sie.voucher_lines import document_lines
 from sifund_ledger.files import MOST_FINDINGS
 from sifund_ledger.testing import sie_bytes_of_any_kind, sie_documents
 
@@ -47,6 +50,56 @@ def test_nothing_is_replaced_where_a_quick_look_at_the_lines_finds_nothing(
     replacing = Replacing()
 
     assert replacing.is_needed(list(lines_of(records_of(document)))) or replacing.document(document) is document
+
+
+@settings(deadline=None, max_examples=50)
+@given(sie_bytes_of_any_kind().map(parse_sie) | sie_documents())
+def test_any_document_becomes_the_lines_of_its_records(document: SieDocument) -> None:
+    assert list(document_lines(document)) == list(lines_of(records_of(document)))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [SieRow("1930", 5, label=""), SieRow("1930", 5, label="EGEN")],
+        [SieRow("1930", 5, [("1", "10")])],  # type: ignore[arg-type]
+        [SieRow("1930", 5, date="20121231", quantity="7")],
+        [SieRow("1930", 5, extra=("x",)), SieRow("1930", 5, (("1", 'a"b'),), text="C:\\", sign="")],
+    ],
+)
+@pytest.mark.parametrize("others", [(), (SieRecord("EGEN", ("x",)),), (SieRecord("KSUMMA"),)])
+def test_odd_rows_become_the_lines_of_their_records(rows: list[SieRow], others: tuple[SieRecord, ...]) -> None:
+    document = SieDocument(vouchers=[voucher(*rows, others=others), voucher(*rows)])
+
+    assert list(document_lines(document)) == list(lines_of(records_of(document)))
+
+
+@st.composite
+def documents_with_another(drawn: st.DrawFn) -> SieDocument:
+    """A document of which one value is another than reading can give."""
+    document = drawn(sie_bytes_of_any_kind().map(parse_sie) | sie_documents())
+    for each in document.vouchers[:1]:
+        each.rows = drawn(st.sampled_from([each.rows, tuple(each.rows), each.rows * 2]))  # type: ignore[assignment]
+        each.text = drawn(st.sampled_from([each.text, each.text + " ", "a\n#VER", 'a"', "–", 5]))  # type: ignore[assignment]
+        each.series = drawn(st.sampled_from([each.series, "", each.series + "}"]))
+    return document
+
+
+@settings(deadline=None, max_examples=60)
+@given(documents_with_another())
+def test_what_is_written_is_compared_as_a_document_read_again_is(document: SieDocument) -> None:
+    def told() -> tuple[bytes, list[str]]:
+        try:
+            data, findings = sie_bytes(document, keep_unbalanced=True)
+        except Refused as refused:
+            data, findings = b"", refused.findings
+        return data, list(map(str, findings))
+
+    at_once = told()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(writing, "document_lines", lambda document: lines_of(records_of(document)))
+        patched.setattr(writing, "read_back", lambda data, meant, found: read_document(data, found))
+        assert told() == at_once
 
 
 def codes(findings: tuple[Finding, ...]) -> list[str]:
