@@ -95,8 +95,9 @@ class SettlementStatement(OneTable):
         for line in self.boards:
             rows.append(Row((line.board,), RowKind.HEADING, line.board))
             rows += (row._replace(code=f"{line.board}.{row.code}", level=1) for row in board_form.rows([line]))
-        remarks = (words.NOT_REPAID,) if self.not_repaid else ()
-        remarks += (Bilingual(*(each + self.borne_by for each in words.BORNE_BY)),) if self.borne_by else ()
+        remarks = [words.NOT_REPAID] if self.not_repaid else []
+        if self.borne_by:
+            remarks.append(Bilingual(*(each + self.borne_by for each in words.BORNE_BY)))
         rows += (shortfall, loss)
         return form.table((LABEL, ONE_AMOUNT), rows, language, remarks=remarks, project=self.project)
 
