@@ -253,7 +253,7 @@ def test_the_runway_counts_years():
         book.grant("social", f"P {year}", msek(2), board="B", financing="f", decision=kf(year))
     found = book.runway("social", year=2014)
     assert (found.pace_ore, found.years_left, found.state) == (200_000_000, Fraction(3), "running")
-    assert "År kvar: 3,0 (pågår)" in str(found.table())
+    assert "räcker i 3,0 år i den takt som hittills har beviljats. Läge: pågår." in str(found.table())
 
 
 def test_boards_are_named_on_their_days():

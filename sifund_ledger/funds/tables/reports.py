@@ -105,11 +105,12 @@ class Runway(OneTable):
 
     def table(self, language: Language = "sv") -> Table:
         """The amounts as rows, the years left below."""
-        left = Bilingual("–", "–")
+        state = words.DORMANT if self.state == "dormant" else words.RUNWAY_STATES[self.state]
+        remark = words.NO_PACE.filled(state=state)
         if self.years_left is not None:
             whole, tenth = divmod(floor(self.years_left * 10), 10)
             left = Bilingual(f"{whole},{tenth}", f"{whole}.{tenth}")
-        remark = words.YEARS_LEFT.filled(left=left, state=words.RUNWAY_STATES[self.state])
+            remark = words.YEARS_LEFT.filled(left=left, state=state)
         return words.RUNWAY.side_by_side([self], [ONE_AMOUNT], language, remarks=(remark,), fund=self.fund)
 
 

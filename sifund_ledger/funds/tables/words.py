@@ -204,7 +204,18 @@ SOURCES: Final = {
     SetAsideSource.OPERATING_FRAME: Bilingual("ram", "operating frame"),
     SetAsideSource.RENEWAL: Bilingual("förnyat efter återföring", "renewed after repayment"),
 }
-YEARS_LEFT: Final = Bilingual("År kvar: {left} ({state})", "Years left: {left} ({state})")
+YEARS_LEFT: Final = Bilingual(
+    "Det disponibla räcker i {left} år i den takt som hittills har beviljats. Läge: {state}.",
+    "What is available lasts {left} years at the pace granted so far. State: {state}.",
+)
+NO_PACE: Final = Bilingual(
+    "Inget har beviljats, så räckvidden kan inte beräknas. Läge: {state}.",
+    "Nothing was granted, so the runway cannot be computed. State: {state}.",
+)
+DORMANT: Final = Bilingual(
+    "vilande (det finns medel, och inget har beviljats de två senaste åren)",
+    "dormant (money is left, and nothing was granted in the last two years)",
+)
 RUNWAY_STATES: Final = {
     "running": Bilingual("pågår", "running"),
     "exhausted": Bilingual("förbrukad", "exhausted"),
