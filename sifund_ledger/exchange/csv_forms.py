@@ -38,9 +38,11 @@ def csv_text(
     lines: Iterable[Iterable[str | int]],
     *,
     unit: Unit = "kr",
+    decimals: int | None = None,
 ) -> str:
     """A header and lines as CSV. A whole number is an amount in öre; a text that a spreadsheet would run is
-    guarded, and each is on one line, with nothing in it that a terminal would obey.
+    guarded, and each is on one line, with nothing in it that a terminal would obey. ``decimals`` is how many amounts
+    have that are rounded.
 
     >>> csv_text("sv", ("nämnd", "belopp"), [("SN", -123_456), ("=1+1", 5)])
     "nämnd;belopp\\r\\nSN;-1234,56\\r\\n'=1+1;0,05\\r\\n"
@@ -51,16 +53,17 @@ def csv_text(
     writer.writerow(guarded(on_one_line(head)) for head in heads)
     for line in lines:
         writer.writerow(
-            guarded(on_one_line(cell)) if isinstance(cell, str) else _amount(cell, mark, unit) for cell in line
+            guarded(on_one_line(cell)) if isinstance(cell, str) else _amount(cell, mark, unit, decimals)
+            for cell in line
         )
     return out.getvalue()
 
 
-def _amount(ore: int, mark: str, unit: Unit) -> str:
-    if not mark or unit != "kr":
-        return canonical_amount(ore, unit).replace(".", mark or ".")
-    whole, part = divmod(abs(ore), 100)
-    return f"{'-' if ore < 0 else ''}{whole}{mark}{part:02d}"
+def _amount(ore: int, mark: str, unit: Unit, decimals: int | None) -> str:
+    least = 2 if decimals is None and mark and unit == "kr" else decimals or 0
+    whole, _, part = canonical_amount(ore, unit).partition(".")
+    part = part.ljust(least, "0")
+    return f"{whole}{mark or '.'}{part}" if part else whole
 
 
 def guarded(text: str) -> str:

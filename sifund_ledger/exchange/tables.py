@@ -86,7 +86,7 @@ def tables_to_csv(tables: Sequence[Table], *, language: Language = "sv", titled:
     """
     form: CsvForm = "sv" if language == "sv" else "international"
     titles = [csv_text(form, [table.heading], []) if titled else "" for table in tables]
-    parts = [csv_text(form, table.heads, _lines(table), unit=table.unit) for table in tables]
+    parts = [csv_text(form, table.heads, _lines(table), unit=table.unit, decimals=table.decimals) for table in tables]
     return "\r\n".join(f"{title}{part}" for title, part in zip(titles, parts, strict=True))
 
 

@@ -15,16 +15,16 @@ from sifund_ledger.wording import Calls, in_python
 
 _SAID: Final = {
     "read": Bilingual(
-        "Tabellen {name} är läst som den är tryckt: {rows} rader och {columns} kolumner i {unit}.",
-        "The table {name} was read as it is printed: {rows} rows and {columns} columns in {unit}.",
+        "Tabellen {name} är läst som den är tryckt, i {unit}. Rader: {rows}. Kolumner: {columns}.",
+        "The table {name} was read as it is printed, in {unit}. Rows: {rows}. Columns: {columns}.",
     ),
     "follow": Bilingual(
-        "Alla {sums} summor som går att pröva följer av raderna.", "All {sums} sums that can be checked follow."
+        "Summor som går att pröva: {sums}. Alla följer av raderna.", "Sums that can be checked: {sums}. All follow."
     ),
     "differ": Bilingual(
-        "Av {sums} summor som går att pröva följer {differing} inte. Ingen skillnad förklaras: rader kan saknas i "
-        "trycket.",
-        "Of {sums} sums that can be checked, {differing} do not follow. No difference is explained: rows may be "
+        "Summor som går att pröva: {sums}. Av dem följer {differing} inte av raderna. Ingen skillnad förklaras: rader "
+        "kan saknas i trycket.",
+        "Sums that can be checked: {sums}. Of them {differing} do not follow. No difference is explained: rows may be "
         "missing in the print.",
     ),
     "layout": Bilingual("Uppställningen {years}: {layout}.", "The layout of {years}: {layout}."),
@@ -38,7 +38,7 @@ def printed_report(audit: PrintedAudit, *, language: Language = "sv", calls: Cal
     >>> from sifund_ledger.exchange import parse_printed
     >>> page = parse_printed("mkr;2015\\nÅrets resultat;563\\nÅrets balanskravsresultat;560\\n")
     >>> print(printed_report(audit_printed(page, name="not.csv")).sections[0].parts[0].paragraphs[1])
-    Av 1 summor som går att pröva följer 1 inte. Ingen skillnad förklaras: rader kan saknas i trycket.
+    Summor som går att pröva: 1. Av dem följer 1 inte av raderna. Ingen skillnad förklaras: rader kan saknas i trycket.
     """
     sections = (
         Section(code, words.HEADINGS[code].words(language), tuple(parts)) for code, parts in _parts(audit, language)

@@ -107,6 +107,6 @@ def test_a_printed_table_is_a_report_too():
     report = printed_report(audit_printed(page, name="not.csv"))
     assert [each.code for each in report.sections] == ["summary", "findings", "printed", "sums", "law"]
     for made in (report.html(), report.markdown(), report.text()):
-        assert "Av 2 summor som går att pröva följer 1 inte." in made
+        assert "Summor som går att pröva: 2. Av dem följer 1 inte av raderna." in made
         assert "Uppställningen 2018, 2017: lagens rader" in made
     assert report.docx()[:2] == report.xlsx()[:2] == b"PK"

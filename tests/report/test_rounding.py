@@ -20,7 +20,7 @@ from test_numbers_alike import assert_alike
 
 from sifund_ledger import Book, Decision, OpeningDeficit, Refused, YearFigures, balance_requirement, sek
 from sifund_ledger.amounts import ORE_PER_UNIT, Unit, rounded_unit
-from sifund_ledger.exchange.tables import tables_to_json
+from sifund_ledger.exchange.tables import tables_to_csv, tables_to_json
 from sifund_ledger.money import from_ore
 from sifund_ledger.report import Labels, Report, fund_report, project_report, year_report
 from sifund_ledger.report.document import Prose
@@ -359,3 +359,19 @@ def test_the_division_of_equity_adds_up_as_printed():
     assert [row.code for row in rows][:3] == ["result", "rur", "other"]
     assert sum(row.cells[1] for row in rows) == table.rows[codes.index("closing")].cells[1]
     assert_adds_up(table)
+
+
+@pytest.mark.parametrize(
+    ("unit", "decimals", "sv", "en"),
+    [
+        ("kr", 0, "96000000", "96000000"),
+        ("tkr", 0, "96000", "96000"),
+        ("mkr", 1, "96,0", "96.0"),
+        ("kr", None, "96000000,00", "96000000.00"),
+    ],
+)
+def test_csv_has_the_decimals_that_are_printed(unit, decimals, sv, en):
+    table = Table("", (LABEL, Column("2024", "2024")), (Row(("Årets resultat", 96_000_000_00)),), unit=unit)
+    printed = table if decimals is None else rounded(table, decimals)
+    assert tables_to_csv([printed]).splitlines()[1].endswith(f";{sv}")
+    assert tables_to_csv([printed], language="en").splitlines()[1].endswith(f",{en}")

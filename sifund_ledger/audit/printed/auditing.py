@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sifund_ledger.amounts import ORE_PER_UNIT, Language, Unit
@@ -107,7 +107,7 @@ class PrintedAudit(Printed):
             )
             for each in self.added.sums
         ]  # fmt: skip
-        return _SUMS.table(_SUMS.columns, rows, language, unit=self.unit)
+        return self._as_printed(_SUMS.table(_SUMS.columns, rows, language, unit=self.unit))
 
     def _law(self, language: Language) -> Table:
         rows = []
@@ -118,7 +118,11 @@ class PrintedAudit(Printed):
                 printed = self.page.rows[at].ore[each.column]
                 cells = (self._label(at), year, printed, law, said)
                 rows.append(Row(cells, code=str(self.page.rows[at].role)))
-        return _LAW.table(_LAW.columns, rows, language, unit=self.unit)
+        return self._as_printed(_LAW.table(_LAW.columns, rows, language, unit=self.unit))
+
+    def _as_printed(self, table: Table) -> Table:
+        """The table with at least as many decimals as the page has."""
+        return replace(table, decimals=max(self.page.decimals, table.places))
 
     def _compared(self, each: ByLaw) -> Iterator[tuple[int, int]]:
         """The results of a column, each with what the law gives, in öre."""
