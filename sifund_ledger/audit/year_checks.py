@@ -11,9 +11,10 @@ from sifund_ledger.audit.audited import Audited
 from sifund_ledger.audit.check import Check, Found, Stream, Tier
 from sifund_ledger.balance.deficits import findings as of_deficits
 from sifund_ledger.balance.equity import findings as of_equity
+from sifund_ledger.balance.figures.events import FiguresStated, ResultCarried
 from sifund_ledger.citations import KL, LKBR
-from sifund_ledger.findings import Bilingual, Severity
-from sifund_ledger.ledger.accounts import Account
+from sifund_ledger.findings import Bilingual, Finding, Severity
+from sifund_ledger.ledger.accounts import RESULT_OF_YEAR, Account
 from sifund_ledger.ledger.balances import account_words
 from sifund_ledger.ledger.events import BatchKeyed, CheckpointWritten, EntryCorrected
 from sifund_ledger.ledger.records import Record
@@ -51,11 +52,13 @@ def _comparisons_of(audited: Audited, year: int) -> tuple[int, ...]:
 def statements(audited: Audited) -> Iterator[Found]:
     """What the statements of all years say beside notes, and what in the book rests on a repealed decision (R45)."""
     yield from (Found(each, (), Stream.YEARS) for each in audited.undrawable)
+    stated = {record.event.year: record.seq for record in audited.records if isinstance(record.event, FiguresStated)}
     for year in audited.statement.years if audited.statement is not None else ():
         for each in year.findings:
             if each.severity is not Severity.NOTE:
                 compared = _comparisons_of(audited, year.year) if each.kind is of_years.CLOSED_DIFFERING else ()
-                yield Found(each, (*compared, *_closing_of(audited, year.year)), Stream.YEARS)
+                figures = (stated[year.year],) if year.year in stated else ()
+                yield Found(each, (*figures, *compared, *_closing_of(audited, year.year)), Stream.YEARS)
     for each in repealed(audited.state, audited.years[-1]) if audited.years else ():
         # What is repealed and not yet corrected is a matter that is open, as in a year-end that is drawn up.
         yield Found(each._replace(severity=Severity.WARNING), (dict(each.values)["seq"],), Stream.YEARS)
@@ -63,24 +66,32 @@ def statements(audited: Audited) -> Iterator[Found]:
 
 def _accounts_roll_forward(audited: Audited) -> Iterator[Found]:
     """Independent on purpose: each account's postings added up from the records, year by year, against its balance at
-    each close; so a year opens with what the one before it closed."""
+    each close; so a year opens with what the one before it closed. The result of a year joins other equity whole: once
+    the year after is closed, nothing is left on its account."""
     moved: dict[Account, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    carried: dict[int, list[int]] = defaultdict(list)
     for record in audited.records:
         for account, ore in record.entry.postings if record.entry else ():
             moved[account][record.entry.year if record.entry else 0] += ore
+        if isinstance(record.event, ResultCarried):
+            carried[record.event.year].append(record.seq)
     for account, by_year in moved.items():
         expected = 0
         for year in sorted(by_year):
             expected += by_year[year]
             closing = audited.state.balances.balance(account, at=year)
             if closing != expected:
-                values: dict[str, Any] = {
-                    "what": account_words(account),
-                    "year": year,
-                    "expected": expected,
-                    "closing": closing,
-                }
-                yield Found(codes.ROLL_FORWARD_DIFFERS.at(f"{year}.{account.code}", **values))
+                yield Found(_differs(account, year, expected, closing))
+    through = audited.state.closed_through or 0
+    for account in audited.state.balances.accounts(RESULT_OF_YEAR):
+        left = audited.state.balances.balance(account, at=account.year + 1)
+        if left and account.year < through:
+            yield Found(_differs(account, account.year + 1, 0, left), tuple(carried[account.year]))
+
+
+def _differs(account: Account, year: int, expected: int, closing: int) -> Finding:
+    values: dict[str, Any] = {"what": account_words(account), "expected": expected, "closing": closing}
+    return codes.ROLL_FORWARD_DIFFERS.at(f"{year}.{account.code}", year=year, **values)
 
 
 def _doubled(audited: Audited) -> Iterator[Found]:
@@ -106,8 +117,10 @@ CHECKS: Final = (
         code="accounts_roll_forward", tier=Tier.FULL, cites=LKBR("4:4"), examined=_accounts,
         examine=_accounts_roll_forward,
         proves=Bilingual(
-            "Varje konto öppnar med det som det stängde med, och årets konteringar ger utgående saldo.",
-            "Each account opens with what it closed with, and the year's postings give its closing.",
+            "Varje konto öppnar med det som det stängde med, årets konteringar ger utgående saldo, och årets resultat "
+            "förs över i sin helhet.",
+            "Each account opens with what it closed with, the year's postings give its closing, and a year's result "
+            "is carried over whole.",
         ),
         finds=(codes.ROLL_FORWARD_DIFFERS,),
     ),

@@ -255,7 +255,8 @@ FAULTS: Final = (
         rewritten(with_event("reassigned", planned_ore=_more)),
     ),
     fault(
-        "result_carried_wrong", "decided_again", "fel resultat fört till eget kapital", "the wrong result carried",
+        "result_carried_wrong", "accounts_roll_forward", "fel resultat fört till eget kapital",
+        "the wrong result carried",
         rewritten(with_event("result_carried", _2014, ore=_more)),
     ),
     fault(
@@ -295,6 +296,11 @@ FAULTS: Final = (
                 with_event("figures_stated", {"year": year}, figures=_stated(net_result=100_00)),
             )
         ), named=False),
+    ),
+    fault(
+        "exempt_above_gains", "statements", "ett öre mer undantaget än realisationsvinsterna",
+        "one öre more exempt than the gains on disposals",
+        rewritten(with_event("figures_stated", _2018, figures=_stated(realised_gains_exempt=1))),
     ),
     fault(
         "plan_gone", "decided_again", "åtgärdsplanen borttagen", "the action plan taken away",
