@@ -181,8 +181,8 @@ BOOK_IS_OLDER = error(
     cites=LKBR("3:12"),
 )
 BOOKS_PART = error(
-    "Böckerna skiljs åt vid post {seq}: i den gamla är den {was}, i den nya {now}. Den nya fortsätter inte den gamla.",
-    "The books part at record {seq}: in the old one it is {was}, in the new one {now}. The new one does not continue "
+    "Böckerna skiljs åt vid post {seq}: den gamla har där {was}, den nya {now}. Den nya fortsätter inte den gamla.",
+    "The books part at record {seq}: there the old one has {was}, the new one {now}. The new one does not continue "
     "the old one.",
     "Fråga vem som har registrerat i vilken kopia. En av dem är omskriven, eller båda har fortsatt var för sig.",
     "Ask who recorded in which copy. One of them was rewritten, or both went on apart.",

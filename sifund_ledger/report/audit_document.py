@@ -10,13 +10,13 @@ from typing import Final
 
 from sifund_ledger.amounts import Language, format_amount
 from sifund_ledger.audit import words as of_audit
-from sifund_ledger.audit.changes import Changes
 from sifund_ledger.audit.check import Found, Tier
 from sifund_ledger.audit.report import AuditReport
 from sifund_ledger.findings import Bilingual, Severity
 from sifund_ledger.forms import Form as TableForm
 from sifund_ledger.forms import count, number, text
 from sifund_ledger.report import words
+from sifund_ledger.report.changes_document import parts_of_changes
 from sifund_ledger.report.document import (
     Figures,
     Form,
@@ -123,7 +123,8 @@ class _AuditReport:
         yield self._section("checks", Figures(checks, rules=self._paragraphs()))
         yield self._section("general_ledger", *map(Figures, sums))
         if self.report.since is not None:
-            yield self._section("since", *self._since(self.report.since))
+            brief = Prose((self.report.since.in_brief(self.language),))
+            yield self._section("since", brief, *parts_of_changes(self.report.since, self.language))
         left_out = tuple(each.words(self.language) for each in self.report.not_examined)
         yield self._section("not_examined", Prose((self._said("letter"), *left_out)))
         signs = self._said("signs", count=self.report.records, checkpoint=str(self.report.checkpoint))
@@ -173,17 +174,6 @@ class _AuditReport:
             for at, each in enumerate(found, 1)
         )  # fmt: skip
         return _EVIDENCE.listing(rows, self.language)
-
-    def _since(self, changes: Changes) -> Iterator[Part]:
-        """What was recorded after the checkpoint, and what that changed of earlier years."""
-        changed, log = changes.tables(self.language)
-        yield Prose((changes.in_brief(self.language),))
-        if changes.changed:
-            yield Figures(changed)
-        else:
-            yield Prose(tuple(map(str, changed.remarks)))
-        if changes.records:
-            yield Figures(log)
 
     def _amounts(self, found: Found) -> str:
         return "; ".join(format_amount(ore, language=self.language) for _, ore in found.amounts)

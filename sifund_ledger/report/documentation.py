@@ -95,7 +95,7 @@ def processing_history(book: Book, *, language: Language = "sv") -> Report:
     >>> from sifund_ledger import open_book
     >>> made = processing_history(open_book(create="Ale kommun", actor="ekonomi"))
     >>> made.tables[0].rows[0].cells[3:5]
-    ('öppna bok: Ale kommun', '')
+    ('bok öppnad: Ale kommun', '')
     """
     records = [*book.records()]
     said: dict[str, Part] = {"overview": Prose(tuple(_filled(PROCESSED, book, language)))}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from sifund_ledger.amounts import Language, Unit, decimals_of
@@ -262,7 +263,7 @@ class _YearReport:
         """What the year's records rest on, record by record."""
         records = sorted(
             (each for each in self.making.records.by_seq.values() if _is_decided(each) and of_year(each) == self.year),
-            key=lambda each: (str(each.decision), each.seq),
+            key=_by_decision,
         )
         if not records:
             return None
@@ -310,6 +311,13 @@ def _statement(book: Book, year: int, run: YearEnd | None, unit: Unit) -> Balanc
     before = [each for each in book.years if each < year]
     earlier = book.statement(before[-1]).years if before else ()
     return replace(run.statement, years=(*earlier, *run.statement.years), unit=unit)
+
+
+def _by_decision(record: Record) -> tuple[str, date, int, str, int]:
+    """The order of decisions: by body and day, and as the paragraphs of the minutes follow."""
+    decision = record.decision
+    assert decision is not None
+    return decision.body, decision.date, len(decision.paragraph), decision.paragraph, record.seq
 
 
 def _is_decided(record: Record) -> bool:

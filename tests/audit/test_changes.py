@@ -16,7 +16,7 @@ from sifund_ledger.book import Book
 from sifund_ledger.cli.program import run
 from sifund_ledger.ledger.journal.chain import Checkpoint
 from sifund_ledger.ledger.records import Head
-from sifund_ledger.report import audit_report
+from sifund_ledger.report import audit_report, changes_report
 from sifund_ledger.store import SQLiteStore
 from sifund_ledger.testing import plant, sound_book
 from sifund_ledger.testing.sound_books import council
@@ -186,3 +186,19 @@ def test_every_printed_amount_has_a_key_of_its_own():
     assert len(printed) == len({*printed})
     brought = [key.label for key in printed if (key.year, key.row) == (2022, "from")]
     assert brought == ["Varav från 2020", "Varav från 2021"]
+
+
+def test_a_comparison_has_every_form_of_a_report(folder):
+    books = [str(folder / f"{each}.sifund") for each in ("old", "new")]
+    for form in ("html", "md", "docx", "xlsx", "csv"):
+        assert run(["diff", *books, "-o", str(folder / f"ändringar.{form}")]) == 0
+        assert (folder / f"ändringar.{form}").stat().st_size > 200
+    with open_book(books[0]) as old, open_book(books[1]) as new:
+        changes, seq = compare_books(old, new), old.head.seq + 1
+    for language, verdict in (("sv", "fortsätter den gamla"), ("en", "continues the old")):
+        report = changes_report(changes, language=language)
+        assert [section.code for section in report.sections] == ["summary", "changes", "records"]
+        assert [1_200_000_000, 1_100_000_000, -100_000_000, str(seq)] in [
+            [*row.cells[3:]] for row in report.tables[0].rows
+        ]
+        assert verdict in report.text()

@@ -59,12 +59,12 @@ def test_what_is_stated_without_an_entry_has_its_amount_in_the_log():
     shown = {row["what"]: (row["year"], row["about"], row["amount"]) for row in rows}
     assert shown["ingående underskott"] == (2013, "2013", 12_00)
     assert shown["ingående orealiserat"] == (2013, "2013: vinster 3 kr, förluster 2 kr", None)
-    assert shown["ange avsikt"] == (None, "social", 3_000_000_00)
-    assert shown["rapportera kostnad"] == (2014, "social, Navigator, BUN, 2014: brutto 3 000 000 kr", 2_500_000_00)
-    assert shown["mät"] == (2015, "Navigator, BUN", 600_000_00)
-    assert shown["åberopa synnerliga skäl"] == (2014, "4 kr av underskottet 2014: Branden", 4_00)
+    assert shown["avsikt angiven"] == (None, "social", 3_000_000_00)
+    assert shown["kostnad rapporterad"] == (2014, "social, Navigator, BUN, 2014: brutto 3 000 000 kr", 2_500_000_00)
+    assert shown["effekt mätt"] == (2015, "Navigator, BUN", 600_000_00)
+    assert shown["synnerliga skäl åberopade"] == (2014, "4 kr av underskottet 2014: Branden", 4_00)
     about = "Balanskravsresultatet 2014 är −8 kr i stället för −9 kr: Felräknat"
-    assert shown["rätta balanskravsresultat"] == (2015, about, 1_00)
+    assert shown["balanskravsresultat rättat"] == (2015, about, 1_00)
     about = "2014: inte avstämt mot huvudboken, ingen åtgärdsplan för underskottet"
     assert shown["stängt med varning"] == (2014, about, None)
 
@@ -90,6 +90,7 @@ def test_a_project_that_is_closed_settled_or_reopened_is_called_what_it_is():
 
 @pytest.mark.parametrize("kind", sorted(EVENT_KINDS))
 def test_every_kind_of_event_has_words(kind):
+    assert words_of_kind(kind).sv != kind
     assert is_kind(words_of_kind(kind).sv)
     assert words_of_kind(kind).sv != words_of_kind(kind).en
 

@@ -538,8 +538,8 @@ def test_a_stale_head(municipal: Filed):
         pytest.fail("the batch is not to begin")
     (finding,) = caught.value.findings
     assert finding.code == "HEAD_MOVED"
-    told = [f"{record.seq} registrera resultat" for record in book.records() if record.event.kind == "result_recorded"]
-    assert f"Sedan dess: {seen.seq + 1} för årets resultat till övrigt eget kapital, {told[-1]}." in finding.message_sv
+    told = [f"{record.seq} årets resultat" for record in book.records() if record.event.kind == "result_recorded"]
+    assert f"Sedan dess: {seen.seq + 1} resultat fört till övrigt eget kapital, {told[-1]}." in finding.message_sv
     assert municipal.path.read_bytes() == before
 
 

@@ -161,8 +161,8 @@ def test_the_book_says_how_far_a_year_has_come_and_what_comes_next(year, monkeyp
         (shown,) = (line for line in year.done("show ale.sifund").splitlines() if line.startswith("2013"))
         assert f"  {state}  " in shown
         assert then in year.done("")
-    assert "återöppna år" in year.done("log ale.sifund --year 2013")
-    assert "påbörja bokslut" in year.done("log ale.sifund --kind påbörja_bokslut")
+    assert "år återöppnat" in year.done("log ale.sifund --year 2013")
+    assert "bokslut påbörjat" in year.done("log ale.sifund --kind påbörja_bokslut")
     status, _, err = year('reopen ale.sifund 2013 --decision "KF 2015-04-27 § 1"')
     assert (status, "PERIOD_BACKWARDS" in err, "sifund correct ale.sifund" in err) == (ExitCode.REFUSED, True, True)
 

@@ -48,7 +48,7 @@ def test_a_page_of_each_kind_is_read_by_anybody_on_any_screen(pages, tmp_path):
         assert found["amounts"] == pages[kind].count("<data "), (kind, view)
     working = measured["working", NARROW]
     assert working["opened"] == [True, True, True]
-    assert "registrera resultat" in working["record"]
+    assert "årets resultat" in working["record"]
     assert "96 000 000" in working["record"].replace("\xa0", " ")
     assert Page(pages["annual"]).tables[0].amount("Årets balanskravsresultat") == 80_000
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import click
 
 from sifund_ledger.cli.books import opened
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.output import Data, Output, on_command_line, output_options
+from sifund_ledger.cli.output import Output, on_command_line, output_options
 
 
 @in_swedish(
@@ -23,11 +21,12 @@ from sifund_ledger.cli.output import Data, Output, on_command_line, output_optio
 \b
 Examples:
   sifund diff ale-2023.sifund ale.sifund
+  sifund diff ale-2023.sifund ale.sifund -o changes.html
   sifund diff ale-2023.sifund ale.sifund -O json -o changes.json
 """)  # fmt: skip
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@output_options("text", "json", "csv", "html")
+@output_options("text", "json", "csv", "md", "html", "docx", "xlsx")
 def command(old: str, new: str, output: Output) -> ExitCode:
     """Say whether NEW continues OLD, and else where they part: the records since, each with what it did, and every
     printed amount of earlier years that has changed, with the record that changed it.
@@ -35,20 +34,20 @@ def command(old: str, new: str, output: Output) -> ExitCode:
     The status is 1 where NEW does not continue OLD.
     """
     from sifund_ledger.audit import compare_books
-    from sifund_ledger.cli.books import written
+    from sifund_ledger.cli.years.reporting import report_in
     from sifund_ledger.exchange.changes_json import changes_to_json
+    from sifund_ledger.report import changes_report
 
     with opened(old, keep_records=True) as before, opened(new, keep_records=True) as after:
         changes = compare_books(before, after)
+    calls = on_command_line(new)
     if output.format == "json":
         tree = changes_to_json(changes, language=output.language)
         return output.deliver(tree, changes.findings, carries_findings=True)
-    verdict = [each.text(output.language, on_command_line(new)) for each in changes.findings]
-    made: str | Data
     if output.format == "text":
-        made = "\n\n".join([changes.text(output.language), *(() if output.prints else verdict)])
-    else:
-        first, *others = changes.tables(output.language)
-        remarks = (changes.in_brief(output.language), *verdict, *first.remarks)
-        made = written([replace(first, remarks=remarks), *others], output, title=changes.entity)
-    return output.deliver(made, changes.findings)
+        verdict = [] if output.prints else [each.text(output.language, calls) for each in changes.findings]
+        made = "\n\n".join([changes.text(output.language), *verdict])
+        return output.deliver(made, changes.findings)
+    return output.deliver(
+        report_in(changes_report(changes, language=output.language, calls=calls), output), changes.findings
+    )

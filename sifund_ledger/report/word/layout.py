@@ -62,9 +62,18 @@ def _characters(table: Table) -> list[tuple[int, int]]:
     for place, (head, kind) in enumerate(zip(heads, table.kinds, strict=True)):
         texts = [cells[place] for cells in printed]
         longest = max(map(len, texts), default=0)
-        word = min(_OF_WORD, max((len(word) for text in (head, *texts) for word in text.split()), default=0))
+        word = min(_OF_WORD, max((_broad(word) for text in (head, *texts) for word in text.split()), default=0))
         needs.append((max(word, min(longest, _OF_TEXT) if kind is ColumnKind.TEXT else longest), longest))
     return needs
+
+
+def _broad(word: str) -> int:
+    """How many characters' room a word needs: capitals, m and w take more than one.
+
+    >>> _broad("Genom"), _broad("post")
+    (6, 4)
+    """
+    return len(word) + (sum(each.isupper() or each in "mw" for each in word) + 1) // 2
 
 
 def _shared(least: list[int], wanted: list[int], width: int) -> tuple[int, ...]:
