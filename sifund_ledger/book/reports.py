@@ -77,6 +77,12 @@ class FundReports(BookReader):
         return plan_table(project, claims, language)
 
     @reads
+    def project_years(self, project: str, *, language: Language = "sv") -> Table:
+        """A project year by year: its net cost, what was used, planned to be repaid, measured, and repaid."""
+        state = self._state.register.projects[project]
+        return repayment_reports.project_years_table(self._state.register, state, language)
+
+    @reads
     def settlement(self, project: str) -> SettlementStatement:
         """A project's settlement, done or as it stands (slutavräkning): repaid, floor, shortfall, the fund's loss."""
         return repayment_reports.settlement_statement(self._state.register, self._state.register.projects[project])

@@ -10,7 +10,8 @@ from typing import Final
 from sifund_ledger.amounts import Language, Unit, decimals_needed
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.forms import FormField
+from sifund_ledger.forms import Form, FormField, text
+from sifund_ledger.law.horizons import MANDATES, Horizon
 from sifund_ledger.simulation import findings as codes
 from sifund_ledger.simulation import words
 from sifund_ledger.simulation.models import Model
@@ -34,14 +35,15 @@ class Comparison(Printed):
     drawn: tuple[tuple[ModelRun, ...], ...] = ()
     unit: Unit = "kr"
     assumptions: tuple[Bilingual, ...] = ()
+    by: Horizon = MANDATES
 
     def run(self, name: str) -> ModelRun:
         """The outcome under a model, by its name. Raises ``KeyError`` for another."""
         return {each.name: each for each in self.runs}[name]
 
     def tables(self, language: Language = "sv") -> tuple[Table, ...]:
-        """Measures by criterion, balances by year, who bore what, boards, mandate periods, each model's years, ranges,
-        what was refused, and every assumption."""
+        """Measures by criterion, balances by year, who bore what, boards, mandate periods (or another horizon), each
+        model's years, ranges, what was refused, and every assumption."""
         named = [(each.name, each) for each in self.runs]
         columns = [Column(f"model{number}", each.name) for number, each in enumerate(self.runs, 1)]
         tables = [words.COMPARISON.side_by_side(self.runs, columns, language, unit=self.unit)]
@@ -54,13 +56,14 @@ class Comparison(Printed):
         bearers = [(name, *_cells(words.BEARERS.fields, each)) for name, run in named for each in run.projects]
         boards = [(name, *_cells(words.BOARDS.fields, each)) for name, run in named for each in run.boards]
         periods = [
-            (name, str(each.period), *_cells(words.MANDATES.fields[1:], each))
+            (name, each.period.name, *_cells(words.PERIODS.fields[1:], each))
             for name, run in named
-            for each in run.mandates()
+            for each in run.periods(self.by)
         ]
         refused = [(name, *_cells(words.REFUSALS.fields, each)) for name, run in named for each in run.refusals]
+        by_period = self._form_of_periods()
         for form, rows in (
-            (words.BEARERS, bearers), (words.BOARDS, boards), (words.MANDATES, periods), (words.REFUSALS, refused),
+            (words.BEARERS, bearers), (words.BOARDS, boards), (by_period, periods), (words.REFUSALS, refused),
         ):  # fmt: skip
             if rows:
                 tables.append(form.listing(rows, language, unit=self.unit))
@@ -68,6 +71,12 @@ class Comparison(Printed):
         tables += self._ranges(language)
         assumed = [(each.words(language),) for each in self.assumptions]
         return (*(_rounded(table) for table in tables), words.ASSUMPTIONS.listing(assumed, language))
+
+    def _form_of_periods(self) -> Form:
+        """The table of the models by periods, under the name of these."""
+        model, _, *rest = words.PERIODS.fields
+        fields = (model, text("period", *self.by.head), *rest)
+        return replace(words.PERIODS, title=self.by.titled(words.PERIODS.title), fields=fields)
 
     def _ranges(self, language: Language) -> Iterator[Table]:
         """Quantiles of the measures, and how often what is feared happens, over the draws."""
@@ -116,11 +125,13 @@ def _counted(row: Row) -> Row:
 
 
 def compare(
-    scenario: Scenario, models: Iterable[Model] = (), *, unit: Unit = "kr", assumptions: Iterable[Bilingual] = ()
-) -> Comparison:
+    scenario: Scenario, models: Iterable[Model] = (), *, unit: Unit = "kr", assumptions: Iterable[Bilingual] = (),
+    by: Horizon = MANDATES,
+) -> Comparison:  # fmt: skip
     """A scenario under the models given, and those it names itself (jämföra modeller); ``unit`` is how it is printed.
 
-    ``assumptions`` are what else the scenario rests on, to be printed with the rest. Raises
+    ``assumptions`` are what else the scenario rests on, to be printed with the rest; ``by`` is what the models' years
+    are told by, beside each year. Raises
     :class:`~sifund_ledger.Refused` where no model is given, or no fund can be made of one.
 
     >>> from sifund_ledger.simulation import PlannedProject, Scenario, model_named
@@ -140,7 +151,7 @@ def compare(
         effects = list(draws_of(scenario))
         drawn = tuple(tuple(run_model(scenario, each, one) for one in effects) for each in asked)
     assumed = (*_assumed(scenario), *assumptions, *(each for run in runs for each in run.assumptions))
-    return Comparison(scenario, runs, drawn, unit, assumed)
+    return Comparison(scenario, runs, drawn, unit, assumed, by)
 
 
 def _assumed(scenario: Scenario) -> Iterator[Bilingual]:

@@ -16,7 +16,7 @@ from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.policy.choices import LegalForm
 from sifund_ledger.funds.policy.policy import Policy
 from sifund_ledger.funds.tables.account import FundYear
-from sifund_ledger.law.mandates import Mandate, mandate_of
+from sifund_ledger.law.horizons import MANDATES, Horizon, Period
 from sifund_ledger.simulation.scenario import PlannedProject, Scenario
 
 
@@ -95,10 +95,10 @@ class RunBoard(NamedTuple):
         return self.saved_ore - self.repaid_ore
 
 
-class RunMandate(NamedTuple):
-    """A mandate period under a model: sums of its years within the scenario, and the balance at its end."""
+class RunPeriod(NamedTuple):
+    """A period under a model: sums of its years within the scenario, and the balance at its end."""
 
-    period: Mandate
+    period: Period
     put_in_ore: int
     used_ore: int
     repaid_ore: int
@@ -193,16 +193,15 @@ class ModelRun:
         """How many projects were carried out."""
         return len(self.projects)
 
-    def mandates(self) -> Iterator[RunMandate]:
-        """The same by mandate period."""
-        periods = dict.fromkeys(mandate_of(each.year) for each in self.years)
-        for period in periods:
-            own = [each for each in self.years if each.year in period.years]
+    def periods(self, horizon: Horizon = MANDATES) -> Iterator[RunPeriod]:
+        """The same by mandate period, or by another horizon."""
+        for period in dict.fromkeys(horizon.period(each.year) for each in self.years):
+            own = [each for each in self.years if horizon.period(each.year) == period]
             sums = {
                 name: sum(getattr(each, name) for each in own)
                 for name in ("put_in_ore", "used_ore", "repaid_ore", "renewed_ore", "ended_ore", "decisive_ore")
             }
-            yield RunMandate(period, **sums, closing_ore=own[-1].closing_ore, left_ore=own[-1].left_ore)
+            yield RunPeriod(period, **sums, closing_ore=own[-1].closing_ore, left_ore=own[-1].left_ore)
 
 
 def outcome_of(

@@ -125,12 +125,12 @@ YEARS: Final = Form(
         fiscal_year("due", "Senast", "Due"),
     ),
 )
-MANDATES: Final = Form(
-    "compared_mandates",
-    Bilingual("Per mandatperiod", "By mandate period"),
+PERIODS: Final = Form(
+    "compared_periods",
+    Bilingual("Modellerna", "The models"),
     (
         text("model", "Modell", "Model"),
-        text("period", "Mandatperiod", "Mandate period"),
+        text("period", "Period", "Period"),
         amount("put_in", "Insatt", "Put in"),
         amount("used", "Ianspråktaget", "Used"),
         amount("repaid", "Ur ramar", "Taken of frames"),

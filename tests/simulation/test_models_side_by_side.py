@@ -137,7 +137,7 @@ def assert_consistent(run: ModelRun) -> None:
             assert balance == year.closing_ore
     for each in run.projects:
         assert each.lost_ore == each.fund_ore + each.implementing_ore + each.others_ore
-    mandates = [*run.mandates()]
+    mandates = [*run.periods()]
     assert sum(each.used_ore for each in mandates) == sum(each.used_ore for each in run.years)
 
 

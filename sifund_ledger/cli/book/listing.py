@@ -14,6 +14,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import FORMATS, opened, with_rows, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
+from sifund_ledger.cli.horizons import BY_IN_SWEDISH, by_option, horizon_of
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.findings import Bilingual
@@ -107,16 +108,22 @@ def due(book: str, year: int, output: Output) -> ExitCode:
 @in_swedish(
     "Vad fonder ändrar i nämnders ramar.",
     "Vad varje fond ändrar i nämnders ramar: ett års budget, och planen för de två åren därefter.",
+    by=BY_IN_SWEDISH,
 )
 @click.command("frames", short_help="What funds change in boards' frames.")
 @click.argument("book", metavar="BOOK")
 @click.argument("year", type=int)
+@by_option
 @output_options(*FORMATS)
-def frames(book: str, year: int, output: Output) -> ExitCode:
+def frames(book: str, year: int, by: str | None, output: Output) -> ExitCode:
     """What each fund changes in boards' frames: the budget of a year, and the plan of the two years after it."""
 
+    from sifund_ledger.programme.tables.in_periods import in_periods
+
     def tables(there: Book) -> list[Table]:
-        return [there.frames(fund, budget_year=year, language=output.language) for fund in there.funds]
+        made = [there.frames(fund, budget_year=year, language=output.language) for fund in there.funds]
+        horizon = horizon_of(by, year, place="sifund frames")
+        return [in_periods(table, horizon).table for table in made]
 
     return _delivered(book, output, tables)
 

@@ -12,6 +12,7 @@ from sifund_ledger.cli.books import FORMATS, opened, with_rows, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.helping import in_swedish
+from sifund_ledger.cli.horizons import BY_IN_SWEDISH, by_option, horizon_of, told
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
 
@@ -41,6 +42,7 @@ _FUND_OTHERWISE: Final = ("entitlements", "runway", "target", "roads")
 """What of a fund asks for more than its name, and perhaps a year."""
 _PROJECT: Final[dict[str, Shows]] = {
     "amounts": lambda book, project, language: book.project(project).tables(language),
+    "years": lambda book, project, language: (book.project_years(project, language=language),),
     "plan": lambda book, project, language: (book.repayment_plan(project, language=language),),
     "settlement": lambda book, project, language: book.settlement(project).tables(language),
     "clawback": lambda book, project, language: book.clawback(project).tables(language),
@@ -50,6 +52,10 @@ _YEAR: Final[dict[str, Shows]] = {
     "equity": lambda book, year, language: book.equity_note(int(year)).tables(language),
     "tie-out": lambda book, year, language: (book.comparison(int(year), language=language),),
 }
+_OF_YEARS: Final = (
+    "account", "deposits", "intentions", "repayments", "costs", "entitlements", "target", "frames", "years",
+)  # fmt: skip
+"""The tables that have years, which can be told by a horizon."""
 _KINDS: Final = ("fund", "project", "year", "decision")
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "fund": (*_FUND, *_FUND_IN_YEAR, *_FUND_OTHERWISE),
@@ -66,6 +72,8 @@ Examples:
   sifund show ale.sifund fund social --table overdue --year 2019
   sifund show ale.sifund fund social --table target --budget 2016=6500 --unit mkr
   sifund show ale.sifund fund social --table roads --from 2024 --year 2026
+  sifund show ale.sifund fund social --by mandate
+  sifund show ale.sifund fund social --table repayments --by plan --year 2019
   sifund show ale.sifund project Navigator --table plan
   sifund show ale.sifund project Navigator --table clawback
   sifund show ale.sifund project Navigator --table deviation --board Skola --year 2017 --frame 100 --unit mkr
@@ -81,10 +89,12 @@ Examples:
     table=(
         "Vilken tabell: för en fond "
         "account/deposits/intentions/versions/carry-overs/repayments/costs/overdue/frames/entitlements/runway/target/"
-        "roads; för ett projekt amounts/plan/settlement/clawback/deviation; för ett år statement/equity/tie-out; för "
-        'ett beslut "records".'
+        "roads; för ett projekt amounts/years/plan/settlement/clawback/deviation; för ett år statement/equity/tie-out; "
+        'för ett beslut "records".'
     ),
-    year="För overdue, runway och roads: vid utgången av det här året; för frames: budgetens år; för deviation: året.",
+    year="För overdue, runway och roads: vid utgången av det här året; för frames och --by plan: budgetens år; för "
+    "deviation: året.",
+    by=BY_IN_SWEDISH,
     first="För roads: det första året, om det är flera.",
     subfund="För runway och entitlements: bara den här delfonden.",
     budgets="För target: ett års totala budget.",
@@ -102,8 +112,10 @@ Examples:
 @click.option(
     "--year",
     type=int,
-    help="For overdue, runway and roads: at the close of this year; for frames: the budget's; for deviation: the year.",
+    help="For overdue, runway and roads: at the close of this year; for frames and --by plan: the budget's; for "
+    "deviation: the year.",
 )
+@by_option
 @click.option("--from", "first", type=int, metavar="YEAR", help="For roads: the first year, where there are several.")
 @click.option("--subfund", default="", metavar="NAME", help="For runway and entitlements: of this sub-fund alone.")
 @click.option(
@@ -130,6 +142,8 @@ def show(book: str, kind: str | None, name: str | None, table: str | None, outpu
             tables = tuple(list_table(there, what, output.language) for what in ("years", "funds", "projects"))
         else:
             tables = _shown(there, kind, name, table, asked, output.language)
+            horizon = horizon_of(asked["by"], asked["year"], place="sifund show")
+            tables = told(tables, horizon, place="sifund show", parameter="--table", wanted=one_of(_OF_YEARS))
         snapshot = _snapshot(there, kind, name, output.language) if output.format == "json" else None
         text = written(with_rows(tables), output, title=there.entity, snapshot=snapshot)
         return output.deliver(text, _found(there, kind, name, table) if name else ())

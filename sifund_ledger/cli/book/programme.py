@@ -11,6 +11,7 @@ from sifund_ledger.cli.books import FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.helping import in_swedish
+from sifund_ledger.cli.horizons import BY_IN_SWEDISH, by_option, horizon_of, told
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import UnreadableInput
 
@@ -27,8 +28,11 @@ Examples:
   sifund programme show ale.sifund pipeline
   sifund programme show ale.sifund eligibility --project Navigator
   sifund programme show ale.sifund implementation --day 2019-12-31
+  sifund programme show ale.sifund refill --by mandate
 """
 _PLACE: Final = "sifund programme show"
+_OF_YEARS: Final = ("estimates", "refill", "effects")
+"""The pages that have years, which can be told by a horizon."""
 
 
 @in_swedish(
@@ -40,14 +44,18 @@ _PLACE: Final = "sifund programme show"
     Utan PAGE visas allt som har något.""",
     project="För eligibility och effects: projektet.",
     day="Per den här dagen, som 2019-12-31; annars i dag.",
+    by=BY_IN_SWEDISH + " Planen är den i budgeten för året efter dagen.",
 )
 @click.command("show", short_help="The programme's tables: stages, roles, rules, goals, outcomes.", epilog=_EPILOG)
 @click.argument("book", metavar="BOOK")
 @click.argument("page", metavar="[PAGE]", required=False)
 @click.option("--project", metavar="NAME", help="For eligibility and effects: the project.")
 @click.option("--day", metavar="DAY", help="As of this day, as 2019-12-31; else today.")
+@by_option
 @output_options(*FORMATS)
-def command(book: str, page: str | None, project: str | None, day: str | None, output: Output) -> ExitCode:
+def command(
+    book: str, page: str | None, project: str | None, day: str | None, by: str | None, output: Output
+) -> ExitCode:  # fmt: skip
     """Show the programme around a book's funds: register, pipeline, participation, roles, estimates, implementation,
     goals, goal-paths, calendar, portfolio, initiatives, co-financing, alternatives, contracts, funds, refill; of a
     project eligibility and effects.
@@ -62,7 +70,9 @@ def command(book: str, page: str | None, project: str | None, day: str | None, o
         raise UnreadableInput([codes.USAGE_VALUE.at(_PLACE, parameter="PAGE", wanted=one_of(known), command=_PLACE)])
     with opened(book) as there:
         on = DAY.read(day, "--day", KRONOR) if day else there.programme.state.today
-        tables = _shown(there, page and page.replace("-", "_"), project, on, output)
+        shown = _shown(there, page and page.replace("-", "_"), project, on, output)
+        horizon = horizon_of(by, on.year + 1, place=_PLACE)
+        tables = told(shown, horizon, place=_PLACE, parameter="PAGE", wanted=one_of(_OF_YEARS))
         found = there.programme.breaches(project) if page == "eligibility" and project else ()
         return output.deliver(written(tables, output, title=there.entity), found)
 

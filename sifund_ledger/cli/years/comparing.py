@@ -11,6 +11,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
+from sifund_ledger.cli.horizons import BY_IN_SWEDISH, by_option, horizon_of
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
 
@@ -42,6 +43,7 @@ _SCENARIOS = (".toml", ".json")
     draws="Antal dragningar, där effekter är spann.",
     seed="Slumpfröet.",
     unit="Enhet för belopp; annars scenariots, för en bok kr.",
+    by=BY_IN_SWEDISH + " Utan det per mandatperiod; planen är den i det första årets budget.",
 )
 @click.command("compare", short_help="Models side by side: the same projects under each policy.", epilog=_EPILOG)
 @click.argument("source", metavar="SOURCE")
@@ -56,10 +58,11 @@ _SCENARIOS = (".toml", ".json")
 @click.option(
     "--unit", type=click.Choice(["kr", "tkr", "mkr"]), help="Of amounts; else that of the scenario, of a book kr."
 )
+@by_option
 @output_options(*FORMATS)
 def command(
     source: str, models: tuple[str, ...], fund: str | None, to: int | None, draws: int | None, seed: int | None,
-    unit: Unit | None, output: Output,
+    unit: Unit | None, by: str | None, output: Output,
 ) -> ExitCode:  # fmt: skip
     """Compare models: the same projects, costs and effects under each policy, by a book's own commands.
 
@@ -84,5 +87,6 @@ def command(
             scenario, assumed = scenario_of_book(there, fund or next(iter(there.funds), ""), to=to)
     changes: dict[str, Any] = {"to": to, "draws": draws, "seed": seed}
     scenario = replace(scenario, **{key: value for key, value in changes.items() if value is not None})
-    outcome = compare(scenario, asked, unit=unit or "kr", assumptions=assumed)
+    horizon = horizon_of(by or "mandate", scenario.first_year, place="sifund compare")
+    outcome = compare(scenario, asked, unit=unit or "kr", assumptions=assumed, by=horizon)
     return output.deliver(written(outcome.tables(output.language), output, title=scenario.entity))

@@ -10,6 +10,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
+from sifund_ledger.cli.horizons import BY_IN_SWEDISH, by_option, horizon_of
 from sifund_ledger.cli.output import BINARY, Data, Output, on_command_line, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.findings import Bilingual
@@ -175,22 +176,26 @@ def _made(group: str, metavar: str) -> click.Command:
 
     said = _HELP[group]
 
-    @in_swedish(said.sv, said.sv, **_IN_SWEDISH)
+    @in_swedish(said.sv, said.sv, by=BY_IN_SWEDISH, year="För --by plan: budgetens år.", **_IN_SWEDISH)
     @click.command("report", short_help=said.en, help=said.en)
     @click.argument("book", metavar="BOOK")
     @click.argument("name", metavar=metavar)
+    @by_option
+    @click.option("--year", type=int, metavar="YEAR", help="For --by plan: the budget's year.")
     @unit_options
     @TEMPLATE
     @output_options(*REPORT_FORMATS)
     def of_one(
-        book: str, name: str, unit: Any, decimals: int | None, template: str | None, output: Output
+        book: str, name: str, by: str | None, year: int | None, unit: Any, decimals: int | None, template: str | None,
+        output: Output,
     ) -> ExitCode:  # fmt: skip
         from sifund_ledger.report import fund_report, project_report
 
         require_form(output, template)
         reports: dict[str, Callable[..., Report]] = {"fund": fund_report, "project": project_report}
+        horizon = horizon_of(by, year, place=f"sifund {group} report")
         with opened(book, keep_records=True) as there:
-            made = reports[group](there, name, language=output.language, unit=unit, decimals=decimals)
+            made = reports[group](there, name, language=output.language, unit=unit, decimals=decimals, by=horizon)
             return output.deliver(report_in(made, output, template))
 
     return of_one

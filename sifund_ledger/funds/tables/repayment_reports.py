@@ -10,7 +10,7 @@ from sifund_ledger.amounts import Language
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.fiscal import anniversary
 from sifund_ledger.funds.repayment.repayment import floor_of
-from sifund_ledger.funds.state.claim_events import Repaid
+from sifund_ledger.funds.state.claim_events import Repaid, RepaymentReturned
 from sifund_ledger.funds.state.project import ProjectState
 from sifund_ledger.funds.state.register import FundRegister
 from sifund_ledger.funds.tables import words
@@ -238,3 +238,25 @@ def repayments_table(register: FundRegister, fund: str, language: Language = "sv
     """Planned and repaid by board and year, as a table."""
     rows = [(year, board, plan, outcome) for board, year, plan, outcome in repayments_by_year(register, fund)]
     return words.REPAYMENTS.listing(rows, language, fund=fund)
+
+
+def project_years_table(register: FundRegister, state: ProjectState, language: Language = "sv") -> Table:
+    """A project year by year: net cost, used, first planned to be repaid, measured effect, repaid (år för år)."""
+    name = state.name
+    net = Counter({year: each.net_ore for (of, year), each in register.costs.items() if of == name})
+    used = Counter({year: ore for (of, year), ore in register.used.items() if of == name})
+    planned, measured, repaid = Counter[int](), Counter[int](), Counter[int]()
+    for _, year, ore in state.original:
+        planned[year] += ore
+    for effects in register.effects.get(name, {}).values():
+        for year, ore in dict(effects).items():
+            measured[year] += ore
+    for _, event in register.events_of(name):
+        if isinstance(event, Repaid):
+            repaid[event.frame_year] += event.ore
+        elif isinstance(event, RepaymentReturned):
+            repaid[event.frame_year] -= event.ore
+    sums = (net, used, planned, measured, repaid)
+    years = sorted(year for year in {*net, *used, *planned, *measured, *repaid} if any(each[year] for each in sums))
+    rows = [(year, net.get(year), *(each[year] for each in sums[1:])) for year in years]  # a cost may not be reported
+    return words.PROJECT_YEARS.listing(rows, language, project=name)

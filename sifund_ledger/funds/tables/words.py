@@ -71,6 +71,7 @@ _FIELDS: Final = by_code(
     amount("gross", "Brutto", "Gross"),
     amount("contributions", "Bidrag", "Contributions"),
     amount("net", "Netto", "Net"),
+    amount("net_cost", "Nettokostnad", "Net cost"),
 )
 
 
@@ -195,6 +196,16 @@ COSTS: Final = _form(
     "Project costs: {fund}",
     "project year gross -contributions net",
     across="net gross contributions",
+)
+PROJECT_YEARS: Final = _form(
+    "project_years",
+    "År för år: {project}",
+    "Year by year: {project}",
+    "year net_cost used original measured repaid",
+    Bilingual(
+        "Kostnad och ianspråktagande efter år; plan och återföring efter ramens år, effekt efter det år den uppstod.",
+        "Cost and use by year; plan and repayment by the frame's year, effect by the year in which it arose.",
+    ),
 )
 
 SOURCES: Final = {

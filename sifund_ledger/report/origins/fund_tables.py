@@ -102,6 +102,17 @@ def _roads(table: Table, fund: str, making: Making) -> Iterator[tuple[Place, Ori
         yield place, making.of(label, cell, terms=terms, records=records, note=words.ROADS.get(code, ""))
 
 
+def _repayments(table: Table, fund: str, making: Making) -> Iterator[tuple[Place, Origin]]:
+    """What boards were planned to repay rests on the grants, what they have repaid on the repayments of the frame."""
+    for place, row, code, cell in _amounts(table):
+        year, board = int(str(row.cells[0])), row.cells[1]
+        seqs = making.records.of_any_year(*GRANTS, fund=fund)
+        if code == "repaid":
+            seqs = making.records.of_frame(fund, year, "repaid", "repayment_returned")
+            seqs = tuple(seq for seq in seqs if getattr(making.records.by_seq[seq].event, "board", board) == board)
+        yield place, making.of(f"{table.columns[place[1]].title} {board} {year}", cell, records=seqs if cell else ())
+
+
 def origins_of_costs(table: Table, making: Making) -> dict[Place, Origin]:
     """Where what projects have cost comes from: the report of each year."""
     found = {}
@@ -115,4 +126,5 @@ def origins_of_costs(table: Table, making: Making) -> dict[Place, Origin]:
 
 _OF_TABLE: Final[dict[str, Callable[[Table, str, Making], Iterator[tuple[Place, Origin]]]]] = {
     "deposits": _deposits, "intentions": _intentions, "runway": _runway, "entitlements": _entitlements, "roads": _roads,
+    "repayments": _repayments,
 }  # fmt: skip

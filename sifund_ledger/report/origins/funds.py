@@ -96,3 +96,27 @@ def origins_of_projects(table: Table, making: Making, projects: Sequence[str]) -
                 records = making.records.of_project(project, *kinds)
             found[number, position] = making.of(f"{column.title} {project}".strip(), cell, records=records)
     return found
+
+
+_OF_PROJECT_YEAR: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "net_cost": (("cost_reported",), ("year",)), "used": (_USES, ("year",)), "original": (GRANTS, ()),
+    "measured": (("effect_measured",), ("effect_year",)),
+    "repaid": (("repaid", "repayment_returned"), ("frame_year",)),
+}  # fmt: skip
+"""What is behind a column of a project's years: kinds of events, and what in them says the year, if anything does."""
+
+
+def origins_of_project_years(table: Table, project: str, making: Making) -> dict[Place, Origin]:
+    """Where the amounts of a project come from, year by year."""
+    found = {}
+    for number, row in enumerate(table.rows):
+        for position, column in enumerate(table.columns):
+            cell = row.cells[position]
+            if column.code in _OF_PROJECT_YEAR and isinstance(cell, int):
+                kinds, of_year = _OF_PROJECT_YEAR[column.code]
+                seqs = making.records.of_project(project, *kinds) if cell else ()
+                records = (making.records.by_seq[seq] for seq in seqs)
+                own = [each.seq for each in records if all(getattr(each.event, name, row.cells[0]) == row.cells[0]
+                                                           for name in of_year)]  # fmt: skip
+                found[number, position] = making.of(f"{column.title} {row.cells[0]}", cell, records=own)
+    return found
