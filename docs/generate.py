@@ -8,7 +8,7 @@ The page of published cases is computed from the public data in ``../shared``; w
 A page has a part between ``<!-- generated: NAME -->`` and ``<!-- end generated -->``. On the pages that run, each
 ``python`` block is executed, in order and in one namespace, in an empty folder; the ``text`` block after it is what
 it prints. A ``console`` block begins with ``$ sifund …`` and goes on with what that command prints; the clock stands
-still. A ``toml`` or ``sie`` block below a line that ends with a file's name and a colon is that file.
+still. A ``csv``, ``toml`` or ``sie`` block below a line that ends with a file's name and a colon is that file.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ RUNNING = (
     DOCS / "programme.md",
     DOCS / "integrate.md",
     DOCS / "notebook.md",
+    DOCS / "csv.md",
 )
 
 REFERRED = (
@@ -66,6 +67,7 @@ from sifund_ledger.balance.figures.year_figures import year_fields  # noqa: E402
 from sifund_ledger.book.commands import all_commands  # noqa: E402
 from sifund_ledger.catalogue import CODES_BY_ROOM  # noqa: E402
 from sifund_ledger.cli.help_words import OF_COMMANDS  # noqa: E402
+from sifund_ledger.exchange.mapped_csv.mapping_file import FIELDS as MAPPING_FIELDS  # noqa: E402
 from sifund_ledger.exchange.statements.figures_file import file_fields  # noqa: E402
 from sifund_ledger.explain import reproductions  # noqa: E402
 from sifund_ledger.fields.declared import Field, fields_of  # noqa: E402
@@ -339,6 +341,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "certainties": certainties,
     "chart": chart,
     "events": events,
+    "keys-of-csv": lambda: keys_of(MAPPING_FIELDS),
     "keys-of-deficits": lambda: keys_of(fields_of(OpeningDeficit)),
     "keys-of-files": lambda: keys_of(file_fields()),
     "keys-of-grounds": lambda: keys_of(GROUND_FIELDS),
@@ -414,7 +417,7 @@ def with_outputs(page: Path, text: str) -> str:
             if printed and language != "text":
                 raise ValueError(f"{page.name}: a text block must show what is printed: {printed[:60]!r}")
             tail = block[0].rpartition("```")[2]
-            if language in ("toml", "sie", "json") and (file := _NAMED.search(text, 0, block.start())):
+            if language in ("csv", "toml", "sie", "json") and (file := _NAMED.search(text, 0, block.start())):
                 Path(file["name"]).write_text(body, encoding="utf-8")
             if language == "python":
                 printed = _python(body, page, text.count("\n", 0, block.start("body")), namespace)

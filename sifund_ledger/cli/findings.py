@@ -114,6 +114,12 @@ OPTION_WITHOUT_USE = error(
     "Ta bort det, eller välj ett annat format: {formats}.",
     "Leave it out, or choose another format: {formats}.",
 )
+OPTION_WITHOUT_EFFECT = error(
+    "{option} ändrar inget där det som läses är {what}.",
+    "{option} changes nothing where what is read is {what}.",
+    "Ta bort det.",
+    "Leave it out.",
+)
 OPTIONS_APART = error(
     "{options} skriver ut olika saker.",
     "{options} print different things.",

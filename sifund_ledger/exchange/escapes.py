@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+_BARE: Final = re.compile("[A-Za-z0-9_åäöÅÄÖ-]+")
 
 
 def json_text(tree: Any) -> str:
@@ -27,6 +30,30 @@ def toml_string(value: str | int) -> str:
     ('"\\\\"Öst\\\\"\\\\u202e"', '2014')
     """
     return _escaped(json.dumps(value, ensure_ascii=False), _of_toml)
+
+
+def toml_value(value: Any) -> str:
+    """A value of a document in TOML: a text, a number, a day as text, a list, or a table on its line.
+
+    >>> toml_value({"Skola F–6": ["5", 2014]})
+    '{ "Skola F–6" = ["5", 2014] }'
+    """
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{toml_key(str(key))} = {toml_value(part)}' for key, part in value.items())} }}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(toml_value, value))}]"
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return "true" if value is True else "false" if value is False else toml_string(str(value))
+    return toml_string(value)
+
+
+def toml_key(key: str) -> str:
+    """A key, in quotation marks where TOML wants them; Swedish letters need none in the files that are read here.
+
+    >>> toml_key("räkenskapsår"), toml_key("Belopp (kr)")
+    ('räkenskapsår', '"Belopp (kr)"')
+    """
+    return key if _BARE.fullmatch(key) else toml_string(key)
 
 
 def _of_toml(character: str) -> str:

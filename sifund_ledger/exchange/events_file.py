@@ -18,7 +18,7 @@ from sifund_ledger.book.commands import all_commands, command_named
 from sifund_ledger.book.commands.files import DO, EVENT, commands_of, schema_of
 from sifund_ledger.boundary import checked_methods
 from sifund_ledger.errors import Refused
-from sifund_ledger.exchange.escapes import toml_string
+from sifund_ledger.exchange.escapes import toml_string, toml_value
 from sifund_ledger.exchange.structured.documents import Document, Format, format_of, parse_document, read_bytes
 from sifund_ledger.exchange.structured.places import Places, places_in
 from sifund_ledger.exchange.structured.reading import refuse
@@ -91,7 +91,12 @@ def parse_events(
     Raises :class:`~sifund_ledger.errors.UnreadableInput` with every fault at its line: text that cannot be read as TOML
     or JSON, a command or a key that is not known, a field that is missing or cannot be read.
     """
-    document, key = _document(data, format, name)
+    return events_in(*_document(data, format, name), more)
+
+
+def events_in(document: Document, key: str, more: Iterable[type[Command]] = ()) -> EventsFile:
+    """The commands of a document that has been read already, kept under a ``key``. Raises as :func:`parse_events`."""
+    name = document.name
     if not isinstance(document.tree, dict):
         raise unreadable(Bilingual("en tabell", "a table"), document.tree, name, "{ … }")
     english = {EVENT.sv: EVENT.en}
@@ -117,7 +122,7 @@ def _document(data: bytes | str, format: Format, name: str) -> tuple[Document, s
 
 
 def events_to_toml(
-    events: Iterable[Mapping[str, str | int]], *, remark: str = "", decision: str = "", language: Language = "en"
+    events: Iterable[Mapping[str, Any]], *, remark: str = "", decision: str = "", language: Language = "en"
 ) -> str:
     """Events as an events file in TOML; ``decision`` stands for all of them, ``remark`` above them as a comment.
 
@@ -140,17 +145,17 @@ def events_to_toml(
     head = [f"# {on_one_line(line)}" for line in remark.splitlines()]
     parts = ["\n".join([*head, f"{_DECISION.words(language)} = {toml_string(decision)}"])]
     for event in events:
-        lines = (f"{key} = {toml_string(value)}" for key, value in _named_in(event, language))
+        lines = (f"{key} = {toml_value(value)}" for key, value in named_in(event, language))
         parts.append("\n".join((f"[[{EVENT.words(language)}]]", *lines)))
     return "\n\n".join(parts)
 
 
-def _named_in(event: Mapping[str, str | int], language: Language) -> Iterator[tuple[str, str | int]]:
+def named_in(event: Mapping[str, Any], language: Language) -> Iterator[tuple[str, Any]]:
     """What an event has under the names of a language; what has no name there keeps its own."""
-    command = command_named(str(event[DO.en]))
-    names = {field.name: field.words for field in command.fields()}
+    command = command_named(str(next(event[key] for key in DO if key in event)))
+    names = {name: field.words for field in command.fields() for name in field.words}
     for key, value in event.items():
-        if key == DO.en:
+        if key in DO:
             yield DO.words(language), command.words().words(language)
         else:
             yield (names[key].words(language) if key in names else key), value

@@ -13,7 +13,11 @@ from models.public_surface import EVENTS, MAPPING
 
 from sifund_ledger import Refused
 from sifund_ledger.exchange import (
+    CsvMapping,
+    parse_csv_mapping,
+    parse_event_rows,
     parse_events,
+    parse_figure_rows,
     parse_figures,
     parse_mapping,
     parse_register,
@@ -30,14 +34,42 @@ _CSV = "sep=;\nver;datum;konto;belopp;text\nA1;2013-12-31;2071;-5,00;öronmärkt
 _EVERY_KEY = (_DATA / "figures" / "every-key.toml").read_bytes()
 _REGISTER = b"A3/2013:00112233aabbccdd\r\n"
 _TEMPLATES = b'nothing_left = "Inget."\n'
+_COLUMNS = """
+rader = "händelser"
+teckenkodning = "windows-1252"
+decimaltecken = ","
+datumform = "D/M ÅÅÅÅ"
+endast = { Konto = ["2071"] }
+[kolumner]
+gör = "Vad"
+fond = "Fond"
+belopp = { debet = "Debet", kredit = "Kredit", tecken = "omvänt" }
+dag = "Dag"
+år = "År"
+[fast]
+beslut = "KF 2014-04-28 § 31"
+[värden.fond]
+"1071" = "social"
+"""
+_USES = (
+    "Konto;Vad;Fond;Debet;Kredit;Dag;År\r\n2071;ianspråkta;1071;;1.000,50;1/3 2014;2014\r\n"
+    '2070;använd;1071;;5;1/3 2014;2014\r\n"2071";"use";"1071";"";"2 ";"31/12 2014";"2014"\r\n'
+).encode("cp1252")
+_YEARS = parse_csv_mapping(
+    'rows = "figures"\nunit = "tkr"\n[columns]\nfigure = "Figure"\n'
+    'amount = { 2013 = "2013", 2014 = { budget = "2014" } }\n'
+)
+_OF_JOURNAL = parse_csv_mapping(
+    'rows = "ledger"\n[columns]\nvoucher = "V"\ndate = "D"\naccount = "K"\namount = { debit = "+", credit = "-" }\n'
+)
 _PIECES = (b'"', b"[", b"]", b"=", b"\n", b"\0", b"-", b"9" * 30, b"\xef\xbb\xbf", b"{}", b";", b"1e9")
 
 
-def _ledger_of(suffix: str) -> Callable[[bytes, Path], object]:
+def _ledger_of(suffix: str, mapping: CsvMapping | None = None) -> Callable[[bytes, Path], object]:
     def read(data: bytes, folder: Path) -> object:
         path = folder / f"fil{suffix}"
         path.write_bytes(data)
-        return read_general_ledger(path)
+        return read_general_ledger(path, mapping=mapping)
 
     return read
 
@@ -55,11 +87,18 @@ READERS: dict[str, tuple[Callable[[bytes, Path], object], bytes]] = {
     ),
     "mapping": (lambda data, _: parse_mapping(data), MAPPING.encode()),
     "roles": (lambda data, _: parse_roles(data), (_DATA / "sie" / "roller.toml").read_bytes()),
+    "columns.toml": (lambda data, _: parse_csv_mapping(data), _COLUMNS.encode()),
+    "events.csv": (lambda data, _: parse_event_rows(data, parse_csv_mapping(_COLUMNS)), _USES),
+    "figures.csv": (
+        lambda data, _: parse_figure_rows(data, _YEARS),
+        b"Figure;2013;2014\nnet_result;1 000;-5\nEquity;400 000;\n",
+    ),
     "register": (lambda data, _: parse_register(data), _REGISTER),
     "templates": (lambda data, _: parse_templates(data), _TEMPLATES),
     "sie": (lambda data, _: parse_sie(data), _SIE),
     "ledger.se": (_ledger_of(".se"), _SIE),
     "ledger.csv": (_ledger_of(".csv"), _CSV),
+    "journal.csv": (_ledger_of(".csv", _OF_JOURNAL), b"V;D;K;+;-\nA1;2013-12-31;2071;;5.00\nA1;2013-12-31;2070;5;\n"),
 }
 
 

@@ -52,6 +52,7 @@ GIVEN = {
     "BOOK_OPENED": "kommun",
     "BUDGET_LINE_EXPORTED": "frame",
     "CHECKPOINTS_OF_OTHERS": "kommun",
+    "CSV_COLUMN_MISSING": "Result Results Year",
     "DUMP_DIFFERS": "actor",
     "DECISION_STATE_UNFIT": "appealed final repealed",
     "DIRECT_USE_OF_EARMARK_ALONE": "ram",

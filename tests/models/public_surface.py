@@ -41,6 +41,8 @@ from sifund_ledger.exchange import (
     budget_lines,
     export_vouchers,
     given_ledger,
+    parse_csv_mapping,
+    parse_event_rows,
     parse_events,
     parse_figures,
     parse_mapping,
@@ -71,6 +73,12 @@ MODULES = (
 """The modules whose names are public."""
 DATA = Path(__file__).parents[1] / "data"
 KF = Decision.parse("KF 2013-04-22 § 45")
+COLUMNS = """
+rows = "events"
+source = "Results"
+columns = { year = "Year", amount = "Result" }
+fixed = { do = "record_result" }
+"""
 EVENTS = """
 [[event]]
 do = "record_result"
@@ -217,6 +225,7 @@ class World:
         ledger = read_general_ledger(sie)
         document = read_sie(sie)
         mapping = parse_mapping(MAPPING)
+        columns = parse_csv_mapping(COLUMNS)
         statement = balance_requirement([YearFigures(year=2015, net_result=sek(5), taxes_and_grants=sek(900))])
         of_2015, records = statement.year(2015), list(self.book.records())
         printed = PrintedTable((("result_after_adjustments", 100),))
@@ -228,6 +237,7 @@ class World:
             differences(2023, 2024), calendar(2024), regime_of(2024), *ledger.each_voucher(),
             SieDocument(period_balances=[SiePeriodBalance("PSALDO", 0, "201301", "1930", 5)]),
             BudgetTest(year=2015, result_ore=1, reserves_ore=0, grounds_ore=0, grounds_invoked=False),
+            columns, parse_event_rows(b"Year;Result\n2014;5\n", columns),
             self.book, ground, row, figures, OpeningDeficit(year=2009, left=sek(1)), roles, ledger, document, mapping,
             propose_figures(ledger, roles), statement, self.book.year_end(2013, figures), self.book.statement(2013),
             parse_figures((DATA / "figures" / "every-key.toml").read_bytes()), parse_events(EVENTS),

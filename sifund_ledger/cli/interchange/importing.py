@@ -13,6 +13,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.books import written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
+from sifund_ledger.cli.interchange import mapped
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.cli.progress import reading
 from sifund_ledger.errors import UnreadableInput
@@ -37,6 +38,8 @@ Examples:
   sifund import sie 2023.se --roles roles.toml
   sifund import sie 2022.se 2023.se --roles roles.toml -O toml -o figures.toml
   sifund import csv journal.csv -O csv -o balances.csv
+  sifund import csv journal.csv --mapping columns.toml
+  sifund import csv uses.csv --mapping columns.toml -O toml -o events.toml
 """
 
 
@@ -44,13 +47,16 @@ Examples:
     "Läs en huvudbok ur SIE eller CSV.",
     """Läs kommunens egen huvudbok och visa innehållet och felen.
 
-    Filer från flera år eller system läses som en huvudbok. Inget registreras. CSV har saldon, med semikolon och
-    decimalkomma; TOML är en uppgiftsfil med det som huvudboken föreslår; JSON har allt. De gäller alla år i
-    huvudboken, eller ett av dem.""",
+    Med --mapping kan raderna i en CSV-fil i stället vara händelser eller uppgifter: då skrivs de ut som den fil som
+    sifund post eller sifund balance-requirement läser. Filer från flera år eller system läses som en huvudbok. Inget
+    registreras. CSV har saldon, med semikolon och decimalkomma; TOML är en uppgiftsfil med det som huvudboken
+    föreslår; JSON har allt. De gäller alla år i huvudboken, eller ett av dem.""",
     year="Bara det här året; utan det gäller uppgifterna det sista.",
     roles="Kontonas roller (TOML), för att föreslå årets uppgifter; inte med CSV.",
     unit="Enhet för de föreslagna uppgifterna: i kr står ören.",
     entity="Vems huvudboken är, för -O toml; utan det enligt den första filen.",
+    mapping="Kolumnmall (TOML): vad kolumnerna är och hur filen skriver; raderna kan då också vara händelser eller "
+    "årens uppgifter.",
 )
 @click.command("import", short_help="Read a general ledger from SIE or CSV.", epilog=_EPILOG)
 @click.argument("kind", type=click.Choice(("sie", "csv")))
@@ -63,6 +69,11 @@ Examples:
     "--unit", type=click.Choice(["kr", "tkr", "mkr"]), default="kr", help="Of the figures proposed: kr has the öre."
 )
 @click.option("--entity", metavar="NAME", help="Whose ledger it is, for -O toml; as in the first file, if left out.")
+@click.option(
+    "--mapping",
+    metavar="FILE",
+    help="What the columns are and how the file writes (TOML); the rows may then be events or the figures of years.",
+)
 @output_options("text", "csv", "toml", "json")
 def command(
     kind: str,
@@ -72,12 +83,14 @@ def command(
     unit: Unit,
     entity: str | None,
     output: Output,
+    mapping: str | None = None,
 ) -> ExitCode:
     """Read the municipality's own general ledger, and show what it holds and what is wrong.
 
-    Files of several years or systems are read as one ledger. Nothing is recorded. CSV has the balances,
-    with semicolons and decimal commas, or with --lang en commas and points; TOML is a figures file with what the ledger
-    proposes; JSON has it all. They are for every year of the ledger, or for one.
+    With --mapping the rows of a CSV file may be events or figures instead: then they are printed as the file that
+    sifund post or sifund balance-requirement reads. Files of several years or systems are read as one ledger. Nothing
+    is recorded. CSV has the balances, with semicolons and decimal commas, or with --lang en commas and points; TOML is
+    a figures file with what the ledger proposes; JSON has it all. They are for every year of the ledger, or for one.
     """
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
     from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml, rounded_in
@@ -85,9 +98,15 @@ def command(
     from sifund_ledger.general_ledger.roles import Roles
 
     _require_sense(kind, files, output.format, roles=roles, entity=entity, unit=unit)
+    if kind != "csv" and mapping is not None:
+        raise UnreadableInput([codes.OPTION_WITHOUT_EFFECT.at("--mapping", option="--mapping", what="SIE")])
+    columns = mapped.mapping_in(mapping) if mapping else None
+    if columns is not None and columns.rows != "ledger":
+        given = {"--year": year, "--roles": roles, "--entity": entity, "--unit": unit if unit != "kr" else None}
+        return mapped.rows(files, columns, output, given)
     chosen = roles_in(roles) if roles else None
     reading(*files)
-    ledger = read_general_ledger(*files)
+    ledger = read_general_ledger(*files, mapping=columns)
     ledger.require_year(year)
     findings: tuple[Finding, ...] = ledger.findings
     if output.format == "toml":

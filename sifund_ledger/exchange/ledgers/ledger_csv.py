@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from sifund_ledger.exchange.csv_lines import MOST_COLUMNS, rows_in, too_many_cells
 from sifund_ledger.exchange.ledgers import findings as codes
 from sifund_ledger.exchange.ledgers.csv_balances import Balances
 from sifund_ledger.exchange.ledgers.csv_cells import Cells, SplitDecimals, Unread
@@ -46,23 +46,19 @@ _NAMES: Final = {
     "20": ("verksamhet", "activity"),
     "21": ("motpart", "counterparty"),
 }  # fmt: skip
+MEANINGS: Final = {meaning: Bilingual(*names[:2]) for meaning, names in _NAMES.items()}
+"""What each column is called in Swedish and English, by its meaning."""
 _MEANING: Final = {name: meaning for meaning, names in _NAMES.items() for name in names}
 _OF_BALANCES: Final = frozenset({"opening", "change", "closing", "kind", "year"})
 _DIMENSION: Final = re.compile(r"[0-9]{1,4}")
 _BETWEEN: Final = re.compile(r"[\s._-]+")
 _SEPARATOR: Final = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
-_LONGEST_LINE: Final = 131_072
-_MOST_COLUMNS: Final = 1000
 _MOST_TITLES: Final = 30
 """How many lines may stand above the names of the columns."""
 _MANY: Final = 1024
 """How many rows are taken at once."""
 _FEW: Final = 16
 """How few rows are no longer halved where not all of them can be taken at once."""
-_MOST_BREAKS: Final = 100
-"""How many lines a cell may have."""
-_LONG: Final = Bilingual(f"den har fler än {_LONGEST_LINE} tecken", f"it has more than {_LONGEST_LINE} characters")
-_QUOTES: Final = Bilingual("citattecknen går inte ihop", "its quotation marks are not in pairs")
 
 
 @uncollected()
@@ -79,7 +75,7 @@ def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
     lines = decoded(data, found).text.split("\n")
     head, delimiter = _head_of(lines)
     broken = deque[tuple[int, Bilingual]]()
-    records = _records(lines, head, delimiter, lambda line, why: broken.append((line, why)))
+    records = rows_in(lines, head, delimiter, lambda line, why: broken.append((line, why)))
     number, heads = next(records)
     _report_broken(broken, number + 1, found)
     layout = _layout(heads, number, found)
@@ -92,10 +88,8 @@ def take_csv(reader: LedgerReader, data: bytes, found: FileFindings) -> None:
     decimals = SplitDecimals(layout)
     for number, row in _odd_rows(records, table, len(heads), decimals):
         _report_broken(broken, number, found)
-        if len(row) > len(heads) and any(map(str.strip, row[len(heads) :])):
-            sv = f"den har {len(row)} celler, och tabellen {len(heads)} kolumner"
-            en = f"it has {len(row)} cells, and the table {len(heads)} columns"
-            found.add(codes.LEDGER_CSV_LINE_BROKEN, number, why=Bilingual(sv, en))
+        if why := too_many_cells(row, heads):
+            found.add(codes.LEDGER_CSV_LINE_BROKEN, number, why=why)
             faulty += 1
         elif any(map(str.strip, row)) and (fault := _fault_of(table, number, row)):
             unread.append((number, row, fault))
@@ -158,7 +152,7 @@ def column(meaning: str) -> Bilingual | str:
     """What a column is called, by its meaning."""
     if meaning not in _NAMES or meaning.isdigit():
         return f"dimension {meaning}"
-    sv, en = _NAMES[meaning][:2]
+    sv, en = MEANINGS[meaning]
     if meaning == "amount":
         return Bilingual(f"{sv} (eller debet och kredit)", f"{en} (or debit and credit)")
     return Bilingual(sv, en)
@@ -183,41 +177,12 @@ def _head_of(lines: Sequence[str]) -> tuple[int, str]:
     return head, delimiter(head)
 
 
-def _records(
-    lines: list[str], first: int, delimiter: str, broken: Callable[[int, Bilingual], object]
-) -> Iterator[tuple[int, list[str]]]:
-    """The cells of each line with its number, of the first line in any case; a cell in quotation marks may break.
-
-    Where quotation marks are left open the line is an error, and the next one is read by itself.
-    """
-    index = first
-    while index < len(lines):
-        begin, index = index, index + 1
-        if len(lines[begin]) <= _LONGEST_LINE and '"' not in lines[begin]:
-            yield begin + 1, lines[begin].split(delimiter)
-            continue
-        quotes, end = lines[begin].count('"'), index
-        while quotes % 2 and end < min(len(lines), begin + _MOST_BREAKS):
-            quotes += lines[end].count('"')
-            end += 1
-        record = "\n".join(lines[begin:end])
-        try:
-            if len(record) > _LONGEST_LINE:
-                raise csv.Error
-            yield begin + 1, next(csv.reader((record,), delimiter=delimiter, strict=True))
-            index = end
-        except csv.Error:
-            broken(begin + 1, _LONG if len(lines[begin]) > _LONGEST_LINE else _QUOTES)
-            if begin == first:
-                yield begin + 1, []
-
-
 def _layout(heads: list[str], line: int, found: FileFindings) -> Mapping[str, int] | None:
     """Where the columns stand by meaning (``day``, ``20`` …), ``None`` where one is missing; what is unclear is
     reported."""
     named = max((count for count, head in enumerate(heads, 1) if head.strip()), default=0)
-    if named > _MOST_COLUMNS:
-        found.add(codes.LEDGER_CSV_COLUMNS_TOO_MANY, line, count=named, most=_MOST_COLUMNS)
+    if named > MOST_COLUMNS:
+        found.add(codes.LEDGER_CSV_COLUMNS_TOO_MANY, line, count=named, most=MOST_COLUMNS)
         return None
     met: dict[str, list[int]] = {}
     for position, head in enumerate(heads[:named]):

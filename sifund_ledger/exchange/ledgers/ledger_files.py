@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
+from sifund_ledger.exchange.mapped_csv.mapping import CsvMapping
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.files import LEDGER, file_bytes, uncollected
@@ -16,13 +17,17 @@ from sifund_ledger.general_ledger.ledger import GeneralLedger
 _Source = str | PathLike[str] | SieDocument
 
 
-def read_general_ledger(source: _Source, *more: _Source, strict: bool = False) -> GeneralLedger:
+def read_general_ledger(
+    source: _Source, *more: _Source, strict: bool = False, mapping: CsvMapping | None = None
+) -> GeneralLedger:
     """Read one or several SIE files (other years, other systems) as one general ledger (huvudbok).
 
     Every voucher is checked to the öre, the figures of each file against each other, and the files against one another;
     rows keep their objects, texts, dates and lines. A file ending in ``.csv`` is read as CSV. With ``strict`` any
     finding graver than a note raises :class:`~sifund_ledger.errors.UnreadableInput` with all of them; so does, always,
     a file that cannot be opened. Amounts are öre, debit positive (SIE 4B §6).
+
+    Where CSV has columns of its own names or forms, a ``mapping`` says what they are (``parse_csv_mapping``).
 
     A :class:`~sifund_ledger.exchange.sie.SieDocument` may stand for a file. It is taken as it is, with what was found
     when it was read: write an edited one to a file to have it checked.
@@ -50,7 +55,8 @@ def read_general_ledger(source: _Source, *more: _Source, strict: bool = False) -
             name = Path(each).name
             found = FileFindings(name)
             if name.lower().endswith(".csv"):
-                take_csv(reader, file_bytes(each, LEDGER), found)
+                data = file_bytes(each, LEDGER)
+                take_csv(reader, data if mapping is None else _plain(data, mapping, found), found)
             else:
                 reader.take_sie(file_bytes(each, LEDGER), found)
             reader.findings.extend(found.all())
@@ -58,3 +64,9 @@ def read_general_ledger(source: _Source, *more: _Source, strict: bool = False) -
     if strict and any(finding.severity is not Severity.NOTE for finding in ledger.findings):
         raise UnreadableInput(ledger.findings)
     return ledger
+
+
+def _plain(data: bytes, mapping: CsvMapping, found: FileFindings) -> bytes:
+    from sifund_ledger.exchange.mapped_csv.ledger_rows import plain_ledger
+
+    return plain_ledger(data, mapping, found)

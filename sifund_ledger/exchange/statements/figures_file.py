@@ -141,7 +141,11 @@ def parse_figures(
     is not exact.
       remedy: Write it as text: "12.5".
     """
-    document = _document(data, format, name)
+    return figures_in(_document(data, format, name), table)
+
+
+def figures_in(document: Document, table: Sequence[Figure] = FIGURES) -> FiguresFile:
+    """The figures of a document that has been read already. Raises as :func:`parse_figures`."""
     unit = _stated(document.tree, UNIT, ("unit", "enhet"), "kr")
     mark = _stated(document.tree, MARK, ("decimal_mark", "decimaltecken"), "")
 
