@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from programme_books import fund_book, msek, rows, warned
+from datetime import date
 
-from sifund_ledger import Refused
+import pytest
+from programme_books import fund_book, kf, msek, rows, warned
+
+from sifund_ledger import Refused, presets
 
 
 def granted(book, name: str, day: str = "2018-05-20") -> None:
@@ -78,3 +80,43 @@ def test_d20_no_period_for_the_effect_and_not_calculable():
     malmo.declare_application("A", day="2018-01-10", fund="social", calculable=False)
     with pytest.raises(Refused, match=r"to be calculable\. Declared: no"):
         granted(malmo, "A")
+
+
+def test_d20_one_unit_an_extra_teacher_and_no_exit_plan():
+    """I14 and S19: the guideline of the fund refuses each, and the application stays where it is."""
+    cases = (
+        ("lulea", {"small": False}, "At least 2 operations"),
+        ("norrkoping", {"reinforcement": True}, "may not be a general reinforcement"),
+        ("ale", {"sought": 1, "effect": 1, "start": "2018-02-01", "first_effect": 2019}, "becomes ordinary operations"),
+    )
+    for programme, declared, told in cases:
+        book = fund_book(programme=programme, year=2018)
+        book.declare_application("En extra lärare", day="2018-01-10", fund="social", **declared)
+        book.join_project("En extra lärare", "Skola", operation="Grundskolan", day="2018-01-10")
+        with pytest.raises(Refused, match=told):
+            granted(book, "En extra lärare")
+
+
+def test_d20_more_than_there_is_a_body_without_authority_and_an_account_that_is_none_of_the_funds():
+    """I2, I16, I7: refused, and no posting of a fund ever touches an asset, a provision or an income."""
+    book = fund_book(year=2018)
+    about = {"board": "Skola", "financing": "ur fonden"}
+    with pytest.raises(Refused, match="ABOVE_AVAILABLE"):
+        book.grant("social", "A", msek("10.1"), decision=kf(2018), **about)
+    with pytest.raises(Refused, match="DECISION_WITHOUT_AUTHORITY"):
+        book.grant("social", "A", msek("1"), decision="KS 2018-05-08 § 7", **about)
+    book.grant("social", "A", msek("1"), decision=kf(2018), **about)
+    assert {account.book for account in book._state.balances.as_dict()} == {"EARMARK", "FRAME"}
+
+
+def test_d20_norrkoping_repays_what_starts_to_2021_and_nothing_after():
+    """I8, I9, I18: a plan is missing for what starts in 2020, and refused for what starts in 2022."""
+    book = fund_book(policy=presets.norrkoping_2021, year=2020)
+    about = {"board": "Skola", "financing": "ur fonden"}
+    plan = {"Social": {2024: msek("1")}}
+    with pytest.raises(Refused, match="PLAN_MISSING"):
+        book.grant("social", "A", msek("1"), start=date(2020, 5, 1), decision=kf(2020), **about)
+    with pytest.raises(Refused, match="PLAN_IN_BUDGET_MODEL"):
+        book.grant("social", "B", msek("1"), start=date(2022, 2, 1), plan=plan, decision=kf(2022), **about)
+    book.grant("social", "A", msek("1"), start=date(2020, 5, 1), plan=plan, decision=kf(2020), **about)
+    book.grant("social", "B", msek("1"), start=date(2022, 2, 1), decision=kf(2022), **about)

@@ -167,7 +167,7 @@ def _snapshot(book: Book, kind: str | None, name: str | None, language: Language
 
 def _found(book: Book, kind: str | None, name: str, table: str | None) -> Sequence[Finding]:
     """What is found of what is shown."""
-    if kind == "project" and table == "clawback":
+    if kind == "project" and table in ("clawback", "deviation"):
         return book.clawback(name).findings
     return _standing(book, int(name)) if kind == "year" else ()
 

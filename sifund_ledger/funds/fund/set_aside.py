@@ -11,7 +11,7 @@ from sifund_ledger.decisions import Organ
 from sifund_ledger.fields.annotated import Decided, Positive, ResultYear, Year
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import FLAG, POSITIVE, TEXT
-from sifund_ledger.findings import Finding
+from sifund_ledger.findings import Bilingual, Finding
 from sifund_ledger.funds.fund import findings as codes
 from sifund_ledger.funds.fund.fields import FundName, Subfund
 from sifund_ledger.funds.fund.rules import FundsState, fund_known, policy_of, some
@@ -48,7 +48,7 @@ def _source_in_policy(command: SetAside, state: FundsState) -> Iterator[Finding]
     if source not in _KNOWN_SOURCES:
         yield codes.SOURCE_UNKNOWN.at(command.fund, source=source)
     elif source not in policy.set_aside_sources:
-        sources = ", ".join(policy.set_aside_sources)
+        sources = ", ".join(policy.set_aside_sources) or Bilingual("inga", "none")
         yield codes.SOURCE_NOT_IN_POLICY.at(command.fund, policy=policy.name, source=source, sources=sources)
 
 
