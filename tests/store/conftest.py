@@ -44,10 +44,10 @@ def database() -> Iterator[Database]:
             for role in ("ale_revisor", "ale", "tomelilla", "sifund_owner"):
                 connection.execute(f"DROP ROLE IF EXISTS {role}")
                 connection.execute(f"CREATE ROLE {role} LOGIN PASSWORD '{PASSWORD}'")
-            connection.execute("GRANT ale TO ale_revisor")
             connection.execute("GRANT CREATE ON DATABASE sifund_prov TO sifund_owner")
         made = Database(urlunsplit(urlsplit(found)._replace(path="/sifund_prov")))
-        prepare(Address.parse(made.address(role="sifund_owner"), of_book=False), writers=("ale", "tomelilla"))
+        owner = Address.parse(made.address(role="sifund_owner"), of_book=False)
+        prepare(owner, writers=("ale", "tomelilla"), readers=[("ale", "ale_revisor")])
         yield made
 
 

@@ -197,31 +197,40 @@ def recover(book: str, output: Output) -> ExitCode:
     """Gör i ordning en databas för böcker: skapa tabellerna, eller för dem till den här versionens schema, och släpp in
     roller.
 
-    Kör kommandot som databasens administratör, som äger tabellerna. En roll ser de böcker som den har skapat, och de
-    som ägs av en roll som den är medlem i.""",
+    Kör kommandot som databasens administratör, som äger tabellerna. En roll ser de böcker som den har skapat, de som
+    ägs av en roll som den är medlem i, och de som den får läsa. En medlem får också skriva; en revisor ska inte vara
+    medlem.""",
     writers="En roll som får skapa böcker och registrera i sina egna.",
-    readers="En roll som får läsa de böcker som den ser.",
+    readers="En roll som får läsa en annans böcker: först ägaren, sedan den som får läsa.",
 )
 @click.command("database", short_help="Prepare a database for books.", epilog="""\
 \b
 Examples:
   sifund database postgresql://postgres@server/ekonomi --role ale --role tomelilla
-  sifund database postgresql://postgres@server/ekonomi --reader ale_revisor
+  sifund database postgresql://postgres@server/ekonomi --reader ale ale_revisor
 """)  # fmt: skip
 @click.argument("address", metavar="ADDRESS")
 @click.option("--role", "writers", multiple=True, metavar="ROLE", help="A role that may make books and record in them.")
-@click.option("--reader", "readers", multiple=True, metavar="ROLE", help="A role that may read the books that it sees.")
+@click.option(
+    "--reader",
+    "readers",
+    multiple=True,
+    nargs=2,
+    metavar="OWNER ROLE",
+    help="A role that may read another's books: the owner first, then who may read.",
+)
 @output_options(*FORMATS)
-def database(address: str, writers: tuple[str, ...], readers: tuple[str, ...], output: Output) -> ExitCode:
+def database(address: str, writers: tuple[str, ...], readers: tuple[tuple[str, str], ...], output: Output) -> ExitCode:
     """Prepare a database for books: make the tables, or bring them to this version's schema, and let roles in.
 
-    Run it as the database's administrator, who owns the tables. A role sees the books that it has made, and those of
-    the roles that it is a member of.
+    Run it as the database's administrator, who owns the tables. A role sees the books that it has made, those of the
+    roles that it is a member of, and those that it may read. A member may write too; an auditor should not be one.
     """
     from sifund_ledger.store.postgres.database import prepare
 
     where = Address.parse(address, of_book=False)
     about = {"schema": str(prepare(where, writers=writers, readers=readers))}
-    about |= {code: ", ".join(names) for code, names in (("writers", writers), ("readers", readers)) if names}
+    lent = [f"{owner}: {reader}" for owner, reader in readers]
+    about |= {code: ", ".join(names) for code, names in (("writers", writers), ("readers", lent)) if names}
     table = table_of(where.shown, about, "database", output.language)
     return output.deliver(written([table], output), recorded=True)

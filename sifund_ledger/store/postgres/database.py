@@ -17,9 +17,9 @@ from sifund_ledger.store import findings as codes
 if TYPE_CHECKING:
     import psycopg
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 """The newest schema that this library reads and writes."""
-_TABLES: Final = ("book", "account", "record", "posting")
+_TABLES: Final = ("book", "account", "record", "posting", "reader")
 NOT_THERE: Final = Bilingual("databasen har inga tabeller för böcker", "the database has no tables for books")
 _ENCODING: Final = Bilingual("databasen lagrar inte text som UTF-8", "the database does not keep text as UTF-8")
 _OBJECTS: Final = """
@@ -98,14 +98,19 @@ def version_of(connection: psycopg.Connection[Any]) -> int:
     return int(connection.execute("SELECT max(version) FROM sifund.schema_version").fetchall()[0][0] or 0)
 
 
-def prepare(address: Address, *, writers: Iterable[str] = (), readers: Iterable[str] = (), timeout: float = 5.0) -> int:
+def prepare(
+    address: Address, *, writers: Iterable[str] = (), readers: Iterable[tuple[str, str]] = (), timeout: float = 5.0
+) -> int:
     """Make a database's tables of books, or bring them up to date, and let roles in; the schema's version is returned.
 
-    ``writers`` may make books and record in those of the roles that they are members of, ``readers`` may read them.
-    Neither owns anything, and neither sees the books of others. Whoever runs this owns the tables, and must be none of
-    them. All of it is done, or nothing.
+    ``writers`` may make books and record in those of the roles that they are members of. ``readers`` are pairs of an
+    owner of books and a role that may read them, as an auditor, and record nothing there. None of them owns anything or
+    sees the books of others. Whoever runs this owns the tables, and must be none of them. All of it is done, or
+    nothing.
     """
     from psycopg import sql
+
+    readers, writers = tuple(readers), tuple(writers)
 
     from sifund_ledger.store.postgres.faults import not_allowed, translated
 
@@ -118,14 +123,17 @@ def prepare(address: Address, *, writers: Iterable[str] = (), readers: Iterable[
         ((owns,),) = connection.execute(_OWNS).fetchall()  # a GRANT by anybody else would do nothing, and say nothing
         if not owns:
             raise not_allowed(address.shown)
-        for grant, roles in ((_FOR_READERS, (*readers, *writers)), (_FOR_WRITERS, writers)):
+        for grant, roles in ((_FOR_READERS, (*(reader for _, reader in readers), *writers)), (_FOR_WRITERS, writers)):
             for role in roles:
                 for statement in grant:
                     connection.execute(sql.SQL(statement).format(sql.Identifier(role)))
+        for owner, reader in readers:
+            connection.execute(_LENT, (owner, reader))
     return SCHEMA_VERSION
 
 
 _OWNS: Final = "SELECT pg_has_role(current_user, nspowner, 'USAGE') FROM pg_namespace WHERE nspname = 'sifund'"
+_LENT: Final = "INSERT INTO sifund.reader VALUES (%s, %s) ON CONFLICT DO NOTHING"
 _FOR_READERS: Final = (
     "GRANT USAGE ON SCHEMA sifund TO {}",
     "GRANT SELECT ON sifund.schema_version, sifund.book, sifund.account, sifund.record, sifund.posting TO {}",
@@ -177,6 +185,7 @@ _POLICY: Final = re.compile(r"CREATE POLICY (\w+) ON sifund\.(\w+)")
 _CONSTRAINTS: Final = {
     "book.p": 1, "book.u": 1, "book.c": 1, "account.p": 1, "account.u": 1, "account.f": 1,
     "record.p": 1, "record.c": 3, "record.f": 1, "posting.p": 1, "posting.c": 2, "posting.f": 2,
+    "reader.p": 1,
 }  # fmt: skip
 """How many constraints of each kind each table has: primary, unique, check and foreign keys."""
 

@@ -25,6 +25,11 @@ _ASK: Final = Bilingual(
     "Be databasens administratör köra: sifund database ADRESS --role ROLL.",
     "Ask the administrator of the database to run: sifund database ADDRESS --role ROLE.",
 )
+_NO_ROLE: Final = Bilingual("En roll som anges finns inte i databasen", "A role that is given is not in the database")
+_MAKE: Final = Bilingual(
+    "Kontrollera stavningen, eller skapa rollen först: CREATE ROLE namn LOGIN.",
+    "Check the spelling, or make the role first: CREATE ROLE name LOGIN.",
+)
 _SILENT: Final = Bilingual("Databasen svarar inte", "The database does not answer")
 _ANSWERS: Final = Bilingual("Databasen svarar med ett fel", "The database answers with an error")
 _CHECK: Final = Bilingual(
@@ -47,6 +52,8 @@ def error_of(shown: str, fault: psycopg.Error) -> SifundError:
         return not_allowed(shown, said)
     if isinstance(fault, _FOREIGN):
         return damaged(shown, _ALTERED)
+    if isinstance(fault, errors.UndefinedObject):
+        return unavailable(shown, _NO_ROLE, detail=said, do=_MAKE)
     if "connection is closed" in said:
         return Refused([BOOK_CLOSED.at(shown)])
     why = _SILENT if isinstance(fault, psycopg.OperationalError | psycopg.InterfaceError) else _ANSWERS

@@ -1,6 +1,6 @@
 """A book in a PostgreSQL database (bok i databas), where many municipalities' books may be, each seen by its own roles.
 
-The database guards itself as a book's file does; see ``postgres_001.sql``.
+The database guards itself as a book's file does; see ``postgres_001.sql`` and what follows it.
 """
 
 from __future__ import annotations
