@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
 from sifund_ledger.amounts import DECIMALS, ORE_PER_UNIT, Unit
 from sifund_ledger.exchange.template import findings as codes
@@ -32,7 +32,7 @@ def form_of(kind: Kind) -> Form:
     >>> form_of(AMOUNT), form_of(DAY), form_of(YEAR)
     ('number', 'day', 'whole')
     """
-    schema = kind.schema
+    schema = schema_of(kind)
     if kind.parts:
         return "several"
     if "enum" in schema:
@@ -42,6 +42,12 @@ def form_of(kind: Kind) -> Form:
     plain: Mapping[str, Form] = {"integer": "whole", "boolean": "flag", "string": "text"}
     stated = schema.get("type")
     return plain.get(stated, "number") if isinstance(stated, str) else "number"
+
+
+def schema_of(kind: Kind) -> Mapping[str, Any]:
+    """What a cell can have of a kind: one of its words, where a file can have other things too, as own rules."""
+    words = (each for each in kind.schema.get("anyOf", ()) if "enum" in each)
+    return cast(Mapping[str, Any], next(words, kind.schema))
 
 
 def taken(value: Value, kind: Kind, place: str, unit: Unit = "kr") -> tuple[Any, Finding | None]:

@@ -37,6 +37,12 @@ _LEADS: Final = {
         "A row for each event: projects are granted, costs reported, money used and repaid. Plans and frames by year "
         "stand on the sheet Plans.",
     ),
+    "Program": Bilingual(
+        "En rad för varje händelse: ett projekt når ett skede, en ansökan redovisas, någon deltar, mål anges, effekter "
+        "beräknas, ett projekt införs. Inget bokförs.",
+        "A row for each event: a project reaches a stage, an application is declared, somebody takes part, goals are "
+        "set, effects are calculated, a project is implemented. Nothing is posted.",
+    ),
     "År och beslut": Bilingual(
         "En rad för varje händelse: år stängs, beslut överklagas eller får laga kraft, poster rättas.",
         "A row for each event: years are closed, decisions are appealed or become final, records are corrected.",
@@ -240,6 +246,8 @@ def _put(book: Pages, page: Any, row: int, column: int, field: Field, value: Any
         value = kind.read(value, field.name, setting)
     elif form == "several":
         value = _joined(value, field)
+    elif form == "word" and not isinstance(value, str):  # such as rules of one's own, which no cell has room for
+        raise unreadable(kind.words, value, field.name, kind.example)
     book.put(page, row, column, kind, value)
 
 

@@ -135,7 +135,7 @@ class _Events:
     def _of_sheet(self, words: Bilingual) -> Iterator[_Event]:
         """The events of a sheet, row by row."""
         sheet = self.template.required(words)
-        fields = {name for command in commands_on(words) for name in names_of(command.fields())}
+        fields = {name for each in EVENT_SHEETS for command in commands_on(each) for name in names_of(command.fields())}
         headed = Headed(self.template, sheet, EVENT, {*NUMBER, *EVENT, *fields})
         for row, cells in headed.rows():
             read = {name: (sheet.place(row, column), value) for name, (column, value) in cells.items()}

@@ -39,14 +39,16 @@ OWN_ROWS: Final = Bilingual("Egna rader", "Own rows")
 DEFICITS: Final = Bilingual("Ingående underskott", "Opening deficits")
 PLANS: Final = Bilingual("Planer", "Plans")
 _YEARS_AND_DECISIONS: Final = Bilingual("År och beslut", "Years and decisions")
+_PROGRAMME: Final = Bilingual("Program", "Programme")
 _GROUPS: Final = {
     "board": Bilingual("Nämnder", "Boards"),
     "equity": Bilingual("Eget kapital", "Equity"),
     "fund": Bilingual("Fonder", "Funds"),
     "project": Bilingual("Projekt", "Projects"),
 }
-"""The sheets of events, by how their commands begin on the command line; the rest share the last."""
-EVENT_SHEETS: Final = (*_GROUPS.values(), _YEARS_AND_DECISIONS)
+"""The sheets of events, by how their commands begin on the command line; the facts of the programme have one of their
+own, and the rest share the last."""
+EVENT_SHEETS: Final = (*_GROUPS.values(), _PROGRAMME, _YEARS_AND_DECISIONS)
 _APART: Final = ("open_entity", "year_end")
 """What is no row: a book is made by a command, and a year-end is drawn up from the sheet of figures."""
 
@@ -123,10 +125,13 @@ def by_year(kind: Kind) -> bool:
 
 def commands_on(sheet: Bilingual) -> tuple[type[Command], ...]:
     """The commands of a sheet, in the order of the reference."""
-    return tuple(
-        each for each in all_commands() if each.name not in _APART
-        and _GROUPS.get(each.cli.partition(" ")[0], _YEARS_AND_DECISIONS) == sheet
-    )  # fmt: skip
+    return tuple(each for each in all_commands() if each.name not in _APART and _sheet_of(each) == sheet)
+
+
+def _sheet_of(command: type[Command]) -> Bilingual:
+    if command.__module__.startswith("sifund_ledger.programme."):
+        return _PROGRAMME
+    return _GROUPS.get(command.cli.partition(" ")[0], _YEARS_AND_DECISIONS)
 
 
 @cache

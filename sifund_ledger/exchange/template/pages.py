@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any, Final
 
 from sifund_ledger.amounts import DECIMALS, Language, Unit
-from sifund_ledger.exchange.template.cells import form_of
+from sifund_ledger.exchange.template.cells import form_of, schema_of
 from sifund_ledger.exchange.template.layout import heading
 from sifund_ledger.exchange.template.sheet import reference
 from sifund_ledger.fields.declared import Field
@@ -171,7 +171,7 @@ def choices(kind: Kind, language: Language) -> list[str]:
     """The words that a field may have, in a language; none for any other field."""
     if form_of(kind) == "flag":
         return _FLAGS[language]
-    known = [str(word) for word in kind.schema.get("enum", ())] if form_of(kind) == "word" else []
+    known = [str(word) for word in schema_of(kind).get("enum", ())] if form_of(kind) == "word" else []
     return [kind.said.get(word, word) for word in known] if language == "sv" else known
 
 

@@ -66,7 +66,11 @@ def _rule(own: _OwnRule, place: str, setting: Setting) -> RuleText:
 
 
 _PROGRAMME: Final = Kind(
-    "programme", Bilingual("programregler", "programme"), _programme, '"ale"', {"type": ["string", "array"]}
+    "programme",
+    Bilingual("programregler", "programme"),
+    _programme,
+    '"ale"',
+    {"anyOf": [{"enum": list(PROGRAMMES)}, {"type": "array"}]},
 )
 
 
