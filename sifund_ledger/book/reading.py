@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self, TypeVar
 
 from moneyed import Money
@@ -97,6 +97,19 @@ class BookReader:
     def store(self) -> Store:
         """Where the book is kept (lagring), for who audits or copies it; what is recorded goes through the book."""
         return self._recorder.store
+
+    @property
+    def keys(self) -> Mapping[str, tuple[int, int]]:
+        """What was recorded under a key (nycklar): by the key, its first record and its last, which is the key's own.
+
+        >>> from sifund_ledger import open_book
+        >>> book = open_book(create="Ale", actor="ekonomi")
+        >>> with book.batch(key="bokslut 2013"):
+        ...     _ = book.record_result(2013, "4 000 000 kr")
+        >>> dict(book.keys)
+        {'bokslut 2013': (2, 3)}
+        """
+        return MappingProxyType(self._state.journal.keys)
 
     @property
     def _state(self) -> BookState:

@@ -54,13 +54,18 @@ class EventsFile:
         ['board_registered', 'batch_keyed']
         """
         with book.batch(key=self.key, source=on_one_line(Path(self.name).name)) as batch:
-            for number, command in enumerate(self.commands, 1):
-                try:
-                    book.do(command)
-                except Refused as refusal:
-                    found = (each.at_place(self._place(number, command, each.place)) for each in refusal.findings)
-                    raise Refused(found) from None
+            for number in range(1, len(self.commands) + 1):
+                self.do(book, number)
         return batch.records
+
+    def do(self, book: BookWriter, number: int) -> None:
+        """Record one of the commands, counted from 1. Raises as :meth:`post`."""
+        command = self.commands[number - 1]
+        try:
+            book.do(command)
+        except Refused as refusal:
+            found = (each.at_place(self._place(number, command, each.place)) for each in refusal.findings)
+            raise Refused(found) from None
 
     def _place(self, number: int, command: Command, place: str) -> str:
         """Where a finding of a command is in the file: at its event; in a workbook at the cell of the field.

@@ -5,7 +5,7 @@ sv: Ett år efterfrågas där raderna är händelser: ``sifund import csv uses.c
 
 from pathlib import Path
 
-from sifund_ledger.cli.interchange.mapped import rows
+from sifund_ledger.cli.interchange.mapped import Into, rows
 from sifund_ledger.cli.output import Output
 from sifund_ledger.exchange import parse_csv_mapping
 
@@ -13,4 +13,4 @@ MAPPING = 'rows = "figures"\ncolumns = { year = "Year", net_result = "Result" }'
 
 
 def reproduce(folder: Path):
-    rows(("uses.csv",), parse_csv_mapping(MAPPING), Output(), {"--year": 2013})
+    rows(("uses.csv",), parse_csv_mapping(MAPPING), Output(), {"--year": 2013}, Into(None, post=False, actor="", source=None))

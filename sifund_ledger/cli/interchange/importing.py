@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from sifund_ledger.cli import findings as codes
-from sifund_ledger.cli.books import written
+from sifund_ledger.cli.books import ACTOR, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.interchange import mapped
@@ -40,6 +40,8 @@ Examples:
   sifund import csv journal.csv -O csv -o balances.csv
   sifund import csv journal.csv --mapping columns.toml
   sifund import csv uses.csv --mapping columns.toml -O toml -o events.toml
+  sifund import csv uses.csv --mapping columns.toml --to ale.sifund
+  sifund import csv uses.csv --mapping columns.toml --to ale.sifund --post --actor ekonomi
 """
 
 
@@ -48,15 +50,20 @@ Examples:
     """Läs kommunens egen huvudbok och visa innehållet och felen.
 
     Med --mapping kan raderna i en CSV-fil i stället vara händelser eller uppgifter: då skrivs de ut som den fil som
-    sifund post eller sifund balance-requirement läser. Filer från flera år eller system läses som en huvudbok. Inget
-    registreras. CSV har saldon, med semikolon och decimalkomma; TOML är en uppgiftsfil med det som huvudboken
-    föreslår; JSON har allt. De gäller alla år i huvudboken, eller ett av dem.""",
+    sifund post eller sifund balance-requirement läser. Med --to visas vad händelser skulle registrera i en bok; bara
+    med --post registreras de, alla eller ingen, och en rad som redan är registrerad registreras inte igen.
+
+    Filer från flera år eller system läses som en huvudbok. CSV har saldon, med semikolon och decimalkomma; TOML är en
+    uppgiftsfil med det som huvudboken föreslår; JSON har allt. De gäller alla år i huvudboken, eller ett av dem.""",
     year="Bara det här året; utan det gäller uppgifterna det sista.",
     roles="Kontonas roller (TOML), för att föreslå årets uppgifter; inte med CSV.",
     unit="Enhet för de föreslagna uppgifterna: i kr står ören.",
     entity="Vems huvudboken är, för -O toml; utan det enligt den första filen.",
     mapping="Kolumnmall (TOML): vad kolumnerna är och hur filen skriver; raderna kan då också vara händelser eller "
     "årens uppgifter.",
+    book="Boken som raderna skulle registreras i.",
+    post="Registrera raderna i boken.",
+    source="Varifrån raderna kommer, i stället för källan i kolumnmallen.",
 )
 @click.command("import", short_help="Read a general ledger from SIE or CSV.", epilog=_EPILOG)
 @click.argument("kind", type=click.Choice(("sie", "csv")))
@@ -74,6 +81,10 @@ Examples:
     metavar="FILE",
     help="What the columns are and how the file writes (TOML); the rows may then be events or the figures of years.",
 )
+@click.option("--to", "book", metavar="BOOK", help="The book that the rows would be recorded in.")
+@click.option("--post", is_flag=True, help="Record the rows in the book.")
+@click.option("--source", metavar="NAME", help="What the rows come from, instead of the mapping's source.")
+@click.option("--actor", envvar=ACTOR, default="", help=f"Who records: a role; or set {ACTOR}.")
 @output_options("text", "csv", "toml", "json")
 def command(
     kind: str,
@@ -84,13 +95,20 @@ def command(
     entity: str | None,
     output: Output,
     mapping: str | None = None,
+    book: str | None = None,
+    post: bool = False,
+    source: str | None = None,
+    actor: str = "",
 ) -> ExitCode:
     """Read the municipality's own general ledger, and show what it holds and what is wrong.
 
     With --mapping the rows of a CSV file may be events or figures instead: then they are printed as the file that
-    sifund post or sifund balance-requirement reads. Files of several years or systems are read as one ledger. Nothing
-    is recorded. CSV has the balances, with semicolons and decimal commas, or with --lang en commas and points; TOML is
-    a figures file with what the ledger proposes; JSON has it all. They are for every year of the ledger, or for one.
+    sifund post or sifund balance-requirement reads. With --to it is shown what events would record in a book; only
+    with --post are they recorded, all or none, and a row that has been recorded before is not recorded again.
+
+    Files of several years or systems are read as one ledger. CSV has the balances, with semicolons and decimal commas,
+    or with --lang en commas and points; TOML is a figures file with what the ledger proposes; JSON has it all. They are
+    for every year of the ledger, or for one.
     """
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
     from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml, rounded_in
@@ -98,12 +116,14 @@ def command(
     from sifund_ledger.general_ledger.roles import Roles
 
     _require_sense(kind, files, output.format, roles=roles, entity=entity, unit=unit)
-    if kind != "csv" and mapping is not None:
-        raise UnreadableInput([codes.OPTION_WITHOUT_EFFECT.at("--mapping", option="--mapping", what="SIE")])
-    columns = mapped.mapping_in(mapping) if mapping else None
+    into = mapped.Into(book, post, actor, source)
+    columns = mapped.mapping_in(mapping) if mapping and kind == "csv" else None
     if columns is not None and columns.rows != "ledger":
-        given = {"--year": year, "--roles": roles, "--entity": entity, "--unit": unit if unit != "kr" else None}
-        return mapped.rows(files, columns, output, given)
+        of_ledger = {"--year": year, "--roles": roles, "--entity": entity, "--unit": unit if unit != "kr" else None}
+        return mapped.rows(files, columns, output, of_ledger, into)
+    unused = mapped.given(into) | ({} if kind == "csv" else {"--mapping": mapping})
+    if faults := mapped.without_effect(unused, "SIE" if kind == "sie" else _A_LEDGER):
+        raise UnreadableInput(faults)
     chosen = roles_in(roles) if roles else None
     reading(*files)
     ledger = read_general_ledger(*files, mapping=columns)
@@ -168,6 +188,7 @@ def _years(ledger: GeneralLedger, year: int | None) -> tuple[int, ...]:
     return ledger.years if year is None else (year,)
 
 
+_A_LEDGER: Final = Bilingual("en huvudbok", "a ledger")
 _LEDGER: Final = Form(
     "ledger",
     Bilingual("Huvudbok", "General ledger"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from sifund_ledger.amounts import DECIMALS, Language, Unit
+from sifund_ledger.book.command import BookWriter
 from sifund_ledger.book.commands import command_named
 from sifund_ledger.book.commands.files import DO, EVENT
 from sifund_ledger.boundary import checked_methods
@@ -22,6 +22,7 @@ from sifund_ledger.exchange.events_file import EventsFile, events_in, events_to_
 from sifund_ledger.exchange.mapped_csv import findings as codes
 from sifund_ledger.exchange.mapped_csv.mapping import CsvMapping
 from sifund_ledger.exchange.mapped_csv.mapping_file import ROWS
+from sifund_ledger.exchange.mapped_csv.posting import PostedRows, post_rows, row_key
 from sifund_ledger.exchange.mapped_csv.row_values import RowValues, put
 from sifund_ledger.exchange.mapped_csv.table import CSV, Row
 from sifund_ledger.exchange.structured.documents import Document
@@ -47,10 +48,35 @@ class EventRows:
 
     file: EventsFile
     source: str
+    row_key: tuple[str, ...]
     keys: tuple[str, ...]
     events: tuple[Mapping[str, Any], ...] = field(compare=False, repr=False)
     unit: Unit = "kr"
     findings: tuple[Finding, ...] = ()
+
+    def post(self, book: BookWriter) -> PostedRows:
+        """Record the rows that are not recorded yet, all of them or none; in a preview nothing is kept.
+
+        A row that was recorded before is not recorded again, and one that was recorded otherwise is refused. Raises
+        :class:`~sifund_ledger.Refused` with every such row, and at the first row that is refused with every reason.
+
+        >>> from sifund_ledger import open_book
+        >>> from sifund_ledger.exchange import parse_csv_mapping
+        >>> mapping = parse_csv_mapping('''
+        ... rows = "events"
+        ... source = "Results"
+        ... columns = { year = "Year", amount = "Result" }
+        ... fixed = { do = "record_result" }
+        ... ''')
+        >>> book, text = open_book(create="Ale", actor="ekonomi"), b"Year;Result\\n2013;5\\n"
+        >>> for data in (text, text, text + b"2014;6\\n"):
+        ...     posted = parse_event_rows(data, mapping).post(book)
+        ...     print(len(posted.records), *(finding.message for finding in posted.findings))
+        2
+        0 1 row was recorded from “Results” before, and will not be recorded again.
+        3 1 row was recorded from “Results” before, and will not be recorded again.
+        """
+        return post_rows(self, book)
 
     def to_toml(self, language: Language = "sv") -> str:
         """The same events as an events file in TOML, amounts in kronor.
@@ -134,9 +160,8 @@ def parse_event_rows(
     tree = {"unit": mapping.forms.unit, event: events}
     document = Document(tree, name, Positions(lines, sheets=SHEET), tuple(values.faults))
     file = events_in(document, sha256(data).hexdigest(), more)
-    return EventRows(
-        file, mapping.source, tuple(_keys(mapping, table.rows)), tuple(events), mapping.forms.unit, table.findings
-    )
+    keys = tuple(_keys(mapping, table.rows))
+    return EventRows(file, mapping.source, mapping.row_key, keys, tuple(events), mapping.forms.unit, table.findings)
 
 
 def _event(row: Row, mapping: CsvMapping, values: RowValues, fields: Mapping[str, Field]) -> dict[str, Any]:
@@ -171,8 +196,7 @@ def _plain(value: Any, unit: Unit) -> Any:
 def _keys(mapping: CsvMapping, rows: Iterable[Row]) -> Iterable[str]:
     """What each row is known by: its place among those that count, or the texts of its key and their repetition."""
     seen = Counter[tuple[str, ...]]()
-    for number, row in enumerate(rows, 1):
+    for row in rows:
         texts = tuple(cleaned(row.cells[column]) for column in mapping.row_key)
         seen[texts] += 1
-        parts = [mapping.source, *texts, seen[texts]] if texts else [mapping.source, number]
-        yield f"csv {json.dumps(parts, ensure_ascii=False)}"
+        yield row_key(mapping.source, mapping.row_key, texts, seen[texts])

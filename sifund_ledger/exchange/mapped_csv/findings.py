@@ -98,4 +98,27 @@ CSV_ROWS_OTHER = error(
     "Ange vad filens rader är i kolumnmallen.",
     "State in the mapping what the rows of the file are.",
 )
+CSV_SOURCE_MISSING = error(
+    "Kolumnmallen anger inte varifrån raderna kommer.",
+    "The mapping does not state where the rows come from.",
+    'Ange källan, så att inget registreras två gånger, till exempel: källa = "Uttag 2014".',
+    'State the source, so that nothing is recorded twice, for example: source = "Uses 2014".',
+)
+CSV_ROW_KEY_OTHER = error(
+    "Rader från {source!r} är registrerade med en annan radnyckel: {known}.",
+    "Rows from {source!r} have been recorded with another row key: {known}.",
+    "Ange samma radnyckel som då, annars registreras samma rader igen. Är det andra rader ska de ha en annan källa.",
+    "State the same row key as then, or the same rows are recorded again. Other rows should have another source.",
+)
+CSV_ROWS_KNOWN = note(
+    "{counted} från {source!r} förut, och registreras inte igen.",
+    "{counted} from {source!r} before, and will not be recorded again.",
+)
+CSV_ROWS_GONE = warning(
+    "{counted} från {source!r} förut, och finns inte i filen.",
+    "{counted} from {source!r} before, and not in the file.",
+    "Kontrollera att det är rätt fil. Det som är registrerat står kvar; rätta det så här: {do.correct}.",
+    "Check that it is the right file. What was recorded stays; correct it like this: {do.correct}.",
+)
+
 CODES = declared(globals())
