@@ -13,4 +13,5 @@ MAPPING = 'rows = "figures"\ncolumns = { year = "Year", net_result = "Result" }'
 
 
 def reproduce(folder: Path):
-    rows(("uses.csv",), parse_csv_mapping(MAPPING), Output(), {"--year": 2013}, Into(None, post=False, actor="", source=None))
+    into = Into(None, post=False, actor="", source=None)
+    rows(("uses.csv",), parse_csv_mapping(MAPPING), Output(), {"--year": 2013}, into)
