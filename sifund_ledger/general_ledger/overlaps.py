@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
+from operator import mul, sub
 from typing import NamedTuple, TypeVar
 
 from sifund_ledger.findings import Bilingual, Counted, Finding, Severity, listed
@@ -78,9 +79,13 @@ def _compared(sources: Sequence[LedgerSource], columns: Columns) -> list[_Books]
     One voucher alike in number, day and rows is enough. Numbers may be lacking or given anew when a file is imported:
     without them half of a file must stand in others, since two systems may each book the same thing on a day.
     """
-    numbers = dict[bytes, int]()
-    vouchers = [list(_vouchers(each, columns, numbers)) for each in sources]
-    del numbers
+    numbers, signatures = dict[bytes, int](), [_signatures(each, columns) for each in sources]
+    counts = Counter(chain.from_iterable(signatures))
+    vouchers = [
+        list(_vouchers(each, columns, numbers, [counts[signature] > 1 or not signature[1] for signature in of_source]))
+        for each, of_source in zip(sources, signatures, strict=True)
+    ]
+    del numbers, signatures, counts
     by_content = _in_common([Counter(content for content, _ in each) for each in vouchers])
     by_number = _in_common([Counter(voucher for voucher in each if voucher[1]) for each in vouchers])
     halves = (each for each, every in zip(by_content, vouchers, strict=True) if 2 * each.total() >= len(every))
@@ -94,19 +99,39 @@ def _compared(sources: Sequence[LedgerSource], columns: Columns) -> list[_Books]
     return books
 
 
-def _vouchers(source: LedgerSource, columns: Columns, numbers: dict[bytes, int]) -> Iterator[tuple[int, str]]:
+def _signatures(source: LedgerSource, columns: Columns) -> list[tuple[int, int]]:
+    """For each voucher a day and a number, alike for those that hold the same; 0 may be for nothing held."""
+    rows = slice(source.rows.start, source.rows.stop)
+    amounts = columns.row_ore[rows]
+    hashes = map(hash, zip(columns.row_account[rows], amounts, strict=True))
+    sums = list(accumulate(map(mul, hashes, map(bool, amounts)), initial=0))
+    begins = [
+        first - source.rows.start for first in columns.voucher_first[source.vouchers.start : source.vouchers.stop]
+    ]
+    ends = [*begins[1:], len(amounts)]
+    held = map(sub, map(sums.__getitem__, ends), map(sums.__getitem__, begins))
+    return list(zip(columns.voucher_day[source.vouchers.start : source.vouchers.stop], held, strict=True))
+
+
+def _vouchers(
+    source: LedgerSource, columns: Columns, numbers: dict[bytes, int], looked_at: Sequence[bool]
+) -> Iterator[tuple[int, str]]:
     """The vouchers of a file by what they hold – day and rows, as ``numbers`` counts them – and by their own number.
 
     Series are left out, since CSV files often have none; the order of rows and zeros before numbers mean nothing.
-    What a voucher holds is compared whole, since a hash may be that of another amount.
+    What a voucher holds is compared whole, since a hash may be that of another amount; those that are not
+    ``looked_at`` hold what no other does, and are told apart by negative numbers.
     """
     first, accounts, ores = columns.voucher_first, columns.row_account, columns.row_ore
-    for voucher in source.vouchers:
+    for voucher, is_looked_at in zip(source.vouchers, looked_at, strict=True):
+        number = columns.voucher_number[voucher].lstrip("0")
+        if not is_looked_at:
+            yield -1 - voucher, number
+            continue
         begin, end = first[voucher], first[voucher + 1] if voucher + 1 < len(first) else len(ores)
         rows = sorted(row for row in zip(accounts[begin:end], ores[begin:end], strict=True) if row[1])
         if rows:
             content = array("q", (columns.voucher_day[voucher], *chain.from_iterable(rows))).tobytes()
-            number = columns.voucher_number[voucher].lstrip("0")
             yield numbers.setdefault(content, len(numbers)), number
 
 
@@ -149,15 +174,21 @@ def _amounts_twice(sources: Sequence[LedgerSource], groups: Sequence[set[int]]) 
     """
     changes = [_change(each) for each in sources]
     holders: dict[tuple[str, str, int], list[int]] = {}
+    every = [list(_amounts(source, change)) for source, change in zip(sources, changes, strict=True)]
+    counts = Counter(chain.from_iterable(every))
     for index, (source, change) in enumerate(zip(sources, changes, strict=True)):
-        parts = (("#IB", source.opening), ("#UB", source.closing), ("", change))
-        amounts = [(kind, account, ore) for kind, part in parts for account, ore in part.items() if ore]
+        amounts = [amount for amount in every[index] if counts[amount] > 1]
         for other in sorted(set[int]().union(*(holders.get(amount, ()) for amount in amounts))):
             spans = {_span(source), _span(sources[other])} - {""}
             if len(spans) < 2 and groups[other] is not groups[index]:
                 yield from _balances_twice(sources[other], source, changes[other], change)
         for amount in amounts:
             holders.setdefault(amount, []).append(index)
+
+
+def _amounts(source: LedgerSource, change: Mapping[str, int]) -> Iterator[tuple[str, str, int]]:
+    for kind, part in (("#IB", source.opening), ("#UB", source.closing), ("", change)):
+        yield from ((kind, account, ore) for account, ore in part.items() if ore)
 
 
 def _balances_twice(

@@ -6,7 +6,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sifund_ledger import Severity
@@ -210,6 +210,27 @@ def test_the_order_of_files_decides_neither_what_is_told_nor_how_grave_it_is(
     orders: tuple[list[str], list[str]],
 ) -> None:
     assert found_between(orders[0]) == found_between(orders[1])
+
+
+ROWS = st.lists(
+    st.builds("{} {}".format, st.sampled_from(["1930", "5010"]), st.sampled_from([5, -5, 0])), min_size=1, max_size=3
+).map(",".join)
+VOUCHERS = st.lists(
+    st.builds("A {} {}: {}".format, st.sampled_from(["1", "2", '""']), st.sampled_from(["20130601", "20130602"]), ROWS),
+    max_size=4,
+)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(VOUCHERS, min_size=2, max_size=3))
+def test_vouchers_that_no_other_can_be_like_need_not_be_compared(files: list[list[str]]) -> None:
+    reader = LedgerReader()
+    for index, vouchers in enumerate(files):
+        reader.take_sie(sie(*vouchers).encode("cp437"), FileFindings(str(index)))
+    told = reader.ledger().findings
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(overlaps, "_signatures", lambda source, columns: [(0, 0)] * len(source.vouchers))
+        assert reader.ledger().findings == told
 
 
 @pytest.mark.parametrize(

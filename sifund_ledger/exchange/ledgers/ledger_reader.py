@@ -17,6 +17,7 @@ from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVouc
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.reading import read_into
 from sifund_ledger.exchange.sie.records.bulk import Vouchers
+from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
 from sifund_ledger.exchange.sie.text.rows import joined, objects_of, tail_of
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.findings import Bilingual, Counted, Finding, listed, printable
@@ -33,9 +34,11 @@ class LedgerReader:
         self.columns = Columns()
         self.sources: list[LedgerSource] = []
         self.accounts: dict[str, LedgerAccount] = {}
+        self._agreed: dict[str, SieAccount] = {}
         self.dimensions: dict[str, str] = {}
         self.findings: list[Finding] = []
         self._documents: list[SieDocument] = []
+        self._charts = KnownCharts()
         self._moved: dict[str, int] | None = None
 
     def ledger(self) -> GeneralLedger:
@@ -47,7 +50,7 @@ class LedgerReader:
 
     def take_sie(self, data: bytes, found: FileFindings) -> None:
         """A SIE file of any type."""
-        self._take_stated(read_into(self, data, found), found)
+        self._take_stated(read_into(self, data, found, self._charts), found)
 
     def take_document(self, document: SieDocument, found: FileFindings) -> None:
         """A document, as a SIE file of it is taken."""
@@ -56,8 +59,12 @@ class LedgerReader:
 
     def _take_stated(self, document: SieDocument, found: FileFindings) -> None:
         """Everything of a document but its vouchers, which have been taken."""
-        accounts = [LedgerAccount(each.number, cleaned(each.name), each.kind) for each in document.accounts.values()]
-        self._declare(accounts, found)
+        if document.accounts != self._agreed:
+            accounts = [
+                LedgerAccount(each.number, cleaned(each.name), each.kind) for each in document.accounts.values()
+            ]
+            if self._declare(accounts, found):
+                self._agreed = dict(document.accounts)
         currency = document.first("VALUTA")
         if currency.upper() not in ("", "SEK"):
             found.add(codes.LEDGER_CURRENCY, currency=printable(currency))
@@ -178,8 +185,9 @@ class LedgerReader:
         )
         self._take_stated(document, found)
 
-    def _declare(self, accounts: Iterable[LedgerAccount], found: FileFindings) -> None:
-        """Take the accounts of a file; the type and the name that came first count."""
+    def _declare(self, accounts: Iterable[LedgerAccount], found: FileFindings) -> bool:
+        """Take the accounts of a file; the type and the name that came first count. Whether the types agree."""
+        agree = True
         for account in accounts:
             known = self.accounts.get(account.number, account)
             self.accounts[account.number] = LedgerAccount(
@@ -187,6 +195,8 @@ class LedgerReader:
             )
             if account.kind and known.kind and account.kind != known.kind:
                 found.add(codes.LEDGER_ACCOUNT_DIFFERS, account=account.number, other=account.kind, kind=known.kind)
+                agree = False
+        return agree
 
     def _settle(self) -> None:
         """Let what each file states count by the types that all of them give, so that their order means nothing."""

@@ -16,6 +16,7 @@ from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records.bulk import Vouchers
 from sifund_ledger.exchange.sie.records.charset import decoded
 from sifund_ledger.exchange.sie.sie5 import parse_xml
+from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
 from sifund_ledger.exchange.sie.text.rows import objects_of, tail_of
 from sifund_ledger.exchange.sie.text.text_reading import VoucherSink, read_text
 from sifund_ledger.files import LEDGER, file_bytes
@@ -70,13 +71,13 @@ def read_document(data: bytes, found: FileFindings) -> SieDocument:
     return document
 
 
-def read_into(sink: VoucherSink, data: bytes, found: FileFindings) -> SieDocument:
-    """Everything of a file's document but its vouchers, which go to ``sink``."""
+def read_into(sink: VoucherSink, data: bytes, found: FileFindings, charts: KnownCharts | None = None) -> SieDocument:
+    """Everything of a file's document but its vouchers, which go to ``sink``; ``charts`` are those of files before."""
     if is_xml(data):
         return parse_xml(data, found, sink)
     source = decoded(data, found)
     del data  # the bytes of a large file need not stay while its text is read
-    return read_text(source, found, sink)
+    return read_text(source, found, sink, charts)
 
 
 class DocumentVouchers:

@@ -16,6 +16,8 @@ from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records import scanning
 from sifund_ledger.exchange.sie.records.bulk import vouchers_of
 from sifund_ledger.exchange.sie.records.bulk_records import records_of
+from sifund_ledger.exchange.sie.text.chart_records import ChartRecords
+from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
 from sifund_ledger.testing import sie_bytes_of_any_kind, sie_documents
 from sifund_ledger.written import cleaned
 
@@ -151,6 +153,56 @@ def test_any_chart_is_read_the_same_either_way(lines: list[str]) -> None:
 
     same_either_way(data)
     same_in_the_ledger(data)
+
+
+AROUND = st.sampled_from(
+    [
+        "#FLAGGA 0", "#FORMAT PC8", "#SIETYP 4", "#GEN 20120101", "#RAR 0 20120101 20121231", "#ORGNR 212000-0000",
+        "#KONTO 1930 Annat", "#KTYP 1930 S", "#SRU 3010 7000", "#KONTO 8 Sen", "#OBJEKT 1 10 Annan", "#IB 0 3010 5",
+        "#KSUMMA", "#KONTO", "", "#EGEN 1", "#VER A 1 20120101", "{", "}", "#TRANS 3010 {1 10} 5", "#TRANS 7 {} -5",
+    ]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(CHART, min_size=1, max_size=8),
+    st.lists(st.tuples(st.lists(AROUND, max_size=4), st.lists(AROUND, max_size=6)), min_size=2, max_size=4),
+)
+@example(
+    ["#KTYP 7 I", "#KTYP 1930 S", "#KONTO 1930 Bank", "#SRU 1930 1"], [([], ["#KONTO 7 Sen"]), ([""], ["#SRU 1930 2"])]
+)
+@example(["#KONTO 1930 Bank", "#KTYP 1930 X", "#DIM 1"], [([], []), (["#GEN 20120101"], ["#KONTO 7 Sen"])])
+def test_a_chart_that_many_files_have_is_taken_as_it_would_be_read(
+    chart: list[str], around: list[tuple[list[str], list[str]]]
+) -> None:
+    files = ["\n".join([*before, *chart, *after]).encode() for before, after in around]
+
+    def read() -> list[object]:
+        reader, told = LedgerReader(), []
+        for number, data in enumerate(files):
+            found = FileFindings(f"{number}.se")
+            reader.take_sie(data, found)
+            told.append(list(map(str, found.all())))
+        ledger = reader.ledger()
+        return [told, reader._documents, ledger.findings, ledger.accounts, ledger.sources, list(ledger.each_voucher())]
+
+    known = read()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(KnownCharts, "span_in", lambda self, text: (len(text), len(text)))
+        assert read() == known
+
+
+def test_the_chart_of_the_second_file_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    chart = "".join(f'#KONTO {number} "Konto"\n#KTYP {number} K\n#OBJEKT 1 {number} Skola\n' for number in range(100))
+    reader = LedgerReader()
+    reader.take_sie(f"#GEN 20120101\n{chart}#VER A 1 20120101\n{{\n}}\n".encode(), FileFindings("1.se"))
+    monkeypatch.setattr(ChartRecords, "take_columns", lambda self, read: pytest.fail(str(read)))
+    reader.take_sie(f"#GEN 20120201\n\n{chart}#VER A 2 20120201\n{{\n}}\n".encode(), FileFindings("2.se"))
+
+    assert reader._documents[1].accounts == reader._documents[0].accounts
+    assert reader._documents[1].accounts["7"].kind == "K"
+    assert len(reader._documents[1].objects) == 100
 
 
 def test_sound_balances_around_an_odd_one_are_read_at_once() -> None:

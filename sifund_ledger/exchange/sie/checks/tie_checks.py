@@ -116,14 +116,16 @@ def _ties(document: SieDocument, accounts: Mapping[str, SieAccount], found: _ByL
     before = found.get(("UB", -1), {})
     # Balances alone, which types 4E and 5 may have too, give no rows to compare them with.
     whole = bool(moved) and (document.type == "4E" or bool(closing or result))
-    rows = {number: ore for number, ore in moved.items() if not on_balance_sheet(accounts, number)}
-    results = {number: ore for number, ore in result.items() if not on_balance_sheet(accounts, number)}
     return Ties(
         _closing(accounts, opening, moved, closing) if whole else (),
-        _compared(rows, results) if whole else (),
+        _compared(*(_of_result(accounts, each) for each in (moved, result))) if whole else (),
         _compared(before, opening) if before else (),
         sum(closing.values()) + sum(result.values()),
     )
+
+
+def _of_result(accounts: Mapping[str, SieAccount], balances: Mapping[str, int]) -> dict[str, int]:
+    return {number: ore for number, ore in balances.items() if not on_balance_sheet(accounts, number)}
 
 
 def _closing(

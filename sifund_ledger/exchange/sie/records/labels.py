@@ -60,6 +60,7 @@ RULES: Final[dict[str, LabelRule]] = {
 TYPES: Final = ("1", "2", "3", "4I", "4E")
 """The types in the order of the marks."""
 
+CHART: Final = frozenset(label for label, rule in RULES.items() if rule.group == 3)
 BALANCES: Final = ("IB", "UB", "RES")
 OBJECT_BALANCES: Final = ("OIB", "OUB")
 PERIOD_BALANCES: Final = ("PSALDO", "PBUDGET")

@@ -21,6 +21,8 @@ MOST_ODD_RECORDS: Final = 100_000
 """How many records that are unknown, faulty or there twice a file may have before it is taken for no SIE file."""
 LONGEST_LINE: Final = 1 << 20
 _CHUNK: Final = 1 << 18
+_NEAR: Final = 1 << 12
+"""How many characters after an odd record are first read at once."""
 _MOST_HALVINGS: Final = 4
 _EMPTY: Final = re.compile(r"\n++")
 _AROUND: Final = re.compile(r"(?:(?<![ \t])[ \t]++)?\n[ \t]*+")  # a run of blanks is tried from its beginning alone
@@ -77,6 +79,15 @@ class _Lines:
     def at_rest(self) -> bool:
         """Whether no voucher is open and no control total is being taken."""
         return self.voucher is None and not self.total.running
+
+    def can_sum(self, text: str, begin: int, end: int) -> bool:
+        """Sum a part of a text that is read at once, while a control total is taken; whether that can be done."""
+        if self.total.running:
+            part = text[begin:end]
+            if "\\" in part:  # a quotation mark may be content
+                return False
+            self.total.add_text(part)
+        return True
 
     def _fault(self, line: int) -> None:
         self._faulty += 1
@@ -156,49 +167,77 @@ class _Lines:
             self.voucher = None
 
 
-def scan(text: str, found: FileFindings) -> Iterator[Scanned]:
-    """Everything in the text, in order; what cannot be read is reported, and reading ends where too much cannot."""
-    if not text.endswith("\n"):
-        text += "\n"
-    lines = _Lines(found)
-    position, line, barren, tidy, odd = 0, 1, False, False, 0
-    try:
-        while position < len(text):
-            if lines.at_rest and position >= odd:
-                position, odd, records = records_of(text, position, _CHUNK, line)
-                if records is not None:
-                    yield records
-                    line += len(records.labels)
-                    continue
-            end, at_voucher = -1, lines.at_rest and text.startswith("#VER", position)
-            if at_voucher:
-                if not barren:
-                    end = text.rfind(CLOSING, position, position + _CHUNK)
-                    if end < 0:  # a voucher larger than that, or one that never ends
-                        end = text.find(CLOSING, position)
-                        barren = end < 0
-                    end += len(CLOSING)
-                read = vouchers_of(text[position:end], line) if not barren else None
-                if read is not None:
-                    yield read
-                    position, line = end, line + 3 * len(read.counts) + sum(read.counts)
-                    continue
-            if not tidy and (at_voucher or text[position] in " \t"):
-                text, position, barren, tidy, odd = _tidied(text, position), 0, False, True, 0
-            elif at_voucher and not barren:
-                yield from _halved(text[position:end], line, lines)
-                position, line = end, line + text.count("\n", position, end)
-            elif text[position] == "\n":
-                end = _EMPTY.match(text, position).end()  # type: ignore[union-attr]
-                position, line = end, line + end - position
-            else:
-                end = text.find("\n", position)
-                yield from lines.feed(text[position:end], line)
-                position, line = end + 1, line + 1
-        yield from lines.end(line - 1)
-        lines.total.finish(found)
-    except _GiveUp:
-        yield from lines.end(line)
+class Scanner:
+    """Reads a text from first to last, in one piece or several that end with a line."""
+
+    def __init__(self, found: FileFindings) -> None:
+        self._lines = _Lines(found)
+        self.line = 1
+        """The line that comes next."""
+        self.ended = False
+        """Whether reading has ended, since too much cannot be read."""
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether no voucher is open and no control total is being taken."""
+        return self._lines.at_rest
+
+    def pass_over(self, count: int) -> None:
+        """So many lines are known already."""
+        self.line += count
+
+    def scan(self, text: str) -> Iterator[Scanned]:
+        """Everything in a piece, in order; what cannot be read is reported."""
+        if not text.endswith("\n") and text:
+            text += "\n"
+        lines, line = self._lines, self.line
+        position, barren, tidy, odd, most = 0, False, False, 0, _CHUNK
+        try:
+            while position < len(text) and not self.ended:
+                if lines.voucher is None and position >= odd:
+                    end, beyond, records = records_of(text, position, most, line)
+                    most = min(2 * most, _CHUNK)
+                    if end < beyond:  # the line there is odd, and others may be near it
+                        odd, most = text.index("\n", end) + 1, _NEAR
+                    if records is not None and lines.can_sum(text, position, end):
+                        yield records
+                        position, line = end, line + len(records.labels)
+                        continue
+                end, at_voucher = -1, lines.voucher is None and text.startswith("#VER", position)
+                if at_voucher:
+                    if not barren:
+                        end = text.rfind(CLOSING, position, position + _CHUNK)
+                        if end < 0:  # a voucher larger than that, or one that never ends
+                            end = text.find(CLOSING, position)
+                            barren = end < 0
+                        end += len(CLOSING)
+                    read = vouchers_of(text[position:end], line) if not barren else None
+                    if read is not None and lines.can_sum(text, position, end):
+                        yield read
+                        position, line = end, line + 3 * len(read.counts) + sum(read.counts)
+                        continue
+                if not tidy and (at_voucher or text[position] in " \t"):
+                    text, position, barren, tidy, odd = _tidied(text, position), 0, False, True, 0
+                elif at_voucher and not barren:
+                    yield from _halved(text[position:end], line, lines)
+                    position, line = end, line + text.count("\n", position, end)
+                elif text[position] == "\n":
+                    end = _EMPTY.match(text, position).end()  # type: ignore[union-attr]
+                    position, line = end, line + end - position
+                else:
+                    end = text.find("\n", position)
+                    yield from lines.feed(text[position:end], line)
+                    position, line = end + 1, line + 1
+        except _GiveUp:
+            self.ended = True
+            yield from lines.end(line)
+        self.line = line
+
+    def finish(self) -> Iterator[Scanned]:
+        """What is still open where the text ends."""
+        if not self.ended:
+            yield from self._lines.end(self.line - 1)
+            self._lines.total.finish(self._lines.found)
 
 
 def _tidied(text: str, position: int) -> str:

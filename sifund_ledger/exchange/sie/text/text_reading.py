@@ -5,7 +5,7 @@ What becomes of the vouchers is for the sink to decide: rows of a document, or c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Protocol
 
@@ -26,9 +26,10 @@ from sifund_ledger.exchange.sie.records.bulk import Vouchers
 from sifund_ledger.exchange.sie.records.bulk_records import Balances, Chart
 from sifund_ledger.exchange.sie.records.charset import Decoded, garbled_in, names_of
 from sifund_ledger.exchange.sie.records.labels import BALANCES, RULES, TYPES
-from sifund_ledger.exchange.sie.records.scanning import MOST_ODD_RECORDS, Record, has_records, scan
+from sifund_ledger.exchange.sie.records.scanning import MOST_ODD_RECORDS, Record, Scanned, Scanner, has_records
 from sifund_ledger.exchange.sie.records.tokens import SieRecord
 from sifund_ledger.exchange.sie.text.assembling import Assembly
+from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
 from sifund_ledger.exchange.sie.text.rows import voucher_of
 from sifund_ledger.files import uncollected
 from sifund_ledger.findings import printable
@@ -50,8 +51,13 @@ class VoucherSink(Protocol):
         """Series, number and line of each voucher whose number stood in its series before."""
 
 
-def read_text(source: Decoded, found: FileFindings, sink: VoucherSink) -> SieDocument:
-    """Read a text: its vouchers go to ``sink``, what is wrong to ``found``, and everything else is the document."""
+def read_text(
+    source: Decoded, found: FileFindings, sink: VoucherSink, charts: KnownCharts | None = None
+) -> SieDocument:
+    """Read a text: its vouchers go to ``sink``, what is wrong to ``found``, and everything else is the document.
+
+    ``charts`` are those of files read before; a chart that is among them is not read again.
+    """
     text, encoding, ascii_only = source
     assembly = Assembly(found)
     document = assembly.document
@@ -60,31 +66,7 @@ def read_text(source: Decoded, found: FileFindings, sink: VoucherSink) -> SieDoc
         found.add(of_records.SIE_NO_RECORD)
         return document
     with uncollected():
-        for scanned in scan(text, found):
-            if isinstance(scanned, Record | Balances | Chart):
-                line = scanned.line
-                if isinstance(scanned, Balances):
-                    line = assembly.take_balances(scanned)
-                elif isinstance(scanned, Chart):
-                    line = assembly.take_chart(scanned)
-                else:
-                    assembly.take(line, scanned.record)
-                    document.control_sum = document.control_sum or scanned.record.label == "KSUMMA"
-                if assembly.overflows:
-                    found.add(of_records.SIE_NOT_SIE, line, count=MOST_ODD_RECORDS)
-                    break
-            elif isinstance(scanned, Vouchers):
-                assembly.seen.add("VER")
-                _report_columns(scanned, assembly)
-                sink.take_columns(scanned)
-            else:
-                voucher = voucher_of(scanned, found)
-                if isinstance(voucher, SieRecord):
-                    document.records.append(voucher)
-                else:
-                    assembly.seen.add("VER")
-                    report_voucher(voucher, assembly)
-                    sink.take(voucher)
+        _scan(text, assembly, sink, charts)
         settle_format(assembly)
         assembly.settle(alone=document.type == "4I")
         moved = sink.moved()
@@ -95,6 +77,69 @@ def read_text(source: Decoded, found: FileFindings, sink: VoucherSink) -> SieDoc
     if not ascii_only:
         _report_characters(text, encoding, document.format, found)
     return document
+
+
+def _scan(text: str, assembly: Assembly, sink: VoucherSink, charts: KnownCharts | None) -> None:
+    """Everything in a text finds its place; a chart by itself, as far as charts are kept."""
+    scanner = Scanner(assembly.found)
+    begin, end = charts.span_in(text) if charts is not None else (len(text), len(text))
+    if charts is None or begin == end:
+        _ = _take(scanner.scan(text), assembly, sink) and _take(scanner.finish(), assembly, sink)
+        return
+    _ = (
+        _take(scanner.scan(text[:begin]), assembly, sink)
+        and _take_chart(text[begin:end], scanner, assembly, sink, charts)
+        and _take(scanner.scan(text[end:]), assembly, sink)
+        and _take(scanner.finish(), assembly, sink)
+    )
+
+
+def _take(items: Iterable[Scanned], assembly: Assembly, sink: VoucherSink) -> bool:
+    """What is scanned finds its place; whether reading goes on, since not too much is odd."""
+    document, found = assembly.document, assembly.found
+    for scanned in items:
+        if isinstance(scanned, Record | Balances | Chart):
+            line = scanned.line
+            if isinstance(scanned, Balances):
+                line = assembly.take_balances(scanned)
+            elif isinstance(scanned, Chart):
+                line = assembly.take_chart(scanned)
+            else:
+                assembly.take(line, scanned.record)
+                document.control_sum = document.control_sum or scanned.record.label == "KSUMMA"
+            if assembly.overflows:
+                found.add(of_records.SIE_NOT_SIE, line, count=MOST_ODD_RECORDS)
+                return False
+        elif isinstance(scanned, Vouchers):
+            assembly.seen.add("VER")
+            _report_columns(scanned, assembly)
+            sink.take_columns(scanned)
+        else:
+            voucher = voucher_of(scanned, found)
+            if isinstance(voucher, SieRecord):
+                document.records.append(voucher)
+            else:
+                assembly.seen.add("VER")
+                report_voucher(voucher, assembly)
+                sink.take(voucher)
+    return True
+
+
+def _take_chart(text: str, scanner: Scanner, assembly: Assembly, sink: VoucherSink, charts: KnownCharts) -> bool:
+    """A chart finds its place: as it was read before, or else so that it can be taken again."""
+    if not (scanner.at_rest and assembly.has_no_chart):
+        return _take(scanner.scan(text), assembly, sink)
+    known = charts.get(text)
+    if known is not None and assembly.has_room(len(known.records)):
+        assembly.take_known(known, scanner.line)
+        scanner.pass_over(known.lines)
+        return True
+    line, left, told = scanner.line, len(assembly.document.records), assembly.found.keep_told()
+    goes_on = _take(scanner.scan(text), assembly, sink)
+    assembly.found.keep_no_longer()
+    if goes_on and scanner.at_rest and not scanner.ended:
+        charts.keep(text, assembly.known_chart(line, scanner.line - line, told, left))
+    return goes_on
 
 
 def _report_characters(text: str, encoding: str, stated: str, found: FileFindings) -> None:
@@ -115,7 +160,7 @@ def report_voucher(voucher: SieVoucher, assembly: Assembly) -> None:
         report_outside(assembly.found, year, [voucher.date], [voucher.series], [voucher.number], [voucher.line])
     report_sums(assembly.found, voucher)
     for row, line in zip(voucher.rows, voucher.row_lines, strict=True):
-        assembly.use(row.account, line)
+        assembly.chart.use(row.account, line)
 
 
 def _report_columns(read: Vouchers, assembly: Assembly) -> None:
@@ -128,7 +173,7 @@ def _report_columns(read: Vouchers, assembly: Assembly) -> None:
             if not count:
                 report_empty(assembly.found, read.series[index], read.numbers[index], read.lines[index])
     spans = (range(line + 2, line + 2 + count) for line, count in zip(read.lines, read.counts, strict=True))
-    assembly.use_all(read.accounts, chain.from_iterable(spans))
+    assembly.chart.use_all(read.accounts, chain.from_iterable(spans))
 
 
 def settle_format(assembly: Assembly) -> None:
