@@ -68,6 +68,7 @@ PROGRAMMES: Final = {
         ProgrammePreset("gavleborg", (
             _must("actors", _GAVLEBORG, "2"), _must("endorsed", _GAVLEBORG), _must("co_financing", _GAVLEBORG, "1/2"),
             _must("yearly_cap", _GAVLEBORG, "50000000"), _must("max_years", _GAVLEBORG, "3"),
+            _must("complement", _GAVLEBORG), _must("measurable", _GAVLEBORG),
         )),
         ProgrammePreset("gullspang", (_must("effect_period", _GULLSPANG), _should("target_age", _GULLSPANG, "0-29"))),
     )

@@ -60,7 +60,8 @@ def test_d16_the_grant_leaves_room_for_co_financing():
 
 def test_gavleborg_wants_an_endorsement_half_and_two_actors():
     book = fund_book(programme="gavleborg", year=2018)
-    about = {"sought": msek("1.5"), "effort": msek("3"), "start": "2018-01-01", "end": "2020-12-31"}
+    about = {"sought": msek("1.5"), "effort": msek("3"), "start": "2018-01-01", "end": "2020-12-31",
+             "reinforcement": False, "measurable": True}  # fmt: skip
     book.declare_application("A", day="2018-01-10", fund="social", **about)
     with pytest.raises(Refused) as caught:
         granted(book, "A")
