@@ -13,6 +13,8 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 pytest.register_assert_rewrite("sifund_ledger.testing.store_contract")  # its tests are in the library
 IN_CI = os.environ.get("CI") == "true"
 
+os.environ.setdefault("SIFUND_SNAPSHOTS", "off")  # commands leave none in the folder of whoever runs the tests
+
 # How long an example takes, to draw or to run, says how busy the machine is, and nothing of the code.
 _UNTIMED: dict[str, Any] = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
 hypothesis.settings.register_profile("by hand", **_UNTIMED)

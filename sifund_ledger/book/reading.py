@@ -72,10 +72,12 @@ class BookReader:
     def __init__(
         self, store: Store, *, actor: str, clock: Callable[[], datetime], salt: Callable[[], bytes],
         checkpoints: Sequence[Checkpoint] = (), rooms: Sequence[Room] = (), keep_records: bool = False,
+        begun: BookState | None = None,
     ) -> None:  # fmt: skip
         self._recorder = Recorder(
-            store, actor=actor, clock=clock, salt=salt, checkpoints=checkpoints, rooms=rooms, keep_records=keep_records
-        )
+            store, actor=actor, clock=clock, salt=salt, checkpoints=checkpoints, rooms=rooms,
+            keep_records=keep_records, begun=begun,
+        )  # fmt: skip
 
     def __enter__(self) -> Self:
         return self

@@ -21,7 +21,7 @@ from sifund_ledger.ledger.events import BatchKeyed, NoteBlotted
 from sifund_ledger.ledger.findings import BALANCE_ON_WRONG_SIDE, DECISION_MISSING, USE_OF_OPEN_YEAR, YEAR_NOT_BEGUN
 from sifund_ledger.ledger.journal.chain import Checkpoint, checkpoint_faults, verify, verify_together
 from sifund_ledger.ledger.journal.store import Store, stored
-from sifund_ledger.ledger.records import GENESIS, Draft, Head, Record
+from sifund_ledger.ledger.records import Draft, Head, Record
 from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.year_end.book_state import BookState
 
@@ -70,19 +70,20 @@ class Recorder(Repeating):
     """The state of a book beside its store: read once, kept in step, and never ahead of what is stored.
 
     ``kept`` is the records as they were verified when the book was opened, where they are to be kept; ``None`` as soon
-    as anything is recorded behind them.
+    as anything is recorded behind them. ``begun`` is the state as it was at a record of the store, to go on from.
     """
 
     def __init__(
         self, store: Store, *, actor: str, clock: Callable[[], datetime], salt: Callable[[], bytes],
         checkpoints: Sequence[Checkpoint] = (), rooms: Sequence[Room] = (), keep_records: bool = False,
+        begun: BookState | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(store, clock, rooms)
+        super().__init__(store, clock, rooms, begun)
         self._actor, self._salt = str(TEXT.read(actor, "actor", KRONOR)), salt
         self._is_preview = self._closed = False
         self._owner = _running()
         self.kept: list[Record] | None = [] if keep_records else None
-        heads = self._read(GENESIS, keep_heads=bool(checkpoints))
+        heads = self._read(self.state.journal.head, keep_heads=bool(checkpoints))
         faults = checkpoint_faults(heads, checkpoints)
         if faults:
             raise UnreadableInput(faults)

@@ -141,8 +141,10 @@ def _parts(there: Event, here: Event) -> Bilingual:
 class Repeating:
     """A recorder as far as it can repeat: what is open, and the book as it was when a key was used."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime], rooms: Sequence[Room]) -> None:
-        self.state = BookState(rooms)
+    def __init__(
+        self, store: Store, clock: Callable[[], datetime], rooms: Sequence[Room], begun: BookState | None = None
+    ) -> None:
+        self.state = begun or BookState(rooms)
         self.warnings: list[Finding] = []
         self._store, self._clock, self._rooms = store, clock, rooms
         self._open: Preview | None = None

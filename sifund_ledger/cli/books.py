@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from sifund_ledger.table import Table
 
 ACTOR = "SIFUND_ACTOR"
+SNAPSHOTS = "SIFUND_SNAPSHOTS"
+"""The variable that names a folder for snapshots, or says ``off``."""
 FORMATS = ("text", "json", "csv", "html")
 
 
@@ -30,17 +34,32 @@ def recording_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return actor(dry_run(command))
 
 
+def snapshot_folder() -> Path | None:
+    """Where the user's snapshots of books are kept: as the variable says, else with other things that can be made anew;
+    ``None`` where there are to be none."""
+    chosen = os.environ.get(SNAPSHOTS, "").strip()
+    if chosen:
+        return None if chosen.lower() == "off" else Path(chosen)
+    if os.name == "nt":
+        kept = os.environ.get("LOCALAPPDATA", "")
+    else:
+        kept = os.environ.get("XDG_CACHE_HOME", "") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(kept, "sifund") if os.path.isabs(kept) else None
+
+
 @contextmanager
 def opened(
-    path: str, actor: str = "", *, writing: bool = False, keep_records: bool = False
+    path: str, actor: str = "", *, writing: bool = False, keep_records: bool = False, whole: bool = False
 ) -> Iterator[Book]:  # fmt: skip
-    """The book at a path. Raises :class:`UnreadableInput` where it is to be written and nobody is said to act."""
+    """The book at a path, from a snapshot unless it is to be verified ``whole``. Raises :class:`UnreadableInput` where
+    it is to be written and nobody is said to act."""
     from sifund_ledger.store.opening import open_book
 
     if writing and not actor.strip():
         raise UnreadableInput([codes.ACTOR_NOT_GIVEN.at("--actor", variable=ACTOR)])
     reading(path)
-    with open_book(path, actor=actor, keep_records=keep_records) as book:
+    snapshots = None if whole else snapshot_folder()
+    with open_book(path, actor=actor, keep_records=keep_records, snapshots=snapshots) as book:
         yield book
 
 

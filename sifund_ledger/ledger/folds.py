@@ -42,8 +42,11 @@ class Undoable:
     """A state that remembers what it changes while a savepoint is open, so that a mark costs nothing in a long book.
 
     It changes its state through ``_put``, ``_append`` and ``_set`` alone. States that belong together may
-    share one list of ``changes``: then a mark of one is a mark of all.
+    share one list of ``changes``: then a mark of one is a mark of all. A snapshot has all of its attributes but those
+    ``unkept``, which are made otherwise.
     """
+
+    unkept: ClassVar[frozenset[str]] = frozenset({"_changes"})
 
     def __init__(self, changes: list[tuple[Any, Any, Any]] | None = None) -> None:
         # Where, at which key or position, and what stood there. Empty as long as no savepoint is open.

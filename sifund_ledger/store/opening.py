@@ -18,7 +18,9 @@ from sifund_ledger.ledger.rooms import Room
 from sifund_ledger.store import findings as codes
 from sifund_ledger.store.memory import MemoryStore
 from sifund_ledger.store.postgres.store import PostgresStore
+from sifund_ledger.store.snapshots import MOST_BEHIND, Snapshots, begun_from
 from sifund_ledger.store.sqlite import SQLiteStore
+from sifund_ledger.year_end.book_state import BookState
 
 
 def _now() -> datetime:
@@ -50,7 +52,7 @@ def open_book(
     path: str | Path | None = None, *, create: str = "", actor: str = "", entity_kind: str = "municipality",
     organisation_number: str = "", checkpoints: Iterable[str] = (), clock: Callable[[], datetime] = _now,
     salt: Callable[[], bytes] = _salt, timeout: float = 5.0, rooms: Sequence[Room] = (),
-    keep_records: bool = False,
+    keep_records: bool = False, snapshots: str | Path | None = None,
 ) -> Book:  # fmt: skip
     """Open a book, or make one (öppna eller skapa en bok).
 
@@ -64,6 +66,10 @@ def open_book(
     seconds another process's lock is waited for. ``keep_records`` is for who goes through all records once the book is
     open: they are kept in memory, and not read and verified once more.
 
+    ``snapshots`` is a folder of one's own: where one in it fits, a book to be read goes on from it once every hash and
+    link holds, and a book to be recorded in at once; what stands behind it is verified in full. What that proves is in
+    ``docs/chain.md``. With checkpoints, rooms or kept records the whole chain is verified all the same.
+
     Raises :class:`~sifund_ledger.errors.UnreadableInput` for a file that is missing, foreign, damaged, newer than this
     library, without a first record or without a checkpoint asked for;
     :class:`~sifund_ledger.errors.StoreUnavailable` for one that is locked.
@@ -75,10 +81,11 @@ def open_book(
     actor = actor.strip()
     wanted = tuple(Checkpoint.parse(text) for text in checkpoints)
 
-    def book_over(store: Store) -> Book:
+    def book_over(store: Store, begun: BookState | None = None) -> Book:
         return Book(
-            store, actor=actor, clock=clock, salt=salt, checkpoints=wanted, rooms=rooms, keep_records=keep_records
-        )
+            store, actor=actor, clock=clock, salt=salt, checkpoints=wanted, rooms=rooms,
+            keep_records=keep_records, begun=begun,
+        )  # fmt: skip
 
     memory = MemoryStore()
     if path is None or create:
@@ -88,11 +95,18 @@ def open_book(
         if path is None:
             return book
     engine = engine_of(path)
+    if snapshots is not None and not (create or wanted or rooms or keep_records):
+        return _from_snapshot(engine, path, Snapshots(snapshots), book_over, timeout=timeout, writes=bool(actor))
     store = (
         engine.create(path, timeout=timeout, rows=memory.scan())
         if create
         else engine.open(path, read_only=not actor, timeout=timeout)
     )
+    return _over(store, path, book_over)
+
+
+def _over(store: Any, path: str | Path, book_over: Callable[[Store], Book]) -> Book:
+    """The book in a store, which is closed where it is none."""
     try:
         with uncollected():
             book = book_over(store)
@@ -101,4 +115,33 @@ def open_book(
     except BaseException:
         store.close()
         raise
+    return book
+
+
+def _from_snapshot(
+    engine: Any, path: str | Path, snapshots: Snapshots, book_over: Callable[..., Book], *, timeout: float, writes: bool
+) -> Book:  # fmt: skip
+    """The book at a path from its snapshot, or with every record where there is none that fits; then one is taken."""
+    snapshot, book = snapshots.read(path), None
+    if snapshot is not None:
+        store = engine.open(path, read_only=not writes, timeout=timeout, whole=not writes)
+        try:
+            with uncollected():
+                state = begun_from(snapshot, store, every_hash=not writes)
+                if state is not None:
+                    book = book_over(store, state)
+                    if not writes and store.balances() != book._recorder.state.balances.as_dict():
+                        book = None
+        except UnreadableInput:
+            book = None  # the whole chain says what is wrong
+        except BaseException:
+            store.close()
+            raise
+        if book is None:
+            store.close()
+            snapshot = None
+    if book is None:
+        book = _over(engine.open(path, read_only=not writes, timeout=timeout), path, book_over)
+    if book.head.seq - (snapshot.head.seq if snapshot else 0) >= MOST_BEHIND:
+        snapshots.keep(path, book._recorder.state)
     return book

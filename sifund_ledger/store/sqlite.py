@@ -45,9 +45,12 @@ class SQLiteStore(RowStore):
 
     statements: ClassVar = STATEMENTS
 
-    def __init__(self, path: str | Path, *, read_only: bool = False, timeout: float = 5.0) -> None:
+    def __init__(
+        self, path: str | Path, *, read_only: bool = False, timeout: float = 5.0, whole: bool = True
+    ) -> None:  # fmt: skip
         """Open a book. Raises :class:`~sifund_ledger.errors.UnreadableInput` for a missing, foreign, newer or damaged
-        file, which stays as it was; :class:`~sifund_ledger.errors.StoreUnavailable` where it is locked."""
+        file, which stays as it was; :class:`~sifund_ledger.errors.StoreUnavailable` where it is locked. Without
+        ``whole`` its pages and rows are not gone through: what is damaged is found where it is read."""
         super().__init__(read_only=read_only)
         self.path = Path(path)
         self._schema = -1
@@ -58,7 +61,7 @@ class SQLiteStore(RowStore):
         self._file = file_at(self._absolute)
         if not read_only:
             refuse_stray_journal(self.path)
-        self._connection = open_file(self.path, read_only=read_only, timeout=timeout)
+        self._connection = open_file(self.path, read_only=read_only, timeout=timeout, whole=whole)
         try:
             self._require_same()  # nothing came in its place while it was opened
         except BaseException:
@@ -66,9 +69,11 @@ class SQLiteStore(RowStore):
             raise
 
     @classmethod
-    def open(cls, path: str | Path, *, read_only: bool = False, timeout: float = 5.0) -> SQLiteStore:
+    def open(
+        cls, path: str | Path, *, read_only: bool = False, timeout: float = 5.0, whole: bool = True
+    ) -> SQLiteStore:  # fmt: skip
         """Open a book that exists; the same as calling the class."""
-        return cls(path, read_only=read_only, timeout=timeout)
+        return cls(path, read_only=read_only, timeout=timeout, whole=whole)
 
     @classmethod
     def create(cls, path: str | Path, *, timeout: float = 5.0, rows: Iterable[StoredRecord] = ()) -> SQLiteStore:

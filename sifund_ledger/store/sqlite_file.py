@@ -183,20 +183,22 @@ def check_guards(connection: sqlite3.Connection, path: Path) -> int:
     return int(version)
 
 
-def check_file(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file other than a book, or one whose guards, pages or rows are not as they were made.
+def check_file(connection: sqlite3.Connection, path: Path, *, whole: bool = True) -> None:
+    """Refuse a file other than a book, or one whose guards or, with ``whole``, pages or rows are not as they were made.
 
     Raises :class:`~sifund_ledger.errors.UnreadableInput`.
     """
     _check_header(connection, path)
     check_guards(connection, path)
+    if not whole:
+        return
     (state,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if state != "ok":
         raise damaged(path, Bilingual("databasmotorns egen kontroll hittar fel", state))
     require_whole(lambda statement: connection.execute(statement).fetchall(), STATEMENTS, partial(damaged, path))
 
 
-def open_file(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connection:
+def open_file(path: Path, *, read_only: bool, timeout: float, whole: bool = True) -> sqlite3.Connection:
     """A connection to a book that is in order; ``timeout`` in seconds is how long a lock is waited for.
 
     Raises :class:`~sifund_ledger.errors.UnreadableInput` for anything that is no such book, and leaves it as it was;
@@ -208,7 +210,7 @@ def open_file(path: Path, *, read_only: bool, timeout: float) -> sqlite3.Connect
         connection = connect(path, "mode=ro" if read_only else "mode=rw", timeout)
         try:
             _configure(connection)
-            check_file(connection, path)
+            check_file(connection, path, whole=whole)
         except BaseException:
             connection.close()
             raise

@@ -46,6 +46,13 @@ class BookState:
         folds = (self.journal, self.stated, self.register, self.closings, self.drawn, self.programme)
         self._folds: tuple[Fold, ...] = (*folds, *self.rooms.values())
 
+    def kept_folds(self) -> dict[str, Undoable]:
+        """What a snapshot is of, by name; what is drawn up of closed years is drawn up anew."""
+        return {
+            "journal": self.journal, "stated": self.stated, "register": self.register, "closings": self.closings,
+            "programme": self.programme,
+        }  # fmt: skip
+
     @property
     def balances(self) -> Balances:
         """The balances of the journal."""

@@ -39,6 +39,7 @@ class Closings(EventFold):
     """
 
     folded = Handlers()
+    unkept = EventFold.unkept | {"_state"}
 
     def __init__(self, state: BookState) -> None:
         super().__init__()

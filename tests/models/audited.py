@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.snapshots import assert_goes_on
 from sifund_ledger import Book
 from sifund_ledger.audit import audit
 from sifund_ledger.exchange import given_ledger, read_general_ledger
@@ -13,7 +14,8 @@ OF_FILES = {"SIE_RECORD_MISSING", "LEDGER_OPENING_DIFFERS", "LEDGER_YEARS_GAP", 
 
 
 def assert_sound(book: Book, *excused: str) -> None:
-    """Every check of every tier, and the checkpoint of its head; with the general ledger that the book fits."""
+    """Every check of every tier, and the checkpoint of its head; with the general ledger that the book fits. From
+    snapshots at some of its records it comes to the same."""
     documents = ledger_of(book)
     ledger = (
         given_ledger(read_general_ledger(*documents), mapping_of_ledger(), roles_of_ledger()) if documents else None
@@ -23,6 +25,8 @@ def assert_sound(book: Book, *excused: str) -> None:
     errors = [each.text() for each in grave if each.code not in excused]
     assert errors == [], "\n".join(errors)
     assert all(run.found is not None for run in report.checks)
+    records = [*book.records()]
+    assert_goes_on(records, {len(records) // 2 + 1, len(records)})
     for run in report.checks if ledger is not None else ():
         against = [each.finding for each in run.found or () if run.check.of_ledger]
         assert [each.text() for each in against if each.code not in {*OF_FILES, *excused}] == []

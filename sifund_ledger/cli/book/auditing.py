@@ -207,7 +207,7 @@ def _printed(path: str, book: str | None, unit: Any, year: int | None, output: O
     if book is None:
         report = audit_printed(page, name=Path(path).name)
     else:
-        with opened(book) as there:
+        with opened(book, whole=True) as there:
             report = audit_printed(page, name=Path(path).name, book=there)
     return _delivered(report, report.findings, printed_to_json, printed_report, output)
 

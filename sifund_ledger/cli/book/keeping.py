@@ -127,7 +127,7 @@ def checkpoint(book: str, to: str | None, key: str | None, output: Output) -> Ex
     from sifund_ledger.cli.books import opened
     from sifund_ledger.store.kept_checkpoints import keep_checkpoint, take_checkpoint
 
-    with opened(book) as there:
+    with opened(book, whole=True) as there:
         made = take_checkpoint(there, key=key)
     if to is not None:
         keep_checkpoint(made, to)

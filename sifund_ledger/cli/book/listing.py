@@ -148,7 +148,7 @@ def stats(book: str, output: Output) -> ExitCode:
     from sifund_ledger.table import LABEL, Column, ColumnKind, Row, Table
 
     began = perf_counter()
-    with opened(book) as there:
+    with opened(book, whole=True) as there:
         taken = perf_counter() - began
         counts = {
             "records": there.head.seq, "funds": len(there.funds), "projects": len(there.projects),

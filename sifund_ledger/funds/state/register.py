@@ -16,6 +16,7 @@ from sifund_ledger.funds.state.project import ProjectState
 from sifund_ledger.funds.state.sums import repays as repays
 from sifund_ledger.funds.state.use_events import CostReported
 from sifund_ledger.ledger.balances import Balances
+from sifund_ledger.ledger.by_record import last_of
 from sifund_ledger.ledger.records import Event
 from sifund_ledger.ledger.year_sums import NO_SUMS
 
@@ -119,7 +120,7 @@ class FundRegister(FundFolding):
 
     def latest(self, kind: str, year: int) -> Iterator[Event]:
         """The last hundred events of a kind that moved an earmark in a year, but for those that were taken back."""
-        seqs = self._sources.get((kind, year), ())[-100:]
+        seqs = last_of(self._sources, (kind, year), 100)
         return (self._events[seq] for seq in seqs if seq not in self.corrected and seq in self._events)
 
     def events(self) -> Iterator[tuple[int, Event]]:

@@ -57,6 +57,8 @@ _new = tuple.__new__  # makes a NamedTuple in half the time of calling its class
 class FundSums(EventFold):
     """Funds in the order they were made, with policies, projects, claims, boards and delegations."""
 
+    unkept = EventFold.unkept | {"_events", "_events_of", "_sources"}
+
     def __init__(self) -> None:
         super().__init__()
         self.policies: dict[str, Policy] = {}

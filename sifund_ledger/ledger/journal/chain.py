@@ -17,7 +17,7 @@ from sifund_ledger.findings import Finding
 from sifund_ledger.ledger import findings as codes
 from sifund_ledger.ledger.canonical.fields import Undecodable
 from sifund_ledger.ledger.canonical.reading import EventTypes, decode_portion, decode_record
-from sifund_ledger.ledger.canonical.writing import note_digest
+from sifund_ledger.ledger.canonical.writing import FORMAT, note_digest
 from sifund_ledger.ledger.events import NoteBlotted, target_of
 from sifund_ledger.ledger.journal.store import Portion, StoredRecord, portions_of, projection
 from sifund_ledger.ledger.records import GENESIS, Head, Note, Record
@@ -55,6 +55,27 @@ def verify_together(
             yield () if part.record is None else (part.record,), part.findings
         else:
             yield part, ()
+
+
+def hashes_hold(rows: Iterable[StoredRecord], *, after: Head = GENESIS) -> Head | None:
+    """The head of stored records whose hashes and links all hold; ``None`` where one does not. Nothing is decoded."""
+    head = after
+    for portion in portions_of(rows):
+        seqs, datas, digests = portion.seqs, portion.datas, portion.hashes
+        befores = [head.hash, *digests[:-1]]
+        if [*seqs] != [*range(head.seq + 1, head.seq + 1 + len(seqs))]:
+            return None
+        if [sha256(data).digest() for data in datas] != [*digests]:
+            return None
+        if not all(map(bytes.startswith, datas, map(_beginning, seqs, befores))):
+            return None
+        head = Head(seqs[-1], digests[-1])
+    return head
+
+
+def _beginning(seq: int, before: bytes) -> bytes:
+    """What the bytes of a record begin with."""
+    return f"{FORMAT}\t{seq}\t{before.hex()}\t".encode()
 
 
 def _verified(rows: Iterable[StoredRecord], events: EventTypes, head: Head) -> Iterator[list[Record] | Link]:

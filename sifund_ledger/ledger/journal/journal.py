@@ -57,6 +57,8 @@ class Journal(JournalState):
     ``events``, only what a reader of them knows is recorded.
     """
 
+    unkept = JournalState.unkept | {"_events"}
+
     def __init__(self, events: Mapping[tuple[str, int], type[Event]] | None = None) -> None:
         super().__init__()
         self._events = events

@@ -24,6 +24,7 @@ class JournalState(EventFold):
     """What the records of a journal amount to: its head, numbering, years, balances, corrections and decisions."""
 
     folded = Handlers()
+    unkept = EventFold.unkept | {"last", "entries", "decisions"}
 
     def __init__(self) -> None:
         super().__init__()

@@ -29,10 +29,12 @@ class PostgresStore(RowStore):
 
     statements: ClassVar = STATEMENTS
 
-    def __init__(self, address: str, *, read_only: bool = False, timeout: float = 5.0) -> None:
+    def __init__(
+        self, address: str, *, read_only: bool = False, timeout: float = 5.0, whole: bool = True
+    ) -> None:  # fmt: skip
         """Open a book. Raises :class:`~sifund_ledger.errors.UnreadableInput` where there is none that one may see, or
         the database's guards have been altered; :class:`~sifund_ledger.errors.StoreUnavailable` where it does not
-        answer."""
+        answer. Without ``whole`` its accounts are not gone through."""
         super().__init__(read_only=read_only)
         self.address = Address.parse(address)
         self._connection = connect(self.address, timeout=timeout, read_only=read_only)
@@ -40,15 +42,18 @@ class PostgresStore(RowStore):
             with self._translated():
                 check_database(self._connection, self.address)
                 self._of = self._number()
-            require_whole(self._rows, self.statements, self._damaged)
+            if whole:
+                require_whole(self._rows, self.statements, self._damaged)
         except BaseException:
             self._connection.close()
             raise
 
     @classmethod
-    def open(cls, address: str, *, read_only: bool = False, timeout: float = 5.0) -> PostgresStore:
+    def open(
+        cls, address: str, *, read_only: bool = False, timeout: float = 5.0, whole: bool = True
+    ) -> PostgresStore:  # fmt: skip
         """Open a book that exists; the same as calling the class."""
-        return cls(address, read_only=read_only, timeout=timeout)
+        return cls(address, read_only=read_only, timeout=timeout, whole=whole)
 
     @classmethod
     def create(cls, address: str, *, timeout: float = 5.0, rows: Iterable[StoredRecord] = ()) -> PostgresStore:
