@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sifund_ledger.exchange.mapped_csv.figure_rows import parse_figure_rows, read_figure_rows
     from sifund_ledger.exchange.mapped_csv.mapping import CsvMapping
     from sifund_ledger.exchange.mapped_csv.mapping_file import parse_csv_mapping
+    from sifund_ledger.exchange.mapped_csv.proposing import propose_csv_mapping
     from sifund_ledger.exchange.printed_files import parse_printed, read_printed
     from sifund_ledger.exchange.statements.figures_file import FiguresFile, figures_schema, parse_figures, read_figures
     from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml
@@ -54,9 +55,10 @@ __all__ = [
     "events_to_toml", "events_to_xlsx", "export_preliminary", "export_vouchers", "figures_schema", "figures_to_xlsx",
     "findings_to_json", "given_ledger", "json_schemas", "parse_csv_mapping", "parse_event_rows", "parse_events",
     "parse_figure_rows", "parse_figures", "parse_mapping", "parse_printed", "parse_register", "parse_roles",
-    "proposed_to_toml", "read_event_rows", "read_events", "read_figure_rows", "read_figures", "read_general_ledger",
-    "read_mapping", "read_printed", "register_text", "snapshot_to_json", "statement_to_csv", "statement_to_json",
-    "tables_to_csv", "tables_to_html", "tables_to_json", "to_hledger", "write_figures", "write_template",
+    "propose_csv_mapping", "proposed_to_toml", "read_event_rows", "read_events", "read_figure_rows", "read_figures",
+    "read_general_ledger", "read_mapping", "read_printed", "register_text", "snapshot_to_json", "statement_to_csv",
+    "statement_to_json", "tables_to_csv", "tables_to_html", "tables_to_json", "to_hledger", "write_figures",
+    "write_template",
 ]  # fmt: skip
 _HOMES: Final = {
     "events_file": ("EventsFile", "events_schema", "events_to_toml", "parse_events", "read_events"),
@@ -67,6 +69,7 @@ _HOMES: Final = {
     "mapped_csv.figure_rows": ("parse_figure_rows", "read_figure_rows"),
     "mapped_csv.mapping": ("CsvMapping",),
     "mapped_csv.mapping_file": ("parse_csv_mapping",),
+    "mapped_csv.proposing": ("propose_csv_mapping",),
     "printed_files": ("parse_printed", "read_printed"),
     "statements.figures_file": ("FiguresFile", "OpeningExcluded", "figures_schema", "parse_figures", "read_figures"),
     "statements.figures_proposal": ("proposed_to_toml",),

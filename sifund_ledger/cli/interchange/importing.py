@@ -38,6 +38,7 @@ Examples:
   sifund import sie 2023.se --roles roles.toml
   sifund import sie 2022.se 2023.se --roles roles.toml -O toml -o figures.toml
   sifund import csv journal.csv -O csv -o balances.csv
+  sifund import csv uses.csv --propose --do use > columns.toml
   sifund import csv journal.csv --mapping columns.toml
   sifund import csv uses.csv --mapping columns.toml -O toml -o events.toml
   sifund import csv uses.csv --mapping columns.toml --to ale.sifund
@@ -61,6 +62,8 @@ Examples:
     entity="Vems huvudboken är, för -O toml; utan det enligt den första filen.",
     mapping="Kolumnmall (TOML): vad kolumnerna är och hur filen skriver; raderna kan då också vara händelser eller "
     "årens uppgifter.",
+    propose="Skriv ut en kolumnmall som föreslås ur början av en CSV-fil, att gå vidare med.",
+    do="Med --propose: kommandot som raderna är, som i en händelsefil.",
     book="Boken som raderna skulle registreras i.",
     post="Registrera raderna i boken.",
     source="Varifrån raderna kommer, i stället för källan i kolumnmallen.",
@@ -81,6 +84,8 @@ Examples:
     metavar="FILE",
     help="What the columns are and how the file writes (TOML); the rows may then be events or the figures of years.",
 )
+@click.option("--propose", is_flag=True, help="Print a mapping proposed from the head of a CSV file, to go on with.")
+@click.option("--do", metavar="COMMAND", help="With --propose: the command that the rows are, as in an events file.")
 @click.option("--to", "book", metavar="BOOK", help="The book that the rows would be recorded in.")
 @click.option("--post", is_flag=True, help="Record the rows in the book.")
 @click.option("--source", metavar="NAME", help="What the rows come from, instead of the mapping's source.")
@@ -95,6 +100,8 @@ def command(
     entity: str | None,
     output: Output,
     mapping: str | None = None,
+    propose: bool = False,
+    do: str | None = None,
     book: str | None = None,
     post: bool = False,
     source: str | None = None,
@@ -117,11 +124,16 @@ def command(
 
     _require_sense(kind, files, output.format, roles=roles, entity=entity, unit=unit)
     into = mapped.Into(book, post, actor, source)
+    if kind == "csv" and (propose or do):
+        others = {"--mapping": mapping, "--year": year, "--roles": roles, "--entity": entity, **mapped.given(into)}
+        return mapped.proposal(files, do or "", output, others)
     columns = mapped.mapping_in(mapping) if mapping and kind == "csv" else None
     if columns is not None and columns.rows != "ledger":
         of_ledger = {"--year": year, "--roles": roles, "--entity": entity, "--unit": unit if unit != "kr" else None}
         return mapped.rows(files, columns, output, of_ledger, into)
-    unused = mapped.given(into) | ({} if kind == "csv" else {"--mapping": mapping})
+    unused = mapped.given(into) | (
+        {} if kind == "csv" else {"--mapping": mapping, "--propose": propose or None, "--do": do}
+    )
     if faults := mapped.without_effect(unused, "SIE" if kind == "sie" else _A_LEDGER):
         raise UnreadableInput(faults)
     chosen = roles_in(roles) if roles else None

@@ -60,6 +60,23 @@ def rows(
     return _events(files[0], mapping if into.source is None else replace(mapping, source=into.source), output, into)
 
 
+def proposal(files: tuple[str, ...], do: str, output: Output, others: Mapping[str, object]) -> ExitCode:
+    """Print a mapping proposed from the head of a file; what ``others`` ask for is another thing."""
+    from sifund_ledger.exchange.mapped_csv.proposing import propose_csv_mapping
+
+    apart = [option for option, value in others.items() if value is not None]
+    faults = [codes.USAGE_TOO_MUCH.at("sifund import csv", arguments=file) for file in files[1:]]
+    if apart:
+        faults.append(codes.OPTIONS_APART.at("sifund import csv", options=("--propose", *apart)))
+    if output.format in ("csv", "json"):
+        formats = "-O text, -O toml"
+        faults.append(codes.OPTION_WITHOUT_USE.at("-O", option="--propose", format=output.format, formats=formats))
+    if faults:
+        raise UnreadableInput(faults)
+    reading(files[0])
+    return output.deliver(propose_csv_mapping(files[0], do=do, language=output.language))
+
+
 def given(into: Into) -> dict[str, object]:
     """The options that only events have a use for, as far as they are given."""
     return {"--to": into.book, "--post": into.post or None, "--source": into.source}

@@ -170,7 +170,7 @@ def _head_of(lines: Sequence[str]) -> tuple[int, str]:
         return separator[1] if separator else next((letter for letter in ";\t" if letter in lines[index]), ",")
 
     def named(index: int) -> int:
-        meanings = map(_meaning, lines[index].replace('"', "").split(delimiter(index)))
+        meanings = map(meaning_of, lines[index].replace('"', "").split(delimiter(index)))
         return len({meaning for meaning in meanings if meaning and not meaning.isdigit()})
 
     head = max(range(first, min(len(lines), first + _MOST_TITLES)), key=named)
@@ -186,7 +186,7 @@ def _layout(heads: list[str], line: int, found: FileFindings) -> Mapping[str, in
         return None
     met: dict[str, list[int]] = {}
     for position, head in enumerate(heads[:named]):
-        met.setdefault(_meaning(head), []).append(position)
+        met.setdefault(meaning_of(head), []).append(position)
     balances = "account" in met and not met.keys() & {"voucher", "day", "amount", "debit"}
     balances &= bool(met.keys() & {"opening", "closing"})
     unread = met.pop("", [])
@@ -210,7 +210,12 @@ def _layout(heads: list[str], line: int, found: FileFindings) -> Mapping[str, in
     return None if missing else {meaning: positions[0] for meaning, positions in met.items()}
 
 
-def _meaning(head: str) -> str:
+def meaning_of(head: str) -> str:
+    """What a column is by its heading, a number for a dimension; empty where that says nothing.
+
+    >>> meaning_of("Verifikationsnr"), meaning_of("20"), meaning_of("Anm")
+    ('voucher', '20', '')
+    """
     name = _BETWEEN.sub("", cleaned(head).lower())
     return name if _DIMENSION.fullmatch(name) else _MEANING.get(name, "")
 

@@ -70,6 +70,15 @@ def parse_figure_rows(
     return figures_in(years.document()), table.findings
 
 
+def figure_named(text: str) -> Field | None:
+    """The figure that a text names, as a figures file does or in words: ``Årets resultat``.
+
+    >>> figure_named("Årets resultat").name, figure_named("Summa")
+    ('net_result', None)
+    """
+    return _BY_NAME.get(text) or _BY_NAME.get(cleaned(text).casefold().replace(" ", "_"))
+
+
 class _Years:
     """The years as they grow, in the order of the rows, with the cell of each value."""
 
@@ -129,7 +138,7 @@ class _Years:
         """The figure that a row names: as a figures file has it, or in words as printed, ``Årets resultat``."""
         said = self._said(FIGURE, beside)
         place, text = f"{self._name}:{said.cell or row.line}", str(said.value or "")
-        found = _BY_NAME.get(text) or _BY_NAME.get(cleaned(text).casefold().replace(" ", "_"))
+        found = figure_named(text)
         if found is None and not text:
             example = Bilingual("årets_resultat", "net_result")
             self._values.faults.append(FIELD_MISSING.at(place, what=_ROW, key=FIGURE.words, example=example))
