@@ -110,6 +110,15 @@ def _row(
             sheet.made.write_blank(sheet.row, column, None, sheet.looks.of(look))
 
 
+def _of_word(text: str) -> int:
+    """How wide the longest word is, which is never broken: capitals take a quarter more.
+
+    >>> _of_word("post 67"), _of_word("BALANCE_ON_WRONG_SIDE")
+    (5, 26)
+    """
+    return max((len(word) + sum(map(str.isupper, word)) // 4 + 1 for word in text.split()), default=0)
+
+
 def _cell(
     sheet: Sheet, column: int, cell: Cell, text: str, kind: ColumnKind, *look: dict[str, Any], widens: bool
 ) -> None:  # fmt: skip
@@ -129,7 +138,7 @@ def _cell(
         wrapped = looks.WRAPPED if len(text) > _OF_TEXT else {}
         sheet.text(row, column, text, *look, wrapped, looks.RIGHT if kind in _RIGHT else {}, width=False)
         if widens:
-            sheet.widen(column, min(len(text) + 1, _OF_TEXT))
+            sheet.widen(column, max(min(len(text) + 1, _OF_TEXT), _of_word(text)))
 
 
 def _recompute(sheet: Sheet, table: Table, first: int, beside: int) -> None:

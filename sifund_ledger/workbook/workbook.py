@@ -82,11 +82,15 @@ class Workbook:
         if self.draft:
             first.text(2, 0, self.draft, looks.DRAFT, width=False)
             first.row = 3
-        for said in self._about:
-            first.text(first.row, 0, said, looks.SUBTITLE, width=False)
-            first.row += 1
-        first.row += 1
         checked = any(sheet.checks for sheet in self._sheets)
+        columns = 3 if checked else 2
+        for sheet in self._sheets:
+            first.widen(0, len(sheet.name))
+            first.widen(1, min(len(sheet.title), 48))
+        first.widen(2, 12 if checked else 0)
+        for said in self._about:
+            first.across(columns, said, looks.SUBTITLE)
+        first.row += 1
         first.text(first.row, 0, words.SHEET.words(self.language), looks.HEAD)
         first.text(first.row, 1, words.SHOWS.words(self.language), looks.HEAD)
         if checked:
@@ -97,15 +101,12 @@ class Workbook:
             first.link(first.row, 0, sheet.at(0))
             first.text(first.row, 0, sheet.name, looks.PLAIN, looks.LINK)
             first.text(first.row, 1, sheet.title, looks.PLAIN, width=False)
-            first.widen(1, min(len(sheet.title), 48))
             if checked:
                 self._check(first, sheet)
             first.row += 1
         if checked:
             first.row += 1
-            first.text(
-                first.row, 0, words.RECOMPUTED_IS.words(self.language), looks.REMARK, {"text_wrap": False}, width=False
-            )
+            first.across(columns, words.RECOMPUTED_IS.words(self.language), looks.REMARK)
 
     def _check(self, first: Sheet, sheet: Sheet) -> None:
         look = (looks.PLAIN, looks.CHECKED, looks.RIGHT)
@@ -116,7 +117,6 @@ class Workbook:
         form = first.looks.check(2, words.AGREES.words(self.language))
         first.formula(first.row, 2, formula, sum(off for _, off in sheet.checks), *look, form=form)
         first.warn_unless_zero(first.row, 2, first.row)
-        first.widen(2, 12)
 
 
 def require_xlsxwriter() -> Any:

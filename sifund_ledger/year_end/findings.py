@@ -10,6 +10,14 @@ YEAR_END_RECORDED = note(
     "The year-end of {year} is recorded with these very figures; nothing more is recorded.",
     cites=LKBR("3:3"),
 )
+COST_NOT_MET = note(
+    "{project} kostade {net:kr} kr netto {year}, och {used:kr} kr är ianspråktaget. Av det beviljade återstår "
+    "{left:kr} kr.",
+    "{project} cost {net:kr} kr net in {year}, and {used:kr} kr is used. Of the grant {left:kr} kr is left.",
+    "Ska fonden möta mer av kostnaden, registrera det före bokslutet: {do.use}.",
+    "If the fund is to meet more of the cost, record that before the year-end: {do.use}.",
+    cites=LKBR("4:4"),
+)
 STATEMENT_NOT_DRAWN_UP = note(
     "Balanskravsutredningen för {year} är ej upprättad: bara årets resultat är registrerat, utan justeringar.",
     "The statement of {year} is not drawn up: the result of the year alone is recorded, without adjustments.",

@@ -117,6 +117,7 @@ def draw_up_year_end(
             *(matter._replace(severity=Severity.WARNING) for matter in repealed(state, year)),
             *faults,
             *(() if past or wrong else refused(proposal.drafts, faults)),
+            *(() if past else _not_met(state, year)),
         )
     )
     run = YearEnd(
@@ -136,6 +137,15 @@ def draw_up_year_end(
         _close=close,
     )
     return run
+
+
+def _not_met(state: BookState, year: int) -> Iterator[Finding]:
+    """Costs of a year that a grant could meet, and that nothing is used for: a use is a closing entry (R48)."""
+    for cost in state.register.costs_in(year):
+        used, left = state.register.used_in(cost.project, year), state.register.projects[cost.project].left
+        if used < cost.net_ore and left > 0:
+            place = f"{year}.{cost.project}"
+            yield codes.COST_NOT_MET.at(place, project=cost.project, net=cost.net_ore, year=year, used=used, left=left)
 
 
 def _ties(state: BookState, note: EquityNote, statement: BalanceRequirementStatement) -> list[Finding]:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from books import orebro
 from browser import View, printed, seen
+from openpyxl import load_workbook
 
 from sifund_ledger.audit import audit
 from sifund_ledger.audit.registry import CHECKS
 from sifund_ledger.book.commands import all_commands
 from sifund_ledger.cli.program import run
 from sifund_ledger.ledger.accounts import CHART
-from sifund_ledger.report import Report, audit_report, processing_history, system_documentation, voucher_list
+from sifund_ledger.report import (
+    Report,
+    audit_report,
+    processing_history,
+    project_report,
+    system_documentation,
+    voucher_list,
+)
 from sifund_ledger.store import SQLiteStore
 from sifund_ledger.testing import plant, sound_book
 from sifund_ledger.year_end.book_state import EVENT_TYPES
@@ -123,3 +134,19 @@ def test_anybody_can_read_the_pages_on_any_screen_and_on_paper(tmp_path: Path):
     for title, sheets in printed(pages, tmp_path).items():
         for number, sheet in enumerate(sheets, 1):
             assert [word for word, box in sheet.words if not sheet.holds(box)] == [], (title, number)
+
+
+def test_a_decision_is_never_broken_over_lines_and_no_code_is_cut_off():
+    page = project_report(orebro(), "Delvis").html()
+    decisions = re.findall(r'<td class="([^"]*)"[^>]*>([^<]+ \d{4}-\d\d-\d\d §.\d+)<', page)
+    assert decisions
+    assert {kind for kind, _ in decisions} == {"k"}
+    found = audit_report(audit(plant("floor_not_met", sound_book().records()).store))
+    workbook = load_workbook(BytesIO(found.xlsx()))
+    sheet = workbook["Bevis"]
+    codes = [cell for row in sheet.iter_rows() for cell in row if cell.value == "BALANCE_ON_WRONG_SIDE"]
+    assert all(sheet.column_dimensions[cell.column_letter].width > 1.2 * len(cell.value) for cell in codes)
+    first = workbook.worksheets[0]
+    said = next(cell for row in first.iter_rows() for cell in row if str(cell.value).startswith("Bokens sista post"))
+    assert any(said.coordinate in merged for merged in first.merged_cells.ranges)
+    assert said.alignment.wrap_text

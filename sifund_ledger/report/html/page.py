@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _KINDS: Final = {
     Prose: "prose", Figures: "figures", Observations: "observations", Pictures: "pictures", Vouchers: "vouchers",
 }  # fmt: skip
+_DECISION: Final = re.compile(r"\S{1,12} \d{4}-\d\d-\d\d § \S{1,8}")
 _OF_TEXT: Final = 18
 """How many characters of a text have room on a line."""
 _OF_NAME: Final = 20
@@ -130,9 +132,9 @@ def heads(table: Table) -> list[tuple[str, str]]:
 
 
 def _short(text: str, place: int, kind: ColumnKind) -> str:
-    """The class of a cell that is never broken over lines, such as a day, or in the first column a year or a decision;
+    """The class of a cell that is never broken over lines, such as a day, a decision, or in the first column a year;
     or of one that is never broken within its words."""
-    if kind is ColumnKind.DAY or (place == 0 and len(text) <= _OF_NAME):
+    if kind is ColumnKind.DAY or (place == 0 and len(text) <= _OF_NAME) or _DECISION.fullmatch(text):
         return "k"
     return "w" if text and max(map(len, text.split()), default=0) <= _OF_WORD else ""
 
