@@ -10,7 +10,7 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from sifund_ledger.amounts import Unit
 from sifund_ledger.audit.printed import findings as codes
-from sifund_ledger.audit.printed.cells import Cell
+from sifund_ledger.audit.printed.cells import Cell, amount_of, headings, is_blank
 from sifund_ledger.audit.printed.columns import Line
 from sifund_ledger.audit.printed.reading import PrintedPage, read_page
 from sifund_ledger.audit.printed.rows import role_of
@@ -80,7 +80,43 @@ def _lines(text: str, name: str) -> list[Line]:
             rows = csv.reader(io.StringIO("\n".join(written)), delimiter=mark)
             with suppress(csv.Error):
                 return [Line(rows.line_num, tuple(row[:_MOST_CELLS])) for row in rows if row]
-    return [_of_text(number, line) for number, line in enumerate(written, 1) if line.strip()]
+    lines = [_of_text(number, line) for number, line in enumerate(written, 1) if line.strip()]
+    return list(_of_cells(lines)) if _is_by_cell(lines) else lines
+
+
+_DECIDED: Final = re.compile(r"(?:\w{1,6} )?\d{4}-\d\d-\d\d\b|§")
+"""What a decision begins with, which belongs to the label above it."""
+
+
+def _is_number(cell: Cell) -> bool:
+    return amount_of(cell) is not None or is_blank(cell)
+
+
+def _is_by_cell(lines: Sequence[Line]) -> bool:
+    """Whether each cell stands on a line of its own, as some programs copy a table."""
+    known = sum(role_of(str(line.cells[0])) is not None for line in lines)
+    numbers = sum(_is_number(line.cells[0]) for line in lines)
+    return known > 1 and numbers >= known and all(len(line.cells) == 1 for line in lines)
+
+
+def _of_cells(lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines of one cell each as the rows that they were: a text begins a row, and the numbers after it are its cells.
+    Where a row has fewer numbers than the table has columns, nothing says in which they stood."""
+    row: list[Cell] = []
+    number, in_rows = 0, False
+    for line in lines:
+        (cell, *_) = line.cells
+        if len(row) == 1 and _DECIDED.match(str(cell)):
+            row[0] = f"{row[0]} {cell}"
+            continue
+        in_rows = in_rows or role_of(str(cell)) is not None
+        if row and not _is_number(cell) and (in_rows or not any(headings(cell))):
+            yield Line(number, tuple(row), (0,) * len(row))
+            row = []
+        number = number if row else line.number
+        row.append(cell)
+    if row:
+        yield Line(number, tuple(row), (0,) * len(row))
 
 
 def _of_text(number: int, line: str) -> Line:

@@ -73,6 +73,11 @@ def as_tabs(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join("\t".join(row) for row in rows)
 
 
+def as_cells(rows: Sequence[Sequence[str]]) -> str:
+    """As some programs copy a table: each cell on a line of its own."""
+    return "\n".join(cell for row in rows for cell in row)
+
+
 def as_words(rows: Sequence[Sequence[str]]) -> str:
     """As it is copied from a page that keeps single blanks alone."""
     return "\n".join(" ".join(row) for row in rows)

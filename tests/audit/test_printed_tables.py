@@ -13,6 +13,7 @@ from printed_forms import (
     NBSP,
     Table,
     amount,
+    as_cells,
     as_csv,
     as_tabs,
     as_text,
@@ -34,7 +35,7 @@ from sifund_ledger.findings import Severity
 from sifund_ledger.money import from_ore
 
 TABLES = published()
-FORMS = (as_csv, as_text, as_tabs)
+FORMS = (as_csv, as_text, as_tabs, as_cells)
 SUMMED = [table for table in TABLES if table["adds_up"] is not None]
 CLEAN = [table for table in TABLES if table["adds_up"]]
 MALMO = """\
@@ -313,3 +314,23 @@ def test_a_page_with_the_year_in_its_title():
 def test_amounts_are_printed_as_the_helper_says():
     assert amount(-1234.5, {"decimal_mark": "comma"}) == "−1 234,5"
     assert role_of("Årets resultat") is not None
+
+
+def test_a_decision_belongs_to_the_label_that_it_stands_in():
+    """On the label's line, on one of its own, and where each cell has a line: its paragraph is no amount."""
+    rows = [
+        ["Balanskravsutredning, tkr", "2018", "2017"], ["Årets resultat", "100", "90"],
+        ["Avsättning enligt beslut KF 2019-04-29 § 45", "-10", "0"], ["Årets balanskravsresultat", "90", "90"],
+    ]  # fmt: skip
+    apart = as_cells(rows).replace("beslut KF 2019", "beslut\nKF 2019")
+    for text in (as_text(rows), as_tabs(rows), as_words(rows), as_cells(rows), apart):
+        page = parse_printed(text, name="not.txt")
+        assert [row.ore for row in page.rows] == [(10_000_000, 9_000_000), (-1_000_000, 0), (9_000_000, 9_000_000)]
+        assert page.rows[1].label == rows[2][0]
+
+
+def test_of_cells_on_their_own_lines_none_is_guessed_into_a_column():
+    text = "tkr\n2018\n2017\nÅrets resultat\n100\n90\nRealisationsvinster\n-10\nÅrets balanskravsresultat\n90\n90\n"
+    page = parse_printed(text, name="not.txt")
+    assert page.rows[1].ore == (None, None)
+    assert [found.code for found in page.findings] == ["PRINTED_ROW_UNCLEAR"]

@@ -64,6 +64,7 @@ _UNFINISHED: Final = re.compile(
     r"(?:\b(?:till|från|av|enligt|i|för|och|vid|efter|ej|inte|att|ur|med|samt)|[-,:/])$", re.IGNORECASE
 )
 """What a label that goes on in the next line ends with."""
+_PARAGRAPH: Final = re.compile(r"§+\s*\d+$")
 _NOTE: Final = re.compile(r"\d{1,2}(?:\s*,\s*\d{1,2})*")
 
 
@@ -162,6 +163,7 @@ class _Reader:
         label, *behind = map(str, line.cells)
         in_label = (label.split() or [""])[-1]
         apart = not is_number_word(in_label) or re.fullmatch(r"(?:19|20)\d\d|\d+\)", in_label)
+        apart = apart or _PARAGRAPH.search(label)
         if behind and apart and all(is_blank(cell) or amount_of(cell) for cell in behind):
             if len(behind) == wanted:
                 return cleaned(label), tuple(behind)
@@ -176,6 +178,8 @@ class _Reader:
         begin = len(words)
         while begin and is_number_word(words[begin - 1]):
             begin -= 1
+        if begin < len(words) and begin and _PARAGRAPH.search(" ".join(words[begin - 1 : begin + 1])):
+            begin += 1  # the paragraph of a decision belongs to the label
         while begin < len(words) and words[begin].endswith(")") and not words[begin].startswith("("):
             begin += 1  # the end of what stands in parentheses in the label
         while (
