@@ -138,6 +138,10 @@ def _about(event: Any) -> str | Bilingual:
         return Bilingual(*(f"{event.year}: {', '.join(words)}" for words in zip(*lacks, strict=True)))
     if isinstance(event, YearCompared) and event.source in [*Source]:
         return Bilingual(*(f"{event.year}, {there}" for there in where(event)))
+    if type(event).__module__ == "sifund_ledger.programme.events":
+        from sifund_ledger.programme.log_words import about_fact  # loaded for those alone who have such facts
+
+        return about_fact(event)
     same = event.kind == "cost_reported" and event.gross_ore == event.net_ore  # the amount is the gross cost too
     if event.kind in _ABOUT_KIND and not same:
         return _ABOUT_KIND[event.kind].filled(**{name: getattr(event, name) for name in field_names(type(event))})

@@ -32,13 +32,14 @@ class ProgrammeVerbs(BookWriter):
 
     @does
     def reach_stage(
-        self, project: str, stage: str, *, day: date, by: str, level: str = "administration", board: str = "",
+        self, project: str, stage: str, *, day: date, by: str, level: str | None = None, board: str = "",
         operation: str = "", documents: Sequence[str] = (), reason: str = "", decision: Decision | str | None = None,
     ) -> None:  # fmt: skip
         """State that a project, or the idea of one, has reached a stage (skede), by whom, at what level.
 
         Stages are ``idea``, ``prepared``, ``applied``, ``granted``, ``rejected``, ``running``, ``closed`` and
-        ``evaluated``. What is applied for is held against the fund's programme; what is granted is refused where it
+        ``evaluated``. Without a ``level`` it is that of who decided, where it is decided, else the administration's.
+        What is applied for is held against the fund's programme; what is granted is refused where it
         breaches a rule that says so. One hand with two roles that should be apart is a warning.
         """
 

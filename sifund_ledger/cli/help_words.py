@@ -154,6 +154,17 @@ OF_GROUPS: Final = {
     "decision": Bilingual("Beslut: deras läge, och ansvarsfrihet.", "Decisions: their state, and discharge."),
 }
 """What each group of a book's commands is about."""
+BESIDE_GROUPS: Final = {
+    "programme": Bilingual(
+        "Skeden, deltagare, ansökningar, beräkningar och införande står under sifund project: stage, join, declare, "
+        "estimate, effect, implement. Mål och delmål står under sifund goal. Pengarna beviljas med sifund project "
+        "grant.",
+        "Stages, participants, applications, estimates and implementation are in sifund project: stage, join, declare, "
+        "estimate, effect, implement. Goals and milestones are in sifund goal. The money is granted by sifund project "
+        "grant.",
+    ),
+}
+"""What belongs to a group and stands elsewhere."""
 MARK: Final = "Write what is wrong with a workbook into a copy of it, as coloured cells with comments."
 """The help of ``--mark``."""
 _SHARED: Final = (
@@ -198,7 +209,9 @@ _SHARED: Final = (
     Bilingual("Enhet för belopp.", "Of amounts."),
 )
 """The help of what commands share, and of the program itself, paragraph by paragraph."""
-IN_SWEDISH: Final = {text.en: text.sv for text in (*_SHARED, *OF_COMMANDS.values(), *OF_GROUPS.values())}
+IN_SWEDISH: Final = {
+    text.en: text.sv for text in (*_SHARED, *OF_COMMANDS.values(), *OF_GROUPS.values(), *BESIDE_GROUPS.values())
+}
 
 FIXED: Final = (
     ("Usage:", "Användning:"), ("Options:", "Alternativ:"), ("Commands:", "Kommandon:"), ("Examples:", "Exempel:"),

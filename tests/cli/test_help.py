@@ -61,8 +61,7 @@ def test_each_option_has_the_swedish_help_given_by_its_name(command):
 KEYS_IN_HELP = words(
     "surplus accumulated equity allocated used appealed final repealed overdue runway target roads frames entitlements "
     "repayments floor öronmärk "
-    "idea prepared applied granted rejected running closed unit administration board executive council outside company "
-    "implemented partly need appropriation avoided added income short long milestone evaluation report "
+    "project stage join declare estimate effect implement goal "
     "register pipeline participation roles estimates implementation goals goal calendar portfolio "
     "initiatives effects funds alternatives"
 )

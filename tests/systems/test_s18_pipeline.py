@@ -7,6 +7,7 @@ from programme_books import fund_book, rows
 from two_roads import Printed, posted, recorded, typed
 
 from sifund_ledger import Refused
+from sifund_ledger.book.log import log_table
 
 STAGES = (("idea", "2016-01-11", "kurator"), ("prepared", "2016-03-15", "beredningsgruppen"),
           ("applied", "2016-05-02", "Skola"))  # fmt: skip
@@ -69,3 +70,35 @@ def test_by_an_events_file_and_the_command_line(tmp_path, capsys):
     granted, rejected = printed.page(path, "pipeline")
     assert [granted[name] for name in ("to_prepared", "to_applied", "to_decided", "in_all")] == [64, 48, 42, 154]
     assert (rejected["outcome"], rejected["reason"]) == ("rejected", "Går inte att räkna på")
+
+
+def test_the_journal_says_what_each_fact_is_about():
+    """In either language: the stage, who it was, and at what level it is decided where nobody says so."""
+    book = fund_book(programme="norrkoping")
+    book.reach_stage("Navigator", "idea", day="2016-01-11", by="kurator")
+    book.declare_application("Navigator", day="2016-01-12", fund="social", reinforcement=False)
+    book.join_project("Navigator", "Skola", operation="Elevhälsan", day="2016-01-13")
+    book.estimate_cost("social", "Navigator", 5, year=2016, day="2016-01-14")
+    book.state_goal("Närvaro", level="operative", day="2016-01-15", first_year=2016, last_year=2018)
+    book.link_goal("Närvaro", "Navigator", day="2016-01-16")
+    book.set_milestone("Närvaro", "Halvtid", due="2017-06-30")
+    book.calculate_effect("Navigator", [(2018, "Skola", "avoided", "short", 5)], by="controllern", day="2016-01-17")
+    decided = {"day": "2016-06-13", "decision": "KF 2016-06-13 § 60"}
+    book.reach_stage("Navigator", "granted", by="KF", **decided)
+    terms = {"capital": 8, "guarantee": "0.4", "of_saving": "0.6", "cap": "0.2"}
+    book.sign_contract("Navigator", investor="Stiftelsen", **terms, **decided)
+    book.assess_outcome("Navigator", saved=5, by="Lumell", day="2018-01-01")
+    book.implement_project(
+        "Navigator", board="Skola", status="partly", share="60 %", yearly=5, from_year=2018, **decided
+    )  # fmt: skip
+    about = [row["about"] for row in rows(log_table(book.records(), "sv"))]
+    assert about[-13:] == [
+        "social: norrkoping, från 2014-01-01", "Navigator: idé, kurator", "Navigator, social",
+        "Navigator: Skola, Elevhälsan", "Navigator, social, 2016", "Närvaro: operativt, 2016–2018",
+        "Navigator → Närvaro", "Närvaro: Halvtid, senast 2017-06-30", "Navigator, controllern",
+        "Navigator: beviljad, KF", "Navigator: Stiftelsen", "Navigator, Lumell",
+        "Navigator: delvis införd, 60 % från 2018 i Skola",
+    ]  # fmt: skip
+    assert rows(log_table(book.records(), "en"))[-12]["about"] == "Navigator: idea, kurator"
+    levels = {event.stage: event.level for event in (each.event for each in book.records()) if hasattr(event, "stage")}
+    assert levels == {"idea": "administration", "granted": "council"}

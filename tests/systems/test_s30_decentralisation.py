@@ -20,7 +20,7 @@ def ideas() -> Book:
         level = "front_line" if number < 9 else "administration"
         book.reach_stage(f"Idé {number}", "idea", day="2016-01-11", by="kurator", level=level)
     for number in range(6):
-        about = {"day": "2016-06-13", "by": "KS", "level": "executive", "decision": DECISION}
+        about = {"day": "2016-06-13", "by": "KS", "decision": DECISION}  # which says at what level
         book.reach_stage(f"Idé {number}", "granted", **about)
     return book
 

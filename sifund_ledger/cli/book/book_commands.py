@@ -16,7 +16,7 @@ from sifund_ledger.cli import findings as codes
 from sifund_ledger.cli.book.commands import as_typed, click_command
 from sifund_ledger.cli.books import ACTOR, opened, recorded, recording_options, written
 from sifund_ledger.cli.exit_codes import ExitCode
-from sifund_ledger.cli.help_words import OF_GROUPS
+from sifund_ledger.cli.help_words import BESIDE_GROUPS, OF_GROUPS
 from sifund_ledger.cli.output import Output
 from sifund_ledger.errors import Refused, StoreUnavailable, UnreadableInput
 from sifund_ledger.funds.project.findings import PROJECT_UNKNOWN, THE_BOOK
@@ -26,7 +26,8 @@ from sifund_ledger.ledger.commands import Command
 def book_command(name: str) -> click.Command:
     """The group or the command of a name."""
     if name in OF_GROUPS:
-        return _Group(name, help=OF_GROUPS[name].en, short_help=OF_GROUPS[name].en)
+        beside = f"\n\n{BESIDE_GROUPS[name].en}" if name in BESIDE_GROUPS else ""
+        return _Group(name, help=f"{OF_GROUPS[name].en}{beside}", short_help=OF_GROUPS[name].en)
     return _made(next(each for each in all_commands() if each.cli == name))
 
 

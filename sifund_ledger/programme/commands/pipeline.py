@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Final
 
-from sifund_ledger.decisions import body_key
+from sifund_ledger.decisions import Organ, body_key
 from sifund_ledger.fields.annotated import Reason
 from sifund_ledger.fields.declared import Said
 from sifund_ledger.fields.kinds import name_of
@@ -33,6 +33,7 @@ from sifund_ledger.programme.events import ParticipantJoined, StageReached
 from sifund_ledger.programme.roles import conflicts_of
 
 _DECIDED: Final = (Stage.GRANTED, Stage.REJECTED)
+_LEVELS: Final = {Organ.COUNCIL: Level.COUNCIL, Organ.EXECUTIVE_BOARD: Level.EXECUTIVE, Organ.BOARD: Level.BOARD}
 
 
 def _in_order(command: ReachStage, state: ProgrammeState) -> Iterator[Finding]:
@@ -80,7 +81,7 @@ class ReachStage(Command, sv="nå_skede", cli="project stage", makes=StageReache
     stage: Annotated[str, word_of("stage", Bilingual("skede", "stage"), Stage), said_of("skede", Stage)]
     day: OnDay
     by: Actor
-    level: AtLevel = Level.ADMINISTRATION.value
+    level: AtLevel | None = None
     board: OfBoard = ""
     operation: OfOperation = ""
     documents: Documents = ()
@@ -88,8 +89,10 @@ class ReachStage(Command, sv="nå_skede", cli="project stage", makes=StageReache
     decision: MaybeDecided = None
 
     def values(self, state: ProgrammeState) -> dict[str, Any]:
-        """Its documents, and the fiscal year of its day."""
-        return {"papers": self.documents, "year": self.day.year}
+        """Its documents, the fiscal year of its day, and at what level it was done: that of who decided, where a
+        decision says so, else the administration's."""
+        level = Level(self.level) if self.level else _LEVELS[self.decision.organ] if self.decision else None
+        return {"papers": self.documents, "year": self.day.year, "level": (level or Level.ADMINISTRATION).value}
 
 
 def _one_kind(command: JoinProject, state: ProgrammeState) -> Iterator[Finding]:
