@@ -48,7 +48,7 @@ def test_what_is_left_after_the_window_is_granted_to_nobody(console: Console):
     console.same_book(by_python(), LINES)
     runway = console.done("show book.sifund fund social --table runway --year 2017")
     assert row_of(runway, "Disponibelt") == ["1 000 000,00"]
-    assert "År kvar: 0,4 (pågår)" in runway
+    assert "räcker i 0,4 år i den takt som hittills har beviljats. Läge: pågår." in runway
     new = "project grant book.sifund Nytt --fund social --unit mkr --board Skola --financing f --lang en"
     for asked, code in (
         ('--amount 1.2 --decision "KF 2017-06-01 § 1"', "ABOVE_AVAILABLE"),
@@ -58,7 +58,7 @@ def test_what_is_left_after_the_window_is_granted_to_nobody(console: Console):
         status, _, err = console(f"{new} {asked}")
         assert (status, code in err) == (2, True), err
     expired = console.done("show book.sifund fund social --table runway --year 2018")
-    assert "År kvar: 0,5 (löptiden är slut)" in expired
+    assert "räcker i 0,5 år i den takt som hittills har beviljats. Läge: löptiden är slut." in expired
 
 
 def test_on_the_command_line_it_ends(console: Console):
