@@ -141,7 +141,9 @@ def format_amount(amount_ore: int, unit: Unit = "kr", decimals: int | None = Non
     places = decimals_needed([amount_ore], unit) if decimals is None else decimals
     places = min(places, DECIMALS[unit])
     step = ORE_PER_UNIT[unit] // 10**places
-    units = round_ore(amount_ore, step=step) // step
+    units, rest = divmod(amount_ore, step)
+    if rest:
+        units = round_ore(amount_ore, step=step) // step
     whole, part = divmod(abs(units), 10**places)
     text = f"{whole:,}".replace(",", " ")
     if places:

@@ -7,12 +7,13 @@ constant beside those of its room; it takes the constant's name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from html import escape
 from typing import Any, Final, NamedTuple
 
 from sifund_ledger.amounts import Language, Unit
@@ -134,6 +135,15 @@ class Finding(NamedTuple):
 
     def __str__(self) -> str:
         return self.text()
+
+    def _repr_html_(self) -> str:
+        return findings_html([self])
+
+
+def findings_html(findings: Iterable[Finding], language: Language = "sv") -> str:
+    """Findings as a list in HTML; empty where there are none."""
+    found = "".join(f"<li>{escape(each.text(language))}</li>" for each in findings)
+    return f"<ul>{found}</ul>" if found else ""
 
 
 @dataclass(frozen=True, slots=True)

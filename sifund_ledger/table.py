@@ -28,7 +28,7 @@ from sifund_ledger.amounts import (
 )
 from sifund_ledger.boundary import check_fields
 from sifund_ledger.errors import Refused
-from sifund_ledger.findings import Bilingual, declared, error, shown
+from sifund_ledger.findings import Bilingual, declared, error, findings_html, shown
 from sifund_ledger.sums import Sum
 from sifund_ledger.written import on_one_line
 
@@ -196,6 +196,10 @@ class Table:
 
     def printed(self) -> list[list[str]]:
         """Every cell as text, row by row: amounts in the unit, with as many decimals as the whole table needs."""
+        return list(self.printing())
+
+    def printing(self) -> Iterator[list[str]]:
+        """The same, a row at a time."""
         places = self.places
 
         def printed(cell: Cell, kind: ColumnKind) -> str:
@@ -207,7 +211,8 @@ class Table:
                 return f"{cell:,}".replace(",", " ")
             return "" if cell is None else on_one_line(str(cell))
 
-        return [[printed(*pair) for pair in zip(self._filled(row), self.kinds, strict=True)] for row in self.rows]
+        kinds = self.kinds
+        return ([printed(*pair) for pair in zip(self._filled(row), kinds, strict=True)] for row in self.rows)
 
     @property
     def heading(self) -> str:
@@ -301,7 +306,9 @@ class Printed(ABC):
         return self.text()
 
     def _repr_html_(self) -> str:
-        return "".join(table._repr_html_() for table in self.tables())
+        """Its tables, and below them what is found."""
+        found = (getattr(each, "finding", each) for each in getattr(self, "findings", ()))
+        return "".join(table._repr_html_() for table in self.tables()) + findings_html(found)
 
 
 class OneTable(Printed):

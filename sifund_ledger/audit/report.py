@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Any
 
 from sifund_ledger.amounts import Language
@@ -105,6 +106,11 @@ class AuditReport(Printed):
         if self.since is not None:
             parts.append(self.since.text(language))
         return "\n\n".join([*parts, "\n".join(self._letter(language))])
+
+    def _repr_html_(self) -> str:
+        since = "" if self.since is None else self.since._repr_html_()
+        letter = "".join(f"<p>{escape(line)}</p>" for line in self._letter("sv"))
+        return Printed._repr_html_(self) + since + letter
 
     def _letter(self, language: Language) -> Iterator[str]:
         yield f"{words.NOT_EXAMINED.words(language)}:"

@@ -90,6 +90,13 @@ class BookReader:
     def __repr__(self) -> str:
         return f"<Book of {on_one_line(self.entity) or 'nobody'}: {self.head.seq} records, {len(self.funds)} funds>"
 
+    def _repr_html_(self) -> str:
+        """Its years, funds and projects, for a notebook."""
+        from sifund_ledger.book.lists import list_table
+
+        tables = (list_table(self, what) for what in ("years", "funds", "projects"))
+        return "".join(table._repr_html_() for table in tables)
+
     def close(self) -> None:
         """Let go of the file. What was recorded is kept, and so are snapshots and statements already taken; the book
         itself refuses to be read or written."""

@@ -164,6 +164,10 @@ class Report:
         known, said = (words.FOOT[name].words(self.language) for name in ("checkpoint", "checkpoint_is"))
         return f"{self.entity} · {known} {self.checkpoint}", said, *self.law
 
+    def _repr_html_(self) -> str:
+        """Its tables, for a notebook; :meth:`html` is all of it, as a page."""
+        return "".join(table._repr_html_() for table in self.tables)
+
     @property
     def tables(self) -> tuple[Table, ...]:
         """Every table of the report, in its order."""

@@ -142,6 +142,10 @@ class Sheet:
 
         return set_table(self, table, beside or {}, links or {}, alone=alone)
 
+    def pack(self) -> None:
+        """Put away the rows that are set so far below its title: they take less memory, and are not changed after."""
+        self.made.pack(self._title_row + 2)
+
     def begins(self, table: Table, *, alone: bool = True, beside: bool = False) -> int:
         """The row of the first cells that a table would get, if it were set now."""
         from sifund_ledger.workbook.tables import rows_before

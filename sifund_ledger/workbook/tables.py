@@ -44,7 +44,7 @@ def set_table(
         if alone:
             sheet.repeat(sheet.row - 1)
     first = sheet.row
-    for number, (row, printed) in enumerate(zip(table.rows, table.printed(), strict=True)):
+    for number, (row, printed) in enumerate(zip(table.rows, table.printing(), strict=True)):
         _row(sheet, table, number, row, printed, links, places, kinds)
         texts = [text for text, kind in zip(printed, kinds, strict=True) if kind is ColumnKind.TEXT]
         look = _ROW_LOOKS[row.kind]

@@ -12,6 +12,7 @@ from sifund_ledger.workbook import findings as codes
 from sifund_ledger.workbook import looks, words
 from sifund_ledger.workbook.looks import Looks
 from sifund_ledger.workbook.names import SheetNames
+from sifund_ledger.workbook.packing import packed_workbook
 from sifund_ledger.workbook.sheet import Sheet
 from sifund_ledger.written import on_one_line
 
@@ -133,9 +134,8 @@ def begun(file: io.BytesIO) -> Any:
     # Nothing is taken for what it only looks like, and nothing is written to the disk. XlsxWriter keeps the defaults
     # that it is given, and adds to them.
     as_text = {f"strings_to_{kind}": False for kind in ("formulas", "numbers", "urls")}
-    return require_xlsxwriter().Workbook(
-        file, {"in_memory": True, "default_format_properties": dict(looks.OF_ALL), **as_text}
-    )
+    require_xlsxwriter()
+    return packed_workbook()(file, {"in_memory": True, "default_format_properties": dict(looks.OF_ALL), **as_text})
 
 
 def _of_sides(left: str, right: str) -> str:

@@ -21,7 +21,6 @@ from sifund_ledger.balance.statement.year_statement import YearStatement
 from sifund_ledger.balance.tables.layout import (
     deficit_roll_table,
     deficits_table,
-    findings_html,
     findings_text,
     foot,
     layout_tables,
@@ -120,7 +119,7 @@ class BalanceRequirementStatement(Printed):
 
     def _repr_html_(self) -> str:
         below = "".join(f"<p>{escape(text)}</p>" for text in foot(self.years, "sv"))
-        return Printed._repr_html_(self) + findings_html(self.years, "sv") + below
+        return Printed._repr_html_(self) + below
 
     def explain(self, code: str, year: int | None = None, language: Language = "sv") -> Explanation:
         """Where an amount comes from, by its line's code; without ``year``, the last year shown.

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from html import escape
 
 from sifund_ledger.amounts import Language, Unit, amount_in_unit
 from sifund_ledger.balance import words
@@ -301,9 +300,3 @@ def findings_text(years: Years, language: Language, calls: Calls = in_python) ->
     """The findings of the years, one after the other under a heading; empty where there are none."""
     found = [finding.text(language, calls) for year in years for finding in year.findings]
     return "\n".join((words.FINDINGS.words(language), *found)) if found else ""
-
-
-def findings_html(years: Years, language: Language) -> str:
-    """The findings as a list in HTML; empty where there are none."""
-    found = "".join(f"<li>{escape(finding.text(language))}</li>" for year in years for finding in year.findings)
-    return f"<ul>{found}</ul>" if found else ""

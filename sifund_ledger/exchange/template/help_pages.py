@@ -89,7 +89,7 @@ def write_help(book: Pages) -> None:
     page.hide_gridlines(2)
     page.set_column(0, 0, 4)
     page.set_column(1, 1, 46)
-    page.set_column(2, 2, 66)
+    page.set_column(2, 2, 74)
     row = 3
     for number, step in enumerate(_STEPS, 1):
         page.write_number(row, 0, number, book.looks.of(bold=True, valign="top", align="left"))

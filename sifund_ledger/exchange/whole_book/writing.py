@@ -40,6 +40,8 @@ _HEADS: Final = (
 )  # fmt: skip
 _NUMBER, _DEBIT, _CREDIT = 5, 7, 8
 """The columns of an account's number, of debit and of credit."""
+_PACKED_AT: Final = 4096
+"""How many rows of postings are put away at a time."""
 _FIRST: Final = 4
 """The first row of postings, below the title, the way back, the headings."""
 _CONTROLS: Final = (
@@ -79,17 +81,25 @@ def book_to_xlsx(book: BookReader, *, language: Language = "sv") -> bytes:
     point = CHECKPOINT.words(language).format(checkpoint=book.checkpoint)
     workbook = Workbook(TITLE.words(language), book.entity, language=language, foot=point)
     workbook.about(point)
-    log = log_table(records, language)
-    workbook.sheet(_EVERY_RECORD.words(language), str(log.title)).table(log)
+    _write_table(workbook, log_table(records, language), _EVERY_RECORD.words(language))
     postings = tuple(_postings(records))
     numbers = {account: at for at, account in enumerate(dict.fromkeys(line.account for line in postings), 1)}
     sheet = workbook.sheet(_EVERY_POSTING.words(language), _POSTINGS.words(language))
     _write_postings(sheet, postings, numbers)
     controls = workbook.sheet(_EVERY_ACCOUNT.words(language), _BALANCES.words(language))
     _write_balances(controls, sheet, book, numbers, len(postings))
+    for each in (sheet, controls):
+        each.pack()
     for table in _tables(book, language):
-        workbook.sheet(str(table.title)).table(table)
+        _write_table(workbook, table)
     return workbook.file()
+
+
+def _write_table(workbook: Workbook, table: Table, title: str = "") -> None:
+    """A sheet of a table, put away at once, as there may be a great many rows."""
+    sheet = workbook.sheet(title or str(table.title), str(table.title))
+    sheet.table(table)
+    sheet.pack()
 
 
 def _postings(records: Sequence[Record]) -> Iterator[_Posting]:
@@ -143,6 +153,8 @@ def _write_postings(sheet: Sheet, postings: Sequence[_Posting], numbers: Mapping
         made.write_number(row, _NUMBER, numbers[account], whole)
         made.write_string(row, 6, named[account], plain)
         made.write_number(row, _DEBIT if ore > 0 else _CREDIT, abs(ore) / 100, kronor)
+        if row % _PACKED_AT == 0:
+            sheet.pack()
     for column, width in enumerate((8, 11, 13, 7, 34, 8, 46, 18, 18)):
         sheet.widen(column, width)
     sheet.row = _FIRST + len(postings)
