@@ -63,9 +63,14 @@ def tree(state: ProgrammeState) -> Iterator[PlacedGoal]:
             tuple(dict.fromkeys(links.get(name, ()))),
         )  # fmt: skip
 
+    shown = set[str]()
     for each in sorted(goals.values(), key=lambda goal: GoalLevel(goal.level).rank):
         if not each.parent or each.parent not in goals:
-            yield from below(each.goal, 0)
+            for one in below(each.goal, 0):
+                shown.add(one.goal)
+                yield one
+    # A correction may leave goals that stand under each other: none of them reaches a strategic one.
+    yield from (placed(name, 0) for name in goals if name not in shown)
 
 
 class ProjectPath(NamedTuple):

@@ -99,11 +99,20 @@ def _under_a_higher(command: StateGoal, state: ProgrammeState) -> Iterator[Findi
         yield codes.GOAL_LEVEL_UNFIT.at(command.goal, goal=command.goal, parent=parent, **values)
 
 
+def _above_those_below(command: StateGoal, state: ProgrammeState) -> Iterator[Finding]:
+    """A goal that is stated anew stays of a higher level than those under it."""
+    level = GoalLevel(command.level)
+    for each in goals_of(state).values():
+        below = GoalLevel(each.level)
+        if each.parent == command.goal != each.goal and below.rank <= level.rank:
+            yield codes.GOAL_LEVEL_UNFIT.at(each.goal, goal=each.goal, parent=command.goal, level=below, above=level)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateGoal(Command, sv="ange_mål", cli="goal set", makes=GoalStated):
     """Set a goal (mål): strategic, tactical or operative, under the goal of a higher level that it serves."""
 
-    rules: ClassVar = (_under_a_higher,)
+    rules: ClassVar = (_under_a_higher, _above_those_below)
     goal: GoalName
     level: Annotated[
         str, word_of("goal_level", Bilingual("nivå", "level"), GoalLevel), said_of("nivå", GoalLevel)
