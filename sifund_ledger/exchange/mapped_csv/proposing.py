@@ -121,7 +121,8 @@ def _head(data: bytes, name: str) -> _Head | None:
     codec = encoding_of(sample)
     text = composed(sample.decode("utf-8-sig" if codec == "utf-8" else codec, "replace"))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    lines = lines[:-1] if len(data) > _HEAD else lines  # the last one may be cut off
+    if len(data) > _HEAD and len(lines) > 1:
+        del lines[-1]  # it may be cut off
     first = heading_of(lines, None)
     found = [
         (len(cells), -at, delimiter)

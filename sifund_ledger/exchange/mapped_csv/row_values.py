@@ -11,7 +11,7 @@ from sifund_ledger.exchange.mapped_csv import findings as codes
 from sifund_ledger.exchange.mapped_csv.columns import Column, Path, columns_in
 from sifund_ledger.exchange.mapped_csv.forms import between, is_amount, signed
 from sifund_ledger.exchange.mapped_csv.mapping import CsvMapping
-from sifund_ledger.exchange.mapped_csv.table import MOST_ROWS, Row, Table, table_in
+from sifund_ledger.exchange.mapped_csv.table import MOST_ROWS, Row, Table, refuse_many, table_in
 from sifund_ledger.exchange.mapped_csv.targets import targets_of
 from sifund_ledger.exchange.template.cells import form_of, taken
 from sifund_ledger.fields.declared import Field
@@ -62,7 +62,11 @@ class RowValues:
         return table._replace(rows=tuple(rows), findings=(*table.findings, note))
 
     def of(self, row: Row, fields: Mapping[str, Field]) -> Iterator[Value]:
-        """The values of a row that are not empty; ``fields`` are those that it may have, by each of their names."""
+        """The values of a row that are not empty; ``fields`` are those that it may have, by each of their names.
+
+        Raises ``UnreadableInput`` where so many cells cannot be read that the file can be no such table.
+        """
+        refuse_many(self.faults, self._name)
         for path, column in self._columns:
             cell = f"{row.line}:{printable(column.headings[0], _SHOWN)}"
             field = fields.get(path[0])

@@ -13,12 +13,12 @@ from sifund_ledger.exchange.mapped_csv.forms import CODECS, Forms
 from sifund_ledger.exchange.sie.records.charset import garbled_in
 from sifund_ledger.exchange.structured.reading import limited
 from sifund_ledger.fields.composed import Meant
-from sifund_ledger.files import Bound
+from sifund_ledger.files import MOST_FAULTY_LINES, Bound
 from sifund_ledger.findings import Bilingual, Finding, listed, printable
 from sifund_ledger.written import cleaned, composed
 
 CSV: Final = Bound(
-    20,
+    10,
     Bilingual(
         "Kontrollera att det är rätt fil; dela annars en lång fil, och behåll rubrikerna i varje del.",
         "Check that it is the right file; otherwise split a long file, and keep the headings in each part.",
@@ -26,6 +26,8 @@ CSV: Final = Bound(
 )
 """Files with a declared mapping that are no ledger. In memory up to some 100 times as much, for the shortest rows."""
 MOST_ROWS: Final = 50_000
+_MOST_LINES: Final = 1_000_000
+"""How many rows may be there, blank ones among them."""
 _BOM: Final = b"\xef\xbb\xbf"
 _SEPARATOR: Final = re.compile(r'"?sep=.?"?', re.IGNORECASE)
 _SHOWN: Final = 20
@@ -80,6 +82,7 @@ def table_in(data: bytes, forms: Forms, wanted: Sequence[str], name: str, *, mos
 
     def broken(line: int, why: Bilingual) -> None:
         faults.append(codes.CSV_LINE_BROKEN.at(f"{name}:{line}", why=why))
+        refuse_many(faults, name)
 
     records = rows_in(lines, first, forms.delimiter, broken)
     number, cells = next(records, (1, []))
@@ -95,7 +98,10 @@ def table_in(data: bytes, forms: Forms, wanted: Sequence[str], name: str, *, mos
         raise UnreadableInput(faults)
     positions = {heading: headings.index(heading) for heading in wanted}
     rows = list[Row]()
-    for number, cells in records:
+    for count, (number, cells) in enumerate(records):
+        if count == _MOST_LINES:
+            faults.append(codes.CSV_ROWS_TOO_MANY.at(f"{name}:{number}", most=_MOST_LINES))
+            break
         if not any(map(str.strip, cells)):
             continue
         if why := too_many_cells(cells, headings):
@@ -113,6 +119,12 @@ def table_in(data: bytes, forms: Forms, wanted: Sequence[str], name: str, *, mos
     garbled = garbled_in(text)
     found = [codes.CSV_GARBLED.at(f"{name}:{garbled[1]}", word=printable(garbled[0]))] if garbled else []
     return Table(headings, heading_line, tuple(rows), tuple(found))
+
+
+def refuse_many(faults: Sequence[Finding], name: str) -> None:
+    """Raises ``UnreadableInput`` with the first of the faults, where a file has so many that it is no such table."""
+    if len(faults) >= MOST_FAULTY_LINES:
+        raise UnreadableInput(limited(faults, name))
 
 
 def heading_of(lines: Sequence[str], stated: int | None) -> int:
