@@ -10,7 +10,7 @@ from itertools import chain, repeat
 
 from sifund_ledger.exchange.ledgers import findings as codes
 from sifund_ledger.exchange.ledgers.csv_journal import JournalYear
-from sifund_ledger.exchange.sie.checks.stated_months import stated_months
+from sifund_ledger.exchange.sie.checks.stated_months import StatedMonths, stated_months
 from sifund_ledger.exchange.sie.checks.tie_checks import stated
 from sifund_ledger.exchange.sie.checks.voucher_faults import repeats
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
@@ -18,7 +18,7 @@ from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.reading import read_into
 from sifund_ledger.exchange.sie.records.bulk import Vouchers
 from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
-from sifund_ledger.exchange.sie.text.rows import joined, objects_of, tail_of
+from sifund_ledger.exchange.sie.text.rows import day_of_tail, joined, objects_of, tail_of
 from sifund_ledger.exchange.sie.values import date_of
 from sifund_ledger.findings import Bilingual, Counted, Finding, listed, printable
 from sifund_ledger.general_ledger.columns import Columns, day_number
@@ -40,6 +40,7 @@ class LedgerReader:
         self._documents: list[SieDocument] = []
         self._charts = KnownCharts()
         self._moved: dict[str, int] | None = None
+        self._months: StatedMonths | None = None
 
     def ledger(self) -> GeneralLedger:
         """The ledger of all files taken."""
@@ -97,16 +98,17 @@ class LedgerReader:
         else:
             covered = None
         organisation = "".join(filter(str.isdigit, document.organisation_number))
+        months = self._months or stated_months(document)
         self.sources.append(
             LedgerSource(
                 found.name, cleaned(document.company), organisation, document.program, year, first_day, last_day,
-                opening, closing, result, self.moved(), self._vouchers, self._rows, *stated_months(document)[:3],
+                opening, closing, result, self.moved(), self._vouchers, self._rows, *months[:3],
                 frozenset(document.accounts), covered,
             )
         )  # fmt: skip
         document.vouchers.clear()  # they stand in the columns
         self._documents.append(document)
-        self._moved = None
+        self._moved = self._months = None
 
     def _covered(self, document: SieDocument) -> tuple[date | None, str]:
         """The first of the days to which the balances of the file can go, and the record that says so.
@@ -126,8 +128,12 @@ class LedgerReader:
     def _last_day(self) -> int:
         """The last day of the vouchers and rows of the file being read, as YYYYMMDD; a row may have its own."""
         details = list(self.columns.details)
-        of_rows = {tail_of(details[each])[0] for each in set(self.columns.row_details[self._rows.start :])}
+        of_rows = {day_of_tail(details[each]) for each in set(self.columns.row_details[self._rows.start :])}
         return max(chain(self.columns.voucher_day[self._vouchers.start :], map(day_number, of_rows)), default=0)
+
+    def take_months(self, stated: StatedMonths) -> None:
+        """What the file that has been read states by month."""
+        self._months = stated
 
     def moved(self) -> dict[str, int]:
         """The rows of the file that has been read, summed by account."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from sifund_ledger.errors import UnreadableInput
+from sifund_ledger.exchange.sie.checks.stated_months import StatedMonths
 from sifund_ledger.exchange.sie.checks.tie_checks import moved
 from sifund_ledger.exchange.sie.checks.voucher_faults import repeated_among
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
@@ -103,6 +104,9 @@ class DocumentVouchers:
             end = start + count
             self.vouchers.append(SieVoucher(series, number, day, title, rows[start:end], registered, maker, line=line))
             start = end
+
+    def take_months(self, stated: StatedMonths) -> None:
+        """A document has them already."""
 
     def moved(self) -> dict[str, int]:
         """The booked rows, summed by account."""

@@ -25,7 +25,7 @@ from sifund_ledger.written import cleaned
 @contextmanager
 def line_by_line() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(scanning, "vouchers_of", lambda text, first_line: None)
+        patched.setattr(scanning, "vouchers_of", lambda text, first_line, sound=None: None)
         patched.setattr(scanning, "records_of", lambda text, position, most, line: (position, position, None))
         yield
 

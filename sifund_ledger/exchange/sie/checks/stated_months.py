@@ -107,8 +107,9 @@ def _by_object(document: SieDocument, months: Mapping[tuple[str, str, Objects], 
     return opening, closing
 
 
-def check_months(document: SieDocument, found: FileFindings) -> None:
-    """Report the accounts whose months do not sum to what the year changed them by."""
-    untied = stated_months(document).untied if document.period_balances else ()
-    if untied:
-        found.add(SIE_MONTHS_DIFFER, count=len(untied), accounts=untied)
+def check_months(document: SieDocument, found: FileFindings) -> StatedMonths:
+    """Report the accounts whose months do not sum to what the year changed them by; gives what is stated by month."""
+    months = stated_months(document)
+    if document.period_balances and months.untied:
+        found.add(SIE_MONTHS_DIFFER, count=len(months.untied), accounts=months.untied)
+    return months

@@ -34,6 +34,7 @@ _HEAD: Final = re.compile(
 _TAILS: Final = re.compile(rf"(?:(?:{_GAP}{_DATE}(?:{_GAP}{_BLIND}(?:{_GAP}{_QUANTITY}(?:{_GAP}{_BLIND})?)?)?)?\n)*+")
 _TAIL_DATE: Final = re.compile(r'^[ \t]++"?([0-9]{8})', re.MULTILINE)
 _MOST_OBJECTS: Final = 8
+_MOST_SOUND: Final = 500_000
 
 
 def _objects_pattern(most: int) -> str:
@@ -117,7 +118,28 @@ def sound_objects(lists: Iterable[str], of_one: Iterable[str] = ()) -> bool:
     return all(pattern.fullmatch("".join(f"{listed}\n" for listed in each)) for pattern, each in pairs)
 
 
-def vouchers_of(text: str, first_line: int) -> Vouchers | None:
+class Sound:
+    """The object lists and tails of rows that have been found sound, which repeat through a file."""
+
+    def __init__(self) -> None:
+        self._objects: set[str] = set()
+        self._tails: set[str] = set()
+
+    def are(self, objects: Iterable[str], tails: Iterable[str]) -> bool:
+        """Whether lists and tails are sound, which a row's pattern does not ask; each is looked at once."""
+        lists, ends = set(objects) - self._objects, set(tails) - self._tails
+        joined = "\n".join(ends) + "\n"
+        if not _TAILS.fullmatch(joined) or not sound_objects(lists):
+            return False
+        if not all(map(date_of, set(_TAIL_DATE.findall(joined)))):
+            return False
+        if len(self._objects) + len(self._tails) < _MOST_SOUND:
+            self._objects |= lists
+            self._tails |= ends
+        return True
+
+
+def vouchers_of(text: str, first_line: int, sound: Sound | None = None) -> Vouchers | None:
     """The vouchers of a text, without blanks around its lines, or ``None`` where any line is not entirely regular.
 
     >>> read = vouchers_of('#VER A 1 20120423 "Text"\\n{\\n#TRANS 2071 {} -5.50\\n#TRANS 2070 {} 5.5\\n}\\n', 10)
@@ -131,7 +153,7 @@ def vouchers_of(text: str, first_line: int) -> Vouchers | None:
     around = pieces[::6]
     places = [index for index, piece in enumerate(around) if piece]
     *opening, last = map(around.__getitem__, places)
-    if not all(piece.endswith("\n{\n") for piece in opening) or not last.endswith("}\n"):
+    if not all(map(str.endswith, opening, repeat("\n{\n"))) or not last.endswith("}\n"):
         return None
     frame = "".join(around)
     heads = _HEAD.findall(frame)
@@ -139,11 +161,7 @@ def vouchers_of(text: str, first_line: int) -> Vouchers | None:
         return None
     accounts, objects, kronor, decimals, tails = (pieces[index::6] for index in range(1, 6))
     series, numbers, days, titles, registered, makers = map(contents, zip(*heads, strict=True))
-    # Object lists and tails repeat, so each is looked at once: the rows' own pattern only finds where they end.
-    ends = "\n".join(set(tails)) + "\n"
-    if not _TAILS.fullmatch(ends) or not sound_objects(set(objects)):
-        return None
-    if not all(map(date_of, {*days, *registered, *_TAIL_DATE.findall(ends)} - {""})):
+    if not (sound or Sound()).are(objects, tails) or not all(map(date_of, {*days, *registered} - {""})):
         return None
     ores = list(map(int, map(add, kronor, map(PADDED.__getitem__, decimals))))
     if ores and not -MAX_ORE <= min(ores) <= max(ores) <= MAX_ORE:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.records import findings as codes
-from sifund_ledger.exchange.sie.records.bulk import CLOSING, Vouchers, vouchers_of
+from sifund_ledger.exchange.sie.records.bulk import CLOSING, Sound, Vouchers, vouchers_of
 from sifund_ledger.exchange.sie.records.bulk_records import Balances, Chart, records_of
 from sifund_ledger.exchange.sie.records.control_sum import ControlSum
 from sifund_ledger.exchange.sie.records.labels import ROW_LABELS, RULES
@@ -172,6 +172,7 @@ class Scanner:
 
     def __init__(self, found: FileFindings) -> None:
         self._lines = _Lines(found)
+        self._sound = Sound()
         self.line = 1
         """The line that comes next."""
         self.ended = False
@@ -211,7 +212,7 @@ class Scanner:
                             end = text.find(CLOSING, position)
                             barren = end < 0
                         end += len(CLOSING)
-                    read = vouchers_of(text[position:end], line) if not barren else None
+                    read = vouchers_of(text[position:end], line, self._sound) if not barren else None
                     if read is not None and lines.can_sum(text, position, end):
                         yield read
                         position, line = end, line + 3 * len(read.counts) + sum(read.counts)

@@ -16,6 +16,7 @@ from sifund_ledger.exchange.sie.text.amount_records import row_of
 from sifund_ledger.findings import printable
 
 _NULS: Final = {0: "\1z", 1: "\1y"}
+_DAY: Final = re.compile(r'[ \t]*"?([0-9]{8})')
 _PARTS: Final = re.compile(r'"([^"]*)"|([^ \t"]+)')
 
 
@@ -97,6 +98,18 @@ def joined(*fields: str) -> str:
 def _parted(fields: str) -> list[str]:
     parts = fields.split("\0")[1:]
     return [part.replace("\1z", "\0").replace("\1y", "\1") for part in parts] if "\1" in fields else parts
+
+
+def day_of_tail(tail: str) -> str:
+    """The date of a row, by itself: that of :func:`tail_of`.
+
+    >>> [day_of_tail(tail) for tail in (' 20120423 "Kv"', '\\t"20120423"', ' "" "20120423"', joined("20120423", "a"))]
+    ['20120423', '20120423', '', '20120423']
+    """
+    if tail[:1] == "\0":
+        return tail_of(tail)[0]
+    found = _DAY.match(tail)
+    return found[1] if found else ""
 
 
 def tail_of(tail: str) -> tuple[str, str, str, str]:

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Protocol
 
 from sifund_ledger.exchange.sie import findings as codes
-from sifund_ledger.exchange.sie.checks.stated_months import check_months
+from sifund_ledger.exchange.sie.checks.stated_months import StatedMonths, check_months
 from sifund_ledger.exchange.sie.checks.tie_checks import check_ties, stated
 from sifund_ledger.exchange.sie.checks.voucher_faults import (
     report_empty,
@@ -44,6 +44,9 @@ class VoucherSink(Protocol):
     def take_columns(self, read: Vouchers) -> None:
         """Many that were read at once."""
 
+    def take_months(self, stated: StatedMonths) -> None:
+        """What the file states by month, once it has been read."""
+
     def moved(self) -> Mapping[str, int]:
         """The booked rows of the file, summed by account, in öre."""
 
@@ -73,7 +76,7 @@ def read_text(
         check_records(assembly, opening_taken=stated(document, moved).opening_taken)
         report_twice(found, sink.repeated())
         check_ties(document, moved, found)
-        check_months(document, found)
+        sink.take_months(check_months(document, found))
     if not ascii_only:
         _report_characters(text, encoding, document.format, found)
     return document
