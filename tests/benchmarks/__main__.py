@@ -60,22 +60,31 @@ def run(command: Sequence[object]) -> Run:
 
 def comparisons(entries: int, folder: Path) -> list[Comparison]:
     """Everything that is compared; the books and files it takes are made here."""
-    few, book, small = entries // 20, folder / "book.sifund", folder / "small.sifund"
+    few, few_each = entries // 20, entries // 100
+    book, alike, small = (folder / f"{name}.sifund" for name in ("mixed", "alike", "small"))
     two, many = folder / "two.beancount", folder / "vouchers.beancount"
     write_two_postings(two, entries)
     rows = write_vouchers(many, entries)
-    run(ours("commands", entries, book))
+    run(ours("mixed", entries, book))
+    run(ours("commands", entries, alike))
     piecash = (PEERS / "piecash_post.py", few, folder / "book.gnucash")
+    piecash_each = (PEERS / "piecash_post.py", few_each, folder / "book.gnucash", "each")
     check = ("-m", "beancount.scripts.check", "--no-cache")
-    read = "Opening a book: verifying, folding"
-    opened = ("opened", entries, book)
+    of_many, of_one = ("opened", entries, book), ("opened", entries, alike)
+    with_rows = f"bean-check, {rows / entries:.1f} postings each"
+    opening = "Opening a book of 32 kinds of events"
     return [
-        Comparison(read, "bean-check, 2 postings each", "beancount", entries, opened, (*check, two), whole=True),
         Comparison(
-            read, f"bean-check, {rows / entries:.1f} postings each", "beancount", entries, opened, (*check, many),
-            whole=True,
+            "Commands, in a file, each kept by itself", "piecash", "piecash", few_each,
+            ("one_by_one", few_each, small), piecash_each,
         ),
         Comparison("Commands, in a file, one batch", "piecash", "piecash", few, ("commands", few, small), piecash),
+        Comparison(opening, "bean-check, 2 postings each", "beancount", entries, of_many, (*check, two), whole=True),
+        Comparison(opening, with_rows, "beancount", entries, of_many, (*check, many), whole=True),
+        Comparison(
+            "Opening a book of set-asides alone", "bean-check, 2 postings each", "beancount", entries, of_one,
+            (*check, two), whole=True,
+        ),
         Comparison(
             "Commands, in memory, one batch", "beancount", "beancount", few, ("commands", few),
             (PEERS / "beancount_post.py", few),
