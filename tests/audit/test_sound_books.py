@@ -24,7 +24,7 @@ def report() -> AuditReport:
 
 
 def test_nothing_but_notes_is_found_and_every_check_has_examined_something(report: AuditReport) -> None:
-    assert {each.finding.severity for each in report.findings} == {Severity.NOTE}
+    assert {each.finding.severity for each in report.findings} <= {Severity.NOTE}
     assert {run.check.code for run in report.checks if not run.examined} == set()
     assert [run.check.code for run in report.checks] == [check.code for check in CHECKS if not check.of_ledger]
     assert (report.entity, report.records, report.checkpoint) == ("Exempelkommunen", BOOK.head.seq, BOOK.checkpoint)
@@ -123,4 +123,4 @@ def test_a_note_that_is_blotted_out_is_told() -> None:
         book.blot_note(20, decision="KF 2020-04-28 § 70")
         report = audit(book)
     assert {each.finding.severity for each in report.findings} == {Severity.NOTE}
-    assert "blot out a note, 1" in report.text("en")
+    assert "note blotted out, 1" in report.text("en")
