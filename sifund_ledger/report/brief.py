@@ -13,23 +13,29 @@ from sifund_ledger.findings import Bilingual
 from sifund_ledger.report import words
 
 
-def in_brief(year: YearStatement, note: EquityNote, unit: Unit, language: Language) -> tuple[str, ...]:
-    """The sentences of the box; every amount in them stands in the tables too."""
-    return tuple(_filled(said, unit, language, values) for said, values in _sentences(year, note))
+def in_brief(
+    year: YearStatement, note: EquityNote, unit: Unit, language: Language, *, funds: bool = False
+) -> tuple[str, ...]:
+    """The sentences of the box; every amount in them stands in the tables too.
+
+    ``funds`` says that there are earmarked funds, which may be empty at the year's close.
+    """
+    there = funds or bool(note.earmarks)
+    return tuple(_filled(said, unit, language, values) for said, values in _sentences(year, note, there))
 
 
 def _filled(said: Bilingual, unit: Unit, language: Language, values: dict[str, Any]) -> str:
     return said.filled(unit=unit, **values).words(language)
 
 
-def _sentences(year: YearStatement, note: EquityNote) -> Iterator[tuple[Bilingual, dict[str, Any]]]:
+def _sentences(year: YearStatement, note: EquityNote, funds: bool) -> Iterator[tuple[Bilingual, dict[str, Any]]]:
     brief, decisive = words.BRIEF, year.decisive_result_ore
     net, used = year.figures.ore("net_result") or 0, year.figures.ore("earmark_used") or 0
     yield brief["result"], {"year": year.year, "net": net, "decisive": decisive}
     yield from _adjustments(year)
     if used:
         yield brief["met"], {"used": used, "without": decisive + used}
-    elif note.earmarks:
+    elif funds:
         yield brief["unmet"], {}
     if year.to_restore_ore:
         last = max((part.due_year for each in year.deficits for part in each.parts if part.ore), default=year.year)
@@ -38,6 +44,9 @@ def _sentences(year: YearStatement, note: EquityNote) -> Iterator[tuple[Bilingua
         yield brief["restored"], {}
     if note.earmarks:
         yield brief["earmarked"], {"equity": note.closing_ore, "earmarked": sum(ore for _, ore in note.earmarks)}
+    elif funds:
+        yield brief["empty"], {}
+    if funds:
         yield brief["label"], {}
 
 

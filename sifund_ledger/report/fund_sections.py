@@ -46,6 +46,11 @@ class FundSections:
         self.names = funds or tuple(book.funds)
         self._accounts = [(name, book.fund_account(name, year=year)) for name in self.names]
 
+    @property
+    def earmarks(self) -> bool:
+        """Whether there is a fund of earmarked equity, be it empty, at the close of the year."""
+        return any(account.held is not None and not account.of_reserve for _, account in self._accounts)
+
     def _figures(self, table: Table, origins: dict[Place, Origin] | None = None) -> Figures:
         if not self.working:
             table = laid_out(table, self.labels.order_of(table.code))

@@ -128,6 +128,10 @@ BRIEF: Final = {
         "Av kommunens eget kapital om {equity:unit} är {earmarked:unit} öronmärkt.",
         "Of the equity of {equity:unit}, {earmarked:unit} is earmarked.",
     ),
+    "empty": Bilingual(
+        "Inget av kommunens eget kapital är öronmärkt vid årets slut: fonderna är tomma.",
+        "None of the equity is earmarked at the year's close: the funds are empty.",
+    ),
     "label": Bilingual(
         "En öronmärkning är inte pengar, inget bankkonto och ingen avsättning. Den är en märkning av eget kapital.",
         "An earmark is not money, not a bank account and not a provision. It is a label on equity.",

@@ -178,7 +178,7 @@ class _YearReport:
         return Figures(labelled, origins or {}, rules or {}) if self.working else Figures(labelled)
 
     def _brief(self, funds: FundSections) -> Section:
-        said = in_brief(self.own, self.note, self.unit, self.language)
+        said = in_brief(self.own, self.note, self.unit, self.language, funds=funds.earmarks)
         beside = with_and_without_table(self.statement.columns, self.unit, self.language)
         way = flow_table(self.own, self.unit, self.language)
         whole, *others = self.statement.tables(self.language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from books import hostile, municipal, orebro
 from opened import assert_opens
 from reading import Page
 
-from sifund_ledger import Refused, UnreadableInput, YearFigures, sek
+from sifund_ledger import Refused, UnreadableInput, YearFigures, open_book, sek
 from sifund_ledger.report import Labels, fund_report, parse_labels, project_report, year_report
 from sifund_ledger.report.document import Figures
 from sifund_ledger.report.labels import LABELLED
@@ -113,6 +114,25 @@ def test_the_page_of_a_council_member_has_plain_words_and_three_pictures():
     assert report.tables == ()
     assert len(report.charts) == 3
     assert "En öronmärkning är inte pengar, inget bankkonto och ingen avsättning." in Page(report.html()).said
+
+
+def test_the_page_says_what_an_earmark_is_not_when_the_fund_is_used_up_too():
+    """K1 and K2: the fund is used up in 2014; in 2015 nothing is left, and nothing was met."""
+    book = open_book(create="Ale", actor="ekonomi", clock=lambda: datetime(2020, 6, 30, tzinfo=UTC))
+    book.open_equity(2013, sek("1000"), opening_deficits=[], decision="KF 2014-04-22 § 1")
+    book.create_fund("social", policy="tomelilla_earmark", decision="KF 2014-04-22 § 1")
+    book.open_fund("social", sek("5"), year=2014, decision="KF 2014-04-22 § 2")
+    about = {"board": "Skola", "financing": "ur fonden", "decision": "KF 2014-04-22 § 3"}
+    book.grant("social", "Navigator", sek("5"), **about)
+    used = {"year": 2014, "project": "Navigator", "net_cost": sek("5"), "decision": "KF 2015-04-22 § 3"}
+    book.use("social", sek("5"), **used)
+    for year in (2014, 2015):
+        book.record_result(year, sek("9"))
+    said = [Page(year_report(book, year, form="member").html()).said for year in (2014, 2015)]
+    for text in said:
+        assert "fonderna är tomma" in text
+        assert "En öronmärkning är inte pengar, inget bankkonto och ingen avsättning." in text
+    assert "resultatet är detsamma med och utan fonderna" in said[1]
 
 
 def test_labels_of_ones_own_stand_in_the_place_of_ours():
