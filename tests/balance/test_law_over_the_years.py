@@ -25,13 +25,13 @@ amounts = st.integers(0, 10**9)
 @pytest.mark.parametrize("number", YEARS)
 @pytest.mark.parametrize("kind", list(StatementKind))
 def test_every_year_draws_up_a_surplus_and_a_deficit_of_every_kind(number: int, kind: StatementKind):
-    for net_result in (30, -30):
+    for net_result in (30, -30, 0):
         statement = drawn(year(number, net_result, kind=kind, reserve_before=0, **BASES))
         only = statement.year(number)
         assert only.balance_requirement_result == mkr(net_result)
         assert only.to_restore == mkr(max(0, -net_result))
         deficit = only.deficit(number)
-        assert (deficit is None) is (net_result > 0 or kind is not StatementKind.OUTCOME)  # R42
+        assert (deficit is None) is (net_result >= 0 or kind is not StatementKind.OUTCOME)  # R42
         assert only.foreseen == mkr(0 if kind is StatementKind.OUTCOME else max(0, -net_result))
         assert deficit is None or deficit.due_year == number + (2 if number <= 2004 else 3)
         assert (only.ceilings.reserve_flow is None) is (number < 2010)

@@ -86,6 +86,13 @@ def test_a_schema_and_a_click_command_follow(command):
     assert len(read[0].faults) == sum(field.required for field in command.fields())
 
 
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_what_is_missing_is_placed_where_the_values_stand(command):
+    missing = [field.name for field in command.fields() if field.required]
+    for read, place in ((command.read({}, place="event[3]"), "event[3]"), (command.from_values(), command.name)):
+        assert [fault.place for fault in read.faults] == [f"{place}.{name}" for name in missing]
+
+
 def test_options_are_read_as_a_file_is(book):
     made = click_command(command_named("set_aside"), lambda _, command: book.do(command))
     given = ["bok.sifund", "social", "--amount", "0,001", "--unit", "tkr", "--result-year", "2011"]

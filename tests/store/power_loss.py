@@ -358,7 +358,7 @@ def try_all(
 
 if __name__ == "__main__":
     os.environ["SIFUND_ACTOR"] = "ekonomi"
-    for many, every, events in ((100, 1, 60), (4, 25, 8_000)):
+    for many, every, events in ((100, 1, 60), (4, 30, 4_000)):
         with tempfile.TemporaryDirectory(prefix="sifund-") as made:
             began = time.monotonic()
             counts = try_all(Path(made).resolve(), many=many, every=every, events=events)

@@ -177,7 +177,7 @@ def check_guards(connection: psycopg.Connection[Any], address: Address) -> None:
         raise UnreadableInput([codes.BOOK_GUARD_MISSING.at(address.shown, objects=", ".join(sorted(altered)))])
 
 
-_FUNCTION: Final = re.compile(r"CREATE FUNCTION sifund\.(\w+)\(.*?AS \$\$(.*?)\$\$;", re.DOTALL)
+_FUNCTION: Final = re.compile(r"CREATE (?:OR REPLACE )?FUNCTION sifund\.(\w+)\(.*?AS \$\$(.*?)\$\$;", re.DOTALL)
 _TRIGGER: Final = re.compile(
     r"CREATE (?:CONSTRAINT )?TRIGGER (\w+) .*?ON sifund\.(\w+).*?EXECUTE FUNCTION sifund\.(\w+)\(\);", re.DOTALL
 )
