@@ -31,8 +31,8 @@ _SHOWN: Final = 3
 _COMPARED: Final = ("year", "about", "amount", "decision")
 """What the journal's table shows of a record's content beside its kind."""
 _MISSING: Final = Bilingual("post {seq} ({what}) är inte med", "record {seq} ({what}) is not there")
-_ADDED: Final = Bilingual("{what} är nytt", "{what} is new")
-_OTHER_KIND: Final = Bilingual("post {seq} är {what} och inte {now}", "record {seq} is {what}, not {now}")
+_ADDED: Final = Bilingual("en post är ny ({what})", "a record is new ({what})")
+_OTHER_KIND: Final = Bilingual("post {seq} är ”{what}” och inte ”{now}”", "record {seq} is “{what}”, not “{now}”")
 _OTHER_VALUES: Final = Bilingual(
     "post {seq} ({what}) har {values} och inte {now}", "record {seq} ({what}) has {values}, not {now}"
 )

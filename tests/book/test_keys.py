@@ -113,33 +113,33 @@ DIFFERING: dict[str, tuple[Commands, Commands, str]] = {
     "an amount": (
         lambda book: book.use("social", sek(2), year=2013, decision=KF),
         lambda book: book.use("social", sek("2,5"), year=2013, decision=KF),
-        "record 14 (use) has 2.00 kr, not 2.50 kr",
+        "record 14 (used) has 2.00 kr, not 2.50 kr",
     ),
     "a decision": (
         STEPS["board"],
         lambda book: book.register_board("SN", valid_from=date(2013, 1, 1), decision=replace(KF, paragraph="46")),
-        f"record 14 (register board) has {KF}, not KF 2013-04-22 § 46",
+        f"record 14 (board registered) has {KF}, not KF 2013-04-22 § 46",
     ),
     "a kind": (
         lambda book: book.use("social", sek(2), year=2013, decision=KF),
         lambda book: book.register_board("SN", valid_from=date(2013, 1, 1), decision=KF),
-        "record 14 is use, not register board",
+        "record 14 is “used”, not “board registered”",
     ),
     "a policy": (
         STEPS["fund"],
         lambda book: book.create_fund("ny", policy=replace(EARMARK, use_without_project=False), decision=KF),
-        "record 14 (create fund) has other content (policy)",
+        "record 14 (fund created) has other content (policy)",
     ),
     "a note": (
         STEPS["note"],
         taken_back("Utbetalat till Eva"),
-        "record 15 (correct) has another note",
+        "record 15 (correction) has another note",
     ),
-    "less": (STEPS["use"], lambda book: None, "record 14 (use) is not there"),
+    "less": (STEPS["use"], lambda book: None, "record 14 (used) is not there"),
     "more": (
         STEPS["use"],
         lambda book: (STEPS["use"](book), STEPS["board"](book)),
-        "register board is new",
+        "a record is new (board registered)",
     ),
     "what is refused": (
         STEPS["use"],
