@@ -221,10 +221,10 @@ SETTLED_BEFORE_START = error(
     "Name a later year.",
 )
 FLOOR_SHARE_OF_USED = note(
-    "{project}: lägsta återföring ger {amount:kr} kr. Riktlinjens andel, {floor:%}, räknas på den ursprungliga planen; "
-    "av det som har använts blir det {share:%}.",
-    "{project}: the floor asks for {amount:kr} kr. The policy's share, {floor:%}, is measured on the original plan; of "
-    "what was used that is {share:%}.",
+    "{project}: nämnderna återför {amount:kr} kr. Riktlinjens lägsta återföring, {floor:%}, räknas på den ursprungliga "
+    "planen; av det som har använts blir det {share:%}.",
+    "{project}: boards repay {amount:kr} kr. The policy's floor, {floor:%}, is measured on the original plan; of what "
+    "was used that is {share:%}.",
     "Det är i sin ordning. Ska något av det inte återföras, efterskänk det innan: {do.waive}.",
     "That is in order. If some of it is not to be repaid, waive it before: {do.waive}.",
 )

@@ -107,8 +107,8 @@ def _floor_of_used(command: Settle, state: FundsState) -> Iterator[Finding]:
     require(command, state, *_SETTLED_ONCE, _effects_known)
     project, register = project_of(command, state), state.register
     settled, floor = _settlements(command, state), register.policy_of_project(project).repayment_floor_share
-    total = sum(each.target.ore for each in settled if each.target.basis == "floor")
-    if total > floor * project.used > 0:
+    total = sum(each.target.ore for each in settled)
+    if any(each.target.basis == "floor" for each in settled) and total > floor * project.used > 0:
         share = Fraction(round(Fraction(total, project.used) * 1000), 1000)  # a tenth of a per cent is enough to read
         values: dict[str, Any] = {"project": project.name, "amount": total, "share": share, "floor": floor}
         yield codes.FLOOR_SHARE_OF_USED.at(project.name, **values)
