@@ -219,6 +219,12 @@ class Balances(Undoable):
             restated.post(kind, of_year, [(account, ore)])
         return restated
 
+    def is_restated(self, year: int, through: int) -> bool:
+        """Whether :meth:`restated` of the same years differs from what is booked."""
+        return any(
+            place[0] <= year < place[1] <= through and any(of_place.values()) for place, of_place in self._later.items()
+        )
+
     def movements(self, account: Account) -> dict[tuple[int, str], int]:
         """What moved on an account by fiscal year and kind of event, in öre, debit positive."""
         by_year = self._by_account.get(account, _NOTHING).by_year

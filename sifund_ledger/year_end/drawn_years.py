@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from sifund_ledger.amounts import ORE_PER_UNIT, Unit
@@ -33,6 +34,7 @@ from sifund_ledger.year_end.year_movements import (
     beside_figures,
     corrected_result,
     corrected_spans,
+    is_restated,
     printed_result,
     restated_figures,
     results_corrected,
@@ -201,19 +203,34 @@ def restated_years(
     printed, so that only the years from the first corrected on are drawn up anew.
     """
     spans = corrected_spans(state, through)
-    for year in sorted({year for first, booked in spans for year in range(first, min(booked, through))}):
-        printed = shown(year)
-        if printed is None or year not in state.closings.years:
+    booked_in = sorted({booked for _, booked in spans})
+    years = sorted({year for first, booked in spans for year in range(first, min(booked, through))})
+
+    def alike(year: int) -> tuple[int, int]:
+        """From which year on it is drawn up, and how many years that have corrected anything stand before it."""
+        return min(of_year for of_year, booked in spans if of_year <= year < booked), bisect_right(booked_in, year)
+
+    closed = (year for year in years if year in state.closings.years and shown(year) is not None)
+    for (first, _), together in groupby(closed, alike):
+        yield from _restated_together(state, shown, [*together], first, through)
+
+
+def _restated_together(
+    state: BookState, shown: Callable[[int], YearStatement | None], years: Sequence[int], first: int, through: int
+) -> Iterator[YearStatement]:
+    """Years that the same years have corrected, as they are with that: each goes on from the one before."""
+    last = years[-1]
+    earlier = restated_figures(state, last, through, first=first)
+    beside: dict[int, Sequence[Beside]] = {}
+    for figures in earlier:
+        of = figures.year or last
+        printed = shown(of) or shown(last)
+        decided = (printed.decisive_result_ore if printed else 0) + corrected_result(state, of, last, through)
+        beside[of] = (*recorded_beside(state, of, (last, through)), Beside("result", "", decided))
+    drawn = {each.year: each for each in state.drawn.following(earlier, beside)}
+    for year in years if earlier else ():
+        restated, printed = drawn[year], shown(year)
+        if not is_restated(state, year, through, first=first) or printed is None:
             continue
-        first = min(of_year for of_year, booked in spans if of_year <= year < booked)
-        earlier = restated_figures(state, year, through, first=first)
-        if not earlier:
-            continue
-        beside: dict[int, Sequence[Beside]] = {}
-        for figures in earlier:
-            of = figures.year or year
-            decided = (shown(of) or printed).decisive_result_ore + corrected_result(state, of, year, through)
-            beside[of] = (*recorded_beside(state, of, (year, through)), Beside("result", "", decided))
-        drawn = state.drawn.following(earlier, beside)[-1]
-        if (drawn.lines, drawn.reserves) != (printed.lines, printed.reserves):
-            yield replace(drawn, findings=(), restated=True)
+        if (restated.lines, restated.reserves) != (printed.lines, printed.reserves):
+            yield replace(restated, findings=(), restated=True)

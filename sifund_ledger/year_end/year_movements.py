@@ -198,12 +198,20 @@ def restated_figures(state: BookState, year: int, through: int, *, first: int) -
     """The figures of the closed years from the first corrected to one, with what the years after it, through another,
     have corrected of them: earmarks and reserves, each in its own year; none where nothing of them is corrected (R43).
     """
-    balances, closings = state.balances.restated(year, through), state.closings.years
+    closings = state.closings.years
     closed = {of: closings[of][0] for of in range(first, year + 1) if of in closings}
-    if balances is None:
-        corrected = any(corrected_result(state, of, year, through) for of in closed)
-        return list(closed.values()) if corrected else []
-    return [_restated(figures, balances, of) for of, figures in closed.items()]
+    if not is_restated(state, year, through, first=first):
+        return []
+    balances = state.balances.restated(year, through)
+    return [_restated(figures, balances, of) if balances else figures for of, figures in closed.items()]
+
+
+def is_restated(state: BookState, year: int, through: int, *, first: int) -> bool:
+    """Whether years after one, through another, have corrected anything of it or of those before it."""
+    closed = (of for of in range(first, year + 1) if of in state.closings.years)
+    return state.balances.is_restated(year, through) or any(
+        corrected_result(state, of, year, through) for of in closed
+    )  # fmt: skip
 
 
 def _restated(figures: YearFigures, balances: Balances, year: int) -> YearFigures:

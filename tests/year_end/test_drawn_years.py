@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from types import FrameType
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from models.drawn import assert_drawn
 
 from sifund_ledger import (
@@ -19,6 +24,7 @@ from sifund_ledger import (
     sek,
 )
 from sifund_ledger.balance.reserves.securities import OpeningExcluded
+from sifund_ledger.balance.statement import drawing_up
 
 KF = Decision.parse("KF 2013-04-22 § 45")
 
@@ -53,6 +59,58 @@ def closed_book(last: int = 2016) -> Book:
 
 def test_each_year_is_that_of_all_years_drawn_up_anew():
     assert_drawn(closed_book(2019)._state, last=9)
+
+
+def corrected_book(last: int, booked: Mapping[int, int]) -> Book:
+    """A use in each year, closed through the last but one; each year is corrected in the year that it is booked in."""
+    book = open_book(create="Exempelkommunen", actor="ekonomi", clock=lambda: datetime(2060, 6, 30, tzinfo=UTC))
+    book.open_equity(2012, sek(1000), decision=KF, opening_deficits=[])
+    book.create_fund("social", policy=presets.tomelilla_earmark.choose(presentation="strict"), decision=KF)
+    used = {}
+    for year in range(2013, last + 1):
+        book.record_result(year, sek(90))
+        book.set_aside("social", sek(30), result_year=year, decision=kf(year + 1))
+        book.use("social", sek(year % 5 + 1), year=year, decision=kf(year + 1, 31))
+        used[year] = book.head.seq
+        for earlier in [each for each in used if booked.get(each) == year]:
+            book.correct(used[earlier], reason="Fel belopp", year=year, decision=kf(year + 1, 32))
+        if year < last:
+            book.close_year(year, decision=kf(year + 1, 40), reason="Godkänns ändå")
+    return book
+
+
+@settings(max_examples=3)
+@given(st.dictionaries(st.integers(2013, 2017), st.integers(2014, 2019)))
+def test_years_corrected_in_any_later_ones_are_those_drawn_up_anew(booked: dict[int, int]) -> None:
+    later = {year: in_year for year, in_year in booked.items() if year < in_year}
+    assert_drawn(corrected_book(2019, later)._state, last=3)
+
+
+def test_years_that_one_year_has_corrected_are_drawn_up_in_proportion() -> None:
+    counts = []
+    for years in (4, 8, 16):
+        last = 2013 + years
+        with corrected_book(last, dict.fromkeys(range(2013, last), last)) as book:
+            book.statement(last)
+            counts.append(calls_within(drawing_up.__file__, lambda book=book, last=last: book.statement(last)))
+    small, middle, large = counts
+    assert large - middle <= 2.5 * (middle - small), counts  # twice the years, and some of later acts
+
+
+def calls_within(file: str, call: Callable[[], object]) -> int:
+    """How many functions of a module a call calls."""
+    counted = 0
+
+    def called(frame: FrameType, event: str, _: object) -> None:
+        nonlocal counted
+        counted += event == "call" and frame.f_code.co_filename == file
+
+    sys.setprofile(called)
+    try:
+        call()
+    finally:
+        sys.setprofile(None)
+    return counted
 
 
 def test_a_closing_that_falls_with_its_batch_leaves_nothing_behind():
