@@ -26,7 +26,7 @@ PRINTS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "years": {
         "a column or a row for each year": ("statement", "fund's account", "deposits", "project_costs"),
         "every deficit that there has been": ("foresee", "renew", *_YEAR_END),
-        "the project's own records in each year": ("correct",),
+        "the project's own records in each year": ("correct", "settlement"),
         "the years of an account that is corrected, for the comparative": ("equity_note",),
         "the records that rest on a decision, looked for among all": ("move_decision",),
     },
