@@ -93,12 +93,12 @@ class FundMachine(RuleBasedStateMachine):
     """Commands on one fund, each predicted; the invariants of funds after each of them.
 
     It has set_aside, use (with a cost given, or reported), dissolve, grant, amend_grant, carry_over, report_cost,
-    release, close_project, reopen_project, measure, repay, waive, reassign, revise_plan, settle, renew, transfer,
-    change_policy, reorganise, move_decision (a repeal), correct (in the same year and in a later one), record_result
-    and close_year, and begins with open_entity, create_fund and open_equity, and in half of the books with open_fund
-    and open_project; once the fund has begun, these are refused.
+    release, close_project, reopen_project, measure, repay, return_repayment, waive, reassign, revise_plan, settle,
+    renew, transfer, change_policy, reorganise, move_decision (a repeal), correct (in the same year and in a later one),
+    record_result and close_year, and begins with open_entity, create_fund and open_equity, and in half of the books
+    with open_fund and open_project; once the fund has begun, these are refused.
 
-    It has not: return_repayment, which test_s9 draws; adopt_programme, reach_stage, join_project,
+    It has not: adopt_programme, reach_stage, join_project,
     declare_application, estimate_cost, implement_project, state_goal, link_goal, set_milestone and calculate_effect,
     sign_contract, assess_outcome,
     which move nothing; set_aside_by_rule, change_purpose, adopt_plan, decide_discharge,
@@ -477,6 +477,25 @@ class FundMachine(RuleBasedStateMachine):
             lambda: self.book.repay(
                 project, board, None if ore is None else from_ore(ore), effect_year=effect, frame_year=frame,
                 decision=self._kf(),
+            ),
+        )  # fmt: skip
+
+    @rule(
+        project=_PROJECTS, board=_BOARDS, ore=st.none() | st.none() | _ORE, council=_COUNCIL, effect=st.none() | _ORE,
+        ahead=st.none() | st.integers(-1, 1),
+    )  # fmt: skip
+    def give_back(
+        self, project: str, board: str, ore: int | None, council: bool, effect: int | None, ahead: int | None
+    ) -> None:
+        """What was taken beyond floor and effect, or an amount; often after an effect is measured anew, and less."""
+        if effect is not None:
+            self.measure(project, board, effect // 4, 0)
+        frame = None if ahead is None else self.now + ahead
+        self._attempt(
+            self.model.give_back(project, board, ore, frame, self.now, council=council),
+            lambda: self.book.return_repayment(
+                project, board, None if ore is None else from_ore(ore), financing="ur fonden", frame_year=frame,
+                reason="Effekten uteblev", decision=self._kf(council=council),
             ),
         )  # fmt: skip
 

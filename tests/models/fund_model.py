@@ -80,6 +80,7 @@ class FundModel(Model):
         moved = sum(int(move.about[-1]) for move in self.live("moved") if move.about[1] == subfund)
         moved -= self.of("moved", subfund)
         out = self.of("dissolved", subfund) + self.of("used_directly", subfund)
+        out += sum(move.about[3] for move in self._returned_in(subfund))
         ours = [name for name, project in self.projects.items() if project["subfund"] == subfund]
         granted = sum(self.of("granted", name) + self.of("amended", name) for name in ours)
         released = sum(self.of("released", name) for name in ours if not self._lapses(name))
@@ -116,9 +117,20 @@ class FundModel(Model):
         return next((move.about[2] for move in self.live("taken_over", project)), {})
 
     def repaid(self, project: str, board: str) -> int:
-        """What a board has repaid, from the project's start on."""
+        """What a board has repaid, from the project's start on, and has not been given back."""
+        return self.of("repaid", project, board) + self._before(project, board) - self.returned(project, board)
+
+    def _before(self, project: str, board: str) -> int:
         before: int = self.taken_over(project).get("repaid", {}).get(board, 0)
-        return self.of("repaid", project, board) + before
+        return before
+
+    def returned(self, project: str, board: str) -> int:
+        """What a board has been given back of what it had repaid (R28)."""
+        return self.of("returned", project, board)
+
+    def _returned_in(self, subfund: str) -> list[Movement]:
+        ours = [name for name, project in self.projects.items() if project["subfund"] == subfund]
+        return [move for name in ours for move in self.live("returned", name)]
 
     def lines(self, project: str) -> Lines:
         """What each board still owes, by year."""
@@ -147,7 +159,8 @@ class FundModel(Model):
 
     def paid(self, project: str, board: str) -> tuple[int, int, int]:
         """What a board has repaid, been let off, and had borne for it, with what went along with claims."""
-        own = (self.repaid(project, board), self.of("waived", project, board), self._borne(project, board))
+        borne = self._borne(project, board) + self.returned(project, board)
+        own = (self.repaid(project, board), self.of("waived", project, board), borne)
         repaid, waived, borne = (ore + self._moved(project, board, part) for ore, part in zip(own, _PAST, strict=True))
         return repaid, waived, borne
 
@@ -165,7 +178,7 @@ class FundModel(Model):
 
     def _past(self, project: str, board: str) -> int:
         settled = sum(int(move.about[2]) for move in self.live("repaid", project, board))
-        settled += self.repaid(project, board) - self.of("repaid", project, board)
+        settled += self._before(project, board)
         waived = self.of("waived", project, board)
         return settled + waived + self._borne(project, board) + self._moved(project, board, "past")
 
@@ -182,7 +195,11 @@ class FundModel(Model):
         """What repayments give a right to renew at the close of a year."""
         ours = [name for name, project in self.projects.items() if project["subfund"] == subfund]
         repaid = sum(int(move.about[-1]) for name in ours for move in self.live("repaid", name) if move.about[3] <= at)
-        return repaid - self.of("renewed", subfund)
+        return repaid - self._unentitled(subfund, at) - self.of("renewed", subfund)
+
+    def _unentitled(self, subfund: str, at: int) -> int:
+        """What was given back in frames up to a year, and had not been renewed."""
+        return sum(int(move.about[-1]) - move.about[3] for move in self._returned_in(subfund) if move.about[2] <= at)
 
     def surplus_left(self, year: int) -> int:
         """What a year's result has left to set aside or renew."""
@@ -626,6 +643,34 @@ class FundModel(Model):
         about = (project, board, sum(lines.values()), frame_year, ore)
         return self._move("repaid", now, changes, about)
 
+    def give_back(
+        self, project: str, board: str, ore: int | None, frame_year: int | None, now: int, *, council: bool
+    ) -> int:
+        """What a board has repaid beyond its floor and its effect, or a part of it (R28); 0 where it is refused.
+
+        What the earmark has been renewed by leaves it, when nothing that may still be renewed is left.
+        """
+        if not council or not self.is_live(project) or not self.repays(project):
+            return 0
+        if board not in self.boards(project) or not self.effects.get((project, board)):
+            return 0
+        beyond = self.paid(project, board)[0] - self._least(project, board)
+        amount = beyond if ore is None else ore
+        frame = now if frame_year is None else frame_year
+        if amount <= 0 or amount > beyond or not self._frame_runs(frame, now):
+            return 0
+        subfund = self.projects[project]["subfund"]
+        renewed = max(0, amount - max(0, self.entitled(subfund, 9999))) if self.is_earmark else 0
+        if renewed > self.available(subfund):
+            return 0
+        changes: dict[Key, int] = {
+            ("board_frame", board, frame): amount,
+            ("fund_appropriation", "social", frame): -amount,
+        }
+        if renewed:
+            changes |= {self._pot(subfund): renewed, ("free_equity",): -renewed}
+        return amount if self._move("returned", now, changes, (project, board, frame, renewed, amount)) else 0
+
     def waive(self, project: str, board: str, ore: int, now: int, *, council: bool, of_floor: bool = False) -> bool:
         """Within what is owed; where the council says so, of the floor too (R38)."""
         if not council or not self._claimable(project, board) or ore > self.owed(project, board):
@@ -779,8 +824,18 @@ class FundModel(Model):
         """What a board is to have repaid in all at the settlement; per board, as no preset pools its floor."""
         policy = self.policy_of(project)
         asked = {name: self._asked(policy, project, name) for name in self.boards(project)}
-        if policy.repayment_basis == "measured":
-            return asked[board]
+        return asked[board] if policy.repayment_basis == "measured" else self._floored(project, asked, board)
+
+    def _least(self, project: str, board: str) -> int:
+        """What floor and effect ask of a board, whatever the policy's basis is (S9)."""
+        policy = self.policy_of(project)
+        return self._floored(
+            project, {name: self._by_effect(policy, project, name) for name in self.boards(project)}, board
+        )
+
+    def _floored(self, project: str, asked: dict[str, int], board: str) -> int:
+        """What is asked of a board with its floor, which in all is within what the project has used (R37)."""
+        policy = self.policy_of(project)
         least = {
             name: ceil(policy.repayment_floor_share * self.original(project, name)) - self.floor_waived(project, name)
             for name in asked
@@ -794,9 +849,13 @@ class FundModel(Model):
 
     def _asked(self, policy: Policy, project: str, board: str) -> int:
         """What is asked of a board without a floor (R24, R38)."""
+        if policy.repayment_basis != "plan":
+            return self._by_effect(policy, project, board)
+        _, waived, borne = self.paid(project, board)
+        return max(0, self.planned(project, board) - waived - borne)
+
+    def _by_effect(self, policy: Policy, project: str, board: str) -> int:
         planned, waived = self.planned(project, board), self.paid(project, board)[1]
-        if policy.repayment_basis == "plan":
-            return max(0, planned - waived)
         cap = floor(policy.repayment_cap_share * planned)
         return max(0, min(self.measured(project, board) or 0, cap, planned - waived))
 
@@ -849,7 +908,7 @@ class FundModel(Model):
         renewed = sum(int(move.about[-1]) for move in self.live("renewed", subfund) if move.about[1] <= at)
         ours = [name for name, project in self.projects.items() if project["subfund"] == subfund]
         repaid = sum(int(move.about[-1]) for name in ours for move in self.live("repaid", name) if move.about[3] <= at)
-        return not renewed or repaid - int(without.about[-1]) >= renewed
+        return not renewed or repaid - self._unentitled(subfund, at) - int(without.about[-1]) >= renewed
 
     def _has_moved_on(self, move: Movement) -> bool:
         """Whether what became of a plan has gone with the claim to another board since (R39)."""
@@ -858,11 +917,19 @@ class FundModel(Model):
             return any(self.original(project, board) < ore for board, ore in about[0].items())
         if move.kind == "borne":
             return any(self.paid(project, board)[2] < ore for board, ore in about[0].items())
+        if move.kind == "returned":
+            return self.paid(project, about[0])[2] < about[-1]
         if move.kind in ("repaid", "waived"):
-            return bool(self.paid(project, about[0])[_PAST.index(move.kind)] < about[-1])
+            return self._became(project, about[0])[_PAST.index(move.kind)] < about[-1]
         if move.kind != "reassigned":
             return False
-        return any(now < about[2].get(part, 0) for now, part in zip(self.paid(project, about[1]), _PAST, strict=True))
+        became = self._became(project, about[1])
+        return any(now < about[2].get(part, 0) for now, part in zip(became, _PAST, strict=True))
+
+    def _became(self, project: str, board: str) -> tuple[int, int, int]:
+        """What a board has paid; what it was given back has not gone with a claim."""
+        repaid, waived, borne = self.paid(project, board)
+        return repaid + self.returned(project, board), waived, borne
 
     def _leaves_room(self, move: Movement) -> bool:
         """Whether what it put into a frame's appropriation is still there."""

@@ -10,7 +10,7 @@ from typing import Any
 from sifund_ledger.balance.equity.equity import equity_note
 from sifund_ledger.decisions import DecisionState
 from sifund_ledger.funds.policy.choices import LegalForm
-from sifund_ledger.funds.state.claim_events import Repaid
+from sifund_ledger.funds.state.claim_events import Repaid, RepaymentReturned
 from sifund_ledger.funds.state.fund_events import Renewed, SetAside, SetAsideInFrame
 from sifund_ledger.funds.state.project_events import FrameCarried, GrantAmended, Granted, Released
 from sifund_ledger.funds.state.register import FundRegister
@@ -61,7 +61,8 @@ def _roll(rows: list[tuple[str, int, str, int]], first: int, last: int) -> FundY
     later = sum(ore for _, year, kind, ore in rows if first <= year <= last and kind.startswith(LATER))
     return FundYear(
         first, last, opening, of("set_aside"), -of("used", "used_directly"), closing(*_HELD), closing(FUND_AVAILABLE),
-        closing(FUND_COMMITTED), of("renewed"), -of("dissolved", "lapsed"), of("subfund_transferred"), later,
+        closing(FUND_COMMITTED), of("renewed"), -of("dissolved", "lapsed", "repayment_returned"),
+        of("subfund_transferred"), later,
     )  # fmt: skip
 
 
@@ -150,6 +151,10 @@ def _assert_frames(state: BookState) -> None:
             repaid[event.fund, event.board, event.frame_year, event.permanent] += event.ore
             if taken_back:
                 repaid[event.fund, event.board, max(event.frame_year, booked), event.permanent] -= event.ore
+        elif isinstance(event, RepaymentReturned):
+            repaid[event.fund, event.board, event.frame_year, False] -= event.ore
+            if taken_back:
+                repaid[event.fund, event.board, max(event.frame_year, booked), False] += event.ore
     for kept, counted in ((register.moved_frames, frames), (register.repaid_frames, repaid)):
         found = {(fund, *key): each.ore for fund, of in kept.items() for key, each in of.items() if each.ore}
         assert found == {key: ore for key, ore in counted.items() if ore}
@@ -179,6 +184,9 @@ def _assert_register(register: FundRegister) -> None:
             granted[event.fund, event.subfund, event.year] += event.ore
         elif isinstance(event, Repaid):
             entitled[event.fund, event.subfund, event.frame_year] += event.ore * event.entitles
+        elif isinstance(event, RepaymentReturned):
+            unrenewed = event.ore - event.renewed_ore
+            entitled[event.fund, event.subfund, event.frame_year] -= unrenewed * event.entitles
         elif isinstance(event, SetAside | Renewed):
             of_result[event.result_year] += event.ore * (not isinstance(event, SetAsideInFrame))
             renewed[event.fund, event.subfund] += event.ore * isinstance(event, Renewed)

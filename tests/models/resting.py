@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from models.fund_model import FundModel
 
 OF_GRANT: Final = ("granted", "taken_over", "amended", "used", "released")
-OF_CLAIM: Final = ("revised", "repaid", "borne", "waived", "reassigned")
+OF_CLAIM: Final = ("revised", "repaid", "returned", "borne", "waived", "reassigned")
 OF_PROJECT: Final = (*OF_GRANT, "carried", *OF_CLAIM)
 _UNDER_GRANT: Final = ("amended", "used", "released", "carried")
 _SIGNS: Final = {"granted": 1, "amended": 1, "used": -1, "released": -1}
@@ -45,12 +45,16 @@ def rests_on(model: FundModel, seq: int, move: Movement) -> bool:
 
 
 def _given(move: Movement) -> dict[Key, int]:
-    """What a movement gives its project, or takes: of its grant, of its years' frames, of boards' claims."""
+    """What a movement gives its project, or takes: of its grant, of its years' frames, of boards' claims and
+    of what they have repaid."""
     given: dict[Key, int] = {("claim", *key[-2:]): ore for key, ore in move.changes.items() if key[0] == "fund_claim"}
     if move.kind == "taken_over":
         given["left",] = move.about[-1]["rest"]
+        given |= {("repaid", board): ore for board, ore in move.about[-1]["repaid"].items()}
     elif move.kind in _SIGNS:
         given["left",] = _SIGNS[move.kind] * int(move.about[-1])
+    if move.kind in ("repaid", "returned"):
+        given["repaid", move.about[1]] = int(move.about[-1]) * (1 if move.kind == "repaid" else -1)
     if move.kind in _SIGNS and move.kind != "used":
         given["frame", move.year] = given["left",]
     if move.kind == "carried":

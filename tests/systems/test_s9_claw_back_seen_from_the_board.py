@@ -244,3 +244,26 @@ def test_an_events_file_gives_it_back_too(console):
         encoding="utf-8",
     )
     assert "2 170 000" in console.done("post book.sifund igen.toml")
+
+
+def test_what_was_given_back_is_not_asked_again_at_the_settlement():
+    """Where a policy takes the plan in full: 3.1 repaid, 2.6 given back of it, and the settlement leaves it so."""
+    book = open_book(create="Ale", actor="ekonomi", clock=lambda: datetime(2020, 6, 30, tzinfo=UTC))
+    book.open_equity(2013, msek("1000"), opening_deficits=[], decision=kf(2014))
+    policy = presets.ale_2012.choose(
+        repayment_floor_share="0", start_deadline_years=None, end_limit_years_hard=None, loss_bearer="fund",
+        presentation="strict",
+    )  # fmt: skip
+    book.create_fund("social", policy=policy, decision=kf(2014))
+    book.open_fund("social", msek("10"), year=2014, decision=kf(2014))
+    plan = {"Social": {2017: msek("3.1")}}
+    book.grant("social", "P", msek("3.1"), board="Skola", financing="f", plan=plan, decision=kf(2014))
+    book.use("social", msek("3.1"), year=2014, project="P", net_cost=msek("3.1"), decision=kf(2015))
+    book.repay("P", "Social", effect_year=2017, frame_year=2017, decision=kf(2017))
+    book.measure("P", "Social", msek("0.5"), effect_year=2017, decision=kf(2018))
+    book.return_repayment("P", "Social", **BACK, decision=kf(2018))
+    book.close_project("P", year=2015, decision=kf(2018))
+    settled = book.settle("P", frame_year=2018, decision=kf(2018))
+    claim = settled.claim("Social")
+    assert (in_msek(claim.planned), in_msek(claim.repaid), in_msek(claim.borne)) == (3.1, 0.5, 2.6)
+    assert (settled.loss_ore, claim.open) == (260_000_000, 0)

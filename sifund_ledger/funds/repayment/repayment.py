@@ -49,10 +49,11 @@ def targets(
 ) -> dict[str, Target]:  # fmt: skip
     """What each board is to have repaid at the final settlement (slutavräkning; R23, R24, R37, R38).
 
-    By plan: the plan. By measure: the effect, at most the cap. Above a floor: ``max(floor, min(measured, plan))`` per
-    board, or for all boards together where the floor is pooled. A waiver takes from the plan, and from the floor only
-    where the council says so. What floors add is in all at most what the project has used, ``used_ore``, beyond the
-    rest: a fund never gains from one. ``basis`` stands in for the policy's own.
+    By plan: the plan, but for what the fund has borne, as what was given back. By measure: the effect, at most the
+    cap. Above a floor: ``max(floor, min(measured, plan))`` per board, or for all boards together where the floor is
+    pooled. A waiver takes from the plan, and from the floor only where the council says so. What floors add is in all
+    at most what the project has used, ``used_ore``, beyond the rest: a fund never gains from one. ``basis`` stands in
+    for the policy's own.
 
     >>> orebro = Policy(name="p", source="s", revolving=True, repayment_floor_share="0.30",
     ...                 repayment_basis="max_floor_measured")
@@ -68,7 +69,9 @@ def targets(
     by_plan = chosen is RepaymentBasis.PLAN
     rests_on = "plan" if by_plan else "measured"
     asked = {
-        board: max(0, claim.planned - claim.waived) if by_plan else _effect(policy, claim, measured.get(board, 0))
+        board: max(0, claim.planned - claim.waived - claim.borne)
+        if by_plan
+        else _effect(policy, claim, measured.get(board, 0))
         for board, claim in claims.items()
     }
     if chosen is RepaymentBasis.MEASURED:
