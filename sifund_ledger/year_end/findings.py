@@ -222,7 +222,7 @@ YEAR_END_OUTDATED = error(
 RESERVE_UNDECIDED = error(
     "Uppgifterna för {year} ändrar en reserv, och inget beslut av fullmäktige är angivet.",
     "The figures of {year} move a reserve, and no decision of the council is given.",
-    "Ange reserve_decision= i uppgifterna, fullmäktiges beslut om reservering eller användning.",
+    "Ange ”beslut_om_reserv” i uppgifterna, fullmäktiges beslut om reservering eller användning.",
     "Give {give.reserve_decision} in the figures: the council's decision on the allocation or the use.",
     cites=KL("5:1-2"),
 )

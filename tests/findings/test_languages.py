@@ -9,9 +9,14 @@ import re
 
 import pytest
 
+from sifund_ledger.balance.figures.figure_items import GROUND_FIELDS, OpeningDeficit, OwnRow
+from sifund_ledger.balance.figures.year_figures import year_fields
+from sifund_ledger.book.commands import all_commands
 from sifund_ledger.catalogue import CODES
+from sifund_ledger.exchange.statements.figures_file import file_fields
 from sifund_ledger.explain import Reproduction, reproductions
-from sifund_ledger.findings import REMEDY, Finding
+from sifund_ledger.fields.declared import fields_of
+from sifund_ledger.findings import REMEDY, Finding, FindingCode
 from sifund_ledger.programme.eligibility import RULES
 from sifund_ledger.programme.presets import PROGRAMMES
 from sifund_ledger.report.labels import LABELLED
@@ -47,6 +52,19 @@ _ALWAYS_ENGLISH = words("the is of and no year amount from with has have are was
 _ALWAYS_SWEDISH = words("och är inte för det den att av som till ett på med har kan ska från eller")
 FOREIGN = {"sv": ENGLISH - SWEDISH | _ALWAYS_ENGLISH, "en": SWEDISH - ENGLISH | _ALWAYS_SWEDISH}
 """The words that output in a language must not hold."""
+
+FIELDS = [
+    *(field for command in all_commands() for field in command.fields()),
+    *year_fields(), *file_fields(), *GROUND_FIELDS, *fields_of(OpeningDeficit), *fields_of(OwnRow),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
+def test_a_swedish_text_names_fields_as_swedish_files_have_them(code: FindingCode) -> None:
+    english = {field.name for field in FIELDS if "_" in field.name and field.words.sv != field.name}
+    texts = re.sub(r"\{[^{}]*\}|\w+=", " ", f"{code.sv} {code.remedy_sv}")  # what is filled in, and what calls have
+    assert not english & set(re.findall(r"\w+", texts))
+
 
 GIVEN = {
     "BOOK_OPENED": "kommun",

@@ -43,14 +43,14 @@ GROUND_ABOVE_DEFICIT = error(
     "Skälen för {year} uppgår till {amount:unit}, men bara {left:unit} av det årets underskott kan efterges eller "
     "förlängas.",
     "The grounds for {year} sum to {amount:unit}, but only {left:unit} of its deficit can be waived or extended.",
-    "Sänk beloppen; ange underskott från tiden före uppgifterna under opening_deficits.",
+    "Sänk beloppen; ange underskott från tiden före uppgifterna under ”ingående_underskott”.",
     "Lower the grounds; state a deficit from before the figures under opening_deficits.",
     cites=wordings(EXCEPTIONAL_GROUNDS),
 )
 GROUND_ABOVE_EARMARK_USE = error(
     "Skälen som vilar på öronmärkning för {year} uppgår till {amount:unit}, men det året ianspråktogs {used:unit}.",
     "The grounds that rest on earmarks for {year} sum to {amount:unit}, but {used:unit} of earmarks was used then.",
-    "Sänk skälen till det ianspråktagna, eller ange det under earmark_used; i en bok registreras det med {do.use}.",
+    "Sänk skälen till det ianspråktagna, eller ange det under ”ianspråktaget”; i en bok registreras det med {do.use}.",
     "Lower the grounds to what was used, or state the use under earmark_used; a book records it with {do.use}.",
 )
 GROUND_USE_UNKNOWN = note(
@@ -119,7 +119,7 @@ RESTORED_OUT_OF_ORDER = warning(
 VOLUNTARY_ABOVE_WAIVED = error(
     "{amount:unit} återställs frivilligt {year}, men bara {waived:unit} av det eftergivna är kvar att återställa.",
     "{amount:unit} is restored voluntarily in {year}, but only {waived:unit} of what was waived is left to restore.",
-    "Sänk voluntarily_restored. Det som inte eftergivits återställs av resultatet ändå.",
+    "Sänk ”frivilligt_återställt”. Det som inte eftergivits återställs av resultatet ändå.",
     "Lower voluntarily_restored. What is not waived is restored by the result anyway.",
     cites=KL("11:13"),
 )

@@ -59,14 +59,14 @@ NO_FORMULA = note(
 EXEMPT_ABOVE_GAINS = warning(
     "De undantagna realisationsvinsterna {year} ({exempt:unit}) överstiger samtliga ({gains:unit}).",
     "The exempt realised gains ({exempt:unit}) are above all realised gains ({gains:unit}) of {year}.",
-    "Ange samtliga vinster under realised_gains, de undantagna inräknade.",
+    "Ange samtliga vinster under ”realisationsvinster”, de undantagna inräknade.",
     "Give all gains under realised_gains, the exempt ones among them.",
     cites=wordings(RESULT_AFTER_ADJUSTMENTS),
 )
 FEDERATION_RESERVE = error(
     "Ett kommunalförbund har inget skatteunderlag att mäta en reservering mot.",
     "A federation has no tax base to measure an allocation to the reserve against.",
-    "Utelämna reserveringen, eller ange skälet för den under reserve_purpose.",
+    "Utelämna reserveringen, eller ange skälet för den under ”reservens_ändamål”.",
     "Leave the allocation out, or state the reason for it under reserve_purpose.",
     cites=KL("11:14"),
 )
@@ -85,7 +85,7 @@ OF_A_PERIOD = Clause(
 OPENING_DEFICITS_UNKNOWN = warning(
     "Inget är angivet om underskott från tiden före {year}; finns sådana återstår mindre av resultaten.",
     "Nothing is said of deficits from before {year}; if there are any, less is left of the results.",
-    "Ange opening_deficits, eller en tom lista om sådana saknas.",
+    "Ange ”ingående_underskott”, eller en tom lista om sådana saknas.",
     "State opening_deficits, or an empty list if there are none.",
     cites=wordings(RESTORATION),
 )

@@ -32,21 +32,21 @@ SHARE_OF = {
 RESERVE_ABOVE_RESULT_CEILING = error(
     "{amount:unit} reserveras för {year}, och resultatet ger utrymme för {ceiling:unit}: {share}.",
     "{amount:unit} is set aside to the reserve for {year}, and the result leaves room for {ceiling:unit}: {share}.",
-    "Sänk reserve_allocated till taket, eller rätta taxes_and_grants.",
+    "Sänk ”reservering” till taket, eller rätta ”skatter_och_bidrag”.",
     "Lower reserve_allocated to the ceiling, or correct taxes_and_grants.",
     cites=wordings(FLOW_CEILING),
 )
 RESERVE_ABOVE_STOCK_CEILING = error(
     "{amount:unit} reserveras till resultatreserven för {year}, och dess storlek ger utrymme för {ceiling:unit}.",
     "{amount:unit} is set aside to the result reserve for {year}, and its size leaves room for {ceiling:unit}.",
-    "Sänk reserve_allocated: efter reserveringen är reserven högst 5 % av skatter och bidrag.",
+    "Sänk ”reservering”: efter reserveringen är reserven högst 5 % av skatter och bidrag.",
     "Lower reserve_allocated: after it the reserve is at most 5 % of taxes and grants.",
     cites=wordings(FLOW_CEILING),
 )
 CEILING_SHARE_ASSUMED = note(
     "Eget kapital med avdrag för ansvarsförbindelsen saknas för {year}; taket är beräknat med 1 %.",
     "Equity less the pension contingency is not known for {year}; the ceiling is computed at 1 %.",
-    "Ange equity och pension_contingency: är eget kapital med avdraget negativt gäller 2 %.",
+    "Ange ”eget_kapital” och ”ansvarsförbindelse”: är eget kapital med avdraget negativt gäller 2 %.",
     "Give equity and pension_contingency: if equity less the contingency is negative, 2 % applies.",
     cites=wordings(FLOW_CEILING),
 )
@@ -104,7 +104,7 @@ RESERVE_OPENING_DIFFERS = error(
 RESERVE_BEFORE_ITS_LAW = error(
     "Ingående balans för {reserve} är {amount:unit} {year}. Det är reservens första år, så balansen ska vara noll.",
     "In {year} {reserve} opens at {amount:unit}. That is its first year, so it must open at zero.",
-    "Ange det som är kvar av resultatutjämningsreserven under equalisation_reserve_before (från 2024).",
+    "Ange det som är kvar av resultatutjämningsreserven under ”rur_ingående” (från 2024).",
     "State what is left of the equalisation reserve under equalisation_reserve_before (from 2024).",
     cites=wordings(FLOW_CEILING),
 )
@@ -118,14 +118,14 @@ RESERVE_USED_WITHOUT_NEED = warning(
 RESERVE_PURPOSE_MISSING = error(
     "Resultatreserven används {year} utan att det anges till vad och varför.",
     "The result reserve is used in {year} without stating to what and why.",
-    "Ange det under reserve_purpose: årsredovisningen ska innehålla det.",
+    "Ange det under ”reservens_ändamål”: årsredovisningen ska innehålla det.",
     "State it under reserve_purpose: the annual report must give it.",
     cites=wordings(BALANCE_REQUIREMENT_RESULT),
 )
 RESERVE_DECISION_MISSING = warning(
     "{amount:unit} reserveras till resultatreserven för {year}, och inget beslut av fullmäktige är angivet.",
     "{amount:unit} is set aside to the result reserve for {year}, and no decision of the council is given.",
-    "Ange fullmäktiges beslut under reserve_decision; ett föreslaget ger ett utkast.",
+    "Ange fullmäktiges beslut under ”beslut_om_reserv”; ett föreslaget ger ett utkast.",
     "Give the council's decision under reserve_decision; a proposed one makes a draft.",
     cites=wordings(AUTHORITY),
 )
@@ -152,7 +152,7 @@ RESERVE_NOT_COUNCIL = error(
 REVERSAL_ABOVE_EXCLUDED = warning(
     "{row} är {amount:unit} {year}, men bara {excluded:unit} av det som tidigare år undantagits kan återföras.",
     "{row} is {amount:unit} in {year}, but only {excluded:unit} of what earlier years excluded can be reversed.",
-    "Sänk återföringen, eller ange det tidigare undantagna under opening_excluded.",
+    "Sänk återföringen, eller ange det tidigare undantagna under ”ingående_orealiserat”.",
     "Lower the reversal, or state what was excluded before under opening_excluded.",
     cites=wordings(RESULT_AFTER_ADJUSTMENTS),
 )

@@ -18,13 +18,14 @@ BUDGET_NOT_BALANCED = warning(
     cites=wordings(BUDGET),
 )
 BUDGET_RESULT_DIFFERS = warning(
-    "Intäkter minus kostnader i budgeten för {year} är {computed:unit}, och net_result är {stated:unit}.",
+    "Intäkter minus kostnader i budgeten för {year} är {computed:unit}, och ”årets_resultat” är {stated:unit}.",
     "Income less cost of the budget of {year} is {computed:unit}, and net_result is {stated:unit}.",
     "Rätta den som är fel; budgeten prövas på intäkter och kostnader.",
     "Correct the one that is wrong; the budget is tested on income and cost.",
 )
 BUDGET_SIDE_MISSING = note(
-    "Bara en av budget_income och budget_cost är känd för {year}; budgeten är prövad på sitt resultat.",
+    "Bara en av ”budgeterade_intäkter” och ”budgeterade_kostnader” är känd för {year}; budgeten är prövad på sitt "
+    "resultat.",
     "Only one of budget_income and budget_cost is known for {year}; the budget was tested on its net result.",
     cites=wordings(BUDGET),
 )
@@ -40,7 +41,7 @@ DECISIVE_RESULT_CHOSEN = warning(
     "Underskott följer resultatet {chosen}; lagen säger inte klart vilket.",
     "RUR of {used:unit} is used in {year}: the balance requirement result is {before:unit} before it and "
     "{after:unit} after. Deficits follow the result {chosen}; the law does not say clearly which.",
-    "Redovisa båda, och ange under decisive_result vilket som avses: after eller before.",
+    "Redovisa båda, och ange under ”avgörande_resultat” vilket som avses: efter eller före.",
     "Show both, and say under decisive_result which one is meant: after or before.",
     cites=wordings(DECISIVE_RESULT),
 )

@@ -15,7 +15,7 @@ COMPARATIVE_MISSING = warning(
 INTERIM_PERIOD = warning(
     "Delårsrapporten för {year} slutar {as_of}; perioden ska sluta mellan {first} och {last}.",
     "The interim report for {year} ends on {as_of}; its period ends between {first} and {last}.",
-    "Ange as_of som periodens sista dag.",
+    "Ange ”per” som periodens sista dag.",
     "State as_of as the last day of the period.",
     cites=wordings(INTERIM_FIRST),
 )
