@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,10 +34,16 @@ def test_every_criticism_is_listed_and_only_governance_has_no_table():
     assert [number for number, (table, _) in listed.items() if table.startswith("none")] == ["K13"]
 
 
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book that is read, and not changed."""
+    made = tmp_path_factory.mktemp("criticisms") / "bok.sifund"
+    over_two_mandates(made).close()
+    return made
+
+
 @pytest.mark.parametrize("number", [number for number in criticisms() if number != "K13"])
-def test_the_command_prints_the_table_that_answers_it(number, tmp_path, capsys):
-    path = tmp_path / "bok.sifund"
-    over_two_mandates(path).close()
+def test_the_command_prints_the_table_that_answers_it(number, path, capsys):
     table, command = criticisms()[number]
     words = [NAMES.get(word, str(path) if word == "BOOK" else word) for word in command.split()[1:]]
     printed = Printed(capsys).tables(*words)
@@ -45,6 +52,7 @@ def test_the_command_prints_the_table_that_answers_it(number, tmp_path, capsys):
     assert set(named) & set(printed)
 
 
+@cache
 def forms() -> set[str]:
     """The codes of every table that is declared."""
     found = set()
@@ -54,10 +62,8 @@ def forms() -> set[str]:
     return found | {"statement"}
 
 
-def test_every_page_of_the_programme_is_listed_and_printed(tmp_path, capsys):
+def test_every_page_of_the_programme_is_listed_and_printed(path, capsys):
     text = PAGE.read_text(encoding="utf-8")
-    path = tmp_path / "bok.sifund"
-    over_two_mandates(path).close()
     for page in (*PAGES, *OF_PROJECT):
         assert f"`{page.replace('_', '-')}`" in text
         asked = ("--project", "Navigator") if page in OF_PROJECT else ()

@@ -113,11 +113,10 @@ def test_an_application_that_keeps_every_rule_is_granted(name):
 
 @pytest.mark.parametrize(("name", "code"), [(name, code) for name in REFUSED for code in rules(name)])
 def test_each_rule_alone_refuses_or_flags(name, code):
-    said = {each.code: each.rule.en for each in _held(applied(name, **OTHERWISE[code]))}
+    book = applied(name, **OTHERWISE[code])
+    said = {each.code: each.rule.en for each in _held(book)}
     breached = {said[each] for each in {code, *BREACHED_TOO.get(code, ())}}
-    assert granted(applied(name, **OTHERWISE[code])) == (
-        (breached, set()) if code in REFUSED[name] else (set(), breached)
-    )
+    assert granted(book) == ((breached, set()) if code in REFUSED[name] else (set(), breached))
 
 
 def _held(book: Book) -> Any:
