@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta, timezone
+from datetime import date, timedelta, timezone
 from functools import cached_property
 
 from sifund_ledger.audit import findings as codes
@@ -13,9 +13,11 @@ from sifund_ledger.audit.given_ledger import GivenLedger
 from sifund_ledger.audit.held_against import HeldAgainst
 from sifund_ledger.balance.statement.statement import BalanceRequirementStatement
 from sifund_ledger.book.record_names import words_of
+from sifund_ledger.book.repeating import named_differences
 from sifund_ledger.errors import Refused
 from sifund_ledger.findings import Bilingual, Finding, Severity
 from sifund_ledger.ledger.accounts import Account
+from sifund_ledger.ledger.canonical.writing import field_names
 from sifund_ledger.ledger.events import PeriodMoved
 from sifund_ledger.ledger.findings import RECORD_NOT_ALLOWED, RECORD_UNDECODABLE
 from sifund_ledger.ledger.journal.chain import Checkpoint, checkpoint_faults, verify_together
@@ -28,6 +30,9 @@ from sifund_ledger.year_end.statements import draw_up, year_drawn
 _WESTERNMOST = timezone(timedelta(hours=14))
 _UNFOLDABLE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError)
 _SOMETHING_ELSE = Bilingual("något annat", "something else")
+_DAY = Bilingual("dagen {now} i stället för {was}", "the day {now} instead of {was}")
+_AMOUNT = Bilingual("{now:kr} kr i stället för {was:kr} kr", "{now:kr} kr instead of {was:kr} kr")
+_OTHERS = Bilingual("andra poster tillsammans med den", "other records together with it")
 _NOTHING = Bilingual("ingen sådan post", "no such record")
 
 
@@ -123,7 +128,7 @@ class Audited:
             severity = each.severity if each.severity is Severity.ERROR else Severity.NOTE
             yield Found(each.at_place(f"post {seq}")._replace(severity=severity), (seq,), Stream.COMMANDS)
         if again.differs:
-            gives = _SOMETHING_ELSE if again.gives else _NOTHING
+            gives = _otherwise(again) if again.gives else _NOTHING
             differs = codes.COMMAND_DIFFERS.at(f"post {seq}", what=words_of(again.record), again=gives)
             yield Found(differs, (seq,), Stream.COMMANDS)
 
@@ -167,6 +172,27 @@ class Audited:
         """What the reading found under some codes."""
         wanted = {*codes_wanted}
         return [each for each in self.found if each.finding.code in wanted]
+
+
+def _otherwise(again: Again) -> Bilingual:
+    """What a command gives instead of what stands in its record: the fields that differ, with days and amounts."""
+    event, instead = again.record.event, again.instead
+    if instead is None or type(instead) is not type(event):
+        return _SOMETHING_ELSE
+    if instead == event:
+        return _OTHERS
+    found: list[Bilingual] = []
+    for name in field_names(type(event)):
+        was, now = getattr(event, name), getattr(instead, name)
+        if was == now:
+            continue
+        if isinstance(now, date) and isinstance(was, date):
+            found.append(_DAY.filled(now=now, was=was))
+        elif name.endswith("ore") and isinstance(now, int) and isinstance(was, int):
+            found.append(_AMOUNT.filled(now=now, was=was))
+    found += [words for _, words in named_differences(event, instead) if not found]
+    texts = (", ".join(dict.fromkeys(each)) for each in zip(*found, strict=True))
+    return Bilingual(*texts) if found else _SOMETHING_ELSE
 
 
 def _not_allowed(record: Record, refused: Refused) -> Iterator[Found]:

@@ -70,13 +70,14 @@ _WESTERNMOST: Final = timedelta(hours=14)
 
 
 class Again(NamedTuple):
-    """A record whose command was decided again: its findings, whether it would record something else, and whether it
-    would record anything."""
+    """A record whose command was decided again: its findings, whether it would record something else, whether it
+    would record anything, and the event of the same kind that it would record instead."""
 
     record: Record
     findings: tuple[Finding, ...] = ()
     differs: bool = False
     gives: bool = True
+    instead: Event | None = None
 
 
 class DecidingAgain:
@@ -105,7 +106,8 @@ class DecidingAgain:
                 self._parts.extend(events[events.index(record.event) + 1 :] if record.event in events else ())
                 return Again(record, outcome.findings)
             if not whole:
-                made = Again(record, outcome.findings, not fits and not outcome.refused, bool(events))
+                instead = next((each for each in events if each.kind == record.event.kind), None)
+                made = Again(record, outcome.findings, not fits and not outcome.refused, bool(events), instead)
         return made or self._by_itself(record)
 
     def _decided(self, command: Command, record: Record) -> Outcome:
@@ -121,7 +123,8 @@ class DecidingAgain:
             return Again(record, differs=True, gives=False)
         if isinstance(event, ResultCarried):
             carried = [draft.event for draft in carried_results(self._state, LAST_YEAR)]
-            return Again(record, differs=event not in carried, gives=bool(carried))
+            instead = next((each for each in carried if getattr(each, "year", 0) == event.year), None)
+            return Again(record, differs=event not in carried, gives=bool(carried), instead=instead)
         return None
 
     def _situation(self, record: Record) -> Situation:

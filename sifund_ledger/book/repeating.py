@@ -127,15 +127,22 @@ def _values(record: Record, other: Record) -> Iterator[str]:
 
 def _parts(there: Event, here: Event) -> Bilingual:
     """What two events of a kind have otherwise, as their command calls it; nothing where it calls it nothing."""
+    words = [known for _, known in named_differences(there, here)]
+    return Bilingual(*(f" ({', '.join(each)})" for each in zip(*words, strict=True))) if words else Bilingual("", "")
+
+
+def named_differences(there: Event, here: Event) -> Iterator[tuple[str, Bilingual]]:
+    """The fields that two events of a kind have otherwise, each with what their commands call it; what no command
+    calls anything is left out."""
     known = {
         field.name: field.words
         for command in all_commands()
         if there.kind in command.kinds
         for field in command.fields()
     }
-    names = (name for name in field_names(type(there)) if getattr(there, name) != getattr(here, name, None))
-    words = [known[name] for name in names if name in known]
-    return Bilingual(*(f" ({', '.join(each)})" for each in zip(*words, strict=True))) if words else Bilingual("", "")
+    for name in field_names(type(there)):
+        if getattr(there, name) != getattr(here, name, None) and name in known:
+            yield name, known[name]
 
 
 class Repeating:

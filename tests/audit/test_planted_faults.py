@@ -55,3 +55,23 @@ def test_a_fault_needs_its_record(records: tuple[Record, ...]) -> None:
         plant("waiver_by_board", records[:20])
     with pytest.raises(KeyError):
         plant("okänt", records)
+
+
+@pytest.mark.parametrize(
+    ("name", "sv", "en"),
+    [
+        (
+            "claim_raised_by_move",
+            "3 600 000 kr i stället för 3 600 000,01 kr",
+            "3 600 000 kr instead of 3 600 000.01 kr",
+        ),
+        ("result_carried_wrong", "10 000 000 kr i stället för 10 000 000,01 kr", "10 000 000 kr instead of"),
+        ("plan_gone", "andra poster tillsammans med den", "other records together with it"),
+        ("loss_without_settlement", "ingen sådan post", "no such record"),
+    ],
+)
+def test_a_command_decided_again_says_what_differs(records: tuple[Record, ...], name: str, sv: str, en: str) -> None:
+    found = audit(plant(name, records).store, tier="strict").check("decided_again").found or ()
+    said = [each.finding for each in found if each.finding.code == "COMMAND_DIFFERS"]
+    assert any(sv in each.message_sv.replace("\xa0", " ") for each in said), [each.message_sv for each in said]
+    assert any(en in each.message.replace("\xa0", " ") for each in said), [each.message for each in said]
