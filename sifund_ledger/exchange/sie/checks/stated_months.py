@@ -42,9 +42,10 @@ def stated_months(document: SieDocument) -> StatedMonths:
     """
     bare: _Months = {}
     objects: dict[tuple[str, str, Objects], int] = {}
-    for label, number, period, account, ore, listed, *_ in document.period_balances:
+    months = {period: f"{period[:4]}-{period[4:]}" for period in {each.period for each in document.period_balances}}
+    for label, number, period, account, ore, listed, _, _ in document.period_balances:
         if label == "PSALDO" and number == 0:
-            month = f"{period[:4]}-{period[4:]}"
+            month = months[period]
             if listed:
                 objects.setdefault((account, month, listed), ore)
             else:
