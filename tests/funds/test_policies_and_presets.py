@@ -64,6 +64,18 @@ def test_what_sources_leave_open_of_ale_and_say_of_stockholm_and_gavleborg():
         assert limit in presets.gavleborg.source
 
 
+def test_presets_set_aside_of_what_their_sources_say():
+    three = ("surplus", "renewal", "accumulated_equity")
+    assert {name: getattr(presets, name).set_aside_sources for name in presets.__all__} == {
+        "ale_2012": ("afa_refund", "renewal"), "ale_double_2017": three,
+        "budget_textbook": ("surplus", "accumulated_equity"), "gavleborg": ("operating_frame",),
+        "lulea": ("operating_frame",), "norrkoping_2010": three, "norrkoping_2021": three,
+        "orebro_strict": ("surplus", "renewal", "afa_refund"), "plain_budget": (), "result_reserve_2024": ("surplus",),
+        "reversal_textbook": three, "stockholms_lan_2014": ("accumulated_equity",),
+        "sundsvall_2016": ("operating_frame",), "tomelilla_earmark": ("surplus",), "upplands_bro": ("surplus",),
+    }  # fmt: skip
+
+
 def test_presets_have_the_amounts_and_shares_of_their_sources():
     ore = {
         name: amounts

@@ -289,6 +289,20 @@ def test_what_is_not_verified_is_told_with_its_paragraph():
     assert law.rule_of("CAP-2", 2024).citation.words("en") == law.rule_of("CAP-2", 2024).cited
 
 
+def test_accounts_are_kept_ten_years_to_2018_and_seven_from_2019():
+    kept = {
+        year: (day.date, day.paragraph)
+        for year in range(1998, 2061)
+        for day in law.calendar(year)
+        if day.rule.name == "BOOK-3"
+    }
+    for year in range(1998, 2061):
+        paragraph = (
+            "KRL (1997:614)" if year < 2001 else "KRL (1997:614) 2:11" if year < 2019 else "LKBR (2018:597) 3:13"
+        )
+        assert kept[year] == (date(year + (10 if year < 2019 else 7), 12, 31), paragraph)
+
+
 def test_the_reserve_has_days_of_its_own():
     assert (date(2013, 12, 31), "KL (1991:900), 2012:800 p. 2") in [
         (day.date, day.paragraph) for day in law.calendar(2011)
