@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from console import told
 
 from sifund_ledger import Book, open_book
 from sifund_ledger.cli.program import run
 
 
 def recorded(book: Book | Path) -> list[tuple[Any, ...]]:
-    """What a book has recorded, record by record: its event and its decision; not the marks of files posted."""
+    """What a book has recorded, record by record, in memory or in a file."""
     if isinstance(book, Path):
         with open_book(book, actor="granskaren") as opened:
-            return recorded(opened)
-    return [(each.event, each.decision) for each in book.records() if each.event.kind != "batch_keyed"]
+            return told(opened)
+    return told(book)
 
 
 def posted(path: Path, *events: str, decision: str = "", code: int = 0) -> None:
