@@ -50,9 +50,9 @@ Examples:
     "Läs en huvudbok ur SIE eller CSV.",
     """Läs kommunens egen huvudbok och visa innehållet och felen.
 
-    Med --mapping kan raderna i en CSV-fil i stället vara händelser eller uppgifter: då skrivs de ut som den fil som
-    sifund post eller sifund balance-requirement läser. Med --to visas vad händelser skulle registrera i en bok; bara
-    med --post registreras de, alla eller ingen, och en rad som redan är registrerad registreras inte igen.
+    Med --mapping kan raderna i en CSV-fil i stället vara händelser eller uppgifter: då skrivs de ut som en
+    händelsefil eller en uppgiftsfil. Med --to visas vad händelser skulle registrera i en bok; bara med --post
+    registreras de, alla eller ingen, och en rad som redan är registrerad registreras inte igen.
 
     Filer från flera år eller system läses som en huvudbok. CSV har saldon, med semikolon och decimalkomma; TOML är en
     uppgiftsfil med det som huvudboken föreslår; JSON har allt. De gäller alla år i huvudboken, eller ett av dem.""",
@@ -109,9 +109,9 @@ def command(
 ) -> ExitCode:
     """Read the municipality's own general ledger, and show what it holds and what is wrong.
 
-    With --mapping the rows of a CSV file may be events or figures instead: then they are printed as the file that
-    sifund post or sifund balance-requirement reads. With --to it is shown what events would record in a book; only
-    with --post are they recorded, all or none, and a row that has been recorded before is not recorded again.
+    With --mapping the rows of a CSV file may be events or figures instead: then they are printed as an events file or
+    a figures file. With --to it is shown what events would record in a book; only with --post are they recorded, all
+    or none, and a row that has been recorded before is not recorded again.
 
     Files of several years or systems are read as one ledger. CSV has the balances, with semicolons and decimal commas,
     or with --lang en commas and points; TOML is a figures file with what the ledger proposes; JSON has it all. They are
