@@ -19,9 +19,9 @@ from tests.benchmarks.mixed_book import write_mixed
 KF = Decision("KF", date(2012, 4, 23), "45")
 
 
-def _book(path: Path | None) -> Book:
+def _book(path: Path | str | None) -> Book:
     """A new book with equity, a result to set aside of, and a fund."""
-    if path is not None:
+    if isinstance(path, Path):
         path.unlink(missing_ok=True)
     book = open_book(path, create="Exempelkommunen", actor="ekonomi")
     book.open_equity(2010, sek(10**9), opening_deficits=[], decision=KF)
@@ -30,7 +30,7 @@ def _book(path: Path | None) -> Book:
     return book
 
 
-def commands(count: int, path: Path | None = None, *, in_batch: bool = True) -> float:
+def commands(count: int, path: Path | str | None = None, *, in_batch: bool = True) -> float:
     """Set aside, with every rule of law and policy: all in one batch, or each by itself."""
     with _book(path) as book:
         amount = sek(1)
@@ -41,7 +41,7 @@ def commands(count: int, path: Path | None = None, *, in_batch: bool = True) -> 
         return time.perf_counter() - started
 
 
-def one_by_one(count: int, path: Path | None = None) -> float:
+def one_by_one(count: int, path: Path | str | None = None) -> float:
     """The same, each command kept before the next."""
     return commands(count, path, in_batch=False)
 
