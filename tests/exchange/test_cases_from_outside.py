@@ -62,5 +62,5 @@ def test_a_loss_among_the_gains_is_refused_with_the_row_for_losses(cases: Path) 
 
     assert finding.code == "FIGURE_NEGATIVE"
     assert "realised_losses_exempt" in finding.remedy
-    assert "realised_losses_exempt" in finding.remedy_sv
+    assert "undantagna_realisationsförluster" in finding.remedy_sv
     assert "örlust" in finding.remedy_sv
