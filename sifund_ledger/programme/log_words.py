@@ -10,7 +10,7 @@ from sifund_ledger.programme.choices import GoalLevel, Stage, Status
 
 _OWN: Final = Bilingual("egna regler", "own rules")
 _FROM: Final = Bilingual("{fund}: {programme}, från {valid_from}", "{fund}: {programme}, from {valid_from}")
-_STAGE: Final = Bilingual("{project}: {stage}, {by}", "{project}: {stage}, {by}")
+_SAID: Final = Bilingual("{about}: {what}, {beside}", "{about}: {what}, {beside}")
 _BECAME: Final = Bilingual(
     "{project}: {status}, {share:%} från {from_year} i {board}",
     "{project}: {status}, {share:%} from {from_year} in {board}",
@@ -26,7 +26,7 @@ _ABOUT: Final[dict[str, Callable[[Any], Bilingual]]] = {
     "programme_adopted": lambda event: _FROM.filled(
         fund=event.fund, programme=event.programme or _OWN, valid_from=event.valid_from
     ),
-    "stage_reached": lambda event: _STAGE.filled(project=event.project, stage=Stage(event.stage).said, by=event.by),
+    "stage_reached": lambda event: _SAID.filled(about=event.project, what=Stage(event.stage).said, beside=event.by),
     "participant_joined": lambda event: _plain(
         f"{event.project}: {', '.join(filter(None, (event.participant, event.operation)))}"
     ),
@@ -36,8 +36,8 @@ _ABOUT: Final[dict[str, Callable[[Any], Bilingual]]] = {
         project=event.project, status=Status(event.status).said, share=event.share, from_year=event.from_year,
         board=event.board,
     ),
-    "goal_stated": lambda event: _STAGE.filled(
-        project=event.goal, stage=GoalLevel(event.level).said, by=f"{event.first_year}–{event.last_year}"
+    "goal_stated": lambda event: _SAID.filled(
+        about=event.goal, what=GoalLevel(event.level).said, beside=f"{event.first_year}–{event.last_year}"
     ),
     "goal_linked": lambda event: _plain(f"{event.project} → {event.goal}"),
     "milestone_set": lambda event: _DUE.filled(about=event.about, milestone=event.milestone, due=event.due),

@@ -19,8 +19,8 @@ _SAID: Final = {
         "The new copy continues the old: it has every record of the old, unchanged.",
     ),
     False: Bilingual(
-        "Den nya kopian fortsätter inte den gamla. Varför står under Iakttagelser.",
-        "The new copy does not continue the old. Why stands under Findings.",
+        "Den nya kopian fortsätter inte den gamla. Orsaken står under Iakttagelser.",
+        "The new copy does not continue the old. The reason is under Findings.",
     ),
 }
 

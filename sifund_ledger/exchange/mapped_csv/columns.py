@@ -19,6 +19,7 @@ Path = tuple[str, ...]
 """Where a value stands in an event: its field, and the names or years within it."""
 _DEEPEST: Final = 3
 _NONE: Final = Bilingual("", "")
+_TABLE: Final = Bilingual("en tabell", "a table")
 _COLUMN: Final = Bilingual("Kolumnen", "The column")
 _HEADING: Final = name_of(Bilingual("en kolumns rubrik", "the heading of a column"), _COLUMN, '"Belopp"')
 
@@ -109,18 +110,21 @@ def columns_in(tree: Mapping[str, Any], path: Path = ()) -> Iterator[tuple[Path,
 
 def _translations(value: object, place: str, setting: Setting) -> dict[str, dict[str, Any]]:
     if not isinstance(value, Mapping) or not all(isinstance(part, Mapping) for part in value.values()):
-        raise unreadable(Bilingual("en tabell per fält", "a table for each field"), value, place, VALUES.example)
+        raise unreadable(VALUES.words, value, place, VALUES.example)
     return {cleaned(str(name)): {cleaned(str(given)): means for given, means in part.items()}
             for name, part in value.items()}  # fmt: skip
 
 
-VALUES: Final = Kind("values", Bilingual("värden", "values"), _translations, '{ fond = { "1071" = "social" } }', {})
+VALUES: Final = Kind(
+    "values", Bilingual("en tabell per fält", "a table for each field"), _translations,
+    '{ fond = { "1071" = "social" } }', {},
+)  # fmt: skip
 """What the file's own codes mean: by field, what stands in the file, and the value that it stands for."""
 
 
 def _wanted(value: object, place: str, setting: Setting) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, Mapping):
-        raise unreadable(Bilingual("en tabell", "a table"), value, place, ONLY.example)
+        raise unreadable(ONLY.words, value, place, ONLY.example)
     read: dict[str, tuple[str, ...]] = {}
     faults = Faults()
     for name, part in value.items():
@@ -131,15 +135,15 @@ def _wanted(value: object, place: str, setting: Setting) -> dict[str, tuple[str,
     return read
 
 
-ONLY: Final = Kind("only", Bilingual("endast", "only"), _wanted, '{ Konto = ["2071", "2072"] }', {})
+ONLY: Final = Kind("only", _TABLE, _wanted, '{ Konto = ["2071", "2072"] }', {})
 """Which rows count: by column, what must stand there."""
 
 
 def _fixed(value: object, place: str, setting: Setting) -> dict[str, Any]:
     if not isinstance(value, Mapping):
-        raise unreadable(Bilingual("en tabell", "a table"), value, place, FIXED.example)
+        raise unreadable(FIXED.words, value, place, FIXED.example)
     return {cleaned(str(name)): part for name, part in value.items()}
 
 
-FIXED: Final = Kind("fixed", Bilingual("fasta värden", "fixed values"), _fixed, '{ gör = "ianspråkta" }', {})
+FIXED: Final = Kind("fixed", _TABLE, _fixed, '{ gör = "ianspråkta" }', {})
 """What every row has, as an events file or a figures file would have it."""

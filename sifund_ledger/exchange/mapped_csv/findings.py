@@ -5,8 +5,8 @@ from __future__ import annotations
 from sifund_ledger.findings import declared, error, note, warning
 
 CSV_NOT_ENCODED = error(
-    "Filen är inte text i {encoding}: byte {byte} finns inte där.",
-    "The file is not text in {encoding}: there is no byte {byte} there.",
+    "Filen är inte text i {encoding}: byten {byte} kan inte läsas.",
+    "The file is not text in {encoding}: byte {byte} cannot be read.",
     "Ange filens teckenkodning i kolumnmallen, till exempel windows-1252 eller utf-8.",
     "State the file's encoding in the mapping, for example windows-1252 or utf-8.",
 )
@@ -71,8 +71,8 @@ CSV_VALUE_UNKNOWN = error(
     "Add it in the mapping to the values of the field: {known}.",
 )
 CSV_ROWS_LEFT_OUT = note(
-    "{count} rader gäller inte enligt kolumnmallen, den första på rad {line}.",
-    "{count} rows do not count by the mapping, the first on line {line}.",
+    "Enligt kolumnmallen gäller {counted} inte, den första på rad {line}.",
+    "By the mapping {counted} not count, the first on line {line}.",
 )
 CSV_FIELD_NOT_AMOUNT = error(
     "{field} är inget belopp, och har varken tecken eller debet och kredit.",

@@ -45,6 +45,7 @@ _TIME: Final = re.compile(r"[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?
 _TOKENS: Final = re.compile(r"(YYYY|ÅÅÅÅ|YY|ÅÅ)|(MM?)|(DD?)|([^YÅMD0-9]{1,3})")
 _DIGITS: Final = {"YYYY": "([0-9]{4})", "YY": "([0-9]{2})", "MM": "([0-9]{2})", "DD": "([0-9]{2})"}
 _LONGEST_FORM: Final = 20
+_YEAR_FIRST: Final = Bilingual("ÅÅÅÅ-MM-DD", "YYYY-MM-DD")
 
 
 class DayForm(NamedTuple):
@@ -145,7 +146,7 @@ class Forms(NamedTuple):
             read = written_day(plain)
             day = None if read is None or read.zone else read.day
         if day is None:
-            form = self.day.written if self.day else "YYYY-MM-DD"
+            form = self.day.written if self.day else _YEAR_FIRST
             raise Refused([codes.CSV_DAY_OTHER_FORM.at(place, value=printable(text), form=form)])
         return day
 

@@ -18,12 +18,13 @@ from sifund_ledger.exchange.escapes import toml_key, toml_value
 from sifund_ledger.exchange.ledgers.ledger_csv import meaning_of
 from sifund_ledger.exchange.mapped_csv import findings as codes
 from sifund_ledger.exchange.mapped_csv.figure_rows import figure_named
-from sifund_ledger.exchange.mapped_csv.forms import day_form, is_amount
+from sifund_ledger.exchange.mapped_csv.forms import DELIMITER, SIGN, TAB, day_form, is_amount
 from sifund_ledger.exchange.mapped_csv.mapping_file import FIELDS, ROWS
 from sifund_ledger.exchange.mapped_csv.table import CSV, heading_of
 from sifund_ledger.exchange.mapped_csv.targets import FIGURE, FIGURE_AMOUNT, Targets, targets_of
 from sifund_ledger.exchange.sie.records.charset import encoding_of
 from sifund_ledger.fields.declared import Field
+from sifund_ledger.fields.kinds import Kind
 from sifund_ledger.files import file_bytes
 from sifund_ledger.findings import Bilingual
 from sifund_ledger.written import Mark, cleaned, composed, on_one_line, settled_mark, written_amount, written_day
@@ -44,7 +45,7 @@ _NAMES: Final = {field.name: field.words for field in FIELDS}
 _ENCODINGS: Final = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
 _WORDS: Final = {
     "head": Bilingual("Förslag ur {name}. Granska varje rad; det som inte kunde avgöras står som kommentar.",
-                      "Proposed from {name}. Check every line; what could not be told stands as a comment."),
+                      "Proposed from {name}. Check every line; what is unclear stands as a comment."),
     "source": Bilingual("varifrån raderna kommer; samma källa registreras en gång",
                         "what the rows come from; one source is recorded once"),
     "key": Bilingual("kolumner som skiljer raderna åt, om de inte alltid står i samma ordning",
@@ -73,7 +74,7 @@ class _Head(NamedTuple):
 
 
 def propose_csv_mapping(path: str | os.PathLike[str], *, do: str = "", language: Language = "sv") -> str:
-    """A mapping in TOML proposed from the head of a CSV file; what could not be told stands as a comment.
+    """A mapping in TOML proposed from the head of a CSV file; what is unclear stands as a comment.
 
     ``do`` is the command that the rows are, where they are events. Raises as :func:`propose_mapping`.
     """
@@ -165,7 +166,7 @@ class _Proposal:
     def lines(self, name: str) -> Iterator[str]:
         """The file."""
         yield f"# {on_one_line(self._word('head').format(name=name))}"
-        yield self._line("rows", ROWS.said[self._rows] if self._language == "sv" else self._rows)
+        yield self._line("rows", self._said(ROWS, self._rows))
         if self._rows == "events":
             yield self._line("source", self._source, why="source")
             yield self._line("row_key", [next(iter(self._head.texts), "…")], why="key", sure=False)
@@ -182,18 +183,17 @@ class _Proposal:
         if head.encoding == "cp437" and not head.ascii_only:
             encoding = "cp437"
         yield self._line("encoding", encoding, why="ascii" if head.ascii_only else "", sure=not head.ascii_only)
-        tab = Bilingual("tabb", "tab").words(self._language)
-        yield self._line("delimiter", tab if head.delimiter == "\t" else head.delimiter)
+        yield self._line("delimiter", self._said(DELIMITER, TAB if head.delimiter == "\t" else head.delimiter))
         if head.line > 1:
             yield self._line("heading_line", head.line)
         mark = self._mark()
         yield self._line("decimal_mark", mark or ",", why="" if mark else "mark", sure=bool(mark))
         forms = self._day_forms()
         if forms and not set(forms) & set(_AS_IT_IS):
+            forms = [Bilingual(form.replace("Y", "Å"), form).words(self._language) for form in forms]
             others = self._word("day").format(others=", ".join(forms[1:3])) if len(forms) > 1 else ""
             yield self._line("date_form", forms[0], note=others, sure=len(forms) == 1)
-        reverse = Bilingual("omvänt", "reversed").words(self._language)
-        yield self._line("sign", reverse, why="sign", sure=False)
+        yield self._line("sign", self._said(SIGN, "reversed"), why="sign", sure=False)
 
     def _fixed(self) -> Iterator[str]:
         if self._rows == "ledger":
@@ -292,6 +292,9 @@ class _Proposal:
 
     def _key(self, name: str) -> str:
         return _NAMES[name].words(self._language)
+
+    def _said(self, kind: Kind, word: str) -> str:
+        return Bilingual(kind.said[word], word).words(self._language)
 
     def _word(self, name: str) -> str:
         return _WORDS[name].words(self._language)

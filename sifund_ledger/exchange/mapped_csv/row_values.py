@@ -17,11 +17,12 @@ from sifund_ledger.exchange.template.cells import form_of, taken
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.faults import Faults
 from sifund_ledger.fields.kinds import AMOUNT, Kind
-from sifund_ledger.findings import Bilingual, listed, printable
+from sifund_ledger.findings import Bilingual, Counted, listed, printable
 from sifund_ledger.written import cleaned
 
 _NOTHING: Final = Decimal(0)
 _SHOWN: Final = 40
+_LEFT_OUT: Final = (Bilingual("rad", "row does"), Bilingual("rader", "rows do"))
 
 
 class Value(NamedTuple):
@@ -58,7 +59,7 @@ class RowValues:
             return table
         if not rows:
             raise UnreadableInput([codes.CSV_NO_ROWS.at(self._name)])
-        note = codes.CSV_ROWS_LEFT_OUT.at(self._name, count=len(left), line=left[0].line)
+        note = codes.CSV_ROWS_LEFT_OUT.at(self._name, counted=Counted(len(left), *_LEFT_OUT), line=left[0].line)
         return table._replace(rows=tuple(rows), findings=(*table.findings, note))
 
     def of(self, row: Row, fields: Mapping[str, Field]) -> Iterator[Value]:

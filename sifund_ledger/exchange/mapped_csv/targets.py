@@ -95,7 +95,7 @@ def _of_figures(columns: Mapping[str, Any], fixed: Mapping[str, Any]) -> tuple[F
 
 
 def _of_ledger(columns: Mapping[str, Any]) -> tuple[Field, ...]:
-    """What take_csv knows by the names of columns, and dimensions by their numbers."""
+    """The columns that a ledger in CSV has by itself, and dimensions by their numbers."""
     numbers = [name for name in columns if name.isascii() and name.isdigit() and len(name) <= _DIGITS]
     fields = [
         Field(name, AMOUNT if name in _AMOUNTS else DAY if name == "day" else TEXT, words, _NONE, None)
