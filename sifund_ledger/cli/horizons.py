@@ -38,16 +38,16 @@ def horizon_of(by: str | None, budget_year: int | None, *, place: str, parameter
     return MANDATES if by == "mandate" else EACH_YEAR
 
 
-def told(
+def grouped(
     tables: Iterable[Table], horizon: Horizon, *, place: str, parameter: str, wanted: Bilingual
 ) -> tuple[Table, ...]:
-    """Tables by a horizon. Raises ``UnreadableInput`` where it can tell none of them: ``wanted`` are those it can."""
+    """Tables by a horizon. Raises ``UnreadableInput`` where it can group none of them: ``wanted`` are those it can."""
     from sifund_ledger.law.horizons import EACH_YEAR
-    from sifund_ledger.programme.tables.in_periods import can_be_told, in_periods
+    from sifund_ledger.programme.tables.in_periods import can_be_grouped, in_periods
 
     made = tuple(tables)
     if horizon == EACH_YEAR:
         return made
-    if not any(can_be_told(table) for table in made):
+    if not any(can_be_grouped(table) for table in made):
         raise UnreadableInput([codes.USAGE_VALUE.at(place, parameter=parameter, wanted=wanted, command=place)])
     return tuple(in_periods(table, horizon).table for table in made)

@@ -1,4 +1,4 @@
-"""The spans that years are told by (horisonter): each year, a budget with its plan, the council's mandate periods.
+"""The spans that years are grouped by (horisonter): each year, a budget with its plan, the council's mandate periods.
 
 A council is elected for four years from 15 October of the year of the election (KL 5:9): the budgets of the four years
 after it are its own. A budget has a plan of three years, of which its own is the first (KL 11:6).
@@ -20,7 +20,7 @@ _PLANNED: Final = 3
 
 
 class Span(StrEnum):
-    """What years are told by."""
+    """What years are grouped by."""
 
     YEAR = "year"
     PLAN = "plan"
@@ -44,8 +44,8 @@ _TITLED: Final = {
 YEAR_BY_YEAR: Final = Bilingual("År för år: ", "Year by year: ")
 """How the title of a table begins that is of each year, which it is not by another horizon."""
 ALL_YEARS: Final = Bilingual("alla år", "all years")
-_BEFORE, _BUDGET = Bilingual("till {last}", "to {last}"), Bilingual("budget {first}", "budget {first}")
-_PLAN, _AFTER = Bilingual("plan {first}–{last}", "plan {first}–{last}"), Bilingual("från {first}", "from {first}")
+_BEFORE, _BUDGET = Bilingual("t.o.m. {last}", "to {last}"), Bilingual("budget {first}", "budget {first}")
+_PLAN, _AFTER = Bilingual("plan {first}–{last}", "plan {first}–{last}"), Bilingual("fr.o.m. {first}", "from {first}")
 
 
 class Period(NamedTuple):
@@ -86,7 +86,7 @@ def mandate_of(year: int) -> Mandate:
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """What a report tells its years by (horisont): ``budget_year`` is that of the budget whose plan it is."""
+    """What a report groups its years by (horisont): ``budget_year`` is that of the budget whose plan it is."""
 
     span: Span = Span.YEAR
     budget_year: int = 0
@@ -107,6 +107,8 @@ class Horizon:
         ['2015–2018', '2019–2022', '2023–2026']
         >>> [str(budget_and_plan(2024).period(year)) for year in (2020, 2024, 2026, 2027)]
         ['to 2023', 'budget 2024', 'plan 2025–2026', 'from 2027']
+        >>> [budget_and_plan(2024).period(year).name.sv for year in (2020, 2027)]
+        ['t.o.m. 2023', 'fr.o.m. 2027']
         """
         if self.span is Span.YEAR:
             return Period(year, year, Bilingual(str(year), str(year)))

@@ -35,7 +35,7 @@ def fund_report(
     """A fund over its life: its terms, its account year by year, where it came from, projects, repayments, decisions.
 
     ``decimals`` is how many amounts have in ``unit``, else as :func:`year_report` has it; ``by`` is what its tables
-    tell their years by. Raises :class:`~sifund_ledger.Refused` for an unknown name.
+    group their years by. Raises :class:`~sifund_ledger.Refused` for an unknown name.
     """
     held = book.fund(fund)
     making = Making(Records(book.records()), language)
@@ -45,7 +45,7 @@ def fund_report(
         parts |= _over_its_life(book, fund, years[-1].last_year, making, by)
     parts["decisions"] = _log(making, "fund", fund)
     title = words.TITLES["fund"].words(language).format(name=fund)
-    return _report(book, title, _told(parts, by, making), making, unit_of_report(unit, decimals))
+    return _report(book, title, _grouped(parts, by, making), making, unit_of_report(unit, decimals))
 
 
 def _over_its_life(book: Book, fund: str, last: int, making: Making, by: Horizon) -> dict[str, Iterable[Part]]:
@@ -82,7 +82,7 @@ def project_report(
     """A project from its grant to its settlement: amounts, plan and outcome, year by year, and each decision in order.
 
     ``decimals`` is how many amounts have in ``unit``, else as :func:`year_report` has it; ``by`` is what its tables
-    tell their years by. Raises :class:`~sifund_ledger.Refused` for an unknown name.
+    group their years by. Raises :class:`~sifund_ledger.Refused` for an unknown name.
     """
     of = book.project(project)
     making = Making(Records(book.records()), language)
@@ -105,10 +105,10 @@ def project_report(
         "decisions": _log(making, "project", project),
     }
     title = words.TITLES["project"].words(language).format(name=project)
-    return _report(book, title, _told(parts, by, making), making, unit_of_report(unit, decimals))
+    return _report(book, title, _grouped(parts, by, making), making, unit_of_report(unit, decimals))
 
 
-def _told(parts: Mapping[str, Iterable[Part]], by: Horizon, making: Making) -> dict[str, Iterable[Part]]:
+def _grouped(parts: Mapping[str, Iterable[Part]], by: Horizon, making: Making) -> dict[str, Iterable[Part]]:
     """The parts with their tables of years by a horizon; a figure of several years opens to each of them."""
     if by == EACH_YEAR:
         return dict(parts)

@@ -131,7 +131,7 @@ def compare(
     """A scenario under the models given, and those it names itself (jämföra modeller); ``unit`` is how it is printed.
 
     ``assumptions`` are what else the scenario rests on, to be printed with the rest; ``by`` is what the models' years
-    are told by, beside each year. Raises
+    are grouped by, beside each year. Raises
     :class:`~sifund_ledger.Refused` where no model is given, or no fund can be made of one.
 
     >>> from sifund_ledger.simulation import PlannedProject, Scenario, model_named

@@ -12,7 +12,7 @@ from sifund_ledger.cli.books import FORMATS, opened, with_rows, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.horizons import BY_IN_SWEDISH, by_option, horizon_of, told
+from sifund_ledger.cli.horizons import BY_IN_SWEDISH, by_option, grouped, horizon_of
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import Refused, UnreadableInput
 
@@ -55,7 +55,7 @@ _YEAR: Final[dict[str, Shows]] = {
 _OF_YEARS: Final = (
     "account", "deposits", "intentions", "repayments", "costs", "entitlements", "target", "frames", "years",
 )  # fmt: skip
-"""The tables that have years, which can be told by a horizon."""
+"""The tables that have years, which can be grouped by a horizon."""
 _KINDS: Final = ("fund", "project", "year", "decision")
 _TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "fund": (*_FUND, *_FUND_IN_YEAR, *_FUND_OTHERWISE),
@@ -143,7 +143,7 @@ def show(book: str, kind: str | None, name: str | None, table: str | None, outpu
         else:
             tables = _shown(there, kind, name, table, asked, output.language)
             horizon = horizon_of(asked["by"], asked["year"], place="sifund show")
-            tables = told(tables, horizon, place="sifund show", parameter="--table", wanted=one_of(_OF_YEARS))
+            tables = grouped(tables, horizon, place="sifund show", parameter="--table", wanted=one_of(_OF_YEARS))
         snapshot = _snapshot(there, kind, name, output.language) if output.format == "json" else None
         text = written(with_rows(tables), output, title=there.entity, snapshot=snapshot)
         return output.deliver(text, _found(there, kind, name, table) if name else ())

@@ -11,7 +11,7 @@ from sifund_ledger.cli.books import FORMATS, opened, written
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.faults import one_of
 from sifund_ledger.cli.helping import in_swedish
-from sifund_ledger.cli.horizons import BY_IN_SWEDISH, by_option, horizon_of, told
+from sifund_ledger.cli.horizons import BY_IN_SWEDISH, by_option, grouped, horizon_of
 from sifund_ledger.cli.output import Output, output_options
 from sifund_ledger.errors import UnreadableInput
 
@@ -32,7 +32,7 @@ Examples:
 """
 _PLACE: Final = "sifund programme show"
 _OF_YEARS: Final = ("estimates", "refill", "effects")
-"""The pages that have years, which can be told by a horizon."""
+"""The pages that have years, which can be grouped by a horizon."""
 
 
 @in_swedish(
@@ -72,7 +72,7 @@ def command(
         on = DAY.read(day, "--day", KRONOR) if day else there.programme.state.today
         shown = _shown(there, page and page.replace("-", "_"), project, on, output)
         horizon = horizon_of(by, on.year + 1, place=_PLACE)
-        tables = told(shown, horizon, place=_PLACE, parameter="PAGE", wanted=one_of(_OF_YEARS))
+        tables = grouped(shown, horizon, place=_PLACE, parameter="PAGE", wanted=one_of(_OF_YEARS))
         found = there.programme.breaches(project) if page == "eligibility" and project else ()
         return output.deliver(written(tables, output, title=there.entity), found)
 

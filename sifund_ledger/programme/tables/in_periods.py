@@ -1,6 +1,6 @@
 """Tables of years by a horizon (i perioder): amounts of a period are added up, balances are those of its end or start.
 
-Each table that can be told so is named in ``_TOLD``; any other stays as it is.
+Each table that can be grouped so is named in ``_GROUPED``; any other stays as it is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from sifund_ledger.law.horizons import ALL_YEARS, YEAR_BY_YEAR, Horizon, Period, Span
 from sifund_ledger.table import Cell, Column, ColumnKind, Row, RowKind, Table
 
-_TOLD: Final = frozenset({
+_GROUPED: Final = frozenset({
     "fund_account", "reserve_account", "deposits", "target", "intentions", "entitlements", "frames", "repayments",
     "project_costs", "project_years", "refill", "estimates", "effects",
 })  # fmt: skip
@@ -45,7 +45,7 @@ def in_periods(table: Table, horizon: Horizon) -> InPeriods:
     >>> [row.cells for row in in_periods(table, MANDATES).table.rows]
     [('2015–2018', 200), ('2019–2022', 100)]
     """
-    if horizon.span is not Span.YEAR and table.code in _TOLD:
+    if horizon.span is not Span.YEAR and table.code in _GROUPED:
         for at, column in enumerate(table.columns):
             if column.kind is ColumnKind.YEAR or column.code == "year":
                 return _rows(table, horizon, at)
@@ -59,9 +59,9 @@ def in_periods(table: Table, horizon: Horizon) -> InPeriods:
     return InPeriods(table, own)
 
 
-def can_be_told(table: Table) -> bool:
+def can_be_grouped(table: Table) -> bool:
     """Whether a table has years that a horizon can put together."""
-    return table.code in _TOLD
+    return table.code in _GROUPED
 
 
 def _year(cell: object) -> int | None:
