@@ -73,8 +73,8 @@ class Snapshots:
     def read(self, place: str | Path) -> Snapshot | None:
         """The snapshot of the book at a place; ``None`` where there is none that is whole, of one's own, and made by
         what folds now."""
-        path = self._path(place)
         try:
+            path = self._path(place)
             if not (_own(self._folder.lstat()) and _own(path.lstat())):
                 return None
             sealed, _, rest = path.read_bytes().partition(b"\n")

@@ -23,14 +23,18 @@ from models.corrections import folded
 from models.growing import book_of
 from models.snapshots import BY_RECORD, all_of, assert_goes_on, begun_at
 
-from sifund_ledger import Book, Decision, UnreadableInput, open_book, presets, sek
+from sifund_ledger import Book, Decision, ExceptionalGround, UnreadableInput, YearFigures, open_book, presets, sek
+from sifund_ledger.balance.figures.year_figures import GroundEffect
 from sifund_ledger.cli.books import snapshot_folder
 from sifund_ledger.cli.program import run
+from sifund_ledger.errors import StoreUnavailable
+from sifund_ledger.funds.policy.choices import ReorganisationRule
 from sifund_ledger.funds.state.fund_events import SetAside
 from sifund_ledger.ledger.by_record import NumbersBy
 from sifund_ledger.ledger.canonical.reading import decode_portion
 from sifund_ledger.ledger.canonical.values import Unfit, read_values, values_text
 from sifund_ledger.money import from_ore
+from sifund_ledger.programme.choices import GoalLevel, Steering
 from sifund_ledger.store import PostgresStore, SQLiteStore, opening
 from sifund_ledger.store.snapshots import Snapshots, digest_of_folds
 from sifund_ledger.testing.sound_books import sound_book
@@ -122,6 +126,25 @@ def test_what_a_book_says_and_records_is_the_same_from_a_snapshot(actor: str, pa
         assert all_of(book._state) == all_of(whole._state)
 
 
+def test_a_deficit_that_is_waived_is_so_beside_a_fund_that_waives_claims(tmp_path: Path) -> None:
+    """Two choices that are the same word: what a ground does to a deficit, and a reorganisation to a board's claim."""
+    path, folder = tmp_path / "bok.sifund", tmp_path / "kept"
+    waived = ExceptionalGround(amount=sek(4), deficit_year=2013, reason="Sparade medel", decision=KF)
+    with open_book(path, create="Ale kommun", actor="ekonomi", clock=clock) as book:
+        book.open_equity(2012, sek(1000), decision=KF, opening_deficits=[])
+        book.create_fund("social", policy=presets.reversal_textbook.choose(reorganisation_rule="waive"), decision=KF)
+        book.year_end(2013, YearFigures(net_result=sek(-10), exceptional_grounds=[waived])).post()
+        book.close_year(2013, decision=KF, reason="Godkänns ändå")
+
+    with opened(path, None) as whole:
+        Snapshots(folder).keep(path, whole._state)
+        with opened(path, folder) as book:
+            assert is_from_snapshot(book)
+            assert said_of(book) == said_of(whole)
+            assert book.statement(2013).year(2013).waived_ore == 400
+            assert all_of(book._state) == all_of(whole._state)
+
+
 def test_a_book_in_a_database_goes_on_from_its_snapshot_too(
     sound: Path, tmp_path: Path, new_address: Callable[[], str]
 ) -> None:
@@ -156,6 +179,18 @@ def test_where_no_snapshot_can_be_kept_the_book_is_opened_all_the_same(
     for folder in (tmp_path / "file", tmp_path / "file" / "below"):
         with opened(path, folder) as book:
             assert not is_from_snapshot(book)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a folder that one stands in, as POSIX lets it go")
+def test_where_the_folder_that_one_stands_in_is_gone_the_book_is_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    for folder in (None, tmp_path / "kept"):
+        with pytest.raises(StoreUnavailable):
+            opened(Path("bok.sifund"), folder)
 
 
 def said_of(book: Book) -> list[Any]:
@@ -366,6 +401,7 @@ ATOMS = (
     st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"])) | st.dates()
     | st.fractions() | st.sampled_from(BookState().journal.periods.state(1).__class__)
     | st.integers(-(10**14), 10**14).map(from_ore) | st.just(SetAside) | st.just(KF)
+    | st.sampled_from([GroundEffect.WAIVE, ReorganisationRule.WAIVE, GoalLevel.STRATEGIC, Steering.STRATEGIC])
 )  # fmt: skip
 VALUES = st.recursive(
     ATOMS,
@@ -381,6 +417,11 @@ def test_values_are_read_as_they_were_written(value: Any) -> None:
     read = read_values(text)
     assert (read, repr(read)) == (value, repr(value))
     assert values_text(read) == text
+
+
+def test_members_of_two_classes_that_say_the_same_are_each_their_own() -> None:
+    members = [GroundEffect.WAIVE, ReorganisationRule.WAIVE, GroundEffect.WAIVE]
+    assert [*map(type, read_values(values_text(members)))] == [*map(type, members)]
 
 
 def test_what_was_one_object_is_one_again() -> None:

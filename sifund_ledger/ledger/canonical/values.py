@@ -69,7 +69,8 @@ class _Writer:
     def __init__(self) -> None:
         self._atoms: dict[str, dict[Any, int]] = {kind: {} for kind in _ATOMS}
         self._named: dict[type, int] = {}
-        self._members: dict[Enum, int] = {}
+        self._members: dict[tuple[type, Enum], int] = {}
+        """With the class of each: members of two classes are equal where both are texts and say the same."""
         self._made: list[tuple[str, list[tuple[str, int]]]] = []
         """The class of each value that is made of others, and where these stand."""
         self._known: dict[int, tuple[str, int]] = {}
@@ -91,7 +92,7 @@ class _Writer:
 
         written: dict[str, Any] = {kind: [*atoms] for kind, atoms in self._atoms.items()}
         written["named"] = [_name_of(each) for each in self._named]
-        written["members"] = [[_name_of(type(each)), each.value] for each in self._members]
+        written["members"] = [[_name_of(of), each.value] for of, each in self._members]
         written["made"] = [
             [shape, len(places), *zip(*([at(*part) for part in self._made[place][1]] for place in places), strict=True)]
             for (_, shape, _), places in groups.items()
@@ -117,7 +118,7 @@ class _Writer:
             atoms = self._atoms[kind]
             return kind, atoms.setdefault(_ATOMS[kind][1](value), len(atoms))
         if isinstance(value, Enum):
-            return "members", self._members.setdefault(value, len(self._members))
+            return "members", self._members.setdefault((type(value), value), len(self._members))
         if isinstance(value, type):
             _class_named(_name_of(value))
             return "named", self._named.setdefault(value, len(self._named))
