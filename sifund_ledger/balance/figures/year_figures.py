@@ -71,8 +71,8 @@ __all__ = [
 ]
 _GAINS: Final = magnitude(
     Bilingual(
-        "En förlust? Undantagna förluster anges under undantagna_realisationsförluster; ange annars vinsterna utan "
-        "minustecken.",
+        "En förlust? Undantagna förluster anges under ”undantagna_realisationsförluster”; ange annars vinsterna "
+        "utan minustecken.",
         "A loss? Exempt losses go under realised_losses_exempt; otherwise give the gains without a sign.",
     )
 )

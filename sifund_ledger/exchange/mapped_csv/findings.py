@@ -75,8 +75,8 @@ CSV_ROWS_LEFT_OUT = note(
     "By the mapping {counted} not count, the first on line {line}.",
 )
 CSV_FIELD_NOT_AMOUNT = error(
-    "{field} är inget belopp, och har varken tecken eller debet och kredit.",
-    "{field} is not an amount, and has neither a sign nor debit and credit.",
+    "{field} är inget belopp, och kan varken ha tecken eller debet och kredit.",
+    "{field} is not an amount, and can have neither a sign nor debit and credit.",
     "Ange bara kolumnens rubrik.",
     "Give the heading of the column alone.",
 )
@@ -116,7 +116,7 @@ CSV_ROWS_KNOWN = note(
 )
 CSV_ROWS_GONE = warning(
     "{counted} från {source!r} förut, och finns inte i filen.",
-    "{counted} from {source!r} before, and not in the file.",
+    "{counted} from {source!r} before and cannot be found in the file.",
     "Kontrollera att det är rätt fil. Det som är registrerat står kvar; rätta det så här: {do.correct}.",
     "Check that it is the right file. What was recorded stays; correct it like this: {do.correct}.",
 )

@@ -137,7 +137,7 @@ def test_a_file_without_rows_that_were_recorded_says_so() -> None:
     post(book, text([("social", 1), ("social", 2)]))
     gone, known = post(book, text([("social", 1)])).findings
     assert (gone.code, known.code) == ("CSV_ROWS_GONE", "CSV_ROWS_KNOWN")
-    assert gone.message == "1 row was recorded from “Öronmärkningar” before, and not in the file."
+    assert gone.message == "1 row was recorded from “Öronmärkningar” before and cannot be found in the file."
 
 
 def test_rows_are_not_recorded_again_under_another_row_key() -> None:
