@@ -87,7 +87,10 @@ OF_COMMANDS: Final = {
     "grant": Bilingual("Bevilja ett belopp till ett projekt.", "Grant an amount to a project."),
     "amend_grant": Bilingual("Höj eller sänk det som är beviljat.", "Raise or lower a grant."),
     "use": Bilingual("Ianspråkta en öronmärkning.", "Use an earmark."),
-    "report_cost": Bilingual("Rapportera vad ett projekt har kostat ett år.", "Report what a project cost in a year."),
+    "report_cost": Bilingual(
+        "Rapportera vad ett projekt har kostat hela året; den senaste rapporten gäller.",
+        "Report what a project cost in the whole of a year; the latest report counts.",
+    ),
     "carry_over": Bilingual(
         "För över det som projektet inte använt av årets ram.", "Carry over what a project has not used of its frame."
     ),

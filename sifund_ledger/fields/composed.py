@@ -28,12 +28,14 @@ class Meant(NamedTuple):
 
         >>> Meant("realised_gain", (("realised_gains", "realised_gains"),)).words("en")
         ' Is realised_gains meant?'
+        >>> Meant("belop", (("amount", "amount"), ("belopp", "amount"))).words("sv")
+        ' Menas belopp?'
         """
         near = self.near()
         if not near:
             return ""
-        name = dict(self.known)[near]
-        both = name if name == near else f"{name} ({near})"
+        own = self.named(language)[dict(self.known)[near]]
+        both = near if near == own else f"{near} ({own})"
         return f" Menas {both}?" if language == "sv" else f" Is {both} meant?"
 
     def near(self) -> str:
@@ -42,6 +44,13 @@ class Meant(NamedTuple):
 
         found = get_close_matches(self.given[:80], [word for word, _ in self.known], n=1, cutoff=0.7)
         return next(iter(found), "")
+
+    def named(self, language: Language) -> dict[str, str]:
+        """What each word that stands for something is called in a language: the Swedish names in Swedish."""
+        names = {name: name for _, name in self.known}
+        if language == "sv":
+            names |= {name: word for word, name in self.known if word != name}
+        return names
 
 
 class Others(NamedTuple):
@@ -57,10 +66,7 @@ class Others(NamedTuple):
         """
         if self.meant.near():
             return ""
-        names = {name: name for _, name in self.meant.known}
-        if language == "sv":
-            names |= {name: word for word, name in self.meant.known if word != name}
-        listed = ", ".join(names.values())
+        listed = ", ".join(self.meant.named(language).values())
         return f", eller använd ett av: {listed}" if language == "sv" else f", or use one of: {listed}"
 
 

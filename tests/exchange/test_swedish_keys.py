@@ -67,3 +67,18 @@ def assert_same_in_both(field, document, put):
         read.append({(fault.code, fault.place.replace(name, field.name)) for fault in caught.value.findings})
     assert read[0] == read[1]
     assert "FIELD_UNKNOWN" not in {code for code, _ in read[0]}
+
+
+@pytest.mark.parametrize(
+    ("key", "question", "english"),
+    [
+        ("belop", " Menas belopp?", " Is belopp (amount) meant?"),
+        ("amuont", " Menas amount (belopp)?", " Is amount meant?"),
+    ],
+)
+def test_a_key_that_may_be_meant_is_named_as_it_is_typed(key, question, english):
+    with pytest.raises(Refused) as refusal:
+        commands_of({"händelse": [{"gör": "registrera_resultat", "år": 2014, "belopp": "5", key: "5"}]})
+    (unknown,) = (fault for fault in refusal.value.findings if fault.code == "FIELD_UNKNOWN")
+    assert unknown.message_sv.endswith(question)
+    assert unknown.message.endswith(english)

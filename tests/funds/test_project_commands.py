@@ -130,3 +130,13 @@ def test_a_measurement_is_kept_with_the_day_of_its_decision_and_who_made_it():
     book.measure("Navigator", "Skola", msek(1), effect_year=2014, certificate="controllern", decision=kf(2015))
     event = list(book.records())[-1].event
     assert (event.event_date, event.effect_year, event.certificate) == (date(2015, 4, 22), 2014, "controllern")
+
+
+def test_the_latest_report_of_a_year_is_its_cost():
+    book = a_project()
+    for reported, net_ore in (("2", 200_000_000), ("0.5", 50_000_000)):
+        assert book.report_cost("social", "Navigator", msek(reported), year=2013, decision=kf(2014)) == net_ore
+    refused(
+        lambda: book.use("social", msek(1), year=2013, project="Navigator", decision=kf(2014)),
+        "USE_ABOVE_NET_COST", book=book,
+    )  # fmt: skip

@@ -8,8 +8,10 @@ from sifund_ledger.findings import declared, error, note, warning
 LEDGER_CSV_COLUMN_MISSING = error(
     "Det finns ingen kolumn {column}.",
     "There is no column {column}.",
-    "Namnge kolumnerna på första raden: ver, datum, konto, belopp; även text och dimensioner med nummer.",
-    "Name the columns in the first line: voucher, date, account, amount; also text and dimensions by number.",
+    "Namnge kolumnerna på första raden: ver, datum, konto, belopp; även text och dimensioner med nummer. Är raderna "
+    "något annat än en huvudbok, eller ska rubrikerna stå kvar, ange en kolumnmall.",
+    "Name the columns in the first line: voucher, date, account, amount; also text and dimensions by number. If the "
+    "rows are no general ledger, or the headings are to stay, give a mapping.",
 )
 LEDGER_CSV_COLUMN_TWICE = warning(
     "Flera kolumner är {column}: {names}; {first} gäller.",

@@ -31,8 +31,8 @@ CSV_LINE_BROKEN = error(
 CSV_COLUMN_MISSING = error(
     "Det finns ingen kolumn {column!r}.{meant} Filens kolumner: {headings}.",
     "There is no column {column!r}.{meant} The file's columns: {headings}.",
-    "Rätta kolumnens rubrik i kolumnmallen, eller raden med rubrikerna och avgränsaren.",
-    "Correct the heading of the column in the mapping, or the line of the headings and the delimiter.",
+    "Rätta kolumnens rubrik i kolumnmallen, eller raden med rubrikerna, avgränsaren eller teckenkodningen.",
+    "Correct the heading of the column in the mapping, or the line of the headings, the delimiter or the encoding.",
 )
 CSV_COLUMN_TWICE = error(
     "{count} kolumner heter {column!r}.",

@@ -53,6 +53,7 @@ _WORDS: Final = {
     "ascii": Bilingual("bara ASCII finns i början av filen", "there is only ASCII at the head of the file"),
     "mark": Bilingual("inget belopp visar vilket", "no amount shows which"),
     "day": Bilingual("eller {others}", "or {others}"),
+    "unit": Bilingual("om beloppen inte är i kronor", "if the amounts are not in kronor"),
     "sign": Bilingual("om en intäkt är negativ i filen", "if income is below zero in the file"),
     "unread": Bilingual("läses inte", "is not read"),
     "do": Bilingual("vad raderna är", "what the rows are"),
@@ -95,6 +96,7 @@ def propose_mapping(data: bytes, *, name: str = "rows.csv", do: str = "", langua
     teckenkodning = "utf-8"
     avgränsare = ";"
     decimaltecken = ","
+    # enhet = "tkr"  # om beloppen inte är i kronor
     # tecken = "omvänt"  # om en intäkt är negativ i filen
     <BLANKLINE>
     [kolumner]
@@ -193,6 +195,8 @@ class _Proposal:
             forms = [Bilingual(form.replace("Y", "Å"), form).words(self._language) for form in forms]
             others = self._word("day").format(others=", ".join(forms[1:3])) if len(forms) > 1 else ""
             yield self._line("date_form", forms[0], note=others, sure=len(forms) == 1)
+        if self._rows != "ledger":
+            yield self._line("unit", "tkr", why="unit", sure=False)
         yield self._line("sign", self._said(SIGN, "reversed"), why="sign", sure=False)
 
     def _fixed(self) -> Iterator[str]:

@@ -35,8 +35,8 @@ FILE_FORMAT_UNKNOWN = error(
     "{instead}",
 )
 NAME_IT = Bilingual(
-    "Döp den till .toml eller .json, eller ange vilket det är med --format.",
-    "Name it .toml or .json, or say which it is with --format.",
+    "Döp den till .toml eller .json, om den är det. CSV läses med en kolumnmall, SIE som huvudbok.",
+    "Name it .toml or .json, if it is one. CSV is read with a mapping, SIE as a general ledger.",
 )
 """What to do with a file of another ending."""
 FILE_MORE_FAULTS = error(

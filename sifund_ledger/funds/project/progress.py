@@ -90,7 +90,10 @@ def _leaves_what_was_carried(command: ReportCost, state: FundsState) -> Iterator
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCost(Command, sv="rapportera_kostnad", cli="project cost", makes=CostReported):
-    """Report what a project has cost in a year (projektkostnad, P3): nothing moves; a use takes its net cost."""
+    """Report what a project has cost in a year (projektkostnad, P3): nothing moves; a use takes its net cost.
+
+    It is the cost of the whole year so far: the latest report counts, and is not added to an earlier one.
+    """
 
     rules: ClassVar = (
         fund_known, shared.own_boards, _granted_or_of_a_frame, _not_below_zero, shared.year_begun,

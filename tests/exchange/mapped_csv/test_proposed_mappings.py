@@ -78,6 +78,15 @@ def test_figures_are_known_by_their_names_on_rows_or_columns() -> None:
         assert file.years[0].net_result.amount * 2 == 11
 
 
+def test_the_unit_is_asked_for_where_a_mapping_decides_it() -> None:
+    asked = re.compile('^# (enhet = "tkr")  # om beloppen inte är i kronor$', re.MULTILINE)
+    data = "År;Årets resultat;Eget kapital\n2024;18 000;412 000\n".encode()
+    file, _ = parse_figure_rows(data, parse_csv_mapping(asked.sub(r"\1", propose_mapping(data))))
+    assert file.years[0].net_result.amount == 18_000_000
+    assert asked.search(propose_mapping(b"Fond;Belopp\nsocial;5\n", do="use"))
+    assert not asked.search(propose_mapping(b"Ver;Datum;Konto;Belopp\nA1;2013-12-31;1930;5,00\n"))
+
+
 def test_a_ledger_is_known_by_its_columns(tmp_path: Path) -> None:
     path = tmp_path / "j.csv"
     path.write_text(
