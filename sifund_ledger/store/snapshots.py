@@ -25,7 +25,7 @@ from sifund_ledger.ledger.journal.chain import hashes_hold, verify, verify_toget
 from sifund_ledger.ledger.journal.store import Store
 from sifund_ledger.ledger.records import GENESIS, Head, Record
 from sifund_ledger.year_end.book_state import EVENT_TYPES, BookState
-from sifund_ledger.year_end.snapshots import folded_once, state_of, state_text
+from sifund_ledger.year_end.snapshots import state_of, state_text
 
 MOST_BEHIND: Final = 1024
 """How many records are folded in behind a snapshot before the next one is taken."""
@@ -128,7 +128,7 @@ def begun_from(snapshot: Snapshot, store: Store, *, every_hash: bool) -> BookSta
         last = earlier.record(head.seq)
         if last.hash != head.hash:
             return None
-        return state_of(snapshot.text, last, earlier.record, folded_once(earlier.folded))
+        return state_of(snapshot.text, last, earlier.record, cache(earlier.folded))
     except (Unfit, LookupError, UnreadableInput):
         return None
 

@@ -7,7 +7,6 @@ themselves, each verified, when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any, Final
 
 from sifund_ledger.ledger.by_record import ByRecord, NumbersBy, ends_of
@@ -98,8 +97,3 @@ def _restore(fold: Undoable, kept: Any) -> None:
             _restore(own[name], value)
         else:
             vars(fold)[name] = value
-
-
-def folded_once(fold: Callable[[], BookState]) -> Callable[[], BookState]:
-    """What folds every record in, when it is first asked for."""
-    return cache(fold)

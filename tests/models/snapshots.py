@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -11,7 +12,7 @@ from models.corrections import folded
 from sifund_ledger.ledger.folds import Undoable
 from sifund_ledger.ledger.records import Record
 from sifund_ledger.year_end.book_state import BookState
-from sifund_ledger.year_end.snapshots import folded_once, state_of, state_text
+from sifund_ledger.year_end.snapshots import state_of, state_text
 
 BY_RECORD = (("journal", "entries"), ("journal", "decisions"), ("register", "_events"))
 BY_NUMBER = (("register", "_sources"), ("register", "_events_of"))
@@ -66,7 +67,7 @@ def _within(value: Any) -> Any:
 
 def begun_at(records: Sequence[Record], cut: int, text: str) -> BookState:
     """The state of a text, taken at a record."""
-    return state_of(text, records[cut - 1], lambda seq: records[seq - 1], folded_once(lambda: folded(records[:cut])))
+    return state_of(text, records[cut - 1], lambda seq: records[seq - 1], cache(lambda: folded(records[:cut])))
 
 
 def assert_goes_on(records: Sequence[Record], cuts: Iterable[int]) -> None:

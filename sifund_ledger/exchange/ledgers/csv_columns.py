@@ -1,7 +1,7 @@
 """Many rows of a journal at once (kolumnvis): columns whose cells are all written in the plainest way.
 
-A cell that is not (an amount with blanks in it, a day of a time zone, an account that is no number) makes its block
-fail as a whole, and the rows are then read cell by cell. So this is only a quicker way to the same result.
+Where one cell is written otherwise, such as an amount with blanks or a day with a time zone, its whole block is left,
+and those rows are read cell by cell. So this is only a quicker way to the same result.
 """
 
 from __future__ import annotations
