@@ -152,7 +152,7 @@ def _vouchers(
 
 def _proposed(book: Book, year: int, figures: str) -> tuple[Record, ...]:
     """What the year-end of a figures file would record, and what the year's records lead to."""
-    from sifund_ledger.cli.years.year_end import outcome_of
+    from sifund_ledger.cli.years.figures_given import outcome_of
     from sifund_ledger.exchange.statements.figures_file import read_figures
 
     read = read_figures(figures)

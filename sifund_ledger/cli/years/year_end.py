@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
@@ -11,28 +10,32 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from sifund_ledger.cli import findings as codes
-from sifund_ledger.cli.books import ACTOR, FORMATS, opened, written
+from sifund_ledger.cli.books import ACTOR, FORMATS, opened
 from sifund_ledger.cli.exit_codes import ExitCode
 from sifund_ledger.cli.helping import in_swedish
 from sifund_ledger.cli.marking import mark_option
-from sifund_ledger.cli.output import Data, Output, on_command_line, output_options
-from sifund_ledger.cli.progress import reading
+from sifund_ledger.cli.output import Output, output_options
+from sifund_ledger.cli.years.figures_given import Given, given_figures
+from sifund_ledger.cli.years.printing import (
+    DrawnUp,
+    print_comparison,
+    print_report,
+    print_statement,
+    print_texts,
+    print_tie_out,
+)
 from sifund_ledger.cli.years.proposing import proposed_events
-from sifund_ledger.cli.years.reporting import ONLY_REPORTS, TEMPLATE, budget_in, report_in, require_form
+from sifund_ledger.cli.years.reporting import ONLY_REPORTS, TEMPLATE, require_form
 from sifund_ledger.errors import Refused, UnreadableInput
 from sifund_ledger.files import LEDGER, file_bytes
-from sifund_ledger.findings import Severity
 from sifund_ledger.written import on_one_line
 
 if TYPE_CHECKING:
-    from sifund_ledger.balance.figures.year_figures import YearFigures
     from sifund_ledger.book import Book
     from sifund_ledger.decisions import Decision
-    from sifund_ledger.exchange.statements.figures_file import FiguresFile
     from sifund_ledger.findings import Finding
-    from sifund_ledger.general_ledger.proposed_figures import ProposedFigures
-    from sifund_ledger.table import Table
     from sifund_ledger.year_end.run import YearEnd
+    from sifund_ledger.year_end.tie_out import TieOut
 
 _EPILOG = """\
 \b
@@ -121,10 +124,6 @@ def command(
     leaves out is taken from the general ledger, and every difference is reported. Nothing is recorded without --post;
     nothing is posted that was not printed.
     """
-    from sifund_ledger.book.log import proposed_table
-    from sifund_ledger.year_end.texts.drafting import text_of
-    from sifund_ledger.year_end.tie_out import tie_out
-
     prints = {"--propose": propose, "--texts": texts or templates, "--tie-out": tied or inhabitants or proposals}
     if len(named := [option for option, given in prints.items() if given]) > 1:
         raise UnreadableInput([codes.OPTIONS_APART.at("sifund year-end", options=tuple(named))])
@@ -135,66 +134,38 @@ def command(
             return output.deliver(*proposed_events(there, book, year, output))
     if compare and not files:
         raise UnreadableInput([_missing("--sie")])
-    given, sentences = _given(book, year, figures, files, roles), _sentences(templates)
-    read, approval = given.read, _approval(close, decision, reason, refused)
+    given, sentences = given_figures(book, year, figures, files, roles), _sentences(templates)
+    approval = _approval(close, decision, reason, refused)
     records = post or close or compare
     with opened(book, actor, writing=records) as there:
         try:
             run = there.year_end(year, given.figures, grounds_decision=grounds_decision, draft=draft or compare)
-            with there.with_proposals(year) if proposals else nullcontext():
-                # What the ledger has booked before it is decided is held against the same (R25).
-                shown = there.year_end(year, given.figures, draft=True) if proposals else run
-                page = tie_out(shown, given.proposed, costs=there.net_costs(year), inhabitants=inhabitants)
+            page = _tie_out(there, run, given, proposals=proposals, inhabitants=inhabitants)
             if records:
                 held = {**_named(files), **page.of_ledger} if given.proposed is not None else None
                 _record(there, run, held, post=post, approval=approval)
         except Refused as refusal:
-            raise Refused(read.located(refusal.findings)) from None
-        warned = tuple(dict.fromkeys(there.warnings))
+            raise Refused(given.read.located(refusal.findings)) from None
+        drawn = DrawnUp(there, run, page, given, tuple(dict.fromkeys(there.warnings)), records)
         if compare and not (post or close):
-            text = written([there.comparison(year, language=output.language)], output, title=f"{there.entity} {year}")
-            found = (*given.findings, *warned)
-            return output.deliver(text, found, recorded=True)
-        grave = (*run.errors, *(each for each in run.findings if each.severity is Severity.WARNING))
-        if texts or templates:
-            sections = there.texts(run, unit=read.unit, templates=sentences)
-            data = Data({"sections": [each._asdict() for each in sections]})
-            shown_as = data if output.format == "json" else text_of(sections)
-            return output.deliver(shown_as, read.located((*grave, *warned)), recorded=records)
-        if tied or inhabitants or proposals:
-            text = written(page.tables(output.language), output, title=f"{there.entity} {year}")
-            return output.deliver(text, read.located((*grave, *given.findings, *warned)), recorded=records)
-        proposal = [proposed_table(run.drafts, output.language)] if run.drafts and not run.standing else []
-        beside = read.located((*given.findings, *run.standing, *warned))
-        text = ""
+            return print_comparison(drawn, output)
+        if prints["--texts"]:
+            return print_texts(drawn, output, sentences)
+        if prints["--tie-out"]:
+            return print_tie_out(drawn, output)
         if output.format == "html" or output.format in ONLY_REPORTS:
-            from sifund_ledger.report import year_report
-
-            calls = on_command_line(book)
-            report = year_report(
-                there, year, run=run, form=form, language=output.language, unit=read.unit, calls=calls,
-                budget=next(iter(budget_in(read, year)), None),
-            )  # fmt: skip
-            return output.deliver(
-                report_in(report, output, template), (*read.located(run.findings), *beside), recorded=records
-            )
-        if output.format == "text":
-            stands = output.language, on_command_line(book)
-            more = (*(table.text() for table in proposal), *(each.text(*stands) for each in beside))
-            text = "\n\n".join([run.text(*stands), *more])
-        return output.deliver(
-            text or _printed([*run.tables(output.language), *proposal], run, output, f"{there.entity} {year}"),
-            (*read.located(run.findings), *beside),
-            carries_findings=bool(text), recorded=records,
-        )  # fmt: skip
+            return print_report(drawn, output, form, template)
+        return print_statement(drawn, output)
 
 
-def _printed(tables: Sequence[Table], run: YearEnd, output: Output, title: str) -> str | Data:
-    """The tables, and the statement beside them where they go out as data."""
-    from sifund_ledger.exchange.statements.statement_json import statement_as_data
+def _tie_out(there: Book, run: YearEnd, given: Given, *, proposals: bool, inhabitants: int | None) -> TieOut:
+    """The tie-out page of what is drawn up; with ``proposals``, of what the year's records lead to as decided."""
+    from sifund_ledger.year_end.tie_out import tie_out
 
-    statement = {"statement": statement_as_data(run.statement, output.language)} if output.format == "json" else None
-    return written(tables, output, title=title, snapshot=statement)
+    with there.with_proposals(run.year) if proposals else nullcontext():
+        # What the ledger has booked before it is decided is held against the same (R25).
+        shown = there.year_end(run.year, given.figures, draft=True) if proposals else run
+        return tie_out(shown, given.proposed, costs=there.net_costs(run.year), inhabitants=inhabitants)
 
 
 def _record(there: Book, run: YearEnd, held: dict[str, Any] | None, *, post: bool, approval: _Approval | None) -> None:
@@ -240,15 +211,6 @@ def _missing(parameter: str) -> Finding:
     return codes.USAGE_MISSING.at("sifund year-end", parameter=parameter, command="sifund year-end")
 
 
-class _Given(NamedTuple):
-    """The year's figures as they are given, and what the general ledger says beside them."""
-
-    read: FiguresFile
-    figures: YearFigures
-    findings: tuple[Finding, ...]
-    proposed: ProposedFigures | None
-
-
 def _named(files: tuple[str, ...]) -> dict[str, Any]:
     """The files of a general ledger as a comparison names them: their names, and the SHA-256 of them all, one after
     the other."""
@@ -256,52 +218,3 @@ def _named(files: tuple[str, ...]) -> dict[str, Any]:
     for name in files:
         digest.update(file_bytes(name, LEDGER))
     return {"source": "general_ledger", "document": names, "digest": digest.hexdigest()}
-
-
-def outcome_of(read: FiguresFile, year: int, named: str) -> YearFigures:
-    """The outcome of a year in a figures file. Raises where it has none."""
-    found = next((each for each in read.years if each.year == year and each.kind == "outcome"), None)
-    if found is None:
-        years = ", ".join(str(each.year) for each in read.years)
-        raise UnreadableInput([codes.FIGURES_YEAR_MISSING.at(named, year=year, years=years)])
-    return found
-
-
-def _given(book: str, year: int, figures: str | None, files: tuple[str, ...], roles: str | None) -> _Given:
-    """The figures of a file, those that SIE files propose, or both: what is stated beats what is proposed."""
-    from sifund_ledger.exchange.statements.figures_file import parse_figures, read_figures
-    from sifund_ledger.exchange.statements.figures_proposal import completed_by, proposed_to_toml
-    from sifund_ledger.exchange.structured.documents import format_of, read_bytes
-    from sifund_ledger.year_end.against_ledger import stated_against
-
-    named = figures or next(iter(files), None)
-    if named is None:
-        raise UnreadableInput([codes.FIGURES_NOT_GIVEN.at("sifund year-end", book=book, year=year)])
-    proposed = _proposed_by(year, files, roles) if files else None
-    if figures is not None and proposed is not None:
-        table = completed_by(proposed)
-        given = format_of(figures, workbooks=True)
-        read = parse_figures(read_bytes(figures, given), format=given, name=figures, table=table)
-    elif proposed is not None:
-        read = parse_figures(proposed_to_toml([proposed]), name=named)
-    else:
-        read = read_figures(named)
-    stated = outcome_of(read, year, named)
-    findings: tuple[Finding, ...] = ()
-    if proposed is not None:
-        against = () if proposed.covered else stated_against(stated, proposed, read.unit)
-        findings = (*proposed.ledger.findings, *against)
-    return _Given(read, stated, findings, None if proposed is None or proposed.covered else proposed)
-
-
-def _proposed_by(year: int, files: tuple[str, ...], roles: str | None) -> ProposedFigures:
-    """What SIE files propose of a year."""
-    from sifund_ledger.cli.interchange.importing import roles_in
-    from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
-    from sifund_ledger.general_ledger.proposed_figures import propose_figures
-    from sifund_ledger.general_ledger.roles import Roles
-
-    reading(*files)
-    ledger = read_general_ledger(*files)
-    ledger.require_year(year)
-    return propose_figures(ledger, roles_in(roles) if roles else Roles(), year)
