@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import settings
 from models.fund_machine import FundMachine
+from models.running import NOT_SHORTENED
 
 from sifund_ledger import Book, open_book, presets, sek
 from sifund_ledger.book.at_close import at_close
@@ -39,10 +40,7 @@ class ClosedFunds(FundMachine):
 
 
 class TestFundsAtTheCloseOfEachYear(ClosedFunds.TestCase):
-    settings = settings(
-        max_examples=8, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck),
-        phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    )  # fmt: skip
+    settings = settings(NOT_SHORTENED, max_examples=8, stateful_step_count=20)
 
 
 def test_a_report_of_an_earlier_year_has_the_projects_as_they_stood():

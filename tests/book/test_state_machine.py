@@ -6,15 +6,16 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from models.machines import BookMachine
+from models.running import UNTIMED
 from models.said import assert_says_what_it_has
 
 from sifund_ledger.ledger.journal.store import Store
 from sifund_ledger.store import SQLiteStore
 
-_FAST = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
-_LONG = settings(max_examples=250, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck))
+_FAST = settings(UNTIMED, max_examples=25, stateful_step_count=25)
+_LONG = settings(UNTIMED, max_examples=250, stateful_step_count=60)
 
 
 class SQLiteBookMachine(BookMachine):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from exchange.fitting import assert_fits
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import settings
 from models.fund_machine import FundMachine
+from models.running import NOT_SHORTENED
 from models.year_end_machine import YearEndMachine
 
 from sifund_ledger.audit import audit, compare_books
@@ -50,13 +51,7 @@ class YearEndsAsJson(YearEndMachine):
         assert_all_fits(self.book)
 
 
-_FEW = settings(
-    max_examples=4,
-    stateful_step_count=10,
-    deadline=None,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    suppress_health_check=list(HealthCheck),
-)
+_FEW = settings(NOT_SHORTENED, max_examples=4, stateful_step_count=10)
 
 
 class TestFundsAsJson(FundsAsJson.TestCase):

@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from models.fund_machine import FundMachine
+from models.running import UNTIMED
 
 from sifund_ledger import Book, Decision, Record, Refused, UnreadableInput, open_book, presets, sek
 from sifund_ledger.amounts import format_amount
@@ -534,7 +535,7 @@ def _held(amounts: dict[tuple[str, str, int], int], *, by_year: bool) -> dict[tu
 
 
 class TestOutward(OutwardMachine.TestCase):
-    settings = settings(max_examples=10, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+    settings = settings(UNTIMED, max_examples=10, stateful_step_count=25)
 
 
 @pytest.mark.slow

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase, settings
 from models.fund_machine import _CHOSEN, FundMachine
+from models.running import UNTIMED
 from models.said import assert_says_what_it_has
 
 from sifund_ledger.funds.policy import presets
 from sifund_ledger.funds.policy.policy import Policy
 
-_FAST = settings(
-    max_examples=30, stateful_step_count=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)  # fmt: skip
+_FAST = settings(UNTIMED, max_examples=30, stateful_step_count=30, derandomize=True)
 """The same examples at every run, so that a run is not red by chance; the machine can be run at random by hand."""
 
 

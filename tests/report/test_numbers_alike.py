@@ -11,8 +11,9 @@ from decimal import Decimal
 import pytest
 from alike_workbooks import assert_workbook
 from books import municipal, orebro
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import settings
 from models.fund_machine import FundMachine
+from models.running import NOT_SHORTENED
 from models.year_end_machine import YearEndMachine
 from opened import assert_opens
 from reading import Page
@@ -156,10 +157,7 @@ class ReportedFunds(FundMachine):
         assert_reported(self.book)
 
 
-_FEW = settings(
-    max_examples=3, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck),
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-)  # fmt: skip
+_FEW = settings(NOT_SHORTENED, max_examples=3, stateful_step_count=12)
 
 
 class TestReportsOfYearEnds(ReportedYearEnds.TestCase):

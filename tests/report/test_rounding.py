@@ -11,9 +11,10 @@ from decimal import Decimal
 import pytest
 import yaml
 from books import hostile, municipal, orebro
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from models.fund_machine import FundMachine
+from models.running import NOT_SHORTENED
 from models.year_end_machine import YearEndMachine
 from reading import Page
 from test_numbers_alike import assert_alike
@@ -142,13 +143,7 @@ class RoundedFunds(FundMachine):
         assert_in_every_unit(self.book)
 
 
-_FEW = settings(
-    max_examples=8,
-    stateful_step_count=12,
-    deadline=None,
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    suppress_health_check=list(HealthCheck),
-)
+_FEW = settings(NOT_SHORTENED, max_examples=8, stateful_step_count=12)
 
 
 class TestRoundedReportsOfYearEnds(RoundedYearEnds.TestCase):

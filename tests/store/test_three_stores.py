@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from models.running import UNTIMED
 from store_journals import FREE, FUND, OPENED, SCHOOLS, Chain, Moved, faults_of
 
 from sifund_ledger.errors import SifundError
@@ -159,12 +160,7 @@ class ThreeStores(RuleBasedStateMachine):
 
 def three_stores(new_address: Callable[[], str], examples: int, steps: int) -> None:
     machine = type("Machine", (ThreeStores,), {"new_address": staticmethod(new_address)})
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+    run_state_machine_as_test(machine, settings=settings(UNTIMED, max_examples=examples, stateful_step_count=steps))
 
 
 def test_all_do_the_same(new_address: Callable[[], str]) -> None:

@@ -12,10 +12,11 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from models.drawn import assert_adds_up
+from models.running import UNTIMED
 from models.said import assert_says_what_it_has
 
 from sifund_ledger import Decision, Policy, Refused, YearFigures, open_book, sek
@@ -276,7 +277,7 @@ class TablesThatAgree(RuleBasedStateMachine):
                 return
 
 
-_FAST = settings(max_examples=10, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))
+_FAST = settings(UNTIMED, max_examples=10, stateful_step_count=20)
 
 
 def test_it_says_which_commands_it_has():

@@ -11,7 +11,8 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
+from models.running import UNTIMED
 from models.said import assert_says_what_it_has
 from models.year_end_machine import MKR, Line, YearEndMachine
 
@@ -129,7 +130,7 @@ class CommandLineMachine(YearEndMachine):
         return ["year-end", str(self.path / "a.sifund"), str(year), *files, "--actor", "ekonomi", "-O", "json"]
 
 
-_QUICK = settings(max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))
+_QUICK = settings(UNTIMED, max_examples=12, stateful_step_count=20)
 
 
 class TestYearEnds(YearEndMachine.TestCase):
