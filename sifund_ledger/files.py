@@ -69,9 +69,15 @@ class Bound(NamedTuple):
             raise UnreadableInput([FILE_TOO_LARGE.at(name, limit=self.megabytes, do=self.do)])
         return data if self.workbooks else no_workbook(data, name)
 
-    def read(self, file: BinaryIO, name: str) -> bytes:
-        """What is left of a file or a stream. Raises ``UnreadableInput`` as :meth:`held` does."""
-        return self.held(file.read(self.size + 1), name)
+    def read(self, file: BinaryIO, name: str, size: int = 0) -> bytes:
+        """What is left of a file or a stream. Room is made for its ``size`` first, and for more only where there is.
+
+        Raises ``UnreadableInput`` as :meth:`held` does.
+        """
+        data = file.read(min(size, self.size) + 1)
+        if len(data) > size:
+            data += file.read(self.size + 1 - len(data))
+        return self.held(data, name)
 
 
 DOCUMENT: Final = Bound(
@@ -114,8 +120,9 @@ def file_bytes(path: str | os.PathLike[str], bound: Bound) -> bytes:
     name = os.fspath(path) or "."
     try:
         with open(path, "rb", opener=_without_waiting) as file:
-            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return bound.read(file, name)
+            status = os.fstat(file.fileno())
+            if stat.S_ISREG(status.st_mode):
+                return bound.read(file, name, status.st_size)
     except (OSError, ValueError) as error:
         raise UnreadableInput([FILE_UNREADABLE.at(name, why=reason_of(error))]) from None
     raise UnreadableInput([FILE_UNREADABLE.at(name, why=_NO_FILE)])

@@ -79,60 +79,57 @@ def _compared(sources: Sequence[LedgerSource], columns: Columns) -> list[_Books]
     One voucher alike in number, day and rows is enough. Numbers may be lacking or given anew when a file is imported:
     without them half of a file must stand in others, since two systems may each book the same thing on a day.
     """
-    numbers, signatures = dict[bytes, int](), [_signatures(each, columns) for each in sources]
-    counts = Counter(chain.from_iterable(signatures))
-    vouchers = [
-        list(_vouchers(each, columns, numbers, [counts[signature] > 1 or not signature[1] for signature in of_source]))
-        for each, of_source in zip(sources, signatures, strict=True)
-    ]
-    del numbers, signatures, counts
+    totals, vouchers = _that_others_may_have(sources, columns)
     by_content = _in_common([Counter(content for content, _ in each) for each in vouchers])
     by_number = _in_common([Counter(voucher for voucher in each if voucher[1]) for each in vouchers])
-    halves = (each for each, every in zip(by_content, vouchers, strict=True) if 2 * each.total() >= len(every))
+    halves = (each for each, total in zip(by_content, totals, strict=True) if 2 * each.total() >= total)
     copied = {content for each in halves for content in each}
     books = []
-    for source, every, alike, numbered in zip(sources, vouchers, by_content, by_number, strict=True):
+    for source, total, alike, numbered in zip(sources, totals, by_content, by_number, strict=True):
         common = Counter[Hashable]({content: count for content, count in alike.items() if content in copied})
         common.update({voucher: count for voucher, count in numbered.items() if voucher[0] not in copied})
         beyond_chance = common.total() > 1 or bool(numbered)
-        books.append(_Books(source.name, len(every), common, common.total() == len(every) and beyond_chance))
+        books.append(_Books(source.name, total, common, common.total() == total and beyond_chance))
     return books
+
+
+def _that_others_may_have(
+    sources: Sequence[LedgerSource], columns: Columns
+) -> tuple[list[int], list[list[tuple[int, str]]]]:
+    """How many vouchers of each file hold anything, and those of them whose signature stands more than once.
+
+    These are given by what they hold, numbered by day and rows, and by their own number. Series are left out, since
+    CSV files often have none; the order of rows and zeros before numbers mean nothing.
+    """
+    signatures = [_signatures(each, columns) for each in sources]
+    counts, numbers = Counter(chain.from_iterable(signatures)), dict[bytes, int]()
+    totals, vouchers = [], []
+    for source, of_source in zip(sources, signatures, strict=True):
+        every = zip(source.vouchers, of_source, strict=True)
+        looked_at = [voucher for voucher, signature in every if counts[signature] > 1 or not signature[1]]
+        held = ((_content(columns, voucher), columns.voucher_number[voucher].lstrip("0")) for voucher in looked_at)
+        those = [(numbers.setdefault(content, len(numbers)), number) for content, number in held if content]
+        totals.append(len(of_source) - len(looked_at) + len(those))
+        vouchers.append(those)
+    return totals, vouchers
 
 
 def _signatures(source: LedgerSource, columns: Columns) -> list[tuple[int, int]]:
     """For each voucher a day and a number, alike for those that hold the same; 0 may be for nothing held."""
     rows = slice(source.rows.start, source.rows.stop)
-    amounts = columns.row_ore[rows]
-    hashes = map(hash, zip(columns.row_account[rows], amounts, strict=True))
-    sums = list(accumulate(map(mul, hashes, map(bool, amounts)), initial=0))
-    begins = [
-        first - source.rows.start for first in columns.voucher_first[source.vouchers.start : source.vouchers.stop]
-    ]
-    ends = [*begins[1:], len(amounts)]
-    held = map(sub, map(sums.__getitem__, ends), map(sums.__getitem__, begins))
-    return list(zip(columns.voucher_day[source.vouchers.start : source.vouchers.stop], held, strict=True))
+    sums = list(accumulate(map(mul, columns.row_account[rows], columns.row_ore[rows]), initial=0))
+    vouchers = slice(source.vouchers.start, source.vouchers.stop)
+    begins = [sums[first - rows.start] for first in columns.voucher_first[vouchers]]
+    held = map(sub, [*begins[1:], sums[-1]], begins)
+    return list(zip(columns.voucher_day[vouchers], held, strict=True))
 
 
-def _vouchers(
-    source: LedgerSource, columns: Columns, numbers: dict[bytes, int], looked_at: Sequence[bool]
-) -> Iterator[tuple[int, str]]:
-    """The vouchers of a file by what they hold – day and rows, as ``numbers`` counts them – and by their own number.
-
-    Series are left out, since CSV files often have none; the order of rows and zeros before numbers mean nothing.
-    What a voucher holds is compared whole, since a hash may be that of another amount; those that are not
-    ``looked_at`` hold what no other does, and are told apart by negative numbers.
-    """
-    first, accounts, ores = columns.voucher_first, columns.row_account, columns.row_ore
-    for voucher, is_looked_at in zip(source.vouchers, looked_at, strict=True):
-        number = columns.voucher_number[voucher].lstrip("0")
-        if not is_looked_at:
-            yield -1 - voucher, number
-            continue
-        begin, end = first[voucher], first[voucher + 1] if voucher + 1 < len(first) else len(ores)
-        rows = sorted(row for row in zip(accounts[begin:end], ores[begin:end], strict=True) if row[1])
-        if rows:
-            content = array("q", (columns.voucher_day[voucher], *chain.from_iterable(rows))).tobytes()
-            yield numbers.setdefault(content, len(numbers)), number
+def _content(columns: Columns, voucher: int) -> bytes:
+    """What a voucher holds, its day and rows whole, since a signature may be that of another; empty for nothing."""
+    first, ores = columns.voucher_first, columns.row_ore
+    begin, end = first[voucher], first[voucher + 1] if voucher + 1 < len(first) else len(ores)
+    rows = sorted(row for row in zip(columns.row_account[begin:end], ores[begin:end], strict=True) if row[1])
+    return array("q", (columns.voucher_day[voucher], *chain.from_iterable(rows))).tobytes() if rows else b""
 
 
 def _in_common(files: Sequence[Counter[_Key]]) -> list[Counter[_Key]]:
@@ -168,27 +165,34 @@ def _connected(files: Sequence[Iterable[Hashable]]) -> list[set[int]]:
 
 
 def _amounts_twice(sources: Sequence[LedgerSource], groups: Sequence[set[int]]) -> Iterator[Finding]:
-    """Report pairs of files whose balances or changes are alike; only those that share an amount are compared.
+    """Report pairs of files whose balances or changes are alike; only those that share anything are compared.
 
     Those of two fiscal years are other amounts, and those whose vouchers are alike are reported already.
     """
     changes = [_change(each) for each in sources]
-    holders: dict[tuple[str, str, int], list[int]] = {}
-    every = [list(_amounts(source, change)) for source, change in zip(sources, changes, strict=True)]
-    counts = Counter(chain.from_iterable(every))
-    for index, (source, change) in enumerate(zip(sources, changes, strict=True)):
-        amounts = [amount for amount in every[index] if counts[amount] > 1]
-        for other in sorted(set[int]().union(*(holders.get(amount, ()) for amount in amounts))):
+    holders: dict[Hashable, list[int]] = {}
+    every = zip(sources, changes, _alike(sources, changes), strict=True)
+    for index, (source, change, alike) in enumerate(every):
+        for other in sorted(set[int]().union(*(holders.get(each, ()) for each in alike))):
             spans = {_span(source), _span(sources[other])} - {""}
             if len(spans) < 2 and groups[other] is not groups[index]:
                 yield from _balances_twice(sources[other], source, changes[other], change)
-        for amount in amounts:
-            holders.setdefault(amount, []).append(index)
+        for each in alike:
+            holders.setdefault(each, []).append(index)
 
 
-def _amounts(source: LedgerSource, change: Mapping[str, int]) -> Iterator[tuple[str, str, int]]:
-    for kind, part in (("#IB", source.opening), ("#UB", source.closing), ("", change)):
-        yield from ((kind, account, ore) for account, ore in part.items() if ore)
+def _alike(sources: Sequence[LedgerSource], changes: Sequence[Mapping[str, int]]) -> Iterator[set[Hashable]]:
+    """What each file has that makes it worth comparing with another that has it, too.
+
+    Two files with rows are compared by their whole changes, and single changes are asked for beside a file without.
+    """
+    both = zip(sources, changes, strict=True)
+    without_rows = {item for source, change in both if not source.rows for item in change.items()}
+    for source, change in zip(sources, changes, strict=True):
+        stated = (("#IB", source.opening), ("#UB", source.closing))
+        balances = ((label, item) for label, part in stated for item in part.items() if item[1])
+        whole = {frozenset(change.items())} if change else ()
+        yield {*balances, *(change.items() & without_rows), *whole}
 
 
 def _balances_twice(

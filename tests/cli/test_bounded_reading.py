@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
+from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.files import DOCUMENT, LEDGER, MOST_FINDINGS
 
 pytestmark = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a device that is always full")
@@ -100,6 +102,13 @@ def test_a_file_above_its_bound_is_refused_with_what_to_do(folder: Path, line: s
     statuses, told = ran(folder, line)
     assert (statuses, told.count("FILE_TOO_LARGE")) == ([3], 1)
     assert bound.do.sv in told
+
+
+@pytest.mark.parametrize("size", [0, 2, 3, 4, 10**12])
+def test_a_file_is_read_to_its_end_whatever_size_it_was_said_to_have(size: int) -> None:
+    assert DOCUMENT.read(BytesIO(b"abc"), "x", size) == b"abc"
+    with pytest.raises(UnreadableInput, match="FILE_TOO_LARGE"):
+        DOCUMENT.read(BytesIO(bytes(DOCUMENT.size + 1)), "x", size)
 
 
 @pytest.mark.parametrize(

@@ -233,6 +233,27 @@ def test_vouchers_that_no_other_can_be_like_need_not_be_compared(files: list[lis
         assert reader.ledger().findings == told
 
 
+STATED = st.lists(
+    st.builds(
+        "#{} {} {}\n".format, st.sampled_from(["IB 0", "UB 0", "RES 0", "UB -1"]), st.sampled_from(["1930", "5010"]),
+        st.sampled_from([5, -5, 0]),
+    ),
+    max_size=4,
+).map("".join)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.tuples(st.one_of(st.just([]), VOUCHERS), STATED), min_size=2, max_size=4))
+def test_files_that_share_no_amount_need_not_be_compared(files: list[tuple[list[str], str]]) -> None:
+    reader = LedgerReader()
+    for index, (vouchers, balances) in enumerate(files):
+        reader.take_sie(sie(*vouchers, balances=balances).encode("cp437"), FileFindings(str(index)))
+    told = reader.ledger().findings
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(overlaps, "_alike", lambda sources, changes: [{"any"}] * len(sources))
+        assert reader.ledger().findings == told
+
+
 @pytest.mark.parametrize(
     ("main", "other"),
     [

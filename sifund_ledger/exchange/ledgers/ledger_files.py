@@ -60,7 +60,7 @@ def read_general_ledger(
             else:
                 reader.take_sie(file_bytes(each, LEDGER), found)
             reader.findings.extend(found.all())
-    ledger = reader.ledger()
+        ledger = reader.ledger()
     if strict and any(finding.severity is not Severity.NOTE for finding in ledger.findings):
         raise UnreadableInput(ledger.findings)
     return ledger

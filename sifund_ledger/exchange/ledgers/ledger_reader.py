@@ -35,6 +35,7 @@ class LedgerReader:
         self.sources: list[LedgerSource] = []
         self.accounts: dict[str, LedgerAccount] = {}
         self._agreed: dict[str, SieAccount] = {}
+        self._declared = frozenset[str]()
         self.dimensions: dict[str, str] = {}
         self.findings: list[Finding] = []
         self._documents: list[SieDocument] = []
@@ -56,16 +57,17 @@ class LedgerReader:
     def take_document(self, document: SieDocument, found: FileFindings) -> None:
         """A document, as a SIE file of it is taken."""
         self.take(*document.vouchers)
-        self._take_stated(replace(document, accounts=dict(document.accounts), vouchers=[]), found)
+        self._take_stated(replace(document, vouchers=[]), found)
 
     def _take_stated(self, document: SieDocument, found: FileFindings) -> None:
         """Everything of a document but its vouchers, which have been taken."""
-        if document.accounts != self._agreed:
-            accounts = [
-                LedgerAccount(each.number, cleaned(each.name), each.kind) for each in document.accounts.values()
-            ]
-            if self._declare(accounts, found):
-                self._agreed = dict(document.accounts)
+        if document.accounts is not self._agreed:  # which files that have the same chart share
+            agrees = document.accounts == self._agreed or self._declare(
+                (LedgerAccount(each.number, cleaned(each.name), each.kind) for each in document.accounts.values()),
+                found,
+            )
+            if agrees:
+                self._agreed, self._declared = document.accounts, frozenset(document.accounts)
         currency = document.first("VALUTA")
         if currency.upper() not in ("", "SEK"):
             found.add(codes.LEDGER_CURRENCY, currency=printable(currency))
@@ -103,7 +105,7 @@ class LedgerReader:
             LedgerSource(
                 found.name, cleaned(document.company), organisation, document.program, year, first_day, last_day,
                 opening, closing, result, self.moved(), self._vouchers, self._rows, *months[:3],
-                frozenset(document.accounts), covered,
+                self._declared if document.accounts is self._agreed else frozenset(document.accounts), covered,
             )
         )  # fmt: skip
         document.vouchers.clear()  # they stand in the columns
@@ -218,7 +220,7 @@ class LedgerReader:
             }
             if not other:
                 continue
-            document.accounts.update(other)
+            document.accounts = document.accounts | other
             opening, closing, result, *_ = stated(document, source.moved)
             periods, objects_opening, objects_closing, _ = stated_months(document)
             self.sources[index] = source._replace(

@@ -36,13 +36,15 @@ class _Details:
 class KeptChart(NamedTuple):
     """What a chart became in a document that had none before; nothing in it is changed afterwards.
 
-    ``accounts`` have their ``details``. ``undeclared`` are on lines counted from the chart's first, from 0.
+    ``accounts`` have their ``details``; what is not declared and has details is ``waiting``. ``undeclared`` are on
+    lines counted from the chart's first, from 0.
     """
 
-    accounts: Mapping[str, SieAccount]
-    dimensions: Mapping[str, SieDimension]
-    objects: Mapping[tuple[str, str], SieObject]
+    accounts: dict[str, SieAccount]
+    dimensions: dict[str, SieDimension]
+    objects: dict[tuple[str, str], SieObject]
     details: Mapping[str, _Details]
+    waiting: Sequence[str]
     early: Sequence[SieRecord]
     undeclared: Mapping[str, int]
 
@@ -55,6 +57,7 @@ class ChartRecords:
         self._early: list[SieRecord] = []
         self._details: dict[str, _Details] = {}
         self._kept_details: Mapping[str, _Details] = {}
+        self._is_shared = False
         self._undeclared: dict[str, int] = {}
 
     @property
@@ -74,22 +77,30 @@ class ChartRecords:
         return KeptChart(
             accounts, dict(document.dimensions), dict(document.objects),
             {number: _Details(each.kind, each.unit, [*each.sru]) for number, each in details.items()},
-            tuple(self._early), {number: at - line for number, at in self._undeclared.items()},
+            tuple(details.keys() - accounts.keys()), tuple(self._early),
+            {number: at - line for number, at in self._undeclared.items()},
         )  # fmt: skip
 
     def take_kept(self, chart: KeptChart, line: int) -> None:
         """Take a chart whole, from a line on, where nothing has been read yet."""
         document = self.document
-        document.accounts, document.dimensions = dict(chart.accounts), dict(chart.dimensions)
-        document.objects = dict(chart.objects)
-        self._kept_details = chart.details
+        document.accounts, document.dimensions, document.objects = chart.accounts, chart.dimensions, chart.objects
+        self._is_shared, self._kept_details = True, chart.details
         self._early += chart.early
         self._undeclared.update((number, line + at) for number, at in chart.undeclared.items())
-        for number in chart.details.keys() - chart.accounts.keys():  # it may be declared yet
+        for number in chart.waiting:
             self._details_of(number)
+
+    def _own(self) -> None:
+        """Let a chart that was taken whole be the document's own, before anything in it is changed."""
+        if self._is_shared:
+            document = self.document
+            document.accounts, document.dimensions = dict(document.accounts), dict(document.dimensions)
+            document.objects, self._is_shared = dict(document.objects), False
 
     def take(self, line: int, record: SieRecord) -> bool:
         """Put a record into its place; whether it says no more than what stands there."""
+        self._own()
         label, fields = record.label, texts(record.fields)
         document = self.document
         if label in ("KTYP", "ENHET", "SRU"):
@@ -114,6 +125,7 @@ class ChartRecords:
 
     def take_columns(self, read: Chart) -> Iterator[tuple[int, SieRecord]]:
         """Put many records into their places; those that must be taken one by one are given, with their lines."""
+        self._own()
         accounts, objects = self.document.accounts, self.document.objects
         records = zip(read.labels, read.first, read.second, read.third, strict=True)
         for line, (label, first, second, third) in enumerate(records, read.line):
@@ -142,7 +154,7 @@ class ChartRecords:
 
     def use_all(self, accounts: Sequence[str], lines: Iterable[int]) -> None:
         """Accounts are used, each on its line."""
-        unknown = set(accounts) - self.document.accounts.keys()
+        unknown = set(accounts).difference(self.document.accounts)
         for account, line in zip(accounts, lines, strict=True) if unknown else ():
             if account in unknown:
                 unknown.remove(account)
@@ -190,6 +202,8 @@ class ChartRecords:
 
     def settle(self) -> None:
         """The whole file has been read: details find their accounts."""
+        if self._details:
+            self._own()
         document, accounts = self.document, self.document.accounts
         placed = {id(record) for record in self._early if texts(record.fields)[0] in accounts}
         for number, details in self._details.items():

@@ -38,16 +38,16 @@ class KnownCharts:
     def __init__(self) -> None:
         self._known: dict[str, KnownChart] = {}
 
-    def span_in(self, text: str) -> tuple[int, int]:
-        """Where a chart stands in a text that is known or worth keeping; an empty span at its end for none."""
+    def find(self, text: str) -> tuple[int, str]:
+        """A chart in a text that is known or worth keeping, and where it stands; an empty one at its end for none."""
         for known in self._known:
             begin = text.find(known[:_BEGINNING])
             if begin >= 0 and text[begin - 1 : begin] in ("", "\n") and text.startswith(known, begin):
-                return begin, begin + len(known)
+                return begin, known
         found = _CHART.search(text)
         if found is None or len(found[0]) * _LEAST_PART < len(text):
-            return len(text), len(text)
-        return found.span()
+            return len(text), ""
+        return found.start(), found[0]
 
     def get(self, text: str) -> KnownChart | None:
         """The chart of a text, where it has been read."""

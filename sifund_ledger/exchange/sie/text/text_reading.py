@@ -85,14 +85,14 @@ def read_text(
 def _scan(text: str, assembly: Assembly, sink: VoucherSink, charts: KnownCharts | None) -> None:
     """Everything in a text finds its place; a chart by itself, as far as charts are kept."""
     scanner = Scanner(assembly.found)
-    begin, end = charts.span_in(text) if charts is not None else (len(text), len(text))
-    if charts is None or begin == end:
+    begin, chart = charts.find(text) if charts is not None else (len(text), "")
+    if charts is None or not chart:
         _ = _take(scanner.scan(text), assembly, sink) and _take(scanner.finish(), assembly, sink)
         return
     _ = (
         _take(scanner.scan(text[:begin]), assembly, sink)
-        and _take_chart(text[begin:end], scanner, assembly, sink, charts)
-        and _take(scanner.scan(text[end:]), assembly, sink)
+        and _take_chart(chart, scanner, assembly, sink, charts)
+        and _take(scanner.scan(text[begin + len(chart) :]), assembly, sink)
         and _take(scanner.finish(), assembly, sink)
     )
 
