@@ -118,9 +118,6 @@ def command(
     for every year of the ledger, or for one.
     """
     from sifund_ledger.exchange.ledgers.ledger_files import read_general_ledger
-    from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml, rounded_in
-    from sifund_ledger.general_ledger.proposed_figures import propose_figures
-    from sifund_ledger.general_ledger.roles import Roles
 
     _require_sense(kind, files, output.format, roles=roles, entity=entity, unit=unit)
     into = mapped.Into(book, post, actor, source)
@@ -140,24 +137,44 @@ def command(
     reading(*files)
     ledger = read_general_ledger(*files, mapping=columns)
     ledger.require_year(year)
-    findings: tuple[Finding, ...] = ledger.findings
     if output.format == "toml":
-        proposals = [propose_figures(ledger, chosen or Roles(), each) for each in _years(ledger, year)]
-        findings += (*(found for each in proposals for found in each.findings), *rounded_in(proposals, unit))
-        named = entity or _entity(ledger, files[0])
-        text = proposed_to_toml(proposals, entity=named, language=output.language, unit=unit)
-        return output.deliver(text.rstrip("\n"), findings)
+        return _print_proposals(ledger, chosen, year, unit, entity or _entity(ledger, files[0]), output)
     if output.format == "csv":
-        return output.deliver(_balances(ledger, year, output.language).rstrip("\n"), findings)
-    summary, closed_out = _summary(ledger, chosen or Roles(), year, output.language)
-    tables, findings = [summary], (*findings, *closed_out)
+        return output.deliver(_balances(ledger, year, output.language).rstrip("\n"), ledger.findings)
+    return _print_summary(ledger, chosen, year, unit, output)
+
+
+def _print_proposals(
+    ledger: GeneralLedger, roles: Roles | None, year: int | None, unit: Unit, entity: str, output: Output
+) -> ExitCode:  # fmt: skip
+    """A figures file with what the ledger proposes for each year."""
+    from sifund_ledger.exchange.statements.figures_proposal import proposed_to_toml, rounded_in
+    from sifund_ledger.general_ledger.proposed_figures import propose_figures
+    from sifund_ledger.general_ledger.roles import Roles
+
+    proposals = [propose_figures(ledger, roles or Roles(), each) for each in _years(ledger, year)]
+    proposed = (found for each in proposals for found in each.findings)
+    text = proposed_to_toml(proposals, entity=entity, language=output.language, unit=unit)
+    return output.deliver(text.rstrip("\n"), (*ledger.findings, *proposed, *rounded_in(proposals, unit)))
+
+
+def _print_summary(
+    ledger: GeneralLedger, roles: Roles | None, year: int | None, unit: Unit, output: Output
+) -> ExitCode:  # fmt: skip
+    """What the ledger holds, as data with every balance; and the figures that it proposes, where roles are given."""
+    from sifund_ledger.exchange.statements.figures_proposal import rounded_in
+    from sifund_ledger.general_ledger.proposed_figures import propose_figures
+    from sifund_ledger.general_ledger.roles import Roles
+
+    summary, closed_out = _summary(ledger, roles or Roles(), year, output.language)
+    tables, findings = [summary], [*ledger.findings, *closed_out]
     if output.format == "json":
         tables.append(_BALANCES.listing(_lines(ledger, year), output.language))
-    if chosen is not None:
-        proposed = propose_figures(ledger, chosen, year)
+    if roles is not None:
+        proposed = propose_figures(ledger, roles, year)
         tables.append(_figures(proposed, output.language, unit))
-        findings += tuple(finding for finding in proposed.findings if finding not in closed_out)
-        findings += tuple(rounded_in([proposed], unit))
+        findings += [finding for finding in proposed.findings if finding not in closed_out]
+        findings += rounded_in([proposed], unit)
     return output.deliver(written(tables, output), findings)
 
 

@@ -28,7 +28,7 @@ def proposed_events(book: Book, path: str, year: int, output: Output) -> tuple[s
     events, language = book.year_events(year), output.language
     found = [] if events else [codes.NOTHING_TO_PROPOSE.at(str(year), year=year)]
     if output.format == "xlsx":
-        from sifund_ledger.cli.interchange.exporting import names_of
+        from sifund_ledger.cli.interchange.workbooks import names_of
         from sifund_ledger.exchange.template.template import write_template
 
         return write_template(language=language, events=events, names=names_of(book)), found
