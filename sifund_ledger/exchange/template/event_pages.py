@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from sifund_ledger.book.commands import command_named
 from sifund_ledger.book.commands.files import DO
 from sifund_ledger.exchange.template import layout, pages
 from sifund_ledger.exchange.template.cells import form_of
-from sifund_ledger.exchange.template.pages import ROWS, Pages, as_text, choices, in_unit, range_of
+from sifund_ledger.exchange.template.lists import NAMES, Lists
+from sifund_ledger.exchange.template.pages import HEADINGS, ROWS, Pages, as_text, choices, in_unit
+from sifund_ledger.exchange.template.plan_pages import write_plans
 from sifund_ledger.exchange.template.sheet import reference
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.fields.kinds import DECISION, SHARE, Setting, unreadable
 from sifund_ledger.findings import Bilingual
-from sifund_ledger.funds.project.fields import lines_of
 from sifund_ledger.ledger.commands import Command
 
-HEADINGS: Final = 3
 _LEADS: Final = {
     "Nämnder": Bilingual(
         "En rad för varje händelse. Nämnder registreras innan projekt beviljas dem.",
@@ -52,12 +52,6 @@ _MARKS: Final = Bilingual(
     "  Gult fält behövs för händelsen, grått används inte.",
     "  A yellow cell is needed for the event, a grey one unused.",
 )
-_PLANS: Final = Bilingual(
-    "Belopp per år och nämnd för händelser på de andra bladen: återföringsplaner, ramar, avsikter. Till nr är "
-    "händelsens nummer; en rad för varje nämnd och år.",
-    "Amounts by year and board for events on the other sheets: repayment plans, frames, intentions. Of event is the "
-    "event's number; a row for each board and year.",
-)
 _NUMBER_HELP: Final = Bilingual(
     "Ordningen som händelserna registreras i, även mellan bladen. 1, 2, 3 …",
     "The order in which events are recorded, across sheets too. 1, 2, 3 …",
@@ -72,50 +66,8 @@ _UNITS: Final = {
     "whole": Bilingual("", ""),
     "text": Bilingual("", ""),
 }
-NAMES: Final = {
-    "fund": Bilingual("fonder", "funds"),
-    "board": Bilingual("nämnder", "boards"),
-    "project": Bilingual("projekt", "projects"),
-}
-"""The lists that people add names to."""
-
-
 _EVENTS_OF: Final = Bilingual("händelser", "events")
 _PLAIN: Final = {"num_format": "General", "align": "left"}
-
-
-class Lists:
-    """Where the lists stand that checks of input choose from; they are written last."""
-
-    def __init__(self, book: Pages) -> None:
-        self.book = book
-        self.columns: dict[str, int] = {}
-        self.words: list[tuple[Bilingual, list[str], bool]] = []
-
-    def source(self, key: str, title: Bilingual, words: Iterable[str], *, free: bool = False) -> str:
-        """The cells of a list, as a check has them."""
-        if key not in self.columns:
-            self.columns[key] = len(self.words)
-            self.words.append((title, list(words), free))
-        at = self.columns[key]
-        last = HEADINGS + (200 if self.words[at][2] else max(1, len(self.words[at][1])))
-        return range_of(self.book.words(layout.LISTS), at, HEADINGS + 1, last)
-
-    def write(self) -> None:
-        """The sheet of lists."""
-        book = self.book
-        lead = Bilingual(
-            "Skriv gärna kommunens fonder, nämnder och projekt här: då kan de väljas på de andra bladen.",
-            "Write the municipality's funds, boards and projects here: then they can be chosen on the other sheets.",
-        )
-        page = book.sheet(layout.LISTS, layout.LISTS, lead, colour="#9DB9A6")
-        for at, (title, words, free) in enumerate(self.words):
-            page.set_column(at, at, 30, book.looks.of(num_format="@", locked=not free))
-            page.write_string(HEADINGS, at, book.head(title), book.looks.of(pages.HEAD))
-            for row, word in enumerate(words, HEADINGS + 1):
-                page.write_string(row, at, word, book.looks.of(num_format="@", locked=not free))
-        page.freeze_panes(HEADINGS + 1, 0)
-        book.protect(page)
 
 
 def write_event_sheets(book: Pages, events: Sequence[Mapping[str, Any]], lists: Lists) -> None:
@@ -125,7 +77,7 @@ def write_event_sheets(book: Pages, events: Sequence[Mapping[str, Any]], lists: 
     for sheet in layout.EVENT_SHEETS:
         own = [(number, event) for number, event in numbered if _command(event) in layout.commands_on(sheet)]
         _write_sheet(book, sheet, own, lists, matrix)
-    _write_plans(book, numbered)
+    write_plans(book, numbered)
     page = book.made.add_worksheet(book.words(layout.FIELDS))
     for row, (name, marks) in enumerate(matrix):
         page.write_string(row, 1, name)
@@ -163,7 +115,7 @@ def _write_sheet(
         for at, field in enumerate(fields, 2):
             if book.words(field.words) in given:
                 own, value = given[book.words(field.words)]
-                if not _planned(own):
+                if not layout.on_plans(own.kind):
                     _put(book, page, row, at, own, value)
     book.protect(page)
 
@@ -171,13 +123,9 @@ def _write_sheet(
 def _mark(book: Pages, command: type[Command], field: Field) -> int:
     """Whether a command has a field: 0 not, 1 perhaps, 2 always; a decision may stand for all events together."""
     own = next((each for each in command.fields() if book.words(each.words) == book.words(field.words)), None)
-    if own is None or _planned(own):
+    if own is None or layout.on_plans(own.kind):
         return 0
     return 2 if own.required and own.name != "decision" else 1
-
-
-def _planned(field: Field) -> bool:
-    return layout.by_name(field.kind) or layout.by_year(field.kind)
 
 
 def _heads(book: Pages, page: Any, fields: Sequence[Field], names: str, lists: Lists) -> None:
@@ -275,50 +223,3 @@ def _part(value: Any) -> str:
     if isinstance(value, Mapping):
         return ",".join(f"{key}={each}" for key, each in value.items())
     return ":".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-
-
-def _write_plans(book: Pages, events: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
-    page = book.sheet(layout.PLANS, layout.PLANS, _PLANS)
-    for at, field in enumerate(layout.PLAN_FIELDS):
-        form = form_of(field.kind)
-        book.column(page, at, form, {"part": 20, "name": 34}.get(field.name))
-        page.write_string(HEADINGS, at, book.head(field.words), book.looks.of(pages.HEAD))
-        if field is layout.PLAN_FIELD:
-            page.data_validation(HEADINGS + 1, at, ROWS, at, {"validate": "list", "source": _parts_of_plans(book)})
-        else:
-            book.check(page, (HEADINGS + 1, at, ROWS, at), field)
-    page.set_row(HEADINGS, 22)
-    page.freeze_panes(HEADINGS + 1, 0)
-    for row, cells in enumerate(_plan_rows(book, events), HEADINGS + 1):
-        for at, (field, value) in enumerate(zip(layout.PLAN_FIELDS, cells, strict=True)):
-            if value is not None:
-                book.put(page, row, at, field.kind, value)
-    book.protect(page)
-
-
-def _parts_of_plans(book: Pages) -> list[str]:
-    """The fields that are given on the sheet of plans."""
-    commands = (command for sheet in layout.EVENT_SHEETS for command in layout.commands_on(sheet))
-    return sorted({book.words(each.words) for command in commands for each in command.fields() if _planned(each)})
-
-
-def _plan_rows(book: Pages, events: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[tuple[Any, ...]]:
-    """Number, field, name, year and amount of each part of a plan."""
-    for number, event in events:
-        fields = {name: field for field in _command(event).fields() for name in field.words}
-        for key, value in event.items():
-            field = fields.get(key)
-            if field is None or not _planned(field) or value is None:
-                continue
-            read = field.kind.read(value, key, Setting(book.unit))
-            part = book.words(field.words)
-            if layout.by_name(field.kind) and layout.by_year(field.kind):
-                for board, year, ore in lines_of(read):
-                    yield number, part, board, year, in_unit(ore, book.unit)
-            elif layout.by_year(field.kind):
-                for year, ore in read.items():
-                    yield number, part, None, year, in_unit(ore, book.unit)
-            else:
-                for name, each in read.items():
-                    share = "share" in field.kind.name
-                    yield number, part, name, None, as_text(each) if share else in_unit(each, book.unit)

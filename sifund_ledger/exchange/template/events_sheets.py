@@ -35,6 +35,7 @@ from sifund_ledger.exchange.template.layout import (
     heading,
     named,
     names_of,
+    on_plans,
 )
 from sifund_ledger.exchange.template.sheet import Value
 from sifund_ledger.fields.declared import Field
@@ -257,5 +258,5 @@ class _Events:
 def _field(event: _Event | None, part: str) -> Field | None:
     """The field of an event that a row of plans is about."""
     fields = event.command.fields() if event and event.command else ()
-    plans = (field for field in fields if by_name(field.kind) or by_year(field.kind))
+    plans = (field for field in fields if on_plans(field.kind))
     return next((field for field in plans if part in field.words), None)

@@ -13,7 +13,7 @@ from sifund_ledger.decisions import Decision, DecisionState
 from sifund_ledger.exchange.statements.figures_file import FiguresFile
 from sifund_ledger.exchange.template import layout, pages
 from sifund_ledger.exchange.template.cells import form_of
-from sifund_ledger.exchange.template.pages import ROWS, Pages, in_unit
+from sifund_ledger.exchange.template.pages import HEADINGS, ROWS, Pages, in_unit
 from sifund_ledger.exchange.template.sheet import reference
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.findings import Bilingual
@@ -22,8 +22,6 @@ from sifund_ledger.money import to_ore
 
 YEARS: Final = 6
 """So many columns of years a template has; more may be filled in."""
-HEADINGS: Final = 3
-"""The row of the headings, from 0."""
 _GROUPS: Final = {
     "year": Bilingual("Året", "The year"),
     "net_result": Bilingual("Resultat och balanskravsjusteringar", "Result and balance requirement adjustments"),

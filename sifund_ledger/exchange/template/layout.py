@@ -114,13 +114,18 @@ PLAN_FIELDS: Final = (PLAN_NUMBER, PLAN_FIELD, PLAN_NAME, PLAN_YEAR, PLAN_AMOUNT
 
 
 def by_name(kind: Kind) -> bool:
-    """Whether a kind has a value for each of several names, so that it is given on the sheet of plans."""
+    """Whether a kind has a value for each of several names."""
     return kind.name.endswith("_by_name")
 
 
 def by_year(kind: Kind) -> bool:
     """Whether a kind has a value for each of several years."""
     return kind.name.endswith("_by_year") or kind.name == "instalments_by_name"
+
+
+def on_plans(kind: Kind) -> bool:
+    """Whether the values of a kind stand on the sheet of plans: a column has room for one alone."""
+    return by_name(kind) or by_year(kind)
 
 
 def commands_on(sheet: Bilingual) -> tuple[type[Command], ...]:
@@ -140,7 +145,7 @@ def columns_of(sheet: Bilingual, language: Language) -> tuple[Field, ...]:
     found: dict[str, Field] = {}
     for command in commands_on(sheet):
         for field in command.fields():
-            if not by_name(field.kind) and not by_year(field.kind):
+            if not on_plans(field.kind):
                 found.setdefault(field.words.words(language), field)
     return tuple(sorted(found.values(), key=lambda field: (field.kind is DECISION, field.name in ("reason", "choose"))))
 

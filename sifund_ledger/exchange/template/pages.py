@@ -21,6 +21,8 @@ from sifund_ledger.workbook import looks
 from sifund_ledger.workbook.looks import Looks
 from sifund_ledger.workbook.workbook import begun
 
+HEADINGS: Final = 3
+"""The row of the headings, counted from zero."""
 ROWS: Final = 2_000
 """So many rows below the headings have checks and colours; further ones are read all the same."""
 TITLE: Final = {**looks.TITLE, "font_size": 18}

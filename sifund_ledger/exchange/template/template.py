@@ -13,9 +13,10 @@ from sifund_ledger.amounts import Language, Unit
 from sifund_ledger.boundary import looked_up
 from sifund_ledger.exchange.statements.figures_file import FiguresFile
 from sifund_ledger.exchange.template import layout, pages
-from sifund_ledger.exchange.template.event_pages import NAMES, Lists, write_event_sheets
+from sifund_ledger.exchange.template.event_pages import write_event_sheets
 from sifund_ledger.exchange.template.figure_pages import write_figures_sheets
 from sifund_ledger.exchange.template.help_pages import write_example, write_help
+from sifund_ledger.exchange.template.lists import NAMES, Lists
 from sifund_ledger.exchange.template.pages import Pages, in_unit
 from sifund_ledger.fields.declared import Field
 from sifund_ledger.findings import Bilingual
