@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from sifund_ledger.fields.composed import choice_of
 from sifund_ledger.findings import Bilingual
 
 _FIRST: Final = 1995
@@ -27,10 +26,6 @@ class Span(StrEnum):
     MANDATE = "mandate"
 
 
-SPAN: Final = choice_of(
-    "span", Bilingual("horisont", "horizon"), Span,
-    sv={Span.YEAR: "år", Span.PLAN: "plan", Span.MANDATE: "mandatperiod"},
-)  # fmt: skip
 _HEADS: Final = {
     Span.YEAR: Bilingual("År", "Year"),
     Span.PLAN: Bilingual("Budget och plan", "Budget and plan"),

@@ -218,7 +218,6 @@ SERIES: Final = {
 }
 DUE: Final = Bilingual("senast {due}", "by {due}")
 YEAR: Final = Bilingual("År", "Year")
-CEILING: Final = Bilingual("Tak", "Ceiling")
 OVER_THE_YEARS: Final = Bilingual(
     "År för år: {fund}; minus minskar fonden", "Year by year: {fund}; minus lowers the fund"
 )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from sifund_ledger.amounts import Language, Unit, decimals_of
@@ -21,16 +20,16 @@ from sifund_ledger.balance.tables.beside_earmarks import flow_table, with_and_wi
 from sifund_ledger.balance.tables.layout import foot, statement_table, zero_roll_rows, zero_rows
 from sifund_ledger.book import Book
 from sifund_ledger.book.at_close import at_close
-from sifund_ledger.book.log import log_table, of_year, proposed_table
+from sifund_ledger.book.log import proposed_table
 from sifund_ledger.fields.kinds import KRONOR
 from sifund_ledger.findings import Finding
-from sifund_ledger.ledger.records import Record
 from sifund_ledger.report import words
 from sifund_ledger.report.arranging import relabelled, with_columns, without_remarks
 from sifund_ledger.report.brief import in_brief
 from sifund_ledger.report.budget_column import budget_of
 from sifund_ledger.report.charts import drawn_from
 from sifund_ledger.report.charts.chart import Chart
+from sifund_ledger.report.decisions import decisions_of
 from sifund_ledger.report.document import (
     FORM,
     Figures,
@@ -260,22 +259,9 @@ class _YearReport:
         return (self.note, *(replace(each, compared=()) for each in before))
 
     def _decisions(self) -> Part | None:
-        """What the year's records rest on, record by record."""
-        records = sorted(
-            (each for each in self.making.records.by_seq.values() if _is_decided(each) and of_year(each) == self.year),
-            key=_by_decision,
-        )
-        if not records:
-            return None
-        log = with_columns(log_table(records, self.language), ["decision", "what", "about", "amount"])
-        title = words.DECISIONS_OF.words(self.language).format(year=self.year)
-        table = replace(log, title=title, code="decisions")
-        origins = {
-            (number, 3): self.making.of(row.cells[1], row.cells[3], records=(record.seq,))
-            for number, (row, record) in enumerate(zip(table.rows, records, strict=True))
-            if isinstance(row.cells[3], int)
-        }
-        return self._figures(table, origins)
+        """What the year's records rest on."""
+        decided = decisions_of(self.year, self.making, self.language)
+        return self._figures(*decided) if decided else None
 
     def _postings(self) -> Part | None:
         """What the year-end records, where it is not recorded yet."""
@@ -311,18 +297,6 @@ def _statement(book: Book, year: int, run: YearEnd | None, unit: Unit) -> Balanc
     before = [each for each in book.years if each < year]
     earlier = book.statement(before[-1]).years if before else ()
     return replace(run.statement, years=(*earlier, *run.statement.years), unit=unit)
-
-
-def _by_decision(record: Record) -> tuple[str, date, int, str, int]:
-    """The order of decisions: by body and day, and as the paragraphs of the minutes follow."""
-    decision = record.decision
-    assert decision is not None
-    return decision.body, decision.date, len(decision.paragraph), decision.paragraph, record.seq
-
-
-def _is_decided(record: Record) -> bool:
-    """Whether a record is what a decision was about, and no mark that the book makes on the same decision."""
-    return record.decision is not None and record.event.kind not in ("checkpoint_written", "closed_lacking")
 
 
 def _coded(tables: Iterable[Table], code: str) -> Table | None:
