@@ -132,22 +132,35 @@ def _or_none(check: _Check) -> _Check:
     return lambda value, place: None if value is None else check(value, place)
 
 
-def _each(part: _Check) -> _Check:
+def _are_of(values: Iterable[object], hint: object) -> bool:
+    """Whether values are of the very class that is asked for, so that none of them needs a check of its own."""
+    return set(map(type, values)) <= {hint}
+
+
+def _each(hint: Any) -> _Check:
+    part = _check_of(hint)
+
     def check(value: Any, place: str) -> Any:
         if isinstance(value, str | bytes | type) or not isinstance(value, Iterable):
             raise _unfit(value, _WORDS[Iterable], place)
         # What can be gone through once is kept, as the function goes through it too; the rest stays what it is.
         kept = value if isinstance(value, Collection) else tuple(value)
+        if _are_of(kept, hint):
+            return kept
         read = _gathered((each, f"{place}[{number}]", part) for number, each in enumerate(kept, 1))
         return kept if all(map(is_, kept, read)) else tuple(read)
 
     return check
 
 
-def _mapped(key: _Check, part: _Check) -> _Check:
+def _mapped(of_keys: Any, of_parts: Any) -> _Check:
+    key, part = _check_of(of_keys), _check_of(of_parts)
+
     def check(value: Any, place: str) -> Any:
         if not isinstance(value, Mapping):
             raise _unfit(value, _WORDS[Mapping], place)
+        if _are_of(value, of_keys) and _are_of(value.values(), of_parts):
+            return value
         keys = _gathered((name, place, key) for name in value)
         parts = _gathered((each, f"{place}.{name}", part) for name, each in value.items())
         return value if all(map(is_, value.values(), parts)) else dict(zip(keys, parts, strict=True))
@@ -225,9 +238,9 @@ def _check_of(hint: Any) -> _Check:
     if getattr(wanted, "_is_protocol", False):
         return _function if "__call__" in vars(wanted) else _with_methods(wanted)
     if issubclass(wanted, Mapping) and parts:
-        return _mapped(*map(_check_of, parts))
+        return _mapped(*parts)
     if issubclass(wanted, Iterable) and parts:
-        return _each(_check_of(parts[0]))
+        return _each(parts[0])
     return _one_of([*wanted], wanted) if issubclass(wanted, StrEnum) else _of_class(wanted)
 
 

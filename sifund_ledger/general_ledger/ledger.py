@@ -79,7 +79,7 @@ class GeneralLedger:
         self._by_year: dict[int, list[LedgerSource]] = {}
         for source in sources:
             self._by_year.setdefault(source.year, []).append(source)
-        self.accounts = {number: accounts.get(number, LedgerAccount(number)) for number in self._numbers(accounts)}
+        self.accounts = {number: accounts.get(number) or LedgerAccount(number) for number in self._numbers(accounts)}
         self.dimensions = dict(dimensions or {})
         overlaps = (found for of_year in self._by_year.values() for found in check_overlaps(of_year, columns))
         self.findings = (*findings, *check_sources(self.sources, self.accounts), *overlaps)
@@ -119,7 +119,7 @@ class GeneralLedger:
 
     def on_balance_sheet(self, account: str) -> bool:
         """Whether an account is one of the balance sheet, by its type (#KTYP) or else its class."""
-        return self.accounts.get(account, LedgerAccount(account)).on_balance_sheet
+        return (self.accounts.get(account) or LedgerAccount(account)).on_balance_sheet
 
     def balances(self, year: int | None = None) -> dict[str, int]:
         """The closing balance of every account that has one stated or has rows, öre by account number."""
