@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -55,6 +55,16 @@ def cleaned(text: str) -> str:
     ('Söder', 'Öst')
     """
     return composed(text).strip()
+
+
+def all_cleaned(texts: Sequence[str]) -> list[str]:
+    """Texts, each as :func:`cleaned` has it.
+
+    >>> all_cleaned([" So\\u0308der\\u00ad ", "Öst"])
+    ['Söder', 'Öst']
+    """
+    read = composed("\n".join(texts)).split("\n")  # nothing is composed across a line's end
+    return [text.strip() for text in read] if len(read) == len(texts) else list(map(cleaned, texts))
 
 
 def composed(text: str) -> str:

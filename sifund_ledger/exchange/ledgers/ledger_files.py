@@ -10,6 +10,7 @@ from sifund_ledger.exchange.ledgers.ledger_reader import LedgerReader
 from sifund_ledger.exchange.mapped_csv.mapping import CsvMapping
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
+from sifund_ledger.exchange.sie.text.known_charts import KnownCharts
 from sifund_ledger.files import LEDGER, file_bytes, uncollected
 from sifund_ledger.findings import Severity
 from sifund_ledger.general_ledger.ledger import GeneralLedger
@@ -43,7 +44,7 @@ def read_general_ledger(
     """
     from sifund_ledger.exchange.ledgers.ledger_csv import take_csv
 
-    reader = LedgerReader()
+    reader = LedgerReader(KnownCharts() if more else None)
     with uncollected():  # once for all files: what one leaves is not walked again for the next
         for number, each in enumerate((source, *more), 1):
             if isinstance(each, SieDocument):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from sifund_ledger.exchange.ledgers import findings as codes
 from sifund_ledger.exchange.ledgers.csv_journal import JournalYear
 from sifund_ledger.exchange.sie.checks.stated_months import StatedMonths, stated_months
-from sifund_ledger.exchange.sie.checks.tie_checks import stated
+from sifund_ledger.exchange.sie.checks.tie_checks import Stated, StatedBalances
 from sifund_ledger.exchange.sie.checks.voucher_faults import repeats
 from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
@@ -24,13 +24,13 @@ from sifund_ledger.findings import Bilingual, Counted, Finding, listed, printabl
 from sifund_ledger.general_ledger.columns import Columns, day_number
 from sifund_ledger.general_ledger.ledger import GeneralLedger
 from sifund_ledger.general_ledger.sources import LedgerAccount, LedgerSource
-from sifund_ledger.written import cleaned
+from sifund_ledger.written import all_cleaned, cleaned
 
 
 class LedgerReader:
-    """A general ledger in the making, one file after another."""
+    """A general ledger in the making, one file after another; where there are several, ``charts`` may be shared."""
 
-    def __init__(self) -> None:
+    def __init__(self, charts: KnownCharts | None = None) -> None:
         self.columns = Columns()
         self.sources: list[LedgerSource] = []
         self.accounts: dict[str, LedgerAccount] = {}
@@ -39,9 +39,9 @@ class LedgerReader:
         self.dimensions: dict[str, str] = {}
         self.findings: list[Finding] = []
         self._documents: list[SieDocument] = []
-        self._charts = KnownCharts()
+        self._charts = charts
         self._moved: dict[str, int] | None = None
-        self._months: StatedMonths | None = None
+        self._stated: tuple[Stated, StatedMonths] | None = None
 
     def ledger(self) -> GeneralLedger:
         """The ledger of all files taken."""
@@ -62,11 +62,10 @@ class LedgerReader:
     def _take_stated(self, document: SieDocument, found: FileFindings) -> None:
         """Everything of a document but its vouchers, which have been taken."""
         if document.accounts is not self._agreed:  # which files that have the same chart share
-            agrees = document.accounts == self._agreed or self._declare(
-                (LedgerAccount(each.number, cleaned(each.name), each.kind) for each in document.accounts.values()),
-                found,
-            )
-            if agrees:
+            declared = document.accounts.values()
+            names = all_cleaned([each.name for each in declared])
+            accounts = [LedgerAccount(each.number, name, each.kind) for each, name in zip(declared, names, strict=True)]
+            if self._declare(accounts, found):
                 self._agreed, self._declared = document.accounts, frozenset(document.accounts)
         currency = document.first("VALUTA")
         if currency.upper() not in ("", "SEK"):
@@ -93,24 +92,23 @@ class LedgerReader:
             found.add(codes.LEDGER_NO_YEAR)
         elif not last_day:
             found.add(codes.LEDGER_YEAR_UNKNOWN, year=year)
-        opening, closing, result, *_ = stated(document, self.moved())
+        of_year, of_months = self._stated or _stated_in(document, self.moved())
         covered, label = self._covered(document)
         if covered and first_day and last_day and first_day <= covered < last_day:  # outside the year it means nothing
             found.add(codes.LEDGER_COVERS_PART, covered=covered, label=label, last=last_day)
         else:
             covered = None
         organisation = "".join(filter(str.isdigit, document.organisation_number))
-        months = self._months or stated_months(document)
         self.sources.append(
             LedgerSource(
                 found.name, cleaned(document.company), organisation, document.program, year, first_day, last_day,
-                opening, closing, result, self.moved(), self._vouchers, self._rows, *months[:3],
+                *of_year[:3], self.moved(), self._vouchers, self._rows, *of_months[:3],
                 self._declared if document.accounts is self._agreed else frozenset(document.accounts), covered,
             )
         )  # fmt: skip
         document.vouchers.clear()  # they stand in the columns
         self._documents.append(document)
-        self._moved = self._months = None
+        self._moved = self._stated = None
 
     def _covered(self, document: SieDocument) -> tuple[date | None, str]:
         """The first of the days to which the balances of the file can go, and the record that says so.
@@ -133,9 +131,9 @@ class LedgerReader:
         of_rows = {day_of_tail(details[each]) for each in set(self.columns.row_details[self._rows.start :])}
         return max(chain(self.columns.voucher_day[self._vouchers.start :], map(day_number, of_rows)), default=0)
 
-    def take_months(self, stated: StatedMonths) -> None:
-        """What the file that has been read states by month."""
-        self._months = stated
+    def take_stated(self, stated: Stated, months: StatedMonths) -> None:
+        """What the file that has been read states of its year and by month."""
+        self._stated = stated, months
 
     def moved(self) -> dict[str, int]:
         """The rows of the file that has been read, summed by account."""
@@ -193,9 +191,12 @@ class LedgerReader:
         )
         self._take_stated(document, found)
 
-    def _declare(self, accounts: Iterable[LedgerAccount], found: FileFindings) -> bool:
+    def _declare(self, accounts: Sequence[LedgerAccount], found: FileFindings) -> bool:
         """Take the accounts of a file; the type and the name that came first count. Whether the types agree."""
-        agree = True
+        new, agree = {account.number: account for account in accounts}, True
+        if len(new) == len(accounts) and new.keys().isdisjoint(self.accounts):
+            self.accounts |= new
+            return True
         for account in accounts:
             known = self.accounts.get(account.number, account)
             self.accounts[account.number] = LedgerAccount(
@@ -221,8 +222,8 @@ class LedgerReader:
             if not other:
                 continue
             document.accounts = document.accounts | other
-            opening, closing, result, *_ = stated(document, source.moved)
-            periods, objects_opening, objects_closing, _ = stated_months(document)
+            (opening, closing, result, _), months = _stated_in(document, source.moved)
+            periods, objects_opening, objects_closing, _ = months
             self.sources[index] = source._replace(
                 opening=opening, closing=closing, result=result, periods=periods, objects_opening=objects_opening,
                 objects_closing=objects_closing,
@@ -230,6 +231,12 @@ class LedgerReader:
             counted = Counted(len(other), Bilingual("konto", "account"), Bilingual("konton", "accounts"))
             accounts = listed(map(printable, sorted(other)))
             self.findings.append(codes.LEDGER_TYPE_TAKEN.at(source.name, counted=counted, accounts=accounts))
+
+
+def _stated_in(document: SieDocument, moved: Mapping[str, int]) -> tuple[Stated, StatedMonths]:
+    """What a document states of its year and by month; ``moved`` is what its rows sum to by account."""
+    balances = StatedBalances(document)
+    return balances.stated(moved), stated_months(document, balances)
 
 
 def _lines(voucher: SieVoucher) -> list[int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import filterfalse
 from typing import Final, Literal, NamedTuple
 
 from sifund_ledger.boundary import checked_methods
@@ -55,6 +56,26 @@ def on_balance_sheet(accounts: Mapping[str, SieAccount], number: str) -> bool:
     (True, False)
     """
     return (accounts.get(number) or SieAccount(number)).on_balance_sheet
+
+
+class BalanceSheet(dict[str, bool]):
+    """Whether accounts are of the balance sheet, declared or not, each asked for once.
+
+    >>> BalanceSheet({"8510": SieAccount("8510", kind="T")}).without(["8510", "1930", "3010"])
+    {'3010'}
+    """
+
+    def __init__(self, accounts: Mapping[str, SieAccount]) -> None:
+        super().__init__()
+        self._accounts = accounts
+
+    def __missing__(self, number: str) -> bool:
+        self[number] = is_on_it = on_balance_sheet(self._accounts, number)
+        return is_on_it
+
+    def without(self, numbers: Iterable[str]) -> set[str]:
+        """Those of some accounts that are not of the balance sheet."""
+        return set(filterfalse(self.__getitem__, numbers))
 
 
 class SieDimension(NamedTuple):

@@ -10,7 +10,7 @@ from typing import Final
 
 from sifund_ledger.errors import UnreadableInput
 from sifund_ledger.exchange.sie.checks.stated_months import StatedMonths
-from sifund_ledger.exchange.sie.checks.tie_checks import moved
+from sifund_ledger.exchange.sie.checks.tie_checks import Stated, moved
 from sifund_ledger.exchange.sie.checks.voucher_faults import repeated_among
 from sifund_ledger.exchange.sie.document import Objects, SieDocument, SieRow, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
@@ -105,7 +105,7 @@ class DocumentVouchers:
             self.vouchers.append(SieVoucher(series, number, day, title, rows[start:end], registered, maker, line=line))
             start = end
 
-    def take_months(self, stated: StatedMonths) -> None:
+    def take_stated(self, stated: Stated, months: StatedMonths) -> None:
         """A document has them already."""
 
     def moved(self) -> dict[str, int]:

@@ -139,7 +139,7 @@ CHART = st.sampled_from(
         '#OBJEKT 1 10 "Skola"', "#OBJEKT 1 10 Vård", "#OBJEKT 6 P1", '#OBJEKT 6 "P 2" "a" b', "#DIM 1 Ansvar",
         '#KONTO 1960 "a\\"b"', '#KONTO 1970 a"b', "#konto 1980 Bank", "#KONTO 1990 {x}",
         "#PSALDO 0 201201 3010 {} 5.00",
-        "#VER A 1 20120101", "{", "}", "#TRANS 1930 {} 5", " #SRU 1930 1", "#KSUMMA", "#GEN 20120101", "#KONTO",
+        "#VER A 1 20120101", "{", "}", "#TRANS 1930 {} 5", " #SRU 1930 1", "#KSUMMA", "#GEN 20120101", "#KONTO", "",
     ]
 )  # fmt: skip
 
@@ -147,6 +147,7 @@ CHART = st.sampled_from(
 @settings(deadline=None, max_examples=200)
 @given(st.lists(CHART, max_size=10))
 @example(["#KTYP 1930 T", "#KONTO 1930 Bank", "#KTYP 1930 T", "#SRU 1930 1"])
+@example(["#KONTO 1930 Bank", "", "#KTYP 1930 T", "", "", "#KTYP 7 I", "", "#KONTO 1930 Kassa"])
 @example(["#PSALDO 0 201201 3010 {} 5.00", "#KONTO 3010 Hyra"])
 def test_any_chart_is_read_the_same_either_way(lines: list[str]) -> None:
     data = "".join(f"{line}\n" for line in ["#RAR 0 20120101 20121231", *lines]).encode("cp437")
@@ -179,7 +180,7 @@ def test_a_chart_that_many_files_have_is_taken_as_it_would_be_read(
     files = ["\n".join([*before, *chart, *after]).encode() for before, after in around]
 
     def read() -> list[object]:
-        reader, told = LedgerReader(), []
+        reader, told = LedgerReader(KnownCharts()), []
         for number, data in enumerate(files):
             found = FileFindings(f"{number}.se")
             reader.take_sie(data, found)
@@ -195,7 +196,7 @@ def test_a_chart_that_many_files_have_is_taken_as_it_would_be_read(
 
 def test_the_chart_of_the_second_file_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     chart = "".join(f'#KONTO {number} "Konto"\n#KTYP {number} K\n#OBJEKT 1 {number} Skola\n' for number in range(100))
-    reader = LedgerReader()
+    reader = LedgerReader(KnownCharts())
     reader.take_sie(f"#GEN 20120101\n{chart}#VER A 1 20120101\n{{\n}}\n".encode(), FileFindings("1.se"))
     monkeypatch.setattr(ChartRecords, "take_columns", lambda self, read: pytest.fail(str(read)))
     reader.take_sie(f"#GEN 20120201\n\n{chart}#VER A 2 20120201\n{{\n}}\n".encode(), FileFindings("2.se"))
@@ -213,6 +214,15 @@ def test_sound_balances_around_an_odd_one_are_read_at_once() -> None:
 
     assert (text[:end], beyond, read and read.ores) == (sound, len(text), [500, 500])
     assert records_of(text, 0, len(sound) + 5, 1)[0] == len(sound)
+
+
+def test_empty_lines_between_records_end_no_run_of_them() -> None:
+    text = "#KONTO 1930 Bank\n#KTYP 1930 T\n\n#KONTO 3010 Hyra\n\n\n#SRU 1930 7281\n\n"
+
+    end, beyond, read = records_of(f"{text}#KONTO 5010\n", 0, 1000, 7)
+
+    assert (end, beyond, read and read.lines) == (len(text), len(text) + 12, [7, 8, 10, 13])
+    assert records_of(text, 0, 1000, 7)[0] == len(text)
 
 
 @pytest.mark.slow

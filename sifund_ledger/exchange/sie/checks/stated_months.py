@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sifund_ledger.exchange.sie.checks.tie_checks import Tie, stated
-from sifund_ledger.exchange.sie.document import Objects, SieDocument, on_balance_sheet
+from sifund_ledger.exchange.sie.checks.tie_checks import StatedBalances, Tie
+from sifund_ledger.exchange.sie.document import BalanceSheet, Objects, SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
 from sifund_ledger.exchange.sie.findings import SIE_MONTHS_DIFFER
 
@@ -28,7 +28,7 @@ class StatedMonths(NamedTuple):
     untied: tuple[Tie, ...]
 
 
-def stated_months(document: SieDocument) -> StatedMonths:
+def stated_months(document: SieDocument, balances: StatedBalances) -> StatedMonths:
     """The balances by month and by object that a document states.
 
     The format has the whole account's months under ``{}`` and its objects' beside them. Some programs write under
@@ -37,7 +37,8 @@ def stated_months(document: SieDocument) -> StatedMonths:
 
     >>> from sifund_ledger.exchange.sie.document import SiePeriodBalance
     >>> months = [SiePeriodBalance("PSALDO", 0, "201204", "5010", 700, (("6", "P1"), ("21", "M1")))]
-    >>> stated_months(SieDocument(type="3", period_balances=months)).closing
+    >>> document = SieDocument(type="3", period_balances=months)
+    >>> stated_months(document, StatedBalances(document)).closing
     {('6', 'P1', '5010'): 700, ('21', 'M1', '5010'): 700}
     """
     bare: _Months = {}
@@ -54,7 +55,7 @@ def stated_months(document: SieDocument) -> StatedMonths:
     for (account, month, _), ore in objects.items():
         whole[account, month] = whole.get((account, month), 0) + ore
     bare_sums, whole_sums = _sums(bare), _sums(whole)
-    year = _changed(document, bare_sums) if whole else {}
+    year = _changed(balances, bare_sums) if whole else {}
     of_all = {
         account
         for account, ore in whole_sums.items()
@@ -68,7 +69,7 @@ def stated_months(document: SieDocument) -> StatedMonths:
         for account in sorted({*sums, *year} if year else ())
         if sums.get(account, 0) != year.get(account, 0)
     )
-    return StatedMonths(changes, *_by_object(document, objects), untied)
+    return StatedMonths(changes, *_by_object(document, objects, balances.sheet), untied)
 
 
 def _sums(months: _Months) -> dict[str, int]:
@@ -78,39 +79,41 @@ def _sums(months: _Months) -> dict[str, int]:
     return sums
 
 
-def _changed(document: SieDocument, sums: Mapping[str, int]) -> dict[str, int]:
+def _changed(balances: StatedBalances, sums: Mapping[str, int]) -> dict[str, int]:
     """What the year changed each account by, as #IB, #UB and #RES have it; nothing where it has neither of the last."""
-    opening, closing, result, *_ = stated(document, sums)
+    opening, closing, result, *_ = balances.stated(sums)
     if not (closing or result):
         return {}
     changed = {number: closing.get(number, 0) - opening.get(number, 0) for number in {*opening, *closing}}
-    return changed | {number: ore for number, ore in result.items() if not on_balance_sheet(document.accounts, number)}
+    return changed | {number: result[number] for number in balances.sheet.without(result)}
 
 
-def _by_object(document: SieDocument, months: Mapping[tuple[str, str, Objects], int]) -> tuple[_ByObject, _ByObject]:
+def _by_object(
+    document: SieDocument, months: Mapping[tuple[str, str, Objects], int], sheet: BalanceSheet
+) -> tuple[_ByObject, _ByObject]:
     opening: _ByObject = {}
     closing: _ByObject = {}
     of_year: dict[tuple[str, Objects], int] = {}
     for (account, _, objects), ore in months.items():
         of_year[account, objects] = of_year.get((account, objects), 0) + ore
     for (account, objects), ore in of_year.items():
-        if not on_balance_sheet(document.accounts, account):
+        if not sheet[account]:
             for dimension, code in dict(objects).items():
                 key = (dimension, code, account)
                 closing[key] = closing.get(key, 0) + ore
-    for each in document.balances:
-        if each.year == 0 and len(each.objects) == 1:
-            key = (*each.objects[0], each.account)
-            if each.label == "OUB":
-                closing.setdefault(key, each.ore)
-            elif on_balance_sheet(document.accounts, each.account):
-                opening.setdefault(key, each.ore)
+    for label, year, account, ore, listed, _, _ in document.balances:
+        if listed and year == 0 and len(listed) == 1:
+            key = (*listed[0], account)
+            if label == "OUB":
+                closing.setdefault(key, ore)
+            elif sheet[account]:
+                opening.setdefault(key, ore)
     return opening, closing
 
 
-def check_months(document: SieDocument, found: FileFindings) -> StatedMonths:
+def check_months(document: SieDocument, balances: StatedBalances, found: FileFindings) -> StatedMonths:
     """Report the accounts whose months do not sum to what the year changed them by; gives what is stated by month."""
-    months = stated_months(document)
+    months = stated_months(document, balances)
     if document.period_balances and months.untied:
         found.add(SIE_MONTHS_DIFFER, count=len(months.untied), accounts=months.untied)
     return months

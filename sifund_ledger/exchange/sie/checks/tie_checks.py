@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from sifund_ledger.amounts import Language, format_amount
 from sifund_ledger.exchange.sie import findings as codes
-from sifund_ledger.exchange.sie.document import SieAccount, SieDocument, SieVoucher, on_balance_sheet
+from sifund_ledger.exchange.sie.document import BalanceSheet, SieDocument, SieVoucher
 from sifund_ledger.exchange.sie.file_findings import FileFindings
-from sifund_ledger.exchange.sie.records.labels import BALANCES, TYPES
+from sifund_ledger.exchange.sie.records.labels import TYPES
 from sifund_ledger.findings import listed, printable
 
 
@@ -42,42 +42,44 @@ class Stated(NamedTuple):
 _ByLabel = dict[tuple[str, int], dict[str, int]]
 
 
-def stated(document: SieDocument, moved: Mapping[str, int]) -> Stated:
-    """The balances that a document states (saldon), without those that have no business there.
+class StatedBalances:
+    """The balances that a document states without objects (saldon), by label and year: put in order once.
 
-    ``moved`` is what its rows sum to by account: last year's closing balances are taken for the opening ones where
-    this year's closing ones are then explained better than without.
-
-    >>> from sifund_ledger.exchange.sie.document import SieBalance
-    >>> stated(SieDocument(balances=[SieBalance("UB", -1, "1930", 500)]), {}).opening
-    {'1930': 500}
+    ``counting`` are those without what has no business there: result accounts where only the balance sheet belongs;
+    ``misplaced`` are these accounts by label. ``sheet`` is of the document, and by classes alone with ``by_class``.
     """
-    found = _that_count(document)
-    before, closing = found.get(("UB", -1), {}), found.get(("UB", 0), {})
-    taken = bool(before) and ("IB", 0) not in found
-    if taken and closing and moved:
-        without, with_them = (len(_closing(document.accounts, each, moved, closing)) for each in ({}, before))
-        taken = with_them < without
-    opening = dict(before) if taken else found.get(("IB", 0), {})
-    return Stated(opening, closing, found.get(("RES", 0), {}), taken)
 
+    def __init__(self, document: SieDocument, *, by_class: bool = False) -> None:
+        self.sheet = BalanceSheet({} if by_class else document.accounts)
+        self.counting: _ByLabel = {}
+        self.misplaced: dict[str, set[str]] = {}
+        for label, year, account, ore, objects, _, _ in document.balances:
+            if not objects:
+                self.counting.setdefault((label, year), {}).setdefault(account, ore)
+        for (label, year), balances in () if by_class else self.counting.items():
+            of_result = self.sheet.without(balances) if label in ("IB", "UB") else ()
+            if of_result:
+                self.counting[label, year] = {each: ore for each, ore in balances.items() if each not in of_result}
+                self.misplaced.setdefault(label, set()).update(of_result)
 
-def _by_label(document: SieDocument) -> _ByLabel:
-    found: _ByLabel = {}
-    for each in document.balances:
-        if not each.objects:
-            found.setdefault((each.label, each.year), {}).setdefault(each.account, each.ore)
-    return found
+    def stated(self, moved: Mapping[str, int]) -> Stated:
+        """What the document states of its year.
 
+        ``moved`` is what its rows sum to by account: last year's closing balances are taken for the opening ones where
+        this year's closing ones are then explained better than without.
 
-def _that_count(document: SieDocument) -> _ByLabel:
-    """The balances by label and year, without those of result accounts that only the balance sheet has."""
-    return {
-        key: {number: ore for number, ore in balances.items() if on_balance_sheet(document.accounts, number)}
-        if key[0] in ("IB", "UB")
-        else balances
-        for key, balances in _by_label(document).items()
-    }
+        >>> from sifund_ledger.exchange.sie.document import SieBalance
+        >>> StatedBalances(SieDocument(balances=[SieBalance("UB", -1, "1930", 500)])).stated({}).opening
+        {'1930': 500}
+        """
+        found = self.counting
+        before, closing = found.get(("UB", -1), {}), found.get(("UB", 0), {})
+        taken = bool(before) and ("IB", 0) not in found
+        if taken and closing and moved:
+            without, with_them = (len(_closing(self.sheet, each, moved, closing)) for each in ({}, before))
+            taken = with_them < without
+        opening = dict(before) if taken else found.get(("IB", 0), {})
+        return Stated(opening, closing, found.get(("RES", 0), {}), taken)
 
 
 class Ties(NamedTuple):
@@ -97,8 +99,9 @@ def ties(document: SieDocument, *, by_class: bool = False) -> Ties:
     >>> ties(SieDocument(type="4E")).sum_ore
     0
     """
-    found, accounts = (_by_label(document), {}) if by_class else (_that_count(document), document.accounts)
-    return _ties(document, accounts, found, moved(document.vouchers))
+    balances = StatedBalances(document, by_class=by_class)
+    opening = balances.counting.get(("IB", 0), {})
+    return _ties(document, balances, opening, moved(document.vouchers))
 
 
 def moved(vouchers: Iterable[SieVoucher]) -> dict[str, int]:
@@ -111,52 +114,53 @@ def moved(vouchers: Iterable[SieVoucher]) -> dict[str, int]:
     return sums
 
 
-def _ties(document: SieDocument, accounts: Mapping[str, SieAccount], found: _ByLabel, moved: Mapping[str, int]) -> Ties:
-    opening, closing, result = (found.get((label, 0), {}) for label in BALANCES)
-    before = found.get(("UB", -1), {})
+def _ties(
+    document: SieDocument, balances: StatedBalances, opening: Mapping[str, int], moved: Mapping[str, int]
+) -> Ties:
+    closing, result, before = (balances.counting.get(key, {}) for key in (("UB", 0), ("RES", 0), ("UB", -1)))
+    sheet = balances.sheet
     # Balances alone, which types 4E and 5 may have too, give no rows to compare them with.
     whole = bool(moved) and (document.type == "4E" or bool(closing or result))
     return Ties(
-        _closing(accounts, opening, moved, closing) if whole else (),
-        _compared(*(_of_result(accounts, each) for each in (moved, result))) if whole else (),
+        _closing(sheet, opening, moved, closing) if whole else (),
+        _compared(*({number: each[number] for number in sheet.without(each)} for each in (moved, result)))
+        if whole
+        else (),
         _compared(before, opening) if before else (),
         sum(closing.values()) + sum(result.values()),
     )
 
 
-def _of_result(accounts: Mapping[str, SieAccount], balances: Mapping[str, int]) -> dict[str, int]:
-    return {number: ore for number, ore in balances.items() if not on_balance_sheet(accounts, number)}
-
-
 def _closing(
-    accounts: Mapping[str, SieAccount], opening: Mapping[str, int], moved: Mapping[str, int], closing: Mapping[str, int]
+    sheet: BalanceSheet, opening: Mapping[str, int], moved: Mapping[str, int], closing: Mapping[str, int]
 ) -> tuple[Tie, ...]:
-    numbers = {number for number in {*opening, *moved, *closing} if on_balance_sheet(accounts, number)}
+    numbers = list(filter(sheet.__getitem__, {*opening, *moved, *closing}))
     computed = {number: opening.get(number, 0) + moved.get(number, 0) for number in numbers}
     return _compared(computed, {number: closing.get(number, 0) for number in numbers})
 
 
 def _compared(computed: Mapping[str, int], stated: Mapping[str, int]) -> tuple[Tie, ...]:
+    if computed == stated:
+        return ()
     both = ((number, computed.get(number, 0), stated.get(number, 0)) for number in sorted({*computed, *stated}))
     return tuple(Tie(*each) for each in both if each[1] != each[2])
 
 
-def check_ties(document: SieDocument, moved: Mapping[str, int], found: FileFindings) -> None:
+def check_ties(
+    document: SieDocument, balances: StatedBalances, stated: Stated, moved: Mapping[str, int], found: FileFindings
+) -> None:
     """Report every account whose figures do not tie with each other and with the rows."""
-    opening, _, _, taken = stated(document, moved)
-    untied = _ties(document, document.accounts, _that_count(document) | {("IB", 0): opening}, moved)
+    untied = _ties(document, balances, stated.opening, moved)
     kinds = (codes.SIE_CLOSING_DIFFERS, codes.SIE_RESULT_DIFFERS, codes.SIE_OPENING_DIFFERS)
     for code, differing in zip(kinds, untied[:3], strict=True):
         for account, computed, stated_ore in differing:
             found.add(code, account=printable(account), computed=computed, stated=stated_ore)
-    for label in ("IB", "UB", "OIB"):
-        placed = (each for each in document.balances if each.label == label and (label == "OIB" or not each.objects))
-        numbers = {each.account for each in placed}
-        misplaced = sorted(number for number in numbers if not on_balance_sheet(document.accounts, number))
+    of_objects = balances.sheet.without({each.account for each in document.balances if each.label == "OIB"})
+    for label, misplaced in (*((each, balances.misplaced.get(each)) for each in ("IB", "UB")), ("OIB", of_objects)):
         if misplaced:
-            accounts = listed(map(printable, misplaced))
+            accounts = listed(map(printable, sorted(misplaced)))
             found.add(codes.SIE_RESULT_HAS_BALANCE, label=label, count=len(misplaced), accounts=accounts)
-    if taken:
+    if stated.opening_taken:
         found.add(codes.SIE_OPENING_TAKEN)
     if not moved and document.balances and document.type == "4E":
         found.add(codes.SIE_NO_ROWS)

@@ -21,23 +21,23 @@ _QUANTITY: Final = rf'(?:{_GAP}(?!{_SLID})(-?[0-9]{{1,30}}+(?:\.[0-9]{{0,30}}+)?
 _BALANCE: Final = re.compile(
     rf"#((IB|UB|RES)|(PSALDO|PBUDGET)|OIB|OUB){_GAP}(-?[0-9]{{1,3}}+){_GAP}"
     rf'(?(3)((?!0000)[0-9]{{4}}(?:0[1-9]|1[0-2])){_GAP})([0-9]++|"[0-9]++"){_GAP}'
-    rf"(?(2)|\{{([^}}\n\0]*+)\}}[ \t]*+){_AMOUNT}{_QUANTITY}[ \t]*+\n"
+    rf"(?(2)|\{{([^}}\n\0]*+)\}}[ \t]*+){_AMOUNT}{_QUANTITY}[ \t]*+\n++"
 )
-_RUN: Final = re.compile(r"(?:#(?:O?IB|O?UB|RES|PSALDO|PBUDGET)[ \t][^\n]*+\n)++")
+_RUN: Final = re.compile(r"(?:#(?:O?IB|O?UB|RES|PSALDO|PBUDGET)[ \t][^\n]*+\n++)++")
 _FIELD: Final = r'("[^"\\\n]*+"|[^ \t"{}\\\n]++)'
 _OF_CHART: Final = re.compile(
-    rf"#(KONTO|KTYP|SRU|ENHET|OBJEKT){_GAP}{_FIELD}{_GAP}{_FIELD}(?:{_GAP}{_FIELD})?+[ \t]*+\n"
+    rf"#(KONTO|KTYP|SRU|ENHET|OBJEKT){_GAP}{_FIELD}{_GAP}{_FIELD}(?:{_GAP}{_FIELD})?+[ \t]*+\n++"
 )
-_CHART_RUN: Final = re.compile(r"(?:#(?:KONTO|KTYP|SRU|ENHET|OBJEKT)[ \t][^\n]*+\n)++")
+_CHART_RUN: Final = re.compile(r"(?:#(?:KONTO|KTYP|SRU|ENHET|OBJEKT)[ \t][^\n]*+\n++)++")
 
 
 class Balances(NamedTuple):
-    """Balances as columns, from the record on ``line`` on, one a line.
+    """Balances as columns.
 
     ``objects`` are as they stand, never of one dimension twice. Where there are none, or no month, they are ``None``.
     """
 
-    line: int
+    lines: Sequence[int]
     labels: Sequence[str]
     years: Sequence[int]
     periods: Sequence[str | None]
@@ -48,12 +48,12 @@ class Balances(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """Records of the chart, #KONTO to #OBJEKT, as columns, from the one on ``line`` on, one a line.
+    """Records of the chart, #KONTO to #OBJEKT, as columns.
 
     Their fields are contents; the ``third`` is ``None`` where there is none.
     """
 
-    line: int
+    lines: Sequence[int]
     labels: Sequence[str]
     first: Sequence[str]
     second: Sequence[str]
@@ -71,46 +71,49 @@ def records_of(text: str, position: int, most: int, line: int) -> tuple[int, int
     >>> text[end:beyond], read.labels, read.ores, read.objects
     ('#IB 0 1940 odd\\n', ['IB', 'OIB'], [500, -550], [None, '1 "10"'])
     >>> records_of('#KONTO 1930 "Bank, kassa"\\n', 0, 1000, 7)[2]
-    Chart(line=7, labels=['KONTO'], first=['1930'], second=['Bank, kassa'], third=[None])
+    Chart(lines=range(7, 8), labels=['KONTO'], first=['1930'], second=['Bank, kassa'], third=[None])
     """
     for run, one, made in ((_RUN, _BALANCE, _balances), (_CHART_RUN, _OF_CHART, _chart)):
         found = run.match(text, position, position + most)
         if found is not None:
-            end, columns = _columns(found, one)
-            read = made(line, columns) if columns[0] else None
+            end, lines, columns = _columns(found, one, line)
+            read = made(lines, columns) if lines else None
             return position if read is None else end, found.end(), read
     return position, position, None
 
 
-def _columns(found: re.Match[str], one: re.Pattern[str]) -> tuple[int, list[Any]]:
-    """Where the first odd record of a run stands, or the run ends; and the groups of those before it, as columns."""
-    pieces, groups = one.split(found[0]), one.groups + 1
+def _columns(found: re.Match[str], one: re.Pattern[str], line: int) -> tuple[int, Sequence[int], list[Any]]:
+    """Where the first odd record of a run stands, or the run ends; lines and groups, as columns, of those before it."""
+    run = found[0]
+    pieces, groups = one.split(run), one.groups + 1
     around = pieces[::groups]
     count = next((index for index, piece in enumerate(around) if piece), len(around) - 1)
-    end = found.end()
-    if around[count]:
-        end = found.start()
-        for _ in range(count):
-            end = found.string.index("\n", end) + 1
-    return end, [pieces[index : count * groups : groups] for index in range(1, groups)]
+    end: int = found.end()
+    lines: Sequence[int] = range(line, line + count)
+    if around[count] or "\n\n" in run:  # empty lines may stand between records
+        texts = run.split("\n")
+        places = [at for at, text in enumerate(texts) if text]
+        lines = [line + at for at in places[:count]]
+        if around[count]:
+            end = found.start() + sum(len(text) + 1 for text in texts[: places[count]])
+    return end, lines, [pieces[index : count * groups : groups] for index in range(1, groups)]
 
 
-def _balances(line: int, columns: list[Any]) -> Balances | None:
+def _balances(lines: Sequence[int], columns: list[Any]) -> Balances | None:
     labels, _, _, years, periods, accounts, objects, kronor, decimals, quantities = columns
     ores = list(map(int, map(add, kronor, map(PADDED.__getitem__, decimals))))
     of_one = {listed for label, listed in zip(labels, objects, strict=True) if label in ("OIB", "OUB")}
     if not -MAX_ORE <= min(ores) <= max(ores) <= MAX_ORE or not sound_objects({*objects} - of_one - {None}, of_one):
         return None
     return Balances(
-        line, labels, list(map(int, years)), periods, contents(accounts), objects, ores,
+        lines, labels, list(map(int, years)), periods, contents(accounts), objects, ores,
         contents([quantity or "" for quantity in quantities]),
     )  # fmt: skip
 
 
-def _chart(line: int, columns: list[Any]) -> Chart:
+def _chart(lines: Sequence[int], columns: list[Any]) -> Chart:
     labels, first, second, third = columns
-    read = contents([field or "" for field in third])
-    return Chart(
-        line, labels, contents(first), contents(second),
-        [None if field is None else content for field, content in zip(third, read, strict=True)],
-    )  # fmt: skip
+    if any(third):
+        read = contents([field or "" for field in third])
+        third = [None if field is None else content for field, content in zip(third, read, strict=True)]
+    return Chart(lines, labels, contents(first), contents(second), third)

@@ -21,7 +21,7 @@ MOST_ODD_RECORDS: Final = 100_000
 """How many records that are unknown, faulty or there twice a file may have before it is taken for no SIE file."""
 LONGEST_LINE: Final = 1 << 20
 _CHUNK: Final = 1 << 18
-_NEAR: Final = 1 << 12
+_NEAR: Final = 1 << 9
 """How many characters after an odd record are first read at once."""
 _MOST_HALVINGS: Final = 4
 _EMPTY: Final = re.compile(r"\n++")
@@ -202,7 +202,7 @@ class Scanner:
                         odd, most = text.index("\n", end) + 1, _NEAR
                     if records is not None and lines.can_sum(text, position, end):
                         yield records
-                        position, line = end, line + len(records.labels)
+                        position, line = end, line + text.count("\n", position, end)
                         continue
                 end, at_voucher = -1, lines.voucher is None and text.startswith("#VER", position)
                 if at_voucher:

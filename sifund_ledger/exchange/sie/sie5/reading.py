@@ -10,7 +10,7 @@ from typing import Final
 
 from sifund_ledger.citations import SIE_5
 from sifund_ledger.exchange.sie.checks.stated_months import check_months
-from sifund_ledger.exchange.sie.checks.tie_checks import check_ties
+from sifund_ledger.exchange.sie.checks.tie_checks import StatedBalances, check_ties
 from sifund_ledger.exchange.sie.checks.voucher_faults import report_twice
 from sifund_ledger.exchange.sie.document import SieDocument
 from sifund_ledger.exchange.sie.file_findings import FileFindings
@@ -44,8 +44,10 @@ def parse_xml(data: bytes, found: FileFindings, sink: VoucherSink) -> SieDocumen
                 _report_missing(elements, found)
             _report_left_out(elements, found)
             report_twice(found, sink.repeated())
-            check_ties(document, sink.moved(), found)
-            check_months(document, found)
+            moved, balances = sink.moved(), StatedBalances(document)
+            stated = balances.stated(moved)
+            check_ties(document, balances, stated, moved, found)
+            sink.take_stated(stated, check_months(document, balances, found))
     return document
 
 

@@ -154,7 +154,7 @@ class Assembly:
             self.take(line, record)
             if self.overflows:
                 return line
-        return read.line + len(read.labels) - 1
+        return read.lines[-1]
 
     @property
     def has_no_chart(self) -> bool:
@@ -185,8 +185,7 @@ class Assembly:
         self._in_order("IB")
         lists = {listed: objects_of(listed or "") for listed in set(read.objects)}
         objects = list(map(lists.__getitem__, read.objects))
-        lines = range(read.line, read.line + len(objects))
-        self.chart.use_all(read.accounts, lines)
+        self.chart.use_all(read.accounts, read.lines)
         columns: Iterable[tuple[object, ...]] = zip(
             read.labels, read.years, read.periods, read.accounts, objects, strict=True
         )
@@ -203,12 +202,12 @@ class Assembly:
             self._balances |= kept
             self.document.balances += [each for each in balances if isinstance(each, SieBalance)]
             self.document.period_balances += [each for each in balances if isinstance(each, SiePeriodBalance)]
-            return lines[-1]
-        for balance, line in zip(balances, lines, strict=True):
+            return read.lines[-1]
+        for balance, line in zip(balances, read.lines, strict=True):
             self._place(balance, line)
             if self.overflows:
                 return line
-        return lines[-1]
+        return read.lines[-1]
 
     def _settle_slid(self) -> None:
         """Balances whose quantities turn out to be the rest of their amounts do not count."""

@@ -5,8 +5,9 @@ What a chart has become can be kept, and taken again as a whole for another file
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from itertools import repeat
 from typing import NamedTuple
 
 from sifund_ledger.exchange.sie import findings as codes
@@ -20,31 +21,19 @@ from sifund_ledger.exchange.sie.values import is_account_number
 from sifund_ledger.findings import Severity, printable
 
 
-@dataclass(slots=True)
-class _Details:
-    """What #KTYP, #ENHET and #SRU say of an account; the first type and the first unit count."""
-
-    kind: str = ""
-    unit: str = ""
-    sru: list[str] = field(default_factory=list)
-
-    def of(self, account: SieAccount) -> SieAccount:
-        """The account with them."""
-        return SieAccount(account.number, account.name, self.kind, self.unit, tuple(self.sru), account.extra)
-
-
 class KeptChart(NamedTuple):
     """What a chart became in a document that had none before; nothing in it is changed afterwards.
 
-    ``accounts`` have their ``details``; what is not declared and has details is ``waiting``. ``undeclared`` are on
-    lines counted from the chart's first, from 0.
+    ``accounts`` have their types, units and SRU codes. ``undeclared`` are on lines counted from the chart's first,
+    from 0.
     """
 
     accounts: dict[str, SieAccount]
     dimensions: dict[str, SieDimension]
     objects: dict[tuple[str, str], SieObject]
-    details: Mapping[str, _Details]
-    waiting: Sequence[str]
+    kinds: dict[str, str]
+    units: dict[str, str]
+    codes: list[tuple[str, str]]
     early: Sequence[SieRecord]
     undeclared: Mapping[str, int]
 
@@ -55,29 +44,26 @@ class ChartRecords:
     def __init__(self, found: FileFindings, document: SieDocument) -> None:
         self.found, self.document = found, document
         self._early: list[SieRecord] = []
-        self._details: dict[str, _Details] = {}
-        self._kept_details: Mapping[str, _Details] = {}
-        self._is_shared = False
+        self._kinds: dict[str, str] = {}
+        self._units: dict[str, str] = {}
+        self._codes: list[tuple[str, str]] = []
+        self._is_settled, self._is_shared = True, False
         self._undeclared: dict[str, int] = {}
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing of a chart has been read, and no account used."""
         document = self.document
-        parts = (document.accounts, document.dimensions, document.objects, self._details, self._undeclared)
+        parts = (document.accounts, document.dimensions, document.objects, self._undeclared)
         return not any(parts)
 
     def kept(self, line: int) -> KeptChart:
-        """What the chart, from a line on, has become."""
-        document, details = self.document, self._details
-        accounts = {
-            number: details[number].of(account) if number in details else account
-            for number, account in document.accounts.items()
-        }
+        """What the chart, from a line on, has become; the document shares it from now on."""
+        self._settle_accounts()
+        document, self._is_shared = self.document, True
         return KeptChart(
-            accounts, dict(document.dimensions), dict(document.objects),
-            {number: _Details(each.kind, each.unit, [*each.sru]) for number, each in details.items()},
-            tuple(details.keys() - accounts.keys()), tuple(self._early),
+            document.accounts, document.dimensions, document.objects, self._kinds, self._units, self._codes,
+            tuple(self._early),
             {number: at - line for number, at in self._undeclared.items()},
         )  # fmt: skip
 
@@ -85,18 +71,18 @@ class ChartRecords:
         """Take a chart whole, from a line on, where nothing has been read yet."""
         document = self.document
         document.accounts, document.dimensions, document.objects = chart.accounts, chart.dimensions, chart.objects
-        self._is_shared, self._kept_details = True, chart.details
+        self._kinds, self._units, self._codes, self._is_shared = chart.kinds, chart.units, chart.codes, True
         self._early += chart.early
         self._undeclared.update((number, line + at) for number, at in chart.undeclared.items())
-        for number in chart.waiting:
-            self._details_of(number)
 
     def _own(self) -> None:
-        """Let a chart that was taken whole be the document's own, before anything in it is changed."""
+        """Let a chart that other documents share be the document's own, before anything in it is changed."""
+        self._is_settled = False
         if self._is_shared:
-            document = self.document
+            document, self._is_shared = self.document, False
             document.accounts, document.dimensions = dict(document.accounts), dict(document.dimensions)
-            document.objects, self._is_shared = dict(document.objects), False
+            document.objects = dict(document.objects)
+            self._kinds, self._units, self._codes = dict(self._kinds), dict(self._units), list(self._codes)
 
     def take(self, line: int, record: SieRecord) -> bool:
         """Put a record into its place; whether it says no more than what stands there."""
@@ -126,25 +112,26 @@ class ChartRecords:
     def take_columns(self, read: Chart) -> Iterator[tuple[int, SieRecord]]:
         """Put many records into their places; those that must be taken one by one are given, with their lines."""
         self._own()
-        accounts, objects = self.document.accounts, self.document.objects
-        records = zip(read.labels, read.first, read.second, read.third, strict=True)
-        for line, (label, first, second, third) in enumerate(records, read.line):
-            if label == "OBJEKT" and third is not None and (first, second) not in objects:
-                objects[first, second] = SieObject(first, second, third)
-            elif third is None and label == "KONTO" and first not in accounts and is_account_number(first):
-                accounts[first] = SieAccount(first, second)
-            elif third is None and label == "SRU" and first in accounts:
-                self._details_of(first).sru.append(second)
-            elif (
-                third is None
-                and label == "KTYP"
-                and first in accounts
-                and second in ACCOUNT_KINDS
-                and (not (details := self._details_of(first)).kind)
-            ):
-                details.kind = second
-            else:
-                yield line, SieRecord(label, (first, second) if third is None else (first, second, third))
+        accounts, objects, kinds = self.document.accounts, self.document.objects, self._kinds
+        for line, label, first, second, third in zip(*read, strict=True):
+            if label == "OBJEKT":
+                if third is not None and (first, second) not in objects:
+                    objects[first, second] = SieObject(first, second, third)
+                    continue
+            elif third is not None:
+                pass
+            elif label == "KONTO":
+                if first not in accounts and is_account_number(first):
+                    accounts[first] = SieAccount(first, second)
+                    continue
+            elif first in accounts:
+                if label == "SRU":
+                    self._codes.append((first, second))
+                    continue
+                if label == "KTYP" and second in ACCOUNT_KINDS and first not in kinds:
+                    kinds[first] = second
+                    continue
+            yield line, SieRecord(label, (first, second) if third is None else (first, second, third))
 
     def use(self, account: str, line: int) -> None:
         """An account is used; whether it was declared is asked when the whole file has been read."""
@@ -167,14 +154,14 @@ class ChartRecords:
     def _detail(self, line: int, record: SieRecord) -> bool:
         """A type, a unit or an SRU code: its account, which may be declared later, gets it at the end."""
         number, value = texts(record.fields)[:2]
-        details = self._details_of(number)
         placed = len(record.fields) == 2
         if record.label == "SRU":
-            details.sru += [value] * placed
+            self._codes += [(number, value)] * placed
         elif record.label == "ENHET":
-            placed, details.unit = placed and not details.unit, details.unit or value
+            unit = self._units.get(number, "")
+            placed, self._units[number] = placed and not unit, unit or value
         else:
-            placed = self._kind(line, number, value, details) and placed
+            placed = self._kind(line, number, value) and placed
         if number in self.document.accounts:
             return placed
         self.use(number, line)
@@ -182,34 +169,38 @@ class ChartRecords:
             self._early.append(record)
         return False
 
-    def _details_of(self, number: str) -> _Details:
-        details = self._details.get(number)
-        if details is None:
-            kept = self._kept_details.get(number)
-            details = self._details[number] = _Details(kept.kind, kept.unit, [*kept.sru]) if kept else _Details()
-        return details
-
-    def _kind(self, line: int, number: str, value: str, details: _Details) -> bool:
+    def _kind(self, line: int, number: str, value: str) -> bool:
         """A type: whether its record says no more than what counts."""
-        kind, known = upper(value), details.kind
+        kind, known = upper(value), self._kinds.get(number, "")
         if kind not in ACCOUNT_KINDS:
             return check_value(self.found, line, "KTYP", "kind", value)
         check_field(self.found, line, "KTYP", "kind", value)
         if known not in ("", kind):
             self.found.add(codes.SIE_ACCOUNT_TWICE, line, label=f"KTYP {printable(number)}")
-        details.kind = known or kind
+        self._kinds.setdefault(number, kind)
         return not known and value == kind
 
     def settle(self) -> None:
         """The whole file has been read: details find their accounts."""
-        if self._details:
-            self._own()
-        document, accounts = self.document, self.document.accounts
-        placed = {id(record) for record in self._early if texts(record.fields)[0] in accounts}
-        for number, details in self._details.items():
-            if number in accounts:
-                accounts[number] = details.of(accounts[number])
-        document.records = [record for record in document.records if id(record) not in placed]
+        self._settle_accounts()
+        document = self.document
+        placed = {id(record) for record in self._early if texts(record.fields)[0] in document.accounts}
+        if placed:
+            document.records = [record for record in document.records if id(record) not in placed]
+
+    def _settle_accounts(self) -> None:
+        """The accounts get their types, units and SRU codes."""
+        if not self._is_settled and (self._kinds or self._units or self._codes):
+            accounts, codes = self.document.accounts, defaultdict[str, list[str]](list)
+            for number, code in self._codes:
+                codes[number].append(code)
+            kinds, units = (map(each.get, accounts, repeat("")) for each in (self._kinds, self._units))
+            every = zip(accounts.values(), kinds, units, map(codes.get, accounts, repeat(())), strict=True)
+            self.document.accounts = {
+                number: SieAccount(number, name, kind, unit, tuple(of_account), extra)
+                for (number, name, _, _, _, extra), kind, unit, of_account in every
+            }
+        self._is_settled = True
 
     def report_undeclared(self, *, alone: bool) -> None:
         """Report the accounts that are used and not declared."""

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from sifund_ledger.exchange.sie import findings as codes
 from sifund_ledger.exchange.sie.checks.stated_months import StatedMonths, check_months
-from sifund_ledger.exchange.sie.checks.tie_checks import check_ties, stated
+from sifund_ledger.exchange.sie.checks.tie_checks import Stated, StatedBalances, check_ties
 from sifund_ledger.exchange.sie.checks.voucher_faults import (
     report_empty,
     report_outside,
@@ -44,8 +44,8 @@ class VoucherSink(Protocol):
     def take_columns(self, read: Vouchers) -> None:
         """Many that were read at once."""
 
-    def take_months(self, stated: StatedMonths) -> None:
-        """What the file states by month, once it has been read."""
+    def take_stated(self, stated: Stated, months: StatedMonths) -> None:
+        """What the file states of its year and by month, once it has been read."""
 
     def moved(self) -> Mapping[str, int]:
         """The booked rows of the file, summed by account, in öre."""
@@ -72,11 +72,12 @@ def read_text(
         _scan(text, assembly, sink, charts)
         settle_format(assembly)
         assembly.settle(alone=document.type == "4I")
-        moved = sink.moved()
-        check_records(assembly, opening_taken=stated(document, moved).opening_taken)
+        moved, balances = sink.moved(), StatedBalances(document)
+        stated = balances.stated(moved)
+        check_records(assembly, opening_taken=stated.opening_taken)
         report_twice(found, sink.repeated())
-        check_ties(document, moved, found)
-        sink.take_months(check_months(document, found))
+        check_ties(document, balances, stated, moved, found)
+        sink.take_stated(stated, check_months(document, balances, found))
     if not ascii_only:
         _report_characters(text, encoding, document.format, found)
     return document
@@ -102,12 +103,12 @@ def _take(items: Iterable[Scanned], assembly: Assembly, sink: VoucherSink) -> bo
     document, found = assembly.document, assembly.found
     for scanned in items:
         if isinstance(scanned, Record | Balances | Chart):
-            line = scanned.line
             if isinstance(scanned, Balances):
                 line = assembly.take_balances(scanned)
             elif isinstance(scanned, Chart):
                 line = assembly.take_chart(scanned)
             else:
+                line = scanned.line
                 assembly.take(line, scanned.record)
                 document.control_sum = document.control_sum or scanned.record.label == "KSUMMA"
             if assembly.overflows:
